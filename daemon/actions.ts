@@ -1,0 +1,28 @@
+import type { Status } from './status.ts';
+
+/** What tray and local API can make the daemon do: the same functions for both. Each answers when the thing is done or refused. */
+export interface Actions {
+  status(): Status;
+  /** Runs every probe now, also while paused. */
+  check(): Promise<Status>;
+  /** No scheduled checks and no notifications until then (milliseconds since 1970). */
+  pause(until: number): Promise<void>;
+  resume(): Promise<void>;
+  /** One click: plans the safe caches and executes that plan. Refused with a reason when nothing may go. */
+  clean(): Promise<Outcome>;
+  undo(): Promise<Outcome>;
+  cancelClean(): Promise<Outcome>;
+  /** Text for the clipboard or an issue, without the user's name or home. */
+  diagnostics(): Promise<string>;
+  /** Opens one of our own files or the history with the desktop's opener. */
+  open(what: 'log' | 'settings' | 'history'): Promise<Outcome>;
+  /** Stops the daemon for good (exit 0, so that launchd does not start it again). */
+  quit(): Promise<void>;
+}
+
+export interface Outcome {
+  readonly done: boolean;
+  /** Code of a sentence in messages/ with its values, why not or what was done. */
+  readonly code: string;
+  readonly values: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,89 @@
+import type { Hardware } from '../host/host.ts';
+import type { Finding, ObservedTool } from '../probes/probe.ts';
+
+/** A finding that is known now. */
+export interface OpenFinding extends Finding {
+  /** The history's id of its opening, or a running number without history. */
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly openedAt: number;
+  /** False while it is younger than its rule's `timeToVisible` or hidden by another: kept, but nobody is told. */
+  readonly visible: boolean;
+}
+
+/** A part of gowarden itself that does not work, with what its sentence in messages/ needs. */
+export interface Notice {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** One cache as the menu and `gowarden caches` show it. */
+export interface CacheSummary {
+  readonly id: string;
+  readonly kind: string;
+  readonly path: string;
+  /** Bytes on disk; null while it was not measured yet. */
+  readonly bytes: number | null;
+  readonly measuredAt: number | null;
+  readonly use: 'idle' | 'busy' | 'unknown';
+  /** Who uses it: `go build (pid 4711, Visual Studio Code)`. */
+  readonly usedBy: string | null;
+  /** True when one click may take it. */
+  readonly safe: boolean;
+}
+
+/** What the cleaner is doing, for the menu. */
+export interface Cleaning {
+  readonly state: 'idle' | 'measuring' | 'waiting' | 'cleaning' | 'purging' | 'undoing';
+  /** Who it waits for. */
+  readonly waitingFor: string | null;
+  /** 0 to 1, null when it cannot be told. */
+  readonly progress: number | null;
+  /** The last clean-up, while it can be taken back. */
+  readonly undo: { readonly id: string; readonly bytes: number; readonly until: number } | null;
+}
+
+/** What the process costs. */
+export interface OwnCost {
+  readonly rssBytes: number;
+  readonly cpuSeconds: number;
+  /** CPU time of the last minute as a share of one core, 0 to 1; null in the first minute. */
+  readonly cpuShare: number | null;
+  readonly watches: number;
+  readonly databaseBytes: number | null;
+  readonly descriptors: number | null;
+}
+
+/**
+ * The snapshot that tray and command show. It carries its own age; whoever shows it says "stale" when
+ * `now - checkedAt` is more than `staleAfterMs`, rather than look green.
+ */
+export interface Status {
+  readonly schemaVersion: 1;
+  /** When the snapshot was made. Milliseconds since 1970, as all times here. */
+  readonly at: number;
+  /** When every due probe last answered; null before the first sweep. */
+  readonly checkedAt: number | null;
+  readonly staleAfterMs: number;
+  readonly daemon: {
+    readonly version: string;
+    readonly pid: number;
+    readonly startedAt: number;
+    readonly node: string;
+    readonly host: string;
+    readonly simulated: boolean;
+    readonly cost: OwnCost;
+  };
+  readonly hardware: Hardware | null;
+  /** The `go` that wins in the login shell (else the first that wins anywhere), with all others. */
+  readonly winner: (ObservedTool & { readonly path: string }) | null;
+  readonly toolchains: readonly (ObservedTool & { readonly path: string })[];
+  readonly tools: readonly (ObservedTool & { readonly path: string })[];
+  readonly findings: readonly OpenFinding[];
+  /** Questions that could not be told at the last look, one sentence each. */
+  readonly unknown: readonly string[];
+  readonly notices: readonly Notice[];
+  readonly paused: { readonly until: number } | null;
+  readonly caches: readonly CacheSummary[];
+  readonly cleaning: Cleaning;
+}

@@ -1,0 +1,68 @@
+import type { Files } from './files.ts';
+import type { Command, Ran } from './run.ts';
+import type { Processes } from './processes.ts';
+import type { LockQuery, Locks } from './locks.ts';
+
+/** The operating systems that we watch. */
+export type Platform = 'darwin' | 'linux';
+
+/** An architecture by Go's name for it: `arm64`, `amd64`, `386`, `riscv64`, … */
+export type Architecture = string;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The machine under observation. Everything that we ask of a machine is asked here, so that a folder
+ * (docs/simulated-host.md) can answer in its place.
+ *
+ * Nothing here writes, downloads or opens a dialog, and every wait has an end.
+ */
+export interface Host {
+  readonly platform: Platform;
+  /** True when a folder answers and not the machine that we run on. */
+  readonly simulated: boolean;
+  readonly user: { readonly name: string; readonly uid: number; readonly home: string };
+  /** The environment that we ourselves were started with. */
+  readonly environment: Environment;
+  /** Files by their path on that machine. Synchronous: a small read costs 12 µs, as a promise ten times that. */
+  readonly files: Files;
+  hardware(): Promise<Hardware>;
+  /** The PATH and environment of each place from which `go` is started. Asked once, then cached for `contextsMaxAgeMs`. */
+  contexts(): Promise<readonly Context[]>;
+  /** Runs a program that was given by absolute path or is found on `command.path`; never a shell string. */
+  run(command: Command): Promise<Ran>;
+  processes(): Promise<Processes>;
+  locks(query: LockQuery): Promise<Locks>;
+}
+
+/** What the processor really is, told truly even when we ourselves run translated. */
+export interface Hardware {
+  /** The native architecture of the machine. */
+  readonly architecture: Architecture;
+  /** Every architecture whose binaries start here without translation, `architecture` first. */
+  readonly native: readonly Architecture[];
+  /** The architecture that our own Node was built for. */
+  readonly ours: Architecture;
+  /** Whether our own process is translated (Rosetta, QEMU): `unknown` when the machine did not say. */
+  readonly translated: boolean | 'unknown';
+  /** What can run foreign binaries here: Rosetta, a binfmt handler. */
+  readonly translators: readonly { readonly name: string; readonly architecture: Architecture }[];
+  /** The operating system's version, e.g. `26.1` on macOS or the kernel release on Linux; null if it did not say. */
+  readonly osVersion: string | null;
+  /** What was asked and what it answered, for people: `sysctl hw.optional.arm64: 1`. */
+  readonly evidence: readonly string[];
+}
+
+/** Where commands come from: a login shell (terminal), a GUI application (IDE from the Dock), our own process. */
+export type ContextId = 'login-shell' | 'gui' | 'daemon';
+
+export interface Context {
+  readonly id: ContextId;
+  /** Absolute directories in order of search, as that context has them (they need not exist, may repeat). */
+  readonly path: readonly string[];
+  readonly environment: Environment;
+  /** `observed`: that context answered; `assumed`: it did not (time limit, no shell), so a documented default stands in. */
+  readonly certainty: 'observed' | 'assumed';
+  /** How we know: `zsh -lic env`, `launchd default`, … */
+  readonly source: string;
+}

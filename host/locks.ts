@@ -1,0 +1,20 @@
+/** Which locks to look at: named files only, and on macOS only through named processes. */
+export interface LockQuery {
+  readonly paths: readonly string[];
+  readonly pids?: readonly number[];
+}
+
+/** A process that holds, waits for, or merely has open one of the files asked about. */
+export interface Lock {
+  readonly path: string;
+  readonly pid: number;
+  /** `open` is all that macOS shows: the file is open, the lock itself is not told (facts: lsof there never sets its lock field). */
+  readonly state: 'holds' | 'waits' | 'open';
+  readonly mode: 'shared' | 'exclusive' | 'unknown';
+}
+
+export interface Locks {
+  readonly certainty: 'observed' | 'suspected' | 'unknown';
+  readonly reason?: string;
+  readonly all: readonly Lock[];
+}

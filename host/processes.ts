@@ -1,0 +1,25 @@
+/** A running process as the process table shows it. */
+export interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  readonly uid: number;
+  /** Milliseconds since 1970; null if the table did not say. */
+  readonly startedMs: number | null;
+  /** Absolute path of its executable if known, else its command name. */
+  readonly executable: string;
+  readonly arguments: readonly string[];
+  /** Runs under Rosetta or QEMU; null if the table did not say. */
+  readonly translated: boolean | null;
+}
+
+export interface Processes {
+  /** `observed`, or `unknown` with a reason when the table could not be read. */
+  readonly certainty: 'observed' | 'unknown';
+  readonly reason?: string;
+  readonly all: readonly Process[];
+  find(pid: number): Process | undefined;
+  /** Parents from the nearest to the first; ends at a loop or a gap. */
+  ancestors(pid: number): readonly Process[];
+  /** Working directory of each process that could be told. */
+  workingDirectories(pids: readonly number[]): Promise<ReadonlyMap<number, string>>;
+}

@@ -1,0 +1,61 @@
+/** What each rule's sentences are filled with. The keys are the rule ids, stable for ever. */
+export interface RuleValues {
+  'go-arch-mismatch': ToolValues;
+  'go-tool-arch-mismatch': ToolValues;
+  'go-prefix-shadowed': ShadowValues;
+  'go-toolchain-mixed': {
+    readonly path: string;
+    readonly goVersion: string;
+    readonly goroot: string;
+    readonly gorootVersion: string;
+    readonly setBy: string;
+  };
+  'go-missing': { readonly path: string; readonly stoppedAt: string };
+  'go-version-eol': { readonly path: string; readonly version: string; readonly supported: string };
+  'go-tool-no-uuid': {
+    readonly tool: string;
+    readonly path: string;
+    readonly goVersion: string;
+    readonly command: string;
+  };
+  'go-toolchain-inherited': {
+    readonly path: string;
+    readonly version: string;
+    readonly architecture: string;
+    readonly hardware: string;
+  };
+  'node-translated': { readonly node: string; readonly hardware: string };
+}
+
+export interface ToolValues {
+  readonly tool: string;
+  readonly path: string;
+  readonly file: string;
+  readonly version: string;
+  readonly architecture: string;
+  readonly hardware: string;
+  readonly installer: string;
+  /** The exact command that mends it; empty when there is none to give. */
+  readonly command: string;
+}
+
+export interface ShadowValues {
+  readonly path: string;
+  readonly architecture: string;
+  readonly shadowed: string;
+  readonly shadowedArchitecture: string;
+  readonly context: string;
+}
+
+export type RuleId = keyof RuleValues;
+
+/** The text of one rule. `cause` and `remedy` are for the rule's page; `summary` and `next` are what a notification and a menu row say. */
+export interface RuleText<V> {
+  readonly title: string;
+  readonly cause: string;
+  readonly remedy: string;
+  readonly summary: (values: V) => string;
+  readonly next: (values: V) => string;
+}
+
+export type RuleTexts = { readonly [R in RuleId]: RuleText<RuleValues[R]> };

@@ -1,0 +1,10 @@
+import * as en from './en/catalogue.ts';
+import type { Language } from './language.ts';
+import * as zh from './zh/catalogue.ts';
+
+/** Every sentence that a user reads, by area: `speak('en').units.ago(4000)`. */
+export type Messages = typeof en;
+
+export function speak(language: Language): Messages {
+  return language === 'en' ? en : zh;
+}

@@ -1,0 +1,74 @@
+import type { BinaryReport } from '../../host/binary/report.ts';
+import type { FileFailure } from '../../host/files.ts';
+import type { Architecture, Context, ContextId, Hardware } from '../../host/host.ts';
+
+/** Who put a toolchain where it is. */
+export type Installer =
+  | 'homebrew'
+  | 'go.dev package'
+  | 'golang.org/dl'
+  | 'module cache'
+  | 'goenv'
+  | 'gvm'
+  | 'mise'
+  | 'asdf'
+  | 'g'
+  | 'gobrew'
+  | 'macports'
+  | 'nix'
+  | 'distribution'
+  | 'go install'
+  | 'unknown';
+
+/** A path and what it leads to: each link on the way, ending at the real file or at what stopped us. */
+export interface Chain {
+  /** The path as found first, then each path that a link led to. */
+  readonly links: readonly string[];
+  /** Every directory that holds a link of the chain or the file: what a watcher has to sit on. */
+  readonly directories: readonly string[];
+  /** The real file; null if the chain breaks. */
+  readonly file: string | null;
+  readonly failure: FileFailure | null;
+}
+
+/** A `go` that could run, or a tool built by Go. */
+export interface Tool {
+  /** `go`, `gopls`, `dlv`, … */
+  readonly name: string;
+  /** The path as it is found, e.g. `/opt/homebrew/bin/go`. Identifies the tool from sweep to sweep. */
+  readonly path: string;
+  readonly chain: Chain;
+  /** `present`; `missing`: the chain breaks; `upgrading`: it breaks where an installer is at work; `blocked`: we may not look. */
+  readonly state: 'present' | 'missing' | 'upgrading' | 'blocked';
+  /** device:inode:size:mtime of the real file, with the chain: equal if and only if nothing was swapped. */
+  readonly fingerprint: string;
+  readonly binary: BinaryReport | null;
+  /** For `go`: the version of its GOROOT's VERSION file, else of its build info. For tools: the module's version. */
+  readonly version: string | null;
+  readonly installer: Installer;
+  /** The installer's own root: `/opt/homebrew`, `/usr/local`, `~/.goenv`; null if it has none. */
+  readonly prefix: string | null;
+  /** For `go`: the GOROOT that it would use by its place, with that tree's own version. */
+  readonly goroot: { readonly path: string; readonly version: string | null } | null;
+  /** Contexts whose PATH picks this one first. */
+  readonly winsIn: readonly ContextId[];
+  /** Contexts whose PATH has it at all. */
+  readonly seenIn: readonly ContextId[];
+}
+
+/** Every Go toolchain and Go-built tool of a machine at one moment. */
+export interface Inventory {
+  readonly hardware: Hardware;
+  readonly contexts: readonly Context[];
+  /** Every `go`, winners first. */
+  readonly toolchains: readonly Tool[];
+  /** gopls, dlv, staticcheck, … in GOBIN, GOPATH/bin and on PATH. */
+  readonly tools: readonly Tool[];
+  /** Places that could not be looked at, with the reason. */
+  readonly unseen: readonly { readonly path: string; readonly failure: FileFailure }[];
+}
+
+/** Whether one of the architectures starts natively on this hardware (a universal file counts if it has the slice). */
+export function isNative(architectures: readonly Architecture[], hardware: Hardware): boolean {
+  return architectures.some((architecture) => hardware.native.includes(architecture));
+}

@@ -1,0 +1,34 @@
+// Bundles the command into dist/: one file per entry and shared chunks, so that a start reads a handful of files.
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+
+const bundle = await rolldown({
+  input: { gowarden: join(root, 'cli/gowarden.ts') },
+  // better-sqlite3 loads a native file and systray2 its helper beside their own package.json.
+  external: ['better-sqlite3', 'systray2'],
+  platform: 'node',
+  transform: { define: { GOWARDEN_VERSION: JSON.stringify(version) } },
+  logLevel: 'warn',
+});
+await bundle.write({
+  dir: dist,
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+  sourcemap: false,
+});
+await bundle.close();
+await chmod(join(dist, 'gowarden.js'), 0o755);
+
+// Read at run time beside the bundle; the sources find them by the same relative path.
+cpSync(join(root, 'daemon/history/schema'), join(dist, 'schema'), { recursive: true });
