@@ -1,0 +1,30 @@
+/** What the settings file says, complete with defaults. Times are in the units that the name says. */
+export interface Configuration {
+  /** `system` asks LANG or AppleLanguages. */
+  readonly language: 'system' | 'en' | 'zh-Hans';
+  readonly checks: {
+    /** Minutes between the scheduled looks at toolchains, 1 to 1440. */
+    readonly intervalMinutes: number;
+  };
+  readonly notifications: {
+    readonly enabled: boolean;
+    readonly maxPerHour: number;
+    /** `22:00-07:00`, local time; null for none. */
+    readonly quietHours: string | null;
+  };
+  /** Findings that nobody is told of; `subject` absent means every one, `until` (ISO date) absent means for ever. */
+  readonly mute: readonly { readonly rule: string; readonly subject?: string; readonly until?: string; readonly reason?: string }[];
+  readonly history: { readonly retentionDays: number };
+  readonly tray: { readonly enabled: boolean };
+  readonly caches: {
+    /** Minutes for which a clean-up can be taken back. */
+    readonly undoMinutes: number;
+    /** Absolute paths (a leading `~/` counts as home) that no clean-up touches. */
+    readonly keep: readonly string[];
+    /** Policies, all off (null) by default. */
+    readonly maxAgeDays: number | null;
+    readonly maxGigabytes: number | null;
+    readonly minFreeGigabytes: number | null;
+  };
+  readonly log: { readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error' };
+}

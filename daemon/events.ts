@@ -1,0 +1,14 @@
+/** Something that subscribers (API streams, the tray) are told, in order. */
+export interface DaemonEvent {
+  /** Grows by one; the history's id where the event is stored. */
+  readonly id: number;
+  /** `transition`, `status`, `cleaning`, … */
+  readonly type: string;
+  readonly data: unknown;
+}
+
+export interface Events {
+  publish(type: string, data: unknown, id?: number): void;
+  /** Returns the function that ends the subscription. A listener that throws is logged and stays subscribed. */
+  subscribe(listener: (event: DaemonEvent) => void): () => void;
+}

@@ -1,0 +1,46 @@
+import type { ObservedTool } from '../../probes/probe.ts';
+import type { Transition } from '../transition.ts';
+
+/** A stored transition as `gowarden history` and the API show it. */
+export interface HistoryEntry {
+  /** Grows; never reused. */
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** `opened`, `changed`, `resolved`, `toolchain-changed`; other rooms add theirs (`cleaned`, `undone`). */
+  readonly kind: string;
+  readonly rule?: string;
+  readonly subject: string;
+  readonly before?: ObservedTool | null;
+  readonly after?: ObservedTool | null;
+  /** The rest of the transition, as JSON holds it. */
+  readonly details?: unknown;
+}
+
+export interface HistoryQuery {
+  /** At most this many, newest first. Default 100, at most 10,000. */
+  readonly limit?: number;
+  /** Only entries with a smaller id: the next page. */
+  readonly before?: number;
+  /** Only entries with a greater id: what a subscriber missed. */
+  readonly after?: number;
+  readonly kind?: string;
+  readonly rule?: string;
+  readonly subject?: string;
+  /** Milliseconds since 1970. */
+  readonly since?: number;
+}
+
+/** What is remembered. Without a database (it could not be loaded or opened) it remembers until the process ends and says so. */
+export interface History {
+  /** `durable`, or `memory` with the sentence why. */
+  readonly kind: 'durable' | 'memory';
+  append(transition: Transition): number;
+  /** For rooms that store what is no transition: a receipt of a clean-up, an incident. */
+  appendOther(entry: Omit<HistoryEntry, 'id'>): number;
+  entries(query?: HistoryQuery): readonly HistoryEntry[];
+  /** Removes what is older than the retention. */
+  prune(now: number, retentionMs: number): void;
+  bytes(): number | null;
+  close(): void;
+}
