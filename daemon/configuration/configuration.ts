@@ -13,7 +13,12 @@ export interface Configuration {
     readonly quietHours: string | null;
   };
   /** Findings that nobody is told of; `subject` absent means every one, `until` (ISO date) absent means for ever. */
-  readonly mute: readonly { readonly rule: string; readonly subject?: string; readonly until?: string; readonly reason?: string }[];
+  readonly mute: readonly {
+    readonly rule: string;
+    readonly subject?: string;
+    readonly until?: string;
+    readonly reason?: string;
+  }[];
   readonly history: { readonly retentionDays: number };
   readonly tray: { readonly enabled: boolean };
   readonly caches: {
