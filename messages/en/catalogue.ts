@@ -1,1 +1,2 @@
 export { units } from './units.ts';
+export { notices, watchHints } from './notices.ts';

@@ -1,0 +1,36 @@
+type Values = Readonly<Record<string, string>>;
+
+/** What of gowarden itself does not work, by the notice's code: what, why, and the next step. */
+export const notices = {
+  'history-unloadable': (v: Values) =>
+    `History is kept in memory only, because SQLite could not be loaded by this Node: ${v.reason}. Run \`npm rebuild better-sqlite3\` in ${v.directory}, then restart gowarden.`,
+  'history-damaged': (v: Values) =>
+    `The history was damaged (${v.reason}). It was set aside as ${v.movedTo} and a new one begun.`,
+  'history-foreign': (v: Values) =>
+    `${v.path} is not a history of gowarden (${v.reason}). It was set aside as ${v.movedTo} and a new one begun.`,
+  'history-newer': (v: Values) =>
+    `The history was written by a newer gowarden (${v.reason}). It was set aside as ${v.movedTo} and a new one begun; update gowarden, then put it back.`,
+  'history-readonly': (v: Values) =>
+    `The history may not be written (${v.reason}). It was set aside as ${v.movedTo} and a new one begun.`,
+  'history-memory': (v: Values) =>
+    `History is kept in memory only, because ${v.path} cannot be used: ${v.reason}. Mend that, then restart gowarden.`,
+  'history-waiting': (v: Values) =>
+    `${v.waiting} entries wait to be written to the history: ${v.reason}. It is tried again at each check.`,
+  'history-dropped': (v: Values) =>
+    `${v.dropped} entries could not be kept, because the history could not be written for too long.`,
+  'watch-limit': (v: Values) =>
+    `Changes are found at the next check only, because the system has no more file watches (${v.reason}). ${v.hint}`,
+  'watch-failed': (v: Values) =>
+    `${v.path} cannot be watched: ${v.reason}. Changes there are found at the next check.`,
+  'log-not-written': (v: Values) => `The log cannot be written: ${v.reason}.`,
+  'part-failed': (v: Values) => `A part of gowarden did not start (${v.part}): ${v.reason}`,
+  'pause-not-kept': (v: Values) =>
+    `The pause ends when gowarden restarts, because it could not be written down: ${v.reason}`,
+};
+
+/** How to raise the limits of file watches, for `watch-limit`. */
+export const watchHints = {
+  watches: 'Raise it: sudo sysctl fs.inotify.max_user_watches=524288',
+  instances: 'Raise it: sudo sysctl fs.inotify.max_user_instances=512',
+  descriptors: 'Raise the limit of open files (`ulimit -n`) and restart gowarden.',
+};

@@ -1,0 +1,27 @@
+import type { notices as english, watchHints as englishHints } from '../en/notices.ts';
+
+export const notices: typeof english = {
+  'history-unloadable': (v) =>
+    `历史记录只保存在内存中，因为当前的 Node 无法加载 SQLite：${v.reason}。请在 ${v.directory} 中运行 \`npm rebuild better-sqlite3\`，然后重启 gowarden。`,
+  'history-damaged': (v) => `历史记录已损坏（${v.reason}）。旧文件已移到 ${v.movedTo}，并新建了历史记录。`,
+  'history-foreign': (v) =>
+    `${v.path} 不是 gowarden 的历史记录（${v.reason}）。该文件已移到 ${v.movedTo}，并新建了历史记录。`,
+  'history-newer': (v) =>
+    `历史记录由更新版本的 gowarden 写入（${v.reason}）。旧文件已移到 ${v.movedTo}，并新建了历史记录；请先更新 gowarden，再把它放回原处。`,
+  'history-readonly': (v) => `历史记录不可写（${v.reason}）。旧文件已移到 ${v.movedTo}，并新建了历史记录。`,
+  'history-memory': (v) =>
+    `历史记录只保存在内存中，因为 ${v.path} 无法使用：${v.reason}。请解决该问题，然后重启 gowarden。`,
+  'history-waiting': (v) => `有 ${v.waiting} 条记录等待写入历史：${v.reason}。每次检查时会重试。`,
+  'history-dropped': (v) => `有 ${v.dropped} 条记录未能保留，因为历史记录长时间无法写入。`,
+  'watch-limit': (v) => `只能在下一次检查时发现变化，因为系统的文件监视数量已用尽（${v.reason}）。${v.hint}`,
+  'watch-failed': (v) => `无法监视 ${v.path}：${v.reason}。那里的变化会在下一次检查时发现。`,
+  'log-not-written': (v) => `无法写入日志：${v.reason}。`,
+  'part-failed': (v) => `gowarden 的一个部分未能启动（${v.part}）：${v.reason}`,
+  'pause-not-kept': (v) => `暂停状态无法写入磁盘，gowarden 重启后暂停即结束：${v.reason}`,
+};
+
+export const watchHints: typeof englishHints = {
+  watches: '请调高上限：sudo sysctl fs.inotify.max_user_watches=524288',
+  instances: '请调高上限：sudo sysctl fs.inotify.max_user_instances=512',
+  descriptors: '请调高打开文件数上限（`ulimit -n`），然后重启 gowarden。',
+};
