@@ -72,7 +72,7 @@ export default tseslint.config(
   },
   { files: ['host/**/*.ts'], rules: { 'no-restricted-syntax': ['error', removal, emptyCatch] } },
   {
-    files: ['caches/**/*.ts', 'daemon/files/own.ts'],
+    files: ['caches/**/*.ts', 'daemon/files/own.ts', 'launchd/{footprint,purge}.ts'],
     rules: { 'no-restricted-syntax': ['error', platform, emptyCatch] },
   },
   {

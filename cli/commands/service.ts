@@ -1,0 +1,115 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ownPaths } from '../../host/paths.ts';
+import { defineService } from '../../launchd/definition.ts';
+import { stableProgram } from '../../launchd/launcher/program.ts';
+import type { ServiceOutcome, ServiceState } from '../../launchd/outcome.ts';
+import { madeParents, purge } from '../../launchd/purge.ts';
+import { Service, serviceFile } from '../../launchd/service.ts';
+import type { Call, CliCommand, ExitCode, Session } from '../command.ts';
+
+type Verb = (call: Call, session: Session) => Promise<ExitCode>;
+
+const verbs: Readonly<Record<string, Verb>> = {
+  install: (_call, session) => act(session, (it) => it.install()),
+  restart: (_call, session) => act(session, (it) => it.restart()),
+  status: showState,
+  uninstall,
+  print,
+};
+
+/** `gowarden service install | status | restart | uninstall | print`. */
+export const command: CliCommand = {
+  options: { platform: { type: 'string' }, purge: { type: 'boolean' }, yes: { type: 'boolean' } },
+  positionals: [1, 1],
+  run: (call, session) => {
+    const verb = verbs[call.positionals[0] ?? ''];
+    if (verb !== undefined) return verb(call, session);
+    session.err(
+      session.messages.service.unknownVerb({
+        verb: call.positionals[0] ?? '',
+        verbs: Object.keys(verbs).join(', '),
+      }),
+    );
+    return Promise.resolve(2);
+  },
+};
+
+async function serviceOf(session: Session): Promise<Service> {
+  return Service.of({
+    host: await session.host(),
+    paths: session.paths,
+    program: stableProgram(join(dirname(fileURLToPath(import.meta.url)), 'gowarden.js')),
+    execPath: process.execPath,
+    notice: session.messages.service.launcherNotice,
+  });
+}
+
+async function act(session: Session, verb: (it: Service) => Promise<ServiceOutcome>): Promise<ExitCode> {
+  const it = await serviceOf(session);
+  return say(session, it, await verb(it));
+}
+
+function say(session: Session, it: Service, outcome: ServiceOutcome): ExitCode {
+  const values = { file: it.definition.file, detail: '', path: '', ...outcome.values };
+  const message = session.messages.service[outcome.code](values);
+  if (session.json) session.out(JSON.stringify({ schemaVersion: 1, ...outcome, message }));
+  else if (outcome.done) session.out(message);
+  else session.err(message);
+  return outcome.done ? 0 : 1;
+}
+
+async function uninstall(call: Call, session: Session): Promise<ExitCode> {
+  const everything = call.options.purge === true;
+  if (everything && call.options.yes !== true) {
+    session.err(session.messages.service.purgeWarning());
+    return 2;
+  }
+  const it = await serviceOf(session);
+  const parents = madeParents(session.paths.state);
+  const outcome = await it.uninstall();
+  const code = say(session, it, outcome);
+  if (!everything || (!outcome.done && outcome.code !== 'no-manager')) return code;
+  const removed = purge(session.paths, parents, it.definition.uid);
+  session.err(session.messages.service.purged({ paths: removed.join(', ') || '–' }));
+  return code;
+}
+
+async function showState(_call: Call, session: Session): Promise<ExitCode> {
+  const it = await serviceOf(session);
+  const state = await it.state();
+  if (session.json) session.out(JSON.stringify({ schemaVersion: 1, file: it.definition.file, ...state }));
+  else {
+    session.out(sentenceOf(state, session));
+    for (const line of [it.definition.file, ...state.evidence]) session.out(`  ${line}`);
+  }
+  return state.running ? 0 : 3;
+}
+
+function sentenceOf(state: ServiceState, session: Session): string {
+  const text = session.messages.service.state;
+  if (state.running) return text.running({ pid: String(state.pid) });
+  if (state.disabled && state.installed) return text.disabled();
+  if (state.loaded) return text.loaded({ exit: String(state.lastExitCode ?? '?') });
+  return state.installed ? text.installed() : text.absent();
+}
+
+async function print(call: Call, session: Session): Promise<ExitCode> {
+  const host = await session.host();
+  const platform = call.options.platform ?? host.platform;
+  if (platform !== 'darwin' && platform !== 'linux') {
+    session.err(session.messages.service.unknownPlatform({ platform: String(platform) }));
+    return 2;
+  }
+  const ours = platform === host.platform;
+  const environment = ours ? host.environment : {};
+  const { uid, home } = host.user;
+  const definition = defineService(
+    { platform, uid, home, configHome: environment.XDG_CONFIG_HOME },
+    ours ? session.paths : ownPaths(platform, home, environment),
+    (environment.DISPLAY ?? environment.WAYLAND_DISPLAY) !== undefined,
+  );
+  session.err(`# ${definition.file}`);
+  session.out(serviceFile(definition).trimEnd());
+  return 0;
+}

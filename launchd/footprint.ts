@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * What an installation put on the disk: files that it wrote and directories that were not there before, so that uninstalling
+ * leaves the home directory as it was. Kept in the state directory until then.
+ */
+export interface Footprint {
+  readonly files: readonly string[];
+  /** Parents before their children. */
+  readonly directories: readonly string[];
+}
+
+const place = (state: string): string => join(state, 'service.json');
+
+/** Reads what an earlier installation recorded; nothing recorded, or an unreadable record, is an empty footprint. */
+export function readFootprint(state: string): Footprint {
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(place(state), 'utf8'));
+    const strings = (value: unknown): string[] =>
+      Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
+    const record = parsed as Partial<Record<keyof Footprint, unknown>> | null;
+    return { files: strings(record?.files), directories: strings(record?.directories) };
+  } catch {
+    return { files: [], directories: [] };
+  }
+}
+
+/** Records while it writes: each directory and file is in the record before it is on the disk, so that a crash loses none. */
+export class FootprintWriter {
+  readonly #state: string;
+  #footprint: Footprint;
+
+  constructor(state: string) {
+    this.#state = state;
+    this.#footprint = readFootprint(state);
+    const created = missingAncestors(state);
+    mkdirSync(state, { recursive: true, mode: 0o700 });
+    this.#record({ files: [place(state)], directories: created });
+  }
+
+  /** Makes a directory and its missing parents, 0700. */
+  directory(path: string): void {
+    const created = missingAncestors(path);
+    if (created.length === 0) return;
+    this.#record({ files: [], directories: created });
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  }
+
+  /** Remembers that this directory will have come from us (systemctl makes `….wants`), if it is not there yet. */
+  expectDirectory(path: string): void {
+    this.#record({ files: [], directories: missingAncestors(path) });
+  }
+
+  /** Remembers a file that the service manager or the daemon's launcher will write. */
+  expectFile(path: string): void {
+    this.#record({ files: [path], directories: [] });
+  }
+
+  /** Writes a file whole or not at all. Returns whether its content is new. */
+  file(path: string, text: string, mode: number): boolean {
+    if (existsSync(path) && readFileSync(path, 'utf8') === text) return false;
+    this.directory(dirname(path));
+    this.#record({ files: [path], directories: [] });
+    const draft = `${path}.${process.pid}.new`;
+    writeFileSync(draft, text, { mode });
+    renameSync(draft, path);
+    return true;
+  }
+
+  #record(more: Footprint): void {
+    const files = [...new Set([...this.#footprint.files, ...more.files])];
+    const directories = [...new Set([...this.#footprint.directories, ...more.directories])].sort();
+    if (
+      files.length === this.#footprint.files.length &&
+      directories.length === this.#footprint.directories.length
+    )
+      return;
+    this.#footprint = { files, directories };
+    writeFileSync(place(this.#state), `${JSON.stringify(this.#footprint, null, 2)}\n`, { mode: 0o600 });
+  }
+}
+
+/** Removes what was recorded: the files, then each recorded directory that is empty. Returns what could not be removed. */
+export function removeFootprint(state: string): readonly string[] {
+  const { files, directories } = readFootprint(state);
+  const left: string[] = [];
+  for (const file of [...files.filter((path) => path !== place(state)), place(state)]) {
+    attempt(file, left, () => rmSync(file, { force: true }));
+  }
+  for (const directory of directories.toReversed()) {
+    attempt(directory, left, () => {
+      if (existsSync(directory)) rmdirSync(directory);
+    });
+  }
+  return left;
+}
+
+function attempt(path: string, left: string[], act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    // Someone else uses the directory by now; it stays.
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') left.push(`${path}: ${code || String(error)}`);
+  }
+}
+
+function missingAncestors(path: string): string[] {
+  const missing: string[] = [];
+  for (let at = path; !existsSync(at); at = dirname(at)) missing.unshift(at);
+  return missing;
+}

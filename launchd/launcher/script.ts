@@ -1,0 +1,74 @@
+export interface LauncherParts {
+  /** The bundled command, `…/dist/gowarden.js`. */
+  readonly program: string;
+  /** Nodes to try, best first. */
+  readonly nodes: readonly string[];
+  /** Shown once when nothing works; the title and the sentence in the user's language. */
+  readonly notice: { readonly title: string; readonly text: string };
+  readonly log: string;
+}
+
+/**
+ * The launcher: a POSIX script that finds a working Node and becomes the daemon.
+ *
+ * It takes the first Node that is new enough and loads the history's database library; failing that the first that is new
+ * enough (the daemon then runs without history and says so). When there is none it writes one line, shows one notification
+ * and exits 0, because launchd and systemd start a service again that failed, and nothing would be different.
+ */
+export function launcherScript(parts: LauncherParts): string {
+  const nodes = parts.nodes.map((node) => `  ${quote(node)}`).join(' \\\n');
+  return `#!/bin/sh
+# gowarden's launcher: finds a working Node.js and runs the daemon. Written by \`gowarden service install\`; do not edit.
+program=${quote(parts.program)}
+log=${quote(parts.log)}
+mark="$log.told"
+
+give_up() {
+  if [ -e "$mark" ]; then exit 0; fi
+  printf '%s gowarden: %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" >&2
+  : >"$mark"
+  if [ -x /usr/bin/osascript ]; then
+    /usr/bin/osascript -e 'on run argv' -e 'display notification (item 2 of argv) with title (item 1 of argv)' -e 'end run' \\
+      ${quote(parts.notice.title)} ${quote(parts.notice.text)} >/dev/null 2>&1
+  elif command -v notify-send >/dev/null 2>&1; then
+    notify-send -- ${quote(parts.notice.title)} ${quote(parts.notice.text)} >/dev/null 2>&1
+  fi
+  exit 0
+}
+
+[ -r "$program" ] || give_up "the program $program is gone; install gowarden again, then run: gowarden service install"
+
+# 0: everything works; 3: new enough, but the database library does not load; anything else: not usable.
+works() {
+  "$1" -e '
+    const [major, minor] = process.versions.node.split(".").map(Number);
+    if (major < 20 || (major === 20 && minor < 19)) process.exit(1);
+    try {
+      const Database = require("node:module").createRequire(process.argv[1])("better-sqlite3");
+      new Database(":memory:").close();
+    } catch { process.exit(3); }
+  ' "$program" >/dev/null 2>&1 </dev/null
+}
+
+second=
+for node in \\
+${nodes}; do
+  [ -x "$node" ] || continue
+  works "$node"
+  case $? in
+    0) rm -f "$mark"; exec "$node" "$program" run --service ;;
+    3) [ -n "$second" ] || second=$node ;;
+  esac
+done
+if [ -n "$second" ]; then
+  rm -f "$mark"
+  exec "$second" "$program" run --service
+fi
+give_up "no Node.js 20.19 or newer was found; install one (macOS: brew install node), then run: gowarden service install"
+`;
+}
+
+/** A word for a POSIX shell: nothing in it is expanded. */
+export function quote(word: string): string {
+  return `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,45 @@
+/** How a service command ended; `code` names a sentence of the `service` area in messages/. */
+export interface ServiceOutcome {
+  readonly done: boolean;
+  readonly code: ServiceCode;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export type ServiceCode =
+  | 'installed'
+  | 'already-installed'
+  | 'restarted'
+  | 'uninstalled'
+  | 'not-installed'
+  | 'left-behind'
+  | 'no-manager'
+  | 'no-session'
+  | 'disabled-by-user'
+  | 'bad-log-directory'
+  | 'still-stopping'
+  | 'refused';
+
+export const done = (code: ServiceCode, values: Record<string, string> = {}): ServiceOutcome => ({
+  done: true,
+  code,
+  values,
+});
+export const failed = (code: ServiceCode, values: Record<string, string> = {}): ServiceOutcome => ({
+  done: false,
+  code,
+  values,
+});
+
+/** What the service manager says of our service. */
+export interface ServiceState {
+  readonly manager: 'launchd' | 'systemd' | 'none';
+  readonly installed: boolean;
+  readonly loaded: boolean;
+  readonly running: boolean;
+  readonly pid: number | null;
+  readonly lastExitCode: number | null;
+  /** Switched off by the user: System Settings › Login Items, or `systemctl --user disable`. */
+  readonly disabled: boolean;
+  /** What was asked, and its answer when that was no plain yes. */
+  readonly evidence: readonly string[];
+}
