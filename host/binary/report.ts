@@ -40,6 +40,8 @@ export interface GoBuild {
   readonly module: { readonly path: string; readonly version: string } | null;
   /** Every `build` line: GOOS, GOARCH, GOAMD64, GOARM64, CGO_ENABLED, -buildmode, -ldflags, vcs.revision, … */
   readonly settings: Readonly<Record<string, string>>;
+  /** A dependency was replaced, so `go install PATH@VERSION` would refuse this module. */
+  readonly replaces?: true;
 }
 
 export interface Script {

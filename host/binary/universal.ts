@@ -1,0 +1,60 @@
+import { machOArchitecture } from './architecture.ts';
+import { attempt } from './attempt.ts';
+import { Fields } from './fields.ts';
+import { readMachO } from './mach-o.ts';
+import { Malformed, type Reader } from './reader.ts';
+import type { Slice } from './report.ts';
+
+/**
+ * No universal file has as many slices, and every Java class, which starts with the same four bytes, has more:
+ * there its version stands, 45 or above (https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-4.html#jvms-4.1).
+ */
+const mostSlices = 20;
+
+/** What the magic number of a universal file says; null if there is none. */
+export function universalForm(head: Uint8Array): { wide: boolean; bigEndian: boolean } | null {
+  if (head.length < 4) return null;
+  switch (new Fields(head, true).u32(0)) {
+    case 0xcafebabe:
+      return { wide: false, bigEndian: true };
+    case 0xcafebabf:
+      return { wide: true, bigEndian: true };
+    case 0xbebafeca:
+      return { wide: false, bigEndian: false };
+    case 0xbfbafeca:
+      return { wide: true, bigEndian: false };
+    default:
+      return null;
+  }
+}
+
+/** Reads each slice of a universal file (mach-o/fat.h); one that is damaged keeps the architecture of its entry. */
+export function readUniversal(
+  reader: Reader,
+  form: { wide: boolean; bigEndian: boolean },
+  reasons: string[],
+): Slice[] {
+  const { wide, bigEndian } = form;
+  const head = new Fields(reader.exact(0, 8, 'The header of the universal file is'), bigEndian);
+  const count = head.u32(4);
+  if (count === 0) throw new Malformed('A universal file without slices.');
+  if (count >= mostSlices)
+    throw new Malformed(
+      wide
+        ? `A universal file of ${count} slices.`
+        : `A Java class file (version ${head.u16(6)}), not a universal one.`,
+    );
+  const step = wide ? 32 : 20;
+  const entries = reader.exact(8, count * step, 'The list of slices is');
+  return Array.from({ length: count }, (_, index) => {
+    const entry = new Fields(entries.subarray(index * step, (index + 1) * step), bigEndian);
+    const architecture = machOArchitecture(entry.u32(0));
+    const offset = entry.word(8, wide);
+    const size = entry.word(wide ? 16 : 12, wide);
+    if (offset + size > reader.size) reasons.push(`The ${architecture} slice is cut off.`);
+    const slice = attempt(reasons, () => readMachO(reader.part(offset, size), offset, reasons));
+    if (slice && slice.architecture !== architecture)
+      reasons.push(`The ${architecture} slice holds an ${slice.architecture} image.`);
+    return { ...(slice ?? { offset, go: null }), architecture, size };
+  });
+}
