@@ -1,43 +1,77 @@
-import type { ParseArgsConfig } from 'node:util';
 import type { Host } from '../host/host.ts';
 import type { OwnPaths } from '../host/paths.ts';
+import type { Language } from '../messages/language.ts';
 import type { Messages } from '../messages/speak.ts';
 import type { Client } from './client.ts';
 
-/** 0 fine · 1 findings at or above `--fail-on` · 2 usage · 3 daemon unreachable · 4 partly done · 130 interrupted. */
+/** 0 fine · 1 findings at or above `--fail-on` · 2 usage or a failure of our own · 3 daemon unreachable · 4 partly done · 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
 
 /** What every command is given; nothing in cli/commands reads `process` by itself. */
 export interface Session {
   readonly messages: Messages;
-  readonly language: string;
+  readonly language: Language;
   readonly json: boolean;
+  /** Only what was asked for: no talk. `err` is silent then. */
+  readonly quiet: boolean;
+  /** Also what is hidden or fine. */
+  readonly verbose: boolean;
   /** Terminal colours are wanted (NO_COLOR, FORCE_COLOR, TERM=dumb, no terminal). */
   readonly colour: boolean;
   /** Columns of the terminal; 100 when there is none. */
   readonly width: number;
   readonly paths: OwnPaths;
+  /** The folder that `--host` names, absolute; null for the machine that we run on. */
+  readonly simulation: string | null;
+  /** Program and first arguments that start gowarden again: `[node, gowarden.js]`. */
+  readonly self: readonly [program: string, ...arguments: string[]];
+  /** The environment that the command was started with. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The directory that the command was started in. */
+  readonly directory: string;
   /** The machine that `--host` names, else the one that we run on. */
   host(): Promise<Host>;
   /** The running daemon's API. */
   client(): Client;
-  /** Data. */
+  /** Data: a line of text (the line's end is added). Control characters are made visible, our own colours kept. */
   out(text: string): void;
-  /** Talk. */
+  /** Talk: a line for people, on standard error. */
   err(text: string): void;
+  /** The one document of a `--json` command. */
+  document(value: object): void;
   /** Aborted at Ctrl-C. */
   readonly signal: AbortSignal;
 }
 
+export interface CliOption {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  readonly multiple?: boolean;
+  /** The only values it takes; anything else is refused with a suggestion. */
+  readonly choices?: readonly string[];
+  /** What help calls its value, the option's name in capitals when absent: `DIR`. */
+  readonly value?: string;
+}
+
+/**
+ * A sub-command. To add one: a file in cli/commands/ that exports it, a line in cli/catalogue.ts, and its help under the same
+ * name in messages/en/commands.ts and messages/zh/commands.ts.
+ */
 export interface CliCommand {
-  /** Options beside the global ones (`--json --host --state --lang --help --quiet --verbose`). */
-  readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Options beside the global ones (`--json --host --state --lang --help --version --quiet --verbose --no-colour`). */
+  readonly options: Readonly<Record<string, CliOption>>;
   /** Allowed number of positional arguments. */
   readonly positionals: readonly [minimum: number, maximum: number];
+  /** What a shell completes the positional arguments with; nothing when absent. */
+  readonly completes?: 'files' | 'directories' | readonly string[];
+  /** True when it has to live on after whoever read its output is gone (the daemon). */
+  readonly outlivesOutput?: boolean;
+  /** Rejects with a `Failure` for what users can mend. */
   run(call: Call, session: Session): Promise<ExitCode>;
 }
 
 export interface Call {
-  readonly options: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  /** By long name. A string option is a string (an array with `multiple`), a boolean one is true or absent. */
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly positionals: readonly string[];
 }

@@ -1,2 +1,44 @@
 #!/usr/bin/env node
-process.exitCode = 2;
+import { fileURLToPath } from 'node:url';
+import { main } from './main.ts';
+import type { Output } from './surroundings.ts';
+
+const interruption = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(name, () => {
+    // The second time somebody means it.
+    if (interruption.signal.aborted) process.exit(130);
+    interruption.abort();
+  });
+
+const code = await main(process.argv.slice(2), {
+  environment: process.env,
+  directory: process.cwd(),
+  self: [process.execPath, fileURLToPath(import.meta.url)],
+  output: outputTo(process.stdout),
+  talk: outputTo(process.stderr),
+  interrupted: interruption.signal,
+});
+await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+process.exit(code);
+
+function outputTo(stream: NodeJS.WriteStream): Output {
+  const closed = new AbortController();
+  // EPIPE: the reader is gone. EIO: the terminal is. Neither is a fault, and there is nobody left to tell of it.
+  stream.on('error', () => closed.abort());
+  return {
+    isTerminal: stream.isTTY,
+    columns: stream.isTTY ? stream.columns : 100,
+    closed: closed.signal,
+    write: (text) => {
+      if (!closed.signal.aborted) stream.write(text);
+    },
+  };
+}
+
+/** Pipes may be asynchronous, and an exit would cut them short. */
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
+}

@@ -1,3 +1,6 @@
+export { cli } from './cli.ts';
+export { commands } from './commands.ts';
+export { notices, watchHints } from './notices.ts';
+export { report } from './report.ts';
 export { service } from './service.ts';
 export { units } from './units.ts';
-export { notices, watchHints } from './notices.ts';

@@ -1,0 +1,15 @@
+import type { Messages } from '../messages/speak.ts';
+import type { CliCommand } from './command.ts';
+
+type Loader = () => Promise<CliCommand>;
+
+/** Every command, loaded when it is called, so that no command pays for another's imports. Its help stands in messages/. */
+export const catalogue = {
+  paths: async () => (await import('./commands/paths.ts')).paths,
+  version: async () => (await import('./commands/version.ts')).version,
+  help: async () => (await import('./commands/help.ts')).help,
+} as const satisfies Partial<Record<keyof Messages['commands'], Loader>>;
+
+export type CommandName = keyof typeof catalogue;
+
+export const commandNames = Object.keys(catalogue) as CommandName[];

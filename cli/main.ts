@@ -1,0 +1,76 @@
+import type { Language } from '../messages/language.ts';
+import { type Messages, speak } from '../messages/speak.ts';
+import { parseCall, peekGlobals, splitCommand } from './arguments/parse.ts';
+import { suggest } from './arguments/suggest.ts';
+import { type CommandName, catalogue, commandNames } from './catalogue.ts';
+import type { Call, ExitCode } from './command.ts';
+import { report } from './error.ts';
+import { UsageError } from './failure.ts';
+import { languageOf } from './language.ts';
+import { openSession } from './session.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Runs the command that the words name. Never rejects: what goes wrong is told and becomes the exit code. */
+export async function main(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const options = peekGlobals(argv);
+  const { name, rest } = splitCommand(argv);
+  let language: Language = 'en';
+  try {
+    language = await languageOf(
+      typeof options.lang === 'string' ? options.lang : undefined,
+      surroundings.environment,
+    );
+    return await dispatch(name, rest, options, language, surroundings);
+  } catch (error) {
+    return report(error, { command: name, options, messages: speak(language), surroundings });
+  }
+}
+
+async function dispatch(
+  name: string | undefined,
+  rest: readonly string[],
+  options: Call['options'],
+  language: Language,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { interrupted, output } = surroundings;
+  const messages = speak(language);
+  const anywhere = AbortSignal.any([interrupted, output.closed]);
+  const run = async (known: CommandName, words: readonly string[]): Promise<ExitCode> => {
+    const command = await catalogue[known]();
+    const call = parseCall(words, command, messages);
+    const signal = command.outlivesOutput ? interrupted : anywhere;
+    return command.run(call, openSession(call.options, language, surroundings, signal));
+  };
+  if (options.version === true) return run('version', withoutPositionals(rest));
+  if (name !== undefined && !isCommand(name)) throw unknownCommand(name, messages);
+  if (name === undefined) {
+    parseCall(rest, { options: {}, positionals: [0, 0] }, messages);
+    return run('help', withoutPositionals(rest));
+  }
+  if (options.help === true) return run('help', [...withoutPositionals(rest), name]);
+  return run(name, rest);
+}
+
+/** The language and place alone matter to help and version: other options belong to the command that is not run. */
+function withoutPositionals(words: readonly string[]): string[] {
+  const { json, lang } = peekGlobals(words);
+  const colourless = words.filter((word) => word === '--no-colour' || word === '--no-color');
+  return [
+    ...(json === true ? ['--json'] : []),
+    ...(typeof lang === 'string' ? ['--lang', lang] : []),
+    ...colourless,
+  ];
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(catalogue, name);
+}
+
+function unknownCommand(name: string, messages: Messages): UsageError {
+  const meant = suggest(name, commandNames);
+  return new UsageError(
+    messages.cli.usage.unknownCommand(name),
+    meant && messages.cli.usage.didYouMean(meant),
+  );
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { realpathSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ownPaths, type OwnPaths } from '../host/paths.ts';
+import { ourPlatform } from '../host/platform.ts';
+import type { Language } from '../messages/language.ts';
+import { type Messages, speak } from '../messages/speak.ts';
+import { openClient } from './client.ts';
+import type { Call, Session } from './command.ts';
+import { UsageError } from './failure.ts';
+import { openMachine } from './machine.ts';
+import type { Surroundings } from './surroundings.ts';
+import { safe } from './terminal/safe.ts';
+import { wantsColour } from './terminal/colour.ts';
+
+/** What the options of every command and the surroundings make of a session. Throws a UsageError for a folder that is none. */
+export function openSession(
+  options: Call['options'],
+  language: Language,
+  surroundings: Surroundings,
+  signal: AbortSignal,
+): Session {
+  const { environment, directory, output, talk } = surroundings;
+  const messages = speak(language);
+  const simulation = folder(options, 'host', directory, messages);
+  const paths = pathsOf(options, simulation, surroundings);
+  const quiet = options.quiet === true;
+  const session: Session = {
+    messages,
+    language,
+    json: options.json === true,
+    quiet,
+    verbose: options.verbose === true,
+    colour: wantsColour(
+      options['no-colour'] === true || options['no-color'] === true,
+      environment,
+      output.isTerminal,
+    ),
+    width: output.columns,
+    paths,
+    simulation,
+    self: surroundings.self,
+    environment,
+    directory,
+    host: () => openMachine(simulation),
+    client: () => openClient(paths),
+    out: (text) => output.write(`${safe(text)}\n`),
+    err: (text) => {
+      if (!quiet) talk.write(`${safe(text)}\n`);
+    },
+    document: (value) => output.write(`${JSON.stringify(value, null, 2)}\n`),
+    signal,
+  };
+  return session;
+}
+
+function folder(
+  options: Call['options'],
+  name: 'host' | 'state',
+  directory: string,
+  messages: Messages,
+): string | null {
+  const given = options[name];
+  if (typeof given !== 'string') return null;
+  const path = resolve(directory, given);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return realpathSync(path);
+  if (name === 'state' && !statSync(path, { throwIfNoEntry: false })) return path;
+  throw new UsageError(messages.cli.usage.notADirectory(`--${name}`, given));
+}
+
+/** A simulated machine has a state of its own beside ours, the same one each time, so that its daemon and its commands meet. */
+function pathsOf(options: Call['options'], simulation: string | null, surroundings: Surroundings): OwnPaths {
+  const { environment, directory } = surroundings;
+  const state = folder(options, 'state', directory, speak('en'));
+  const home = environment.HOME ?? homedir();
+  if (state !== null) return ownPaths(ourPlatform, home, environment, state);
+  const ours = ownPaths(ourPlatform, home, environment);
+  if (simulation === null) return ours;
+  const name = createHash('sha256').update(simulation).digest('hex').slice(0, 8);
+  return ownPaths(ourPlatform, home, environment, join(ours.state, 'simulated', name));
+}

@@ -1,0 +1,20 @@
+/** A stream that the command writes to. */
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; 100 when there is none. */
+  readonly columns: number;
+  /** Aborted when whoever read it is gone (`gowarden history | head -1`). */
+  readonly closed: AbortSignal;
+  write(text: string): void;
+}
+
+/** What the process gives to the command: everything that tests put something else in place of. */
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly directory: string;
+  readonly self: readonly [program: string, ...arguments: string[]];
+  readonly output: Output;
+  readonly talk: Output;
+  /** Aborted at Ctrl-C or a request to end. */
+  readonly interrupted: AbortSignal;
+}

@@ -1,0 +1,100 @@
+import type { CommandText } from '../commands.ts';
+
+export const commands = {
+  status: {
+    summary: 'Show what the daemon knows now',
+    usage: ['[--fail-on error|warning|info]'],
+    examples: [
+      ['gowarden status', 'one sentence, then each finding with its evidence and next step'],
+      ['gowarden status --json | jq .findings', 'the same for programs'],
+    ],
+    options: { 'fail-on': 'exit 1 from this severity on: error, warning (default) or info' },
+    notes: ['Without a daemon it exits 3; `gowarden doctor` looks by itself.'],
+  },
+  doctor: {
+    summary: 'Look at this machine once, without a daemon',
+    usage: ['[--rule ID …] [--fail-on error|warning|info]', '--list', '--notify'],
+    examples: [
+      ['gowarden doctor', 'look at everything'],
+      ['gowarden doctor --rule go-arch-mismatch', 'ask one question only'],
+      ['gowarden doctor --fail-on error', 'exit 1 for errors, not for warnings'],
+      ['gowarden doctor --notify', 'let the daemon send a test notification'],
+    ],
+    options: {
+      rule: 'only this rule; may be given more than once',
+      'fail-on': 'exit 1 from this severity on: error, warning (default) or info',
+      list: 'list the rules and look at nothing',
+      notify: 'ask the daemon to send a test notification',
+    },
+  },
+  inspect: {
+    summary: 'Say what a binary is, without running it',
+    usage: ['FILE…'],
+    examples: [
+      [
+        'gowarden inspect "$(which dlv)"',
+        'architectures, Go version, module, and how to rebuild it natively',
+      ],
+      ['gowarden inspect --json ~/go/bin/*', 'the same for programs'],
+    ],
+    options: {},
+  },
+  which: {
+    summary: 'Explain which go runs in a directory, step by step, and who decided it',
+    usage: ['go [DIRECTORY]'],
+    examples: [
+      ['gowarden which go .', 'PATH, shim, go.work and go.mod, GOTOOLCHAIN: each with file and line'],
+    ],
+    options: {},
+  },
+  history: {
+    summary: 'Show what changed, from what to what, and when',
+    usage: ['[--since WHEN] [--rule ID] [--limit N] [--follow]'],
+    examples: [
+      ['gowarden history', 'the last 20 entries, oldest first'],
+      ['gowarden history --since 7d --rule go-arch-mismatch', 'one rule, one week'],
+      ['gowarden history --follow', 'stay and show each change as it happens'],
+    ],
+    options: {
+      since: 'only entries after this: 90s, 30min, 12h, 7d, 2w, 2026-11-23 or 2026-11-23T14:02',
+      rule: 'only entries of this rule',
+      limit: 'at most this many, the newest ones (default 20)',
+      follow: 'stay and show what happens, until Ctrl-C (asks the daemon)',
+    },
+    notes: ['Reads through the daemon; without one it opens the database read-only.'],
+  },
+  paths: {
+    summary: 'Show where gowarden keeps its own files',
+    usage: [''],
+    examples: [
+      ['gowarden paths', 'settings, history, log, socket'],
+      ['gowarden paths --json | jq -r .paths.logFile', 'one of them, for a script'],
+    ],
+    options: {},
+  },
+  version: {
+    summary: 'Show the version, and the architecture of the Node that runs it',
+    usage: [''],
+    examples: [['gowarden version', 'also says when this Node runs translated']],
+    options: {},
+  },
+  completions: {
+    summary: 'Print the completion script of a shell',
+    usage: ['bash|zsh|fish'],
+    examples: [
+      ['source <(gowarden completions bash)', 'in ~/.bashrc'],
+      ['gowarden completions zsh > ~/.zfunc/_gowarden', 'with ~/.zfunc in fpath'],
+      ['gowarden completions fish > ~/.config/fish/completions/gowarden.fish', 'fish'],
+    ],
+    options: {},
+  },
+  help: {
+    summary: 'Explain a command or a rule',
+    usage: ['[COMMAND | RULE]'],
+    examples: [
+      ['gowarden help history', 'a command'],
+      ['gowarden help go-arch-mismatch', 'a rule: cause, remedy, links'],
+    ],
+    options: {},
+  },
+} satisfies Readonly<Record<string, CommandText>>;

@@ -1,0 +1,95 @@
+import type { commands as english } from '../en/commands.ts';
+
+export const commands: typeof english = {
+  status: {
+    summary: '显示守护进程当前所知的状态',
+    usage: ['[--fail-on error|warning|info]'],
+    examples: [
+      ['gowarden status', '先是一句结论，然后是每个发现及其证据和下一步'],
+      ['gowarden status --json | jq .findings', '同样的内容，供程序读取'],
+    ],
+    options: { 'fail-on': '达到该严重程度即以 1 退出：error、warning（默认）或 info' },
+    notes: ['没有守护进程时以 3 退出；`gowarden doctor` 会自己检查一次。'],
+  },
+  doctor: {
+    summary: '不依赖守护进程，检查本机一次',
+    usage: ['[--rule ID …] [--fail-on error|warning|info]', '--list', '--notify'],
+    examples: [
+      ['gowarden doctor', '检查全部'],
+      ['gowarden doctor --rule go-arch-mismatch', '只问一个问题'],
+      ['gowarden doctor --fail-on error', '只有错误才以 1 退出，警告不算'],
+      ['gowarden doctor --notify', '让守护进程发送一条测试通知'],
+    ],
+    options: {
+      rule: '只检查这条规则；可重复给出',
+      'fail-on': '达到该严重程度即以 1 退出：error、warning（默认）或 info',
+      list: '只列出规则，不做检查',
+      notify: '请守护进程发送一条测试通知',
+    },
+  },
+  inspect: {
+    summary: '不运行文件，说明它是什么二进制',
+    usage: ['FILE…'],
+    examples: [
+      ['gowarden inspect "$(which dlv)"', '架构、Go 版本、模块，以及如何原生重建'],
+      ['gowarden inspect --json ~/go/bin/*', '同样的内容，供程序读取'],
+    ],
+    options: {},
+  },
+  which: {
+    summary: '逐步解释在某个目录中运行的是哪个 go，由谁决定',
+    usage: ['go [DIRECTORY]'],
+    examples: [['gowarden which go .', 'PATH、shim、go.work 与 go.mod、GOTOOLCHAIN：各自的文件和行号']],
+    options: {},
+  },
+  history: {
+    summary: '显示发生过的变化：从什么变成什么、何时',
+    usage: ['[--since WHEN] [--rule ID] [--limit N] [--follow]'],
+    examples: [
+      ['gowarden history', '最近 20 条，旧的在前'],
+      ['gowarden history --since 7d --rule go-arch-mismatch', '一条规则，一周之内'],
+      ['gowarden history --follow', '停留并显示每个新变化'],
+    ],
+    options: {
+      since: '只要此后的记录：90s、30min、12h、7d、2w、2026-11-23 或 2026-11-23T14:02',
+      rule: '只要这条规则的记录',
+      limit: '最多这么多条，取最新的（默认 20）',
+      follow: '停留并显示新发生的事，直到 Ctrl-C（询问守护进程）',
+    },
+    notes: ['通过守护进程读取；没有守护进程时以只读方式打开数据库。'],
+  },
+  paths: {
+    summary: '显示 gowarden 自己的文件放在哪里',
+    usage: [''],
+    examples: [
+      ['gowarden paths', '设置、历史、日志、套接字'],
+      ['gowarden paths --json | jq -r .paths.logFile', '取其中一个，供脚本使用'],
+    ],
+    options: {},
+  },
+  version: {
+    summary: '显示版本，以及运行它的 Node 的架构',
+    usage: [''],
+    examples: [['gowarden version', '这个 Node 被转译运行时也会说明']],
+    options: {},
+  },
+  completions: {
+    summary: '输出某个 shell 的补全脚本',
+    usage: ['bash|zsh|fish'],
+    examples: [
+      ['source <(gowarden completions bash)', '写入 ~/.bashrc'],
+      ['gowarden completions zsh > ~/.zfunc/_gowarden', '~/.zfunc 须在 fpath 中'],
+      ['gowarden completions fish > ~/.config/fish/completions/gowarden.fish', 'fish'],
+    ],
+    options: {},
+  },
+  help: {
+    summary: '解释一个命令或一条规则',
+    usage: ['[COMMAND | RULE]'],
+    examples: [
+      ['gowarden help history', '一个命令'],
+      ['gowarden help go-arch-mismatch', '一条规则：原因、补救、链接'],
+    ],
+    options: {},
+  },
+};
