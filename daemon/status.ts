@@ -3,12 +3,14 @@ import type { Finding, ObservedTool } from '../probes/probe.ts';
 
 /** A finding that is known now. */
 export interface OpenFinding extends Finding {
-  /** The history's id of its opening, or a running number without history. */
+  /** The history's id of its opening; 0 while nobody was told yet. */
   readonly id: number;
   /** Milliseconds since 1970. */
   readonly openedAt: number;
-  /** False while it is younger than its rule's `timeToVisible` or hidden by another: kept, but nobody is told. */
+  /** False while it is younger than its rule's `timeToVisible`, muted, or explained by another: kept, but nobody is told. */
   readonly visible: boolean;
+  /** Why it is not visible. */
+  readonly hidden?: 'young' | 'muted' | 'explained';
 }
 
 /** A part of gowarden itself that does not work, with what its sentence in messages/ needs. */

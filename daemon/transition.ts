@@ -12,6 +12,8 @@ export type Transition =
       readonly finding: Finding;
       /** For `resolved`: how long it was open. */
       readonly durationMs?: number;
+      /** For `opened`: how often the same one was opened in the ten minutes before; absent means never. */
+      readonly again?: number;
     }
   | {
       readonly kind: 'toolchain-changed';

@@ -56,6 +56,11 @@ export interface ProbeReport {
   readonly observations: readonly Observation[];
   /** What could not be told, one sentence each; findings known before stay as they were. */
   readonly unknown: readonly string[];
+  /**
+   * Which subjects this look could not decide, so that what was known of them stays. Absent means: all of them if
+   * anything is `unknown`, else none.
+   */
+  readonly undecided?: (subject: string) => boolean;
 }
 
 /** One look at the machine: probes of the same sweep share what was already asked. */

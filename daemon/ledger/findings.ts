@@ -1,0 +1,109 @@
+import type { Finding } from '../../probes/probe.ts';
+import type { Transition } from '../transition.ts';
+import {
+  findingKey,
+  leavesOpen,
+  type Known,
+  type KnownFinding,
+  type KnownObservation,
+  type StepInput,
+} from './known.ts';
+import { whyHidden } from './visibility.ts';
+
+/** Within this time, so many openings of the same finding mean that it comes and goes … */
+export const flappingWindowMs = 10 * 60_000;
+export const flappingOpenings = 6;
+/** … and it then counts as open until it was gone for so long. */
+export const flappingHoldMs = 10 * 60_000;
+
+type Compared = Pick<Known, 'findings' | 'openings'> & { readonly transitions: readonly Transition[] };
+
+/** Compares what probes found with what was known. A probe that could not tell resolves nothing. */
+export function compareFindings(
+  known: Known,
+  observations: ReadonlyMap<string, KnownObservation>,
+  input: StepInput,
+): Compared {
+  const findings = new Map(known.findings);
+  const openings = recentOpenings(known.openings, input.monotonic);
+  const transitions: Transition[] = [];
+  const away = new Set(
+    [...observations.values()]
+      .filter((one) => one.away !== null)
+      .map(({ observation }) => observation.subject),
+  );
+
+  for (const { rules, report } of input.looks) {
+    if (report === null) continue;
+    const seen = new Set<string>();
+    for (const finding of report.findings) {
+      const key = findingKey(finding);
+      seen.add(key);
+      see(key, finding);
+    }
+    for (const [key, one] of known.findings) {
+      const { rule, subject } = one.finding;
+      if (seen.has(key) || away.has(subject) || leavesOpen(report, subject)) continue;
+      if (rules.some(({ id }) => id === rule)) miss(key, one);
+    }
+  }
+  for (const [key, one] of findings) {
+    // Its rule is gone: an older gowarden left it open.
+    if (!input.rules.has(one.finding.rule)) resolve(key, one);
+  }
+  for (const [key, one] of findings) {
+    if (one.openedAt !== null || whyHidden(one, { findings }, input) !== undefined) continue;
+    const before = openings.get(key) ?? [];
+    findings.set(key, { ...one, openedAt: input.now });
+    openings.set(key, [...before, input.monotonic]);
+    const again = before.length > 0 ? { again: before.length } : {};
+    transitions.push({ kind: 'opened', at: input.now, finding: one.finding, ...again });
+  }
+  return { findings, openings, transitions };
+
+  function see(key: string, finding: Finding): void {
+    const one = findings.get(key);
+    if (one === undefined) {
+      const fresh = { seenAt: input.now, seenMs: input.monotonic, openedAt: null, goneMs: null };
+      findings.set(key, { finding, ...fresh });
+      return;
+    }
+    findings.set(key, { ...one, finding, goneMs: null });
+    if (one.openedAt !== null && differs(one.finding, finding)) {
+      transitions.push({ kind: 'changed', at: input.now, finding });
+    }
+  }
+
+  function miss(key: string, one: KnownFinding): void {
+    const comesAndGoes = (openings.get(key)?.length ?? 0) >= flappingOpenings || one.goneMs !== null;
+    const goneMs = one.goneMs ?? input.monotonic;
+    if (comesAndGoes && input.monotonic - goneMs < flappingHoldMs) findings.set(key, { ...one, goneMs });
+    else resolve(key, one);
+  }
+
+  function resolve(key: string, one: KnownFinding): void {
+    findings.delete(key);
+    if (one.openedAt === null) return;
+    // The clock may have been set back since.
+    const durationMs = Math.max(0, input.now - one.openedAt);
+    transitions.push({ kind: 'resolved', at: input.now, finding: one.finding, durationMs });
+  }
+}
+
+function recentOpenings(all: Known['openings'], monotonic: number): Map<string, readonly number[]> {
+  const recent = new Map<string, readonly number[]>();
+  for (const [key, times] of all) {
+    const kept = times.filter((time) => monotonic - time < flappingWindowMs);
+    if (kept.length > 0) recent.set(key, kept);
+  }
+  return recent;
+}
+
+/** Evidence may tell of passing things (sizes, ages); what users are told of is the rest. */
+function differs(one: Finding, other: Finding): boolean {
+  return (
+    one.severity !== other.severity ||
+    one.certainty !== other.certainty ||
+    JSON.stringify(one.values) !== JSON.stringify(other.values)
+  );
+}

@@ -1,0 +1,83 @@
+import type { Observation } from '../../probes/probe.ts';
+import type { Transition } from '../transition.ts';
+import { leavesOpen, observationKey, type Known, type KnownObservation, type StepInput } from './known.ts';
+
+/**
+ * How long a toolchain may be away before that is a change by itself: `brew upgrade` unlinks the old one before it
+ * pours the new one (https://github.com/Homebrew/brew/blob/master/Library/Homebrew/install.rb).
+ */
+export const absenceGraceMs = 2 * 60_000;
+/** The same while an installer is seen at work. */
+export const upgradeGraceMs = 30 * 60_000;
+
+interface Observed {
+  readonly observations: ReadonlyMap<string, KnownObservation>;
+  readonly transitions: readonly Transition[];
+}
+
+/** Compares what probes observed with what was known: an absence that ends within its grace is one change, before → after. */
+export function compareObservations(known: Known, input: StepInput): Observed {
+  const observations = new Map(known.observations);
+  const transitions: Transition[] = [];
+
+  for (const { probe, report } of input.looks) {
+    if (report === null) continue;
+    const seen = new Set<string>();
+    for (const observation of report.observations) {
+      const key = observationKey(probe, observation.subject);
+      seen.add(key);
+      see(probe, key, observation);
+    }
+    for (const [key, one] of known.observations) {
+      if (one.probe !== probe || seen.has(key) || leavesOpen(report, one.observation.subject)) continue;
+      miss(key, one, null);
+    }
+  }
+  return { observations, transitions };
+
+  function see(probe: string, key: string, observation: Observation): void {
+    const one = observations.get(key);
+    const { state } = observation.value;
+    if (state === 'blocked') return;
+    if (state !== 'present') {
+      if (one !== undefined && one.observation.value.state !== 'missing') miss(key, one, observation);
+      return;
+    }
+    if (one !== undefined || known.baselines.has(probe)) {
+      change(observation.subject, one?.observation ?? null, observation);
+    }
+    observations.set(key, { probe, observation, away: null });
+  }
+
+  function miss(key: string, one: KnownObservation, observation: Observation | null): void {
+    const grace = observation?.value.state === 'upgrading' ? upgradeGraceMs : absenceGraceMs;
+    const sinceMs = one.away?.sinceMs ?? input.monotonic;
+    const untilMs = sinceMs + grace;
+    if (input.monotonic < untilMs) {
+      observations.set(key, { ...one, away: { sinceMs, untilMs } });
+    } else if (observation === null) {
+      observations.delete(key);
+      if (one.observation.value.state !== 'missing') change(one.observation.subject, one.observation, null);
+    } else {
+      const missing = { ...observation, value: { ...observation.value, state: 'missing' } };
+      observations.set(key, { ...one, observation: missing, away: null });
+      change(observation.subject, one.observation, missing);
+    }
+  }
+
+  function change(subject: string, before: Observation | null, after: Observation | null): void {
+    if (before !== null && after !== null && sameValue(before, after)) return;
+    transitions.push({
+      kind: 'toolchain-changed',
+      at: input.now,
+      subject,
+      before: before?.value ?? null,
+      after: after?.value ?? null,
+    });
+  }
+}
+
+/** A rebuild in place has another fingerprint, but nothing that history could show as before and after. */
+export function sameValue(one: Observation, other: Observation): boolean {
+  return JSON.stringify(one.value) === JSON.stringify(other.value);
+}

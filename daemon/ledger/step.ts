@@ -1,0 +1,31 @@
+import { compareFindings, flappingHoldMs } from './findings.ts';
+import type { Known, Step, StepInput } from './known.ts';
+import { compareObservations } from './observations.ts';
+import { whyHidden, youngForMs } from './visibility.ts';
+
+/**
+ * The ledger: what was known and what was seen now give what is known now and the transitions between.
+ * Without looks it takes account of the time that passed and of the mute list alone.
+ */
+export function step(known: Known, input: StepInput): Step {
+  const { observations, transitions: changes } = compareObservations(known, input);
+  const { findings, openings, transitions } = compareFindings(known, observations, input);
+  const baselines = new Set(known.baselines);
+  for (const { probe, report } of input.looks) if (report !== null) baselines.add(probe);
+  const next = { findings, openings, observations, baselines };
+  return { known: next, transitions: [...changes, ...transitions], dueInMs: dueIn(next, input) };
+}
+
+function dueIn(known: Known, input: StepInput): number | null {
+  const waits: number[] = [];
+  for (const one of known.findings.values()) {
+    if (one.goneMs !== null) waits.push(one.goneMs + flappingHoldMs - input.monotonic);
+    if (whyHidden(one, known, input) === 'young') waits.push(youngForMs(one, input));
+  }
+  for (const { away } of known.observations.values()) {
+    if (away !== null) waits.push(away.untilMs - input.monotonic);
+  }
+  // What is overdue waits for a look that can tell: the next scheduled one.
+  const future = waits.filter((wait) => wait > 0);
+  return future.length === 0 ? null : Math.min(...future);
+}

@@ -1,0 +1,35 @@
+import type { Finding } from '../../probes/probe.ts';
+import type { Known, KnownFinding, StepInput } from './known.ts';
+
+type Moment = Pick<StepInput, 'now' | 'monotonic' | 'rules' | 'mute'>;
+
+/** Why nobody is to be told of a finding now; undefined when it is to be told. */
+export function whyHidden(
+  one: KnownFinding,
+  known: Pick<Known, 'findings'>,
+  moment: Moment,
+): 'young' | 'muted' | 'explained' | undefined {
+  if (isMuted(one.finding, moment)) return 'muted';
+  const causes = moment.rules.get(one.finding.rule)?.dependsOn ?? [];
+  if (causes.length > 0) {
+    for (const other of known.findings.values()) {
+      if (causes.includes(other.finding.rule) && other.goneMs === null) return 'explained';
+    }
+  }
+  return one.openedAt === null && youngForMs(one, moment) > 0 ? 'young' : undefined;
+}
+
+/** Milliseconds until it has persisted for as long as its rule asks. */
+export function youngForMs(one: KnownFinding, moment: Pick<Moment, 'monotonic' | 'rules'>): number {
+  const needed = moment.rules.get(one.finding.rule)?.timeToVisibleMs ?? 0;
+  return Math.max(0, needed - (moment.monotonic - one.seenMs));
+}
+
+function isMuted(finding: Finding, { mute, now }: Moment): boolean {
+  return mute.some(
+    ({ rule, subject, until }) =>
+      rule === finding.rule &&
+      (subject === undefined || subject === finding.subject) &&
+      (until === undefined || now < Date.parse(until)),
+  );
+}
