@@ -27,8 +27,11 @@ export interface Host {
   /** Files by their path on that machine. Synchronous: a small read costs 12 µs, as a promise ten times that. */
   readonly files: Files;
   hardware(): Promise<Hardware>;
-  /** The PATH and environment of each place from which `go` is started. Asked once, then cached for `contextsMaxAgeMs`. */
-  contexts(): Promise<readonly Context[]>;
+  /**
+   * The PATH and environment of each place from which `go` is started. Asked once, then answered from memory until a
+   * start-up file of the shells changes or the answer is older than `maxAgeMs` (default a day; 0 asks anew).
+   */
+  contexts(maxAgeMs?: number): Promise<readonly Context[]>;
   /** Runs a program that was given by absolute path or is found on `command.path`; never a shell string. */
   run(command: Command): Promise<Ran>;
   processes(): Promise<Processes>;

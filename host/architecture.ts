@@ -1,0 +1,56 @@
+import type { Architecture } from './host.ts';
+
+/** Go's name for what Node calls `process.arch`. */
+export function fromNode(arch: string): Architecture {
+  const names: Readonly<Record<string, Architecture>> = {
+    x64: 'amd64',
+    ia32: '386',
+    mipsel: 'mipsle',
+    loong64: 'loong64',
+  };
+  return names[arch] ?? arch;
+}
+
+/** Go's name for what the kernel calls its machine (`uname -m`); the kernel's own word when Go has none. */
+export function fromKernel(machine: string): Architecture {
+  const names: Readonly<Record<string, Architecture>> = {
+    x86_64: 'amd64',
+    amd64: 'amd64',
+    aarch64: 'arm64',
+    aarch64_be: 'arm64be',
+    // What an arm64 kernel tells to a process with a 32-bit personality.
+    armv8l: 'arm',
+    loongarch64: 'loong64',
+    s390x: 's390x',
+  };
+  if (/^i[3-6]86$/.test(machine)) return '386';
+  if (/^armv\d/.test(machine)) return names[machine] ?? 'arm';
+  return names[machine] ?? machine;
+}
+
+/** Go's name for an ELF header's machine (`e_machine`), https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html. */
+export function fromElf(machine: number, bits: 32 | 64, littleEndian: boolean): Architecture | null {
+  const little = littleEndian ? 'le' : '';
+  switch (machine) {
+    case 3:
+      return '386';
+    case 8:
+      return `mips${bits === 64 ? '64' : ''}${little}`;
+    case 21:
+      return `ppc64${little}`;
+    case 22:
+      return 's390x';
+    case 40:
+      return 'arm';
+    case 62:
+      return 'amd64';
+    case 183:
+      return 'arm64';
+    case 243:
+      return bits === 64 ? 'riscv64' : null;
+    case 258:
+      return bits === 64 ? 'loong64' : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,117 @@
+import type { Files } from './files.ts';
+import type { Lock, LockQuery, Locks } from './locks.ts';
+
+/** One line of /proc/locks. */
+interface Row {
+  readonly waits: boolean;
+  readonly pid: number;
+  readonly mode: Lock['mode'];
+  readonly device: string;
+  readonly inode: number;
+}
+
+/** A file asked about, as the kernel identifies it. */
+interface Wanted {
+  readonly path: string;
+  readonly device: number;
+  readonly inode: number;
+}
+
+/**
+ * Who holds and who waits for the named files, by /proc/locks. Its lines name files by device and inode; where the
+ * device is not the one that `stat` tells (btrfs, overlay) the process must be seen to have the file open.
+ * A lock without a process (OFD) and the locks of another pid namespace show only for processes named in the query.
+ */
+export function locksOfLinux(files: Files, { paths, pids = [] }: LockQuery): Locks {
+  const table = files.text('/proc/locks', 16 * 1024 * 1024);
+  if (!table.ok) return { certainty: 'unknown', reason: table.failure.message, all: [] };
+  const wanted = paths.flatMap((path) => {
+    const facts = files.target(path);
+    return facts.ok ? [{ path, device: facts.value.device, inode: facts.value.inode }] : [];
+  });
+  const rows = table.value.split('\n').map(rowOf);
+  const all: Lock[] = [];
+  const unsure: string[] = [];
+  const orphans: (Wanted & { readonly pid: number })[] = [];
+  for (const row of rows) {
+    for (const want of wanted) {
+      if (row?.inode !== want.inode || row.pid <= 0) continue;
+      const alive = files.facts(`/proc/${row.pid}`).ok;
+      const open = alive && row.device === deviceName(want.device) ? true : hasOpen(files, row.pid, want);
+      if (open === null) unsure.push(`pid ${row.pid} may not be looked into (${want.path})`);
+      else if (open) {
+        all.push({ path: want.path, pid: row.pid, state: row.waits ? 'waits' : 'holds', mode: row.mode });
+      } else if (!alive) orphans.push({ ...want, pid: row.pid });
+    }
+  }
+  for (const pid of pids) {
+    for (const want of wanted) {
+      if (!all.some((lock) => lock.pid === pid && lock.path === want.path)) {
+        all.push(...openIn(files, pid, want));
+      }
+    }
+  }
+  // A lock outlives the process that took it in those that inherited its descriptor (`flock 9; …` in a shell).
+  for (const { path, pid } of orphans) {
+    if (!all.some((lock) => lock.path === path && lock.state === 'holds')) {
+      unsure.push(`${path} is locked through a descriptor that pid ${pid}, now ended, passed on`);
+    }
+  }
+  return unsure.length === 0
+    ? { certainty: 'observed', all }
+    : { certainty: 'suspected', reason: unsure.join('; '), all };
+}
+
+/** `1: FLOCK  ADVISORY  WRITE 13379 fe:00:10070252 0 EOF`; a waiter has `->` after the number. proc(5) */
+function rowOf(line: string): Row | null {
+  const match =
+    /^\d+:\s+(->\s+)?(?:FLOCK|POSIX|OFDLCK)\s+\S+\s+(READ|WRITE)\s+(-?\d+)\s+([\da-f]+:[\da-f]+):(\d+)\s/.exec(
+      line,
+    );
+  if (!match) return null;
+  return {
+    waits: match[1] !== undefined,
+    mode: match[2] === 'READ' ? 'shared' : 'exclusive',
+    pid: Number(match[3]),
+    device: match[4] ?? '',
+    inode: Number(match[5]),
+  };
+}
+
+/** A device number as /proc/locks prints it: major and minor in hex, two digits at least (fs/locks.c, `%02x:%02x`). */
+export function deviceName(device: number): string {
+  const wide = BigInt(device);
+  const major = ((wide >> 8n) & 0xfffn) | ((wide >> 32n) & ~0xfffn);
+  const minor = (wide & 0xffn) | ((wide >> 12n) & ~0xffn);
+  return [major, minor].map((part) => part.toString(16).padStart(2, '0')).join(':');
+}
+
+/** Descriptors of a process that lead to the file; null when we may not look. */
+function descriptors(files: Files, pid: number, want: Wanted): readonly string[] | null {
+  const names = files.list(`/proc/${pid}/fd`, 1_000_000);
+  if (!names.ok) return names.failure.kind === 'absent' ? [] : null;
+  return names.value.filter((name) => {
+    const facts = files.target(`/proc/${pid}/fd/${name}`);
+    return facts.ok && facts.value.inode === want.inode && facts.value.device === want.device;
+  });
+}
+
+function hasOpen(files: Files, pid: number, want: Wanted): boolean | null {
+  const found = descriptors(files, pid, want);
+  return found === null ? null : found.length > 0;
+}
+
+/** What a process has to do with a file that no row tied to it: `lock:` lines in its fdinfo, else merely open. */
+function openIn(files: Files, pid: number, want: Wanted): readonly Lock[] {
+  const open = descriptors(files, pid, want) ?? [];
+  const locks = open.map((name) => {
+    const info = files.text(`/proc/${pid}/fdinfo/${name}`, 65_536);
+    const line = info.ok ? /^lock:\s+(.*)$/m.exec(info.value)?.[1] : undefined;
+    const row = line === undefined ? null : rowOf(`${line} `);
+    return row === null
+      ? ({ path: want.path, pid, state: 'open', mode: 'unknown' } as const)
+      : ({ path: want.path, pid, state: 'holds', mode: row.mode } as const);
+  });
+  const holding = locks.find((lock) => lock.state === 'holds');
+  return holding ? [holding] : locks.slice(0, 1);
+}

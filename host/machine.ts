@@ -1,0 +1,28 @@
+import type { Architecture, Environment, Platform } from './host.ts';
+import type { Files } from './files.ts';
+import type { Command, Ran } from './run.ts';
+
+/**
+ * What the readers of a platform (`hardware.darwin.ts`, `locks.linux.ts`, …) stand on: files and programs, of the
+ * machine that we run on or of a simulated one.
+ */
+export interface Machine {
+  readonly platform: Platform;
+  readonly simulated: boolean;
+  /** `shell`: the login shell that the user database names; null if it names none. */
+  readonly user: {
+    readonly name: string;
+    readonly uid: number;
+    readonly home: string;
+    readonly shell: string | null;
+  };
+  readonly environment: Environment;
+  readonly files: Files;
+  readonly run: (command: Command) => Promise<Ran>;
+  /** Our own process: the architecture that Node was built for, and what the kernel told it (`uname -m`, `uname -r`). */
+  readonly self: {
+    readonly architecture: Architecture;
+    readonly kernelMachine: string;
+    readonly kernelRelease: string;
+  };
+}

@@ -1,0 +1,63 @@
+import os from 'node:os';
+import { fromNode } from './architecture.ts';
+import { hostOf } from './compose.ts';
+import { realFiles } from './files.real.ts';
+import type { Host, Platform } from './host.ts';
+import type { Machine } from './machine.ts';
+import { realRun } from './run.real.ts';
+
+export interface OpenOptions {
+  /** A folder that holds a machine (docs/simulated-host.md) to look at in place of the one that we run on. */
+  readonly simulation?: string;
+}
+
+/** Opens the machine under observation. Throws a sentence for people when it cannot be. */
+export function openHost(options: OpenOptions = {}): Promise<Host> {
+  if (options.simulation !== undefined) {
+    return Promise.reject(new Error('Simulated hosts are not there yet'));
+  }
+  return Promise.resolve(hostOf(thisMachine()));
+}
+
+function thisMachine(): Machine {
+  const platform = supported(process.platform);
+  const user = userOf(process.env);
+  const darwin = platform === 'darwin';
+  return {
+    platform,
+    simulated: false,
+    user,
+    environment: { ...process.env },
+    files: realFiles({ darwin, uid: user.uid }),
+    run: realRun(user),
+    self: {
+      architecture: fromNode(process.arch),
+      kernelMachine: os.machine(),
+      kernelRelease: os.release(),
+    },
+  };
+}
+
+function supported(platform: string): Platform {
+  if (platform === 'darwin' || platform === 'linux') return platform;
+  throw new Error(
+    `Expected macOS or Linux, got ${platform}: gowarden knows no other system. A simulated machine can be looked at with --host DIR`,
+  );
+}
+
+/** The user database may have no entry for us (containers, directory services that do not answer). */
+function userOf(environment: NodeJS.ProcessEnv): Machine['user'] {
+  const uid = process.getuid?.() ?? 0;
+  try {
+    const { username, homedir, shell } = os.userInfo();
+    return { name: username, uid, home: environment.HOME ?? homedir, shell };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return {
+      name: environment.USER ?? String(uid),
+      uid,
+      home: environment.HOME ?? os.homedir(),
+      shell: null,
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import { translators } from './binfmt.linux.ts';
+import type { Files } from './files.ts';
+import { noProcessTable, processTable } from './process-table.ts';
+import type { Process, Processes } from './processes.ts';
+
+/** The kernel counts ticks for user space in hundredths of a second whatever its own clock (USER_HZ, proc(5)). */
+const ticksPerSecond = 100;
+
+/** Reads /proc. Of other users' processes only name and arguments may be told, depending on the system. */
+export function processesOfLinux(files: Files): Processes {
+  const names = files.list('/proc', 1_000_000);
+  if (!names.ok) return noProcessTable(names.failure.message);
+  const startedMs = bootTimeMs(files);
+  const known = new Set(translators(files).map(({ interpreter }) => interpreter));
+  const all = names.value
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => processOf(files, Number(name), startedMs, known))
+    .filter((process) => process !== null);
+  if (all.length === 0) return noProcessTable('/proc lists no process');
+  return processTable(all, (pids) => Promise.resolve(workingDirectories(files, pids)));
+}
+
+function bootTimeMs(files: Files): number | null {
+  const stat = files.text('/proc/stat', 16 * 1024 * 1024);
+  const seconds = stat.ok ? /^btime (\d+)$/m.exec(stat.value)?.[1] : undefined;
+  return seconds === undefined ? null : Number(seconds) * 1000;
+}
+
+/** Null when it ended while we looked. */
+function processOf(
+  files: Files,
+  pid: number,
+  bootMs: number | null,
+  known: ReadonlySet<string>,
+): Process | null {
+  const at = `/proc/${pid}`;
+  const stat = files.text(`${at}/stat`, 65_536);
+  const status = files.text(`${at}/status`, 65_536);
+  if (!stat.ok || !status.ok) return null;
+  // The name stands in parentheses and may itself hold parentheses and spaces.
+  const open = stat.value.indexOf('(');
+  const close = stat.value.lastIndexOf(')');
+  const fields = stat.value.slice(close + 2).split(' ');
+  const ticks = Number(fields[19]);
+  const uid = Number(/^Uid:\s+(\d+)/m.exec(status.value)?.[1]);
+  const parent = Number(fields[1]);
+  if (close < open || Number.isNaN(parent) || Number.isNaN(uid)) return null;
+
+  const cmdline = files.text(`${at}/cmdline`, 4 * 1024 * 1024);
+  const all = cmdline.ok && cmdline.value !== '' ? cmdline.value.replace(/\0$/, '').split('\0') : [];
+  const link = files.readLink(`${at}/exe`);
+  const exe = link.ok ? link.value.replace(/ \(deleted\)$/, '') : undefined;
+  const translated = exe === undefined ? null : known.has(exe) || /\/qemu-[^/]+$/.test(exe);
+  const emulated = translated === true ? emulatedProgram(all) : null;
+  return {
+    pid,
+    parent,
+    uid,
+    startedMs: bootMs === null || Number.isNaN(ticks) ? null : bootMs + (ticks * 1000) / ticksPerSecond,
+    executable:
+      emulated?.[0] ?? exe ?? (all[0]?.startsWith('/') ? all[0] : stat.value.slice(open + 1, close)),
+    arguments: emulated ?? all,
+    translated,
+  };
+}
+
+/** The program that an emulator was started with: its first argument that is an absolute path and no option's value. */
+function emulatedProgram(emulator: readonly string[]): readonly string[] | null {
+  const rest = emulator.slice(1);
+  const withValue = new Set(['-L', '-E', '-U', '-0', '-cpu', '-s', '-B', '-R', '-g', '-d', '-D', '-r', '-p']);
+  let at = 0;
+  while (rest[at]?.startsWith('-')) at += withValue.has(rest[at] ?? '') ? 2 : 1;
+  return at < rest.length ? rest.slice(at) : null;
+}
+
+function workingDirectories(files: Files, pids: readonly number[]): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  for (const pid of pids) {
+    const link = files.readLink(`/proc/${pid}/cwd`);
+    if (link.ok) found.set(pid, link.value.replace(/ \(deleted\)$/, ''));
+  }
+  return found;
+}
