@@ -7,6 +7,8 @@ type Loader = () => Promise<CliCommand>;
 export const catalogue = {
   paths: async () => (await import('./commands/paths.ts')).paths,
   version: async () => (await import('./commands/version.ts')).version,
+  service: async () => (await import('./commands/service.ts')).service,
+  logs: async () => (await import('./commands/logs.ts')).logs,
   help: async () => (await import('./commands/help.ts')).help,
 } as const satisfies Partial<Record<keyof Messages['commands'], Loader>>;
 

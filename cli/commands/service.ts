@@ -19,7 +19,7 @@ const verbs: Readonly<Record<string, Verb>> = {
 };
 
 /** `gowarden service install | status | restart | uninstall | print`. */
-export const command: CliCommand = {
+export const service: CliCommand = {
   options: { platform: { type: 'string' }, purge: { type: 'boolean' }, yes: { type: 'boolean' } },
   positionals: [1, 1],
   run: (call, session) => {
@@ -53,7 +53,7 @@ async function act(session: Session, verb: (it: Service) => Promise<ServiceOutco
 function say(session: Session, it: Service, outcome: ServiceOutcome): ExitCode {
   const values = { file: it.definition.file, detail: '', path: '', ...outcome.values };
   const message = session.messages.service[outcome.code](values);
-  if (session.json) session.out(JSON.stringify({ schemaVersion: 1, ...outcome, message }));
+  if (session.json) session.document({ schemaVersion: 1, ...outcome, message });
   else if (outcome.done) session.out(message);
   else session.err(message);
   return outcome.done ? 0 : 1;
@@ -78,7 +78,7 @@ async function uninstall(call: Call, session: Session): Promise<ExitCode> {
 async function showState(_call: Call, session: Session): Promise<ExitCode> {
   const it = await serviceOf(session);
   const state = await it.state();
-  if (session.json) session.out(JSON.stringify({ schemaVersion: 1, file: it.definition.file, ...state }));
+  if (session.json) session.document({ schemaVersion: 1, file: it.definition.file, ...state });
   else {
     session.out(sentenceOf(state, session));
     for (const line of [it.definition.file, ...state.evidence]) session.out(`  ${line}`);

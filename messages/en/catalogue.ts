@@ -3,4 +3,5 @@ export { commands } from './commands.ts';
 export { notices, watchHints } from './notices.ts';
 export { report } from './report.ts';
 export { service } from './service.ts';
+export { logs } from './logs.ts';
 export { units } from './units.ts';

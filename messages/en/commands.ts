@@ -78,6 +78,33 @@ export const commands = {
     examples: [['gowarden version', 'also says when this Node runs translated']],
     options: {},
   },
+  logs: {
+    summary: 'Show the log of the daemon, readable',
+    usage: ['[-f] [-n LINES]', '--level trace|debug|info|warn|error'],
+    examples: [
+      ['gowarden logs -f', 'the last 50 lines, then each new one'],
+      ['gowarden logs --level debug', 'let the running daemon log more'],
+    ],
+    options: {
+      follow: 'go on with each new line until Ctrl-C (-f)',
+      lines: 'how many of the last lines (-n, default 50)',
+      level: 'change what the running daemon logs',
+    },
+  },
+  service: {
+    summary: 'Start gowarden at login, or no longer',
+    usage: ['install | status | restart', 'uninstall [--purge --yes]', 'print [--platform darwin|linux]'],
+    examples: [
+      ['gowarden service install', 'start now and at each login (launchd, systemd)'],
+      ['gowarden service print --platform darwin', 'show the file that would be written'],
+      ['gowarden service uninstall --purge --yes', "stop it and remove everything that is gowarden's"],
+    ],
+    options: {
+      platform: 'print the file of this platform',
+      purge: 'also remove settings, history and logs',
+      yes: 'do not ask',
+    },
+  },
   completions: {
     summary: 'Print the completion script of a shell',
     usage: ['bash|zsh|fish'],

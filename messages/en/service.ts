@@ -38,5 +38,4 @@ export const service = {
     `Expected one of ${v.verbs}, got \`${v.verb}\`.`,
   unknownPlatform: (v: { platform: string }): string =>
     `Expected \`--platform\` to be darwin or linux, got \`${v.platform}\`.`,
-  noLog: (v: { path: string }): string => `There is no log yet at ${v.path}.`,
 };

@@ -73,6 +73,33 @@ export const commands: typeof english = {
     examples: [['gowarden version', '这个 Node 被转译运行时也会说明']],
     options: {},
   },
+  logs: {
+    summary: '以易读形式显示守护进程的日志',
+    usage: ['[-f] [-n LINES]', '--level trace|debug|info|warn|error'],
+    examples: [
+      ['gowarden logs -f', '最后 50 行，然后逐行显示新内容'],
+      ['gowarden logs --level debug', '让正在运行的守护进程记录更多'],
+    ],
+    options: {
+      follow: '持续显示新行，直到 Ctrl-C（-f）',
+      lines: '显示最后多少行（-n，默认 50）',
+      level: '更改正在运行的守护进程的日志级别',
+    },
+  },
+  service: {
+    summary: '设置 gowarden 是否在登录时启动',
+    usage: ['install | status | restart', 'uninstall [--purge --yes]', 'print [--platform darwin|linux]'],
+    examples: [
+      ['gowarden service install', '立即启动，并在每次登录时启动（launchd、systemd）'],
+      ['gowarden service print --platform darwin', '显示将要写入的文件'],
+      ['gowarden service uninstall --purge --yes', '停止并移除 gowarden 的全部内容'],
+    ],
+    options: {
+      platform: '输出该平台的文件',
+      purge: '同时移除设置、历史记录和日志',
+      yes: '不再询问',
+    },
+  },
   completions: {
     summary: '输出某个 shell 的补全脚本',
     usage: ['bash|zsh|fish'],

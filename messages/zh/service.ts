@@ -31,5 +31,4 @@ export const service: typeof english = {
   },
   unknownVerb: (v) => `应为 ${v.verbs} 之一，收到的是 \`${v.verb}\`。`,
   unknownPlatform: (v) => `\`--platform\` 应为 darwin 或 linux，收到的是 \`${v.platform}\`。`,
-  noLog: (v) => `${v.path} 还没有日志。`,
 };
