@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Files of our own: the only place outside caches/ that moves or removes anything, and only what it was given by name. */
+
+/**
+ * Makes a directory that only we may enter (0700), or takes the one that is there.
+ * Throws a sentence when it is a link or belongs to somebody else.
+ */
+export function ensurePrivateDirectory(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const facts = lstatSync(path);
+  if (!facts.isDirectory()) throw new Error(`Expected ${path} to be a directory, got a link or a file`);
+  const us = process.getuid?.();
+  if (us !== undefined && facts.uid !== us) {
+    throw new Error(`Expected ${path} to belong to user ${us}, got user ${facts.uid}`);
+  }
+  if ((facts.mode & 0o077) !== 0) chmodSync(path, 0o700);
+}
+
+/** Facts about the path itself; null when nothing is there. */
+export function ownFacts(path: string): Stats | null {
+  return lstatSync(path, { throwIfNoEntry: false }) ?? null;
+}
+
+/** Moves a file out of the way, under its name with the time; with it those that share its name (`-wal`). Returns the new path. */
+export function setAside(path: string, companions: readonly string[], now: number): string {
+  const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+Z$/g, '');
+  let aside = `${path}.aside-${stamp}`;
+  for (let number = 2; ownFacts(aside) !== null; number++) aside = `${path}.aside-${stamp}-${number}`;
+  for (const suffix of companions) {
+    if (ownFacts(path + suffix) !== null) renameSync(path + suffix, aside + suffix);
+  }
+  if (ownFacts(path) !== null) renameSync(path, aside);
+  return aside;
+}
+
+/** Writes a small file whole or not at all (0600). */
+export function replaceOwn(path: string, text: string): void {
+  const fresh = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    writeFileSync(fresh, text, { mode: 0o600, flag: 'wx' });
+    renameSync(fresh, path);
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    throw error;
+  }
+}
+
+/** Puts a finished file in place of whatever has that name. */
+export function moveOwn(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
+  renameSync(from, to);
+}
+
+/** Removes a file, socket or link of ours; nothing happens when it is gone already. Never a directory. */
+export function removeOwn(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
