@@ -8,11 +8,18 @@ export interface Configuration {
   };
   readonly notifications: {
     readonly enabled: boolean;
+    /** Findings below it are shown in menu and status, but nobody is told. */
+    readonly minSeverity: 'info' | 'warning' | 'error';
     readonly maxPerHour: number;
+    /** Minutes for which something must have been gone before its return is news; 0: always. */
+    readonly repeatAfterMinutes: number;
     /** `22:00-07:00`, local time; null for none. */
     readonly quietHours: string | null;
   };
-  /** Findings that nobody is told of; `subject` absent means every one, `until` (ISO date) absent means for ever. */
+  /**
+   * Findings that nobody is told of; `subject` absent means every one, `until` absent means for ever. `until` is a day
+   * (`2026-12-24`: until it begins, local time) or a moment in ISO 8601.
+   */
   readonly mute: readonly {
     readonly rule: string;
     readonly subject?: string;
@@ -24,7 +31,10 @@ export interface Configuration {
   readonly caches: {
     /** Minutes for which a clean-up can be taken back. */
     readonly undoMinutes: number;
-    /** Absolute paths (a leading `~/` counts as home) that no clean-up touches. */
+    /**
+     * Absolute paths (a leading `~/` counts as home) that no clean-up touches, with all that is below them. `/` alone when the
+     * list could not be read: then nothing may be cleaned.
+     */
     readonly keep: readonly string[];
     /** Policies, all off (null) by default. */
     readonly maxAgeDays: number | null;

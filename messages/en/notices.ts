@@ -1,4 +1,13 @@
+import { configuration } from './configuration.ts';
+
 type Values = Readonly<Record<string, string>>;
+
+const stays = (what: string | undefined): string =>
+  what === 'before' ? 'The settings read before stay in force.' : 'The default is used.';
+
+const at = (v: Values): string => (v.line ? ` (line ${v.line}, column ${v.column ?? ''})` : '');
+
+const meant = (name: string | undefined): string => (name ? ` Did you mean \`${name}\`?` : '');
 
 /** What of gowarden itself does not work, by the notice's code: what, why, and the next step. */
 export const notices = {
@@ -26,6 +35,23 @@ export const notices = {
   'part-failed': (v: Values) => `A part of gowarden did not start (${v.part}): ${v.reason}`,
   'pause-not-kept': (v: Values) =>
     `The pause ends when gowarden restarts, because it could not be written down: ${v.reason}`,
+  'setting-invalid': (v: Values) =>
+    `Expected \`${v.setting}\` in ${v.file} to be ${configuration.expectation(v.expected)}, got ${v.got}${at(v)}. ${stays(v.stays)}`,
+  'setting-unknown': (v: Values) =>
+    `There is no setting \`${v.setting}\`, named in ${v.file}${at(v)}.${meant(v.meant)} ${
+      v.stays === 'before' ? stays('before') : 'It is ignored.'
+    }`,
+  'configuration-syntax': (v: Values) =>
+    `${v.file} is not valid TOML: ${v.reason}${at(v)}. ${stays(v.stays)}`,
+  'configuration-unreadable': (v: Values) => `${v.file} could not be read: ${v.reason}. ${stays(v.stays)}`,
+  'configuration-keeps-all': (v: Values) =>
+    `Nothing is cleaned until ${v.file} is mended: what \`caches.keep\` protects cannot be told.`,
+  'variable-invalid': (v: Values) =>
+    `Expected the environment variable ${v.variable} to be ${configuration.expectation(v.expected)}, got "${v.got}". It is ignored.`,
+  'variable-unknown': (v: Values) =>
+    `The environment variable ${v.variable} sets nothing.${v.meant ? ` Did you mean ${v.meant}?` : ''}`,
+  'notification-undelivered': (v: Values) => `The notification "${v.title}" could not be shown: ${v.reason}.`,
+  'api-unavailable': (v: Values) => `The local API cannot be served at ${v.socket}: ${v.reason}.`,
 };
 
 /** How to raise the limits of file watches, for `watch-limit`. */

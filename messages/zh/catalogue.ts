@@ -1,3 +1,4 @@
+export { configuration } from './configuration.ts';
 export { cli } from './cli.ts';
 export { commands } from './commands.ts';
 export { notices, watchHints } from './notices.ts';

@@ -1,4 +1,14 @@
 import type { notices as english, watchHints as englishHints } from '../en/notices.ts';
+import { configuration } from './configuration.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+const stays = (what: string | undefined): string =>
+  what === 'before' ? '先前读取的设置继续有效。' : '已改用默认值。';
+
+const at = (v: Values): string => (v.line ? `（第 ${v.line} 行，第 ${v.column ?? ''} 列）` : '');
+
+const meant = (name: string | undefined): string => (name ? `是否想写 \`${name}\`？` : '');
 
 export const notices: typeof english = {
   'history-unloadable': (v) =>
@@ -18,6 +28,21 @@ export const notices: typeof english = {
   'log-not-written': (v) => `无法写入日志：${v.reason}。`,
   'part-failed': (v) => `gowarden 的一个部分未能启动（${v.part}）：${v.reason}`,
   'pause-not-kept': (v) => `暂停状态无法写入磁盘，gowarden 重启后暂停即结束：${v.reason}`,
+  'setting-invalid': (v) =>
+    `${v.file} 中的 \`${v.setting}\` 应为${configuration.expectation(v.expected)}，实际为 ${v.got}${at(v)}。${stays(v.stays)}`,
+  'setting-unknown': (v) =>
+    `${v.file} 中的 \`${v.setting}\` 不是已知的设置${at(v)}。${meant(v.meant)}${
+      v.stays === 'before' ? stays('before') : '已忽略。'
+    }`,
+  'configuration-syntax': (v) => `${v.file} 不是有效的 TOML：${v.reason}${at(v)}。${stays(v.stays)}`,
+  'configuration-unreadable': (v) => `无法读取 ${v.file}：${v.reason}。${stays(v.stays)}`,
+  'configuration-keeps-all': (v) =>
+    `在 ${v.file} 修复之前不会清理任何内容：无法得知 \`caches.keep\` 要保留什么。`,
+  'variable-invalid': (v) =>
+    `环境变量 ${v.variable} 应为${configuration.expectation(v.expected)}，实际为 "${v.got}"。已忽略。`,
+  'variable-unknown': (v) => `环境变量 ${v.variable} 不起作用。${v.meant ? `是否想写 ${v.meant}？` : ''}`,
+  'notification-undelivered': (v) => `无法显示通知“${v.title}”：${v.reason}。`,
+  'api-unavailable': (v) => `无法在 ${v.socket} 提供本地 API：${v.reason}。`,
 };
 
 export const watchHints: typeof englishHints = {

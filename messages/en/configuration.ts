@@ -1,0 +1,70 @@
+/** What a setting may hold, as daemon/configuration/expected.ts writes it: `integer 1 3650` → `a whole number from 1 to 3650`. */
+function expectation(expected = ''): string {
+  const [kind = '', ...rest] = expected.split(' ');
+  switch (kind) {
+    case 'integer':
+      return `a whole number from ${rest[0] ?? ''} to ${rest[1] ?? ''}`;
+    case 'number':
+      return `a number from ${rest[0] ?? ''} to ${rest[1] ?? ''}`;
+    case 'choice':
+      return `one of ${rest.map((choice) => `"${choice}"`).join(', ')}`;
+    case 'boolean':
+      return 'true or false';
+    case 'hours':
+      return 'a span of hours such as "22:00-07:00", or "" for none';
+    case 'paths':
+      return 'a list of absolute paths (`~/` counts as your home)';
+    case 'rule':
+      return 'the id of a rule, as `gowarden doctor` shows it';
+    case 'date':
+      return 'a date such as 2026-12-24';
+    case 'tables':
+      return 'a list of tables';
+    case 'table':
+      return 'a table';
+    default:
+      return 'text that is not empty';
+  }
+}
+
+export const configuration = {
+  expectation,
+  /** The first lines of the default file. */
+  header: (docs: string): string =>
+    `Settings of gowarden. Each line that begins with "#" and a name shows a default; remove the "#" to change it.
+Changes hold at once, without a restart. \`gowarden config check\` tells what is wrong. More: ${docs}`,
+  default: 'Default',
+  off: 'off',
+  /** What each setting does. */
+  settings: {
+    language: 'The language of menu, notifications and commands. "system" asks the system.',
+    'checks.intervalMinutes':
+      'Minutes between two looks at everything. Changes of a toolchain are seen at once; this is the second line.',
+    'notifications.enabled':
+      'Whether findings are notified at all. Menu, status and history show them anyway.',
+    'notifications.minSeverity': 'The least severity that is notified.',
+    'notifications.maxPerHour':
+      'No more notifications than this in any hour; what is over waits and is summed up.',
+    'notifications.repeatAfterMinutes':
+      'For so many minutes something must have been gone before its return is notified again.',
+    'notifications.quietHours':
+      'Hours of the day, local time, in which nothing is notified, such as "22:00-07:00". What is still true at their end is told then.',
+    'history.retentionDays': 'For how many days the history is kept.',
+    'tray.enabled': 'Whether an icon is shown in the menu bar or panel.',
+    'caches.undoMinutes':
+      'For how many minutes a clean-up can be taken back. Its disk space is free only after that.',
+    'caches.keep': 'Paths that no clean-up touches, with all that is below them, such as ["~/go/pkg/mod"].',
+    'caches.maxAgeDays': 'Clean by itself what was not used for so many days.',
+    'caches.maxGigabytes': 'Clean by itself, least recently used first, what is over this size.',
+    'caches.minFreeGigabytes': 'Clean by itself when the disk has less free space than this.',
+    'log.level': 'How much is logged.',
+  },
+  /** What each field of a `[[mute]]` does, and the section itself. */
+  mute: {
+    section: 'Findings that nobody is told of. Repeat the section for each.',
+    rule: 'The id of the rule, as `gowarden doctor` shows it. Required.',
+    subject: 'Only for this subject, mostly a path, as `gowarden doctor` shows it.',
+    until: 'Until this day begins, local time, or this moment.',
+    reason: 'A note for yourself.',
+  },
+};

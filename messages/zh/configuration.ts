@@ -1,0 +1,63 @@
+import type { configuration as english } from '../en/configuration.ts';
+
+function expectation(expected = ''): string {
+  const [kind = '', ...rest] = expected.split(' ');
+  switch (kind) {
+    case 'integer':
+      return `${rest[0] ?? ''} 到 ${rest[1] ?? ''} 之间的整数`;
+    case 'number':
+      return `${rest[0] ?? ''} 到 ${rest[1] ?? ''} 之间的数`;
+    case 'choice':
+      return `以下之一：${rest.map((choice) => `"${choice}"`).join('、')}`;
+    case 'boolean':
+      return 'true 或 false';
+    case 'hours':
+      return '时间段，例如 "22:00-07:00"；"" 表示没有';
+    case 'paths':
+      return '绝对路径的列表（`~/` 表示主目录）';
+    case 'rule':
+      return '规则的标识，见 `gowarden doctor` 的输出';
+    case 'date':
+      return '日期，例如 2026-12-24';
+    case 'tables':
+      return '由表组成的列表';
+    case 'table':
+      return '表';
+    default:
+      return '非空文本';
+  }
+}
+
+export const configuration: typeof english = {
+  expectation,
+  header: (docs) =>
+    `gowarden 的设置。以“#”加名称开头的行显示默认值；去掉“#”即可修改。
+修改立即生效，无需重启。\`gowarden config check\` 会指出错误。详见：${docs}`,
+  default: '默认值',
+  off: '关闭',
+  settings: {
+    language: '菜单、通知和命令的语言。“system”表示跟随系统。',
+    'checks.intervalMinutes': '两次全面检查之间的分钟数。工具链的变化会立即发现；这是第二道保障。',
+    'notifications.enabled': '是否发送通知。菜单、状态和历史记录总会显示检查结果。',
+    'notifications.minSeverity': '发送通知的最低严重程度。',
+    'notifications.maxPerHour': '任意一小时内最多发送的通知数；超出的会等待并合并。',
+    'notifications.repeatAfterMinutes': '问题消失多少分钟之后再次出现时才重新通知。',
+    'notifications.quietHours':
+      '每天不发送通知的时段（本地时间），例如 "22:00-07:00"。结束时仍然成立的会在那时通知。',
+    'history.retentionDays': '历史记录保留的天数。',
+    'tray.enabled': '是否在菜单栏或面板中显示图标。',
+    'caches.undoMinutes': '清理之后可以撤销的分钟数。在此之后才会真正释放磁盘空间。',
+    'caches.keep': '任何清理都不会触及的路径及其下的所有内容，例如 ["~/go/pkg/mod"]。',
+    'caches.maxAgeDays': '自动清理这么多天未使用的内容。',
+    'caches.maxGigabytes': '超过此大小时自动清理，最久未使用的优先。',
+    'caches.minFreeGigabytes': '磁盘剩余空间低于此值时自动清理。',
+    'log.level': '日志的详细程度。',
+  },
+  mute: {
+    section: '不发送通知的检查结果。每一项重复写一次本节。',
+    rule: '规则的标识，见 `gowarden doctor` 的输出。必填。',
+    subject: '仅限此对象，通常是路径，见 `gowarden doctor` 的输出。',
+    until: '直到这一天开始（本地时间），或直到这一时刻。',
+    reason: '给自己的备注。',
+  },
+};
