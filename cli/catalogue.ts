@@ -9,6 +9,7 @@ export const catalogue = {
   version: async () => (await import('./commands/version.ts')).version,
   service: async () => (await import('./commands/service.ts')).service,
   logs: async () => (await import('./commands/logs.ts')).logs,
+  completions: async () => (await import('./commands/completions.ts')).completions,
   help: async () => (await import('./commands/help.ts')).help,
 } as const satisfies Partial<Record<keyof Messages['commands'], Loader>>;
 

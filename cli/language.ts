@@ -14,7 +14,7 @@ export async function languageOf(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Language> {
   if (asked !== undefined) {
-    if (!/^(en|zh)\b/i.test(asked)) throw new UsageError(speak('en').cli.usage.unknownLanguage(asked));
+    if (!/^(en|zh)([-_.]|$)/i.test(asked)) throw new UsageError(speak('en').cli.usage.unknownLanguage(asked));
     return chooseLanguage([asked]);
   }
   const preferences = [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG];

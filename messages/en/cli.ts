@@ -13,6 +13,8 @@ export const cli = {
     unknownOption: (option: string): string => `There is no option \`${option}\``,
     unknownCommand: (name: string): string => `There is no command \`${name}\``,
     unknownTopic: (name: string): string => `There is no command and no rule \`${name}\``,
+    unknownShell: (shell: string, shells: readonly string[]): string =>
+      `Expected one of ${shells.join(', ')}, got \`${shell}\``,
     unknownLanguage: (value: string): string => `Expected \`--lang\` to be en or zh-Hans, got \`${value}\``,
     notADirectory: (option: string, value: string): string =>
       `Expected \`${option}\` to name a directory, got \`${value}\``,

@@ -12,6 +12,7 @@ export const cli: typeof english = {
     unknownOption: (option) => `没有选项 \`${option}\``,
     unknownCommand: (name) => `没有命令 \`${name}\``,
     unknownTopic: (name) => `没有名为 \`${name}\` 的命令或规则`,
+    unknownShell: (shell, shells) => `应为 ${shells.join('、')} 之一，却得到 \`${shell}\``,
     unknownLanguage: (value) => `\`--lang\` 应为 en 或 zh-Hans，却得到 \`${value}\``,
     notADirectory: (option, value) => `\`${option}\` 应为一个目录，却得到 \`${value}\``,
     didYouMean: (meant) => `是否想用 \`${meant}\`？`,

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue, type CommandName, commandNames } from '../../cli/catalogue.ts';
+import { parseCall, splitCommand } from '../../cli/arguments/parse.ts';
+import type { CommandText } from '../../messages/commands.ts';
+import { speak } from '../../messages/speak.ts';
+import { call } from './call.ts';
+
+describe('what goes wrong is told and has its exit code', () => {
+  test('unknown command: 2, with what was meant', async () => {
+    expect(await call(['path'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'gowarden: There is no command `path`\nDid you mean `paths`?\nSee `gowarden --help`\n',
+    });
+  });
+
+  test('a mistake in an option points to the help of that command', async () => {
+    const { code, err } = await call(['paths', '--nope']);
+    expect(code).toBe(2);
+    expect(err).toContain('See `gowarden paths --help`');
+  });
+
+  test('an option without any command is checked too', async () => {
+    expect((await call(['--nope'])).code).toBe(2);
+  });
+
+  test('with --json standard output holds one document, and people still read the sentence', async () => {
+    const { code, out, err } = await call(['--json', '--lang', 'zh', 'paths', '--nope']);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toEqual({
+      schemaVersion: 1,
+      error: { code: 'usage', message: '没有选项 `--nope`' },
+    });
+    expect(err).toContain('没有选项 `--nope`');
+  });
+
+  test('an interrupted command ends with 130 and says nothing', async () => {
+    const controller = new AbortController();
+    controller.abort();
+    const ended = await call(['paths', '--nope'], { interrupted: controller.signal });
+    expect(ended).toEqual({ code: 130, out: '', err: '' });
+  });
+
+  test('--host and --state must be directories', async () => {
+    const { code, err } = await call(['paths', '--host', '/nonexistent/machine']);
+    expect(code).toBe(2);
+    expect(err).toContain('Expected `--host` to name a directory, got `/nonexistent/machine`');
+    expect((await call(['paths', '--state', '/etc/hostname'])).code).toBe(2);
+  });
+});
+
+describe('help', () => {
+  test('no words, --help, help and -h give the same page, examples first', async () => {
+    const pages = await Promise.all([call([]), call(['--help']), call(['help']), call(['-h'])]);
+    expect(new Set(pages.map(({ out }) => out)).size).toBe(1);
+    const [page] = pages;
+    expect(page).toMatchObject({ code: 0, err: '' });
+    expect(page.out.indexOf('Examples')).toBeLessThan(page.out.indexOf('Commands'));
+    for (const name of commandNames) expect(page.out).toContain(`  ${name} `);
+  });
+
+  test('of a command, however it is asked for', async () => {
+    const pages = await Promise.all([
+      call(['paths', '--help']),
+      call(['help', 'paths']),
+      call(['--help', 'paths']),
+      call(['paths', 'surplus', '-h', '--nope']),
+    ]);
+    expect(new Set(pages.map(({ out }) => out)).size).toBe(1);
+    expect(pages[0].out).toMatch(/^gowarden paths: .*\n\nExamples\n {2}gowarden paths /);
+  });
+
+  test('of something unknown', async () => {
+    expect(await call(['help', 'verson'])).toMatchObject({ code: 2, out: '' });
+  });
+
+  describe.each(commandNames)('of %s', (name) => {
+    const texts = { en: speak('en').commands[name], zh: speak('zh-Hans').commands[name] } as Record<
+      'en' | 'zh',
+      CommandText
+    >;
+
+    test('explains every option, in both languages', async () => {
+      const options = Object.keys((await catalogue[name]()).options).sort();
+      expect(Object.keys(texts.en.options).sort()).toEqual(options);
+      expect(Object.keys(texts.zh.options).sort()).toEqual(options);
+    });
+
+    test('has the same command lines in both languages', () => {
+      expect(texts.zh.usage).toEqual(texts.en.usage);
+      expect(texts.zh.examples.map(([line]) => line)).toEqual(texts.en.examples.map(([line]) => line));
+    });
+
+    test('has examples that the command takes', async () => {
+      for (const [line] of texts.en.examples) {
+        const words = /gowarden (?<words>[^|>)]*)/.exec(line)?.groups?.words?.trim().split(/\s+/);
+        const { name: called, rest } = splitCommand(words ?? []);
+        expect(called).toBe(name);
+        const command = await catalogue[called as CommandName]();
+        expect(() => parseCall(rest, command, speak('en'))).not.toThrow();
+      }
+    });
+  });
+});
+
+describe('paths', () => {
+  test('stand under --state', async () => {
+    const { out } = await call(['paths', '--json', '--state', '/nonexistent/state']);
+    const { schemaVersion, paths } = JSON.parse(out) as {
+      schemaVersion: number;
+      paths: Record<string, string>;
+    };
+    expect(schemaVersion).toBe(1);
+    expect(Object.values(paths).every((path) => path.startsWith('/nonexistent/state'))).toBe(true);
+  });
+
+  test('of a simulated machine are not ours, and the same each time', async () => {
+    const ours = (await call(['paths'])).out;
+    const simulated = await call(['paths', '--host', '/etc']);
+    expect(simulated.code).toBe(0);
+    expect(simulated.out).not.toBe(ours);
+    expect((await call(['paths', '--host', 'etc'])).out).toBe(simulated.out);
+  });
+});

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import { painter, wantsColour } from '../../../cli/terminal/colour.ts';
+import { columns } from '../../../cli/terminal/columns.ts';
+import { safe } from '../../../cli/terminal/safe.ts';
+import { wrap } from '../../../cli/terminal/wrap.ts';
+
+describe('colour', () => {
+  test.each([
+    ['a terminal', false, {}, true, true],
+    ['a pipe', false, {}, false, false],
+    ['a dumb terminal', false, { TERM: 'dumb' }, true, false],
+    ['NO_COLOR', false, { NO_COLOR: '1' }, true, false],
+    ['an empty NO_COLOR does not count', false, { NO_COLOR: '' }, true, true],
+    ['FORCE_COLOR in a pipe', false, { FORCE_COLOR: '1' }, false, true],
+    ['an empty FORCE_COLOR counts', false, { FORCE_COLOR: '' }, false, true],
+    ['FORCE_COLOR=0 on a terminal', false, { FORCE_COLOR: '0' }, true, false],
+    ['FORCE_COLOR over NO_COLOR', false, { FORCE_COLOR: '1', NO_COLOR: '1' }, false, true],
+    ['--no-colour over all', true, { FORCE_COLOR: '1' }, true, false],
+  ])('%s', (_name, refused, environment, terminal, wanted) => {
+    expect(wantsColour(refused, environment, terminal)).toBe(wanted);
+  });
+
+  test('is left out where it is not wanted', () => {
+    expect(painter(false)('red', 'error')).toBe('error');
+    expect(painter(true)('red', 'error')).toBe('\u001b[31merror\u001b[39m');
+  });
+});
+
+describe('columns', () => {
+  test('line up on the terminal, also where characters take two columns', () => {
+    const lines = columns([
+      ['设置', 'a'],
+      ['history', 'b'],
+      ['é', 'c'],
+    ]);
+    expect(lines).toEqual(['设置     a', 'history  b', 'é        c']);
+    expect(lines.map((line) => stringWidth(line))).toEqual([10, 10, 10]);
+  });
+
+  test('colours take none', () => {
+    const paint = painter(true);
+    expect(
+      columns([
+        [paint('red', 'x'), 'a'],
+        ['xyz', 'b'],
+      ])[0],
+    ).toBe(`${paint('red', 'x')}    a`);
+  });
+});
+
+describe('wrap', () => {
+  test('breaks at spaces and keeps what is to be copied whole', () => {
+    expect(wrap('reinstall it: /opt/homebrew/Cellar/go/1.26.8/bin/go now', 20, 2, 4)).toEqual([
+      '  reinstall it:',
+      '    /opt/homebrew/Cellar/go/1.26.8/bin/go',
+      '    now',
+    ]);
+  });
+
+  test('breaks between Chinese characters, never before punctuation', () => {
+    expect(wrap('工具链已经改变，请重新安装。', 10)).toEqual(['工具链已经', '改变，请重', '新安装。']);
+    expect(wrap('请运行 brew，然后', 11)).toEqual(['请运行', 'brew，然后']);
+  });
+
+  test('loses nothing and stays within the width where it can', () => {
+    const word = fc.oneof(
+      fc.stringMatching(/^[a-z/.-]{1,30}$/),
+      fc.stringMatching(/^[\u4e00-\u4e20]{1,12}$/),
+      fc.constantFrom('，', '。'),
+    );
+    fc.assert(
+      fc.property(fc.array(word), fc.integer({ min: 10, max: 60 }), (words, width) => {
+        const text = words.join(' ');
+        const lines = wrap(text, width);
+        expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+        for (const line of lines) {
+          const breakable = line.trim().includes(' ') || /\p{Script=Han}.*\p{Script=Han}/u.test(line);
+          if (breakable && stringWidth(line) > width)
+            // Only what may not stand alone hangs over: punctuation after a character.
+            expect(stringWidth(line.replace(/[，。]+$/, ''))).toBeLessThanOrEqual(width);
+        }
+      }),
+    );
+  });
+});
+
+describe('safe', () => {
+  test('control characters of a file name are shown, not obeyed', () => {
+    expect(safe('/tmp/\u001b]0;title\u0007\u001b[2J\r/go\u202e')).toBe(
+      '/tmp/\\u001b]0;title\\u0007\\u001b[2J\\u000d/go\\u202e',
+    );
+  });
+
+  test('line ends, tabs, colours and other scripts stay', () => {
+    const text = 'a\tb\n\u001b[31m错误\u001b[39m é';
+    expect(safe(text)).toBe(text);
+  });
+
+  test('nothing else that moves a cursor comes through', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(safe(text).replaceAll(/\u001b\[[0-9;]*m/g, '')).not.toMatch(
+          /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/,
+        );
+      }),
+    );
+  });
+});
