@@ -1,0 +1,59 @@
+/** What a cache is. The sentences about each kind stand in messages/ under the same word. */
+export type CacheKind =
+  | 'go-build'
+  | 'go-test'
+  | 'go-fuzz'
+  | 'go-modules'
+  | 'go-toolchain'
+  | 'gopls'
+  | 'goimports'
+  | 'jetbrains'
+  | 'golangci-lint'
+  | 'staticcheck'
+  | 'vscode-go-tools'
+  | 'go-sdk';
+
+/** What a user pays when it is gone: time to build, analyse or index again, a download, an installation by hand, or work that is lost. */
+export type Risk = 'rebuild' | 'analyse' | 'index' | 'download' | 'install' | 'work';
+
+/**
+ * How the inside of a place must look for its content to be the cache's own. Whatever does not fit is never moved and
+ * never removed: a variable that points at somebody's documents must not make them a cache.
+ * `go-cache`: `00`…`ff` with `<64 hex>-a|-d` in them (cmd/go/internal/cache; golangci-lint and staticcheck took it over).
+ * `gopls`: `<8 hex>/<2 hex>/<64 hex>-<kind>`. `modules`: directories only, down to the `path@version` trees, and `cache/`.
+ * `tree`: the named entries, whatever they hold.
+ */
+export type Shape = 'go-cache' | 'gopls' | 'modules' | 'tree';
+
+/** A directory whose entries (all that fit the shape, or just the named ones) belong to a cache. */
+export interface Place {
+  /** Absolute, as the owner names it; not resolved. */
+  readonly root: string;
+  readonly shape: Shape;
+  /** The only entries of the root that count. Required for `tree`. */
+  readonly names?: readonly string[];
+}
+
+export interface Cache {
+  /** Stable from look to look: the kind, with a name where there are several (`jetbrains:GoLand2026.1`). */
+  readonly id: string;
+  readonly kind: CacheKind;
+  /** A proper name, the same in every language: `GoLand2026.1`, `go1.22.5`; empty when the kind says it all. */
+  readonly name: string;
+  /** What is shown for it. */
+  readonly path: string;
+  readonly places: readonly Place[];
+  readonly risk: Risk;
+  /** Whether it grows back by itself when it is needed. */
+  readonly returns: boolean;
+  /** `safe`: one click takes it. `all`: only the button for everything. `named`: only when asked for by its id. `never`: only shown. */
+  readonly button: 'safe' | 'all' | 'named' | 'never';
+  /** `assumed`: a documented default that nothing confirmed; it is shown and left alone. */
+  readonly certainty: 'observed' | 'assumed';
+  /** How we know where it is: `go env GOCACHE (/opt/homebrew/bin/go)`. */
+  readonly source: string;
+  /** The cache in whose size this one is already counted. */
+  readonly within: string | null;
+  /** What belongs to no living program any more (gopls versions that are gone): free to go even while its owner runs. */
+  readonly dead?: readonly string[];
+}

@@ -1,0 +1,87 @@
+import type { CacheKind, Risk, Shape } from '../cache.ts';
+import type { User } from '../use/use.ts';
+
+/** What makes a file the same file: device and inode, as decimal text since inodes may exceed 2^53. */
+export interface Identity {
+  readonly device: string;
+  readonly inode: string;
+}
+
+/** Why something is in a plan. */
+export type Reason =
+  'cache' | 'unused' | 'age' | 'budget' | 'free-space' | 'unneeded' | 'damaged' | 'partial' | 'orphaned';
+
+/** One thing that a plan takes: a whole entry of a cache's root, or the long unused entries in it. */
+export interface PlanItem {
+  /** Number within the plan, from 1. */
+  readonly id: number;
+  /** The cache's id. */
+  readonly cache: string;
+  readonly kind: CacheKind;
+  /** As its owner names it. */
+  readonly path: string;
+  /** With every link above it resolved. Its parent is the root that it was found under. */
+  readonly realPath: string;
+  readonly identity: Identity;
+  readonly parent: Identity;
+  readonly shape: Shape;
+  /** `whole`: the entry itself. `entries`: of the files in it only those unused since `before`. */
+  readonly take: 'whole' | 'entries';
+  /** For `entries`: milliseconds since 1970; what was modified later stays. */
+  readonly before?: number;
+  /** Items of one group are only ever restored together. */
+  readonly group: string;
+  /** On disk, in blocks, hard links counted once. */
+  readonly bytes: number;
+  readonly files: number;
+  /** The newest modification in it (Go marks use that way), milliseconds since 1970; null if it is empty. */
+  readonly lastUse: number | null;
+  readonly reason: Reason;
+  /** What reason was given by, not translated: `zip h1:… differs from .ziphash h1:…`. */
+  readonly evidence?: string;
+  readonly risk: Risk;
+}
+
+/** Something that was asked for and is not in the plan, or was in it and was not done. */
+export interface LeftOut {
+  readonly cache: string;
+  readonly path: string;
+  readonly why: LeftOutReason;
+  /** Who uses it, for `busy`. */
+  readonly by?: readonly User[];
+  /** The detail, not translated: a path, an error code, a process. */
+  readonly detail?: string;
+}
+
+export type LeftOutReason =
+  | 'busy'
+  | 'could-not-tell'
+  | 'kept'
+  | 'assumed'
+  | 'never'
+  | 'link'
+  | 'mount-point'
+  | 'not-ours'
+  | 'not-allowed'
+  | 'work-inside'
+  | 'foreign-content'
+  | 'changed'
+  | 'gone'
+  | 'other-volume'
+  | 'no-space'
+  | 'refused'
+  | 'go-sum-at-fault'
+  | 'undecided';
+
+/** The exact list of what a clean-up takes. Executing takes its id and never a path. */
+export interface Plan {
+  readonly id: string;
+  /** Milliseconds since 1970. What appears or changes later is no part of it. */
+  readonly createdAt: number;
+  readonly items: readonly PlanItem[];
+  readonly leftOut: readonly LeftOut[];
+  readonly bytes: number;
+  readonly files: number;
+  /** Minutes for which it can be taken back; 0 when the disk is nearly full, since waiting would free nothing. */
+  readonly undoMinutes: number;
+}

@@ -1,0 +1,127 @@
+import type { Process, Processes } from './processes.ts';
+
+/** The application that a process belongs to. */
+export interface Owner {
+  readonly name: string;
+  readonly family:
+    'vscode' | 'jetbrains' | 'editor' | 'agent' | 'terminal' | 'container' | 'gowarden' | 'application';
+  /** The process by which it was recognised. */
+  readonly pid: number;
+}
+
+interface Known {
+  readonly name: string;
+  readonly family: Owner['family'];
+  /** Matched against the application's name (macOS bundle without `.app`) and the executable's file name, in lower case. */
+  readonly names: readonly RegExp[];
+}
+
+/**
+ * Names as applications carry them (bundle or executable). Sources: the bundle names of the VS Code family and JetBrains
+ * (product.json `nameLong`, product-info.json `name` of each), the `comm` names of terminals and agents as packaged.
+ */
+const known: readonly Known[] = [
+  { name: 'Visual Studio Code', family: 'vscode', names: [/^visual studio code$/, /^code$/] },
+  {
+    name: 'Visual Studio Code - Insiders',
+    family: 'vscode',
+    names: [/^visual studio code - insiders$/, /^code-insiders$/, /^code - insiders$/],
+  },
+  { name: 'VSCodium', family: 'vscode', names: [/^vscodium$/, /^codium$/] },
+  { name: 'Cursor', family: 'vscode', names: [/^cursor$/] },
+  { name: 'Windsurf', family: 'vscode', names: [/^windsurf$/] },
+  { name: 'Antigravity', family: 'vscode', names: [/^antigravity$/] },
+  { name: 'Trae', family: 'vscode', names: [/^trae$/] },
+  { name: 'code-server', family: 'vscode', names: [/^code-server$/] },
+  { name: 'GoLand', family: 'jetbrains', names: [/^goland(64)?( \d.*| eap)?$/, /^goland\.sh$/] },
+  { name: 'IntelliJ IDEA', family: 'jetbrains', names: [/^intellij idea\b.*$/, /^idea(64|\.sh)?$/] },
+  {
+    name: 'JetBrains IDE',
+    family: 'jetbrains',
+    names: [/^(pycharm|webstorm|rubymine|clion|rider|phpstorm|datagrip|rustrover|dataspell)(64)?\b.*$/],
+  },
+  { name: 'Fleet', family: 'jetbrains', names: [/^fleet$/] },
+  { name: 'Zed', family: 'editor', names: [/^zed( preview)?$/, /^zed-editor$/] },
+  { name: 'Vim', family: 'editor', names: [/^(vim|macvim|gvim)$/] },
+  { name: 'Neovim', family: 'editor', names: [/^(nvim|neovide)$/] },
+  { name: 'Helix', family: 'editor', names: [/^(hx|helix)$/] },
+  { name: 'Emacs', family: 'editor', names: [/^emacs(-.*)?$/] },
+  { name: 'Sublime Text', family: 'editor', names: [/^sublime text$/, /^sublime_text$/] },
+  { name: 'Claude Code', family: 'agent', names: [/^claude$/] },
+  { name: 'Codex', family: 'agent', names: [/^codex$/] },
+  { name: 'Cursor Agent', family: 'agent', names: [/^cursor-agent$/] },
+  { name: 'Gemini CLI', family: 'agent', names: [/^gemini$/] },
+  { name: 'Terminal', family: 'terminal', names: [/^terminal$/] },
+  { name: 'iTerm2', family: 'terminal', names: [/^iterm2?$/] },
+  { name: 'Ghostty', family: 'terminal', names: [/^ghostty$/] },
+  { name: 'WezTerm', family: 'terminal', names: [/^wezterm(-gui)?$/] },
+  { name: 'kitty', family: 'terminal', names: [/^kitty$/] },
+  { name: 'Alacritty', family: 'terminal', names: [/^alacritty$/] },
+  { name: 'Warp', family: 'terminal', names: [/^warp$/] },
+  { name: 'GNOME Terminal', family: 'terminal', names: [/^gnome-terminal(-server)?$/, /^ptyxis(-agent)?$/] },
+  { name: 'Konsole', family: 'terminal', names: [/^konsole$/] },
+  { name: 'XTerm', family: 'terminal', names: [/^xterm$/] },
+  { name: 'Xfce Terminal', family: 'terminal', names: [/^xfce4-terminal$/] },
+  { name: 'tmux', family: 'terminal', names: [/^tmux(: server)?$/] },
+  { name: 'OpenSSH', family: 'terminal', names: [/^sshd(-session)?$/] },
+  {
+    name: 'Docker',
+    family: 'container',
+    names: [/^docker( desktop)?$/, /^com\.docker\..*$/, /^dockerd$/, /^containerd.*$/],
+  },
+  { name: 'OrbStack', family: 'container', names: [/^orbstack( helper)?$/] },
+  { name: 'gowarden', family: 'gowarden', names: [/^gowarden$/] },
+];
+
+/**
+ * The application that a process belongs to: of the process and its parents the nearest one that is an editor, an IDE,
+ * an agent, a container engine or a terminal. A shell in an IDE's terminal belongs to the IDE, since what is nearest of
+ * the applications counts and a shell is none. On macOS the outermost `.app` of a path names the application, because
+ * helpers of Electron applications stand in bundles inside it. Null when nobody is known.
+ */
+export function ownerOf(processes: Processes, pid: number): Owner | null {
+  const self = processes.find(pid);
+  const line = [...(self ? [self] : []), ...processes.ancestors(pid)];
+  let application: Owner | null = null;
+  for (const process of line) {
+    const owner = recognise(process);
+    if (owner && owner.family !== 'application') return owner;
+    application ??= owner;
+  }
+  return application;
+}
+
+function recognise(process: Process): Owner | null {
+  const bundle = outermostBundle(process.executable);
+  const candidates = bundle === null ? namesOf(process) : [bundle.toLowerCase()];
+  const match = known.find(({ names }) =>
+    candidates.some((candidate) => names.some((name) => name.test(candidate))),
+  );
+  if (match) return { name: match.name, family: match.family, pid: process.pid };
+  return bundle === null ? null : { name: bundle, family: 'application', pid: process.pid };
+}
+
+/** `/Applications/Cursor.app/Contents/Frameworks/Cursor Helper.app/…` is Cursor. */
+function outermostBundle(executable: string): string | null {
+  return /^(?:\/[^/]+)*?\/([^/]+)\.app\//.exec(executable)?.[1] ?? null;
+}
+
+const interpreters = /^(node|bun|deno|python[\d.]*|java)$/;
+
+/** The executable's file name and, where an interpreter runs a script, the script's. */
+function namesOf(process: Process): readonly string[] {
+  const base = (path: string): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const name = base(process.executable);
+  if (!interpreters.test(name)) return [name];
+  // JetBrains IDEs that a script starts are a `java` with this property (`GoLand2026.1`).
+  const selector = process.arguments.map((argument) => /^-Didea\.paths\.selector=(\D+)/.exec(argument)?.[1]);
+  const product = selector.find((value) => value !== undefined)?.toLowerCase();
+  if (product !== undefined) return [product === 'intellijidea' || product === 'ideaic' ? 'idea' : product];
+  const script = process.arguments.slice(1).find((argument) => !argument.startsWith('-'));
+  const title = process.arguments[0];
+  return [
+    name,
+    ...(script === undefined ? [] : [base(script).replace(/\.[cm]?js$/, '')]),
+    ...(title === undefined ? [] : [base(title)]),
+  ];
+}
