@@ -6,3 +6,4 @@ export { report } from './report.ts';
 export { service } from './service.ts';
 export { logs } from './logs.ts';
 export { units } from './units.ts';
+export { tray } from './tray.ts';

@@ -1,4 +1,5 @@
 import { configuration } from './configuration.ts';
+import { trayNotices } from './tray-notices.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -52,6 +53,7 @@ export const notices = {
     `The environment variable ${v.variable} sets nothing.${v.meant ? ` Did you mean ${v.meant}?` : ''}`,
   'notification-undelivered': (v: Values) => `The notification "${v.title}" could not be shown: ${v.reason}.`,
   'api-unavailable': (v: Values) => `The local API cannot be served at ${v.socket}: ${v.reason}.`,
+  ...trayNotices,
 };
 
 /** How to raise the limits of file watches, for `watch-limit`. */

@@ -1,3 +1,4 @@
+import { trayNotices } from './tray-notices.ts';
 import type { notices as english, watchHints as englishHints } from '../en/notices.ts';
 import { configuration } from './configuration.ts';
 
@@ -43,6 +44,7 @@ export const notices: typeof english = {
   'variable-unknown': (v) => `环境变量 ${v.variable} 不起作用。${v.meant ? `是否想写 ${v.meant}？` : ''}`,
   'notification-undelivered': (v) => `无法显示通知“${v.title}”：${v.reason}。`,
   'api-unavailable': (v) => `无法在 ${v.socket} 提供本地 API：${v.reason}。`,
+  ...trayNotices,
 };
 
 export const watchHints: typeof englishHints = {

@@ -1,0 +1,105 @@
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const tray = {
+  /** The first row. Times of day and not ages: nothing repaints an open menu, and an age would go wrong while it is shown. */
+  headline: {
+    native: (time: string): string => `Everything native · checked at ${time}`,
+    quiet: (count: number, time: string): string =>
+      `No open finding · ${plural(count, 'one', 'ones')} muted or too young to tell · checked at ${time}`,
+    unsure: (count: number, time: string): string =>
+      `No drift seen, ${plural(count, 'question', 'questions')} unanswered · checked at ${time}`,
+    noGo: (time: string): string => `No Go found · checked at ${time}`,
+    foreign: (architecture: string, time: string): string =>
+      `Go is ${architecture}, not yet judged · checked at ${time}`,
+    first: 'First look under way',
+    stale: (time: string): string => `Stale: last checked at ${time}`,
+    clock: (time: string): string => `Stale: the last check says ${time}, which is yet to come`,
+    paused: (until: string, checked: string | null): string =>
+      `Paused until ${until}${checked === null ? '' : ` · last checked at ${checked}`}`,
+    finding: (summary: string, since: string): string => `${summary} · since ${since}`,
+    cleaning: (percent: string | null): string => `Cleaning caches${percent === null ? '' : ` · ${percent}`}`,
+    undoing: 'Taking the clean-up back',
+    purging: 'Freeing the space of the last clean-up',
+  },
+  /** VoiceOver reads it in place of the icon. */
+  label: {
+    native: 'gowarden: everything native',
+    attention: 'gowarden: needs attention',
+    broken: 'gowarden: broken',
+    cleaning: 'gowarden: cleaning caches',
+    paused: 'gowarden: paused',
+    stale: 'gowarden: state not known',
+  },
+  certainty: {
+    observed: (text: string): string => text,
+    suspected: (text: string): string => `Suspected: ${text}`,
+    unknown: (text: string): string => `Could not tell: ${text}`,
+  },
+  findings: {
+    none: 'No findings',
+    some: (count: number): string => plural(count, 'finding', 'findings'),
+    unanswered: (count: number): string => plural(count, 'unanswered question', 'unanswered questions'),
+    more: (count: number): string => `${count} more: run “gowarden doctor”`,
+    copy: (text: string): string => `Copy: ${text}`,
+    next: (text: string): string => `Next: ${text}`,
+  },
+  toolchain: {
+    none: 'No go on any PATH',
+    winner: (version: string, architecture: string, path: string, installer: string): string =>
+      `go ${version} ${architecture} · ${path} · ${installer}`,
+    unknown: '?',
+    foreign: (text: string): string => `${text} · not native`,
+  },
+  caches: {
+    none: 'No caches found yet',
+    total: (size: string, unmeasured: number): string =>
+      `Caches ${size}${unmeasured === 0 ? '' : ` + ${unmeasured} not measured`}`,
+    one: (kind: string, size: string): string => `${kind} · ${size}`,
+    unmeasured: 'not measured yet',
+    busy: (text: string, by: string): string => `${text} · in use by ${by}`,
+    somebody: 'a running program',
+    unknownUse: (text: string): string => `${text} · could not tell who uses it`,
+    kept: (text: string): string => `${text} · left alone`,
+    more: (count: number): string => `${count} more: run “gowarden caches”`,
+  },
+  clean: {
+    idle: (size: string): string => `Clean caches (frees ${size})`,
+    unmeasured: 'Clean caches (size not measured yet)',
+    nothing: 'Clean caches: nothing that may go',
+    none: 'Clean caches: none found yet',
+    waiting: (who: string): string => `Will clean when ${who} ends · cancel`,
+    running: (percent: string | null): string => `Cancel cleaning${percent === null ? '' : ` (${percent})`}`,
+    purging: 'Clean caches: the last clean-up is still being freed',
+    undoing: 'Clean caches: an undo is running',
+    asked: 'Clean caches: planning',
+  },
+  undo: {
+    idle: (size: string, until: string): string => `Undo clean-up (${size}, until ${until})`,
+    running: 'Undo clean-up: running',
+    busy: 'Undo clean-up: a clean-up is running',
+  },
+  check: { idle: 'Check now', running: 'Check now: a check is running' },
+  pause: {
+    idle: 'Pause',
+    until: (time: string): string => `Paused until ${time}`,
+    hour: 'For 1 hour',
+    tomorrow: 'Until tomorrow, 08:00',
+    resume: 'Resume now',
+    notPaused: 'Resume: not paused',
+  },
+  history: 'Show history',
+  more: {
+    title: 'More',
+    notices: (count: number): string => `More (${plural(count, 'notice', 'notices')})`,
+    diagnostics: 'Copy diagnostics',
+    log: 'Open log',
+    settings: 'Settings file',
+    about: (version: string, since: string): string => `gowarden ${version} · running since ${since}`,
+    cost: (memory: string, cpu: string, at: string): string => `Own cost: ${memory}, CPU ${cpu} · at ${at}`,
+    simulated: (host: string): string => `Simulated machine: ${host}`,
+  },
+  quit: 'Quit gowarden',
+  /** The last answer of an action, shown in its own row. */
+  answered: (title: string, answer: string): string => `${title} · ${answer}`,
+  failed: (reason: string): string => `failed: ${reason}`,
+};

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import type { Status } from '../../daemon/status.ts';
+import { speak } from '../../messages/speak.ts';
+import { menu } from '../../tray/menu.ts';
+import { of, row } from './rows.ts';
+import { nativeGo, now, someFinding, someStatus } from './some-status.ts';
+
+describe('shape and headline', () => {
+  const minutes = 60_000;
+  const cases: [string, Partial<Status>, string, RegExp, RegExp][] = [
+    ['native', {}, 'native', /^Everything native · checked at 14:01$/, /^全部为原生架构/],
+    ['first', { checkedAt: null }, 'stale', /^First look/, /首次检查/],
+    ['old', { checkedAt: now - 16 * minutes }, 'stale', /^Stale: last checked at 13:46$/, /已过期/],
+    ['old by days', { checkedAt: now - 86_400_000 }, 'stale', /at 2026-11-22 14:02$/, /2026-11-22 14:02$/],
+    ['clock set back', { checkedAt: now + 5 * minutes }, 'stale', /yet to come/, /尚未到来/],
+    ['no Go', { winner: null }, 'stale', /^No Go found/, /未找到 Go/],
+    ['could not tell', { unknown: ['a', 'b'] }, 'stale', /2 questions unanswered/, /2 个问题没有答案/],
+    [
+      'foreign and not judged',
+      { winner: { ...nativeGo, architectures: ['amd64'] } },
+      'stale',
+      /^Go is amd64, not yet judged/,
+      /amd64/,
+    ],
+    ['hardware not told', { hardware: null }, 'stale', /not yet judged/, /尚未判定/],
+    ['muted', { findings: [someFinding({ visible: false })] }, 'native', /^No open finding/, /静音/],
+    ['error', { findings: [someFinding()] }, 'broken', /^.* · since 13:02$/, /自 13:02 起$/],
+    ['warning', { findings: [someFinding({ severity: 'warning' })] }, 'attention', /since 13:02$/, /自/],
+    [
+      'suspected',
+      { findings: [someFinding({ certainty: 'suspected' })] },
+      'attention',
+      /^Suspected: /,
+      /^疑似/,
+    ],
+    [
+      'not certain',
+      { findings: [someFinding({ certainty: 'unknown' })] },
+      'stale',
+      /^Could not tell: /,
+      /^无法判断/,
+    ],
+    ['note', { findings: [someFinding({ severity: 'info' })] }, 'native', /^Everything native/, /^全部/],
+    [
+      'paused',
+      { paused: { until: now + minutes } },
+      'paused',
+      /^Paused until 14:03 · last checked/,
+      /^已暂停至/,
+    ],
+    ['pause over', { paused: { until: now } }, 'native', /^Everything native/, /^全部/],
+    [
+      'paused before the first look',
+      { paused: { until: now + minutes }, checkedAt: null },
+      'paused',
+      /^Paused until 14:03$/,
+      /^已暂停至 14:03$/,
+    ],
+    [
+      'cleaning over a finding',
+      {
+        findings: [someFinding()],
+        cleaning: { state: 'cleaning', waitingFor: null, progress: 0.419, undo: null },
+      },
+      'cleaning',
+      /^Cleaning caches · 41 %$/,
+      /41 %$/,
+    ],
+    [
+      'undoing',
+      { cleaning: { state: 'undoing', waitingFor: null, progress: null, undo: null } },
+      'cleaning',
+      /^Taking/,
+      /撤销/,
+    ],
+    [
+      'purging',
+      { cleaning: { state: 'purging', waitingFor: null, progress: null, undo: null } },
+      'cleaning',
+      /^Freeing/,
+      /释放/,
+    ],
+    [
+      'measuring is no clean-up',
+      { cleaning: { state: 'measuring', waitingFor: null, progress: null, undo: null } },
+      'native',
+      /^Everything native/,
+      /^全部/,
+    ],
+  ];
+  test.each(cases)('%s', (_name, change, shape, english, chinese) => {
+    const shown = of(change);
+    expect(shown.shape).toBe(shape);
+    expect(row(shown, 'headline').title).toMatch(english);
+    expect(shown.label).toContain(row(shown, 'headline').title);
+    const zh = menu(someStatus(change), now, speak('zh-Hans'));
+    expect(zh.shape).toBe(shape);
+    expect(row(zh, 'headline').title).toMatch(chinese);
+  });
+
+  test('an observed error comes before a newer warning and an older error', () => {
+    const shown = of({
+      findings: [
+        someFinding({ severity: 'warning', subject: '/newest', openedAt: now }),
+        someFinding({ subject: '/older', openedAt: now - 5000 }),
+        someFinding({ subject: '/worst', openedAt: now - 1000 }),
+      ],
+    });
+    expect(row(shown, 'headline').title).toContain('/worst');
+    expect(row(shown, 'finding-1').title).toContain('/older');
+    expect(row(shown, 'finding-2').title).toContain('/newest');
+  });
+});
+
+describe('findings', () => {
+  test('a command is copied by a click, right below the headline and in the list', () => {
+    const shown = of({ findings: [someFinding()] });
+    for (const id of ['next', 'finding-0-next'])
+      expect(row(shown, id)).toMatchObject({
+        title: 'Copy: arch -arm64 /opt/homebrew/bin/brew install go',
+        enabled: true,
+        hidden: false,
+        wish: { kind: 'copy', text: 'arch -arm64 /opt/homebrew/bin/brew install go' },
+      });
+    expect(row(shown, 'findings').title).toBe('1 finding');
+  });
+
+  test('without a command the advice is shown and not clickable', () => {
+    const values = { path: '/usr/local/bin/go', stoppedAt: '/usr/local/Cellar' };
+    const shown = of({ findings: [someFinding({ rule: 'go-missing', values })] });
+    expect(row(shown, 'next')).toMatchObject({ enabled: false, hidden: false, wish: null });
+    expect(row(shown, 'next').title).toMatch(/^Next: /);
+  });
+
+  test('without findings the submenu says so and nothing is offered', () => {
+    const shown = of({});
+    expect(row(shown, 'next').hidden).toBe(true);
+    expect(row(shown, 'findings').title).toBe('No findings');
+    expect(
+      row(shown, 'findings')
+        .rows.filter((one) => !one.hidden)
+        .map((one) => one.title),
+    ).toEqual(['No findings']);
+  });
+
+  test('more than six are counted, unanswered questions come last', () => {
+    const findings = Array.from({ length: 5 }, (_, index) => someFinding({ subject: `/go${index}` }));
+    const shown = of({ findings, unknown: ['Was not asked.', 'Nor this.', 'Nor that.'] });
+    expect(row(shown, 'findings').title).toBe('5 findings · 3 unanswered questions');
+    expect(row(shown, 'finding-5').title).toBe('Could not tell: Was not asked.');
+    expect(row(shown, 'findings-more').title).toBe('2 more: run “gowarden doctor”');
+  });
+});
+
+describe('toolchain', () => {
+  test('names the go that wins', () =>
+    expect(row(of({}), 'toolchain').title).toBe('go 1.26.8 arm64 · /opt/homebrew/bin/go · homebrew'));
+  test('says when it is not native', () => {
+    const winner = { ...nativeGo, architectures: ['amd64'] };
+    expect(row(of({ winner }), 'toolchain').title).toMatch(/ · not native$/);
+  });
+  test('a universal go is native', () => {
+    const winner = { ...nativeGo, architectures: ['amd64', 'arm64'] };
+    expect(row(of({ winner }), 'toolchain').title).not.toContain('not native');
+    expect(of({ winner }).shape).toBe('native');
+  });
+});
+
+describe('the rest', () => {
+  test('a running check cannot be asked for twice, and says why', () =>
+    expect(row(of({}, { pending: ['check'], answer: null }), 'check')).toMatchObject({
+      title: 'Check now: a check is running',
+      enabled: false,
+    }));
+  test('pause and resume', () => {
+    expect(row(of({}), 'resume')).toMatchObject({ enabled: false, title: 'Resume: not paused' });
+    const paused = of({ paused: { until: now + 3_600_000 } });
+    expect(row(paused, 'pause').title).toBe('Paused until 15:02');
+    expect(row(paused, 'resume')).toMatchObject({ enabled: true, wish: { kind: 'resume' } });
+  });
+  test('the answer of an action stands in its row for ten minutes', () => {
+    const outcome = { done: false, code: 'tray-no-clipboard', values: { file: '/tmp/x' } };
+    const answer = { row: 'diagnostics', at: now, outcome };
+    const told = /^Copy diagnostics · no clipboard program/;
+    expect(row(of({}, { pending: [], answer }), 'diagnostics').title).toMatch(told);
+    expect(row(of({}, { pending: [], answer }, now + 600_000), 'diagnostics').title).toBe('Copy diagnostics');
+  });
+  test('what gowarden itself costs and what of it does not work', () => {
+    const shown = of({ notices: [{ code: 'tray-no-panel', values: {} }] });
+    expect(row(shown, 'cost').title).toBe('Own cost: 54.0 MB, CPU 0.1 % · at 14:02');
+    expect(row(shown, 'about').title).toBe('gowarden 0.1.0 · running since 13:02');
+    expect(row(shown, 'more').title).toBe('More (1 notice)');
+    expect(row(shown, 'notice-0').title).toMatch(/^No icon yet/);
+  });
+  test('text from file names cannot break the menu', () => {
+    const finding = someFinding({ subject: `/x\n<SEPARATOR>\u202e\ud800${'y'.repeat(500)}` });
+    const { title } = row(of({ findings: [finding] }), 'finding-0');
+    expect(title).not.toMatch(/[\n\u202e\ud800]/);
+    expect(Array.from(title).length).toBeLessThanOrEqual(96);
+    expect(title).toContain('…');
+  });
+});

@@ -1,0 +1,113 @@
+import type { Outcome } from '../daemon/actions.ts';
+import type { Status } from '../daemon/status.ts';
+import { sayNotice } from '../messages/notice.ts';
+import type { Messages } from '../messages/speak.ts';
+import { formatBytes } from '../messages/units.ts';
+import { cacheRows, cleanRow, undoRow } from './menu/caches.ts';
+import { findingRows, firstStep } from './menu/findings.ts';
+import { moment } from './menu/moment.ts';
+import { isPaused, picture, type Shape } from './menu/picture.ts';
+import { does, fit, opens, pool, says, type Row } from './menu/row.ts';
+
+/** What the tray shows: everything in it was decided here. */
+export interface Menu {
+  readonly shape: Shape;
+  /** The state in words, for VoiceOver and for pointing at the icon. */
+  readonly label: string;
+  readonly rows: readonly (Row | 'separator')[];
+}
+
+/** What the tray itself is doing for the user: rows clicked and not yet answered, and the last answer. */
+export interface Activity {
+  /** Ids of rows. */
+  readonly pending: readonly string[];
+  /** Shown in its row for ten minutes; `at` in milliseconds since 1970. */
+  readonly answer: { readonly row: string; readonly at: number; readonly outcome: Outcome } | null;
+}
+
+export const idle: Activity = { pending: [], answer: null };
+
+/** How many notices about gowarden itself the submenu shows. */
+const noticesShown = 3;
+
+const answerShownMs = 600_000;
+
+/**
+ * The menu for a status at `now` (milliseconds since 1970) in the language of `messages`. Pure. The rows are the same for every status, in number,
+ * order and id; at most twelve at the top level; only their titles, `enabled` and `hidden` differ.
+ */
+export function menu(status: Status, now: number, messages: Messages, activity: Activity = idle): Menu {
+  const said = messages.tray;
+  const seen = picture(status, now, messages);
+  const checking = activity.pending.includes('check');
+  const rows: (Row | 'separator')[] = [
+    says('headline', seen.headline),
+    firstStep(status, messages),
+    findingRows(status, messages),
+    toolchainRow(status, messages),
+    'separator',
+    cacheRows(status, messages),
+    cleanRow(status, activity.pending.includes('clean'), messages),
+    undoRow(status, now, messages),
+    'separator',
+    does('check', checking ? said.check.running : said.check.idle, checking ? null : { kind: 'check' }),
+    pauseRows(status, now, messages),
+    does('history', said.history, { kind: 'open', what: 'history' }),
+    moreRows(status, now, messages),
+    'separator',
+    does('quit', said.quit, { kind: 'quit' }),
+  ];
+  const { answer } = activity;
+  const fresh = answer !== null && now - answer.at < answerShownMs ? answer : null;
+  const answered = rows.map((row) => (row === 'separator' ? row : withAnswer(row, fresh, messages)));
+  return { shape: seen.shape, label: `${said.label[seen.shape]}. ${fit(seen.headline)}`, rows: answered };
+}
+
+function toolchainRow(status: Status, messages: Messages): Row {
+  const said = messages.tray.toolchain;
+  const { winner, hardware } = status;
+  if (winner === null) return says('toolchain', said.none);
+  const architecture = winner.architectures.join('+') || said.unknown;
+  const text = said.winner(winner.version ?? said.unknown, architecture, winner.path, winner.installer);
+  const foreign =
+    hardware !== null &&
+    winner.architectures.length > 0 &&
+    !winner.architectures.some((one) => hardware.native.includes(one));
+  return says('toolchain', foreign ? said.foreign(text) : text);
+}
+
+function pauseRows(status: Status, now: number, messages: Messages): Row {
+  const said = messages.tray.pause;
+  const paused = isPaused(status, now);
+  const title = paused && status.paused ? said.until(moment(status.paused.until, now)) : said.idle;
+  return opens('pause', title, [
+    does('resume', paused ? said.resume : said.notPaused, paused ? { kind: 'resume' } : null),
+    does('pause-hour', said.hour, { kind: 'pause', until: 'hour' }),
+    does('pause-tomorrow', said.tomorrow, { kind: 'pause', until: 'tomorrow' }),
+  ]);
+}
+
+function moreRows(status: Status, now: number, messages: Messages): Row {
+  const said = messages.tray.more;
+  const { daemon, notices } = status;
+  const cpu = daemon.cost.cpuShare === null ? '?' : `${(daemon.cost.cpuShare * 100).toFixed(1)} %`;
+  return opens('more', notices.length > 0 ? said.notices(notices.length) : said.title, [
+    ...pool(noticesShown, notices, (notice, index) => [
+      says(`notice-${index}`, notice && sayNotice(messages, notice)),
+    ]),
+    does('diagnostics', said.diagnostics, { kind: 'diagnostics' }),
+    does('log', said.log, { kind: 'open', what: 'log' }),
+    does('settings', said.settings, { kind: 'open', what: 'settings' }),
+    says('about', said.about(daemon.version, moment(daemon.startedAt, now))),
+    says('cost', said.cost(formatBytes(daemon.cost.rssBytes), cpu, moment(status.at, now))),
+    says('simulated', daemon.simulated ? said.simulated(daemon.host) : null),
+  ]);
+}
+
+/** Puts what an action answered behind the title of its row. */
+function withAnswer(row: Row, answer: Activity['answer'], messages: Messages): Row {
+  if (answer === null) return row;
+  const rows = row.rows.map((child) => withAnswer(child, answer, messages));
+  if (row.id !== answer.row) return { ...row, rows };
+  return { ...row, title: fit(messages.tray.answered(row.title, sayNotice(messages, answer.outcome))), rows };
+}

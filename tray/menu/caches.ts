@@ -1,0 +1,75 @@
+import type { CacheSummary, Status } from '../../daemon/status.ts';
+import type { Messages } from '../../messages/speak.ts';
+import { formatBytes } from '../../messages/units.ts';
+import { moment } from './moment.ts';
+import { percent } from './picture.ts';
+import { does, opens, pool, says, type Row } from './row.ts';
+
+/** How many caches the submenu shows, the largest first. */
+const shown = 12;
+
+const sum = (caches: readonly CacheSummary[]): number =>
+  caches.reduce((total, cache) => total + (cache.bytes ?? 0), 0);
+
+/** Every cache with its size and who uses it. */
+export function cacheRows(status: Status, messages: Messages): Row {
+  const said = messages.tray.caches;
+  const caches = status.caches.toSorted((a, b) => (b.bytes ?? -1) - (a.bytes ?? -1));
+  const unmeasured = caches.filter((cache) => cache.bytes === null).length;
+  const rows = pool(shown, caches, (cache, index) => [
+    says(`cache-${index}`, cache && cacheTitle(cache, messages)),
+  ]);
+  const rest = caches.length - shown;
+  const none = caches.length === 0 ? said.none : null;
+  return opens('caches', none ?? said.total(formatBytes(sum(caches)), unmeasured), [
+    says('caches-none', none),
+    ...rows,
+    says('caches-more', rest > 0 ? said.more(rest) : null),
+  ]);
+}
+
+function cacheTitle(cache: CacheSummary, messages: Messages): string {
+  const said = messages.tray.caches;
+  const text = said.one(cache.kind, cache.bytes === null ? said.unmeasured : formatBytes(cache.bytes));
+  if (cache.use === 'busy') return said.busy(text, cache.usedBy ?? said.somebody);
+  if (cache.use === 'unknown') return said.unknownUse(text);
+  return cache.safe ? text : said.kept(text);
+}
+
+/** Clean in one click; while one runs, the way to cancel it. Disabled, it says why. */
+export function cleanRow(status: Status, asked: boolean, messages: Messages): Row {
+  const said = messages.tray.clean;
+  const row = (title: string, wish: 'clean' | 'cancelClean' | null): Row =>
+    does('clean', title, wish && { kind: wish });
+  const { state, progress, waitingFor } = status.cleaning;
+  switch (state) {
+    case 'waiting':
+      return row(said.waiting(waitingFor ?? messages.tray.caches.somebody), 'cancelClean');
+    case 'cleaning':
+      return row(said.running(percent(progress)), 'cancelClean');
+    case 'purging':
+      return row(said.purging, null);
+    case 'undoing':
+      return row(said.undoing, null);
+    case 'idle':
+    case 'measuring':
+  }
+  if (asked) return row(said.asked, null);
+  if (status.caches.length === 0) return row(said.none, null);
+  // A busy cache is no reason to refuse: the cleaner waits for its user and says so.
+  const free = status.caches.filter((cache) => cache.safe && cache.use !== 'unknown');
+  if (free.length === 0) return row(said.nothing, null);
+  if (free.some((cache) => cache.bytes === null)) return row(said.unmeasured, 'clean');
+  const bytes = sum(free);
+  return bytes === 0 ? row(said.nothing, null) : row(said.idle(formatBytes(bytes)), 'clean');
+}
+
+/** Takes the last clean-up back; not there when there is none to take back. */
+export function undoRow(status: Status, now: number, messages: Messages): Row {
+  const said = messages.tray.undo;
+  const { state, undo } = status.cleaning;
+  if (state === 'undoing') return does('undo', said.running, null);
+  if (undo === null || undo.until <= now) return does('undo', null, null);
+  if (state === 'cleaning') return does('undo', said.busy, null);
+  return does('undo', said.idle(formatBytes(undo.bytes), moment(undo.until, now)), { kind: 'undo' });
+}

@@ -1,0 +1,54 @@
+import type { OpenFinding, Status } from '../../daemon/status.ts';
+import type { Messages } from '../../messages/speak.ts';
+import { worstFirst } from './picture.ts';
+import { does, opens, pool, says, type Row } from './row.ts';
+
+/** How many findings and unanswered questions the submenu shows. */
+const shown = 6;
+
+/** What is wrong, never more certain than the evidence. */
+export function findingTitle(finding: OpenFinding, messages: Messages): string {
+  return messages.tray.certainty[finding.certainty](`${finding.rule}: ${finding.subject}`);
+}
+
+/** The next step: a command is copied by a click, other advice is only shown. */
+function nextStep(id: string, finding: OpenFinding | null, messages: Messages): Row {
+  if (finding === null) return says(id, null);
+  const said = messages.tray.findings;
+  const command = 'command' in finding.values ? finding.values.command : '';
+  if (command !== '') return does(id, said.copy(command), { kind: 'copy', text: command });
+  return says(id, said.next(finding.subject));
+}
+
+/** The worst finding's next step, right below the headline that tells it. */
+export function firstStep(status: Status, messages: Messages): Row {
+  return nextStep('next', worstFirst(status.findings)[0] ?? null, messages);
+}
+
+/** Every finding with its next step, then what could not be told. */
+export function findingRows(status: Status, messages: Messages): Row {
+  const said = messages.tray.findings;
+  const findings = worstFirst(status.findings);
+  const entries = [...findings, ...status.unknown];
+  const rows = pool(shown, entries, (entry, index) => {
+    const id = `finding-${index}`;
+    if (entry === null || typeof entry === 'string')
+      return [
+        says(id, entry === null ? null : messages.tray.certainty.unknown(entry)),
+        says(`${id}-next`, null),
+      ];
+    return [says(id, findingTitle(entry, messages)), nextStep(`${id}-next`, entry, messages)];
+  });
+  const rest = entries.length - shown;
+  const title = [
+    findings.length > 0 ? said.some(findings.length) : null,
+    status.unknown.length > 0 ? said.unanswered(status.unknown.length) : null,
+  ].filter((part) => part !== null);
+  // One row is always there: a submenu without a visible row cannot be opened, and some panels then drop it for good.
+  const first = says('findings-none', entries.length === 0 ? said.none : null);
+  return opens('findings', title.join(' · ') || said.none, [
+    first,
+    ...rows,
+    says('findings-more', rest > 0 ? said.more(rest) : null),
+  ]);
+}

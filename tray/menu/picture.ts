@@ -1,0 +1,94 @@
+import type { OpenFinding, Status } from '../../daemon/status.ts';
+import type { Messages } from '../../messages/speak.ts';
+import { findingTitle } from './findings.ts';
+import { moment } from './moment.ts';
+
+/** What the icon's shape says. `stale` stands for every picture that must not be believed: old, not complete, not there yet. */
+export type Shape = 'native' | 'attention' | 'broken' | 'cleaning' | 'paused' | 'stale';
+
+/** The state in one shape and one sentence. */
+export interface Picture {
+  readonly shape: Shape;
+  readonly headline: string;
+}
+
+/** A check from further ahead than this was dated by a clock that has been set back since. */
+const clockToleranceMs = 60_000;
+
+/** What the user is told first: what runs now, then whether the picture can be believed, then the worst finding. */
+export function picture(status: Status, now: number, messages: Messages): Picture {
+  const said = messages.tray.headline;
+  const at = (ms: number): string => moment(ms, now);
+  const busy = atWork(status, messages);
+  if (busy !== null) return { shape: 'cleaning', headline: busy };
+  const { checkedAt } = status;
+  if (isPaused(status, now)) {
+    const until = at(status.paused?.until ?? now);
+    return { shape: 'paused', headline: said.paused(until, checkedAt === null ? null : at(checkedAt)) };
+  }
+  if (checkedAt === null) return { shape: 'stale', headline: said.first };
+  if (checkedAt - now > clockToleranceMs) return { shape: 'stale', headline: said.clock(at(checkedAt)) };
+  if (now - checkedAt > status.staleAfterMs) return { shape: 'stale', headline: said.stale(at(checkedAt)) };
+  const worst = worstFirst(status.findings)[0];
+  const shape = worst && shapes[weight(worst)];
+  if (worst && shape)
+    return { shape, headline: said.finding(findingTitle(worst, messages), at(worst.openedAt)) };
+  return withoutFinding(status, at(checkedAt), messages);
+}
+
+/** Nothing is open: that everything is native is said only where it was seen. */
+function withoutFinding(status: Status, time: string, messages: Messages): Picture {
+  const said = messages.tray.headline;
+  const { winner, hardware } = status;
+  if (winner === null) return { shape: 'stale', headline: said.noGo(time) };
+  if (status.unknown.length > 0)
+    return { shape: 'stale', headline: said.unsure(status.unknown.length, time) };
+  const native = winner.architectures.some((one) => hardware?.native.includes(one));
+  if (!native) return { shape: 'stale', headline: said.foreign(winner.architectures.join('+') || '?', time) };
+  const quiet = status.findings.filter((finding) => !finding.visible && finding.severity !== 'info').length;
+  return { shape: 'native', headline: quiet > 0 ? said.quiet(quiet, time) : said.native(time) };
+}
+
+function atWork(status: Status, messages: Messages): string | null {
+  const said = messages.tray.headline;
+  const { state, progress } = status.cleaning;
+  if (state === 'cleaning') return said.cleaning(percent(progress));
+  if (state === 'undoing') return said.undoing;
+  return state === 'purging' ? said.purging : null;
+}
+
+/** `40 %`; null when the progress cannot be told. */
+export function percent(share: number | null): string | null {
+  return share === null ? null : `${Math.floor(Math.min(1, Math.max(0, share)) * 100)} %`;
+}
+
+export function isPaused(status: Status, now: number): boolean {
+  return status.paused !== null && status.paused.until > now;
+}
+
+const shapes: readonly (Shape | null)[] = [null, 'stale', 'attention', 'broken'];
+
+/** 0 for a note, 1 for what could not be told, 2 for a warning or a suspicion, 3 for an error that was observed. */
+function weight({ severity, certainty }: OpenFinding): 0 | 1 | 2 | 3 {
+  if (severity === 'info') return 0;
+  if (certainty === 'unknown') return 1;
+  return severity === 'error' && certainty === 'observed' ? 3 : 2;
+}
+
+/** The visible findings, the worst and surest first, the newest first among equals. */
+export function worstFirst(findings: readonly OpenFinding[]): OpenFinding[] {
+  return findings
+    .filter((finding) => finding.visible)
+    .toSorted((a, b) => weight(b) - weight(a) || b.openedAt - a.openedAt);
+}
+
+/**
+ * When the menu would change by the passing of time alone, in milliseconds since 1970; null for never. One timer for
+ * this instant is all the waking up that the tray needs.
+ */
+export function nextChange(status: Status, now: number): number | null {
+  const staleAt = status.checkedAt === null ? null : status.checkedAt + status.staleAfterMs + 1;
+  const instants = [staleAt, status.paused?.until ?? null, status.cleaning.undo?.until ?? null];
+  const ahead = instants.filter((instant) => instant !== null && instant > now);
+  return ahead.length === 0 ? null : Math.min(...(ahead as number[]));
+}
