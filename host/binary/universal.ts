@@ -54,7 +54,7 @@ export function readUniversal(
     if (offset + size > reader.size) reasons.push(`The ${architecture} slice is cut off.`);
     const slice = attempt(reasons, () => readMachO(reader.part(offset, size), offset, reasons));
     if (slice && slice.architecture !== architecture)
-      reasons.push(`The ${architecture} slice holds an ${slice.architecture} image.`);
+      reasons.push(`The ${architecture} slice holds an image for ${slice.architecture}.`);
     return { ...(slice ?? { offset, go: null }), architecture, size };
   });
 }

@@ -1,0 +1,24 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../node_modules/.cache/gowarden', import.meta.url));
+
+/**
+ * A file or directory that is costly to get, kept from run to run. `make` fills an empty directory and returns the
+ * path in it to keep. Two runs may make it at the same time; the first to finish wins.
+ */
+export function cached(name: string, make: (directory: string) => string): string {
+  const kept = join(root, name);
+  if (existsSync(kept)) return kept;
+  mkdirSync(dirname(kept), { recursive: true });
+  const directory = mkdtempSync(join(root, '.making-'));
+  try {
+    renameSync(make(directory), kept);
+  } catch (error) {
+    if (!existsSync(kept)) throw error;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+  return kept;
+}
