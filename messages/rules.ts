@@ -7,10 +7,20 @@ export interface RuleValues {
     readonly path: string;
     readonly goVersion: string;
     readonly goroot: string;
+    /** Version of the tree at `goroot`; empty when nothing is there. */
     readonly gorootVersion: string;
+    /** `environment`, `FILE:LINE`, or `bin/go` when nobody set it and the go's own tree differs. */
     readonly setBy: string;
   };
-  'go-missing': { readonly path: string; readonly stoppedAt: string };
+  'go-missing': {
+    readonly path: string;
+    /** Where the chain of links breaks. */
+    readonly stoppedAt: string;
+    /** A link that leads nowhere; an installed Go that no PATH has; one that was there before. */
+    readonly reason: 'broken' | 'not-on-path' | 'gone';
+    /** The command that mends it; empty when there is none to give. */
+    readonly command: string;
+  };
   'go-version-eol': { readonly path: string; readonly version: string; readonly supported: string };
   'go-tool-no-uuid': {
     readonly tool: string;

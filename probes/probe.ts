@@ -30,6 +30,12 @@ export interface Finding<R extends RuleId = RuleId> {
   readonly values: RuleValues[R];
 }
 
+/** A rule with the pure question that decides it, as each file of probes/rules/ exports it. */
+export interface RuleLook<R extends RuleId = RuleId> {
+  readonly rule: Rule & { readonly id: R };
+  look(inventory: Inventory, sweep: Sweep): readonly Finding<R>[];
+}
+
 /** A fact whose change is worth remembering by itself, such as which file a `go` leads to. */
 export interface Observation {
   readonly kind: 'toolchain' | 'tool';
@@ -69,6 +75,8 @@ export interface Sweep {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly signal: AbortSignal;
+  /** Subjects of the `toolchain` observations that the asker remembers from earlier looks; absent when nobody remembers. */
+  readonly remembered?: ReadonlySet<string>;
   inventory(): Promise<Inventory>;
 }
 

@@ -50,10 +50,23 @@ export interface Tool {
   readonly prefix: string | null;
   /** For `go`: the GOROOT that it would use by its place, with that tree's own version. */
   readonly goroot: { readonly path: string; readonly version: string | null } | null;
+  /** What Homebrew's INSTALL_RECEIPT.json says of the keg: `arch x86_64, poured from bottle`. */
+  readonly receipt?: string;
+  /** For a shim: the file that it would start outside of any project, by its manager's own files. */
+  readonly leadsTo?: ShimTarget;
   /** Contexts whose PATH picks this one first. */
   readonly winsIn: readonly ContextId[];
   /** Contexts whose PATH has it at all. */
   readonly seenIn: readonly ContextId[];
+}
+
+/** What a version manager's shim starts. */
+export interface ShimTarget {
+  readonly manager: string;
+  /** Path of the `go` that it starts; null when that cannot be told from files. */
+  readonly path: string | null;
+  /** Who decided, or why it cannot be told: `~/.goenv/version: 1.22.5`. */
+  readonly reason: string;
 }
 
 /** Every Go toolchain and Go-built tool of a machine at one moment. */

@@ -1,0 +1,113 @@
+import type { RuleTexts } from '../rules.ts';
+
+/** The command in backquotes, or another sentence where there is no command to give. */
+const run = (command: string, otherwise: string): string => (command ? `Run: ${command}` : otherwise);
+
+export const rules: RuleTexts = {
+  'go-arch-mismatch': {
+    title: 'Go is built for another architecture',
+    cause:
+      'The go command that this machine starts was built for other processors than it has. On Apple silicon an amd64 Go runs translated by Rosetta: builds are slower, what it builds is amd64 unless told otherwise, and each toolchain that it downloads is amd64 as well. It mostly comes from a Homebrew below /usr/local, from the wrong package of go.dev, or from a version manager that ran in a translated shell.',
+    remedy:
+      'Install the Go that fits the hardware in the same place, or put the native one first on PATH. Open a new terminal, then check with `gowarden which go`. Rebuild the tools that the foreign Go built.',
+    summary: ({ path, version, architecture, hardware }) =>
+      `${path} is ${version || 'a Go'} for ${architecture}; this machine is ${hardware}.`,
+    next: ({ command, hardware }) =>
+      run(command, `Install the ${hardware} build of Go from https://go.dev/dl/ and put it first on PATH.`),
+  },
+  'go-tool-arch-mismatch': {
+    title: 'A Go tool is built for another architecture',
+    cause:
+      'A tool that was built by Go, such as dlv or gopls, is for other processors than this machine has, mostly because it was built when the go command was. Delve cannot debug from within Rosetta; other tools run slower and need Rosetta to be there.',
+    remedy:
+      'Build the same version of the same tool again with a native Go. The command below names package and version as the tool itself tells them. A tool that was built from a local checkout has to be built there again.',
+    summary: ({ tool, path, architecture, hardware }) =>
+      `${tool} (${path}) is for ${architecture}; this machine is ${hardware}.`,
+    next: ({ command, hardware }) =>
+      run(
+        command,
+        `Build it again from its sources with an ${hardware} Go: it does not name a released version.`,
+      ),
+  },
+  'go-prefix-shadowed': {
+    title: 'An Intel Homebrew comes before the native one',
+    cause:
+      'PATH has the directory of a Homebrew for other processors before that of the native one. Whatever both have, the foreign one wins, and `brew install` and `brew upgrade` go there as well.',
+    remedy:
+      'Put the native Homebrew first: let `eval "$(/opt/homebrew/bin/brew shellenv)"` be the last thing that ~/.zprofile does to PATH, and take lines away that put /usr/local/bin in front after it. Open a new terminal. Remove the Intel Homebrew when nothing needs it any more.',
+    summary: ({ path, architecture, shadowed, shadowedArchitecture, context }) =>
+      `On the PATH of ${context}, ${path} (${architecture}) comes before ${shadowed} (${shadowedArchitecture}).`,
+    next: ({ shadowed }) =>
+      `Put ${shadowed.replace(/\/[^/]*$/, '')} first on PATH, then open a new terminal.`,
+  },
+  'go-toolchain-mixed': {
+    title: 'Go works with the tree of another Go',
+    cause:
+      'The go command takes its compiler and standard library from GOROOT. When that is the tree of another version, builds fail with "version does not match go tool version". GOROOT was mostly set long ago in a shell profile or with `go env -w`; no Go since 1.9 needs it. Without GOROOT, unpacking a new Go over an old one does the same.',
+    remedy:
+      'Unset GOROOT where it is set: remove the line from the shell profile, or run `go env -u GOROOT`. If nobody set it, remove the tree and install that Go again.',
+    summary: ({ path, goVersion, goroot, gorootVersion }) =>
+      gorootVersion
+        ? `${path} is ${goVersion}, but its GOROOT ${goroot} is ${gorootVersion}.`
+        : `${path} is told to use the GOROOT ${goroot}, which does not exist.`,
+    next: ({ goroot, setBy }) => {
+      if (setBy === 'environment') return 'Remove GOROOT from your shell profile, then open a new terminal.';
+      if (setBy === 'bin/go') return `Remove ${goroot} and install that Go again.`;
+      return `Run: go env -u GOROOT (it is set in ${setBy})`;
+    },
+  },
+  'go-missing': {
+    title: 'Go is missing',
+    cause:
+      'The terminal finds no go although one should be there: a link leads to nothing (an upgrade that was interrupted, a removed version), an installed Go is on no PATH, or a go that was there before is gone.',
+    remedy: 'Repair the link, install Go again, or put its directory on PATH. Then open a new terminal.',
+    summary: ({ path, stoppedAt, reason }) => {
+      if (reason === 'not-on-path') return `No PATH of the terminal leads to ${path}.`;
+      if (reason === 'gone') return `${path} is gone, and there is no other go on PATH.`;
+      return stoppedAt === path
+        ? `${path} does not exist.`
+        : `${path} leads to ${stoppedAt}, which does not exist.`;
+    },
+    next: ({ command }) =>
+      run(command, 'Install Go from https://go.dev/dl/ or with the tool that you used before.'),
+  },
+  'go-version-eol': {
+    title: 'Go gets no security fixes any more',
+    cause:
+      'Each major release of Go is supported until two newer ones exist. This one is older: holes found in the standard library or the compiler stay open. gowarden tells this by its own table of releases and the calendar, without asking the network.',
+    remedy:
+      'Install a supported major. Code that builds today goes on to build: Go keeps its promise of compatibility.',
+    summary: ({ path, version, supported }) => `${path} is ${version}; supported are Go ${supported}.`,
+    next: ({ supported }) =>
+      `Upgrade to one of Go ${supported} the way you installed it, or from https://go.dev/dl/.`,
+  },
+  'go-tool-no-uuid': {
+    title: 'macOS refuses to start this program',
+    cause:
+      'macOS 26 does not start a program without an LC_UUID load command ("missing LC_UUID load command"). Go writes one since 1.24; programs that older versions linked by themselves have none.',
+    remedy:
+      'Build the tool again with Go 1.24 or newer. A Go that has none itself has to be replaced by a newer one.',
+    summary: ({ tool, path, goVersion }) =>
+      `${tool} (${path}) has no LC_UUID${goVersion ? `: it was linked by ${goVersion}` : ''}.`,
+    next: ({ command }) => run(command, 'Install a version that was built with Go 1.24 or newer.'),
+  },
+  'go-toolchain-inherited': {
+    title: 'Downloaded toolchains are for another architecture',
+    cause:
+      'When go.mod or GOTOOLCHAIN asks for another version, the go command downloads that toolchain for its own architecture; GOARCH does not matter. A foreign go thus fills the module cache with foreign toolchains, and fetches them again after each removal, also when another tool is pointed at them.',
+    remedy:
+      'Make the go command itself native first. It then downloads native toolchains, and the foreign ones are only waste: `gowarden clean` shows them.',
+    summary: ({ version, path, architecture, hardware }) =>
+      `${version || 'A toolchain'} in ${path} is for ${architecture}; this machine is ${hardware}.`,
+    next: () => 'See to it that the go command is native (gowarden which go); then it can be cleaned away.',
+  },
+  'node-translated': {
+    title: 'gowarden itself runs translated',
+    cause:
+      'The Node.js that runs gowarden was built for other processors and is translated by Rosetta or QEMU. It costs more than it should, and the programs that it starts answer as if the machine were another.',
+    remedy:
+      'Install Node.js for this hardware, then install the service again with `gowarden service install`.',
+    summary: ({ node, hardware }) => `gowarden's Node.js is for ${node}; this machine is ${hardware}.`,
+    next: ({ hardware }) => `Install Node.js for ${hardware}, then run: gowarden service install`,
+  },
+};

@@ -1,0 +1,101 @@
+import type { RuleTexts } from '../rules.ts';
+
+const run = (command: string, otherwise: string): string => (command ? `运行：${command}` : otherwise);
+
+export const rules: RuleTexts = {
+  'go-arch-mismatch': {
+    title: 'Go 的架构与本机不符',
+    cause:
+      '本机启动的 go 命令是为另一种处理器构建的。在 Apple 芯片上，amd64 的 Go 由 Rosetta 转译运行：构建变慢，产物默认也是 amd64，它下载的每个工具链同样是 amd64。常见来源：/usr/local 下的 Homebrew、从 go.dev 下错的安装包，或在转译的 shell 中运行的版本管理器。',
+    remedy:
+      '在原处安装与硬件相符的 Go，或让原生的 Go 排在 PATH 最前面。打开新的终端，用 `gowarden which go` 检查，并重新构建由旧 Go 构建的工具。',
+    summary: ({ path, version, architecture, hardware }) =>
+      `${path} 是 ${architecture} 的 ${version || 'Go'}，而本机是 ${hardware}。`,
+    next: ({ command, hardware }) =>
+      run(command, `从 https://go.dev/dl/ 安装 ${hardware} 的 Go，并让它排在 PATH 最前面。`),
+  },
+  'go-tool-arch-mismatch': {
+    title: 'Go 工具的架构与本机不符',
+    cause:
+      '由 Go 构建的工具（如 dlv、gopls）是为另一种处理器构建的，多半因为构建它的 go 命令就是如此。Delve 无法在 Rosetta 中调试；其他工具运行更慢，而且离不开 Rosetta。',
+    remedy:
+      '用原生的 Go 重新构建同一工具的同一版本。下面的命令中的包与版本取自工具自身的构建信息。由本地源码构建的工具需要在源码目录中重新构建。',
+    summary: ({ tool, path, architecture, hardware }) =>
+      `${tool}（${path}）是 ${architecture} 的，而本机是 ${hardware}。`,
+    next: ({ command, hardware }) =>
+      run(command, `它没有写明发布版本：请用 ${hardware} 的 Go 从源码重新构建。`),
+  },
+  'go-prefix-shadowed': {
+    title: 'Intel 版 Homebrew 排在原生版之前',
+    cause:
+      'PATH 中，另一种处理器的 Homebrew 目录排在原生 Homebrew 之前。两者都有的命令以前者为准，`brew install` 和 `brew upgrade` 也会装到那里。',
+    remedy:
+      '让原生 Homebrew 排在最前：把 `eval "$(/opt/homebrew/bin/brew shellenv)"` 放在 ~/.zprofile 中修改 PATH 的最后一处，并删除其后把 /usr/local/bin 放到前面的行。打开新的终端。不再需要时卸载 Intel 版 Homebrew。',
+    summary: ({ path, architecture, shadowed, shadowedArchitecture, context }) =>
+      `在 ${context} 的 PATH 中，${path}（${architecture}）排在 ${shadowed}（${shadowedArchitecture}）之前。`,
+    next: ({ shadowed }) => `让 ${shadowed.replace(/\/[^/]*$/, '')} 排在 PATH 最前面，然后打开新的终端。`,
+  },
+  'go-toolchain-mixed': {
+    title: 'Go 用了另一个 Go 的目录树',
+    cause:
+      'go 命令从 GOROOT 取编译器和标准库。若那是另一个版本的目录树，构建会因 "version does not match go tool version" 而失败。GOROOT 多半是很久以前在 shell 配置中或用 `go env -w` 设置的；Go 1.9 之后都不需要它。没有设置 GOROOT 时，把新版 Go 解压到旧版之上也会如此。',
+    remedy:
+      '在设置 GOROOT 的地方取消它：删除 shell 配置中的那一行，或运行 `go env -u GOROOT`。若没有人设置它，请删除该目录树并重新安装。',
+    summary: ({ path, goVersion, goroot, gorootVersion }) =>
+      gorootVersion
+        ? `${path} 是 ${goVersion}，但它的 GOROOT ${goroot} 是 ${gorootVersion}。`
+        : `${path} 被指定使用的 GOROOT ${goroot} 不存在。`,
+    next: ({ goroot, setBy }) => {
+      if (setBy === 'environment') return '从 shell 配置中删除 GOROOT，然后打开新的终端。';
+      if (setBy === 'bin/go') return `删除 ${goroot}，并重新安装这个 Go。`;
+      return `运行：go env -u GOROOT（设置于 ${setBy}）`;
+    },
+  },
+  'go-missing': {
+    title: '找不到 Go',
+    cause:
+      '终端本应找到 go 却没有：某个链接指向不存在的文件（升级中断、版本被删除），已安装的 Go 不在 PATH 中，或原来的 go 不见了。',
+    remedy: '修复链接、重新安装 Go，或把它的目录加入 PATH。然后打开新的终端。',
+    summary: ({ path, stoppedAt, reason }) => {
+      if (reason === 'not-on-path') return `终端的 PATH 中没有通向 ${path} 的目录。`;
+      if (reason === 'gone') return `${path} 不见了，PATH 中也没有别的 go。`;
+      return stoppedAt === path ? `${path} 不存在。` : `${path} 指向 ${stoppedAt}，而后者不存在。`;
+    },
+    next: ({ command }) => run(command, '从 https://go.dev/dl/ 或用原来的方式安装 Go。'),
+  },
+  'go-version-eol': {
+    title: 'Go 已不再获得安全修复',
+    cause:
+      'Go 的每个主要版本只支持到出现两个更新的主要版本为止。这个版本更旧：标准库或编译器中发现的漏洞不会再修复。gowarden 依据自带的发布表和日历判断，不访问网络。',
+    remedy: '安装受支持的主要版本。今天能构建的代码以后也能构建：Go 遵守兼容性承诺。',
+    summary: ({ path, version, supported }) => `${path} 是 ${version}；受支持的是 Go ${supported}。`,
+    next: ({ supported }) => `用原来的安装方式或从 https://go.dev/dl/ 升级到 Go ${supported} 之一。`,
+  },
+  'go-tool-no-uuid': {
+    title: 'macOS 拒绝启动这个程序',
+    cause:
+      'macOS 26 不启动没有 LC_UUID 加载命令的程序（"missing LC_UUID load command"）。Go 从 1.24 起写入它；由更旧版本自行链接的程序没有。',
+    remedy: '用 Go 1.24 或更新版本重新构建该工具。若 Go 自身没有，请换成更新的版本。',
+    summary: ({ tool, path, goVersion }) =>
+      `${tool}（${path}）没有 LC_UUID${goVersion ? `：它由 ${goVersion} 链接` : ''}。`,
+    next: ({ command }) => run(command, '请安装由 Go 1.24 或更新版本构建的版本。'),
+  },
+  'go-toolchain-inherited': {
+    title: '下载的工具链架构与本机不符',
+    cause:
+      '当 go.mod 或 GOTOOLCHAIN 要求另一个版本时，go 命令按自身的架构下载工具链，与 GOARCH 无关。架构不符的 go 会让模块缓存充满架构不符的工具链，删除后又会重新下载；别的工具也可能指向它们。',
+    remedy:
+      '先让 go 命令本身成为原生的。之后它下载的就是原生工具链，旧的只是占用空间：`gowarden clean` 会列出它们。',
+    summary: ({ version, path, architecture, hardware }) =>
+      `${path} 中的 ${version || '工具链'} 是 ${architecture} 的，而本机是 ${hardware}。`,
+    next: () => '先确认 go 命令是原生的（gowarden which go），然后即可清理它。',
+  },
+  'node-translated': {
+    title: 'gowarden 自身在转译下运行',
+    cause:
+      '运行 gowarden 的 Node.js 是为另一种处理器构建的，由 Rosetta 或 QEMU 转译。它的开销比应有的大，它启动的程序也会像在另一台机器上那样作答。',
+    remedy: '安装适合本机硬件的 Node.js，然后用 `gowarden service install` 重新安装服务。',
+    summary: ({ node, hardware }) => `gowarden 的 Node.js 是 ${node} 的，而本机是 ${hardware}。`,
+    next: ({ hardware }) => `安装 ${hardware} 的 Node.js，然后运行：gowarden service install`,
+  },
+};

@@ -1,0 +1,77 @@
+import { posix } from 'node:path';
+import type { FileFacts, FileFailure } from '../../host/files.ts';
+import type { Chain } from './inventory.ts';
+import type { Look } from './look.ts';
+
+/** As many links as macOS and Linux follow in one path (MAXSYMLINKS is 32 there, 40 here). */
+const mostLinks = 40;
+
+export interface Resolved extends Chain {
+  /** Facts about `file`. */
+  readonly facts: FileFacts | null;
+  /** A link was there and what it names is not: unlike a path where nothing ever stood. */
+  readonly dangling: boolean;
+}
+
+/**
+ * Follows a path link by link, also through links to directories (`opt/go` in `/opt/homebrew/opt/go/bin/go`).
+ * Never throws; a chain that breaks says where and why.
+ */
+export function resolveChain(look: Look, path: string): Resolved {
+  const links = [path];
+  const directories = new Set<string>();
+  const broken = (failure: FileFailure, dangling = false): Resolved => ({
+    links,
+    directories: [...directories],
+    file: null,
+    failure,
+    facts: null,
+    dangling,
+  });
+
+  let rest = split(path);
+  // How many components at the end of `rest` are the path's own and not from a link.
+  let own = rest.length;
+  let at = '';
+  let last: FileFacts | null = null;
+  for (;;) {
+    const part = rest.shift();
+    if (part === undefined) break;
+    if (part === '..') {
+      at = posix.dirname(at || '/').replace(/\/$/, '');
+      last = null;
+      continue;
+    }
+    const next = `${at}/${part}`;
+    const facts = look.facts(next);
+    if (!facts.ok) {
+      directories.add(at || '/');
+      return broken(facts.failure, rest.length >= own);
+    }
+    own = Math.min(own, rest.length);
+    if (facts.value.kind === 'link') {
+      directories.add(at || '/');
+      if (links.length > mostLinks)
+        return broken(
+          { kind: 'loop', message: `${path} goes in circles: more than ${mostLinks} links` },
+          true,
+        );
+      const target = look.readLink(next);
+      if (!target.ok) return broken(target.failure);
+      rest = [...split(target.value), ...rest];
+      if (target.value.startsWith('/')) at = '';
+      links.push(posix.normalize(`${at}/${rest.join('/')}`));
+    } else {
+      at = next;
+      last = facts.value;
+    }
+  }
+  directories.add(posix.dirname(at || '/'));
+  if (last?.kind !== 'file')
+    return broken({ kind: 'wrong-kind', message: `${at || '/'} is not a regular file` });
+  return { links, directories: [...directories], file: at, failure: null, facts: last, dangling: false };
+}
+
+function split(path: string): string[] {
+  return path.split('/').filter((part) => part !== '' && part !== '.');
+}

@@ -1,0 +1,73 @@
+import type { BinaryReport } from '../../host/binary/report.ts';
+import { readBinary } from '../../host/binary/read.ts';
+import type { FileFacts, Read } from '../../host/files.ts';
+import type { Host } from '../../host/host.ts';
+
+/** What was read of a file, valid while the file's identity stays the same. */
+interface Remembered<T> {
+  readonly identity: string;
+  readonly value: T;
+}
+
+interface Memory {
+  readonly lists: Map<string, Remembered<Read<readonly string[]>>>;
+  readonly binaries: Map<string, Remembered<Read<BinaryReport>>>;
+  readonly texts: Map<string, Remembered<string | null>>;
+}
+
+/** Milliseconds after which a file's time is sure to differ when it is changed again (HFS+ counts whole seconds). */
+const settledMs = 2000;
+
+/** More than any developer's machine holds; beyond it the oldest is forgotten. */
+const mostEntries = 4000;
+
+const memories = new WeakMap<Host, Memory>();
+
+/** A file's identity: two files with the same one hold the same bytes, as far as the file system tells. */
+export function identityOf(facts: FileFacts): string {
+  return `${facts.device}:${facts.inode}:${facts.size}:${facts.modifiedMs}`;
+}
+
+/** Reads what a binary is, or repeats it for the price of a comparison while the file has not changed. */
+export function binaryOf(host: Host, file: string, facts: FileFacts): Read<BinaryReport> {
+  return recall(memoryOf(host).binaries, file, facts, () => host.files.open(file, readBinary));
+}
+
+/** The text of a small file, remembered by its identity; null when it cannot be read (told apart only where it matters). */
+export function textOf(host: Host, file: string): string | null {
+  const facts = host.files.target(file);
+  if (!facts.ok || facts.value.kind !== 'file') return null;
+  return recall(memoryOf(host).texts, file, facts.value, () => {
+    const text = host.files.text(file);
+    return text.ok ? text.value : null;
+  });
+}
+
+/** Names in a directory, remembered by its identity; links to it are followed. */
+export function namesIn(host: Host, directory: string, limit: number): Read<readonly string[]> {
+  const facts = host.files.target(directory);
+  if (!facts.ok) return facts;
+  return recall(memoryOf(host).lists, directory, facts.value, () => host.files.list(directory, limit));
+}
+
+function memoryOf(host: Host): Memory {
+  let memory = memories.get(host);
+  if (!memory) {
+    memory = { binaries: new Map(), texts: new Map(), lists: new Map() };
+    memories.set(host, memory);
+  }
+  return memory;
+}
+
+function recall<T>(known: Map<string, Remembered<T>>, file: string, facts: FileFacts, read: () => T): T {
+  const identity = identityOf(facts);
+  const before = known.get(file);
+  if (before?.identity === identity) return before.value;
+  const value = read();
+  known.delete(file);
+  // A change within the same tick of the file system's clock would not show: what is that young is read again.
+  if (Math.abs(Date.now() - facts.modifiedMs) > settledMs) known.set(file, { identity, value });
+  const oldest = known.keys().next().value;
+  if (known.size > mostEntries && oldest !== undefined) known.delete(oldest);
+  return value;
+}

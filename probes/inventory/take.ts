@@ -1,0 +1,114 @@
+import { posix } from 'node:path';
+import type { Context, ContextId, Host } from '../../host/host.ts';
+import { placesOfGo, placesOfTools, searchPath } from './candidates.ts';
+import { resolveChain } from './chain.ts';
+import type { Inventory, Tool } from './inventory.ts';
+import { Look } from './look.ts';
+import { describeTool, type Found } from './tool.ts';
+import { wellKnownTools } from './well-known.ts';
+
+/**
+ * Finds every Go toolchain and Go-built tool of a machine, without running any of them.
+ * Warm, it costs a stat for each file; a binary is read again only when its identity changed.
+ * Rejects only when the host cannot tell its hardware or contexts, or when the signal aborts.
+ */
+export async function takeInventory(host: Host, signal: AbortSignal): Promise<Inventory> {
+  const [hardware, contexts] = await Promise.all([host.hardware(), host.contexts()]);
+  signal.throwIfAborted();
+  const look = new Look(host);
+  const collection = new Collection(look, contexts);
+
+  for (const context of contexts) collection.searchFor('go', context);
+  for (const path of placesOfGo(look, contexts)) collection.addUnlessKnown(path);
+  signal.throwIfAborted();
+
+  for (const context of contexts) {
+    for (const name of wellKnownTools) collection.searchFor(name, context);
+  }
+  for (const directory of placesOfTools(look, contexts)) {
+    for (const name of look.list(directory)) collection.add(posix.join(directory, name));
+  }
+
+  const all = collection.tools();
+  return {
+    hardware,
+    contexts,
+    toolchains: all.filter((tool) => tool.name === 'go').sort((a, b) => rank(a) - rank(b)),
+    tools: all.filter((tool) => tool.name !== 'go' && isGoTool(tool)),
+    unseen: [...look.unseen].map(([path, failure]) => ({ path, failure })),
+  };
+}
+
+/** Winners first, then what is on a PATH, then the rest, each in the order found. */
+function rank(tool: Tool): number {
+  if (tool.winsIn.length > 0) return 0;
+  return tool.seenIn.length > 0 ? 1 : 2;
+}
+
+/** A program that the Go linker made, the shim of one, or one whose bytes could not be read. */
+function isGoTool(tool: Tool): boolean {
+  if (tool.name === 'gofmt') return false;
+  return tool.binary === null || tool.binary.go !== null || tool.binary.format === 'script';
+}
+
+type Collected = Found & { readonly winsIn: ContextId[]; readonly seenIn: ContextId[] };
+
+/** Tools by path, each path only once however many directories lead to it. */
+class Collection {
+  readonly #look: Look;
+  readonly #byPlace = new Map<string, Collected | null>();
+  readonly #files = new Set<string>();
+  readonly #paths: ReadonlyMap<Context, readonly string[]>;
+  readonly #physical = new Map<string, string>();
+
+  constructor(look: Look, contexts: readonly Context[]) {
+    this.#look = look;
+    this.#paths = new Map(contexts.map((context) => [context, searchPath(context)]));
+  }
+
+  /** Takes in every `name` on a context's PATH; the first that can run wins there. */
+  searchFor(name: string, context: Context): void {
+    let won = false;
+    for (const directory of this.#paths.get(context) ?? []) {
+      const tool = this.add(posix.join(directory, name));
+      if (!tool || tool.seenIn.includes(context.id)) continue;
+      tool.seenIn.push(context.id);
+      if (won || tool.state !== 'present') continue;
+      won = true;
+      tool.winsIn.push(context.id);
+    }
+  }
+
+  add(path: string): Collected | null {
+    const place = this.#placeOf(path);
+    const known = this.#byPlace.get(place);
+    if (known !== undefined) return known;
+    const found = describeTool(this.#look, path);
+    const tool = found && { ...found, winsIn: [], seenIn: [] };
+    this.#byPlace.set(place, tool);
+    if (tool?.chain.file) this.#files.add(tool.chain.file);
+    return tool;
+  }
+
+  /** Takes a place in unless another path already leads to the same file. */
+  addUnlessKnown(path: string): void {
+    const { file } = resolveChain(this.#look, path);
+    if (file === null || !this.#files.has(file)) this.add(path);
+  }
+
+  tools(): Tool[] {
+    return [...this.#byPlace.values()].filter((tool) => tool !== null);
+  }
+
+  /** `/bin/go` and `/usr/bin/go` are one place where `/bin` is a link to `usr/bin`. */
+  #placeOf(path: string): string {
+    const directory = posix.dirname(path);
+    let physical = this.#physical.get(directory);
+    if (physical === undefined) {
+      const real = this.#look.files.realPath(directory);
+      physical = real.ok ? real.value : directory;
+      this.#physical.set(directory, physical);
+    }
+    return posix.join(physical, posix.basename(path));
+  }
+}

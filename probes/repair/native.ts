@@ -1,0 +1,29 @@
+import { isNative, type Inventory, type Tool } from '../inventory/inventory.ts';
+
+/** The tool that really runs: what a shim leads to, else itself; null when a shim does not tell. */
+export function startedBy(tool: Tool, inventory: Inventory): Tool | null {
+  if (!tool.leadsTo) return tool;
+  const { path } = tool.leadsTo;
+  return inventory.toolchains.find((other) => other.path === path || other.chain.file === path) ?? null;
+}
+
+/** Architectures of what really runs when the tool is called; none when that cannot be told. */
+export function architecturesOf(tool: Tool, inventory: Inventory): readonly string[] {
+  return startedBy(tool, inventory)?.binary?.architectures ?? [];
+}
+
+/** True when it is known to be built for other processors only. */
+export function isForeign(tool: Tool, inventory: Inventory): boolean {
+  const architectures = architecturesOf(tool, inventory);
+  return architectures.length > 0 && !isNative(architectures, inventory.hardware);
+}
+
+/** A `go` that is fit to rebuild with: native, no toolchain out of the module cache, winners first. */
+export function nativeGo(inventory: Inventory): Tool | null {
+  const fit = (tool: Tool): boolean =>
+    tool.state === 'present' &&
+    tool.installer !== 'module cache' &&
+    architecturesOf(tool, inventory).length > 0 &&
+    !isForeign(tool, inventory);
+  return inventory.toolchains.find(fit) ?? null;
+}
