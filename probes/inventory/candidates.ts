@@ -33,10 +33,7 @@ export function searchPath(context: Context): readonly string[] {
 export function placesOfGo(look: Look, contexts: readonly Context[]): readonly string[] {
   const home = look.host.user.home;
   const below = (directory: string, wanted: RegExp, rest: string): string[] =>
-    look
-      .list(directory)
-      .filter((name) => wanted.test(name))
-      .map((name) => join(directory, name, rest));
+    look.list(directory, wanted).map((name) => join(directory, name, rest));
 
   const formula = /^go(@[\d.]+)?$/;
   const homebrew = homebrewPrefixes(look, contexts);
@@ -69,8 +66,7 @@ export function placesOfGo(look: Look, contexts: readonly Context[]): readonly s
     ),
     ...homebrew.flatMap((prefix) =>
       look
-        .list(join(prefix, 'Cellar'))
-        .filter((name) => formula.test(name))
+        .list(join(prefix, 'Cellar'), formula)
         .flatMap((name) => below(join(prefix, 'Cellar', name), /^\d/, 'bin/go')),
     ),
   ];

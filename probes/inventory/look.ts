@@ -34,12 +34,22 @@ export class Look {
     return target;
   }
 
-  /** Names in a directory; none when it does not exist. One that we may not look into is noted in `unseen`. */
-  list(directory: string, limit = 5000): readonly string[] {
-    const names = namesIn(this.host, directory, limit);
+  /** Names in a directory that fit; none when it does not exist. One that we may not look into is noted in `unseen`. */
+  list(directory: string, wanted: RegExp): readonly string[] {
+    const names = namesIn(this.host, directory, wanted.source, (name) => wanted.test(name));
     if (names.ok) return names.value;
     this.note(directory, names.failure);
     return [];
+  }
+
+  /** Which of some names a directory holds, also where we may enter it but not list it. */
+  among(directory: string, names: readonly string[], wanted: RegExp): readonly string[] {
+    const listed = namesIn(this.host, directory, wanted.source, (name) => wanted.test(name));
+    if (listed.ok) return listed.value;
+    if (listed.failure.kind === 'absent' || listed.failure.kind === 'wrong-kind') return [];
+    const found = names.filter((name) => this.facts(`${directory}/${name}`).ok);
+    if (found.length === 0) this.note(directory, listed.failure);
+    return found;
   }
 
   /** Keeps a failure that hides something; an absent place hides nothing. */

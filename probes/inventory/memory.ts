@@ -43,11 +43,22 @@ export function textOf(host: Host, file: string): string | null {
   });
 }
 
-/** Names in a directory, remembered by its identity; links to it are followed. */
-export function namesIn(host: Host, directory: string, limit: number): Read<readonly string[]> {
+/**
+ * Names in a directory that `wanted` takes, remembered by the directory's identity; links to it are followed.
+ * `purpose` keeps two askers with different wishes apart.
+ */
+export function namesIn(
+  host: Host,
+  directory: string,
+  purpose: string,
+  wanted: (name: string) => boolean,
+): Read<readonly string[]> {
   const facts = host.files.target(directory);
   if (!facts.ok) return facts;
-  return recall(memoryOf(host).lists, directory, facts.value, () => host.files.list(directory, limit));
+  return recall(memoryOf(host).lists, `${purpose} ${directory}`, facts.value, () => {
+    const names = host.files.list(directory);
+    return names.ok ? { ok: true, value: names.value.filter(wanted) } : names;
+  });
 }
 
 function memoryOf(host: Host): Memory {

@@ -16,17 +16,14 @@ export async function takeInventory(host: Host, signal: AbortSignal): Promise<In
   const [hardware, contexts] = await Promise.all([host.hardware(), host.contexts()]);
   signal.throwIfAborted();
   const look = new Look(host);
-  const collection = new Collection(look, contexts);
+  const collection = new Collection(look);
 
-  for (const context of contexts) collection.searchFor('go', context);
+  for (const context of contexts) collection.search(context);
   for (const path of placesOfGo(look, contexts)) collection.addUnlessKnown(path);
   signal.throwIfAborted();
 
-  for (const context of contexts) {
-    for (const name of wellKnownTools) collection.searchFor(name, context);
-  }
   for (const directory of placesOfTools(look, contexts)) {
-    for (const name of look.list(directory)) collection.add(posix.join(directory, name));
+    for (const name of look.list(directory, anyName)) collection.add(posix.join(directory, name));
   }
 
   const all = collection.tools();
@@ -38,6 +35,10 @@ export async function takeInventory(host: Host, signal: AbortSignal): Promise<In
     unseen: [...look.unseen].map(([path, failure]) => ({ path, failure })),
   };
 }
+
+const namesOnPath = ['go', ...wellKnownTools];
+const wantedOnPath = new RegExp(`^(?:${namesOnPath.join('|')})$`);
+const anyName = /./;
 
 /** Winners first, then what is on a PATH, then the rest, each in the order found. */
 function rank(tool: Tool): number {
@@ -58,24 +59,24 @@ class Collection {
   readonly #look: Look;
   readonly #byPlace = new Map<string, Collected | null>();
   readonly #files = new Set<string>();
-  readonly #paths: ReadonlyMap<Context, readonly string[]>;
   readonly #physical = new Map<string, string>();
 
-  constructor(look: Look, contexts: readonly Context[]) {
+  constructor(look: Look) {
     this.#look = look;
-    this.#paths = new Map(contexts.map((context) => [context, searchPath(context)]));
   }
 
-  /** Takes in every `name` on a context's PATH; the first that can run wins there. */
-  searchFor(name: string, context: Context): void {
-    let won = false;
-    for (const directory of this.#paths.get(context) ?? []) {
-      const tool = this.add(posix.join(directory, name));
-      if (!tool || tool.seenIn.includes(context.id)) continue;
-      tool.seenIn.push(context.id);
-      if (won || tool.state !== 'present') continue;
-      won = true;
-      tool.winsIn.push(context.id);
+  /** Takes in every `go` and well-known tool on a context's PATH; of each name, the first that can run wins there. */
+  search(context: Context): void {
+    const won = new Set<string>();
+    for (const directory of searchPath(context)) {
+      for (const name of this.#look.among(directory, namesOnPath, wantedOnPath)) {
+        const tool = this.add(posix.join(directory, name));
+        if (!tool || tool.seenIn.includes(context.id)) continue;
+        tool.seenIn.push(context.id);
+        if (won.has(name) || tool.state !== 'present') continue;
+        won.add(name);
+        tool.winsIn.push(context.id);
+      }
     }
   }
 
