@@ -126,7 +126,12 @@ describe('findings', () => {
   });
 
   test('without a command the advice is shown and not clickable', () => {
-    const values = { path: '/usr/local/bin/go', stoppedAt: '/usr/local/Cellar' };
+    const values = {
+      path: '/usr/local/bin/go',
+      stoppedAt: '/usr/local/Cellar',
+      reason: 'broken',
+      command: '',
+    } as const;
     const shown = of({ findings: [someFinding({ rule: 'go-missing', values })] });
     expect(row(shown, 'next')).toMatchObject({ enabled: false, hidden: false, wish: null });
     expect(row(shown, 'next').title).toMatch(/^Next: /);
