@@ -1,4 +1,5 @@
-import type { ObservedTool } from '../../probes/probe.ts';
+import type { Finding, Observation, ObservedTool } from '../../probes/probe.ts';
+import type { Notice } from '../status.ts';
 import type { Transition } from '../transition.ts';
 
 /** A stored transition as `gowarden history` and the API show it. */
@@ -31,15 +32,31 @@ export interface HistoryQuery {
   readonly since?: number;
 }
 
+/** What each probe observed last, whole. */
+export type Baselines = ReadonlyMap<string, readonly Observation[]>;
+
+/** What the daemon before left: the findings that were open, and what it had observed. */
+export interface Past {
+  readonly findings: readonly { readonly id: number; readonly openedAt: number; readonly finding: Finding }[];
+  readonly baselines: Baselines;
+}
+
 /** What is remembered. Without a database (it could not be loaded or opened) it remembers until the process ends and says so. */
 export interface History {
-  /** `durable`, or `memory` with the sentence why. */
+  /** `durable`, or `memory`: then a notice says why. */
   readonly kind: 'durable' | 'memory';
   append(transition: Transition): number;
+  /** What one look brought, all of it or nothing. Returns the ids of the transitions. */
+  record(transitions: readonly Transition[], baselines: Baselines): readonly number[];
+  past(): Past;
   /** For rooms that store what is no transition: a receipt of a clean-up, an incident. */
   appendOther(entry: Omit<HistoryEntry, 'id'>): number;
   entries(query?: HistoryQuery): readonly HistoryEntry[];
-  /** Removes what is older than the retention. */
+  /** Writes what had to wait (disk full, database locked), and takes up a database that was moved away. */
+  retry(): void;
+  /** What of it does not work now. */
+  notices(): readonly Notice[];
+  /** Removes what is older than the retention, but never the opening of a finding that is still open. */
   prune(now: number, retentionMs: number): void;
   bytes(): number | null;
   close(): void;

@@ -1,0 +1,41 @@
+import type { Database, Options } from 'better-sqlite3';
+import { createRequire } from 'node:module';
+
+/** Opens a database file, as better-sqlite3's constructor does. */
+export type Driver = (file: string, options: Options) => Database;
+
+export type Loaded =
+  { readonly ok: true; readonly driver: Driver } | { readonly ok: false; readonly reason: string };
+
+/**
+ * Loads SQLite. It is a native module built for one major version of Node, so that it stops loading when Node is upgraded
+ * (https://nodejs.org/api/addons.html): that is an answer and not an exception.
+ */
+export async function loadDriver(): Promise<Loaded> {
+  try {
+    const { default: Database } = await import('better-sqlite3');
+    // The native part is loaded by the first database.
+    new Database(':memory:').close();
+    return { ok: true, driver: (file, options) => new Database(file, options) };
+  } catch (error) {
+    const first = (error as Error).message.split('\n')[0] ?? '';
+    return { ok: false, reason: moduleVersions((error as Error).message) ?? first };
+  }
+}
+
+/** The directory whose node_modules holds SQLite: where `npm rebuild` mends it. */
+export function driverDirectory(): string {
+  try {
+    const file = createRequire(import.meta.url).resolve('better-sqlite3');
+    return file.slice(0, file.lastIndexOf('/node_modules/'));
+  } catch {
+    return process.cwd();
+  }
+}
+
+/** Node's message spreads over six lines; what matters are the two numbers in it. */
+function moduleVersions(message: string): string | null {
+  const [, built, needed] = /NODE_MODULE_VERSION (\d+)[^]*NODE_MODULE_VERSION (\d+)/.exec(message) ?? [];
+  if (built === undefined || needed === undefined) return null;
+  return `better-sqlite3 was built for another Node (NODE_MODULE_VERSION ${built}, Node ${process.versions.node} needs ${needed})`;
+}
