@@ -5,6 +5,9 @@ type Loader = () => Promise<CliCommand>;
 
 /** Every command, loaded when it is called, so that no command pays for another's imports. Its help stands in messages/. */
 export const catalogue = {
+  status: async () => (await import('./commands/status.ts')).status,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  history: async () => (await import('./commands/history.ts')).history,
   paths: async () => (await import('./commands/paths.ts')).paths,
   version: async () => (await import('./commands/version.ts')).version,
   service: async () => (await import('./commands/service.ts')).service,

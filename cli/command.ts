@@ -39,6 +39,8 @@ export interface Session {
   err(text: string): void;
   /** The one document of a `--json` command. */
   document(value: object): void;
+  /** One of many objects, a line each, where a command goes on telling (`history --follow --json`). */
+  line(value: object): void;
   /** Aborted at Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../messages/language.ts';
 import { type Messages, speak } from '../messages/speak.ts';
 import { parseCall, peekGlobals, splitCommand } from './arguments/parse.ts';
-import { suggest } from './arguments/suggest.ts';
+import { suggest } from '../messages/suggest.ts';
 import { type CommandName, catalogue, commandNames } from './catalogue.ts';
 import type { Call, ExitCode } from './command.ts';
 import { report } from './error.ts';

@@ -26,7 +26,7 @@ export function openSession(
   const simulation = folder(options, 'host', directory, messages);
   const paths = pathsOf(options, simulation, surroundings);
   const quiet = options.quiet === true;
-  const session: Session = {
+  return {
     messages,
     language,
     json: options.json === true,
@@ -50,9 +50,9 @@ export function openSession(
       if (!quiet) talk.write(`${safe(text)}\n`);
     },
     document: (value) => output.write(`${JSON.stringify(value, null, 2)}\n`),
+    line: (value) => output.write(`${JSON.stringify(value)}\n`),
     signal,
   };
-  return session;
 }
 
 function folder(

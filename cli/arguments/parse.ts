@@ -3,7 +3,7 @@ import type { Messages } from '../../messages/speak.ts';
 import type { Call, CliCommand, CliOption } from '../command.ts';
 import { UsageError } from '../failure.ts';
 import { globalOptions } from './globals.ts';
-import { suggest } from './suggest.ts';
+import { suggest } from '../../messages/suggest.ts';
 
 /** The first word that is no option and no value of a global option, with what is left when it is taken out. */
 export function splitCommand(argv: readonly string[]): { name: string | undefined; rest: string[] } {

@@ -1,20 +1,28 @@
-import { suggest } from '../arguments/suggest.ts';
+import { speak } from '../../messages/speak.ts';
+import type { RuleId } from '../../messages/rules.ts';
+import { suggest } from '../../messages/suggest.ts';
 import { type CommandName, catalogue, commandNames } from '../catalogue.ts';
 import type { CliCommand } from '../command.ts';
 import { UsageError } from '../failure.ts';
 import { commandPage } from '../help/command.ts';
 import { overview } from '../help/overview.ts';
 
+const ruleIds = Object.keys(speak('en').rules) as RuleId[];
+const topics: readonly string[] = [...commandNames, ...ruleIds];
+
 export const help: CliCommand = {
   options: {},
   positionals: [0, 1],
-  completes: commandNames,
+  completes: topics,
   async run({ positionals: [topic] }, session) {
-    const { usage } = session.messages.cli;
     if (topic === undefined) session.out(overview(session));
     else if (isCommand(topic)) session.out(await commandPage(topic, session));
-    else {
-      const meant = suggest(topic, commandNames);
+    else if (isRule(topic)) {
+      const { rulePage } = await import('../help/rule.ts');
+      session.out(rulePage(topic, session));
+    } else {
+      const { usage } = session.messages.cli;
+      const meant = suggest(topic, topics);
       throw new UsageError(usage.unknownTopic(topic), meant && usage.didYouMean(meant));
     }
     return 0;
@@ -23,4 +31,8 @@ export const help: CliCommand = {
 
 function isCommand(name: string): name is CommandName {
   return Object.hasOwn(catalogue, name);
+}
+
+function isRule(name: string): name is RuleId {
+  return (ruleIds as readonly string[]).includes(name);
 }

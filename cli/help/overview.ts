@@ -49,7 +49,7 @@ export function optionLines(
     const text = texts[name];
     if (text === undefined) return [];
     const value =
-      option.type === 'string' ? ` ${option.choices?.join('|') ?? option.value ?? name.toUpperCase()}` : '';
+      option.type === 'string' ? ` ${option.value ?? option.choices?.join('|') ?? name.toUpperCase()}` : '';
     return [[`${option.short ? `-${option.short}, ` : '    '}--${name}${value}`, text]];
   });
   return columns(rows, 2);

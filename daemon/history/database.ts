@@ -65,7 +65,7 @@ function create(file: string, driver: Driver, migrations: ReturnType<typeof read
   moveOwn(fresh, file);
 }
 
-function recognise(database: Database, newest: number): void {
+export function recognise(database: Database, newest: number): void {
   const application = database.pragma('application_id', { simple: true });
   if (application !== applicationId) {
     throw new Unfit('foreign', `its application id is ${String(application)}, not ${applicationId}`);

@@ -1,0 +1,65 @@
+import type { Outcome } from '../../daemon/actions.ts';
+import { sayNotice } from '../../messages/notice.ts';
+import type { RuleId } from '../../messages/rules.ts';
+import { rules } from '../../probes/catalogue.ts';
+import type { CliCommand, ExitCode, Session } from '../command.ts';
+import { lookOnce } from '../doctor/look-once.ts';
+import { lookDocument } from '../look/document.ts';
+import { exitCode, failOnOf, failOnOption } from '../look/look.ts';
+import { showLook } from '../look/show.ts';
+import { verdict } from '../look/verdict.ts';
+import { painter } from '../terminal/colour.ts';
+import { columns } from '../terminal/columns.ts';
+
+const ruleIds = [...rules.keys()];
+
+export const doctor: CliCommand = {
+  options: {
+    rule: { type: 'string', multiple: true, choices: ruleIds, value: 'ID' },
+    'fail-on': failOnOption,
+    list: { type: 'boolean' },
+    notify: { type: 'boolean' },
+  },
+  positionals: [0, 0],
+  async run({ options }, session) {
+    if (options.list === true) return list(session);
+    if (options.notify === true) return notify(session);
+    const asked = Array.isArray(options.rule) ? (options.rule as RuleId[]) : ruleIds;
+    const at = Date.now();
+    const look = await lookOnce(session, new Set(asked), at);
+    if (session.json) {
+      const simulated = session.simulation !== null;
+      session.document({ schemaVersion: 1, at, simulated, ...lookDocument(look, session.messages) });
+    } else {
+      session.out(painter(session.colour)('bold', verdict(look, session.messages)));
+      for (const line of showLook(look, session)) session.out(line);
+    }
+    return exitCode(look, failOnOf(options['fail-on']));
+  },
+};
+
+function list(session: Session): ExitCode {
+  const { messages } = session;
+  const all = [...rules.values()].map(({ id, severity }) => ({
+    id,
+    severity,
+    title: messages.rules[id].title,
+  }));
+  if (session.json) session.document({ schemaVersion: 1, rules: all });
+  else
+    for (const line of columns(
+      all.map((rule) => [rule.id, messages.cli.severities[rule.severity], rule.title]),
+    ))
+      session.out(line);
+  return 0;
+}
+
+/** Whether it arrived only the user can see: macOS does not tell. */
+async function notify(session: Session): Promise<ExitCode> {
+  const outcome = (await session.client().post('/v1/notify')) as Outcome;
+  const text = session.messages.report.doctor;
+  const message = outcome.done ? text.notified : text.notNotified(sayNotice(session.messages, outcome));
+  if (session.json) session.document({ schemaVersion: 1, ...outcome, message });
+  else session.out(message);
+  return outcome.done ? 0 : 1;
+}

@@ -1,0 +1,72 @@
+import type { HistoryEntry, HistoryQuery } from '../../daemon/history/history.ts';
+import type { Call, CliCommand, ExitCode, Session } from '../command.ts';
+import { UsageError } from '../failure.ts';
+import { askDaemon, readHistory } from '../history/read.ts';
+import { showEntry } from '../history/show.ts';
+import { parseSince } from '../history/since.ts';
+
+/** As many as the API answers at once. */
+const greatestLimit = 10_000;
+
+export const history: CliCommand = {
+  options: {
+    since: { type: 'string', value: 'WHEN' },
+    rule: { type: 'string', value: 'ID' },
+    limit: { type: 'string', value: 'N' },
+    follow: { type: 'boolean', short: 'f' },
+  },
+  positionals: [0, 0],
+  async run({ options }, session) {
+    const query = queryOf(options, session);
+    if (options.follow === true) return follow(query, session);
+    const { source, entries } = await readHistory(session, query);
+    const inOrder = entries.toReversed();
+    if (session.json) session.document({ schemaVersion: 1, source, entries: inOrder });
+    else if (source === 'none') session.err(session.messages.report.history.none);
+    else if (inOrder.length === 0) session.err(session.messages.report.history.empty);
+    else for (const entry of inOrder) show(entry, session);
+    return 0;
+  },
+};
+
+function queryOf(options: Call['options'], { messages }: Session): HistoryQuery {
+  const text = messages.report.history;
+  const { since, rule } = options;
+  const limit = Number(options.limit ?? 20);
+  if (!Number.isInteger(limit) || limit < 1 || limit > greatestLimit)
+    throw new UsageError(text.badLimit(greatestLimit, String(options.limit)));
+  const from = typeof since === 'string' ? parseSince(since, Date.now()) : undefined;
+  if (from === null) throw new UsageError(text.badSince(String(since)));
+  return {
+    limit,
+    ...(from === undefined ? {} : { since: Math.max(0, from) }),
+    ...(typeof rule === 'string' ? { rule } : {}),
+  };
+}
+
+function show(entry: HistoryEntry, session: Session): void {
+  for (const line of showEntry(entry, session)) session.out(line);
+}
+
+/** The last entries, then each new one; with `--json` one object a line. Ends when the daemon does. */
+async function follow(query: HistoryQuery, session: Session): Promise<ExitCode> {
+  const tell = (entry: HistoryEntry): void => {
+    if (session.json) session.line({ schemaVersion: 1, entry });
+    else show(entry, session);
+  };
+  let last = (await askDaemon(session, { limit: 1 }))[0]?.id ?? 0;
+  for (const entry of (await askDaemon(session, query)).toReversed()) tell(entry);
+  for await (const event of session.client().events(last, session.signal)) {
+    if (event.type !== 'transition') continue;
+    // An event is a hint: what happened stands in the history.
+    for (const entry of (
+      await askDaemon(session, { ...query, limit: greatestLimit, after: last })
+    ).toReversed()) {
+      last = Math.max(last, entry.id);
+      tell(entry);
+    }
+  }
+  session.signal.throwIfAborted();
+  session.err(session.messages.report.history.ended);
+  return 3;
+}

@@ -1,0 +1,61 @@
+import type { Status } from '../../daemon/status.ts';
+import { sayNotice } from '../../messages/notice.ts';
+import { formatDateTime } from '../../messages/units.ts';
+import type { CliCommand, Session } from '../command.ts';
+import { lookDocument } from '../look/document.ts';
+import { exitCode, failOnOf, failOnOption, lookOfStatus } from '../look/look.ts';
+import { showLook } from '../look/show.ts';
+import { verdict } from '../look/verdict.ts';
+import { painter } from '../terminal/colour.ts';
+import { wrap } from '../terminal/wrap.ts';
+
+export const status: CliCommand = {
+  options: { 'fail-on': failOnOption },
+  positionals: [0, 0],
+  async run({ options }, session) {
+    const answer = await session.client().status();
+    const look = lookOfStatus(answer);
+    if (session.json) session.document(statusDocument(answer, session));
+    else {
+      session.out(painter(session.colour)('bold', headline(answer, session)));
+      for (const line of showLook(look, session)) session.out(line);
+      for (const notice of answer.notices)
+        for (const line of ['', ...wrap(sayNotice(session.messages, notice), session.width)])
+          session.out(line);
+    }
+    return exitCode(look, failOnOf(options['fail-on']));
+  },
+};
+
+function statusDocument(answer: Status, session: Session) {
+  const { schemaVersion, at, checkedAt, daemon, paused, notices, caches, cleaning } = answer;
+  return {
+    schemaVersion,
+    at,
+    checkedAt,
+    stale: isStale(answer),
+    paused,
+    ...lookDocument(lookOfStatus(answer), session.messages),
+    notices: notices.map((notice) => ({ ...notice, message: sayNotice(session.messages, notice) })),
+    caches,
+    cleaning,
+    daemon,
+  };
+}
+
+/** A picture that is too old to be believed, or dated ahead by a clock that was set back since. */
+function isStale({ at, checkedAt, staleAfterMs }: Status): boolean {
+  return checkedAt === null || at - checkedAt > staleAfterMs || checkedAt - at > 60_000;
+}
+
+/** The state, and how old it is: never green when it is stale. */
+function headline(answer: Status, { messages }: Session): string {
+  const text = messages.report.verdict;
+  const { at, checkedAt, paused } = answer;
+  if (checkedAt === null) return text.first;
+  const checked = text.checked(messages.units.ago(at - checkedAt));
+  const sentence = verdict(lookOfStatus(answer), messages);
+  if (paused !== null && paused.until > at)
+    return text.join(text.paused(formatDateTime(paused.until)), sentence, checked);
+  return isStale(answer) ? text.join(text.stale, sentence, checked) : text.join(sentence, checked);
+}

@@ -1,0 +1,61 @@
+import type { HistoryEntry } from '../../daemon/history/history.ts';
+import { sayFinding } from '../../messages/finding.ts';
+import { formatDateTime } from '../../messages/units.ts';
+import type { Finding, ObservedTool } from '../../probes/probe.ts';
+import type { Session } from '../command.ts';
+import { painter } from '../terminal/colour.ts';
+import { wrap } from '../terminal/wrap.ts';
+
+/** An entry as people read it: when, what, and from what to what. */
+export function showEntry(entry: HistoryEntry, { messages, colour, width }: Session): string[] {
+  const paint = painter(colour);
+  const text = messages.report.history;
+  const { at, kind, rule, subject } = entry;
+  const kinds: Readonly<Record<string, string>> = text.kinds;
+  const head = [
+    paint('dim', formatDateTime(at)),
+    paint('bold', kinds[kind] ?? kind),
+    ...(rule ? [rule] : []),
+  ];
+  if (entry.before !== undefined || entry.after !== undefined) {
+    const { before = null, after = null } = entry;
+    const change = text.change(toolText(before, after, messages), toolText(after, before, messages));
+    return [[...head, subject].join('  '), ...wrap(change, width, 2, 4)];
+  }
+  const { finding, durationMs } = detailsOf(entry);
+  const lasted = durationMs === undefined ? [] : [text.lasted(messages.units.duration(durationMs))];
+  const summary = finding && kind !== 'resolved' ? sayFinding(messages, finding).summary : null;
+  return [
+    [...head, ...(summary === null ? [subject] : []), ...lasted].join('  '),
+    ...(summary === null ? [] : wrap(summary, width, 2)),
+  ];
+}
+
+/** Version, architecture and origin; where the two sides would read the same, also the file. */
+function toolText(
+  tool: ObservedTool | null,
+  other: ObservedTool | null,
+  messages: Session['messages'],
+): string {
+  if (tool === null) return messages.report.history.nothing;
+  const short = shortText(tool, messages);
+  const same = other !== null && short === shortText(other, messages);
+  return same && tool.file !== null ? `${short} ${tool.file}` : short;
+}
+
+function shortText(tool: ObservedTool, messages: Session['messages']): string {
+  const states = messages.report.look.states;
+  if (tool.state !== 'present') return states[tool.state] ?? tool.state;
+  const origin = [tool.installer, ...(tool.prefix === null ? [] : [tool.prefix])].join(' ');
+  return `${tool.version ?? '?'} ${tool.architectures.join('+') || '?'} (${origin})`;
+}
+
+interface Details {
+  readonly finding?: Finding;
+  readonly durationMs?: number;
+}
+
+/** What a transition stored beside its subject; entries of other kinds have none of it. */
+function detailsOf({ details }: HistoryEntry): Details {
+  return typeof details === 'object' && details !== null ? details : {};
+}

@@ -1,0 +1,76 @@
+import type { OpenFinding, Status } from '../../daemon/status.ts';
+import type { ContextId, Hardware } from '../../host/host.ts';
+import type { Finding, ObservedTool, Severity } from '../../probes/probe.ts';
+
+/** A tool by the path where it is found. */
+export interface LocatedTool extends ObservedTool {
+  readonly path: string;
+  /** Contexts whose PATH picks it first; null if only that it wins is known. Empty when it does not win. */
+  readonly winsIn: readonly ContextId[] | null;
+}
+
+/** A finding with whether anyone is to be told of it. */
+export interface ShownFinding extends Finding {
+  readonly hidden: NonNullable<OpenFinding['hidden']> | null;
+  /** Milliseconds since 1970; null when nobody watched before. */
+  readonly openedAt: number | null;
+}
+
+/** What is known of a machine, from a daemon or from one look: the same is shown of both. */
+export interface Look {
+  readonly hardware: Hardware | null;
+  readonly toolchains: readonly LocatedTool[];
+  readonly tools: readonly LocatedTool[];
+  /** The worst first. */
+  readonly findings: readonly ShownFinding[];
+  /** What could not be told, one sentence each. */
+  readonly unknown: readonly string[];
+}
+
+export function lookOfStatus(status: Status): Look {
+  const located = (tool: Status['tools'][number]): LocatedTool => ({
+    ...tool,
+    winsIn: tool.path === status.winner?.path ? null : [],
+  });
+  return {
+    hardware: status.hardware,
+    toolchains: status.toolchains.map(located),
+    tools: status.tools.map(located),
+    findings: worstFirst(
+      status.findings.map((finding) => ({
+        ...finding,
+        hidden: finding.visible ? null : (finding.hidden ?? 'young'),
+      })),
+    ),
+    unknown: status.unknown,
+  };
+}
+
+const severities: readonly Severity[] = ['info', 'warning', 'error'];
+const certainties = ['unknown', 'suspected', 'observed'];
+
+export function worstFirst(findings: readonly ShownFinding[]): ShownFinding[] {
+  const weight = ({ severity, certainty }: Finding): number =>
+    severities.indexOf(severity) * 10 + certainties.indexOf(certainty);
+  return findings.toSorted((a, b) => weight(b) - weight(a) || a.subject.localeCompare(b.subject));
+}
+
+/** Findings that people are told of. */
+export function told({ findings }: Look): ShownFinding[] {
+  return findings.filter(({ hidden }) => hidden === null);
+}
+
+/** The exit code: 1 when something that was seen or suspected is at least so severe. What could not be told fails nothing. */
+export function exitCode(look: Look, failOn: Severity): 0 | 1 {
+  const failing = told(look).some(
+    ({ severity, certainty }) =>
+      certainty !== 'unknown' && severities.indexOf(severity) >= severities.indexOf(failOn),
+  );
+  return failing ? 1 : 0;
+}
+
+export const failOnOption = { type: 'string', choices: ['error', 'warning', 'info'] } as const;
+
+export function failOnOf(given: unknown): Severity {
+  return given === 'error' || given === 'info' ? given : 'warning';
+}

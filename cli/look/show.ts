@@ -1,0 +1,69 @@
+import { sayFinding } from '../../messages/finding.ts';
+import { formatDateTime } from '../../messages/units.ts';
+import type { Session } from '../command.ts';
+import { painter, type Style } from '../terminal/colour.ts';
+import { columns } from '../terminal/columns.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { type LocatedTool, type Look, type ShownFinding, told } from './look.ts';
+
+type Page = Pick<Session, 'messages' | 'colour' | 'width' | 'verbose'>;
+
+const styles: Readonly<Record<ShownFinding['severity'], Style>> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'cyan',
+};
+
+/** Findings, then what could not be told, then what wins; everything with `--verbose`. Quiet when all is fine. */
+export function showLook(look: Look, page: Page): string[] {
+  const { messages, verbose } = page;
+  const text = messages.report.look;
+  const findings = verbose ? look.findings : told(look);
+  const concealed = look.findings.length - findings.length;
+  const winners = look.toolchains.filter(({ winsIn }) => winsIn === null || winsIn.length > 0);
+  const shown = verbose ? [...look.toolchains, ...look.tools] : winners;
+  return [
+    ...findings.flatMap((finding) => ['', ...findingLines(finding, page)]),
+    ...(look.unknown.length > 0 ? ['', text.couldNotTell] : []),
+    ...look.unknown.flatMap((line) => wrap(line, page.width, 2, 4)),
+    ...(concealed > 0 ? ['', text.concealed(concealed)] : []),
+    ...(shown.length > 0 ? ['', ...columns(shown.map((tool) => toolRow(tool, page)))] : []),
+    ...(verbose && look.hardware ? ['', ...look.hardware.evidence] : []),
+  ];
+}
+
+function findingLines(finding: ShownFinding, page: Page): string[] {
+  const { messages, width } = page;
+  const paint = painter(page.colour);
+  const text = messages.report.look;
+  const { summary, next } = sayFinding(messages, finding);
+  const { severity, certainty, hidden, openedAt } = finding;
+  const word = paint(styles[severity], messages.cli.severities[severity]);
+  const remarks = [
+    ...(certainty === 'observed' ? [] : [text.certainties[certainty]]),
+    ...(hidden === null ? [] : [text.hidden[hidden]]),
+    ...(openedAt === null ? [] : [text.since(formatDateTime(openedAt))]),
+  ];
+  return [
+    [word, paint('bold', finding.rule), ...remarks].join('  '),
+    ...wrap(summary, width, 2),
+    ...finding.evidence.map((line) => `    ${paint('dim', line)}`),
+    ...(next === null ? [] : wrap(next, width, 2, 4)),
+  ];
+}
+
+function toolRow(tool: LocatedTool, { messages, colour }: Page): string[] {
+  const paint = painter(colour);
+  const text = messages.report.look;
+  const { name, version, state, path, installer, winsIn } = tool;
+  const contexts = winsIn?.map((context) => text.contexts[context]);
+  const wins = contexts === undefined ? text.wins : contexts.length > 0 ? text.winsIn(contexts) : '';
+  return [
+    name === 'go' ? paint('bold', name) : name,
+    version?.replace(/^go/, '') ?? '?',
+    state === 'present' ? tool.architectures.join('+') || '?' : (text.states[state] ?? state),
+    path,
+    installer,
+    wins,
+  ];
+}

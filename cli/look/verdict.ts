@@ -1,0 +1,24 @@
+import type { Messages } from '../../messages/speak.ts';
+import { type Look, told } from './look.ts';
+
+/** The state in one sentence without its end. That all is native is said only where it was seen. */
+export function verdict(look: Look, messages: Messages): string {
+  const text = messages.report.verdict;
+  const findings = told(look);
+  const certain = findings.filter(({ certainty }) => certainty !== 'unknown');
+  const open = look.unknown.length + findings.length - certain.length;
+  const counts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+    const count = certain.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [text.findings[severity](count)];
+  });
+  if (counts.length > 0) return [...counts, ...(open > 0 ? [text.unanswered(open)] : [])].join(text.and);
+  if (open > 0) return text.unsure(open);
+  const present = look.toolchains.filter(({ state }) => state === 'present');
+  if (present.length === 0) return text.noGo;
+  const winner = look.toolchains.find(({ winsIn }) => winsIn === null || winsIn.length > 0);
+  const native = look.hardware?.native ?? [];
+  if (!winner) return text.nothingWins;
+  if (!winner.architectures.some((architecture) => native.includes(architecture)))
+    return text.foreign(winner.architectures.join('+') || '?');
+  return text.native(present.length, look.tools.length);
+}
