@@ -1,21 +1,30 @@
 import { cachedContexts } from './contexts.cache.ts';
+import { contextsOfDarwin } from './contexts.darwin.ts';
 import { contextsOfLinux } from './contexts.linux.ts';
+import { hardwareOfDarwin } from './hardware.darwin.ts';
 import { hardwareOfLinux } from './hardware.linux.ts';
 import type { Host } from './host.ts';
+import { locksOfDarwin } from './locks.darwin.ts';
 import { locksOfLinux } from './locks.linux.ts';
 import type { Machine } from './machine.ts';
+import { processesOfDarwin } from './processes.darwin.ts';
 import { processesOfLinux } from './processes.linux.ts';
 
 /** A Host that asks a machine in the way of its platform. */
 export function hostOf(machine: Machine): Host {
   const { platform, simulated, user, environment, files, run } = machine;
+  const what = { platform, simulated, user, environment, files, run };
+  if (platform === 'darwin') {
+    return {
+      ...what,
+      hardware: () => hardwareOfDarwin(machine),
+      contexts: cachedContexts(machine, contextsOfDarwin),
+      processes: () => processesOfDarwin(machine),
+      locks: (query) => locksOfDarwin(machine, query),
+    };
+  }
   return {
-    platform,
-    simulated,
-    user,
-    environment,
-    files,
-    run,
+    ...what,
     hardware: () => Promise.resolve(hardwareOfLinux(machine)),
     contexts: cachedContexts(machine, contextsOfLinux),
     processes: () => Promise.resolve(processesOfLinux(files)),

@@ -11,6 +11,8 @@ export interface Lock {
   /** `open` is all that macOS shows: the file is open, the lock itself is not told (facts: lsof there never sets its lock field). */
   readonly state: 'holds' | 'waits' | 'open';
   readonly mode: 'shared' | 'exclusive' | 'unknown';
+  /** macOS only: a lock is, or once was, set through the descriptor that it has open. */
+  readonly marked?: boolean;
 }
 
 export interface Locks {

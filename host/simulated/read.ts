@@ -1,0 +1,66 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { machineSchema, type Description } from './description.ts';
+
+const largest = 64 * 1024 * 1024;
+
+/** Where a description stands in its folder. */
+export function descriptionFile(folder: string): string {
+  return join(folder, 'machine.json');
+}
+
+/** Reads and checks `machine.json`. Throws a sentence with file, place, value and what was expected. */
+export function readDescription(folder: string): Description {
+  const file = descriptionFile(folder);
+  const text = textOf(file);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`Expected JSON in ${file}${placeOf(text, error)}`, { cause: error });
+  }
+  const result = v.safeParse(machineSchema, value);
+  if (result.success) return result.output;
+  const told = result.issues.slice(0, 5).map((issue) => sentence(issue));
+  throw new Error(`${told.join('; ')} (${file}; its format is described in docs/simulated-host.md)`);
+}
+
+function textOf(file: string): string {
+  try {
+    const stats = statSync(file);
+    if (!stats.isFile() || stats.size > largest) {
+      throw new Error(`Expected ${file} to be a file of at most ${largest} bytes`);
+    }
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new Error(
+      `Expected a simulated machine, found no ${file}: see docs/simulated-host.md for how to write one`,
+      { cause: error },
+    );
+  }
+}
+
+/** V8 tells a place as `at position 17` or `line 2 column 5`, or shows the text around it. */
+function placeOf(text: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return `: ${message}`;
+  const before = text.slice(0, Number(position)).split('\n');
+  const what = message.replace(/ in JSON at position.*$/s, '').replace(/ at position.*$/s, '');
+  return `: ${what} (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`;
+}
+
+/** `Expected `hardware.architecture` to be string, got 5`. */
+function sentence(issue: v.BaseIssue<unknown>): string {
+  const path = (issue.path ?? []).reduce((told, { key }) => {
+    if (typeof key === 'number') return `${told}[${key}]`;
+    const name = String(key);
+    return /^[\w]+$/.test(name) ? `${told}${told === '' ? '' : '.'}${name}` : `${told}["${name}"]`;
+  }, '');
+  if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.expected === 'never') {
+    return `Unknown name \`${path}\``;
+  }
+  return `Expected \`${path}\` to be ${issue.expected ?? 'as described'}, got ${issue.received}`;
+}
