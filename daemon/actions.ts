@@ -16,6 +16,8 @@ export interface Actions {
   diagnostics(): Promise<string>;
   /** Opens one of our own files or the history with the desktop's opener. */
   open(what: 'log' | 'settings' | 'history'): Promise<Outcome>;
+  /** Sends a notification to try whether they arrive. */
+  notify(): Promise<Outcome>;
   /** Stops the daemon for good (exit 0, so that launchd does not start it again). */
   quit(): Promise<void>;
 }

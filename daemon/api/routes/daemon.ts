@@ -1,0 +1,61 @@
+import { route } from '../route.ts';
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
+
+export const daemonRoutes = [
+  route({
+    method: 'GET',
+    path: '/v1/log-level',
+    summary: 'How much is logged',
+    fields: {},
+    answer: (_, { log }) => ({ schemaVersion: 1, level: log.level }),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/log-level',
+    summary: 'Changes how much is logged, until the next start or change of the settings',
+    fields: {
+      level: { type: 'string', enum: levels, required: true, description: 'The least level that is logged' },
+    },
+    answer: ({ level }, { log }) => {
+      log.level = level;
+      return { schemaVersion: 1, level: log.level };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/diagnostics',
+    summary: 'Text for an issue, without name and home of the user',
+    fields: {},
+    answer: async (_, { actions }) => ({ schemaVersion: 1, text: await actions.diagnostics() }),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/open',
+    summary: 'Opens one of our own files with the desktop',
+    fields: {
+      what: { type: 'string', enum: ['log', 'settings', 'history'], required: true, description: 'Which' },
+    },
+    answer: ({ what }, { actions }) => actions.open(what),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/notify',
+    summary: 'Sends a notification to try whether they arrive',
+    fields: {},
+    answer: (_, { actions }) => actions.notify(),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/quit',
+    summary: 'Stops the daemon for good; the answer comes before it stops',
+    fields: {},
+    answer: (_, { actions, clock, log }) => {
+      // After the answer: stopping closes this very connection.
+      clock.after(50, () => {
+        actions.quit().catch((error: unknown) => log.error({ error }, 'could not stop as asked'));
+      });
+      return { schemaVersion: 1, stopping: true };
+    },
+  }),
+];

@@ -1,0 +1,74 @@
+import { route } from '../route.ts';
+
+const minute = 60_000;
+/** A year: longer is a mistake, and uninstalling is another command. */
+const longestPauseMinutes = 525_600;
+
+export const statusRoutes = [
+  route({
+    method: 'GET',
+    path: '/v1/status',
+    summary: 'The snapshot that menu and command show, with its own age',
+    fields: {},
+    answer: (_, { actions }) => actions.status(),
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/findings',
+    summary: 'What is found now; hidden findings only with `all`',
+    fields: {
+      rule: { type: 'string', description: 'Only findings of this rule' },
+      subject: { type: 'string', description: 'Only findings about this subject' },
+      all: {
+        type: 'boolean',
+        description: 'Also those that nobody is told of: too young, muted or explained by another',
+      },
+    },
+    answer: ({ rule, subject, all }, { actions }) => ({
+      schemaVersion: 1,
+      findings: actions
+        .status()
+        .findings.filter(
+          (finding) =>
+            (all === true || finding.visible) &&
+            (rule === undefined || finding.rule === rule) &&
+            (subject === undefined || finding.subject === subject),
+        ),
+    }),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/check',
+    summary: 'Runs every probe now, also while paused, and answers with the new status',
+    fields: {},
+    answer: (_, { actions }) => actions.check(),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/pause',
+    summary: 'No scheduled checks and no notifications for so many minutes',
+    fields: {
+      minutes: {
+        type: 'integer',
+        minimum: 1,
+        maximum: longestPauseMinutes,
+        required: true,
+        description: 'From now',
+      },
+    },
+    answer: async ({ minutes }, { actions, clock }) => {
+      await actions.pause(clock.now() + minutes * minute);
+      return { schemaVersion: 1, paused: actions.status().paused };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/resume',
+    summary: 'Ends a pause',
+    fields: {},
+    answer: async (_, { actions }) => {
+      await actions.resume();
+      return { schemaVersion: 1, paused: actions.status().paused };
+    },
+  }),
+];
