@@ -135,13 +135,14 @@ describe('events', () => {
 
   test('survive being cut anywhere, also within a letter', async () => {
     const bytes = Buffer.from(': hi\n\nid: 3\nevent: transition\ndata: {"subject":"/家/go"}\n\n');
-    const socket = await listen(async (connection) => {
+    const drip = async (connection: Socket): Promise<void> => {
       connection.write('HTTP/1.1 200 OK\r\n\r\n');
       for (const byte of bytes) {
         await pass(1);
         connection.write(Buffer.from([byte]));
       }
-    });
+    };
+    const socket = await listen((connection) => void drip(connection));
     for await (const event of openClient({ socket }).events(null, new AbortController().signal)) {
       expect(event).toEqual({ id: 3, type: 'transition', data: { subject: '/家/go' } });
       break;

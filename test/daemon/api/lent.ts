@@ -17,7 +17,7 @@ export const finding = (subject: string, visible = true): OpenFinding => ({
   severity: 'error',
   certainty: 'observed',
   evidence: [],
-  values: { path: subject, stoppedAt: subject },
+  values: { path: subject, stoppedAt: subject, reason: 'gone', command: '' },
   openedAt: 0,
   visible,
 });

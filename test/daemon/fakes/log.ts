@@ -10,6 +10,7 @@ export function keptLog(): Log & { readonly lines: { level: string; values: unkn
     };
   return {
     lines,
+    level: 'trace',
     trace: at('trace'),
     debug: at('debug'),
     info: at('info'),
