@@ -10,10 +10,10 @@ const magic = Buffer.from('\xff Go buildinf:', 'latin1');
 const alignment = 16;
 const headerSize = 32;
 /** The linker puts the blob at the start of the writable data, so a search needs no more than this. */
-const searchLimit = 4 * 1024 * 1024;
+const searchLimit = 2 * 1024 * 1024;
 const searchChunk = 64 * 1024;
-/** Far above what Go writes (kubernetes: 30 kB): more is damage. */
-const longestString = 4 * 1024 * 1024;
+/** Far above what Go writes (a thousand dependencies: 100 kB): more is damage. */
+const longestString = 1024 * 1024;
 
 /** The build info of a Go binary; null when it has none. Malformed when it has one that cannot be read. */
 export function readBuildInfo(reader: Reader, image: Image): GoBuild | null {
@@ -36,13 +36,15 @@ function findBlob(reader: Reader, image: Image): number | null {
   const start = Math.ceil(range.address / alignment) * alignment;
   const place = locate(image, start);
   if (!place) return null;
-  const end = Math.min(range.address + range.size - start, place.left, searchLimit);
+  const all = Math.min(range.address + range.size - start, place.left);
+  const end = Math.min(all, searchLimit);
   for (let from = 0, chunk = headerSize; from < end; from += chunk, chunk = searchChunk) {
-    const bytes = reader.some(place.offset + from, Math.min(chunk, end - from));
-    if (bytes.length === 0) return null;
+    const length = Math.min(chunk, end - from);
+    const bytes = reader.exact(place.offset + from, length, 'The data is');
     const found = alignedMagic(bytes);
     if (found !== null) return start + from + found;
   }
+  if (all > end) throw new Malformed(`No Go build info in the first ${end} bytes of its data.`);
   return null;
 }
 

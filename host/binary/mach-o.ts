@@ -18,6 +18,8 @@ const loadCommand = {
 };
 const platformMacos = 1;
 const readWrite = 3;
+/** Far above what linkers write (2 to 60 kB). */
+const mostLoadCommands = 1024 * 1024;
 
 /** What the magic number at the start of a thin Mach-O file says; null if there is none. */
 export function machOForm(head: Uint8Array): { wide: boolean; bigEndian: boolean } | null {
@@ -61,7 +63,9 @@ export function readMachO(reader: Reader, offset: number, reasons: string[]): Sl
 function readLoads(reader: Reader, header: Fields, wide: boolean, bigEndian: boolean): Loads {
   const loads: Loads = { uuid: null, minimumMacos: null, signed: false, segments: [], section: null };
   const count = header.u32(16);
-  const bytes = reader.exact(wide ? 32 : 28, header.u32(20), 'The load commands are');
+  const length = header.u32(20);
+  if (length > mostLoadCommands) throw new Malformed(`Load commands of ${length} bytes.`);
+  const bytes = reader.exact(wide ? 32 : 28, length, 'The load commands are');
   const commands = new Fields(bytes, bigEndian);
   for (let at = 0, index = 0; index < count; index += 1) {
     const size = commands.u32(at + 4);

@@ -4,7 +4,7 @@ import type { ByteSource } from './source.ts';
 export class Malformed extends Error {}
 
 /** The most bytes that are read of one file, whatever its header promises. */
-export const readBudget = 16 * 1024 * 1024;
+export const readBudget = 8 * 1024 * 1024;
 
 const blockSize = 4096;
 
