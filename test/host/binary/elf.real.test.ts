@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bytesSource } from '../../../host/binary/bytes-source.ts';
-import { withFile } from '../../../host/binary/file-source.ts';
+
 import { readBinary } from '../../../host/binary/read.ts';
 import { goProgram, goRoot, goVersion, type Target } from '../../real/go-programs.ts';
+import { readFile } from '../../real/read-file.ts';
 import { elfArchitecture, goVersionM, llvm } from '../../real/oracles.ts';
 
 const [readobj, objcopy, assembler] = [llvm('llvm-readobj'), llvm('llvm-objcopy'), llvm('llvm-mc')];
@@ -14,8 +15,6 @@ const haveGo = goVersion() !== null;
 const haveLlvm = readobj !== null && objcopy !== null && assembler !== null;
 const directory = mkdtempSync(join(tmpdir(), 'gowarden-elf-'));
 afterAll(() => rmSync(directory, { recursive: true }));
-
-const read = (file: string) => withFile(file, readBinary);
 
 /** Each costs 10 s to compile the first time, so the rest of Go's ports is for the long run. */
 const ports = ['linux/arm64', 'linux/386', 'linux/s390x', 'linux/mips'];
@@ -41,7 +40,7 @@ if (process.env.GOWARDEN_LONG)
 describe.skipIf(!haveGo)(`real ELF programs${haveGo ? '' : ' (Go is missing)'}`, () => {
   test.each(targets)('$platform $flags: as go version -m tells', { timeout: 300_000 }, (target) => {
     const file = goProgram(target);
-    const report = read(file);
+    const report = readFile(file);
     expect(report.go).toMatchObject(goVersionM(file)!);
     expect(report).toMatchObject({ format: 'elf', architectures: [target.platform.split('/')[1]] });
     expect(report.reason).toBeUndefined();
@@ -49,10 +48,10 @@ describe.skipIf(!haveGo)(`real ELF programs${haveGo ? '' : ' (Go is missing)'}`,
 
   test('the go command, and programs of C', () => {
     const go = join(goRoot(), 'bin/go');
-    expect(read(go).go).toMatchObject(goVersionM(go)!);
+    expect(readFile(go).go).toMatchObject(goVersionM(go)!);
     for (const file of ['/bin/ls', '/bin/sh', process.execPath]) {
       expect(goVersionM(file)).toBeNull();
-      expect(read(file)).toMatchObject({ format: 'elf', go: null });
+      expect(readFile(file)).toMatchObject({ format: 'elf', go: null });
     }
   });
 
@@ -64,7 +63,7 @@ describe.skipIf(!haveGo)(`real ELF programs${haveGo ? '' : ' (Go is missing)'}`,
       writeFileSync(file, Buffer.from(readFileSync(join(data, name, `${name}.base64`), 'utf8'), 'base64'));
       const expected = goVersionM(file);
       expect(expected?.version).toBe(name === 'go117' ? 'go1.17' : undefined);
-      expect(read(file).go).toEqual(expected);
+      expect(readFile(file).go).toEqual(expected);
     }
   });
 
@@ -74,7 +73,7 @@ describe.skipIf(!haveGo)(`real ELF programs${haveGo ? '' : ' (Go is missing)'}`,
       execFileSync(objcopy!, ['--strip-sections', goProgram(target), file]);
       const expected = goVersionM(file);
       expect(expected).not.toBeNull();
-      expect(read(file).go).toMatchObject(expected!);
+      expect(readFile(file).go).toMatchObject(expected!);
     }
   });
 
@@ -139,7 +138,7 @@ test.skipIf(!haveLlvm)('object files of LLVM for each machine, class and byte or
   const told = machines.map(([triple]) => {
     const file = join(directory, `${triple}.o`);
     execFileSync(assembler!, [`-triple=${triple}`, '-filetype=obj', '/dev/null', '-o', file]);
-    return [triple, read(file).architectures[0]];
+    return [triple, readFile(file).architectures[0]];
   });
   expect(told).toEqual(machines);
 });
@@ -155,6 +154,6 @@ test.skipIf(!haveGo || !haveLlvm)('the ELF samples of Go: as llvm-readobj tells'
   expect(files.length).toBeGreaterThan(10);
   for (const name of files) {
     const file = join(data, name);
-    expect([name, read(file).architectures]).toEqual([name, [goName(elfArchitecture(readobj!, file))]]);
+    expect([name, readFile(file).architectures]).toEqual([name, [goName(elfArchitecture(readobj!, file))]]);
   }
 });

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bytesSource } from '../../../host/binary/bytes-source.ts';
-import { withFile } from '../../../host/binary/file-source.ts';
+
 import { readBinary } from '../../../host/binary/read.ts';
 import { goVersion } from '../../real/go-programs.ts';
 import { machO } from '../../real/mach-o.ts';
+import { readFile } from '../../real/read-file.ts';
 import { goVersionM, lipoArchitectures, llvm, loadCommands } from '../../real/oracles.ts';
 import { universal } from '../../real/universal.ts';
 
@@ -16,7 +17,7 @@ const thin = names.filter((name) => !name.startsWith('universal'));
 describe.skipIf(missing !== null)(`real darwin binaries${missing ? ` (${missing} is missing)` : ''}`, () => {
   test.each(names)('%s: the architectures that lipo tells', { timeout: 300_000 }, (name) => {
     const file = machO[name]();
-    const report = withFile(file, readBinary);
+    const report = readFile(file);
     expect(report.architectures).toEqual(lipoArchitectures(lipo!, file));
     expect(report.format).toBe(name.startsWith('universal') ? 'mach-o-fat' : 'mach-o');
     expect(report.reason).toBeUndefined();
@@ -24,14 +25,14 @@ describe.skipIf(missing !== null)(`real darwin binaries${missing ? ` (${missing}
 
   test.each(thin)('%s: what go version -m and llvm-objdump tell', { timeout: 300_000 }, (name) => {
     const file = machO[name]();
-    const { go, slices } = withFile(file, readBinary);
+    const { go, slices } = readFile(file);
     expect(go).toMatchObject(goVersionM(file)!);
     expect(slices).toHaveLength(1);
     expect(slices[0]).toMatchObject({ ...loadCommands(objdump!, file), offset: 0, go });
   });
 
   test('the samples differ in what they are there for', () => {
-    const read = (name: keyof typeof machO) => withFile(machO[name](), readBinary);
+    const read = (name: keyof typeof machO) => readFile(machO[name]());
     expect(read('esbuild amd64, Go 1.16').go?.version).toBe('go1.16.2');
     expect(read('esbuild amd64, Go 1.16').slices[0]?.uuid).toBeNull();
     expect(read('built amd64').slices[0]?.signed).toBe(false);
@@ -55,7 +56,7 @@ describe.skipIf(missing !== null)(`real darwin binaries${missing ? ` (${missing}
         form,
       );
       const { format, slices, go, reason } = readBinary(bytesSource(bytes));
-      const alone = files.map((file) => withFile(file, readBinary).slices[0]);
+      const alone = files.map((file) => readFile(file).slices[0]);
       expect(slices.map((slice) => ({ ...slice, offset: 0 }))).toEqual(alone);
       expect({ format, go, reason }).toEqual({ format: 'mach-o-fat', go: alone[0]?.go, reason: undefined });
     },
@@ -63,7 +64,7 @@ describe.skipIf(missing !== null)(`real darwin binaries${missing ? ` (${missing}
 
   test('go version -m reads the first slice of a universal file, as our summary does', () => {
     const file = machO['universal amd64 + arm64']();
-    const { go, slices } = withFile(file, readBinary);
+    const { go, slices } = readFile(file);
     expect(go).toMatchObject(goVersionM(file)!);
     expect(slices.map((slice) => slice.go?.settings.GOARCH)).toEqual(['amd64', 'arm64']);
   });

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bytesSource } from '../../../host/binary/bytes-source.ts';
-import { withFile } from '../../../host/binary/file-source.ts';
+
 import { readBinary } from '../../../host/binary/read.ts';
 import { goRoot, goVersion } from '../../real/go-programs.ts';
+import { readFile } from '../../real/read-file.ts';
 import { goVersionM, lipoArchitectures, llvm, loadCommands } from '../../real/oracles.ts';
 import { universal } from '../../real/universal.ts';
 
@@ -25,7 +26,7 @@ describe.skipIf(missing)('beside Go and LLVM (needs both)', () => {
   ])('a big-endian image of $bits bits', ({ bits, architecture }) => {
     const file = join(directory, `big-endian-${bits}`);
     execFileSync(yaml2obj!, [fixture(`mach-o-big-endian-${bits}.yaml`), '-o', file]);
-    const report = withFile(file, readBinary);
+    const report = readFile(file);
     expect(report).toMatchObject({ format: 'mach-o', architectures: [architecture] });
     expect(lipoArchitectures(lipo!, file)).toEqual([architecture]);
     expect(report.go).toEqual(goVersionM(file));
@@ -41,7 +42,7 @@ describe.skipIf(missing)('beside Go and LLVM (needs both)', () => {
     for (const name of names) {
       const file = join(directory, name);
       writeFileSync(file, Buffer.from(readFileSync(join(data, name), 'utf8'), 'base64'));
-      const { architectures, slices, go, reason } = withFile(file, readBinary);
+      const { architectures, slices, go, reason } = readFile(file);
       expect([name, architectures]).toEqual([name, lipoArchitectures(lipo!, file)]);
       if (slices.length === 1) expect(slices[0]).toMatchObject(loadCommands(objdump!, file));
       expect({ go, reason }).toEqual({ go: null, reason: undefined });
