@@ -12,7 +12,7 @@ export async function ask(probe: Probe, sweep: Sweep, messages: Messages): Promi
     return await Promise.race([probe.run({ ...sweep, signal }), overdue]);
   } catch (error) {
     const text = messages.report.doctor;
-    const reason = limit.aborted ? text.overdue(probe.timeLimitMs / 1000) : String(error);
+    const reason = limit.aborted ? text.overdue(probe.timeLimitMs / 1000) : (error as Error).message;
     return { findings: [], observations: [], unknown: [text.failed(probe.id, reason)] };
   }
 }

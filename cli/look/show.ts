@@ -47,9 +47,14 @@ function findingLines(finding: ShownFinding, page: Page): string[] {
   return [
     [word, paint('bold', finding.rule), ...remarks].join('  '),
     ...wrap(summary, width, 2),
-    ...finding.evidence.map((line) => `    ${paint('dim', line)}`),
+    ...finding.evidence.map((line) => `    ${paint('dim', page.verbose ? line : shortened(line))}`),
     ...(next === null ? [] : wrap(next, width, 2, 4)),
   ];
+}
+
+/** A chain of forty links is for --verbose. */
+function shortened(line: string): string {
+  return line.length > 300 ? `${line.slice(0, 300)} …` : line;
 }
 
 function toolRow(tool: LocatedTool, { messages, colour }: Page): string[] {

@@ -18,7 +18,8 @@ export function verdict(look: Look, messages: Messages): string {
   const winner = look.toolchains.find(({ winsIn }) => winsIn === null || winsIn.length > 0);
   const native = look.hardware?.native ?? [];
   if (!winner) return text.nothingWins;
+  if (winner.architectures.length === 0) return text.unread(winner.path);
   if (!winner.architectures.some((architecture) => native.includes(architecture)))
-    return text.foreign(winner.architectures.join('+') || '?');
+    return text.foreign(winner.architectures.join('+'));
   return text.native(present.length, look.tools.length);
 }

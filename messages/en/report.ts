@@ -34,7 +34,8 @@ export const report = {
       `No drift seen, but ${plural(count, 'question', 'questions')} could not be answered`,
     noGo: 'No Go found',
     nothingWins: 'There is a Go, but no PATH leads to it',
-    foreign: (architecture: string): string => `Go is for ${architecture}; too young a finding to be told`,
+    unread: (path: string): string => `Which Go runs behind ${path} could not be told`,
+    foreign: (architecture: string): string => `Go is for ${architecture}, which nobody is told of now`,
     native: (toolchains: number, tools: number): string =>
       `Everything native: ${toolchains} Go, ${plural(tools, 'tool', 'tools')}`,
     join: (...parts: readonly string[]): string => parts.join(' · '),

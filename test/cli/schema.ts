@@ -1,0 +1,45 @@
+import { Ajv2020, type AnySchemaObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+
+const directory = new URL('../../docs/json/', import.meta.url).pathname;
+
+/** The names of the documented documents: `status`, `doctor`, … */
+export const schemaNames = readdirSync(directory)
+  .filter((name) => name.endsWith('.schema.json'))
+  .map((name) => name.replace('.schema.json', ''));
+
+const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+for (const name of schemaNames)
+  ajv.addSchema(
+    closed(JSON.parse(readFileSync(join(directory, `${name}.schema.json`), 'utf8')) as AnySchemaObject),
+  );
+
+/** Readers are to ignore what they do not know, but what we write and do not document is a mistake. */
+function closed(schema: AnySchemaObject): AnySchemaObject {
+  const entries = Object.entries(schema).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? closed(value as AnySchemaObject)
+      : Array.isArray(value)
+        ? value.map((item: unknown) =>
+            typeof item === 'object' && item !== null ? closed(item as AnySchemaObject) : item,
+          )
+        : value,
+  ]);
+  const copy = Object.fromEntries(entries) as AnySchemaObject;
+  return copy.type === 'object' && copy.properties && copy.additionalProperties === undefined
+    ? { ...copy, additionalProperties: false }
+    : copy;
+}
+
+/** Fails with what is wrong unless the text is one JSON document as documented; returns it. */
+export function documented(name: string, text: string): unknown {
+  const validate: ValidateFunction | undefined = ajv.getSchema(`${name}.schema.json`);
+  if (!validate) throw new Error(`docs/json has no ${name}.schema.json`);
+  const document: unknown = JSON.parse(text);
+  validate(document);
+  expect(validate.errors ?? []).toEqual([]);
+  return document;
+}
