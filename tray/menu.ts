@@ -39,9 +39,10 @@ const answerShownMs = 600_000;
 export function menu(status: Status, now: number, messages: Messages, activity: Activity = idle): Menu {
   const said = messages.tray;
   const seen = picture(status, now, messages);
-  const checking = activity.pending.includes('check');
+  const checking = activity.pending.some((row) => row === 'check' || row === 'headline');
   const rows: (Row | 'separator')[] = [
-    says('headline', seen.headline),
+    // Enabled, because a disabled row is too pale for the sentence that matters most.
+    does('headline', seen.headline, { kind: 'check' }),
     firstStep(status, messages),
     findingRows(status, messages),
     toolchainRow(status, messages),

@@ -1,5 +1,18 @@
+import type { Outcome } from '../daemon/actions.ts';
 import type { PartContext } from '../daemon/part.ts';
 import type { Notice } from '../daemon/status.ts';
+import { act } from './act.ts';
+import { copyText } from './clipboard.ts';
+import { chooseHelpers, type Candidate } from './helper/choose.ts';
+import { cpuSeconds } from './helper/cpu.ts';
+import { installHelper } from './helper/install.ts';
+import { keepHelper } from './helper/keep.ts';
+import { linuxNeeds } from './helper/needs.linux.ts';
+import { startHelper } from './helper/start.ts';
+import { idle, menu, type Activity, type Menu } from './menu.ts';
+import { nextChange } from './menu/picture.ts';
+import type { Row } from './menu/row.ts';
+import { panelIsMissing } from './panel.linux.ts';
 
 /** The icon of a running daemon. It acts only through `actions`; without it the daemon loses nothing else. */
 export interface Tray {
@@ -14,3 +27,130 @@ export type TrayContext = Pick<
   PartContext,
   'actions' | 'events' | 'host' | 'paths' | 'messages' | 'log' | 'clock'
 >;
+
+export interface TrayOptions {
+  /** Milliseconds within which a helper must be ready. */
+  readonly readyLimitMs?: number;
+  /** The native helper's script. */
+  readonly script?: string;
+  /** Puts a helper in place and answers its `copyDir`; tests put their own there. */
+  readonly install?: typeof installHelper;
+}
+
+/** A busy login can hold osascript up for long. */
+const readyLimitMs = 20_000;
+/** A timer for longer than 24 days would fire at once. */
+const longestTimerMs = 86_400_000;
+/** Events in quick succession are painted once. */
+const paintAfterMs = 50;
+
+/** Shows the icon and keeps it, until `close`. Does not wait for it to appear. */
+export function startTray(context: TrayContext, options: TrayOptions = {}): Tray {
+  const { actions, events, host, paths, messages, log, clock } = context;
+  let activity: Activity = idle;
+  let panelMissing = false;
+  let shown = draw();
+  let cancelPaint: (() => void) | null = null;
+  let cancelChange = (): void => undefined;
+
+  function draw(): Menu {
+    return menu(actions.status(), clock.now(), messages(), activity);
+  }
+
+  const paint = (): void => {
+    cancelPaint = null;
+    shown = draw();
+    keeper.show(shown);
+    cancelChange();
+    const at = nextChange(actions.status(), clock.now());
+    cancelChange =
+      at === null ? () => undefined : clock.after(Math.min(at - clock.now(), longestTimerMs), paint);
+  };
+  const paintSoon = (): void => {
+    cancelPaint ??= clock.after(paintAfterMs, paint);
+  };
+
+  const clicked = (id: string): void => {
+    const row = find(shown.rows, id);
+    if (!row?.wish || !row.enabled || row.hidden || activity.pending.includes(id)) return;
+    log.info({ row: id, wish: row.wish }, 'tray: clicked');
+    const answered = (outcome: Outcome | null): void => {
+      const pending = activity.pending.filter((one) => one !== id);
+      const answer = outcome && { row: id, at: clock.now(), outcome };
+      activity = { pending, answer: answer ?? activity.answer };
+      paintSoon();
+    };
+    activity = { pending: [...activity.pending, id], answer: null };
+    paint();
+    act(row.wish, actions, clock.now(), (text) => copyText(text, host, paths)).then(
+      answered,
+      (error: unknown) => {
+        log.error({ row: id, error }, 'tray: the action failed');
+        answered({ done: false, code: 'tray-action-failed', values: { reason: String(error) } });
+      },
+    );
+  };
+
+  let library: string | null = null;
+  const choose = async (): Promise<readonly Candidate[] | Notice> => {
+    const chosen = chooseHelpers(host.platform, await host.hardware());
+    if ('code' in chosen || host.platform !== 'linux') return chosen;
+    const needs = linuxNeeds(host);
+    if ('code' in needs) return needs;
+    library = needs.library;
+    return chosen;
+  };
+  const install = options.install ?? installHelper;
+  const keeper = keepHelper(shown, {
+    clock,
+    log,
+    choose,
+    cpuSeconds: (pid) => cpuSeconds(host, pid),
+    start: (candidate, first, signal) => {
+      const script = options.script === undefined ? {} : { script: options.script };
+      return startHelper(first, {
+        copyDir: install(candidate, { platform: host.platform, paths, library, ...script }),
+        style: host.platform === 'darwin' ? 'template' : 'panel',
+        readyLimitMs: options.readyLimitMs ?? readyLimitMs,
+        signal,
+        clicked,
+      });
+    },
+  });
+
+  const lookForPanel = async (): Promise<void> => {
+    if (host.platform === 'linux') panelMissing = await panelIsMissing(host);
+  };
+  const cancelLook = clock.after(3000, () => void lookForPanel());
+  const unsubscribe = events.subscribe((event) => {
+    paintSoon();
+    if (event.type !== 'status') return;
+    keeper.tick();
+    if (panelMissing) void lookForPanel();
+  });
+  paint();
+
+  return {
+    notices() {
+      const notice = keeper.notice();
+      if (notice) return [notice];
+      return panelMissing && keeper.running() ? [{ code: 'tray-no-panel', values: {} }] : [];
+    },
+    async close() {
+      unsubscribe();
+      cancelPaint?.();
+      cancelChange();
+      cancelLook();
+      await keeper.close();
+    },
+  };
+}
+
+function find(rows: readonly (Row | 'separator')[], id: string): Row | undefined {
+  for (const row of rows) {
+    if (row === 'separator') continue;
+    const found = row.id === id ? row : find(row.rows, id);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -20,4 +20,5 @@ export const trayNotices = {
     `The icon comes from systray2's amd64 helper under Rosetta, because the native one failed: ${v.reason}.`,
   'tray-retry': (v: Values) => `The icon is gone for now: ${v.reason}. Next try after ${v.seconds} s.`,
   'tray-unsafe': (v: Values) => `No icon: ${v.path} is not safe to start: ${v.reason}.`,
+  'tray-action-failed': (v: Values) => `failed: ${v.reason}`,
 };

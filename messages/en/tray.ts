@@ -101,5 +101,4 @@ export const tray = {
   quit: 'Quit gowarden',
   /** The last answer of an action, shown in its own row. */
   answered: (title: string, answer: string): string => `${title} · ${answer}`,
-  failed: (reason: string): string => `failed: ${reason}`,
 };

@@ -18,4 +18,5 @@ export const trayNotices: typeof english = {
     `图标来自 systray2 的 amd64 辅助程序（经 Rosetta 运行），因为原生程序失败：${v.reason}。`,
   'tray-retry': (v) => `图标暂时消失：${v.reason}。${v.seconds} 秒后重试。`,
   'tray-unsafe': (v) => `没有图标：启动 ${v.path} 不安全：${v.reason}。`,
+  'tray-action-failed': (v) => `失败：${v.reason}`,
 };

@@ -93,5 +93,4 @@ export const tray: typeof english = {
   },
   quit: '退出 gowarden',
   answered: (title, answer) => `${title} · ${answer}`,
-  failed: (reason) => `失败：${reason}`,
 };

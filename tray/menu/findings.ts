@@ -37,7 +37,10 @@ export function findingRows(status: Status, messages: Messages): Row {
         says(id, entry === null ? null : messages.tray.certainty.unknown(entry)),
         says(`${id}-next`, null),
       ];
-    return [says(id, findingTitle(entry, messages)), nextStep(`${id}-next`, entry, messages)];
+    return [
+      does(id, findingTitle(entry, messages), { kind: 'open', what: 'history' }),
+      nextStep(`${id}-next`, entry, messages),
+    ];
   });
   const rest = entries.length - shown;
   const title = [

@@ -1,0 +1,220 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What a desktop needs and this machine lacks; empty when it has all. */
+export function missingForDesktop(): string[] {
+  return ['Xvfb', 'dbus-daemon', 'xfce4-panel', 'xfconf-query', 'xdotool', 'gdbus', 'import'].filter(
+    (name) => {
+      try {
+        execFileSync('/bin/sh', ['-c', 'command -v "$1"', 'sh', name], { stdio: 'ignore' });
+        return false;
+      } catch {
+        return true;
+      }
+    },
+  );
+}
+
+/** A desktop of our own: an X server, a D-Bus session and a real panel with its status-notifier plugin. */
+export class Desktop {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly #home: string;
+  readonly #children = new Set<ChildProcess>();
+  #panel: ChildProcess | undefined;
+
+  private constructor(home: string) {
+    this.#home = home;
+    this.environment = {
+      PATH: process.env.PATH,
+      HOME: home,
+      LANG: 'C.UTF-8',
+      XDG_CONFIG_HOME: join(home, 'config'),
+      XDG_CACHE_HOME: join(home, 'cache'),
+      XDG_DATA_HOME: join(home, 'data'),
+      XDG_RUNTIME_DIR: join(home, 'run'),
+      GTK_THEME: 'Adwaita',
+      NO_AT_BRIDGE: '1',
+    };
+  }
+
+  /** Opens one. `panel: false` leaves the panel away. */
+  static async open({ panel = true } = {}): Promise<Desktop> {
+    const home = mkdtempSync(join(tmpdir(), 'gowarden-desktop-'));
+    mkdirSync(join(home, 'run'), { mode: 0o700 });
+    const desktop = new Desktop(home);
+    try {
+      desktop.environment.DISPLAY = await desktop.#display();
+      desktop.environment.DBUS_SESSION_BUS_ADDRESS = await desktop.#bus();
+      desktop.#configurePanel();
+      if (panel) await desktop.startPanel();
+      return desktop;
+    } catch (error) {
+      await desktop.close();
+      throw error;
+    }
+  }
+
+  async #display(): Promise<string> {
+    const server = this.#start(
+      'Xvfb',
+      ['-displayfd', '1', '-screen', '0', '900x700x24', '-nolisten', 'tcp'],
+      true,
+    );
+    return `:${(await firstLine(server)).trim()}`;
+  }
+
+  async #bus(): Promise<string> {
+    const bus = this.#start('dbus-daemon', ['--session', '--nofork', '--print-address=1'], true);
+    return (await firstLine(bus)).trim();
+  }
+
+  /** One panel at the top with nothing but the plugin that shows status notifiers. */
+  #configurePanel(): void {
+    const folder = join(this.#home, 'config/xfce4/xfconf/xfce-perchannel-xml');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, 'xfce4-panel.xml'),
+      `<?xml version="1.0" encoding="UTF-8"?>
+<channel name="xfce4-panel" version="1.0">
+  <property name="configver" type="int" value="2"/>
+  <property name="panels" type="array">
+    <value type="int" value="1"/>
+    <property name="panel-1" type="empty">
+      <property name="position" type="string" value="p=6;x=0;y=0"/>
+      <property name="length" type="uint" value="100"/>
+      <property name="position-locked" type="bool" value="true"/>
+      <property name="size" type="uint" value="32"/>
+      <property name="icon-size" type="uint" value="24"/>
+      <property name="plugin-ids" type="array"><value type="int" value="1"/></property>
+    </property>
+  </property>
+  <property name="plugins" type="empty"><property name="plugin-1" type="string" value="systray"/></property>
+</channel>
+`,
+    );
+  }
+
+  /** Starts the panel and waits until it watches for items. */
+  async startPanel(): Promise<void> {
+    this.#panel = this.#start('xfce4-panel', ['--disable-wm-check']);
+    await until('the panel to own org.kde.StatusNotifierWatcher', () => this.watcherOwner() !== null);
+  }
+
+  /** Ends the panel as a crash would, and everything of it. */
+  async killPanel(): Promise<void> {
+    const panel = this.#panel;
+    if (!panel) return;
+    const gone = new Promise((resolve) => panel.once('exit', resolve));
+    process.kill(-panel.pid!, 'SIGKILL');
+    await gone;
+    await until('the watcher to be gone', () => this.watcherOwner() === null);
+  }
+
+  signalPanel(signal: NodeJS.Signals): void {
+    process.kill(-this.#panel!.pid!, signal);
+  }
+
+  /** The bus name that owns the watcher; null when nobody does. */
+  watcherOwner(): string | null {
+    const answer = this.#call('org.freedesktop.DBus', '/org/freedesktop/DBus', [
+      'org.freedesktop.DBus.NameHasOwner',
+      'org.kde.StatusNotifierWatcher',
+    ]);
+    return answer.includes('true') ? 'org.kde.StatusNotifierWatcher' : null;
+  }
+
+  /** The items that are registered with the watcher now, e.g. `:1.7/org/ayatana/NotificationItem/systray`. */
+  items(): string[] {
+    const answer = this.#call('org.kde.StatusNotifierWatcher', '/StatusNotifierWatcher', [
+      'org.freedesktop.DBus.Properties.Get',
+      'org.kde.StatusNotifierWatcher',
+      'RegisteredStatusNotifierItems',
+    ]);
+    return [...answer.matchAll(/'([^']+)'/g)].map((match) => match[1]!);
+  }
+
+  #call(name: string, path: string, args: readonly string[]): string {
+    const [method = '', ...rest] = args;
+    try {
+      return execFileSync(
+        'gdbus',
+        [
+          'call',
+          '--session',
+          '--timeout',
+          '5',
+          '--dest',
+          name,
+          '--object-path',
+          path,
+          '--method',
+          method,
+          ...rest,
+        ],
+        { env: this.environment, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+      );
+    } catch (error) {
+      return String((error as { stderr?: string }).stderr).includes('ServiceUnknown')
+        ? '[]'
+        : `error ${String(error)}`;
+    }
+  }
+
+  /** Runs xdotool and answers what it printed. */
+  xdotool(...args: readonly (string | number)[]): string {
+    return execFileSync('xdotool', args.map(String), { env: this.environment, encoding: 'utf8' }).trim();
+  }
+
+  /** Takes a picture of the whole screen. */
+  screenshot(path: string): void {
+    execFileSync('import', ['-window', 'root', path], { env: this.environment });
+  }
+
+  /** Starts a program on this desktop in a group of its own. */
+  #start(name: string, args: readonly string[], talks = false): ChildProcess {
+    const child = spawn(name, args, {
+      env: this.environment,
+      detached: true,
+      stdio: ['ignore', talks ? 'pipe' : 'ignore', process.env.GOWARDEN_DEBUG ? 'inherit' : 'ignore'],
+    });
+    this.#children.add(child);
+    child.once('exit', () => this.#children.delete(child));
+    return child;
+  }
+
+  async close(): Promise<void> {
+    const children = [...this.#children];
+    const gone = children.map((child) => new Promise((resolve) => child.once('exit', resolve)));
+    for (const child of children.reverse()) if (child.pid) process.kill(-child.pid, 'SIGKILL');
+    await Promise.all(gone);
+    rmSync(this.#home, { recursive: true, force: true });
+  }
+}
+
+/** Waits until something holds, at most ten seconds; throws naming it. */
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  limitMs = 10_000,
+): Promise<void> {
+  const end = Date.now() + limitMs;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`Waited ${limitMs / 1000} s in vain for ${what}`);
+    await sleep(50);
+  }
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout!.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes('\n')) resolve(text.split('\n')[0]!);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`it ended with ${code} before its first line`)));
+  });
+}

@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { speak } from '../../../messages/speak.ts';
+import { startHelper, type Helper, type StartOptions } from '../../../tray/helper/start.ts';
+import { menu } from '../../../tray/menu.ts';
+import { now, someStatus } from '../some-status.ts';
+
+export const someMenu = menu(someStatus(), now, speak('en'));
+
+/** A temporary directory that is gone after the test. */
+export function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gowarden-tray-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Puts a program written in JavaScript where systray2 looks for its helper; `say(object)` writes a message. */
+export function placeScript(copyDir: string, program: string): string {
+  mkdirSync(join(copyDir, '2.1.4'), { recursive: true, mode: 0o700 });
+  const preamble = `#!${process.execPath}\nconst say = (message) => process.stdout.write(JSON.stringify(message) + '\\n');\n`;
+  const name = `tray_${process.platform === 'darwin' ? 'darwin' : 'linux'}_release`;
+  writeFileSync(join(copyDir, '2.1.4', name), preamble + program, { mode: 0o700 });
+  return copyDir;
+}
+
+/** Starts a program in place of the helper. */
+export async function startScript(program: string, options: Partial<StartOptions> = {}): Promise<Helper> {
+  const helper = await startHelper(someMenu, {
+    copyDir: placeScript(scratch(), program),
+    style: 'panel',
+    readyLimitMs: 5000,
+    signal: new AbortController().signal,
+    clicked: () => undefined,
+    ...options,
+  });
+  onTestFinished(() => helper.stop('test over'));
+  return helper;
+}
+
+/** Whether a process is there and no zombie. */
+export function lives(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
+}

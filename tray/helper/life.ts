@@ -1,0 +1,103 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { Readable } from 'node:stream';
+
+/** A helper's process from its start to its end. */
+export interface Life {
+  /** Takes charge of the process, before a byte of its output was read. */
+  readonly begin: (process: ChildProcessWithoutNullStreams) => void;
+  /** The process; undefined before it began. */
+  process(): ChildProcessWithoutNullStreams | undefined;
+  /** Why it ended. Never settles when it never began. */
+  readonly ended: Promise<string>;
+  /** Ends it at once, for that reason. */
+  readonly kill: (why: string) => void;
+  /** Asks it to end, then makes it: SIGTERM, SIGKILL. Resolves when it has ended, at the latest after 3 s. */
+  stop(why: string, ask: () => void): Promise<void>;
+}
+
+/** How long each step of ending a helper may take. */
+const stepMs = 1000;
+/** A line longer than this is no message; readline would keep all of it. */
+const lineLimitBytes = 65_536;
+
+export function newLife(): Life {
+  let child: ChildProcessWithoutNullStreams | undefined;
+  let over = false;
+  let reason: string | null = null;
+  let tell: (why: string) => void;
+  const ended = new Promise<string>((resolve) => (tell = resolve));
+  const end = (why: string): void => {
+    over = true;
+    tell(reason ?? why);
+  };
+  const kill = (why: string): void => {
+    reason ??= why;
+    child?.kill('SIGKILL');
+  };
+
+  return {
+    ended,
+    kill,
+    process: () => child,
+    begin(process) {
+      child = process;
+      const complaint = lastLine(process.stderr);
+      let broken = '';
+      process.once('error', (error) => end(`it could not be started: ${error.message}`));
+      process.once('exit', (code, signal) => {
+        const how = [signal ?? `exit code ${code ?? ''}`, broken, complaint()].filter((part) => part !== '');
+        end(`it ended by itself (${how.join(': ')})`);
+      });
+      // A stream breaks when the process ends, which is told above; a process that goes on without it is of no use.
+      for (const stream of [process.stdin, process.stdout, process.stderr])
+        stream.on('error', (error) => {
+          broken = error.message;
+          process.kill('SIGKILL');
+        });
+      limitLines(process.stdout, () => kill('it wrote a line without end'));
+    },
+    async stop(why, ask) {
+      if (over || child === undefined) return;
+      reason ??= why;
+      ask();
+      for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+        if (await within(ended, stepMs)) return;
+        child.kill(signal);
+      }
+      await within(ended, stepMs);
+    },
+  };
+}
+
+/** Whether the promise settled within so many milliseconds. */
+export async function within(promise: Promise<unknown>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  const settled = promise.then(
+    () => true,
+    () => true,
+  );
+  try {
+    return await Promise.race([settled, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Drains a stream, which would otherwise stop its writer after 64 KB, and answers its last line. */
+function lastLine(stream: Readable): () => string {
+  let text = '';
+  stream.setEncoding('utf8').on('data', (chunk: string) => (text = (text + chunk).slice(-2000)));
+  return () => text.trim().split('\n').at(-1) ?? '';
+}
+
+function limitLines(stream: Readable, exceeded: () => void): void {
+  let length = 0;
+  stream.on('data', (chunk: Buffer) => {
+    const newline = chunk.lastIndexOf(0x0a);
+    length = newline === -1 ? length + chunk.length : chunk.length - newline - 1;
+    if (length > lineLimitBytes) exceeded();
+  });
+}

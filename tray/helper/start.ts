@@ -1,0 +1,100 @@
+import { drawIcon, type Style } from '../icons/draw.ts';
+import type { Menu } from '../menu.ts';
+import { startGuarded } from './guarded.ts';
+import { newLife, within } from './life.ts';
+import { newPainter } from './paint.ts';
+import { firstItems, wireItems } from './wire.ts';
+
+/** A running helper program: one icon with its menu. */
+export interface Helper {
+  readonly pid: number;
+  /** Shows the menu. When the helper is slow to read, only the last of several is shown. */
+  show(menu: Menu): void;
+  /** Why it ended, in words that follow "the helper failed: ". */
+  readonly ended: Promise<string>;
+  /** Asks it to end, then makes it. Resolves when it has ended, at the latest after 3 s. */
+  stop(why: string): Promise<void>;
+}
+
+/** The helper did not come to show an icon. Its process is gone. */
+export class HelperFailed extends Error {
+  override readonly name = 'HelperFailed';
+}
+
+export interface StartOptions {
+  /** Directory in which systray2 finds the helper under its own version and name. */
+  readonly copyDir: string;
+  readonly style: Style;
+  /** Milliseconds within which it must be ready. */
+  readonly readyLimitMs: number;
+  /** Gives up waiting for it. */
+  readonly signal: AbortSignal;
+  /** Called with the id of the row. */
+  readonly clicked: (row: string) => void;
+}
+
+/** Lines that are not of the protocol, after which it is not the program that we know. */
+const noiseLimit = 1000;
+/** Pixels of an icon: 18 pt at 2× in a menu bar, 22 at 2× in a panel. */
+const iconSize = { template: 36, panel: 44 };
+
+/** Starts the helper that stands in `copyDir` and shows the menu in it. Rejects with `HelperFailed` when it does not get ready. */
+export async function startHelper(menu: Menu, options: StartOptions): Promise<Helper> {
+  const { copyDir, style } = options;
+  const icon = (of: Menu): string => drawIcon(of.shape, style, iconSize[style]).toString('base64');
+  const rows = wireItems(menu).map((item) => item.row);
+  const life = newLife();
+  let noise = 0;
+  const tray = startGuarded(
+    copyDir,
+    { title: '', tooltip: menu.label, isTemplateIcon: style === 'template', items: firstItems(menu) },
+    {
+      started: life.begin,
+      ready: () => icon(menu),
+      clicked: (id) => {
+        const row = rows[id - 1];
+        if (row) options.clicked(row);
+      },
+      noise: () => {
+        noise += 1;
+        if (noise > noiseLimit) life.kill('it wrote what is not of the protocol');
+      },
+    },
+  );
+  const stop = (why: string): Promise<void> =>
+    life.stop(why, () => void tray.sendAction({ type: 'exit' }).catch(() => life.kill(why)));
+
+  const failure = await notReady(tray.ready(), life.ended, options);
+  const process = life.process();
+  if (failure !== null || process?.pid === undefined) {
+    life.kill(failure ?? 'it has no process id');
+    if (process?.pid !== undefined) await within(life.ended, 3000);
+    throw new HelperFailed(failure ?? 'it has no process id');
+  }
+  const painter = newPainter(tray, process.stdin, menu, { style, icon, failed: life.kill });
+  painter.show(menu);
+  return { pid: process.pid, show: painter.show, ended: life.ended, stop };
+}
+
+/** Why it is not ready; null when it is. */
+async function notReady(
+  ready: Promise<void>,
+  ended: Promise<string>,
+  { readyLimitMs, signal }: StartOptions,
+): Promise<string | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(`it was not ready within ${readyLimitMs / 1000} s`), readyLimitMs);
+    signal.addEventListener('abort', () => resolve('closed'), { once: true });
+    if (signal.aborted) resolve('closed');
+  });
+  const failed = ready.then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  try {
+    return await Promise.race([failed, ended, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
