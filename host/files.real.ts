@@ -19,7 +19,7 @@ import type { FileFacts, FileFailure, FileKind, Files, Read } from './files.ts';
 const defaultListLimit = 10_000;
 const defaultTextLimit = 1024 * 1024;
 /** Most bytes handed out by one read of a ByteSource, whatever was asked for. */
-const longestRead = 16 * 1024 * 1024;
+const longestRead = 64 * 1024 * 1024;
 
 /** O_NONBLOCK: opening a FIFO must not wait for its writer, should one take the place of the file that we looked at. */
 const openFlags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;

@@ -1,12 +1,15 @@
 import type { Lock, LockQuery, Locks } from './locks.ts';
 import type { Machine } from './machine.ts';
 
+/** FHASLOCK, which lsof without `-F` shows as LCK (lsof-org/lsof, lib/dialects/darwin/dstore.c). */
+const lockFlag = 0x4000;
+
 /** Most paths and processes of one question, so that its command line and its cost stay small. */
 const most = 200;
 
 /**
  * Who of the named processes has the named files open. That is all: lsof on macOS never fills its lock field
- * (lsof-org/lsof, lib/dialects/darwin); its flag LCK says only that a lock is or was once set through that descriptor,
+ * (lsof-org/lsof, lib/dialects/darwin); its flag for locks says only that a lock is or was once set through that descriptor,
  * which is passed on as `marked`. One bounded call, on named files of named processes.
  */
 export async function locksOfDarwin(machine: Machine, { paths, pids = [] }: LockQuery): Promise<Locks> {
@@ -39,7 +42,7 @@ export async function locksOfDarwin(machine: Machine, { paths, pids = [] }: Lock
   return { certainty: 'suspected', all };
 }
 
-/** `p4711`, then for each descriptor `f5`, `au` (access), `GRW,LCK;CX` (flags), `n/path`. */
+/** `p4711`, then for each descriptor `f5`, `au` (access), `G0x4003;0x1` (flags, in hex with `-F`), `n/path`. */
 export function parseOpenFiles(text: string): readonly Lock[] {
   const found = new Map<string, Lock>();
   let pid = 0;
@@ -48,7 +51,7 @@ export function parseOpenFiles(text: string): readonly Lock[] {
     const value = line.slice(1);
     if (line.startsWith('p')) pid = Number(value);
     else if (line.startsWith('f')) marked = false;
-    else if (line.startsWith('G')) marked = /\bLCK\b/.test(value);
+    else if (line.startsWith('G')) marked = (Number.parseInt(value, 16) & lockFlag) !== 0;
     else if (line.startsWith('n/')) {
       const key = `${pid}${value}`;
       const before = found.get(key)?.marked ?? false;

@@ -1,6 +1,8 @@
+import { realpathSync } from 'node:fs';
 import os from 'node:os';
 import { fromNode } from './architecture.ts';
 import { hostOf } from './compose.ts';
+import { closedByPrivacy } from './files.private.darwin.ts';
 import { realFiles } from './files.real.ts';
 import type { Host, Platform } from './host.ts';
 import type { Machine } from './machine.ts';
@@ -9,17 +11,23 @@ import { realRun } from './run.real.ts';
 export interface OpenOptions {
   /** A folder that holds a machine (docs/simulated-host.md) to look at in place of the one that we run on. */
   readonly simulation?: string;
+  /**
+   * On macOS: whether to look into Documents, Downloads, cloud and other folders that macOS protects. `leave` answers
+   * `privacy` without asking the system, which could open a dialog and block us: for the daemon. Default `look`: a
+   * command in a terminal has the terminal's permissions, and its user named the file.
+   */
+  readonly privateFolders?: 'look' | 'leave';
 }
 
 /** Opens the machine under observation. Throws a sentence for people when it cannot be. */
-export async function openHost({ simulation }: OpenOptions = {}): Promise<Host> {
-  if (simulation === undefined) return hostOf(thisMachine());
+export async function openHost({ simulation, privateFolders = 'look' }: OpenOptions = {}): Promise<Host> {
+  if (simulation === undefined) return hostOf(thisMachine(privateFolders === 'leave'));
   // Only here is the checker of descriptions needed.
   const { openSimulated } = await import('./simulated/open.ts');
   return openSimulated(simulation);
 }
 
-function thisMachine(): Machine {
+function thisMachine(leavePrivate: boolean): Machine {
   const platform = supported(process.platform);
   const user = userOf(process.env);
   const darwin = platform === 'darwin';
@@ -28,7 +36,11 @@ function thisMachine(): Machine {
     simulated: false,
     user,
     environment: { ...process.env },
-    files: realFiles({ darwin, uid: user.uid }),
+    files: realFiles({
+      darwin,
+      uid: user.uid,
+      ...(darwin && leavePrivate ? { closed: closedByPrivacy(user.home, realPathOf) } : {}),
+    }),
     run: realRun(user),
     self: {
       architecture: fromNode(process.arch),
@@ -43,6 +55,16 @@ function supported(platform: string): Platform {
   throw new Error(
     `Expected macOS or Linux, got ${platform}: gowarden knows no other system. A simulated machine can be looked at with --host DIR`,
   );
+}
+
+/** Where a path leads; itself when that cannot be told. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    if (error instanceof Error) return path;
+    throw error;
+  }
 }
 
 /** The user database may have no entry for us (containers, directory services that do not answer). */

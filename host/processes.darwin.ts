@@ -70,7 +70,7 @@ async function workingDirectories(
   if (pids.length === 0) return new Map();
   const ran = await machine.run({
     file: '/usr/sbin/lsof',
-    arguments: ['-w', '-n', '-P', '-a', '-d', 'cwd', '-p', pids.join(','), '-F', 'pn'],
+    arguments: ['-w', '-n', '-P', '-a', '-d', 'cwd', '-p', pids.join(','), '-F', 'pfn'],
     timeLimitMs: 5_000,
   });
   // Its exit code is 1 as soon as one of the processes could not be told: what it printed still counts.

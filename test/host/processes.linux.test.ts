@@ -1,0 +1,98 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { copyFileSync, mkdtempSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openHost } from '../../host/open.ts';
+import { standIn } from './stand-in.ts';
+
+test('this process and its parents are found as they are', async () => {
+  const table = await (await openHost()).processes();
+  expect(table.certainty).toBe('observed');
+  const us = table.find(process.pid);
+  expect(us).toMatchObject({
+    pid: process.pid,
+    parent: process.ppid,
+    uid: process.getuid?.(),
+    executable: realpathSync(process.execPath),
+    translated: false,
+  });
+  const uptimeMs = process.uptime() * 1000;
+  expect(Math.abs(Date.now() - uptimeMs - (us?.startedMs ?? 0))).toBeLessThan(5_000);
+  const line = table.ancestors(process.pid);
+  expect(line[0]?.pid).toBe(process.ppid);
+  expect(line.at(-1)?.parent).toBe(0);
+});
+
+test('parents, users and names are those that ps tells', async () => {
+  const table = await (await openHost()).processes();
+  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,uid='], { encoding: 'utf8' }).trim().split('\n');
+  const known = rows.map((row) => row.trim().split(/\s+/).map(Number));
+  const both = known.filter(([pid]) => table.find(pid ?? -1) !== undefined);
+  // Both looked at slightly different moments.
+  expect(both.length).toBeGreaterThan(known.length / 2);
+  for (const [pid, parent, uid] of both) {
+    expect([table.find(pid!)?.parent, table.find(pid!)?.uid, pid]).toEqual([parent, uid, pid]);
+  }
+});
+
+test('a child with an odd name, arguments and directory', async () => {
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'gowarden-process-')));
+  const program = join(directory, 'a) b (c');
+  copyFileSync('/bin/dash', program);
+  const child = spawn(program, ['-c', 'read line', '', 'b c'], { cwd: directory });
+  try {
+    const pid = child.pid!;
+    const table = await (await openHost()).processes();
+    expect(table.find(pid)).toMatchObject({ executable: program, parent: process.pid });
+    expect(table.find(pid)?.arguments).toEqual([program, '-c', 'read line', '', 'b c']);
+    expect([...(await table.workingDirectories([pid, 999_999]))]).toEqual([[pid, directory]]);
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
+
+const stat = (pid: number, name: string, parent: number): string =>
+  `${pid} (${name}) S ${parent} 1 1 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 12345 0 0\n`;
+
+test('an emulated process is told by the program that it emulates', async () => {
+  const qemu = '/usr/bin/qemu-aarch64-static';
+  const files = {
+    '/proc/stat': { text: 'cpu 1\nbtime 1700000000\n' },
+    '/proc/7/stat': { text: stat(7, 'gopls', 1) },
+    '/proc/7/status': { text: 'Name:\tgopls\nUid:\t1000\t1000\t1000\t1000\n' },
+    '/proc/7/cmdline': {
+      text: [qemu, '-L', '/usr/aarch64', '/home/kim/go/bin/gopls', 'serve', ''].join('\0'),
+    },
+    '/proc/7/exe': { link: qemu },
+    '/proc/8/stat': { text: stat(8, 'kthreadd', 0) },
+    '/proc/8/status': { text: 'Uid:\t0\t0\t0\t0\n' },
+    '/proc/9/stat': { text: 'garbage' },
+    '/proc/self': { link: '7' },
+  };
+  const table = await (await standIn('linux', [], files)).processes();
+  expect(table.all).toEqual([
+    {
+      pid: 7,
+      parent: 1,
+      uid: 1000,
+      startedMs: 1_700_000_123_450,
+      executable: '/home/kim/go/bin/gopls',
+      arguments: ['/home/kim/go/bin/gopls', 'serve'],
+      translated: true,
+    },
+    {
+      pid: 8,
+      parent: 0,
+      uid: 0,
+      startedMs: 1_700_000_123_450,
+      executable: 'kthreadd',
+      arguments: [],
+      translated: null,
+    },
+  ]);
+});
+
+test('without /proc the table is unknown', async () => {
+  expect(await (await standIn('linux', [])).processes()).toMatchObject({ certainty: 'unknown', all: [] });
+});
