@@ -1,12 +1,10 @@
+import { greatestLimit, matches } from '../../daemon/history/entry.ts';
 import type { HistoryEntry, HistoryQuery } from '../../daemon/history/history.ts';
 import type { Call, CliCommand, ExitCode, Session } from '../command.ts';
 import { UsageError } from '../failure.ts';
 import { askDaemon, readHistory } from '../history/read.ts';
 import { showEntry } from '../history/show.ts';
 import { parseSince } from '../history/since.ts';
-
-/** As many as the API answers at once. */
-const greatestLimit = 10_000;
 
 export const history: CliCommand = {
   options: {
@@ -48,25 +46,17 @@ function show(entry: HistoryEntry, session: Session): void {
   for (const line of showEntry(entry, session)) session.out(line);
 }
 
-/** The last entries, then each new one; with `--json` one object a line. Ends when the daemon does. */
+/** The last entries, then each new one; with `--json` one object a line. Rejects when the daemon ends. */
 async function follow(query: HistoryQuery, session: Session): Promise<ExitCode> {
   const tell = (entry: HistoryEntry): void => {
     if (session.json) session.line({ schemaVersion: 1, entry });
     else show(entry, session);
   };
-  let last = (await askDaemon(session, { limit: 1 }))[0]?.id ?? 0;
+  const newest = (await askDaemon(session, { limit: 1 }))[0]?.id ?? 0;
   for (const entry of (await askDaemon(session, query)).toReversed()) tell(entry);
-  for await (const event of session.client().events(last, session.signal)) {
-    if (event.type !== 'transition') continue;
-    // An event is a hint: what happened stands in the history.
-    for (const entry of (
-      await askDaemon(session, { ...query, limit: greatestLimit, after: last })
-    ).toReversed()) {
-      last = Math.max(last, entry.id);
-      tell(entry);
-    }
+  for await (const { type, data } of session.client().events(newest, session.signal)) {
+    if (type === 'transition' && matches(data as HistoryEntry, query)) tell(data as HistoryEntry);
   }
   session.signal.throwIfAborted();
-  session.err(session.messages.report.history.ended);
-  return 3;
+  return 0;
 }

@@ -33,7 +33,7 @@ function statusDocument(answer: Status, session: Session) {
     schemaVersion,
     at,
     checkedAt,
-    stale: isStale(answer),
+    stale: isStale(answer, Date.now()),
     paused,
     ...lookDocument(lookOfStatus(answer), session.messages),
     notices: notices.map((notice) => ({ ...notice, message: sayNotice(session.messages, notice) })),
@@ -44,18 +44,19 @@ function statusDocument(answer: Status, session: Session) {
 }
 
 /** A picture that is too old to be believed, or dated ahead by a clock that was set back since. */
-function isStale({ at, checkedAt, staleAfterMs }: Status): boolean {
-  return checkedAt === null || at - checkedAt > staleAfterMs || checkedAt - at > 60_000;
+function isStale({ checkedAt, staleAfterMs }: Status, now: number): boolean {
+  return checkedAt === null || now - checkedAt > staleAfterMs || checkedAt - now > 60_000;
 }
 
 /** The state, and how old it is: never green when it is stale. */
 function headline(answer: Status, { messages }: Session): string {
   const text = messages.report.verdict;
-  const { at, checkedAt, paused } = answer;
+  const { checkedAt, paused } = answer;
+  const now = Date.now();
   if (checkedAt === null) return text.first;
-  const checked = text.checked(messages.units.ago(at - checkedAt));
+  const checked = text.checked(messages.units.ago(now - checkedAt));
   const sentence = verdict(lookOfStatus(answer), messages);
-  if (paused !== null && paused.until > at)
+  if (paused !== null && paused.until > now)
     return text.join(text.paused(formatDateTime(paused.until)), sentence, checked);
-  return isStale(answer) ? text.join(text.stale, sentence, checked) : text.join(sentence, checked);
+  return isStale(answer, now) ? text.join(text.stale, sentence, checked) : text.join(sentence, checked);
 }

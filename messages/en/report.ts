@@ -85,7 +85,6 @@ export const report = {
     lasted: (duration: string): string => `after ${duration}`,
     none: 'There is no history yet: no daemon has run here. Start one with `gowarden run`.',
     empty: 'The history has no such entry.',
-    ended: 'The daemon has ended.',
     unloadable: (reason: string): string => `SQLite could not be loaded by this Node: ${reason}`,
     rebuild: (directory: string): string => `run \`npm rebuild better-sqlite3\` in ${directory}`,
     unreadable: (path: string, reason: string): string => `The history ${path} cannot be read: ${reason}`,

@@ -65,7 +65,6 @@ export const report: typeof english = {
     lasted: (duration) => `历时 ${duration}`,
     none: '还没有历史：此处未曾运行过守护进程。用 `gowarden run` 启动。',
     empty: '历史中没有这样的记录。',
-    ended: '守护进程已结束。',
     unloadable: (reason) => `这个 Node 无法加载 SQLite：${reason}`,
     rebuild: (directory) => `在 ${directory} 中运行 \`npm rebuild better-sqlite3\``,
     unreadable: (path, reason) => `无法读取历史 ${path}：${reason}`,
