@@ -13,7 +13,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 
 const code = await main(process.argv.slice(2), {
   environment: process.env,
-  directory: process.cwd(),
+  directory: workingDirectory(),
   self: [process.execPath, fileURLToPath(import.meta.url)],
   output: outputTo(process.stdout),
   talk: outputTo(process.stderr),
@@ -21,6 +21,15 @@ const code = await main(process.argv.slice(2), {
 });
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
 process.exit(code);
+
+/** A directory that was removed is still where we are, and most commands do not care. */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env.PWD ?? '/';
+  }
+}
 
 function outputTo(stream: NodeJS.WriteStream): Output {
   const closed = new AbortController();

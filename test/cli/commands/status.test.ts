@@ -164,7 +164,7 @@ test('colours are on top of the words', async () => {
   const coloured = await call(['status', '--state', state], { environment });
   const plain = await call(['status', '--state', state, '--no-colour'], { environment });
   expect(coloured.out).toContain('\u001b[31merror\u001b[39m');
-   
+
   expect(coloured.out.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain.out);
 });
 

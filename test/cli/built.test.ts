@@ -1,0 +1,154 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { serveLent } from '../daemon/api/lent.ts';
+import { temporary } from './machine.ts';
+
+const dist = new URL('../../dist/', import.meta.url).pathname;
+const program = join(dist, 'gowarden.js');
+const directory = temporary('built');
+const environment = { PATH: process.env.PATH, HOME: directory, LANG: 'C' };
+
+const run = (words: readonly string[], through = program) =>
+  spawnSync(process.execPath, [through, ...words], { encoding: 'utf8', env: environment });
+
+/** Files of dist/ that are read before the first line runs, from those given: static imports only. */
+function reached(...files: string[]): Set<string> {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const specifier of imports(file)) if (specifier.startsWith('./')) visit(specifier.slice(2));
+  };
+  files.forEach(visit);
+  return seen;
+}
+
+function imports(file: string): string[] {
+  const text = readFileSync(join(dist, file), 'utf8');
+  return [...text.matchAll(/^(?:import|export)\b[^;]*?["']([^"']+)["'];/gm)].map(
+    ([, specifier]) => specifier!,
+  );
+}
+
+const chunk = (command: string): string =>
+  readdirSync(dist).find((name) => new RegExp(`^${command}-[^-]+\\.js$`).test(name))!;
+
+describe('what a start reads', () => {
+  test('version loads nothing that another command needs', () => {
+    const files = [...reached('gowarden.js', chunk('version'))];
+    const text = files.map((file) => readFileSync(join(dist, file), 'utf8')).join('\n');
+    for (const library of ['execa', 'chokidar', 'node-cron', 'pino', 'valibot', 'smol-toml', 'string-width'])
+      expect(text).not.toContain(`node_modules/${library}/`);
+    expect(files.flatMap(imports).filter((specifier) => !/^(node:|\.\/)/.test(specifier))).toEqual([]);
+  });
+
+  test('the check above sees them where they are', () => {
+    const all = readdirSync(dist).filter((name) => name.endsWith('.js'));
+    const text = all.map((file) => readFileSync(join(dist, file), 'utf8')).join('\n');
+    expect(text).toContain('node_modules/execa/');
+    expect(text).toContain('node_modules/string-width/');
+    expect(reached('gowarden.js').size).toBeGreaterThan(3);
+  });
+
+  test('doctor loads neither the database nor the watcher', () => {
+    const files = [...reached('gowarden.js', chunk('doctor'))];
+    expect(files.flatMap(imports)).not.toContain('better-sqlite3');
+    const text = files.map((file) => readFileSync(join(dist, file), 'utf8')).join('\n');
+    expect(text).not.toContain('node_modules/chokidar/');
+  });
+});
+
+describe('as a program', () => {
+  test('version tells of the Node that runs it', () => {
+    const { status, stdout, stderr } = run(['version']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^gowarden \d+\.\d+\.\d+\nNode\.js v\d+/);
+    expect(stdout).toContain(process.execPath);
+    const own = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
+    expect(run(['--version']).stdout).toContain(`gowarden ${own.version}\n`);
+  });
+
+  test('also through a link, as npm installs it', () => {
+    const link = join(directory, 'gowarden');
+    symlinkSync(program, link);
+    expect(run(['paths'], link)).toMatchObject({ status: 0, stderr: '' });
+    expect(execFileSync(link, ['paths'], { encoding: 'utf8', env: environment })).toContain('gowarden.toml');
+  });
+
+  test('leaves nothing behind that was not asked for', () => {
+    run(['paths']);
+    run(['history']);
+    run(['status']);
+    run(['doctor']);
+    expect(readdirSync(directory).filter((name) => name !== 'gowarden')).toEqual([]);
+  });
+
+  test('whoever stops reading is no fault', () => {
+    const script = `set -o pipefail; "$0" "$1" --help | true; echo "ended with $?"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, program], {
+      encoding: 'utf8',
+      env: environment,
+    });
+    expect({ stdout, stderr }).toEqual({ stdout: 'ended with 0\n', stderr: '' });
+  });
+
+  test('closed standard error is no fault either', () => {
+    const script = `"$0" "$1" nonsense 2>&-; echo "ended with $?"`;
+    const { stdout } = spawnSync('bash', ['-c', script, process.execPath, program], {
+      encoding: 'utf8',
+      env: environment,
+    });
+    expect(stdout).toBe('ended with 2\n');
+  });
+
+  test('a directory that is gone is no reason to fail', () => {
+    const script = `mkdir "$2/gone" && cd "$2/gone" && rmdir "$2/gone" && "$0" "$1" paths`;
+    const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, program, directory], {
+      encoding: 'utf8',
+      env: environment,
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});
+
+describe('following', () => {
+  async function following() {
+    const lent = await serveLent();
+    const state = dirname(dirname(lent.socket));
+    const child = spawn(process.execPath, [program, 'history', '--follow', '--state', state], {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let talk = '';
+    child.stderr.on('data', (data: Buffer) => (talk += data.toString()));
+    const ended = once(child, 'exit').then(([code]) => ({ code: code as number | null, talk }));
+    await vi.waitFor(() => expect(lent.listeners.size).toBe(1), 10_000);
+    return { lent, child, ended };
+  }
+
+  test('ends with 130 at Ctrl-C', async () => {
+    const { child, ended } = await following();
+    child.kill('SIGINT');
+    expect(await ended).toEqual({ code: 130, talk: '' });
+  });
+
+  test('ends quietly when nobody reads any more', async () => {
+    const { lent, child, ended } = await following();
+    child.stdout.destroy();
+    for (let id = 1; child.exitCode === null && id < 100; id++) {
+      lent.remember(id);
+      lent.publish('transition', {}, id);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(await ended).toEqual({ code: 0, talk: '' });
+  });
+});
+
+test('the bundle has what it reads at run time beside it', () => {
+  expect(existsSync(join(dist, 'schema'))).toBe(true);
+});
