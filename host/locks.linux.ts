@@ -22,7 +22,7 @@ interface Wanted {
  * device is not the one that `stat` tells (btrfs, overlay) the process must be seen to have the file open.
  * A lock without a process (OFD) and the locks of another pid namespace show only for processes named in the query.
  */
-export function locksOfLinux(files: Files, { paths, pids = [] }: LockQuery): Locks {
+export function locksOfLinux(files: Files, { paths, pids = [], under = [] }: LockQuery): Locks {
   const table = files.text('/proc/locks', 16 * 1024 * 1024);
   if (!table.ok) return { certainty: 'unknown', reason: table.failure.message, all: [] };
   const wanted = paths.flatMap((path) => {
@@ -30,6 +30,7 @@ export function locksOfLinux(files: Files, { paths, pids = [] }: LockQuery): Loc
     return facts.ok ? [{ path, device: facts.value.device, inode: facts.value.inode }] : [];
   });
   const rows = table.value.split('\n').map(rowOf);
+  wanted.push(...lockedBelow(files, rows, under, wanted));
   const all: Lock[] = [];
   const unsure: string[] = [];
   const orphans: (Wanted & { readonly pid: number })[] = [];
@@ -60,6 +61,31 @@ export function locksOfLinux(files: Files, { paths, pids = [] }: LockQuery): Loc
   return unsure.length === 0
     ? { certainty: 'observed', all }
     : { certainty: 'suspected', reason: unsure.join('; '), all };
+}
+
+/** The files below the directories that a row is about, by the descriptors of the row's own process. */
+function lockedBelow(
+  files: Files,
+  rows: readonly (Row | null)[],
+  directories: readonly string[],
+  known: readonly Wanted[],
+): readonly Wanted[] {
+  if (directories.length === 0) return [];
+  const inodes = new Set(known.map(({ inode }) => inode));
+  const found = new Map<string, Wanted>();
+  for (const row of rows) {
+    if (row === null || row.pid <= 0 || inodes.has(row.inode)) continue;
+    const names = files.list(`/proc/${row.pid}/fd`, 10_000);
+    if (!names.ok) continue;
+    for (const name of names.value) {
+      const path = files.readLink(`/proc/${row.pid}/fd/${name}`);
+      if (!path.ok || !directories.some((directory) => path.value.startsWith(`${directory}/`))) continue;
+      const facts = files.target(path.value);
+      if (!facts.ok || facts.value.inode !== row.inode) continue;
+      found.set(path.value, { path: path.value, device: facts.value.device, inode: row.inode });
+    }
+  }
+  return [...found.values()];
 }
 
 /** `1: FLOCK  ADVISORY  WRITE 13379 fe:00:10070252 0 EOF`; a waiter has `->` after the number. proc(5) */

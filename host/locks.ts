@@ -2,6 +2,11 @@
 export interface LockQuery {
   readonly paths: readonly string[];
   readonly pids?: readonly number[];
+  /**
+   * Also every locked file below these directories, found through the processes that hold or wait for it. Linux and
+   * simulations only; macOS cannot tell and leaves it out.
+   */
+  readonly under?: readonly string[];
 }
 
 /** A process that holds, waits for, or merely has open one of the files asked about. */

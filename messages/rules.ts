@@ -35,6 +35,21 @@ export interface RuleValues {
     readonly hardware: string;
   };
   'node-translated': { readonly node: string; readonly hardware: string };
+  'shared-module-two-ides': { readonly module: string; readonly owners: string };
+  'modcache-lock-wait': {
+    readonly lock: string;
+    readonly kind: string;
+    /** `module@version`, or the file that is locked. */
+    readonly about: string;
+    /** `go mod tidy (pid 4711, GoLand)`; empty when it was not seen. */
+    readonly holder: string;
+    /** The same for each that waits, with commas between. */
+    readonly waiters: string;
+  };
+  'gomod-ping-pong': { readonly path: string; readonly owners: string };
+  'go-command-storm': { readonly owner: string; readonly module: string };
+  'modcache-corrupt': { readonly module: string; readonly version: string };
+  'gosum-mismatch': { readonly module: string; readonly version: string; readonly file: string };
 }
 
 export interface ToolValues {

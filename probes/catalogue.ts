@@ -1,10 +1,11 @@
 import type { RuleId } from '../messages/rules.ts';
 import type { Probe, Rule } from './probe.ts';
+import { contention } from './contention/probe.ts';
 import { self } from './self.ts';
 import { toolchains } from './toolchains.ts';
 
 /** Every question that is asked of the machine. */
-export const probes: readonly Probe[] = [toolchains, self];
+export const probes: readonly Probe[] = [toolchains, self, contention];
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<RuleId, Rule> = register(probes);

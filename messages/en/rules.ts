@@ -110,4 +110,67 @@ export const rules: RuleTexts = {
     summary: ({ node, hardware }) => `gowarden's Node.js is for ${node}; this machine is ${hardware}.`,
     next: ({ hardware }) => `Install Node.js for ${hardware}, then run: gowarden service install`,
   },
+  'shared-module-two-ides': {
+    title: 'Two applications work on one module',
+    cause:
+      'Each editor, IDE or agent runs a gopls or go commands of its own for the same module: the same loading, checking and `go mod tidy` twice. With everything downloaded they seldom wait for each other (go takes shared locks); the long waits come when both want the same module that is not downloaded yet, as after a fresh clone.',
+    remedy:
+      'Both can stay open. Run `go mod download` before you open a fresh clone in both: that removes the long waits. Let one of them own go.mod: in VS Code set "gopls": {"ui.diagnostic.diagnosticsTrigger": "Save"} and "go.lintOnSave": "off", or in GoLand turn off Settings | Go | Go Modules | Download Go module dependencies. gopls with `-remote=auto` in both saves memory, and not one go command.',
+    summary: ({ module, owners }) => `${owners} work on ${module} at the same time.`,
+    next: () => 'After a fresh clone run `go mod download` first; let one of them own go.mod.',
+  },
+  'modcache-lock-wait': {
+    title: "A go command waits for a lock of Go's module cache",
+    cause:
+      'go commands exclude each other with locks in the module cache: one for each module version while it is downloaded and unpacked, one for a repository while git fetches, and one that `go mod tidy` and every write of go.mod take. A wait says nothing and has no time limit; go may print "downloading" before it waits, so it looks like a slow network.',
+    remedy:
+      'Mostly it ends when the holder has finished its download. When the holder hangs, mostly in git or on the network, end that process: the lock is free as soon as it is gone. Never delete the lock file: that breaks the exclusion and frees nobody.',
+    summary: ({ about, holder, waiters }) =>
+      waiters
+        ? `${waiters} waits for ${about}${holder ? `, held by ${holder}` : ''}.`
+        : `${holder || 'A process'} holds ${about}.`,
+    next: ({ holder }) => {
+      const pid = /pid (\d+)/.exec(holder)?.[1];
+      return pid === undefined ? 'Wait, then look again.' : `Wait for it; if it hangs, end it: kill ${pid}`;
+    },
+  },
+  'gomod-ping-pong': {
+    title: 'go.mod or go.sum goes back and forth',
+    cause:
+      'The file returned several times to a content that it had just left: two writers undo each other. Mostly that is an automatic tidy or import fix of one application against another, or two Go versions that format it differently.',
+    remedy:
+      'Let one application own go.mod: switch off automatic tidying in the other (VS Code: source.organizeImports on save; GoLand: Settings | Go | Go Modules), and use the same Go version in both.',
+    summary: ({ path, owners }) =>
+      `${path} goes back and forth${owners ? ` while ${owners} work there` : ''}.`,
+    next: () => 'Let one application own go.mod, and use one Go version in both.',
+  },
+  'go-command-storm': {
+    title: 'An application starts go commands by the dozen',
+    cause:
+      'More than thirty `go list`, `go mod tidy` and the like in a minute by one application in one module. gopls does so when go.mod changes again and again, or when every keystroke asks for diagnostics in a large workspace.',
+    remedy:
+      'In VS Code set "gopls": {"ui.diagnostic.diagnosticsTrigger": "Save"} and exclude folders with "build.directoryFilters". If go.mod keeps changing, look for who writes it.',
+    summary: ({ owner, module }) =>
+      `${owner} starts go commands by the dozen${module ? ` in ${module}` : ''}.`,
+    next: () => 'Set diagnosticsTrigger to "Save" in gopls, or close one of the editors.',
+  },
+  'modcache-corrupt': {
+    title: 'The module cache has a damaged module',
+    cause:
+      'The hash that the module cache recorded for a module is damaged, or contradicts every project that uses it. An interrupted download, a full disk or an edit in the cache does that. `go build` may compile such a module without a word.',
+    remedy: 'Remove just that module; go downloads it again: `gowarden clean --repair`.',
+    summary: ({ module, version }) =>
+      `${module}@${version} in the module cache does not match its recorded hash.`,
+    next: () => 'Run: gowarden clean --repair',
+  },
+  'gosum-mismatch': {
+    title: 'go.sum and the module cache disagree',
+    cause:
+      'go.sum names another hash than the one that the module cache recorded for the same module version. Builds in that project stop with "checksum mismatch" and SECURITY ERROR. Either go.sum was merged or edited wrongly, a tag was moved, or the cache is damaged.',
+    remedy:
+      'Find out which is right before you change anything: `gowarden why-tidy` compares content, cache and go.sum. If go.sum is wrong, restore the line from version control; only for a private module whose tag was moved on purpose, delete the line and run `go mod tidy`.',
+    summary: ({ module, version, file }) =>
+      `${file} and the module cache disagree about ${module}@${version}.`,
+    next: ({ file }) => `Run: gowarden why-tidy ${file.replace(/\/[^/]*$/, '')}`,
+  },
 };

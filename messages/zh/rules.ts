@@ -98,4 +98,63 @@ export const rules: RuleTexts = {
     summary: ({ node, hardware }) => `gowarden 的 Node.js 是 ${node} 的，而本机是 ${hardware}。`,
     next: ({ hardware }) => `安装 ${hardware} 的 Node.js，然后运行：gowarden service install`,
   },
+  'shared-module-two-ides': {
+    title: '两个应用同时处理同一个模块',
+    cause:
+      '每个编辑器、IDE 或代理都为同一模块运行自己的 gopls 或 go 命令：相同的加载、检查和 `go mod tidy` 做两遍。依赖都已下载时它们很少互相等待（go 使用共享锁）；长时间等待出现在两者都需要同一个尚未下载的模块时，例如刚克隆之后。',
+    remedy:
+      '两者都可以保持打开。在两边打开新克隆的仓库之前先运行 `go mod download`：这会消除长时间等待。让其中一个负责 go.mod：在 VS Code 中设置 "gopls": {"ui.diagnostic.diagnosticsTrigger": "Save"} 和 "go.lintOnSave": "off"，或在 GoLand 中关闭 Settings | Go | Go Modules | Download Go module dependencies。两边都用 gopls `-remote=auto` 只节省内存，不会少运行任何 go 命令。',
+    summary: ({ module, owners }) => `${owners} 正同时处理 ${module}。`,
+    next: () => '新克隆后先运行 `go mod download`；让其中一个负责 go.mod。',
+  },
+  'modcache-lock-wait': {
+    title: '有 go 命令在等待 Go 模块缓存的锁',
+    cause:
+      'go 命令通过模块缓存中的锁互斥：每个模块版本在下载和解压时各有一把，git 拉取仓库时一把，`go mod tidy` 以及每次写 go.mod 时一把。等待时没有任何提示，也没有时限；go 可能在等待之前就打印 "downloading"，看起来像网络慢。',
+    remedy:
+      '通常持有者下载完成后即结束。如果持有者卡住（多半在 git 或网络上），结束该进程：它一退出锁就释放。切勿删除锁文件：那会破坏互斥，也不会让任何人继续。',
+    summary: ({ about, holder, waiters }) =>
+      waiters
+        ? `${waiters} 正在等待 ${about}${holder ? `，持有者为 ${holder}` : ''}。`
+        : `${holder || '某个进程'} 持有 ${about}。`,
+    next: ({ holder }) => {
+      const pid = /pid (\d+)/.exec(holder)?.[1];
+      return pid === undefined ? '稍候再看。' : `请等待；如果它卡住，结束它：kill ${pid}`;
+    },
+  },
+  'gomod-ping-pong': {
+    title: 'go.mod 或 go.sum 来回变化',
+    cause:
+      '该文件多次回到刚刚离开的内容：两个写入者互相撤销。通常是一个应用的自动整理或导入修复与另一个冲突，或两个 Go 版本的格式不同。',
+    remedy:
+      '让一个应用负责 go.mod：在另一个中关闭自动整理（VS Code：保存时的 source.organizeImports；GoLand：Settings | Go | Go Modules），并在两边使用相同的 Go 版本。',
+    summary: ({ path, owners }) => `${path} 来回变化${owners ? `，期间 ${owners} 在此工作` : ''}。`,
+    next: () => '让一个应用负责 go.mod，并在两边使用同一个 Go 版本。',
+  },
+  'go-command-storm': {
+    title: '某个应用成批启动 go 命令',
+    cause:
+      '一个应用在一个模块中一分钟内启动了三十多个 `go list`、`go mod tidy` 之类的命令。当 go.mod 反复变化，或在大型工作区中每次按键都触发诊断时，gopls 会这样做。',
+    remedy:
+      '在 VS Code 中设置 "gopls": {"ui.diagnostic.diagnosticsTrigger": "Save"}，并用 "build.directoryFilters" 排除文件夹。如果 go.mod 不断变化，请查找是谁在写它。',
+    summary: ({ owner, module }) => `${owner}${module ? ` 在 ${module} 中` : ''}成批启动 go 命令。`,
+    next: () => '在 gopls 中把 diagnosticsTrigger 设为 "Save"，或关闭其中一个编辑器。',
+  },
+  'modcache-corrupt': {
+    title: '模块缓存中有损坏的模块',
+    cause:
+      '模块缓存为某个模块记录的哈希已损坏，或与所有使用它的项目矛盾。下载中断、磁盘已满或修改缓存都会造成这种情况。`go build` 可能会不加提示地编译这样的模块。',
+    remedy: '只移除该模块，go 会重新下载：`gowarden clean --repair`。',
+    summary: ({ module, version }) => `模块缓存中的 ${module}@${version} 与其记录的哈希不符。`,
+    next: () => '运行：gowarden clean --repair',
+  },
+  'gosum-mismatch': {
+    title: 'go.sum 与模块缓存不一致',
+    cause:
+      'go.sum 记录的哈希与模块缓存为同一模块版本记录的不同。该项目的构建会以 "checksum mismatch" 和 SECURITY ERROR 停止。可能是 go.sum 合并或编辑有误、标签被移动，或缓存损坏。',
+    remedy:
+      '在更改之前先弄清哪个是对的：`gowarden why-tidy` 会比较内容、缓存和 go.sum。如果 go.sum 有误，请从版本控制恢复该行；只有私有模块有意移动了标签时，才删除该行并运行 `go mod tidy`。',
+    summary: ({ module, version, file }) => `${file} 与模块缓存对 ${module}@${version} 的记录不一致。`,
+    next: ({ file }) => `运行：gowarden why-tidy ${file.replace(/\/[^/]*$/, '')}`,
+  },
 };

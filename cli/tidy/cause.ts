@@ -1,0 +1,123 @@
+/** Why `go mod tidy` failed, or would change something. The literals are cmd/go's own (Go 1.26.8, see the links at each). */
+export type TidyCauseId =
+  | 'checksum-mismatch'
+  | 'missing-go-sum'
+  | 'malformed-go-sum'
+  | 'lock'
+  | 'toolchain'
+  | 'offline'
+  | 'private-module'
+  | 'permission'
+  | 'syntax'
+  | 'workspace'
+  | 'replacement'
+  | 'import'
+  | 'changed-meanwhile'
+  | 'no-module'
+  | 'flags'
+  | 'damaged-cache'
+  | 'not-tidy'
+  | 'other';
+
+export interface TidyCause {
+  readonly id: TidyCauseId;
+  /** `module@version`, a path, a directive: what it is about; empty when go did not say. */
+  readonly subject: string;
+  /** go's own line, or what was compared. */
+  readonly evidence: string;
+}
+
+/** Each pattern's first group is the subject. The order matters: the first that matches a line decides it. */
+const patterns: readonly (readonly [TidyCauseId, RegExp])[] = [
+  // modfetch/fetch.go, goSumMismatch and sumdbMismatch
+  ['checksum-mismatch', /^verifying (\S+?)(?:\/go\.mod)?: checksum mismatch/],
+  ['malformed-go-sum', /^(?:go: )?malformed go\.sum:?\s*(.*)/],
+  ['missing-go-sum', /(\S+@\S+?): missing go\.sum entry/],
+  ['missing-go-sum', /missing go\.sum entry for module providing package (\S+)/],
+  // gover.TooNewError, toolchain.Exec
+  ['toolchain', /requires go >= (\S+) \(running go [^)]*\)/],
+  ['toolchain', /download (go\S+) for \S+: toolchain not available/],
+  ['toolchain', /cannot find "(go\S+)" in PATH/],
+  ['toolchain', /invalid (?:GOTOOLCHAIN|toolchain) "([^"]*)"/],
+  ['toolchain', /^go: download(?:ing)? (go1\S+)[^:]*: .*(?:lookup disabled|dial tcp|no such host)/],
+  ['changed-meanwhile', /(?:updating )?(go\.mod|go\.sum)?: existing contents have changed since last read/],
+  [
+    'permission',
+    /(?:open|mkdir|rename|unlinkat|lstat) (\S+): (?:permission denied|read-only file system|operation not permitted)/,
+  ],
+  [
+    'workspace',
+    /(?:module|directory) (\S+) (?:listed in go\.work|is contained in a module that is not one of the workspace)/,
+  ],
+  ['workspace', /cannot load module (\S+) listed in go\.work/],
+  ['flags', /parsing \$GOFLAGS: (.*)/],
+  ['flags', /-mod may only be set to (.*)/],
+  ['syntax', /errors parsing (\S+?):$/],
+  ['syntax', /(go\.(?:mod|work):\d+): /],
+  ['no-module', /go\.mod file not found in (.*); see/],
+  ['replacement', /replacement directory (\S+) does not exist/],
+  ['replacement', /module declares its path as: (\S+)/],
+  ['private-module', /(\S+): (?:reading \S+: )?(?:40[134]|410) (?:Unauthorized|Forbidden|Not Found|Gone)/],
+  ['private-module', /(terminal prompts disabled)/],
+  ['private-module', /(could not read Username for .*)/],
+  ['offline', /(?:(\S+@\S+|\S+): )?module lookup disabled by GOPROXY=off/],
+  ['offline', /dial tcp:? ?(?:lookup )?(\S+)/],
+  ['import', /package (\S+) is not in std/],
+  ['import', /ambiguous import: found package (\S+) in multiple modules/],
+  ['import', /cannot find module providing package (\S+?):/],
+];
+
+/** The causes that go's own words name, in their order, each once. Lines of progress name none. */
+export function causesIn(stderr: string): readonly TidyCause[] {
+  const causes = new Map<string, TidyCause>();
+  for (const line of stderr.split('\n')) {
+    const cause = causeOf(line.trim());
+    if (cause !== null && !causes.has(`${cause.id} ${cause.subject}`))
+      causes.set(`${cause.id} ${cause.subject}`, cause);
+  }
+  return [...causes.values()];
+}
+
+function causeOf(line: string): TidyCause | null {
+  for (const [id, pattern] of patterns) {
+    const match = pattern.exec(line);
+    if (match !== null) return { id, subject: (match[1] ?? '').replace(/:$/, ''), evidence: line };
+  }
+  return null;
+}
+
+/** What tidy would change, from its copies of go.mod and go.sum before and after. */
+export function changesOf(before: Pair, after: Pair): readonly TidyCause[] {
+  const causes: TidyCause[] = [];
+  for (const line of added(before.goSum, after.goSum)) {
+    const [module = '', version = ''] = line.split(' ');
+    const subject = `${module}@${version.replace(/\/go\.mod$/, '')}`;
+    const known = causes.find((cause) => cause.id === 'missing-go-sum' && cause.subject === subject);
+    if (known === undefined)
+      causes.push({ id: 'missing-go-sum', subject, evidence: `go.sum lacks: ${line}` });
+  }
+  const plus = added(before.goMod, after.goMod);
+  const minus = added(after.goMod, before.goMod);
+  const surplus = added(after.goSum, before.goSum);
+  const changes = [
+    ...minus.map((line) => `go.mod - ${line}`),
+    ...plus.map((line) => `go.mod + ${line}`),
+    ...surplus.map((line) => `go.sum - ${line}`),
+  ];
+  if (changes.length > 0)
+    causes.push({ id: 'not-tidy', subject: 'go.mod', evidence: changes.slice(0, 20).join('\n') });
+  return causes;
+}
+
+export interface Pair {
+  readonly goMod: string;
+  readonly goSum: string;
+}
+
+function added(before: string, after: string): string[] {
+  const known = new Set(before.split('\n').map((line) => line.trim()));
+  return after
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !known.has(line));
+}

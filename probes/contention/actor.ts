@@ -1,0 +1,103 @@
+import { dirname, join } from 'node:path';
+import type { Files } from '../../host/files.ts';
+import { ownerOf } from '../../host/owners.ts';
+import type { Process, Processes } from '../../host/processes.ts';
+
+/** A process that works on Go modules, with the application that started it. */
+export interface Actor {
+  readonly pid: number;
+  readonly kind: 'go' | 'gopls' | 'dlv' | 'git' | 'other';
+  /** `go mod tidy`, `gopls`: the program and its verb, at most 200 characters of its arguments. */
+  readonly command: string;
+  /** The application that it belongs to; null when no parent is known. */
+  readonly owner: string | null;
+  readonly family: string | null;
+  /** The application's own process: two windows of one application are one owner, two applications of one name are two. */
+  readonly ownerPid: number | null;
+  /** Milliseconds since 1970; null if the process table did not say. */
+  readonly startedMs: number | null;
+  readonly directory: string | null;
+  /** Directory of the go.mod that it works in. */
+  readonly module: string | null;
+  /** Parents, nearest first: `zsh (4711, translated)`. */
+  readonly chain: readonly string[];
+}
+
+const nameOf = (process: Process): string =>
+  process.executable.slice(process.executable.lastIndexOf('/') + 1);
+
+function kindOf(process: Process): Actor['kind'] | null {
+  const name = nameOf(process);
+  if (name === 'go' || /^go1\.\d+(\.\d+|rc\d+|beta\d+)?$/.test(name)) return 'go';
+  // gopls starts a child of itself for telemetry (x/telemetry/start.go); it serves nobody.
+  if (name === 'gopls')
+    return process.arguments.some((word) => word.includes('** telemetry **')) ? null : 'gopls';
+  return name === 'dlv' ? 'dlv' : null;
+}
+
+/** Every `go`, `gopls` and `dlv` of this user. */
+export function goProcesses(processes: Processes, uid: number): readonly Process[] {
+  return processes.all.filter((process) => process.uid === uid && kindOf(process) !== null);
+}
+
+/** Describes processes as actors; any process may be asked for, as a lock may be held by anything. */
+export async function actorsOf(
+  processes: Processes,
+  pids: readonly number[],
+  files: Files,
+): Promise<ReadonlyMap<number, Actor>> {
+  const known = [...new Set(pids)].flatMap((pid) => processes.find(pid) ?? []);
+  const directories = await processes.workingDirectories(known.map(({ pid }) => pid));
+  return new Map(
+    known.map((process) => {
+      const directory = directories.get(process.pid) ?? null;
+      return [
+        process.pid,
+        describe(process, processes, directory, directory === null ? null : moduleOf(directory, files)),
+      ];
+    }),
+  );
+}
+
+function describe(
+  process: Process,
+  processes: Processes,
+  directory: string | null,
+  module: string | null,
+): Actor {
+  const owner = ownerOf(processes, process.pid);
+  const kind = kindOf(process) ?? (nameOf(process) === 'git' ? 'git' : 'other');
+  return {
+    pid: process.pid,
+    kind,
+    command: commandOf(process),
+    owner: owner?.name ?? null,
+    family: owner?.family ?? null,
+    ownerPid: owner?.pid ?? null,
+    startedMs: process.startedMs,
+    directory,
+    module,
+    chain: processes
+      .ancestors(process.pid)
+      .map(
+        (parent) => `${nameOf(parent)} (${parent.pid}${parent.translated === true ? ', translated' : ''})`,
+      ),
+  };
+}
+
+/** The program's name and its arguments; the first argument is the name by which it was called. */
+export function commandOf(process: Process): string {
+  return [nameOf(process), ...process.arguments.slice(1)].join(' ').slice(0, 200);
+}
+
+/** The nearest directory upward that holds a go.mod; null when there is none, or too far up. */
+export function moduleOf(directory: string, files: Files): string | null {
+  let at = directory;
+  for (let level = 0; level < 64; level += 1) {
+    const found = files.target(join(at, 'go.mod'));
+    if (found.ok && found.value.kind === 'file') return at;
+    if (at === dirname(at)) return null;
+    at = dirname(at);
+  }
+  return null;
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Host } from '../../host/host.ts';
+import type { Finding, Probe, Sweep, WatchTarget } from '../probe.ts';
+import { readSettings } from '../settings/read.ts';
+import { placesOf } from '../settings/places.ts';
+import { Memory } from './memory.ts';
+import { type Picture, takePicture } from './picture.ts';
+import { commandStorm } from './rules/go-command-storm.ts';
+import { pingPong } from './rules/gomod-ping-pong.ts';
+import { lockWait } from './rules/modcache-lock-wait.ts';
+import type { ContentionLook } from './rules/rule.ts';
+import { sharedModule } from './rules/shared-module-two-ides.ts';
+import { gosumMismatch, modcacheCorrupt } from './rules/sums.ts';
+
+const looks: readonly ContentionLook[] = [
+  sharedModule,
+  lockWait,
+  pingPong,
+  commandStorm,
+  modcacheCorrupt,
+  gosumMismatch,
+];
+
+const watched = ['go.mod', 'go.sum', 'go.work', 'go.work.sum'];
+
+/** Each machine's memory: who looks more often (the daemon's sampler) and the scheduled look share it. */
+const memories = new WeakMap<Host, Memory>();
+
+export function memoryOf(host: Host): Memory {
+  const known = memories.get(host) ?? new Memory(host.files);
+  memories.set(host, known);
+  return known;
+}
+
+/** Who works on which module, who waits for whom, and do recorded hashes agree? */
+export const contention: Probe = {
+  id: 'contention',
+  rules: looks.map(({ rule }) => rule),
+  schedule: '* * * * *',
+  timeLimitMs: 10_000,
+  watches: ({ host }) => Promise.resolve(watchTargets(memoryOf(host))),
+  async run(sweep) {
+    const { host, now } = sweep;
+    const moduleCache = await moduleCacheOf(sweep);
+    if (moduleCache === null) return { findings: [], observations: [], unknown: [] };
+    const memory = memoryOf(host);
+    const picture = await takePicture(host, moduleCache, memory, now);
+    rememberVersions(picture, memory, now);
+    return { findings: findingsOf(picture, memory), observations: [], unknown: picture.unknown };
+  },
+};
+
+/** What the rules find in a picture. */
+export function findingsOf(picture: Picture, memory: Memory): readonly Finding[] {
+  return looks.flatMap((one) => one.look(picture, memory));
+}
+
+/** The module cache of the login shell's go, else of the first context that has one. */
+export async function moduleCacheOf({ host }: Pick<Sweep, 'host'>): Promise<string | null> {
+  for (const context of await host.contexts()) {
+    const settings = readSettings(host, context.environment, null);
+    const { moduleCache } = placesOf(host, context.environment, settings);
+    if (moduleCache !== null) return moduleCache;
+  }
+  return null;
+}
+
+function watchTargets(memory: Memory): readonly WatchTarget[] {
+  return memory.modules.map((directory) => ({ directory, names: watched }));
+}
+
+/** Fingerprints go.mod and go.sum of the modules at work, to tell work from ping-pong. */
+export function rememberVersions(picture: Picture, memory: Memory, now: number): void {
+  for (const module of memory.modules) {
+    const owners = picture.sessions.filter((session) => session.module === module).map(({ owner }) => owner);
+    for (const name of watched) {
+      const path = join(module, name);
+      const text = memory.files.text(path, 4 * 1024 * 1024);
+      if (!text.ok) continue;
+      memory.sawVersion(path, {
+        at: now,
+        fingerprint: createHash('sha256').update(text.value).digest('hex'),
+        owners,
+      });
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { ContentionLook } from './rule.ts';
+
+/** An application starts go commands by the dozen. */
+export const commandStorm: ContentionLook<'go-command-storm'> = {
+  rule: {
+    id: 'go-command-storm',
+    severity: 'info',
+    dependsOn: [],
+    timeToVisibleMs: 60_000,
+    links: ['https://github.com/golang/go/issues/38816'],
+  },
+  look({ storms }) {
+    return storms.map(({ owner, ownerPid, module, verbs, count, windowMs }) => ({
+      rule: 'go-command-storm',
+      subject: `${owner} (pid ${ownerPid})${module === null ? '' : ` in ${module}`}`,
+      severity: 'info',
+      certainty: 'observed',
+      evidence: [
+        `${count} go commands in ${windowMs / 1000} s`,
+        ...Object.entries(verbs).map(([verb, times]) => `go ${verb}: ${times}`),
+      ],
+      values: { owner, module: module ?? '' },
+    }));
+  },
+};

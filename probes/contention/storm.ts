@@ -1,0 +1,68 @@
+import type { Actor } from './actor.ts';
+
+/** A `go` command that was seen to start. */
+export interface Start {
+  readonly at: number;
+  readonly pid: number;
+  readonly verb: string;
+  readonly owner: string;
+  readonly ownerPid: number;
+  readonly module: string | null;
+}
+
+export interface Storm {
+  readonly owner: string;
+  readonly ownerPid: number;
+  readonly module: string | null;
+  readonly verbs: Readonly<Record<string, number>>;
+  readonly count: number;
+  readonly windowMs: number;
+}
+
+/** Verbs that an editor runs again and again; a person's `go test` in a loop is no storm of theirs. */
+const stormy = new Set(['list', 'mod tidy', 'mod download', 'env', 'vet']);
+
+/** More than these in a minute by one application in one module: opening a workspace starts about ten (facts: gopls). */
+export const stormCount = 30;
+const windowMs = 60_000;
+
+/** `mod tidy`, `list`, `build`: what a go command does. */
+export function verbOf(command: string): string {
+  const [, first = '', second = ''] = command
+    .split(' ')
+    .filter((word, index) => index === 0 || !word.startsWith('-'));
+  return first === 'mod' || first === 'work' ? `${first} ${second}`.trim() : first;
+}
+
+export function startOf(actor: Actor, now: number): Start | null {
+  if (actor.kind !== 'go' || actor.owner === null || actor.ownerPid === null) return null;
+  const { pid, owner, ownerPid, module } = actor;
+  return { at: actor.startedMs ?? now, pid, verb: verbOf(actor.command), owner, ownerPid, module };
+}
+
+/** The storms of the last minute, one for each application and module. */
+export function stormsOf(starts: readonly Start[], now: number): readonly Storm[] {
+  const groups = groupBy(
+    starts.filter(({ at, verb }) => now - at <= windowMs && stormy.has(verb)),
+    ({ ownerPid, module }) => `${ownerPid} ${module ?? ''}`,
+  );
+  return [...groups.values()].flatMap((group): Storm[] => {
+    const [first] = group;
+    if (first === undefined || group.length < stormCount) return [];
+    const verbs: Record<string, number> = {};
+    for (const { verb } of group) verbs[verb] = (verbs[verb] ?? 0) + 1;
+    const { owner, ownerPid, module } = first;
+    return [{ owner, ownerPid, module, verbs, count: group.length, windowMs }];
+  });
+}
+
+// Map.groupBy came with Node 21.
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}

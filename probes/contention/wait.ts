@@ -1,0 +1,80 @@
+import type { Locks } from '../../host/locks.ts';
+import type { Actor } from './actor.ts';
+import { type LockFile, lockFileOf } from './lock-file.ts';
+
+/** One lock file that somebody holds, with who waits for it. */
+export interface Hold {
+  readonly path: string;
+  readonly file: LockFile;
+  readonly holders: readonly Actor[];
+  readonly waiters: readonly Actor[];
+  readonly exclusive: boolean;
+  /** `observed` where the kernel told it; `suspected` where only open files are told (macOS). */
+  readonly certainty: 'observed' | 'suspected';
+}
+
+/**
+ * The locks of one look, by file. A file that is merely open counts as held only where it carries the mark of a lock and
+ * somebody else has it open too: macOS does not tell more (docs/needs-a-mac.md).
+ */
+export function holdsOf(
+  locks: Locks,
+  actors: ReadonlyMap<number, Actor>,
+  moduleCache: string,
+): readonly Hold[] {
+  const paths = [...new Set(locks.all.map(({ path }) => path))];
+  return paths.flatMap((path): Hold[] => {
+    const file = lockFileOf(path, moduleCache);
+    if (file === null) return [];
+    const of = (pick: (lock: Locks['all'][number]) => boolean): Actor[] =>
+      locks.all
+        .filter((lock) => lock.path === path && pick(lock))
+        .flatMap(({ pid }) => actors.get(pid) ?? unknownActor(pid));
+    const waiters = of(({ state }) => state === 'waits');
+    const holders = of(({ state }) => state === 'holds');
+    const exclusive = locks.all.some(
+      (lock) => lock.path === path && lock.state === 'holds' && lock.mode === 'exclusive',
+    );
+    const open = of(({ state, marked }) => state === 'open' && marked === true);
+    if (holders.length > 0 || waiters.length > 0) {
+      return [
+        {
+          path,
+          file,
+          holders,
+          waiters,
+          exclusive,
+          certainty: locks.certainty === 'observed' ? 'observed' : 'suspected',
+        },
+      ];
+    }
+    if (open.length < 2) return [];
+    const eldest = open.toSorted((a, b) => (a.startedMs ?? 0) - (b.startedMs ?? 0));
+    return [
+      {
+        path,
+        file,
+        holders: eldest.slice(0, 1),
+        waiters: eldest.slice(1),
+        exclusive: false,
+        certainty: 'suspected',
+      },
+    ];
+  });
+}
+
+/** A process that ended before we could look at it. */
+function unknownActor(pid: number): Actor {
+  return {
+    pid,
+    kind: 'other',
+    command: `pid ${pid}`,
+    owner: null,
+    family: null,
+    ownerPid: null,
+    startedMs: null,
+    directory: null,
+    module: null,
+    chain: [],
+  };
+}
