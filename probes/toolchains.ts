@@ -35,7 +35,8 @@ export const toolchains: Probe = {
   async run(sweep) {
     const inventory = await sweep.inventory();
     const undecided = inventory.toolchains.filter((tool) => tool.leadsTo?.path === null);
-    const hidden = [...inventory.unseen, ...undecided].map(({ path }) => path);
+    const upgrading = inventory.toolchains.filter((tool) => tool.state === 'upgrading');
+    const hidden = [...inventory.unseen, ...undecided, ...upgrading].map(({ path }) => path);
     return {
       findings: looks.flatMap((one) => one.look(inventory, sweep)),
       observations: [...inventory.toolchains, ...inventory.tools]
@@ -52,8 +53,9 @@ export const toolchains: Probe = {
   },
 };
 
-/** A keg's own directory comes and goes with each upgrade; what leads to it (`bin/go`, `opt/go`) is what people know. */
+/** What is being replaced is told when that is done. A keg's own directory comes and goes with each upgrade; what leads to it (`bin/go`, `opt/go`) is what people know. */
 function isWorthRemembering(tool: Tool): boolean {
+  if (tool.state === 'upgrading') return false;
   return tool.seenIn.length > 0 || !tool.path.includes('/Cellar/');
 }
 

@@ -65,6 +65,8 @@ export interface ShimTarget {
   readonly manager: string;
   /** Path of the `go` that it starts; null when that cannot be told from files. */
   readonly path: string | null;
+  /** The real file at that path. */
+  readonly file: string | null;
   /** Who decided, or why it cannot be told: `~/.goenv/version: 1.22.5`. */
   readonly reason: string;
 }

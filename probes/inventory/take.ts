@@ -1,10 +1,12 @@
 import { posix } from 'node:path';
 import type { Context, ContextId, Host } from '../../host/host.ts';
-import { placesOfGo, placesOfTools, searchPath } from './candidates.ts';
+import { resolveShim } from '../shims/resolve.ts';
+import { homebrewPrefixes, placesOfGo, placesOfTools, searchPath } from './candidates.ts';
 import { resolveChain } from './chain.ts';
 import type { Inventory, Tool } from './inventory.ts';
 import { Look } from './look.ts';
 import { describeTool, type Found } from './tool.ts';
+import { linksBeingUpgraded } from './upgrade.ts';
 import { wellKnownTools } from './well-known.ts';
 
 /**
@@ -16,7 +18,9 @@ export async function takeInventory(host: Host, signal: AbortSignal): Promise<In
   const [hardware, contexts] = await Promise.all([host.hardware(), host.contexts()]);
   signal.throwIfAborted();
   const look = new Look(host);
-  const collection = new Collection(look);
+  const upgrading = await linksBeingUpgraded(look, homebrewPrefixes(look, contexts));
+  signal.throwIfAborted();
+  const collection = new Collection(look, upgrading);
 
   for (const context of contexts) collection.search(context);
   for (const path of placesOfGo(look, contexts)) collection.addUnlessKnown(path);
@@ -26,7 +30,7 @@ export async function takeInventory(host: Host, signal: AbortSignal): Promise<In
     for (const name of look.list(directory, anyName)) collection.add(posix.join(directory, name));
   }
 
-  const all = collection.tools();
+  const all = collection.tools().map((tool) => withTarget(tool, look, contexts));
   return {
     hardware,
     contexts,
@@ -46,6 +50,14 @@ function rank(tool: Tool): number {
   return tool.seenIn.length > 0 ? 1 : 2;
 }
 
+/** Adds what a shim starts outside of any project, in the first context that picks it. */
+function withTarget(tool: Tool, look: Look, contexts: readonly Context[]): Tool {
+  const context = contexts.find(({ id }) => tool.winsIn.includes(id)) ?? contexts[0];
+  if (tool.name !== 'go' || tool.state !== 'present' || !context) return tool;
+  const leadsTo = resolveShim(look, tool, look.host.user.home, context);
+  return leadsTo ? { ...tool, leadsTo } : tool;
+}
+
 /** A program that the Go linker made, the shim of one, or one whose bytes could not be read. */
 function isGoTool(tool: Tool): boolean {
   if (tool.name === 'gofmt') return false;
@@ -57,23 +69,28 @@ type Collected = Found & { readonly winsIn: ContextId[]; readonly seenIn: Contex
 /** Tools by path, each path only once however many directories lead to it. */
 class Collection {
   readonly #look: Look;
+  readonly #upgrading: ReadonlySet<string>;
   readonly #byPlace = new Map<string, Collected | null>();
   readonly #files = new Set<string>();
   readonly #physical = new Map<string, string>();
 
-  constructor(look: Look) {
+  constructor(look: Look, upgrading: ReadonlySet<string>) {
     this.#look = look;
+    this.#upgrading = upgrading;
   }
 
   /** Takes in every `go` and well-known tool on a context's PATH; of each name, the first that can run wins there. */
   search(context: Context): void {
     const won = new Set<string>();
     for (const directory of searchPath(context)) {
-      for (const name of this.#look.among(directory, namesOnPath, wantedOnPath)) {
+      const names = this.#look.among(directory, namesOnPath, wantedOnPath);
+      const absent = !names.includes('go') && this.#upgrading.has(posix.join(directory, 'go'));
+      for (const name of absent ? ['go', ...names] : names) {
         const tool = this.add(posix.join(directory, name));
         if (!tool || tool.seenIn.includes(context.id)) continue;
         tool.seenIn.push(context.id);
-        if (won.has(name) || tool.state !== 'present') continue;
+        // A link that is about to come back keeps its place: what stands behind it is no winner for these seconds.
+        if (won.has(name) || (tool.state !== 'present' && tool.state !== 'upgrading')) continue;
         won.add(name);
         tool.winsIn.push(context.id);
       }
@@ -84,7 +101,7 @@ class Collection {
     const place = this.#placeOf(path);
     const known = this.#byPlace.get(place);
     if (known !== undefined) return known;
-    const found = describeTool(this.#look, path);
+    const found = describeTool(this.#look, path, this.#upgrading);
     const tool = found && { ...found, winsIn: [], seenIn: [] };
     this.#byPlace.set(place, tool);
     if (tool?.chain.file) this.#files.add(tool.chain.file);

@@ -5,16 +5,21 @@ import { installationOf } from './installer.ts';
 import type { Tool } from './inventory.ts';
 import type { Look } from './look.ts';
 import { binaryOf, identityOf } from './memory.ts';
+import { receiptOf } from './receipt.ts';
 
 /** A tool before it is known which context picks it. */
 export type Found = Omit<Tool, 'winsIn' | 'seenIn'>;
 
-/** Says what stands at a path, also when it is only a broken link; null when nothing does, or nothing that could run. */
-export function describeTool(look: Look, path: string): Found | null {
+/**
+ * Says what stands at a path, also when it is only a broken link; null when nothing does, or nothing that could run.
+ * `upgrading` holds the links that an installer has taken away for a moment.
+ */
+export function describeTool(look: Look, path: string, upgrading: ReadonlySet<string>): Found | null {
   const chain = resolveChain(look, path);
+  const state = stateOf(chain, upgrading);
   if (chain.failure) {
     look.note(path, chain.failure);
-    if (!chain.dangling) return null;
+    if (!chain.dangling && state !== 'upgrading') return null;
   } else if (chain.facts && (chain.facts.mode & 0o111) === 0) return null;
 
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -22,26 +27,26 @@ export function describeTool(look: Look, path: string): Found | null {
   if (read?.ok === false && chain.file) look.note(chain.file, read.failure);
   const binary = read?.ok ? read.value : null;
   const goroot = name === 'go' && binary?.format !== 'script' ? gorootOf(look.host, chain) : null;
+  const receipt = name === 'go' ? receiptOf(look.host, chain) : undefined;
   return {
     name,
     path,
     chain: { links: chain.links, directories: chain.directories, file: chain.file, failure: chain.failure },
-    state: stateOf(chain),
-    fingerprint: `${chain.links.join(' > ')} ${chain.facts ? identityOf(chain.facts) : stateOf(chain)}`,
+    state,
+    fingerprint: `${chain.links.join(' > ')} ${chain.facts ? identityOf(chain.facts) : state}`,
     binary,
     version: name === 'go' ? (goroot?.version ?? binary?.go?.version ?? null) : versionOfTool(binary),
     ...installation(look, chain, binary),
     goroot,
+    ...(receipt !== undefined && { receipt }),
   };
 }
 
-function isHidden(chain: Resolved): boolean {
-  return chain.failure?.kind === 'blocked' || chain.failure?.kind === 'privacy';
-}
-
-function stateOf(chain: Resolved): Tool['state'] {
-  if (!chain.failure) return 'present';
-  return isHidden(chain) ? 'blocked' : 'missing';
+function stateOf(chain: Resolved, upgrading: ReadonlySet<string>): Tool['state'] {
+  const { failure, links } = chain;
+  if (!failure) return 'present';
+  if (failure.kind === 'blocked' || failure.kind === 'privacy') return 'blocked';
+  return links.some((link) => upgrading.has(link)) ? 'upgrading' : 'missing';
 }
 
 function installation(look: Look, chain: Resolved, binary: BinaryReport | null) {

@@ -3,8 +3,9 @@ import { isNative, type Inventory, type Tool } from '../inventory/inventory.ts';
 /** The tool that really runs: what a shim leads to, else itself; null when a shim does not tell. */
 export function startedBy(tool: Tool, inventory: Inventory): Tool | null {
   if (!tool.leadsTo) return tool;
-  const { path } = tool.leadsTo;
-  return inventory.toolchains.find((other) => other.path === path || other.chain.file === path) ?? null;
+  const { file } = tool.leadsTo;
+  if (file === null) return null;
+  return inventory.toolchains.find((other) => other.chain.file === file) ?? null;
 }
 
 /** Architectures of what really runs when the tool is called; none when that cannot be told. */

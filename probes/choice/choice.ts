@@ -1,0 +1,99 @@
+import type { Architecture, ContextId } from '../../host/host.ts';
+import type { Setting } from '../settings/setting.ts';
+
+/** A line (from 1) of go.mod or go.work. */
+export interface Line {
+  readonly value: string;
+  readonly line: number;
+}
+
+/** One step on the way from typing `go` to the toolchain that runs, in order. */
+export type Step =
+  | {
+      /** The first `go` on PATH that can run, and those behind it. */
+      readonly kind: 'path';
+      readonly path: string;
+      /** From 1. */
+      readonly position: number;
+      readonly chain: readonly string[];
+      readonly others: readonly string[];
+    }
+  | { readonly kind: 'shim'; readonly manager: string; readonly reason: string; readonly path: string | null }
+  | {
+      /** The go command that starts. */
+      readonly kind: 'go';
+      readonly path: string;
+      readonly version: string;
+      readonly architectures: readonly Architecture[];
+      readonly goroot: string | null;
+      /** Who named GOROOT; null when it follows from the place of the file. */
+      readonly gorootSetting: Setting | null;
+    }
+  /** Go before 1.21 always runs itself. */
+  | { readonly kind: 'no-switching'; readonly version: string }
+  | { readonly kind: 'modules-off'; readonly setting: Setting }
+  | { readonly kind: 'setting'; readonly setting: Setting; readonly minimum: string; readonly mode: Mode }
+  | {
+      readonly kind: 'file';
+      readonly file: string;
+      readonly by: Setting | null;
+      readonly hides: string | null;
+    }
+  | { readonly kind: 'no-file' }
+  | {
+      readonly kind: 'line';
+      readonly name: 'go' | 'toolchain';
+      readonly line: Line;
+      readonly raises: boolean;
+    }
+  | { readonly kind: 'selected'; readonly toolchain: string };
+
+/** What GOTOOLCHAIN lets the go command do: nothing, search PATH and download, search PATH only. */
+export type Mode = 'local' | 'auto' | 'path';
+
+/** What runs in the end. */
+export type Outcome =
+  /** The go command itself. */
+  | {
+      readonly kind: 'own';
+      readonly version: string;
+      readonly file: string;
+      readonly architectures: readonly Architecture[];
+    }
+  /** An executable called like the toolchain; version null when the file does not tell (a script). */
+  | {
+      readonly kind: 'path';
+      readonly toolchain: string;
+      readonly file: string;
+      readonly version: string | null;
+      readonly architectures: readonly Architecture[];
+    }
+  | {
+      readonly kind: 'module-cache';
+      readonly toolchain: string;
+      readonly file: string;
+      readonly version: string;
+      /** False when only its zip is there, to be unpacked without the network. */
+      readonly unpacked: boolean;
+      readonly architectures: readonly Architecture[];
+    }
+  /** It would be fetched, for the architecture of the go command that runs, whatever GOARCH says. */
+  | {
+      readonly kind: 'download';
+      readonly toolchain: string;
+      readonly module: string;
+      readonly architectures: readonly Architecture[];
+      /** The setting that forbids it (GOPROXY=off, GOSUMDB=off), if any. */
+      readonly forbiddenBy: Setting | null;
+    }
+  /** The go command stops with this message. */
+  | { readonly kind: 'error'; readonly message: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export interface Choice {
+  readonly directory: string;
+  readonly context: ContextId;
+  readonly certainty: 'observed' | 'assumed';
+  readonly steps: readonly Step[];
+  readonly outcome: Outcome;
+}

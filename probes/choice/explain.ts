@@ -1,0 +1,166 @@
+import { posix } from 'node:path';
+import type { Context, Hardware, Host } from '../../host/host.ts';
+import { searchPath } from '../inventory/candidates.ts';
+import { Look } from '../inventory/look.ts';
+import { describeTool, type Found } from '../inventory/tool.ts';
+import { resolveShim } from '../shims/resolve.ts';
+import { readSettings, type Settings } from '../settings/read.ts';
+import { compareVersions } from '../versions/parse.ts';
+import { refusalOf } from './accept.ts';
+import type { Choice, Outcome, Step } from './choice.ts';
+import { heed } from './heed.ts';
+import { locate } from './locate.ts';
+import { findGoMod, type Surroundings } from './module-file.ts';
+import { type Local, localOf, readPolicy } from './select.ts';
+
+/**
+ * Says step by step which Go runs when `go` is typed in a directory: PATH, shim, go.work or go.mod, GOTOOLCHAIN and who set it,
+ * and where that toolchain is. Reads files only: nothing is run and nothing is downloaded.
+ * `directory` is absolute; never rejects for what it finds there.
+ */
+export async function explainGo(host: Host, directory: string, context: Context): Promise<Choice> {
+  const hardware = await host.hardware();
+  const steps: Step[] = [];
+  const outcome = new Explanation(new Look(host), directory, context, hardware, steps).run();
+  return { directory, context: context.id, certainty: context.certainty, steps, outcome };
+}
+
+class Explanation {
+  readonly #look: Look;
+  readonly #directory: string;
+  readonly #context: Context;
+  readonly #hardware: Hardware;
+  readonly #steps: Step[];
+
+  constructor(look: Look, directory: string, context: Context, hardware: Hardware, steps: Step[]) {
+    this.#look = look;
+    this.#directory = directory;
+    this.#context = context;
+    this.#hardware = hardware;
+    this.#steps = steps;
+  }
+
+  run(): Outcome {
+    const first = this.#onPath();
+    if (!first) return { kind: 'error', message: 'go: command not found' };
+    const go = this.#behindShim(first);
+    if (!('path' in go)) return go;
+    return this.#select(go);
+  }
+
+  #onPath(): Found | null {
+    const found = searchPath(this.#context).flatMap((directory, index) => {
+      const tool = describeTool(this.#look, posix.join(directory, 'go'), new Set());
+      return tool?.state === 'present' ? [{ tool, position: index + 1 }] : [];
+    });
+    const [winner, ...others] = found;
+    if (!winner) return null;
+    this.#steps.push({
+      kind: 'path',
+      path: winner.tool.path,
+      position: winner.position,
+      chain: winner.tool.chain.links,
+      others: others.map(({ tool }) => tool.path),
+    });
+    return winner.tool;
+  }
+
+  /** The go command that a shim starts, else the one found; at most three shims deep. */
+  #behindShim(first: Found): Found | Outcome {
+    let tool = first;
+    for (let depth = 0; depth < 3; depth += 1) {
+      const target = resolveShim(this.#look, tool, this.#directory, this.#context);
+      if (!target) return tool;
+      const { manager, reason, path } = target;
+      this.#steps.push({ kind: 'shim', manager, reason, path });
+      const next = path === null ? null : describeTool(this.#look, path, new Set());
+      if (next?.state !== 'present')
+        return { kind: 'unknown', reason: `${tool.path}: ${manager}, ${reason}` };
+      tool = next;
+    }
+    return { kind: 'unknown', reason: `${first.path}: shims that lead to shims` };
+  }
+
+  #select(go: Found): Outcome {
+    const version = go.binary?.go?.version;
+    const local = version === undefined ? null : localOf(version);
+    if (version === undefined || !local)
+      return { kind: 'unknown', reason: `${go.path}: ${go.binary?.reason ?? 'no Go build info'}` };
+    const { environment } = this.#context;
+    const settings = readSettings(this.#look.host, environment, go.goroot?.path ?? null);
+    const goroot = settings('GOROOT');
+    const named = goroot.source.kind === 'variable' || goroot.source.kind === 'user-file';
+    this.#steps.push({
+      kind: 'go',
+      path: go.path,
+      version,
+      architectures: go.binary?.architectures ?? [],
+      goroot: named ? goroot.value : (go.goroot?.path ?? null),
+      gorootSetting: named ? goroot : null,
+    });
+    const own: Outcome = {
+      kind: 'own',
+      version,
+      file: go.chain.file ?? go.path,
+      architectures: go.binary?.architectures ?? [],
+    };
+    if (compareVersions(local.version, '1.21') < 0) {
+      this.#steps.push({ kind: 'no-switching', version });
+      return own;
+    }
+    return this.#switch(go, local, own, settings, {
+      host: this.#look.host,
+      directory: this.#directory,
+      settings,
+      goroot: named ? goroot.value : (go.goroot?.path ?? null),
+      temporary: environment.TMPDIR || '/tmp',
+    });
+  }
+
+  #switch(go: Found, local: Local, own: Outcome, settings: Settings, around: Surroundings): Outcome {
+    const modules = settings('GO111MODULE');
+    const enabled =
+      modules.value === '' ||
+      modules.value === 'on' ||
+      (modules.value === 'auto' && findGoMod(around) !== null);
+    if (!enabled) {
+      this.#steps.push({ kind: 'modules-off', setting: modules });
+      return own;
+    }
+    const outcome = this.#byPolicy(go, local, own, settings, around);
+    return refusalOf(outcome, this.#context.environment, around) ?? outcome;
+  }
+
+  #byPolicy(go: Found, local: Local, own: Outcome, settings: Settings, around: Surroundings): Outcome {
+    const setting = settings('GOTOOLCHAIN');
+    const policy = readPolicy(setting.value || 'local', local);
+    if (typeof policy === 'string') return { kind: 'error', message: policy };
+    this.#steps.push({ kind: 'setting', setting, minimum: policy.minimum.toolchain, mode: policy.mode });
+
+    let { toolchain } = policy.minimum;
+    if (policy.mode !== 'local') {
+      const { steps, result } = heed(policy, around);
+      this.#steps.push(...steps);
+      if ('kind' in result) return result;
+      ({ toolchain } = result);
+    }
+    this.#steps.push({ kind: 'selected', toolchain });
+    if (toolchain === local.toolchain) return own;
+    if (!/^go1|-go1/.test(toolchain))
+      return { kind: 'error', message: `go: invalid GOTOOLCHAIN ${JSON.stringify(toolchain)}` };
+    return locate(toolchain, {
+      look: this.#look,
+      context: this.#context,
+      settings,
+      architecture: this.#architectureOf(go),
+      pathOnly: policy.mode === 'path',
+    });
+  }
+
+  /** The slice that runs: the native one of a universal file. */
+  #architectureOf(go: Found): string {
+    const architectures = go.binary?.architectures ?? [];
+    const native = architectures.find((one) => this.#hardware.native.includes(one));
+    return native ?? architectures[0] ?? this.#hardware.architecture;
+  }
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { textOf } from '../inventory/memory.ts';
+import type { ShimCall, ShimChoice } from './shim.ts';
+import { versionsIn } from './tool-versions.ts';
+import { upward } from './upward.ts';
+
+/** ASDF_GOLANG_VERSION, else the nearest `.tool-versions` that names golang, at last the one in the home (https://asdf-vm.com/manage/versions.html). */
+export function chooseByAsdf(call: ShimCall): ShimChoice {
+  const { host, environment, directory } = call;
+  const home = environment.HOME ?? host.user.home;
+  const variable = environment.ASDF_GOLANG_VERSION;
+  if (variable) return pick(call, variable.trim().split(/\s+/), 'ASDF_GOLANG_VERSION');
+  const legacy = /^\s*legacy_version_file\s*=\s*yes/m.test(textOf(host, join(home, '.asdfrc')) ?? '');
+  for (const place of new Set([...upward(directory), home])) {
+    const file = join(place, environment.ASDF_DEFAULT_TOOL_VERSIONS_FILENAME ?? '.tool-versions');
+    const versions = versionsIn(textOf(host, file), ['golang']);
+    if (versions) return pick(call, versions, file);
+    const other = ['.go-version', 'go.mod', 'go.work'].find(
+      (name) => host.files.target(join(place, name)).ok,
+    );
+    if (legacy && other)
+      return { path: null, reason: `${join(place, other)}: left to the plugin by ~/.asdfrc` };
+  }
+  return { path: null, reason: 'no .tool-versions names golang' };
+}
+
+function pick({ host, root, next }: ShimCall, versions: readonly string[], source: string): ShimChoice {
+  const reason = `${source}: ${versions.join(' ')}`;
+  for (const version of versions) {
+    if (version === 'system') return { path: next(), reason };
+    const path = version.startsWith('path:')
+      ? join(version.slice('path:'.length), 'bin/go')
+      : join(root, 'installs/golang', version.replace(/^ref:/, 'ref-'), 'go/bin/go');
+    if (path.startsWith('/') && host.files.facts(path).ok) return { path, reason };
+  }
+  return { path: null, reason: `${reason}, which is not installed` };
+}

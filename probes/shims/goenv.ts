@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { textOf } from '../inventory/memory.ts';
+import type { ShimCall, ShimChoice } from './shim.ts';
+import { upward } from './upward.ts';
+
+/** GOENV_VERSION, else the nearest `.go-version`, else `$GOENV_ROOT/version` (https://github.com/go-nv/goenv/blob/master/COMMANDS.md). */
+export function chooseByGoenv(call: ShimCall): ShimChoice {
+  const { host, environment, root } = call;
+  if (environment.GOENV_VERSION) return pick(call, environment.GOENV_VERSION, 'GOENV_VERSION');
+  for (const directory of upward(call.directory)) {
+    const file = join(directory, '.go-version');
+    const words = wordsOf(textOf(host, file));
+    if (words) return pick(call, words, file);
+    if (environment.GOENV_GOMOD_VERSION_ENABLE === '1' && host.files.target(join(directory, 'go.mod')).ok)
+      return {
+        path: null,
+        reason: `${join(directory, 'go.mod')}: GOENV_GOMOD_VERSION_ENABLE lets it decide`,
+      };
+  }
+  const file = join(root, 'version');
+  const words = wordsOf(textOf(host, file));
+  return words ? pick(call, words, file) : { path: call.next(), reason: `${file}: absent, so system` };
+}
+
+/** The first version of a colon-separated list that is installed. */
+function pick({ host, root, next }: ShimCall, versions: string, source: string): ShimChoice {
+  const reason = `${source}: ${versions}`;
+  for (const version of versions.split(':')) {
+    if (version === 'system') return { path: next(), reason };
+    for (const name of [version, version.replace(/^go-?/, '')]) {
+      const path = join(root, 'versions', name, 'bin/go');
+      if (host.files.facts(path).ok) return { path, reason };
+    }
+  }
+  return { path: null, reason: `${reason}, which is not installed in ${join(root, 'versions')}` };
+}
+
+/** First word of each line that is no comment; goenv skips words that would lead out of its directory. */
+function wordsOf(text: string | null): string | null {
+  if (text === null) return null;
+  const words = text
+    .slice(0, 1024)
+    .split('\n')
+    .map((line) => line.trim().split(/\s/, 1)[0] ?? '')
+    .filter((word) => word !== '' && !word.startsWith('#') && word !== '..' && !word.includes('/'));
+  return words.length > 0 ? words.join(':') : null;
+}

@@ -1,0 +1,66 @@
+import { posix } from 'node:path';
+import type { Context } from '../../host/host.ts';
+import { searchPath } from '../inventory/candidates.ts';
+import { resolveChain } from '../inventory/chain.ts';
+import type { Chain, ShimTarget, Tool } from '../inventory/inventory.ts';
+import type { Look } from '../inventory/look.ts';
+import { managerRoots } from '../inventory/managers.ts';
+import { chooseByAsdf } from './asdf.ts';
+import { chooseByGoenv } from './goenv.ts';
+import { chooseByMise } from './mise.ts';
+import type { ShimCall, ShimChoice } from './shim.ts';
+
+/** A program that starts another one of the same name. */
+export type Shim = Pick<Tool, 'path' | 'binary'> & { readonly chain: Chain };
+
+/** Whose shim a program is; null when it is the program itself. */
+export function shimOf({ path, binary, chain }: Shim): string | null {
+  const end = posix.basename(chain.file ?? '');
+  // Links to the manager itself, which looks at the name that it was called by.
+  if (end === 'mise' || end === 'snap') return end;
+  if (binary?.format !== 'script') return null;
+  return binary.script?.shim ?? (/\/mise\/shims\//.test(path) ? 'mise' : 'script');
+}
+
+/**
+ * Which `go` a shim starts when called in a directory of a context, as far as its manager's files tell; nothing is run.
+ * Null when the tool is no shim.
+ */
+export function resolveShim(look: Look, shim: Shim, directory: string, context: Context): ShimTarget | null {
+  const manager = shimOf(shim);
+  if (manager === null) return null;
+  const choice = chooseBy(manager, look, shim.path, directory, context);
+  const file = choice.path === null ? null : resolveChain(look, choice.path).file;
+  return { manager, ...choice, file };
+}
+
+function chooseBy(
+  manager: string,
+  look: Look,
+  path: string,
+  directory: string,
+  context: Context,
+): ShimChoice {
+  const roots = managerRoots(look, [context]);
+  const call = (root: string): ShimCall => ({
+    host: look.host,
+    environment: context.environment,
+    directory,
+    root,
+    next: () => nextOnPath(look, path, context),
+  });
+  if (manager === 'goenv') return chooseByGoenv(call(roots.goenv));
+  if (manager === 'asdf') return chooseByAsdf(call(roots.asdf));
+  if (manager === 'mise') return chooseByMise(call(roots.mise));
+  if (manager === 'snap') return { path: '/snap/go/current/bin/go', reason: 'the current revision' };
+  return { path: null, reason: 'a script that gowarden does not know' };
+}
+
+function nextOnPath(look: Look, path: string, context: Context): string | null {
+  const own = posix.dirname(path);
+  const others = searchPath(context).filter((directory) => directory !== own);
+  return (
+    others.map((directory) => posix.join(directory, 'go')).find((other) => look.files.target(other).ok) ??
+    null
+  );
+}

@@ -1,0 +1,18 @@
+import type { Environment, Host } from '../../host/host.ts';
+
+/** A shim's question: which program would run, called in this directory with this environment? */
+export interface ShimCall {
+  readonly host: Host;
+  readonly environment: Environment;
+  readonly directory: string;
+  /** The manager's own root, such as `~/.goenv`. */
+  readonly root: string;
+  /** The next `go` on PATH behind the shim, for versions called `system`; null when there is none. */
+  readonly next: () => string | null;
+}
+
+/** What a manager's files say: the path of the program, or null, with who said so or why it cannot be told. */
+export interface ShimChoice {
+  readonly path: string | null;
+  readonly reason: string;
+}

@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Host } from '../../../host/host.ts';
+import type { Choice, Outcome } from '../../../probes/choice/choice.ts';
+import { explainGo } from '../../../probes/choice/explain.ts';
+import { goPath, older, smallGoroot, toolchainModule } from '../../real/toolchains.ts';
+
+/** What the real go command and gowarden are asked about. Absent means: not there. */
+export interface Scenario {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Text of the `go env -w` file. */
+  readonly userFile?: string;
+  /** Text of `$GOROOT/go.env`. */
+  readonly goEnv?: string;
+  readonly goMod?: string;
+  /** Text of a go.work in the parent of the module. */
+  readonly goWork?: string;
+  /** Further executables on PATH. */
+  readonly onPath?: readonly Extra[];
+}
+
+/** `script`: a shell script that says so; `older`: a link to the real older go; `plain`: not executable. */
+export interface Extra {
+  readonly name: string;
+  readonly kind: 'script' | 'older' | 'plain' | 'directory';
+}
+
+export const platform = `linux-${process.arch === 'arm64' ? 'arm64' : 'amd64'}`;
+
+/** Asks both in the same directory with the same environment. */
+export async function compare(host: Host, scenario: Scenario): Promise<{ choice: Choice; real: Real }> {
+  const machine = build(scenario);
+  try {
+    const context = {
+      id: 'login-shell' as const,
+      path: machine.path,
+      environment: { ...machine.environment, PATH: machine.path.join(':') },
+      certainty: 'observed' as const,
+      source: 'test',
+    };
+    const choice = await explainGo(host, machine.directory, context);
+    return { choice, real: runGo(machine.directory, context.environment, machine.path[0] ?? '') };
+  } finally {
+    rmSync(machine.root, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+export interface Real {
+  /** `go1.25.4 linux/amd64`, `script go1.99.0`, or null when it failed. */
+  readonly version: string | null;
+  readonly stderr: string;
+}
+
+function runGo(cwd: string, env: NodeJS.ProcessEnv, bin: string): Real {
+  const ran = spawnSync(join(bin, 'go'), ['version'], {
+    cwd,
+    env: { ...env, PWD: cwd },
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  if (ran.error) throw ran.error;
+  const version = /^go version (.*)$/m.exec(ran.stdout)?.[1]?.trim() ?? null;
+  return { version: ran.status === 0 ? version : null, stderr: ran.stderr };
+}
+
+/** Says in the words of `go version` what an explanation claims, to be compared with what the real one said. */
+export function claimed(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'own':
+    case 'module-cache':
+      return `${outcome.version} linux/${outcome.architectures.join('+')}`;
+    case 'path':
+      return outcome.version === null
+        ? `script ${outcome.toolchain}`
+        : `${outcome.version} linux/${outcome.architectures.join('+')}`;
+    case 'download':
+      return `go: download ${outcome.toolchain} for linux/${outcome.architectures.join('+')}: toolchain not available`;
+    case 'error':
+      return outcome.message;
+    case 'unknown':
+      return `unknown: ${outcome.reason}`;
+  }
+}
+
+/** What the real one said, in the same words. */
+export function said({ version, stderr }: Real, choice: Choice): string {
+  if (version !== null) return version;
+  const file = choice.steps.find((step) => step.kind === 'file')?.file;
+  const lines = stderr.trim().split('\n');
+  // It shortens paths below the working directory; we name files in full.
+  const last = (lines.filter((line) => !line.startsWith('go: downloading ')).at(-1) ?? '').replace(
+    /^go: go: /,
+    'go: ',
+  );
+  return file ? last.replace(/ in (\.\.\/|\.\/)*go\.(mod|work)$/, ` in ${file}`) : last;
+}
+
+function build(scenario: Scenario) {
+  const root = mkdtempSync(join(tmpdir(), 'gowarden-choice-'));
+  const directory = join(root, 'work/module/deep');
+  const home = join(root, 'home');
+  const extra = join(root, 'extra');
+  for (const path of [directory, extra, join(home, '.config/go/telemetry')])
+    mkdirSync(path, { recursive: true });
+  // Nothing is to be written here after the go command has ended.
+  writeFileSync(join(home, '.config/go/telemetry/mode'), 'off');
+  const goroot = smallGoroot(join(root, 'goroot'), scenario.goEnv ?? null);
+  const fill = (text: string): string => text.replaceAll('{ROOT}', root);
+  const write = (path: string, text: string | undefined): void => {
+    if (text !== undefined) writeFileSync(path, fill(text));
+  };
+  write(join(home, '.config/go/env'), scenario.userFile);
+  write(join(root, 'work/module/go.mod'), scenario.goMod);
+  write(join(root, 'work/go.work'), scenario.goWork);
+  const gopath = goPath([platform]);
+  for (const { name, kind } of scenario.onPath ?? []) {
+    const path = join(extra, name);
+    mkdirSync(dirname(path), { recursive: true });
+    if (kind === 'directory') mkdirSync(path);
+    else if (kind === 'older')
+      symlinkSync(join(gopath, 'pkg/mod', toolchainModule(platform), 'bin/go'), path);
+    else writeFileSync(path, `#!/bin/sh\necho "go version script ${name}"\n`);
+    if (kind === 'script') chmodSync(path, 0o755);
+  }
+  const environment: Record<string, string> = {
+    HOME: home,
+    GOPATH: gopath,
+    GOPROXY: 'off',
+    GOSUMDB: 'sum.golang.org',
+  };
+  for (const [name, value] of Object.entries(scenario.environment ?? {})) environment[name] = fill(value);
+  return { root, directory, environment, path: [join(goroot, 'bin'), extra, '/usr/bin', '/bin'] };
+}
+
+export { older };

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cached } from './cache.ts';
+import { goRoot } from './go-programs.ts';
+
+/** The older official toolchain that tests switch to. */
+export const older = 'go1.25.4';
+
+/**
+ * A GOPATH whose module cache holds the older toolchain for each of the platforms (`linux-amd64`), unpacked and verified
+ * by the go command itself. Needs Go and the module proxy once.
+ */
+export function goPath(platforms: readonly string[]): string {
+  return cached(`gopath/${older}.${platforms.join('+')}`, (directory) => {
+    const gopath = join(directory, 'kept');
+    mkdirSync(gopath);
+    const variables = {
+      GOPATH: gopath,
+      GOFLAGS: '-modcacherw',
+      GOTOOLCHAIN: 'local',
+      GOENV: 'off',
+      GOWORK: 'off',
+    };
+    const modules = platforms.map((platform) => toolchainModule(platform));
+    execFileSync('go', ['mod', 'download', ...modules], {
+      cwd: directory,
+      stdio: 'pipe',
+      env: { ...process.env, GOMODCACHE: '', ...variables },
+    });
+    for (const module of modules) {
+      chmodSync(join(gopath, 'pkg/mod', module, 'bin/go'), 0o755);
+    }
+    return gopath;
+  });
+}
+
+/** `golang.org/toolchain@v0.0.1-go1.25.4.linux-amd64`. */
+export function toolchainModule(platform: string): string {
+  return `golang.org/toolchain@v0.0.1-${older}.${platform}`;
+}
+
+/**
+ * A GOROOT in a directory of its own, with the real go command of this machine and the go.env that is given: enough for
+ * `go version`, which needs nothing else of the tree.
+ */
+export function smallGoroot(directory: string, goEnv: string | null): string {
+  const real = goRoot();
+  mkdirSync(join(directory, 'bin'), { recursive: true });
+  mkdirSync(join(directory, 'pkg'));
+  symlinkSync(join(real, 'pkg/tool'), join(directory, 'pkg/tool'));
+  cpSync(join(real, 'VERSION'), join(directory, 'VERSION'));
+  linkOrCopy(join(real, 'bin/go'), join(directory, 'bin/go'));
+  if (goEnv !== null) writeFileSync(join(directory, 'go.env'), goEnv);
+  return directory;
+}
+
+/** A second name for a big file; a copy where it would have to cross to another file system. */
+export function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && (error.code === 'EXDEV' || error.code === 'EPERM')))
+      throw error;
+    cpSync(from, to);
+  }
+}
