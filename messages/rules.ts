@@ -16,12 +16,18 @@ export interface RuleValues {
     readonly path: string;
     /** Where the chain of links breaks. */
     readonly stoppedAt: string;
-    /** A link that leads nowhere; an installed Go that no PATH has; one that was there before. */
-    readonly reason: 'broken' | 'not-on-path' | 'gone';
+    /** A link that leads nowhere or in a circle; an installed Go that no PATH has; one that was there before. */
+    readonly reason: 'broken' | 'circle' | 'not-on-path' | 'gone';
     /** The command that mends it; empty when there is none to give. */
     readonly command: string;
   };
-  'go-version-eol': { readonly path: string; readonly version: string; readonly supported: string };
+  'go-version-eol': {
+    readonly path: string;
+    readonly version: string;
+    readonly supported: string;
+    /** The command that upgrades it; empty when there is none to give. */
+    readonly command: string;
+  };
   'go-tool-no-uuid': {
     readonly tool: string;
     readonly path: string;

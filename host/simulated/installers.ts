@@ -8,7 +8,7 @@ export interface GoSketch {
   readonly architecture: Architecture;
 }
 
-/** The files of a GOROOT: bin/go, bin/gofmt, VERSION, go.env. */
+/** The files of a GOROOT: bin/go, bin/gofmt, VERSION, go.env, and the pkg/tool by which the go command knows one. */
 export function goroot(place: string, { version, architecture }: GoSketch): SketchedFiles {
   const program = (path: string): MachOSketch => ({
     architectures: [architecture],
@@ -19,6 +19,7 @@ export function goroot(place: string, { version, architecture }: GoSketch): Sket
   return {
     [`${place}/bin/go`]: { machO: program('cmd/go') },
     [`${place}/bin/gofmt`]: { machO: program('cmd/gofmt') },
+    [`${place}/pkg/tool`]: { directory: true },
     [`${place}/VERSION`]: { text: `go${version}\ntime 2026-08-28T16:20:06Z\n` },
     [`${place}/go.env`]: {
       text: 'GOPROXY=https://proxy.golang.org,direct\nGOSUMDB=sum.golang.org\nGOTOOLCHAIN=auto\n',

@@ -64,6 +64,7 @@ export const rules: RuleTexts = {
     summary: ({ path, stoppedAt, reason }) => {
       if (reason === 'not-on-path') return `No PATH of the terminal leads to ${path}.`;
       if (reason === 'gone') return `${path} is gone, and there is no other go on PATH.`;
+      if (reason === 'circle') return `${path} leads in a circle.`;
       return stoppedAt === path
         ? `${path} does not exist.`
         : `${path} leads to ${stoppedAt}, which does not exist.`;
@@ -78,8 +79,8 @@ export const rules: RuleTexts = {
     remedy:
       'Install a supported major. Code that builds today goes on to build: Go keeps its promise of compatibility.',
     summary: ({ path, version, supported }) => `${path} is ${version}; supported are Go ${supported}.`,
-    next: ({ supported }) =>
-      `Upgrade to one of Go ${supported} the way you installed it, or from https://go.dev/dl/.`,
+    next: ({ command, supported }) =>
+      run(command, `Upgrade to one of Go ${supported} the way you installed it, or from https://go.dev/dl/.`),
   },
   'go-tool-no-uuid': {
     title: 'macOS refuses to start this program',

@@ -59,6 +59,7 @@ export const rules: RuleTexts = {
     summary: ({ path, stoppedAt, reason }) => {
       if (reason === 'not-on-path') return `终端的 PATH 中没有通向 ${path} 的目录。`;
       if (reason === 'gone') return `${path} 不见了，PATH 中也没有别的 go。`;
+      if (reason === 'circle') return `${path} 的链接绕成了一个圈。`;
       return stoppedAt === path ? `${path} 不存在。` : `${path} 指向 ${stoppedAt}，而后者不存在。`;
     },
     next: ({ command }) => run(command, '从 https://go.dev/dl/ 或用原来的方式安装 Go。'),
@@ -69,7 +70,8 @@ export const rules: RuleTexts = {
       'Go 的每个主要版本只支持到出现两个更新的主要版本为止。这个版本更旧：标准库或编译器中发现的漏洞不会再修复。gowarden 依据自带的发布表和日历判断，不访问网络。',
     remedy: '安装受支持的主要版本。今天能构建的代码以后也能构建：Go 遵守兼容性承诺。',
     summary: ({ path, version, supported }) => `${path} 是 ${version}；受支持的是 Go ${supported}。`,
-    next: ({ supported }) => `用原来的安装方式或从 https://go.dev/dl/ 升级到 Go ${supported} 之一。`,
+    next: ({ command, supported }) =>
+      run(command, `用原来的安装方式或从 https://go.dev/dl/ 升级到 Go ${supported} 之一。`),
   },
   'go-tool-no-uuid': {
     title: 'macOS 拒绝启动这个程序',

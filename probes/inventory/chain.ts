@@ -51,16 +51,14 @@ export function resolveChain(look: Look, path: string): Resolved {
     own = Math.min(own, rest.length);
     if (facts.value.kind === 'link') {
       directories.add(at || '/');
-      if (links.length > mostLinks)
-        return broken(
-          { kind: 'loop', message: `${path} goes in circles: more than ${mostLinks} links` },
-          true,
-        );
+      if (links.length > mostLinks) return broken(circle(path), true);
       const target = look.readLink(next);
       if (!target.ok) return broken(target.failure);
       rest = [...split(target.value), ...rest];
       if (target.value.startsWith('/')) at = '';
-      links.push(posix.normalize(`${at}/${rest.join('/')}`));
+      const led = posix.normalize(`${at}/${rest.join('/')}`);
+      if (links.includes(led)) return broken(circle(path), true);
+      links.push(led);
     } else {
       at = next;
       last = facts.value;
@@ -70,6 +68,10 @@ export function resolveChain(look: Look, path: string): Resolved {
   if (last?.kind !== 'file')
     return broken({ kind: 'wrong-kind', message: `${at || '/'} is not a regular file` });
   return { links, directories: [...directories], file: at, failure: null, facts: last, dangling: false };
+}
+
+function circle(path: string): FileFailure {
+  return { kind: 'loop', message: `${path} leads in a circle` };
 }
 
 function split(path: string): string[] {

@@ -52,8 +52,8 @@ export class Look {
     return found;
   }
 
-  /** Keeps a failure that hides something; an absent place hides nothing. */
+  /** Keeps a failure that hides something; an absent place hides nothing, nor does a circle of links. */
   note(path: string, failure: FileFailure): void {
-    if (failure.kind !== 'absent' && failure.kind !== 'wrong-kind') this.unseen.set(path, failure);
+    if (!['absent', 'wrong-kind', 'loop'].includes(failure.kind)) this.unseen.set(path, failure);
   }
 }

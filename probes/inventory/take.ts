@@ -64,6 +64,14 @@ function isGoTool(tool: Tool): boolean {
   return tool.binary === null || tool.binary.go !== null || tool.binary.format === 'script';
 }
 
+/**
+ * Whether the search on PATH ends here. What we may not read may well run; and a link that is about to come back keeps its place:
+ * what stands behind it is no winner for these seconds.
+ */
+function takesPlace({ state, chain }: Found): boolean {
+  return state === 'present' || state === 'upgrading' || (state === 'blocked' && chain.file !== null);
+}
+
 type Collected = Found & { readonly winsIn: ContextId[]; readonly seenIn: ContextId[] };
 
 /** Tools by path, each path only once however many directories lead to it. */
@@ -89,8 +97,7 @@ class Collection {
         const tool = this.add(posix.join(directory, name));
         if (!tool || tool.seenIn.includes(context.id)) continue;
         tool.seenIn.push(context.id);
-        // A link that is about to come back keeps its place: what stands behind it is no winner for these seconds.
-        if (won.has(name) || (tool.state !== 'present' && tool.state !== 'upgrading')) continue;
+        if (won.has(name) || !takesPlace(tool)) continue;
         won.add(name);
         tool.winsIn.push(context.id);
       }

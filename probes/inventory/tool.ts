@@ -1,4 +1,5 @@
 import type { BinaryReport } from '../../host/binary/report.ts';
+import type { FileFailure } from '../../host/files.ts';
 import { resolveChain, type Resolved } from './chain.ts';
 import { gorootOf } from './goroot.ts';
 import { installationOf } from './installer.ts';
@@ -16,14 +17,14 @@ export type Found = Omit<Tool, 'winsIn' | 'seenIn'>;
  */
 export function describeTool(look: Look, path: string, upgrading: ReadonlySet<string>): Found | null {
   const chain = resolveChain(look, path);
-  const state = stateOf(chain, upgrading);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const read = chain.file && chain.facts ? binaryOf(look.host, chain.file, chain.facts) : null;
+  const state = stateOf(chain, read?.ok === false ? read.failure : chain.failure, upgrading);
   if (chain.failure) {
     look.note(path, chain.failure);
     if (!chain.dangling && state !== 'upgrading') return null;
   } else if (chain.facts && (chain.facts.mode & 0o111) === 0) return null;
 
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const read = chain.file && chain.facts ? binaryOf(look.host, chain.file, chain.facts) : null;
   if (read?.ok === false && chain.file) look.note(chain.file, read.failure);
   const binary = read?.ok ? read.value : null;
   const goroot = name === 'go' && binary?.format !== 'script' ? gorootOf(look.host, chain) : null;
@@ -42,10 +43,13 @@ export function describeTool(look: Look, path: string, upgrading: ReadonlySet<st
   };
 }
 
-function stateOf(chain: Resolved, upgrading: ReadonlySet<string>): Tool['state'] {
-  const { failure, links } = chain;
-  if (!failure) return 'present';
-  if (failure.kind === 'blocked' || failure.kind === 'privacy') return 'blocked';
+function stateOf(
+  { file, links }: Resolved,
+  failure: FileFailure | null,
+  upgrading: ReadonlySet<string>,
+): Tool['state'] {
+  if (failure?.kind === 'blocked' || failure?.kind === 'privacy') return 'blocked';
+  if (file !== null) return 'present';
   return links.some((link) => upgrading.has(link)) ? 'upgrading' : 'missing';
 }
 

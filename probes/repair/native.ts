@@ -1,3 +1,4 @@
+import type { Context } from '../../host/host.ts';
 import { isNative, type Inventory, type Tool } from '../inventory/inventory.ts';
 
 /** The tool that really runs: what a shim leads to, else itself; null when a shim does not tell. */
@@ -27,4 +28,9 @@ export function nativeGo(inventory: Inventory): Tool | null {
     architecturesOf(tool, inventory).length > 0 &&
     !isForeign(tool, inventory);
   return inventory.toolchains.find(fit) ?? null;
+}
+
+/** The context in which people paste a command. */
+export function terminalOf(inventory: Inventory): Context | undefined {
+  return inventory.contexts.find(({ id }) => id === 'login-shell') ?? inventory.contexts[0];
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { rebuildOf } from '../../host/binary/rebuild.ts';
 import type { GoBuild } from '../../host/binary/report.ts';
 import { quote } from './quote.ts';
 
@@ -14,21 +15,22 @@ export interface RebuildSettings {
 }
 
 /**
- * The command that builds exactly the same program again: package and version as its build info says
- * (`go install golang.org/x/tools/gopls@v0.16.2`), with the same build tags.
- * Empty when the build info does not name a released version: a local build has to be made where its sources are.
+ * The command that builds exactly the same program again, package, version and flags as its build info says
+ * (`go install golang.org/x/tools/gopls@v0.20.0`). Empty when that cannot be: a local build has to be made where its sources are.
  */
 export function rebuildCommand(build: GoBuild, settings: RebuildSettings): string {
-  const version = build.module?.version ?? '';
-  if (!build.path || !/^v\d/.test(version) || /\+.*dirty/.test(version)) return '';
+  const rebuild = rebuildOf(build);
+  if (!rebuild.possible) return '';
   const directory = posix.dirname(settings.path);
-  const tags = build.settings['-tags'];
+  // Without CGO_ENABLED=1, which is the default of a native build.
+  const variables = rebuild.variables.filter((variable) => variable !== 'CGO_ENABLED=1');
   return [
+    ...variables.map(quote),
     ...(settings.architecture ? [`GOARCH=${settings.architecture}`] : []),
     ...(settings.installs === null || settings.installs === directory ? [] : [`GOBIN=${quote(directory)}`]),
     quote(settings.go),
     'install',
-    ...(tags ? [quote(`-tags=${tags}`)] : []),
-    quote(`${build.path}@${version}`),
+    ...rebuild.flags.map(quote),
+    quote(rebuild.package),
   ].join(' ');
 }

@@ -2,7 +2,7 @@ import { join, posix } from 'node:path';
 import type { Platform } from '../../host/host.ts';
 import type { Inventory, Tool } from '../inventory/inventory.ts';
 import { versionOfToolchain } from '../versions/parse.ts';
-import { nativeGo, startedBy } from './native.ts';
+import { nativeGo, startedBy, terminalOf } from './native.ts';
 import { quote } from './quote.ts';
 
 /** The command that puts a native Go where a foreign one is, by the one who installed it; empty when we know of none. */
@@ -56,8 +56,16 @@ function homebrew(tool: Tool, inventory: Inventory, platform: Platform, arch: st
     (other) =>
       other.state === 'present' && other.prefix === '/opt/homebrew' && other.installer === 'homebrew',
   );
-  if (native) return 'eval "$(/opt/homebrew/bin/brew shellenv)"';
+  if (native) return nativeFirst(inventory);
   return `${arch}/opt/homebrew/bin/brew install ${quote(formula)}`;
+}
+
+/** Lets the native Homebrew come first in every new terminal, as its installer tells (https://docs.brew.sh/Installation). */
+function nativeFirst(inventory: Inventory): string {
+  const shellenv = 'eval "$(/opt/homebrew/bin/brew shellenv)"';
+  const shell = /^(zsh|bash)\b/.exec(terminalOf(inventory)?.source ?? '')?.[1];
+  if (shell === undefined) return shellenv;
+  return `echo ${quote(shellenv)} >> ~/${shell === 'zsh' ? '.zprofile' : '.bash_profile'}`;
 }
 
 /** Go's own names: https://go.dev/dl/ */

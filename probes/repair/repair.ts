@@ -1,8 +1,8 @@
-import type { Context, Host } from '../../host/host.ts';
+import type { Host } from '../../host/host.ts';
 import type { Inventory, Tool } from '../inventory/inventory.ts';
 import { placesOf } from '../settings/places.ts';
 import { readSettings } from '../settings/read.ts';
-import { nativeGo } from './native.ts';
+import { nativeGo, terminalOf } from './native.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { reinstallCommand } from './reinstall.ts';
 
@@ -24,9 +24,4 @@ export function repairOf(tool: Tool, inventory: Inventory, host: Host): string {
     installs: placesOf(host, context.environment, settings).installs,
     ...(forced !== '' && forced !== architecture && { architecture }),
   });
-}
-
-/** The context in which people paste a command. */
-export function terminalOf(inventory: Inventory): Context | undefined {
-  return inventory.contexts.find(({ id }) => id === 'login-shell') ?? inventory.contexts[0];
 }

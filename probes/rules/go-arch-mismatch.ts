@@ -1,4 +1,4 @@
-import type { Tool } from '../inventory/inventory.ts';
+import type { Inventory, Tool } from '../inventory/inventory.ts';
 import type { RuleLook, Severity } from '../probe.ts';
 import { architecturesOf, isForeign, startedBy } from '../repair/native.ts';
 import { reinstallCommand } from '../repair/reinstall.ts';
@@ -18,29 +18,36 @@ export const goArchMismatch: RuleLook<'go-arch-mismatch'> = {
     ],
   },
   look: (inventory, { host }) =>
-    inventory.toolchains
-      .filter((tool) => tool.installer !== 'module cache' && isForeign(tool, inventory))
-      .map((tool) => {
-        const real = startedBy(tool, inventory) ?? tool;
-        return {
-          rule: 'go-arch-mismatch',
-          subject: tool.path,
-          severity: severityOf(tool),
-          certainty: certaintyOf(tool, inventory),
-          evidence: evidenceOf(tool, inventory),
-          values: {
-            tool: tool.name,
-            path: tool.path,
-            file: real.chain.file ?? real.path,
-            version: real.version ?? '',
-            architecture: architecturesOf(tool, inventory).join(' + '),
-            hardware: inventory.hardware.architecture,
-            installer: real.installer,
-            command: reinstallCommand(tool, inventory, host.platform),
-          },
-        };
-      }),
+    distinct(
+      inventory.toolchains.filter((tool) => tool.installer !== 'module cache' && isForeign(tool, inventory)),
+      inventory,
+    ).map((tool) => {
+      const real = startedBy(tool, inventory) ?? tool;
+      return {
+        rule: 'go-arch-mismatch',
+        subject: tool.path,
+        severity: severityOf(tool),
+        certainty: certaintyOf(tool, inventory),
+        evidence: evidenceOf(tool, inventory),
+        values: {
+          tool: tool.name,
+          path: tool.path,
+          file: real.chain.file ?? real.path,
+          version: real.version ?? '',
+          architecture: architecturesOf(tool, inventory).join(' + '),
+          hardware: inventory.hardware.architecture,
+          installer: real.installer,
+          command: reinstallCommand(tool, inventory, host.platform),
+        },
+      };
+    }),
 };
+
+/** One file is one cause, however many paths and shims lead to it: the first stands for all, and winners come first. */
+function distinct(tools: readonly Tool[], inventory: Inventory): readonly Tool[] {
+  const files = tools.map((tool) => startedBy(tool, inventory)?.chain.file);
+  return tools.filter((_, index) => files.indexOf(files[index]) === index);
+}
 
 /** What people start counts: a go that only lies about harms nobody yet. */
 function severityOf(tool: Tool): Severity {

@@ -3,7 +3,7 @@ import type { RuleValues } from '../../messages/rules.ts';
 import { searchPath } from '../inventory/candidates.ts';
 import type { Inventory, Tool } from '../inventory/inventory.ts';
 import type { Finding, RuleLook, Severity } from '../probe.ts';
-import { terminalOf } from '../repair/repair.ts';
+import { terminalOf } from '../repair/native.ts';
 import { quote } from '../repair/quote.ts';
 
 /**
@@ -42,10 +42,11 @@ export const goMissing: RuleLook<'go-missing'> = {
     if (onPath.length > 0) {
       return onPath.map((tool) => {
         const stoppedAt = tool.chain.links.at(-1) ?? tool.path;
+        const reason = tool.chain.failure?.kind === 'loop' ? 'circle' : 'broken';
         const values = {
           path: tool.path,
           stoppedAt,
-          reason: 'broken',
+          reason,
           command: relink(tool, inventory),
         } as const;
         return finding('error', values, [

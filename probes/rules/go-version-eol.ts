@@ -1,4 +1,5 @@
 import type { Finding, RuleLook } from '../probe.ts';
+import { upgradeCommand } from '../repair/upgrade.ts';
 import { startedBy } from '../repair/native.ts';
 import { supportOf } from '../versions/releases.ts';
 import { evidenceOf } from './evidence.ts';
@@ -15,8 +16,9 @@ export const goVersionEol: RuleLook<'go-version-eol'> = {
   look(inventory, { now }) {
     const findings: Finding<'go-version-eol'>[] = [];
     for (const tool of inventory.toolchains) {
-      const version = startedBy(tool, inventory)?.version;
-      if (tool.winsIn.every((context) => context === 'daemon') || !version) continue;
+      const real = startedBy(tool, inventory);
+      const version = real?.version;
+      if (tool.winsIn.every((context) => context === 'daemon') || !real || !version) continue;
       const support = supportOf(version, now);
       if (support.state !== 'ended' && support.state !== 'probably-ended') continue;
       findings.push({
@@ -25,7 +27,7 @@ export const goVersionEol: RuleLook<'go-version-eol'> = {
         severity: 'warning',
         certainty: support.state === 'ended' ? 'observed' : 'suspected',
         evidence: [...evidenceOf(tool, inventory), `support: ${support.evidence}`],
-        values: { path: tool.path, version, supported: support.supported },
+        values: { path: tool.path, version, supported: support.supported, command: upgradeCommand(real) },
       });
     }
     return findings;
