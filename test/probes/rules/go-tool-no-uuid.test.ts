@@ -9,11 +9,10 @@ import { findingsOf, machine, shell, today, with_ } from '../machine.ts';
 const rule = 'go-tool-no-uuid';
 const bin = '/Users/kim/go/bin';
 const old = { version: '1.22.5', architecture: 'arm64' };
-const on = (osVersion: string) => {
-  const sketch = with_(presets['apple-silicon'](), {}, { hardware: { architecture: 'arm64', osVersion } });
-  const { [`${bin}/gopls`]: _, ...files } = sketch.files as Record<string, (typeof sketch.files)[string]>;
-  return { ...sketch, files: { ...files, ...tool(bin, 'gopls', old) } };
-};
+const on = (osVersion: string) =>
+  with_(presets['apple-silicon'](), tool(bin, 'gopls', old), {
+    hardware: { architecture: 'arm64', osVersion },
+  });
 
 describe(rule, () => {
   it('opens on macOS 26 for a tool that an older Go linked', async () => {
