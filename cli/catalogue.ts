@@ -7,6 +7,7 @@ type Loader = () => Promise<CliCommand>;
 export const catalogue = {
   status: async () => (await import('./commands/status.ts')).status,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  inspect: async () => (await import('./commands/inspect.ts')).inspect,
   history: async () => (await import('./commands/history.ts')).history,
   paths: async () => (await import('./commands/paths.ts')).paths,
   version: async () => (await import('./commands/version.ts')).version,

@@ -14,7 +14,11 @@ export type Rebuild =
   | { readonly possible: false; readonly why: 'go-itself' | 'no-module' | 'local' | 'changed' | 'replaces' };
 
 /** What decides which program comes out. Not `-buildmode` and `-compiler`, whose defaults `go install` takes again. */
-const flagNames = ['-tags', '-ldflags', '-gcflags', '-asmflags'];
+const flagNames = ['-tags', '-ldflags', '-gcflags'];
+/** `-extld` and its like name programs of the machine that it was built on; somebody else's file shall not choose ours. */
+const namesPrograms = /(?:^|[\s"'=])--?ext/;
+/** As golang.org/x/mod/module.CheckImportPath has it, so that no path can be taken for a flag. */
+const packagePath = /^[A-Za-z0-9_~][\w.~+/-]*$/;
 const switchNames = ['-trimpath', '-race', '-msan', '-asan'];
 
 /**
@@ -24,11 +28,11 @@ const switchNames = ['-trimpath', '-race', '-msan', '-asan'];
 export function rebuildOf(go: GoBuild): Rebuild {
   const { path, module, settings } = go;
   if (module === null && path?.startsWith('cmd/')) return { possible: false, why: 'go-itself' };
-  if (path === null || module === null || path === 'command-line-arguments')
+  if (path === null || module === null || !packagePath.test(path) || path === 'command-line-arguments')
     return { possible: false, why: 'no-module' };
   // Since Go 1.24 a build in a checkout with changes is `v1.2.3+dirty`; before it is `(devel)`, as one without.
   if (/\+(.*\.)?dirty$/.test(module.version)) return { possible: false, why: 'changed' };
-  if (!/^v\d+\.\d+\.\d+/.test(module.version)) return { possible: false, why: 'local' };
+  if (!/^v\d+\.\d+\.\d+[\w.+-]*$/.test(module.version)) return { possible: false, why: 'local' };
   if (go.replaces) return { possible: false, why: 'replaces' };
   const { CGO_ENABLED: cgo, GOEXPERIMENT: experiment } = settings;
   return {
@@ -38,7 +42,10 @@ export function rebuildOf(go: GoBuild): Rebuild {
       ...(experiment === undefined ? [] : [`GOEXPERIMENT=${experiment}`]),
     ],
     flags: [
-      ...flagNames.flatMap((name) => (settings[name] ? [`${name}=${settings[name]}`] : [])),
+      ...flagNames.flatMap((name) => {
+        const value = settings[name] ?? '';
+        return value === '' || namesPrograms.test(value) ? [] : [`${name}=${value}`];
+      }),
       ...switchNames.filter((name) => settings[name] === 'true'),
     ],
     package: `${path}@${module.version}`,

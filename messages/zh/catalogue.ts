@@ -5,6 +5,7 @@ export { notices, watchHints } from './notices.ts';
 export { report } from './report.ts';
 export { rules } from './rules.ts';
 export { service } from './service.ts';
+export { inspect } from './inspect.ts';
 export { logs } from './logs.ts';
 export { units } from './units.ts';
 export { tray } from './tray.ts';

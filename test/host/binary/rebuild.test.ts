@@ -44,6 +44,13 @@ describe('builds the same package of the same version', () => {
     });
   });
 
+  test('without flags that name programs to run', () => {
+    for (const flags of ['-extld=/tmp/x', '-s --extldflags "-static"', '"-extar" y']) {
+      const rebuild = rebuildOf({ ...staticcheck, settings: { '-ldflags': flags, '-tags': 'a' } });
+      expect(rebuild).toMatchObject({ flags: ['-tags=a'] });
+    }
+  });
+
   test('pseudo-versions and incompatible ones are versions', () => {
     for (const version of ['v0.0.0-20260101000000-0123456789ab', 'v4.0.0+incompatible', 'v1.0.0-rc.1'])
       expect(rebuildOf({ ...staticcheck, module: { path: 'm', version } })).toMatchObject({ possible: true });
@@ -60,7 +67,9 @@ test('says why it cannot be said', () => {
   expect(why({ path: null, module: null })).toBe('no-module');
   expect(why({ path: 'example.com/tool', module: null })).toBe('no-module');
   expect(why({ path: 'command-line-arguments' })).toBe('no-module');
+  expect(why({ path: '-toolexec=x' })).toBe('no-module');
   expect(why(version('(devel)'))).toBe('local');
+  expect(why(version('v1.2.3 -x'))).toBe('local');
   expect(why(version(''))).toBe('local');
   expect(why(version('v1.2.3+dirty'))).toBe('changed');
   expect(why(version('v4.0.0+incompatible.dirty'))).toBe('changed');
