@@ -13,7 +13,11 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
 const bundle = await rolldown({
-  input: { gowarden: join(root, 'cli/gowarden.ts') },
+  input: {
+    gowarden: join(root, 'cli/gowarden.ts'),
+    // Measures and removes in a process of its own (caches/child/start.ts).
+    'caches-child': join(root, 'caches/child/main.ts'),
+  },
   // better-sqlite3 loads a native file and systray2 its helper beside their own package.json.
   external: ['better-sqlite3', 'systray2'],
   platform: 'node',

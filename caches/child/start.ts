@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { ChildRequest } from './request.ts';
+
+/** The bundle of caches/child/main.ts: beside our own bundle, or in dist/ when we run from the sources. */
+const script = fileURLToPath(
+  new URL(
+    import.meta.url.endsWith('.ts') ? '../../dist/caches-child.js' : './caches-child.js',
+    import.meta.url,
+  ),
+);
+
+export interface ChildOptions {
+  /** Gives way to everything else on the machine, for processor and disk. */
+  readonly lowPriority: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** The child's last words were missing: it was killed, or failed. */
+export class ChildFailed extends Error {}
+
+/**
+ * Runs one request in a process of its own and hands each reply to `take`. Resolves after the reply that says `done`;
+ * rejects with `ChildFailed` when it ends without one. An abort kills it at once, whatever it is doing, and rejects with
+ * the signal's reason.
+ */
+export async function runChild<Reply extends object>(
+  request: ChildRequest,
+  options: ChildOptions,
+  take: (reply: Reply) => void,
+): Promise<void> {
+  options.signal?.throwIfAborted();
+  const child = start(options.lowPriority);
+  const kill = (): void => void child.kill('SIGKILL');
+  options.signal?.addEventListener('abort', kill, { once: true });
+  try {
+    const { done, ended } = talk(child, request, take);
+    const end = await ended;
+    options.signal?.throwIfAborted();
+    if (!done()) throw new ChildFailed(`The process that does "${request.mode}" ended early (${end})`);
+  } finally {
+    options.signal?.removeEventListener('abort', kill);
+  }
+}
+
+function start(low: boolean): ChildProcess {
+  const node = [process.execPath, script, ...(low ? ['low'] : [])];
+  const [program = process.execPath, ...rest] = low ? [...givingWay(), ...node] : node;
+  return spawn(program, rest, { stdio: ['pipe', 'pipe', 'pipe'], cwd: '/', windowsHide: true });
+}
+
+/** `taskpolicy -b` (macOS) and `ionice -c 3` (Linux, util-linux) give way at the disk too. */
+function givingWay(): string[] {
+  if (existsSync('/usr/sbin/taskpolicy')) return ['/usr/sbin/taskpolicy', '-b'];
+  return existsSync('/usr/bin/ionice') ? ['/usr/bin/ionice', '-c', '3', '-t'] : [];
+}
+
+function talk<Reply extends object>(
+  child: ChildProcess,
+  request: ChildRequest,
+  take: (reply: Reply) => void,
+): { done: () => boolean; ended: Promise<string> } {
+  let done = false;
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint = (complaint + chunk.toString()).slice(-2000);
+  });
+  if (child.stdout) {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const reply = JSON.parse(line) as Reply & { done?: boolean };
+      if (reply.done === true) done = true;
+      take(reply);
+    });
+  }
+  // It may end before it has read everything; its end tells that.
+  child.stdin?.on('error', () => child.stdin?.destroy());
+  child.stdin?.end(JSON.stringify(request));
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, signal) => resolve(`${signal ?? `exit ${code}`} ${complaint}`.trim()));
+  });
+  return { done: () => done, ended };
+}

@@ -1,0 +1,52 @@
+import type { Place, Shape } from '../cache.ts';
+import type { Identity } from '../plan/plan.ts';
+
+/** What to measure, by paths of the system that we run on. */
+export interface MeasureRequest {
+  readonly mode: 'measure';
+  readonly places: readonly (Place & { readonly id: string })[];
+  readonly uid: number;
+  /** Mount points of the machine, for those that a device number does not tell (bind mounts). */
+  readonly mounts: readonly string[];
+  /** Entries modified before this are counted as unused. Milliseconds since 1970. */
+  readonly unusedBefore: number;
+  readonly threads: number;
+}
+
+/** One entry of a place's root. */
+export interface Part {
+  readonly name: string;
+  readonly directory: boolean;
+  readonly identity: Identity;
+  readonly bytes: number;
+  readonly files: number;
+  /** Newest modification inside, milliseconds since 1970; null when there is no file. */
+  readonly lastUse: number | null;
+  readonly unusedBytes: number;
+  readonly unusedFiles: number;
+  /** Bytes by whole days since the last modification, for shapes whose entries are marked at use. */
+  readonly days: Readonly<Record<number, number>>;
+  readonly problem: PartProblem | null;
+}
+
+export interface PartProblem {
+  readonly why: 'link' | 'mount-point' | 'not-ours' | 'foreign-content' | 'refused';
+  /** The first place where it was met, and the error's code for `refused`. */
+  readonly detail: string;
+}
+
+/** A place with its parts. */
+export interface Measured {
+  readonly id: string;
+  readonly root: string;
+  readonly shape: Shape;
+  /** The root with every link resolved; null when it could not be. */
+  readonly realRoot: string | null;
+  readonly identity: Identity | null;
+  readonly parts: readonly Part[];
+  /** Why the place as a whole is none: it is absent, a link, another user's. */
+  readonly problem: (Omit<PartProblem, 'why'> & { readonly why: PartProblem['why'] | 'gone' }) | null;
+}
+
+/** A hard-linked file, so that it counts once over all parts. */
+export type Linked = readonly [inode: number, bytes: number];

@@ -1,0 +1,203 @@
+import { lstatSync, opendirSync, readdirSync, type Stats } from 'node:fs';
+import type { Shape } from '../cache.ts';
+import { codeOf, isAbsent } from '../identity.ts';
+import { fits, isOpaque } from '../shape.ts';
+import type { Linked, PartProblem } from './measurement.ts';
+
+/** Hard-linked files of one branch that are remembered to be counted once; beyond it they count each time. */
+const mostLinked = 500_000;
+const dayMs = 86_400_000;
+
+export interface WalkOptions {
+  readonly shape: Shape;
+  readonly device: number;
+  readonly uid: number;
+  readonly mounts: ReadonlySet<string>;
+  readonly unusedBefore: number;
+  readonly now: number;
+}
+
+/** What a branch of a tree holds. Plain data: it travels between threads. */
+export interface Sum {
+  bytes: number;
+  files: number;
+  lastUse: number | null;
+  unusedBytes: number;
+  unusedFiles: number;
+  days: Record<number, number>;
+  problem: PartProblem | null;
+  linked: Linked[];
+}
+
+export function emptySum(): Sum {
+  return {
+    bytes: 0,
+    files: 0,
+    lastUse: null,
+    unusedBytes: 0,
+    unusedFiles: 0,
+    days: {},
+    problem: null,
+    linked: [],
+  };
+}
+
+/** A path as text, or as bytes where a name in it is no UTF-8. */
+type Path = string | Buffer;
+
+/**
+ * Adds up everything from `path` on, links not followed and mount points not entered. `inside` names it from its part
+ * on. The stack is ours and not the engine's, so that depth costs memory by the level and never the process.
+ */
+export function measureBranch(path: string, inside: readonly string[], options: WalkOptions): Sum {
+  return walk(path, inside, options, null);
+}
+
+/** The same for a directory and its files alone; hands the directories in it to `into`. */
+export function measureLevel(
+  path: string,
+  inside: readonly string[],
+  options: WalkOptions,
+  into: (path: string, inside: readonly string[]) => void,
+): Sum {
+  return walk(path, inside, options, into);
+}
+
+function walk(
+  start: string,
+  inside: readonly string[],
+  options: WalkOptions,
+  into: ((path: string, inside: readonly string[]) => void) | null,
+): Sum {
+  const sum = emptySum();
+  const seen = new Set<number>();
+  const open: { path: Path; inside: readonly string[]; opaque: boolean; size: number }[] = [];
+  const add = (at: Path, names: readonly string[], opaque: boolean): void => {
+    const facts = statsOf(at, sum);
+    if (!facts) return;
+    const directory = facts.isDirectory();
+    if (directory && into !== null && at !== start && typeof at === 'string') return into(at, names);
+    if (!opaque && names.length > 1 && !fits(options.shape, names, directory)) {
+      sum.problem ??= { why: 'foreign-content', detail: String(at) };
+    }
+    if (facts.uid !== options.uid) sum.problem ??= { why: 'not-ours', detail: String(at) };
+    if (directory && (facts.dev !== options.device || options.mounts.has(String(at)))) {
+      sum.problem ??= { why: 'mount-point', detail: String(at) };
+      return;
+    }
+    count(sum, facts, directory, seen, options);
+    if (!directory) return;
+    open.push({
+      path: at,
+      inside: names,
+      opaque: opaque || isOpaque(options.shape, names),
+      size: facts.size,
+    });
+  };
+  add(start, inside, inside.length > 1 && isOpaque(options.shape, inside.slice(0, -1)));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { path, inside: above, opaque } = next;
+    const child = (name: Path): void =>
+      add(joined(path, name), opaque ? above : [...above, String(name)], opaque);
+    eachName(path, next.size, sum, child);
+  }
+  return sum;
+}
+
+function joined(path: Path, name: Path): Path {
+  if (typeof path === 'string' && typeof name === 'string') return `${path}/${name}`;
+  return Buffer.concat([Buffer.from(path), Buffer.from('/'), Buffer.from(name)]);
+}
+
+function count(
+  sum: Sum,
+  facts: Stats,
+  directory: boolean,
+  seen: Set<number>,
+  { unusedBefore, now }: WalkOptions,
+): void {
+  // POSIX leaves the unit of st_blocks open; Linux and macOS both count 512 bytes.
+  const bytes = facts.blocks * 512;
+  if (directory) {
+    sum.bytes += bytes;
+    return;
+  }
+  sum.files += 1;
+  if (facts.nlink > 1 && seen.size < mostLinked) {
+    if (seen.has(facts.ino)) return;
+    seen.add(facts.ino);
+    sum.linked.push([facts.ino, bytes]);
+  }
+  sum.bytes += bytes;
+  const used = facts.mtimeMs;
+  if (sum.lastUse === null || used > sum.lastUse) sum.lastUse = used;
+  if (used < unusedBefore) {
+    sum.unusedBytes += bytes;
+    sum.unusedFiles += 1;
+  }
+  const day = Math.min(3650, Math.max(0, Math.floor((now - used) / dayMs)));
+  sum.days[day] = (sum.days[day] ?? 0) + bytes;
+}
+
+function statsOf(path: Path, sum: Sum): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    note(sum, path, error);
+    return undefined;
+  }
+}
+
+function note(sum: Sum, path: Path, error: unknown): void {
+  const code = codeOf(error);
+  if (code === undefined) throw error;
+  if (!isAbsent(error)) sum.problem ??= { why: 'refused', detail: `${String(path)}: ${code}` };
+}
+
+/** A directory whose own entry is larger than this holds so many names that they are read by and by. */
+const largeDirectory = 4 * 1024 * 1024;
+
+function eachName(path: Path, size: number, sum: Sum, use: (name: Path) => void): void {
+  try {
+    if (size > largeDirectory && typeof path === 'string') return stream(path, use);
+    const names = readdirSync(path);
+    for (const name of names) if (!name.includes('\ufffd')) use(name);
+    if (!names.some((name) => name.includes('\ufffd'))) return;
+    for (const name of readdirSync(path, { encoding: 'buffer' })) {
+      if (name.toString().includes('\ufffd')) use(name);
+    }
+  } catch (error) {
+    note(sum, path, error);
+  }
+}
+
+function stream(path: string, use: (name: string) => void): void {
+  const directory = opendirSync(path, { bufferSize: 1024 });
+  try {
+    for (let entry = directory.readSync(); entry; entry = directory.readSync()) use(entry.name);
+  } finally {
+    directory.closeSync();
+  }
+}
+
+/** Joins the branches of one part; hard links that several branches share count once. */
+export function joinSums(sums: readonly Sum[]): Sum {
+  const total = emptySum();
+  const seen = new Set<number>();
+  for (const sum of sums) {
+    total.bytes += sum.bytes;
+    total.files += sum.files;
+    total.unusedBytes += sum.unusedBytes;
+    total.unusedFiles += sum.unusedFiles;
+    if (sum.lastUse !== null) total.lastUse = Math.max(total.lastUse ?? sum.lastUse, sum.lastUse);
+    for (const [day, bytes] of Object.entries(sum.days)) {
+      total.days[Number(day)] = (total.days[Number(day)] ?? 0) + bytes;
+    }
+    total.problem ??= sum.problem;
+    for (const [inode, bytes] of sum.linked) {
+      if (seen.has(inode)) total.bytes -= bytes;
+      else seen.add(inode);
+    }
+  }
+  return total;
+}

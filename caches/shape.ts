@@ -1,0 +1,68 @@
+import type { Shape } from './cache.ts';
+
+const goPart = /^[0-9a-f]{2}$/;
+const goEntry = /^[0-9a-f]{64}-[ad]$/;
+const goplsPart = /^[0-9a-f]{8}$/;
+const goplsEntry = /^[0-9a-f]{64}(-[a-z]+)?$/;
+/** What a file manager leaves behind in any directory that it shows. */
+const litter = new Set(['.DS_Store', '.localized']);
+
+/**
+ * Whether a root's entry of that name is the cache's. In Go's build cache these are what `go clean -cache` takes:
+ * https://cs.opensource.google/go/go/+/master:src/cmd/go/internal/clean/clean.go
+ */
+export function isPart(shape: Shape, name: string, names: readonly string[] | undefined): boolean {
+  if (names !== undefined && !names.includes(name)) return false;
+  if (!isPlainName(name)) return false;
+  switch (shape) {
+    case 'go-cache':
+      return goPart.test(name) || name === 'log.txt';
+    case 'gopls':
+      return goplsPart.test(name);
+    case 'modules':
+      return !name.startsWith('.');
+    case 'tree':
+      return names !== undefined;
+  }
+}
+
+/** One component of a path that cannot lead anywhere else and that a terminal can show. */
+export function isPlainName(name: string): boolean {
+  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
+  return name !== '' && name !== '.' && name !== '..' && !/[/\u0000-\u001f\u007f\ufffd]/.test(name);
+}
+
+/**
+ * Whether something below a part may belong to the cache. `path` names it from the part on (`['ab', '<64 hex>-d']`).
+ * Below what is known to be the cache's own, anything may stand: ask `isOpaque` to stop asking.
+ */
+export function fits(shape: Shape, path: readonly string[], isDirectory: boolean): boolean {
+  const name = path[path.length - 1] ?? '';
+  if (litter.has(name)) return !isDirectory;
+  switch (shape) {
+    case 'go-cache':
+      return path.length === 2 && goEntry.test(name);
+    case 'gopls':
+      if (path.length === 2) return isDirectory ? goPart.test(name) : name === 'exe.sha256';
+      return path.length === 3 && !isDirectory && goplsEntry.test(name);
+    case 'modules':
+      if (path[0] === 'cache') return path.length === 2 && ['lock', 'download', 'vcs'].includes(name);
+      return isDirectory;
+    case 'tree':
+      return true;
+  }
+}
+
+/** Whether everything below that directory is the cache's, whatever it is called. */
+export function isOpaque(shape: Shape, path: readonly string[]): boolean {
+  switch (shape) {
+    case 'go-cache':
+      return path.length >= 2;
+    case 'gopls':
+      return false;
+    case 'modules':
+      return path[0] === 'cache' ? path.length >= 2 : (path[path.length - 1] ?? '').includes('@');
+    case 'tree':
+      return true;
+  }
+}

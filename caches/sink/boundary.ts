@@ -1,0 +1,108 @@
+import { isPlainName } from '../shape.ts';
+import type { LeftOutReason } from '../plan/plan.ts';
+
+/** What the sink may touch. Made from the inventory at the moment of the act; a plan cannot widen it. */
+export interface Boundary {
+  /** Roots of the machine's caches with every link resolved: only their direct entries are ever moved. */
+  readonly roots: readonly string[];
+  /** Of these roots, the ones whose entries are Go modules, which have a go.mod of their own. */
+  readonly moduleRoots: readonly string[];
+  /** The user's home with every link resolved. */
+  readonly home: string;
+  readonly uid: number;
+  readonly mounts: readonly string[];
+  /** What no clean-up touches, with every link resolved. */
+  readonly keep: readonly string[];
+}
+
+/** Where an operating system and its packages live: never a cache, whatever a variable says. */
+const systemRoots = [
+  '/bin',
+  '/boot',
+  '/dev',
+  '/etc',
+  '/lib',
+  '/lib32',
+  '/lib64',
+  '/proc',
+  '/sbin',
+  '/sys',
+  '/usr',
+  '/Applications',
+  '/Library',
+  '/System',
+  '/private/etc',
+];
+
+/** Directories of a home that hold more than any one cache. */
+const sharedDirectories = [
+  '',
+  'Desktop',
+  'Documents',
+  'Downloads',
+  'Library',
+  'Library/Application Support',
+  'Library/Caches',
+  'Movies',
+  'Music',
+  'Pictures',
+  'Public',
+  '.cache',
+  '.config',
+  '.local',
+  '.local/share',
+  '.local/state',
+  '.ssh',
+];
+
+export interface Refusal {
+  readonly why: LeftOutReason;
+  readonly detail: string;
+}
+
+/** Whether a resolved directory may be a cache's root at all; null if it may. */
+export function refuseRoot(root: string, home: string): Refusal | null {
+  const refused = (detail: string): Refusal => ({ why: 'not-allowed', detail });
+  if (!isCanonical(root)) return refused(`${JSON.stringify(root)} is no absolute path`);
+  if (!isCanonical(home)) return refused(`the home directory ${JSON.stringify(home)} is no absolute path`);
+  if (root.split('/').length < 3) return refused(`${root} is too near to the root of the file system`);
+  if (isWithin(home, root)) return refused(`${root} holds the home directory`);
+  const system = systemRoots.find((directory) => isWithin(root, directory));
+  if (system !== undefined) return refused(`${root} belongs to the system`);
+  if (sharedDirectories.some((name) => root === joined(home, name))) {
+    return refused(`${root} holds more than one cache`);
+  }
+  return null;
+}
+
+/** Whether an entry of a root may be moved away; what only the file system can tell is asked by the sink. */
+export function refuseEntry(boundary: Boundary, root: string, name: string): Refusal | null {
+  if (!isPlainName(name)) return { why: 'not-allowed', detail: `${JSON.stringify(name)} is no plain name` };
+  if (!boundary.roots.includes(root)) {
+    return { why: 'not-allowed', detail: `${root} is no root of a cache` };
+  }
+  const path = joined(root, name);
+  if (isWithin(boundary.home, path))
+    return { why: 'not-allowed', detail: `${path} holds the home directory` };
+  const kept = boundary.keep.find((keep) => isWithin(path, keep) || isWithin(keep, path));
+  if (kept !== undefined) return { why: 'kept', detail: kept };
+  const mount = boundary.mounts.find((point) => isWithin(point, path));
+  if (mount !== undefined) return { why: 'mount-point', detail: mount };
+  return null;
+}
+
+/** Absolute, without `.`, `..`, doubled slashes, a closing slash or control characters. */
+export function isCanonical(path: string): boolean {
+  if (path === '/') return true;
+  return path.startsWith('/') && path.slice(1).split('/').every(isPlainName);
+}
+
+/** Whether a path is the directory or stands in it. */
+export function isWithin(path: string, directory: string): boolean {
+  return path === directory || path.startsWith(directory === '/' ? '/' : `${directory}/`);
+}
+
+function joined(directory: string, name: string): string {
+  if (name === '') return directory;
+  return directory === '/' ? `/${name}` : `${directory}/${name}`;
+}

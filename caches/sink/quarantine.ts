@@ -1,0 +1,107 @@
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { codeOf, factsOf, identityOf, isAbsent } from '../identity.ts';
+import type { Identity } from '../plan/plan.ts';
+import { inDirectory } from './pinned.ts';
+
+/** A private directory in which the things of one plan wait, on the volume where they stood. */
+export interface Quarantine {
+  readonly path: string;
+  readonly identity: Identity;
+}
+
+/** What a quarantine is called where it stands beside a cache. */
+export const besideName = '.gowarden-quarantine';
+
+/**
+ * Where a root's entries can wait: with our own cache if that is on the same volume, else beside the root, else in it
+ * (a cache that is a volume of its own). A rename is only ever possible within one.
+ */
+export function quarantineBases(root: string, ownCache: string): string[] {
+  return [`${ownCache}/quarantine`, `${dirname(root)}/${besideName}`, `${root}/${besideName}`];
+}
+
+export type Opened =
+  { readonly ok: true; readonly quarantine: Quarantine } | { readonly ok: false; readonly detail: string };
+
+/** Makes `base/name`, both private. Refuses a base that is a link, another user's, or on another volume than wanted. */
+export function openQuarantine(base: string, name: string, device: string, uid: number): Opened {
+  try {
+    mkdirSync(base, { recursive: true, mode: 0o700 });
+    const facts = factsOf(base);
+    if (!facts?.isDirectory()) return { ok: false, detail: `${base} is no directory` };
+    if (String(facts.dev) !== device) return { ok: false, detail: `${base} is on another volume` };
+    if (Number(facts.uid) !== uid) return { ok: false, detail: `${base} belongs to uid ${facts.uid}` };
+    if ((facts.mode & 0o77n) !== 0n) chmodSync(base, 0o700);
+    const path = `${realpathSync.native(base)}/${name}`;
+    if (!factsOf(path)) mkdirSync(path, { mode: 0o700 });
+    const made = factsOf(path);
+    if (!made?.isDirectory() || Number(made.uid) !== uid) {
+      return { ok: false, detail: `${path} is not ours` };
+    }
+    return { ok: true, quarantine: { path, identity: identityOf(made) } };
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    return { ok: false, detail: `${base}: ${code}` };
+  }
+}
+
+/** What is on its way to be removed for good. Renamed to this first, so that nothing half removed is ever put back. */
+export const doomed = (name: string): string => `purging-${name}`;
+
+/** Marks entries of the working directory, which is a quarantine, as on their way out. */
+export function doom(names: readonly string[]): void {
+  for (const name of names) {
+    if (factsOf(name)) renameSync(name, doomed(name));
+  }
+}
+
+/** Removes a quarantine that is empty, and the directory that it stands in if that was made for it and is empty too. */
+export function closeQuarantine(quarantine: Quarantine): boolean {
+  if (!factsOf(quarantine.path)) return true;
+  if (!removeIfEmpty(quarantine.path)) return false;
+  const base = dirname(quarantine.path);
+  if (base.endsWith(`/${besideName}`)) removeIfEmpty(base);
+  return true;
+}
+
+function removeIfEmpty(path: string): boolean {
+  try {
+    rmdirSync(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return isAbsent(error);
+  }
+}
+
+/** Names of what waits in a quarantine; null when it is gone or is another directory. */
+export function waitingIn(quarantine: Quarantine): readonly string[] | null {
+  if (!factsOf(quarantine.path)) return null;
+  const read = inDirectory(quarantine.path, quarantine.identity, () => readdirSync('.'));
+  return read.ok ? read.value : null;
+}
+
+/** Removes one of our own files: a journal that has ended, the ballast. */
+export function removeOwnFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+  }
+}
+
+/** Removes a scratch directory of ours. */
+export function removeOwnDirectory(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+}
