@@ -4,6 +4,7 @@ import type { Process, Processes } from './processes.ts';
 export function processTable(
   all: readonly Process[],
   directories: Processes['workingDirectories'],
+  newcomers?: Processes['newcomers'],
 ): Processes {
   const byPid = new Map(all.map((process) => [process.pid, process]));
   return {
@@ -22,6 +23,7 @@ export function processTable(
       return line;
     },
     workingDirectories: directories,
+    ...(newcomers && { newcomers }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Machine } from './machine.ts';
+import { newcomersOfDarwin } from './newcomers.ts';
 import { noProcessTable, processTable } from './process-table.ts';
 import type { Process, Processes } from './processes.ts';
 
@@ -19,7 +20,11 @@ export async function processesOfDarwin(machine: Machine): Promise<Processes> {
   const [main, full] = await Promise.all([ask('pid=,ppid=,uid=,flags=,lstart=,comm='), ask('pid=,args=')]);
   const all = parsePs(main.stdout, full.stdout);
   if (all.length === 0) return noProcessTable(main.summary);
-  return processTable(all, (pids) => workingDirectories(machine, pids));
+  return processTable(
+    all,
+    (pids) => workingDirectories(machine, pids),
+    machine.simulated ? undefined : () => newcomersOfDarwin(all, process.pid),
+  );
 }
 
 /** Lines that do not fit (a process with an empty name) are left out. */

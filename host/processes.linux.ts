@@ -1,5 +1,6 @@
 import { translators } from './binfmt.linux.ts';
 import type { Files } from './files.ts';
+import { newcomersOfLinux } from './newcomers.ts';
 import { noProcessTable, processTable } from './process-table.ts';
 import type { Process, Processes } from './processes.ts';
 
@@ -17,7 +18,11 @@ export function processesOfLinux(files: Files): Processes {
     .map((name) => processOf(files, Number(name), startedMs, known))
     .filter((process) => process !== null);
   if (all.length === 0) return noProcessTable('/proc lists no process');
-  return processTable(all, (pids) => Promise.resolve(workingDirectories(files, pids)));
+  return processTable(
+    all,
+    (pids) => Promise.resolve(workingDirectories(files, pids)),
+    () => newcomersOfLinux(files, all),
+  );
 }
 
 function bootTimeMs(files: Files): number | null {

@@ -20,6 +20,18 @@ export interface Processes {
   find(pid: number): Process | undefined;
   /** Parents from the nearest to the first; ends at a loop or a gap. */
   ancestors(pid: number): readonly Process[];
+  /**
+   * Processes that were started since the table was read and still run: told at once and in about a millisecond, for who
+   * has to know that nothing began meanwhile. Null, or absent, where it cannot be told.
+   */
+  readonly newcomers?: () => readonly Newcomer[] | null;
   /** Working directory of each process that could be told. */
   workingDirectories(pids: readonly number[]): Promise<ReadonlyMap<number, string>>;
+}
+
+/** A process of which little more is known than that it runs. */
+export interface Newcomer {
+  readonly pid: number;
+  /** Its command name, at most 15 characters; null if only the pid is known. */
+  readonly name: string | null;
 }

@@ -36,6 +36,8 @@ export interface PlanItem {
   readonly files: number;
   /** The newest modification in it (Go marks use that way), milliseconds since 1970; null if it is empty. */
   readonly lastUse: number | null;
+  /** True while its cache is in use: it is taken when its users end. */
+  readonly waits: boolean;
   readonly reason: Reason;
   /** What reason was given by, not translated: `zip h1:… differs from .ziphash h1:…`. */
   readonly evidence?: string;
@@ -80,6 +82,8 @@ export interface Plan {
   readonly createdAt: number;
   readonly items: readonly PlanItem[];
   readonly leftOut: readonly LeftOut[];
+  /** Caches that are in use now, by whom. Their items wait. */
+  readonly busy: readonly { readonly cache: string; readonly by: readonly User[] }[];
   readonly bytes: number;
   readonly files: number;
   /** Minutes for which it can be taken back; 0 when the disk is nearly full, since waiting would free nothing. */

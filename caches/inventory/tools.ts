@@ -1,0 +1,150 @@
+import type { Context, Environment, Host } from '../../host/host.ts';
+import type { Cache, CacheKind, Risk, Shape } from '../cache.ts';
+import { isCanonical } from '../sink/boundary.ts';
+import type { GoEnv } from './go-env.ts';
+
+/** `os.UserCacheDir` of a context: https://pkg.go.dev/os#UserCacheDir. */
+export function userCacheDirectory(host: Host, environment: Environment): string {
+  if (host.platform === 'darwin') return `${host.user.home}/Library/Caches`;
+  const xdg = environment.XDG_CACHE_HOME ?? '';
+  return isCanonical(xdg) ? xdg : `${host.user.home}/.cache`;
+}
+
+/** Caches of the tools around Go. Their places: the tool's own variable, else its default below the user's cache directory. */
+export function toolCaches(host: Host, context: Context): Cache[] {
+  const { environment } = context;
+  const root = userCacheDirectory(host, environment);
+  const place = (variable: string, standard: string): { path: string; source: string } => {
+    const value = environment[variable] ?? '';
+    return isCanonical(value)
+      ? { path: value, source: `${variable} (${context.id})` }
+      : { path: standard, source: `default of ${standard.slice(standard.lastIndexOf('/') + 1)}` };
+  };
+  // gopls keeps a directory `gopls` in what its variable names (gopls/internal/filecache).
+  const gopls = place('GOPLSCACHE', root);
+  return [
+    toolCache(host, 'gopls', { ...gopls, path: `${gopls.path}/gopls` }, 'gopls', 'index'),
+    toolCache(
+      host,
+      'golangci-lint',
+      place('GOLANGCI_LINT_CACHE', `${root}/golangci-lint`),
+      'go-cache',
+      'analyse',
+    ),
+    toolCache(host, 'staticcheck', place('STATICCHECK_CACHE', `${root}/staticcheck`), 'go-cache', 'analyse'),
+    goimports(host, root),
+  ].filter((cache) => cache !== null);
+}
+
+function toolCache(
+  host: Host,
+  kind: CacheKind,
+  { path, source }: { path: string; source: string },
+  shape: Shape,
+  risk: Risk,
+): Cache | null {
+  if (!host.files.facts(path).ok) return null;
+  return {
+    id: kind,
+    kind,
+    name: '',
+    path,
+    places: [{ root: path, shape }],
+    risk,
+    returns: true,
+    button: 'safe',
+    certainty: 'observed',
+    source,
+    within: null,
+  };
+}
+
+/** The index of the module cache that goimports and gopls share (golang.org/x/tools/internal/modindex). */
+function goimports(host: Host, root: string): Cache | null {
+  const path = `${root}/goimports`;
+  const names = host.files.list(path);
+  const cache = toolCache(host, 'goimports', { path, source: 'default of goimports' }, 'tree', 'index');
+  if (!cache || !names.ok) return null;
+  const index = names.value.filter((name) => /^index-(name-)?\d+-/.test(name));
+  return { ...cache, places: [{ root: path, shape: 'tree', names: index }] };
+}
+
+/** `~/sdk/go1.20.1`: toolchains that golang.org/dl installed, but for the ones under development (`gotip` is a repository). */
+export function sdkCaches(host: Host): Cache[] {
+  const root = `${host.user.home}/sdk`;
+  const names = host.files.list(root);
+  if (!names.ok) return [];
+  return names.value
+    .filter((name) => /^go\d[\w.]*$/.test(name) && host.files.facts(`${root}/${name}`).ok)
+    .map((name) => ({
+      id: `go-sdk:${name}`,
+      kind: 'go-sdk',
+      name,
+      path: `${root}/${name}`,
+      places: [{ root, shape: 'tree', names: [name] }],
+      risk: 'install',
+      returns: false,
+      button: 'named',
+      certainty: 'observed',
+      source: 'golang.org/dl',
+      within: null,
+    }));
+}
+
+/** Tools that VS Code's Go extension installs (its `allToolsInformation`). */
+const vscodeTools = [
+  'gopls',
+  'dlv',
+  'dlv-dap',
+  'staticcheck',
+  'gotests',
+  'gomodifytags',
+  'impl',
+  'goplay',
+  'vscgo',
+];
+
+/** What VS Code's Go extension installed: programs and no cache, shown for their size alone. */
+export function vscodeToolCaches(host: Host, envs: readonly GoEnv[]): Cache[] {
+  const own = toolsGopath(host);
+  const directories = [
+    ...(own === null ? [] : [`${own}/bin`]),
+    ...envs.flatMap((env) => [
+      ...(env.bin === null ? [] : [env.bin]),
+      ...env.path.map((path) => `${path}/bin`),
+    ]),
+  ];
+  const places = [...new Set(directories)].flatMap((root) => {
+    const names = host.files.list(root);
+    const tools = names.ok ? names.value.filter((name) => vscodeTools.includes(name)) : [];
+    return tools.length === 0 ? [] : [{ root, shape: 'tree' as const, names: tools }];
+  });
+  if (places.length === 0) return [];
+  return [
+    {
+      id: 'vscode-go-tools',
+      kind: 'vscode-go-tools',
+      name: '',
+      path: places[0]?.root ?? '',
+      places,
+      risk: 'install',
+      returns: false,
+      button: 'never',
+      certainty: 'observed',
+      source: own === null ? 'GOBIN, GOPATH/bin' : 'go.toolsGopath',
+      within: null,
+    },
+  ];
+}
+
+/** `go.toolsGopath` of a VS Code's user settings. They are JSON with comments, of which only this one line is wanted. */
+function toolsGopath(host: Host): string | null {
+  const base = host.platform === 'darwin' ? 'Library/Application Support' : '.config';
+  for (const application of ['Code', 'Code - Insiders', 'VSCodium', 'Cursor', 'Windsurf']) {
+    const text = host.files.text(`${host.user.home}/${base}/${application}/User/settings.json`);
+    const value = text.ok ? /^\s*"go\.toolsGopath"\s*:\s*"([^"\\]+)"/m.exec(text.value)?.[1] : undefined;
+    const path = value?.replace(/^(~|\$\{env:HOME\})(?=\/)/, host.user.home);
+    if (path !== undefined && isCanonical(path)) return path;
+  }
+  return null;
+}
