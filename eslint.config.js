@@ -17,11 +17,29 @@ const platform = {
   message: 'Only host/ asks which platform this is; take it from the Host.',
 };
 
+/** Whatever takes something away from where it stands: removing, moving, emptying, and running a program that does. */
+const removers = [
+  'rm',
+  'rmSync',
+  'rmdir',
+  'rmdirSync',
+  'unlink',
+  'unlinkSync',
+  'rename',
+  'renameSync',
+  'truncate',
+  'truncateSync',
+].join('|');
+
 const removal = {
-  selector:
-    'CallExpression[callee.property.name=/^(rm|rmSync|rmdir|rmdirSync|unlink|unlinkSync|rename|renameSync)$/], ImportSpecifier[imported.name=/^(rm|rmSync|rmdir|rmdirSync|unlink|unlinkSync|rename|renameSync)$/]',
+  selector: [
+    `CallExpression[callee.property.name=/^(${removers})$/]`,
+    `ImportSpecifier[imported.name=/^(${removers})$/]`,
+    `MemberExpression[computed=true][property.value=/^(${removers})$/]`,
+    'ImportDeclaration[source.value=/^(rimraf|del|trash|fs-extra|graceful-fs)$/]',
+  ].join(', '),
   message:
-    'Only caches/ removes or moves what it does not own; for a file of our own use daemon/files/own.ts.',
+    'Only caches/sink/ removes or moves what gowarden does not own; for a file of our own use daemon/files/own.ts.',
 };
 
 const emptyCatch = {
@@ -74,7 +92,7 @@ export default tseslint.config(
   // Swaps links of a machine that gowarden itself wrote into a folder, and nothing else.
   { files: ['host/simulated/swap.ts'], rules: { 'no-restricted-syntax': ['error', emptyCatch] } },
   {
-    files: ['caches/**/*.ts', 'daemon/files/own.ts', 'launchd/{footprint,purge}.ts', 'cli/tidy/scratch.ts'],
+    files: ['caches/sink/*.ts', 'daemon/files/own.ts', 'launchd/{footprint,purge}.ts', 'cli/tidy/scratch.ts'],
     rules: { 'no-restricted-syntax': ['error', platform, emptyCatch] },
   },
   {

@@ -28,7 +28,6 @@ export function isPart(shape: Shape, name: string, names: readonly string[] | un
 
 /** One component of a path that cannot lead anywhere else and that a terminal can show. */
 export function isPlainName(name: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
   return name !== '' && name !== '.' && name !== '..' && !/[/\u0000-\u001f\u007f\ufffd]/.test(name);
 }
 

@@ -44,7 +44,7 @@ async function run(request: ChildRequest): Promise<void> {
       return reply({ done: true });
     case 'entries':
       request.moves.forEach((move, number) => {
-        reply({ number, ...setEntriesAside(move, request.boundary, endIfAlone) });
+        reply({ number, moved: setEntriesAside(move, request.boundary, endIfAlone) });
       });
       return reply({ done: true });
     case 'restore':

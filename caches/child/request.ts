@@ -1,8 +1,8 @@
-import type { MeasureRequest } from '../measure/measurement.ts';
+import type { Measured, MeasureRequest } from '../measure/measurement.ts';
 import type { Boundary } from '../sink/boundary.ts';
-import type { EntriesMove } from '../sink/entries.ts';
+import type { EntriesMove, EntriesMoved } from '../sink/entries.ts';
 import type { PurgeRequest } from '../sink/purge.child.ts';
-import type { Back } from '../sink/restore.ts';
+import type { Back, Restored } from '../sink/restore.ts';
 
 /** Work for a process of its own, so that the daemon stays responsive. One JSON document on its standard input. */
 export type ChildRequest =
@@ -14,3 +14,24 @@ export type ChildRequest =
       readonly mode: 'restore';
       readonly roots: readonly { readonly root: string; readonly backs: readonly Back[] }[];
     };
+
+/** A line of its answer. Which of these it holds follows from the request; the last one says `done`. */
+export interface ChildReply {
+  readonly done?: boolean;
+  /** `measure`: a place that is done, and what was added up so far. */
+  readonly place?: Measured;
+  readonly sofar?: readonly { readonly id: string; readonly bytes: number; readonly files: number }[];
+  /** `drift`: what changed below a path. */
+  readonly path?: string;
+  readonly count?: number;
+  readonly first?: string | null;
+  /** `entries`: the move with this number. */
+  readonly number?: number;
+  readonly moved?: EntriesMoved;
+  /** `restore`: what became of each thing of a root. */
+  readonly root?: string;
+  readonly restored?: readonly Restored[];
+  /** `purge`: removed so far, and at the end what is left. */
+  readonly files?: number;
+  readonly left?: readonly { readonly path: string; readonly why: string }[];
+}

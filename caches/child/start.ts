@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { ChildRequest } from './request.ts';
+import type { ChildReply, ChildRequest } from './request.ts';
 
 /** The bundle of caches/child/main.ts: beside our own bundle, or in dist/ when we run from the sources. */
 const script = fileURLToPath(
@@ -26,10 +26,10 @@ export class ChildFailed extends Error {}
  * rejects with `ChildFailed` when it ends without one. An abort kills it at once, whatever it is doing, and rejects with
  * the signal's reason.
  */
-export async function runChild<Reply extends object>(
+export async function runChild(
   request: ChildRequest,
   options: ChildOptions,
-  take: (reply: Reply) => void,
+  take: (reply: ChildReply) => void,
 ): Promise<void> {
   options.signal?.throwIfAborted();
   const child = start(options.lowPriority);
@@ -57,10 +57,10 @@ function givingWay(): string[] {
   return existsSync('/usr/bin/ionice') ? ['/usr/bin/ionice', '-c', '3', '-t'] : [];
 }
 
-function talk<Reply extends object>(
+function talk(
   child: ChildProcess,
   request: ChildRequest,
-  take: (reply: Reply) => void,
+  take: (reply: ChildReply) => void,
 ): { done: () => boolean; ended: Promise<string> } {
   let done = false;
   let complaint = '';
@@ -69,7 +69,7 @@ function talk<Reply extends object>(
   });
   if (child.stdout) {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const reply = JSON.parse(line) as Reply & { done?: boolean };
+      const reply = JSON.parse(line) as ChildReply;
       if (reply.done === true) done = true;
       take(reply);
     });

@@ -137,7 +137,7 @@ function parse(line: string): Partial<Job> | null {
   if (line === '') return null;
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? (value as Partial<Job>) : null;
+    return typeof value === 'object' && value !== null ? value : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

@@ -42,7 +42,7 @@ export class CacheFinder {
       .map(({ executable }) => executable);
     const caches = await Promise.all(
       distinct(found).map((cache) =>
-        cache.kind === 'gopls' ? this.#gopls.withDead(cache, envs, running) : cache,
+        cache.kind === 'gopls' ? this.#gopls.withDead(cache, envs, running) : Promise.resolve(cache),
       ),
     );
     return { caches, unknown };

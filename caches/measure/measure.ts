@@ -31,8 +31,7 @@ export async function measureCaches(
     cache.places.map((place) => ({ ...place, id: cache.id, root: host.files.onDisk(place.root) })),
   );
   const result = new Map<string, Measured[]>(caches.map(({ id }) => [id, []]));
-  type Reply = { place?: Measured; sofar?: { id: string; bytes: number; files: number }[] };
-  await runChild<Reply>(
+  await runChild(
     {
       mode: 'measure',
       places,

@@ -77,8 +77,9 @@ export function runTask(task: Task): Sum {
 
 export function closePlace(place: OpenPlace): Measured {
   const parts = place.parts.map((part): Part => {
-    const { linked: _, ...sum } = joinSums(part.sums);
-    return { name: part.name, directory: part.directory, identity: part.identity, ...sum };
+    const { bytes, files, lastUse, unusedBytes, unusedFiles, days, problem } = joinSums(part.sums);
+    const { name, directory, identity } = part;
+    return { name, directory, identity, bytes, files, lastUse, unusedBytes, unusedFiles, days, problem };
   });
   return { ...place.measured, parts };
 }
