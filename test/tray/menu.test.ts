@@ -24,7 +24,13 @@ describe('shape and headline', () => {
     ],
     ['hardware not told', { hardware: null }, 'stale', /not yet judged/, /尚未判定/],
     ['muted', { findings: [someFinding({ visible: false })] }, 'native', /^No open finding/, /静音/],
-    ['error', { findings: [someFinding()] }, 'broken', /^.* · since 13:02$/, /自 13:02 起$/],
+    [
+      'error',
+      { findings: [someFinding()] },
+      'broken',
+      /^\/usr\/local\/bin\/go is 1.22.5 for amd64; this machine is arm64 · since 13:02$/,
+      /自 13:02 起$/,
+    ],
     ['warning', { findings: [someFinding({ severity: 'warning' })] }, 'attention', /since 13:02$/, /自/],
     [
       'suspected',

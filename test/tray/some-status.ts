@@ -93,7 +93,7 @@ export function someFinding(change: Partial<OpenFinding> = {}): OpenFinding {
     visible: true,
     values: {
       tool: 'go',
-      path: '/usr/local/bin/go',
+      path: change.subject ?? '/usr/local/bin/go',
       file: '/usr/local/Cellar/go/1.22.5/libexec/bin/go',
       version: '1.22.5',
       architecture: 'amd64',

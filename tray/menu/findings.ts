@@ -1,4 +1,5 @@
 import type { OpenFinding, Status } from '../../daemon/status.ts';
+import { sayFinding } from '../../messages/finding.ts';
 import type { Messages } from '../../messages/speak.ts';
 import { worstFirst } from './picture.ts';
 import { does, opens, pool, says, type Row } from './row.ts';
@@ -8,7 +9,8 @@ const shown = 6;
 
 /** What is wrong, never more certain than the evidence. */
 export function findingTitle(finding: OpenFinding, messages: Messages): string {
-  return messages.tray.certainty[finding.certainty](`${finding.rule}: ${finding.subject}`);
+  const { summary } = sayFinding(messages, finding);
+  return messages.tray.certainty[finding.certainty](summary.replace(/[.。]$/, ''));
 }
 
 /** The next step: a command is copied by a click, other advice is only shown. */
@@ -17,7 +19,8 @@ function nextStep(id: string, finding: OpenFinding | null, messages: Messages): 
   const said = messages.tray.findings;
   const command = 'command' in finding.values ? finding.values.command : '';
   if (command !== '') return does(id, said.copy(command), { kind: 'copy', text: command });
-  return says(id, said.next(finding.subject));
+  const { next } = sayFinding(messages, finding);
+  return says(id, next && said.next(next));
 }
 
 /** The worst finding's next step, right below the headline that tells it. */
