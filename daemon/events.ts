@@ -1,6 +1,6 @@
 /** Something that subscribers (API streams, the tray) are told, in order. */
 export interface DaemonEvent {
-  /** Grows by one; the history's id where the event is stored. */
+  /** Of a stored event its id in the history; of another the newest id so far. Never goes back. */
   readonly id: number;
   /** `transition`, `status`, `cleaning`, … */
   readonly type: string;

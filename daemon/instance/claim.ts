@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readlinkSync, symlinkSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { longestSocketPath } from '../../host/paths.ts';
+import { ensurePrivateDirectory, ownFacts, removeOwn } from '../files/own.ts';
+
+/** The right to be the one daemon of a state directory. */
+export type Claim =
+  | { readonly kind: 'ours'; release(): Promise<void> }
+  /** Somebody else has it; their process id. */
+  | { readonly kind: 'taken'; readonly pid: number };
+
+const socketName = /^daemon-(\d+)-[0-9a-f]+\.sock$/;
+const lockName = /^daemon\.(\d+)\.lock$/;
+/** Sockets younger than this may belong to a start that is not done yet. */
+const startMs = 60_000;
+
+/**
+ * Claims a state directory for this process, or says who has it. The operating system ends the claim with the process, however
+ * that ends, so a process id that is used again deceives nobody.
+ *
+ * Whoever wants it listens on a socket of its own, then publishes that under the next number: a link, which exactly one can
+ * make. The highest number counts as long as somebody listens behind it, and it never goes down, not even when a claim is
+ * given up: so nobody ever takes a number for free that somebody else just found taken.
+ */
+export async function claimInstance(directory: string): Promise<Claim> {
+  ensurePrivateDirectory(directory);
+  for (;;) {
+    const highest = locks(directory).at(-1) ?? 0;
+    const holder = highest === 0 ? null : await holderOf(directory, highest);
+    if (holder !== null) return { kind: 'taken', pid: holder };
+    const name = `daemon-${process.pid}-${randomBytes(4).toString('hex')}.sock`;
+    const server = await listen(join(directory, name));
+    const ours = join(directory, lockFile(highest + 1));
+    // The number may be free again because a later claim tidied up, and that may have taken our socket for a left one.
+    if (publish(name, ours) && locks(directory).at(-1) === highest + 1 && (await listens(ours))) {
+      tidy(directory, highest);
+      return { kind: 'ours', release: () => close(server) };
+    }
+    await close(server);
+  }
+}
+
+const lockFile = (number: number): string => `daemon.${number}.lock`;
+
+/** The numbers that were published, lowest first. */
+function locks(directory: string): number[] {
+  return readdirSync(directory)
+    .flatMap((name) => lockName.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+function publish(target: string, link: string): boolean {
+  try {
+    symlinkSync(target, link);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** The process that listens behind a number; null when nobody does any more. */
+async function holderOf(directory: string, number: number): Promise<number | null> {
+  const link = join(directory, lockFile(number));
+  if (!(await listens(link))) return null;
+  try {
+    return Number(socketName.exec(readlinkSync(link))?.[1] ?? 0);
+  } catch {
+    // It was given up in between: the next look finds out.
+    return null;
+  }
+}
+
+function listens(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    // Anything else than "nobody there" means that somebody is, and may just be busy (EAGAIN: its queue is full).
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT');
+    });
+  });
+}
+
+function listen(path: string): Promise<Server> {
+  if (Buffer.byteLength(path) > longestSocketPath) {
+    const length = `${Buffer.byteLength(path)} bytes (${path})`;
+    throw new Error(`Expected a socket path of at most ${longestSocketPath} bytes, got ${length}`);
+  }
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once('error', reject);
+    server.listen(path, () => resolve(server));
+  });
+}
+
+/** Closing removes the socket's file too. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()));
+}
+
+/** Removes what ended claims and killed starts left behind. */
+function tidy(directory: string, upTo: number): void {
+  for (const number of locks(directory)) {
+    if (number > upTo) continue;
+    const link = join(directory, lockFile(number));
+    const target = readlinkSync(link);
+    removeOwn(link);
+    if (socketName.test(target)) removeOwn(join(directory, target));
+  }
+  const published = new Set(
+    locks(directory).map((number) => readlinkSync(join(directory, lockFile(number)))),
+  );
+  for (const name of readdirSync(directory)) {
+    if (!socketName.test(name) || published.has(name)) continue;
+    const path = join(directory, name);
+    const facts = ownFacts(path);
+    if (facts !== null && Date.now() - facts.mtimeMs > startMs) removeOwn(path);
+  }
+}

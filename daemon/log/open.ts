@@ -1,0 +1,29 @@
+import { pino } from 'pino';
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Notice } from '../status.ts';
+import { openLogFile } from './file.ts';
+import type { Log } from './log.ts';
+
+export interface OpenLog {
+  readonly log: Log;
+  setLevel(level: Configuration['log']['level']): void;
+  notices(): readonly Notice[];
+  close(): void;
+}
+
+/** The daemon's log: pino's JSON lines, written by the process itself (a transport would be a thread and 10 MB). */
+export function openLog(path: string, level: Configuration['log']['level']): OpenLog {
+  const file = openLogFile(path);
+  const log = pino({ level, base: { pid: process.pid } }, { write: (line) => file.write(line) });
+  return {
+    log,
+    setLevel: (to) => {
+      log.level = to;
+    },
+    notices: () => {
+      const reason = file.trouble();
+      return reason === null ? [] : [{ code: 'log-not-written', values: { reason } }];
+    },
+    close: () => file.close(),
+  };
+}

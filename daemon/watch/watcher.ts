@@ -1,0 +1,106 @@
+import { watch, type FSWatcher } from 'chokidar';
+import { basename } from 'node:path';
+import type { Log } from '../log/log.ts';
+import type { Notice } from '../status.ts';
+import type { Perch } from './plan.ts';
+
+export interface Watcher {
+  /** Sits on these from now on. What it sat on already goes on, unless that directory was replaced. */
+  sync(perches: ReadonlyMap<string, Perch>): void;
+  /** Directories that it sits on. */
+  count(): number;
+  notices(): readonly Notice[];
+  close(): Promise<void>;
+}
+
+export interface WatcherOptions {
+  /** Something happened at a place that matters to these probes, or may have: it is no more than a hint. */
+  readonly onHint: (probes: ReadonlySet<string>) => void;
+  readonly log: Log;
+  /** What raises each limit, for people. */
+  readonly hints: () => Readonly<Record<'watches' | 'instances' | 'descriptors', string>>;
+}
+
+interface Seat {
+  perch: Perch;
+  readonly watcher: FSWatcher;
+  /** Its directory was removed or moved: nothing more will be heard from there. */
+  dead: boolean;
+}
+
+/**
+ * Sits on directories and never on the files in them: a link that is exchanged makes an event in its directory only, and the
+ * number of watches stays that of the directories. chokidar's own reading of what happened is not needed: who is told looks
+ * for himself.
+ */
+export function newWatcher({ onHint, log, hints }: WatcherOptions): Watcher {
+  const seats = new Map<string, Seat>();
+  const closing = new Set<Promise<void>>();
+  let failure: { readonly path: string; readonly error: NodeJS.ErrnoException } | null = null;
+
+  const leave = (path: string, seat: Seat): void => {
+    seats.delete(path);
+    const closed = seat.watcher.close().finally(() => closing.delete(closed));
+    closing.add(closed);
+  };
+
+  const sit = (perch: Perch): void => {
+    const { path } = perch;
+    const watcher = watch(path, {
+      // Without it no error handler is attached, and running out of watches would end the process.
+      persistent: true,
+      depth: 0,
+      followSymlinks: false,
+      ignoreInitial: true,
+      atomic: false,
+      ignored: (entry) => entry !== path,
+    });
+    const seat: Seat = { perch, watcher, dead: false };
+    seats.set(path, seat);
+    watcher.on('raw', (_event, name) => {
+      // Its own name is how a directory tells that it is gone itself.
+      if (name === basename(path)) seat.dead = true;
+      else if (name && seat.perch.names?.has(name) === false) return;
+      onHint(seat.perch.probes);
+    });
+    // What happened between the look and the first watch was not heard.
+    watcher.on('ready', () => onHint(seat.perch.probes));
+    watcher.on('error', (error) => {
+      if (seats.get(path) !== seat) return;
+      if (failure === null) log.warn({ path, reason: (error as Error).message }, 'cannot watch');
+      failure = { path, error: error as NodeJS.ErrnoException };
+      leave(path, seat);
+    });
+  };
+
+  return {
+    sync: (perches) => {
+      failure = null;
+      for (const [path, seat] of [...seats]) {
+        const perch = perches.get(path);
+        if (perch === undefined || seat.dead || perch.identity !== seat.perch.identity) leave(path, seat);
+        else seat.perch = perch;
+      }
+      for (const [path, perch] of perches) if (!seats.has(path)) sit(perch);
+    },
+    count: () => seats.size,
+    notices: () => {
+      if (failure === null) return [];
+      const { path, error } = failure;
+      const hint = hintFor(error);
+      if (hint === null) return [{ code: 'watch-failed', values: { path, reason: error.message } }];
+      return [{ code: 'watch-limit', values: { reason: error.message, hint: hints()[hint] } }];
+    },
+    close: async () => {
+      for (const [path, seat] of [...seats]) leave(path, seat);
+      await Promise.all(closing);
+    },
+  };
+}
+
+/** inotify_add_watch(2): ENOSPC; inotify_init1(2): EMFILE for its instances as for descriptors. */
+function hintFor(error: NodeJS.ErrnoException): 'watches' | 'instances' | 'descriptors' | null {
+  if (error.code === 'ENOSPC') return 'watches';
+  if (error.code === 'EMFILE') return error.syscall === 'watch' ? 'instances' : 'descriptors';
+  return error.code === 'ENFILE' ? 'descriptors' : null;
+}
