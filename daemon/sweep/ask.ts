@@ -1,0 +1,49 @@
+import type { Probe, Sweep, WatchTarget } from '../../probes/probe.ts';
+import type { Clock } from '../clock.ts';
+import type { Look } from '../ledger/known.ts';
+import type { Log } from '../log/log.ts';
+
+/** What a probe answered, or why it could not tell. */
+export interface Answer extends Look {
+  /** One sentence each. */
+  readonly unknown: readonly string[];
+  /** Where to sit from now on; null: where we sat before. */
+  readonly watches: readonly WatchTarget[] | null;
+}
+
+/** Asks a probe within its time limit. Never rejects: one that hangs or throws could not tell. */
+export type Ask = (probe: Probe, sweep: Sweep) => Promise<Answer>;
+
+export function newAsk(clock: Clock, log: Log): Ask {
+  /** Probes that did not come back yet; to ask again would only pile them up. */
+  const hanging = new Set<string>();
+
+  return async (probe, sweep) => {
+    const { id: name, rules } = probe;
+    const couldNotTell = (why: string): Answer => {
+      log.warn({ probe: name, why }, 'a probe could not tell');
+      return { probe: name, rules, report: null, unknown: [`${name}: ${why}`], watches: null };
+    };
+    if (hanging.has(name)) return couldNotTell('it still hangs since an earlier look');
+    hanging.add(name);
+    const asked = Promise.resolve()
+      .then(async (): Promise<Answer> => {
+        const report = await probe.run(sweep);
+        const watches = await probe.watches(sweep);
+        return { probe: name, rules, report, unknown: report.unknown, watches };
+      })
+      .catch((error: unknown) => couldNotTell(error instanceof Error ? error.message : String(error)))
+      .finally(() => hanging.delete(name));
+    let cancel: () => void = () => undefined;
+    const limit = new Promise<Answer>((resolve) => {
+      cancel = clock.after(probe.timeLimitMs, () => {
+        resolve(couldNotTell(`no answer within ${probe.timeLimitMs / 1000} s`));
+      });
+    });
+    try {
+      return await Promise.race([asked, limit]);
+    } finally {
+      cancel();
+    }
+  };
+}

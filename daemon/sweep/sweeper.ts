@@ -1,0 +1,119 @@
+import type { Host } from '../../host/host.ts';
+import type { Inventory } from '../../probes/inventory/inventory.ts';
+import type { Observation, Probe, Rule, WatchTarget } from '../../probes/probe.ts';
+import { newSweep } from '../../probes/sweep.ts';
+import type { Clock } from '../clock.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import type { Baselines, History } from '../history/history.ts';
+import { findingKey, restoreKnown, type Known } from '../ledger/known.ts';
+import { step } from '../ledger/step.ts';
+import type { Log } from '../log/log.ts';
+import type { Recorded } from '../part.ts';
+import { newAsk, type Answer } from './ask.ts';
+
+/** What the last looks brought, for the status. */
+export interface Picture {
+  readonly known: Known;
+  /** The history's id of each open finding's opening, by `findingKey`. */
+  readonly ids: ReadonlyMap<string, number>;
+  /** The last answer of each probe. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly inventory: Inventory | null;
+  /** When every probe of a sweep last answered; milliseconds since 1970. */
+  readonly checkedAt: number | null;
+}
+
+export interface Sweeper {
+  picture(): Picture;
+  /** Asks these probes and takes account of the answers. Never rejects. */
+  sweep(ids: ReadonlySet<string>, reason: string): Promise<void>;
+  targets(): ReadonlyMap<string, readonly WatchTarget[]>;
+}
+
+export interface SweeperOptions {
+  readonly host: Host;
+  readonly probes: readonly Probe[];
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly history: History;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly mute: () => Configuration['mute'];
+  /** After each sweep: what it brought, already recorded, and milliseconds until time alone would bring more. */
+  readonly onSwept: (recorded: readonly Recorded[], dueInMs: number | null) => void;
+}
+
+/** Looks at the machine, lets the ledger compare, and records what changed. */
+export function newSweeper(options: SweeperOptions): Sweeper {
+  const { host, probes, rules, history, clock, log } = options;
+  const ask = newAsk(clock, log);
+  const past = history.past();
+  const answers = new Map<string, Answer>();
+  const ids = new Map(past.findings.map(({ id, finding }) => [findingKey(finding), id]));
+  let known = restoreKnown(past);
+  let inventory: Inventory | null = null;
+  let checkedAt: number | null = null;
+
+  const record = (looks: readonly Answer[]): void => {
+    const moment = { now: clock.now(), monotonic: clock.monotonic(), rules, mute: options.mute() };
+    const next = step(known, { ...moment, looks });
+    const recordedIds = history.record(next.transitions, changedBaselines(known, next.known));
+    const recorded = next.transitions.map((transition, index) => ({ id: recordedIds[index] ?? 0, transition }));
+    for (const { id, transition } of recorded) {
+      if (transition.kind === 'opened') ids.set(findingKey(transition.finding), id);
+    }
+    known = next.known;
+    options.onSwept(recorded, next.dueInMs);
+  };
+
+  const look = async (wanted: readonly Probe[]): Promise<void> => {
+    const controller = new AbortController();
+    const remembered = new Set([...known.observations.values()].map(({ observation }) => observation.subject));
+    const sweep = newSweep(host, controller.signal, clock.now(), remembered);
+    try {
+      const looks = await Promise.all(wanted.map((probe) => ask(probe, sweep)));
+      for (const answer of looks) answers.set(answer.probe, answer);
+      if (looks.every(({ report }) => report !== null)) {
+        inventory = await sweep.inventory();
+        checkedAt = clock.now();
+      }
+      record(looks);
+    } finally {
+      controller.abort();
+    }
+  };
+
+  return {
+    picture: () => ({ known, ids, answers, inventory, checkedAt }),
+    sweep: async (wanted, reason) => {
+      const began = clock.monotonic();
+      try {
+        history.retry();
+        await look(probes.filter(({ id }) => wanted.has(id)));
+      } catch (error) {
+        log.error({ error: (error as Error).stack }, 'a sweep failed');
+      }
+      log.debug({ reason, ms: Math.round(clock.monotonic() - began) }, 'swept');
+    },
+    targets: () =>
+      new Map([...answers].flatMap(([id, { watches }]) => (watches === null ? [] : [[id, watches] as const]))),
+  };
+}
+
+/** Whole baselines of the probes of which something changed. */
+function changedBaselines(before: Known, after: Known): Baselines {
+  const changed = new Set([...after.baselines].filter((probe) => !before.baselines.has(probe)));
+  const valueOf = (known: Known, key: string): string | undefined => {
+    const one = known.observations.get(key);
+    return one && JSON.stringify(one.observation.value);
+  };
+  for (const known of [before, after]) {
+    for (const [key, { probe }] of known.observations) {
+      if (valueOf(before, key) !== valueOf(after, key)) changed.add(probe);
+    }
+  }
+  const baselines = new Map<string, Observation[]>([...changed].map((probe) => [probe, []]));
+  for (const { probe, observation } of after.observations.values()) {
+    baselines.get(probe)?.push(observation);
+  }
+  return baselines;
+}
