@@ -40,7 +40,7 @@ export function compareObservations(known: Known, input: StepInput): Observed {
     const { state } = observation.value;
     if (state === 'blocked') return;
     if (state !== 'present') {
-      if (one !== undefined && one.observation.value.state !== 'missing') miss(key, one, observation);
+      if (one !== undefined) miss(key, one, observation);
       return;
     }
     if (one !== undefined || known.baselines.has(probe)) {
@@ -50,19 +50,20 @@ export function compareObservations(known: Known, input: StepInput): Observed {
   }
 
   function miss(key: string, one: KnownObservation, observation: Observation | null): void {
+    if (one.observation.value.state === 'missing') return;
     const grace = observation?.value.state === 'upgrading' ? upgradeGraceMs : absenceGraceMs;
     const sinceMs = one.away?.sinceMs ?? input.monotonic;
     const untilMs = sinceMs + grace;
     if (input.monotonic < untilMs) {
       observations.set(key, { ...one, away: { sinceMs, untilMs } });
-    } else if (observation === null) {
-      observations.delete(key);
-      if (one.observation.value.state !== 'missing') change(one.observation.subject, one.observation, null);
-    } else {
-      const missing = { ...observation, value: { ...observation.value, state: 'missing' } };
-      observations.set(key, { ...one, observation: missing, away: null });
-      change(observation.subject, one.observation, missing);
+      return;
     }
+    // A toolchain that is gone is remembered: that it was there is what makes it missing.
+    const { subject, kind, value } = one.observation;
+    const missing = { ...one.observation, value: { ...(observation?.value ?? value), state: 'missing' } };
+    if (observation === null && kind === 'tool') observations.delete(key);
+    else observations.set(key, { ...one, observation: missing, away: null });
+    change(subject, one.observation, observation && missing);
   }
 
   function change(subject: string, before: Observation | null, after: Observation | null): void {

@@ -1,6 +1,6 @@
 import type { Host } from '../../host/host.ts';
 import type { Inventory } from '../../probes/inventory/inventory.ts';
-import type { Observation, Probe, Rule, WatchTarget } from '../../probes/probe.ts';
+import type { Observation, Probe, ProbeReport, Rule, WatchTarget } from '../../probes/probe.ts';
 import { newSweep } from '../../probes/sweep.ts';
 import type { Clock } from '../clock.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -16,8 +16,9 @@ export interface Picture {
   readonly known: Known;
   /** The history's id of each open finding's opening, by `findingKey`. */
   readonly ids: ReadonlyMap<string, number>;
-  /** The last answer of each probe. */
+  /** The last answer of each probe, and its last one that told something. */
   readonly answers: ReadonlyMap<string, Answer>;
+  readonly reports: ReadonlyMap<string, ProbeReport>;
   readonly inventory: Inventory | null;
   /** When every probe of a sweep last answered; milliseconds since 1970. */
   readonly checkedAt: number | null;
@@ -48,6 +49,7 @@ export function newSweeper(options: SweeperOptions): Sweeper {
   const ask = newAsk(clock, log);
   const past = history.past();
   const answers = new Map<string, Answer>();
+  const reports = new Map<string, ProbeReport>();
   const ids = new Map(past.findings.map(({ id, finding }) => [findingKey(finding), id]));
   let known = restoreKnown(past);
   let inventory: Inventory | null = null;
@@ -57,7 +59,10 @@ export function newSweeper(options: SweeperOptions): Sweeper {
     const moment = { now: clock.now(), monotonic: clock.monotonic(), rules, mute: options.mute() };
     const next = step(known, { ...moment, looks });
     const recordedIds = history.record(next.transitions, changedBaselines(known, next.known));
-    const recorded = next.transitions.map((transition, index) => ({ id: recordedIds[index] ?? 0, transition }));
+    const recorded = next.transitions.map((transition, index) => ({
+      id: recordedIds[index] ?? 0,
+      transition,
+    }));
     for (const { id, transition } of recorded) {
       if (transition.kind === 'opened') ids.set(findingKey(transition.finding), id);
     }
@@ -67,11 +72,13 @@ export function newSweeper(options: SweeperOptions): Sweeper {
 
   const look = async (wanted: readonly Probe[]): Promise<void> => {
     const controller = new AbortController();
-    const remembered = new Set([...known.observations.values()].map(({ observation }) => observation.subject));
-    const sweep = newSweep(host, controller.signal, clock.now(), remembered);
+    const sweep = newSweep(host, controller.signal, clock.now(), rememberedToolchains(known));
     try {
       const looks = await Promise.all(wanted.map((probe) => ask(probe, sweep)));
-      for (const answer of looks) answers.set(answer.probe, answer);
+      for (const answer of looks) {
+        answers.set(answer.probe, answer);
+        if (answer.report !== null) reports.set(answer.probe, answer.report);
+      }
       if (looks.every(({ report }) => report !== null)) {
         inventory = await sweep.inventory();
         checkedAt = clock.now();
@@ -83,7 +90,7 @@ export function newSweeper(options: SweeperOptions): Sweeper {
   };
 
   return {
-    picture: () => ({ known, ids, answers, inventory, checkedAt }),
+    picture: () => ({ known, ids, answers, reports, inventory, checkedAt }),
     sweep: async (wanted, reason) => {
       const began = clock.monotonic();
       try {
@@ -95,8 +102,15 @@ export function newSweeper(options: SweeperOptions): Sweeper {
       log.debug({ reason, ms: Math.round(clock.monotonic() - began) }, 'swept');
     },
     targets: () =>
-      new Map([...answers].flatMap(([id, { watches }]) => (watches === null ? [] : [[id, watches] as const]))),
+      new Map(
+        [...answers].flatMap(([id, { watches }]) => (watches === null ? [] : [[id, watches] as const])),
+      ),
   };
+}
+
+function rememberedToolchains(known: Known): ReadonlySet<string> {
+  const observations = [...known.observations.values()].map(({ observation }) => observation);
+  return new Set(observations.filter(({ kind }) => kind === 'toolchain').map(({ subject }) => subject));
 }
 
 /** Whole baselines of the probes of which something changed. */

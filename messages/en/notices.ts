@@ -54,6 +54,9 @@ export const notices = {
   'notification-undelivered': (v: Values) => `The notification "${v.title}" could not be shown: ${v.reason}.`,
   'api-unavailable': (v: Values) => `The local API cannot be served at ${v.socket}: ${v.reason}.`,
   ...trayNotices,
+  'not-available': () => 'That is not available here.',
+  opened: (v: Values) => `Opened ${v.path}.`,
+  'cannot-open': (v: Values) => `${v.path} could not be opened: ${v.reason}`,
 };
 
 /** How to raise the limits of file watches, for `watch-limit`. */

@@ -45,6 +45,9 @@ export const notices: typeof english = {
   'notification-undelivered': (v) => `无法显示通知“${v.title}”：${v.reason}。`,
   'api-unavailable': (v) => `无法在 ${v.socket} 提供本地 API：${v.reason}。`,
   ...trayNotices,
+  'not-available': () => '此处不可用。',
+  opened: (v) => `已打开 ${v.path}。`,
+  'cannot-open': (v) => `无法打开 ${v.path}：${v.reason}`,
 };
 
 export const watchHints: typeof englishHints = {

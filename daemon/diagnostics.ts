@@ -1,0 +1,39 @@
+import type { Host } from '../host/host.ts';
+import type { Status } from './status.ts';
+
+/** A status as text for an issue: what is needed to understand it, without the user's name and home. */
+export function diagnose(status: Status, user: Host['user']): string {
+  const { daemon, hardware, winner, toolchains, tools, findings, unknown, notices } = status;
+  const tool = (one: Status['tools'][number]): string =>
+    `  ${one.name} ${one.version ?? '?'} ${one.architectures.join('+') || '?'} ${one.installer} ${one.state}: ${[...one.chain, one.file].join(' -> ')}`;
+  const lines = [
+    `gowarden ${daemon.version}, Node ${daemon.node}, ${daemon.host}${daemon.simulated ? ' (simulated)' : ''}`,
+    ...(hardware?.evidence ?? []),
+    `checked: ${status.checkedAt === null ? 'never' : new Date(status.checkedAt).toISOString()}`,
+    'wins:',
+    winner === null ? '  none' : tool(winner),
+    'toolchains:',
+    ...toolchains.map(tool),
+    'tools:',
+    ...tools.map(tool),
+    'findings:',
+    ...findings.flatMap((finding) => [
+      `  ${finding.rule} ${finding.severity} ${finding.certainty} ${finding.hidden ?? 'visible'}: ${finding.subject}`,
+      ...finding.evidence.map((line) => `    ${line}`),
+    ]),
+    'could not tell:',
+    ...unknown.map((line) => `  ${line}`),
+    'notices:',
+    ...notices.map(({ code, values }) => `  ${code} ${JSON.stringify(values)}`),
+  ];
+  return redact(`${lines.join('\n')}\n`, user);
+}
+
+/** Longest first, so that a home below another user's name leaves nothing of it. */
+function redact(text: string, { name, home }: Host['user']): string {
+  const withoutHome = home === '/' ? text : text.replaceAll(home, '~');
+  const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return name === ''
+    ? withoutHome
+    : withoutHome.replace(new RegExp(`(?<![\\w-])${word}(?![\\w-])`, 'g'), 'USER');
+}

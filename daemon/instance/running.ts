@@ -1,0 +1,8 @@
+/** Thrown by a start when the one daemon of these paths runs already. */
+export class AlreadyRunning extends Error {
+  readonly pid: number;
+  constructor(pid: number) {
+    super(`gowarden runs already (process ${pid})`);
+    this.pid = pid;
+  }
+}

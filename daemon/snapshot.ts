@@ -1,0 +1,59 @@
+import type { ObservedTool } from '../probes/probe.ts';
+import { findingKey, type StepInput } from './ledger/known.ts';
+import { whyHidden } from './ledger/visibility.ts';
+import type { OpenFinding, Status } from './status.ts';
+import type { Picture } from './sweep/sweeper.ts';
+
+type Seen = Pick<
+  Status,
+  'checkedAt' | 'hardware' | 'winner' | 'toolchains' | 'tools' | 'findings' | 'unknown'
+>;
+type Located = ObservedTool & { readonly path: string };
+
+/** What the status says of the machine. */
+export function describePicture(
+  picture: Picture,
+  moment: Pick<StepInput, 'now' | 'monotonic' | 'rules' | 'mute'>,
+): Seen {
+  const { inventory, checkedAt, reports, answers } = picture;
+  const observations = [...reports.values()].flatMap((report) => report.observations);
+  const located = (kind: 'toolchain' | 'tool'): Located[] =>
+    observations
+      .filter((observation) => observation.kind === kind)
+      .map(({ subject, value }) => ({ ...value, path: subject }));
+  const toolchains = located('toolchain');
+  const candidates = inventory?.toolchains ?? [];
+  const winner =
+    candidates.find(({ winsIn }) => winsIn.includes('login-shell')) ??
+    candidates.find(({ winsIn }) => winsIn.length > 0);
+  return {
+    checkedAt,
+    hardware: inventory?.hardware ?? null,
+    winner: toolchains.find(({ path }) => path === winner?.path) ?? null,
+    toolchains,
+    tools: located('tool'),
+    findings: openFindings(picture, moment),
+    unknown: [...answers.values()].flatMap((answer) => answer.unknown),
+  };
+}
+
+function openFindings(
+  { known, ids }: Picture,
+  moment: Pick<StepInput, 'now' | 'monotonic' | 'rules' | 'mute'>,
+): OpenFinding[] {
+  return [...known.findings].map(([key, one]) => {
+    const hidden = whyHidden(one, known, moment);
+    const times = known.openings.get(key)?.length ?? 0;
+    const gone =
+      one.goneMs === null ? [] : [`comes and goes: seen ${times} times lately, not at the last look`];
+    return {
+      ...one.finding,
+      evidence: [...one.finding.evidence, ...gone],
+      certainty: one.goneMs === null ? one.finding.certainty : 'suspected',
+      id: one.openedAt === null ? 0 : (ids.get(findingKey(one.finding)) ?? 0),
+      openedAt: one.openedAt ?? one.seenAt,
+      visible: hidden === undefined,
+      ...(hidden === undefined ? {} : { hidden }),
+    };
+  });
+}
