@@ -5,6 +5,7 @@ type Loader = () => Promise<CliCommand>;
 
 /** Every command, loaded when it is called, so that no command pays for another's imports. Its help stands in messages/. */
 export const catalogue = {
+  run: async () => (await import('./commands/run.ts')).run,
   status: async () => (await import('./commands/status.ts')).status,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   inspect: async () => (await import('./commands/inspect.ts')).inspect,

@@ -37,6 +37,8 @@ export interface Session {
   out(text: string): void;
   /** Talk: a line for people, on standard error. */
   err(text: string): void;
+  /** On a terminal, a last line that stays until something else is written; nowhere else. */
+  live(text: string): void;
   /** The one document of a `--json` command. */
   document(value: object): void;
   /** One of many objects, a line each, where a command goes on telling (`history --follow --json`). */

@@ -11,6 +11,7 @@ import type { Call, Session } from './command.ts';
 import { UsageError } from './failure.ts';
 import { openMachine } from './machine.ts';
 import type { Surroundings } from './surroundings.ts';
+import { liveWriter } from './terminal/live.ts';
 import { safe } from './terminal/safe.ts';
 import { wantsColour } from './terminal/colour.ts';
 
@@ -26,6 +27,7 @@ export function openSession(
   const simulation = folder(options, 'host', directory, messages);
   const paths = pathsOf(options, simulation, surroundings);
   const quiet = options.quiet === true;
+  const write = liveWriter(output);
   return {
     messages,
     language,
@@ -45,10 +47,13 @@ export function openSession(
     directory,
     host: () => openMachine(simulation),
     client: () => openClient(paths),
-    out: (text) => output.write(`${safe(text)}\n`),
+    out: (text) => write.line(safe(text)),
     err: (text) => {
-      if (!quiet) talk.write(`${safe(text)}\n`);
+      if (quiet) return;
+      write.clear();
+      talk.write(`${safe(text)}\n`);
     },
+    live: (text) => write.live(safe(text)),
     document: (value) => output.write(`${JSON.stringify(value, null, 2)}\n`),
     line: (value) => output.write(`${JSON.stringify(value)}\n`),
     signal,

@@ -70,4 +70,10 @@ export const cli = {
     waits: 'Told after it has lasted',
   },
   severities: { error: 'error', warning: 'warning', info: 'info' },
+  run: {
+    already: (pid: number): string => `gowarden runs already (process ${pid}); nothing to do.`,
+    started: (pid: number, state: string): string =>
+      `gowarden watches (process ${pid}, state in ${state}). Ctrl-C ends it.`,
+    checked: (time: string): string => `checked at ${time}`,
+  },
 };

@@ -1,6 +1,16 @@
 import type { CommandText } from '../commands.ts';
 
 export const commands = {
+  run: {
+    summary: 'Watch this machine in the foreground',
+    usage: [''],
+    examples: [
+      ['gowarden run', 'what it sees, then each change as it happens; Ctrl-C ends it'],
+      ['gowarden run --host DIR', 'watch a simulated machine instead'],
+    ],
+    options: {},
+    notes: ['There is one daemon for each state directory: a second one says so and exits 0.'],
+  },
   status: {
     summary: 'Show what the daemon knows now',
     usage: ['[--fail-on error|warning|info]'],

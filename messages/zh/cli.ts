@@ -67,4 +67,9 @@ export const cli: typeof english = {
     waits: '持续多久后提示',
   },
   severities: { error: '错误', warning: '警告', info: '提示' },
+  run: {
+    already: (pid) => `gowarden 已在运行（进程 ${pid}），无需再次启动。`,
+    started: (pid, state) => `gowarden 正在监视（进程 ${pid}，状态目录 ${state}）。按 Ctrl-C 结束。`,
+    checked: (time) => `检查于 ${time}`,
+  },
 };

@@ -1,6 +1,16 @@
 import type { commands as english } from '../en/commands.ts';
 
 export const commands: typeof english = {
+  run: {
+    summary: '在前台监视这台机器',
+    usage: [''],
+    examples: [
+      ['gowarden run', '先显示现状，随后显示每个变化；按 Ctrl-C 结束'],
+      ['gowarden run --host DIR', '改为监视一台模拟机器'],
+    ],
+    options: {},
+    notes: ['每个状态目录只有一个守护进程：第二个会说明情况并以 0 退出。'],
+  },
   status: {
     summary: '显示守护进程当前所知的状态',
     usage: ['[--fail-on error|warning|info]'],

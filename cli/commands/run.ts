@@ -1,0 +1,70 @@
+import { AlreadyRunning } from '../../daemon/instance/running.ts';
+import type { Daemon } from '../../daemon/daemon.ts';
+import type { DaemonEvent } from '../../daemon/events.ts';
+import type { HistoryEntry } from '../../daemon/history/history.ts';
+import { sayNotice } from '../../messages/notice.ts';
+import { formatTime } from '../../messages/units.ts';
+import type { CliCommand, Session } from '../command.ts';
+import { showEntry } from '../history/show.ts';
+import { lookOfStatus } from '../look/look.ts';
+import { showLook } from '../look/show.ts';
+import { verdict } from '../look/verdict.ts';
+
+/** `gowarden run`: the daemon in the foreground, until it is interrupted or told to quit. Exits 0 when it was, or when one runs already. */
+export const run: CliCommand = {
+  options: {},
+  positionals: [0, 0],
+  outlivesOutput: true,
+  async run(_call, session) {
+    const { messages, paths, language, signal } = session;
+    const { startDaemon } = await import('../../daemon/daemon.ts');
+    const { guardProcess } = await import('../../daemon/life.ts');
+    const { rooms } = await import('../../daemon/rooms.ts');
+    let daemon: Daemon;
+    try {
+      daemon = await startDaemon({ host: await session.host(), paths, language, parts: rooms });
+    } catch (error) {
+      if (!(error instanceof AlreadyRunning)) throw error;
+      session.err(messages.cli.run.already(error.pid));
+      return 0;
+    }
+    const unguard = guardProcess(daemon.log);
+    session.err(messages.cli.run.started(process.pid, paths.state));
+    const silence = tell(daemon, session);
+    const stop = (): void => void daemon.stop();
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+    await daemon.stopped;
+    silence();
+    unguard();
+    return 0;
+  },
+};
+
+/** Says what the daemon sees: first all of it, then each change, and on a terminal a live line. */
+function tell(daemon: Daemon, session: Session): () => void {
+  let first = true;
+  const told = new Set<string>();
+  return daemon.events.subscribe((event) => {
+    if (session.json) return session.line({ schemaVersion: 1, ...event });
+    if (session.quiet) return;
+    if (event.type === 'transition') return showTransition(event, session);
+    if (event.type !== 'status') return;
+    const status = daemon.actions.status();
+    if (status.checkedAt === null) return;
+    const look = lookOfStatus(status);
+    if (first) for (const line of showLook(look, session)) session.out(line);
+    first = false;
+    for (const notice of status.notices) {
+      const sentence = sayNotice(session.messages, notice);
+      if (!told.has(sentence)) session.err(sentence);
+      told.add(sentence);
+    }
+    const checked = session.messages.cli.run.checked(formatTime(status.checkedAt));
+    session.live([verdict(look, session.messages), checked].join(' · '));
+  });
+}
+
+function showTransition({ data }: DaemonEvent, session: Session): void {
+  for (const line of showEntry(data as HistoryEntry, session)) session.out(line);
+}

@@ -1,0 +1,49 @@
+import type { Log } from './log/log.ts';
+
+/** A reader, a client or a helper that is gone is no fault of ours. */
+const harmless = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'EIO',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+]);
+/** Rejections that nobody took are faults, but each of one request or one part; so many at once are one of everything. */
+const mostRejections = 20;
+const windowMs = 60_000;
+
+/**
+ * Makes faults that nobody caught visible, and fatal ones end the process with 1, so that launchd or systemd starts it afresh:
+ * what is known stands in the history. Returns the function that ends the guard.
+ */
+export function guardProcess(
+  log: Log,
+  exit: (code: number) => void = (code) => process.exit(code),
+): () => void {
+  // Whatever is written from now on is for us alone.
+  const umask = process.umask(0o077);
+  let rejections: number[] = [];
+
+  const onException = (error: NodeJS.ErrnoException): void => {
+    if (error.code !== undefined && harmless.has(error.code)) {
+      log.debug({ code: error.code }, 'a stream broke');
+      return;
+    }
+    log.fatal({ error: error.stack ?? String(error) }, 'a fault that nobody caught');
+    exit(1);
+  };
+  const onRejection = (reason: unknown): void => {
+    const error = reason instanceof Error ? reason : new Error(String(reason));
+    const now = performance.now();
+    rejections = [...rejections.filter((at) => now - at < windowMs), now];
+    log.error({ error: error.stack }, 'a rejection that nobody took');
+    if (rejections.length >= mostRejections) onException(error);
+  };
+  process.on('uncaughtException', onException);
+  process.on('unhandledRejection', onRejection);
+  return () => {
+    process.umask(umask);
+    process.off('uncaughtException', onException);
+    process.off('unhandledRejection', onRejection);
+  };
+}

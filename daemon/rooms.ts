@@ -1,0 +1,5 @@
+import { api } from './api/api.ts';
+import type { PartMaker } from './part.ts';
+
+/** The rooms that live inside the daemon of a machine. */
+export const rooms: readonly PartMaker[] = [api];
