@@ -18,33 +18,21 @@ interface Wanted {
 }
 
 /**
- * Who holds and who waits for the named files, by /proc/locks. Its lines name files by device and inode; where the
- * device is not the one that `stat` tells (btrfs, overlay) the process must be seen to have the file open.
- * A lock without a process (OFD) and the locks of another pid namespace show only for processes named in the query.
+ * Who holds and who waits for the named files, by /proc/locks, each confirmed by its descriptors. The table names files
+ * by device and inode; the device is not always the one that `stat` tells (btrfs, overlay), and the process may have
+ * ended and left the lock to those that inherited its descriptor. Locks without a process (OFD) or of another pid
+ * namespace show only for processes named in the query. A table of more than a page is not read in one moment.
  */
 export function locksOfLinux(files: Files, { paths, pids = [], under = [] }: LockQuery): Locks {
-  const table = files.text('/proc/locks', 16 * 1024 * 1024);
-  if (!table.ok) return { certainty: 'unknown', reason: table.failure.message, all: [] };
+  const table = rowsOf(files);
+  if (typeof table === 'string') return { certainty: 'unknown', reason: table, all: [] };
   const wanted = paths.flatMap((path) => {
     const facts = files.target(path);
     return facts.ok ? [{ path, device: facts.value.device, inode: facts.value.inode }] : [];
   });
-  const rows = table.value.split('\n').map(rowOf);
-  wanted.push(...lockedBelow(files, rows, under, wanted));
-  const all: Lock[] = [];
-  const unsure: string[] = [];
-  const orphans: (Wanted & { readonly pid: number })[] = [];
-  for (const row of rows) {
-    for (const want of wanted) {
-      if (row?.inode !== want.inode || row.pid <= 0) continue;
-      const alive = files.facts(`/proc/${row.pid}`).ok;
-      const open = alive && row.device === deviceName(want.device) ? true : hasOpen(files, row.pid, want);
-      if (open === null) unsure.push(`pid ${row.pid} may not be looked into (${want.path})`);
-      else if (open) {
-        all.push({ path: want.path, pid: row.pid, state: row.waits ? 'waits' : 'holds', mode: row.mode });
-      } else if (!alive) orphans.push({ ...want, pid: row.pid });
-    }
-  }
+  wanted.push(...lockedBelow(files, table, under, wanted));
+  const first = look(files, table, wanted);
+  const all = [...first.all];
   for (const pid of pids) {
     for (const want of wanted) {
       if (!all.some((lock) => lock.pid === pid && lock.path === want.path)) {
@@ -52,21 +40,66 @@ export function locksOfLinux(files: Files, { paths, pids = [], under = [] }: Loc
       }
     }
   }
-  // A lock outlives the process that took it in those that inherited its descriptor (`flock 9; …` in a shell).
-  for (const { path, pid } of orphans) {
-    if (!all.some((lock) => lock.path === path && lock.state === 'holds')) {
-      unsure.push(`${path} is locked through a descriptor that pid ${pid}, now ended, passed on`);
+  const reasons = [...first.unsure];
+  const missing = first.passedOn.filter(
+    ({ path }) => !all.some((lock) => lock.path === path && lock.state === 'holds'),
+  );
+  if (missing.length > 0) {
+    // Looked at again: most such locks were given back while we looked.
+    const now = rowsOf(files);
+    const again = look(files, typeof now === 'string' ? table : now, wanted);
+    for (const { path, pid } of again.passedOn) {
+      if (!missing.some((before) => before.path === path && before.pid === pid)) continue;
+      reasons.push(`${path} is locked through a descriptor that pid ${pid} passed on`);
     }
   }
-  return unsure.length === 0
+  return reasons.length === 0
     ? { certainty: 'observed', all }
-    : { certainty: 'suspected', reason: unsure.join('; '), all };
+    : { certainty: 'suspected', reason: reasons.join('; '), all };
+}
+
+interface Look {
+  readonly all: readonly Lock[];
+  /** Locks whose process does not have the file open. */
+  readonly passedOn: readonly { readonly path: string; readonly pid: number }[];
+  readonly unsure: readonly string[];
+}
+
+/** The rows of the table; the reason when it cannot be read. */
+function rowsOf(files: Files): readonly Row[] | string {
+  const table = files.text('/proc/locks', 16 * 1024 * 1024);
+  if (!table.ok) return table.failure.message;
+  return table.value
+    .split('\n')
+    .map(rowOf)
+    .filter((row) => row !== null);
+}
+
+/** What the rows say of the files. */
+function look(files: Files, rows: readonly Row[], wanted: readonly Wanted[]): Look {
+  const all: Lock[] = [];
+  const passedOn: { path: string; pid: number }[] = [];
+  const unsure: string[] = [];
+  for (const row of rows) {
+    for (const want of wanted) {
+      if (row.inode !== want.inode || row.pid <= 0) continue;
+      const { path } = want;
+      const { pid, mode } = row;
+      const sure = row.device === deviceName(want.device);
+      const open = hasOpen(files, pid, want);
+      if (open === true || (open === null && sure)) {
+        all.push({ path, pid, state: row.waits ? 'waits' : 'holds', mode });
+      } else if (open === null) unsure.push(`pid ${pid} may not be looked into (${path})`);
+      else if (sure && !row.waits) passedOn.push({ path, pid });
+    }
+  }
+  return { all, passedOn, unsure };
 }
 
 /** The files below the directories that a row is about, by the descriptors of the row's own process. */
 function lockedBelow(
   files: Files,
-  rows: readonly (Row | null)[],
+  rows: readonly Row[],
   directories: readonly string[],
   known: readonly Wanted[],
 ): readonly Wanted[] {
@@ -74,7 +107,7 @@ function lockedBelow(
   const inodes = new Set(known.map(({ inode }) => inode));
   const found = new Map<string, Wanted>();
   for (const row of rows) {
-    if (row === null || row.pid <= 0 || inodes.has(row.inode)) continue;
+    if (row.pid <= 0 || inodes.has(row.inode)) continue;
     const names = files.list(`/proc/${row.pid}/fd`, 10_000);
     if (!names.ok) continue;
     for (const name of names.value) {

@@ -77,7 +77,7 @@ export function processesOf({ processes }: Description, uid: number): Processes 
 export function locksOf(
   { platform, locks }: Description,
   files: Files,
-  { paths, pids }: LockQuery,
+  { paths, pids, under = [] }: LockQuery,
 ): Locks | null {
   if (locks === undefined) return null;
   const realOf = (path: string): string => {
@@ -86,7 +86,9 @@ export function locksOf(
   };
   const asked = new Map(paths.map((path) => [realOf(path), path]));
   const all = locks.flatMap(({ path, pid, state, mode = 'unknown' }) => {
-    const as = asked.get(realOf(path));
+    const real = realOf(path);
+    const below = platform === 'linux' && under.some((directory) => real.startsWith(`${realOf(directory)}/`));
+    const as = asked.get(real) ?? (below ? real : undefined);
     const named = platform === 'linux' || (pids ?? []).includes(pid);
     return as !== undefined && named ? [{ path: as, pid, state, mode }] : [];
   });

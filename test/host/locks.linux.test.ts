@@ -78,7 +78,7 @@ test('a lock that outlives its taker is laid to whoever has its descriptor', asy
   });
   const unnamed = await host.locks({ paths: [lock] });
   expect(unnamed).toMatchObject({ certainty: 'suspected', all: [] });
-  expect(unnamed.reason).toContain('now ended');
+  expect(unnamed.reason).toContain('passed on');
 });
 
 test('a named process that merely has the file open is told as that', async () => {
@@ -90,6 +90,16 @@ test('a named process that merely has the file open is told as that', async () =
   const { certainty, all } = await until((locks) => locks.all.length > 0, pids);
   expect(certainty).toBe('observed');
   expect(all).toEqual([{ path: lock, pid: reader.pid, state: 'open', mode: 'unknown' }]);
+});
+
+test('locked files below a directory are found without being named', async () => {
+  const holder = flock('-x');
+  await until(({ all }) => all.length === 1);
+  expect(await host.locks({ paths: [], under: [directory] })).toEqual({
+    certainty: 'observed',
+    all: [{ path: lock, pid: holder, state: 'holds', mode: 'exclusive' }],
+  });
+  expect((await host.locks({ paths: [], under: [`${directory}/other`] })).all).toEqual([]);
 });
 
 test('nobody, nothing, and no such file', async () => {

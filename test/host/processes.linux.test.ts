@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openHost } from '../../host/open.ts';
+import { goProgram } from '../real/go-programs.ts';
 import { standIn } from './stand-in.ts';
 
 test('this process and its parents are found as they are', async () => {
@@ -47,6 +48,26 @@ test('a child with an odd name, arguments and directory', async () => {
     expect(table.find(pid)).toMatchObject({ executable: program, parent: process.pid });
     expect(table.find(pid)?.arguments).toEqual([program, '-c', 'read line', '', 'b c']);
     expect([...(await table.workingDirectories([pid, 999_999]))]).toEqual([[pid, directory]]);
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
+
+test('a program of another architecture under a real QEMU', async () => {
+  const program = goProgram({ platform: 'linux/arm64' });
+  const socket = join(mkdtempSync(join(tmpdir(), 'gowarden-qemu-')), 'gdb');
+  // It waits for a debugger, and so stays.
+  const child = spawn('qemu-aarch64', ['-g', socket, program, 'argument'], { stdio: 'ignore' });
+  try {
+    const pid = await new Promise<number>((resolve, reject) => {
+      child.once('spawn', () => resolve(child.pid ?? 0)).once('error', reject);
+    });
+    const table = await (await openHost()).processes();
+    expect(table.find(pid)).toMatchObject({
+      executable: program,
+      arguments: [program, 'argument'],
+      translated: true,
+    });
   } finally {
     child.kill('SIGKILL');
   }

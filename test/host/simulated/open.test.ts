@@ -199,6 +199,11 @@ describe('tables', () => {
         { path: '/link/lock', pid: 11, state: 'waits', mode: 'exclusive' },
       ],
     });
+    const below = await linux.locks({ paths: [], under: ['/link'] });
+    expect(below.all.map(({ path, pid }) => [path, pid])).toEqual([
+      ['/m/cache/lock', 10],
+      ['/m/cache/lock', 11],
+    ]);
     const mac = await opened({ locks }, files);
     expect((await mac.locks({ paths: ['/m/cache/lock'] })).all).toEqual([]);
     const named = await mac.locks({ paths: ['/m/cache/lock'], pids: [11] });
