@@ -38,7 +38,7 @@ export class Streams {
       }
     }
     const unsubscribe = events.subscribe((event) => {
-      if (event.type !== 'transition' || event.id > last) this.#send(response, this.#stored(event));
+      if (event.type !== 'transition' || event.id > last) this.#send(response, event);
     });
     response.once('close', () => {
       unsubscribe();
@@ -49,13 +49,6 @@ export class Streams {
 
   close(): void {
     for (const response of this.#open) response.end();
-  }
-
-  /** A transition as the history has it, so that past and present look the same. */
-  #stored(event: DaemonEvent): DaemonEvent {
-    if (event.type !== 'transition') return event;
-    const entry = this.#context.history.entries({ after: event.id - 1, before: event.id + 1, limit: 1 })[0];
-    return { ...event, data: entry ?? event.data };
   }
 
   /** Only what the history can give again has an id: browsers and `curl` send the last one back when they reconnect. */

@@ -45,7 +45,9 @@ export const hours: Expected<string | null> = {
   text: 'hours',
   read: (value) => {
     if (value === '') return null;
-    return typeof value === 'string' && span.test(value) ? value : undefined;
+    if (typeof value !== 'string' || !span.test(value)) return undefined;
+    const [from, to] = value.split('-');
+    return from === to ? undefined : value;
   },
 };
 

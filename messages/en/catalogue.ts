@@ -1,6 +1,7 @@
 export { configuration } from './configuration.ts';
 export { cli } from './cli.ts';
 export { commands } from './commands.ts';
+export { notify } from './notify.ts';
 export { notices, watchHints } from './notices.ts';
 export { report } from './report.ts';
 export { rules } from './rules.ts';

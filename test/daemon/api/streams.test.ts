@@ -23,12 +23,12 @@ async function open(path: string, target = '/v1/events', headers = '') {
 
 const ids = (text: string): number[] => [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id));
 
-test('brings what happens, transitions as the history has them', async () => {
+test('brings what happens; only transitions have an id, which the history can give again', async () => {
   const { socket, publish, remember } = await serveLent();
   const stream = await open(socket);
   expect(stream.seen()).toContain('content-type: text/event-stream');
   const entry = remember(7);
-  publish('transition', { raw: true }, 7);
+  publish('transition', entry, 7);
   publish('status', { at: 1 });
   await vi.waitFor(() => expect(stream.seen()).toContain('event: status'));
   expect(stream.seen()).toContain(`id: 7\nevent: transition\ndata: ${JSON.stringify(entry)}\n\n`);

@@ -1,0 +1,76 @@
+import type { RuleText } from '../../messages/rules.ts';
+import type { Messages } from '../../messages/speak.ts';
+import type { ObservedTool } from '../../probes/probe.ts';
+import type { OpenFinding } from '../status.ts';
+import type { Cause } from './causes.ts';
+import type { Notification } from './desktop/deliverer.ts';
+
+/** Desktops cut longer texts off, at worse places. */
+const longestTitle = 100;
+const longestBody = 500;
+
+/** What is wrong, from what to what, where it came from, and the next step; of several causes their titles. */
+export function compose(causes: readonly Cause[], messages: Messages, home: string): Notification {
+  const [only] = causes;
+  return only && causes.length === 1
+    ? composeOne(only, messages, home)
+    : composeDigest(
+        causes.flatMap(({ findings }) => findings),
+        messages,
+        home,
+      );
+}
+
+function composeOne({ findings, change }: Cause, messages: Messages, home: string): Notification {
+  const { notify } = messages;
+  const [head, ...others] = findings;
+  const { title, summary, next } = textOf(head, messages);
+  const { before, after } = change ?? {};
+  const happened = before && after ? [notify.was(tool(before)), notify.now(tool(after))] : [summary];
+  const more = others.length > 0 ? [notify.more(titles(others, messages))] : [];
+  return clean(title, [...happened, next, ...more], home);
+}
+
+function composeDigest(findings: readonly OpenFinding[], messages: Messages, home: string): Notification {
+  const { notify } = messages;
+  return clean(notify.digest(findings.length), [...titles(findings, messages), notify.digestNext], home);
+}
+
+export function composeTest(messages: Messages): Notification {
+  return clean(messages.notify.test.title, [messages.notify.test.body], '');
+}
+
+function textOf(finding: OpenFinding, messages: Messages): { title: string; summary: string; next: string } {
+  const text = messages.rules[finding.rule] as RuleText<unknown>;
+  return { title: text.title, summary: text.summary(finding.values), next: text.next(finding.values) };
+}
+
+/** Each title once, with how often. */
+function titles(findings: readonly OpenFinding[], messages: Messages): string[] {
+  const counts = new Map<string, number>();
+  for (const finding of findings) {
+    const { title } = textOf(finding, messages);
+    counts.set(title, (counts.get(title) ?? 0) + 1);
+  }
+  return [...counts].map(([title, count]) => (count > 1 ? `${title} (${count})` : title));
+}
+
+/** `go1.22.5 amd64, homebrew: /usr/local/Cellar/go/1.22.5/bin/go`. */
+function tool({ version, architectures, installer, file, state }: ObservedTool): string {
+  const what = [version, architectures.join('+')].filter(Boolean).join(' ') || state;
+  const from = installer === 'unknown' ? '' : `, ${installer}`;
+  return file === null ? `${what}${from}` : `${what}${from}: ${file}`;
+}
+
+/** Paths are chosen by others: no control characters, no marks that reverse the text, and an end. */
+function clean(title: string, lines: readonly string[], home: string): Notification {
+  const safe = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\uFFFD');
+  const short = (text: string): string => (home === '' ? text : text.replaceAll(`${home}/`, '~/'));
+  const body = lines.map((line) => safe(short(line))).join('\n');
+  return { title: cut(safe(title), longestTitle), body: cut(body, longestBody) };
+}
+
+function cut(text: string, longest: number): string {
+  const letters = Array.from(text);
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : text;
+}

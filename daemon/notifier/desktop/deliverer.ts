@@ -1,0 +1,13 @@
+/** What is shown: plain text, the body with line breaks. */
+export interface Notification {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Hands notifications to the desktop. That one was handed over does not say that somebody saw it. */
+export interface Deliverer {
+  /** Resolves with what `withdraw` takes; null where nothing can be taken back. Rejects with the sentence why it was not shown. */
+  deliver(notification: Notification): Promise<number | null>;
+  /** Takes one off the screen that is not true any more. */
+  withdraw(shown: number): Promise<void>;
+}

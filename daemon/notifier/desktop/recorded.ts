@@ -1,0 +1,24 @@
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Deliverer, Notification } from './deliverer.ts';
+
+/** A line of the file that stands in for the desktop of a simulated machine. */
+export interface RecordedNotification extends Notification {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Where the notifications of a simulated machine are written, one JSON document a line. */
+export const recordedFile = (state: string): string => join(state, 'notifications.jsonl');
+
+/** A simulated machine has no desktop: what it would show is written down. */
+export function recorded(state: string, now: () => number): Deliverer {
+  return {
+    deliver: async (notification) => {
+      const line: RecordedNotification = { at: now(), ...notification };
+      await appendFile(recordedFile(state), `${JSON.stringify(line)}\n`, { mode: 0o600 });
+      return null;
+    },
+    withdraw: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { Severity } from '../../probes/probe.ts';
+import { readSmallFile } from '../configuration/read.ts';
+import { replaceOwn } from '../files/own.ts';
+import { findingKey } from '../ledger/known.ts';
+import type { OpenFinding } from '../status.ts';
+import { lastHour } from './quiet.ts';
+
+/** What users were told of, so that a restart, or a finding that comes and goes, tells nobody twice. */
+interface Entry {
+  readonly severity: Severity;
+  /** When it was told, milliseconds since 1970. */
+  readonly at: number;
+  /** Since when it is gone, milliseconds since 1970; null while it is there. */
+  readonly goneAt: number | null;
+}
+
+const rank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+export const isAtLeast = (severity: Severity, least: Severity): boolean => rank[severity] >= rank[least];
+
+export class Told {
+  readonly #file: string;
+  readonly #entries = new Map<string, Entry>();
+  #sent: number[] = [];
+
+  /** Takes up what the daemon before this one wrote; a file that cannot be read is an empty one. */
+  constructor(state: string) {
+    this.#file = join(state, 'notified.json');
+    const contents = readSmallFile(this.#file);
+    if (contents.kind === 'text') this.#load(contents.text);
+  }
+
+  /** When notifications were sent in the last hour. */
+  sent(now: number): readonly number[] {
+    return lastHour(this.#sent, now);
+  }
+
+  /** Whether this is news: never told, gone for long enough since, or worse than when it was told. */
+  isNews(key: string, severity: Severity): boolean {
+    const entry = this.#entries.get(key);
+    return entry === undefined || rank[severity] > rank[entry.severity];
+  }
+
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
+  /** Whether it was told since then. */
+  hasSince(key: string, at: number): boolean {
+    return (this.#entries.get(key)?.at ?? -Infinity) >= at;
+  }
+
+  /** Takes account of what is there now; what was gone for `forgetMs` may be told again. */
+  see(present: ReadonlySet<string>, now: number, forgetMs: number): void {
+    for (const [key, entry] of this.#entries) {
+      const goneAt = present.has(key) ? null : Math.min(entry.goneAt ?? now, now);
+      if (goneAt !== null && now - goneAt >= forgetMs) this.#entries.delete(key);
+      else if (goneAt !== entry.goneAt) this.#entries.set(key, { ...entry, goneAt });
+    }
+  }
+
+  /**
+   * Notes that these were told: by a notification now, or with the one before. Throws the system's error when that could not be
+   * written down; it is known in this process then.
+   */
+  add(findings: readonly OpenFinding[], now: number, by: 'notification' | 'earlier'): void {
+    for (const finding of findings) {
+      this.#entries.set(findingKey(finding), { severity: finding.severity, at: now, goneAt: null });
+    }
+    this.#sent = [...this.sent(now), ...(by === 'notification' ? [now] : [])];
+    replaceOwn(this.#file, JSON.stringify({ schemaVersion: 1, sent: this.#sent, told: [...this.#entries] }));
+  }
+
+  #load(text: string): void {
+    try {
+      const { sent, told } = JSON.parse(text) as { sent: number[]; told: [string, Entry][] };
+      this.#sent = sent.filter((at) => Number.isFinite(at));
+      for (const [key, { severity, at, goneAt }] of told) {
+        if (severity in rank && Number.isFinite(at))
+          this.#entries.set(key, { severity, at, goneAt: typeof goneAt === 'number' ? goneAt : null });
+      }
+    } catch {
+      // Damaged: at worst somebody is told once more.
+      this.#entries.clear();
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/** What notifications say besides the sentences of their rules. */
+export const notify = {
+  was: (tool: string): string => `Was ${tool}`,
+  now: (tool: string): string => `Now ${tool}`,
+  more: (titles: readonly string[]): string => `Also: ${titles.join('; ')}`,
+  digest: (count: number): string => `Go on this machine: ${count} findings`,
+  digestNext: 'gowarden doctor tells more',
+  test: {
+    title: 'gowarden can reach you',
+    body: 'This is the notification that you asked for. Real ones tell of a Go that changed its architecture.',
+  },
+};

@@ -1,0 +1,13 @@
+import type { notify as english } from '../en/notify.ts';
+
+export const notify: typeof english = {
+  was: (tool) => `原为 ${tool}`,
+  now: (tool) => `现为 ${tool}`,
+  more: (titles) => `另有：${titles.join('；')}`,
+  digest: (count) => `本机的 Go：${count} 项检查结果`,
+  digestNext: '详情见 gowarden doctor',
+  test: {
+    title: 'gowarden 可以通知您',
+    body: '这是您请求的测试通知。真正的通知会告知 Go 的架构发生了变化。',
+  },
+};

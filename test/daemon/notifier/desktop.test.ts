@@ -1,0 +1,149 @@
+import { readFileSync, statSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { chooseDeliverer } from '../../../daemon/notifier/desktop/choose.ts';
+import { freedesktop } from '../../../daemon/notifier/desktop/freedesktop.ts';
+import { osascript } from '../../../daemon/notifier/desktop/osascript.ts';
+import { recordedFile } from '../../../daemon/notifier/desktop/recorded.ts';
+import { systemClock } from '../../../daemon/clock.ts';
+import type { Host } from '../../../host/host.ts';
+import { ownPaths } from '../../../host/paths.ts';
+import type { Command, Ran } from '../../../host/run.ts';
+import {
+  missingPrograms,
+  startBus,
+  startNotificationDaemon,
+  type NotificationDaemon,
+} from '../../real/bus.ts';
+import { open, stage, temporaryState } from './stage.ts';
+
+const missing = missingPrograms(['dbus-daemon', 'Xvfb', 'dunst', 'dunstctl']);
+const user = { name: 'ada', home: '/home/ada', uid: process.getuid?.() ?? 0 };
+
+/** What a text could do if it were taken for anything but text. */
+const hostile = [
+  '<b>bold</b> & <img src="/etc/passwd"/> &amp;',
+  'a "quote\' \\ `id` $(touch /tmp/x) %s %n',
+  '--help',
+  '" with title "x" & (do shell script "id") & "',
+  'zwei\nZeilen\n三行 🐹',
+];
+
+describe.skipIf(missing.length > 0)(
+  `dunst, a real notification daemon${missing.length ? `: missing ${missing.join(', ')}` : ''}`,
+  () => {
+    let desktop: NotificationDaemon;
+    let host: Host;
+    beforeAll(async () => {
+      desktop = await startNotificationDaemon();
+      host = {
+        platform: 'linux',
+        simulated: false,
+        user,
+        environment: desktop.environment,
+      } as unknown as Host;
+    });
+    afterAll(() => desktop.close());
+    beforeEach(() => desktop.shown());
+
+    test('shows exactly one, of ours, for one cause', async () => {
+      const before = desktop.shown().length;
+      const { look } = stage({ deliverer: freedesktop(host) });
+      await look([open()]);
+      await look([open()]);
+      await expect.poll(() => desktop.onScreen()).toBe(1);
+      const shown = desktop.shown().slice(before);
+      expect(shown).toHaveLength(1);
+      expect(shown[0]).toMatchObject({
+        application: 'gowarden',
+        summary: 'Go is built for another architecture',
+      });
+      expect(shown[0]?.body).toContain('/opt/homebrew/bin/go is go1.26.8 for amd64');
+    });
+
+    test.each(hostile)('shows every text as it is: %j', async (text) => {
+      await freedesktop(host).deliver({ title: 'title', body: text });
+      expect(desktop.shown().at(-1)?.body).toBe(
+        text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+      );
+    });
+
+    test('takes one off the screen', async () => {
+      const deliverer = freedesktop(host);
+      const number = await deliverer.deliver({ title: 'one', body: '' });
+      expect(desktop.onScreen()).toBe(1);
+      await deliverer.withdraw(number ?? 0);
+      expect(desktop.onScreen()).toBe(0);
+    });
+
+    test('leaves no connection open', async () => {
+      const sockets = (): number =>
+        process.getActiveResourcesInfo().filter((kind) => kind === 'PipeWrap').length;
+      const before = sockets();
+      for (let times = 0; times < 10; times++) await freedesktop(host).deliver({ title: 'one', body: '' });
+      await expect.poll(sockets).toBe(before);
+    });
+  },
+);
+
+test.skipIf(missing.includes('dbus-daemon'))(
+  'says so when nobody on the bus shows notifications',
+  async () => {
+    const bus = await startBus();
+    const host = { user, environment: bus.environment } as unknown as Host;
+    await expect(freedesktop(host).deliver({ title: 'one', body: '' })).rejects.toThrow(
+      'org.freedesktop.Notifications was not provided by any .service files',
+    );
+    await bus.close();
+  },
+);
+
+describe('osascript', () => {
+  const exited = (exitCode: number, stderr = ''): Ran => ({
+    outcome: 'exited',
+    exitCode,
+    stdout: '',
+    stderr,
+    summary: `osascript ended with ${exitCode}`,
+  });
+  const mac = (ran: Ran) => {
+    const commands: Command[] = [];
+    const run = (command: Command): Promise<Ran> => {
+      commands.push(command);
+      return Promise.resolve(ran);
+    };
+    return { commands, host: { platform: 'darwin', simulated: false, user, run } as unknown as Host };
+  };
+
+  test.each(hostile)(
+    'is given the text as argument, after a word of ours, and never as script: %j',
+    async (text) => {
+      const { commands, host } = mac(exited(0));
+      await osascript(host).deliver({ title: text, body: text });
+      const [{ file, arguments: words }] = commands as [Command];
+      expect(file).toBe('/usr/bin/osascript');
+      expect(words.slice(-3)).toEqual(['gowarden', text, text]);
+      expect(words.slice(0, -3).filter((_, index) => index % 2 === 0)).toEqual(['-e', '-e', '-e']);
+      expect(words.slice(0, -3).join('\n')).not.toContain(text);
+    },
+  );
+
+  test('says why when it fails', async () => {
+    const { host } = mac(exited(1, 'execution error: Not authorized (-1743)\n'));
+    await expect(osascript(host).deliver({ title: 'one', body: '' })).rejects.toThrow(
+      'osascript ended with 1: execution error: Not authorized (-1743)',
+    );
+  });
+});
+
+test('a simulated machine writes down what it would show, whatever its platform', async () => {
+  const state = temporaryState();
+  const host = { platform: 'darwin', simulated: true, user } as unknown as Host;
+  const paths = ownPaths('darwin', '/Users/ada', {}, state);
+  const deliverer = chooseDeliverer({ host, paths, clock: { ...systemClock, now: () => 7 } });
+  for (const text of hostile) await deliverer.deliver({ title: 'title', body: text });
+  const lines = readFileSync(recordedFile(state), 'utf8').trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(
+    hostile.map((body) => ({ at: 7, title: 'title', body })),
+  );
+  expect(statSync(recordedFile(state)).mode & 0o777).toBe(0o600);
+});

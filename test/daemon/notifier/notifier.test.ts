@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import type { ToolchainChange } from '../../../daemon/notifier/causes.ts';
+import type { ObservedTool } from '../../../probes/probe.ts';
+import { open, stage } from './stage.ts';
+
+const minute = 60_000;
+
+const tool = (version: string, architecture: string, file: string): ObservedTool => ({
+  name: 'go',
+  state: 'present',
+  file,
+  chain: [],
+  version,
+  architectures: [architecture],
+  installer: 'homebrew',
+  prefix: null,
+});
+const swap = (at: number, subject = '/opt/homebrew/bin/go'): ToolchainChange => ({
+  kind: 'toolchain-changed',
+  at,
+  subject,
+  before: tool('go1.26.8', 'arm64', '/opt/homebrew/Cellar/go/1.26.8/bin/go'),
+  after: tool('go1.22.5', 'amd64', '/usr/local/Cellar/go/1.22.5/bin/go'),
+});
+
+describe('one cause, one notification', () => {
+  test('a swap and the finding that it opened: what changed, from what to what, where from, and the next step', async () => {
+    const { look, notified, clock } = stage();
+    const finding = open('/opt/homebrew/bin/go', {
+      values: {
+        tool: 'go',
+        path: '/opt/homebrew/bin/go',
+        file: '/usr/local/Cellar/go/1.22.5/bin/go',
+        version: 'go1.22.5',
+        architecture: 'amd64',
+        hardware: 'arm64',
+        installer: 'homebrew',
+        command: '/opt/homebrew/bin/brew reinstall go',
+      },
+    });
+    await look([finding], [swap(clock.now())]);
+    expect(notified).toEqual([
+      {
+        title: 'Go is built for another architecture',
+        body: [
+          'Was go1.26.8 arm64, homebrew: /opt/homebrew/Cellar/go/1.26.8/bin/go',
+          'Now go1.22.5 amd64, homebrew: /usr/local/Cellar/go/1.22.5/bin/go',
+          'Run: /opt/homebrew/bin/brew reinstall go',
+        ].join('\n'),
+      },
+    ]);
+  });
+
+  test('in Chinese', async () => {
+    const { look, notified, clock } = stage({ language: 'zh-Hans' });
+    await look([open()], [swap(clock.now())]);
+    expect(notified[0]?.title).toMatch(/架构/);
+    expect(notified[0]?.body).toContain('原为 go1.26.8 arm64');
+  });
+
+  test('without a change, the rule says what is wrong', async () => {
+    const { look, notified } = stage();
+    await look([open('/usr/local/bin/go')]);
+    expect(notified[0]?.body).toContain('/usr/local/bin/go is go1.26.8 for amd64; this machine is arm64.');
+  });
+
+  test('several findings about the swapped path are one, the worst first', async () => {
+    const { look, notified, clock } = stage();
+    const inherited = open('/opt/homebrew/bin/go', { rule: 'go-toolchain-inherited', severity: 'warning' });
+    await look([inherited, open()], [swap(clock.now())]);
+    expect(notified).toHaveLength(1);
+    expect(notified[0]?.title).toBe('Go is built for another architecture');
+    expect(notified[0]?.body).toContain('\nAlso: ');
+  });
+
+  test('five tools of one rule are one', async () => {
+    const { look, notified } = stage();
+    await look(
+      ['dlv', 'gopls', 'a', 'b', 'c'].map((name) =>
+        open(`/go/bin/${name}`, { rule: 'go-tool-arch-mismatch' }),
+      ),
+    );
+    expect(notified).toHaveLength(1);
+    expect(notified[0]?.body).toContain('(4)');
+  });
+
+  test('two causes are two, three are summed up in one', async () => {
+    const causes = [
+      open('/a', { rule: 'go-arch-mismatch' }),
+      open('/b', { rule: 'go-version-eol' }),
+      open('/c', { rule: 'node-translated' }),
+    ];
+    const two = stage();
+    await two.look(causes.slice(0, 2));
+    expect(two.notified).toHaveLength(2);
+    const three = stage();
+    await three.look(causes);
+    expect(three.notified).toHaveLength(1);
+    expect(three.notified[0]?.title).toBe('Go on this machine: 3 findings');
+    expect(three.notified[0]?.body.split('\n')).toHaveLength(4);
+  });
+
+  test('what shows itself later about the same path and is no worse goes with what was told', async () => {
+    const { look, notified, clock } = stage();
+    const told = open();
+    await look([told], [swap(clock.now())]);
+    await clock.pass(minute);
+    const late = open('/opt/homebrew/bin/go', { rule: 'go-toolchain-inherited', severity: 'warning' });
+    await look([told, late]);
+    expect(notified).toHaveLength(1);
+    await look([told, late, open('/other/go')]);
+    expect(notified).toHaveLength(2);
+  });
+
+  test('a change that brings no finding is quiet, and so is mending', async () => {
+    const { look, notified, clock } = stage();
+    await look([], [swap(clock.now())]);
+    await look([open()]);
+    await look([]);
+    expect(notified).toHaveLength(1);
+  });
+});
+
+describe('who is left in peace', () => {
+  test.each([
+    ['hidden', { visible: false }],
+    ['less severe than wanted', { severity: 'info' }],
+  ] as const)('a finding that is %s', async (_, changes) => {
+    const { look, notified } = stage();
+    await look([open('/a', changes)]);
+    expect(notified).toEqual([]);
+  });
+
+  test('a hidden finding is told once it is visible', async () => {
+    const { look, notified } = stage();
+    await look([open('/a', { visible: false })]);
+    await look([open('/a')]);
+    await look([open('/a')]);
+    expect(notified).toHaveLength(1);
+  });
+
+  test('a finding that got worse is told again, one that got better is not', async () => {
+    const { look, notified } = stage();
+    await look([open('/a', { severity: 'warning' })]);
+    await look([open('/a', { severity: 'error' })]);
+    await look([open('/a', { severity: 'warning' })]);
+    await look([open('/a', { severity: 'error' })]);
+    expect(notified).toHaveLength(2);
+  });
+
+  test('users who want no notifications', async () => {
+    const { look, notified } = stage({ notifications: { enabled: false } });
+    await look([open()]);
+    expect(notified).toEqual([]);
+  });
+
+  test('a finding that comes and goes at 1 Hz for an hour is told once', async () => {
+    const { look, notified, clock } = stage();
+    for (let second = 0; second < 3600; second++) {
+      await look(second % 2 === 0 ? [open()] : []);
+      await clock.pass(1000);
+    }
+    expect(notified).toHaveLength(1);
+  });
+
+  test('3,600 findings within an hour stay below the hourly limit', async () => {
+    const { look, notified, clock } = stage();
+    for (let second = 0; second < 3600; second++) {
+      await look([open(`/go${second}`)]);
+      if (second < 3599) await clock.pass(1000);
+    }
+    expect(notified).toHaveLength(6);
+  });
+
+  test('one that returns after it was gone for long enough is news', async () => {
+    const { look, notified, clock } = stage();
+    await look([open()]);
+    await look([]);
+    await clock.pass(4 * minute);
+    await look([open()]);
+    expect(notified).toHaveLength(1);
+    await look([]);
+    await clock.pass(6 * minute);
+    await look([]);
+    await look([open()]);
+    expect(notified).toHaveLength(2);
+  });
+
+  test('what was told is taken off the screen when it stays mended, not before', async () => {
+    const { look, withdrawn, clock } = stage();
+    await look([open('/a'), open('/b')]);
+    await look([open('/b')]);
+    await clock.pass(6 * minute);
+    await look([open('/b')]);
+    expect(withdrawn).toEqual([]);
+    await look([]);
+    expect(withdrawn).toEqual([]);
+    await clock.pass(6 * minute);
+    await look([]);
+    await look([]);
+    expect(withdrawn).toEqual([1]);
+  });
+});
+
+describe('texts that others chose', () => {
+  test('have no control characters, no reversed text, no private home, and an end', async () => {
+    const { look, notified } = stage();
+    const path = `/Users/ada/go/\u202Eexe\n\x1b[31m\0/${'x'.repeat(2000)}`;
+    await look([open(path)]);
+    const { title, body } = notified[0]!;
+    expect(`${title}${body}`).not.toMatch(/[\0\x1b\u202E]|\/Users\/ada/);
+    expect(body).toContain('~/go/\uFFFDexe\uFFFD\uFFFD[31m\uFFFD/x');
+    expect(body.length).toBeLessThanOrEqual(500);
+  });
+});
