@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import type { Output } from '../surroundings.ts';
 
 /** Lines, and on a terminal one more that is replaced by whatever comes next. */
@@ -31,11 +30,13 @@ export function liveWriter(output: Output): LiveWriter {
   };
 }
 
-/** A line that wraps could not be erased. */
+/** A line that wraps could not be erased: counts what may be wide as wide. */
 function cut(text: string, columns: number): string {
+  let left = columns;
   let kept = '';
   for (const character of text) {
-    if (stringWidth(kept + character) > columns) break;
+    left -= (character.codePointAt(0) ?? 0) < 0x1100 ? 1 : 2;
+    if (left < 0) break;
     kept += character;
   }
   return kept;

@@ -47,9 +47,11 @@ export function newStore(database: Database, file: string): Store {
   );
 
   return {
-    lastId: () =>
-      (database.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'entries'`).pluck().get() as
-        number | undefined) ?? 0,
+    lastId: () => {
+      const ever = database.prepare(`SELECT max(seq) FROM sqlite_sequence`).pluck().get();
+      const kept = database.prepare('SELECT max(id) FROM entries').pluck().get();
+      return Math.max(0, ...[ever, kept].filter((id) => Number.isSafeInteger(id)).map(Number));
+    },
     write: (entries, baselines, now) => {
       database
         .transaction(() => {
