@@ -136,6 +136,77 @@ export class Desktop {
     return [...answer.matchAll(/'([^']+)'/g)].map((match) => match[1]!);
   }
 
+  /** What the panel was told of the item: the file of its icon, which the helper names anew for each. */
+  icon(): string {
+    return this.#property(this.#item(), 'org.kde.StatusNotifierItem', 'IconName');
+  }
+
+  /** The titles of the visible rows, those of submenus after their parent's. */
+  labels(): string[] {
+    return this.#rows().map((row) => row.label);
+  }
+
+  /** The titles of the rows at the top level that the keyboard can reach. */
+  choices(): string[] {
+    return this.#rows()
+      .filter((row) => row.top && row.enabled)
+      .map((row) => row.label);
+  }
+
+  #item(): readonly [name: string, path: string] {
+    const [item = ''] = this.items();
+    const slash = item.indexOf('/');
+    return [item.slice(0, slash), item.slice(slash)];
+  }
+
+  #property([name, path]: readonly [string, string], iface: string, property: string): string {
+    return this.#call(name, path, ['org.freedesktop.DBus.Properties.Get', iface, property]);
+  }
+
+  /** The menu as the panel would read it: com.canonical.dbusmenu's layout, in JSON by busctl. */
+  #rows(): { label: string; enabled: boolean; top: boolean }[] {
+    const item = this.#item();
+    const menuPath = /'([^']+)'/.exec(this.#property(item, 'org.kde.StatusNotifierItem', 'Menu'))?.[1] ?? '';
+    const answer = execFileSync(
+      'busctl',
+      [
+        '--user',
+        '--json=short',
+        'call',
+        item[0],
+        menuPath,
+        'com.canonical.dbusmenu',
+        'GetLayout',
+        'iias',
+        '0',
+        '--',
+        '-1',
+        '0',
+      ],
+      { env: this.environment, encoding: 'utf8' },
+    );
+    type Value = { readonly data: unknown };
+    type Node = readonly [
+      id: number,
+      properties: Readonly<Record<string, Value>>,
+      children: readonly { data: Node }[],
+    ];
+    const [, root] = (JSON.parse(answer) as { data: [number, Node] }).data;
+    const rows: { label: string; enabled: boolean; top: boolean }[] = [];
+    const walk = (nodes: Node[2], top: boolean): void => {
+      for (const { data } of nodes) {
+        const [, properties, children] = data;
+        if (properties.visible?.data === false || properties.type?.data === 'separator') continue;
+        const text = properties.label?.data;
+        const label = typeof text === 'string' ? text.replaceAll('__', '_') : '';
+        rows.push({ label, enabled: properties.enabled?.data !== false, top });
+        walk(children, false);
+      }
+    };
+    walk(root[2], true);
+    return rows;
+  }
+
   #call(name: string, path: string, args: readonly string[]): string {
     const [method = '', ...rest] = args;
     try {

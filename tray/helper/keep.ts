@@ -39,6 +39,7 @@ const triesToRun = 5;
 const retryAllMs = 30 * 60_000;
 /** When a new helper's CPU time is looked at, after it got ready; later it is when the daemon is awake anyway. */
 const cpuLooksMs = [20_000, 60_000];
+const cpuEveryMs = 300_000;
 const burning = 'it used more than two fifths of a processor core';
 
 export function keepHelper(first: Menu, options: KeepOptions): Keeper {
@@ -100,11 +101,17 @@ export function keepHelper(first: Menu, options: KeepOptions): Keeper {
 
   const watchCpu = (watched: Helper): (() => void) => {
     const burns = newCpuGuard();
-    look = () =>
+    let lookedAt = clock.monotonic();
+    const measure = (): void => {
+      lookedAt = clock.monotonic();
       void options.cpuSeconds(watched.pid).then((seconds) => {
         if (watched === helper && burns(seconds, clock.monotonic())) void watched.stop(burning);
       });
-    const cancels = cpuLooksMs.map((ms) => clock.after(ms, look));
+    };
+    look = () => {
+      if (clock.monotonic() - lookedAt >= cpuEveryMs) measure();
+    };
+    const cancels = cpuLooksMs.map((ms) => clock.after(ms, measure));
     return () => {
       look = () => undefined;
       for (const cancel of cancels) cancel();

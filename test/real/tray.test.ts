@@ -1,0 +1,260 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Status } from '../../daemon/status.ts';
+import { speak, type Messages } from '../../messages/speak.ts';
+import { idle, menu } from '../../tray/menu.ts';
+import { startTray, type Tray, type TrayOptions } from '../../tray/tray.ts';
+import { installHelper } from '../../tray/helper/install.ts';
+import { placeScript, scratch } from '../tray/helper/scripted.ts';
+import { lend, type Lent } from '../tray/lent.ts';
+import { someFinding, someStatus } from '../tray/some-status.ts';
+import { Desktop, missingForDesktop, until } from './desktop.ts';
+
+const missing = missingForDesktop();
+const pictures = new URL('../../artifacts/tray/', import.meta.url);
+
+const name = `a real panel${missing.length > 0 ? ` (not here: ${missing.join(', ')})` : ''}`;
+describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
+  let desktop: Desktop;
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    desktop = await Desktop.open();
+    // systray2 gives its helper the environment of our own process.
+    for (const [name, value] of Object.entries(desktop.environment)) vi.stubEnv(name, value);
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await desktop.close();
+  });
+
+  /** A tray on that desktop whose icon has appeared. */
+  async function show(options: TrayOptions = {}, lent?: Lent): Promise<{ tray: Tray; lent: Lent }> {
+    const lending = lent ?? (await lend({ host: { environment: desktop.environment } }));
+    const tray = startTray(lending.context, options);
+    onTestFinished(async () => {
+      await tray.close();
+      await until('the icon to be gone', () => desktop.items().length === 0);
+    });
+    await one();
+    return { tray, lent: lending };
+  }
+
+  /** Exactly one item is registered, now and a moment later. */
+  async function one(): Promise<void> {
+    await until('the item to be registered', () => desktop.items().length > 0);
+    await sleep(300);
+    expect(desktop.items()).toHaveLength(1);
+  }
+
+  const helperPid = (lent: Lent): number => {
+    const line = lent.log.lines.findLast(({ text }) => text === 'tray: the helper is ready');
+    return (line!.values as { pid: number }).pid;
+  };
+  const picture = (name: string): void => desktop.screenshot(new URL(`${name}.png`, pictures).pathname);
+  const headline = (): string => desktop.labels()[0]!;
+
+  /** Opens the menu with the mouse and waits until it is drawn. */
+  async function openMenu(): Promise<void> {
+    desktop.xdotool('mousemove', 12, 15, 'click', 1);
+    await sleep(400);
+    // Away from the rows, so that none is chosen by the mouse.
+    desktop.xdotool('mousemove', 850, 650);
+    await sleep(100);
+  }
+
+  /** Opens the menu and chooses a row by its title, with the keyboard. */
+  async function choose(title: string): Promise<void> {
+    const rows = desktop.choices();
+    const at = rows.findIndex((label) => label.startsWith(title));
+    if (at === -1) throw new Error(`No row begins with ${title}: ${rows.join(' | ')}`);
+    await openMenu();
+    for (let step = 0; step <= at; step += 1) desktop.xdotool('key', 'Down');
+    desktop.xdotool('key', 'Return');
+  }
+
+  test('the icon appears with its menu, from a private place, and goes', async () => {
+    const { tray, lent } = await show();
+    expect(headline()).toMatch(/^Everything native · checked at \d\d:\d\d$/);
+    expect(tray.notices()).toEqual([]);
+    const pid = helperPid(lent);
+    const own = join(lent.context.paths.state, 'tray/bundled/2.1.4');
+    expect(readlinkSync(`/proc/${pid}/cwd`)).toBe(own);
+    expect(readlinkSync(`/proc/${pid}/exe`)).toBe(join(own, 'helper'));
+    const icons = join(lent.context.paths.run, 'tray');
+    expect(readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')).toContain(`TMPDIR=${icons}`);
+    expect(readdirSync(icons)).toHaveLength(1);
+    await tray.close();
+    expect(desktop.items()).toEqual([]);
+    expect(existsSync(`/proc/${pid}`)).toBe(false);
+  });
+
+  test('a click on Check now runs a check, on Clean reaches the cleaner, on the rest its action', async () => {
+    const { lent } = await show();
+    const asked = async (title: string, action: string): Promise<void> => {
+      await choose(title);
+      await until(`${action} to be asked for`, () => lent.asked.some((one) => one.startsWith(action)));
+    };
+    await asked('Check now', 'check');
+    await asked('Clean caches', 'clean');
+    lent.say({
+      cleaning: {
+        state: 'idle',
+        waitingFor: null,
+        progress: null,
+        undo: { id: 'u', bytes: 5_000_000, until: Date.now() + 600_000 },
+      },
+    });
+    await until('the undo row', () => desktop.choices().some((label) => label.startsWith('Undo')));
+    await asked('Undo', 'undo');
+    await asked('Show history', 'open history');
+    await asked('Quit', 'quit');
+    expect(lent.asked).toEqual(['check', 'clean', 'undo', 'open history', 'quit']);
+  });
+
+  test('a change of the toolchain changes the icon and the first row', async () => {
+    const { lent } = await show();
+    const before = desktop.icon();
+    lent.say({ findings: [someFinding()] });
+    await until('the first row', () => headline().startsWith('/usr/local/bin/go is 1.22.5 for amd64'));
+    await until('another icon', () => desktop.icon() !== before);
+    expect(desktop.choices()[1]).toBe('Copy: arch -arm64 /opt/homebrew/bin/brew install go');
+    lent.say();
+    await until('the first row', () => headline().startsWith('Everything native'));
+    expect(desktop.choices().some((label) => label.startsWith('Copy'))).toBe(false);
+  });
+
+  const finding = someFinding({ openedAt: Date.now() - 3_600_000 });
+  const idleCleaner = { state: 'idle', waitingFor: null, progress: null, undo: null } as const;
+  const states: [string, Partial<Status>][] = [
+    ['native', {}],
+    ['attention', { findings: [{ ...finding, severity: 'warning' }] }],
+    ['broken', { findings: [finding, { ...finding, id: 2, severity: 'warning' }] }],
+    ['cleaning', { cleaning: { ...idleCleaner, state: 'cleaning', progress: 0.4 } }],
+    ['paused', { paused: { until: Date.now() + 3_600_000 } }],
+    ['stale', { checkedAt: Date.now() - 7_200_000 }],
+  ];
+  test.each([
+    ['en', speak('en')],
+    ['zh-Hans', speak('zh-Hans')],
+  ])('%s: every state looks different, and is kept as a picture', async (language, messages: Messages) => {
+    const { lent } = await show();
+    lent.speak(messages);
+    const icons = new Set<string>();
+    for (const [name, change] of states) {
+      lent.say(change);
+      const shown = menu(someStatus(lent.context.actions.status()), Date.now(), messages, idle);
+      const first = shown.rows[0];
+      await until(`the headline of ${name}`, () => first !== 'separator' && headline() === first!.title);
+      await sleep(200);
+      icons.add(desktop.icon());
+      await openMenu();
+      picture(`${name}-${language}`);
+      desktop.xdotool('key', 'Escape');
+      await sleep(100);
+    }
+    expect(icons.size).toBe(states.length);
+  });
+
+  test('the panel dies and comes back', async () => {
+    const { lent } = await show();
+    await desktop.killPanel();
+    lent.say({ unknown: ['one'] });
+    await desktop.startPanel();
+    await one();
+    expect(headline()).toMatch(/^No drift seen, 1 question/);
+  });
+
+  test('the panel sleeps through changes', async () => {
+    const { lent } = await show();
+    desktop.signalPanel('SIGSTOP');
+    for (let round = 0; round < 100; round += 1) lent.say({ unknown: Array<string>(round).fill('q') });
+    lent.say({ findings: [finding] });
+    await sleep(1000);
+    desktop.signalPanel('SIGCONT');
+    await one();
+    expect(headline()).toMatch(/ for amd64; /);
+    picture('after-sleep');
+  });
+
+  test('the helper is killed, twice', async () => {
+    const { tray, lent } = await show();
+    const pids = new Set<number>();
+    for (let round = 0; round < 2; round += 1) {
+      const pid = helperPid(lent);
+      pids.add(pid);
+      process.kill(pid, 'SIGKILL');
+      await until('the icon to go', () => desktop.items().length === 0);
+      expect(tray.notices()[0]?.code ?? 'tray-retry').toBe('tray-retry');
+      lent.say({ unknown: Array<string>(round + 2).fill('q') });
+      await one();
+      // Replayed: the new helper shows what was said while there was none.
+      expect(headline()).toMatch(new RegExp(`${round + 2} questions`));
+    }
+    expect(pids.size).toBe(2);
+    expect(tray.notices()).toEqual([]);
+  });
+
+  const instead = (program: string): NonNullable<TrayOptions['install']> =>
+    (() => {
+      let first = true;
+      return (candidate, place) => {
+        const copyDir = first ? placeScript(scratch(), program) : installHelper(candidate, place);
+        first = false;
+        return copyDir;
+      };
+    })();
+
+  test('a helper that prints garbage and gives up is replaced', async () => {
+    const { tray } = await show({
+      install: instead(
+        `console.log('Quit'); console.log('{]'); process.stdout.write(Buffer.from([0xff, 0, 10]));`,
+      ),
+    });
+    expect(tray.notices()).toEqual([]);
+  });
+
+  test('a helper that never gets ready is replaced', async () => {
+    await show({ readyLimitMs: 1500, install: instead('setInterval(() => {}, 1000);') });
+  });
+
+  test('1,000 quick updates end with the last', async () => {
+    const { lent } = await show();
+    for (let round = 1; round <= 1000; round += 1) {
+      lent.say({ unknown: Array<string>((round % 7) + 1).fill('q'), findings: round % 2 ? [] : [finding] });
+      if (round % 25 === 0) await sleep(1);
+    }
+    lent.say({ unknown: Array<string>(42).fill('q') });
+    await until('the last headline', () => headline().includes('42 questions'));
+    await one();
+  });
+
+  test('the tray closes under an open menu, and the next one has the only icon', async () => {
+    const { tray } = await show();
+    await openMenu();
+    await tray.close();
+    await until('no item', () => desktop.items().length === 0);
+    picture('closed-under-menu');
+    await show();
+    await openMenu();
+    picture('open-again');
+    desktop.xdotool('key', 'Escape');
+  });
+
+  test('before there is a panel it says so, and appears when one starts', async () => {
+    await desktop.killPanel();
+    const lent = await lend({ host: { environment: desktop.environment } });
+    const tray = startTray(lent.context);
+    onTestFinished(() => tray.close());
+    try {
+      await until('the notice', () => tray.notices()[0]?.code === 'tray-no-panel');
+    } finally {
+      await desktop.startPanel();
+    }
+    await one();
+    lent.say();
+    await until('the notice to go', () => tray.notices().length === 0);
+  });
+});

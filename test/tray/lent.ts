@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Actions, Outcome } from '../../daemon/actions.ts';
+import { systemClock } from '../../daemon/clock.ts';
+import type { DaemonEvent } from '../../daemon/events.ts';
+import type { Status } from '../../daemon/status.ts';
+import type { Host } from '../../host/host.ts';
+import { openHost } from '../../host/open.ts';
+import { ownPaths } from '../../host/paths.ts';
+import { speak, type Messages } from '../../messages/speak.ts';
+import type { TrayContext } from '../../tray/tray.ts';
+import { keptLog } from '../daemon/fakes/log.ts';
+import { someStatus } from './some-status.ts';
+
+/** What a daemon lends to its tray: a status that a test sets, and actions that note what was asked. */
+export interface Lent {
+  readonly context: TrayContext;
+  /** Actions in the order of their calls, with their argument: `pause 1795442529000`. */
+  readonly asked: string[];
+  readonly log: ReturnType<typeof keptLog>;
+  /** Sets what differs from a quiet Mac, dated now, and publishes it. */
+  readonly say: (change?: Partial<Status>) => void;
+  readonly speak: (messages: Messages) => void;
+}
+
+const done: Outcome = { done: true, code: 'tray-copied', values: {} };
+
+export async function lend(change: { host?: Partial<Host>; actions?: Partial<Actions> } = {}): Promise<Lent> {
+  const state = mkdtempSync(join(tmpdir(), 'gowarden-tray-'));
+  onTestFinished(() => rmSync(state, { recursive: true, force: true }));
+  const asked: string[] = [];
+  const listeners = new Set<(event: DaemonEvent) => void>();
+  const log = keptLog();
+  let status = someStatus({ checkedAt: Date.now() });
+  let messages = speak('en');
+  let id = 0;
+  const note = <T>(what: string, answer: T): Promise<T> => {
+    asked.push(what);
+    return Promise.resolve(answer);
+  };
+  const actions: Actions = {
+    status: () => status,
+    check: () => note('check', status),
+    pause: (until) => note(`pause ${until}`, undefined),
+    resume: () => note('resume', undefined),
+    clean: () => note('clean', done),
+    undo: () => note('undo', done),
+    cancelClean: () => note('cancelClean', done),
+    diagnostics: () => note('diagnostics', 'what happened 发生了什么'),
+    open: (what) => note(`open ${what}`, done),
+    notify: () => note('notify', done),
+    quit: () => note('quit', undefined),
+    ...change.actions,
+  };
+  const publish = (type: string, data: unknown): void => {
+    id += 1;
+    for (const listener of listeners) listener({ id, type, data });
+  };
+  const real = await openHost();
+  return {
+    asked,
+    log,
+    say: (next = {}) => {
+      status = someStatus({ at: Date.now(), checkedAt: Date.now(), ...next });
+      publish('status', status);
+    },
+    speak: (next) => {
+      messages = next;
+    },
+    context: {
+      actions,
+      log,
+      clock: systemClock,
+      host: { ...real, ...change.host },
+      messages: () => messages,
+      paths: ownPaths('linux', state, {}, state),
+      events: {
+        publish,
+        subscribe: (listener) => {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+      },
+    },
+  };
+}
