@@ -9,6 +9,7 @@ export const catalogue = {
   status: async () => (await import('./commands/status.ts')).status,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   inspect: async () => (await import('./commands/inspect.ts')).inspect,
+  which: async () => (await import('./commands/which.ts')).which,
   history: async () => (await import('./commands/history.ts')).history,
   paths: async () => (await import('./commands/paths.ts')).paths,
   version: async () => (await import('./commands/version.ts')).version,

@@ -51,11 +51,14 @@ export const commands = {
   },
   which: {
     summary: 'Explain which go runs in a directory, step by step, and who decided it',
-    usage: ['go [DIRECTORY]'],
+    usage: ['[NAME] [DIRECTORY] [--context login-shell|gui|daemon]'],
     examples: [
       ['gowarden which go .', 'PATH, shim, go.work and go.mod, GOTOOLCHAIN: each with file and line'],
+      ['gowarden which gopls', 'which gopls the terminal and applications find'],
+      ['gowarden which go --verbose', 'the way of every context and not only of the terminal'],
     ],
-    options: {},
+    options: { context: 'only this one: login-shell (the terminal), gui (applications) or daemon' },
+    notes: ['Nothing is run and nothing is downloaded. Exits 1 when nothing would run.'],
   },
   history: {
     summary: 'Show what changed, from what to what, and when',

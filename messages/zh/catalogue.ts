@@ -10,3 +10,4 @@ export { inspect } from './inspect.ts';
 export { logs } from './logs.ts';
 export { units } from './units.ts';
 export { tray } from './tray.ts';
+export { which } from './which.ts';

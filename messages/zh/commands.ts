@@ -48,9 +48,14 @@ export const commands: typeof english = {
   },
   which: {
     summary: '逐步解释在某个目录中运行的是哪个 go，由谁决定',
-    usage: ['go [DIRECTORY]'],
-    examples: [['gowarden which go .', 'PATH、shim、go.work 与 go.mod、GOTOOLCHAIN：各自的文件和行号']],
-    options: {},
+    usage: ['[NAME] [DIRECTORY] [--context login-shell|gui|daemon]'],
+    examples: [
+      ['gowarden which go .', 'PATH、垫片、go.work 与 go.mod、GOTOOLCHAIN：各带文件与行号'],
+      ['gowarden which gopls', '终端与应用程序各找到哪个 gopls'],
+      ['gowarden which go --verbose', '不仅终端，每个环境都说明'],
+    ],
+    options: { context: '只看其一：login-shell（终端）、gui（应用程序）或 daemon' },
+    notes: ['不运行任何程序，也不下载。若什么都不会运行，退出码为 1。'],
   },
   history: {
     summary: '显示发生过的变化：从什么变成什么、何时',

@@ -86,6 +86,8 @@ export type Outcome =
       /** The setting that forbids it (GOPROXY=off, GOSUMDB=off), if any. */
       readonly forbiddenBy: Setting | null;
     }
+  /** There is no go on PATH. */
+  | { readonly kind: 'absent' }
   /** The go command stops with this message. */
   | { readonly kind: 'error'; readonly message: string }
   | { readonly kind: 'unknown'; readonly reason: string };

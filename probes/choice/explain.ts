@@ -42,7 +42,7 @@ class Explanation {
 
   run(): Outcome {
     const first = this.#onPath();
-    if (!first) return { kind: 'error', message: 'go: command not found' };
+    if (!first) return { kind: 'absent' };
     const go = this.#behindShim(first);
     if (!('path' in go)) return go;
     return this.#select(go);

@@ -77,6 +77,8 @@ export function claimed(outcome: Outcome): string {
         : `${outcome.version} linux/${outcome.architectures.join('+')}`;
     case 'download':
       return `go: download ${outcome.toolchain} for linux/${outcome.architectures.join('+')}: toolchain not available`;
+    case 'absent':
+      return 'go: command not found';
     case 'error':
       return outcome.message;
     case 'unknown':
