@@ -1,6 +1,7 @@
 import { cachedContexts } from './contexts.cache.ts';
 import { contextsOfDarwin } from './contexts.darwin.ts';
 import { contextsOfLinux } from './contexts.linux.ts';
+import { LinuxGlancer } from './glance.linux.ts';
 import { hardwareOfDarwin } from './hardware.darwin.ts';
 import { hardwareOfLinux } from './hardware.linux.ts';
 import type { Host } from './host.ts';
@@ -23,8 +24,11 @@ export function hostOf(machine: Machine): Host {
       locks: (query) => locksOfDarwin(machine, query),
     };
   }
+  const glancer = new LinuxGlancer(files);
   return {
     ...what,
+    // A folder has no live /proc to glance at.
+    ...(simulated ? {} : { glance: () => glancer.look() }),
     hardware: () => Promise.resolve(hardwareOfLinux(machine)),
     contexts: cachedContexts(machine, contextsOfLinux),
     processes: () => Promise.resolve(processesOfLinux(files)),

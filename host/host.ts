@@ -1,6 +1,7 @@
 import type { Files } from './files.ts';
 import type { Command, Ran } from './run.ts';
 import type { Processes } from './processes.ts';
+import type { Glance } from './glance.ts';
 import type { LockQuery, Locks } from './locks.ts';
 
 /** The operating systems that we watch. */
@@ -36,6 +37,8 @@ export interface Host {
   run(command: Command): Promise<Ran>;
   processes(): Promise<Processes>;
   locks(query: LockQuery): Promise<Locks>;
+  /** Only where one is cheap enough to be taken every second (Linux). */
+  readonly glance?: () => Glance;
 }
 
 /** What the processor really is, told truly even when we ourselves run translated. */

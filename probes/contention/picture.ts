@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Host } from '../../host/host.ts';
 import { type Actor, actorsOf, goProcesses, moduleOf } from './actor.ts';
 import { jetbrainsFolders, vscodeFolders } from './editors.ts';
+import type { Locks } from '../../host/locks.ts';
 import type { Memory } from './memory.ts';
 import { type Session, sessionsOf } from './session.ts';
 import { type Storm, startOf, stormsOf } from './storm.ts';
@@ -35,8 +36,14 @@ export async function takePicture(
 ): Promise<Picture> {
   const processes = await host.processes();
   const working = goProcesses(processes, host.user.uid).map(({ pid }) => pid);
+  const actorsNow = await actorsOf(processes, working, host.files);
+  const goOwners = ownersAtWork([...actorsNow.values()]);
+  // macOS tells of open files through lsof only, which is not for polling: one call, and only while two applications work.
+  const ask = host.platform === 'linux' || goOwners.size > 1;
   const files = [join(moduleCache, 'cache/lock'), ...memory.moduleFiles()];
-  const locks = await host.locks({ paths: files, pids: working, under: [join(moduleCache, 'cache')] });
+  const locks = ask
+    ? await host.locks({ paths: files, pids: working, under: [join(moduleCache, 'cache')] })
+    : ({ certainty: 'observed', all: [] } satisfies Locks);
   const actors = await actorsOf(processes, [...working, ...locks.all.map(({ pid }) => pid)], host.files);
 
   const folders = [...vscodeFolders(host, processes, now), ...jetbrainsFolders(host, processes)].flatMap(
@@ -64,4 +71,9 @@ export async function takePicture(
       locks.certainty === 'unknown' && working.length > 0 ? locks.reason : undefined,
     ].filter((reason) => reason !== undefined),
   };
+}
+
+/** The applications that run go commands at this moment. */
+export function ownersAtWork(actors: readonly Actor[]): ReadonlySet<string> {
+  return new Set(actors.flatMap(({ kind, owner }) => (kind === 'go' && owner !== null ? [owner] : [])));
 }

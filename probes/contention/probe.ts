@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Host } from '../../host/host.ts';
+import type { RuleId } from '../../messages/rules.ts';
 import type { Finding, Probe, Sweep, WatchTarget } from '../probe.ts';
 import { readSettings } from '../settings/read.ts';
 import { placesOf } from '../settings/places.ts';
@@ -51,9 +52,17 @@ export const contention: Probe = {
   },
 };
 
-/** What the rules find in a picture. */
-export function findingsOf(picture: Picture, memory: Memory): readonly Finding[] {
-  return looks.flatMap((one) => one.look(picture, memory));
+/** Rules that read files of modules and caches: for the scheduled look, not for many looks a second. */
+const thorough: readonly ContentionLook[] = [modcacheCorrupt, gosumMismatch];
+
+/** What the rules find in a picture; `quick` leaves those out that read many files. */
+export function findingsOf(picture: Picture, memory: Memory, quick = false): readonly Finding[] {
+  return looks.filter((one) => !quick || !thorough.includes(one)).flatMap((one) => one.look(picture, memory));
+}
+
+/** Whether a quick look decides this rule. */
+export function isQuick(rule: RuleId): boolean {
+  return !thorough.some((one) => one.rule.id === rule);
 }
 
 /** The module cache of the login shell's go, else of the first context that has one. */
