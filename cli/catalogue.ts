@@ -14,6 +14,7 @@ export const catalogue = {
   paths: async () => (await import('./commands/paths.ts')).paths,
   version: async () => (await import('./commands/version.ts')).version,
   service: async () => (await import('./commands/service.ts')).service,
+  incidents: async () => (await import('./commands/incidents.ts')).incidents,
   logs: async () => (await import('./commands/logs.ts')).logs,
   completions: async () => (await import('./commands/completions.ts')).completions,
   help: async () => (await import('./commands/help.ts')).help,

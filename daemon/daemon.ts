@@ -99,9 +99,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const watcher = newWatcher({
     log,
     hints: () => messages().watchHints,
-    onHint: (ids) => {
-      if (pause.until() === null) queue.hint(ids);
-    },
+    onHint: (ids) => look(ids),
   });
   const sweeper = newSweeper({
     host,
@@ -124,6 +122,9 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     },
   });
   const queue = newQueue(clock, (ids, reason) => sweeper.sweep(ids, reason));
+  const look = (ids: Iterable<string>): void => {
+    if (pause.until() === null) queue.hint(ids);
+  };
   const pause = newPause({
     directory: paths.state,
     clock,
@@ -198,7 +199,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     stop,
     overrides: () => parts.actions(),
   });
-  const context = { host, paths, settings, messages, events, history, log, clock, actions };
+  const context = { host, paths, settings, messages, events, history, log, clock, actions, look };
   // One that is slow joins later.
   await within(clock, partsLimitMs, [parts.start(options.parts ?? [], context)]);
 

@@ -22,6 +22,8 @@ export interface PartContext {
   readonly clock: Clock;
   /** The same functions for tray and local API. */
   readonly actions: Actions;
+  /** Makes probes due at once, by their ids; nothing while paused. */
+  readonly look: (probes: Iterable<string>) => void;
 }
 
 /** A transition with its id in the history. */

@@ -1,7 +1,8 @@
 import { trayPart } from '../tray/part.ts';
 import { api } from './api/api.ts';
+import { contention } from './contention/part.ts';
 import { notifier } from './notifier/notifier.ts';
 import type { PartMaker } from './part.ts';
 
 /** The rooms that live inside the daemon of a machine. */
-export const rooms: readonly PartMaker[] = [notifier, api, trayPart];
+export const rooms: readonly PartMaker[] = [notifier, api, trayPart, contention];

@@ -1,9 +1,10 @@
+import type { Host } from '../../host/host.ts';
 import { findingsOf, isQuick, memoryOf } from '../../probes/contention/probe.ts';
 import type { Picture } from '../../probes/contention/picture.ts';
 import type { Finding } from '../../probes/probe.ts';
-import type { Host } from '../../host/host.ts';
-import type { History, HistoryEntry } from '../history/history.ts';
+import type { History } from '../history/history.ts';
 import { type Incident, partyOf } from './incident.ts';
+import { incidentKinds, incidentsIn } from './list.ts';
 
 const mostSamples = 20;
 
@@ -18,19 +19,21 @@ export class Incidents {
     this.#history = history;
   }
 
-  /** Closes what an earlier daemon left open: how it ended was not seen. */
+  /** Closes what an earlier daemon left open; how it ended was not seen. */
   settle(now: number): void {
-    for (const incident of this.list()) {
-      if (incident.closedAt === null && !this.#open.has(keyOf(incident)))
-        this.#store('incident-closed', { ...incident, closedAt: now });
+    const entries = incidentKinds.flatMap((kind) => this.#history.entries({ kind, limit: 1000 }));
+    for (const incident of incidentsIn(entries)) {
+      if (incident.closedAt === null) this.#store('incident-closed', { ...incident, closedAt: now });
     }
   }
 
-  /** Compares a picture with what is open. Returns whether an incident began or ended. */
-  see(picture: Picture): boolean {
-    const findings = new Map(
-      findingsOf(picture, memoryOf(this.#host)).map((finding) => [keyOf(finding), finding]),
-    );
+  /**
+   * Compares a picture with what is open. A quick look says nothing about rules that read many files. Returns whether an
+   * incident began or ended.
+   */
+  see(picture: Picture, quick: boolean): boolean {
+    const found = findingsOf(picture, memoryOf(this.#host), quick);
+    const findings = new Map(found.map((finding) => [keyOf(finding), finding]));
     let changed = false;
     for (const [key, incident] of this.#open) {
       if (findings.has(key) || (quick && !isQuick(incident.rule))) continue;
@@ -40,45 +43,28 @@ export class Incidents {
     }
     for (const [key, finding] of findings) {
       const known = this.#open.get(key);
-      if (known === undefined) {
-        const incident = begin(finding, picture);
-        this.#open.set(key, { ...incident, id: this.#store('incident-opened', incident) });
-        changed = true;
-      } else this.#open.set(key, goOn(known, finding, picture));
+      const next = known === undefined ? begin(finding, picture) : goOn(known, finding, picture);
+      if (known === undefined) changed = true;
+      const id = known === undefined ? this.#store('incident-opened', next) : next.id;
+      if (known !== undefined && next.waiters.length > known.waiters.length)
+        this.#store('incident-changed', next);
+      this.#open.set(key, { ...next, id });
     }
     return changed;
   }
 
-  /** The newest first: what is open now, and what the history remembers. */
-  list(limit = 100): readonly Incident[] {
-    const closed = this.#history.entries({ kind: 'incident-closed', limit }).flatMap(incidentOf);
-    const ended = new Set(closed.map(({ id }) => id));
-    const opened = this.#history
-      .entries({ kind: 'incident-opened', limit })
-      .flatMap((entry) => incidentOf(entry).map((incident) => ({ ...incident, id: entry.id })))
-      .filter(({ id }) => !ended.has(id))
-      .map((incident) => [...this.#open.values()].find(({ id }) => id === incident.id) ?? incident);
-    return [...opened, ...closed].sort((a, b) => b.id - a.id).slice(0, limit);
-  }
-
-  #store(kind: string, incident: Incident): number {
+  #store(kind: (typeof incidentKinds)[number], incident: Incident): number {
     const { rule, subject } = incident;
-    return this.#history.appendOther({
-      kind,
-      at: incident.closedAt ?? incident.openedAt,
-      rule,
-      subject,
-      details: incident,
-    });
+    const at = kind === 'incident-closed' ? (incident.closedAt ?? incident.openedAt) : incident.openedAt;
+    return this.#history.appendOther({ kind, at, rule, subject, details: incident });
   }
 }
 
 const keyOf = ({ rule, subject }: { rule: string; subject: string }): string => `${rule} ${subject}`;
 
 function begin(finding: Finding, picture: Picture): Incident {
-  const hold = picture.holds.find(
-    ({ path }) => finding.rule === 'modcache-lock-wait' && path === finding.subject,
-  );
+  const isWait = finding.rule === 'modcache-lock-wait';
+  const hold = picture.holds.find(({ path }) => isWait && path === finding.subject);
   const { rule, subject, certainty, evidence } = finding;
   return {
     id: 0,
@@ -98,22 +84,12 @@ function begin(finding: Finding, picture: Picture): Incident {
 function goOn(incident: Incident, finding: Finding, picture: Picture): Incident {
   const now = begin(finding, picture);
   const waiters = new Map([...incident.waiters, ...now.waiters].map((party) => [party.pid, party]));
-  const last = incident.samples.at(-1)?.evidence ?? [];
-  const same =
-    last.length === finding.evidence.length && last.every((line, index) => line === finding.evidence[index]);
-  const room = incident.samples.length < mostSamples;
+  const last = incident.samples.at(-1)?.evidence.join('\n');
+  const isNew = last !== finding.evidence.join('\n') && incident.samples.length < mostSamples;
   return {
     ...incident,
     holder: incident.holder ?? now.holder,
     waiters: [...waiters.values()],
-    samples:
-      same || !room
-        ? incident.samples
-        : [...incident.samples, { at: picture.at, evidence: finding.evidence }],
+    samples: isNew ? [...incident.samples, ...now.samples] : incident.samples,
   };
-}
-
-function incidentOf(entry: HistoryEntry): readonly Incident[] {
-  const details = entry.details as Incident | undefined;
-  return typeof details === 'object' && Array.isArray(details.samples) ? [details] : [];
 }

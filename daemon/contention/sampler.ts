@@ -10,6 +10,8 @@ const idleWithoutGlanceMs = 15_000;
 const thoroughMs = 60_000;
 /** While go commands of two applications run, or somebody waits … */
 const busyMs = 100;
+/** While a lock is held that nobody waits for: so exactly is its end known. */
+const heldMs = 300;
 /** … and for so long after. */
 const lingerMs = 5000;
 
@@ -62,6 +64,7 @@ export class Sampler {
 
   #pause(): number {
     if (this.#parts.now() < this.#busyUntil) return busyMs;
+    if (this.#open) return heldMs;
     return this.#parts.host.glance === undefined ? idleWithoutGlanceMs : idleMs;
   }
 

@@ -11,3 +11,4 @@ export { logs } from './logs.ts';
 export { units } from './units.ts';
 export { tray } from './tray.ts';
 export { which } from './which.ts';
+export { incidents } from './incidents.ts';

@@ -91,6 +91,20 @@ export const commands = {
     examples: [['gowarden version', 'also says when this Node runs translated']],
     options: {},
   },
+  incidents: {
+    summary: 'Show who kept whom waiting, and what two IDEs did to each other',
+    usage: ['[--since WHEN] [--module DIR] [--limit N]', 'show N'],
+    examples: [
+      ['gowarden incidents', 'the newest last, with how long each lasted'],
+      ['gowarden incidents show 12', 'one as a story, with its timeline'],
+      ['gowarden incidents --since 1d --module ~/src/app', 'of one day and one module'],
+    ],
+    options: {
+      since: 'only since then: 2h, 3d, 2026-11-23',
+      module: 'only about this directory or module',
+      limit: 'at most so many, newest first (default 50)',
+    },
+  },
   logs: {
     summary: 'Show the log of the daemon, readable',
     usage: ['[-f] [-n LINES]', '--level trace|debug|info|warn|error'],

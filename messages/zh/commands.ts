@@ -88,6 +88,20 @@ export const commands: typeof english = {
     examples: [['gowarden version', '这个 Node 被转译运行时也会说明']],
     options: {},
   },
+  incidents: {
+    summary: '显示谁让谁等待，以及两个 IDE 之间发生了什么',
+    usage: ['[--since WHEN] [--module DIR] [--limit N]', 'show N'],
+    examples: [
+      ['gowarden incidents', '最新的在最后，附每个持续的时间'],
+      ['gowarden incidents show 12', '以经过叙述其中一个'],
+      ['gowarden incidents --since 1d --module ~/src/app', '某一天、某个模块的'],
+    ],
+    options: {
+      since: '只看此后：2h、3d、2026-11-23',
+      module: '只看与该目录或模块有关的',
+      limit: '最多多少个，最新优先（默认 50）',
+    },
+  },
   logs: {
     summary: '以易读形式显示守护进程的日志',
     usage: ['[-f] [-n LINES]', '--level trace|debug|info|warn|error'],

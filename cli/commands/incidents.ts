@@ -1,0 +1,62 @@
+import type { Incident } from '../../daemon/contention/incident.ts';
+import type { CliCommand, ExitCode, Session } from '../command.ts';
+import { Failure, UsageError } from '../failure.ts';
+import { parseSince } from '../history/since.ts';
+import { readIncidents } from '../incidents/read.ts';
+import { showBrief, showStory } from '../incidents/show.ts';
+
+/** `gowarden incidents [show N]`: who kept whom waiting, and what else two applications did to each other. */
+export const incidents: CliCommand = {
+  options: {
+    since: { type: 'string', value: 'WHEN' },
+    module: { type: 'string', value: 'DIR' },
+    limit: { type: 'string', value: 'N' },
+  },
+  positionals: [0, 2],
+  async run({ options, positionals }, session) {
+    const [verb, number] = positionals;
+    if (verb !== undefined && verb !== 'show')
+      throw new UsageError(session.messages.incidents.unknownVerb(verb));
+    if (verb === 'show') return showOne(number, session);
+    const limit = Number(options.limit ?? 50);
+    if (!Number.isInteger(limit) || limit < 1)
+      throw new UsageError(session.messages.incidents.badNumber(String(options.limit)));
+    const since = typeof options.since === 'string' ? parseSince(options.since, Date.now()) : undefined;
+    if (since === null) throw new UsageError(session.messages.report.history.badSince(String(options.since)));
+    const found = await readIncidents(session, {
+      limit,
+      ...(since === undefined ? {} : { since: Math.max(0, since) }),
+      ...(typeof options.module === 'string' ? { module: options.module } : {}),
+    });
+    if (session.json) session.document({ schemaVersion: 1, incidents: found.map(documentOf) });
+    else if (found.length === 0) session.err(session.messages.incidents.none);
+    else
+      for (const incident of found.toReversed())
+        for (const line of showBrief(incident, Date.now(), session)) session.out(line);
+    return 0;
+  },
+};
+
+async function showOne(number: string | undefined, session: Session): Promise<ExitCode> {
+  const id = Number(number);
+  if (!Number.isInteger(id) || id < 1)
+    throw new UsageError(session.messages.incidents.badNumber(number ?? ''));
+  const incident = (await readIncidents(session, { limit: Infinity })).find((one) => one.id === id);
+  if (incident === undefined) {
+    throw new Failure(
+      'no-incident',
+      2,
+      session.messages.incidents.absent(id),
+      session.messages.incidents.absentNext,
+    );
+  }
+  if (session.json)
+    session.document({ schemaVersion: 1, incident: { ...documentOf(incident), samples: incident.samples } });
+  else for (const line of showStory(incident, Date.now(), session)) session.out(line);
+  return 0;
+}
+
+/** What docs/json/incidents.schema.json describes. */
+function documentOf({ id, rule, certainty, subject, openedAt, closedAt, holder, waiters }: Incident): object {
+  return { id, rule, certainty, subject, openedAt, closedAt, holder, waiters };
+}

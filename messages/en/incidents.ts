@@ -1,0 +1,15 @@
+export const incidents = {
+  none: 'No incident is remembered.',
+  certainty: { observed: 'observed', suspected: 'suspected', unknown: 'could not tell' },
+  since: (duration: string): string => `since ${duration}`,
+  lasted: (duration: string): string => `lasted ${duration}`,
+  holder: 'holder',
+  waiter: 'waited',
+  timeline: 'What was seen',
+  open: 'It goes on.',
+  closed: 'It was over.',
+  unknownVerb: (verb: string): string => `Expected nothing or \`show N\`, got \`${verb}\``,
+  badNumber: (value: string): string => `Expected a positive whole number, got \`${value}\``,
+  absent: (id: number): string => `There is no incident ${id}.`,
+  absentNext: 'list them: gowarden incidents',
+};
