@@ -97,11 +97,14 @@ describe('text', () => {
     expect(files.text(at('sub/long'))).toEqual({ ok: true, value: 'é'.repeat(200_000) });
   });
 
-  test('reads files that claim to be empty, and bounds them', () => {
-    const status = files.text('/proc/self/status');
-    expect(status.ok && status.value).toMatch(/^Name:/);
-    expect(kind(files.text('/proc/self/status', 10))).toBe('too-large');
-  });
+  test.skipIf(process.platform !== 'linux')(
+    'reads files of /proc, which claim to be empty, and bounds them',
+    () => {
+      const status = files.text('/proc/self/status');
+      expect(status.ok && status.value).toMatch(/^Name:/);
+      expect(kind(files.text('/proc/self/status', 10))).toBe('too-large');
+    },
+  );
 
   test('opens no FIFO, device, socket or directory', async () => {
     const server = createServer().listen(at('sub/socket'));
@@ -139,7 +142,7 @@ describe('open', () => {
 
   test('closes the file, also when its user throws, and passes that on', () => {
     const descriptors = (): number => {
-      const list = files.list('/proc/self/fd');
+      const list = files.list('/dev/fd');
       return list.ok ? list.value.length : -1;
     };
     const before = descriptors();

@@ -4,6 +4,8 @@ import { openHost } from '../../host/open.ts';
 import type { SketchedFiles } from '../../host/simulated/build.ts';
 import { standIn } from './stand-in.ts';
 
+const onLinux = test.skipIf(process.platform !== 'linux');
+
 const hardware = async (ours: string, files: SketchedFiles) =>
   (await standIn('linux', [], files, { hardware: { ours } })).hardware();
 const arch = (machine: string): SketchedFiles => ({ '/proc/sys/kernel/arch': { text: `${machine}\n` } });
@@ -15,7 +17,7 @@ const handler = (interpreter: string, header: string, state = 'enabled') => ({
 });
 const aarch64 = '7f454c460201010000000000000000000200b700';
 
-test('this machine says what its kernel says, and Node what it was built for', async () => {
+onLinux('this machine says what its kernel says, and Node what it was built for', async () => {
   const found = await (await openHost()).hardware();
   const kernel = { x86_64: 'amd64', aarch64: 'arm64' }[os.machine()];
   expect(found).toMatchObject({

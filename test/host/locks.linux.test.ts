@@ -8,6 +8,8 @@ import type { Locks } from '../../host/locks.ts';
 import { openHost } from '../../host/open.ts';
 import { standIn } from './stand-in.ts';
 
+const onLinux = test.skipIf(process.platform !== 'linux');
+
 const directory = realpathSync(mkdtempSync(join(tmpdir(), 'gowarden-locks-')));
 let lock = '';
 const host = await openHost();
@@ -39,7 +41,7 @@ async function until(done: (locks: Locks) => boolean, pids: readonly number[] = 
   }
 }
 
-test('the holder and the waiters of a real lock are told apart', async () => {
+onLinux('the holder and the waiters of a real lock are told apart', async () => {
   const holder = flock('-x');
   await until(({ all }) => all.length === 1);
   const waiter = flock('-x');
@@ -53,7 +55,7 @@ test('the holder and the waiters of a real lock are told apart', async () => {
   ]);
 });
 
-test('shared holders are all told, under the path that was asked for', async () => {
+onLinux('shared holders are all told, under the path that was asked for', async () => {
   const pids = [flock('-s'), flock('-s')];
   await until(({ all }) => all.length === 2);
   const link = join(directory, 'link');
@@ -64,7 +66,7 @@ test('shared holders are all told, under the path that was asked for', async () 
   );
 });
 
-test('a lock that outlives its taker is laid to whoever has its descriptor', async () => {
+onLinux('a lock that outlives its taker is laid to whoever has its descriptor', async () => {
   const child = spawn('bash', ['-c', `exec 9>${lock}; flock 9; exec sleep 60`], {
     detached: true,
     stdio: 'ignore',
@@ -81,7 +83,7 @@ test('a lock that outlives its taker is laid to whoever has its descriptor', asy
   expect(unnamed.reason).toContain('passed on');
 });
 
-test('a named process that merely has the file open is told as that', async () => {
+onLinux('a named process that merely has the file open is told as that', async () => {
   const child = spawn('sleep', ['60'], { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   children.push(child);
   const reader = spawn('bash', ['-c', `exec 9<${lock}; exec sleep 60`], { detached: true, stdio: 'ignore' });
@@ -92,7 +94,7 @@ test('a named process that merely has the file open is told as that', async () =
   expect(all).toEqual([{ path: lock, pid: reader.pid, state: 'open', mode: 'unknown' }]);
 });
 
-test('locked files below a directory are found without being named', async () => {
+onLinux('locked files below a directory are found without being named', async () => {
   const holder = flock('-x');
   await until(({ all }) => all.length === 1);
   expect(await host.locks({ paths: [], under: [directory] })).toEqual({
@@ -102,7 +104,7 @@ test('locked files below a directory are found without being named', async () =>
   expect((await host.locks({ paths: [], under: [`${directory}/other`] })).all).toEqual([]);
 });
 
-test('nobody, nothing, and no such file', async () => {
+onLinux('nobody, nothing, and no such file', async () => {
   await until(({ all }) => all.length === 0);
   expect(await host.locks({ paths: [lock] })).toEqual({ certainty: 'observed', all: [] });
   expect(await host.locks({ paths: [join(directory, 'none')], pids: [1, 999_999] })).toEqual({

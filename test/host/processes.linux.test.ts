@@ -7,7 +7,9 @@ import { openHost } from '../../host/open.ts';
 import { goProgram } from '../real/go-programs.ts';
 import { standIn } from './stand-in.ts';
 
-test('this process and its parents are found as they are', async () => {
+const onLinux = test.skipIf(process.platform !== 'linux');
+
+onLinux('this process and its parents are found as they are', async () => {
   const table = await (await openHost()).processes();
   expect(table.certainty).toBe('observed');
   const us = table.find(process.pid);
@@ -25,7 +27,7 @@ test('this process and its parents are found as they are', async () => {
   expect(line.at(-1)?.parent).toBe(0);
 });
 
-test('parents, users and names are those that ps tells', async () => {
+onLinux('parents, users and names are those that ps tells', async () => {
   const table = await (await openHost()).processes();
   const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,uid='], { encoding: 'utf8' }).trim().split('\n');
   const known = rows.map((row) => row.trim().split(/\s+/).map(Number));
@@ -37,7 +39,7 @@ test('parents, users and names are those that ps tells', async () => {
   }
 });
 
-test('a child with an odd name, arguments and directory', async () => {
+onLinux('a child with an odd name, arguments and directory', async () => {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'gowarden-process-')));
   const program = join(directory, 'a) b (c');
   copyFileSync('/bin/dash', program);
@@ -53,7 +55,7 @@ test('a child with an odd name, arguments and directory', async () => {
   }
 });
 
-test('a program of another architecture under a real QEMU', async () => {
+onLinux('a program of another architecture under a real QEMU', async () => {
   const program = goProgram({ platform: 'linux/arm64' });
   const socket = join(mkdtempSync(join(tmpdir(), 'gowarden-qemu-')), 'gdb');
   // It waits for a debugger, and so stays.

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { realRun } from '../../host/run.real.ts';
+import { gone, runs } from './running.ts';
 
 const run = realRun({ name: 'kim', home: '/home/kim' });
 const sh = (script: string, ...rest: string[]) => ({
@@ -11,21 +12,8 @@ const sh = (script: string, ...rest: string[]) => ({
 });
 const directory = mkdtempSync(join(tmpdir(), 'gowarden-run-'));
 
-/** Whether a process still runs; a zombie that its parent has not yet collected does not. */
-function runs(pid: number): boolean {
-  try {
-    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-async function gone(pid: number): Promise<boolean> {
-  for (let tries = 0; tries < 100 && runs(pid); tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return !runs(pid);
-}
+/** Leaves the process group, as setsid(1) does where it exists. */
+const escape = "perl -MPOSIX -e 'POSIX::setsid(); exec @ARGV'";
 
 describe('a program that ends', () => {
   test('gives its exit code and both outputs', async () => {
@@ -108,8 +96,9 @@ describe('a program that cannot be started', () => {
     writeFileSync(data, 'no program', { mode: 0o644 });
     const orphan = join(directory, 'orphan');
     writeFileSync(orphan, '#!/nowhere/sh\n', { mode: 0o755 });
-    const foreign = join(directory, 'mach-o');
-    writeFileSync(foreign, Buffer.from('cffaedfe0c000001', 'hex'), { mode: 0o755 });
+    const foreign = join(directory, 'foreign');
+    const header = process.platform === 'darwin' ? '7f454c4602010100' : 'cffaedfe0c000001';
+    writeFileSync(foreign, Buffer.from(header, 'hex'), { mode: 0o755 });
     for (const file of [data, orphan, foreign, directory]) {
       const ran = await run({ file, arguments: [] });
       expect(ran.outcome, file).toBe('not-runnable');
@@ -149,7 +138,7 @@ describe('a program that misbehaves', () => {
   });
 
   test('by leaving one that escaped its group does not keep us either', async () => {
-    const ran = await run(sh('setsid sh -c "echo \\$\\$; exec sleep 5" & sleep 0.3; echo done'));
+    const ran = await run(sh(`${escape} sh -c 'echo $$; exec sleep 5' & sleep 0.3; echo done`));
     expect(ran).toMatchObject({ outcome: 'exited', exitCode: 0 });
     const [pid, done] = ran.stdout.trim().split('\n');
     expect(done).toBe('done');
@@ -158,13 +147,13 @@ describe('a program that misbehaves', () => {
   });
 
   test('by leaving one that escaped and goes on printing', async () => {
-    const ran = await run(sh('setsid sh -c "echo \\$\\$; while :; do echo x; sleep 0.05; done" & sleep 0.3'));
+    const ran = await run(sh(`${escape} sh -c 'echo $$; while :; do echo x; sleep 0.05; done' & sleep 0.3`));
     expect(ran).toMatchObject({ outcome: 'exited', exitCode: 0 });
     process.kill(Number(ran.stdout.split('\n')[0]), 'SIGKILL');
   });
 
   test('by escaping and hanging is given up after its time', async () => {
-    const ran = await run({ ...sh('setsid sleep 4 & wait'), timeLimitMs: 300 });
+    const ran = await run({ ...sh(`${escape} sleep 4 & wait`), timeLimitMs: 300 });
     expect(ran.outcome).toBe('timed-out');
   });
 });
