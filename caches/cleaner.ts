@@ -1,6 +1,18 @@
+import { availableParallelism } from 'node:os';
+import type { Host } from '../host/host.ts';
+import type { OwnPaths } from '../host/paths.ts';
 import type { Cache } from './cache.ts';
+import { cleaningPlaces } from './execute/places.ts';
+import { freeBytes, nearlyFullBytes } from './execute/space.ts';
+import type { Workbench } from './execute/workbench.ts';
+import { boundaryOf } from './plan/boundary.ts';
+import { buildPlan, type PlanContext } from './plan/build.ts';
+import { reportOf } from './plan/looked.ts';
 import type { LeftOut, Plan } from './plan/plan.ts';
 import type { Receipt } from './receipt.ts';
+import { Cleaning } from './service/cleaning.ts';
+import { Looking } from './service/looking.ts';
+import { waitForUsers, type Wait } from './service/waiting.ts';
 import type { Use, User } from './use/use.ts';
 
 /** A cache with what is known of it now. */
@@ -21,7 +33,7 @@ export interface CacheReport extends Cache {
 export interface PlanRequest {
   /** `safe`: what one click takes; `all`: everything with a button; `repair`: damaged modules; else the ids of caches. */
   readonly scope: 'safe' | 'all' | 'repair' | readonly string[];
-  /** Directories of modules whose go.sum counts as known, for `repair` (absolute). */
+  /** Directories of modules whose go.sum counts as known (absolute). */
   readonly projects?: readonly string[];
   /** Use sizes of the last look instead of measuring now. */
   readonly fromLastLook?: boolean;
@@ -32,13 +44,13 @@ export interface PlanRequest {
 export interface Cleaned {
   readonly receipt: Receipt | null;
   readonly leftOut: readonly LeftOut[];
-  /** What will be cleaned as soon as these end. */
-  readonly waiting: { readonly caches: readonly string[]; readonly by: readonly User[] } | null;
+  /** What is in use, and by whom: it is cleaned as soon as these end if that was wanted. */
+  readonly waiting: Wait | null;
 }
 
 export interface Undone {
   readonly receipt: Receipt | null;
-  /** Why not, or what of it could not be taken back. */
+  /** Why nothing came back. */
   readonly why?: 'nothing' | 'already-purged' | 'busy' | 'another-gowarden';
   readonly by?: readonly User[];
   /** Items that were already gone for good. */
@@ -55,30 +67,256 @@ export interface Activity {
   readonly undo: { readonly id: string; readonly bytes: number; readonly until: number } | null;
 }
 
+export interface ExecuteOptions {
+  /** Clean what is in use as soon as its users end. */
+  readonly wait?: boolean;
+  readonly signal?: AbortSignal;
+}
+
 /** Sees caches, cleans them and takes it back. One per process; across processes a lock keeps two from cleaning at once. */
 export interface Cleaner {
   /** What the last look found; nothing before the first. */
   reports(): readonly CacheReport[];
+  /** What of the last look could not be told, one sentence each. */
+  unknown(): readonly string[];
   activity(): Activity;
-  /** Finishes or restores what an earlier process left half done. */
+  /** Finishes or puts back what an earlier process left half done, and removes for good what is due. */
   recover(): Promise<void>;
   /** Finds, measures and asks who uses each cache. Tells `onChange` as sizes come in. */
   look(signal?: AbortSignal): Promise<readonly CacheReport[]>;
-  /** Asks only who uses them: cheap. */
-  refreshUse(): Promise<readonly CacheReport[]>;
+  /** Asks only which there are and who uses them: cheap. */
+  refresh(): Promise<readonly CacheReport[]>;
   plan(request: PlanRequest): Promise<Plan>;
-  /** Sets the plan's items aside. With `wait`, what is in use is cleaned when its users end. */
-  execute(
-    planId: string,
-    options?: { readonly wait?: boolean; readonly signal?: AbortSignal },
-  ): Promise<Cleaned>;
+  /** Sets the plan's items aside. A plan is carried out once. */
+  execute(planId: string, options?: ExecuteOptions): Promise<Cleaned>;
+  /** Resolves when nothing waits for its users any more: what became of it, null if nothing waited. */
+  waited(): Promise<Cleaned | null>;
   /** Takes back the last clean-up, or the one with that plan id. */
   undo(planId?: string): Promise<Undone>;
-  /** Removes for good what waits, without waiting for its time. */
+  /** Removes for good what waits in quarantine, without waiting for its time. */
   purgeNow(): Promise<readonly Receipt[]>;
-  /** Stops measuring, waiting or cleaning. What was set aside stays undoable. */
+  /** Stops measuring, waiting, cleaning or removing. What was set aside stays undoable. False when nothing was going on. */
   cancel(): boolean;
-  /** Applies the policies that are configured, if any. */
-  applyPolicies(): Promise<Cleaned | null>;
   close(): Promise<void>;
+}
+
+/** What the user has settled about cleaning (daemon/configuration). */
+export interface CleanerSettings {
+  readonly undoMinutes: number;
+  readonly keep: readonly string[];
+}
+
+export interface CleanerOptions {
+  readonly host: Host;
+  readonly paths: OwnPaths;
+  /** Asked anew for each plan. */
+  readonly settings: () => CleanerSettings;
+  /** What was really done, for the history. */
+  readonly record: (receipt: Receipt) => void;
+  /** Reports or activity have changed. */
+  readonly onChange?: () => void;
+  /** True for whoever runs in the background: children give way to everything else. */
+  readonly lowPriority?: boolean;
+  readonly now?: () => number;
+}
+
+/** Plans that were made and not carried out; older ones are forgotten. */
+const mostPlans = 20;
+
+export function createCleaner(options: CleanerOptions): Cleaner {
+  return new OneCleaner(options);
+}
+
+class OneCleaner implements Cleaner {
+  readonly #options: CleanerOptions;
+  readonly #looking: Looking;
+  readonly #cleaning: Cleaning;
+  readonly #plans = new Map<string, { plan: Plan; request: PlanRequest }>();
+  readonly #now: () => number;
+  #stop = new AbortController();
+  #wait: { wait: Wait; end: Promise<Cleaned | null>; stop: AbortController } | null = null;
+
+  constructor(options: CleanerOptions) {
+    this.#options = options;
+    const { host, paths, lowPriority = false, record } = options;
+    this.#now = options.now ?? (() => Date.now());
+    const onChange = (): void => options.onChange?.();
+    // In the background a second thread or process is enough; in front of a user all that help.
+    const parallel = Math.max(2, Math.min(lowPriority ? 2 : 4, availableParallelism()));
+    const now = this.#now;
+    this.#looking = new Looking({ host, lowPriority, threads: parallel, now, onChange });
+    const places = cleaningPlaces(paths);
+    const bench: Workbench = {
+      host,
+      ownCache: paths.cache,
+      journals: places.journals,
+      ballast: places.ballast,
+      lowPriority,
+      workers: parallel,
+      now,
+      lookAtUse: () => this.#looking.useNow(),
+      ground: async () => {
+        const caches = await this.#looking.refresh();
+        return { caches, boundary: boundaryOf(host, caches, options.settings().keep) };
+      },
+    };
+    this.#cleaning = new Cleaning(bench, places, record, onChange);
+  }
+
+  reports(): readonly CacheReport[] {
+    return this.#looking.looked.map(reportOf);
+  }
+
+  unknown(): readonly string[] {
+    return this.#looking.unknown;
+  }
+
+  activity(): Activity {
+    const { state, progress, undoable } = this.#cleaning;
+    const waitingFor = this.#wait?.wait.by ?? [];
+    const otherwise = this.#looking.measuring ? 'measuring' : this.#wait ? 'waiting' : 'idle';
+    return {
+      state: state === 'idle' ? otherwise : state,
+      waitingFor,
+      progress,
+      undo: undoable && { id: undoable.plan.id, bytes: undoable.bytes, until: undoable.until ?? 0 },
+    };
+  }
+
+  recover(): Promise<void> {
+    return this.#cleaning.recover();
+  }
+
+  async look(signal?: AbortSignal): Promise<readonly CacheReport[]> {
+    await this.#looking.look(this.#stopped(signal));
+    return this.reports();
+  }
+
+  async refresh(): Promise<readonly CacheReport[]> {
+    await this.#looking.refresh();
+    return this.reports();
+  }
+
+  async plan(request: PlanRequest): Promise<Plan> {
+    const signal = this.#stopped(request.signal);
+    if (request.fromLastLook === true) await this.#looking.refresh(signal);
+    const only = typeof request.scope === 'string' ? undefined : request.scope;
+    const measured =
+      request.fromLastLook === true && this.#looking.looked.some((one) => one.measured !== null);
+    if (!measured) await this.#looking.look(signal, only);
+    const plan = buildPlan(
+      this.#looking.looked,
+      request.scope === 'repair' ? [] : request.scope,
+      this.#context(),
+    );
+    this.#plans.set(plan.id, { plan, request });
+    for (const id of [...this.#plans.keys()].slice(0, -mostPlans)) this.#plans.delete(id);
+    return plan;
+  }
+
+  async execute(planId: string, { wait = false, signal }: ExecuteOptions = {}): Promise<Cleaned> {
+    const known = this.#plans.get(planId);
+    this.#plans.delete(planId);
+    if (!known) {
+      const leftOut: LeftOut[] = [{ cache: '', path: '', why: 'gone', detail: `there is no plan ${planId}` }];
+      return { receipt: null, leftOut, waiting: null };
+    }
+    const { plan, request } = known;
+    const done = await this.#cleaning.execute(plan, this.#stopped(signal));
+    if (!done) return { receipt: null, leftOut: [anotherGowarden], waiting: null };
+    if (plan.undoMinutes === 0 && done.receipt) await this.#cleaning.purge();
+    const waiting = waitOf(plan, done.leftOut);
+    if (waiting && wait) this.#waitFor(waiting, request);
+    // What waits is told as such, and not a second time as left out.
+    const leftOut = done.leftOut.filter(({ why }) => why !== 'busy');
+    return { receipt: done.receipt, leftOut: [...plan.leftOut, ...leftOut], waiting };
+  }
+
+  waited(): Promise<Cleaned | null> {
+    return this.#wait?.end ?? Promise.resolve(null);
+  }
+
+  async undo(planId?: string): Promise<Undone> {
+    this.#wait?.stop.abort();
+    return this.#cleaning.undo(planId);
+  }
+
+  purgeNow(): Promise<readonly Receipt[]> {
+    return this.#cleaning.purge(true);
+  }
+
+  cancel(): boolean {
+    const busy = this.activity().state !== 'idle';
+    this.#wait?.stop.abort();
+    this.#stop.abort(new Error('Cancelled'));
+    this.#stop = new AbortController();
+    this.#cleaning.cancelPurge();
+    return busy;
+  }
+
+  async close(): Promise<void> {
+    this.cancel();
+    await this.#wait?.end;
+    await this.#cleaning.close();
+  }
+
+  #context(): PlanContext {
+    const { host, paths, settings } = this.#options;
+    const { keep, undoMinutes } = settings();
+    const caches = this.#looking.looked.map(({ cache }) => cache);
+    const boundary = boundaryOf(host, caches, keep);
+    const full = [paths.state, ...boundary.roots].some(
+      (path) => (freeBytes(path) ?? Infinity) < nearlyFullBytes,
+    );
+    return { boundary, now: this.#now(), undoMinutes: full ? 0 : undoMinutes };
+  }
+
+  #waitFor(wait: Wait, request: PlanRequest): void {
+    const stop = new AbortController();
+    const tell = (by: readonly User[]): void => {
+      if (this.#wait) this.#wait.wait = { ...wait, by };
+      this.#options.onChange?.();
+    };
+    const again = async (): Promise<readonly User[] | null> => {
+      const reports = await this.refresh();
+      const by = reports.flatMap(({ id, use }) =>
+        wait.caches.includes(id) && use.state === 'busy' ? use.by : [],
+      );
+      return by.length === 0 ? null : by;
+    };
+    const end = waitForUsers(wait.by, again, stop.signal, tell)
+      .then(async (free) => {
+        if (!free) return null;
+        const plan = await this.plan({ ...request, scope: wait.caches, fromLastLook: false });
+        this.#wait = null;
+        return this.execute(plan.id, { wait: true });
+      })
+      .catch((error: unknown): Cleaned => {
+        const detail = error instanceof Error ? error.message : String(error);
+        const leftOut = wait.caches.map((cache): LeftOut => ({ cache, path: '', why: 'refused', detail }));
+        return { receipt: null, leftOut, waiting: null };
+      });
+    const clear = (): void => {
+      if (this.#wait?.stop === stop) this.#wait = null;
+      this.#options.onChange?.();
+    };
+    this.#wait?.stop.abort();
+    this.#wait = { wait, stop, end: end.finally(clear) };
+    tell(wait.by);
+  }
+
+  #stopped(signal: AbortSignal | undefined): AbortSignal {
+    return signal ? AbortSignal.any([signal, this.#stop.signal]) : this.#stop.signal;
+  }
+}
+
+const anotherGowarden: LeftOut = { cache: '', path: '', why: 'another-gowarden' };
+
+/** Who is in the way of what: by the plan, and of what somebody began to use at the last moment. */
+function waitOf(plan: Plan, leftOut: readonly LeftOut[]): Wait | null {
+  const late = leftOut.filter(({ why }) => why === 'busy');
+  const caches = [...new Set([...plan.busy.map(({ cache }) => cache), ...late.map(({ cache }) => cache)])];
+  if (caches.length === 0) return null;
+  const users = [...plan.busy.flatMap(({ by }) => by), ...late.flatMap(({ by }) => by ?? [])];
+  return { caches, by: [...new Map(users.map((user) => [user.pid, user])).values()] };
 }

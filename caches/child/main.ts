@@ -6,6 +6,7 @@ import { runTask } from '../measure/places.ts';
 import { setEntriesAside } from '../sink/entries.ts';
 import { purge, purgeWorker } from '../sink/purge.child.ts';
 import { putBack } from '../sink/restore.ts';
+import { waitAndPurge } from './later.ts';
 import { endIfAlone, reply } from './reply.ts';
 import type { ChildRequest } from './request.ts';
 
@@ -14,6 +15,7 @@ const script = new URL(import.meta.url);
 
 if (!isMainThread) measureThread(workerData as MeasureWork);
 else if (process.argv[2] === 'purge-worker') purgeWorker();
+else if (process.argv[2] === 'later') await waitAndPurge(process.argv[3] ?? '', Number(process.argv[4]));
 else await run(await requestFromInput());
 
 function measureThread({ tasks, next }: MeasureWork): void {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { ChildReply, ChildRequest } from './request.ts';
 
 /** The bundle of caches/child/main.ts: beside our own bundle, or in dist/ when we run from the sources. */
-const script = fileURLToPath(
+export const childScript = fileURLToPath(
   new URL(
     import.meta.url.endsWith('.ts') ? '../../dist/caches-child.js' : './caches-child.js',
     import.meta.url,
@@ -46,7 +46,7 @@ export async function runChild(
 }
 
 function start(low: boolean): ChildProcess {
-  const node = [process.execPath, script, ...(low ? ['low'] : [])];
+  const node = [process.execPath, childScript, ...(low ? ['low'] : [])];
   const [program = process.execPath, ...rest] = low ? [...givingWay(), ...node] : node;
   return spawn(program, rest, { stdio: ['pipe', 'pipe', 'pipe'], cwd: '/', windowsHide: true });
 }

@@ -72,6 +72,7 @@ export type LeftOutReason =
   | 'other-volume'
   | 'no-space'
   | 'refused'
+  | 'another-gowarden'
   | 'go-sum-at-fault'
   | 'undecided';
 

@@ -1,0 +1,246 @@
+import type { Cache } from '../cache.ts';
+import { runChild } from '../child/start.ts';
+import type { LeftOut, Plan, PlanItem } from '../plan/plan.ts';
+import { setAside, type Moved } from '../sink/move.ts';
+import type { Boundary } from '../sink/boundary.ts';
+import { putBack } from '../sink/restore.ts';
+import { closeQuarantine } from '../sink/quarantine.ts';
+import { withBallast } from './ballast.ts';
+import { Journal, type Hold, type Job } from './journal.ts';
+import { inTheWay, newcomersSince } from './newcomers.ts';
+import { dropDrifted, openHolds } from './prepare.ts';
+import type { Workbench } from './workbench.ts';
+
+/** What came of it. Without a journal nothing was set aside. */
+export interface Aside {
+  readonly journal: Journal | null;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Times that we begin again when somebody else began at the same moment. */
+const attempts = 5;
+
+/**
+ * Sets a plan's items aside: nothing is removed, everything can be put back. The order matters: the journal first, then
+ * the last look at who runs, then all renames in one go, then a look at who began meanwhile; what those use goes back at
+ * once, before they can have missed it.
+ */
+export async function setPlanAside(
+  bench: Workbench,
+  plan: Plan,
+  wanted: readonly PlanItem[],
+  signal?: AbortSignal,
+): Promise<Aside> {
+  const { caches, boundary } = await bench.ground();
+  const drift = await dropDrifted(bench, plan, wanted, signal);
+  const leftOut: LeftOut[] = [...drift.leftOut];
+  const prepared = openHolds(bench, plan, drift.items);
+  leftOut.push(...prepared.leftOut);
+  if (prepared.holds.length === 0) return { journal: null, leftOut };
+
+  const begun: Job = {
+    plan,
+    holds: prepared.holds,
+    stage: 'moving',
+    until: null,
+    bytes: 0,
+    files: 0,
+    leftOut: [],
+  };
+  const journal = withBallast(bench.ballast, () => Journal.begin(bench.journals, begun));
+  const first = await moveWholes(bench, prepared.holds, caches, boundary);
+  let moved = first.moved;
+  let refused = first.refused;
+  for (let skip = 1; skip < 3 && refused.some(isBehindBorder); skip += 1) {
+    const again = openHolds(
+      bench,
+      plan,
+      refused.filter(isBehindBorder).map(({ hold }) => hold.item),
+      skip,
+    );
+    journal.note({ holds: [...moved, ...again.holds] });
+    const next = await moveWholes(bench, again.holds, caches, boundary);
+    moved = [...moved, ...next.moved];
+    refused = [...refused.filter((one) => !isBehindBorder(one)), ...next.refused];
+  }
+  leftOut.push(...refused.map(({ left }) => left));
+  const entries = await moveEntries(bench, plan, prepared.holds, boundary, signal);
+  leftOut.push(...entries.leftOut);
+  const holds = [...moved, ...entries.moved];
+  for (const { quarantine } of prepared.holds) {
+    if (!holds.some((hold) => hold.quarantine.path === quarantine.path)) closeQuarantine(quarantine);
+  }
+  if (holds.length === 0) {
+    journal.end();
+    return { journal: null, leftOut };
+  }
+  journal.note({
+    stage: 'aside',
+    holds,
+    until: bench.now() + plan.undoMinutes * 60_000,
+    bytes: holds.reduce((total, { item }) => total + item.bytes, 0),
+    files: holds.reduce((total, { item }) => total + item.files, 0),
+    leftOut,
+  });
+  return { journal, leftOut };
+}
+
+interface Refused {
+  readonly hold: Hold;
+  readonly left: LeftOut;
+}
+
+interface MovedHolds {
+  readonly moved: readonly Hold[];
+  readonly refused: readonly Refused[];
+}
+
+const isBehindBorder = ({ left }: Refused): boolean => left.why === 'other-volume';
+
+async function moveWholes(
+  bench: Workbench,
+  holds: readonly Hold[],
+  caches: readonly Cache[],
+  boundary: Boundary,
+): Promise<MovedHolds> {
+  let open = holds.filter(({ item }) => item.take === 'whole');
+  const moved: Hold[] = [];
+  const refused: Refused[] = [];
+  for (let attempt = 1; open.length > 0; attempt += 1) {
+    const busy = await moveIdle(bench, open, caches, boundary, moved, refused);
+    if (attempt === attempts) refused.push(...busy);
+    // Somebody who only passed through (`go version`) is gone by the next look; who builds is then seen as such.
+    open = attempt === attempts ? [] : busy.map(({ hold }) => hold);
+  }
+  return { moved, refused };
+}
+
+/** Moves what is idle; answers with what somebody began to use at that moment. */
+async function moveIdle(
+  bench: Workbench,
+  holds: readonly Hold[],
+  caches: readonly Cache[],
+  boundary: Boundary,
+  moved: Hold[],
+  refused: Refused[],
+): Promise<Refused[]> {
+  const look = await bench.lookAtUse();
+  const idle: Hold[] = [];
+  for (const hold of holds) {
+    const cache = caches.find(({ id }) => id === hold.item.cache);
+    const use = cache
+      ? await look.useOf(cache)
+      : { state: 'unknown' as const, reason: 'it was not found again' };
+    const dead = cache?.dead?.includes(hold.name) ?? false;
+    if (use.state === 'idle' || (use.state === 'busy' && dead)) idle.push(hold);
+    else if (use.state === 'busy') refused.push({ hold, left: left(hold, 'busy', { by: use.by }) });
+    else refused.push({ hold, left: left(hold, 'could-not-tell', { detail: use.reason }) });
+  }
+  const before = await newcomersSince(bench, look.processes);
+  const calm = idle.filter(({ item }) => inTheWay(item.kind, before).length === 0);
+  const arrived: Refused[] = idle
+    .filter((hold) => !calm.includes(hold))
+    .map((hold) => ({ hold, left: left(hold, 'busy', { by: inTheWay(hold.item.kind, before) }) }));
+
+  const outcomes = calm.length === 0 ? [] : moveAll(calm, boundary);
+  const after = outcomes.length === 0 ? [] : await newcomersSince(bench, look.processes);
+  const back: Hold[] = [];
+  outcomes.forEach(([hold, outcome]) => {
+    const by = inTheWay(hold.item.kind, after);
+    if (!outcome.moved) refused.push({ hold, left: left(hold, outcome.why, { detail: outcome.detail }) });
+    else if (by.length === 0) moved.push(hold);
+    else back.push(hold);
+  });
+  for (const hold of putBackAll(back)) {
+    arrived.push({ hold, left: left(hold, 'busy', { by: inTheWay(hold.item.kind, after) }) });
+  }
+  // What could not go back at once still waits, and can be taken back by undo.
+  moved.push(...back.filter((hold) => !arrived.some((one) => one.hold === hold)));
+  return arrived;
+}
+
+function byRoot(holds: readonly Hold[]): Map<string, Hold[]> {
+  const roots = new Map<string, Hold[]>();
+  for (const hold of holds) {
+    const group = roots.get(hold.root);
+    if (group) group.push(hold);
+    else roots.set(hold.root, [hold]);
+  }
+  return roots;
+}
+
+function moveAll(holds: readonly Hold[], boundary: Boundary): [Hold, Moved][] {
+  return [...byRoot(holds)].flatMap(([path, group]) => {
+    const identity = group[0]?.item.parent ?? { device: '', inode: '' };
+    const moves = group.map(({ name, item, quarantine, waiting }) => ({
+      name,
+      identity: item.identity,
+      shape: item.shape,
+      to: `${quarantine.path}/${waiting}`,
+    }));
+    const outcomes = setAside({ path, identity }, moves, boundary);
+    return group.map((hold, index): [Hold, Moved] => [
+      hold,
+      outcomes[index] ?? { moved: false, why: 'refused', detail: path },
+    ]);
+  });
+}
+
+/** Answers with those that are back. */
+function putBackAll(holds: readonly Hold[]): Hold[] {
+  return [...byRoot(holds)].flatMap(([root, group]) => {
+    const restored = putBack(root, group.map(backOf));
+    return group.filter((_, index) => ['back', 'merged'].includes(restored[index]?.state ?? ''));
+  });
+}
+
+export function backOf({ name, item, quarantine, waiting }: Hold) {
+  const { identity, shape, take } = item;
+  return { name, identity, shape, take, from: `${quarantine.path}/${waiting}` };
+}
+
+async function moveEntries(
+  bench: Workbench,
+  plan: Plan,
+  holds: readonly Hold[],
+  boundary: Boundary,
+  signal?: AbortSignal,
+): Promise<{ moved: Hold[]; leftOut: LeftOut[] }> {
+  const wanted = holds.filter(({ item }) => item.take === 'entries');
+  const moved: Hold[] = [];
+  const leftOut: LeftOut[] = [];
+  if (wanted.length === 0) return { moved, leftOut };
+  const moves = wanted.map(({ root, name, item, quarantine, waiting }) => ({
+    root,
+    name,
+    identity: item.identity,
+    shape: item.shape,
+    before: item.before ?? 0,
+    plannedAt: plan.createdAt,
+    to: `${quarantine.path}/${waiting}`,
+  }));
+  const options = { lowPriority: bench.lowPriority, ...(signal && { signal }) };
+  const open = new Set(wanted);
+  try {
+    await runChild({ mode: 'entries', moves, boundary }, options, (reply) => {
+      const hold = wanted[reply.number ?? -1];
+      if (!hold || !reply.moved) return;
+      open.delete(hold);
+      const { files, bytes, refusal } = reply.moved;
+      if (files > 0) moved.push({ ...hold, item: { ...hold.item, files, bytes } });
+      if (refusal) leftOut.push(left(hold, refusal.why, { detail: refusal.detail }));
+    });
+  } catch (error) {
+    // Cancelled, or the process failed: of what it had not told yet some may be set aside, so that all of it counts.
+    const detail = error instanceof Error ? error.message : String(error);
+    for (const hold of open) {
+      moved.push({ ...hold, item: { ...hold.item, files: 0, bytes: 0 } });
+      leftOut.push(left(hold, 'refused', { detail }));
+    }
+  }
+  return { moved, leftOut };
+}
+
+function left({ item }: Hold, why: LeftOut['why'], more: Pick<LeftOut, 'by' | 'detail'>): LeftOut {
+  return { cache: item.cache, path: item.path, why, ...more };
+}

@@ -1,0 +1,18 @@
+import type { OwnPaths } from '../../host/paths.ts';
+
+/** Our own files of cleaning. */
+export interface CleaningPlaces {
+  readonly journals: string;
+  readonly lock: string;
+  readonly ballast: string;
+  readonly receipts: string;
+}
+
+export function cleaningPlaces({ state }: Pick<OwnPaths, 'state'>): CleaningPlaces {
+  return {
+    journals: `${state}/cleaning`,
+    lock: `${state}/cleaning.lock`,
+    ballast: `${state}/ballast`,
+    receipts: `${state}/receipts.jsonl`,
+  };
+}

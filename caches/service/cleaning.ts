@@ -1,0 +1,228 @@
+import { existsSync } from 'node:fs';
+import { keepBallast } from '../execute/ballast.ts';
+import { setPlanAside } from '../execute/aside.ts';
+import { collectReceipts, isDue, purgeDue } from '../execute/due.ts';
+import { Journal, readJournals, type Job } from '../execute/journal.ts';
+import { takeCleaningLock } from '../execute/lock.ts';
+import type { CleaningPlaces } from '../execute/places.ts';
+import { sumByCache } from '../execute/purge.ts';
+import { undoJob } from '../execute/undo.ts';
+import type { Workbench } from '../execute/workbench.ts';
+import type { LeftOut, Plan } from '../plan/plan.ts';
+import type { Receipt } from '../receipt.ts';
+import type { Undone } from '../cleaner.ts';
+
+export type CleaningState = 'idle' | 'cleaning' | 'purging' | 'undoing';
+
+/** Timers of Node hold at most this many milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+/** Milliseconds until the next try when another gowarden was cleaning. */
+const retryMs = 30_000;
+
+/** Everything that needs the lock: setting aside, taking back, removing for good, finishing what was left half done. */
+export class Cleaning {
+  readonly #bench: Workbench;
+  readonly #places: CleaningPlaces;
+  readonly #record: (receipt: Receipt) => void;
+  readonly #onChange: () => void;
+  #state: CleaningState = 'idle';
+  #progress: number | null = null;
+  #line: Promise<unknown> = Promise.resolve();
+  #purge: AbortController | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #jobs: readonly Job[] = [];
+
+  constructor(
+    bench: Workbench,
+    places: CleaningPlaces,
+    record: (receipt: Receipt) => void,
+    onChange: () => void,
+  ) {
+    this.#bench = bench;
+    this.#places = places;
+    this.#record = record;
+    this.#onChange = onChange;
+  }
+
+  get state(): CleaningState {
+    return this.#state;
+  }
+
+  get progress(): number | null {
+    return this.#progress;
+  }
+
+  /** The last clean-up that can be taken back. */
+  get undoable(): Job | null {
+    const now = this.#bench.now();
+    return this.#jobs.filter(({ stage, until }) => stage === 'aside' && (until ?? 0) > now).at(-1) ?? null;
+  }
+
+  /** Null when another gowarden is at it. */
+  execute(
+    plan: Plan,
+    signal?: AbortSignal,
+  ): Promise<{ receipt: Receipt | null; leftOut: readonly LeftOut[] } | null> {
+    const items = plan.items.filter(({ waits }) => !waits);
+    if (items.length === 0) return Promise.resolve({ receipt: null, leftOut: [] });
+    return this.#locked('cleaning', async () => {
+      const startedAt = this.#bench.now();
+      const { journal, leftOut } = await setPlanAside(this.#bench, plan, items, signal);
+      if (!journal) return { receipt: null, leftOut };
+      const { job } = journal;
+      journal.close();
+      const receipt: Receipt = {
+        kind: 'cleaned',
+        plan: plan.id,
+        at: startedAt,
+        durationMs: this.#bench.now() - startedAt,
+        caches: sumByCache(job.holds),
+        bytes: job.bytes,
+        files: job.files,
+        undoUntil: job.until ?? startedAt,
+        leftOut,
+      };
+      this.#record(receipt);
+      return { receipt, leftOut };
+    });
+  }
+
+  async undo(planId?: string): Promise<Undone> {
+    this.#purge?.abort();
+    const none: Undone = { receipt: null, lost: 0, why: 'nothing' };
+    const undone = await this.#locked('undoing', async () => {
+      const jobs = readJournals(this.#places.journals);
+      const job = planId === undefined ? jobs.at(-1) : jobs.find(({ plan }) => plan.id === planId);
+      if (!job) return none;
+      const outcome = await undoJob(this.#bench, Journal.resume(this.#places.journals, job));
+      for (const grown of outcome.grown) {
+        grown.close();
+        this.#record(receiptOfGrown(grown.job, this.#bench.now()));
+      }
+      if (outcome.receipt) this.#record(outcome.receipt);
+      return this.#told(outcome.receipt, outcome.lost);
+    });
+    return undone ?? { ...none, why: 'another-gowarden' };
+  }
+
+  #told(receipt: Receipt | null, lost: number): Undone {
+    const by = receipt?.leftOut.flatMap((left) => left.by ?? []) ?? [];
+    if (receipt && receipt.caches.length > 0) return { receipt, lost, ...(by.length > 0 && { by }) };
+    if (by.length > 0) return { receipt: null, lost, why: 'busy', by };
+    return { receipt, lost, why: lost > 0 ? 'already-purged' : 'nothing' };
+  }
+
+  /** Removes for good what is due (with `all`, whatever waits). */
+  async purge(all = false): Promise<readonly Receipt[]> {
+    const receipts: Receipt[] = [];
+    const wanted = this.#jobs.filter((job) => all || isDue(job, this.#bench.now()));
+    const files = wanted.reduce((total, job) => total + job.files, 0);
+    let before = 0;
+    const done = await this.#locked('purging', async () => {
+      this.#purge = new AbortController();
+      const { signal } = this.#purge;
+      const onFiles = (count: number): void => {
+        this.#progress = files === 0 ? null : Math.min(1, (before + count) / files);
+        this.#onChange();
+      };
+      try {
+        await purgeDue(this.#bench, this.#places.journals, { signal, onFiles, all }, (receipt) => {
+          before += receipt.files;
+          receipts.push(receipt);
+          this.#record(receipt);
+        });
+        keepBallast(this.#places.ballast);
+      } catch (error) {
+        // An undo wants what is left.
+        if (!signal.aborted) throw error;
+      } finally {
+        this.#purge = null;
+      }
+      return true;
+    });
+    if (done === null) this.#schedule(retryMs);
+    return receipts;
+  }
+
+  /** Finishes or puts back what a process left half done, and removes what is due. */
+  async recover(): Promise<void> {
+    keepBallast(this.#places.ballast);
+    const done = await this.#locked('idle', async () => {
+      collectReceipts(this.#places.receipts, this.#record);
+      for (const job of readJournals(this.#places.journals)) {
+        if (job.stage !== 'moving' && job.stage !== 'undoing') continue;
+        const outcome = await undoJob(this.#bench, Journal.resume(this.#places.journals, job));
+        for (const grown of outcome.grown) grown.close();
+        if (outcome.receipt) this.#record(outcome.receipt);
+      }
+      return true;
+    });
+    if (done === null) return this.#schedule(retryMs);
+    if (this.#jobs.some((job) => isDue(job, this.#bench.now()))) await this.purge();
+  }
+
+  cancelPurge(): void {
+    this.#purge?.abort();
+  }
+
+  async close(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#purge?.abort();
+    await this.#line;
+    if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  /** One after the other within the process, and by the lock between processes. Null when another holds it. */
+  #locked<T>(state: CleaningState, act: () => Promise<T>): Promise<T | null> {
+    const turn = this.#line.then(async () => {
+      const lock = await takeCleaningLock(this.#places.lock);
+      if (!lock) return null;
+      this.#set(state);
+      try {
+        return await act();
+      } finally {
+        this.#jobs = existsSync(this.#places.journals) ? readJournals(this.#places.journals) : [];
+        lock.release();
+        this.#progress = null;
+        this.#set('idle');
+        this.#schedule();
+      }
+    });
+    this.#line = turn.catch(() => null);
+    return turn;
+  }
+
+  #set(state: CleaningState): void {
+    this.#state = state;
+    this.#onChange();
+  }
+
+  /** Sets the one timer to when the next clean-up is due. */
+  #schedule(atLeast = 0): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const times = this.#jobs.flatMap(({ stage, until }) =>
+      stage === 'aside' && until !== null ? [until] : [],
+    );
+    if (times.length === 0 && atLeast === 0) return;
+    const next = times.length === 0 ? 0 : Math.min(...times) - this.#bench.now();
+    const wait = Math.min(longestTimer, Math.max(next, atLeast, 0));
+    this.#timer = setTimeout(() => void this.purge().catch(() => this.#schedule(retryMs)), wait);
+    // A command that has told what it did may end; then purgeLater takes over.
+    this.#timer.unref();
+  }
+}
+
+function receiptOfGrown(job: Job, now: number): Receipt {
+  return {
+    kind: 'cleaned',
+    plan: job.plan.id,
+    at: now,
+    durationMs: 0,
+    caches: sumByCache(job.holds),
+    bytes: job.bytes,
+    files: job.files,
+    undoUntil: job.until ?? now,
+    leftOut: job.leftOut,
+  };
+}

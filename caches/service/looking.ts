@@ -1,0 +1,96 @@
+import type { Host } from '../../host/host.ts';
+import type { Cache } from '../cache.ts';
+import { CacheFinder } from '../inventory/find.ts';
+import { measureCaches } from '../measure/measure.ts';
+import type { Looked } from '../plan/looked.ts';
+import { lookAtUse, type UseLook } from '../use/look.ts';
+
+export interface LookingOptions {
+  readonly host: Host;
+  readonly lowPriority: boolean;
+  readonly threads: number;
+  readonly now: () => number;
+  /** Called as sizes and uses come in. */
+  readonly onChange: () => void;
+}
+
+/** What was found, measured and seen in use at the last look. */
+export class Looking {
+  readonly #options: LookingOptions;
+  readonly #finder: CacheFinder;
+  #looked: readonly Looked[] = [];
+  #unknown: readonly string[] = [];
+  #measuring = 0;
+
+  constructor(options: LookingOptions) {
+    this.#options = options;
+    this.#finder = new CacheFinder(options.host);
+  }
+
+  get looked(): readonly Looked[] {
+    return this.#looked;
+  }
+
+  /** What could not be told, one sentence each. */
+  get unknown(): readonly string[] {
+    return this.#unknown;
+  }
+
+  get measuring(): boolean {
+    return this.#measuring > 0;
+  }
+
+  useNow(): Promise<UseLook> {
+    return lookAtUse(this.#options.host);
+  }
+
+  /** Finds caches and asks who uses them; sizes stay as they were. */
+  async refresh(signal?: AbortSignal): Promise<readonly Cache[]> {
+    const use = await this.useNow();
+    const { caches, unknown } = await this.#finder.find(use.processes, signal);
+    this.#unknown = unknown;
+    this.#looked = await Promise.all(
+      caches.map(async (cache): Promise<Looked> => {
+        const before = this.#looked.find((one) => one.cache.id === cache.id && one.cache.path === cache.path);
+        const { measured = null, measuredAt = null } = before ?? {};
+        return { cache, measured, measuredAt, use: await use.useOf(cache) };
+      }),
+    );
+    this.#options.onChange();
+    return caches;
+  }
+
+  /** Finds and measures. `only` are ids or kinds; all when absent. */
+  async look(signal?: AbortSignal, only?: readonly string[]): Promise<void> {
+    const { host, lowPriority, threads, now, onChange } = this.#options;
+    const caches = await this.refresh(signal);
+    const wanted = caches.filter(
+      ({ id, kind, places }) =>
+        places.length > 0 && (only === undefined || only.includes(id) || only.includes(kind)),
+    );
+    this.#measuring += 1;
+    try {
+      const measured = await measureCaches(host, wanted, {
+        lowPriority,
+        threads,
+        now: now(),
+        ...(signal && { signal }),
+        onProgress: (sofar) => {
+          this.#looked = this.#looked.map((one) => {
+            const sum = sofar.find(({ cache }) => cache === one.cache.id);
+            return sum && one.measured === null ? { ...one, sofar: sum } : one;
+          });
+          onChange();
+        },
+      });
+      this.#looked = this.#looked.map((before): Looked => {
+        const { cache, use } = before;
+        const found = measured.get(cache.id);
+        return found ? { cache, use, measured: found, measuredAt: now() } : before;
+      });
+    } finally {
+      this.#measuring -= 1;
+    }
+    onChange();
+  }
+}
