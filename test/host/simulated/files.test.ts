@@ -194,7 +194,7 @@ test('no path and no link, whatever they say, lead out of the folder', () => {
         files.target(one);
       }
     }),
-    { numRuns: Number(process.env.GOWARDEN_FUZZ_RUNS ?? 400) },
+    { numRuns: Number(process.env.GOWARDEN_FUZZ_RUNS ?? 150) },
   );
 });
 
