@@ -27,30 +27,3 @@ export function fromKernel(machine: string): Architecture {
   if (/^armv\d/.test(machine)) return names[machine] ?? 'arm';
   return names[machine] ?? machine;
 }
-
-/** Go's name for an ELF header's machine (`e_machine`), https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html. */
-export function fromElf(machine: number, bits: 32 | 64, littleEndian: boolean): Architecture | null {
-  const little = littleEndian ? 'le' : '';
-  switch (machine) {
-    case 3:
-      return '386';
-    case 8:
-      return `mips${bits === 64 ? '64' : ''}${little}`;
-    case 21:
-      return `ppc64${little}`;
-    case 22:
-      return 's390x';
-    case 40:
-      return 'arm';
-    case 62:
-      return 'amd64';
-    case 183:
-      return 'arm64';
-    case 243:
-      return bits === 64 ? 'riscv64' : null;
-    case 258:
-      return bits === 64 ? 'loong64' : null;
-    default:
-      return null;
-  }
-}

@@ -1,4 +1,4 @@
-import { fromElf } from './architecture.ts';
+import { elfArchitecture } from './binary/architecture.ts';
 import type { Files } from './files.ts';
 import type { Architecture } from './host.ts';
 
@@ -40,9 +40,13 @@ function translatorOf(text: string): Translator | null {
   const magic = Buffer.from(value('magic') ?? '', 'hex');
   if (state !== 'enabled' || !interpreter || value('offset') !== '0') return null;
   if (magic.length < 20 || magic.readUInt32BE(0) !== 0x7f454c46) return null;
-  const littleEndian = magic[5] !== 2;
-  const machine = littleEndian ? magic.readUInt16LE(18) : magic.readUInt16BE(18);
-  const architecture = fromElf(machine, magic[4] === 2 ? 64 : 32, littleEndian);
+  const bigEndian = magic[5] === 2;
+  const architecture = elfArchitecture({
+    machine: bigEndian ? magic.readUInt16BE(18) : magic.readUInt16LE(18),
+    wide: magic[4] === 2,
+    bigEndian,
+    flags: 0,
+  });
   const name = interpreter.slice(interpreter.lastIndexOf('/') + 1);
-  return architecture === null ? null : { name, interpreter, architecture };
+  return { name, interpreter, architecture };
 }
