@@ -11,6 +11,7 @@ export const catalogue = {
   inspect: async () => (await import('./commands/inspect.ts')).inspect,
   which: async () => (await import('./commands/which.ts')).which,
   history: async () => (await import('./commands/history.ts')).history,
+  config: async () => (await import('./commands/config.ts')).config,
   paths: async () => (await import('./commands/paths.ts')).paths,
   version: async () => (await import('./commands/version.ts')).version,
   service: async () => (await import('./commands/service.ts')).service,

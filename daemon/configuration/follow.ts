@@ -12,21 +12,23 @@ const mostLinks = 16;
  */
 export function followFile(file: string, onHint: () => void, onError: (error: Error) => void): () => void {
   const watchers = new Map<string, FSWatcher>();
+  let wanted = new Map<string, Set<string>>();
   let timer: NodeJS.Timeout | undefined;
 
   const renew = (): void => {
-    const wanted = directoriesOf(file);
+    wanted = directoriesOf(file);
     for (const [directory, watcher] of watchers) {
       if (wanted.has(directory)) continue;
       watcher.close();
       watchers.delete(directory);
     }
-    for (const [directory, names] of wanted) {
+    for (const directory of wanted.keys()) {
       if (watchers.has(directory)) continue;
       try {
         const watcher = watch(directory, (_event, name) => {
           // Its own name is how a directory tells that it is gone itself.
-          if (name === null || names.has(name) || name === basename(directory)) hint(name, directory);
+          if (name === null || wanted.get(directory)?.has(name) || name === basename(directory))
+            hint(name, directory);
         });
         watcher.on('error', onError);
         watchers.set(directory, watcher);

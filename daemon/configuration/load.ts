@@ -2,7 +2,7 @@ import type { Configuration } from './configuration.ts';
 import { mostProblems, parseSettings } from './parse.ts';
 import type { Problem, Stays } from './problem.ts';
 import { readSmallFile, type Contents } from './read.ts';
-import { complete, type Given } from './schema.ts';
+import { complete, type Given, type SettingName } from './schema.ts';
 import { fromVariables } from './variables.ts';
 
 export interface LoadOptions {
@@ -19,6 +19,8 @@ export interface Loaded {
   readonly problems: readonly Problem[];
   /** False when there is no file. */
   readonly exists: boolean;
+  /** Who gave each setting that is not its default. */
+  readonly origins: Readonly<Partial<Record<SettingName, 'file' | 'variable'>>>;
 }
 
 /**
@@ -48,8 +50,12 @@ export function loadConfiguration(file: string, options: LoadOptions = {}): Load
       ...(keeps ? [] : [{ code: 'configuration-keeps-all', values: { file } } as const]),
     ],
     exists: contents.kind !== 'absent',
+    origins: { ...each(parsed.given, 'file'), ...each(variables.given, 'variable') },
   };
 }
+
+const each = <O>(given: object, origin: O): Record<string, O> =>
+  Object.fromEntries(Object.keys(given).map((name) => [name, origin]));
 
 /** Whether `caches.keep` is what is wrong, or may have been meant: `[cache]`, `caches.kep`. */
 function concernsKeep(problem: Problem): boolean {

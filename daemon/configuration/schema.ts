@@ -5,10 +5,12 @@ interface Setting<T> {
   readonly expected: Expected<T>;
   /** What holds without it; null where it is off then. */
   readonly fallback: T | null;
+  /** What page and default file show: the fallback, or a likely value of what is off. */
+  readonly example: T;
 }
 
-const setting = <T>(expected: Expected<T>, fallback: T) => ({ expected, fallback });
-const off = <T>(expected: Expected<T>) => ({ expected, fallback: null });
+const setting = <T>(expected: Expected<T>, fallback: T) => ({ expected, fallback, example: fallback });
+const off = <T>(expected: Expected<T>, example: T) => ({ expected, fallback: null, example });
 
 /** Every setting but `mute`, in the order of page and default file. Section and name are joined by a dot. */
 export const settings = {
@@ -18,14 +20,14 @@ export const settings = {
   'notifications.minSeverity': setting(choice('info', 'warning', 'error'), 'warning'),
   'notifications.maxPerHour': setting(integer(1, 3600), 6),
   'notifications.repeatAfterMinutes': setting(integer(0, 10_080), 5),
-  'notifications.quietHours': setting(hours, null),
+  'notifications.quietHours': off(hours, '22:00-07:00'),
   'history.retentionDays': setting(integer(1, 3650), 365),
   'tray.enabled': setting(boolean, true),
   'caches.undoMinutes': setting(integer(0, 10_080), 10),
   'caches.keep': setting(paths, []),
-  'caches.maxAgeDays': off(integer(1, 3650)),
-  'caches.maxGigabytes': off(number(0.1, 100_000)),
-  'caches.minFreeGigabytes': off(number(0.1, 100_000)),
+  'caches.maxAgeDays': off(integer(1, 3650), 90),
+  'caches.maxGigabytes': off(number(0.1, 100_000), 20),
+  'caches.minFreeGigabytes': off(number(0.1, 100_000), 10),
   'log.level': setting(choice('trace', 'debug', 'info', 'warn', 'error'), 'info'),
 } as const satisfies Readonly<Record<string, Setting<unknown>>>;
 

@@ -76,6 +76,18 @@ export const commands = {
     },
     notes: ['Reads through the daemon; without one it opens the database read-only.'],
   },
+  config: {
+    summary: 'Write, check and show the settings',
+    usage: ['init | check | path | show'],
+    examples: [
+      ['gowarden config init', 'write a file with every setting commented out'],
+      ['gowarden config check', 'say what is wrong, with line, column and what is allowed'],
+      ['gowarden config show', 'every setting that holds now, and who gave it'],
+      ['$EDITOR "$(gowarden config path)"', 'edit it; the daemon takes changes over at once'],
+    ],
+    options: {},
+    notes: ['Every setting is explained in docs/configuration.md.'],
+  },
   paths: {
     summary: 'Show where gowarden keeps its own files',
     usage: [''],

@@ -30,11 +30,11 @@ function expectation(expected = ''): string {
 export const configuration = {
   expectation,
   /** The first lines of the default file. */
-  header: (docs: string): string =>
-    `Settings of gowarden. Each line that begins with "#" and a name shows a default; remove the "#" to change it.
-Changes hold at once, without a restart. \`gowarden config check\` tells what is wrong. More: ${docs}`,
-  default: 'Default',
-  off: 'off',
+  header: `Settings of gowarden. A line that begins with "#" and a name shows the default: take the "#" away to change it.
+Changes hold at once, without a restart. \`gowarden config check\` tells what is wrong.`,
+  /** After what a setting does: what it may be, and whether it is off. */
+  may: (expected: string, off: boolean): string =>
+    `${expectation(expected).replace(/^./, (letter) => letter.toUpperCase())}${off ? '; off without it' : ''}.`,
   /** What each setting does. */
   settings: {
     language: 'The language of menu, notifications and commands. "system" asks the system.',
@@ -66,5 +66,27 @@ Changes hold at once, without a restart. \`gowarden config check\` tells what is
     subject: 'Only for this subject, mostly a path, as `gowarden doctor` shows it.',
     until: 'Until this day begins, local time, or this moment.',
     reason: 'A note for yourself.',
+  },
+  /** What `gowarden config` says. */
+  command: {
+    created: (file: string): string => `Wrote ${file}, with every setting commented out`,
+    exists: (file: string): string => `There is a settings file already: ${file}`,
+    existsNext: 'look at it with `gowarden config show`, or move it away first',
+    notWritten: (file: string, reason: string): string => `${file} could not be written: ${reason}`,
+    fine: (file: string): string => `${file} is fine`,
+    none: (file: string): string =>
+      `There is no ${file}: the defaults hold. \`gowarden config init\` writes one`,
+    origins: { default: 'default', file: 'settings file', variable: 'environment' },
+    off: 'off',
+  },
+  /** docs/configuration.md. */
+  page: {
+    title: 'Settings',
+    intro:
+      'gowarden works without a settings file. `gowarden config init` writes one with every setting commented out, `gowarden config path` says where it is, `gowarden config check` tells what is wrong with line, column and what is allowed, and `gowarden config show` shows what holds now and who said so. The file is TOML. A change holds at once. While the file is wrong, the settings read before stay in force; at a start there are none, so whatever of it is right counts. When what `caches.keep` protects cannot be told, nothing is cleaned.',
+    variables:
+      'Each setting can also be given by the environment variable in the last column, which counts before the file; paths of a list are separated by colons.',
+    columns: ['Setting', 'What it does', 'Allowed', 'Default', 'Variable'],
+    top: 'At the top',
   },
 };

@@ -73,6 +73,18 @@ export const commands: typeof english = {
     },
     notes: ['通过守护进程读取；没有守护进程时以只读方式打开数据库。'],
   },
+  config: {
+    summary: '写入、检查和显示设置',
+    usage: ['init | check | path | show'],
+    examples: [
+      ['gowarden config init', '写入一份所有设置均已注释的文件'],
+      ['gowarden config check', '指出错误的行、列和允许的值'],
+      ['gowarden config show', '当前生效的每项设置及其来源'],
+      ['$EDITOR "$(gowarden config path)"', '编辑设置；守护进程会立即采用'],
+    ],
+    options: {},
+    notes: ['每项设置的说明见 docs/configuration.md。'],
+  },
   paths: {
     summary: '显示 gowarden 自己的文件放在哪里',
     usage: [''],

@@ -30,11 +30,9 @@ function expectation(expected = ''): string {
 
 export const configuration: typeof english = {
   expectation,
-  header: (docs) =>
-    `gowarden 的设置。以“#”加名称开头的行显示默认值；去掉“#”即可修改。
-修改立即生效，无需重启。\`gowarden config check\` 会指出错误。详见：${docs}`,
-  default: '默认值',
-  off: '关闭',
+  header: `gowarden 的设置。以“#”加名称开头的行显示默认值；去掉“#”即可修改。
+修改立即生效，无需重启。\`gowarden config check\` 会指出错误。`,
+  may: (expected, off) => `${expectation(expected)}${off ? '；不写则关闭' : ''}。`,
   settings: {
     language: '菜单、通知和命令的语言。“system”表示跟随系统。',
     'checks.intervalMinutes': '两次全面检查之间的分钟数。工具链的变化会立即发现；这是第二道保障。',
@@ -59,5 +57,23 @@ export const configuration: typeof english = {
     subject: '仅限此对象，通常是路径，见 `gowarden doctor` 的输出。',
     until: '直到这一天开始（本地时间），或直到这一时刻。',
     reason: '给自己的备注。',
+  },
+  command: {
+    created: (file) => `已写入 ${file}，所有设置均已注释`,
+    exists: (file) => `设置文件已存在：${file}`,
+    existsNext: '用 `gowarden config show` 查看，或先将其移走',
+    notWritten: (file, reason) => `无法写入 ${file}：${reason}`,
+    fine: (file) => `${file} 没有问题`,
+    none: (file) => `没有 ${file}：使用默认值。\`gowarden config init\` 可以写一份`,
+    origins: { default: '默认值', file: '设置文件', variable: '环境变量' },
+    off: '关闭',
+  },
+  page: {
+    title: '设置',
+    intro:
+      'gowarden 无需设置文件即可工作。`gowarden config init` 写入一份所有设置均已注释的文件，`gowarden config path` 显示其位置，`gowarden config check` 指出错误的行、列和允许的值，`gowarden config show` 显示当前生效的设置及其来源。文件格式为 TOML。修改立即生效。文件有误时，先前读取的设置继续有效；启动时没有先前的设置，因此其中正确的部分生效。无法得知 `caches.keep` 保留什么时，不会清理任何内容。',
+    variables: '每项设置也可以用最后一列的环境变量给出，优先于文件；列表中的路径以冒号分隔。',
+    columns: ['设置', '作用', '允许的值', '默认值', '环境变量'],
+    top: '顶层',
   },
 };
