@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { OwnPaths } from '../host/paths.ts';
+import type { Messages } from '../messages/speak.ts';
 import type { Actions, Outcome } from './actions.ts';
+import { createDefaultFile } from './configuration/default.ts';
 import { diagnose } from './diagnostics.ts';
 import { ensurePrivateDirectory, ownFacts, replaceOwn } from './files/own.ts';
 import type { History } from './history/history.ts';
@@ -12,6 +14,7 @@ export interface ActOptions {
   readonly paths: OwnPaths;
   readonly history: History;
   readonly status: () => Status;
+  readonly messages: () => Messages;
   readonly check: () => Promise<void>;
   readonly pause: (until: number | null) => void;
   readonly stop: () => Promise<void>;
@@ -47,6 +50,13 @@ export function newActions(options: ActOptions): Actions {
       // A simulated machine has no desktop.
       if (host.simulated) return notAvailable;
       const path = what === 'history' ? writeHistory(paths, history) : fileOf(paths, what);
+      if (what === 'settings' && ownFacts(path) === null) {
+        try {
+          createDefaultFile(path, options.messages());
+        } catch (error) {
+          return { done: false, code: 'cannot-open', values: { path, reason: (error as Error).message } };
+        }
+      }
       if (ownFacts(path) === null)
         return { done: false, code: 'cannot-open', values: { path, reason: 'ENOENT' } };
       const opener =

@@ -191,6 +191,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     paths,
     history,
     status,
+    messages,
     check: () => queue.now(everyProbe, 'asked'),
     pause: (until) => {
       pause.set(until);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { longestSocketPath } from './paths.ts';
 
 /**
@@ -11,6 +11,3 @@ export function socketAddress(socket: string, uid: number): string {
   const name = createHash('sha256').update(socket).digest('hex').slice(0, 16);
   return join('/tmp', `gowarden-${uid}-${name}`, 'gowarden.sock');
 }
-
-/** The directory that has to be private (0700) for the socket to be. */
-export const socketDirectory = (address: string): string => dirname(address);
