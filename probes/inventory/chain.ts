@@ -37,9 +37,9 @@ export function resolveChain(look: Look, path: string): Resolved {
   for (;;) {
     const part = rest.shift();
     if (part === undefined) break;
-    if (part === '..') {
-      at = posix.dirname(at || '/').replace(/\/$/, '');
-      last = null;
+    if (part === '.' || part === '..') {
+      if (last?.kind === 'file') return broken(notADirectory(at));
+      if (part === '..') at = posix.dirname(at || '/').replace(/\/$/, '');
       continue;
     }
     const next = `${at}/${part}`;
@@ -70,10 +70,14 @@ export function resolveChain(look: Look, path: string): Resolved {
   return { links, directories: [...directories], file: at, failure: null, facts: last, dangling: false };
 }
 
+function notADirectory(path: string): FileFailure {
+  return { kind: 'wrong-kind', message: `${path} is not a directory` };
+}
+
 function circle(path: string): FileFailure {
   return { kind: 'loop', message: `${path} leads in a circle` };
 }
 
 function split(path: string): string[] {
-  return path.split('/').filter((part) => part !== '' && part !== '.');
+  return path.split('/').filter((part) => part !== '');
 }

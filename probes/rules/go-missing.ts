@@ -55,10 +55,13 @@ export const goMissing: RuleLook<'go-missing'> = {
         ]);
       });
     }
-    const unused = inventory.toolchains.find(
+    const installed = inventory.toolchains.filter(
       (tool) =>
         tool.state === 'present' && (tool.installer === 'homebrew' || tool.installer === 'go.dev package'),
     );
+    // An unlinked keg of a Homebrew that is on PATH is what people expect to run.
+    const unused =
+      installed.find((tool) => directories.includes(join(tool.prefix ?? '', 'bin'))) ?? installed[0];
     if (unused && terminal.certainty === 'observed') {
       const values = {
         path: unused.path,
