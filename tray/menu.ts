@@ -69,7 +69,12 @@ function toolchainRow(status: Status, messages: Messages): Row {
   const { winner, hardware } = status;
   if (winner === null) return says('toolchain', said.none);
   const architecture = winner.architectures.join('+') || said.unknown;
-  const text = said.winner(winner.version ?? said.unknown, architecture, winner.path, winner.installer);
+  const text = said.winner(
+    winner.version?.replace(/^go/, '') ?? said.unknown,
+    architecture,
+    winner.path,
+    winner.installer,
+  );
   const foreign =
     hardware !== null &&
     winner.architectures.length > 0 &&

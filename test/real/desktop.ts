@@ -239,6 +239,25 @@ export class Desktop {
     return execFileSync('xdotool', args.map(String), { env: this.environment, encoding: 'utf8' }).trim();
   }
 
+  /** Opens the menu of the only icon with the mouse and waits until it is drawn. */
+  async openMenu(): Promise<void> {
+    this.xdotool('mousemove', 12, 15, 'click', 1);
+    await sleep(400);
+    // Away from the rows, so that none is chosen by the mouse.
+    this.xdotool('mousemove', 850, 650);
+    await sleep(100);
+  }
+
+  /** Opens the menu and chooses a row by the beginning of its title, with the keyboard. */
+  async choose(title: string): Promise<void> {
+    const rows = this.choices();
+    const at = rows.findIndex((label) => label.startsWith(title));
+    if (at === -1) throw new Error(`No row begins with ${title}: ${rows.join(' | ')}`);
+    await this.openMenu();
+    for (let step = 0; step <= at; step += 1) this.xdotool('key', 'Down');
+    this.xdotool('key', 'Return');
+  }
+
   /** Takes a picture of the whole screen. */
   screenshot(path: string): void {
     execFileSync('import', ['-window', 'root', path], { env: this.environment });
@@ -270,10 +289,11 @@ export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
   limitMs = 10_000,
+  instead: () => string = () => '',
 ): Promise<void> {
   const end = Date.now() + limitMs;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Waited ${limitMs / 1000} s in vain for ${what}`);
+    if (Date.now() > end) throw new Error(`Waited ${limitMs / 1000} s in vain for ${what}: ${instead()}`);
     await sleep(50);
   }
 }

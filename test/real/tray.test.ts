@@ -51,29 +51,10 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
 
   const helperPid = (lent: Lent): number => {
     const line = lent.log.lines.findLast(({ text }) => text === 'tray: the helper is ready');
-    return (line!.values as { pid: number }).pid;
+    return (line!.values as { helperPid: number }).helperPid;
   };
   const picture = (name: string): void => desktop.screenshot(new URL(`${name}.png`, pictures).pathname);
-  const headline = (): string => desktop.labels()[0]!;
-
-  /** Opens the menu with the mouse and waits until it is drawn. */
-  async function openMenu(): Promise<void> {
-    desktop.xdotool('mousemove', 12, 15, 'click', 1);
-    await sleep(400);
-    // Away from the rows, so that none is chosen by the mouse.
-    desktop.xdotool('mousemove', 850, 650);
-    await sleep(100);
-  }
-
-  /** Opens the menu and chooses a row by its title, with the keyboard. */
-  async function choose(title: string): Promise<void> {
-    const rows = desktop.choices();
-    const at = rows.findIndex((label) => label.startsWith(title));
-    if (at === -1) throw new Error(`No row begins with ${title}: ${rows.join(' | ')}`);
-    await openMenu();
-    for (let step = 0; step <= at; step += 1) desktop.xdotool('key', 'Down');
-    desktop.xdotool('key', 'Return');
-  }
+  const headline = (): string => desktop.labels()[0] ?? '';
 
   test('the icon appears with its menu, from a private place, and goes', async () => {
     const { tray, lent } = await show();
@@ -94,7 +75,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
   test('a click on Check now runs a check, on Clean reaches the cleaner, on the rest its action', async () => {
     const { lent } = await show();
     const asked = async (title: string, action: string): Promise<void> => {
-      await choose(title);
+      await desktop.choose(title);
       await until(`${action} to be asked for`, () => lent.asked.some((one) => one.startsWith(action)));
     };
     await asked('Check now', 'check');
@@ -150,7 +131,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
       await until(`the headline of ${name}`, () => first !== 'separator' && headline() === first!.title);
       await sleep(200);
       icons.add(desktop.icon());
-      await openMenu();
+      await desktop.openMenu();
       picture(`${name}-${language}`);
       desktop.xdotool('key', 'Escape');
       await sleep(100);
@@ -233,12 +214,12 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
 
   test('the tray closes under an open menu, and the next one has the only icon', async () => {
     const { tray } = await show();
-    await openMenu();
+    await desktop.openMenu();
     await tray.close();
     await until('no item', () => desktop.items().length === 0);
     picture('closed-under-menu');
     await show();
-    await openMenu();
+    await desktop.openMenu();
     picture('open-again');
     desktop.xdotool('key', 'Escape');
   });

@@ -165,7 +165,9 @@ describe('findings', () => {
 
 describe('toolchain', () => {
   test('names the go that wins', () =>
-    expect(row(of({}), 'toolchain').title).toBe('go 1.26.8 arm64 · /opt/homebrew/bin/go · homebrew'));
+    expect(row(of({ winner: { ...nativeGo, version: 'go1.26.8' } }), 'toolchain').title).toBe(
+      'go 1.26.8 arm64 · /opt/homebrew/bin/go · homebrew',
+    ));
   test('says when it is not native', () => {
     const winner = { ...nativeGo, architectures: ['amd64'] };
     expect(row(of({ winner }), 'toolchain').title).toMatch(/ · not native$/);

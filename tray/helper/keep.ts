@@ -77,7 +77,7 @@ export function keepHelper(first: Menu, options: KeepOptions): Keeper {
         // What was wanted while it started.
         helper.show(menu);
         notice = candidate.translated ? { code: 'tray-translated', values: { reason: before ?? '' } } : null;
-        log.info({ pid: helper.pid, helper: candidate.kind }, 'tray: the helper is ready');
+        log.info({ helperPid: helper.pid, helper: candidate.kind }, 'tray: the helper is ready');
         const stopLooking = watchCpu(helper);
         if (isClosed()) await helper.stop('closed');
         why = await helper.ended;
