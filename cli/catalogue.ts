@@ -16,6 +16,7 @@ export const catalogue = {
   version: async () => (await import('./commands/version.ts')).version,
   service: async () => (await import('./commands/service.ts')).service,
   incidents: async () => (await import('./commands/incidents.ts')).incidents,
+  'why-tidy': async () => (await import('./commands/why-tidy.ts')).whyTidy,
   logs: async () => (await import('./commands/logs.ts')).logs,
   completions: async () => (await import('./commands/completions.ts')).completions,
   help: async () => (await import('./commands/help.ts')).help,

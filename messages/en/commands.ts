@@ -117,6 +117,16 @@ export const commands = {
       limit: 'at most so many, newest first (default 50)',
     },
   },
+  'why-tidy': {
+    summary: 'Find out why go mod tidy fails, without touching the module',
+    usage: ['[DIRECTORY] [--network]'],
+    examples: [
+      ['gowarden why-tidy', 'run tidy on copies of go.mod and go.sum, and name the cause'],
+      ['gowarden why-tidy ~/src/app --network', 'also download what is missing'],
+    ],
+    options: { network: 'let go download modules; without it nothing is fetched' },
+    notes: ['Exits 1 when tidy fails or would change something.'],
+  },
   logs: {
     summary: 'Show the log of the daemon, readable',
     usage: ['[-f] [-n LINES]', '--level trace|debug|info|warn|error'],

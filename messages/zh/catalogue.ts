@@ -12,3 +12,4 @@ export { units } from './units.ts';
 export { tray } from './tray.ts';
 export { which } from './which.ts';
 export { incidents } from './incidents.ts';
+export { whyTidy } from './why-tidy.ts';

@@ -114,6 +114,16 @@ export const commands: typeof english = {
       limit: '最多多少个，最新优先（默认 50）',
     },
   },
+  'why-tidy': {
+    summary: '查明 go mod tidy 失败的原因，不改动模块',
+    usage: ['[DIRECTORY] [--network]'],
+    examples: [
+      ['gowarden why-tidy', '在 go.mod 和 go.sum 的副本上运行 tidy，并指出原因'],
+      ['gowarden why-tidy ~/src/app --network', '同时下载缺少的内容'],
+    ],
+    options: { network: '允许 go 下载模块；否则不获取任何内容' },
+    notes: ['tidy 失败或会更改内容时退出码为 1。'],
+  },
   logs: {
     summary: '以易读形式显示守护进程的日志',
     usage: ['[-f] [-n LINES]', '--level trace|debug|info|warn|error'],

@@ -1,0 +1,162 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { causesIn } from '../../../cli/tidy/cause.ts';
+
+const command = fileURLToPath(new URL('../../../dist/gowarden.js', import.meta.url));
+const hasGo = spawnSync('go', ['version']).status === 0;
+const goMod = 'module example.com/m\n\ngo 1.21\n\nrequire rsc.io/quote v1.5.2\n';
+
+let home: string;
+let module: string;
+let environment: Record<string, string>;
+
+/** One real module cache for all tests; each has a module of its own. */
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'gowarden-tidy-'));
+  const { GOPROXY, GOSUMDB, GONOSUMDB, GOFLAGS: _flags, ...rest } = process.env;
+  environment = {
+    ...Object.fromEntries(
+      Object.entries({ GOPROXY, GOSUMDB, GONOSUMDB }).filter(([, value]) => value !== undefined),
+    ),
+    PATH: rest.PATH ?? '',
+    HOME: home,
+    SHELL: '/bin/sh',
+    GOMODCACHE: join(home, 'mod'),
+    GOCACHE: join(home, 'build'),
+    GOTOOLCHAIN: 'local',
+  } as Record<string, string>;
+});
+
+beforeEach(() => {
+  if (!hasGo) return;
+  module = mkdtempSync(join(home, 'module-'));
+  writeFileSync(join(module, 'go.mod'), goMod);
+  writeFileSync(join(module, 'm.go'), 'package m\n\nimport "rsc.io/quote"\n\nvar X = quote.Hello\n');
+  execFileSync('go', ['mod', 'tidy'], { cwd: module, env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
+});
+
+interface Document {
+  readonly tidy: { readonly exitCode: number | null };
+  readonly causes: readonly { readonly id: string; readonly subject: string; readonly evidence: string }[];
+}
+
+/** Asks about the module, and makes sure that not a byte of it was changed. */
+function ask(): { status: number | null; document: Document } {
+  const before = fingerprint();
+  const ran = spawnSync(process.execPath, [command, 'why-tidy', '--json', module], {
+    encoding: 'utf8',
+    env: environment,
+  });
+  expect(fingerprint()).toBe(before);
+  return { status: ran.status, document: JSON.parse(ran.stdout) as Document };
+}
+
+const fingerprint = (): string =>
+  createHash('sha256')
+    .update(
+      execFileSync('sh', ['-c', 'find . -type f -printf "%p %T@ %m " -exec sha256sum {} \\; | sort'], {
+        cwd: module,
+      }),
+    )
+    .digest('hex');
+
+function edit(name: string, change: (text: string) => string): void {
+  writeFileSync(join(module, name), change(readFileSync(join(module, name), 'utf8')));
+}
+
+describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
+  it('has nothing to say of a tidy module', () => {
+    expect(ask()).toMatchObject({ status: 0, document: { causes: [] } });
+  });
+
+  it('names the module whose go.sum line is wrong', () => {
+    edit('go.sum', (text) => text.replace(/(rsc\.io\/quote v1\.5\.2 h1:)\S+/, `$1${'A'.repeat(43)}=`));
+    const { status, document } = ask();
+    expect(status).toBe(1);
+    expect(document.tidy.exitCode).toBe(1);
+    expect(document.causes).toContainEqual(
+      expect.objectContaining({ id: 'checksum-mismatch', subject: 'rsc.io/quote@v1.5.2' }),
+    );
+  });
+
+  it('names the module whose go.sum line is missing', () => {
+    edit('go.sum', (text) => text.replace(/^rsc\.io\/sampler v1\.3\.0 h1:.*\n/m, ''));
+    expect(ask().document.causes).toMatchObject([{ id: 'missing-go-sum', subject: 'rsc.io/sampler@v1.3.0' }]);
+  });
+
+  it('names a module that is not downloaded, a Go that is too old, and a line that is none', () => {
+    edit('go.mod', (text) => text.replace('quote v1.5.2', 'quote v1.5.1'));
+    expect(ask().document.causes[0]?.id).toBe('offline');
+    edit('go.mod', (text) => text.replace('go 1.21', 'go 1.99'));
+    expect(ask().document.causes).toMatchObject([{ id: 'toolchain', subject: '1.99' }]);
+    edit('go.mod', (text) => `${text.replace('go 1.99', 'go 1.21')}requir x\n`);
+    expect(ask().document.causes[0]?.id).toBe('syntax');
+  });
+
+  it('says what tidy would change', () => {
+    writeFileSync(join(module, 'm.go'), 'package m\n');
+    const [cause] = ask().document.causes;
+    expect(cause).toMatchObject({ id: 'not-tidy' });
+    expect(cause?.evidence).toContain('go.mod - require rsc.io/quote v1.5.2');
+  });
+
+  it('names who holds the lock', async () => {
+    mkdirSync(join(home, 'mod/cache'), { recursive: true });
+    const holder = spawn('flock', [join(home, 'mod/cache/lock'), 'sleep', '60'], {
+      stdio: 'ignore',
+      detached: true,
+    });
+    try {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const { document } = ask();
+      expect(document.causes[0]).toMatchObject({ id: 'lock' });
+      expect(document.causes[0]?.subject).toContain(`pid ${holder.pid}`);
+    } finally {
+      // The lock lives on in the `sleep` that inherited it.
+      process.kill(-holder.pid!);
+    }
+  }, 60_000);
+
+  it('notices a damaged record of the module cache', () => {
+    const record = join(
+      home,
+      'mod/cache/download/golang.org/x/text/@v/v0.0.0-20170915032832-14c0d48ead0c.ziphash',
+    );
+    const good = readFileSync(record, 'utf8');
+    try {
+      writeFileSync(record, 'h1:damaged');
+      expect(ask().document.causes.map(({ id }) => id)).toContain('damaged-cache');
+    } finally {
+      writeFileSync(record, good);
+    }
+  });
+});
+
+describe("go's own words", () => {
+  it.each([
+    ['go: writing go.mod cache: mkdir /x/cache: permission denied', 'permission', '/x/cache'],
+    ['go: updating go.mod: existing contents have changed since last read', 'changed-meanwhile', 'go.mod'],
+    ['go: malformed go.sum:', 'malformed-go-sum', ''],
+    [
+      'go: cannot load module ../b listed in go.work file: open ../b/go.mod: no such file',
+      'workspace',
+      '../b',
+    ],
+    ['go: x@v1: replacement directory ../x does not exist', 'replacement', '../x'],
+    ['go: parsing $GOFLAGS: unknown flag -foo', 'flags', 'unknown flag -foo'],
+    ['dial tcp: lookup proxy.example on 1.1.1.1:53: no such host', 'offline', 'proxy.example'],
+    [
+      'fatal: could not read Username for x: terminal prompts disabled',
+      'private-module',
+      'terminal prompts disabled',
+    ],
+  ])('%s', (line, id, subject) => expect(causesIn(line)).toMatchObject([{ id, subject }]));
+
+  it('takes progress for no cause', () =>
+    expect(causesIn('go: downloading rsc.io/quote v1.5.2\n')).toEqual([]));
+});
