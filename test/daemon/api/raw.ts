@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 
 export interface Answer {
@@ -7,8 +8,20 @@ export interface Answer {
   readonly json: () => unknown;
 }
 
-/** Sends bytes as they are and reads until the other side ends. */
-export function exchangeRaw(path: string, request: string | Buffer): Promise<Answer> {
+/** Sends bytes as they are and reads until the other side ends. Tries again where the queue of connections is full. */
+export async function exchangeRaw(path: string, request: string | Buffer): Promise<Answer> {
+  for (let tries = 100; ; tries--) {
+    try {
+      return await exchangeOnce(path, request);
+    } catch (error) {
+      const full = ['EAGAIN', 'ECONNREFUSED'].includes((error as NodeJS.ErrnoException).code ?? '');
+      if (!full || tries === 0 || !existsSync(path)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+}
+
+function exchangeOnce(path: string, request: string | Buffer): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const socket = connect(path);
     collect(socket).then((text) => resolve(parse(text)), reject);

@@ -1,23 +1,17 @@
-import {
-  chmodSync,
-  chownSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { createServer, type Server } from 'node:net';
 import { dirname, join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { bindSocket, type BoundSocket } from '../../../daemon/api/socket.ts';
+import { longestSocketPath } from '../../../host/paths.ts';
 import { socketAddress } from '../../../host/socket.ts';
 import { temporaryDirectory } from './lent.ts';
 import { exchangeRaw } from './raw.ts';
 
-const isRoot = process.getuid?.() === 0;
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 async function bind(path: string): Promise<BoundSocket> {
   const bound = await bindSocket(path, (socket) => {
@@ -110,19 +104,21 @@ describe('bindSocket', () => {
     expect(await answers(path)).toBe(true);
   });
 
-  test.runIf(isRoot)('does not touch a socket of another user', async () => {
+  test('does not touch a socket of another user', async () => {
     const path = join(temporaryDirectory(), 'x.sock');
     leaveDeadSocket(path);
-    chownSync(path, 12_345, 12_345);
-    expect((await bind(path)).failure()).toContain('got user 12345');
-    expect(lstatSync(path).uid).toBe(12_345);
+    const before = lstatSync(path);
+    // To us as another user, that is; the directory is looked at first.
+    vi.spyOn(process, 'getuid').mockReturnValueOnce(before.uid).mockReturnValue(12_345);
+    expect((await bind(path)).failure()).toContain(`to belong to user 12345, got user ${before.uid}`);
+    expect(lstatSync(path)).toMatchObject({ ino: before.ino, ctimeMs: before.ctimeMs });
   });
 
-  test.runIf(isRoot)('does not serve in a directory of another user', async () => {
-    const directory = join(temporaryDirectory(), 'run');
-    mkdirSync(directory);
-    chownSync(directory, 12_345, 12_345);
-    expect((await bind(join(directory, 'x.sock'))).failure()).toContain('got user 12345');
+  test('does not serve in a directory of another user', async () => {
+    const path = join(temporaryDirectory(), 'x.sock');
+    vi.spyOn(process, 'getuid').mockReturnValue(12_345);
+    expect((await bind(path)).failure()).toContain('to belong to user 12345');
+    expect(lstatSync(path, { throwIfNoEntry: false })).toBeUndefined();
   });
 
   test('does not serve in a directory that is a link', async () => {
@@ -130,6 +126,14 @@ describe('bindSocket', () => {
     mkdirSync(join(directory, 'real'));
     symlinkSync('real', join(directory, 'run'));
     expect((await bind(join(directory, 'run', 'x.sock'))).failure()).toContain('got a link');
+  });
+
+  test('serves at the longest path that a socket can have', async () => {
+    const directory = temporaryDirectory();
+    const path = join(directory, 'x'.repeat(longestSocketPath - directory.length - 1));
+    expect(path).toHaveLength(103);
+    await bind(path);
+    expect(await answers(path)).toBe(true);
   });
 
   test('comes back when the socket, or its directory, is removed', async () => {
