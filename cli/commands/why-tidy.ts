@@ -45,11 +45,7 @@ export const whyTidy: CliCommand = {
     session.signal.throwIfAborted();
     if (attempt.ran.outcome === 'not-found')
       throw new Failure('no-go', 2, attempt.ran.summary, text.noGoNext);
-    const causes = [
-      ...(await lockCauses(host, attempt)),
-      ...goCauses(attempt),
-      ...disputes(host, module, moduleCache),
-    ];
+    const causes = [...(await lockCauses(host, attempt)), ...goCauses(attempt), ...disputed];
     return tell(module, attempt, causes, session);
   },
 };

@@ -18,18 +18,18 @@ let environment: Record<string, string>;
 /** One real module cache for all tests; each has a module of its own. */
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'gowarden-tidy-'));
-  const { GOPROXY, GOSUMDB, GONOSUMDB, GOFLAGS: _flags, ...rest } = process.env;
+  const passed = ['GOPROXY', 'GOSUMDB', 'GONOSUMDB', 'PATH'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
   environment = {
-    ...Object.fromEntries(
-      Object.entries({ GOPROXY, GOSUMDB, GONOSUMDB }).filter(([, value]) => value !== undefined),
-    ),
-    PATH: rest.PATH ?? '',
+    ...Object.fromEntries(passed),
     HOME: home,
     SHELL: '/bin/sh',
     GOMODCACHE: join(home, 'mod'),
     GOCACHE: join(home, 'build'),
     GOTOOLCHAIN: 'local',
-  } as Record<string, string>;
+  };
 });
 
 beforeEach(() => {
