@@ -44,12 +44,11 @@ function openFindings(
   return [...known.findings].map(([key, one]) => {
     const hidden = whyHidden(one, known, moment);
     const times = known.openings.get(key)?.length ?? 0;
-    const gone =
-      one.goneMs === null ? [] : [`comes and goes: seen ${times} times lately, not at the last look`];
+    const gone = one.gone ? [`comes and goes: opened ${times} times lately, not seen at the last look`] : [];
     return {
       ...one.finding,
       evidence: [...one.finding.evidence, ...gone],
-      certainty: one.goneMs === null ? one.finding.certainty : 'suspected',
+      certainty: one.gone ? 'suspected' : one.finding.certainty,
       id: one.openedAt === null ? 0 : (ids.get(findingKey(one.finding)) ?? 0),
       openedAt: one.openedAt ?? one.seenAt,
       visible: hidden === undefined,

@@ -1,5 +1,5 @@
 import { loadConfiguration } from '../../daemon/configuration/load.ts';
-import { findingKey, type KnownFinding } from '../../daemon/ledger/known.ts';
+import { findingKey, firstSeen } from '../../daemon/ledger/known.ts';
 import { whyHidden } from '../../daemon/ledger/visibility.ts';
 import { sayNotice } from '../../messages/notice.ts';
 import type { RuleId } from '../../messages/rules.ts';
@@ -42,13 +42,7 @@ function findingsOf(
   for (const problem of problems) session.err(sayNotice(session.messages, problem));
   const found = reports
     .flatMap(({ report }) => report.findings)
-    .map((finding): KnownFinding => ({
-      finding,
-      seenAt: now,
-      seenMs: -Infinity,
-      openedAt: null,
-      goneMs: null,
-    }));
+    .map((finding) => firstSeen(finding, now, -Infinity));
   const known = { findings: new Map(found.map((one) => [findingKey(one.finding), one])) };
   const moment = { now, monotonic: 0, rules, mute: configuration.mute };
   return found.map((one) => ({

@@ -2,6 +2,7 @@ import type { Finding } from '../../probes/probe.ts';
 import type { Transition } from '../transition.ts';
 import {
   findingKey,
+  firstSeen,
   leavesOpen,
   type Known,
   type KnownFinding,
@@ -11,9 +12,9 @@ import {
 import { whyHidden } from './visibility.ts';
 
 /** Within this time, so many openings of the same finding mean that it comes and goes … */
-export const flappingWindowMs = 10 * 60_000;
+const flappingWindowMs = 10 * 60_000;
 export const flappingOpenings = 6;
-/** … and it then counts as open until it was gone for so long. */
+/** … and it then counts as open until it was gone, or there, for so long without a break. */
 export const flappingHoldMs = 10 * 60_000;
 
 type Compared = Pick<Known, 'findings' | 'openings'> & { readonly transitions: readonly Transition[] };
@@ -64,21 +65,25 @@ export function compareFindings(
   function see(key: string, finding: Finding): void {
     const one = findings.get(key);
     if (one === undefined) {
-      const fresh = { seenAt: input.now, seenMs: input.monotonic, openedAt: null, goneMs: null };
-      findings.set(key, { finding, ...fresh });
+      findings.set(key, firstSeen(finding, input.now, input.monotonic));
       return;
     }
-    findings.set(key, { ...one, finding, goneMs: null });
+    const steady = one.shakyMs !== null && !one.gone && input.monotonic - one.shakyMs >= flappingHoldMs;
+    const shakyMs = steady ? null : one.gone ? input.monotonic : one.shakyMs;
+    findings.set(key, { ...one, finding, shakyMs, gone: false });
     if (one.openedAt !== null && differs(one.finding, finding)) {
       transitions.push({ kind: 'changed', at: input.now, finding });
     }
   }
 
   function miss(key: string, one: KnownFinding): void {
-    const comesAndGoes = (openings.get(key)?.length ?? 0) >= flappingOpenings || one.goneMs !== null;
-    const goneMs = one.goneMs ?? input.monotonic;
-    if (comesAndGoes && input.monotonic - goneMs < flappingHoldMs) findings.set(key, { ...one, goneMs });
-    else resolve(key, one);
+    const comesAndGoes = one.shakyMs !== null || (openings.get(key)?.length ?? 0) >= flappingOpenings;
+    const shakyMs = one.gone && one.shakyMs !== null ? one.shakyMs : input.monotonic;
+    if (comesAndGoes && input.monotonic - shakyMs < flappingHoldMs) {
+      findings.set(key, { ...one, shakyMs, gone: true });
+    } else {
+      resolve(key, one);
+    }
   }
 
   function resolve(key: string, one: KnownFinding): void {

@@ -10,8 +10,10 @@ export interface KnownFinding {
   readonly seenMs: number;
   /** When its `opened` was emitted; null while nobody was told. */
   readonly openedAt: number | null;
-  /** Comes and goes: it stays open until it was gone for a while. Since when it is gone, null while it is there. */
-  readonly goneMs: number | null;
+  /** It comes and goes, and stays open meanwhile: monotonic time of the last change; null while it is steady. */
+  readonly shakyMs: number | null;
+  /** True when it comes and goes, and was gone at the last look. */
+  readonly gone: boolean;
 }
 
 /** What was last observed about a subject. */
@@ -62,6 +64,11 @@ export function findingKey(finding: Pick<Finding, 'rule' | 'subject'>): string {
   return `${finding.rule}\0${finding.subject}`;
 }
 
+/** A finding as it is known after its first look. `monotonic` is -Infinity for one that was seen before this process. */
+export function firstSeen(finding: Finding, now: number, monotonic: number): KnownFinding {
+  return { finding, seenAt: now, seenMs: monotonic, openedAt: null, shakyMs: null, gone: false };
+}
+
 export function observationKey(probe: string, subject: string): string {
   return `${probe}\0${subject}`;
 }
@@ -75,7 +82,7 @@ export function restoreKnown(past: {
     findings: new Map(
       past.findings.map(({ finding, openedAt }) => [
         findingKey(finding),
-        { finding, seenAt: openedAt, seenMs: -Infinity, openedAt, goneMs: null },
+        { ...firstSeen(finding, openedAt, -Infinity), openedAt },
       ]),
     ),
     openings: new Map(),

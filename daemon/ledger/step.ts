@@ -19,7 +19,7 @@ export function step(known: Known, input: StepInput): Step {
 function dueIn(known: Known, input: StepInput): number | null {
   const waits: number[] = [];
   for (const one of known.findings.values()) {
-    if (one.goneMs !== null) waits.push(one.goneMs + flappingHoldMs - input.monotonic);
+    if (one.gone && one.shakyMs !== null) waits.push(one.shakyMs + flappingHoldMs - input.monotonic);
     if (whyHidden(one, known, input) === 'young') waits.push(youngForMs(one, input));
   }
   for (const { away } of known.observations.values()) {

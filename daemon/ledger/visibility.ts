@@ -13,7 +13,7 @@ export function whyHidden(
   const causes = moment.rules.get(one.finding.rule)?.dependsOn ?? [];
   if (causes.length > 0) {
     for (const other of known.findings.values()) {
-      if (causes.includes(other.finding.rule) && other.goneMs === null) return 'explained';
+      if (causes.includes(other.finding.rule) && !other.gone) return 'explained';
     }
   }
   return one.openedAt === null && youngForMs(one, moment) > 0 ? 'young' : undefined;
