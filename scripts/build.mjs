@@ -34,5 +34,14 @@ await bundle.write({
 await bundle.close();
 await chmod(join(dist, 'gowarden.js'), 0o755);
 
+// One plain script for macOS' own JavaScript engine; every Apple silicon Mac has at least that of Safari 14.
+const helper = await rolldown({
+  input: join(root, 'tray/native/main.ts'),
+  transform: { target: 'safari14' },
+  logLevel: 'warn',
+});
+await helper.write({ file: join(dist, 'tray-helper.js'), format: 'iife' });
+await helper.close();
+
 // Read at run time beside the bundle; the sources find them by the same relative path.
 cpSync(join(root, 'daemon/history/schema'), join(dist, 'schema'), { recursive: true });

@@ -1,0 +1,120 @@
+// The helper for Apple silicon: speaks systray2's protocol, run by `osascript -l JavaScript`, which is part of macOS and
+// has an arm64 half. Built into one file; no `run` handler, because some versions of macOS swallow its output.
+import type { Dollar, NSMenuItem, ObjCBridge, ObjCObject } from './bridge.ts';
+import { complain, newChannel } from './channel.ts';
+import { NSApplicationActivationPolicyAccessory } from './constants.ts';
+import { newExtra, type Extra, type Face, type Item } from './menu.ts';
+
+declare const $: Dollar;
+declare const ObjC: ObjCBridge;
+
+ObjC.import('Cocoa');
+ObjC.import('stdlib');
+ObjC.import('unistd');
+
+/** Seconds between looks at who our parent is, should the end of the input not tell; the system may add half of it. */
+const parentEverySeconds = 60;
+
+type Message =
+  | { readonly type: 'update-item'; readonly item: Item }
+  | { readonly type: 'update-menu'; readonly menu: Face }
+  | { readonly type: 'exit' }
+  | (Face & { readonly type?: undefined });
+
+const parent = Number($.getppid());
+let extra: Extra | null = null;
+
+function quit(): never {
+  guarded(() => extra?.remove());
+  return $.exit(0);
+}
+
+/** The first message is the menu itself. A second one would be a second icon; half of one would be dead. */
+function begin(menu: Face): void {
+  if (extra) return;
+  try {
+    extra = newExtra(menu, target);
+  } catch (error) {
+    complain(String(error));
+    $.exit(1);
+  }
+}
+
+function obey(message: Message): void {
+  switch (message.type) {
+    case undefined:
+      return begin(message);
+    case 'update-item':
+      return extra?.item(message.item);
+    case 'update-menu':
+      return extra?.face(message.menu);
+    case 'exit':
+      return quit();
+    default:
+      complain(`unknown message ${JSON.stringify(message)}`);
+  }
+}
+
+/** An exception must not get to Objective-C, where it would be lost or end the process. */
+function guarded(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    complain(String(error));
+  }
+}
+
+function method<T extends ObjCObject>(act: (sender: T) => void) {
+  const implementation = (sender: T): void => guarded(() => act(sender));
+  return { types: ['void', ['id']] as [string, string[]], implementation };
+}
+
+/** What has come; quits at the end of the input. One that cannot be read is as good as none. */
+function lines(): string[] {
+  try {
+    return channel.read() ?? quit();
+  } catch (error) {
+    complain(String(error));
+    return quit();
+  }
+}
+
+ObjC.registerSubclass({
+  name: 'GowardenTrayTarget',
+  superclass: 'NSObject',
+  methods: {
+    'clicked:': method((sender: NSMenuItem) => {
+      const id = Number(sender.tag);
+      channel.write({ type: 'clicked', item: extra?.sent(id) ?? {}, seq_id: -1, __id: id });
+    }),
+    'data:': method(() => {
+      for (const line of lines()) guarded(() => obey(JSON.parse(line) as Message));
+      // Each wait is for one notification.
+      channel.wait();
+    }),
+    'tick:': method(() => {
+      if (Number($.getppid()) !== parent) quit();
+    }),
+  },
+});
+const target = $.GowardenTrayTarget.alloc.init;
+const channel = newChannel(target);
+
+const app = $.NSApplication.sharedApplication;
+// No icon in the Dock, no menu of its own.
+app.setActivationPolicy(NSApplicationActivationPolicyAccessory);
+$.NSTimer.scheduledTimerWithTimeIntervalTargetSelectorUserInfoRepeats(
+  parentEverySeconds,
+  target,
+  'tick:',
+  $(),
+  true,
+).setTolerance(parentEverySeconds / 2);
+channel.wait();
+channel.write({ type: 'ready' });
+
+// AppKit's references to the target are weak, and the bridge's objects live as long as ours.
+const kept: Record<string, unknown> = { target, channel, extra: () => extra };
+Object.assign(globalThis, { gowarden: kept });
+// Reading the property calls the method, which returns when the application ends.
+kept.ended = app.run;
