@@ -1,9 +1,6 @@
-import { join } from 'node:path';
-import { homebrewPrefixes, placesOfTools, searchPath } from './inventory/candidates.ts';
 import type { Inventory, Tool } from './inventory/inventory.ts';
-import { Look } from './inventory/look.ts';
-import { wellKnownTools } from './inventory/well-known.ts';
-import type { Observation, Probe, RuleLook, Sweep, WatchTarget } from './probe.ts';
+import { watchTargets } from './inventory/watch.ts';
+import type { Observation, Probe, RuleLook } from './probe.ts';
 import { startedBy } from './repair/native.ts';
 import { goArchMismatch } from './rules/go-arch-mismatch.ts';
 import { goMissing } from './rules/go-missing.ts';
@@ -31,7 +28,7 @@ export const toolchains: Probe = {
   rules: looks.map(({ rule }) => rule),
   schedule: '*/5 * * * *',
   timeLimitMs: 20_000,
-  watches: async (sweep) => watchTargets(await sweep.inventory(), sweep),
+  watches: async (sweep) => watchTargets(await sweep.inventory(), sweep.host),
   async run(sweep) {
     const inventory = await sweep.inventory();
     const undecided = inventory.toolchains.filter((tool) => tool.leadsTo?.path === null);
@@ -77,55 +74,4 @@ function observe(tool: Tool, inventory: Inventory): Observation {
       prefix: real.prefix,
     },
   };
-}
-
-/** The directories in which a swap shows, with the names that matter in each: a bounded number, whatever the caches hold. */
-function watchTargets(inventory: Inventory, { host }: Sweep): readonly WatchTarget[] {
-  const names = new Map<string, Set<string>>();
-  const watch = (directory: string, name: string): void => {
-    if (isBusy(directory)) return;
-    const known = names.get(directory);
-    if (known) known.add(name);
-    else names.set(directory, new Set([name]));
-  };
-  const look = new Look(host);
-  const { contexts } = inventory;
-  // On macOS a watch costs for everything below it: never the root, the home or what is above it.
-  const isBusy = (directory: string): boolean =>
-    directory === '/' || host.user.home === directory || host.user.home.startsWith(`${directory}/`);
-  for (const directory of contexts.flatMap(searchPath)) {
-    for (const name of ['go', ...wellKnownTools]) watch(directory, name);
-  }
-  for (const directory of placesOfTools(look, contexts)) {
-    for (const name of wellKnownTools) watch(directory, name);
-  }
-  for (const prefix of homebrewPrefixes(look, contexts)) {
-    watch(join(prefix, 'bin'), 'go');
-    watch(join(prefix, 'opt'), 'go');
-    watch(join(prefix, 'Cellar'), 'go');
-  }
-  const followed = [...inventory.toolchains, ...inventory.tools].filter(
-    (tool) => tool.seenIn.length > 0 && (tool.name === 'go' || tool.chain.links.length > 1),
-  );
-  for (const tool of followed) {
-    const chain = [tool.chain, startedBy(tool, inventory)?.chain].filter((one) => one !== undefined);
-    for (const { links, directories } of chain) {
-      for (const directory of directories) {
-        for (const link of links) watchComponent(directory, link, watch);
-      }
-    }
-  }
-  return [...names].map(([directory, wanted]) => ({ directory, names: [...wanted].sort() }));
-}
-
-/** Watches the one name in a directory through which a path goes. */
-function watchComponent(
-  directory: string,
-  path: string,
-  watch: (directory: string, name: string) => void,
-): void {
-  const base = directory === '/' ? '/' : `${directory}/`;
-  if (!path.startsWith(base)) return;
-  const name = path.slice(base.length).split('/', 1)[0];
-  if (name) watch(directory, name);
 }

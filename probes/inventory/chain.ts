@@ -18,6 +18,22 @@ export interface Resolved extends Chain {
  * Never throws; a chain that breaks says where and why.
  */
 export function resolveChain(look: Look, path: string): Resolved {
+  // Most tools are files in a directory that was walked for the one before.
+  const directory = path.slice(0, path.lastIndexOf('/'));
+  if (look.plain.has(directory)) {
+    const facts = look.files.facts(path);
+    if (facts.ok && facts.value.kind === 'file') return plain(path, directory, facts.value);
+  }
+  const resolved = walk(look, path);
+  if (resolved.file === path) look.plain.add(directory);
+  return resolved;
+}
+
+function plain(path: string, directory: string, facts: FileFacts): Resolved {
+  return { links: [path], directories: [directory], file: path, failure: null, facts, dangling: false };
+}
+
+function walk(look: Look, path: string): Resolved {
   const links = [path];
   const directories = new Set<string>();
   const broken = (failure: FileFailure, dangling = false): Resolved => ({

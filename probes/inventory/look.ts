@@ -7,6 +7,8 @@ export class Look {
   readonly host: Host;
   readonly files: Files;
   readonly unseen = new Map<string, FileFailure>();
+  /** Directories that are known to hold files, with no link on the way to them. */
+  readonly plain = new Set<string>();
   readonly #facts = new Map<string, Read<FileFacts>>();
   readonly #links = new Map<string, Read<string>>();
 

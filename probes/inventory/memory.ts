@@ -30,14 +30,14 @@ export function identityOf(facts: FileFacts): string {
 
 /** Reads what a binary is, or repeats it for the price of a comparison while the file has not changed. */
 export function binaryOf(host: Host, file: string, facts: FileFacts): Read<BinaryReport> {
-  return recall(memoryOf(host).binaries, file, facts, () => host.files.open(file, readBinary));
+  return recall(memoryOf(host).binaries, file, facts, isOk, () => host.files.open(file, readBinary));
 }
 
 /** The text of a small file, remembered by its identity; null when it cannot be read (told apart only where it matters). */
 export function textOf(host: Host, file: string): string | null {
   const facts = host.files.target(file);
   if (!facts.ok || facts.value.kind !== 'file') return null;
-  return recall(memoryOf(host).texts, file, facts.value, () => {
+  return recall(memoryOf(host).texts, file, facts.value, isText, () => {
     const text = host.files.text(file);
     return text.ok ? text.value : null;
   });
@@ -55,7 +55,7 @@ export function namesIn(
 ): Read<readonly string[]> {
   const facts = host.files.target(directory);
   if (!facts.ok) return facts;
-  return recall(memoryOf(host).lists, `${purpose} ${directory}`, facts.value, () => {
+  return recall(memoryOf(host).lists, `${purpose} ${directory}`, facts.value, isOk, () => {
     const names = host.files.list(directory);
     return names.ok ? { ok: true, value: names.value.filter(wanted) } : names;
   });
@@ -70,14 +70,28 @@ function memoryOf(host: Host): Memory {
   return memory;
 }
 
-function recall<T>(known: Map<string, Remembered<T>>, file: string, facts: FileFacts, read: () => T): T {
+/** Whether a file is old enough that a further change is sure to show in its time. */
+export function isSettled(facts: FileFacts): boolean {
+  return Math.abs(Date.now() - facts.modifiedMs) > settledMs;
+}
+
+/** A refusal is not kept: permissions change without a trace in the file's identity. */
+const isOk = (read: Read<unknown>): boolean => read.ok;
+const isText = (text: string | null): boolean => text !== null;
+
+function recall<T>(
+  known: Map<string, Remembered<T>>,
+  file: string,
+  facts: FileFacts,
+  keep: (value: T) => boolean,
+  read: () => T,
+): T {
   const identity = identityOf(facts);
   const before = known.get(file);
   if (before?.identity === identity) return before.value;
   const value = read();
   known.delete(file);
-  // A change within the same tick of the file system's clock would not show: what is that young is read again.
-  if (Math.abs(Date.now() - facts.modifiedMs) > settledMs) known.set(file, { identity, value });
+  if (keep(value) && isSettled(facts)) known.set(file, { identity, value });
   const oldest = known.keys().next().value;
   if (known.size > mostEntries && oldest !== undefined) known.delete(oldest);
   return value;

@@ -27,7 +27,7 @@ export async function takeInventory(host: Host, signal: AbortSignal): Promise<In
   signal.throwIfAborted();
 
   for (const directory of placesOfTools(look, contexts)) {
-    for (const name of look.list(directory, anyName)) collection.add(posix.join(directory, name));
+    for (const name of look.list(directory, anyName)) collection.add(`${directory}/${name}`);
   }
 
   const all = collection.tools().map((tool) => withTarget(tool, look, contexts));
@@ -127,13 +127,14 @@ class Collection {
 
   /** `/bin/go` and `/usr/bin/go` are one place where `/bin` is a link to `usr/bin`. */
   #placeOf(path: string): string {
-    const directory = posix.dirname(path);
+    const slash = path.lastIndexOf('/');
+    const directory = path.slice(0, slash);
     let physical = this.#physical.get(directory);
     if (physical === undefined) {
-      const real = this.#look.files.realPath(directory);
+      const real = this.#look.files.realPath(directory || '/');
       physical = real.ok ? real.value : directory;
       this.#physical.set(directory, physical);
     }
-    return posix.join(physical, posix.basename(path));
+    return physical + path.slice(slash);
   }
 }

@@ -1,11 +1,12 @@
 import type { BinaryReport } from '../../host/binary/report.ts';
 import type { FileFailure } from '../../host/files.ts';
+import type { Host } from '../../host/host.ts';
 import { resolveChain, type Resolved } from './chain.ts';
 import { gorootOf } from './goroot.ts';
 import { installationOf } from './installer.ts';
 import type { Tool } from './inventory.ts';
 import type { Look } from './look.ts';
-import { binaryOf, identityOf } from './memory.ts';
+import { binaryOf, identityOf, isSettled } from './memory.ts';
 import { receiptOf } from './receipt.ts';
 
 /** A tool before it is known which context picks it. */
@@ -17,14 +18,23 @@ export type Found = Omit<Tool, 'winsIn' | 'seenIn'>;
  */
 export function describeTool(look: Look, path: string, upgrading: ReadonlySet<string>): Found | null {
   const chain = resolveChain(look, path);
+  if (chain.facts && (chain.facts.mode & 0o111) === 0) return null;
+  const known = recall(look, path, chain);
+  if (known) return known;
+  const found = describe(look, path, chain, upgrading);
+  // What a go is also depends on the files around it.
+  if (found?.binary && found.name !== 'go' && chain.facts && isSettled(chain.facts)) remember(look, found);
+  return found;
+}
+
+function describe(look: Look, path: string, chain: Resolved, upgrading: ReadonlySet<string>): Found | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const read = chain.file && chain.facts ? binaryOf(look.host, chain.file, chain.facts) : null;
   const state = stateOf(chain, read?.ok === false ? read.failure : chain.failure, upgrading);
   if (chain.failure) {
     look.note(path, chain.failure);
     if (!chain.dangling && state !== 'upgrading') return null;
-  } else if (chain.facts && (chain.facts.mode & 0o111) === 0) return null;
-
+  }
   if (read?.ok === false && chain.file) look.note(chain.file, read.failure);
   const binary = read?.ok ? read.value : null;
   const goroot = name === 'go' && binary?.format !== 'script' ? gorootOf(look.host, chain) : null;
@@ -34,13 +44,35 @@ export function describeTool(look: Look, path: string, upgrading: ReadonlySet<st
     path,
     chain: { links: chain.links, directories: chain.directories, file: chain.file, failure: chain.failure },
     state,
-    fingerprint: `${chain.links.join(' > ')} ${chain.facts ? identityOf(chain.facts) : state}`,
+    fingerprint: fingerprintOf(chain, state),
     binary,
     version: name === 'go' ? (goroot?.version ?? binary?.go?.version ?? null) : versionOfTool(binary),
     ...installation(look, chain, binary),
     goroot,
     ...(receipt !== undefined && { receipt }),
   };
+}
+
+function fingerprintOf({ links, facts }: Resolved, state: Tool['state']): string {
+  return `${links.join(' > ')} ${facts ? identityOf(facts) : state}`;
+}
+
+/** Tools as they were last described, by path: the same fingerprint gets the same description. */
+const descriptions = new WeakMap<Host, Map<string, Found>>();
+const mostDescriptions = 4000;
+
+function recall(look: Look, path: string, chain: Resolved): Found | null {
+  const known = descriptions.get(look.host)?.get(path);
+  return known && chain.facts && known.fingerprint === fingerprintOf(chain, 'present') ? known : null;
+}
+
+function remember(look: Look, found: Found): void {
+  let known = descriptions.get(look.host);
+  if (!known || known.size >= mostDescriptions) {
+    known = new Map();
+    descriptions.set(look.host, known);
+  }
+  known.set(found.path, found);
 }
 
 function stateOf(

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import type { SketchedFiles } from '../../../host/simulated/build.ts';
+import { goroot, homebrew } from '../../../host/simulated/installers.ts';
+import { presets } from '../../../host/simulated/presets.ts';
+import { explainGo } from '../../../probes/choice/explain.ts';
+import { contextOf, machine, shell, with_ } from '../machine.ts';
+
+const kim = '/Users/kim';
+const work = `${kim}/work/module`;
+const go = (version: string) => ({ version, architecture: 'arm64' });
+const text = (content: string) => ({ text: content });
+
+interface Case {
+  readonly files: SketchedFiles;
+  readonly environment?: Record<string, string>;
+  /** Where the shim stands. */
+  readonly shims: string;
+}
+
+/** What the shim starts in ~/work/module, and why. */
+async function started({ files, environment = {}, shims }: Case) {
+  const sketch = with_(shell(presets['no-go'](), [shims, '/opt/homebrew/bin'], environment), {
+    [`${work}/main.go`]: text(''),
+    ...homebrew('/opt/homebrew', go('1.27.1')),
+    ...files,
+  });
+  const { host } = await machine(sketch);
+  const { steps, outcome } = await explainGo(host, work, await contextOf(host));
+  const shim = steps.find((step) => step.kind === 'shim');
+  return { path: shim?.path, reason: shim?.reason, kind: outcome.kind };
+}
+
+describe('goenv', () => {
+  const root = `${kim}/.goenv`;
+  const at = (version: string): string => `${root}/versions/${version}/bin/go`;
+  const shims = `${root}/shims`;
+  const files = {
+    [`${shims}/go`]: {
+      text: `#!/bin/bash\nexport GOENV_ROOT="${root}"\nexec goenv exec go\n`,
+      executable: true,
+    },
+    ...goroot(`${root}/versions/1.25.4`, go('1.25.4')),
+    ...goroot(`${root}/versions/1.26.8`, go('1.26.8')),
+  };
+  it.each<[string, SketchedFiles, Record<string, string>, string | null]>([
+    ['its global version', { [`${root}/version`]: text('1.25.4\n') }, {}, at('1.25.4')],
+    [
+      'the nearest .go-version',
+      { [`${root}/version`]: text('1.25.4'), [`${kim}/work/.go-version`]: text('1.26.8\r\n') },
+      {},
+      at('1.26.8'),
+    ],
+    [
+      'GOENV_VERSION',
+      { [`${kim}/work/.go-version`]: text('1.26.8') },
+      { GOENV_VERSION: '1.25.4' },
+      at('1.25.4'),
+    ],
+    [
+      'the first installed of several',
+      { [`${root}/version`]: text('# mine\n1.20.1\n1.26.8\n') },
+      {},
+      at('1.26.8'),
+    ],
+    ['a name with go-', { [`${root}/version`]: text('go-1.26.8') }, {}, at('1.26.8')],
+    ['system', { [`${root}/version`]: text('system') }, {}, '/opt/homebrew/bin/go'],
+    ['system when nothing is set', {}, {}, '/opt/homebrew/bin/go'],
+    ['nothing for a version that is not installed', { [`${root}/version`]: text('1.20.1') }, {}, null],
+    [
+      'nothing for a way out of its directory',
+      { [`${root}/version`]: text('../../../opt') },
+      {},
+      '/opt/homebrew/bin/go',
+    ],
+    [
+      'nothing when go.mod is to decide',
+      { [`${work}/go.mod`]: text('go 1.25.4') },
+      { GOENV_GOMOD_VERSION_ENABLE: '1' },
+      null,
+    ],
+  ])('takes %s', async (_, more, environment, path) => {
+    expect((await started({ files: { ...files, ...more }, environment, shims })).path).toBe(path);
+  });
+
+  it('says who decided', async () => {
+    const more = { [`${kim}/work/.go-version`]: text('1.26.8') };
+    const found = await started({ files: { ...files, ...more }, shims });
+    expect(found).toEqual({ path: at('1.26.8'), reason: `${kim}/work/.go-version: 1.26.8`, kind: 'own' });
+  });
+});
+
+describe('asdf', () => {
+  const root = `${kim}/.asdf`;
+  const at = (version: string): string => `${root}/installs/golang/${version}/go/bin/go`;
+  const shims = `${root}/shims`;
+  const files = {
+    [`${shims}/go`]: {
+      text: '#!/usr/bin/env bash\n# asdf-plugin: golang 1.25.4\nexec asdf exec "go" "$@"\n',
+      executable: true,
+    },
+    ...goroot(`${root}/installs/golang/1.25.4/go`, go('1.25.4')),
+    ...goroot(`${root}/installs/golang/1.26.8/go`, go('1.26.8')),
+  };
+  it.each<[string, SketchedFiles, Record<string, string>, string | null]>([
+    [
+      '.tool-versions in the home',
+      { [`${kim}/.tool-versions`]: text('nodejs 22\ngolang 1.25.4\n') },
+      {},
+      at('1.25.4'),
+    ],
+    [
+      'the nearest that names golang',
+      {
+        [`${kim}/.tool-versions`]: text('golang 1.25.4'),
+        [`${work}/.tool-versions`]: text('nodejs 22'),
+        [`${kim}/work/.tool-versions`]: text('golang 1.26.8 # new'),
+      },
+      {},
+      at('1.26.8'),
+    ],
+    ['the first installed', { [`${kim}/.tool-versions`]: text('golang 1.20 1.26.8') }, {}, at('1.26.8')],
+    [
+      'ASDF_GOLANG_VERSION',
+      { [`${kim}/.tool-versions`]: text('golang 1.25.4') },
+      { ASDF_GOLANG_VERSION: '1.26.8' },
+      at('1.26.8'),
+    ],
+    ['system', { [`${kim}/.tool-versions`]: text('golang system') }, {}, '/opt/homebrew/bin/go'],
+    [
+      'a path',
+      { [`${kim}/.tool-versions`]: text('golang path:/opt/homebrew/opt/go') },
+      {},
+      '/opt/homebrew/opt/go/bin/go',
+    ],
+    ['nothing when nothing is named', {}, {}, null],
+    [
+      'nothing where old files are left to the plugin',
+      {
+        [`${kim}/.asdfrc`]: text('legacy_version_file = yes'),
+        [`${work}/go.mod`]: text('go 1.25.4'),
+        [`${kim}/.tool-versions`]: text('golang 1.25.4'),
+      },
+      {},
+      null,
+    ],
+  ])('takes %s', async (_, more, environment, path) => {
+    expect((await started({ files: { ...files, ...more }, environment, shims })).path).toBe(path);
+  });
+});
+
+describe('mise', () => {
+  const root = `${kim}/.local/share/mise`;
+  const at = (version: string): string => `${root}/installs/go/${version}/bin/go`;
+  const shims = `${root}/shims`;
+  const config = `${kim}/.config/mise/config.toml`;
+  const files = {
+    '/opt/homebrew/bin/mise': { text: 'a Rust program', executable: true },
+    [`${shims}/go`]: { link: '/opt/homebrew/bin/mise' },
+    ...goroot(`${root}/installs/go/1.25.4`, go('1.25.4')),
+    ...goroot(`${root}/installs/go/1.26.8`, go('1.26.8')),
+    [`${root}/installs/go/1.26`]: { link: './1.26.8' },
+    [`${root}/installs/go/latest`]: { link: './1.26.8' },
+  };
+  it.each<[string, SketchedFiles, Record<string, string>, string | null]>([
+    ['the global file', { [config]: text('[tools]\ngo = "1.25.4"\n') }, {}, at('1.25.4')],
+    [
+      'the nearest file',
+      { [config]: text('[tools]\ngo = "1.25.4"'), [`${work}/mise.toml`]: text('[tools]\ngo = "1.26"') },
+      {},
+      at('1.26'),
+    ],
+    [
+      'the local file before the shared one',
+      {
+        [`${work}/mise.local.toml`]: text('tools.go = "1.25.4"'),
+        [`${work}/mise.toml`]: text('tools.go = "1.26"'),
+      },
+      {},
+      at('1.25.4'),
+    ],
+    ['a table', { [config]: text('[tools.go]\nversion = "latest"\n') }, {}, at('latest')],
+    ['the first of a list', { [config]: text('[tools]\ngo = ["1.26.8", "1.25.4"]') }, {}, at('1.26.8')],
+    ['a prefix', { [config]: text('[tools]\ngo = "prefix:1.26"') }, {}, at('1.26')],
+    ['.tool-versions', { [`${work}/.tool-versions`]: text('golang 1.25.4') }, {}, at('1.25.4')],
+    [
+      'MISE_GO_VERSION',
+      { [config]: text('[tools]\ngo = "1.25.4"') },
+      { MISE_GO_VERSION: '1.26.8' },
+      at('1.26.8'),
+    ],
+    ['system', { [config]: text('[tools]\ngo = "system"') }, {}, '/opt/homebrew/bin/go'],
+    ['nothing from a file that cannot be parsed', { [config]: text('[tools') }, {}, null],
+    [
+      'nothing when further files decide',
+      { [config]: text('[tools]\ngo = "1.25.4"') },
+      { MISE_ENV: 'ci' },
+      null,
+    ],
+    ['nothing for what is not installed', { [config]: text('[tools]\ngo = "1.20"') }, {}, null],
+  ])('takes %s', async (_, more, environment, path) => {
+    expect((await started({ files: { ...files, ...more }, environment, shims })).path).toBe(path);
+  });
+});
+
+it('does not guess what a script of somebody does', async () => {
+  const shims = `${kim}/bin`;
+  const files = { [`${shims}/go`]: { text: '#!/bin/sh\nexec /somewhere/go "$@"\n', executable: true } };
+  expect(await started({ files, shims })).toMatchObject({ path: null, kind: 'unknown' });
+});
