@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import type { Hardware } from '../../../host/host.ts';
+import { chooseHelpers } from '../../../tray/helper/choose.ts';
+import { newCpuGuard } from '../../../tray/helper/cpu.ts';
+
+const hardware = (architecture: string, ours: string, rosetta: boolean): Hardware => ({
+  architecture,
+  native: [architecture],
+  ours,
+  translated: architecture !== ours,
+  translators: rosetta ? [{ name: 'Rosetta', architecture: 'amd64' }] : [],
+  osVersion: null,
+  evidence: [],
+});
+const native = { kind: 'native', translated: false };
+const bundled = { kind: 'bundled', translated: false };
+
+describe('which helper', () => {
+  test.each([
+    ['Apple silicon', 'arm64', 'arm64', false, [native]],
+    ['Apple silicon with Rosetta', 'arm64', 'arm64', true, [native, { kind: 'bundled', translated: true }]],
+    [
+      'Apple silicon, we are translated',
+      'arm64',
+      'amd64',
+      true,
+      [native, { kind: 'bundled', translated: true }],
+    ],
+    ['Intel', 'amd64', 'amd64', false, [bundled]],
+  ])('%s', (_name, architecture, ours, rosetta, expected) => {
+    expect(chooseHelpers('darwin', hardware(architecture, ours, rosetta))).toEqual(expected);
+  });
+
+  test('Linux has one for amd64 only, and says so elsewhere', () => {
+    expect(chooseHelpers('linux', hardware('amd64', 'amd64', false))).toEqual([bundled]);
+    expect(chooseHelpers('linux', hardware('arm64', 'arm64', true))).toEqual({
+      code: 'tray-architecture',
+      values: { architecture: 'arm64' },
+    });
+  });
+});
+
+test('a helper burns when it uses more than two fifths of a core for a while', () => {
+  const burns = newCpuGuard();
+  expect(burns(0, 0)).toBe(false);
+  expect(burns(9, 10_000)).toBe(false);
+  expect(burns(5, 20_000)).toBe(false);
+  expect(burns(null, 40_000)).toBe(false);
+  expect(burns(15, 40_000)).toBe(true);
+});
