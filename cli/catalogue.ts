@@ -10,6 +10,7 @@ export const catalogue = {
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   inspect: async () => (await import('./commands/inspect.ts')).inspect,
   which: async () => (await import('./commands/which.ts')).which,
+  simulate: async () => (await import('./commands/simulate.ts')).simulate,
   history: async () => (await import('./commands/history.ts')).history,
   config: async () => (await import('./commands/config.ts')).config,
   paths: async () => (await import('./commands/paths.ts')).paths,

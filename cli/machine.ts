@@ -1,7 +1,12 @@
+import { Failure } from './failure.ts';
 import type { Host } from '../host/host.ts';
 
 /** The machine that a folder describes, or with null the one that we run on. */
 export async function openMachine(simulation: string | null): Promise<Host> {
   const { openHost } = await import('../host/open.ts');
-  return openHost(simulation === null ? {} : { simulation });
+  try {
+    return await openHost(simulation === null ? {} : { simulation });
+  } catch (error) {
+    throw new Failure('no-host', 2, (error as Error).message);
+  }
 }

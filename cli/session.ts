@@ -69,8 +69,10 @@ function folder(
   const given = options[name];
   if (typeof given !== 'string') return null;
   const path = resolve(directory, given);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return realpathSync(path);
-  if (name === 'state' && !statSync(path, { throwIfNoEntry: false })) return path;
+  const facts = statSync(path, { throwIfNoEntry: false });
+  // The machine is known by its real path; the state as it was given, since sockets below it have to be short.
+  if (facts?.isDirectory()) return name === 'host' ? realpathSync(path) : path;
+  if (name === 'state' && !facts) return path;
   throw new UsageError(messages.cli.usage.notADirectory(`--${name}`, given));
 }
 

@@ -225,8 +225,8 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
 /** For the log: which finding or tool, without all of it. */
 function briefly(transition: Transition): object {
   if (transition.kind !== 'toolchain-changed') {
-    const { rule, subject } = transition.finding;
-    return { rule, subject };
+    const { rule, subject, severity } = transition.finding;
+    return { rule, subject, severity };
   }
   const { subject, before, after } = transition;
   return { subject, before, after };

@@ -2,6 +2,7 @@ import type { Outcome } from '../../daemon/actions.ts';
 import { sayNotice } from '../../messages/notice.ts';
 import type { RuleId } from '../../messages/rules.ts';
 import { rules } from '../../probes/catalogue.ts';
+import type { Severity } from '../../probes/probe.ts';
 import type { CliCommand, ExitCode, Session } from '../command.ts';
 import { lookOnce } from '../doctor/look-once.ts';
 import { lookDocument } from '../look/document.ts';
@@ -25,18 +26,28 @@ export const doctor: CliCommand = {
     if (options.list === true) return list(session);
     if (options.notify === true) return notify(session);
     const asked = Array.isArray(options.rule) ? (options.rule as RuleId[]) : ruleIds;
-    const at = Date.now();
-    const look = await lookOnce(session, new Set(asked), at);
-    if (session.json) {
-      const simulated = session.simulation !== null;
-      session.document({ schemaVersion: 1, at, simulated, ...lookDocument(look, session.messages) });
-    } else {
-      session.out(painter(session.colour)('bold', verdict(look, session.messages)));
-      for (const line of showLook(look, session)) session.out(line);
-    }
-    return exitCode(look, failOnOf(options['fail-on']));
+    return diagnose(session, new Set(asked), failOnOf(options['fail-on']));
   },
 };
+
+/** Looks once and shows what was seen. */
+export async function diagnose(
+  session: Session,
+  asked: ReadonlySet<RuleId> = new Set(ruleIds),
+  failOn: Severity = 'warning',
+): Promise<ExitCode> {
+  const { messages } = session;
+  const at = Date.now();
+  const look = await lookOnce(session, asked, at);
+  if (session.json) {
+    const simulated = session.simulation !== null;
+    session.document({ schemaVersion: 1, at, simulated, ...lookDocument(look, messages) });
+  } else {
+    session.out(painter(session.colour)('bold', verdict(look, messages)));
+    for (const line of showLook(look, session)) session.out(line);
+  }
+  return exitCode(look, failOn);
+}
 
 function list(session: Session): ExitCode {
   const { messages } = session;

@@ -5,6 +5,7 @@ import type { HistoryEntry } from '../../daemon/history/history.ts';
 import { sayNotice } from '../../messages/notice.ts';
 import { formatTime } from '../../messages/units.ts';
 import type { CliCommand, Session } from '../command.ts';
+import { Failure } from '../failure.ts';
 import { showEntry } from '../history/show.ts';
 import { lookOfStatus } from '../look/look.ts';
 import { showLook } from '../look/show.ts';
@@ -24,7 +25,7 @@ export const run: CliCommand = {
     try {
       daemon = await startDaemon({ host: await session.host(), paths, language, parts: rooms });
     } catch (error) {
-      if (!(error instanceof AlreadyRunning)) throw error;
+      if (!(error instanceof AlreadyRunning)) throw new Failure('not-started', 2, (error as Error).message);
       session.err(messages.cli.run.already(error.pid));
       return 0;
     }

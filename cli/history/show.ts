@@ -19,16 +19,26 @@ export function showEntry(entry: HistoryEntry, { messages, colour, width }: Sess
   ];
   if (entry.before !== undefined || entry.after !== undefined) {
     const { before = null, after = null } = entry;
-    const change = text.change(toolText(before, after, messages), toolText(after, before, messages));
+    const change = changeText(before, after, messages);
     return [[...head, subject].join('  '), ...wrap(change, width, 2, 4)];
   }
   const { finding, durationMs } = detailsOf(entry);
   const lasted = durationMs === undefined ? [] : [text.lasted(messages.units.duration(durationMs))];
   const summary = finding && kind !== 'resolved' ? sayFinding(messages, finding).summary : null;
+  const severity = finding && kind !== 'resolved' ? [messages.cli.severities[finding.severity]] : [];
   return [
-    [...head, ...(summary === null ? [subject] : []), ...lasted].join('  '),
+    [...head, ...severity, ...(summary === null ? [subject] : []), ...lasted].join('  '),
     ...(summary === null ? [] : wrap(summary, width, 2)),
   ];
+}
+
+/** `go1.26.8 arm64 (homebrew) -> go1.27.1 amd64 (homebrew)` */
+export function changeText(
+  before: ObservedTool | null,
+  after: ObservedTool | null,
+  messages: Session['messages'],
+): string {
+  return messages.report.history.change(toolText(before, after, messages), toolText(after, before, messages));
 }
 
 /** Version, architecture and origin; where the two sides would read the same, also the file. */

@@ -3,13 +3,15 @@ import {
   chmodSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   renameSync,
   rmSync,
   unlinkSync,
   writeFileSync,
   type Stats,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 
 /** Files of our own: the only place outside caches/ that moves or removes anything, and only what it was given by name. */
 
@@ -70,4 +72,23 @@ export function removeOwn(path: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
+}
+
+const temporaryName = /^gowarden-[a-z]+-[A-Za-z0-9]{6}$/;
+
+/** Makes a private directory below the system's temporary one: `gowarden-NAME-` and six characters. Returns its path. */
+export function makeTemporary(name: string): string {
+  return mkdtempSync(join(tmpdir(), `gowarden-${name}-`));
+}
+
+/** Removes a directory that `makeTemporary` made, with all in it; links in it are removed, not followed. Throws at any other path. */
+export function removeTemporary(path: string): void {
+  const facts = ownFacts(path);
+  const ours =
+    facts?.isDirectory() === true &&
+    facts.uid === process.getuid?.() &&
+    temporaryName.test(basename(path)) &&
+    dirname(path) === dirname(join(tmpdir(), 'x'));
+  if (!ours) throw new Error(`Expected a temporary directory of gowarden, got ${path}`);
+  rmSync(path, { recursive: true });
 }

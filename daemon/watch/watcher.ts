@@ -58,6 +58,7 @@ export function newWatcher({ onHint, log, hints }: WatcherOptions): Watcher {
     const seat: Seat = { perch, watcher, dead: false };
     seats.set(path, seat);
     watcher.on('raw', (_event, name) => {
+      log.trace({ path, name }, 'event');
       // Its own name is how a directory tells that it is gone itself.
       if (name === basename(path)) seat.dead = true;
       else if (name && seat.perch.names?.has(name) === false) return;

@@ -88,6 +88,23 @@ export const commands = {
     options: {},
     notes: ['Every setting is explained in docs/configuration.md.'],
   },
+  simulate: {
+    summary: 'Show a simulated Mac, or watch the daemon on one while its Go is swapped',
+    usage: ['brew-swap [--keep]', 'MACHINE [--keep]', '--list'],
+    examples: [
+      [
+        'gowarden simulate brew-swap',
+        'an amd64 Go comes in and goes: each thing that the daemon does, with its time',
+      ],
+      ['gowarden simulate --list', 'every machine there is'],
+      ['gowarden simulate intel-prefix-first --keep', 'what doctor says of one, and leave its folder'],
+    ],
+    options: {
+      list: 'list what can be simulated',
+      keep: 'leave the folder with the machine and what was written about it',
+    },
+    notes: ['Needs neither a Mac nor a Go. Exit code of MACHINE: that of `gowarden doctor`.'],
+  },
   paths: {
     summary: 'Show where gowarden keeps its own files',
     usage: [''],

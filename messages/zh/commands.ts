@@ -85,6 +85,20 @@ export const commands: typeof english = {
     options: {},
     notes: ['每项设置的说明见 docs/configuration.md。'],
   },
+  simulate: {
+    summary: '展示一台模拟的 Mac，或看守护进程应对其 Go 被替换',
+    usage: ['brew-swap [--keep]', 'MACHINE [--keep]', '--list'],
+    examples: [
+      ['gowarden simulate brew-swap', 'amd64 的 Go 换入又换出：守护进程所做的每件事及其时刻'],
+      ['gowarden simulate --list', '所有可模拟的机器'],
+      ['gowarden simulate intel-prefix-first --keep', 'doctor 对其中一台的说法，并保留其文件夹'],
+    ],
+    options: {
+      list: '列出可模拟的内容',
+      keep: '保留机器的文件夹及为其写下的内容',
+    },
+    notes: ['既不需要 Mac 也不需要 Go。MACHINE 的退出码与 `gowarden doctor` 相同。'],
+  },
   paths: {
     summary: '显示 gowarden 自己的文件放在哪里',
     usage: [''],

@@ -141,8 +141,7 @@ describe('following', () => {
     const { lent, child, ended } = await following();
     child.stdout.destroy();
     for (let id = 1; child.exitCode === null && id < 100; id++) {
-      lent.remember(id);
-      lent.publish('transition', {}, id);
+      lent.publish('transition', lent.remember(id), id);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     expect(await ended).toEqual({ code: 0, talk: '' });

@@ -26,8 +26,7 @@ async function following(...words: string[]) {
   });
   await vi.waitFor(() => expect(lent.listeners.size).toBe(1));
   const happen = (id: number): void => {
-    lent.remember(id);
-    lent.publish('transition', {}, id);
+    lent.publish('transition', lent.remember(id), id);
   };
   return { lines, happen, interruption, ended, lent, served };
 }

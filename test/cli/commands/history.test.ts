@@ -82,7 +82,7 @@ describe('without a daemon the database is read', () => {
     expect(lines).toEqual([
       'TIME  toolchain changed  /opt/homebrew/bin/go',
       '  go1.26.7 arm64 (homebrew /opt/homebrew) -> go1.26.8 amd64 (homebrew /usr/local)',
-      'TIME  opened  go-arch-mismatch',
+      'TIME  opened  go-arch-mismatch  error',
       '  /opt/homebrew/bin/go is go1.26.8 for amd64; this machine is arm64.',
       'TIME  resolved  go-arch-mismatch  /opt/homebrew/bin/go  after 8 min',
       'TIME  cleaned  /caches',
