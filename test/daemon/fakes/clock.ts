@@ -25,6 +25,8 @@ export function fakeClock(start = Date.UTC(2026, 10, 23, 12)): FakeClock {
       };
     },
     pass: async (ms) => {
+      // What was just asked for may still be about to set its timer.
+      await new Promise((resolve) => setImmediate(resolve));
       const end = monotonic + ms;
       for (;;) {
         const [next] = timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);

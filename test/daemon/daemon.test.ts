@@ -1,0 +1,256 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startDaemon, type Daemon, type DaemonOptions } from '../../daemon/daemon.ts';
+import { AlreadyRunning } from '../../daemon/instance/running.ts';
+import type { DaemonPart, Recorded } from '../../daemon/part.ts';
+import type { Host } from '../../host/host.ts';
+import { openHost } from '../../host/open.ts';
+import { ownPaths, type OwnPaths } from '../../host/paths.ts';
+import type { Probe, ProbeReport } from '../../probes/probe.ts';
+import { fakeClock, type FakeClock } from './fakes/clock.ts';
+import { aFinding, anObservation, aReport, aRule } from './fakes/findings.ts';
+
+const minute = 60_000;
+let root: string;
+let host: Host;
+let paths: OwnPaths;
+let clock: FakeClock;
+let daemon: Daemon | undefined;
+let runs: number;
+let answer: () => Promise<ProbeReport>;
+let told: Recorded[][];
+
+const rule = aRule();
+const probe: Probe = {
+  id: 'toolchains',
+  rules: [rule],
+  schedule: '*/5 * * * *',
+  timeLimitMs: 10_000,
+  watches: () => Promise.resolve([{ directory: join(root, 'bin'), names: ['go'] }]),
+  run: () => {
+    runs++;
+    return answer();
+  },
+};
+const listener = {
+  name: 'listener',
+  make: (): Promise<DaemonPart> =>
+    Promise.resolve({
+      tell: (step) => {
+        told.push([...step]);
+        return Promise.resolve();
+      },
+      close: () => Promise.resolve(),
+    }),
+};
+
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'gowarden-daemon-'));
+  mkdirSync(join(root, 'bin'));
+  const real = await openHost();
+  host = { ...real, environment: {} };
+  paths = ownPaths('linux', root, {}, join(root, 'state'));
+  clock = fakeClock();
+  runs = 0;
+  told = [];
+  answer = () => Promise.resolve(aReport({ observations: [anObservation(join(root, 'bin/go'))] }));
+});
+afterEach(async () => {
+  const stopped = daemon?.stop();
+  // What hangs is waited for by the daemon's clock.
+  await clock.pass(minute);
+  await stopped;
+  daemon = undefined;
+  rmSync(root, { recursive: true, force: true });
+});
+
+const kindsTold = (): string[] => told.flat().map(({ transition }) => transition.kind);
+const mismatch = (): Promise<ProbeReport> =>
+  Promise.resolve(
+    aReport({
+      findings: [aFinding(join(root, 'bin/go'))],
+      observations: [anObservation(join(root, 'bin/go'), { architectures: ['amd64'] })],
+    }),
+  );
+
+async function start(options: Partial<DaemonOptions> = {}): Promise<Daemon> {
+  daemon = await startDaemon({
+    host,
+    paths,
+    language: 'en',
+    clock,
+    probes: [probe],
+    rules: new Map([[rule.id, rule]]),
+    watch: false,
+    parts: [listener],
+    ...options,
+  });
+  await daemon.actions.check();
+  return daemon;
+}
+
+test('what no event told of is found at the next tick', async () => {
+  const { actions } = await start();
+  answer = mismatch;
+  await clock.pass(4 * minute);
+  expect(kindsTold()).toEqual([]);
+  await clock.pass(minute);
+  await vi.waitFor(() => expect(kindsTold()).toEqual(['toolchain-changed', 'opened']));
+  expect(actions.status().findings).toMatchObject([{ rule: 'go-arch-mismatch', visible: true }]);
+});
+
+test('a change in a watched directory is looked at long before the next tick', async () => {
+  await start({ watch: true });
+  await vi.waitFor(() => expect(daemon?.actions.status().daemon.cost.watches).toBe(1));
+  answer = mismatch;
+  symlinkSync('/nowhere', join(root, 'bin/go'));
+  await vi.waitFor(async () => {
+    await clock.pass(200);
+    expect(kindsTold()).toEqual(['toolchain-changed', 'opened']);
+  });
+});
+
+test.each([
+  ['throws', () => Promise.reject(new Error('no table of processes')), 'no table of processes'],
+  ['hangs', () => new Promise<ProbeReport>(() => undefined), 'no answer within 10 s'],
+])('a probe that %s could not tell, resolves nothing, and the daemon lives', async (_how, bad, why) => {
+  answer = mismatch;
+  const { actions } = await start();
+  const { checkedAt } = actions.status();
+  answer = bad;
+  void actions.check();
+  await clock.pass(11_000);
+  await vi.waitFor(() => expect(actions.status().unknown).toEqual([`toolchains: ${why}`]));
+  expect(actions.status().findings).toHaveLength(1);
+  expect(actions.status().checkedAt).toBe(checkedAt);
+  await clock.pass(2 * actions.status().staleAfterMs);
+  expect(actions.status().at - (checkedAt ?? 0)).toBeGreaterThan(actions.status().staleAfterMs);
+});
+
+test('a probe that still hangs is not asked again', async () => {
+  const { actions } = await start();
+  answer = () => new Promise<ProbeReport>(() => undefined);
+  void actions.check();
+  await clock.pass(minute);
+  const before = runs;
+  await clock.pass(30 * minute);
+  expect(runs).toBe(before);
+  expect(actions.status().unknown).toEqual(['toolchains: it still hangs since an earlier look']);
+});
+
+test('a night of sleep brings one look', async () => {
+  await start();
+  const before = runs;
+  clock.sleep(8 * 60 * minute);
+  await clock.pass(5 * minute);
+  expect(runs - before).toBe(1);
+});
+
+test('after a restart the open finding is known since when it was, and nobody is told again', async () => {
+  answer = mismatch;
+  const { actions } = await start();
+  const [before] = actions.status().findings;
+  expect(kindsTold()).toEqual(['opened']);
+  await daemon?.stop();
+  told = [];
+  await clock.pass(minute);
+  await start();
+  expect(kindsTold()).toEqual([]);
+  expect(daemon?.actions.status().findings).toMatchObject([{ id: before?.id, openedAt: before?.openedAt }]);
+  answer = () => Promise.resolve(aReport({ observations: [anObservation(join(root, 'bin/go'))] }));
+  await daemon?.actions.check();
+  expect(kindsTold()).toEqual(['toolchain-changed', 'resolved']);
+});
+
+test('a pause outlives a restart, keeps schedule and notifications still, and ends by itself', async () => {
+  const { actions } = await start();
+  await actions.pause(clock.now() + 20 * minute);
+  await daemon?.stop();
+  await start();
+  answer = mismatch;
+  const before = runs;
+  await clock.pass(15 * minute);
+  expect(runs).toBe(before);
+  expect(daemon?.actions.status().paused).not.toBeNull();
+  await clock.pass(10 * minute);
+  await vi.waitFor(() => expect(kindsTold()).toEqual(['toolchain-changed', 'opened']));
+  expect(daemon?.actions.status().paused).toBeNull();
+});
+
+test('a second start for the same state is refused and says who runs', async () => {
+  await start();
+  const second = startDaemon({ host, paths, language: 'en', clock, probes: [], rules: new Map() });
+  await expect(second).rejects.toThrow(AlreadyRunning);
+  await expect(second).rejects.toMatchObject({ pid: process.pid });
+});
+
+test('a part that does not start is a notice, one that fails later changes nothing for the others', async () => {
+  const broken = { name: 'broken', make: () => Promise.reject(new Error('no panel')) };
+  const failing = {
+    name: 'failing',
+    make: (): Promise<DaemonPart> =>
+      Promise.resolve({
+        status: () => {
+          throw new Error('status');
+        },
+        tell: () => Promise.reject(new Error('tell')),
+        close: () => new Promise<void>(() => undefined),
+      }),
+  };
+  const { actions } = await start({ parts: [broken, failing, listener] });
+  answer = mismatch;
+  const status = await actions.check();
+  expect(status.notices).toEqual([{ code: 'part-failed', values: { part: 'broken', reason: 'no panel' } }]);
+  expect(status.cleaning.state).toBe('idle');
+  expect(kindsTold()).toEqual(['toolchain-changed', 'opened']);
+  let stopped = false;
+  void daemon?.stop().then(() => (stopped = true));
+  await vi.waitFor(async () => {
+    await clock.pass(1000);
+    expect(stopped).toBe(true);
+  });
+});
+
+test('stopped, it leaves no timer and its directories private', async () => {
+  await start();
+  await daemon?.stop();
+  expect(clock.waiting()).toBe(0);
+  const lines = readFileSync(paths.logFile, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { msg: string });
+  expect(lines.at(-1)?.msg).toBe('stopped');
+});
+
+test('a log that cannot be written is a notice and no more', async () => {
+  const { actions } = await start();
+  rmSync(paths.logs, { recursive: true });
+  mkdirSync(paths.logFile, { recursive: true });
+  answer = mismatch;
+  await actions.check();
+  expect(actions.status().notices.map(({ code }) => code)).toEqual(['log-not-written']);
+  rmSync(paths.logs, { recursive: true });
+  answer = () => Promise.resolve(aReport({ observations: [anObservation(join(root, 'bin/go'))] }));
+  await actions.check();
+  expect(actions.status().notices).toEqual([]);
+  expect(existsSync(paths.logFile)).toBe(true);
+});
+
+test('a state directory that is a link is refused with a sentence', async () => {
+  mkdirSync(join(root, 'elsewhere'));
+  chmodSync(join(root, 'elsewhere'), 0o700);
+  symlinkSync(join(root, 'elsewhere'), paths.state);
+  await expect(start()).rejects.toThrow(`Expected ${paths.state} to be a directory`);
+  unlinkSync(paths.state);
+});
