@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+
+/** Byte for byte what is installed. */
+const script = readFileSync(new URL('../../../dist/tray-helper.js', import.meta.url), 'utf8');
+
+type Fields = Record<string, unknown>;
+interface Row extends Fields {
+  title: string;
+  rows?: Row[];
+}
+
+/**
+ * A small stand-in for the Objective-C bridge: selectors without arguments run when the property is read, nil is an
+ * object, integers come as strings, and each wait is for one notification.
+ */
+function start(parents: number[] = [7]) {
+  const out: Fields[] = [];
+  const complaints: string[] = [];
+  const bars: Fields[] = [];
+  let methods: Record<string, { implementation: (sender: unknown) => void }> = {};
+  let waiting = 0;
+  let chunk = Buffer.alloc(0);
+  let running = false;
+  let exit: number | null = null;
+  const bag = (names: readonly string[], more: object = {}): Fields => {
+    const fields: Fields = { isNil: () => false };
+    for (const name of names)
+      fields[`set${name}`] = (value: unknown) =>
+        (fields[name.charAt(0).toLowerCase() + name.slice(1)] = value);
+    return Object.defineProperties(fields, Object.getOwnPropertyDescriptors(more));
+  };
+  const nil = { isNil: () => true };
+  const text = (value: string) => ({
+    isNil: () => false,
+    js: value,
+    dataUsingEncoding: () => Buffer.from(value),
+  });
+  const menu = () => {
+    const rows: unknown[] = [];
+    return bag(['AutoenablesItems'], { rows, addItem: (row: unknown) => void rows.push(row) });
+  };
+  const handle = (take: (line: string) => void) => ({
+    writeDataError: (data: Buffer) => take(data.toString()),
+  });
+  const item = () => {
+    const own = bag(['Target', 'Title', 'ToolTip', 'Enabled', 'Hidden', 'State', 'Submenu']);
+    own.setTag = (tag: number) => (own.tag = String(tag));
+    return own;
+  };
+  const $ = Object.assign((value?: string) => (value === undefined ? nil : text(value)), {
+    NSApplication: {
+      sharedApplication: {
+        setActivationPolicy: () => true,
+        get run() {
+          running = true;
+          return undefined;
+        },
+      },
+    },
+    NSStatusBar: {
+      systemStatusBar: {
+        statusItemWithLength: () => {
+          const extra = bag(['Menu', 'AutosaveName'], {
+            button: bag(['Image', 'Title', 'ToolTip', 'AccessibilityLabel']),
+          });
+          bars.push(extra);
+          return extra;
+        },
+        removeStatusItem: (extra: Fields) => void bars.splice(bars.indexOf(extra), 1),
+      },
+    },
+    NSMenu: { alloc: { initWithTitle: menu } },
+    NSMenuItem: {
+      separatorItem: { separator: true },
+      alloc: { initWithTitleActionKeyEquivalent: item },
+    },
+    NSImage: { alloc: { initWithData: () => bag(['Size', 'Template']) } },
+    NSData: { alloc: { initWithBase64EncodedStringOptions: () => ({ isNil: () => false }) } },
+    NSString: {
+      alloc: {
+        initWithDataEncoding: (data: { bytes: Buffer }) => {
+          const decoded = data.bytes.toString();
+          return Buffer.from(decoded).equals(data.bytes) ? text(decoded) : nil;
+        },
+      },
+    },
+    NSMutableData: {
+      alloc: {
+        get init() {
+          const data = {
+            bytes: Buffer.alloc(0),
+            appendData: (more: Buffer) => (data.bytes = Buffer.concat([data.bytes, more])),
+          };
+          return data;
+        },
+      },
+    },
+    NSMutableArray: { alloc: { init: { addObject: () => undefined } } },
+    NSFileHandle: {
+      fileHandleWithStandardInput: {
+        get availableData() {
+          return chunk;
+        },
+        waitForDataInBackgroundAndNotifyForModes: () => (waiting += 1),
+      },
+      fileHandleWithStandardOutput: handle((line) => void out.push(JSON.parse(line) as Fields)),
+      fileHandleWithStandardError: handle((line) => void complaints.push(line)),
+    },
+    NSNotificationCenter: { defaultCenter: { addObserverSelectorNameObject: () => undefined } },
+    NSTimer: {
+      scheduledTimerWithTimeIntervalTargetSelectorUserInfoRepeats: () => ({ setTolerance: () => undefined }),
+    },
+    GowardenTrayTarget: { alloc: { init: { isNil: () => false } } },
+    NSMakeSize: (width: number, height: number) => ({ width, height }),
+    getppid: () => String(parents.length > 1 ? parents.shift() : parents[0]),
+    exit: (code: number) => {
+      exit = code;
+      throw new Error('the process is over');
+    },
+  });
+  const ObjC = {
+    import: () => undefined,
+    registerSubclass: (description: { methods: typeof methods }) => (methods = description.methods),
+  };
+  runInNewContext(script, { $, ObjC });
+  const feed = (bytes: Buffer): void => {
+    expect(waiting).toBe(1);
+    waiting = 0;
+    chunk = bytes;
+    methods['data:']!.implementation(null);
+  };
+  const rows = (): Fields[] => (bars[0]!.menu as { rows: Fields[] }).rows;
+  return {
+    out,
+    complaints,
+    bars,
+    rows,
+    feed,
+    send: (message: object) => feed(Buffer.from(`${JSON.stringify(message)}\n`)),
+    call: (name: string, sender: unknown) => methods[name]!.implementation(sender),
+    running: () => running,
+    exit: () => exit,
+  };
+}
+
+const row = (id: number, title: string, items: Row[] = []) => ({
+  __id: id,
+  title,
+  enabled: true,
+  hidden: false,
+  items,
+});
+const first = {
+  icon: 'AAAA',
+  tooltip: 'state',
+  isTemplateIcon: true,
+  items: [row(1, 'One', [row(2, '二')]), row(3, '<SEPARATOR>'), row(4, 'Quit')],
+};
+const title = (of: Fields): string => (of.title as { js: string }).js;
+
+describe('the native helper as it is installed', () => {
+  test('gets ready, builds the menu, routes a click by its id', () => {
+    const helper = start();
+    expect(helper.running()).toBe(true);
+    expect(helper.out).toEqual([{ type: 'ready' }]);
+    helper.send(first);
+    expect(helper.bars).toHaveLength(1);
+    expect(helper.rows()).toHaveLength(3);
+    const [child] = (helper.rows()[0]!.submenu as { rows: Fields[] }).rows;
+    helper.call('clicked:', child);
+    expect(helper.out[1]).toMatchObject({ type: 'clicked', __id: 2, item: { title: '二' } });
+  });
+
+  test('applies updates, also when a chunk ends within a character, and never makes a second icon', () => {
+    const helper = start();
+    helper.send(first);
+    const bytes = Buffer.from(
+      `${JSON.stringify({ type: 'update-item', item: { ...row(4, '退出'), hidden: true } })}\n`,
+    );
+    const cut = bytes.indexOf(Buffer.from('退')) + 1;
+    helper.feed(bytes.subarray(0, cut));
+    helper.feed(bytes.subarray(cut));
+    expect(title(helper.rows()[2]!)).toBe('退出');
+    expect(helper.rows()[2]!.hidden).toBe(true);
+    helper.send({ type: 'update-menu', menu: { icon: 'BBBB', tooltip: 'other', items: [] } });
+    helper.send(first);
+    expect(helper.bars).toHaveLength(1);
+    expect(helper.complaints).toEqual([]);
+  });
+
+  test('an exception in a callback is told and the next message is obeyed', () => {
+    const helper = start();
+    helper.send(first);
+    helper.feed(
+      Buffer.from(`{"type":\nnull\n${JSON.stringify({ type: 'update-item', item: row(1, 'Still here') })}\n`),
+    );
+    expect(helper.complaints).toHaveLength(2);
+    expect(title(helper.rows()[0]!)).toBe('Still here');
+  });
+
+  test.each([
+    ['the end of its input', (helper: ReturnType<typeof start>) => helper.feed(Buffer.alloc(0))],
+    ['the message to exit', (helper: ReturnType<typeof start>) => helper.send({ type: 'exit' })],
+  ])('%s takes the icon away and ends it', (_name, act) => {
+    const helper = start();
+    helper.send(first);
+    act(helper);
+    expect(helper.bars).toHaveLength(0);
+    expect(helper.exit()).toBe(0);
+  });
+
+  test('a parent that is gone ends it', () => {
+    const helper = start([7, 7, 1]);
+    helper.send(first);
+    helper.call('tick:', null);
+    expect(helper.exit()).toBeNull();
+    helper.call('tick:', null);
+    expect(helper.exit()).toBe(0);
+    expect(helper.bars).toHaveLength(0);
+  });
+});
