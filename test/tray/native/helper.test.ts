@@ -21,7 +21,7 @@ function start(parents: number[] = [7]) {
   const bars: Fields[] = [];
   let methods: Record<string, { implementation: (sender: unknown) => void }> = {};
   let waiting = 0;
-  let chunk = Buffer.alloc(0);
+  let chunk: Uint8Array = Buffer.alloc(0);
   let running = false;
   let exit: number | null = null;
   const bag = (names: readonly string[], more: object = {}): Fields => {
@@ -90,7 +90,7 @@ function start(parents: number[] = [7]) {
       alloc: {
         get init() {
           const data = {
-            bytes: Buffer.alloc(0),
+            bytes: Buffer.alloc(0) as Buffer,
             appendData: (more: Buffer) => (data.bytes = Buffer.concat([data.bytes, more])),
           };
           return data;
@@ -125,7 +125,7 @@ function start(parents: number[] = [7]) {
     registerSubclass: (description: { methods: typeof methods }) => (methods = description.methods),
   };
   runInNewContext(script, { $, ObjC });
-  const feed = (bytes: Buffer): void => {
+  const feed = (bytes: Uint8Array): void => {
     expect(waiting).toBe(1);
     waiting = 0;
     chunk = bytes;
