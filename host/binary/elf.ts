@@ -106,9 +106,6 @@ function records(reader: Reader, { bigEndian }: Header, table: Table, what: stri
   const { offset, recordSize, count, least } = table;
   if (count === 0) return [];
   if (recordSize < least) throw new Malformed(`${what} of ${recordSize} bytes each, too few.`);
-  const bytes = reader.exact(offset, recordSize * count, what);
-  return Array.from(
-    { length: count },
-    (_, index) => new Fields(bytes.subarray(index * recordSize, (index + 1) * recordSize), bigEndian),
-  );
+  const all = new Fields(reader.exact(offset, recordSize * count, what), bigEndian);
+  return Array.from({ length: count }, (_, index) => all.part(index * recordSize, recordSize));
 }

@@ -2,22 +2,37 @@ import { Malformed } from './reader.ts';
 
 /** Numbers in a record of a file, in that file's byte order. Reading past its end is Malformed. */
 export class Fields {
-  readonly bytes: Uint8Array;
+  readonly length: number;
+  readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #little: boolean;
+  readonly #start: number;
 
-  constructor(bytes: Uint8Array, bigEndian: boolean) {
-    this.bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  constructor(bytes: Uint8Array, bigEndian: boolean, within?: { of: Fields; start: number; length: number }) {
+    this.length = within?.length ?? bytes.length;
+    this.#bytes = bytes;
+    this.#view = within ? within.of.#view : new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#little = !bigEndian;
+    this.#start = within ? within.of.#start + within.start : 0;
+  }
+
+  /** A record within this one, which is Malformed if it does not fit. */
+  part(start: number, length: number): Fields {
+    this.#place(start, length);
+    return new Fields(this.#bytes, !this.#little, { of: this, start, length });
+  }
+
+  bytes(at: number, length: number): Uint8Array {
+    const place = this.#place(at, length);
+    return this.#bytes.subarray(place, place + length);
   }
 
   u16(at: number): number {
-    return this.#view.getUint16(this.#checked(at, 2), this.#little);
+    return this.#view.getUint16(this.#place(at, 2), this.#little);
   }
 
   u32(at: number): number {
-    return this.#view.getUint32(this.#checked(at, 4), this.#little);
+    return this.#view.getUint32(this.#place(at, 4), this.#little);
   }
 
   /** Above 2^53 it is rounded: such an offset or address is outside any file, rounded or not. */
@@ -33,14 +48,15 @@ export class Fields {
 
   /** Whether the bytes at `at` are exactly this ASCII text. */
   hasText(at: number, text: string): boolean {
+    if (at + text.length > this.length) return false;
     for (let index = 0; index < text.length; index += 1)
-      if (this.bytes[at + index] !== text.charCodeAt(index)) return false;
+      if (this.#bytes[this.#start + at + index] !== text.charCodeAt(index)) return false;
     return true;
   }
 
-  #checked(at: number, length: number): number {
-    if (at + length > this.bytes.length)
+  #place(at: number, length: number): number {
+    if (!(at + length <= this.length))
       throw new Malformed('A header record is shorter than its format says.');
-    return at;
+    return this.#start + at;
   }
 }

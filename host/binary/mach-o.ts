@@ -69,8 +69,8 @@ function readLoads(reader: Reader, header: Fields, wide: boolean, bigEndian: boo
   const commands = new Fields(bytes, bigEndian);
   for (let at = 0, index = 0; index < count; index += 1) {
     const size = commands.u32(at + 4);
-    if (size < 8 || at + size > bytes.length) throw new Malformed(`A load command of ${size} bytes.`);
-    readLoad(new Fields(bytes.subarray(at, at + size), bigEndian), loads);
+    if (size < 8 || at + size > commands.length) throw new Malformed(`A load command of ${size} bytes.`);
+    readLoad(commands.part(at, size), loads);
     at += size;
   }
   return loads;
@@ -83,7 +83,7 @@ function readLoad(command: Fields, loads: Loads): void {
     case loadCommand.segment64:
       return readSegment(command, true, loads);
     case loadCommand.uuid:
-      loads.uuid = uuidText(command.bytes.subarray(8, 24));
+      loads.uuid = uuidText(command.bytes(8, 16));
       return;
     case loadCommand.codeSignature:
       loads.signed = command.u32(12) > 0;
@@ -114,7 +114,7 @@ function readSegment(command: Fields, wide: boolean, loads: Loads): void {
     });
   const [first, step] = wide ? [72, 80] : [56, 68];
   const count = command.u32(wide ? 64 : 48);
-  if (first + step * count > command.bytes.length)
+  if (first + step * count > command.length)
     throw new Malformed(`A segment of ${count} sections is cut off.`);
   for (let index = 0; index < count && !loads.section; index += 1) {
     const at = first + step * index;
@@ -126,8 +126,7 @@ function readSegment(command: Fields, wide: boolean, loads: Loads): void {
   }
 }
 
-function uuidText(bytes: Uint8Array): string | null {
-  if (bytes.length < 16) return null;
+function uuidText(bytes: Uint8Array): string {
   const hex = Buffer.from(bytes).toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

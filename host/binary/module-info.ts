@@ -38,9 +38,11 @@ export function parseModuleInfo(text: string): Omit<GoBuild, 'version'> {
   return { path, module, settings: Object.fromEntries(settings), ...(replaces && { replaces: true }) };
 }
 
+const quotedKey = /^(?:"(?:[^"\\]|\\.)*"|`[^`]*`)(?==)/;
+
 /** `KEY=VALUE`, either of which is quoted as in Go when it holds blanks, quotes or nothing. */
 function parseSetting(text: string): [string, string] | null {
-  const quoted = /^(?:"(?:[^"\\]|\\.)*"|`[^`]*`)(?==)/.exec(text)?.[0];
+  const quoted = /^["`]/.test(text) ? quotedKey.exec(text)?.[0] : undefined;
   const end = quoted?.length ?? text.indexOf('=');
   if (end <= 0) return null;
   const key = quoted === undefined ? text.slice(0, end) : unquote(quoted);

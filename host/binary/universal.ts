@@ -45,9 +45,9 @@ export function readUniversal(
         : `A Java class file (version ${head.u16(6)}), not a universal one.`,
     );
   const step = wide ? 32 : 20;
-  const entries = reader.exact(8, count * step, 'The list of slices is');
+  const entries = new Fields(reader.exact(8, count * step, 'The list of slices is'), bigEndian);
   return Array.from({ length: count }, (_, index) => {
-    const entry = new Fields(entries.subarray(index * step, (index + 1) * step), bigEndian);
+    const entry = entries.part(index * step, step);
     const architecture = machOArchitecture(entry.u32(0));
     const offset = entry.word(8, wide);
     const size = entry.word(wide ? 16 : 12, wide);

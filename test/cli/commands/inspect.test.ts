@@ -7,6 +7,7 @@ import { goVersion } from '../../real/go-programs.ts';
 import { machO } from '../../real/mach-o.ts';
 import { goVersionM } from '../../real/oracles.ts';
 import { call } from '../call.ts';
+import { documented } from '../schema.ts';
 
 const haveGo = goVersion() !== null;
 let mac: string;
@@ -128,7 +129,7 @@ describe('programs are told', () => {
       '/nope',
     );
     expect(code).toBe(4);
-    expect(JSON.parse(out)).toEqual({
+    expect(documented('inspect', out)).toEqual({
       schemaVersion: 1,
       files: [
         {
