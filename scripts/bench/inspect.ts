@@ -2,7 +2,7 @@
 // node scripts/bench.mjs inspect [COUNT …]     (default 1 100 1000; needs Go, file and 1.5 GB below the temporary directory)
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { readBinary } from '../../host/binary/read.ts';
@@ -117,7 +117,7 @@ try {
     for (const way of Object.values(ways)) way(paths.slice(0, 3));
     return {
       title: `${count}, warm`,
-      medians: measure(paths, count === 1 ? 41 : count <= 100 ? 7 : 3, () => undefined),
+      medians: measure(paths, count === 1 ? 101 : count <= 100 ? 9 : 3, () => undefined),
     };
   });
   const coldPaths = all.slice(0, 100);
@@ -127,9 +127,8 @@ try {
       title: `${coldPaths.length}, contents not in memory`,
       medians: measure(coldPaths, 3, () => void forget(coldPaths)),
     });
-  console.log(
-    `${cpus()[0]?.model ?? '?'}, ${cpus().length} CPUs, Node ${process.version}, ${goVersionHere ?? ''}\n`,
-  );
+  const machine = `${cpus()[0]?.model ?? '?'}, ${cpus().length} CPUs, load ${loadavg()[0]?.toFixed(1) ?? '?'}`;
+  console.log(`${machine}, Node ${process.version}, ${goVersionHere ?? ''}\n`);
   console.log(report(columns));
   console.log(
     `\nIn a fresh process: the first file ${duration(first)}, then each of the first hundred ${duration(firstHundred)}.`,
