@@ -1,7 +1,7 @@
 import { rebuildOf } from '../../host/binary/rebuild.ts';
 import type { GoBuild } from '../../host/binary/report.ts';
 import type { Messages } from '../../messages/speak.ts';
-import { quote } from '../../probes/repair/quote.ts';
+import { rebuildCommand } from '../../probes/repair/rebuild.ts';
 
 /** The command that builds the same program natively, or the sentence that says why there is none. */
 export function rebuildText(
@@ -10,14 +10,7 @@ export function rebuildText(
   messages: Messages,
 ): { readonly command: string } | { readonly sentence: string } {
   const rebuild = rebuildOf(go);
-  if (rebuild.possible) {
-    const variables = rebuild.variables.map((variable) => {
-      const [name = '', value = ''] = variable.split(/=(.*)/s);
-      return `${name}=${quote(value)}`;
-    });
-    const words = [...rebuild.flags, rebuild.package].map(quote);
-    return { command: [...variables, 'go', 'install', ...words].join(' ') };
-  }
+  if (rebuild.possible) return { command: rebuildCommand(go, { go: 'go', path: '', installs: null }) };
   const texts = messages.inspect.cannotRebuild;
   const { path: module, version } = go.module ?? { path: '', version: '' };
   switch (rebuild.why) {

@@ -48,15 +48,14 @@ function readHeader(reader: Reader): Header {
 
 function readSegments(reader: Reader, header: Header): Segment[] {
   const { fields, wide } = header;
-  const offset = fields.word(wide ? 32 : 28, wide);
-  const recordSize = fields.u16(wide ? 54 : 42);
-  const count = fields.u16(wide ? 56 : 44);
-  return records(
-    reader,
-    header,
-    { offset, recordSize, count, least: wide ? 56 : 32 },
-    'Program headers are',
-  ).map((record) => {
+  const place = {
+    offset: fields.word(wide ? 32 : 28, wide),
+    recordSize: fields.u16(wide ? 54 : 42),
+    least: wide ? 56 : 32,
+  };
+  const table = readTable(reader, header, place, fields.u16(wide ? 56 : 44), 'Program headers are');
+  return Array.from({ length: table.count }, (_, index) => {
+    const record = table.fields.part(index * place.recordSize, place.recordSize);
     const flags = record.u32(wide ? 4 : 24);
     return {
       address: record.word(wide ? 16 : 8, wide),
@@ -71,41 +70,48 @@ function readSegments(reader: Reader, header: Header): Segment[] {
 
 function findSection(reader: Reader, header: Header): Image['section'] {
   const { fields, wide } = header;
-  const offset = fields.word(wide ? 40 : 32, wide);
-  if (offset === 0) return null;
   const recordSize = fields.u16(wide ? 58 : 46);
-  const least = wide ? 64 : 40;
-  const table = (count: number): Fields[] =>
-    records(reader, header, { offset, recordSize, count, least }, 'Section headers are');
+  const place = { offset: fields.word(wide ? 40 : 32, wide), recordSize, least: wide ? 64 : 40 };
+  if (place.offset === 0) return null;
+  const read = (count: number): Table => readTable(reader, header, place, count, 'Section headers are');
   let count = fields.u16(wide ? 60 : 48);
   let namesIndex = fields.u16(wide ? 62 : 50);
   // More sections than 16 bits can count: the first record holds the numbers.
   if (count === 0 || namesIndex === 0xffff) {
-    const first = table(1)[0];
-    if (count === 0) count = first?.word(wide ? 32 : 20, wide) ?? 0;
-    if (namesIndex === 0xffff) namesIndex = first?.u32(wide ? 40 : 24) ?? 0;
+    const first = read(1).fields;
+    if (count === 0) count = first.word(wide ? 32 : 20, wide);
+    if (namesIndex === 0xffff) namesIndex = first.u32(wide ? 40 : 24);
   }
-  const sections = table(count);
-  const strings = sections[namesIndex];
-  if (!strings) return null;
+  if (namesIndex >= count) return null;
+  const sections = read(count).fields;
+  const strings = sections.part(namesIndex * recordSize, recordSize);
   const size = Math.min(strings.word(wide ? 32 : 20, wide), namesLimit);
   const names = new Fields(reader.some(strings.word(wide ? 24 : 16, wide), size), false);
-  const found = sections.find((section) => names.hasText(section.u32(0), sectionName));
-  if (!found) return null;
-  return { address: found.word(wide ? 16 : 12, wide), size: found.word(wide ? 32 : 20, wide) };
+  for (let at = 0; at < count * recordSize; at += recordSize) {
+    if (!names.hasText(sections.u32(at), sectionName)) continue;
+    return {
+      address: sections.word(at + (wide ? 16 : 12), wide),
+      size: sections.word(at + (wide ? 32 : 20), wide),
+    };
+  }
+  return null;
 }
 
-interface Table {
+interface Place {
   readonly offset: number;
   readonly recordSize: number;
-  readonly count: number;
+  /** What a record has to hold for us to read it. */
   readonly least: number;
 }
 
-function records(reader: Reader, { bigEndian }: Header, table: Table, what: string): Fields[] {
-  const { offset, recordSize, count, least } = table;
-  if (count === 0) return [];
-  if (recordSize < least) throw new Malformed(`${what} of ${recordSize} bytes each, too few.`);
-  const all = new Fields(reader.exact(offset, recordSize * count, what), bigEndian);
-  return Array.from({ length: count }, (_, index) => all.part(index * recordSize, recordSize));
+/** Records of one size after each other. */
+interface Table {
+  readonly fields: Fields;
+  readonly count: number;
+}
+
+function readTable(reader: Reader, header: Header, place: Place, count: number, what: string): Table {
+  const { offset, recordSize, least } = place;
+  if (count > 0 && recordSize < least) throw new Malformed(`${what} of ${recordSize} bytes each, too few.`);
+  return { fields: new Fields(reader.exact(offset, recordSize * count, what), header.bigEndian), count };
 }

@@ -16,6 +16,7 @@ const loadCommand = {
   minimumMacos: 0x24,
   buildVersion: 0x32,
 };
+const wanted = new Set(Object.values(loadCommand));
 const platformMacos = 1;
 const readWrite = 3;
 /** Far above what linkers write (2 to 60 kB). */
@@ -70,7 +71,7 @@ function readLoads(reader: Reader, header: Fields, wide: boolean, bigEndian: boo
   for (let at = 0, index = 0; index < count; index += 1) {
     const size = commands.u32(at + 4);
     if (size < 8 || at + size > commands.length) throw new Malformed(`A load command of ${size} bytes.`);
-    readLoad(commands.part(at, size), loads);
+    if (wanted.has(commands.u32(at))) readLoad(commands.part(at, size), loads);
     at += size;
   }
   return loads;

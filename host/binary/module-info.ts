@@ -42,10 +42,14 @@ const quotedKey = /^(?:"(?:[^"\\]|\\.)*"|`[^`]*`)(?==)/;
 
 /** `KEY=VALUE`, either of which is quoted as in Go when it holds blanks, quotes or nothing. */
 function parseSetting(text: string): [string, string] | null {
-  const quoted = /^["`]/.test(text) ? quotedKey.exec(text)?.[0] : undefined;
+  const quoted = isQuoted(text) ? quotedKey.exec(text)?.[0] : undefined;
   const end = quoted?.length ?? text.indexOf('=');
   if (end <= 0) return null;
   const key = quoted === undefined ? text.slice(0, end) : unquote(quoted);
   const value = text.slice(end + 1);
-  return [key, /^["`]/.test(value) ? unquote(value) : value];
+  return [key, isQuoted(value) ? unquote(value) : value];
+}
+
+function isQuoted(text: string): boolean {
+  return text.startsWith('"') || text.startsWith('`');
 }

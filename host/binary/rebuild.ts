@@ -18,7 +18,7 @@ const flagNames = ['-tags', '-ldflags', '-gcflags'];
 /** `-extld` and its like name programs of the machine that it was built on; somebody else's file shall not choose ours. */
 const namesPrograms = /(?:^|[\s"'=])--?ext/;
 /** As golang.org/x/mod/module.CheckImportPath has it, so that no path can be taken for a flag. */
-const packagePath = /^[A-Za-z0-9_~][\w.~+/-]*$/;
+const packagePath = /^[A-Za-z0-9_][\w.~+/-]*$/;
 const switchNames = ['-trimpath', '-race', '-msan', '-asan'];
 
 /**
