@@ -15,7 +15,7 @@ const quietMs = 40;
 const patienceMs = 150;
 /** A burst of events may take this share of one core: after a run that took 20 ms the next waits for 200. */
 const restFactor = 10;
-const longestRestMs = 5_000;
+const longestRestMs = 750;
 
 /** One run at a time; what is wanted meanwhile is one more run after it. */
 export function newQueue(
