@@ -11,6 +11,8 @@ export default defineConfig({
       provider: 'v8',
       include: ['{host,probes,caches,daemon,tray,cli,messages,launchd}/**/*.ts'],
       reporter: ['text-summary', 'json-summary'],
+      // What runs in processes of its own (the built command, helpers) is not counted, though much of the proof is there.
+      thresholds: { lines: 75, statements: 73, functions: 70, branches: 66 },
     },
   },
 });

@@ -13,5 +13,3 @@ export const globalOptions = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const satisfies Readonly<Record<string, CliOption>>;
-
-export type GlobalOption = keyof typeof globalOptions;

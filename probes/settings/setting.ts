@@ -14,11 +14,6 @@ export interface Setting {
   readonly source: SettingSource;
 }
 
-/** Evidence line for people: `GOROOT=/opt/go (~/.config/go/env:3)`. */
-export function describeSetting({ name, value, source }: Setting): string {
-  return `${name}=${value} (${describeSource(source)})`;
-}
-
 /** `environment`, `/Users/me/.config/go/env:3` or `default`. */
 export function describeSource(source: SettingSource): string {
   if (source.kind === 'variable') return 'environment';
