@@ -75,5 +75,7 @@ export const cli = {
     started: (pid: number, state: string): string =>
       `gowarden watches (process ${pid}, state in ${state}). Ctrl-C ends it.`,
     checked: (time: string): string => `checked at ${time}`,
+    waits: (reason: string, seconds: number): string =>
+      `gowarden cannot start: ${reason}. It tries again every ${seconds} s.`,
   },
 };

@@ -8,7 +8,9 @@ export const commands = {
       ['gowarden run', 'what it sees, then each change as it happens; Ctrl-C ends it'],
       ['gowarden run --host DIR', 'watch a simulated machine instead'],
     ],
-    options: {},
+    options: {
+      service: 'as launchd and systemd start it: tells nobody what it sees, and waits while it cannot start',
+    },
     notes: ['There is one daemon for each state directory: a second one says so and exits 0.'],
   },
   status: {

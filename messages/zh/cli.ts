@@ -71,5 +71,6 @@ export const cli: typeof english = {
     already: (pid) => `gowarden 已在运行（进程 ${pid}），无需再次启动。`,
     started: (pid, state) => `gowarden 正在监视（进程 ${pid}，状态目录 ${state}）。按 Ctrl-C 结束。`,
     checked: (time) => `检查于 ${time}`,
+    waits: (reason, seconds) => `gowarden 无法启动：${reason}。每 ${seconds} 秒重试一次。`,
   },
 };

@@ -8,7 +8,7 @@ export const commands: typeof english = {
       ['gowarden run', '先显示现状，随后显示每个变化；按 Ctrl-C 结束'],
       ['gowarden run --host DIR', '改为监视一台模拟机器'],
     ],
-    options: {},
+    options: { service: '由 launchd 或 systemd 启动时使用：不输出所见内容；无法启动时等待重试' },
     notes: ['每个状态目录只有一个守护进程：第二个会说明情况并以 0 退出。'],
   },
   status: {
