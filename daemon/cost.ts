@@ -11,6 +11,7 @@ const spanMs = 60_000;
 
 /** Measures what the process costs, when it is asked and not by itself. */
 export function newMeter(clock: Clock): Meter {
+  let rssBytes = 0;
   let samples: { readonly ms: number; readonly cpuSeconds: number }[] = [];
   const sample = (): { ms: number; cpuSeconds: number } => {
     const { user, system } = process.cpuUsage();
@@ -27,14 +28,24 @@ export function newMeter(clock: Clock): Meter {
       samples = samples.filter((one) => old === null || one.ms >= old.ms);
       if (last === undefined || now.ms - last.ms >= 1_000) samples.push(now);
       const share = old && (now.cpuSeconds - old.cpuSeconds) / ((now.ms - old.ms) / 1000);
+      rssBytes = residentBytes() ?? rssBytes;
       return {
-        rssBytes: process.memoryUsage.rss(),
+        rssBytes,
         cpuSeconds: now.cpuSeconds,
         cpuShare: share,
         descriptors: descriptors(),
       };
     },
   };
+}
+
+/** Null when it cannot be asked: on Linux that takes a descriptor. */
+function residentBytes(): number | null {
+  try {
+    return process.memoryUsage.rss();
+  } catch {
+    return null;
+  }
 }
 
 /** Linux and macOS both list a process' own descriptors there; one of them is the listing's. */

@@ -8,6 +8,8 @@ const harmless = new Set([
   'ERR_STREAM_DESTROYED',
   'ERR_STREAM_WRITE_AFTER_END',
 ]);
+/** Why the system would not start a program just now; Node tells it where nobody can catch it. */
+const busy = new Set(['EAGAIN', 'EMFILE', 'ENFILE', 'ENOMEM']);
 /** Rejections that nobody took are faults, but each of one request or one part; so many at once are one of everything. */
 const mostRejections = 20;
 const windowMs = 60_000;
@@ -25,10 +27,9 @@ export function guardProcess(
   let rejections: number[] = [];
 
   const onException = (error: NodeJS.ErrnoException): void => {
-    if (error.code !== undefined && harmless.has(error.code)) {
-      log.debug({ code: error.code }, 'a stream broke');
-      return;
-    }
+    const { code = '', syscall = '' } = error;
+    if (harmless.has(code)) return log.debug({ code }, 'a stream broke');
+    if (busy.has(code) && syscall.startsWith('spawn')) return log.warn({ code, syscall }, 'not started');
     log.fatal({ error: error.stack ?? String(error) }, 'a fault that nobody caught');
     exit(1);
   };

@@ -1,5 +1,5 @@
 import type { execa as Execa } from 'execa';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import type { Ran } from './run.ts';
 
 /** A program to start, with nothing left to default. */
@@ -37,8 +37,31 @@ export async function startedProcess(task: Task): Promise<Outcome> {
     guarded = true;
     process.once('exit', () => groups.forEach(killGroup));
   }
-  const child = start(execa, task);
+  let child: Child;
+  try {
+    lackNoDescriptors();
+    child = start(execa, task);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return { outcome: 'not-runnable', exitCode: null, stdout: '', stderr: '', reason: code ?? message };
+  }
   return new Promise((resolve) => watch(child, task, resolve));
+}
+
+/** The two ends of three pipes, and of the one through which libuv hears whether it started. */
+const descriptorsForOne = 8;
+
+/**
+ * Throws the system's error (EMFILE, ENFILE) when there are too few descriptors left to start a program: execa throws another
+ * then, and Node's own comes later, where nobody can catch it.
+ */
+function lackNoDescriptors(): void {
+  const opened: number[] = [];
+  try {
+    while (opened.length < descriptorsForOne) opened.push(openSync('/dev/null', 'r'));
+  } finally {
+    opened.forEach(closeSync);
+  }
 }
 
 type Child = ReturnType<typeof start>;
