@@ -1,9 +1,12 @@
 import type { Socket } from 'node:net';
+import { descriptorLimit } from '../../host/descriptors.ts';
 
 /** How long a request may take to arrive, and an answer to be fetched. */
 export const transferMs = 10_000;
 /** Connections whose request has not arrived yet; over it the oldest goes, so that idlers keep nobody out. */
 const mostWaiting = 1100;
+/** Descriptors that clients leave to the daemon's own work. */
+const reserve = 48;
 
 /**
  * Puts a time limit on every connection at each end of its one request. Timers run only while a connection is open: with nobody
@@ -14,6 +17,7 @@ export class Connections {
   readonly #open = new Set<Socket>();
   readonly #onTimeout: (socket: Socket) => void;
   readonly #transferMs: number;
+  readonly #most = Math.min(mostWaiting, Math.max(4, (descriptorLimit() ?? Infinity) - reserve));
 
   /** `onTimeout` is told of a socket whose request did not arrive in time, and ends it. */
   constructor(onTimeout: (socket: Socket) => void, limitMs: number) {
@@ -31,7 +35,7 @@ export class Connections {
       socket,
       setTimeout(() => this.#onTimeout(socket), this.#transferMs),
     );
-    if (this.#waiting.size > mostWaiting) this.#waiting.keys().next().value?.destroy();
+    if (this.#waiting.size > this.#most) this.#waiting.keys().next().value?.destroy();
   }
 
   /** The request is here: nothing limits how long its answer takes to make. */
