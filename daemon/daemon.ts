@@ -98,6 +98,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
 
   const watcher = newWatcher({
     log,
+    clock,
     hints: () => messages().watchHints,
     onHint: (ids) => look(ids),
   });

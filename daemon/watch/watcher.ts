@@ -1,13 +1,15 @@
 import { watch, type FSWatcher } from 'chokidar';
 import { basename } from 'node:path';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log/log.ts';
 import type { Notice } from '../status.ts';
 import type { Perch } from './plan.ts';
+import { newPoller, pollMs } from './poller.ts';
 
 export interface Watcher {
   /** Sits on these from now on. What it sat on already goes on, unless that directory was replaced. */
   sync(perches: ReadonlyMap<string, Perch>): void;
-  /** Directories that it sits on. */
+  /** Directories of which the system tells it; others it looks at from time to time. */
   count(): number;
   notices(): readonly Notice[];
   close(): Promise<void>;
@@ -17,6 +19,7 @@ export interface WatcherOptions {
   /** Something happened at a place that matters to these probes, or may have: it is no more than a hint. */
   readonly onHint: (probes: ReadonlySet<string>) => void;
   readonly log: Log;
+  readonly clock: Clock;
   /** What raises each limit, for people. */
   readonly hints: () => Readonly<Record<'watches' | 'instances' | 'descriptors', string>>;
 }
@@ -28,14 +31,22 @@ interface Seat {
   dead: boolean;
 }
 
+/** After a limit was hit, how long until the system is asked again to tell of changes. */
+const retryMs = 60_000;
+
 /**
  * Sits on directories and never on the files in them: a link that is exchanged makes an event in its directory only, and the
  * number of watches stays that of the directories. chokidar's own reading of what happened is not needed: who is told looks
- * for himself.
+ * for himself. Where the system has no watch to give it looks every few seconds instead.
  */
-export function newWatcher({ onHint, log, hints }: WatcherOptions): Watcher {
+export function newWatcher({ onHint, log, clock, hints }: WatcherOptions): Watcher {
   const seats = new Map<string, Seat>();
   const closing = new Set<Promise<void>>();
+  const poller = newPoller(clock, ({ path, probes }) => {
+    log.trace({ path }, 'polled');
+    onHint(probes);
+  });
+  let retryAtMs = -Infinity;
   let failure: { readonly path: string; readonly error: NodeJS.ErrnoException } | null = null;
 
   const leave = (path: string, seat: Seat): void => {
@@ -65,24 +76,36 @@ export function newWatcher({ onHint, log, hints }: WatcherOptions): Watcher {
       onHint(seat.perch.probes);
     });
     // What happened between the look and the first watch was not heard.
-    watcher.on('ready', () => onHint(seat.perch.probes));
+    watcher.on('ready', () => {
+      if (seats.get(path) === seat && poller.idle()) failure = null;
+      onHint(seat.perch.probes);
+    });
     watcher.on('error', (error) => {
       if (seats.get(path) !== seat) return;
       if (failure === null) log.warn({ path, reason: (error as Error).message }, 'cannot watch');
       failure = { path, error: error as NodeJS.ErrnoException };
+      retryAtMs = clock.monotonic() + retryMs;
       leave(path, seat);
+      poller.add(seat.perch);
+      // What happened between the look and now is not polled.
+      onHint(seat.perch.probes);
     });
   };
 
   return {
     sync: (perches) => {
-      failure = null;
+      poller.keep(perches);
+      if (poller.idle()) failure = null;
+      if (clock.monotonic() >= retryAtMs) poller.clear();
       for (const [path, seat] of [...seats]) {
         const perch = perches.get(path);
         if (perch === undefined || seat.dead || perch.identity !== seat.perch.identity) leave(path, seat);
         else seat.perch = perch;
       }
-      for (const [path, perch] of perches) if (!seats.has(path)) sit(perch);
+      for (const [path, perch] of perches) {
+        if (poller.has(path)) poller.add(perch);
+        else if (!seats.has(path)) sit(perch);
+      }
     },
     count: () => seats.size,
     notices: () => {
@@ -90,9 +113,11 @@ export function newWatcher({ onHint, log, hints }: WatcherOptions): Watcher {
       const { path, error } = failure;
       const hint = hintFor(error);
       if (hint === null) return [{ code: 'watch-failed', values: { path, reason: error.message } }];
-      return [{ code: 'watch-limit', values: { reason: error.message, hint: hints()[hint] } }];
+      const values = { reason: error.message, hint: hints()[hint], seconds: String(pollMs / 1000) };
+      return [{ code: 'watch-limit', values }];
     },
     close: async () => {
+      poller.clear();
       for (const [path, seat] of [...seats]) leave(path, seat);
       await Promise.all(closing);
     },

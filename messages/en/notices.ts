@@ -29,9 +29,9 @@ export const notices = {
   'history-dropped': (v: Values) =>
     `${v.dropped} entries could not be kept, because the history could not be written for too long.`,
   'watch-limit': (v: Values) =>
-    `Changes are found at the next check only, because the system has no more file watches (${v.reason}). ${v.hint}`,
+    `gowarden looks for changes every ${v.seconds} s instead of being told of them, because the system has no more file watches (${v.reason}). ${v.hint}`,
   'watch-failed': (v: Values) =>
-    `${v.path} cannot be watched: ${v.reason}. Changes there are found at the next check.`,
+    `${v.path} cannot be watched: ${v.reason}. gowarden looks there from time to time instead.`,
   'log-not-written': (v: Values) => `The log cannot be written: ${v.reason}.`,
   'part-failed': (v: Values) => `A part of gowarden did not start (${v.part}): ${v.reason}`,
   'pause-not-kept': (v: Values) =>

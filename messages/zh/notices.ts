@@ -24,8 +24,9 @@ export const notices: typeof english = {
     `历史记录只保存在内存中，因为 ${v.path} 无法使用：${v.reason}。请解决该问题，然后重启 gowarden。`,
   'history-waiting': (v) => `有 ${v.waiting} 条记录等待写入历史：${v.reason}。每次检查时会重试。`,
   'history-dropped': (v) => `有 ${v.dropped} 条记录未能保留，因为历史记录长时间无法写入。`,
-  'watch-limit': (v) => `只能在下一次检查时发现变化，因为系统的文件监视数量已用尽（${v.reason}）。${v.hint}`,
-  'watch-failed': (v) => `无法监视 ${v.path}：${v.reason}。那里的变化会在下一次检查时发现。`,
+  'watch-limit': (v) =>
+    `gowarden 每 ${v.seconds} 秒自行查看一次变化，因为系统的文件监视数量已用尽（${v.reason}），无法得到通知。${v.hint}`,
+  'watch-failed': (v) => `无法监视 ${v.path}：${v.reason}。gowarden 会改为定期查看。`,
   'log-not-written': (v) => `无法写入日志：${v.reason}。`,
   'part-failed': (v) => `gowarden 的一个部分未能启动（${v.part}）：${v.reason}`,
   'pause-not-kept': (v) => `暂停状态无法写入磁盘，gowarden 重启后暂停即结束：${v.reason}`,

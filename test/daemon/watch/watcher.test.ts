@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, unlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { systemClock } from '../../../daemon/clock.ts';
 import { planPerches } from '../../../daemon/watch/plan.ts';
 import { newWatcher, type Watcher } from '../../../daemon/watch/watcher.ts';
 import { openHost } from '../../../host/open.ts';
@@ -33,6 +34,7 @@ beforeEach(async () => {
   ];
   watcher = newWatcher({
     log: keptLog(),
+    clock: systemClock,
     hints: () => ({ watches: 'w', instances: 'i', descriptors: 'd' }),
     onHint: () => hints++,
   });
