@@ -31,14 +31,18 @@ export async function claimInstance(directory: string): Promise<Claim> {
     const holder = highest === 0 ? null : await holderOf(directory, highest);
     if (holder !== null) return { kind: 'taken', pid: holder };
     const name = `daemon-${process.pid}-${randomBytes(4).toString('hex')}.sock`;
-    const server = await listen(join(directory, name));
+    const server = await listen(directory, name);
     const ours = join(directory, lockFile(highest + 1));
     // The number may be free again because a later claim tidied up, and that may have taken our socket for a left one.
-    if (publish(name, ours) && locks(directory).at(-1) === highest + 1 && (await listens(ours))) {
+    if (
+      publish(name, ours) &&
+      locks(directory).at(-1) === highest + 1 &&
+      (await listens(directory, highest + 1))
+    ) {
       tidy(directory, highest);
-      return { kind: 'ours', release: () => close(server) };
+      return { kind: 'ours', release: () => close(directory, name, server) };
     }
-    await close(server);
+    await close(directory, name, server);
   }
 }
 
@@ -64,19 +68,18 @@ function publish(target: string, link: string): boolean {
 
 /** The process that listens behind a number; null when nobody does any more. */
 async function holderOf(directory: string, number: number): Promise<number | null> {
-  const link = join(directory, lockFile(number));
-  if (!(await listens(link))) return null;
+  if (!(await listens(directory, number))) return null;
   try {
-    return Number(socketName.exec(readlinkSync(link))?.[1] ?? 0);
+    return Number(socketName.exec(readlinkSync(join(directory, lockFile(number))))?.[1] ?? 0);
   } catch {
     // It was given up in between: the next look finds out.
     return null;
   }
 }
 
-function listens(path: string): Promise<boolean> {
+function listens(directory: string, number: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(path);
+    const socket = near(directory, lockFile(number), (path) => connect(path));
     socket.on('connect', () => {
       socket.destroy();
       resolve(true);
@@ -88,21 +91,44 @@ function listens(path: string): Promise<boolean> {
   });
 }
 
-function listen(path: string): Promise<Server> {
-  if (Buffer.byteLength(path) > longestSocketPath) {
-    const length = `${Buffer.byteLength(path)} bytes (${path})`;
-    throw new Error(`Expected a socket path of at most ${longestSocketPath} bytes, got ${length}`);
-  }
+function listen(directory: string, name: string): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());
     server.once('error', reject);
-    server.listen(path, () => resolve(server));
+    near(directory, name, (path) => server.listen(path, () => resolve(server)));
   });
 }
 
-/** Closing removes the socket's file too. */
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => server.close(() => resolve()));
+/** Closing removes the socket's file too, by the path that it was given. */
+function close(directory: string, name: string, server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    near(directory, name, () => server.close(() => resolve()));
+  });
+}
+
+/**
+ * Hands over the path of a socket; where that is longer than a socket's may be, its bare name, with the directory as the current one
+ * meanwhile: a home may lie deep. What is called has to use the path at once, as Node's `listen`, `connect` and `close` do.
+ */
+function near<T>(directory: string, name: string, use: (path: string) => T): T {
+  const path = join(directory, name);
+  if (Buffer.byteLength(path) <= longestSocketPath) return use(path);
+  const before = currentDirectory();
+  process.chdir(directory);
+  try {
+    return use(name);
+  } finally {
+    process.chdir(before);
+  }
+}
+
+function currentDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    // It was removed.
+    return '/';
+  }
 }
 
 /** Removes what ended claims and killed starts left behind. */

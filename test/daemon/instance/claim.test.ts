@@ -154,3 +154,17 @@ test('its directory is made private, and refused where it is a link', async () =
   symlinkSync(state, join(directory, 'link'));
   await expect(claimInstance(join(directory, 'link'))).rejects.toThrow('Expected');
 });
+
+test('a state directory that lies deep is claimed all the same, by one', async () => {
+  state = join(directory, 'deep'.repeat(50));
+  const cwd = process.cwd();
+  const ours = await claimInstance(state);
+  expect(ours.kind).toBe('ours');
+  expect(await claimInstance(state)).toEqual({ kind: 'taken', pid: process.pid });
+  await release(ours);
+  expect(readdirSync(state).filter((name) => name.endsWith('.sock'))).toEqual([]);
+  const starts = Array.from({ length: 10 }, start);
+  const claims = await Promise.all(starts.map(({ claim }) => claim));
+  expect(claims.filter(({ kind }) => kind === 'ours')).toHaveLength(1);
+  expect(process.cwd()).toBe(cwd);
+});
