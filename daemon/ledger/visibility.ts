@@ -1,5 +1,6 @@
 import type { Finding } from '../../probes/probe.ts';
 import type { Known, KnownFinding, StepInput } from './known.ts';
+import { absenceGraceMs } from './observations.ts';
 
 type Moment = Pick<StepInput, 'now' | 'monotonic' | 'rules' | 'mute'>;
 
@@ -19,9 +20,13 @@ export function whyHidden(
   return one.openedAt === null && youngForMs(one, moment) > 0 ? 'young' : undefined;
 }
 
-/** Milliseconds until it has persisted for as long as its rule asks. */
+/** A remark can wait until what passes during an upgrade has passed: nobody has to act on it. */
+const remarkMs = absenceGraceMs;
+
+/** Milliseconds until it has persisted for as long as its rule and its severity ask. */
 export function youngForMs(one: KnownFinding, moment: Pick<Moment, 'monotonic' | 'rules'>): number {
-  const needed = moment.rules.get(one.finding.rule)?.timeToVisibleMs ?? 0;
+  const { rule, severity } = one.finding;
+  const needed = Math.max(moment.rules.get(rule)?.timeToVisibleMs ?? 0, severity === 'info' ? remarkMs : 0);
   return Math.max(0, needed - (moment.monotonic - one.seenMs));
 }
 

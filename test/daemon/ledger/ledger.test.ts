@@ -56,6 +56,19 @@ test('one that must persist is told when it has, and asks to be looked at just t
   expect(ledger.wait()).toBeNull();
 });
 
+test('a remark waits until what passes during an upgrade has passed, and tells at once when it gets worse', () => {
+  const ledger = aLedger();
+  const remark = { findings: [aFinding(undefined, { severity: 'info' })] };
+  expect(ledger.look(remark)).toEqual([]);
+  expect(ledger.wait()).toBe(absenceGraceMs);
+  ledger.pass(absenceGraceMs);
+  expect(kinds(ledger.look(remark))).toEqual(['opened']);
+  const other = aLedger();
+  other.look(remark);
+  other.pass(1000);
+  expect(kinds(other.look({ findings: [aFinding()] }))).toEqual(['opened']);
+});
+
 test('one that is gone before it was told leaves no trace', () => {
   const ledger = aLedger({ rule: aRule('go-arch-mismatch', { timeToVisibleMs: minute }) });
   ledger.look({ findings: [aFinding()] });
