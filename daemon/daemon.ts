@@ -18,6 +18,7 @@ import { claimInstance } from './instance/claim.ts';
 import { AlreadyRunning } from './instance/running.ts';
 import type { Log } from './log/log.ts';
 import { openLog } from './log/open.ts';
+import { gatherNotices } from './notices.ts';
 import type { PartMaker } from './part.ts';
 import { newParts } from './parts.ts';
 import { newPause } from './pause.ts';
@@ -164,7 +165,9 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
         cost: { ...meter.read(), watches: watcher.count(), databaseBytes: history.bytes() },
       },
       ...describePicture(sweeper.picture(), { now, monotonic: clock.monotonic(), rules, mute: mute() }),
-      notices: [settings, history, watcher, opened, pause, parts].flatMap((one) => one.notices()),
+      notices: gatherNotices(
+        [settings, history, watcher, opened, pause, parts].flatMap((one) => one.notices()),
+      ),
       paused: until === null ? null : { until },
       ...parts.status(),
     };

@@ -32,6 +32,8 @@ export const notices = {
     `gowarden looks for changes every ${v.seconds} s instead of being told of them, because the system has no more file watches (${v.reason}). ${v.hint}`,
   'watch-failed': (v: Values) =>
     `${v.path} cannot be watched: ${v.reason}. gowarden looks there from time to time instead.`,
+  'disk-full': (v: Values) =>
+    `The disk is full (${v.reason}). gowarden goes on watching, keeps what it sees in memory, and writes it down when there is space again.`,
   'log-not-written': (v: Values) => `The log cannot be written: ${v.reason}.`,
   'part-failed': (v: Values) => `A part of gowarden did not start (${v.part}): ${v.reason}`,
   'pause-not-kept': (v: Values) =>

@@ -27,6 +27,7 @@ export const notices: typeof english = {
   'watch-limit': (v) =>
     `gowarden 每 ${v.seconds} 秒自行查看一次变化，因为系统的文件监视数量已用尽（${v.reason}），无法得到通知。${v.hint}`,
   'watch-failed': (v) => `无法监视 ${v.path}：${v.reason}。gowarden 会改为定期查看。`,
+  'disk-full': (v) => `磁盘已满（${v.reason}）。gowarden 继续监视，所见内容暂存于内存，待有空间后再写入。`,
   'log-not-written': (v) => `无法写入日志：${v.reason}。`,
   'part-failed': (v) => `gowarden 的一个部分未能启动（${v.part}）：${v.reason}`,
   'pause-not-kept': (v) => `暂停状态无法写入磁盘，gowarden 重启后暂停即结束：${v.reason}`,
