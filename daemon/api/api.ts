@@ -7,7 +7,8 @@ import { serveApi } from './serve.ts';
 export const api: PartMaker = {
   name: 'api',
   make: async (context) => {
-    const socket = socketAddress(context.paths.socket, context.host.user.uid);
+    // Our own user, as the command has it, and not that of a simulated machine.
+    const socket = socketAddress(context.paths.socket, process.getuid?.() ?? 0);
     const served = await serveApi(socket, routes, context);
     const forget = context.events.subscribe(() => void served.ensure());
     return {

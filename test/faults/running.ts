@@ -1,0 +1,155 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, vi } from 'vitest';
+import { openClient, type Client } from '../../cli/client.ts';
+import type { HistoryEntry } from '../../daemon/history/history.ts';
+import { recordedFile } from '../../daemon/notifier/desktop/recorded.ts';
+import type { Status } from '../../daemon/status.ts';
+import { ownPaths, type OwnPaths } from '../../host/paths.ts';
+import { addFiles, buildMachine } from '../../host/simulated/build.ts';
+import { homebrewKeg } from '../../host/simulated/installers.ts';
+import { presets } from '../../host/simulated/presets.ts';
+import { swapLink } from '../../host/simulated/swap.ts';
+
+export const bundle = fileURLToPath(new URL('../../dist/gowarden.js', import.meta.url));
+/** The machine may be busy with other things. */
+export const patience = { timeout: 20_000, interval: 50 };
+
+/** A directory of its own, removed when the test ends. */
+export function temporary(name: string): string {
+  const directory = mkdtempSync(join(tmpdir(), `gowarden-${name}-`));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+const link = '/opt/homebrew/bin/go';
+
+/** A simulated Mac whose `go` can be exchanged for one for amd64 and back. */
+export interface Machine {
+  readonly folder: string;
+  readonly link: string;
+  swap(to: 'amd64' | 'arm64'): Promise<void>;
+}
+
+export function aMachine(): Machine {
+  const folder = join(temporary('machine'), 'm');
+  buildMachine(folder, presets['apple-silicon']());
+  addFiles(folder, homebrewKeg('/opt/homebrew', { version: '1.27.1', architecture: 'amd64' }));
+  return {
+    folder,
+    link,
+    swap: (to) =>
+      swapLink(folder, link, `../Cellar/go/${to === 'amd64' ? '1.27.1' : '1.26.8'}/bin/go`, {
+        way: 'rename',
+      }),
+  };
+}
+
+export interface StartOptions {
+  /** What it watches; a machine of its own when absent, the real one when null. */
+  readonly machine?: Machine | null;
+  readonly state?: string;
+  /** Settings beside `tray.enabled = false`, as TOML. */
+  readonly settings?: string;
+  /** A program that starts the daemon, with its arguments: `prlimit --nofile=64`. */
+  readonly wrap?: readonly string[];
+  readonly node?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly words?: readonly string[];
+}
+
+/** The daemon as a user starts it: the built bundle, in a process of its own. */
+export class Running {
+  readonly child: ChildProcess;
+  readonly paths: OwnPaths;
+  readonly client: Client;
+  #said = '';
+
+  constructor(options: StartOptions = {}) {
+    const state = options.state ?? join(temporary('state'), 's');
+    this.paths = ownPaths('linux', '/nowhere', {}, state);
+    mkdirSync(this.paths.config, { recursive: true, mode: 0o700 });
+    writeFileSync(this.paths.configFile, `[tray]\nenabled = false\n${options.settings ?? ''}`);
+    const machine = options.machine === undefined ? aMachine() : options.machine;
+    const words = [
+      ...(options.wrap ?? []),
+      options.node ?? process.execPath,
+      bundle,
+      'run',
+      '--state',
+      state,
+      ...(machine === null ? [] : ['--host', machine.folder]),
+      ...(options.words ?? []),
+    ];
+    this.child = spawn(words[0] ?? '', words.slice(1), {
+      env: { HOME: '/nowhere', PATH: '/usr/bin:/bin', SHELL: '/bin/sh', ...options.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream?.on('data', (data: Buffer) => (this.#said += data.toString()));
+    this.client = openClient(this.paths, { get: 20_000, post: 60_000, silence: 60_000 });
+    onTestFinished(() => this.stop('SIGKILL').then(() => undefined));
+  }
+
+  /** What it wrote on its outputs. */
+  said(): string {
+    return this.#said;
+  }
+
+  /** Waits until it looked at the machine and answers. */
+  async ready(): Promise<Status> {
+    return this.until((status) => expect(status.checkedAt).not.toBeNull());
+  }
+
+  /** Waits until its status passes. */
+  async until(check: (status: Status) => void): Promise<Status> {
+    return vi.waitFor(async () => {
+      expect(this.child.exitCode, this.#said).toBeNull();
+      const status = await this.client.status();
+      check(status);
+      return status;
+    }, patience);
+  }
+
+  /** Waits until it knows, or no longer knows, that the `go` of its machine is for another architecture. */
+  untilMismatch(there: boolean): Promise<Status> {
+    return this.until(({ findings }) =>
+      expect(findings.some(({ rule, subject }) => rule === 'go-arch-mismatch' && subject === link)).toBe(
+        there,
+      ),
+    );
+  }
+
+  async history(): Promise<readonly HistoryEntry[]> {
+    return ((await this.client.get('/v1/history?limit=1000')) as { entries: HistoryEntry[] }).entries;
+  }
+
+  /** The log's entries, without lines that are none. */
+  log(): readonly { readonly msg: string; readonly level: number }[] {
+    return readFileSync(this.paths.logFile, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('{') && line.endsWith('}'))
+      .map((line) => JSON.parse(line) as { msg: string; level: number });
+  }
+
+  /** Titles of the notifications that a simulated machine would have shown. */
+  notified(): string[] {
+    const lines = readFileSync(recordedFile(this.paths.state), 'utf8').trim().split('\n');
+    return lines.map((line) => (JSON.parse(line) as { title: string }).title);
+  }
+
+  /** Ends it and says how it ended: its exit code, or the signal. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | NodeJS.Signals | null> {
+    const { child } = this;
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+    }
+    return child.exitCode ?? child.signalCode;
+  }
+}
