@@ -1,4 +1,6 @@
 import { socketAddress } from '../../host/socket.ts';
+import { dirname } from 'node:path';
+import { removeEmptyOwn } from '../files/own.ts';
 import type { PartMaker } from '../part.ts';
 import { routes } from './routes.ts';
 import { serveApi } from './serve.ts';
@@ -19,6 +21,8 @@ export const api: PartMaker = {
       close: async () => {
         forget();
         await served.close();
+        // Made for the socket alone.
+        if (socket !== context.paths.socket) removeEmptyOwn(dirname(socket));
       },
     };
   },

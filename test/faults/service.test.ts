@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openClient } from '../../cli/client.ts';
 import { ownPaths } from '../../host/paths.ts';
+import { socketAddress } from '../../host/socket.ts';
 import { launcherScript } from '../../launchd/launcher/script.ts';
 import { bundle, patience, Running, temporary } from './running.ts';
 
@@ -68,4 +69,8 @@ test('row 4: a home that lies deeper than a socket may be', async () => {
   await daemon.stop('SIGKILL');
   const third = new Running({ state });
   expect((await third.ready()).daemon.pid).toBe(third.child.pid);
+  const address = socketAddress(third.paths.socket, process.getuid?.() ?? 0);
+  expect(existsSync(address)).toBe(true);
+  await third.stop();
+  expect(existsSync(dirname(address))).toBe(false);
 });

@@ -49,7 +49,7 @@ test('a link that is exchanged, a file that is written, a directory that goes an
   expect(await changesOf(() => undefined)).toBe(0);
 });
 
-test('with nothing left to look at no timer runs', async () => {
+test('with nothing left to look at no timer runs', () => {
   poller.add(perch());
   expect(clock.waiting()).toBe(1);
   poller.keep(new Map());
