@@ -111,7 +111,7 @@ export interface CleanerOptions {
   readonly paths: OwnPaths;
   /** Asked anew for each plan. */
   readonly settings: () => CleanerSettings;
-  /** What was really done, for the history. */
+  /** What was really done, for the history. After a crash a receipt may be told a second time, identical to the first. */
   readonly record: (receipt: Receipt) => void;
   /** Reports or activity have changed. */
   readonly onChange?: () => void;
@@ -145,22 +145,21 @@ class OneCleaner implements Cleaner {
     const parallel = Math.max(2, Math.min(lowPriority ? 2 : 4, availableParallelism()));
     const now = this.#now;
     this.#looking = new Looking({ host, lowPriority, threads: parallel, now, onChange });
-    const places = cleaningPlaces(paths);
     const bench: Workbench = {
       host,
       ownCache: paths.cache,
-      journals: places.journals,
-      ballast: places.ballast,
+      places: cleaningPlaces(paths),
       lowPriority,
       workers: parallel,
       now,
+      record,
       lookAtUse: () => this.#looking.useNow(),
       ground: async () => {
         const caches = await this.#looking.refresh();
         return { caches, boundary: boundaryOf(host, caches, options.settings().keep) };
       },
     };
-    this.#cleaning = new Cleaning(bench, places, record, onChange);
+    this.#cleaning = new Cleaning(bench, onChange);
   }
 
   reports(): readonly CacheReport[] {

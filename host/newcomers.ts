@@ -1,17 +1,24 @@
 import type { Files } from './files.ts';
 import type { Newcomer, Process } from './processes.ts';
 
-/** Linux: who stands in /proc and did not stand in the table. */
-export function newcomersOfLinux(files: Files, before: readonly Process[]): readonly Newcomer[] | null {
+/**
+ * Linux: who stands in /proc and did not stand in the table, or is called otherwise than it was there: a shell becomes
+ * the last command that it was given (`sh -c 'go build'`) and keeps its pid. `before` holds the command name of each pid.
+ */
+export function newcomersOfLinux(
+  files: Files,
+  before: ReadonlyMap<number, string>,
+): readonly Newcomer[] | null {
   const names = files.list('/proc', 1_000_000);
   if (!names.ok) return null;
-  const known = new Set(before.map(({ pid }) => pid));
   return names.value.flatMap((entry): Newcomer[] => {
     const pid = Number(entry);
-    if (!Number.isInteger(pid) || known.has(pid)) return [];
-    const name = files.text(`/proc/${pid}/comm`, 64);
+    if (!Number.isInteger(pid)) return [];
+    const comm = files.text(`/proc/${pid}/comm`, 64);
     // Ended while we looked.
-    return name.ok ? [{ pid, name: name.value.trim() }] : [];
+    if (!comm.ok) return [];
+    const name = comm.value.replace(/\n$/, '');
+    return before.get(pid) === name ? [] : [{ pid, name }];
   });
 }
 

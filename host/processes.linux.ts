@@ -13,15 +13,16 @@ export function processesOfLinux(files: Files): Processes {
   if (!names.ok) return noProcessTable(names.failure.message);
   const startedMs = bootTimeMs(files);
   const known = new Set(translators(files).map(({ interpreter }) => interpreter));
+  const commands = new Map<number, string>();
   const all = names.value
     .filter((name) => /^\d+$/.test(name))
-    .map((name) => processOf(files, Number(name), startedMs, known))
+    .map((name) => processOf(files, Number(name), startedMs, known, commands))
     .filter((process) => process !== null);
   if (all.length === 0) return noProcessTable('/proc lists no process');
   return processTable(
     all,
     (pids) => Promise.resolve(workingDirectories(files, pids)),
-    () => newcomersOfLinux(files, all),
+    () => newcomersOfLinux(files, commands),
   );
 }
 
@@ -37,6 +38,7 @@ function processOf(
   pid: number,
   bootMs: number | null,
   known: ReadonlySet<string>,
+  commands: Map<number, string>,
 ): Process | null {
   const at = `/proc/${pid}`;
   const stat = files.text(`${at}/stat`, 65_536);
@@ -50,6 +52,8 @@ function processOf(
   const uid = Number(/^Uid:\s+(\d+)/m.exec(status.value)?.[1]);
   const parent = Number(fields[1]);
   if (close < open || Number.isNaN(parent) || Number.isNaN(uid)) return null;
+  const command = stat.value.slice(open + 1, close);
+  commands.set(pid, command);
 
   const cmdline = files.text(`${at}/cmdline`, 4 * 1024 * 1024);
   const all = cmdline.ok && cmdline.value !== '' ? cmdline.value.replace(/\0$/, '').split('\0') : [];
@@ -62,8 +66,7 @@ function processOf(
     parent,
     uid,
     startedMs: bootMs === null || Number.isNaN(ticks) ? null : bootMs + (ticks * 1000) / ticksPerSecond,
-    executable:
-      emulated?.[0] ?? exe ?? (all[0]?.startsWith('/') ? all[0] : stat.value.slice(open + 1, close)),
+    executable: emulated?.[0] ?? exe ?? (all[0]?.startsWith('/') ? all[0] : command),
     arguments: emulated ?? all,
     translated,
   };

@@ -21,8 +21,9 @@ export interface Processes {
   /** Parents from the nearest to the first; ends at a loop or a gap. */
   ancestors(pid: number): readonly Process[];
   /**
-   * Processes that were started since the table was read and still run: told at once and in about a millisecond, for who
-   * has to know that nothing began meanwhile. Null, or absent, where it cannot be told.
+   * Processes that were started since the table was read and still run: told at once and in a few milliseconds, for who
+   * has to know that nothing began meanwhile. On Linux also those that have become another program since. Null, or
+   * absent, where it cannot be told.
    */
   readonly newcomers?: () => readonly Newcomer[] | null;
   /** Working directory of each process that could be told. */

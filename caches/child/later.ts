@@ -4,6 +4,7 @@ import type { OwnPaths } from '../../host/paths.ts';
 import { leaveReceipt, purgeDue } from '../execute/due.ts';
 import { takeCleaningLock } from '../execute/lock.ts';
 import { cleaningPlaces } from '../execute/places.ts';
+import type { Receipt } from '../receipt.ts';
 import { childScript } from './start.ts';
 
 /** Milliseconds between tries while another gowarden cleans, and how many. */
@@ -29,10 +30,10 @@ export async function waitAndPurge(state: string, until: number): Promise<void> 
   const places = cleaningPlaces({ state });
   await sleep(Math.max(0, until - Date.now()) + 50);
   for (let attempt = 0; attempt < retries; attempt += 1) {
-    const lock = await takeCleaningLock(places.lock);
+    const lock = await takeCleaningLock(places.lock, places.work);
     if (lock) {
-      const bench = { now: () => Date.now(), lowPriority: true, workers: 2 };
-      await purgeDue(bench, places.journals, {}, (receipt) => leaveReceipt(places.receipts, receipt));
+      const record = (receipt: Receipt): void => leaveReceipt(places.receipts, receipt);
+      await purgeDue({ places, now: () => Date.now(), record, lowPriority: true, workers: 2 }, {});
       return lock.release();
     }
     await sleep(retryMs);

@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { driftSince } from '../measure/drift.ts';
+import { joinWork } from '../execute/lock.ts';
 import { measure, type MeasureWork } from '../measure/measure.child.ts';
 import { runTask } from '../measure/places.ts';
 import { setEntriesAside } from '../sink/entries.ts';
@@ -36,6 +37,10 @@ async function requestFromInput(): Promise<ChildRequest> {
 
 async function run(request: ChildRequest): Promise<void> {
   if (process.argv[2] === 'low') setPriority(19);
+  // Whoever started us may have been killed before we said that we work, or while we wait for others of ours.
+  if ('work' in request) await joinWork(request.work);
+  endIfAlone();
+  setInterval(endIfAlone, 100).unref();
   switch (request.mode) {
     case 'measure':
       return measure(request, script);

@@ -9,9 +9,15 @@ export type ChildRequest =
   | MeasureRequest
   | PurgeRequest
   | { readonly mode: 'drift'; readonly since: number; readonly paths: readonly string[] }
-  | { readonly mode: 'entries'; readonly moves: readonly EntriesMove[]; readonly boundary: Boundary }
+  | {
+      readonly mode: 'entries';
+      readonly work: string;
+      readonly moves: readonly EntriesMove[];
+      readonly boundary: Boundary;
+    }
   | {
       readonly mode: 'restore';
+      readonly work: string;
       readonly roots: readonly { readonly root: string; readonly backs: readonly Back[] }[];
     };
 

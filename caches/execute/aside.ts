@@ -1,19 +1,24 @@
 import type { Cache } from '../cache.ts';
 import { runChild } from '../child/start.ts';
+import { factsOf } from '../identity.ts';
 import type { LeftOut, Plan, PlanItem } from '../plan/plan.ts';
+import type { Receipt } from '../receipt.ts';
 import { setAside, type Moved } from '../sink/move.ts';
 import type { Boundary } from '../sink/boundary.ts';
 import { putBack } from '../sink/restore.ts';
 import { closeQuarantine } from '../sink/quarantine.ts';
-import { withBallast } from './ballast.ts';
+import { returnFresh } from './fresh.ts';
+import { backOf, byQuarantine, byRoot, sumByCache, sums } from './holds.ts';
 import { Journal, type Hold, type Job } from './journal.ts';
 import { inTheWay, newcomersSince } from './newcomers.ts';
 import { dropDrifted, openHolds } from './prepare.ts';
+import { emptyQuarantine } from './purge.ts';
 import type { Workbench } from './workbench.ts';
 
-/** What came of it. Without a journal nothing was set aside. */
+/** What came of it. Without a receipt nothing was set aside. */
 export interface Aside {
-  readonly journal: Journal | null;
+  readonly job: Job | null;
+  readonly receipt: Receipt | null;
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -31,12 +36,13 @@ export async function setPlanAside(
   wanted: readonly PlanItem[],
   signal?: AbortSignal,
 ): Promise<Aside> {
+  const startedAt = bench.now();
   const { caches, boundary } = await bench.ground();
   const drift = await dropDrifted(bench, plan, wanted, signal);
   const leftOut: LeftOut[] = [...drift.leftOut];
   const prepared = openHolds(bench, plan, drift.items);
   leftOut.push(...prepared.leftOut);
-  if (prepared.holds.length === 0) return { journal: null, leftOut };
+  if (prepared.holds.length === 0) return { job: null, receipt: null, leftOut };
 
   const begun: Job = {
     plan,
@@ -47,42 +53,68 @@ export async function setPlanAside(
     files: 0,
     leftOut: [],
   };
-  const journal = withBallast(bench.ballast, () => Journal.begin(bench.journals, begun));
-  const first = await moveWholes(bench, prepared.holds, caches, boundary);
-  let moved = first.moved;
-  let refused = first.refused;
+  const journal = Journal.begin(bench.places, begun);
+  try {
+    const outcome = await moveAside(bench, journal, caches, boundary, signal);
+    leftOut.push(...outcome.leftOut);
+    if (outcome.holds.length === 0) {
+      journal.end();
+      return { job: null, receipt: null, leftOut };
+    }
+    const until = bench.now() + plan.undoMinutes * 60_000;
+    const receipt: Receipt = {
+      kind: 'cleaned',
+      plan: plan.id,
+      at: startedAt,
+      durationMs: bench.now() - startedAt,
+      caches: sumByCache(outcome.holds),
+      ...sums(outcome.holds),
+      undoUntil: until,
+      leftOut,
+    };
+    const change = { stage: 'aside', holds: outcome.holds, until, ...sums(outcome.holds), leftOut } as const;
+    journal.tell({ ...change, untold: receipt }, bench.record);
+    journal.close();
+    return { job: journal.job, receipt, leftOut };
+  } catch (error) {
+    journal.close();
+    throw error;
+  }
+}
+
+async function moveAside(
+  bench: Workbench,
+  journal: Journal,
+  caches: readonly Cache[],
+  boundary: Boundary,
+  signal?: AbortSignal,
+): Promise<{ holds: readonly Hold[]; leftOut: readonly LeftOut[] }> {
+  const { plan, holds: prepared } = journal.job;
+  let all = prepared;
+  let { moved, refused, joined } = await moveWholes(bench, prepared, caches, boundary);
   for (let skip = 1; skip < 3 && refused.some(isBehindBorder); skip += 1) {
-    const again = openHolds(
-      bench,
-      plan,
-      refused.filter(isBehindBorder).map(({ hold }) => hold.item),
-      skip,
-    );
-    journal.note({ holds: [...moved, ...again.holds] });
+    const behind = refused.filter(isBehindBorder).map(({ hold }) => hold.item);
+    const again = openHolds(bench, plan, behind, skip);
+    all = [...all, ...again.holds];
+    journal.note({ holds: all });
     const next = await moveWholes(bench, again.holds, caches, boundary);
     moved = [...moved, ...next.moved];
-    refused = [...refused.filter((one) => !isBehindBorder(one)), ...next.refused];
+    joined = [...joined, ...next.joined];
+    const elsewhere = new Set(again.holds.map(({ item }) => item.id));
+    refused = [...refused.filter(({ hold }) => !elsewhere.has(hold.item.id)), ...next.refused];
   }
-  leftOut.push(...refused.map(({ left }) => left));
-  const entries = await moveEntries(bench, plan, prepared.holds, boundary, signal);
-  leftOut.push(...entries.leftOut);
-  const holds = [...moved, ...entries.moved];
-  for (const { quarantine } of prepared.holds) {
+  const fresh = await returnFresh(bench, plan, moved);
+  const entries = await moveEntries(bench, plan, prepared, boundary, signal);
+  const holds = [...fresh.holds, ...entries.moved];
+  const leftOut = [...refused.map(({ left }) => left), ...fresh.leftOut, ...entries.leftOut];
+  // Of what was put back second links are left: the things themselves are where they belong.
+  for (const [quarantine, group] of byQuarantine(joined)) {
+    leftOut.push(...(await emptyQuarantine(bench, quarantine, group, {})).leftOut);
+  }
+  for (const [quarantine] of byQuarantine(all)) {
     if (!holds.some((hold) => hold.quarantine.path === quarantine.path)) closeQuarantine(quarantine);
   }
-  if (holds.length === 0) {
-    journal.end();
-    return { journal: null, leftOut };
-  }
-  journal.note({
-    stage: 'aside',
-    holds,
-    until: bench.now() + plan.undoMinutes * 60_000,
-    bytes: holds.reduce((total, { item }) => total + item.bytes, 0),
-    files: holds.reduce((total, { item }) => total + item.files, 0),
-    leftOut,
-  });
-  return { journal, leftOut };
+  return { holds, leftOut };
 }
 
 interface Refused {
@@ -91,8 +123,10 @@ interface Refused {
 }
 
 interface MovedHolds {
-  readonly moved: readonly Hold[];
-  readonly refused: readonly Refused[];
+  moved: Hold[];
+  refused: Refused[];
+  /** Put back beside what had grown meanwhile; the quarantine still has second links to it. */
+  joined: Hold[];
 }
 
 const isBehindBorder = ({ left }: Refused): boolean => left.why === 'other-volume';
@@ -104,15 +138,14 @@ async function moveWholes(
   boundary: Boundary,
 ): Promise<MovedHolds> {
   let open = holds.filter(({ item }) => item.take === 'whole');
-  const moved: Hold[] = [];
-  const refused: Refused[] = [];
+  const into: MovedHolds = { moved: [], refused: [], joined: [] };
   for (let attempt = 1; open.length > 0; attempt += 1) {
-    const busy = await moveIdle(bench, open, caches, boundary, moved, refused);
-    if (attempt === attempts) refused.push(...busy);
+    const busy = await moveIdle(bench, open, caches, boundary, into);
+    if (attempt === attempts) into.refused.push(...busy);
     // Somebody who only passed through (`go version`) is gone by the next look; who builds is then seen as such.
     open = attempt === attempts ? [] : busy.map(({ hold }) => hold);
   }
-  return { moved, refused };
+  return into;
 }
 
 /** Moves what is idle; answers with what somebody began to use at that moment. */
@@ -121,8 +154,7 @@ async function moveIdle(
   holds: readonly Hold[],
   caches: readonly Cache[],
   boundary: Boundary,
-  moved: Hold[],
-  refused: Refused[],
+  { moved, refused, joined }: MovedHolds,
 ): Promise<Refused[]> {
   const look = await bench.lookAtUse();
   const idle: Hold[] = [];
@@ -136,14 +168,14 @@ async function moveIdle(
     else if (use.state === 'busy') refused.push({ hold, left: left(hold, 'busy', { by: use.by }) });
     else refused.push({ hold, left: left(hold, 'could-not-tell', { detail: use.reason }) });
   }
-  const before = await newcomersSince(bench, look.processes);
+  const before = await newcomersSince(bench, look.processes, false);
   const calm = idle.filter(({ item }) => inTheWay(item.kind, before).length === 0);
   const arrived: Refused[] = idle
     .filter((hold) => !calm.includes(hold))
     .map((hold) => ({ hold, left: left(hold, 'busy', { by: inTheWay(hold.item.kind, before) }) }));
 
   const outcomes = calm.length === 0 ? [] : moveAll(calm, boundary);
-  const after = outcomes.length === 0 ? [] : await newcomersSince(bench, look.processes);
+  const after = outcomes.length === 0 ? [] : await newcomersSince(bench, look.processes, true);
   const back: Hold[] = [];
   outcomes.forEach(([hold, outcome]) => {
     const by = inTheWay(hold.item.kind, after);
@@ -151,22 +183,13 @@ async function moveIdle(
     else if (by.length === 0) moved.push(hold);
     else back.push(hold);
   });
-  for (const hold of putBackAll(back)) {
+  for (const [hold, isJoined] of putBackAll(back)) {
+    if (isJoined) joined.push(hold);
     arrived.push({ hold, left: left(hold, 'busy', { by: inTheWay(hold.item.kind, after) }) });
   }
   // What could not go back at once still waits, and can be taken back by undo.
   moved.push(...back.filter((hold) => !arrived.some((one) => one.hold === hold)));
   return arrived;
-}
-
-function byRoot(holds: readonly Hold[]): Map<string, Hold[]> {
-  const roots = new Map<string, Hold[]>();
-  for (const hold of holds) {
-    const group = roots.get(hold.root);
-    if (group) group.push(hold);
-    else roots.set(hold.root, [hold]);
-  }
-  return roots;
 }
 
 function moveAll(holds: readonly Hold[], boundary: Boundary): [Hold, Moved][] {
@@ -186,17 +209,20 @@ function moveAll(holds: readonly Hold[], boundary: Boundary): [Hold, Moved][] {
   });
 }
 
-/** Answers with those that are back. */
-function putBackAll(holds: readonly Hold[]): Hold[] {
+/** Answers with those that are back, and whether second links to them are left in the quarantine. */
+function putBackAll(holds: readonly Hold[]): [Hold, boolean][] {
   return [...byRoot(holds)].flatMap(([root, group]) => {
-    const restored = putBack(root, group.map(backOf));
-    return group.filter((_, index) => ['back', 'merged'].includes(restored[index]?.state ?? ''));
+    const restored = putBack(
+      root,
+      group.map((hold) => ({ ...backOf(hold), join: true })),
+    );
+    return group.flatMap((hold, index): [Hold, boolean][] => {
+      const state = restored[index]?.state;
+      if (state === 'merged') return [[hold, true]];
+      // A file goes back as a second link (restore.ts).
+      return state === 'back' ? [[hold, factsOf(backOf(hold).from) !== null]] : [];
+    });
   });
-}
-
-export function backOf({ name, item, quarantine, waiting }: Hold) {
-  const { identity, shape, take } = item;
-  return { name, identity, shape, take, from: `${quarantine.path}/${waiting}` };
 }
 
 async function moveEntries(
@@ -222,7 +248,7 @@ async function moveEntries(
   const options = { lowPriority: bench.lowPriority, ...(signal && { signal }) };
   const open = new Set(wanted);
   try {
-    await runChild({ mode: 'entries', moves, boundary }, options, (reply) => {
+    await runChild({ mode: 'entries', work: bench.places.work, moves, boundary }, options, (reply) => {
       const hold = wanted[reply.number ?? -1];
       if (!hold || !reply.moved) return;
       open.delete(hold);

@@ -3,28 +3,38 @@ import { isAbsent } from '../identity.ts';
 import type { Receipt } from '../receipt.ts';
 import { removeOwnFile } from '../sink/quarantine.ts';
 import { Journal, readJournals, type Job } from './journal.ts';
-import { purgeJob, type PurgeBench, type PurgeWatch } from './purge.ts';
+import { purgeJob, type PurgeWatch } from './purge.ts';
+import type { PurgeBench } from './workbench.ts';
 
 /** Whether a clean-up's time to be taken back is over. */
-export function isDue(job: Job, now: number): boolean {
-  return job.stage === 'purging' || (job.stage === 'aside' && (job.until ?? 0) <= now);
+export function isDue({ stage, until }: Job, now: number): boolean {
+  return stage === 'purging' || (stage === 'aside' && (until ?? 0) <= now);
 }
 
-/** Removes for good whatever is due, oldest first. The lock is held by the caller. */
+/**
+ * Removes for good whatever is due (with `all`, whatever waits), oldest first. The lock is held by the caller. One that
+ * fails does not keep the others waiting; the first failure is thrown at the end.
+ */
 export async function purgeDue(
   bench: PurgeBench,
-  journals: string,
   watch: PurgeWatch & { readonly all?: boolean },
-  take: (receipt: Receipt) => void,
-): Promise<void> {
-  for (const job of readJournals(journals)) {
+): Promise<readonly Receipt[]> {
+  const receipts: Receipt[] = [];
+  const failures: unknown[] = [];
+  for (const job of readJournals(bench.places.journals)) {
     const wanted = isDue(job, bench.now()) || (watch.all === true && job.stage === 'aside');
     if (!wanted) continue;
-    const again = job.stage === 'purging' && job.until !== null;
-    const receipt = await purgeJob(bench, Journal.resume(journals, job), watch);
-    // A second try at what could not be removed before is only worth a word when it came to something.
-    if (!again || receipt.files > 0) take(receipt);
+    try {
+      const before = receipts.reduce((total, { files }) => total + files, 0);
+      const onFiles = (files: number): void => watch.onFiles?.(before + files);
+      receipts.push(await purgeJob(bench, Journal.resume(bench.places, job), { ...watch, onFiles }));
+    } catch (error) {
+      watch.signal?.throwIfAborted();
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
+  return receipts;
 }
 
 /** Receipts of a process that had no history to write to, for the next one that has. */
@@ -40,8 +50,20 @@ export function collectReceipts(path: string, take: (receipt: Receipt) => void):
     if (isAbsent(error)) return;
     throw error;
   }
-  removeOwnFile(path);
   for (const line of text.split('\n')) {
-    if (line.startsWith('{') && line.endsWith('}')) take(JSON.parse(line) as Receipt);
+    const receipt = parse(line);
+    if (receipt) take(receipt);
+  }
+  removeOwnFile(path);
+}
+
+/** Null for a line that a crash or a full disk cut off. */
+function parse(line: string): Receipt | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null && 'kind' in value ? (value as Receipt) : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }

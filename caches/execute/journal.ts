@@ -1,8 +1,11 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, writeSync } from 'node:fs';
 import { codeOf, isAbsent } from '../identity.ts';
 import type { LeftOut, Plan, PlanItem } from '../plan/plan.ts';
+import type { Receipt } from '../receipt.ts';
 import type { Quarantine } from '../sink/quarantine.ts';
 import { removeOwnFile } from '../sink/quarantine.ts';
+import { withBallast } from './ballast.ts';
+import type { CleaningPlaces } from './places.ts';
 
 /** An item with the place where it waits. */
 export interface Hold {
@@ -18,9 +21,9 @@ export interface Hold {
 /**
  * How far a clean-up has come. `moving`: some of it may be set aside; what is, goes back. `aside`: all of it is, and can be
  * taken back until its time. `undoing`: some of it may be back; the rest follows. `purging`: some of it may be gone for
- * good; the rest follows.
+ * good; the rest follows. `ended`: nothing of it waits any more; only its receipt may not have been told.
  */
-export type Stage = 'moving' | 'aside' | 'undoing' | 'purging';
+export type Stage = 'moving' | 'aside' | 'undoing' | 'purging' | 'ended';
 
 export interface Job {
   readonly plan: Plan;
@@ -32,7 +35,17 @@ export interface Job {
   readonly bytes: number;
   readonly files: number;
   readonly leftOut: readonly LeftOut[];
+  /** Numbers of the items of which something was gone for good when it was taken back. */
+  readonly lost?: readonly number[];
+  /** Free bytes of each volume when removing began; null when it has to be asked again. */
+  readonly freeBefore?: Readonly<Record<string, number>> | null;
+  /** Something in it could not be removed: only tried again at a start. */
+  readonly stuck?: boolean;
+  /** A receipt that may not have reached the history; null once it has. */
+  readonly untold?: Receipt | null;
 }
+
+export type JournalPlaces = Pick<CleaningPlaces, 'journals' | 'ballast'>;
 
 /**
  * A clean-up's journal: a file of JSON lines in our own state directory, each a part of the job as it is from then on.
@@ -41,22 +54,26 @@ export interface Job {
 export class Journal {
   readonly #path: string;
   readonly #descriptor: number;
+  readonly #ballast: string;
   #job: Job;
 
-  private constructor(path: string, descriptor: number, job: Job) {
+  private constructor({ journals, ballast }: JournalPlaces, flags: string, job: Job) {
+    const path = journalPath(journals, job.plan.id);
+    this.#ballast = ballast;
     this.#path = path;
-    this.#descriptor = descriptor;
+    this.#descriptor = openSync(path, flags, 0o600);
     this.#job = job;
   }
 
   /** Begins one. It reaches the disk before anything is moved. */
-  static begin(directory: string, job: Job): Journal {
+  static begin(places: JournalPlaces, job: Job): Journal {
+    const directory = places.journals;
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const path = journalPath(directory, job.plan.id);
-    const journal = new Journal(path, openSync(path, 'ax', 0o600), job);
+    const journal = withBallast(places.ballast, () => new Journal(places, 'ax', job));
     try {
       journal.#write(job);
       fsyncSync(journal.#descriptor);
+      syncDirectory(directory);
     } catch (error) {
       journal.end();
       throw error;
@@ -65,9 +82,8 @@ export class Journal {
   }
 
   /** Goes on with one that was read. */
-  static resume(directory: string, job: Job): Journal {
-    const path = journalPath(directory, job.plan.id);
-    return new Journal(path, openSync(path, 'a', 0o600), job);
+  static resume(places: JournalPlaces, job: Job): Journal {
+    return withBallast(places.ballast, () => new Journal(places, 'a', job));
   }
 
   get job(): Job {
@@ -77,6 +93,17 @@ export class Journal {
   note(change: Partial<Omit<Job, 'plan'>>): void {
     this.#write(change);
     this.#job = { ...this.#job, ...change };
+  }
+
+  /** Has a receipt told, so that a crash at any moment tells it twice rather than never. */
+  tell(
+    change: Partial<Omit<Job, 'plan'>> & { readonly untold: Receipt },
+    record: (receipt: Receipt) => void,
+  ): void {
+    this.note(change);
+    record(change.untold);
+    if (change.stage === 'ended') this.end();
+    else this.note({ untold: null });
   }
 
   close(): void {
@@ -91,7 +118,21 @@ export class Journal {
 
   #write(line: object): void {
     // A new line first: a line that a crash cut off stays one that cannot be read, and does not spoil this one.
-    writeSync(this.#descriptor, `\n${JSON.stringify(line)}\n`);
+    const text = Buffer.from(`\n${JSON.stringify(line)}\n`);
+    withBallast(this.#ballast, () => {
+      // A disk that fills up may take a part of it; the whole is written again then, behind what is cut off.
+      for (let at = 0; at < text.length;) at += writeSync(this.#descriptor, text, at);
+    });
+  }
+}
+
+/** The new name is to survive a power failure too. */
+function syncDirectory(path: string): void {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
@@ -101,36 +142,43 @@ function journalPath(directory: string, plan: string): string {
 
 /** Every journal in the directory, oldest first. One without a readable first line had not begun. */
 export function readJournals(directory: string): Job[] {
-  let names: string[];
-  try {
-    names = readdirSync(directory);
-  } catch (error) {
-    if (isAbsent(error)) return [];
-    throw error;
-  }
-  return names
-    .filter((name) => /^[\w-]+\.jsonl$/.test(name))
-    .map((name) => readJournal(`${directory}/${name}`))
+  return journalFiles(directory)
+    .map((path) => jobOf(readLines(path)))
     .filter((job) => job !== null)
     .sort((a, b) => a.plan.createdAt - b.plan.createdAt);
 }
 
-function readJournal(path: string): Job | null {
-  let text: string;
+/** Removes journals that had not begun when their process ended: nothing was moved then. */
+export function removeUnbegun(directory: string): void {
+  for (const path of journalFiles(directory)) if (readLines(path)?.length === 0) removeOwnFile(path);
+}
+
+function journalFiles(directory: string): string[] {
   try {
-    text = readFileSync(path, 'utf8');
+    return readdirSync(directory)
+      .filter((name) => /^[\w-]+\.jsonl$/.test(name))
+      .map((name) => `${directory}/${name}`);
+  } catch (error) {
+    if (isAbsent(error)) return [];
+    throw error;
+  }
+}
+
+/** What can be read of it; null when the file cannot be. */
+function readLines(path: string): Partial<Job>[] | null {
+  try {
+    const lines = readFileSync(path, 'utf8').split('\n');
+    return lines.map(parse).filter((line) => line !== null);
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
     return null;
   }
-  let job: Job | null = null as Job | null;
-  for (const line of text.split('\n')) {
-    const change = parse(line);
-    if (change === null) continue;
-    if (job !== null) job = { ...job, ...change };
-    else if ('plan' in change) job = change as Job;
-  }
-  return job;
+}
+
+function jobOf(lines: readonly Partial<Job>[] | null): Job | null {
+  const [first, ...changes] = lines ?? [];
+  if (first === undefined || !('plan' in first)) return null;
+  return Object.assign({}, first as Job, ...changes) as Job;
 }
 
 function parse(line: string): Partial<Job> | null {

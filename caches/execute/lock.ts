@@ -1,23 +1,53 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Held while caches are cleaned, put back or purged, by one process of the user at a time. */
 export interface CleaningLock {
   release(): void;
 }
 
+/** Milliseconds that we wait for processes of a gowarden that was killed, and between looks. */
+const longestMs = 10_000;
+const pauseMs = 20;
+
 /**
  * Takes the lock; null when another process holds it. It is SQLite's lock on a file of ours, because the kernel gives
- * it back when a process ends in whatever way, which no file with a pid in it can promise. Rejects when there is no
- * SQLite to be had.
+ * it back when a process ends in whatever way, which no file with a pid in it can promise. What a gowarden that was
+ * killed had started may still move or remove for a moment: `work` is the file that these hold, and that is waited for.
+ * Rejects when there is no SQLite to be had.
  */
-export async function takeCleaningLock(path: string): Promise<CleaningLock | null> {
+export async function takeCleaningLock(path: string, work: string): Promise<CleaningLock | null> {
+  const lock = await take(path, 'BEGIN EXCLUSIVE');
+  if (!lock) return null;
+  for (let waited = 0; waited < longestMs; waited += pauseMs) {
+    const alone = await take(work, 'BEGIN EXCLUSIVE');
+    if (alone) {
+      alone.release();
+      return lock;
+    }
+    await sleep(pauseMs);
+  }
+  lock.release();
+  return null;
+}
+
+/** Kept, since a lock that nothing refers to is given back. */
+const joined: CleaningLock[] = [];
+
+/** Says that we move or remove, until we end. For a process that was started by whoever holds the lock. */
+export async function joinWork(work: string): Promise<void> {
+  const held = await take(work, 'BEGIN; SELECT count(*) FROM sqlite_schema', longestMs);
+  if (!held) throw new Error(`${work} is held by another gowarden`);
+  joined.push(held);
+}
+
+async function take(path: string, statement: string, timeout = 0): Promise<CleaningLock | null> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const { default: Database } = await import('better-sqlite3');
-  const database = new Database(path, { timeout: 0 });
+  const database = new Database(path, { timeout });
   try {
-    database.pragma('locking_mode = EXCLUSIVE');
-    database.exec('BEGIN EXCLUSIVE');
+    database.exec(statement);
   } catch (error) {
     database.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;

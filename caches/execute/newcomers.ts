@@ -1,4 +1,4 @@
-import type { Processes } from '../../host/processes.ts';
+import type { Process, Processes } from '../../host/processes.ts';
 import type { CacheKind } from '../cache.ts';
 import { blockers, roleOf, roleOfProcess, type Role } from '../use/programs.ts';
 import { userOf } from '../use/look.ts';
@@ -7,19 +7,25 @@ import type { Workbench } from './workbench.ts';
 
 /** A program that began after the process table was read and may use a cache. */
 export interface Newcomer {
-  readonly role: Role;
+  /** `unknown`: who came could not be told, so that it stands in everybody's way. */
+  readonly role: Role | 'unknown';
   readonly user: User;
 }
 
 /**
  * Who came since the table was read. Where newcomers can be told at once (host/newcomers.ts) one that is still the shell
  * or the editor that will become a `go` does no harm: it looks at the caches only after that. Where only their pids are
- * known, or not even these, the table is read again.
+ * known, or not even these, the table is read again; `surely` also where no pid is new, since a process that is known
+ * may have become another program, which only Linux tells at once.
  */
-export async function newcomersSince(bench: Workbench, before: Processes): Promise<readonly Newcomer[]> {
+export async function newcomersSince(
+  bench: Workbench,
+  before: Processes,
+  surely: boolean,
+): Promise<readonly Newcomer[]> {
   const found = before.newcomers?.() ?? null;
-  if (found?.length === 0) return [];
-  if (found?.every(({ name }) => name !== null)) {
+  const named = found?.every(({ name }) => name !== null) === true;
+  if (named && (found.length === 0 ? !surely || bench.host.platform === 'linux' : true)) {
     return found.flatMap(({ pid, name }) => {
       const role = roleOf(name ?? '');
       return role === null ? [] : [{ role, user: { pid, command: name ?? '', owner: null } }];
@@ -27,16 +33,22 @@ export async function newcomersSince(bench: Workbench, before: Processes): Promi
   }
   const now = await bench.host.processes();
   if (now.certainty !== 'observed') {
-    return [{ role: 'go', user: { pid: 0, command: now.reason ?? 'unknown', owner: null } }];
+    return [{ role: 'unknown', user: { pid: 0, command: now.reason ?? 'unknown', owner: null } }];
   }
-  const known = new Set(before.all.map(({ pid }) => pid));
   return now.all.flatMap((process) => {
-    const role = known.has(process.pid) ? null : roleOfProcess(process, []);
+    if (before.find(process.pid)?.executable === process.executable) return [];
+    const role = roleOfProcess(process, childrenOf(process, now));
     return role === null ? [] : [{ role, user: userOf(now, process) }];
   });
 }
 
+function childrenOf({ pid }: Process, processes: Processes): readonly Process[] {
+  return processes.all.filter(({ parent }) => parent === pid);
+}
+
 /** Those of the newcomers that stand in the way of a kind of cache. */
 export function inTheWay(kind: CacheKind, newcomers: readonly Newcomer[]): readonly User[] {
-  return newcomers.filter(({ role }) => blockers[kind].includes(role)).map(({ user }) => user);
+  return newcomers
+    .filter(({ role }) => role === 'unknown' || blockers[kind].includes(role))
+    .map(({ user }) => user);
 }

@@ -4,6 +4,8 @@ import type { OwnPaths } from '../../host/paths.ts';
 export interface CleaningPlaces {
   readonly journals: string;
   readonly lock: string;
+  /** Held by the processes that move and remove for whoever holds the lock. */
+  readonly work: string;
   readonly ballast: string;
   readonly receipts: string;
 }
@@ -12,6 +14,7 @@ export function cleaningPlaces({ state }: Pick<OwnPaths, 'state'>): CleaningPlac
   return {
     journals: `${state}/cleaning`,
     lock: `${state}/cleaning.lock`,
+    work: `${state}/cleaning.work`,
     ballast: `${state}/ballast`,
     receipts: `${state}/receipts.jsonl`,
   };

@@ -9,9 +9,13 @@ import type { Workbench } from './workbench.ts';
 /** A plan that is carried out this soon after it was made cannot have drifted by more than what is checked anyway. */
 const freshMs = 1000;
 
+export function isFresh(bench: Workbench, plan: Plan): boolean {
+  return bench.now() - plan.createdAt < freshMs;
+}
+
 /**
- * Drops what has changed since the plan was made. Of Go's own entries, which never change but by being used or made, only
- * the older ones are taken then; any other thing that has changed inside is left as a whole.
+ * Drops what has changed since the plan was made: anything that has changed inside is left as a whole. Go's own entries,
+ * which never change but by being used or made, are looked at when they are set aside (fresh.ts): the new ones go back.
  */
 export async function dropDrifted(
   bench: Workbench,
@@ -19,8 +23,8 @@ export async function dropDrifted(
   items: readonly PlanItem[],
   signal?: AbortSignal,
 ): Promise<{ items: PlanItem[]; leftOut: LeftOut[] }> {
-  const whole = items.filter(({ take }) => take === 'whole');
-  if (bench.now() - plan.createdAt < freshMs || whole.length === 0) return { items: [...items], leftOut: [] };
+  const whole = items.filter(({ take, shape }) => take === 'whole' && shape !== 'go-cache');
+  if (isFresh(bench, plan) || whole.length === 0) return { items: [...items], leftOut: [] };
   const drifted = new Map<string, { count: number; first: string }>();
   await runChild(
     { mode: 'drift', since: plan.createdAt, paths: whole.map(({ realPath }) => realPath) },
@@ -32,18 +36,16 @@ export async function dropDrifted(
     },
   );
   const leftOut: LeftOut[] = [];
-  const kept = items.flatMap((item): PlanItem[] => {
-    const drift = item.take === 'whole' ? drifted.get(item.realPath) : undefined;
-    if (!drift) return [item];
-    leftOut.push({
-      cache: item.cache,
-      path: item.path,
-      why: 'changed',
-      detail: `${drift.first} (${drift.count})`,
-    });
-    return item.shape === 'go-cache' ? [{ ...item, take: 'entries', before: plan.createdAt }] : [];
+  const kept = items.filter((item) => {
+    const drift = whole.includes(item) ? drifted.get(item.realPath) : undefined;
+    if (drift) leftOut.push(leftFor(item, drift));
+    return !drift;
   });
   return { items: kept, leftOut };
+}
+
+function leftFor({ cache, path }: PlanItem, { count, first }: { count: number; first: string }): LeftOut {
+  return { cache, path, why: 'changed', detail: `${first} (${count})` };
 }
 
 export interface Prepared {
@@ -83,7 +85,7 @@ function openFirst(
 ): Quarantine | string {
   const details: string[] = [];
   for (const base of quarantineBases(root, bench.ownCache).slice(skip)) {
-    const opened = withBallast(bench.ballast, () => {
+    const opened = withBallast(bench.places.ballast, () => {
       const attempt = openQuarantine(base, plan, device, bench.host.user.uid);
       // So that the ballast is given up for it.
       if (!attempt.ok && /: (ENOSPC|EDQUOT)$/.test(attempt.detail) && !details.includes(attempt.detail)) {

@@ -5,11 +5,9 @@ import type { Receipt } from '../receipt.ts';
 import { closeQuarantine, doomed, waitingIn, type Quarantine } from '../sink/quarantine.ts';
 import { putBack } from '../sink/restore.ts';
 import type { Hold, Journal } from './journal.ts';
+import { byQuarantine, sumByCache } from './holds.ts';
 import { freeBytes } from './space.ts';
-import type { Workbench } from './workbench.ts';
-
-/** What removing stands on. */
-export type PurgeBench = Pick<Workbench, 'now' | 'lowPriority' | 'workers'>;
+import type { PurgeBench } from './workbench.ts';
 
 export interface PurgeWatch {
   readonly signal?: AbortSignal;
@@ -33,9 +31,9 @@ export async function purgeJob(bench: PurgeBench, journal: Journal, watch: Purge
 async function purge(bench: PurgeBench, journal: Journal, watch: PurgeWatch): Promise<Receipt> {
   const { job } = journal;
   const startedAt = bench.now();
-  journal.note({ stage: 'purging' });
   const volumes = [...new Set(job.holds.map(({ quarantine }) => dirname(quarantine.path)))];
-  const before = volumes.map(freeBytes);
+  const before = job.freeBefore ?? free(volumes);
+  journal.note({ stage: 'purging', freeBefore: before });
   const leftOut: LeftOut[] = [];
   let files = 0;
   for (const [quarantine, holds] of byQuarantine(job.holds)) {
@@ -46,24 +44,40 @@ async function purge(bench: PurgeBench, journal: Journal, watch: PurgeWatch): Pr
     files += told.files;
     leftOut.push(...told.leftOut);
   }
-  const after = volumes.map(freeBytes);
-  const gained = after.reduce<number>(
-    (total, free, index) => total + Math.max(0, (free ?? 0) - (before[index] ?? free ?? 0)),
-    0,
-  );
-  if (leftOut.length === 0) journal.end();
-  else journal.close();
-  return {
+  const after = free(volumes);
+  const gained = volumes.map((volume) => (after[volume] ?? 0) - (before[volume] ?? after[volume] ?? 0));
+  const whole = leftOut.length === 0;
+  const receipt: Receipt = {
     kind: 'purged',
     plan: job.plan.id,
     at: startedAt,
     durationMs: bench.now() - startedAt,
     caches: sumByCache(job.holds),
     bytes: job.bytes,
-    files,
-    freedBytes: gained,
+    // Of one that was interrupted the first part is not counted here; when nothing is left, all of it is gone.
+    files: whole ? job.files : files,
+    freedBytes: gained.reduce((total, bytes) => total + Math.max(0, bytes), 0),
     leftOut,
   };
+  // A further try at what could not be removed is only worth a word when it came to something.
+  const silent = job.stuck === true && files === 0;
+  if (silent && whole) journal.end();
+  else if (silent) journal.close();
+  else {
+    const change = whole ? { stage: 'ended' as const } : { stuck: true, freeBefore: null };
+    journal.tell({ ...change, untold: receipt }, bench.record);
+    if (!whole) journal.close();
+  }
+  return receipt;
+}
+
+function free(volumes: readonly string[]): Record<string, number> {
+  return Object.fromEntries(
+    volumes.flatMap((volume) => {
+      const bytes = freeBytes(volume);
+      return bytes === null ? [] : [[volume, bytes]];
+    }),
+  );
 }
 
 /** Removes what waits in one quarantine, and the quarantine with it if nothing is left. */
@@ -85,7 +99,7 @@ export async function emptyQuarantine(
     const again = holds.map((hold) => ({ ...hold, item: { ...hold.item, shape: 'tree' as const } }));
     told = await purgeChild(bench, quarantine, again, watch);
   }
-  closeQuarantine(quarantine);
+  const closed = closeQuarantine(quarantine);
   const leftOut = told.left.map(({ path, why }): LeftOut => {
     const hold = holds.find(({ name }) => name === path.split('/')[0]);
     const inside = path.slice((hold?.name ?? '').length);
@@ -98,6 +112,16 @@ export async function emptyQuarantine(
       detail: why,
     };
   });
+  const rest = closed ? [] : (waitingIn(quarantine) ?? []);
+  const unexpected = holds.find(({ waiting }) => rest.includes(waiting) || rest.includes(doomed(waiting)));
+  if (unexpected && leftOut.length === 0) {
+    leftOut.push({
+      cache: unexpected.item.cache,
+      path: quarantine.path,
+      why: 'refused',
+      detail: 'ENOTEMPTY',
+    });
+  }
   return { files: told.files, leftOut };
 }
 
@@ -111,12 +135,13 @@ async function purgeChild(
     name: waiting,
     group: item.group,
     shape: item.shape,
+    identity: item.take === 'whole' ? item.identity : null,
     part: name,
   }));
   let files = 0;
   let left: readonly { path: string; why: string }[] = [];
   await runChild(
-    { mode: 'purge', quarantine, items, workers: bench.workers },
+    { mode: 'purge', work: bench.places.work, quarantine, items, workers: bench.workers },
     { lowPriority: bench.lowPriority, ...(signal && { signal }) },
     (reply) => {
       files = reply.files ?? files;
@@ -140,23 +165,4 @@ function returnForeign(holds: readonly Hold[], left: readonly { path: string; wh
       const [outcome] = putBack(root, [{ name, identity, shape, take: 'entries', from }]);
       return outcome?.state === 'merged' && outcome.kept === 0;
     });
-}
-
-export function byQuarantine(holds: readonly Hold[]): [Quarantine, Hold[]][] {
-  const groups = new Map<string, [Quarantine, Hold[]]>();
-  for (const hold of holds) {
-    const group = groups.get(hold.quarantine.path);
-    if (group) group[1].push(hold);
-    else groups.set(hold.quarantine.path, [hold.quarantine, [hold]]);
-  }
-  return [...groups.values()];
-}
-
-export function sumByCache(holds: readonly Hold[]): Receipt['caches'] {
-  const sums = new Map<string, { id: string; bytes: number; files: number }>();
-  for (const { item } of holds) {
-    const sum = sums.get(item.cache) ?? { id: item.cache, bytes: 0, files: 0 };
-    sums.set(item.cache, { id: item.cache, bytes: sum.bytes + item.bytes, files: sum.files + item.files });
-  }
-  return [...sums.values()];
 }

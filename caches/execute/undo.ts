@@ -7,17 +7,15 @@ import type { Back, Restored } from '../sink/restore.ts';
 import { doomed, waitingIn } from '../sink/quarantine.ts';
 import { finishPlan } from '../plan/build.ts';
 import { setPlanAside } from './aside.ts';
-import { backOf } from './aside.ts';
+import { backOf, byQuarantine, byRoot, sumByCache, sums } from './holds.ts';
 import type { Hold, Job, Journal } from './journal.ts';
-import { byQuarantine, emptyQuarantine, sumByCache } from './purge.ts';
+import { emptyQuarantine } from './purge.ts';
 import type { Workbench } from './workbench.ts';
 
 export interface UndoOutcome {
   readonly receipt: Receipt | null;
   /** Items that had begun to be removed for good. */
   readonly lost: number;
-  /** Clean-ups of what had grown back, which can themselves be taken back. */
-  readonly grown: readonly Journal[];
 }
 
 /**
@@ -26,23 +24,29 @@ export interface UndoOutcome {
  * What cannot come back now (its user runs) stays where it waits, and the time for undoing it begins anew.
  */
 export async function undoJob(bench: Workbench, journal: Journal): Promise<UndoOutcome> {
+  try {
+    return await undo(bench, journal);
+  } catch (error) {
+    journal.close();
+    throw error;
+  }
+}
+
+async function undo(bench: Workbench, journal: Journal): Promise<UndoOutcome> {
   const startedAt = bench.now();
   const { job } = journal;
-  const { open, lost } = stillWhole(job);
+  const { open, lost, before } = stillWhole(job);
   const { free, leftOut } = await notInUse(bench, open);
-  journal.note({ stage: 'undoing' });
+  journal.note({ stage: 'undoing', lost: lost.map(({ item }) => item.id) });
 
   const restored = new Map<Hold, Restored>();
   await restore(bench, free, restored);
   const taken = free.filter((hold) => restored.get(hold)?.state === 'taken');
   const grown = await setGrownAside(bench, taken, startedAt, job.plan.undoMinutes);
-  if (taken.length > 0) {
-    const otherwise = `restored-${job.plan.id}`;
-    await restore(bench, taken, restored, otherwise);
-  }
+  if (taken.length > 0) await restore(bench, taken, restored, `restored-${job.plan.id}`);
 
   const aside: { path: string; now: string }[] = [];
-  const back: Hold[] = [];
+  const back: Hold[] = [...before];
   for (const [hold, outcome] of restored) {
     if (outcome.state === 'back' && outcome.as !== hold.name) {
       aside.push({ path: hold.item.path, now: `${hold.root}/${outcome.as}` });
@@ -53,39 +57,38 @@ export async function undoJob(bench: Workbench, journal: Journal): Promise<UndoO
       leftOut.push({ cache: hold.item.cache, path: hold.item.path, why: 'refused', detail });
     }
   }
-  for (const { job: other } of grown) {
-    aside.push(
-      ...other.holds.map(({ item, quarantine, waiting }) => ({
-        path: item.path,
-        now: `${quarantine.path}/${waiting}`,
-      })),
-    );
+  for (const { item, quarantine, waiting } of grown) {
+    aside.push({ path: item.path, now: `${quarantine.path}/${waiting}` });
   }
-  await finish(
-    bench,
-    journal,
-    open.filter((hold) => !back.includes(hold) && restored.get(hold)?.state !== 'gone'),
-  );
   const receipt: Receipt = {
     kind: 'undone',
     plan: job.plan.id,
     at: startedAt,
     durationMs: bench.now() - startedAt,
     caches: sumByCache(back),
-    bytes: back.reduce((total, { item }) => total + item.bytes, 0),
-    files: back.reduce((total, { item }) => total + item.files, 0),
+    ...sums(back),
     leftOut,
     ...(aside.length > 0 && { aside }),
   };
-  return { receipt: back.length > 0 || leftOut.length > 0 ? receipt : null, lost, grown };
+  const rest = open.filter((hold) => !back.includes(hold) && restored.get(hold)?.state !== 'gone');
+  const told = back.length > 0 || leftOut.length > 0 ? receipt : null;
+  await finish(bench, journal, rest, told);
+  return { receipt: told, lost: lost.length };
 }
 
-/** Items of which nothing was removed yet. Those of a group come back together or not at all. */
-function stillWhole({ holds, stage }: Job): { open: Hold[]; lost: number } {
+/** Items of which nothing was removed yet, and those that are back already. Those of a group come back together or not at all. */
+function stillWhole({ holds, stage, lost: known }: Job): { open: Hold[]; lost: Hold[]; before: Hold[] } {
   const waiting = new Map(
     byQuarantine(holds).map(([quarantine]) => [quarantine.path, new Set(waitingIn(quarantine))]),
   );
   const has = (hold: Hold, name: string): boolean => waiting.get(hold.quarantine.path)?.has(name) ?? false;
+  // One that was interrupted had settled what is lost; what it marked since is only what was left behind.
+  if (stage === 'undoing' && known !== undefined) {
+    const lost = holds.filter(({ item }) => known.includes(item.id));
+    const others = holds.filter((hold) => !lost.includes(hold));
+    const open = others.filter((hold) => has(hold, hold.waiting));
+    return { open, lost, before: others.filter((hold) => !open.includes(hold)) };
+  }
   const begun = new Set(
     holds.filter((hold) => has(hold, doomed(hold.waiting))).map(({ item }) => item.group),
   );
@@ -94,7 +97,7 @@ function stillWhole({ holds, stage }: Job): { open: Hold[]; lost: number } {
   const lost = holds.filter(
     (hold) => !open.includes(hold) && (stage === 'purging' || begun.has(hold.item.group)),
   );
-  return { open, lost: lost.length };
+  return { open, lost, before: [] };
 }
 
 /** Adding entries to Go's content-addressed caches harms nobody; everything else is only put back while it is idle. */
@@ -126,8 +129,7 @@ async function restore(
   into: Map<Hold, Restored>,
   otherwise?: string,
 ): Promise<void> {
-  const roots = new Map<string, Hold[]>();
-  for (const hold of holds) roots.set(hold.root, [...(roots.get(hold.root) ?? []), hold]);
+  const roots = byRoot(holds);
   if (roots.size === 0) return;
   const request = [...roots].map(([root, group]) => ({
     root,
@@ -136,21 +138,28 @@ async function restore(
       ...(otherwise !== undefined && { otherwise: `${hold.name}.${otherwise}` }),
     })),
   }));
-  await runChild({ mode: 'restore', roots: request }, { lowPriority: false }, ({ root, restored }) => {
-    restored?.forEach((outcome, index) => {
-      const hold = roots.get(root ?? '')?.[index];
-      if (hold) into.set(hold, outcome);
-    });
-  });
+  await runChild(
+    { mode: 'restore', work: bench.places.work, roots: request },
+    { lowPriority: false },
+    ({ root, restored }) => {
+      restored?.forEach((outcome, index) => {
+        const hold = roots.get(root ?? '')?.[index];
+        if (hold) into.set(hold, outcome);
+      });
+    },
+  );
 }
 
-/** Sets what stands in the old things' places aside, by the same rules as any clean-up. */
+/**
+ * Sets what stands in the old things' places aside, by the same rules as any clean-up, which can itself be taken back.
+ * Answers with what waits then.
+ */
 async function setGrownAside(
   bench: Workbench,
   taken: readonly Hold[],
   now: number,
   undoMinutes: number,
-): Promise<Journal[]> {
+): Promise<readonly Hold[]> {
   const items = taken.flatMap(({ item, root, name }): Omit<PlanItem, 'id'>[] => {
     const facts = factsOf(`${root}/${name}`);
     const parent = factsOf(root);
@@ -169,32 +178,31 @@ async function setGrownAside(
     undoMinutes: Math.max(undoMinutes, 1),
   };
   const plan = finishPlan(items, { leftOut: [], busy: [] }, { ...context, now });
-  const { journal } = await setPlanAside(bench, { ...plan, createdAt: bench.now() }, plan.items);
-  return journal ? [journal] : [];
+  const { job } = await setPlanAside(bench, { ...plan, createdAt: bench.now() }, plan.items);
+  return job?.holds ?? [];
 }
 
 /** Clears what is left behind (second links to what is back, duplicates, what had begun to be removed) and ends the journal, unless something still waits. */
-async function finish(bench: Workbench, journal: Journal, rest: readonly Hold[]): Promise<void> {
+async function finish(
+  bench: Workbench,
+  journal: Journal,
+  rest: readonly Hold[],
+  receipt: Receipt | null,
+): Promise<void> {
   const done = journal.job.holds.filter((hold) => !rest.includes(hold));
   const leftOut: LeftOut[] = [];
   for (const [quarantine, holds] of byQuarantine(done)) {
     leftOut.push(...(await emptyQuarantine(bench, quarantine, holds, {})).leftOut);
   }
-  if (rest.length > 0) {
-    const until = bench.now() + Math.max(1, journal.job.plan.undoMinutes) * 60_000;
-    journal.note({ stage: 'aside', holds: rest, until, ...sums(rest) });
-    journal.close();
-  } else if (leftOut.length > 0) {
-    journal.note({ stage: 'purging' });
-    journal.close();
-  } else {
-    journal.end();
-  }
-}
-
-function sums(holds: readonly Hold[]): { bytes: number; files: number } {
-  return {
-    bytes: holds.reduce((total, { item }) => total + item.bytes, 0),
-    files: holds.reduce((total, { item }) => total + item.files, 0),
-  };
+  const until = bench.now() + Math.max(1, journal.job.plan.undoMinutes) * 60_000;
+  const change =
+    rest.length > 0
+      ? ({ stage: 'aside', holds: rest, until, ...sums(rest) } as const)
+      : leftOut.length > 0
+        ? ({ stage: 'purging', stuck: true } as const)
+        : ({ stage: 'ended' } as const);
+  if (receipt) journal.tell({ ...change, untold: receipt }, bench.record);
+  else if (change.stage === 'ended') journal.end();
+  else journal.note(change);
+  if (change.stage !== 'ended') journal.close();
 }

@@ -1,21 +1,27 @@
 import type { Host } from '../../host/host.ts';
 import type { Cache } from '../cache.ts';
+import type { Receipt } from '../receipt.ts';
 import type { Boundary } from '../sink/boundary.ts';
 import type { UseLook } from '../use/look.ts';
+import type { CleaningPlaces } from './places.ts';
 
-/** What cleaning, undoing and purging stand on. */
-export interface Workbench {
-  readonly host: Host;
-  /** Our own cache directory, below which things wait where the volume is the same. */
-  readonly ownCache: string;
-  /** Where journals are kept. */
-  readonly journals: string;
-  readonly ballast: string;
+/** What removing for good stands on. */
+export interface PurgeBench {
+  readonly places: CleaningPlaces;
   /** Whether children give way to everything else. */
   readonly lowPriority: boolean;
   /** Processes that remove at the same time. */
   readonly workers: number;
   now(): number;
+  /** Keeps what was really done. After a crash it may be told the same receipt twice. */
+  readonly record: (receipt: Receipt) => void;
+}
+
+/** What cleaning and undoing stand on. */
+export interface Workbench extends PurgeBench {
+  readonly host: Host;
+  /** Our own cache directory, below which things wait where the volume is the same. */
+  readonly ownCache: string;
   /** A fresh look at who runs. */
   lookAtUse(): Promise<UseLook>;
   /** Caches as they are found now, and what may be touched of them. */

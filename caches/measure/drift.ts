@@ -1,5 +1,6 @@
-import { lstatSync, opendirSync, type Stats } from 'node:fs';
-import { codeOf, factsOf, isAbsent } from '../identity.ts';
+import { lstatSync } from 'node:fs';
+import { codeOf } from '../identity.ts';
+import { eachName, joined, type Path } from './names.ts';
 
 /** The kernel stamps changes with a clock that lags by up to a tick (10 ms at 100 Hz). */
 export const clockLagMs = 10;
@@ -10,49 +11,40 @@ export interface Drift {
   readonly first: string | null;
 }
 
-/** Looks whether anything below a path (itself excepted) was made, replaced or written since a plan was made. */
+/**
+ * Looks whether anything below a path (itself excepted) was made, replaced or written since a plan was made. What cannot
+ * be looked at counts as changed.
+ */
 export function driftSince(path: string, plannedAt: number, tick: () => void): Drift {
   let count = 0;
   let first: string | null = null;
-  const open: string[] = [path];
+  const open: { at: Path; size: number }[] = [];
   const limit = plannedAt - clockLagMs;
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+  const changed = (at: Path): void => {
+    count += 1;
+    first ??= String(at);
+  };
+  const look = (at: Path): void =>
+    orChanged(at, changed, () => {
+      const facts = lstatSync(at, { throwIfNoEntry: false });
+      if (!facts) return;
+      if (facts.ctimeMs >= limit && at !== path) changed(at);
+      if (facts.isDirectory()) open.push({ at, size: facts.size });
+    });
+  look(path);
+  for (let next = open.pop(); next; next = open.pop()) {
     tick();
-    for (const { name, facts } of entriesIn(at)) {
-      if (facts.ctimeMs >= limit) {
-        count += 1;
-        first ??= `${at}/${name}`;
-      }
-      if (facts.isDirectory()) open.push(`${at}/${name}`);
-    }
+    const { at, size } = next;
+    orChanged(at, changed, () => eachName(at, size, (name) => look(joined(at, name))));
   }
   return { count, first };
 }
 
-function* entriesIn(path: string): Generator<{ name: string; facts: Stats }, undefined> {
-  if (!factsOf(path)?.isDirectory()) return;
-  let directory;
+function orChanged(at: Path, changed: (at: Path) => void, act: () => void): void {
   try {
-    directory = opendirSync(path, { bufferSize: 1024 });
+    act();
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
-    return;
-  }
-  try {
-    for (let entry = directory.readSync(); entry; entry = directory.readSync()) {
-      const facts = lookAt(`${path}/${entry.name}`);
-      if (facts) yield { name: entry.name, facts };
-    }
-  } finally {
-    directory.closeSync();
-  }
-}
-
-function lookAt(path: string): Stats | undefined {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false });
-  } catch (error) {
-    if (codeOf(error) === undefined || !isAbsent(error)) throw error;
-    return undefined;
+    changed(at);
   }
 }

@@ -30,7 +30,7 @@ export interface Part {
 }
 
 export interface PartProblem {
-  readonly why: 'link' | 'mount-point' | 'not-ours' | 'foreign-content' | 'refused';
+  readonly why: 'link' | 'mount-point' | 'not-ours' | 'foreign-content' | 'work-inside' | 'refused';
   /** The first place where it was met, and the error's code for `refused`. */
   readonly detail: string;
 }

@@ -4,6 +4,7 @@ import { codeOf, factsOf, identityOf, isAbsent } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
 import { isPart } from '../shape.ts';
 import type { Measured, MeasureRequest, Part } from './measurement.ts';
+import { workIn } from '../work.ts';
 import { emptySum, joinSums, measureBranch, measureLevel, type Sum, type WalkOptions } from './walk.ts';
 
 /** A branch to measure: which part of which place it belongs to, by their numbers. */
@@ -96,6 +97,8 @@ function openRoot(place: Place & { readonly id: string }, uid: number): OpenPlac
     if (facts.isSymbolicLink()) return closed({ why: 'link', detail: root });
     if (!facts.isDirectory()) return closed({ why: 'foreign-content', detail: root });
     if (Number(facts.uid) !== uid) return closed({ why: 'not-ours', detail: root });
+    const work = workIn(root);
+    if (work !== null) return closed({ why: 'work-inside', detail: `${root}/${work}` });
     const realRoot = realpathSync.native(root);
     if (shape === 'modules' && !factsOf(`${realRoot}/cache/download`)?.isDirectory()) {
       return closed({ why: 'foreign-content', detail: `${realRoot} holds no cache/download` });

@@ -1,8 +1,9 @@
-import { lstatSync, opendirSync, readdirSync, type Stats } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import type { Shape } from '../cache.ts';
 import { codeOf, isAbsent } from '../identity.ts';
 import { fits, isOpaque } from '../shape.ts';
 import type { Linked, PartProblem } from './measurement.ts';
+import { eachName, joined, type Path } from './names.ts';
 
 /** Hard-linked files of one branch that are remembered to be counted once; beyond it they count each time. */
 const mostLinked = 500_000;
@@ -41,9 +42,6 @@ export function emptySum(): Sum {
     linked: [],
   };
 }
-
-/** A path as text, or as bytes where a name in it is no UTF-8. */
-type Path = string | Buffer;
 
 /**
  * Adds up everything from `path` on, links not followed and mount points not entered. `inside` names it from its part
@@ -99,14 +97,13 @@ function walk(
     const { path, inside: above, opaque } = next;
     const child = (name: Path): void =>
       add(joined(path, name), opaque ? above : [...above, String(name)], opaque);
-    eachName(path, next.size, sum, child);
+    try {
+      eachName(path, next.size, child);
+    } catch (error) {
+      note(sum, path, error);
+    }
   }
   return sum;
-}
-
-function joined(path: Path, name: Path): Path {
-  if (typeof path === 'string' && typeof name === 'string') return `${path}/${name}`;
-  return Buffer.concat([Buffer.from(path), Buffer.from('/'), Buffer.from(name)]);
 }
 
 function count(
@@ -152,32 +149,6 @@ function note(sum: Sum, path: Path, error: unknown): void {
   const code = codeOf(error);
   if (code === undefined) throw error;
   if (!isAbsent(error)) sum.problem ??= { why: 'refused', detail: `${String(path)}: ${code}` };
-}
-
-/** A directory whose own entry is larger than this holds so many names that they are read by and by. */
-const largeDirectory = 4 * 1024 * 1024;
-
-function eachName(path: Path, size: number, sum: Sum, use: (name: Path) => void): void {
-  try {
-    if (size > largeDirectory && typeof path === 'string') return stream(path, use);
-    const names = readdirSync(path);
-    for (const name of names) if (!name.includes('\ufffd')) use(name);
-    if (!names.some((name) => name.includes('\ufffd'))) return;
-    for (const name of readdirSync(path, { encoding: 'buffer' })) {
-      if (name.toString().includes('\ufffd')) use(name);
-    }
-  } catch (error) {
-    note(sum, path, error);
-  }
-}
-
-function stream(path: string, use: (name: string) => void): void {
-  const directory = opendirSync(path, { bufferSize: 1024 });
-  try {
-    for (let entry = directory.readSync(); entry; entry = directory.readSync()) use(entry.name);
-  } finally {
-    directory.closeSync();
-  }
 }
 
 /** Joins the branches of one part; hard links that several branches share count once. */

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import { keepBallast } from '../execute/ballast.ts';
 import { setPlanAside } from '../execute/aside.ts';
 import { collectReceipts, isDue, purgeDue } from '../execute/due.ts';
 import { Journal, readJournals, type Job } from '../execute/journal.ts';
 import { takeCleaningLock } from '../execute/lock.ts';
-import type { CleaningPlaces } from '../execute/places.ts';
-import { sumByCache } from '../execute/purge.ts';
+import { recoverJobs } from '../execute/recover.ts';
 import { undoJob } from '../execute/undo.ts';
 import type { Workbench } from '../execute/workbench.ts';
 import type { LeftOut, Plan } from '../plan/plan.ts';
@@ -18,12 +16,12 @@ export type CleaningState = 'idle' | 'cleaning' | 'purging' | 'undoing';
 const longestTimer = 2 ** 31 - 1;
 /** Milliseconds until the next try when another gowarden was cleaning. */
 const retryMs = 30_000;
+/** Milliseconds until removing goes on that was interrupted by an undo. */
+const resumeMs = 1_000;
 
 /** Everything that needs the lock: setting aside, taking back, removing for good, finishing what was left half done. */
 export class Cleaning {
   readonly #bench: Workbench;
-  readonly #places: CleaningPlaces;
-  readonly #record: (receipt: Receipt) => void;
   readonly #onChange: () => void;
   #state: CleaningState = 'idle';
   #progress: number | null = null;
@@ -32,15 +30,8 @@ export class Cleaning {
   #timer: NodeJS.Timeout | null = null;
   #jobs: readonly Job[] = [];
 
-  constructor(
-    bench: Workbench,
-    places: CleaningPlaces,
-    record: (receipt: Receipt) => void,
-    onChange: () => void,
-  ) {
+  constructor(bench: Workbench, onChange: () => void) {
     this.#bench = bench;
-    this.#places = places;
-    this.#record = record;
     this.#onChange = onChange;
   }
 
@@ -66,24 +57,13 @@ export class Cleaning {
     const items = plan.items.filter(({ waits }) => !waits);
     if (items.length === 0) return Promise.resolve({ receipt: null, leftOut: [] });
     return this.#locked('cleaning', async () => {
-      const startedAt = this.#bench.now();
-      const { journal, leftOut } = await setPlanAside(this.#bench, plan, items, signal);
-      if (!journal) return { receipt: null, leftOut };
-      const { job } = journal;
-      journal.close();
-      const receipt: Receipt = {
-        kind: 'cleaned',
-        plan: plan.id,
-        at: startedAt,
-        durationMs: this.#bench.now() - startedAt,
-        caches: sumByCache(job.holds),
-        bytes: job.bytes,
-        files: job.files,
-        undoUntil: job.until ?? startedAt,
-        leftOut,
-      };
-      this.#record(receipt);
-      return { receipt, leftOut };
+      try {
+        return await setPlanAside(this.#bench, plan, items, signal);
+      } catch (error) {
+        // Nothing stays half done: what was moved goes back at once.
+        await recoverJobs(this.#bench);
+        throw error;
+      }
     });
   }
 
@@ -91,16 +71,13 @@ export class Cleaning {
     this.#purge?.abort();
     const none: Undone = { receipt: null, lost: 0, why: 'nothing' };
     const undone = await this.#locked('undoing', async () => {
-      const jobs = readJournals(this.#places.journals);
-      const job = planId === undefined ? jobs.at(-1) : jobs.find(({ plan }) => plan.id === planId);
+      const { places } = this.#bench;
+      const jobs = readJournals(places.journals).filter(({ stage }) => stage !== 'ended');
+      const last = jobs.findLast(({ stage }) => stage === 'aside') ?? jobs.at(-1);
+      const job = planId === undefined ? last : jobs.find(({ plan }) => plan.id === planId);
       if (!job) return none;
-      const outcome = await undoJob(this.#bench, Journal.resume(this.#places.journals, job));
-      for (const grown of outcome.grown) {
-        grown.close();
-        this.#record(receiptOfGrown(grown.job, this.#bench.now()));
-      }
-      if (outcome.receipt) this.#record(outcome.receipt);
-      return this.#told(outcome.receipt, outcome.lost);
+      const { receipt, lost } = await undoJob(this.#bench, Journal.resume(places, job));
+      return this.#told(receipt, lost);
     });
     return undone ?? { ...none, why: 'another-gowarden' };
   }
@@ -114,47 +91,37 @@ export class Cleaning {
 
   /** Removes for good what is due (with `all`, whatever waits). */
   async purge(all = false): Promise<readonly Receipt[]> {
-    const receipts: Receipt[] = [];
     const wanted = this.#jobs.filter((job) => all || isDue(job, this.#bench.now()));
     const files = wanted.reduce((total, job) => total + job.files, 0);
-    let before = 0;
     const done = await this.#locked('purging', async () => {
       this.#purge = new AbortController();
       const { signal } = this.#purge;
       const onFiles = (count: number): void => {
-        this.#progress = files === 0 ? null : Math.min(1, (before + count) / files);
+        this.#progress = files === 0 ? null : Math.min(1, count / files);
         this.#onChange();
       };
       try {
-        await purgeDue(this.#bench, this.#places.journals, { signal, onFiles, all }, (receipt) => {
-          before += receipt.files;
-          receipts.push(receipt);
-          this.#record(receipt);
-        });
-        keepBallast(this.#places.ballast);
+        const receipts = await purgeDue(this.#bench, { signal, onFiles, all });
+        keepBallast(this.#bench.places.ballast);
+        return receipts;
       } catch (error) {
         // An undo wants what is left.
         if (!signal.aborted) throw error;
+        return [];
       } finally {
         this.#purge = null;
       }
-      return true;
     });
     if (done === null) this.#schedule(retryMs);
-    return receipts;
+    return done ?? [];
   }
 
   /** Finishes or puts back what a process left half done, and removes what is due. */
   async recover(): Promise<void> {
-    keepBallast(this.#places.ballast);
+    keepBallast(this.#bench.places.ballast);
     const done = await this.#locked('idle', async () => {
-      collectReceipts(this.#places.receipts, this.#record);
-      for (const job of readJournals(this.#places.journals)) {
-        if (job.stage !== 'moving' && job.stage !== 'undoing') continue;
-        const outcome = await undoJob(this.#bench, Journal.resume(this.#places.journals, job));
-        for (const grown of outcome.grown) grown.close();
-        if (outcome.receipt) this.#record(outcome.receipt);
-      }
+      collectReceipts(this.#bench.places.receipts, this.#bench.record);
+      await recoverJobs(this.#bench);
       return true;
     });
     if (done === null) return this.#schedule(retryMs);
@@ -175,13 +142,14 @@ export class Cleaning {
   /** One after the other within the process, and by the lock between processes. Null when another holds it. */
   #locked<T>(state: CleaningState, act: () => Promise<T>): Promise<T | null> {
     const turn = this.#line.then(async () => {
-      const lock = await takeCleaningLock(this.#places.lock);
+      const { lock: path, work, journals } = this.#bench.places;
+      const lock = await takeCleaningLock(path, work);
       if (!lock) return null;
       this.#set(state);
       try {
         return await act();
       } finally {
-        this.#jobs = existsSync(this.#places.journals) ? readJournals(this.#places.journals) : [];
+        this.#jobs = readJournals(journals);
         lock.release();
         this.#progress = null;
         this.#set('idle');
@@ -201,9 +169,11 @@ export class Cleaning {
   #schedule(atLeast = 0): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    const times = this.#jobs.flatMap(({ stage, until }) =>
-      stage === 'aside' && until !== null ? [until] : [],
-    );
+    const times = this.#jobs.flatMap(({ stage, until, stuck }) => {
+      if (stage === 'aside') return [until ?? 0];
+      // One whose removal was interrupted by an undo goes on; what cannot be removed waits for the next start.
+      return stage === 'purging' && stuck !== true ? [this.#bench.now() + resumeMs] : [];
+    });
     if (times.length === 0 && atLeast === 0) return;
     const next = times.length === 0 ? 0 : Math.min(...times) - this.#bench.now();
     const wait = Math.min(longestTimer, Math.max(next, atLeast, 0));
@@ -211,18 +181,4 @@ export class Cleaning {
     // A command that has told what it did may end; then purgeLater takes over.
     this.#timer.unref();
   }
-}
-
-function receiptOfGrown(job: Job, now: number): Receipt {
-  return {
-    kind: 'cleaned',
-    plan: job.plan.id,
-    at: now,
-    durationMs: 0,
-    caches: sumByCache(job.holds),
-    bytes: job.bytes,
-    files: job.files,
-    undoUntil: job.until ?? now,
-    leftOut: job.leftOut,
-  };
 }

@@ -18,7 +18,7 @@ export interface EntriesMove {
   readonly before: number;
   /** Only what was not touched since goes: its change time, which no program sets, is older. */
   readonly plannedAt: number;
-  /** A directory in a quarantine, made when needed. */
+  /** A directory in a quarantine, made when needed. The quarantine itself must be there: without it nothing goes. */
   readonly to: string;
 }
 
@@ -34,6 +34,7 @@ export interface EntriesMoved {
  * https://cs.opensource.google/go/go/+/master:src/cmd/go/internal/cache/cache.go
  */
 export function setEntriesAside(move: EntriesMove, boundary: Boundary, tick: () => void): EntriesMoved {
+  tick();
   const nothing = (refusal: Refusal): EntriesMoved => ({ files: 0, bytes: 0, refusal });
   const refusal = refuseEntry(boundary, move.root, move.name);
   if (refusal) return nothing(refusal);
@@ -50,7 +51,6 @@ export function setEntriesAside(move: EntriesMove, boundary: Boundary, tick: () 
 function sweep(move: EntriesMove, uid: number, tick: () => void): EntriesMoved {
   const total = { files: 0, bytes: 0 };
   let refusal: Refusal | null = null;
-  mkdirSync(move.to, { recursive: true, mode: 0o700 });
   const directory = opendirSync('.', { bufferSize: 1024 });
   try {
     let count = 0;
@@ -61,6 +61,7 @@ function sweep(move: EntriesMove, uid: number, tick: () => void): EntriesMoved {
       const facts = lookAt(name);
       if (!facts || !isUnused(facts, move, uid)) continue;
       try {
+        if (total.files === 0) openUp(move.to);
         renameSync(name, `${move.to}/${name}`);
         total.files += 1;
         total.bytes += facts.blocks * 512;
@@ -73,6 +74,10 @@ function sweep(move: EntriesMove, uid: number, tick: () => void): EntriesMoved {
     directory.closeSync();
   }
   return { ...total, refusal };
+}
+
+function openUp(directory: string): void {
+  if (!factsOf(directory)) mkdirSync(directory, { mode: 0o700 });
 }
 
 function lookAt(name: string): Stats | undefined {

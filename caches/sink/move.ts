@@ -10,10 +10,11 @@ import {
   rmdirSync,
   type BigIntStats,
 } from 'node:fs';
-import { codeOf, factsOf, isAbsent, same } from '../identity.ts';
+import { codeOf, factsOf, identityOf, isAbsent, same } from '../identity.ts';
 import type { Identity, LeftOutReason } from '../plan/plan.ts';
 import type { Shape } from '../cache.ts';
 import { refuseEntry, type Boundary, type Refusal } from './boundary.ts';
+import { workIn } from '../work.ts';
 import { inDirectory } from './pinned.ts';
 
 /** One entry of a root that is to be set aside. */
@@ -51,6 +52,8 @@ export function setAside(root: Root, moves: readonly Move[], boundary: Boundary)
   }
   const done = inDirectory(root.path, root.identity, () => {
     const here = factsOf('.');
+    const work = workIn('.');
+    if (work !== null) return refuseAll('work-inside', `${root.path}/${work}`);
     const checked = moves.map((move) => check(root.path, move, here, boundary));
     const renamed = moves.map((move, index) => checked[index] ?? take(move));
     return moves.map((move, index) => renamed[index] ?? verify(root.path, move));
@@ -88,14 +91,21 @@ function holdsWork(name: string, root: string, boundary: Boundary): boolean {
 
 /** Null when it was renamed. */
 function take(move: Move): Moved | null {
-  try {
-    renameEntry(move.name, move.to, move.identity);
-  } catch (error) {
-    return failed(error, move.name);
-  }
+  const refused = attempt(() => renameEntry(move.name, move.to, move.identity), move.name);
+  if (refused) return refused;
   // Go makes 00 to ff when it opens its cache and then counts on them, so that a build which is just starting must find them.
   if (move.shape === 'go-cache') remake(move.name);
   return null;
+}
+
+/** Null when it was done. */
+function attempt(act: () => void, path: string): Moved | null {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    return failed(error, path);
+  }
 }
 
 function remake(name: string): void {
@@ -111,20 +121,20 @@ function verify(root: string, move: Move): Moved {
   const there = factsOf(move.to);
   if (same(there, move.identity)) return { moved: true };
   // Something else took its place between the check and the rename, and came along instead. It goes back where it was.
-  if (there) putBackStranger(move);
-  return no('changed', `${root}/${move.name}`);
+  return no('changed', there ? putBackStranger(root, move, identityOf(there)) : `${root}/${move.name}`);
 }
 
-function putBackStranger(move: Move): void {
+/** Answers with where it is now. What cannot go back stays in the quarantine, where only what was meant is ever removed. */
+function putBackStranger(root: string, move: Move, identity: Identity): string {
   if (move.shape === 'go-cache') removeEmpty(move.name);
-  for (let number = 0; ; number += 1) {
-    const name = number === 0 ? move.name : `${move.name}.restored-${number}`;
-    if (!factsOf(name)) return renameSync(move.to, name);
-  }
+  let name = move.name;
+  for (let number = 1; factsOf(name); number += 1) name = `${move.name}.restored-${number}`;
+  const back = attempt(() => renameEntry(move.to, name, identity), move.to);
+  return back === null ? `${root}/${name}` : `${root}/${move.name} (now ${move.to})`;
 }
 
 /** Takes away the directory that `remake` put there, unless it is in use already. */
-export function removeEmpty(name: string): void {
+function removeEmpty(name: string): void {
   try {
     rmdirSync(name);
   } catch (error) {

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { chdir } from 'node:process';
 import { endIfAlone, reply } from '../child/reply.ts';
+import { mountsNow } from '../../host/mounts.linux.ts';
 import type { Shape } from '../cache.ts';
 import { codeOf, factsOf, identityOf, same } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
@@ -14,6 +15,8 @@ export interface PurgeItem {
   readonly name: string;
   readonly group: string;
   readonly shape: Shape;
+  /** What was set aside under that name; null where we made it. Whatever else stands there is never removed. */
+  readonly identity: Identity | null;
   /** What it was called under its root: where its shape begins. */
   readonly part: string;
 }
@@ -24,6 +27,8 @@ export interface PurgeRequest {
   readonly items: readonly PurgeItem[];
   /** Processes that remove at the same time. */
   readonly workers: number;
+  /** The file that says that we are at work (caches/execute/lock.ts). */
+  readonly work: string;
 }
 
 /** A branch for one worker: names from the quarantine on, each a directory but the last. */
@@ -44,9 +49,12 @@ export interface WorkerOrder {
  */
 export async function purge(request: PurgeRequest, script: URL): Promise<void> {
   const total: Purged = { files: 0, left: [] };
+  const strangers = strangersIn(request);
+  total.left.push(...strangers.map(({ part }) => ({ path: part, why: 'changed' })));
+  const items = request.items.filter((item) => !strangers.includes(item));
   const workers = Array.from({ length: request.workers }, () => new PurgeWorker(script));
   try {
-    const queue = units(request);
+    const queue = units(request.quarantine, items);
     const work = async (worker: PurgeWorker): Promise<void> => {
       for (let next = queue.next(); !next.done; next = queue.next()) {
         total.files += (await worker.run({ quarantine: request.quarantine, unit: next.value })).files;
@@ -58,7 +66,7 @@ export async function purge(request: PurgeRequest, script: URL): Promise<void> {
     for (const worker of workers) worker.end();
   }
   // What the branches left, such as the directories that they hang on. Only what this cannot remove either is left.
-  for (const { name, part, shape } of request.items) {
+  for (const { name, part, shape } of items) {
     const unit: Unit = { steps: [doomed(name)], inside: [part], shape };
     const rest = purgeUnit({ quarantine: request.quarantine, unit });
     total.files += rest.files;
@@ -70,14 +78,25 @@ export async function purge(request: PurgeRequest, script: URL): Promise<void> {
 /** Directories of an item that are shared out, at least; below that its branches are split once more. */
 const enough = 32;
 
-function* units(request: PurgeRequest): Generator<Unit, undefined> {
-  const groups = grouped(request.items);
-  for (const items of groups.values()) {
-    const entered = enterQuarantine(request.quarantine, () => doom(items.map(({ name }) => name)));
-    if (!entered) throw new MovedUnderneath(request.quarantine.path);
+/** Items whose place something else has taken. */
+function strangersIn({ quarantine, items }: PurgeRequest): PurgeItem[] {
+  const found: PurgeItem[] = [];
+  enterQuarantine(quarantine, () => {
+    for (const item of items) {
+      const { name, identity } = item;
+      const facts = factsOf(name) ?? factsOf(doomed(name));
+      if (facts && identity && !same(facts, identity)) found.push(item);
+    }
+  });
+  return found;
+}
+
+function* units(quarantine: Quarantine, all: readonly PurgeItem[]): Generator<Unit, undefined> {
+  for (const items of grouped(all).values()) {
+    enterQuarantine(quarantine, () => doom(items.map(({ name }) => name)));
     for (const item of items) {
       const whole: Unit = { steps: [doomed(item.name)], inside: [item.part], shape: item.shape };
-      yield* item.shape === 'modules' || item.shape === 'tree' ? split(request.quarantine, whole) : [whole];
+      yield* item.shape === 'modules' || item.shape === 'tree' ? split(quarantine, whole) : [whole];
     }
   }
 }
@@ -118,30 +137,36 @@ function directoriesIn(path: string): string[] {
   }
 }
 
-function enterQuarantine(quarantine: Quarantine, act: () => void): boolean {
+function enterQuarantine(quarantine: Quarantine, act: () => void): void {
   chdir(quarantine.path);
-  if (!same(factsOf('.'), quarantine.identity)) return false;
+  if (!same(factsOf('.'), quarantine.identity)) throw new MovedUnderneath(quarantine.path);
   act();
-  return true;
 }
 
 /** Removes one branch. */
 export function purgeUnit({ quarantine, unit }: WorkerOrder): Purged {
   const into: Purged = { files: 0, left: [] };
-  const act = (): void => {
-    const last = unit.steps[unit.steps.length - 1];
-    if (last === undefined) return;
-    for (const step of unit.steps.slice(0, -1)) if (!stepInto(step, quarantine.identity)) return;
-    const options = { shape: unit.shape, device: quarantine.identity.device, tick: endIfAlone };
-    purgeEntry(last, unit.inside, into, options);
-  };
+  const last = unit.steps[unit.steps.length - 1];
+  if (last === undefined) return into;
   try {
-    if (!enterQuarantine(quarantine, act)) throw new MovedUnderneath(quarantine.path);
+    enterQuarantine(quarantine, () => {
+      for (const step of unit.steps.slice(0, -1)) if (!stepInto(step, quarantine.identity)) return;
+      const { device } = quarantine.identity;
+      const mounts = mountsBelow(`${quarantine.path}/${unit.steps[0]}`);
+      purgeEntry(last, unit.inside, into, { shape: unit.shape, device, mounts, tick: endIfAlone });
+    });
   } catch (error) {
-    if (!(error instanceof MovedUnderneath)) throw error;
-    into.left.push({ path: unit.inside.join('/'), why: 'changed' });
+    const why = error instanceof MovedUnderneath ? 'changed' : codeOf(error);
+    if (why === undefined) throw error;
+    into.left.push({ path: unit.inside.join('/'), why });
   }
   return into;
+}
+
+/** Mount points in an item, from it on. */
+function mountsBelow(item: string): ReadonlySet<string> {
+  const inside = mountsNow().filter((point) => point === item || point.startsWith(`${item}/`));
+  return new Set(inside.map((point) => point.slice(item.length + 1)));
 }
 
 /** Enters a directory that this quarantine's volume holds, not a link in its place. */

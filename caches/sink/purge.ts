@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -11,7 +12,7 @@ import {
 } from 'node:fs';
 import { chdir } from 'node:process';
 import type { Shape } from '../cache.ts';
-import { codeOf, factsOf, identityOf, isAbsent, same } from '../identity.ts';
+import { codeOf, factsOf, identityOf, same } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
 import { fits, isOpaque } from '../shape.ts';
 import { openDirectory } from './move.ts';
@@ -32,6 +33,8 @@ export interface PurgeOptions {
   readonly shape: Shape;
   /** The file system that may not be left. */
   readonly device: string;
+  /** Mount points below the entry that a device number does not tell, as names joined by `/`; empty for the entry itself. */
+  readonly mounts: ReadonlySet<string>;
   /** Called now and then; may throw to stop. */
   readonly tick: () => void;
 }
@@ -55,8 +58,14 @@ export function purgeEntry(
   const facts = factsOf(name);
   if (!facts) return;
   if (!facts.isDirectory()) return removeFile(name, inside, into);
-  if (String(facts.dev) !== options.device) return leave(into, inside, 'mount-point');
+  if (String(facts.dev) !== options.device || isMounted(inside, options)) {
+    return leave(into, inside, 'mount-point');
+  }
   purgeDirectory(name, identityOf(facts), inside, into, options);
+}
+
+function isMounted(inside: readonly string[], { mounts }: PurgeOptions): boolean {
+  return mounts.size > 0 && mounts.has(inside.slice(1).join('/'));
 }
 
 function purgeDirectory(
@@ -68,73 +77,92 @@ function purgeDirectory(
 ): void {
   const outside = factsOf('.');
   if (!outside) throw new MovedUnderneath(inside.join('/'));
-  if (!enter(name, identity, inside, into)) return;
+  const entered = enter(name, identity, inside, into);
+  if (entered === null) return;
   const opaque = isOpaque(options.shape, inside);
   for (;;) {
     const before = into.files + into.left.length;
     const complete = purgeContent(inside, opaque, into, options);
     if (complete || into.files + into.left.length === before) break;
   }
-  chdir('..');
-  if (!same(factsOf('.'), identityOf(outside))) throw new MovedUnderneath(inside.join('/'));
-  try {
-    rmdirSync(name);
-    into.files += 1;
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === undefined) throw error;
-    // What is left in it was told already.
-    if (!isAbsent(error) && code !== 'ENOTEMPTY' && code !== 'EEXIST') leave(into, inside, code);
-  }
+  leaveTo(identityOf(outside), inside);
+  const code = attempt(() => rmdirSync(entered));
+  if (code === null) into.files += 1;
+  // What is left in it was told already.
+  else if (!['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'].includes(code)) leave(into, inside, code);
   options.tick();
 }
 
-/** Makes a directory the working directory, giving us the permissions for it if they are missing (modules are 0555). */
-function enter(name: string, identity: Identity, inside: readonly string[], into: Purged): boolean {
+/** Does it; answers with the system's code if it could not be done. */
+function attempt(act: () => void): string | null {
   try {
-    chdir(name);
+    act();
+    return null;
   } catch (error) {
     const code = codeOf(error);
-    if (code !== 'EACCES' || !openUp(name, identity)) {
-      if (code === undefined) throw error;
-      if (!isAbsent(error)) leave(into, inside, code);
-      return false;
-    }
-    chdir(name);
+    if (code === undefined) throw error;
+    return code;
+  }
+}
+
+function leaveTo(outside: Identity, inside: readonly string[]): void {
+  if (attempt(() => chdir('..')) !== null || !same(factsOf('.'), outside)) {
+    throw new MovedUnderneath(inside.join('/'));
+  }
+}
+
+/**
+ * Makes a directory the working directory, giving us the permissions for it if they are missing (modules are 0555).
+ * Answers with its name, which is another one then if it could be neither read nor entered; null if it has to stay.
+ */
+function enter(name: string, identity: Identity, inside: readonly string[], into: Purged): string | null {
+  let entered = name;
+  let code = attempt(() => chdir(name));
+  if (code === 'EACCES') {
+    code = attempt(() => {
+      entered = openUp(name, identity);
+      chdir(entered);
+    });
+  }
+  if (code !== null) {
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') leave(into, inside, code);
+    return null;
   }
   const here = factsOf('.');
   if (!same(here, identity)) throw new MovedUnderneath(inside.join('/'));
-  if (here && (here.mode & 0o700n) !== 0o700n) chmodHere();
-  return true;
+  // Another user's directory, or an immutable one, stays as it is: removing from it will say so.
+  if (here && (here.mode & 0o700n) !== 0o700n) attempt(() => chmodSync('.', 0o700));
+  return entered;
 }
 
-function chmodHere(): void {
+/** Gives us the permissions for a directory that cannot be entered. */
+function openUp(name: string, identity: Identity): string {
+  let descriptor: number;
   try {
-    chmodSync('.', 0o700);
+    descriptor = openDirectory(name);
   } catch (error) {
-    // Another user's directory, or an immutable one: removing from it will say so.
-    if (codeOf(error) === undefined) throw error;
+    if (codeOf(error) !== 'EACCES') throw error;
+    return openUpByName(name, identity);
+  }
+  try {
+    if (!same(fstatSync(descriptor, { bigint: true }), identity)) throw new MovedUnderneath(name);
+    fchmodSync(descriptor, 0o700);
+    return name;
+  } finally {
+    closeSync(descriptor);
   }
 }
 
-/** For directories that may be read but not entered; one that may be neither is opened by its name. */
-function openUp(name: string, identity: Identity): boolean {
-  try {
-    const descriptor = openDirectory(name);
-    try {
-      if (!same(fstatSync(descriptor, { bigint: true }), identity)) return false;
-      fchmodSync(descriptor, 0o700);
-      return true;
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch (error) {
-    if (codeOf(error) !== 'EACCES') return false;
-    const facts = factsOf(name);
-    if (!same(facts, identity) || facts?.isSymbolicLink()) return false;
-    chmodSync(name, 0o700);
-    return true;
-  }
+/**
+ * One that may be neither read nor entered can only be changed by its name, and a change by name follows links: it gets
+ * a name first that nobody could have put a link under.
+ */
+function openUpByName(name: string, identity: Identity): string {
+  const secret = `opened-${randomBytes(12).toString('hex')}`;
+  renameSync(name, secret);
+  if (!same(factsOf(secret), identity)) throw new MovedUnderneath(name);
+  chmodSync(secret, 0o700);
+  return secret;
 }
 
 /** Removes what the working directory holds; false when it holds more than was looked at. */
@@ -145,8 +173,24 @@ function purgeContent(
   options: PurgeOptions,
 ): boolean {
   const directories: string[] = [];
-  let unreadable = false;
-  let complete = true;
+  const found = { unreadable: false, complete: true };
+  const code = attempt(() => removeFiles(inside, opaque, into, options, directories, found));
+  if (code !== null) leave(into, inside, code);
+  if (found.unreadable) directories.push(...removeUnreadable(inside, opaque, into));
+  const below: PurgeOptions = opaque ? { ...options, shape: 'tree' } : options;
+  for (const name of directories) purgeEntry(name, [...inside, name], into, below);
+  return found.complete;
+}
+
+/** Removes the files of the working directory and notes its directories. */
+function removeFiles(
+  inside: readonly string[],
+  opaque: boolean,
+  into: Purged,
+  options: PurgeOptions,
+  directories: string[],
+  found: { unreadable: boolean; complete: boolean },
+): void {
   let count = 0;
   const directory = opendirSync('.', { bufferSize: 1024 });
   try {
@@ -154,7 +198,7 @@ function purgeContent(
       if ((count += 1) % 512 === 0) options.tick();
       const { name } = entry;
       if (name.includes('\ufffd')) {
-        unreadable = true;
+        found.unreadable = true;
         continue;
       }
       const isDirectory = entry.isDirectory();
@@ -166,57 +210,42 @@ function purgeContent(
       } else if (directories.length < batch) {
         directories.push(name);
       } else {
-        complete = false;
+        found.complete = false;
       }
     }
   } finally {
     directory.closeSync();
   }
-  if (unreadable) directories.push(...removeUnreadable(inside, opaque, into));
-  for (const name of directories) {
-    const path = [...inside, name];
-    const facts = factsOf(name);
-    if (!facts) continue;
-    if (!facts.isDirectory()) removeFile(name, path, into);
-    else if (String(facts.dev) !== options.device) leave(into, path, 'mount-point');
-    else
-      purgeDirectory(name, identityOf(facts), path, into, opaque ? { ...options, shape: 'tree' } : options);
-  }
-  return complete;
 }
 
 /** Names that are no UTF-8 are reached as bytes; directories among them are renamed, since one can only be entered by text. */
 function removeUnreadable(inside: readonly string[], opaque: boolean, into: Purged): string[] {
   const directories: string[] = [];
-  for (const name of readdirSync('.', { encoding: 'buffer' })) {
-    if (!name.toString().includes('\ufffd')) continue;
-    const path = [...inside, name.toString()];
-    if (!opaque) {
-      leave(into, path, 'foreign-content');
-      continue;
+  const code = attempt(() => {
+    for (const name of readdirSync('.', { encoding: 'buffer' })) {
+      if (!name.toString().includes('\ufffd')) continue;
+      const path = [...inside, name.toString()];
+      const facts = opaque ? factsOf(name) : null;
+      if (!opaque) leave(into, path, 'foreign-content');
+      else if (facts?.isDirectory() === false) removeFile(name, path, into);
+      else if (facts) {
+        let plain = `directory-${directories.length}`;
+        while (factsOf(plain)) plain += '-';
+        const refused = attempt(() => renameSync(name, plain));
+        if (refused === null) directories.push(plain);
+        else leave(into, path, refused);
+      }
     }
-    const facts = factsOf(name);
-    if (!facts) continue;
-    if (!facts.isDirectory()) {
-      removeFile(name, path, into);
-      continue;
-    }
-    let plain = `directory-${directories.length}`;
-    while (factsOf(plain)) plain += '-';
-    renameSync(name, plain);
-    directories.push(plain);
-  }
+  });
+  if (code !== null) leave(into, inside, code);
   return directories;
 }
 
 function removeFile(name: string | Buffer, inside: readonly string[], into: Purged, below = false): void {
-  try {
-    unlinkSync(name);
-    into.files += 1;
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === undefined) throw error;
-    if (!isAbsent(error)) leave(into, below ? [...inside, String(name)] : inside, code);
+  const code = attempt(() => unlinkSync(name));
+  if (code === null) into.files += 1;
+  else if (code !== 'ENOENT' && code !== 'ENOTDIR') {
+    leave(into, below ? [...inside, String(name)] : inside, code);
   }
 }
 

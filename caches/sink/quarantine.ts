@@ -66,6 +66,21 @@ export function doom(names: readonly string[]): void {
   }
 }
 
+const planName = /^[0-9a-z]+-[0-9a-f]{8}$/;
+const waitingName = /^(purging-)?\d+$/;
+
+/** Removes the quarantines in a base that hold nothing, not even in the directories that entries are set aside in. */
+export function closeIfEmpty(base: string, known: ReadonlySet<string>): void {
+  if (!factsOf(base)?.isDirectory()) return;
+  for (const name of readdirSync(base)) {
+    const path = `${base}/${name}`;
+    const facts = factsOf(path);
+    if (!planName.test(name) || known.has(path) || !facts?.isDirectory()) continue;
+    for (const below of readdirSync(path)) if (waitingName.test(below)) removeIfEmpty(`${path}/${below}`);
+    closeQuarantine({ path, identity: identityOf(facts) });
+  }
+}
+
 /** Removes a quarantine that is empty, and the directory that it stands in if that was made for it and is empty too. */
 export function closeQuarantine(quarantine: Quarantine): boolean {
   if (!factsOf(quarantine.path)) return true;

@@ -1,7 +1,10 @@
-import { linkSync, mkdirSync, opendirSync, realpathSync, renameSync } from 'node:fs';
+import { linkSync, mkdirSync, opendirSync, realpathSync, type BigIntStats } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Shape } from '../cache.ts';
 import { codeOf, factsOf, identityOf, same } from '../identity.ts';
+import { clockLagMs } from '../measure/drift.ts';
 import type { Identity } from '../plan/plan.ts';
+import { isOpaque } from '../shape.ts';
 import { renameEntry } from './move.ts';
 import { inDirectory } from './pinned.ts';
 
@@ -15,13 +18,27 @@ export interface Back {
   readonly from: string;
   /** The name that it is given when its own is taken; without one it stays where it is. */
   readonly otherwise?: string;
+  /** Whether a directory of a module cache is joined with what stands there, rather than left where it is. */
+  readonly join?: boolean;
+  /** Only the files in it that were made or changed since then go back (milliseconds since 1970). */
+  readonly since?: number;
+}
+
+export interface Merged {
+  /** Files that are there again. */
+  files: number;
+  /** The first of them. */
+  first: string | null;
+  /** Files that stay in the quarantine, since their place was taken or they were not wanted, and what they take on disk. */
+  kept: number;
+  keptBytes: number;
 }
 
 export type Restored =
   /** It stands where it was, or under `as`. */
   | { readonly state: 'back'; readonly as: string }
-  /** Its files went back beside those that had grown meanwhile; `kept` of them were there again already. */
-  | { readonly state: 'merged'; readonly kept: number }
+  /** Its files went back beside those that had grown meanwhile. */
+  | ({ readonly state: 'merged' } & Merged)
   /** Its place is taken. */
   | { readonly state: 'taken' }
   /** It is not in the quarantine (any more). */
@@ -32,6 +49,8 @@ export type Restored =
 export function putBack(root: string, backs: readonly Back[]): Restored[] {
   const failed = (detail: string): Restored[] => backs.map(() => ({ state: 'failed', detail }));
   try {
+    const standing = nearestStanding(root);
+    if (realpathSync.native(standing) !== standing) return failed(`${standing} is a link now`);
     mkdirSync(root, { recursive: true });
     const facts = factsOf(root);
     if (!facts?.isDirectory() || realpathSync.native(root) !== root) return failed(`${root} is a link now`);
@@ -59,17 +78,24 @@ function attempt(back: Back): Restored {
   }
 }
 
+/** The path itself, or the nearest directory above it that is there. */
+function nearestStanding(path: string): string {
+  let at = path;
+  while (at !== '/' && !factsOf(at)) at = dirname(at);
+  return at;
+}
+
 function restore(back: Back, isDirectory: boolean): Restored {
+  if (back.since !== undefined) return merged(back, changedSince(back.since));
   const there = factsOf(back.name);
-  if (!there && back.take === 'whole') {
-    renameEntry(back.from, back.name, back.identity);
+  // Its second link was left behind by somebody who was interrupted.
+  if (there && same(there, back.identity)) return { state: 'back', as: back.name };
+  if (!there && back.take === 'whole' && putWhole(back, isDirectory)) return { state: 'back', as: back.name };
+  if (isDirectory && back.take === 'whole' && there?.isDirectory() === true && replacesEmpty(back)) {
     return { state: 'back', as: back.name };
   }
-  if (!there) mkdirSync(back.name);
-  if (isDirectory && (there?.isDirectory() ?? true)) {
-    if (back.take === 'whole' && replacesEmpty(back)) return { state: 'back', as: back.name };
-    if (back.shape === 'go-cache') return { state: 'merged', kept: merge(back.from, back.name) };
-  }
+  const joins = back.shape === 'go-cache' || back.join === true;
+  if (isDirectory && (there?.isDirectory() ?? true) && joins) return merged(back, all);
   if (back.otherwise === undefined) return { state: 'taken' };
   let as = back.otherwise;
   for (let number = 2; factsOf(as); number += 1) as = `${back.otherwise}-${number}`;
@@ -77,49 +103,105 @@ function restore(back: Back, isDirectory: boolean): Restored {
   return { state: 'back', as };
 }
 
-/** Renaming a directory onto an empty one replaces it in one step; onto one that holds anything it fails. */
-function replacesEmpty(back: Back): boolean {
+/** False when something has appeared there at this very moment. */
+function putWhole({ from, name, identity }: Back, isDirectory: boolean): boolean {
+  // A file would be replaced by a rename; a directory that holds anything never is.
+  if (!isDirectory) return place(from, name, identity, true);
   try {
-    renameEntry(back.from, back.name, back.identity);
+    renameEntry(from, name, identity);
     return true;
   } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ENOTEMPTY' || code === 'EEXIST') return false;
+    if (!isOccupied(error)) throw error;
+    return false;
+  }
+}
+
+/** Renaming a directory onto an empty one replaces it in one step; onto one that holds anything it fails. */
+function replacesEmpty({ from, name, identity }: Back): boolean {
+  try {
+    renameEntry(from, name, identity);
+    return true;
+  } catch (error) {
+    if (isOccupied(error)) return false;
     throw error;
   }
 }
 
+function isOccupied(error: unknown): boolean {
+  return ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EISDIR'].includes(codeOf(error) ?? '');
+}
+
+type Wanted = (facts: BigIntStats) => boolean;
+
+const all: Wanted = () => true;
+
+const changedSince =
+  (since: number): Wanted =>
+  (facts) =>
+    Number(facts.ctimeMs) >= since - clockLagMs;
+
+function merged(back: Back, wanted: Wanted): Restored {
+  const into: Merged = { files: 0, first: null, kept: 0, keptBytes: 0 };
+  merge(back.from, back.name, [back.name], back.shape, wanted, into);
+  return { state: 'merged', ...into };
+}
+
 /**
- * Brings the entries of a content-addressed directory back beside those that have grown since: an entry of the same name
- * has the same content. Files are linked, since a link never replaces what stands there; what is left behind in the
- * quarantine goes with it.
+ * Brings the entries of a directory back beside those that have grown since: what a cache calls alike is alike (Go names
+ * entries by their content, modules by their version). Files are linked, since a link never replaces what stands there;
+ * what is left behind in the quarantine goes with it. Directories that are the cache's whole are moved or left whole.
  */
-function merge(from: string, to: string): number {
-  let kept = 0;
+function merge(
+  from: string,
+  to: string,
+  inside: readonly string[],
+  shape: Shape,
+  wanted: Wanted,
+  into: Merged,
+): void {
+  const below: string[] = [];
   const directory = opendirSync(from, { bufferSize: 256 });
   try {
     for (let entry = directory.readSync(); entry; entry = directory.readSync()) {
-      if (!place(`${from}/${entry.name}`, `${to}/${entry.name}`, entry.isDirectory())) kept += 1;
+      const { name } = entry;
+      const facts = factsOf(`${from}/${name}`);
+      if (!facts) continue;
+      const chosen = wanted(facts);
+      if (chosen && into.first === null && !factsOf(to)) mkdirSync(to, { recursive: true });
+      if (chosen && place(`${from}/${name}`, `${to}/${name}`, identityOf(facts), facts.isFile())) {
+        into.files += 1;
+        into.first ??= `${to}/${name}`;
+      } else if (facts.isDirectory() && isShared(shape, [...inside, name])) below.push(name);
+      else {
+        into.kept += 1;
+        into.keptBytes += Number(facts.blocks) * 512;
+      }
     }
   } finally {
     directory.closeSync();
   }
-  return kept;
+  for (const name of below) merge(`${from}/${name}`, `${to}/${name}`, [...inside, name], shape, wanted, into);
 }
 
-function place(from: string, to: string, isDirectory: boolean): boolean {
-  if (!isDirectory) {
+/** Directories of a module cache in which versions stand side by side. */
+function isShared(shape: Shape, inside: readonly string[]): boolean {
+  return shape === 'modules' && (inside[0] === 'cache' || !isOpaque(shape, inside));
+}
+
+/** False when its place is taken. */
+function place(from: string, to: string, identity: Identity, isFile: boolean): boolean {
+  if (isFile) {
     try {
       linkSync(from, to);
       return true;
     } catch (error) {
       const code = codeOf(error);
       if (code === 'EEXIST') return false;
-      // A file system without hard links.
-      if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'EMLINK') throw error;
+      // A file system without hard links, or with no room for one more.
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'ENOSYS'].includes(code ?? '')) throw error;
     }
   }
   if (factsOf(to)) return false;
-  renameSync(from, to);
+  renameEntry(from, to, identity);
   return true;
 }

@@ -1,0 +1,37 @@
+import { Journal, readJournals, removeUnbegun, type Job } from './journal.ts';
+import { closeStrayQuarantines } from './stray.ts';
+import { undoJob } from './undo.ts';
+import type { Workbench } from './workbench.ts';
+
+/**
+ * Puts back what was interrupted while it was set aside or put back, tells the receipts that were not told, and closes
+ * what nothing waits in. What was interrupted while it was removed is due (due.ts). The lock is held by the caller. One
+ * that fails does not keep the others waiting; the first failure is thrown at the end.
+ */
+export async function recoverJobs(bench: Workbench): Promise<void> {
+  const { journals } = bench.places;
+  removeUnbegun(journals);
+  const failures: unknown[] = [];
+  for (const job of readJournals(journals)) {
+    try {
+      await recoverJob(bench, job);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  await closeStrayQuarantines(bench);
+  if (failures.length > 0) throw failures[0];
+}
+
+async function recoverJob(bench: Workbench, job: Job): Promise<void> {
+  if (job.untold) {
+    bench.record(job.untold);
+    const journal = Journal.resume(bench.places, job);
+    if (job.stage === 'ended') return journal.end();
+    journal.note({ untold: null });
+    journal.close();
+  }
+  if (job.stage === 'moving' || job.stage === 'undoing') {
+    await undoJob(bench, Journal.resume(bench.places, { ...job, untold: null }));
+  }
+}
