@@ -1,6 +1,6 @@
 // Runs a bench: `node scripts/bench.mjs inspect [arguments]` bundles scripts/bench/inspect.ts, as the product is bundled, and starts it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -30,6 +30,8 @@ try {
   });
   await bundle.write({ dir: directory, format: 'esm', entryFileNames: 'bench.js' });
   await bundle.close();
+  // Read at run time beside the bundle, as in scripts/build.mjs.
+  cpSync(join(scripts, '../daemon/history/schema'), join(directory, 'schema'), { recursive: true });
   const { status } = spawnSync(process.execPath, [join(directory, 'bench.js'), ...rest], {
     stdio: 'inherit',
     env: { ...process.env, GOWARDEN_ROOT: dirname(scripts) },

@@ -57,7 +57,7 @@ export function newStore(database: Database, file: string): Store {
         .transaction(() => {
           for (const entry of entries) insert.run(rowOf(entry));
           for (const [probe, observations] of baselines) {
-            setBaseline.run(probe, now, JSON.stringify(observations));
+            setBaseline.run(probe, Math.round(now), JSON.stringify(observations));
           }
         })
         .immediate();

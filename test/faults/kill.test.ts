@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -13,11 +14,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
+import type { HistoryEntry } from '../../daemon/history/history.ts';
 import { openHistory } from '../../daemon/history/open.ts';
+import { readDatabase } from '../../daemon/history/read.ts';
 import { readMigrations, schemaDirectory } from '../../daemon/history/migrate.ts';
-import { aFinding } from './fakes/findings.ts';
-import { keptLog } from './fakes/log.ts';
+import { aFinding } from '../daemon/fakes/findings.ts';
+import { keptLog } from '../daemon/fakes/log.ts';
 
 const bundle = fileURLToPath(new URL('../../dist/gowarden.js', import.meta.url));
 /** The long form: GOWARDEN_LOOPS=500. */
@@ -27,7 +30,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const at = Date.UTC(2026, 10, 23);
 
-test('killed at any moment while the machine changes: the history opens, in order and whole', async () => {
+test('row 1: killed at any moment while the machine changes: the history opens, in order and whole, and no child lives on', async () => {
   const bin = join(work, 'bin');
   const state = join(work, 'state');
   mkdirSync(bin);
@@ -43,6 +46,8 @@ test('killed at any moment while the machine changes: the history opens, in orde
       env: { HOME: work, SHELL: '/bin/bash', PATH: `${bin}:/usr/bin:/bin` },
       stdio: 'ignore',
     });
+  const database = join(state, 'history.sqlite');
+  let kept: readonly HistoryEntry[] = [];
   let current = 0;
   for (let loop = 0; loop < loops; loop++) {
     const daemon = start();
@@ -57,10 +62,18 @@ test('killed at any moment while the machine changes: the history opens, in orde
     clearInterval(swaps);
     await ended;
     expect(daemon.signalCode).toBe('SIGKILL');
+    await vi.waitFor(() => expect(processesOf(work)).toEqual([]), { timeout: 20_000, interval: 20 });
+    const read = await readDatabase(database, { limit: 10_000 });
+    if (read.kind === 'absent' && loop < 3) continue;
+    expect(read.kind).toBe('entries');
+    const entries = read.kind === 'entries' ? read.entries.toReversed() : [];
+    expect(entries.slice(0, kept.length)).toEqual(kept);
+    kept = entries;
   }
-  const history = await openHistory({ file: join(state, 'history.sqlite'), log: keptLog(), now: () => at });
+  const history = await openHistory({ file: database, log: keptLog(), now: () => at });
   expect(history.notices()).toEqual([]);
   const ids = history.entries({ limit: 10_000 }).map(({ id }) => id);
+  if (loops > 100) console.log(`${loops} kills, ${ids.length} entries`);
   expect(ids).toEqual([...ids].sort((a, b) => b - a));
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.length).toBeGreaterThan(0);
@@ -68,7 +81,22 @@ test('killed at any moment while the machine changes: the history opens, in orde
   expect(readdirSync(state).filter((name) => name.includes('.aside-'))).toEqual([]);
 }, 1_200_000);
 
-test('a migration that is killed at any statement is done at the next start, and nothing is lost', async () => {
+/** Command lines of the processes with that home, which the daemon gives to whatever it starts. */
+function processesOf(home: string): string[] {
+  return readdirSync('/proc').flatMap((pid) => {
+    try {
+      const environment = readFileSync(join('/proc', pid, 'environ'), 'utf8').split('\0');
+      return environment.includes(`HOME=${home}`)
+        ? [readFileSync(join('/proc', pid, 'cmdline'), 'utf8')]
+        : [];
+    } catch (error) {
+      // No process, or one that ended meanwhile.
+      return error instanceof Error ? [] : [String(error)];
+    }
+  });
+}
+
+test('row 16: a migration that is killed at any statement is done at the next start, and nothing is lost', async () => {
   const file = join(work, 'migrated', 'history.sqlite');
   const schema = join(work, 'schema');
   cpSync(schemaDirectory, schema, { recursive: true });

@@ -1,0 +1,40 @@
+import { startDaemon } from '../../../daemon/daemon.ts';
+import type { Clock } from '../../../daemon/clock.ts';
+import { guardProcess } from '../../../daemon/life.ts';
+import { rooms } from '../../../daemon/rooms.ts';
+import { openHost } from '../../../host/open.ts';
+import { ownPaths } from '../../../host/paths.ts';
+
+/** The real clocks, so many times as fast. */
+function fastClock(factor: number): Clock {
+  const start = Date.now();
+  const monotonic = (): number => performance.now() * factor;
+  const began = monotonic();
+  return {
+    now: () => Math.round(start + monotonic() - began),
+    monotonic,
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms / factor);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+/** The whole daemon, but with a fast clock, on a simulated machine; its parent is told its live memory when it asks. */
+export async function soakedDaemon(machine: string, state: string, factor: number): Promise<void> {
+  const daemon = await startDaemon({
+    host: await openHost({ simulation: machine }),
+    paths: ownPaths('linux', '/nowhere', {}, state),
+    language: 'en',
+    parts: rooms,
+    clock: fastClock(factor),
+  });
+  guardProcess(daemon.log);
+  process.on('message', () => {
+    globalThis.gc?.();
+    process.send?.(process.memoryUsage().heapUsed);
+  });
+  process.once('SIGTERM', () => void daemon.stop());
+  await daemon.stopped;
+  process.disconnect();
+}
