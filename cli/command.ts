@@ -29,8 +29,11 @@ export interface Session {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The directory that the command was started in. */
   readonly directory: string;
-  /** The machine that `--host` names, else the one that we run on. */
-  host(): Promise<Host>;
+  /**
+   * The machine that `--host` names, else the one that we run on. `leave`: without looking into folders that macOS protects, which
+   * could open a dialog.
+   */
+  host(privateFolders?: 'look' | 'leave'): Promise<Host>;
   /** The running daemon's API. */
   client(): Client;
   /** Data: a line of text (the line's end is added). Control characters are made visible, our own colours kept. */

@@ -45,7 +45,7 @@ export function openSession(
     self: surroundings.self,
     environment,
     directory,
-    host: () => openMachine(simulation),
+    host: (privateFolders) => openMachine(simulation, privateFolders),
     client: () => openClient(paths),
     out: (text) => write.line(safe(text)),
     err: (text) => {

@@ -53,7 +53,7 @@ async function start(session: Session): Promise<Daemon> {
   const { paths, language } = session;
   const { startDaemon } = await import('../../daemon/daemon.ts');
   const { rooms } = await import('../../daemon/rooms.ts');
-  return startDaemon({ host: await session.host(), paths, language, parts: rooms });
+  return startDaemon({ host: await session.host('leave'), paths, language, parts: rooms });
 }
 
 /** Starts as soon as that is possible; each reason why it is not is said once. Null when it was interrupted before. */
