@@ -112,6 +112,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     log,
     mute,
     onSwept: (recorded, dueInMs) => {
+      opened.retry();
       for (const { id, transition } of recorded) {
         log.info({ id, ...briefly(transition) }, transition.kind);
         events.publish('transition', { id, ...entryOf(transition) }, id);

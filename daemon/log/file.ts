@@ -7,6 +7,8 @@ export interface LogFile {
   write(line: string): void;
   /** Why the last line was not written; null when it was. */
   trouble(): string | null;
+  /** Lines that were not written since it was asked last. */
+  takeLost(): number;
   close(): void;
 }
 
@@ -23,6 +25,7 @@ export function openLogFile(path: string, greatest = logBytes, kept = logFiles):
   let bytes = 0;
   let inode = 0;
   let trouble: string | null = null;
+  let lost = 0;
 
   const close = (): void => {
     if (descriptor !== null) closeSync(descriptor);
@@ -55,9 +58,15 @@ export function openLogFile(path: string, greatest = logBytes, kept = logFiles):
         trouble = null;
       } catch (error) {
         trouble = (error as Error).message;
+        lost += 1;
       }
     },
     trouble: () => trouble,
+    takeLost: () => {
+      const lines = lost;
+      lost = 0;
+      return lines;
+    },
     close,
   };
 }

@@ -7,6 +7,8 @@ import type { Log } from './log.ts';
 export interface OpenLog {
   readonly log: Log;
   setLevel(level: Configuration['log']['level']): void;
+  /** Tries to write again after it could not, and says in the log itself what it lacks. */
+  retry(): void;
   notices(): readonly Notice[];
   close(): void;
 }
@@ -19,6 +21,10 @@ export function openLog(path: string, level: Configuration['log']['level']): Ope
     log,
     setLevel: (to) => {
       log.level = to;
+    },
+    retry: () => {
+      const reason = file.trouble();
+      if (reason !== null) log.warn({ reason, lines: file.takeLost() }, 'lines of the log were lost');
     },
     notices: () => {
       const reason = file.trouble();

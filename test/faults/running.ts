@@ -53,6 +53,8 @@ export interface StartOptions {
   /** What it watches; a machine of its own when absent, the real one when null. */
   readonly machine?: Machine | null;
   readonly state?: string;
+  /** False where even the settings cannot be written. */
+  readonly ownSettings?: false;
   /** Settings beside `tray.enabled = false`, as TOML. */
   readonly settings?: string;
   /** A program that starts the daemon, with its arguments: `prlimit --nofile=64`. */
@@ -72,8 +74,10 @@ export class Running {
   constructor(options: StartOptions = {}) {
     const state = options.state ?? join(temporary('state'), 's');
     this.paths = ownPaths('linux', '/nowhere', {}, state);
-    mkdirSync(this.paths.config, { recursive: true, mode: 0o700 });
-    writeFileSync(this.paths.configFile, `[tray]\nenabled = false\n${options.settings ?? ''}`);
+    if (options.ownSettings !== false) {
+      mkdirSync(this.paths.config, { recursive: true, mode: 0o700 });
+      writeFileSync(this.paths.configFile, `[tray]\nenabled = false\n${options.settings ?? ''}`);
+    }
     const machine = options.machine === undefined ? aMachine() : options.machine;
     const words = [
       ...(options.wrap ?? []),
