@@ -26,6 +26,8 @@ export function openLogFile(path: string, greatest = logBytes, kept = logFiles):
   let inode = 0;
   let trouble: string | null = null;
   let lost = 0;
+  /** The last line has no end. */
+  let cut = false;
 
   const close = (): void => {
     if (descriptor !== null) closeSync(descriptor);
@@ -53,8 +55,14 @@ export function openLogFile(path: string, greatest = logBytes, kept = logFiles):
     write: (line) => {
       try {
         if (descriptor !== null && ownFacts(path)?.ino !== inode) close();
-        if (descriptor !== null && bytes >= greatest) putAway();
-        bytes += writeSync(descriptor ?? open(), line);
+        if (descriptor === null) open();
+        if (bytes >= greatest) putAway();
+        const text = cut ? `\n${line}` : line;
+        const written = writeSync(descriptor ?? open(), text);
+        bytes += written;
+        cut = written < Buffer.byteLength(text);
+        // A disk with little space left takes part of a line without an error.
+        if (cut) throw new Error('ENOSPC: a part of a line was written only');
         trouble = null;
       } catch (error) {
         trouble = (error as Error).message;
