@@ -55,6 +55,11 @@ export const goMissing: RuleLook<'go-missing'> = {
         ]);
       });
     }
+    // Whether one is there that we may not look at, or behind what we may not look into, cannot be told.
+    const blocked = inventory.toolchains.some(
+      (tool) => tool.state === 'blocked' && tool.seenIn.includes(terminal.id),
+    );
+    if (blocked || inventory.unseen.some((place) => directories.includes(place.path))) return [];
     const installed = inventory.toolchains.filter(
       (tool) =>
         tool.state === 'present' && (tool.installer === 'homebrew' || tool.installer === 'go.dev package'),

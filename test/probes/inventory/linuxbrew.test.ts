@@ -178,8 +178,10 @@ describe.skipIf(missing !== null)(
         utimesSync(place, longAgo, longAgo);
       const files = [join(keg(newest), 'INSTALL_RECEIPT.json'), join(keg(older), 'INSTALL_RECEIPT.json')];
       for (const file of files) utimesSync(file, longAgo, longAgo);
-      for (const version of [newest, older])
-        utimesSync(join(keg(version), 'libexec/VERSION'), longAgo, longAgo);
+      for (const version of [newest, older]) {
+        for (const file of ['libexec/VERSION', 'libexec/bin/go'])
+          utimesSync(join(keg(version), file), longAgo, longAgo);
+      }
       const first = await takeInventory(host, new AbortController().signal);
       opened.length = 0;
       const second = await takeInventory(host, new AbortController().signal);

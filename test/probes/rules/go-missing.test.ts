@@ -111,4 +111,13 @@ describe(rule, () => {
     expect(findings).toMatchObject([{ rule, subject: go, values: { reason: 'gone' } }]);
     expect((await report(host)).findings).toEqual([]);
   });
+
+  it('does not claim that no PATH leads to Go where one of PATH may not be looked at', async () => {
+    const sketch = shell(presets['no-go'](), ['/opt/homebrew/bin', '/usr/bin']);
+    const keg = { ...homebrew('/opt/homebrew', arm64), ...officialPackage(arm64) };
+    const cellar = '/opt/homebrew/Cellar';
+    expect(await findingsOf(rule, with_(sketch, keg))).toEqual([]);
+    expect(await findingsOf(rule, with_(sketch, keg, { blocked: [cellar] }))).toEqual([]);
+    expect(await findingsOf(rule, with_(sketch, keg, { blocked: ['/opt/homebrew/bin'] }))).toEqual([]);
+  });
 });
