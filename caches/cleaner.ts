@@ -6,10 +6,12 @@ import { cleaningPlaces } from './execute/places.ts';
 import { freeBytes, nearlyFullBytes } from './execute/space.ts';
 import type { Workbench } from './execute/workbench.ts';
 import { boundaryOf } from './plan/boundary.ts';
-import { buildPlan, type PlanContext } from './plan/build.ts';
+import { buildPlan, type PlanContext, type Scope } from './plan/build.ts';
 import { reportOf } from './plan/looked.ts';
 import type { LeftOut, Plan } from './plan/plan.ts';
 import type { Receipt } from './receipt.ts';
+import type { ExamineProgress } from './repair/examined.ts';
+import { planRepair } from './repair/repair.ts';
 import { Cleaning } from './service/cleaning.ts';
 import { Looking } from './service/looking.ts';
 import { waitForUsers, type Wait } from './service/waiting.ts';
@@ -31,10 +33,16 @@ export interface CacheReport extends Cache {
 }
 
 export interface PlanRequest {
-  /** `safe`: what one click takes; `all`: everything with a button; `repair`: damaged modules; else the ids of caches. */
+  /**
+   * `safe`: what one click takes; `all`: everything with a button; else the ids of caches.
+   * `repair`: what is damaged, partial or orphaned in the module caches, each item with `module`, `reason` and `evidence`;
+   * `leftOut` names what a go.sum is at fault for (`go-sum-at-fault`) and what could not be decided. It reads every module.
+   */
   readonly scope: 'safe' | 'all' | 'repair' | readonly string[];
-  /** Directories of modules whose go.sum counts as known (absolute). */
+  /** For `repair`: directories (absolute) whose go.sum counts as known, as does that of the module or workspace that they are in. */
   readonly projects?: readonly string[];
+  /** For `repair`: how far it is, in module versions. */
+  readonly onProgress?: (progress: ExamineProgress) => void;
   /** Use sizes of the last look instead of measuring now. */
   readonly fromLastLook?: boolean;
   readonly signal?: AbortSignal;
@@ -59,7 +67,7 @@ export interface Undone {
 
 /** What the cleaner is doing. */
 export interface Activity {
-  readonly state: 'idle' | 'measuring' | 'waiting' | 'cleaning' | 'purging' | 'undoing';
+  readonly state: 'idle' | 'measuring' | 'examining' | 'waiting' | 'cleaning' | 'purging' | 'undoing';
   readonly waitingFor: readonly User[];
   /** 0 to 1; null when it cannot be told. */
   readonly progress: number | null;
@@ -133,6 +141,8 @@ class OneCleaner implements Cleaner {
   readonly #cleaning: Cleaning;
   readonly #plans = new Map<string, { plan: Plan; request: PlanRequest }>();
   readonly #now: () => number;
+  readonly #parallel: number;
+  #examined: ExamineProgress | null = null;
   #stop = new AbortController();
   #wait: { wait: Wait; end: Promise<Cleaned | null>; stop: AbortController } | null = null;
 
@@ -143,6 +153,7 @@ class OneCleaner implements Cleaner {
     const onChange = (): void => options.onChange?.();
     // In the background a second thread or process is enough; in front of a user all that help.
     const parallel = Math.max(2, Math.min(lowPriority ? 2 : 4, availableParallelism()));
+    this.#parallel = parallel;
     const now = this.#now;
     this.#looking = new Looking({ host, lowPriority, threads: parallel, now, onChange });
     const bench: Workbench = {
@@ -173,11 +184,13 @@ class OneCleaner implements Cleaner {
   activity(): Activity {
     const { state, progress, undoable } = this.#cleaning;
     const waitingFor = this.#wait?.wait.by ?? [];
-    const otherwise = this.#looking.measuring ? 'measuring' : this.#wait ? 'waiting' : 'idle';
+    const looking = this.#examined ? 'examining' : this.#looking.measuring ? 'measuring' : null;
+    const otherwise = looking ?? (this.#wait ? 'waiting' : 'idle');
+    const examined = this.#examined && this.#examined.done / Math.max(1, this.#examined.total);
     return {
       state: state === 'idle' ? otherwise : state,
       waitingFor,
-      progress,
+      progress: state === 'idle' ? examined : progress,
       undo: undoable && { id: undoable.plan.id, bytes: undoable.bytes, until: undoable.until ?? 0 },
     };
   }
@@ -198,19 +211,50 @@ class OneCleaner implements Cleaner {
 
   async plan(request: PlanRequest): Promise<Plan> {
     const signal = this.#stopped(request.signal);
-    if (request.fromLastLook === true) await this.#looking.refresh(signal);
-    const only = typeof request.scope === 'string' ? undefined : request.scope;
-    const measured =
-      request.fromLastLook === true && this.#looking.looked.some((one) => one.measured !== null);
-    if (!measured) await this.#looking.look(signal, only);
-    const plan = buildPlan(
-      this.#looking.looked,
-      request.scope === 'repair' ? [] : request.scope,
-      this.#context(),
-    );
+    const plan =
+      request.scope === 'repair'
+        ? await this.#planRepair(request, signal)
+        : await this.#planCleaning(request, request.scope, signal);
     this.#plans.set(plan.id, { plan, request });
     for (const id of [...this.#plans.keys()].slice(0, -mostPlans)) this.#plans.delete(id);
     return plan;
+  }
+
+  async #planRepair({ projects = [], onProgress }: PlanRequest, signal: AbortSignal): Promise<Plan> {
+    const startedAt = this.#now();
+    await this.#looking.refresh(signal);
+    const { host, lowPriority = false, onChange } = this.#options;
+    this.#examined = { done: 0, total: 0 };
+    try {
+      return await planRepair(
+        host,
+        this.#looking.looked,
+        { ...this.#context(), now: startedAt },
+        {
+          projects,
+          lowPriority,
+          threads: this.#parallel,
+          signal,
+          onProgress: (progress) => {
+            this.#examined = progress;
+            onProgress?.(progress);
+            onChange?.();
+          },
+        },
+      );
+    } finally {
+      this.#examined = null;
+      onChange?.();
+    }
+  }
+
+  async #planCleaning(request: PlanRequest, scope: Scope, signal: AbortSignal): Promise<Plan> {
+    if (request.fromLastLook === true) await this.#looking.refresh(signal);
+    const only = typeof scope === 'string' ? undefined : scope;
+    const measured =
+      request.fromLastLook === true && this.#looking.looked.some((one) => one.measured !== null);
+    if (!measured) await this.#looking.look(signal, only);
+    return buildPlan(this.#looking.looked, scope, this.#context());
   }
 
   async execute(planId: string, { wait = false, signal }: ExecuteOptions = {}): Promise<Cleaned> {
@@ -286,7 +330,8 @@ class OneCleaner implements Cleaner {
     const end = waitForUsers(wait.by, again, stop.signal, tell)
       .then(async (free) => {
         if (!free) return null;
-        const plan = await this.plan({ ...request, scope: wait.caches, fromLastLook: false });
+        const scope = request.scope === 'repair' ? request.scope : wait.caches;
+        const plan = await this.plan({ ...request, scope, fromLastLook: false });
         this.#wait = null;
         return this.execute(plan.id, { wait: true });
       })

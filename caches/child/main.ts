@@ -4,6 +4,7 @@ import { driftSince } from '../measure/drift.ts';
 import { joinWork } from '../execute/lock.ts';
 import { measure, type MeasureWork } from '../measure/measure.child.ts';
 import { runTask } from '../measure/places.ts';
+import { examine, examineThread, type ExamineWork } from '../repair/examine.child.ts';
 import { setEntriesAside } from '../sink/entries.ts';
 import { purge, purgeWorker } from '../sink/purge.child.ts';
 import { putBack } from '../sink/restore.ts';
@@ -14,10 +15,15 @@ import type { ChildRequest } from './request.ts';
 // The process in which caches are measured, emptied and put back. It is bundled as a file of its own.
 const script = new URL(import.meta.url);
 
-if (!isMainThread) measureThread(workerData as MeasureWork);
+if (!isMainThread) await thread(workerData as MeasureWork | ExamineWork);
 else if (process.argv[2] === 'purge-worker') purgeWorker();
 else if (process.argv[2] === 'later') await waitAndPurge(process.argv[3] ?? '', Number(process.argv[4]));
 else await run(await requestFromInput());
+
+async function thread(work: MeasureWork | ExamineWork): Promise<void> {
+  if ('examine' in work) await examineThread(work);
+  else measureThread(work);
+}
 
 function measureThread({ tasks, next }: MeasureWork): void {
   const counter = new Int32Array(next);
@@ -44,6 +50,8 @@ async function run(request: ChildRequest): Promise<void> {
   switch (request.mode) {
     case 'measure':
       return measure(request, script);
+    case 'examine':
+      return examine(request, script);
     case 'purge':
       return purge(request, script);
     case 'drift':

@@ -1,4 +1,5 @@
 import type { Measured, MeasureRequest } from '../measure/measurement.ts';
+import type { Examined, ExamineProgress, ExamineRequest } from '../repair/examined.ts';
 import type { Boundary } from '../sink/boundary.ts';
 import type { EntriesMove, EntriesMoved } from '../sink/entries.ts';
 import type { PurgeRequest } from '../sink/purge.child.ts';
@@ -7,6 +8,7 @@ import type { Back, Restored } from '../sink/restore.ts';
 /** Work for a process of its own, so that the daemon stays responsive. One JSON document on its standard input. */
 export type ChildRequest =
   | MeasureRequest
+  | ExamineRequest
   | PurgeRequest
   | { readonly mode: 'drift'; readonly since: number; readonly paths: readonly string[] }
   | {
@@ -27,6 +29,9 @@ export interface ChildReply {
   /** `measure`: a place that is done, and what was added up so far. */
   readonly place?: Measured;
   readonly sofar?: readonly { readonly id: string; readonly bytes: number; readonly files: number }[];
+  /** `examine`: a module version, and how far it is. */
+  readonly examined?: Examined;
+  readonly progress?: ExamineProgress;
   /** `drift`: what changed below a path. */
   readonly path?: string;
   readonly count?: number;

@@ -19,7 +19,7 @@ export function boundaryOf(host: Host, caches: readonly Cache[], keep: readonly 
       const real = resolved(host.files.onDisk(root));
       if (real === null || refuseRoot(real, home)) continue;
       roots.add(real);
-      if (cache.kind === 'go-modules' || cache.kind === 'go-toolchain') moduleRoots.add(real);
+      if (cache.kind === 'go-modules') moduleRoots.add(real);
     }
   }
   const kept = keep.flatMap((path) => {

@@ -41,6 +41,8 @@ export interface PlanItem {
   readonly reason: Reason;
   /** What reason was given by, not translated: `zip h1:… differs from .ziphash h1:…`. */
   readonly evidence?: string;
+  /** The module version that it is a part of: `rsc.io/quote@v1.5.2`. */
+  readonly module?: string;
   readonly risk: Risk;
 }
 
@@ -49,6 +51,8 @@ export interface LeftOut {
   readonly cache: string;
   readonly path: string;
   readonly why: LeftOutReason;
+  /** The module version that is meant. */
+  readonly module?: string;
   /** Who uses it, for `busy`. */
   readonly by?: readonly User[];
   /** The detail, not translated: a path, an error code, a process. */

@@ -1,11 +1,12 @@
+import { moduleEntry } from '../modules/entry.ts';
 import { isPlainName } from '../shape.ts';
 import type { LeftOutReason } from '../plan/plan.ts';
 
 /** What the sink may touch. Made from the inventory at the moment of the act; a plan cannot widen it. */
 export interface Boundary {
-  /** Roots of the machine's caches with every link resolved: only their direct entries are ever moved. */
+  /** Roots of the machine's caches with every link resolved: only their direct entries are ever moved, and what `moduleRoots` allows. */
   readonly roots: readonly string[];
-  /** Of these roots, the ones whose entries are Go modules, which have a go.mod of their own. */
+  /** Of these roots, the module caches: below them single module versions may be moved as well, and these have a go.mod of their own. */
   readonly moduleRoots: readonly string[];
   /** The user's home with every link resolved. */
   readonly home: string;
@@ -78,7 +79,7 @@ export function refuseRoot(root: string, home: string): Refusal | null {
 /** Whether an entry of a root may be moved away; what only the file system can tell is asked by the sink. */
 export function refuseEntry(boundary: Boundary, root: string, name: string): Refusal | null {
   if (!isPlainName(name)) return { why: 'not-allowed', detail: `${JSON.stringify(name)} is no plain name` };
-  if (!boundary.roots.includes(root)) {
+  if (!boundary.roots.includes(root) && !isOfModule(boundary, root, name)) {
     return { why: 'not-allowed', detail: `${root} is no root of a cache` };
   }
   const path = joined(root, name);
@@ -89,6 +90,13 @@ export function refuseEntry(boundary: Boundary, root: string, name: string): Ref
   const mount = boundary.mounts.find((point) => isWithin(point, path));
   if (mount !== undefined) return { why: 'mount-point', detail: mount };
   return null;
+}
+
+/** Whether an entry is a module version's tree or a file of its record, in one of the module caches. */
+export function isOfModule({ moduleRoots }: Boundary, directory: string, name: string): boolean {
+  return moduleRoots.some(
+    (root) => isWithin(directory, root) && moduleEntry(directory.slice(root.length + 1), name) !== null,
+  );
 }
 
 /** Absolute, without `.`, `..`, doubled slashes, a closing slash or control characters. */

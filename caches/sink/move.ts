@@ -13,7 +13,7 @@ import {
 import { codeOf, factsOf, identityOf, isAbsent, same } from '../identity.ts';
 import type { Identity, LeftOutReason } from '../plan/plan.ts';
 import type { Shape } from '../cache.ts';
-import { refuseEntry, type Boundary, type Refusal } from './boundary.ts';
+import { isOfModule, refuseEntry, type Boundary, type Refusal } from './boundary.ts';
 import { workIn } from '../work.ts';
 import { inDirectory } from './pinned.ts';
 
@@ -86,7 +86,7 @@ function check(root: string, move: Move, here: BigIntStats | null, boundary: Bou
 /** A repository or a module at its root means that somebody works there. Only a module cache's own trees have a go.mod. */
 function holdsWork(name: string, root: string, boundary: Boundary): boolean {
   if (factsOf(`${name}/.git`)) return true;
-  return factsOf(`${name}/go.mod`) !== null && !(boundary.moduleRoots.includes(root) && name.includes('@'));
+  return factsOf(`${name}/go.mod`) !== null && !isOfModule(boundary, root, name);
 }
 
 /** Null when it was renamed. */

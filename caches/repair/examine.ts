@@ -1,0 +1,122 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { codeOf, factsOf, identityOf, isAbsent } from '../identity.ts';
+import { escaped } from '../modules/escape.ts';
+import type { ModuleOnDisk, ModulePart } from '../modules/list.ts';
+import type { Content, Examined, ExaminedPart } from './examined.ts';
+import { differences, h1, h1OfGoMod, sha256, type FileHashes } from './hash.ts';
+import { NoFile, readFully, withFile } from './read.ts';
+import { treeContent } from './tree.ts';
+import { BrokenZip, zipContent } from './zip.ts';
+
+/** The module that toolchains are downloaded as: https://go.dev/ref/mod#toolchain-downloads. */
+const toolchain = 'golang.org/toolchain';
+/** Bytes of the small files of a record: a hash, a go.mod (golang.org/x/mod/zip, MaxGoMod), a note of the database. */
+const largestRecord = 16 * 1024 * 1024;
+
+type Read = { readonly content: Content; readonly files: FileHashes | null };
+
+/** Reads everything of one module version. What cannot be read is said in the answer; nothing is written. */
+export async function examineModule(root: string, module: ModuleOnDisk): Promise<Examined> {
+  const { path, version } = module;
+  const parts = module.parts.flatMap((part) => partOf(root, part));
+  const find = (role: ExaminedPart['role']): string | null => {
+    const part = parts.find((one) => one.role === role);
+    return part ? `${root}/${joined(part)}` : null;
+  };
+  const prefix = `${path}@${version}/`;
+  const zip = await contentOf(find('zip'), prefix, zipContent);
+  let sizes = { bytes: 0, files: 0 };
+  const tree = await contentOf(find('tree'), prefix, (at) => {
+    const { files, bytes } = treeContent(at, prefix, path === toolchain);
+    sizes = { bytes, files: files.size };
+    return Promise.resolve(files);
+  });
+  const mod = smallFile(find('mod'));
+  return {
+    root,
+    path,
+    version,
+    parts: parts.map((part) => (part.role === 'tree' ? { ...part, ...sizes } : part)),
+    zip: zip.content,
+    tree: tree.content,
+    ziphash: smallFile(find('ziphash'))?.toString().trim() ?? null,
+    mod: mod && h1OfGoMod(sha256(mod)),
+    database: databaseNote(root, module),
+    difference: zip.files && tree.files ? differences(zip.files, tree.files) || null : null,
+  };
+}
+
+function joined({ directory, name }: Pick<ModulePart, 'directory' | 'name'>): string {
+  return directory === '' ? name : `${directory}/${name}`;
+}
+
+/** Its identity before it is read: what is put in its place meanwhile is another thing. */
+function partOf(root: string, part: ModulePart): ExaminedPart[] {
+  const facts = factsOf(`${root}/${joined(part)}`);
+  const parent = factsOf(part.directory === '' ? root : `${root}/${part.directory}`);
+  if (!facts || !parent) return [];
+  return [
+    {
+      ...part,
+      identity: identityOf(facts),
+      parent: identityOf(parent),
+      bytes: Number(facts.blocks) * 512,
+      files: facts.isDirectory() ? 0 : 1,
+    },
+  ];
+}
+
+async function contentOf(
+  path: string | null,
+  prefix: string,
+  read: (path: string) => Promise<FileHashes>,
+): Promise<Read> {
+  if (path === null) return { content: { state: 'absent' }, files: null };
+  try {
+    const files = await read(path);
+    const goMod = files.get(`${prefix}go.mod`);
+    return {
+      content: { state: 'read', h1: h1(files), goMod: goMod === undefined ? null : h1OfGoMod(goMod) },
+      files: new Map([...files].map(([name, sum]) => [name.slice(prefix.length), sum])),
+    };
+  } catch (error) {
+    if (error instanceof BrokenZip || error instanceof NoFile) {
+      return { content: { state: 'broken', detail: error.message }, files: null };
+    }
+    if (!(error instanceof Error)) throw error;
+    if (isAbsent(error)) return { content: { state: 'absent' }, files: null };
+    return { content: { state: 'unreadable', detail: error.message }, files: null };
+  }
+}
+
+function smallFile(path: string | null): Buffer | null {
+  if (path === null) return null;
+  try {
+    return withFile(path, (descriptor, { size }) => {
+      const bytes = Buffer.alloc(Math.min(size, largestRecord));
+      return bytes.subarray(0, readFully(descriptor, bytes, 0));
+    });
+  } catch (error) {
+    // As good as none: what go reads there is no hash and no go.mod either.
+    if (error instanceof NoFile) return Buffer.alloc(0);
+    if (codeOf(error) === undefined) throw error;
+    return isAbsent(error) ? null : Buffer.alloc(0);
+  }
+}
+
+/** What go noted of the checksum database's answer: `cache/download/sumdb/<name>/lookup/<path>@<version>` (cmd/go/internal/modfetch/sumdb.go). */
+function databaseNote(root: string, { path, version }: ModuleOnDisk): Examined['database'] {
+  const databases = `${root}/cache/download/sumdb`;
+  if (!lstatSync(databases, { throwIfNoEntry: false })?.isDirectory()) return null;
+  for (const name of readdirSync(databases)) {
+    const note = smallFile(`${databases}/${name}/lookup/${escaped(path)}@${escaped(version)}`)?.toString();
+    const line = (key: string): string | undefined =>
+      note
+        ?.split('\n')
+        .find((one) => one.startsWith(`${key} h1:`))
+        ?.slice(key.length + 1);
+    const [zip, mod] = [line(`${path} ${version}`), line(`${path} ${version}/go.mod`)];
+    if (zip !== undefined && mod !== undefined) return { zip, mod };
+  }
+  return null;
+}

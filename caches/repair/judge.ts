@@ -1,0 +1,124 @@
+import type { Role } from '../modules/entry.ts';
+import type { KnownSum, KnownSums } from '../modules/sums.ts';
+import type { Content, Examined } from './examined.ts';
+import { hashesOf, said, truthOfContent, truthOfGoMod, type Truth } from './truth.ts';
+
+/** What an examination comes to: parts to set aside with the reason, or something told and left alone. */
+export type Verdict =
+  | {
+      readonly take: readonly Role[];
+      readonly reason: 'damaged' | 'partial' | 'orphaned';
+      readonly evidence: string;
+    }
+  | { readonly leave: 'go-sum-at-fault' | 'undecided'; readonly evidence: string };
+
+/** Unpacked from the Go distribution itself and without a record (cmd/go/internal/modfetch, DownloadDir). */
+const withoutRecord = 'golang.org/fips140';
+
+/**
+ * Decides by what each part of a module version holds, what was recorded when it was downloaded (`.ziphash`, the note of
+ * the checksum database) and what the known go.sum files say. Only as much is taken as go must fetch or extract anew:
+ * a damaged tree comes back from an intact zip. Whatever `go mod verify` complains of has a verdict; nothing is taken
+ * on a go.sum's word alone.
+ */
+export function judge(one: Examined, known: KnownSums): Verdict[] {
+  if (one.path === withoutRecord) return [];
+  const key = `${one.path}@${one.version}`;
+  const sums = known.get(key) ?? [];
+  // What was not extracted to its end is none of the module's content.
+  const tree: Content = has(one, 'partial') ? { state: 'absent' } : one.tree;
+  const hashes = hashesOf(one, tree);
+  const { truth, undecided } = truthOfContent(one, hashes, sums);
+  return [
+    ...leftovers(one),
+    ...atFault(sums, truth),
+    ...(undecided === null
+      ? judgeContent(one, tree, truth)
+      : [{ leave: 'undecided', evidence: undecided } as const]),
+    ...judgeGoMod(one, known.get(`${key}/go.mod`) ?? [], truthOfGoMod(one, truth)),
+  ];
+}
+
+function has(one: Examined, role: Role): boolean {
+  return one.parts.some((part) => part.role === role);
+}
+
+function leftovers(one: Examined): Verdict[] {
+  const names = one.parts.filter(({ role }) => role === 'leftover').map(({ name }) => name);
+  return names.length === 0 ? [] : [{ take: ['leftover'], reason: 'partial', evidence: names.join(', ') }];
+}
+
+function atFault(sums: readonly KnownSum[], truth: Truth | null): Verdict[] {
+  const wrong = sums.filter(({ hash }) => truth !== null && hash !== truth.hash);
+  if (truth === null || wrong.length === 0) return [];
+  return [{ leave: 'go-sum-at-fault', evidence: `${said(wrong)}, but ${truth.by} says ${truth.hash}` }];
+}
+
+/** A part that is not as it should be. */
+interface Bad {
+  readonly role: Role;
+  readonly why: string;
+  readonly damaged: boolean;
+}
+
+function judgeContent(one: Examined, tree: Content, truth: Truth | null): Verdict[] {
+  const unreadable = [one.zip, tree].flatMap((part) => (part.state === 'unreadable' ? [part.detail] : []));
+  if (unreadable.length > 0) return [{ leave: 'undecided', evidence: unreadable.join('; ') }];
+  if (one.ziphash === null && one.zip.state === 'absent' && tree.state !== 'absent') {
+    return [{ take: ['tree'], reason: 'orphaned', evidence: 'a tree without a record of its download' }];
+  }
+  const zipIsGood = one.zip.state === 'read' && one.zip.h1 === truth?.hash;
+  const edited = zipIsGood && one.difference !== null ? ` (${one.difference})` : '';
+  const bad = [
+    ...badContent('zip', one.zip, truth, ''),
+    ...badContent('tree', tree, truth, edited),
+    ...badHash(one, truth),
+    ...badExtraction(one),
+  ];
+  if (bad.length === 0) return [];
+  const roles = new Set(bad.map(({ role }) => role));
+  // Without a good .ziphash go takes neither zip nor tree for complete, and `go mod verify` complains of what is there.
+  const whole: readonly Role[] = roles.has('ziphash')
+    ? ['zip', 'tree']
+    : roles.has('partial')
+      ? ['tree']
+      : [];
+  const take = [...new Set([...whole, ...roles])].filter((role) => has(one, role));
+  const damaged = bad.some((part) => part.damaged);
+  const judge = damaged && truth ? [`${truth.by} says ${truth.hash}`] : [];
+  const evidence = [...bad.map(({ why }) => why), ...judge].join('; ');
+  return [{ take, reason: damaged ? 'damaged' : 'partial', evidence }];
+}
+
+function badContent(role: 'zip' | 'tree', content: Content, truth: Truth | null, edited: string): Bad[] {
+  if (content.state === 'broken') return [{ role, why: `${role}: ${content.detail}`, damaged: true }];
+  if (content.state !== 'read' || content.h1 === truth?.hash) return [];
+  return [{ role, why: `${role} ${content.h1}${edited}`, damaged: true }];
+}
+
+function badHash({ ziphash, zip }: Examined, truth: Truth | null): Bad[] {
+  if (ziphash === null) {
+    return zip.state === 'absent' ? [] : [{ role: 'ziphash', why: 'missing .ziphash', damaged: false }];
+  }
+  if (ziphash === truth?.hash || truth === null) return [];
+  return [{ role: 'ziphash', why: `.ziphash ${JSON.stringify(ziphash.slice(0, 60))}`, damaged: true }];
+}
+
+function badExtraction(one: Examined): Bad[] {
+  if (!has(one, 'partial')) return [];
+  return [{ role: 'partial', why: 'its extraction began and did not end (.partial)', damaged: false }];
+}
+
+function judgeGoMod(one: Examined, sums: readonly KnownSum[], truth: Truth | null): Verdict[] {
+  if (truth === null) {
+    const { mod } = one;
+    if (mod === null || sums.every(({ hash }) => hash === mod)) return [];
+    return [{ leave: 'undecided', evidence: `${said(sums)}, but the cached go.mod is ${mod}` }];
+  }
+  const evidence = `.mod ${one.mod ?? ''}; ${truth.by} says ${truth.hash}`;
+  const isGood = one.mod === null || one.mod === truth.hash;
+  return [
+    ...atFault(sums, truth),
+    ...(isGood ? [] : [{ take: ['mod'], reason: 'damaged', evidence } as const]),
+  ];
+}

@@ -1,0 +1,46 @@
+import { closeSync, constants, fstatSync, openSync, readSync, type PathLike, type Stats } from 'node:fs';
+import { codeOf } from '../identity.ts';
+
+/** Bytes read at once. */
+export const chunkBytes = 1024 * 1024;
+
+/** Linux can read without marking that it did, so that looking for damage is no use of a module; Node names it there alone. */
+const unmarked = (constants as Partial<typeof constants>).O_NOATIME ?? 0;
+const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/** Something stands there that is no file. */
+export class NoFile extends Error {}
+
+/** Hands a regular file to `use` and closes it. Links are not followed, and nothing is waited for (a FIFO). */
+export function withFile<T>(path: PathLike, use: (descriptor: number, facts: Stats) => T): T {
+  const descriptor = openUnmarked(path);
+  try {
+    const facts = fstatSync(descriptor);
+    if (!facts.isFile()) throw new NoFile(`${String(path)} is no file`);
+    return use(descriptor, facts);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+export function openUnmarked(path: PathLike): number {
+  try {
+    return openSync(path, flags | unmarked);
+  } catch (error) {
+    if (codeOf(error) === 'ELOOP') throw new NoFile(`${String(path)} is a link`);
+    // Only the owner may read unmarked.
+    if (codeOf(error) !== 'EPERM' || unmarked === 0) throw error;
+    return openSync(path, flags);
+  }
+}
+
+/** Fills as much of `into` as there is from `position` on; answers with how many bytes that was. */
+export function readFully(descriptor: number, into: Uint8Array, position: number): number {
+  let filled = 0;
+  while (filled < into.length) {
+    const count = readSync(descriptor, into, filled, into.length - filled, position + filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return filled;
+}

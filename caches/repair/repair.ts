@@ -1,0 +1,142 @@
+import type { Host } from '../../host/host.ts';
+import type { Cache } from '../cache.ts';
+import { runChild, type ChildOptions } from '../child/start.ts';
+import { factsOf } from '../identity.ts';
+import { knownSums } from '../modules/sums.ts';
+import { resolved } from '../plan/boundary.ts';
+import { finishPlan, type Draft, type PlanContext } from '../plan/build.ts';
+import type { Looked } from '../plan/looked.ts';
+import type { LeftOut, Plan } from '../plan/plan.ts';
+import { refuseEntry, refuseRoot, type Refusal } from '../sink/boundary.ts';
+import { workIn } from '../work.ts';
+import type { Examined, ExaminedPart, ExamineProgress } from './examined.ts';
+import { judge, type Verdict } from './judge.ts';
+
+export interface RepairOptions extends ChildOptions {
+  /** Directories (absolute) of modules whose go.sum counts, with those of the workspaces that they are in. */
+  readonly projects: readonly string[];
+  readonly threads: number;
+  readonly onProgress?: (progress: ExamineProgress) => void;
+}
+
+/**
+ * Examines every module version of the module caches and plans to set aside what is damaged, only partly there or
+ * orphaned. What a go.sum is at fault for, and what cannot be decided, is left out with its evidence. `context.now` must
+ * be a moment before the call: what changes later is no part of the plan.
+ */
+export async function planRepair(
+  host: Host,
+  looked: readonly Looked[],
+  context: PlanContext,
+  options: RepairOptions,
+): Promise<Plan> {
+  const leftOut: LeftOut[] = [];
+  const busy: { cache: string; by: Plan['busy'][number]['by'] }[] = [];
+  const drafts: Draft[] = [];
+  const caches = new Map<string, Looked>();
+  for (const one of looked.filter(({ cache }) => cache.kind === 'go-modules')) {
+    const root = resolved(host.files.onDisk(one.cache.path));
+    const no = refuse(one, root, context);
+    if (root === null || no) leftOut.push({ cache: one.cache.id, path: one.cache.path, ...(no ?? gone) });
+    else caches.set(root, one);
+  }
+  const known = knownSums(host.files, options.projects);
+  leftOut.push(
+    ...known.unknown.map((detail): LeftOut => ({ cache: '', path: '', why: 'could-not-tell', detail })),
+  );
+  const threads = options.threads;
+  await runChild(
+    { mode: 'examine', roots: [...caches.keys()], threads },
+    options,
+    ({ examined, progress }) => {
+      if (progress) options.onProgress?.(progress);
+      const one = examined && caches.get(examined.root);
+      if (!one) return;
+      const verdicts = judge(examined, known.sums);
+      if (verdicts.length === 0) return;
+      const { items, left } = settle(one, examined, verdicts, context);
+      drafts.push(...items);
+      leftOut.push(...left);
+    },
+  );
+  for (const { cache, use } of caches.values()) {
+    const waits = drafts.some((draft) => draft.cache === cache.id);
+    if (use.state === 'busy' && waits) busy.push({ cache: cache.id, by: use.by });
+  }
+  return finishPlan(drafts, { leftOut, busy }, context);
+}
+
+const gone: Refusal = { why: 'gone', detail: '' };
+
+function refuse({ cache, use }: Looked, root: string | null, { boundary }: PlanContext): Refusal | null {
+  if (cache.certainty === 'assumed') return { why: 'assumed', detail: cache.source };
+  if (use.state === 'unknown') return { why: 'could-not-tell', detail: use.reason };
+  if (root === null) return gone;
+  const no = refuseRoot(root, boundary.home);
+  if (no) return no;
+  const work = workIn(root);
+  if (work !== null) return { why: 'work-inside', detail: `${root}/${work}` };
+  const isCache = factsOf(`${root}/cache/download`)?.isDirectory() === true;
+  return isCache ? null : { why: 'foreign-content', detail: `${root} holds no cache/download` };
+}
+
+/** The parts that a version's verdicts take, each once; all of them or, where one may not be touched, none. */
+function settle(
+  { cache, use }: Looked,
+  examined: Examined,
+  verdicts: readonly Verdict[],
+  context: PlanContext,
+): { items: Draft[]; left: LeftOut[] } {
+  const module = `${examined.path}@${examined.version}`;
+  const left: LeftOut[] = [];
+  const items = new Map<ExaminedPart, Draft>();
+  for (const verdict of verdicts) {
+    if ('leave' in verdict) {
+      left.push({ cache: cache.id, path: '', module, why: verdict.leave, detail: verdict.evidence });
+      continue;
+    }
+    for (const part of examined.parts.filter(({ role }) => verdict.take.includes(role))) {
+      const directory = part.directory === '' ? examined.root : `${examined.root}/${part.directory}`;
+      const no = refuseEntry(context.boundary, directory, part.name);
+      if (no)
+        return { items: [], left: [...left, { cache: cache.id, path: pathOf(cache, part), module, ...no }] };
+      if (!items.has(part))
+        items.set(part, draft(cache, directory, part, module, verdict, use.state === 'busy'));
+    }
+  }
+  return { items: [...items.values()], left };
+}
+
+function pathOf(cache: Cache, { directory, name }: ExaminedPart): string {
+  return [cache.path, ...(directory === '' ? [] : [directory]), name].join('/');
+}
+
+function draft(
+  cache: Cache,
+  directory: string,
+  part: ExaminedPart,
+  module: string,
+  { reason, evidence }: Exclude<Verdict, { leave: unknown }>,
+  waits: boolean,
+): Draft {
+  const { identity, parent, bytes, files } = part;
+  return {
+    cache: cache.id,
+    kind: cache.kind,
+    path: pathOf(cache, part),
+    realPath: `${directory}/${part.name}`,
+    identity,
+    parent,
+    shape: 'modules',
+    take: 'whole',
+    group: `${cache.id}/${module}`,
+    module,
+    bytes,
+    files,
+    lastUse: null,
+    waits,
+    reason,
+    evidence,
+    risk: cache.risk,
+  };
+}
