@@ -19,6 +19,7 @@ export const catalogue = {
   incidents: async () => (await import('./commands/incidents.ts')).incidents,
   'why-tidy': async () => (await import('./commands/why-tidy.ts')).whyTidy,
   logs: async () => (await import('./commands/logs.ts')).logs,
+  'bug-report': async () => (await import('./commands/bug-report.ts')).bugReport,
   completions: async () => (await import('./commands/completions.ts')).completions,
   help: async () => (await import('./commands/help.ts')).help,
 } as const satisfies Partial<Record<keyof Messages['commands'], Loader>>;

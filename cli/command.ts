@@ -40,6 +40,8 @@ export interface Session {
   out(text: string): void;
   /** Talk: a line for people, on standard error. */
   err(text: string): void;
+  /** Asks yes or no; anything but a clear yes is no. Null when there is nobody to ask. */
+  confirm(question: string): Promise<boolean | null>;
   /** On a terminal, a last line that stays until something else is written; nowhere else. */
   live(text: string): void;
   /** The one document of a `--json` command. */

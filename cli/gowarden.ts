@@ -18,9 +18,21 @@ const code = await main(process.argv.slice(2), {
   output: outputTo(process.stdout),
   talk: outputTo(process.stderr),
   interrupted: interruption.signal,
+  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
 });
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
 process.exit(code);
+
+/** On standard error, as standard output is for data. */
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question, { signal: interruption.signal });
+  } finally {
+    lines.close();
+  }
+}
 
 /** A directory that was removed is still where we are, and most commands do not care. */
 function workingDirectory(): string {

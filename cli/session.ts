@@ -53,6 +53,11 @@ export function openSession(
       write.clear();
       talk.write(`${safe(text)}\n`);
     },
+    confirm: async (question) => {
+      if (!surroundings.ask) return null;
+      write.clear();
+      return /^\s*(?:y|yes|是|好)\s*$/i.test(await surroundings.ask(`${safe(question)} `));
+    },
     live: (text) => write.live(safe(text)),
     document: (value) => output.write(`${JSON.stringify(value, null, 2)}\n`),
     line: (value) => output.write(`${JSON.stringify(value)}\n`),

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly self: readonly [program: string, ...arguments: string[]];
   readonly output: Output;
   readonly talk: Output;
+  /** Shows a question and waits for a line; absent where nobody sits at a terminal. Rejects at Ctrl-C. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Aborted at Ctrl-C or a request to end. */
   readonly interrupted: AbortSignal;
 }

@@ -1,12 +1,14 @@
+import { resolve } from 'node:path';
 import type { Outcome } from '../../daemon/actions.ts';
 import { sayNotice } from '../../messages/notice.ts';
+import { formatDateTime } from '../../messages/units.ts';
 import type { RuleId } from '../../messages/rules.ts';
 import { rules } from '../../probes/catalogue.ts';
 import type { Severity } from '../../probes/probe.ts';
 import type { CliCommand, ExitCode, Session } from '../command.ts';
 import { lookOnce } from '../doctor/look-once.ts';
 import { lookDocument } from '../look/document.ts';
-import { exitCode, failOnOf, failOnOption } from '../look/look.ts';
+import { exitCode, failOnOf, failOnOption, type Look } from '../look/look.ts';
 import { showLook } from '../look/show.ts';
 import { verdict } from '../look/verdict.ts';
 import { painter } from '../terminal/colour.ts';
@@ -20,13 +22,16 @@ export const doctor: CliCommand = {
     'fail-on': failOnOption,
     list: { type: 'boolean' },
     notify: { type: 'boolean' },
+    from: { type: 'string', value: 'REPORT' },
   },
   positionals: [0, 0],
   async run({ options }, session) {
     if (options.list === true) return list(session);
     if (options.notify === true) return notify(session);
     const asked = Array.isArray(options.rule) ? (options.rule as RuleId[]) : ruleIds;
-    return diagnose(session, new Set(asked), failOnOf(options['fail-on']));
+    const failOn = failOnOf(options['fail-on']);
+    if (typeof options.from === 'string') return replay(options.from, session, new Set(asked), failOn);
+    return diagnose(session, new Set(asked), failOn);
   },
 };
 
@@ -36,11 +41,28 @@ export async function diagnose(
   asked: ReadonlySet<RuleId> = new Set(ruleIds),
   failOn: Severity = 'warning',
 ): Promise<ExitCode> {
-  const { messages } = session;
   const at = Date.now();
-  const look = await lookOnce(session, asked, at);
+  return tell(await lookOnce(session, asked, at), at, session.simulation !== null, failOn, session);
+}
+
+/** Looks at the machine of a report, as it was then. */
+async function replay(
+  given: string,
+  session: Session,
+  asked: ReadonlySet<RuleId>,
+  failOn: Severity,
+): Promise<ExitCode> {
+  const { readReport } = await import('../report/read.ts');
+  const { openRecorded } = await import('../../host/simulated/open.ts');
+  const { at, version, machine, mute } = readReport(resolve(session.directory, given), session.messages);
+  const look = await lookOnce(session, asked, at, { host: openRecorded(machine), mute });
+  session.err(session.messages.bugReport.from.header(formatDateTime(at), version, machine.platform));
+  return tell(look, at, true, failOn, session);
+}
+
+function tell(look: Look, at: number, simulated: boolean, failOn: Severity, session: Session): ExitCode {
+  const { messages } = session;
   if (session.json) {
-    const simulated = session.simulation !== null;
     session.document({ schemaVersion: 1, at, simulated, ...lookDocument(look, messages) });
   } else {
     session.out(painter(session.colour)('bold', verdict(look, messages)));

@@ -1,12 +1,10 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ownPaths } from '../../host/paths.ts';
 import { defineService } from '../../launchd/definition.ts';
-import { stableProgram } from '../../launchd/launcher/program.ts';
 import type { ServiceOutcome, ServiceState } from '../../launchd/outcome.ts';
 import { madeParents, purge } from '../../launchd/purge.ts';
-import { Service, serviceFile } from '../../launchd/service.ts';
+import { type Service, serviceFile } from '../../launchd/service.ts';
 import type { Call, CliCommand, ExitCode, Session } from '../command.ts';
+import { openService } from '../service/open.ts';
 
 type Verb = (call: Call, session: Session) => Promise<ExitCode>;
 
@@ -35,18 +33,8 @@ export const service: CliCommand = {
   },
 };
 
-async function serviceOf(session: Session): Promise<Service> {
-  return Service.of({
-    host: await session.host(),
-    paths: session.paths,
-    program: stableProgram(join(dirname(fileURLToPath(import.meta.url)), 'gowarden.js')),
-    execPath: process.execPath,
-    notice: session.messages.service.launcherNotice,
-  });
-}
-
 async function act(session: Session, verb: (it: Service) => Promise<ServiceOutcome>): Promise<ExitCode> {
-  const it = await serviceOf(session);
+  const it = await openService(session);
   return say(session, it, await verb(it));
 }
 
@@ -65,7 +53,7 @@ async function uninstall(call: Call, session: Session): Promise<ExitCode> {
     session.err(session.messages.service.purgeWarning());
     return 2;
   }
-  const it = await serviceOf(session);
+  const it = await openService(session);
   const parents = madeParents(session.paths.state);
   const outcome = await it.uninstall();
   const code = say(session, it, outcome);
@@ -76,7 +64,7 @@ async function uninstall(call: Call, session: Session): Promise<ExitCode> {
 }
 
 async function showState(_call: Call, session: Session): Promise<ExitCode> {
-  const it = await serviceOf(session);
+  const it = await openService(session);
   const state = await it.state();
   if (session.json) session.document({ schemaVersion: 1, file: it.definition.file, ...state });
   else {

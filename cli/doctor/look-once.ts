@@ -1,6 +1,8 @@
+import type { Configuration } from '../../daemon/configuration/configuration.ts';
 import { loadConfiguration } from '../../daemon/configuration/load.ts';
 import { findingKey, firstSeen } from '../../daemon/ledger/known.ts';
 import { whyHidden } from '../../daemon/ledger/visibility.ts';
+import type { Host } from '../../host/host.ts';
 import { sayNotice } from '../../messages/notice.ts';
 import type { RuleId } from '../../messages/rules.ts';
 import { probes, rules } from '../../probes/catalogue.ts';
@@ -10,9 +12,23 @@ import type { Session } from '../command.ts';
 import { type LocatedTool, type Look, type ShownFinding, worstFirst } from '../look/look.ts';
 import { ask } from './ask.ts';
 
-/** Asks every probe once. Findings of other rules than those asked for are used to explain, and not shown. */
-export async function lookOnce(session: Session, asked: ReadonlySet<RuleId>, now: number): Promise<Look> {
-  const sweep = newSweep(await session.host(), session.signal, now);
+/** A machine that was recorded, with the findings that its user had muted. */
+export interface Recorded {
+  readonly host: Host;
+  readonly mute: Configuration['mute'];
+}
+
+/**
+ * Asks every probe once. Findings of other rules than those asked for are used to explain, and not shown. `recorded`: the machine
+ * of a report in place of the session's.
+ */
+export async function lookOnce(
+  session: Session,
+  asked: ReadonlySet<RuleId>,
+  now: number,
+  recorded: Recorded | null = null,
+): Promise<Look> {
+  const sweep = newSweep(recorded?.host ?? (await session.host()), session.signal, now);
   const reports = await Promise.all(
     probes.map(async (probe) => ({ probe, report: await ask(probe, sweep, session.messages) })),
   );
@@ -24,27 +40,33 @@ export async function lookOnce(session: Session, asked: ReadonlySet<RuleId>, now
   );
   return {
     ...tools,
-    findings: worstFirst(findingsOf(reports, session, now).filter(({ rule }) => asked.has(rule))),
+    findings: worstFirst(
+      findingsOf(reports, now, recorded?.mute ?? muted(session)).filter(({ rule }) => asked.has(rule)),
+    ),
     unknown: concerned.flatMap(({ report }) => report.unknown),
   };
 }
 
-/** Nobody watched before, so no finding is too young to be told of; what is muted or explained stays hidden as in the daemon. */
-function findingsOf(
-  reports: readonly { readonly report: ProbeReport }[],
-  session: Session,
-  now: number,
-): ShownFinding[] {
+function muted(session: Session): Configuration['mute'] {
   const { configuration, problems } = loadConfiguration(session.paths.configFile, {
     environment: session.environment,
     rules: [...rules.keys()],
   });
   for (const problem of problems) session.err(sayNotice(session.messages, problem));
+  return configuration.mute;
+}
+
+/** Nobody watched before, so no finding is too young to be told of; what is muted or explained stays hidden as in the daemon. */
+function findingsOf(
+  reports: readonly { readonly report: ProbeReport }[],
+  now: number,
+  mute: Configuration['mute'],
+): ShownFinding[] {
   const found = reports
     .flatMap(({ report }) => report.findings)
     .map((finding) => firstSeen(finding, now, -Infinity));
   const known = { findings: new Map(found.map((one) => [findingKey(one.finding), one])) };
-  const moment = { now, monotonic: 0, rules, mute: configuration.mute };
+  const moment = { now, monotonic: 0, rules, mute };
   return found.map((one) => ({
     ...one.finding,
     hidden: whyHidden(one, known, moment) ?? null,

@@ -18,6 +18,8 @@ const hardware = v.strictObject({
   translated: v.optional(v.union([v.boolean(), v.literal('unknown')])),
   translators: v.optional(v.array(v.strictObject({ name: v.string(), architecture: v.string() }))),
   osVersion: v.optional(v.string()),
+  /** What was asked and answered, for people. */
+  evidence: v.optional(v.array(v.string())),
 });
 
 const context = v.strictObject({
@@ -63,6 +65,50 @@ const lock = v.strictObject({
   pid: count,
   state: v.picklist(['holds', 'waits', 'open']),
   mode: v.optional(v.picklist(['shared', 'exclusive', 'unknown'])),
+  /** macOS: a lock is, or once was, set through the open file. */
+  marked: v.optional(v.boolean()),
+});
+
+/** What a machine answered to one ask about a file: a value, or why there is none. */
+const answer = <T extends v.GenericSchema>(value: T) =>
+  v.union([
+    v.strictObject({ value }),
+    v.strictObject({
+      failure: v.picklist(['absent', 'blocked', 'privacy', 'loop', 'wrong-kind', 'too-large', 'other']),
+      message: v.string(),
+    }),
+  ]);
+
+const facts = answer(
+  v.strictObject({
+    kind: v.picklist(['file', 'directory', 'link', 'other']),
+    device: v.number(),
+    inode: v.number(),
+    size: count,
+    modifiedMs: v.number(),
+    mode: count,
+    uid: count,
+  }),
+);
+
+const recordedFile = v.strictObject({
+  /** The path itself, and what it leads to. */
+  facts: v.optional(facts),
+  target: v.optional(facts),
+  link: v.optional(answer(v.string())),
+  real: v.optional(answer(v.string())),
+  /** Of a directory those names that somebody asked more about. */
+  names: v.optional(answer(v.array(v.string()))),
+  text: v.optional(answer(v.string())),
+  /** Those parts of a file that were read, as hexadecimal digits. */
+  bytes: v.optional(
+    answer(
+      v.strictObject({
+        size: count,
+        parts: v.array(v.strictObject({ at: count, hex: v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{2})*$/)) })),
+      }),
+    ),
+  ),
 });
 
 /** The format of `machine.json` (docs/simulated-host.md). What is absent is asked as the platform asks it. */
@@ -89,6 +135,10 @@ export const machineSchema = v.strictObject({
   commands: v.optional(v.array(command)),
   processes: v.optional(v.array(process)),
   locks: v.optional(v.array(lock)),
+  /** Why the process or lock table of a recorded machine could not be told. */
+  untold: v.optional(v.strictObject({ processes: v.optional(v.string()), locks: v.optional(v.string()) })),
+  /** What was recorded of each path, in place of the folder `root/`. A path that is not here was not asked for. */
+  files: v.optional(v.record(absolute, recordedFile)),
   /** Places that the user's permissions do not let us look into. */
   blocked: v.optional(v.array(absolute)),
   /** Places that macOS' privacy protection does not let us look into. */
@@ -97,4 +147,5 @@ export const machineSchema = v.strictObject({
 
 /** A machine as `machine.json` tells it. */
 export type Description = v.InferOutput<typeof machineSchema>;
+export type RecordedFile = v.InferOutput<typeof recordedFile>;
 export type RecordedCommand = NonNullable<Description['commands']>[number];

@@ -8,6 +8,7 @@ import type { Machine } from '../machine.ts';
 import { systemPath } from '../run.real.ts';
 import type { Description } from './description.ts';
 import { simulatedFiles } from './files.ts';
+import { recordedFiles } from './recorded.ts';
 import { descriptionFile, readDescription } from './read.ts';
 import { simulatedRun } from './run.ts';
 import { contextsOf, hardwareOf, locksOf, processesOf } from './tables.ts';
@@ -21,6 +22,7 @@ import { contextsOf, hardwareOf, locksOf, processesOf } from './tables.ts';
  */
 export function openSimulated(folder: string): Host {
   const first = readDescription(folder);
+  if (first.files !== undefined) return openRecorded(first);
   const description = live(folder, first);
   const files = simulatedFiles({
     root: rootOf(folder),
@@ -32,9 +34,20 @@ export function openSimulated(folder: string): Host {
     },
     disk: realFiles({ darwin: process.platform === 'darwin', uid: process.getuid?.() ?? 0 }),
   });
-  const machine = machineOf(first, folder, description.now, files);
+  const run = simulatedRun(folder, description.now, files);
+  return hostFrom(first, description.now, files, run);
+}
+
+/** A machine that was recorded whole in its description (host/recording/), without a folder. */
+export function openRecorded(description: Description): Host {
+  const now = (): Description => description;
+  const files = recordedFiles(description.files ?? {});
+  return hostFrom(description, now, files, simulatedRun(null, now, files));
+}
+
+function hostFrom(first: Description, now: () => Description, files: Files, run: Machine['run']): Host {
+  const machine = machineOf(first, files, run);
   const asked = hostOf(machine);
-  const now = description.now;
   return {
     ...asked,
     hardware: async () => hardwareOf(now()) ?? (await asked.hardware()),
@@ -89,12 +102,7 @@ function userOf({ platform, user }: Description): Machine['user'] {
   };
 }
 
-function machineOf(
-  first: Description,
-  folder: string,
-  description: () => Description,
-  files: Files,
-): Machine {
+function machineOf(first: Description, files: Files, run: Machine['run']): Machine {
   const user = userOf(first);
   const path = first.contexts?.daemon?.path ?? systemPath;
   const ours = first.hardware?.ours ?? first.hardware?.architecture;
@@ -111,7 +119,7 @@ function machineOf(
       ...first.environment,
     },
     files,
-    run: simulatedRun(folder, description, files),
+    run,
     self: { architecture, kernelMachine: architecture, kernelRelease: first.hardware?.osVersion ?? '' },
   };
 }

@@ -14,6 +14,11 @@ export function descriptionFile(folder: string): string {
 export function readDescription(folder: string): Description {
   const file = descriptionFile(folder);
   const text = textOf(file);
+  return parseDescription(text, file);
+}
+
+/** The same for a description that is in memory; `file` is what errors call it. */
+export function parseDescription(text: string, file: string): Description {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -14,7 +14,7 @@ const defaultOutputLimitBytes = 1024 * 1024;
  * A program that nothing was recorded for is not there: nothing is ever started.
  */
 export function simulatedRun(
-  folder: string,
+  folder: string | null,
   description: () => Description,
   files: Files,
 ): (command: Command) => Promise<Ran> {
@@ -56,7 +56,7 @@ async function delay(
   return ms > timeLimitMs ? 'timed-out' : null;
 }
 
-function answer(command: Command, recorded: RecordedCommand, folder: string): Ran {
+function answer(command: Command, recorded: RecordedCommand, folder: string | null): Ran {
   const limit = command.outputLimitBytes ?? defaultOutputLimitBytes;
   const whole = Buffer.from(
     recorded.stdoutFile === undefined
@@ -73,7 +73,9 @@ function answer(command: Command, recorded: RecordedCommand, folder: string): Ra
 }
 
 /** The file's real path. A link may not lead out of the folder: a machine can come from someone else. */
-function within(folder: string, name: string): string {
+function within(folder: string | null, name: string): string {
+  if (folder === null)
+    throw new Error(`Expected no \`stdoutFile\`, as this machine has no folder, got ${name}`);
   const top = realpathSync(folder);
   const path = realpathSync(join(top, name));
   if (path.startsWith(`${top}/`)) return path;

@@ -2,7 +2,7 @@ import type { Files } from '../files.ts';
 import type { Context, ContextId, Hardware } from '../host.ts';
 import type { LockQuery, Locks } from '../locks.ts';
 import type { Machine } from '../machine.ts';
-import { processTable } from '../process-table.ts';
+import { noProcessTable, processTable } from '../process-table.ts';
 import type { Processes } from '../processes.ts';
 import type { Description } from './description.ts';
 
@@ -21,7 +21,9 @@ export function hardwareOf({ hardware }: Description): Hardware | null {
     translated,
     translators: hardware.translators ?? [],
     osVersion: hardware.osVersion ?? null,
-    evidence: [`machine.json: hardware.architecture ${architecture}, our own Node ${ours}`],
+    evidence: hardware.evidence ?? [
+      `machine.json: hardware.architecture ${architecture}, our own Node ${ours}`,
+    ],
   };
 }
 
@@ -55,7 +57,8 @@ export async function contextsOf(
 }
 
 /** Null when the description has no process table. */
-export function processesOf({ processes }: Description, uid: number): Processes | null {
+export function processesOf({ processes, untold }: Description, uid: number): Processes | null {
+  if (untold?.processes !== undefined) return noProcessTable(untold.processes);
   if (processes === undefined) return null;
   const all = processes.map((process) => ({
     pid: process.pid,
@@ -75,22 +78,24 @@ export function processesOf({ processes }: Description, uid: number): Processes 
 
 /** Null when the description has no lock table. On macOS it answers, as a Mac does, for named processes only. */
 export function locksOf(
-  { platform, locks }: Description,
+  { platform, locks, untold }: Description,
   files: Files,
   { paths, pids, under = [] }: LockQuery,
 ): Locks | null {
+  if (untold?.locks !== undefined) return { certainty: 'unknown', reason: untold.locks, all: [] };
   if (locks === undefined) return null;
   const realOf = (path: string): string => {
     const real = files.realPath(path);
     return real.ok ? real.value : path;
   };
   const asked = new Map(paths.map((path) => [realOf(path), path]));
-  const all = locks.flatMap(({ path, pid, state, mode = 'unknown' }) => {
+  const all = locks.flatMap(({ path, pid, state, mode = 'unknown', marked }) => {
     const real = realOf(path);
     const below = platform === 'linux' && under.some((directory) => real.startsWith(`${realOf(directory)}/`));
     const as = asked.get(real) ?? (below ? real : undefined);
     const named = platform === 'linux' || (pids ?? []).includes(pid);
-    return as !== undefined && named ? [{ path: as, pid, state, mode }] : [];
+    if (as === undefined || !named) return [];
+    return [{ path: as, pid, state, mode, ...(marked === undefined ? {} : { marked }) }];
   });
   return { certainty: platform === 'linux' ? 'observed' : 'suspected', all };
 }

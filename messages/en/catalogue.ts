@@ -1,3 +1,4 @@
+export { bugReport } from './bug-report.ts';
 export { cli } from './cli.ts';
 export { commands } from './commands.ts';
 export { configuration } from './configuration.ts';

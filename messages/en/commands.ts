@@ -25,18 +25,23 @@ export const commands = {
   },
   doctor: {
     summary: 'Look at this machine once, without a daemon',
-    usage: ['[--rule ID …] [--fail-on error|warning|info]', '--list', '--notify'],
+    usage: ['[--rule ID …] [--fail-on error|warning|info] [--from REPORT]', '--list', '--notify'],
     examples: [
       ['gowarden doctor', 'look at everything'],
       ['gowarden doctor --rule go-arch-mismatch', 'ask one question only'],
       ['gowarden doctor --fail-on error', 'exit 1 for errors, not for warnings'],
       ['gowarden doctor --notify', 'let the daemon send a test notification'],
+      [
+        'gowarden doctor --from gowarden-bug-report.zip',
+        "look at somebody else's machine as it was recorded",
+      ],
     ],
     options: {
       rule: 'only this rule; may be given more than once',
       'fail-on': 'exit 1 from this severity on: error, warning (default) or info',
       list: 'list the rules and look at nothing',
       notify: 'ask the daemon to send a test notification',
+      from: 'look at the machine that this report of `gowarden bug-report` recorded',
     },
   },
   inspect: {
@@ -172,6 +177,24 @@ export const commands = {
       purge: 'also remove settings, history and logs',
       yes: 'do not ask',
     },
+  },
+  'bug-report': {
+    summary: 'Make a report for an issue, with nothing private in it',
+    usage: ['[--print | --yes] [--output FILE] [--modules]'],
+    examples: [
+      ['gowarden bug-report', 'show what would be in it, ask, and save it here'],
+      ['gowarden bug-report --print --verbose', 'show every byte of it and save nothing'],
+      ['gowarden bug-report --yes --output report.zip', 'save it without asking'],
+    ],
+    options: {
+      output: 'where to save it (-o); an existing file is left alone',
+      yes: 'do not ask',
+      print: 'save nothing',
+      modules: 'leave paths of modules and names of projects in it',
+    },
+    notes: [
+      'Nothing is sent. Asks the running daemon, which macOS may let see other folders than a terminal.',
+    ],
   },
   completions: {
     summary: 'Print the completion script of a shell',

@@ -23,18 +23,20 @@ export const commands: typeof english = {
   },
   doctor: {
     summary: '不依赖守护进程，检查本机一次',
-    usage: ['[--rule ID …] [--fail-on error|warning|info]', '--list', '--notify'],
+    usage: ['[--rule ID …] [--fail-on error|warning|info] [--from REPORT]', '--list', '--notify'],
     examples: [
       ['gowarden doctor', '检查全部'],
       ['gowarden doctor --rule go-arch-mismatch', '只问一个问题'],
       ['gowarden doctor --fail-on error', '只有错误才以 1 退出，警告不算'],
       ['gowarden doctor --notify', '让守护进程发送一条测试通知'],
+      ['gowarden doctor --from gowarden-bug-report.zip', '按记录查看别人的机器'],
     ],
     options: {
       rule: '只检查这条规则；可重复给出',
       'fail-on': '达到该严重程度即以 1 退出：error、warning（默认）或 info',
       list: '只列出规则，不做检查',
       notify: '请守护进程发送一条测试通知',
+      from: '查看 `gowarden bug-report` 的这份报告所记录的机器',
     },
   },
   inspect: {
@@ -164,6 +166,22 @@ export const commands: typeof english = {
       purge: '同时移除设置、历史记录和日志',
       yes: '不再询问',
     },
+  },
+  'bug-report': {
+    summary: '为问题单制作一份不含隐私的报告',
+    usage: ['[--print | --yes] [--output FILE] [--modules]'],
+    examples: [
+      ['gowarden bug-report', '显示内容，询问后保存到当前目录'],
+      ['gowarden bug-report --print --verbose', '显示全部内容，不保存'],
+      ['gowarden bug-report --yes --output report.zip', '不询问，直接保存'],
+    ],
+    options: {
+      output: '保存位置（-o）；已有文件保持不变',
+      yes: '不询问',
+      print: '不保存',
+      modules: '保留模块路径和项目名',
+    },
+    notes: ['不会发送任何内容。会询问正在运行的守护进程，macOS 允许它查看的目录可能与终端不同。'],
   },
   completions: {
     summary: '输出某个 shell 的补全脚本',

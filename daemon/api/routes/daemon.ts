@@ -31,6 +31,17 @@ export const daemonRoutes = [
   }),
   route({
     method: 'POST',
+    path: '/v1/recording',
+    summary: 'One look with all that it asked of the machine, not redacted: `gowarden bug-report` does that',
+    fields: {},
+    answer: async (_, { host, clock }) => {
+      // Loaded when it is asked for, which is seldom.
+      const { recordLook } = await import('../../../probes/record.ts');
+      return { schemaVersion: 1, ...(await recordLook(host, clock.now())) };
+    },
+  }),
+  route({
+    method: 'POST',
     path: '/v1/open',
     summary: 'Opens one of our own files with the desktop',
     fields: {

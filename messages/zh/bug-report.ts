@@ -1,0 +1,53 @@
+/** `gowarden bug-report` and `gowarden doctor --from`. */
+export const bugReport = {
+  contents: '报告将包含',
+  contentsOf: (name: string): string =>
+    ({
+      'summary.md': '下面的文字，可粘贴到问题单中',
+      'report.json': '版本、gowarden 自身文件的位置、服务状态',
+      'machine.json': 'gowarden 向这台机器询问的内容及其回答，可在别处重放',
+      'findings.json': '由此得出的结论',
+      'status.json': '守护进程所知的内容',
+      'settings.json': '当前生效的设置',
+      'history.ndjson': '历史中最近的条目',
+      'log.ndjson': '日志末尾',
+      'launcher.log': '启动器日志末尾',
+    })[name] ?? name,
+  redacted: '其中的用户名、主目录、机器名、机密、地址、模块和项目名均已替换。',
+  modulesShown: '按您的要求，其中包含模块路径和项目名。',
+  question: (file: string): string => `保存为 ${file}？[y/N]`,
+  saved: (file: string, size: string): string => `已保存 ${file}（${size}）。没有发送到任何地方。`,
+  notSaved: '没有保存任何内容。',
+  printed: '没有保存任何内容：请先查看，再加 --yes 运行。',
+  exists: (file: string): string => `${file} 已存在，保持不变`,
+  existsNext: '用 --output 指定另一个名称',
+  notWritten: (file: string, reason: string): string => `无法写入 ${file}：${reason}`,
+  leaks: (count: number): string => `报告中仍有 ${count} 个不应出现的词，因此没有保存`,
+  leaksNext: '这是 gowarden 的错误：请手动报告，并附上 `gowarden version` 的输出',
+  summary: {
+    title: 'gowarden 问题报告',
+    what: '发生了什么？本应发生什么？',
+    answer: '（请在此填写）',
+    versions: '版本',
+    machine: '机器',
+    service: '服务',
+    noService: '未询问',
+    lookedBy: { daemon: '由守护进程查看', command: '由命令查看；没有守护进程应答' },
+    findings: '发现',
+    none: '无',
+    unknown: '无法判断',
+    missing: '本报告中缺少',
+    differences: '重放记录得到的发现不同',
+  },
+  from: {
+    header: (moment: string, version: string, platform: string): string =>
+      `gowarden ${version} 于 ${moment} 记录的机器（${platform}）`,
+    unreadable: (file: string, reason: string): string => `无法读取 ${file}：${reason}`,
+    'not-an-archive': (file: string): string => `${file} 不是 gowarden 的报告：不是 zip 文件，或已损坏`,
+    'too-large': (file: string, limit: string): string => `已拒绝 ${file}：它或其解压后的内容超过 ${limit}`,
+    'foreign-entry': (file: string, entry: string): string =>
+      `已拒绝 ${file}：其中的 ${entry} 不属于任何报告`,
+    'missing-entry': (file: string, entry: string): string => `${file} 不是完整的报告：缺少 ${entry}`,
+    wrong: (file: string, reason: string): string => `${file} 中有报告不应有的内容：${reason}`,
+  },
+};

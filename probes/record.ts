@@ -1,0 +1,62 @@
+import type { Host } from '../host/host.ts';
+import { recordHost } from '../host/recording/record.ts';
+import type { Description } from '../host/simulated/description.ts';
+import { probes } from './catalogue.ts';
+import type { Probe, Sweep } from './probe.ts';
+import { newSweep } from './sweep.ts';
+
+/** One look at a machine with all that it asked, for `gowarden bug-report`. */
+export interface RecordedLook {
+  /** When it looked; milliseconds since 1970. */
+  readonly at: number;
+  /** What was asked and answered (docs/simulated-host.md). Nothing in it is redacted. */
+  readonly machine: Description;
+  /** What the look found, so that a replay can be compared with it. */
+  readonly findings: readonly { readonly rule: string; readonly subject: string }[];
+  /** Probes that did not answer within their time limit, or failed. */
+  readonly failed: readonly string[];
+}
+
+/** Asks every probe once, within its time limit, and writes down what it asked of the machine. */
+export async function recordLook(host: Host, now: number): Promise<RecordedLook> {
+  const recording = recordHost(host);
+  const controller = new AbortController();
+  const sweep = newSweep(recording.host, controller.signal, now);
+  const failed: string[] = [];
+  try {
+    const reports = await Promise.all(
+      probes.map(async (probe) => {
+        try {
+          return [await withinLimit(probe, sweep)];
+        } catch (error) {
+          failed.push(`${probe.id}: ${(error as Error).message}`);
+          return [];
+        }
+      }),
+    );
+    const findings = reports.flat().flatMap((report) => report.findings);
+    return {
+      at: now,
+      machine: recording.description(),
+      findings: findings.map(({ rule, subject }) => ({ rule, subject })),
+      failed,
+    };
+  } finally {
+    controller.abort();
+  }
+}
+
+async function withinLimit(probe: Probe, sweep: Sweep): ReturnType<Probe['run']> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`no answer within ${probe.timeLimitMs} ms`)),
+      probe.timeLimitMs,
+    );
+  });
+  try {
+    return await Promise.race([probe.run(sweep), limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

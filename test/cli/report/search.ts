@@ -1,0 +1,36 @@
+import { unzipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
+
+/** Every text of an archive, by name, and again as it reads when everything in it that can be decoded is decoded. */
+export function textsOf(file: string): Map<string, string> {
+  const entries = Object.entries(unzipSync(readFileSync(file)));
+  return new Map(
+    entries.map(([name, bytes]) => {
+      const text = Buffer.from(bytes).toString('utf8');
+      return [name, [text, ...decoded(text)].join('\n')];
+    }),
+  );
+}
+
+function decoded(text: string): string[] {
+  const json = text.replaceAll(/\\+u([0-9a-fA-F]{4})/g, (_, digits: string) =>
+    String.fromCharCode(parseInt(digits, 16)),
+  );
+  const percent = text.replaceAll(/(?:%[0-9a-fA-F]{2})+/g, (run) =>
+    Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'),
+  );
+  const hex = [...text.matchAll(/"hex": ?"([0-9a-f]+)"/g)].map(([, digits = '']) =>
+    Buffer.from(digits, 'hex').toString('utf8'),
+  );
+  const base64 = [...text.matchAll(/[\w+/-]{12,}={0,2}/g)].map(([digits]) =>
+    Buffer.from(digits, 'base64').toString('utf8'),
+  );
+  return [json, percent, json.normalize('NFC'), percent.normalize('NFC'), ...hex, ...base64];
+}
+
+/** Which of the words stand anywhere in the archive, in any case, with the entry's name. */
+export function found(file: string, words: readonly string[]): string[] {
+  return [...textsOf(file)].flatMap(([name, text]) =>
+    words.filter((word) => text.toLowerCase().includes(word.toLowerCase())).map((word) => `${name}: ${word}`),
+  );
+}
