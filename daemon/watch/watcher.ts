@@ -35,6 +35,13 @@ interface Seat {
 const retryMs = 60_000;
 
 /**
+ * So many events within a second may have been more than the system's queue holds. What it drops then is told by nobody: libuv passes
+ * over inotify's IN_Q_OVERFLOW (libuv/src/unix/linux.c, uv__inotify_read) and FSEvents' MustScanSubDirs (fsevents.c).
+ */
+const flood = 1_000;
+const floodMs = 1_000;
+
+/**
  * Sits on directories and never on the files in them: a link that is exchanged makes an event in its directory only, and the
  * number of watches stays that of the directories. chokidar's own reading of what happened is not needed: who is told looks
  * for himself. Where the system has no watch to give it looks every few seconds instead.
@@ -47,12 +54,26 @@ export function newWatcher({ onHint, log, clock, hints }: WatcherOptions): Watch
     onHint(probes);
   });
   let retryAtMs = -Infinity;
+  let burst = { sinceMs: -Infinity, events: 0 };
+  let cancelFlood: () => void = () => undefined;
   let failure: { readonly path: string; readonly error: NodeJS.ErrnoException } | null = null;
 
   const leave = (path: string, seat: Seat): void => {
     seats.delete(path);
     const closed = seat.watcher.close().finally(() => closing.delete(closed));
     closing.add(closed);
+  };
+
+  const countEvent = (): void => {
+    const now = clock.monotonic();
+    if (now - burst.sinceMs >= floodMs) burst = { sinceMs: now, events: 0 };
+    burst.events += 1;
+    if (burst.events !== flood) return;
+    cancelFlood();
+    cancelFlood = clock.after(floodMs, () => {
+      log.info({ events: flood }, 'so many events that some may be lost: looking at everything');
+      for (const { perch } of seats.values()) onHint(perch.probes);
+    });
   };
 
   const sit = (perch: Perch): void => {
@@ -70,6 +91,7 @@ export function newWatcher({ onHint, log, clock, hints }: WatcherOptions): Watch
     seats.set(path, seat);
     watcher.on('raw', (_event, name) => {
       log.trace({ path, name }, 'event');
+      countEvent();
       // Its own name is how a directory tells that it is gone itself.
       if (name === basename(path)) seat.dead = true;
       else if (name && seat.perch.names?.has(name) === false) return;
@@ -118,6 +140,7 @@ export function newWatcher({ onHint, log, clock, hints }: WatcherOptions): Watch
     },
     close: async () => {
       poller.clear();
+      cancelFlood();
       for (const [path, seat] of [...seats]) leave(path, seat);
       await Promise.all(closing);
     },

@@ -82,7 +82,7 @@ describe.skipIf(noNamespace.length > 0)(
         expect(codes(status.notices)).toContain('watch-limit'),
       );
       expect(notices.find(({ code }) => code === 'watch-limit')?.values.hint).toContain(advice);
-      await untilQuiet(daemon);
+      await daemon.settled();
       await machine.swap('amd64');
       await daemon.untilMismatch(true);
       expect(daemon.notified()).toEqual(['Go is built for another architecture']);
@@ -91,12 +91,3 @@ describe.skipIf(noNamespace.length > 0)(
     });
   },
 );
-
-/** Waits until no look at the machine ended for a second. */
-async function untilQuiet(daemon: Running): Promise<void> {
-  const looks = (): number => daemon.log().filter(({ msg }) => msg === 'swept').length;
-  for (let before = -1; before !== looks();) {
-    before = looks();
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-}

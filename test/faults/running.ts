@@ -109,6 +109,16 @@ export class Running {
     return this.until((status) => expect(status.checkedAt).not.toBeNull());
   }
 
+  /** Waits until it looked, and has not looked again for a second: then only what happens makes it look. */
+  async settled(): Promise<Status> {
+    for (let before = await this.ready(); ;) {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      const now = await this.client.status();
+      if (now.checkedAt === before.checkedAt) return now;
+      before = now;
+    }
+  }
+
   /** Waits until its status passes. */
   async until(check: (status: Status) => void): Promise<Status> {
     return vi.waitFor(async () => {
