@@ -15,7 +15,7 @@ export function describePicture(
   picture: Picture,
   moment: Pick<StepInput, 'now' | 'monotonic' | 'rules' | 'mute'>,
 ): Seen {
-  const { inventory, checkedAt, reports, answers } = picture;
+  const { inventory, reports, answers } = picture;
   const observations = [...reports.values()].flatMap((report) => report.observations);
   const located = (kind: 'toolchain' | 'tool'): Located[] =>
     observations
@@ -27,7 +27,7 @@ export function describePicture(
     candidates.find(({ winsIn }) => winsIn.includes('login-shell')) ??
     candidates.find(({ winsIn }) => winsIn.length > 0);
   return {
-    checkedAt,
+    checkedAt: checkedAt(picture, moment),
     hardware: inventory?.hardware ?? null,
     winner: toolchains.find(({ path }) => path === winner?.path) ?? null,
     toolchains,
@@ -35,6 +35,15 @@ export function describePicture(
     findings: openFindings(picture, moment),
     unknown: [...answers.values()].flatMap((answer) => answer.unknown),
   };
+}
+
+/** A clock that was set back since does not make the picture younger than it is. */
+function checkedAt(
+  picture: Picture,
+  { now, monotonic }: Pick<StepInput, 'now' | 'monotonic'>,
+): number | null {
+  if (picture.checkedAt === null || picture.checkedAt <= now) return picture.checkedAt;
+  return Math.round(now - (monotonic - picture.checkedMs));
 }
 
 function openFindings(
@@ -50,7 +59,8 @@ function openFindings(
       evidence: [...one.finding.evidence, ...gone],
       certainty: one.gone ? 'suspected' : one.finding.certainty,
       id: one.openedAt === null ? 0 : (ids.get(findingKey(one.finding)) ?? 0),
-      openedAt: one.openedAt ?? one.seenAt,
+      // Nothing began in the future: the clock was set back.
+      openedAt: Math.min(one.openedAt ?? one.seenAt, moment.now),
       visible: hidden === undefined,
       ...(hidden === undefined ? {} : { hidden }),
     };

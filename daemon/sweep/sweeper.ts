@@ -22,6 +22,8 @@ export interface Picture {
   readonly inventory: Inventory | null;
   /** When every probe of a sweep last answered; milliseconds since 1970. */
   readonly checkedAt: number | null;
+  /** The same moment of the monotonic clock. */
+  readonly checkedMs: number;
 }
 
 export interface Sweeper {
@@ -54,6 +56,7 @@ export function newSweeper(options: SweeperOptions): Sweeper {
   let known = restoreKnown(past);
   let inventory: Inventory | null = null;
   let checkedAt: number | null = null;
+  let checkedMs = -Infinity;
 
   const record = (looks: readonly Answer[]): void => {
     const moment = { now: clock.now(), monotonic: clock.monotonic(), rules, mute: options.mute() };
@@ -82,6 +85,7 @@ export function newSweeper(options: SweeperOptions): Sweeper {
       if (looks.every(({ report }) => report !== null)) {
         inventory = await sweep.inventory();
         checkedAt = clock.now();
+        checkedMs = clock.monotonic();
       }
       record(looks);
     } finally {
@@ -90,7 +94,7 @@ export function newSweeper(options: SweeperOptions): Sweeper {
   };
 
   return {
-    picture: () => ({ known, ids, answers, reports, inventory, checkedAt }),
+    picture: () => ({ known, ids, answers, reports, inventory, checkedAt, checkedMs }),
     sweep: async (wanted, reason) => {
       const began = clock.monotonic();
       try {

@@ -1,0 +1,25 @@
+import { startDaemon } from '../../daemon/daemon.ts';
+import { openHost } from '../../host/open.ts';
+import { ownPaths } from '../../host/paths.ts';
+import type { Probe } from '../../probes/probe.ts';
+
+/** A daemon that is due every second, and tells its parent when it looks; milliseconds since 1970. */
+const probe: Probe = {
+  id: 'toolchains',
+  rules: [],
+  schedule: '* * * * * *',
+  timeLimitMs: 10_000,
+  watches: () => Promise.resolve([]),
+  run: () => {
+    process.send?.(Date.now());
+    return Promise.resolve({ findings: [], observations: [], unknown: [] });
+  },
+};
+await startDaemon({
+  host: await openHost(),
+  paths: ownPaths('linux', '/nowhere', {}, process.argv[2] ?? ''),
+  language: 'en',
+  probes: [probe],
+  rules: new Map(),
+  watch: false,
+});
