@@ -18,11 +18,11 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { History } from '../../../daemon/history/history.ts';
-import { openHistory, type HistoryOptions } from '../../../daemon/history/open.ts';
-import { noSmallDisk, smallDisk, type SmallDisk } from '../fakes/disk.ts';
-import { aFinding } from '../fakes/findings.ts';
-import { keptLog } from '../fakes/log.ts';
+import type { History } from '../../daemon/history/history.ts';
+import { openHistory, type HistoryOptions } from '../../daemon/history/open.ts';
+import { noSmallDisk, smallDisk, type SmallDisk } from '../daemon/fakes/disk.ts';
+import { aFinding } from '../daemon/fakes/findings.ts';
+import { keptLog } from '../daemon/fakes/log.ts';
 
 let directory: string;
 let file: string;
@@ -112,7 +112,7 @@ test.each([
     'history-damaged',
     () => sql(`PRAGMA ignore_check_constraints = 1; UPDATE entries SET details = '{'`),
   ],
-])('a history that is %s is set aside, kept, and a new one begun', async (_what, code, damage) => {
+])('row 14: a history that is %s is set aside, kept, and a new one begun', async (_what, code, damage) => {
   await written(40);
   damage();
   const before = existsSync(file) && statSync(file).isFile() ? readFileSync(file) : null;
@@ -125,7 +125,7 @@ test.each([
   await worksAfterwards(history);
 });
 
-test('the journal of another database does not pass for our own', async () => {
+test('row 14: the journal of another database does not pass for our own', async () => {
   await written(40);
   const other = join(directory, 'other.sqlite');
   const database = new Database(other);
@@ -138,7 +138,7 @@ test('the journal of another database does not pass for our own', async () => {
   await worksAfterwards(history);
 });
 
-test('bytes flipped anywhere never stop it, and never go unanswered', async () => {
+test('row 14: bytes flipped anywhere never stop it, and never go unanswered', async () => {
   await written(60);
   const whole = readFileSync(file);
   await fc.assert(
@@ -161,7 +161,7 @@ test('bytes flipped anywhere never stop it, and never go unanswered', async () =
   );
 });
 
-test('a file that cannot be set aside is left alone, and the history goes on in memory', async () => {
+test('row 14: a file that cannot be set aside is left alone, and the history goes on in memory', async () => {
   // Its name and the time together are longer than a name may be.
   file = join(directory, 'state', 'h'.repeat(240));
   mkdirSync(dirname(file));
@@ -193,7 +193,7 @@ test('without SQLite it goes on in memory and says in which directory to rebuild
   history.close();
 });
 
-test('entries wait while another process holds the database, and are written when it lets go', async () => {
+test('row 15: entries wait while another process holds the database, and are written when it lets go', async () => {
   await written();
   const history = await open();
   const other = new Database(file);
@@ -214,7 +214,7 @@ test('entries wait while another process holds the database, and are written whe
   next.close();
 });
 
-test('what waits is bounded, and what was lost is told', async () => {
+test('row 15: what waits is bounded, and what was lost is told', async () => {
   await written(1);
   const history = await open({ capacity: 5 });
   const other = new Database(file);
@@ -229,7 +229,7 @@ test('what waits is bounded, and what was lost is told', async () => {
 });
 
 describe.skipIf(noSmallDisk !== null)(
-  `a small disk${noSmallDisk === null ? '' : ` (${noSmallDisk})`}`,
+  `row 6: a small disk${noSmallDisk === null ? '' : ` (${noSmallDisk})`}`,
   () => {
     let disk: SmallDisk | undefined;
     afterEach(() => {
@@ -278,7 +278,7 @@ test('a database that is removed while it is open is begun anew at the next chec
   await worksAfterwards(history);
 });
 
-test('damage found while running sets the file aside once and goes on', async () => {
+test('row 14: damage found while running sets the file aside once and goes on', async () => {
   await written(1500);
   const history = await open();
   const bytes = readFileSync(file);
