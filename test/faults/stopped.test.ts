@@ -16,7 +16,7 @@ async function build(): Promise<string> {
   const directory = mkdtempSync(join(cache, 'sleeper-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   const bundle = await rolldown({
-    input: join(root, 'test/faults/sleeper.ts'),
+    input: fileURLToPath(new URL('./sleeper.ts', import.meta.url)),
     external: ['better-sqlite3', 'systray2'],
     platform: 'node',
     logLevel: 'silent',
