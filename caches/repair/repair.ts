@@ -1,6 +1,5 @@
 import type { Host } from '../../host/host.ts';
 import type { Cache } from '../cache.ts';
-import { runChild, type ChildOptions } from '../child/start.ts';
 import { factsOf } from '../identity.ts';
 import { knownSums } from '../modules/sums.ts';
 import { resolved } from '../plan/boundary.ts';
@@ -9,14 +8,13 @@ import type { Looked } from '../plan/looked.ts';
 import type { LeftOut, Plan } from '../plan/plan.ts';
 import { refuseEntry, refuseRoot, type Refusal } from '../sink/boundary.ts';
 import { workIn } from '../work.ts';
-import type { Examined, ExaminedPart, ExamineProgress } from './examined.ts';
-import { judge, type Verdict } from './judge.ts';
+import { checkModules, type CheckOptions } from './check.ts';
+import type { Examined, ExaminedPart } from './examined.ts';
+import type { Verdict } from './judge.ts';
 
-export interface RepairOptions extends ChildOptions {
+export interface RepairOptions extends CheckOptions {
   /** Directories (absolute) of modules whose go.sum counts, with those of the workspaces that they are in. */
   readonly projects: readonly string[];
-  readonly threads: number;
-  readonly onProgress?: (progress: ExamineProgress) => void;
 }
 
 /**
@@ -44,21 +42,13 @@ export async function planRepair(
   leftOut.push(
     ...known.unknown.map((detail): LeftOut => ({ cache: '', path: '', why: 'could-not-tell', detail })),
   );
-  const threads = options.threads;
-  await runChild(
-    { mode: 'examine', roots: [...caches.keys()], threads },
-    options,
-    ({ examined, progress }) => {
-      if (progress) options.onProgress?.(progress);
-      const one = examined && caches.get(examined.root);
-      if (!one) return;
-      const verdicts = judge(examined, known.sums);
-      if (verdicts.length === 0) return;
-      const { items, left } = settle(one, examined, verdicts, context);
-      drafts.push(...items);
-      leftOut.push(...left);
-    },
-  );
+  await checkModules({ roots: [...caches.keys()] }, known.sums, options, (examined, verdicts) => {
+    const one = caches.get(examined.root);
+    if (!one) return;
+    const { items, left } = settle(one, examined, verdicts, context);
+    drafts.push(...items);
+    leftOut.push(...left);
+  });
   for (const { cache, use } of caches.values()) {
     const waits = drafts.some((draft) => draft.cache === cache.id);
     if (use.state === 'busy' && waits) busy.push({ cache: cache.id, by: use.by });

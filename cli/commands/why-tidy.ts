@@ -3,13 +3,13 @@ import type { Host } from '../../host/host.ts';
 import type { Lock } from '../../host/locks.ts';
 import { ownerOf } from '../../host/owners.ts';
 import { commandOf, moduleOf } from '../../probes/contention/actor.ts';
-import { disputedSums } from '../../probes/contention/module-sums.ts';
 import { placesOf } from '../../probes/settings/places.ts';
 import { readSettings } from '../../probes/settings/read.ts';
 import type { CliCommand, ExitCode, Session } from '../command.ts';
 import { Failure } from '../failure.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { causesIn, changesOf, type TidyCause } from '../tidy/cause.ts';
+import { damagedModules } from '../tidy/damaged.ts';
 import { reproduceTidy, type TidyAttempt } from '../tidy/reproduce.ts';
 import { withScratch } from '../tidy/scratch.ts';
 
@@ -33,7 +33,7 @@ export const whyTidy: CliCommand = {
     // Who asks sits in a terminal: the go that tidies there is the one on its PATH.
     const path = (session.environment.PATH ?? '').split(':').filter((one) => one.startsWith('/'));
     // Before go runs: it mends a damaged record without a word.
-    const disputed = disputes(host, module, moduleCache);
+    const damaged = await damagedModules(host, module, moduleCache, session.signal);
     const attempt = await withScratch(session.paths.cache, (scratch) =>
       reproduceTidy({
         ...{ host, module, scratch, path, moduleCache },
@@ -45,7 +45,7 @@ export const whyTidy: CliCommand = {
     session.signal.throwIfAborted();
     if (attempt.ran.outcome === 'not-found')
       throw new Failure('no-go', 2, attempt.ran.summary, text.noGoNext);
-    const causes = [...(await lockCauses(host, attempt)), ...goCauses(attempt), ...disputed];
+    const causes = [...(await lockCauses(host, attempt)), ...goCauses(attempt), ...damaged];
     return tell(module, attempt, causes, session);
   },
 };
@@ -74,18 +74,6 @@ async function lockCauses(host: Host, { ran, held, looks }: TidyAttempt): Promis
         : `${commandOf(holder)} (pid ${lock.pid}${owner === undefined ? '' : `, ${owner}`})`;
     return { id: 'lock', subject: name, evidence: `${lock.path}: held in ${seen} of ${looks} looks` };
   });
-}
-
-/** Where go.sum and the module cache's own record differ: go itself says so only for the modules that it needs. */
-function disputes(host: Host, module: string, moduleCache: string): readonly TidyCause[] {
-  return disputedSums([module], moduleCache, host.files).map((dispute) => ({
-    id: dispute.cached === null ? 'damaged-cache' : 'checksum-mismatch',
-    subject: `${dispute.module}@${dispute.version}`,
-    evidence: [
-      `${dispute.ziphash}: ${dispute.cached ?? '?'}`,
-      ...dispute.against.map(({ file, hash }) => `${file}: ${hash}`),
-    ].join('\n'),
-  }));
 }
 
 function tell(

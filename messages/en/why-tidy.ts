@@ -69,7 +69,7 @@ export const whyTidy = {
     'no-module': { what: () => 'There is no go.mod.', next: () => 'go mod init' },
     flags: { what: (subject) => `GOFLAGS does not fit: ${subject}.`, next: () => 'look at: go env GOFLAGS' },
     'damaged-cache': {
-      what: (subject) => `The module cache's record of ${subject} is damaged.`,
+      what: (subject) => `${subject} in the module cache is damaged: builds may use it as it is.`,
       next: () => 'gowarden clean --repair',
     },
     'not-tidy': { what: () => 'go.mod and go.sum are not tidy.', next: () => 'go mod tidy' },

@@ -61,7 +61,7 @@ export const whyTidy: typeof english = {
     'no-module': { what: () => '没有 go.mod。', next: () => 'go mod init' },
     flags: { what: (subject) => `GOFLAGS 不匹配：${subject}。`, next: () => '查看：go env GOFLAGS' },
     'damaged-cache': {
-      what: (subject) => `模块缓存中 ${subject} 的记录已损坏。`,
+      what: (subject) => `模块缓存中的 ${subject} 已损坏，构建可能会照样使用它。`,
       next: () => 'gowarden clean --repair',
     },
     'not-tidy': { what: () => 'go.mod 和 go.sum 尚未整理。', next: () => 'go mod tidy' },

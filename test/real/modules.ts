@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cached } from './cache.ts';
 
-/** A module that needs a few small ones, one of them with capitals in its path. */
+/** A module that needs two small ones, one of them with capitals in its path. */
 export const moduleFiles: Readonly<Record<string, string>> = {
   'go.mod': `module example.com/kim
 
@@ -11,27 +11,17 @@ go 1.21
 
 require (
 	github.com/BurntSushi/toml v1.4.0
-	rsc.io/quote v1.5.2
-)
-
-require (
-	golang.org/x/text v0.0.0-20170915032832-14c0d48ead0c // indirect
-	rsc.io/sampler v1.3.0 // indirect
+	github.com/google/uuid v1.6.0
 )
 `,
-  'main.go': `package main
+  'kim.go': `package kim
 
 import (
-	"fmt"
-
 	"github.com/BurntSushi/toml"
-	"rsc.io/quote"
+	"github.com/google/uuid"
 )
 
-func main() {
-	var value any
-	fmt.Println(quote.Hello(), toml.Unmarshal(nil, &value))
-}
+var New, Decode = uuid.New, toml.Decode
 `,
 };
 
@@ -40,7 +30,7 @@ func main() {
  * made for it, extracted). Needs Go and the module proxy once; later a proxy of `modules/cache/download` is enough.
  */
 export function moduleCache(): string {
-  return cached('modules-1', (directory) => {
+  return cached('modules-3', (directory) => {
     const kept = join(directory, 'kept');
     const project = join(kept, 'project');
     mkdirSync(project, { recursive: true });

@@ -29,7 +29,7 @@ export function workshop(): Workshop {
     GOENV: 'off',
     GOWORK: 'off',
     // One for all: what it holds is not looked at here.
-    GOCACHE: join(kept, '../modules-1-build'),
+    GOCACHE: join(kept, '../modules-3-build'),
   };
   const inCache = (path: string): string => join(machine.modules, path);
   return Object.assign(machine, {

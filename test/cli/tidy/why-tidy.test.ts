@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -121,6 +121,23 @@ describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
       process.kill(-holder.pid!);
     }
   }, 60_000);
+
+  it('names the module whose extracted file was edited, which go compiles without a word', () => {
+    const file = join(home, 'mod/rsc.io/quote@v1.5.2/quote.go');
+    const good = readFileSync(file, 'utf8');
+    chmodSync(file, 0o644);
+    try {
+      writeFileSync(file, `${good}// edited\n`);
+      const { status, document } = ask();
+      expect(status).toBe(1);
+      expect(document.tidy.exitCode).toBe(0);
+      expect(document.causes).toMatchObject([{ id: 'damaged-cache', subject: 'rsc.io/quote@v1.5.2' }]);
+      expect(document.causes[0]?.evidence).toContain('edited quote.go');
+    } finally {
+      writeFileSync(file, good);
+      chmodSync(file, 0o444);
+    }
+  });
 
   it('notices a damaged record of the module cache', () => {
     const record = join(
