@@ -39,8 +39,11 @@ export interface TrayOptions {
 
 /** A busy login can hold osascript up for long. */
 const readyLimitMs = 20_000;
-/** A timer for longer than 24 days would fire at once. */
-const longestTimerMs = 86_400_000;
+/**
+ * Timers stand still while the machine sleeps: one set for when the picture gets stale would leave it green for long after a
+ * night. So the wall clock is looked at this often while something can still change by itself.
+ */
+const lookEveryMs = 60_000;
 /** Events in quick succession are painted once. */
 const paintAfterMs = 50;
 
@@ -64,7 +67,7 @@ export function startTray(context: TrayContext, options: TrayOptions = {}): Tray
     cancelChange();
     const at = nextChange(actions.status(), clock.now());
     cancelChange =
-      at === null ? () => undefined : clock.after(Math.min(at - clock.now(), longestTimerMs), paint);
+      at === null ? () => undefined : clock.after(Math.min(at - clock.now(), lookEveryMs), paint);
   };
   const paintSoon = (): void => {
     cancelPaint ??= clock.after(paintAfterMs, paint);

@@ -83,8 +83,7 @@ export function worstFirst(findings: readonly OpenFinding[]): OpenFinding[] {
 }
 
 /**
- * When the menu would change by the passing of time alone, in milliseconds since 1970; null for never. One timer for
- * this instant is all the waking up that the tray needs.
+ * When the menu would change by the passing of time alone, in milliseconds since 1970; null for never.
  */
 export function nextChange(status: Status, now: number): number | null {
   const staleAt = status.checkedAt === null ? null : status.checkedAt + status.staleAfterMs + 1;

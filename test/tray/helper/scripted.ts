@@ -26,9 +26,14 @@ export function placeScript(copyDir: string, program: string): string {
 }
 
 /** Starts a program in place of the helper. */
-export async function startScript(program: string, options: Partial<StartOptions> = {}): Promise<Helper> {
+export function startScript(program: string, options: Partial<StartOptions> = {}): Promise<Helper> {
+  return startIn(placeScript(scratch(), program), options);
+}
+
+/** Starts the helper that stands in `copyDir`; it is ended with the test. */
+export async function startIn(copyDir: string, options: Partial<StartOptions> = {}): Promise<Helper> {
   const helper = await startHelper(someMenu, {
-    copyDir: placeScript(scratch(), program),
+    copyDir,
     style: 'panel',
     readyLimitMs: 5000,
     signal: new AbortController().signal,

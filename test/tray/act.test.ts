@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../daemon/actions.ts';
+import { act } from '../../tray/act.ts';
+import type { Wish } from '../../tray/menu/row.ts';
+import { lend } from './lent.ts';
+
+const done: Outcome = { done: true, code: 'tray-copied', values: {} };
+const refused: Outcome = { done: false, code: 'tray-action-failed', values: { reason: 'no' } };
+/** 22:30 local time on 2026-11-23. */
+const now = new Date(2026, 10, 23, 22, 30).getTime();
+
+/** What a wish asked for, what it copied and what there is to tell. */
+async function of(wish: Wish, answer: Outcome = done, at = now) {
+  const lent = await lend({
+    actions: Object.fromEntries(
+      ['open', 'clean', 'undo', 'cancelClean'].map((name) => [
+        name,
+        (what?: string) => {
+          lent.asked.push(what === undefined ? name : `${name} ${what}`);
+          return Promise.resolve(answer);
+        },
+      ]),
+    ),
+  });
+  const copied: string[] = [];
+  const told = await act(wish, lent.context.actions, at, (text) => {
+    copied.push(text);
+    return Promise.resolve(answer);
+  });
+  return { asked: lent.asked, copied, told };
+}
+
+describe('a click does nothing but what the local API can', () => {
+  test.each<[Wish, string]>([
+    [{ kind: 'check' }, 'check'],
+    [{ kind: 'resume' }, 'resume'],
+    [{ kind: 'quit' }, 'quit'],
+    [{ kind: 'open', what: 'log' }, 'open log'],
+    [{ kind: 'open', what: 'settings' }, 'open settings'],
+    [{ kind: 'open', what: 'history' }, 'open history'],
+  ])('%j, and there is nothing to tell', async (wish, action) => {
+    expect(await of(wish)).toEqual({ asked: [action], copied: [], told: null });
+  });
+
+  test.each<[Wish, string]>([
+    [{ kind: 'clean' }, 'clean'],
+    [{ kind: 'undo' }, 'undo'],
+    [{ kind: 'cancelClean' }, 'cancelClean'],
+  ])('%j, and what came of it is told', async (wish, action) => {
+    expect(await of(wish)).toEqual({ asked: [action], copied: [], told: done });
+    expect((await of(wish, refused)).told).toEqual(refused);
+  });
+
+  test('a pause is dated by the click: an hour, or 08:00 on the next day, also over midnight and a change of the clocks', async () => {
+    expect((await of({ kind: 'pause', until: 'hour' })).asked).toEqual([`pause ${now + 3_600_000}`]);
+    const eight = new Date(2026, 10, 24, 8).getTime();
+    expect((await of({ kind: 'pause', until: 'tomorrow' })).asked).toEqual([`pause ${eight}`]);
+    const night = new Date(2026, 10, 24, 0, 5).getTime();
+    expect((await of({ kind: 'pause', until: 'tomorrow' }, done, night)).asked).toEqual([
+      `pause ${new Date(2026, 10, 25, 8).getTime()}`,
+    ]);
+  });
+
+  test('what is copied is the text of the row, or the diagnostics', async () => {
+    expect((await of({ kind: 'copy', text: 'brew install go' })).copied).toEqual(['brew install go']);
+    expect(await of({ kind: 'diagnostics' })).toEqual({
+      asked: ['diagnostics'],
+      copied: ['what happened 发生了什么'],
+      told: null,
+    });
+  });
+
+  test('what could not be copied or opened is told', async () => {
+    expect((await of({ kind: 'copy', text: 'x' }, refused)).told).toEqual(refused);
+    expect((await of({ kind: 'diagnostics' }, refused)).told).toEqual(refused);
+    expect((await of({ kind: 'open', what: 'log' }, refused)).told).toEqual(refused);
+  });
+});

@@ -1,0 +1,111 @@
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import type { Environment } from '../../host/host.ts';
+import type { Command, Ran } from '../../host/run.ts';
+import { copyText } from '../../tray/clipboard.ts';
+import { lives, scratch } from './helper/scripted.ts';
+
+const text = 'go 1.26.8 · 架构 $(x) `y` "z"\n第二行';
+const ran = (exitCode: number | null): Ran => ({
+  outcome: exitCode === null ? 'not-found' : 'exited',
+  exitCode,
+  stdout: '',
+  stderr: '',
+  summary: '',
+});
+
+/** Copies on a Linux with these programs (shell scripts) in its PATH and nothing else. */
+async function copy(display: Environment, programs: Readonly<Record<string, string>>) {
+  const folder = scratch();
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  for (const [name, body] of Object.entries(programs))
+    writeFileSync(join(bin, name), `#!/bin/sh\ncd '${folder}'\n${body}\n`, { mode: 0o755 });
+  const outcome = await copyText(
+    text,
+    {
+      platform: 'linux',
+      environment: { ...display, PATH: bin },
+      run: () => Promise.reject(new Error('not asked')),
+    },
+    { state: folder },
+  );
+  const read = (name: string): string | null =>
+    existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null;
+  return { outcome, read, folder };
+}
+
+const takes = (file: string): string => `echo "$@" > ${file}.words; exec /bin/cat > ${file}`;
+
+describe('on Linux', () => {
+  test.each([
+    ['wl-copy', { WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':7' }, ''],
+    ['xclip', { DISPLAY: ':7' }, '-selection clipboard'],
+    ['xsel', { DISPLAY: ':7' }, '--clipboard --input'],
+  ])('%s takes the text as it is', async (program, display, words) => {
+    const { outcome, read } = await copy(display, { [program]: takes('taken') });
+    expect(outcome).toEqual({ done: true, code: 'tray-copied', values: {} });
+    expect(read('taken')).toBe(text);
+    expect(read('taken.words')).toBe(`${words}\n`);
+  });
+
+  test('the next one is tried where one fails or does not read', async () => {
+    const { outcome, read } = await copy(
+      { WAYLAND_DISPLAY: 'w', DISPLAY: ':7' },
+      { 'wl-copy': 'exit 1', xclip: 'exec <&-; exit 3', xsel: takes('taken') },
+    );
+    expect(outcome.done).toBe(true);
+    expect(read('taken')).toBe(text);
+  });
+
+  test('one that hangs is ended', async () => {
+    const { outcome, read } = await copy({ DISPLAY: ':7' }, { xclip: 'echo $$ > pid; exec /bin/sleep 60' });
+    expect(outcome.done).toBe(false);
+    await vi.waitFor(() => expect(lives(Number(read('pid')))).toBe(false));
+  });
+
+  test('without any, or without a display, it is in a file for us alone, which the answer names', async () => {
+    for (const display of [{ DISPLAY: ':7' }, {}]) {
+      const { outcome, read, folder } = await copy(display, {});
+      const file = join(folder, 'copied.txt');
+      expect(outcome).toEqual({ done: false, code: 'tray-no-clipboard', values: { file } });
+      expect(read('copied.txt')).toBe(text);
+      expect(lstatSync(file).mode & 0o777).toBe(0o600);
+    }
+  });
+});
+
+describe('on a Mac', () => {
+  const copyOnMac = async (exitCode: number | null) => {
+    const asked: Command[] = [];
+    const state = scratch();
+    const outcome = await copyText(
+      text,
+      {
+        platform: 'darwin',
+        environment: {},
+        run: (command) => {
+          asked.push(command);
+          return Promise.resolve(ran(exitCode));
+        },
+      },
+      { state },
+    );
+    return { outcome, asked, state };
+  };
+
+  test('pbcopy takes it as UTF-8', async () => {
+    const { outcome, asked } = await copyOnMac(0);
+    expect(outcome.done).toBe(true);
+    expect(asked).toEqual([
+      { file: '/usr/bin/pbcopy', arguments: [], input: text, environment: { LC_ALL: 'en_US.UTF-8' } },
+    ]);
+  });
+
+  test('when pbcopy fails it is in a file', async () => {
+    const { outcome, state } = await copyOnMac(1);
+    expect(outcome).toMatchObject({ done: false, code: 'tray-no-clipboard' });
+    expect(readFileSync(join(state, 'copied.txt'), 'utf8')).toBe(text);
+  });
+});
