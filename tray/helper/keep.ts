@@ -4,6 +4,7 @@ import type { Notice } from '../../daemon/status.ts';
 import type { Menu } from '../menu.ts';
 import type { Candidate } from './choose.ts';
 import { newCpuGuard } from './cpu.ts';
+import { Unsafe } from './place.ts';
 import type { Helper } from './start.ts';
 
 export interface KeepOptions {
@@ -47,6 +48,8 @@ export function keepHelper(first: Menu, options: KeepOptions): Keeper {
   let menu = first;
   let helper: Helper | null = null;
   let notice: Notice | null = null;
+  /** What the last start was refused for. */
+  let unsafe: Unsafe | null = null;
   const closing = new AbortController();
   let look = (): void => undefined;
   /** Ends the current wait: early at `close`, or when a tick finds that it is time. */
@@ -73,6 +76,7 @@ export function keepHelper(first: Menu, options: KeepOptions): Keeper {
       const startedAt = clock.monotonic();
       try {
         helper = await options.start(candidate, menu, closing.signal);
+        unsafe = null;
         notStarted = 0;
         // What was wanted while it started.
         helper.show(menu);
@@ -85,12 +89,13 @@ export function keepHelper(first: Menu, options: KeepOptions): Keeper {
         shortLives = clock.monotonic() - startedAt < wellMs ? shortLives + 1 : 0;
       } catch (error) {
         why = error instanceof Error ? error.message : String(error);
+        unsafe = error instanceof Unsafe ? error : null;
         notStarted += 1;
       }
       helper = null;
       if (isClosed()) return why;
       log.warn({ helper: candidate.kind, why }, 'tray: the helper ended');
-      if (why === burning || shortLives >= triesToRun || notStarted >= triesToStart) return why;
+      if (why === burning || unsafe || shortLives >= triesToRun || notStarted >= triesToStart) return why;
       const failures = shortLives + notStarted;
       const ms = delaysMs[Math.min(Math.max(failures - 1, 0), delaysMs.length - 1)] ?? 0;
       notice = { code: 'tray-retry', values: { reason: why, seconds: String(ms / 1000) } };
@@ -130,13 +135,18 @@ export function keepHelper(first: Menu, options: KeepOptions): Keeper {
           why = await keep(candidate, why);
           last = candidate;
         }
-        notice = { code: 'tray-helper-failed', values: { helper: last?.kind ?? '', reason: why ?? '' } };
+        notice = failed(last, why);
       }
       if (isClosed()) return;
       log.warn({ notice }, 'tray: running without an icon');
       await pause(retryAllMs, false);
     }
   };
+
+  const failed = (last: Candidate | undefined, why: string | null): Notice =>
+    unsafe
+      ? { code: 'tray-unsafe', values: { path: unsafe.path, reason: unsafe.reason } }
+      : { code: 'tray-helper-failed', values: { helper: last?.kind ?? '', reason: why ?? '' } };
 
   const finished = run().catch((error: unknown) => {
     notice = { code: 'tray-helper-failed', values: { helper: '', reason: String(error) } };

@@ -40,6 +40,24 @@ describe('which helper', () => {
   });
 });
 
+const machines = ['arm64', 'amd64'].flatMap((architecture) =>
+  ['arm64', 'amd64'].flatMap((ours) =>
+    ([true, false, 'unknown'] as const).flatMap((translated) =>
+      [true, false].map((rosetta) => ({ architecture, ours, translated, rosetta })),
+    ),
+  ),
+);
+
+test.each(machines)(
+  'a Mac of $architecture, Node for $ours, translated $translated, Rosetta $rosetta',
+  ({ architecture, ours, translated, rosetta }) => {
+    const chosen = chooseHelpers('darwin', { ...hardware(architecture, ours, rosetta), translated });
+    // What the hardware is decides, not what we ourselves run as.
+    if (architecture === 'amd64') expect(chosen).toEqual([bundled]);
+    else expect(chosen).toEqual(rosetta ? [native, { kind: 'bundled', translated: true }] : [native]);
+  },
+);
+
 test('a helper burns when it uses more than two fifths of a core for a while', () => {
   const burns = newCpuGuard();
   expect(burns(0, 0)).toBe(false);

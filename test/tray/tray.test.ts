@@ -1,0 +1,140 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Actions } from '../../daemon/actions.ts';
+import type { Host } from '../../host/host.ts';
+import { speak } from '../../messages/speak.ts';
+import { startTray, type Tray, type TrayContext } from '../../tray/tray.ts';
+import { fakeClock } from '../daemon/fakes/clock.ts';
+import { placeScript, scratch } from './helper/scripted.ts';
+import { lend, type Lent } from './lent.ts';
+
+const desktop = { DISPLAY: ':7', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere', LD_LIBRARY_PATH: '/lib' };
+
+/** A tray whose helper is a script that notes what it is told and clicks the row of the id that stands in `click`. */
+async function open(
+  change: { context?: Partial<TrayContext>; actions?: Partial<Actions>; host?: Partial<Host> } = {},
+) {
+  const folder = scratch();
+  const file = join(folder, 'lines');
+  const script = `
+const fs = require('node:fs');
+say({ type: 'ready' });
+require('node:readline').createInterface({ input: process.stdin }).on('line', (line) => {
+  fs.appendFileSync(${JSON.stringify(file)}, line + '\\n');
+  if (JSON.parse(line).type === 'exit') process.exit(0);
+});
+setInterval(() => {
+  let id;
+  try { id = Number(fs.readFileSync(${JSON.stringify(join(folder, 'click'))}, 'utf8')); fs.rmSync(${JSON.stringify(join(folder, 'click'))}); } catch { return; }
+  say({ type: 'clicked', __id: id });
+}, 20);`;
+  const files = (await lend()).context.host.files;
+  const target: Host['files']['target'] = (path) =>
+    path.endsWith('/libappindicator3.so.1') ? files.target('/') : files.target(path);
+  const host = {
+    platform: 'linux',
+    environment: desktop,
+    files: { ...files, target },
+    ...change.host,
+  } as const;
+  const lent = await lend({ host, ...(change.actions ? { actions: change.actions } : {}) });
+  const tray = startTray(
+    { ...lent.context, ...change.context },
+    { install: () => placeScript(folder, script) },
+  );
+  onTestFinished(() => tray.close());
+  const read = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+  return { tray, lent, read, folder };
+}
+
+/** The last title that a row was given. */
+function title(lines: string, id: number): string | undefined {
+  const found = [...lines.matchAll(new RegExp(`"title":"([^"]*)"[^{}]*"__id":${id}[,}]`, 'g'))];
+  return found.at(-1)?.[1];
+}
+
+describe('the tray', () => {
+  test('does not stay green over a sleep: a minute after waking it says that its picture is old', async () => {
+    const clock = fakeClock(Date.now());
+    const { tray, read } = await open({ context: { clock } });
+    await vi.waitFor(() => expect(title(read(), 1)).toMatch(/^Everything native/));
+    clock.sleep(2 * 3_600_000);
+    await clock.pass(60_000);
+    await vi.waitFor(() => expect(title(read(), 1)).toMatch(/^Stale: last checked at /));
+    await tray.close();
+    expect(read()).toContain('"type":"exit"');
+    expect(clock.waiting()).toBe(0);
+  });
+
+  test('shows while an action runs, then what came of it; a second click meanwhile does nothing', async () => {
+    let finish!: () => void;
+    const asked = vi.fn();
+    const actions = {
+      check: () => {
+        asked();
+        return new Promise<never>((_, reject) => (finish = () => reject(new Error('probe 7 is stuck'))));
+      },
+    };
+    const { read, folder, lent } = await open({ actions });
+    const click = (): void => {
+      writeFileSync(join(folder, 'next'), '1');
+      renameSync(join(folder, 'next'), join(folder, 'click'));
+    };
+    await vi.waitFor(() => expect(read()).toContain('Check now'));
+    click();
+    await vi.waitFor(() => expect(read()).toContain('Check now: a check is running'));
+    click();
+    await vi.waitFor(() => expect(existsSync(join(folder, 'click'))).toBe(false));
+    finish();
+    await vi.waitFor(() => expect(title(read(), 1)).toContain('· failed: Error: probe 7 is stuck'));
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(lent.log.lines.some(({ text }) => text === 'tray: the action failed')).toBe(true);
+  });
+
+  test('follows a change of the language', async () => {
+    const { lent, read } = await open();
+    await vi.waitFor(() => expect(title(read(), 1)).toMatch(/^Everything native/));
+    lent.speak(speak('zh-Hans'));
+    lent.say();
+    await vi.waitFor(() => expect(title(read(), 1)).toMatch(/^全部为原生架构/));
+  });
+});
+
+describe('where there can be no icon, the notice says why and the tray does no harm', () => {
+  const notice = async (tray: Tray, code: string): Promise<void> =>
+    vi.waitFor(() => expect(tray.notices().map((one) => one.code)).toEqual([code]));
+  const bare = async (host: Partial<Host>): Promise<{ tray: Tray; lent: Lent }> => {
+    const lent = await lend({ host: { platform: 'linux', ...host } });
+    const tray = startTray(lent.context);
+    onTestFinished(() => tray.close());
+    return { tray, lent };
+  };
+
+  test('no display', async () => notice((await bare({ environment: {} })).tray, 'tray-no-display'));
+  test('no D-Bus', async () =>
+    notice((await bare({ environment: { DISPLAY: ':7', XDG_RUNTIME_DIR: scratch() } })).tray, 'tray-no-bus'));
+  test('no library', async () => {
+    const { files } = (await lend()).context.host;
+    const absent = { ok: false, failure: { kind: 'absent', message: '' } } as const;
+    const host = { environment: desktop, files: { ...files, target: () => absent } };
+    await notice((await bare(host)).tray, 'tray-no-library');
+  });
+  test('another architecture', async () => {
+    const { host } = (await lend()).context;
+    const arm = { ...(await host.hardware()), architecture: 'arm64', native: ['arm64'] };
+    await notice((await bare({ hardware: () => Promise.resolve(arm) })).tray, 'tray-architecture');
+  });
+  test('a place that others could have touched', async () => {
+    const { files } = (await lend()).context.host;
+    const found: Host['files']['target'] = () => files.target('/');
+    const { lent } = await bare({ environment: {} });
+    const state = join(lent.context.paths.state, 'tray');
+    mkdirSync(state, { recursive: true });
+    chmodSync(state, 0o777);
+    const host = { ...lent.context.host, environment: desktop, files: { ...files, target: found } };
+    const tray = startTray({ ...lent.context, host });
+    onTestFinished(() => tray.close());
+    await notice(tray, 'tray-unsafe');
+  });
+});
