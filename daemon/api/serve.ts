@@ -66,7 +66,7 @@ export async function serveApi(
         ...fromQuery(route.fields, new URLSearchParams(inPath)),
       };
       const result = await route.answer(readFields(route.fields, given), context);
-      if (route.stream && request.method === 'GET') streams.add(response, sinceOf(result, request));
+      if (route.stream && request.method === 'GET') await streams.add(response, sinceOf(result, request));
       else send(response, 200, 'application/json', result ?? null);
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : new ApiProblem('failed', 'The log tells more');

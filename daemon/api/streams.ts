@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { DaemonEvent } from '../events.ts';
+import type { HistoryEntry } from '../history/history.ts';
 import type { PartContext } from '../part.ts';
+import { transferMs } from './connections.ts';
 import { ApiProblem } from './problem.ts';
 
 /** More programs than ever follow one daemon. */
@@ -21,30 +23,44 @@ export class Streams {
   }
 
   /** Sends what was recorded after `since` (null: nothing), then everything as it happens, until the client goes. */
-  add(response: ServerResponse, since: number | null): void {
+  async add(response: ServerResponse, since: number | null): Promise<void> {
     if (this.#open.size >= mostStreams)
       throw new ApiProblem('too-many-streams', `${mostStreams} event streams are open; close one`);
-    const { events, history } = this.#context;
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write(': gowarden\n\n');
     this.#open.add(response);
     this.#beat();
-    // Everything here runs in one turn: no event can fall between the past and the subscription.
-    let last = since ?? 0;
-    if (since !== null) {
-      for (const entry of [...history.entries({ after: since, limit: 10_000 })].reverse()) {
-        this.#send(response, { id: entry.id, type: 'transition', data: entry });
-        last = entry.id;
-      }
-    }
-    const unsubscribe = events.subscribe((event) => {
-      if (event.type !== 'transition' || event.id > last) this.#send(response, event);
-    });
+    let unsubscribe = (): void => undefined;
     response.once('close', () => {
       unsubscribe();
       this.#open.delete(response);
       if (this.#open.size === 0) this.#rest();
     });
+    const follow = (last: number): void => {
+      unsubscribe = this.#context.events.subscribe((event) => {
+        if (event.type === 'transition' && event.id <= last) return;
+        this.#send(response, event);
+        if (response.writableLength > mostBehindBytes) response.destroy();
+      });
+    };
+    if (since === null) follow(0);
+    else await this.#sendPast(response, since, follow);
+  }
+
+  /** As fast as the client takes it; then, in the same turn so that no event falls in between, it follows what happens. */
+  async #sendPast(response: ServerResponse, since: number, follow: (last: number) => void): Promise<void> {
+    const { history } = this.#context;
+    const after = (id: number): readonly HistoryEntry[] => history.entries({ after: id, limit: 10_000 });
+    let last = since;
+    for (let past = after(last); past.length > 0; past = after(last)) {
+      for (const entry of past.toReversed()) {
+        this.#send(response, { id: entry.id, type: 'transition', data: entry });
+        last = entry.id;
+        if (response.writableNeedDrain) await taken(response);
+        if (response.destroyed || response.writableEnded) return;
+      }
+    }
+    follow(last);
   }
 
   close(): void {
@@ -55,7 +71,6 @@ export class Streams {
   #send(response: ServerResponse, event: DaemonEvent): void {
     const id = event.type === 'transition' ? `id: ${event.id}\n` : '';
     response.write(`${id}event: ${event.type}\ndata: ${JSON.stringify(event.data)}\n\n`);
-    if (response.writableLength > mostBehindBytes) response.destroy();
   }
 
   #beat(): void {
@@ -70,4 +85,19 @@ export class Streams {
     this.#heartbeat?.();
     this.#heartbeat = null;
   }
+}
+
+/** Resolves when the client took what was sent, or is gone; who takes nothing for too long is cut off. */
+function taken(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => response.destroy(), transferMs);
+    const end = (): void => {
+      clearTimeout(timer);
+      response.off('drain', end);
+      response.off('close', end);
+      resolve();
+    };
+    response.on('drain', end);
+    response.on('close', end);
+  });
 }

@@ -49,7 +49,9 @@ async function soak(seconds: number, picture: string): Promise<void> {
       await act(place, rounds).catch((error: unknown) => refused.push(`${name}: ${String(error)}`));
       await wait(300 + Math.random() * 400);
       if (spent() >= (samples.length * seconds) / 300) {
-        samples.push(await measure(daemon, paths, (spent() * factor) / 3600));
+        const sample = await measure(daemon, paths, (spent() * factor) / 3600);
+        samples.push(sample);
+        if (samples.length % 10 === 0) console.error(JSON.stringify(sample));
       }
     }
     const { daemon: own, notices } = await place.client.status();

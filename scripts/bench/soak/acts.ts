@@ -37,7 +37,7 @@ const listen: Act = async ({ client }) => {
   const heard = (async () => {
     for await (const event of client.events(0, leave.signal)) if (event.id < 0) break;
   })();
-  await wait(150);
+  await Promise.race([wait(300), heard]);
   leave.abort();
   await heard;
 };

@@ -50,6 +50,16 @@ test.each([
   expect(ids(stream.seen())).toEqual([3, 4, 5]);
 });
 
+test('brings a past of many megabytes to who reads it, each entry once, and what happens meanwhile', async () => {
+  const { socket, publish, remember } = await serveLent();
+  for (let id = 1; id <= 3000; id++) Object.assign(remember(id), { details: 'x'.repeat(1000) });
+  const stream = await open(socket, '/v1/events?since=0');
+  remember(3001);
+  publish('transition', {}, 3001);
+  await vi.waitFor(() => expect(ids(stream.seen()).at(-1)).toBe(3001), 10_000);
+  expect(ids(stream.seen())).toEqual(Array.from({ length: 3001 }, (_, index) => index + 1));
+});
+
 test('brings no past without being asked, all of it since 0', async () => {
   const { socket, remember } = await serveLent();
   remember(1);
