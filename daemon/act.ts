@@ -6,6 +6,7 @@ import type { Actions, Outcome } from './actions.ts';
 import { createDefaultFile } from './configuration/default.ts';
 import { diagnose } from './diagnostics.ts';
 import { ensurePrivateDirectory, ownFacts, replaceOwn } from './files/own.ts';
+import { costKind } from './history/entry.ts';
 import type { History } from './history/history.ts';
 import type { Status } from './status.ts';
 
@@ -81,15 +82,17 @@ function fileOf(paths: OwnPaths, what: 'log' | 'settings'): string {
 function writeHistory(paths: OwnPaths, history: History): string {
   ensurePrivateDirectory(paths.cache);
   const path = join(paths.cache, 'history.txt');
-  const lines = history.entries({ limit: 1000 }).map(({ id, at, kind, rule, subject, before, after }) => {
-    const change = [before, after].map(
-      (tool) => tool && `${tool.version ?? '?'} ${tool.architectures.join('+')}`,
-    );
-    const arrow = kind === 'toolchain-changed' ? `${change[0] ?? '-'} -> ${change[1] ?? '-'}` : '';
-    return [String(id).padStart(6), new Date(at).toISOString(), kind, rule ?? '', subject, arrow]
-      .filter(Boolean)
-      .join('  ');
-  });
+  const lines = history
+    .entries({ limit: 1000, besides: costKind })
+    .map(({ id, at, kind, rule, subject, before, after }) => {
+      const change = [before, after].map(
+        (tool) => tool && `${tool.version ?? '?'} ${tool.architectures.join('+')}`,
+      );
+      const arrow = kind === 'toolchain-changed' ? `${change[0] ?? '-'} -> ${change[1] ?? '-'}` : '';
+      return [String(id).padStart(6), new Date(at).toISOString(), kind, rule ?? '', subject, arrow]
+        .filter(Boolean)
+        .join('  ');
+    });
   replaceOwn(path, `${lines.join('\n')}\n`);
   return path;
 }

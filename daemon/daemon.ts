@@ -9,6 +9,7 @@ import type { Actions } from './actions.ts';
 import { newEvents } from './bus.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { openConfiguration } from './configuration/open.ts';
+import { newCostHistory } from './cost.history.ts';
 import { newMeter } from './cost.ts';
 import type { Events } from './events.ts';
 import { ensurePrivateDirectory } from './files/own.ts';
@@ -25,7 +26,7 @@ import { newPause } from './pause.ts';
 import { readCron, scheduleOf } from './schedule/cron.ts';
 import { newSchedule } from './schedule/schedule.ts';
 import { describePicture } from './snapshot.ts';
-import type { Status } from './status.ts';
+import type { OwnCost, Status } from './status.ts';
 import { newQueue } from './sweep/queue.ts';
 import { newSweeper } from './sweep/sweeper.ts';
 import type { Transition } from './transition.ts';
@@ -91,6 +92,12 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const history = await openHistory({ file: paths.database, log, now: () => clock.now() });
   const events = newEvents(log, history.entries({ limit: 1 })[0]?.id ?? 0);
   const meter = newMeter(clock);
+  const cost = (): OwnCost => ({
+    ...meter.read(),
+    watches: watcher.count(),
+    databaseBytes: history.bytes(),
+  });
+  const noteCost = newCostHistory(clock, history, cost);
   const everyProbe = probes.map(({ id }) => id);
   const parts = newParts(log);
   const mute = () => settings.current().mute;
@@ -111,6 +118,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     clock,
     log,
     mute,
+    cost,
     onSwept: (recorded, dueInMs) => {
       opened.retry();
       for (const { id, transition } of recorded) {
@@ -139,6 +147,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const schedule = newSchedule(clock, (ids, reason) => {
     settings.reload();
     void runUnlessPaused(ids, reason);
+    noteCost();
     prune();
   });
   const prune = (): void => {
@@ -163,7 +172,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
         node: process.version,
         host: host.platform,
         simulated: host.simulated,
-        cost: { ...meter.read(), watches: watcher.count(), databaseBytes: history.bytes() },
+        cost: cost(),
       },
       ...describePicture(sweeper.picture(), { now, monotonic: clock.monotonic(), rules, mute: mute() }),
       notices: gatherNotices(

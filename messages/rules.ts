@@ -41,6 +41,12 @@ export interface RuleValues {
     readonly hardware: string;
   };
   'node-translated': { readonly node: string; readonly hardware: string };
+  'gowarden-over-budget': {
+    readonly what: 'memory' | 'processor' | 'watches' | 'descriptors' | 'database';
+    /** `182 MB`, `3.4 %` of one core, `1200`. */
+    readonly value: string;
+    readonly budget: string;
+  };
   'shared-module-two-ides': { readonly module: string; readonly owners: string };
   'modcache-lock-wait': {
     readonly lock: string;

@@ -14,6 +14,11 @@ export function formatBytes(bytes: number): string {
   return `${value.toFixed(digits)} ${units[unit] ?? ''}`;
 }
 
+/** `0.8 %` of 0.008. */
+export function formatShare(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
 const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** `14:02` in local time. */

@@ -77,7 +77,20 @@ export interface Sweep {
   readonly signal: AbortSignal;
   /** Subjects of the `toolchain` observations that the asker remembers from earlier looks; absent when nobody remembers. */
   readonly remembered?: ReadonlySet<string>;
+  /** What the asker itself costs; absent when it is no daemon. */
+  readonly cost?: Cost;
   inventory(): Promise<Inventory>;
+}
+
+/** What a daemon costs; null where it cannot be told. */
+export interface Cost {
+  readonly rssBytes: number;
+  /** CPU time of the last minute or more as a share of one core, 0 to 1. */
+  readonly cpuShare: number | null;
+  readonly watches: number;
+  readonly descriptors: number | null;
+  /** Bytes of the history. */
+  readonly databaseBytes: number | null;
 }
 
 /** A directory to sit on, and the names in it that matter (all when absent). */

@@ -2,7 +2,7 @@ import type { Outcome } from '../daemon/actions.ts';
 import type { Status } from '../daemon/status.ts';
 import { sayNotice } from '../messages/notice.ts';
 import type { Messages } from '../messages/speak.ts';
-import { formatBytes } from '../messages/units.ts';
+import { formatBytes, formatShare } from '../messages/units.ts';
 import { cacheRows, cleanRow, undoRow } from './menu/caches.ts';
 import { findingRows, firstStep } from './menu/findings.ts';
 import { moment } from './menu/moment.ts';
@@ -96,7 +96,9 @@ function pauseRows(status: Status, now: number, messages: Messages): Row {
 function moreRows(status: Status, now: number, messages: Messages): Row {
   const said = messages.tray.more;
   const { daemon, notices } = status;
-  const cpu = daemon.cost.cpuShare === null ? '?' : `${(daemon.cost.cpuShare * 100).toFixed(1)} %`;
+  const { cost } = daemon;
+  const cpu = cost.cpuShare === null ? '?' : formatShare(cost.cpuShare);
+  const database = cost.databaseBytes === null ? '?' : formatBytes(cost.databaseBytes);
   return opens('more', notices.length > 0 ? said.notices(notices.length) : said.title, [
     ...pool(noticesShown, notices, (notice, index) => [
       says(`notice-${index}`, notice && sayNotice(messages, notice)),
@@ -105,7 +107,8 @@ function moreRows(status: Status, now: number, messages: Messages): Row {
     does('log', said.log, { kind: 'open', what: 'log' }),
     does('settings', said.settings, { kind: 'open', what: 'settings' }),
     says('about', said.about(daemon.version, moment(daemon.startedAt, now))),
-    says('cost', said.cost(formatBytes(daemon.cost.rssBytes), cpu, moment(status.at, now))),
+    says('cost', said.cost(formatBytes(cost.rssBytes), cpu, moment(status.at, now))),
+    says('cost-more', said.costMore(cost.watches, cost.descriptors, database)),
     says('simulated', daemon.simulated ? said.simulated(daemon.host) : null),
   ]);
 }

@@ -1,7 +1,8 @@
-import { greatestLimit, matches } from '../../daemon/history/entry.ts';
+import { costKind, greatestLimit, matches } from '../../daemon/history/entry.ts';
 import type { HistoryEntry, HistoryQuery } from '../../daemon/history/history.ts';
 import type { Call, CliCommand, ExitCode, Session } from '../command.ts';
 import { UsageError } from '../failure.ts';
+import { exportHistory, type Format, formats } from '../history/export.ts';
 import { askDaemon, readHistory } from '../history/read.ts';
 import { showEntry } from '../history/show.ts';
 import { parseSince } from '../history/since.ts';
@@ -11,12 +12,23 @@ export const history: CliCommand = {
     since: { type: 'string', value: 'WHEN' },
     rule: { type: 'string', value: 'ID' },
     limit: { type: 'string', value: 'N' },
+    kind: { type: 'string', value: 'KIND' },
+    format: { type: 'string', choices: formats, value: 'FORMAT' },
     follow: { type: 'boolean', short: 'f' },
   },
   positionals: [0, 0],
   async run({ options }, session) {
     const query = queryOf(options, session);
     if (options.follow === true) return follow(query, session);
+    if (typeof options.format === 'string') {
+      const { limit, ...rest } = query;
+      await exportHistory(
+        options.limit === undefined ? rest : { ...rest, limit },
+        options.format as Format,
+        session,
+      );
+      return 0;
+    }
     const { source, entries } = await readHistory(session, query);
     const inOrder = entries.toReversed();
     if (session.json) session.document({ schemaVersion: 1, source, entries: inOrder });
@@ -27,9 +39,9 @@ export const history: CliCommand = {
   },
 };
 
-function queryOf(options: Call['options'], { messages }: Session): HistoryQuery {
+function queryOf(options: Call['options'], { messages }: Session): HistoryQuery & { limit: number } {
   const text = messages.report.history;
-  const { since, rule } = options;
+  const { since, rule, kind } = options;
   const limit = Number(options.limit ?? 20);
   if (!Number.isInteger(limit) || limit < 1 || limit > greatestLimit)
     throw new UsageError(text.badLimit(greatestLimit, String(options.limit)));
@@ -39,6 +51,7 @@ function queryOf(options: Call['options'], { messages }: Session): HistoryQuery 
     limit,
     ...(from === undefined ? {} : { since: Math.max(0, from) }),
     ...(typeof rule === 'string' ? { rule } : {}),
+    ...(typeof kind === 'string' ? { kind } : { besides: costKind }),
   };
 }
 

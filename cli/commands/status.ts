@@ -2,6 +2,7 @@ import type { Status } from '../../daemon/status.ts';
 import { sayNotice } from '../../messages/notice.ts';
 import { formatDateTime } from '../../messages/units.ts';
 import type { CliCommand, Session } from '../command.ts';
+import { costText } from '../look/cost.ts';
 import { lookDocument } from '../look/document.ts';
 import { exitCode, failOnOf, failOnOption, lookOfStatus } from '../look/look.ts';
 import { showLook } from '../look/show.ts';
@@ -22,6 +23,8 @@ export const status: CliCommand = {
       for (const notice of answer.notices)
         for (const line of ['', ...wrap(sayNotice(session.messages, notice), session.width)])
           session.out(line);
+      session.out('');
+      session.out(painter(session.colour)('dim', costText(answer.daemon.cost, session.messages)));
     }
     return exitCode(look, failOnOf(options['fail-on']));
   },

@@ -1,3 +1,5 @@
+import type { OwnCost } from '../../daemon/status.ts';
+import { costText } from '../look/cost.ts';
 import type { HistoryEntry } from '../../daemon/history/history.ts';
 import { sayFinding } from '../../messages/finding.ts';
 import { formatDateTime } from '../../messages/units.ts';
@@ -22,7 +24,8 @@ export function showEntry(entry: HistoryEntry, { messages, colour, width }: Sess
     const change = changeText(before, after, messages);
     return [[...head, subject].join('  '), ...wrap(change, width, 2, 4)];
   }
-  const { finding, durationMs } = detailsOf(entry);
+  const { finding, durationMs, cost } = detailsOf(entry);
+  if (cost) return [[...head, costText(cost, messages)].join('  ')];
   const lasted = durationMs === undefined ? [] : [text.lasted(messages.units.duration(durationMs))];
   const summary = finding && kind !== 'resolved' ? sayFinding(messages, finding).summary : null;
   const severity = finding && kind !== 'resolved' ? [messages.cli.severities[finding.severity]] : [];
@@ -63,6 +66,7 @@ function shortText(tool: ObservedTool, messages: Session['messages']): string {
 interface Details {
   readonly finding?: Finding;
   readonly durationMs?: number;
+  readonly cost?: OwnCost;
 }
 
 /** What a transition stored beside its subject; entries of other kinds have none of it. */

@@ -2,6 +2,8 @@ import type { Transition } from '../transition.ts';
 import type { HistoryEntry, HistoryQuery } from './history.ts';
 
 export const defaultLimit = 100;
+/** What we ourselves cost, now and then: of interest to who asks for it. */
+export const costKind = 'cost';
 export const greatestLimit = 10_000;
 
 /** How a transition is stored and shown. */
@@ -23,6 +25,7 @@ export function matches(entry: HistoryEntry, query: HistoryQuery): boolean {
     (query.before === undefined || entry.id < query.before) &&
     (query.after === undefined || entry.id > query.after) &&
     (query.kind === undefined || entry.kind === query.kind) &&
+    (query.besides === undefined || entry.kind !== query.besides) &&
     (query.rule === undefined || entry.rule === query.rule) &&
     (query.subject === undefined || entry.subject === query.subject) &&
     (query.since === undefined || entry.at >= query.since)

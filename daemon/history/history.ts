@@ -26,6 +26,8 @@ export interface HistoryQuery {
   /** Only entries with a greater id: what a subscriber missed. */
   readonly after?: number;
   readonly kind?: string;
+  /** Entries of this kind are left out. */
+  readonly besides?: string;
   readonly rule?: string;
   readonly subject?: string;
   /** Milliseconds since 1970. */

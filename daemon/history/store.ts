@@ -107,6 +107,7 @@ function conditions(query: HistoryQuery): { where: string; values: (string | num
       ['id < ?', query.before],
       ['id > ?', query.after],
       ['kind = ?', query.kind],
+      ['kind <> ?', query.besides],
       ['rule = ?', query.rule],
       ['subject = ?', query.subject],
       ['at >= ?', query.since],

@@ -1,6 +1,6 @@
 import type { Host } from '../../host/host.ts';
 import type { Inventory } from '../../probes/inventory/inventory.ts';
-import type { Observation, Probe, ProbeReport, Rule, WatchTarget } from '../../probes/probe.ts';
+import type { Cost, Observation, Probe, ProbeReport, Rule, WatchTarget } from '../../probes/probe.ts';
 import { newSweep } from '../../probes/sweep.ts';
 import type { Clock } from '../clock.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -41,6 +41,8 @@ export interface SweeperOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly mute: () => Configuration['mute'];
+  /** What we ourselves cost. */
+  readonly cost: () => Cost;
   /** After each sweep: what it brought, already recorded, and milliseconds until time alone would bring more. */
   readonly onSwept: (recorded: readonly Recorded[], dueInMs: number | null) => void;
 }
@@ -75,7 +77,8 @@ export function newSweeper(options: SweeperOptions): Sweeper {
 
   const look = async (wanted: readonly Probe[]): Promise<void> => {
     const controller = new AbortController();
-    const sweep = newSweep(host, controller.signal, clock.now(), rememberedToolchains(known));
+    const remembered = rememberedToolchains(known);
+    const sweep = { ...newSweep(host, controller.signal, clock.now(), remembered), cost: options.cost() };
     try {
       const looks = await Promise.all(wanted.map((probe) => ask(probe, sweep)));
       for (const answer of looks) {

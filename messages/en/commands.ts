@@ -69,16 +69,20 @@ export const commands = {
   },
   history: {
     summary: 'Show what changed, from what to what, and when',
-    usage: ['[--since WHEN] [--rule ID] [--limit N] [--follow]'],
+    usage: ['[--since WHEN] [--rule ID] [--kind KIND] [--limit N] [--follow]', '--format csv|ndjson'],
     examples: [
       ['gowarden history', 'the last 20 entries, oldest first'],
       ['gowarden history --since 7d --rule go-arch-mismatch', 'one rule, one week'],
       ['gowarden history --follow', 'stay and show each change as it happens'],
+      ['gowarden history --kind cost', 'what gowarden itself cost, four times a day'],
+      ['gowarden history --format csv > history.csv', 'all of it, for a spreadsheet'],
     ],
     options: {
       since: 'only entries after this: 90s, 30min, 12h, 7d, 2w, 2026-11-23 or 2026-11-23T14:02',
       rule: 'only entries of this rule',
       limit: 'at most this many, the newest ones (default 20)',
+      kind: 'only entries of this kind: opened, changed, resolved, toolchain-changed, cost',
+      format: 'write every entry as csv or ndjson (JSON, one a line)',
       follow: 'stay and show what happens, until Ctrl-C (asks the daemon)',
     },
     notes: ['Reads through the daemon; without one it opens the database read-only.'],

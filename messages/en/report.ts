@@ -73,12 +73,22 @@ export const report = {
       'A test notification was handed over. If you do not see it, allow notifications for it in the system settings.',
     notNotified: (reason: string): string => `The test notification could not be handed over: ${reason}`,
   },
+  /** The last line of the status: what gowarden itself costs. */
+  cost: (
+    memory: string,
+    cpu: string,
+    watches: number,
+    descriptors: number | null,
+    database: string,
+  ): string =>
+    `gowarden itself: ${memory} of memory, CPU ${cpu}, ${watches} watches, ${descriptors ?? '?'} open files, history ${database}`,
   history: {
     kinds: {
       opened: 'opened',
       changed: 'changed',
       resolved: 'resolved',
       'toolchain-changed': 'toolchain changed',
+      cost: 'own cost',
     },
     change: (before: string, after: string): string => `${before} -> ${after}`,
     nothing: 'nothing',

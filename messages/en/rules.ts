@@ -111,6 +111,24 @@ export const rules: RuleTexts = {
     summary: ({ node, hardware }) => `gowarden's Node.js is for ${node}; this machine is ${hardware}.`,
     next: ({ hardware }) => `Install Node.js for ${hardware}, then run: gowarden service install`,
   },
+  'gowarden-over-budget': {
+    title: 'gowarden itself costs too much',
+    cause:
+      'The daemon has used more memory, processor time, watched directories, open files or disk space than it may, for a quarter of an hour. A tool that is always on has to cost nothing that anyone would notice; more than its budget is a fault of it, or of something that makes it look again and again.',
+    remedy:
+      'Start it again with `gowarden service restart`. If it comes back, `gowarden history --kind cost` shows since when, and `gowarden bug-report` makes a report to go with an issue.',
+    summary: ({ what, value, budget }) => {
+      const text = {
+        memory: `${value} of memory; it may use ${budget}`,
+        processor: `${value} of a processor core; it may use ${budget}`,
+        watches: `${value} watched directories; it may use ${budget}`,
+        descriptors: `${value} open files; it may use ${budget}`,
+        database: `${value} for its history; it may use ${budget}`,
+      };
+      return `gowarden uses ${text[what]}.`;
+    },
+    next: () => 'Run: gowarden service restart. If it comes back, run: gowarden bug-report',
+  },
   'shared-module-two-ides': {
     title: 'Two applications work on one module',
     cause:

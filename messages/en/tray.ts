@@ -96,6 +96,8 @@ export const tray = {
     settings: 'Settings file',
     about: (version: string, since: string): string => `gowarden ${version} · running since ${since}`,
     cost: (memory: string, cpu: string, at: string): string => `Own cost: ${memory}, CPU ${cpu} · at ${at}`,
+    costMore: (watches: number, descriptors: number | null, database: string): string =>
+      `${watches} watches, ${descriptors ?? '?'} open files, history ${database}`,
     simulated: (host: string): string => `Simulated machine: ${host}`,
   },
   quit: 'Quit gowarden',

@@ -61,16 +61,20 @@ export const commands: typeof english = {
   },
   history: {
     summary: '显示发生过的变化：从什么变成什么、何时',
-    usage: ['[--since WHEN] [--rule ID] [--limit N] [--follow]'],
+    usage: ['[--since WHEN] [--rule ID] [--kind KIND] [--limit N] [--follow]', '--format csv|ndjson'],
     examples: [
       ['gowarden history', '最近 20 条，旧的在前'],
       ['gowarden history --since 7d --rule go-arch-mismatch', '一条规则，一周之内'],
       ['gowarden history --follow', '停留并显示每个新变化'],
+      ['gowarden history --kind cost', 'gowarden 自身的开销，每天四次'],
+      ['gowarden history --format csv > history.csv', '全部条目，供电子表格使用'],
     ],
     options: {
       since: '只要此后的记录：90s、30min、12h、7d、2w、2026-11-23 或 2026-11-23T14:02',
       rule: '只要这条规则的记录',
       limit: '最多这么多条，取最新的（默认 20）',
+      kind: '只显示此类条目：opened、changed、resolved、toolchain-changed、cost',
+      format: '以 csv 或 ndjson（每行一个 JSON）写出所有条目',
       follow: '停留并显示新发生的事，直到 Ctrl-C（询问守护进程）',
     },
     notes: ['通过守护进程读取；没有守护进程时以只读方式打开数据库。'],

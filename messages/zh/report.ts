@@ -58,8 +58,23 @@ export const report: typeof english = {
     notified: '测试通知已交出。若没有看到，请在系统设置中允许其通知。',
     notNotified: (reason) => `测试通知未能交出：${reason}`,
   },
+  /** The last line of the status: what gowarden itself costs. */
+  cost: (
+    memory: string,
+    cpu: string,
+    watches: number,
+    descriptors: number | null,
+    database: string,
+  ): string =>
+    `gowarden 自身：内存 ${memory}，CPU ${cpu}，${watches} 个监视，${descriptors ?? '?'} 个打开的文件，历史 ${database}`,
   history: {
-    kinds: { opened: '出现', changed: '改变', resolved: '解除', 'toolchain-changed': '工具链改变' },
+    kinds: {
+      opened: '出现',
+      changed: '改变',
+      resolved: '解除',
+      'toolchain-changed': '工具链改变',
+      cost: '自身开销',
+    },
     change: (before, after) => `${before} -> ${after}`,
     nothing: '无',
     lasted: (duration) => `历时 ${duration}`,

@@ -100,6 +100,24 @@ export const rules: RuleTexts = {
     summary: ({ node, hardware }) => `gowarden 的 Node.js 是 ${node} 的，而本机是 ${hardware}。`,
     next: ({ hardware }) => `安装 ${hardware} 的 Node.js，然后运行：gowarden service install`,
   },
+  'gowarden-over-budget': {
+    title: 'gowarden 自身开销过大',
+    cause:
+      '守护进程占用的内存、处理器时间、监视的目录、打开的文件或磁盘空间，超出限额已有一刻钟。常驻的工具不应让人察觉其开销；超出限额是它自身的缺陷，或有什么让它反复查看。',
+    remedy:
+      '用 `gowarden service restart` 重新启动。若再次出现，`gowarden history --kind cost` 会显示从何时开始，`gowarden bug-report` 可制作随问题单提交的报告。',
+    summary: ({ what, value, budget }) => {
+      const text = {
+        memory: `${value} 内存，限额为 ${budget}`,
+        processor: `一个处理器核心的 ${value}，限额为 ${budget}`,
+        watches: `${value} 个监视的目录，限额为 ${budget}`,
+        descriptors: `${value} 个打开的文件，限额为 ${budget}`,
+        database: `${value} 历史数据，限额为 ${budget}`,
+      };
+      return `gowarden 占用 ${text[what]}。`;
+    },
+    next: () => '运行：gowarden service restart。若再次出现，运行：gowarden bug-report',
+  },
   'shared-module-two-ides': {
     title: '两个应用同时处理同一个模块',
     cause:

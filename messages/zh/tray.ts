@@ -89,6 +89,8 @@ export const tray: typeof english = {
     settings: '设置文件',
     about: (version, since) => `gowarden ${version} · 自 ${since} 起运行`,
     cost: (memory, cpu, at) => `自身开销：${memory}，CPU ${cpu} · ${at}`,
+    costMore: (watches: number, descriptors: number | null, database: string): string =>
+      `${watches} 个监视，${descriptors ?? '?'} 个打开的文件，历史 ${database}`,
     simulated: (host) => `模拟的机器：${host}`,
   },
   quit: '退出 gowarden',

@@ -22,6 +22,7 @@ export const historyRoutes = [
         type: 'string',
         description: 'Only entries of this kind, such as `opened` or `toolchain-changed`',
       },
+      besides: { type: 'string', description: 'Leave out entries of this kind' },
       rule: { type: 'string', description: 'Only entries about this rule' },
       subject: { type: 'string', description: 'Only entries about this subject' },
     },
