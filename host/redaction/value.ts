@@ -1,12 +1,15 @@
 import type { Description } from '../simulated/description.ts';
 import type { Redactor } from './redactor.ts';
 
-/** Names whose values are words of our own: redacting them could only break them. */
+/** Names whose values are words of our own: redacting them could only break them. A path under such a name is none. */
 const ours = new Set(
   'platform rule severity certainty kind state mode hidden code installer architecture failure format'.split(
     ' ',
   ),
 );
+
+const isOurs = (name: string, value: unknown): boolean =>
+  ours.has(name) && typeof value === 'string' && !/[/\\]/.test(value);
 
 /** A value as JSON holds it, with all its texts redacted, and the names that are paths. */
 export function redactValue(value: unknown, redactor: Redactor): unknown {
@@ -16,7 +19,7 @@ export function redactValue(value: unknown, redactor: Redactor): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, inside]) => [
       name.includes('/') ? redactor.text(name) : name,
-      ours.has(name) && typeof inside === 'string' ? inside : redactValue(inside, redactor),
+      isOurs(name, inside) ? inside : redactValue(inside, redactor),
     ]),
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Redactor } from '../../../host/redaction/redactor.ts';
+import { redactValue } from '../../../host/redaction/value.ts';
 
 const words = {
   names: ['kim', 'Kim Müller', 'kims-mac.corp.example', '小明', 'jörg', 'al'],
@@ -135,5 +136,14 @@ describe('modules', () => {
     expect(hidden).toMatch(/^\/Users\/xxx\/src\/[a-z]{4}\/[a-z]{6}\/go\.mod$/);
     expect(hidden).not.toMatch(/acme|rocket/);
     expect(some.text('/Users/kim/src/acme')).toBe(hidden.slice(0, '/Users/kim/src/acme'.length));
+  });
+});
+
+test('a word of our own stays, a path under the same name does not', () => {
+  const redactor = new Redactor({ words: { names: ['kimberly'], secrets: [] } });
+  const value = { kind: 'opened', state: '/home/kimberly/.local/state/gowarden' };
+  expect(redactValue(value, redactor)).toEqual({
+    kind: 'opened',
+    state: '/home/xxxxxxxx/.local/state/gowarden',
   });
 });
