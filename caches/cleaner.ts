@@ -6,7 +6,7 @@ import { cleaningPlaces } from './execute/places.ts';
 import { freeBytes, nearlyFullBytes } from './execute/space.ts';
 import type { Workbench } from './execute/workbench.ts';
 import { boundaryOf } from './plan/boundary.ts';
-import { buildPlan, type PlanContext, type Scope } from './plan/build.ts';
+import { buildPlan, isChosen, type PlanContext, type Scope } from './plan/build.ts';
 import { reportOf } from './plan/looked.ts';
 import type { LeftOut, Plan } from './plan/plan.ts';
 import type { Receipt } from './receipt.ts';
@@ -90,8 +90,8 @@ export interface Cleaner {
   activity(): Activity;
   /** Finishes or puts back what an earlier process left half done, and removes for good what is due. */
   recover(): Promise<void>;
-  /** Finds, measures and asks who uses each cache. Tells `onChange` as sizes come in. */
-  look(signal?: AbortSignal): Promise<readonly CacheReport[]>;
+  /** Finds, measures and asks who uses each cache. Tells `onChange` as sizes come in. `only` are ids or kinds; all when absent. */
+  look(signal?: AbortSignal, only?: readonly string[]): Promise<readonly CacheReport[]>;
   /** Asks only which there are and who uses them: cheap. */
   refresh(): Promise<readonly CacheReport[]>;
   plan(request: PlanRequest): Promise<Plan>;
@@ -199,8 +199,8 @@ class OneCleaner implements Cleaner {
     return this.#cleaning.recover();
   }
 
-  async look(signal?: AbortSignal): Promise<readonly CacheReport[]> {
-    await this.#looking.look(this.#stopped(signal));
+  async look(signal?: AbortSignal, only?: readonly string[]): Promise<readonly CacheReport[]> {
+    await this.#looking.look(this.#stopped(signal), (cache) => only === undefined || isChosen(cache, only));
     return this.reports();
   }
 
@@ -250,10 +250,9 @@ class OneCleaner implements Cleaner {
 
   async #planCleaning(request: PlanRequest, scope: Scope, signal: AbortSignal): Promise<Plan> {
     if (request.fromLastLook === true) await this.#looking.refresh(signal);
-    const only = typeof scope === 'string' ? undefined : scope;
     const measured =
       request.fromLastLook === true && this.#looking.looked.some((one) => one.measured !== null);
-    if (!measured) await this.#looking.look(signal, only);
+    if (!measured) await this.#looking.look(signal, (cache) => isChosen(cache, scope));
     return buildPlan(this.#looking.looked, scope, this.#context());
   }
 
@@ -329,7 +328,12 @@ class OneCleaner implements Cleaner {
     };
     const end = waitForUsers(wait.by, again, stop.signal, tell)
       .then(async (free) => {
-        if (!free) return null;
+        if (!free && stop.signal.aborted) return null;
+        if (!free) {
+          const by = this.#wait?.wait.by ?? wait.by;
+          const leftOut = wait.caches.map((cache): LeftOut => ({ cache, path: '', why: 'busy', by }));
+          return { receipt: null, leftOut, waiting: null };
+        }
         const scope = request.scope === 'repair' ? request.scope : wait.caches;
         const plan = await this.plan({ ...request, scope, fromLastLook: false });
         this.#wait = null;

@@ -79,7 +79,8 @@ export function finishPlan(
   };
 }
 
-function isChosen(cache: Cache, scope: Scope): boolean {
+/** Whether a scope asks for a cache. */
+export function isChosen(cache: Cache, scope: Scope): boolean {
   if (scope === 'safe') return cache.button === 'safe';
   if (scope === 'all') return cache.button === 'safe' || cache.button === 'all';
   return scope.includes(cache.id) || scope.includes(cache.kind);

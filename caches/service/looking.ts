@@ -60,14 +60,11 @@ export class Looking {
     return caches;
   }
 
-  /** Finds and measures. `only` are ids or kinds; all when absent. */
-  async look(signal?: AbortSignal, only?: readonly string[]): Promise<void> {
+  /** Finds and measures; only those that are wanted, all when absent. */
+  async look(signal?: AbortSignal, isWanted: (cache: Cache) => boolean = () => true): Promise<void> {
     const { host, lowPriority, threads, now, onChange } = this.#options;
     const caches = await this.refresh(signal);
-    const wanted = caches.filter(
-      ({ id, kind, places }) =>
-        places.length > 0 && (only === undefined || only.includes(id) || only.includes(kind)),
-    );
+    const wanted = caches.filter((cache) => cache.places.length > 0 && isWanted(cache));
     this.#measuring += 1;
     try {
       const measured = await measureCaches(host, wanted, {
