@@ -45,6 +45,7 @@ export function newActions(options: ActOptions): Actions {
     clean: () => overrides().clean?.() ?? refuse(),
     undo: () => overrides().undo?.() ?? refuse(),
     cancelClean: () => overrides().cancelClean?.() ?? refuse(),
+    caches: () => overrides().caches?.() ?? null,
     notify: () => overrides().notify?.() ?? refuse(),
     diagnostics: () => overrides().diagnostics?.() ?? Promise.resolve(diagnose(status(), host.user)),
     open: async (what) => {

@@ -1,3 +1,4 @@
+import type { CacheService } from './caches/service.ts';
 import type { Status } from './status.ts';
 
 /** What tray and local API can make the daemon do: the same functions for both. Each answers when the thing is done or refused. */
@@ -12,6 +13,8 @@ export interface Actions {
   clean(): Promise<Outcome>;
   undo(): Promise<Outcome>;
   cancelClean(): Promise<Outcome>;
+  /** The cleaner, for what takes more than a click; null where it did not start. */
+  caches(): CacheService | null;
   /** Text for the clipboard or an issue, without the user's name or home. */
   diagnostics(): Promise<string>;
   /** Opens one of our own files or the history with the desktop's opener. */

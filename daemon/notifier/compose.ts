@@ -1,6 +1,8 @@
 import type { RuleText } from '../../messages/rules.ts';
 import type { Messages } from '../../messages/speak.ts';
 import type { ObservedTool } from '../../probes/probe.ts';
+import { sayNotice } from '../../messages/notice.ts';
+import type { Outcome } from '../actions.ts';
 import type { OpenFinding } from '../status.ts';
 import type { Cause } from './causes.ts';
 import type { Notification } from './desktop/deliverer.ts';
@@ -38,6 +40,12 @@ function composeDigest(findings: readonly OpenFinding[], messages: Messages, hom
 
 export function composeTest(messages: Messages): Notification {
   return clean(messages.notify.test.title, [messages.notify.test.body], '');
+}
+
+/** A thing that gowarden did by itself, or could not do. */
+export function composeNews(news: Outcome, messages: Messages, home: string): Notification {
+  const { title } = messages.notify.news;
+  return clean(news.done ? title.done : title.failed, [sayNotice(messages, news)], home);
 }
 
 function textOf(finding: OpenFinding, messages: Messages): { title: string; summary: string; next: string } {

@@ -3,7 +3,7 @@ import { findingKey } from '../ledger/known.ts';
 import type { DaemonPart, PartContext, PartMaker } from '../part.ts';
 import type { Notice } from '../status.ts';
 import { goesWith, groupByCause, type Cause, type ToolchainChange } from './causes.ts';
-import { compose, composeTest } from './compose.ts';
+import { compose, composeNews, composeTest } from './compose.ts';
 import { chooseDeliverer } from './desktop/choose.ts';
 import type { Deliverer, Notification } from './desktop/deliverer.ts';
 import { waitMs } from './quiet.ts';
@@ -125,8 +125,25 @@ export function newNotifier(context: PartContext, deliverer: Deliverer): DaemonP
     });
   };
 
-  const unsubscribe = events.subscribe(({ type }) => {
+  /** What is worth a word once. At a bad moment it is not told later: the history has it. */
+  const tellNews = async (news: Outcome): Promise<void> => {
+    const now = clock.now();
+    const { notifications } = settings.current();
+    if (!notifications.enabled || actions.status().paused !== null) return;
+    if (waitMs(notifications, told.sent(now), now) > 0) return;
+    const notification = composeNews(news, messages(), host.user.home);
+    try {
+      await deliverer.deliver(notification);
+      log.info({ title: notification.title, code: news.code }, 'notified');
+      note([], now, 'notification');
+    } catch (error) {
+      log.warn(failure(notification, error), 'a notification could not be shown');
+    }
+  };
+
+  const unsubscribe = events.subscribe(({ type, data }) => {
     if (type === 'status') again();
+    if (type === 'news') working = working.then(() => tellNews(data as Outcome));
   });
   return {
     notices: () => (undelivered === null ? [] : [undelivered]),

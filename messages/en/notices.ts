@@ -1,3 +1,4 @@
+import { cacheNotices } from './caches.ts';
 import { configuration } from './configuration.ts';
 import { trayNotices } from './tray-notices.ts';
 
@@ -56,6 +57,7 @@ export const notices = {
   'notification-undelivered': (v: Values) => `The notification "${v.title}" could not be shown: ${v.reason}.`,
   'api-unavailable': (v: Values) => `The local API cannot be served at ${v.socket}: ${v.reason}.`,
   ...trayNotices,
+  ...cacheNotices,
   'not-available': () => 'That is not available here.',
   opened: (v: Values) => `Opened ${v.path}.`,
   'cannot-open': (v: Values) => `${v.path} could not be opened: ${v.reason}`,

@@ -5,6 +5,7 @@ export const notify = {
   more: (titles: readonly string[]): string => `Also: ${titles.join('; ')}`,
   digest: (count: number): string => `Go on this machine: ${count} findings`,
   digestNext: 'gowarden doctor tells more',
+  news: { title: { done: 'Caches cleaned', failed: 'Caches could not be cleaned' } },
   test: {
     title: 'gowarden can reach you',
     body: 'This is the notification that you asked for. Real ones tell of a Go that changed its architecture.',

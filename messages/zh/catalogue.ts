@@ -1,4 +1,5 @@
 export { bugReport } from './bug-report.ts';
+export { caches } from './caches.ts';
 export { cli } from './cli.ts';
 export { commands } from './commands.ts';
 export { configuration } from './configuration.ts';

@@ -1,5 +1,6 @@
 import { trayNotices } from './tray-notices.ts';
 import type { notices as english, watchHints as englishHints } from '../en/notices.ts';
+import { cacheNotices } from './caches.ts';
 import { configuration } from './configuration.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -47,6 +48,7 @@ export const notices: typeof english = {
   'notification-undelivered': (v) => `无法显示通知“${v.title}”：${v.reason}。`,
   'api-unavailable': (v) => `无法在 ${v.socket} 提供本地 API：${v.reason}。`,
   ...trayNotices,
+  ...cacheNotices,
   'not-available': () => '此处不可用。',
   opened: (v) => `已打开 ${v.path}。`,
   'cannot-open': (v) => `无法打开 ${v.path}：${v.reason}`,

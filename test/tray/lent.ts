@@ -47,6 +47,7 @@ export async function lend(change: { host?: Partial<Host>; actions?: Partial<Act
     resume: () => note('resume', undefined),
     clean: () => note('clean', done),
     undo: () => note('undo', done),
+    caches: () => null,
     cancelClean: () => note('cancelClean', done),
     diagnostics: () => note('diagnostics', 'what happened 发生了什么'),
     open: (what) => note(`open ${what}`, done),

@@ -47,6 +47,7 @@ export function lendContext(given: { readonly findings?: readonly OpenFinding[] 
     resume: () => note('resume', undefined),
     clean: () => note('clean', done),
     undo: () => note('undo', done),
+    caches: () => null,
     cancelClean: () => note('cancel', { ...done, done: false }),
     diagnostics: () => Promise.reject(new Error('secret: /home/user')),
     open: (what) => note(`open ${what}`, done),

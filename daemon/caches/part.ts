@@ -1,0 +1,124 @@
+import { createCleaner } from '../../caches/cleaner.ts';
+import { freeBytes } from '../../caches/execute/space.ts';
+import type { Outcome } from '../actions.ts';
+import type { DaemonPart, PartContext, PartMaker } from '../part.ts';
+import type { CacheSummary } from '../status.ts';
+import { entryOfReceipt } from './record.ts';
+import { newLookSchedule } from './schedule.ts';
+import { newCacheService } from './service.ts';
+import { cleaningOf, summariesOf } from './summary.ts';
+import { newsOf, outcomeOfCleaning, outcomeOfUndoing } from './words.ts';
+
+/** Sizes and progress come in faster than anybody reads them. */
+const tellMs = 250;
+/** One click takes sizes that are not older; else it measures first. */
+const freshMs = 10 * 60_000;
+
+/** Caches as a part of the daemon: seen, cleaned, taken back. */
+export const caches: PartMaker = {
+  name: 'caches',
+  make: (context) => Promise.resolve(newCachesPart(context)),
+};
+
+function newCachesPart(context: PartContext): DaemonPart {
+  const { actions, clock, events, history, host, log, paths, settings } = context;
+  const failed = (error: unknown): void => {
+    log.error({ error: error instanceof Error ? error.stack : String(error) }, 'caches');
+  };
+  let summaries: readonly CacheSummary[] | null = null;
+  let cancelTell: (() => void) | null = null;
+  const changed = (): void => {
+    summaries = null;
+    cancelTell ??= clock.after(tellMs, tell);
+  };
+  const tell = (): void => {
+    cancelTell = null;
+    events.publish('cleaning', cleaningOf(cleaner.activity()));
+    events.publish('caches', service.caches());
+  };
+  const cleaner = createCleaner({
+    host,
+    paths,
+    settings: () => settings.current().caches,
+    record: (receipt) => {
+      const entry = entryOfReceipt(receipt);
+      const id = history.appendOther(entry);
+      log.info({ id, plan: receipt.plan, bytes: receipt.bytes, files: receipt.files }, receipt.kind);
+      events.publish('transition', { id, ...entry }, id);
+      const news = newsOf(receipt);
+      if (news) events.publish('news', news);
+    },
+    onChange: changed,
+    lowPriority: true,
+    now: () => clock.now(),
+  });
+  const service = newCacheService({
+    cleaner,
+    onWaited: (cleaned) => events.publish('news', outcomeOfCleaning(cleaned)),
+    onError: failed,
+  });
+  const schedule = newLookSchedule({
+    clock,
+    isPaused: () => actions.status().paused !== null,
+    freeBytes: () => freeBytes(host.files.onDisk(host.user.home)),
+    refresh: () => cleaner.refresh(),
+    look: () => service.look(),
+    onError: failed,
+  });
+  const unsubscribe = events.subscribe(({ type }) => {
+    if (type === 'status') schedule.tick();
+  });
+  // What an earlier process left half done; nobody has to wait for it.
+  if (!host.simulated) cleaner.recover().catch(failed);
+
+  const isFresh = (): boolean =>
+    cleaner
+      .reports()
+      .every(
+        ({ button, places, measuredAt }) =>
+          button !== 'safe' ||
+          places.length === 0 ||
+          (measuredAt !== null && clock.now() - measuredAt < freshMs),
+      );
+  const clean = async (): Promise<Outcome> => {
+    const plan = await service.plan({ scope: 'safe', fromLastLook: isFresh() });
+    return outcomeOfCleaning(await service.execute(plan.id, true));
+  };
+  const cancelClean = (): Promise<Outcome> =>
+    Promise.resolve(
+      service.cancel()
+        ? { done: true, code: 'clean-cancelled', values: {} }
+        : { done: false, code: 'clean-idle', values: {} },
+    );
+  return {
+    status: () => ({
+      caches: (summaries ??= summariesOf(cleaner.reports())),
+      cleaning: cleaningOf(cleaner.activity()),
+    }),
+    // A simulated machine is looked at and left as it is.
+    actions: host.simulated
+      ? { caches: () => service }
+      : {
+          caches: () => service,
+          clean: told(clean),
+          undo: told(async () => outcomeOfUndoing(await service.undo())),
+          cancelClean,
+        },
+    close: async () => {
+      unsubscribe();
+      schedule.stop();
+      await cleaner.close();
+      cancelTell?.();
+    },
+  };
+
+  /** What fails is an answer too: the menu shows it in its row. */
+  function told(act: () => Promise<Outcome>): () => Promise<Outcome> {
+    return () =>
+      act().catch((error: unknown): Outcome => {
+        failed(error);
+        const reason = error instanceof Error ? error.message : String(error);
+        return { done: false, code: 'clean-failed', values: { reason } };
+      });
+  }
+}

@@ -1,0 +1,21 @@
+import type { Receipt } from '../../caches/receipt.ts';
+import type { HistoryEntry } from '../history/history.ts';
+
+/** The kinds of entries that clean-ups leave in the history. */
+export const receiptKinds = ['cleaned', 'undone', 'purged'] as const;
+
+/** A damaged cache may have thousands of things to leave out. */
+const mostLeftOut = 100;
+
+/** A receipt as the history holds it: the plan is its subject, so that what belongs to one clean-up is found by it. */
+export function entryOfReceipt(receipt: Receipt): Omit<HistoryEntry, 'id'> {
+  const details = { ...receipt, leftOut: receipt.leftOut.slice(0, mostLeftOut) };
+  return { kind: receipt.kind, at: receipt.at, subject: receipt.plan, details };
+}
+
+export function receiptOf({ kind, details }: HistoryEntry): Receipt | null {
+  const known: readonly string[] = receiptKinds;
+  return known.includes(kind) && typeof details === 'object' && details !== null
+    ? (details as Receipt)
+    : null;
+}

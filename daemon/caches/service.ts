@@ -1,0 +1,87 @@
+import type { Cleaned, Cleaner, PlanRequest, Undone } from '../../caches/cleaner.ts';
+import type { Plan } from '../../caches/plan/plan.ts';
+import type { Receipt } from '../../caches/receipt.ts';
+import type { CacheDocument } from './document.ts';
+import { documentOf } from './document.ts';
+
+/** What is known of the caches now. */
+export interface Caches {
+  readonly caches: readonly CacheDocument[];
+  /** What could not be told, one sentence each. */
+  readonly unknown: readonly string[];
+}
+
+/** The daemon's cleaner as menu and local API use it. */
+export interface CacheService {
+  caches(): Caches;
+  /** Finds and measures them all; who asks meanwhile gets the same look. */
+  look(): Promise<Caches>;
+  plan(request: PlanRequest): Promise<Plan>;
+  /** With `wait` the daemon goes on when the users of what is in use have ended. */
+  execute(planId: string, wait: boolean): Promise<Cleaned>;
+  undo(planId?: string): Promise<Undone>;
+  purge(): Promise<readonly Receipt[]>;
+  cancel(): boolean;
+}
+
+export interface ServiceOptions {
+  readonly cleaner: Cleaner;
+  /** What became of a clean-up that waited, each time that it went on by itself. */
+  readonly onWaited: (cleaned: Cleaned) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+export function newCacheService({ cleaner, onWaited, onError }: ServiceOptions): CacheService {
+  let looking: Promise<Caches> | null = null;
+  let following = false;
+  const caches = (): Caches => ({ caches: cleaner.reports().map(documentOf), unknown: cleaner.unknown() });
+
+  /** Sizes are wrong after something went or came back; nobody waits for the right ones. */
+  const measureAgain = (receipt: Receipt | null): void => {
+    if (receipt === null || receipt.caches.length === 0) return;
+    cleaner
+      .look(
+        undefined,
+        receipt.caches.map(({ id }) => id),
+      )
+      .catch(onError);
+  };
+  const follow = async (): Promise<void> => {
+    if (following) return;
+    following = true;
+    try {
+      // What went on may have met somebody else and wait again.
+      for (;;) {
+        const cleaned = await cleaner.waited();
+        if (cleaned === null) return;
+        measureAgain(cleaned.receipt);
+        onWaited(cleaned);
+      }
+    } finally {
+      following = false;
+    }
+  };
+
+  return {
+    caches,
+    look: () =>
+      (looking ??= cleaner
+        .look()
+        .then(caches)
+        .finally(() => (looking = null))),
+    plan: (request) => cleaner.plan(request),
+    execute: async (planId, wait) => {
+      const cleaned = await cleaner.execute(planId, { wait });
+      measureAgain(cleaned.receipt);
+      if (wait && cleaned.waiting) follow().catch(onError);
+      return cleaned;
+    },
+    undo: async (planId) => {
+      const undone = await cleaner.undo(planId);
+      measureAgain(undone.receipt);
+      return undone;
+    },
+    purge: () => cleaner.purgeNow(),
+    cancel: () => cleaner.cancel(),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Cleaned, Undone } from '../../caches/cleaner.ts';
+import type { Receipt } from '../../caches/receipt.ts';
+import type { User } from '../../caches/use/use.ts';
+import type { Outcome } from '../actions.ts';
+
+/** `go build (pid 4711, Visual Studio Code)`. */
+export function userText({ pid, command, owner }: User): string {
+  return `${command} (pid ${pid}${owner === null ? '' : `, ${owner}`})`;
+}
+
+/** The first of those who use something, and how many more there are; null when there is nobody. */
+export function usersText([first, ...others]: readonly User[]): string | null {
+  if (first === undefined) return null;
+  return others.length === 0 ? userText(first) : `${userText(first)} +${others.length}`;
+}
+
+/** What executing a plan came to, for menu and notification. */
+export function outcomeOfCleaning({ receipt, leftOut, waiting }: Cleaned): Outcome {
+  const who = (waiting && usersText(waiting.by)) ?? '';
+  const [first] = leftOut;
+  if (receipt) {
+    const { bytes, files, undoUntil = 0 } = receipt;
+    const values = { bytes: String(bytes), files: String(files), until: String(undoUntil), who };
+    const code = waiting ? 'cleaned-waits' : leftOut.length > 0 ? 'cleaned-partly' : 'cleaned';
+    return { done: true, code, values: { ...values, leftOut: String(leftOut.length) } };
+  }
+  if (waiting) return { done: true, code: 'clean-waits', values: { who } };
+  if (first) {
+    const values = { count: String(leftOut.length), why: first.why, path: first.path, cache: first.cache };
+    return { done: false, code: 'clean-left-out', values: { ...values, detail: first.detail ?? '' } };
+  }
+  return { done: false, code: 'clean-nothing', values: {} };
+}
+
+export function outcomeOfUndoing({ receipt, why, by = [], lost }: Undone): Outcome {
+  if (why === 'busy') return { done: false, code: 'undo-busy', values: { who: usersText(by) ?? '' } };
+  if (why !== undefined) return { done: false, code: `undo-${why}`, values: { lost: String(lost) } };
+  const { bytes = 0, files = 0, leftOut = [] } = receipt ?? {};
+  const values = { bytes: String(bytes), files: String(files), lost: String(lost + leftOut.length) };
+  const code = lost + leftOut.length > 0 ? 'undone-partly' : 'undone';
+  return { done: true, code, values };
+}
+
+/** What nobody asked for just now and everybody should know: something that waits to be removed for good cannot be. Null for all else. */
+export function newsOf({ kind, leftOut }: Receipt): Outcome | null {
+  const [first] = leftOut;
+  if (kind !== 'purged' || first === undefined) return null;
+  const { path, why, detail = why } = first;
+  return { done: false, code: 'purge-left-out', values: { path, detail, count: String(leftOut.length) } };
+}

@@ -1,0 +1,210 @@
+import { formatBytes, formatDateTime, formatTime } from '../units.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+const plural = (count: number, one: string, many: string): string =>
+  `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? one : many}`;
+const size = (v: Values): string => formatBytes(Number(v.bytes));
+const until = (v: Values): string => formatTime(Number(v.until));
+const back = (v: Values): string =>
+  Number(v.until) > Date.now() ? `, can be taken back until ${until(v)}` : '';
+
+/** The menu's answers and the notifications about clean-ups, by code. */
+export const cacheNotices = {
+  cleaned: (v: Values) => `${size(v)} cleaned${back(v)}`,
+  'cleaned-partly': (v: Values) =>
+    `${size(v)} cleaned${back(v)}; ${plural(Number(v.leftOut), 'thing was', 'things were')} left out (gowarden caches)`,
+  'cleaned-waits': (v: Values) => `${size(v)} cleaned; the rest when ${v.who} ends`,
+  'clean-waits': (v: Values) => `Will clean when ${v.who} ends`,
+  'clean-nothing': () => 'There was nothing to clean',
+  'clean-left-out': (v: Values) =>
+    `Nothing was cleaned: ${reason({ why: v.why ?? '', path: v.path ?? '', detail: v.detail ?? '', who: '' })}`,
+  'clean-cancelled': () => 'Cancelled',
+  'clean-idle': () => 'There was nothing to cancel',
+  'clean-failed': (v: Values) => `That failed: ${v.reason}`,
+  'purge-left-out': (v: Values) =>
+    `${plural(Number(v.count), 'thing', 'things')} that had been cleaned could not be removed: ${v.path} (${v.detail}). It is tried again at the next start.`,
+  undone: (v: Values) => `${size(v)} taken back`,
+  'undone-partly': (v: Values) =>
+    `${size(v)} taken back; ${plural(Number(v.lost), 'thing', 'things')} did not come back`,
+  'undo-busy': (v: Values) => `Not taken back yet: ${v.who} uses it. End it and undo again.`,
+  'undo-nothing': () => 'There is nothing to take back',
+  'undo-already-purged': () => 'It was removed for good already',
+  'undo-another-gowarden': () => 'Another gowarden is cleaning just now',
+};
+
+/** Why something was left out. `who` uses it; `detail` is what was met. */
+function reason({ why, path, detail, who }: Values): string {
+  const at = detail || path;
+  switch (why) {
+    case 'busy':
+      return `in use by ${who || 'a running program'}`;
+    case 'could-not-tell':
+      return `it could not be told whether somebody uses it: ${detail}`;
+    case 'kept':
+      return detail === '' || detail === '/'
+        ? '`caches.keep` protects everything, or could not be read: see gowarden config check'
+        : `\`caches.keep\` protects ${detail}`;
+    case 'assumed':
+      return `that this is the place was not confirmed (${detail}): no go answered`;
+    case 'never':
+      return 'this is never cleaned, only shown';
+    case 'link':
+      return `${at} is a link, and links are not followed`;
+    case 'mount-point':
+      return `${at} is a mount point`;
+    case 'not-ours':
+      return `${at} belongs to another user`;
+    case 'not-allowed':
+      return `it may not be a cache: ${at}`;
+    case 'work-inside':
+      return `it holds somebody's work: ${at}`;
+    case 'foreign-content':
+      return `it holds something that is not the cache's own: ${at}`;
+    case 'changed':
+      return `it changed after the plan was made: ${at}`;
+    case 'gone':
+      return detail || 'there is no such cache here (any more)';
+    case 'other-volume':
+      return `it can be set aside nowhere on its volume: ${at}`;
+    case 'no-space':
+      return `the disk is full: ${at}`;
+    case 'refused':
+      return `the system refused: ${at}`;
+    case 'another-gowarden':
+      return 'another gowarden is cleaning just now; try again';
+    case 'go-sum-at-fault':
+      return `the go.sum is at fault and not the cache: ${at}`;
+    case 'undecided':
+      return `what is right could not be decided: ${at}`;
+    default:
+      return [why, at].filter(Boolean).join(' ');
+  }
+}
+
+/** What `gowarden caches`, `clean` and `undo` say. */
+export const caches = {
+  kinds: {
+    'go-build': 'Go build cache',
+    'go-test': 'Go test results',
+    'go-fuzz': 'Go fuzz inputs',
+    'go-modules': 'Go module cache',
+    'go-toolchain': 'Go toolchain',
+    gopls: 'gopls',
+    goimports: 'goimports index',
+    jetbrains: 'IDE index',
+    'golangci-lint': 'golangci-lint',
+    staticcheck: 'staticcheck',
+    'vscode-go-tools': 'VS Code Go tools',
+    'go-sdk': 'Go SDK',
+  } as Readonly<Record<string, string>>,
+  columns: {
+    cache: 'CACHE',
+    size: 'SIZE',
+    files: 'FILES',
+    lastUse: 'LAST USE',
+    use: 'IN USE',
+    cost: 'WITHOUT IT',
+  },
+  costs: {
+    rebuild: 'the next build takes longer',
+    analyse: 'the next analysis takes longer',
+    index: 'it is indexed again',
+    download: 'it is downloaded again',
+    install: 'must be installed again',
+    work: 'work is lost',
+  },
+  buttons: {
+    safe: 'gowarden clean',
+    all: 'gowarden clean --all',
+    named: (id: string): string => `gowarden clean ${id}`,
+    never: 'only shown',
+  },
+  idle: 'no',
+  unknownUse: 'could not tell',
+  more: (who: string, count: number): string => (count === 0 ? who : `${who} +${count}`),
+  unmeasured: '?',
+  within: (what: string): string => `in ${what}`,
+  files: (count: number): string => plural(count, 'file', 'files'),
+  total: (bytes: string): string => `Together ${bytes}`,
+  frees: (command: string, bytes: string): string => `${command} frees ${bytes}`,
+  measuring: (bytes: string, files: number): string => `Measuring: ${bytes} in ${plural(files, 'file', 'files')}`,
+  none: 'No caches found.',
+  couldNotTell: 'Could not tell:',
+  details: {
+    id: 'id',
+    path: 'path',
+    source: 'known by',
+    removes: 'cleaned by',
+    unused: (bytes: string): string => `${bytes} unused for five days: free to go even during a build`,
+    dead: 'of programs that are gone',
+    assumed: 'a default that nothing confirmed; it is left alone',
+  },
+  reason,
+  plan: {
+    empty: 'There is nothing to clean.',
+    title: (id: string, bytes: string, files: number): string =>
+      `Plan ${id}: ${bytes} in ${plural(files, 'file', 'files')}`,
+    waits: (who: string): string => `when ${who} ends`,
+    damaged: 'damaged',
+    reasons: {
+      cache: '',
+      unused: 'unused for days',
+      age: 'old',
+      budget: 'over the size budget',
+      'free-space': 'to keep space free',
+      unneeded: 'no known go.sum needs it',
+      damaged: 'damaged',
+      partial: 'incomplete',
+      orphaned: 'orphaned',
+    } as Readonly<Record<string, string>>,
+    lastUse: (ago: string): string => `last use ${ago}`,
+    leftOut: 'Left out:',
+    moreItems: (count: number): string => `… and ${count} more (--verbose shows all)`,
+    undo: (minutes: number): string =>
+      minutes === 0
+        ? 'The disk is nearly full or `caches.undoMinutes` is 0: it is removed for good at once.'
+        : `It can be taken back for ${plural(minutes, 'minute', 'minutes')}; then its space is free.`,
+    dryRun: 'Nothing was touched (--dry-run).',
+  },
+  ask: 'Clean this? [y/N] ',
+  declined: 'Nothing was touched.',
+  needsYes: 'Expected --yes or --dry-run, since there is no terminal to ask on',
+  needsYesJson: 'Expected --yes or --dry-run, since --json asks nothing',
+  cleaning: 'Cleaning',
+  purging: 'Removing for good',
+  undoing: 'Taking back',
+  waiting: (who: string): string => `Waiting until ${who} ends; Ctrl-C stops waiting`,
+  cleaned: (bytes: string, files: number): string => `Cleaned ${bytes} in ${plural(files, 'file', 'files')}.`,
+  takeBack: (command: string, end: number): string => `Take it back until ${formatTime(end)}: ${command}`,
+  purged: (bytes: string): string => `Removed for good; the disk has ${bytes} more.`,
+  willWait: (who: string): string => `The rest goes when ${who} ends: the daemon waits for it.`,
+  leftInUse: (who: string): string => `Left in use by ${who}. Clean it when that ends: gowarden clean --wait`,
+  nothingCleaned: 'Nothing was cleaned.',
+  cancelled: 'Cancelled. What was set aside before can be taken back: gowarden undo',
+  undo: {
+    done: (bytes: string, files: number): string => `Took back ${bytes} in ${plural(files, 'file', 'files')}.`,
+    lost: (count: number): string => `${plural(count, 'thing was', 'things were')} removed for good already.`,
+    aside: 'What had grown meanwhile was kept:',
+    nothing: 'There is nothing to take back',
+    unknown: (plan: string): string => `No clean-up ${plan} can be taken back`,
+    nothingNext: 'gowarden history tells what was cleaned and when',
+    purged: 'It was removed for good already',
+    busy: (who: string): string => `Not taken back yet: ${who} uses it`,
+    busyNext: 'end it, then: gowarden undo',
+    another: 'Another gowarden is cleaning just now',
+    anotherNext: 'try again when it is done',
+  },
+  conflict: (one: string, other: string): string => `${one} and ${other} do not go together`,
+  simulated: (command: string): string =>
+    `gowarden ${command} changes nothing on a simulated machine: a folder has no caches to clean`,
+  simulatedNext: 'without --host: gowarden clean --dry-run',
+  noCleaner: 'The running daemon has no cleaner',
+  noCleanerNext: 'see why: gowarden status',
+  /** For the history. */
+  receipt: (bytes: string, files: number, names: string): string =>
+    `${bytes} in ${plural(files, 'file', 'files')}${names === '' ? '' : `: ${names}`}`,
+  receiptUndo: (command: string, end: number): string => `${command} until ${formatDateTime(end)}`,
+  receiptFreed: (bytes: string): string => `the disk gained ${bytes}`,
+  receiptLeftOut: (count: number): string => `${plural(count, 'thing', 'things')} left out`,
+};

@@ -1,0 +1,202 @@
+import { formatBytes, formatDateTime, formatTime } from '../units.ts';
+import type { cacheNotices as englishNotices, caches as english } from '../en/caches.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+const size = (v: Values): string => formatBytes(Number(v.bytes));
+const back = (v: Values): string =>
+  Number(v.until) > Date.now() ? `，${formatTime(Number(v.until))} 前可撤销` : '';
+
+export const cacheNotices: typeof englishNotices = {
+  cleaned: (v) => `已清理 ${size(v)}${back(v)}`,
+  'cleaned-partly': (v) =>
+    `已清理 ${size(v)}${back(v)}；有 ${grouped(Number(v.leftOut))} 项未清理（gowarden caches）`,
+  'cleaned-waits': (v) => `已清理 ${size(v)}；其余在 ${v.who} 结束后清理`,
+  'clean-waits': (v) => `将在 ${v.who} 结束后清理`,
+  'clean-nothing': () => '没有可清理的内容',
+  'clean-left-out': (v) =>
+    `未清理任何内容：${reason({ why: v.why ?? '', path: v.path ?? '', detail: v.detail ?? '', who: '' })}`,
+  'clean-cancelled': () => '已取消',
+  'clean-idle': () => '没有可取消的操作',
+  'clean-failed': (v) => `失败：${v.reason}`,
+  'purge-left-out': (v) =>
+    `已清理的内容中有 ${grouped(Number(v.count))} 项无法删除：${v.path}（${v.detail}）。下次启动时会重试。`,
+  undone: (v) => `已恢复 ${size(v)}`,
+  'undone-partly': (v) => `已恢复 ${size(v)}；有 ${grouped(Number(v.lost))} 项未能恢复`,
+  'undo-busy': (v) => `尚未恢复：${v.who} 正在使用。请先结束它，再撤销。`,
+  'undo-nothing': () => '没有可撤销的清理',
+  'undo-already-purged': () => '已经永久删除',
+  'undo-another-gowarden': () => '另一个 gowarden 正在清理',
+};
+
+function reason({ why, path, detail, who }: Values): string {
+  const at = detail || path;
+  switch (why) {
+    case 'busy':
+      return `${who || '正在运行的程序'} 正在使用`;
+    case 'could-not-tell':
+      return `无法判断是否有程序在使用：${detail}`;
+    case 'kept':
+      return detail === '' || detail === '/'
+        ? '`caches.keep` 保留了一切，或无法读取：请运行 gowarden config check'
+        : `\`caches.keep\` 保留了 ${detail}`;
+    case 'assumed':
+      return `未能确认缓存就在这里（${detail}）：没有 go 作出回答`;
+    case 'never':
+      return '此项只显示，从不清理';
+    case 'link':
+      return `${at} 是链接，不会跟随链接`;
+    case 'mount-point':
+      return `${at} 是挂载点`;
+    case 'not-ours':
+      return `${at} 属于另一个用户`;
+    case 'not-allowed':
+      return `这里不可能是缓存：${at}`;
+    case 'work-inside':
+      return `其中有用户的工作内容：${at}`;
+    case 'foreign-content':
+      return `其中有不属于缓存的内容：${at}`;
+    case 'changed':
+      return `制定计划后有变化：${at}`;
+    case 'gone':
+      return detail ? `已不存在：${detail}` : '这里没有（或已没有）这个缓存';
+    case 'other-volume':
+      return `所在的卷上没有可以暂存的位置：${at}`;
+    case 'no-space':
+      return `磁盘已满：${at}`;
+    case 'refused':
+      return `系统拒绝了操作：${at}`;
+    case 'another-gowarden':
+      return '另一个 gowarden 正在清理，请稍后再试';
+    case 'go-sum-at-fault':
+      return `出错的是 go.sum 而不是缓存：${at}`;
+    case 'undecided':
+      return `无法判断哪一个正确：${at}`;
+    default:
+      return [why, at].filter(Boolean).join(' ');
+  }
+}
+
+export const caches: typeof english = {
+  kinds: {
+    'go-build': 'Go 构建缓存',
+    'go-test': 'Go 测试结果',
+    'go-fuzz': 'Go 模糊测试输入',
+    'go-modules': 'Go 模块缓存',
+    'go-toolchain': 'Go 工具链',
+    gopls: 'gopls',
+    goimports: 'goimports 索引',
+    jetbrains: 'IDE 索引',
+    'golangci-lint': 'golangci-lint',
+    staticcheck: 'staticcheck',
+    'vscode-go-tools': 'VS Code 的 Go 工具',
+    'go-sdk': 'Go SDK',
+  },
+  columns: {
+    cache: '缓存',
+    size: '大小',
+    files: '文件数',
+    lastUse: '最近使用',
+    use: '正在使用',
+    cost: '清理的代价',
+  },
+  costs: {
+    rebuild: '下次构建更慢',
+    analyse: '下次分析更慢',
+    index: '需要重新索引',
+    download: '需要重新下载',
+    install: '需要重新安装',
+    work: '会丢失工作成果',
+  },
+  buttons: {
+    safe: 'gowarden clean',
+    all: 'gowarden clean --all',
+    named: (id) => `gowarden clean ${id}`,
+    never: '只显示',
+  },
+  idle: '否',
+  unknownUse: '无法判断',
+  more: (who, count) => (count === 0 ? who : `${who} 等 ${count + 1} 个`),
+  unmeasured: '?',
+  within: (what) => `包含在${what}中`,
+  files: (count) => `${grouped(count)} 个文件`,
+  total: (bytes) => `共 ${bytes}`,
+  frees: (command, bytes) => `${command} 可释放 ${bytes}`,
+  measuring: (bytes, files) => `正在测量：${bytes}，${grouped(files)} 个文件`,
+  none: '未找到缓存。',
+  couldNotTell: '无法得知：',
+  details: {
+    id: '编号',
+    path: '路径',
+    source: '依据',
+    removes: '清理命令',
+    unused: (bytes) => `其中 ${bytes} 已五天未使用：构建期间也可清理`,
+    dead: '属于已不存在的程序',
+    assumed: '默认位置，未经确认，不会清理',
+  },
+  reason,
+  plan: {
+    empty: '没有可清理的内容。',
+    title: (id, bytes, files) => `计划 ${id}：${bytes}，${grouped(files)} 个文件`,
+    waits: (who) => `在 ${who} 结束后`,
+    damaged: '已损坏',
+    reasons: {
+      cache: '',
+      unused: '多日未使用',
+      age: '太旧',
+      budget: '超出大小预算',
+      'free-space': '为保留可用空间',
+      unneeded: '没有已知的 go.sum 需要它',
+      damaged: '已损坏',
+      partial: '不完整',
+      orphaned: '无主',
+    },
+    lastUse: (ago) => `最近使用：${ago}`,
+    leftOut: '未清理：',
+    moreItems: (count) => `…… 另有 ${count} 项（--verbose 显示全部）`,
+    undo: (minutes) =>
+      minutes === 0
+        ? '磁盘将满或 `caches.undoMinutes` 为 0：会立即永久删除。'
+        : `${minutes} 分钟内可以撤销；之后空间才会释放。`,
+    dryRun: '未做任何改动（--dry-run）。',
+  },
+  ask: '要清理吗？[y/N] ',
+  declined: '未做任何改动。',
+  needsYes: '没有可以询问的终端，请加上 --yes 或 --dry-run',
+  needsYesJson: '--json 不会询问，请加上 --yes 或 --dry-run',
+  cleaning: '正在清理',
+  purging: '正在永久删除',
+  undoing: '正在恢复',
+  waiting: (who) => `等待 ${who} 结束；按 Ctrl-C 停止等待`,
+  cleaned: (bytes, files) => `已清理 ${bytes}，${grouped(files)} 个文件。`,
+  takeBack: (command, end) => `${formatTime(end)} 前可以撤销：${command}`,
+  purged: (bytes) => `已永久删除；磁盘可用空间增加 ${bytes}。`,
+  willWait: (who) => `其余部分在 ${who} 结束后清理：由守护进程等待。`,
+  leftInUse: (who) => `${who} 正在使用，未清理。可等它结束后清理：gowarden clean --wait`,
+  nothingCleaned: '未清理任何内容。',
+  cancelled: '已取消。此前已移走的内容可以撤销：gowarden undo',
+  undo: {
+    done: (bytes, files) => `已恢复 ${bytes}，${grouped(files)} 个文件。`,
+    lost: (count) => `有 ${grouped(count)} 项已经永久删除。`,
+    aside: '其间新产生的内容已保留：',
+    nothing: '没有可撤销的清理',
+    unknown: (plan) => `没有可撤销的清理 ${plan}`,
+    nothingNext: '运行 gowarden history 查看何时清理了什么',
+    purged: '已经永久删除',
+    busy: (who) => `尚未恢复：${who} 正在使用`,
+    busyNext: '请先结束它，然后运行：gowarden undo',
+    another: '另一个 gowarden 正在清理',
+    anotherNext: '请稍后再试',
+  },
+  conflict: (one, other) => `${one} 与 ${other} 不能同时使用`,
+  simulated: (command) => `gowarden ${command} 不会改动模拟的机器：文件夹中没有可清理的缓存`,
+  simulatedNext: '不加 --host：gowarden clean --dry-run',
+  noCleaner: '正在运行的守护进程没有清理功能',
+  noCleanerNext: '查看原因：gowarden status',
+  receipt: (bytes, files, names) =>
+    `${bytes}，${grouped(files)} 个文件${names === '' ? '' : `：${names}`}`,
+  receiptUndo: (command, end) => `${formatDateTime(end)} 前可运行 ${command}`,
+  receiptFreed: (bytes) => `磁盘可用空间增加 ${bytes}`,
+  receiptLeftOut: (count) => `有 ${grouped(count)} 项未清理`,
+};
