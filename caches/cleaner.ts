@@ -185,7 +185,7 @@ class OneCleaner implements Cleaner {
     const { state, progress, undoable } = this.#cleaning;
     const waitingFor = this.#wait?.wait.by ?? [];
     const looking = this.#examined ? 'examining' : this.#looking.measuring ? 'measuring' : null;
-    const otherwise = looking ?? (this.#wait ? 'waiting' : 'idle');
+    const otherwise = this.#wait ? 'waiting' : (looking ?? 'idle');
     const examined = this.#examined && this.#examined.done / Math.max(1, this.#examined.total);
     return {
       state: state === 'idle' ? otherwise : state,

@@ -27,8 +27,11 @@ process.exit(code);
 async function ask(question: string): Promise<string> {
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // Ctrl-C comes as a key while lines are read; Ctrl-D ends them, which is no answer and no yes.
+  lines.once('SIGINT', () => interruption.abort());
+  const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
   try {
-    return await lines.question(question, { signal: interruption.signal });
+    return await Promise.race([lines.question(question, { signal: interruption.signal }), ended]);
   } finally {
     lines.close();
   }
@@ -50,6 +53,7 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   return {
     isTerminal: stream.isTTY,
     columns: stream.isTTY ? stream.columns : 100,
+    ...(stream.isTTY ? { rows: stream.rows } : {}),
     closed: closed.signal,
     write: (text) => {
       if (!closed.signal.aborted) stream.write(text);

@@ -3,6 +3,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Columns of the terminal; 100 when there is none. */
   readonly columns: number;
+  /** Lines of the terminal; 24 when it does not say. */
+  readonly rows?: number;
   /** Aborted when whoever read it is gone (`gowarden history | head -1`). */
   readonly closed: AbortSignal;
   write(text: string): void;

@@ -36,7 +36,7 @@ export interface CacheSummary {
 
 /** What the cleaner is doing, for the menu. */
 export interface Cleaning {
-  readonly state: 'idle' | 'measuring' | 'waiting' | 'cleaning' | 'purging' | 'undoing';
+  readonly state: 'idle' | 'measuring' | 'examining' | 'waiting' | 'cleaning' | 'purging' | 'undoing';
   /** Who it waits for. */
   readonly waitingFor: string | null;
   /** 0 to 1, null when it cannot be told. */

@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf, factsOf, identityOf, isAbsent } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
@@ -114,9 +105,4 @@ export function removeOwnFile(path: string): void {
   } catch (error) {
     if (!isAbsent(error)) throw error;
   }
-}
-
-/** Removes a scratch directory of ours. */
-export function removeOwnDirectory(path: string): void {
-  rmSync(path, { recursive: true, force: true });
 }

@@ -1,20 +1,21 @@
 import type { Output } from '../surroundings.ts';
 
-/** Lines, and on a terminal one more that is replaced by whatever comes next. */
+/** Lines, and on a terminal some more that are replaced by whatever comes next. */
 export interface LiveWriter {
   line(text: string): void;
   live(text: string): void;
   clear(): void;
 }
 
-/** Back to the first column, and everything from there to the end of the line away (ECMA-48, EL). */
-const erase = '\r\u001b[K';
+/** Back to the first column and so many lines up, and everything from there away (ECMA-48: CUU, EL, ED). */
+const erase = (up: number): string => (up === 0 ? '\r\u001b[K' : `\r\u001b[${up}A\u001b[J`);
 
 export function liveWriter(output: Output): LiveWriter {
-  let shown = false;
+  /** Lines that are there to be replaced. */
+  let shown = 0;
   const clear = (): void => {
-    if (shown) output.write(erase);
-    shown = false;
+    if (shown > 0) output.write(erase(shown - 1));
+    shown = 0;
   };
   return {
     clear,
@@ -24,8 +25,11 @@ export function liveWriter(output: Output): LiveWriter {
     },
     live: (text) => {
       if (!output.isTerminal) return;
-      output.write(`${erase}${cut(text, output.columns - 1)}`);
-      shown = true;
+      // What has scrolled away could not be replaced.
+      const lines = text.split('\n').slice(1 - (output.rows ?? 24));
+      const kept = lines.map((line) => cut(line, output.columns - 1)).join('\n');
+      output.write(`${erase(Math.max(0, shown - 1))}${kept}`);
+      shown = lines.length;
     },
   };
 }

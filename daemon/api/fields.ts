@@ -8,6 +8,7 @@ export type Field = {
   | { readonly type: 'integer'; readonly minimum: number; readonly maximum: number }
   | { readonly type: 'string'; readonly enum?: readonly string[]; readonly maxLength?: number }
   | { readonly type: 'boolean' }
+  | { readonly type: 'array'; readonly items: { readonly type: 'string' }; readonly maxItems: number }
 );
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -16,9 +17,11 @@ type Value<F extends Field> = F extends { readonly type: 'integer' }
   ? number
   : F extends { readonly type: 'boolean' }
     ? boolean
-    : F extends { readonly enum: readonly (infer E)[] }
-      ? E
-      : string;
+    : F extends { readonly type: 'array' }
+      ? readonly string[]
+      : F extends { readonly enum: readonly (infer E)[] }
+        ? E
+        : string;
 
 export type Values<F extends Fields> = {
   readonly [N in keyof F]: F[N] extends { readonly required: true } ? Value<F[N]> : Value<F[N]> | undefined;
@@ -72,6 +75,12 @@ function fits(field: Field, value: unknown): boolean {
       );
     case 'boolean':
       return typeof value === 'boolean';
+    case 'array':
+      return (
+        Array.isArray(value) &&
+        value.length <= field.maxItems &&
+        value.every((item) => typeof item === 'string' && item.length <= longest)
+      );
     case 'string':
       return (
         typeof value === 'string' &&
@@ -86,6 +95,8 @@ function allowed(field: Field): string {
       return `a whole number from ${field.minimum} to ${field.maximum}`;
     case 'boolean':
       return 'true or false';
+    case 'array':
+      return `a list of at most ${field.maxItems} texts`;
     case 'string':
       return field.enum
         ? `one of ${field.enum.join(', ')}`

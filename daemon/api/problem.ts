@@ -14,12 +14,14 @@ const titles = {
   'foreign-request': [403, 'Requests from web pages and other hosts are refused'],
   'not-found': [404, 'There is nothing at this path'],
   'unknown-version': [404, 'This version of the API is not served'],
+  'no-plan': [404, 'There is no such plan'],
   'wrong-method': [405, 'The method does not fit this path'],
   'too-slow': [408, 'The request took too long to arrive'],
   'too-large': [413, 'The body is too large'],
   'not-json': [415, 'The body is not JSON'],
   'headers-too-large': [431, 'The headers are too large'],
   failed: [500, 'gowarden itself failed'],
+  'no-cleaner': [503, 'Nothing can be cleaned here'],
   'too-many-streams': [503, 'Too many event streams are open'],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 

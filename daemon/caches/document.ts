@@ -9,9 +9,12 @@ export interface CacheDocument extends Omit<CacheReport, 'places' | 'use' | 'dea
   readonly unknownUse: string | null;
 }
 
-export function documentOf({ places: _, dead: __, use, ...rest }: CacheReport): CacheDocument {
+export function documentOf(report: CacheReport): CacheDocument {
+  const { id, kind, name, path, bytes, files, lastUse, measuredAt, unusedBytes, risk, returns } = report;
+  const { button, certainty, source, within, problems, use } = report;
   return {
-    ...rest,
+    ...{ id, kind, name, path, bytes, files, lastUse, measuredAt, unusedBytes, risk, returns },
+    ...{ button, certainty, source, within, problems },
     use: use.state,
     users: use.state === 'busy' ? use.by : [],
     unknownUse: use.state === 'unknown' ? use.reason : null,

@@ -54,7 +54,10 @@ function newCachesPart(context: PartContext): DaemonPart {
   });
   const service = newCacheService({
     cleaner,
-    onWaited: (cleaned) => events.publish('news', outcomeOfCleaning(cleaned)),
+    onWaited: (cleaned) => {
+      events.publish('waited', { cleaned });
+      if (cleaned && !cleaned.waiting) events.publish('news', outcomeOfCleaning(cleaned));
+    },
     onError: failed,
   });
   const schedule = newLookSchedule({

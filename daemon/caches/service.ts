@@ -26,8 +26,8 @@ export interface CacheService {
 
 export interface ServiceOptions {
   readonly cleaner: Cleaner;
-  /** What became of a clean-up that waited, each time that it went on by itself. */
-  readonly onWaited: (cleaned: Cleaned) => void;
+  /** What became of a clean-up that waited, each time that it went on by itself; null when it was given up. */
+  readonly onWaited: (cleaned: Cleaned | null) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -53,9 +53,8 @@ export function newCacheService({ cleaner, onWaited, onError }: ServiceOptions):
       // What went on may have met somebody else and wait again.
       for (;;) {
         const cleaned = await cleaner.waited();
-        if (cleaned === null) return;
-        measureAgain(cleaned.receipt);
         onWaited(cleaned);
+        if (!cleaned?.waiting) return measureAgain(cleaned?.receipt ?? null);
       }
     } finally {
       following = false;

@@ -2,6 +2,14 @@ import { formatBytes, formatDateTime, formatTime } from '../units.ts';
 
 type Values = Readonly<Record<string, string>>;
 
+/** Something that was left out: the reason's code, where, what was met there, and who uses it; the last three may be empty. */
+export interface Left {
+  readonly why: string;
+  readonly path: string;
+  readonly detail: string;
+  readonly who: string;
+}
+
 const plural = (count: number, one: string, many: string): string =>
   `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? one : many}`;
 const size = (v: Values): string => formatBytes(Number(v.bytes));
@@ -34,7 +42,7 @@ export const cacheNotices = {
 };
 
 /** Why something was left out. `who` uses it; `detail` is what was met. */
-function reason({ why, path, detail, who }: Values): string {
+function reason({ why, path, detail, who }: Left): string {
   const at = detail || path;
   switch (why) {
     case 'busy':
@@ -128,7 +136,8 @@ export const caches = {
   files: (count: number): string => plural(count, 'file', 'files'),
   total: (bytes: string): string => `Together ${bytes}`,
   frees: (command: string, bytes: string): string => `${command} frees ${bytes}`,
-  measuring: (bytes: string, files: number): string => `Measuring: ${bytes} in ${plural(files, 'file', 'files')}`,
+  measuring: (bytes: string, files: number): string =>
+    `Measuring: ${bytes} in ${plural(files, 'file', 'files')}`,
   none: 'No caches found.',
   couldNotTell: 'Could not tell:',
   details: {
@@ -167,10 +176,11 @@ export const caches = {
         : `It can be taken back for ${plural(minutes, 'minute', 'minutes')}; then its space is free.`,
     dryRun: 'Nothing was touched (--dry-run).',
   },
-  ask: 'Clean this? [y/N] ',
+  ask: 'Clean this? [y/N]',
   declined: 'Nothing was touched.',
   needsYes: 'Expected --yes or --dry-run, since there is no terminal to ask on',
   needsYesJson: 'Expected --yes or --dry-run, since --json asks nothing',
+  examining: 'Examining modules',
   cleaning: 'Cleaning',
   purging: 'Removing for good',
   undoing: 'Taking back',
@@ -183,7 +193,8 @@ export const caches = {
   nothingCleaned: 'Nothing was cleaned.',
   cancelled: 'Cancelled. What was set aside before can be taken back: gowarden undo',
   undo: {
-    done: (bytes: string, files: number): string => `Took back ${bytes} in ${plural(files, 'file', 'files')}.`,
+    done: (bytes: string, files: number): string =>
+      `Took back ${bytes} in ${plural(files, 'file', 'files')}.`,
     lost: (count: number): string => `${plural(count, 'thing was', 'things were')} removed for good already.`,
     aside: 'What had grown meanwhile was kept:',
     nothing: 'There is nothing to take back',

@@ -87,6 +87,57 @@ export const commands = {
     },
     notes: ['Reads through the daemon; without one it opens the database read-only.'],
   },
+  caches: {
+    summary: 'Show the caches that a Go machine grows, how big they are and who uses them',
+    usage: [''],
+    examples: [
+      ['gowarden caches', 'size on disk, files, last use, who uses it now, what removing it costs'],
+      ['gowarden caches --verbose', 'also where each is, how that is known, and what cleans it'],
+      ['gowarden caches --json | jq ".caches[] | {id, bytes}"', 'the same for programs'],
+    ],
+    options: {},
+    notes: ['Changes nothing. Sizes are of the disk, and hard links count once.'],
+  },
+  clean: {
+    summary: 'Clean caches: shows a plan, asks, and can be taken back',
+    usage: ['[--all | --repair | ID…] [--dry-run] [--yes] [--wait | --no-wait] [--purge-now]'],
+    examples: [
+      ['gowarden clean', 'what comes back by itself: build cache, gopls, linters'],
+      ['gowarden clean --all --dry-run', 'show what would go if everything went, and touch nothing'],
+      [
+        'gowarden clean go-modules --yes',
+        'one cache by its id (gowarden caches --verbose), without a question',
+      ],
+      ['gowarden clean --repair', 'only modules whose content is not what their hash says'],
+      ['gowarden clean --yes --wait', 'stay until what is in use has been cleaned too'],
+    ],
+    options: {
+      all: 'everything with a button: also the module cache and the index of IDEs',
+      repair: 'damaged, partial and orphaned modules, and nothing else',
+      'dry-run': 'show the plan and touch nothing',
+      yes: 'do not ask (-y); needed where there is no terminal',
+      wait: 'stay until who uses a cache has ended, and clean it then',
+      'no-wait': 'leave what is in use; else a running daemon cleans it later',
+      'purge-now': 'free the space at once: this and earlier clean-ups cannot be taken back then',
+    },
+    notes: [
+      'Nothing is taken from under a running build or IDE. While a build runs only what Go itself would trim goes at once.',
+      'Exits 4 when something was left out or is still in use, with its reason; 2 when there is no terminal to ask on and no --yes.',
+    ],
+  },
+  undo: {
+    summary: 'Take the last clean-up back',
+    usage: ['[PLAN]'],
+    examples: [
+      ['gowarden undo', 'the last one'],
+      ['gowarden undo mhy3k2ab-1f2e3d4c', 'that of a plan, as `gowarden clean` named it'],
+    ],
+    options: {},
+    notes: [
+      'Possible for `caches.undoMinutes` (10 without a setting). What has grown meanwhile is kept.',
+      'Exits 4 when only a part came back or somebody uses it, 2 when there is nothing to take back.',
+    ],
+  },
   config: {
     summary: 'Write, check and show the settings',
     usage: ['init | check | path | show'],

@@ -1,5 +1,5 @@
 import { formatBytes, formatDateTime, formatTime } from '../units.ts';
-import type { cacheNotices as englishNotices, caches as english } from '../en/caches.ts';
+import type { cacheNotices as englishNotices, caches as english, Left } from '../en/caches.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -30,7 +30,7 @@ export const cacheNotices: typeof englishNotices = {
   'undo-another-gowarden': () => '另一个 gowarden 正在清理',
 };
 
-function reason({ why, path, detail, who }: Values): string {
+function reason({ why, path, detail, who }: Left): string {
   const at = detail || path;
   switch (why) {
     case 'busy':
@@ -161,10 +161,11 @@ export const caches: typeof english = {
         : `${minutes} 分钟内可以撤销；之后空间才会释放。`,
     dryRun: '未做任何改动（--dry-run）。',
   },
-  ask: '要清理吗？[y/N] ',
+  ask: '要清理吗？[y/N]',
   declined: '未做任何改动。',
   needsYes: '没有可以询问的终端，请加上 --yes 或 --dry-run',
   needsYesJson: '--json 不会询问，请加上 --yes 或 --dry-run',
+  examining: '正在检查模块',
   cleaning: '正在清理',
   purging: '正在永久删除',
   undoing: '正在恢复',
@@ -194,8 +195,7 @@ export const caches: typeof english = {
   simulatedNext: '不加 --host：gowarden clean --dry-run',
   noCleaner: '正在运行的守护进程没有清理功能',
   noCleanerNext: '查看原因：gowarden status',
-  receipt: (bytes, files, names) =>
-    `${bytes}，${grouped(files)} 个文件${names === '' ? '' : `：${names}`}`,
+  receipt: (bytes, files, names) => `${bytes}，${grouped(files)} 个文件${names === '' ? '' : `：${names}`}`,
   receiptUndo: (command, end) => `${formatDateTime(end)} 前可运行 ${command}`,
   receiptFreed: (bytes) => `磁盘可用空间增加 ${bytes}`,
   receiptLeftOut: (count) => `有 ${grouped(count)} 项未清理`,

@@ -79,6 +79,54 @@ export const commands: typeof english = {
     },
     notes: ['通过守护进程读取；没有守护进程时以只读方式打开数据库。'],
   },
+  caches: {
+    summary: '显示 Go 开发机器上的各种缓存、大小以及谁在使用',
+    usage: [''],
+    examples: [
+      ['gowarden caches', '占用空间、文件数、最近使用、当前使用者、清理的代价'],
+      ['gowarden caches --verbose', '另外显示位置、依据以及清理命令'],
+      ['gowarden caches --json | jq ".caches[] | {id, bytes}"', '供程序读取'],
+    ],
+    options: {},
+    notes: ['不做任何改动。大小按磁盘占用计算，硬链接只计一次。'],
+  },
+  clean: {
+    summary: '清理缓存：先显示计划并询问，之后可以撤销',
+    usage: ['[--all | --repair | ID…] [--dry-run] [--yes] [--wait | --no-wait] [--purge-now]'],
+    examples: [
+      ['gowarden clean', '会自行恢复的内容：构建缓存、gopls、代码检查工具'],
+      ['gowarden clean --all --dry-run', '显示全部清理会移走什么，不做任何改动'],
+      ['gowarden clean go-modules --yes', '按编号清理一个缓存（gowarden caches --verbose），不询问'],
+      ['gowarden clean --repair', '只清理内容与哈希不符的模块'],
+      ['gowarden clean --yes --wait', '等到正在使用的部分也清理完'],
+    ],
+    options: {
+      all: '所有可清理的内容：包括模块缓存和 IDE 索引',
+      repair: '只处理损坏、不完整和无主的模块',
+      'dry-run': '只显示计划，不做任何改动',
+      yes: '不询问（-y）；没有终端时必须给出',
+      wait: '等使用缓存的程序结束后再清理，命令随后才退出',
+      'no-wait': '不处理正在使用的部分；否则由运行中的守护进程稍后清理',
+      'purge-now': '立即释放空间：这次和之前的清理将无法撤销',
+    },
+    notes: [
+      '绝不会动正在运行的构建或 IDE 所用的内容。构建期间只会立即清理 Go 自己也会清理的部分。',
+      '有内容未清理或仍在使用时以 4 退出并说明原因；没有可以询问的终端且没有 --yes 时以 2 退出。',
+    ],
+  },
+  undo: {
+    summary: '撤销上一次清理',
+    usage: ['[PLAN]'],
+    examples: [
+      ['gowarden undo', '撤销上一次'],
+      ['gowarden undo mhy3k2ab-1f2e3d4c', '撤销某个计划的清理，编号由 `gowarden clean` 给出'],
+    ],
+    options: {},
+    notes: [
+      '在 `caches.undoMinutes`（默认 10 分钟）内可以撤销。其间新产生的内容会保留。',
+      '只恢复了一部分或仍有程序在使用时以 4 退出，没有可撤销的清理时以 2 退出。',
+    ],
+  },
   config: {
     summary: '写入、检查和显示设置',
     usage: ['init | check | path | show'],

@@ -53,6 +53,7 @@ export function cleanRow(status: Status, asked: boolean, messages: Messages): Ro
       return row(said.undoing, null);
     case 'idle':
     case 'measuring':
+    case 'examining':
   }
   if (asked) return row(said.asked, null);
   if (status.caches.length === 0) return row(said.none, null);

@@ -1,35 +1,128 @@
+import type { PlanRequest } from '../../../caches/cleaner.ts';
+import type { CacheService } from '../../caches/service.ts';
+import { outcomeOfCleaning, outcomeOfUndoing } from '../../caches/words.ts';
+import type { PartContext } from '../../part.ts';
+import { ApiProblem } from '../problem.ts';
 import { route } from '../route.ts';
+
+const planId = { type: 'string', maxLength: 100 } as const;
+/** More than any machine has caches, or a user has projects. */
+const most = 1000;
 
 export const cacheRoutes = [
   route({
     method: 'GET',
     path: '/v1/caches',
-    summary: 'The caches with their sizes and who uses them, and what the cleaner does',
+    summary:
+      'The caches as they are known now: sizes, who uses them, what removing them costs; and what the cleaner does',
     fields: {},
-    answer: (_, { actions }) => {
-      const { caches, cleaning } = actions.status();
-      return { schemaVersion: 1, caches, cleaning };
+    answer: (_, context) => tell(context),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/caches/look',
+    summary: 'Finds and measures every cache; `caches` events tell sizes as they come in',
+    fields: {},
+    answer: async (_, context) => {
+      await cacheService(context).look();
+      return tell(context);
     },
   }),
   route({
     method: 'POST',
-    path: '/v1/clean',
-    summary: 'Plans the safe caches and cleans them; `done` is false when it was refused, with the reason',
+    path: '/v1/caches/plan',
+    summary: 'Lists exactly what a clean-up would take, and touches nothing',
+    fields: {
+      scope: {
+        type: 'string',
+        enum: ['safe', 'all', 'repair'],
+        description:
+          '`safe` (also without it): what one click takes; `all`: everything; `repair`: damaged modules',
+      },
+      caches: {
+        type: 'array',
+        items: { type: 'string' },
+        maxItems: most,
+        description: 'Only these, by id or kind; in place of `scope`',
+      },
+      fromLastLook: { type: 'boolean', description: 'Take the sizes of the last look and measure nothing' },
+      projects: {
+        type: 'array',
+        items: { type: 'string' },
+        maxItems: most,
+        description: 'For `repair`: directories of modules whose go.sum counts, absolute',
+      },
+    },
+    answer: async ({ scope, caches, fromLastLook, projects }, context) => {
+      const request: PlanRequest = {
+        scope: caches ?? scope ?? 'safe',
+        ...(fromLastLook === undefined ? {} : { fromLastLook }),
+        ...(projects === undefined ? {} : { projects: projects.filter((path) => path.startsWith('/')) }),
+      };
+      return { schemaVersion: 1, plan: await cacheService(context).plan(request) };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/caches/purge',
+    summary: 'Removes for good what clean-ups have set aside, without waiting for its time',
     fields: {},
-    answer: (_, { actions }) => actions.clean(),
+    answer: async (_, context) => ({ schemaVersion: 1, receipts: await mayClean(context).purge() }),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/clean',
+    summary:
+      'Carries out a plan; without one it plans the safe caches first. `done` is false when nothing was cleaned, with the reason',
+    fields: {
+      plan: { ...planId, description: 'The id of a plan that was made here; each is carried out once' },
+      wait: {
+        type: 'boolean',
+        description: 'What is in use is cleaned when its users end; with a plan only, always without one',
+      },
+    },
+    answer: async ({ plan, wait }, context) => {
+      if (plan === undefined) return context.actions.clean();
+      const cleaned = await mayClean(context).execute(plan, wait ?? false);
+      if (cleaned.leftOut.some(({ why, cache }) => why === 'gone' && cache === '')) {
+        throw new ApiProblem('no-plan', `There is no plan ${plan}, or it was carried out already`);
+      }
+      return { schemaVersion: 1, ...outcomeOfCleaning(cleaned), ...cleaned };
+    },
   }),
   route({
     method: 'POST',
     path: '/v1/clean/cancel',
-    summary: 'Stops a clean-up that runs or waits',
+    summary:
+      'Stops what is being measured, cleaned or waited for; what was set aside can still be taken back',
     fields: {},
     answer: (_, { actions }) => actions.cancelClean(),
   }),
   route({
     method: 'POST',
     path: '/v1/undo',
-    summary: 'Takes the last clean-up back',
-    fields: {},
-    answer: (_, { actions }) => actions.undo(),
+    summary: 'Takes a clean-up back: the last one, or that of a plan',
+    fields: { plan: { ...planId, description: 'The id of the plan that was carried out' } },
+    answer: async ({ plan }, context) => {
+      if (context.actions.caches() === null || context.host.simulated) return context.actions.undo();
+      const undone = await cacheService(context).undo(plan);
+      return { schemaVersion: 1, ...outcomeOfUndoing(undone), ...undone };
+    },
   }),
 ];
+
+function tell({ actions }: PartContext): object {
+  const { caches = [], unknown = [] } = actions.caches()?.caches() ?? {};
+  return { schemaVersion: 1, caches, unknown, cleaning: actions.status().cleaning };
+}
+
+function cacheService({ actions }: PartContext): CacheService {
+  const service = actions.caches();
+  if (service === null) throw new ApiProblem('no-cleaner', 'The cleaner did not start; the status says why');
+  return service;
+}
+
+function mayClean(context: PartContext): CacheService {
+  if (context.host.simulated) throw new ApiProblem('no-cleaner', 'A simulated machine is left as it is');
+  return cacheService(context);
+}

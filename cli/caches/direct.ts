@@ -1,0 +1,79 @@
+import { createCleaner } from '../../caches/cleaner.ts';
+import { purgeLater } from '../../caches/child/later.ts';
+import { leaveReceipt } from '../../caches/execute/due.ts';
+import { cleaningPlaces } from '../../caches/execute/places.ts';
+import { loadConfiguration } from '../../daemon/configuration/load.ts';
+import { documentOf } from '../../daemon/caches/document.ts';
+import type { Caches } from '../../daemon/caches/service.ts';
+import { cleaningOf } from '../../daemon/caches/summary.ts';
+import { ensurePrivateDirectory } from '../../daemon/files/own.ts';
+import { sayNotice } from '../../messages/notice.ts';
+import type { Session } from '../command.ts';
+import type { Progress, Side } from './side.ts';
+
+/** Milliseconds between two words about progress. */
+const tellMs = 100;
+
+/** A cleaner of the command's own, where no daemon runs. What it did is left for the history of the next daemon. */
+export async function directSide(session: Session, onProgress: (progress: Progress) => void): Promise<Side> {
+  const { paths, environment, messages } = session;
+  const host = await session.host();
+  const rules = Object.keys(messages.rules);
+  const { configuration, problems } = loadConfiguration(paths.configFile, { environment, rules });
+  const { receipts } = cleaningPlaces(paths);
+  const caches = (): Caches => ({ caches: cleaner.reports().map(documentOf), unknown: cleaner.unknown() });
+  let toldMs = -Infinity;
+  const cleaner = createCleaner({
+    host,
+    paths,
+    settings: () => configuration.caches,
+    record: (receipt) => leaveReceipt(receipts, receipt),
+    onChange: () => {
+      const now = performance.now();
+      if (now - toldMs < tellMs) return;
+      toldMs = now;
+      onProgress({ caches: caches(), cleaning: cleaningOf(cleaner.activity()) });
+    },
+  });
+  /** Only for what changes something: a look leaves no directory behind. */
+  const prepare = async (): Promise<void> => {
+    ensurePrivateDirectory(paths.state);
+    await cleaner.recover();
+  };
+  return {
+    source: 'direct',
+    remarks: problems
+      .filter(({ code }) => code === 'configuration-keeps-all')
+      .map(({ code, values }) => sayNotice(messages, { code, values })),
+    look: async () => {
+      await cleaner.look();
+      return caches();
+    },
+    plan: (request) => cleaner.plan(request),
+    execute: async (planId, wait) => {
+      await prepare();
+      return cleaner.execute(planId, { wait });
+    },
+    waited: async () => {
+      // What went on may have met somebody else and wait again.
+      for (;;) {
+        const cleaned = await cleaner.waited();
+        if (!cleaned?.waiting) return cleaned;
+      }
+    },
+    undo: async (planId) => {
+      await prepare();
+      return cleaner.undo(planId);
+    },
+    purge: () => cleaner.purgeNow(),
+    cancel: () => {
+      cleaner.cancel();
+      return Promise.resolve();
+    },
+    close: async () => {
+      const { undo } = cleaner.activity();
+      await cleaner.close();
+      if (undo !== null) purgeLater(paths, undo.until);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Session } from '../command.ts';
+import type { Side } from './side.ts';
+
+/** The answer, or an abort as soon as the user interrupts: what only looks may go on without us. */
+export function orInterrupted<T>(answer: Promise<T>, { signal }: Session): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new Error('interrupted'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    void answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** Does something that Ctrl-C stops: what was set aside until then is told and can be taken back. */
+export async function cancellable<T>(side: Side, { signal }: Session, act: () => Promise<T>): Promise<T> {
+  let failed: unknown = null;
+  const cancel = (): void => {
+    side.cancel().catch((error: unknown) => (failed = error));
+  };
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    const answer = await act();
+    if (failed !== null) throw failed as Error;
+    return answer;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}

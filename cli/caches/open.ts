@@ -1,0 +1,18 @@
+import { DaemonUnreachable } from '../client.ts';
+import type { Session } from '../command.ts';
+import type { Progress, Side } from './side.ts';
+
+/** The daemon's cleaner if a daemon runs, else one of our own. Whoever opens it closes it. */
+export async function openSide(
+  session: Session,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<Side> {
+  const { daemonSide } = await import('./daemon.ts');
+  try {
+    return await daemonSide(session, onProgress);
+  } catch (error) {
+    if (!(error instanceof DaemonUnreachable)) throw error;
+  }
+  const { directSide } = await import('./direct.ts');
+  return directSide(session, onProgress);
+}

@@ -1,0 +1,36 @@
+import { formatBytes } from '../../messages/units.ts';
+import type { Session } from '../command.ts';
+import type { Progress } from './side.ts';
+
+const cells = 24;
+
+/** On a terminal, a last line with what goes on: `Removing for good [########----------------] 33 %`. */
+export function showProgress({ cleaning, caches }: Progress, session: Session): void {
+  if (session.json || session.quiet) return;
+  const text = session.messages.caches;
+  const { state, progress, waitingFor } = cleaning;
+  switch (state) {
+    case 'measuring': {
+      const sum = (key: 'bytes' | 'files'): number =>
+        caches.caches.reduce((total, one) => total + (one.within === null ? (one[key] ?? 0) : 0), 0);
+      return session.live(text.measuring(formatBytes(sum('bytes')), sum('files')));
+    }
+    case 'examining':
+      return session.live(withBar(text.examining, progress));
+    case 'waiting':
+      return session.live(text.waiting(waitingFor ?? ''));
+    case 'cleaning':
+      return session.live(withBar(text.cleaning, progress));
+    case 'purging':
+      return session.live(withBar(text.purging, progress));
+    case 'undoing':
+      return session.live(withBar(text.undoing, progress));
+    case 'idle':
+  }
+}
+
+function withBar(title: string, progress: number | null): string {
+  if (progress === null) return `${title} …`;
+  const full = Math.round(progress * cells);
+  return `${title} [${'#'.repeat(full)}${'-'.repeat(cells - full)}] ${Math.floor(progress * 100)} %`;
+}

@@ -1,0 +1,31 @@
+import type { Cleaned, PlanRequest, Undone } from '../../caches/cleaner.ts';
+import type { Plan } from '../../caches/plan/plan.ts';
+import type { Receipt } from '../../caches/receipt.ts';
+import type { Caches } from '../../daemon/caches/service.ts';
+import type { Cleaning } from '../../daemon/status.ts';
+
+/** What is told while something goes on. */
+export interface Progress {
+  readonly cleaning: Cleaning;
+  readonly caches: Caches;
+}
+
+/** The cleaner that a command works with: the daemon's where one runs, else one of its own. */
+export interface Side {
+  readonly source: 'daemon' | 'direct';
+  /** Finds and measures every cache. */
+  look(): Promise<Caches>;
+  plan(request: PlanRequest): Promise<Plan>;
+  /** With `wait` what is in use is cleaned when its users end, as long as this side lives. */
+  execute(planId: string, wait: boolean): Promise<Cleaned>;
+  /** Resolves when nothing waits any more: what it came to, null when it was given up. */
+  waited(): Promise<Cleaned | null>;
+  undo(planId?: string): Promise<Undone>;
+  /** Removes for good what was set aside. */
+  purge(): Promise<readonly Receipt[]>;
+  /** Stops what is going on. */
+  cancel(): Promise<void>;
+  /** What the settings are and are not; one sentence each. */
+  readonly remarks: readonly string[];
+  close(): Promise<void>;
+}

@@ -1,0 +1,28 @@
+import type { LeftOut } from '../../caches/plan/plan.ts';
+import type { User } from '../../caches/use/use.ts';
+import { usersText, userText } from '../../daemon/caches/words.ts';
+import type { Messages } from '../../messages/speak.ts';
+import { wrap } from '../terminal/wrap.ts';
+
+/** `Go build cache`, `IDE index GoLand2026.1`; an id that this version does not know as it is. */
+export function cacheName(id: string, messages: Messages, kind = id.split(':')[0] ?? id): string {
+  const known = messages.caches.kinds[kind];
+  if (known === undefined) return id;
+  const name = id.slice(kind.length + 1);
+  return name === '' ? known : `${known} ${name}`;
+}
+
+/** The first of the users in full, and how many more there are. */
+export function usersIn(users: readonly User[], messages: Messages): string {
+  const [first] = users;
+  return first === undefined ? '' : messages.caches.more(userText(first), users.length - 1);
+}
+
+/** One thing that was left out, with its reason. */
+export function leftOutLines(left: LeftOut, messages: Messages, width: number): string[] {
+  const { cache, path, why, by = [], detail = '' } = left;
+  const who = usersText(by) ?? '';
+  const reason = messages.caches.reason({ why, path, detail, who });
+  const name = cache === '' ? '' : `${cacheName(cache, messages)}: `;
+  return wrap(`${name}${reason}`, width, 2, 4);
+}
