@@ -31,7 +31,7 @@ export function hostOf(machine: Machine): Host {
     ...(simulated ? {} : { glance: () => glancer.look() }),
     hardware: () => Promise.resolve(hardwareOfLinux(machine)),
     contexts: cachedContexts(machine, contextsOfLinux),
-    processes: () => Promise.resolve(processesOfLinux(files)),
+    processes: (only) => Promise.resolve(processesOfLinux(files, only)),
     locks: (query) => Promise.resolve(locksOfLinux(files, query)),
   };
 }

@@ -1,9 +1,11 @@
-/** A look so cheap that it may be taken several times a second: is there anything worth a real look? */
+/** A look so cheap that it may be taken many times a second: is there anything worth a real look? */
 export interface Glance {
-  /** Programs named go, gopls or dlv that were not there at the last glance: their pids. */
+  /** Pids of the programs named go, gopls or dlv that were not there at the last glance. */
   readonly started: readonly number[];
-  /** Somebody waits for a file lock. */
-  readonly waits: boolean;
+  /** All that run now, by pid. */
+  readonly running: ReadonlyMap<number, 'go' | 'gopls' | 'dlv'>;
+  /** Who waits for a file lock, `pid:inode` each. */
+  readonly waits: readonly string[];
   /** The exclusive file locks, `pid:inode` each: one that stays from glance to glance is held for long. */
   readonly exclusive: readonly string[];
 }

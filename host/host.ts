@@ -35,9 +35,10 @@ export interface Host {
   contexts(maxAgeMs?: number): Promise<readonly Context[]>;
   /** Runs a program that was given by absolute path or is found on `command.path`; never a shell string. */
   run(command: Command): Promise<Ran>;
-  processes(): Promise<Processes>;
+  /** The process table. `only` says that these and their parents are enough; where that is not cheaper, all come. */
+  processes(only?: readonly number[]): Promise<Processes>;
   locks(query: LockQuery): Promise<Locks>;
-  /** Only where one is cheap enough to be taken every second (Linux). */
+  /** Only where one is cheap enough to be taken many times a second (Linux). */
   readonly glance?: () => Glance;
 }
 

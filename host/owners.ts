@@ -5,7 +5,7 @@ export interface Owner {
   readonly name: string;
   readonly family:
     'vscode' | 'jetbrains' | 'editor' | 'agent' | 'terminal' | 'container' | 'gowarden' | 'application';
-  /** The process by which it was recognised. */
+  /** The application's own process: of those that carry its name the one furthest up. */
   readonly pid: number;
 }
 
@@ -83,12 +83,18 @@ export function ownerOf(processes: Processes, pid: number): Owner | null {
   const self = processes.find(pid);
   const line = [...(self ? [self] : []), ...processes.ancestors(pid)];
   let application: Owner | null = null;
-  for (const process of line) {
+  for (const [index, process] of line.entries()) {
     const owner = recognise(process);
-    if (owner && owner.family !== 'application') return owner;
+    if (owner && owner.family !== 'application') return topmost(owner, line.slice(index + 1));
     application ??= owner;
   }
   return application;
+}
+
+/** An application's helpers are the application: its own process is the one furthest up that carries its name. */
+function topmost(owner: Owner, parents: readonly Process[]): Owner {
+  const same = parents.filter((parent) => recognise(parent)?.name === owner.name);
+  return { ...owner, pid: same.at(-1)?.pid ?? owner.pid };
 }
 
 function recognise(process: Process): Owner | null {

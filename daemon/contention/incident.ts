@@ -1,6 +1,7 @@
 import type { RuleId } from '../../messages/rules.ts';
 import type { Actor } from '../../probes/contention/actor.ts';
-import type { Certainty } from '../../probes/probe.ts';
+import type { TimedHold } from '../../probes/contention/lock-times.ts';
+import type { Certainty, Finding } from '../../probes/probe.ts';
 
 /** A process of an incident. */
 export interface Party {
@@ -24,8 +25,60 @@ export interface Incident {
   readonly waiters: readonly Party[];
   /** What the rule's sentences are filled with. */
   readonly values: Readonly<Record<string, string>>;
-  /** What was seen and when, at most twenty different looks. */
+  /** What was seen and when, at most twenty different looks of at most twelve lines each. */
   readonly samples: readonly { readonly at: number; readonly evidence: readonly string[] }[];
 }
 
-export const partyOf = ({ pid, command, owner }: Actor): Party => ({ pid, command, owner });
+/** A finding in one picture. */
+export interface Sighting {
+  readonly finding: Finding;
+  /** Of a lock, who holds it and who waits. */
+  readonly hold: TimedHold | null;
+  readonly at: number;
+  /** When it was seen to be over, if it is over already. */
+  readonly until: number | null;
+}
+
+const mostSamples = 20;
+const mostLines = 12;
+const mostWaiters = 50;
+const longestLine = 400;
+
+const partyOf = ({ pid, command, owner }: Actor): Party => ({ pid, command, owner });
+const surest: readonly Certainty[] = ['unknown', 'suspected', 'observed'];
+
+/** The incident that begins with a sighting. It has no id yet. */
+export function beginIncident({ finding, hold, at }: Sighting): Incident {
+  const { rule, subject, certainty, evidence } = finding;
+  const waitingSince = hold?.waits.map(({ since }) => since) ?? [];
+  return {
+    id: 0,
+    rule,
+    subject,
+    certainty,
+    openedAt: waitingSince.length > 0 ? Math.min(...waitingSince) : (hold?.since ?? at),
+    closedAt: null,
+    holder: hold?.holders.map(partyOf)[0] ?? null,
+    waiters: (hold?.waiters ?? []).slice(0, mostWaiters).map(partyOf),
+    values: { ...finding.values },
+    samples: [{ at, evidence: evidence.slice(0, mostLines).map((line) => line.slice(0, longestLine)) }],
+  };
+}
+
+/** The same incident with what is new: more waiters, other evidence, more certainty. Who once waited stays named. */
+export function continueIncident(incident: Incident, sighting: Sighting): Incident {
+  const now = beginIncident(sighting);
+  const waiters = new Map([...incident.waiters, ...now.waiters].map((party) => [party.pid, party]));
+  const last = incident.samples.at(-1)?.evidence.join('\n');
+  const isNew = last !== now.samples[0]?.evidence.join('\n') && incident.samples.length < mostSamples;
+  return {
+    ...incident,
+    certainty:
+      surest[Math.max(surest.indexOf(incident.certainty), surest.indexOf(now.certainty))] ?? 'unknown',
+    // Sentences name who waited, also after it is over.
+    values: now.waiters.length >= incident.waiters.length ? now.values : incident.values,
+    holder: incident.holder ?? now.holder,
+    waiters: [...waiters.values()].slice(0, mostWaiters),
+    samples: isNew ? [...incident.samples, ...now.samples] : incident.samples,
+  };
+}

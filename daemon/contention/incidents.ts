@@ -1,18 +1,30 @@
 import type { Host } from '../../host/host.ts';
-import { findingsOf, isQuick, memoryOf } from '../../probes/contention/probe.ts';
+import type { RuleId } from '../../messages/rules.ts';
+import { endedWaits, findingsOf, isQuick, memoryOf } from '../../probes/contention/probe.ts';
+import type { TimedHold } from '../../probes/contention/lock-times.ts';
 import type { Picture } from '../../probes/contention/picture.ts';
 import type { Finding } from '../../probes/probe.ts';
 import type { History } from '../history/history.ts';
-import { type Incident, partyOf } from './incident.ts';
+import { beginIncident, continueIncident, type Incident, type Sighting } from './incident.ts';
 import { incidentKinds, incidentsIn } from './list.ts';
 
-const mostSamples = 20;
+/** An incident is over when it was not seen for so long: what goes and comes again is one and not ten. */
+const lingerMs: Partial<Readonly<Record<RuleId, number>>> = {
+  'modcache-lock-wait': 1000,
+  'go-command-storm': 60_000,
+};
+
+interface Open {
+  readonly incident: Incident;
+  /** The first look that did not see it any more; null while it is seen. */
+  readonly goneAt: number | null;
+}
 
 /** Keeps incidents from picture to picture, and in the history from their opening to their end. */
 export class Incidents {
   readonly #history: History;
   readonly #host: Host;
-  readonly #open = new Map<string, Incident>();
+  readonly #open = new Map<string, Open>();
 
   constructor(host: Host, history: History) {
     this.#host = host;
@@ -32,25 +44,46 @@ export class Incidents {
    * incident began or ended.
    */
   see(picture: Picture, quick: boolean): boolean {
-    const found = findingsOf(picture, memoryOf(this.#host), quick);
-    const findings = new Map(found.map((finding) => [keyOf(finding), finding]));
-    let changed = false;
-    for (const [key, incident] of this.#open) {
-      if (findings.has(key) || (quick && !isQuick(incident.rule))) continue;
-      this.#open.delete(key);
-      this.#store('incident-closed', { ...incident, closedAt: picture.at });
-      changed = true;
+    const memory = memoryOf(this.#host);
+    const over = endedWaits(picture, memory).map(({ finding, hold, until }): [string, Sighting] => [
+      keyOf(finding, hold),
+      { finding, hold, at: picture.at, until },
+    ]);
+    const present = findingsOf(picture, memory, quick).map((finding): [string, Sighting] => {
+      const hold = holdOf(finding, picture);
+      return [keyOf(finding, hold), { finding, hold, at: picture.at, until: null }];
+    });
+    const began = [...over, ...present].filter(([key, sighting]) => this.#saw(key, sighting));
+    const still = new Set(present.map(([key]) => key));
+    const ended = [...this.#open].filter(
+      ([key, { incident }]) =>
+        !still.has(key) && (!quick || isQuick(incident.rule)) && this.#missed(key, picture.at),
+    );
+    return began.length + ended.length > 0;
+  }
+
+  /** Returns whether it is a new one. */
+  #saw(key: string, sighting: Sighting): boolean {
+    const known = this.#open.get(key)?.incident;
+    const next = known === undefined ? beginIncident(sighting) : continueIncident(known, sighting);
+    const id = known === undefined ? this.#store('incident-opened', next) : next.id;
+    if (known !== undefined && isWorthStoring(known, next)) this.#store('incident-changed', next);
+    this.#open.set(key, { incident: { ...next, id }, goneAt: sighting.until });
+    return known === undefined;
+  }
+
+  /** Returns whether that closed it. */
+  #missed(key: string, at: number): boolean {
+    const open = this.#open.get(key);
+    if (open === undefined) return false;
+    const goneAt = open.goneAt ?? at;
+    if (at - goneAt < (lingerMs[open.incident.rule] ?? 0)) {
+      this.#open.set(key, { ...open, goneAt });
+      return false;
     }
-    for (const [key, finding] of findings) {
-      const known = this.#open.get(key);
-      const next = known === undefined ? begin(finding, picture) : goOn(known, finding, picture);
-      if (known === undefined) changed = true;
-      const id = known === undefined ? this.#store('incident-opened', next) : next.id;
-      if (known !== undefined && next.waiters.length > known.waiters.length)
-        this.#store('incident-changed', next);
-      this.#open.set(key, { ...next, id });
-    }
-    return changed;
+    this.#open.delete(key);
+    this.#store('incident-closed', { ...open.incident, closedAt: goneAt });
+    return true;
   }
 
   #store(kind: (typeof incidentKinds)[number], incident: Incident): number {
@@ -60,36 +93,15 @@ export class Incidents {
   }
 }
 
-const keyOf = ({ rule, subject }: { rule: string; subject: string }): string => `${rule} ${subject}`;
-
-function begin(finding: Finding, picture: Picture): Incident {
-  const isWait = finding.rule === 'modcache-lock-wait';
-  const hold = picture.holds.find(({ path }) => isWait && path === finding.subject);
-  const { rule, subject, certainty, evidence } = finding;
-  return {
-    id: 0,
-    rule,
-    subject,
-    certainty,
-    openedAt: hold?.waitingSince ?? hold?.since ?? picture.at,
-    closedAt: null,
-    holder: hold?.holders.map(partyOf)[0] ?? null,
-    waiters: hold?.waiters.map(partyOf) ?? [],
-    values: { ...finding.values },
-    samples: [{ at: picture.at, evidence }],
-  };
+function holdOf({ rule, subject }: Finding, picture: Picture): TimedHold | null {
+  if (rule !== 'modcache-lock-wait') return null;
+  return picture.holds.find(({ path }) => path === subject) ?? null;
 }
 
-/** The same incident with what is new: more waiters, other evidence. Who once waited stays named. */
-function goOn(incident: Incident, finding: Finding, picture: Picture): Incident {
-  const now = begin(finding, picture);
-  const waiters = new Map([...incident.waiters, ...now.waiters].map((party) => [party.pid, party]));
-  const last = incident.samples.at(-1)?.evidence.join('\n');
-  const isNew = last !== finding.evidence.join('\n') && incident.samples.length < mostSamples;
-  return {
-    ...incident,
-    holder: incident.holder ?? now.holder,
-    waiters: [...waiters.values()],
-    samples: isNew ? [...incident.samples, ...now.samples] : incident.samples,
-  };
+/** Of a lock each holder's hold is an incident of its own. */
+function keyOf({ rule, subject }: Finding, hold: TimedHold | null): string {
+  return [rule, subject, ...(hold?.holders ?? []).map(({ pid }) => String(pid))].join(' ');
 }
+
+const isWorthStoring = (before: Incident, now: Incident): boolean =>
+  now.waiters.length > before.waiters.length || now.certainty !== before.certainty;

@@ -10,7 +10,7 @@ export const contention: PartMaker = {
     incidents.settle(clock.now());
     const sampler = new Sampler({
       host,
-      now: () => clock.now(),
+      clock,
       onPicture: (picture, quick) => {
         if (incidents.see(picture, quick)) look(['contention']);
       },

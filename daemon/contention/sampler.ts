@@ -1,43 +1,41 @@
+import type { Glance } from '../../host/glance.ts';
 import type { Host } from '../../host/host.ts';
 import { memoryOf, moduleCacheOf, rememberVersions } from '../../probes/contention/probe.ts';
-import { ownersAtWork, type Picture, takePicture } from '../../probes/contention/picture.ts';
+import { type Picture, takePicture } from '../../probes/contention/picture.ts';
+import type { Clock } from '../clock.ts';
+import { type Activity, activityOf, glancePause, lookPause, Tools, troubleOf } from './pace.ts';
 
-/** Between two glances at a machine on which nothing happens; a lock held for 5 s is seen within 2. */
-const idleMs = 1500;
-/** Without glances (macOS) each look starts `ps`. */
-const idleWithoutGlanceMs = 15_000;
-/** Between two thorough looks, which also read go.mod, go.sum and recorded hashes. */
+/** Between two thorough looks, which also read the whole process table, editors' files, go.mod, go.sum and recorded hashes. */
 const thoroughMs = 60_000;
-/** While go commands of two applications run, or somebody waits … */
-const busyMs = 100;
-/** While a lock is held that nobody waits for: so exactly is its end known. */
-const heldMs = 300;
-/** … and for so long after. */
-const lingerMs = 5000;
+/** Pictures go on for so long after the last trouble, so that its end is stored. */
+const lingerMs = 2000;
 
 export interface SamplerParts {
   readonly host: Host;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+  readonly clock: Clock;
   readonly onPicture: (picture: Picture, quick: boolean) => void;
   readonly onError: (error: unknown) => void;
 }
 
 /**
- * Looks at who works and who waits: by a glance while nothing happens, by pictures while something does. The rate rises only
- * while go commands of two applications run or a lock is waited for.
+ * Looks at who works and who waits: by glances (Linux), and by pictures when a glance shows something new. How often depends
+ * on what runs (pace.ts).
  */
 export class Sampler {
   readonly #parts: SamplerParts;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #tools = new Tools();
+  #cancel: () => void = () => undefined;
   #stopped = false;
-  #busyUntil = 0;
+  #looking = false;
+  #activity: Activity = { tools: [], trouble: null };
   #moduleCache: string | null = null;
-  #lastExclusive: readonly string[] = [];
+  #last: Pick<Glance, 'waits' | 'exclusive'> = { waits: [], exclusive: [] };
   /** Locks of other programs that were looked at and are not Go's. */
   #foreign = new Set<string>();
-  #open = false;
-  #lastThorough = 0;
+  /** An exclusive lock was seen for the first time: is it still there a moment later? */
+  #doubt = false;
+  #lingerUntil = 0;
+  #lastThorough = -Infinity;
 
   constructor(parts: SamplerParts) {
     this.#parts = parts;
@@ -45,56 +43,99 @@ export class Sampler {
 
   async start(): Promise<void> {
     this.#moduleCache = await moduleCacheOf(this.#parts);
-    if (this.#moduleCache !== null) this.#schedule(idleMs);
+    if (this.#moduleCache === null) return;
+    memoryOf(this.#parts.host).onVersion = () => {
+      this.hurry();
+    };
+    this.#schedule(0);
   }
 
   stop(): void {
     this.#stopped = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    memoryOf(this.#parts.host).onVersion = null;
+    this.#cancel();
+  }
+
+  /** Something happened to go.mod: go commands follow, so that the next look is due now. */
+  hurry(): void {
+    if (!this.#looking) this.#schedule(0);
   }
 
   #schedule(delayMs: number): void {
+    this.#cancel();
     if (this.#stopped) return;
-    this.#timer = setTimeout(() => {
+    this.#cancel = this.#parts.clock.after(delayMs, () => {
+      this.#looking = true;
       this.#tick()
         .catch(this.#parts.onError)
-        .finally(() => this.#schedule(this.#pause()));
-    }, delayMs);
+        .finally(() => {
+          this.#looking = false;
+          this.#schedule(this.#pause());
+        });
+    });
   }
 
   #pause(): number {
-    if (this.#parts.now() < this.#busyUntil) return busyMs;
-    if (this.#open) return heldMs;
-    return this.#parts.host.glance === undefined ? idleWithoutGlanceMs : idleMs;
+    const { host, clock } = this.#parts;
+    if (host.glance === undefined) return lookPause(this.#activity);
+    const pause = glancePause(this.#activity, clock.now());
+    return this.#doubt ? Math.min(pause, 80) : pause;
   }
 
   async #tick(): Promise<void> {
-    const { host, now, onPicture } = this.#parts;
-    const at = now();
-    const quick = at - this.#lastThorough < thoroughMs;
+    const { host, clock } = this.#parts;
+    const at = clock.now();
+    const thorough = at - this.#lastThorough >= thoroughMs;
     const glance = host.glance?.();
-    if (glance !== undefined) {
-      const before = new Set(this.#lastExclusive);
-      this.#lastExclusive = glance.exclusive;
-      this.#foreign = new Set(glance.exclusive.filter((lock) => this.#foreign.has(lock)));
-      const stays = glance.exclusive.some((lock) => before.has(lock) && !this.#foreign.has(lock));
-      if (glance.started.length === 0 && !glance.waits && !stays && !this.#open && quick) return;
+    if (glance === undefined) {
+      this.#activity = activityOf(await this.#look(at, thorough));
+      return;
     }
-    if (this.#moduleCache === null) return;
-    const picture = await takePicture(host, this.#moduleCache, memoryOf(host), at);
-    const holders = new Set(
-      picture.holds.flatMap(({ holders: actors }) => actors.map(({ pid }) => String(pid))),
+    this.#tools.update(glance, at);
+    if (glance.waits.length === 0) memoryOf(host).locks.nobodyWaits(at);
+    if (this.#hasNews(glance) || thorough || at < this.#lingerUntil) {
+      // The pids that run are enough, but for who waits or holds, which the table of locks tells.
+      const picture = await this.#look(at, thorough, thorough ? undefined : [...glance.running.keys()]);
+      this.#tools.attribute(picture);
+      this.#learnForeign(glance, picture);
+      const trouble = troubleOf(picture);
+      if (trouble !== null) this.#lingerUntil = at + lingerMs;
+      this.#activity = { tools: this.#tools.all, trouble };
+    } else this.#activity = { tools: this.#tools.all, trouble: null };
+  }
+
+  #hasNews({ started, waits, exclusive }: Glance): boolean {
+    const known = new Set(this.#last.exclusive);
+    this.#foreign = new Set([...waits, ...exclusive].filter((lock) => this.#foreign.has(lock)));
+    const ours = exclusive.filter((lock) => !this.#foreign.has(lock));
+    const stays = ours.some((lock) => known.has(lock));
+    this.#doubt = ours.some((lock) => !known.has(lock));
+    const waiting = waits.some((lock) => !this.#foreign.has(lock));
+    this.#last = { waits, exclusive };
+    return started.length > 0 || waiting || stays;
+  }
+
+  /** A lock that no go command has to do with, and that the picture does not know, is another program's. */
+  #learnForeign({ waits, exclusive, running }: Glance, { holds }: Picture): void {
+    const ours = new Set(
+      holds.flatMap(({ holders, waiters }) => [...holders, ...waiters].map(({ pid }) => pid)),
     );
-    for (const lock of glance?.exclusive ?? [])
-      if (!holders.has(lock.split(':', 1)[0] ?? '')) this.#foreign.add(lock);
-    this.#open = picture.holds.length > 0;
-    const busy =
-      ownersAtWork(picture.actors).size > 1 || picture.holds.some(({ waiters }) => waiters.length > 0);
-    if (busy) this.#busyUntil = at + lingerMs;
-    if (!quick) {
+    const isForeign = (lock: string): boolean => {
+      const pid = Number(lock.slice(0, lock.indexOf(':')));
+      return !ours.has(pid) && !running.has(pid);
+    };
+    for (const lock of [...waits, ...exclusive]) if (isForeign(lock)) this.#foreign.add(lock);
+  }
+
+  async #look(at: number, thorough: boolean, only?: readonly number[]): Promise<Picture> {
+    const { host, onPicture } = this.#parts;
+    const memory = memoryOf(host);
+    const picture = await takePicture(host, this.#moduleCache ?? '', memory, at, only);
+    if (thorough) {
       this.#lastThorough = at;
-      rememberVersions(picture, memoryOf(host), at);
+      rememberVersions(picture, memory, at);
     }
-    onPicture(picture, quick);
+    onPicture(picture, !thorough);
+    return picture;
   }
 }

@@ -1,20 +1,26 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Files } from '../../host/files.ts';
 import type { Version } from './churn.ts';
-import type { TimedHold } from './picture.ts';
-import { merge, type Session } from './session.ts';
+import type { OpenFolder } from './editors.ts';
+import { LockTimes } from './lock-times.ts';
+import { merge, sessionKey, type Session } from './session.ts';
 import type { Start } from './storm.ts';
-import type { Hold } from './wait.ts';
 
 /** A session counts for so long after it was last seen: an editor's go commands run for moments only. */
 const sessionMs = 10 * 60_000;
 const startsMs = 2 * 60_000;
+/** Owners whose go commands ran so short a time ago work at the same time. */
+const lateMs = 10_000;
 const mostModules = 64;
 const mostVersions = 50;
 
 /** What is remembered between looks. Bounded: old entries go, and modules beyond the 64 last seen. */
 export class Memory {
-  readonly #holds = new Map<string, { since: number; waitingSince: number | null }>();
+  readonly locks = new LockTimes();
+  /** What editors' own files told when they were last read. */
+  folders: readonly (OpenFolder & { readonly module: string })[] = [];
+  /** Called when go.mod or a file beside it was seen to have changed. */
+  onVersion: (() => void) | null = null;
   readonly #sessions = new Map<string, { session: Session; seen: number }>();
   readonly #modules = new Set<string>();
   readonly #versions = new Map<string, Version[]>();
@@ -33,8 +39,15 @@ export class Memory {
     return [...this.#modules];
   }
 
+  /** The modules and the directories of the go.work files above them. */
+  get places(): readonly string[] {
+    return [
+      ...new Set(this.modules.flatMap((module) => [module, workspaceOf(module, this.files) ?? module])),
+    ];
+  }
+
   moduleFiles(): readonly string[] {
-    return this.modules.flatMap((module) => [join(module, 'go.mod'), join(module, 'go.sum')]);
+    return this.places.flatMap((place) => moduleFileNames.map((name) => join(place, name)));
   }
 
   knowModules(modules: readonly string[]): void {
@@ -52,9 +65,14 @@ export class Memory {
     this.#starts = [...this.#starts.filter(({ at }) => now - at <= startsMs), ...fresh].slice(-10_000);
   }
 
+  /** Applications whose go commands were started within the last ten seconds. */
+  lateOwners(now: number): ReadonlySet<number> {
+    return new Set(this.#starts.filter(({ at }) => now - at <= lateMs).map(({ ownerPid }) => ownerPid));
+  }
+
   sessions(seen: readonly Session[], now: number): readonly Session[] {
     for (const session of seen) {
-      const key = `${session.owner} ${session.module}`;
+      const key = sessionKey(session);
       const before = this.#sessions.get(key);
       this.#sessions.set(key, { session: before ? merge(before.session, session) : session, seen: now });
     }
@@ -63,21 +81,9 @@ export class Memory {
   }
 
   /** Forgets the sessions of applications that no longer run. */
-  forgetOwners(running: ReadonlySet<string>): void {
+  keepOwners(running: (pid: number) => boolean): void {
     for (const [key, { session }] of this.#sessions)
-      if (!running.has(session.owner)) this.#sessions.delete(key);
-  }
-
-  holds(seen: readonly Hold[], now: number): readonly TimedHold[] {
-    const present = new Set(seen.map(keyOf));
-    for (const key of this.#holds.keys()) if (!present.has(key)) this.#holds.delete(key);
-    return seen.map((hold) => {
-      const before = this.#holds.get(keyOf(hold));
-      const since = before?.since ?? now;
-      const waitingSince = hold.waiters.length === 0 ? null : (before?.waitingSince ?? now);
-      this.#holds.set(keyOf(hold), { since, waitingSince });
-      return { ...hold, since, waitingSince };
-    });
+      if (!running(session.ownerPid)) this.#sessions.delete(key);
   }
 
   /** Files of which more than one state was seen. */
@@ -93,10 +99,21 @@ export class Memory {
     const versions = this.#versions.get(path) ?? [];
     if (versions.at(-1)?.fingerprint === version.fingerprint) return;
     this.#versions.set(path, [...versions, version].slice(-mostVersions));
+    if (versions.length > 0) this.onVersion?.();
   }
 }
 
-/** A hold is the same as before while the same process holds the same file. */
-function keyOf(hold: Hold): string {
-  return `${hold.path} ${hold.holders.map(({ pid }) => pid).join(',')}`;
+/** What lies beside go.mod or go.work and is written by go commands. */
+export const moduleFileNames = ['go.mod', 'go.sum', 'go.work', 'go.work.sum'] as const;
+
+/** The nearest directory upward that holds a go.work: without GOWORK go looks for it there. Null when there is none. */
+function workspaceOf(module: string, files: Files): string | null {
+  let at = module;
+  for (let level = 0; level < 64; level += 1) {
+    const found = files.target(join(at, 'go.work'));
+    if (found.ok && found.value.kind === 'file') return at;
+    if (at === dirname(at)) return null;
+    at = dirname(at);
+  }
+  return null;
 }

@@ -1,19 +1,15 @@
 import { join } from 'node:path';
 import type { Host } from '../../host/host.ts';
+import type { Locks } from '../../host/locks.ts';
+import { ownerOf } from '../../host/owners.ts';
+import type { Processes } from '../../host/processes.ts';
 import { type Actor, actorsOf, goProcesses, moduleOf } from './actor.ts';
 import { jetbrainsFolders, vscodeFolders } from './editors.ts';
-import type { Locks } from '../../host/locks.ts';
+import type { TimedHold } from './lock-times.ts';
 import type { Memory } from './memory.ts';
 import { type Session, sessionsOf } from './session.ts';
 import { type Storm, startOf, stormsOf } from './storm.ts';
-import { type Hold, holdsOf } from './wait.ts';
-
-/** A hold with how long it was seen: at least so long, it may have begun before the first look. */
-export interface TimedHold extends Hold {
-  readonly since: number;
-  /** When the first of its waiters was seen waiting; null while nobody waits. */
-  readonly waitingSince: number | null;
-}
+import { holdsOf } from './wait.ts';
 
 /** Who works on which module, and who waits for whom, at one moment. */
 export interface Picture {
@@ -22,49 +18,56 @@ export interface Picture {
   readonly actors: readonly Actor[];
   readonly sessions: readonly Session[];
   readonly holds: readonly TimedHold[];
+  /** Go commands of two applications run, or did within the last ten seconds. */
+  readonly contested: boolean;
   readonly storms: readonly Storm[];
   /** What could not be told, one sentence each. */
   readonly unknown: readonly string[];
 }
 
-/** Looks once. What needs several looks (how long, how often) is kept in `memory`. */
+/**
+ * Looks once. What needs several looks (how long, how often) is kept in `memory`. With `only`, the go processes that run,
+ * the rest of the process table and the files of editors are not read: for many looks a second.
+ */
 export async function takePicture(
   host: Host,
   moduleCache: string,
   memory: Memory,
   now: number,
+  only?: readonly number[],
 ): Promise<Picture> {
-  const processes = await host.processes();
+  let processes = await host.processes(only);
   const working = goProcesses(processes, host.user.uid).map(({ pid }) => pid);
-  const actorsNow = await actorsOf(processes, working, host.files);
-  const goOwners = ownersAtWork([...actorsNow.values()]);
+  const workingNow = await actorsOf(processes, working, host.files);
   // macOS tells of open files through lsof only, which is not for polling: one call, and only while two applications work.
-  const ask = host.platform === 'linux' || goOwners.size > 1;
+  const ask = host.platform === 'linux' || ownersAtWork([...workingNow.values()]).size > 1;
   const files = [join(moduleCache, 'cache/lock'), ...memory.moduleFiles()];
   const locks = ask
     ? await host.locks({ paths: files, pids: working, under: [join(moduleCache, 'cache')] })
     : ({ certainty: 'observed', all: [] } satisfies Locks);
-  const actors = await actorsOf(processes, [...working, ...locks.all.map(({ pid }) => pid)], host.files);
+  const locking = locks.all.map(({ pid }) => pid);
+  if (only !== undefined) processes = await host.processes([...working, ...locking]);
+  const actors = await actorsOf(processes, [...working, ...locking], host.files);
 
-  const folders = [...vscodeFolders(host, processes, now), ...jetbrainsFolders(host, processes)].flatMap(
-    (folder) => {
-      const module = moduleOf(folder.folder, host.files);
-      return module === null ? [] : [{ ...folder, module }];
-    },
-  );
+  if (only === undefined) {
+    memory.keepOwners((pid) => processes.find(pid) !== undefined);
+    memory.folders = openFolders(host, processes, now);
+  }
   const workers = working.flatMap((pid) => actors.get(pid) ?? []);
-  const sessions = memory.sessions(sessionsOf(workers, folders), now);
+  const sessions = memory.sessions(sessionsOf(workers, memory.folders), now);
   memory.started(
     workers.flatMap((actor) => startOf(actor, now) ?? []),
     now,
   );
   memory.knowModules(sessions.map(({ module }) => module));
+  const atWork = new Set([...ownersAtWork(workers), ...memory.lateOwners(now)]);
   return {
     at: now,
     moduleCache,
     actors: workers,
     sessions,
-    holds: memory.holds(holdsOf(locks, actors, moduleCache), now),
+    holds: memory.locks.time(holdsOf(locks, actors, moduleCache), now),
+    contested: atWork.size > 1,
     storms: stormsOf(memory.starts, now),
     unknown: [
       processes.reason,
@@ -73,7 +76,19 @@ export async function takePicture(
   };
 }
 
-/** The applications that run go commands at this moment. */
-export function ownersAtWork(actors: readonly Actor[]): ReadonlySet<string> {
-  return new Set(actors.flatMap(({ kind, owner }) => (kind === 'go' && owner !== null ? [owner] : [])));
+/** The modules that editors have open, by their own files; a window's process stands for its application. */
+function openFolders(host: Host, processes: Processes, now: number): Memory['folders'] {
+  return [...vscodeFolders(host, processes, now), ...jetbrainsFolders(host, processes)].flatMap((folder) => {
+    const module = moduleOf(folder.folder, host.files);
+    const owner = ownerOf(processes, folder.ownerPid);
+    const ownerPid = owner?.name === folder.owner ? owner.pid : folder.ownerPid;
+    return module === null ? [] : [{ ...folder, ownerPid, module }];
+  });
+}
+
+/** The applications that run go commands at this moment, by their own processes. */
+export function ownersAtWork(actors: readonly Actor[]): ReadonlySet<number> {
+  return new Set(
+    actors.flatMap(({ kind, ownerPid }) => (kind === 'go' && ownerPid !== null ? [ownerPid] : [])),
+  );
 }

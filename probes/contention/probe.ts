@@ -5,11 +5,12 @@ import type { RuleId } from '../../messages/rules.ts';
 import type { Finding, Probe, Sweep, WatchTarget } from '../probe.ts';
 import { readSettings } from '../settings/read.ts';
 import { placesOf } from '../settings/places.ts';
-import { Memory } from './memory.ts';
+import type { EndedHold } from './lock-times.ts';
+import { Memory, moduleFileNames } from './memory.ts';
 import { type Picture, takePicture } from './picture.ts';
 import { commandStorm } from './rules/go-command-storm.ts';
 import { pingPong } from './rules/gomod-ping-pong.ts';
-import { lockWait } from './rules/modcache-lock-wait.ts';
+import { isToldAfterwards, lockWait, waitFinding } from './rules/modcache-lock-wait.ts';
 import type { ContentionLook } from './rules/rule.ts';
 import { sharedModule } from './rules/shared-module-two-ides.ts';
 import { gosumMismatch, modcacheCorrupt } from './rules/sums.ts';
@@ -22,8 +23,6 @@ const looks: readonly ContentionLook[] = [
   modcacheCorrupt,
   gosumMismatch,
 ];
-
-const watched = ['go.mod', 'go.sum', 'go.work', 'go.work.sum'];
 
 /** Each machine's memory: who looks more often (the daemon's sampler) and the scheduled look share it. */
 const memories = new WeakMap<Host, Memory>();
@@ -60,6 +59,17 @@ export function findingsOf(picture: Picture, memory: Memory, quick = false): rea
   return looks.filter((one) => !quick || !thorough.includes(one)).flatMap((one) => one.look(picture, memory));
 }
 
+/** The waits that ended since the last call and are worth telling, each as its rule tells it. */
+export function endedWaits(
+  picture: Picture,
+  memory: Memory,
+): readonly (EndedHold & { readonly finding: Finding })[] {
+  return memory.locks
+    .takeEnded()
+    .filter((ended) => isToldAfterwards(ended, picture.contested))
+    .map((ended) => ({ ...ended, finding: waitFinding(ended.hold) }));
+}
+
 /** Whether a quick look decides this rule. */
 export function isQuick(rule: RuleId): boolean {
   return !thorough.some((one) => one.rule.id === rule);
@@ -76,15 +86,16 @@ export async function moduleCacheOf({ host }: Pick<Sweep, 'host'>): Promise<stri
 }
 
 function watchTargets(memory: Memory): readonly WatchTarget[] {
-  return memory.modules.map((directory) => ({ directory, names: watched }));
+  return memory.places.map((directory) => ({ directory, names: moduleFileNames }));
 }
 
-/** Fingerprints go.mod and go.sum of the modules at work, to tell work from ping-pong. */
+/** Fingerprints go.mod, go.sum and go.work of the modules at work, to tell work from ping-pong. */
 export function rememberVersions(picture: Picture, memory: Memory, now: number): void {
-  for (const module of memory.modules) {
-    const owners = picture.sessions.filter((session) => session.module === module).map(({ owner }) => owner);
-    for (const name of watched) {
-      const path = join(module, name);
+  for (const place of memory.places) {
+    const isHere = (module: string): boolean => module === place || module.startsWith(`${place}/`);
+    const owners = picture.sessions.filter(({ module }) => isHere(module)).map(({ owner }) => owner);
+    for (const name of moduleFileNames) {
+      const path = join(place, name);
       const text = memory.files.text(path, 4 * 1024 * 1024);
       if (!text.ok) continue;
       memory.sawVersion(path, {

@@ -4,6 +4,8 @@ import type { OpenFolder } from './editors.ts';
 /** An application that works on a module. */
 export interface Session {
   readonly owner: string;
+  /** The application's own process: two sessions of one agent are two. */
+  readonly ownerPid: number;
   readonly family: string;
   readonly module: string;
   /** `observed`: a go command of it ran there, or its window's lock is alive; `suspected`: only a list of recent projects says so. */
@@ -21,11 +23,13 @@ export function sessionsOf(
 ): readonly Session[] {
   const seen = [
     ...actors.flatMap((actor): Session[] => {
-      const { owner, family, module, kind } = actor;
-      if (kind !== 'go' || owner === null || family === null || module === null) return [];
+      const { owner, ownerPid, family, module, kind } = actor;
+      if (kind !== 'go' || owner === null || ownerPid === null || family === null || module === null)
+        return [];
       return [
         {
           owner,
+          ownerPid,
           family,
           module,
           certainty: 'observed',
@@ -33,10 +37,11 @@ export function sessionsOf(
         },
       ];
     }),
-    ...folders.map(({ owner, module, evidence }): Session => {
+    ...folders.map(({ owner, ownerPid, module, evidence }): Session => {
       const jetbrains = evidence.includes('recentProjects.xml');
       return {
         owner,
+        ownerPid,
         family: jetbrains ? 'jetbrains' : 'vscode',
         module,
         certainty: jetbrains ? 'suspected' : 'observed',
@@ -46,12 +51,14 @@ export function sessionsOf(
   ];
   const merged = new Map<string, Session>();
   for (const session of seen) {
-    const key = `${session.owner} ${session.module}`;
+    const key = sessionKey(session);
     const before = merged.get(key);
     merged.set(key, before === undefined ? session : merge(before, session));
   }
   return [...merged.values()];
 }
+
+export const sessionKey = ({ owner, ownerPid, module }: Session): string => `${owner} ${ownerPid} ${module}`;
 
 /** Two views of the same session: what either saw, as certain as the surer one, with at most five lines of evidence. */
 export function merge(before: Session, more: Session): Session {

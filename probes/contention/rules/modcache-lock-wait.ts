@@ -1,11 +1,16 @@
 import type { Actor } from '../actor.ts';
-import type { TimedHold } from '../picture.ts';
+import type { Finding } from '../../probe.ts';
+import type { EndedHold, TimedHold } from '../lock-times.ts';
 import type { ContentionLook } from './rule.ts';
 
 /** Shorter waits are nobody's trouble: `go mod tidy` itself takes the side lock for about a millisecond. */
 const leastWaitMs = 200;
-/** How long a lock that is normally released at once may be held before it is told of even if nobody waits. */
-const longHoldMs = 1000;
+/** How long a lock that is normally released within 2 ms may be held before it is told of even if nobody waits. */
+const longHoldMs = 750;
+/** go commands of one application that wait for each other are its own affair, unless one hangs. */
+const ownAffairMs = 60_000;
+/** A lock that is just passed on has no holder that we know; one that stays so has one whom we may not see. */
+const unknownHolderMs = 2000;
 
 /** Somebody waits for a lock of Go's module cache; or one that is held for a millisecond otherwise is held for a second. */
 export const lockWait: ContentionLook<'modcache-lock-wait'> = {
@@ -16,36 +21,62 @@ export const lockWait: ContentionLook<'modcache-lock-wait'> = {
     timeToVisibleMs: 3000,
     links: ['https://github.com/golang/go/issues/32421', 'https://github.com/golang/go/issues/33543'],
   },
-  look({ holds, at }) {
-    return holds
-      .filter((hold) => waitsLong(hold, at) || heldLong(hold, at))
-      .map((hold) => ({
-        rule: 'modcache-lock-wait',
-        subject: hold.path,
-        severity: 'warning',
-        certainty: hold.holders.length === 0 ? 'suspected' : hold.certainty,
-        evidence: [
-          `lock: ${hold.path} (${hold.file.kind})`,
-          ...hold.holders.map((actor) => `holds: ${told(actor)}`),
-          ...hold.waiters.map((actor) => `waits: ${told(actor)}`),
-        ],
-        values: {
-          lock: hold.path,
-          kind: hold.file.kind,
-          about: hold.file.subject,
-          holder: hold.holders.map(brief).join(', '),
-          waiters: hold.waiters.map(brief).join(', '),
-        },
-      }));
+  look({ holds, at, contested }) {
+    return holds.filter((hold) => waitsLong(hold, at, contested) || heldLong(hold, at)).map(waitFinding);
   },
 };
 
-const waitsLong = ({ waitingSince }: TimedHold, at: number): boolean =>
-  waitingSince !== null && at - waitingSince >= leastWaitMs;
+/** A hold as the rule tells it. */
+export function waitFinding(hold: TimedHold): Finding<'modcache-lock-wait'> {
+  return {
+    rule: 'modcache-lock-wait',
+    subject: hold.path,
+    severity: 'warning',
+    certainty: hold.holders.length === 0 ? 'suspected' : hold.certainty,
+    evidence: [
+      `lock: ${hold.path} (${hold.file.kind})`,
+      ...hold.holders.map((actor) => `holds, seen since ${clock(hold.since)}: ${told(actor)}`),
+      ...hold.waits.map(({ actor, since }) => `waits, seen since ${clock(since)}: ${told(actor)}`),
+    ],
+    values: {
+      lock: hold.path,
+      kind: hold.file.kind,
+      about: hold.file.subject,
+      holder: hold.holders.map(brief).join(', '),
+      waiters: hold.waiters.map(brief).join(', '),
+    },
+  };
+}
+
+/**
+ * Whether a wait that is over is worth telling. It was surely shorter than the time between the looks before and after it,
+ * so that none of 200 ms is left out even when the looks came late.
+ */
+export function isToldAfterwards({ hold, until }: EndedHold, contested: boolean): boolean {
+  return hold.waits.some(
+    ({ actor, before, since }) =>
+      until - before >= leastWaitMs && isContention(hold, actor, until - since, contested),
+  );
+}
+
+const waitsLong = (hold: TimedHold, at: number, contested: boolean): boolean =>
+  hold.waits.some(
+    ({ actor, since }) => at - since >= leastWaitMs && isContention(hold, actor, at - since, contested),
+  );
+
+/** While only one application works it may wait for itself; a wait that does not end is told in any case. */
+function isContention(hold: TimedHold, waiter: Actor, waitedMs: number, contested: boolean): boolean {
+  if (contested) return true;
+  if (hold.holders.length === 0) return waitedMs >= unknownHolderMs;
+  const own = hold.holders.every(({ ownerPid }) => ownerPid !== null && ownerPid === waiter.ownerPid);
+  return !own || waitedMs >= ownAffairMs;
+}
 
 /** A version lock is held for as long as a download lasts, and a vcs lock for a fetch: that is work. */
 const heldLong = ({ file, exclusive, since }: TimedHold, at: number): boolean =>
   exclusive && (file.kind === 'side-lock' || file.kind === 'module-file') && at - since >= longHoldMs;
+
+const clock = (at: number): string => new Date(at).toISOString().slice(11, 23);
 
 /** `go mod tidy (pid 4711, Visual Studio Code)`. */
 export function brief(actor: Actor): string {

@@ -21,14 +21,15 @@ export const sharedModule: ContentionLook<'shared-module-two-ides'> = {
     const modules = [...new Set(kept.map(({ module }) => module))];
     return modules.flatMap((module) => {
       const here = kept.filter((session) => session.module === module);
-      const owners = [...new Set(here.map(({ owner }) => owner))].sort();
+      const applications = new Map(here.map(({ owner, ownerPid }) => [ownerPid, owner]));
+      const owners = namesOf(applications);
       if (owners.length < 2) return [];
       return [
         {
           rule: 'shared-module-two-ides' as const,
           subject: module,
           severity: 'info' as const,
-          certainty: surest(here, owners),
+          certainty: surest(here, [...applications.keys()]),
           evidence: here.flatMap(({ owner, evidence }) => evidence.map((line) => `${owner}: ${line}`)),
           values: { module, owners: owners.join(', ') },
         },
@@ -37,9 +38,17 @@ export const sharedModule: ContentionLook<'shared-module-two-ides'> = {
   },
 };
 
+/** The applications' names; with their pids where two have one name, as two sessions of an agent. */
+function namesOf(applications: ReadonlyMap<number, string>): readonly string[] {
+  const names = [...applications.values()];
+  return [...applications]
+    .map(([pid, name]) => (names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (pid ${pid})`))
+    .sort();
+}
+
 /** Observed only if each of them was seen at work there. */
-function surest(sessions: readonly Session[], owners: readonly string[]): 'observed' | 'suspected' {
-  const seen = (owner: string): boolean =>
-    sessions.some((session) => session.owner === owner && session.certainty === 'observed');
+function surest(sessions: readonly Session[], owners: readonly number[]): 'observed' | 'suspected' {
+  const seen = (owner: number): boolean =>
+    sessions.some((session) => session.ownerPid === owner && session.certainty === 'observed');
   return owners.every(seen) ? 'observed' : 'suspected';
 }

@@ -1,0 +1,89 @@
+import type { Glance } from '../../host/glance.ts';
+import type { Picture } from '../../probes/contention/picture.ts';
+
+/** Between two glances while nobody works: a lock held for 5 s is told within 2. */
+const quietMs = 1000;
+/** While the tools of two applications run, or a go command: none of its waits over 200 ms stays unseen. */
+const briskMs = 150;
+/** While two go commands run or somebody waits: such a wait is seen twice. */
+const raceMs = 80;
+/** A wait that lasts needs no closer look. */
+const stuckAfterMs = 10_000;
+/** A go command that runs longer than this is a program or a test, and no race. */
+const youngMs = 60_000;
+
+/** Without glances (macOS) each look starts `ps`: rare while nobody works, often only while two applications run go commands. */
+const darwin = { quiet: 30_000, single: 15_000, pair: 5000, race: 1000 } as const;
+
+/** What the pace depends on. */
+export interface Activity {
+  /** go, gopls and dlv that run now, with the application that each belongs to. */
+  readonly tools: readonly { readonly name: string; readonly owner: number | null; readonly since: number }[];
+  /** Since when the longest wait or suspicious hold is seen; null when there is none. */
+  readonly trouble: number | null;
+}
+
+/** Milliseconds until the next glance. */
+export function glancePause({ tools, trouble }: Activity, now: number): number {
+  const commands = tools.filter(({ name, since }) => name === 'go' && now - since < youngMs);
+  if (commands.length > 1 || (trouble !== null && now - trouble < stuckAfterMs)) return raceMs;
+  return commands.length === 1 || ownersOf(tools) > 1 ? briskMs : quietMs;
+}
+
+/** Milliseconds until the next look at a machine that has no glances. */
+export function lookPause({ tools, trouble }: Activity): number {
+  const commands = tools.filter(({ name }) => name === 'go');
+  if (trouble !== null || ownersOf(commands) > 1) return darwin.race;
+  if (ownersOf(tools) > 1) return darwin.pair;
+  return tools.length > 0 ? darwin.single : darwin.quiet;
+}
+
+const ownersOf = (tools: Activity['tools']): number =>
+  new Set(tools.flatMap(({ owner }) => (owner === null ? [] : [owner]))).size;
+
+/** The activity of a picture, for hosts without glances. */
+export function activityOf(picture: Picture): Activity {
+  const tools = picture.actors.map(({ kind, ownerPid, startedMs }) => ({
+    name: kind,
+    owner: ownerPid,
+    since: startedMs ?? picture.at,
+  }));
+  return { tools, trouble: troubleOf(picture) };
+}
+
+/** Since when somebody waits, or a lock that is else held for a moment stays. */
+export function troubleOf({ holds }: Picture): number | null {
+  const times = holds.flatMap(({ since, waits, exclusive }) => {
+    if (waits.length > 0) return waits.map((wait) => wait.since);
+    return exclusive ? [since] : [];
+  });
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** Follows the tools that glances tell of from one to the next. */
+export class Tools {
+  #known = new Map<number, { name: string; owner: number | null; since: number }>();
+
+  /** The tools of a glance, with what is known of their applications. */
+  update({ running }: Glance, now: number): void {
+    const before = this.#known;
+    this.#known = new Map(
+      [...running].map(([pid, name]) => {
+        const known = before.get(pid);
+        return [pid, known?.name === name ? known : { name, owner: null, since: now }];
+      }),
+    );
+  }
+
+  /** A picture knows their applications. */
+  attribute({ actors }: Picture): void {
+    for (const { pid, ownerPid } of actors) {
+      const tool = this.#known.get(pid);
+      if (tool !== undefined) this.#known.set(pid, { ...tool, owner: ownerPid });
+    }
+  }
+
+  get all(): Activity['tools'] {
+    return [...this.#known.values()];
+  }
+}

@@ -1,0 +1,78 @@
+import type { Actor } from './actor.ts';
+import type { Hold } from './wait.ts';
+
+/** A process that waits, with the looks between which its wait began. */
+export interface TimedWait {
+  readonly actor: Actor;
+  /** The last look at which it did not wait yet. */
+  readonly before: number;
+  /** The first look at which it waited. */
+  readonly since: number;
+}
+
+/** A hold with how long it was seen: at least so long, it may have begun before the first look. */
+export interface TimedHold extends Hold {
+  readonly since: number;
+  readonly waits: readonly TimedWait[];
+}
+
+/** A hold whose waiters waited no longer at the look `until`. */
+export interface EndedHold {
+  readonly hold: TimedHold;
+  readonly until: number;
+}
+
+const mostEnded = 200;
+
+/** Follows holds and waits from look to look. */
+export class LockTimes {
+  #last = new Map<string, TimedHold>();
+  #waits = new Map<string, { before: number; since: number }>();
+  #lastLook: number | null = null;
+  #ended: EndedHold[] = [];
+
+  /** The holds of a look with their times. */
+  time(seen: readonly Hold[], now: number): readonly TimedHold[] {
+    const before = this.#lastLook ?? now;
+    const waits = new Map<string, { before: number; since: number }>();
+    const holds = seen.map((hold): TimedHold => {
+      const timed = hold.waiters.map((actor) => {
+        const key = `${actor.pid} ${hold.path}`;
+        const times = this.#waits.get(key) ?? { before, since: now };
+        waits.set(key, times);
+        return { actor, ...times };
+      });
+      return { ...hold, since: this.#last.get(keyOf(hold))?.since ?? now, waits: timed };
+    });
+    const current = new Map(holds.map((hold) => [keyOf(hold), hold]));
+    for (const [key, hold] of this.#last) {
+      const still = new Set(current.get(key)?.waiters.map(({ pid }) => pid));
+      const gone = hold.waits.filter(({ actor }) => !still.has(actor.pid));
+      if (gone.length > 0)
+        this.#ended.push({
+          hold: { ...hold, waits: gone, waiters: gone.map(({ actor }) => actor) },
+          until: now,
+        });
+    }
+    this.#ended = this.#ended.slice(-mostEnded);
+    this.#last = current;
+    this.#waits = waits;
+    this.#lastLook = now;
+    return holds;
+  }
+
+  /** A glance saw nobody wait: the next wait began after it. */
+  nobodyWaits(now: number): void {
+    if (this.#waits.size === 0) this.#lastLook = now;
+  }
+
+  /** The waits that ended since it was last asked. */
+  takeEnded(): readonly EndedHold[] {
+    return this.#ended.splice(0);
+  }
+}
+
+/** A hold is the same as before while the same processes hold the same file. */
+function keyOf(hold: Hold): string {
+  return `${hold.path} ${hold.holders.map(({ pid }) => pid).join(',')}`;
+}
