@@ -1,4 +1,4 @@
-import type { Files } from './files.ts';
+import type { FileFacts, Files } from './files.ts';
 import type { Lock, LockQuery, Locks } from './locks.ts';
 
 /** One line of /proc/locks. */
@@ -31,12 +31,13 @@ export function locksOfLinux(files: Files, { paths, pids = [], under = [] }: Loc
     return facts.ok ? [{ path, device: facts.value.device, inode: facts.value.inode }] : [];
   });
   wanted.push(...lockedBelow(files, table, under, wanted));
-  const first = look(files, table, wanted);
+  const descriptors = new Descriptors(files);
+  const first = look(descriptors, table, wanted);
   const all = [...first.all];
   for (const pid of pids) {
     for (const want of wanted) {
       if (!all.some((lock) => lock.pid === pid && lock.path === want.path)) {
-        all.push(...openIn(files, pid, want));
+        all.push(...openIn(files, descriptors, pid, want));
       }
     }
   }
@@ -47,7 +48,7 @@ export function locksOfLinux(files: Files, { paths, pids = [], under = [] }: Loc
   if (missing.length > 0) {
     // Looked at again: most such locks were given back while we looked.
     const now = rowsOf(files);
-    const again = look(files, typeof now === 'string' ? table : now, wanted);
+    const again = look(new Descriptors(files), typeof now === 'string' ? table : now, wanted);
     for (const { path, pid } of again.passedOn) {
       if (!missing.some((before) => before.path === path && before.pid === pid)) continue;
       reasons.push(`${path} is locked through a descriptor that pid ${pid} passed on`);
@@ -76,7 +77,7 @@ function rowsOf(files: Files): readonly Row[] | string {
 }
 
 /** What the rows say of the files. */
-function look(files: Files, rows: readonly Row[], wanted: readonly Wanted[]): Look {
+function look(descriptors: Descriptors, rows: readonly Row[], wanted: readonly Wanted[]): Look {
   const all: Lock[] = [];
   const passedOn: { path: string; pid: number }[] = [];
   const unsure: string[] = [];
@@ -86,7 +87,7 @@ function look(files: Files, rows: readonly Row[], wanted: readonly Wanted[]): Lo
       const { path } = want;
       const { pid, mode } = row;
       const sure = row.device === deviceName(want.device);
-      const open = hasOpen(files, pid, want);
+      const open = hasOpen(descriptors, pid, want);
       if (open === true || (open === null && sure)) {
         all.push({ path, pid, state: row.waits ? 'waits' : 'holds', mode });
       } else if (open === null) unsure.push(`pid ${pid} may not be looked into (${path})`);
@@ -145,24 +146,44 @@ export function deviceName(device: number): string {
   return [major, minor].map((part) => part.toString(16).padStart(2, '0')).join(':');
 }
 
-/** Descriptors of a process that lead to the file; null when we may not look. */
-function descriptors(files: Files, pid: number, want: Wanted): readonly string[] | null {
-  const names = files.list(`/proc/${pid}/fd`, 1_000_000);
-  if (!names.ok) return names.failure.kind === 'absent' ? [] : null;
-  return names.value.filter((name) => {
-    const facts = files.target(`/proc/${pid}/fd/${name}`);
-    return facts.ok && facts.value.inode === want.inode && facts.value.device === want.device;
-  });
+/** The open files of processes, each process asked once in a look. */
+class Descriptors {
+  readonly #files: Files;
+  readonly #known = new Map<number, readonly { name: string; facts: FileFacts }[] | null>();
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  /** Descriptors of a process that lead to the file; null when we may not look. */
+  of(pid: number, want: Wanted): readonly string[] | null {
+    const known = this.#known.get(pid);
+    const open = known === undefined ? this.#read(pid) : known;
+    this.#known.set(pid, open);
+    if (open === null) return null;
+    return open
+      .filter(({ facts }) => facts.inode === want.inode && facts.device === want.device)
+      .map(({ name }) => name);
+  }
+
+  #read(pid: number): readonly { name: string; facts: FileFacts }[] | null {
+    const names = this.#files.list(`/proc/${pid}/fd`, 1_000_000);
+    if (!names.ok) return names.failure.kind === 'absent' ? [] : null;
+    return names.value.flatMap((name) => {
+      const facts = this.#files.target(`/proc/${pid}/fd/${name}`);
+      return facts.ok ? [{ name, facts: facts.value }] : [];
+    });
+  }
 }
 
-function hasOpen(files: Files, pid: number, want: Wanted): boolean | null {
-  const found = descriptors(files, pid, want);
+function hasOpen(descriptors: Descriptors, pid: number, want: Wanted): boolean | null {
+  const found = descriptors.of(pid, want);
   return found === null ? null : found.length > 0;
 }
 
 /** What a process has to do with a file that no row tied to it: `lock:` lines in its fdinfo, else merely open. */
-function openIn(files: Files, pid: number, want: Wanted): readonly Lock[] {
-  const open = descriptors(files, pid, want) ?? [];
+function openIn(files: Files, descriptors: Descriptors, pid: number, want: Wanted): readonly Lock[] {
+  const open = descriptors.of(pid, want) ?? [];
   const locks = open.map((name) => {
     const info = files.text(`/proc/${pid}/fdinfo/${name}`, 65_536);
     const line = info.ok ? /^lock:\s+(.*)$/m.exec(info.value)?.[1] : undefined;

@@ -43,11 +43,22 @@ export async function takePicture(
   const ask = host.platform === 'linux' || ownersAtWork([...workingNow.values()]).size > 1;
   const files = [join(moduleCache, 'cache/lock'), ...memory.moduleFiles()];
   const locks = ask
-    ? await host.locks({ paths: files, pids: working, under: [join(moduleCache, 'cache')] })
+    ? await host.locks({
+        paths: files,
+        under: [join(moduleCache, 'cache')],
+        // The kernel's table names holders and waiters; what processes merely have open takes many reads more.
+        ...(only === undefined && { pids: working }),
+      })
     : ({ certainty: 'observed', all: [] } satisfies Locks);
   const locking = locks.all.map(({ pid }) => pid);
-  if (only !== undefined) processes = await host.processes([...working, ...locking]);
-  const actors = await actorsOf(processes, [...working, ...locking], host.files);
+  const others = locking.filter((pid) => processes.find(pid) === undefined);
+  if (only !== undefined && others.length > 0) processes = await host.processes([...working, ...locking]);
+  const lockers = await actorsOf(
+    processes,
+    locking.filter((pid) => !workingNow.has(pid)),
+    host.files,
+  );
+  const actors = new Map([...workingNow, ...lockers]);
 
   if (only === undefined) {
     memory.keepOwners((pid) => processes.find(pid) !== undefined);

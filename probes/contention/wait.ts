@@ -9,7 +9,7 @@ export interface Hold {
   readonly holders: readonly Actor[];
   readonly waiters: readonly Actor[];
   readonly exclusive: boolean;
-  /** `observed` where the kernel told it; `suspected` where only open files are told (macOS). */
+  /** `observed` where the kernel told who holds it; `suspected` where only open files are told (macOS). */
   readonly certainty: 'observed' | 'suspected';
 }
 
@@ -44,7 +44,8 @@ export function holdsOf(
           holders,
           waiters,
           exclusive,
-          certainty: locks.certainty === 'observed' ? 'observed' : 'suspected',
+          // Each of them was confirmed by itself; that another lock could not be tells nothing against it.
+          certainty: holders.length > 0 ? 'observed' : 'suspected',
         },
       ];
     }

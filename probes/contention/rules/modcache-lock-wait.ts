@@ -6,13 +6,13 @@ import type { ContentionLook } from './rule.ts';
 /** Shorter waits are nobody's trouble: `go mod tidy` itself takes the side lock for about a millisecond. */
 const leastWaitMs = 200;
 /** How long a lock that is normally released within 2 ms may be held before it is told of even if nobody waits. */
-const longHoldMs = 750;
+const longHoldMs = 500;
 /** go commands of one application that wait for each other are its own affair, unless one hangs. */
 const ownAffairMs = 60_000;
 /** A lock that is just passed on has no holder that we know; one that stays so has one whom we may not see. */
 const unknownHolderMs = 2000;
 
-/** Somebody waits for a lock of Go's module cache; or one that is held for a millisecond otherwise is held for a second. */
+/** Somebody waits for a lock of Go's module cache; or one that is held for a millisecond otherwise stays held. */
 export const lockWait: ContentionLook<'modcache-lock-wait'> = {
   rule: {
     id: 'modcache-lock-wait',

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Incident } from '../../../daemon/contention/incident.ts';
+import { Incidents } from '../../../daemon/contention/incidents.ts';
+import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';
+import type { History } from '../../../daemon/history/history.ts';
+import { openHistory } from '../../../daemon/history/open.ts';
+import type { Host } from '../../../host/host.ts';
+import { memoryOf } from '../../../probes/contention/probe.ts';
+import type { Hold } from '../../../probes/contention/wait.ts';
+import { goCommand, heldBy, pictureAt } from '../../probes/contention/actors.ts';
+import { keptLog } from '../fakes/log.ts';
+
+const code = goCommand(11, 'Visual Studio Code', 'go mod download');
+const goland = goCommand(21, 'GoLand', 'go mod tidy');
+const another = goCommand(22, 'GoLand', 'go list -m all');
+
+let folder: string;
+let history: History;
+let host: Host;
+let incidents: Incidents;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gowarden-incidents-'));
+  history = await openHistory({ file: join(folder, 'history.sqlite'), log: keptLog(), now: () => 0 });
+  host = { files: { text: () => ({ ok: false }), target: () => ({ ok: false }) } } as unknown as Host;
+  incidents = new Incidents(host, history);
+});
+afterEach(() => {
+  history.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What a look at `at` sees of the locks. Returns whether an incident began or ended. */
+function see(at: number, ...holds: readonly Hold[]): boolean {
+  const timed = memoryOf(host).locks.time(holds, at);
+  return incidents.see(pictureAt(at, { holds: timed }), true);
+}
+const stored = (): readonly Incident[] =>
+  incidentsIn(incidentKinds.flatMap((kind) => history.entries({ kind, limit: 1000 })));
+const entries = (): number => incidentKinds.flatMap((kind) => history.entries({ kind })).length;
+
+test('a wait opens once, names who comes in addition, and closes by itself with its duration', () => {
+  const news = [1000, 1080, 1160, 1240].map((at) => see(at, heldBy(code, [goland])));
+  expect(news).toEqual([false, false, false, true]);
+  expect(see(1320, heldBy(code, [goland, another]))).toBe(false);
+  expect(see(1400)).toBe(false);
+  expect(stored()).toMatchObject([{ closedAt: null, waiters: [{ pid: 21 }, { pid: 22 }] }]);
+  expect(see(2400)).toBe(true);
+  const [incident] = stored();
+  expect(incident).toMatchObject({
+    rule: 'modcache-lock-wait',
+    certainty: 'observed',
+    openedAt: 1000,
+    closedAt: 1400,
+    holder: { pid: 11, command: 'go mod download', owner: 'Visual Studio Code' },
+    waiters: [
+      { pid: 21, command: 'go mod tidy', owner: 'GoLand' },
+      { pid: 22, command: 'go list -m all', owner: 'GoLand' },
+    ],
+  });
+  // Opened, one more waiter, closed.
+  expect(entries()).toBe(3);
+});
+
+test('what goes and comes again within a second is one incident and not many', () => {
+  for (let at = 0; at < 8000; at += 80) see(at, ...(at % 800 < 400 ? [heldBy(code, [goland])] : []));
+  see(10_000);
+  expect(stored()).toHaveLength(1);
+  expect(stored()[0]?.closedAt).toBeGreaterThan(7000);
+});
+
+test('each holder of a lock is an incident of its own', () => {
+  for (const at of [0, 100, 200, 300]) see(at, heldBy(code, [goland, another]));
+  for (const at of [400, 500, 600]) see(at, heldBy(goland, [another]));
+  expect(stored().map(({ holder, waiters }) => [holder?.pid, waiters.map(({ pid }) => pid)])).toEqual([
+    [21, [22]],
+    [11, [21, 22]],
+  ]);
+});
+
+test('a wait that was over before it was long enough to be told is told afterwards if the looks came late', () => {
+  see(0);
+  see(100, heldBy(code, [goland]));
+  expect(see(500)).toBe(true);
+  expect(stored()).toMatchObject([{ openedAt: 100, holder: { pid: 11 }, waiters: [{ pid: 21 }] }]);
+  see(2000);
+  expect(stored()).toMatchObject([{ closedAt: 500 }]);
+});
+
+test('samples stay few and short', () => {
+  const long = { ...code, command: `go ${'x'.repeat(10_000)}` };
+  for (let at = 0; at < 100; at += 1) {
+    const waiters = Array.from({ length: 60 + at }, (_, index) => goCommand(1000 + index, 'GoLand'));
+    see(at * 80, heldBy(long, waiters));
+  }
+  const [incident] = stored();
+  expect(incident?.samples.length).toBeLessThanOrEqual(20);
+  expect(incident?.waiters.length).toBe(50);
+  expect(JSON.stringify(incident).length).toBeLessThan(200_000);
+});
+
+test('what an earlier daemon left open is closed at the next start', () => {
+  for (const at of [0, 100, 200, 300]) see(at, heldBy(code, [goland]));
+  new Incidents(host, history).settle(9000);
+  expect(stored()).toMatchObject([{ openedAt: 0, closedAt: 9000 }]);
+});
+
+test('a storm that pauses for less than a minute goes on', () => {
+  const storm = { owner: 'GoLand', ownerPid: 20, module: '/src/app', count: 60, windowMs: 60_000, verbs: {} };
+  const at = (ms: number, storms: readonly (typeof storm)[]) =>
+    incidents.see(pictureAt(ms, { storms }), true);
+  expect(at(0, [storm])).toBe(true);
+  expect(at(30_000, [])).toBe(false);
+  expect(at(60_000, [storm])).toBe(false);
+  expect(at(90_000, [])).toBe(false);
+  expect(at(150_000, [])).toBe(true);
+  expect(stored()).toMatchObject([{ rule: 'go-command-storm', openedAt: 0, closedAt: 90_000 }]);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { LockTimes } from '../../../probes/contention/lock-times.ts';
+import { goCommand, heldBy } from './actors.ts';
+
+const code = goCommand(11, 'Visual Studio Code');
+const goland = goCommand(21, 'GoLand');
+const third = goCommand(22, 'GoLand');
+
+test('a wait keeps its beginning, and the last look without it', () => {
+  const times = new LockTimes();
+  times.time([heldBy(code, [])], 1000);
+  times.time([heldBy(code, [goland])], 1080);
+  const [hold] = times.time([heldBy(code, [goland, third])], 1160);
+  expect(hold).toMatchObject({
+    since: 1000,
+    waits: [
+      { actor: goland, before: 1000, since: 1080 },
+      { actor: third, before: 1080, since: 1160 },
+    ],
+  });
+  expect(times.takeEnded()).toEqual([]);
+});
+
+test('who still waits when the lock goes to another has waited since it began', () => {
+  const times = new LockTimes();
+  times.time([heldBy(code, [goland, third])], 1000);
+  const [hold] = times.time([heldBy(goland, [third])], 1080);
+  expect(hold).toMatchObject({ since: 1080, holders: [goland], waits: [{ actor: third, since: 1000 }] });
+  // What they waited for the first holder is over, and told once.
+  expect(times.takeEnded()).toMatchObject([
+    { until: 1080, hold: { holders: [code], waits: [{ actor: goland }, { actor: third }] } },
+  ]);
+  expect(times.takeEnded()).toEqual([]);
+});
+
+test('a glance at which nobody waited narrows down when the next wait began', () => {
+  const times = new LockTimes();
+  times.time([], 1000);
+  times.nobodyWaits(5000);
+  times.time([heldBy(code, [goland])], 5080);
+  times.nobodyWaits(5160);
+  times.time([], 5160);
+  expect(times.takeEnded()).toMatchObject([{ until: 5160, hold: { waits: [{ before: 5000, since: 5080 }] } }]);
+});
+
+test('a waiter that gives up ends its wait while the lock is still held', () => {
+  const times = new LockTimes();
+  times.time([heldBy(code, [goland, third])], 1000);
+  times.time([heldBy(code, [third])], 1300);
+  expect(times.takeEnded()).toMatchObject([{ until: 1300, hold: { waiters: [goland] } }]);
+});

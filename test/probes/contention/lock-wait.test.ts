@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { Memory } from '../../../probes/contention/memory.ts';
+import { isToldAfterwards, lockWait } from '../../../probes/contention/rules/modcache-lock-wait.ts';
+import type { Picture } from '../../../probes/contention/picture.ts';
+import type { Hold } from '../../../probes/contention/wait.ts';
+import { goCommand, heldBy, moduleCache, pictureAt, since } from './actors.ts';
+
+const memory = new Memory({} as never);
+const code = goCommand(11, 'Visual Studio Code', 'go mod download');
+const goland = goCommand(21, 'GoLand', 'go mod tidy');
+const alone = goCommand(12, 'Visual Studio Code', 'go mod tidy');
+const look = (hold: Hold, ageMs: number, more: Partial<Picture> = {}) =>
+  lockWait.look(pictureAt(100_000, { holds: [since(hold, 100_000 - ageMs)], ...more }), memory);
+
+test('a wait of 200 ms is told with holder, waiter, their applications and what the lock is for', () => {
+  expect(look(heldBy(code, [goland]), 199)).toEqual([]);
+  const [finding] = look(heldBy(code, [goland]), 200);
+  expect(finding).toMatchObject({
+    certainty: 'observed',
+    values: {
+      about: 'rsc.io/quote@v1.5.2',
+      holder: 'go mod download (pid 11, Visual Studio Code)',
+      waiters: 'go mod tidy (pid 21, GoLand)',
+    },
+  });
+  expect(finding?.evidence[1]).toContain('holds, seen since 00:01:39.800: go mod download (pid 11');
+});
+
+test('one application that waits for itself is its own affair, unless it hangs or another one works too', () => {
+  const own = heldBy(code, [alone]);
+  expect(look(own, 59_000, { contested: false })).toEqual([]);
+  expect(look(own, 60_000, { contested: false })).toHaveLength(1);
+  expect(look(own, 300, { contested: true })).toHaveLength(1);
+  expect(look(heldBy(code, [goland]), 300, { contested: false })).toHaveLength(1);
+});
+
+test('a lock that is just passed on is no finding; an unknown holder that stays makes a suspicion', () => {
+  const passing = heldBy(code, [goland], { holders: [] });
+  expect(look(passing, 500, { contested: false })).toEqual([]);
+  expect(look(passing, 2000, { contested: false })).toMatchObject([{ certainty: 'suspected' }]);
+});
+
+test('the side lock that stays held is told although nobody waits; a download may last', () => {
+  const file = { kind: 'side-lock', subject: `${moduleCache}/cache/lock` } as const;
+  expect(look(heldBy(code, [], { file }), 499)).toEqual([]);
+  expect(look(heldBy(code, [], { file }), 500)).toHaveLength(1);
+  expect(look(heldBy(code, [], { file, exclusive: false }), 5000)).toEqual([]);
+  expect(look(heldBy(code, []), 60_000)).toEqual([]);
+});
+
+test.each([
+  // Looks at 0 without it, 80 with it, 160 without it: shorter than 160 ms.
+  { before: 0, seen: 80, until: 160, told: false },
+  { before: 0, seen: 80, until: 240, told: true },
+  // The second look came late: it may have been 200 ms.
+  { before: 0, seen: 80, until: 400, told: true },
+])('a wait seen at $seen, not at $before and not at $until any more: $told', ({ before, seen, until, told }) => {
+  expect(isToldAfterwards({ hold: since(heldBy(code, [goland]), seen, before), until }, true)).toBe(told);
+});
