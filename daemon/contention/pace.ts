@@ -3,6 +3,9 @@ import type { Picture } from '../../probes/contention/picture.ts';
 
 /** Between two glances while nobody works: a lock held for 5 s is told within 2. */
 const quietMs = 1000;
+/** After a go command others follow: gopls asks several small things before it loads a module. */
+const awakeMs = 250;
+const awakeForMs = 120_000;
 /** While the tools of two applications run, or a go command: none of its waits over 200 ms stays unseen. */
 const briskMs = 150;
 /** While two go commands run or somebody waits: such a wait is seen twice. */
@@ -19,15 +22,18 @@ const darwin = { quiet: 30_000, single: 15_000, pair: 5000, race: 1000 } as cons
 export interface Activity {
   /** go, gopls and dlv that run now, with the application that each belongs to. */
   readonly tools: readonly { readonly name: string; readonly owner: number | null; readonly since: number }[];
+  /** When a go command was last seen to run; null if never. */
+  readonly lastCommand: number | null;
   /** Since when the longest wait or suspicious hold is seen; null when there is none. */
   readonly trouble: number | null;
 }
 
 /** Milliseconds until the next glance. */
-export function glancePause({ tools, trouble }: Activity, now: number): number {
+export function glancePause({ tools, lastCommand, trouble }: Activity, now: number): number {
   const commands = tools.filter(({ name, since }) => name === 'go' && now - since < youngMs);
   if (commands.length > 1 || (trouble !== null && now - trouble < stuckAfterMs)) return raceMs;
-  return commands.length === 1 || ownersOf(tools) > 1 ? briskMs : quietMs;
+  if (commands.length === 1 || ownersOf(tools) > 1) return briskMs;
+  return lastCommand !== null && now - lastCommand < awakeForMs ? awakeMs : quietMs;
 }
 
 /** Milliseconds until the next look at a machine that has no glances. */
@@ -48,7 +54,7 @@ export function activityOf(picture: Picture): Activity {
     owner: ownerPid,
     since: startedMs ?? picture.at,
   }));
-  return { tools, trouble: troubleOf(picture) };
+  return { tools, lastCommand: null, trouble: troubleOf(picture) };
 }
 
 /** Since when somebody waits, or a lock that is else held for a moment stays. */
@@ -63,10 +69,12 @@ export function troubleOf({ holds }: Picture): number | null {
 /** Follows the tools that glances tell of from one to the next. */
 export class Tools {
   #known = new Map<number, { name: string; owner: number | null; since: number }>();
+  #lastCommand: number | null = null;
 
   /** The tools of a glance, with what is known of their applications. */
   update({ running }: Glance, now: number): void {
     const before = this.#known;
+    if ([...running.values()].includes('go')) this.#lastCommand = now;
     this.#known = new Map(
       [...running].map(([pid, name]) => {
         const known = before.get(pid);
@@ -83,7 +91,7 @@ export class Tools {
     }
   }
 
-  get all(): Activity['tools'] {
-    return [...this.#known.values()];
+  activity(trouble: number | null): Activity {
+    return { tools: [...this.#known.values()], lastCommand: this.#lastCommand, trouble };
   }
 }

@@ -27,7 +27,7 @@ export class Sampler {
   #cancel: () => void = () => undefined;
   #stopped = false;
   #looking = false;
-  #activity: Activity = { tools: [], trouble: null };
+  #activity: Activity = { tools: [], lastCommand: null, trouble: null };
   #moduleCache: string | null = null;
   #last: Pick<Glance, 'waits' | 'exclusive'> = { waits: [], exclusive: [] };
   /** Locks of other programs that were looked at and are not Go's. */
@@ -100,8 +100,8 @@ export class Sampler {
       this.#learnForeign(glance, picture);
       const trouble = troubleOf(picture);
       if (trouble !== null) this.#lingerUntil = at + lingerMs;
-      this.#activity = { tools: this.#tools.all, trouble };
-    } else this.#activity = { tools: this.#tools.all, trouble: null };
+      this.#activity = this.#tools.activity(trouble);
+    } else this.#activity = this.#tools.activity(null);
   }
 
   #hasNews({ started, waits, exclusive }: Glance): boolean {

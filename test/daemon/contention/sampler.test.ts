@@ -56,7 +56,8 @@ const host = (): Host =>
 let looked: Host;
 beforeEach(async () => {
   [clock, pictures, glances, errors] = [fakeClock(), [], 0, []];
-  [running, locks] = [new Map(), []];
+  running = new Map();
+  locks = [];
   looked = host();
   sampler = new Sampler({
     host: looked,
@@ -110,11 +111,16 @@ test('a wait is looked at closely while it lasts, and its end too', async () => 
   await during(1200);
   expect(pictures.length).toBeGreaterThan(1);
   expect(pictures.at(-1)?.holds).toMatchObject([{ waits: [{ actor: { pid: 202, owner: 'GoLand' } }] }]);
-  [locks, running] = [[], new Map()];
+  locks = [];
+  running = new Map();
   await during(1000);
   expect(pictures.at(-1)?.holds).toEqual([]);
-  // Then it is quiet again.
+  // Then it is quiet again, though for two minutes more go commands are awaited.
   await during(3000);
+  const awake = await during(10_000);
+  expect(awake.pictures).toBe(0);
+  expect(awake.glances).toBeGreaterThan(30);
+  await during(110_000);
   expect(await during(10_000)).toEqual({ glances: 10, pictures: 0 });
 });
 

@@ -39,6 +39,9 @@ describe.skipIf(missing.length > 0)(
     });
 
     test('every wait of 200 ms and more that strace saw is told, with its holder, its waiter and their owners', async () => {
+      // Before a first go command of theirs a daemon glances but once a second.
+      machine.application('code', 'go version');
+      await wait(2000);
       const traces: { directory: string; owner: string }[] = [];
       for (let round = 0; round < rounds; round += 1) {
         machine.emptyModuleCache();
@@ -105,11 +108,7 @@ describe.skipIf(missing.length > 0)(
         );
       }
       expect(waits.length).toBeGreaterThan(0);
-      const near = missed.map((wait_) => ({
-      ...wait_,
-      told: incidents.filter(({ subject, openedAt, closedAt }) => subject === wait_.path && openedAt < wait_.from + wait_.ms + 500 && (closedAt ?? Infinity) > wait_.from - 500).map(({ certainty, openedAt, closedAt, holder, waiters, samples }) => JSON.stringify({ certainty, openedAt, closedAt, holder, waiters, samples })),
-    }));
-    expect(near).toEqual([]);
+      expect(missed).toEqual([]);
     }, 600_000);
 
     async function work(client: LanguageClient, module: string): Promise<void> {
