@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Incident } from '../../daemon/contention/incident.ts';
 import type { CliCommand, ExitCode, Session } from '../command.ts';
 import { Failure, UsageError } from '../failure.ts';
@@ -9,6 +10,7 @@ import { showBrief, showStory } from '../incidents/show.ts';
 export const incidents: CliCommand = {
   options: {
     since: { type: 'string', value: 'WHEN' },
+    day: { type: 'string', value: 'DATE' },
     module: { type: 'string', value: 'DIR' },
     limit: { type: 'string', value: 'N' },
   },
@@ -21,12 +23,10 @@ export const incidents: CliCommand = {
     const limit = Number(options.limit ?? 50);
     if (!Number.isInteger(limit) || limit < 1)
       throw new UsageError(session.messages.incidents.badNumber(String(options.limit)));
-    const since = typeof options.since === 'string' ? parseSince(options.since, Date.now()) : undefined;
-    if (since === null) throw new UsageError(session.messages.report.history.badSince(String(options.since)));
     const found = await readIncidents(session, {
       limit,
-      ...(since === undefined ? {} : { since: Math.max(0, since) }),
-      ...(typeof options.module === 'string' ? { module: options.module } : {}),
+      ...timeOf(options, session),
+      ...(typeof options.module === 'string' ? { module: placeOf(options.module, session) } : {}),
     });
     if (session.json) session.document({ schemaVersion: 1, incidents: found.map(documentOf) });
     else if (found.length === 0) session.err(session.messages.incidents.none);
@@ -36,6 +36,30 @@ export const incidents: CliCommand = {
     return 0;
   },
 };
+
+/** `--since WHEN` or `--day DATE`. Throws for what is neither. */
+function timeOf(
+  { since, day }: Readonly<Record<string, unknown>>,
+  { messages }: Session,
+): { since?: number; until?: number } {
+  if (typeof day === 'string') {
+    const from = /^\d{4}-\d{2}-\d{2}$/.test(day) ? parseSince(day, Date.now()) : null;
+    if (from === null) throw new UsageError(messages.incidents.badDay(day));
+    const end = new Date(from);
+    // Not 24 hours later: clocks change.
+    end.setDate(end.getDate() + 1);
+    return { since: from, until: end.getTime() };
+  }
+  if (typeof since !== 'string') return {};
+  const from = parseSince(since, Date.now());
+  if (from === null) throw new UsageError(messages.report.history.badSince(since));
+  return { since: Math.max(0, from) };
+}
+
+/** A directory by its absolute path; anything else is the name of a module. */
+function placeOf(given: string, { directory }: Session): string {
+  return /^[./]/.test(given) ? resolve(directory, given) : given;
+}
 
 async function showOne(number: string | undefined, session: Session): Promise<ExitCode> {
   const id = Number(number);
@@ -56,7 +80,7 @@ async function showOne(number: string | undefined, session: Session): Promise<Ex
   return 0;
 }
 
-/** What docs/json/incidents.schema.json describes. */
+/** What docs/json/incident.schema.json describes. */
 function documentOf({ id, rule, certainty, subject, openedAt, closedAt, holder, waiters }: Incident): object {
   return { id, rule, certainty, subject, openedAt, closedAt, holder, waiters };
 }

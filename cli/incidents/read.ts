@@ -3,26 +3,33 @@ import type { Incident } from '../../daemon/contention/incident.ts';
 import type { Session } from '../command.ts';
 import { readHistory } from '../history/read.ts';
 
-/** What to list: of which day or module, and how many. */
+/** What to list: of which time or module, and how many. */
 export interface IncidentQuery {
   readonly limit: number;
   /** Milliseconds since 1970. */
   readonly since?: number;
+  /** Milliseconds since 1970: only what began before. */
+  readonly until?: number;
   /** Only those whose subject or values name this directory or module. */
   readonly module?: string;
 }
 
 /** Incidents from the history, newest first: of the running daemon, else of the database that one has left. */
 export async function readIncidents(session: Session, query: IncidentQuery): Promise<readonly Incident[]> {
-  const { since, module, limit } = query;
+  const { since, until = Infinity, module, limit } = query;
   const asked = { limit: 3000, ...(since === undefined ? {} : { since }) };
   const kinds = await Promise.all(incidentKinds.map((kind) => readHistory(session, { ...asked, kind })));
   const all = incidentsIn(kinds.flatMap(({ entries }) => entries));
-  return all.filter((incident) => module === undefined || isAbout(incident, module)).slice(0, limit);
+  return all
+    .filter((incident) => incident.openedAt < until && (module === undefined || isAbout(incident, module)))
+    .slice(0, limit);
 }
 
-function isAbout(incident: Incident, module: string): boolean {
+/** Whether it names the directory, something in it, or the module (`rsc.io/quote`, also with its version). */
+export function isAbout(incident: Incident, module: string): boolean {
   const names = [incident.subject, ...Object.values(incident.values)];
   const seen = incident.samples.flatMap(({ evidence }) => evidence);
-  return names.some((name) => name.includes(module)) || seen.some((line) => line.includes(module));
+  const escaped = module.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\/+$/, '');
+  const whole = new RegExp(`(^|[^\\w.-])${escaped}($|[^\\w.-])`);
+  return [...names, ...seen].some((text) => whole.test(text));
 }

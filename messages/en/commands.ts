@@ -184,14 +184,15 @@ export const commands = {
   },
   incidents: {
     summary: 'Show who kept whom waiting, and what two IDEs did to each other',
-    usage: ['[--since WHEN] [--module DIR] [--limit N]', 'show N'],
+    usage: ['[--since WHEN | --day DATE] [--module DIR] [--limit N]', 'show N'],
     examples: [
       ['gowarden incidents', 'the newest last, with how long each lasted'],
       ['gowarden incidents show 12', 'one as a story, with its timeline'],
-      ['gowarden incidents --since 1d --module ~/src/app', 'of one day and one module'],
+      ['gowarden incidents --day 2026-11-23 --module ~/src/app', 'of one day and one module'],
     ],
     options: {
       since: 'only since then: 2h, 3d, 2026-11-23',
+      day: 'only of this day: 2026-11-23',
       module: 'only about this directory or module',
       limit: 'at most so many, newest first (default 50)',
     },

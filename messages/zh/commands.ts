@@ -170,14 +170,15 @@ export const commands: typeof english = {
   },
   incidents: {
     summary: '显示谁让谁等待，以及两个 IDE 之间发生了什么',
-    usage: ['[--since WHEN] [--module DIR] [--limit N]', 'show N'],
+    usage: ['[--since WHEN | --day DATE] [--module DIR] [--limit N]', 'show N'],
     examples: [
       ['gowarden incidents', '最新的在最后，附每个持续的时间'],
       ['gowarden incidents show 12', '以经过叙述其中一个'],
-      ['gowarden incidents --since 1d --module ~/src/app', '某一天、某个模块的'],
+      ['gowarden incidents --day 2026-11-23 --module ~/src/app', '某一天、某个模块的'],
     ],
     options: {
       since: '只看此后：2h、3d、2026-11-23',
+      day: '仅这一天：2026-11-23',
       module: '只看与该目录或模块有关的',
       limit: '最多多少个，最新优先（默认 50）',
     },

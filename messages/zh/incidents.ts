@@ -11,6 +11,7 @@ export const incidents: typeof english = {
   open: '仍在继续。',
   closed: '已结束。',
   unknownVerb: (verb) => `应为空或 \`show N\`，收到的是 \`${verb}\``,
+  badDay: (value) => `应为日期，例如 2026-11-23，收到的是 \`${value}\``,
   badNumber: (value) => `应为正整数，收到的是 \`${value}\``,
   absent: (id) => `没有编号为 ${id} 的事件。`,
   absentNext: '列出全部：gowarden incidents',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { causesIn } from '../../../cli/tidy/cause.ts';
+import { documented } from '../schema.ts';
 
 const command = fileURLToPath(new URL('../../../dist/gowarden.js', import.meta.url));
 const hasGo = spawnSync('go', ['version']).status === 0;
@@ -53,7 +54,7 @@ function ask(): { status: number | null; document: Document } {
     env: environment,
   });
   expect(fingerprint()).toBe(before);
-  return { status: ran.status, document: JSON.parse(ran.stdout) as Document };
+  return { status: ran.status, document: documented('why-tidy', ran.stdout) as Document };
 }
 
 const fingerprint = (): string =>
