@@ -40,7 +40,9 @@ test('a glance at which nobody waited narrows down when the next wait began', ()
   times.time([heldBy(code, [goland])], 5080);
   times.nobodyWaits(5160);
   times.time([], 5160);
-  expect(times.takeEnded()).toMatchObject([{ until: 5160, hold: { waits: [{ before: 5000, since: 5080 }] } }]);
+  expect(times.takeEnded()).toMatchObject([
+    { until: 5160, hold: { waits: [{ before: 5000, since: 5080 }] } },
+  ]);
 });
 
 test('a waiter that gives up ends its wait while the lock is still held', () => {

@@ -54,6 +54,9 @@ test.each([
   { before: 0, seen: 80, until: 240, told: true },
   // The second look came late: it may have been 200 ms.
   { before: 0, seen: 80, until: 400, told: true },
-])('a wait seen at $seen, not at $before and not at $until any more: $told', ({ before, seen, until, told }) => {
-  expect(isToldAfterwards({ hold: since(heldBy(code, [goland]), seen, before), until }, true)).toBe(told);
-});
+])(
+  'a wait seen at $seen, not at $before and not at $until any more: $told',
+  ({ before, seen, until, told }) => {
+    expect(isToldAfterwards({ hold: since(heldBy(code, [goland]), seen, before), until }, true)).toBe(told);
+  },
+);
