@@ -12,7 +12,10 @@ export async function recoverJobs(bench: Workbench): Promise<void> {
   const { journals } = bench.places;
   removeUnbegun(journals);
   const failures: unknown[] = [];
-  for (const job of readJournals(journals)) {
+  // What was only on its way goes back first: it may stand in the place of what is being put back (undo.ts).
+  const jobs = readJournals(journals);
+  const moving = jobs.filter(({ stage }) => stage === 'moving').reverse();
+  for (const job of [...moving, ...jobs.filter((one) => !moving.includes(one))]) {
     try {
       await recoverJob(bench, job);
     } catch (error) {

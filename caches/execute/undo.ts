@@ -57,7 +57,8 @@ async function undo(bench: Workbench, journal: Journal): Promise<UndoOutcome> {
       leftOut.push({ cache: hold.item.cache, path: hold.item.path, why: 'refused', detail });
     }
   }
-  for (const { item, quarantine, waiting } of grown) {
+  leftOut.push(...grown.leftOut);
+  for (const { item, quarantine, waiting } of grown.holds) {
     aside.push({ path: item.path, now: `${quarantine.path}/${waiting}` });
   }
   const receipt: Receipt = {
@@ -159,7 +160,7 @@ async function setGrownAside(
   taken: readonly Hold[],
   now: number,
   undoMinutes: number,
-): Promise<readonly Hold[]> {
+): Promise<{ holds: readonly Hold[]; leftOut: readonly LeftOut[] }> {
   const items = taken.flatMap(({ item, root, name }): Omit<PlanItem, 'id'>[] => {
     const facts = factsOf(`${root}/${name}`);
     const parent = factsOf(root);
@@ -171,15 +172,15 @@ async function setGrownAside(
     };
     return [{ ...item, ...grown, take: 'whole', lastUse: null, bytes: 0, files: 0, evidence: 'grown back' }];
   });
-  if (items.length === 0) return [];
+  if (items.length === 0) return { holds: [], leftOut: [] };
   const context = {
     boundary: (await bench.ground()).boundary,
     now: bench.now(),
     undoMinutes: Math.max(undoMinutes, 1),
   };
   const plan = finishPlan(items, { leftOut: [], busy: [] }, { ...context, now });
-  const { job } = await setPlanAside(bench, { ...plan, createdAt: bench.now() }, plan.items);
-  return job?.holds ?? [];
+  const { job, leftOut } = await setPlanAside(bench, { ...plan, createdAt: bench.now() }, plan.items);
+  return { holds: job?.holds ?? [], leftOut };
 }
 
 /** Clears what is left behind (second links to what is back, duplicates, what had begun to be removed) and ends the journal, unless something still waits. */

@@ -89,7 +89,7 @@ function restore(back: Back, isDirectory: boolean): Restored {
   if (back.since !== undefined) return merged(back, changedSince(back.since));
   const there = factsOf(back.name);
   // Its second link was left behind by somebody who was interrupted.
-  if (there && same(there, back.identity)) return { state: 'back', as: back.name };
+  if (back.take === 'whole' && same(there, back.identity)) return { state: 'back', as: back.name };
   if (!there && back.take === 'whole' && putWhole(back, isDirectory)) return { state: 'back', as: back.name };
   if (isDirectory && back.take === 'whole' && there?.isDirectory() === true && replacesEmpty(back)) {
     return { state: 'back', as: back.name };

@@ -46,12 +46,14 @@ export interface MachineOptions {
   readonly goEnv?: Readonly<Record<string, string>>;
   /** Where it is made; a temporary directory when absent. */
   readonly at?: string;
+  /** One that was made before. */
+  readonly root?: string;
   readonly realGo?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 export function testMachine(options: MachineOptions = {}): TestMachine {
-  const root = mkdtempSync(join(options.at ?? tmpdir(), 'gowarden-caches-'));
+  const root = options.root ?? mkdtempSync(join(options.at ?? tmpdir(), 'gowarden-caches-'));
   const home = join(root, 'home');
   const platform = options.platform ?? 'linux';
   const cacheHome = platform === 'darwin' ? join(home, 'Library/Caches') : join(home, '.cache');
@@ -59,9 +61,9 @@ export function testMachine(options: MachineOptions = {}): TestMachine {
   const goCache = join(cacheHome, 'go-build');
   const modules = join(home, 'go/pkg/mod');
   const bin = join(root, 'bin');
-  mkdirSync(bin);
+  mkdirSync(bin, { recursive: true });
   const goEnv = { GOCACHE: goCache, GOMODCACHE: modules, GOPATH: join(home, 'go'), GOVERSION: 'go1.26.8' };
-  if (options.realGo !== true) {
+  if (options.realGo !== true && options.root === undefined) {
     const json = JSON.stringify({ ...goEnv, ...options.goEnv });
     writeFileSync(join(bin, 'go'), `#!/bin/sh\ncat <<'END'\n${json}\nEND\n`, { mode: 0o755 });
   }

@@ -1,0 +1,160 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  entryName,
+  fillGoCache,
+  put,
+  snapshot,
+  testMachine,
+  type MachineOptions,
+  type TestMachine,
+} from '../caches/machine.ts';
+
+let machine: TestMachine;
+let canary: string;
+let before: Record<string, string>;
+
+function begin(options?: MachineOptions): void {
+  machine = testMachine(options);
+  canary = join(machine.root, 'canary');
+  put(join(canary, 'thesis.txt'), 'years of work');
+  put(join(canary, entryName(0, 1, 'd')), 'looks like an entry');
+  before = snapshot(canary);
+}
+
+beforeEach(() => begin());
+afterEach(() => {
+  expect(snapshot(canary)).toEqual(before);
+  machine.remove();
+});
+
+/** Cleans everything and removes it for good; answers with what was left out. */
+async function cleanForGood(meanwhile: () => void = () => undefined) {
+  const cleaner = machine.cleaner();
+  const plan = await cleaner.plan({ scope: 'all' });
+  meanwhile();
+  const { leftOut } = await cleaner.execute(plan.id);
+  const receipts = await cleaner.purgeNow();
+  await cleaner.close();
+  return { leftOut, receipts };
+}
+
+test('a cache root that is a link to somewhere else is left alone', async () => {
+  symlinkSync(canary, machine.goCache);
+  const { leftOut, receipts } = await cleanForGood();
+  expect(leftOut).toMatchObject([{ cache: 'go-build', why: 'link' }]);
+  expect(receipts).toEqual([]);
+});
+
+test('a cache whose directory above is a link is cleaned where it really is, and only there', async () => {
+  const real = join(machine.root, 'elsewhere');
+  renameSync(dirname(machine.goCache), real);
+  symlinkSync(real, dirname(machine.goCache));
+  fillGoCache(machine.goCache, 2);
+  const { leftOut, receipts } = await cleanForGood();
+  expect(leftOut).toEqual([]);
+  expect(receipts).toMatchObject([{ files: 512 }]);
+  expect(existsSync(join(real, 'go-build', entryName(0, 0, 'a')))).toBe(false);
+});
+
+test('a directory of the cache that is a link is left alone, and the others go', async () => {
+  fillGoCache(machine.goCache, 1);
+  rmSync(join(machine.goCache, '00'), { recursive: true });
+  symlinkSync(join(canary, '00'), join(machine.goCache, '00'));
+  const { leftOut, receipts } = await cleanForGood();
+  expect(leftOut).toMatchObject([{ why: 'link', path: join(machine.goCache, '00') }]);
+  expect(receipts).toMatchObject([{ files: 255 }]);
+});
+
+test('of links inside only the links are removed', async () => {
+  fillGoCache(machine.goCache, 1);
+  symlinkSync(join(canary, 'thesis.txt'), join(machine.goCache, entryName(3, 9, 'd')));
+  put(join(machine.modules, 'cache/download/x.zip'));
+  put(join(machine.modules, 'example.com/a@v1.0.0/a.go'));
+  symlinkSync(canary, join(machine.modules, 'example.com/a@v1.0.0/outside'));
+  symlinkSync(join(canary, 'thesis.txt'), join(machine.modules, 'example.com/a@v1.0.0/b.go'));
+  const { leftOut, receipts } = await cleanForGood();
+  expect(leftOut).toEqual([]);
+  expect(receipts).toMatchObject([{ leftOut: [] }]);
+  expect(existsSync(join(machine.modules, 'example.com'))).toBe(false);
+});
+
+test('what became a link, or something else, after the plan stays as it is', async () => {
+  fillGoCache(machine.goCache, 1);
+  const { leftOut } = await cleanForGood(() => {
+    rmSync(join(machine.goCache, '00'), { recursive: true });
+    symlinkSync(join(canary, '00'), join(machine.goCache, '00'));
+    renameSync(join(machine.goCache, '01'), join(machine.root, 'old'));
+    put(join(machine.goCache, '01/notes.txt'), 'written since');
+    rmSync(join(machine.goCache, '02'), { recursive: true });
+    writeFileSync(join(machine.goCache, '02'), 'a file now');
+  });
+  expect(leftOut).toMatchObject([{ why: 'link' }, { why: 'changed' }, { why: 'changed' }]);
+  expect(lstatSync(join(machine.goCache, '00')).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(machine.goCache, '01/notes.txt'), 'utf8')).toBe('written since');
+  expect(readFileSync(join(machine.goCache, '02'), 'utf8')).toBe('a file now');
+});
+
+test('a whole cache that was exchanged for a link after the plan leads nowhere', async () => {
+  fillGoCache(machine.goCache, 1);
+  const { leftOut } = await cleanForGood(() => {
+    renameSync(machine.goCache, join(machine.root, 'old'));
+    symlinkSync(canary, machine.goCache);
+  });
+  expect(new Set(leftOut.map(({ why }) => why))).toEqual(new Set(['link']));
+  expect(existsSync(join(machine.root, 'old', entryName(0, 0, 'a')))).toBe(true);
+});
+
+test('a cache directory in which somebody works is left alone', async () => {
+  fillGoCache(machine.goCache, 1);
+  mkdirSync(join(machine.goCache, '.git'));
+  put(join(machine.modules, 'cache/download/x.zip'));
+  put(join(machine.modules, 'go.mod'), 'module work');
+  const { leftOut, receipts } = await cleanForGood();
+  expect(leftOut.map(({ why }) => why)).toEqual(['work-inside', 'work-inside']);
+  expect(receipts).toEqual([]);
+});
+
+test('a repository among the modules is left alone, and so is what began to be one after the plan', async () => {
+  put(join(machine.modules, 'cache/download/x.zip'));
+  put(join(machine.modules, 'example.com/a@v1.0.0/a.go'));
+  put(join(machine.modules, 'example.org/b@v1.0.0/b.go'));
+  mkdirSync(join(machine.modules, 'example.org/.git'));
+  const { leftOut } = await cleanForGood(() => mkdirSync(join(machine.modules, 'example.com/.git')));
+  expect(leftOut.map(({ path, why }) => [path, why])).toEqual([
+    [join(machine.modules, 'example.com'), 'work-inside'],
+    [join(machine.modules, 'example.org'), 'work-inside'],
+  ]);
+  expect(existsSync(join(machine.modules, 'example.org/b@v1.0.0/b.go'))).toBe(true);
+});
+
+test('what is to be kept is kept, by either of its names, and one that cannot be told keeps everything', async () => {
+  const real = join(machine.root, 'elsewhere');
+  renameSync(dirname(machine.goCache), real);
+  symlinkSync(real, dirname(machine.goCache));
+  fillGoCache(machine.goCache, 1);
+  for (const keep of [
+    ['~/.cache/go-build'],
+    [join(real, 'go-build/')],
+    ['/'],
+    [join(machine.goCache, '07')],
+  ]) {
+    machine.settings = { undoMinutes: 10, keep };
+    const cleaner = machine.cleaner();
+    const plan = await cleaner.plan({ scope: 'safe' });
+    const single = keep[0]?.endsWith('07') === true;
+    expect(plan.items).toHaveLength(single ? 255 : 0);
+    expect(plan.leftOut).toHaveLength(single ? 1 : 256);
+    await cleaner.close();
+  }
+});

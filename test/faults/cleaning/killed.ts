@@ -1,0 +1,160 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { afterAll, beforeAll, expect } from 'vitest';
+import type { Cleaner } from '../../../caches/cleaner.ts';
+import type { Receipt } from '../../../caches/receipt.ts';
+import {
+  aProcess,
+  age,
+  entryName,
+  put,
+  snapshot,
+  testMachine,
+  type TestMachine,
+} from '../../caches/machine.ts';
+
+export type Act = 'clean' | 'purge' | 'undo' | 'recover';
+
+/** Which process dies at which of its steps, and whether everything dies with it, as when the power fails. */
+export interface Death {
+  readonly who: 'main' | 'child' | 'worker';
+  readonly step: number;
+  readonly whom: 'itself' | 'all';
+  /** A file that is written at the moment of death. */
+  readonly mark?: string;
+}
+
+export const aBuild = aProcess(4_000_000, '/usr/local/go/bin/go', { arguments: ['go', 'build', './...'] });
+
+const checkout = fileURLToPath(new URL('../../..', import.meta.url));
+let scripts = '';
+
+/** Bundles the processes as the product is bundled, beside the product's own child. */
+export function useDriver(): void {
+  beforeAll(async () => {
+    const cache = join(checkout, 'node_modules/.cache/gowarden');
+    mkdirSync(cache, { recursive: true });
+    scripts = mkdtempSync(join(cache, 'killed-'));
+    cpSync(join(checkout, 'dist'), scripts, { recursive: true });
+    const bundle = await rolldown({
+      input: {
+        driver: join(checkout, 'test/faults/cleaning/driver.ts'),
+        die: join(checkout, 'test/faults/cleaning/die.ts'),
+      },
+      external: ['better-sqlite3', 'vitest', 'rolldown'],
+      platform: 'node',
+      logLevel: 'warn',
+    });
+    await bundle.write({ dir: scripts, format: 'esm', entryFileNames: '[name].js' });
+    await bundle.close();
+  });
+  afterAll(() => rmSync(scripts, { recursive: true, force: true }));
+}
+
+/** Does something in a process of its own. False when that or one of its processes was killed before it was done. */
+export async function act(root: string, what: Act, death?: Death, variant = ''): Promise<boolean> {
+  const mark = join(root, 'died');
+  const preload = death ? ['--import', join(scripts, 'die.js')] : [];
+  const child = spawn(process.execPath, [...preload, join(scripts, 'driver.js'), root, what, variant], {
+    env: {
+      PATH: process.env.PATH,
+      ...(death && {
+        DEATH: JSON.stringify({ ...death, mark }),
+        NODE_OPTIONS: `--import=${join(scripts, 'die.js')}`,
+      }),
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  // Not "close": what it started may outlive it and hold its output open, which is part of what is proven.
+  await once(child, 'exit');
+  const died = existsSync(mark);
+  if (!died) expect(complaint).toBe('');
+  return !died;
+}
+
+/** An entry that was made while a plan waited to be carried out. */
+export const aged = entryName(1, 77, 'd');
+
+/** A machine whose caches are small enough to be cleaned some hundred times: five things to set aside. */
+export function smallMachine(): TestMachine {
+  const machine = testMachine();
+  put(join(machine.goCache, 'README'), 'of Go');
+  for (const directory of [0, 1, 2]) {
+    for (const number of [1, 2]) {
+      const file = put(join(machine.goCache, entryName(directory, number, 'd')), `${directory} ${number}`);
+      if (number === 1) age(file, 30);
+    }
+  }
+  const tree = join(machine.modules, 'example.com/a@v1.0.0');
+  put(join(tree, 'go.mod'), 'module example.com/a\n', 0o444);
+  put(join(tree, 'deep/a.go'), 'package deep\n', 0o444);
+  put(join(machine.modules, 'cache/download/example.com/a/@v/v1.0.0.zip'), 'zip');
+  put(join(machine.modules, 'cache/lock'), '');
+  return machine;
+}
+
+/** The caches, byte by byte. */
+export function caches(machine: TestMachine): Record<string, unknown> {
+  return { go: snapshot(machine.goCache), modules: snapshot(machine.modules) };
+}
+
+/** Directories that Go makes anew whenever it starts are no difference when they are empty. */
+export function withoutEmpty(seen: Record<string, unknown>): Record<string, unknown> {
+  const { go, ...rest } = seen as { go: Record<string, string> };
+  const names = Object.keys(go).filter(
+    (name) => !/^[0-9a-f]{2}$/.test(name) || Object.keys(go).some((other) => other.startsWith(`${name}/`)),
+  );
+  return { ...rest, go: Object.fromEntries(names.map((name) => [name, go[name]])) };
+}
+
+/** What a next start does, in this process: everything is settled when it is done. */
+export async function recover(machine: TestMachine): Promise<Cleaner> {
+  machine.processes = [];
+  const cleaner = machine.cleaner();
+  await cleaner.recover();
+  return cleaner;
+}
+
+/** Every receipt that any process told, each once. */
+export function receipts(machine: TestMachine, kind: Receipt['kind']): Receipt[] {
+  const file = join(machine.root, 'receipts.jsonl');
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const all = [
+    ...lines.filter((line) => line.endsWith('}')),
+    ...machine.receipts.map((one) => JSON.stringify(one)),
+  ];
+  return [...new Set(all)].map((line) => JSON.parse(line) as Receipt).filter((one) => one.kind === kind);
+}
+
+/** Nothing waits any more and nothing was left behind. */
+export function expectNoTrace(machine: TestMachine): void {
+  const list = (path: string): string[] => (existsSync(path) ? readdirSync(path) : []);
+  expect(list(join(machine.paths.cache, 'quarantine'))).toEqual([]);
+  expect(list(join(machine.paths.state, 'cleaning'))).toEqual([]);
+  for (const root of [machine.goCache, machine.modules]) {
+    expect(list(root)).not.toContain('.gowarden-quarantine');
+    expect(list(dirname(root))).not.toContain('.gowarden-quarantine');
+  }
+}
+
+/** All steps; GOWARDEN_LONG=1 asks for all of them also where every third is enough. */
+export const manySteps = process.env.GOWARDEN_LONG === '1' ? 1 : 3;
+
+/** A death at every step of a kind of process, until it lives to the end. Answers with how many steps there were. */
+export async function atEveryStep(
+  who: Death['who'],
+  whom: Death['whom'],
+  attempt: (death: Death) => Promise<boolean>,
+  stride = 1,
+): Promise<number> {
+  for (let step = 1; ; step += stride) {
+    if (await attempt({ who, step, whom })) return step - 1;
+    expect(step).toBeLessThan(500);
+  }
+}
