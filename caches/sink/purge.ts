@@ -42,6 +42,30 @@ export interface PurgeOptions {
 /** Thrown when a directory is not the one that was entered: nothing more is touched then. */
 export class MovedUnderneath extends Error {}
 
+/** Where we are in a tree: the names from the part on while the shape asks for them, and the whole as text. */
+interface Where {
+  /** Null below what is the cache's own, whatever it is called. */
+  readonly inside: readonly string[] | null;
+  readonly path: string;
+}
+
+/** A directory that we are in. The stack of them is ours and not the engine's, so that depth costs little. */
+interface Level {
+  /** What it is called, which may be another name than it had. */
+  readonly name: string;
+  /** The directory that it stands in. */
+  readonly outside: Identity;
+  readonly where: Where;
+  /** Whether everything in it is the cache's, whatever it is called. */
+  readonly opaque: boolean;
+  /** Directories in it that are still to be removed. */
+  readonly open: string[];
+  /** Whether it was read to its end. */
+  complete: boolean;
+  /** How much was done when it was read the last time. */
+  before: number;
+}
+
 /**
  * Removes an entry of the working directory with everything in it. It never names a path: it enters each directory,
  * makes sure that it is the one that it saw from outside, and removes single names in it, so that a link put in a
@@ -55,42 +79,74 @@ export function purgeEntry(
   into: Purged,
   options: PurgeOptions,
 ): void {
+  const levels: Level[] = [];
+  const descend = (entry: string, where: Where): void => {
+    const level = enterOrRemove(entry, where, into, options);
+    if (!level) return;
+    levels.push(level);
+    readLevel(level, into, options);
+  };
+  descend(name, { inside, path: inside.join('/') });
+  for (let level = levels.at(-1); level; level = levels.at(-1)) {
+    const next = level.open.pop();
+    if (next !== undefined) descend(next, below(level, next));
+    else if (!level.complete && done(into) > level.before) readLevel(level, into, options);
+    else {
+      levels.pop();
+      leaveLevel(level, into);
+      options.tick();
+    }
+  }
+}
+
+const done = ({ files, left }: Purged): number => files + left.length;
+
+function below({ where: { inside, path }, opaque }: Level, name: string): Where {
+  return { inside: opaque || inside === null ? null : [...inside, name], path: `${path}/${name}` };
+}
+
+/** Enters a directory; anything else is removed, or told, at once. */
+function enterOrRemove(name: string, where: Where, into: Purged, options: PurgeOptions): Level | null {
+  const { inside, path } = where;
   const facts = factsOf(name);
-  if (!facts) return;
-  if (!facts.isDirectory()) return removeFile(name, inside, into);
-  if (String(facts.dev) !== options.device || isMounted(inside, options)) {
-    return leave(into, inside, 'mount-point');
+  if (!facts) return null;
+  if (!facts.isDirectory()) {
+    removeFile(name, path, into);
+    return null;
   }
-  purgeDirectory(name, identityOf(facts), inside, into, options);
-}
-
-function isMounted(inside: readonly string[], { mounts }: PurgeOptions): boolean {
-  return mounts.size > 0 && mounts.has(inside.slice(1).join('/'));
-}
-
-function purgeDirectory(
-  name: string,
-  identity: Identity,
-  inside: readonly string[],
-  into: Purged,
-  options: PurgeOptions,
-): void {
+  if (String(facts.dev) !== options.device || isMounted(path, options)) {
+    leave(into, path, 'mount-point');
+    return null;
+  }
   const outside = factsOf('.');
-  if (!outside) throw new MovedUnderneath(inside.join('/'));
-  const entered = enter(name, identity, inside, into);
-  if (entered === null) return;
-  const opaque = isOpaque(options.shape, inside);
-  for (;;) {
-    const before = into.files + into.left.length;
-    const complete = purgeContent(inside, opaque, into, options);
-    if (complete || into.files + into.left.length === before) break;
-  }
-  leaveTo(identityOf(outside), inside);
-  const code = attempt(() => rmdirSync(entered));
+  if (!outside) throw new MovedUnderneath(path);
+  const entered = enter(name, identityOf(facts), path, into);
+  if (entered === null) return null;
+  const opaque = inside === null || isOpaque(options.shape, inside);
+  return { name: entered, outside: identityOf(outside), where, opaque, open: [], complete: true, before: 0 };
+}
+
+/** Removes the files of a level and notes its directories. */
+function readLevel(level: Level, into: Purged, options: PurgeOptions): void {
+  level.before = done(into);
+  level.complete = true;
+  const { where } = level;
+  const found = { unreadable: false };
+  const code = attempt(() => removeFiles(level, into, options, found));
+  if (code !== null) leave(into, where.path, code);
+  if (found.unreadable) level.open.push(...removeUnreadable(level, into));
+}
+
+function leaveLevel({ name, outside, where: { path } }: Level, into: Purged): void {
+  if (attempt(() => chdir('..')) !== null || !same(factsOf('.'), outside)) throw new MovedUnderneath(path);
+  const code = attempt(() => rmdirSync(name));
   if (code === null) into.files += 1;
   // What is left in it was told already.
-  else if (!['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'].includes(code)) leave(into, inside, code);
-  options.tick();
+  else if (!['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'].includes(code)) leave(into, path, code);
+}
+
+function isMounted(path: string, { mounts }: PurgeOptions): boolean {
+  return mounts.size > 0 && mounts.has(path.split('/').slice(1).join('/'));
 }
 
 /** Does it; answers with the system's code if it could not be done. */
@@ -105,17 +161,11 @@ function attempt(act: () => void): string | null {
   }
 }
 
-function leaveTo(outside: Identity, inside: readonly string[]): void {
-  if (attempt(() => chdir('..')) !== null || !same(factsOf('.'), outside)) {
-    throw new MovedUnderneath(inside.join('/'));
-  }
-}
-
 /**
  * Makes a directory the working directory, giving us the permissions for it if they are missing (modules are 0555).
  * Answers with its name, which is another one then if it could be neither read nor entered; null if it has to stay.
  */
-function enter(name: string, identity: Identity, inside: readonly string[], into: Purged): string | null {
+function enter(name: string, identity: Identity, path: string, into: Purged): string | null {
   let entered = name;
   let code = attempt(() => chdir(name));
   if (code === 'EACCES') {
@@ -125,11 +175,11 @@ function enter(name: string, identity: Identity, inside: readonly string[], into
     });
   }
   if (code !== null) {
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') leave(into, inside, code);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') leave(into, path, code);
     return null;
   }
   const here = factsOf('.');
-  if (!same(here, identity)) throw new MovedUnderneath(inside.join('/'));
+  if (!same(here, identity)) throw new MovedUnderneath(path);
   // Another user's directory, or an immutable one, stays as it is: removing from it will say so.
   if (here && (here.mode & 0o700n) !== 0o700n) attempt(() => chmodSync('.', 0o700));
   return entered;
@@ -165,32 +215,14 @@ function openUpByName(name: string, identity: Identity): string {
   return secret;
 }
 
-/** Removes what the working directory holds; false when it holds more than was looked at. */
-function purgeContent(
-  inside: readonly string[],
-  opaque: boolean,
-  into: Purged,
-  options: PurgeOptions,
-): boolean {
-  const directories: string[] = [];
-  const found = { unreadable: false, complete: true };
-  const code = attempt(() => removeFiles(inside, opaque, into, options, directories, found));
-  if (code !== null) leave(into, inside, code);
-  if (found.unreadable) directories.push(...removeUnreadable(inside, opaque, into));
-  const below: PurgeOptions = opaque ? { ...options, shape: 'tree' } : options;
-  for (const name of directories) purgeEntry(name, [...inside, name], into, below);
-  return found.complete;
-}
-
 /** Removes the files of the working directory and notes its directories. */
 function removeFiles(
-  inside: readonly string[],
-  opaque: boolean,
+  level: Level,
   into: Purged,
   options: PurgeOptions,
-  directories: string[],
-  found: { unreadable: boolean; complete: boolean },
+  found: { unreadable: boolean },
 ): void {
+  const { where, opaque, open } = level;
   let count = 0;
   const directory = opendirSync('.', { bufferSize: 1024 });
   try {
@@ -203,14 +235,14 @@ function removeFiles(
       }
       const isDirectory = entry.isDirectory();
       // The path is only built where it is needed: most entries are files in a directory whose content is all the cache's.
-      if (!opaque && !fits(options.shape, [...inside, name], isDirectory)) {
-        leave(into, [...inside, name], 'foreign-content');
+      if (!opaque && !fits(options.shape, [...(where.inside ?? []), name], isDirectory)) {
+        leave(into, `${where.path}/${name}`, 'foreign-content');
       } else if (!isDirectory) {
-        removeFile(name, inside, into, true);
-      } else if (directories.length < batch) {
-        directories.push(name);
+        removeFile(name, where.path, into, true);
+      } else if (open.length < batch) {
+        open.push(name);
       } else {
-        found.complete = false;
+        level.complete = false;
       }
     }
   } finally {
@@ -219,12 +251,12 @@ function removeFiles(
 }
 
 /** Names that are no UTF-8 are reached as bytes; directories among them are renamed, since one can only be entered by text. */
-function removeUnreadable(inside: readonly string[], opaque: boolean, into: Purged): string[] {
+function removeUnreadable({ where, opaque }: Level, into: Purged): string[] {
   const directories: string[] = [];
   const code = attempt(() => {
     for (const name of readdirSync('.', { encoding: 'buffer' })) {
       if (!name.toString().includes('\ufffd')) continue;
-      const path = [...inside, name.toString()];
+      const path = `${where.path}/${name.toString()}`;
       const facts = opaque ? factsOf(name) : null;
       if (!opaque) leave(into, path, 'foreign-content');
       else if (facts?.isDirectory() === false) removeFile(name, path, into);
@@ -237,18 +269,18 @@ function removeUnreadable(inside: readonly string[], opaque: boolean, into: Purg
       }
     }
   });
-  if (code !== null) leave(into, inside, code);
+  if (code !== null) leave(into, where.path, code);
   return directories;
 }
 
-function removeFile(name: string | Buffer, inside: readonly string[], into: Purged, below = false): void {
+function removeFile(name: string | Buffer, path: string, into: Purged, isBelow = false): void {
   const code = attempt(() => unlinkSync(name));
   if (code === null) into.files += 1;
   else if (code !== 'ENOENT' && code !== 'ENOTDIR') {
-    leave(into, below ? [...inside, String(name)] : inside, code);
+    leave(into, isBelow ? `${path}/${String(name)}` : path, code);
   }
 }
 
-function leave(into: Purged, inside: readonly string[], why: string): void {
-  if (into.left.length < mostLeft) into.left.push({ path: inside.join('/'), why });
+function leave(into: Purged, path: string, why: string): void {
+  if (into.left.length < mostLeft) into.left.push({ path, why });
 }

@@ -24,7 +24,8 @@ switch (act as Act) {
       writeFileSync(join(machine.goCache, aged), 'built since the plan');
       ahead = 2000;
     }
-    await cleaner.execute(plan.id);
+    const { leftOut } = await cleaner.execute(plan.id);
+    writeFileSync(join(root, 'left-out.json'), JSON.stringify(leftOut));
     break;
   }
   case 'purge':

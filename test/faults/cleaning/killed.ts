@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -39,6 +48,8 @@ export function useDriver(): void {
     const cache = join(checkout, 'node_modules/.cache/gowarden');
     mkdirSync(cache, { recursive: true });
     scripts = mkdtempSync(join(cache, 'killed-'));
+    // Other users run them too.
+    chmodSync(scripts, 0o755);
     cpSync(join(checkout, 'dist'), scripts, { recursive: true });
     const bundle = await rolldown({
       input: {
@@ -56,7 +67,13 @@ export function useDriver(): void {
 }
 
 /** Does something in a process of its own. False when that or one of its processes was killed before it was done. */
-export async function act(root: string, what: Act, death?: Death, variant = ''): Promise<boolean> {
+export async function act(
+  root: string,
+  what: Act,
+  death?: Death,
+  variant = '',
+  uid?: number,
+): Promise<boolean> {
   const mark = join(root, 'died');
   const preload = death ? ['--import', join(scripts, 'die.js')] : [];
   const child = spawn(process.execPath, [...preload, join(scripts, 'driver.js'), root, what, variant], {
@@ -68,6 +85,7 @@ export async function act(root: string, what: Act, death?: Death, variant = ''):
       }),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
+    ...(uid !== undefined && { uid, gid: uid }),
   });
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));

@@ -1,0 +1,283 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { entryName, fillGoCache, put, snapshot, testMachine, type TestMachine } from '../caches/machine.ts';
+import { act, receipts, useDriver } from './cleaning/killed.ts';
+
+useDriver();
+
+const root = process.getuid?.() === 0;
+/** A user who is not asked for by permissions alone: `nobody` of Debian. */
+const nobody = 65_534;
+const asRoot = test.skipIf(!root);
+const needsRoot = root ? '' : ' [needs root: skipped]';
+
+let machine: TestMachine;
+beforeEach(() => {
+  machine = testMachine();
+  put(join(machine.modules, 'cache/download/x.zip'));
+});
+const mounted: string[] = [];
+afterEach(() => {
+  for (const at of mounted.splice(0).reverse()) execFileSync('umount', [at]);
+  machine.remove();
+});
+
+const tree = (): string => join(machine.modules, 'example.com/a@v1.0.0');
+
+/** Everything that a cache may hold and a careless remover stumbles over. */
+function weird(): void {
+  put(join(tree(), 'go.mod'), 'module example.com/a', 0o444);
+  put(join(tree(), 'closed/inner/a.go'), 'x', 0o444);
+  for (const name of ['new\nline', '-rf', '--', '表情🙂', ' ', '*', 'quote\'"', 'a\\b', '\u0007']) {
+    put(join(tree(), 'names', name, `file ${name}`));
+  }
+  const bytes = Buffer.concat([Buffer.from(`${tree()}/bytes-`), Buffer.from([0xff, 0xfe, 0x80])]);
+  mkdirSync(bytes);
+  writeFileSync(Buffer.concat([bytes, Buffer.from('/inner-'), Buffer.from([0xc3, 0x28])]), 'x');
+  writeFileSync(Buffer.concat([bytes, Buffer.from('-file')]), 'x');
+  put(join(tree(), 'deep', ...Array.from({ length: 200 }, (_, level) => `level-${level}`), 'bottom'));
+  execFileSync('mkfifo', [join(tree(), 'fifo')]);
+  put(join(tree(), 'secret/none'));
+  chmodSync(join(tree(), 'secret'), 0o000);
+  put(join(tree(), 'unlisted/none'));
+  chmodSync(join(tree(), 'unlisted'), 0o311);
+  for (const path of ['closed/inner', 'closed', 'names', '']) chmodSync(join(tree(), path), 0o555);
+}
+
+async function cleanForGood() {
+  const cleaner = machine.cleaner();
+  const plan = await cleaner.plan({ scope: 'all' });
+  const { leftOut } = await cleaner.execute(plan.id);
+  const purged = await cleaner.purgeNow();
+  await cleaner.close();
+  return { plan, leftOut, purged };
+}
+
+test('trees with every kind of name, mode, depth and file are set aside, taken back byte by byte, and removed', async () => {
+  weird();
+  chmodSync(join(tree(), 'secret'), 0o755);
+  const server = createServer().listen(join(machine.modules, 'example.com', 's'));
+  onTestFinished(() => void server.close());
+  const outside = put(join(machine.root, 'outside'), 'shared by a hard link');
+  linkSync(outside, join(machine.modules, 'example.com/hard@v1'));
+  const before = snapshot(machine.modules);
+  const cleaner = machine.cleaner();
+  const plan = await cleaner.plan({ scope: 'all' });
+  expect(plan.leftOut.filter(({ why }) => why !== 'foreign-content')).toEqual([]);
+  await cleaner.execute(plan.id);
+  await cleaner.undo();
+  expect(snapshot(machine.modules)).toEqual(before);
+  await cleaner.close();
+  expect(readFileSync(outside, 'utf8')).toBe('shared by a hard link');
+});
+
+describe.each(root ? ['root', 'nobody'] : ['an ordinary user'])('as %s', (user) => {
+  const become = user === 'nobody' ? nobody : undefined;
+
+  test(
+    'trees with every kind of name, mode, depth and file are removed whole',
+    { timeout: 120_000 },
+    async () => {
+      weird();
+      if (become !== undefined) give(machine.root, become);
+      expect(await act(machine.root, 'clean', undefined, '', become)).toBe(true);
+      // As a user who may not look into one of the directories it is left alone; as root it goes.
+      const blocked = existsSync(tree());
+      expect(blocked).toBe(become !== undefined || !root);
+      if (blocked) {
+        // Go makes it anew with the next download; without it the directory is no module cache.
+        mkdirSync(join(machine.modules, 'cache/download'), { recursive: true });
+        if (become !== undefined) give(join(machine.modules, 'cache'), become);
+        chmodSync(join(tree(), 'unlisted'), 0o755);
+        chmodSync(join(tree(), 'secret'), 0o755);
+        expect(await act(machine.root, 'clean', undefined, '', become)).toBe(true);
+        expect(JSON.parse(readFileSync(join(machine.root, 'left-out.json'), 'utf8'))).toEqual([]);
+      }
+      expect(existsSync(tree())).toBe(false);
+      expect(await act(machine.root, 'purge', undefined, '', become)).toBe(true);
+      const purged = receipts(machine, 'purged');
+      expect(purged.length).toBeGreaterThan(0);
+      for (const { leftOut } of purged) expect(leftOut).toEqual([]);
+      expect(readdirSync(join(machine.paths.cache, 'quarantine'))).toEqual([]);
+    },
+  );
+
+  test('directories that lost their permissions in the quarantine are removed too', async () => {
+    put(join(tree(), 'a/b/c.go'));
+    put(join(tree(), 'd/e.go'));
+    if (become !== undefined) give(machine.root, become);
+    expect(await act(machine.root, 'clean', undefined, '', become)).toBe(true);
+    const [quarantine = ''] = readdirSync(join(machine.paths.cache, 'quarantine'));
+    const waiting = join(machine.paths.cache, 'quarantine', quarantine);
+    for (const name of readdirSync(waiting)) {
+      const inside = join(waiting, name, 'a@v1.0.0');
+      if (!existsSync(inside)) continue;
+      chmodSync(join(inside, 'a/b'), 0o000);
+      chmodSync(join(inside, 'a'), 0o200);
+      chmodSync(join(inside, 'd'), 0o444);
+      chmodSync(inside, 0o000);
+    }
+    expect(await act(machine.root, 'purge', undefined, '', become)).toBe(true);
+    expect(receipts(machine, 'purged')).toMatchObject([{ leftOut: [] }]);
+    expect(readdirSync(join(machine.paths.cache, 'quarantine'))).toEqual([]);
+  });
+});
+
+/** Hands a whole tree to another user, links themselves and not what they lead to. */
+function give(path: string, uid: number): void {
+  chmodSync(path, lstatSync(path).mode | 0o055);
+  execFileSync('chown', ['-Rh', `${uid}:${uid}`, path]);
+}
+
+test('2,000 levels, which no path can name, are removed', async () => {
+  const files = join(machine.goCache, entryName(0, 1, 'd'));
+  mkdirSync(files, { recursive: true });
+  const cleaner = machine.cleaner();
+  const plan = await cleaner.plan({ scope: 'all' });
+  expect(plan.items.some(({ cache }) => cache === 'go-modules')).toBe(true);
+  await cleaner.execute(plan.id);
+  const [quarantine = ''] = readdirSync(join(machine.paths.cache, 'quarantine'));
+  const waiting = join(machine.paths.cache, 'quarantine', quarantine);
+  const [first = ''] = readdirSync(waiting);
+  const back = process.cwd();
+  process.chdir(join(waiting, first, 'download'));
+  for (let level = 0; level < 2000; level += 1) {
+    mkdirSync('level');
+    process.chdir('level');
+  }
+  process.chdir(back);
+  expect(await cleaner.purgeNow()).toMatchObject([{ leftOut: [] }]);
+  expect(readdirSync(join(machine.paths.cache, 'quarantine'))).toEqual([]);
+  await cleaner.close();
+});
+
+test('a hard link outside keeps its content', async () => {
+  const outside = put(join(machine.root, 'outside'), 'mine');
+  put(join(tree(), 'a.go'));
+  linkSync(outside, join(tree(), 'same.go'));
+  const { leftOut } = await cleanForGood();
+  expect(leftOut).toEqual([]);
+  expect(existsSync(tree())).toBe(false);
+  expect(readFileSync(outside, 'utf8')).toBe('mine');
+});
+
+asRoot(
+  `what is immutable stays in the quarantine, is told, and goes at a start after it was freed${needsRoot}`,
+  async () => {
+    put(join(tree(), 'a.go'));
+    put(join(tree(), 'b.go'));
+    const set = spawnSync('chattr', ['+i', join(tree(), 'a.go')]);
+    expect(set.stderr.toString()).toBe('');
+    const cleaner = machine.cleaner();
+    const plan = await cleaner.plan({ scope: 'all' });
+    await cleaner.execute(plan.id);
+    const [receipt] = await cleaner.purgeNow();
+    const left = receipt?.leftOut ?? [];
+    onTestFinished(() => void spawnSync('chattr', ['-i', left[0]?.path ?? '']));
+    expect(left).toMatchObject([{ cache: 'go-modules', why: 'refused', detail: 'EPERM' }]);
+    expect(existsSync(left[0]?.path ?? '')).toBe(true);
+    // A second try that comes to nothing is not told again.
+    await cleaner.purgeNow();
+    expect(machine.receipts.filter(({ kind }) => kind === 'purged')).toHaveLength(1);
+    await cleaner.close();
+    execFileSync('chattr', ['-i', left[0]?.path ?? '']);
+    const next = machine.cleaner();
+    await next.recover();
+    await next.close();
+    expect(machine.receipts.filter(({ kind }) => kind === 'purged')).toHaveLength(2);
+    expect(readdirSync(join(machine.paths.cache, 'quarantine'))).toEqual([]);
+  },
+);
+
+asRoot(`an immutable directory is not set aside${needsRoot}`, async () => {
+  fillGoCache(machine.goCache, 1);
+  const part = join(machine.goCache, '00');
+  execFileSync('chattr', ['+i', part]);
+  onTestFinished(() => void spawnSync('chattr', ['-i', part]));
+  const { leftOut } = await cleanForGood();
+  expect(leftOut).toMatchObject([{ path: part, why: 'refused' }]);
+  expect(existsSync(join(machine.goCache, entryName(0, 0, 'a')))).toBe(true);
+  execFileSync('chattr', ['-i', part]);
+});
+
+function mount(what: readonly string[], at: string): void {
+  mkdirSync(at, { recursive: true });
+  execFileSync('mount', [...what, at]);
+  mounted.push(at);
+}
+
+asRoot(
+  `mount points inside, of another volume and of the same, are left alone with what they are in${needsRoot}`,
+  async () => {
+    const canary = join(machine.root, 'canary');
+    put(join(canary, 'thesis.txt'), 'years of work');
+    put(join(machine.modules, 'example.org/b@v1.0.0/b.go'));
+    mount(['--bind', canary], join(tree(), 'bound'));
+    mount(['-t', 'tmpfs', 'tmpfs'], join(machine.modules, 'example.net/c@v1.0.0/t'));
+    const { leftOut } = await cleanForGood();
+    expect(leftOut.map(({ path, why }) => [path, why])).toEqual([
+      [join(machine.modules, 'example.com'), 'mount-point'],
+      [join(machine.modules, 'example.net'), 'mount-point'],
+    ]);
+    expect(existsSync(join(machine.modules, 'example.org'))).toBe(false);
+    expect(readFileSync(join(canary, 'thesis.txt'), 'utf8')).toBe('years of work');
+  },
+);
+
+asRoot(`what was mounted into the quarantine afterwards is not entered${needsRoot}`, async () => {
+  const canary = join(machine.root, 'canary');
+  put(join(canary, 'thesis.txt'), 'years of work');
+  put(join(tree(), 'inner/a.go'));
+  const cleaner = machine.cleaner();
+  const plan = await cleaner.plan({ scope: 'all' });
+  await cleaner.execute(plan.id);
+  const quarantine = join(machine.paths.cache, 'quarantine', plan.id);
+  const name = readdirSync(quarantine).find((one) => existsSync(join(quarantine, one, 'a@v1.0.0'))) ?? '';
+  mount(['--bind', canary], join(quarantine, name, 'a@v1.0.0/inner'));
+  const [receipt] = await cleaner.purgeNow();
+  expect(receipt?.leftOut).toMatchObject([{ why: 'mount-point' }]);
+  expect(readFileSync(join(canary, 'thesis.txt'), 'utf8')).toBe('years of work');
+  mounted.pop();
+  execFileSync('umount', [join(quarantine, `purging-${name}`, 'a@v1.0.0/inner')]);
+  await cleaner.recover();
+  expect(existsSync(quarantine)).toBe(false);
+  await cleaner.close();
+});
+
+asRoot(`a cache on another volume waits there, and leaves nothing behind${needsRoot}`, async () => {
+  mount(['-t', 'tmpfs', 'tmpfs'], machine.goCache);
+  fillGoCache(machine.goCache, 1);
+  const cleaner = machine.cleaner();
+  const plan = await cleaner.plan({ scope: 'safe' });
+  await cleaner.execute(plan.id);
+  expect(readdirSync(join(machine.goCache, '.gowarden-quarantine'))).toEqual([plan.id]);
+  await cleaner.undo();
+  expect(existsSync(join(machine.goCache, entryName(0, 0, 'a')))).toBe(true);
+  const again = await cleaner.plan({ scope: 'safe' });
+  await cleaner.execute(again.id);
+  expect(await cleaner.purgeNow()).toMatchObject([{ files: 256, leftOut: [] }]);
+  expect(existsSync(join(machine.goCache, '.gowarden-quarantine'))).toBe(false);
+  await cleaner.close();
+});
+
+asRoot(`what belongs to somebody else is left alone${needsRoot}`, async () => {
+  fillGoCache(machine.goCache, 1);
+  chownSync(join(machine.goCache, '00'), nobody, nobody);
+  chownSync(join(machine.goCache, entryName(1, 0, 'a')), nobody, nobody);
+  const { leftOut } = await cleanForGood();
+  expect(leftOut).toMatchObject([{ why: 'not-ours' }, { why: 'not-ours' }]);
+  expect(existsSync(join(machine.goCache, entryName(0, 0, 'a')))).toBe(true);
+});
