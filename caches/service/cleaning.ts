@@ -27,6 +27,8 @@ export class Cleaning {
   #progress: number | null = null;
   #line: Promise<unknown> = Promise.resolve();
   #purge: AbortController | null = null;
+  /** Undos that wait for their turn: removing does not begin before them. */
+  #undos = 0;
   #timer: NodeJS.Timeout | null = null;
   #jobs: readonly Job[] = [];
 
@@ -68,7 +70,16 @@ export class Cleaning {
   }
 
   async undo(planId?: string): Promise<Undone> {
+    this.#undos += 1;
     this.#purge?.abort();
+    try {
+      return await this.#undo(planId);
+    } finally {
+      this.#undos -= 1;
+    }
+  }
+
+  async #undo(planId?: string): Promise<Undone> {
     const none: Undone = { receipt: null, lost: 0, why: 'nothing' };
     const undone = await this.#locked('undoing', async () => {
       const { places } = this.#bench;
@@ -83,7 +94,8 @@ export class Cleaning {
   }
 
   #told(receipt: Receipt | null, lost: number): Undone {
-    const by = receipt?.leftOut.flatMap((left) => left.by ?? []) ?? [];
+    const users = receipt?.leftOut.flatMap((left) => left.by ?? []) ?? [];
+    const by = [...new Map(users.map((user) => [user.pid, user])).values()];
     if (receipt && receipt.caches.length > 0) return { receipt, lost, ...(by.length > 0 && { by }) };
     if (by.length > 0) return { receipt: null, lost, why: 'busy', by };
     return { receipt, lost, why: lost > 0 ? 'already-purged' : 'nothing' };
@@ -94,6 +106,7 @@ export class Cleaning {
     const wanted = this.#jobs.filter((job) => all || isDue(job, this.#bench.now()));
     const files = wanted.reduce((total, job) => total + job.files, 0);
     const done = await this.#locked('purging', async () => {
+      if (this.#undos > 0) return [];
       this.#purge = new AbortController();
       const { signal } = this.#purge;
       const onFiles = (count: number): void => {
