@@ -44,7 +44,7 @@ describe.each(['', 'aged', 'busy'])('killed while it cleans %s', (variant) => {
           expect(receipts(machine, 'cleaned')[0]).toMatchObject({ plan: undo.id, bytes: undo.bytes });
           await cleaner.undo();
         }
-        const after = withoutEmpty(caches(machine)) as typeof before;
+        const after = withoutEmpty(caches(machine));
         if (variant === 'aged') expect(after).toEqual(expect.objectContaining({ modules: before.modules }));
         if (variant === 'aged') expect(after.go).toMatchObject(before.go as object);
         else expect(after).toEqual(before);
