@@ -1,135 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import { standIn, type Fields } from './stand-in.ts';
 
 /** Byte for byte what is installed. */
 const script = readFileSync(new URL('../../../dist/tray-helper.js', import.meta.url), 'utf8');
 
-type Fields = Record<string, unknown>;
-interface Row extends Fields {
-  title: string;
-  rows?: Row[];
-}
+type Row = Fields & { title: string; rows?: Row[] };
 
-/**
- * A small stand-in for the Objective-C bridge: selectors without arguments run when the property is read, nil is an
- * object, integers come as strings, and each wait is for one notification.
- */
+/** The script within the stand-in, driven by a test. */
 function start(parents: number[] = [7]) {
   const out: Fields[] = [];
   const complaints: string[] = [];
-  const bars: Fields[] = [];
-  let methods: Record<string, { implementation: (sender: unknown) => void }> = {};
   let waiting = 0;
   let chunk: Uint8Array = Buffer.alloc(0);
-  let running = false;
   let exit: number | null = null;
-  const bag = (names: readonly string[], more: object = {}): Fields => {
-    const fields: Fields = { isNil: () => false };
-    for (const name of names)
-      fields[`set${name}`] = (value: unknown) =>
-        (fields[name.charAt(0).toLowerCase() + name.slice(1)] = value);
-    return Object.defineProperties(fields, Object.getOwnPropertyDescriptors(more));
-  };
-  const nil = { isNil: () => true };
-  const text = (value: string) => ({
-    isNil: () => false,
-    js: value,
-    dataUsingEncoding: () => Buffer.from(value),
-  });
-  const menu = () => {
-    const rows: unknown[] = [];
-    return bag(['AutoenablesItems'], { rows, addItem: (row: unknown) => void rows.push(row) });
-  };
-  const handle = (take: (line: string) => void) => ({
-    writeDataError: (data: Buffer) => take(data.toString()),
-  });
-  const item = () => {
-    const own = bag(['Target', 'Title', 'ToolTip', 'Enabled', 'Hidden', 'State', 'Submenu']);
-    own.setTag = (tag: number) => (own.tag = String(tag));
-    return own;
-  };
-  const $ = Object.assign((value?: string) => (value === undefined ? nil : text(value)), {
-    NSApplication: {
-      sharedApplication: {
-        setActivationPolicy: () => true,
-        get run() {
-          running = true;
-          return undefined;
-        },
-      },
-    },
-    NSStatusBar: {
-      systemStatusBar: {
-        statusItemWithLength: () => {
-          const extra = bag(['Menu', 'AutosaveName'], {
-            button: bag(['Image', 'Title', 'ToolTip', 'AccessibilityLabel']),
-          });
-          bars.push(extra);
-          return extra;
-        },
-        removeStatusItem: (extra: Fields) => void bars.splice(bars.indexOf(extra), 1),
-      },
-    },
-    NSMenu: { alloc: { initWithTitle: menu } },
-    NSMenuItem: {
-      separatorItem: { separator: true },
-      alloc: { initWithTitleActionKeyEquivalent: item },
-    },
-    NSImage: { alloc: { initWithData: () => bag(['Size', 'Template']) } },
-    NSData: { alloc: { initWithBase64EncodedStringOptions: () => ({ isNil: () => false }) } },
-    NSString: {
-      alloc: {
-        initWithDataEncoding: (data: { bytes: Buffer }) => {
-          const decoded = data.bytes.toString();
-          return Buffer.from(decoded).equals(data.bytes) ? text(decoded) : nil;
-        },
-      },
-    },
-    NSMutableData: {
-      alloc: {
-        get init() {
-          const data = {
-            bytes: Buffer.alloc(0) as Buffer,
-            appendData: (more: Buffer) => (data.bytes = Buffer.concat([data.bytes, more])),
-          };
-          return data;
-        },
-      },
-    },
-    NSMutableArray: { alloc: { init: { addObject: () => undefined } } },
-    NSFileHandle: {
-      fileHandleWithStandardInput: {
-        get availableData() {
-          return chunk;
-        },
-        waitForDataInBackgroundAndNotifyForModes: () => (waiting += 1),
-      },
-      fileHandleWithStandardOutput: handle((line) => void out.push(JSON.parse(line) as Fields)),
-      fileHandleWithStandardError: handle((line) => void complaints.push(line)),
-    },
-    NSNotificationCenter: { defaultCenter: { addObserverSelectorNameObject: () => undefined } },
-    NSTimer: {
-      scheduledTimerWithTimeIntervalTargetSelectorUserInfoRepeats: () => ({ setTolerance: () => undefined }),
-    },
-    GowardenTrayTarget: { alloc: { init: { isNil: () => false } } },
-    NSMakeSize: (width: number, height: number) => ({ width, height }),
-    getppid: () => String(parents.length > 1 ? parents.shift() : parents[0]),
-    exit: (code: number) => {
+  const { $, ObjC, bars, call, running } = standIn({
+    read: () => chunk,
+    write: (line) => void out.push(JSON.parse(line) as Fields),
+    complain: (line) => void complaints.push(line),
+    wait: () => void (waiting += 1),
+    every: () => undefined,
+    parent: () => (parents.length > 1 ? parents.shift() : parents[0])!,
+    exit: (code) => {
       exit = code;
       throw new Error('the process is over');
     },
   });
-  const ObjC = {
-    import: () => undefined,
-    registerSubclass: (description: { methods: typeof methods }) => (methods = description.methods),
-  };
   runInNewContext(script, { $, ObjC });
   const feed = (bytes: Uint8Array): void => {
     expect(waiting).toBe(1);
     waiting = 0;
     chunk = bytes;
-    methods['data:']!.implementation(null);
+    call('data:', null);
   };
   const rows = (): Fields[] => (bars[0]!.menu as { rows: Fields[] }).rows;
   return {
@@ -139,8 +42,8 @@ function start(parents: number[] = [7]) {
     rows,
     feed,
     send: (message: object) => feed(Buffer.from(`${JSON.stringify(message)}\n`)),
-    call: (name: string, sender: unknown) => methods[name]!.implementation(sender),
-    running: () => running,
+    call,
+    running,
     exit: () => exit,
   };
 }
