@@ -1,48 +1,50 @@
+import { connectSessionBus, type Bus } from '../host/dbus/connect.ts';
 import type { Host } from '../host/host.ts';
 
-const watcher = 'org.kde.StatusNotifierWatcher';
 const bus = 'org.freedesktop.DBus';
+/** https://www.freedesktop.org/wiki/Specifications/StatusNotifierItem/StatusNotifierWatcher/ */
+const watcher = 'org.kde.StatusNotifierWatcher';
+/** For all that is asked of the bus at once, in milliseconds. */
+const limitMs = 5000;
 
-/** Programs that can ask the bus whether a name has an owner, whichever is installed: systemd's, GLib's, D-Bus' own. */
-const askers: readonly (readonly [file: string, ...arguments: string[]])[] = [
-  ['busctl', '--user', 'call', bus, '/org/freedesktop/DBus', bus, 'NameHasOwner', 's', watcher],
-  [
-    'gdbus',
-    'call',
-    '--session',
-    '--dest',
-    bus,
-    '--object-path',
-    '/org/freedesktop/DBus',
-    '--method',
-    `${bus}.NameHasOwner`,
-    watcher,
-  ],
-  [
-    'dbus-send',
-    '--session',
-    '--print-reply',
-    `--dest=${bus}`,
-    '/org/freedesktop/DBus',
-    `${bus}.NameHasOwner`,
-    `string:${watcher}`,
-  ],
-];
+type Session = Pick<Host, 'environment' | 'user'>;
 
 /**
- * Whether surely no panel shows status icons: nobody owns the watcher's name
- * (https://www.freedesktop.org/wiki/Specifications/StatusNotifierItem/StatusNotifierWatcher/). False when nobody could tell.
+ * Whether surely no panel shows status icons: nobody owns the watcher's name. False when nobody could tell.
  * The helper runs on without one: it registers when a panel comes, and uses an older kind of tray where there is one.
  */
-export async function panelIsMissing(host: Pick<Host, 'run' | 'environment'>): Promise<boolean> {
-  const { DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = host.environment;
-  for (const [file, ...args] of askers) {
-    const ran = await host.run({
-      file,
-      arguments: args,
-      environment: { DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR },
+export async function panelIsMissing(session: Session): Promise<boolean> {
+  let owned = true;
+  await busIsAway(session, async (connection) => {
+    const name = { member: 'NameHasOwner', signature: 's', arguments: [watcher] };
+    const [answer] = await connection.call({
+      destination: bus,
+      path: '/org/freedesktop/DBus',
+      interface: bus,
+      ...name,
     });
-    if (ran.exitCode === 0) return !/\btrue\b/.test(ran.stdout);
+    owned = answer !== false;
+  });
+  return !owned;
+}
+
+/**
+ * Why the session bus does not answer (or not to what `ask` wants of it); null when it does. A helper that starts without
+ * one shows an icon of an older kind, or none, and never comes back to the bus.
+ */
+export async function busIsAway(
+  { environment, user }: Session,
+  ask: (bus: Bus) => Promise<void> = () => Promise.resolve(),
+): Promise<string | null> {
+  try {
+    const session = await connectSessionBus(environment, user.uid, limitMs);
+    try {
+      await ask(session);
+    } finally {
+      session.close();
+    }
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
-  return false;
 }

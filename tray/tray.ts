@@ -6,13 +6,13 @@ import { copyText } from './clipboard.ts';
 import { chooseHelpers, type Candidate } from './helper/choose.ts';
 import { cpuSeconds } from './helper/cpu.ts';
 import { installHelper } from './helper/install.ts';
-import { keepHelper } from './helper/keep.ts';
+import { keepHelper, NotNow } from './helper/keep.ts';
 import { linuxNeeds } from './helper/needs.linux.ts';
 import { startHelper } from './helper/start.ts';
 import { idle, menu, type Activity, type Menu } from './menu.ts';
 import { nextChange } from './menu/picture.ts';
 import type { Row } from './menu/row.ts';
-import { panelIsMissing } from './panel.linux.ts';
+import { busIsAway, panelIsMissing } from './panel.linux.ts';
 
 /** The icon of a running daemon. It acts only through `actions`; without it the daemon loses nothing else. */
 export interface Tray {
@@ -109,7 +109,9 @@ export function startTray(context: TrayContext, options: TrayOptions = {}): Tray
     log,
     choose,
     cpuSeconds: (pid) => cpuSeconds(host, pid),
-    start: (candidate, first, signal) => {
+    start: async (candidate, first, signal) => {
+      const away = host.platform === 'linux' ? await busIsAway(host) : null;
+      if (away !== null) throw new NotNow(away);
       const script = options.script === undefined ? {} : { script: options.script };
       return startHelper(first, {
         copyDir: install(candidate, { platform: host.platform, paths, library, ...script }),

@@ -24,6 +24,7 @@ export class Desktop {
   readonly #home: string;
   readonly #children = new Set<ChildProcess>();
   #panel: ChildProcess | undefined;
+  #bus: ChildProcess | undefined;
 
   private constructor(home: string) {
     this.#home = home;
@@ -47,7 +48,7 @@ export class Desktop {
     const desktop = new Desktop(home);
     try {
       desktop.environment.DISPLAY = await desktop.#display();
-      desktop.environment.DBUS_SESSION_BUS_ADDRESS = await desktop.#bus();
+      desktop.environment.DBUS_SESSION_BUS_ADDRESS = await desktop.#startBus();
       desktop.#configurePanel();
       if (panel) await desktop.startPanel();
       return desktop;
@@ -66,9 +67,26 @@ export class Desktop {
     return `:${(await firstLine(server)).trim()}`;
   }
 
-  async #bus(): Promise<string> {
-    const bus = this.#start('dbus-daemon', ['--session', '--nofork', '--print-address=1'], true);
-    return (await firstLine(bus)).trim();
+  /** Always at the same address, as the bus of a login is. */
+  async #startBus(): Promise<string> {
+    const address = `--address=unix:path=${join(this.#home, 'run/bus')}`;
+    const words = ['--session', '--nofork', '--print-address=1', address];
+    this.#bus = this.#start('dbus-daemon', words, true);
+    // Without the identity that the next bus at this address will not have.
+    return (await firstLine(this.#bus)).trim().replace(/,guid=.*/, '');
+  }
+
+  /** Ends the D-Bus session, and with it the panel, and after `ms` starts both anew. */
+  async restartBus(ms: number): Promise<void> {
+    const bus = this.#bus!;
+    const gone = new Promise((resolve) => bus.once('exit', resolve));
+    bus.kill('SIGKILL');
+    await gone;
+    if (this.#panel) this.#end(this.#panel);
+    rmSync(join(this.#home, 'run/bus'), { force: true });
+    await sleep(ms);
+    await this.#startBus();
+    await this.startPanel();
   }
 
   /** One panel at the top with nothing but the plugin that shows status notifiers. */
@@ -111,6 +129,15 @@ export class Desktop {
     process.kill(-panel.pid!, 'SIGKILL');
     await gone;
     await until('the watcher to be gone', () => this.watcherOwner() === null);
+  }
+
+  /** Kills a program and everything of it; it may be gone already. */
+  #end({ pid }: ChildProcess): void {
+    try {
+      process.kill(-pid!, 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
   }
 
   signalPanel(signal: NodeJS.Signals): void {
@@ -167,24 +194,20 @@ export class Desktop {
   #rows(): { label: string; enabled: boolean; top: boolean }[] {
     const item = this.#item();
     const menuPath = /'([^']+)'/.exec(this.#property(item, 'org.kde.StatusNotifierItem', 'Menu'))?.[1] ?? '';
-    const answer = execFileSync(
-      'busctl',
-      [
-        '--user',
-        '--json=short',
-        'call',
-        item[0],
-        menuPath,
-        'com.canonical.dbusmenu',
-        'GetLayout',
-        'iias',
-        '0',
-        '--',
-        '-1',
-        '0',
-      ],
-      { env: this.environment, encoding: 'utf8' },
-    );
+    const call = [
+      'call',
+      item[0],
+      menuPath,
+      'com.canonical.dbusmenu',
+      'GetLayout',
+      'iias',
+      '0',
+      '--',
+      '-1',
+      '0',
+    ];
+    const options = { env: this.environment, encoding: 'utf8' } as const;
+    const answer = execFileSync('busctl', ['--user', '--json=short', ...call], options);
     type Value = { readonly data: unknown };
     type Node = readonly [
       id: number,

@@ -178,6 +178,15 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
     expect(tray.notices()).toEqual([]);
   });
 
+  test.each([0, 3000])('the D-Bus session ends and comes back %i ms later', async (ms) => {
+    const { lent } = await show();
+    await desktop.restartBus(ms);
+    lent.say({ unknown: ['one'] });
+    await until('the item to be registered', () => desktop.items().length > 0, 30_000);
+    await one();
+    await until('the first row', () => headline().startsWith('No drift seen, 1 question'));
+  });
+
   const instead = (program: string): NonNullable<TrayOptions['install']> =>
     (() => {
       let first = true;

@@ -7,6 +7,11 @@ import { newCpuGuard } from './cpu.ts';
 import { Unsafe } from './place.ts';
 import type { Helper } from './start.ts';
 
+/** What a helper needs is away for now: no fault of the helper, and worth waiting for. */
+export class NotNow extends Error {
+  override readonly name = 'NotNow';
+}
+
 export interface KeepOptions {
   /** Which helpers to try now, the best first; or why there is none. */
   readonly choose: () => Promise<readonly Candidate[] | Notice>;
@@ -70,6 +75,7 @@ export function keepHelper(first: Menu, options: KeepOptions): Keeper {
   /** Keeps one candidate running until it has failed too often; answers why. */
   const keep = async (candidate: Candidate, before: string | null): Promise<string> => {
     let notStarted = 0;
+    let away = 0;
     let shortLives = 0;
     while (!isClosed()) {
       let why: string;
@@ -78,6 +84,7 @@ export function keepHelper(first: Menu, options: KeepOptions): Keeper {
         helper = await options.start(candidate, menu, closing.signal);
         unsafe = null;
         notStarted = 0;
+        away = 0;
         // What was wanted while it started.
         helper.show(menu);
         notice = candidate.translated ? { code: 'tray-translated', values: { reason: before ?? '' } } : null;
@@ -90,13 +97,14 @@ export function keepHelper(first: Menu, options: KeepOptions): Keeper {
       } catch (error) {
         why = error instanceof Error ? error.message : String(error);
         unsafe = error instanceof Unsafe ? error : null;
-        notStarted += 1;
+        if (error instanceof NotNow) away += 1;
+        else notStarted += 1;
       }
       helper = null;
       if (isClosed()) return why;
       log.warn({ helper: candidate.kind, why }, 'tray: the helper ended');
       if (why === burning || unsafe || shortLives >= triesToRun || notStarted >= triesToStart) return why;
-      const failures = shortLives + notStarted;
+      const failures = shortLives + notStarted + away;
       const ms = delaysMs[Math.min(Math.max(failures - 1, 0), delaysMs.length - 1)] ?? 0;
       notice = { code: 'tray-retry', values: { reason: why, seconds: String(ms / 1000) } };
       await pause(ms, true);

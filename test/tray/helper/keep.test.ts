@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Notice } from '../../../daemon/status.ts';
-import { keepHelper } from '../../../tray/helper/keep.ts';
+import { keepHelper, NotNow } from '../../../tray/helper/keep.ts';
 import type { Candidate } from '../../../tray/helper/choose.ts';
 import { Unsafe } from '../../../tray/helper/place.ts';
 import type { Helper } from '../../../tray/helper/start.ts';
@@ -178,6 +178,23 @@ describe('without a helper', () => {
     keeper.tick();
     await clock.pass(10_000);
     expect(refused).toHaveLength(8);
+  });
+
+  test('what is away for now is waited for, longer each time, and is no reason for the next candidate', async () => {
+    let away = true;
+    const { keeper, clock, started, refused } = keep([native, rosetta], () =>
+      away ? new NotNow('the bus is away') : null,
+    );
+    await clock.pass(500 + 2000 + 10_000 + 30_000);
+    expect(refused).toEqual(Array(5).fill('native'));
+    expect(keeper.notice()).toEqual({
+      code: 'tray-retry',
+      values: { reason: 'the bus is away', seconds: '120' },
+    });
+    away = false;
+    await clock.pass(120_000);
+    expect(started.map((one) => one.candidate)).toEqual([native]);
+    expect(keeper.notice()).toBeNull();
   });
 
   test('one that is not safe to start is not tried twice, and the path is told', async () => {
