@@ -97,8 +97,23 @@ export class Launchctl {
       last = await this.#ask('bootstrap', this.#domain, this.#service.file);
       if (last.exitCode === 0 || (await this.state()).loaded) return done('installed');
       if (await this.#disabled()) return failed('disabled-by-user');
+      const why = this.#translated(last);
+      if (why !== null) return why;
     }
-    return failed('refused', { detail: last === null ? '' : firstLine(last) });
+    if (last === null) return failed('unexplained', { detail: '' });
+    return failed(last.exitCode === 5 ? 'unexplained' : 'refused', { detail: firstLine(last) });
+  }
+
+  /**
+   * What a refusal means that trying again cannot change, by the numbers that `launchctl error` explains; null for the others.
+   * launchctl exits with the number and prints it: `Bootstrap failed: 122: Path had bad ownership/permissions`.
+   */
+  #translated(ran: Ran): ServiceOutcome | null {
+    const detail = firstLine(ran);
+    const number = Number(/failed: (\d+):/.exec(detail)?.[1] ?? ran.exitCode);
+    if (number === 119) return failed('disabled-by-user');
+    if (number === 122) return failed('bad-permissions', { detail, path: this.#service.file });
+    return number === 112 || number === 125 || number === 134 ? failed('no-session', { detail }) : null;
   }
 
   async #bootout(): Promise<boolean> {

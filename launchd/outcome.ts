@@ -17,6 +17,8 @@ export type ServiceCode =
   | 'disabled-by-user'
   | 'bad-log-directory'
   | 'still-stopping'
+  | 'bad-permissions'
+  | 'unexplained'
   | 'refused';
 
 export const done = (code: ServiceCode, values: Record<string, string> = {}): ServiceOutcome => ({

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { OwnPaths } from '../host/paths.ts';
@@ -80,6 +81,15 @@ export class Service {
     footprint.expectFile(launcherLog(this.definition));
     footprint.expectFile(`${launcherLog(this.definition)}.told`);
     return this.#manager.install(changed.includes(true));
+  }
+
+  /** Why the launcher gave up, as it wrote it down; null when it found all that it needs. */
+  launcherSays(): string | null {
+    const log = launcherLog(this.definition);
+    if (!existsSync(`${log}.told`) || !existsSync(log)) return null;
+    // launchd writes there too whatever a daemon says that cannot log; it is seldom and small.
+    const lines = readFileSync(log, 'utf8').slice(-65_536).split('\n');
+    return lines.findLast((line) => line.includes(' gowarden: ')) ?? null;
   }
 
   restart(): Promise<ServiceOutcome> {

@@ -69,14 +69,20 @@ export class Systemctl {
     if (reload.exitCode !== 0) return failed('refused', { detail: reason(reload) });
     const enabled = await this.#ask('enable', unit);
     if (enabled.exitCode !== 0) return failed('refused', { detail: reason(enabled) });
-    const started = await this.#ask('restart', unit);
+    const started = await this.#start();
     return started.exitCode === 0 ? done('installed') : failed('refused', { detail: reason(started) });
+  }
+
+  /** The user asks for it, so what counts against a unit that is started too often begins anew (systemd.unit(5), StartLimitBurst). */
+  async #start(): Promise<Ran> {
+    await this.#ask('reset-failed', unit);
+    return this.#ask('restart', unit);
   }
 
   async restart(): Promise<ServiceOutcome> {
     const state = await this.state();
     if (!state.loaded) return failed('not-installed');
-    const started = await this.#ask('restart', unit);
+    const started = await this.#start();
     return started.exitCode === 0 ? done('restarted') : failed('refused', { detail: reason(started) });
   }
 

@@ -4,6 +4,7 @@ import type { ServiceOutcome, ServiceState } from '../../launchd/outcome.ts';
 import { madeParents, purge } from '../../launchd/purge.ts';
 import { type Service, serviceFile } from '../../launchd/service.ts';
 import type { Call, CliCommand, ExitCode, Session } from '../command.ts';
+import { logs } from './logs.ts';
 import { openService } from '../service/open.ts';
 
 type Verb = (call: Call, session: Session) => Promise<ExitCode>;
@@ -12,13 +13,19 @@ const verbs: Readonly<Record<string, Verb>> = {
   install: (_call, session) => act(session, (it) => it.install()),
   restart: (_call, session) => act(session, (it) => it.restart()),
   status: showState,
+  logs: (call, session) => logs.run(call, session),
   uninstall,
   print,
 };
 
-/** `gowarden service install | status | restart | uninstall | print`. */
+/** `gowarden service install | status | restart | logs | uninstall | print`. */
 export const service: CliCommand = {
-  options: { platform: { type: 'string' }, purge: { type: 'boolean' }, yes: { type: 'boolean' } },
+  options: {
+    platform: { type: 'string' },
+    purge: { type: 'boolean' },
+    yes: { type: 'boolean' },
+    ...logs.options,
+  },
   positionals: [1, 1],
   run: (call, session) => {
     const verb = verbs[call.positionals[0] ?? ''];
@@ -66,9 +73,11 @@ async function uninstall(call: Call, session: Session): Promise<ExitCode> {
 async function showState(_call: Call, session: Session): Promise<ExitCode> {
   const it = await openService(session);
   const state = await it.state();
-  if (session.json) session.document({ schemaVersion: 1, file: it.definition.file, ...state });
+  const launcher = state.running ? null : it.launcherSays();
+  if (session.json) session.document({ schemaVersion: 1, file: it.definition.file, ...state, launcher });
   else {
     session.out(sentenceOf(state, session));
+    if (launcher !== null) session.out(`  ${launcher}`);
     for (const line of [it.definition.file, ...state.evidence]) session.out(`  ${line}`);
   }
   return state.running ? 0 : 3;

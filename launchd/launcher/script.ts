@@ -23,15 +23,29 @@ program=${quote(parts.program)}
 log=${quote(parts.log)}
 mark="$log.told"
 
+# A notification without anybody to show it may never end: at most ten seconds.
+tell() {
+  "$@" >/dev/null 2>&1 </dev/null &
+  told=$!
+  seconds=0
+  while kill -0 "$told" 2>/dev/null && [ "$seconds" -lt 10 ]; do
+    sleep 1
+    seconds=$((seconds + 1))
+  done
+  kill "$told" 2>/dev/null
+}
+
 give_up() {
   if [ -e "$mark" ]; then exit 0; fi
-  printf '%s gowarden: %s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" >&2
-  : >"$mark"
+  line="$(date -u +%Y-%m-%dT%H:%M:%SZ) gowarden: $1"
+  # A log that cannot be written is no reason to say nothing.
+  (printf '%s\\n' "$line" >>"$log") 2>/dev/null || printf '%s\\n' "$line" >&2
+  (: >"$mark") 2>/dev/null
   if [ -x /usr/bin/osascript ]; then
-    /usr/bin/osascript -e 'on run argv' -e 'display notification (item 2 of argv) with title (item 1 of argv)' -e 'end run' \\
-      ${quote(parts.notice.title)} ${quote(parts.notice.text)} >/dev/null 2>&1
+    tell /usr/bin/osascript -e 'on run argv' -e 'display notification (item 2 of argv) with title (item 1 of argv)' -e 'end run' \\
+      ${quote(parts.notice.title)} ${quote(parts.notice.text)}
   elif command -v notify-send >/dev/null 2>&1; then
-    notify-send -- ${quote(parts.notice.title)} ${quote(parts.notice.text)} >/dev/null 2>&1
+    tell notify-send -- ${quote(parts.notice.title)} ${quote(parts.notice.text)}
   fi
   exit 0
 }

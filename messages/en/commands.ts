@@ -222,7 +222,12 @@ export const commands = {
   },
   service: {
     summary: 'Start gowarden at login, or no longer',
-    usage: ['install | status | restart', 'uninstall [--purge --yes]', 'print [--platform darwin|linux]'],
+    usage: [
+      'install | status | restart',
+      'logs [-f] [-n LINES] [--level LEVEL]',
+      'uninstall [--purge --yes]',
+      'print [--platform darwin|linux]',
+    ],
     examples: [
       ['gowarden service install', 'start now and at each login (launchd, systemd)'],
       ['gowarden service print --platform darwin', 'show the file that would be written'],
@@ -232,6 +237,9 @@ export const commands = {
       platform: 'print the file of this platform',
       purge: 'also remove settings, history and logs',
       yes: 'do not ask',
+      follow: 'go on with each new line until Ctrl-C (-f)',
+      lines: 'how many of the last lines (-n, default 50)',
+      level: 'change what the running daemon logs',
     },
   },
   'bug-report': {

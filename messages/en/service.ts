@@ -18,6 +18,10 @@ export const service = {
     `The log directory ${v.path} does not exist and could not be made; launchd would refuse the agent. Check its permissions.`,
   'still-stopping': (): string =>
     'The old service did not end within 20 seconds. Wait a moment, then run: gowarden service install',
+  'bad-permissions': (v: { path: string }): string =>
+    `launchd does not trust ${v.path}: it has to belong to you, and nobody else may be able to write it or its directory. Mend that, then run: gowarden service install`,
+  unexplained: (v: { detail: string }): string =>
+    `launchd refused without a reason (${v.detail}). Log out and in again, then run: gowarden service install. If it stays so, run: gowarden bug-report`,
   refused: (v: { detail: string }): string => `The service manager refused: ${v.detail}`,
   purged: (v: { paths: string }): string => `Removed: ${v.paths}`,
   purgeWarning: (): string =>

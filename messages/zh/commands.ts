@@ -208,7 +208,12 @@ export const commands: typeof english = {
   },
   service: {
     summary: '设置 gowarden 是否在登录时启动',
-    usage: ['install | status | restart', 'uninstall [--purge --yes]', 'print [--platform darwin|linux]'],
+    usage: [
+      'install | status | restart',
+      'logs [-f] [-n LINES] [--level LEVEL]',
+      'uninstall [--purge --yes]',
+      'print [--platform darwin|linux]',
+    ],
     examples: [
       ['gowarden service install', '立即启动，并在每次登录时启动（launchd、systemd）'],
       ['gowarden service print --platform darwin', '显示将要写入的文件'],
@@ -218,6 +223,9 @@ export const commands: typeof english = {
       platform: '输出该平台的文件',
       purge: '同时移除设置、历史记录和日志',
       yes: '不再询问',
+      follow: '持续显示新行，直到 Ctrl-C（-f）',
+      lines: '显示最后多少行（-n，默认 50）',
+      level: '更改正在运行的守护进程的日志级别',
     },
   },
   'bug-report': {

@@ -14,6 +14,10 @@ export const service: typeof english = {
     'macOS 拒绝启动 gowarden，因为它在“系统设置 › 通用 › 登录项”中被关闭。请在那里打开，然后运行：gowarden service install',
   'bad-log-directory': (v) => `日志目录 ${v.path} 不存在且无法创建；launchd 会拒绝该代理。请检查其权限。`,
   'still-stopping': () => '旧服务在 20 秒内没有结束。请稍候再运行：gowarden service install',
+  'bad-permissions': (v: { path: string }): string =>
+    `launchd 不信任 ${v.path}：它必须属于您，且他人不得能写入它或其所在目录。修正后请运行：gowarden service install`,
+  unexplained: (v: { detail: string }): string =>
+    `launchd 拒绝且未说明原因（${v.detail}）。请注销并重新登录，然后运行：gowarden service install。若仍如此，请运行：gowarden bug-report`,
   refused: (v) => `服务管理器拒绝了请求：${v.detail}`,
   purged: (v) => `已移除：${v.paths}`,
   purgeWarning: () =>

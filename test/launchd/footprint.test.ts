@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -23,8 +23,8 @@ function manifest(home: string): string {
 }
 
 /** A home that somebody lives in. */
-function homeOfKim(): string {
-  const home = mkdtempSync(join(tmpdir(), 'gowarden home '));
+function homeOfKim(volume = tmpdir()): string {
+  const home = mkdtempSync(join(volume, 'gowarden home '));
   mkdirSync(join(home, '.config/git'), { recursive: true });
   writeFileSync(join(home, '.config/git/config'), '[user]\n');
   mkdirSync(join(home, 'Library/Caches'), { recursive: true });
@@ -96,6 +96,24 @@ describe.each(['darwin', 'linux'] as const)('installing and uninstalling on %s',
       expect(manifest(home)).toBe(before);
     }
   });
+
+  it.skipIf(!existsSync('/dev/shm'))(
+    'leaves a home on another volume as it was (needs /dev/shm)',
+    async () => {
+      const home = homeOfKim('/dev/shm');
+      try {
+        const before = manifest(home);
+        const { service, paths } = await serviceIn(platform, home);
+        await service.install();
+        const parents = madeParents(paths.state);
+        await service.uninstall();
+        purge(paths, parents, service.definition.uid === 501 ? uid : service.definition.uid);
+        expect(manifest(home)).toBe(before);
+      } finally {
+        rmSync(home, { recursive: true });
+      }
+    },
+  );
 
   it('keeps settings and history without --purge', async () => {
     const home = homeOfKim();

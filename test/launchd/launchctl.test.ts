@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ownPaths } from '../../host/paths.ts';
 import { defineService, type ServiceDefinition } from '../../launchd/definition.ts';
 import { Launchctl } from '../../launchd/launchctl.ts';
+import { speak } from '../../messages/speak.ts';
 import { hostAnswering, LaunchdStandIn } from './stand-in.ts';
 
 let service: ServiceDefinition;
@@ -77,17 +78,41 @@ describe('installing the agent', () => {
     });
   });
 
-  it('passes on what launchctl said of any other refusal, after bounded tries', async () => {
-    const host = hostAnswering((command) =>
-      command.arguments[0] === 'bootstrap'
-        ? { exitCode: 5, stderr: 'Bootstrap failed: 5: Input/output error\n' }
-        : launchd.answer(command),
-    );
-    const outcome = await new Launchctl(host, service, 1).install(true);
-    expect(outcome).toMatchObject({
-      done: false,
-      code: 'refused',
-      values: { detail: 'Bootstrap failed: 5: Input/output error' },
+  it.each([
+    [5, 'Input/output error', 'unexplained', 5],
+    [109, 'Invalid property list', 'refused', 5],
+    [119, 'Service is disabled', 'disabled-by-user', 1],
+    [122, 'Path had bad ownership/permissions', 'bad-permissions', 1],
+    [112, 'Could not find specified domain', 'no-session', 1],
+    [125, 'Domain does not support specified action', 'no-session', 1],
+    [134, 'Service cannot load in requested session', 'no-session', 1],
+  ])('translates error %i, %s, and tries only where that can help', async (number, words, code, tries) => {
+    let tried = 0;
+    const stderr = `Bootstrap failed: ${number}: ${words}\nTry re-running the command as root for richer errors.\n`;
+    const host = hostAnswering((command) => {
+      if (command.arguments[0] !== 'bootstrap') return launchd.answer(command);
+      tried += 1;
+      return { exitCode: number, stderr };
+    });
+    const outcome = await new Launchctl(host, service, 0).install(true);
+    expect(outcome).toMatchObject({ done: false, code });
+    expect(tried).toBe(tries);
+    for (const language of ['en', 'zh-Hans'] as const) {
+      const values = { file: '', detail: '', path: '', ...outcome.values };
+      expect(speak(language).service[outcome.code](values)).not.toMatch(/undefined/);
+    }
+  });
+
+  it.each([17, 37])('takes error %i for what it is when the agent is loaded: it runs', async (number) => {
+    const host = hostAnswering((command) => {
+      const answer = launchd.answer(command);
+      return command.arguments[0] === 'bootstrap'
+        ? { exitCode: number, stderr: `Bootstrap failed: ${number}: …\n` }
+        : answer;
+    });
+    expect(await new Launchctl(host, service, 0).install(true)).toMatchObject({
+      done: true,
+      code: 'installed',
     });
   });
 

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -12,6 +12,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isEphemeral, knownNodes, stableNodes } from '../../launchd/launcher/node.ts';
 import { launcherScript, quote } from '../../launchd/launcher/script.ts';
@@ -34,7 +35,7 @@ beforeEach(() => {
   symlinkSync(packages, join(at, 'node_modules'));
 });
 
-function launch(nodes: readonly string[], path = '/usr/bin:/bin') {
+function launch(nodes: readonly string[], path = '/usr/bin:/bin', reads = true) {
   const file = join(at, 'gowarden');
   const log = join(at, 'launcher.log');
   writeFileSync(
@@ -44,7 +45,8 @@ function launch(nodes: readonly string[], path = '/usr/bin:/bin') {
   chmodSync(file, 0o755);
   const ran = spawnSync(file, { encoding: 'utf8', cwd: at, env: { PATH: path } });
   const said = ran.stdout === '' ? null : (JSON.parse(ran.stdout) as { node: string; arguments: string[] });
-  return { status: ran.status, said, stderr: ran.stderr };
+  const told = reads && existsSync(log) ? readFileSync(log, 'utf8') : '';
+  return { status: ran.status, said, stderr: ran.stderr, told };
 }
 
 describe('the launcher', () => {
@@ -91,18 +93,52 @@ describe('the launcher', () => {
     });
     const first = launch(['/nowhere/node'], `${bin}:/usr/bin:/bin`);
     expect(first.status).toBe(0);
-    expect(first.stderr.trim().split('\n')).toHaveLength(1);
-    expect(first.stderr).toContain('no Node.js 20.19 or newer was found');
+    expect(first.stderr).toBe('');
+    expect(first.told.trim().split('\n')).toHaveLength(1);
+    expect(first.told).toContain('no Node.js 20.19 or newer was found');
     expect(readFileSync(join(at, 'told'), 'utf8')).toBe("--\nT\nit's $(touch pwned)\n");
     const second = launch(['/nowhere/node'], `${bin}:/usr/bin:/bin`);
-    expect(second).toMatchObject({ status: 0, stderr: '' });
+    expect(second).toMatchObject({ status: 0, stderr: '', told: first.told });
     expect(existsSync(join(at, 'pwned'))).toBe(false);
+  });
+
+  it('does not wait for a notification that nobody shows', () => {
+    const bin = join(at, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'notify-send'), '#!/bin/sh\nexec sleep 600\n', { mode: 0o755 });
+    expect(launch(['/nowhere/node'], `${bin}:/usr/bin:/bin`)).toMatchObject({ status: 0, said: null });
+  });
+
+  it('becomes one daemon each when it is started twice at once, and both tell the same', async () => {
+    const file = join(at, 'twice');
+    const notice = { title: 'T', text: 'x' };
+    writeFileSync(file, launcherScript({ program, nodes: [process.execPath], notice, log: join(at, 'l') }), {
+      mode: 0o755,
+    });
+    const run = promisify(execFile);
+    const both = await Promise.all([run(file), run(file)]);
+    for (const { stdout } of both)
+      expect(JSON.parse(stdout)).toMatchObject({ arguments: ['run', '--service'] });
+  });
+
+  it('passes over a Node that it may not start', () => {
+    const closed = join(at, 'closed');
+    writeFileSync(closed, '#!/bin/sh\nexit 0\n', { mode: 0o000 });
+    expect(launch([closed, process.execPath]).said?.node).toBe(process.versions.node);
   });
 
   it('tells again after it had worked in between', () => {
     launch(['/nowhere/node']);
     launch([process.execPath]);
-    expect(launch(['/nowhere/node']).stderr).toContain('no Node.js');
+    expect(launch(['/nowhere/node']).told.match(/no Node\.js/g)).toHaveLength(2);
+  });
+
+  it('says it on standard error where the log cannot be written', () => {
+    const gone = join(at, 'launcher.log');
+    mkdirSync(gone);
+    const { status, stderr } = launch(['/nowhere/node'], '/usr/bin:/bin', false);
+    expect(status).toBe(0);
+    expect(stderr).toContain('no Node.js');
   });
 
   it('says when the program itself is gone', () => {

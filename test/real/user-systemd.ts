@@ -1,0 +1,86 @@
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import { missingPrograms } from './bus.ts';
+
+const manager = '/lib/systemd/systemd';
+
+/** Why there can be no user manager of our own here; null when there can. */
+export function whyNoUserSystemd(): string | null {
+  const missing = missingPrograms(['unshare', 'nsenter', 'systemctl', 'dbus-daemon']);
+  if (missing.length > 0 || !existsSync(manager)) return `needs ${[...missing, 'systemd'].join(', ')}`;
+  const may = spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/run'], { stdio: 'ignore' });
+  return may.status === 0 ? null : 'needs the right to mount';
+}
+
+/**
+ * A real `systemd --user` of a user who has just logged in, with a /run of its own, so that it is alone and leaves nothing.
+ * It refuses to run where the machine was not booted with systemd, by the directory /run/systemd/system (sd_booted(3)).
+ */
+export class UserSystemd {
+  readonly home = mkdtempSync(join(tmpdir(), 'gowarden home '));
+  readonly #runtime = `/run/user/${process.getuid?.() ?? 0}`;
+  #manager: ChildProcess | null = null;
+
+  async start(): Promise<void> {
+    mkdirSync(join(this.home, '.config'));
+    const script = `mount -t tmpfs tmpfs /run && mkdir -p /run/systemd/system "$1" && chmod 700 "$1" && exec ${manager} --user`;
+    this.#manager = spawn('unshare', ['--mount', 'sh', '-c', script, 'sh', this.#runtime], {
+      env: this.#environment(),
+      stdio: 'ignore',
+    });
+    await vi.waitFor(
+      () => {
+        const { stdout } = this.run('systemctl', '--user', 'is-system-running');
+        if (!/^(running|degraded)$/m.test(stdout)) throw new Error(stdout);
+      },
+      { timeout: 30_000, interval: 200 },
+    );
+  }
+
+  /** Runs a program as that user, where the manager is. */
+  run(
+    file: string,
+    ...words: string[]
+  ): { readonly code: number | null; readonly stdout: string; readonly stderr: string } {
+    const inside = ['--target', String(this.#manager?.pid), '--mount', '--', file, ...words];
+    const ran = spawnSync('nsenter', inside, { encoding: 'utf8', env: this.#environment(), cwd: '/' });
+    return { code: ran.status, stdout: ran.stdout, stderr: ran.stderr };
+  }
+
+  property(unit: string, name: string): string {
+    return this.run('systemctl', '--user', 'show', unit, `--property=${name}`, '--value').stdout.trim();
+  }
+
+  /** Every path below the home with its kind, mode and content. */
+  manifest(): string {
+    const script = 'find . -printf "%y %m %p %l\\n" | sort; find . -type f -exec sha256sum {} + | sort';
+    return execFileSync('sh', ['-c', script], { cwd: this.home, encoding: 'utf8' });
+  }
+
+  async stop(): Promise<void> {
+    const running = this.#manager;
+    if (running !== null && running.exitCode === null) {
+      const gone = once(running, 'exit');
+      // It ends all that it started first.
+      this.run('systemctl', '--user', 'exit', '--force');
+      const late = setTimeout(() => running.kill('SIGKILL'), 20_000);
+      await gone;
+      clearTimeout(late);
+    }
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  #environment(): NodeJS.ProcessEnv {
+    return {
+      PATH: process.env.PATH,
+      HOME: this.home,
+      XDG_RUNTIME_DIR: this.#runtime,
+      DBUS_SESSION_BUS_ADDRESS: `unix:path=${this.#runtime}/bus`,
+      LANG: 'C.UTF-8',
+    };
+  }
+}
