@@ -5,7 +5,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -21,6 +20,7 @@ import { readDatabase } from '../../daemon/history/read.ts';
 import { readMigrations, schemaDirectory } from '../../daemon/history/migrate.ts';
 import { aFinding } from '../daemon/fakes/findings.ts';
 import { keptLog } from '../daemon/fakes/log.ts';
+import { processesOf } from './running.ts';
 
 const bundle = fileURLToPath(new URL('../../dist/gowarden.js', import.meta.url));
 /** The long form: GOWARDEN_LOOPS=500. */
@@ -80,21 +80,6 @@ test('row 1: killed at any moment while the machine changes: the history opens, 
   history.close();
   expect(readdirSync(state).filter((name) => name.includes('.aside-'))).toEqual([]);
 }, 1_200_000);
-
-/** Command lines of the processes with that home, which the daemon gives to whatever it starts. */
-function processesOf(home: string): string[] {
-  return readdirSync('/proc').flatMap((pid) => {
-    try {
-      const environment = readFileSync(join('/proc', pid, 'environ'), 'utf8').split('\0');
-      return environment.includes(`HOME=${home}`)
-        ? [readFileSync(join('/proc', pid, 'cmdline'), 'utf8')]
-        : [];
-    } catch (error) {
-      // No process, or one that ended meanwhile.
-      return error instanceof Error ? [] : [String(error)];
-    }
-  });
-}
 
 test('row 16: a migration that is killed at any statement is done at the next start, and nothing is lost', async () => {
   const file = join(work, 'migrated', 'history.sqlite');

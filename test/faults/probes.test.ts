@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -10,7 +10,7 @@ import { presets, type PresetName } from '../../host/simulated/presets.ts';
 import { probes } from '../../probes/catalogue.ts';
 import { newSweep } from '../../probes/sweep.ts';
 import { missingPrograms } from '../real/bus.ts';
-import { bundle, patience, Running, temporary } from './running.ts';
+import { bundle, patience, processesOf, Running, temporary } from './running.ts';
 
 /** A home whose login shell does that at its start, and a go that needs no shell to be found. */
 function aHome(startup: string): string {
@@ -18,12 +18,6 @@ function aHome(startup: string): string {
   mkdirSync(join(home, 'go/bin'), { recursive: true });
   writeFileSync(join(home, '.bash_profile'), `${startup}\nexport PATH=/usr/bin:/bin\n`);
   return home;
-}
-
-/** Processes of that home beside the daemon itself. */
-function others(home: string, pid: number | undefined): string[] {
-  const list = execFileSync('ps', ['axe', '-o', 'pid=,command='], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  return list.split('\n').filter((line) => line.includes(`HOME=${home}`) && parseInt(line, 10) !== pid);
 }
 
 describe('row 24: a program that a probe asks', () => {
@@ -46,7 +40,7 @@ describe('row 24: a program that a probe asks', () => {
       const status = await daemon.client.status();
       expect(status.winner?.path ?? '').not.toContain('evil');
       expect(status.daemon.cost.rssBytes).toBeLessThan(400e6);
-      await vi.waitFor(() => expect(others(home, daemon.child.pid)).toEqual([]), patience);
+      await vi.waitFor(() => expect(processesOf(home, daemon.child.pid)).toEqual([]), patience);
       expect(await daemon.stop()).toBe(0);
     },
     60_000,
@@ -55,9 +49,9 @@ describe('row 24: a program that a probe asks', () => {
   test('and that hangs when the daemon is told to end: both end', async () => {
     const home = aHome('sleep 1000');
     const daemon = new Running({ machine: null, environment: { HOME: home, SHELL: '/bin/bash' } });
-    await vi.waitFor(() => expect(others(home, daemon.child.pid)).not.toEqual([]), patience);
+    await vi.waitFor(() => expect(processesOf(home, daemon.child.pid)).not.toEqual([]), patience);
     expect(await daemon.stop()).toBe(0);
-    await vi.waitFor(() => expect(others(home, undefined)).toEqual([]), patience);
+    await vi.waitFor(() => expect(processesOf(home)).toEqual([]), patience);
   });
 });
 

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +24,12 @@ export function temporary(name: string): string {
   const directory = mkdtempSync(join(tmpdir(), `gowarden-${name}-`));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
+}
+
+/** Processes with that home, which the daemon gives to whatever it starts, beside one: as ps tells of them. */
+export function processesOf(home: string, except?: number): string[] {
+  const list = execFileSync('ps', ['axe', '-o', 'pid=,command='], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  return list.split('\n').filter((line) => line.includes(`HOME=${home} `) && parseInt(line, 10) !== except);
 }
 
 const link = '/opt/homebrew/bin/go';
