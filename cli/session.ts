@@ -45,7 +45,10 @@ export function openSession(
     self: surroundings.self,
     environment,
     directory,
-    host: (privateFolders) => openMachine(simulation, privateFolders),
+    host: (privateFolders) =>
+      simulation === null && surroundings.machine
+        ? Promise.resolve(surroundings.machine)
+        : openMachine(simulation, privateFolders),
     client: () => openClient(paths),
     out: (text) => write.line(safe(text)),
     err: (text) => {

@@ -1,3 +1,5 @@
+import type { Host } from '../host/host.ts';
+
 /** A stream that the command writes to. */
 export interface Output {
   readonly isTerminal: boolean;
@@ -19,6 +21,8 @@ export interface Surroundings {
   readonly talk: Output;
   /** Shows a question and waits for a line; absent where nobody sits at a terminal. Rejects at Ctrl-C. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
+  /** The machine in place of the one that we run on. */
+  readonly machine?: Host;
   /** Aborted at Ctrl-C or a request to end. */
   readonly interrupted: AbortSignal;
 }

@@ -92,10 +92,13 @@ export function winningGo(host: Host, context: Context): string | null {
   return null;
 }
 
+/** Only these: for all of them go would run the C compiler and write to its build cache. */
+const asked = ['GOCACHE', 'GOMODCACHE', 'GOPATH', 'GOBIN', 'GOVERSION'];
+
 async function askGo(host: Host, go: string, context: Context, signal?: AbortSignal): Promise<Asked> {
   const ran = await host.run({
     file: go,
-    arguments: ['env', '-json'],
+    arguments: ['env', '-json', ...asked],
     path: context.path,
     environment: { ...context.environment, GOTOOLCHAIN: 'local', GOPROXY: 'off', GOFLAGS: '' },
     timeLimitMs: 10_000,

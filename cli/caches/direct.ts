@@ -5,6 +5,7 @@ import { cleaningPlaces } from '../../caches/execute/places.ts';
 import { loadConfiguration } from '../../daemon/configuration/load.ts';
 import { documentOf } from '../../daemon/caches/document.ts';
 import type { Caches } from '../../daemon/caches/service.ts';
+import { knownProjects } from '../../daemon/caches/projects.ts';
 import { cleaningOf } from '../../daemon/caches/summary.ts';
 import { ensurePrivateDirectory } from '../../daemon/files/own.ts';
 import { sayNotice } from '../../messages/notice.ts';
@@ -49,7 +50,13 @@ export async function directSide(session: Session, onProgress: (progress: Progre
       await cleaner.look();
       return caches();
     },
-    plan: (request) => cleaner.plan(request),
+    plan: async (request) => {
+      if (request.scope !== 'repair') return cleaner.plan(request);
+      return cleaner.plan({
+        ...request,
+        projects: await knownProjects(host, request.projects ?? [], Date.now()),
+      });
+    },
     execute: async (planId, wait) => {
       await prepare();
       return cleaner.execute(planId, { wait });

@@ -69,6 +69,8 @@ export class Streams {
 
   /** Only what the history can give again has an id: browsers and `curl` send the last one back when they reconnect. */
   #send(response: ServerResponse, event: DaemonEvent): void {
+    // The daemon stops: it has been ended, and not yet closed.
+    if (response.writableEnded) return;
     const id = event.type === 'transition' ? `id: ${event.id}\n` : '';
     response.write(`${id}event: ${event.type}\ndata: ${JSON.stringify(event.data)}\n\n`);
   }

@@ -3,6 +3,7 @@ import { freeBytes } from '../../caches/execute/space.ts';
 import type { Outcome } from '../actions.ts';
 import type { DaemonPart, PartContext, PartMaker } from '../part.ts';
 import type { CacheSummary } from '../status.ts';
+import { knownProjects } from './projects.ts';
 import { entryOfReceipt } from './record.ts';
 import { newLookSchedule } from './schedule.ts';
 import { newCacheService } from './service.ts';
@@ -58,6 +59,7 @@ function newCachesPart(context: PartContext): DaemonPart {
       events.publish('waited', { cleaned });
       if (cleaned && !cleaned.waiting) events.publish('news', outcomeOfCleaning(cleaned));
     },
+    projects: (named) => knownProjects(host, named, clock.now()),
     onError: failed,
   });
   const schedule = newLookSchedule({

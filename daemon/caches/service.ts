@@ -28,10 +28,12 @@ export interface ServiceOptions {
   readonly cleaner: Cleaner;
   /** What became of a clean-up that waited, each time that it went on by itself; null when it was given up. */
   readonly onWaited: (cleaned: Cleaned | null) => void;
+  /** The projects whose go.sum counts for a repair, with those that were named. */
+  readonly projects: (named: readonly string[]) => Promise<readonly string[]>;
   readonly onError: (error: unknown) => void;
 }
 
-export function newCacheService({ cleaner, onWaited, onError }: ServiceOptions): CacheService {
+export function newCacheService({ cleaner, onWaited, projects, onError }: ServiceOptions): CacheService {
   let looking: Promise<Caches> | null = null;
   let following = false;
   const caches = (): Caches => ({ caches: cleaner.reports().map(documentOf), unknown: cleaner.unknown() });
@@ -68,7 +70,10 @@ export function newCacheService({ cleaner, onWaited, onError }: ServiceOptions):
         .look()
         .then(caches)
         .finally(() => (looking = null))),
-    plan: (request) => cleaner.plan(request),
+    plan: async (request) => {
+      if (request.scope !== 'repair') return cleaner.plan(request);
+      return cleaner.plan({ ...request, projects: await projects(request.projects ?? []) });
+    },
     execute: async (planId, wait) => {
       const cleaned = await cleaner.execute(planId, { wait });
       measureAgain(cleaned.receipt);

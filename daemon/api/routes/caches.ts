@@ -57,7 +57,7 @@ export const cacheRoutes = [
       const request: PlanRequest = {
         scope: caches ?? scope ?? 'safe',
         ...(fromLastLook === undefined ? {} : { fromLastLook }),
-        ...(projects === undefined ? {} : { projects: projects.filter((path) => path.startsWith('/')) }),
+        ...(projects === undefined ? {} : { projects }),
       };
       return { schemaVersion: 1, plan: await cacheService(context).plan(request) };
     },
