@@ -1,3 +1,4 @@
+import { memoryOf } from '../../probes/contention/probe.ts';
 import type { PartMaker } from '../part.ts';
 import { Incidents } from './incidents.ts';
 import { Sampler } from './sampler.ts';
@@ -8,11 +9,16 @@ export const contention: PartMaker = {
   make: async ({ host, history, clock, log, look }) => {
     const incidents = new Incidents(host, history);
     incidents.settle(clock.now());
+    let watched: ReadonlySet<string> = new Set();
     const sampler = new Sampler({
       host,
       clock,
       onPicture: (picture, quick) => {
-        if (incidents.see(picture, quick)) look(['contention']);
+        // Of a module that is new to us go.mod is watched after the probe has run.
+        const before = watched;
+        watched = new Set(memoryOf(host).modules);
+        const isNew = [...watched].some((module) => !before.has(module));
+        if (incidents.see(picture, quick) || isNew) look(['contention']);
       },
       onError: (error) => log.warn({ error: (error as Error).stack }, 'contention'),
     });

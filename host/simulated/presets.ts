@@ -1,5 +1,6 @@
 import type { Sketch, SketchedFiles } from './build.ts';
 import type { Description } from './description.ts';
+import { twoIdes } from './two-ides.ts';
 import { fetchedToolchain, goenv, goroot, homebrew, officialPackage, tool } from './installers.ts';
 
 const home = '/Users/kim';
@@ -142,6 +143,14 @@ export const presets = {
         more: { blocked: [`${home}/.goenv`], privacy: [`${home}/Documents`] },
       },
     ),
+  /** VS Code (translated) and GoLand work on one module, and one's go command waits for the other's. */
+  'two-ides': () => {
+    const { files, ...more } = twoIdes(home);
+    return mac(
+      { ...homebrew(brew, arm(go)), ...withTools(`${home}/go/bin`, arm(go)), ...files },
+      { shell: [`${brew}/bin`, `${home}/go/bin`], more },
+    );
+  },
 } as const satisfies Readonly<Record<string, () => Sketch>>;
 
 export type PresetName = keyof typeof presets;

@@ -18,6 +18,7 @@ export const simulate = {
     'inherited-toolchain': 'an amd64 toolchain that an amd64 Go has fetched',
     'link-loop': 'links on the way to go lead in a circle',
     unreadable: 'directories that may not be read',
+    'two-ides': 'VS Code and GoLand work on one module',
   } as Texts,
   unknown: (name: string): string => `There is no simulation \`${name}\``,
   seeList: 'See `gowarden simulate --list`',

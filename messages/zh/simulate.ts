@@ -17,6 +17,7 @@ export const simulate: typeof english = {
     'inherited-toolchain': 'amd64 的 Go 下载的 amd64 工具链',
     'link-loop': '通往 go 的链接绕成一圈',
     unreadable: '不可读的目录',
+    'two-ides': 'VS Code 和 GoLand 同时处理一个模块',
   },
   unknown: (name) => `没有名为 \`${name}\` 的模拟`,
   seeList: '参见 `gowarden simulate --list`',

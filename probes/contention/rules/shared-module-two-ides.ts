@@ -21,15 +21,15 @@ export const sharedModule: ContentionLook<'shared-module-two-ides'> = {
     const modules = [...new Set(kept.map(({ module }) => module))];
     return modules.flatMap((module) => {
       const here = kept.filter((session) => session.module === module);
-      const applications = new Map(here.map(({ owner, ownerPid }) => [ownerPid, owner]));
-      const owners = namesOf(applications);
+      const applications = new Map(here.map((session) => [identity(session), session]));
+      const owners = namesOf([...applications.values()]);
       if (owners.length < 2) return [];
       return [
         {
           rule: 'shared-module-two-ides' as const,
           subject: module,
           severity: 'info' as const,
-          certainty: surest(here, [...applications.keys()]),
+          certainty: surest(here),
           evidence: here.flatMap(({ owner, evidence }) => evidence.map((line) => `${owner}: ${line}`)),
           values: { module, owners: owners.join(', ') },
         },
@@ -38,17 +38,25 @@ export const sharedModule: ContentionLook<'shared-module-two-ides'> = {
   },
 };
 
-/** The applications' names; with their pids where two have one name, as two sessions of an agent. */
-function namesOf(applications: ReadonlyMap<number, string>): readonly string[] {
-  const names = [...applications.values()];
-  return [...applications]
-    .map(([pid, name]) => (names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (pid ${pid})`))
+/** An IDE is one application however many windows it has; two agents or two Vims of one name are two. */
+function identity({ family, owner, ownerPid }: Session): string {
+  return family === 'agent' || family === 'editor' ? `${owner} ${ownerPid}` : owner;
+}
+
+/** The applications' names; with their pids where two have one name. */
+function namesOf(applications: readonly Session[]): readonly string[] {
+  const names = applications.map(({ owner }) => owner);
+  return applications
+    .map(({ owner, ownerPid }) =>
+      names.indexOf(owner) === names.lastIndexOf(owner) ? owner : `${owner} (pid ${ownerPid})`,
+    )
     .sort();
 }
 
 /** Observed only if each of them was seen at work there. */
-function surest(sessions: readonly Session[], owners: readonly number[]): 'observed' | 'suspected' {
-  const seen = (owner: number): boolean =>
-    sessions.some((session) => session.ownerPid === owner && session.certainty === 'observed');
-  return owners.every(seen) ? 'observed' : 'suspected';
+function surest(sessions: readonly Session[]): 'observed' | 'suspected' {
+  const seen = new Set(
+    sessions.filter(({ certainty }) => certainty === 'observed').map((session) => identity(session)),
+  );
+  return sessions.every((session) => seen.has(identity(session))) ? 'observed' : 'suspected';
 }

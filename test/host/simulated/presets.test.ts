@@ -46,12 +46,13 @@ test.each([
   ['inherited-toolchain', '/opt/homebrew/bin/go mach-o arm64 go1.25.4'],
   ['link-loop', '/opt/homebrew/bin/go loop'],
   ['unreadable', '/opt/homebrew/bin/go mach-o arm64 go1.26.8'],
+  ['two-ides', '/opt/homebrew/bin/go mach-o arm64 go1.26.8'],
 ] as const)('%s: %s', async (name, expected) => {
   expect(await go(await openHost({ simulation: built(name) }))).toBe(expected);
 });
 
 test('every preset is tried above', () => {
-  expect(Object.keys(presets)).toHaveLength(14);
+  expect(Object.keys(presets)).toHaveLength(15);
 });
 
 test('a translated Node is told', async () => {

@@ -1,0 +1,70 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { missingPrograms } from '../bus.ts';
+import { gopls } from './gopls.ts';
+import { LanguageClient } from './language-client.ts';
+import { installProgram, Machine } from './machine.ts';
+import { downloaded, mainGo, slowProxy } from './modules.ts';
+
+const missing = missingPrograms(['go', 'bash']);
+/** The long form: npm run test:two-ides. An hour of a person's edits takes ten minutes. */
+const minutes = Number(process.env.GOWARDEN_ALONE_MINUTES ?? 0.3);
+/** An edit in ten seconds of a person's time, six times as fast. */
+const editMs = 10_000 / 6;
+
+describe.skipIf(missing.length > 0)(
+  `one IDE alone${missing.length ? ` (missing ${missing.join(', ')})` : ''}`,
+  () => {
+    const { files, module: pristine } = downloaded();
+    const real = gopls();
+    let proxy: Server;
+    let machine: Machine;
+    beforeAll(async () => {
+      const { url, server } = await slowProxy(files, 100);
+      proxy = server;
+      machine = new Machine({ GOPROXY: url });
+      installProgram(real, join(machine.home, 'go/bin/gopls'));
+      await machine.startDaemon();
+    });
+    afterAll(async () => {
+      await machine.close();
+      proxy.close();
+    });
+
+    test('is never told of: a fresh clone, edits, imports that come and go, changes of go.mod, commands in its terminal', async () => {
+      const module = join(machine.home, 'app');
+      cpSync(pristine, module, { recursive: true });
+      const [main, goMod] = [join(module, 'main.go'), join(module, 'go.mod')];
+      // The same application has a terminal, which does what it is asked for.
+      const typed = join(machine.home, 'typed');
+      const terminal = `while sleep 1; do test -e ${typed} && rm ${typed} && (cd ${module}; go mod tidy; go vet ./...); done`;
+      const server = join(machine.home, 'go/bin/gopls');
+      const client = new LanguageClient(
+        machine.application('code', `(${terminal}) </dev/null >/dev/null & ${server}; true`),
+      );
+      await client.open(module);
+      client.openFile(main, mainGo);
+      await client.settle(main);
+      const edits = Math.ceil((minutes * 60_000) / editMs);
+      let text = mainGo;
+      for (let edit = 1; edit <= edits; edit += 1) {
+        // Of ten edits one is of an import; go.mod changes six times in an hour, and a command is typed as often.
+        if (edit % 10 === 5)
+          text = text.includes('_ "os"') ? mainGo : mainGo.replace('import (', 'import (\n\t_ "os"');
+        client.change(main, edit + 1, `${text}\n// ${edit}\n`);
+        if (edit % 60 === 8) {
+          writeFileSync(goMod, `// ${edit}\n`, { flag: 'a' });
+          client.changedOnDisk(goMod);
+        }
+        if (edit % 60 === 9) writeFileSync(typed, '');
+        await wait(editMs);
+      }
+      await client.settle(main);
+      await wait(3000);
+      expect(await machine.incidents()).toEqual([]);
+    }, 1_200_000);
+  },
+);

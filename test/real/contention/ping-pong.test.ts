@@ -1,0 +1,71 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Incident } from '../../../daemon/contention/incident.ts';
+import { missingPrograms } from '../bus.ts';
+import { Machine } from './machine.ts';
+
+const missing = missingPrograms(['go', 'bash']);
+
+describe.skipIf(missing.length > 0)(
+  `go.mod${missing.length ? ` (missing ${missing.join(', ')})` : ''}`,
+  () => {
+    const machine = new Machine();
+    beforeAll(() => machine.startDaemon());
+    afterAll(() => machine.close());
+
+    function moduleAt(name: string): string {
+      const module = join(machine.home, name);
+      mkdirSync(module);
+      writeFileSync(join(module, 'go.mod'), `module example.com/${name}\n\ngo 1.23.0\n`);
+      writeFileSync(join(module, 'a.go'), 'package a\n');
+      return module;
+    }
+    const pingPongs = async (): Promise<readonly Incident[]> =>
+      (await machine.incidents()).filter(({ rule }) => rule === 'gomod-ping-pong');
+    /** An application works there: a go command of it that takes long enough to be seen. */
+    const work = (name: 'code' | 'goland', module: string, then = 'true') =>
+      machine.application(
+        name,
+        `for i in 1 2 3 4 5 6 7 8; do go list -deps std >deps.txt; done; ${then}`,
+        module,
+      );
+
+    test('of a person who edits, undoes and goes on is no incident; of two writers it is one, with both', async () => {
+      const calm = moduleAt('calm');
+      const torn = moduleAt('torn');
+      work('code', calm);
+      await wait(6000);
+      const path = join(calm, 'go.mod');
+      const before = readFileSync(path, 'utf8');
+      for (const text of [`${before}// a\n`, before, `${before}// b\n`, `${before}// b\n// c\n`]) {
+        writeFileSync(path, text);
+        await wait(1500);
+      }
+
+      const writes = (version: string, first: number): string =>
+        `sleep ${first}; while true; do go mod edit -go=${version}; sleep 3; done`;
+      work('code', torn, writes('1.23.0', 0));
+      work('goland', torn, writes('1.23.1', 1.5));
+      const [incident] = await vi.waitFor(
+        async () => {
+          const found = await pingPongs();
+          expect(found.length).toBeGreaterThan(0);
+          return found;
+        },
+        { timeout: 60_000, interval: 200 },
+      );
+      expect(incident).toMatchObject({
+        subject: join(torn, 'go.mod'),
+        // Who wrote is not seen, only who works there.
+        certainty: 'suspected',
+        closedAt: null,
+        values: { owners: 'GoLand, Visual Studio Code' },
+      });
+      // It stays one.
+      await wait(6000);
+      expect((await pingPongs()).map(({ subject }) => subject)).toEqual([join(torn, 'go.mod')]);
+    }, 120_000);
+  },
+);
