@@ -4,6 +4,7 @@ import type { Status } from '../daemon/status.ts';
 import type { OwnPaths } from '../host/paths.ts';
 import { socketAddress } from '../host/socket.ts';
 import { readEvents, type StreamedEvent } from './api/events.ts';
+import { ForeignSocket } from './api/ours.ts';
 import { exchange, readText, type Asked } from './api/exchange.ts';
 
 /** The daemon's local API as the command uses it. Every call rejects with `DaemonUnreachable` when no daemon answers, with `ApiRefusal` when it will not. */
@@ -93,7 +94,7 @@ async function* follow(
 
 const reach = (address: string, asked: Asked): Promise<IncomingMessage> =>
   exchange(address, asked).catch((error: unknown) => {
-    throw new DaemonUnreachable(address, error);
+    throw error instanceof ForeignSocket ? error : new DaemonUnreachable(address, error);
   });
 
 function valueOf({ statusCode }: IncomingMessage, text: string): unknown {

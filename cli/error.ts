@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/speak.ts';
 import { catalogue } from './catalogue.ts';
+import { ForeignSocket } from './api/ours.ts';
 import { ApiRefusal, DaemonUnreachable } from './client.ts';
 import type { Call, ExitCode } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
@@ -48,6 +49,8 @@ function failureOf(thrown: unknown, messages: Messages): Failure {
   if (thrown instanceof Failure) return thrown;
   if (thrown instanceof DaemonUnreachable)
     return new Failure('daemon-unreachable', 3, messages.cli.unreachable, messages.cli.unreachableNext);
+  if (thrown instanceof ForeignSocket)
+    return new Failure('foreign-socket', 3, messages.cli.foreign(thrown.message), messages.cli.foreignNext);
   if (thrown instanceof ApiRefusal) return new Failure(thrown.problem.code, 2, thrown.message);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new Failure('internal', 2, messages.cli.internal(message), messages.cli.internalNext);

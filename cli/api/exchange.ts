@@ -1,6 +1,6 @@
-import { lstatSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
 import { setTimeout as pass } from 'node:timers/promises';
+import { ForeignSocket, whyForeign } from './ours.ts';
 
 /** What is asked of the daemon; with a body it is a POST. */
 export interface Asked {
@@ -17,10 +17,8 @@ const longestBytes = 64 * 1024 * 1024;
 
 /** Sends one request to the socket at this address and resolves with the head of the answer. Rejects with the system's error. */
 export async function exchange(address: string, asked: Asked): Promise<IncomingMessage> {
-  // In a directory that others may write to, somebody else's socket would be told what we ask.
-  const { uid } = lstatSync(address);
-  const us = process.getuid?.();
-  if (us !== undefined && uid !== us) throw new Error(`the socket belongs to user ${uid}`);
+  const foreign = whyForeign(address, process.getuid?.() ?? 0);
+  if (foreign !== null) throw new ForeignSocket(foreign);
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(address, asked);

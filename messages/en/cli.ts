@@ -26,6 +26,9 @@ export const cli = {
   internal: (message: string): string => `this is a fault of gowarden itself: ${message}`,
   internalNext: 'Run it again with --verbose for the details',
   unreachable: 'No gowarden daemon answers',
+  foreign: (why: string): string =>
+    `The daemon was not asked, as somebody else could answer in its place: ${why}`,
+  foreignNext: 'see whose it is, remove it, then run `gowarden service restart`',
   unreachableNext: 'start one with `gowarden run`, or look once without it: `gowarden doctor`',
   help: {
     usage: 'Usage',

@@ -23,6 +23,8 @@ export const cli: typeof english = {
   internal: (message) => `这是 gowarden 自身的错误：${message}`,
   internalNext: '加上 --verbose 再运行一次可看到细节',
   unreachable: '没有 gowarden 守护进程应答',
+  foreign: (why) => `没有询问守护进程，因为可能是他人冒充应答：${why}`,
+  foreignNext: '查明其归属并删除，然后运行 `gowarden service restart`',
   unreachableNext: '用 `gowarden run` 启动，或不用它检查一次：`gowarden doctor`',
   help: {
     usage: '用法',
