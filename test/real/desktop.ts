@@ -41,11 +41,12 @@ export class Desktop {
     };
   }
 
-  /** Opens one. `panel: false` leaves the panel away. */
-  static async open({ panel = true } = {}): Promise<Desktop> {
+  /** Opens one. `panel: false` leaves the panel away; `dark` gives it and its menus the dark theme. */
+  static async open({ panel = true, dark = false } = {}): Promise<Desktop> {
     const home = mkdtempSync(join(tmpdir(), 'gowarden-desktop-'));
     mkdirSync(join(home, 'run'), { mode: 0o700 });
     const desktop = new Desktop(home);
+    if (dark) desktop.environment.GTK_THEME = 'Adwaita:dark';
     try {
       desktop.environment.DISPLAY = await desktop.#display();
       desktop.environment.DBUS_SESSION_BUS_ADDRESS = await desktop.#startBus();

@@ -139,6 +139,34 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
     expect(icons.size).toBe(states.length);
   });
 
+  test('every state on a dark panel is kept as a picture, with its submenu', async () => {
+    const light = desktop;
+    desktop = await Desktop.open({ dark: true });
+    try {
+      for (const [name, value] of Object.entries(desktop.environment)) vi.stubEnv(name, value);
+      const { tray, lent } = await show();
+      const icons = new Set<string>();
+      for (const [name, change] of states) {
+        lent.say(change);
+        await sleep(400);
+        icons.add(desktop.icon());
+        await desktop.openMenu();
+        desktop.xdotool('key', 'Up', 'Up', 'Right');
+        await sleep(200);
+        picture(`${name}-dark`);
+        desktop.xdotool('key', 'Escape', 'Escape');
+        await sleep(100);
+      }
+      expect(icons.size).toBe(states.length);
+      await tray.close();
+      await until('the icon to be gone', () => desktop.items().length === 0);
+    } finally {
+      await desktop.close();
+      desktop = light;
+      for (const [name, value] of Object.entries(desktop.environment)) vi.stubEnv(name, value);
+    }
+  });
+
   test('the panel dies and comes back', async () => {
     const { lent } = await show();
     await desktop.killPanel();

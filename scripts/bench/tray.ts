@@ -1,0 +1,186 @@
+// What the icon costs and how soon it tells: node scripts/bench.mjs tray [CHANGES]   (default 50)
+// Needs what test/real/tray.test.ts needs: Xvfb, dbus-daemon, xfce4-panel. The peer is systray2 alone with one row.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type SysTrayModule from 'systray2';
+import type { Actions } from '../../daemon/actions.ts';
+import { systemClock } from '../../daemon/clock.ts';
+import type { DaemonEvent } from '../../daemon/events.ts';
+import type { Status } from '../../daemon/status.ts';
+import { connectSessionBus } from '../../host/dbus/connect.ts';
+import { openHost } from '../../host/open.ts';
+import { ownPaths } from '../../host/paths.ts';
+import { speak } from '../../messages/speak.ts';
+import { drawIcon } from '../../tray/icons/draw.ts';
+import { Desktop, missingForDesktop, until } from '../../test/real/desktop.ts';
+import { someStatus } from '../../test/tray/some-status.ts';
+import { installHelper } from '../../tray/helper/install.ts';
+import type { TrayContext } from '../../tray/tray.ts';
+import { duration, median, table } from './table.ts';
+
+const changes = Number(process.argv[2] ?? 50);
+const missing = missingForDesktop();
+if (missing.length > 0) {
+  console.error(
+    `This bench needs ${missing.join(', ')}, which is not here: install what .ci/packages lists.`,
+  );
+  process.exit(2);
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+/** The memory of a process that is its alone, and its share of what several use, in bytes. */
+const memory = (pid: number): { readonly own: number; readonly share: number } => {
+  const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  const kilobytes = (name: string): number =>
+    Number(new RegExp(`^${name}: +(\\d+)`, 'm').exec(text)?.[1]) * 1024;
+  return { own: kilobytes('Private_Clean') + kilobytes('Private_Dirty'), share: kilobytes('Pss') };
+};
+const settled = async (): Promise<{ readonly own: number; readonly share: number }> => {
+  await wait(500);
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return memory(process.pid);
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'gowarden-bench-'));
+const desktop = await Desktop.open();
+Object.assign(process.env, desktop.environment);
+
+/** Microseconds until the first row of the only icon reads so, as a panel would ask for it. */
+async function usUntil(title: string, since: number): Promise<number> {
+  const [item = ''] = desktop.items();
+  const slash = item.indexOf('/');
+  const bus = await connectSessionBus(process.env, process.getuid?.() ?? 0, 60_000);
+  const ask = {
+    destination: item.slice(0, slash),
+    path: `${item.slice(slash)}/Menu`,
+    interface: 'com.canonical.dbusmenu',
+    member: 'GetProperty',
+    signature: 'is',
+    arguments: [2, 'label'],
+  };
+  try {
+    for (;;) {
+      const [label] = (await bus.call(ask)) as [{ readonly value: unknown }];
+      if (label.value === title) return (performance.now() - since) * 1000;
+    }
+  } finally {
+    bus.close();
+  }
+}
+
+async function ours(): Promise<string[]> {
+  const before = await settled();
+  const { startTray } = await import('../../tray/tray.ts');
+  const listeners = new Set<(event: DaemonEvent) => void>();
+  let status: Status = someStatus({ checkedAt: Date.now() });
+  let helperPid = 0;
+  const say = (change: Partial<Status>): void => {
+    status = someStatus({ at: Date.now(), checkedAt: Date.now(), ...change });
+    for (const listener of listeners) listener({ id: 1, type: 'status', data: status });
+  };
+  const note = (values: unknown): void => {
+    helperPid = (values as { helperPid?: number }).helperPid ?? helperPid;
+  };
+  const context = {
+    actions: { status: () => status } as Actions,
+    events: {
+      publish: () => undefined,
+      subscribe: (listener: (event: DaemonEvent) => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    host: { ...(await openHost()), environment: desktop.environment },
+    paths: ownPaths('linux', folder, {}, folder),
+    messages: () => speak('en'),
+    log: { info: note, warn: note, error: note },
+    clock: systemClock,
+  } as unknown as TrayContext;
+  const tray = startTray(context);
+  await until('the icon', () => desktop.items().length === 1);
+  const after = await settled();
+  const times: number[] = [];
+  for (let round = 0; round < changes; round += 1) {
+    await wait(100);
+    const since = performance.now();
+    say({ winner: null, checkedAt: new Date(2026, 0, 1, 0, round).getTime(), staleAfterMs: 1e15 });
+    const time = `0${Math.floor(round / 60)}:${String(round % 60).padStart(2, '0')}`;
+    times.push(await usUntil(`No Go found · checked at 2026-01-01 ${time}`, since));
+  }
+  const helper = memory(helperPid);
+  await tray.close();
+  return [
+    'our tray',
+    megabytes(after.share - before.share),
+    megabytes(helper.own),
+    megabytes(helper.share),
+    duration(median(times)),
+    duration(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? NaN),
+  ];
+}
+
+async function peer(): Promise<string[]> {
+  const before = await settled();
+  const { default: SysTray } = createRequire(import.meta.url)('systray2') as typeof SysTrayModule;
+  const item = { title: 'first', tooltip: '', checked: false, enabled: true, hidden: false };
+  const tray = new SysTray({
+    menu: { icon: drawIcon('native', 'panel', 44).toString('base64'), title: '', tooltip: '', items: [item] },
+    copyDir: installHelper(
+      { kind: 'bundled', translated: false },
+      { platform: 'linux', paths: ownPaths('linux', folder, {}, folder), library: null },
+    ),
+  });
+  await tray.ready();
+  await until('the icon', () => desktop.items().length === 1);
+  const after = await settled();
+  const times: number[] = [];
+  for (let round = 0; round < changes; round += 1) {
+    await wait(100);
+    const since = performance.now();
+    const changed = { ...item, title: `round ${round}`, __id: 1 };
+    await tray.sendAction({ type: 'update-item', item: changed, seq_id: -1 });
+    times.push(await usUntil(changed.title, since));
+  }
+  const helper = memory(tray.process.pid ?? 0);
+  await tray.kill(false);
+  return [
+    'systray2 alone, one row',
+    megabytes(after.share - before.share),
+    megabytes(helper.own),
+    megabytes(helper.share),
+    duration(median(times)),
+    duration(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? NaN),
+  ];
+}
+
+const ways = { ours, peer };
+const way = process.argv[3];
+try {
+  if (way === 'ours' || way === 'peer') console.log(JSON.stringify(await ways[way]()));
+  else {
+    const head = [
+      '',
+      'in our process',
+      'helper, its own',
+      'helper, its share',
+      'change to menu, median',
+      '90 %',
+    ];
+    // Each in a process of its own, because memory that one took the other would find.
+    const run = (name: string): string[] =>
+      JSON.parse(
+        execFileSync(process.execPath, [process.argv[1] ?? '', String(changes), name], { encoding: 'utf8' }),
+      ) as string[];
+    console.log(table([head, run('ours'), run('peer')]));
+  }
+} finally {
+  await desktop.close();
+  rmSync(folder, { recursive: true, force: true });
+}
