@@ -22,7 +22,7 @@ const fills: Readonly<Record<Shape, Colour>> = {
   stale: light,
 };
 /** Grid units of the dark edge around a panel icon; thin where lines are, which it would fill otherwise. */
-const edge = (shape: Shape): number => (shape === 'stale' ? 0.5 : 1);
+const edge = (shape: Shape): number => (shape === 'stale' ? 0.7 : 1);
 
 /** The icon of a state as a square PNG of `size` pixels. 18 pt in the menu bar at 2× is 36. */
 export function drawIcon(shape: Shape, style: Style, size: number): Buffer {

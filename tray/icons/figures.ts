@@ -61,10 +61,10 @@ export const drawings: Readonly<Record<Shape, Drawing>> = {
   },
   stale: {
     body: union(
-      without(border(shield, 1.4), stroke(2.6, [0, 9.6], [18, 9.6])),
-      arc(9, 7.2, 1.9, -170, 45, 1.4),
-      stroke(1.4, [10.3, 8.5], [9, 9.9]),
-      disc(9, 12.4, 0.9),
+      without(border(shield, 1.9), stroke(3, [0, 9.4], [18, 9.4])),
+      arc(9, 7.3, 1.8, -170, 45, 1.7),
+      stroke(1.7, [10.2, 8.6], [9, 9.9]),
+      disc(9, 12.5, 1.05),
     ),
     cut: null,
   },
