@@ -9,12 +9,16 @@ import { boundaryOf } from './plan/boundary.ts';
 import { buildPlan, isChosen, type PlanContext, type Scope } from './plan/build.ts';
 import { reportOf } from './plan/looked.ts';
 import type { LeftOut, Plan } from './plan/plan.ts';
+import type { PlanRequest } from './plan/request.ts';
 import type { Receipt } from './receipt.ts';
 import type { ExamineProgress } from './repair/examined.ts';
+import { planPolicies } from './policies/plan.ts';
+import { noPolicies, type Policies } from './policies/policy.ts';
+import { isGoverned } from './policies/stock.ts';
 import { planRepair } from './repair/repair.ts';
 import { Cleaning } from './service/cleaning.ts';
 import { Looking } from './service/looking.ts';
-import { waitForUsers, type Wait } from './service/waiting.ts';
+import { scopeAgain, stillBusy, waitForUsers, waitOf, type Wait } from './service/waiting.ts';
 import type { Use, User } from './use/use.ts';
 
 /** A cache with what is known of it now. */
@@ -32,21 +36,7 @@ export interface CacheReport extends Cache {
   readonly problems: readonly LeftOut[];
 }
 
-export interface PlanRequest {
-  /**
-   * `safe`: what one click takes; `all`: everything with a button; else the ids of caches.
-   * `repair`: what is damaged, partial or orphaned in the module caches, each item with `module`, `reason` and `evidence`;
-   * `leftOut` names what a go.sum is at fault for (`go-sum-at-fault`) and what could not be decided. It reads every module.
-   */
-  readonly scope: 'safe' | 'all' | 'repair' | readonly string[];
-  /** For `repair`: directories (absolute) whose go.sum counts as known, as does that of the module or workspace that they are in. */
-  readonly projects?: readonly string[];
-  /** For `repair`: how far it is, in module versions. */
-  readonly onProgress?: (progress: ExamineProgress) => void;
-  /** Use sizes of the last look instead of measuring now. */
-  readonly fromLastLook?: boolean;
-  readonly signal?: AbortSignal;
-}
+export type { PlanRequest };
 
 /** What executing a plan came to. */
 export interface Cleaned {
@@ -109,7 +99,7 @@ export interface Cleaner {
 }
 
 /** What the user has settled about cleaning (daemon/configuration). */
-export interface CleanerSettings {
+export interface CleanerSettings extends Partial<Policies> {
   readonly undoMinutes: number;
   readonly keep: readonly string[];
 }
@@ -214,7 +204,9 @@ class OneCleaner implements Cleaner {
     const plan =
       request.scope === 'repair'
         ? await this.#planRepair(request, signal)
-        : await this.#planCleaning(request, request.scope, signal);
+        : request.scope === 'policy'
+          ? await this.#planPolicies(request, signal)
+          : await this.#planCleaning(request, request.scope, signal);
     this.#plans.set(plan.id, { plan, request });
     for (const id of [...this.#plans.keys()].slice(0, -mostPlans)) this.#plans.delete(id);
     return plan;
@@ -231,10 +223,7 @@ class OneCleaner implements Cleaner {
         this.#looking.looked,
         { ...this.#context(), now: startedAt },
         {
-          projects,
-          lowPriority,
-          threads: this.#parallel,
-          signal,
+          ...{ projects, lowPriority, signal, threads: this.#parallel },
           onProgress: (progress) => {
             this.#examined = progress;
             onProgress?.(progress);
@@ -246,6 +235,25 @@ class OneCleaner implements Cleaner {
       this.#examined = null;
       onChange?.();
     }
+  }
+
+  async #planPolicies({ projects, unneeded }: PlanRequest, signal: AbortSignal): Promise<Plan> {
+    const { host, lowPriority = false, settings } = this.#options;
+    const now = this.#now();
+    await this.#looking.look(signal, isGoverned);
+    const policies = { ...noPolicies, ...settings() };
+    return planPolicies(
+      host,
+      this.#looking.looked,
+      policies,
+      { ...this.#context(), now },
+      {
+        lowPriority,
+        signal,
+        pendingBytes: this.#cleaning.pendingBytes,
+        ...(unneeded === true && { unneededBy: projects ?? [] }),
+      },
+    );
   }
 
   async #planCleaning(request: PlanRequest, scope: Scope, signal: AbortSignal): Promise<Plan> {
@@ -329,12 +337,8 @@ class OneCleaner implements Cleaner {
     const end = waitForUsers(wait.by, again, stop.signal, tell)
       .then(async (free) => {
         if (!free && stop.signal.aborted) return null;
-        if (!free) {
-          const by = this.#wait?.wait.by ?? wait.by;
-          const leftOut = wait.caches.map((cache): LeftOut => ({ cache, path: '', why: 'busy', by }));
-          return { receipt: null, leftOut, waiting: null };
-        }
-        const scope = request.scope === 'repair' ? request.scope : wait.caches;
+        if (!free) return { receipt: null, leftOut: stillBusy(this.#wait?.wait ?? wait), waiting: null };
+        const scope = scopeAgain(request.scope, wait);
         const plan = await this.plan({ ...request, scope, fromLastLook: false });
         this.#wait = null;
         return this.execute(plan.id, { wait: true });
@@ -359,12 +363,3 @@ class OneCleaner implements Cleaner {
 }
 
 const anotherGowarden: LeftOut = { cache: '', path: '', why: 'another-gowarden' };
-
-/** Who is in the way of what: by the plan, and of what somebody began to use at the last moment. */
-function waitOf(plan: Plan, leftOut: readonly LeftOut[]): Wait | null {
-  const late = leftOut.filter(({ why }) => why === 'busy');
-  const caches = [...new Set([...plan.busy.map(({ cache }) => cache), ...late.map(({ cache }) => cache)])];
-  if (caches.length === 0) return null;
-  const users = [...plan.busy.flatMap(({ by }) => by), ...late.flatMap(({ by }) => by ?? [])];
-  return { caches, by: [...new Map(users.map((user) => [user.pid, user])).values()] };
-}

@@ -4,6 +4,7 @@ import { driftSince } from '../measure/drift.ts';
 import { joinWork } from '../execute/lock.ts';
 import { measure, type MeasureWork } from '../measure/measure.child.ts';
 import { runTask } from '../measure/places.ts';
+import { weigh } from '../modules/weigh.child.ts';
 import { examine, examineThread, type ExamineWork } from '../repair/examine.child.ts';
 import { setEntriesAside } from '../sink/entries.ts';
 import { purge, purgeWorker } from '../sink/purge.child.ts';
@@ -52,6 +53,8 @@ async function run(request: ChildRequest): Promise<void> {
       return measure(request, script);
     case 'examine':
       return examine(request, script);
+    case 'weigh':
+      return weigh(request);
     case 'purge':
       return purge(request, script);
     case 'drift':

@@ -1,4 +1,5 @@
 import type { Measured, MeasureRequest } from '../measure/measurement.ts';
+import type { Weighed, WeighRequest } from '../modules/weigh.child.ts';
 import type { Examined, ExamineProgress, ExamineRequest } from '../repair/examined.ts';
 import type { Boundary } from '../sink/boundary.ts';
 import type { EntriesMove, EntriesMoved } from '../sink/entries.ts';
@@ -9,6 +10,7 @@ import type { Back, Restored } from '../sink/restore.ts';
 export type ChildRequest =
   | MeasureRequest
   | ExamineRequest
+  | WeighRequest
   | PurgeRequest
   | { readonly mode: 'drift'; readonly since: number; readonly paths: readonly string[] }
   | {
@@ -32,6 +34,8 @@ export interface ChildReply {
   /** `examine`: a module version, and how far it is. */
   readonly examined?: Examined;
   readonly progress?: ExamineProgress;
+  /** `weigh`: a module version. */
+  readonly weighed?: Weighed;
   /** `drift`: what changed below a path. */
   readonly path?: string;
   readonly count?: number;

@@ -24,9 +24,14 @@ export interface Part {
   readonly lastUse: number | null;
   readonly unusedBytes: number;
   readonly unusedFiles: number;
-  /** Bytes by whole days since the last modification, for shapes whose entries are marked at use. */
-  readonly days: Readonly<Record<number, number>>;
+  /** What was last modified so many whole days ago, for shapes whose entries are marked at use. */
+  readonly days: Readonly<Record<number, DaySum>>;
   readonly problem: PartProblem | null;
+}
+
+export interface DaySum {
+  readonly bytes: number;
+  readonly files: number;
 }
 
 export interface PartProblem {

@@ -2,7 +2,7 @@ import { lstatSync, type Stats } from 'node:fs';
 import type { Shape } from '../cache.ts';
 import { codeOf, isAbsent } from '../identity.ts';
 import { fits, isOpaque } from '../shape.ts';
-import type { Linked, PartProblem } from './measurement.ts';
+import type { DaySum, Linked, PartProblem } from './measurement.ts';
 import { eachName, joined, type Path } from './names.ts';
 
 /** Hard-linked files of one branch that are remembered to be counted once; beyond it they count each time. */
@@ -25,7 +25,7 @@ export interface Sum {
   lastUse: number | null;
   unusedBytes: number;
   unusedFiles: number;
-  days: Record<number, number>;
+  days: Record<number, DaySum>;
   problem: PartProblem | null;
   linked: Linked[];
 }
@@ -133,7 +133,12 @@ function count(
     sum.unusedFiles += 1;
   }
   const day = Math.min(3650, Math.max(0, Math.floor((now - used) / dayMs)));
-  sum.days[day] = (sum.days[day] ?? 0) + bytes;
+  addDay(sum, day, { bytes, files: 1 });
+}
+
+function addDay({ days }: Sum, day: number, more: DaySum): void {
+  const { bytes, files } = days[day] ?? { bytes: 0, files: 0 };
+  days[day] = { bytes: bytes + more.bytes, files: files + more.files };
 }
 
 function statsOf(path: Path, sum: Sum): Stats | undefined {
@@ -161,9 +166,7 @@ export function joinSums(sums: readonly Sum[]): Sum {
     total.unusedBytes += sum.unusedBytes;
     total.unusedFiles += sum.unusedFiles;
     if (sum.lastUse !== null) total.lastUse = Math.max(total.lastUse ?? sum.lastUse, sum.lastUse);
-    for (const [day, bytes] of Object.entries(sum.days)) {
-      total.days[Number(day)] = (total.days[Number(day)] ?? 0) + bytes;
-    }
+    for (const [day, more] of Object.entries(sum.days)) addDay(total, Number(day), more);
     total.problem ??= sum.problem;
     for (const [inode, bytes] of sum.linked) {
       if (seen.has(inode)) total.bytes -= bytes;

@@ -1,5 +1,8 @@
 import { modulePath, moduleVersion } from './escape.ts';
 
+/** The module that toolchains are downloaded as: https://go.dev/ref/mod#toolchain-downloads. */
+export const toolchain = 'golang.org/toolchain';
+
 /** What a module version consists of in a module cache. `leftover`: what a `go` that was killed left behind. */
 export type Role = 'tree' | 'zip' | 'ziphash' | 'mod' | 'info' | 'lock' | 'partial' | 'leftover';
 

@@ -57,6 +57,7 @@ export interface LeftOut {
   readonly by?: readonly User[];
   /** The detail, not translated: a path, an error code, a process. */
   readonly detail?: string;
+  readonly bytes?: number;
 }
 
 export type LeftOutReason =
@@ -77,8 +78,12 @@ export type LeftOutReason =
   | 'no-space'
   | 'refused'
   | 'another-gowarden'
+  /** A go.sum names another hash than the content that was downloaded and verified: the cache is right. */
   | 'go-sum-at-fault'
-  | 'undecided';
+  /** Cache and go.sum differ, and nothing tells which of them is right. */
+  | 'undecided'
+  /** All that may go goes, and a policy (`detail`: `budget`, `free-space`) is still missed by `bytes`. */
+  | 'policy-missed';
 
 /** The exact list of what a clean-up takes. Executing takes its id and never a path. */
 export interface Plan {

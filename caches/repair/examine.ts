@@ -1,15 +1,15 @@
 import { lstatSync, readdirSync } from 'node:fs';
-import { codeOf, factsOf, identityOf, isAbsent } from '../identity.ts';
+import { codeOf, isAbsent } from '../identity.ts';
+import { toolchain, type Role } from '../modules/entry.ts';
 import { escaped } from '../modules/escape.ts';
-import type { ModuleOnDisk, ModulePart } from '../modules/list.ts';
-import type { Content, Examined, ExaminedPart } from './examined.ts';
+import type { ModuleOnDisk } from '../modules/list.ts';
+import { partOnDisk, pathOfPart } from '../modules/part.ts';
+import type { Content, Examined } from './examined.ts';
 import { differences, h1, h1OfGoMod, sha256, type FileHashes } from './hash.ts';
 import { NoFile, readFully, withFile } from './read.ts';
 import { treeContent } from './tree.ts';
 import { BrokenZip, zipContent } from './zip.ts';
 
-/** The module that toolchains are downloaded as: https://go.dev/ref/mod#toolchain-downloads. */
-const toolchain = 'golang.org/toolchain';
 /** Bytes of the small files of a record: a hash, a go.mod (golang.org/x/mod/zip, MaxGoMod), a note of the database. */
 const largestRecord = 16 * 1024 * 1024;
 
@@ -18,10 +18,11 @@ type Read = { readonly content: Content; readonly files: FileHashes | null };
 /** Reads everything of one module version. What cannot be read is said in the answer; nothing is written. */
 export async function examineModule(root: string, module: ModuleOnDisk): Promise<Examined> {
   const { path, version } = module;
-  const parts = module.parts.flatMap((part) => partOf(root, part));
-  const find = (role: ExaminedPart['role']): string | null => {
+  // What is put in its place while we read is another thing.
+  const parts = module.parts.map((part) => partOnDisk(root, part)).filter((part) => part !== null);
+  const find = (role: Role): string | null => {
     const part = parts.find((one) => one.role === role);
-    return part ? `${root}/${joined(part)}` : null;
+    return part ? `${root}/${pathOfPart(part)}` : null;
   };
   const prefix = `${path}@${version}/`;
   const zip = await contentOf(find('zip'), prefix, zipContent);
@@ -44,26 +45,6 @@ export async function examineModule(root: string, module: ModuleOnDisk): Promise
     database: databaseNote(root, module),
     difference: zip.files && tree.files ? differences(zip.files, tree.files) || null : null,
   };
-}
-
-function joined({ directory, name }: Pick<ModulePart, 'directory' | 'name'>): string {
-  return directory === '' ? name : `${directory}/${name}`;
-}
-
-/** Its identity before it is read: what is put in its place meanwhile is another thing. */
-function partOf(root: string, part: ModulePart): ExaminedPart[] {
-  const facts = factsOf(`${root}/${joined(part)}`);
-  const parent = factsOf(part.directory === '' ? root : `${root}/${part.directory}`);
-  if (!facts || !parent) return [];
-  return [
-    {
-      ...part,
-      identity: identityOf(facts),
-      parent: identityOf(parent),
-      bytes: Number(facts.blocks) * 512,
-      files: facts.isDirectory() ? 0 : 1,
-    },
-  ];
 }
 
 async function contentOf(

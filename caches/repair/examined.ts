@@ -1,5 +1,4 @@
-import type { Role } from '../modules/entry.ts';
-import type { Identity } from '../plan/plan.ts';
+import type { PartOnDisk } from '../modules/part.ts';
 
 /** What to examine, by paths of the system that we run on. */
 export interface ExamineRequest {
@@ -20,27 +19,14 @@ export type Content =
   | { readonly state: 'read'; readonly h1: string; readonly goMod: string | null }
   | { readonly state: 'broken' | 'unreadable'; readonly detail: string };
 
-/** A file or tree of a module version, as it was before it was read. */
-export interface ExaminedPart {
-  readonly role: Role;
-  /** Relative to the module cache. */
-  readonly directory: string;
-  readonly name: string;
-  readonly identity: Identity;
-  /** Of the directory that it stands in. */
-  readonly parent: Identity;
-  /** On disk, in blocks. */
-  readonly bytes: number;
-  readonly files: number;
-}
-
 /** Everything about one module version that tells whether it is what it was when go downloaded it. Hashes are `h1:…`. */
 export interface Examined {
   /** The module cache. */
   readonly root: string;
   readonly path: string;
   readonly version: string;
-  readonly parts: readonly ExaminedPart[];
+  /** As they were before they were read. */
+  readonly parts: readonly PartOnDisk[];
   readonly zip: Content;
   readonly tree: Content;
   /** The content of `.ziphash`; null if there is none. */

@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.ts';
-import type { Cache } from '../cache.ts';
 import { factsOf } from '../identity.ts';
+import { moduleDraft } from '../modules/draft.ts';
+import { pathOfPart, type PartOnDisk } from '../modules/part.ts';
 import { knownSums } from '../modules/sums.ts';
 import { resolved } from '../plan/boundary.ts';
 import { finishPlan, type Draft, type PlanContext } from '../plan/build.ts';
@@ -9,7 +10,7 @@ import type { LeftOut, Plan } from '../plan/plan.ts';
 import { refuseEntry, refuseRoot, type Refusal } from '../sink/boundary.ts';
 import { workIn } from '../work.ts';
 import { checkModules, type CheckOptions } from './check.ts';
-import type { Examined, ExaminedPart } from './examined.ts';
+import type { Examined } from './examined.ts';
 import type { Verdict } from './judge.ts';
 
 export interface RepairOptions extends CheckOptions {
@@ -79,54 +80,25 @@ function settle(
 ): { items: Draft[]; left: LeftOut[] } {
   const module = `${examined.path}@${examined.version}`;
   const left: LeftOut[] = [];
-  const items = new Map<ExaminedPart, Draft>();
+  const waits = use.state === 'busy';
+  const items = new Map<PartOnDisk, Draft>();
   for (const verdict of verdicts) {
     if ('leave' in verdict) {
       left.push({ cache: cache.id, path: '', module, why: verdict.leave, detail: verdict.evidence });
       continue;
     }
+    const { reason, evidence } = verdict;
     for (const part of examined.parts.filter(({ role }) => verdict.take.includes(role))) {
       const directory = part.directory === '' ? examined.root : `${examined.root}/${part.directory}`;
       const no = refuseEntry(context.boundary, directory, part.name);
       if (no)
-        return { items: [], left: [...left, { cache: cache.id, path: pathOf(cache, part), module, ...no }] };
+        return {
+          items: [],
+          left: [...left, { cache: cache.id, path: `${cache.path}/${pathOfPart(part)}`, module, ...no }],
+        };
       if (!items.has(part))
-        items.set(part, draft(cache, directory, part, module, verdict, use.state === 'busy'));
+        items.set(part, moduleDraft(cache, examined.root, part, module, { reason, evidence, waits }));
     }
   }
   return { items: [...items.values()], left };
-}
-
-function pathOf(cache: Cache, { directory, name }: ExaminedPart): string {
-  return [cache.path, ...(directory === '' ? [] : [directory]), name].join('/');
-}
-
-function draft(
-  cache: Cache,
-  directory: string,
-  part: ExaminedPart,
-  module: string,
-  { reason, evidence }: Exclude<Verdict, { leave: unknown }>,
-  waits: boolean,
-): Draft {
-  const { identity, parent, bytes, files } = part;
-  return {
-    cache: cache.id,
-    kind: cache.kind,
-    path: pathOf(cache, part),
-    realPath: `${directory}/${part.name}`,
-    identity,
-    parent,
-    shape: 'modules',
-    take: 'whole',
-    group: `${cache.id}/${module}`,
-    module,
-    bytes,
-    files,
-    lastUse: null,
-    waits,
-    reason,
-    evidence,
-    risk: cache.risk,
-  };
 }

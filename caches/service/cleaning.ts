@@ -51,6 +51,11 @@ export class Cleaning {
     return this.#jobs.filter(({ stage, until }) => stage === 'aside' && (until ?? 0) > now).at(-1) ?? null;
   }
 
+  /** Bytes that wait to be removed for good. */
+  get pendingBytes(): number {
+    return this.#jobs.reduce((total, { bytes }) => total + bytes, 0);
+  }
+
   /** Null when another gowarden is at it. */
   execute(
     plan: Plan,

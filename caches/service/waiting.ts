@@ -1,3 +1,5 @@
+import type { LeftOut, Plan } from '../plan/plan.ts';
+import type { PlanRequest } from '../plan/request.ts';
 import type { User } from '../use/use.ts';
 
 /** Milliseconds between looks at whether somebody still runs: soon at first, as most builds are short. */
@@ -11,6 +13,25 @@ const longestMs = 2 * 3_600_000;
 export interface Wait {
   readonly caches: readonly string[];
   readonly by: readonly User[];
+}
+
+/** Who is in the way of what: by the plan, and of what somebody began to use at the last moment. */
+export function waitOf(plan: Plan, leftOut: readonly LeftOut[]): Wait | null {
+  const late = leftOut.filter(({ why }) => why === 'busy');
+  const caches = [...new Set([...plan.busy.map(({ cache }) => cache), ...late.map(({ cache }) => cache)])];
+  if (caches.length === 0) return null;
+  const users = [...plan.busy.flatMap(({ by }) => by), ...late.flatMap(({ by }) => by ?? [])];
+  return { caches, by: [...new Map(users.map((user) => [user.pid, user])).values()] };
+}
+
+/** What is told of a wait that took too long. */
+export function stillBusy({ caches, by }: Wait): LeftOut[] {
+  return caches.map((cache) => ({ cache, path: '', why: 'busy', by }));
+}
+
+/** What is planned once they ended: the same once more, or all of a cache that had to wait. */
+export function scopeAgain(scope: PlanRequest['scope'], wait: Wait): PlanRequest['scope'] {
+  return scope === 'repair' || scope === 'policy' ? scope : wait.caches;
 }
 
 /**

@@ -85,6 +85,10 @@ function reason({ why, path, detail, who }: Left): string {
       return `the go.sum is at fault and not the cache: ${at}`;
     case 'undecided':
       return `what is right could not be decided: ${at}`;
+    case 'policy-missed':
+      return detail === 'budget'
+        ? 'all that may go goes, and the caches are still over the size budget'
+        : 'all that may go goes, and the disk still has too little free space';
     default:
       return [why, at].filter(Boolean).join(' ');
   }

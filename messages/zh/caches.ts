@@ -73,6 +73,10 @@ function reason({ why, path, detail, who }: Left): string {
       return `出错的是 go.sum 而不是缓存：${at}`;
     case 'undecided':
       return `无法判断哪一个正确：${at}`;
+    case 'policy-missed':
+      return detail === 'budget'
+        ? '可清理的都会清理，但缓存仍超出大小上限'
+        : '可清理的都会清理，但磁盘剩余空间仍然不足';
     default:
       return [why, at].filter(Boolean).join(' ');
   }

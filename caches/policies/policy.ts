@@ -1,0 +1,14 @@
+/** What the user wants kept small by itself; null is off, which everything is by default. */
+export interface Policies {
+  /** What was not used for so many days goes. */
+  readonly maxAgeDays: number | null;
+  /** What all caches together may take on disk, in units of 10^9 bytes; least recently used goes first. */
+  readonly maxGigabytes: number | null;
+  /** What each volume with caches on it must have free, in units of 10^9 bytes; least recently used goes first. */
+  readonly minFreeGigabytes: number | null;
+}
+
+export const noPolicies: Policies = { maxAgeDays: null, maxGigabytes: null, minFreeGigabytes: null };
+
+export const dayMs = 86_400_000;
+export const gigabyte = 1e9;
