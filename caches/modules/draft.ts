@@ -1,4 +1,4 @@
-import type { Cache } from '../cache.ts';
+import type { Cache, Risk } from '../cache.ts';
 import type { Draft } from '../plan/build.ts';
 import type { Reason } from '../plan/plan.ts';
 import { pathOfPart, type PartOnDisk } from './part.ts';
@@ -9,7 +9,7 @@ export function moduleDraft(
   root: string,
   part: PartOnDisk,
   module: string,
-  why: { readonly reason: Reason; readonly evidence?: string; readonly waits: boolean },
+  why: { readonly reason: Reason; readonly evidence?: string; readonly waits: boolean; readonly risk?: Risk },
 ): Draft {
   const { identity, parent, bytes, files } = part;
   const path = pathOfPart(part);

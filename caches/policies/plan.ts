@@ -55,7 +55,7 @@ export async function planPolicies(
     units.push(...some);
     const detail = 'the volume does not note when files are read, so that no module has a last use';
     if (some.length > 0 && some.every(({ lastUse }) => lastUse === null)) {
-      leftOut.push({ cache: one.cache.id, path: one.cache.path, why: 'could-not-tell', detail });
+      leftOut.push({ cache: one.cache.id, path: one.cache.path, why: 'undecided', detail });
     }
   }
 
@@ -125,11 +125,10 @@ function unneeded(
 ): ChosenUnit[] {
   if (projects === undefined) return [];
   const { sums, files, unknown } = knownSums(host.files, projects);
-  if (files.length === 0 || unknown.length > 0) {
-    const detail = unknown.length > 0 ? unknown.join('; ') : 'no go.sum is known';
-    leftOut.push({ cache: 'go-modules', path: '', why: 'could-not-tell', detail });
-    return [];
-  }
+  const nothingKnown = { cache: 'go-modules', path: '' } as const;
+  leftOut.push(...unknown.map((detail): LeftOut => ({ ...nothingKnown, why: 'refused', detail })));
+  if (files.length === 0) leftOut.push({ ...nothingKnown, why: 'undecided', detail: 'no go.sum is known' });
+  if (files.length === 0 || unknown.length > 0) return [];
   return units.flatMap((stock): ChosenUnit[] => {
     // Toolchains stand in no go.sum.
     if (stock.what !== 'module' || stock.module.path === toolchain) return [];

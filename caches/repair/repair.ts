@@ -40,9 +40,7 @@ export async function planRepair(
     else caches.set(root, one);
   }
   const known = knownSums(host.files, options.projects);
-  leftOut.push(
-    ...known.unknown.map((detail): LeftOut => ({ cache: '', path: '', why: 'could-not-tell', detail })),
-  );
+  leftOut.push(...known.unknown.map((detail): LeftOut => ({ cache: '', path: '', why: 'refused', detail })));
   await checkModules({ roots: [...caches.keys()] }, known.sums, options, (examined, verdicts) => {
     const one = caches.get(examined.root);
     if (!one) return;
@@ -87,8 +85,11 @@ function settle(
       left.push({ cache: cache.id, path: '', module, why: verdict.leave, detail: verdict.evidence });
       continue;
     }
-    const { reason, evidence } = verdict;
-    for (const part of examined.parts.filter(({ role }) => verdict.take.includes(role))) {
+    const { reason, evidence, take } = verdict;
+    // What is extracted from a zip that stays costs no download.
+    const extracted = examined.zip.state === 'read' && !take.includes('zip') && !take.includes('mod');
+    const risk = extracted ? 'rebuild' : cache.risk;
+    for (const part of examined.parts.filter(({ role }) => take.includes(role))) {
       const directory = part.directory === '' ? examined.root : `${examined.root}/${part.directory}`;
       const no = refuseEntry(context.boundary, directory, part.name);
       if (no)
@@ -97,7 +98,7 @@ function settle(
           left: [...left, { cache: cache.id, path: `${cache.path}/${pathOfPart(part)}`, module, ...no }],
         };
       if (!items.has(part))
-        items.set(part, moduleDraft(cache, examined.root, part, module, { reason, evidence, waits }));
+        items.set(part, moduleDraft(cache, examined.root, part, module, { reason, evidence, waits, risk }));
     }
   }
   return { items: [...items.values()], left };

@@ -20,9 +20,9 @@ export function usersIn(users: readonly User[], messages: Messages): string {
 
 /** One thing that was left out, with its reason. */
 export function leftOutLines(left: LeftOut, messages: Messages, width: number): string[] {
-  const { cache, path, why, by = [], detail = '' } = left;
+  const { cache, path, why, module, by = [], detail = '' } = left;
   const who = usersText(by) ?? '';
   const reason = messages.caches.reason({ why, path, detail, who });
-  const name = cache === '' ? '' : `${cacheName(cache, messages)}: `;
-  return wrap(`${name}${reason}`, width, 2, 4);
+  const name = module ?? (cache === '' ? '' : cacheName(cache, messages));
+  return wrap([name, reason].filter(Boolean).join(': '), width, 2, 4);
 }
