@@ -1,5 +1,5 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { onTestFinished, vi } from 'vitest';
@@ -7,8 +7,7 @@ import type { Surroundings } from '../../cli/surroundings.ts';
 import { caches } from '../../daemon/caches/part.ts';
 import { api } from '../../daemon/api/api.ts';
 import { startDaemon, type Daemon } from '../../daemon/daemon.ts';
-import { cached } from '../real/cache.ts';
-import { goVersion } from '../real/go-programs.ts';
+import { entriesIn, fillBuildCache, writeModule } from '../real/build-cache.ts';
 import { testMachine, type TestMachine } from '../caches/machine.ts';
 import { call, type Called } from './call.ts';
 
@@ -36,32 +35,17 @@ export function goMachine(): GoMachine {
   onTestFinished(() => machine.remove());
   machine.processes = 'real';
   const module = join(machine.root, 'module');
-  mkdirSync(module);
-  writeFileSync(join(module, 'go.mod'), 'module example.com/hello\n\ngo 1.21\n');
-  writeFileSync(
-    join(module, 'main.go'),
-    'package main\n\nimport "errors"\n\nfunc main() { println(errors.New("hello").Error()) }\n',
-  );
+  writeModule(module);
   const environment = { ...machine.environment, CGO_ENABLED: '0' };
   const build = (...flags: string[]) =>
     promisify(execFile)('go', ['build', ...flags, './...'], { cwd: module, env: environment });
   const state = join(machine.root, 'state');
   return Object.assign(machine, {
     module,
-    entries: () =>
-      existsSync(machine.goCache)
-        ? readdirSync(machine.goCache, { recursive: true }).filter((name) => /-[ad]$/.test(String(name)))
-            .length
-        : 0,
+    entries: () => entriesIn(machine.goCache),
     build,
     fill: async () => {
-      const kept = cached(`build-cache/${goVersion()}`, (directory) => {
-        const filled = join(directory, 'cache');
-        const env = { ...environment, GOCACHE: filled };
-        execFileSync('go', ['build', './...'], { cwd: module, env, stdio: 'pipe' });
-        return filled;
-      });
-      cpSync(kept, machine.goCache, { recursive: true, preserveTimestamps: true });
+      fillBuildCache(machine.goCache);
       await build();
     },
     holdBuild: async () => {
