@@ -10,7 +10,7 @@ import { closeQuarantine } from '../sink/quarantine.ts';
 import { returnFresh } from './fresh.ts';
 import { backOf, byQuarantine, byRoot, sumByCache, sums } from './holds.ts';
 import { Journal, type Hold, type Job } from './journal.ts';
-import { inTheWay, newcomersSince } from './newcomers.ts';
+import { inTheWay, namedNewcomers, newcomersSince, type Newcomer } from './newcomers.ts';
 import { dropDrifted, openHolds } from './prepare.ts';
 import { emptyQuarantine } from './purge.ts';
 import type { Workbench } from './workbench.ts';
@@ -174,39 +174,55 @@ async function moveIdle(
     .filter((hold) => !calm.includes(hold))
     .map((hold) => ({ hold, left: left(hold, 'busy', { by: inTheWay(hold.item.kind, before) }) }));
 
-  const outcomes = calm.length === 0 ? [] : moveAll(calm, boundary);
-  const after = outcomes.length === 0 ? [] : await newcomersSince(bench, look.processes, true);
-  const back: Hold[] = [];
-  outcomes.forEach(([hold, outcome]) => {
-    const by = inTheWay(hold.item.kind, after);
-    if (!outcome.moved) refused.push({ hold, left: left(hold, outcome.why, { detail: outcome.detail }) });
-    else if (by.length === 0) moved.push(hold);
-    else back.push(hold);
-  });
-  for (const [hold, isJoined] of putBackAll(back)) {
-    if (isJoined) joined.push(hold);
-    arrived.push({ hold, left: left(hold, 'busy', { by: inTheWay(hold.item.kind, after) }) });
+  const open: MovedHolds = { moved: [], refused, joined };
+  for (const group of byRoot(calm).values()) {
+    const isFree = (): boolean => {
+      const now = namedNewcomers(look.processes);
+      return group.every(({ item }) => inTheWay(item.kind, now).length === 0);
+    };
+    for (const [hold, outcome] of moveRoot(group, boundary, isFree)) {
+      if (outcome.moved) open.moved.push(hold);
+      else if (outcome.why === 'busy') arrived.push({ hold, left: left(hold, 'busy', {}) });
+      else refused.push({ hold, left: left(hold, outcome.why, { detail: outcome.detail }) });
+    }
+    arrived.push(...putBackBusy(open, await newcomersSince(bench, look.processes, false)));
   }
-  // What could not go back at once still waits, and can be taken back by undo.
-  moved.push(...back.filter((hold) => !arrived.some((one) => one.hold === hold)));
+  if (open.moved.length > 0) {
+    arrived.push(...putBackBusy(open, await newcomersSince(bench, look.processes, true)));
+  }
+  moved.push(...open.moved);
   return arrived;
 }
 
-function moveAll(holds: readonly Hold[], boundary: Boundary): [Hold, Moved][] {
-  return [...byRoot(holds)].flatMap(([path, group]) => {
-    const identity = group[0]?.item.parent ?? { device: '', inode: '' };
-    const moves = group.map(({ name, item, quarantine, waiting }) => ({
-      name,
-      identity: item.identity,
-      shape: item.shape,
-      to: `${quarantine.path}/${waiting}`,
-    }));
-    const outcomes = setAside({ path, identity }, moves, boundary);
-    return group.map((hold, index): [Hold, Moved] => [
-      hold,
-      outcomes[index] ?? { moved: false, why: 'refused', detail: path },
-    ]);
-  });
+/**
+ * Puts back what newcomers stand in the way of, and answers with it. What could not go back at once still waits, and can
+ * be taken back by undo.
+ */
+function putBackBusy(open: MovedHolds, newcomers: readonly Newcomer[]): Refused[] {
+  const busy = open.moved.filter(({ item }) => inTheWay(item.kind, newcomers).length > 0);
+  const back = putBackAll(busy);
+  open.joined.push(...back.filter(([, isJoined]) => isJoined).map(([hold]) => hold));
+  open.moved = open.moved.filter((hold) => !back.some(([one]) => one === hold));
+  return back.map(([hold]) => ({
+    hold,
+    left: left(hold, 'busy', { by: inTheWay(hold.item.kind, newcomers) }),
+  }));
+}
+
+function moveRoot(group: readonly Hold[], boundary: Boundary, isFree: () => boolean): [Hold, Moved][] {
+  const path = group[0]?.root ?? '';
+  const identity = group[0]?.item.parent ?? { device: '', inode: '' };
+  const moves = group.map(({ name, item, quarantine, waiting }) => ({
+    name,
+    identity: item.identity,
+    shape: item.shape,
+    to: `${quarantine.path}/${waiting}`,
+  }));
+  const outcomes = setAside({ path, identity }, moves, boundary, isFree);
+  return group.map((hold, index) => [
+    hold,
+    outcomes[index] ?? { moved: false, why: 'refused', detail: path },
+  ]);
 }
 
 /** Answers with those that are back, and whether second links to them are left in the quarantine. */

@@ -24,12 +24,9 @@ export async function newcomersSince(
   surely: boolean,
 ): Promise<readonly Newcomer[]> {
   const found = before.newcomers?.() ?? null;
-  const named = found?.every(({ name }) => name !== null) === true;
-  if (named && (found.length === 0 ? !surely || bench.host.platform === 'linux' : true)) {
-    return found.flatMap(({ pid, name }) => {
-      const role = roleOf(name ?? '');
-      return role === null ? [] : [{ role, user: { pid, command: name ?? '', owner: null } }];
-    });
+  const isTold = found?.every(({ name }) => name !== null) === true;
+  if (isTold && (found.length > 0 || !surely || bench.host.platform === 'linux')) {
+    return found.flatMap(({ pid, name }) => named(pid, name));
   }
   const now = await bench.host.processes();
   if (now.certainty !== 'observed') {
@@ -40,6 +37,16 @@ export async function newcomersSince(
     const role = roleOfProcess(process, childrenOf(process, now));
     return role === null ? [] : [{ role, user: userOf(now, process) }];
   });
+}
+
+/** The same without waiting, for a moment at which nothing may come in between: only those whose names are told at once. */
+export function namedNewcomers(before: Processes): readonly Newcomer[] {
+  return (before.newcomers?.() ?? []).flatMap(({ pid, name }) => named(pid, name));
+}
+
+function named(pid: number, name: string | null): Newcomer[] {
+  const role = roleOf(name ?? '');
+  return role === null ? [] : [{ role, user: { pid, command: name ?? '', owner: null } }];
 }
 
 function childrenOf({ pid }: Process, processes: Processes): readonly Process[] {

@@ -37,9 +37,15 @@ export type Moved = { readonly moved: true } | ({ readonly moved: false } & Refu
 /**
  * The one place in the project where something that is not gowarden's own is taken away from where it stands. Every
  * entry is checked again at the moment of the act, then all that passed are renamed in one go, then each is verified to
- * be what was meant; what is not goes back. Nothing is followed, opened or removed.
+ * be what was meant; what is not goes back. Nothing is followed, opened or removed. `isFree` is asked between the checks
+ * and the renames, as the last thing: whether nobody has begun to use what stands there.
  */
-export function setAside(root: Root, moves: readonly Move[], boundary: Boundary): Moved[] {
+export function setAside(
+  root: Root,
+  moves: readonly Move[],
+  boundary: Boundary,
+  isFree: () => boolean,
+): Moved[] {
   const refuseAll = (why: LeftOutReason, detail: string): Moved[] =>
     moves.map(() => ({ moved: false, why, detail }));
   try {
@@ -55,6 +61,7 @@ export function setAside(root: Root, moves: readonly Move[], boundary: Boundary)
     const work = workIn('.');
     if (work !== null) return refuseAll('work-inside', `${root.path}/${work}`);
     const checked = moves.map((move) => check(root.path, move, here, boundary));
+    if (!isFree()) return refuseAll('busy', root.path);
     const renamed = moves.map((move, index) => checked[index] ?? take(move));
     return moves.map((move, index) => renamed[index] ?? verify(root.path, move));
   });

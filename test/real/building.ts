@@ -1,0 +1,60 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { put, type TestMachine } from '../caches/machine.ts';
+
+/** A program with modules of the proxy in it, and a package of its own whose content can change. */
+export function aProgram(machine: TestMachine): string {
+  const directory = join(machine.root, 'program');
+  mkdirSync(directory, { recursive: true });
+  put(join(directory, 'go.mod'), 'module example.com/program\n\ngo 1.22\n\nrequire rsc.io/quote v1.5.2\n');
+  put(
+    join(directory, 'main.go'),
+    'package main\n\nimport (\n\t"fmt"\n\n\t"rsc.io/quote"\n)\n\nfunc main() { fmt.Println(quote.Hello(), number) }\n',
+  );
+  change(directory, 0);
+  go(machine, directory, 'mod', 'tidy');
+  return directory;
+}
+
+/** Changes a file, so that something has to be compiled and linked. */
+export function change(directory: string, number: number): void {
+  put(join(directory, 'number.go'), `package main\n\nconst number = ${number}\n`);
+}
+
+function options(machine: TestMachine, cwd: string) {
+  return { cwd, env: { ...machine.environment, GOFLAGS: '-buildvcs=false' } };
+}
+
+/** Runs the real `go` to its end; throws what it says when it fails. */
+export function go(machine: TestMachine, cwd: string, ...argv: string[]): string {
+  return execFileSync('go', argv, {
+    ...options(machine, cwd),
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Starts the real `go`, or another program that becomes it. */
+export function begin(machine: TestMachine, cwd: string, file: string, ...argv: string[]): Running {
+  const child = spawn(file, argv, { ...options(machine, cwd), stdio: ['pipe', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, said }));
+  return { child, ended };
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
+}
+
+/** Waits, without letting anything else of ours run, until a process is called so. */
+export function untilCalled(pid: number, name: string): void {
+  const until = Date.now() + 20_000;
+  while (Date.now() < until) {
+    if (readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === name) return;
+  }
+  throw new Error(`process ${pid} did not become ${name}`);
+}
