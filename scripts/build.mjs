@@ -1,5 +1,5 @@
 // Bundles the command into dist/: one file per entry and shared chunks, so that a start reads a handful of files.
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,3 +45,12 @@ await helper.close();
 
 // Read at run time beside the bundle; the sources find them by the same relative path.
 cpSync(join(root, 'daemon/history/schema'), join(dist, 'schema'), { recursive: true });
+
+// The manual page, from the texts of the command's help.
+const manual = await rolldown({ input: join(root, 'scripts/man.ts'), platform: 'node', logLevel: 'warn' });
+const { output } = await manual.generate({ format: 'esm' });
+await manual.close();
+const { manPage } = await import(
+  `data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`
+);
+writeFileSync(join(dist, 'gowarden.1'), manPage(version));

@@ -27,6 +27,7 @@ process.stdout.write(`class Gowarden < Formula
   def install
     system "npm", "install", *std_npm_args
     bin.install_symlink libexec.glob("bin/*")
+    man1.install_symlink libexec.glob("share/man/man1/*")
   end
 
   service do

@@ -1,10 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, lstatSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openHistory } from '../../daemon/history/open.ts';
+import type { CommandText } from '../../messages/commands.ts';
+import { speak } from '../../messages/speak.ts';
+import { keptLog } from '../daemon/fakes/log.ts';
+import { missingPrograms } from '../real/bus.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 let at: string;
@@ -35,41 +40,68 @@ describe('the packed tarball', () => {
     ).toEqual([]);
   });
 
-  it('runs from a clean prefix with a space in its name', () => {
-    const home = join(at, 'prefix/lib/node_modules/gowarden');
-    mkdirSync(home, { recursive: true });
-    execFileSync('tar', ['xzf', tarball, '-C', home, '--strip-components=1']);
-    // The packages that stay outside the bundle, as npm would install them.
-    mkdirSync(join(home, 'node_modules'));
-    for (const name of [
-      'better-sqlite3',
-      'bindings',
-      'file-uri-to-path',
-      'systray2',
-      'debug',
-      'ms',
-      'fs-extra',
-      'graceful-fs',
-      'jsonfile',
-      'universalify',
-    ]) {
-      symlinkSync(join(root, 'node_modules', name), join(home, 'node_modules', name));
-    }
-    const bin = join(at, 'prefix/bin');
-    mkdirSync(bin);
-    symlinkSync('../lib/node_modules/gowarden/dist/gowarden.js', join(bin, 'gowarden'));
-    const run = (...words: string[]) =>
-      spawnSync(join(bin, 'gowarden'), words, {
-        encoding: 'utf8',
+  it(
+    'is installed by npm i -g into a clean prefix, with its manual page, and runs',
+    { timeout: 600_000 },
+    async () => {
+      const prefix = join(at, 'a prefix');
+      // To compile SQLite takes minutes; without GOWARDEN_LONG=1 what was compiled here is put there by hand.
+      const whole = process.env.GOWARDEN_LONG === '1';
+      const quiet = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+      const scripts = whole ? [] : ['--ignore-scripts'];
+      execFileSync('npm', ['install', '--global', '--prefix', prefix, ...quiet, ...scripts, tarball], {
         cwd: at,
-        env: { PATH: process.env.PATH, HOME: at },
       });
-    expect(run('version').stdout).toContain('0.1.0');
-    expect(JSON.parse(run('inspect', '--json', process.execPath).stdout)).toMatchObject({
-      files: [{ format: expect.stringMatching(/elf|mach-o/) as string }],
-    });
-    expect(run('doctor', '--json').stdout).toContain('"findings"');
+      const home = join(prefix, 'lib/node_modules/gowarden');
+      const run = (...words: string[]) =>
+        spawnSync(join(prefix, 'bin/gowarden'), words, {
+          encoding: 'utf8',
+          cwd: at,
+          env: { PATH: process.env.PATH, HOME: at },
+        });
+      expect(run('version').stdout).toContain('0.1.0');
+      expect(JSON.parse(run('inspect', '--json', process.execPath).stdout)).toMatchObject({
+        files: [{ format: expect.stringMatching(/elf|mach-o/) as string }],
+      });
+      expect(run('doctor', '--json').stdout).toContain('"findings"');
+      expect(run('service', 'print', '--platform', 'darwin').stdout).toContain('io.github.gowarden');
+      expect(lstatSync(join(prefix, 'share/man/man1/gowarden.1')).isSymbolicLink()).toBe(true);
+
+      // A history that cannot be loaded is told with the way to mend it, and no more than that fails.
+      mkdirSync(join(at, '.local/state/gowarden'), { recursive: true });
+      const file = join(at, '.local/state/gowarden/history.sqlite');
+      (await openHistory({ file, log: keptLog(), now: () => 0 })).close();
+      const library = join(home, 'node_modules/better-sqlite3');
+      if (!whole) {
+        expect(run('history').stderr).toContain('npm rebuild better-sqlite3');
+        cpSync(join(root, 'node_modules/better-sqlite3/build'), join(library, 'build'), { recursive: true });
+      }
+      expect(run('history')).toMatchObject({ status: 0, stderr: 'The history has no such entry.\n' });
+    },
+  );
+});
+
+describe('the manual page', () => {
+  const page = join(root, 'dist/gowarden.1');
+
+  it('names every command, with its options and examples', () => {
+    const text = readFileSync(page, 'utf8').replaceAll('\\-', '-');
+    for (const [name, { options, examples }] of Object.entries<CommandText>(speak('en').commands)) {
+      expect(text).toContain(`\n.SS ${name}\n`);
+      for (const option of Object.keys(options)) expect(text).toContain(`\n.B --${option}\n`);
+      for (const [line] of examples)
+        expect(text).toContain(`\n${line.replaceAll('…', '...').replaceAll('"', '\\(dq')}\n`);
+    }
   });
+
+  it.skipIf(missingPrograms(['groff']).length > 0)(
+    'is set by groff without a complaint (needs groff)',
+    () => {
+      const set = spawnSync('groff', ['-ww', '-man', '-Tascii', page], { encoding: 'utf8' });
+      expect(set).toMatchObject({ status: 0, stderr: '' });
+      expect(set.stdout).toContain('gowarden bug-report');
+    },
+  );
 });
 
 describe('the Homebrew formula', () => {
@@ -80,7 +112,20 @@ describe('the Homebrew formula', () => {
     });
     expect(formula).toContain(`sha256 "${createHash('sha256').update(readFileSync(tarball)).digest('hex')}"`);
     expect(formula).toContain(`url "${url}"`);
+    expect(formula).toContain('man1.install_symlink');
     expect(formula).toMatch(/run \[opt_bin\/"gowarden", "run", "--service"\]/);
+  });
+
+  it.skipIf(missingPrograms(['ruby']).length > 0)('is Ruby (needs ruby)', () => {
+    const url = 'https://example.org/gowarden-0.1.0.tgz';
+    const formula = execFileSync(process.execPath, [join(root, 'scripts/formula.mjs'), tarball, url], {
+      encoding: 'utf8',
+    });
+    expect(spawnSync('ruby', ['-wc'], { input: formula, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stdout: 'Syntax OK\n',
+      stderr: '',
+    });
   });
 
   it('asks for its two arguments', () => {
