@@ -19,6 +19,11 @@ export function formatShare(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
+/** `34,512`: thousands apart, in both languages. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** `14:02` in local time. */

@@ -4,12 +4,20 @@ import type { Receipt } from '../../caches/receipt.ts';
 import type { Caches } from '../../daemon/caches/service.ts';
 import type { Cleaning, Status } from '../../daemon/status.ts';
 import { sayNotice } from '../../messages/notice.ts';
+import { ApiRefusal } from '../client.ts';
 import type { Session } from '../command.ts';
+import { Failure } from '../failure.ts';
 import type { Progress, Side } from './side.ts';
 
 /** The cleaner of the running daemon. Rejects with `DaemonUnreachable` when none runs. */
 export async function daemonSide(session: Session, onProgress: (progress: Progress) => void): Promise<Side> {
   const client = session.client();
+  const text = session.messages.caches;
+  const post = (path: string, body?: object): Promise<unknown> =>
+    client.post(path, body).catch((error: unknown) => {
+      if (!(error instanceof ApiRefusal) || error.problem.code !== 'no-cleaner') throw error;
+      throw new Failure('no-cleaner', 2, text.noCleaner, text.noCleanerNext);
+    });
   const status: Status = await client.status();
   const stop = new AbortController();
   let caches: Caches = { caches: [], unknown: [] };
@@ -38,18 +46,18 @@ export async function daemonSide(session: Session, onProgress: (progress: Progre
     remarks: status.notices
       .filter(({ code }) => code === 'configuration-keeps-all')
       .map((notice) => sayNotice(session.messages, notice)),
-    look: async () => (await client.post('/v1/caches/look')) as Caches,
+    look: async () => (await post('/v1/caches/look')) as Caches,
     plan: async ({ scope, fromLastLook, projects }) => {
       const body = {
         ...(typeof scope === 'string' ? { scope } : { caches: scope }),
         ...(fromLastLook === undefined ? {} : { fromLastLook }),
         ...(projects === undefined ? {} : { projects }),
       };
-      return ((await client.post('/v1/caches/plan', body)) as { plan: Plan }).plan;
+      return ((await post('/v1/caches/plan', body)) as { plan: Plan }).plan;
     },
     execute: async (plan, wait) => {
       cleaned = null;
-      return (await client.post('/v1/clean', { plan, wait })) as Cleaned;
+      return (await post('/v1/clean', { plan, wait })) as Cleaned;
     },
     waited: async () => {
       const end = new Promise<Cleaned | null>((resolve) => (settled = resolve));
@@ -57,10 +65,10 @@ export async function daemonSide(session: Session, onProgress: (progress: Progre
       // It ended before anybody listened.
       return state === 'idle' ? cleaned : end;
     },
-    undo: async (plan) => (await client.post('/v1/undo', plan === undefined ? {} : { plan })) as Undone,
-    purge: async () => ((await client.post('/v1/caches/purge')) as { receipts: readonly Receipt[] }).receipts,
+    undo: async (plan) => (await post('/v1/undo', plan === undefined ? {} : { plan })) as Undone,
+    purge: async () => ((await post('/v1/caches/purge')) as { receipts: readonly Receipt[] }).receipts,
     cancel: async () => {
-      await client.post('/v1/clean/cancel');
+      await post('/v1/clean/cancel');
     },
     close: () => {
       stop.abort();

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import type { CacheDocument } from '../../daemon/caches/document.ts';
-import { formatBytes } from '../../messages/units.ts';
+import { formatBytes, formatCount } from '../../messages/units.ts';
 import type { Session } from '../command.ts';
 import { painter } from '../terminal/colour.ts';
 import { columns } from '../terminal/columns.ts';
@@ -35,8 +35,12 @@ export function cacheTable(caches: readonly CacheDocument[], page: Page, now: nu
   return lines.flatMap((line, index) => {
     const one = ordered[index - 1];
     if (one === undefined) return [paint('dim', line)];
-    const [, , count = '', , user = '', price = ''] = rows[index - 1] ?? [];
-    const rest = one.use === 'idle' ? [count, price] : [count, `${use}: ${user}`, price];
+    const user = one.use === 'busy' ? text.inUse(usersIn(one.users, messages)) : text.unknownUse;
+    const rest = [
+      one.files === null ? '' : text.files(one.files),
+      ...(one.use === 'idle' ? [] : [user]),
+      priceOf(one, messages),
+    ];
     return [
       line,
       ...(narrow ? wrap(rest.filter((word) => word !== '').join(' · '), width, 4) : []),
@@ -47,16 +51,22 @@ export function cacheTable(caches: readonly CacheDocument[], page: Page, now: nu
 
 function row(one: CacheDocument, { messages }: Page, now: number): string[] {
   const text = messages.caches;
-  const { id, kind, bytes, files, lastUse, use, users, risk, within } = one;
+  const { id, kind, bytes, files, lastUse, use, users, within } = one;
   const counted = within !== null && bytes === null;
   return [
     `${within === null ? '' : '  '}${cacheName(id, messages, kind)}`,
     bytes === null ? (counted ? '–' : text.unmeasured) : formatBytes(bytes),
-    files === null ? (counted ? '–' : text.unmeasured) : String(files),
+    files === null ? (counted ? '–' : text.unmeasured) : formatCount(files),
     lastUse === null ? '–' : messages.units.ago(now - lastUse),
     use === 'idle' ? text.idle : use === 'busy' ? usersIn(users, messages) : text.unknownUse,
-    text.costs[risk],
+    priceOf(one, messages),
   ];
+}
+
+/** What removing it costs; of what is counted in another cache, in which. */
+function priceOf({ risk, within, bytes }: CacheDocument, messages: Page['messages']): string {
+  const { within: counted, costs } = messages.caches;
+  return within !== null && bytes === null ? counted(cacheName(within, messages)) : costs[risk];
 }
 
 function detailLines(one: CacheDocument, { messages, width }: Page): string[] {

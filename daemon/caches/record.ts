@@ -13,9 +13,10 @@ export function entryOfReceipt(receipt: Receipt): Omit<HistoryEntry, 'id'> {
   return { kind: receipt.kind, at: receipt.at, subject: receipt.plan, details };
 }
 
+/** The receipt in an entry; null for entries of other kinds, and for one that was written differently. */
 export function receiptOf({ kind, details }: HistoryEntry): Receipt | null {
   const known: readonly string[] = receiptKinds;
-  return known.includes(kind) && typeof details === 'object' && details !== null
-    ? (details as Receipt)
-    : null;
+  if (!known.includes(kind) || typeof details !== 'object' || details === null) return null;
+  const receipt = details as Partial<Receipt>;
+  return Array.isArray(receipt.caches) && Array.isArray(receipt.leftOut) ? (receipt as Receipt) : null;
 }

@@ -1,4 +1,4 @@
-import { formatBytes, formatDateTime, formatTime } from '../units.ts';
+import { formatBytes, formatCount, formatDateTime, formatTime } from '../units.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -11,7 +11,7 @@ export interface Left {
 }
 
 const plural = (count: number, one: string, many: string): string =>
-  `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? one : many}`;
+  `${formatCount(count)} ${count === 1 ? one : many}`;
 const size = (v: Values): string => formatBytes(Number(v.bytes));
 const until = (v: Values): string => formatTime(Number(v.until));
 const back = (v: Values): string =>
@@ -136,7 +136,9 @@ export const caches = {
   unknownUse: 'could not tell',
   more: (who: string, count: number): string => (count === 0 ? who : `${who} +${count}`),
   unmeasured: '?',
-  within: (what: string): string => `in ${what}`,
+  /** Of a cache whose size another one holds. */
+  within: (what: string): string => `counted in ${what}`,
+  inUse: (who: string): string => `in use by ${who}`,
   files: (count: number): string => plural(count, 'file', 'files'),
   total: (bytes: string): string => `Together ${bytes}`,
   frees: (command: string, bytes: string): string => `${command} frees ${bytes}`,
@@ -150,7 +152,6 @@ export const caches = {
     source: 'known by',
     removes: 'cleaned by',
     unused: (bytes: string): string => `${bytes} unused for five days: free to go even during a build`,
-    dead: 'of programs that are gone',
     assumed: 'a default that nothing confirmed; it is left alone',
   },
   reason,
@@ -159,7 +160,6 @@ export const caches = {
     title: (id: string, bytes: string, files: number): string =>
       `Plan ${id}: ${bytes} in ${plural(files, 'file', 'files')}`,
     waits: (who: string): string => `when ${who} ends`,
-    damaged: 'damaged',
     reasons: {
       cache: '',
       unused: 'unused for days',

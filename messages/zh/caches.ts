@@ -1,9 +1,8 @@
-import { formatBytes, formatDateTime, formatTime } from '../units.ts';
+import { formatBytes, formatCount, formatDateTime, formatTime } from '../units.ts';
 import type { cacheNotices as englishNotices, caches as english, Left } from '../en/caches.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 const size = (v: Values): string => formatBytes(Number(v.bytes));
 const back = (v: Values): string =>
   Number(v.until) > Date.now() ? `，${formatTime(Number(v.until))} 前可撤销` : '';
@@ -11,7 +10,7 @@ const back = (v: Values): string =>
 export const cacheNotices: typeof englishNotices = {
   cleaned: (v) => `已清理 ${size(v)}${back(v)}`,
   'cleaned-partly': (v) =>
-    `已清理 ${size(v)}${back(v)}；有 ${grouped(Number(v.leftOut))} 项未清理（gowarden caches）`,
+    `已清理 ${size(v)}${back(v)}；有 ${formatCount(Number(v.leftOut))} 项未清理（gowarden caches）`,
   'cleaned-waits': (v) => `已清理 ${size(v)}；其余在 ${v.who} 结束后清理`,
   'clean-waits': (v) => `将在 ${v.who} 结束后清理`,
   'clean-nothing': () => '没有可清理的内容',
@@ -21,9 +20,9 @@ export const cacheNotices: typeof englishNotices = {
   'clean-idle': () => '没有可取消的操作',
   'clean-failed': (v) => `失败：${v.reason}`,
   'purge-left-out': (v) =>
-    `已清理的内容中有 ${grouped(Number(v.count))} 项无法删除：${v.path}（${v.detail}）。下次启动时会重试。`,
+    `已清理的内容中有 ${formatCount(Number(v.count))} 项无法删除：${v.path}（${v.detail}）。下次启动时会重试。`,
   undone: (v) => `已恢复 ${size(v)}`,
-  'undone-partly': (v) => `已恢复 ${size(v)}；有 ${grouped(Number(v.lost))} 项未能恢复`,
+  'undone-partly': (v) => `已恢复 ${size(v)}；有 ${formatCount(Number(v.lost))} 项未能恢复`,
   'undo-busy': (v) => `尚未恢复：${v.who} 正在使用。请先结束它，再撤销。`,
   'undo-nothing': () => '没有可撤销的清理',
   'undo-already-purged': () => '已经永久删除',
@@ -123,11 +122,12 @@ export const caches: typeof english = {
   unknownUse: '无法判断',
   more: (who, count) => (count === 0 ? who : `${who} 等 ${count + 1} 个`),
   unmeasured: '?',
-  within: (what) => `包含在${what}中`,
-  files: (count) => `${grouped(count)} 个文件`,
+  within: (what) => `已计入 ${what}`,
+  inUse: (who) => `${who} 正在使用`,
+  files: (count) => `${formatCount(count)} 个文件`,
   total: (bytes) => `共 ${bytes}`,
   frees: (command, bytes) => `${command} 可释放 ${bytes}`,
-  measuring: (bytes, files) => `正在测量：${bytes}，${grouped(files)} 个文件`,
+  measuring: (bytes, files) => `正在测量：${bytes}，${formatCount(files)} 个文件`,
   none: '未找到缓存。',
   couldNotTell: '无法得知：',
   details: {
@@ -136,15 +136,13 @@ export const caches: typeof english = {
     source: '依据',
     removes: '清理命令',
     unused: (bytes) => `其中 ${bytes} 已五天未使用：构建期间也可清理`,
-    dead: '属于已不存在的程序',
     assumed: '默认位置，未经确认，不会清理',
   },
   reason,
   plan: {
     empty: '没有可清理的内容。',
-    title: (id, bytes, files) => `计划 ${id}：${bytes}，${grouped(files)} 个文件`,
+    title: (id, bytes, files) => `计划 ${id}：${bytes}，${formatCount(files)} 个文件`,
     waits: (who) => `在 ${who} 结束后`,
-    damaged: '已损坏',
     reasons: {
       cache: '',
       unused: '多日未使用',
@@ -174,7 +172,7 @@ export const caches: typeof english = {
   purging: '正在永久删除',
   undoing: '正在恢复',
   waiting: (who) => `等待 ${who} 结束；按 Ctrl-C 停止等待`,
-  cleaned: (bytes, files) => `已清理 ${bytes}，${grouped(files)} 个文件。`,
+  cleaned: (bytes, files) => `已清理 ${bytes}，${formatCount(files)} 个文件。`,
   takeBack: (command, end) => `${formatTime(end)} 前可以撤销：${command}`,
   purged: (bytes) => `已永久删除；磁盘可用空间增加 ${bytes}。`,
   willWait: (who) => `其余部分在 ${who} 结束后清理：由守护进程等待。`,
@@ -182,8 +180,8 @@ export const caches: typeof english = {
   nothingCleaned: '未清理任何内容。',
   cancelled: '已取消。此前已移走的内容可以撤销：gowarden undo',
   undo: {
-    done: (bytes, files) => `已恢复 ${bytes}，${grouped(files)} 个文件。`,
-    lost: (count) => `有 ${grouped(count)} 项已经永久删除。`,
+    done: (bytes, files) => `已恢复 ${bytes}，${formatCount(files)} 个文件。`,
+    lost: (count) => `有 ${formatCount(count)} 项已经永久删除。`,
     aside: '其间新产生的内容已保留：',
     nothing: '没有可撤销的清理',
     unknown: (plan) => `没有可撤销的清理 ${plan}`,
@@ -199,8 +197,9 @@ export const caches: typeof english = {
   simulatedNext: '不加 --host：gowarden clean --dry-run',
   noCleaner: '正在运行的守护进程没有清理功能',
   noCleanerNext: '查看原因：gowarden status',
-  receipt: (bytes, files, names) => `${bytes}，${grouped(files)} 个文件${names === '' ? '' : `：${names}`}`,
+  receipt: (bytes, files, names) =>
+    `${bytes}，${formatCount(files)} 个文件${names === '' ? '' : `：${names}`}`,
   receiptUndo: (command, end) => `${formatDateTime(end)} 前可运行 ${command}`,
   receiptFreed: (bytes) => `磁盘可用空间增加 ${bytes}`,
-  receiptLeftOut: (count) => `有 ${grouped(count)} 项未清理`,
+  receiptLeftOut: (count) => `有 ${formatCount(count)} 项未清理`,
 };

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { writeFileSync, mkdirSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
@@ -20,6 +21,27 @@ interface CleanDocument {
     readonly inUse: readonly { pid: number; command: string }[];
     readonly goesOn: boolean;
   } | null;
+}
+
+const asJson = { host: 'gowarden', 'content-type': 'application/json' };
+
+/** Asks a daemon for a plan as any program may. */
+async function planOf(socketPath: string): Promise<Plan> {
+  const text = await new Promise<string>((resolve, reject) => {
+    const asked = request(
+      { socketPath, path: '/v1/caches/plan', method: 'POST', headers: asJson },
+      (answer) => {
+        answer.setEncoding('utf8');
+        let text = '';
+        answer.on('data', (chunk: string) => (text += chunk)).on('end', () => resolve(text));
+      },
+    );
+    asked.on('error', reject);
+    asked.end('{}');
+  });
+  const { plan } = JSON.parse(text) as { plan: Plan };
+  documented('plan', JSON.stringify(plan));
+  return plan;
 }
 
 const cleanDocument = (text: string): CleanDocument => documented('clean', text) as CleanDocument;
@@ -148,6 +170,21 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
     expect(await history()).toMatch(/cleaned\n {2}.* files: Go build cache; gowarden undo /);
   });
 
+  test('a client that is gone in the middle does not stop the daemon', async () => {
+    const machine = goMachine();
+    await machine.fill();
+    await machine.daemon();
+    const entries = machine.entries();
+    const socket = join(machine.root, 'state/run/gowarden.sock');
+    const { id } = await planOf(socket);
+    const client = request({ socketPath: socket, path: '/v1/clean', method: 'POST', headers: asJson });
+    client.on('error', () => undefined);
+    client.end(JSON.stringify({ plan: id }), () => client.destroy());
+    await vi.waitUntil(() => machine.entries() === 0, patience);
+    await vi.waitUntil(async () => (await machine.gowarden(['undo'])).code === 0, patience);
+    expect(machine.entries()).toBe(entries);
+  });
+
   test('what was cleaned without a daemon stands in the history of the next', async () => {
     const machine = goMachine();
     await machine.fill();
@@ -194,7 +231,9 @@ test('a narrow terminal loses nothing, in Chinese too', async () => {
     await machine.gowarden(['caches', '--lang', lang], output(40, lines));
     const text = lines.join('');
     expect(text).toContain('512');
-    expect(text).toContain(lang === 'en' ? 'the next build takes longer' : '下次构建更慢');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      lang === 'en' ? 'the next build takes longer' : '下次构建更慢',
+    );
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
   }
 });

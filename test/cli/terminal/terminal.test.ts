@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { painter, wantsColour } from '../../../cli/terminal/colour.ts';
 import { columns } from '../../../cli/terminal/columns.ts';
+import { liveWriter } from '../../../cli/terminal/live.ts';
 import { safe } from '../../../cli/terminal/safe.ts';
 import { wrap } from '../../../cli/terminal/wrap.ts';
 
@@ -25,6 +26,35 @@ describe('colour', () => {
   test('is left out where it is not wanted', () => {
     expect(painter(false)('red', 'error')).toBe('error');
     expect(painter(true)('red', 'error')).toBe('\u001b[31merror\u001b[39m');
+  });
+});
+
+describe('live lines', () => {
+  const written = (isTerminal: boolean, rows: number, texts: readonly (string | [string])[]): string => {
+    let all = '';
+    const writer = liveWriter({
+      isTerminal,
+      columns: 10,
+      rows,
+      closed: new AbortController().signal,
+      write: (text) => (all += text),
+    });
+    for (const text of texts) {
+      if (typeof text === 'string') writer.live(text);
+      else writer.line(text[0]);
+    }
+    return all;
+  };
+
+  test('replace each other, also where they are many, and the next line replaces them', () => {
+    expect(written(true, 24, ['a\nb\nc', 'd', ['end']])).toBe(
+      '\r\u001b[Ka\nb\nc\r\u001b[2A\u001b[Jd\r\u001b[Kend\n',
+    );
+  });
+
+  test('are cut to the terminal in both directions, and are nowhere else', () => {
+    expect(written(true, 3, ['one\ntwo\n0123456789abc'])).toBe('\r\u001b[Ktwo\n012345678');
+    expect(written(false, 24, ['a\nb', ['end']])).toBe('end\n');
   });
 });
 

@@ -243,3 +243,22 @@ describe('under abuse', () => {
     for (const one of idle) one.destroy();
   });
 });
+
+describe('cleaning', () => {
+  test('a list is checked, and where there is no cleaner that is said', async () => {
+    const { socket } = await serveLent();
+    expect(
+      (await post(socket, '/v1/caches/plan', JSON.stringify({ caches: 'go-build' }))).json(),
+    ).toMatchObject({
+      code: 'bad-value',
+      detail: 'Expected `caches` to be a list of at most 1000 texts, got "go-build"',
+    });
+    expect((await post(socket, '/v1/caches/plan', JSON.stringify({ scope: 'everything' }))).status).toBe(400);
+    const answer = await post(socket, '/v1/caches/plan', JSON.stringify({ caches: ['go-build'] }));
+    expect([answer.status, answer.json()]).toEqual([
+      503,
+      expect.objectContaining({ code: 'no-cleaner' }) as unknown,
+    ]);
+    expect((await get(socket, '/v1/caches')).json()).toMatchObject({ caches: [], unknown: [] });
+  });
+});

@@ -1,0 +1,98 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { newLookSchedule } from '../../../daemon/caches/schedule.ts';
+import { fakeClock } from '../fakes/clock.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** A schedule on a clock that the test moves; the daemon's check calls `tick` each five minutes. */
+function stage() {
+  const clock = fakeClock();
+  const done: string[] = [];
+  const machine = { quiet: true, free: 100e9 as number | null, paused: false, broken: false };
+  const faults: unknown[] = [];
+  const note = (what: string) => () => {
+    if (machine.broken) return Promise.reject(new Error('broken'));
+    done.push(what);
+    return Promise.resolve();
+  };
+  const schedule = newLookSchedule({
+    clock,
+    isPaused: () => machine.paused,
+    freeBytes: () => machine.free,
+    isQuiet: () => machine.quiet,
+    refresh: note('refresh'),
+    look: note('look'),
+    onError: (error) => faults.push(error),
+  });
+  onTestFinished(() => schedule.stop());
+  const checks = async (ms: number): Promise<void> => {
+    for (let passed = 0; passed < ms; passed += 5 * minute) {
+      await clock.pass(5 * minute);
+      schedule.tick();
+      await clock.pass(0);
+    }
+  };
+  return { clock, done, machine, faults, schedule, checks };
+}
+
+test('sizes are looked at once after the start, then twice a day, and users with the checks; no timer is left', async () => {
+  const { clock, done, checks } = stage();
+  await clock.pass(9_000);
+  expect(done).toEqual([]);
+  await clock.pass(1_000);
+  expect(done).toEqual(['look']);
+  expect(clock.waiting()).toBe(0);
+  await checks(11 * hour);
+  expect(new Set(done.slice(1))).toEqual(new Set(['refresh']));
+  await checks(hour);
+  expect(done.filter((what) => what === 'look')).toHaveLength(2);
+});
+
+test('many checks at once ask nothing again', async () => {
+  const { clock, done, schedule } = stage();
+  await clock.pass(10_000);
+  for (let count = 0; count < 50; count += 1) {
+    schedule.tick();
+    await clock.pass(1000);
+  }
+  expect(done).toEqual(['look']);
+});
+
+test('a busy machine is left alone, but not for ever', async () => {
+  const { clock, done, machine, checks } = stage();
+  machine.quiet = false;
+  await clock.pass(10_000);
+  await checks(50 * minute);
+  expect(done).not.toContain('look');
+  await checks(15 * minute);
+  expect(done).toContain('look');
+});
+
+test('a disk that fills up is looked at sooner; one that cannot tell is not', async () => {
+  const { clock, done, machine, checks } = stage();
+  await clock.pass(10_000);
+  machine.free = null;
+  await checks(hour);
+  machine.free = 97e9;
+  await checks(hour);
+  expect(done.filter((what) => what === 'look')).toHaveLength(1);
+  machine.free = 94e9;
+  await checks(10 * minute);
+  expect(done.filter((what) => what === 'look')).toHaveLength(2);
+});
+
+test('nothing is asked while paused, and a failure is told and tried again', async () => {
+  const { clock, done, machine, faults, checks } = stage();
+  machine.paused = true;
+  await clock.pass(10_000);
+  await checks(hour);
+  expect(done).toEqual([]);
+  machine.paused = false;
+  machine.broken = true;
+  await checks(5 * minute);
+  expect(faults).toHaveLength(1);
+  machine.broken = false;
+  await checks(5 * minute);
+  expect(done).toEqual(['look']);
+});
