@@ -32,7 +32,7 @@ function chart({ name, unit, values }: Series, hours: readonly number[], last: n
     return `${x.toFixed(1)},${(y + top + height * (1 - value / greatest)).toFixed(1)}`;
   });
   const label = (value: number): string =>
-    `<text x="${left - 6}" y="${y + top + height * (1 - value / greatest) + 4}" text-anchor="end">${value.toPrecision(3)}</text>`;
+    `<text x="${left - 6}" y="${y + top + height * (1 - value / greatest) + 4}" text-anchor="end">${value.toFixed(value < 100 ? 1 : 0)}</text>`;
   return [
     `<text x="${left}" y="${y + top - 8}">${name} (${unit})</text>`,
     `<path d="M${left} ${y + top}v${height}h${width}" fill="none" stroke="#888"/>`,
