@@ -12,6 +12,7 @@ import { startHelper } from './helper/start.ts';
 import { idle, menu, type Activity, type Menu } from './menu.ts';
 import { nextChange } from './menu/picture.ts';
 import type { Row } from './menu/row.ts';
+import { startOnPanel } from './panel/start.ts';
 import { busIsAway, panelIsMissing } from './panel.linux.ts';
 
 /** The icon of a running daemon. It acts only through `actions`; without it the daemon loses nothing else. */
@@ -97,11 +98,11 @@ export function startTray(context: TrayContext, options: TrayOptions = {}): Tray
   let library: string | null = null;
   const choose = async (): Promise<readonly Candidate[] | Notice> => {
     const chosen = chooseHelpers(host.platform, await host.hardware());
-    if ('code' in chosen || host.platform !== 'linux') return chosen;
+    if (host.platform !== 'linux') return chosen;
     const needs = linuxNeeds(host);
     if ('code' in needs) return needs;
     library = needs.library;
-    return chosen;
+    return chosen.filter(({ kind }) => kind !== 'bundled' || needs.bundled);
   };
   const install = options.install ?? installHelper;
   const keeper = keepHelper(shown, {
@@ -112,6 +113,7 @@ export function startTray(context: TrayContext, options: TrayOptions = {}): Tray
     start: async (candidate, first, signal) => {
       const away = host.platform === 'linux' ? await busIsAway(host) : null;
       if (away !== null) throw new NotNow(away);
+      if (candidate.kind === 'panel') return startOnPanel(first, host, clicked);
       const script = options.script === undefined ? {} : { script: options.script };
       return startHelper(first, {
         copyDir: install(candidate, { platform: host.platform, paths, library, ...script }),

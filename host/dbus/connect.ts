@@ -1,13 +1,28 @@
 import { connect, type Socket } from 'node:net';
 import type { Environment } from '../host.ts';
 import { sessionBusPaths } from './address.ts';
-import { decode, encodeCall, messageLength, type Message, type MethodCall } from './message.ts';
+import {
+  decode,
+  encodeCall,
+  encodeSaid,
+  messageLength,
+  type Message,
+  type MethodCall,
+  type Said,
+} from './message.ts';
 
 /** A connection to the session bus, for a few calls. */
 export interface Bus {
   /** Resolves with what the method returned. Rejects with a sentence: its error, the end of the bus, the time limit. */
   call(call: MethodCall): Promise<readonly unknown[]>;
   close(): void;
+}
+
+/** A connection that stays: calls and signals of others come in, and what we say goes out. */
+export interface LastingBus extends Bus {
+  say(said: Said): void;
+  /** Why it ended. */
+  readonly ended: Promise<string>;
 }
 
 const dbus = {
@@ -20,16 +35,36 @@ const dbus = {
  * Connects to the session bus, greets it, and gives every call together `limitMs` milliseconds.
  * Rejects with a sentence when there is none.
  */
-export async function connectSessionBus(
+export function connectSessionBus(environment: Environment, uid: number, limitMs: number): Promise<Bus> {
+  return greet(environment, uid, limitMs, null);
+}
+
+/**
+ * As above, for as long as both sides live; `limitMs` is for the greeting alone, and a call waits until the bus ends.
+ * `heard` is told every call and signal.
+ */
+export async function stayOnSessionBus(
   environment: Environment,
   uid: number,
   limitMs: number,
-): Promise<Bus> {
+  heard: (message: Message) => void,
+): Promise<LastingBus> {
+  const bus = await greet(environment, uid, limitMs, heard);
+  bus.stay();
+  return bus;
+}
+
+async function greet(
+  environment: Environment,
+  uid: number,
+  limitMs: number,
+  heard: ((message: Message) => void) | null,
+): Promise<Connection> {
   const paths = sessionBusPaths(environment, uid);
   const failures: string[] = [];
   for (const path of paths) {
     try {
-      const bus = speak(await open(path), limitMs);
+      const bus = speak(await open(path), limitMs, heard);
       await bus.authenticate(uid);
       await bus.call({ ...dbus, member: 'Hello' });
       return bus;
@@ -56,17 +91,38 @@ function open(path: string): Promise<Socket> {
   });
 }
 
+const greeting: Message = {
+  type: 'other',
+  serial: 0,
+  replyTo: 0,
+  errorName: null,
+  sender: null,
+  path: null,
+  interface: null,
+  member: null,
+  quiet: true,
+  body: [],
+};
+
 interface Waiting {
   readonly resolve: (message: Message) => void;
   readonly reject: (error: Error) => void;
 }
 
-function speak(socket: Socket, limitMs: number): Bus & { authenticate(uid: number): Promise<void> } {
+interface Connection extends LastingBus {
+  authenticate(uid: number): Promise<void>;
+  /** No limit from here on. */
+  stay(): void;
+}
+
+function speak(socket: Socket, limitMs: number, heard: ((message: Message) => void) | null): Connection {
   const waiting = new Map<number, Waiting>();
   let lines: ((line: string) => void) | null = null;
   let bytes = Buffer.alloc(0);
   let serial = 0;
   let ended: Error | null = null;
+  let tell: (why: string) => void;
+  const told = new Promise<string>((resolve) => (tell = resolve));
 
   const end = (error: Error): void => {
     ended ??= error;
@@ -74,6 +130,7 @@ function speak(socket: Socket, limitMs: number): Bus & { authenticate(uid: numbe
     socket.destroy();
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
+    tell(ended.message);
   };
   const timer = setTimeout(() => end(new Error(`no answer within ${limitMs / 1000} s`)), limitMs);
   const take = (): void => {
@@ -93,6 +150,7 @@ function speak(socket: Socket, limitMs: number): Bus & { authenticate(uid: numbe
       const caller = message.replyTo === null ? undefined : waiting.get(message.replyTo);
       if (message.replyTo !== null) waiting.delete(message.replyTo);
       caller?.resolve(message);
+      if (message.type === 'call' || message.type === 'signal') heard?.(message);
     }
   };
   socket.on('data', (chunk: Buffer) => {
@@ -119,7 +177,7 @@ function speak(socket: Socket, limitMs: number): Bus & { authenticate(uid: numbe
       lines = (line) => {
         lines = null;
         if (!line.startsWith('OK ')) return end(new Error(`the bus refused us: ${line.slice(0, 100)}`));
-        waiting.get(0)?.resolve({ type: 'other', serial: 0, replyTo: 0, errorName: null, body: [] });
+        waiting.get(0)?.resolve(greeting);
         waiting.delete(0);
       };
       socket.write(`\0AUTH EXTERNAL ${Buffer.from(String(uid)).toString('hex')}\r\n`);
@@ -134,6 +192,14 @@ function speak(socket: Socket, limitMs: number): Bus & { authenticate(uid: numbe
       if (type === 'error')
         throw new Error(typeof body[0] === 'string' ? body[0] : (errorName ?? 'an error'));
       return body;
+    },
+    say: (said) => {
+      serial += 1;
+      if (!ended) socket.write(encodeSaid(said, serial));
+    },
+    ended: told,
+    stay: () => {
+      clearTimeout(timer);
     },
     close: () => {
       end(new Error('the connection was closed'));

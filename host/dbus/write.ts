@@ -69,7 +69,8 @@ export class Writer {
     this.#push(length);
     this.align(alignmentOf(type));
     const start = this.#length;
-    for (const element of elements) this.value(type, element);
+    if (type === 'y' && Buffer.isBuffer(elements)) this.#push(elements);
+    else for (const element of elements) this.value(type, element);
     length.writeUInt32LE(this.#length - start);
   }
 

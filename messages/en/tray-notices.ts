@@ -5,16 +5,10 @@ export const trayNotices = {
   'tray-copied': () => 'copied',
   'tray-no-clipboard': (v: Values) =>
     `no clipboard program found (wl-copy, xclip or xsel); the text is in ${v.file}`,
-  'tray-no-library': () =>
-    'No icon: libayatana-appindicator is missing. Install it (Debian, Ubuntu: libayatana-appindicator3-1; Fedora: libayatana-appindicator-gtk3; Arch: libayatana-appindicator), then restart gowarden.',
   'tray-no-panel': () =>
     'No icon yet: no panel that shows icons runs (nobody owns org.kde.StatusNotifierWatcher). It appears when one starts. GNOME needs the extension “AppIndicator and KStatusNotifierItem Support”.',
   'tray-no-bus': () =>
     'No icon: there is no D-Bus session (DBUS_SESSION_BUS_ADDRESS is not set and /run/user has no bus). Start gowarden inside the desktop session.',
-  'tray-no-display': () =>
-    'No icon: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). Start gowarden inside the desktop session.',
-  'tray-architecture': (v: Values) =>
-    `No icon: systray2 has no helper for ${v.architecture} on Linux, only for amd64. Everything else works; see “gowarden status”.`,
   'tray-helper-failed': (v: Values) => `No icon: the ${v.helper} helper failed: ${v.reason}.`,
   'tray-translated': (v: Values) =>
     `The icon comes from systray2's amd64 helper under Rosetta, because the native one failed: ${v.reason}.`,

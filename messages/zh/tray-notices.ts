@@ -3,16 +3,10 @@ import type { trayNotices as english } from '../en/tray-notices.ts';
 export const trayNotices: typeof english = {
   'tray-copied': () => '已复制',
   'tray-no-clipboard': (v) => `未找到剪贴板程序（wl-copy、xclip 或 xsel）；内容已写入 ${v.file}`,
-  'tray-no-library': () =>
-    '没有图标：缺少 libayatana-appindicator。请安装（Debian、Ubuntu：libayatana-appindicator3-1；Fedora：libayatana-appindicator-gtk3；Arch：libayatana-appindicator），然后重启 gowarden。',
   'tray-no-panel': () =>
     '暂无图标：没有能显示图标的面板在运行（org.kde.StatusNotifierWatcher 无人持有）。面板启动后图标会出现。GNOME 需要扩展 “AppIndicator and KStatusNotifierItem Support”。',
   'tray-no-bus': () =>
     '没有图标：没有 D-Bus 会话（未设置 DBUS_SESSION_BUS_ADDRESS，/run/user 中也没有总线）。请在桌面会话中启动 gowarden。',
-  'tray-no-display': () =>
-    '没有图标：没有显示器（DISPLAY 和 WAYLAND_DISPLAY 均未设置）。请在桌面会话中启动 gowarden。',
-  'tray-architecture': (v) =>
-    `没有图标：systray2 在 Linux 上没有 ${v.architecture} 的辅助程序，只有 amd64 的。其他功能均正常；参见 “gowarden status”。`,
   'tray-helper-failed': (v) => `没有图标：辅助程序（${v.helper}）失败：${v.reason}。`,
   'tray-translated': (v) =>
     `图标来自 systray2 的 amd64 辅助程序（经 Rosetta 运行），因为原生程序失败：${v.reason}。`,

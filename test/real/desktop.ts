@@ -164,9 +164,12 @@ export class Desktop {
     return [...answer.matchAll(/'([^']+)'/g)].map((match) => match[1]!);
   }
 
-  /** What the panel was told of the item: the file of its icon, which the helper names anew for each. */
+  /** What the panel was told of the item: the file of its icon, which the helper names anew for each, or its pixels. */
   icon(): string {
-    return this.#property(this.#item(), 'org.kde.StatusNotifierItem', 'IconName');
+    const name = this.#property(this.#item(), 'org.kde.StatusNotifierItem', 'IconName');
+    return name.includes("''")
+      ? this.#property(this.#item(), 'org.kde.StatusNotifierItem', 'IconPixmap')
+      : name;
   }
 
   /** The titles of the visible rows, those of submenus after their parent's. */

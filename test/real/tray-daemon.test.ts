@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import { goPath, linkOrCopy, older, toolchainModule } from './toolchains.ts';
 
 const missing = missingForDesktop();
 const command = fileURLToPath(new URL('../../dist/gowarden.js', import.meta.url));
+const pictures = new URL('../../artifacts/tray/', import.meta.url);
 const foreign = process.arch === 'arm64' ? 'amd64' : 'arm64';
 const name = `the daemon's own icon${missing.length > 0 ? ` (not here: ${missing.join(', ')})` : ''}`;
 
@@ -18,6 +19,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
   let desktop: Desktop;
 
   beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
     desktop = await Desktop.open();
   });
   afterAll(() => desktop.close());
@@ -31,10 +33,16 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
     renameSync(next, join(bin(), 'go'));
   }
 
+  /** Where systray2's program cannot start (no display is told, as of a service), the daemon speaks with the panel itself. */
+  const ways = [
+    ['systray2', () => desktop.environment],
+    ['the panel itself', () => ({ ...desktop.environment, DISPLAY: undefined })],
+  ] as const;
+
   /** Runs the daemon as a user does and waits for its icon. */
-  async function run(state: string): Promise<ChildProcess> {
+  async function run(state: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
     const daemon = spawn(process.execPath, [command, 'run', '--lang', 'en', '--state', state], {
-      env: desktop.environment,
+      env,
       stdio: 'ignore',
     });
     onTestFinished(async () => {
@@ -46,10 +54,14 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
   }
 
   const headline = (): string => desktop.labels()[0] ?? '';
-  const helperPid = (state: string): number | undefined => {
+  /** Null where there is no helper; undefined before the icon is there. */
+  const helperPid = (state: string): number | null | undefined => {
     const lines = readFileSync(join(state, 'logs/gowarden.log'), 'utf8').trim().split('\n');
     const ready = lines
-      .map((line) => JSON.parse(line) as { msg?: string; pid: number; helper?: string; helperPid?: number })
+      .map(
+        (line) =>
+          JSON.parse(line) as { msg?: string; pid: number; helper?: string; helperPid?: number | null },
+      )
       .findLast(({ msg }) => msg === 'tray: the helper is ready');
     return ready?.helperPid;
   };
@@ -59,9 +71,9 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
     return (JSON.parse(output) as { checkedAt: number }).checkedAt;
   };
 
-  test('a toolchain that is swapped changes the icon and the first row; a click checks', async () => {
+  test.each(ways)('%s: a swapped toolchain changes icon and first row; a click checks', async (way, env) => {
     const { HOME: home } = desktop.environment;
-    mkdirSync(bin());
+    mkdirSync(bin(), { recursive: true });
     writeFileSync(join(home!, '.bash_profile'), `export PATH=${bin()}:/usr/bin:/bin\n`);
     useGo(goRoot());
     // Out of the module cache, where a foreign toolchain would be waste and no go that a user installed.
@@ -69,9 +81,11 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
     const foreignRoot = join(home!, 'go');
     mkdirSync(join(foreignRoot, 'bin'), { recursive: true });
     cpSync(join(fetched, 'VERSION'), join(foreignRoot, 'VERSION'));
+    rmSync(join(foreignRoot, 'bin/go'), { force: true });
     linkOrCopy(join(fetched, 'bin/go'), join(foreignRoot, 'bin/go'));
     const state = scratch();
-    const daemon = await run(state);
+    const daemon = await run(state, env());
+    expect(helperPid(state) === null).toBe(way === 'the panel itself');
     await until('the first look', () => headline().startsWith('Everything native'), 20_000);
     const native = desktop.icon();
 
@@ -86,6 +100,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
     await until('another icon', () => desktop.icon() !== native);
     useGo(goRoot());
     await until('the first row', () => headline().startsWith('Everything native'), 20_000);
+    desktop.screenshot(new URL(`daemon-${way.replaceAll(' ', '-')}.png`, pictures).pathname);
 
     const before = checkedAt(state);
     await desktop.choose('Check now');
@@ -95,22 +110,49 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
     await until('the icon to go', () => desktop.items().length === 0);
   });
 
-  test('a daemon that is killed under its open menu leaves no icon, and the next has the only one', async () => {
-    const state = scratch();
-    const daemon = await run(state);
-    await until('the helper to be ready', () => helperPid(state) !== undefined);
-    const helper = helperPid(state)!;
+  test.each(ways)(
+    '%s: a daemon killed under its open menu leaves no icon, the next has the only one',
+    async (_way, env) => {
+      const state = scratch();
+      const daemon = await run(state, env());
+      await until('the helper to be ready', () => helperPid(state) !== undefined);
+      const helper = helperPid(state) ?? null;
+      await desktop.openMenu();
+      daemon.kill('SIGKILL');
+      await until('the helper to end', () => helper === null || !lives(helper));
+      await until('the icon to go', () => desktop.items().length === 0);
+      const next = await run(state, env());
+      await sleep(500);
+      expect(desktop.items()).toHaveLength(1);
+      await until('the first look', () => !headline().startsWith('First look'), 20_000);
+      await desktop.choose('Quit');
+      await until('the daemon to end', () => next.exitCode === 0);
+      expect(desktop.items()).toHaveLength(0);
+      expect(helper !== null && lives(helper)).toBe(false);
+    },
+  );
+
+  test('the panel itself: panel and D-Bus session die, sleep and come back, and there is one icon', async () => {
+    await run(scratch(), ways[1][1]());
+    await desktop.killPanel();
+    await desktop.startPanel();
+    const again = async (): Promise<void> => {
+      await until('the icon', () => desktop.items().length > 0, 30_000);
+      await sleep(300);
+      expect(desktop.items()).toHaveLength(1);
+      await until('its menu', () => headline() !== '');
+    };
+    await again();
+    await desktop.restartBus(1000);
+    await again();
+    desktop.signalPanel('SIGSTOP');
+    await sleep(1000);
+    desktop.signalPanel('SIGCONT');
+    await again();
     await desktop.openMenu();
-    daemon.kill('SIGKILL');
-    await until('the helper to end', () => !lives(helper));
-    await until('the icon to go', () => desktop.items().length === 0);
-    const next = await run(state);
-    await sleep(500);
-    expect(desktop.items()).toHaveLength(1);
-    await until('the first look', () => !headline().startsWith('First look'), 20_000);
-    await desktop.choose('Quit');
-    await until('the daemon to end', () => next.exitCode === 0);
-    expect(desktop.items()).toHaveLength(0);
-    expect(lives(helper)).toBe(false);
+    desktop.xdotool('key', 'Up', 'Up', 'Right');
+    await sleep(300);
+    desktop.screenshot(new URL('daemon-panel-more.png', pictures).pathname);
+    desktop.xdotool('key', 'Escape', 'Escape');
   });
 });

@@ -9,8 +9,6 @@ import { fakeClock } from '../daemon/fakes/clock.ts';
 import { placeScript, scratch } from './helper/scripted.ts';
 import { lend, type Lent } from './lent.ts';
 
-const desktop = { DISPLAY: ':7', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' };
-
 /** A tray whose helper is a script that notes what it is told and clicks the row of the id that stands in `click`. */
 async function open(
   change: { context?: Partial<TrayContext>; actions?: Partial<Actions>; host?: Partial<Host> } = {},
@@ -104,20 +102,8 @@ describe('where there can be no icon, the notice says why and the tray does no h
     return { tray, lent };
   };
 
-  test('no display', async () => notice((await bare({ environment: {} })).tray, 'tray-no-display'));
   test('no D-Bus', async () =>
     notice((await bare({ environment: { DISPLAY: ':7', XDG_RUNTIME_DIR: scratch() } })).tray, 'tray-no-bus'));
-  test('no library', async () => {
-    const { files } = (await lend()).context.host;
-    const absent = { ok: false, failure: { kind: 'absent', message: '' } } as const;
-    const host = { environment: desktop, files: { ...files, target: () => absent } };
-    await notice((await bare(host)).tray, 'tray-no-library');
-  });
-  test('another architecture', async () => {
-    const { host } = (await lend()).context;
-    const arm = { ...(await host.hardware()), architecture: 'arm64', native: ['arm64'] };
-    await notice((await bare({ hardware: () => Promise.resolve(arm) })).tray, 'tray-architecture');
-  });
   test('a place that others could have touched', async () => {
     const { lent } = await bare({ environment: {} });
     const state = join(lent.context.paths.state, 'tray');

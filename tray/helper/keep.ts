@@ -113,11 +113,13 @@ export function keepHelper(first: Menu, options: KeepOptions): Keeper {
   };
 
   const watchCpu = (watched: Helper): (() => void) => {
+    const { pid } = watched;
+    if (pid === null) return () => undefined;
     const burns = newCpuGuard();
     let lookedAt = clock.monotonic();
     const measure = (): void => {
       lookedAt = clock.monotonic();
-      void options.cpuSeconds(watched.pid).then((seconds) => {
+      void options.cpuSeconds(pid).then((seconds) => {
         if (watched === helper && burns(seconds, clock.monotonic())) void watched.stop(burning);
       });
     };

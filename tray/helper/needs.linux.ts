@@ -16,20 +16,23 @@ const folders = [
   '/run/current-system/sw/lib',
 ];
 
-/**
- * What the bundled helper needs on Linux: a display, a D-Bus session and a library. Answers the library to link under
- * its old name (null when the system has that), or why there can be no icon.
- */
-export function linuxNeeds(host: Pick<Host, 'environment' | 'files'>): { library: string | null } | Notice {
-  const { environment, files } = host;
-  const notice = (code: string): Notice => ({ code, values: {} });
-  if (!environment.DISPLAY && !environment.WAYLAND_DISPLAY) return notice('tray-no-display');
+/** What there is for an icon on Linux. */
+export interface LinuxNeeds {
+  /** Whether the bundled helper can start: it needs a display and a library. */
+  readonly bundled: boolean;
+  /** The library to link under its old name; null when the system has that, or none. */
+  readonly library: string | null;
+}
+
+/** What of a desktop is there; or, without a D-Bus session, why there can be no icon. */
+export function linuxNeeds({ environment, files }: Pick<Host, 'environment' | 'files'>): LinuxNeeds | Notice {
   const runtime = environment.XDG_RUNTIME_DIR;
   const bus = environment.DBUS_SESSION_BUS_ADDRESS ?? (runtime && files.target(join(runtime, 'bus')).ok);
-  if (!bus) return notice('tray-no-bus');
+  if (!bus) return { code: 'tray-no-bus', values: {} };
+  if (!environment.DISPLAY && !environment.WAYLAND_DISPLAY) return { bundled: false, library: null };
   const own = (environment.LD_LIBRARY_PATH ?? '').split(':').filter((folder) => folder.startsWith('/'));
   const all = [...own, ...folders];
-  if (all.some((folder) => files.target(join(folder, oldName)).ok)) return { library: null };
-  const library = all.map((folder) => join(folder, newName)).find((path) => files.target(path).ok);
-  return library === undefined ? notice('tray-no-library') : { library };
+  if (all.some((folder) => files.target(join(folder, oldName)).ok)) return { bundled: true, library: null };
+  const library = all.map((folder) => join(folder, newName)).find((path) => files.target(path).ok) ?? null;
+  return { bundled: library !== null, library };
 }

@@ -7,7 +7,8 @@ import { firstItems, wireItems } from './wire.ts';
 
 /** A running helper program: one icon with its menu. */
 export interface Helper {
-  readonly pid: number;
+  /** Its process; null when it is our own. */
+  readonly pid: number | null;
   /** Shows the menu. When the helper is slow to read, only the last of several is shown. */
   show(menu: Menu): void;
   /** Why it ended, in words that follow "the helper failed: ". */

@@ -26,6 +26,11 @@ const edge = (shape: Shape): number => (shape === 'stale' ? 0.7 : 1);
 
 /** The icon of a state as a square PNG of `size` pixels. 18 pt in the menu bar at 2× is 36. */
 export function drawIcon(shape: Shape, style: Style, size: number): Buffer {
+  return png(size, size, drawPixels(shape, style, size));
+}
+
+/** The same as red, green, blue and alpha of each pixel, row by row. */
+export function drawPixels(shape: Shape, style: Style, size: number): Uint8Array {
   const { body, cut } = drawings[shape];
   const pixels = new Uint8Array(size * size * 4);
   const scale = size / 18;
@@ -40,7 +45,7 @@ export function drawIcon(shape: Shape, style: Style, size: number): Buffer {
       pixels.set([...colour, Math.round(alpha * 255)], (row * size + column) * 4);
     }
   }
-  return png(size, size, pixels);
+  return pixels;
 }
 
 function mix(from: Colour, to: Colour, share: number): Colour {

@@ -31,12 +31,11 @@ describe('which helper', () => {
     expect(chooseHelpers('darwin', hardware(architecture, ours, rosetta))).toEqual(expected);
   });
 
-  test('Linux has one for amd64 only, and says so elsewhere', () => {
-    expect(chooseHelpers('linux', hardware('amd64', 'amd64', false))).toEqual([bundled]);
-    expect(chooseHelpers('linux', hardware('arm64', 'arm64', true))).toEqual({
-      code: 'tray-architecture',
-      values: { architecture: 'arm64' },
-    });
+  test('Linux: the one for amd64 where it runs natively, then the panel itself, on every architecture', () => {
+    const panel = { kind: 'panel', translated: false };
+    expect(chooseHelpers('linux', hardware('amd64', 'amd64', false))).toEqual([bundled, panel]);
+    expect(chooseHelpers('linux', hardware('arm64', 'arm64', true))).toEqual([panel]);
+    expect(chooseHelpers('linux', hardware('riscv64', 'riscv64', false))).toEqual([panel]);
   });
 });
 

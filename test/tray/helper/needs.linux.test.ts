@@ -24,52 +24,43 @@ describe('what the Linux helper needs', () => {
   test.each(['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib', '/run/current-system/sw/lib'])(
     'the library in %s by its old name needs no link, by the new one it does',
     (folder) => {
-      expect(needs(desktop, `${folder}/${oldName}`, `${folder}/${newName}`)).toEqual({ library: null });
-      expect(needs(desktop, `${folder}/${newName}`)).toEqual({ library: `${folder}/${newName}` });
+      expect(needs(desktop, `${folder}/${oldName}`, `${folder}/${newName}`)).toEqual({
+        bundled: true,
+        library: null,
+      });
+      expect(needs(desktop, `${folder}/${newName}`)).toEqual({
+        bundled: true,
+        library: `${folder}/${newName}`,
+      });
     },
   );
 
   test('the folders of LD_LIBRARY_PATH are searched too, unless they are relative', () => {
     const own = { ...desktop, LD_LIBRARY_PATH: 'lib:/opt/gtk/lib' };
-    expect(needs(own, `/opt/gtk/lib/${newName}`)).toEqual({ library: `/opt/gtk/lib/${newName}` });
-    expect(needs(own, `lib/${newName}`)).toEqual({ code: 'tray-no-library', values: {} });
+    expect(needs(own, `/opt/gtk/lib/${newName}`)).toEqual({
+      bundled: true,
+      library: `/opt/gtk/lib/${newName}`,
+    });
+    expect(needs(own, `lib/${newName}`)).toEqual({ bundled: false, library: null });
   });
 
-  test.each<[string, Environment, readonly string[], string, RegExp, RegExp]>([
-    [
-      'display',
-      { ...desktop, DISPLAY: '' },
-      [],
-      'tray-no-display',
-      /DISPLAY nor WAYLAND_DISPLAY/,
-      /没有显示器/,
-    ],
-    ['bus', { DISPLAY: ':7' }, [], 'tray-no-bus', /DBUS_SESSION_BUS_ADDRESS/, /没有 D-Bus 会话/],
-    [
-      'bus in the runtime directory',
-      { DISPLAY: ':7', XDG_RUNTIME_DIR: '/run/user/7' },
-      [],
-      'tray-no-bus',
-      /D-Bus/,
-      /D-Bus/,
-    ],
-    [
-      'library',
-      desktop,
-      [],
-      'tray-no-library',
-      /Install it \(Debian, Ubuntu: libayatana-appindicator3-1; Fedora: libayatana-appindicator-gtk3; Arch: libayatana-appindicator\)/,
-      /请安装（Debian、Ubuntu：libayatana-appindicator3-1/,
-    ],
-  ])(
-    'no %s: says which, and what to do, in both languages',
-    (_name, environment, files, code, english, chinese) => {
-      const notice = needs(environment, ...files);
-      expect(notice).toEqual({ code, values: {} });
-      expect(sayNotice(speak('en'), { code, values: {} })).toMatch(english);
-      expect(sayNotice(speak('zh-Hans'), { code, values: {} })).toMatch(chinese);
-    },
-  );
+  test('without a display or the library the bundled helper is not tried', () => {
+    expect(needs({ ...desktop, DISPLAY: '' }, `/usr/lib64/${oldName}`)).toEqual({
+      bundled: false,
+      library: null,
+    });
+    expect(needs(desktop)).toEqual({ bundled: false, library: null });
+  });
+
+  test('no D-Bus session: says so, and what to do, in both languages', () => {
+    const notice = { code: 'tray-no-bus', values: {} };
+    expect(needs({ DISPLAY: ':7' })).toEqual(notice);
+    expect(needs({ DISPLAY: ':7', XDG_RUNTIME_DIR: '/run/user/7' }, `/usr/lib64/${oldName}`)).toEqual(notice);
+    expect(sayNotice(speak('en'), notice)).toMatch(
+      /DBUS_SESSION_BUS_ADDRESS.*Start gowarden inside the desktop/,
+    );
+    expect(sayNotice(speak('zh-Hans'), notice)).toMatch(/没有 D-Bus 会话.*请在桌面会话中启动/);
+  });
 
   test('a Wayland display and the bus of the runtime directory are enough', () =>
     expect(
@@ -78,5 +69,5 @@ describe('what the Linux helper needs', () => {
         '/run/user/7/bus',
         `/usr/lib64/${oldName}`,
       ),
-    ).toEqual({ library: null }));
+    ).toEqual({ bundled: true, library: null }));
 });
