@@ -36,10 +36,10 @@ export function glancePause({ tools, lastCommand, trouble }: Activity, now: numb
   return lastCommand !== null && now - lastCommand < awakeForMs ? awakeMs : quietMs;
 }
 
-/** Milliseconds until the next look at a machine that has no glances. */
-export function lookPause({ tools, trouble }: Activity): number {
+/** Milliseconds until the next look at a machine that has no glances; `lingers` while the end of a trouble is to be seen. */
+export function lookPause({ tools, trouble }: Activity, lingers: boolean): number {
   const commands = tools.filter(({ name }) => name === 'go');
-  if (trouble !== null || ownersOf(commands) > 1) return darwin.race;
+  if (lingers || trouble !== null || ownersOf(commands) > 1) return darwin.race;
   if (ownersOf(tools) > 1) return darwin.pair;
   return tools.length > 0 ? darwin.single : darwin.quiet;
 }

@@ -8,7 +8,7 @@ import { type Activity, activityOf, glancePause, lookPause, Tools, troubleOf } f
 /** Between two thorough looks, which also read the whole process table, editors' files, go.mod, go.sum and recorded hashes. */
 const thoroughMs = 60_000;
 /** Pictures go on for so long after the last trouble, so that its end is stored. */
-const lingerMs = 2000;
+const lingerMs = 2500;
 
 export interface SamplerParts {
   readonly host: Host;
@@ -77,7 +77,7 @@ export class Sampler {
 
   #pause(): number {
     const { host, clock } = this.#parts;
-    if (host.glance === undefined) return lookPause(this.#activity);
+    if (host.glance === undefined) return lookPause(this.#activity, clock.now() < this.#lingerUntil);
     const pause = glancePause(this.#activity, clock.now());
     return this.#doubt ? Math.min(pause, 80) : pause;
   }
@@ -89,6 +89,7 @@ export class Sampler {
     const glance = host.glance?.();
     if (glance === undefined) {
       this.#activity = activityOf(await this.#look(at, thorough));
+      if (this.#activity.trouble !== null) this.#lingerUntil = at + lingerMs;
       return;
     }
     this.#tools.update(glance, at);

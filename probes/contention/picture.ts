@@ -7,6 +7,7 @@ import { type Actor, actorsOf, goProcesses, moduleOf } from './actor.ts';
 import { jetbrainsFolders, vscodeFolders } from './editors.ts';
 import type { TimedHold } from './lock-times.ts';
 import type { Memory } from './memory.ts';
+import { pendingLocks } from './pending-locks.ts';
 import { type Session, sessionsOf } from './session.ts';
 import { type Storm, startOf, stormsOf } from './storm.ts';
 import { holdsOf } from './wait.ts';
@@ -41,7 +42,10 @@ export async function takePicture(
   const workingNow = await actorsOf(processes, working, host.files);
   // macOS tells of open files through lsof only, which is not for polling: one call, and only while two applications work.
   const ask = host.platform === 'linux' || ownersAtWork([...workingNow.values()]).size > 1;
-  const files = [join(moduleCache, 'cache/lock'), ...memory.moduleFiles()];
+  const here = [...workingNow.values()].flatMap(({ module }) => module ?? []);
+  // Where locks are told of named files only, those that are wanted now are named.
+  const pending = host.platform === 'darwin' && ask ? pendingLocks(here, moduleCache, host.files) : [];
+  const files = [join(moduleCache, 'cache/lock'), ...pending, ...memory.moduleFiles()];
   const locks = ask
     ? await host.locks({
         paths: files,

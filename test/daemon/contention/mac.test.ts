@@ -1,0 +1,199 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Incident } from '../../../daemon/contention/incident.ts';
+import { Incidents } from '../../../daemon/contention/incidents.ts';
+import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';
+import { Sampler } from '../../../daemon/contention/sampler.ts';
+import type { History } from '../../../daemon/history/history.ts';
+import { openHistory } from '../../../daemon/history/open.ts';
+import type { Host } from '../../../host/host.ts';
+import type { LockQuery } from '../../../host/locks.ts';
+import { openHost } from '../../../host/open.ts';
+import { addFiles, buildMachine } from '../../../host/simulated/build.ts';
+import type { Description, RecordedCommand } from '../../../host/simulated/description.ts';
+import { presets } from '../../../host/simulated/presets.ts';
+import { type FakeClock, fakeClock } from '../fakes/clock.ts';
+import { keptLog } from '../fakes/log.ts';
+
+const home = '/Users/kim';
+const cache = `${home}/go/pkg/mod`;
+const versionLock = `${cache}/cache/download/rsc.io/quote/@v/v1.5.2.lock`;
+const code = '/Applications/Visual Studio Code.app/Contents';
+const helper = `${code}/Frameworks/Code Helper (Plugin).app/Contents/MacOS/Code Helper (Plugin)`;
+
+/** Rows of `ps`: pid, parent, flags (0x20000: under Rosetta), command, the rest of its arguments, working directory. */
+type Row = readonly [number, number, string, string, string, string];
+const editors: readonly Row[] = [
+  [600, 1, '24004', `${code}/MacOS/Electron`, '', '/'],
+  [640, 600, '24004', helper, ' --type=utility', '/'],
+  [700, 640, '24006', `${home}/go/bin/gopls`, '', '/'],
+  [800, 1, '4004', '/Applications/GoLand.app/Contents/MacOS/goland', '', '/'],
+];
+const goOfCode: Row = [710, 700, '24006', '/opt/homebrew/bin/go', ' list -e -deps ./...', `${home}/src/app`];
+const goOfGoland: Row = [810, 800, '4006', '/opt/homebrew/bin/go', ' mod download', `${home}/src/app`];
+
+let folder: string;
+let host: Host;
+let history: History;
+let clock: FakeClock;
+let sampler: Sampler;
+let questions: LockQuery[];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gowarden-mac-'));
+  const sketch = presets['two-ides']();
+  // Asked of recorded programs, as the tables of the description are left out.
+  const description: Description = { ...sketch.description, processes: undefined, locks: undefined };
+  buildMachine(join(folder, 'machine'), { ...sketch, description });
+  addFiles(join(folder, 'machine'), {
+    [versionLock]: { text: '' },
+    [`${home}/src/app/go.sum`]: { text: 'rsc.io/quote v1.5.2 h1:x\nrsc.io/quote v1.5.2/go.mod h1:y\n' },
+  });
+  record(editors, []);
+  const machine = await openHost({ simulation: join(folder, 'machine') });
+  questions = [];
+  host = {
+    ...machine,
+    locks: (query) => {
+      questions.push(query);
+      return machine.locks(query);
+    },
+  };
+  history = await openHistory({ file: join(folder, 'history.sqlite'), log: keptLog(), now: () => 0 });
+  clock = fakeClock(Date.UTC(2026, 10, 23, 12));
+  const incidents = new Incidents(host, history);
+  sampler = new Sampler({
+    host,
+    clock,
+    onPicture: (picture, quick) => incidents.see(picture, quick),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  await sampler.start();
+});
+afterEach(() => {
+  sampler.stop();
+  history.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Writes down what the programs of the Mac print from now on; `open` are the files that lsof names, with their flags. */
+function record(
+  rows: readonly Row[],
+  open: readonly (readonly [pid: number, flags: string, path: string])[],
+): void {
+  const ps = (columns: string): string[] => ['/bin/ps', '-axww', '-o', columns];
+  const number = (value: number): string => String(value).padStart(5);
+  const main = rows.map(
+    ([pid, parent, flags, command]) =>
+      `${number(pid)} ${number(parent)}   501 ${flags.padStart(8)} Mon Nov 23 08:30:00 2026     ${command}\n`,
+  );
+  const full = rows.map(([pid, , , command, rest]) => `${number(pid)} ${command}${rest}\n`);
+  const tools = rows.filter(([, , , command]) => /\/(go|gopls)$/.test(command));
+  const lsof = (before: readonly string[], after: readonly string[]): string[] => {
+    return ['/usr/sbin/lsof', '-w', '-n', '-P', '-a', ...before, '-p', pids.join(','), ...after];
+  };
+  const pids = tools.map(([pid]) => pid);
+  const directories = tools.map(([pid, , , , , directory]) => `p${pid}\nfcwd\nn${directory}\n`).join('');
+  const descriptors = open.map(([pid, flags, path]) => `p${pid}\nf7\nau\nG${flags};0x0\nn${path}\n`).join('');
+  const names = [`${cache}/cache/lock`, versionLock];
+  const files = [`${home}/src/app/go.mod`, `${home}/src/app/go.sum`];
+  const asked = (paths: readonly string[]): RecordedCommand => ({
+    run: lsof(['+fg'], ['-F', 'pfaGn', '--', ...paths]),
+    stdout: descriptors,
+    exitCode: open.length === 0 ? 1 : 0,
+  });
+  const commands: RecordedCommand[] = [
+    { run: ps('pid=,ppid=,uid=,flags=,lstart=,comm='), stdout: main.join('') },
+    { run: ps('pid=,args='), stdout: full.join('') },
+    { run: lsof(['-d', 'cwd'], ['-F', 'pfn']), stdout: directories },
+    asked([...names, ...files]),
+  ];
+  const file = join(folder, 'machine/machine.json');
+  const description = JSON.parse(readFileSync(file, 'utf8')) as Description;
+  writeFileSync(file, JSON.stringify({ ...description, commands }));
+}
+
+const stored = (): readonly Incident[] =>
+  incidentsIn(incidentKinds.flatMap((kind) => history.entries({ kind, limit: 1000 })));
+const waits = (): readonly Incident[] => stored().filter(({ rule }) => rule === 'modcache-lock-wait');
+async function during(ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 250) {
+    await clock.pass(250);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+test('lsof is not asked while at most one application runs go commands', async () => {
+  await during(70_000);
+  record([...editors, goOfCode], []);
+  await during(70_000);
+  expect(questions).toEqual([]);
+});
+
+test('while two do, it is asked about named files of named processes, and not once they ended', async () => {
+  record([...editors, goOfCode, goOfGoland], []);
+  await during(40_000);
+  expect(questions.length).toBeGreaterThan(0);
+  for (const { paths, pids } of questions) {
+    expect(pids).toEqual([700, 710, 810]);
+    expect(paths.slice(0, 2)).toEqual([`${cache}/cache/lock`, versionLock]);
+  }
+  record(editors, []);
+  await during(2000);
+  const asked = questions.length;
+  await during(60_000);
+  expect(questions).toHaveLength(asked);
+  expect(waits()).toEqual([]);
+});
+
+test('a file that two have open with a lock’s mark is a suspicion and never more; translated parents are named', async () => {
+  record(
+    [...editors, goOfCode, goOfGoland],
+    [
+      [710, '0x4003', versionLock],
+      [810, '0x4003', versionLock],
+    ],
+  );
+  await during(40_000);
+  const [incident] = waits();
+  expect(incident).toMatchObject({
+    certainty: 'suspected',
+    subject: versionLock,
+    values: { about: 'rsc.io/quote@v1.5.2' },
+  });
+  const pids = [incident?.holder?.pid, ...(incident?.waiters.map(({ pid }) => pid) ?? [])];
+  expect(pids.sort()).toEqual([710, 810]);
+  const evidence = incident?.samples[0]?.evidence.join('\n');
+  expect(evidence).toContain(
+    'under gopls (700, translated) < Code Helper (Plugin) (640, translated) < Electron (600, translated)',
+  );
+  expect(evidence).toContain('under goland (800)');
+  record(editors, []);
+  await during(10_000);
+  expect(waits()[0]?.closedAt).not.toBeNull();
+});
+
+test('a file that is open without the mark says nothing', async () => {
+  record(
+    [...editors, goOfCode, goOfGoland],
+    [
+      [710, '0x3', versionLock],
+      [810, '0x4003', versionLock],
+    ],
+  );
+  await during(40_000);
+  expect(questions.length).toBeGreaterThan(0);
+  expect(waits()).toEqual([]);
+});
+
+test('what ps does not tell is no incident', async () => {
+  const file = join(folder, 'machine/machine.json');
+  const description = JSON.parse(readFileSync(file, 'utf8')) as Description;
+  writeFileSync(file, JSON.stringify({ ...description, commands: [] }));
+  await during(70_000);
+  expect(waits()).toEqual([]);
+});
