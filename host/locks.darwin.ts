@@ -18,9 +18,10 @@ export async function locksOfDarwin(machine: Machine, { paths, pids = [] }: Lock
   }
   // lsof prints paths as the kernel knows them, links resolved.
   const asked = new Map<string, string>();
-  for (const path of paths.slice(0, most)) {
+  for (const path of paths) {
     const real = machine.files.realPath(path);
     if (real.ok) asked.set(real.value, path);
+    if (asked.size >= most) break;
   }
   if (asked.size === 0) return { certainty: 'suspected', all: [] };
   const ran = await machine.run({

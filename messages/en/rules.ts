@@ -132,9 +132,9 @@ export const rules: RuleTexts = {
   'shared-module-two-ides': {
     title: 'Two applications work on one module',
     cause:
-      'Each editor, IDE or agent runs a gopls or go commands of its own for the same module: the same loading, checking and `go mod tidy` twice. With everything downloaded they seldom wait for each other (go takes shared locks); the long waits come when both want the same module that is not downloaded yet, as after a fresh clone.',
+      'Each editor, IDE or agent runs a gopls or go commands of its own for the same module: the same loading, checking and `go mod tidy` twice. With everything downloaded they hardly wait for each other: go takes shared locks then, and `go mod tidy` has its own for about 1.5 ms. The long waits come when both want a module version that is not downloaded yet, as after a fresh clone.',
     remedy:
-      'Both can stay open. Run `go mod download` before you open a fresh clone in both: that removes the long waits. Let one of them own go.mod: in VS Code set "gopls": {"ui.diagnostic.diagnosticsTrigger": "Save"} and "go.lintOnSave": "off", or in GoLand turn off Settings | Go | Go Modules | Download Go module dependencies. gopls with `-remote=auto` in both saves memory, and not one go command.',
+      'Both can stay open. (1) Run `go mod download` before you open a fresh clone in both: it removes the long waits. (2) In VS Code set "gopls": {"ui.diagnostic.diagnosticsTrigger": "Save"}: an edit of an import that is not saved costs three `go list` and a `go mod tidy` otherwise, in each gopls. (3) Lint in one editor only: "go.lintOnSave": "off" in VS Code. (4) Let one of them own go.mod: in GoLand turn off Settings | Go | Go Modules | Download Go module dependencies; it runs `go mod download` by itself when a project is opened or go.mod changes. (5) gopls with `-remote=auto`, the same file in both, saves memory (a second gopls of a small module took 65 MB with a warm cache and 350 MB with a cold one, its stand-in 33 MB), and not one go command. If one has to be closed, close the one in which you neither type nor debug; its go commands end with it.',
     summary: ({ module, owners }) => `${owners} work on ${module} at the same time.`,
     next: () => 'After a fresh clone run `go mod download` first; let one of them own go.mod.',
   },
@@ -143,7 +143,7 @@ export const rules: RuleTexts = {
     cause:
       'go commands exclude each other with locks in the module cache: one for each module version while it is downloaded and unpacked, one for a repository while git fetches, and one that `go mod tidy` and every write of go.mod take. A wait says nothing and has no time limit; go may print "downloading" before it waits, so it looks like a slow network.',
     remedy:
-      'Mostly it ends when the holder has finished its download. When the holder hangs, mostly in git or on the network, end that process: the lock is free as soon as it is gone. Never delete the lock file: that breaks the exclusion and frees nobody.',
+      'Mostly it ends when the holder has finished its download; `go mod download` before a second application opens the module leaves nothing to wait for. When the holder hangs, mostly in git or on the network, end that process: the lock is free as soon as it is gone. Never delete the lock file: that breaks the exclusion and frees nobody.',
     summary: ({ about, holder, waiters }) =>
       waiters
         ? `${waiters} waits for ${about}${holder ? `, held by ${holder}` : ''}.`
@@ -166,7 +166,7 @@ export const rules: RuleTexts = {
   'go-command-storm': {
     title: 'An application starts go commands by the dozen',
     cause:
-      'More than thirty `go list`, `go mod tidy` and the like in a minute by one application in one module. gopls does so when go.mod changes again and again, or when every keystroke asks for diagnostics in a large workspace.',
+      'More than sixty `go list`, `go mod tidy` and the like in a minute by one application in one module. gopls does so when go.mod changes again and again, or when every keystroke asks for diagnostics in a large workspace.',
     remedy:
       'In VS Code set "gopls": {"ui.diagnostic.diagnosticsTrigger": "Save"} and exclude folders with "build.directoryFilters". If go.mod keeps changing, look for who writes it.',
     summary: ({ owner, module }) =>

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../../host/host.ts';
 import type { Processes } from '../../host/processes.ts';
@@ -23,6 +23,7 @@ const vscodeFamily: Readonly<Record<string, string>> = {
 
 /** A lock that was not touched for so long is of a window that crashed (extHostStoragePaths.ts: stale after 10 minutes). */
 const staleLockMs = 10 * 60_000;
+const mostFolders = 100;
 
 /**
  * Folders open in VS Code and its relatives: each extension host keeps `workspaceStorage/<id>/vscode.lock` with its pid, beside
@@ -40,12 +41,27 @@ export function vscodeFolders(host: Host, processes: Processes, now: number): re
       const facts = host.files.facts(lock);
       if (!facts.ok || now - facts.value.modifiedMs > staleLockMs) return [];
       const pid = Number(field(host, lock, 'pid'));
-      const folder = folderOf(
-        field(host, join(storage, id.replace(/-[1-9]$/, ''), 'workspace.json'), 'folder'),
-      );
-      if (folder === null || processes.find(pid) === undefined) return [];
-      return [{ owner, ownerPid: pid, folder, evidence: `${lock}: pid ${pid}` }];
+      if (processes.find(pid) === undefined) return [];
+      const workspace = join(storage, id.replace(/-[1-9]$/, ''), 'workspace.json');
+      return workspaceFolders(host, workspace).map((folder) => {
+        return { owner, ownerPid: pid, folder, evidence: `${lock}: pid ${pid}` };
+      });
     });
+  });
+}
+
+/** The folders of a window: one, or those of a `.code-workspace` file. None where they are on another machine. */
+function workspaceFolders(host: Host, file: string): readonly string[] {
+  const folder = folderOf(field(host, file, 'folder'));
+  if (folder !== null) return [folder];
+  const workspace = folderOf(field(host, file, 'workspace'));
+  if (workspace === null) return [];
+  const listed = field(host, workspace, 'folders');
+  const folders: readonly unknown[] = Array.isArray(listed) ? listed.slice(0, mostFolders) : [];
+  return folders.flatMap((one) => {
+    const { path, uri } = (typeof one === 'object' && one !== null ? one : {}) as Record<string, unknown>;
+    const named = typeof path === 'string' ? resolve(dirname(workspace), path) : folderOf(uri);
+    return named === null ? [] : [named];
   });
 }
 
@@ -54,7 +70,7 @@ function folderOf(uri: unknown): string | null {
   try {
     return fileURLToPath(uri, { windows: false });
   } catch (error) {
-    if (error instanceof TypeError) return null;
+    if (error instanceof TypeError || error instanceof URIError) return null;
     throw error;
   }
 }
@@ -103,11 +119,20 @@ function unescapeXml(text: string): string {
   return text.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
 }
 
+/** `.code-workspace` files may hold comments and commas before a closing bracket. */
+function withoutComments(text: string): string {
+  const bare = text.replace(
+    /("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
+    (_whole, string?: string) => string ?? '',
+  );
+  return bare.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[\]}])/g, (_whole, string?: string) => string ?? '');
+}
+
 function field(host: Host, path: string, name: string): unknown {
   const text = host.files.text(path, 64 * 1024);
   if (!text.ok) return undefined;
   try {
-    const parsed: unknown = JSON.parse(text.value);
+    const parsed: unknown = JSON.parse(withoutComments(text.value));
     return typeof parsed === 'object' && parsed !== null
       ? (parsed as Record<string, unknown>)[name]
       : undefined;
