@@ -8,7 +8,7 @@ import { readSettings } from '../../probes/settings/read.ts';
 import type { CliCommand, ExitCode, Session } from '../command.ts';
 import { Failure } from '../failure.ts';
 import { wrap } from '../terminal/wrap.ts';
-import { causesIn, changesOf, type TidyCause } from '../tidy/cause.ts';
+import { causesIn, changesOf, malformedLine, type TidyCause } from '../tidy/cause.ts';
 import { damagedModules } from '../tidy/damaged.ts';
 import { reproduceTidy, type TidyAttempt } from '../tidy/reproduce.ts';
 import { withScratch } from '../tidy/scratch.ts';
@@ -52,7 +52,8 @@ export const whyTidy: CliCommand = {
 
 /** What go said; when it failed in words that we do not know, its last words. */
 function goCauses({ ran, before, after }: TidyAttempt): readonly TidyCause[] {
-  if (ran.outcome === 'exited' && ran.exitCode === 0) return changesOf(before, after);
+  if (ran.outcome === 'exited' && ran.exitCode === 0)
+    return [...malformedLine(before.goSum), ...changesOf(before, after)];
   const said = causesIn(ran.stderr);
   if (said.length > 0 || ran.outcome !== 'exited') return said;
   return [{ id: 'other', subject: '', evidence: ran.stderr.trim().split('\n').slice(-5).join('\n') }];
@@ -76,6 +77,13 @@ async function lockCauses(host: Host, { ran, held, looks }: TidyAttempt): Promis
   });
 }
 
+/** Each cause once. Where the cache's copy is damaged, that go.sum does not agree with it is no cause of its own. */
+function distinctOf(causes: readonly TidyCause[]): readonly TidyCause[] {
+  const damaged = new Set(causes.filter(({ id }) => id === 'damaged-cache').map(({ subject }) => subject));
+  const told = causes.filter(({ id, subject }) => id !== 'checksum-mismatch' || !damaged.has(subject));
+  return [...new Map(told.map((cause) => [`${cause.id} ${cause.subject}`, cause])).values()];
+}
+
 function tell(
   module: string,
   attempt: TidyAttempt,
@@ -84,7 +92,7 @@ function tell(
 ): ExitCode {
   const { messages, width } = session;
   const text = messages.whyTidy;
-  const distinct = [...new Map(causes.map((cause) => [`${cause.id} ${cause.subject}`, cause])).values()];
+  const distinct = distinctOf(causes);
   const worked = attempt.ran.outcome === 'exited' && attempt.ran.exitCode === 0;
   if (session.json) {
     const { outcome, exitCode } = attempt.ran;
@@ -99,11 +107,12 @@ function tell(
       worked ? (distinct.length === 0 ? text.tidy(module) : text.changes(module)) : text.fails(module),
     );
     if (!worked && distinct.length === 0) session.out(attempt.ran.summary);
-    for (const { id, subject, evidence } of distinct) {
+    for (const { id, subject, evidence, fault } of distinct) {
+      const { what, next } = fault === 'go.sum' ? text.goSumAtFault : text.causes[id];
       session.out('');
-      for (const line of wrap(text.causes[id].what(subject), width, 0)) session.out(line);
+      for (const line of wrap(what(subject), width, 0)) session.out(line);
       for (const line of evidence.split('\n')) session.out(`  ${line}`);
-      session.out(messages.cli.next(text.causes[id].next(subject)));
+      session.out(messages.cli.next(next(subject)));
     }
   }
   return worked && distinct.length === 0 ? 0 : 1;

@@ -25,6 +25,8 @@ export interface TidyCause {
   readonly subject: string;
   /** go's own line, or what was compared. */
   readonly evidence: string;
+  /** Where content was compared: which of the two is wrong. Absent where that could not be told. */
+  readonly fault?: 'cache' | 'go.sum';
 }
 
 /** Each pattern's first group is the subject. The order matters: the first that matches a line decides it. */
@@ -84,6 +86,16 @@ function causeOf(line: string): TidyCause | null {
     if (match !== null) return { id, subject: (match[1] ?? '').replace(/:$/, ''), evidence: line };
   }
   return null;
+}
+
+/** The first line of a go.sum that is none, as a merge leaves them: tidy skips it without a word, builds stop at it. */
+export function malformedLine(goSum: string): readonly TidyCause[] {
+  const lines = goSum.split('\n');
+  const at = lines.findIndex((line) => line.trim() !== '' && line.trim().split(/\s+/).length !== 3);
+  const line = lines[at];
+  return line === undefined
+    ? []
+    : [{ id: 'malformed-go-sum', subject: `go.sum:${at + 1}`, evidence: line.slice(0, 200) }];
 }
 
 /** What tidy would change, from its copies of go.mod and go.sum before and after. */

@@ -29,8 +29,11 @@ export async function damagedModules(
     for (const verdict of verdicts) {
       const { evidence } = verdict;
       const subject = `${path}@${version}`;
-      if ('leave' in verdict) causes.push({ id: 'checksum-mismatch', subject, evidence });
-      else if (verdict.reason === 'damaged') causes.push({ id: 'damaged-cache', subject, evidence });
+      if ('leave' in verdict) {
+        const fault = verdict.leave === 'go-sum-at-fault' ? ({ fault: 'go.sum' } as const) : {};
+        causes.push({ id: 'checksum-mismatch', subject, evidence, ...fault });
+      } else if (verdict.reason === 'damaged')
+        causes.push({ id: 'damaged-cache', subject, evidence, fault: 'cache' });
     }
   });
   return causes;

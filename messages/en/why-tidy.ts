@@ -14,6 +14,13 @@ export const whyTidy = {
   noCache: 'The module cache was not found: neither GOMODCACHE nor GOPATH is an absolute path.',
   noCacheNext: 'look at: go env GOMODCACHE GOPATH',
   noGoNext: 'look where go is: gowarden which go',
+  /** For a checksum mismatch of which it is known that the cache is whole. */
+  goSumAtFault: {
+    what: (subject: string) =>
+      `go.sum is at fault, or the tag of ${subject} was moved: the copies in the module cache agree with each other and not with go.sum.`,
+    next: (subject: string) =>
+      `git log -p go.sum tells when the line of ${subject} changed; restore it. Only for a private module whose tag was moved on purpose delete the line, then: go mod tidy`,
+  },
   causes: {
     'checksum-mismatch': {
       what: (subject) => `The content of ${subject} and go.sum do not agree.`,

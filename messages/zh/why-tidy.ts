@@ -11,6 +11,12 @@ export const whyTidy: typeof english = {
   noCache: '找不到模块缓存：GOMODCACHE 和 GOPATH 都不是绝对路径。',
   noCacheNext: '查看：go env GOMODCACHE GOPATH',
   noGoNext: '查看 go 在哪里：gowarden which go',
+  goSumAtFault: {
+    what: (subject) =>
+      `问题在 go.sum，或者 ${subject} 的标签被移动过：模块缓存中的各份内容彼此一致，却与 go.sum 不一致。`,
+    next: (subject) =>
+      `用 git log -p go.sum 查看 ${subject} 那一行何时变化并恢复它。只有私有模块的标签确实被有意移动时才删除该行，然后：go mod tidy`,
+  },
   causes: {
     'checksum-mismatch': {
       what: (subject) => `${subject} 的内容与 go.sum 不一致。`,

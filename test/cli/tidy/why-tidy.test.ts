@@ -1,6 +1,9 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chmodSync, chownSync, rmSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,14 +50,31 @@ interface Document {
 }
 
 /** Asks about the module, and makes sure that not a byte of it was changed. */
-function ask(): { status: number | null; document: Document } {
+function ask(more: Record<string, string> = {}): { status: number | null; document: Document } {
   const before = fingerprint();
   const ran = spawnSync(process.execPath, [command, 'why-tidy', '--json', module], {
     encoding: 'utf8',
-    env: environment,
+    env: { ...environment, ...more },
   });
   expect(fingerprint()).toBe(before);
   return { status: ran.status, document: documented('why-tidy', ran.stdout) as Document };
+}
+
+/** The same while this process goes on, to answer as a proxy. */
+async function askLater(
+  flags: readonly string[],
+  more: Record<string, string>,
+): Promise<{ document: Document }> {
+  const before = fingerprint();
+  const child = spawn(process.execPath, [command, 'why-tidy', '--json', ...flags, module], {
+    env: { ...environment, ...more },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await once(child, 'close');
+  expect(fingerprint()).toBe(before);
+  return { document: documented('why-tidy', Buffer.concat(chunks).toString()) as Document };
 }
 
 const fingerprint = (): string =>
@@ -81,7 +101,7 @@ describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
     expect(status).toBe(1);
     expect(document.tidy.exitCode).toBe(1);
     expect(document.causes).toContainEqual(
-      expect.objectContaining({ id: 'checksum-mismatch', subject: 'rsc.io/quote@v1.5.2' }),
+      expect.objectContaining({ id: 'checksum-mismatch', subject: 'rsc.io/quote@v1.5.2', fault: 'go.sum' }),
     );
   });
 
@@ -97,6 +117,41 @@ describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
     expect(ask().document.causes).toMatchObject([{ id: 'toolchain', subject: '1.99' }]);
     edit('go.mod', (text) => `${text.replace('go 1.99', 'go 1.21')}requir x\n`);
     expect(ask().document.causes[0]?.id).toBe('syntax');
+  });
+
+  it('names the toolchain that a toolchain line asks for and that is not to be had', () => {
+    edit('go.mod', (text) => text.replace('go 1.21\n', 'go 1.21\n\ntoolchain go1.99.0\n'));
+    const { document } = ask({ GOTOOLCHAIN: 'auto' });
+    expect(document.causes).toMatchObject([{ id: 'toolchain', subject: 'go1.99.0' }]);
+  });
+
+  it('names a line of go.sum that is a merge marker', () => {
+    edit('go.sum', (text) => `<<<<<<< HEAD\n${text}`);
+    expect(ask()).toMatchObject({
+      status: 1,
+      document: { causes: [{ id: 'malformed-go-sum', subject: 'go.sum:1', evidence: '<<<<<<< HEAD' }] },
+    });
+  });
+
+  it.each([
+    [403, 'Forbidden'],
+    [404, 'Not Found'],
+  ])('names a private module that the proxy refuses with %s', async (status, words) => {
+    const proxy = createServer((_request, response) => response.writeHead(status, words).end('no'));
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    try {
+      edit('go.mod', (text) => text.replace('rsc.io/quote v1.5.2', 'corp.example/secret v1.0.0'));
+      edit('m.go', (text) => text.replace('"rsc.io/quote"', 'quote "corp.example/secret"'));
+      const { port } = proxy.address() as AddressInfo;
+      const { document } = await askLater(['--network'], {
+        GOPROXY: `http://127.0.0.1:${port}`,
+        GOSUMDB: 'off',
+      });
+      expect(document.causes[0]?.id).toBe('private-module');
+      expect(document.causes[0]?.evidence).toContain('corp.example/secret');
+    } finally {
+      proxy.close();
+    }
   });
 
   it('says what tidy would change', () => {
@@ -153,6 +208,54 @@ describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
       writeFileSync(record, good);
     }
   });
+});
+
+/** As root nothing is forbidden: then another user asks. */
+const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+describe.skipIf(!hasGo)('why-tidy where go may not write (needs go)', () => {
+  it.each([
+    ['a module cache that root owns', 'cache/download/rsc.io'],
+    ['a module cache that cannot be written at all', ''],
+  ])(
+    'names %s',
+    (_what, place) => {
+      const own = mkdtempSync(join(tmpdir(), 'gowarden-forbidden-'));
+      const cache = join(own, 'mod');
+      mkdirSync(join(cache, 'cache/download/rsc.io'), { recursive: true });
+      mkdirSync(join(own, 'home'));
+      mkdirSync(join(own, 'module'));
+      writeFileSync(join(own, 'module/go.mod'), goMod);
+      writeFileSync(join(own, 'module/m.go'), 'package m\n\nimport "rsc.io/quote"\n\nvar X = quote.Hello\n');
+      for (const path of execFileSync('find', [own], { encoding: 'utf8' }).trim().split('\n'))
+        if (other.uid !== undefined) chownSync(path, other.uid, other.gid);
+      chmodSync(join(cache, place), 0o555);
+      try {
+        const ran = spawnSync(
+          process.execPath,
+          [command, 'why-tidy', '--json', '--network', join(own, 'module')],
+          {
+            ...other,
+            encoding: 'utf8',
+            cwd: own,
+            env: {
+              ...environment,
+              HOME: join(own, 'home'),
+              GOMODCACHE: cache,
+              GOCACHE: join(own, 'home/build'),
+            },
+          },
+        );
+        const document = documented('why-tidy', ran.stdout) as Document;
+        expect(document.causes[0]?.id).toBe('permission');
+        expect(document.causes[0]?.subject.startsWith(join(cache, place))).toBe(true);
+      } finally {
+        chmodSync(join(cache, place), 0o755);
+        rmSync(own, { recursive: true });
+      }
+    },
+    60_000,
+  );
 });
 
 describe("go's own words", () => {
