@@ -31,10 +31,15 @@ const removers = [
   'truncateSync',
 ].join('|');
 
+const programs = 'rm|rmdir|unlink|mv|shred|srm|trash';
+
 const removal = {
   selector: [
     `CallExpression[callee.property.name=/^(${removers})$/]`,
     `ImportSpecifier[imported.name=/^(${removers})$/]`,
+    `ObjectPattern > Property[key.name=/^(${removers})$/]`,
+    `CallExpression[arguments.0.value=/(^|\\u002f)(${programs})$/]`,
+    `Property[key.name="file"][value.value=/(^|\\u002f)(${programs})$/]`,
     `MemberExpression[computed=true][property.value=/^(${removers})$/]`,
     'ImportDeclaration[source.value=/^(rimraf|del|trash|fs-extra|graceful-fs)$/]',
   ].join(', '),

@@ -64,8 +64,7 @@ export function testMachine(options: MachineOptions = {}): TestMachine {
   mkdirSync(bin, { recursive: true });
   const goEnv = { GOCACHE: goCache, GOMODCACHE: modules, GOPATH: join(home, 'go'), GOVERSION: 'go1.26.8' };
   if (options.realGo !== true && options.root === undefined) {
-    const json = JSON.stringify({ ...goEnv, ...options.goEnv });
-    writeFileSync(join(bin, 'go'), `#!/bin/sh\ncat <<'END'\n${json}\nEND\n`, { mode: 0o755 });
+    writeFileSync(join(bin, 'go'), goEnvScript({ ...goEnv, ...options.goEnv }), { mode: 0o755 });
   }
   const environment = {
     HOME: home,
@@ -118,6 +117,11 @@ export function testMachine(options: MachineOptions = {}): TestMachine {
     remove: () => removeTree(root),
   };
   return machine;
+}
+
+/** A `go` that answers to `go env -json` with these values and knows nothing else. */
+export function goEnvScript(values: Readonly<Record<string, string>>): string {
+  return `#!/bin/sh\ncat <<'END'\n${JSON.stringify(values)}\nEND\n`;
 }
 
 function tableOf(machine: TestMachine): Processes {
