@@ -47,11 +47,12 @@ export async function daemonSide(session: Session, onProgress: (progress: Progre
       .filter(({ code }) => code === 'configuration-keeps-all')
       .map((notice) => sayNotice(session.messages, notice)),
     look: async () => (await post('/v1/caches/look')) as Caches,
-    plan: async ({ scope, fromLastLook, projects }) => {
+    plan: async ({ scope, fromLastLook, projects, unneeded }) => {
       const body = {
         ...(typeof scope === 'string' ? { scope } : { caches: scope }),
         ...(fromLastLook === undefined ? {} : { fromLastLook }),
         ...(projects === undefined ? {} : { projects }),
+        ...(unneeded === undefined ? {} : { unneeded }),
       };
       return ((await post('/v1/caches/plan', body)) as { plan: Plan }).plan;
     },

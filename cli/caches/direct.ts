@@ -51,7 +51,7 @@ export async function directSide(session: Session, onProgress: (progress: Progre
       return caches();
     },
     plan: async (request) => {
-      if (request.scope !== 'repair') return cleaner.plan(request);
+      if (request.scope !== 'repair' && request.unneeded !== true) return cleaner.plan(request);
       return cleaner.plan({
         ...request,
         projects: await knownProjects(host, request.projects ?? [], Date.now()),

@@ -18,6 +18,8 @@ export const clean: CliCommand = {
   options: {
     all: { type: 'boolean' },
     repair: { type: 'boolean' },
+    policy: { type: 'boolean' },
+    unneeded: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     yes: { type: 'boolean', short: 'y' },
     wait: { type: 'boolean' },
@@ -63,14 +65,19 @@ function requestOf({ options, positionals }: Call, session: Session): PlanReques
   const { conflict } = session.messages.caches;
   const scopes = [
     ...(options.all === true ? ['--all'] : []),
-    ...(options.repair === true ? ['--repair'] : []),
+    ...(['repair', 'policy', 'unneeded'] as const).flatMap((name) =>
+      options[name] === true ? [`--${name}`] : [],
+    ),
     ...(positionals[0] === undefined ? [] : [positionals[0]]),
   ];
   const [one, other] = scopes;
   if (one !== undefined && other !== undefined) throw new UsageError(conflict(one, other));
   if (options.wait === true && options['no-wait'] === true)
     throw new UsageError(conflict('--wait', '--no-wait'));
-  if (options.repair === true) return { scope: 'repair', projects: [session.directory] };
+  const projects = [session.directory];
+  if (options.repair === true) return { scope: 'repair', projects };
+  if (options.policy === true) return { scope: 'policy' };
+  if (options.unneeded === true) return { scope: 'policy', unneeded: true, projects };
   if (options.all === true) return { scope: 'all' };
   return { scope: positionals.length > 0 ? positionals : 'safe' };
 }

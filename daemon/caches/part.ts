@@ -43,6 +43,9 @@ function newCachesPart(context: PartContext): DaemonPart {
     settings: () => settings.current().caches,
     record: (receipt) => {
       const entry = entryOfReceipt(receipt);
+      // After a crash it may be told once more.
+      const known = history.entries({ kind: entry.kind, subject: entry.subject, limit: 20 });
+      if (known.some(({ at }) => at === Math.round(entry.at))) return;
       const id = history.appendOther(entry);
       log.info({ id, plan: receipt.plan, bytes: receipt.bytes, files: receipt.files }, receipt.kind);
       events.publish('transition', { id, ...entry }, id);

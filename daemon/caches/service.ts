@@ -71,7 +71,7 @@ export function newCacheService({ cleaner, onWaited, projects, onError }: Servic
         .then(caches)
         .finally(() => (looking = null))),
     plan: async (request) => {
-      if (request.scope !== 'repair') return cleaner.plan(request);
+      if (request.scope !== 'repair' && request.unneeded !== true) return cleaner.plan(request);
       return cleaner.plan({ ...request, projects: await projects(request.projects ?? []) });
     },
     execute: async (planId, wait) => {

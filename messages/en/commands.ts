@@ -100,7 +100,9 @@ export const commands = {
   },
   clean: {
     summary: 'Clean caches: shows a plan, asks, and can be taken back',
-    usage: ['[--all | --repair | ID…] [--dry-run] [--yes] [--wait | --no-wait] [--purge-now]'],
+    usage: [
+      '[--all | --repair | --policy | --unneeded | ID…] [--dry-run] [--yes] [--wait | --no-wait] [--purge-now]',
+    ],
     examples: [
       ['gowarden clean', 'what comes back by itself: build cache, gopls, linters'],
       ['gowarden clean --all --dry-run', 'show what would go if everything went, and touch nothing'],
@@ -114,6 +116,8 @@ export const commands = {
     options: {
       all: 'everything with a button: also the module cache and the index of IDEs',
       repair: 'damaged, partial and orphaned modules, and nothing else',
+      policy: 'what caches.maxAgeDays, maxGigabytes and minFreeGigabytes of the settings no longer allow',
+      unneeded: 'also modules that no go.sum names: of this directory and of projects open in an IDE',
       'dry-run': 'show the plan and touch nothing',
       yes: 'do not ask (-y); needed where there is no terminal',
       wait: 'stay until who uses a cache has ended, and clean it then',
@@ -121,6 +125,7 @@ export const commands = {
       'purge-now': 'free the space at once: this and earlier clean-ups cannot be taken back then',
     },
     notes: [
+      'With a policy in the settings the daemon does what --policy does by itself. Without one --policy takes nothing.',
       'Nothing is taken from under a running build or IDE. While a build runs only what Go itself would trim goes at once.',
       'Exits 4 when something was left out or is still in use, with its reason; 2 when there is no terminal to ask on and no --yes.',
     ],

@@ -92,7 +92,9 @@ export const commands: typeof english = {
   },
   clean: {
     summary: '清理缓存：先显示计划并询问，之后可以撤销',
-    usage: ['[--all | --repair | ID…] [--dry-run] [--yes] [--wait | --no-wait] [--purge-now]'],
+    usage: [
+      '[--all | --repair | --policy | --unneeded | ID…] [--dry-run] [--yes] [--wait | --no-wait] [--purge-now]',
+    ],
     examples: [
       ['gowarden clean', '会自行恢复的内容：构建缓存、gopls、代码检查工具'],
       ['gowarden clean --all --dry-run', '显示全部清理会移走什么，不做任何改动'],
@@ -103,6 +105,8 @@ export const commands: typeof english = {
     options: {
       all: '所有可清理的内容：包括模块缓存和 IDE 索引',
       repair: '只处理损坏、不完整和无主的模块',
+      policy: '设置 caches.maxAgeDays、maxGigabytes、minFreeGigabytes 不再允许的内容',
+      unneeded: '另加没有 go.sum 提到的模块：依据当前目录以及在 IDE 中打开的项目',
       'dry-run': '只显示计划，不做任何改动',
       yes: '不询问（-y）；没有终端时必须给出',
       wait: '等使用缓存的程序结束后再清理，命令随后才退出',
@@ -110,6 +114,7 @@ export const commands: typeof english = {
       'purge-now': '立即释放空间：这次和之前的清理将无法撤销',
     },
     notes: [
+      '设置了策略后，守护进程会自行执行 --policy 的操作。没有策略时 --policy 不清理任何内容。',
       '绝不会动正在运行的构建或 IDE 所用的内容。构建期间只会立即清理 Go 自己也会清理的部分。',
       '有内容未清理或仍在使用时以 4 退出并说明原因；没有可以询问的终端且没有 --yes 时以 2 退出。',
     ],

@@ -35,9 +35,9 @@ export const cacheRoutes = [
     fields: {
       scope: {
         type: 'string',
-        enum: ['safe', 'all', 'repair'],
+        enum: ['safe', 'all', 'repair', 'policy'],
         description:
-          '`safe` (also without it): what one click takes; `all`: everything; `repair`: damaged modules',
+          '`safe` (also without it): what one click takes; `all`: everything; `repair`: damaged modules; `policy`: what the settings no longer allow',
       },
       caches: {
         type: 'array',
@@ -50,14 +50,19 @@ export const cacheRoutes = [
         type: 'array',
         items: { type: 'string' },
         maxItems: most,
-        description: 'For `repair`: directories of modules whose go.sum counts, absolute',
+        description: 'For `repair` and `unneeded`: directories of modules whose go.sum counts, absolute',
+      },
+      unneeded: {
+        type: 'boolean',
+        description: 'For `policy`: also modules that no go.sum of the projects names',
       },
     },
-    answer: async ({ scope, caches, fromLastLook, projects }, context) => {
+    answer: async ({ scope, caches, fromLastLook, projects, unneeded }, context) => {
       const request: PlanRequest = {
         scope: caches ?? scope ?? 'safe',
         ...(fromLastLook === undefined ? {} : { fromLastLook }),
         ...(projects === undefined ? {} : { projects }),
+        ...(unneeded === undefined ? {} : { unneeded }),
       };
       return { schemaVersion: 1, plan: await cacheService(context).plan(request) };
     },
