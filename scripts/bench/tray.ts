@@ -57,13 +57,15 @@ async function usUntil(title: string, since: number): Promise<number> {
   const [item = ''] = desktop.items();
   const slash = item.indexOf('/');
   const bus = await connectSessionBus(process.env, process.getuid?.() ?? 0, 60_000);
+  // systray2's library counts rows from 2 and puts the menu below the item.
+  const own = item.endsWith('/StatusNotifierItem');
   const ask = {
     destination: item.slice(0, slash),
-    path: `${item.slice(slash)}/Menu`,
+    path: own ? '/MenuBar' : `${item.slice(slash)}/Menu`,
     interface: 'com.canonical.dbusmenu',
     member: 'GetProperty',
     signature: 'is',
-    arguments: [2, 'label'],
+    arguments: [own ? 1 : 2, 'label'],
   };
   try {
     for (;;) {
@@ -75,18 +77,19 @@ async function usUntil(title: string, since: number): Promise<number> {
   }
 }
 
-async function ours(): Promise<string[]> {
+/** `environment` without a display makes the daemon speak with the panel itself. */
+async function tray(name: string, environment: NodeJS.ProcessEnv): Promise<string[]> {
   const before = await settled();
   const { startTray } = await import('../../tray/tray.ts');
   const listeners = new Set<(event: DaemonEvent) => void>();
   let status: Status = someStatus({ checkedAt: Date.now() });
-  let helperPid = 0;
+  const helpers: (number | null | undefined)[] = [];
   const say = (change: Partial<Status>): void => {
     status = someStatus({ at: Date.now(), checkedAt: Date.now(), ...change });
     for (const listener of listeners) listener({ id: 1, type: 'status', data: status });
   };
   const note = (values: unknown): void => {
-    helperPid = (values as { helperPid?: number }).helperPid ?? helperPid;
+    helpers.push((values as { helperPid?: number | null }).helperPid);
   };
   const context = {
     actions: { status: () => status } as Actions,
@@ -97,13 +100,13 @@ async function ours(): Promise<string[]> {
         return () => listeners.delete(listener);
       },
     },
-    host: { ...(await openHost()), environment: desktop.environment },
+    host: { ...(await openHost()), environment },
     paths: ownPaths('linux', folder, {}, folder),
     messages: () => speak('en'),
     log: { info: note, warn: note, error: note },
     clock: systemClock,
   } as unknown as TrayContext;
-  const tray = startTray(context);
+  const shown = startTray(context);
   await until('the icon', () => desktop.items().length === 1);
   const after = await settled();
   const times: number[] = [];
@@ -114,13 +117,14 @@ async function ours(): Promise<string[]> {
     const time = `0${Math.floor(round / 60)}:${String(round % 60).padStart(2, '0')}`;
     times.push(await usUntil(`No Go found · checked at 2026-01-01 ${time}`, since));
   }
-  const helper = memory(helperPid);
-  await tray.close();
+  const helperPid = helpers.find((pid) => typeof pid === 'number');
+  const helper = helperPid === undefined ? null : memory(helperPid);
+  await shown.close();
   return [
-    'our tray',
+    name,
     megabytes(after.share - before.share),
-    megabytes(helper.own),
-    megabytes(helper.share),
+    helper ? megabytes(helper.own) : 'none',
+    helper ? megabytes(helper.share) : 'none',
     duration(median(times)),
     duration(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? NaN),
   ];
@@ -160,10 +164,14 @@ async function peer(): Promise<string[]> {
   ];
 }
 
-const ways = { ours, peer };
-const way = process.argv[3];
+const ways: Readonly<Record<string, () => Promise<string[]>>> = {
+  ours: () => tray("our tray, systray2's program", desktop.environment),
+  panel: () => tray('our tray, by itself', { ...desktop.environment, DISPLAY: undefined }),
+  peer,
+};
+const way = ways[process.argv[3] ?? ''];
 try {
-  if (way === 'ours' || way === 'peer') console.log(JSON.stringify(await ways[way]()));
+  if (way) console.log(JSON.stringify(await way()));
   else {
     const head = [
       '',
@@ -178,7 +186,7 @@ try {
       JSON.parse(
         execFileSync(process.execPath, [process.argv[1] ?? '', String(changes), name], { encoding: 'utf8' }),
       ) as string[];
-    console.log(table([head, run('ours'), run('peer')]));
+    console.log(table([head, ...Object.keys(ways).map(run)]));
   }
 } finally {
   await desktop.close();

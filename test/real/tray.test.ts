@@ -1,18 +1,22 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Status } from '../../daemon/status.ts';
+import type { Host } from '../../host/host.ts';
 import { speak, type Messages } from '../../messages/speak.ts';
 import { idle, menu } from '../../tray/menu.ts';
 import { startTray, type Tray, type TrayOptions } from '../../tray/tray.ts';
-import { installHelper } from '../../tray/helper/install.ts';
+import { installHelper, oldName } from '../../tray/helper/install.ts';
 import { placeScript, scratch } from '../tray/helper/scripted.ts';
 import { lend, type Lent } from '../tray/lent.ts';
 import { someFinding, someStatus } from '../tray/some-status.ts';
 import { Desktop, missingForDesktop, until } from './desktop.ts';
 
 const missing = missingForDesktop();
+const newName = 'libayatana-appindicator3.so.1';
+const libraryFolders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'];
 const pictures = new URL('../../artifacts/tray/', import.meta.url);
 
 const name = `a real panel${missing.length > 0 ? ` (not here: ${missing.join(', ')})` : ''}`;
@@ -93,6 +97,51 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
     await asked('Show history', 'open history');
     await asked('Quit', 'quit');
     expect(lent.asked).toEqual(['check', 'clean', 'undo', 'open history', 'quit']);
+  });
+
+  test('a click on the next step and on Copy diagnostics puts the text on the real clipboard', async () => {
+    const { lent } = await show();
+    lent.say({ findings: [finding] });
+    const clipboard = (): string =>
+      execFileSync('xclip', ['-selection', 'clipboard', '-o', '-l', '1'], {
+        env: desktop.environment,
+        encoding: 'utf8',
+        timeout: 5000,
+        stdio: 'pipe',
+      });
+    await until('the next step', () => desktop.choices().some((label) => label.startsWith('Copy: ')));
+    await desktop.choose('Copy: ');
+    const holds = (text: string) => (): boolean => {
+      try {
+        return clipboard() === text;
+      } catch (error) {
+        // Nobody holds it yet.
+        return (error as { status?: number }).status === 0;
+      }
+    };
+    await until('the command', holds('arch -arm64 /opt/homebrew/bin/brew install go'));
+    // A row of a submenu: More is above Quit, and Copy diagnostics its first row.
+    await desktop.openMenu();
+    desktop.xdotool('key', 'Up', 'Up', 'Right', 'Return');
+    await until('the diagnostics', holds('what happened 发生了什么'));
+  });
+
+  test('where the library has only its new name, the helper alone finds it by the old one', async () => {
+    const folder = scratch();
+    const installed = libraryFolders.map((one) => join(one, newName)).find((path) => existsSync(path));
+    // A copy, so that it can be told from the one that the system would load by itself.
+    copyFileSync(installed!, join(folder, newName));
+    const { host } = (await lend()).context;
+    const files: Host['files'] = {
+      ...host.files,
+      target: (path) => host.files.target(path.endsWith(`/${oldName}`) ? '/nowhere' : path),
+    };
+    const environment = { ...desktop.environment, LD_LIBRARY_PATH: folder };
+    const { lent } = await show({}, await lend({ host: { environment, files } }));
+    const maps = readFileSync(`/proc/${helperPid(lent)}/maps`, 'utf8');
+    expect(maps).toContain(join(folder, newName));
+    expect(process.env.LD_LIBRARY_PATH ?? '').not.toContain(folder);
+    await until('the first row', () => headline().startsWith('Everything native'));
   });
 
   test('a change of the toolchain changes the icon and the first row', async () => {
