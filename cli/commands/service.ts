@@ -57,8 +57,9 @@ function say(session: Session, it: Service, outcome: ServiceOutcome): ExitCode {
 async function uninstall(call: Call, session: Session): Promise<ExitCode> {
   const everything = call.options.purge === true;
   if (everything && call.options.yes !== true) {
-    session.err(session.messages.service.purgeWarning());
-    return 2;
+    const sure = await session.confirm(session.messages.service.purgeQuestion());
+    if (sure === null) session.err(session.messages.service.purgeWarning());
+    if (sure !== true) return 2;
   }
   const it = await openService(session);
   const parents = madeParents(session.paths.state);

@@ -1,7 +1,7 @@
 import { openRecorded } from '../../host/simulated/open.ts';
 import type { Description } from '../../host/simulated/description.ts';
 import { Redactor } from '../../host/redaction/redactor.ts';
-import { redactMachine, redactValue } from '../../host/redaction/value.ts';
+import { redactMachine, redactValue, textsIn } from '../../host/redaction/value.ts';
 import { speak } from '../../messages/speak.ts';
 import { rules } from '../../probes/catalogue.ts';
 import type { Configuration } from '../../daemon/configuration/configuration.ts';
@@ -34,7 +34,7 @@ export async function compose(session: Session, gathered: Gathered, modules: boo
   const differences = compare(redactValue(look.findings, redactor) as Gathered['look']['findings'], replayed);
   const facts = redactValue(gathered.facts, redactor) as object;
   const report = {
-    schemaVersion: 1,
+    schemaVersion: 1 as const,
     at: look.at,
     lookedBy: gathered.lookedBy,
     ...facts,
@@ -58,12 +58,18 @@ export async function compose(session: Session, gathered: Gathered, modules: boo
     ['log.ndjson', lines(gathered.log.map((line) => redactLine(line, redactor)))],
     ['launcher.log', gathered.launcherLog.map((line) => `${redactor.text(line)}\n`).join('')],
   ]);
-  return {
-    entries,
-    summary,
-    differences,
-    left: [...entries.values()].flatMap((text) => redactor.leftIn(text)),
-  };
+  const left = [...entries]
+    .flatMap(([name, text]) => textsOf(name, text))
+    .flatMap((text) => redactor.leftIn(text));
+  return { entries, summary, differences, left };
+}
+
+/** What of an entry is not a word of our own: names of fields are, and a user may be called like one. */
+function textsOf(name: EntryName, text: string): readonly string[] {
+  if (name.endsWith('.json')) return textsIn(JSON.parse(text));
+  if (!name.endsWith('.ndjson')) return [text];
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.flatMap((line) => textsIn(JSON.parse(line)));
 }
 
 /** What doctor finds on a recorded machine at the time when it was recorded. */

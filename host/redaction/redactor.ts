@@ -64,6 +64,7 @@ export class Redactor {
     const isSecret = this.#words.secrets.some((word) => formsOf(word).some((form) => same(form, found)));
     if (isSecret) return '[redacted]';
     const word = this.#words.names.find((name) => formsOf(name).some((form) => same(form, found)));
+    // `Kims` of `Kims-MacBook` is no form of the name, but as long as it says.
     return 'x'.repeat(Buffer.byteLength(word?.normalize('NFC') ?? found));
   }
 
@@ -87,12 +88,15 @@ export class Redactor {
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 const quoted = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
 
-/** One pattern for all words. Those that are part of a word of our own count only where they stand alone. */
+/** Shorter names are part of too many words: `Tim` of `time`, `Rob` of `probe`. */
+const aloneBelow = 5;
+
+/** One pattern for all words. Short ones, and those that are part of a word of our own, count only where no letter stands beside them. */
 function patternOf({ names, secrets }: PrivateWords, write: (form: string) => string): RegExp | null {
   const all = [...names, ...secrets].flatMap((word) =>
     formsOf(word).map((form) => {
       const plain = quoted(write(form));
-      return { form, plain: isAmbiguous(form) ? `(?<![a-z0-9])${plain}(?![a-z0-9])` : plain };
+      return { form, plain: isAmbiguous(form) ? `(?<![a-z])${plain}s?(?![a-z])` : plain };
     }),
   );
   const alternatives = all.sort((a, b) => b.form.length - a.form.length).map(({ plain }) => plain);
@@ -101,7 +105,8 @@ function patternOf({ names, secrets }: PrivateWords, write: (form: string) => st
 
 function isAmbiguous(form: string): boolean {
   const lower = form.toLowerCase();
-  return /^[a-z0-9]{1,2}$/.test(lower) || [...vocabulary].some((word) => word.includes(lower));
+  const short = lower.length < aloneBelow && /^[a-z0-9]+$/.test(lower);
+  return short || [...vocabulary].some((word) => word.includes(lower));
 }
 
 /** Replaces what the pattern's group `hide` found, or all that it found where it has no such group. */

@@ -3,7 +3,7 @@ import type { Redactor } from './redactor.ts';
 
 /** Names whose values are words of our own: redacting them could only break them. A path under such a name is none. */
 const ours = new Set(
-  'platform rule severity certainty kind state mode hidden code installer architecture failure format'.split(
+  'platform rule severity certainty kind state mode hidden code installer architecture failure format lookedBy manager source'.split(
     ' ',
   ),
 );
@@ -22,6 +22,17 @@ export function redactValue(value: unknown, redactor: Redactor): unknown {
       isOurs(name, inside) ? inside : redactValue(inside, redactor),
     ]),
   );
+}
+
+/** Every text of a value that `redactValue` redacts. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inside]) => [
+    ...(name.includes('/') ? [name] : []),
+    ...(ours.has(name) && typeof inside === 'string' ? [] : textsIn(inside)),
+  ]);
 }
 
 /** A recorded machine; of binaries the bytes that were read. */

@@ -24,6 +24,8 @@ export const service = {
     `launchd refused without a reason (${v.detail}). Log out and in again, then run: gowarden service install. If it stays so, run: gowarden bug-report`,
   refused: (v: { detail: string }): string => `The service manager refused: ${v.detail}`,
   purged: (v: { paths: string }): string => `Removed: ${v.paths}`,
+  purgeQuestion: (): string =>
+    'This also removes the history, the settings and everything that still waits in quarantine. Go on? [y/N]',
   purgeWarning: (): string =>
     'This also removes the history, the settings and everything that still waits in quarantine. To go on: gowarden service uninstall --purge --yes',
   state: {

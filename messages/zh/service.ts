@@ -20,6 +20,7 @@ export const service: typeof english = {
     `launchd 拒绝且未说明原因（${v.detail}）。请注销并重新登录，然后运行：gowarden service install。若仍如此，请运行：gowarden bug-report`,
   refused: (v) => `服务管理器拒绝了请求：${v.detail}`,
   purged: (v) => `已移除：${v.paths}`,
+  purgeQuestion: (): string => '这还会删除历史、设置以及仍在隔离区中的一切。继续吗？[y/N]',
   purgeWarning: () =>
     '这还会删除历史记录、设置以及隔离区中的所有内容。若要继续：gowarden service uninstall --purge --yes',
   state: {

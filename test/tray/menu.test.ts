@@ -201,6 +201,7 @@ describe('the rest', () => {
   test('what gowarden itself costs and what of it does not work', () => {
     const shown = of({ notices: [{ code: 'tray-no-panel', values: {} }] });
     expect(row(shown, 'cost').title).toBe('Own cost: 54.0 MB, CPU 0.1 % · at 14:02');
+    expect(row(shown, 'cost-more').title).toMatch(/^\d+ watches, \d+ open files, history [\d.]+ [kM]?B$/);
     expect(row(shown, 'about').title).toBe('gowarden 0.1.0 · running since 13:02');
     expect(row(shown, 'more').title).toBe('More (1 notice)');
     expect(row(shown, 'notice-0').title).toMatch(/^No icon yet/);

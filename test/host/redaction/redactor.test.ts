@@ -12,7 +12,9 @@ describe('a private name is hidden', () => {
   test.each([
     ['in a path', '/Users/kim/go', 'kim'],
     ['in capitals', '/Users/KIM', 'KIM'],
-    ['within a longer word', 'kimchi_project', 'kim'],
+    ['with other words, digits and signs', 'kim_project-kim2', 'kim'],
+    ['as an owner', 'Kims-MacBook', 'Kim'],
+    ['within a longer word, when it is long enough', 'myjörgish', 'jörg'],
     ['in a file address', 'file:///Users/%E5%B0%8F%E6%98%8E/x', '%E5%B0%8F'],
     ['percent-encoded whole', '/%6b%69%6d/', '%6b%69%6d'],
     ['with JSON escapes', String.raw`{"home":"\u5c0f\u660e"}`, String.raw`\u5c0f`],
@@ -46,6 +48,11 @@ describe('a private name is hidden', () => {
     expect(Buffer.from(redactor.bytes(Buffer.from('\0/home/小明\xff'))).toString('latin1')).toContain(
       '/home/xxxxxx',
     );
+  });
+
+  test('but a short one not within other words', () => {
+    const tim = new Redactor({ words: { names: ['tim', 'rob'], secrets: [] } });
+    expect(tim.text('a time to probe /Users/tim')).toBe('a time to probe /Users/xxx');
   });
 
   test('but words of our own stay, although a name is part of them', () => {
