@@ -14,8 +14,8 @@ export interface Hold {
 }
 
 /**
- * The locks of one look, by file. A file that is merely open counts as held only where it carries the mark of a lock and
- * somebody else has it open too: macOS does not tell more (docs/needs-a-mac.md).
+ * The locks of one look, by file. A file that is merely open counts as held, and only as a suspicion, where one has set a
+ * lock through it and somebody else has it open too: macOS does not tell more (docs/needs-a-mac.md).
  */
 export function holdsOf(
   locks: Locks,
@@ -35,7 +35,6 @@ export function holdsOf(
     const exclusive = locks.all.some(
       (lock) => lock.path === path && lock.state === 'holds' && lock.mode === 'exclusive',
     );
-    const open = of(({ state, marked }) => state === 'open' && marked === true);
     if (holders.length > 0 || waiters.length > 0) {
       return [
         {
@@ -49,20 +48,25 @@ export function holdsOf(
         },
       ];
     }
-    if (open.length < 2) return [];
-    const eldest = open.toSorted((a, b) => (a.startedMs ?? 0) - (b.startedMs ?? 0));
+    const open = of(({ state }) => state === 'open');
+    const marked = of(({ state, marked: mark }) => state === 'open' && mark === true);
+    const [holder] = marked.toSorted((a, b) => (a.startedMs ?? 0) - (b.startedMs ?? 0));
+    if (open.length < 2 || holder === undefined || !onlyForLocking.has(file.kind)) return [];
     return [
       {
         path,
         file,
-        holders: eldest.slice(0, 1),
-        waiters: eldest.slice(1),
+        holders: [holder],
+        waiters: open.filter(({ pid }) => pid !== holder.pid),
         exclusive: false,
         certainty: 'suspected',
       },
     ];
   });
 }
+
+/** Files that go opens for nothing but an exclusive lock; go.mod and hashes are read under shared ones all the time. */
+const onlyForLocking: ReadonlySet<LockFile['kind']> = new Set(['side-lock', 'version-lock', 'vcs-lock']);
 
 /** A process that ended before we could look at it. */
 function unknownActor(pid: number): Actor {

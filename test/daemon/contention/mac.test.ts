@@ -177,12 +177,27 @@ test('a file that two have open with a lock’s mark is a suspicion and never mo
   expect(waits()[0]?.closedAt).not.toBeNull();
 });
 
-test('a file that is open without the mark says nothing', async () => {
+test('of two that have it open the one with the mark is taken for the holder', async () => {
   record(
     [...editors, goOfCode, goOfGoland],
     [
       [710, '0x3', versionLock],
       [810, '0x4003', versionLock],
+    ],
+  );
+  await during(40_000);
+  expect(waits()).toMatchObject([{ certainty: 'suspected', holder: { pid: 810 }, waiters: [{ pid: 710 }] }]);
+});
+
+test.each([
+  ['without any mark', versionLock, '0x3'],
+  ['that is read under shared locks', `${home}/src/app/go.mod`, '0x4003'],
+])('a file %s says nothing', async (_what, path, flags) => {
+  record(
+    [...editors, goOfCode, goOfGoland],
+    [
+      [710, flags, path],
+      [810, flags, path],
     ],
   );
   await during(40_000);
