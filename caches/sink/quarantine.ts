@@ -53,7 +53,12 @@ export const doomed = (name: string): string => `purging-${name}`;
 /** Marks entries of the working directory, which is a quarantine, as on their way out. */
 export function doom(names: readonly string[]): void {
   for (const name of names) {
-    if (factsOf(name)) renameSync(name, doomed(name));
+    try {
+      if (factsOf(name)) renameSync(name, doomed(name));
+    } catch (error) {
+      // Gone at that very moment.
+      if (!isAbsent(error)) throw error;
+    }
   }
 }
 

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { fillGoCache, put, snapshot, testMachine, type TestMachine } from '../caches/machine.ts';
+
+/** Times that everything is cleaned, and that directories are exchanged for links meanwhile, at least. */
+const [rounds, exchanges] = process.env.GOWARDEN_LONG === '1' ? [80, 100_000] : [8, 2_000];
+
+let machine: TestMachine;
+afterEach(() => machine.remove());
+
+/**
+ * Exchanges directories of the caches for links to somebody's work and back, as fast as it can: in the caches, and among
+ * what waits in the quarantine, whose names it looks up. The quarantine itself, which is private, it leaves where it is: see
+ * the limits in docs/deletion-safety.md. It ends when its input does, and tells how often it did.
+ */
+const racer = `
+const fs = require('node:fs');
+const [canary, quarantine, ...caches] = process.argv.slice(1);
+let count = 0, over = false, turn = 0;
+process.stdin.on('end', () => { over = true; }).resume();
+const list = (path) => { try { return fs.readdirSync(path, { withFileTypes: true }); } catch { return []; } };
+const exchange = (path) => {
+  const aside = canary + '-taken/' + turn++;
+  try { fs.renameSync(path, aside); } catch { return; }
+  try { fs.symlinkSync(canary, path); count += 1; } catch {}
+  try { fs.unlinkSync(path); } catch {}
+  try { fs.renameSync(aside, path); } catch {}
+};
+const round = () => {
+  const plans = list(quarantine).map(({ name }) => quarantine + '/' + name);
+  for (const place of [...caches, ...plans]) for (const entry of list(place)) {
+    const path = place + '/' + entry.name;
+    if (!entry.isDirectory()) continue;
+    exchange(path);
+    for (const below of list(path)) if (below.isDirectory()) {
+      exchange(path + '/' + below.name);
+      for (const deep of list(path + '/' + below.name)) if (deep.isDirectory()) exchange(path + '/' + below.name + '/' + deep.name);
+    }
+  }
+  if (over) { process.stdout.write(String(count)); process.exit(0); }
+  setImmediate(round);
+};
+round();
+`;
+
+test(
+  'a racer that exchanges directories for links never leads it out of the caches',
+  { timeout: 7_200_000 },
+  async () => {
+    machine = testMachine();
+    const canary = join(machine.root, 'canary');
+    put(join(canary, 'thesis.txt'), 'years of work');
+    put(join(canary, 'a@v1.0.0/inner/a.go'), 'mine');
+    put(join(canary, '00/notes'), 'mine');
+    mkdirSync(`${canary}-taken`);
+    const before = snapshot(canary);
+    const quarantine = join(machine.paths.cache, 'quarantine');
+    const places = [quarantine, machine.goCache, machine.modules];
+    const child = spawn(process.execPath, ['-e', racer, canary, ...places], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    let told = '';
+    child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()));
+    const cleaner = machine.cleaner();
+    for (let round = 0; round < rounds; round += 1) {
+      // While it sleeps, so that we ourselves are not led by its links.
+      child.kill('SIGSTOP');
+      for (const place of [machine.goCache, machine.modules]) rmSync(place, { recursive: true, force: true });
+      fillGoCache(machine.goCache, 1);
+      put(join(machine.modules, 'cache/download/x/y.zip'));
+      for (const name of ['a', 'b', 'c'])
+        put(join(machine.modules, `example.com/${name}@v1.0.0/inner/deep/a.go`));
+      child.kill('SIGCONT');
+      const plan = await cleaner.plan({ scope: 'all' });
+      await cleaner.execute(plan.id);
+      await cleaner.purgeNow();
+      expect(snapshot(canary)).toEqual(before);
+    }
+    child.stdin.end();
+    await once(child, 'close');
+    expect(Number(told)).toBeGreaterThan(exchanges);
+    process.stdout.write(`${told} exchanges\n`);
+    expect(snapshot(canary)).toEqual(before);
+    expect(readFileSync(join(canary, 'thesis.txt'), 'utf8')).toBe('years of work');
+    await cleaner.close();
+  },
+);
