@@ -277,10 +277,18 @@ export class Desktop {
 
   /** Opens the menu and chooses a row by the beginning of its title, with the keyboard. */
   async choose(title: string): Promise<void> {
+    // A row that comes or goes meanwhile would make the keyboard end on its neighbour.
+    let before = '';
+    await until('the rows to stay', async () => {
+      const last = before;
+      before = this.choices().join('\n');
+      await sleep(200);
+      return before === last;
+    });
+    await this.openMenu();
     const rows = this.choices();
     const at = rows.findIndex((label) => label.startsWith(title));
     if (at === -1) throw new Error(`No row begins with ${title}: ${rows.join(' | ')}`);
-    await this.openMenu();
     for (let step = 0; step <= at; step += 1) this.xdotool('key', 'Down');
     this.xdotool('key', 'Return');
   }

@@ -126,7 +126,13 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
       expect(desktop.items()).toHaveLength(1);
       await until('the first look', () => !headline().startsWith('First look'), 20_000);
       await desktop.choose('Quit');
-      await until('the daemon to end', () => next.exitCode === 0);
+      await until(
+        'the daemon to end',
+        () => next.exitCode === 0,
+        20_000,
+        () =>
+          `${desktop.labels().join(' | ')} ${readFileSync(join(state, 'logs/gowarden.log'), 'utf8').slice(-3000)}`,
+      );
       expect(desktop.items()).toHaveLength(0);
       expect(helper !== null && lives(helper)).toBe(false);
     },

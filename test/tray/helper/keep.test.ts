@@ -211,7 +211,7 @@ describe('without a helper', () => {
   });
 
   test('where there is none for this machine, that is the notice', async () => {
-    const none = { code: 'tray-no-display', values: {} };
+    const none = { code: 'tray-no-bus', values: {} };
     const { keeper, clock } = keep(none);
     await clock.pass(0);
     expect(keeper.notice()).toEqual(none);
