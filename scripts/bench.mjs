@@ -22,13 +22,14 @@ mkdirSync(cache, { recursive: true });
 const directory = mkdtempSync(join(cache, 'bench-'));
 try {
   const bundle = await rolldown({
-    input: { bench: source },
+    // The process that measures, examines and removes stands beside whoever starts it (caches/child/start.ts).
+    input: { bench: source, 'caches-child': join(scripts, '../caches/child/main.ts') },
     external: ['better-sqlite3', 'systray2'],
     platform: 'node',
     transform: { define: { GOWARDEN_VERSION: JSON.stringify('bench') } },
     logLevel: 'warn',
   });
-  await bundle.write({ dir: directory, format: 'esm', entryFileNames: 'bench.js' });
+  await bundle.write({ dir: directory, format: 'esm', entryFileNames: '[name].js' });
   await bundle.close();
   // Read at run time beside the bundle, as in scripts/build.mjs.
   cpSync(join(scripts, '../daemon/history/schema'), join(directory, 'schema'), { recursive: true });

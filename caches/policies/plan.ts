@@ -12,7 +12,7 @@ import type { LeftOut, Plan } from '../plan/plan.ts';
 import { isOfModule, refuseEntry, refuseRoot } from '../sink/boundary.ts';
 import { choose } from './choose.ts';
 import { draftsOfUnits, type ChosenUnit } from './drafts.ts';
-import type { Policies } from './policy.ts';
+import { anyOn, type Policies } from './policy.ts';
 import { isGoverned, unitsOf, unitsOfModules, type Unit } from './stock.ts';
 
 export interface PolicyOptions extends ChildOptions {
@@ -54,7 +54,7 @@ export async function planPolicies(
     const some = unitsOfModules(one, found);
     units.push(...some);
     const detail = 'the volume does not note when files are read, so that no module has a last use';
-    if (some.length > 0 && some.every(({ lastUse }) => lastUse === null)) {
+    if (anyOn(policies) && some.length > 0 && some.every(({ lastUse }) => lastUse === null)) {
       leftOut.push({ cache: one.cache.id, path: one.cache.path, why: 'undecided', detail });
     }
   }

@@ -10,5 +10,11 @@ export interface Policies {
 
 export const noPolicies: Policies = { maxAgeDays: null, maxGigabytes: null, minFreeGigabytes: null };
 
+/** Whether any is on: else there is no need to look. */
+export function anyOn(policies: Partial<Policies>): boolean {
+  const { maxAgeDays, maxGigabytes, minFreeGigabytes } = policies;
+  return [maxAgeDays, maxGigabytes, minFreeGigabytes].some((limit) => limit !== null && limit !== undefined);
+}
+
 export const dayMs = 86_400_000;
 export const gigabyte = 1e9;
