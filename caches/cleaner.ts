@@ -14,7 +14,6 @@ import type { Receipt } from './receipt.ts';
 import type { ExamineProgress } from './repair/examined.ts';
 import { planPolicies } from './policies/plan.ts';
 import { noPolicies, type Policies } from './policies/policy.ts';
-import { isGoverned } from './policies/stock.ts';
 import { planRepair } from './repair/repair.ts';
 import { Cleaning } from './service/cleaning.ts';
 import { Looking } from './service/looking.ts';
@@ -240,7 +239,7 @@ class OneCleaner implements Cleaner {
   async #planPolicies({ projects, unneeded }: PlanRequest, signal: AbortSignal): Promise<Plan> {
     const { host, lowPriority = false, settings } = this.#options;
     const now = this.#now();
-    await this.#looking.look(signal, isGoverned);
+    await this.#looking.look(signal);
     const policies = { ...noPolicies, ...settings() };
     return planPolicies(
       host,

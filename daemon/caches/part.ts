@@ -3,6 +3,7 @@ import { freeBytes } from '../../caches/execute/space.ts';
 import type { Outcome } from '../actions.ts';
 import type { DaemonPart, PartContext, PartMaker } from '../part.ts';
 import type { CacheSummary } from '../status.ts';
+import { keepPolicies } from './policies.ts';
 import { knownProjects } from './projects.ts';
 import { entryOfReceipt } from './record.ts';
 import { newLookSchedule } from './schedule.ts';
@@ -70,7 +71,10 @@ function newCachesPart(context: PartContext): DaemonPart {
     isPaused: () => actions.status().paused !== null,
     freeBytes: () => freeBytes(host.files.onDisk(host.user.home)),
     refresh: () => cleaner.refresh(),
-    look: () => service.look(),
+    look: async () => {
+      const kept = !host.simulated && (await keepPolicies(cleaner, settings.current().caches));
+      if (!kept) await service.look();
+    },
     onError: failed,
   });
   const unsubscribe = events.subscribe(({ type }) => {

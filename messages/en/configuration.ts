@@ -54,9 +54,12 @@ Changes hold at once, without a restart. \`gowarden config check\` tells what is
     'caches.undoMinutes':
       'For how many minutes a clean-up can be taken back. Its disk space is free only after that.',
     'caches.keep': 'Paths that no clean-up touches, with all that is below them, such as ["~/go/pkg/mod"].',
-    'caches.maxAgeDays': 'Clean by itself what was not used for so many days.',
-    'caches.maxGigabytes': 'Clean by itself, least recently used first, what is over this size.',
-    'caches.minFreeGigabytes': 'Clean by itself when the disk has less free space than this.',
+    'caches.maxAgeDays':
+      'Clean by itself what was not used for so many days: entries of build caches, single module versions, indexes of gopls and IDEs. Checked about twice a day; what is in use stays.',
+    'caches.maxGigabytes':
+      'Clean by itself, least recently used first and no more than needed, while the caches together take more than so many gigabytes.',
+    'caches.minFreeGigabytes':
+      'Clean by itself, least recently used first and no more than needed, while the disk has less free space than so many gigabytes.',
     'log.level': 'How much is logged.',
   },
   /** What each field of a `[[mute]]` does, and the section itself. */

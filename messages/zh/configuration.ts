@@ -46,9 +46,10 @@ export const configuration: typeof english = {
     'tray.enabled': '是否在菜单栏或面板中显示图标。',
     'caches.undoMinutes': '清理之后可以撤销的分钟数。在此之后才会真正释放磁盘空间。',
     'caches.keep': '任何清理都不会触及的路径及其下的所有内容，例如 ["~/go/pkg/mod"]。',
-    'caches.maxAgeDays': '自动清理这么多天未使用的内容。',
-    'caches.maxGigabytes': '超过此大小时自动清理，最久未使用的优先。',
-    'caches.minFreeGigabytes': '磁盘剩余空间低于此值时自动清理。',
+    'caches.maxAgeDays':
+      '自动清理这么多天未使用的内容：构建缓存的条目、单个模块版本、gopls 和 IDE 的索引。每天大约检查两次；正在使用的会保留。',
+    'caches.maxGigabytes': '所有缓存合计超过这么多 GB 时自动清理，最久未使用的优先，且只清理必要的部分。',
+    'caches.minFreeGigabytes': '磁盘剩余空间低于这么多 GB 时自动清理，最久未使用的优先，且只清理必要的部分。',
     'log.level': '日志的详细程度。',
   },
   mute: {
