@@ -33,7 +33,9 @@ export class FilesRecorder {
     this.#limits = limits;
     const keep = <T>(name: Exclude<keyof RecordedFile, 'bytes'>, path: string, read: Read<T>): Read<T> => {
       const answers = this.#of(path);
-      if (answers && this.#fits(read)) Object.assign(answers, { [name]: answerOf(read) });
+      // A text that was once read answers for every limit.
+      const worse = !read.ok && read.failure.kind === 'too-large' && answers?.[name] !== undefined;
+      if (answers && !worse && this.#fits(read)) Object.assign(answers, { [name]: answerOf(read) });
       return read;
     };
     this.files = {
