@@ -1,7 +1,9 @@
 import type { Host } from '../host/host.ts';
+import { Redactor } from '../host/redaction/redactor.ts';
+import { isPrivate } from '../host/redaction/words.ts';
 import type { Status } from './status.ts';
 
-/** A status as text for an issue: what is needed to understand it, without the user's name and home. */
+/** A status as text for an issue: what is needed to understand it, without the user's name and home, secrets and paths of modules. */
 export function diagnose(status: Status, user: Host['user']): string {
   const { daemon, hardware, winner, toolchains, tools, findings, unknown, notices } = status;
   const tool = (one: Status['tools'][number]): string =>
@@ -26,14 +28,8 @@ export function diagnose(status: Status, user: Host['user']): string {
     'notices:',
     ...notices.map(({ code, values }) => `  ${code} ${JSON.stringify(values)}`),
   ];
-  return redact(`${lines.join('\n')}\n`, user);
-}
-
-/** Longest first, so that a home below another user's name leaves nothing of it. */
-function redact(text: string, { name, home }: Host['user']): string {
-  const withoutHome = home === '/' ? text : text.replaceAll(home, '~');
-  const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return name === ''
-    ? withoutHome
-    : withoutHome.replace(new RegExp(`(?<![\\w-])${word}(?![\\w-])`, 'g'), 'USER');
+  const { name, home } = user;
+  const names = [name, ...home.split('/')].filter(isPrivate);
+  const text = home === '/' ? lines.join('\n') : lines.join('\n').replaceAll(home, '~');
+  return `${new Redactor({ words: { names, secrets: [] } }).text(text)}\n`;
 }

@@ -9,7 +9,7 @@ const knownOwners = /^(?:golang|go-delve|golangci|homebrew|gowarden)$/i;
 
 /** A host name and the elements of a path after it: `git.corp.example/team/app`, `github.com:team/app`, `https://git.corp.example`. */
 const modulePath =
-  /(?<![\w.@-])(?<scheme>:\/\/)?(?<host>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?![\w@-])(?<port>:\d{1,5}(?!\d))?(?<rest>(?:[/:](?!\/)[\w.~!+$()-]+)*)/gi;
+  /(?<![\w.-])(?<!@(?=v\d))(?<scheme>:\/\/)?(?<host>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})(?![\w@-])(?<port>:\d{1,5}(?!\d))?(?<rest>(?:[/:](?!\/)[\w.~!+$()-]+)*)/gi;
 
 /** Endings that hardly any file name has. With another one it counts as a host only where modules are named. */
 const hostEnding =
@@ -50,7 +50,8 @@ export function hideModules(text: string, key: Buffer, sameLength = false): stri
 
 /** In a path a directory may have a dot in its name without being a host; there and in prose the ending has to be one. */
 function namesModule(host: string, rest: string, before: string): boolean {
-  if (hostEnding.test(host)) return true;
+  // After a name or password, as in an address.
+  if (hostEnding.test(host) || before.endsWith('@')) return true;
   return before.endsWith('/') ? placeOfModules.test(before.slice(-12)) : rest.startsWith('/');
 }
 

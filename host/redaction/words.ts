@@ -28,7 +28,8 @@ export async function privateWordsOf(host: Host): Promise<PrivateWords> {
 }
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)];
-const isPrivate = (word: string): boolean => word.length >= 2 && !vocabulary.has(word.toLowerCase());
+/** Whether a name is one to hide: not one of our own words. */
+export const isPrivate = (word: string): boolean => word.length >= 2 && !vocabulary.has(word.toLowerCase());
 
 /** The machine's name as the network and, on macOS, its settings have it. */
 async function machineNames(host: Host): Promise<readonly string[]> {

@@ -132,6 +132,15 @@ describe('modules', () => {
     expect(open.text('module git.corp.io/team/app')).toBe('module git.corp.io/team/app');
   });
 
+  test.each([
+    'https://deploy:pw@proxy.corpnet.io',
+    'https://deploy:pw@proxy.corpnet,direct',
+    'ssh://git@corpnet.io:22/x',
+  ])('and the host of an address with credentials: %s', (text) => {
+    expect(redactor.text(text)).not.toMatch(/deploy|pw|corpnet/);
+    expect(Buffer.from(redactor.bytes(Buffer.from(text))).toString()).not.toMatch(/deploy|pw|corpnet/);
+  });
+
   test('another report has other names', () => {
     const text = 'module git.corp.io/team/secretapp';
     expect(new Redactor({ words }).text(text)).not.toBe(redactor.text(text));
