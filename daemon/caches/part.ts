@@ -1,5 +1,6 @@
 import { createCleaner } from '../../caches/cleaner.ts';
 import { freeBytes } from '../../caches/execute/space.ts';
+import { gigabyte } from '../../caches/policies/policy.ts';
 import type { Outcome } from '../actions.ts';
 import type { DaemonPart, PartContext, PartMaker } from '../part.ts';
 import type { CacheSummary } from '../status.ts';
@@ -66,10 +67,16 @@ function newCachesPart(context: PartContext): DaemonPart {
     projects: (named) => knownProjects(host, named, clock.now()),
     onError: failed,
   });
+  const freeAtHome = (): number | null => freeBytes(host.files.onDisk(host.user.home));
   const schedule = newLookSchedule({
     clock,
     isPaused: () => actions.status().paused !== null,
-    freeBytes: () => freeBytes(host.files.onDisk(host.user.home)),
+    freeBytes: freeAtHome,
+    isShort: () => {
+      const { minFreeGigabytes } = settings.current().caches;
+      const free = freeAtHome();
+      return minFreeGigabytes !== null && free !== null && free < minFreeGigabytes * gigabyte;
+    },
     refresh: () => cleaner.refresh(),
     look: async () => {
       const kept = !host.simulated && (await keepPolicies(cleaner, settings.current().caches));

@@ -23,6 +23,8 @@ export interface ScheduleOptions {
   readonly isPaused: () => boolean;
   /** Bytes that are free where the caches are; null when it cannot be told. */
   readonly freeBytes: () => number | null;
+  /** Less is free than the user wants: looked at as soon as a disk that fills up. */
+  readonly isShort: () => boolean;
   readonly refresh: () => Promise<unknown>;
   readonly look: () => Promise<unknown>;
   readonly isQuiet?: () => boolean;
@@ -37,7 +39,7 @@ const quietMachine = (): boolean => (loadavg()[0] ?? 0) < 0.75 * availableParall
  * the disk fills up, and only while the machine has nothing better to do.
  */
 export function newLookSchedule(options: ScheduleOptions): LookSchedule {
-  const { clock, isPaused, freeBytes, refresh, look, onError } = options;
+  const { clock, isPaused, freeBytes, isShort, refresh, look, onError } = options;
   const isQuiet = options.isQuiet ?? quietMachine;
   let refreshedMs = -Infinity;
   let lookedMs = -Infinity;
@@ -48,8 +50,9 @@ export function newLookSchedule(options: ScheduleOptions): LookSchedule {
 
   const isDue = (now: number): boolean => {
     if (now - lookedMs >= lookMs) return true;
+    if (now - lookedMs < soonerMs) return false;
     const free = freeBytes();
-    return now - lookedMs >= soonerMs && free !== null && freeThen !== null && freeThen - free >= lostBytes;
+    return isShort() || (free !== null && freeThen !== null && freeThen - free >= lostBytes);
   };
   const run = async (now: number): Promise<void> => {
     wantedMs = isDue(now) ? (wantedMs ?? now) : null;

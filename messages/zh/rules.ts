@@ -87,7 +87,7 @@ export const rules: RuleTexts = {
     cause:
       '当 go.mod 或 GOTOOLCHAIN 要求另一个版本时，go 命令按自身的架构下载工具链，与 GOARCH 无关。架构不符的 go 会让模块缓存充满架构不符的工具链，删除后又会重新下载；别的工具也可能指向它们。',
     remedy:
-      '先让 go 命令本身成为原生的。之后它下载的就是原生工具链，旧的只是占用空间：`gowarden clean` 会列出它们。',
+      '先让 go 命令本身成为原生的。之后它下载的就是原生工具链，旧的只是占用空间：`gowarden caches` 会列出它们，`gowarden clean go-toolchain:NAME` 可清理其中一个。',
     summary: ({ version, path, architecture, hardware }) =>
       `${path} 中的 ${version || '工具链'} 是 ${architecture} 的，而本机是 ${hardware}。`,
     next: () => '先确认 go 命令是原生的（gowarden which go），然后即可清理它。',

@@ -9,7 +9,7 @@ const hour = 60 * minute;
 function stage() {
   const clock = fakeClock();
   const done: string[] = [];
-  const machine = { quiet: true, free: 100e9 as number | null, paused: false, broken: false };
+  const machine = { quiet: true, free: 100e9 as number | null, paused: false, broken: false, short: false };
   const faults: unknown[] = [];
   const note = (what: string) => () => {
     if (machine.broken) return Promise.reject(new Error('broken'));
@@ -21,6 +21,7 @@ function stage() {
     isPaused: () => machine.paused,
     freeBytes: () => machine.free,
     isQuiet: () => machine.quiet,
+    isShort: () => machine.short,
     refresh: note('refresh'),
     look: note('look'),
     onError: (error) => faults.push(error),
@@ -80,6 +81,14 @@ test('a disk that fills up is looked at sooner; one that cannot tell is not', as
   machine.free = 94e9;
   await checks(10 * minute);
   expect(done.filter((what) => what === 'look')).toHaveLength(2);
+});
+
+test('while less is free than wanted it is looked at each half hour', async () => {
+  const { clock, done, machine, checks } = stage();
+  machine.short = true;
+  await clock.pass(10_000);
+  await checks(2 * hour);
+  expect(done.filter((what) => what === 'look')).toHaveLength(5);
 });
 
 test('nothing is asked while paused, and a failure is told and tried again', async () => {
