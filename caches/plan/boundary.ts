@@ -26,7 +26,8 @@ export function boundaryOf(host: Host, caches: readonly Cache[], keep: readonly 
     const absolute = path.startsWith('~/') ? `${host.user.home}${path.slice(1)}` : path;
     const place = host.files.onDisk(absolute.replace(/\/+$/, ''));
     const real = resolved(place);
-    return real === null || real === place ? [place] : [place, real];
+    const names = real === null || real === place ? [place] : [place, real];
+    return host.platform === 'darwin' ? names.flatMap((name) => [name, withoutFirmlink(name)]) : names;
   });
   return {
     roots: [...roots],
@@ -46,4 +47,12 @@ export function resolved(path: string): string | null {
     if (codeOf(error) === undefined) throw error;
     return null;
   }
+}
+
+/**
+ * The data volume of macOS is seen a second time through firmlinks, which `realpath` does not follow:
+ * https://support.apple.com/guide/security/signed-system-volume-security-secd698747c9/web (the system and data volumes).
+ */
+function withoutFirmlink(path: string): string {
+  return path.replace(/^\/System\/Volumes\/Data(?=\/)/, '');
 }

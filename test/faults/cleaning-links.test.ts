@@ -158,3 +158,15 @@ test('what is to be kept is kept, by either of its names, and one that cannot be
     await cleaner.close();
   }
 });
+
+test('what is to be kept is also kept by the name that it has on the data volume of macOS', async () => {
+  machine.remove();
+  begin({ platform: 'darwin' });
+  fillGoCache(machine.goCache, 1);
+  machine.settings = { undoMinutes: 10, keep: [`/System/Volumes/Data${machine.goCache}`] };
+  const cleaner = machine.cleaner();
+  expect((await cleaner.plan({ scope: 'safe' })).items).toEqual([]);
+  machine.settings = { undoMinutes: 10, keep: [] };
+  expect((await cleaner.plan({ scope: 'safe' })).items).toHaveLength(256);
+  await cleaner.close();
+});

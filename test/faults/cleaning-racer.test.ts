@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,10 +6,15 @@ import { afterEach, expect, test } from 'vitest';
 import { fillGoCache, put, snapshot, testMachine, type TestMachine } from '../caches/machine.ts';
 
 /** Times that everything is cleaned, and that directories are exchanged for links meanwhile, at least. */
-const [rounds, exchanges] = process.env.GOWARDEN_LONG === '1' ? [80, 100_000] : [8, 2_000];
+const [rounds, exchanges] = process.env.GOWARDEN_LONG === '1' ? [50, 100_000] : [8, 2_000];
 
 let machine: TestMachine;
-afterEach(() => machine.remove());
+let running: ChildProcess | null = null;
+afterEach(async () => {
+  running?.kill('SIGKILL');
+  if (running?.exitCode === null && running.signalCode === null) await once(running, 'exit');
+  machine.remove();
+});
 
 /**
  * Exchanges directories of the caches for links to somebody's work and back, as fast as it can: in the caches, and among
@@ -62,6 +67,7 @@ test(
     const child = spawn(process.execPath, ['-e', racer, canary, ...places], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
+    running = child;
     let told = '';
     child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()));
     const cleaner = machine.cleaner();
