@@ -53,7 +53,7 @@ test.each<[string, string, (file: string) => void]>([
     expect(readFileSync(`${paths.state}/${aside}`)).toEqual(bad);
     // What is still wrong is known all the same, and nobody is told twice.
     await daemon.untilMismatch(true);
-    expect(daemon.notified()).toHaveLength(1);
+    expect(await daemon.notified()).toHaveLength(1);
     await machine.swap('arm64');
     await daemon.untilMismatch(false);
     expect(await daemon.stop()).toBe(0);

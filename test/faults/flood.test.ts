@@ -41,7 +41,7 @@ test.skipIf(missing !== '')(
     expect(status.findings.map(({ rule, subject }) => [rule, subject])).toEqual(
       fresh.findings.map(({ rule, subject }) => [rule, subject]),
     );
-    expect(daemon.notified()).toEqual(['Go is built for another architecture']);
+    expect(await daemon.notified()).toEqual(['Go is built for another architecture']);
   },
   patience.timeout * 3,
 );

@@ -43,7 +43,7 @@ describe.skipIf(noPrlimit.length > 0)(
       });
       await machine.swap('amd64');
       await daemon.untilMismatch(true);
-      expect(daemon.notified()).toEqual(['Go is built for another architecture']);
+      expect(await daemon.notified()).toEqual(['Go is built for another architecture']);
       for (const socket of clients) socket.destroy();
       await machine.swap('arm64');
       await daemon.untilMismatch(false);
@@ -85,7 +85,7 @@ describe.skipIf(noNamespace.length > 0)(
       await daemon.settled();
       await machine.swap('amd64');
       await daemon.untilMismatch(true);
-      expect(daemon.notified()).toEqual(['Go is built for another architecture']);
+      expect(await daemon.notified()).toEqual(['Go is built for another architecture']);
       expect(daemon.log().map(({ msg }) => msg)).toContain('polled');
       expect(await daemon.stop()).toBe(0);
     });

@@ -156,10 +156,13 @@ export class Running {
       .map((line) => JSON.parse(line) as { msg: string; level: number });
   }
 
-  /** Titles of the notifications that a simulated machine would have shown. */
-  notified(): string[] {
-    const lines = readFileSync(recordedFile(this.paths.state), 'utf8').trim().split('\n');
-    return lines.map((line) => (JSON.parse(line) as { title: string }).title);
+  /** Titles of the notifications that a simulated machine would have shown, as soon as there is one. */
+  notified(): Promise<string[]> {
+    return vi.waitFor(() => {
+      const lines = readFileSync(recordedFile(this.paths.state), 'utf8').split('\n').slice(0, -1);
+      expect(lines).not.toEqual([]);
+      return lines.map((line) => (JSON.parse(line) as { title: string }).title);
+    }, patience);
   }
 
   /** Ends it and says how it ended: its exit code, or the signal. */
