@@ -66,17 +66,19 @@ export function troubleOf({ holds }: Picture): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
-/** Follows the tools that glances tell of from one to the next. */
+/** Follows the tools that glances tell of from one to the next; our own go commands are nobody's work. */
 export class Tools {
   #known = new Map<number, { name: string; owner: number | null; since: number }>();
+  #ours = new Set<number>();
   #lastCommand: number | null = null;
 
   /** The tools of a glance, with what is known of their applications. */
   update({ running }: Glance, now: number): void {
     const before = this.#known;
-    if ([...running.values()].includes('go')) this.#lastCommand = now;
+    this.#ours = new Set([...this.#ours].filter((pid) => running.has(pid)));
+    const others = [...running].filter(([pid]) => !this.#ours.has(pid));
     this.#known = new Map(
-      [...running].map(([pid, name]) => {
+      others.map(([pid, name]) => {
         const known = before.get(pid);
         return [pid, known?.name === name ? known : { name, owner: null, since: now }];
       }),
@@ -84,10 +86,16 @@ export class Tools {
   }
 
   /** A picture knows their applications. */
-  attribute({ actors }: Picture): void {
-    for (const { pid, ownerPid } of actors) {
+  attribute({ at, actors }: Picture): void {
+    for (const { pid, kind, family, ownerPid } of actors) {
       const tool = this.#known.get(pid);
-      if (tool !== undefined) this.#known.set(pid, { ...tool, owner: ownerPid });
+      if (family === 'gowarden') {
+        this.#ours.add(pid);
+        this.#known.delete(pid);
+      } else if (tool !== undefined) {
+        this.#known.set(pid, { ...tool, owner: ownerPid });
+        if (kind === 'go') this.#lastCommand = at;
+      }
     }
   }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Sampler } from '../../../daemon/contention/sampler.ts';
 import type { Host } from '../../../host/host.ts';
 import type { Lock } from '../../../host/locks.ts';
-import type { Process } from '../../../host/processes.ts';
+import type { Process, Processes } from '../../../host/processes.ts';
 import { processTable } from '../../../host/process-table.ts';
 import { memoryOf } from '../../../probes/contention/probe.ts';
 import type { Picture } from '../../../probes/contention/picture.ts';
@@ -103,6 +103,24 @@ test('one application alone, with its gopls, raises no rate; tools of two do, an
   expect(pair).toBeGreaterThan(50);
   running.set(102, 'go').set(202, 'go');
   expect((await during(10_000)).glances).toBeGreaterThan(1.5 * pair);
+});
+
+test('our own go commands wake nobody up', async () => {
+  const table = (): Promise<Processes> => host().processes();
+  const ours = row(300, 30, '/usr/bin/go');
+  const us = { ...row(30, 1, '/usr/bin/node'), arguments: ['node', '/opt/gowarden/dist/gowarden.js', 'run'] };
+  const glance = looked.glance!;
+  let isNew = true;
+  Object.assign(looked, {
+    processes: async () => processTable([...(await table()).all, us, ours], () => Promise.resolve(new Map())),
+    glance: () => {
+      const started = isNew ? [300] : [];
+      isNew = false;
+      return { ...glance(), started, running: new Map([[300, 'go']]) };
+    },
+  });
+  await during(2000);
+  expect(await during(10_000)).toEqual({ glances: 10, pictures: 0 });
 });
 
 test('a wait is looked at closely while it lasts, and its end too', async () => {
