@@ -5,13 +5,16 @@ import { joinWork } from '../execute/lock.ts';
 import { measure, type MeasureWork } from '../measure/measure.child.ts';
 import { runTask } from '../measure/places.ts';
 import { weigh } from '../modules/weigh.child.ts';
-import { examine, examineThread, type ExamineWork } from '../repair/examine.child.ts';
+import type { ExamineWork } from '../repair/examine.child.ts';
 import { setEntriesAside } from '../sink/entries.ts';
 import { purge, purgeWorker } from '../sink/purge.child.ts';
 import { putBack } from '../sink/restore.ts';
 import { waitAndPurge } from './later.ts';
 import { endIfAlone, reply } from './reply.ts';
 import type { ChildRequest } from './request.ts';
+
+/** Loaded only where modules are examined: what reads zips would slow every other start. */
+const examining = () => import('../repair/examine.child.ts');
 
 // The process in which caches are measured, emptied and put back. It is bundled as a file of its own.
 const script = new URL(import.meta.url);
@@ -22,7 +25,7 @@ else if (process.argv[2] === 'later') await waitAndPurge(process.argv[3] ?? '', 
 else await run(await requestFromInput());
 
 async function thread(work: MeasureWork | ExamineWork): Promise<void> {
-  if ('examine' in work) await examineThread(work);
+  if ('examine' in work) await (await examining()).examineThread(work);
   else measureThread(work);
 }
 
@@ -52,7 +55,7 @@ async function run(request: ChildRequest): Promise<void> {
     case 'measure':
       return measure(request, script);
     case 'examine':
-      return examine(request, script);
+      return (await examining()).examine(request, script);
     case 'weigh':
       return weigh(request);
     case 'purge':
