@@ -1,4 +1,3 @@
-import { request } from 'node:http';
 import { join } from 'node:path';
 import { writeFileSync, mkdirSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
@@ -21,27 +20,6 @@ interface CleanDocument {
     readonly inUse: readonly { pid: number; command: string }[];
     readonly goesOn: boolean;
   } | null;
-}
-
-const asJson = { host: 'gowarden', 'content-type': 'application/json' };
-
-/** Asks a daemon for a plan as any program may. */
-async function planOf(socketPath: string): Promise<Plan> {
-  const text = await new Promise<string>((resolve, reject) => {
-    const asked = request(
-      { socketPath, path: '/v1/caches/plan', method: 'POST', headers: asJson },
-      (answer) => {
-        answer.setEncoding('utf8');
-        let text = '';
-        answer.on('data', (chunk: string) => (text += chunk)).on('end', () => resolve(text));
-      },
-    );
-    asked.on('error', reject);
-    asked.end('{}');
-  });
-  const { plan } = JSON.parse(text) as { plan: Plan };
-  documented('plan', JSON.stringify(plan));
-  return plan;
 }
 
 const cleanDocument = (text: string): CleanDocument => documented('clean', text) as CleanDocument;
@@ -168,21 +146,6 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
     const history = async () => (await machine.gowarden(['history'])).out;
     await vi.waitUntil(async () => (await history()).includes('cleaned'), patience);
     expect(await history()).toMatch(/cleaned\n {2}.* files: Go build cache; gowarden undo /);
-  });
-
-  test('a client that is gone in the middle does not stop the daemon', async () => {
-    const machine = goMachine();
-    await machine.fill();
-    await machine.daemon();
-    const entries = machine.entries();
-    const socket = join(machine.root, 'state/run/gowarden.sock');
-    const { id } = await planOf(socket);
-    const client = request({ socketPath: socket, path: '/v1/clean', method: 'POST', headers: asJson });
-    client.on('error', () => undefined);
-    client.end(JSON.stringify({ plan: id }), () => client.destroy());
-    await vi.waitUntil(() => machine.entries() === 0, patience);
-    await vi.waitUntil(async () => (await machine.gowarden(['undo'])).code === 0, patience);
-    expect(machine.entries()).toBe(entries);
   });
 
   test('what was cleaned without a daemon stands in the history of the next', async () => {
