@@ -1,8 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Real go commands, panels and daemons: they see every process of the user, so that each of these files runs by itself,
+ * after all others.
+ */
+const alone = [
+  'test/real/**/*.test.ts',
+  'test/faults/**/*.test.ts',
+  'test/caches/**/*.test.ts',
+  'test/cli/commands/caches.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: alone } },
+      { extends: true, test: { name: 'alone', include: alone, fileParallelism: false } },
+    ],
     globalSetup: ['test/build.setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,

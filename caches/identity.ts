@@ -23,9 +23,13 @@ export function factsOf(path: PathLike): BigIntStats | null {
 }
 
 export function identityOf(facts: BigIntStats): Identity {
-  return { device: String(facts.dev), inode: String(facts.ino) };
+  const { dev, ino, birthtimeNs, ctimeNs } = facts;
+  // Where a file system keeps no time of birth, it is zero or the time of the last change (libuv, src/unix/fs.c).
+  const born = birthtimeNs === 0n || birthtimeNs === ctimeNs ? {} : { born: String(birthtimeNs) };
+  return { device: String(dev), inode: String(ino), ...born };
 }
 
-export function same(facts: BigIntStats | null, identity: Identity): boolean {
-  return facts !== null && String(facts.dev) === identity.device && String(facts.ino) === identity.inode;
+export function same(facts: BigIntStats | null, { device, inode, born }: Identity): boolean {
+  if (facts === null || String(facts.dev) !== device || String(facts.ino) !== inode) return false;
+  return born === undefined || String(facts.birthtimeNs) === born;
 }

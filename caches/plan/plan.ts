@@ -1,10 +1,15 @@
 import type { CacheKind, Risk, Shape } from '../cache.ts';
 import type { User } from '../use/use.ts';
 
-/** What makes a file the same file: device and inode, as decimal text since inodes may exceed 2^53. */
+/**
+ * What makes a file the same file: device and inode, as decimal text since inodes may exceed 2^53. An inode that became
+ * free is soon given to another file; the time of birth tells them apart.
+ */
 export interface Identity {
   readonly device: string;
   readonly inode: string;
+  /** Nanoseconds since 1970, where the file system keeps it. */
+  readonly born?: string;
 }
 
 /** Why something is in a plan. */
