@@ -1,5 +1,6 @@
 import type { Files } from './files.ts';
 import type { Glance } from './glance.ts';
+import { hasEnded } from './processes.linux.ts';
 
 type Name = 'go' | 'gopls' | 'dlv';
 
@@ -43,8 +44,7 @@ export class LinuxGlancer {
     this.#lastPid = lastPid;
     if (nothingNew) {
       // Nobody came; who has gone?
-      for (const pid of this.#running.keys())
-        if (!this.#files.facts(`/proc/${pid}`).ok) this.#running.delete(pid);
+      for (const pid of this.#running.keys()) if (!this.#runs(String(pid))) this.#running.delete(pid);
       return [];
     }
     const listed = this.#files.list('/proc', 1_000_000);
@@ -57,7 +57,7 @@ export class LinuxGlancer {
       const times = this.#seen.get(pid) ?? 0;
       const before = this.#running.get(Number(pid));
       const name = times < namedAfter ? this.#nameOf(pid) : (before ?? '');
-      if (isWanted(name)) {
+      if (isWanted(name) && this.#runs(pid)) {
         running.set(Number(pid), name);
         if (before !== name) started.push(Number(pid));
       }
@@ -67,6 +67,12 @@ export class LinuxGlancer {
     this.#seen = seen;
     this.#running = running;
     return started;
+  }
+
+  /** False for what has ended, also where its parent never asks how. */
+  #runs(pid: string): boolean {
+    const stat = this.#files.text(`/proc/${pid}/stat`, 65_536);
+    return stat.ok && !hasEnded(stat.value[stat.value.lastIndexOf(')') + 2]);
   }
 
   #nameOf(pid: string): string {

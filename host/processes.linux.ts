@@ -54,7 +54,10 @@ function bootTimeMs(files: Files): number | null {
   return seconds === undefined ? null : Number(seconds) * 1000;
 }
 
-/** Null when it ended while we looked. */
+/** A zombie: it runs no more, and its parent has not asked how it ended. Where nobody does, it stays in the table (proc(5)). */
+export const hasEnded = (state: string | undefined): boolean => state === 'Z' || state === 'X';
+
+/** Null when it has ended. */
 function processOf(
   files: Files,
   pid: number,
@@ -76,6 +79,7 @@ function processOf(
   if (close < open || Number.isNaN(parent) || Number.isNaN(uid)) return null;
   const command = stat.value.slice(open + 1, close);
   commands.set(pid, command);
+  if (hasEnded(fields[0])) return null;
 
   const cmdline = files.text(`${at}/cmdline`, 4 * 1024 * 1024);
   const all = cmdline.ok && cmdline.value !== '' ? cmdline.value.replace(/\0$/, '').split('\0') : [];

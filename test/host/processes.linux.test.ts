@@ -78,7 +78,7 @@ onLinux('a program of another architecture under a real QEMU', async () => {
 const stat = (pid: number, name: string, parent: number): string =>
   `${pid} (${name}) S ${parent} 1 1 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 12345 0 0\n`;
 
-test('an emulated process is told by the program that it emulates', async () => {
+test('an emulated process is told by the program that it emulates, one that has ended is none', async () => {
   const qemu = '/usr/bin/qemu-aarch64-static';
   const files = {
     '/proc/stat': { text: 'cpu 1\nbtime 1700000000\n' },
@@ -91,6 +91,8 @@ test('an emulated process is told by the program that it emulates', async () => 
     '/proc/8/stat': { text: stat(8, 'kthreadd', 0) },
     '/proc/8/status': { text: 'Uid:\t0\t0\t0\t0\n' },
     '/proc/9/stat': { text: 'garbage' },
+    '/proc/10/stat': { text: stat(10, 'go', 1).replace(' S ', ' Z ') },
+    '/proc/10/status': { text: 'Uid:\t1000\t1000\t1000\t1000\n' },
     '/proc/self': { link: '7' },
   };
   const table = await (await standIn('linux', [], files)).processes();
