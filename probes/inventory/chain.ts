@@ -35,6 +35,8 @@ function plain(path: string, directory: string, facts: FileFacts): Resolved {
 
 function walk(look: Look, path: string): Resolved {
   const links = [path];
+  /** Each link that was followed, with what remained of the way: the same once more leads in a circle. */
+  const followed = new Set<string>();
   const directories = new Set<string>();
   const broken = (failure: FileFailure, dangling = false): Resolved => ({
     links,
@@ -67,14 +69,16 @@ function walk(look: Look, path: string): Resolved {
     own = Math.min(own, rest.length);
     if (facts.value.kind === 'link') {
       directories.add(at || '/');
-      if (links.length > mostLinks) return broken(circle(path), true);
+      if (followed.size > mostLinks) return broken(circle(path), true);
+      const step = `${next}\0${rest.join('/')}`;
+      if (followed.has(step)) return broken(circle(path), true);
+      followed.add(step);
       const target = look.readLink(next);
       if (!target.ok) return broken(target.failure);
       rest = [...split(target.value), ...rest];
       if (target.value.startsWith('/')) at = '';
       const led = posix.normalize(`${at}/${rest.join('/')}`);
-      if (links.includes(led)) return broken(circle(path), true);
-      links.push(led);
+      if (!links.includes(led)) links.push(led);
     } else {
       at = next;
       last = facts.value;

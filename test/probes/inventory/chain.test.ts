@@ -64,6 +64,14 @@ describe('a chain of links', () => {
     expect(resolve('self').failure?.kind).toBe('loop');
   });
 
+  it('is no circle where links lead up and down by the same names', () => {
+    mkdirSync(join(at, 'x/d'), { recursive: true });
+    writeFileSync(join(at, 'go'), '');
+    link('x/a', 'd');
+    link('x/b', 'a/../..');
+    expect(resolve('x/b/go')).toMatchObject({ file: join(at, 'go'), failure: null });
+  });
+
   it('is no tool where a directory has the name', () => {
     mkdirSync(join(at, 'go'));
     expect(resolve('go')).toMatchObject({ file: null, dangling: false, failure: { kind: 'wrong-kind' } });
@@ -77,10 +85,12 @@ describe('a chain of links', () => {
       fc.record({ path: fc.array(names, { minLength: 1, maxLength: 2 }), target: fc.option(target) }),
       { maxLength: 8, selector: ({ path }) => path.join('/') },
     );
+    // So deep that no `..` leads out of what is ours.
+    const deep = join(root, ...Array.from({ length: 40 }, () => 'z'));
     fc.assert(
       fc.property(entries, target, (all, asked) => {
-        at = join(root, String((count += 1)));
-        mkdirSync(at);
+        at = join(deep, String((count += 1)));
+        mkdirSync(at, { recursive: true });
         for (const entry of all) {
           const path = join(at, ...entry.path);
           try {
