@@ -75,6 +75,7 @@ export async function act(
   uid?: number,
 ): Promise<boolean> {
   const mark = join(root, 'died');
+  rmSync(mark, { force: true });
   const preload = death ? ['--import', join(scripts, 'die.js')] : [];
   const child = spawn(process.execPath, [...preload, join(scripts, 'driver.js'), root, what, variant], {
     env: {
