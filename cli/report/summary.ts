@@ -15,14 +15,21 @@ interface Facts {
   readonly differences: readonly string[];
 }
 
+interface ServiceFacts {
+  readonly manager: string;
+  readonly running: boolean;
+  readonly lastExitCode: unknown;
+}
+
+function stateOf({ manager, running, lastExitCode }: ServiceFacts): string {
+  const ended = typeof lastExitCode === 'number' ? `, last exit code ${lastExitCode}` : '';
+  return `${manager}: ${running ? 'running' : 'not running'}${ended}`;
+}
+
 /** The report in Markdown, short enough for an issue. */
 export function summaryOf(messages: Messages, facts: Facts, look: Look): string {
   const text = messages.bugReport.summary;
-  const service = facts.service as {
-    readonly manager: string;
-    readonly running: boolean;
-    readonly lastExitCode: unknown;
-  } | null;
+  const service = facts.service as ServiceFacts | null;
   const list = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', `**${title}**`, '', ...lines.map((line) => `- ${line}`)];
   const findings = told(look).map((finding) => {
@@ -45,9 +52,7 @@ export function summaryOf(messages: Messages, facts: Facts, look: Look): string 
       ...(hardware?.evidence ?? []),
     ]),
     ...list(text.service, [
-      service === null
-        ? text.noService
-        : `${service.manager}: ${service.running ? 'running' : 'not running'}, ${String(service.lastExitCode)}`,
+      service === null || service.manager === 'none' ? text.noService : stateOf(service),
     ]),
     ...list(text.findings, findings.length > 0 ? findings : [text.none]),
     ...list(text.unknown, look.unknown),
