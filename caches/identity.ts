@@ -22,14 +22,29 @@ export function factsOf(path: PathLike): BigIntStats | null {
   }
 }
 
+/**
+ * Whether birth times are the file systems' own. An old kernel or a sandbox without `statx` has Node give the time of the
+ * last change instead (libuv, src/unix/fs.c: `uv__to_stat`), as is told by the link to a process' directory, which has
+ * none. macOS has no such link, and always keeps a time of birth.
+ */
+const hasBirthTimes = (factsOf('/proc/self')?.birthtimeNs ?? 0n) === 0n;
+
 export function identityOf(facts: BigIntStats): Identity {
-  const { dev, ino, birthtimeNs, ctimeNs } = facts;
-  // Where a file system keeps no time of birth, it is zero or the time of the last change (libuv, src/unix/fs.c).
-  const born = birthtimeNs === 0n || birthtimeNs === ctimeNs ? {} : { born: String(birthtimeNs) };
-  return { device: String(dev), inode: String(ino), ...born };
+  const { dev, ino, birthtimeNs } = facts;
+  const kind = kindOf(facts);
+  // Zero where a file system keeps none.
+  const born = birthtimeNs === 0n || !hasBirthTimes ? {} : { born: String(birthtimeNs) };
+  return { device: String(dev), inode: String(ino), kind, ...born };
 }
 
-export function same(facts: BigIntStats | null, { device, inode, born }: Identity): boolean {
+/** An inode is given to the next file as soon as its own is gone, so that its number alone says little. */
+export function same(facts: BigIntStats | null, { device, inode, kind, born }: Identity): boolean {
   if (facts === null || String(facts.dev) !== device || String(facts.ino) !== inode) return false;
+  if (kind !== undefined && kind !== kindOf(facts)) return false;
   return born === undefined || String(facts.birthtimeNs) === born;
+}
+
+function kindOf(facts: BigIntStats): NonNullable<Identity['kind']> {
+  if (facts.isDirectory()) return 'directory';
+  return facts.isFile() ? 'file' : 'other';
 }

@@ -8,6 +8,8 @@ import type { User } from '../use/use.ts';
 export interface Identity {
   readonly device: string;
   readonly inode: string;
+  /** Absent in journals of earlier versions. */
+  readonly kind?: 'directory' | 'file' | 'other';
   /** Nanoseconds since 1970, where the file system keeps it. */
   readonly born?: string;
 }
