@@ -1,5 +1,4 @@
 import type { Cache } from '../cache.ts';
-import type { CacheReport } from '../cleaner.ts';
 import type { Measured } from '../measure/measurement.ts';
 import type { Use } from '../use/use.ts';
 import type { LeftOut } from './plan.ts';
@@ -13,6 +12,21 @@ export interface Looked {
   /** Sizes that are still coming in. */
   readonly sofar?: { readonly bytes: number; readonly files: number };
   readonly use: Use;
+}
+
+/** A cache with what is known of it now. */
+export interface CacheReport extends Cache {
+  /** Bytes on disk, in blocks, hard links counted once; null until it was measured. */
+  readonly bytes: number | null;
+  readonly files: number | null;
+  /** Milliseconds since 1970. */
+  readonly lastUse: number | null;
+  readonly measuredAt: number | null;
+  readonly use: Use;
+  /** Bytes that Go's own trim could take (unused for 5 days and an hour): free to go even during a build. */
+  readonly unusedBytes: number | null;
+  /** What stands in the way of cleaning it, found while measuring: a link, other people's files, content that is none of its own. */
+  readonly problems: readonly LeftOut[];
 }
 
 export function reportOf(looked: Looked): CacheReport {

@@ -1,4 +1,4 @@
-import { createCleaner } from '../../caches/cleaner.ts';
+import { createCleaner } from '../../caches/service/create.ts';
 import { purgeLater } from '../../caches/child/later.ts';
 import { leaveReceipt } from '../../caches/execute/due.ts';
 import { cleaningPlaces } from '../../caches/execute/places.ts';

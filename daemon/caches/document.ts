@@ -1,4 +1,4 @@
-import type { CacheReport } from '../../caches/cleaner.ts';
+import type { CacheReport } from '../../caches/plan/looked.ts';
 import type { User } from '../../caches/use/use.ts';
 
 /** A cache as `gowarden caches --json` and the local API tell it (docs/json/caches.schema.json). */

@@ -1,4 +1,4 @@
-import { createCleaner } from '../../caches/cleaner.ts';
+import { createCleaner } from '../../caches/service/create.ts';
 import { freeBytes } from '../../caches/execute/space.ts';
 import { gigabyte } from '../../caches/policies/policy.ts';
 import type { Outcome } from '../actions.ts';

@@ -19,7 +19,8 @@ import { noProcessTable, processTable } from '../../host/process-table.ts';
 import { processesOfLinux } from '../../host/processes.linux.ts';
 import type { Process, Processes } from '../../host/processes.ts';
 import { realRun } from '../../host/run.real.ts';
-import { createCleaner, type Cleaner, type CleanerSettings } from '../../caches/cleaner.ts';
+import type { Cleaner, CleanerSettings } from '../../caches/cleaner.ts';
+import { createCleaner } from '../../caches/service/create.ts';
 import type { Receipt } from '../../caches/receipt.ts';
 
 /** A temporary home on the machine that we run on, with its own Go environment and its own process table. */

@@ -1,4 +1,4 @@
-import type { PlanRequest } from '../../../caches/cleaner.ts';
+import type { PlanRequest } from '../../../caches/plan/request.ts';
 import type { CacheService } from '../../caches/service.ts';
 import { outcomeOfCleaning, outcomeOfUndoing } from '../../caches/words.ts';
 import type { PartContext } from '../../part.ts';

@@ -1,0 +1,119 @@
+import type { CleanerOptions } from '../cleaner.ts';
+import { freeBytes, nearlyFullBytes } from '../execute/space.ts';
+import { boundaryOf } from '../plan/boundary.ts';
+import { buildPlan, isChosen, type PlanContext, type Scope } from '../plan/build.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PlanRequest } from '../plan/request.ts';
+import { planPolicies } from '../policies/plan.ts';
+import { noPolicies } from '../policies/policy.ts';
+import type { ExamineProgress } from '../repair/examined.ts';
+import { planRepair } from '../repair/repair.ts';
+import type { Looking } from './looking.ts';
+
+/** Plans that were made and not carried out; older ones are forgotten. */
+const mostPlans = 20;
+
+export interface PlanningOptions extends CleanerOptions {
+  readonly now: () => number;
+  /** Processes that read at once. */
+  readonly parallel: number;
+  /** Bytes that wait to be removed for good. */
+  readonly pendingBytes: () => number;
+}
+
+/** A plan with what was asked for. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly request: PlanRequest;
+}
+
+/** Makes plans and remembers them until they are carried out. */
+export class Planning {
+  readonly #options: PlanningOptions;
+  readonly #looking: Looking;
+  readonly #plans = new Map<string, Planned>();
+  #examined: ExamineProgress | null = null;
+
+  constructor(looking: Looking, options: PlanningOptions) {
+    this.#looking = looking;
+    this.#options = options;
+  }
+
+  /** How far the modules are examined, 0 to 1; null while none are. */
+  get examined(): number | null {
+    return this.#examined && this.#examined.done / Math.max(1, this.#examined.total);
+  }
+
+  async plan(request: PlanRequest, signal: AbortSignal): Promise<Plan> {
+    const plan =
+      request.scope === 'repair'
+        ? await this.#planRepair(request, signal)
+        : request.scope === 'policy'
+          ? await this.#planPolicies(request, signal)
+          : await this.#planCleaning(request, request.scope, signal);
+    this.#plans.set(plan.id, { plan, request });
+    for (const id of [...this.#plans.keys()].slice(0, -mostPlans)) this.#plans.delete(id);
+    return plan;
+  }
+
+  /** Hands a plan out, once. */
+  take(planId: string): Planned | null {
+    const known = this.#plans.get(planId) ?? null;
+    this.#plans.delete(planId);
+    return known;
+  }
+
+  async #planRepair({ projects = [], onProgress }: PlanRequest, signal: AbortSignal): Promise<Plan> {
+    const { host, now, parallel: threads, lowPriority = false, onChange } = this.#options;
+    const startedAt = now();
+    await this.#looking.refresh(signal);
+    this.#examined = { done: 0, total: 0 };
+    try {
+      const context = { ...this.#context(), now: startedAt };
+      return await planRepair(host, this.#looking.looked, context, {
+        ...{ projects, lowPriority, signal, threads },
+        onProgress: (progress) => {
+          this.#examined = progress;
+          onProgress?.(progress);
+          onChange?.();
+        },
+      });
+    } finally {
+      this.#examined = null;
+      onChange?.();
+    }
+  }
+
+  async #planPolicies({ projects, unneeded }: PlanRequest, signal: AbortSignal): Promise<Plan> {
+    const { host, lowPriority = false, settings, now, pendingBytes } = this.#options;
+    const startedAt = now();
+    await this.#looking.look(signal);
+    const policies = { ...noPolicies, ...settings() };
+    const context = { ...this.#context(), now: startedAt };
+    return planPolicies(host, this.#looking.looked, policies, context, {
+      lowPriority,
+      signal,
+      pendingBytes: pendingBytes(),
+      ...(unneeded === true && { unneededBy: projects ?? [] }),
+    });
+  }
+
+  async #planCleaning(request: PlanRequest, scope: Scope, signal: AbortSignal): Promise<Plan> {
+    if (request.fromLastLook === true) await this.#looking.refresh(signal);
+    const measured =
+      request.fromLastLook === true && this.#looking.looked.some((one) => one.measured !== null);
+    if (!measured) await this.#looking.look(signal, (cache) => isChosen(cache, scope));
+    return buildPlan(this.#looking.looked, scope, this.#context());
+  }
+
+  #context(): PlanContext {
+    const { host, paths, settings, now } = this.#options;
+    const { keep, undoMinutes } = settings();
+    const caches = this.#looking.looked.map(({ cache }) => cache);
+    const boundary = boundaryOf(host, caches, keep);
+    const full = [paths.state, ...boundary.roots].some(
+      (path) => (freeBytes(path) ?? Infinity) < nearlyFullBytes,
+    );
+    return { boundary, now: now(), undoMinutes: full ? 0 : undoMinutes };
+  }
+}

@@ -1,0 +1,59 @@
+import type { Cleaned } from '../cleaner.ts';
+import type { LeftOut } from '../plan/plan.ts';
+import type { User } from '../use/use.ts';
+import { stillBusy, waitForUsers, type Wait } from './waiting.ts';
+
+/** The clean-up that waits until nobody uses its caches any more. At most one does: the next takes its place. */
+export class Turn {
+  readonly #onChange: () => void;
+  #waiting: { wait: Wait; end: Promise<Cleaned | null>; stop: AbortController } | null = null;
+
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  /** Who is waited for; null when nothing waits. */
+  get waitingFor(): readonly User[] | null {
+    return this.#waiting?.wait.by ?? null;
+  }
+
+  /** Resolves when nothing waits any more: what became of it, null if nothing waited or it was stopped. */
+  get end(): Promise<Cleaned | null> {
+    return this.#waiting?.end ?? Promise.resolve(null);
+  }
+
+  /** `usersNow` answers with who uses the caches now; `clean` cleans once nobody does, and may wait again. */
+  waitFor(wait: Wait, usersNow: () => Promise<readonly User[]>, clean: () => Promise<Cleaned>): void {
+    const stop = new AbortController();
+    const tell = (by: readonly User[]): void => {
+      if (this.#waiting) this.#waiting.wait = { ...wait, by };
+      this.#onChange();
+    };
+    const again = async (): Promise<readonly User[] | null> => {
+      const by = await usersNow();
+      return by.length === 0 ? null : by;
+    };
+    const end = waitForUsers(wait.by, again, stop.signal, tell)
+      .then(async (free) => {
+        if (!free && stop.signal.aborted) return null;
+        if (!free) return { receipt: null, leftOut: stillBusy(this.#waiting?.wait ?? wait), waiting: null };
+        return clean();
+      })
+      .catch((error: unknown): Cleaned => {
+        const detail = error instanceof Error ? error.message : String(error);
+        const leftOut = wait.caches.map((cache): LeftOut => ({ cache, path: '', why: 'refused', detail }));
+        return { receipt: null, leftOut, waiting: null };
+      });
+    const clear = (): void => {
+      if (this.#waiting?.stop === stop) this.#waiting = null;
+      this.#onChange();
+    };
+    this.stop();
+    this.#waiting = { wait, stop, end: end.finally(clear) };
+    tell(wait.by);
+  }
+
+  stop(): void {
+    this.#waiting?.stop.abort();
+  }
+}
