@@ -12,7 +12,7 @@ import { does, fit, opens, pool, says, type Row } from './menu/row.ts';
 /** What the tray shows: everything in it was decided here. */
 export interface Menu {
   readonly shape: Shape;
-  /** The state in words, for VoiceOver and for pointing at the icon. */
+  /** The state in words, for VoiceOver and for pointing at the icon; with times of day, so that the icon stays as it is while ages pass. */
   readonly label: string;
   readonly rows: readonly (Row | 'separator')[];
 }
@@ -61,7 +61,7 @@ export function menu(status: Status, now: number, messages: Messages, activity: 
   const { answer } = activity;
   const fresh = answer !== null && now - answer.at < answerShownMs ? answer : null;
   const answered = rows.map((row) => (row === 'separator' ? row : withAnswer(row, fresh, messages)));
-  return { shape: seen.shape, label: `${said.label[seen.shape]}. ${fit(seen.headline)}`, rows: answered };
+  return { shape: seen.shape, label: `${said.label[seen.shape]}. ${fit(seen.lasting)}`, rows: answered };
 }
 
 function toolchainRow(status: Status, messages: Messages): Row {

@@ -1,16 +1,20 @@
+import { units } from './units.ts';
+
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 export const tray = {
-  /** The first row. Times of day and not ages: nothing repaints an open menu, and an age would go wrong while it is shown. */
+  /** The first row. Ages stand only where they are kept fresh; a picture that is old, or a finding, has the time of day. */
   headline: {
-    native: (time: string): string => `Everything native · checked at ${time}`,
-    quiet: (count: number, time: string): string =>
-      `No open finding · ${plural(count, 'one', 'ones')} muted or too young to tell · checked at ${time}`,
-    unsure: (count: number, time: string): string =>
-      `No drift seen, ${plural(count, 'question', 'questions')} unanswered · checked at ${time}`,
-    noGo: (time: string): string => `No Go found · checked at ${time}`,
-    foreign: (architecture: string, time: string): string =>
-      `Go is ${architecture}, not yet judged · checked at ${time}`,
+    checkedAgo: (ms: number): string => `checked ${ms === 0 ? 'just now' : units.ago(ms)}`,
+    checkedAt: (time: string): string => `checked at ${time}`,
+    native: (checked: string): string => `Everything native · ${checked}`,
+    quiet: (count: number, checked: string): string =>
+      `No open finding · ${plural(count, 'one', 'ones')} muted or too young to tell · ${checked}`,
+    unsure: (count: number, checked: string): string =>
+      `No drift seen, ${plural(count, 'question', 'questions')} unanswered · ${checked}`,
+    noGo: (checked: string): string => `No Go found · ${checked}`,
+    foreign: (architecture: string, checked: string): string =>
+      `Go is ${architecture}, not yet judged · ${checked}`,
     first: 'First look under way',
     stale: (time: string): string => `Stale: last checked at ${time}`,
     clock: (time: string): string => `Stale: the last check says ${time}, which is yet to come`,

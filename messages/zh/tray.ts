@@ -1,12 +1,15 @@
 import type { tray as english } from '../en/tray.ts';
+import { units } from './units.ts';
 
 export const tray: typeof english = {
   headline: {
-    native: (time) => `全部为原生架构 · ${time} 检查`,
-    quiet: (count, time) => `没有待处理的问题 · ${count} 项已静音或尚待观察 · ${time} 检查`,
-    unsure: (count, time) => `未发现架构漂移，${count} 个问题没有答案 · ${time} 检查`,
-    noGo: (time) => `未找到 Go · ${time} 检查`,
-    foreign: (architecture, time) => `Go 是 ${architecture}，尚未判定 · ${time} 检查`,
+    checkedAgo: (ms) => (ms === 0 ? '刚刚检查' : `${units.ago(ms)}检查`),
+    checkedAt: (time) => `${time} 检查`,
+    native: (checked) => `全部为原生架构 · ${checked}`,
+    quiet: (count, checked) => `没有待处理的问题 · ${count} 项已静音或尚待观察 · ${checked}`,
+    unsure: (count, checked) => `未发现架构漂移，${count} 个问题没有答案 · ${checked}`,
+    noGo: (checked) => `未找到 Go · ${checked}`,
+    foreign: (architecture, checked) => `Go 是 ${architecture}，尚未判定 · ${checked}`,
     first: '正在进行首次检查',
     stale: (time) => `信息已过期：上次检查于 ${time}`,
     clock: (time) => `信息不可信：上次检查的时间是 ${time}，尚未到来`,

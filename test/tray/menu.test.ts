@@ -8,7 +8,7 @@ import { nativeGo, now, someFinding, someStatus } from './some-status.ts';
 describe('shape and headline', () => {
   const minutes = 60_000;
   const cases: [string, Partial<Status>, string, RegExp, RegExp][] = [
-    ['native', {}, 'native', /^Everything native · checked at 14:01$/, /^全部为原生架构/],
+    ['native', {}, 'native', /^Everything native · checked 40 s ago$/, /^全部为原生架构 · 40 秒前检查$/],
     ['first', { checkedAt: null }, 'stale', /^First look/, /首次检查/],
     ['old', { checkedAt: now - 16 * minutes }, 'stale', /^Stale: last checked at 13:46$/, /已过期/],
     ['old by days', { checkedAt: now - 86_400_000 }, 'stale', /at 2026-11-22 14:02$/, /2026-11-22 14:02$/],
@@ -98,10 +98,28 @@ describe('shape and headline', () => {
     const shown = of(change);
     expect(shown.shape).toBe(shape);
     expect(row(shown, 'headline').title).toMatch(english);
-    expect(shown.label).toContain(row(shown, 'headline').title);
+    // Pointing at the icon tells a time of day, which stays true however long nothing is painted.
+    expect(shown.label).toContain(row(shown, 'headline').title.replace('40 s ago', 'at 14:01'));
     const zh = menu(someStatus(change), now, speak('zh-Hans'));
     expect(zh.shape).toBe(shape);
     expect(row(zh, 'headline').title).toMatch(chinese);
+  });
+
+  test.each([
+    [-5000, 'just now', '刚刚检查'],
+    [0, 'just now', '刚刚检查'],
+    [19_999, 'just now', '刚刚检查'],
+    [20_000, '20 s ago', '20 秒前检查'],
+    [59_999, '40 s ago', '40 秒前检查'],
+    [60_000, '1 min ago', '1 分钟前检查'],
+    [14 * 60_000 + 59_999, '14 min ago', '14 分钟前检查'],
+    [3 * 3_600_000 + 1, '3 h ago', '3 小时前检查'],
+  ])('a check %i ms ago', (age, english, chinese) => {
+    const status = someStatus({ checkedAt: now - age, staleAfterMs: 86_400_000 });
+    const title = (language: 'en' | 'zh-Hans'): string =>
+      row(menu(status, now, speak(language)), 'headline').title;
+    expect(title('en')).toBe(`Everything native · checked ${english}`);
+    expect(title('zh-Hans')).toBe(`全部为原生架构 · ${chinese}`);
   });
 
   test('an observed error comes before a newer warning and an older error', () => {

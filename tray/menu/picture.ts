@@ -1,5 +1,6 @@
 import type { OpenFinding, Status } from '../../daemon/status.ts';
 import type { Messages } from '../../messages/speak.ts';
+import { nextAge, toldAge } from './age.ts';
 import { findingTitle } from './findings.ts';
 import { moment } from './moment.ts';
 
@@ -10,7 +11,12 @@ export type Shape = 'native' | 'attention' | 'broken' | 'cleaning' | 'paused' | 
 export interface Picture {
   readonly shape: Shape;
   readonly headline: string;
+  /** The sentence with a time of day in place of an age: for where nothing keeps an age fresh. */
+  readonly lasting: string;
 }
+
+/** A sentence that stays true as it is. */
+const lasts = (shape: Shape, headline: string): Picture => ({ shape, headline, lasting: headline });
 
 /** A check from further ahead than this was dated by a clock that has been set back since. */
 const clockToleranceMs = 60_000;
@@ -20,33 +26,41 @@ export function picture(status: Status, now: number, messages: Messages): Pictur
   const said = messages.tray.headline;
   const at = (ms: number): string => moment(ms, now);
   const busy = atWork(status, messages);
-  if (busy !== null) return { shape: 'cleaning', headline: busy };
+  if (busy !== null) return lasts('cleaning', busy);
   const { checkedAt } = status;
   if (isPaused(status, now)) {
     const until = at(status.paused?.until ?? now);
-    return { shape: 'paused', headline: said.paused(until, checkedAt === null ? null : at(checkedAt)) };
+    return lasts('paused', said.paused(until, checkedAt === null ? null : at(checkedAt)));
   }
-  if (checkedAt === null) return { shape: 'stale', headline: said.first };
-  if (checkedAt - now > clockToleranceMs) return { shape: 'stale', headline: said.clock(at(checkedAt)) };
-  if (now - checkedAt > status.staleAfterMs) return { shape: 'stale', headline: said.stale(at(checkedAt)) };
+  if (checkedAt === null) return lasts('stale', said.first);
+  if (checkedAt - now > clockToleranceMs) return lasts('stale', said.clock(at(checkedAt)));
+  if (now - checkedAt > status.staleAfterMs) return lasts('stale', said.stale(at(checkedAt)));
   const worst = worstFirst(status.findings)[0];
   const shape = worst && shapes[weight(worst)];
-  if (worst && shape)
-    return { shape, headline: said.finding(findingTitle(worst, messages), at(worst.openedAt)) };
-  return withoutFinding(status, at(checkedAt), messages);
+  if (worst && shape) return lasts(shape, said.finding(findingTitle(worst, messages), at(worst.openedAt)));
+  const age = toldAge(now - checkedAt);
+  const [shown, headline] = withoutFinding(status, said.checkedAgo(age), messages);
+  return {
+    shape: shown,
+    headline,
+    lasting: withoutFinding(status, said.checkedAt(at(checkedAt)), messages)[1],
+  };
 }
 
 /** Nothing is open: that everything is native is said only where it was seen. */
-function withoutFinding(status: Status, time: string, messages: Messages): Picture {
+function withoutFinding(
+  status: Status,
+  checked: string,
+  messages: Messages,
+): readonly [shape: Shape, headline: string] {
   const said = messages.tray.headline;
   const { winner, hardware } = status;
-  if (winner === null) return { shape: 'stale', headline: said.noGo(time) };
-  if (status.unknown.length > 0)
-    return { shape: 'stale', headline: said.unsure(status.unknown.length, time) };
+  if (winner === null) return ['stale', said.noGo(checked)];
+  if (status.unknown.length > 0) return ['stale', said.unsure(status.unknown.length, checked)];
   const native = winner.architectures.some((one) => hardware?.native.includes(one));
-  if (!native) return { shape: 'stale', headline: said.foreign(winner.architectures.join('+') || '?', time) };
+  if (!native) return ['stale', said.foreign(winner.architectures.join('+') || '?', checked)];
   const quiet = status.findings.filter((finding) => !finding.visible && finding.severity !== 'info').length;
-  return { shape: 'native', headline: quiet > 0 ? said.quiet(quiet, time) : said.native(time) };
+  return ['native', quiet > 0 ? said.quiet(quiet, checked) : said.native(checked)];
 }
 
 function atWork(status: Status, messages: Messages): string | null {
@@ -83,11 +97,22 @@ export function worstFirst(findings: readonly OpenFinding[]): OpenFinding[] {
 }
 
 /**
- * When the menu would change by the passing of time alone, in milliseconds since 1970; null for never.
+ * When the menu may change by the passing of time alone, in milliseconds since 1970; null for never.
  */
 export function nextChange(status: Status, now: number): number | null {
-  const staleAt = status.checkedAt === null ? null : status.checkedAt + status.staleAfterMs + 1;
-  const instants = [staleAt, status.paused?.until ?? null, status.cleaning.undo?.until ?? null];
+  const { checkedAt } = status;
+  const staleAt = checkedAt === null ? null : checkedAt + status.staleAfterMs + 1;
+  const fresh = checkedAt !== null && now - checkedAt <= status.staleAfterMs && !isPaused(status, now);
+  // From then on the clock may have been right.
+  const believedAt = checkedAt === null ? null : checkedAt - clockToleranceMs;
+  const agesAt = fresh ? checkedAt + nextAge(now - checkedAt) : null;
+  const instants = [
+    believedAt,
+    staleAt,
+    agesAt,
+    status.paused?.until ?? null,
+    status.cleaning.undo?.until ?? null,
+  ];
   const ahead = instants.filter((instant) => instant !== null && instant > now);
   return ahead.length === 0 ? null : Math.min(...(ahead as number[]));
 }

@@ -71,14 +71,19 @@ describe('for every status', () => {
         if (old || foreign || worse || some.unknown.length > 0) expect(shown.shape).not.toBe('native');
         const at = nextChange(some, now);
         if (at !== null) expect(at).toBeGreaterThan(now);
+        // Until then it says the same; the time when it is opened or painted plays no part.
+        if (at !== null) expect(menu(some, at - 1, speak(language))).toEqual(shown);
       }),
     );
   });
 
-  test('the next change is when it turns stale, the pause ends or the undo is over', () => {
+  test('the next change is when an age grows, it turns stale, the pause ends or the undo is over', () => {
     const checkedAt = now - 40_000;
     const stale = checkedAt + 15 * 60_000 + 1;
-    expect(nextChange(someStatus({ checkedAt }), now)).toBe(stale);
+    expect(nextChange(someStatus({ checkedAt }), now)).toBe(checkedAt + 60_000);
+    expect(nextChange(someStatus({ checkedAt }), checkedAt + 90_000)).toBe(checkedAt + 120_000);
+    expect(nextChange(someStatus({ checkedAt }), stale - 1)).toBe(stale);
+    expect(nextChange(someStatus({ checkedAt }), stale)).toBeNull();
     expect(menu(someStatus({ checkedAt }), stale, en).shape).toBe('stale');
     expect(menu(someStatus({ checkedAt }), stale - 1, en).shape).toBe('native');
     expect(nextChange(someStatus({ checkedAt, paused: { until: now + 5 } }), now)).toBe(now + 5);
