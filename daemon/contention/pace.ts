@@ -1,14 +1,14 @@
 import type { Glance } from '../../host/glance.ts';
 import type { Picture } from '../../probes/contention/picture.ts';
 
-/** Between two glances while nobody works: a lock held for 5 s is told within 2. */
+/** Between two glances while nobody works, or only one application: a lock held for 5 s is told within 2. */
 const quietMs = 1000;
-/** After a go command others follow: gopls asks several small things before it loads a module. */
+/** While two applications take turns, between their go commands: gopls asks several small things before it loads a module. */
 const awakeMs = 250;
 const awakeForMs = 120_000;
-/** While the tools of two applications run, or a go command: none of its waits over 200 ms stays unseen. */
+/** While one of two applications runs go commands: none of its waits over 200 ms stays unseen. */
 const briskMs = 150;
-/** While two go commands run or somebody waits: such a wait is seen twice. */
+/** While both run them, or somebody waits: such a wait is seen twice. */
 const raceMs = 80;
 /** A wait that lasts needs no closer look. */
 const stuckAfterMs = 10_000;
@@ -18,22 +18,43 @@ const youngMs = 60_000;
 /** Without glances (macOS) each look starts `ps`: rare while nobody works, often only while two applications run go commands. */
 const darwin = { quiet: 30_000, single: 15_000, pair: 5000, race: 1000 } as const;
 
+/** An application's own process; null for all whose application is not known. */
+type OwnerPid = number | null;
+
 /** What the pace depends on. */
 export interface Activity {
   /** go, gopls and dlv that run now, with the application that each belongs to. */
-  readonly tools: readonly { readonly name: string; readonly owner: number | null; readonly since: number }[];
-  /** When a go command was last seen to run; null if never. */
-  readonly lastCommand: number | null;
+  readonly tools: readonly { readonly name: string; readonly owner: OwnerPid; readonly since: number }[];
+  /** When a go command of each application was last seen to run. */
+  readonly commands: ReadonlyMap<OwnerPid, number>;
+  /** Applications that have a module open by their own files, whether or not a tool of theirs runs. */
+  readonly editors: readonly number[];
+  /** go.mod changed: go commands of all who work there follow, until then. */
+  readonly expectedUntil: number;
+  /** One application starts so many that they are to be counted. */
+  readonly gathering: boolean;
   /** Since when the longest wait or suspicious hold is seen; null when there is none. */
   readonly trouble: number | null;
 }
 
-/** Milliseconds until the next glance. */
-export function glancePause({ tools, lastCommand, trouble }: Activity, now: number): number {
-  const commands = tools.filter(({ name, since }) => name === 'go' && now - since < youngMs);
-  if (commands.length > 1 || (trouble !== null && now - trouble < stuckAfterMs)) return raceMs;
-  if (commands.length === 1 || ownersOf(tools) > 1) return briskMs;
-  return lastCommand !== null && now - lastCommand < awakeForMs ? awakeMs : quietMs;
+export const nothing: Activity = {
+  ...{ tools: [], commands: new Map(), editors: [], expectedUntil: 0, gathering: false, trouble: null },
+};
+
+/**
+ * Milliseconds until the next glance. It is short only while go commands of two applications run, each counted for two
+ * minutes after its last and while a tool of it runs: one application alone does not wait for another.
+ */
+export function glancePause(activity: Activity, now: number): number {
+  const { tools, commands, editors, trouble } = activity;
+  const running = tools.filter(({ name, since }) => name === 'go' && now - since < youngMs);
+  if (ownersOf(running) > 1 || (trouble !== null && now - trouble < stuckAfterMs)) return raceMs;
+  const recent = [...commands].flatMap(([owner, at]) => (now - at < awakeForMs ? [owner] : []));
+  if (new Set([...tools.map(({ owner }) => owner), ...recent, ...editors]).size > 1) {
+    if (running.length > 0) return briskMs;
+    if (recent.length > 0 || now < activity.expectedUntil) return awakeMs;
+  }
+  return activity.gathering ? awakeMs : quietMs;
 }
 
 /** Milliseconds until the next look at a machine that has no glances; `lingers` while the end of a trouble is to be seen. */
@@ -44,8 +65,7 @@ export function lookPause({ tools, trouble }: Activity, lingers: boolean): numbe
   return tools.length > 0 ? darwin.single : darwin.quiet;
 }
 
-const ownersOf = (tools: Activity['tools']): number =>
-  new Set(tools.flatMap(({ owner }) => (owner === null ? [] : [owner]))).size;
+const ownersOf = (tools: Activity['tools']): number => new Set(tools.map(({ owner }) => owner)).size;
 
 /** The activity of a picture, for hosts without glances. */
 export function activityOf(picture: Picture): Activity {
@@ -54,7 +74,7 @@ export function activityOf(picture: Picture): Activity {
     owner: ownerPid,
     since: startedMs ?? picture.at,
   }));
-  return { tools, lastCommand: null, trouble: troubleOf(picture) };
+  return { ...nothing, tools, trouble: troubleOf(picture) };
 }
 
 /** Since when somebody waits, or a lock that is else held for a moment stays. */
@@ -68,15 +88,16 @@ export function troubleOf({ holds }: Picture): number | null {
 
 /** Follows the tools that glances tell of from one to the next; our own go commands are nobody's work. */
 export class Tools {
-  #known = new Map<number, { name: string; owner: number | null; since: number }>();
-  #ours = new Set<number>();
-  #lastCommand: number | null = null;
+  #known = new Map<number, { name: string; owner: OwnerPid; since: number }>();
+  /** Of gowarden, of other users, or what has a tool's name and is none (gopls' telemetry). */
+  #nobodys = new Set<number>();
+  readonly #commands = new Map<OwnerPid, number>();
 
   /** The tools of a glance, with what is known of their applications. */
   update({ running }: Glance, now: number): void {
     const before = this.#known;
-    this.#ours = new Set([...this.#ours].filter((pid) => running.has(pid)));
-    const others = [...running].filter(([pid]) => !this.#ours.has(pid));
+    this.#nobodys = new Set([...this.#nobodys].filter((pid) => running.has(pid)));
+    const others = [...running].filter(([pid]) => !this.#nobodys.has(pid));
     this.#known = new Map(
       others.map(([pid, name]) => {
         const known = before.get(pid);
@@ -87,19 +108,21 @@ export class Tools {
 
   /** A picture knows their applications. */
   attribute({ at, actors }: Picture): void {
-    for (const { pid, kind, family, ownerPid } of actors) {
-      const tool = this.#known.get(pid);
-      if (family === 'gowarden') {
-        this.#ours.add(pid);
+    const seen = new Map(actors.map((actor) => [actor.pid, actor]));
+    for (const [pid, tool] of this.#known) {
+      const actor = seen.get(pid);
+      if (actor === undefined || actor.family === 'gowarden') {
+        this.#nobodys.add(pid);
         this.#known.delete(pid);
-      } else if (tool !== undefined) {
-        this.#known.set(pid, { ...tool, owner: ownerPid });
-        if (kind === 'go') this.#lastCommand = at;
+      } else {
+        this.#known.set(pid, { ...tool, owner: actor.ownerPid });
+        if (actor.kind === 'go') this.#commands.set(actor.ownerPid, at);
       }
     }
+    for (const [owner, last] of this.#commands) if (at - last >= awakeForMs) this.#commands.delete(owner);
   }
 
-  activity(trouble: number | null): Activity {
-    return { tools: [...this.#known.values()], lastCommand: this.#lastCommand, trouble };
+  activity(): Pick<Activity, 'tools' | 'commands'> {
+    return { tools: [...this.#known.values()], commands: this.#commands };
   }
 }

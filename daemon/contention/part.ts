@@ -20,6 +20,9 @@ export const contention: PartMaker = {
         const isNew = [...watched].some((module) => !before.has(module));
         if (incidents.see(picture, quick) || isNew) look(['contention']);
       },
+      onRefused: (path, { message }) => {
+        log.debug({ path, reason: message }, 'cannot watch the module cache');
+      },
       onError: (error) => log.warn({ error: (error as Error).stack }, 'contention'),
     });
     await sampler.start();

@@ -2,24 +2,30 @@ import type { Glance } from '../../host/glance.ts';
 import type { Host } from '../../host/host.ts';
 import { memoryOf, moduleCacheOf, rememberVersions } from '../../probes/contention/probe.ts';
 import { type Picture, takePicture } from '../../probes/contention/picture.ts';
+import { isGathering } from '../../probes/contention/storm.ts';
 import type { Clock } from '../clock.ts';
-import { type Activity, activityOf, glancePause, lookPause, Tools, troubleOf } from './pace.ts';
+import { ColdCache } from './cold.ts';
+import { type Activity, activityOf, glancePause, lookPause, nothing, Tools, troubleOf } from './pace.ts';
 
 /** Between two thorough looks, which also read the whole process table, editors' files, go.mod, go.sum and recorded hashes. */
 const thoroughMs = 60_000;
 /** Pictures go on for so long after the last trouble, so that its end is stored. */
 const lingerMs = 2500;
+/** gopls loads within seconds after go.mod changed. */
+const expectedMs = 10_000;
 
 export interface SamplerParts {
   readonly host: Host;
   readonly clock: Clock;
   readonly onPicture: (picture: Picture, quick: boolean) => void;
   readonly onError: (error: unknown) => void;
+  /** A directory of the module cache that cannot be watched. */
+  readonly onRefused: (path: string, error: NodeJS.ErrnoException) => void;
 }
 
 /**
  * Looks at who works and who waits: by glances (Linux), and by pictures when a glance shows something new. How often depends
- * on what runs (pace.ts).
+ * on what runs (pace.ts); what begins between two glances is heard of where it changes files (cold.ts, and go.mod).
  */
 export class Sampler {
   readonly #parts: SamplerParts;
@@ -27,8 +33,10 @@ export class Sampler {
   #cancel: () => void = () => undefined;
   #stopped = false;
   #looking = false;
-  #activity: Activity = { tools: [], lastCommand: null, trouble: null };
+  #activity: Activity = nothing;
+  #expectedUntil = 0;
   #moduleCache: string | null = null;
+  #cold: ColdCache | null = null;
   #last: Pick<Glance, 'waits' | 'exclusive'> = { waits: [], exclusive: [] };
   /** Locks of other programs that were looked at and are not Go's. */
   #foreign = new Set<string>();
@@ -44,7 +52,18 @@ export class Sampler {
   async start(): Promise<void> {
     this.#moduleCache = await moduleCacheOf(this.#parts);
     if (this.#moduleCache === null) return;
+    const { host, clock, onRefused } = this.#parts;
+    if (host.glance !== undefined) {
+      const { files } = host;
+      this.#cold = new ColdCache({
+        ...{ moduleCache: this.#moduleCache, files, clock, onRefused },
+        onDownload: () => {
+          this.hurry();
+        },
+      });
+    }
     memoryOf(this.#parts.host).onVersion = () => {
+      this.#expectedUntil = this.#parts.clock.now() + expectedMs;
       this.hurry();
     };
     this.#schedule(0);
@@ -52,11 +71,12 @@ export class Sampler {
 
   stop(): void {
     this.#stopped = true;
+    this.#cold?.close();
     memoryOf(this.#parts.host).onVersion = null;
     this.#cancel();
   }
 
-  /** Something happened to go.mod: go commands follow, so that the next look is due now. */
+  /** Something happened that go commands do, or follow: the next look is due now. */
   hurry(): void {
     if (!this.#looking) this.#schedule(0);
   }
@@ -101,8 +121,19 @@ export class Sampler {
       this.#learnForeign(glance, picture);
       const trouble = troubleOf(picture);
       if (trouble !== null) this.#lingerUntil = at + lingerMs;
-      this.#activity = this.#tools.activity(trouble);
-    } else this.#activity = this.#tools.activity(null);
+      this.#activity = this.#activityWith(trouble, at);
+    } else this.#activity = this.#activityWith(null, at);
+  }
+
+  #activityWith(trouble: number | null, at: number): Activity {
+    const { folders, starts } = memoryOf(this.#parts.host);
+    return {
+      ...this.#tools.activity(),
+      editors: folders.map(({ ownerPid }) => ownerPid),
+      expectedUntil: this.#expectedUntil,
+      gathering: isGathering(starts, at),
+      trouble,
+    };
   }
 
   #hasNews({ started, waits, exclusive }: Glance): boolean {
@@ -134,6 +165,7 @@ export class Sampler {
     const picture = await takePicture(host, this.#moduleCache ?? '', memory, at, only);
     if (thorough) {
       this.#lastThorough = at;
+      this.#cold?.sync();
       rememberVersions(picture, memory, at);
     }
     onPicture(picture, !thorough);

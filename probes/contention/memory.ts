@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Files } from '../../host/files.ts';
+import type { Actor } from './actor.ts';
 import type { Version } from './churn.ts';
 import type { OpenFolder } from './editors.ts';
 import { LockTimes } from './lock-times.ts';
@@ -65,9 +66,15 @@ export class Memory {
     this.#starts = [...this.#starts.filter(({ at }) => now - at <= startsMs), ...fresh].slice(-10_000);
   }
 
-  /** Applications whose go commands were started within the last ten seconds. */
-  lateOwners(now: number): ReadonlySet<number> {
-    return new Set(this.#starts.filter(({ at }) => now - at <= lateMs).map(({ ownerPid }) => ownerPid));
+  /** Modules in which go commands of two applications run, or were started within the last ten seconds. */
+  contested(running: readonly Actor[], now: number): ReadonlySet<string> {
+    const late = this.#starts.filter(({ at }) => now - at <= lateMs);
+    const owners = new Map<string, Set<number>>();
+    for (const { module, ownerPid } of [...late, ...running.filter(({ kind }) => kind === 'go')]) {
+      if (module === null || ownerPid === null) continue;
+      owners.set(module, (owners.get(module) ?? new Set()).add(ownerPid));
+    }
+    return new Set([...owners].flatMap(([module, { size }]) => (size > 1 ? [module] : [])));
   }
 
   sessions(seen: readonly Session[], now: number): readonly Session[] {

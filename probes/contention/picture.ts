@@ -19,8 +19,8 @@ export interface Picture {
   readonly actors: readonly Actor[];
   readonly sessions: readonly Session[];
   readonly holds: readonly TimedHold[];
-  /** Go commands of two applications run, or did within the last ten seconds. */
-  readonly contested: boolean;
+  /** The modules in which go commands of two applications run, or did within the last ten seconds. */
+  readonly contested: ReadonlySet<string>;
   readonly storms: readonly Storm[];
   /** What could not be told, one sentence each. */
   readonly unknown: readonly string[];
@@ -75,14 +75,13 @@ export async function takePicture(
     now,
   );
   memory.knowModules(sessions.map(({ module }) => module));
-  const atWork = new Set([...ownersAtWork(workers), ...memory.lateOwners(now)]);
   return {
     at: now,
     moduleCache,
     actors: workers,
     sessions,
     holds: memory.locks.time(holdsOf(locks, actors, moduleCache), now),
-    contested: atWork.size > 1,
+    contested: memory.contested(workers, now),
     storms: stormsOf(memory.starts, now),
     unknown: [
       processes.reason,

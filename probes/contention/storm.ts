@@ -40,11 +40,21 @@ export function startOf(actor: Actor, now: number): Start | null {
   return { at: actor.startedMs ?? now, pid, verb: verbOf(actor.command), owner, ownerPid, module };
 }
 
+/** So many commands of one application in so short a time may be a storm's, which looks once a second do not count. */
+const gatheringCount = 5;
+const gatheringMs = 10_000;
+
+/** Whether commands of one application in one module come so thick that a storm is suspected. */
+export function isGathering(starts: readonly Start[], now: number): boolean {
+  const recent = starts.filter(({ at, verb }) => now - at <= gatheringMs && stormy.has(verb));
+  return [...groupBy(recent, groupOf).values()].some(({ length }) => length >= gatheringCount);
+}
+
 /** The storms of the last minute, one for each application and module. */
 export function stormsOf(starts: readonly Start[], now: number): readonly Storm[] {
   const groups = groupBy(
     starts.filter(({ at, verb }) => now - at <= windowMs && stormy.has(verb)),
-    ({ ownerPid, module }) => `${ownerPid} ${module ?? ''}`,
+    groupOf,
   );
   return [...groups.values()].flatMap((group): Storm[] => {
     const [first] = group;
@@ -55,6 +65,8 @@ export function stormsOf(starts: readonly Start[], now: number): readonly Storm[
     return [{ owner, ownerPid, module, verbs, count: group.length, windowMs }];
   });
 }
+
+const groupOf = ({ ownerPid, module }: Start): string => `${ownerPid} ${module ?? ''}`;
 
 // Map.groupBy came with Node 21.
 function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import type { Finding } from '../../probe.ts';
 import type { EndedHold, TimedHold } from '../lock-times.ts';
+import type { Picture } from '../picture.ts';
 import type { ContentionLook } from './rule.ts';
 
 /** Shorter waits are nobody's trouble: `go mod tidy` itself takes the side lock for about a millisecond. */
@@ -52,21 +53,26 @@ export function waitFinding(hold: TimedHold): Finding<'modcache-lock-wait'> {
  * Whether a wait that is over is worth telling. It was surely shorter than the time between the looks before and after it,
  * so that none of 200 ms is left out even when the looks came late.
  */
-export function isToldAfterwards({ hold, until }: EndedHold, contested: boolean): boolean {
+export function isToldAfterwards({ hold, until }: EndedHold, contested: Picture['contested']): boolean {
   return hold.waits.some(
     ({ actor, before, since }) =>
       until - before >= leastWaitMs && isContention(hold, actor, until - since, contested),
   );
 }
 
-const waitsLong = (hold: TimedHold, at: number, contested: boolean): boolean =>
+const waitsLong = (hold: TimedHold, at: number, contested: Picture['contested']): boolean =>
   hold.waits.some(
     ({ actor, since }) => at - since >= leastWaitMs && isContention(hold, actor, at - since, contested),
   );
 
-/** While only one application works it may wait for itself; a wait that does not end is told in any case. */
-function isContention(hold: TimedHold, waiter: Actor, waitedMs: number, contested: boolean): boolean {
-  if (contested) return true;
+/** An application alone in a module may wait for itself there; a wait that does not end is told in any case. */
+function isContention(
+  hold: TimedHold,
+  waiter: Actor,
+  waitedMs: number,
+  contested: Picture['contested'],
+): boolean {
+  if ([waiter, ...hold.holders].some(({ module }) => module !== null && contested.has(module))) return true;
   if (hold.holders.length === 0) return waitedMs >= unknownHolderMs;
   const own = hold.holders.every(({ ownerPid }) => ownerPid !== null && ownerPid === waiter.ownerPid);
   return !own || waitedMs >= ownAffairMs;

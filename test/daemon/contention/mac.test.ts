@@ -68,6 +68,9 @@ beforeEach(async () => {
     host,
     clock,
     onPicture: (picture, quick) => incidents.see(picture, quick),
+    onRefused: (path, error) => {
+      throw new Error(path, { cause: error });
+    },
     onError: (error) => {
       throw error;
     },

@@ -1,5 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { Incidents } from '../../../daemon/contention/incidents.ts';
+import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';
 import { Sampler } from '../../../daemon/contention/sampler.ts';
+import { openHistory } from '../../../daemon/history/open.ts';
 import type { Host } from '../../../host/host.ts';
 import type { Lock } from '../../../host/locks.ts';
 import type { Process, Processes } from '../../../host/processes.ts';
@@ -7,6 +13,7 @@ import { processTable } from '../../../host/process-table.ts';
 import { memoryOf } from '../../../probes/contention/probe.ts';
 import type { Picture } from '../../../probes/contention/picture.ts';
 import { fakeClock, type FakeClock } from '../fakes/clock.ts';
+import { keptLog } from '../fakes/log.ts';
 
 const cache = '/home/kim/go/pkg/mod';
 const missing = { ok: false, failure: { kind: 'absent', message: '' } } as const;
@@ -18,6 +25,10 @@ let glances: number;
 let errors: unknown[];
 /** The machine that is looked at. */
 let running: Map<number, 'go' | 'gopls' | 'dlv'>;
+const born = new Map<number, number>();
+/** Told once by the next glance. */
+let started: number[];
+let onPicture: (picture: Picture) => void;
 let locks: Lock[];
 
 const parents: readonly [number, string][] = [
@@ -36,8 +47,13 @@ const host = (): Host =>
     files: { text: () => missing, target: () => missing, list: () => missing, facts: () => missing },
     contexts: () => Promise.resolve([{ id: 'login-shell', environment: { GOMODCACHE: cache }, path: [] }]),
     processes: () => {
-      const tools = [...running].map(([pid, name]) => row(pid, parentOf(pid), `/usr/bin/${name}`));
-      const all = [...parents.map(([pid, executable]) => row(pid, 1, executable)), ...tools];
+      const tools = [...running].map(([pid, name]) => {
+        if (!born.has(pid)) born.set(pid, clock.now());
+        const tool = row(pid, parentOf(pid), `/usr/bin/${name}`);
+        return { ...tool, startedMs: born.get(pid) ?? null, arguments: [name, 'list'] };
+      });
+      const flock = { ...row(300, 20, '/usr/bin/flock'), arguments: ['flock', 'lock', 'sleep', '5'] };
+      const all = [...parents.map(([pid, executable]) => row(pid, 1, executable)), flock, ...tools];
       return Promise.resolve(processTable(all, () => Promise.resolve(new Map())));
     },
     locks: () => Promise.resolve({ certainty: 'observed', all: locks }),
@@ -46,7 +62,7 @@ const host = (): Host =>
       const name = ({ pid }: Lock): string => `${pid}:7`;
       return {
         running,
-        started: [],
+        started: started.splice(0),
         waits: locks.filter(({ state }) => state === 'waits').map(name),
         exclusive: locks.filter(({ state }) => state === 'holds').map(name),
       };
@@ -57,12 +73,19 @@ let looked: Host;
 beforeEach(async () => {
   [clock, pictures, glances, errors] = [fakeClock(), [], 0, []];
   running = new Map();
-  locks = [];
+  born.clear();
+  [locks, started, onPicture] = [[], [], () => undefined];
   looked = host();
   sampler = new Sampler({
     host: looked,
     clock,
-    onPicture: (picture) => pictures.push(picture),
+    onPicture: (picture) => {
+      pictures.push(picture);
+      onPicture(picture);
+    },
+    onRefused: (path, error) => {
+      throw new Error(path, { cause: error });
+    },
     onError: (error) => errors.push(error),
   });
   await sampler.start();
@@ -92,18 +115,91 @@ test('while nobody works it glances once a second and takes no picture but the m
   expect(pictures).toHaveLength(1);
 });
 
-test('one application alone, with its gopls, raises no rate; tools of two do, and two go commands more', async () => {
-  running.set(101, 'gopls');
+test('one application alone raises no rate, however many tools of it run', async () => {
+  running.set(101, 'gopls').set(102, 'go').set(103, 'go');
   await during(61_000);
-  expect((await during(10_000)).glances).toBeLessThan(12);
-  running.set(201, 'gopls');
-  // Its owner is known from the next picture.
-  await during(61_000);
-  const pair = (await during(10_000)).glances;
-  expect(pair).toBeGreaterThan(50);
-  running.set(102, 'go').set(202, 'go');
-  expect((await during(10_000)).glances).toBeGreaterThan(1.5 * pair);
+  expect((await during(10_000)).glances).toBe(10);
 });
+
+test('the rate rises while a go command of one of two runs, and more while both run one; idle tools raise none', async () => {
+  running.set(101, 'gopls').set(201, 'gopls');
+  // Their owners are known from the next picture.
+  await during(61_000);
+  expect((await during(10_000)).glances).toBe(10);
+  running.set(102, 'go');
+  started.push(102);
+  await during(1000);
+  const one = (await during(10_000)).glances;
+  expect(one).toBeGreaterThan(50);
+  running.set(202, 'go');
+  started.push(202);
+  await during(1000);
+  expect((await during(10_000)).glances).toBeGreaterThan(1.5 * one);
+});
+
+test('what has a tool’s name and is none of this user’s is nobody’s work', async () => {
+  const table = looked.processes.bind(looked);
+  // The telemetry child of a gopls, and the go command of another user.
+  const others = [
+    { ...row(104, 101, '/usr/bin/gopls'), arguments: ['/usr/bin/gopls', '** telemetry **'] },
+    { ...row(400, 1, '/usr/bin/go'), uid: 1001 },
+  ];
+  Object.assign(looked, {
+    processes: async () =>
+      processTable([...(await table()).all, ...others], () => Promise.resolve(new Map())),
+  });
+  running.set(101, 'gopls').set(102, 'go');
+  const glance = looked.glance!;
+  Object.assign(looked, {
+    glance: () => ({ ...glance(), running: new Map([...running, [104, 'gopls'], [400, 'go']]) }),
+  });
+  await during(61_000);
+  expect((await during(10_000)).glances).toBe(10);
+});
+
+test('one application whose go commands come thick is looked at more often, so that they are counted', async () => {
+  for (let pid = 110; pid < 125; pid += 1) {
+    running = new Map([[pid, 'go']]);
+    started = [pid];
+    await during(1000);
+  }
+  const thick = await during(4000);
+  expect(thick.glances).toBeGreaterThan(10);
+});
+
+test.each([0, 1, 333, 500, 999])(
+  'a lock that is taken %i ms after a glance is told within 2 s, with pid, command and owner, and is over when it is free',
+  async (after) => {
+    const folder = mkdtempSync(join(tmpdir(), 'gowarden-held-'));
+    const history = await openHistory({
+      file: join(folder, 'history.sqlite'),
+      log: keptLog(),
+      now: () => clock.now(),
+    });
+    onTestFinished(() => {
+      history.close();
+      rmSync(folder, { recursive: true });
+    });
+    const incidents = new Incidents(looked, history);
+    onPicture = (picture) => incidents.see(picture, true);
+    const stored = () => incidentsIn(incidentKinds.flatMap((kind) => history.entries({ kind, limit: 1000 })));
+    await clock.pass(after);
+    const taken = clock.now();
+    locks = [lock(300, 'holds')];
+    await during(2000);
+    const [incident] = stored();
+    expect(incident).toMatchObject({
+      subject: `${cache}/cache/lock`,
+      closedAt: null,
+      holder: { pid: 300, command: 'flock lock sleep 5', owner: 'GoLand' },
+    });
+    expect(incident?.openedAt).toBeGreaterThanOrEqual(taken);
+    await during(3000);
+    locks = [];
+    await during(2500);
+    expect(stored()[0]?.closedAt).toBeGreaterThan(taken + 4900);
+  },
+);
 
 test('our own go commands wake nobody up', async () => {
   const table = (): Promise<Processes> => host().processes();

@@ -23,7 +23,7 @@ export function heldBy(holder: Actor, waiters: readonly Actor[], more: Partial<H
 /** A picture in which nothing happens but what is given. */
 export function pictureAt(at: number, more: Partial<Picture> = {}): Picture {
   const nothing = { actors: [], sessions: [], holds: [], storms: [], unknown: [] };
-  return { at, moduleCache, contested: true, ...nothing, ...more };
+  return { at, moduleCache, contested: new Set(['/src/app']), ...nothing, ...more };
 }
 
 export const since = (hold: Hold, at: number, before = at - 80): TimedHold => ({

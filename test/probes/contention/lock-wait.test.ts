@@ -28,16 +28,18 @@ test('a wait of 200 ms is told with holder, waiter, their applications and what 
 
 test('one application that waits for itself is its own affair, unless it hangs or another one works too', () => {
   const own = heldBy(code, [alone]);
-  expect(look(own, 59_000, { contested: false })).toEqual([]);
-  expect(look(own, 60_000, { contested: false })).toHaveLength(1);
-  expect(look(own, 300, { contested: true })).toHaveLength(1);
-  expect(look(heldBy(code, [goland]), 300, { contested: false })).toHaveLength(1);
+  expect(look(own, 59_000, { contested: new Set() })).toEqual([]);
+  expect(look(own, 60_000, { contested: new Set() })).toHaveLength(1);
+  expect(look(own, 300, { contested: new Set(['/src/app']) })).toHaveLength(1);
+  expect(look(heldBy(code, [goland]), 300, { contested: new Set() })).toHaveLength(1);
+  // Two that work on something else are no reason.
+  expect(look(own, 300, { contested: new Set(['/src/other']) })).toEqual([]);
 });
 
 test('a lock that is just passed on is no finding; an unknown holder that stays makes a suspicion', () => {
   const passing = heldBy(code, [goland], { holders: [] });
-  expect(look(passing, 500, { contested: false })).toEqual([]);
-  expect(look(passing, 2000, { contested: false })).toMatchObject([{ certainty: 'suspected' }]);
+  expect(look(passing, 500, { contested: new Set() })).toEqual([]);
+  expect(look(passing, 2000, { contested: new Set() })).toMatchObject([{ certainty: 'suspected' }]);
 });
 
 test('the side lock that stays held is told although nobody waits; a download may last', () => {
@@ -57,6 +59,7 @@ test.each([
 ])(
   'a wait seen at $seen, not at $before and not at $until any more: $told',
   ({ before, seen, until, told }) => {
-    expect(isToldAfterwards({ hold: since(heldBy(code, [goland]), seen, before), until }, true)).toBe(told);
+    const hold = since(heldBy(code, [goland]), seen, before);
+    expect(isToldAfterwards({ hold, until }, new Set())).toBe(told);
   },
 );

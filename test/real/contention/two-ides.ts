@@ -39,9 +39,6 @@ describe.skipIf(missing.length > 0)(
     });
 
     test('every wait of 200 ms and more that strace saw is told, with its holder, its waiter and their owners', async () => {
-      // Before a first go command of theirs a daemon glances but once a second.
-      machine.application('code', 'for i in 1 2 3 4 5 6; do go list -deps std >deps.txt; done');
-      await wait(2000);
       const traces: { directory: string; owner: string }[] = [];
       for (let round = 0; round < rounds; round += 1) {
         machine.emptyModuleCache();
