@@ -1,11 +1,12 @@
 import stringWidth from 'string-width';
 import type { Plan, PlanItem } from '../../caches/plan/plan.ts';
+import { cacheName } from '../../messages/cache.ts';
 import { formatBytes } from '../../messages/units.ts';
 import type { Session } from '../command.ts';
 import { painter } from '../terminal/colour.ts';
 import { columns } from '../terminal/columns.ts';
 import { wrap } from '../terminal/wrap.ts';
-import { cacheName, leftOutLines, usersIn } from './words.ts';
+import { leftOutLines, usersIn } from './words.ts';
 
 type Page = Pick<Session, 'messages' | 'colour' | 'width' | 'verbose'>;
 

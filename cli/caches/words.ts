@@ -1,16 +1,9 @@
 import type { LeftOut } from '../../caches/plan/plan.ts';
 import type { User } from '../../caches/use/use.ts';
 import { usersText, userText } from '../../daemon/caches/words.ts';
+import { cacheName } from '../../messages/cache.ts';
 import type { Messages } from '../../messages/speak.ts';
 import { wrap } from '../terminal/wrap.ts';
-
-/** `Go build cache`, `IDE index GoLand2026.1`; an id that this version does not know as it is. */
-export function cacheName(id: string, messages: Messages, kind = id.split(':')[0] ?? id): string {
-  const known = messages.caches.kinds[kind];
-  if (known === undefined) return id;
-  const name = id.slice(kind.length + 1);
-  return name === '' ? known : `${known} ${name}`;
-}
 
 /** The first of the users in full, and how many more there are. */
 export function usersIn(users: readonly User[], messages: Messages): string {

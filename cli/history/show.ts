@@ -3,11 +3,11 @@ import { costText } from '../look/cost.ts';
 import type { Receipt } from '../../caches/receipt.ts';
 import { receiptOf } from '../../daemon/caches/record.ts';
 import type { HistoryEntry } from '../../daemon/history/history.ts';
+import { cacheName } from '../../messages/cache.ts';
 import { sayFinding } from '../../messages/finding.ts';
 import { formatBytes, formatDateTime } from '../../messages/units.ts';
 import type { Finding, ObservedTool } from '../../probes/probe.ts';
 import type { Session } from '../command.ts';
-import { cacheName } from '../caches/words.ts';
 import { painter } from '../terminal/colour.ts';
 import { wrap } from '../terminal/wrap.ts';
 

@@ -58,7 +58,7 @@ export const tray = {
     none: 'No caches found yet',
     total: (size: string, unmeasured: number): string =>
       `Caches ${size}${unmeasured === 0 ? '' : ` + ${unmeasured} not measured`}`,
-    one: (kind: string, size: string): string => `${kind} · ${size}`,
+    one: (cache: string, size: string): string => `${cache} · ${size}`,
     unmeasured: 'not measured yet',
     busy: (text: string, by: string): string => `${text} · in use by ${by}`,
     somebody: 'a running program',

@@ -50,7 +50,7 @@ export const tray: typeof english = {
   caches: {
     none: '尚未找到缓存',
     total: (size, unmeasured) => `缓存 ${size}${unmeasured === 0 ? '' : ` + ${unmeasured} 项未测量`}`,
-    one: (kind, size) => `${kind} · ${size}`,
+    one: (cache, size) => `${cache} · ${size}`,
     unmeasured: '尚未测量',
     busy: (text, by) => `${text} · 正被 ${by} 使用`,
     somebody: '运行中的程序',

@@ -1,4 +1,5 @@
 import type { CacheSummary, Status } from '../../daemon/status.ts';
+import { cacheName } from '../../messages/cache.ts';
 import type { Messages } from '../../messages/speak.ts';
 import { formatBytes } from '../../messages/units.ts';
 import { moment } from './moment.ts';
@@ -30,7 +31,8 @@ export function cacheRows(status: Status, messages: Messages): Row {
 
 function cacheTitle(cache: CacheSummary, messages: Messages): string {
   const said = messages.tray.caches;
-  const text = said.one(cache.kind, cache.bytes === null ? said.unmeasured : formatBytes(cache.bytes));
+  const name = cacheName(cache.id, messages, cache.kind);
+  const text = said.one(name, cache.bytes === null ? said.unmeasured : formatBytes(cache.bytes));
   if (cache.use === 'busy') return said.busy(text, cache.usedBy ?? said.somebody);
   if (cache.use === 'unknown') return said.unknownUse(text);
   return cache.safe ? text : said.kept(text);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Status } from '../../../daemon/status.ts';
+import { speak } from '../../../messages/speak.ts';
 import { idle } from '../../../tray/menu.ts';
+import { cacheRows } from '../../../tray/menu/caches.ts';
 import { of, row } from '../rows.ts';
-import { now, someCache } from '../some-status.ts';
+import { now, someCache, someStatus } from '../some-status.ts';
 
 describe('caches', () => {
   const cleaning = (change: Partial<Status['cleaning']>): Partial<Status> => ({
@@ -11,21 +13,30 @@ describe('caches', () => {
   test('sizes, the largest first, with who uses them', () => {
     const shown = of({
       caches: [
-        someCache({ kind: 'small', bytes: 5 }),
-        someCache({ kind: 'large', bytes: 2_000_000_000, use: 'busy', usedBy: 'go build (pid 7)' }),
-        someCache({ kind: 'kept', bytes: 10, safe: false }),
-        someCache({ kind: 'unsure', bytes: 7, use: 'unknown' }),
-        someCache({ kind: 'unmeasured', bytes: null }),
+        someCache({ id: 'goimports', kind: 'goimports', bytes: 5 }),
+        someCache({ id: 'go-build', kind: 'go-build', bytes: 2e9, use: 'busy', usedBy: 'go build (pid 7)' }),
+        someCache({ id: 'jetbrains:GoLand2026.1', kind: 'jetbrains', bytes: 10, safe: false }),
+        someCache({ id: 'gopls', kind: 'gopls', bytes: 7, use: 'unknown' }),
+        someCache({ id: 'of-tomorrow', kind: 'of-tomorrow', bytes: null }),
       ],
     });
     expect(row(shown, 'caches').title).toBe('Caches 2.0 GB + 1 not measured');
     expect([0, 1, 2, 3, 4].map((index) => row(shown, `cache-${index}`).title)).toEqual([
-      'large · 2.0 GB · in use by go build (pid 7)',
-      'kept · 10 B · left alone',
-      'unsure · 7 B · could not tell who uses it',
-      'small · 5 B',
-      'unmeasured · not measured yet',
+      'Go build cache · 2.0 GB · in use by go build (pid 7)',
+      'IDE index GoLand2026.1 · 10 B · left alone',
+      'gopls · 7 B · could not tell who uses it',
+      'goimports index · 5 B',
+      'of-tomorrow · not measured yet',
     ]);
+  });
+  test('every kind has the words of the command, in both languages', () => {
+    for (const language of ['en', 'zh-Hans'] as const) {
+      const messages = speak(language);
+      for (const [kind, words] of Object.entries(messages.caches.kinds)) {
+        const shown = cacheRows(someStatus({ caches: [someCache({ id: kind, kind })] }), messages);
+        expect(shown.rows[1]?.title).toBe(`${words} · 1.0 MB`);
+      }
+    }
   });
   const clean: [string, Partial<Status>, string, string | null][] = [
     ['what it frees', {}, 'Clean caches (frees 3.1 GB)', 'clean'],
