@@ -1,3 +1,4 @@
+import type { LeftOut } from '../plan/plan.ts';
 import type { Receipt } from '../receipt.ts';
 import type { Quarantine } from '../sink/quarantine.ts';
 import type { Back } from '../sink/restore.ts';
@@ -38,4 +39,8 @@ export function sums(holds: readonly Hold[]): { bytes: number; files: number } {
 export function sumByCache(holds: readonly Hold[]): Receipt['caches'] {
   const groups = grouped(holds, ({ item }) => item.cache);
   return [...groups].map(([id, group]) => ({ id, ...sums(group) }));
+}
+
+export function leftFor({ item }: Hold, why: LeftOut['why'], more: Pick<LeftOut, 'by' | 'detail'>): LeftOut {
+  return { cache: item.cache, path: item.path, why, ...more };
 }

@@ -37,8 +37,9 @@ export type Moved = { readonly moved: true } | ({ readonly moved: false } & Refu
 /**
  * The one place in the project where something that is not gowarden's own is taken away from where it stands. Every
  * entry is checked again at the moment of the act, then all that passed are renamed in one go, then each is verified to
- * be what was meant; what is not goes back. Nothing is followed, opened or removed. `isFree` is asked between the checks
- * and the renames, as the last thing: whether nobody has begun to use what stands there.
+ * be what was meant; what is not goes back. Nothing is followed, opened or removed. `isFree` is asked before each rename,
+ * as the last thing: whether nobody has begun to use what stands there. Once it says no, the rest stays (`busy`); what was
+ * moved before is the caller's to put back.
  */
 export function setAside(
   root: Root,
@@ -61,8 +62,10 @@ export function setAside(
     const work = workIn('.');
     if (work !== null) return refuseAll('work-inside', `${root.path}/${work}`);
     const checked = moves.map((move) => check(root.path, move, here, boundary));
-    if (!isFree()) return refuseAll('busy', root.path);
-    const renamed = moves.map((move, index) => checked[index] ?? take(move));
+    const renamed = moves.map((move, index) => {
+      if (checked[index]) return checked[index];
+      return isFree() ? take(move) : no('busy', root.path);
+    });
     return moves.map((move, index) => renamed[index] ?? verify(root.path, move));
   });
   return done.ok ? done.value : refuseAll('changed', `${root.path}: ${done.why}`);

@@ -1,0 +1,41 @@
+import type { Processes } from '../../host/processes.ts';
+import type { Hold } from './journal.ts';
+import { inTheWay, namedNewcomers, type Newcomer } from './newcomers.ts';
+
+/**
+ * Milliseconds of renaming after which it is looked again who began. `go build` first chooses a toolchain and reads go.mod:
+ * Go 1.26.8 opened its cache 12 ms after it was executed at the earliest (strace, Linux), so that it is seen before
+ * anything that it has found can disappear.
+ */
+const lookEveryMs = 4;
+
+/** Looks out, while things are renamed, for who begins to use them. Never waits. */
+export class Lookout {
+  readonly #before: Processes;
+  readonly #group: readonly Hold[];
+  #seen: readonly Newcomer[] = [];
+  #lookedAt = -Infinity;
+
+  constructor(before: Processes, group: readonly Hold[]) {
+    this.#before = before;
+    this.#group = group;
+  }
+
+  /** Those who began. */
+  get seen(): readonly Newcomer[] {
+    return this.#seen;
+  }
+
+  /** Whether nobody has begun to use any of it; once somebody has, it stays so. */
+  isFree(): boolean {
+    if (this.#isSomebodySeen()) return false;
+    if (performance.now() - this.#lookedAt < lookEveryMs) return true;
+    this.#seen = namedNewcomers(this.#before);
+    this.#lookedAt = performance.now();
+    return !this.#isSomebodySeen();
+  }
+
+  #isSomebodySeen(): boolean {
+    return this.#group.some(({ item }) => inTheWay(item.kind, this.#seen).length > 0);
+  }
+}
