@@ -3,12 +3,15 @@ import type { Incident } from '../../daemon/contention/incident.ts';
 import type { Session } from '../command.ts';
 import { readHistory } from '../history/read.ts';
 
+/** Of each kind, the newest. */
+const mostEntries = 3000;
+
 /** What to list: of which time or module, and how many. */
 export interface IncidentQuery {
   readonly limit: number;
   /** Milliseconds since 1970. */
   readonly since?: number;
-  /** Milliseconds since 1970: only what began before. */
+  /** Milliseconds since 1970: only what began before. With `since`: what lasted between the two. */
   readonly until?: number;
   /** Only those whose subject or values name this directory or module. */
   readonly module?: string;
@@ -16,13 +19,20 @@ export interface IncidentQuery {
 
 /** Incidents from the history, newest first: of the running daemon, else of the database that one has left. */
 export async function readIncidents(session: Session, query: IncidentQuery): Promise<readonly Incident[]> {
-  const { since, until = Infinity, module, limit } = query;
-  const asked = { limit: 3000, ...(since === undefined ? {} : { since }) };
-  const kinds = await Promise.all(incidentKinds.map((kind) => readHistory(session, { ...asked, kind })));
+  const { since = -Infinity, until = Infinity, module, limit } = query;
+  const kinds = await Promise.all(
+    incidentKinds.map((kind) => readHistory(session, { limit: mostEntries, kind })),
+  );
   const all = incidentsIn(kinds.flatMap(({ entries }) => entries));
   return all
-    .filter((incident) => incident.openedAt < until && (module === undefined || isAbout(incident, module)))
+    .filter((incident) => isWithin(incident, since, until))
+    .filter((incident) => module === undefined || isAbout(incident, module))
     .slice(0, limit);
+}
+
+/** Whether it lasted in that time, whenever it began. */
+function isWithin({ openedAt, closedAt }: Incident, since: number, until: number): boolean {
+  return openedAt < until && Math.max(openedAt, closedAt ?? Date.now()) >= since;
 }
 
 /** Whether it names the directory, something in it, or the module (`rsc.io/quote`, also with its version). */

@@ -66,6 +66,13 @@ beforeAll(async () => {
   history.close();
 });
 
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
 const ask = (...argv: string[]) => call(['incidents', '--state', state, ...argv]);
 const rules = async (...argv: string[]): Promise<readonly string[]> => {
   const { out } = await ask('--json', ...argv);
@@ -89,6 +96,8 @@ describe('those asked for', () => {
     [['--day', '2026-11-23'], ['modcache-lock-wait']],
     [['--day', '2026-11-24'], ['shared-module-two-ides']],
     [['--day', '2026-11-22'], []],
+    // It has not ended.
+    [['--day', today()], ['shared-module-two-ides']],
     [['--since', '2026-11-24'], ['shared-module-two-ides']],
     // Of a module and not of one whose name only begins like it.
     [['--module', '/src/app'], ['modcache-lock-wait']],
