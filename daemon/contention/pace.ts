@@ -58,9 +58,9 @@ export function glancePause(activity: Activity, now: number): number {
 }
 
 /** Milliseconds until the next look at a machine that has no glances; `lingers` while the end of a trouble is to be seen. */
-export function lookPause({ tools, trouble }: Activity, lingers: boolean): number {
+export function lookPause({ tools, trouble, gathering }: Activity, lingers: boolean): number {
   const commands = tools.filter(({ name }) => name === 'go');
-  if (lingers || trouble !== null || ownersOf(commands) > 1) return darwin.race;
+  if (lingers || gathering || trouble !== null || ownersOf(commands) > 1) return darwin.race;
   if (ownersOf(tools) > 1) return darwin.pair;
   return tools.length > 0 ? darwin.single : darwin.quiet;
 }
@@ -68,13 +68,13 @@ export function lookPause({ tools, trouble }: Activity, lingers: boolean): numbe
 const ownersOf = (tools: Activity['tools']): number => new Set(tools.map(({ owner }) => owner)).size;
 
 /** The activity of a picture, for hosts without glances. */
-export function activityOf(picture: Picture): Activity {
+export function activityOf(picture: Picture, gathering: boolean): Activity {
   const tools = picture.actors.map(({ kind, ownerPid, startedMs }) => ({
     name: kind,
     owner: ownerPid,
     since: startedMs ?? picture.at,
   }));
-  return { ...nothing, tools, trouble: troubleOf(picture) };
+  return { ...nothing, tools, gathering, trouble: troubleOf(picture) };
 }
 
 /** Since when somebody waits, or a lock that is else held for a moment stays. */

@@ -10,7 +10,7 @@ import { type Activity, activityOf, glancePause, lookPause, nothing, Tools, trou
 /** Between two thorough looks, which also read the whole process table, editors' files, go.mod, go.sum and recorded hashes. */
 const thoroughMs = 60_000;
 /** Pictures go on for so long after the last trouble, so that its end is stored. */
-const lingerMs = 2500;
+const lingerMs = 5000;
 /** gopls loads within seconds after go.mod changed. */
 const expectedMs = 10_000;
 
@@ -108,7 +108,8 @@ export class Sampler {
     const thorough = at - this.#lastThorough >= thoroughMs;
     const glance = host.glance?.();
     if (glance === undefined) {
-      this.#activity = activityOf(await this.#look(at, thorough));
+      const picture = await this.#look(at, thorough);
+      this.#activity = activityOf(picture, isGathering(memoryOf(host).starts, at));
       if (this.#activity.trouble !== null) this.#lingerUntil = at + lingerMs;
       return;
     }
