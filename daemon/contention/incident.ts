@@ -69,8 +69,11 @@ export function beginIncident({ finding, hold, at }: Sighting): Incident {
 export function continueIncident(incident: Incident, sighting: Sighting): Incident {
   const now = beginIncident(sighting);
   const waiters = new Map([...incident.waiters, ...now.waiters].map((party) => [party.pid, party]));
-  const last = incident.samples.at(-1)?.evidence.join('\n');
-  const isNew = last !== now.samples[0]?.evidence.join('\n') && incident.samples.length < mostSamples;
+  const last = incident.samples.at(-1);
+  const isOther = last?.evidence.join('\n') !== now.samples[0]?.evidence.join('\n');
+  // Who waits is news at once; how many commands, or which of many versions, only from time to time.
+  const isDue = sighting.at - (last?.at ?? 0) >= Math.max(10_000, (sighting.at - incident.openedAt) / 4);
+  const isNew = isOther && (sighting.hold !== null || isDue) && incident.samples.length < mostSamples;
   return {
     ...incident,
     certainty:

@@ -8,9 +8,12 @@ import type { History } from '../history/history.ts';
 import { beginIncident, continueIncident, type Incident, type Sighting } from './incident.ts';
 import { incidentKinds, incidentsIn } from './list.ts';
 
-/** An incident is over when it was not seen for so long: what goes and comes again is one and not ten. */
+/**
+ * An incident is over when it was not seen for so long: what goes and comes again is one and not ten. A wait that comes again is
+ * told by the second look that sees it, and on macOS there is one a second.
+ */
 const lingerMs: Partial<Readonly<Record<RuleId, number>>> = {
-  'modcache-lock-wait': 1000,
+  'modcache-lock-wait': 2500,
   'go-command-storm': 60_000,
 };
 

@@ -196,7 +196,7 @@ test.each([0, 1, 333, 500, 999])(
     expect(incident?.openedAt).toBeGreaterThanOrEqual(taken);
     await during(3000);
     locks = [];
-    await during(2500);
+    await during(4000);
     expect(stored()[0]?.closedAt).toBeGreaterThan(taken + 4900);
   },
 );
@@ -230,7 +230,7 @@ test('a wait is looked at closely while it lasts, and its end too', async () => 
   await during(1000);
   expect(pictures.at(-1)?.holds).toEqual([]);
   // Then it is quiet again, though for two minutes more go commands are awaited.
-  await during(3000);
+  await during(5000);
   const awake = await during(10_000);
   expect(awake.pictures).toBe(0);
   expect(awake.glances).toBeGreaterThan(30);

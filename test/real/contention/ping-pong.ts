@@ -17,7 +17,7 @@ describe.skipIf(missing.length > 0)(
 
     function moduleAt(name: string): string {
       const module = join(machine.home, name);
-      mkdirSync(module);
+      mkdirSync(module, { recursive: true });
       writeFileSync(join(module, 'go.mod'), `module example.com/${name}\n\ngo 1.23.0\n`);
       writeFileSync(join(module, 'a.go'), 'package a\n');
       return module;
@@ -32,7 +32,7 @@ describe.skipIf(missing.length > 0)(
         module,
       );
 
-    test('of a person who edits, undoes and goes on is no incident; of two writers it is one, with both', async () => {
+    test('of a person who edits, undoes and goes on is no incident; of two writers it is one, with both, also in go.work', async () => {
       const calm = moduleAt('calm');
       const torn = moduleAt('torn');
       work('code', calm);
@@ -44,28 +44,36 @@ describe.skipIf(missing.length > 0)(
         await wait(1500);
       }
 
-      const writes = (version: string, first: number): string =>
-        `sleep ${first}; while true; do go mod edit -go=${version}; sleep 3; done`;
+      const writes = (version: string, first: number, file: 'mod' | 'work' = 'mod'): string =>
+        `sleep ${first}; while true; do go ${file} edit -go=${version}; sleep 3; done`;
       work('code', torn, writes('1.23.0', 0));
       work('goland', torn, writes('1.23.1', 1.5));
-      const [incident] = await vi.waitFor(
+      // Each works in a module of its own, and both write the go.work above them.
+      const workspace = join(machine.home, 'workspace');
+      const [left, right] = [moduleAt('workspace/left'), moduleAt('workspace/right')];
+      writeFileSync(join(workspace, 'go.work'), 'go 1.23.0\n\nuse (\n\t./left\n\t./right\n)\n');
+      work('code', left, writes('1.23.0', 0, 'work'));
+      work('goland', right, writes('1.23.1', 1.5, 'work'));
+
+      const both = [join(torn, 'go.mod'), join(workspace, 'go.work')];
+      const incidents = await vi.waitFor(
         async () => {
           const found = await pingPongs();
-          expect(found.length).toBeGreaterThan(0);
+          expect(found.map(({ subject }) => subject).sort()).toEqual(both);
           return found;
         },
         { timeout: 60_000, interval: 200 },
       );
-      expect(incident).toMatchObject({
-        subject: join(torn, 'go.mod'),
-        // Who wrote is not seen, only who works there.
-        certainty: 'suspected',
-        closedAt: null,
-        values: { owners: 'GoLand, Visual Studio Code' },
-      });
-      // It stays one.
+      for (const incident of incidents)
+        expect(incident).toMatchObject({
+          // Who wrote is not seen, only who works there.
+          certainty: 'suspected',
+          closedAt: null,
+          values: { owners: 'GoLand, Visual Studio Code' },
+        });
+      // They stay one each.
       await wait(6000);
-      expect((await pingPongs()).map(({ subject }) => subject)).toEqual([join(torn, 'go.mod')]);
+      expect((await pingPongs()).map(({ subject }) => subject).sort()).toEqual(both);
     }, 120_000);
   },
 );
