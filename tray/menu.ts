@@ -15,6 +15,8 @@ export interface Menu {
   /** The state in words, for VoiceOver and for pointing at the icon; with times of day, so that the icon stays as it is while ages pass. */
   readonly label: string;
   readonly rows: readonly (Row | 'separator')[];
+  /** What a helper of ours shows by itself, in the shape of `stale`, when it has heard nothing for minutes. */
+  readonly silent: { readonly label: string; readonly headline: string };
 }
 
 /** What the tray itself is doing for the user: rows clicked and not yet answered, and the last answer. */
@@ -61,7 +63,12 @@ export function menu(status: Status, now: number, messages: Messages, activity: 
   const { answer } = activity;
   const fresh = answer !== null && now - answer.at < answerShownMs ? answer : null;
   const answered = rows.map((row) => (row === 'separator' ? row : withAnswer(row, fresh, messages)));
-  return { shape: seen.shape, label: `${said.label[seen.shape]}. ${fit(seen.lasting)}`, rows: answered };
+  return {
+    shape: seen.shape,
+    label: `${said.label[seen.shape]}. ${fit(seen.lasting)}`,
+    rows: answered,
+    silent: { label: `${said.label.stale}. ${said.headline.silent}`, headline: fit(said.headline.silent) },
+  };
 }
 
 function toolchainRow(status: Status, messages: Messages): Row {

@@ -17,6 +17,8 @@ export const tray = {
       `Go is ${architecture}, not yet judged · ${checked}`,
     first: 'First look under way',
     stale: (time: string): string => `Stale: last checked at ${time}`,
+    /** Shown by a helper whose daemon has not said anything for minutes: stopped, stuck, or killed in a way that it cannot see. */
+    silent: 'Stale: nothing heard from gowarden for minutes',
     clock: (time: string): string => `Stale: the last check says ${time}, which is yet to come`,
     paused: (until: string, checked: string | null): string =>
       `Paused until ${until}${checked === null ? '' : ` · last checked at ${checked}`}`,

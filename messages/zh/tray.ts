@@ -12,6 +12,7 @@ export const tray: typeof english = {
     foreign: (architecture, checked) => `Go 是 ${architecture}，尚未判定 · ${checked}`,
     first: '正在进行首次检查',
     stale: (time) => `信息已过期：上次检查于 ${time}`,
+    silent: '信息已过期：gowarden 已有几分钟没有响应',
     clock: (time) => `信息不可信：上次检查的时间是 ${time}，尚未到来`,
     paused: (until, checked) => `已暂停至 ${until}${checked === null ? '' : ` · 上次检查于 ${checked}`}`,
     finding: (summary, since) => `${summary} · 自 ${since} 起`,

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSy
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Actions } from '../../daemon/actions.ts';
-import type { Host } from '../../host/host.ts';
+import type { Hardware, Host } from '../../host/host.ts';
 import { speak } from '../../messages/speak.ts';
 import { startTray, type Tray, type TrayContext } from '../../tray/tray.ts';
 import { fakeClock } from '../daemon/fakes/clock.ts';
@@ -56,6 +56,34 @@ describe('the tray', () => {
     await tray.close();
     expect(read()).toContain('"type":"exit"');
     expect(clock.waiting()).toBe(0);
+  });
+
+  test('says something to our own helper once a minute, and nothing to one that does not listen', async () => {
+    const silicon = {
+      architecture: 'arm64',
+      native: ['arm64'],
+      ours: 'arm64',
+      translated: false,
+      translators: [],
+      osVersion: '26.1',
+      evidence: [],
+    } satisfies Hardware;
+    const heard = (lines: string): number => lines.split('"type":"alive"').length - 1;
+    for (const host of [{ hardware: () => Promise.resolve(silicon) }, {}]) {
+      const clock = fakeClock(Date.now());
+      const { lent, tray, read } = await open({ context: { clock }, host });
+      await vi.waitFor(() => expect(title(read(), 1)).toMatch(/^Everything native/));
+      // Nothing in this menu changes with time.
+      lent.say({ checkedAt: null });
+      await clock.pass(100);
+      await vi.waitFor(() => expect(title(read(), 1)).toMatch(/^First look/));
+      const before = heard(read());
+      if ('hardware' in host) expect(read()).toContain('"title":"Stale: nothing heard from gowarden');
+      await clock.pass(5 * 60_000);
+      if ('hardware' in host) await vi.waitFor(() => expect(heard(read())).toBe(before + 5));
+      await tray.close();
+      if (!('hardware' in host)) expect(heard(read())).toBe(0);
+    }
   });
 
   test('shows while an action runs, then what came of it; a second click meanwhile does nothing', async () => {

@@ -17,7 +17,10 @@ export interface Watcher {
 type SysTray = SysTrayModule.default;
 
 /** systray2 as it is made to run: guarded where its own handlers would take the daemon down. */
-export type GuardedTray = Pick<SysTray, 'ready' | 'sendAction'>;
+export interface GuardedTray extends Pick<SysTray, 'ready' | 'sendAction'> {
+  /** Sends a message that systray2 does not know, which it would cut down to its type. */
+  tell(message: object): void;
+}
 
 /**
  * Starts systray2 with its line handler replaced. Its own parses every line of the helper without a guard, so that the
@@ -27,6 +30,10 @@ export function startGuarded(copyDir: string, menu: Omit<Menu, 'icon'>, watcher:
   // Loaded when a tray starts: a headless daemon does not pay for it.
   const { default: SysTray } = createRequire(import.meta.url)('systray2') as typeof SysTrayModule;
   class Guarded extends SysTray {
+    tell(message: object): void {
+      this.process.stdin?.write(`${JSON.stringify(message)}\n`);
+    }
+
     /** systray2 calls this right after the spawn, with what to do once the helper is ready. */
     override onReady(sendMenu: () => void): this {
       watcher.started(this.process as ChildProcessWithoutNullStreams);

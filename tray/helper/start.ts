@@ -26,6 +26,8 @@ export interface StartOptions {
   /** Directory in which systray2 finds the helper under its own version and name. */
   readonly copyDir: string;
   readonly style: Style;
+  /** Whether it is our own helper, which shows by itself that it has not heard from us. */
+  readonly listens?: boolean;
   /** Milliseconds within which it must be ready. */
   readonly readyLimitMs: number;
   /** Gives up waiting for it. */
@@ -72,7 +74,12 @@ export async function startHelper(menu: Menu, options: StartOptions): Promise<He
     if (process?.pid !== undefined) await within(life.ended, 3000);
     throw new HelperFailed(failure ?? 'it has no process id');
   }
-  const painter = newPainter(tray, process.stdin, menu, { style, icon, failed: life.kill });
+  const painter = newPainter(tray, process.stdin, menu, {
+    style,
+    icon,
+    listens: options.listens ?? false,
+    failed: life.kill,
+  });
   painter.show(menu);
   return { pid: process.pid, show: painter.show, ended: life.ended, stop };
 }

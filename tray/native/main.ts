@@ -3,7 +3,7 @@
 import type { Dollar, NSMenuItem, ObjCBridge, ObjCObject } from './bridge.ts';
 import { complain, newChannel } from './channel.ts';
 import { NSApplicationActivationPolicyAccessory } from './constants.ts';
-import { newExtra, type Extra, type Face, type Item } from './menu.ts';
+import { newExtra, type Extra, type Face, type Item, type Silent } from './menu.ts';
 
 declare const $: Dollar;
 declare const ObjC: ObjCBridge;
@@ -14,15 +14,23 @@ ObjC.import('unistd');
 
 /** Seconds between looks at who our parent is, should the end of the input not tell; the system may add half of it. */
 const parentEverySeconds = 60;
+/**
+ * So many of those looks without a word, and what is shown is too old: the daemon, which says something once a minute, is
+ * stopped or stuck. Counted and not measured, because the looks stand still while the machine sleeps, as the daemon does.
+ */
+const looksInSilence = 3;
 
 type Message =
   | { readonly type: 'update-item'; readonly item: Item }
   | { readonly type: 'update-menu'; readonly menu: Face }
+  | { readonly type: 'alive'; readonly silent?: Silent }
   | { readonly type: 'exit' }
   | (Face & { readonly type?: undefined });
 
 const parent = Number($.getppid());
 let extra: Extra | null = null;
+let silent: Silent | null = null;
+let unheard = 0;
 
 function quit(): never {
   guarded(() => extra?.remove());
@@ -48,6 +56,9 @@ function obey(message: Message): void {
       return extra?.item(message.item);
     case 'update-menu':
       return extra?.face(message.menu);
+    case 'alive':
+      silent = message.silent ?? silent;
+      return;
     case 'exit':
       return quit();
     default:
@@ -88,12 +99,17 @@ ObjC.registerSubclass({
       channel.write({ type: 'clicked', item: extra?.sent(id) ?? {}, seq_id: -1, __id: id });
     }),
     'data:': method(() => {
-      for (const line of lines()) guarded(() => obey(JSON.parse(line) as Message));
+      const heard = lines();
+      if (unheard >= looksInSilence) guarded(() => extra?.silence(null));
+      unheard = 0;
+      for (const line of heard) guarded(() => obey(JSON.parse(line) as Message));
       // Each wait is for one notification.
       channel.wait();
     }),
     'tick:': method(() => {
       if (Number($.getppid()) !== parent) quit();
+      unheard += 1;
+      if (unheard === looksInSilence && silent) extra?.silence(silent);
     }),
   },
 });

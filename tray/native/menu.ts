@@ -22,8 +22,18 @@ export interface Face {
   readonly items?: readonly Item[];
 }
 
+/** What is shown when nothing was heard for long: the icon, and a title in the row of that id. */
+export interface Silent {
+  readonly icon: string;
+  readonly tooltip: string;
+  readonly title: string;
+  readonly __id: number;
+}
+
 /** The icon in the menu bar. */
 export interface Extra {
+  /** Shows this in place of what was sent; null shows that again. */
+  readonly silence: (silent: Silent | null) => void;
   readonly face: (face: Face) => void;
   readonly item: (item: Item) => void;
   /** The row as it was last sent. */
@@ -70,7 +80,8 @@ export function newExtra(first: Face, target: ObjCObject): Extra {
   const bar = $.NSStatusBar.systemStatusBar;
   const extra = bar.statusItemWithLength(NSVariableStatusItemLength);
   let icon = '';
-  const face = (next: Face): void => {
+  let worn = first;
+  const wear = (next: Face): void => {
     if (next.icon && next.icon !== icon) {
       icon = next.icon;
       picture(extra, icon, next.isTemplateIcon === true);
@@ -79,12 +90,23 @@ export function newExtra(first: Face, target: ObjCObject): Extra {
     extra.button.setToolTip(label);
     extra.button.setAccessibilityLabel(label);
   };
-  face(first);
+  wear(first);
   // Where the user put it is remembered under this name.
   extra.setAutosaveName($('gowarden'));
   extra.setMenu(fill($.NSMenu.alloc.initWithTitle($('')), first.items ?? []));
+  let silenced: number | null = null;
   return {
-    face,
+    silence(silent) {
+      wear(silent ? { ...worn, icon: silent.icon, tooltip: silent.tooltip } : worn);
+      const id = silent?.__id ?? silenced;
+      const item = id === null ? undefined : sent.get(id);
+      if (item) rows.get(item.__id)?.setTitle($(silent?.title ?? item.title));
+      silenced = silent?.__id ?? null;
+    },
+    face(next) {
+      worn = next;
+      wear(next);
+    },
     item(item) {
       const row = rows.get(item.__id);
       if (row) look(row, item);

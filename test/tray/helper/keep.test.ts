@@ -10,7 +10,12 @@ import { keptLog } from '../../daemon/fakes/log.ts';
 
 const native: Candidate = { kind: 'native', translated: false };
 const rosetta: Candidate = { kind: 'bundled', translated: true };
-const labelled = (label: string): Menu => ({ shape: 'native', label, rows: [] });
+const labelled = (label: string): Menu => ({
+  shape: 'native',
+  label,
+  rows: [],
+  silent: { label: '', headline: '' },
+});
 
 /** A started helper that a test can end. */
 interface Started {

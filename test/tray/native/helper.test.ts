@@ -8,8 +8,8 @@ const script = readFileSync(new URL('../../../dist/tray-helper.js', import.meta.
 
 type Row = Fields & { title: string; rows?: Row[] };
 
-/** The script within the stand-in, driven by a test. */
-function start(parents: number[] = [7]) {
+/** The script within the stand-in, driven by a test; `change` may alter its text. */
+function start(parents: number[] = [7], change: (text: string) => string = (text) => text) {
   const out: Fields[] = [];
   const complaints: string[] = [];
   let waiting = 0;
@@ -27,7 +27,7 @@ function start(parents: number[] = [7]) {
       throw new Error('the process is over');
     },
   });
-  runInNewContext(script, { $, ObjC });
+  runInNewContext(change(script), { $, ObjC });
   const feed = (bytes: Uint8Array): void => {
     expect(waiting).toBe(1);
     waiting = 0;
@@ -112,6 +112,62 @@ describe('the native helper as it is installed', () => {
     act(helper);
     expect(helper.bars).toHaveLength(0);
     expect(helper.exit()).toBe(0);
+  });
+
+  const silent = { icon: 'OLD', tooltip: 'stale', title: 'Nothing heard', __id: 1 };
+  test.each([
+    ['a sign of life', { type: 'alive' }, 'One', 'state'],
+    ['a change', { type: 'update-item', item: row(1, 'Changed') }, 'Changed', 'state'],
+    [
+      'another icon',
+      { type: 'update-menu', menu: { icon: 'BBBB', tooltip: 'new', items: [] } },
+      'One',
+      'new',
+    ],
+  ])('silence for three minutes is shown, until %s', (_name, message, headline, label) => {
+    const helper = start();
+    const button = (): Fields => helper.bars[0]!.button as Fields;
+    const shown = () => [title(helper.rows()[0]!), (button().toolTip as { js: string }).js];
+    helper.send(first);
+    helper.send({ type: 'alive', silent });
+    const fresh = button().image;
+    helper.call('tick:', null);
+    helper.call('tick:', null);
+    expect(shown()).toEqual(['One', 'state']);
+    helper.call('tick:', null);
+    expect(shown()).toEqual(['Nothing heard', 'stale']);
+    expect(button().image).not.toBe(fresh);
+    const old = button().image;
+    helper.call('tick:', null);
+    helper.send(message);
+    expect(shown()).toEqual([headline, label]);
+    expect(button().image).not.toBe(old);
+    for (let look = 0; look < 2; look += 1) helper.call('tick:', null);
+    expect(shown()).toEqual([headline, label]);
+    expect(helper.bars).toHaveLength(1);
+    expect(helper.complaints).toEqual([]);
+  });
+
+  test.each([
+    ['what it gives and takes in the wrong order', '"void", ["id"]', '["id"], "void"'],
+    ['an argument too many', '"void", ["id"]', '"void", ["id", "id"]'],
+    ['a value where nothing is given', '"void", ["id"]', '"bool", ["id"]'],
+    ['a name without its colon', '"tick:": method', '"tick": method'],
+    ['a selector that the class does not have', '"clicked:": method', '"click:": method'],
+  ])('a method with %s is found', (_name, right, wrong) => {
+    let told = '';
+    try {
+      const helper = start([7], (text) => {
+        const changed = text.replace(right, wrong);
+        expect(changed).not.toBe(text);
+        return changed;
+      });
+      helper.send(first);
+      told = helper.complaints.join();
+    } catch (error) {
+      told = String(error);
+    }
+    expect(told).toMatch(/must be of the types|is given|has no method/);
   });
 
   test('a parent that is gone ends it', () => {

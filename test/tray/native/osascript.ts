@@ -14,7 +14,7 @@ let bytes = Buffer.alloc(0);
 let ended = false;
 let waiting = false;
 /** So long is a second of the script's timers. */
-const secondMs = 5;
+const secondMs = Number(process.env.SECOND_MS ?? 1000);
 
 const { $, ObjC, bars, call } = standIn({
   read: () => {
@@ -29,7 +29,11 @@ const { $, ObjC, bars, call } = standIn({
     waiting = true;
     notify();
   },
-  every: (seconds, tick) => setInterval(tick, seconds * secondMs),
+  every: (seconds, tick) =>
+    setInterval(() => {
+      tick();
+      show();
+    }, seconds * secondMs),
   parent: () => process.ppid,
   exit: (code) => process.exit(code),
 });

@@ -28,8 +28,11 @@ beforeAll(async () => {
   await bundle.close();
 });
 
-/** Installs the native helper as on a Mac and puts the stand-in where its wrapper says /usr/bin/arch. */
-function install(): string {
+/**
+ * Installs the native helper as on a Mac and puts the stand-in where its wrapper says /usr/bin/arch. Its timers' seconds last
+ * `secondMs`.
+ */
+function install(secondMs = 1000): string {
   const folder = scratch();
   const platform = process.platform === 'darwin' ? 'darwin' : 'linux';
   const copyDir = installHelper(
@@ -41,7 +44,10 @@ function install(): string {
   const wrapper = join(directory, `tray_${platform}_release`);
   const text = readFileSync(wrapper, 'utf8');
   expect(text).toContain('exec /usr/bin/arch -arm64 /usr/bin/osascript -l JavaScript tray-helper.js\n');
-  writeFileSync(wrapper, text.replace('/usr/bin/arch', `'${process.execPath}' '${standIn}'`));
+  writeFileSync(
+    wrapper,
+    text.replace('/usr/bin/arch', `/usr/bin/env SECOND_MS=${secondMs} '${process.execPath}' '${standIn}'`),
+  );
   return copyDir;
 }
 
@@ -51,13 +57,14 @@ interface Shown {
   readonly titles: readonly string[];
 }
 
-async function start() {
-  const copyDir = install();
+async function start(secondMs?: number) {
+  const copyDir = install(secondMs);
   const directory = join(copyDir, '2.1.4');
   const clicked = vi.fn();
   const helper = await startHelper(someMenu, {
     copyDir,
     style: 'template',
+    listens: true,
     readyLimitMs: 20_000,
     signal: new AbortController().signal,
     clicked,
@@ -102,9 +109,23 @@ describe('the native helper as a process of systray2', { timeout: 60_000 }, () =
     expect(shown().icons).toBe(1);
   });
 
+  test('of which nothing is heard, it looks stale; when it is heard again, it looks as before', async () => {
+    const { helper, shown } = await start(5);
+    // Three minutes of the script's time, in which a stopped daemon says nothing.
+    await vi.waitFor(() => expect(shown().titles[0]).toBe('Stale: nothing heard from gowarden for minutes'));
+    expect(shown().label).toMatch(/^gowarden: state not known/);
+    await vi.waitFor(() => {
+      helper.show(someMenu);
+      expect(shown().titles[0]).toBe('Everything native · checked 40 s ago');
+    });
+    helper.show(menu(someStatus(), now, speak('zh-Hans')));
+    await vi.waitFor(() => expect(shown().titles[0]).toBe('信息已过期：gowarden 已有几分钟没有响应'));
+    expect(shown().icons).toBe(1);
+  });
+
   test('ends when its parent is gone, though its input stays open', async () => {
     const wrapper = join(
-      install(),
+      install(5),
       '2.1.4',
       `tray_${process.platform === 'darwin' ? 'darwin' : 'linux'}_release`,
     );

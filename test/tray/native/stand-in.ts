@@ -13,6 +13,24 @@ export interface World {
   readonly exit: (code: number) => never;
 }
 
+interface Method {
+  readonly types: readonly [gives: string, takes: readonly string[]];
+  readonly implementation: (...arguments_: unknown[]) => void;
+}
+
+/**
+ * As Apple's release notes on the bridge have it: `types` is what the method gives, then a list of what it takes, which has
+ * as many names as the selector has colons. Each of ours is called by AppKit with one object and gives nothing.
+ */
+function checkMethod(selector: string, { types, implementation }: Method): void {
+  const takes = Array.from({ length: selector.split(':').length - 1 }, () => 'id');
+  const wanted = JSON.stringify(['void', takes]);
+  if (JSON.stringify(types) !== wanted)
+    throw new Error(`${selector} must be of the types ${wanted}, not ${JSON.stringify(types)}`);
+  if (implementation.length !== takes.length)
+    throw new Error(`${selector} is given ${takes.length} arguments, but takes ${implementation.length}`);
+}
+
 /**
  * A small stand-in for the Objective-C bridge: selectors without arguments run when the property is read, nil is an
  * object, integers come as strings, and each wait is for one notification.
@@ -20,9 +38,14 @@ export interface World {
 export function standIn(world: World) {
   /** The icons in the menu bar. */
   const bars: Fields[] = [];
-  let methods: Record<string, { implementation: (sender: unknown) => void }> = {};
+  let methods: Record<string, Method> = {};
   let running = false;
   const call = (name: string, sender: unknown): void => methods[name]!.implementation(sender);
+  /** A message that AppKit will send to our object. */
+  const known = (selector: string): string => {
+    if (!(selector in methods)) throw new Error(`GowardenTrayTarget has no method ${selector}`);
+    return selector;
+  };
   const bag = (names: readonly string[], more: object = {}): Fields => {
     const fields: Fields = { isNil: () => false };
     for (const name of names)
@@ -43,7 +66,8 @@ export function standIn(world: World) {
   const handle = (take: (line: string) => void) => ({
     writeDataError: (data: Buffer) => take(data.toString()),
   });
-  const item = () => {
+  const item = (_title: unknown, action: string) => {
+    known(action);
     const own = bag(['Target', 'Title', 'ToolTip', 'Enabled', 'Hidden', 'State', 'Submenu']);
     own.setTag = (tag: number) => (own.tag = String(tag));
     return own;
@@ -107,13 +131,18 @@ export function standIn(world: World) {
       fileHandleWithStandardOutput: handle(world.write),
       fileHandleWithStandardError: handle(world.complain),
     },
-    NSNotificationCenter: { defaultCenter: { addObserverSelectorNameObject: () => undefined } },
+    NSNotificationCenter: {
+      defaultCenter: {
+        addObserverSelectorNameObject: (_target: unknown, selector: string) => void known(selector),
+      },
+    },
     NSTimer: {
       scheduledTimerWithTimeIntervalTargetSelectorUserInfoRepeats: (
         seconds: number,
         _target: unknown,
         selector: string,
       ) => {
+        known(selector);
         world.every(seconds, () => call(selector, null));
         return { setTolerance: () => undefined };
       },
@@ -125,7 +154,10 @@ export function standIn(world: World) {
   });
   const ObjC = {
     import: () => undefined,
-    registerSubclass: (description: { methods: typeof methods }) => (methods = description.methods),
+    registerSubclass: (description: { methods: typeof methods }) => {
+      for (const [selector, method] of Object.entries(description.methods)) checkMethod(selector, method);
+      methods = description.methods;
+    },
   };
   return { $, ObjC, bars, call, running: () => running };
 }
