@@ -1,6 +1,7 @@
 import type { Variant } from '../../host/dbus/signature.ts';
 import { drawPixels } from '../icons/draw.ts';
 import type { Menu } from '../menu.ts';
+import type { Shape } from '../menu/picture.ts';
 import { flag, text } from './menu.ts';
 
 /** Pixels of the icon: 22 at 1× and at 2×. */
@@ -16,7 +17,7 @@ export function itemProperties(menu: Menu): ReadonlyMap<string, Variant> {
     ['Status', text('Active')],
     ['WindowId', { type: 'i', value: 0 }],
     ['IconName', text('')],
-    ['IconPixmap', { type: 'a(iiay)', value: sizes.map((size) => [size, size, pixels(menu, size)]) }],
+    ['IconPixmap', { type: 'a(iiay)', value: pictures(menu.shape) }],
     ['IconThemePath', text('')],
     ['OverlayIconName', text('')],
     ['OverlayIconPixmap', none],
@@ -38,9 +39,18 @@ export const menuProperties: ReadonlyMap<string, Variant> = new Map([
   ['IconThemePath', { type: 'as', value: [] }],
 ]);
 
+const drawn = new Map<Shape, readonly (readonly [width: number, height: number, pixels: Buffer])[]>();
+
+/** Drawn once: a panel asks for every property by itself, and for all of them again after each change. 10 kB a shape. */
+function pictures(shape: Shape): readonly unknown[] {
+  const known = drawn.get(shape) ?? sizes.map((size) => [size, size, pixels(shape, size)] as const);
+  drawn.set(shape, known);
+  return known;
+}
+
 /** Alpha, red, green, blue of each pixel, as the specification wants them. */
-function pixels(menu: Menu, size: number): Buffer {
-  const from = drawPixels(menu.shape, 'panel', size);
+function pixels(shape: Shape, size: number): Buffer {
+  const from = drawPixels(shape, 'panel', size);
   const to = Buffer.alloc(from.length);
   for (let at = 0; at < from.length; at += 4) {
     to[at] = from[at + 3] ?? 0;

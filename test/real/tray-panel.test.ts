@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { connectSessionBus } from '../../host/dbus/connect.ts';
+import { openHost } from '../../host/open.ts';
+import { speak } from '../../messages/speak.ts';
+import { menu, type Menu } from '../../tray/menu.ts';
+import { startOnPanel } from '../../tray/panel/start.ts';
+import { row } from '../tray/rows.ts';
+import { now, someFinding, someStatus } from '../tray/some-status.ts';
+import { Desktop, missingForDesktop, until } from './desktop.ts';
+
+const missing = missingForDesktop();
+const pictures = new URL('../../artifacts/tray/', import.meta.url);
+const name = `our own item in a real panel${missing.length > 0 ? ` (not here: ${missing.join(', ')})` : ''}`;
+
+describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
+  let desktop: Desktop;
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    desktop = await Desktop.open();
+  });
+  afterAll(() => desktop.close());
+
+  test('is the only one after 1,000 quick updates, shows the last, and hears a click', async () => {
+    const clicked = vi.fn();
+    const of = (change: Parameters<typeof someStatus>[0]): Menu => menu(someStatus(change), now, speak('en'));
+    const session = { environment: desktop.environment, user: (await openHost()).user };
+    const helper = await startOnPanel(of({}), session, clicked);
+    // The item answers in this process, so it must be asked without waiting for another program.
+    const bus = await connectSessionBus(desktop.environment, session.user.uid, 60_000);
+    onTestFinished(async () => {
+      bus.close();
+      await helper.stop('test over');
+    });
+    await until('the item', () => desktop.items().length > 0);
+    for (let round = 1; round <= 1000; round += 1) {
+      const unknown = Array<string>((round % 7) + 1).fill('q');
+      helper.show(of({ unknown, findings: round % 2 ? [] : [someFinding()] }));
+      // As many at once as come while the panel is busy.
+      if (round % 25 === 0) await sleep(1);
+    }
+    const last = of({ unknown: Array<string>(42).fill('q') });
+    helper.show(last);
+    const label = {
+      destination: desktop.items()[0]!.replace(/\/.*/, ''),
+      path: '/MenuBar',
+      interface: 'com.canonical.dbusmenu',
+      member: 'GetProperty',
+      signature: 'is',
+      arguments: [1, 'label'],
+    };
+    expect(await bus.call(label)).toEqual([{ type: 's', value: row(last, 'headline').title }]);
+    await desktop.openMenu();
+    desktop.screenshot(new URL('panel-after-updates.png', pictures).pathname);
+    desktop.xdotool('key', 'Down', 'Return');
+    await until('the click', () => clicked.mock.calls.length > 0);
+    expect(clicked.mock.calls).toEqual([['headline']]);
+    expect(desktop.items()).toHaveLength(1);
+    await helper.stop('done');
+    await until('the item to be gone', () => desktop.items().length === 0);
+  });
+});
