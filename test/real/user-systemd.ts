@@ -4,13 +4,14 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import { processesOf } from '../faults/running.ts';
 import { missingPrograms } from './bus.ts';
 
 const manager = '/lib/systemd/systemd';
 
 /** Why there can be no user manager of our own here; null when there can. */
 export function whyNoUserSystemd(): string | null {
-  const missing = missingPrograms(['unshare', 'nsenter', 'systemctl', 'dbus-daemon']);
+  const missing = missingPrograms(['setpriv', 'unshare', 'nsenter', 'systemctl', 'dbus-daemon']);
   if (missing.length > 0 || !existsSync(manager)) return `needs ${[...missing, 'systemd'].join(', ')}`;
   const may = spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/run'], { stdio: 'ignore' });
   return may.status === 0 ? null : 'needs the right to mount';
@@ -28,7 +29,9 @@ export class UserSystemd {
   async start(): Promise<void> {
     mkdirSync(join(this.home, '.config'));
     const script = `mount -t tmpfs tmpfs /run && mkdir -p /run/systemd/system "$1" && chmod 700 "$1" && exec ${manager} --user`;
-    this.#manager = spawn('unshare', ['--mount', 'sh', '-c', script, 'sh', this.#runtime], {
+    // Should we be killed, it ends all that it started, and itself.
+    const words = ['--pdeathsig', 'TERM', 'unshare', '--mount', 'sh', '-c', script, 'sh', this.#runtime];
+    this.#manager = spawn('setpriv', words, {
       env: this.#environment(),
       stdio: 'ignore',
     });
@@ -61,17 +64,21 @@ export class UserSystemd {
     return execFileSync('sh', ['-c', script], { cwd: this.home, encoding: 'utf8' });
   }
 
+  /** Ends it with all that it started. Throws when something of it lives on, which is then killed. */
   async stop(): Promise<void> {
     const running = this.#manager;
     if (running !== null && running.exitCode === null) {
       const gone = once(running, 'exit');
-      // It ends all that it started first.
-      this.run('systemctl', '--user', 'exit', '--force');
+      // Without `--force`, which would leave its bus behind: it ends all that it started first.
+      this.run('systemctl', '--user', 'exit');
       const late = setTimeout(() => running.kill('SIGKILL'), 20_000);
       await gone;
       clearTimeout(late);
     }
+    const left = processesOf(this.home);
+    for (const line of left) spawnSync('kill', ['-9', String(parseInt(line, 10))]);
     rmSync(this.home, { recursive: true, force: true });
+    if (left.length > 0) throw new Error(`systemd --user left behind: ${left.join(' | ')}`);
   }
 
   #environment(): NodeJS.ProcessEnv {
