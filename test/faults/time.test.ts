@@ -14,6 +14,8 @@ import { temporary } from './running.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+/** For thousands of looks of the real daemon, however busy the machine is; what is asserted is in the clock's own time. */
+const manyLooks = 10 * minute;
 
 let paths: OwnPaths;
 let clock: FakeClock;
@@ -164,24 +166,32 @@ async function historyOf() {
 }
 
 describe('row 31: a finding that comes and goes at 1 Hz for an hour', () => {
-  test('is told once, and the history stays short', async () => {
-    for (let second = 0; second < 3600; second++) {
-      findings = second % 2 === 0 ? [aFinding()] : [];
-      await daemon.actions.check();
-      await clock.pass(1000);
-    }
-    expect(notified).toHaveLength(1);
-    // Until it counts as one that comes and goes each is an opening and an end.
-    expect((await historyOf()).length).toBeLessThan(20);
-  }, 60_000);
+  test(
+    'is told once, and the history stays short',
+    async () => {
+      for (let second = 0; second < 3600; second++) {
+        findings = second % 2 === 0 ? [aFinding()] : [];
+        await daemon.actions.check();
+        await clock.pass(1000);
+      }
+      expect(notified).toHaveLength(1);
+      // Until it counts as one that comes and goes each is an opening and an end.
+      expect((await historyOf()).length).toBeLessThan(20);
+    },
+    manyLooks,
+  );
 
-  test('beside three hundred others brings no more notifications than an hour may have', async () => {
-    for (let second = 0; second < 300; second++) {
-      findings = [aFinding(`/go/${second}`)];
-      await daemon.actions.check();
-      await clock.pass(12_000);
-    }
-    expect(notified.length).toBeLessThanOrEqual(7);
-    await vi.waitFor(() => expect(daemon.actions.status().findings).toHaveLength(1));
-  }, 60_000);
+  test(
+    'beside three hundred others brings no more notifications than an hour may have',
+    async () => {
+      for (let second = 0; second < 300; second++) {
+        findings = [aFinding(`/go/${second}`)];
+        await daemon.actions.check();
+        await clock.pass(12_000);
+      }
+      expect(notified.length).toBeLessThanOrEqual(7);
+      await vi.waitFor(() => expect(daemon.actions.status().findings).toHaveLength(1));
+    },
+    manyLooks,
+  );
 });
