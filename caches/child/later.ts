@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
+import { watch, type FSWatcher } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OwnPaths } from '../../host/paths.ts';
 import { leaveReceipt, purgeDue } from '../execute/due.ts';
+import { readJournals } from '../execute/journal.ts';
 import { takeCleaningLock } from '../execute/lock.ts';
 import { cleaningPlaces } from '../execute/places.ts';
+import { codeOf } from '../identity.ts';
 import type { Receipt } from '../receipt.ts';
 import { childScript } from './start.ts';
 
@@ -26,10 +29,11 @@ export function purgeLater(paths: Pick<OwnPaths, 'state'>, until: number): void 
   child.unref();
 }
 
+/** Removes for good what is due at `until`. Ends before if nothing waits any more: it was taken back, or somebody else removed it. */
 export async function waitAndPurge(state: string, until: number): Promise<void> {
   const places = cleaningPlaces({ state });
-  await sleep(Math.max(0, until - Date.now()) + 50);
-  for (let attempt = 0; attempt < retries; attempt += 1) {
+  await sleepWhileWaiting(places.journals, Math.max(0, until - Date.now()) + 50);
+  for (let attempt = 0; attempt < retries && isWaiting(places.journals); attempt += 1) {
     const lock = await takeCleaningLock(places.lock, places.work);
     if (lock) {
       const record = (receipt: Receipt): void => leaveReceipt(places.receipts, receipt);
@@ -37,5 +41,38 @@ export async function waitAndPurge(state: string, until: number): Promise<void> 
       return lock.release();
     }
     await sleep(retryMs);
+  }
+}
+
+function isWaiting(journals: string): boolean {
+  return readJournals(journals).some(({ stage }) => stage !== 'ended');
+}
+
+/** Resolves after so many milliseconds, or as soon as no journal tells of anything that waits. */
+function sleepWhileWaiting(journals: string, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      watcher?.close();
+      resolve();
+    };
+    const look = (): void => {
+      if (!isWaiting(journals)) end();
+    };
+    const timer = setTimeout(end, ms);
+    const watcher = watching(journals, look);
+    // What cannot be watched is looked at when the time has come.
+    watcher?.on('error', () => watcher.close());
+    look();
+  });
+}
+
+/** Null when the directory is gone or cannot be watched. */
+function watching(directory: string, look: () => void): FSWatcher | null {
+  try {
+    return watch(directory, look);
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return null;
   }
 }
