@@ -38,7 +38,17 @@ export interface Activity {
 export interface ExecuteOptions {
   /** Clean what is in use as soon as its users end. */
   readonly wait?: boolean;
+  /** A person waits for it: its children do not give way to everything else. */
+  readonly attended?: boolean;
   readonly signal?: AbortSignal;
+}
+
+export interface LookOptions {
+  readonly signal?: AbortSignal;
+  /** Ids or kinds; all when absent. */
+  readonly only?: readonly string[];
+  /** A person waits for it: its children do not give way to everything else. */
+  readonly attended?: boolean;
 }
 
 /** Sees caches, cleans them and takes it back. One per process; across processes a lock keeps two from cleaning at once. */
@@ -50,8 +60,10 @@ export interface Cleaner {
   activity(): Activity;
   /** Finishes or puts back what an earlier process left half done, and removes for good what is due. */
   recover(): Promise<void>;
-  /** Finds, measures and asks who uses each cache. Tells `onChange` as sizes come in. `only` are ids or kinds; all when absent. */
-  look(signal?: AbortSignal, only?: readonly string[]): Promise<readonly CacheReport[]>;
+  /** Takes up the clean-up that waited for its users when the process before us ended; false when there is none. After `recover`. */
+  takeUp(): Promise<boolean>;
+  /** Finds, measures and asks who uses each cache. Tells `onChange` as sizes come in. */
+  look(options?: LookOptions): Promise<readonly CacheReport[]>;
   /** Asks only which there are and who uses them: cheap. */
   refresh(): Promise<readonly CacheReport[]>;
   plan(request: PlanRequest): Promise<Plan>;
@@ -65,6 +77,7 @@ export interface Cleaner {
   purgeNow(): Promise<readonly Receipt[]>;
   /** Stops measuring, waiting, cleaning or removing. What was set aside stays undoable. False when nothing was going on. */
   cancel(): boolean;
+  /** Stops as `cancel` does; a cleaner that remembers what waits leaves it to the next. */
   close(): Promise<void>;
 }
 
@@ -83,7 +96,11 @@ export interface CleanerOptions {
   readonly record: (receipt: Receipt) => void;
   /** Reports or activity have changed. */
   readonly onChange?: () => void;
-  /** True for whoever runs in the background: children give way to everything else. */
+  /** True for whoever runs in the background: children give way to everything else, unless a person waits for them. */
   readonly lowPriority?: boolean;
+  /** True for whoever may be started again: a clean-up that waits is remembered for it. */
+  readonly remembersWaiting?: boolean;
+  /** What a user should find in the log, a sentence at a time. */
+  readonly log?: (sentence: string) => void;
   readonly now?: () => number;
 }

@@ -8,6 +8,8 @@ export interface CleaningPlaces {
   readonly work: string;
   readonly ballast: string;
   readonly receipts: string;
+  /** The clean-up that waits until its users end. */
+  readonly waiting: string;
 }
 
 export function cleaningPlaces({ state }: Pick<OwnPaths, 'state'>): CleaningPlaces {
@@ -17,5 +19,6 @@ export function cleaningPlaces({ state }: Pick<OwnPaths, 'state'>): CleaningPlac
     work: `${state}/cleaning.work`,
     ballast: `${state}/ballast`,
     receipts: `${state}/receipts.jsonl`,
+    waiting: `${state}/waiting.json`,
   };
 }

@@ -22,5 +22,7 @@ export interface PlanRequest {
   readonly onProgress?: (progress: ExamineProgress) => void;
   /** Use sizes of the last look instead of measuring now; not for `repair` and `policy`. */
   readonly fromLastLook?: boolean;
+  /** A person waits for it: its children do not give way to everything else. */
+  readonly attended?: boolean;
   readonly signal?: AbortSignal;
 }

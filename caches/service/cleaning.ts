@@ -9,6 +9,7 @@ import type { Workbench } from '../execute/workbench.ts';
 import type { LeftOut, Plan } from '../plan/plan.ts';
 import type { Receipt } from '../receipt.ts';
 import type { Undone } from '../cleaner.ts';
+import type { Effort } from './effort.ts';
 
 export type CleaningState = 'idle' | 'cleaning' | 'purging' | 'undoing';
 
@@ -26,7 +27,7 @@ export class Cleaning {
   #state: CleaningState = 'idle';
   #progress: number | null = null;
   #line: Promise<unknown> = Promise.resolve();
-  #purge: AbortController | null = null;
+  #purge: { readonly stop: AbortController; readonly effort: Effort } | null = null;
   /** Undos that wait for their turn: removing does not begin before them. */
   #undos = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -59,13 +60,15 @@ export class Cleaning {
   /** Null when another gowarden is at it. */
   execute(
     plan: Plan,
+    effort: Effort,
     signal?: AbortSignal,
   ): Promise<{ receipt: Receipt | null; leftOut: readonly LeftOut[] } | null> {
     const items = plan.items.filter(({ waits }) => !waits);
     if (items.length === 0) return Promise.resolve({ receipt: null, leftOut: [] });
+    this.#yieldTo(effort);
     return this.#locked('cleaning', async () => {
       try {
-        return await setPlanAside(this.#bench, plan, items, signal);
+        return await setPlanAside(this.#benchFor(effort), plan, items, signal);
       } catch (error) {
         // Nothing stays half done: what was moved goes back at once.
         await recoverJobs(this.#bench);
@@ -74,25 +77,25 @@ export class Cleaning {
     });
   }
 
-  async undo(planId?: string): Promise<Undone> {
+  async undo(effort: Effort, planId?: string): Promise<Undone> {
     this.#undos += 1;
-    this.#purge?.abort();
+    this.cancelPurge();
     try {
-      return await this.#undo(planId);
+      return await this.#undo(this.#benchFor(effort), planId);
     } finally {
       this.#undos -= 1;
     }
   }
 
-  async #undo(planId?: string): Promise<Undone> {
+  async #undo(bench: Workbench, planId?: string): Promise<Undone> {
     const none: Undone = { receipt: null, lost: 0, why: 'nothing' };
     const undone = await this.#locked('undoing', async () => {
-      const { places } = this.#bench;
+      const { places } = bench;
       const jobs = readJournals(places.journals).filter(({ stage }) => stage !== 'ended');
       const last = jobs.findLast(({ stage }) => stage === 'aside') ?? jobs.at(-1);
       const job = planId === undefined ? last : jobs.find(({ plan }) => plan.id === planId);
       if (!job) return none;
-      const { receipt, lost } = await undoJob(this.#bench, Journal.resume(places, job));
+      const { receipt, lost } = await undoJob(bench, Journal.resume(places, job));
       return this.#told(receipt, lost);
     });
     return undone ?? { ...none, why: 'another-gowarden' };
@@ -107,23 +110,25 @@ export class Cleaning {
   }
 
   /** Removes for good what is due (with `all`, whatever waits). */
-  async purge(all = false): Promise<readonly Receipt[]> {
+  async purge(effort = this.#quiet, all = false): Promise<readonly Receipt[]> {
+    this.#yieldTo(effort);
     const wanted = this.#jobs.filter((job) => all || isDue(job, this.#bench.now()));
     const files = wanted.reduce((total, job) => total + job.files, 0);
     const done = await this.#locked('purging', async () => {
       if (this.#undos > 0) return [];
-      this.#purge = new AbortController();
-      const { signal } = this.#purge;
+      const stop = new AbortController();
+      this.#purge = { stop, effort };
+      const { signal } = stop;
       const onFiles = (count: number): void => {
         this.#progress = files === 0 ? null : Math.min(1, count / files);
         this.#onChange();
       };
       try {
-        const receipts = await purgeDue(this.#bench, { signal, onFiles, all });
+        const receipts = await purgeDue(this.#benchFor(effort), { signal, onFiles, all });
         keepBallast(this.#bench.places.ballast);
         return receipts;
       } catch (error) {
-        // An undo wants what is left.
+        // An undo wants what is left, or somebody who is in a hurry goes on with it.
         if (!signal.aborted) throw error;
         return [];
       } finally {
@@ -147,12 +152,12 @@ export class Cleaning {
   }
 
   cancelPurge(): void {
-    this.#purge?.abort();
+    this.#purge?.stop.abort();
   }
 
   async close(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
-    this.#purge?.abort();
+    this.cancelPurge();
     await this.#line;
     if (this.#timer) clearTimeout(this.#timer);
   }
@@ -176,6 +181,19 @@ export class Cleaning {
     });
     this.#line = turn.catch(() => null);
     return turn;
+  }
+
+  get #quiet(): Effort {
+    return { lowPriority: this.#bench.lowPriority, parallel: this.#bench.workers };
+  }
+
+  #benchFor({ lowPriority, parallel }: Effort): Workbench {
+    return { ...this.#bench, lowPriority, workers: parallel };
+  }
+
+  /** A person does not wait for removing that gives way to everything else: it goes on afterwards. */
+  #yieldTo(effort: Effort): void {
+    if (!effort.lowPriority && this.#purge?.effort.lowPriority === true) this.cancelPurge();
   }
 
   #set(state: CleaningState): void {

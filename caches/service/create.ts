@@ -1,5 +1,13 @@
-import { availableParallelism } from 'node:os';
-import type { Activity, Cleaned, Cleaner, CleanerOptions, ExecuteOptions, Undone } from '../cleaner.ts';
+import type {
+  Activity,
+  Cleaned,
+  Cleaner,
+  CleanerOptions,
+  ExecuteOptions,
+  LookOptions,
+  Undone,
+} from '../cleaner.ts';
+import type { Cache } from '../cache.ts';
 import { cleaningPlaces } from '../execute/places.ts';
 import type { Workbench } from '../execute/workbench.ts';
 import { boundaryOf } from '../plan/boundary.ts';
@@ -8,11 +16,14 @@ import { reportOf, type CacheReport } from '../plan/looked.ts';
 import type { LeftOut, Plan } from '../plan/plan.ts';
 import type { PlanRequest } from '../plan/request.ts';
 import type { Receipt } from '../receipt.ts';
+import type { User } from '../use/use.ts';
 import { Cleaning } from './cleaning.ts';
+import { effortOf, type Effort } from './effort.ts';
 import { Looking } from './looking.ts';
+import { WaitMemory } from './memory.ts';
 import { Planning } from './planning.ts';
 import { Turn } from './turn.ts';
-import { scopeAgain, waitOf, type Wait } from './waiting.ts';
+import { longestMs, scopeAgain, waitOf, type Wait } from './waiting.ts';
 
 export function createCleaner(options: CleanerOptions): Cleaner {
   return new OneCleaner(options);
@@ -23,20 +34,29 @@ class OneCleaner implements Cleaner {
   readonly #planning: Planning;
   readonly #cleaning: Cleaning;
   readonly #turn: Turn;
+  /** Null for a cleaner that nobody starts again. */
+  readonly #memory: WaitMemory | null;
+  readonly #effort: (attended: boolean | undefined) => Effort;
+  readonly #now: () => number;
+  readonly #log: (sentence: string) => void;
   #stop = new AbortController();
+  #closing = false;
 
   constructor(options: CleanerOptions) {
     const { host, paths, lowPriority = false, record, now = () => Date.now() } = options;
     const onChange = (): void => options.onChange?.();
-    // In the background a second thread or process is enough; in front of a user all that help.
-    const parallel = Math.max(2, Math.min(lowPriority ? 2 : 4, availableParallelism()));
-    this.#looking = new Looking({ host, lowPriority, threads: parallel, now, onChange });
+    this.#effort = (attended) => effortOf(lowPriority && attended !== true);
+    this.#now = now;
+    this.#log = (sentence) => options.log?.(sentence);
+    this.#looking = new Looking({ host, now, onChange });
+    const places = cleaningPlaces(paths);
+    this.#memory = options.remembersWaiting === true ? new WaitMemory(places.waiting, this.#log) : null;
     const bench: Workbench = {
       host,
       ownCache: paths.cache,
-      places: cleaningPlaces(paths),
+      places,
       lowPriority,
-      workers: parallel,
+      workers: this.#effort(false).parallel,
       now,
       record,
       lookAtUse: () => this.#looking.useNow(),
@@ -47,7 +67,7 @@ class OneCleaner implements Cleaner {
     };
     this.#cleaning = new Cleaning(bench, onChange);
     const pendingBytes = (): number => this.#cleaning.pendingBytes;
-    this.#planning = new Planning(this.#looking, { ...options, now, parallel, pendingBytes });
+    this.#planning = new Planning(this.#looking, { ...options, now, effort: this.#effort, pendingBytes });
     this.#turn = new Turn(onChange);
   }
 
@@ -77,8 +97,27 @@ class OneCleaner implements Cleaner {
     return this.#cleaning.recover();
   }
 
-  async look(signal?: AbortSignal, only?: readonly string[]): Promise<readonly CacheReport[]> {
-    await this.#looking.look(this.#stopped(signal), (cache) => only === undefined || isChosen(cache, only));
+  async takeUp(): Promise<boolean> {
+    const memory = this.#memory;
+    if (memory === null || memory.recall() === null) return false;
+    await this.refresh();
+    // Meanwhile it may have been cancelled, or another may wait in its place.
+    const kept = this.#turn.waitingFor === null && !this.#closing ? memory.recall() : null;
+    if (kept === null) return false;
+    // A clock that was set back makes it no younger than it can be.
+    const age = Math.max(0, this.#now() - kept.since);
+    if (age >= longestMs) {
+      memory.forget();
+      this.#log(`A clean-up of ${kept.caches.join(', ')} waited for more than two hours and is given up`);
+      return false;
+    }
+    this.#wait({ caches: kept.caches, by: this.#usersOf(kept.caches) }, kept, longestMs - age);
+    return true;
+  }
+
+  async look({ signal, only, attended }: LookOptions = {}): Promise<readonly CacheReport[]> {
+    const isWanted = (cache: Cache): boolean => only === undefined || isChosen(cache, only);
+    await this.#looking.look({ ...this.#effort(attended), signal: this.#stopped(signal), isWanted });
     return this.reports();
   }
 
@@ -91,18 +130,20 @@ class OneCleaner implements Cleaner {
     return this.#planning.plan(request, this.#stopped(request.signal));
   }
 
-  async execute(planId: string, { wait = false, signal }: ExecuteOptions = {}): Promise<Cleaned> {
+  async execute(planId: string, options: ExecuteOptions = {}): Promise<Cleaned> {
+    const { wait = false, signal, attended } = options;
     const known = this.#planning.take(planId);
     if (!known) {
       const leftOut: LeftOut[] = [{ cache: '', path: '', why: 'gone', detail: `there is no plan ${planId}` }];
       return { receipt: null, leftOut, waiting: null };
     }
     const { plan, request } = known;
-    const done = await this.#cleaning.execute(plan, this.#stopped(signal));
+    const effort = this.#effort(attended);
+    const done = await this.#cleaning.execute(plan, effort, this.#stopped(signal));
     if (!done) return { receipt: null, leftOut: [anotherGowarden], waiting: null };
-    if (plan.undoMinutes === 0 && done.receipt) await this.#cleaning.purge();
+    if (plan.undoMinutes === 0 && done.receipt) await this.#cleaning.purge(effort);
     const waiting = waitOf(plan, done.leftOut);
-    if (waiting && wait) this.#waitFor(waiting, request);
+    if (waiting && wait) this.#waitFor(waiting, { ...request, ...(attended !== undefined && { attended }) });
     // What waits is told as such, and not a second time as left out.
     const leftOut = done.leftOut.filter(({ why }) => why !== 'busy');
     return { receipt: done.receipt, leftOut: [...plan.leftOut, ...leftOut], waiting };
@@ -113,41 +154,78 @@ class OneCleaner implements Cleaner {
   }
 
   async undo(planId?: string): Promise<Undone> {
-    this.#turn.stop();
-    return this.#cleaning.undo(planId);
+    this.#giveUp();
+    return this.#cleaning.undo(this.#effort(true), planId);
   }
 
   purgeNow(): Promise<readonly Receipt[]> {
-    return this.#cleaning.purge(true);
+    return this.#cleaning.purge(this.#effort(true), true);
   }
 
   cancel(): boolean {
     const busy = this.activity().state !== 'idle';
-    this.#turn.stop();
-    this.#stop.abort(new Error('Cancelled'));
-    this.#stop = new AbortController();
-    this.#cleaning.cancelPurge();
+    this.#giveUp();
+    this.#abort();
     return busy;
   }
 
   async close(): Promise<void> {
-    this.cancel();
+    this.#closing = true;
+    this.#turn.stop();
+    this.#abort();
     await this.#turn.end;
     await this.#cleaning.close();
   }
 
+  #abort(): void {
+    this.#stop.abort(new Error('Cancelled'));
+    this.#stop = new AbortController();
+    this.#cleaning.cancelPurge();
+  }
+
+  /** Nothing waits any more, and nothing is remembered that would. */
+  #giveUp(): void {
+    this.#turn.stop();
+    this.#memory?.forget();
+  }
+
   #waitFor(wait: Wait, request: PlanRequest): void {
-    const usersNow = async () => {
-      const reports = await this.refresh();
-      return reports.flatMap(({ id, use }) =>
-        wait.caches.includes(id) && use.state === 'busy' ? use.by : [],
-      );
-    };
-    this.#turn.waitFor(wait, usersNow, async () => {
-      const scope = scopeAgain(request.scope, wait);
-      const plan = await this.plan({ ...request, scope, fromLastLook: false });
-      return this.execute(plan.id, { wait: true });
+    const kept = { since: this.#now(), caches: wait.caches, request };
+    this.#memory?.keep(kept);
+    if (this.#closing) return;
+    this.#wait(wait, kept, longestMs);
+  }
+
+  #wait(
+    wait: Wait,
+    { caches, request }: { caches: readonly string[]; request: PlanRequest },
+    limitMs: number,
+  ): void {
+    this.#turn.waitFor(wait, {
+      limitMs,
+      usersNow: async () => {
+        await this.refresh();
+        return this.#usersOf(caches);
+      },
+      clean: async () => {
+        const scope = scopeAgain(request.scope, wait);
+        const plan = await this.plan({ ...request, scope, fromLastLook: false });
+        return this.execute(plan.id, {
+          wait: true,
+          ...(request.attended !== undefined && { attended: request.attended }),
+        });
+      },
+      // What a cleaner leaves that ends is for the next.
+      onEnd: (settled) => {
+        if (settled || !this.#closing) this.#memory?.forget();
+      },
     });
+  }
+
+  #usersOf(caches: readonly string[]): readonly User[] {
+    return this.reports().flatMap(({ id, use }) =>
+      caches.includes(id) && use.state === 'busy' ? use.by : [],
+    );
   }
 
   #stopped(signal: AbortSignal | undefined): AbortSignal {

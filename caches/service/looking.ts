@@ -3,15 +3,20 @@ import type { Cache } from '../cache.ts';
 import { CacheFinder } from '../inventory/find.ts';
 import { measureCaches } from '../measure/measure.ts';
 import type { Looked } from '../plan/looked.ts';
+import type { Effort } from './effort.ts';
 import { lookAtUse, type UseLook } from '../use/look.ts';
 
 export interface LookingOptions {
   readonly host: Host;
-  readonly lowPriority: boolean;
-  readonly threads: number;
   readonly now: () => number;
   /** Called as sizes and uses come in. */
   readonly onChange: () => void;
+}
+
+export interface Look extends Effort {
+  readonly signal?: AbortSignal;
+  /** Whether a cache is measured; all are when absent. */
+  readonly isWanted?: (cache: Cache) => boolean;
 }
 
 /** What was found, measured and seen in use at the last look. */
@@ -61,15 +66,15 @@ export class Looking {
   }
 
   /** Finds and measures; only those that are wanted, all when absent. */
-  async look(signal?: AbortSignal, isWanted: (cache: Cache) => boolean = () => true): Promise<void> {
-    const { host, lowPriority, threads, now, onChange } = this.#options;
+  async look({ signal, isWanted = () => true, lowPriority, parallel }: Look): Promise<void> {
+    const { host, now, onChange } = this.#options;
     const caches = await this.refresh(signal);
     const wanted = caches.filter((cache) => cache.places.length > 0 && isWanted(cache));
     this.#measuring += 1;
     try {
       const measured = await measureCaches(host, wanted, {
         lowPriority,
-        threads,
+        threads: parallel,
         now: now(),
         ...(signal && { signal }),
         onProgress: (sofar) => {

@@ -1,3 +1,4 @@
+import type { Cache } from '../cache.ts';
 import type { CleanerOptions } from '../cleaner.ts';
 import { freeBytes, nearlyFullBytes } from '../execute/space.ts';
 import { boundaryOf } from '../plan/boundary.ts';
@@ -8,6 +9,7 @@ import { planPolicies } from '../policies/plan.ts';
 import { noPolicies } from '../policies/policy.ts';
 import type { ExamineProgress } from '../repair/examined.ts';
 import { planRepair } from '../repair/repair.ts';
+import type { Effort } from './effort.ts';
 import type { Looking } from './looking.ts';
 
 /** Plans that were made and not carried out; older ones are forgotten. */
@@ -15,8 +17,7 @@ const mostPlans = 20;
 
 export interface PlanningOptions extends CleanerOptions {
   readonly now: () => number;
-  /** Processes that read at once. */
-  readonly parallel: number;
+  readonly effort: (attended: boolean | undefined) => Effort;
   /** Bytes that wait to be removed for good. */
   readonly pendingBytes: () => number;
 }
@@ -63,8 +64,10 @@ export class Planning {
     return known;
   }
 
-  async #planRepair({ projects = [], onProgress }: PlanRequest, signal: AbortSignal): Promise<Plan> {
-    const { host, now, parallel: threads, lowPriority = false, onChange } = this.#options;
+  async #planRepair(request: PlanRequest, signal: AbortSignal): Promise<Plan> {
+    const { projects = [], onProgress, attended } = request;
+    const { host, now, effort, onChange } = this.#options;
+    const { lowPriority, parallel: threads } = effort(attended);
     const startedAt = now();
     await this.#looking.refresh(signal);
     this.#examined = { done: 0, total: 0 };
@@ -84,14 +87,15 @@ export class Planning {
     }
   }
 
-  async #planPolicies({ projects, unneeded }: PlanRequest, signal: AbortSignal): Promise<Plan> {
-    const { host, lowPriority = false, settings, now, pendingBytes } = this.#options;
+  async #planPolicies(request: PlanRequest, signal: AbortSignal): Promise<Plan> {
+    const { projects, unneeded, attended } = request;
+    const { host, effort, settings, now, pendingBytes } = this.#options;
     const startedAt = now();
-    await this.#looking.look(signal);
+    await this.#looking.look({ ...effort(attended), signal });
     const policies = { ...noPolicies, ...settings() };
     const context = { ...this.#context(), now: startedAt };
     return planPolicies(host, this.#looking.looked, policies, context, {
-      lowPriority,
+      lowPriority: effort(attended).lowPriority,
       signal,
       pendingBytes: pendingBytes(),
       ...(unneeded === true && { unneededBy: projects ?? [] }),
@@ -102,7 +106,9 @@ export class Planning {
     if (request.fromLastLook === true) await this.#looking.refresh(signal);
     const measured =
       request.fromLastLook === true && this.#looking.looked.some((one) => one.measured !== null);
-    if (!measured) await this.#looking.look(signal, (cache) => isChosen(cache, scope));
+    const effort = this.#options.effort(request.attended);
+    const isWanted = (cache: Cache): boolean => isChosen(cache, scope);
+    if (!measured) await this.#looking.look({ ...effort, signal, isWanted });
     return buildPlan(this.#looking.looked, scope, this.#context());
   }
 

@@ -3,6 +3,18 @@ import type { LeftOut } from '../plan/plan.ts';
 import type { User } from '../use/use.ts';
 import { stillBusy, waitForUsers, type Wait } from './waiting.ts';
 
+/** How a clean-up waits. */
+export interface Waiting {
+  /** Milliseconds. */
+  readonly limitMs: number;
+  /** Answers with who uses the caches now. */
+  readonly usersNow: () => Promise<readonly User[]>;
+  /** Cleans once nobody does, and may wait again. */
+  readonly clean: () => Promise<Cleaned>;
+  /** Called when it waits no more; not when another took its place. `settled`: it came to something, and was not stopped. */
+  readonly onEnd: (settled: boolean) => void;
+}
+
 /** The clean-up that waits until nobody uses its caches any more. At most one does: the next takes its place. */
 export class Turn {
   readonly #onChange: () => void;
@@ -22,8 +34,7 @@ export class Turn {
     return this.#waiting?.end ?? Promise.resolve(null);
   }
 
-  /** `usersNow` answers with who uses the caches now; `clean` cleans once nobody does, and may wait again. */
-  waitFor(wait: Wait, usersNow: () => Promise<readonly User[]>, clean: () => Promise<Cleaned>): void {
+  waitFor(wait: Wait, { limitMs, usersNow, clean, onEnd }: Waiting): void {
     const stop = new AbortController();
     const tell = (by: readonly User[]): void => {
       if (this.#waiting) this.#waiting.wait = { ...wait, by };
@@ -33,23 +44,28 @@ export class Turn {
       const by = await usersNow();
       return by.length === 0 ? null : by;
     };
-    const end = waitForUsers(wait.by, again, stop.signal, tell)
+    const end = waitForUsers(wait.by, again, stop.signal, tell, limitMs)
       .then(async (free) => {
         if (!free && stop.signal.aborted) return null;
         if (!free) return { receipt: null, leftOut: stillBusy(this.#waiting?.wait ?? wait), waiting: null };
         return clean();
       })
-      .catch((error: unknown): Cleaned => {
+      .catch((error: unknown): Cleaned | null => {
+        if (stop.signal.aborted) return null;
         const detail = error instanceof Error ? error.message : String(error);
         const leftOut = wait.caches.map((cache): LeftOut => ({ cache, path: '', why: 'refused', detail }));
         return { receipt: null, leftOut, waiting: null };
       });
-    const clear = (): void => {
-      if (this.#waiting?.stop === stop) this.#waiting = null;
+    const clear = (cleaned: Cleaned | null): Cleaned | null => {
+      if (this.#waiting?.stop === stop) {
+        this.#waiting = null;
+        onEnd(cleaned !== null && cleaned.waiting === null);
+      }
       this.#onChange();
+      return cleaned;
     };
     this.stop();
-    this.#waiting = { wait, stop, end: end.finally(clear) };
+    this.#waiting = { wait, stop, end: end.then(clear) };
     tell(wait.by);
   }
 

@@ -7,7 +7,7 @@ const soonMs = 1_000;
 const laterMs = 5_000;
 const soonFor = 60;
 /** Who waits longer than this is told that nothing came of it. */
-const longestMs = 2 * 3_600_000;
+export const longestMs = 2 * 3_600_000;
 
 /** What waits for its users to end. */
 export interface Wait {
@@ -36,17 +36,19 @@ export function scopeAgain(scope: PlanRequest['scope'], wait: Wait): PlanRequest
 
 /**
  * Waits until none of the processes runs that were named; asking whether a pid is alive costs a system call. `again`
- * then looks properly: it answers with who else is there, or null when nobody is. Resolves with false when it took too long.
+ * then looks properly: it answers with who else is there, or null when nobody is. Resolves with false when it took more
+ * than `limitMs`.
  */
 export async function waitForUsers(
   first: readonly User[],
   again: () => Promise<readonly User[] | null>,
   signal: AbortSignal,
   onChange: (by: readonly User[]) => void,
+  limitMs: number,
 ): Promise<boolean> {
   let by = first;
   const startedAt = performance.now();
-  for (let turn = 0; performance.now() - startedAt < longestMs; turn += 1) {
+  for (let turn = 0; performance.now() - startedAt < limitMs; turn += 1) {
     await pause(turn < soonFor ? soonMs : laterMs, signal);
     if (signal.aborted) return false;
     if (by.some(({ pid }) => isAlive(pid))) continue;

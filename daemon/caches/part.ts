@@ -56,6 +56,8 @@ function newCachesPart(context: PartContext): DaemonPart {
     },
     onChange: changed,
     lowPriority: true,
+    remembersWaiting: !host.simulated,
+    log: (sentence) => log.warn({}, sentence),
     now: () => clock.now(),
   });
   const service = newCacheService({
@@ -80,7 +82,7 @@ function newCachesPart(context: PartContext): DaemonPart {
     refresh: () => cleaner.refresh(),
     look: async () => {
       const kept = !host.simulated && (await keepPolicies(cleaner, settings.current().caches));
-      if (!kept) await service.look();
+      if (!kept) await service.lookQuietly();
     },
     onError: failed,
   });
@@ -88,7 +90,10 @@ function newCachesPart(context: PartContext): DaemonPart {
     if (type === 'status') schedule.tick();
   });
   // What an earlier process left half done; nobody has to wait for it.
-  if (!host.simulated) cleaner.recover().catch(failed);
+  if (!host.simulated) {
+    const recovered = cleaner.recover().catch(failed);
+    recovered.then(() => service.takeUp()).catch(failed);
+  }
 
   const isFresh = (): boolean =>
     cleaner

@@ -15,8 +15,12 @@ export interface Caches {
 /** The daemon's cleaner as menu and local API use it. */
 export interface CacheService {
   caches(): Caches;
-  /** Finds and measures them all; who asks meanwhile gets the same look. */
+  /** Finds and measures them all, for a person who waits; who asks meanwhile gets the same look. */
   look(): Promise<Caches>;
+  /** The same with low priority, for nobody in particular. Given up for a person's look, and then resolves with that. */
+  lookQuietly(): Promise<Caches>;
+  /** Goes on with a clean-up that waited when the daemon ended. */
+  takeUp(): Promise<void>;
   plan(request: PlanRequest): Promise<Plan>;
   /** With `wait` the daemon goes on when the users of what is in use have ended. */
   execute(planId: string, wait: boolean): Promise<Cleaned>;
@@ -35,19 +39,18 @@ export interface ServiceOptions {
 }
 
 export function newCacheService({ cleaner, onWaited, projects, onError }: ServiceOptions): CacheService {
-  let looking: Promise<Caches> | null = null;
+  let looking: {
+    readonly end: Promise<Caches>;
+    readonly attended: boolean;
+    readonly stop: AbortController;
+  } | null = null;
   let following = false;
   const caches = (): Caches => ({ caches: cleaner.reports().map(documentOf), unknown: cleaner.unknown() });
 
   /** Sizes are wrong after something went or came back; nobody waits for the right ones. */
   const measureAgain = (receipt: Receipt | null): void => {
     if (receipt === null || receipt.caches.length === 0) return;
-    cleaner
-      .look(
-        undefined,
-        receipt.caches.map(({ id }) => id),
-      )
-      .catch(onError);
+    cleaner.look({ only: receipt.caches.map(({ id }) => id) }).catch(onError);
   };
   const follow = async (): Promise<void> => {
     if (following) return;
@@ -64,19 +67,37 @@ export function newCacheService({ cleaner, onWaited, projects, onError }: Servic
     }
   };
 
+  const look = (attended: boolean): Promise<Caches> => {
+    if (looking !== null && (looking.attended || !attended)) return looking.end;
+    looking?.stop.abort();
+    const stop = new AbortController();
+    const end = cleaner
+      .look({ attended, signal: stop.signal })
+      .then(caches, (error: unknown) => {
+        if (stop.signal.aborted && looking !== null) return looking.end;
+        throw error;
+      })
+      .finally(() => {
+        if (looking?.stop === stop) looking = null;
+      });
+    looking = { end, attended, stop };
+    return end;
+  };
+
   return {
     caches,
-    look: () =>
-      (looking ??= cleaner
-        .look()
-        .then(caches)
-        .finally(() => (looking = null))),
-    plan: async (request) => {
+    look: () => look(true),
+    lookQuietly: () => look(false),
+    takeUp: async () => {
+      if (await cleaner.takeUp()) follow().catch(onError);
+    },
+    plan: async (given) => {
+      const request = { ...given, attended: true };
       if (request.scope !== 'repair' && request.unneeded !== true) return cleaner.plan(request);
       return cleaner.plan({ ...request, projects: await projects(request.projects ?? []) });
     },
     execute: async (planId, wait) => {
-      const cleaned = await cleaner.execute(planId, { wait });
+      const cleaned = await cleaner.execute(planId, { wait, attended: true });
       measureAgain(cleaned.receipt);
       if (wait && cleaned.waiting) follow().catch(onError);
       return cleaned;

@@ -19,7 +19,7 @@ import { noProcessTable, processTable } from '../../host/process-table.ts';
 import { processesOfLinux } from '../../host/processes.linux.ts';
 import type { Process, Processes } from '../../host/processes.ts';
 import { realRun } from '../../host/run.real.ts';
-import type { Cleaner, CleanerSettings } from '../../caches/cleaner.ts';
+import type { Cleaner, CleanerOptions, CleanerSettings } from '../../caches/cleaner.ts';
 import { createCleaner } from '../../caches/service/create.ts';
 import type { Receipt } from '../../caches/receipt.ts';
 
@@ -37,7 +37,7 @@ export interface TestMachine {
   settings: CleanerSettings;
   /** The environment of commands run there. */
   readonly environment: Readonly<Record<string, string>>;
-  cleaner(more?: { now?: () => number }): Cleaner;
+  cleaner(more?: Partial<CleanerOptions>): Cleaner;
   remove(): void;
 }
 

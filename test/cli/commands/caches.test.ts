@@ -148,6 +148,28 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
     expect(await history()).toMatch(/cleaned\n {2}.* files: Go build cache; gowarden undo /);
   });
 
+  test('a daemon that starts again still waits for the build, and cleans when it ends', async () => {
+    const machine = goMachine();
+    await machine.fill();
+    const first = await machine.daemon();
+    const { letGo, ended } = await machine.holdBuild();
+    expect((await machine.gowarden(['clean', '--yes'])).code).toBe(4);
+    const entries = machine.entries();
+    expect(entries).toBeGreaterThan(0);
+    await first.stop();
+    await machine.daemon();
+    const cleaning = async () => {
+      const { out } = await machine.gowarden(['status', '--json']);
+      return (JSON.parse(out) as { cleaning: { state: string; waitingFor: string } }).cleaning;
+    };
+    await vi.waitUntil(async () => (await cleaning()).state === 'waiting', patience);
+    expect((await cleaning()).waitingFor).toContain('go build');
+    expect(machine.entries()).toBe(entries);
+    letGo();
+    expect(await ended).toBe(0);
+    await vi.waitUntil(() => machine.entries() === 0, patience);
+  });
+
   test('what was cleaned without a daemon stands in the history of the next', async () => {
     const machine = goMachine();
     await machine.fill();
