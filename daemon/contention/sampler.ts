@@ -35,6 +35,8 @@ export class Sampler {
   #looking = false;
   #activity: Activity = nothing;
   #expectedUntil = 0;
+  /** go.mod or a file beside it changed, which no glance shows: it may be the move that makes a ping-pong. */
+  #changed = false;
   #moduleCache: string | null = null;
   #cold: ColdCache | null = null;
   #last: Pick<Glance, 'waits' | 'exclusive'> = { waits: [], exclusive: [] };
@@ -64,6 +66,7 @@ export class Sampler {
     }
     memoryOf(this.#parts.host).onVersion = () => {
       this.#expectedUntil = this.#parts.clock.now() + expectedMs;
+      this.#changed = true;
       this.hurry();
     };
     this.#schedule(0);
@@ -115,7 +118,9 @@ export class Sampler {
     }
     this.#tools.update(glance, at);
     if (glance.waits.length === 0) memoryOf(host).locks.nobodyWaits(at);
-    if (this.#hasNews(glance) || thorough || at < this.#lingerUntil) {
+    const changed = this.#changed;
+    this.#changed = false;
+    if (this.#hasNews(glance) || changed || thorough || at < this.#lingerUntil) {
       // The pids that run are enough, but for who waits or holds, which the table of locks tells.
       const picture = await this.#look(at, thorough, thorough ? undefined : [...glance.running.keys()]);
       this.#tools.attribute(picture);

@@ -259,4 +259,5 @@ test('a change of go.mod makes it look at once', async () => {
   memory.sawVersion('/src/app/go.mod', { at: 1, fingerprint: 'b', owners: [] });
   await clock.pass(1);
   expect(glances).toBe(before + 1);
+  expect(pictures).toHaveLength(1);
 });
