@@ -1,6 +1,7 @@
 // What it costs to watch who waits for whom, beside `lsof` polled once a second: node scripts/bench.mjs contention [SECONDS]
 // Linux only (/proc). Needs the built bundle (npm run build), Go, and the module proxy once.
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -15,6 +16,7 @@ import { downloaded, mainGo } from '../../test/real/contention/modules.ts';
 import { duration, median, table } from './table.ts';
 
 const seconds = Number(process.argv[2] ?? 60);
+const tries = 20;
 const run = promisify(execFile);
 const { module: pristine, files } = downloaded();
 const server = gopls();
@@ -87,6 +89,27 @@ async function edit(clients: readonly LanguageClient[], signal: AbortSignal): Pr
   }
 }
 
+/** From a lock taken to the incident told over the local API, in milliseconds; gone before the next try. */
+async function heldTimes(tries: number): Promise<readonly number[]> {
+  const times: number[] = [];
+  const mark = join(machine.home, 'taken');
+  for (let index = 0; index < tries; index += 1) {
+    // The looks come once a second: a lock may be taken at any time between two.
+    await wait(2000 + Math.random() * 1000);
+    const holder = machine.application(
+      'goland',
+      `flock ${machine.sideLock} bash -c 'date +%s%3N >${mark}; exec sleep 5'; true`,
+    );
+    const open = async (): Promise<boolean> =>
+      (await machine.incidents()).some(({ closedAt }) => closedAt === null);
+    while (!(await open())) await wait(10);
+    times.push(Date.now() - Number(readFileSync(mark, 'utf8')));
+    if (holder.exitCode === null) await once(holder, 'exit');
+    while (await open()) await wait(100);
+  }
+  return times;
+}
+
 async function timesOf(count: number, act: () => unknown): Promise<string> {
   const times: number[] = [];
   for (let index = 0; index < count; index += 1) {
@@ -102,6 +125,14 @@ try {
   await machine.startDaemon();
   await wait(15_000);
   const rows = [await during('nobody works', () => Promise.resolve())];
+  const held = await heldTimes(tries);
+  const slowest = Math.max(...held);
+  console.log(
+    table([
+      ['a lock is held for 5 s', 'median', 'slowest'],
+      [`told, ${tries} tries`, ...[median(held), slowest].map((ms) => `${(ms / 1000).toFixed(2)} s`)],
+    ]),
+  );
   const gopls_ = `${join(machine.home, 'go/bin/gopls')}; true`;
   const clients = [machine.application('code', gopls_), machine.application('goland', gopls_)].map(
     (child) => new LanguageClient(child),
