@@ -32,6 +32,12 @@ export function formatTime(ms: number): string {
   return `${pad(date.getHours())}:${pad(date.getMinutes())}`;
 }
 
+/** `14:02:09.120` in local time. */
+export function formatClock(ms: number): string {
+  const date = new Date(ms);
+  return `${formatTime(ms)}:${pad(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+}
+
 /** `2026-11-23 14:02:09` in local time. */
 export function formatDateTime(ms: number): string {
   const date = new Date(ms);

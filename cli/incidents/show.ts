@@ -1,6 +1,6 @@
 import type { Incident, Party } from '../../daemon/contention/incident.ts';
 import { sayFinding } from '../../messages/finding.ts';
-import { formatDateTime, formatTime } from '../../messages/units.ts';
+import { formatClock, formatDateTime } from '../../messages/units.ts';
 import type { Session } from '../command.ts';
 import { painter } from '../terminal/colour.ts';
 import { wrap } from '../terminal/wrap.ts';
@@ -27,25 +27,31 @@ export function showStory(incident: Incident, now: number, session: Session): re
     ...showBrief(incident, now, session).slice(0, 1),
     ...wrap(summary, width, 2),
     '',
-    ...(incident.holder === null ? [] : [`  ${text.holder}  ${partyText(incident.holder)}`]),
-    ...incident.waiters.map((party) => `  ${text.waiter}  ${partyText(party)}`),
-    '',
+    ...partiesOf(incident, session),
     text.timeline,
-    ...incident.samples.flatMap(({ at, evidence }) =>
-      evidence.flatMap((line, index) =>
-        wrap(`${index === 0 ? clock(at) : '            '}  ${line}`, width, 2, 18),
-      ),
-    ),
-    `  ${incident.closedAt === null ? text.open : `${clock(incident.closedAt)}  ${text.closed}`}`,
+    ...incident.samples.flatMap(({ at, evidence: [first = '', ...rest] }) => [
+      ...wrap(`${formatClock(at)} ${first}`, width, 2, 17),
+      ...rest.flatMap((line) => wrap(line, width, 15, 17)),
+    ]),
+    `  ${incident.closedAt === null ? text.open : `${formatClock(incident.closedAt)} ${text.closed}`}`,
     '',
     ...wrap(rule.cause, width, 0),
     '',
     ...wrap(rule.remedy, width, 0),
-    ...(next === null ? [] : [messages.cli.next(next)]),
+    // The next step is for now: a pid of what is over may be another process by this time.
+    ...(next === null || incident.closedAt !== null ? [] : [messages.cli.next(next)]),
   ];
 }
 
-const clock = (at: number): string => `${formatTime(at)}:${new Date(at).toISOString().slice(17, 23)}`;
+/** Who took part, and a line between them and what follows; nothing where an incident has no holder. */
+function partiesOf({ holder, waiters }: Incident, { messages, width }: Session): readonly string[] {
+  const text = messages.incidents;
+  const parties = [
+    ...(holder === null ? [] : [`${text.holder}  ${partyText(holder)}`]),
+    ...waiters.map((party) => `${text.waiter}  ${partyText(party)}`),
+  ];
+  return parties.length === 0 ? [] : [...parties.flatMap((line) => wrap(line, width, 2, 4)), ''];
+}
 
 function partyText({ pid, command, owner }: Party): string {
   return `${command} (pid ${pid}${owner === null ? '' : `, ${owner}`})`;

@@ -1,7 +1,7 @@
 export const incidents = {
   none: 'No incident is remembered.',
   certainty: { observed: 'observed', suspected: 'suspected', unknown: 'could not tell' },
-  since: (duration: string): string => `since ${duration}`,
+  since: (duration: string): string => `for ${duration} so far`,
   lasted: (duration: string): string => `lasted ${duration}`,
   holder: 'holder',
   waiter: 'waited',

@@ -146,8 +146,8 @@ export const rules: RuleTexts = {
       'Mostly it ends when the holder has finished its download; `go mod download` before a second application opens the module leaves nothing to wait for. When the holder hangs, mostly in git or on the network, end that process: the lock is free as soon as it is gone. Never delete the lock file: that breaks the exclusion and frees nobody.',
     summary: ({ about, holder, waiters }) =>
       waiters
-        ? `${waiters} waits for ${about}${holder ? `, held by ${holder}` : ''}.`
-        : `${holder || 'A process'} holds ${about}.`,
+        ? `${waiters} ${waiters.split('(pid ').length > 2 ? 'wait' : 'waits'} for ${about}${holder ? `, held by ${holder}` : ''}.`
+        : `${holder || 'A process'} holds ${about}, for which nobody waits.`,
     next: ({ holder }) => {
       const pid = /pid (\d+)/.exec(holder)?.[1];
       return pid === undefined ? 'Wait, then look again.' : `Wait for it; if it hangs, end it: kill ${pid}`;

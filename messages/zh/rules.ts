@@ -136,7 +136,7 @@ export const rules: RuleTexts = {
     summary: ({ about, holder, waiters }) =>
       waiters
         ? `${waiters} 正在等待 ${about}${holder ? `，持有者为 ${holder}` : ''}。`
-        : `${holder || '某个进程'} 持有 ${about}。`,
+        : `${holder || '某个进程'} 持有 ${about}，没有人在等待它。`,
     next: ({ holder }) => {
       const pid = /pid (\d+)/.exec(holder)?.[1];
       return pid === undefined ? '稍候再看。' : `请等待；如果它卡住，结束它：kill ${pid}`;

@@ -1,3 +1,4 @@
+import { formatClock } from '../../../messages/units.ts';
 import { pingPongOf } from '../churn.ts';
 import type { ContentionLook } from './rule.ts';
 
@@ -25,7 +26,7 @@ export const pingPong: ContentionLook<'gomod-ping-pong'> = {
             .versions(path)
             .slice(-8)
             .map(({ at: when, fingerprint, owners }) =>
-              [new Date(when).toISOString(), fingerprint.slice(0, 12), ...owners].join(' '),
+              [formatClock(when), fingerprint.slice(0, 12), owners.join(', ')].join('  ').trimEnd(),
             ),
           values: { path, owners: found.owners.join(', ') },
         },

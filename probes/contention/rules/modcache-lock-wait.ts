@@ -1,3 +1,4 @@
+import { formatClock, formatDateTime } from '../../../messages/units.ts';
 import type { Actor } from '../actor.ts';
 import type { Finding } from '../../probe.ts';
 import type { EndedHold, TimedHold } from '../lock-times.ts';
@@ -36,8 +37,8 @@ export function waitFinding(hold: TimedHold): Finding<'modcache-lock-wait'> {
     certainty: hold.holders.length === 0 ? 'suspected' : hold.certainty,
     evidence: [
       `lock: ${hold.path} (${hold.file.kind})`,
-      ...hold.holders.map((actor) => `holds, seen since ${clock(hold.since)}: ${told(actor)}`),
-      ...hold.waits.map(({ actor, since }) => `waits, seen since ${clock(since)}: ${told(actor)}`),
+      ...hold.holders.map((actor) => `holds, seen since ${formatClock(hold.since)}: ${told(actor)}`),
+      ...hold.waits.map(({ actor, since }) => `waits, seen since ${formatClock(since)}: ${told(actor)}`),
     ],
     values: {
       lock: hold.path,
@@ -82,15 +83,13 @@ function isContention(
 const heldLong = ({ file, exclusive, since }: TimedHold, at: number): boolean =>
   exclusive && (file.kind === 'side-lock' || file.kind === 'module-file') && at - since >= longHoldMs;
 
-const clock = (at: number): string => new Date(at).toISOString().slice(11, 23);
-
 /** `go mod tidy (pid 4711, Visual Studio Code)`. */
 export function brief(actor: Actor): string {
   return `${actor.command} (pid ${actor.pid}${actor.owner === null ? '' : `, ${actor.owner}`})`;
 }
 
 function told(actor: Actor): string {
-  const since = actor.startedMs === null ? '' : `, started ${new Date(actor.startedMs).toISOString()}`;
+  const since = actor.startedMs === null ? '' : `, started ${formatDateTime(actor.startedMs)}`;
   const where = actor.directory === null ? '' : `, in ${actor.directory}`;
   const parents = actor.chain.length === 0 ? '' : `, under ${actor.chain.slice(0, 6).join(' < ')}`;
   return `${brief(actor)}${since}${where}${parents}`;

@@ -127,6 +127,11 @@ test('one is told as a story: who, when, what was seen, what to do', async () =>
   ])
     expect(out).toContain(part);
   expect(out).toContain('Never delete the lock file');
+  // It is over: that pid may be another process by now.
+  expect(out).not.toContain('kill 11');
+  // What was seen stands in one column, whatever the line.
+  const seen = out.split('\n').filter((line) => line.includes('side-lock') || line.includes('holds: go'));
+  expect(new Set(seen.map((line) => line.search(/lock:|holds:/)))).toEqual(new Set([15]));
   const { out: json } = await ask('show', '1', '--json');
   expect(documented('incidents-show', json)).toMatchObject({ incident: { id: 1, samples: waited.samples } });
   expect((await ask('show', '99')).err).toContain('There is no incident 99');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { formatClock } from '../../../messages/units.ts';
 import { Memory } from '../../../probes/contention/memory.ts';
 import { isToldAfterwards, lockWait } from '../../../probes/contention/rules/modcache-lock-wait.ts';
 import type { Picture } from '../../../probes/contention/picture.ts';
@@ -23,7 +24,7 @@ test('a wait of 200 ms is told with holder, waiter, their applications and what 
       waiters: 'go mod tidy (pid 21, GoLand)',
     },
   });
-  expect(finding?.evidence[1]).toContain('holds, seen since 00:01:39.800: go mod download (pid 11');
+  expect(finding?.evidence[1]).toContain(`holds, seen since ${formatClock(99_800)}: go mod download (pid 11`);
 });
 
 test('one application that waits for itself is its own affair, unless it hangs or another one works too', () => {
