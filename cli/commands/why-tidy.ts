@@ -84,6 +84,18 @@ function distinctOf(causes: readonly TidyCause[]): readonly TidyCause[] {
   return [...new Map(told.map((cause) => [`${cause.id} ${cause.subject}`, cause])).values()];
 }
 
+/** What tidy would write is one thing, what it works in spite of another. */
+function headOf(
+  worked: boolean,
+  causes: readonly TidyCause[],
+  text: Session['messages']['whyTidy'],
+): (module: string) => string {
+  if (!worked) return text.fails;
+  if (causes.length === 0) return text.tidy;
+  const changes = causes.every(({ id }) => id === 'not-tidy' || id === 'missing-go-sum');
+  return changes ? text.changes : text.worksBut;
+}
+
 function tell(
   module: string,
   attempt: TidyAttempt,
@@ -103,9 +115,7 @@ function tell(
       causes: distinct,
     });
   } else {
-    session.out(
-      worked ? (distinct.length === 0 ? text.tidy(module) : text.changes(module)) : text.fails(module),
-    );
+    session.out(headOf(worked, distinct, text)(module));
     if (!worked && distinct.length === 0) session.out(attempt.ran.summary);
     for (const { id, subject, evidence, fault } of distinct) {
       const { what, next } = fault === 'go.sum' ? text.goSumAtFault : text.causes[id];

@@ -6,6 +6,7 @@ interface Cause {
 export const whyTidy = {
   tidy: (module: string): string => `go mod tidy works in ${module} and would change nothing.`,
   changes: (module: string): string => `go mod tidy works in ${module} and would change this:`,
+  worksBut: (module: string): string => `go mod tidy works in ${module}, but not all is well:`,
   fails: (module: string): string => `go mod tidy fails in ${module}:`,
   simulated: 'A simulated machine cannot run go.',
   simulatedNext: 'run it without --host',

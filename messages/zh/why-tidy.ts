@@ -3,6 +3,7 @@ import type { whyTidy as english } from '../en/why-tidy.ts';
 export const whyTidy: typeof english = {
   tidy: (module) => `go mod tidy 在 ${module} 中可以运行，且不会更改任何内容。`,
   changes: (module) => `go mod tidy 在 ${module} 中可以运行，并会作以下更改：`,
+  worksBut: (module) => `go mod tidy 在 ${module} 中可以运行，但有问题：`,
   fails: (module) => `go mod tidy 在 ${module} 中失败：`,
   simulated: '模拟的机器无法运行 go。',
   simulatedNext: '去掉 --host 再运行',
