@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync, type Stats } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ownPaths, type OwnPaths } from '../host/paths.ts';
+import { socketToAsk } from '../host/whereabouts.ts';
 import { ourPlatform } from '../host/platform.ts';
 import type { Language } from '../messages/language.ts';
 import { type Messages, speak } from '../messages/speak.ts';
@@ -49,7 +50,7 @@ export function openSession(
       simulation === null && surroundings.machine
         ? Promise.resolve(surroundings.machine)
         : openMachine(simulation, privateFolders),
-    client: () => openClient(paths),
+    client: () => openClient({ socket: socketToAsk(paths) }),
     out: (text) => write.line(safe(text)),
     err: (text) => {
       if (quiet) return;
@@ -77,7 +78,7 @@ function folder(
   const given = options[name];
   if (typeof given !== 'string') return null;
   const path = resolve(directory, given);
-  const facts = statSync(path, { throwIfNoEntry: false });
+  const facts = factsOf(path, () => new UsageError(messages.cli.usage.closed(`--${name}`, given)));
   // The machine is known by its real path; the state as it was given, since sockets below it have to be short.
   if (facts?.isDirectory()) return name === 'host' ? realpathSync(path) : path;
   if (name === 'state' && !facts) return path;
@@ -94,4 +95,13 @@ function pathsOf(options: Call['options'], simulation: string | null, surroundin
   if (simulation === null) return ours;
   const name = createHash('sha256').update(simulation).digest('hex').slice(0, 8);
   return ownPaths(ourPlatform, home, environment, join(ours.state, 'simulated', name));
+}
+
+function factsOf(path: string, closed: () => UsageError): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw closed();
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import type { OwnPaths } from '../host/paths.ts';
+import { whereaboutsFile } from '../host/whereabouts.ts';
 import type { Language } from '../messages/language.ts';
 import { speak } from '../messages/speak.ts';
 import { probes as allProbes, rules as allRules } from '../probes/catalogue.ts';
@@ -12,7 +13,7 @@ import { openConfiguration } from './configuration/open.ts';
 import { newCostHistory } from './cost.history.ts';
 import { newMeter } from './cost.ts';
 import type { Events } from './events.ts';
-import { ensurePrivateDirectory } from './files/own.ts';
+import { ensurePrivateDirectory, replaceOwn } from './files/own.ts';
 import { entryOf } from './history/entry.ts';
 import { openHistory } from './history/open.ts';
 import { claimInstance } from './instance/claim.ts';
@@ -88,6 +89,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     return speak(language === 'system' ? options.language : language);
   };
   log.info({ version, node: process.version, state: paths.state }, 'started');
+  tellWhereabouts(paths, log);
 
   const history = await openHistory({ file: paths.database, log, now: () => clock.now() });
   const events = newEvents(log, history.entries({ limit: 1 })[0]?.id ?? 0);
@@ -255,4 +257,14 @@ async function within(clock: Clock, limitMs: number, all: readonly Promise<unkno
       resolve();
     });
   });
+}
+
+/** For commands of logins that have another runtime directory. Without it they do not find us: no reason not to start. */
+function tellWhereabouts(paths: OwnPaths, log: Log): void {
+  const file = whereaboutsFile(paths);
+  try {
+    replaceOwn(file, `${paths.socket}\n`);
+  } catch (error) {
+    log.warn({ error: String(error), file }, 'could not tell other logins of the socket');
+  }
 }

@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** The socket or its directory is not ours alone: whoever answers there may be anybody, and would be told what we ask. */
@@ -10,10 +10,20 @@ export class ForeignSocket extends Error {}
  */
 export function whyForeign(socket: string, uid: number): string | null {
   for (const path of [dirname(socket), socket]) {
-    const facts = lstatSync(path, { throwIfNoEntry: false });
+    const facts = factsOf(path);
     if (facts === undefined) return null;
+    if (facts === 'closed') return `${path} is in a directory that we may not enter`;
     if (facts.uid !== uid) return `${path} belongs to user ${facts.uid}`;
     if ((facts.mode & 0o022) !== 0 && !facts.isSymbolicLink()) return `${path} can be written by others`;
   }
   return null;
+}
+
+function factsOf(path: string): Stats | 'closed' | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') return 'closed';
+    throw error;
+  }
 }

@@ -18,6 +18,8 @@ export const cli = {
     unknownLanguage: (value: string): string => `Expected \`--lang\` to be en or zh-Hans, got \`${value}\``,
     notADirectory: (option: string, value: string): string =>
       `Expected \`${option}\` to name a directory, got \`${value}\``,
+    closed: (option: string, value: string): string =>
+      `Expected \`${option}\` to name a directory that you may enter, got \`${value}\`: permission denied`,
     didYouMean: (meant: string): string => `Did you mean \`${meant}\`?`,
     seeHelp: (command: string): string => `See \`${command}\``,
   },

@@ -15,6 +15,7 @@ export const cli: typeof english = {
     unknownShell: (shell, shells) => `应为 ${shells.join('、')} 之一，却得到 \`${shell}\``,
     unknownLanguage: (value) => `\`--lang\` 应为 en 或 zh-Hans，却得到 \`${value}\``,
     notADirectory: (option, value) => `\`${option}\` 应为一个目录，却得到 \`${value}\``,
+    closed: (option, value) => `\`${option}\` 应为一个有权进入的目录，却得到 \`${value}\`：权限不足`,
     didYouMean: (meant) => `是否想用 \`${meant}\`？`,
     seeHelp: (command) => `参见 \`${command}\``,
   },
