@@ -31,7 +31,9 @@ export async function setPlanAside(
   signal?: AbortSignal,
 ): Promise<Aside> {
   const startedAt = bench.now();
-  const { caches, boundary } = await bench.ground();
+  // Which versions of gopls are gone is asked at the last moment: one may have begun since.
+  const recent = !plan.items.some(({ kind }) => kind === 'gopls');
+  const { caches, boundary } = await bench.ground({ recent });
   const drift = await dropDrifted(bench, plan, wanted, signal);
   const leftOut: LeftOut[] = [...drift.leftOut];
   const prepared = openHolds(bench, plan, drift.items);

@@ -1,7 +1,7 @@
 import type { Cache } from '../cache.ts';
 import { factsOf } from '../identity.ts';
 import type { Boundary } from '../sink/boundary.ts';
-import { setAside, type Moved } from '../sink/move.ts';
+import { remakeShards, setAside, type Moved, type Root } from '../sink/move.ts';
 import { putBack } from '../sink/restore.ts';
 import { backOf, byRoot, leftFor } from './holds.ts';
 import type { Hold } from './journal.ts';
@@ -80,6 +80,11 @@ async function moveIdle(
     // Whoever was seen has what was moved before that back at once, before anything else is asked.
     arrived.push(...putBackBusy(open, lookout.seen));
     arrived.push(...putBackBusy(open, await newcomersSince(bench, look.processes, false)));
+    const gone = group.filter((hold) => hold.item.shape === 'go-cache' && open.moved.includes(hold));
+    remakeShards(
+      rootOf(group),
+      gone.map(({ name }) => name),
+    );
   }
   if (open.moved.length > 0) {
     arrived.push(...putBackBusy(open, await newcomersSince(bench, look.processes, true)));
@@ -104,19 +109,22 @@ function putBackBusy(open: MovedHolds, newcomers: readonly Newcomer[]): Refused[
 }
 
 function moveRoot(group: readonly Hold[], boundary: Boundary, isFree: () => boolean): [Hold, Moved][] {
-  const path = group[0]?.root ?? '';
-  const identity = group[0]?.item.parent ?? { device: '', inode: '' };
   const moves = group.map(({ name, item, quarantine, waiting }) => ({
     name,
     identity: item.identity,
     shape: item.shape,
     to: `${quarantine.path}/${waiting}`,
   }));
-  const outcomes = setAside({ path, identity }, moves, boundary, isFree);
+  const root = rootOf(group);
+  const outcomes = setAside(root, moves, boundary, isFree);
   return group.map((hold, index) => [
     hold,
-    outcomes[index] ?? { moved: false, why: 'refused', detail: path },
+    outcomes[index] ?? { moved: false, why: 'refused', detail: root.path },
   ]);
+}
+
+function rootOf([first]: readonly Hold[]): Root {
+  return { path: first?.root ?? '', identity: first?.item.parent ?? { device: '', inode: '' } };
 }
 
 /** Answers with those that are back, and whether second links to them are left in the quarantine. */

@@ -24,6 +24,8 @@ export interface Workbench extends PurgeBench {
   readonly ownCache: string;
   /** A fresh look at who runs. */
   lookAtUse(): Promise<UseLook>;
-  /** Caches as they are found now, and what may be touched of them. */
-  ground(): Promise<{ readonly caches: readonly Cache[]; readonly boundary: Boundary }>;
+  /** Caches as they are found now, or were within the last second with `recent`, and what may be touched of them. */
+  ground(options?: {
+    readonly recent?: boolean;
+  }): Promise<{ readonly caches: readonly Cache[]; readonly boundary: Boundary }>;
 }

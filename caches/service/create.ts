@@ -60,8 +60,8 @@ class OneCleaner implements Cleaner {
       now,
       record,
       lookAtUse: () => this.#looking.useNow(),
-      ground: async () => {
-        const caches = await this.#looking.refresh();
+      ground: async ({ recent = false } = {}) => {
+        const caches = await (recent ? this.#looking.recent() : this.#looking.refresh());
         return { caches, boundary: boundaryOf(host, caches, options.settings().keep) };
       },
     };

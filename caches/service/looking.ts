@@ -19,6 +19,9 @@ export interface Look extends Effort {
   readonly isWanted?: (cache: Cache) => boolean;
 }
 
+/** Milliseconds for which caches that were found count as those that are there: a click plans and cleans within that. */
+const recentMs = 1000;
+
 /** What was found, measured and seen in use at the last look. */
 export class Looking {
   readonly #options: LookingOptions;
@@ -26,6 +29,8 @@ export class Looking {
   #looked: readonly Looked[] = [];
   #unknown: readonly string[] = [];
   #measuring = 0;
+  /** When the caches were found, by the clock that never goes back. */
+  #foundAt = -Infinity;
 
   constructor(options: LookingOptions) {
     this.#options = options;
@@ -61,8 +66,15 @@ export class Looking {
         return { cache, measured, measuredAt, use: await use.useOf(cache) };
       }),
     );
+    this.#foundAt = performance.now();
     this.#options.onChange();
     return caches;
+  }
+
+  /** The caches that are there, as found within the last second, else anew. Who uses them is not asked again. */
+  async recent(): Promise<readonly Cache[]> {
+    if (performance.now() - this.#foundAt < recentMs) return this.#looked.map(({ cache }) => cache);
+    return this.refresh();
   }
 
   /** Finds and measures; only those that are wanted, all when absent. */

@@ -101,11 +101,7 @@ function holdsWork(name: string, root: string, boundary: Boundary): boolean {
 
 /** Null when it was renamed. */
 function take(move: Move): Moved | null {
-  const refused = attempt(() => renameEntry(move.name, move.to, move.identity), move.name);
-  if (refused) return refused;
-  // Go makes 00 to ff when it opens its cache and then counts on them, so that a build which is just starting must find them.
-  if (move.shape === 'go-cache') remake(move.name);
-  return null;
+  return attempt(() => renameEntry(move.name, move.to, move.identity), move.name);
 }
 
 /** Null when it was done. */
@@ -118,11 +114,20 @@ function attempt(act: () => void, path: string): Moved | null {
   }
 }
 
+/**
+ * Makes the directories of a build cache again that were set aside: Go makes 00 to ff when it opens its cache and then
+ * counts on them, so that a build which has just begun must find them. What cannot be made Go makes at its next start.
+ */
+export function remakeShards(root: Root, names: readonly string[]): void {
+  const shards = names.filter((name) => /^[0-9a-f]{2}$/.test(name));
+  inDirectory(root.path, root.identity, () => shards.forEach(remake));
+}
+
 function remake(name: string): void {
   try {
-    if (/^[0-9a-f]{2}$/.test(name)) mkdirSync(name);
+    mkdirSync(name);
   } catch (error) {
-    // It is there already, or the disk is full: Go makes it at its next start.
+    // It is there already, or the disk is full.
     if (codeOf(error) === undefined) throw error;
   }
 }
@@ -143,7 +148,7 @@ function putBackStranger(root: string, move: Move, identity: Identity): string {
   return back === null ? `${root}/${name}` : `${root}/${move.name} (now ${move.to})`;
 }
 
-/** Takes away the directory that `remake` put there, unless it is in use already. */
+/** Takes away the directory that a Go which has just begun put there, unless it is in use already. */
 function removeEmpty(name: string): void {
   try {
     rmdirSync(name);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { identityOf } from '../../../caches/identity.ts';
 import type { Boundary } from '../../../caches/sink/boundary.ts';
-import { setAside, type Move } from '../../../caches/sink/move.ts';
+import { remakeShards, setAside, type Move } from '../../../caches/sink/move.ts';
 
 const names = ['00', '01', '02', '03', '04', '05'];
 let home: string;
@@ -38,12 +38,22 @@ test('moves all while nobody begins to use them', () => {
   expect(readdirSync(join(home, 'aside')).sort()).toEqual(names);
 });
 
+test('makes the directories again that a build counts on, and touches none that is there', () => {
+  move(() => true);
+  mkdirSync(join(root, '00', 'new'), { recursive: true });
+  remakeShards({ path: root, identity: identity(root) }, [...names, 'trim.txt']);
+  expect(readdirSync(root).sort()).toEqual(names);
+  expect(names.map((name) => readdirSync(join(root, name)))).toEqual([
+    ['new'],
+    ...names.slice(1).map(() => []),
+  ]);
+});
+
 test('moves nothing more from the moment on that somebody begins', () => {
   let asked = 0;
   const moved = move(() => (asked += 1) <= 2);
   expect(moved.map((one) => one.moved || one.why)).toEqual([true, true, ...names.slice(2).map(() => 'busy')]);
   expect(readdirSync(join(home, 'aside')).sort()).toEqual(names.slice(0, 2));
-  // Of those that went the empty directories stand there again, as Go counts on them.
   expect(names.map((name) => existsSync(join(root, name, 'inside')))).toEqual([
     false,
     false,
