@@ -48,7 +48,7 @@ function nameFor(at: number): string {
 /** What is in it and the summary; with `--verbose` everything in it. */
 function show(report: Report, modules: boolean, session: Session): void {
   const text = session.messages.bugReport;
-  session.out(`${text.contents}:`);
+  session.out(text.contents);
   const rows = [...report.entries].map(([name, content]) => [
     name,
     formatBytes(Buffer.byteLength(content)),

@@ -4,6 +4,7 @@ import type { ServiceOutcome, ServiceState } from '../../launchd/outcome.ts';
 import { madeParents, purge } from '../../launchd/purge.ts';
 import { type Service, serviceFile } from '../../launchd/service.ts';
 import type { Call, CliCommand, ExitCode, Session } from '../command.ts';
+import { UsageError } from '../failure.ts';
 import { logs } from './logs.ts';
 import { openService } from '../service/open.ts';
 
@@ -26,17 +27,13 @@ export const service: CliCommand = {
     yes: { type: 'boolean' },
     ...logs.options,
   },
-  positionals: [1, 1],
-  run: (call, session) => {
-    const verb = verbs[call.positionals[0] ?? ''];
-    if (verb !== undefined) return verb(call, session);
-    session.err(
-      session.messages.service.unknownVerb({
-        verb: call.positionals[0] ?? '',
-        verbs: Object.keys(verbs).join(', '),
-      }),
-    );
-    return Promise.resolve(2);
+  positionals: [0, 1],
+  run: async (call, session) => {
+    const [given] = call.positionals;
+    const verb = given !== undefined && Object.hasOwn(verbs, given) ? verbs[given] : undefined;
+    if (verb) return verb(call, session);
+    const known = Object.keys(verbs).join(', ');
+    throw new UsageError(session.messages.service.unknownVerb({ verb: given ?? null, verbs: known }));
   },
 };
 
@@ -45,9 +42,14 @@ async function act(session: Session, verb: (it: Service) => Promise<ServiceOutco
   return say(session, it, await verb(it));
 }
 
-function say(session: Session, it: Service, outcome: ServiceOutcome): ExitCode {
+function say(
+  session: Session,
+  it: Service,
+  outcome: ServiceOutcome,
+  sentences = session.messages.service,
+): ExitCode {
   const values = { file: it.definition.file, detail: '', path: '', ...outcome.values };
-  const message = session.messages.service[outcome.code](values);
+  const message = sentences[outcome.code](values);
   if (session.json) session.document({ schemaVersion: 1, ...outcome, message });
   else if (outcome.done) session.out(message);
   else session.err(message);
@@ -64,10 +66,14 @@ async function uninstall(call: Call, session: Session): Promise<ExitCode> {
   const it = await openService(session);
   const parents = madeParents(session.paths.state);
   const outcome = await it.uninstall();
-  const code = say(session, it, outcome);
+  // To whom wants it away, installing is no next step.
+  const { service: sentences } = session.messages;
+  const code = say(session, it, outcome, { ...sentences, ...sentences.uninstall });
   if (!everything || (!outcome.done && outcome.code !== 'no-manager')) return code;
   const removed = purge(session.paths, parents, it.definition.uid);
-  session.err(session.messages.service.purged({ paths: removed.join(', ') || '–' }));
+  const outer = removed.filter((path) => !removed.some((other) => path.startsWith(`${other}/`)));
+  const { purged, nothingToPurge } = session.messages.service;
+  session.err(outer.length > 0 ? purged({ paths: outer.join(', ') }) : nothingToPurge());
   return code;
 }
 

@@ -34,7 +34,7 @@ export function summaryOf(messages: Messages, facts: Facts, look: Look): string 
     lines.length === 0 ? [] : ['', `**${title}**`, '', ...lines.map((line) => `- ${line}`)];
   const findings = told(look).map((finding) => {
     const { summary } = sayFinding(messages, finding);
-    return `\`${finding.rule}\` ${messages.cli.severities[finding.severity]}, ${finding.certainty}: ${summary}`;
+    return `\`${finding.rule}\` ${messages.cli.severities[finding.severity]}, ${messages.incidents.certainty[finding.certainty]}: ${summary}`;
   });
   const { hardware } = look;
   const lines = [

@@ -1,6 +1,6 @@
 /** `gowarden bug-report` and `gowarden doctor --from`. */
 export const bugReport = {
-  contents: 'The report would hold',
+  contents: 'The report would hold:',
   contentsOf: (name: string): string =>
     ({
       'summary.md': 'the text below, to paste into an issue',

@@ -23,6 +23,13 @@ export const service = {
   unexplained: (v: { detail: string }): string =>
     `launchd refused without a reason (${v.detail}). Log out and in again, then run: gowarden service install. If it stays so, run: gowarden bug-report`,
   refused: (v: { detail: string }): string => `The service manager refused: ${v.detail}`,
+  /** In place of the sentences of the same name, where gowarden was asked to go. */
+  uninstall: {
+    'not-installed': (): string => 'gowarden was not installed as a service: there was nothing to stop.',
+    'no-manager': (v: { detail: string }): string =>
+      `The service manager could not be asked (${v.detail}). What the installation had written is removed; if a daemon still runs, end that process: gowarden status --json has it as daemon.pid`,
+  },
+  nothingToPurge: (): string => 'There was nothing of gowarden to remove.',
   purged: (v: { paths: string }): string => `Removed: ${v.paths}`,
   purgeQuestion: (): string =>
     'This also removes the history, the settings and everything that still waits in quarantine. Go on? [y/N]',
@@ -40,8 +47,8 @@ export const service = {
     title: 'gowarden cannot start',
     text: 'It found no working Node.js 20.19 or newer. Install one, then run: gowarden service install',
   },
-  unknownVerb: (v: { verb: string; verbs: string }): string =>
-    `Expected one of ${v.verbs}, got \`${v.verb}\`.`,
+  unknownVerb: (v: { verb: string | null; verbs: string }): string =>
+    `Expected one of ${v.verbs}, got ${v.verb === null ? 'nothing' : `\`${v.verb}\``}`,
   unknownPlatform: (v: { platform: string }): string =>
     `Expected \`--platform\` to be darwin or linux, got \`${v.platform}\`.`,
 };

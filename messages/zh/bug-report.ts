@@ -1,6 +1,6 @@
 /** `gowarden bug-report` and `gowarden doctor --from`. */
 export const bugReport = {
-  contents: '报告将包含',
+  contents: '报告将包含：',
   contentsOf: (name: string): string =>
     ({
       'summary.md': '下面的文字，可粘贴到问题单中',

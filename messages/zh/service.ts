@@ -19,6 +19,12 @@ export const service: typeof english = {
   unexplained: (v: { detail: string }): string =>
     `launchd 拒绝且未说明原因（${v.detail}）。请注销并重新登录，然后运行：gowarden service install。若仍如此，请运行：gowarden bug-report`,
   refused: (v) => `服务管理器拒绝了请求：${v.detail}`,
+  uninstall: {
+    'not-installed': () => 'gowarden 未安装为服务，无需停止。',
+    'no-manager': (v) =>
+      `无法询问服务管理器（${v.detail}）。安装时写入的文件已移除；若守护进程仍在运行，请结束该进程：gowarden status --json 中的 daemon.pid`,
+  },
+  nothingToPurge: () => '没有可移除的 gowarden 文件。',
   purged: (v) => `已移除：${v.paths}`,
   purgeQuestion: (): string => '这还会删除历史、设置以及仍在隔离区中的一切。继续吗？[y/N]',
   purgeWarning: () =>
@@ -34,6 +40,6 @@ export const service: typeof english = {
     title: 'gowarden 无法启动',
     text: '没有找到可用的 Node.js 20.19 或更新版本。请安装后运行：gowarden service install',
   },
-  unknownVerb: (v) => `应为 ${v.verbs} 之一，收到的是 \`${v.verb}\`。`,
+  unknownVerb: (v) => `应为 ${v.verbs} 之一，收到的是${v.verb === null ? '空' : ` \`${v.verb}\``}`,
   unknownPlatform: (v) => `\`--platform\` 应为 darwin 或 linux，收到的是 \`${v.platform}\`。`,
 };
