@@ -58,8 +58,8 @@ export interface Cleaner {
   /** What of the last look could not be told, one sentence each. */
   unknown(): readonly string[];
   activity(): Activity;
-  /** Finishes or puts back what an earlier process left half done, and removes for good what is due. */
-  recover(): Promise<void>;
+  /** Finishes or puts back what an earlier process left half done, and removes for good what is due; not with `removes: false`. */
+  recover(options?: { readonly removes?: boolean }): Promise<void>;
   /** Takes up the clean-up that waited for its users when the process before us ended; false when there is none. After `recover`. */
   takeUp(): Promise<boolean>;
   /** Finds, measures and asks who uses each cache. Tells `onChange` as sizes come in. */

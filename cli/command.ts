@@ -48,8 +48,10 @@ export interface Session {
   document(value: object): void;
   /** One of many objects, a line each, where a command goes on telling (`history --follow --json`). */
   line(value: object): void;
-  /** Aborted at Ctrl-C. */
+  /** Aborted at Ctrl-C, and when the reader of the output is gone. */
   readonly signal: AbortSignal;
+  /** Aborted at Ctrl-C alone. */
+  readonly interrupted: AbortSignal;
 }
 
 export interface CliOption {

@@ -52,7 +52,8 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   stream.on('error', () => closed.abort());
   return {
     isTerminal: stream.isTTY,
-    columns: stream.isTTY ? stream.columns : 100,
+    // A terminal that was not told its size says 0.
+    columns: stream.isTTY && stream.columns > 0 ? stream.columns : 100,
     ...(stream.isTTY ? { rows: stream.rows } : {}),
     closed: closed.signal,
     write: (text) => {

@@ -66,6 +66,7 @@ export function openSession(
     document: (value) => output.write(`${JSON.stringify(value, null, 2)}\n`),
     line: (value) => output.write(`${JSON.stringify(value)}\n`),
     signal,
+    interrupted: surroundings.interrupted,
   };
 }
 

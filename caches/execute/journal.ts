@@ -148,6 +148,14 @@ export function readJournals(directory: string): Job[] {
     .sort((a, b) => a.plan.createdAt - b.plan.createdAt);
 }
 
+/** When the last of what waits is to be removed for good; null if nothing waits, or only what cannot be removed. */
+export function lastDue(directory: string): number | null {
+  const waiting = readJournals(directory).filter(
+    ({ stage, stuck }) => stage === 'aside' || (stage === 'purging' && stuck !== true),
+  );
+  return waiting.length === 0 ? null : Math.max(...waiting.map(({ until }) => until ?? 0));
+}
+
 /** Removes journals that had not begun when their process ended: nothing was moved then. */
 export function removeUnbegun(directory: string): void {
   for (const path of journalFiles(directory)) if (readLines(path)?.length === 0) removeOwnFile(path);

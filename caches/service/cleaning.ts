@@ -17,8 +17,10 @@ export type CleaningState = 'idle' | 'cleaning' | 'purging' | 'undoing';
 const longestTimer = 2 ** 31 - 1;
 /** Milliseconds until the next try when another gowarden was cleaning. */
 const retryMs = 30_000;
-/** Milliseconds until removing goes on that was interrupted by an undo. */
+/** Milliseconds until removing goes on that gave way to somebody. */
 const resumeMs = 1_000;
+/** Milliseconds for which removing rests at least that the user has stopped: what is left can be taken back meanwhile. */
+const restMs = 10 * 60_000;
 
 /** Everything that needs the lock: setting aside, taking back, removing for good, finishing what was left half done. */
 export class Cleaning {
@@ -28,6 +30,8 @@ export class Cleaning {
   #progress: number | null = null;
   #line: Promise<unknown> = Promise.resolve();
   #purge: { readonly stop: AbortController; readonly effort: Effort } | null = null;
+  /** Until then removing rests. Milliseconds since 1970. */
+  #restsUntil = 0;
   /** Undos that wait for their turn: removing does not begin before them. */
   #undos = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -79,7 +83,7 @@ export class Cleaning {
 
   async undo(effort: Effort, planId?: string): Promise<Undone> {
     this.#undos += 1;
-    this.cancelPurge();
+    this.#stopPurge();
     try {
       return await this.#undo(this.#benchFor(effort), planId);
     } finally {
@@ -118,6 +122,7 @@ export class Cleaning {
       if (this.#undos > 0) return [];
       const stop = new AbortController();
       this.#purge = { stop, effort };
+      this.#restsUntil = 0;
       const { signal } = stop;
       const onFiles = (count: number): void => {
         this.#progress = files === 0 ? null : Math.min(1, count / files);
@@ -139,8 +144,8 @@ export class Cleaning {
     return done ?? [];
   }
 
-  /** Finishes or puts back what a process left half done, and removes what is due. */
-  async recover(): Promise<void> {
+  /** Finishes or puts back what a process left half done, and removes what is due unless somebody comes to take it back. */
+  async recover(removes: boolean): Promise<void> {
     keepBallast(this.#bench.places.ballast);
     const done = await this.#locked('idle', async () => {
       collectReceipts(this.#bench.places.receipts, this.#bench.record);
@@ -148,16 +153,22 @@ export class Cleaning {
       return true;
     });
     if (done === null) return this.#schedule(retryMs);
-    if (this.#jobs.some((job) => isDue(job, this.#bench.now()))) await this.purge();
+    if (removes && this.#jobs.some((job) => isDue(job, this.#bench.now()))) await this.purge();
   }
 
+  /** Stops removing, which goes on when its time has come. */
   cancelPurge(): void {
+    if (this.#purge) this.#restsUntil = this.#bench.now() + restMs;
+    this.#stopPurge();
+  }
+
+  #stopPurge(): void {
     this.#purge?.stop.abort();
   }
 
   async close(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
-    this.cancelPurge();
+    this.#stopPurge();
     await this.#line;
     if (this.#timer) clearTimeout(this.#timer);
   }
@@ -193,7 +204,7 @@ export class Cleaning {
 
   /** A person does not wait for removing that gives way to everything else: it goes on afterwards. */
   #yieldTo(effort: Effort): void {
-    if (!effort.lowPriority && this.#purge?.effort.lowPriority === true) this.cancelPurge();
+    if (!effort.lowPriority && this.#purge?.effort.lowPriority === true) this.#stopPurge();
   }
 
   #set(state: CleaningState): void {
@@ -207,8 +218,10 @@ export class Cleaning {
     this.#timer = null;
     const times = this.#jobs.flatMap(({ stage, until, stuck }) => {
       if (stage === 'aside') return [until ?? 0];
-      // One whose removal was interrupted by an undo goes on; what cannot be removed waits for the next start.
-      return stage === 'purging' && stuck !== true ? [this.#bench.now() + resumeMs] : [];
+      // What cannot be removed waits for the next start.
+      if (stage !== 'purging' || stuck === true) return [];
+      const now = this.#bench.now();
+      return [this.#restsUntil > now ? Math.max(this.#restsUntil, until ?? 0) : now + resumeMs];
     });
     if (times.length === 0 && atLeast === 0) return;
     const next = times.length === 0 ? 0 : Math.min(...times) - this.#bench.now();

@@ -22,6 +22,7 @@ import { effortOf, type Effort } from './effort.ts';
 import { Looking } from './looking.ts';
 import { WaitMemory } from './memory.ts';
 import { Planning } from './planning.ts';
+import { stoppable } from './stoppable.ts';
 import { Turn } from './turn.ts';
 import { longestMs, scopeAgain, waitOf, type Wait } from './waiting.ts';
 
@@ -93,8 +94,8 @@ class OneCleaner implements Cleaner {
     };
   }
 
-  recover(): Promise<void> {
-    return this.#cleaning.recover();
+  recover({ removes = true }: { readonly removes?: boolean } = {}): Promise<void> {
+    return this.#cleaning.recover(removes);
   }
 
   async takeUp(): Promise<boolean> {
@@ -117,7 +118,9 @@ class OneCleaner implements Cleaner {
 
   async look({ signal, only, attended }: LookOptions = {}): Promise<readonly CacheReport[]> {
     const isWanted = (cache: Cache): boolean => only === undefined || isChosen(cache, only);
-    await this.#looking.look({ ...this.#effort(attended), signal: this.#stopped(signal), isWanted });
+    await this.#stoppable(signal, (either) =>
+      this.#looking.look({ ...this.#effort(attended), signal: either, isWanted }),
+    );
     return this.reports();
   }
 
@@ -126,8 +129,8 @@ class OneCleaner implements Cleaner {
     return this.reports();
   }
 
-  plan(request: PlanRequest): Promise<Plan> {
-    return this.#planning.plan(request, this.#stopped(request.signal));
+  plan({ signal, ...request }: PlanRequest): Promise<Plan> {
+    return this.#stoppable(signal, (either) => this.#planning.plan(request, either));
   }
 
   async execute(planId: string, options: ExecuteOptions = {}): Promise<Cleaned> {
@@ -139,7 +142,7 @@ class OneCleaner implements Cleaner {
     }
     const { plan, request } = known;
     const effort = this.#effort(attended);
-    const done = await this.#cleaning.execute(plan, effort, this.#stopped(signal));
+    const done = await this.#stoppable(signal, (either) => this.#cleaning.execute(plan, effort, either));
     if (!done) return { receipt: null, leftOut: [anotherGowarden], waiting: null };
     if (plan.undoMinutes === 0 && done.receipt) await this.#cleaning.purge(effort);
     const waiting = waitOf(plan, done.leftOut);
@@ -228,8 +231,9 @@ class OneCleaner implements Cleaner {
     );
   }
 
-  #stopped(signal: AbortSignal | undefined): AbortSignal {
-    return signal ? AbortSignal.any([signal, this.#stop.signal]) : this.#stop.signal;
+  /** Does something that `cancel` stops, or whoever asked for it. */
+  #stoppable<T>(signal: AbortSignal | undefined, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return stoppable([signal, this.#stop.signal], act);
   }
 }
 

@@ -1,6 +1,7 @@
 import { createCleaner } from '../../caches/service/create.ts';
 import { purgeLater } from '../../caches/child/later.ts';
 import { leaveReceipt } from '../../caches/execute/due.ts';
+import { lastDue } from '../../caches/execute/journal.ts';
 import { cleaningPlaces } from '../../caches/execute/places.ts';
 import { loadConfiguration } from '../../daemon/configuration/load.ts';
 import { documentOf } from '../../daemon/caches/document.ts';
@@ -21,7 +22,7 @@ export async function directSide(session: Session, onProgress: (progress: Progre
   const host = await session.host();
   const rules = Object.keys(messages.rules);
   const { configuration, problems } = loadConfiguration(paths.configFile, { environment, rules });
-  const { receipts } = cleaningPlaces(paths);
+  const { receipts, journals } = cleaningPlaces(paths);
   const caches = (): Caches => ({ caches: cleaner.reports().map(documentOf), unknown: cleaner.unknown() });
   let toldMs = -Infinity;
   const cleaner = createCleaner({
@@ -37,9 +38,9 @@ export async function directSide(session: Session, onProgress: (progress: Progre
     },
   });
   /** Only for what changes something: a look leaves no directory behind. */
-  const prepare = async (): Promise<void> => {
+  const prepare = async (removes: boolean): Promise<void> => {
     ensurePrivateDirectory(paths.state);
-    await cleaner.recover();
+    await cleaner.recover({ removes });
   };
   return {
     source: 'direct',
@@ -58,7 +59,7 @@ export async function directSide(session: Session, onProgress: (progress: Progre
       });
     },
     execute: async (planId, wait) => {
-      await prepare();
+      await prepare(true);
       return cleaner.execute(planId, { wait });
     },
     waited: async () => {
@@ -69,7 +70,8 @@ export async function directSide(session: Session, onProgress: (progress: Progre
       }
     },
     undo: async (planId) => {
-      await prepare();
+      // What is due or half removed is what the user wants back.
+      await prepare(false);
       return cleaner.undo(planId);
     },
     purge: () => cleaner.purgeNow(),
@@ -78,9 +80,9 @@ export async function directSide(session: Session, onProgress: (progress: Progre
       return Promise.resolve();
     },
     close: async () => {
-      const { undo } = cleaner.activity();
       await cleaner.close();
-      if (undo !== null) purgeLater(paths, undo.until);
+      const until = lastDue(journals);
+      if (until !== null) purgeLater(paths, until);
     },
   };
 }

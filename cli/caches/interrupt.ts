@@ -26,3 +26,13 @@ export async function cancellable<T>(side: Side, { signal }: Session, act: () =>
     signal.removeEventListener('abort', cancel);
   }
 }
+
+/** Does what touches nothing yet; who stops it is told so. */
+export async function untouched<T>(session: Session, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (session.interrupted.aborted) session.err(session.messages.caches.untouched);
+    throw error;
+  }
+}

@@ -13,8 +13,11 @@ type Page = Pick<Session, 'messages' | 'colour' | 'width' | 'verbose'>;
 /** Things that are told one by one without `--verbose`. */
 const mostListed = 20;
 
-/** What a plan takes, what waits for whom, what is left out and why: the same for a dry run and before the question. */
-export function planLines(plan: Plan, page: Page, now: number): string[] {
+/**
+ * What a plan takes, what waits for whom, what is left out and why: the same for a dry run and before the question. With
+ * `purgeNow` it goes for good at once.
+ */
+export function planLines(plan: Plan, page: Page, now: number, purgeNow = false): string[] {
   const { messages, colour, width } = page;
   const text = messages.caches.plan;
   const left = leftOutBlock(plan.leftOut, page);
@@ -24,7 +27,7 @@ export function planLines(plan: Plan, page: Page, now: number): string[] {
     ...wrap(paint('bold', text.title(plan.id, formatBytes(plan.bytes), plan.files)), width),
     ...groupLines(plan, page, now),
     ...left,
-    ...wrap(text.undo(plan.undoMinutes), width),
+    ...wrap(purgeNow ? text.purgeNow : text.undo(plan.undoMinutes), width),
   ];
 }
 

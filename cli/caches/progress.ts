@@ -4,8 +4,11 @@ import type { Progress } from './side.ts';
 
 const cells = 24;
 
-/** On a terminal, a last line with what goes on: `Removing for good [########----------------] 33 %`. */
-export function showProgress({ cleaning, caches }: Progress, session: Session): void {
+/**
+ * On a terminal, a last line with what goes on: `Removing for good [########----------------] 33 %`. That something waits
+ * is only told where the command stays for it.
+ */
+export function showProgress({ cleaning, caches }: Progress, session: Session, stays = false): void {
   if (session.json || session.quiet) return;
   const text = session.messages.caches;
   const { state, progress, waitingFor } = cleaning;
@@ -18,7 +21,8 @@ export function showProgress({ cleaning, caches }: Progress, session: Session): 
     case 'examining':
       return session.live(withBar(text.examining, progress));
     case 'waiting':
-      return session.live(text.waiting(waitingFor ?? ''));
+      if (stays) session.live(text.waiting(waitingFor ?? ''));
+      return;
     case 'cleaning':
       return session.live(withBar(text.cleaning, progress));
     case 'purging':

@@ -1,5 +1,5 @@
 import type { CliCommand, Session } from '../command.ts';
-import { orInterrupted } from '../caches/interrupt.ts';
+import { orInterrupted, untouched } from '../caches/interrupt.ts';
 import { openSide } from '../caches/open.ts';
 import type { Progress } from '../caches/side.ts';
 import { cacheTable, totalLine } from '../caches/table.ts';
@@ -13,7 +13,7 @@ export const caches: CliCommand = {
     const text = session.messages.caches;
     const side = await openSide(session, (progress) => showSoFar(progress, session));
     try {
-      const { caches: all, unknown } = await orInterrupted(side.look(), session);
+      const { caches: all, unknown } = await untouched(session, () => orInterrupted(side.look(), session));
       if (session.json) {
         session.document({ schemaVersion: 1, caches: all, unknown });
         return 0;

@@ -9,8 +9,11 @@ export interface Route<F extends Fields = Fields> {
   /** One line for docs/openapi.json. */
   readonly summary: string;
   readonly fields: F;
-  /** What is sent as JSON. An `ApiProblem` is sent as problem document, anything else thrown is a fault of ours. */
-  readonly answer: (values: Values<F>, context: PartContext) => unknown;
+  /**
+   * What is sent as JSON. An `ApiProblem` is sent as problem document, anything else thrown is a fault of ours. `gone` aborts
+   * when whoever asked does not wait for the answer any more.
+   */
+  readonly answer: (values: Values<F>, context: PartContext, gone: AbortSignal) => unknown;
   /** The answer is a stream of server-sent events, which the server writes; `answer` gives the id to begin after. */
   readonly stream?: true;
 }

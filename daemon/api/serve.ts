@@ -53,6 +53,8 @@ export async function serveApi(
     response.setHeader('cache-control', 'no-store');
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('x-gowarden-version', version);
+    const gone = new AbortController();
+    response.once('close', () => gone.abort(new Error('Whoever asked is gone')));
     try {
       admit(request);
       const [path = '', search = ''] = (request.url ?? '').split('?', 2);
@@ -65,10 +67,11 @@ export async function serveApi(
         ...body,
         ...fromQuery(route.fields, new URLSearchParams(inPath)),
       };
-      const result = await route.answer(readFields(route.fields, given), context);
+      const result = await route.answer(readFields(route.fields, given), context, gone.signal);
       if (route.stream && request.method === 'GET') await streams.add(response, sinceOf(result, request));
       else send(response, 200, 'application/json', result ?? null);
     } catch (error) {
+      if (gone.signal.aborted && error === gone.signal.reason) return;
       const problem = error instanceof ApiProblem ? error : new ApiProblem('failed', 'The log tells more');
       if (problem !== error) log.error({ error, path: request.url }, 'a request failed');
       for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);

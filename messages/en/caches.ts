@@ -178,6 +178,8 @@ export const caches = {
       minutes === 0
         ? 'The disk is nearly full or `caches.undoMinutes` is 0: it is removed for good at once.'
         : `It can be taken back for ${plural(minutes, 'minute', 'minutes')}; then its space is free.`,
+    purgeNow:
+      'It is removed for good at once (--purge-now), and earlier clean-ups with it: none of it can be taken back.',
     dryRun: 'Nothing was touched (--dry-run).',
   },
   ask: 'Clean this? [y/N]',
@@ -193,8 +195,12 @@ export const caches = {
   takeBack: (command: string, end: number): string => `Take it back until ${formatTime(end)}: ${command}`,
   purged: (bytes: string): string => `Removed for good; the disk has ${bytes} more.`,
   willWait: (who: string): string => `The rest goes when ${who} ends: the daemon waits for it.`,
-  leftInUse: (who: string): string => `Left in use by ${who}. Clean it when that ends: gowarden clean --wait`,
+  leftInUse: (who: string, command: string): string =>
+    `Left in use by ${who}. Clean it when that ends: ${command}`,
   nothingCleaned: 'Nothing was cleaned.',
+  purgeStopped: (command: string): string =>
+    `Removing for good was stopped halfway. What is left goes later; until then ${command} takes it back.`,
+  untouched: 'Cancelled. Nothing was touched.',
   cancelled: 'Cancelled. What was set aside before can be taken back: gowarden undo',
   undo: {
     done: (bytes: string, files: number): string =>

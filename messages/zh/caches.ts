@@ -161,6 +161,7 @@ export const caches: typeof english = {
       minutes === 0
         ? '磁盘将满或 `caches.undoMinutes` 为 0：会立即永久删除。'
         : `${minutes} 分钟内可以撤销；之后空间才会释放。`,
+    purgeNow: '将立即永久删除（--purge-now），此前的清理也一并删除：均无法撤销。',
     dryRun: '未做任何改动（--dry-run）。',
   },
   ask: '要清理吗？[y/N]',
@@ -176,8 +177,10 @@ export const caches: typeof english = {
   takeBack: (command, end) => `${formatTime(end)} 前可以撤销：${command}`,
   purged: (bytes) => `已永久删除；磁盘可用空间增加 ${bytes}。`,
   willWait: (who) => `其余部分在 ${who} 结束后清理：由守护进程等待。`,
-  leftInUse: (who) => `${who} 正在使用，未清理。可等它结束后清理：gowarden clean --wait`,
+  leftInUse: (who, command) => `${who} 正在使用，未清理。可等它结束后清理：${command}`,
   nothingCleaned: '未清理任何内容。',
+  purgeStopped: (command) => `永久删除中途停止。剩余部分稍后删除；在此之前可撤销：${command}`,
+  untouched: '已取消。未做任何改动。',
   cancelled: '已取消。此前已移走的内容可以撤销：gowarden undo',
   undo: {
     done: (bytes, files) => `已恢复 ${bytes}，${formatCount(files)} 个文件。`,

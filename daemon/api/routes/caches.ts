@@ -37,13 +37,13 @@ export const cacheRoutes = [
         type: 'string',
         enum: ['safe', 'all', 'repair', 'policy'],
         description:
-          '`safe` (also without it): what one click takes; `all`: everything; `repair`: damaged modules; `policy`: what the settings no longer allow',
+          '`safe` (also without it): what one click takes; `all`: everything with a button; `repair`: damaged, partial and orphaned modules; `policy`: what the settings no longer allow',
       },
       caches: {
         type: 'array',
         items: { type: 'string' },
         maxItems: most,
-        description: 'Only these, by id or kind; in place of `scope`',
+        description: 'Only these, by id or kind; in place of `scope`, never beside it',
       },
       fromLastLook: { type: 'boolean', description: 'Take the sizes of the last look and measure nothing' },
       projects: {
@@ -54,11 +54,14 @@ export const cacheRoutes = [
       },
       unneeded: {
         type: 'boolean',
-        description: 'For `policy`: also modules that no go.sum of the projects names',
+        description:
+          'With `scope` `policy`: also modules that no go.sum of the projects, of the folders open in an IDE or of the workspaces of either names',
       },
     },
-    answer: async ({ scope, caches, fromLastLook, projects, unneeded }, context) => {
+    answer: async ({ scope, caches, fromLastLook, projects, unneeded }, context, gone) => {
+      refuseMixed(scope, caches, unneeded, projects);
       const request: PlanRequest = {
+        signal: gone,
         scope: caches ?? scope ?? 'safe',
         ...(fromLastLook === undefined ? {} : { fromLastLook }),
         ...(projects === undefined ? {} : { projects }),
@@ -115,6 +118,25 @@ export const cacheRoutes = [
     },
   }),
 ];
+
+/** What contradicts itself is refused rather than read as one of the two: it would clean something else than was meant. */
+function refuseMixed(
+  scope: string | undefined,
+  caches: readonly string[] | undefined,
+  unneeded: boolean | undefined,
+  projects: readonly string[] | undefined,
+): void {
+  if (scope !== undefined && caches !== undefined)
+    throw new ApiProblem('bad-value', 'Expected `scope` or `caches`, got both');
+  if (unneeded === true && scope !== 'policy')
+    throw new ApiProblem('bad-value', 'Expected `scope` to be policy with `unneeded`');
+  const relative = projects?.find((path) => !path.startsWith('/'));
+  if (relative !== undefined)
+    throw new ApiProblem(
+      'bad-value',
+      `Expected \`projects\` to be absolute paths, got ${relative.slice(0, 100)}`,
+    );
+}
 
 function tell({ actions }: PartContext): object {
   const { caches = [], unknown = [] } = actions.caches()?.caches() ?? {};

@@ -1,0 +1,100 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { aProcess, fillGoCache } from '../../caches/machine.ts';
+import { goMachine, type GoMachine } from '../cleaning.ts';
+
+/** A build cache that takes long enough to be looked at and removed. */
+function machineWith(each: number): GoMachine {
+  const machine = goMachine();
+  fillGoCache(machine.goCache, each);
+  machine.processes = [];
+  return machine;
+}
+
+/** What waits in the quarantine, and what of it is being removed. */
+function waitingIn(machine: GoMachine): readonly string[] {
+  const quarantine = join(machine.root, 'state/cache/quarantine');
+  const beside = join(machine.paths.cache, 'quarantine');
+  return [quarantine, beside]
+    .filter((path) => existsSync(path))
+    .flatMap((path) => readdirSync(path).flatMap((plan) => readdirSync(join(path, plan))));
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe.each(['directly', 'through the daemon'] as const)('Ctrl-C, %s', { timeout: 180_000 }, (way) => {
+  async function begin(each: number): Promise<GoMachine> {
+    const machine = machineWith(each);
+    if (way === 'through the daemon') await machine.daemon();
+    return machine;
+  }
+
+  test('while it measures or asks: nothing is touched, and that is said', async () => {
+    const machine = await begin(40);
+    const measuring = new AbortController();
+    setTimeout(() => measuring.abort(), 20);
+    for (const words of [['caches'], ['clean', '--yes'], ['clean', '--repair', '--yes']])
+      expect(await machine.gowarden(words, { interrupted: measuring.signal })).toEqual({
+        code: 130,
+        out: '',
+        err: 'Cancelled. Nothing was touched.\n',
+      });
+    const asking = new AbortController();
+    const ask = () => {
+      asking.abort();
+      return Promise.resolve('y');
+    };
+    const asked = await machine.gowarden(['clean'], { interrupted: asking.signal, ask });
+    expect([asked.code, asked.out]).toEqual([130, '']);
+    expect(asked.err).toMatch(/Plan .*\nCancelled\. Nothing was touched\.\n$/s);
+    expect(machine.entries()).toBe(40 * 256);
+    expect(waitingIn(machine)).toEqual([]);
+  });
+
+  test('while it removes for good: the rest stays, can be taken back, and that is said', async () => {
+    const machine = await begin(150);
+    const all = machine.entries();
+    const interruption = new AbortController();
+    const timer = setInterval(() => {
+      if (waitingIn(machine).some((name) => name.startsWith('purging-'))) interruption.abort();
+    }, 2);
+    const stopped = await machine.gowarden(['clean', '--yes', '--purge-now'], {
+      interrupted: interruption.signal,
+    });
+    clearInterval(timer);
+    expect(stopped.code).toBe(130);
+    const [, undo] =
+      /stopped halfway\. What is left goes\s+later; until\s+then (gowarden\s+undo\s+\S+)/.exec(stopped.out) ??
+      [];
+    expect(undo).toBeDefined();
+    expect(stopped.out).not.toContain('Take it back');
+    // It does not go on by itself.
+    await pause(2_500);
+    expect(waitingIn(machine).length).toBeGreaterThan(0);
+    expect(machine.entries()).toBe(0);
+    const back = await machine.gowarden(undo!.split(/\s+/).slice(1));
+    expect([back.code, back.out]).toEqual([
+      4,
+      expect.stringMatching(/^Took back .*\n\d+ things? (was|were) removed/),
+    ]);
+    expect(machine.entries()).toBeGreaterThan(0);
+    expect(machine.entries()).toBeLessThan(all);
+    expect(waitingIn(machine)).toEqual([]);
+  });
+});
+
+test('what is in use names the command that cleans the same later', async () => {
+  const machine = machineWith(1);
+  machine.processes = [aProcess(4_000_000, '/usr/local/go/bin/go', { arguments: ['go', 'build', './...'] })];
+  const { code, out } = await machine.gowarden(['clean', '--all', '--yes']);
+  expect(code).toBe(4);
+  expect(out).toContain('gowarden clean --all --wait');
+});
+
+test('--purge-now does not promise that it can be taken back', async () => {
+  const machine = machineWith(1);
+  const { out } = await machine.gowarden(['clean', '--purge-now', '--dry-run']);
+  expect(out.replaceAll('\n', ' ')).toContain('none of it can be taken back');
+  expect(out).not.toContain('10 minutes');
+});
