@@ -146,6 +146,8 @@ test.skipIf(noOtherNode !== '')(
     expect(await daemon.stop()).toBe(0);
     expect(readFileSync(paths.database)).toEqual(before);
   },
+  // It fetches that Node first, when nobody did before.
+  patience.timeout * 9,
 );
 
 function change(file: string, sql: string): void {
