@@ -35,13 +35,17 @@ if (missing.length > 0) {
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 /** The memory of a process that is its alone, and its share of what several use, in bytes. */
-const memory = (pid: number): { readonly own: number; readonly share: number } => {
+interface Memory {
+  readonly own: number;
+  readonly share: number;
+}
+const memory = (pid: number): Memory => {
   const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   const kilobytes = (name: string): number =>
     Number(new RegExp(`^${name}: +(\\d+)`, 'm').exec(text)?.[1]) * 1024;
   return { own: kilobytes('Private_Clean') + kilobytes('Private_Dirty'), share: kilobytes('Pss') };
 };
-const settled = async (): Promise<{ readonly own: number; readonly share: number }> => {
+const settled = async (): Promise<Memory> => {
   await wait(500);
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
@@ -75,6 +79,18 @@ async function usUntil(title: string, since: number): Promise<number> {
   } finally {
     bus.close();
   }
+}
+
+/** A line of the table: bytes in our process, the helper's where there is one, microseconds of each change. */
+function line(name: string, ours: number, helper: Memory | null, times: readonly number[]): string[] {
+  return [
+    name,
+    megabytes(ours),
+    helper ? megabytes(helper.own) : 'none',
+    helper ? megabytes(helper.share) : 'none',
+    duration(median(times)),
+    duration(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? NaN),
+  ];
 }
 
 /** `environment` without a display makes the daemon speak with the panel itself. */
@@ -120,14 +136,7 @@ async function tray(name: string, environment: NodeJS.ProcessEnv): Promise<strin
   const helperPid = helpers.find((pid) => typeof pid === 'number');
   const helper = helperPid === undefined ? null : memory(helperPid);
   await shown.close();
-  return [
-    name,
-    megabytes(after.share - before.share),
-    helper ? megabytes(helper.own) : 'none',
-    helper ? megabytes(helper.share) : 'none',
-    duration(median(times)),
-    duration(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? NaN),
-  ];
+  return line(name, after.share - before.share, helper, times);
 }
 
 async function peer(): Promise<string[]> {
@@ -154,14 +163,7 @@ async function peer(): Promise<string[]> {
   }
   const helper = memory(tray.process.pid ?? 0);
   await tray.kill(false);
-  return [
-    'systray2 alone, one row',
-    megabytes(after.share - before.share),
-    megabytes(helper.own),
-    megabytes(helper.share),
-    duration(median(times)),
-    duration(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? NaN),
-  ];
+  return line('systray2 alone, one row', after.share - before.share, helper, times);
 }
 
 const ways: Readonly<Record<string, () => Promise<string[]>>> = {

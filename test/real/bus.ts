@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import type { Host } from '../../host/host.ts';
+import { openHost } from '../../host/open.ts';
 
 /** Which of these programs this machine lacks. */
 export function missingPrograms(names: readonly string[]): string[] {
@@ -73,6 +75,15 @@ export async function startBus(): Promise<Programs> {
   const words = [`--config-file=${configuration}`, '--nofork', '--print-address=1'];
   programs.environment.DBUS_SESSION_BUS_ADDRESS = await programs.startAndRead('dbus-daemon', words);
   return programs;
+}
+
+/** That bus as a program of ours finds it. */
+export async function startSession(): Promise<{
+  readonly programs: Programs;
+  readonly session: Pick<Host, 'environment' | 'user'>;
+}> {
+  const programs = await startBus();
+  return { programs, session: { environment: programs.environment, user: (await openHost()).user } };
 }
 
 export interface Shown {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Host } from '../../host/host.ts';
-import { openHost } from '../../host/open.ts';
 import { busIsAway, panelIsMissing } from '../../tray/panel.linux.ts';
-import { missingPrograms, startBus, type Programs } from '../real/bus.ts';
+import { missingPrograms, startSession, type Programs } from '../real/bus.ts';
 import { scratch } from './helper/scripted.ts';
 
 const missing = missingPrograms(['dbus-daemon']);
@@ -14,8 +13,7 @@ describe.skipIf(missing.length > 0)(
     let session: Pick<Host, 'environment' | 'user'>;
 
     beforeAll(async () => {
-      programs = await startBus();
-      session = { environment: programs.environment, user: (await openHost()).user };
+      ({ programs, session } = await startSession());
     });
     afterAll(() => programs.close());
 

@@ -4,7 +4,7 @@ import type { Hardware } from '../../host/host.ts';
 /** 2026-11-23 14:02:09 local time. */
 export const now = new Date(2026, 10, 23, 14, 2, 9).getTime();
 
-const hardware: Hardware = {
+export const hardware: Hardware = {
   architecture: 'arm64',
   native: ['arm64'],
   ours: 'arm64',

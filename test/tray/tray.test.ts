@@ -8,6 +8,7 @@ import { startTray, type Tray, type TrayContext } from '../../tray/tray.ts';
 import { fakeClock } from '../daemon/fakes/clock.ts';
 import { placeScript, scratch } from './helper/scripted.ts';
 import { lend, type Lent } from './lent.ts';
+import { hardware } from './some-status.ts';
 
 /** A tray whose helper is a script that notes what it is told and clicks the row of the id that stands in `click`. */
 async function open(
@@ -41,7 +42,9 @@ setInterval(() => {
 
 /** The last title that a row was given. */
 function title(lines: string, id: number): string | undefined {
-  const found = [...lines.matchAll(new RegExp(`"title":"([^"]*)"[^{}]*"__id":${id}[,}]`, 'g'))];
+  // What a helper is told to show when it hears nothing is not shown yet.
+  const told = lines.split('\n').filter((line) => !line.includes('"type":"alive"'));
+  const found = [...told.join('\n').matchAll(new RegExp(`"title":"([^"]*)"[^{}]*"__id":${id}[,}]`, 'g'))];
   return found.at(-1)?.[1];
 }
 
@@ -59,15 +62,7 @@ describe('the tray', () => {
   });
 
   test('says something to our own helper once a minute, and nothing to one that does not listen', async () => {
-    const silicon = {
-      architecture: 'arm64',
-      native: ['arm64'],
-      ours: 'arm64',
-      translated: false,
-      translators: [],
-      osVersion: '26.1',
-      evidence: [],
-    } satisfies Hardware;
+    const silicon: Hardware = { ...hardware, translators: [] };
     const heard = (lines: string): number => lines.split('"type":"alive"').length - 1;
     for (const host of [{ hardware: () => Promise.resolve(silicon) }, {}]) {
       const clock = fakeClock(Date.now());

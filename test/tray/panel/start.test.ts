@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connectSessionBus, type Bus } from '../../../host/dbus/connect.ts';
 import type { Host } from '../../../host/host.ts';
-import { openHost } from '../../../host/open.ts';
 import type { Helper } from '../../../tray/helper/start.ts';
 import { startOnPanel } from '../../../tray/panel/start.ts';
-import { missingPrograms, startBus, type Programs } from '../../real/bus.ts';
+import { missingPrograms, startSession, type Programs } from '../../real/bus.ts';
 import { someMenu } from '../helper/scripted.ts';
 
 const missing = missingPrograms(['dbus-daemon']);
@@ -18,8 +17,7 @@ describe.skipIf(missing.length > 0)(
     let session: Pick<Host, 'environment' | 'user'>;
 
     beforeAll(async () => {
-      programs = await startBus();
-      session = { environment: programs.environment, user: (await openHost()).user };
+      ({ programs, session } = await startSession());
     });
     afterAll(() => programs.close());
 
