@@ -1,7 +1,7 @@
-import { dirname, join } from 'node:path';
 import type { Files } from '../../host/files.ts';
 import { ownerOf } from '../../host/owners.ts';
 import type { Process, Processes } from '../../host/processes.ts';
+import { nearestWith } from './nearest.ts';
 
 /** A process that works on Go modules, with the application that started it. */
 export interface Actor {
@@ -90,14 +90,7 @@ export function commandOf(process: Process): string {
   return [nameOf(process), ...process.arguments.slice(1)].join(' ').slice(0, 200);
 }
 
-/** The nearest directory upward that holds a go.mod; null when there is none, or too far up. */
+/** The directory of the module that a directory is in; null when it is in none. */
 export function moduleOf(directory: string, files: Files): string | null {
-  let at = directory;
-  for (let level = 0; level < 64; level += 1) {
-    const found = files.target(join(at, 'go.mod'));
-    if (found.ok && found.value.kind === 'file') return at;
-    if (at === dirname(at)) return null;
-    at = dirname(at);
-  }
-  return null;
+  return nearestWith('go.mod', directory, files);
 }

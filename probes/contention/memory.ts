@@ -1,9 +1,10 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Files } from '../../host/files.ts';
 import type { Actor } from './actor.ts';
 import type { Version } from './churn.ts';
 import type { OpenFolder } from './editors.ts';
 import { LockTimes } from './lock-times.ts';
+import { nearestWith } from './nearest.ts';
 import { merge, sessionKey, type Session } from './session.ts';
 import type { Start } from './storm.ts';
 
@@ -113,14 +114,7 @@ export class Memory {
 /** What lies beside go.mod or go.work and is written by go commands. */
 export const moduleFileNames = ['go.mod', 'go.sum', 'go.work', 'go.work.sum'] as const;
 
-/** The nearest directory upward that holds a go.work: without GOWORK go looks for it there. Null when there is none. */
+/** Without GOWORK go looks for it upward. Null when there is none. */
 function workspaceOf(module: string, files: Files): string | null {
-  let at = module;
-  for (let level = 0; level < 64; level += 1) {
-    const found = files.target(join(at, 'go.work'));
-    if (found.ok && found.value.kind === 'file') return at;
-    if (at === dirname(at)) return null;
-    at = dirname(at);
-  }
-  return null;
+  return nearestWith('go.work', module, files);
 }

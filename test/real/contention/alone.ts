@@ -1,13 +1,11 @@
-import { cpSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { missingPrograms } from '../bus.ts';
-import { gopls } from './gopls.ts';
 import { LanguageClient } from './language-client.ts';
-import { installProgram, Machine } from './machine.ts';
-import { downloaded, mainGo, slowProxy } from './modules.ts';
+import { mainGo } from './modules.ts';
+import { machineWithGopls } from './with-gopls.ts';
 
 const missing = missingPrograms(['go', 'bash']);
 /** The long form: npm run test:two-ides. An hour of a person's edits takes ten minutes. */
@@ -18,30 +16,15 @@ const editMs = 10_000 / 6;
 describe.skipIf(missing.length > 0)(
   `one IDE alone${missing.length ? ` (missing ${missing.join(', ')})` : ''}`,
   () => {
-    const { files, module: pristine } = downloaded();
-    const real = gopls();
-    let proxy: Server;
-    let machine: Machine;
-    beforeAll(async () => {
-      const { url, server } = await slowProxy(files, 100);
-      proxy = server;
-      machine = new Machine({ GOPROXY: url });
-      installProgram(real, join(machine.home, 'go/bin/gopls'));
-      await machine.startDaemon();
-    });
-    afterAll(async () => {
-      await machine.close();
-      proxy.close();
-    });
+    const set = machineWithGopls(100);
 
     test('is never told of: a fresh clone, edits, imports that come and go, changes of go.mod, commands in its terminal', async () => {
-      const module = join(machine.home, 'app');
-      cpSync(pristine, module, { recursive: true });
+      const { machine, server, clone } = set();
+      const module = clone('app');
       const [main, goMod] = [join(module, 'main.go'), join(module, 'go.mod')];
       // The same application has a terminal, which does what it is asked for.
       const typed = join(machine.home, 'typed');
       const terminal = `while sleep 1; do test -e ${typed} && rm ${typed} && (cd ${module}; go mod tidy; go vet ./...); done`;
-      const server = join(machine.home, 'go/bin/gopls');
       const client = new LanguageClient(
         machine.application('code', `(${terminal}) </dev/null >/dev/null & ${server}; true`),
       );

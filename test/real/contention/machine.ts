@@ -84,6 +84,15 @@ export class Machine {
     return child;
   }
 
+  /** A module of its own that needs no other, in a directory of that name. Returns the directory. */
+  module(name: string): string {
+    const directory = join(this.home, name);
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, 'go.mod'), `module example.com/${name}\n\ngo 1.23.0\n`);
+    writeFileSync(join(directory, 'a.go'), 'package a\n');
+    return directory;
+  }
+
   async incidents(): Promise<readonly Incident[]> {
     const client = openClient({ socket: join(this.home, 'state/run/gowarden.sock') });
     const answers = await Promise.all(

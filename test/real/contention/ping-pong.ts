@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -15,13 +15,6 @@ describe.skipIf(missing.length > 0)(
     beforeAll(() => machine.startDaemon());
     afterAll(() => machine.close());
 
-    function moduleAt(name: string): string {
-      const module = join(machine.home, name);
-      mkdirSync(module, { recursive: true });
-      writeFileSync(join(module, 'go.mod'), `module example.com/${name}\n\ngo 1.23.0\n`);
-      writeFileSync(join(module, 'a.go'), 'package a\n');
-      return module;
-    }
     const pingPongs = async (): Promise<readonly Incident[]> =>
       (await machine.incidents()).filter(({ rule }) => rule === 'gomod-ping-pong');
     /** An application works there: a go command of it that takes long enough to be seen. */
@@ -33,8 +26,8 @@ describe.skipIf(missing.length > 0)(
       );
 
     test('of a person who edits, undoes and goes on is no incident; of two writers it is one, with both, also in go.work', async () => {
-      const calm = moduleAt('calm');
-      const torn = moduleAt('torn');
+      const calm = machine.module('calm');
+      const torn = machine.module('torn');
       work('code', calm);
       await wait(6000);
       const path = join(calm, 'go.mod');
@@ -50,7 +43,7 @@ describe.skipIf(missing.length > 0)(
       work('goland', torn, writes('1.23.1', 1.5));
       // Each works in a module of its own, and both write the go.work above them.
       const workspace = join(machine.home, 'workspace');
-      const [left, right] = [moduleAt('workspace/left'), moduleAt('workspace/right')];
+      const [left, right] = [machine.module('workspace/left'), machine.module('workspace/right')];
       writeFileSync(join(workspace, 'go.work'), 'go 1.23.0\n\nuse (\n\t./left\n\t./right\n)\n');
       work('code', left, writes('1.23.0', 0, 'work'));
       work('goland', right, writes('1.23.1', 1.5, 'work'));

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { missingPrograms } from '../bus.ts';
 import { Machine } from './machine.ts';
@@ -13,16 +11,8 @@ describe.skipIf(missing.length > 0)(
     beforeAll(() => machine.startDaemon());
     afterAll(() => machine.close());
 
-    function moduleAt(name: string): string {
-      const module = join(machine.home, name);
-      mkdirSync(module);
-      writeFileSync(join(module, 'go.mod'), `module example.com/${name}\n\ngo 1.23.0\n`);
-      writeFileSync(join(module, 'a.go'), 'package a\n');
-      return module;
-    }
-
     test('that one application starts without a pause are a storm, with its module; one in three seconds is none', async () => {
-      const [calm, torn] = [moduleAt('calm'), moduleAt('torn')];
+      const [calm, torn] = [machine.module('calm'), machine.module('torn')];
       machine.application('code', 'while sleep 3; do go list -deps std >deps.txt; done', calm);
       const loops = '(while true; do go list ./... >/dev/null; done) & '.repeat(8);
       machine.application('goland', `${loops} wait`, torn);

@@ -1,14 +1,12 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { missingPrograms } from '../bus.ts';
 import { straceArguments, tracedProcesses, tracedWaits, type TracedWait } from './flock-trace.ts';
-import { gopls } from './gopls.ts';
 import { LanguageClient } from './language-client.ts';
-import { installProgram, Machine } from './machine.ts';
-import { downloaded, mainGo, slowProxy } from './modules.ts';
+import { mainGo } from './modules.ts';
+import { machineWithGopls } from './with-gopls.ts';
 
 const missing = missingPrograms(['go', 'strace', 'bash']);
 /** Fresh clones that both open. The long form, of some minutes: npm run test:two-ides. */
@@ -21,36 +19,19 @@ const rounds = Number(process.env.GOWARDEN_TWO_IDES ?? 1);
 describe.skipIf(missing.length > 0)(
   `two IDEs${missing.length ? ` (missing ${missing.join(', ')})` : ''}`,
   () => {
-    const { files, module: pristine } = downloaded();
-    const real = gopls();
-    let proxy: Server;
-    let machine: Machine;
-
-    beforeAll(async () => {
-      const { url, server } = await slowProxy(files, 150);
-      proxy = server;
-      machine = new Machine({ GOPROXY: url });
-      installProgram(real, join(machine.home, 'go/bin/gopls'));
-      await machine.startDaemon();
-    });
-    afterAll(async () => {
-      await machine.close();
-      proxy.close();
-    });
+    const set = machineWithGopls(150);
 
     test('every wait of 200 ms and more that strace saw is told, with its holder, its waiter and their owners', async () => {
+      const { machine, server, clone } = set();
       const traces: { directory: string; owner: string }[] = [];
       for (let round = 0; round < rounds; round += 1) {
-        machine.emptyModuleCache();
-        const module = join(machine.home, `app-${round}`);
-        cpSync(pristine, module, { recursive: true });
+        const module = clone(`app-${round}`);
         const traced = (owner: string): readonly string[] => {
           const directory = join(machine.home, `trace-${round}-${traces.length}`);
           mkdirSync(directory);
           traces.push({ directory, owner });
           return ['strace', ...straceArguments(directory)];
         };
-        const server = join(machine.home, 'go/bin/gopls');
         const [code, goland] = [
           machine.application('code', `${server}; true`, '/', traced('Visual Studio Code')),
           machine.application('goland', `${server}; true`, '/', traced('GoLand')),

@@ -1,0 +1,16 @@
+import { dirname, join } from 'node:path';
+import type { Files } from '../../host/files.ts';
+
+const mostLevels = 64;
+
+/** The nearest directory upward, beginning with this one, that holds a file of that name; null when there is none, or too far up. */
+export function nearestWith(name: string, directory: string, files: Files): string | null {
+  let at = directory;
+  for (let level = 0; level < mostLevels; level += 1) {
+    const found = files.target(join(at, name));
+    if (found.ok && found.value.kind === 'file') return at;
+    if (at === dirname(at)) return null;
+    at = dirname(at);
+  }
+  return null;
+}
