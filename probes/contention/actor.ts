@@ -87,7 +87,12 @@ function describe(
 
 /** The program's name and its arguments; the first argument is the name by which it was called. */
 export function commandOf(process: Process): string {
-  return [nameOf(process), ...process.arguments.slice(1)].join(' ').slice(0, 200);
+  return [nameOf(process), ...process.arguments.slice(1).map(shortened)].join(' ').slice(0, 200);
+}
+
+/** gopls asks for `-json=Name,ImportPath,` and twenty fields more, after which nothing else of its command would be seen. */
+function shortened(argument: string): string {
+  return argument.replace(/^(-[\w-]+=[^,]+,[^,]+),.{20,}$/, '$1,…');
 }
 
 /** The directory of the module that a directory is in; null when it is in none. */

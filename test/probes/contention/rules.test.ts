@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Files } from '../../../host/files.ts';
 import type { Process, Processes } from '../../../host/processes.ts';
 import { processTable } from '../../../host/process-table.ts';
-import { actorsOf, goProcesses } from '../../../probes/contention/actor.ts';
+import { actorsOf, commandOf, goProcesses } from '../../../probes/contention/actor.ts';
 import { pingPongOf } from '../../../probes/contention/churn.ts';
 import { openedProjects } from '../../../probes/contention/editors.ts';
 import { lockFileOf } from '../../../probes/contention/lock-file.ts';
@@ -65,6 +65,22 @@ describe('who works on Go', () => {
     expect(actors.get(14)?.chain[0]).toBe('gopls (12)');
     expect(actors.get(21)).toMatchObject({ owner: 'GoLand', module: '/src/app' });
     expect(actors.get(12)).toMatchObject({ kind: 'gopls', module: null });
+  });
+
+  it('shortens long lists, so that the rest of a command is seen', () => {
+    const fields = 'Name,ImportPath,Error,Dir,GoFiles,IgnoredGoFiles,IgnoredOtherFiles,CFiles,CgoFiles';
+    const list = process(
+      30,
+      1,
+      '/usr/bin/go',
+      'list',
+      '-e',
+      `-json=${fields}`,
+      '-tags=a,b',
+      '--',
+      '/src/app/...',
+    );
+    expect(commandOf(list)).toBe('go list -e -json=Name,ImportPath,… -tags=a,b -- /src/app/...');
   });
 
   it('takes sessions from go commands, and not from the directory of gopls', async () => {
