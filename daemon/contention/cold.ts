@@ -1,10 +1,12 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Files } from '../../host/files.ts';
 import type { Clock } from '../clock.ts';
 
 /** Directories watched at most. */
 const most = 256;
+/** Levels below `cache` that are watched: `download`, its hosts, their owners. */
+const deepest = 3;
 /** Between two hints: a download makes many directories at once. */
 const betweenMs = 80;
 
@@ -36,9 +38,8 @@ export class ColdCache {
 
   /** Watches what is there now. */
   sync(): void {
-    const places = new Set(this.#places());
-    for (const path of [...this.#watched.keys()]) if (!places.has(path)) this.#leave(path);
-    for (const path of places) if (!this.#watched.has(path)) this.#sit(path);
+    for (const path of [...this.#watched.keys()]) if (!this.#isDirectory(path)) this.#leave(path);
+    this.#follow(join(this.#parts.moduleCache, 'cache'), 0);
   }
 
   close(): void {
@@ -47,30 +48,34 @@ export class ColdCache {
     for (const path of [...this.#watched.keys()]) this.#leave(path);
   }
 
-  #places(): readonly string[] {
-    const cache = join(this.#parts.moduleCache, 'cache');
-    const download = join(cache, 'download');
-    // The checksum database's notes are no modules, and change all the time.
-    const hosts = this.#directoriesIn(download).filter((path) => basename(path) !== 'sumdb');
-    const owners = hosts.flatMap((host) => this.#directoriesIn(host));
-    return [cache, download, join(cache, 'vcs'), ...hosts, ...owners]
-      .filter((path) => {
-        const facts = this.#parts.files.target(path);
-        return facts.ok && facts.value.kind === 'directory';
-      })
-      .slice(0, most);
+  /** Watches a directory and those in it that matter: `cache` (0), `download` and `vcs` (1), hosts (2), owners (3). */
+  #follow(path: string, level: number): void {
+    if (!this.#matters(path, level) || !this.#isDirectory(path)) return;
+    if (!this.#watched.has(path)) this.#sit(path, level);
+    if (level >= deepest) return;
+    const listed = this.#parts.files.list(path);
+    if (listed.ok) for (const name of listed.value) this.#follow(join(path, name), level + 1);
   }
 
-  #directoriesIn(directory: string): readonly string[] {
-    const listed = this.#parts.files.list(directory);
-    return listed.ok ? listed.value.map((name) => join(directory, name)) : [];
+  #matters(path: string, level: number): boolean {
+    const name = basename(path);
+    if (level === 1) return name === 'download' || name === 'vcs';
+    // The checksum database's notes are no modules, and change all the time; clones are git's affair.
+    return level === 0 || (name !== 'sumdb' && basename(dirname(path)) !== 'vcs');
   }
 
-  #sit(path: string): void {
+  #isDirectory(path: string): boolean {
+    const facts = this.#parts.files.target(path);
+    return facts.ok && facts.value.kind === 'directory';
+  }
+
+  #sit(path: string, level: number): void {
+    if (this.#watched.size >= most) return;
     try {
       const watcher = watch(this.#parts.files.onDisk(path), (_event, name) => {
         // Its own name is how a directory tells that it is gone itself.
         if (name === basename(path)) this.#leave(path);
+        else if (name !== null && level < deepest) this.#follow(join(path, name), level + 1);
         this.#heard();
       });
       watcher.on('error', (error) => {
@@ -94,7 +99,6 @@ export class ColdCache {
     this.#cancel ??= clock.after(Math.max(0, this.#quietUntil - clock.monotonic()), () => {
       this.#cancel = null;
       this.#quietUntil = clock.monotonic() + betweenMs;
-      this.sync();
       this.#parts.onDownload();
     });
   }
