@@ -16,13 +16,17 @@ export interface TimedHold extends Hold {
   readonly waits: readonly TimedWait[];
 }
 
-/** A hold whose waiters waited no longer at the look `until`. */
+/** A hold that was over at the look `until`, or for which its waiters waited no longer then. */
 export interface EndedHold {
   readonly hold: TimedHold;
   readonly until: number;
+  /** Until when they are known to have waited, for whomever: a short wait may outlast several who hold the lock in turn. */
+  readonly waitedUntil: number;
 }
 
 const mostEnded = 200;
+/** Shorter waits are nobody's trouble: `go mod tidy` itself takes the side lock for about a millisecond. */
+export const leastWaitMs = 200;
 
 /** Follows holds and waits from look to look. */
 export class LockTimes {
@@ -30,6 +34,8 @@ export class LockTimes {
   #waits = new Map<string, { before: number; since: number }>();
   #lastLook: number | null = null;
   #ended: EndedHold[] = [];
+  /** Holds that passed the lock on while that process went on waiting, for too short a time yet, by process and file. */
+  #passed = new Map<string, EndedHold[]>();
 
   /** The holds of a look with their times. */
   time(seen: readonly Hold[], now: number): readonly TimedHold[] {
@@ -48,11 +54,21 @@ export class LockTimes {
     for (const [key, hold] of this.#last) {
       const still = new Set(current.get(key)?.waiters.map(({ pid }) => pid));
       const gone = hold.waits.filter(({ actor }) => !still.has(actor.pid));
-      if (gone.length > 0)
-        this.#ended.push({
-          hold: { ...hold, waits: gone, waiters: gone.map(({ actor }) => actor) },
-          until: now,
-        });
+      for (const wait of gone) {
+        const waiter = `${wait.actor.pid} ${hold.path}`;
+        const one = { hold: { ...hold, waits: [wait], waiters: [wait.actor] }, until: now, waitedUntil: now };
+        if (hold.holders.length > 0 || !waits.has(waiter))
+          this.#passed.set(waiter, [...(this.#passed.get(waiter) ?? []), one].slice(-mostEnded));
+      }
+    }
+    for (const [waiter, passed] of this.#passed) {
+      const began = waits.get(waiter)?.before;
+      if (began !== undefined && now - began < leastWaitMs) continue;
+      // Of a wait that had a holder at one look, the moment without one says nothing more.
+      const known = passed.filter(({ hold }) => hold.holders.length > 0);
+      const told = known.length > 0 ? known : passed;
+      this.#ended.push(...told.map((one) => ({ ...one, waitedUntil: now })));
+      this.#passed.delete(waiter);
     }
     this.#ended = this.#ended.slice(-mostEnded);
     this.#last = current;

@@ -1,12 +1,10 @@
 import { formatClock, formatDateTime } from '../../../messages/units.ts';
 import type { Actor } from '../actor.ts';
 import type { Finding } from '../../probe.ts';
-import type { EndedHold, TimedHold } from '../lock-times.ts';
+import { leastWaitMs, type EndedHold, type TimedHold } from '../lock-times.ts';
 import type { Picture } from '../picture.ts';
 import type { ContentionLook } from './rule.ts';
 
-/** Shorter waits are nobody's trouble: `go mod tidy` itself takes the side lock for about a millisecond. */
-const leastWaitMs = 200;
 /** How long a lock that is normally released within 2 ms may be held before it is told of even if nobody waits. */
 const longHoldMs = 500;
 /** go commands of one application that wait for each other are its own affair, unless one hangs. */
@@ -54,10 +52,10 @@ export function waitFinding(hold: TimedHold): Finding<'modcache-lock-wait'> {
  * Whether a wait that is over is worth telling. It was surely shorter than the time between the looks before and after it,
  * so that none of 200 ms is left out even when the looks came late.
  */
-export function isToldAfterwards({ hold, until }: EndedHold, contested: Picture['contested']): boolean {
+export function isToldAfterwards({ hold, waitedUntil }: EndedHold, contested: Picture['contested']): boolean {
   return hold.waits.some(
     ({ actor, before, since }) =>
-      until - before >= leastWaitMs && isContention(hold, actor, until - since, contested),
+      waitedUntil - before >= leastWaitMs && isContention(hold, actor, waitedUntil - since, contested),
   );
 }
 

@@ -26,10 +26,28 @@ test('who still waits when the lock goes to another has waited since it began', 
   times.time([heldBy(code, [goland, third])], 1000);
   const [hold] = times.time([heldBy(goland, [third])], 1080);
   expect(hold).toMatchObject({ since: 1080, holders: [goland], waits: [{ actor: third, since: 1000 }] });
-  // What they waited for the first holder is over, and told once.
   expect(times.takeEnded()).toMatchObject([
-    { until: 1080, hold: { holders: [code], waits: [{ actor: goland }, { actor: third }] } },
+    { until: 1080, waitedUntil: 1080, hold: { holders: [code], waits: [{ actor: goland }] } },
   ]);
+  // The other may have waited long enough for both, so that its time with the first is told with its whole.
+  times.time([], 1160);
+  expect(times.takeEnded()).toMatchObject([
+    { until: 1080, waitedUntil: 1160, hold: { holders: [code], waits: [{ actor: third }] } },
+    { until: 1160, waitedUntil: 1160, hold: { holders: [goland], waits: [{ actor: third }] } },
+  ]);
+  expect(times.takeEnded()).toEqual([]);
+});
+
+test('of a wait that goes on the first holder is told as soon as it was long', () => {
+  const times = new LockTimes();
+  times.time([], 920);
+  times.time([heldBy(code, [third])], 1000);
+  // The lock is passed on: its next holder is not seen yet.
+  times.time([heldBy(code, [third], { holders: [] })], 1080);
+  expect(times.takeEnded()).toEqual([]);
+  times.time([heldBy(goland, [third])], 1160);
+  expect(times.takeEnded()).toMatchObject([{ waitedUntil: 1160, hold: { holders: [code] } }]);
+  times.time([heldBy(goland, [third])], 1240);
   expect(times.takeEnded()).toEqual([]);
 });
 

@@ -61,6 +61,6 @@ test.each([
   'a wait seen at $seen, not at $before and not at $until any more: $told',
   ({ before, seen, until, told }) => {
     const hold = since(heldBy(code, [goland]), seen, before);
-    expect(isToldAfterwards({ hold, until }, new Set())).toBe(told);
+    expect(isToldAfterwards({ hold, until, waitedUntil: until }, new Set())).toBe(told);
   },
 );
