@@ -26,10 +26,18 @@ export async function dropDrifted(
   const whole = items.filter(({ take, shape }) => take === 'whole' && shape !== 'go-cache');
   if (isFresh(bench, plan) || whole.length === 0) return { items: [...items], leftOut: [] };
   const drifted = new Map<string, { count: number; first: string }>();
+  const files = new Map(whole.map((item) => [item.realPath, item.files]));
+  const all = Math.max(
+    1,
+    [...files.values()].reduce((total, count) => total + count, 0),
+  );
+  let looked = 0;
   await runChild(
     { mode: 'drift', since: plan.createdAt, paths: whole.map(({ realPath }) => realPath) },
     { lowPriority: false, ...(signal && { signal }) },
     ({ path, count, first }) => {
+      looked += files.get(path ?? '') ?? 0;
+      bench.onLooked?.(looked / all);
       if (path !== undefined && count !== undefined && count > 0) {
         drifted.set(path, { count, first: first ?? path });
       }

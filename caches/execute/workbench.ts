@@ -22,6 +22,8 @@ export interface Workbench extends PurgeBench {
   readonly host: Host;
   /** Our own cache directory, below which things wait where the volume is the same. */
   readonly ownCache: string;
+  /** Told how far looking for changes since the plan is, 0 to 1: what takes long of setting aside. */
+  readonly onLooked?: (share: number) => void;
   /** A fresh look at who runs. */
   lookAtUse(): Promise<UseLook>;
   /** Caches as they are found now, or were within the last second with `recent`, and what may be touched of them. */

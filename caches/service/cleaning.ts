@@ -72,7 +72,8 @@ export class Cleaning {
     this.#yieldTo(effort);
     return this.#locked('cleaning', async () => {
       try {
-        return await setPlanAside(this.#benchFor(effort), plan, items, signal);
+        const onLooked = (share: number): void => this.#tell(share);
+        return await setPlanAside({ ...this.#benchFor(effort), onLooked }, plan, items, signal);
       } catch (error) {
         // Nothing stays half done: what was moved goes back at once.
         await recoverJobs(this.#bench);
@@ -124,10 +125,7 @@ export class Cleaning {
       this.#purge = { stop, effort };
       this.#restsUntil = 0;
       const { signal } = stop;
-      const onFiles = (count: number): void => {
-        this.#progress = files === 0 ? null : Math.min(1, count / files);
-        this.#onChange();
-      };
+      const onFiles = (count: number): void => this.#tell(files === 0 ? null : Math.min(1, count / files));
       try {
         const receipts = await purgeDue(this.#benchFor(effort), { signal, onFiles, all });
         keepBallast(this.#bench.places.ballast);
@@ -205,6 +203,11 @@ export class Cleaning {
   /** A person does not wait for removing that gives way to everything else: it goes on afterwards. */
   #yieldTo(effort: Effort): void {
     if (!effort.lowPriority && this.#purge?.effort.lowPriority === true) this.#stopPurge();
+  }
+
+  #tell(progress: number | null): void {
+    this.#progress = progress;
+    this.#onChange();
   }
 
   #set(state: CleaningState): void {

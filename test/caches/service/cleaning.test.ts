@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Activity, Cleaner } from '../../../caches/cleaner.ts';
+import { fillGoCache, put, testMachine, type TestMachine } from '../machine.ts';
+
+let machine: TestMachine;
+let cleaner: Cleaner;
+let told: Activity[];
+
+beforeEach(() => {
+  machine = testMachine();
+  told = [];
+  cleaner = machine.cleaner({ onChange: () => void told.push(cleaner.activity()) });
+});
+
+afterEach(async () => {
+  await cleaner.close();
+  machine.remove();
+});
+
+const progress = (state: Activity['state']) =>
+  told.filter((one) => one.state === state).flatMap((one) => one.progress ?? []);
+
+test('tells how far looking for changes is before a module cache is set aside, and how far removing is', async () => {
+  for (const host of ['a.example', 'b.example', 'c.example', 'd.example'])
+    for (let file = 0; file < 10; file += 1) put(join(machine.modules, `${host}/kim@v1.0.0/${file}.go`));
+  put(join(machine.modules, 'cache/download/a.example/kim/@v/v1.0.0.info'));
+  fillGoCache(machine.goCache, 4);
+  const plan = await cleaner.plan({ scope: 'all' });
+  // One that is carried out at once has no time to change, and is not looked at.
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  expect((await cleaner.execute(plan.id)).receipt?.files).toBe(4 * 10 + 1 + 1024);
+  const looking = progress('cleaning');
+  expect(looking.length).toBeGreaterThanOrEqual(5);
+  expect(looking.toSorted((one, other) => one - other)).toEqual(looking);
+  expect(looking.at(-1)).toBe(1);
+  expect(looking.some((share) => share > 0 && share < 1)).toBe(true);
+
+  await cleaner.purgeNow();
+  expect(progress('purging').at(-1)).toBeGreaterThan(0);
+  expect(cleaner.activity()).toMatchObject({ state: 'idle', progress: null });
+}, 60_000);
