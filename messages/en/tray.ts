@@ -25,7 +25,8 @@ export const tray = {
     finding: (summary: string, since: string): string => `${summary} · since ${since}`,
     cleaning: (percent: string | null): string => `Cleaning caches${percent === null ? '' : ` · ${percent}`}`,
     undoing: 'Taking the clean-up back',
-    purging: 'Freeing the space of the last clean-up',
+    purging: (percent: string | null): string =>
+      `Freeing the space of the last clean-up${percent === null ? '' : ` · ${percent}`}`,
   },
   /** VoiceOver reads it in place of the icon. */
   label: {
@@ -75,7 +76,8 @@ export const tray = {
     none: 'Clean caches: none found yet',
     waiting: (who: string): string => `Will clean when ${who} ends · cancel`,
     running: (percent: string | null): string => `Cancel cleaning${percent === null ? '' : ` (${percent})`}`,
-    purging: 'Clean caches: the last clean-up is still being freed',
+    purging: (percent: string | null): string =>
+      `Clean caches: the last clean-up is still being freed${percent === null ? '' : ` (${percent})`}`,
     undoing: 'Clean caches: an undo is running',
     asked: 'Clean caches: planning',
   },

@@ -18,7 +18,7 @@ export const tray: typeof english = {
     finding: (summary, since) => `${summary} · 自 ${since} 起`,
     cleaning: (percent) => `正在清理缓存${percent === null ? '' : ` · ${percent}`}`,
     undoing: '正在撤销清理',
-    purging: '正在释放上次清理的空间',
+    purging: (percent) => `正在释放上次清理的空间${percent === null ? '' : ` · ${percent}`}`,
   },
   label: {
     native: 'gowarden：全部为原生架构',
@@ -66,7 +66,7 @@ export const tray: typeof english = {
     none: '清理缓存：尚未找到缓存',
     waiting: (who) => `将在 ${who} 结束后清理 · 取消`,
     running: (percent) => `取消清理${percent === null ? '' : `（${percent}）`}`,
-    purging: '清理缓存：仍在释放上次清理的空间',
+    purging: (percent) => `清理缓存：仍在释放上次清理的空间${percent === null ? '' : `（${percent}）`}`,
     undoing: '清理缓存：正在撤销',
     asked: '清理缓存：正在制定计划',
   },

@@ -50,7 +50,7 @@ export function cleanRow(status: Status, asked: boolean, messages: Messages): Ro
     case 'cleaning':
       return row(said.running(percent(progress)), 'cancelClean');
     case 'purging':
-      return row(said.purging, null);
+      return row(said.purging(percent(progress)), null);
     case 'undoing':
       return row(said.undoing, null);
     case 'idle':

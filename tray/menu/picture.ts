@@ -68,7 +68,7 @@ function atWork(status: Status, messages: Messages): string | null {
   const { state, progress } = status.cleaning;
   if (state === 'cleaning') return said.cleaning(percent(progress));
   if (state === 'undoing') return said.undoing;
-  return state === 'purging' ? said.purging : null;
+  return state === 'purging' ? said.purging(percent(progress)) : null;
 }
 
 /** `40 %`; null when the progress cannot be told. */

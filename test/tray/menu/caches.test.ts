@@ -62,6 +62,12 @@ describe('caches', () => {
     ],
     ['running', cleaning({ state: 'cleaning', progress: 0.5 }), 'Cancel cleaning (50 %)', 'cancelClean'],
     ['purging', cleaning({ state: 'purging' }), 'Clean caches: the last clean-up is still being freed', null],
+    [
+      'how far freeing is',
+      cleaning({ state: 'purging', progress: 0.25 }),
+      'Clean caches: the last clean-up is still being freed (25 %)',
+      null,
+    ],
     ['undoing', cleaning({ state: 'undoing' }), 'Clean caches: an undo is running', null],
   ];
   test.each(clean)('clean: %s', (_name, change, title, kind) => {
