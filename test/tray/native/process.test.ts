@@ -14,6 +14,8 @@ import { now, someFinding, someStatus } from '../some-status.ts';
 
 const built = fileURLToPath(new URL('../../../dist/tray-helper.js', import.meta.url));
 let standIn: string;
+/** The machine may be busy with other things. */
+const patience = { timeout: 20_000 };
 
 beforeAll(async () => {
   standIn = join(
@@ -112,14 +114,20 @@ describe('the native helper as a process of systray2', { timeout: 60_000 }, () =
   test('of which nothing is heard, it looks stale; when it is heard again, it looks as before', async () => {
     const { helper, shown } = await start(5);
     // Three minutes of the script's time, in which a stopped daemon says nothing.
-    await vi.waitFor(() => expect(shown().titles[0]).toBe('Stale: nothing heard from gowarden for minutes'));
+    await vi.waitFor(
+      () => expect(shown().titles[0]).toBe('Stale: nothing heard from gowarden for minutes'),
+      patience,
+    );
     expect(shown().label).toMatch(/^gowarden: state not known/);
     await vi.waitFor(() => {
       helper.show(someMenu);
       expect(shown().titles[0]).toBe('Everything native · checked 40 s ago');
-    });
+    }, patience);
     helper.show(menu(someStatus(), now, speak('zh-Hans')));
-    await vi.waitFor(() => expect(shown().titles[0]).toBe('信息已过期：gowarden 已有几分钟没有响应'));
+    await vi.waitFor(
+      () => expect(shown().titles[0]).toBe('信息已过期：gowarden 已有几分钟没有响应'),
+      patience,
+    );
     expect(shown().icons).toBe(1);
   });
 
