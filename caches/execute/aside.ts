@@ -142,6 +142,7 @@ async function moveEntries(
       const hold = wanted[reply.number ?? -1];
       if (!hold || !reply.moved) return;
       open.delete(hold);
+      bench.onLooked?.(1 - open.size / wanted.length);
       const { files, bytes, refusal } = reply.moved;
       if (files > 0) moved.push({ ...hold, item: { ...hold.item, files, bytes } });
       if (refusal) leftOut.push(leftFor(hold, refusal.why, { detail: refusal.detail }));

@@ -22,7 +22,7 @@ export interface Workbench extends PurgeBench {
   readonly host: Host;
   /** Our own cache directory, below which things wait where the volume is the same. */
   readonly ownCache: string;
-  /** Told how far looking for changes since the plan is, 0 to 1: what takes long of setting aside. */
+  /** Told how far that is which takes long of setting aside, 0 to 1: looking for changes since the plan, or for single entries. */
   readonly onLooked?: (share: number) => void;
   /** A fresh look at who runs. */
   lookAtUse(): Promise<UseLook>;

@@ -4,7 +4,7 @@ import type { Call, CliCommand, ExitCode, Session } from '../command.ts';
 import { UsageError } from '../failure.ts';
 import { exportHistory, type Format, formats } from '../history/export.ts';
 import { askDaemon, readHistory } from '../history/read.ts';
-import { showEntry } from '../history/show.ts';
+import { settledIn, showEntry } from '../history/show.ts';
 import { parseSince } from '../history/since.ts';
 
 export const history: CliCommand = {
@@ -34,7 +34,10 @@ export const history: CliCommand = {
     if (session.json) session.document({ schemaVersion: 1, source, entries: inOrder });
     else if (source === 'none') session.err(session.messages.report.history.none);
     else if (inOrder.length === 0) session.err(session.messages.report.history.empty);
-    else for (const entry of inOrder) show(entry, session);
+    else {
+      const settled = settledIn([...entries, ...(await later(query, session))]);
+      for (const entry of inOrder) for (const line of showEntry(entry, session, settled)) session.out(line);
+    }
     return 0;
   },
 };
@@ -53,6 +56,15 @@ function queryOf(options: Call['options'], { messages }: Session): HistoryQuery 
     ...(typeof rule === 'string' ? { rule } : {}),
     ...(typeof kind === 'string' ? { kind } : { besides: costKind }),
   };
+}
+
+/** What became of clean-ups, where the query leaves it out. */
+async function later({ kind }: HistoryQuery, session: Session): Promise<readonly HistoryEntry[]> {
+  if (kind !== 'cleaned') return [];
+  const found = await Promise.all(
+    ['undone', 'purged'].map((one) => readHistory(session, { kind: one, limit: greatestLimit })),
+  );
+  return found.flatMap(({ entries }) => entries);
 }
 
 function show(entry: HistoryEntry, session: Session): void {

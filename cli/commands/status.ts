@@ -23,12 +23,24 @@ export const status: CliCommand = {
       for (const notice of answer.notices)
         for (const line of ['', ...wrap(sayNotice(session.messages, notice), session.width)])
           session.out(line);
+      for (const line of workLines(answer.cleaning, session)) session.out(line);
       session.out('');
       session.out(painter(session.colour)('dim', costText(answer.daemon.cost, session.messages)));
     }
     return exitCode(look, failOnOf(options['fail-on']));
   },
 };
+
+/** What the cleaner is about, and how the last clean-up is taken back; nothing while there is nothing to tell. */
+function workLines({ state, waitingFor, undo }: Status['cleaning'], { messages, width }: Session): string[] {
+  const text = messages.caches;
+  const lines = [
+    ...(state === 'waiting' && waitingFor !== null ? [text.waits(waitingFor)] : []),
+    ...(state === 'cleaning' || state === 'purging' || state === 'undoing' ? [`${text[state]} …`] : []),
+    ...(undo === null ? [] : [text.takeBack(`gowarden undo ${undo.id}`, undo.until)]),
+  ];
+  return lines.length === 0 ? [] : ['', ...lines.flatMap((line) => wrap(line, width))];
+}
 
 function statusDocument(answer: Status, session: Session) {
   const { schemaVersion, at, checkedAt, daemon, paused, notices, caches, cleaning } = answer;

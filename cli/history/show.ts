@@ -11,8 +11,12 @@ import type { Session } from '../command.ts';
 import { painter } from '../terminal/colour.ts';
 import { wrap } from '../terminal/wrap.ts';
 
-/** An entry as people read it: when, what, and from what to what. */
-export function showEntry(entry: HistoryEntry, { messages, colour, width }: Session): string[] {
+/** An entry as people read it: when, what, and from what to what. Of a clean-up that is `settled`, by its plan, no undo is offered. */
+export function showEntry(
+  entry: HistoryEntry,
+  { messages, colour, width }: Session,
+  settled: ReadonlySet<string> = new Set(),
+): string[] {
   const paint = painter(colour);
   const text = messages.report.history;
   const { at, kind, rule, subject } = entry;
@@ -28,7 +32,7 @@ export function showEntry(entry: HistoryEntry, { messages, colour, width }: Sess
     return [[...head, subject].join('  '), ...wrap(change, width, 2, 4)];
   }
   const receipt = receiptOf(entry);
-  if (receipt) return [head.join('  '), ...wrap(receiptText(receipt, messages), width, 2, 4)];
+  if (receipt) return [head.join('  '), ...wrap(receiptText(receipt, settled, messages), width, 2, 4)];
   const { finding, durationMs, cost } = detailsOf(entry);
   if (cost) return [[...head, costText(cost, messages)].join('  ')];
   const lasted = durationMs === undefined ? [] : [text.lasted(messages.units.duration(durationMs))];
@@ -40,14 +44,22 @@ export function showEntry(entry: HistoryEntry, { messages, colour, width }: Sess
   ];
 }
 
+/** The plans of clean-ups that were taken back or removed for good. */
+export function settledIn(entries: readonly HistoryEntry[]): ReadonlySet<string> {
+  const receipts = entries.map(receiptOf).filter((receipt) => receipt !== null);
+  return new Set(receipts.flatMap(({ kind, plan }) => (kind === 'cleaned' ? [] : [plan])));
+}
+
 /** `3.4 GB in 34,512 files: Go build cache, gopls; gowarden undo mhy3k2ab-1f2e3d4c until 2026-11-23 14:12:09`. */
-function receiptText(receipt: Receipt, messages: Session['messages']): string {
+function receiptText(receipt: Receipt, settled: ReadonlySet<string>, messages: Session['messages']): string {
   const text = messages.caches;
   const { plan, bytes, files, caches, undoUntil = 0, freedBytes, leftOut } = receipt;
   const names = caches.map(({ id }) => cacheName(id, messages)).join(', ');
   return [
     text.receipt(formatBytes(bytes), files, names),
-    ...(undoUntil > Date.now() ? [text.receiptUndo(`gowarden undo ${plan}`, undoUntil)] : []),
+    ...(undoUntil > Date.now() && !settled.has(plan)
+      ? [text.receiptUndo(`gowarden undo ${plan}`, undoUntil)]
+      : []),
     ...(freedBytes === undefined ? [] : [text.receiptFreed(formatBytes(freedBytes))]),
     ...(leftOut.length > 0 ? [text.receiptLeftOut(leftOut.length)] : []),
   ].join('; ');

@@ -194,6 +194,7 @@ export const caches = {
   cleaned: (bytes: string, files: number): string => `Cleaned ${bytes} in ${plural(files, 'file', 'files')}.`,
   takeBack: (command: string, end: number): string => `Take it back until ${formatTime(end)}: ${command}`,
   purged: (bytes: string): string => `Removed for good; the disk has ${bytes} more.`,
+  waits: (who: string): string => `A clean-up waits until ${who} ends.`,
   willWait: (who: string): string => `The rest goes when ${who} ends: the daemon waits for it.`,
   leftInUse: (who: string, command: string): string =>
     `Left in use by ${who}. Clean it when that ends: ${command}`,

@@ -176,6 +176,7 @@ export const caches: typeof english = {
   cleaned: (bytes, files) => `已清理 ${bytes}，${formatCount(files)} 个文件。`,
   takeBack: (command, end) => `${formatTime(end)} 前可以撤销：${command}`,
   purged: (bytes) => `已永久删除；磁盘可用空间增加 ${bytes}。`,
+  waits: (who) => `清理正在等待 ${who} 结束。`,
   willWait: (who) => `其余部分在 ${who} 结束后清理：由守护进程等待。`,
   leftInUse: (who, command) => `${who} 正在使用，未清理。可等它结束后清理：${command}`,
   nothingCleaned: '未清理任何内容。',

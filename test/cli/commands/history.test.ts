@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseSince } from '../../../cli/history/since.ts';
+import type { Receipt } from '../../../caches/receipt.ts';
+import { entryOfReceipt } from '../../../daemon/caches/record.ts';
 import { openHistory } from '../../../daemon/history/open.ts';
 import type { Finding, ObservedTool } from '../../../probes/probe.ts';
 import { call } from '../call.ts';
@@ -119,6 +121,27 @@ describe('without a daemon the database is read', () => {
       '解除  go-arch-mismatch  /opt/homebrew/bin/go  历时 8 分钟',
     );
   });
+});
+
+test('of what was taken back or removed for good no undo is offered any more', async () => {
+  const cleaned = join(directory, 'cleaned');
+  const file = join(cleaned, 'history.sqlite');
+  mkdirSync(cleaned);
+  const log = { level: 'info', warn: () => undefined } as never;
+  const written = await openHistory({ file, log, now: () => now });
+  const receipt = (kind: Receipt['kind'], plan: string, at: number): void => {
+    const done = { kind, plan, at, durationMs: 5, bytes: 5, files: 1, caches: [], leftOut: [] };
+    written.appendOther(entryOfReceipt(kind === 'cleaned' ? { ...done, undoUntil: at + 60 * minute } : done));
+  };
+  for (const [index, plan] of ['open', 'undone', 'purged'].entries())
+    receipt('cleaned', plan, now - minute + index);
+  receipt('undone', 'undone', now - 10);
+  receipt('purged', 'purged', now - 5);
+  written.close();
+  for (const words of [[], ['--kind', 'cleaned']]) {
+    const { out } = await call(['history', '--state', cleaned, ...words]);
+    expect(out.match(/gowarden undo \S+/g)).toEqual(['gowarden undo open']);
+  }
 });
 
 test('before any daemon ran there is none, which is no failure', async () => {

@@ -119,6 +119,20 @@ test('what of gowarden itself does not work is told', async () => {
   expect((await status({ notices })).out).toContain('The log cannot be written: disk full.');
 });
 
+test('who a clean-up waits for is told, and how the last one is taken back', async () => {
+  const { out } = await status({
+    cleaning: {
+      state: 'waiting',
+      waitingFor: 'go build (pid 4711, Visual Studio Code)',
+      progress: null,
+      undo: { id: 'mhy3k2ab-1f2e3d4c', bytes: 5, until: now + 60_000 },
+    },
+  });
+  expect(out).toContain('\nA clean-up waits until go build (pid 4711, Visual Studio Code) ends.\n');
+  expect(out).toMatch(/Take it back until \d\d:\d\d: gowarden undo mhy3k2ab-1f2e3d4c\n/);
+  expect((await status({})).out).not.toMatch(/clean-up|take it back/i);
+});
+
 test('--fail-on decides the exit code', async () => {
   const findings = [someFinding({ severity: 'info' })];
   expect((await status({ findings })).code).toBe(0);
