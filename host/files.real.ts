@@ -56,7 +56,8 @@ export function realFiles({ darwin, uid, closed }: RealFilesOptions): Files {
     readLink: (path) => attempt(path, () => readlinkSync(path)),
     realPath: (path) => attempt(path, () => realpathSync.native(path)),
     list: (path, limit = defaultListLimit) => attempt(path, () => namesIn(path, limit), true),
-    text: (path, limit = defaultTextLimit) => open(path, (descriptor) => textOf(descriptor, limit)),
+    text: (path, limit = defaultTextLimit) =>
+      open(path, (descriptor, size) => textOf(descriptor, size, limit)),
     open: (path, use) =>
       open(path, (descriptor, size) => {
         const source = sourceOf(descriptor, size);
@@ -155,8 +156,7 @@ function requireFile(stats: Stats): void {
 }
 
 /** Reads to the end and not to the size, which is 0 for files below /proc. */
-function textOf(descriptor: number, limit: number): string {
-  const { size } = fstatSync(descriptor);
+function textOf(descriptor: number, size: number, limit: number): string {
   if (size > limit) throw new Refusal('too-large', `${size} bytes, the limit is ${limit}`);
   const chunks: Buffer[] = [];
   let total = 0;

@@ -57,6 +57,9 @@ function bootTimeMs(files: Files): number | null {
 /** A zombie: it runs no more, and its parent has not asked how it ended. Where nobody does, it stays in the table (proc(5)). */
 export const hasEnded = (state: string | undefined): boolean => state === 'Z' || state === 'X';
 
+/** The flag of a thread of the kernel's own (PF_KTHREAD, include/linux/sched.h): it has no arguments and no executable. */
+const kernelThread = 0x0020_0000;
+
 /** Null when it has ended. */
 function processOf(
   files: Files,
@@ -80,6 +83,11 @@ function processOf(
   const command = stat.value.slice(open + 1, close);
   commands.set(pid, command);
   if (hasEnded(fields[0])) return null;
+  const startedMs = bootMs === null || Number.isNaN(ticks) ? null : bootMs + (ticks * 1000) / ticksPerSecond;
+  // Often half of the table: what they cannot have is not asked for.
+  if ((Number(fields[6]) & kernelThread) !== 0) {
+    return { pid, parent, uid, startedMs, executable: command, arguments: [], translated: null };
+  }
 
   const cmdline = files.text(`${at}/cmdline`, 4 * 1024 * 1024);
   const all = cmdline.ok && cmdline.value !== '' ? cmdline.value.replace(/\0$/, '').split('\0') : [];
@@ -91,7 +99,7 @@ function processOf(
     pid,
     parent,
     uid,
-    startedMs: bootMs === null || Number.isNaN(ticks) ? null : bootMs + (ticks * 1000) / ticksPerSecond,
+    startedMs,
     executable: emulated?.[0] ?? exe ?? (all[0]?.startsWith('/') ? all[0] : command),
     arguments: emulated ?? all,
     translated,

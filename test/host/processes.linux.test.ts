@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, realpathSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -37,6 +37,25 @@ onLinux('parents, users and names are those that ps tells', async () => {
   for (const [pid, parent, uid] of both) {
     expect([table.find(pid!)?.parent, table.find(pid!)?.uid, pid]).toEqual([parent, uid, pid]);
   }
+});
+
+onLinux('the arguments are those that the kernel tells, threads of its own have none', async () => {
+  const table = await (await openHost()).processes();
+  const told = (pid: number): string[] | null => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
+    } catch (error) {
+      // Ended meanwhile.
+      if (error instanceof Error && 'code' in error) return null;
+      throw error;
+    }
+  };
+  const both = table.all.flatMap(({ pid, arguments: ours }) => {
+    const theirs = told(pid);
+    return theirs === null ? [] : [{ pid, ours, theirs }];
+  });
+  expect(both.length).toBeGreaterThan(table.all.length / 2);
+  expect(both.map(({ pid, ours }) => [pid, ours])).toEqual(both.map(({ pid, theirs }) => [pid, theirs]));
 });
 
 onLinux('a child with an odd name, arguments and directory', async () => {
