@@ -66,13 +66,22 @@ export async function purge(request: PurgeRequest, script: URL): Promise<void> {
     for (const worker of workers) worker.end();
   }
   // What the branches left, such as the directories that they hang on. Only what this cannot remove either is left.
-  for (const { name, part, shape } of items) {
+  for (const { name, part, shape } of standing(request.quarantine, items)) {
     const unit: Unit = { steps: [doomed(name)], inside: [part], shape };
     const rest = purgeUnit({ quarantine: request.quarantine, unit });
     total.files += rest.files;
     total.left.push(...rest.left);
   }
   reply({ done: true, files: total.files, left: total.left.slice(0, 200) });
+}
+
+/** Items of which something is left. */
+function standing(quarantine: Quarantine, items: readonly PurgeItem[]): PurgeItem[] {
+  let found: PurgeItem[] = [];
+  enterQuarantine(quarantine, () => {
+    found = items.filter(({ name }) => factsOf(doomed(name)) !== null);
+  });
+  return found;
 }
 
 /** Directories of an item that are shared out, at least; below that its branches are split once more. */
