@@ -26,9 +26,13 @@ function run(file: string, ...argv: string[]): void {
   if (status !== 0) throw new Error(`${file} ended with ${status}: ${stderr}`);
 }
 
-/** Forgets nothing: both sides see a warm directory cache, as a cache has that was just measured. */
+/**
+ * Forgets nothing: both sides see a warm directory cache, as a cache has that was just measured. What was made for the bench
+ * is on the disk before: the cleaner's journal is, so that it would else wait for all of that, and the peers would not.
+ */
 function warm(path: string): void {
   run('du', '-s', path);
+  run('sync');
 }
 
 /** A build cache, and a module cache whose directories are read-only. */
