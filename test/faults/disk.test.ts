@@ -64,7 +64,7 @@ describe.skipIf(noSmallDisk !== null)(
 
     test('from the start: it starts, answers, sees; and takes up history and log when there is space', async () => {
       const machine = aMachine();
-      disk = smallDisk('64k');
+      disk = smallDisk('96k');
       const state = join(disk.path, 's');
       // A simulated desktop is a file on that disk, too, and tried again after a minute.
       const settings = '[notifications]\nenabled = false\n';
