@@ -21,18 +21,18 @@ export class Lookout {
     this.#group = group;
   }
 
-  /** Those who began. */
-  get seen(): readonly Newcomer[] {
-    return this.#seen;
+  /** Whether nobody has begun to use any of it; once somebody has, it stays so. Looks only every few milliseconds. */
+  isFree(): boolean {
+    const isDue = performance.now() - this.#lookedAt >= lookEveryMs;
+    if (isDue && !this.#isSomebodySeen()) this.look();
+    return !this.#isSomebodySeen();
   }
 
-  /** Whether nobody has begun to use any of it; once somebody has, it stays so. */
-  isFree(): boolean {
-    if (this.#isSomebodySeen()) return false;
-    if (performance.now() - this.#lookedAt < lookEveryMs) return true;
-    this.#seen = namedNewcomers(this.#before);
+  /** Those who have begun by now; when somebody was seen before, these. */
+  look(): readonly Newcomer[] {
+    if (!this.#isSomebodySeen()) this.#seen = namedNewcomers(this.#before);
     this.#lookedAt = performance.now();
-    return !this.#isSomebodySeen();
+    return this.#seen;
   }
 
   #isSomebodySeen(): boolean {

@@ -46,13 +46,13 @@ export async function dropDrifted(
   const leftOut: LeftOut[] = [];
   const kept = items.filter((item) => {
     const drift = whole.includes(item) ? drifted.get(item.realPath) : undefined;
-    if (drift) leftOut.push(leftFor(item, drift));
+    if (drift) leftOut.push(changed(item, drift));
     return !drift;
   });
   return { items: kept, leftOut };
 }
 
-function leftFor({ cache, path }: PlanItem, { count, first }: { count: number; first: string }): LeftOut {
+function changed({ cache, path }: PlanItem, { count, first }: { count: number; first: string }): LeftOut {
   return { cache, path, why: 'changed', detail: `${first} (${count})` };
 }
 

@@ -77,14 +77,14 @@ async function moveIdle(
       else if (outcome.why === 'busy') arrived.push({ hold, left: leftFor(hold, 'busy', {}) });
       else refused.push({ hold, left: leftFor(hold, outcome.why, { detail: outcome.detail }) });
     }
-    // Whoever was seen has what was moved before that back at once, before anything else is asked.
-    arrived.push(...putBackBusy(open, lookout.seen));
-    arrived.push(...putBackBusy(open, await newcomersSince(bench, look.processes, false)));
+    // Whoever began has what was moved back at once, before anything is waited for: to ask for names takes macOS 100 ms.
+    arrived.push(...putBackBusy(open, lookout.look()));
     const gone = group.filter((hold) => hold.item.shape === 'go-cache' && open.moved.includes(hold));
     remakeShards(
       rootOf(group),
       gone.map(({ name }) => name),
     );
+    arrived.push(...putBackBusy(open, await newcomersSince(bench, look.processes, false)));
   }
   if (open.moved.length > 0) {
     arrived.push(...putBackBusy(open, await newcomersSince(bench, look.processes, true)));

@@ -32,8 +32,17 @@ test('says no from the moment on that a go runs, and who', () => {
   names.push('go');
   state.now += 5;
   expect(one.isFree()).toBe(false);
-  expect(one.seen.map(({ user }) => user)).toEqual([{ pid: 4712, command: 'go', owner: null }]);
+  expect(one.look().map(({ user }) => user)).toEqual([{ pid: 4712, command: 'go', owner: null }]);
   names.length = 0;
   state.now += 5;
+  expect(one.isFree()).toBe(false);
+});
+
+test('looks at once when it is asked who came', () => {
+  const { names, one } = lookout([]);
+  expect(one.isFree()).toBe(true);
+  names.push('go');
+  expect(one.isFree()).toBe(true);
+  expect(one.look().map(({ user }) => user.command)).toEqual(['go']);
   expect(one.isFree()).toBe(false);
 });
