@@ -4,7 +4,7 @@ import { parseCall, peekGlobals, splitCommand } from './arguments/parse.ts';
 import { suggest } from '../messages/suggest.ts';
 import { type CommandName, catalogue, commandNames } from './catalogue.ts';
 import type { Call, ExitCode } from './command.ts';
-import { either } from './either.ts';
+import { either } from '../host/either.ts';
 import { report } from './error.ts';
 import { UsageError } from './failure.ts';
 import { languageOf } from './language.ts';
@@ -36,7 +36,7 @@ async function dispatch(
 ): Promise<ExitCode> {
   const { interrupted, output } = surroundings;
   const messages = speak(language);
-  const anywhere = either(interrupted, output.closed);
+  const { signal: anywhere } = either(interrupted, output.closed);
   const run = async (known: CommandName, words: readonly string[]): Promise<ExitCode> => {
     const command = await catalogue[known]();
     const call = parseCall(words, command, messages);

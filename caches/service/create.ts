@@ -1,3 +1,4 @@
+import { either } from '../../host/either.ts';
 import type {
   Activity,
   Cleaned,
@@ -22,7 +23,6 @@ import { effortOf, type Effort } from './effort.ts';
 import { Looking } from './looking.ts';
 import { WaitMemory } from './memory.ts';
 import { Planning } from './planning.ts';
-import { stoppable } from './stoppable.ts';
 import { Turn } from './turn.ts';
 import { longestMs, scopeAgain, waitOf, type Wait } from './waiting.ts';
 
@@ -118,8 +118,8 @@ class OneCleaner implements Cleaner {
 
   async look({ signal, only, attended }: LookOptions = {}): Promise<readonly CacheReport[]> {
     const isWanted = (cache: Cache): boolean => only === undefined || isChosen(cache, only);
-    await this.#stoppable(signal, (either) =>
-      this.#looking.look({ ...this.#effort(attended), signal: either, isWanted }),
+    await this.#stoppable(signal, (stopped) =>
+      this.#looking.look({ ...this.#effort(attended), signal: stopped, isWanted }),
     );
     return this.reports();
   }
@@ -130,7 +130,7 @@ class OneCleaner implements Cleaner {
   }
 
   plan({ signal, ...request }: PlanRequest): Promise<Plan> {
-    return this.#stoppable(signal, (either) => this.#planning.plan(request, either));
+    return this.#stoppable(signal, (stopped) => this.#planning.plan(request, stopped));
   }
 
   async execute(planId: string, options: ExecuteOptions = {}): Promise<Cleaned> {
@@ -142,7 +142,7 @@ class OneCleaner implements Cleaner {
     }
     const { plan, request } = known;
     const effort = this.#effort(attended);
-    const done = await this.#stoppable(signal, (either) => this.#cleaning.execute(plan, effort, either));
+    const done = await this.#stoppable(signal, (stopped) => this.#cleaning.execute(plan, effort, stopped));
     if (!done) return { receipt: null, leftOut: [anotherGowarden], waiting: null };
     if (plan.undoMinutes === 0 && done.receipt) await this.#cleaning.purge(effort);
     const waiting = waitOf(plan, done.leftOut);
@@ -232,8 +232,13 @@ class OneCleaner implements Cleaner {
   }
 
   /** Does something that `cancel` stops, or whoever asked for it. */
-  #stoppable<T>(signal: AbortSignal | undefined, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    return stoppable([signal, this.#stop.signal], act);
+  async #stoppable<T>(signal: AbortSignal | undefined, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const any = either(...(signal ? [signal] : []), this.#stop.signal);
+    try {
+      return await act(any.signal);
+    } finally {
+      any.forget();
+    }
   }
 }
 

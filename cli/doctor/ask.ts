@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/speak.ts';
 import type { Probe, ProbeReport, Sweep } from '../../probes/probe.ts';
-import { either } from '../either.ts';
+import { either } from '../../host/either.ts';
 
 /** Runs a probe within its time limit. One that fails or hangs could not tell, and never more than that. */
 export async function ask(probe: Probe, sweep: Sweep, messages: Messages): Promise<ProbeReport> {
@@ -9,7 +9,7 @@ export async function ask(probe: Probe, sweep: Sweep, messages: Messages): Promi
   const timer = setTimeout(() => {
     limit.abort(new Error(text.overdue(probe.timeLimitMs / 1000)));
   }, probe.timeLimitMs);
-  const signal = either(sweep.signal, limit.signal);
+  const { signal } = either(sweep.signal, limit.signal);
   const ended = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
