@@ -32,20 +32,19 @@ export function isPlainName(name: string): boolean {
 }
 
 /**
- * Whether something below a part may belong to the cache. `path` names it from the part on (`['ab', '<64 hex>-d']`).
- * Below what is known to be the cache's own, anything may stand: ask `isOpaque` to stop asking.
+ * Whether something below a part may belong to the cache: its name, and the path from the part to the directory that it is
+ * in (`['ab']`, `<64 hex>-d`). Below what is known to be the cache's own, anything may stand: ask `isOpaque` to stop asking.
  */
-export function fits(shape: Shape, path: readonly string[], isDirectory: boolean): boolean {
-  const name = path[path.length - 1] ?? '';
+export function fits(shape: Shape, above: readonly string[], name: string, isDirectory: boolean): boolean {
   if (litter.has(name)) return !isDirectory;
   switch (shape) {
     case 'go-cache':
-      return path.length === 2 && goEntry.test(name);
+      return above.length === 1 && goEntry.test(name);
     case 'gopls':
-      if (path.length === 2) return isDirectory ? goPart.test(name) : name === 'exe.sha256';
-      return path.length === 3 && !isDirectory && goplsEntry.test(name);
+      if (above.length === 1) return isDirectory ? goPart.test(name) : name === 'exe.sha256';
+      return above.length === 2 && !isDirectory && goplsEntry.test(name);
     case 'modules':
-      if (path[0] === 'cache') return path.length === 2 && ['lock', 'download', 'vcs'].includes(name);
+      if (above[0] === 'cache') return above.length === 1 && ['lock', 'download', 'vcs'].includes(name);
       return isDirectory;
     case 'tree':
       return true;

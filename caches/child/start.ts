@@ -22,12 +22,13 @@ export interface ChildOptions {
 export class ChildFailed extends Error {}
 
 /**
- * Runs one request in a process of its own and hands each reply to `take`. Resolves after the reply that says `done`;
- * rejects with `ChildFailed` when it ends without one. An abort kills it at once, whatever it is doing, and rejects with
- * the signal's reason.
+ * Runs one request in a process of its own and hands each reply to `take`. Where the request is still to be made, the
+ * process starts meanwhile. Resolves after the reply that says `done`; rejects with `ChildFailed` when it ends without one,
+ * and with what making the request rejected with. An abort kills it at once, whatever it is doing, and rejects with the
+ * signal's reason.
  */
 export async function runChild(
-  request: ChildRequest,
+  request: ChildRequest | (() => Promise<ChildRequest>),
   options: ChildOptions,
   take: (reply: ChildReply) => void,
 ): Promise<void> {
@@ -36,10 +37,15 @@ export async function runChild(
   const kill = (): void => void child.kill('SIGKILL');
   options.signal?.addEventListener('abort', kill, { once: true });
   try {
-    const { done, ended } = talk(child, request, take);
+    const { done, ended } = talk(child, take);
+    const made = typeof request === 'function' ? await request() : request;
+    child.stdin?.end(JSON.stringify(made));
     const end = await ended;
     options.signal?.throwIfAborted();
-    if (!done()) throw new ChildFailed(`The process that does "${request.mode}" ended early (${end})`);
+    if (!done()) throw new ChildFailed(`The process that does "${made.mode}" ended early (${end})`);
+  } catch (error) {
+    kill();
+    throw error;
   } finally {
     options.signal?.removeEventListener('abort', kill);
   }
@@ -59,7 +65,6 @@ function givingWay(): string[] {
 
 function talk(
   child: ChildProcess,
-  request: ChildRequest,
   take: (reply: ChildReply) => void,
 ): { done: () => boolean; ended: Promise<string> } {
   let done = false;
@@ -76,7 +81,6 @@ function talk(
   }
   // It may end before it has read everything; its end tells that.
   child.stdin?.on('error', () => child.stdin?.destroy());
-  child.stdin?.end(JSON.stringify(request));
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('close', (code, signal) => resolve(`${signal ?? `exit ${code}`} ${complaint}`.trim()));

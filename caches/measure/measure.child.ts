@@ -1,20 +1,33 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type MessagePort } from 'node:worker_threads';
 import { endIfAlone, reply } from '../child/reply.ts';
 import type { MeasureRequest } from './measurement.ts';
 import { closePlace, openPlaces, runTask, type OpenPlace, type Task } from './places.ts';
 import type { Sum } from './walk.ts';
 
-/** What a thread is given: all tasks, and the counter from which each takes its next. */
+/** What a helping thread is told: all tasks, and the counter from which each thread takes its next. */
 export interface MeasureWork {
   readonly tasks: readonly Task[];
   readonly next: SharedArrayBuffer;
 }
 
+/** What a helping thread says now and then: what it has done since, and whether that was all. */
+export interface Share {
+  readonly sums: readonly (readonly [task: number, sum: Sum])[];
+  readonly last: boolean;
+}
+
+/** Milliseconds for which a thread works before it tells of it, or hears of others. */
+const shareEveryMs = 20;
 /** Milliseconds between two reports of what was added up so far. */
 const reportEveryMs = 100;
 
 /** Measures every place and replies `{sofar}` now and then, `{place}` for each as it is done and `{done}`. */
 export async function measure(request: MeasureRequest, script: URL): Promise<void> {
+  // They start while the places are opened.
+  const helpers = Array.from(
+    { length: request.places.length === 0 ? 0 : request.threads - 1 },
+    () => new Worker(script, { workerData: null }),
+  );
   const { places, tasks } = openPlaces(request, Date.now());
   const left = places.map((_, place) => tasks.filter((task) => task.place === place).length);
   const finish = (number: number): void => {
@@ -37,7 +50,7 @@ export async function measure(request: MeasureRequest, script: URL): Promise<voi
     reportedAt = Date.now();
     reply({ sofar: sofar(places) });
   };
-  await share(tasks, request.threads, script, take);
+  await share(tasks, helpers, take);
   reply({ done: true });
 }
 
@@ -49,36 +62,63 @@ function sofar(places: readonly OpenPlace[]): { id: string; bytes: number; files
   });
 }
 
-/** Below this many tasks a second thread costs more than it brings. */
-const worthThreads = 16;
-
 async function share(
   tasks: readonly Task[],
-  threads: number,
-  script: URL,
+  helpers: readonly Worker[],
   take: (number: number, sum: Sum) => void,
 ): Promise<void> {
   const work: MeasureWork = { tasks, next: new SharedArrayBuffer(4) };
-  const others = tasks.length < worthThreads ? 0 : threads - 1;
-  const ended = Array.from({ length: others }, () => helper(work, script, take));
-  const counter = new Int32Array(work.next);
-  for (;;) {
-    const number = Atomics.add(counter, 0, 1);
-    const task = tasks[number];
-    if (!task) break;
+  const ended = helpers.map((helper) => helped(helper, work, take));
+  let sharedAt = performance.now();
+  for (const [number, task] of tasksOf(work)) {
     take(number, runTask(task));
     endIfAlone();
+    if (performance.now() - sharedAt < shareEveryMs) continue;
     // Lets what the other threads found come in.
     await new Promise(setImmediate);
+    sharedAt = performance.now();
   }
   await Promise.all(ended);
 }
 
-function helper(work: MeasureWork, script: URL, take: (number: number, sum: Sum) => void): Promise<void> {
+/** A helping thread: waits for the work, and does what falls to it. */
+export function help(line: MessagePort): void {
+  line.once('message', (work: MeasureWork) => helpWith(work, (share) => line.postMessage(share)));
+}
+
+function helpWith(work: MeasureWork, say: (share: Share) => void): void {
+  let sums: [number, Sum][] = [];
+  let sharedAt = performance.now();
+  for (const [number, task] of tasksOf(work)) {
+    sums.push([number, runTask(task)]);
+    if (performance.now() - sharedAt < shareEveryMs) continue;
+    say({ sums, last: false });
+    sums = [];
+    sharedAt = performance.now();
+  }
+  say({ sums, last: true });
+}
+
+/** The tasks that fall to this thread. */
+function* tasksOf({ tasks, next }: MeasureWork): Generator<[number, Task]> {
+  const counter = new Int32Array(next);
+  for (;;) {
+    const number = Atomics.add(counter, 0, 1);
+    const task = tasks[number];
+    if (!task) return;
+    yield [number, task];
+  }
+}
+
+function helped(helper: Worker, work: MeasureWork, take: (number: number, sum: Sum) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(script, { workerData: work });
-    worker.on('message', ([number, sum]: [number, Sum]) => take(number, sum));
-    worker.on('error', reject);
-    worker.on('exit', () => resolve());
+    helper.on('message', ({ sums, last }: Share) => {
+      for (const [number, sum] of sums) take(number, sum);
+      if (!last) return;
+      helper.unref();
+      resolve();
+    });
+    helper.on('error', reject);
+    helper.postMessage(work);
   });
 }

@@ -21,24 +21,30 @@ export interface MeasureOptions extends ChildOptions {
   readonly onProgress?: (sofar: readonly SoFar[]) => void;
 }
 
-/** Measures the places of caches in another process. The answer has one entry for each place, by the cache's id. */
+/**
+ * Measures the places of caches in another process, which starts while the caches are looked for. The answer has one
+ * entry for each place, by the cache's id.
+ */
 export async function measureCaches(
   host: Host,
-  caches: readonly Cache[],
+  findCaches: () => Promise<readonly Cache[]>,
   options: MeasureOptions,
 ): Promise<ReadonlyMap<string, readonly Measured[]>> {
-  const places = caches.flatMap((cache) =>
-    cache.places.map((place) => ({ ...place, id: cache.id, root: host.files.onDisk(place.root) })),
-  );
-  const result = new Map<string, Measured[]>(caches.map(({ id }) => [id, []]));
+  const result = new Map<string, Measured[]>();
   await runChild(
-    {
-      mode: 'measure',
-      places,
-      uid: host.user.uid,
-      mounts: mountPoints(host),
-      unusedBefore: options.now - unusedForMs,
-      threads: options.threads,
+    async () => {
+      const caches = await findCaches();
+      for (const { id } of caches) result.set(id, []);
+      return {
+        mode: 'measure',
+        places: caches.flatMap((cache) =>
+          cache.places.map((place) => ({ ...place, id: cache.id, root: host.files.onDisk(place.root) })),
+        ),
+        uid: host.user.uid,
+        mounts: mountPoints(host),
+        unusedBefore: options.now - unusedForMs,
+        threads: options.threads,
+      };
     },
     options,
     ({ place, sofar }) => {

@@ -2,7 +2,7 @@ import { lstatSync, type Stats } from 'node:fs';
 import type { Shape } from '../cache.ts';
 import { codeOf, isAbsent } from '../identity.ts';
 import { fits, isOpaque } from '../shape.ts';
-import type { DaySum, Linked, PartProblem } from './measurement.ts';
+import type { Linked, PartProblem } from './measurement.ts';
 import { eachName, joined, type Path } from './names.ts';
 
 /** Hard-linked files of one branch that are remembered to be counted once; beyond it they count each time. */
@@ -25,7 +25,7 @@ export interface Sum {
   lastUse: number | null;
   unusedBytes: number;
   unusedFiles: number;
-  days: Record<number, DaySum>;
+  days: Record<number, { bytes: number; files: number }>;
   problem: PartProblem | null;
   linked: Linked[];
 }
@@ -69,36 +69,34 @@ function walk(
 ): Sum {
   const sum = emptySum();
   const seen = new Set<number>();
+  const { shape, uid, device, mounts } = options;
   const open: { path: Path; inside: readonly string[]; opaque: boolean; size: number }[] = [];
-  const add = (at: Path, names: readonly string[], opaque: boolean): void => {
+  const add = (at: Path, above: readonly string[], name: Path, opaque: boolean): void => {
     const facts = statsOf(at, sum);
     if (!facts) return;
     const directory = facts.isDirectory();
-    if (directory && into !== null && at !== start && typeof at === 'string') return into(at, names);
-    if (!opaque && names.length > 1 && !fits(options.shape, names, directory)) {
+    if (directory && into !== null && at !== start && typeof at === 'string') {
+      return into(at, [...above, String(name)]);
+    }
+    if (!opaque && above.length > 0 && !fits(shape, above, String(name), directory)) {
       sum.problem ??= { why: 'foreign-content', detail: String(at) };
     }
-    if (facts.uid !== options.uid) sum.problem ??= { why: 'not-ours', detail: String(at) };
-    if (directory && (facts.dev !== options.device || options.mounts.has(String(at)))) {
+    if (facts.uid !== uid) sum.problem ??= { why: 'not-ours', detail: String(at) };
+    if (!directory) return count(sum, facts, seen, options);
+    if (facts.dev !== device || mounts.has(String(at))) {
       sum.problem ??= { why: 'mount-point', detail: String(at) };
       return;
     }
-    count(sum, facts, directory, seen, options);
-    if (!directory) return;
-    open.push({
-      path: at,
-      inside: names,
-      opaque: opaque || isOpaque(options.shape, names),
-      size: facts.size,
-    });
+    sum.bytes += bytesOf(facts);
+    const names = opaque ? above : [...above, String(name)];
+    open.push({ path: at, inside: names, opaque: opaque || isOpaque(shape, names), size: facts.size });
   };
-  add(start, inside, inside.length > 1 && isOpaque(options.shape, inside.slice(0, -1)));
+  const above = inside.slice(0, -1);
+  add(start, above, inside[inside.length - 1] ?? '', above.length > 0 && isOpaque(shape, above));
   for (let next = open.pop(); next; next = open.pop()) {
-    const { path, inside: above, opaque } = next;
-    const child = (name: Path): void =>
-      add(joined(path, name), opaque ? above : [...above, String(name)], opaque);
+    const { path, inside: names, opaque } = next;
     try {
-      eachName(path, next.size, child);
+      eachName(path, next.size, (name) => add(joined(path, name), names, name, opaque));
     } catch (error) {
       note(sum, path, error);
     }
@@ -106,19 +104,13 @@ function walk(
   return sum;
 }
 
-function count(
-  sum: Sum,
-  facts: Stats,
-  directory: boolean,
-  seen: Set<number>,
-  { unusedBefore, now }: WalkOptions,
-): void {
-  // POSIX leaves the unit of st_blocks open; Linux and macOS both count 512 bytes.
-  const bytes = facts.blocks * 512;
-  if (directory) {
-    sum.bytes += bytes;
-    return;
-  }
+/** POSIX leaves the unit of st_blocks open; Linux and macOS both count 512 bytes. */
+function bytesOf(facts: Stats): number {
+  return facts.blocks * 512;
+}
+
+function count(sum: Sum, facts: Stats, seen: Set<number>, { unusedBefore, now }: WalkOptions): void {
+  const bytes = bytesOf(facts);
   sum.files += 1;
   if (facts.nlink > 1 && seen.size < mostLinked) {
     if (seen.has(facts.ino)) return;
@@ -132,18 +124,24 @@ function count(
     sum.unusedBytes += bytes;
     sum.unusedFiles += 1;
   }
-  const day = Math.min(3650, Math.max(0, Math.floor((now - used) / dayMs)));
-  addDay(sum, day, { bytes, files: 1 });
+  addDay(sum, Math.min(3650, Math.max(0, Math.floor((now - used) / dayMs))), bytes, 1);
 }
 
-function addDay({ days }: Sum, day: number, more: DaySum): void {
-  const { bytes, files } = days[day] ?? { bytes: 0, files: 0 };
-  days[day] = { bytes: bytes + more.bytes, files: files + more.files };
+function addDay({ days }: Sum, day: number, bytes: number, files: number): void {
+  const sum = days[day];
+  if (!sum) days[day] = { bytes, files };
+  else {
+    sum.bytes += bytes;
+    sum.files += files;
+  }
 }
+
+/** One for every call: there are as many calls as files. */
+const absentIsNothing = { throwIfNoEntry: false } as const;
 
 function statsOf(path: Path, sum: Sum): Stats | undefined {
   try {
-    return lstatSync(path, { throwIfNoEntry: false });
+    return lstatSync(path, absentIsNothing);
   } catch (error) {
     note(sum, path, error);
     return undefined;
@@ -166,7 +164,7 @@ export function joinSums(sums: readonly Sum[]): Sum {
     total.unusedBytes += sum.unusedBytes;
     total.unusedFiles += sum.unusedFiles;
     if (sum.lastUse !== null) total.lastUse = Math.max(total.lastUse ?? sum.lastUse, sum.lastUse);
-    for (const [day, more] of Object.entries(sum.days)) addDay(total, Number(day), more);
+    for (const [day, more] of Object.entries(sum.days)) addDay(total, Number(day), more.bytes, more.files);
     total.problem ??= sum.problem;
     for (const [inode, bytes] of sum.linked) {
       if (seen.has(inode)) total.bytes -= bytes;

@@ -80,8 +80,8 @@ export class Looking {
   /** Finds and measures; only those that are wanted, all when absent. */
   async look({ signal, isWanted = () => true, lowPriority, parallel }: Look): Promise<void> {
     const { host, now, onChange } = this.#options;
-    const caches = await this.refresh(signal);
-    const wanted = caches.filter((cache) => cache.places.length > 0 && isWanted(cache));
+    const wanted = async (): Promise<readonly Cache[]> =>
+      (await this.refresh(signal)).filter((cache) => cache.places.length > 0 && isWanted(cache));
     this.#measuring += 1;
     try {
       const measured = await measureCaches(host, wanted, {

@@ -57,7 +57,7 @@ function sweep(move: EntriesMove, uid: number, tick: () => void): EntriesMoved {
     for (let entry = directory.readSync(); entry; entry = directory.readSync()) {
       if ((count += 1) % 512 === 0) tick();
       const { name } = entry;
-      if (!fits(move.shape, [move.name, name], entry.isDirectory())) continue;
+      if (!fits(move.shape, [move.name], name, entry.isDirectory())) continue;
       const facts = lookAt(name);
       if (!facts || !isUnused(facts, move, uid)) continue;
       try {

@@ -235,7 +235,7 @@ function removeFiles(
       }
       const isDirectory = entry.isDirectory();
       // The path is only built where it is needed: most entries are files in a directory whose content is all the cache's.
-      if (!opaque && !fits(options.shape, [...(where.inside ?? []), name], isDirectory)) {
+      if (!opaque && !fits(options.shape, where.inside ?? [], name, isDirectory)) {
         leave(into, `${where.path}/${name}`, 'foreign-content');
       } else if (!isDirectory) {
         removeFile(name, where.path, into, true);
