@@ -23,6 +23,8 @@ export interface Undone {
   readonly by?: readonly User[];
   /** Items that were already gone for good. */
   readonly lost: number;
+  /** Who a clean-up waited for that is given up with it; absent when none waited. */
+  readonly gaveUp?: readonly User[];
 }
 
 /** What the cleaner is doing. */

@@ -157,8 +157,10 @@ class OneCleaner implements Cleaner {
   }
 
   async undo(planId?: string): Promise<Undone> {
+    const gaveUp = this.#turn.waitingFor;
     this.#giveUp();
-    return this.#cleaning.undo(this.#effort(true), planId);
+    const undone = await this.#cleaning.undo(this.#effort(true), planId);
+    return gaveUp === null ? undone : { ...undone, gaveUp };
   }
 
   purgeNow(): Promise<readonly Receipt[]> {

@@ -31,7 +31,15 @@ export const undo: CliCommand = {
 function tell(undone: Undone, plan: string | undefined, session: Session): ExitCode {
   const { messages, width } = session;
   const text = messages.caches.undo;
-  const { receipt, why, by = [], lost } = undone;
+  const { receipt, why, by = [], lost, gaveUp } = undone;
+  const say = (sentence: string): void => {
+    for (const line of wrap(sentence, width)) session.out(line);
+  };
+  if (gaveUp && !session.json) say(text.gaveUp(usersIn(gaveUp, messages)));
+  if (gaveUp && why === 'nothing') {
+    if (session.json) session.document({ schemaVersion: 1, receipt, lost, gaveUp: true });
+    return 0;
+  }
   switch (why) {
     case 'nothing':
       throw new Failure(
@@ -51,12 +59,9 @@ function tell(undone: Undone, plan: string | undefined, session: Session): ExitC
   const { bytes = 0, files = 0, leftOut = [], aside = [] } = receipt ?? {};
   const whole = lost === 0 && leftOut.length === 0;
   if (session.json) {
-    session.document({ schemaVersion: 1, receipt, lost });
+    session.document({ schemaVersion: 1, receipt, lost, gaveUp: gaveUp !== undefined });
     return whole ? 0 : 4;
   }
-  const say = (sentence: string): void => {
-    for (const line of wrap(sentence, width)) session.out(line);
-  };
   say(text.done(formatBytes(bytes), files));
   if (lost > 0) say(text.lost(lost));
   for (const line of leftOutBlock(leftOut, session)) session.out(line);

@@ -32,7 +32,10 @@ export function outcomeOfCleaning({ receipt, leftOut, waiting }: Cleaned): Outco
   return { done: false, code: 'clean-nothing', values: {} };
 }
 
-export function outcomeOfUndoing({ receipt, why, by = [], lost }: Undone): Outcome {
+export function outcomeOfUndoing({ receipt, why, by = [], lost, gaveUp }: Undone): Outcome {
+  if (why === 'nothing' && gaveUp) {
+    return { done: true, code: 'undo-gave-up', values: { who: usersText(gaveUp) ?? '' } };
+  }
   if (why === 'busy') return { done: false, code: 'undo-busy', values: { who: usersText(by) ?? '' } };
   if (why !== undefined) return { done: false, code: `undo-${why}`, values: { lost: String(lost) } };
   const { bytes = 0, files = 0, leftOut = [] } = receipt ?? {};

@@ -36,6 +36,7 @@ export const cacheNotices = {
   'undone-partly': (v: Values) =>
     `${size(v)} taken back; ${plural(Number(v.lost), 'thing', 'things')} did not come back`,
   'undo-busy': (v: Values) => `Not taken back yet: ${v.who} uses it. End it and undo again.`,
+  'undo-gave-up': (v: Values) => `The clean-up that waited for ${v.who} is given up.`,
   'undo-nothing': () => 'There is nothing to take back',
   'undo-already-purged': () => 'It was removed for good already',
   'undo-another-gowarden': () => 'Another gowarden is cleaning just now',
@@ -208,6 +209,7 @@ export const caches = {
       `Took back ${bytes} in ${plural(files, 'file', 'files')}.`,
     lost: (count: number): string => `${plural(count, 'thing was', 'things were')} removed for good already.`,
     aside: 'What had grown meanwhile was kept:',
+    gaveUp: (who: string): string => `The clean-up that waited until ${who} ends is given up.`,
     nothing: 'There is nothing to take back',
     unknown: (plan: string): string => `No clean-up ${plan} can be taken back`,
     nothingNext: 'gowarden history tells what was cleaned and when',

@@ -140,6 +140,7 @@ export const commands = {
     options: {},
     notes: [
       'Possible for `caches.undoMinutes` (10 without a setting). What has grown meanwhile is kept.',
+      'A clean-up that still waits for its turn is given up.',
       'Exits 4 when only a part came back or somebody uses it, 2 when there is nothing to take back.',
     ],
   },

@@ -129,6 +129,7 @@ export const commands: typeof english = {
     options: {},
     notes: [
       '在 `caches.undoMinutes`（默认 10 分钟）内可以撤销。其间新产生的内容会保留。',
+      '仍在等待的清理会被放弃。',
       '只恢复了一部分或仍有程序在使用时以 4 退出，没有可撤销的清理时以 2 退出。',
     ],
   },

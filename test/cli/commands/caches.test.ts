@@ -170,6 +170,28 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
     await vi.waitUntil(() => machine.entries() === 0, patience);
   });
 
+  test('undo gives up a clean-up that still waits, says for whom, and nothing goes later', async () => {
+    const machine = goMachine();
+    await machine.fill();
+    await machine.daemon();
+    const { letGo, ended } = await machine.holdBuild();
+    expect((await machine.gowarden(['clean', '--yes'])).code).toBe(4);
+    const undone = await machine.gowarden(['undo']);
+    expect([undone.code, undone.out]).toEqual([
+      0,
+      expect.stringMatching(/waited until go build .* is given up/),
+    ]);
+    expect((await machine.gowarden(['clean', '--yes'])).code).toBe(4);
+    const told = await machine.gowarden(['undo', '--json']);
+    expect([told.code, documented('undo', told.out)]).toMatchObject([0, { receipt: null, gaveUp: true }]);
+    const entries = machine.entries();
+    letGo();
+    expect(await ended).toBe(0);
+    expect(machine.entries()).toBeGreaterThanOrEqual(entries);
+    const { out } = await machine.gowarden(['status', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ cleaning: { state: 'idle', waitingFor: null } });
+  });
+
   test('what was cleaned without a daemon stands in the history of the next', async () => {
     const machine = goMachine();
     await machine.fill();
