@@ -16,7 +16,10 @@ export function showProgress({ cleaning, caches }: Progress, session: Session, s
     case 'measuring': {
       const sum = (key: 'bytes' | 'files'): number =>
         caches.caches.reduce((total, one) => total + (one.within === null ? (one[key] ?? 0) : 0), 0);
-      return session.live(text.measuring(formatBytes(sum('bytes')), sum('files')));
+      const files = sum('files');
+      return session.live(
+        files === 0 ? text.measuringBegins : text.measuring(formatBytes(sum('bytes')), files),
+      );
     }
     case 'examining':
       return session.live(withBar(text.examining, progress));

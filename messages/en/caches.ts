@@ -143,6 +143,7 @@ export const caches = {
   files: (count: number): string => plural(count, 'file', 'files'),
   total: (bytes: string): string => `Together ${bytes}`,
   frees: (command: string, bytes: string): string => `${command} frees ${bytes}`,
+  measuringBegins: 'Measuring …',
   measuring: (bytes: string, files: number): string =>
     `Measuring: ${bytes} in ${plural(files, 'file', 'files')}`,
   none: 'No caches found.',

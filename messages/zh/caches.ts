@@ -128,6 +128,7 @@ export const caches: typeof english = {
   files: (count) => `${formatCount(count)} 个文件`,
   total: (bytes) => `共 ${bytes}`,
   frees: (command, bytes) => `${command} 可释放 ${bytes}`,
+  measuringBegins: '正在测量…',
   measuring: (bytes, files) => `正在测量：${bytes}，${formatCount(files)} 个文件`,
   none: '未找到缓存。',
   couldNotTell: '无法得知：',
