@@ -3,6 +3,7 @@ import type { Host } from '../../host/host.ts';
 import { memoryOf, moduleCacheOf, rememberVersions } from '../../probes/contention/probe.ts';
 import { type Picture, takePicture } from '../../probes/contention/picture.ts';
 import { isGathering } from '../../probes/contention/storm.ts';
+import { Counting } from './counting.ts';
 import type { Clock } from '../clock.ts';
 import { ColdCache } from './cold.ts';
 import { type Activity, activityOf, glancePause, lookPause, nothing, Tools, troubleOf } from './pace.ts';
@@ -46,6 +47,7 @@ export class Sampler {
   #doubt = false;
   #lingerUntil = 0;
   #lastThorough = -Infinity;
+  readonly #counting = new Counting();
 
   constructor(parts: SamplerParts) {
     this.#parts = parts;
@@ -112,7 +114,8 @@ export class Sampler {
     const glance = host.glance?.();
     if (glance === undefined) {
       const picture = await this.#look(at, thorough);
-      this.#activity = activityOf(picture, isGathering(memoryOf(host).starts, at));
+      const isCounting = this.#counting.isOn(memoryOf(host).starts, picture.storms.length > 0, at);
+      this.#activity = activityOf(picture, isCounting);
       if (this.#activity.trouble !== null) this.#lingerUntil = at + lingerMs;
       return;
     }

@@ -166,7 +166,7 @@ export const rules: RuleTexts = {
   'go-command-storm': {
     title: 'An application starts go commands by the dozen',
     cause:
-      'More than 150 `go list`, `go mod tidy` and the like in a minute by one application in one module. gopls does so when go.mod changes again and again, or when every keystroke asks for diagnostics in a large workspace.',
+      'More than 150 `go list`, `go mod tidy` and the like in a minute by one application in one module. gopls does so when go.mod changes again and again, or when every keystroke asks for diagnostics in a large workspace. macOS tells no program when others start: there 25 different ones, seen in a minute at looks once a second, are a suspicion.',
     remedy:
       'In VS Code set "gopls": {"ui.diagnostic.diagnosticsTrigger": "Save"} and exclude folders with "build.directoryFilters". If go.mod keeps changing, look for who writes it.',
     summary: ({ owner, module }) =>

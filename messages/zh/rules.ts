@@ -154,7 +154,7 @@ export const rules: RuleTexts = {
   'go-command-storm': {
     title: '某个应用成批启动 go 命令',
     cause:
-      '一个应用在一个模块中一分钟内启动了 150 多个 `go list`、`go mod tidy` 之类的命令。当 go.mod 反复变化，或在大型工作区中每次按键都触发诊断时，gopls 会这样做。',
+      '一个应用在一个模块中一分钟内启动了 150 多个 `go list`、`go mod tidy` 之类的命令。当 go.mod 反复变化，或在大型工作区中每次按键都触发诊断时，gopls 会这样做。macOS 不会告知其他程序何时启动：在那里每秒查看一次，一分钟内见到 25 个不同的命令即视为可疑。',
     remedy:
       '在 VS Code 中设置 "gopls": {"ui.diagnostic.diagnosticsTrigger": "Save"}，并用 "build.directoryFilters" 排除文件夹。如果 go.mod 不断变化，请查找是谁在写它。',
     summary: ({ owner, module }) => `${owner}${module ? ` 在 ${module} 中` : ''}成批启动 go 命令。`,

@@ -82,7 +82,7 @@ export async function takePicture(
     sessions,
     holds: memory.locks.time(holdsOf(locks, actors, moduleCache), now),
     contested: memory.contested(workers, now),
-    storms: stormsOf(memory.starts, now),
+    storms: stormsOf(memory.starts, now, host.glance === undefined),
     unknown: [
       processes.reason,
       locks.certainty === 'unknown' && working.length > 0 ? locks.reason : undefined,

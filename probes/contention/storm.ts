@@ -17,6 +17,8 @@ export interface Storm {
   readonly verbs: Readonly<Record<string, number>>;
   readonly count: number;
   readonly windowMs: number;
+  /** Counted at looks once a second, between which short commands come and go unseen. */
+  readonly sampled: boolean;
 }
 
 /** Verbs that an editor runs again and again; a person's `go test` in a loop is no storm of theirs. */
@@ -43,6 +45,12 @@ export function startOf(actor: Actor, now: number): Start | null {
   return { at: actor.startedMs ?? now, pid, verb: verbOf(actor.command), owner, ownerPid, module };
 }
 
+/**
+ * So many different ones seen at the looks of a minute, one a second, are taken for a storm. The editing of 83 commands in a
+ * minute, of about 100 ms each, would be seen 8 times; 150 of 200 ms each 30 times.
+ */
+export const sampledStormCount = 25;
+
 /** So many commands of one application in so short a time may be a storm's, which looks once a second do not count. */
 const gatheringCount = 5;
 const gatheringMs = 10_000;
@@ -53,20 +61,29 @@ export function isGathering(starts: readonly Start[], now: number): boolean {
   return [...groupBy(recent, groupOf).values()].some(({ length }) => length >= gatheringCount);
 }
 
-/** The storms of the last minute, one for each application and module. */
-export function stormsOf(starts: readonly Start[], now: number): readonly Storm[] {
-  const groups = groupBy(
-    starts.filter(({ at, verb }) => now - at <= windowMs && stormy.has(verb)),
-    groupOf,
-  );
-  return [...groups.values()].flatMap((group): Storm[] => {
+/** So many seen at the few looks of a minute, one in 15 s, may be a storm's: one in four runs at each of them. */
+const glimpsedCount = 3;
+
+/** Whether a storm is suspected from looks that are so rare that each sees at most the command that runs just then. */
+export function isGlimpsed(starts: readonly Start[], now: number): boolean {
+  return groupsOf(starts, now).some(({ length }) => length >= glimpsedCount);
+}
+
+/** The storms of the last minute, one for each application and module; `sampled` from looks once a second. */
+export function stormsOf(starts: readonly Start[], now: number, sampled = false): readonly Storm[] {
+  return groupsOf(starts, now).flatMap((group): Storm[] => {
     const [first] = group;
-    if (first === undefined || group.length < stormCount) return [];
+    if (first === undefined || group.length < (sampled ? sampledStormCount : stormCount)) return [];
     const verbs: Record<string, number> = {};
     for (const { verb } of group) verbs[verb] = (verbs[verb] ?? 0) + 1;
     const { owner, ownerPid, module } = first;
-    return [{ owner, ownerPid, module, verbs, count: group.length, windowMs }];
+    return [{ owner, ownerPid, module, verbs, count: group.length, windowMs, sampled }];
   });
+}
+
+function groupsOf(starts: readonly Start[], now: number): readonly Start[][] {
+  const recent = starts.filter(({ at, verb }) => now - at <= windowMs && stormy.has(verb));
+  return [...groupBy(recent, groupOf).values()];
 }
 
 const groupOf = ({ ownerPid, module }: Start): string => `${ownerPid} ${module ?? ''}`;

@@ -110,7 +110,15 @@ test('what an earlier daemon left open is closed at the next start', () => {
 });
 
 test('a storm that pauses for less than a minute goes on', () => {
-  const storm = { owner: 'GoLand', ownerPid: 20, module: '/src/app', count: 60, windowMs: 60_000, verbs: {} };
+  const storm = {
+    owner: 'GoLand',
+    ownerPid: 20,
+    module: '/src/app',
+    count: 60,
+    windowMs: 60_000,
+    sampled: false,
+    verbs: {},
+  };
   const at = (ms: number, storms: readonly (typeof storm)[]) =>
     incidents.see(pictureAt(ms, { storms }), true);
   expect(at(0, [storm])).toBe(true);
@@ -122,7 +130,14 @@ test('a storm that pauses for less than a minute goes on', () => {
 });
 
 test('of what changes at every look a few looks are kept, further and further apart', () => {
-  const storm = { owner: 'GoLand', ownerPid: 20, module: '/src/app', windowMs: 60_000, verbs: {} };
+  const storm = {
+    owner: 'GoLand',
+    ownerPid: 20,
+    module: '/src/app',
+    windowMs: 60_000,
+    sampled: false,
+    verbs: {},
+  };
   for (let at = 0; at < 600_000; at += 250)
     incidents.see(pictureAt(at, { storms: [{ ...storm, count: 150 + at / 250 }] }), true);
   incidents.see(pictureAt(700_000), true);

@@ -23,8 +23,11 @@ const versionLock = `${cache}/cache/download/rsc.io/quote/@v/v1.5.2.lock`;
 const code = '/Applications/Visual Studio Code.app/Contents';
 const helper = `${code}/Frameworks/Code Helper (Plugin).app/Contents/MacOS/Code Helper (Plugin)`;
 
-/** Rows of `ps`: pid, parent, flags (0x20000: under Rosetta), command, the rest of its arguments, working directory. */
-type Row = readonly [number, number, string, string, string, string];
+/**
+ * Rows of `ps`: pid, parent, flags (0x20000: under Rosetta), command, the rest of its arguments, working directory, and when
+ * it was started, in milliseconds since 1970.
+ */
+type Row = readonly [number, number, string, string, string, string, number?];
 const editors: readonly Row[] = [
   [600, 1, '24004', `${code}/MacOS/Electron`, '', '/'],
   [640, 600, '24004', helper, ' --type=utility', '/'],
@@ -91,8 +94,8 @@ function record(
   const ps = (columns: string): string[] => ['/bin/ps', '-axww', '-o', columns];
   const number = (value: number): string => String(value).padStart(5);
   const main = rows.map(
-    ([pid, parent, flags, command]) =>
-      `${number(pid)} ${number(parent)}   501 ${flags.padStart(8)} Mon Nov 23 08:30:00 2026     ${command}\n`,
+    ([pid, parent, flags, command, , , startedMs]) =>
+      `${number(pid)} ${number(parent)}   501 ${flags.padStart(8)} ${startOf(startedMs)}     ${command}\n`,
   );
   const full = rows.map(([pid, , , command, rest]) => `${number(pid)} ${command}${rest}\n`);
   const tools = rows.filter(([, , , command]) => /\/(go|gopls)$/.test(command));
@@ -118,6 +121,13 @@ function record(
   const file = join(folder, 'machine/machine.json');
   const description = JSON.parse(readFileSync(file, 'utf8')) as Description;
   writeFileSync(file, JSON.stringify({ ...description, commands }));
+}
+
+/** As `ps -o lstart` writes it, in local time. */
+function startOf(ms: number | undefined): string {
+  if (ms === undefined) return 'Mon Nov 23 08:30:00 2026';
+  const [day, month, date, year, time] = new Date(ms).toString().split(' ');
+  return `${day} ${month} ${date} ${time} ${year}`;
 }
 
 const stored = (): readonly Incident[] =>
@@ -206,6 +216,51 @@ test.each([
   await during(40_000);
   expect(questions.length).toBeGreaterThan(0);
   expect(waits()).toEqual([]);
+});
+
+/** For so many seconds, one `go list` of GoLand after the other runs at each `everyS`th second, and none at the others. */
+async function listing(seconds: number, everyS: number): Promise<void> {
+  for (let second = 0; second < seconds; second += 1) {
+    const pid = 2000 + second;
+    const row: Row = [
+      pid,
+      800,
+      '4006',
+      '/opt/homebrew/bin/go',
+      ' list -e ./...',
+      `${home}/src/app`,
+      clock.now(),
+    ];
+    record(second % everyS === 0 ? [...editors, row] : editors, []);
+    await during(1000);
+  }
+}
+
+test('go commands of one application without a pause are counted once a second, and are a suspected storm', async () => {
+  await listing(240, 1);
+  const storms = stored().filter(({ rule }) => rule === 'go-command-storm');
+  expect(storms).toMatchObject([{ certainty: 'suspected', subject: `GoLand (pid 800) in ${home}/src/app` }]);
+  expect(storms[0]?.samples[0]?.evidence[0]).toMatch(/^\d+ different go commands seen in 60 s/);
+  record(editors, []);
+  await during(150_000);
+  expect(stored().find(({ rule }) => rule === 'go-command-storm')?.closedAt).not.toBeNull();
+});
+
+test('one that edits is no storm, and is looked at once a second for a minute at most', async () => {
+  let looks = 0;
+  const processes = host.processes.bind(host);
+  Object.assign(host, {
+    processes: (only?: readonly number[]) => {
+      looks += 1;
+      return processes(only);
+    },
+  });
+  // Rare looks see a command each time, so that they are counted; then one is seen at every sixth look.
+  await listing(16, 1);
+  await listing(584, 6);
+  expect(stored().filter(({ rule }) => rule === 'go-command-storm')).toEqual([]);
+  expect(looks).toBeGreaterThan(65);
+  expect(looks).toBeLessThan(2 * 65);
 });
 
 test('what ps does not tell is no incident', async () => {
