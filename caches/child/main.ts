@@ -23,7 +23,10 @@ async function later(state: string, until: number): Promise<void> {
   await (await import('./later.ts')).waitAndPurge(state, until);
 }
 
-/** Waits for it in place: Node gives a child blocking pipes, and their streams are slower to load. */
+/**
+ * Waits for it in place: a stream is slower to load, and libuv makes the first three descriptors of a child block
+ * (https://github.com/libuv/libuv/blob/v1.x/src/unix/process.c: uv__process_child_init).
+ */
 function requestFromInput(): ChildRequest {
   const text = readFileSync(0, 'utf8');
   // Nothing is wanted any more, or whoever started us was killed.
