@@ -18,10 +18,16 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * Makes a directory that only we may enter (0700), or takes the one that is there.
- * Throws a sentence when it is a link or belongs to somebody else.
+ * Throws a sentence when it cannot be made, is a link or belongs to somebody else.
  */
 export function ensurePrivateDirectory(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    const next = 'see whose the directory above it is, or choose another place with --state';
+    throw new Error(`Expected to be able to make ${path}, got ${code}; ${next}`, { cause: error });
+  }
   const facts = lstatSync(path);
   if (!facts.isDirectory()) throw new Error(`Expected ${path} to be a directory, got a link or a file`);
   const us = process.getuid?.();
