@@ -12,26 +12,30 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
-const bundle = await rolldown({
-  input: {
-    gowarden: join(root, 'cli/gowarden.ts'),
-    // Measures and removes in a process of its own (caches/child/start.ts).
-    'caches-child': join(root, 'caches/child/main.ts'),
-  },
-  // better-sqlite3 loads a native file and systray2 its helper beside their own package.json.
-  external: ['better-sqlite3', 'systray2'],
-  platform: 'node',
-  transform: { define: { GOWARDEN_VERSION: JSON.stringify(version) } },
-  logLevel: 'warn',
-});
-await bundle.write({
-  dir: dist,
-  format: 'esm',
-  entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js',
-  sourcemap: false,
-});
-await bundle.close();
+const entries = {
+  gowarden: 'cli/gowarden.ts',
+  // Measures and removes in a process of its own (caches/child/start.ts). They share no chunks: what both need would be parted
+  // for the sake of the one, and the other would open more files at once than it has descriptors where these are few.
+  'caches-child': 'caches/child/main.ts',
+};
+for (const [name, source] of Object.entries(entries)) {
+  const bundle = await rolldown({
+    input: { [name]: join(root, source) },
+    // better-sqlite3 loads a native file and systray2 its helper beside their own package.json.
+    external: ['better-sqlite3', 'systray2'],
+    platform: 'node',
+    transform: { define: { GOWARDEN_VERSION: JSON.stringify(version) } },
+    logLevel: 'warn',
+  });
+  await bundle.write({
+    dir: dist,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: `${name === 'gowarden' ? '' : `${name}-`}[name]-[hash].js`,
+    sourcemap: false,
+  });
+  await bundle.close();
+}
 await chmod(join(dist, 'gowarden.js'), 0o755);
 
 // One plain script for macOS' own JavaScript engine; every Apple silicon Mac has at least that of Safari 14.
