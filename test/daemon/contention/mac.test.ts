@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Incident } from '../../../daemon/contention/incident.ts';
 import { Incidents } from '../../../daemon/contention/incidents.ts';
 import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';
@@ -136,7 +136,8 @@ const waits = (): readonly Incident[] => stored().filter(({ rule }) => rule === 
 async function during(ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += 250) {
     await clock.pass(250);
-    await new Promise((resolve) => setImmediate(resolve));
+    // While it looks, which takes real time, the next look is not due.
+    await vi.waitUntil(() => clock.waiting() > 0, { timeout: 10_000, interval: 1 });
   }
 }
 
