@@ -36,7 +36,7 @@ function tell(undone: Undone, plan: string | undefined, session: Session): ExitC
     for (const line of wrap(sentence, width)) session.out(line);
   };
   if (gaveUp && !session.json) say(text.gaveUp(usersIn(gaveUp, messages)));
-  if (gaveUp && why === 'nothing') {
+  if (gaveUp && why === 'nothing' && plan === undefined) {
     if (session.json) session.document({ schemaVersion: 1, receipt, lost, gaveUp: true });
     return 0;
   }

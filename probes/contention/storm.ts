@@ -57,8 +57,7 @@ const gatheringMs = 10_000;
 
 /** Whether commands of one application in one module come so thick that a storm is suspected. */
 export function isGathering(starts: readonly Start[], now: number): boolean {
-  const recent = starts.filter(({ at, verb }) => now - at <= gatheringMs && stormy.has(verb));
-  return [...groupBy(recent, groupOf).values()].some(({ length }) => length >= gatheringCount);
+  return groupsOf(starts, now, gatheringMs).some(({ length }) => length >= gatheringCount);
 }
 
 /** So many seen at the few looks of a minute, one in 15 s, may be a storm's: one in four runs at each of them. */
@@ -81,8 +80,9 @@ export function stormsOf(starts: readonly Start[], now: number, sampled = false)
   });
 }
 
-function groupsOf(starts: readonly Start[], now: number): readonly Start[][] {
-  const recent = starts.filter(({ at, verb }) => now - at <= windowMs && stormy.has(verb));
+/** What editors run again and again and started so short a time ago, by application and module. */
+function groupsOf(starts: readonly Start[], now: number, withinMs = windowMs): readonly Start[][] {
+  const recent = starts.filter(({ at, verb }) => now - at <= withinMs && stormy.has(verb));
   return [...groupBy(recent, groupOf).values()];
 }
 

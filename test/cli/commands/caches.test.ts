@@ -182,6 +182,9 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
       expect.stringMatching(/waited until go build .* is given up/),
     ]);
     expect((await machine.gowarden(['clean', '--yes'])).code).toBe(4);
+    const unknown = await machine.gowarden(['undo', 'mhy3k2ab-1f2e3d4c']);
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('mhy3k2ab-1f2e3d4c')]);
+    expect((await machine.gowarden(['clean', '--yes'])).code).toBe(4);
     const told = await machine.gowarden(['undo', '--json']);
     expect([told.code, documented('undo', told.out)]).toMatchObject([0, { receipt: null, gaveUp: true }]);
     const entries = machine.entries();
