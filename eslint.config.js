@@ -97,7 +97,7 @@ export default tseslint.config(
   // Swaps links of a machine that gowarden itself wrote into a folder, and nothing else.
   { files: ['host/simulated/swap.ts'], rules: { 'no-restricted-syntax': ['error', emptyCatch] } },
   {
-    files: ['caches/sink/*.ts', 'daemon/files/own.ts', 'launchd/{footprint,purge}.ts', 'cli/tidy/scratch.ts'],
+    files: ['caches/sink/*.ts', 'daemon/files/own.ts', 'launchd/{footprint,purge}.ts'],
     rules: { 'no-restricted-syntax': ['error', platform, emptyCatch] },
   },
   {

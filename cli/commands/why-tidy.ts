@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { makeTemporary, removeTemporary } from '../../daemon/files/own.ts';
 import type { Host } from '../../host/host.ts';
 import type { Lock } from '../../host/locks.ts';
 import { ownerOf } from '../../host/owners.ts';
@@ -11,7 +12,6 @@ import { wrap } from '../terminal/wrap.ts';
 import { causesIn, changesOf, malformedLine, type TidyCause } from '../tidy/cause.ts';
 import { damagedModules } from '../tidy/damaged.ts';
 import { reproduceTidy, type TidyAttempt } from '../tidy/reproduce.ts';
-import { withScratch } from '../tidy/scratch.ts';
 
 /** Longer than a healthy tidy without downloads takes; a lock that is held so long is the answer. */
 const limitMs = 20_000;
@@ -34,14 +34,13 @@ export const whyTidy: CliCommand = {
     const path = (session.environment.PATH ?? '').split(':').filter((one) => one.startsWith('/'));
     // Before go runs: it mends a damaged record without a word.
     const damaged = await damagedModules(host, module, moduleCache, session.signal);
-    const attempt = await withScratch(session.paths.cache, (scratch) =>
-      reproduceTidy({
-        ...{ host, module, scratch, path, moduleCache },
-        network: options.network === true,
-        timeLimitMs: options.network === true ? 10 * 60_000 : limitMs,
-        signal: session.signal,
-      }),
-    );
+    const scratch = makeTemporary('tidy');
+    const attempt = await reproduceTidy({
+      ...{ host, module, scratch, path, moduleCache },
+      network: options.network === true,
+      timeLimitMs: options.network === true ? 10 * 60_000 : limitMs,
+      signal: session.signal,
+    }).finally(() => removeTemporary(scratch));
     session.signal.throwIfAborted();
     if (attempt.ran.outcome === 'not-found')
       throw new Failure('no-go', 2, attempt.ran.summary, text.noGoNext);

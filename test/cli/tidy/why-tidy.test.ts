@@ -7,7 +7,7 @@ import { chmodSync, chownSync, rmSync, mkdirSync, mkdtempSync, readFileSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { causesIn } from '../../../cli/tidy/cause.ts';
 import { documented } from '../schema.ts';
 
@@ -34,6 +34,12 @@ beforeAll(() => {
     GOCACHE: join(home, 'build'),
     GOTOOLCHAIN: 'local',
   };
+});
+
+afterAll(() => {
+  // Go makes what it extracts read-only.
+  execFileSync('chmod', ['-R', 'u+w', home]);
+  rmSync(home, { recursive: true });
 });
 
 beforeEach(() => {
