@@ -4,7 +4,7 @@ import { parseCall, peekGlobals, splitCommand } from './arguments/parse.ts';
 import { suggest } from '../messages/suggest.ts';
 import { type CommandName, catalogue, commandNames } from './catalogue.ts';
 import type { Call, ExitCode } from './command.ts';
-import { either } from '../host/either.ts';
+import { either } from '../host/run/either.ts';
 import { report } from './error.ts';
 import { UsageError } from './failure.ts';
 import { languageOf } from './language.ts';

@@ -1,15 +1,15 @@
-import { cachedContexts } from './contexts.cache.ts';
-import { contextsOfDarwin } from './contexts.darwin.ts';
-import { contextsOfLinux } from './contexts.linux.ts';
-import { LinuxGlancer } from './glance.linux.ts';
-import { hardwareOfDarwin } from './hardware.darwin.ts';
-import { hardwareOfLinux } from './hardware.linux.ts';
+import { cachedContexts } from './contexts/cache.ts';
+import { contextsOfDarwin } from './contexts/contexts.darwin.ts';
+import { contextsOfLinux } from './contexts/contexts.linux.ts';
+import { LinuxGlancer } from './processes/glance.linux.ts';
+import { hardwareOfDarwin } from './hardware/hardware.darwin.ts';
+import { hardwareOfLinux } from './hardware/hardware.linux.ts';
 import type { Host } from './host.ts';
-import { locksOfDarwin } from './locks.darwin.ts';
-import { locksOfLinux } from './locks.linux.ts';
+import { locksOfDarwin } from './locks/locks.darwin.ts';
+import { locksOfLinux } from './locks/locks.linux.ts';
 import type { Machine } from './machine.ts';
-import { processesOfDarwin } from './processes.darwin.ts';
-import { processesOfLinux } from './processes.linux.ts';
+import { processesOfDarwin } from './processes/processes.darwin.ts';
+import { processesOfLinux } from './processes/processes.linux.ts';
 
 /** A Host that asks a machine in the way of its platform. */
 export function hostOf(machine: Machine): Host {

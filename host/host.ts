@@ -1,8 +1,8 @@
-import type { Files } from './files.ts';
-import type { Command, Ran } from './run.ts';
-import type { Processes } from './processes.ts';
-import type { Glance } from './glance.ts';
-import type { LockQuery, Locks } from './locks.ts';
+import type { Files } from './files/files.ts';
+import type { Command, Ran } from './run/run.ts';
+import type { Processes } from './processes/processes.ts';
+import type { Glance } from './processes/glance.ts';
+import type { LockQuery, Locks } from './locks/locks.ts';
 
 /** The operating systems that we watch. */
 export type Platform = 'darwin' | 'linux';

@@ -1,6 +1,6 @@
 import type { Architecture, Environment, Platform } from './host.ts';
-import type { Files } from './files.ts';
-import type { Command, Ran } from './run.ts';
+import type { Files } from './files/files.ts';
+import type { Command, Ran } from './run/run.ts';
 
 /**
  * What the readers of a platform (`hardware.darwin.ts`, `locks.linux.ts`, …) stand on: files and programs, of the

@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs';
 import os from 'node:os';
-import { fromNode } from './architecture.ts';
+import { fromNode } from './hardware/architecture.ts';
 import { hostOf } from './compose.ts';
-import { closedByPrivacy } from './files.private.darwin.ts';
-import { realFiles } from './files.real.ts';
+import { closedByPrivacy } from './files/private.darwin.ts';
+import { realFiles } from './files/real.ts';
 import type { Host, Platform } from './host.ts';
 import type { Machine } from './machine.ts';
-import { realRun } from './run.real.ts';
+import { realRun } from './run/real.ts';
 
 export interface OpenOptions {
   /** A folder that holds a machine (docs/simulated-host.md) to look at in place of the one that we run on. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Host } from '../host/host.ts';
-import type { Ran } from '../host/run.ts';
+import type { Ran } from '../host/run/run.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { done, failed, type ServiceOutcome, type ServiceState } from './outcome.ts';
 

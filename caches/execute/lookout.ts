@@ -1,4 +1,4 @@
-import type { Processes } from '../../host/processes.ts';
+import type { Processes } from '../../host/processes/processes.ts';
 import type { Hold } from './journal.ts';
 import { inTheWay, namedNewcomers, type Newcomer } from './newcomers.ts';
 

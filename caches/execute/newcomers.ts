@@ -1,4 +1,4 @@
-import type { Process, Processes } from '../../host/processes.ts';
+import type { Process, Processes } from '../../host/processes/processes.ts';
 import type { CacheKind } from '../cache.ts';
 import { blockers, roleOf, roleOfProcess, type Role } from '../use/programs.ts';
 import { userOf } from '../use/look.ts';
@@ -13,7 +13,7 @@ export interface Newcomer {
 }
 
 /**
- * Who came since the table was read. Where newcomers can be told at once (host/newcomers.ts) one that is still the shell
+ * Who came since the table was read. Where newcomers can be told at once (host/processes/newcomers.ts) one that is still the shell
  * or the editor that will become a `go` does no harm: it looks at the caches only after that. Where only their pids are
  * known, or not even these, the table is read again; `surely` also where no pid is new, since a process that is known
  * may have become another program, which only Linux tells at once.

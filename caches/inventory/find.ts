@@ -1,5 +1,5 @@
 import type { Host } from '../../host/host.ts';
-import type { Processes } from '../../host/processes.ts';
+import type { Processes } from '../../host/processes/processes.ts';
 import type { Cache } from '../cache.ts';
 import { baseName } from '../use/programs.ts';
 import { assumedGoCaches, goCaches } from './go.ts';

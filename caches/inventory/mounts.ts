@@ -1,5 +1,5 @@
 import type { Host } from '../../host/host.ts';
-import { mountTable, parseMounts } from '../../host/mounts.linux.ts';
+import { mountTable, parseMounts } from '../../host/files/mounts.linux.ts';
 
 /**
  * Mount points by the kernel's own table, which also tells bind mounts, whose device number is that of their

@@ -1,4 +1,4 @@
-import type { Files } from '../../host/files.ts';
+import type { Files } from '../../host/files/files.ts';
 
 /** What a go.sum says about a module version, and where. */
 export interface KnownSum {

@@ -1,4 +1,4 @@
-import { either } from '../../host/either.ts';
+import { either } from '../../host/run/either.ts';
 import type {
   Activity,
   Cleaned,

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { chdir } from 'node:process';
 import { endIfAlone, reply } from '../child/reply.ts';
-import { mountsNow } from '../../host/mounts.linux.ts';
+import { mountsNow } from '../../host/files/mounts.linux.ts';
 import type { Shape } from '../cache.ts';
 import { codeOf, factsOf, identityOf, same } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';

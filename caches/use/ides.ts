@@ -1,10 +1,10 @@
 import type { Host } from '../../host/host.ts';
-import { ownerOf } from '../../host/owners.ts';
-import type { Process, Processes } from '../../host/processes.ts';
+import { ownerOf } from '../../host/processes/owners.ts';
+import type { Process, Processes } from '../../host/processes/processes.ts';
 import type { Cache } from '../cache.ts';
 import { jetBrainsPlaces } from '../inventory/jetbrains.ts';
 
-/** The application that a product's directories belong to, as host/owners.ts calls it. Products that share a name there stand for each other. */
+/** The application that a product's directories belong to, as host/processes/owners.ts calls it. Products that share a name there stand for each other. */
 function applicationOf(product: string): string {
   if (product.startsWith('GoLand')) return 'GoLand';
   return /^Idea|^IntelliJ/.test(product) ? 'IntelliJ IDEA' : 'JetBrains IDE';

@@ -1,6 +1,6 @@
-import { ownerOf } from '../../host/owners.ts';
+import { ownerOf } from '../../host/processes/owners.ts';
 import type { Host } from '../../host/host.ts';
-import type { Process, Processes } from '../../host/processes.ts';
+import type { Process, Processes } from '../../host/processes/processes.ts';
 import type { Cache } from '../cache.ts';
 import { isWithin } from '../sink/boundary.ts';
 import { runningIdes } from './ides.ts';

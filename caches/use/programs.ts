@@ -1,5 +1,5 @@
 import type { CacheKind } from '../cache.ts';
-import type { Process } from '../../host/processes.ts';
+import type { Process } from '../../host/processes/processes.ts';
 
 /** Programs by what they do to caches. */
 export type Role = 'go' | 'gopls' | 'analyser' | 'debugger';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import stringWidth from 'string-width';
 import { readBinary } from '../../host/binary/read.ts';
 import type { BinaryReport } from '../../host/binary/report.ts';
-import type { Read } from '../../host/files.ts';
+import type { Read } from '../../host/files/files.ts';
 import type { Host } from '../../host/host.ts';
 import type { CliCommand, ExitCode, Session } from '../command.ts';
 import { describe, type Row, type Telling } from '../inspect/describe.ts';

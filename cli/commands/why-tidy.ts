@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { makeTemporary, removeTemporary } from '../../daemon/files/own.ts';
 import type { Host } from '../../host/host.ts';
-import type { Lock } from '../../host/locks.ts';
-import { ownerOf } from '../../host/owners.ts';
+import type { Lock } from '../../host/locks/locks.ts';
+import { ownerOf } from '../../host/processes/owners.ts';
 import { commandOf, moduleOf } from '../../probes/contention/actor.ts';
 import { placesOf } from '../../probes/settings/places.ts';
 import { readSettings } from '../../probes/settings/read.ts';

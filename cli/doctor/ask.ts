@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/speak.ts';
 import type { Probe, ProbeReport, Sweep } from '../../probes/probe.ts';
-import { either } from '../../host/either.ts';
+import { either } from '../../host/run/either.ts';
 
 /** Runs a probe within its time limit. One that fails or hangs could not tell, and never more than that. */
 export async function ask(probe: Probe, sweep: Sweep, messages: Messages): Promise<ProbeReport> {

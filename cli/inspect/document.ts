@@ -1,5 +1,5 @@
 import type { BinaryReport } from '../../host/binary/report.ts';
-import type { Read } from '../../host/files.ts';
+import type { Read } from '../../host/files/files.ts';
 
 /** One of `files` in what `gowarden inspect --json` prints. A file that could not be read is `unknown` with the reason. */
 export function fileDocument(path: string, read: Read<BinaryReport>): object {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from '../../host/host.ts';
-import type { Lock } from '../../host/locks.ts';
-import type { Ran } from '../../host/run.ts';
+import type { Lock } from '../../host/locks/locks.ts';
+import type { Ran } from '../../host/run/run.ts';
 import type { Pair } from './cause.ts';
 
 export interface TidyRequest {

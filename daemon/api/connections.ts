@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { descriptorLimit } from '../../host/descriptors.ts';
+import { descriptorLimit } from '../../host/files/descriptors.ts';
 
 /** How long a request may take to arrive, and an answer to be fetched. */
 export const transferMs = 10_000;

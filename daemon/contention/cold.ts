@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Files } from '../../host/files.ts';
+import type { Files } from '../../host/files/files.ts';
 import type { Clock } from '../clock.ts';
 
 /** Directories watched at most. */

@@ -1,4 +1,4 @@
-import type { Glance } from '../../host/glance.ts';
+import type { Glance } from '../../host/processes/glance.ts';
 import type { Picture } from '../../probes/contention/picture.ts';
 
 /** Between two glances while nobody works, or only one application: a lock held for 5 s is told within 2. */

@@ -1,4 +1,4 @@
-import type { Glance } from '../../host/glance.ts';
+import type { Glance } from '../../host/processes/glance.ts';
 import type { Host } from '../../host/host.ts';
 import { memoryOf, moduleCacheOf, rememberVersions } from '../../probes/contention/probe.ts';
 import { type Picture, takePicture } from '../../probes/contention/picture.ts';

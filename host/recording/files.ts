@@ -1,4 +1,4 @@
-import type { FileFailure, Files, Read } from '../files.ts';
+import type { FileFailure, Files, Read } from '../files/files.ts';
 import type { RecordedFile } from '../simulated/description.ts';
 
 /** Names that say by themselves which tool is there: kept although nobody asked more about them. */

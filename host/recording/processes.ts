@@ -1,4 +1,4 @@
-import type { Process, Processes } from '../processes.ts';
+import type { Process, Processes } from '../processes/processes.ts';
 import type { Description } from '../simulated/description.ts';
 
 type RecordedProcess = NonNullable<Description['processes']>[number];

@@ -1,6 +1,6 @@
 import type { Context, Environment, Hardware, Host } from '../host.ts';
-import type { Lock } from '../locks.ts';
-import type { Command, Ran } from '../run.ts';
+import type { Lock } from '../locks/locks.ts';
+import type { Command, Ran } from '../run/run.ts';
 import type { Description, RecordedCommand } from '../simulated/description.ts';
 import { FilesRecorder, recordingLimits, type RecordingLimits } from './files.ts';
 import { ProcessesRecorder } from './processes.ts';

@@ -1,8 +1,8 @@
 import { lstatSync, readlinkSync } from 'node:fs';
 import { posix } from 'node:path';
-import { failure, failureOf } from '../files.failure.ts';
-import { factsOf } from '../files.real.ts';
-import type { FileFacts, Files, Read } from '../files.ts';
+import { failure, failureOf } from '../files/failure.ts';
+import { factsOf } from '../files/real.ts';
+import type { FileFacts, Files, Read } from '../files/files.ts';
 
 /** As many links as the kernels follow before they call it a loop (Linux 40, macOS 32). */
 const mostLinks = 40;

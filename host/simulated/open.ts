@@ -1,11 +1,11 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostOf } from '../compose.ts';
-import { realFiles } from '../files.real.ts';
-import type { Files } from '../files.ts';
+import { realFiles } from '../files/real.ts';
+import type { Files } from '../files/files.ts';
 import type { Host } from '../host.ts';
 import type { Machine } from '../machine.ts';
-import { systemPath } from '../run.real.ts';
+import { systemPath } from '../run/real.ts';
 import type { Description } from './description.ts';
 import { simulatedFiles } from './files.ts';
 import { recordedFiles } from './recorded.ts';

@@ -1,5 +1,5 @@
-import { failure } from '../files.failure.ts';
-import type { FileFailure, Files, Read } from '../files.ts';
+import { failure } from '../files/failure.ts';
+import type { FileFailure, Files, Read } from '../files/files.ts';
 import type { ByteSource } from '../binary/source.ts';
 import type { RecordedFile } from './description.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
-import type { Files } from '../files.ts';
-import { ended } from '../run.summary.ts';
-import type { Command, Ran } from '../run.ts';
+import type { Files } from '../files/files.ts';
+import { ended } from '../run/summary.ts';
+import type { Command, Ran } from '../run/run.ts';
 import type { Description, RecordedCommand } from './description.ts';
 
 const defaultTimeLimitMs = 5_000;

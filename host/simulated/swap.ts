@@ -1,7 +1,7 @@
 import { lstatSync, renameSync, symlinkSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { realFiles } from '../files.real.ts';
+import { realFiles } from '../files/real.ts';
 import { simulatedFiles } from './files.ts';
 
 export interface SwapOptions {

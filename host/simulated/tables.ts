@@ -1,9 +1,9 @@
-import type { Files } from '../files.ts';
+import type { Files } from '../files/files.ts';
 import type { Context, ContextId, Hardware } from '../host.ts';
-import type { LockQuery, Locks } from '../locks.ts';
+import type { LockQuery, Locks } from '../locks/locks.ts';
 import type { Machine } from '../machine.ts';
-import { noProcessTable, processTable } from '../process-table.ts';
-import type { Processes } from '../processes.ts';
+import { noProcessTable, processTable } from '../processes/process-table.ts';
+import type { Processes } from '../processes/processes.ts';
 import type { Description } from './description.ts';
 
 const contextIds: readonly ContextId[] = ['login-shell', 'gui', 'daemon'];

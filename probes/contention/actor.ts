@@ -1,6 +1,6 @@
-import type { Files } from '../../host/files.ts';
-import { ownerOf } from '../../host/owners.ts';
-import type { Process, Processes } from '../../host/processes.ts';
+import type { Files } from '../../host/files/files.ts';
+import { ownerOf } from '../../host/processes/owners.ts';
+import type { Process, Processes } from '../../host/processes/processes.ts';
 import { nearestWith } from './nearest.ts';
 
 /** A process that works on Go modules, with the application that started it. */

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../../host/host.ts';
-import type { Processes } from '../../host/processes.ts';
+import type { Processes } from '../../host/processes/processes.ts';
 
 /** An application that has a folder open, by its own state files. */
 export interface OpenFolder {

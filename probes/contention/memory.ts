@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Files } from '../../host/files.ts';
+import type { Files } from '../../host/files/files.ts';
 import type { Actor } from './actor.ts';
 import type { Version } from './churn.ts';
 import type { OpenFolder } from './editors.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Files } from '../../host/files.ts';
+import type { Files } from '../../host/files/files.ts';
 
 /** A module whose recorded hashes do not agree. */
 export interface SumDispute {

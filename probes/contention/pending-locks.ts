@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Files } from '../../host/files.ts';
+import type { Files } from '../../host/files/files.ts';
 import { escapePath } from './module-sums.ts';
 
 const most = 100;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Host } from '../../host/host.ts';
-import type { Locks } from '../../host/locks.ts';
-import { ownerOf } from '../../host/owners.ts';
-import type { Processes } from '../../host/processes.ts';
+import type { Locks } from '../../host/locks/locks.ts';
+import { ownerOf } from '../../host/processes/owners.ts';
+import type { Processes } from '../../host/processes/processes.ts';
 import { type Actor, actorsOf, goProcesses, moduleOf } from './actor.ts';
 import { jetbrainsFolders, vscodeFolders } from './editors.ts';
 import type { TimedHold } from './lock-times.ts';

@@ -1,4 +1,4 @@
-import type { Locks } from '../../host/locks.ts';
+import type { Locks } from '../../host/locks/locks.ts';
 import type { Actor } from './actor.ts';
 import { type LockFile, lockFileOf } from './lock-file.ts';
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { FileFacts, FileFailure } from '../../host/files.ts';
+import type { FileFacts, FileFailure } from '../../host/files/files.ts';
 import type { Chain } from './inventory.ts';
 import type { Look } from './look.ts';
 

@@ -1,5 +1,5 @@
 import type { BinaryReport } from '../../host/binary/report.ts';
-import type { FileFailure } from '../../host/files.ts';
+import type { FileFailure } from '../../host/files/files.ts';
 import type { Architecture, Context, ContextId, Hardware } from '../../host/host.ts';
 
 /** Who put a toolchain where it is. */

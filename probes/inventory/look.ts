@@ -1,4 +1,4 @@
-import type { FileFacts, FileFailure, Files, Read } from '../../host/files.ts';
+import type { FileFacts, FileFailure, Files, Read } from '../../host/files/files.ts';
 import type { Host } from '../../host/host.ts';
 import { namesIn } from './memory.ts';
 

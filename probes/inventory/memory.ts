@@ -1,6 +1,6 @@
 import type { BinaryReport } from '../../host/binary/report.ts';
 import { readBinary } from '../../host/binary/read.ts';
-import type { FileFacts, Read } from '../../host/files.ts';
+import type { FileFacts, Read } from '../../host/files/files.ts';
 import type { Host } from '../../host/host.ts';
 
 /** What was read of a file, valid while the file's identity stays the same. */

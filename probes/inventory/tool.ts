@@ -1,5 +1,5 @@
 import type { BinaryReport } from '../../host/binary/report.ts';
-import type { FileFailure } from '../../host/files.ts';
+import type { FileFailure } from '../../host/files/files.ts';
 import type { Host } from '../../host/host.ts';
 import { resolveChain, type Resolved } from './chain.ts';
 import { gorootOf } from './goroot.ts';

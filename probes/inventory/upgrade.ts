@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Process } from '../../host/processes.ts';
+import type { Process } from '../../host/processes/processes.ts';
 import { resolveChain } from './chain.ts';
 import type { Look } from './look.ts';
 

@@ -6,7 +6,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { readBinary } from '../../host/binary/read.ts';
-import { realFiles } from '../../host/files.real.ts';
+import { realFiles } from '../../host/files/real.ts';
 import { goProgram, goVersion } from '../../test/real/go-programs.ts';
 import { duration, median, table } from './table.ts';
 

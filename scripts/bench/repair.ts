@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { knownSums } from '../../caches/modules/sums.ts';
 import { checkModules } from '../../caches/repair/check.ts';
-import { realFiles } from '../../host/files.real.ts';
+import { realFiles } from '../../host/files/real.ts';
 import { cached } from '../../test/real/cache.ts';
 import { goVersion } from '../../test/real/go-programs.ts';
 import { duration, median, table } from './table.ts';

@@ -12,13 +12,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { realFiles } from '../../host/files.real.ts';
+import { realFiles } from '../../host/files/real.ts';
 import type { Context, Host, Platform } from '../../host/host.ts';
 import { ownPaths, type OwnPaths } from '../../host/paths.ts';
-import { noProcessTable, processTable } from '../../host/process-table.ts';
-import { processesOfLinux } from '../../host/processes.linux.ts';
-import type { Process, Processes } from '../../host/processes.ts';
-import { realRun } from '../../host/run.real.ts';
+import { noProcessTable, processTable } from '../../host/processes/process-table.ts';
+import { processesOfLinux } from '../../host/processes/processes.linux.ts';
+import type { Process, Processes } from '../../host/processes/processes.ts';
+import { realRun } from '../../host/run/real.ts';
 import type { Cleaner, CleanerOptions, CleanerSettings } from '../../caches/cleaner.ts';
 import { createCleaner } from '../../caches/service/create.ts';
 import type { Receipt } from '../../caches/receipt.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { openHost } from '../../host/open.ts';
-import type { Command } from '../../host/run.ts';
+import type { Command } from '../../host/run/run.ts';
 import { buildMachine } from '../../host/simulated/build.ts';
 import { presets, type PresetName } from '../../host/simulated/presets.ts';
 import { probes } from '../../probes/catalogue.ts';

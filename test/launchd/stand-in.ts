@@ -1,5 +1,5 @@
 import type { Host } from '../../host/host.ts';
-import type { Command, Ran } from '../../host/run.ts';
+import type { Command, Ran } from '../../host/run/run.ts';
 
 export type Answer = Partial<Ran> & { exitCode: number };
 

@@ -1,6 +1,6 @@
 import { readBinary } from '../../host/binary/read.ts';
 import type { BinaryReport } from '../../host/binary/report.ts';
-import { realFiles } from '../../host/files.real.ts';
+import { realFiles } from '../../host/files/real.ts';
 
 const files = realFiles({ darwin: false, uid: process.getuid?.() ?? 0 });
 

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Environment } from '../../host/host.ts';
-import type { Command, Ran } from '../../host/run.ts';
+import type { Command, Ran } from '../../host/run/run.ts';
 import { copyText } from '../../tray/clipboard.ts';
 import { lives, scratch } from './helper/scripted.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Hold } from '../../../caches/execute/journal.ts';
 import { Lookout } from '../../../caches/execute/lookout.ts';
-import { processTable } from '../../../host/process-table.ts';
+import { processTable } from '../../../host/processes/process-table.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -9,7 +9,7 @@ import { Sampler } from '../../../daemon/contention/sampler.ts';
 import type { History } from '../../../daemon/history/history.ts';
 import { openHistory } from '../../../daemon/history/open.ts';
 import type { Host } from '../../../host/host.ts';
-import type { LockQuery } from '../../../host/locks.ts';
+import type { LockQuery } from '../../../host/locks/locks.ts';
 import { openHost } from '../../../host/open.ts';
 import { addFiles, buildMachine } from '../../../host/simulated/build.ts';
 import type { Description, RecordedCommand } from '../../../host/simulated/description.ts';

@@ -7,7 +7,7 @@ import { recordedFile } from '../../../daemon/notifier/desktop/recorded.ts';
 import { systemClock } from '../../../daemon/clock.ts';
 import type { Host } from '../../../host/host.ts';
 import { ownPaths } from '../../../host/paths.ts';
-import type { Command, Ran } from '../../../host/run.ts';
+import type { Command, Ran } from '../../../host/run/run.ts';
 import {
   missingPrograms,
   startBus,

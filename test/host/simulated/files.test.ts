@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { realFiles } from '../../../host/files.real.ts';
-import type { Files } from '../../../host/files.ts';
+import { realFiles } from '../../../host/files/real.ts';
+import type { Files } from '../../../host/files/files.ts';
 import { simulatedFiles } from '../../../host/simulated/files.ts';
 
 const uid = process.getuid?.() ?? 0;

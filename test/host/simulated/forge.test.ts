@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { realFiles } from '../../../host/files.real.ts';
+import { realFiles } from '../../../host/files/real.ts';
 import { readBinary } from '../../../host/binary/read.ts';
 import { lipoArchitectures, llvm, loadCommands } from '../../real/oracles.ts';
 import { forgeMachO, type MachOSketch } from '../../../host/simulated/forge.ts';

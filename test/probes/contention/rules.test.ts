@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Files } from '../../../host/files.ts';
-import type { Process, Processes } from '../../../host/processes.ts';
-import { processTable } from '../../../host/process-table.ts';
+import type { Files } from '../../../host/files/files.ts';
+import type { Process, Processes } from '../../../host/processes/processes.ts';
+import { processTable } from '../../../host/processes/process-table.ts';
 import { actorsOf, commandOf, goProcesses } from '../../../probes/contention/actor.ts';
 import { pingPongOf } from '../../../probes/contention/churn.ts';
 import { openedProjects } from '../../../probes/contention/editors.ts';

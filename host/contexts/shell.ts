@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import { absoluteDirectories, parseEnvironment } from './parse.ts';
+import type { Context, Environment } from '../host.ts';
+import type { Machine } from '../machine.ts';
+
+/** How each shell is told to be a login and an interactive one and to run a command. Shells not named here are not asked. */
+const flags: Readonly<Record<string, readonly string[]>> = {
+  zsh: ['-l', '-i', '-c'],
+  bash: ['-l', '-i', '-c'],
+  fish: ['-l', '-i', '-c'],
+  ksh: ['-l', '-i', '-c'],
+  mksh: ['-l', '-i', '-c'],
+  dash: ['-l', '-i', '-c'],
+  sh: ['-l', '-i', '-c'],
+  // -l counts with these only as the sole flag.
+  tcsh: ['-i', '-c'],
+  csh: ['-i', '-c'],
+};
+
+/**
+ * Set while we ask, so that start-up files can tell: no updates and no terminal multiplexer for an answer that nobody
+ * sees (the names of oh-my-zsh and its tmux plugin, as shell-env and VS Code set them).
+ */
+const whileAsking: Readonly<Record<string, string>> = {
+  GOWARDEN_RESOLVING_ENVIRONMENT: '1',
+  DISABLE_AUTO_UPDATE: 'true',
+  ZSH_TMUX_AUTOSTARTED: 'true',
+  ZSH_TMUX_AUTOSTART: 'false',
+  TERM: 'dumb',
+};
+
+/** Start-up files of these shells below the home directory, and of the system: a change makes a cached answer old. */
+export function startupFiles(home: string): readonly string[] {
+  const own = [
+    ...['.zshenv', '.zprofile', '.zshrc', '.zlogin'],
+    ...['.bash_profile', '.bash_login', '.bashrc', '.profile', '.kshrc', '.tcshrc', '.cshrc', '.login'],
+    '.config/fish/config.fish',
+    '.config/environment.d',
+  ].map((name) => `${home}/${name}`);
+  const system = ['zshenv', 'zprofile', 'zshrc', 'profile', 'profile.d', 'bash.bashrc', 'environment'];
+  return [...own, ...['paths', 'paths.d', ...system].map((name) => `/etc/${name}`)];
+}
+
+export interface ShellLimits {
+  /** Milliseconds for the login and interactive shell. */
+  readonly interactiveMs: number;
+  /** Milliseconds for the login shell alone, asked if the former does not answer. */
+  readonly loginMs: number;
+}
+
+export const shellLimits: ShellLimits = { interactiveMs: 8_000, loginMs: 3_000 };
+
+/**
+ * Asks the user's login shell, as a terminal starts it, for its environment; null with `why` if it does not answer.
+ *
+ * It begins with what a GUI application has (`from`), for a terminal is one. It has no terminal and no input, and its
+ * process group is killed at the end. What start-up files print is told from the answer by a random marker.
+ */
+export async function askShell(
+  machine: Machine,
+  from: Environment,
+  limits: ShellLimits = shellLimits,
+): Promise<{ readonly context: Context | null; readonly why: string }> {
+  const shell = machine.user.shell ?? machine.environment.SHELL ?? '';
+  const name = basename(shell);
+  const interactive = flags[name];
+  if (!shell.startsWith('/') || interactive === undefined) {
+    return {
+      context: null,
+      why: shell === '' ? 'no login shell is known' : `${shell} is no shell that we ask`,
+    };
+  }
+  const full = await ask(machine, shell, interactive, from, limits.interactiveMs);
+  if (full.environment !== null) {
+    return {
+      context: contextOf(full.environment, 'observed', `${name} ${interactive.join(' ')} env`),
+      why: '',
+    };
+  }
+  const short = interactive.filter((flag) => flag !== '-i');
+  const login = await ask(machine, shell, short, from, limits.loginMs);
+  if (login.environment === null) return { context: null, why: full.why };
+  const source = `${name} ${short.join(' ')} env, without interactive start-up files, as ${full.why}`;
+  return { context: contextOf(login.environment, 'assumed', source), why: full.why };
+}
+
+function contextOf(environment: Environment, certainty: Context['certainty'], source: string): Context {
+  return {
+    id: 'login-shell',
+    path: absoluteDirectories(environment.PATH ?? ''),
+    environment,
+    certainty,
+    source,
+  };
+}
+
+async function ask(
+  { run, user, simulated }: Machine,
+  shell: string,
+  options: readonly string[],
+  from: Environment,
+  timeLimitMs: number,
+): Promise<{ readonly environment: Environment | null; readonly why: string }> {
+  // A recorded answer cannot know a random marker.
+  const marker = simulated ? 'gowarden' : `gowarden-${randomBytes(12).toString('hex')}`;
+  // An external program prints what the shell exports; `env -0` (values with line ends) is missing on older systems.
+  const command = `echo ${marker}; /usr/bin/env -0 2>/dev/null || /usr/bin/env; echo ${marker}`;
+  const ran = await run({
+    file: shell,
+    arguments: [...options, command],
+    environment: {
+      ...from,
+      HOME: user.home,
+      USER: user.name,
+      LOGNAME: user.name,
+      SHELL: shell,
+      LC_ALL: from.LC_ALL,
+      ...whileAsking,
+    },
+    directory: user.home,
+    timeLimitMs,
+  });
+  const start = ran.stdout.indexOf(marker);
+  const end = ran.stdout.lastIndexOf(marker);
+  if (start === end) return { environment: null, why: ran.summary };
+  const environment = parseEnvironment(ran.stdout.slice(start + marker.length, end).replace(/^\r?\n/, ''));
+  for (const name of [...Object.keys(whileAsking), '_', 'SHLVL', 'PWD', 'OLDPWD']) {
+    Reflect.deleteProperty(environment, name);
+  }
+  if (environment.PATH === undefined) return { environment: null, why: `${shell} exports no PATH` };
+  return { environment, why: '' };
+}

@@ -1,0 +1,47 @@
+import type { ByteSource } from '../binary/source.ts';
+
+/**
+ * Why a path could not be read. `blocked` is not `absent`: the file may be there.
+ * `privacy` is macOS' own refusal (TCC: EPERM where the permission bits would allow it).
+ */
+export interface FileFailure {
+  readonly kind: 'absent' | 'blocked' | 'privacy' | 'loop' | 'wrong-kind' | 'too-large' | 'other';
+  /** One sentence with the path and the system's code. */
+  readonly message: string;
+}
+
+export type Read<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: FileFailure };
+
+export type FileKind = 'file' | 'directory' | 'link' | 'other';
+
+/** What `lstat` says: links are not followed. */
+export interface FileFacts {
+  readonly kind: FileKind;
+  readonly device: number;
+  readonly inode: number;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modifiedMs: number;
+  readonly mode: number;
+  readonly uid: number;
+}
+
+/** Bounded, read-only access to the files of a Host, by absolute path on that machine. Never throws. */
+export interface Files {
+  /** Facts about the path itself. */
+  facts(path: string): Read<FileFacts>;
+  /** Facts about what the path leads to, links followed. */
+  target(path: string): Read<FileFacts>;
+  readLink(path: string): Read<string>;
+  realPath(path: string): Read<string>;
+  /** Names in a directory, sorted; at most `limit` (default 10,000), else `too-large`. */
+  list(path: string, limit?: number): Read<readonly string[]>;
+  /** The text of a file of at most `limitBytes` (default 1 MiB), else `too-large`. Invalid UTF-8 becomes U+FFFD. */
+  text(path: string, limitBytes?: number): Read<string>;
+  /** Opens a regular file (never a FIFO or a device), hands its bytes to `use` and closes it. */
+  open<T>(path: string, use: (source: ByteSource) => T): Read<T>;
+  /** The path under which the operating system that we run on knows this one: itself, or its place in a simulation's folder. */
+  onDisk(path: string): string;
+}

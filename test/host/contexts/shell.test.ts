@@ -1,0 +1,128 @@
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { askShell } from '../../../host/contexts/shell.ts';
+import { realFiles } from '../../../host/files/real.ts';
+import type { Machine } from '../../../host/machine.ts';
+import { realRun } from '../../../host/run/real.ts';
+import { gone } from '../running.ts';
+
+const linux = process.platform === 'linux';
+const zsh = linux ? '/usr/bin/zsh' : '/bin/zsh';
+
+/** Real shells with a home directory of their own. */
+function machine(shell: string | null, startup: Readonly<Record<string, string>>): Machine {
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'gowarden-home-')));
+  for (const [name, text] of Object.entries(startup)) {
+    mkdirSync(dirname(join(home, name)), { recursive: true });
+    writeFileSync(join(home, name), text);
+  }
+  return {
+    platform: 'linux',
+    simulated: false,
+    user: { name: 'kim', uid: 0, home, shell },
+    environment: {},
+    files: realFiles({ darwin: false, uid: 0 }),
+    run: realRun({ name: 'kim', home }),
+    self: { architecture: 'amd64', kernelMachine: 'x86_64', kernelRelease: '' },
+  };
+}
+
+const from = { PATH: '/usr/bin:/bin', GUI_ONLY: 'yes' };
+const ask = (shell: string | null, startup: Readonly<Record<string, string>>, interactiveMs = 10_000) =>
+  askShell(machine(shell, startup), from, { interactiveMs, loginMs: 3_000 });
+
+describe('each shell gives what its own start-up files export', () => {
+  const posix =
+    'export PATH="/from/rc:$PATH"; export GOFLAGS="-a\n-b"; HIDDEN=not-exported; echo noise; echo noise >&2\n';
+  // A Mac has zsh elsewhere and no dash or fish of its own.
+  const shells = [
+    [zsh, { '.zshrc': posix }],
+    ['/bin/bash', { '.bash_profile': '. ~/.bashrc\n', '.bashrc': posix }],
+    ['/bin/dash', { '.profile': posix }],
+    ['/bin/sh', { '.profile': posix }],
+    [
+      '/usr/bin/fish',
+      {
+        '.config/fish/config.fish':
+          'set -gx PATH /from/rc $PATH\nset -gx GOFLAGS "-a\n-b"\nset HIDDEN x\necho noise\n',
+      },
+    ],
+  ] as const;
+  test.each(shells.filter(([shell]) => linux || shell === '/bin/bash' || shell === zsh))(
+    '%s',
+    async (shell, startup) => {
+      const { context, why } = await ask(shell, startup);
+      expect(why).toBe('');
+      expect(context).toMatchObject({ id: 'login-shell', certainty: 'observed' });
+      expect(context?.path[0]).toBe('/from/rc');
+      expect(context?.path).toContain('/usr/bin');
+      expect(context?.environment).toMatchObject({ GOFLAGS: '-a\n-b', GUI_ONLY: 'yes' });
+      for (const name of [
+        'HIDDEN',
+        'DISABLE_AUTO_UPDATE',
+        'GOWARDEN_RESOLVING_ENVIRONMENT',
+        'LC_ALL',
+        'SHLVL',
+      ]) {
+        expect(context?.environment).not.toHaveProperty(name);
+      }
+    },
+  );
+});
+
+describe('start-up files that misbehave', () => {
+  test('by waiting for input get none and go on', async () => {
+    const { context } = await ask('/bin/bash', {
+      '.bash_profile': 'read -r answer; read -r again </dev/tty; export PATH=/after:$PATH\n',
+    });
+    expect(context).toMatchObject({ certainty: 'observed' });
+    expect(context?.path[0]).toBe('/after');
+  });
+
+  test('by hanging when interactive leave the login shell, which is less', async () => {
+    const startup = {
+      '.zprofile': 'export PATH=/from/profile:$PATH\n',
+      '.zshrc': 'sleep 1000; export PATH=/from/rc:$PATH\n',
+    };
+    const { context } = await ask(zsh, startup, 500);
+    expect(context).toMatchObject({ certainty: 'assumed' });
+    expect(context?.path[0]).toBe('/from/profile');
+    expect(context?.source).toContain('did not end within 500 ms');
+  });
+
+  test('by becoming another program give no answer', async () => {
+    const { context, why } = await ask('/bin/bash', { '.bash_profile': 'exec /bin/echo gone\n' });
+    expect(context).toBe(null);
+    expect(why).toContain('/bin/bash');
+  });
+
+  test('by leaving an agent behind that holds the output keep nobody', async () => {
+    const agent = 'sleep 1000 & echo $! >~/pid; export PATH=/after:$PATH\n';
+    const asked = machine('/bin/bash', { '.bash_profile': agent });
+    const { context } = await askShell(asked, from);
+    expect(context?.path[0]).toBe('/after');
+    const pid = readFileSync(join(asked.user.home, 'pid'), 'utf8');
+    expect(await gone(Number(pid))).toBe(true);
+  });
+
+  test('by printing much, or what looks like an answer, do not confuse', async () => {
+    const noise =
+      'echo gowarden; echo PATH=/wrong; head -c 300000 /dev/zero | tr "\\0" x; export PATH=/right:$PATH\n';
+    const { context } = await ask('/bin/bash', { '.bash_profile': noise });
+    expect(context?.path[0]).toBe('/right');
+  });
+
+  test('by taking PATH away give no answer', async () => {
+    const { context, why } = await ask('/bin/bash', { '.bash_profile': 'unset PATH\n' });
+    expect(context).toBe(null);
+    expect(why).toContain('exports no PATH');
+  });
+});
+
+test('a shell that is not known is not asked', async () => {
+  expect((await ask('/usr/sbin/nologin', {})).why).toBe('/usr/sbin/nologin is no shell that we ask');
+  expect((await ask(null, {})).why).toBe('no login shell is known');
+  expect((await ask('zsh', {})).context).toBe(null);
+});
