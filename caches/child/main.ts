@@ -37,7 +37,7 @@ function requestFromInput(): ChildRequest {
 async function run(request: ChildRequest): Promise<void> {
   if (process.argv[2] === 'low') setPriority(19);
   // Whoever started us may have been killed before we said that we work, or while we wait for others of ours.
-  if ('work' in request) await (await import('../execute/lock.ts')).joinWork(request.work);
+  if ('work' in request) await (await import('../job/lock.ts')).joinWork(request.work);
   endIfAlone();
   setInterval(endIfAlone, 100).unref();
   switch (request.mode) {

@@ -1,6 +1,6 @@
 import type { Host } from '../../host/host.ts';
 import { runChild, type ChildOptions } from '../child/start.ts';
-import { freeBytes } from '../execute/space.ts';
+import { freeBytes } from '../job/space.ts';
 import { mountPoints } from '../inventory/mounts.ts';
 import type { Measured, Part } from '../measure/measurement.ts';
 import { toolchain } from '../modules/entry.ts';

@@ -27,7 +27,7 @@ export interface PurgeRequest {
   readonly items: readonly PurgeItem[];
   /** Processes that remove at the same time. */
   readonly workers: number;
-  /** The file that says that we are at work (caches/execute/lock.ts). */
+  /** The file that says that we are at work (caches/job/lock.ts). */
   readonly work: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Cleaned, Undone } from '../../caches/cleaner.ts';
+import type { Cleaned, Undone } from '../../caches/cleaner/cleaner.ts';
 import type { Plan } from '../../caches/plan/plan.ts';
 import type { Receipt } from '../../caches/receipt.ts';
 import type { Caches } from '../../daemon/caches/service.ts';

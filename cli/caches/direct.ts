@@ -1,8 +1,8 @@
-import { createCleaner } from '../../caches/service/create.ts';
+import { createCleaner } from '../../caches/cleaner/create.ts';
 import { purgeLater } from '../../caches/child/later.ts';
-import { leaveReceipt } from '../../caches/execute/due.ts';
-import { lastDue } from '../../caches/execute/journal.ts';
-import { cleaningPlaces } from '../../caches/execute/places.ts';
+import { leaveReceipt } from '../../caches/job/due.ts';
+import { lastDue } from '../../caches/job/journal.ts';
+import { cleaningPlaces } from '../../caches/job/places.ts';
 import { loadConfiguration } from '../../daemon/configuration/load.ts';
 import { documentOf } from '../../daemon/caches/document.ts';
 import type { Caches } from '../../daemon/caches/service.ts';

@@ -1,4 +1,4 @@
-import type { Undone } from '../../caches/cleaner.ts';
+import type { Undone } from '../../caches/cleaner/cleaner.ts';
 import { formatBytes } from '../../messages/units.ts';
 import { cancellable } from '../caches/interrupt.ts';
 import { openSide } from '../caches/open.ts';

@@ -1,5 +1,5 @@
-import { createCleaner } from '../../caches/service/create.ts';
-import { freeBytes } from '../../caches/execute/space.ts';
+import { createCleaner } from '../../caches/cleaner/create.ts';
+import { freeBytes } from '../../caches/job/space.ts';
 import { gigabyte } from '../../caches/policies/policy.ts';
 import type { Outcome } from '../actions.ts';
 import type { DaemonPart, PartContext, PartMaker } from '../part.ts';

@@ -1,4 +1,4 @@
-import type { Cleaner } from '../../caches/cleaner.ts';
+import type { Cleaner } from '../../caches/cleaner/cleaner.ts';
 import { anyOn, type Policies } from '../../caches/policies/policy.ts';
 
 /**

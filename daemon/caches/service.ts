@@ -1,4 +1,4 @@
-import type { Cleaned, Cleaner, Undone } from '../../caches/cleaner.ts';
+import type { Cleaned, Cleaner, Undone } from '../../caches/cleaner/cleaner.ts';
 import type { PlanRequest } from '../../caches/plan/request.ts';
 import type { Plan } from '../../caches/plan/plan.ts';
 import type { Receipt } from '../../caches/receipt.ts';

@@ -1,4 +1,4 @@
-import type { Activity } from '../../caches/cleaner.ts';
+import type { Activity } from '../../caches/cleaner/cleaner.ts';
 import type { CacheReport } from '../../caches/plan/looked.ts';
 import type { CacheSummary, Cleaning } from '../status.ts';
 import { usersText } from './words.ts';

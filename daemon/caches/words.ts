@@ -1,4 +1,4 @@
-import type { Cleaned, Undone } from '../../caches/cleaner.ts';
+import type { Cleaned, Undone } from '../../caches/cleaner/cleaner.ts';
 import type { Receipt } from '../../caches/receipt.ts';
 import type { User } from '../../caches/use/use.ts';
 import type { Outcome } from '../actions.ts';

@@ -19,8 +19,8 @@ import { noProcessTable, processTable } from '../../host/processes/process-table
 import { processesOfLinux } from '../../host/processes/processes.linux.ts';
 import type { Process, Processes } from '../../host/processes/processes.ts';
 import { realRun } from '../../host/run/real.ts';
-import type { Cleaner, CleanerOptions, CleanerSettings } from '../../caches/cleaner.ts';
-import { createCleaner } from '../../caches/service/create.ts';
+import type { Cleaner, CleanerOptions, CleanerSettings } from '../../caches/cleaner/cleaner.ts';
+import { createCleaner } from '../../caches/cleaner/create.ts';
 import type { Receipt } from '../../caches/receipt.ts';
 
 /** A temporary home on the machine that we run on, with its own Go environment and its own process table. */

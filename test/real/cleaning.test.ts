@@ -1,7 +1,7 @@
 import { writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Cleaner } from '../../caches/cleaner.ts';
+import type { Cleaner } from '../../caches/cleaner/cleaner.ts';
 import type { Processes } from '../../host/processes/processes.ts';
 import { snapshot, testMachine, type TestMachine } from '../caches/machine.ts';
 import { aProgram, begin, change, go, untilCalled, type Running } from './building.ts';

@@ -31,7 +31,7 @@ const removers = [
 ];
 
 test.each(removers)('outside the sink the linter refuses %j', { timeout: 120_000 }, async (text) => {
-  for (const file of ['caches/plan/build.ts', 'daemon/daemon.ts', 'cli/main.ts', 'caches/execute/purge.ts']) {
+  for (const file of ['caches/plan/build.ts', 'daemon/daemon.ts', 'cli/main.ts', 'caches/job/purge.ts']) {
     expect(await said(file, text), file).not.toEqual([]);
   }
 });

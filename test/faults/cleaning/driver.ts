@@ -1,7 +1,7 @@
 // Cleans, takes back, removes or recovers in a process of its own, so that it can be killed meanwhile.
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCleaner } from '../../../caches/service/create.ts';
+import { createCleaner } from '../../../caches/cleaner/create.ts';
 import { testMachine } from '../../caches/machine.ts';
 import { aBuild, aged, type Act } from './killed.ts';
 

@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { Cleaner } from '../../../caches/cleaner.ts';
+import type { Cleaner } from '../../../caches/cleaner/cleaner.ts';
 import type { Receipt } from '../../../caches/receipt.ts';
 import {
   aProcess,

@@ -1,14 +1,14 @@
-import { keepBallast } from '../execute/ballast.ts';
-import { setPlanAside } from '../execute/aside.ts';
-import { collectReceipts, isDue, purgeDue } from '../execute/due.ts';
-import { Journal, readJournals, type Job } from '../execute/journal.ts';
-import { takeCleaningLock } from '../execute/lock.ts';
-import { recoverJobs } from '../execute/recover.ts';
-import { undoJob } from '../execute/undo.ts';
-import type { Workbench } from '../execute/workbench.ts';
+import { keepBallast } from '../job/ballast.ts';
+import { setPlanAside } from '../job/aside.ts';
+import { collectReceipts, isDue, purgeDue } from '../job/due.ts';
+import { Journal, readJournals, type Job } from '../job/journal.ts';
+import { takeCleaningLock } from '../job/lock.ts';
+import { recoverJobs } from '../job/recover.ts';
+import { undoJob } from '../job/undo.ts';
+import type { Workbench } from '../job/workbench.ts';
 import type { LeftOut, Plan } from '../plan/plan.ts';
 import type { Receipt } from '../receipt.ts';
-import type { Undone } from '../cleaner.ts';
+import type { Undone } from './cleaner.ts';
 import type { Effort } from './effort.ts';
 
 export type CleaningState = 'idle' | 'cleaning' | 'purging' | 'undoing';

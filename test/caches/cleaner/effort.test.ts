@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Cleaner } from '../../../caches/cleaner.ts';
+import type { Cleaner } from '../../../caches/cleaner/cleaner.ts';
 import { fillGoCache, testMachine, type TestMachine } from '../machine.ts';
 
 let machine: TestMachine;

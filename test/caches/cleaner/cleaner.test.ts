@@ -1,7 +1,15 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { aProcess, entryName, fillGoCache, put, snapshot, testMachine, type TestMachine } from './machine.ts';
+import {
+  aProcess,
+  entryName,
+  fillGoCache,
+  put,
+  snapshot,
+  testMachine,
+  type TestMachine,
+} from '../machine.ts';
 
 let machine: TestMachine;
 

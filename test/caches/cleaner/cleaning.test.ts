@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Activity, Cleaner } from '../../../caches/cleaner.ts';
+import type { Activity, Cleaner } from '../../../caches/cleaner/cleaner.ts';
 import { fillGoCache, put, testMachine, type TestMachine } from '../machine.ts';
 
 let machine: TestMachine;

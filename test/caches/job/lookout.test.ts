@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Hold } from '../../../caches/execute/journal.ts';
-import { Lookout } from '../../../caches/execute/lookout.ts';
+import type { Hold } from '../../../caches/job/journal.ts';
+import { Lookout } from '../../../caches/job/lookout.ts';
 import { processTable } from '../../../host/processes/process-table.ts';
 
 afterEach(() => vi.restoreAllMocks());

@@ -1,6 +1,6 @@
 import type { Cache } from '../cache.ts';
-import type { CleanerOptions } from '../cleaner.ts';
-import { freeBytes, nearlyFullBytes } from '../execute/space.ts';
+import type { CleanerOptions } from './cleaner.ts';
+import { freeBytes, nearlyFullBytes } from '../job/space.ts';
 import { boundaryOf } from '../plan/boundary.ts';
 import { buildPlan, isChosen, type PlanContext, type Scope } from '../plan/build.ts';
 import type { Plan } from '../plan/plan.ts';

@@ -1,12 +1,12 @@
-import type { Host } from '../host/host.ts';
-import type { OwnPaths } from '../host/paths.ts';
-import type { CacheReport } from './plan/looked.ts';
-import type { LeftOut, Plan } from './plan/plan.ts';
-import type { PlanRequest } from './plan/request.ts';
-import type { Policies } from './policies/policy.ts';
-import type { Receipt } from './receipt.ts';
-import type { Wait } from './service/waiting.ts';
-import type { User } from './use/use.ts';
+import type { Host } from '../../host/host.ts';
+import type { OwnPaths } from '../../host/paths.ts';
+import type { CacheReport } from '../plan/looked.ts';
+import type { LeftOut, Plan } from '../plan/plan.ts';
+import type { PlanRequest } from '../plan/request.ts';
+import type { Policies } from '../policies/policy.ts';
+import type { Receipt } from '../receipt.ts';
+import type { Wait } from './waiting.ts';
+import type { User } from '../use/use.ts';
 
 /** What executing a plan came to. */
 export interface Cleaned {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Cleaner } from '../../../caches/cleaner.ts';
-import { WaitMemory } from '../../../caches/service/memory.ts';
-import { longestMs } from '../../../caches/service/waiting.ts';
+import type { Cleaner } from '../../../caches/cleaner/cleaner.ts';
+import { WaitMemory } from '../../../caches/cleaner/kept-wait.ts';
+import { longestMs } from '../../../caches/cleaner/waiting.ts';
 import { aProcess, fillGoCache, put, snapshot, testMachine, type TestMachine } from '../machine.ts';
 
 let machine: TestMachine;

@@ -7,10 +7,10 @@ import type {
   ExecuteOptions,
   LookOptions,
   Undone,
-} from '../cleaner.ts';
+} from './cleaner.ts';
 import type { Cache } from '../cache.ts';
-import { cleaningPlaces } from '../execute/places.ts';
-import type { Workbench } from '../execute/workbench.ts';
+import { cleaningPlaces } from '../job/places.ts';
+import type { Workbench } from '../job/workbench.ts';
 import { boundaryOf } from '../plan/boundary.ts';
 import { isChosen } from '../plan/build.ts';
 import { reportOf, type CacheReport } from '../plan/looked.ts';
@@ -21,7 +21,7 @@ import type { User } from '../use/use.ts';
 import { Cleaning } from './cleaning.ts';
 import { effortOf, type Effort } from './effort.ts';
 import { Looking } from './looking.ts';
-import { WaitMemory } from './memory.ts';
+import { WaitMemory } from './kept-wait.ts';
 import { Planning } from './planning.ts';
 import { Turn } from './turn.ts';
 import { longestMs, scopeAgain, waitOf, type Wait } from './waiting.ts';
