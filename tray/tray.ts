@@ -2,7 +2,7 @@ import type { Outcome } from '../daemon/actions.ts';
 import type { PartContext } from '../daemon/part.ts';
 import type { Notice } from '../daemon/status.ts';
 import { act } from './act.ts';
-import { copyText } from './clipboard.ts';
+import { copyText } from '../desktop/clipboard.ts';
 import { chooseHelpers, type Candidate } from './helper/choose.ts';
 import { cpuSeconds } from './helper/cpu.ts';
 import { installHelper } from './helper/install.ts';
@@ -13,7 +13,7 @@ import { idle, menu, type Activity, type Menu } from './menu.ts';
 import { nextChange } from './menu/picture.ts';
 import type { Row } from './menu/row.ts';
 import { startOnPanel } from './panel/start.ts';
-import { busIsAway, panelIsMissing } from './panel.linux.ts';
+import { busIsAway, panelIsMissing } from '../desktop/panel.linux.ts';
 
 /** The icon of a running daemon. It acts only through `actions`; without it the daemon loses nothing else. */
 export interface Tray {

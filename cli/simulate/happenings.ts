@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { recordedFile, type RecordedNotification } from '../../daemon/notifier/desktop/recorded.ts';
+import { recordedFile, type RecordedNotification } from '../../desktop/notify/recorded.ts';
 import type { Messages } from '../../messages/speak.ts';
 import type { ObservedTool, Severity } from '../../probes/probe.ts';
 import { changeText } from '../history/show.ts';

@@ -5,7 +5,7 @@ import { sayNotice } from '../../messages/notice.ts';
 import type { Outcome } from '../actions.ts';
 import type { OpenFinding } from '../status.ts';
 import type { Cause } from './causes.ts';
-import type { Notification } from './desktop/deliverer.ts';
+import type { Notification } from '../../desktop/notify/deliverer.ts';
 
 /** Desktops cut longer texts off, at worse places. */
 const longestTitle = 100;

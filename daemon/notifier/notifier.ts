@@ -5,7 +5,7 @@ import type { Notice } from '../status.ts';
 import { goesWith, groupByCause, type Cause, type ToolchainChange } from './causes.ts';
 import { compose, composeNews, composeTest } from './compose.ts';
 import { chooseDeliverer } from './desktop/choose.ts';
-import type { Deliverer, Notification } from './desktop/deliverer.ts';
+import type { Deliverer, Notification } from '../../desktop/notify/deliverer.ts';
 import { waitMs } from './quiet.ts';
 import { isAtLeast, Told } from './told.ts';
 

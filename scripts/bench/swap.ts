@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { recordedFile } from '../../daemon/notifier/desktop/recorded.ts';
+import { recordedFile } from '../../desktop/notify/recorded.ts';
 import { addFiles, buildMachine } from '../../host/simulated/build.ts';
 import { homebrewKeg } from '../../host/simulated/installers.ts';
 import { presets } from '../../host/simulated/presets.ts';

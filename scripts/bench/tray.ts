@@ -13,7 +13,7 @@ import type { Actions } from '../../daemon/actions.ts';
 import { systemClock } from '../../daemon/clock.ts';
 import type { DaemonEvent } from '../../daemon/events.ts';
 import type { Status } from '../../daemon/status.ts';
-import { connectSessionBus } from '../../host/dbus/connect.ts';
+import { connectSessionBus } from '../../desktop/dbus/connect.ts';
 import { openHost } from '../../host/open.ts';
 import { ownPaths } from '../../host/paths.ts';
 import { speak } from '../../messages/speak.ts';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, vi } from 'vitest';
 import { openClient, type Client } from '../../cli/client.ts';
 import type { HistoryEntry } from '../../daemon/history/history.ts';
-import { recordedFile } from '../../daemon/notifier/desktop/recorded.ts';
+import { recordedFile } from '../../desktop/notify/recorded.ts';
 import type { Status } from '../../daemon/status.ts';
 import { ownPaths, type OwnPaths } from '../../host/paths.ts';
 import { addFiles, buildMachine } from '../../host/simulated/build.ts';

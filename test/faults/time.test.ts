@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startDaemon, type Daemon } from '../../daemon/daemon.ts';
-import type { Deliverer } from '../../daemon/notifier/desktop/deliverer.ts';
+import type { Deliverer } from '../../desktop/notify/deliverer.ts';
 import { newNotifier } from '../../daemon/notifier/notifier.ts';
 import { openHost } from '../../host/open.ts';
 import { ownPaths, type OwnPaths } from '../../host/paths.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { connectSessionBus } from '../../host/dbus/connect.ts';
+import { connectSessionBus } from '../../desktop/dbus/connect.ts';
 import { openHost } from '../../host/open.ts';
 import { speak } from '../../messages/speak.ts';
 import { menu, type Menu } from '../../tray/menu.ts';

@@ -1,5 +1,5 @@
-import type { Message } from '../../host/dbus/message.ts';
-import type { Variant } from '../../host/dbus/signature.ts';
+import type { Message } from '../../desktop/dbus/message.ts';
+import type { Variant } from '../../desktop/dbus/signature.ts';
 import type { Menu } from '../menu.ts';
 import { itemProperties, menuProperties } from './item.ts';
 import { rowsOf } from './menu.ts';

@@ -1,4 +1,4 @@
-import type { Variant } from '../../host/dbus/signature.ts';
+import type { Variant } from '../../desktop/dbus/signature.ts';
 import { drawPixels } from '../icons/draw.ts';
 import type { Menu } from '../menu.ts';
 import type { Shape } from '../menu/picture.ts';

@@ -1,4 +1,4 @@
-import type { Variant } from '../../host/dbus/signature.ts';
+import type { Variant } from '../../desktop/dbus/signature.ts';
 import { wireItems, type WireItem } from '../helper/wire.ts';
 import type { Menu } from '../menu.ts';
 import type { Row } from '../menu/row.ts';

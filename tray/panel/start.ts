@@ -1,5 +1,5 @@
-import { stayOnSessionBus } from '../../host/dbus/connect.ts';
-import type { Message } from '../../host/dbus/message.ts';
+import { stayOnSessionBus } from '../../desktop/dbus/connect.ts';
+import type { Message } from '../../desktop/dbus/message.ts';
 import type { Host } from '../../host/host.ts';
 import type { Helper } from '../helper/start.ts';
 import { changed, wireItems } from '../helper/wire.ts';

@@ -1,8 +1,8 @@
 import type { PartContext } from '../../part.ts';
-import type { Deliverer } from './deliverer.ts';
-import { freedesktop } from './freedesktop.ts';
-import { osascript } from './osascript.ts';
-import { recorded } from './recorded.ts';
+import type { Deliverer } from '../../../desktop/notify/deliverer.ts';
+import { freedesktop } from '../../../desktop/notify/freedesktop.ts';
+import { osascript } from '../../../desktop/notify/osascript.ts';
+import { recorded } from '../../../desktop/notify/recorded.ts';
 
 /** How this machine shows notifications. */
 export function chooseDeliverer({

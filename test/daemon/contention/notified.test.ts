@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { contention as room } from '../../../daemon/contention/part.ts';
 import { type Daemon, startDaemon } from '../../../daemon/daemon.ts';
-import { recordedFile } from '../../../daemon/notifier/desktop/recorded.ts';
+import { recordedFile } from '../../../desktop/notify/recorded.ts';
 import { notifier } from '../../../daemon/notifier/notifier.ts';
 import type { Incident } from '../../../daemon/contention/incident.ts';
 import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';

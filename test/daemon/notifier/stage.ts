@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Configuration } from '../../../daemon/configuration/configuration.ts';
 import { loadConfiguration } from '../../../daemon/configuration/load.ts';
 import type { DaemonEvent } from '../../../daemon/events.ts';
-import type { Deliverer, Notification } from '../../../daemon/notifier/desktop/deliverer.ts';
+import type { Deliverer, Notification } from '../../../desktop/notify/deliverer.ts';
 import { newNotifier } from '../../../daemon/notifier/notifier.ts';
 import type { PartContext } from '../../../daemon/part.ts';
 import type { OpenFinding } from '../../../daemon/status.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Message } from '../../../host/dbus/message.ts';
-import type { Variant } from '../../../host/dbus/signature.ts';
+import type { Message } from '../../../desktop/dbus/message.ts';
+import type { Variant } from '../../../desktop/dbus/signature.ts';
 import { answer, itemInterface, menuInterface } from '../../../tray/panel/answer.ts';
 import type { Layout } from '../../../tray/panel/menu.ts';
 import { of, rowsOf } from '../rows.ts';

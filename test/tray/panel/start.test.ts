@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { connectSessionBus, type Bus } from '../../../host/dbus/connect.ts';
+import { connectSessionBus, type Bus } from '../../../desktop/dbus/connect.ts';
 import type { Host } from '../../../host/host.ts';
 import type { Helper } from '../../../tray/helper/start.ts';
 import { startOnPanel } from '../../../tray/panel/start.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Environment } from '../host.ts';
+import type { Environment } from '../../host/host.ts';
 
 /**
  * Where the session bus may listen, as Node names sockets (an abstract one begins with a zero byte), in order.

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Host } from '../../host/host.ts';
-import { busIsAway, panelIsMissing } from '../../tray/panel.linux.ts';
+import { busIsAway, panelIsMissing } from '../../desktop/panel.linux.ts';
 import { missingPrograms, startSession, type Programs } from '../real/bus.ts';
-import { scratch } from './helper/scripted.ts';
+import { scratch } from '../tray/helper/scripted.ts';
 
 const missing = missingPrograms(['dbus-daemon']);
 

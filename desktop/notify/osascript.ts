@@ -1,4 +1,4 @@
-import type { Host } from '../../../host/host.ts';
+import type { Host } from '../../host/host.ts';
 import type { Deliverer } from './deliverer.ts';
 
 /** The text comes as arguments of the script, where it is data and never source (osascript(1)). */

@@ -4,11 +4,11 @@ import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { sessionBusPaths } from '../../../host/dbus/address.ts';
-import { connectSessionBus } from '../../../host/dbus/connect.ts';
-import { decode, encodeCall, messageLength } from '../../../host/dbus/message.ts';
-import { Reader } from '../../../host/dbus/read.ts';
-import { Writer } from '../../../host/dbus/write.ts';
+import { sessionBusPaths } from '../../../desktop/dbus/address.ts';
+import { connectSessionBus } from '../../../desktop/dbus/connect.ts';
+import { decode, encodeCall, messageLength } from '../../../desktop/dbus/message.ts';
+import { Reader } from '../../../desktop/dbus/read.ts';
+import { Writer } from '../../../desktop/dbus/write.ts';
 import { missingPrograms, startBus, type Programs } from '../../real/bus.ts';
 
 const uid = process.getuid?.() ?? 0;

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { chooseDeliverer } from '../../../daemon/notifier/desktop/choose.ts';
-import { freedesktop } from '../../../daemon/notifier/desktop/freedesktop.ts';
-import { osascript } from '../../../daemon/notifier/desktop/osascript.ts';
-import { recordedFile } from '../../../daemon/notifier/desktop/recorded.ts';
+import { freedesktop } from '../../../desktop/notify/freedesktop.ts';
+import { osascript } from '../../../desktop/notify/osascript.ts';
+import { recordedFile } from '../../../desktop/notify/recorded.ts';
 import { systemClock } from '../../../daemon/clock.ts';
 import type { Host } from '../../../host/host.ts';
 import { ownPaths } from '../../../host/paths.ts';
@@ -14,7 +14,7 @@ import {
   startNotificationDaemon,
   type NotificationDaemon,
 } from '../../real/bus.ts';
-import { open, stage, temporaryState } from './stage.ts';
+import { open, stage, temporaryState } from '../../daemon/notifier/stage.ts';
 
 const missing = missingPrograms(['dbus-daemon', 'Xvfb', 'dunst', 'dunstctl']);
 const user = { name: 'ada', home: '/home/ada', uid: process.getuid?.() ?? 0 };

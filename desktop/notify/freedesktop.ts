@@ -1,5 +1,5 @@
-import { connectSessionBus, type Bus } from '../../../host/dbus/connect.ts';
-import type { Host } from '../../../host/host.ts';
+import { connectSessionBus, type Bus } from '../dbus/connect.ts';
+import type { Host } from '../../host/host.ts';
 import type { Deliverer } from './deliverer.ts';
 
 /** A server that the bus has to start first takes a while. */

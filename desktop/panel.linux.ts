@@ -1,4 +1,4 @@
-import { connectSessionBus, type Bus } from '../host/dbus/connect.ts';
+import { connectSessionBus, type Bus } from './dbus/connect.ts';
 import type { Host } from '../host/host.ts';
 
 const bus = 'org.freedesktop.DBus';

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import type { Environment } from '../host.ts';
+import type { Environment } from '../../host/host.ts';
 import { sessionBusPaths } from './address.ts';
 import {
   decode,

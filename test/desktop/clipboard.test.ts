@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Environment } from '../../host/host.ts';
 import type { Command, Ran } from '../../host/run/run.ts';
-import { copyText } from '../../tray/clipboard.ts';
-import { lives, scratch } from './helper/scripted.ts';
+import { copyText } from '../../desktop/clipboard.ts';
+import { lives, scratch } from '../tray/helper/scripted.ts';
 
 const text = 'go 1.26.8 · 架构 $(x) `y` "z"\n第二行';
 const ran = (exitCode: number | null): Ran => ({
