@@ -40,7 +40,7 @@ await chmod(join(dist, 'gowarden.js'), 0o755);
 
 // One plain script for macOS' own JavaScript engine; every Apple silicon Mac has at least that of Safari 14.
 const helper = await rolldown({
-  input: join(root, 'tray/native/main.ts'),
+  input: join(root, 'tray/jxa/main.ts'),
   transform: { target: 'safari14' },
   logLevel: 'warn',
 });

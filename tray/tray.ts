@@ -12,7 +12,7 @@ import { startHelper } from './helper/start.ts';
 import { idle, menu, type Activity, type Menu } from './menu.ts';
 import { nextChange } from './menu/picture.ts';
 import type { Row } from './menu/row.ts';
-import { startOnPanel } from './panel/start.ts';
+import { startOnPanel } from './status-notifier/start.ts';
 import { busIsAway, panelIsMissing } from '../desktop/panel.linux.ts';
 
 /** The icon of a running daemon. It acts only through `actions`; without it the daemon loses nothing else. */

@@ -5,7 +5,7 @@ import { connectSessionBus } from '../../desktop/dbus/connect.ts';
 import { openHost } from '../../host/open.ts';
 import { speak } from '../../messages/speak.ts';
 import { menu, type Menu } from '../../tray/menu.ts';
-import { startOnPanel } from '../../tray/panel/start.ts';
+import { startOnPanel } from '../../tray/status-notifier/start.ts';
 import { row } from '../tray/rows.ts';
 import { now, someFinding, someStatus } from '../tray/some-status.ts';
 import { Desktop, missingForDesktop, until } from './desktop.ts';

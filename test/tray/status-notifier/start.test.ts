@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { connectSessionBus, type Bus } from '../../../desktop/dbus/connect.ts';
 import type { Host } from '../../../host/host.ts';
 import type { Helper } from '../../../tray/helper/start.ts';
-import { startOnPanel } from '../../../tray/panel/start.ts';
+import { startOnPanel } from '../../../tray/status-notifier/start.ts';
 import { missingPrograms, startSession, type Programs } from '../../real/bus.ts';
 import { someMenu } from '../helper/scripted.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Message } from '../../../desktop/dbus/message.ts';
 import type { Variant } from '../../../desktop/dbus/signature.ts';
-import { answer, itemInterface, menuInterface } from '../../../tray/panel/answer.ts';
-import type { Layout } from '../../../tray/panel/menu.ts';
+import { answer, itemInterface, menuInterface } from '../../../tray/status-notifier/answer.ts';
+import type { Layout } from '../../../tray/status-notifier/menu.ts';
 import { of, rowsOf } from '../rows.ts';
 import { someFinding } from '../some-status.ts';
 

@@ -17,7 +17,7 @@ export interface Use {
   readonly where: string;
 }
 
-const native = fileURLToPath(new URL('../../../../tray/native/', import.meta.url));
+const native = fileURLToPath(new URL('../../../../tray/jxa/', import.meta.url));
 /** What the bridge itself gives every object. */
 const bridgesOwn = new Set(['isNil', 'js']);
 
