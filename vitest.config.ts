@@ -9,7 +9,7 @@ const alone = [
   'test/real/**/*.test.ts',
   'test/faults/!(cleaning-)*.test.ts',
   'test/faults/cleaning-client.test.ts',
-  'test/cli/commands/caches.test.ts',
+  'test/cli/commands/caches/caches.test.ts',
 ];
 
 /** Most tests wait more than they work: on two cores three files at once take half of the time of one. */

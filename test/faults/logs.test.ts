@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { lastLines, follow } from '../../cli/log/tail.ts';
+import { lastLines, follow } from '../../cli/commands/logs/tail.ts';
 import { openLogFile } from '../../daemon/log/file.ts';
 import { noSmallDisk, smallDisk, type SmallDisk } from '../daemon/fakes/disk.ts';
 import { aMachine, bundle, patience, Running, temporary } from './running.ts';

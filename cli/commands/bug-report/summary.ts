@@ -1,0 +1,63 @@
+import { sayFinding } from '../../../messages/finding.ts';
+import type { Messages } from '../../../messages/speak.ts';
+import { type Look, told } from '../../look/look.ts';
+
+/** What the summary takes from report.json. */
+interface Facts {
+  readonly at: number;
+  readonly lookedBy: 'daemon' | 'command';
+  readonly gowarden?: unknown;
+  readonly node?: unknown;
+  readonly modules?: unknown;
+  readonly platform?: unknown;
+  readonly service?: unknown;
+  readonly missing?: unknown;
+  readonly differences: readonly string[];
+}
+
+interface ServiceFacts {
+  readonly manager: string;
+  readonly running: boolean;
+  readonly lastExitCode: unknown;
+}
+
+function stateOf({ manager, running, lastExitCode }: ServiceFacts): string {
+  const ended = typeof lastExitCode === 'number' ? `, last exit code ${lastExitCode}` : '';
+  return `${manager}: ${running ? 'running' : 'not running'}${ended}`;
+}
+
+/** The report in Markdown, short enough for an issue. */
+export function summaryOf(messages: Messages, facts: Facts, look: Look): string {
+  const text = messages.bugReport.summary;
+  const service = facts.service as ServiceFacts | null;
+  const list = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ['', `**${title}**`, '', ...lines.map((line) => `- ${line}`)];
+  const findings = told(look).map((finding) => {
+    const { summary } = sayFinding(messages, finding);
+    return `\`${finding.rule}\` ${messages.cli.severities[finding.severity]}, ${messages.incidents.certainty[finding.certainty]}: ${summary}`;
+  });
+  const { hardware } = look;
+  const lines = [
+    `### ${text.title}`,
+    '',
+    `**${text.what}**`,
+    '',
+    text.answer,
+    ...list(text.versions, [
+      `gowarden ${String(facts.gowarden)}, Node ${String(facts.node)} (ABI ${String(facts.modules)})`,
+      `${new Date(facts.at).toISOString()}, ${text.lookedBy[facts.lookedBy]}`,
+    ]),
+    ...list(text.machine, [
+      `${String(facts.platform)} ${hardware?.osVersion ?? '?'}, ${hardware?.architecture ?? '?'}, Node ${hardware?.ours ?? '?'}`,
+      ...(hardware?.evidence ?? []),
+    ]),
+    ...list(text.service, [
+      service === null || service.manager === 'none' ? text.noService : stateOf(service),
+    ]),
+    ...list(text.findings, findings.length > 0 ? findings : [text.none]),
+    ...list(text.unknown, look.unknown),
+    ...list(text.missing, facts.missing as readonly string[]),
+    ...list(text.differences, facts.differences),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,164 @@
+import type { PlanRequest } from '../../../caches/plan/request.ts';
+import type { Plan } from '../../../caches/plan/plan.ts';
+import type { Receipt } from '../../../caches/receipt.ts';
+import { formatBytes } from '../../../messages/units.ts';
+import type { Call, CliCommand, ExitCode, Session } from '../../command.ts';
+import { doneOf, isWhole, type Done } from '../../caches/done.ts';
+import { cancellable, orInterrupted, untouched } from '../../caches/interrupt.ts';
+import { openSide } from '../../caches/open.ts';
+import { leftOutBlock, planLines } from '../../caches/plan.ts';
+import { showProgress } from '../../caches/progress.ts';
+import type { Side } from '../../caches/side.ts';
+import { usersIn } from '../../caches/words.ts';
+import { Failure, UsageError } from '../../failure.ts';
+import { wrap } from '../../terminal/wrap.ts';
+
+/** `gowarden clean [ID…]`: shows a plan, asks, and carries it out. */
+export const clean: CliCommand = {
+  options: {
+    all: { type: 'boolean' },
+    repair: { type: 'boolean' },
+    policy: { type: 'boolean' },
+    unneeded: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    yes: { type: 'boolean', short: 'y' },
+    wait: { type: 'boolean' },
+    'no-wait': { type: 'boolean' },
+    'purge-now': { type: 'boolean' },
+  },
+  positionals: [0, 100],
+  async run(call, session) {
+    const text = session.messages.caches;
+    const request = requestOf(call, session);
+    if (session.simulation !== null) {
+      throw new Failure('simulated', 2, text.simulated('clean'), text.simulatedNext);
+    }
+    const dry = call.options['dry-run'] === true;
+    const yes = call.options.yes === true;
+    if (session.json && !dry && !yes) throw new UsageError(text.needsYesJson);
+    const purgeNow = call.options['purge-now'] === true;
+    let stays = false;
+    const side = await openSide(session, (progress) => showProgress(progress, session, stays));
+    try {
+      const plan = await untouched(session, () => orInterrupted(side.plan(request), session));
+      const show = (line: string): void => (yes || dry ? session.out(line) : session.err(line));
+      if (!session.json) for (const line of planLines(plan, session, Date.now(), purgeNow)) show(line);
+      for (const remark of side.remarks) for (const line of wrap(remark, session.width)) session.err(line);
+      if (dry) return tellDry(plan, session);
+      if (plan.items.length === 0 && !purgeNow) return tellNothing(plan, session);
+      if (!yes) {
+        const agreed = await untouched(session, async () => {
+          const answer = await session.confirm(text.ask);
+          session.signal.throwIfAborted();
+          return answer;
+        });
+        if (agreed === null) throw new UsageError(text.needsYes);
+        if (!agreed) {
+          session.err(text.declined);
+          return 0;
+        }
+      }
+      stays = call.options.wait === true;
+      return await carryOut(plan, call, side, session);
+    } finally {
+      await side.close();
+    }
+  },
+};
+
+function requestOf({ options, positionals }: Call, session: Session): PlanRequest {
+  const { conflict } = session.messages.caches;
+  const scopes = [
+    ...(options.all === true ? ['--all'] : []),
+    ...(['repair', 'policy', 'unneeded'] as const).flatMap((name) =>
+      options[name] === true ? [`--${name}`] : [],
+    ),
+    ...(positionals[0] === undefined ? [] : [positionals[0]]),
+  ];
+  const [one, other] = scopes;
+  if (one !== undefined && other !== undefined) throw new UsageError(conflict(one, other));
+  if (options.wait === true && options['no-wait'] === true)
+    throw new UsageError(conflict('--wait', '--no-wait'));
+  const projects = [session.directory];
+  if (options.repair === true) return { scope: 'repair', projects };
+  if (options.policy === true) return { scope: 'policy' };
+  if (options.unneeded === true) return { scope: 'policy', unneeded: true, projects };
+  if (options.all === true) return { scope: 'all' };
+  return { scope: positionals.length > 0 ? positionals : 'safe' };
+}
+
+/** Not told twice: what is in use stands in the plan's lines already. */
+function tellDry(plan: Plan, session: Session): ExitCode {
+  if (session.json) session.document({ schemaVersion: 1, dryRun: true, plan, done: null });
+  else session.err(session.messages.caches.plan.dryRun);
+  return plan.leftOut.length > 0 || plan.busy.length > 0 ? 4 : 0;
+}
+
+function tellNothing(plan: Plan, session: Session): ExitCode {
+  const done = { receipts: [], purged: [], leftOut: plan.leftOut, inUse: [], goesOn: false };
+  if (session.json) session.document({ schemaVersion: 1, dryRun: false, plan, done });
+  return plan.leftOut.length > 0 ? 4 : 0;
+}
+
+async function carryOut(plan: Plan, call: Call, side: Side, session: Session): Promise<ExitCode> {
+  const { options } = call;
+  const stay = options.wait === true;
+  const wait = stay || (options['no-wait'] !== true && side.source === 'daemon');
+  const done = await cancellable(side, session, async () => {
+    const first = await side.execute(plan.id, wait);
+    const later = stay && first.waiting !== null ? await side.waited() : null;
+    return doneOf(first, later, wait && !stay);
+  });
+  const purges = options['purge-now'] === true && !session.signal.aborted;
+  const purged = purges ? await cancellable(side, session, () => side.purge()) : [];
+  // Nothing is told of removing that was stopped.
+  const stopped = purges && purged.length === 0 && session.signal.aborted;
+  if (session.json) session.document({ schemaVersion: 1, dryRun: false, plan, done: { ...done, purged } });
+  else tell({ plan, done, purged, stopped, again: waitingCommand(call) }, session);
+  if (session.signal.aborted) return 130;
+  return isWhole(done) && purged.every(({ leftOut }) => leftOut.length === 0) ? 0 : 4;
+}
+
+/** What cleans the same once its users have ended. */
+function waitingCommand({ options, positionals }: Call): string {
+  const scope = (['all', 'repair', 'policy', 'unneeded'] as const).filter((name) => options[name] === true);
+  return ['gowarden clean', ...scope.map((name) => `--${name}`), ...positionals, '--wait'].join(' ');
+}
+
+interface CarriedOut {
+  readonly plan: Plan;
+  readonly done: Done;
+  readonly purged: readonly Receipt[];
+  /** Removing for good was stopped halfway. */
+  readonly stopped: boolean;
+  /** The command for what is in use. */
+  readonly again: string;
+}
+
+function tell({ plan, done, purged, stopped, again }: CarriedOut, session: Session): void {
+  const { messages, width } = session;
+  const text = messages.caches;
+  const say = (sentence: string): void => {
+    for (const line of wrap(sentence, width)) session.out(line);
+  };
+  const { receipts, inUse } = done;
+  const sum = (key: 'bytes' | 'files'): number => receipts.reduce((total, one) => total + one[key], 0);
+  if (receipts.length > 0) say(text.cleaned(formatBytes(sum('bytes')), sum('files')));
+  else say(text.nothingCleaned);
+  if (stopped)
+    say(text.purgeStopped(['gowarden undo', ...receipts.slice(-1).map(({ plan: id }) => id)].join(' ')));
+  else if (purged.length > 0)
+    say(text.purged(formatBytes(purged.reduce((total, { freedBytes = 0 }) => total + freedBytes, 0))));
+  else
+    for (const { plan: id, undoUntil = 0 } of receipts)
+      if (undoUntil > Date.now()) say(text.takeBack(`gowarden undo ${id}`, undoUntil));
+  const who = usersIn(inUse, messages);
+  if (inUse.length > 0) say(done.goesOn ? text.willWait(who) : text.leftInUse(who, again));
+  // What the plan left out was told with it.
+  const known = new Set(plan.leftOut.map(({ cache, path, why }) => `${cache} ${path} ${why}`));
+  const fresh = done.leftOut.filter(({ cache, path, why }) => !known.has(`${cache} ${path} ${why}`));
+  const late = [...fresh, ...purged.flatMap(({ leftOut }) => leftOut)];
+  for (const line of leftOutBlock(late, session)) session.out(line);
+  if (!session.interrupted.aborted || stopped) return;
+  session.err(receipts.length > 0 ? text.cancelled : text.untouched);
+}

@@ -1,0 +1,97 @@
+import type { Configuration } from '../../../daemon/configuration/configuration.ts';
+import { loadConfiguration } from '../../../daemon/configuration/load.ts';
+import { findingKey, firstSeen } from '../../../daemon/ledger/known.ts';
+import { whyHidden } from '../../../daemon/ledger/visibility.ts';
+import type { Host } from '../../../host/host.ts';
+import { sayNotice } from '../../../messages/notice.ts';
+import type { RuleId } from '../../../messages/rules.ts';
+import { probes, rules } from '../../../probes/catalogue.ts';
+import type { ProbeReport, Sweep } from '../../../probes/probe.ts';
+import { newSweep } from '../../../probes/sweep.ts';
+import type { Session } from '../../command.ts';
+import { type LocatedTool, type Look, type ShownFinding, worstFirst } from '../../look/look.ts';
+import { ask } from './ask.ts';
+
+/** A machine that was recorded, with the findings that its user had muted. */
+export interface Recorded {
+  readonly host: Host;
+  readonly mute: Configuration['mute'];
+}
+
+/**
+ * Asks every probe once. Findings of other rules than those asked for are used to explain, and not shown. `recorded`: the machine
+ * of a report in place of the session's.
+ */
+export async function lookOnce(
+  session: Session,
+  asked: ReadonlySet<RuleId>,
+  now: number,
+  recorded: Recorded | null = null,
+): Promise<Look> {
+  const sweep = newSweep(recorded?.host ?? (await session.host()), session.signal, now);
+  const reports = await Promise.all(
+    probes.map(async (probe) => ({ probe, report: await ask(probe, sweep, session.messages) })),
+  );
+  session.signal.throwIfAborted();
+  const concerned = reports.filter(({ probe }) => probe.rules.some(({ id }) => asked.has(id)));
+  const tools = await locatedTools(
+    reports.map(({ report }) => report),
+    sweep,
+  );
+  return {
+    ...tools,
+    findings: worstFirst(
+      findingsOf(reports, now, recorded?.mute ?? muted(session)).filter(({ rule }) => asked.has(rule)),
+    ),
+    unknown: concerned.flatMap(({ report }) => report.unknown),
+  };
+}
+
+function muted(session: Session): Configuration['mute'] {
+  const { configuration, problems } = loadConfiguration(session.paths.configFile, {
+    environment: session.environment,
+    rules: [...rules.keys()],
+  });
+  for (const problem of problems) session.err(sayNotice(session.messages, problem));
+  return configuration.mute;
+}
+
+/** Nobody watched before, so no finding is too young to be told of; what is muted or explained stays hidden as in the daemon. */
+function findingsOf(
+  reports: readonly { readonly report: ProbeReport }[],
+  now: number,
+  mute: Configuration['mute'],
+): ShownFinding[] {
+  const found = reports
+    .flatMap(({ report }) => report.findings)
+    .map((finding) => firstSeen(finding, now, -Infinity));
+  const known = { findings: new Map(found.map((one) => [findingKey(one.finding), one])) };
+  const moment = { now, monotonic: 0, rules, mute };
+  return found.map((one) => ({
+    ...one.finding,
+    hidden: whyHidden(one, known, moment) ?? null,
+    openedAt: null,
+  }));
+}
+
+async function locatedTools(
+  reports: readonly ProbeReport[],
+  sweep: Sweep,
+): Promise<Pick<Look, 'hardware' | 'toolchains' | 'tools'>> {
+  const inventory = await sweep.inventory().catch(() => null);
+  const all = [...(inventory?.toolchains ?? []), ...(inventory?.tools ?? [])];
+  const observed = reports.flatMap(({ observations }) => observations);
+  const located = (kind: 'toolchain' | 'tool'): LocatedTool[] =>
+    observed
+      .filter((observation) => observation.kind === kind)
+      .map(({ subject, value }) => ({
+        ...value,
+        path: subject,
+        winsIn: all.find(({ path }) => path === subject)?.winsIn ?? [],
+      }));
+  return {
+    hardware: inventory?.hardware ?? null,
+    toolchains: located('toolchain'),
+    tools: located('tool'),
+  };
+}

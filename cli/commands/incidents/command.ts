@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import type { Incident } from '../../../daemon/contention/incident.ts';
+import type { CliCommand, ExitCode, Session } from '../../command.ts';
+import { Failure, UsageError } from '../../failure.ts';
+import { parseSince } from '../history/since.ts';
+import { readIncidents } from './read.ts';
+import { showBrief, showStory } from './show.ts';
+
+/** `gowarden incidents [show N]`: who kept whom waiting, and what else two applications did to each other. */
+export const incidents: CliCommand = {
+  options: {
+    since: { type: 'string', value: 'WHEN' },
+    day: { type: 'string', value: 'DATE' },
+    module: { type: 'string', value: 'DIR' },
+    limit: { type: 'string', value: 'N' },
+  },
+  positionals: [0, 2],
+  async run({ options, positionals }, session) {
+    const [verb, number] = positionals;
+    if (verb !== undefined && verb !== 'show')
+      throw new UsageError(session.messages.incidents.unknownVerb(verb));
+    if (verb === 'show') return showOne(number, session);
+    const limit = Number(options.limit ?? 50);
+    if (!Number.isInteger(limit) || limit < 1)
+      throw new UsageError(session.messages.incidents.badNumber(String(options.limit)));
+    const found = await readIncidents(session, {
+      limit,
+      ...timeOf(options, session),
+      ...(typeof options.module === 'string' ? { module: placeOf(options.module, session) } : {}),
+    });
+    if (session.json) session.document({ schemaVersion: 1, incidents: found.map(documentOf) });
+    else if (found.length === 0) session.err(session.messages.incidents.none);
+    else
+      for (const incident of found.toReversed())
+        for (const line of showBrief(incident, Date.now(), session)) session.out(line);
+    return 0;
+  },
+};
+
+/** `--since WHEN` or `--day DATE`. Throws for what is neither. */
+function timeOf(
+  { since, day }: Readonly<Record<string, unknown>>,
+  { messages }: Session,
+): { since?: number; until?: number } {
+  if (typeof day === 'string') {
+    const from = /^\d{4}-\d{2}-\d{2}$/.test(day) ? parseSince(day, Date.now()) : null;
+    if (from === null) throw new UsageError(messages.incidents.badDay(day));
+    const end = new Date(from);
+    // Not 24 hours later: clocks change.
+    end.setDate(end.getDate() + 1);
+    return { since: from, until: end.getTime() };
+  }
+  if (typeof since !== 'string') return {};
+  const from = parseSince(since, Date.now());
+  if (from === null) throw new UsageError(messages.report.history.badSince(since));
+  return { since: Math.max(0, from) };
+}
+
+/** A directory by its absolute path; anything else is the name of a module. */
+function placeOf(given: string, { directory }: Session): string {
+  return /^[./]/.test(given) ? resolve(directory, given) : given;
+}
+
+async function showOne(number: string | undefined, session: Session): Promise<ExitCode> {
+  const id = Number(number);
+  if (!Number.isInteger(id) || id < 1)
+    throw new UsageError(session.messages.incidents.badNumber(number ?? ''));
+  const incident = (await readIncidents(session, { limit: Infinity })).find((one) => one.id === id);
+  if (incident === undefined) {
+    throw new Failure(
+      'no-incident',
+      2,
+      session.messages.incidents.absent(id),
+      session.messages.incidents.absentNext,
+    );
+  }
+  if (session.json)
+    session.document({ schemaVersion: 1, incident: { ...documentOf(incident), samples: incident.samples } });
+  else for (const line of showStory(incident, Date.now(), session)) session.out(line);
+  return 0;
+}
+
+/** What docs/json/incident.schema.json describes. */
+function documentOf({ id, rule, certainty, subject, openedAt, closedAt, holder, waiters }: Incident): object {
+  return { id, rule, certainty, subject, openedAt, closedAt, holder, waiters };
+}

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import stringWidth from 'string-width';
+import { readBinary } from '../../../host/binary/read.ts';
+import type { BinaryReport } from '../../../host/binary/report.ts';
+import type { Read } from '../../../host/files/files.ts';
+import type { Host } from '../../../host/host.ts';
+import type { CliCommand, ExitCode, Session } from '../../command.ts';
+import { describe, type Row, type Telling } from './describe.ts';
+import { fileDocument } from './document.ts';
+import { columns } from '../../terminal/columns.ts';
+import { painter } from '../../terminal/colour.ts';
+import { wrap } from '../../terminal/wrap.ts';
+
+/** `gowarden inspect FILE…`: what each file is, from its bytes. Exits 4 when one of them could not be read. */
+export const inspect: CliCommand = {
+  options: {},
+  positionals: [1, 100_000],
+  completes: 'files',
+  async run({ positionals }, session): Promise<ExitCode> {
+    const host = await session.host();
+    const files = positionals.map((path) => ({ path, read: read(host, resolve(session.directory, path)) }));
+    if (session.json)
+      session.document({ schemaVersion: 1, files: files.map(({ path, read }) => fileDocument(path, read)) });
+    else await tell(files, host, session);
+    return files.every(({ read }) => read.ok) ? 0 : 4;
+  },
+};
+
+function read(host: Host, path: string): Read<BinaryReport> {
+  return host.files.open(path, readBinary);
+}
+
+async function tell(
+  files: readonly { readonly path: string; readonly read: Read<BinaryReport> }[],
+  host: Host,
+  session: Session,
+): Promise<void> {
+  const { messages, verbose } = session;
+  const paint = painter(session.colour);
+  const telling: Telling = { messages, verbose, platform: host.platform, hardware: await host.hardware() };
+  files.forEach(({ path, read }, index) => {
+    if (index > 0) session.out('');
+    const absolute = resolve(session.directory, path);
+    const real = host.files.realPath(absolute);
+    const elsewhere = real.ok && real.value !== absolute ? ` -> ${real.value}` : '';
+    session.out(`${paint('bold', path)}${elsewhere}`);
+    const rows = read.ok ? describe(read.value, telling) : [failed(path, read.failure.kind, session)];
+    for (const line of laidOut(rows, session.width)) session.out(line);
+  });
+}
+
+function failed(path: string, kind: keyof Session['messages']['inspect']['failed'], session: Session): Row {
+  const { failed, labels, onPath } = session.messages.inspect;
+  const hint = kind === 'absent' && /^[\w.+-]+$/.test(path) ? [onPath(path)] : [];
+  return { label: labels.note, lines: [failed[kind], ...hint] };
+}
+
+/** Labels in one column, lines in another; sentences are broken to fit, commands and paths never. */
+function laidOut(rows: readonly Row[], width: number): string[] {
+  const label = Math.max(...rows.map((row) => stringWidth(row.label)));
+  const room = Math.max(width - label - 4, 40);
+  const cells = rows.flatMap(({ label, lines, whole }) =>
+    lines
+      .map(oneLine)
+      .flatMap((line) => (whole ? [line] : wrap(line, room)))
+      .map((line, index) => [index === 0 ? label : '', line]),
+  );
+  return columns(cells, 2);
+}
+
+/** A file's own text starts no line, which would pass for one of ours, and sets no colour. */
+function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f]/g, (character) => {
+    const json = JSON.stringify(character).slice(1, -1);
+    return json === character ? '\\u007f' : json;
+  });
+}

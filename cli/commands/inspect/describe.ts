@@ -1,0 +1,107 @@
+import type { BinaryReport, GoBuild, Slice } from '../../../host/binary/report.ts';
+import type { Hardware, Platform } from '../../../host/host.ts';
+import type { Messages } from '../../../messages/speak.ts';
+import { rebuildText } from './rebuild.ts';
+
+/** What a report is told with: where it would run, and how much is wanted. */
+export interface Telling {
+  readonly messages: Messages;
+  readonly platform: Platform;
+  readonly hardware: Hardware;
+  /** Every setting, not only those that a reader asks for. */
+  readonly verbose: boolean;
+}
+
+/** A label and its lines. `whole` ones are not to be broken, as somebody copies them. */
+export interface Row {
+  readonly label: string;
+  readonly lines: readonly string[];
+  readonly whole?: boolean;
+}
+
+/** Everything worth telling people about a file, as labelled lines. */
+export function describe(report: BinaryReport, telling: Telling): Row[] {
+  const { inspect } = telling.messages;
+  const { labels } = inspect;
+  const { format, architectures, script, go, slices, reason } = report;
+  const rows: Row[] = [{ label: labels.format, lines: [inspect.formats[format]] }];
+  if (architectures.length > 0)
+    rows.push({
+      label: labels.architectures,
+      lines: [inspect.architectures(architectures, here(report, telling))],
+    });
+  if (script) {
+    rows.push({ label: labels.interpreter, lines: [script.interpreter], whole: true });
+    if (script.shim) rows.push({ label: labels.shim, lines: [inspect.shimNext(script.shim)] });
+  }
+  if (go) rows.push(...goRows(go, telling));
+  else if (slices.length > 0 && reason === undefined) rows.push({ label: labels.go, lines: [inspect.noGo] });
+  rows.push(...sliceRows(slices, telling.messages));
+  if (go) rows.push(rebuildRow(go, telling));
+  if (reason !== undefined) rows.push({ label: labels.note, lines: [reason] });
+  return rows;
+}
+
+function here(
+  { format, architectures, go }: BinaryReport,
+  { messages, platform, hardware }: Telling,
+): string {
+  const text = messages.inspect.here;
+  const system = go?.settings.GOOS ?? (format === 'elf' ? 'linux' : 'darwin');
+  if (system !== platform) return text.otherSystem(`${platform}/${hardware.architecture}`);
+  const native = architectures.some((architecture) => hardware.native.includes(architecture));
+  return native ? text.native(hardware.architecture) : text.foreign(hardware.architecture);
+}
+
+function goRows(go: GoBuild, { messages, verbose }: Telling): Row[] {
+  const { labels, hidden } = messages.inspect;
+  const rows: Row[] = [{ label: labels.go, lines: [go.version] }];
+  if (go.path !== null) rows.push({ label: labels.package, lines: [go.path], whole: true });
+  if (go.module)
+    rows.push({
+      label: labels.module,
+      lines: [`${go.module.path} ${go.module.version}`.trim()],
+      whole: true,
+    });
+  const all = Object.entries(go.settings);
+  // DefaultGODEBUG is a kilobyte long, and an empty value says that nothing was set.
+  const shown = verbose ? all : all.filter(([name, value]) => value !== '' && name !== 'DefaultGODEBUG');
+  const lines = shown.map(([name, value]) => `${name}=${value}`);
+  if (shown.length < all.length) lines.push(hidden(all.length - shown.length));
+  if (lines.length > 0) rows.push({ label: labels.settings, lines, whole: true });
+  return rows;
+}
+
+function sliceRows(slices: readonly Slice[], messages: Messages): Row[] {
+  const { inspect } = messages;
+  const { labels } = inspect;
+  if (slices.length > 1)
+    return slices.map((slice) => ({
+      label: inspect.sliceAt(slice.architecture),
+      lines: [sliceFacts(slice, messages)],
+    }));
+  return slices.flatMap(({ uuid, minimumMacos, signed }) => [
+    ...(minimumMacos ? [{ label: labels.macos, lines: [inspect.minimumMacos(minimumMacos)] }] : []),
+    ...(uuid === undefined ? [] : [{ label: labels.uuid, lines: [uuid ?? inspect.noUuid] }]),
+    ...(signed === undefined
+      ? []
+      : [{ label: labels.signature, lines: [signed ? inspect.signed : inspect.unsigned] }]),
+  ]);
+}
+
+function sliceFacts({ go, uuid, minimumMacos, signed }: Slice, { inspect }: Messages): string {
+  return [
+    go ? [go.version, go.module?.path, go.module?.version].filter(Boolean).join(' ') : inspect.noGo,
+    ...(minimumMacos ? [`${inspect.labels.macos} ${inspect.minimumMacos(minimumMacos)}`] : []),
+    ...(uuid === undefined ? [] : [uuid ?? inspect.noUuidShort]),
+    ...(signed === undefined ? [] : [signed ? inspect.signedShort : inspect.unsignedShort]),
+  ].join(', ');
+}
+
+function rebuildRow(go: GoBuild, { messages, hardware }: Telling): Row {
+  const { rebuild } = messages.inspect.labels;
+  const text = rebuildText(go, hardware.architecture, messages);
+  return 'command' in text
+    ? { label: rebuild, lines: [text.command], whole: true }
+    : { label: rebuild, lines: [text.sentence] };
+}

@@ -1,0 +1,103 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { AlreadyRunning } from '../../../daemon/instance/running.ts';
+import type { Daemon } from '../../../daemon/daemon.ts';
+import type { DaemonEvent } from '../../../daemon/events.ts';
+import type { HistoryEntry } from '../../../daemon/history/history.ts';
+import { sayNotice } from '../../../messages/notice.ts';
+import { formatTime } from '../../../messages/units.ts';
+import type { CliCommand, Session } from '../../command.ts';
+import { Failure } from '../../failure.ts';
+import { showEntry } from '../history/show.ts';
+import { lookOfStatus } from '../../look/look.ts';
+import { showLook } from '../../look/show.ts';
+import { verdict } from '../../look/verdict.ts';
+
+/** A service that cannot start waits and tries again by itself: ended, launchd or systemd would start it over and over. */
+const retryMs = 60_000;
+
+/**
+ * `gowarden run`: the daemon in the foreground, until it is interrupted or told to quit. Exits 0 when it was, or when one runs already.
+ * As a service it tells nobody what it sees, and says once why it cannot start.
+ */
+export const run: CliCommand = {
+  options: { service: { type: 'boolean' } },
+  positionals: [0, 0],
+  outlivesOutput: true,
+  async run({ options }, session) {
+    const { messages, paths, signal } = session;
+    const asService = options.service === true;
+    const { guardProcess } = await import('../../../daemon/life.ts');
+    let daemon: Daemon | null;
+    try {
+      daemon = await (asService ? startPatiently(session) : start(session));
+    } catch (error) {
+      if (!(error instanceof AlreadyRunning)) throw new Failure('not-started', 2, (error as Error).message);
+      session.err(messages.cli.run.already(error.pid));
+      return 0;
+    }
+    if (daemon === null) return 0;
+    const unguard = guardProcess(daemon.log);
+    session.err(messages.cli.run.started(process.pid, paths.state));
+    const silence = asService ? () => undefined : tell(daemon, session);
+    const stop = (): void => void daemon.stop();
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+    await daemon.stopped;
+    silence();
+    unguard();
+    return 0;
+  },
+};
+
+async function start(session: Session): Promise<Daemon> {
+  const { paths, language } = session;
+  const { startDaemon } = await import('../../../daemon/daemon.ts');
+  const { rooms } = await import('../../../daemon/rooms.ts');
+  return startDaemon({ host: await session.host('leave'), paths, language, parts: rooms });
+}
+
+/** Starts as soon as that is possible; each reason why it is not is said once. Null when it was interrupted before. */
+async function startPatiently(session: Session): Promise<Daemon | null> {
+  const { messages, signal } = session;
+  for (let said = ''; !signal.aborted;) {
+    try {
+      return await start(session);
+    } catch (error) {
+      if (error instanceof AlreadyRunning) throw error;
+      const { message } = error as Error;
+      if (message !== said) session.err(messages.cli.run.waits(message, retryMs / 1000));
+      said = message;
+    }
+    // Interrupted, it ends at once.
+    await wait(retryMs, undefined, { signal }).catch(() => undefined);
+  }
+  return null;
+}
+
+/** Says what the daemon sees: first all of it, then each change, and on a terminal a live line. */
+function tell(daemon: Daemon, session: Session): () => void {
+  let first = true;
+  const told = new Set<string>();
+  return daemon.events.subscribe((event) => {
+    if (session.json) return session.line({ schemaVersion: 1, ...event });
+    if (session.quiet) return;
+    if (event.type === 'transition') return showTransition(event, session);
+    if (event.type !== 'status') return;
+    const status = daemon.actions.status();
+    if (status.checkedAt === null) return;
+    const look = lookOfStatus(status);
+    if (first) for (const line of showLook(look, session)) session.out(line);
+    first = false;
+    for (const notice of status.notices) {
+      const sentence = sayNotice(session.messages, notice);
+      if (!told.has(sentence)) session.err(sentence);
+      told.add(sentence);
+    }
+    const checked = session.messages.cli.run.checked(formatTime(status.checkedAt));
+    session.live([verdict(look, session.messages), checked].join(' · '));
+  });
+}
+
+function showTransition({ data }: DaemonEvent, session: Session): void {
+  for (const line of showEntry(data as HistoryEntry, session)) session.out(line);
+}

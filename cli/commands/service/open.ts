@@ -1,0 +1,22 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stableProgram } from '../../../launchd/launcher/program.ts';
+import { Service } from '../../../launchd/service.ts';
+import type { Session } from '../../command.ts';
+
+/** The service of this installation for the user of the session. */
+export async function openService(session: Session): Promise<Service> {
+  return Service.of({
+    host: await session.host(),
+    paths: session.paths,
+    program: stableProgram(bundled()),
+    execPath: process.execPath,
+    notice: session.messages.service.launcherNotice,
+  });
+}
+
+/** `dist/gowarden.js`; every chunk of the bundle stands beside it, while the sources stand two folders below the top. */
+function bundled(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return here.endsWith('/cli/service') ? join(here, '../../dist/gowarden.js') : join(here, 'gowarden.js');
+}

@@ -1,0 +1,41 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { makeTemporary, removeTemporary } from '../../../daemon/files/own.ts';
+import { ownPaths, type OwnPaths } from '../../../host/paths.ts';
+import { ourPlatform } from '../../../host/platform.ts';
+import { buildMachine } from '../../../host/simulated/build.ts';
+import { type PresetName, presets } from '../../../host/simulated/presets.ts';
+import type { Session } from '../../command.ts';
+
+/** A simulated machine in a folder of its own, with a place for what gowarden writes about it. */
+export interface Place {
+  readonly machine: string;
+  readonly paths: OwnPaths;
+}
+
+/** Builds a preset in a temporary folder, lends it, and removes it afterwards unless it is to be kept. */
+export async function withMachine<T>(
+  preset: PresetName,
+  keep: boolean,
+  session: Session,
+  use: (place: Place) => Promise<T>,
+): Promise<T> {
+  const folder = makeTemporary('sim');
+  const machine = join(folder, 'machine');
+  // Short: the daemon's sockets below it may have 103 bytes, and macOS' temporary directory takes 49 of them.
+  const state = join(folder, 's');
+  try {
+    buildMachine(machine, presets[preset]());
+    return await use({ machine, paths: ownPaths(ourPlatform, folder, {}, state) });
+  } finally {
+    const text = session.messages.simulate;
+    if (keep) session.err(text.kept(machine, state));
+    else removeTemporary(folder);
+  }
+}
+
+/** Settings for a daemon that is watched: it logs every event, and puts no icon on the desktop of whoever watches. */
+export function writeSettings({ paths }: Place): void {
+  mkdirSync(dirname(paths.configFile), { recursive: true, mode: 0o700 });
+  writeFileSync(paths.configFile, '[log]\nlevel = "trace"\n\n[tray]\nenabled = false\n', { mode: 0o600 });
+}

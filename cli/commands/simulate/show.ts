@@ -1,0 +1,17 @@
+import type { Session } from '../../command.ts';
+import { painter } from '../../terminal/colour.ts';
+import { columns } from '../../terminal/columns.ts';
+import type { Step } from './brew-swap.ts';
+
+/** The step and all that happened, each with the milliseconds since the step began. */
+export function showStep({ title, at, happenings }: Step, { messages, colour }: Session): string[] {
+  const paint = painter(colour);
+  const text = messages.simulate;
+  const rows = happenings.flatMap((happening) => {
+    const [first = '', ...rest] = happening.text.split('\n');
+    const what = text.happenings[happening.what] ?? happening.what;
+    const after = text.after(happening.at - at).padStart(8);
+    return [[after, paint('bold', what), first], ...rest.map((line) => ['', '', line])];
+  });
+  return [paint('bold', title), ...columns(rows)];
+}

@@ -1,0 +1,22 @@
+import { version as ownVersion } from '../../../daemon/version.ts';
+import type { CliCommand } from '../../command.ts';
+
+export const version: CliCommand = {
+  options: {},
+  positionals: [0, 0],
+  async run(_call, session) {
+    const hardware = await (await session.host()).hardware();
+    const { architecture, ours, translated } = hardware;
+    const [program] = session.self;
+    const node = { version: process.version, path: program, architecture: ours, translated };
+    if (session.json)
+      session.document({ schemaVersion: 1, version: ownVersion, node, hardware: { architecture } });
+    else {
+      const text = session.messages.report.version;
+      session.out(`gowarden ${ownVersion}`);
+      session.out(text.node(process.version, ours, program));
+      session.out(text.hardware(architecture, translated));
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,35 @@
+import { isAbsolute, resolve } from 'node:path';
+import { wellKnownTools } from '../../../probes/inventory/well-known.ts';
+import { type CliCommand } from '../../command.ts';
+import { Failure, UsageError } from '../../failure.ts';
+import { whichDocument } from './document.ts';
+import { showAnswers } from './show.ts';
+import { ask, runs } from './which.ts';
+
+const contexts = ['login-shell', 'gui', 'daemon'] as const;
+
+export const which: CliCommand = {
+  options: { context: { type: 'string', choices: contexts } },
+  positionals: [0, 2],
+  completes: ['go', ...wellKnownTools],
+  async run({ options, positionals }, session) {
+    const [name = 'go', given = '.'] = positionals;
+    const text = session.messages.which;
+    if (name === '' || name.includes('/'))
+      throw new UsageError(text.notAName(name), text.inspectInstead(name));
+    const host = await session.host();
+    // Of a simulated machine only its own paths make sense.
+    const directory =
+      session.simulation === null || isAbsolute(given) ? resolve(session.directory, given) : host.user.home;
+    const place = host.files.target(directory);
+    if (!place.ok) throw new Failure('no-directory', 2, place.failure.message);
+    if (place.value.kind !== 'directory') throw new UsageError(text.notADirectory(directory));
+
+    const only = typeof options.context === 'string' ? options.context : undefined;
+    const answers = await ask(host, name, directory, only);
+    if (session.json) session.document(whichDocument(answers));
+    else for (const line of showAnswers(answers, session)) session.out(line);
+    const [first] = answers.contexts;
+    return first && runs(first) !== null ? 0 : 1;
+  },
+};

@@ -1,0 +1,144 @@
+import type { Messages } from '../../../messages/speak.ts';
+import type { Step } from '../../../probes/choice/choice.ts';
+import type { Setting } from '../../../probes/settings/setting.ts';
+import type { Session } from '../../command.ts';
+import { painter } from '../../terminal/colour.ts';
+import { columns } from '../../terminal/columns.ts';
+import { wrap } from '../../terminal/wrap.ts';
+import { type Answer, type Answers, isNativeHere, runs } from './which.ts';
+
+type Page = Pick<Session, 'messages' | 'colour' | 'width' | 'verbose'>;
+
+/** Every context side by side, then the way to the first one's answer (with `--verbose` to every one's). */
+export function showAnswers(answers: Answers, page: Page): string[] {
+  const explained = page.verbose ? answers.contexts : answers.contexts.slice(0, 1);
+  return [
+    ...columns(answers.contexts.map((answer) => row(answer, answers, page))),
+    ...explained.flatMap((answer) => ['', ...way(answer, page)]),
+  ];
+}
+
+function row(answer: Answer, { name, hardware }: Answers, page: Page): string[] {
+  const paint = painter(page.colour);
+  const text = page.messages.which;
+  const remarks = [
+    ...(isNativeHere(answer, hardware) === false ? [paint('red', text.foreign(hardware.architecture))] : []),
+    ...(answer.context.certainty === 'assumed' ? [text.assumed] : []),
+  ];
+  return [
+    paint('bold', text.contexts[answer.context.id]),
+    conclusion(answer, name, text) + (remarks.length > 0 ? `  (${remarks.join(', ')})` : ''),
+  ];
+}
+
+function conclusion(answer: Answer, name: string, text: Messages['which']): string {
+  const { choice, winner } = answer;
+  if (winner === null) return text.nothing(name);
+  const outcome = choice?.outcome;
+  if (outcome?.kind === 'error') return outcome.message;
+  const result = runs(answer);
+  if (result === null) return `${text.runsUnknown}, ${winner.path}`;
+  const architectures = result.architectures.join('+') || '?';
+  const version = result.version ?? text.unknownVersion;
+  if (outcome?.kind === 'download') return text.wouldDownload(version, architectures);
+  return text.runs(version, architectures, result.file ?? winner.path);
+}
+
+function way({ context, winner, others, installed, choice }: Answer, page: Page): string[] {
+  const { messages, width } = page;
+  const text = messages.which;
+  const paint = painter(page.colour);
+  const head = `${text.contexts[context.id]}: ${text.searched(context.source)}`;
+  const lines = choice
+    ? [...choice.steps.flatMap((step) => stepLines(step, text)), ...outcomeLines(choice, text)]
+    : winner
+      ? [[winner.path], ...winner.chain.links.slice(1).map((link) => [text.leadsTo(link), ''])]
+      : [];
+  const passed = others.filter(({ state }) => state === 'missing').map(({ path }) => text.broken(path));
+  const behind = choice ? [] : others.filter(({ state }) => state !== 'missing').map(({ path }) => path);
+  return [
+    paint('dim', head),
+    ...lines.flatMap(([line = '', indent]) => wrap(line, width, indent === undefined ? 2 : 4, 6)),
+    ...(behind.length > 0 ? wrap(text.behind(behind), width, 4, 6) : []),
+    ...passed.flatMap((line) => wrap(line, width, 2, 4)),
+    ...(installed ? wrap(text.installedOffPath(installed.path), width, 2, 4) : []),
+  ];
+}
+
+/** A line, with a second element when it belongs below the one before. */
+type Line = readonly [line: string, below?: ''];
+
+function stepLines(step: Step, text: Messages['which']): readonly Line[] {
+  switch (step.kind) {
+    case 'path':
+      return [
+        [text.path(step.path, step.position)],
+        ...step.chain.slice(1).map((link): Line => [text.leadsTo(link), '']),
+        ...(step.others.length > 0 ? [[text.behind(step.others), ''] as const] : []),
+      ];
+    case 'shim':
+      return [[text.shim(step.manager, step.reason, step.path)]];
+    case 'go': {
+      const goroot = step.gorootSetting
+        ? text.gorootSet(told(step.gorootSetting))
+        : step.goroot && text.goroot(step.goroot);
+      const head = text.go(step.version, step.architectures.join('+') || '?');
+      return goroot ? [[head], [goroot, '']] : [[head]];
+    }
+    case 'no-switching':
+      return [[text.noSwitching(step.version)]];
+    case 'modules-off':
+      return [[text.modulesOff(told(step.setting))]];
+    case 'setting':
+      return step.setting.value === ''
+        ? [[text.setting(told(step.setting))]]
+        : [[text.setting(told(step.setting))], [text.modes[step.mode](step.minimum), '']];
+    case 'file':
+      return [
+        [step.by ? text.fileNamed(step.file, told(step.by)) : text.file(step.file)],
+        ...(step.hides === null ? [] : [[text.hides(step.hides), ''] as const]),
+      ];
+    case 'no-file':
+      return [[text.noFile]];
+    case 'line':
+      return [[text.line(step.line.line, `${step.name} ${step.line.value}`, step.raises), '']];
+    case 'selected':
+      return [[text.selected(step.toolchain)]];
+  }
+}
+
+function outcomeLines(
+  { outcome }: NonNullable<Answer['choice']>,
+  { outcomes }: Messages['which'],
+): readonly Line[] {
+  switch (outcome.kind) {
+    case 'own':
+      return [[outcomes.own(outcome.file)]];
+    case 'path':
+      return [[outcomes.path(outcome.file)]];
+    case 'module-cache':
+      return [[outcome.unpacked ? outcomes.cached(outcome.file) : outcomes.packed(outcome.file)]];
+    case 'download':
+      return [
+        [outcomes.download(outcome.module)],
+        ...(outcome.forbiddenBy ? [[outcomes.forbidden(told(outcome.forbiddenBy)), ''] as const] : []),
+      ];
+    case 'absent':
+      return [];
+    case 'error':
+      return [[outcomes.error(outcome.message)]];
+    case 'unknown':
+      return [[outcomes.unknown(outcome.reason)]];
+  }
+}
+
+/** A setting as messages take it. */
+function told({ name, value, source }: Setting) {
+  const place =
+    source.kind === 'default'
+      ? undefined
+      : source.kind === 'variable'
+        ? null
+        : `${source.file}:${source.line}`;
+  return { name, value, place };
+}
