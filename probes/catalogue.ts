@@ -2,7 +2,7 @@ import type { RuleId } from '../messages/rules.ts';
 import type { Probe, Rule } from './probe.ts';
 import { contention } from './contention/probe.ts';
 import { self } from './self.ts';
-import { toolchains } from './toolchains.ts';
+import { toolchains } from './inventory/probe.ts';
 
 /** Every question that is asked of the machine. */
 export const probes: readonly Probe[] = [toolchains, self, contention];

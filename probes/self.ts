@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.ts';
 import type { Probe } from './probe.ts';
-import { overBudget } from './rules/gowarden-over-budget.ts';
-import { nodeTranslated } from './rules/node-translated.ts';
+import { overBudget } from './rules/gowarden-over-budget/rule.ts';
+import { nodeTranslated } from './rules/node-translated/rule.ts';
 
 /** What was over its budget at the last look of each machine's daemon. */
 const memories = new WeakMap<Host, Parameters<typeof overBudget.look>[1]>();

@@ -8,12 +8,12 @@ import { placesOf } from '../settings/places.ts';
 import type { EndedHold } from './lock-times.ts';
 import { Memory, moduleFileNames } from './memory.ts';
 import { type Picture, takePicture } from './picture.ts';
-import { commandStorm } from './rules/go-command-storm.ts';
-import { pingPong } from './rules/gomod-ping-pong.ts';
-import { isToldAfterwards, lockWait, waitFinding } from './rules/modcache-lock-wait.ts';
+import { commandStorm } from '../rules/go-command-storm/rule.ts';
+import { pingPong } from '../rules/gomod-ping-pong/rule.ts';
+import { isToldAfterwards, lockWait, waitFinding } from '../rules/modcache-lock-wait/rule.ts';
 import type { ContentionLook } from './rules/rule.ts';
-import { sharedModule } from './rules/shared-module-two-ides.ts';
-import { gosumMismatch, modcacheCorrupt } from './rules/sums.ts';
+import { sharedModule } from '../rules/shared-module-two-ides/rule.ts';
+import { gosumMismatch, modcacheCorrupt } from '../rules/modcache-corrupt/rule.ts';
 
 const looks: readonly ContentionLook[] = [
   sharedModule,

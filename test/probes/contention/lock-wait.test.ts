@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatClock } from '../../../messages/units.ts';
 import { Memory } from '../../../probes/contention/memory.ts';
-import { isToldAfterwards, lockWait } from '../../../probes/contention/rules/modcache-lock-wait.ts';
+import { isToldAfterwards, lockWait } from '../../../probes/rules/modcache-lock-wait/rule.ts';
 import type { Picture } from '../../../probes/contention/picture.ts';
 import type { Hold } from '../../../probes/contention/wait.ts';
 import { goCommand, heldBy, moduleCache, pictureAt, since } from './actors.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { goenv, tool } from '../../../host/simulated/installers.ts';
 import { presets } from '../../../host/simulated/presets.ts';
-import { toolchains } from '../../../probes/toolchains.ts';
+import { toolchains } from '../../../probes/inventory/probe.ts';
 import { newSweep } from '../../../probes/sweep.ts';
 import { machine, shell, today, with_ } from '../machine.ts';
 

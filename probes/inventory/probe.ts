@@ -1,0 +1,77 @@
+import type { Inventory, Tool } from './inventory.ts';
+import { watchTargets } from './watch.ts';
+import type { Observation, Probe, RuleLook } from '../probe.ts';
+import { startedBy } from '../repair/native.ts';
+import { goArchMismatch } from '../rules/go-arch-mismatch/rule.ts';
+import { goMissing } from '../rules/go-missing/rule.ts';
+import { goPrefixShadowed } from '../rules/go-prefix-shadowed/rule.ts';
+import { goToolArchMismatch } from '../rules/go-tool-arch-mismatch/rule.ts';
+import { goToolNoUuid } from '../rules/go-tool-no-uuid/rule.ts';
+import { goToolchainInherited } from '../rules/go-toolchain-inherited/rule.ts';
+import { goToolchainMixed } from '../rules/go-toolchain-mixed/rule.ts';
+import { goVersionEol } from '../rules/go-version-eol/rule.ts';
+
+const looks: readonly RuleLook[] = [
+  goArchMismatch,
+  goToolArchMismatch,
+  goPrefixShadowed,
+  goToolchainMixed,
+  goMissing,
+  goVersionEol,
+  goToolNoUuid,
+  goToolchainInherited,
+];
+
+/** Which Go toolchains and tools are there, what are they, and which one wins? */
+export const toolchains: Probe = {
+  id: 'toolchains',
+  rules: looks.map(({ rule }) => rule),
+  schedule: '*/5 * * * *',
+  timeLimitMs: 20_000,
+  watches: async (sweep) => watchTargets(await sweep.inventory(), sweep.host),
+  async run(sweep) {
+    const inventory = await sweep.inventory();
+    const undecided = inventory.toolchains.filter((tool) => tool.leadsTo?.path === null);
+    const upgrading = inventory.toolchains.filter((tool) => tool.state === 'upgrading');
+    const hidden = [...inventory.unseen, ...undecided, ...upgrading].map(({ path }) => path);
+    return {
+      findings: looks.flatMap((one) => one.look(inventory, sweep)),
+      observations: [...inventory.toolchains, ...inventory.tools]
+        .filter(isWorthRemembering)
+        .map((tool) => observe(tool, inventory)),
+      unknown: [
+        ...inventory.unseen.map(({ path, failure }) => `${path}: ${failure.message}`),
+        ...undecided.map(
+          (tool) => `${tool.path}: ${tool.leadsTo?.manager ?? ''}, ${tool.leadsTo?.reason ?? ''}`,
+        ),
+      ],
+      undecided: (subject) => hidden.some((path) => subject === path || subject.startsWith(`${path}/`)),
+    };
+  },
+};
+
+/** What is being replaced is told when that is done. A keg's own directory comes and goes with each upgrade; what leads to it (`bin/go`, `opt/go`) is what people know. */
+function isWorthRemembering(tool: Tool): boolean {
+  if (tool.state === 'upgrading') return false;
+  return tool.seenIn.length > 0 || !tool.path.includes('/Cellar/');
+}
+
+function observe(tool: Tool, inventory: Inventory): Observation {
+  const real = startedBy(tool, inventory) ?? tool;
+  const started = real === tool ? [] : [real.fingerprint];
+  return {
+    kind: tool.name === 'go' ? 'toolchain' : 'tool',
+    subject: tool.path,
+    fingerprint: [tool.fingerprint, ...started].join(' | '),
+    value: {
+      name: tool.name,
+      state: tool.state,
+      file: real.chain.file,
+      chain: real === tool ? tool.chain.links : [...tool.chain.links, ...real.chain.links],
+      version: real.version,
+      architectures: real.binary?.architectures ?? [],
+      installer: real.installer,
+      prefix: real.prefix,
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { join, posix } from 'node:path';
+import type { RuleValues } from '../../../messages/rules.ts';
+import { searchPath } from '../../inventory/candidates.ts';
+import type { Inventory, Tool } from '../../inventory/inventory.ts';
+import type { Finding, RuleLook, Severity } from '../../probe.ts';
+import { terminalOf } from '../../repair/native.ts';
+import { quote } from '../../repair/quote.ts';
+
+/**
+ * The terminal finds no go although it should: a link leads nowhere, an installed Go is on no PATH, or the one that was there
+ * is gone. A machine that never had Go is at peace, and so is one where Homebrew is pouring a new version right now.
+ */
+export const goMissing: RuleLook<'go-missing'> = {
+  rule: {
+    id: 'go-missing',
+    severity: 'error',
+    dependsOn: [],
+    timeToVisibleMs: 120_000,
+    links: ['https://go.dev/doc/install', 'https://docs.brew.sh/Manpage#link-ln-options-installed_formula-'],
+  },
+  look(inventory, { remembered }) {
+    const terminal = terminalOf(inventory);
+    if (!terminal || inventory.toolchains.some((tool) => tool.winsIn.includes(terminal.id))) return [];
+    if (inventory.toolchains.some((tool) => tool.state === 'upgrading')) return [];
+    const certainty = terminal.certainty === 'observed' ? 'observed' : 'suspected';
+    const directories = searchPath(terminal);
+    const finding = (
+      severity: Severity,
+      values: RuleValues['go-missing'],
+      evidence: readonly string[],
+    ): Finding<'go-missing'> => ({
+      rule: 'go-missing',
+      subject: values.path,
+      severity,
+      certainty,
+      evidence: [...evidence, `PATH of ${terminal.id} (${terminal.source}): ${directories.join(':')}`],
+      values,
+    });
+
+    const broken = inventory.toolchains.filter((tool) => tool.state === 'missing');
+    const onPath = broken.filter((tool) => tool.seenIn.includes(terminal.id));
+    if (onPath.length > 0) {
+      return onPath.map((tool) => {
+        const stoppedAt = tool.chain.links.at(-1) ?? tool.path;
+        const reason = tool.chain.failure?.kind === 'loop' ? 'circle' : 'broken';
+        const values = {
+          path: tool.path,
+          stoppedAt,
+          reason,
+          command: relink(tool, inventory),
+        } as const;
+        return finding('error', values, [
+          `path: ${tool.chain.links.join(' -> ')}`,
+          ...(tool.chain.failure ? [tool.chain.failure.message] : []),
+        ]);
+      });
+    }
+    // Whether one is there that we may not look at, or behind what we may not look into, cannot be told.
+    const blocked = inventory.toolchains.some(
+      (tool) => tool.state === 'blocked' && tool.seenIn.includes(terminal.id),
+    );
+    if (blocked || inventory.unseen.some((place) => directories.includes(place.path))) return [];
+    const installed = inventory.toolchains.filter(
+      (tool) =>
+        tool.state === 'present' && (tool.installer === 'homebrew' || tool.installer === 'go.dev package'),
+    );
+    // An unlinked keg of a Homebrew that is on PATH is what people expect to run.
+    const unused =
+      installed.find((tool) => directories.includes(join(tool.prefix ?? '', 'bin'))) ?? installed[0];
+    if (unused && terminal.certainty === 'observed') {
+      const values = {
+        path: unused.path,
+        stoppedAt: 'PATH',
+        reason: 'not-on-path',
+        command: addToPath(unused),
+      } as const;
+      return [finding('warning', values, [`path: ${unused.chain.links.join(' -> ')}`])];
+    }
+    return [...(remembered ?? [])]
+      .filter((path) => posix.basename(path) === 'go' && directories.includes(posix.dirname(path)))
+      .filter((path) => !inventory.unseen.some((place) => path.startsWith(place.path)))
+      .map((path) =>
+        finding('warning', { path, stoppedAt: path, reason: 'gone', command: '' }, [
+          `${path}: absent, was there before`,
+        ]),
+      );
+  },
+};
+
+function relink(tool: Tool, inventory: Inventory): string {
+  if (tool.installer !== 'homebrew' || tool.prefix === null) return '';
+  const brew = quote(join(tool.prefix, 'bin/brew'));
+  const keg = inventory.toolchains.some((other) => other.state === 'present' && other.prefix === tool.prefix);
+  return keg ? `${brew} link --overwrite go` : `${brew} reinstall go`;
+}
+
+function addToPath(tool: Tool): string {
+  if (tool.installer !== 'homebrew' || tool.prefix === null)
+    return `export PATH="$PATH:${posix.dirname(tool.path)}"`;
+  const linked = tool.path === join(tool.prefix, 'bin/go');
+  const brew = quote(join(tool.prefix, 'bin/brew'));
+  return linked ? `eval "$(${brew} shellenv)"` : `${brew} link go`;
+}

@@ -1,0 +1,38 @@
+import { posix } from 'node:path';
+import type { RuleLook } from '../../probe.ts';
+import { architecturesOf, isForeign } from '../../repair/native.ts';
+import { evidenceOf } from '../../inventory/evidence.ts';
+
+/**
+ * Toolchains that a foreign go fetched into the module cache. The go command downloads for its own architecture, whatever GOARCH
+ * says, so as long as a foreign go is in use they come back after each removal.
+ */
+export const goToolchainInherited: RuleLook<'go-toolchain-inherited'> = {
+  rule: {
+    id: 'go-toolchain-inherited',
+    severity: 'warning',
+    dependsOn: ['go-arch-mismatch'],
+    timeToVisibleMs: 60_000,
+    links: ['https://go.dev/doc/toolchain', 'https://github.com/golang/go/issues/66562'],
+  },
+  look(inventory) {
+    const drifting = inventory.toolchains.some(
+      (tool) => tool.winsIn.length > 0 && isForeign(tool, inventory),
+    );
+    return inventory.toolchains
+      .filter((tool) => tool.installer === 'module cache' && isForeign(tool, inventory))
+      .map((tool) => ({
+        rule: 'go-toolchain-inherited',
+        subject: posix.dirname(posix.dirname(tool.path)),
+        severity: drifting ? 'warning' : 'info',
+        certainty: 'observed',
+        evidence: evidenceOf(tool, inventory),
+        values: {
+          path: posix.dirname(posix.dirname(tool.path)),
+          version: tool.version ?? '',
+          architecture: architecturesOf(tool, inventory).join(' + '),
+          hardware: inventory.hardware.architecture,
+        },
+      }));
+  },
+};

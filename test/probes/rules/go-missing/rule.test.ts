@@ -1,0 +1,123 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { homebrew, homebrewKeg, officialPackage } from '../../../../host/simulated/installers.ts';
+import { presets } from '../../../../host/simulated/presets.ts';
+import { speak } from '../../../../messages/speak.ts';
+import { findingsOf, machine, report, shell, with_ } from '../../machine.ts';
+
+const rule = 'go-missing';
+const arm64 = { version: '1.26.8', architecture: 'arm64' };
+const path = '/opt/homebrew/bin/go';
+const lock = '/opt/homebrew/var/homebrew/locks/go.formula.lock';
+const brew = {
+  pid: 4711,
+  executable: '/opt/homebrew/Library/Homebrew/vendor/portable-ruby/current/bin/ruby',
+  arguments: ['ruby', '/opt/homebrew/Library/Homebrew/brew.rb', 'upgrade'],
+};
+/** Unlinked, the keg still there: as during an upgrade, and as after `brew unlink go`. */
+const unlinked = () =>
+  with_(presets['no-go'](), { ...homebrewKeg('/opt/homebrew', arm64), [lock]: { text: '' } });
+
+describe(rule, () => {
+  it('opens where a link leads to nothing', async () => {
+    const broken = { [path]: { link: '../Cellar/go/1.26.7/bin/go' } };
+    const [finding] = await findingsOf(rule, with_(presets['no-go'](), broken));
+    expect(finding).toMatchObject({
+      subject: path,
+      severity: 'error',
+      certainty: 'observed',
+      values: {
+        stoppedAt: '/opt/homebrew/Cellar/go/1.26.7/bin/go',
+        reason: 'broken',
+        command: '/opt/homebrew/bin/brew reinstall go',
+      },
+    });
+    expect(speak('en').rules[rule].summary(finding!.values)).toBe(
+      `${path} leads to /opt/homebrew/Cellar/go/1.26.7/bin/go, which does not exist.`,
+    );
+    expect(speak('zh-Hans').rules[rule].summary(finding!.values)).toBe(
+      `${path} 指向 /opt/homebrew/Cellar/go/1.26.7/bin/go，而后者不存在。`,
+    );
+  });
+
+  it('tells a circle from a broken link', async () => {
+    const [finding] = await findingsOf(rule, presets['link-loop']());
+    expect(finding?.values.reason).toBe('circle');
+    expect(speak('en').rules[rule].summary(finding!.values)).toBe(`${path} leads in a circle.`);
+  });
+
+  it('leaves those in peace who have no Go', async () => {
+    expect(await findingsOf(rule, presets['no-go']())).toEqual([]);
+    const leftover = with_(presets['no-go'](), { '/Users/kim/sdk/go1.20/README': { text: '' } });
+    expect(await findingsOf(rule, leftover)).toEqual([]);
+  });
+
+  it('is silent where another go takes the place of the broken link', async () => {
+    const sketch = with_(shell(presets['no-go'](), ['/opt/homebrew/bin', '/usr/local/go/bin']), {
+      [path]: { link: '../Cellar/go/1.26.7/bin/go' },
+      ...officialPackage(arm64),
+    });
+    expect(await findingsOf(rule, sketch)).toEqual([]);
+  });
+
+  it('says how to link what is installed and on no PATH', async () => {
+    expect(await findingsOf(rule, unlinked())).toMatchObject([
+      { severity: 'warning', values: { reason: 'not-on-path', command: '/opt/homebrew/bin/brew link go' } },
+    ]);
+    const [finding] = await findingsOf(rule, with_(presets['no-go'](), officialPackage(arm64)));
+    expect(finding?.values.command).toBe('export PATH="$PATH:/usr/local/go/bin"');
+    expect(speak('en').rules[rule].summary(finding!.values)).toBe(
+      'No PATH of the terminal leads to /usr/local/go/bin/go.',
+    );
+  });
+
+  describe('while Homebrew pours a new version', () => {
+    const during = () =>
+      with_(unlinked(), {}, { processes: [brew], locks: [{ path: lock, pid: brew.pid, state: 'open' }] });
+
+    it('waits: the link is being upgraded', async () => {
+      const { host } = await machine(during());
+      const { findings, observations, undecided } = await report(host);
+      expect(findings).toEqual([]);
+      expect(observations.map(({ subject }) => subject)).not.toContain(path);
+      expect(undecided?.(path)).toBe(true);
+    });
+
+    it('takes no other go for the winner meanwhile', async () => {
+      const sketch = with_(
+        shell(during(), ['/opt/homebrew/bin', '/usr/local/bin']),
+        homebrew('/usr/local', { version: '1.25.4', architecture: 'amd64' }),
+      );
+      expect(await findingsOf('go-arch-mismatch', sketch)).toMatchObject([
+        { subject: '/usr/local/bin/go', severity: 'info' },
+      ]);
+    });
+
+    it('does not take a lock file that nobody holds for an upgrade', async () => {
+      const sketch = with_(unlinked(), {}, { processes: [brew] });
+      expect(await findingsOf(rule, sketch)).toMatchObject([{ values: { reason: 'not-on-path' } }]);
+    });
+  });
+
+  it('remembers the one that was there', async () => {
+    const { host, folder } = await machine(
+      shell(with_(presets['no-go'](), officialPackage(arm64)), ['/usr/local/go/bin']),
+    );
+    const go = '/usr/local/go/bin/go';
+    expect((await report(host, { remembered: new Set([go]) })).findings).toEqual([]);
+    rmSync(join(folder, 'root/usr/local/go'), { recursive: true });
+    const { findings } = await report(host, { remembered: new Set([go]) });
+    expect(findings).toMatchObject([{ rule, subject: go, values: { reason: 'gone' } }]);
+    expect((await report(host)).findings).toEqual([]);
+  });
+
+  it('does not claim that no PATH leads to Go where one of PATH may not be looked at', async () => {
+    const sketch = shell(presets['no-go'](), ['/opt/homebrew/bin', '/usr/bin']);
+    const keg = { ...homebrew('/opt/homebrew', arm64), ...officialPackage(arm64) };
+    const cellar = '/opt/homebrew/Cellar';
+    expect(await findingsOf(rule, with_(sketch, keg))).toEqual([]);
+    expect(await findingsOf(rule, with_(sketch, keg, { blocked: [cellar] }))).toEqual([]);
+    expect(await findingsOf(rule, with_(sketch, keg, { blocked: ['/opt/homebrew/bin'] }))).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { officialPackage, tool } from '../../../../host/simulated/installers.ts';
+import { presets } from '../../../../host/simulated/presets.ts';
+import { speak } from '../../../../messages/speak.ts';
+import { goToolNoUuid } from '../../../../probes/rules/go-tool-no-uuid/rule.ts';
+import { newSweep } from '../../../../probes/sweep.ts';
+import { findingsOf, machine, shell, today, with_ } from '../../machine.ts';
+
+const rule = 'go-tool-no-uuid';
+const bin = '/Users/kim/go/bin';
+const old = { version: '1.22.5', architecture: 'arm64' };
+const on = (osVersion: string) =>
+  with_(presets['apple-silicon'](), tool(bin, 'gopls', old), {
+    hardware: { architecture: 'arm64', osVersion },
+  });
+
+describe(rule, () => {
+  it('opens on macOS 26 for a tool that an older Go linked', async () => {
+    const [finding, ...others] = await findingsOf(rule, on('26.1'));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      subject: `${bin}/gopls`,
+      severity: 'error',
+      values: { tool: 'gopls', goVersion: 'go1.22.5' },
+    });
+    expect(finding?.evidence).toEqual(expect.arrayContaining(['LC_UUID: absent', 'macOS: 26.1']));
+    expect(speak('en').rules[rule].summary(finding!.values)).toBe(
+      `gopls (${bin}/gopls) has no LC_UUID: it was linked by go1.22.5.`,
+    );
+    expect(speak('zh-Hans').rules[rule].summary(finding!.values)).toBe(
+      `gopls（${bin}/gopls）没有 LC_UUID：它由 go1.22.5 链接。`,
+    );
+  });
+
+  it('is silent before macOS 26, where it starts', async () => {
+    expect(await findingsOf(rule, on('15.6.1'))).toEqual([]);
+  });
+
+  it('is silent where the version of macOS was not told', async () => {
+    const sketch = on('26.1');
+    const hardware = { architecture: 'arm64' };
+    expect(await findingsOf(rule, with_(sketch, {}, { hardware }))).toEqual([]);
+  });
+
+  it('opens for a go command without one', async () => {
+    const sketch = with_(shell(presets['no-go'](), ['/usr/local/go/bin']), officialPackage(old));
+    const [finding] = await findingsOf(rule, sketch);
+    expect(finding).toMatchObject({
+      subject: '/usr/local/go/bin/go',
+      severity: 'error',
+      values: { command: '' },
+    });
+    expect(speak('en').rules[rule].next(finding!.values)).toBe(
+      'Install a version that was built with Go 1.24 or newer.',
+    );
+  });
+
+  it('looks at the slice that would run', async () => {
+    const { host } = await machine(presets['apple-silicon']());
+    const sweep = newSweep(host, new AbortController().signal, today);
+    const inventory = await sweep.inventory();
+    const [tool] = inventory.tools;
+    const [slice] = tool!.binary!.slices;
+    const universal = (native: string | null, foreign: string | null) => {
+      const slices = [
+        { ...slice!, architecture: 'amd64', uuid: foreign },
+        { ...slice!, architecture: 'arm64', uuid: native },
+      ];
+      return { ...inventory, tools: [{ ...tool!, binary: { ...tool!.binary!, slices } }] };
+    };
+    expect(goToolNoUuid.look(universal('1-2-3', null), sweep)).toEqual([]);
+    expect(goToolNoUuid.look(universal(null, '1-2-3'), sweep)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { homebrew, officialPackage } from '../../../../host/simulated/installers.ts';
+import { presets } from '../../../../host/simulated/presets.ts';
+import { speak } from '../../../../messages/speak.ts';
+import { findingsOf, shell, with_ } from '../../machine.ts';
+
+const rule = 'go-toolchain-mixed';
+const arm64 = (version: string) => ({ version, architecture: 'arm64' });
+const settingsFile = '/Users/kim/Library/Application Support/go/env';
+const both = (goroot?: string) =>
+  shell(
+    with_(presets['no-go'](), {
+      ...homebrew('/opt/homebrew', arm64('1.26.8')),
+      ...officialPackage(arm64('1.27.1')),
+    }),
+    ['/opt/homebrew/bin'],
+    goroot === undefined ? {} : { GOROOT: goroot },
+  );
+
+describe(rule, () => {
+  it('opens where the shell sets GOROOT to another Go', async () => {
+    const [finding] = await findingsOf(rule, presets['mixed-goroot']());
+    expect(finding).toMatchObject({
+      subject: '/opt/homebrew/bin/go',
+      severity: 'error',
+      certainty: 'observed',
+      values: {
+        goVersion: 'go1.26.8',
+        goroot: '/usr/local/go',
+        gorootVersion: 'go1.25.4',
+        setBy: 'environment',
+      },
+    });
+    expect(speak('en').rules[rule].next(finding!.values)).toBe(
+      'Remove GOROOT from your shell profile, then open a new terminal.',
+    );
+    expect(speak('zh-Hans').rules[rule].summary(finding!.values)).toBe(
+      '/opt/homebrew/bin/go 是 go1.26.8，但它的 GOROOT /usr/local/go 是 go1.25.4。',
+    );
+  });
+
+  it('names file and line when go env -w set it', async () => {
+    const sketch = with_(both(), { [settingsFile]: { text: 'GOFLAGS=-x\nGOROOT=/usr/local/go\n' } });
+    const [finding] = await findingsOf(rule, sketch);
+    expect(finding?.values.setBy).toBe(`${settingsFile}:2`);
+    expect(speak('en').rules[rule].next(finding!.values)).toBe(
+      `Run: go env -u GOROOT (it is set in ${settingsFile}:2)`,
+    );
+  });
+
+  it('opens where GOROOT leads to nothing', async () => {
+    const [finding] = await findingsOf(rule, both('/usr/local/gone'));
+    expect(finding?.values).toMatchObject({ gorootVersion: '', goroot: '/usr/local/gone' });
+    expect(speak('en').rules[rule].summary(finding!.values)).toBe(
+      '/opt/homebrew/bin/go is told to use the GOROOT /usr/local/gone, which does not exist.',
+    );
+  });
+
+  it('opens where a new Go was unpacked over an old one', async () => {
+    const mixed = {
+      ...officialPackage(arm64('1.26.8')),
+      '/usr/local/go/VERSION': { text: 'go1.27.1\ntime 2026-09-01T00:00:00Z\n' },
+    };
+    const [finding] = await findingsOf(rule, shell(with_(presets['no-go'](), mixed), ['/usr/local/go/bin']));
+    expect(finding?.values).toMatchObject({
+      goVersion: 'go1.26.8',
+      gorootVersion: 'go1.27.1',
+      setBy: 'bin/go',
+    });
+  });
+
+  it('is silent where GOROOT names its own tree, or one without a VERSION', async () => {
+    expect(await findingsOf(rule, both('/opt/homebrew/opt/go/libexec'))).toEqual([]);
+    expect(await findingsOf(rule, both())).toEqual([]);
+    const checkout = with_(both('/Users/kim/goroot'), { '/Users/kim/goroot/src/all.bash': { text: '' } });
+    expect(await findingsOf(rule, checkout)).toEqual([]);
+  });
+
+  it('is silent where GOROOT may not be looked at', async () => {
+    const goroot = '/Users/kim/Documents/go';
+    const sketch = with_(both(goroot), { [`${goroot}/VERSION`]: { text: 'go1.20\n' } });
+    expect(await findingsOf(rule, sketch)).toHaveLength(1);
+    expect(await findingsOf(rule, with_(sketch, {}, { privacy: ['/Users/kim/Documents'] }))).toEqual([]);
+    expect(await findingsOf(rule, with_(sketch, {}, { blocked: ['/Users/kim/Documents'] }))).toEqual([]);
+  });
+
+  it.each(['apple-silicon', 'goenv', 'official-package', 'intel-prefix-first'] as const)(
+    'is silent on %s',
+    async (preset) => {
+      expect(await findingsOf(rule, presets[preset]())).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { homebrew } from '../../../../host/simulated/installers.ts';
+import { presets } from '../../../../host/simulated/presets.ts';
+import { speak } from '../../../../messages/speak.ts';
+import { findingsOf, shell, with_ } from '../../machine.ts';
+
+const rule = 'go-version-eol';
+const having = (version: string) =>
+  with_(presets['no-go'](), homebrew('/opt/homebrew', { version, architecture: 'arm64' }));
+
+describe(rule, () => {
+  it('opens for a major with two newer ones', async () => {
+    const [finding] = await findingsOf(rule, having('1.25.4'));
+    expect(finding).toMatchObject({
+      subject: '/opt/homebrew/bin/go',
+      severity: 'warning',
+      certainty: 'observed',
+      values: { version: 'go1.25.4', supported: '1.26, 1.27', command: '/opt/homebrew/bin/brew upgrade go' },
+    });
+    expect(finding?.evidence).toContain(
+      'support: two newer majors exist: Go 1.27 was released on 2026-08-19',
+    );
+    expect(speak('en').rules[rule].summary(finding!.values)).toBe(
+      '/opt/homebrew/bin/go is go1.25.4; supported are Go 1.26, 1.27.',
+    );
+    expect(speak('zh-Hans').rules[rule].next(finding!.values)).toBe(
+      '运行：/opt/homebrew/bin/brew upgrade go',
+    );
+  });
+
+  it.each(['1.26.8', '1.27.1', '1.27rc1', '1.28.0'])('is silent for %s', async (version) => {
+    expect(await findingsOf(rule, having(version))).toEqual([]);
+  });
+
+  it('was silent before the second newer one came out', async () => {
+    const now = Date.parse('2026-08-18T00:00:00Z');
+    expect(await findingsOf(rule, having('1.25.4'), { now })).toEqual([]);
+  });
+
+  it('only suspects what the calendar says beyond its table', async () => {
+    const [finding] = await findingsOf(rule, having('1.26.8'), { now: Date.parse('2027-03-01T00:00:00Z') });
+    expect(finding).toMatchObject({ certainty: 'suspected' });
+    expect(finding?.evidence).toContain(
+      'support: release table of gowarden ends at Go 1.27 (2026-08-19); by date, Go 1.28 is out',
+    );
+    const before = { now: Date.parse('2027-02-27T00:00:00Z') };
+    expect(await findingsOf(rule, having('1.26.8'), before)).toEqual([]);
+  });
+
+  it('does not care for a Go that nobody starts', async () => {
+    expect(await findingsOf(rule, shell(having('1.20'), ['/usr/bin']))).toEqual([]);
+  });
+});
