@@ -7,8 +7,9 @@ const rooms = {
   probes: ['host', 'messages'],
   caches: ['host', 'messages'],
   launchd: ['host', 'messages'],
-  tray: ['messages', 'host'],
-  daemon: ['host', 'probes', 'caches', 'tray', 'messages', 'launchd'],
+  desktop: ['host', 'messages'],
+  tray: ['messages', 'host', 'desktop'],
+  daemon: ['host', 'probes', 'caches', 'desktop', 'tray', 'messages', 'launchd'],
 };
 
 const platform = {

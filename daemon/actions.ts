@@ -1,3 +1,4 @@
+import type { Outcome } from '../messages/outcome.ts';
 import type { CacheService } from './caches/service.ts';
 import type { Status } from './status.ts';
 
@@ -23,11 +24,4 @@ export interface Actions {
   notify(): Promise<Outcome>;
   /** Stops the daemon for good (exit 0, so that launchd does not start it again). */
   quit(): Promise<void>;
-}
-
-export interface Outcome {
-  readonly done: boolean;
-  /** Code of a sentence in messages/ with its values, why not or what was done. */
-  readonly code: string;
-  readonly values: Readonly<Record<string, string>>;
 }

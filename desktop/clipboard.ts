@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outcome } from '../daemon/actions.ts';
+import type { Outcome } from '../messages/outcome.ts';
 import type { Host } from '../host/host.ts';
 import type { OwnPaths } from '../host/paths.ts';
 

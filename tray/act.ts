@@ -1,4 +1,5 @@
-import type { Actions, Outcome } from '../daemon/actions.ts';
+import type { Actions } from '../daemon/actions.ts';
+import type { Outcome } from '../messages/outcome.ts';
 import { tomorrow } from './menu/moment.ts';
 import type { Wish } from './menu/row.ts';
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../daemon/actions.ts';
+import type { Outcome } from '../messages/outcome.ts';
 import type { Status } from '../daemon/status.ts';
 import { sayNotice } from '../messages/notice.ts';
 import type { Messages } from '../messages/speak.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../daemon/actions.ts';
+import type { Outcome } from '../messages/outcome.ts';
 import type { PartContext } from '../daemon/part.ts';
 import type { Notice } from '../daemon/status.ts';
 import { act } from './act.ts';

@@ -1,7 +1,7 @@
 import { createCleaner } from '../../caches/cleaner/create.ts';
 import { freeBytes } from '../../caches/job/space.ts';
 import { gigabyte } from '../../caches/policies/policy.ts';
-import type { Outcome } from '../actions.ts';
+import type { Outcome } from '../../messages/outcome.ts';
 import type { DaemonPart, PartContext, PartMaker } from '../part.ts';
 import type { CacheSummary } from '../status.ts';
 import { keepPolicies } from './policies.ts';

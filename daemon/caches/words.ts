@@ -1,7 +1,7 @@
 import type { Cleaned, Undone } from '../../caches/cleaner/cleaner.ts';
 import type { Receipt } from '../../caches/receipt.ts';
 import type { User } from '../../caches/use/use.ts';
-import type { Outcome } from '../actions.ts';
+import type { Outcome } from '../../messages/outcome.ts';
 
 /** `go build (pid 4711, Visual Studio Code)`. */
 export function userText({ pid, command, owner }: User): string {

@@ -2,7 +2,7 @@ import type { RuleText } from '../../messages/rules.ts';
 import type { Messages } from '../../messages/speak.ts';
 import type { ObservedTool } from '../../probes/probe.ts';
 import { sayNotice } from '../../messages/notice.ts';
-import type { Outcome } from '../actions.ts';
+import type { Outcome } from '../../messages/outcome.ts';
 import type { OpenFinding } from '../status.ts';
 import type { Cause } from './causes.ts';
 import type { Notification } from '../../desktop/notify/deliverer.ts';

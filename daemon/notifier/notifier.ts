@@ -1,4 +1,4 @@
-import type { Outcome } from '../actions.ts';
+import type { Outcome } from '../../messages/outcome.ts';
 import { findingKey } from '../ledger/known.ts';
 import type { DaemonPart, PartContext, PartMaker } from '../part.ts';
 import type { Notice } from '../status.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../daemon/actions.ts';
+import type { Outcome } from '../../messages/outcome.ts';
 import { act } from '../../tray/act.ts';
 import type { Wish } from '../../tray/menu/row.ts';
 import { lend } from './lent.ts';

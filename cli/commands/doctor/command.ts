@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Outcome } from '../../../daemon/actions.ts';
+import type { Outcome } from '../../../messages/outcome.ts';
 import { sayNotice } from '../../../messages/notice.ts';
 import { formatDateTime } from '../../../messages/units.ts';
 import type { RuleId } from '../../../messages/rules.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Outcome } from '../../../daemon/actions.ts';
+import type { Outcome } from '../../../messages/outcome.ts';
 import { stage } from './stage.ts';
 
 const cleaned: Outcome = {

@@ -1,0 +1,7 @@
+/** What became of something that a person or a client asked for. */
+export interface Outcome {
+  readonly done: boolean;
+  /** Code of a sentence in messages/ with its values, why not or what was done. */
+  readonly code: string;
+  readonly values: Readonly<Record<string, string>>;
+}
