@@ -75,6 +75,11 @@ export interface CliCommand {
   readonly positionals: readonly [minimum: number, maximum: number];
   /** What a shell completes the positional arguments with; nothing when absent. */
   readonly completes?: 'files' | 'directories' | readonly string[];
+  /**
+   * Whether it writes nothing in the user's home, starts nothing that does, and so may run as root in another user's; a function
+   * where the call decides. Everything else refuses that (`cli/someone-else.ts`).
+   */
+  readonly reads?: boolean | ((call: Call) => boolean);
   /** True when it has to live on after whoever read its output is gone (the daemon). */
   readonly outlivesOutput?: boolean;
   /** Rejects with a `Failure` for what users can mend. */

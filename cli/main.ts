@@ -1,14 +1,16 @@
+import { homedir } from 'node:os';
 import type { Language } from '../messages/language.ts';
 import { type Messages, speak } from '../messages/speak.ts';
 import { parseCall, peekGlobals, splitCommand } from './arguments/parse.ts';
 import { suggest } from '../messages/suggest.ts';
 import { type CommandName, catalogue, commandNames } from './catalogue.ts';
-import type { Call, ExitCode } from './command.ts';
+import type { Call, ExitCode, Session } from './command.ts';
 import { either } from '../host/run/either.ts';
 import { report } from './error.ts';
-import { UsageError } from './failure.ts';
+import { Failure, UsageError } from './failure.ts';
 import { languageOf } from './language.ts';
 import { openSession } from './session.ts';
+import { someoneElses } from './someone-else.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Runs the command that the words name. Never rejects: what goes wrong is told and becomes the exit code. */
@@ -41,7 +43,10 @@ async function dispatch(
     const command = await catalogue[known]();
     const call = parseCall(words, command, messages);
     const signal = command.outlivesOutput ? interrupted : anywhere;
-    return command.run(call, openSession(call.options, language, surroundings, signal));
+    const session = openSession(call.options, language, surroundings, signal);
+    const reads = typeof command.reads === 'function' ? command.reads(call) : command.reads === true;
+    if (!reads) refuseSomeoneElses(session);
+    return command.run(call, session);
   };
   if (options.version === true) return run('version', withoutPositionals(rest));
   if (name !== undefined && !isCommand(name)) throw unknownCommand(name, messages);
@@ -51,6 +56,13 @@ async function dispatch(
   }
   if (options.help === true) return run('help', [...withoutPositionals(rest), name]);
   return run(name, rest);
+}
+
+function refuseSomeoneElses({ messages, paths, environment }: Session): void {
+  const place = someoneElses(paths, environment.HOME ?? homedir());
+  if (place === null) return;
+  const { message, next } = messages.cli.someoneElses(place.path, place.uid);
+  throw new Failure('home-of-another', 2, message, next);
 }
 
 /** The language and place alone matter to help and version: other options belong to the command that is not run. */

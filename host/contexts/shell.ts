@@ -71,6 +71,12 @@ export async function askShell(
       why: shell === '' ? 'no login shell is known' : `${shell} is no shell that we ask`,
     };
   }
+  if (rootInAnothersHome(machine)) {
+    return {
+      context: null,
+      why: 'we are root, and the start-up files in this home are those of another user',
+    };
+  }
   const full = await ask(machine, shell, interactive, from, limits.interactiveMs);
   if (full.environment !== null) {
     return {
@@ -83,6 +89,13 @@ export async function askShell(
   if (login.environment === null) return { context: null, why: full.why };
   const source = `${name} ${short.join(' ')} env, without interactive start-up files, as ${full.why}`;
   return { context: contextOf(login.environment, 'assumed', source), why: full.why };
+}
+
+/** Root must not run what another user wrote (`sudo -E`), and what that leaves in the home would be root's. */
+function rootInAnothersHome({ user, files, simulated }: Machine): boolean {
+  if (simulated || user.uid !== 0) return false;
+  const home = files.target(user.home);
+  return home.ok && home.value.uid !== 0;
 }
 
 function contextOf(environment: Environment, certainty: Context['certainty'], source: string): Context {

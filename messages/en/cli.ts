@@ -27,6 +27,10 @@ export const cli = {
   next: (step: string): string => `Next: ${step}`,
   internal: (message: string): string => `this is a fault of gowarden itself: ${message}`,
   internalNext: 'Run it again with --verbose for the details',
+  someoneElses: (path: string, uid: number) => ({
+    message: `Refused to write as root in the home of another user: ${path} belongs to user ${uid}, whose own gowarden could not use what root leaves there`,
+    next: 'run it again as that user, without sudo; root itself would need its own home: sudo -H',
+  }),
   unreachable: 'No gowarden daemon answers',
   foreign: (why: string): string =>
     `The daemon was not asked, as somebody else could answer in its place: ${why}`,

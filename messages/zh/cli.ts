@@ -23,6 +23,10 @@ export const cli: typeof english = {
   next: (step) => `下一步：${step}`,
   internal: (message) => `这是 gowarden 自身的错误：${message}`,
   internalNext: '加上 --verbose 再运行一次可看到细节',
+  someoneElses: (path, uid) => ({
+    message: `拒绝以 root 身份写入其他用户的主目录：${path} 属于用户 ${uid}，root 留下的文件会让该用户自己的 gowarden 无法使用`,
+    next: '请以该用户身份重新运行，不要加 sudo；若确实要以 root 运行，请使用 root 自己的主目录：sudo -H',
+  }),
   unreachable: '没有 gowarden 守护进程应答',
   foreign: (why) => `没有询问守护进程，因为可能是他人冒充应答：${why}`,
   foreignNext: '查明其归属并删除，然后运行 `gowarden service restart`',

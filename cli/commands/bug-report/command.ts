@@ -10,6 +10,7 @@ import { columns } from '../../terminal/columns.ts';
 
 /** `gowarden bug-report`: shows what a report would hold, then saves it if the user says so. Nothing is ever sent. */
 export const bugReport: CliCommand = {
+  reads: ({ options }) => options.print === true,
   options: {
     output: { type: 'string', short: 'o', value: 'FILE' },
     yes: { type: 'boolean' },

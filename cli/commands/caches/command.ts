@@ -7,6 +7,7 @@ import { wrap } from '../../terminal/wrap.ts';
 
 /** `gowarden caches`: which caches there are, how big, who uses them, what removing each costs. */
 export const caches: CliCommand = {
+  reads: true,
   options: {},
   positionals: [0, 0],
   async run(_call, session) {

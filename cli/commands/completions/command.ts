@@ -8,6 +8,7 @@ import { UsageError } from '../../failure.ts';
 const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript };
 
 export const completions: CliCommand = {
+  reads: true,
   options: {},
   positionals: [1, 1],
   completes: Object.keys(scripts),

@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, (session: Session) => ExitCode>> = { init, 
 
 /** `gowarden config init | check | path | show`. */
 export const config: CliCommand = {
+  reads: ({ positionals: [verb] }) => verb !== 'init',
   options: {},
   positionals: [1, 1],
   completes: Object.keys(verbs),

@@ -17,6 +17,7 @@ import { columns } from '../../terminal/columns.ts';
 const ruleIds = [...rules.keys()];
 
 export const doctor: CliCommand = {
+  reads: true,
   options: {
     rule: { type: 'string', multiple: true, choices: ruleIds, value: 'ID' },
     'fail-on': failOnOption,

@@ -11,6 +11,7 @@ const ruleIds = Object.keys(speak('en').rules) as RuleId[];
 const topics: readonly string[] = [...commandNames, ...ruleIds];
 
 export const help: CliCommand = {
+  reads: true,
   options: {},
   positionals: [0, 1],
   completes: topics,

@@ -8,6 +8,7 @@ import { settledIn, showEntry } from './show.ts';
 import { parseSince } from './since.ts';
 
 export const history: CliCommand = {
+  reads: true,
   options: {
     since: { type: 'string', value: 'WHEN' },
     rule: { type: 'string', value: 'ID' },

@@ -8,6 +8,7 @@ import { showBrief, showStory } from './show.ts';
 
 /** `gowarden incidents [show N]`: who kept whom waiting, and what else two applications did to each other. */
 export const incidents: CliCommand = {
+  reads: true,
   options: {
     since: { type: 'string', value: 'WHEN' },
     day: { type: 'string', value: 'DATE' },

@@ -13,6 +13,7 @@ import { wrap } from '../../terminal/wrap.ts';
 
 /** `gowarden inspect FILE…`: what each file is, from its bytes. Exits 4 when one of them could not be read. */
 export const inspect: CliCommand = {
+  reads: true,
   options: {},
   positionals: [1, 100_000],
   completes: 'files',

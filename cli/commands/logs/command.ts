@@ -7,6 +7,7 @@ const levels = ['trace', 'debug', 'info', 'warn', 'error'];
 
 /** `gowarden logs`: the daemon's log for people (`--json`: its lines as they are); `--level` changes what a running daemon logs. */
 export const logs: CliCommand = {
+  reads: true,
   options: {
     follow: { type: 'boolean', short: 'f' },
     lines: { type: 'string', short: 'n' },

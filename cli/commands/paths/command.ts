@@ -3,6 +3,7 @@ import type { CliCommand } from '../../command.ts';
 import { columns } from '../../terminal/columns.ts';
 
 export const paths: CliCommand = {
+  reads: true,
   options: {},
   positionals: [0, 0],
   run(_call, session) {

@@ -21,6 +21,7 @@ const verbs: Readonly<Record<string, Verb>> = {
 
 /** `gowarden service install | status | restart | logs | uninstall | print`. */
 export const service: CliCommand = {
+  reads: ({ positionals: [verb] }) => !['install', 'restart', 'uninstall'].includes(verb ?? ''),
   options: {
     platform: { type: 'string' },
     purge: { type: 'boolean' },

@@ -20,6 +20,7 @@ const scenario = 'brew-swap';
 const names: readonly string[] = [scenario, ...Object.keys(presets)];
 
 export const simulate: CliCommand = {
+  reads: ({ options }) => options.list === true,
   options: { list: { type: 'boolean' }, keep: { type: 'boolean' } },
   positionals: [0, 1],
   completes: names,

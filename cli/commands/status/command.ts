@@ -11,6 +11,7 @@ import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
 
 export const status: CliCommand = {
+  reads: true,
   options: { 'fail-on': failOnOption },
   positionals: [0, 0],
   async run({ options }, session) {

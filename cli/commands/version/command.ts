@@ -2,6 +2,7 @@ import { version as ownVersion } from '../../../daemon/version.ts';
 import type { CliCommand } from '../../command.ts';
 
 export const version: CliCommand = {
+  reads: true,
   options: {},
   positionals: [0, 0],
   async run(_call, session) {

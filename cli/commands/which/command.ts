@@ -9,6 +9,7 @@ import { ask, runs } from './which.ts';
 const contexts = ['login-shell', 'gui', 'daemon'] as const;
 
 export const which: CliCommand = {
+  reads: true,
   options: { context: { type: 'string', choices: contexts } },
   positionals: [0, 2],
   completes: ['go', ...wellKnownTools],

@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commandNames } from '../../cli/catalogue.ts';
+import { someoneElses } from '../../cli/someone-else.ts';
+import { ownPaths } from '../../host/paths.ts';
+
+const program = fileURLToPath(new URL('../../dist/gowarden.js', import.meta.url));
+const root = process.geteuid?.() === 0;
+const kim = 1000;
+
+let home: string;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'gowarden-kim-'));
+  mkdirSync(join(home, '.cache/go-build/00'), { recursive: true });
+  writeFileSync(join(home, `.cache/go-build/00/${'0'.repeat(64)}-d`), 'd');
+  // A start-up file that leaves its mark, as zsh's completions do.
+  for (const name of ['.profile', '.bash_profile', '.bashrc'])
+    writeFileSync(join(home, name), `: > "$HOME/started"\n`);
+  writeFileSync(join(home, 'go.mod'), 'module x\n');
+  if (root) for (const path of ['', ...below(home)]) chownSync(join(home, path), kim, kim);
+});
+
+afterEach(() => rmSync(home, { recursive: true }));
+
+const below = (directory: string): string[] => readdirSync(directory, { recursive: true }) as string[];
+
+const rootOwned = (): string[] => below(home).filter((path) => lstatSync(join(home, path)).uid === 0);
+
+function gowarden(words: readonly string[], more: Record<string, string> = {}) {
+  return spawnSync(process.execPath, [program, ...words, '--lang', 'en'], {
+    cwd: home,
+    env: { HOME: home, PATH: '/usr/local/go/bin:/usr/bin:/bin', SHELL: '/bin/bash', USER: 'kim', ...more },
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+}
+
+describe.skipIf(!root)('root in the home of another user (needs root)', () => {
+  it.each([
+    ['run'],
+    ['run', '--service'],
+    ['run', '--state', '/tmp/gowarden-elsewhere'],
+    ['clean', '--yes'],
+    ['clean', '--dry-run'],
+    ['undo'],
+    ['service', 'install'],
+    ['service', 'restart'],
+    ['service', 'uninstall'],
+    ['service', 'uninstall', '--purge', '--yes'],
+    ['config', 'init'],
+    ['simulate', 'brew-swap'],
+    ['why-tidy', '.'],
+    ['bug-report', '--yes'],
+  ])('%j is refused with a sentence, and nothing is left there', (...words) => {
+    const { status, stderr } = gowarden(words);
+    expect(stderr).toContain(
+      `Refused to write as root in the home of another user: ${home} belongs to user ${kim}`,
+    );
+    expect(stderr).toContain('without sudo');
+    expect(status).toBe(2);
+    expect(rootOwned()).toEqual([]);
+  });
+
+  it('what only looks may, and leaves nothing of root there', () => {
+    for (const words of [
+      ['doctor'],
+      ['status'],
+      ['history'],
+      ['paths'],
+      ['which', 'go'],
+      ['config', 'show'],
+      ['bug-report', '--print'],
+      ['service', 'print'],
+    ]) {
+      expect(gowarden(words).stderr, words.join(' ')).not.toContain('Refused');
+      expect(rootOwned(), words.join(' ')).toEqual([]);
+    }
+  }, 120_000);
+
+  it('a runtime directory of another user is refused too, in root’s own home', () => {
+    const own = mkdtempSync(join(tmpdir(), 'gowarden-root-'));
+    try {
+      const { status, stderr } = gowarden(['run'], { HOME: own, XDG_RUNTIME_DIR: home });
+      expect(stderr).toContain(`${home} belongs to user ${kim}`);
+      expect(status).toBe(2);
+      expect(gowarden(['clean', '--dry-run', '--yes'], { HOME: own }).stderr).not.toContain('Refused');
+    } finally {
+      rmSync(own, { recursive: true });
+    }
+  });
+});
+
+describe('whose places these are', () => {
+  it('only root is asked, and a root in its own home is not refused', () => {
+    const paths = ownPaths('linux', home, {});
+    expect(someoneElses(paths, home, 501)).toBeNull();
+    expect(someoneElses(ownPaths('linux', '/nonexistent/home', {}), '/nonexistent/home', 0)).toBeNull();
+  });
+
+  it('a command that does not say that it only reads is refused', async () => {
+    const { catalogue } = await import('../../cli/catalogue.ts');
+    const writers = [];
+    for (const name of commandNames) if ((await catalogue[name]()).reads === undefined) writers.push(name);
+    expect(writers).toEqual(['run', 'clean', 'undo', 'why-tidy']);
+  });
+});
