@@ -9,7 +9,7 @@ const rooms = {
   launchd: ['host', 'messages'],
   desktop: ['host', 'messages'],
   tray: ['messages', 'host', 'desktop'],
-  daemon: ['host', 'probes', 'caches', 'desktop', 'tray', 'messages', 'launchd'],
+  daemon: ['host', 'probes', 'caches', 'desktop', 'messages', 'launchd'],
 };
 
 const platform = {

@@ -1,14 +1,13 @@
 import type { Host } from '../host/host.ts';
 import type { OwnPaths } from '../host/paths.ts';
 import type { Messages } from '../messages/speak.ts';
-import type { Actions } from './actions.ts';
+import type { Actions, PartActions } from './actions.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './configuration/settings.ts';
 import type { Events } from './events.ts';
 import type { History } from './history/history.ts';
 import type { Log } from './log/log.ts';
 import type { Notice, Status } from './status.ts';
-import type { Transition } from './transition.ts';
 
 /** What the daemon lends to the rooms that live inside it. */
 export interface PartContext {
@@ -26,12 +25,6 @@ export interface PartContext {
   readonly look: (probes: Iterable<string>) => void;
 }
 
-/** A transition with its id in the history. */
-export interface Recorded {
-  readonly id: number;
-  readonly transition: Transition;
-}
-
 /**
  * A room that lives inside the daemon: notifier, local API, caches, tray. One that cannot start becomes a notice and
  * the others go on.
@@ -41,15 +34,13 @@ export interface DaemonPart {
   status?(): Partial<Pick<Status, 'caches' | 'cleaning'>>;
   /** What of it does not work now. */
   notices?(): readonly Notice[];
-  /** What it can do, in place of the daemon's refusal. */
-  readonly actions?: Partial<Actions>;
-  /** Everything that one look at the machine brought, already recorded: for notifications. Not called while paused. */
-  tell?(step: readonly Recorded[]): Promise<void>;
+  /** What it can do, in place of a refusal. */
+  readonly actions?: PartActions;
   close(): Promise<void>;
 }
 
 export interface PartMaker {
   /** For the log and the notice when it fails: `notifier`, `api`, `caches`, `tray`. */
   readonly name: string;
-  make(context: PartContext): Promise<DaemonPart>;
+  readonly make: (context: PartContext) => Promise<DaemonPart>;
 }

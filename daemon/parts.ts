@@ -1,74 +1,73 @@
-import type { Actions } from './actions.ts';
+import { type PartActions, refusals } from './actions.ts';
 import type { Log } from './log/log.ts';
-import type { DaemonPart, PartContext, PartMaker, Recorded } from './part.ts';
+import type { DaemonPart, PartContext, PartMaker } from './part.ts';
 import type { Notice, Status } from './status.ts';
 
+type Shown = Pick<Status, 'caches' | 'cleaning'>;
+
+const nothing: Shown = {
+  caches: [],
+  cleaning: { state: 'idle', waitingFor: null, progress: null, undo: null },
+};
+
 /** The rooms that live inside the daemon, as one. None of them can take the daemon down. */
-export interface Parts {
+export class Parts {
+  /** What parts can do; a refusal until the part that does it has started. */
+  readonly actions: Required<PartActions> = { ...refusals };
+  readonly #log: Log;
+  readonly #started: { readonly name: string; readonly part: DaemonPart }[] = [];
+  readonly #failed: Notice[] = [];
+  #closed = false;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
   /** Resolves when each has started or failed; those that have are part of it from then on. */
-  start(makers: readonly PartMaker[], context: PartContext): Promise<void>;
-  status(): Pick<Status, 'caches' | 'cleaning'>;
-  notices(): readonly Notice[];
-  actions(): Partial<Actions>;
-  tell(step: readonly Recorded[]): void;
-  close(): Promise<void>;
-}
+  async start(makers: readonly PartMaker[], context: PartContext): Promise<void> {
+    await Promise.all(makers.map((maker) => this.#start(maker, context)));
+  }
 
-export function newParts(log: Log): Parts {
-  const started: { name: string; part: DaemonPart }[] = [];
-  const failed: Notice[] = [];
-  let closed = false;
+  status(): Shown {
+    return Object.assign({ ...nothing }, ...this.#each((part) => part.status?.())) as Shown;
+  }
 
-  const start = async (maker: PartMaker, context: PartContext): Promise<void> => {
-    const { name } = maker;
+  notices(): readonly Notice[] {
+    return [...this.#failed, ...this.#each((part) => part.notices?.()).flat()];
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all(
+      this.#started.map(({ name, part }) => part.close().catch((error: unknown) => this.#fault(name, error))),
+    );
+  }
+
+  async #start({ name, make }: PartMaker, context: PartContext): Promise<void> {
     try {
-      const part = await maker.make(context);
-      if (closed) await part.close();
-      else started.push({ name, part });
+      const part = await make(context);
+      if (this.#closed) return await part.close();
+      this.#started.push({ name, part });
+      Object.assign(this.actions, part.actions);
     } catch (error) {
-      log.error({ part: name, error: (error as Error).stack }, 'a part did not start');
-      failed.push({ code: 'part-failed', values: { part: name, reason: (error as Error).message } });
+      this.#log.error({ part: name, error: (error as Error).stack }, 'a part did not start');
+      this.#failed.push({ code: 'part-failed', values: { part: name, reason: (error as Error).message } });
     }
-  };
+  }
 
   /** What each part answers; one that throws answers nothing. */
-  const each = <T>(question: (part: DaemonPart) => T | undefined): T[] =>
-    started.flatMap(({ name, part }) => {
+  #each<T>(question: (part: DaemonPart) => T | undefined): T[] {
+    return this.#started.flatMap(({ name, part }) => {
       try {
         return question(part) ?? [];
       } catch (error) {
-        log.error({ part: name, error: (error as Error).stack }, 'a part failed');
+        this.#fault(name, error);
         return [];
       }
     });
-  const all = (act: (part: DaemonPart) => Promise<void> | undefined): Promise<unknown> =>
-    Promise.all(
-      started.map(async ({ name, part }) => {
-        try {
-          await act(part);
-        } catch (error) {
-          log.error({ part: name, error: (error as Error).stack }, 'a part failed');
-        }
-      }),
-    );
+  }
 
-  return {
-    start: async (makers, context) => {
-      await Promise.all(makers.map((maker) => start(maker, context)));
-    },
-    status: () =>
-      Object.assign({ caches: [], cleaning: idle }, ...each((part) => part.status?.())) as Pick<
-        Status,
-        'caches' | 'cleaning'
-      >,
-    notices: () => [...failed, ...each((part) => part.notices?.()).flat()],
-    actions: () => Object.assign({}, ...each((part) => part.actions)) as Partial<Actions>,
-    tell: (step) => void all((part) => part.tell?.(step)),
-    close: async () => {
-      closed = true;
-      await all((part) => part.close());
-    },
-  };
+  #fault(name: string, error: unknown): void {
+    this.#log.error({ part: name, error: (error as Error).stack }, 'a part failed');
+  }
 }
-
-const idle: Status['cleaning'] = { state: 'idle', waitingFor: null, progress: null, undo: null };

@@ -1,8 +1,15 @@
+import type { Host } from '../host/host.ts';
 import type { ObservedTool } from '../probes/probe.ts';
+import type { Clock } from './clock.ts';
+import type { Settings } from './configuration/settings.ts';
 import { findingKey, type StepInput } from './ledger/known.ts';
 import { whyHidden } from './ledger/visibility.ts';
-import type { OpenFinding, Status } from './status.ts';
+import { gatherNotices } from './notices.ts';
+import type { Parts } from './parts.ts';
+import type { Round } from './round.ts';
+import type { Notice, OpenFinding, Status } from './status.ts';
 import type { Picture } from './sweep/sweeper.ts';
+import { version } from './version.ts';
 
 type Seen = Pick<
   Status,
@@ -10,8 +17,47 @@ type Seen = Pick<
 >;
 type Located = ObservedTool & { readonly path: string };
 
+export interface SnapshotOptions {
+  readonly host: Host;
+  readonly clock: Clock;
+  readonly startedAt: number;
+  readonly rules: StepInput['rules'];
+  readonly settings: Settings;
+  readonly round: Round;
+  readonly parts: Parts;
+  /** All that may have something to say of what of it does not work. */
+  readonly noticed: readonly { notices(): readonly Notice[] }[];
+}
+
+/** The status as it is at this moment. */
+export function takeSnapshot(options: SnapshotOptions): Status {
+  const { host, clock, startedAt, rules, settings, round, parts, noticed } = options;
+  const { checks, mute } = settings.current();
+  const now = clock.now();
+  const until = round.pausedUntil();
+  return {
+    schemaVersion: 1,
+    at: now,
+    // Twice missed, and a moment to answer in.
+    staleAfterMs: 2 * checks.intervalMinutes * 60_000 + 60_000,
+    daemon: {
+      version,
+      pid: process.pid,
+      startedAt,
+      node: process.version,
+      host: host.platform,
+      simulated: host.simulated,
+      cost: round.cost(),
+    },
+    ...describePicture(round.picture(), { now, monotonic: clock.monotonic(), rules, mute }),
+    notices: gatherNotices(noticed.flatMap((one) => one.notices())),
+    paused: until === null ? null : { until },
+    ...parts.status(),
+  };
+}
+
 /** What the status says of the machine. */
-export function describePicture(
+function describePicture(
   picture: Picture,
   moment: Pick<StepInput, 'now' | 'monotonic' | 'rules' | 'mute'>,
 ): Seen {

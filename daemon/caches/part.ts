@@ -36,8 +36,8 @@ function newCachesPart(context: PartContext): DaemonPart {
   };
   const tell = (): void => {
     cancelTell = null;
-    events.publish('cleaning', cleaningOf(cleaner.activity()));
-    events.publish('caches', service.caches());
+    events.publish({ type: 'cleaning', data: cleaningOf(cleaner.activity()) });
+    events.publish({ type: 'caches', data: service.caches() });
   };
   const cleaner = createCleaner({
     host,
@@ -50,9 +50,9 @@ function newCachesPart(context: PartContext): DaemonPart {
       if (known.some(({ at }) => at === Math.round(entry.at))) return;
       const id = history.appendOther(entry);
       log.info({ id, plan: receipt.plan, bytes: receipt.bytes, files: receipt.files }, receipt.kind);
-      events.publish('transition', { id, ...entry }, id);
+      events.publish({ type: 'transition', data: { id, ...entry } }, id);
       const news = newsOf(receipt);
-      if (news) events.publish('news', news);
+      if (news) events.publish({ type: 'news', data: news });
     },
     onChange: changed,
     lowPriority: true,
@@ -63,8 +63,8 @@ function newCachesPart(context: PartContext): DaemonPart {
   const service = newCacheService({
     cleaner,
     onWaited: (cleaned) => {
-      events.publish('waited', { cleaned });
-      if (cleaned && !cleaned.waiting) events.publish('news', outcomeOfCleaning(cleaned));
+      events.publish({ type: 'waited', data: { cleaned } });
+      if (cleaned && !cleaned.waiting) events.publish({ type: 'news', data: outcomeOfCleaning(cleaned) });
     },
     projects: (named) => knownProjects(host, named, clock.now()),
     onError: failed,

@@ -141,9 +141,13 @@ export function newNotifier(context: PartContext, deliverer: Deliverer): DaemonP
     }
   };
 
-  const unsubscribe = events.subscribe(({ type, data }) => {
-    if (type === 'status') again();
-    if (type === 'news') working = working.then(() => tellNews(data as Outcome));
+  const unsubscribe = events.subscribe((event) => {
+    if (event.type === 'status') again();
+    else if (event.type === 'news') working = working.then(() => tellNews(event.data));
+    else if (event.type === 'transition' && event.data.kind === 'toolchain-changed') {
+      const { at, subject, before = null, after = null } = event.data;
+      changes.set(subject, { kind: 'toolchain-changed', at, subject, before, after });
+    }
   });
   return {
     notices: () => (undelivered === null ? [] : [undelivered]),
@@ -157,13 +161,6 @@ export function newNotifier(context: PartContext, deliverer: Deliverer): DaemonP
           return { done: false, ...failure(notification, error) };
         }
       },
-    },
-    tell: (step) => {
-      for (const { transition } of step) {
-        if (transition.kind === 'toolchain-changed') changes.set(transition.subject, transition);
-      }
-      again();
-      return working;
     },
     close: async () => {
       unsubscribe();

@@ -8,7 +8,7 @@ import type { Baselines, History } from '../history/history.ts';
 import { findingKey, restoreKnown, type Known } from '../ledger/known.ts';
 import { step } from '../ledger/step.ts';
 import type { Log } from '../log/log.ts';
-import type { Recorded } from '../part.ts';
+import type { Transition } from '../transition.ts';
 import { newAsk, type Answer } from './ask.ts';
 
 /** What the last looks brought, for the status. */
@@ -26,10 +26,22 @@ export interface Picture {
   readonly checkedMs: number;
 }
 
+/** A transition with its id in the history. */
+export interface Recorded {
+  readonly id: number;
+  readonly transition: Transition;
+}
+
+/** What a sweep brought, already recorded, and milliseconds until time alone would bring more. */
+export interface Swept {
+  readonly recorded: readonly Recorded[];
+  readonly dueInMs: number | null;
+}
+
 export interface Sweeper {
   picture(): Picture;
-  /** Asks these probes and takes account of the answers. Never rejects. */
-  sweep(ids: ReadonlySet<string>, reason: string): Promise<void>;
+  /** Asks these probes and takes account of the answers. Never rejects; null when that failed, which is logged. */
+  sweep(ids: ReadonlySet<string>, reason: string): Promise<Swept | null>;
   targets(): ReadonlyMap<string, readonly WatchTarget[]>;
 }
 
@@ -43,8 +55,6 @@ export interface SweeperOptions {
   readonly mute: () => Configuration['mute'];
   /** What we ourselves cost. */
   readonly cost: () => Cost;
-  /** After each sweep: what it brought, already recorded, and milliseconds until time alone would bring more. */
-  readonly onSwept: (recorded: readonly Recorded[], dueInMs: number | null) => void;
 }
 
 /** Looks at the machine, lets the ledger compare, and records what changed. */
@@ -60,7 +70,7 @@ export function newSweeper(options: SweeperOptions): Sweeper {
   let checkedAt: number | null = null;
   let checkedMs = -Infinity;
 
-  const record = (looks: readonly Answer[]): void => {
+  const record = (looks: readonly Answer[]): Swept => {
     const moment = { now: clock.now(), monotonic: clock.monotonic(), rules, mute: options.mute() };
     const next = step(known, { ...moment, looks });
     const recordedIds = history.record(next.transitions, changedBaselines(known, next.known));
@@ -72,10 +82,10 @@ export function newSweeper(options: SweeperOptions): Sweeper {
       if (transition.kind === 'opened') ids.set(findingKey(transition.finding), id);
     }
     known = next.known;
-    options.onSwept(recorded, next.dueInMs);
+    return { recorded, dueInMs: next.dueInMs };
   };
 
-  const look = async (wanted: readonly Probe[]): Promise<void> => {
+  const look = async (wanted: readonly Probe[]): Promise<Swept> => {
     const controller = new AbortController();
     const remembered = rememberedToolchains(known);
     const sweep = { ...newSweep(host, controller.signal, clock.now(), remembered), cost: options.cost() };
@@ -90,7 +100,7 @@ export function newSweeper(options: SweeperOptions): Sweeper {
         checkedAt = clock.now();
         checkedMs = clock.monotonic();
       }
-      record(looks);
+      return record(looks);
     } finally {
       controller.abort();
     }
@@ -102,11 +112,13 @@ export function newSweeper(options: SweeperOptions): Sweeper {
       const began = clock.monotonic();
       try {
         history.retry();
-        await look(probes.filter(({ id }) => wanted.has(id)));
+        return await look(probes.filter(({ id }) => wanted.has(id)));
       } catch (error) {
         log.error({ error: (error as Error).stack }, 'a sweep failed');
+        return null;
+      } finally {
+        log.debug({ reason, ms: Math.round(clock.monotonic() - began) }, 'swept');
       }
-      log.debug({ reason, ms: Math.round(clock.monotonic() - began) }, 'swept');
     },
     targets: () =>
       new Map(

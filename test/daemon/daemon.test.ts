@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startDaemon, type Daemon, type DaemonOptions } from '../../daemon/daemon.ts';
 import { AlreadyRunning } from '../../daemon/instance/running.ts';
-import type { DaemonPart, Recorded } from '../../daemon/part.ts';
+import type { HistoryEntry } from '../../daemon/history/history.ts';
+import type { DaemonPart, PartMaker } from '../../daemon/part.ts';
 import type { Host } from '../../host/host.ts';
 import { openHost } from '../../host/open.ts';
 import { ownPaths, type OwnPaths } from '../../host/paths.ts';
@@ -29,7 +30,7 @@ let clock: FakeClock;
 let daemon: Daemon | undefined;
 let runs: number;
 let answer: () => Promise<ProbeReport>;
-let told: Recorded[][];
+let told: HistoryEntry[];
 
 const rule = aRule();
 const probe: Probe = {
@@ -43,16 +44,14 @@ const probe: Probe = {
     return answer();
   },
 };
-const listener = {
+const listener: PartMaker = {
   name: 'listener',
-  make: (): Promise<DaemonPart> =>
-    Promise.resolve({
-      tell: (step) => {
-        told.push([...step]);
-        return Promise.resolve();
-      },
-      close: () => Promise.resolve(),
-    }),
+  make: ({ events }) => {
+    const unsubscribe = events.subscribe((event) => {
+      if (event.type === 'transition') told.push(event.data);
+    });
+    return Promise.resolve({ close: () => Promise.resolve(unsubscribe()) });
+  },
 };
 
 beforeEach(async () => {
@@ -75,7 +74,7 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const kindsTold = (): string[] => told.flat().map(({ transition }) => transition.kind);
+const kindsTold = (): string[] => told.map(({ kind }) => kind);
 const mismatch = (): Promise<ProbeReport> =>
   Promise.resolve(
     aReport({

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Actions } from '../../daemon/actions.ts';
 import type { Outcome } from '../../messages/outcome.ts';
 import { systemClock } from '../../daemon/clock.ts';
-import type { DaemonEvent } from '../../daemon/events.ts';
+import { Events } from '../../daemon/events.ts';
 import type { Status } from '../../daemon/status.ts';
 import type { Host } from '../../host/host.ts';
 import { openHost } from '../../host/open.ts';
@@ -32,11 +32,10 @@ export async function lend(change: { host?: Partial<Host>; actions?: Partial<Act
   const state = mkdtempSync(join(tmpdir(), 'gowarden-tray-'));
   onTestFinished(() => rmSync(state, { recursive: true, force: true }));
   const asked: string[] = [];
-  const listeners = new Set<(event: DaemonEvent) => void>();
   const log = keptLog();
+  const events = new Events(log, 0);
   let status = someStatus({ checkedAt: Date.now() });
   let messages = speak('en');
-  let id = 0;
   const note = <T>(what: string, answer: T): Promise<T> => {
     asked.push(what);
     return Promise.resolve(answer);
@@ -56,17 +55,13 @@ export async function lend(change: { host?: Partial<Host>; actions?: Partial<Act
     quit: () => note('quit', undefined),
     ...change.actions,
   };
-  const publish = (type: string, data: unknown): void => {
-    id += 1;
-    for (const listener of listeners) listener({ id, type, data });
-  };
   const real = await openHost();
   return {
     asked,
     log,
     say: (next = {}) => {
       status = someStatus({ at: Date.now(), checkedAt: Date.now(), ...next });
-      publish('status', status);
+      events.publish({ type: 'status', data: status });
     },
     speak: (next) => {
       messages = next;
@@ -78,13 +73,7 @@ export async function lend(change: { host?: Partial<Host>; actions?: Partial<Act
       host: { ...real, ...change.host },
       messages: () => messages,
       paths: ownPaths('linux', state, {}, state),
-      events: {
-        publish,
-        subscribe: (listener) => {
-          listeners.add(listener);
-          return () => listeners.delete(listener);
-        },
-      },
+      events,
     },
   };
 }

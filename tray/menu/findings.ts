@@ -1,8 +1,8 @@
 import type { OpenFinding, Status } from '../../daemon/status.ts';
 import { sayFinding } from '../../messages/finding.ts';
 import type { Messages } from '../../messages/speak.ts';
-import { worstFirst } from './picture.ts';
 import { does, opens, pool, says, type Row } from './row.ts';
+import { worstFirst } from './worst.ts';
 
 /** How many findings and unanswered questions the submenu shows. */
 const shown = 6;

@@ -1,8 +1,9 @@
-import type { OpenFinding, Status } from '../../daemon/status.ts';
+import type { Status } from '../../daemon/status.ts';
 import type { Messages } from '../../messages/speak.ts';
 import { nextAge, toldAge } from './age.ts';
 import { findingTitle } from './findings.ts';
 import { moment } from './moment.ts';
+import { weight, worstFirst } from './worst.ts';
 
 /** What the icon's shape says. `stale` stands for every picture that must not be believed: old, not complete, not there yet. */
 export type Shape = 'native' | 'attention' | 'broken' | 'cleaning' | 'paused' | 'stale';
@@ -81,20 +82,6 @@ export function isPaused(status: Status, now: number): boolean {
 }
 
 const shapes: readonly (Shape | null)[] = [null, 'stale', 'attention', 'broken'];
-
-/** 0 for a note, 1 for what could not be told, 2 for a warning or a suspicion, 3 for an error that was observed. */
-function weight({ severity, certainty }: OpenFinding): 0 | 1 | 2 | 3 {
-  if (severity === 'info') return 0;
-  if (certainty === 'unknown') return 1;
-  return severity === 'error' && certainty === 'observed' ? 3 : 2;
-}
-
-/** The visible findings, the worst and surest first, the newest first among equals. */
-export function worstFirst(findings: readonly OpenFinding[]): OpenFinding[] {
-  return findings
-    .filter((finding) => finding.visible)
-    .toSorted((a, b) => weight(b) - weight(a) || b.openedAt - a.openedAt);
-}
 
 /**
  * When the menu may change by the passing of time alone, in milliseconds since 1970; null for never.

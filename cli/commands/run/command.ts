@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AlreadyRunning } from '../../../daemon/instance/running.ts';
 import type { Daemon } from '../../../daemon/daemon.ts';
-import type { DaemonEvent } from '../../../daemon/events.ts';
 import type { HistoryEntry } from '../../../daemon/history/history.ts';
 import { sayNotice } from '../../../messages/notice.ts';
 import { formatTime } from '../../../messages/units.ts';
@@ -52,8 +51,8 @@ export const run: CliCommand = {
 async function start(session: Session): Promise<Daemon> {
   const { paths, language } = session;
   const { startDaemon } = await import('../../../daemon/daemon.ts');
-  const { rooms } = await import('../../../daemon/rooms.ts');
-  return startDaemon({ host: await session.host('leave'), paths, language, parts: rooms });
+  const { parts } = await import('../../daemon/parts.ts');
+  return startDaemon({ host: await session.host('leave'), paths, language, parts });
 }
 
 /** Starts as soon as that is possible; each reason why it is not is said once. Null when it was interrupted before. */
@@ -81,7 +80,7 @@ function tell(daemon: Daemon, session: Session): () => void {
   return daemon.events.subscribe((event) => {
     if (session.json) return session.line({ schemaVersion: 1, ...event });
     if (session.quiet) return;
-    if (event.type === 'transition') return showTransition(event, session);
+    if (event.type === 'transition') return showTransition(event.data, session);
     if (event.type !== 'status') return;
     const status = daemon.actions.status();
     if (status.checkedAt === null) return;
@@ -98,6 +97,6 @@ function tell(daemon: Daemon, session: Session): () => void {
   });
 }
 
-function showTransition({ data }: DaemonEvent, session: Session): void {
-  for (const line of showEntry(data as HistoryEntry, session)) session.out(line);
+function showTransition(entry: HistoryEntry, session: Session): void {
+  for (const line of showEntry(entry, session)) session.out(line);
 }

@@ -1,7 +1,7 @@
 import { startDaemon } from '../../../daemon/daemon.ts';
 import type { Clock } from '../../../daemon/clock.ts';
 import { guardProcess } from '../../../daemon/life.ts';
-import { rooms } from '../../../daemon/rooms.ts';
+import { parts } from '../../../cli/daemon/parts.ts';
 import { openHost } from '../../../host/open.ts';
 import { ownPaths } from '../../../host/paths.ts';
 
@@ -26,7 +26,7 @@ export async function soakedDaemon(machine: string, state: string, factor: numbe
     host: await openHost({ simulation: machine }),
     paths: ownPaths('linux', '/nowhere', {}, state),
     language: 'en',
-    parts: rooms,
+    parts: parts,
     clock: fastClock(factor),
   });
   guardProcess(daemon.log);

@@ -94,7 +94,7 @@ export function lendContext(given: { readonly findings?: readonly OpenFinding[] 
       return entry;
     },
     publish: (type: string, data: unknown, id = 0): void => {
-      for (const listener of [...listeners]) listener({ id, type, data });
+      for (const listener of [...listeners]) listener({ id, type, data } as DaemonEvent);
     },
     /** Lets every timer that was set run out. */
     elapse: (): void => {

@@ -72,6 +72,9 @@ export function stage(given: Given = {}) {
     settings: { current: () => configuration },
   } as unknown as PartContext;
   const part = newNotifier(context, desktop);
+  const tell = (event: DaemonEvent): void => {
+    for (const listener of [...listeners]) listener(event);
+  };
   const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   return {
     part,
@@ -84,8 +87,8 @@ export function stage(given: Given = {}) {
     /** A look at the machine that found just these, brought about by these changes. */
     look: async (found: readonly OpenFinding[], changes: readonly ToolchainChange[] = []): Promise<void> => {
       findings = found;
-      for (const listener of [...listeners]) listener({ id: 0, type: 'status', data: {} });
-      if (changes.length > 0) await part.tell?.(changes.map((transition) => ({ id: 1, transition })));
+      for (const change of changes) tell({ id: 1, type: 'transition', data: { id: 1, ...change } });
+      tell({ id: 1, type: 'status', data: { at: clock.now(), checkedAt: clock.now() } });
       await settle();
     },
     pause: (until: number | null): void => {

@@ -1,0 +1,141 @@
+import type { Host } from '../host/host.ts';
+import type { Messages } from '../messages/speak.ts';
+import type { Probe, Rule } from '../probes/probe.ts';
+import type { Clock } from './clock.ts';
+import type { Configuration } from './configuration/configuration.ts';
+import type { OwnCost } from './status.ts';
+import type { Events } from './events.ts';
+import { entryOf } from './history/entry.ts';
+import type { History } from './history/history.ts';
+import type { Log } from './log/log.ts';
+import { newPause, type Pause } from './pause.ts';
+import { newQueue, type Queue } from './sweep/queue.ts';
+import { newSweeper, type Sweeper, type Swept } from './sweep/sweeper.ts';
+import type { Transition } from './transition.ts';
+import { planPerches } from './watch/plan.ts';
+import { newWatcher, type Watcher } from './watch/watcher.ts';
+
+export interface RoundOptions {
+  readonly host: Host;
+  readonly probes: readonly Probe[];
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly history: History;
+  readonly events: Events;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly messages: () => Messages;
+  readonly mute: () => Configuration['mute'];
+  /** What the process costs, but for the watches. */
+  readonly cost: () => Omit<OwnCost, 'watches'>;
+  /** Where the pause is kept. */
+  readonly directory: string;
+  /** False: nothing is watched, and the schedule alone finds what changed. */
+  readonly watches: boolean;
+}
+
+/** The daemon's round: a change on disk, a tick or a person makes probes due; they are asked; what follows is done; it watches on. */
+export class Round {
+  readonly #options: RoundOptions;
+  readonly #all: readonly string[];
+  readonly #pause: Pause;
+  readonly #queue: Queue;
+  readonly #sweeper: Sweeper;
+  readonly #watcher: Watcher;
+  #cancelDue: () => void = () => undefined;
+
+  constructor(options: RoundOptions) {
+    const { clock, log, messages } = options;
+    this.#options = options;
+    this.#all = options.probes.map(({ id }) => id);
+    this.#watcher = newWatcher({
+      log,
+      clock,
+      hints: () => messages().watchHints,
+      onHint: (probes) => this.hint(probes),
+    });
+    this.#sweeper = newSweeper({ ...options, cost: () => this.cost() });
+    this.#queue = newQueue(clock, async (probes, reason) => {
+      const swept = await this.#sweeper.sweep(probes, reason);
+      if (swept !== null) this.#follow(swept);
+    });
+    this.#pause = newPause({
+      directory: options.directory,
+      clock,
+      log,
+      onEnd: () => void this.look('pause ended'),
+    });
+  }
+
+  /** Something may have changed for these probes: they are asked in a moment, with what else is due by then. Not while paused. */
+  hint(probes: Iterable<string>): void {
+    if (this.pausedUntil() === null) this.#queue.hint(probes);
+  }
+
+  /** Asks these probes, or all, at once or right after the sweep that is under way. Resolves when they have answered. */
+  look(reason: string, probes: readonly string[] = this.#all): Promise<void> {
+    return this.#queue.now(probes, reason);
+  }
+
+  /** The same for what nobody asked for. */
+  async lookUnlessPaused(reason: string, probes?: readonly string[]): Promise<void> {
+    if (this.pausedUntil() === null) await this.look(reason, probes);
+  }
+
+  /** Milliseconds since 1970; null while it goes round. */
+  pausedUntil(): number | null {
+    return this.#pause.until();
+  }
+
+  pause(until: number | null): void {
+    this.#pause.set(until);
+    this.#tellStatus();
+  }
+
+  picture(): ReturnType<Sweeper['picture']> {
+    return this.#sweeper.picture();
+  }
+
+  cost(): OwnCost {
+    return { ...this.#options.cost(), watches: this.#watcher.count() };
+  }
+
+  notices(): ReturnType<Watcher['notices']> {
+    return [...this.#watcher.notices(), ...this.#pause.notices()];
+  }
+
+  /** Resolves when the sweep under way has ended; none begins after it. */
+  async stop(): Promise<void> {
+    this.#pause.stop();
+    this.#cancelDue();
+    await Promise.allSettled([this.#queue.stop(), this.#watcher.close()]);
+  }
+
+  /** What follows a sweep, in this order. */
+  #follow({ recorded, dueInMs }: Swept): void {
+    const { host, events, clock, log, watches } = this.#options;
+    for (const { id, transition } of recorded) {
+      log.info({ id, ...briefly(transition) }, transition.kind);
+      events.publish({ type: 'transition', data: { id, ...entryOf(transition) } }, id);
+    }
+    if (watches) this.#watcher.sync(planPerches(host, this.#sweeper.targets()));
+    this.#tellStatus();
+    this.#cancelDue();
+    this.#cancelDue =
+      dueInMs === null ? () => undefined : clock.after(dueInMs, () => void this.lookUnlessPaused('due'));
+  }
+
+  #tellStatus(): void {
+    const { checkedAt } = this.#sweeper.picture();
+    this.#options.events.publish({ type: 'status', data: { at: this.#options.clock.now(), checkedAt } });
+  }
+}
+
+/** For the log: which finding or tool, without all of it. */
+function briefly(transition: Transition): object {
+  if (transition.kind !== 'toolchain-changed') {
+    const { rule, subject, severity } = transition.finding;
+    return { rule, subject, severity };
+  }
+  const { subject, before, after } = transition;
+  return { subject, before, after };
+}

@@ -1,0 +1,15 @@
+import type { OpenFinding } from '../../daemon/status.ts';
+
+/** 0 for a note, 1 for what could not be told, 2 for a warning or a suspicion, 3 for an error that was observed. */
+export function weight({ severity, certainty }: OpenFinding): 0 | 1 | 2 | 3 {
+  if (severity === 'info') return 0;
+  if (certainty === 'unknown') return 1;
+  return severity === 'error' && certainty === 'observed' ? 3 : 2;
+}
+
+/** The visible findings, the worst and surest first, the newest first among equals. */
+export function worstFirst(findings: readonly OpenFinding[]): OpenFinding[] {
+  return findings
+    .filter((finding) => finding.visible)
+    .toSorted((a, b) => weight(b) - weight(a) || b.openedAt - a.openedAt);
+}
