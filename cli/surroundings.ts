@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import type { Printed } from './terminal/printed.ts';
 
 /** A stream that the command writes to. */
 export interface Output {
@@ -9,7 +10,7 @@ export interface Output {
   readonly rows?: number;
   /** Aborted when whoever read it is gone (`gowarden history | head -1`). */
   readonly closed: AbortSignal;
-  write(text: string): void;
+  write(text: Printed): void;
 }
 
 /** What the process gives to the command: everything that tests put something else in place of. */
@@ -20,7 +21,7 @@ export interface Surroundings {
   readonly output: Output;
   readonly talk: Output;
   /** Shows a question and waits for a line; absent where nobody sits at a terminal. Rejects at Ctrl-C. */
-  readonly ask?: ((question: string) => Promise<string>) | undefined;
+  readonly ask?: ((question: Printed) => Promise<string>) | undefined;
   /** The machine in place of the one that we run on. */
   readonly machine?: Host;
   /** Aborted at Ctrl-C or a request to end. */

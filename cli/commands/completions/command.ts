@@ -15,7 +15,11 @@ export const completions: CliCommand = {
   async run({ positionals: [shell = ''] }, session) {
     if (!isShell(shell))
       throw new UsageError(session.messages.cli.usage.unknownShell(shell, Object.keys(scripts)));
-    session.out(scripts[shell](await describe(session.messages)).trimEnd());
+    session.out(
+      ...scripts[shell](await describe(session.messages))
+        .trimEnd()
+        .split('\n'),
+    );
     return 0;
   },
 };

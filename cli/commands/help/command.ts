@@ -16,11 +16,11 @@ export const help: CliCommand = {
   positionals: [0, 1],
   completes: topics,
   async run({ positionals: [topic] }, session) {
-    if (topic === undefined) session.out(overview(session));
-    else if (isCommand(topic)) session.out(await commandPage(topic, session));
+    if (topic === undefined) session.out(...overview(session));
+    else if (isCommand(topic)) session.out(...(await commandPage(topic, session)));
     else if (isRule(topic)) {
       const { rulePage } = await import('./rule.ts');
-      session.out(rulePage(topic, session));
+      session.out(...rulePage(topic, session));
     } else {
       const { usage } = session.messages.cli;
       const meant = suggest(topic, topics);

@@ -13,7 +13,7 @@ interface Page {
 }
 
 /** What `gowarden --help` says: examples first. */
-export function overview({ messages, colour, width }: Page): string {
+export function overview({ messages, colour, width }: Page): string[] {
   const paint = painter(colour);
   const { help } = messages.cli;
   const heading = (text: string): string => paint('bold', text);
@@ -37,7 +37,7 @@ export function overview({ messages, colour, width }: Page): string {
     ...columns(help.exits, 2),
     '',
     ...wrap(help.more, width),
-  ].join('\n');
+  ];
 }
 
 /** `-q, --quiet` and what it does, in two columns. Options without a text are not listed. */

@@ -7,7 +7,7 @@ import { wrap } from '../../terminal/wrap.ts';
 import { optionLines } from './overview.ts';
 
 /** What `gowarden NAME --help` says: examples first. */
-export async function commandPage(name: CommandName, session: Session): Promise<string> {
+export async function commandPage(name: CommandName, session: Session): Promise<string[]> {
   const { messages, width } = session;
   const paint = painter(session.colour);
   const { help } = messages.cli;
@@ -33,5 +33,5 @@ export async function commandPage(name: CommandName, session: Session): Promise<
       width,
     ),
     ...(text.notes ?? []).flatMap((note) => ['', ...wrap(note, width)]),
-  ].join('\n');
+  ];
 }

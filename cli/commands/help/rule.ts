@@ -5,7 +5,7 @@ import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
 
 /** The rule's page: what it means, where it comes from, what to do. */
-export function rulePage(id: RuleId, { messages, colour, width }: Session): string {
+export function rulePage(id: RuleId, { messages, colour, width }: Session): string[] {
   const paint = painter(colour);
   const text = messages.cli.rule;
   const { title, cause, remedy } = messages.rules[id];
@@ -27,5 +27,5 @@ export function rulePage(id: RuleId, { messages, colour, width }: Session): stri
           ...section(text.links, rule.links),
         ]
       : []),
-  ].join('\n');
+  ];
 }

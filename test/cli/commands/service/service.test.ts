@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { temporaryDirectory } from '../../../daemon/api/lent.ts';
 import { call } from '../../call.ts';
 
-const program = fileURLToPath(new URL('../../../dist/gowarden.js', import.meta.url));
+const program = fileURLToPath(new URL('../../../../dist/gowarden.js', import.meta.url));
 
 describe('gowarden service', () => {
   test.each([

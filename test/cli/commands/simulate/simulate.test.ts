@@ -9,7 +9,7 @@ import { call } from '../../call.ts';
 import { temporary } from '../../machine.ts';
 import { documented } from '../../schema.ts';
 
-const program = new URL('../../../dist/gowarden.js', import.meta.url).pathname;
+const program = new URL('../../../../dist/gowarden.js', import.meta.url).pathname;
 const directory = temporary('simulate-test');
 
 /** Starts the built command with a temporary directory of its own. */

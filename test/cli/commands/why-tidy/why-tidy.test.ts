@@ -11,7 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { causesIn } from '../../../../cli/commands/why-tidy/cause.ts';
 import { documented } from '../../schema.ts';
 
-const command = fileURLToPath(new URL('../../../dist/gowarden.js', import.meta.url));
+const command = fileURLToPath(new URL('../../../../dist/gowarden.js', import.meta.url));
 const hasGo = spawnSync('go', ['version']).status === 0;
 const goMod = 'module example.com/m\n\ngo 1.21\n\nrequire rsc.io/quote v1.5.2\n';
 
