@@ -53,26 +53,6 @@ const emptyCatch = {
   message: 'A failure is handled, told or passed on; a comment alone is not a handler.',
 };
 
-/** How text reaches people: only by ways on which what stands in a name cannot act (messages/visible.ts). */
-const unfilled = {
-  selector:
-    "MemberExpression[property.name=/^(en|zh)$/], MemberExpression[property.value=/^(en|zh)$/], ImportSpecifier[imported.name=/^(en|zh)$/], Property[parent.type='ObjectPattern'][key.name=/^(en|zh)$/]",
-  message:
-    'Sentences are taken by inLanguage(language, texts) of messages/fill.ts, which makes visible what fills them.',
-};
-const unmade = {
-  selector: 'TSAsExpression > TSTypeReference[typeName.name=/^(Visible|VisibleLines|Printed)$/]',
-  message:
-    'Text becomes visible by visible(), visibleLines() or what cli/terminal/printed.ts has, and not by saying so.',
-};
-const unseen = {
-  selector:
-    "MemberExpression[object.object.name='process'][object.property.name=/^(stdout|stderr)$/][property.name=/^(write|end)$/], MemberExpression[object.name='console']",
-  message:
-    'People are told through the session, the log, the notifier or the tray, which make names visible.',
-};
-const said = [unfilled, unmade, unseen];
-
 function room(name, mayImport) {
   const others = Object.keys(rooms)
     .concat('cli')
@@ -111,20 +91,15 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      'no-restricted-syntax': ['error', platform, removal, emptyCatch, ...said],
+      'no-restricted-syntax': ['error', platform, removal, emptyCatch],
     },
   },
-  { files: ['host/**/*.ts'], rules: { 'no-restricted-syntax': ['error', removal, emptyCatch, ...said] } },
+  { files: ['host/**/*.ts'], rules: { 'no-restricted-syntax': ['error', removal, emptyCatch] } },
   // Swaps links of a machine that gowarden itself wrote into a folder, and nothing else.
   { files: ['host/simulated/swap.ts'], rules: { 'no-restricted-syntax': ['error', emptyCatch] } },
   {
     files: ['caches/sink/*.ts', 'daemon/files/own.ts', 'launchd/{footprint,purge}.ts'],
-    rules: { 'no-restricted-syntax': ['error', platform, emptyCatch, ...said] },
-  },
-  // Where text is made visible, and where it leaves the process.
-  {
-    files: ['messages/{fill,visible}.ts', 'cli/terminal/printed.ts', 'cli/gowarden.ts'],
-    rules: { 'no-restricted-syntax': ['error', platform, removal, emptyCatch] },
+    rules: { 'no-restricted-syntax': ['error', platform, emptyCatch] },
   },
   {
     files: ['test/**/*.ts', 'scripts/**/*.ts'],

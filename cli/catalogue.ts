@@ -1,32 +1,85 @@
-import type { Messages } from '../messages/speak.ts';
-import type { CliCommand } from './command.ts';
+// Written by scripts/command-catalogue.mjs from the folders in cli/commands: run npm run catalogue instead of editing it.
+import type { Commands } from './command.ts';
 
-type Loader = () => Promise<CliCommand>;
-
-/** Every command, loaded when it is called, so that no command pays for another's imports. Its help stands in messages/. */
 export const catalogue = {
-  run: async () => (await import('./commands/run/command.ts')).run,
-  status: async () => (await import('./commands/status/command.ts')).status,
-  doctor: async () => (await import('./commands/doctor/command.ts')).doctor,
-  inspect: async () => (await import('./commands/inspect/command.ts')).inspect,
-  which: async () => (await import('./commands/which/command.ts')).which,
-  simulate: async () => (await import('./commands/simulate/command.ts')).simulate,
-  history: async () => (await import('./commands/history/command.ts')).history,
-  caches: async () => (await import('./commands/caches/command.ts')).caches,
-  clean: async () => (await import('./commands/clean/command.ts')).clean,
-  undo: async () => (await import('./commands/undo/command.ts')).undo,
-  config: async () => (await import('./commands/config/command.ts')).config,
-  paths: async () => (await import('./commands/paths/command.ts')).paths,
-  version: async () => (await import('./commands/version/command.ts')).version,
-  service: async () => (await import('./commands/service/command.ts')).service,
-  incidents: async () => (await import('./commands/incidents/command.ts')).incidents,
-  'why-tidy': async () => (await import('./commands/why-tidy/command.ts')).whyTidy,
-  logs: async () => (await import('./commands/logs/command.ts')).logs,
-  'bug-report': async () => (await import('./commands/bug-report/command.ts')).bugReport,
-  completions: async () => (await import('./commands/completions/command.ts')).completions,
-  help: async () => (await import('./commands/help/command.ts')).help,
-} as const satisfies Partial<Record<keyof Messages['commands'], Loader>>;
-
-export type CommandName = keyof typeof catalogue;
-
-export const commandNames = Object.keys(catalogue) as CommandName[];
+  'bug-report': {
+    command: () => import('./commands/bug-report/command.ts'),
+    text: () => import('./commands/bug-report/text.ts'),
+  },
+  caches: {
+    command: () => import('./commands/caches/command.ts'),
+    text: () => import('./commands/caches/text.ts'),
+  },
+  clean: {
+    command: () => import('./commands/clean/command.ts'),
+    text: () => import('./commands/clean/text.ts'),
+  },
+  completions: {
+    command: () => import('./commands/completions/command.ts'),
+    text: () => import('./commands/completions/text.ts'),
+  },
+  config: {
+    command: () => import('./commands/config/command.ts'),
+    text: () => import('./commands/config/text.ts'),
+  },
+  doctor: {
+    command: () => import('./commands/doctor/command.ts'),
+    text: () => import('./commands/doctor/text.ts'),
+  },
+  help: {
+    command: () => import('./commands/help/command.ts'),
+    text: () => import('./commands/help/text.ts'),
+  },
+  history: {
+    command: () => import('./commands/history/command.ts'),
+    text: () => import('./commands/history/text.ts'),
+  },
+  incidents: {
+    command: () => import('./commands/incidents/command.ts'),
+    text: () => import('./commands/incidents/text.ts'),
+  },
+  inspect: {
+    command: () => import('./commands/inspect/command.ts'),
+    text: () => import('./commands/inspect/text.ts'),
+  },
+  logs: {
+    command: () => import('./commands/logs/command.ts'),
+    text: () => import('./commands/logs/text.ts'),
+  },
+  paths: {
+    command: () => import('./commands/paths/command.ts'),
+    text: () => import('./commands/paths/text.ts'),
+  },
+  run: {
+    command: () => import('./commands/run/command.ts'),
+    text: () => import('./commands/run/text.ts'),
+  },
+  service: {
+    command: () => import('./commands/service/command.ts'),
+    text: () => import('./commands/service/text.ts'),
+  },
+  simulate: {
+    command: () => import('./commands/simulate/command.ts'),
+    text: () => import('./commands/simulate/text.ts'),
+  },
+  status: {
+    command: () => import('./commands/status/command.ts'),
+    text: () => import('./commands/status/text.ts'),
+  },
+  undo: {
+    command: () => import('./commands/undo/command.ts'),
+    text: () => import('./commands/undo/text.ts'),
+  },
+  version: {
+    command: () => import('./commands/version/command.ts'),
+    text: () => import('./commands/version/text.ts'),
+  },
+  which: {
+    command: () => import('./commands/which/command.ts'),
+    text: () => import('./commands/which/text.ts'),
+  },
+  'why-tidy': {
+    command: () => import('./commands/why-tidy/command.ts'),
+    text: () => import('./commands/why-tidy/text.ts'),
+  },
+} as const satisfies Commands;

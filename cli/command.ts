@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import type { OwnPaths } from '../host/paths.ts';
+import type { Translations } from '../messages/fill.ts';
 import type { Language } from '../messages/language.ts';
 import type { Messages } from '../messages/speak.ts';
 import type { Client } from './client.ts';
@@ -11,6 +12,8 @@ export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
 export interface Session {
   readonly messages: Messages;
   readonly language: Language;
+  /** All commands, for those that explain others. */
+  readonly commands: Commands;
   readonly json: boolean;
   /** Only what was asked for: no talk. `err` is silent then. */
   readonly quiet: boolean;
@@ -36,20 +39,17 @@ export interface Session {
   host(privateFolders?: 'look' | 'leave'): Promise<Host>;
   /** The running daemon's API. */
   client(): Client;
-  /**
-   * Data: lines of text (their ends are added). Each is one line: what is in it that ends lines or acts on a terminal is made visible,
-   * and our own colours (`painter`) alone are kept.
-   */
-  out(...lines: readonly string[]): void;
-  /** Talk: the same for people, on standard error. */
-  err(...lines: readonly string[]): void;
+  /** Data: a line of text (the line's end is added). Control characters are made visible, our own colours kept. */
+  out(text: string): void;
+  /** Talk: a line for people, on standard error. */
+  err(text: string): void;
   /** Asks yes or no; anything but a clear yes is no. Null when there is nobody to ask. */
   confirm(question: string): Promise<boolean | null>;
-  /** On a terminal, last lines that stay until something else is written; nowhere else. */
-  live(...lines: readonly string[]): void;
-  /** The one document of a `--json` command, its strings as they are. */
+  /** On a terminal, a last line that stays until something else is written; nowhere else. */
+  live(text: string): void;
+  /** The one document of a `--json` command. */
   document(value: object): void;
-  /** One of many objects, a line each, where a command goes on telling (`history --follow --json`). */
+  /** One of many objects, a line each, where a command goes on reporting (`history --follow --json`). */
   line(value: object): void;
   /** Aborted at Ctrl-C, and when the reader of the output is gone. */
   readonly signal: AbortSignal;
@@ -67,17 +67,47 @@ export interface CliOption {
   readonly value?: string;
 }
 
-/**
- * A sub-command. To add one: a file in cli/commands/ that exports it, a line in cli/catalogue.ts, and its help under the same
- * name in messages/en/commands.ts and messages/zh/commands.ts.
- */
+/** The help of one command. Command lines are the same in every language. */
+export interface CommandHelp {
+  /** One line, no full stop. */
+  readonly summary: string;
+  /** What may follow the command's name, one form a line. */
+  readonly usage: readonly string[];
+  /** A line that can be run, and what it does. */
+  readonly examples: readonly (readonly [line: string, does: string])[];
+  /** By long name, every option that the command adds to the global ones. */
+  readonly options: Readonly<Record<string, string>>;
+  /** Paragraphs after the options. */
+  readonly notes?: readonly string[];
+}
+
+/** Under which heading help lists a command: it only looks, it changes the machine, or it is about gowarden itself. */
+export type CommandGroup = 'look' | 'change' | 'gowarden';
+
+/** What a command's `text.ts` exports. */
+export interface CommandText {
+  readonly group: CommandGroup;
+  readonly texts: Translations<{ readonly help: CommandHelp }>;
+}
+
+/** A command's two files, each loaded when it is needed, so that no command pays for the imports of another. */
+export interface CommandEntry {
+  readonly command: () => Promise<{ readonly command: CliCommand }>;
+  readonly text: () => Promise<CommandText>;
+}
+
+/** Every command by its name. */
+export type Commands = Readonly<Record<string, CommandEntry>>;
+
+/** A sub-command. `npm run new command NAME` lays one: a folder in cli/commands/ with `command.ts` and `text.ts`. */
 export interface CliCommand {
   /** Options beside the global ones (`--json --host --state --lang --help --version --quiet --verbose --no-colour`). */
   readonly options: Readonly<Record<string, CliOption>>;
   /** Allowed number of positional arguments. */
   readonly positionals: readonly [minimum: number, maximum: number];
-  /** What a shell completes the positional arguments with; nothing when absent. */
-  readonly completes?: 'files' | 'directories' | readonly string[];
+  /** What a shell completes the positional arguments with; nothing when absent. A function is given the names of all commands. */
+  readonly completes?:
+    'files' | 'directories' | readonly string[] | ((commands: readonly string[]) => readonly string[]);
   /**
    * Whether it writes nothing in the user's home, starts nothing that does, and so may run as root in another user's; a function
    * where the call decides. Everything else refuses that (`cli/someone-else.ts`).
@@ -85,7 +115,7 @@ export interface CliCommand {
   readonly reads?: boolean | ((call: Call) => boolean);
   /** True when it has to live on after whoever read its output is gone (the daemon). */
   readonly outlivesOutput?: boolean;
-  /** Rejects with a `Failure` for what users can mend. */
+  /** Rejects with a `Failure` for what users can fix. */
   run(call: Call, session: Session): Promise<ExitCode>;
 }
 

@@ -2,7 +2,6 @@
 import { fileURLToPath } from 'node:url';
 import { main } from './main.ts';
 import type { Output } from './surroundings.ts';
-import type { Printed } from './terminal/printed.ts';
 
 const interruption = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -25,7 +24,7 @@ await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
 process.exit(code);
 
 /** On standard error, as standard output is for data. */
-async function ask(question: Printed): Promise<string> {
+async function ask(question: string): Promise<string> {
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   // Ctrl-C comes as a key while lines are read; Ctrl-D ends them, which is no answer and no yes.

@@ -3,7 +3,7 @@ import type { Language } from '../messages/language.ts';
 import { type Messages, speak } from '../messages/speak.ts';
 import { parseCall, peekGlobals, splitCommand } from './arguments/parse.ts';
 import { suggest } from '../messages/suggest.ts';
-import { type CommandName, catalogue, commandNames } from './catalogue.ts';
+import { catalogue } from './catalogue.ts';
 import type { Call, ExitCode, Session } from './command.ts';
 import { either } from '../host/run/either.ts';
 import { report } from './error.ts';
@@ -13,7 +13,7 @@ import { openSession } from './session.ts';
 import { someoneElses } from './someone-else.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Runs the command that the words name. Never rejects: what goes wrong is told and becomes the exit code. */
+/** Runs the command that the words name. Never rejects: what goes wrong is reported and becomes the exit code. */
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const options = peekGlobals(argv);
   const { name, rest } = splitCommand(argv);
@@ -39,11 +39,11 @@ async function dispatch(
   const { interrupted, output } = surroundings;
   const messages = speak(language);
   const { signal: anywhere } = either(interrupted, output.closed);
-  const run = async (known: CommandName, words: readonly string[]): Promise<ExitCode> => {
-    const command = await catalogue[known]();
+  const run = async (known: keyof typeof catalogue, words: readonly string[]): Promise<ExitCode> => {
+    const { command } = await catalogue[known].command();
     const call = parseCall(words, command, messages);
     const signal = command.outlivesOutput ? interrupted : anywhere;
-    const session = openSession(call.options, language, surroundings, signal);
+    const session = openSession(call.options, language, { ...surroundings, commands: catalogue }, signal);
     const reads = typeof command.reads === 'function' ? command.reads(call) : command.reads === true;
     if (!reads) refuseSomeoneElses(session);
     return command.run(call, session);
@@ -76,12 +76,12 @@ function withoutPositionals(words: readonly string[]): string[] {
   ];
 }
 
-function isCommand(name: string): name is CommandName {
+function isCommand(name: string): name is keyof typeof catalogue {
   return Object.hasOwn(catalogue, name);
 }
 
 function unknownCommand(name: string, messages: Messages): UsageError {
-  const meant = suggest(name, commandNames);
+  const meant = suggest(name, Object.keys(catalogue));
   return new UsageError(
     messages.cli.usage.unknownCommand(name),
     meant && messages.cli.usage.didYouMean(meant),

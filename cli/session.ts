@@ -8,19 +8,19 @@ import { ourPlatform } from '../host/platform.ts';
 import type { Language } from '../messages/language.ts';
 import { type Messages, speak } from '../messages/speak.ts';
 import { openClient } from './client.ts';
-import type { Call, Session } from './command.ts';
+import type { Call, Commands, Session } from './command.ts';
 import { UsageError } from './failure.ts';
 import { openMachine } from './machine.ts';
 import type { Surroundings } from './surroundings.ts';
 import { liveWriter } from './terminal/live.ts';
-import { printedDocument, printedLines, printedOpen } from './terminal/printed.ts';
+import { safe } from './terminal/safe.ts';
 import { wantsColour } from './terminal/colour.ts';
 
 /** What the options of every command and the surroundings make of a session. Throws a UsageError for a folder that is none. */
 export function openSession(
   options: Call['options'],
   language: Language,
-  surroundings: Surroundings,
+  surroundings: Surroundings & { readonly commands: Commands },
   signal: AbortSignal,
 ): Session {
   const { environment, directory, output, talk } = surroundings;
@@ -32,6 +32,7 @@ export function openSession(
   return {
     messages,
     language,
+    commands: surroundings.commands,
     json: options.json === true,
     quiet,
     verbose: options.verbose === true,
@@ -51,20 +52,20 @@ export function openSession(
         ? Promise.resolve(surroundings.machine)
         : openMachine(simulation, privateFolders),
     client: () => openClient({ socket: socketToAsk(paths) }),
-    out: (...lines) => write.lines(lines),
-    err: (...lines) => {
+    out: (text) => write.line(safe(text)),
+    err: (text) => {
       if (quiet) return;
       write.clear();
-      talk.write(printedLines(lines));
+      talk.write(`${safe(text)}\n`);
     },
     confirm: async (question) => {
       if (!surroundings.ask) return null;
       write.clear();
-      return /^\s*(?:y|yes|是|好)\s*$/i.test(await surroundings.ask(printedOpen([question], ' ')));
+      return /^\s*(?:y|yes|是|好)\s*$/i.test(await surroundings.ask(`${safe(question)} `));
     },
-    live: (...lines) => write.live(lines),
-    document: (value) => output.write(printedDocument(value, 2)),
-    line: (value) => output.write(printedDocument(value)),
+    live: (text) => write.live(safe(text)),
+    document: (value) => output.write(`${JSON.stringify(value, null, 2)}\n`),
+    line: (value) => output.write(`${JSON.stringify(value)}\n`),
     signal,
     interrupted: surroundings.interrupted,
   };

@@ -1,5 +1,4 @@
 import type { Host } from '../host/host.ts';
-import type { Printed } from './terminal/printed.ts';
 
 /** A stream that the command writes to. */
 export interface Output {
@@ -10,7 +9,7 @@ export interface Output {
   readonly rows?: number;
   /** Aborted when whoever read it is gone (`gowarden history | head -1`). */
   readonly closed: AbortSignal;
-  write(text: Printed): void;
+  write(text: string): void;
 }
 
 /** What the process gives to the command: everything that tests put something else in place of. */
@@ -21,7 +20,7 @@ export interface Surroundings {
   readonly output: Output;
   readonly talk: Output;
   /** Shows a question and waits for a line; absent where nobody sits at a terminal. Rejects at Ctrl-C. */
-  readonly ask?: ((question: Printed) => Promise<string>) | undefined;
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** The machine in place of the one that we run on. */
   readonly machine?: Host;
   /** Aborted at Ctrl-C or a request to end. */

@@ -24,6 +24,10 @@ export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** `1 file`, `34,512 files`. */
+export const plural = (count: number, one: string, many: string): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
+
 const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** `14:02` in local time. */

@@ -2,12 +2,18 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** `command-doctor` and `text-doctor` rather than twenty of one name. */
+function chunkName({ facadeModuleId }) {
+  const [, command, file] = /\/cli\/commands\/([^/]+)\/(command|text)\.ts$/.exec(facadeModuleId ?? '') ?? [];
+  return command === undefined ? '[name]' : `${file}-${command}`;
+}
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
@@ -31,7 +37,7 @@ for (const [name, source] of Object.entries(entries)) {
     dir: dist,
     format: 'esm',
     entryFileNames: '[name].js',
-    chunkFileNames: `${name === 'gowarden' ? '' : `${name}-`}[name]-[hash].js`,
+    chunkFileNames: (chunk) => `${name === 'gowarden' ? '' : `${name}-`}${chunkName(chunk)}-[hash].js`,
     sourcemap: false,
   });
   await bundle.close();
@@ -50,11 +56,15 @@ await helper.close();
 // Read at run time beside the bundle; the sources find them by the same relative path.
 cpSync(join(root, 'daemon/history/schema'), join(dist, 'schema'), { recursive: true });
 
-// The manual page, from the texts of the command's help.
-const manual = await rolldown({ input: join(root, 'scripts/man.ts'), platform: 'node', logLevel: 'warn' });
-const { output } = await manual.generate({ format: 'esm' });
+// The manual page, from the texts of the commands' help.
+const made = join(root, 'node_modules/.cache/gowarden/man');
+const manual = await rolldown({
+  input: join(root, 'scripts/man.ts'),
+  external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+  platform: 'node',
+  logLevel: 'warn',
+});
+await manual.write({ dir: made, format: 'esm', cleanDir: true, entryFileNames: 'man.mjs' });
 await manual.close();
-const { manPage } = await import(
-  `data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`
-);
-writeFileSync(join(dist, 'gowarden.1'), manPage(version));
+const { manPage } = await import(pathToFileURL(join(made, 'man.mjs')).href);
+writeFileSync(join(dist, 'gowarden.1'), await manPage(version));

@@ -1,20 +1,22 @@
-import type { CommandText } from '../messages/commands.ts';
-import { speak } from '../messages/speak.ts';
+import { globalTexts } from '../cli/arguments/text.ts';
+import { catalogue } from '../cli/catalogue.ts';
+import type { CommandEntry, CommandHelp } from '../cli/command.ts';
+import { texts } from '../cli/commands/help/text.ts';
 
 /** The manual page (man(7)) of the command, from the same texts as its help. */
-export function manPage(version: string): string {
-  const { cli, commands } = speak('en');
+export async function manPage(version: string): Promise<string> {
+  const { page, tagline } = texts.en;
   const pairs = (rows: readonly (readonly [string, string])[]): string[] =>
     rows.flatMap(([term, text]) => ['.TP', `.B ${roff(term)}`, roff(text)]);
   const options = (texts: Readonly<Record<string, string>>): string[] =>
     pairs(Object.entries(texts).map(([name, text]) => [`--${name}`, text] as const));
-  const sections = Object.entries<CommandText>(commands).flatMap(([name, text]) => [
+  const sectionOf = (name: string, help: CommandHelp): string[] => [
     `.SS ${roff(name)}`,
-    roff(`${text.summary}.`),
-    ...text.usage.flatMap((form) => ['.PP', `.B gowarden ${roff(`${name} ${form}`.trim())}`]),
-    ...options(text.options),
-    ...(text.notes ?? []).flatMap((note) => ['.PP', roff(note)]),
-    ...text.examples.flatMap(([line, does]) => [
+    roff(`${help.summary}.`),
+    ...help.usage.flatMap((form) => ['.PP', `.B gowarden ${roff(`${name} ${form}`.trim())}`]),
+    ...options(help.options),
+    ...(help.notes ?? []).flatMap((note) => ['.PP', roff(note)]),
+    ...help.examples.flatMap(([line, does]) => [
       '.PP',
       `${roff(does)}:`,
       '.RS',
@@ -23,7 +25,12 @@ export function manPage(version: string): string {
       '.EE',
       '.RE',
     ]),
-  ]);
+  ];
+  const sections = await Promise.all(
+    Object.entries<CommandEntry>(catalogue).map(async ([name, { text }]) =>
+      sectionOf(name, (await text()).texts.en.help),
+    ),
+  );
   const lines = [
     `.TH GOWARDEN 1 "" "gowarden ${version}"`,
     '.SH NAME',
@@ -33,13 +40,13 @@ export function manPage(version: string): string {
     '.I COMMAND',
     '[\\fIOPTION\\fR ...]',
     '.SH DESCRIPTION',
-    roff(cli.tagline),
+    roff(tagline),
     '.SH COMMANDS',
-    ...sections,
+    ...sections.flat(),
     '.SH OPTIONS OF EVERY COMMAND',
-    ...options(cli.help.global),
+    ...options(globalTexts.en),
     '.SH EXIT STATUS',
-    ...pairs(cli.help.exits),
+    ...pairs(page.exits),
     '.SH FILES',
     roff('gowarden paths shows where settings, history, log and socket are.'),
     '.SH SEE ALSO',

@@ -39,10 +39,10 @@ const row = (cells: readonly string[]): string =>
 
 function cellsOf(
   name: SettingName,
-  { settings: texts, expectation, command }: Messages['configuration'],
+  { settings: texts, expectation, page }: Messages['configuration'],
 ): string[] {
   const { expected, fallback } = settings[name];
-  const holds = fallback === null ? command.off : `\`${tomlExample(name)}\``;
+  const holds = fallback === null ? page.off : `\`${tomlExample(name)}\``;
   return [
     `\`${name.split('.').at(-1) ?? ''}\``,
     texts[name],

@@ -1,4 +1,3 @@
-import { visibleLines } from '../../messages/visible.ts';
 import { costKind } from './entry.ts';
 import type { History } from './history.ts';
 
@@ -15,5 +14,5 @@ export function historyText(history: Pick<History, 'entries'>): string {
         .filter(Boolean)
         .join('  ');
     });
-  return `${visibleLines(lines)}\n`;
+  return `${lines.join('\n')}\n`;
 }

@@ -1,9 +1,7 @@
-import type { Visible, VisibleLines } from '../../messages/visible.ts';
-
-/** What is shown: plain text, of which no name can be more than a part of a line; the body with line breaks of ours. */
+/** What is shown: plain text, the body with line breaks. */
 export interface Notification {
-  readonly title: Visible;
-  readonly body: VisibleLines;
+  readonly title: string;
+  readonly body: string;
 }
 
 /** Hands notifications to the desktop. That one was handed over does not say that somebody saw it. */

@@ -1,6 +1,5 @@
 import { absoluteDirectories } from './parse.ts';
-import { hardwareOfDarwin } from '../hardware/hardware.darwin.ts';
-import { askShell, shellLimits } from './shell.ts';
+import { askShell } from './shell.ts';
 import type { Context, Environment } from '../host.ts';
 import type { Machine } from '../machine.ts';
 import { systemPath } from '../run/real.ts';
@@ -10,8 +9,7 @@ const goVariables = ['GOROOT', 'GOPATH', 'GOBIN', 'GOTOOLCHAIN', 'GOENV'];
 
 export async function contextsOfDarwin(machine: Machine): Promise<readonly [Context, Context]> {
   const gui = await guiContext(machine);
-  const { native } = await hardwareOfDarwin(machine);
-  const { context, why } = await askShell(machine, gui.environment, shellLimits, native);
+  const { context, why } = await askShell(machine, gui.environment);
   return [context ?? assumedShell(machine, gui, why), gui];
 }
 

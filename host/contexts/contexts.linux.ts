@@ -1,6 +1,5 @@
 import { absoluteDirectories, parseEnvironment } from './parse.ts';
-import { hardwareOfLinux } from '../hardware/hardware.linux.ts';
-import { askShell, shellLimits } from './shell.ts';
+import { askShell } from './shell.ts';
 import type { Context, Environment } from '../host.ts';
 import type { Machine } from '../machine.ts';
 
@@ -18,12 +17,7 @@ const environmentDirectories = (home: string): readonly string[] => [
 
 export async function contextsOfLinux(machine: Machine): Promise<readonly [Context, Context]> {
   const gui = await guiContext(machine);
-  const { context, why } = await askShell(
-    machine,
-    gui.environment,
-    shellLimits,
-    hardwareOfLinux(machine).native,
-  );
+  const { context, why } = await askShell(machine, gui.environment);
   const shell: Context = context ?? {
     id: 'login-shell',
     path: gui.path,

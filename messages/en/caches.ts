@@ -1,4 +1,4 @@
-import { formatBytes, formatCount, formatDateTime, formatTime } from '../units.ts';
+import { formatBytes, formatTime, plural } from '../units.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -10,8 +10,6 @@ export interface Left {
   readonly who: string;
 }
 
-const plural = (count: number, one: string, many: string): string =>
-  `${formatCount(count)} ${count === 1 ? one : many}`;
 const size = (v: Values): string => formatBytes(Number(v.bytes));
 const until = (v: Values): string => formatTime(Number(v.until));
 const back = (v: Values): string =>
@@ -111,14 +109,6 @@ export const caches = {
     'vscode-go-tools': 'VS Code Go tools',
     'go-sdk': 'Go SDK',
   } as Readonly<Record<string, string>>,
-  columns: {
-    cache: 'CACHE',
-    size: 'SIZE',
-    files: 'FILES',
-    lastUse: 'LAST USE',
-    use: 'IN USE',
-    cost: 'WITHOUT IT',
-  },
   costs: {
     rebuild: 'the next build takes longer',
     analyse: 'the next analysis takes longer',
@@ -127,35 +117,11 @@ export const caches = {
     install: 'must be installed again',
     work: 'work is lost',
   },
-  buttons: {
-    safe: 'gowarden clean',
-    all: 'gowarden clean --all',
-    named: (id: string): string => `gowarden clean ${id}`,
-    never: 'only shown',
-  },
-  idle: 'no',
-  unknownUse: 'could not tell',
   more: (who: string, count: number): string => (count === 0 ? who : `${who} +${count}`),
-  unmeasured: '?',
-  /** Of a cache whose size another one holds. */
-  within: (what: string): string => `counted in ${what}`,
-  inUse: (who: string): string => `in use by ${who}`,
   files: (count: number): string => plural(count, 'file', 'files'),
-  total: (bytes: string): string => `Together ${bytes}`,
-  frees: (command: string, bytes: string): string => `${command} frees ${bytes}`,
   measuringBegins: 'Measuring …',
   measuring: (bytes: string, files: number): string =>
     `Measuring: ${bytes} in ${plural(files, 'file', 'files')}`,
-  none: 'No caches found.',
-  couldNotTell: 'Could not tell:',
-  details: {
-    id: 'id',
-    path: 'path',
-    source: 'known by',
-    removes: 'cleaned by',
-    unused: (bytes: string): string => `${bytes} unused for five days: free to go even during a build`,
-    assumed: 'a default that nothing confirmed; it is left alone',
-  },
   reason,
   plan: {
     empty: 'There is nothing to clean.',
@@ -182,54 +148,18 @@ export const caches = {
         : `It can be taken back for ${plural(minutes, 'minute', 'minutes')}; then its space is free.`,
     purgeNow:
       'It is removed for good at once (--purge-now), and earlier clean-ups with it: none of it can be taken back.',
-    dryRun: 'Nothing was touched (--dry-run).',
   },
-  ask: 'Clean this? [y/N]',
-  declined: 'Nothing was touched.',
-  needsYes: 'Expected --yes or --dry-run, since there is no terminal to ask on',
-  needsYesJson: 'Expected --yes or --dry-run, since --json asks nothing',
   examining: 'Examining modules',
   cleaning: 'Cleaning',
   purging: 'Removing for good',
   undoing: 'Taking back',
   waiting: (who: string): string => `Waiting until ${who} ends; Ctrl-C stops waiting`,
-  cleaned: (bytes: string, files: number): string => `Cleaned ${bytes} in ${plural(files, 'file', 'files')}.`,
   takeBack: (command: string, end: number): string => `Take it back until ${formatTime(end)}: ${command}`,
-  purged: (bytes: string): string => `Removed for good; the disk has ${bytes} more.`,
   waits: (who: string): string => `A clean-up waits until ${who} ends.`,
-  willWait: (who: string): string => `The rest goes when ${who} ends: the daemon waits for it.`,
-  leftInUse: (who: string, command: string): string =>
-    `Left in use by ${who}. Clean it when that ends: ${command}`,
-  nothingCleaned: 'Nothing was cleaned.',
-  purgeStopped: (command: string): string =>
-    `Removing for good was stopped halfway. What is left goes later; until then ${command} takes it back.`,
   untouched: 'Cancelled. Nothing was touched.',
-  cancelled: 'Cancelled. What was set aside before can be taken back: gowarden undo',
-  undo: {
-    done: (bytes: string, files: number): string =>
-      `Took back ${bytes} in ${plural(files, 'file', 'files')}.`,
-    lost: (count: number): string => `${plural(count, 'thing was', 'things were')} removed for good already.`,
-    aside: 'What had grown meanwhile was kept:',
-    gaveUp: (who: string): string => `The clean-up that waited until ${who} ends is given up.`,
-    nothing: 'There is nothing to take back',
-    unknown: (plan: string): string => `No clean-up ${plan} can be taken back`,
-    nothingNext: 'gowarden history tells what was cleaned and when',
-    purged: 'It was removed for good already',
-    busy: (who: string): string => `Not taken back yet: ${who} uses it`,
-    busyNext: 'end it, then: gowarden undo',
-    another: 'Another gowarden is cleaning just now',
-    anotherNext: 'try again when it is done',
-  },
-  conflict: (one: string, other: string): string => `${one} and ${other} do not go together`,
   simulated: (command: string): string =>
     `gowarden ${command} changes nothing on a simulated machine: a folder has no caches to clean`,
   simulatedNext: 'without --host: gowarden clean --dry-run',
   noCleaner: 'The running daemon has no cleaner',
   noCleanerNext: 'see why: gowarden status',
-  /** For the history. */
-  receipt: (bytes: string, files: number, names: string): string =>
-    `${bytes} in ${plural(files, 'file', 'files')}${names === '' ? '' : `: ${names}`}`,
-  receiptUndo: (command: string, end: number): string => `${command} until ${formatDateTime(end)}`,
-  receiptFreed: (bytes: string): string => `the disk gained ${bytes}`,
-  receiptLeftOut: (count: number): string => `${plural(count, 'thing', 'things')} left out`,
 };

@@ -1,18 +1,14 @@
-export { bugReport } from './bug-report.ts';
+import type { Language } from '../language.ts';
+
 export { caches } from './caches.ts';
 export { cli } from './cli.ts';
-export { commands } from './commands.ts';
 export { configuration } from './configuration.ts';
-export { incidents } from './incidents.ts';
-export { inspect } from './inspect.ts';
-export { logs } from './logs.ts';
 export { notices, watchHints } from './notices.ts';
 export { notify } from './notify.ts';
 export { report } from './report.ts';
 export { rules } from './rules.ts';
-export { service } from './service.ts';
-export { simulate } from './simulate.ts';
 export { tray } from './tray.ts';
 export { units } from './units.ts';
-export { which } from './which.ts';
-export { whyTidy } from './why-tidy.ts';
+
+/** Which language this is, for texts that stand beside what they are about. */
+export const language: Language = 'en';

@@ -70,20 +70,10 @@ Changes hold at once, without a restart. \`gowarden config check\` tells what is
     until: 'Until this day begins, local time, or this moment.',
     reason: 'A note for yourself.',
   },
-  /** What `gowarden config` says. */
-  command: {
-    created: (file: string): string => `Wrote ${file}, with every setting commented out`,
-    exists: (file: string): string => `There is a settings file already: ${file}`,
-    existsNext: 'look at it with `gowarden config show`, or move it away first',
-    notWritten: (file: string, reason: string): string => `${file} could not be written: ${reason}`,
-    fine: (file: string): string => `${file} is fine`,
-    none: (file: string): string =>
-      `There is no ${file}: the defaults hold. \`gowarden config init\` writes one`,
-    origins: { default: 'default', file: 'settings file', variable: 'environment' },
-    off: 'off',
-  },
   /** docs/configuration.md. */
   page: {
+    /** In place of a default that there is not. */
+    off: 'off',
     title: 'Settings',
     intro:
       'gowarden works without a settings file. `gowarden config init` writes one with every setting commented out, `gowarden config path` says where it is, `gowarden config check` tells what is wrong with line, column and what is allowed, and `gowarden config show` shows what holds now and who said so. The file is TOML. A change holds at once. While the file is wrong, the settings read before stay in force; at a start there are none, so whatever of it is right counts. When what `caches.keep` protects cannot be told, nothing is cleaned.',

@@ -1,6 +1,6 @@
-import { units } from './units.ts';
+import { plural } from '../units.ts';
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+import { units } from './units.ts';
 
 export const tray = {
   /** The first row. Ages stand only where they are kept fresh; a picture that is old, or a finding, has the time of day. */

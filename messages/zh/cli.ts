@@ -1,7 +1,6 @@
 import type { cli as english } from '../en/cli.ts';
 
 export const cli: typeof english = {
-  tagline: 'gowarden 守望本机的 Go 工具链，在其架构改变时告诉您。',
   usage: {
     missing: (count) => (count === 1 ? '缺少一个参数' : `需要 ${count} 个参数，给出的不够`),
     surplus: (word) => `多余的参数 \`${word}\``,
@@ -11,11 +10,11 @@ export const cli: typeof english = {
       `\`${option}\` 应为 ${choices.join('、')} 之一，却得到 \`${value}\``,
     unknownOption: (option) => `没有选项 \`${option}\``,
     unknownCommand: (name) => `没有命令 \`${name}\``,
-    unknownTopic: (name) => `没有名为 \`${name}\` 的命令或规则`,
-    unknownShell: (shell, shells) => `应为 ${shells.join('、')} 之一，却得到 \`${shell}\``,
     unknownLanguage: (value) => `\`--lang\` 应为 en 或 zh-Hans，却得到 \`${value}\``,
     notADirectory: (option, value) => `\`${option}\` 应为一个目录，却得到 \`${value}\``,
     closed: (option, value) => `\`${option}\` 应为一个有权进入的目录，却得到 \`${value}\`：权限不足`,
+    badSince: (given) =>
+      `\`--since\` 应为时段（如 30min、12h、7d）或日期（如 2026-11-23），却得到 \`${given}\``,
     didYouMean: (meant) => `是否想用 \`${meant}\`？`,
     seeHelp: (command) => `参见 \`${command}\``,
   },
@@ -31,53 +30,6 @@ export const cli: typeof english = {
   foreign: (why) => `没有询问守护进程，因为可能是他人冒充应答：${why}`,
   foreignNext: '查明其归属并删除，然后运行 `gowarden service restart`',
   unreachableNext: '用 `gowarden run` 启动，或不用它检查一次：`gowarden doctor`',
-  help: {
-    usage: '用法',
-    examples: '示例',
-    commands: '命令',
-    options: '选项',
-    globalOptions: '所有命令的选项',
-    exitCodes: '退出码',
-    exits: [
-      ['0', '一切正常'],
-      ['1', '有达到 --fail-on 的发现'],
-      ['2', '命令行有误，或 gowarden 自身出错'],
-      ['3', '没有守护进程应答'],
-      ['4', '部分完成，并说明略过了什么'],
-      ['130', '被中断'],
-    ],
-    everyCommand: (names) => `所有命令还接受 ${names}：见 gowarden --help`,
-    more: 'gowarden help COMMAND 解释命令，gowarden help RULE 解释规则。',
-    tour: [
-      ['gowarden doctor', '检查本机一次'],
-      ['gowarden run', '停留守望；工具链改变时通知'],
-      ['gowarden simulate brew-swap', '在文件夹里的小 Mac 上看它发生'],
-    ],
-    global: {
-      json: '在标准输出上给出一个 JSON 文档',
-      host: '检查此文件夹所描述的机器（docs/simulated-host.md）',
-      state: '把历史、日志和套接字放在此文件夹',
-      lang: 'en 或 zh-Hans；否则看 LC_ALL、LC_MESSAGES、LANG 或 macOS 的语言',
-      quiet: '标准错误上不说话',
-      verbose: '也显示隐藏的和正常的',
-      'no-colour': '不用颜色；NO_COLOR 与 FORCE_COLOR 同样有效',
-      help: '本说明',
-      version: '版本',
-    },
-  },
-  rule: {
-    severity: '严重程度',
-    cause: '原因',
-    remedy: '补救',
-    links: '链接',
-    hiddenBy: '以下规则有发现时不提示',
-    waits: '持续多久后提示',
-  },
+  certainties: { observed: '已观察到', suspected: '疑似', unknown: '未知' },
   severities: { error: '错误', warning: '警告', info: '提示' },
-  run: {
-    already: (pid) => `gowarden 已在运行（进程 ${pid}），无需再次启动。`,
-    started: (pid, state) => `gowarden 正在监视（进程 ${pid}，状态目录 ${state}）。按 Ctrl-C 结束。`,
-    checked: (time) => `检查于 ${time}`,
-    waits: (reason, seconds) => `gowarden 无法启动：${reason}。每 ${seconds} 秒重试一次。`,
-  },
 };

@@ -59,17 +59,8 @@ export const configuration: typeof english = {
     until: '直到这一天开始（本地时间），或直到这一时刻。',
     reason: '给自己的备注。',
   },
-  command: {
-    created: (file) => `已写入 ${file}，所有设置均已注释`,
-    exists: (file) => `设置文件已存在：${file}`,
-    existsNext: '用 `gowarden config show` 查看，或先将其移走',
-    notWritten: (file, reason) => `无法写入 ${file}：${reason}`,
-    fine: (file) => `${file} 没有问题`,
-    none: (file) => `没有 ${file}：使用默认值。\`gowarden config init\` 可以写一份`,
-    origins: { default: '默认值', file: '设置文件', variable: '环境变量' },
-    off: '关闭',
-  },
   page: {
+    off: '关闭',
     title: '设置',
     intro:
       'gowarden 无需设置文件即可工作。`gowarden config init` 写入一份所有设置均已注释的文件，`gowarden config path` 显示其位置，`gowarden config check` 指出错误的行、列和允许的值，`gowarden config show` 显示当前生效的设置及其来源。文件格式为 TOML。修改立即生效。文件有误时，先前读取的设置继续有效；启动时没有先前的设置，因此其中正确的部分生效。无法得知 `caches.keep` 保留什么时，不会清理任何内容。',

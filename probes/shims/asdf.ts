@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { textOf } from '../../host/files/memory.ts';
+import { textOf } from '../inventory/memory.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { versionsIn } from './tool-versions.ts';
 import { upward } from './upward.ts';

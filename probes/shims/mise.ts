@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parse } from 'smol-toml';
-import { textOf } from '../../host/files/memory.ts';
+import { textOf } from '../inventory/memory.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { versionsIn } from './tool-versions.ts';
 import { upward } from './upward.ts';

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue, type CommandName, commandNames } from '../../cli/catalogue.ts';
+import { catalogue } from '../../cli/catalogue.ts';
 import { parseCall, splitCommand } from '../../cli/arguments/parse.ts';
-import type { CommandText } from '../../messages/commands.ts';
+import type { CommandHelp, Commands } from '../../cli/command.ts';
 import { speak } from '../../messages/speak.ts';
 import { call } from './call.ts';
+
+const commands: Commands = catalogue;
+const commandNames = Object.keys(commands);
 
 describe('what goes wrong is told and has its exit code', () => {
   test('unknown command: 2, with what was meant', async () => {
@@ -74,29 +77,31 @@ describe('help', () => {
     expect(await call(['help', 'verson'])).toMatchObject({ code: 2, out: '' });
   });
 
-  describe.each(commandNames)('of %s', (name) => {
-    const texts = { en: speak('en').commands[name], zh: speak('zh-Hans').commands[name] } as Record<
-      'en' | 'zh',
-      CommandText
-    >;
+  describe.each(Object.entries(commands))('of %s', (name, entry) => {
+    const helps = async (): Promise<{ en: CommandHelp; zh: CommandHelp }> => {
+      const { texts } = await entry.text();
+      return { en: texts.en.help, zh: texts.zh.help };
+    };
 
     test('explains every option, in both languages', async () => {
-      const options = Object.keys((await catalogue[name]()).options).sort();
-      expect(Object.keys(texts.en.options).sort()).toEqual(options);
-      expect(Object.keys(texts.zh.options).sort()).toEqual(options);
+      const { en, zh } = await helps();
+      const options = Object.keys((await entry.command()).command.options).sort();
+      expect(Object.keys(en.options).sort()).toEqual(options);
+      expect(Object.keys(zh.options).sort()).toEqual(options);
     });
 
-    test('has the same command lines in both languages', () => {
-      expect(texts.zh.usage).toEqual(texts.en.usage);
-      expect(texts.zh.examples.map(([line]) => line)).toEqual(texts.en.examples.map(([line]) => line));
+    test('has the same command lines in both languages', async () => {
+      const { en, zh } = await helps();
+      expect(zh.usage).toEqual(en.usage);
+      expect(zh.examples.map(([line]) => line)).toEqual(en.examples.map(([line]) => line));
     });
 
     test('has examples that the command takes', async () => {
-      for (const [line] of texts.en.examples) {
+      for (const [line] of (await helps()).en.examples) {
         const words = /gowarden (?<words>[^|>)]*)/.exec(line)?.groups?.words?.trim().split(/\s+/);
         const { name: called, rest } = splitCommand(words ?? []);
         expect(called).toBe(name);
-        const command = await catalogue[called as CommandName]();
+        const { command } = await entry.command();
         expect(() => parseCall(rest, command, speak('en'))).not.toThrow();
       }
     });

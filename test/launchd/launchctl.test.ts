@@ -1,3 +1,4 @@
+import { inLanguage } from '../../messages/fill.ts';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ownPaths } from '../../host/paths.ts';
 import { defineService, type ServiceDefinition } from '../../launchd/definition.ts';
 import { Launchctl } from '../../launchd/launchctl.ts';
-import { speak } from '../../messages/speak.ts';
+import { texts } from '../../cli/commands/service/text.ts';
 import { hostAnswering, LaunchdStandIn } from './stand-in.ts';
 
 let service: ServiceDefinition;
@@ -99,7 +100,7 @@ describe('installing the agent', () => {
     expect(tried).toBe(tries);
     for (const language of ['en', 'zh-Hans'] as const) {
       const values = { file: '', detail: '', path: '', ...outcome.values };
-      expect(speak(language).service[outcome.code](values)).not.toMatch(/undefined/);
+      expect(inLanguage(language, texts)[outcome.code](values)).not.toMatch(/undefined/);
     }
   });
 

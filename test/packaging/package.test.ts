@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { catalogue } from '../../cli/catalogue.ts';
 import { openHistory } from '../../daemon/history/open.ts';
-import type { CommandText } from '../../messages/commands.ts';
-import { speak } from '../../messages/speak.ts';
 import { keptLog } from '../daemon/fakes/log.ts';
 import { missingPrograms } from '../real/bus.ts';
 
@@ -84,9 +83,10 @@ describe('the packed tarball', () => {
 describe('the manual page', () => {
   const page = join(root, 'dist/gowarden.1');
 
-  it('names every command, with its options and examples', () => {
+  it('names every command, with its options and examples', async () => {
     const text = readFileSync(page, 'utf8').replaceAll('\\-', '-');
-    for (const [name, { options, examples }] of Object.entries<CommandText>(speak('en').commands)) {
+    for (const [name, { text: load }] of Object.entries(catalogue)) {
+      const { options, examples } = (await load()).texts.en.help;
       expect(text).toContain(`\n.SS ${name}\n`);
       for (const option of Object.keys(options)) expect(text).toContain(`\n.B --${option}\n`);
       for (const [line] of examples)

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formatBytes } from '../../../messages/units.ts';
@@ -7,9 +8,10 @@ import { pack } from './archive.ts';
 import { compose, type Report } from './compose.ts';
 import { gather } from './gather.ts';
 import { columns } from '../../terminal/columns.ts';
+import { texts } from './text.ts';
 
 /** `gowarden bug-report`: shows what a report would hold, then saves it if the user says so. Nothing is ever sent. */
-export const bugReport: CliCommand = {
+export const command: CliCommand = {
   reads: ({ options }) => options.print === true,
   options: {
     output: { type: 'string', short: 'o', value: 'FILE' },
@@ -19,7 +21,7 @@ export const bugReport: CliCommand = {
   },
   positionals: [0, 0],
   async run({ options }, session) {
-    const text = session.messages.bugReport;
+    const text = inLanguage(session.language, texts);
     const gathered = await gather(session);
     const report = await compose(session, gathered, options.modules === true);
     if (report.left.length > 0)
@@ -48,7 +50,7 @@ function nameFor(at: number): string {
 
 /** What is in it and the summary; with `--verbose` everything in it. */
 function show(report: Report, modules: boolean, session: Session): void {
-  const text = session.messages.bugReport;
+  const text = inLanguage(session.language, texts);
   session.out(text.contents);
   const rows = [...report.entries].map(([name, content]) => [
     name,
@@ -68,7 +70,7 @@ function show(report: Report, modules: boolean, session: Session): void {
 }
 
 function save(file: string, archive: Uint8Array, session: Session): void {
-  const text = session.messages.bugReport;
+  const text = inLanguage(session.language, texts);
   try {
     writeFileSync(file, archive, { flag: 'wx', mode: 0o600 });
   } catch (error) {

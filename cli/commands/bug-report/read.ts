@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -7,6 +8,7 @@ import type { Messages } from '../../../messages/speak.ts';
 import { formatBytes } from '../../../messages/units.ts';
 import { Failure } from '../../failure.ts';
 import { archiveLimits, BadArchive, unpack, type EntryName } from './archive.ts';
+import { texts } from './text.ts';
 
 /** What `doctor --from` needs of a report. */
 export interface Recorded {
@@ -40,8 +42,8 @@ const settingsSchema = v.object({
  * Reads a report: an archive, or the folder that one was unpacked to. Nothing of it is run or written to disk. Throws a `Failure`
  * with what is wrong about one that we did not make.
  */
-export function readReport(file: string, { bugReport }: Messages): Recorded {
-  const text = bugReport.from;
+export function readReport(file: string, { language }: Messages): Recorded {
+  const text = inLanguage(language, texts).from;
   const entry = openReport(file, text);
   try {
     const report = v.parse(reportSchema, JSON.parse(entry('report.json')));
@@ -65,7 +67,7 @@ function reasonOf(error: Error): string {
   return issue === null ? error.message : `${v.getDotPath(issue) ?? ''}: ${error.message}`;
 }
 
-type Text = Messages['bugReport']['from'];
+type Text = (typeof texts.en)['from'];
 
 function openReport(file: string, text: Text): (name: EntryName) => string {
   const missing = (name: string): Failure => new Failure('bad-report', 2, text['missing-entry'](file, name));

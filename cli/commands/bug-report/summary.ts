@@ -1,6 +1,8 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { sayFinding } from '../../../messages/finding.ts';
 import type { Messages } from '../../../messages/speak.ts';
 import { type Look, told } from '../../look/look.ts';
+import { texts } from './text.ts';
 
 /** What the summary takes from report.json. */
 interface Facts {
@@ -28,13 +30,13 @@ function stateOf({ manager, running, lastExitCode }: ServiceFacts): string {
 
 /** The report in Markdown, short enough for an issue. */
 export function summaryOf(messages: Messages, facts: Facts, look: Look): string {
-  const text = messages.bugReport.summary;
+  const text = inLanguage(messages.language, texts).summary;
   const service = facts.service as ServiceFacts | null;
   const list = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', `**${title}**`, '', ...lines.map((line) => `- ${line}`)];
   const findings = told(look).map((finding) => {
     const { summary } = sayFinding(messages, finding);
-    return `\`${finding.rule}\` ${messages.cli.severities[finding.severity]}, ${messages.incidents.certainty[finding.certainty]}: ${summary}`;
+    return `\`${finding.rule}\` ${messages.cli.severities[finding.severity]}, ${messages.cli.certainties[finding.certainty]}: ${summary}`;
   });
   const { hardware } = look;
   const lines = [

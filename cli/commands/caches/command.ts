@@ -1,17 +1,19 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import type { CliCommand, Session } from '../../command.ts';
 import { orInterrupted, untouched } from '../../caches/interrupt.ts';
 import { openSide } from '../../caches/open.ts';
 import type { Progress } from '../../caches/side.ts';
-import { cacheTable, totalLine } from '../../caches/table.ts';
+import { cacheTable, totalLine } from './table.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { texts } from './text.ts';
 
 /** `gowarden caches`: which caches there are, how big, who uses them, what removing each costs. */
-export const caches: CliCommand = {
+export const command: CliCommand = {
   reads: true,
   options: {},
   positionals: [0, 0],
   async run(_call, session) {
-    const text = session.messages.caches;
+    const text = inLanguage(session.language, texts);
     const side = await openSide(session, (progress) => showSoFar(progress, session));
     try {
       const { caches: all, unknown } = await untouched(session, () => orInterrupted(side.look(), session));
@@ -25,7 +27,7 @@ export const caches: CliCommand = {
         for (const line of cacheTable(all, session, now)) session.out(line);
         for (const line of ['', ...totalLine(all, session)]) session.out(line);
       }
-      if (unknown.length > 0) session.out('', text.couldNotTell);
+      if (unknown.length > 0) session.out(`\n${text.couldNotTell}`);
       for (const sentence of unknown)
         for (const line of wrap(sentence, session.width, 2, 4)) session.out(line);
       for (const remark of side.remarks) for (const line of wrap(remark, session.width)) session.err(line);
@@ -40,5 +42,5 @@ export const caches: CliCommand = {
 function showSoFar({ caches: { caches: all } }: Progress, session: Session): void {
   if (session.json || session.quiet || all.length === 0) return;
   const page = { ...session, colour: false, verbose: false };
-  session.live(...cacheTable(all, page, Date.now()), ...totalLine(all, page));
+  session.live([...cacheTable(all, page, Date.now()), ...totalLine(all, page)].join('\n'));
 }

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import type { PlanRequest } from '../../../caches/plan/request.ts';
 import type { Plan } from '../../../caches/plan/plan.ts';
 import type { Receipt } from '../../../caches/receipt.ts';
@@ -12,9 +13,10 @@ import type { Side } from '../../caches/side.ts';
 import { usersIn } from '../../caches/words.ts';
 import { Failure, UsageError } from '../../failure.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { texts } from './text.ts';
 
 /** `gowarden clean [ID…]`: shows a plan, asks, and carries it out. */
-export const clean: CliCommand = {
+export const command: CliCommand = {
   options: {
     all: { type: 'boolean' },
     repair: { type: 'boolean' },
@@ -28,10 +30,11 @@ export const clean: CliCommand = {
   },
   positionals: [0, 100],
   async run(call, session) {
-    const text = session.messages.caches;
+    const { caches: shared } = session.messages;
+    const text = inLanguage(session.language, texts);
     const request = requestOf(call, session);
     if (session.simulation !== null) {
-      throw new Failure('simulated', 2, text.simulated('clean'), text.simulatedNext);
+      throw new Failure('simulated', 2, shared.simulated('clean'), shared.simulatedNext);
     }
     const dry = call.options['dry-run'] === true;
     const yes = call.options.yes === true;
@@ -67,7 +70,7 @@ export const clean: CliCommand = {
 };
 
 function requestOf({ options, positionals }: Call, session: Session): PlanRequest {
-  const { conflict } = session.messages.caches;
+  const { conflict } = inLanguage(session.language, texts);
   const scopes = [
     ...(options.all === true ? ['--all'] : []),
     ...(['repair', 'policy', 'unneeded'] as const).flatMap((name) =>
@@ -90,7 +93,7 @@ function requestOf({ options, positionals }: Call, session: Session): PlanReques
 /** Not told twice: what is in use stands in the plan's lines already. */
 function tellDry(plan: Plan, session: Session): ExitCode {
   if (session.json) session.document({ schemaVersion: 1, dryRun: true, plan, done: null });
-  else session.err(session.messages.caches.plan.dryRun);
+  else session.err(inLanguage(session.language, texts).dryRun);
   return plan.leftOut.length > 0 || plan.busy.length > 0 ? 4 : 0;
 }
 
@@ -137,7 +140,7 @@ interface CarriedOut {
 
 function tell({ plan, done, purged, stopped, again }: CarriedOut, session: Session): void {
   const { messages, width } = session;
-  const text = messages.caches;
+  const text = inLanguage(session.language, texts);
   const say = (sentence: string): void => {
     for (const line of wrap(sentence, width)) session.out(line);
   };
@@ -151,7 +154,7 @@ function tell({ plan, done, purged, stopped, again }: CarriedOut, session: Sessi
     say(text.purged(formatBytes(purged.reduce((total, { freedBytes = 0 }) => total + freedBytes, 0))));
   else
     for (const { plan: id, undoUntil = 0 } of receipts)
-      if (undoUntil > Date.now()) say(text.takeBack(`gowarden undo ${id}`, undoUntil));
+      if (undoUntil > Date.now()) say(messages.caches.takeBack(`gowarden undo ${id}`, undoUntil));
   const who = usersIn(inUse, messages);
   if (inUse.length > 0) say(done.goesOn ? text.willWait(who) : text.leftInUse(who, again));
   // What the plan left out was told with it.
@@ -160,5 +163,5 @@ function tell({ plan, done, purged, stopped, again }: CarriedOut, session: Sessi
   const late = [...fresh, ...purged.flatMap(({ leftOut }) => leftOut)];
   for (const line of leftOutBlock(late, session)) session.out(line);
   if (!session.interrupted.aborted || stopped) return;
-  session.err(receipts.length > 0 ? text.cancelled : text.untouched);
+  session.err(receipts.length > 0 ? text.cancelled : messages.caches.untouched);
 }

@@ -1,25 +1,23 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import type { CliCommand } from '../../command.ts';
 import { bashScript } from './bash.ts';
 import { describe } from './describe.ts';
 import { fishScript } from './fish.ts';
 import { zshScript } from './zsh.ts';
 import { UsageError } from '../../failure.ts';
+import { texts } from './text.ts';
 
 const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript };
 
-export const completions: CliCommand = {
+export const command: CliCommand = {
   reads: true,
   options: {},
   positionals: [1, 1],
   completes: Object.keys(scripts),
   async run({ positionals: [shell = ''] }, session) {
     if (!isShell(shell))
-      throw new UsageError(session.messages.cli.usage.unknownShell(shell, Object.keys(scripts)));
-    session.out(
-      ...scripts[shell](await describe(session.messages))
-        .trimEnd()
-        .split('\n'),
-    );
+      throw new UsageError(inLanguage(session.language, texts).unknownShell(shell, Object.keys(scripts)));
+    session.out(scripts[shell](await describe(session.commands, session.language)).trimEnd());
     return 0;
   },
 };

@@ -1,8 +1,8 @@
-import type { CommandText } from '../../../messages/commands.ts';
-import type { Messages } from '../../../messages/speak.ts';
+import { inLanguage } from '../../../messages/fill.ts';
+import type { Language } from '../../../messages/language.ts';
 import { globalOptions } from '../../arguments/globals.ts';
-import { catalogue, commandNames } from '../../catalogue.ts';
-import type { CliCommand, CliOption } from '../../command.ts';
+import { globalTexts } from '../../arguments/text.ts';
+import type { CliOption, Commands } from '../../command.ts';
 
 /** An option as a shell completes it. */
 export interface DescribedOption {
@@ -18,7 +18,7 @@ export interface DescribedCommand {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly DescribedOption[];
-  readonly completes: CliCommand['completes'];
+  readonly completes: 'files' | 'directories' | readonly string[] | undefined;
 }
 
 export interface Described {
@@ -27,15 +27,21 @@ export interface Described {
 }
 
 /** All that the completion scripts are made of. Loads every command. */
-export async function describe(messages: Messages): Promise<Described> {
-  const commands = await Promise.all(
-    commandNames.map(async (name) => {
-      const text: CommandText = messages.commands[name];
-      const { options, completes } = await catalogue[name]();
-      return { name, summary: text.summary, options: describeOptions(options, text.options), completes };
+export async function describe(commands: Commands, language: Language): Promise<Described> {
+  const names = Object.keys(commands);
+  const described = await Promise.all(
+    Object.entries(commands).map(async ([name, entry]) => {
+      const { help } = inLanguage(language, (await entry.text()).texts);
+      const { options, completes } = (await entry.command()).command;
+      return {
+        name,
+        summary: help.summary,
+        options: describeOptions(options, help.options),
+        completes: typeof completes === 'function' ? completes(names) : completes,
+      };
     }),
   );
-  return { commands, globals: describeOptions(globalOptions, messages.cli.help.global) };
+  return { commands: described, globals: describeOptions(globalOptions, inLanguage(language, globalTexts)) };
 }
 
 function describeOptions(

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { createDefaultFile } from '../../../daemon/configuration/default.ts';
 import { loadConfiguration, type Loaded } from '../../../daemon/configuration/load.ts';
 import { settingNames, type SettingName } from '../../../daemon/configuration/schema.ts';
@@ -6,11 +7,12 @@ import { suggest } from '../../../messages/suggest.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
 import { Failure, UsageError } from '../../failure.ts';
 import { columns } from '../../terminal/columns.ts';
+import { texts } from './text.ts';
 
 const verbs: Readonly<Record<string, (session: Session) => ExitCode>> = { init, check, path, show };
 
 /** `gowarden config init | check | path | show`. */
-export const config: CliCommand = {
+export const command: CliCommand = {
   reads: ({ positionals: [verb] }) => verb !== 'init',
   options: {},
   positionals: [1, 1],
@@ -34,7 +36,7 @@ function load({ paths, environment, messages }: Session): Loaded {
 
 function init(session: Session): ExitCode {
   const { configFile: file } = session.paths;
-  const text = session.messages.configuration.command;
+  const text = inLanguage(session.language, texts);
   let created: boolean;
   try {
     created = createDefaultFile(file, session.messages);
@@ -58,7 +60,7 @@ function path(session: Session): ExitCode {
 function check(session: Session): ExitCode {
   const { configFile: file } = session.paths;
   const { problems, exists } = load(session);
-  const text = session.messages.configuration.command;
+  const text = inLanguage(session.language, texts);
   const told = problems.map(({ code, values }) => ({
     code,
     message: sayNotice(session.messages, { code, values }),
@@ -77,7 +79,7 @@ function show(session: Session): ExitCode {
     session.document({ schemaVersion: 1, file: session.paths.configFile, configuration, origins });
     return 0;
   }
-  const { origins: names, off } = session.messages.configuration.command;
+  const { origins: names, off } = inLanguage(session.language, texts);
   const rows = settingNames.map((name) => {
     const value = valueOf(configuration, name);
     const origin = `# ${names[origins[name] ?? 'default']}`;

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { resolve } from 'node:path';
 import type { Outcome } from '../../../messages/outcome.ts';
 import { sayNotice } from '../../../messages/notice.ts';
@@ -13,10 +14,11 @@ import { showLook } from '../../look/show.ts';
 import { verdict } from '../../look/verdict.ts';
 import { painter } from '../../terminal/colour.ts';
 import { columns } from '../../terminal/columns.ts';
+import { texts } from './text.ts';
 
 const ruleIds = [...rules.keys()];
 
-export const doctor: CliCommand = {
+export const command: CliCommand = {
   reads: true,
   options: {
     rule: { type: 'string', multiple: true, choices: ruleIds, value: 'ID' },
@@ -57,7 +59,7 @@ async function replay(
   const { openRecorded } = await import('../../../host/simulated/open.ts');
   const { at, version, machine, mute } = readReport(resolve(session.directory, given), session.messages);
   const look = await lookOnce(session, asked, at, { host: openRecorded(machine), mute });
-  session.err(session.messages.bugReport.from.header(formatDateTime(at), version, machine.platform));
+  session.err(inLanguage(session.language, texts).recorded(formatDateTime(at), version, machine.platform));
   return tell(look, at, true, failOn, session);
 }
 
@@ -91,7 +93,7 @@ function list(session: Session): ExitCode {
 /** Whether it arrived only the user can see: macOS does not tell. */
 async function notify(session: Session): Promise<ExitCode> {
   const outcome = (await session.client().post('/v1/notify')) as Outcome;
-  const text = session.messages.report.doctor;
+  const text = inLanguage(session.language, texts);
   const message = outcome.done ? text.notified : text.notNotified(sayNotice(session.messages, outcome));
   if (session.json) session.document({ schemaVersion: 1, ...outcome, message });
   else session.out(message);

@@ -1,43 +1,51 @@
-import type { Messages } from '../../../messages/speak.ts';
+import { inLanguage } from '../../../messages/fill.ts';
 import { globalOptions } from '../../arguments/globals.ts';
-import { commandNames } from '../../catalogue.ts';
-import type { CliOption } from '../../command.ts';
+import { globalTexts } from '../../arguments/text.ts';
+import type { CliOption, CommandGroup, Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { columns } from '../../terminal/columns.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { texts } from './text.ts';
 
-interface Page {
-  readonly messages: Messages;
-  readonly colour: boolean;
-  readonly width: number;
-}
+const groups: readonly CommandGroup[] = ['look', 'change', 'gowarden'];
 
 /** What `gowarden --help` says: examples first. */
-export function overview({ messages, colour, width }: Page): string[] {
+export async function overview(session: Session): Promise<string> {
+  const { commands, language, colour, width } = session;
   const paint = painter(colour);
-  const { help } = messages.cli;
+  const { page, tagline } = inLanguage(language, texts);
   const heading = (text: string): string => paint('bold', text);
+  const listed = await Promise.all(
+    Object.entries(commands).map(async ([name, entry]) => {
+      const { group, texts: own } = await entry.text();
+      return { group, row: [name, inLanguage(language, own).help.summary] };
+    }),
+  );
+  // In one table, so that the columns of all groups are as wide.
+  const rows = groups.flatMap((group) => listed.filter((one) => one.group === group));
+  const lines = columns(
+    rows.map(({ row }) => row),
+    2,
+  );
   return [
-    ...wrap(messages.cli.tagline, width),
+    ...wrap(tagline, width),
     '',
-    heading(help.examples),
-    ...columns(help.tour, 2),
+    heading(page.examples),
+    ...columns(page.tour, 2),
+    ...groups.flatMap((group) => [
+      '',
+      heading(page.groups[group]),
+      ...lines.filter((_, index) => rows[index]?.group === group),
+    ]),
     '',
-    heading(help.commands),
-    ...columns(
-      commandNames.map((name) => [name, messages.commands[name].summary]),
-      2,
-    ),
+    heading(page.globalOptions),
+    ...optionLines(globalOptions, inLanguage(language, globalTexts)),
     '',
-    heading(help.globalOptions),
-    // The American spelling of colour is taken and not listed.
-    ...optionLines(globalOptions, help.global),
+    heading(page.exitCodes),
+    ...columns(page.exits, 2),
     '',
-    heading(help.exitCodes),
-    ...columns(help.exits, 2),
-    '',
-    ...wrap(help.more, width),
-  ];
+    ...wrap(page.more, width),
+  ].join('\n');
 }
 
 /** `-q, --quiet` and what it does, in two columns. Options without a text are not listed. */

@@ -1,37 +1,38 @@
-import type { CommandText } from '../../../messages/commands.ts';
-import type { Session } from '../../command.ts';
-import { type CommandName, catalogue } from '../../catalogue.ts';
+import { inLanguage } from '../../../messages/fill.ts';
+import { globalTexts } from '../../arguments/text.ts';
+import type { CommandEntry, Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { columns } from '../../terminal/columns.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { optionLines } from './overview.ts';
+import { texts } from './text.ts';
 
 /** What `gowarden NAME --help` says: examples first. */
-export async function commandPage(name: CommandName, session: Session): Promise<string[]> {
-  const { messages, width } = session;
+export async function commandPage(name: string, entry: CommandEntry, session: Session): Promise<string> {
+  const { language, width } = session;
   const paint = painter(session.colour);
-  const { help } = messages.cli;
-  const text: CommandText = messages.commands[name];
-  const { options } = await catalogue[name]();
-  const own = optionLines(options, text.options);
+  const { page } = inLanguage(language, texts);
+  const { help } = inLanguage(language, (await entry.text()).texts);
+  const { options } = (await entry.command()).command;
+  const own = optionLines(options, help.options);
   return [
-    `gowarden ${name}: ${text.summary}`,
+    `gowarden ${name}: ${help.summary}`,
     '',
-    paint('bold', help.examples),
-    ...columns(text.examples, 2),
+    paint('bold', page.examples),
+    ...columns(help.examples, 2),
     '',
-    paint('bold', help.usage),
-    ...text.usage.map((form) => `  gowarden ${name} ${form}`.trimEnd()),
-    ...(own.length > 0 ? ['', paint('bold', help.options), ...own] : []),
+    paint('bold', page.usage),
+    ...help.usage.map((form) => `  gowarden ${name} ${form}`.trimEnd()),
+    ...(own.length > 0 ? ['', paint('bold', page.options), ...own] : []),
     '',
     ...wrap(
-      help.everyCommand(
-        Object.keys(help.global)
+      page.everyCommand(
+        Object.keys(inLanguage(language, globalTexts))
           .map((option) => `--${option}`)
           .join(' '),
       ),
       width,
     ),
-    ...(text.notes ?? []).flatMap((note) => ['', ...wrap(note, width)]),
-  ];
+    ...(help.notes ?? []).flatMap((note) => ['', ...wrap(note, width)]),
+  ].join('\n');
 }

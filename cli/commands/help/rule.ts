@@ -1,13 +1,15 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import type { RuleId } from '../../../messages/rules.ts';
 import { rules } from '../../../probes/catalogue.ts';
 import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { texts } from './text.ts';
 
 /** The rule's page: what it means, where it comes from, what to do. */
-export function rulePage(id: RuleId, { messages, colour, width }: Session): string[] {
+export function rulePage(id: RuleId, { language, messages, colour, width }: Session): string {
   const paint = painter(colour);
-  const text = messages.cli.rule;
+  const text = inLanguage(language, texts).rule;
   const { title, cause, remedy } = messages.rules[id];
   const rule = rules.get(id);
   const section = (heading: string, body: readonly string[]): string[] =>
@@ -27,5 +29,5 @@ export function rulePage(id: RuleId, { messages, colour, width }: Session): stri
           ...section(text.links, rule.links),
         ]
       : []),
-  ];
+  ].join('\n');
 }

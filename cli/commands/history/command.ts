@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { costKind, greatestLimit, matches } from '../../../daemon/history/entry.ts';
 import type { HistoryEntry, HistoryQuery } from '../../../daemon/history/history.ts';
 import type { Call, CliCommand, ExitCode, Session } from '../../command.ts';
@@ -5,9 +6,10 @@ import { UsageError } from '../../failure.ts';
 import { exportHistory, type Format, formats } from './export.ts';
 import { askDaemon, readHistory } from './read.ts';
 import { settledIn, showEntry } from './show.ts';
-import { parseSince } from './since.ts';
+import { parseSince } from '../../arguments/since.ts';
+import { texts } from './text.ts';
 
-export const history: CliCommand = {
+export const command: CliCommand = {
   reads: true,
   options: {
     since: { type: 'string', value: 'WHEN' },
@@ -33,8 +35,8 @@ export const history: CliCommand = {
     const { source, entries } = await readHistory(session, query);
     const inOrder = entries.toReversed();
     if (session.json) session.document({ schemaVersion: 1, source, entries: inOrder });
-    else if (source === 'none') session.err(session.messages.report.history.none);
-    else if (inOrder.length === 0) session.err(session.messages.report.history.empty);
+    else if (source === 'none') session.err(inLanguage(session.language, texts).none);
+    else if (inOrder.length === 0) session.err(inLanguage(session.language, texts).empty);
     else {
       const settled = settledIn([...entries, ...(await later(query, session))]);
       for (const entry of inOrder) for (const line of showEntry(entry, session, settled)) session.out(line);
@@ -44,13 +46,13 @@ export const history: CliCommand = {
 };
 
 function queryOf(options: Call['options'], { messages }: Session): HistoryQuery & { limit: number } {
-  const text = messages.report.history;
+  const text = inLanguage(messages.language, texts);
   const { since, rule, kind } = options;
   const limit = Number(options.limit ?? 20);
   if (!Number.isInteger(limit) || limit < 1 || limit > greatestLimit)
     throw new UsageError(text.badLimit(greatestLimit, String(options.limit)));
   const from = typeof since === 'string' ? parseSince(since, Date.now()) : undefined;
-  if (from === null) throw new UsageError(text.badSince(String(since)));
+  if (from === null) throw new UsageError(messages.cli.usage.badSince(String(since)));
   return {
     limit,
     ...(from === undefined ? {} : { since: Math.max(0, from) }),

@@ -1,7 +1,9 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import type { HistoryEntry, HistoryQuery } from '../../../daemon/history/history.ts';
 import { DaemonUnreachable } from '../../client.ts';
 import type { Session } from '../../command.ts';
 import { Failure } from '../../failure.ts';
+import { texts } from './text.ts';
 
 export interface Remembered {
   /** Who answered: the daemon, the database that it left, or nobody because there is none yet. */
@@ -23,7 +25,7 @@ export async function readHistory(session: Session, query: HistoryQuery): Promis
 async function readAlone({ messages, paths }: Session, query: HistoryQuery): Promise<Remembered> {
   const { readDatabase } = await import('../../../daemon/history/read.ts');
   const read = await readDatabase(paths.database, query);
-  const text = messages.report.history;
+  const text = inLanguage(messages.language, texts);
   switch (read.kind) {
     case 'entries':
       return { source: 'database', entries: read.entries };

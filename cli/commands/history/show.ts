@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import type { OwnCost } from '../../../daemon/status.ts';
 import { costText } from '../../look/cost.ts';
 import type { Receipt } from '../../../caches/receipt.ts';
@@ -10,6 +11,7 @@ import type { Finding, ObservedTool } from '../../../probes/probe.ts';
 import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { texts } from './text.ts';
 
 /** An entry as people read it: when, what, and from what to what. Of a clean-up that is `settled`, by its plan, no undo is offered. */
 export function showEntry(
@@ -18,7 +20,7 @@ export function showEntry(
   settled: ReadonlySet<string> = new Set(),
 ): string[] {
   const paint = painter(colour);
-  const text = messages.report.history;
+  const text = inLanguage(messages.language, texts);
   const { at, kind, rule, subject } = entry;
   const kinds: Readonly<Record<string, string>> = text.kinds;
   const head = [
@@ -52,7 +54,7 @@ export function settledIn(entries: readonly HistoryEntry[]): ReadonlySet<string>
 
 /** `3.4 GB in 34,512 files: Go build cache, gopls; gowarden undo mhy3k2ab-1f2e3d4c until 2026-11-23 14:12:09`. */
 function receiptText(receipt: Receipt, settled: ReadonlySet<string>, messages: Session['messages']): string {
-  const text = messages.caches;
+  const text = inLanguage(messages.language, texts);
   const { plan, bytes, files, caches, undoUntil = 0, freedBytes, leftOut } = receipt;
   const names = caches.map(({ id }) => cacheName(id, messages)).join(', ');
   return [
@@ -71,7 +73,10 @@ export function changeText(
   after: ObservedTool | null,
   messages: Session['messages'],
 ): string {
-  return messages.report.history.change(toolText(before, after, messages), toolText(after, before, messages));
+  return inLanguage(messages.language, texts).change(
+    toolText(before, after, messages),
+    toolText(after, before, messages),
+  );
 }
 
 /** Version, architecture and origin; where the two sides would read the same, also the file. */
@@ -80,7 +85,7 @@ function toolText(
   other: ObservedTool | null,
   messages: Session['messages'],
 ): string {
-  if (tool === null) return messages.report.history.nothing;
+  if (tool === null) return inLanguage(messages.language, texts).nothing;
   const short = shortText(tool, messages);
   const same = other !== null && short === shortText(other, messages);
   return same && tool.file !== null ? `${short} ${tool.file}` : short;

@@ -1,13 +1,15 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { resolve } from 'node:path';
 import type { Incident } from '../../../daemon/contention/incident.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
 import { Failure, UsageError } from '../../failure.ts';
-import { parseSince } from '../history/since.ts';
+import { parseSince } from '../../arguments/since.ts';
 import { readIncidents } from './read.ts';
 import { showBrief, showStory } from './show.ts';
+import { texts } from './text.ts';
 
 /** `gowarden incidents [show N]`: who kept whom waiting, and what else two applications did to each other. */
-export const incidents: CliCommand = {
+export const command: CliCommand = {
   reads: true,
   options: {
     since: { type: 'string', value: 'WHEN' },
@@ -19,18 +21,18 @@ export const incidents: CliCommand = {
   async run({ options, positionals }, session) {
     const [verb, number] = positionals;
     if (verb !== undefined && verb !== 'show')
-      throw new UsageError(session.messages.incidents.unknownVerb(verb));
+      throw new UsageError(inLanguage(session.language, texts).unknownVerb(verb));
     if (verb === 'show') return showOne(number, session);
     const limit = Number(options.limit ?? 50);
     if (!Number.isInteger(limit) || limit < 1)
-      throw new UsageError(session.messages.incidents.badNumber(String(options.limit)));
+      throw new UsageError(inLanguage(session.language, texts).badNumber(String(options.limit)));
     const found = await readIncidents(session, {
       limit,
       ...timeOf(options, session),
       ...(typeof options.module === 'string' ? { module: placeOf(options.module, session) } : {}),
     });
     if (session.json) session.document({ schemaVersion: 1, incidents: found.map(documentOf) });
-    else if (found.length === 0) session.err(session.messages.incidents.none);
+    else if (found.length === 0) session.err(inLanguage(session.language, texts).none);
     else
       for (const incident of found.toReversed())
         for (const line of showBrief(incident, Date.now(), session)) session.out(line);
@@ -45,7 +47,7 @@ function timeOf(
 ): { since?: number; until?: number } {
   if (typeof day === 'string') {
     const from = /^\d{4}-\d{2}-\d{2}$/.test(day) ? parseSince(day, Date.now()) : null;
-    if (from === null) throw new UsageError(messages.incidents.badDay(day));
+    if (from === null) throw new UsageError(inLanguage(messages.language, texts).badDay(day));
     const end = new Date(from);
     // Not 24 hours later: clocks change.
     end.setDate(end.getDate() + 1);
@@ -53,7 +55,7 @@ function timeOf(
   }
   if (typeof since !== 'string') return {};
   const from = parseSince(since, Date.now());
-  if (from === null) throw new UsageError(messages.report.history.badSince(since));
+  if (from === null) throw new UsageError(messages.cli.usage.badSince(since));
   return { since: Math.max(0, from) };
 }
 
@@ -65,14 +67,14 @@ function placeOf(given: string, { directory }: Session): string {
 async function showOne(number: string | undefined, session: Session): Promise<ExitCode> {
   const id = Number(number);
   if (!Number.isInteger(id) || id < 1)
-    throw new UsageError(session.messages.incidents.badNumber(number ?? ''));
+    throw new UsageError(inLanguage(session.language, texts).badNumber(number ?? ''));
   const incident = (await readIncidents(session, { limit: Infinity })).find((one) => one.id === id);
   if (incident === undefined) {
     throw new Failure(
       'no-incident',
       2,
-      session.messages.incidents.absent(id),
-      session.messages.incidents.absentNext,
+      inLanguage(session.language, texts).absent(id),
+      inLanguage(session.language, texts).absentNext,
     );
   }
   if (session.json)

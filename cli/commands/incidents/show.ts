@@ -1,9 +1,11 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import type { Incident, Party } from '../../../daemon/contention/incident.ts';
 import { sayFinding } from '../../../messages/finding.ts';
 import { formatClock, formatDateTime } from '../../../messages/units.ts';
 import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { texts } from './text.ts';
 
 /** One incident in two lines. */
 export function showBrief(incident: Incident, now: number, session: Session): readonly string[] {
@@ -12,7 +14,7 @@ export function showBrief(incident: Incident, now: number, session: Session): re
   const { id, rule, openedAt } = incident;
   const head = [`#${id}`, formatDateTime(openedAt), lastedText(incident, now, session), paint('bold', rule)];
   return [
-    [...head, messages.incidents.certainty[incident.certainty]].join('  '),
+    [...head, messages.cli.certainties[incident.certainty]].join('  '),
     ...wrap(said(incident, session).summary, width, 2),
   ];
 }
@@ -20,7 +22,7 @@ export function showBrief(incident: Incident, now: number, session: Session): re
 /** One incident as a story: what happened, who took part, the looks in their order, what to do. */
 export function showStory(incident: Incident, now: number, session: Session): readonly string[] {
   const { messages, width } = session;
-  const text = messages.incidents;
+  const text = inLanguage(messages.language, texts);
   const { summary, next } = said(incident, session);
   const rule = messages.rules[incident.rule];
   return [
@@ -45,7 +47,7 @@ export function showStory(incident: Incident, now: number, session: Session): re
 
 /** Who took part, and a line between them and what follows; nothing where an incident has no holder. */
 function partiesOf({ holder, waiters }: Incident, { messages, width }: Session): readonly string[] {
-  const text = messages.incidents;
+  const text = inLanguage(messages.language, texts);
   const parties = [
     ...(holder === null ? [] : [`${text.holder}  ${partyText(holder)}`]),
     ...waiters.map((party) => `${text.waiter}  ${partyText(party)}`),
@@ -60,7 +62,9 @@ function partyText({ pid, command, owner }: Party): string {
 function lastedText({ openedAt, closedAt }: Incident, now: number, { messages }: Session): string {
   const ms = Math.max(0, (closedAt ?? now) - openedAt);
   const text = ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : messages.units.duration(ms);
-  return closedAt === null ? messages.incidents.since(text) : messages.incidents.lasted(text);
+  return closedAt === null
+    ? inLanguage(messages.language, texts).since(text)
+    : inLanguage(messages.language, texts).lasted(text);
 }
 
 function said(incident: Incident, { messages }: Session): ReturnType<typeof sayFinding> {

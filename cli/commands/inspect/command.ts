@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { resolve } from 'node:path';
 import stringWidth from 'string-width';
 import { readBinary } from '../../../host/binary/read.ts';
@@ -10,9 +11,10 @@ import { fileDocument } from './document.ts';
 import { columns } from '../../terminal/columns.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { texts } from './text.ts';
 
 /** `gowarden inspect FILE…`: what each file is, from its bytes. Exits 4 when one of them could not be read. */
-export const inspect: CliCommand = {
+export const command: CliCommand = {
   reads: true,
   options: {},
   positionals: [1, 100_000],
@@ -50,8 +52,8 @@ async function tell(
   });
 }
 
-function failed(path: string, kind: keyof Session['messages']['inspect']['failed'], session: Session): Row {
-  const { failed, labels, onPath } = session.messages.inspect;
+function failed(path: string, kind: keyof (typeof texts.en)['failed'], session: Session): Row {
+  const { failed, labels, onPath } = inLanguage(session.language, texts);
   const hint = kind === 'absent' && /^[\w.+-]+$/.test(path) ? [onPath(path)] : [];
   return { label: labels.note, lines: [failed[kind], ...hint] };
 }

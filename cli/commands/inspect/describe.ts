@@ -1,7 +1,9 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import type { BinaryReport, GoBuild, Slice } from '../../../host/binary/report.ts';
 import type { Hardware, Platform } from '../../../host/host.ts';
 import type { Messages } from '../../../messages/speak.ts';
 import { rebuildText } from './rebuild.ts';
+import { texts } from './text.ts';
 
 /** What a report is told with: where it would run, and how much is wanted. */
 export interface Telling {
@@ -21,7 +23,7 @@ export interface Row {
 
 /** Everything worth telling people about a file, as labelled lines. */
 export function describe(report: BinaryReport, telling: Telling): Row[] {
-  const { inspect } = telling.messages;
+  const inspect = inLanguage(telling.messages.language, texts);
   const { labels } = inspect;
   const { format, architectures, script, go, slices, reason } = report;
   const rows: Row[] = [{ label: labels.format, lines: [inspect.formats[format]] }];
@@ -46,7 +48,7 @@ function here(
   { format, architectures, go }: BinaryReport,
   { messages, platform, hardware }: Telling,
 ): string {
-  const text = messages.inspect.here;
+  const text = inLanguage(messages.language, texts).here;
   const system = go?.settings.GOOS ?? (format === 'elf' ? 'linux' : 'darwin');
   if (system !== platform) return text.otherSystem(`${platform}/${hardware.architecture}`);
   const native = architectures.some((architecture) => hardware.native.includes(architecture));
@@ -54,7 +56,7 @@ function here(
 }
 
 function goRows(go: GoBuild, { messages, verbose }: Telling): Row[] {
-  const { labels, hidden } = messages.inspect;
+  const { labels, hidden } = inLanguage(messages.language, texts);
   const rows: Row[] = [{ label: labels.go, lines: [go.version] }];
   if (go.path !== null) rows.push({ label: labels.package, lines: [go.path], whole: true });
   if (go.module)
@@ -73,7 +75,7 @@ function goRows(go: GoBuild, { messages, verbose }: Telling): Row[] {
 }
 
 function sliceRows(slices: readonly Slice[], messages: Messages): Row[] {
-  const { inspect } = messages;
+  const inspect = inLanguage(messages.language, texts);
   const { labels } = inspect;
   if (slices.length > 1)
     return slices.map((slice) => ({
@@ -89,7 +91,8 @@ function sliceRows(slices: readonly Slice[], messages: Messages): Row[] {
   ]);
 }
 
-function sliceFacts({ go, uuid, minimumMacos, signed }: Slice, { inspect }: Messages): string {
+function sliceFacts({ go, uuid, minimumMacos, signed }: Slice, { language }: Messages): string {
+  const inspect = inLanguage(language, texts);
   return [
     go ? [go.version, go.module?.path, go.module?.version].filter(Boolean).join(' ') : inspect.noGo,
     ...(minimumMacos ? [`${inspect.labels.macos} ${inspect.minimumMacos(minimumMacos)}`] : []),
@@ -99,7 +102,7 @@ function sliceFacts({ go, uuid, minimumMacos, signed }: Slice, { inspect }: Mess
 }
 
 function rebuildRow(go: GoBuild, { messages, hardware }: Telling): Row {
-  const { rebuild } = messages.inspect.labels;
+  const { rebuild } = inLanguage(messages.language, texts).labels;
   const text = rebuildText(go, hardware.architecture, messages);
   return 'command' in text
     ? { label: rebuild, lines: [text.command], whole: true }

@@ -1,8 +1,10 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { existsSync } from 'node:fs';
 import type { CliCommand } from '../../command.ts';
 import { columns } from '../../terminal/columns.ts';
+import { texts } from './text.ts';
 
-export const paths: CliCommand = {
+export const command: CliCommand = {
   reads: true,
   options: {},
   positionals: [0, 0],
@@ -11,7 +13,7 @@ export const paths: CliCommand = {
       session.document({ schemaVersion: 1, paths: session.paths });
       return Promise.resolve(0);
     }
-    const { names, absent } = session.messages.report.paths;
+    const { names, absent } = inLanguage(session.language, texts);
     const rows = (Object.keys(names) as (keyof typeof names)[]).map((key) => {
       const path = session.paths[key];
       return [names[key], existsSync(path) ? path : `${path}  ${absent}`];

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AlreadyRunning } from '../../../daemon/instance/running.ts';
 import type { Daemon } from '../../../daemon/daemon.ts';
@@ -10,6 +11,7 @@ import { showEntry } from '../history/show.ts';
 import { lookOfStatus } from '../../look/look.ts';
 import { showLook } from '../../look/show.ts';
 import { verdict } from '../../look/verdict.ts';
+import { texts } from './text.ts';
 
 /** A service that cannot start waits and tries again by itself: ended, launchd or systemd would start it over and over. */
 const retryMs = 60_000;
@@ -18,7 +20,7 @@ const retryMs = 60_000;
  * `gowarden run`: the daemon in the foreground, until it is interrupted or told to quit. Exits 0 when it was, or when one runs already.
  * As a service it tells nobody what it sees, and says once why it cannot start.
  */
-export const run: CliCommand = {
+export const command: CliCommand = {
   options: { service: { type: 'boolean' } },
   positionals: [0, 0],
   outlivesOutput: true,
@@ -31,12 +33,12 @@ export const run: CliCommand = {
       daemon = await (asService ? startPatiently(session) : start(session));
     } catch (error) {
       if (!(error instanceof AlreadyRunning)) throw new Failure('not-started', 2, (error as Error).message);
-      session.err(messages.cli.run.already(error.pid));
+      session.err(inLanguage(messages.language, texts).already(error.pid));
       return 0;
     }
     if (daemon === null) return 0;
     const unguard = guardProcess(daemon.log);
-    session.err(messages.cli.run.started(process.pid, paths.state));
+    session.err(inLanguage(messages.language, texts).started(process.pid, paths.state));
     const silence = asService ? () => undefined : tell(daemon, session);
     const stop = (): void => void daemon.stop();
     if (signal.aborted) stop();
@@ -64,7 +66,7 @@ async function startPatiently(session: Session): Promise<Daemon | null> {
     } catch (error) {
       if (error instanceof AlreadyRunning) throw error;
       const { message } = error as Error;
-      if (message !== said) session.err(messages.cli.run.waits(message, retryMs / 1000));
+      if (message !== said) session.err(inLanguage(messages.language, texts).waits(message, retryMs / 1000));
       said = message;
     }
     // Interrupted, it ends at once.
@@ -92,7 +94,7 @@ function tell(daemon: Daemon, session: Session): () => void {
       if (!told.has(sentence)) session.err(sentence);
       told.add(sentence);
     }
-    const checked = session.messages.cli.run.checked(formatTime(status.checkedAt));
+    const checked = inLanguage(session.language, texts).checked(formatTime(status.checkedAt));
     session.live([verdict(look, session.messages), checked].join(' · '));
   });
 }

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { ownPaths } from '../../../host/paths.ts';
 import { defineService } from '../../../launchd/definition.ts';
 import type { ServiceOutcome, ServiceState } from '../../../launchd/outcome.ts';
@@ -5,8 +6,9 @@ import { madeParents, purge } from '../../../launchd/purge.ts';
 import { type Service, serviceFile } from '../../../launchd/service.ts';
 import type { Call, CliCommand, ExitCode, Session } from '../../command.ts';
 import { UsageError } from '../../failure.ts';
-import { logs } from '../logs/command.ts';
+import { command as logs } from '../logs/command.ts';
 import { openService } from './open.ts';
+import { texts } from './text.ts';
 
 type Verb = (call: Call, session: Session) => Promise<ExitCode>;
 
@@ -20,7 +22,7 @@ const verbs: Readonly<Record<string, Verb>> = {
 };
 
 /** `gowarden service install | status | restart | logs | uninstall | print`. */
-export const service: CliCommand = {
+export const command: CliCommand = {
   reads: ({ positionals: [verb] }) => !['install', 'restart', 'uninstall'].includes(verb ?? ''),
   options: {
     platform: { type: 'string' },
@@ -34,7 +36,9 @@ export const service: CliCommand = {
     const verb = given !== undefined && Object.hasOwn(verbs, given) ? verbs[given] : undefined;
     if (verb) return verb(call, session);
     const known = Object.keys(verbs).join(', ');
-    throw new UsageError(session.messages.service.unknownVerb({ verb: given ?? null, verbs: known }));
+    throw new UsageError(
+      inLanguage(session.language, texts).unknownVerb({ verb: given ?? null, verbs: known }),
+    );
   },
 };
 
@@ -47,7 +51,7 @@ function say(
   session: Session,
   it: Service,
   outcome: ServiceOutcome,
-  sentences = session.messages.service,
+  sentences = inLanguage(session.language, texts),
 ): ExitCode {
   const values = { file: it.definition.file, detail: '', path: '', ...outcome.values };
   const message = sentences[outcome.code](values);
@@ -60,20 +64,20 @@ function say(
 async function uninstall(call: Call, session: Session): Promise<ExitCode> {
   const everything = call.options.purge === true;
   if (everything && call.options.yes !== true) {
-    const sure = await session.confirm(session.messages.service.purgeQuestion());
-    if (sure === null) session.err(session.messages.service.purgeWarning());
+    const sure = await session.confirm(inLanguage(session.language, texts).purgeQuestion());
+    if (sure === null) session.err(inLanguage(session.language, texts).purgeWarning());
     if (sure !== true) return 2;
   }
   const it = await openService(session);
   const parents = madeParents(session.paths.state);
   const outcome = await it.uninstall();
-  // To whom wants it away, installing is no next step.
-  const { service: sentences } = session.messages;
+  // Who wants it gone is not sent to install it.
+  const sentences = inLanguage(session.language, texts);
   const code = say(session, it, outcome, { ...sentences, ...sentences.uninstall });
   if (!everything || (!outcome.done && outcome.code !== 'no-manager')) return code;
   const removed = purge(session.paths, parents, it.definition.uid);
   const outer = removed.filter((path) => !removed.some((other) => path.startsWith(`${other}/`)));
-  const { purged, nothingToPurge } = session.messages.service;
+  const { purged, nothingToPurge } = inLanguage(session.language, texts);
   session.err(outer.length > 0 ? purged({ paths: outer.join(', ') }) : nothingToPurge());
   return code;
 }
@@ -92,7 +96,7 @@ async function showState(_call: Call, session: Session): Promise<ExitCode> {
 }
 
 function sentenceOf(state: ServiceState, session: Session): string {
-  const text = session.messages.service.state;
+  const text = inLanguage(session.language, texts).state;
   if (state.running) return text.running({ pid: String(state.pid) });
   if (state.disabled && state.installed) return text.disabled();
   if (state.loaded) return text.loaded({ exit: String(state.lastExitCode ?? '?') });
@@ -103,7 +107,7 @@ async function print(call: Call, session: Session): Promise<ExitCode> {
   const host = await session.host();
   const platform = call.options.platform ?? host.platform;
   if (platform !== 'darwin' && platform !== 'linux') {
-    session.err(session.messages.service.unknownPlatform({ platform: String(platform) }));
+    session.err(inLanguage(session.language, texts).unknownPlatform({ platform: String(platform) }));
     return 2;
   }
   const ours = platform === host.platform;
@@ -115,6 +119,6 @@ async function print(call: Call, session: Session): Promise<ExitCode> {
     (environment.DISPLAY ?? environment.WAYLAND_DISPLAY) !== undefined,
   );
   session.err(`# ${definition.file}`);
-  session.out(...serviceFile(definition).trimEnd().split('\n'));
+  session.out(serviceFile(definition).trimEnd());
   return 0;
 }

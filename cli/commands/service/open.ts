@@ -1,8 +1,10 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stableProgram } from '../../../launchd/launcher/program.ts';
 import { Service } from '../../../launchd/service.ts';
 import type { Session } from '../../command.ts';
+import { texts } from './text.ts';
 
 /** The service of this installation for the user of the session. */
 export async function openService(session: Session): Promise<Service> {
@@ -11,12 +13,14 @@ export async function openService(session: Session): Promise<Service> {
     paths: session.paths,
     program: stableProgram(bundled()),
     execPath: process.execPath,
-    notice: session.messages.service.launcherNotice,
+    notice: inLanguage(session.language, texts).launcherNotice,
   });
 }
 
-/** `dist/gowarden.js`; every chunk of the bundle stands beside it, while the sources stand two folders below the top. */
+/** `dist/gowarden.js`; every chunk of the bundle stands beside it, while the sources stand three folders below the top. */
 function bundled(): string {
   const here = dirname(fileURLToPath(import.meta.url));
-  return here.endsWith('/cli/service') ? join(here, '../../dist/gowarden.js') : join(here, 'gowarden.js');
+  return here.endsWith('/cli/commands/service')
+    ? join(here, '../../../dist/gowarden.js')
+    : join(here, 'gowarden.js');
 }

@@ -1,9 +1,11 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { addFiles } from '../../../host/simulated/build.ts';
 import { homebrewKeg } from '../../../host/simulated/installers.ts';
 import { swapLink } from '../../../host/simulated/swap.ts';
 import { Failure } from '../../failure.ts';
 import type { Session } from '../../command.ts';
 import type { Happening, Happenings } from './happenings.ts';
+import { texts } from './text.ts';
 
 const prefix = '/opt/homebrew';
 const link = `${prefix}/bin/go`;
@@ -36,7 +38,7 @@ export async function* brewSwap(
   happenings: Happenings,
   session: Session,
 ): AsyncGenerator<Step, void> {
-  const text = session.messages.simulate;
+  const text = inLanguage(session.language, texts);
   const step = async (title: string, version: string, awaited: readonly string[]): Promise<Step> => {
     const at = Date.now();
     happenings.add({ at, what: 'unlinked', text: link });

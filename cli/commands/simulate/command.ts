@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { type PresetName, presets } from '../../../host/simulated/presets.ts';
 import { suggest } from '../../../messages/suggest.ts';
 import { openClient } from '../../client.ts';
@@ -15,17 +16,18 @@ import { showStep } from './show.ts';
 import { columns } from '../../terminal/columns.ts';
 import { askDaemon } from '../history/read.ts';
 import { diagnose } from '../doctor/command.ts';
+import { texts } from './text.ts';
 
 const scenario = 'brew-swap';
 const names: readonly string[] = [scenario, ...Object.keys(presets)];
 
-export const simulate: CliCommand = {
+export const command: CliCommand = {
   reads: ({ options }) => options.list === true,
   options: { list: { type: 'boolean' }, keep: { type: 'boolean' } },
   positionals: [0, 1],
   completes: names,
   async run({ options, positionals: [name] }, session) {
-    const text = session.messages.simulate;
+    const text = inLanguage(session.language, texts);
     if (options.list === true) return list(session);
     if (name === undefined) throw new UsageError(session.messages.cli.usage.missing(1), text.seeList);
     const keep = options.keep === true;
@@ -40,8 +42,8 @@ export const simulate: CliCommand = {
 };
 
 function list(session: Session): ExitCode {
-  const { presets: texts } = session.messages.simulate;
-  const all = names.map((name) => ({ name, title: texts[name] ?? '' }));
+  const { presets } = inLanguage(session.language, texts);
+  const all = names.map((name) => ({ name, title: presets[name] ?? '' }));
   if (session.json) session.document({ schemaVersion: 1, simulations: all });
   else for (const line of columns(all.map(({ name, title }) => [name, title]))) session.out(line);
   return 0;
@@ -54,14 +56,14 @@ function isPreset(name: string): name is PresetName {
 /** What `gowarden doctor` says of such a machine, with its exit code. */
 function withDoctor(preset: PresetName, keep: boolean, session: Session): Promise<ExitCode> {
   return withMachine(preset, keep, session, ({ machine, paths }) => {
-    session.err(session.messages.simulate.machine(machine));
+    session.err(inLanguage(session.language, texts).machine(machine));
     return diagnose({ ...session, paths, simulation: machine, host: () => openMachine(machine) });
   });
 }
 
 /** The real daemon on a machine in a folder, and each thing that it does. */
 function withDaemon(keep: boolean, session: Session): Promise<ExitCode> {
-  const text = session.messages.simulate;
+  const text = inLanguage(session.language, texts);
   return withMachine<ExitCode>('apple-silicon', keep, session, async (place) => {
     const client = openClient(place.paths);
     const inside: Session = { ...session, paths: place.paths, client: () => client };

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -5,6 +6,7 @@ import type { Status } from '../../../daemon/status.ts';
 import { type Client, DaemonUnreachable } from '../../client.ts';
 import { Failure } from '../../failure.ts';
 import type { Session } from '../../command.ts';
+import { texts } from './text.ts';
 
 export interface RunningDaemon {
   readonly pid: number;
@@ -37,7 +39,7 @@ export async function startOn(
     await stop(child);
     session.signal.throwIfAborted();
     const reason = talk.trim() || (error as Error).message;
-    throw new Failure('simulation-failed', 2, session.messages.simulate.notStarted(reason));
+    throw new Failure('simulation-failed', 2, inLanguage(session.language, texts).notStarted(reason));
   }
 }
 

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { join } from 'node:path';
 import { recordedFile, type RecordedNotification } from '../../../desktop/notify/recorded.ts';
 import type { Messages } from '../../../messages/speak.ts';
@@ -5,6 +6,7 @@ import type { ObservedTool, Severity } from '../../../probes/probe.ts';
 import { changeText } from '../history/show.ts';
 import { follow } from '../logs/tail.ts';
 import type { Place } from './place.ts';
+import { texts } from './text.ts';
 
 /** Something that the daemon did, or that was done to the machine. */
 export interface Happening {
@@ -96,7 +98,11 @@ function ofLog(line: string, machine: string, messages: Messages): Happening | n
       return { at, what: 'event', text: join(path ?? '', name ?? '').replace(`${machine}/root`, '') };
     case 'swept':
       // It is logged at its end.
-      return { at: at - ms, what: 'looked', text: messages.simulate.took(ms, reason ?? '') };
+      return {
+        at: at - ms,
+        what: 'looked',
+        text: inLanguage(messages.language, texts).took(ms, reason ?? ''),
+      };
     case 'toolchain-changed':
       return {
         at,

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeTemporary, removeTemporary } from '../../../daemon/files/own.ts';
@@ -6,6 +7,7 @@ import { ourPlatform } from '../../../host/platform.ts';
 import { buildMachine } from '../../../host/simulated/build.ts';
 import { type PresetName, presets } from '../../../host/simulated/presets.ts';
 import type { Session } from '../../command.ts';
+import { texts } from './text.ts';
 
 /** A simulated machine in a folder of its own, with a place for what gowarden writes about it. */
 export interface Place {
@@ -28,7 +30,7 @@ export async function withMachine<T>(
     buildMachine(machine, presets[preset]());
     return await use({ machine, paths: ownPaths(ourPlatform, folder, {}, state) });
   } finally {
-    const text = session.messages.simulate;
+    const text = inLanguage(session.language, texts);
     if (keep) session.err(text.kept(machine, state));
     else removeTemporary(folder);
   }

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import type { Status } from '../../../daemon/status.ts';
 import { sayNotice } from '../../../messages/notice.ts';
 import { formatDateTime } from '../../../messages/units.ts';
@@ -9,8 +10,9 @@ import { showLook } from '../../look/show.ts';
 import { verdict } from '../../look/verdict.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { texts } from './text.ts';
 
-export const status: CliCommand = {
+export const command: CliCommand = {
   reads: true,
   options: { 'fail-on': failOnOption },
   positionals: [0, 0],
@@ -66,7 +68,7 @@ function isStale({ checkedAt, staleAfterMs }: Status, now: number): boolean {
 
 /** The state, and how old it is: never green when it is stale. */
 function headline(answer: Status, { messages }: Session): string {
-  const text = messages.report.verdict;
+  const text = inLanguage(messages.language, texts);
   const { checkedAt, paused } = answer;
   const now = Date.now();
   if (checkedAt === null) return text.first;

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import type { Undone } from '../../../caches/cleaner/cleaner.ts';
 import { formatBytes } from '../../../messages/units.ts';
 import { cancellable } from '../../caches/interrupt.ts';
@@ -8,9 +9,10 @@ import { usersIn } from '../../caches/words.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
 import { Failure } from '../../failure.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { texts } from './text.ts';
 
 /** `gowarden undo [PLAN]`: takes the last clean-up back, or that of a plan. */
-export const undo: CliCommand = {
+export const command: CliCommand = {
   options: {},
   positionals: [0, 1],
   async run({ positionals: [plan] }, session) {
@@ -30,7 +32,7 @@ export const undo: CliCommand = {
 
 function tell(undone: Undone, plan: string | undefined, session: Session): ExitCode {
   const { messages, width } = session;
-  const text = messages.caches.undo;
+  const text = inLanguage(messages.language, texts);
   const { receipt, why, by = [], lost, gaveUp } = undone;
   const say = (sentence: string): void => {
     for (const line of wrap(sentence, width)) session.out(line);

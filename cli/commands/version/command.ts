@@ -1,7 +1,9 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { version as ownVersion } from '../../../daemon/version.ts';
 import type { CliCommand } from '../../command.ts';
+import { texts } from './text.ts';
 
-export const version: CliCommand = {
+export const command: CliCommand = {
   reads: true,
   options: {},
   positionals: [0, 0],
@@ -13,7 +15,7 @@ export const version: CliCommand = {
     if (session.json)
       session.document({ schemaVersion: 1, version: ownVersion, node, hardware: { architecture } });
     else {
-      const text = session.messages.report.version;
+      const text = inLanguage(session.language, texts);
       session.out(`gowarden ${ownVersion}`);
       session.out(text.node(process.version, ours, program));
       session.out(text.hardware(architecture, translated));

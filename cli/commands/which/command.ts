@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { isAbsolute, resolve } from 'node:path';
 import { wellKnownTools } from '../../../probes/inventory/well-known.ts';
 import { type CliCommand } from '../../command.ts';
@@ -5,17 +6,18 @@ import { Failure, UsageError } from '../../failure.ts';
 import { whichDocument } from './document.ts';
 import { showAnswers } from './show.ts';
 import { ask, runs } from './which.ts';
+import { texts } from './text.ts';
 
 const contexts = ['login-shell', 'gui', 'daemon'] as const;
 
-export const which: CliCommand = {
+export const command: CliCommand = {
   reads: true,
   options: { context: { type: 'string', choices: contexts } },
   positionals: [0, 2],
   completes: ['go', ...wellKnownTools],
   async run({ options, positionals }, session) {
     const [name = 'go', given = '.'] = positionals;
-    const text = session.messages.which;
+    const text = inLanguage(session.language, texts);
     if (name === '' || name.includes('/'))
       throw new UsageError(text.notAName(name), text.inspectInstead(name));
     const host = await session.host();

@@ -1,11 +1,12 @@
-import type { Messages } from '../../../messages/speak.ts';
+import { inLanguage } from '../../../messages/fill.ts';
 import type { Step } from '../../../probes/choice/choice.ts';
-import type { Setting } from '../../../host/go/setting.ts';
+import type { Setting } from '../../../probes/settings/setting.ts';
 import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { columns } from '../../terminal/columns.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { type Answer, type Answers, isNativeHere, runs } from './which.ts';
+import { texts } from './text.ts';
 
 type Page = Pick<Session, 'messages' | 'colour' | 'width' | 'verbose'>;
 
@@ -20,7 +21,7 @@ export function showAnswers(answers: Answers, page: Page): string[] {
 
 function row(answer: Answer, { name, hardware }: Answers, page: Page): string[] {
   const paint = painter(page.colour);
-  const text = page.messages.which;
+  const text = inLanguage(page.messages.language, texts);
   const remarks = [
     ...(isNativeHere(answer, hardware) === false ? [paint('red', text.foreign(hardware.architecture))] : []),
     ...(answer.context.certainty === 'assumed' ? [text.assumed] : []),
@@ -31,7 +32,7 @@ function row(answer: Answer, { name, hardware }: Answers, page: Page): string[] 
   ];
 }
 
-function conclusion(answer: Answer, name: string, text: Messages['which']): string {
+function conclusion(answer: Answer, name: string, text: typeof texts.en): string {
   const { choice, winner } = answer;
   if (winner === null) return text.nothing(name);
   const outcome = choice?.outcome;
@@ -46,7 +47,7 @@ function conclusion(answer: Answer, name: string, text: Messages['which']): stri
 
 function way({ context, winner, others, installed, choice }: Answer, page: Page): string[] {
   const { messages, width } = page;
-  const text = messages.which;
+  const text = inLanguage(messages.language, texts);
   const paint = painter(page.colour);
   const head = `${text.contexts[context.id]}: ${text.searched(context.source)}`;
   const lines = choice
@@ -68,7 +69,7 @@ function way({ context, winner, others, installed, choice }: Answer, page: Page)
 /** A line, with a second element when it belongs below the one before. */
 type Line = readonly [line: string, below?: ''];
 
-function stepLines(step: Step, text: Messages['which']): readonly Line[] {
+function stepLines(step: Step, text: typeof texts.en): readonly Line[] {
   switch (step.kind) {
     case 'path':
       return [
@@ -109,7 +110,7 @@ function stepLines(step: Step, text: Messages['which']): readonly Line[] {
 
 function outcomeLines(
   { outcome }: NonNullable<Answer['choice']>,
-  { outcomes }: Messages['which'],
+  { outcomes }: typeof texts.en,
 ): readonly Line[] {
   switch (outcome.kind) {
     case 'own':

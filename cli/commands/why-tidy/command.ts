@@ -1,28 +1,30 @@
+import { inLanguage } from '../../../messages/fill.ts';
 import { join, resolve } from 'node:path';
 import { makeTemporary, removeTemporary } from '../../../daemon/files/own.ts';
 import type { Host } from '../../../host/host.ts';
 import type { Lock } from '../../../host/locks/locks.ts';
 import { ownerOf } from '../../../host/processes/owners.ts';
 import { commandOf, moduleOf } from '../../../probes/contention/actor.ts';
-import { placesOf } from '../../../host/go/places.ts';
-import { readSettings } from '../../../host/go/settings.ts';
+import { placesOf } from '../../../probes/settings/places.ts';
+import { readSettings } from '../../../probes/settings/read.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
 import { Failure } from '../../failure.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { causesIn, changesOf, malformedLine, type TidyCause } from './cause.ts';
 import { damagedModules } from './damaged.ts';
 import { reproduceTidy, type TidyAttempt } from './reproduce.ts';
+import { texts } from './text.ts';
 
 /** Longer than a healthy tidy without downloads takes; a lock that is held so long is the answer. */
 const limitMs = 20_000;
 
 /** `gowarden why-tidy [DIR]`: runs `go mod tidy` on copies and names what stops it or what it would change. */
-export const whyTidy: CliCommand = {
+export const command: CliCommand = {
   options: { network: { type: 'boolean' } },
   positionals: [0, 1],
   async run({ options, positionals }, session) {
     const host = await session.host();
-    const text = session.messages.whyTidy;
+    const text = inLanguage(session.language, texts);
     if (host.simulated) throw new Failure('simulated', 2, text.simulated, text.simulatedNext);
     const directory = resolve(session.directory, positionals[0] ?? '.');
     const module = moduleOf(directory, host.files);
@@ -87,7 +89,7 @@ function distinctOf(causes: readonly TidyCause[]): readonly TidyCause[] {
 function headOf(
   worked: boolean,
   causes: readonly TidyCause[],
-  text: Session['messages']['whyTidy'],
+  text: typeof texts.en,
 ): (module: string) => string {
   if (!worked) return text.fails;
   if (causes.length === 0) return text.tidy;
@@ -102,7 +104,7 @@ function tell(
   session: Session,
 ): ExitCode {
   const { messages, width } = session;
-  const text = messages.whyTidy;
+  const text = inLanguage(messages.language, texts);
   const distinct = distinctOf(causes);
   const worked = attempt.ran.outcome === 'exited' && attempt.ran.exitCode === 0;
   if (session.json) {
@@ -120,7 +122,7 @@ function tell(
       const { what, next } = fault === 'go.sum' ? text.goSumAtFault : text.causes[id];
       session.out('');
       for (const line of wrap(what(subject), width, 0)) session.out(line);
-      for (const line of evidence.split('\n')) session.out(`  ${line.replaceAll('\t', '    ')}`);
+      for (const line of evidence.split('\n')) session.out(`  ${line}`);
       session.out(messages.cli.next(next(subject)));
     }
   }

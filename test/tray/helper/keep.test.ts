@@ -1,5 +1,4 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { visible } from '../../../messages/visible.ts';
 import type { Notice } from '../../../daemon/status.ts';
 import { keepHelper, NotNow } from '../../../tray/helper/keep.ts';
 import type { Candidate } from '../../../tray/helper/choose.ts';
@@ -13,9 +12,9 @@ const native: Candidate = { kind: 'native', translated: false };
 const rosetta: Candidate = { kind: 'bundled', translated: true };
 const labelled = (label: string): Menu => ({
   shape: 'native',
-  label: visible(label),
+  label,
   rows: [],
-  silent: { label: visible(''), headline: visible('') },
+  silent: { label: '', headline: '' },
 });
 
 /** A started helper that a test can end. */

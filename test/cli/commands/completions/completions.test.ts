@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { commandNames } from '../../../../cli/catalogue.ts';
+import { catalogue } from '../../../../cli/catalogue.ts';
 import { call } from '../../call.ts';
+
+const commandNames = Object.keys(catalogue);
 
 const has = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parseSince } from '../../../../cli/commands/history/since.ts';
+import { parseSince } from '../../../../cli/arguments/since.ts';
 import type { Receipt } from '../../../../caches/receipt.ts';
 import { entryOfReceipt } from '../../../../daemon/caches/record.ts';
 import { openHistory } from '../../../../daemon/history/open.ts';

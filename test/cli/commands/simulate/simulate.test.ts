@@ -1,10 +1,11 @@
+import { inLanguage } from '../../../../messages/fill.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { presets } from '../../../../host/simulated/presets.ts';
-import { speak } from '../../../../messages/speak.ts';
+import { texts } from '../../../../cli/commands/simulate/text.ts';
 import { call } from '../../call.ts';
 import { temporary } from '../../machine.ts';
 import { documented } from '../../schema.ts';
@@ -129,7 +130,7 @@ test('--list names every machine with its title, in both languages', async () =>
   expect(simulations.map(({ name }) => name)).toEqual(names);
   expect(simulations.map(({ title }) => title)).not.toContain('');
   for (const language of ['en', 'zh-Hans'] as const)
-    expect(Object.keys(speak(language).simulate.presets)).toEqual(names);
+    expect(Object.keys(inLanguage(language, texts).presets)).toEqual(names);
 });
 
 test.each([

@@ -1,0 +1,146 @@
+import type { CommandGroup, CommandHelp } from '../../command.ts';
+
+export const group: CommandGroup = 'gowarden';
+
+const en = {
+  help: {
+    summary: 'Make a report for an issue, with nothing private in it',
+    usage: ['[--print | --yes] [--output FILE] [--modules]'],
+    examples: [
+      ['gowarden bug-report', 'show what would be in it, ask, and save it here'],
+      ['gowarden bug-report --print --verbose', 'show every byte of it and save nothing'],
+      ['gowarden bug-report --yes --output report.zip', 'save it without asking'],
+    ],
+    options: {
+      output: 'where to save it (-o); an existing file is left alone',
+      yes: 'do not ask',
+      print: 'save nothing',
+      modules: 'leave paths of modules and names of projects in it',
+    },
+    notes: [
+      'Nothing is sent. Asks the running daemon, which macOS may let see other folders than a terminal.',
+    ],
+  } satisfies CommandHelp,
+  contents: 'The report would hold:',
+  contentsOf: (name: string): string =>
+    ({
+      'summary.md': 'the text below, to paste into an issue',
+      'report.json': 'versions, places of our own files, state of the service',
+      'machine.json': 'what gowarden asked of this machine and was answered, to be looked at elsewhere',
+      'findings.json': 'what follows from it',
+      'status.json': 'what the daemon knows',
+      'settings.json': 'the settings that hold',
+      'history.ndjson': 'the last entries of the history',
+      'log.ndjson': 'the end of the log',
+      'launcher.log': "the end of the launcher's log",
+    })[name] ?? name,
+  redacted:
+    'Your name, home, the name of this machine, secrets, addresses, modules and names of projects are replaced in all of it.',
+  modulesShown: 'Paths of modules and names of projects are in it, as you asked.',
+  question: (file: string): string => `Save it as ${file}? [y/N]`,
+  saved: (file: string, size: string): string => `Saved ${file} (${size}). Nothing was sent anywhere.`,
+  notSaved: 'Nothing was saved.',
+  printed: 'Nothing was saved: look through it, then run it again with --yes.',
+  exists: (file: string): string => `${file} exists already and is left as it is`,
+  existsNext: 'give another name with --output',
+  notWritten: (file: string, reason: string): string => `${file} could not be written: ${reason}`,
+  leaks: (count: number): string =>
+    `The report still had ${count} of the words that it must not hold, so nothing was saved`,
+  leaksNext: 'this is a fault of gowarden: please report it by hand, with what `gowarden version` says',
+  summary: {
+    title: 'gowarden bug report',
+    what: 'What happened, and what should have happened?',
+    answer: '(please write here)',
+    versions: 'Versions',
+    machine: 'Machine',
+    service: 'Service',
+    noService: 'not asked',
+    lookedBy: { daemon: 'the daemon looked', command: 'the command looked; no daemon answered' },
+    findings: 'Findings',
+    none: 'none',
+    unknown: 'Could not tell',
+    missing: 'Not in this report',
+    differences: 'The recording does not give the same findings',
+  },
+  from: {
+    unreadable: (file: string, reason: string): string => `${file} could not be read: ${reason}`,
+    'not-an-archive': (file: string): string =>
+      `${file} is no report of gowarden's: it is no zip archive, or a damaged one`,
+    'too-large': (file: string, limit: string): string =>
+      `${file} is refused: it is, or unpacks to, more than ${limit}`,
+    'foreign-entry': (file: string, entry: string): string =>
+      `${file} is refused: it holds ${entry}, which no report has`,
+    'missing-entry': (file: string, entry: string): string =>
+      `${file} is no whole report: ${entry} is missing in it`,
+    wrong: (file: string, reason: string): string => `${file} holds something that no report has: ${reason}`,
+  },
+};
+
+const zh: typeof en = {
+  help: {
+    summary: '为问题单制作一份不含隐私的报告',
+    usage: ['[--print | --yes] [--output FILE] [--modules]'],
+    examples: [
+      ['gowarden bug-report', '显示内容，询问后保存到当前目录'],
+      ['gowarden bug-report --print --verbose', '显示全部内容，不保存'],
+      ['gowarden bug-report --yes --output report.zip', '不询问，直接保存'],
+    ],
+    options: {
+      output: '保存位置（-o）；已有文件保持不变',
+      yes: '不询问',
+      print: '不保存',
+      modules: '保留模块路径和项目名',
+    },
+    notes: ['不会发送任何内容。会询问正在运行的守护进程，macOS 允许它查看的目录可能与终端不同。'],
+  },
+  contents: '报告将包含：',
+  contentsOf: (name: string): string =>
+    ({
+      'summary.md': '下面的文字，可粘贴到问题单中',
+      'report.json': '版本、gowarden 自身文件的位置、服务状态',
+      'machine.json': 'gowarden 向这台机器询问的内容及其回答，可在别处重放',
+      'findings.json': '由此得出的结论',
+      'status.json': '守护进程所知的内容',
+      'settings.json': '当前生效的设置',
+      'history.ndjson': '历史中最近的条目',
+      'log.ndjson': '日志末尾',
+      'launcher.log': '启动器日志末尾',
+    })[name] ?? name,
+  redacted: '其中的用户名、主目录、机器名、机密、地址、模块和项目名均已替换。',
+  modulesShown: '按您的要求，其中包含模块路径和项目名。',
+  question: (file: string): string => `保存为 ${file}？[y/N]`,
+  saved: (file: string, size: string): string => `已保存 ${file}（${size}）。没有发送到任何地方。`,
+  notSaved: '没有保存任何内容。',
+  printed: '没有保存任何内容：请先查看，再加 --yes 运行。',
+  exists: (file: string): string => `${file} 已存在，保持不变`,
+  existsNext: '用 --output 指定另一个名称',
+  notWritten: (file: string, reason: string): string => `无法写入 ${file}：${reason}`,
+  leaks: (count: number): string => `报告中仍有 ${count} 个不应出现的词，因此没有保存`,
+  leaksNext: '这是 gowarden 的错误：请手动报告，并附上 `gowarden version` 的输出',
+  summary: {
+    title: 'gowarden 问题报告',
+    what: '发生了什么？本应发生什么？',
+    answer: '（请在此填写）',
+    versions: '版本',
+    machine: '机器',
+    service: '服务',
+    noService: '未询问',
+    lookedBy: { daemon: '由守护进程查看', command: '由命令查看；没有守护进程应答' },
+    findings: '发现',
+    none: '无',
+    unknown: '无法判断',
+    missing: '本报告中缺少',
+    differences: '重放记录得到的发现不同',
+  },
+  from: {
+    unreadable: (file: string, reason: string): string => `无法读取 ${file}：${reason}`,
+    'not-an-archive': (file: string): string => `${file} 不是 gowarden 的报告：不是 zip 文件，或已损坏`,
+    'too-large': (file: string, limit: string): string => `已拒绝 ${file}：它或其解压后的内容超过 ${limit}`,
+    'foreign-entry': (file: string, entry: string): string =>
+      `已拒绝 ${file}：其中的 ${entry} 不属于任何报告`,
+    'missing-entry': (file: string, entry: string): string => `${file} 不是完整的报告：缺少 ${entry}`,
+    wrong: (file: string, reason: string): string => `${file} 中有报告不应有的内容：${reason}`,
+  },
+};
+
+export const texts = { en, zh };

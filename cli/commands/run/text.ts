@@ -1,0 +1,43 @@
+import type { CommandGroup, CommandHelp } from '../../command.ts';
+
+export const group: CommandGroup = 'gowarden';
+
+const en = {
+  help: {
+    summary: 'Watch this machine in the foreground',
+    usage: [''],
+    examples: [
+      ['gowarden run', 'what it sees, then each change as it happens; Ctrl-C ends it'],
+      ['gowarden run --host DIR', 'watch a simulated machine instead'],
+    ],
+    options: {
+      service: 'as launchd and systemd start it: tells nobody what it sees, and waits while it cannot start',
+    },
+    notes: ['There is one daemon for each state directory: a second one says so and exits 0.'],
+  } satisfies CommandHelp,
+  already: (pid: number): string => `gowarden runs already (process ${pid}); nothing to do.`,
+  started: (pid: number, state: string): string =>
+    `gowarden watches (process ${pid}, state in ${state}). Ctrl-C ends it.`,
+  checked: (time: string): string => `checked at ${time}`,
+  waits: (reason: string, seconds: number): string =>
+    `gowarden cannot start: ${reason}. It tries again every ${seconds} s.`,
+};
+
+const zh: typeof en = {
+  help: {
+    summary: '在前台监视这台机器',
+    usage: [''],
+    examples: [
+      ['gowarden run', '先显示现状，随后显示每个变化；按 Ctrl-C 结束'],
+      ['gowarden run --host DIR', '改为监视一台模拟机器'],
+    ],
+    options: { service: '由 launchd 或 systemd 启动时使用：不输出所见内容；无法启动时等待重试' },
+    notes: ['每个状态目录只有一个守护进程：第二个会说明情况并以 0 退出。'],
+  },
+  already: (pid) => `gowarden 已在运行（进程 ${pid}），无需再次启动。`,
+  started: (pid, state) => `gowarden 正在监视（进程 ${pid}，状态目录 ${state}）。按 Ctrl-C 结束。`,
+  checked: (time) => `检查于 ${time}`,
+  waits: (reason, seconds) => `gowarden 无法启动：${reason}。每 ${seconds} 秒重试一次。`,
+};
+
+export const texts = { en, zh };

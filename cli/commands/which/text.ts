@@ -1,0 +1,163 @@
+import type { CommandGroup, CommandHelp } from '../../command.ts';
+
+export const group: CommandGroup = 'look';
+
+/** What the steps of a choice are filled with. */
+interface Setting {
+  readonly name: string;
+  readonly value: string;
+  /** `FILE:LINE`; null for an environment variable, undefined for Go's own default. */
+  readonly place: string | null | undefined;
+}
+
+const byEnglish = ({ place }: Setting): string =>
+  place === undefined ? "Go's own default" : place === null ? 'an environment variable' : place;
+
+const byChinese = ({ place }: Setting): string =>
+  place === undefined ? 'Go 的默认值' : place === null ? '环境变量' : place;
+
+const en = {
+  help: {
+    summary: 'Explain which go runs in a directory, step by step, and who decided it',
+    usage: ['[NAME] [DIRECTORY] [--context login-shell|gui|daemon]'],
+    examples: [
+      ['gowarden which go .', 'PATH, shim, go.work and go.mod, GOTOOLCHAIN: each with file and line'],
+      ['gowarden which gopls', 'which gopls the terminal and applications find'],
+      ['gowarden which go --verbose', 'the way of every context and not only of the terminal'],
+    ],
+    options: { context: 'only this one: login-shell (the terminal), gui (applications) or daemon' },
+    notes: ['Nothing is run and nothing is downloaded. Exits 1 when nothing would run.'],
+  } satisfies CommandHelp,
+  notAName: (name: string): string => `Expected the name of a program, such as go or gopls, got "${name}"`,
+  inspectInstead: (path: string): string => `For a file use: gowarden inspect ${path}`,
+  notADirectory: (path: string): string => `Expected a directory, but ${path} is none`,
+  contexts: {
+    'login-shell': 'Terminal',
+    gui: 'Applications',
+    daemon: 'Daemon',
+  },
+  /** The conclusion of one context. */
+  runs: (what: string, architectures: string, file: string): string => `${what} ${architectures}, ${file}`,
+  runsUnknown: 'could not be told',
+  unknownVersion: 'unknown version',
+  nothing: (name: string): string => `no ${name} on PATH`,
+  wouldDownload: (toolchain: string, architectures: string): string =>
+    `${toolchain} ${architectures}, to be downloaded first`,
+  foreign: (hardware: string): string => `not native: this machine is ${hardware}`,
+  assumed: 'assumed',
+  searched: (source: string): string => `PATH as told by: ${source}`,
+  path: (path: string, position: number): string => `PATH: entry ${position} has the first go, ${path}`,
+  leadsTo: (path: string): string => `leads to ${path}`,
+  behind: (paths: readonly string[]): string => `behind it: ${paths.join(', ')}`,
+  broken: (path: string): string => `${path} leads nowhere and is passed over`,
+  installedOffPath: (path: string): string => `${path} is installed, but not on this PATH`,
+  shim: (manager: string, reason: string, path: string | null): string =>
+    path === null
+      ? `It is a shim of ${manager}; what it starts could not be told (${reason})`
+      : `It is a shim of ${manager} and starts ${path} (${reason})`,
+  go: (version: string, architectures: string): string =>
+    `This go command is ${version} for ${architectures}`,
+  goroot: (path: string): string => `GOROOT by its place: ${path}`,
+  gorootSet: (setting: Setting): string => `GOROOT=${setting.value}, set by ${byEnglish(setting)}`,
+  noSwitching: (version: string): string =>
+    `${version} always runs itself: choosing a toolchain came with Go 1.21`,
+  modulesOff: (setting: Setting): string =>
+    `Modules are off (GO111MODULE=${setting.value}, set by ${byEnglish(setting)}), so it runs itself`,
+  setting: (setting: Setting): string =>
+    setting.value === ''
+      ? 'GOTOOLCHAIN is not set at all, so it runs itself'
+      : `GOTOOLCHAIN=${setting.value}, set by ${byEnglish(setting)}`,
+  modes: {
+    local: (minimum: string): string => `exactly ${minimum}, whatever go.mod says`,
+    auto: (minimum: string): string => `${minimum} or newer, from PATH or downloaded`,
+    path: (minimum: string): string => `${minimum} or newer, from PATH only`,
+  },
+  file: (file: string): string => `${file} counts`,
+  fileNamed: (file: string, setting: Setting): string =>
+    `${file} counts: GOWORK, set by ${byEnglish(setting)}`,
+  hides: (file: string): string => `it hides ${file}`,
+  noFile: 'Neither go.work nor go.mod here or above',
+  line: (line: number, text: string, raises: boolean): string =>
+    `line ${line}: ${text}${raises ? ', which decides' : ', which changes nothing'}`,
+  selected: (toolchain: string): string => `The toolchain is ${toolchain}`,
+  outcomes: {
+    own: (file: string): string => `That is this go command itself: ${file}`,
+    path: (file: string): string => `An executable of that name is on PATH: ${file}`,
+    cached: (file: string): string => `It is in the module cache: ${file}`,
+    packed: (file: string): string => `It is in the module cache as a zip and will be unpacked: ${file}`,
+    download: (module: string): string =>
+      `It would be downloaded: ${module} (the architecture is that of the go command that runs; GOARCH does not matter)`,
+    forbidden: (setting: Setting): string =>
+      `${setting.name}=${setting.value}, set by ${byEnglish(setting)}, forbids that`,
+    error: (message: string): string => `The go command stops: ${message}`,
+    unknown: (reason: string): string => `Could not be told: ${reason}`,
+  },
+};
+
+const zh: typeof en = {
+  help: {
+    summary: '逐步解释在某个目录中运行的是哪个 go，由谁决定',
+    usage: ['[NAME] [DIRECTORY] [--context login-shell|gui|daemon]'],
+    examples: [
+      ['gowarden which go .', 'PATH、垫片、go.work 与 go.mod、GOTOOLCHAIN：各带文件与行号'],
+      ['gowarden which gopls', '终端与应用程序各找到哪个 gopls'],
+      ['gowarden which go --verbose', '不仅终端，每个环境都说明'],
+    ],
+    options: { context: '只看其一：login-shell（终端）、gui（应用程序）或 daemon' },
+    notes: ['不运行任何程序，也不下载。若什么都不会运行，退出码为 1。'],
+  },
+  notAName: (name) => `应为程序名，如 go 或 gopls，却得到 "${name}"`,
+  inspectInstead: (path) => `查看文件请用：gowarden inspect ${path}`,
+  notADirectory: (path) => `应为目录，但 ${path} 不是目录`,
+  contexts: { 'login-shell': '终端', gui: '应用程序', daemon: '守护进程' },
+  runs: (what, architectures, file) => `${what} ${architectures}，${file}`,
+  runsUnknown: '无法判断',
+  unknownVersion: '版本未知',
+  nothing: (name) => `PATH 中没有 ${name}`,
+  wouldDownload: (toolchain, architectures) => `${toolchain} ${architectures}，需先下载`,
+  foreign: (hardware) => `非原生：本机是 ${hardware}`,
+  assumed: '推测',
+  searched: (source) => `PATH 的来源：${source}`,
+  path: (path, position) => `PATH：第 ${position} 项最先有 go：${path}`,
+  leadsTo: (path) => `指向 ${path}`,
+  behind: (paths) => `排在其后：${paths.join('、')}`,
+  broken: (path) => `${path} 指向不存在的文件，被跳过`,
+  installedOffPath: (path) => `已安装 ${path}，但不在此 PATH 中`,
+  shim: (manager, reason, path) =>
+    path === null
+      ? `它是 ${manager} 的垫片；无法判断它启动什么（${reason}）`
+      : `它是 ${manager} 的垫片，启动 ${path}（${reason}）`,
+  go: (version, architectures) => `这个 go 命令是 ${architectures} 的 ${version}`,
+  goroot: (path) => `GOROOT 由其位置决定：${path}`,
+  gorootSet: (setting) => `GOROOT=${setting.value}，设置者：${byChinese(setting)}`,
+  noSwitching: (version) => `${version} 总是运行自身：选择工具链是 Go 1.21 才有的`,
+  modulesOff: (setting) =>
+    `模块已关闭（GO111MODULE=${setting.value}，设置者：${byChinese(setting)}），所以运行自身`,
+  setting: (setting) =>
+    setting.value === ''
+      ? '没有设置 GOTOOLCHAIN，所以运行自身'
+      : `GOTOOLCHAIN=${setting.value}，设置者：${byChinese(setting)}`,
+  modes: {
+    local: (minimum) => `只用 ${minimum}，与 go.mod 无关`,
+    auto: (minimum) => `${minimum} 或更新，取自 PATH 或下载`,
+    path: (minimum) => `${minimum} 或更新，只取自 PATH`,
+  },
+  file: (file) => `以 ${file} 为准`,
+  fileNamed: (file, setting) => `以 ${file} 为准：GOWORK，设置者：${byChinese(setting)}`,
+  hides: (file) => `它遮住了 ${file}`,
+  noFile: '这里和上级目录都没有 go.work 或 go.mod',
+  line: (line, text, raises) => `第 ${line} 行：${text}${raises ? '，由它决定' : '，不起作用'}`,
+  selected: (toolchain) => `工具链是 ${toolchain}`,
+  outcomes: {
+    own: (file) => `就是这个 go 命令自身：${file}`,
+    path: (file) => `PATH 中有同名的可执行文件：${file}`,
+    cached: (file) => `它在模块缓存中：${file}`,
+    packed: (file) => `它以 zip 形式在模块缓存中，将被解压：${file}`,
+    download: (module) => `将会下载：${module}（架构取自运行中的 go 命令，与 GOARCH 无关）`,
+    forbidden: (setting) => `${setting.name}=${setting.value}（设置者：${byChinese(setting)}）不允许下载`,
+    error: (message) => `go 命令会停止：${message}`,
+    unknown: (reason) => `无法判断：${reason}`,
+  },
+};
+
+export const texts = { en, zh };

@@ -1,0 +1,98 @@
+import type { BinaryReport } from '../../host/binary/report.ts';
+import { readBinary } from '../../host/binary/read.ts';
+import type { FileFacts, Read } from '../../host/files/files.ts';
+import type { Host } from '../../host/host.ts';
+
+/** What was read of a file, valid while the file's identity stays the same. */
+interface Remembered<T> {
+  readonly identity: string;
+  readonly value: T;
+}
+
+interface Memory {
+  readonly lists: Map<string, Remembered<Read<readonly string[]>>>;
+  readonly binaries: Map<string, Remembered<Read<BinaryReport>>>;
+  readonly texts: Map<string, Remembered<string | null>>;
+}
+
+/** Milliseconds after which a file's time is sure to differ when it is changed again (HFS+ counts whole seconds). */
+const settledMs = 2000;
+
+/** More than any developer's machine holds; beyond it the oldest is forgotten. */
+const mostEntries = 4000;
+
+const memories = new WeakMap<Host, Memory>();
+
+/** A file's identity: two files with the same one hold the same bytes, as far as the file system tells. */
+export function identityOf(facts: FileFacts): string {
+  return `${facts.device}:${facts.inode}:${facts.size}:${facts.modifiedMs}`;
+}
+
+/** Reads what a binary is, or repeats it for the price of a comparison while the file has not changed. */
+export function binaryOf(host: Host, file: string, facts: FileFacts): Read<BinaryReport> {
+  return recall(memoryOf(host).binaries, file, facts, isOk, () => host.files.open(file, readBinary));
+}
+
+/** The text of a small file, remembered by its identity; null when it cannot be read (told apart only where it matters). */
+export function textOf(host: Host, file: string): string | null {
+  const facts = host.files.target(file);
+  if (!facts.ok || facts.value.kind !== 'file') return null;
+  return recall(memoryOf(host).texts, file, facts.value, isText, () => {
+    const text = host.files.text(file);
+    return text.ok ? text.value : null;
+  });
+}
+
+/**
+ * Names in a directory that `wanted` takes, remembered by the directory's identity; links to it are followed.
+ * `purpose` keeps two askers with different wishes apart.
+ */
+export function namesIn(
+  host: Host,
+  directory: string,
+  purpose: string,
+  wanted: (name: string) => boolean,
+): Read<readonly string[]> {
+  const facts = host.files.target(directory);
+  if (!facts.ok) return facts;
+  return recall(memoryOf(host).lists, `${purpose} ${directory}`, facts.value, isOk, () => {
+    const names = host.files.list(directory);
+    return names.ok ? { ok: true, value: names.value.filter(wanted) } : names;
+  });
+}
+
+function memoryOf(host: Host): Memory {
+  let memory = memories.get(host);
+  if (!memory) {
+    memory = { binaries: new Map(), texts: new Map(), lists: new Map() };
+    memories.set(host, memory);
+  }
+  return memory;
+}
+
+/** Whether a file is old enough that a further change is sure to show in its time. */
+export function isSettled(facts: FileFacts): boolean {
+  return Math.abs(Date.now() - facts.modifiedMs) > settledMs;
+}
+
+/** A refusal is not kept: permissions change without a trace in the file's identity. */
+const isOk = (read: Read<unknown>): boolean => read.ok;
+const isText = (text: string | null): boolean => text !== null;
+
+function recall<T>(
+  known: Map<string, Remembered<T>>,
+  file: string,
+  facts: FileFacts,
+  keep: (value: T) => boolean,
+  read: () => T,
+): T {
+  const identity = identityOf(facts);
+  const before = known.get(file);
+  if (before?.identity === identity) return before.value;
+  const value = read();
+  known.delete(file);
+  if (keep(value) && isSettled(facts)) known.set(file, { identity, value });
+  const oldest = known.keys().next().value;
+  if (known.size > mostEntries && oldest !== undefined) known.delete(oldest);
+  return value;
+}

@@ -1,0 +1,71 @@
+import { join, posix } from 'node:path';
+import type { Environment, Host } from '../../host/host.ts';
+import { textOf } from '../inventory/memory.ts';
+import type { Setting, SettingSource } from './setting.ts';
+
+/** Looks up a Go setting as the go command would. */
+export type Settings = (name: string) => Setting;
+
+/** A file of `NAME=value` lines: value and line number (from 1) of each name. */
+type EnvironmentFile = ReadonlyMap<string, { readonly value: string; readonly line: number }>;
+
+/**
+ * Settings of the go command in one environment: a variable that is not empty, else the user's file (`go env -w`),
+ * else `$GOROOT/go.env`. An empty value in the user's file hides the one of go.env, as in the go command itself.
+ * https://pkg.go.dev/cmd/go#hdr-Environment_variables
+ */
+export function readSettings(host: Host, environment: Environment, goroot: string | null): Settings {
+  const userFile = userFileOf(host, environment);
+  const user = userFile === null ? new Map() : parse(textOf(host, userFile) ?? '', 'last');
+  const root = gorootForFile(user, environment, goroot);
+  const rootFile = root === null ? null : join(root, 'go.env');
+  const fallback = rootFile === null ? new Map() : parse(textOf(host, rootFile) ?? '', 'first');
+
+  return (name) => {
+    const variable = environment[name];
+    if (variable) return { name, value: variable, source: { kind: 'variable' } };
+    const inFile = (
+      file: string | null,
+      found: EnvironmentFile,
+      kind: 'user-file' | 'goroot-file',
+    ): Setting | null => {
+      const entry = found.get(name);
+      if (file === null || !entry) return null;
+      const source: SettingSource = { kind, file, line: entry.line };
+      return { name, value: entry.value, source };
+    };
+    return (
+      inFile(userFile, user, 'user-file') ??
+      inFile(rootFile, fallback, 'goroot-file') ?? { name, value: '', source: { kind: 'default' } }
+    );
+  };
+}
+
+/** The file that `go env -w` writes; null when there is none to be (GOENV=off, a relative XDG_CONFIG_HOME). */
+export function userFileOf(host: Host, environment: Environment): string | null {
+  if (environment.GOENV) return environment.GOENV === 'off' ? null : environment.GOENV;
+  const home = environment.HOME ?? host.user.home;
+  if (host.platform === 'darwin') return join(home, 'Library/Application Support/go/env');
+  const config = environment.XDG_CONFIG_HOME;
+  if (!config) return join(home, '.config/go/env');
+  return config.startsWith('/') ? join(config, 'go/env') : null;
+}
+
+/** To find go.env, the go command believes the GOROOT of the user's file before the variable of that name. */
+function gorootForFile(user: EnvironmentFile, environment: Environment, own: string | null): string | null {
+  const set = user.get('GOROOT')?.value || environment.GOROOT;
+  return set ? posix.normalize(set) : own;
+}
+
+/** Reads the lines that start with a capital letter and hold `=`; all others are ignored, as in the go command. */
+function parse(text: string, whichWins: 'first' | 'last'): EnvironmentFile {
+  const found = new Map<string, { value: string; line: number }>();
+  for (const [index, line] of text.split('\n').entries()) {
+    const equals = line.indexOf('=');
+    if (equals < 1 || !/^[A-Z]/.test(line)) continue;
+    const name = line.slice(0, equals);
+    if (whichWins === 'first' && found.has(name)) continue;
+    found.set(name, { value: line.slice(equals + 1), line: index + 1 });
+  }
+  return found;
+}
