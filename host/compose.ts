@@ -13,13 +13,18 @@ import { processesOfLinux } from './processes/processes.linux.ts';
 
 /** A Host that asks a machine in the way of its platform. */
 export function hostOf(machine: Machine): Host {
-  const { platform, simulated, user, environment, files, run } = machine;
-  const what = { platform, simulated, user, environment, files, run };
+  const { platform, simulated, user, environment, files, silence, run } = machine;
+  const what = { platform, simulated, user, environment, files, ...(silence && { silence }), run };
   if (platform === 'darwin') {
+    const contexts = cachedContexts(machine, contextsOfDarwin);
     return {
       ...what,
       hardware: () => hardwareOfDarwin(machine),
-      contexts: cachedContexts(machine, contextsOfDarwin),
+      contexts: async (maxAgeMs) => {
+        // Every sweep begins with this question.
+        await machine.refreshMounts?.();
+        return contexts(maxAgeMs);
+      },
       processes: () => processesOfDarwin(machine),
       locks: (query) => locksOfDarwin(machine, query),
     };

@@ -1,4 +1,5 @@
 import type { Files } from './files/files.ts';
+import type { Silences } from './files/silent.ts';
 import type { Command, Ran } from './run/run.ts';
 import type { Processes } from './processes/processes.ts';
 import type { Glance } from './processes/glance.ts';
@@ -27,6 +28,8 @@ export interface Host {
   readonly environment: Environment;
   /** Files by their path on that machine. Synchronous: a small read costs 12 µs, as a promise ten times that. */
   readonly files: Files;
+  /** Which file systems do not answer now; absent where none can (a folder answers). */
+  readonly silence?: Silences;
   hardware(): Promise<Hardware>;
   /**
    * The PATH and environment of each place from which `go` is started. Asked once, then answered from memory until a

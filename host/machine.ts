@@ -1,5 +1,6 @@
 import type { Architecture, Environment, Platform } from './host.ts';
 import type { Files } from './files/files.ts';
+import type { Silences } from './files/silent.ts';
 import type { Command, Ran } from './run/run.ts';
 
 /**
@@ -18,6 +19,10 @@ export interface Machine {
   };
   readonly environment: Environment;
   readonly files: Files;
+  /** See `Host`; absent where a folder answers. */
+  readonly silence?: Silences;
+  /** Takes account of what was mounted since; absent where that is seen by itself. */
+  readonly refreshMounts?: () => Promise<void>;
   readonly run: (command: Command) => Promise<Ran>;
   /** Our own process: the architecture that Node was built for, and what the kernel told it (`uname -m`, `uname -r`). */
   readonly self: {

@@ -1,9 +1,11 @@
-import { realpathSync } from 'node:fs';
 import os from 'node:os';
 import { fromNode } from './hardware/architecture.ts';
 import { hostOf } from './compose.ts';
-import { closedByPrivacy } from './files/private.darwin.ts';
-import { realFiles } from './files/real.ts';
+import { Asker } from './files/asker/asker.ts';
+import { directFiles } from './files/direct.ts';
+import { Foreign } from './files/foreign.ts';
+import { guardedFiles } from './files/guarded.ts';
+import { mountedOnDarwin, mountedOnLinux } from './files/mounted.ts';
 import type { Host, Platform } from './host.ts';
 import type { Machine } from './machine.ts';
 import { realRun } from './run/real.ts';
@@ -21,27 +23,32 @@ export interface OpenOptions {
 
 /** Opens the machine under observation. Throws a sentence for people when it cannot be. */
 export async function openHost({ simulation, privateFolders = 'look' }: OpenOptions = {}): Promise<Host> {
-  if (simulation === undefined) return hostOf(thisMachine(privateFolders === 'leave'));
+  if (simulation === undefined) return hostOf(await thisMachine(privateFolders === 'leave'));
   // Only here is the checker of descriptions needed.
   const { openSimulated } = await import('./simulated/open.ts');
   return openSimulated(simulation);
 }
 
-function thisMachine(leavePrivate: boolean): Machine {
+async function thisMachine(leavePrivate: boolean): Promise<Machine> {
   const platform = supported(process.platform);
   const user = userOf(process.env);
   const darwin = platform === 'darwin';
+  const surroundings = { darwin, uid: user.uid, privateHome: darwin && leavePrivate ? user.home : null };
+  const direct = directFiles(surroundings);
+  // Lists what is mounted, a program of the system's own.
+  const mounted = darwin ? mountedOnDarwin(realRun(user, direct)) : mountedOnLinux();
+  await mounted.refresh();
+  const foreign = new Foreign(new Asker(surroundings));
+  const files = guardedFiles(direct, foreign, () => mounted.table());
   return {
     platform,
     simulated: false,
     user,
     environment: { ...process.env },
-    files: realFiles({
-      darwin,
-      uid: user.uid,
-      ...(darwin && leavePrivate ? { closed: closedByPrivacy(user.home, realPathOf) } : {}),
-    }),
-    run: realRun(user),
+    files,
+    silence: foreign.silence,
+    refreshMounts: () => mounted.refresh(),
+    run: realRun(user, files),
     self: {
       architecture: fromNode(process.arch),
       kernelMachine: os.machine(),
@@ -55,16 +62,6 @@ function supported(platform: string): Platform {
   throw new Error(
     `Expected macOS or Linux, got ${platform}: gowarden knows no other system. A simulated machine can be looked at with --host DIR`,
   );
-}
-
-/** Where a path leads; itself when that cannot be told. */
-function realPathOf(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch (error) {
-    if (error instanceof Error) return path;
-    throw error;
-  }
 }
 
 /** The user database may have no entry for us (containers, directory services that do not answer). */

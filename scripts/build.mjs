@@ -23,6 +23,8 @@ const entries = {
   // Measures and removes in a process of its own (caches/child/start.ts). They share no chunks: what both need would be parted
   // for the sake of the one, and the other would open more files at once than it has descriptors where these are few.
   'caches-child': 'caches/child/main.ts',
+  // Asks file systems that may not answer, from a process of its own (host/files/asker/).
+  'files-asker': 'host/files/asker/main.ts',
 };
 for (const [name, source] of Object.entries(entries)) {
   const bundle = await rolldown({

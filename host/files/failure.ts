@@ -30,6 +30,7 @@ const words: Readonly<Record<FileFailure['kind'], string>> = {
   loop: 'is a chain of links without an end',
   'wrong-kind': 'is not of the kind asked for',
   'too-large': 'is larger than what we read',
+  unresponsive: 'does not answer',
   other: 'could not be read',
 };
 

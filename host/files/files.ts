@@ -2,13 +2,28 @@ import type { ByteSource } from '../binary/source.ts';
 
 /**
  * Why a path could not be read. `blocked` is not `absent`: the file may be there.
- * `privacy` is macOS' own refusal (TCC: EPERM where the permission bits would allow it).
+ * `privacy` is macOS' own refusal (TCC: EPERM where the permission bits would allow it). `unresponsive`: the file system that it
+ * lies on (a network's, a process's) does not answer in time; the file may be there.
  */
 export interface FileFailure {
-  readonly kind: 'absent' | 'blocked' | 'privacy' | 'loop' | 'wrong-kind' | 'too-large' | 'other';
+  readonly kind: FailureKind;
   /** One sentence with the path and the system's code. */
   readonly message: string;
 }
+
+/** Every way in which a path may fail to be read. */
+export const failureKinds = [
+  'absent',
+  'blocked',
+  'privacy',
+  'loop',
+  'wrong-kind',
+  'too-large',
+  'unresponsive',
+  'other',
+] as const;
+
+type FailureKind = (typeof failureKinds)[number];
 
 export type Read<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: FileFailure };
@@ -44,4 +59,11 @@ export interface Files {
   open<T>(path: string, use: (source: ByteSource) => T): Read<T>;
   /** The path under which the operating system that we run on knows this one: itself, or its place in a simulation's folder. */
   onDisk(path: string): string;
+  /**
+   * Whether the path, links followed, lies on this machine's own disks, so that no system call about it can hang. About what
+   * does not, only the functions above may ask.
+   */
+  isLocal(path: string): boolean;
+  /** Whether the system may be asked to tell of changes in a directory: it and all right in it are local. */
+  mayWatch(directory: string): boolean;
 }

@@ -69,6 +69,8 @@ export function realFiles({ darwin, uid, closed }: RealFilesOptions): Files {
         }
       }),
     onDisk: (path) => path,
+    isLocal: () => true,
+    mayWatch: () => true,
   };
 }
 

@@ -63,6 +63,8 @@ export class FilesRecorder {
         return read;
       },
       onDisk: (path) => files.onDisk(path),
+      isLocal: (path) => files.isLocal(path),
+      mayWatch: (directory) => files.mayWatch(directory),
     };
   }
 

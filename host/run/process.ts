@@ -108,7 +108,7 @@ function watch(child: Child, task: Task, resolve: (outcome: Outcome) => void): v
       exitCode: ending === 'exited' ? (exit?.code ?? null) : null,
       stdout: outputs.stdout.text(task.outputLimitBytes),
       stderr: outputs.stderr.text(task.outputLimitBytes),
-      reason: failed ?? exit?.signal ?? null,
+      reason: failed ?? (stopped !== null && exit === null ? leftBehind(pid) : (exit?.signal ?? null)),
     });
   };
   // Via setImmediate, so that bytes which already wait in the pipe are read first.
@@ -145,6 +145,11 @@ function watch(child: Child, task: Task, resolve: (outcome: Outcome) => void): v
   if (pid !== undefined) groups.add(pid);
   after(task.timeLimitMs, () => stop('timed-out'));
   task.signal?.addEventListener('abort', cancel, { once: true });
+}
+
+/** It waits in the kernel, mostly for a file system; it ends when that answers. */
+function leftBehind(pid: number | undefined): string {
+  return `even SIGKILL did not end it: process ${pid ?? '?'} is left behind`;
 }
 
 /** ENOENT is also what a script without its interpreter and a missing directory give. */

@@ -1,7 +1,8 @@
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import type { Files, Read } from '../files/files.ts';
 import type { Command, Ran } from './run.ts';
-import { startedProcess } from './process.ts';
+import { startedProcess, type Task } from './process.ts';
 import { ended, summaryOf } from './summary.ts';
 
 const defaultTimeLimitMs = 5_000;
@@ -19,20 +20,23 @@ export interface RunAs {
  * Runs programs of the machine that we run on, each in a process group (and session) of its own, so that it has no
  * terminal to ask at and ends with all its children. What is left of the group when the program ends is killed too.
  */
-export function realRun(user: RunAs): (command: Command) => Promise<Ran> {
+export function realRun(user: RunAs, files: Files): (command: Command) => Promise<Ran> {
   return async (command) => {
     if (command.signal?.aborted) return ended(command, { outcome: 'cancelled' });
-    const file = isAbsolute(command.file) ? command.file : find(command.file, command.path ?? systemPath);
+    const file = isAbsolute(command.file)
+      ? command.file
+      : find(command.file, command.path ?? systemPath, files);
     if (file === null) return ended(command, { outcome: 'not-found' });
-    if (!isProgram(file)) {
+    const { directory = '/' } = command;
+    const silent = [files.target(file), files.target(directory)].find(isUnresponsive);
+    if (silent) return ended(command, { outcome: 'not-runnable' }, silent.failure.message);
+    if (!isProgram(file, files)) {
       return ended(command, { outcome: 'not-runnable' }, 'ENOEXEC: it has no format that starts here');
     }
 
     const timeLimitMs = command.timeLimitMs ?? defaultTimeLimitMs;
     const { reason, ...ran } = await startedProcess({
-      file,
-      arguments: command.arguments,
-      directory: command.directory ?? '/',
+      ...started(file, command.arguments, directory, files),
       environment: environmentOf(command, user),
       input: command.input,
       timeLimitMs,
@@ -40,6 +44,30 @@ export function realRun(user: RunAs): (command: Command) => Promise<Ran> {
       signal: command.signal,
     });
     return { ...ran, summary: summaryOf(command, ran, reason) };
+  };
+}
+
+function isUnresponsive(read: Read<unknown>): read is Extract<Read<unknown>, { readonly ok: false }> {
+  return !read.ok && read.failure.kind === 'unresponsive';
+}
+
+const changeAndStart = 'cd -- "$1" && shift && exec "$@"';
+
+/**
+ * Whoever starts a program waits until its file is loaded and its directory entered (libuv's uv_spawn reads from a pipe that closes
+ * then). Where that may take for ever, a shell does it, which can be left behind.
+ */
+function started(
+  file: string,
+  words: readonly string[],
+  directory: string,
+  files: Files,
+): Pick<Task, 'file' | 'arguments' | 'directory'> {
+  if (files.isLocal(file) && files.isLocal(directory)) return { file, arguments: words, directory };
+  return {
+    file: '/bin/sh',
+    arguments: ['-c', changeAndStart, 'sh', directory, file, ...words],
+    directory: '/',
   };
 }
 
@@ -57,19 +85,22 @@ function environmentOf(command: Command, user: RunAs): Record<string, string> {
 }
 
 /** The first executable file of that name; relative directories are passed over, as they would mean ours. */
-function find(name: string, path: readonly string[]): string | null {
+function find(name: string, path: readonly string[], files: Files): string | null {
   if (name === '' || name.includes('/')) return null;
   for (const directory of path) {
     const candidate = join(directory, name);
-    if (isAbsolute(directory) && isExecutable(candidate)) return candidate;
+    if (isAbsolute(directory) && isExecutable(candidate, files)) return candidate;
   }
   return null;
 }
 
-function isExecutable(path: string): boolean {
+function isExecutable(path: string, files: Files): boolean {
+  const found = files.target(path);
+  if (!found.ok || found.value.kind !== 'file') return false;
+  if (!files.isLocal(path)) return (found.value.mode & 0o111) !== 0;
   try {
     accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
+    return true;
   } catch (error) {
     if (error instanceof Error) return false;
     throw error;
@@ -83,23 +114,7 @@ const formats = process.platform === 'darwin' ? machO : ['7f454c46'];
  * Whether the kernel can start it. Asked because spawning goes by execvp, which hands a file of unknown format to
  * /bin/sh as a script. A file that we may start but not read is given the benefit of the doubt.
  */
-function isProgram(path: string): boolean {
-  const start = firstBytes(path);
-  return start === null || start.startsWith('2321') || formats.includes(start);
-}
-
-/** The first four bytes in hex; null if they cannot be read. */
-function firstBytes(path: string): string | null {
-  let descriptor: number | undefined;
-  try {
-    if (!statSync(path).isFile()) return null;
-    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const bytes = Buffer.alloc(4);
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, 4, 0)).toString('hex');
-  } catch (error) {
-    if (error instanceof Error) return null;
-    throw error;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
+function isProgram(path: string, files: Files): boolean {
+  const start = files.open(path, (source) => Buffer.from(source.read(0, 4)).toString('hex'));
+  return !start.ok || start.value.startsWith('2321') || formats.includes(start.value);
 }

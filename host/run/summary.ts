@@ -7,14 +7,15 @@ export function summaryOf(command: Command, ran: Outcome, reason: string | null 
   const what = [command.file, ...command.arguments].join(' ').slice(0, 200);
   const complaint = ran.stderr.trim().split('\n').at(-1)?.slice(0, 200) ?? '';
   const because = ran.outcome === 'exited' && ran.exitCode !== 0 && complaint !== '' ? `: ${complaint}` : '';
+  const why = reason === null ? '' : ` (${reason})`;
   const how: Readonly<Record<Ran['outcome'], string>> = {
     exited: `ended with exit code ${ran.exitCode ?? 'unknown'}`,
     signalled: `was ended by ${reason ?? 'a signal'}`,
-    'timed-out': `did not end within ${command.timeLimitMs ?? 5_000} ms and was killed`,
-    'too-much-output': `printed more than ${command.outputLimitBytes ?? 1024 * 1024} bytes and was killed`,
+    'timed-out': `did not end within ${command.timeLimitMs ?? 5_000} ms and was killed${why}`,
+    'too-much-output': `printed more than ${command.outputLimitBytes ?? 1024 * 1024} bytes and was killed${why}`,
     'not-found': 'is not there',
-    'not-runnable': `could not be started${reason === null ? '' : ` (${reason})`}`,
-    cancelled: 'was cancelled',
+    'not-runnable': `could not be started${why}`,
+    cancelled: `was cancelled${why}`,
   };
   return `\`${what}\` ${how[ran.outcome]}${because}`;
 }

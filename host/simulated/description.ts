@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { failureKinds } from '../files/files.ts';
 
 const absolute = v.pipe(
   v.string(),
@@ -74,7 +75,7 @@ const answer = <T extends v.GenericSchema>(value: T) =>
   v.union([
     v.strictObject({ value }),
     v.strictObject({
-      failure: v.picklist(['absent', 'blocked', 'privacy', 'loop', 'wrong-kind', 'too-large', 'other']),
+      failure: v.picklist(failureKinds),
       message: v.string(),
     }),
   ]);

@@ -127,6 +127,8 @@ export function simulatedFiles({ root, closed, uid, disk }: SimulatedFilesOption
       const found = walk(path, 'keep', true);
       return found.ok ? place(found.path) : root;
     },
+    isLocal: () => true,
+    mayWatch: () => true,
   };
 }
 

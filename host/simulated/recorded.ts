@@ -39,6 +39,8 @@ export function recordedFiles(files: Readonly<Record<string, RecordedFile>>): Fi
       return bytes.ok ? { ok: true, value: use(sourceOf(bytes.value.size, bytes.value.parts)) } : bytes;
     },
     onDisk: (path) => path,
+    isLocal: () => true,
+    mayWatch: () => true,
   };
 }
 

@@ -82,8 +82,8 @@ export function testMachine(options: MachineOptions = {}): TestMachine {
     source: 'test',
   };
   const uid = process.getuid?.() ?? 0;
-  const run = realRun({ name: 'kim', home });
   const files = realFiles({ darwin: false, uid });
+  const run = realRun({ name: 'kim', home }, files);
   const paths = ownPaths(platform, home, {}, join(root, 'state'));
   const machine: TestMachine = {
     root,

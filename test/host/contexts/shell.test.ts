@@ -24,7 +24,7 @@ function machine(shell: string | null, startup: Readonly<Record<string, string>>
     user: { name: 'kim', uid: 0, home, shell },
     environment: {},
     files: realFiles({ darwin: false, uid: 0 }),
-    run: realRun({ name: 'kim', home }),
+    run: realRun({ name: 'kim', home }, realFiles({ darwin: false, uid: 0 })),
     self: { architecture: 'amd64', kernelMachine: 'x86_64', kernelRelease: '' },
   };
 }

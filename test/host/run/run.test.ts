@@ -2,10 +2,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { realFiles } from '../../../host/files/real.ts';
 import { realRun } from '../../../host/run/real.ts';
 import { gone, runs } from '../running.ts';
 
-const run = realRun({ name: 'kim', home: '/home/kim' });
+const run = realRun({ name: 'kim', home: '/home/kim' }, realFiles({ darwin: false, uid: 0 }));
 const sh = (script: string, ...rest: string[]) => ({
   file: '/bin/sh',
   arguments: ['-c', script, 'sh', ...rest],
