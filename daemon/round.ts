@@ -10,6 +10,7 @@ import type { History } from './history/history.ts';
 import type { Log } from './log/log.ts';
 import { newPause, type Pause } from './pause.ts';
 import { newQueue, type Queue } from './sweep/queue.ts';
+import { followSilence } from './sweep/silence.ts';
 import { newSweeper, type Sweeper, type Swept } from './sweep/sweeper.ts';
 import type { Transition } from './transition.ts';
 import { planPerches } from './watch/plan.ts';
@@ -41,10 +42,11 @@ export class Round {
   readonly #queue: Queue;
   readonly #sweeper: Sweeper;
   readonly #watcher: Watcher;
+  readonly #unfollow: () => void;
   #cancelDue: () => void = () => undefined;
 
   constructor(options: RoundOptions) {
-    const { clock, log, messages } = options;
+    const { host, clock, log, messages } = options;
     this.#options = options;
     this.#all = options.probes.map(({ id }) => id);
     this.#watcher = newWatcher({
@@ -64,6 +66,7 @@ export class Round {
       log,
       onEnd: () => void this.look('pause ended'),
     });
+    this.#unfollow = followSilence(host, log, () => this.hint(this.#all));
   }
 
   /** Something may have changed for these probes: they are asked in a moment, with what else is due by then. Not while paused. */
@@ -106,6 +109,7 @@ export class Round {
   /** Resolves when the sweep under way has ended; none begins after it. */
   async stop(): Promise<void> {
     this.#pause.stop();
+    this.#unfollow();
     this.#cancelDue();
     await Promise.allSettled([this.#queue.stop(), this.#watcher.close()]);
   }

@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import type { ObservedTool } from '../probes/probe.ts';
+import { withSilences } from '../probes/silence.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './configuration/settings.ts';
 import { findingKey, type StepInput } from './ledger/known.ts';
@@ -49,7 +50,7 @@ export function takeSnapshot(options: SnapshotOptions): Status {
       simulated: host.simulated,
       cost: round.cost(),
     },
-    ...describePicture(round.picture(), { now, monotonic: clock.monotonic(), rules, mute }),
+    ...describePicture(host, round.picture(), { now, monotonic: clock.monotonic(), rules, mute }),
     notices: gatherNotices(noticed.flatMap((one) => one.notices())),
     paused: until === null ? null : { until },
     ...parts.status(),
@@ -58,6 +59,7 @@ export function takeSnapshot(options: SnapshotOptions): Status {
 
 /** What the status says of the machine. */
 function describePicture(
+  host: Host,
   picture: Picture,
   moment: Pick<StepInput, 'now' | 'monotonic' | 'rules' | 'mute'>,
 ): Seen {
@@ -69,9 +71,11 @@ function describePicture(
       .map(({ subject, value }) => ({ ...value, path: subject }));
   const toolchains = located('toolchain');
   const candidates = inventory?.toolchains ?? [];
+  // What wins elsewhere need not win in the login shell, if that cannot be told for now.
+  const isSilent = inventory?.unseen.some(({ failure }) => failure.kind === 'unresponsive') === true;
   const winner =
     candidates.find(({ winsIn }) => winsIn.includes('login-shell')) ??
-    candidates.find(({ winsIn }) => winsIn.length > 0);
+    candidates.find(({ winsIn }) => winsIn.length > 0 && !isSilent);
   return {
     checkedAt: checkedAt(picture, moment),
     hardware: inventory?.hardware ?? null,
@@ -79,7 +83,10 @@ function describePicture(
     toolchains,
     tools: located('tool'),
     findings: openFindings(picture, moment),
-    unknown: [...answers.values()].flatMap((answer) => answer.unknown),
+    unknown: withSilences(
+      host,
+      [...answers.values()].flatMap((answer) => answer.unknown),
+    ),
   };
 }
 

@@ -70,7 +70,7 @@ export class ColdCache {
   }
 
   #sit(path: string, level: number): void {
-    if (this.#watched.size >= most) return;
+    if (this.#watched.size >= most || !this.#parts.files.mayWatch(path)) return;
     try {
       const watcher = watch(this.#parts.files.onDisk(path), (_event, name) => {
         // Its own name is how a directory tells that it is gone itself.

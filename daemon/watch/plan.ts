@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { Files } from '../../host/files/files.ts';
 import type { Host } from '../../host/host.ts';
 import type { WatchTarget } from '../../probes/probe.ts';
 import { wayTo } from './way.ts';
@@ -11,6 +12,8 @@ export interface Perch {
   readonly identity: string;
   /** Names in it that matter; null for all. */
   readonly names: ReadonlySet<string> | null;
+  /** Null where the system tells of changes; else by whom the directory is looked at from time to time. */
+  readonly files: Files | null;
   /** Whom it concerns. */
   readonly probes: ReadonlySet<string>;
 }
@@ -43,7 +46,8 @@ export function planPerches(
     if (!facts.ok) continue;
     const path = host.files.onDisk(directory);
     const { device, inode } = facts.value;
-    perches.set(path, { path, identity: `${device}:${inode}`, names, probes });
+    const files = host.files.mayWatch(directory) ? null : host.files;
+    perches.set(path, { path, identity: `${device}:${inode}`, names, probes, files });
   }
   return perches;
 

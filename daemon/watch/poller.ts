@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Files } from '../../host/files/files.ts';
 import type { Clock } from '../clock.ts';
 import { ownFacts } from '../files/own.ts';
 import type { Perch } from './plan.ts';
@@ -15,7 +16,7 @@ export interface Poller {
   clear(): void;
 }
 
-/** A few calls of lstat for each directory: nothing is opened, so that it works without any descriptor left. */
+/** A few questions for each directory: nothing is opened, so that it works without any descriptor left. */
 export const pollMs = 5_000;
 
 export function newPoller(clock: Clock, onChange: (perch: Perch) => void): Poller {
@@ -57,11 +58,19 @@ export function newPoller(clock: Clock, onChange: (perch: Perch) => void): Polle
 }
 
 /** Differs whenever the directory got or lost an entry, or one of the names that matter was exchanged or written. */
-function stateOf({ path, names }: Perch): string {
-  return [path, ...[...(names ?? [])].map((name) => join(path, name))].map(factsOf).join('\n');
+function stateOf({ path, names, files }: Perch): string {
+  const paths = [path, ...[...(names ?? [])].map((name) => join(path, name))];
+  return paths.map((one) => (files === null ? ownState(one) : stateBy(files, one))).join('\n');
 }
 
-function factsOf(path: string): string {
+function stateBy(files: Files, path: string): string {
+  const facts = files.facts(path);
+  if (!facts.ok) return facts.failure.kind;
+  const { device, inode, size, modifiedMs } = facts.value;
+  return `${device} ${inode} ${size} ${modifiedMs}`;
+}
+
+function ownState(path: string): string {
   try {
     const facts = ownFacts(path);
     return facts === null ? '-' : `${facts.dev} ${facts.ino} ${facts.size} ${facts.mtimeMs} ${facts.ctimeMs}`;

@@ -49,10 +49,13 @@ const floodMs = 1_000;
 export function newWatcher({ onHint, log, clock, hints }: WatcherOptions): Watcher {
   const seats = new Map<string, Seat>();
   const closing = new Set<Promise<void>>();
-  const poller = newPoller(clock, ({ path, probes }) => {
+  const onPolled = ({ path, probes }: Perch): void => {
     log.trace({ path }, 'polled');
     onHint(probes);
-  });
+  };
+  const poller = newPoller(clock, onPolled);
+  /** Of what lies on networks no system tells, and chokidar's own lstat might never come back. */
+  const distant = newPoller(clock, onPolled);
   let retryAtMs = -Infinity;
   let burst = { sinceMs: -Infinity, events: 0 };
   let cancelFlood: () => void = () => undefined;
@@ -115,7 +118,10 @@ export function newWatcher({ onHint, log, clock, hints }: WatcherOptions): Watch
   };
 
   return {
-    sync: (perches) => {
+    sync: (all) => {
+      const perches = new Map([...all].filter(([, { files }]) => files === null));
+      distant.keep(new Map([...all].filter(([path]) => !perches.has(path))));
+      for (const [path, perch] of all) if (!perches.has(path)) distant.add(perch);
       poller.keep(perches);
       if (poller.idle()) failure = null;
       if (clock.monotonic() >= retryAtMs) poller.clear();
@@ -140,6 +146,7 @@ export function newWatcher({ onHint, log, clock, hints }: WatcherOptions): Watch
     },
     close: async () => {
       poller.clear();
+      distant.clear();
       cancelFlood();
       for (const [path, seat] of [...seats]) leave(path, seat);
       await Promise.all(closing);

@@ -43,16 +43,21 @@ class Explanation {
   run(): Outcome {
     const first = this.#onPath();
     if (!first) return { kind: 'absent' };
+    if (!('path' in first)) return first;
     const go = this.#behindShim(first);
     if (!('path' in go)) return go;
     return this.#select(go);
   }
 
-  #onPath(): Found | null {
-    const found = searchPath(this.#context).flatMap((directory, index) => {
-      const tool = describeTool(this.#look, posix.join(directory, 'go'), new Set());
-      return tool?.state === 'present' ? [{ tool, position: index + 1 }] : [];
-    });
+  #onPath(): Found | Outcome | null {
+    const found: { readonly tool: Found; readonly position: number }[] = [];
+    for (const [index, directory] of searchPath(this.#context).entries()) {
+      const path = posix.join(directory, 'go');
+      const tool = describeTool(this.#look, path, new Set());
+      const silence = this.#look.silence(path);
+      if (silence && found.length === 0) return { kind: 'unknown', reason: silence.message };
+      if (tool?.state === 'present') found.push({ tool, position: index + 1 });
+    }
     const [winner, ...others] = found;
     if (!winner) return null;
     this.#steps.push({

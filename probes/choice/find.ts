@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Context, Host } from '../../host/host.ts';
 import { searchPath } from '../inventory/candidates.ts';
 import { Look } from '../inventory/look.ts';
-import { describeTool, type Found } from '../inventory/tool.ts';
+import { describeTool, type Found, takesPlace } from '../inventory/tool.ts';
 import { placesOf } from '../settings/places.ts';
 import { readSettings } from '../settings/read.ts';
 
@@ -11,6 +11,8 @@ export interface Located {
   readonly context: Context;
   /** The one that runs when the name is typed; null when none does. */
   readonly winner: Found | null;
+  /** Why it cannot be told: a directory before it lies on a file system that does not answer. */
+  readonly silence: string | null;
   /** Those further back on PATH, and links on it that lead nowhere. */
   readonly others: readonly Found[];
   /** The one where `go install` puts programs, when no PATH leads there: editors look there as well. */
@@ -22,14 +24,18 @@ export function findTool(host: Host, name: string, context: Context): Located {
   const look = new Look(host);
   const at = (directory: string): Found | null => describeTool(look, posix.join(directory, name), new Set());
   const directories = searchPath(context);
-  const all = directories.map(at).filter((tool) => tool !== null);
-  const winner =
-    all.find(({ state, chain }) => state === 'present' || (state === 'blocked' && chain.file !== null)) ??
-    null;
+  const found = directories.map((directory) => {
+    const tool = at(directory);
+    return { tool, silence: tool === null ? look.silence(posix.join(directory, name)) : null };
+  });
+  const all = found.flatMap(({ tool }) => tool ?? []);
+  const first = found.find(({ tool, silence }) => silence !== null || (tool !== null && takesPlace(tool)));
+  const winner = first?.tool ?? null;
   const { installs } = placesOf(host, context.environment, readSettings(host, context.environment, null));
   return {
     context,
     winner,
+    silence: first?.silence?.message ?? null,
     others: all.filter((tool) => tool !== winner),
     installed: installs === null || directories.includes(installs) ? null : at(installs),
   };

@@ -54,6 +54,12 @@ export class Look {
     return found;
   }
 
+  /** Why it cannot be told for now what stands at a path, or in a directory: its file system does not answer. */
+  silence(path: string): FileFailure | null {
+    const failure = this.unseen.get(path);
+    return failure?.kind === 'unresponsive' ? failure : null;
+  }
+
   /** Keeps a failure that hides something; an absent place hides nothing, nor does a circle of links. */
   note(path: string, failure: FileFailure): void {
     if (!['absent', 'wrong-kind', 'loop'].includes(failure.kind)) this.unseen.set(path, failure);

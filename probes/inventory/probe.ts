@@ -2,6 +2,7 @@ import type { Inventory, Tool } from './inventory.ts';
 import { watchTargets } from './watch.ts';
 import type { Observation, Probe, RuleLook } from '../probe.ts';
 import { startedBy } from '../repair/native.ts';
+import { oneForEachFileSystem } from '../silence.ts';
 import { goArchMismatch } from '../rules/go-arch-mismatch/rule.ts';
 import { goMissing } from '../rules/go-missing/rule.ts';
 import { goPrefixShadowed } from '../rules/go-prefix-shadowed/rule.ts';
@@ -34,18 +35,24 @@ export const toolchains: Probe = {
     const undecided = inventory.toolchains.filter((tool) => tool.leadsTo?.path === null);
     const upgrading = inventory.toolchains.filter((tool) => tool.state === 'upgrading');
     const hidden = [...inventory.unseen, ...undecided, ...upgrading].map(({ path }) => path);
+    // Who wins may depend on what does not answer, and with that most of what is said.
+    const silent = inventory.unseen.filter(({ failure }) => failure.kind === 'unresponsive');
     return {
       findings: looks.flatMap((one) => one.look(inventory, sweep)),
       observations: [...inventory.toolchains, ...inventory.tools]
         .filter(isWorthRemembering)
         .map((tool) => observe(tool, inventory)),
       unknown: [
-        ...inventory.unseen.map(({ path, failure }) => `${path}: ${failure.message}`),
+        ...inventory.unseen
+          .filter(({ failure }) => failure.kind !== 'unresponsive')
+          .map(({ path, failure }) => `${path}: ${failure.message}`),
+        ...oneForEachFileSystem(silent.map(({ failure }) => failure.message)),
         ...undecided.map(
           (tool) => `${tool.path}: ${tool.leadsTo?.manager ?? ''}, ${tool.leadsTo?.reason ?? ''}`,
         ),
       ],
-      undecided: (subject) => hidden.some((path) => subject === path || subject.startsWith(`${path}/`)),
+      undecided: (subject) =>
+        silent.length > 0 || hidden.some((path) => subject === path || subject.startsWith(`${path}/`)),
     };
   },
 };

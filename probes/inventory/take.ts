@@ -5,7 +5,7 @@ import { homebrewPrefixes, placesOfGo, placesOfTools, searchPath } from './candi
 import { resolveChain } from './chain.ts';
 import type { Inventory, Tool } from './inventory.ts';
 import { Look } from './look.ts';
-import { describeTool, type Found } from './tool.ts';
+import { describeTool, type Found, takesPlace } from './tool.ts';
 import { linksBeingUpgraded } from './upgrade.ts';
 import { wellKnownTools } from './well-known.ts';
 
@@ -64,14 +64,6 @@ function isGoTool(tool: Tool): boolean {
   return tool.binary === null || tool.binary.go !== null || tool.binary.format === 'script';
 }
 
-/**
- * Whether the search on PATH ends here. What we may not read may well run; and a link that is about to come back keeps its place:
- * what stands behind it is no winner for these seconds.
- */
-function takesPlace({ state, chain }: Found): boolean {
-  return state === 'present' || state === 'upgrading' || (state === 'blocked' && chain.file !== null);
-}
-
 type Collected = Found & { readonly winsIn: ContextId[]; readonly seenIn: ContextId[] };
 
 /** Tools by path, each path only once however many directories lead to it. */
@@ -92,6 +84,8 @@ class Collection {
     const won = new Set<string>();
     for (const directory of searchPath(context)) {
       const names = this.#look.among(directory, namesOnPath, wantedOnPath);
+      // What stands further back may not be what runs.
+      if (this.#look.silence(directory)) for (const name of namesOnPath) won.add(name);
       const absent = !names.includes('go') && this.#upgrading.has(posix.join(directory, 'go'));
       for (const name of absent ? ['go', ...names] : names) {
         const tool = this.add(posix.join(directory, name));

@@ -75,12 +75,28 @@ function remember(look: Look, found: Found): void {
   known.set(found.path, found);
 }
 
+/** What is there may be in order: it cannot be looked at. */
+const isClosed: Partial<Record<FileFailure['kind'], true>> = {
+  blocked: true,
+  privacy: true,
+  unresponsive: true,
+};
+
+/**
+ * Whether the search on PATH ends here. What we may not read may well run, as may what a link leads to on a file system that does not
+ * answer; and a link that is about to come back keeps its place: what stands behind it is no winner for these seconds.
+ */
+export function takesPlace({ state, chain }: Pick<Found, 'state' | 'chain'>): boolean {
+  if (state === 'blocked') return chain.file !== null || chain.failure?.kind === 'unresponsive';
+  return state === 'present' || state === 'upgrading';
+}
+
 function stateOf(
   { file, links }: Resolved,
   failure: FileFailure | null,
   upgrading: ReadonlySet<string>,
 ): Tool['state'] {
-  if (failure?.kind === 'blocked' || failure?.kind === 'privacy') return 'blocked';
+  if (failure && isClosed[failure.kind]) return 'blocked';
   if (file !== null) return 'present';
   return links.some((link) => upgrading.has(link)) ? 'upgrading' : 'missing';
 }

@@ -7,6 +7,7 @@ import { sayNotice } from '../../../messages/notice.ts';
 import type { RuleId } from '../../../messages/rules.ts';
 import { probes, rules } from '../../../probes/catalogue.ts';
 import type { ProbeReport, Sweep } from '../../../probes/probe.ts';
+import { withSilences } from '../../../probes/silence.ts';
 import { newSweep } from '../../../probes/sweep.ts';
 import type { Session } from '../../command.ts';
 import { type LocatedTool, type Look, type ShownFinding, worstFirst } from '../../look/look.ts';
@@ -43,7 +44,10 @@ export async function lookOnce(
     findings: worstFirst(
       findingsOf(reports, now, recorded?.mute ?? muted(session)).filter(({ rule }) => asked.has(rule)),
     ),
-    unknown: concerned.flatMap(({ report }) => report.unknown),
+    unknown: withSilences(
+      sweep.host,
+      concerned.flatMap(({ report }) => report.unknown),
+    ),
   };
 }
 

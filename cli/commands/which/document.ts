@@ -13,7 +13,7 @@ export function whichDocument({ name, directory, hardware, contexts }: Answers) 
 }
 
 function contextDocument(answer: Answer, id: string, hardware: Answers['hardware']) {
-  const { context, winner, others, installed, choice } = answer;
+  const { context, winner, silence, others, installed, choice } = answer;
   return {
     context: id,
     certainty: context.certainty,
@@ -25,7 +25,7 @@ function contextDocument(answer: Answer, id: string, hardware: Answers['hardware
     others: others.map(foundDocument),
     installed: installed && foundDocument(installed),
     steps: choice?.steps ?? [],
-    outcome: choice?.outcome ?? null,
+    outcome: choice?.outcome ?? (silence === null ? null : { kind: 'unknown', reason: silence }),
   };
 }
 

@@ -34,6 +34,7 @@ function row(answer: Answer, { name, hardware }: Answers, page: Page): string[] 
 
 function conclusion(answer: Answer, name: string, text: typeof texts.en): string {
   const { choice, winner } = answer;
+  if (answer.silence !== null) return text.outcomes.unknown(answer.silence);
   if (winner === null) return text.nothing(name);
   const outcome = choice?.outcome;
   if (outcome?.kind === 'error') return outcome.message;

@@ -47,7 +47,10 @@ function answer(files: Files, asked: Direct, open: readonly ByteSource[]): Read<
       const bytes = open[asked.file]?.read(asked.offset, asked.length) ?? new Uint8Array(0);
       return { ok: true, value: Buffer.from(bytes).toString('base64') };
     }
-    default:
+    case 'facts':
+    case 'target':
+    case 'readLink':
+    case 'realPath':
       return files[asked.ask](asked.path);
   }
 }

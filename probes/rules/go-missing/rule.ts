@@ -22,8 +22,12 @@ export const goMissing: RuleLook<'go-missing'> = {
     const terminal = terminalOf(inventory);
     if (!terminal || inventory.toolchains.some((tool) => tool.winsIn.includes(terminal.id))) return [];
     if (inventory.toolchains.some((tool) => tool.state === 'upgrading')) return [];
-    const certainty = terminal.certainty === 'observed' ? 'observed' : 'suspected';
     const directories = searchPath(terminal);
+    const silent = inventory.unseen.some(
+      ({ path, failure }) => failure.kind === 'unresponsive' && directories.includes(path),
+    );
+    if (silent) return [];
+    const certainty = terminal.certainty === 'observed' ? 'observed' : 'suspected';
     const finding = (
       severity: Severity,
       values: RuleValues['go-missing'],

@@ -26,6 +26,7 @@ const perch = (path = directory): Perch => ({
   identity: '',
   names: new Set(['go', 'real']),
   probes: new Set(['toolchains']),
+  files: null,
 });
 async function changesOf(act: () => void): Promise<number> {
   changes = 0;

@@ -1,0 +1,58 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { onTestFinished, vi } from 'vitest';
+import { missingPrograms } from './bus.ts';
+
+/** What these tests need and this machine has not. */
+export const missingForFuse = [
+  ...missingPrograms(['bindfs', 'timeout']),
+  ...(existsSync('/dev/fuse') ? [] : ['/dev/fuse']),
+];
+
+/** Whoever kills the tests' own process: the server ends by itself after so many seconds, and nothing hangs any longer. */
+const longestSeconds = 300;
+
+/** A directory that shows another one through a process, which can be stopped: then it does not answer. */
+export class FuseMount {
+  readonly point: string;
+  readonly #timeout: ChildProcess;
+  #server = 0;
+
+  constructor(source: string, point: string) {
+    this.point = point;
+    mkdirSync(point, { recursive: true });
+    const words = ['-s', 'KILL', String(longestSeconds), 'bindfs', '-f', '--no-allow-other', source, point];
+    this.#timeout = spawn('timeout', words, { stdio: 'ignore' });
+    onTestFinished(() => this.end());
+  }
+
+  async mounted(): Promise<this> {
+    await vi.waitFor(() => {
+      if (!readFileSync('/proc/self/mountinfo', 'utf8').includes(` ${this.point} `))
+        throw new Error(`${this.point} is not mounted yet`);
+    }, 20_000);
+    const { pid = 0 } = this.#timeout;
+    this.#server = Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim());
+    return this;
+  }
+
+  /** From now on nobody who asks is answered. */
+  stop(): void {
+    process.kill(this.#server, 'SIGSTOP');
+  }
+
+  /** Answers again, also what was asked meanwhile. */
+  goOn(): void {
+    process.kill(this.#server, 'SIGCONT');
+  }
+
+  async end(): Promise<void> {
+    const { pid = 0, exitCode, signalCode } = this.#timeout;
+    spawnSync('umount', ['-l', this.point]);
+    if (exitCode !== null || signalCode !== null) return;
+    // Without the mount it ends by itself, unless it is stopped.
+    for (const one of [this.#server, pid]) if (one !== 0) spawnSync('kill', ['-KILL', String(one)]);
+    await wait(100);
+  }
+}
