@@ -63,7 +63,8 @@ export class FootprintWriter {
     this.directory(dirname(path));
     this.#record({ files: [path], directories: [] });
     const draft = `${path}.${process.pid}.new`;
-    writeFileSync(draft, text, { mode });
+    rmSync(draft, { force: true });
+    writeFileSync(draft, text, { mode, flag: 'wx' });
     renameSync(draft, path);
     return true;
   }
@@ -81,14 +82,19 @@ export class FootprintWriter {
   }
 }
 
-/** Removes what was recorded: the files, then each recorded directory that is empty. Returns what could not be removed. */
-export function removeFootprint(state: string): readonly string[] {
+/**
+ * Removes what was recorded: the files, then each recorded directory that is empty. The record is a file that anybody may have
+ * edited: of its files only those go that an installation makes (`made`), of its directories only those above them. Returns
+ * what could not be removed.
+ */
+export function removeFootprint(state: string, made: readonly string[]): readonly string[] {
   const { files, directories } = readFootprint(state);
   const left: string[] = [];
-  for (const file of [...files.filter((path) => path !== place(state)), place(state)]) {
-    attempt(file, left, () => rmSync(file, { force: true }));
-  }
-  for (const directory of directories.toReversed()) {
+  const ours = made.filter((path) => files.includes(path));
+  for (const file of [...ours, place(state)]) attempt(file, left, () => rmSync(file, { force: true }));
+  const above = (directory: string): boolean =>
+    [...made, place(state)].some((path) => path.startsWith(`${directory}/`));
+  for (const directory of directories.filter(above).toReversed()) {
     attempt(directory, left, () => {
       if (existsSync(directory)) rmdirSync(directory);
     });

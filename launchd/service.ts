@@ -74,13 +74,28 @@ export class Service {
     footprint.directory(this.definition.paths.logs);
     const changed = this.files().map((file) => footprint.file(file.path, file.text, file.mode));
     if (this.definition.platform === 'linux') {
-      const wants = join(dirname(this.definition.file), `${this.definition.target}.wants`);
-      footprint.expectDirectory(wants);
-      footprint.expectFile(join(wants, 'gowarden.service'));
+      const link = this.#wants(this.definition.target);
+      footprint.expectDirectory(dirname(link));
+      footprint.expectFile(link);
     }
     footprint.expectFile(launcherLog(this.definition));
     footprint.expectFile(`${launcherLog(this.definition)}.told`);
     return this.#manager.install(changed.includes(true));
+  }
+
+  /** The link by which systemd starts it with a target. */
+  #wants(target: ServiceDefinition['target']): string {
+    return join(dirname(this.definition.file), `${target}.wants`, 'gowarden.service');
+  }
+
+  /** Every file that an installation makes or has made for it; the target may have been another then. */
+  #made(): readonly string[] {
+    const log = launcherLog(this.definition);
+    const links =
+      this.definition.platform === 'linux'
+        ? (['graphical-session.target', 'default.target'] as const).map((target) => this.#wants(target))
+        : [];
+    return [this.definition.launcher, this.definition.file, ...links, log, `${log}.told`];
   }
 
   /** Why the launcher gave up, as it wrote it down; null when it found all that it needs. */
@@ -104,7 +119,7 @@ export class Service {
   async uninstall(): Promise<ServiceOutcome> {
     const outcome = await this.#manager.remove();
     if (!outcome.done && outcome.code !== 'no-manager') return outcome;
-    const left = removeFootprint(this.definition.paths.state);
+    const left = removeFootprint(this.definition.paths.state, this.#made());
     if (this.#manager instanceof Systemctl && outcome.done) await this.#manager.forget();
     return left.length > 0 ? failed('left-behind', { detail: left.join('; ') }) : outcome;
   }

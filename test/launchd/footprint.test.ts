@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -137,22 +145,25 @@ describe.each(['darwin', 'linux'] as const)('installing and uninstalling on %s',
   });
 });
 
-describe('purging', () => {
-  it('refuses a place that is not named after us', () => {
-    const home = homeOfKim();
-    const chosen = join(home, 'Documents');
-    mkdirSync(chosen);
-    expect(() => purge(ownPaths('linux', home, {}, chosen), [], uid)).toThrow(
-      /Refused to remove .*Documents/,
-    );
-    expect(manifest(home)).toContain('Documents');
-  });
-
-  it('refuses a link', () => {
-    const home = homeOfKim();
-    mkdirSync(join(home, '.local/state'), { recursive: true });
-    mkdirSync(join(home, 'precious'));
-    symlinkSync(join(home, 'precious'), join(home, '.local/state/gowarden'));
-    expect(() => purge(ownPaths('linux', home, {}), [], uid)).toThrow(/Refused/);
-  });
+it('believes no record that was edited: only what an installation makes, and nothing that is full', async () => {
+  const home = homeOfKim();
+  mkdirSync(join(home, 'empty'));
+  writeFileSync(join(home, 'thesis.txt'), 'years of work');
+  const { service, paths } = await serviceIn('linux', home);
+  await service.install();
+  const record = join(paths.state, 'service.json');
+  const { files, directories } = JSON.parse(readFileSync(record, 'utf8')) as Record<string, string[]>;
+  writeFileSync(
+    record,
+    JSON.stringify({
+      files: [...(files ?? []), join(home, 'thesis.txt'), join(home, '.config/git/config')],
+      directories: [...(directories ?? []), join(home, 'empty'), home, '/'],
+    }),
+  );
+  expect(await service.uninstall()).toMatchObject({ done: true });
+  expect(readFileSync(join(home, 'thesis.txt'), 'utf8')).toBe('years of work');
+  expect(existsSync(join(home, '.config/git/config'))).toBe(true);
+  expect(existsSync(join(home, 'empty'))).toBe(true);
+  expect(existsSync(service.definition.file)).toBe(false);
+  expect(existsSync(record)).toBe(false);
 });

@@ -2,12 +2,13 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { ownPaths } from '../../../host/paths.ts';
 import { defineService } from '../../../launchd/definition.ts';
 import type { ServiceOutcome, ServiceState } from '../../../launchd/outcome.ts';
-import { madeParents, purge } from '../../../launchd/purge.ts';
+import { madeParents } from '../../../launchd/purge.ts';
 import { type Service, serviceFile } from '../../../launchd/service.ts';
 import type { Call, CliCommand, ExitCode, Session } from '../../command.ts';
 import { UsageError } from '../../failure.ts';
 import { command as logs } from '../logs/command.ts';
 import { openService } from './open.ts';
+import { purgeAll } from './purge.ts';
 import { texts } from './text.ts';
 
 type Verb = (call: Call, session: Session) => Promise<ExitCode>;
@@ -75,11 +76,7 @@ async function uninstall(call: Call, session: Session): Promise<ExitCode> {
   const sentences = inLanguage(session.language, texts);
   const code = say(session, it, outcome, { ...sentences, ...sentences.uninstall });
   if (!everything || (!outcome.done && outcome.code !== 'no-manager')) return code;
-  const removed = purge(session.paths, parents, it.definition.uid);
-  const outer = removed.filter((path) => !removed.some((other) => path.startsWith(`${other}/`)));
-  const { purged, nothingToPurge } = inLanguage(session.language, texts);
-  session.err(outer.length > 0 ? purged({ paths: outer.join(', ') }) : nothingToPurge());
-  return code;
+  return purgeAll(session, parents, code);
 }
 
 async function showState(_call: Call, session: Session): Promise<ExitCode> {

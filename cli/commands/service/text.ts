@@ -56,6 +56,12 @@ const en = {
   },
   nothingToPurge: (): string => 'There was nothing of gowarden to remove.',
   purged: (v: { paths: string }): string => `Removed: ${v.paths}`,
+  purgeLeft: (v: { paths: string }): string =>
+    `Left, as gowarden did not make it or could not remove it: ${v.paths}. Look at it and remove it by hand.`,
+  purgeWaits: (v: { plans: string; places: string }): string =>
+    `Cleaned caches still wait in quarantine and could not be removed (${v.places}): they are in use, or their volume is not there. What knows of them was kept. Next step: gowarden undo ${v.plans}, or run this again later`,
+  purgeRuns: (v: { pid: string }): string =>
+    `A gowarden daemon still runs (process ${v.pid}) and did not end when it was asked to. End it, then run: gowarden service uninstall --purge --yes`,
   purgeQuestion: (): string =>
     'This also removes the history, the settings and everything that still waits in quarantine. Go on? [y/N]',
   purgeWarning: (): string =>
@@ -126,6 +132,11 @@ const zh: typeof en = {
   },
   nothingToPurge: () => '没有可移除的 gowarden 文件。',
   purged: (v) => `已移除：${v.paths}`,
+  purgeLeft: (v) => `已保留（并非 gowarden 所创建，或无法移除）：${v.paths}。请查看后自行移除。`,
+  purgeWaits: (v) =>
+    `隔离区中仍有清理出的缓存，无法移除（${v.places}）：它们正被使用，或所在的卷未挂载。记录它们的文件已保留。下一步：gowarden undo ${v.plans}，或稍后重新运行本命令`,
+  purgeRuns: (v) =>
+    `仍有 gowarden 守护进程在运行（进程 ${v.pid}），要求其退出后仍未结束。请结束它，然后运行：gowarden service uninstall --purge --yes`,
   purgeQuestion: (): string => '这还会删除历史、设置以及仍在隔离区中的一切。继续吗？[y/N]',
   purgeWarning: () =>
     '这还会删除历史记录、设置以及隔离区中的所有内容。若要继续：gowarden service uninstall --purge --yes',

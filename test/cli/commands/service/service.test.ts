@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { temporaryDirectory } from '../../../daemon/api/lent.ts';
@@ -37,4 +39,66 @@ describe('gowarden service', () => {
       expect(status).toBe(1);
     },
   );
+
+  test.skipIf(process.getuid?.() !== 0)(
+    'what waits on another volume is removed with the rest, and a checkout of that name stays (needs root)',
+    () => {
+      const home = temporaryDirectory();
+      const volume = join(home, 'volume');
+      mkdirSync(volume);
+      execFileSync('mount', ['-t', 'tmpfs', 'none', volume]);
+      try {
+        const entry = join(volume, `go-build/00/00${'1'.padStart(62, '0')}-d`);
+        mkdirSync(dirname(entry), { recursive: true });
+        writeFileSync(entry, 'x'.repeat(1000));
+        const checkout = join(home, 'src/gowarden');
+        mkdirSync(join(checkout, '.git'), { recursive: true });
+        writeFileSync(join(checkout, '.git/HEAD'), 'wip');
+        const profile = `export GOCACHE=${volume}/go-build PATH=/usr/local/go/bin:/usr/bin:/bin\n`;
+        for (const name of ['.profile', '.bash_profile']) writeFileSync(join(home, name), profile);
+        // With a process table of its own: a Go of somebody else would keep the cache from being cleaned.
+        const alone = ['-m', '-p', '-f', '--mount-proc', process.execPath, program];
+        const gowarden = (...words: string[]) =>
+          spawnSync('unshare', [...alone, ...words, '--lang', 'en'], {
+            env: {
+              ...{ HOME: home, XDG_STATE_HOME: join(home, 'src'), GOCACHE: join(volume, 'go-build') },
+              ...{
+                XDG_RUNTIME_DIR: join(home, 'run'),
+                PATH: '/usr/local/go/bin:/usr/bin:/bin',
+                SHELL: '/bin/sh',
+              },
+            },
+            encoding: 'utf8',
+          });
+        gowarden('clean', '--yes');
+        expect(existsSync(entry)).toBe(false);
+        expect(readdirSync(join(volume, '.gowarden-quarantine'))).toHaveLength(1);
+        const { stderr } = gowarden('service', 'uninstall', '--purge', '--yes');
+        expect(existsSync(join(volume, '.gowarden-quarantine'))).toBe(false);
+        expect(readdirSync(checkout)).toEqual(['.git']);
+        expect(stderr).toContain(
+          `Left, as gowarden did not make it or could not remove it: ${checkout}/.git`,
+        );
+      } finally {
+        execFileSync('umount', [volume]);
+      }
+    },
+  );
+
+  test('a daemon that runs is told to end before its files go', async () => {
+    const home = temporaryDirectory();
+    const env = { HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), PATH: '/usr/bin:/bin', SHELL: '/bin/sh' };
+    const daemon = spawn(process.execPath, [program, 'run'], {
+      env: { ...env, GOWARDEN_TRAY_ENABLED: 'false' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await once(daemon.stderr, 'data');
+    const ended = once(daemon, 'exit');
+    const words = ['service', 'uninstall', '--purge', '--yes', '--lang', 'en'];
+    const { stderr } = spawnSync(process.execPath, [program, ...words], { env, encoding: 'utf8' });
+    expect(stderr).toContain('Removed: ');
+    expect(stderr).not.toContain('Left');
+    expect((await ended)[0]).toBe(0);
+    expect(existsSync(join(home, '.local/state/gowarden'))).toBe(false);
+  });
 });

@@ -1,0 +1,61 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { quarantined, settleQuarantines } from '../../../caches/cleaner/quarantines.ts';
+import { purge } from '../../../launchd/purge.ts';
+import { inLanguage } from '../../../messages/fill.ts';
+import { DaemonUnreachable } from '../../client.ts';
+import type { ExitCode, Session } from '../../command.ts';
+import { texts } from './text.ts';
+
+/** Milliseconds that a daemon may take to end, and between two looks. */
+const endMs = 10_000;
+const pauseMs = 100;
+
+/**
+ * Leaves nothing of gowarden: a daemon that still runs is told to end, what waits in a quarantine of whatever volume is removed for
+ * good, then all that gowarden made. `parents` are the directories that the installation had made, `code` the exit code so far.
+ */
+export async function purgeAll(
+  session: Session,
+  parents: readonly string[],
+  code: ExitCode,
+): Promise<ExitCode> {
+  const text = inLanguage(session.language, texts);
+  const running = await endDaemon(session);
+  if (running !== null) {
+    session.err(text.purgeRuns({ pid: String(running) }));
+    return 4;
+  }
+  const left =
+    quarantined(session.paths).length === 0
+      ? []
+      : (await settleQuarantines({ host: await session.host(), paths: session.paths }, 'purge')).left;
+  const purged = purge(session.paths, parents, process.getuid?.() ?? 0, left.length > 0);
+  session.err(
+    purged.removed.length > 0 ? text.purged({ paths: purged.removed.join(', ') }) : text.nothingToPurge(),
+  );
+  if (left.length > 0) {
+    const places = [...new Set(left.flatMap((one) => one.places))].join(', ');
+    session.err(text.purgeWaits({ plans: left[0]?.plan ?? '', places }));
+    return 4;
+  }
+  if (purged.left.length === 0) return code;
+  session.err(text.purgeLeft({ paths: purged.left.join(', ') }));
+  return 4;
+}
+
+/** Asks a daemon to end, and waits for that. Null when none runs any more, else its process. */
+async function endDaemon(session: Session): Promise<number | null> {
+  let pid: number | null = null;
+  try {
+    pid = (await session.client().status()).daemon.pid;
+    await session.client().post('/v1/quit');
+    for (let waited = 0; waited < endMs; waited += pauseMs) {
+      await wait(pauseMs);
+      await session.client().status();
+    }
+  } catch (error) {
+    if (!(error instanceof DaemonUnreachable)) throw error;
+    return null;
+  }
+  return pid;
+}
