@@ -1,0 +1,37 @@
+// npm run new KIND NAME: lays the files of scripts/templates/KIND with NAME in their paths and words, and writes the catalogue anew.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** What writes the generated files that know of a new one. */
+const generators = { command: 'command-catalogue.mjs' };
+
+const [kind, name] = process.argv.slice(2);
+if (!Object.hasOwn(generators, kind ?? '')) {
+  fail(`Expected one of ${Object.keys(generators).join(', ')}, got ${kind ?? 'nothing'}`);
+} else if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name ?? '')) {
+  fail(`Expected a name such as why-tidy, got ${name ?? 'nothing'}`);
+} else lay(kind, name);
+
+function lay(kind, name) {
+  const templates = join(root, 'scripts/templates', kind);
+  const files = readdirSync(templates, { recursive: true })
+    .filter((path) => path.endsWith('.template'))
+    .map((path) => ({ path, laid: path.replaceAll('NAME', name).replace(/\.template$/, '') }));
+  const there = files.find(({ laid }) => existsSync(join(root, dirname(laid))));
+  if (there) return fail(`There is a folder ${dirname(there.laid)} already`);
+  for (const { path, laid } of files) {
+    mkdirSync(join(root, dirname(laid)), { recursive: true });
+    writeFileSync(join(root, laid), readFileSync(join(templates, path), 'utf8').replaceAll('NAME', name));
+    console.log(laid);
+  }
+  execFileSync(process.execPath, [join(root, 'scripts', generators[kind])], { stdio: 'inherit' });
+}
+
+function fail(sentence) {
+  console.error(`${sentence}\nUsage: npm run new ${Object.keys(generators).join('|')} NAME`);
+  process.exitCode = 2;
+}
