@@ -1,3 +1,4 @@
+import { readIdeaDirectories } from '../../host/formats/idea-properties.ts';
 import type { Host } from '../../host/host.ts';
 import type { Cache, Place } from '../cache.ts';
 import { isCanonical } from '../sink/boundary.ts';
@@ -28,29 +29,24 @@ export function jetBrainsPlaces(host: Host): (JetBrainsPlaces & { readonly index
     .sort()
     .map((name) => {
       const config = `${configs}/${name}`;
-      // The first file that sets a property wins (PathManager of intellij-community).
       const files = [`${config}/idea.properties`, `${home}/idea.properties`];
       const texts = files.map((file) => host.files.text(file)).filter((text) => text.ok);
+      const standard = `${systems}/${name}`;
+      const set = readIdeaDirectories(
+        texts.map(({ value }) => value),
+        { 'user.home': home, 'idea.config.path': config, 'idea.system.path': standard },
+      );
       const property = (key: string): string | null => {
-        for (const { value } of texts) {
-          const found = propertyIn(value, key, home, config);
-          if (found !== null) return found;
-        }
-        return null;
+        const path = set.get(key) ?? null;
+        return path !== null && isCanonical(path) ? path : null;
       };
       return {
         product: name,
         config,
-        system: property('idea.system.path') ?? `${systems}/${name}`,
+        system: property('idea.system.path') ?? standard,
         index: property('index_root_path'),
       };
     });
-}
-
-function propertyIn(text: string, key: string, home: string, config: string): string | null {
-  const line = new RegExp(`^\\s*${key.replaceAll('.', '\\.')}\\s*[=:]\\s*(.+?)\\s*$`, 'm').exec(text)?.[1];
-  const path = line?.replaceAll('${user.home}', home).replaceAll('${idea.config.path}', config);
-  return path !== undefined && isCanonical(path) ? path : null;
 }
 
 /** Index and caches of each version. `LocalHistory` beside them is the user's work and is not looked at. */

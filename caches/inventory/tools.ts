@@ -1,3 +1,6 @@
+import { fieldOf } from '../../host/formats/json.ts';
+import { readJsonc } from '../../host/formats/jsonc.ts';
+import { withoutTrailing } from '../../host/formats/lines.ts';
 import type { Context, Environment, Host } from '../../host/host.ts';
 import type { Cache, CacheKind, Risk, Shape } from '../cache.ts';
 import { isCanonical } from '../sink/boundary.ts';
@@ -137,14 +140,19 @@ export function vscodeToolCaches(host: Host, envs: readonly GoEnv[]): Cache[] {
   ];
 }
 
-/** `go.toolsGopath` of a VS Code's user settings. They are JSON with comments, of which only this one line is wanted. */
+/** Bytes; a settings file with every extension's lists in it has a tenth of that. */
+const largestSettings = 1024 * 1024;
+
+/** `go.toolsGopath` of a VS Code's user settings; https://github.com/golang/vscode-go/blob/master/docs/settings.md. */
 function toolsGopath(host: Host): string | null {
   const base = host.platform === 'darwin' ? 'Library/Application Support' : '.config';
   for (const application of ['Code', 'Code - Insiders', 'VSCodium', 'Cursor', 'Windsurf']) {
-    const text = host.files.text(`${host.user.home}/${base}/${application}/User/settings.json`);
-    const value = text.ok ? /^\s*"go\.toolsGopath"\s*:\s*"([^"\\]+)"/m.exec(text.value)?.[1] : undefined;
-    const path = value?.replace(/^(~|\$\{env:HOME\})(?=\/)/, host.user.home);
-    if (path !== undefined && isCanonical(path)) return path;
+    const file = `${host.user.home}/${base}/${application}/User/settings.json`;
+    const text = host.files.text(file, largestSettings);
+    const value = text.ok ? fieldOf(readJsonc(text.value), 'go.toolsGopath') : undefined;
+    if (typeof value !== 'string') continue;
+    const path = withoutTrailing(value.replace(/^(~|\$\{env:HOME\})(?=\/)/, host.user.home), '/');
+    if (isCanonical(path)) return path;
   }
   return null;
 }

@@ -1,4 +1,7 @@
 import type { Files } from '../../host/files/files.ts';
+import { readGoSum, type GoSum } from '../../host/formats/go-sum.ts';
+import { withoutTrailing } from '../../host/formats/lines.ts';
+import { readGoWork } from '../../host/formats/mod-file/read.ts';
 
 /** What a go.sum says about a module version, and where. */
 export interface KnownSum {
@@ -21,6 +24,7 @@ export interface Known {
 
 /** Bytes; that of Kubernetes holds 0.1 MB. */
 const largestSum = 16 * 1024 * 1024;
+const largestWorkspace = 1024 * 1024;
 /** Modules of one workspace that are read. */
 const mostMembers = 1000;
 
@@ -36,22 +40,26 @@ export function knownSums(files: Files, directories: readonly string[]): Known {
     const text = files.text(path, largestSum);
     if (text.ok) {
       read.push(path);
-      addLines(sums, text.value, path);
+      const sum = readGoSum(text.value);
+      addLines(sums, sum, path);
+      // What stood there may have been a module's.
+      if (sum.malformed !== null) unknown.push(`${path}:${sum.malformed.line} is no line of a go.sum`);
     } else if (text.failure.kind !== 'absent') unknown.push(text.failure.message);
   }
   return { sums, files: read, unknown };
 }
 
-function addLines(sums: Map<string, KnownSum[]>, text: string, path: string): void {
-  text.split('\n').forEach((line, index) => {
-    const [module, version, hash, more] = line.trim().split(/\s+/);
-    if (module === undefined || version === undefined || more !== undefined) return;
-    if (hash?.startsWith('h1:') !== true) return;
+function addLines(sums: Map<string, KnownSum[]>, { lines }: GoSum, path: string): void {
+  // A merge may leave the same line twice.
+  const seen = new Set<string>();
+  for (const { module, version, hash, line } of lines) {
     const key = `${module}@${version}`;
-    const known = sums.get(key) ?? [];
-    known.push({ hash, from: `${path}:${index + 1}` });
-    sums.set(key, known);
-  });
+    if (!hash.startsWith('h1:') || seen.has(`${key} ${hash}`)) continue;
+    seen.add(`${key} ${hash}`);
+    const known = sums.get(key);
+    if (known === undefined) sums.set(key, [{ hash, from: `${path}:${line}` }]);
+    else known.push({ hash, from: `${path}:${line}` });
+  }
 }
 
 function sumFiles(files: Files, directories: readonly string[], unknown: string[]): string[] {
@@ -68,33 +76,30 @@ function sumFiles(files: Files, directories: readonly string[], unknown: string[
 }
 
 function above(files: Files, start: string, name: string): string | null {
-  for (let at = start.replace(/\/+$/, ''); at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+  for (let at = withoutTrailing(start, '/'); at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
     const facts = files.target(`${at}/${name}`);
     if (facts.ok && facts.value.kind === 'file') return at;
   }
   return null;
 }
 
-/** The directories of a go.work's `use` lines, absolute. */
+/** The directories of a go.work's `use` lines, absolute. One that `go` refuses may name more than could be read. */
 function membersOf(files: Files, workspace: string, unknown: string[]): string[] {
-  const text = files.text(`${workspace}/go.work`);
+  const file = `${workspace}/go.work`;
+  const text = files.text(file, largestWorkspace);
   if (!text.ok) {
     unknown.push(text.failure.message);
     return [];
   }
-  const members: string[] = [];
-  let inside = false;
-  for (const raw of text.value.split('\n')) {
-    const line = raw.replace(/\/\/.*$/, '').trim();
-    if (/^use\s*\($/.test(line)) inside = true;
-    else if (line === ')') inside = false;
-    else if (inside || /^use\s/.test(line))
-      members.push(line.replace(/^use\s+/, '').replace(/^["`]|["`]$/g, ''));
-  }
-  return members
-    .filter((member) => member !== '')
+  const { use, problems } = readGoWork(text.value);
+  const [problem] = problems;
+  if (problem !== undefined) unknown.push(`${file}:${problem.line}: ${problem.message}`);
+  if (use.length > mostMembers) unknown.push(`${file} uses more than ${mostMembers} directories`);
+  return use
     .slice(0, mostMembers)
-    .map((member) => (member.startsWith('/') ? member : joined(workspace, member)));
+    .map(({ directory }) =>
+      directory.startsWith('/') ? joined('', directory) : joined(workspace, directory),
+    );
 }
 
 function joined(directory: string, relative: string): string {

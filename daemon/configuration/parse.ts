@@ -1,4 +1,4 @@
-import { parse, TomlError } from 'smol-toml';
+import { readToml, type Toml } from '../../host/formats/toml.ts';
 
 import { suggest } from '../../messages/suggest.ts';
 import type { Configuration } from './configuration.ts';
@@ -33,12 +33,9 @@ const muteFields: Readonly<Record<string, Expected<string>>> = {
  * `stays` is what holds instead, for the sentences; `rules` are the ids that can be muted.
  */
 export function parseSettings(file: string, text: string, stays: Stays, rules: readonly string[]): Parsed {
-  let tree: Table;
-  try {
-    tree = parse(text, { maxDepth: 20 });
-  } catch (error) {
-    return { given: {}, mute: [], problems: [syntaxProblem(file, error, stays)], readable: false };
-  }
+  const toml = readToml(text);
+  if (!toml.ok) return { given: {}, mute: [], problems: [syntaxProblem(file, toml, stays)], readable: false };
+  const tree: Table = toml.value;
   const given: Partial<Record<SettingName, unknown>> = {};
   const problems: Problem[] = [];
   let found: ReturnType<typeof places> | undefined;
@@ -124,17 +121,11 @@ function written(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-function syntaxProblem(file: string, error: unknown, stays: Stays): Problem {
-  const toml = error instanceof TomlError ? error : null;
-  const message = (error as Error).message.split('\n')[0] ?? '';
+function syntaxProblem(file: string, mistake: Toml & { readonly ok: false }, stays: Stays): Problem {
+  const { line, column } = mistake;
+  const reason = mistake.message.replace(/^Invalid TOML document: /, '');
   return {
     code: 'configuration-syntax',
-    values: {
-      file,
-      reason: message.replace(/^Invalid TOML document: /, ''),
-      line: String(toml?.line ?? ''),
-      column: String(toml?.column ?? ''),
-      stays,
-    },
+    values: { file, reason, line: String(line), column: String(column), stays },
   };
 }

@@ -1,4 +1,6 @@
-import { absoluteDirectories, parseEnvironment } from './parse.ts';
+import { absoluteDirectories } from './parse.ts';
+import { readSystemdEnvironment } from '../formats/environment.ts';
+import { readEnvironmentLines } from '../formats/environment-d.ts';
 import { askShell } from './shell.ts';
 import type { Context, Environment } from '../host.ts';
 import type { Machine } from '../machine.ts';
@@ -41,7 +43,7 @@ async function guiContext(machine: Machine): Promise<Context> {
     timeLimitMs: 3_000,
   });
   if (ran.outcome === 'exited' && ran.exitCode === 0) {
-    const environment = parseEnvironment(ran.stdout.replaceAll(/=\$'((?:[^'\\]|\\.)*)'$/gm, unquoted));
+    const environment = readSystemdEnvironment(ran.stdout);
     if (environment.PATH !== undefined)
       return context(environment, 'observed', 'systemctl --user show-environment');
   }
@@ -52,12 +54,6 @@ async function guiContext(machine: Machine): Promise<Context> {
 
 function context(environment: Environment, certainty: Context['certainty'], source: string): Context {
   return { id: 'gui', path: absoluteDirectories(environment.PATH ?? ''), environment, certainty, source };
-}
-
-/** systemctl quotes values with special characters as `$'…'` with C escapes. */
-function unquoted(_: string, quoted: string): string {
-  const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
-  return `=${quoted.replaceAll(/\\(.)/g, (_all, letter: string) => escapes[letter] ?? letter)}`;
 }
 
 /** /etc/environment (pam_env) and environment.d: lines of `NAME=value`, `${NAME}` and `$NAME` filled in, quotes dropped. */
@@ -79,20 +75,11 @@ function configuredEnvironment({ files, user }: Machine): {
   for (const source of sources) {
     const text = files.text(source, 65_536);
     if (!text.ok) continue;
-    for (const line of text.value.split('\n')) {
-      const match = /^(?:export\s+)?([A-Za-z_]\w*)=(.*)$/.exec(line.trim());
-      if (match?.[1] === undefined) continue;
-      const value = (match[2] ?? '').replace(/^(['"])(.*)\1$/, '$2');
-      environment[match[1]] = filled(value, { HOME: user.home, PATH: defaultPath, ...environment });
-      if (match[1] === 'PATH') from.push(source);
+    const known = { HOME: user.home, PATH: defaultPath };
+    for (const [name, value] of readEnvironmentLines(text.value, { ...known, ...environment })) {
+      environment[name] = value;
+      if (name === 'PATH') from.push(source);
     }
   }
   return { environment, from };
-}
-
-function filled(value: string, known: Environment): string {
-  return value.replaceAll(
-    /\$(?:\{(\w+)(?::[-+][^}]*)?\}|(\w+))/g,
-    (_, braced?: string, bare?: string) => known[braced ?? bare ?? ''] ?? '',
-  );
 }

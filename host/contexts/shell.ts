@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
-import { absoluteDirectories, parseEnvironment } from './parse.ts';
+import { absoluteDirectories } from './parse.ts';
+import { readEnvironment } from '../formats/environment.ts';
 import type { Context, Environment } from '../host.ts';
 import type { Machine } from '../machine.ts';
 
@@ -137,7 +138,7 @@ async function ask(
   const start = ran.stdout.indexOf(marker);
   const end = ran.stdout.lastIndexOf(marker);
   if (start === end) return { environment: null, why: ran.summary };
-  const environment = parseEnvironment(ran.stdout.slice(start + marker.length, end).replace(/^\r?\n/, ''));
+  const environment = readEnvironment(ran.stdout.slice(start + marker.length, end).replace(/^\r?\n/, ''));
   for (const name of [...Object.keys(whileAsking), '_', 'SHLVL', 'PWD', 'OLDPWD']) {
     Reflect.deleteProperty(environment, name);
   }

@@ -1,5 +1,7 @@
+import { openFilesIn } from '../formats/lsof.ts';
 import type { Lock, LockQuery, Locks } from './locks.ts';
 import type { Machine } from '../machine.ts';
+import { plainText } from '../run/locale.darwin.ts';
 
 /** FHASLOCK, which lsof without `-F` shows as LCK (lsof-org/lsof, lib/dialects/darwin/dstore.c). */
 const lockFlag = 0x4000;
@@ -30,6 +32,7 @@ export async function locksOfDarwin(machine: Machine, { paths, pids = [] }: Lock
       ...['-w', '-n', '-P', '-a', '+fg', '-p', pids.slice(0, most).join(',')],
       ...['-F', 'pfaGn', '--', ...asked.keys()],
     ],
+    environment: plainText,
     timeLimitMs: 5_000,
   });
   // Exit code 1 with nothing printed is lsof's "none of them".
@@ -43,21 +46,13 @@ export async function locksOfDarwin(machine: Machine, { paths, pids = [] }: Lock
   return { certainty: 'suspected', all };
 }
 
-/** `p4711`, then for each descriptor `f5`, `au` (access), `G0x4003;0x1` (flags, in hex with `-F`), `n/path`. */
+/** The files in what `lsof -F pfaGn` printed, each of a process once. */
 export function parseOpenFiles(text: string): readonly Lock[] {
   const found = new Map<string, Lock>();
-  let pid = 0;
-  let marked = false;
-  for (const line of text.split('\n')) {
-    const value = line.slice(1);
-    if (line.startsWith('p')) pid = Number(value);
-    else if (line.startsWith('f')) marked = false;
-    else if (line.startsWith('G')) marked = (Number.parseInt(value, 16) & lockFlag) !== 0;
-    else if (line.startsWith('n/')) {
-      const key = `${pid}${value}`;
-      const before = found.get(key)?.marked ?? false;
-      found.set(key, { path: value, pid, state: 'open', mode: 'unknown', marked: marked || before });
-    }
+  for (const { pid, path, flags } of openFilesIn(text)) {
+    const key = `${pid}${path}`;
+    const marked = (flags & lockFlag) !== 0 || (found.get(key)?.marked ?? false);
+    found.set(key, { path, pid, state: 'open', mode: 'unknown', marked });
   }
   return [...found.values()];
 }

@@ -118,6 +118,8 @@ const interpreters = /^(node|bun|deno|python[\d.]*|java)$/;
 function namesOf(process: Process): readonly string[] {
   const base = (path: string): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const name = base(process.executable);
+  // Claude Code's own installer puts each version into a file named by its number (`~/.local/share/claude/versions/2.1.282`).
+  if (/\/claude\/versions\/[\d.]+$/.test(process.executable)) return ['claude'];
   if (!interpreters.test(name)) return [name];
   // JetBrains IDEs that a script starts are a `java` with this property (`GoLand2026.1`).
   const selector = process.arguments.map((argument) => /^-Didea\.paths\.selector=(\D+)/.exec(argument)?.[1]);

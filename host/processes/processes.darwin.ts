@@ -1,4 +1,7 @@
+import { openFilesIn } from '../formats/lsof.ts';
+import { psArguments, psRows } from '../formats/ps.ts';
 import type { Machine } from '../machine.ts';
+import { plainText } from '../run/locale.darwin.ts';
 import { newcomersOfDarwin } from './newcomers.ts';
 import { noProcessTable, processTable } from './process-table.ts';
 import type { Process, Processes } from './processes.ts';
@@ -16,7 +19,7 @@ const table = { file: '/bin/ps', outputLimitBytes: 16 * 1024 * 1024, timeLimitMs
 export async function processesOfDarwin(machine: Machine): Promise<Processes> {
   // Start times come in local time; TZ makes that UTC.
   const ask = (columns: string) =>
-    machine.run({ ...table, arguments: ['-axww', '-o', columns], environment: { TZ: 'UTC' } });
+    machine.run({ ...table, arguments: ['-axww', '-o', columns], environment: { ...plainText, TZ: 'UTC' } });
   const [main, full] = await Promise.all([ask('pid=,ppid=,uid=,flags=,lstart=,comm='), ask('pid=,args=')]);
   const all = parsePs(main.stdout, full.stdout);
   if (all.length === 0) return noProcessTable(main.summary);
@@ -27,38 +30,18 @@ export async function processesOfDarwin(machine: Machine): Promise<Processes> {
   );
 }
 
-/** Lines that do not fit (a process with an empty name) are left out. */
+/** The table from both outputs. */
 export function parsePs(main: string, full: string): readonly Process[] {
-  const args = new Map<number, string>();
-  for (const line of full.split('\n')) {
-    const match = /^\s*(\d+) (.*)$/.exec(line);
-    if (match) args.set(Number(match[1]), (match[2] ?? '').trimStart());
-  }
-  const row = /^\s*(\d+)\s+(\d+)\s+(-?\d+)\s+([\da-f]+)\s+(\S+\s+\S+\s+\d+\s+[\d:]{8}\s+\d{4})\s+(\S.*)$/;
-  return main.split('\n').flatMap((line): readonly Process[] => {
-    const match = row.exec(line);
-    if (!match) return [];
-    const [, pid = '', parent = '', uid = '', flags = '', started = '', command = ''] = match;
-    const executable = /^\((.+)\)$/.exec(command)?.[1] ?? command;
-    return [
-      {
-        pid: Number(pid),
-        parent: Number(parent),
-        // Signed in print, as `nobody` is -2.
-        uid: Number(uid) >>> 0,
-        startedMs: startOf(started),
-        executable,
-        arguments: split(args.get(Number(pid)) ?? '', command),
-        translated: (Number.parseInt(flags, 16) & translatedFlag) !== 0,
-      },
-    ];
+  const args = psArguments(full);
+  return [...psRows(main)].map(({ command, flags, ...row }) => {
+    const named = command.startsWith('(') && command.endsWith(')') && command.length > 2;
+    return {
+      ...row,
+      executable: named ? command.slice(1, -1) : command,
+      arguments: split(args.get(row.pid) ?? '', command),
+      translated: (flags & translatedFlag) !== 0,
+    };
   });
-}
-
-/** `Mon Nov 23 22:40:01 2026`, in UTC. */
-function startOf(text: string): number | null {
-  const ms = Date.parse(`${text} UTC`);
-  return Number.isNaN(ms) ? null : ms;
 }
 
 function split(all: string, command: string): readonly string[] {
@@ -76,19 +59,14 @@ async function workingDirectories(
   const ran = await machine.run({
     file: '/usr/sbin/lsof',
     arguments: ['-w', '-n', '-P', '-a', '-d', 'cwd', '-p', pids.join(','), '-F', 'pfn'],
+    environment: plainText,
     timeLimitMs: 5_000,
   });
   // Its exit code is 1 as soon as one of the processes could not be told: what it printed still counts.
   return parseWorkingDirectories(ran.stdout);
 }
 
-/** `p4711`, `fcwd`, `n/Users/kim/src/app`: a process, then its descriptor and name. */
+/** The working directories in what `lsof -d cwd -F pfn` printed. */
 export function parseWorkingDirectories(text: string): ReadonlyMap<number, string> {
-  const found = new Map<number, string>();
-  let pid = 0;
-  for (const line of text.split('\n')) {
-    if (line.startsWith('p')) pid = Number(line.slice(1));
-    if (line.startsWith('n/')) found.set(pid, line.slice(1));
-  }
-  return found;
+  return new Map([...openFilesIn(text)].map(({ pid, path }) => [pid, path]));
 }

@@ -3,7 +3,6 @@ import type { Host } from '../../host/host.ts';
 import { upward } from '../shims/upward.ts';
 import type { Settings } from '../settings/read.ts';
 import type { Setting } from '../settings/setting.ts';
-import type { Line } from './choice.ts';
 
 /** What the go command says to a relative GOWORK. */
 export const invalidGowork = 'go: invalid GOWORK: not an absolute path';
@@ -55,25 +54,6 @@ export function findGoMod({ host, directory, temporary }: Surroundings): string 
   if (place === undefined) return null;
   const [here, there] = [host.files.realPath(place), host.files.realPath(temporary)];
   return here.ok && there.ok && here.value === there.value ? null : join(place, 'go.mod');
-}
-
-/**
- * The first line of a go.mod or go.work that starts with a keyword, as the go command reads it before it parses the file:
- * without blocks, up to a comment.
- */
-export function lineOf(text: string, keyword: 'go' | 'toolchain'): Line | null {
-  for (const [index, raw] of text.split('\n').entries()) {
-    const line = trim(raw);
-    if (!line.startsWith(keyword) || !/[ \t]/.test(line.charAt(keyword.length))) continue;
-    const [value = ''] = line.slice(keyword.length).split('//', 1);
-    return { value: trim(value), line: index + 1 };
-  }
-  return null;
-}
-
-/** White space as Go sees it: JavaScript counts the byte order mark as well. */
-function trim(text: string): string {
-  return text.replace(/^[^\S\uFEFF]+|[^\S\uFEFF]+$/g, '');
 }
 
 function isFile(host: Host, path: string): boolean {

@@ -1,5 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fieldOf, readJson } from '../../host/formats/json.ts';
+import { readJsonc } from '../../host/formats/jsonc.ts';
+import { openedProjects } from '../../host/formats/recent-projects.ts';
 import type { Host } from '../../host/host.ts';
 import type { Processes } from '../../host/processes/processes.ts';
 
@@ -24,6 +27,8 @@ const vscodeFamily: Readonly<Record<string, string>> = {
 /** A lock that was not touched for so long is of a window that crashed (extHostStoragePaths.ts: stale after 10 minutes). */
 const staleLockMs = 10 * 60_000;
 const mostFolders = 100;
+/** Bytes; a `.code-workspace` holds settings too. */
+const largestFile = 1024 * 1024;
 
 /**
  * Folders open in VS Code and its relatives: each extension host keeps `workspaceStorage/<id>/vscode.lock` with its pid, beside
@@ -54,13 +59,16 @@ export function vscodeFolders(host: Host, processes: Processes, now: number): re
 function workspaceFolders(host: Host, file: string): readonly string[] {
   const folder = folderOf(field(host, file, 'folder'));
   if (folder !== null) return [folder];
-  const workspace = folderOf(field(host, file, 'workspace'));
+  // `configuration` as other programs that read these files know it too.
+  const workspace = folderOf(field(host, file, 'workspace') ?? field(host, file, 'configuration'));
   if (workspace === null) return [];
-  const listed = field(host, workspace, 'folders');
+  const text = host.files.text(workspace, largestFile);
+  const listed = text.ok ? fieldOf(readJsonc(text.value), 'folders') : undefined;
   const folders: readonly unknown[] = Array.isArray(listed) ? listed.slice(0, mostFolders) : [];
   return folders.flatMap((one) => {
-    const { path, uri } = (typeof one === 'object' && one !== null ? one : {}) as Record<string, unknown>;
-    const named = typeof path === 'string' ? resolve(dirname(workspace), path) : folderOf(uri);
+    const path = fieldOf(one, 'path');
+    const named =
+      typeof path === 'string' ? resolve(dirname(workspace), path) : folderOf(fieldOf(one, 'uri'));
     return named === null ? [] : [named];
   });
 }
@@ -89,7 +97,7 @@ export function jetbrainsFolders(host: Host, processes: Processes): readonly Ope
     const match = /^(?<name>GoLand|IntelliJIdea|IdeaIC)\d/.exec(product)?.groups;
     const lock = join(root, product, '.lock');
     const pid = host.files.text(lock, 64);
-    const recent = host.files.text(join(root, product, 'options/recentProjects.xml'));
+    const recent = host.files.text(join(root, product, 'options/recentProjects.xml'), largestFile);
     if (match === undefined || !pid.ok || !recent.ok) return [];
     const running = Number(pid.value.trim());
     if (processes.find(running) === undefined) return [];
@@ -103,42 +111,8 @@ export function jetbrainsFolders(host: Host, processes: Processes): readonly Ope
   });
 }
 
-/** The projects that `recentProjects.xml` marks as open. Its `$USER_HOME$` is the home directory. */
-export function openedProjects(xml: string, home: string): readonly string[] {
-  const entries = xml.matchAll(/<entry\s+key="([^"]{1,4096})"\s*>([\s\S]*?)<\/entry>/g);
-  return [...entries].flatMap(([, key = '', body = '']) =>
-    /<RecentProjectMetaInfo\b[^>]*\bopened="true"/.test(body)
-      ? [unescapeXml(key).replace('$USER_HOME$', home)]
-      : [],
-  );
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescapeXml(text: string): string {
-  return text.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
-}
-
-/** `.code-workspace` files may hold comments and commas before a closing bracket. */
-function withoutComments(text: string): string {
-  const bare = text.replace(
-    /("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
-    (_whole, string?: string) => string ?? '',
-  );
-  return bare.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[\]}])/g, (_whole, string?: string) => string ?? '');
-}
-
+/** Of a file that VS Code writes and reads as strict JSON: half written it says nothing. */
 function field(host: Host, path: string, name: string): unknown {
-  const text = host.files.text(path, 64 * 1024);
-  if (!text.ok) return undefined;
-  try {
-    const parsed: unknown = JSON.parse(withoutComments(text.value));
-    return typeof parsed === 'object' && parsed !== null
-      ? (parsed as Record<string, unknown>)[name]
-      : undefined;
-  } catch (error) {
-    // Half written, or not ours to understand: then it names nothing.
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const text = host.files.text(path, largestFile);
+  return text.ok ? fieldOf(readJson(text.value), name) : undefined;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Files } from '../../host/files/files.ts';
+import { readGoSum } from '../../host/formats/go-sum.ts';
 
 /** A module whose recorded hashes do not agree. */
 export interface SumDispute {
@@ -16,7 +17,13 @@ export interface SumDispute {
 
 /** Bytes of `.ziphash`: `h1:` and 44 characters of base64, no newline (cmd/go/internal/modfetch). */
 const ziphashPattern = /^h1:[A-Za-z0-9+/]{43}=$/;
-const mostLines = 20_000;
+/** Bytes; that of Kubernetes has 0.1 MB. */
+const largestSum = 4 * 1024 * 1024;
+
+interface Saying {
+  readonly file: string;
+  readonly hash: string;
+}
 
 /**
  * Compares every `h1:` line of the go.sum files with the hash that the module cache recorded when it unpacked that module.
@@ -27,20 +34,22 @@ export function disputedSums(
   moduleCache: string,
   files: Files,
 ): readonly SumDispute[] {
-  const said = new Map<string, { file: string; hash: string }[]>();
+  const said = new Map<string, Map<string, Saying>>();
   for (const module of modules) {
     const file = join(module, 'go.sum');
-    const text = files.text(file, 4 * 1024 * 1024);
+    const text = files.text(file, largestSum);
     if (!text.ok) continue;
-    for (const line of text.value.split('\n', mostLines)) {
-      const [path, version, hash] = line.split(' ');
-      if (path === undefined || version === undefined || hash === undefined || version.endsWith('/go.mod'))
-        continue;
+    for (const { module: path, version, hash } of readGoSum(text.value).lines) {
+      if (version.endsWith('/go.mod') || !hash.startsWith('h1:')) continue;
       const key = `${path}@${version}`;
-      said.set(key, [...(said.get(key) ?? []), { file, hash }]);
+      const sayings = said.get(key) ?? new Map<string, Saying>();
+      // A merge may leave the same line twice.
+      sayings.set(`${file} ${hash}`, { file, hash });
+      said.set(key, sayings);
     }
   }
-  return [...said].flatMap(([key, sayings]): SumDispute[] => {
+  return [...said].flatMap(([key, byHash]): SumDispute[] => {
+    const sayings = [...byHash.values()];
     const at = key.lastIndexOf('@');
     const [module, version] = [key.slice(0, at), key.slice(at + 1)];
     const ziphash = join(

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readReceipt } from '../../host/formats/homebrew-receipt.ts';
 import type { Host } from '../../host/host.ts';
 import type { Chain } from './inventory.ts';
 import { textOf } from './memory.ts';
@@ -9,24 +10,13 @@ export function receiptOf(host: Host, { links }: Chain): string | undefined {
     .map((link) => /^.*\/Cellar\/[^/]+\/[^/]+/.exec(link)?.[0])
     .find((found) => found !== undefined);
   if (keg === undefined) return undefined;
-  const receipt = parse(textOf(host, join(keg, 'INSTALL_RECEIPT.json')));
-  if (!receipt) return undefined;
-  const parts = [
-    typeof receipt.arch === 'string' ? `arch ${receipt.arch.slice(0, 40)}` : '',
-    receipt.poured_from_bottle === true ? 'poured from bottle' : 'built from source',
-  ];
-  return parts.filter((part) => part !== '').join(', ');
-}
-
-function parse(
-  text: string | null,
-): { readonly arch?: unknown; readonly poured_from_bottle?: unknown } | null {
-  if (text === null) return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' ? value : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  const text = textOf(host, join(keg, 'INSTALL_RECEIPT.json'));
+  const receipt = text === null ? null : readReceipt(text);
+  if (receipt === null) return undefined;
+  const { architecture, pouredFromBottle } = receipt;
+  const said = [
+    architecture === null ? '' : `arch ${architecture}`,
+    pouredFromBottle === null ? '' : pouredFromBottle ? 'poured from bottle' : 'not poured from a bottle',
+  ].filter((one) => one !== '');
+  return said.length === 0 ? undefined : said.join(', ');
 }

@@ -1,4 +1,5 @@
 import { join, posix } from 'node:path';
+import { readGoEnvFile, type GoEnvFile } from '../../host/formats/environment.ts';
 import type { Environment, Host } from '../../host/host.ts';
 import { textOf } from '../inventory/memory.ts';
 import type { Setting, SettingSource } from './setting.ts';
@@ -6,8 +7,7 @@ import type { Setting, SettingSource } from './setting.ts';
 /** Looks up a Go setting as the go command would. */
 export type Settings = (name: string) => Setting;
 
-/** A file of `NAME=value` lines: value and line number (from 1) of each name. */
-type EnvironmentFile = ReadonlyMap<string, { readonly value: string; readonly line: number }>;
+const noLines: GoEnvFile = new Map();
 
 /**
  * Settings of the go command in one environment: a variable that is not empty, else the user's file (`go env -w`),
@@ -16,17 +16,17 @@ type EnvironmentFile = ReadonlyMap<string, { readonly value: string; readonly li
  */
 export function readSettings(host: Host, environment: Environment, goroot: string | null): Settings {
   const userFile = userFileOf(host, environment);
-  const user = userFile === null ? new Map() : parse(textOf(host, userFile) ?? '', 'last');
+  const user = userFile === null ? noLines : readGoEnvFile(textOf(host, userFile) ?? '', 'last');
   const root = gorootForFile(user, environment, goroot);
   const rootFile = root === null ? null : join(root, 'go.env');
-  const fallback = rootFile === null ? new Map() : parse(textOf(host, rootFile) ?? '', 'first');
+  const fallback = rootFile === null ? noLines : readGoEnvFile(textOf(host, rootFile) ?? '', 'first');
 
   return (name) => {
     const variable = environment[name];
     if (variable) return { name, value: variable, source: { kind: 'variable' } };
     const inFile = (
       file: string | null,
-      found: EnvironmentFile,
+      found: GoEnvFile,
       kind: 'user-file' | 'goroot-file',
     ): Setting | null => {
       const entry = found.get(name);
@@ -52,20 +52,7 @@ export function userFileOf(host: Host, environment: Environment): string | null 
 }
 
 /** To find go.env, the go command believes the GOROOT of the user's file before the variable of that name. */
-function gorootForFile(user: EnvironmentFile, environment: Environment, own: string | null): string | null {
+function gorootForFile(user: GoEnvFile, environment: Environment, own: string | null): string | null {
   const set = user.get('GOROOT')?.value || environment.GOROOT;
   return set ? posix.normalize(set) : own;
-}
-
-/** Reads the lines that start with a capital letter and hold `=`; all others are ignored, as in the go command. */
-function parse(text: string, whichWins: 'first' | 'last'): EnvironmentFile {
-  const found = new Map<string, { value: string; line: number }>();
-  for (const [index, line] of text.split('\n').entries()) {
-    const equals = line.indexOf('=');
-    if (equals < 1 || !/^[A-Z]/.test(line)) continue;
-    const name = line.slice(0, equals);
-    if (whichWins === 'first' && found.has(name)) continue;
-    found.set(name, { value: line.slice(equals + 1), line: index + 1 });
-  }
-  return found;
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { fieldsOf } from '../../host/formats/lines.ts';
+import { readLegacyVersionFile, readToolVersions } from '../../host/formats/version-files.ts';
 import { textOf } from '../inventory/memory.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
-import { versionsIn } from './tool-versions.ts';
 import { upward } from './upward.ts';
 
 /** ASDF_GOLANG_VERSION, else the nearest `.tool-versions` that names golang, at last the one in the home (https://asdf-vm.com/manage/versions.html). */
@@ -9,11 +10,11 @@ export function chooseByAsdf(call: ShimCall): ShimChoice {
   const { host, environment, directory } = call;
   const home = environment.HOME ?? host.user.home;
   const variable = environment.ASDF_GOLANG_VERSION;
-  if (variable) return pick(call, variable.trim().split(/\s+/), 'ASDF_GOLANG_VERSION');
-  const legacy = /^\s*legacy_version_file\s*=\s*yes/m.test(textOf(host, join(home, '.asdfrc')) ?? '');
+  if (variable) return pick(call, fieldsOf(variable), 'ASDF_GOLANG_VERSION');
+  const legacy = readLegacyVersionFile(textOf(host, join(home, '.asdfrc')) ?? '');
   for (const place of new Set([...upward(directory), home])) {
     const file = join(place, environment.ASDF_DEFAULT_TOOL_VERSIONS_FILENAME ?? '.tool-versions');
-    const versions = versionsIn(textOf(host, file), ['golang']);
+    const versions = readToolVersions(textOf(host, file) ?? '', ['golang'], 'spaces');
     if (versions) return pick(call, versions, file);
     const other = ['.go-version', 'go.mod', 'go.work'].find(
       (name) => host.files.target(join(place, name)).ok,

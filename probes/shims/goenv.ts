@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readGoenvVersions } from '../../host/formats/version-files.ts';
 import { textOf } from '../inventory/memory.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { upward } from './upward.ts';
@@ -35,13 +36,7 @@ function pick({ host, root, next }: ShimCall, versions: string, source: string):
   return { path: null, reason: `${reason}, which is not installed in ${join(root, 'versions')}` };
 }
 
-/** First word of each line that is no comment; goenv skips words that would lead out of its directory. */
 function wordsOf(text: string | null): string | null {
-  if (text === null) return null;
-  const words = text
-    .slice(0, 1024)
-    .split('\n')
-    .map((line) => line.trim().split(/\s/, 1)[0] ?? '')
-    .filter((word) => word !== '' && !word.startsWith('#') && word !== '..' && !word.includes('/'));
+  const words = text === null ? [] : readGoenvVersions(text);
   return words.length > 0 ? words.join(':') : null;
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { parse } from 'smol-toml';
+import { fieldOf } from '../../host/formats/json.ts';
+import { readToml } from '../../host/formats/toml.ts';
+import { readToolVersions } from '../../host/formats/version-files.ts';
 import { textOf } from '../inventory/memory.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
-import { versionsIn } from './tool-versions.ts';
 import { upward } from './upward.ts';
 
 /** Configuration files of one directory, the first wins (https://mise.jdx.dev/configuration.html). */
@@ -30,7 +31,9 @@ export function chooseByMise(call: ShimCall): ShimChoice {
       const file = join(place, name);
       const text = textOf(host, file);
       if (text === null) continue;
-      const versions = name.endsWith('.toml') ? toolIn(text) : versionsIn(text, ['go', 'golang']);
+      const versions = name.endsWith('.toml')
+        ? toolIn(text)
+        : readToolVersions(text, ['go', 'golang'], 'white space');
       if (versions === 'unreadable') return { path: null, reason: `${file}: not to be parsed` };
       if (versions) return pick(call, versions, file);
     }
@@ -52,21 +55,15 @@ function pick({ host, root, next }: ShimCall, versions: readonly string[], sourc
 
 /** Versions of go in the `[tools]` table: a string, a table with `version`, or a list of either. */
 function toolIn(text: string): readonly string[] | 'unreadable' | null {
-  let tools: unknown;
-  try {
-    tools = parse(text).tools;
-  } catch (error) {
-    if (error instanceof Error) return 'unreadable';
-    throw error;
-  }
-  if (typeof tools !== 'object' || tools === null) return null;
-  const named: unknown = 'go' in tools ? tools.go : 'golang' in tools ? tools.golang : undefined;
+  const toml = readToml(text);
+  if (!toml.ok) return 'unreadable';
+  const tools = fieldOf(toml.value, 'tools');
+  const named = fieldOf(tools, 'go') ?? fieldOf(tools, 'golang');
   const versions = (Array.isArray(named) ? named : [named]).map(versionOf).filter((one) => one !== null);
   return versions.length > 0 ? versions : null;
 }
 
 function versionOf(value: unknown): string | null {
-  if (typeof value === 'string') return value;
-  if (typeof value !== 'object' || value === null || !('version' in value)) return null;
-  return typeof value.version === 'string' ? value.version : null;
+  const version = typeof value === 'string' ? value : fieldOf(value, 'version');
+  return typeof version === 'string' ? version : null;
 }

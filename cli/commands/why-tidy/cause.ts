@@ -1,3 +1,5 @@
+import { readGoSum } from '../../../host/formats/go-sum.ts';
+
 /** Why `go mod tidy` failed, or would change something. The literals are cmd/go's own (Go 1.26.8, see the links at each). */
 export type TidyCauseId =
   | 'checksum-mismatch'
@@ -90,12 +92,16 @@ function causeOf(line: string): TidyCause | null {
 
 /** The first line of a go.sum that is none, as a merge leaves them: tidy skips it without a word, builds stop at it. */
 export function malformedLine(goSum: string): readonly TidyCause[] {
-  const lines = goSum.split('\n');
-  const at = lines.findIndex((line) => line.trim() !== '' && line.trim().split(/\s+/).length !== 3);
-  const line = lines[at];
-  return line === undefined
+  const { malformed } = readGoSum(goSum);
+  return malformed === null
     ? []
-    : [{ id: 'malformed-go-sum', subject: `go.sum:${at + 1}`, evidence: line.slice(0, 200) }];
+    : [
+        {
+          id: 'malformed-go-sum',
+          subject: `go.sum:${malformed.line}`,
+          evidence: malformed.text.slice(0, 200),
+        },
+      ];
 }
 
 /** What tidy would change, from its copies of go.mod and go.sum before and after. */

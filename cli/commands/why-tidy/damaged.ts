@@ -2,8 +2,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { knownSums } from '../../../caches/modules/sums.ts';
 import { checkModules } from '../../../caches/repair/check.ts';
+import { readGoMod } from '../../../host/formats/mod-file/read.ts';
 import type { Host } from '../../../host/host.ts';
 import type { TidyCause } from './cause.ts';
+
+/** Bytes. */
+const largestFile = 1024 * 1024;
 
 /**
  * Which of the modules that the module's go.mod and go.sum name are damaged in the module cache, and where go.sum and
@@ -18,9 +22,9 @@ export async function damagedModules(
 ): Promise<readonly TidyCause[]> {
   const { sums } = knownSums(host.files, [module]);
   const named = [...sums.keys()].filter((key) => !key.endsWith('/go.mod'));
-  const goMod = host.files.text(join(module, 'go.mod'));
-  const required = goMod.ok ? [...goMod.value.matchAll(/^\s*(?:require\s+)?(\S+)\s+(v\d\S*)/gm)] : [];
-  const only = [...named, ...required.map(([, path = '', version = '']) => `${path}@${version}`)];
+  const goMod = host.files.text(join(module, 'go.mod'), largestFile);
+  const required = goMod.ok ? readGoMod(goMod.value).require : [];
+  const only = [...named, ...required.map(({ path, version }) => `${path}@${version}`)];
   const root = host.files.realPath(host.files.onDisk(moduleCache));
   if (!root.ok || only.length === 0) return [];
   const causes: TidyCause[] = [];

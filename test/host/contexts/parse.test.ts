@@ -1,18 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { absoluteDirectories, parseEnvironment } from '../../../host/contexts/parse.ts';
+import { absoluteDirectories } from '../../../host/contexts/parse.ts';
+import { readEnvironment } from '../../../host/formats/environment.ts';
 
 const odd = { PATH: '/a:/b', EMPTY: '', EQUALS: 'a=b=c', LINES: 'one\ntwo\n\nthree', UMLAUT: 'grüße' };
 
 test('what the real env prints is read back', () => {
   const print = (...flags: string[]) => execFileSync('/usr/bin/env', flags, { env: odd, encoding: 'utf8' });
-  expect(parseEnvironment(print('-0'))).toEqual(odd);
-  expect(parseEnvironment(print())).toEqual(odd);
+  expect(readEnvironment(print('-0'))).toEqual(odd);
+  expect(readEnvironment(print())).toEqual(odd);
 });
 
 test('nothing, and lines before the first variable', () => {
-  expect(parseEnvironment('')).toEqual({});
-  expect(parseEnvironment('noise\nA=1\n')).toEqual({ A: '1' });
+  expect(readEnvironment('')).toEqual({});
+  expect(readEnvironment('noise\nA=1\n')).toEqual({ A: '1' });
 });
 
 test('only absolute directories are searched', () => {

@@ -4,7 +4,7 @@ import type { Process, Processes } from '../../../host/processes/processes.ts';
 import { processTable } from '../../../host/processes/process-table.ts';
 import { actorsOf, commandOf, goProcesses } from '../../../probes/contention/actor.ts';
 import { pingPongOf } from '../../../probes/contention/churn.ts';
-import { openedProjects } from '../../../probes/contention/editors.ts';
+import { openedProjects } from '../../../host/formats/recent-projects.ts';
 import { lockFileOf } from '../../../probes/contention/lock-file.ts';
 import { sessionsOf } from '../../../probes/contention/session.ts';
 import { stormsOf, verbOf } from '../../../probes/contention/storm.ts';

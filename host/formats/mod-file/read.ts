@@ -1,0 +1,149 @@
+import { fieldsOf } from '../lines.ts';
+import { ModSyntaxError } from './lexer.ts';
+import { statementsOf, type ModLine } from './syntax.ts';
+import {
+  checkInterval,
+  ModLineError,
+  moduleVersionOf,
+  replacementOf,
+  wordOf,
+  type ModuleVersion,
+  type Replacement,
+} from './words.ts';
+
+/** Why the go command refuses the file, from the first such line on. */
+export interface ModProblem {
+  /** From 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+interface Placed {
+  readonly line: number;
+}
+
+export interface Requirement extends ModuleVersion, Placed {
+  readonly indirect: boolean;
+}
+
+/** What a go.mod says; with problems the go command takes nothing of it, and so it may be half of what was meant. */
+export interface GoMod {
+  readonly module: string | null;
+  readonly go: string | null;
+  readonly toolchain: string | null;
+  readonly require: readonly Requirement[];
+  readonly replace: readonly (Replacement & Placed)[];
+  readonly problems: readonly ModProblem[];
+}
+
+/** What a go.work says, as GoMod does. Directories of `use` are as written: mostly relative to the file's own. */
+export interface GoWork {
+  readonly go: string | null;
+  readonly toolchain: string | null;
+  readonly use: readonly ({ readonly directory: string } & Placed)[];
+  readonly replace: readonly (Replacement & Placed)[];
+  readonly problems: readonly ModProblem[];
+}
+
+/** Problems that are told; a file of nothing else has as many as lines. */
+const mostProblems = 20;
+
+/** Reads a go.mod as `go` reads the main module's. https://go.dev/ref/mod#go-mod-file */
+export function readGoMod(text: string): GoMod {
+  const found = new Found();
+  found.read(text, (verb, line) => found.modLine(verb, line), goModBlocks);
+  return found;
+}
+
+/** Reads a go.work. https://go.dev/ref/mod#go-work-file */
+export function readGoWork(text: string): GoWork {
+  const found = new Found();
+  found.read(text, (verb, line) => found.workLine(verb, line), goWorkBlocks);
+  return found;
+}
+
+const goModBlocks = ['module', 'godebug', 'require', 'exclude', 'replace', 'retract', 'tool', 'ignore'];
+const goWorkBlocks = ['godebug', 'use', 'replace'];
+const goVersion = /^[1-9][0-9]*\.(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))?(?:[a-z]+[0-9]+)?$/;
+const toolchainName = /^default$|^go1(?:$|\.)/;
+
+class Found {
+  module: string | null = null;
+  go: string | null = null;
+  toolchain: string | null = null;
+  readonly require: Requirement[] = [];
+  readonly replace: (Replacement & Placed)[] = [];
+  readonly use: ({ readonly directory: string } & Placed)[] = [];
+  readonly problems: ModProblem[] = [];
+
+  read(text: string, add: (verb: string, line: ModLine) => void, blocks: readonly string[]): void {
+    try {
+      for (const { block, ...statement } of statementsOf(text)) {
+        const [verb = '', ...words] = statement.words;
+        if (block === null) this.#try(statement.line, () => add(verb, { ...statement, words }));
+        else if (words.length > 0 || !blocks.includes(verb))
+          this.#problem(statement.line, 'no block begins with these words');
+        else for (const line of block) this.#try(line.line, () => add(verb, line));
+      }
+    } catch (error) {
+      if (!(error instanceof ModSyntaxError)) throw error;
+      this.#problem(error.line, error.message);
+    }
+  }
+
+  #try(line: number, act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      if (!(error instanceof ModLineError)) throw error;
+      this.#problem(line, error.message);
+    }
+  }
+
+  #problem(line: number, message: string): void {
+    if (this.problems.length < mostProblems) this.problems.push({ line, message });
+  }
+
+  modLine(verb: string, { words, line, comment }: ModLine): void {
+    if (verb === 'module') {
+      if (this.module !== null) throw new ModLineError('a second module line');
+      this.module = wordOf(only(words));
+    } else if (verb === 'require') {
+      this.require.push({ ...moduleVersionOf(words), line, indirect: isIndirect(comment) });
+    } else if (verb === 'exclude') moduleVersionOf(words);
+    else if (verb === 'retract') checkInterval(words);
+    else if (verb === 'tool' || verb === 'ignore') wordOf(only(words));
+    else this.#commonLine(verb, words, line);
+  }
+
+  workLine(verb: string, { words, line }: ModLine): void {
+    if (verb === 'use') this.use.push({ directory: wordOf(only(words)), line });
+    else this.#commonLine(verb, words, line);
+  }
+
+  #commonLine(verb: string, words: readonly string[], line: number): void {
+    if (verb === 'replace') this.replace.push({ ...replacementOf(words), line });
+    else if (verb === 'go') this.go = once(this.go, verb, only(words), goVersion);
+    else if (verb === 'toolchain') this.toolchain = once(this.toolchain, verb, only(words), toolchainName);
+    else if (verb !== 'godebug') throw new ModLineError('it begins with a word that go does not know');
+    else if (!/^[^"`',=]*=[^"`',]*$/.test(only(words))) throw new ModLineError('expected godebug key=value');
+  }
+}
+
+function only(words: readonly string[]): string {
+  const [word] = words;
+  if (word === undefined || words.length > 1) throw new ModLineError('expected exactly one value');
+  return word;
+}
+
+function once(before: string | null, verb: string, value: string, shape: RegExp): string {
+  if (before !== null) throw new ModLineError(`a second ${verb} line`);
+  if (!shape.test(value)) throw new ModLineError(`what ${verb} is given is no such version`);
+  return value;
+}
+
+/** `// indirect`, or `// indirect; because …`. */
+function isIndirect(comment: string): boolean {
+  const [first, more] = fieldsOf(comment.slice(2), 2);
+  return more === undefined ? first === 'indirect' : first === 'indirect;';
+}
