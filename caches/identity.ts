@@ -37,6 +37,11 @@ export function identityOf(facts: BigIntStats): Identity {
   return { device: String(dev), inode: String(ino), kind, ...born };
 }
 
+/** When it was made, in milliseconds since 1970; null where that is not known. */
+export function bornAt({ birthtimeNs }: BigIntStats): number | null {
+  return birthtimeNs === 0n || !hasBirthTimes ? null : Number(birthtimeNs / 1_000_000n);
+}
+
 /** An inode is given to the next file as soon as its own is gone, so that its number alone says little. */
 export function same(facts: BigIntStats | null, { device, inode, kind, born }: Identity): boolean {
   if (facts === null || String(facts.dev) !== device || String(facts.ino) !== inode) return false;

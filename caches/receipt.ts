@@ -18,6 +18,9 @@ export interface Receipt {
   /** For `cleaned`: until when it can be taken back. */
   readonly undoUntil?: number;
   readonly leftOut: readonly LeftOut[];
-  /** For `undone`: what had grown back meanwhile and where it was put, and what was restored under another name. */
+  /**
+   * For `undone`: what had grown back meanwhile and where it was put, and what was restored under another name. For
+   * `purged`: what somebody had written there meanwhile, and is back under another name since its own was taken.
+   */
   readonly aside?: readonly { readonly path: string; readonly now: string }[];
 }

@@ -2,14 +2,18 @@ import { spawn } from 'node:child_process';
 import { watch, type FSWatcher } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OwnPaths } from '../../host/paths.ts';
-import { leaveReceipt, purgeDue } from '../job/due.ts';
+import { ourUptime } from '../../host/uptime/uptime.ts';
+import { allDueIn, leaveReceipt, purgeDue } from '../job/due.ts';
 import { readJournals } from '../job/journal.ts';
 import { takeCleaningLock } from '../job/lock.ts';
 import { cleaningPlaces } from '../job/places.ts';
+import type { UndoClocks } from '../job/undo-time.ts';
 import { codeOf } from '../identity.ts';
 import type { Receipt } from '../receipt.ts';
 import { childScript } from './start.ts';
 
+/** Milliseconds after which the clocks are asked again. */
+const longestSleepMs = 60_000;
 /** Milliseconds between tries while another gowarden cleans, and how many. */
 const retryMs = 5_000;
 const retries = 120;
@@ -18,8 +22,8 @@ const retries = 120;
  * Starts a process of low priority that removes what waits when its time has come, for a command that ends before and
  * where no daemon runs. It outlives us; should it be killed, the next gowarden that starts does its work.
  */
-export function purgeLater(paths: Pick<OwnPaths, 'state'>, until: number): void {
-  const child = spawn(process.execPath, [childScript, 'later', paths.state, String(until)], {
+export function purgeLater(paths: Pick<OwnPaths, 'state'>): void {
+  const child = spawn(process.execPath, [childScript, 'later', paths.state], {
     detached: true,
     stdio: 'ignore',
     cwd: '/',
@@ -29,15 +33,23 @@ export function purgeLater(paths: Pick<OwnPaths, 'state'>, until: number): void 
   child.unref();
 }
 
-/** Removes for good what is due at `until`. Ends before if nothing waits any more: it was taken back, or somebody else removed it. */
-export async function waitAndPurge(state: string, until: number): Promise<void> {
+/**
+ * Removes for good what waits when its time has come, asking both clocks. Ends before if nothing waits any more: it was
+ * taken back, or somebody else removed it.
+ */
+export async function waitAndPurge(state: string): Promise<void> {
   const places = cleaningPlaces({ state });
-  await sleepWhileWaiting(places.journals, Math.max(0, until - Date.now()) + 50);
+  const clocks: UndoClocks = { now: () => Date.now(), uptime: ourUptime };
+  // A timer stands still while the machine sleeps.
+  for (let left = allDueIn(places.journals, clocks); left !== null && left > 0;) {
+    await sleepWhileWaiting(places.journals, Math.min(left, longestSleepMs) + 50);
+    left = allDueIn(places.journals, clocks);
+  }
   for (let attempt = 0; attempt < retries && isWaiting(places.journals); attempt += 1) {
     const lock = await takeCleaningLock(places.lock, places.work);
     if (lock) {
       const record = (receipt: Receipt): void => leaveReceipt(places.receipts, receipt);
-      await purgeDue({ places, now: () => Date.now(), record, lowPriority: true, workers: 2 }, {});
+      await purgeDue({ places, ...clocks, record, lowPriority: true, workers: 2 }, {});
       return lock.release();
     }
     await sleep(retryMs);

@@ -16,11 +16,11 @@ if (parentPort && workerData === null) help(parentPort);
 else if (!isMainThread)
   await (await import('../repair/examine.child.ts')).examineThread(workerData as ExamineWork);
 else if (process.argv[2] === 'purge-worker') (await import('../sink/purge.child.ts')).purgeWorker();
-else if (process.argv[2] === 'later') await later(process.argv[3] ?? '', Number(process.argv[4]));
+else if (process.argv[2] === 'later') await later(process.argv[3] ?? '');
 else await run(requestFromInput());
 
-async function later(state: string, until: number): Promise<void> {
-  await (await import('./later.ts')).waitAndPurge(state, until);
+async function later(state: string): Promise<void> {
+  await (await import('./later.ts')).waitAndPurge(state);
 }
 
 /**

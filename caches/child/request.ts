@@ -4,6 +4,7 @@ import type { Examined, ExamineProgress, ExamineRequest } from '../repair/examin
 import type { Boundary } from '../sink/boundary.ts';
 import type { EntriesMove, EntriesMoved } from '../sink/entries.ts';
 import type { PurgeRequest } from '../sink/purge.child.ts';
+import type { Left, Renamed } from '../sink/purged.ts';
 import type { Back, Restored } from '../sink/restore.ts';
 
 /** Work for a process of its own, so that the daemon stays responsive. One JSON document on its standard input. */
@@ -46,7 +47,8 @@ export interface ChildReply {
   /** `restore`: what became of each thing of a root. */
   readonly root?: string;
   readonly restored?: readonly Restored[];
-  /** `purge`: removed so far, and at the end what is left. */
+  /** `purge`: removed so far; at the end what is left, and what went back under another name. */
   readonly files?: number;
-  readonly left?: readonly { readonly path: string; readonly why: string }[];
+  readonly left?: readonly Left[];
+  readonly renamed?: readonly Renamed[];
 }

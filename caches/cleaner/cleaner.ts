@@ -1,5 +1,6 @@
 import type { Host } from '../../host/host.ts';
 import type { OwnPaths } from '../../host/paths.ts';
+import type { Uptime } from '../../host/uptime/uptime.ts';
 import type { CacheReport } from '../plan/looked.ts';
 import type { LeftOut, Plan } from '../plan/plan.ts';
 import type { PlanRequest } from '../plan/request.ts';
@@ -105,4 +106,6 @@ export interface CleanerOptions {
   /** What a user should find in the log, a sentence at a time. */
   readonly log?: (sentence: string) => void;
   readonly now?: () => number;
+  /** The machine's, with as much more as `now` differs from the clock on the wall, when absent. */
+  readonly uptime?: () => Uptime;
 }

@@ -5,6 +5,7 @@ import { Journal, readJournals, type Job } from '../job/journal.ts';
 import { takeCleaningLock } from '../job/lock.ts';
 import { recoverJobs } from '../job/recover.ts';
 import { undoJob } from '../job/undo.ts';
+import { undoTimeLeft, undoUntil } from '../job/undo-time.ts';
 import type { Workbench } from '../job/workbench.ts';
 import type { LeftOut, Plan } from '../plan/plan.ts';
 import type { Receipt } from '../receipt.ts';
@@ -30,7 +31,7 @@ export class Cleaning {
   #progress: number | null = null;
   #line: Promise<unknown> = Promise.resolve();
   #purge: { readonly stop: AbortController; readonly effort: Effort } | null = null;
-  /** Until then removing rests. Milliseconds since 1970. */
+  /** Until then removing rests. Milliseconds by the clock that nobody sets. */
   #restsUntil = 0;
   /** Undos that wait for their turn: removing does not begin before them. */
   #undos = 0;
@@ -50,10 +51,15 @@ export class Cleaning {
     return this.#progress;
   }
 
+  /** When a clean-up's time to be taken back is over, as the clock on the wall will show it. Milliseconds since 1970. */
+  untilOf(job: Job): number {
+    return undoUntil(job, this.#bench);
+  }
+
   /** The last clean-up that can be taken back. */
   get undoable(): Job | null {
-    const now = this.#bench.now();
-    return this.#jobs.filter(({ stage, until }) => stage === 'aside' && (until ?? 0) > now).at(-1) ?? null;
+    const isOpen = (job: Job): boolean => job.stage === 'aside' && undoTimeLeft(job, this.#bench) > 0;
+    return this.#jobs.findLast(isOpen) ?? null;
   }
 
   /** Bytes that wait to be removed for good. */
@@ -117,7 +123,7 @@ export class Cleaning {
   /** Removes for good what is due (with `all`, whatever waits). */
   async purge(effort = this.#quiet, all = false): Promise<readonly Receipt[]> {
     this.#yieldTo(effort);
-    const wanted = this.#jobs.filter((job) => all || isDue(job, this.#bench.now()));
+    const wanted = this.#jobs.filter((job) => all || isDue(job, this.#bench));
     const files = wanted.reduce((total, job) => total + job.files, 0);
     const done = await this.#locked('purging', async () => {
       if (this.#undos > 0) return [];
@@ -151,12 +157,12 @@ export class Cleaning {
       return true;
     });
     if (done === null) return this.#schedule(retryMs);
-    if (removes && this.#jobs.some((job) => isDue(job, this.#bench.now()))) await this.purge();
+    if (removes && this.#jobs.some((job) => isDue(job, this.#bench))) await this.purge();
   }
 
   /** Stops removing, which goes on when its time has come. */
   cancelPurge(): void {
-    if (this.#purge) this.#restsUntil = this.#bench.now() + restMs;
+    if (this.#purge) this.#restsUntil = this.#bench.uptime().ms + restMs;
     this.#stopPurge();
   }
 
@@ -219,16 +225,16 @@ export class Cleaning {
   #schedule(atLeast = 0): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    const times = this.#jobs.flatMap(({ stage, until, stuck }) => {
-      if (stage === 'aside') return [until ?? 0];
+    const rests = this.#restsUntil - this.#bench.uptime().ms;
+    const waits = this.#jobs.flatMap((job) => {
+      if (job.stage === 'aside') return [undoTimeLeft(job, this.#bench)];
       // What cannot be removed waits for the next start.
-      if (stage !== 'purging' || stuck === true) return [];
-      const now = this.#bench.now();
-      return [this.#restsUntil > now ? Math.max(this.#restsUntil, until ?? 0) : now + resumeMs];
+      if (job.stage !== 'purging' || job.stuck === true) return [];
+      return [rests > 0 ? Math.max(rests, undoTimeLeft(job, this.#bench)) : resumeMs];
     });
-    if (times.length === 0 && atLeast === 0) return;
-    const next = times.length === 0 ? 0 : Math.min(...times) - this.#bench.now();
-    const wait = Math.min(longestTimer, Math.max(next, atLeast, 0));
+    if (waits.length === 0 && atLeast === 0) return;
+    const next = waits.length === 0 ? 0 : Math.min(...waits);
+    const wait = Math.min(longestTimer, Math.max(next, atLeast));
     this.#timer = setTimeout(() => void this.purge().catch(() => this.#schedule(retryMs)), wait);
     // A command that has told what it did may end; then purgeLater takes over.
     this.#timer.unref();

@@ -1,4 +1,5 @@
 import { either } from '../../host/run/either.ts';
+import { ourUptime, type Uptime } from '../../host/uptime/uptime.ts';
 import type {
   Activity,
   Cleaned,
@@ -45,6 +46,7 @@ class OneCleaner implements Cleaner {
 
   constructor(options: CleanerOptions) {
     const { host, paths, lowPriority = false, record, now = () => Date.now() } = options;
+    const { uptime = () => uptimeAt(now()) } = options;
     const onChange = (): void => options.onChange?.();
     this.#effort = (attended) => effortOf(lowPriority && attended !== true);
     this.#now = now;
@@ -59,6 +61,7 @@ class OneCleaner implements Cleaner {
       lowPriority,
       workers: this.#effort(false).parallel,
       now,
+      uptime,
       record,
       lookAtUse: () => this.#looking.useNow(),
       ground: async ({ recent = false } = {}) => {
@@ -90,7 +93,11 @@ class OneCleaner implements Cleaner {
       state: state === 'idle' ? otherwise : state,
       waitingFor: waitingFor ?? [],
       progress: state === 'idle' ? examined : progress,
-      undo: undoable && { id: undoable.plan.id, bytes: undoable.bytes, until: undoable.until ?? 0 },
+      undo: undoable && {
+        id: undoable.plan.id,
+        bytes: undoable.bytes,
+        until: this.#cleaning.untilOf(undoable),
+      },
     };
   }
 
@@ -242,6 +249,12 @@ class OneCleaner implements Cleaner {
       any.forget();
     }
   }
+}
+
+/** The machine's uptime at a moment of its clock on the wall: whoever lends another clock lets the same time pass on both. */
+function uptimeAt(now: number): Uptime {
+  const { boot, ms } = ourUptime();
+  return { boot, ms: ms + now - Date.now() };
 }
 
 const anotherGowarden: LeftOut = { cache: '', path: '', why: 'another-gowarden' };

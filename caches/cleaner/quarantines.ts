@@ -10,6 +10,8 @@ export interface Waiting {
   /** The plan's id, as `gowarden undo ID` takes it. */
   readonly plan: string;
   readonly stage: Exclude<Stage, 'ended'>;
+  /** Something in it could not be removed. */
+  readonly stuck: boolean;
   /** The quarantines that hold it: absolute paths, one for each volume or root. */
   readonly places: readonly string[];
   /** What was set aside, counted then. */
@@ -29,9 +31,12 @@ export function quarantined(paths: Pick<OwnPaths, 'state'>): readonly Waiting[] 
   );
 }
 
-function waitingOf({ plan, holds, bytes, files }: Omit<Job, 'stage'>, stage: Waiting['stage']): Waiting {
+function waitingOf(
+  { plan, holds, bytes, files, stuck = false }: Omit<Job, 'stage'>,
+  stage: Waiting['stage'],
+): Waiting {
   return {
-    ...{ plan: plan.id, stage, bytes, files },
+    ...{ plan: plan.id, stage, stuck, bytes, files },
     places: [...new Set(holds.map(({ quarantine }) => quarantine.path))],
     caches: [...new Set(holds.map(({ item }) => item.cache))],
   };

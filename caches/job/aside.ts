@@ -57,7 +57,8 @@ export async function setPlanAside(
       journal.end();
       return { job: null, receipt: null, leftOut };
     }
-    const until = bench.now() + plan.undoMinutes * 60_000;
+    const undoTime = { lasts: plan.undoMinutes * 60_000, from: bench.uptime() };
+    const until = bench.now() + undoTime.lasts;
     const receipt: Receipt = {
       kind: 'cleaned',
       plan: plan.id,
@@ -68,8 +69,8 @@ export async function setPlanAside(
       undoUntil: until,
       leftOut,
     };
-    const change = { stage: 'aside', holds: outcome.holds, until, ...sums(outcome.holds), leftOut } as const;
-    journal.tell({ ...change, untold: receipt }, bench.record);
+    const change = { stage: 'aside', holds: outcome.holds, until, undoTime, leftOut } as const;
+    journal.tell({ ...change, ...sums(outcome.holds), untold: receipt }, bench.record);
     journal.close();
     return { job: journal.job, receipt, leftOut };
   } catch (error) {

@@ -4,11 +4,21 @@ import type { Receipt } from '../receipt.ts';
 import { removeOwnFile } from '../sink/quarantine.ts';
 import { Journal, readJournals, type Job } from './journal.ts';
 import { purgeJob, type PurgeWatch } from './purge.ts';
+import { undoTimeLeft, type UndoClocks } from './undo-time.ts';
 import type { PurgeBench } from './workbench.ts';
 
 /** Whether a clean-up's time to be taken back is over. */
-export function isDue({ stage, until }: Job, now: number): boolean {
-  return stage === 'purging' || (stage === 'aside' && (until ?? 0) <= now);
+export function isDue(job: Job, clocks: UndoClocks): boolean {
+  return job.stage === 'purging' || (job.stage === 'aside' && undoTimeLeft(job, clocks) === 0);
+}
+
+/** Milliseconds until all that waits is due; null if nothing waits, or only what cannot be removed. */
+export function allDueIn(directory: string, clocks: UndoClocks): number | null {
+  const times = readJournals(directory).flatMap((job) => {
+    if (job.stage === 'aside') return [undoTimeLeft(job, clocks)];
+    return job.stage === 'purging' && job.stuck !== true ? [0] : [];
+  });
+  return times.length === 0 ? null : Math.max(...times);
 }
 
 /**
@@ -22,7 +32,7 @@ export async function purgeDue(
   const receipts: Receipt[] = [];
   const failures: unknown[] = [];
   for (const job of readJournals(bench.places.journals)) {
-    const wanted = isDue(job, bench.now()) || (watch.all === true && job.stage === 'aside');
+    const wanted = isDue(job, bench) || (watch.all === true && job.stage === 'aside');
     if (!wanted) continue;
     try {
       const before = receipts.reduce((total, { files }) => total + files, 0);

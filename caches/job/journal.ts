@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, writeSync } from 'node:fs';
+import type { Uptime } from '../../host/uptime/uptime.ts';
 import { codeOf, isAbsent } from '../identity.ts';
 import type { LeftOut, Plan, PlanItem } from '../plan/plan.ts';
 import type { Receipt } from '../receipt.ts';
@@ -25,12 +26,21 @@ export interface Hold {
  */
 export type Stage = 'moving' | 'aside' | 'undoing' | 'purging' | 'ended';
 
+/** For how long something can be taken back, and when that began by the clock that nobody sets. */
+export interface UndoTime {
+  /** Milliseconds. */
+  readonly lasts: number;
+  readonly from: Uptime;
+}
+
 export interface Job {
   readonly plan: Plan;
   readonly holds: readonly Hold[];
   readonly stage: Stage;
-  /** Milliseconds since 1970: when it is removed for good. Set from `aside` on. */
+  /** Milliseconds since 1970: when it is removed for good, unless the other clock says later. Set from `aside` on. */
   readonly until: number | null;
+  /** The same by the clock that nobody sets. Absent in journals of earlier versions. */
+  readonly undoTime?: UndoTime;
   /** Set from `aside` on: what really waits. */
   readonly bytes: number;
   readonly files: number;
@@ -146,14 +156,6 @@ export function readJournals(directory: string): Job[] {
     .map((path) => jobOf(readLines(path)))
     .filter((job) => job !== null)
     .sort((a, b) => a.plan.createdAt - b.plan.createdAt);
-}
-
-/** When the last of what waits is to be removed for good; null if nothing waits, or only what cannot be removed. */
-export function lastDue(directory: string): number | null {
-  const waiting = readJournals(directory).filter(
-    ({ stage, stuck }) => stage === 'aside' || (stage === 'purging' && stuck !== true),
-  );
-  return waiting.length === 0 ? null : Math.max(...waiting.map(({ until }) => until ?? 0));
 }
 
 /** Removes journals that had not begun when their process ended: nothing was moved then. */

@@ -3,7 +3,7 @@ import { runChild } from '../child/start.ts';
 import type { LeftOut, LeftOutReason } from '../plan/plan.ts';
 import type { Receipt } from '../receipt.ts';
 import { closeQuarantine, doomed, waitingIn, type Quarantine } from '../sink/quarantine.ts';
-import { putBack } from '../sink/restore.ts';
+import type { Left, Renamed } from '../sink/purged.ts';
 import type { Hold, Journal } from './journal.ts';
 import { byQuarantine, sumByCache } from './holds.ts';
 import { freeBytes } from './space.ts';
@@ -35,6 +35,7 @@ async function purge(bench: PurgeBench, journal: Journal, watch: PurgeWatch): Pr
   const before = job.freeBefore ?? free(volumes);
   journal.note({ stage: 'purging', freeBefore: before });
   const leftOut: LeftOut[] = [];
+  const aside: Renamed[] = [];
   let files = 0;
   for (const [quarantine, holds] of byQuarantine(job.holds)) {
     const told = await emptyQuarantine(bench, quarantine, holds, {
@@ -43,6 +44,7 @@ async function purge(bench: PurgeBench, journal: Journal, watch: PurgeWatch): Pr
     });
     files += told.files;
     leftOut.push(...told.leftOut);
+    aside.push(...told.renamed);
   }
   const after = free(volumes);
   const gained = volumes.map((volume) => (after[volume] ?? 0) - (before[volume] ?? after[volume] ?? 0));
@@ -58,6 +60,7 @@ async function purge(bench: PurgeBench, journal: Journal, watch: PurgeWatch): Pr
     files: whole ? job.files : files,
     freedBytes: gained.reduce((total, bytes) => total + Math.max(0, bytes), 0),
     leftOut,
+    ...(aside.length > 0 && { aside }),
   };
   // A further try at what could not be removed is only worth a word when it came to something.
   const silent = job.stuck === true && files === 0;
@@ -80,34 +83,35 @@ function free(volumes: readonly string[]): Record<string, number> {
   );
 }
 
+export interface Emptied {
+  readonly files: number;
+  readonly leftOut: LeftOut[];
+  /** What somebody had written there and is back under another name. */
+  readonly renamed: readonly Renamed[];
+}
+
 /** Removes what waits in one quarantine, and the quarantine with it if nothing is left. */
 export async function emptyQuarantine(
   bench: PurgeBench,
   quarantine: Quarantine,
   holds: readonly Hold[],
   watch: PurgeWatch,
-): Promise<{ files: number; leftOut: LeftOut[] }> {
+): Promise<Emptied> {
   const waiting = waitingIn(quarantine);
-  if (waiting === null) return { files: 0, leftOut: [] };
+  if (waiting === null) return { files: 0, leftOut: [], renamed: [] };
   if (waiting.length === 0) {
     closeQuarantine(quarantine);
-    return { files: 0, leftOut: [] };
+    return { files: 0, leftOut: [], renamed: [] };
   }
-  let told = await purgeChild(bench, quarantine, holds, watch);
-  if (returnForeign(holds, told.left)) {
-    // What was not the cache's is back where it was; what is left under its name is only another link to it.
-    const again = holds.map((hold) => ({ ...hold, item: { ...hold.item, shape: 'tree' as const } }));
-    told = await purgeChild(bench, quarantine, again, watch);
-  }
+  const told = await purgeChild(bench, quarantine, holds, watch);
   const closed = closeQuarantine(quarantine);
   const leftOut = told.left.map(({ path, why }): LeftOut => {
-    const hold = holds.find(({ name }) => name === path.split('/')[0]);
-    const inside = path.slice((hold?.name ?? '').length);
-    const place = `${quarantine.path}/${doomed(hold?.waiting ?? '')}${inside}`;
+    const [first] = path.split('/');
+    const hold = holds.find(({ waiting }) => waiting === first || doomed(waiting) === first);
     const known: readonly string[] = ['mount-point', 'foreign-content', 'changed'] satisfies LeftOutReason[];
     return {
       cache: hold?.item.cache ?? '',
-      path: place,
+      path: `${quarantine.path}/${path}`,
       why: known.includes(why) ? (why as LeftOutReason) : 'refused',
       detail: why,
     };
@@ -122,7 +126,7 @@ export async function emptyQuarantine(
       detail: 'ENOTEMPTY',
     });
   }
-  return { files: told.files, leftOut };
+  return { files: told.files, leftOut, renamed: told.renamed };
 }
 
 async function purgeChild(
@@ -130,39 +134,27 @@ async function purgeChild(
   quarantine: Quarantine,
   holds: readonly Hold[],
   { signal, onFiles }: PurgeWatch,
-): Promise<{ files: number; left: readonly { path: string; why: string }[] }> {
-  const items = holds.map(({ item, name, waiting }) => ({
+): Promise<{ files: number; left: readonly Left[]; renamed: readonly Renamed[] }> {
+  const items = holds.map(({ item, root, name, waiting }) => ({
     name: waiting,
     group: item.group,
     shape: item.shape,
     identity: item.take === 'whole' ? item.identity : null,
     part: name,
+    root,
   }));
   let files = 0;
-  let left: readonly { path: string; why: string }[] = [];
+  let left: readonly Left[] = [];
+  let renamed: readonly Renamed[] = [];
   await runChild(
     { mode: 'purge', work: bench.places.work, quarantine, items, workers: bench.workers },
     { lowPriority: bench.lowPriority, ...(signal && { signal }) },
     (reply) => {
       files = reply.files ?? files;
       left = reply.left ?? left;
+      renamed = reply.renamed ?? renamed;
       onFiles?.(files);
     },
   );
-  return { files, left };
-}
-
-/** Puts files that do not belong to a Go cache back into their directories. False unless all of what is left is of that kind and back. */
-function returnForeign(holds: readonly Hold[], left: readonly { path: string; why: string }[]): boolean {
-  if (left.length === 0 || left.some(({ why }) => why !== 'foreign-content')) return false;
-  const parts = new Set(left.map(({ path }) => path.split('/')[0]));
-  return holds
-    .filter(({ name }) => parts.has(name))
-    .every(({ item, root, name, quarantine, waiting }) => {
-      if (item.shape !== 'go-cache') return false;
-      const { identity, shape } = item;
-      const from = `${quarantine.path}/${doomed(waiting)}`;
-      const [outcome] = putBack(root, [{ name, identity, shape, take: 'entries', from }]);
-      return outcome?.state === 'merged' && outcome.kept === 0;
-    });
+  return { files, left, renamed };
 }

@@ -195,10 +195,12 @@ async function finish(
   for (const [quarantine, holds] of byQuarantine(done)) {
     leftOut.push(...(await emptyQuarantine(bench, quarantine, holds, {})).leftOut);
   }
-  const until = bench.now() + Math.max(1, journal.job.plan.undoMinutes) * 60_000;
+  const lasts = Math.max(1, journal.job.plan.undoMinutes) * 60_000;
+  const undoTime = { lasts, from: bench.uptime() };
+  const until = bench.now() + lasts;
   const change =
     rest.length > 0
-      ? ({ stage: 'aside', holds: rest, until, ...sums(rest) } as const)
+      ? ({ stage: 'aside', holds: rest, until, undoTime, ...sums(rest) } as const)
       : leftOut.length > 0
         ? ({ stage: 'purging', stuck: true } as const)
         : ({ stage: 'ended' } as const);

@@ -1,4 +1,5 @@
 import type { Host } from '../../host/host.ts';
+import type { UndoClocks } from './undo-time.ts';
 import type { Cache } from '../cache.ts';
 import type { Receipt } from '../receipt.ts';
 import type { Boundary } from '../sink/boundary.ts';
@@ -6,13 +7,12 @@ import type { UseLook } from '../use/look.ts';
 import type { CleaningPlaces } from './places.ts';
 
 /** What removing for good stands on. */
-export interface PurgeBench {
+export interface PurgeBench extends UndoClocks {
   readonly places: CleaningPlaces;
   /** Whether children give way to everything else. */
   readonly lowPriority: boolean;
   /** Processes that remove at the same time. */
   readonly workers: number;
-  now(): number;
   /** Keeps what was really done. After a crash it may be told the same receipt twice. */
   readonly record: (receipt: Receipt) => void;
 }

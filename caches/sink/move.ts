@@ -161,7 +161,7 @@ function removeEmpty(name: string): void {
  * Renames; a directory without write permission (a module's tree is 0555) cannot change its parent, so that it gets the
  * permission for that moment alone.
  */
-export function renameEntry(from: string, to: string, identity: Identity): void {
+export function renameEntry(from: string | Buffer, to: string | Buffer, identity: Identity): void {
   try {
     renameSync(from, to);
   } catch (error) {
@@ -183,7 +183,7 @@ export function renameEntry(from: string, to: string, identity: Identity): void 
   }
 }
 
-export function openDirectory(path: string): number {
+export function openDirectory(path: string | Buffer): number {
   return openSync(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
 }
 

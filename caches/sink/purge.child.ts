@@ -6,7 +6,10 @@ import { mountsNow } from '../../host/files/mounts.linux.ts';
 import type { Shape } from '../cache.ts';
 import { codeOf, factsOf, identityOf, same } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
-import { MovedUnderneath, purgeEntry, type Purged } from './purge.ts';
+import { MovedUnderneath } from './enter.ts';
+import { isListChanged, isMovedHere } from './meanwhile.ts';
+import { purgeEntry } from './purge.ts';
+import { addPurged, leave, nothingPurged, type Left, type Purged } from './purged.ts';
 import { doom, doomed, type Quarantine } from './quarantine.ts';
 
 /** Something in a quarantine that is to be removed. */
@@ -19,6 +22,8 @@ export interface PurgeItem {
   readonly identity: Identity | null;
   /** What it was called under its root: where its shape begins. */
   readonly part: string;
+  /** Where it stood, with every link resolved. */
+  readonly root: string;
 }
 
 export interface PurgeRequest {
@@ -36,6 +41,7 @@ export interface Unit {
   readonly steps: readonly string[];
   readonly inside: readonly string[];
   readonly shape: Shape;
+  readonly root: string;
 }
 
 export interface WorkerOrder {
@@ -44,20 +50,26 @@ export interface WorkerOrder {
 }
 
 /**
- * Removes what waits in a quarantine. Replies `{files}` as it goes and `{done, left}`. All items of a group are marked
- * before the first of them is touched, so that whoever puts back knows what is whole.
+ * Removes what waits in a quarantine. Replies `{files}` as it goes and `{done, left, renamed}`. All items of a group are
+ * marked before the first of them is touched, so that whoever puts back knows what is whole. What the last pass removes
+ * is found by the same rules as in the first: it takes nothing that the first one left for a reason.
  */
 export async function purge(request: PurgeRequest, script: URL): Promise<void> {
-  const total: Purged = { files: 0, left: [] };
+  const total = nothingPurged();
   const strangers = strangersIn(request);
-  total.left.push(...strangers.map(({ part }) => ({ path: part, why: 'changed' })));
+  for (const { name } of strangers) leave(total, name, 'changed');
   const items = request.items.filter((item) => !strangers.includes(item));
   const workers = Array.from({ length: request.workers }, () => new PurgeWorker(script));
   try {
     const queue = units(request.quarantine, items);
     const work = async (worker: PurgeWorker): Promise<void> => {
       for (let next = queue.next(); !next.done; next = queue.next()) {
-        total.files += (await worker.run({ quarantine: request.quarantine, unit: next.value })).files;
+        const { files, returned, renamed } = await worker.run({
+          quarantine: request.quarantine,
+          unit: next.value,
+        });
+        // What is left is asked of the last pass.
+        addPurged(total, { files, returned, renamed, left: [] });
         reply({ files: total.files });
       }
     };
@@ -66,13 +78,12 @@ export async function purge(request: PurgeRequest, script: URL): Promise<void> {
     for (const worker of workers) worker.end();
   }
   // What the branches left, such as the directories that they hang on. Only what this cannot remove either is left.
-  for (const { name, part, shape } of standing(request.quarantine, items)) {
-    const unit: Unit = { steps: [doomed(name)], inside: [part], shape };
-    const rest = purgeUnit({ quarantine: request.quarantine, unit });
-    total.files += rest.files;
-    total.left.push(...rest.left);
+  for (const { name, part, shape, root } of standing(request.quarantine, items)) {
+    const unit: Unit = { steps: [doomed(name)], inside: [part], shape, root };
+    addPurged(total, purgeUnit({ quarantine: request.quarantine, unit }));
   }
-  reply({ done: true, files: total.files, left: total.left.slice(0, 200) });
+  const { files, left, renamed } = total;
+  reply({ done: true, files, left, renamed });
 }
 
 /** Items of which something is left. */
@@ -104,7 +115,12 @@ function* units(quarantine: Quarantine, all: readonly PurgeItem[]): Generator<Un
   for (const items of grouped(all).values()) {
     enterQuarantine(quarantine, () => doom(items.map(({ name }) => name)));
     for (const item of items) {
-      const whole: Unit = { steps: [doomed(item.name)], inside: [item.part], shape: item.shape };
+      const whole: Unit = {
+        steps: [doomed(item.name)],
+        inside: [item.part],
+        shape: item.shape,
+        root: item.root,
+      };
       yield* item.shape === 'modules' || item.shape === 'tree' ? split(quarantine, whole) : [whole];
     }
   }
@@ -121,7 +137,7 @@ function split(quarantine: Quarantine, whole: Unit): Unit[] {
   let branches = [whole];
   for (let level = 0; level < 2 && branches.length < enough; level += 1) {
     const below = branches.flatMap((unit) =>
-      directoriesIn(`${quarantine.path}/${unit.steps.join('/')}`).map((name) => ({
+      directoriesIn(`${quarantine.path}/${unit.steps.join('/')}`, quarantine.since ?? null).map((name) => ({
         ...unit,
         steps: [...unit.steps, name],
         inside: [...unit.inside, name],
@@ -133,17 +149,26 @@ function split(quarantine: Quarantine, whole: Unit): Unit[] {
   return branches;
 }
 
-function directoriesIn(path: string): string[] {
-  if (!factsOf(path)?.isDirectory()) return [];
+/** Directories in a directory but those that somebody moved there. */
+function directoriesIn(path: string, since: number | null): string[] {
+  const facts = factsOf(path);
+  if (!facts?.isDirectory()) return [];
+  const isSuspect = since !== null && isListChanged(facts, since);
   try {
     return readdirSync(path, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.includes('\ufffd'))
-      .map((entry) => entry.name);
+      .map((entry) => entry.name)
+      .filter((name) => !isSuspect || !isMoved(`${path}/${name}`, since));
   } catch (error) {
     // Not readable yet: the last pass makes it so.
-    if (error instanceof Error) return [];
-    throw error;
+    if (codeOf(error) === undefined) throw error;
+    return [];
   }
+}
+
+function isMoved(path: string, since: number): boolean {
+  const facts = factsOf(path);
+  return facts !== null && isMovedHere(facts, since);
 }
 
 function enterQuarantine(quarantine: Quarantine, act: () => void): void {
@@ -154,22 +179,29 @@ function enterQuarantine(quarantine: Quarantine, act: () => void): void {
 
 /** Removes one branch. */
 export function purgeUnit({ quarantine, unit }: WorkerOrder): Purged {
-  const into: Purged = { files: 0, left: [] };
+  const into = nothingPurged();
   const last = unit.steps[unit.steps.length - 1];
   if (last === undefined) return into;
   try {
     enterQuarantine(quarantine, () => {
       for (const step of unit.steps.slice(0, -1)) if (!stepInto(step, quarantine.identity)) return;
+      const { since = null } = quarantine;
       const { device } = quarantine.identity;
       const mounts = mountsBelow(`${quarantine.path}/${unit.steps[0]}`);
-      purgeEntry(last, unit.inside, into, { shape: unit.shape, device, mounts, tick: endIfAlone });
+      const { shape, root } = unit;
+      purgeEntry(last, unit.inside, into, { shape, root, since, device, mounts, tick: endIfAlone });
     });
   } catch (error) {
     const why = error instanceof MovedUnderneath ? 'changed' : codeOf(error);
     if (why === undefined) throw error;
-    into.left.push({ path: unit.inside.join('/'), why });
+    leave(into, unit.inside.join('/'), why);
   }
-  return into;
+  return { ...into, left: into.left.map((left) => inQuarantine(left, unit)) };
+}
+
+/** Names what is left by where it is: several roots may have parts of the same name. */
+function inQuarantine({ path, why }: Left, { steps: [waiting = ''], inside: [part = ''] }: Unit): Left {
+  return { path: `${waiting}${path.slice(part.length)}`, why };
 }
 
 /** Mount points in an item, from it on. */

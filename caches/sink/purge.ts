@@ -1,36 +1,25 @@
-import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  fchmodSync,
-  fstatSync,
-  opendirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  unlinkSync,
-} from 'node:fs';
+import { lutimesSync, opendirSync, readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { chdir } from 'node:process';
 import type { Shape } from '../cache.ts';
-import { codeOf, factsOf, identityOf, same } from '../identity.ts';
+import { factsOf, identityOf, same } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
 import { fits, isOpaque } from '../shape.ts';
-import { openDirectory } from './move.ts';
+import { attempt, enter, MovedUnderneath, touch } from './enter.ts';
+import { dropSecondLink, giveBack } from './foreign.ts';
+import { isListChanged, isMovedHere, isNewFile } from './meanwhile.ts';
+import { leave, type Purged } from './purged.ts';
 
-/** What was removed so far, and what could not be. */
-export interface Purged {
-  files: number;
-  /** Paths inside the quarantine with the reason: an error's code, `mount-point`, `foreign-content` or `changed`. */
-  readonly left: { readonly path: string; readonly why: string }[];
-}
-
-/** Most of what is left that is told by name. */
-const mostLeft = 200;
 /** Directories of one directory that are remembered at a time. */
 const batch = 10_000;
+/** Times that a directory is read again which somebody writes into while it is emptied; then what is in it stays. */
+const mostRounds = 1000;
 
 export interface PurgeOptions {
   readonly shape: Shape;
+  /** Where the entry stood, with every link resolved: what is not the cache's goes back there. */
+  readonly root: string;
+  /** When it was set aside, by the file system's own clock (milliseconds since 1970); null where that was not kept. */
+  readonly since: number | null;
   /** The file system that may not be left. */
   readonly device: string;
   /** Mount points below the entry that a device number does not tell, as names joined by `/`; empty for the entry itself. */
@@ -38,9 +27,6 @@ export interface PurgeOptions {
   /** Called now and then; may throw to stop. */
   readonly tick: () => void;
 }
-
-/** Thrown when a directory is not the one that was entered: nothing more is touched then. */
-export class MovedUnderneath extends Error {}
 
 /** Where we are in a tree: the names from the part on while the shape asks for them, and the whole as text. */
 interface Where {
@@ -53,25 +39,35 @@ interface Where {
 interface Level {
   /** What it is called, which may be another name than it had. */
   readonly name: string;
+  readonly identity: Identity;
   /** The directory that it stands in. */
   readonly outside: Identity;
   readonly where: Where;
   /** Whether everything in it is the cache's, whatever it is called. */
   readonly opaque: boolean;
+  /** Whether it had got or lost a name when we came; if not, when it was modified (milliseconds since 1970). */
+  readonly changed: boolean;
+  readonly modified: number;
   /** Directories in it that are still to be removed. */
   readonly open: string[];
   /** Whether it was read to its end. */
   complete: boolean;
   /** How much was done when it was read the last time. */
   before: number;
+  /** Times that it was read again because it was not empty. */
+  rounds: number;
+  /** Directories in it that stay. */
+  readonly stays: Set<string>;
 }
 
 /**
  * Removes an entry of the working directory with everything in it. It never names a path: it enters each directory,
  * makes sure that it is the one that it saw from outside, and removes single names in it, so that a link put in a
- * directory's place leads nowhere. `inside` names the entry from its part on. What does not fit the shape, stands on
- * another file system or cannot be removed stays and is told. Only ever called with a quarantine of ours, verified by
- * device and inode, as the working directory (see purge.child.ts).
+ * directory's place leads nowhere. `inside` names the entry from its part on. What does not fit the shape goes back to
+ * where it was written; what cannot go back, was written where everything is the cache's, stands on another file system
+ * or cannot be removed stays and is told. A directory is only ever removed by `rmdir`, which takes none that somebody has
+ * written into meanwhile: that is read again. Only ever called with a quarantine of ours, verified by device and inode,
+ * as the working directory (see purge.child.ts).
  */
 export function purgeEntry(
   name: string,
@@ -81,33 +77,47 @@ export function purgeEntry(
 ): void {
   const levels: Level[] = [];
   const descend = (entry: string, where: Where): void => {
-    const level = enterOrRemove(entry, where, into, options);
-    if (!level) return;
+    const level = enterOrRemove(entry, where, levels.at(-1)?.changed ?? false, into, options);
+    if (!level) {
+      levels.at(-1)?.stays.add(entry);
+      return;
+    }
     levels.push(level);
     readLevel(level, into, options);
   };
-  descend(name, { inside, path: inside.join('/') });
+  // A branch may begin far below where everything is the cache's.
+  const isOwn = inside.some((_, depth) => depth > 0 && isOpaque(options.shape, inside.slice(0, depth)));
+  descend(name, { inside: isOwn ? null : inside, path: inside.join('/') });
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
     const next = level.open.pop();
     if (next !== undefined) descend(next, below(level, next));
-    else if (!level.complete && done(into) > level.before) readLevel(level, into, options);
+    else if (!level.complete && progress(level, into) > level.before) readLevel(level, into, options);
     else {
-      levels.pop();
-      leaveLevel(level, into);
-      options.tick();
+      const end = leaveLevel(level, into);
+      if (end === 'again') readLevel(level, into, options);
+      else levels.pop();
+      if (end === 'stays') levels.at(-1)?.stays.add(level.name);
     }
+    options.tick();
   }
 }
 
-const done = ({ files, left }: Purged): number => files + left.length;
+const progress = ({ stays }: Level, { files, returned }: Purged): number => files + returned + stays.size;
 
 function below({ where: { inside, path }, opaque }: Level, name: string): Where {
   return { inside: opaque || inside === null ? null : [...inside, name], path: `${path}/${name}` };
 }
 
 /** Enters a directory; anything else is removed, or told, at once. */
-function enterOrRemove(name: string, where: Where, into: Purged, options: PurgeOptions): Level | null {
+function enterOrRemove(
+  name: string,
+  where: Where,
+  inChanged: boolean,
+  into: Purged,
+  options: PurgeOptions,
+): Level | null {
   const { inside, path } = where;
+  const { since, shape } = options;
   const facts = factsOf(name);
   if (!facts) return null;
   if (!facts.isDirectory()) {
@@ -118,101 +128,63 @@ function enterOrRemove(name: string, where: Where, into: Purged, options: PurgeO
     leave(into, path, 'mount-point');
     return null;
   }
+  if (inChanged && since !== null && isMovedHere(facts, since)) {
+    const isOwn = inside === null || isOpaque(shape, inside.slice(0, -1));
+    if (isOwn) leave(into, path, 'changed');
+    else returnForeign(name, path.slice(0, path.lastIndexOf('/')), into, options);
+    return null;
+  }
   const outside = factsOf('.');
   if (!outside) throw new MovedUnderneath(path);
-  const entered = enter(name, identityOf(facts), path, into);
-  if (entered === null) return null;
-  const opaque = inside === null || isOpaque(options.shape, inside);
-  return { name: entered, outside: identityOf(outside), where, opaque, open: [], complete: true, before: 0 };
+  const identity = identityOf(facts);
+  const entered = enter(name, identity);
+  if ('code' in entered) {
+    if (entered.code !== 'ENOENT' && entered.code !== 'ENOTDIR') leave(into, path, entered.code);
+    return null;
+  }
+  return {
+    ...{ name: entered.name, identity, outside: identityOf(outside), where },
+    opaque: inside === null || isOpaque(shape, inside),
+    changed: since !== null && isListChanged(facts, since),
+    modified: Number(facts.mtimeMs),
+    ...{ open: [], complete: true, before: 0, rounds: 0, stays: new Set() },
+  };
 }
 
 /** Removes the files of a level and notes its directories. */
 function readLevel(level: Level, into: Purged, options: PurgeOptions): void {
-  level.before = done(into);
+  level.before = progress(level, into);
   level.complete = true;
   const { where } = level;
   const found = { unreadable: false };
   const code = attempt(() => removeFiles(level, into, options, found));
   if (code !== null) leave(into, where.path, code);
-  if (found.unreadable) level.open.push(...removeUnreadable(level, into));
+  if (found.unreadable) level.open.push(...removeUnreadable(level, into, options));
 }
 
-function leaveLevel({ name, outside, where: { path } }: Level, into: Purged): void {
+/**
+ * Leaves a directory and removes it. `again`: somebody may have written into it since it was read, and we are in it once
+ * more. What stays in it was told already.
+ */
+function leaveLevel(level: Level, into: Purged): 'gone' | 'stays' | 'again' {
+  const { name, identity, outside, before } = level;
+  const { path } = level.where;
   if (attempt(() => chdir('..')) !== null || !same(factsOf('.'), outside)) throw new MovedUnderneath(path);
   const code = attempt(() => rmdirSync(name));
   if (code === null) into.files += 1;
-  // What is left in it was told already.
-  else if (!['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'].includes(code)) leave(into, path, code);
+  if (code === null || code === 'ENOENT' || code === 'ENOTDIR') return 'gone';
+  if (!['ENOTEMPTY', 'EEXIST'].includes(code)) leave(into, path, code);
+  else if (progress(level, into) > before && level.rounds < mostRounds) {
+    level.rounds += 1;
+    if (!('code' in enter(name, identity))) return 'again';
+  }
+  // What went from it we took: the next try is to see whether anybody else changed it.
+  if (!level.changed) attempt(() => lutimesSync(name, new Date(), new Date(level.modified)));
+  return 'stays';
 }
 
 function isMounted(path: string, { mounts }: PurgeOptions): boolean {
   return mounts.size > 0 && mounts.has(path.split('/').slice(1).join('/'));
-}
-
-/** Does it; answers with the system's code if it could not be done. */
-function attempt(act: () => void): string | null {
-  try {
-    act();
-    return null;
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === undefined) throw error;
-    return code;
-  }
-}
-
-/**
- * Makes a directory the working directory, giving us the permissions for it if they are missing (modules are 0555).
- * Answers with its name, which is another one then if it could be neither read nor entered; null if it has to stay.
- */
-function enter(name: string, identity: Identity, path: string, into: Purged): string | null {
-  let entered = name;
-  let code = attempt(() => chdir(name));
-  if (code === 'EACCES') {
-    code = attempt(() => {
-      entered = openUp(name, identity);
-      chdir(entered);
-    });
-  }
-  if (code !== null) {
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') leave(into, path, code);
-    return null;
-  }
-  const here = factsOf('.');
-  if (!same(here, identity)) throw new MovedUnderneath(path);
-  // Another user's directory, or an immutable one, stays as it is: removing from it will say so.
-  if (here && (here.mode & 0o700n) !== 0o700n) attempt(() => chmodSync('.', 0o700));
-  return entered;
-}
-
-/** Gives us the permissions for a directory that cannot be entered. */
-function openUp(name: string, identity: Identity): string {
-  let descriptor: number;
-  try {
-    descriptor = openDirectory(name);
-  } catch (error) {
-    if (codeOf(error) !== 'EACCES') throw error;
-    return openUpByName(name, identity);
-  }
-  try {
-    if (!same(fstatSync(descriptor, { bigint: true }), identity)) throw new MovedUnderneath(name);
-    fchmodSync(descriptor, 0o700);
-    return name;
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/**
- * One that may be neither read nor entered can only be changed by its name, and a change by name follows links: it gets
- * a name first that nobody could have put a link under.
- */
-function openUpByName(name: string, identity: Identity): string {
-  const secret = `opened-${randomBytes(12).toString('hex')}`;
-  renameSync(name, secret);
-  if (!same(factsOf(secret), identity)) throw new MovedUnderneath(name);
-  chmodSync(secret, 0o700);
-  return secret;
 }
 
 /** Removes the files of the working directory and notes its directories. */
@@ -234,11 +206,12 @@ function removeFiles(
         continue;
       }
       const isDirectory = entry.isDirectory();
-      // The path is only built where it is needed: most entries are files in a directory whose content is all the cache's.
       if (!opaque && !fits(options.shape, where.inside ?? [], name, isDirectory)) {
-        leave(into, `${where.path}/${name}`, 'foreign-content');
+        returnForeign(name, where.path, into, options);
       } else if (!isDirectory) {
-        removeFile(name, where.path, into, true);
+        if (!opaque || !isMeanwhile(name, level, into, options)) removeFile(name, where.path, into, true);
+      } else if (level.stays.has(name)) {
+        continue;
       } else if (open.length < batch) {
         open.push(name);
       } else {
@@ -250,20 +223,56 @@ function removeFiles(
   }
 }
 
+/** Whether a file where everything is the cache's came since it was set aside: it stays, unless it is only a second link to one that is back. */
+function isMeanwhile(
+  name: string | Buffer,
+  level: Level,
+  into: Purged,
+  { since, root }: PurgeOptions,
+): boolean {
+  if (since === null) return false;
+  const facts = factsOf(name);
+  if (!facts || !isNewFile(facts, since, level.changed)) return false;
+  const path = `${level.where.path}/${name.toString()}`;
+  if (typeof name === 'string' && dropSecondLink(name, `${root}/${path}`)) into.files += 1;
+  else leave(into, path, 'changed');
+  return true;
+}
+
+/** Puts what is not the cache's back where it was written; what cannot go back stays and is told. */
+function returnForeign(name: string | Buffer, inside: string, into: Purged, { root }: PurgeOptions): void {
+  const directory = `${root}/${inside}`;
+  const given = giveBack(name, directory);
+  if (given.state === 'back') {
+    into.returned += 1;
+    if (given.renamed) into.renamed.push({ path: `${directory}/${name.toString()}`, now: given.now });
+  } else if (given.state === 'linked') into.files += 1;
+  else if (given.state === 'kept') leave(into, `${inside}/${given.name}`, 'foreign-content');
+}
+
 /** Names that are no UTF-8 are reached as bytes; directories among them are renamed, since one can only be entered by text. */
-function removeUnreadable({ where, opaque }: Level, into: Purged): string[] {
+function removeUnreadable(level: Level, into: Purged, options: PurgeOptions): string[] {
+  const { where, opaque } = level;
   const directories: string[] = [];
   const code = attempt(() => {
     for (const name of readdirSync('.', { encoding: 'buffer' })) {
       if (!name.toString().includes('\ufffd')) continue;
       const path = `${where.path}/${name.toString()}`;
       const facts = opaque ? factsOf(name) : null;
-      if (!opaque) leave(into, path, 'foreign-content');
-      else if (facts?.isDirectory() === false) removeFile(name, path, into);
-      else if (facts) {
+      if (!opaque) returnForeign(name, where.path, into, options);
+      else if (facts?.isDirectory() === false) {
+        if (!isMeanwhile(name, level, into, options)) removeFile(name, path, into);
+      } else if (facts) {
+        if (level.changed && options.since !== null && isMovedHere(facts, options.since)) {
+          leave(into, path, 'changed');
+          continue;
+        }
         let plain = `directory-${directories.length}`;
         while (factsOf(plain)) plain += '-';
-        const refused = attempt(() => renameSync(name, plain));
+        const refused = attempt(() => {
+          touch(name);
+          renameSync(name, plain);
+        });
         if (refused === null) directories.push(plain);
         else leave(into, path, refused);
       }
@@ -279,8 +288,4 @@ function removeFile(name: string | Buffer, path: string, into: Purged, isBelow =
   else if (code !== 'ENOENT' && code !== 'ENOTDIR') {
     leave(into, isBelow ? `${path}/${String(name)}` : path, code);
   }
-}
-
-function leave(into: Purged, path: string, why: string): void {
-  if (into.left.length < mostLeft) into.left.push({ path, why });
 }

@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+  utimesSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf, factsOf, identityOf, isAbsent } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
@@ -8,6 +17,11 @@ import { inDirectory } from './pinned.ts';
 export interface Quarantine {
   readonly path: string;
   readonly identity: Identity;
+  /**
+   * When it was opened, right before the first thing was set aside, by the file system's own clock (milliseconds since
+   * 1970). Absent in journals of earlier versions.
+   */
+  readonly since?: number;
 }
 
 /** What a quarantine is called where it stands beside a cache. */
@@ -39,7 +53,11 @@ export function openQuarantine(base: string, name: string, device: string, uid: 
     if (!made?.isDirectory() || Number(made.uid) !== uid) {
       return { ok: false, detail: `${path} is not ours` };
     }
-    return { ok: true, quarantine: { path, identity: identityOf(made) } };
+    // Whatever its age: this is now, as the file system tells it.
+    const now = new Date();
+    utimesSync(path, now, now);
+    const since = Number(factsOf(path)?.ctimeMs ?? made.ctimeMs);
+    return { ok: true, quarantine: { path, identity: identityOf(made), since } };
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;

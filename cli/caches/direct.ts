@@ -1,7 +1,7 @@
 import { createCleaner } from '../../caches/cleaner/create.ts';
+import { quarantined } from '../../caches/cleaner/quarantines.ts';
 import { purgeLater } from '../../caches/child/later.ts';
 import { leaveReceipt } from '../../caches/job/due.ts';
-import { lastDue } from '../../caches/job/journal.ts';
 import { cleaningPlaces } from '../../caches/job/places.ts';
 import { loadConfiguration } from '../../daemon/configuration/load.ts';
 import { documentOf } from '../../daemon/caches/document.ts';
@@ -22,7 +22,7 @@ export async function directSide(session: Session, onProgress: (progress: Progre
   const host = await session.host();
   const rules = Object.keys(messages.rules);
   const { configuration, problems } = loadConfiguration(paths.configFile, { environment, rules });
-  const { receipts, journals } = cleaningPlaces(paths);
+  const { receipts } = cleaningPlaces(paths);
   const caches = (): Caches => ({ caches: cleaner.reports().map(documentOf), unknown: cleaner.unknown() });
   let toldMs = -Infinity;
   const cleaner = createCleaner({
@@ -81,8 +81,7 @@ export async function directSide(session: Session, onProgress: (progress: Progre
     },
     close: async () => {
       await cleaner.close();
-      const until = lastDue(journals);
-      if (until !== null) purgeLater(paths, until);
+      if (quarantined(paths).some(({ stuck }) => !stuck)) purgeLater(paths);
     },
   };
 }

@@ -24,15 +24,11 @@ async function cleanAndLeave(afterMs: number): Promise<{ ended: Promise<number |
     now: () => Date.now() - machine.settings.undoMinutes * 60_000 + afterMs,
   });
   const plan = await cleaner.plan({ scope: 'safe' });
-  const { receipt } = await cleaner.execute(plan.id);
+  await cleaner.execute(plan.id);
   await cleaner.close();
-  const process_ = spawn(
-    process.execPath,
-    [childScript, 'later', machine.paths.state, String(receipt?.undoUntil)],
-    {
-      stdio: 'inherit',
-    },
-  );
+  const process_ = spawn(process.execPath, [childScript, 'later', machine.paths.state], {
+    stdio: 'inherit',
+  });
   child = process_;
   return { ended: new Promise((resolve) => process_.once('exit', (code) => resolve(code))) };
 }

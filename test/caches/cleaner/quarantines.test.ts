@@ -37,6 +37,7 @@ test('tells what waits and where, and nothing on a machine where nothing does', 
     {
       plan,
       stage: 'aside',
+      stuck: false,
       files: 256,
       bytes: expect.any(Number) as number,
       places: [place],

@@ -1,0 +1,36 @@
+import { passedSince, type Uptime } from '../../host/uptime/uptime.ts';
+import type { Job } from './journal.ts';
+
+/** The clocks that say whether the time to take a clean-up back is over. */
+export interface UndoClocks {
+  /** The clock on the wall: milliseconds since 1970. Jumps when it is set. */
+  now(): number;
+  /** The one that nobody sets. */
+  uptime(): Uptime;
+}
+
+type Undoable = Pick<Job, 'undoTime' | 'until' | 'plan'>;
+
+/**
+ * Milliseconds for which a clean-up can still be taken back at least; 0 when its time is over, which both clocks have to
+ * say. A clock that was set forward thus ends it no sooner. One that was set back shows a moment that lies further ahead
+ * than the whole time is long: it has nothing to say then, so that nothing waits for years either.
+ */
+export function undoTimeLeft({ undoTime, until, plan }: Undoable, clocks: UndoClocks): number {
+  const lasts = undoTime?.lasts ?? Math.max(1, plan.undoMinutes) * 60_000;
+  // Of a clean-up of an earlier version no more is known than that it was there when we began.
+  const passed = undoTime ? passedSince(undoTime.from, clocks.uptime()) : process.uptime() * 1000;
+  const byWall = (until ?? 0) - clocks.now();
+  return Math.max(0, lasts - passed, byWall <= lasts ? byWall : 0);
+}
+
+/** Two clocks are never read at the same moment. */
+const agreeMs = 1000;
+
+/** When its time is over as the clock on the wall will show it, for people. Milliseconds since 1970. */
+export function undoUntil(job: Undoable, clocks: UndoClocks): number {
+  const left = undoTimeLeft(job, clocks);
+  const expected = (job.until ?? 0) - clocks.now();
+  // Where the clocks agree it stays the moment that was told.
+  return Math.abs(expected - left) < agreeMs ? (job.until ?? 0) : clocks.now() + left;
+}
