@@ -20,19 +20,29 @@ export type Risk = 'rebuild' | 'analyse' | 'index' | 'download' | 'install' | 'w
  * How the inside of a place must look for its content to be the cache's own. Whatever does not fit is never moved and
  * never removed: a variable that points at somebody's documents must not make them a cache.
  * `go-cache`: `00`…`ff` with `<64 hex>-a|-d` in them (cmd/go/internal/cache; golangci-lint and staticcheck took it over).
- * `gopls`: `<8 hex>/<2 hex>/<64 hex>-<kind>`. `modules`: directories only, down to the `path@version` trees, and `cache/`.
- * `tree`: the named entries, whatever they hold.
+ * `gopls`: `<8 hex>/<2 hex>/<64 hex>-<kind>`. `modules`: directories only, down to the `path@version` trees that have a
+ * record of their download, and `cache/`. `tree`: the named entries, once their own proof was found.
  */
 export type Shape = 'go-cache' | 'gopls' | 'modules' | 'tree';
 
-/** A directory whose entries (all that fit the shape, or just the named ones) belong to a cache. */
-export interface Place {
+/**
+ * What a named entry must show to be taken for what it is called (caches/proof/). `fuzz`: inputs that say they are such.
+ * `goimports`: a module index or the link to one. `toolchain`, `sdk`: a distribution of Go and nothing else. `record`: a
+ * file of a module version's record. `ide`: an index or `caches` with the product's own files, below a directory of its
+ * name. `program`: nothing, for what is only ever shown.
+ */
+export type NamedProof =
+  | { readonly of: 'fuzz' | 'goimports' | 'toolchain' | 'record' | 'sdk' | 'program' }
+  | { readonly of: 'ide'; readonly product: string };
+
+/** A directory whose entries belong to a cache: all that fit the shape, or the named ones that are proven. */
+export type Place = {
   /** Absolute, as the owner names it; not resolved. */
   readonly root: string;
-  readonly shape: Shape;
-  /** The only entries of the root that count. Required for `tree`. */
-  readonly names?: readonly string[];
-}
+} & (
+  | { readonly shape: Exclude<Shape, 'tree'> }
+  | { readonly shape: 'tree'; readonly names: readonly string[]; readonly proof: NamedProof }
+);
 
 export interface Cache {
   /** Stable from look to look: the kind, with a name where there are several (`jetbrains:GoLand2026.1`). */
@@ -54,6 +64,11 @@ export interface Cache {
   readonly source: string;
   /** The cache in whose size this one is already counted. */
   readonly within: string | null;
+  /**
+   * Whether an IDE's property puts it outside the usual places: such a place is only cleaned when its id is typed, and
+   * no policy is about it.
+   */
+  readonly redirected?: boolean;
   /** What belongs to no living program any more (gopls versions that are gone): free to go even while its owner runs. */
   readonly dead?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Host } from '../../host/host.ts';
 import type { Cache } from '../cache.ts';
+import { moduleEntry } from '../modules/entry.ts';
 import type { GoEnv } from './go-env.ts';
 
 /** The caches of the `go` command: build cache with test results and fuzz inputs, module cache with the toolchains in it. */
@@ -53,7 +54,7 @@ function buildCaches(host: Host, path: string, suffix: string, known: Known): Ca
     id: `go-fuzz${suffix}`,
     kind: 'go-fuzz',
     path: `${path}/fuzz`,
-    places: [{ root: path, shape: 'tree', names: ['fuzz'] }],
+    places: [{ root: path, shape: 'tree', names: ['fuzz'], proof: { of: 'fuzz' } }],
     risk: 'work',
     returns: false,
     button: 'named',
@@ -89,15 +90,27 @@ function toolchains(host: Host, modules: string, known: Known, within: string): 
     if (version !== undefined && title !== undefined) versions.set(version, title);
   }
   return [...versions].map(([version, title]) => {
-    const files = (downloads.ok ? downloads.value : []).filter((name) => name.startsWith(`${version}.`));
+    const files = (downloads.ok ? downloads.value : []).filter(
+      (name) => moduleEntry('cache/download/golang.org/toolchain/@v', name)?.version === version,
+    );
     return {
       id: `go-toolchain:${title}`,
       kind: 'go-toolchain',
       name: title,
       path: `${modules}/golang.org/toolchain@${version}`,
       places: [
-        { root: `${modules}/golang.org`, shape: 'tree', names: [`toolchain@${version}`] },
-        { root: `${modules}/cache/download/golang.org/toolchain/@v`, shape: 'tree', names: files },
+        {
+          root: `${modules}/golang.org`,
+          shape: 'tree',
+          names: [`toolchain@${version}`],
+          proof: { of: 'toolchain' },
+        },
+        {
+          root: `${modules}/cache/download/golang.org/toolchain/@v`,
+          shape: 'tree',
+          names: files,
+          proof: { of: 'record' },
+        },
       ],
       risk: 'download',
       returns: true,

@@ -14,12 +14,19 @@ export interface JetBrainsPlaces {
 const product =
   /^(GoLand|IntelliJIdea|IdeaIC|PyCharm|PyCharmCE|WebStorm|RubyMine|CLion|Rider|PhpStorm|DataGrip|RustRover)\d{4}\.\d+$/;
 
+/** A directory that an IDE uses, and what puts it elsewhere than usual. */
+interface Directory {
+  readonly path: string;
+  /** `idea.system.path (/home/kim/idea.properties)`; null where it is by default. */
+  readonly by: string | null;
+}
+
+type Found = JetBrainsPlaces & { readonly systemBy: string | null; readonly index: Directory | null };
+
 /** Every version that left a system directory, with the ones whose properties put it elsewhere. */
-export function jetBrainsPlaces(host: Host): (JetBrainsPlaces & { readonly index: string | null })[] {
+export function jetBrainsPlaces(host: Host): Found[] {
   const { home } = host.user;
-  const mac = host.platform === 'darwin';
-  const configs = mac ? `${home}/Library/Application Support/JetBrains` : `${home}/.config/JetBrains`;
-  const systems = mac ? `${home}/Library/Caches/JetBrains` : `${home}/.cache/JetBrains`;
+  const { configs, systems } = usualPlaces(host);
   const names = [configs, systems].flatMap((directory) => {
     const list = host.files.list(directory);
     return list.ok ? list.value : [];
@@ -29,52 +36,92 @@ export function jetBrainsPlaces(host: Host): (JetBrainsPlaces & { readonly index
     .sort()
     .map((name) => {
       const config = `${configs}/${name}`;
-      const files = [`${config}/idea.properties`, `${home}/idea.properties`];
-      const texts = files.map((file) => host.files.text(file)).filter((text) => text.ok);
-      const standard = `${systems}/${name}`;
+      const usual = `${systems}/${name}`;
+      const files = [`${config}/idea.properties`, `${home}/idea.properties`].flatMap((path) => {
+        const text = host.files.text(path);
+        return text.ok ? [{ path, text: text.value }] : [];
+      });
+      const known = { 'user.home': home, 'idea.config.path': config, 'idea.system.path': usual };
       const set = readIdeaDirectories(
-        texts.map(({ value }) => value),
-        { 'user.home': home, 'idea.config.path': config, 'idea.system.path': standard },
+        files.map(({ text }) => text),
+        known,
       );
-      const property = (key: string): string | null => {
+      const property = (key: string): Directory | null => {
         const path = set.get(key) ?? null;
-        return path !== null && isCanonical(path) ? path : null;
+        if (path === null || !isCanonical(path)) return null;
+        const file = files.find(({ text }) => readIdeaDirectories([text], known).has(key));
+        return { path, by: `${key} (${file?.path ?? ''})` };
       };
+      const system = property('idea.system.path') ?? { path: usual, by: null };
       return {
         product: name,
         config,
-        system: property('idea.system.path') ?? standard,
+        system: system.path,
+        systemBy: system.path === usual ? null : system.by,
         index: property('index_root_path'),
       };
     });
 }
 
-/** Index and caches of each version. `LocalHistory` beside them is the user's work and is not looked at. */
-export function jetBrainsCaches(host: Host): Cache[] {
-  return jetBrainsPlaces(host)
-    .map(({ product: name, system, index }): Cache => {
-      const places: Place[] = [
-        { root: system, shape: 'tree', names: index === null ? ['index', 'caches'] : ['caches'] },
-      ];
-      if (index !== null) {
-        const slash = index.lastIndexOf('/');
-        places.push({ root: index.slice(0, slash), shape: 'tree', names: [index.slice(slash + 1)] });
+function usualPlaces({ user: { home }, platform }: Host): { configs: string; systems: string } {
+  return platform === 'darwin'
+    ? {
+        configs: `${home}/Library/Application Support/JetBrains`,
+        systems: `${home}/Library/Caches/JetBrains`,
       }
-      return {
-        id: `jetbrains:${name}`,
-        kind: 'jetbrains',
-        name,
-        path: system,
-        places,
-        risk: 'index',
-        returns: true,
-        button: 'all',
-        certainty: 'observed',
-        source: 'directories of the IDE',
-        within: null,
-      };
-    })
-    .filter(({ places }) =>
-      places.some(({ root, names }) => names?.some((name) => host.files.facts(`${root}/${name}`).ok)),
-    );
+    : { configs: `${home}/.config/JetBrains`, systems: `${home}/.cache/JetBrains` };
+}
+
+/**
+ * Index and caches of each version. `LocalHistory` beside them is the user's work and is not looked at. What a property
+ * puts outside the directory of that version is a cache of its own, which nothing but its typed id cleans: whoever wrote
+ * the property may have named a directory of their own.
+ */
+export function jetBrainsCaches(host: Host): Cache[] {
+  return jetBrainsPlaces(host).flatMap(({ product: name, system, systemBy, index }) => {
+    const usual: string[] = [];
+    const redirected = new Map<string, Place[]>();
+    const place = (path: string, by: string | null): void => {
+      if (!host.files.facts(path).ok) return;
+      if (by === null) usual.push(path);
+      else redirected.set(by, [...(redirected.get(by) ?? []), placeOf(path, name)]);
+    };
+    place(`${system}/caches`, systemBy);
+    if (index === null) place(`${system}/index`, systemBy);
+    else place(index.path, systemBy === null && index.path.startsWith(`${system}/`) ? null : index.by);
+    const one = (id: string, path: string, places: readonly Place[]): Cache => ({
+      id,
+      kind: 'jetbrains',
+      name,
+      path,
+      places,
+      risk: 'index',
+      returns: true,
+      button: 'all',
+      certainty: 'observed',
+      source: 'directories of the IDE',
+      within: null,
+    });
+    const mine = usual.map((path) => placeOf(path, name));
+    return [
+      ...(mine.length > 0 ? [one(`jetbrains:${name}`, system, mine)] : []),
+      ...[...redirected].map(([source, places]): Cache => ({
+        ...one(`jetbrains:${name}:${source.slice(0, source.indexOf(' '))}`, pathOf(places, system), places),
+        button: 'named',
+        redirected: true,
+        source,
+      })),
+    ];
+  });
+}
+
+function pathOf([place, more]: readonly Place[], otherwise: string): string {
+  if (place?.shape !== 'tree' || more !== undefined) return place?.root ?? otherwise;
+  return `${place.root}/${place.names.join()}`;
+}
+
+function placeOf(path: string, name: string): Place {
+  const slash = path.lastIndexOf('/');
+  const root = path.slice(0, slash);
+  return { root, shape: 'tree', names: [path.slice(slash + 1)], proof: { of: 'ide', product: name } };
 }

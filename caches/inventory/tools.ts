@@ -2,7 +2,7 @@ import { fieldOf } from '../../host/formats/json.ts';
 import { readJsonc } from '../../host/formats/jsonc.ts';
 import { withoutTrailing } from '../../host/formats/lines.ts';
 import type { Context, Environment, Host } from '../../host/host.ts';
-import type { Cache, CacheKind, Risk, Shape } from '../cache.ts';
+import type { Cache, CacheKind, Place, Risk } from '../cache.ts';
 import { isCanonical } from '../sink/boundary.ts';
 import type { GoEnv } from './go-env.ts';
 
@@ -43,7 +43,7 @@ function toolCache(
   host: Host,
   kind: CacheKind,
   { path, source }: { path: string; source: string },
-  shape: Shape,
+  shape: 'go-cache' | 'gopls' | null,
   risk: Risk,
 ): Cache | null {
   if (!host.files.facts(path).ok) return null;
@@ -52,7 +52,7 @@ function toolCache(
     kind,
     name: '',
     path,
-    places: [{ root: path, shape }],
+    places: shape === null ? [] : [{ root: path, shape }],
     risk,
     returns: true,
     button: 'safe',
@@ -66,10 +66,10 @@ function toolCache(
 function goimports(host: Host, root: string): Cache | null {
   const path = `${root}/goimports`;
   const names = host.files.list(path);
-  const cache = toolCache(host, 'goimports', { path, source: 'default of goimports' }, 'tree', 'index');
+  const cache = toolCache(host, 'goimports', { path, source: 'default of goimports' }, null, 'index');
   if (!cache || !names.ok) return null;
   const index = names.value.filter((name) => /^index-(name-)?\d+-/.test(name));
-  return { ...cache, places: [{ root: path, shape: 'tree', names: index }] };
+  return { ...cache, places: [{ root: path, shape: 'tree', names: index, proof: { of: 'goimports' } }] };
 }
 
 /** `~/sdk/go1.20.1`: toolchains that golang.org/dl installed, but for the ones under development (`gotip` is a repository). */
@@ -84,7 +84,7 @@ export function sdkCaches(host: Host): Cache[] {
       kind: 'go-sdk',
       name,
       path: `${root}/${name}`,
-      places: [{ root, shape: 'tree', names: [name] }],
+      places: [{ root, shape: 'tree', names: [name], proof: { of: 'sdk' } }],
       risk: 'install',
       returns: false,
       button: 'named',
@@ -117,10 +117,10 @@ export function vscodeToolCaches(host: Host, envs: readonly GoEnv[]): Cache[] {
       ...env.path.map((path) => `${path}/bin`),
     ]),
   ];
-  const places = [...new Set(directories)].flatMap((root) => {
+  const places = [...new Set(directories)].flatMap((root): Place[] => {
     const names = host.files.list(root);
     const tools = names.ok ? names.value.filter((name) => vscodeTools.includes(name)) : [];
-    return tools.length === 0 ? [] : [{ root, shape: 'tree' as const, names: tools }];
+    return tools.length === 0 ? [] : [{ root, shape: 'tree', names: tools, proof: { of: 'program' } }];
   });
   if (places.length === 0) return [];
   return [

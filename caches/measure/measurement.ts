@@ -4,7 +4,7 @@ import type { Identity } from '../plan/plan.ts';
 /** What to measure, by paths of the system that we run on. */
 export interface MeasureRequest {
   readonly mode: 'measure';
-  readonly places: readonly (Place & { readonly id: string })[];
+  readonly places: readonly PlaceOf[];
   readonly uid: number;
   /** Mount points of the machine, for those that a device number does not tell (bind mounts). */
   readonly mounts: readonly string[];
@@ -12,6 +12,9 @@ export interface MeasureRequest {
   readonly unusedBefore: number;
   readonly threads: number;
 }
+
+/** A place with the id of its cache. */
+export type PlaceOf = Place & { readonly id: string };
 
 /** One entry of a place's root. */
 export interface Part {
@@ -51,6 +54,14 @@ export interface Measured {
   readonly parts: readonly Part[];
   /** Why the place as a whole is none: it is absent, a link, another user's. */
   readonly problem: (Omit<PartProblem, 'why'> & { readonly why: PartProblem['why'] | 'gone' }) | null;
+  /** What else stands in a root that is the cache's alone: nobody knows whose it is, and it stays. */
+  readonly strangers: Strangers;
+}
+
+export interface Strangers {
+  /** The first of them, by name. */
+  readonly names: readonly string[];
+  readonly count: number;
 }
 
 /** A hard-linked file, so that it counts once over all parts. */

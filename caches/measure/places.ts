@@ -1,9 +1,9 @@
 import { readdirSync, realpathSync } from 'node:fs';
-import type { Place } from '../cache.ts';
 import { codeOf, factsOf, identityOf, isAbsent } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
-import { isPart } from '../shape.ts';
-import type { Measured, MeasureRequest, Part } from './measurement.ts';
+import { isKnownBeside, isOpaque, isPart } from '../shape.ts';
+import { namedProblem } from '../proof/named.ts';
+import type { Measured, MeasureRequest, Part, PlaceOf, Strangers } from './measurement.ts';
 import { workIn } from '../work.ts';
 import { emptySum, joinSums, measureBranch, measureLevel, type Sum, type WalkOptions } from './walk.ts';
 
@@ -24,8 +24,9 @@ interface OpenPart {
 }
 
 export interface OpenPlace {
-  readonly measured: Omit<Measured, 'parts'>;
+  readonly measured: Omit<Measured, 'parts' | 'strangers'>;
   readonly parts: OpenPart[];
+  readonly strangers: string[];
 }
 
 /** Levels of a part that are split into branches of their own, so that several threads share a large one. */
@@ -39,9 +40,15 @@ export function openPlaces(request: MeasureRequest, now: number): { places: Open
     const opened = openRoot(place, request.uid);
     if (opened.measured.problem || opened.measured.realRoot === null) return opened;
     const root = opened.measured.realRoot;
-    for (const name of partNames(place, root)) {
+    for (const name of namesIn(root)) {
       const facts = factsOf(`${root}/${name}`);
       if (!facts) continue;
+      // A link is told as such, whatever it leads to.
+      const isDirectory = facts.isDirectory() || facts.isSymbolicLink();
+      if (!isPart(place.shape, name, isDirectory, namesOf(place))) {
+        if (place.shape !== 'tree' && !isKnownBeside(place.shape, name)) opened.strangers.push(name);
+        continue;
+      }
       const part = {
         name,
         directory: facts.isDirectory(),
@@ -53,8 +60,12 @@ export function openPlaces(request: MeasureRequest, now: number): { places: Open
         part.sums.push({ ...emptySum(), problem: { why: 'link', detail: `${root}/${name}` } });
         continue;
       }
+      const unproven = place.shape === 'tree' ? namedProblem(place.proof, `${root}/${name}`) : null;
+      if (unproven) part.sums.push({ ...emptySum(), problem: unproven });
       const options: WalkOptions = {
         shape: place.shape,
+        root,
+        proof: place.shape === 'tree' ? place.proof : null,
         device: Number(opened.measured.identity?.device),
         uid: request.uid,
         mounts,
@@ -62,7 +73,9 @@ export function openPlaces(request: MeasureRequest, now: number): { places: Open
         now,
       };
       const split = (path: string, inside: readonly string[], depth: number): void => {
-        if (depth === 0) tasks.push({ place: number, part: index, path, inside, options });
+        // A module's tree is compared with one list, which is read once.
+        const whole = place.shape === 'modules' && isOpaque('modules', inside);
+        if (depth === 0 || whole) tasks.push({ place: number, part: index, path, inside, options });
         else part.sums.push(measureLevel(path, inside, options, (at, names) => split(at, names, depth - 1)));
       };
       split(`${root}/${name}`, [name], levels[place.shape]);
@@ -78,18 +91,34 @@ export function runTask(task: Task): Sum {
 
 export function closePlace(place: OpenPlace): Measured {
   const parts = place.parts.map((part): Part => {
-    const { bytes, files, lastUse, unusedBytes, unusedFiles, days, problem } = joinSums(part.sums);
+    const sum = joinSums(part.sums);
+    const { bytes, files, lastUse, unusedBytes, unusedFiles, days } = sum;
     const { name, directory, identity } = part;
+    const problem = sum.problem ?? withoutModules(place, name, sum);
     return { name, directory, identity, bytes, files, lastUse, unusedBytes, unusedFiles, days, problem };
   });
-  return { ...place.measured, parts };
+  return { ...place.measured, parts, strangers: firstOf(place.strangers) };
 }
 
-function openRoot(place: Place & { readonly id: string }, uid: number): OpenPlace {
+/** Most strangers that are told by name. */
+const mostNames = 20;
+
+function firstOf(names: readonly string[]): Strangers {
+  return { names: names.slice(0, mostNames), count: names.length };
+}
+
+/** A directory in a module cache that leads to no module version is none of it. */
+function withoutModules({ measured }: OpenPlace, name: string, { versions }: Sum): Part['problem'] {
+  if (measured.shape !== 'modules' || name === 'cache' || versions > 0) return null;
+  return { why: 'foreign-content', detail: `${measured.root}/${name} holds no module` };
+}
+
+function openRoot(place: PlaceOf, uid: number): OpenPlace {
   const { id, root, shape } = place;
   const closed = (problem: Measured['problem']): OpenPlace => ({
     measured: { id, root, shape, realRoot: null, identity: null, problem },
     parts: [],
+    strangers: [],
   });
   try {
     const facts = factsOf(root);
@@ -106,6 +135,7 @@ function openRoot(place: Place & { readonly id: string }, uid: number): OpenPlac
     return {
       measured: { id, root, shape, realRoot, identity: identityOf(facts), problem: null },
       parts: [],
+      strangers: [],
     };
   } catch (error) {
     const code = codeOf(error);
@@ -114,11 +144,13 @@ function openRoot(place: Place & { readonly id: string }, uid: number): OpenPlac
   }
 }
 
-function partNames(place: Place, root: string): readonly string[] {
+function namesOf(place: PlaceOf): readonly string[] | undefined {
+  return place.shape === 'tree' ? place.names : undefined;
+}
+
+function namesIn(root: string): readonly string[] {
   try {
-    return readdirSync(root)
-      .filter((name) => isPart(place.shape, name, place.names))
-      .sort();
+    return readdirSync(root).sort();
   } catch (error) {
     if (isAbsent(error)) return [];
     throw error;

@@ -1,6 +1,9 @@
 import { lstatSync, type Stats } from 'node:fs';
-import type { Shape } from '../cache.ts';
+import type { NamedProof, Shape } from '../cache.ts';
 import { codeOf, isAbsent } from '../identity.ts';
+import { workSign, type Judge } from '../proof/judge.ts';
+import { namedJudge } from '../proof/named.ts';
+import { proveRepository, proveVersion, type Proof } from '../proof/version.ts';
 import { fits, isOpaque } from '../shape.ts';
 import type { Linked, PartProblem } from './measurement.ts';
 import { eachName, joined, type Path } from './names.ts';
@@ -11,6 +14,10 @@ const dayMs = 86_400_000;
 
 export interface WalkOptions {
   readonly shape: Shape;
+  /** The place's root, with every link resolved. */
+  readonly root: string;
+  /** For `tree`. */
+  readonly proof: NamedProof | null;
   readonly device: number;
   readonly uid: number;
   readonly mounts: ReadonlySet<string>;
@@ -28,6 +35,8 @@ export interface Sum {
   days: Record<number, { bytes: number; files: number }>;
   problem: PartProblem | null;
   linked: Linked[];
+  /** Module versions whose trees were met. */
+  versions: number;
 }
 
 export function emptySum(): Sum {
@@ -40,6 +49,7 @@ export function emptySum(): Sum {
     days: {},
     problem: null,
     linked: [],
+    versions: 0,
   };
 }
 
@@ -70,16 +80,20 @@ function walk(
   const sum = emptySum();
   const seen = new Set<number>();
   const { shape, uid, device, mounts } = options;
-  const open: { path: Path; inside: readonly string[]; opaque: boolean; size: number }[] = [];
-  const add = (at: Path, above: readonly string[], name: Path, opaque: boolean): void => {
+  const open: { path: Path; inside: readonly string[]; judge: Judge | null; size: number }[] = [];
+  const add = (at: Path, above: readonly string[], name: Path, judge: Judge | null): void => {
     const facts = statsOf(at, sum);
     if (!facts) return;
     const directory = facts.isDirectory();
     if (directory && into !== null && at !== start && typeof at === 'string') {
       return into(at, [...above, String(name)]);
     }
-    if (!opaque && above.length > 0 && !fits(shape, above, String(name), directory)) {
-      sum.problem ??= { why: 'foreign-content', detail: String(at) };
+    const met = { path: String(at), name: String(name), facts };
+    if (judge !== null) {
+      const why = judge(met);
+      if (why !== null) sum.problem ??= { why, detail: met.path };
+    } else if (above.length > 0 && !fits(shape, above, met.name, directory)) {
+      sum.problem ??= { why: workSign(met) ?? 'foreign-content', detail: met.path };
     }
     if (facts.uid !== uid) sum.problem ??= { why: 'not-ours', detail: String(at) };
     if (!directory) return count(sum, facts, seen, options);
@@ -88,20 +102,36 @@ function walk(
       return;
     }
     sum.bytes += bytesOf(facts);
-    const names = opaque ? above : [...above, String(name)];
-    open.push({ path: at, inside: names, opaque: opaque || isOpaque(shape, names), size: facts.size });
+    const names = judge === null ? [...above, String(name)] : above;
+    open.push({ path: at, inside: names, judge: judge ?? judgeBelow(names, options, sum), size: facts.size });
   };
   const above = inside.slice(0, -1);
-  add(start, above, inside[inside.length - 1] ?? '', above.length > 0 && isOpaque(shape, above));
+  const isInside = above.length > 0 && isOpaque(shape, above);
+  add(start, above, inside[inside.length - 1] ?? '', isInside ? judgeBelow(above, options, sum) : null);
   for (let next = open.pop(); next; next = open.pop()) {
-    const { path, inside: names, opaque } = next;
+    const { path, inside: names, judge } = next;
     try {
-      eachName(path, next.size, (name) => add(joined(path, name), names, name, opaque));
+      eachName(path, next.size, (name) => add(joined(path, name), names, name, judge));
     } catch (error) {
       note(sum, path, error);
     }
   }
   return sum;
+}
+
+/** How what stands in a directory is judged where names follow no rule; null where they do. Notes what is unproven. */
+function judgeBelow(names: readonly string[], { shape, root, proof }: WalkOptions, sum: Sum): Judge | null {
+  if (!isOpaque(shape, names)) return null;
+  if (proof !== null) return namedJudge(proof);
+  let proven: Proof;
+  if (names[0] === 'cache') proven = proveRepository(`${root}/${names.slice(0, 3).join('/')}`);
+  else {
+    proven = proveVersion(root, names);
+    sum.versions += 1;
+  }
+  if ('judge' in proven) return proven.judge;
+  sum.problem ??= proven.problem;
+  return workSign;
 }
 
 /** POSIX leaves the unit of st_blocks open; Linux and macOS both count 512 bytes. */
@@ -161,6 +191,7 @@ export function joinSums(sums: readonly Sum[]): Sum {
   for (const sum of sums) {
     total.bytes += sum.bytes;
     total.files += sum.files;
+    total.versions += sum.versions;
     total.unusedBytes += sum.unusedBytes;
     total.unusedFiles += sum.unusedFiles;
     if (sum.lastUse !== null) total.lastUse = Math.max(total.lastUse ?? sum.lastUse, sum.lastUse);

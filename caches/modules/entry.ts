@@ -32,6 +32,18 @@ export function moduleEntry(directory: string, name: string): ModuleName | null 
   return whole(tree[0], tree[1], leftover === undefined ? 'tree' : 'leftover');
 }
 
+/** Whether a file of an `@v` directory is part of a module version's record, or the list of the versions that are there. */
+export function isRecordFile(path: string, name: string): boolean {
+  return /^list(\d+\.tmp)?$/.test(name)
+    ? modulePath(path) !== null
+    : named(path, recordFile.exec(name)) !== null;
+}
+
+/** Whether a directory's name, below the directories `above` of a module cache, is that of a module version's tree. */
+export function isTreeName(above: readonly string[], name: string): boolean {
+  return moduleEntry(above.join('/'), name) !== null;
+}
+
 function named(path: string, match: RegExpExecArray | null): ModuleName | null {
   const [, version = '', role = '', leftover] = match ?? [];
   return whole(path, version, leftover === undefined ? (role as Role) : 'leftover');

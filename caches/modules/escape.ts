@@ -22,3 +22,8 @@ function unescaped(text: string): string | null {
   if (/[A-Z]|!(?![a-z])/.test(text)) return null;
   return text.replace(/!([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+/** Whether a directory of a module cache may be called that: one element of an escaped module path. */
+export function isPathElement(name: string): boolean {
+  return modulePath(name) !== null && !name.includes('/');
+}

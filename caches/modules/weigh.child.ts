@@ -20,7 +20,7 @@ export interface Weighed {
   /** Without locks, which go never removes either. */
   readonly parts: readonly PartOnDisk[];
   readonly bytes: number;
-  /** The latest reading or writing of its record, milliseconds since 1970. Every build reads `.ziphash` or `.mod`. */
+  /** The latest reading or writing of its record but for the zip, milliseconds since 1970. Every build reads `.ziphash` or `.mod`. */
   readonly lastUse: number;
   /** Whether a part was read more than a day after it was written. */
   readonly readLater: boolean;
@@ -50,8 +50,10 @@ function weighOne(root: string, { path, version, parts }: ModuleOnDisk, request:
       bytes,
       files,
       problem: met,
-    } = measureBranch(at, [part.name], {
-      shape: 'tree',
+    } = measureBranch(at, pathOfPart(part).split('/'), {
+      shape: 'modules',
+      root,
+      proof: null,
       device: Number(there.identity.device),
       uid: request.uid,
       mounts: new Set(request.mounts),
@@ -61,7 +63,11 @@ function weighOne(root: string, { path, version, parts }: ModuleOnDisk, request:
     problem ??= met?.detail ?? null;
     return [{ ...there, bytes, files }];
   });
-  const uses = [...found, ...(path === toolchain ? [usedGo(root, found)] : [])].filter((use) => use !== null);
+  // The zip is read by our own comparison with the tree, and by no build.
+  const records = found.filter(({ role }) => role !== 'zip');
+  const uses = [...records, ...(path === toolchain ? [usedGo(root, found)] : [])].filter(
+    (use) => use !== null,
+  );
   return {
     root,
     path,

@@ -79,11 +79,11 @@ export function finishPlan(
   };
 }
 
-/** Whether a scope asks for a cache. */
+/** Whether a scope asks for a cache; one that an IDE's property puts elsewhere only by its id. */
 export function isChosen(cache: Cache, scope: Scope): boolean {
   if (scope === 'safe') return cache.button === 'safe';
   if (scope === 'all') return cache.button === 'safe' || cache.button === 'all';
-  return scope.includes(cache.id) || scope.includes(cache.kind);
+  return scope.includes(cache.id) || (scope.includes(cache.kind) && cache.redirected !== true);
 }
 
 function refuseCache({ cache, use, measured }: Looked): LeftOut | null {

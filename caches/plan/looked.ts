@@ -55,10 +55,19 @@ export function problemsOf({ cache, measured }: Looked): LeftOut[] {
       if (place.problem.why === 'gone') return [];
       return [{ cache: cache.id, path: place.root, why: place.problem.why, detail: place.problem.detail }];
     }
-    return place.parts.flatMap(({ name, problem }) =>
-      problem
-        ? [{ cache: cache.id, path: `${place.root}/${name}`, why: problem.why, detail: problem.detail }]
-        : [],
-    );
+    const left = (name: string, why: LeftOut['why'], detail: string): LeftOut => ({
+      cache: cache.id,
+      path: `${place.root}/${name}`,
+      why,
+      detail,
+    });
+    const { names, count } = place.strangers;
+    const more = count > names.length ? ` (${count})` : '';
+    return [
+      ...place.parts.flatMap(({ name, problem }) =>
+        problem ? [left(name, problem.why, problem.detail)] : [],
+      ),
+      ...names.map((name) => left(name, 'foreign-content', `${place.root}/${name}${more}`)),
+    ];
   });
 }

@@ -20,8 +20,10 @@ export type Unit = Stock & { readonly looked: Looked } & (
 export const trimDays = Math.ceil(unusedForMs / dayMs);
 
 /** Whether policies are about a cache at all: what comes back by itself and has a button. */
-export function isGoverned({ button, certainty, returns }: Cache): boolean {
-  return (button === 'safe' || button === 'all') && certainty === 'observed' && returns;
+export function isGoverned({ button, certainty, returns, redirected }: Cache): boolean {
+  return (
+    redirected !== true && (button === 'safe' || button === 'all') && certainty === 'observed' && returns
+  );
 }
 
 /**

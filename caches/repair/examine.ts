@@ -3,7 +3,8 @@ import { codeOf, isAbsent } from '../identity.ts';
 import { toolchain, type Role } from '../modules/entry.ts';
 import { escaped } from '../modules/escape.ts';
 import type { ModuleOnDisk } from '../modules/list.ts';
-import { partOnDisk, pathOfPart } from '../modules/part.ts';
+import { partOnDisk, pathOfPart, type PartOnDisk } from '../modules/part.ts';
+import { measureBranch } from '../measure/walk.ts';
 import type { Content, Examined } from './examined.ts';
 import { differences, h1, h1OfGoMod, sha256, type FileHashes } from './hash.ts';
 import { NoFile, readFully, withFile } from './read.ts';
@@ -43,8 +44,28 @@ export async function examineModule(root: string, module: ModuleOnDisk): Promise
     ziphash: smallFile(find('ziphash'))?.toString().trim() ?? null,
     mod: mod && h1OfGoMod(sha256(mod)),
     database: databaseNote(root, module),
+    work: workInTrees(root, parts),
     difference: zip.files && tree.files ? differences(zip.files, tree.files) || null : null,
   };
+}
+
+/** Looks for signs of work in what repair would take as a tree. */
+function workInTrees(root: string, parts: readonly PartOnDisk[]): string | null {
+  for (const part of parts) {
+    if (part.identity.kind !== 'directory') continue;
+    const { problem } = measureBranch(`${root}/${pathOfPart(part)}`, [part.name], {
+      shape: 'tree',
+      root,
+      proof: { of: 'program' },
+      device: Number(part.identity.device),
+      uid: process.getuid?.() ?? 0,
+      mounts: new Set(),
+      unusedBefore: 0,
+      now: 0,
+    });
+    if (problem?.why === 'work-inside' || problem?.why === 'foreign-content') return problem.detail;
+  }
+  return null;
 }
 
 async function contentOf(

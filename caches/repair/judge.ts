@@ -45,7 +45,12 @@ function has(one: Examined, role: Role): boolean {
 
 function leftovers(one: Examined): Verdict[] {
   const names = one.parts.filter(({ role }) => role === 'leftover').map(({ name }) => name);
-  return names.length === 0 ? [] : [{ take: ['leftover'], reason: 'partial', evidence: names.join(', ') }];
+  if (names.length === 0) return [];
+  const isRecorded = one.parts.some(({ role }) => role !== 'leftover' && role !== 'tree');
+  // Whoever calls a directory so need not be go.
+  if (!isRecorded)
+    return [{ leave: 'undecided', evidence: `${names.join(', ')} has no record of a download` }];
+  return [{ take: ['leftover'], reason: 'partial', evidence: names.join(', ') }];
 }
 
 function atFault(sums: readonly KnownSum[], truth: Truth | null): Verdict[] {
@@ -65,7 +70,12 @@ function judgeContent(one: Examined, tree: Content, truth: Truth | null): Verdic
   const unreadable = [one.zip, tree].flatMap((part) => (part.state === 'unreadable' ? [part.detail] : []));
   if (unreadable.length > 0) return [{ leave: 'undecided', evidence: unreadable.join('; ') }];
   if (one.ziphash === null && one.zip.state === 'absent' && tree.state !== 'absent') {
-    return [{ take: ['tree'], reason: 'orphaned', evidence: 'a tree without a record of its download' }];
+    const evidence = 'a tree without a record of its download';
+    // Only content that somebody else vouches for is a module's: a directory of that name may be a person's copy.
+    const isModule = tree.state === 'read' && truth?.hash === tree.h1 && truth.by !== '.ziphash';
+    return isModule
+      ? [{ take: ['tree'], reason: 'orphaned', evidence: `${evidence}; ${truth.by} says ${truth.hash}` }]
+      : [{ leave: 'undecided', evidence: `${evidence}, which no go.sum that is known vouches for` }];
   }
   const zipIsGood = one.zip.state === 'read' && one.zip.h1 === truth?.hash;
   const edited = zipIsGood && one.difference !== null ? ` (${one.difference})` : '';

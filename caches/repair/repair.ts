@@ -86,6 +86,13 @@ function settle(
       continue;
     }
     const { reason, evidence, take } = verdict;
+    const { work } = examined;
+    if (work !== null && (take.includes('tree') || take.includes('leftover'))) {
+      return {
+        items: [],
+        left: [...left, { cache: cache.id, path: '', module, why: 'work-inside', detail: work }],
+      };
+    }
     // What is extracted from a zip that stays costs no download.
     const extracted = examined.zip.state === 'read' && !take.includes('zip') && !take.includes('mod');
     const risk = extracted ? 'rebuild' : cache.risk;

@@ -52,10 +52,10 @@ export async function lookAtUse(host: Host): Promise<UseLook> {
 function holds(cache: Cache, executable: string): boolean {
   return (
     cache.kind !== 'vscode-go-tools' &&
-    cache.places.some(({ root, names }) =>
-      names === undefined
-        ? isWithin(executable, root)
-        : names.some((name) => isWithin(executable, `${root}/${name}`)),
+    cache.places.some((place) =>
+      place.shape === 'tree'
+        ? place.names.some((name) => isWithin(executable, `${place.root}/${name}`))
+        : isWithin(executable, place.root),
     )
   );
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
   chmodSync,
@@ -204,6 +205,38 @@ export function put(path: string, content: string | Buffer = 'x', mode = 0o644):
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content, { mode });
   return path;
+}
+
+/** A record of a download in a module cache, without the zip; `path` and `version` are escaped. */
+export function putRecord(modules: string, path: string, version = 'v1.0.0'): void {
+  const record = join(modules, 'cache/download', path, '@v', version);
+  put(`${record}.info`, JSON.stringify({ Version: version, Time: '2024-01-01T00:00:00Z' }));
+  put(`${record}.mod`, `module ${path}\n`);
+  put(`${record}.ziphash`, `h1:${'A'.repeat(43)}=`);
+}
+
+/** A module version as go leaves it behind, without the zip. Answers with its tree. */
+export function putModule(
+  modules: string,
+  path: string,
+  files: Readonly<Record<string, string>> = { 'a.go': 'package a' },
+  version = 'v1.0.0',
+): string {
+  putRecord(modules, path, version);
+  const tree = join(modules, `${path}@${version}`);
+  for (const [name, text] of Object.entries(files)) put(join(tree, name), text);
+  return tree;
+}
+
+/** A copy of a repository as go keeps them below `cache/vcs`. Answers with its directory. */
+export function putRepository(modules: string, url = 'https://example.com/a'): string {
+  const key = `git3:${url}`;
+  const copy = join(modules, 'cache/vcs', createHash('sha256').update(key).digest('hex'));
+  put(join(copy, 'HEAD'), 'ref: refs/heads/main\n');
+  put(`${copy}.info`, key);
+  put(`${copy}.lock`, '');
+  mkdirSync(join(modules, 'cache/download'), { recursive: true });
+  return copy;
 }
 
 /** Every path below a directory with what it is: for comparing a tree before and after, byte by byte. */

@@ -14,6 +14,9 @@ import {
   entryName,
   fillGoCache,
   put,
+  putModule,
+  putRecord,
+  putRepository,
   snapshot,
   testMachine,
   type MachineOptions,
@@ -79,14 +82,22 @@ test('a directory of the cache that is a link is left alone, and the others go',
 test('of links inside only the links are removed', async () => {
   fillGoCache(machine.goCache, 1);
   symlinkSync(join(canary, 'thesis.txt'), join(machine.goCache, entryName(3, 9, 'd')));
-  put(join(machine.modules, 'cache/download/x.zip'));
-  put(join(machine.modules, 'example.com/a@v1.0.0/a.go'));
-  symlinkSync(canary, join(machine.modules, 'example.com/a@v1.0.0/outside'));
-  symlinkSync(join(canary, 'thesis.txt'), join(machine.modules, 'example.com/a@v1.0.0/b.go'));
+  const copy = putRepository(machine.modules);
+  symlinkSync(canary, join(copy, 'outside'));
+  symlinkSync(join(canary, 'thesis.txt'), join(copy, 'refs'));
   const { leftOut, receipts } = await cleanForGood();
   expect(leftOut).toEqual([]);
   expect(receipts).toMatchObject([{ leftOut: [] }]);
-  expect(existsSync(join(machine.modules, 'example.com'))).toBe(false);
+  expect(existsSync(join(machine.modules, 'cache'))).toBe(false);
+});
+
+test('a link in a module, which go never extracts, keeps what it stands in', async () => {
+  const tree = putModule(machine.modules, 'example.com/a');
+  symlinkSync(canary, join(tree, 'outside'));
+  const { leftOut } = await cleanForGood();
+  expect(leftOut).toMatchObject([
+    { path: join(machine.modules, 'example.com'), why: 'foreign-content', detail: join(tree, 'outside') },
+  ]);
 });
 
 test('what became a link, or something else, after the plan stays as it is', async () => {
@@ -118,7 +129,7 @@ test('a whole cache that was exchanged for a link after the plan leads nowhere',
 test('a cache directory in which somebody works is left alone', async () => {
   fillGoCache(machine.goCache, 1);
   mkdirSync(join(machine.goCache, '.git'));
-  put(join(machine.modules, 'cache/download/x.zip'));
+  putRecord(machine.modules, 'example.com/a');
   put(join(machine.modules, 'go.mod'), 'module work');
   const { leftOut, receipts } = await cleanForGood();
   expect(leftOut.map(({ why }) => why)).toEqual(['work-inside', 'work-inside']);
@@ -126,16 +137,15 @@ test('a cache directory in which somebody works is left alone', async () => {
 });
 
 test('a repository among the modules is left alone, and so is what began to be one after the plan', async () => {
-  put(join(machine.modules, 'cache/download/x.zip'));
-  put(join(machine.modules, 'example.com/a@v1.0.0/a.go'));
-  put(join(machine.modules, 'example.org/b@v1.0.0/b.go'));
+  putModule(machine.modules, 'example.com/a');
+  putModule(machine.modules, 'example.org/b');
   mkdirSync(join(machine.modules, 'example.org/.git'));
   const { leftOut } = await cleanForGood(() => mkdirSync(join(machine.modules, 'example.com/.git')));
-  expect(leftOut.map(({ path, why }) => [path, why])).toEqual([
+  expect(leftOut.map(({ path, why }) => [path, why]).sort()).toEqual([
     [join(machine.modules, 'example.com'), 'work-inside'],
     [join(machine.modules, 'example.org'), 'work-inside'],
   ]);
-  expect(existsSync(join(machine.modules, 'example.org/b@v1.0.0/b.go'))).toBe(true);
+  expect(existsSync(join(machine.modules, 'example.org/b@v1.0.0/a.go'))).toBe(true);
 });
 
 test('what is to be kept is kept, by either of its names, and one that cannot be told keeps everything', async () => {

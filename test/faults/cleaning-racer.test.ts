@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
-import { fillGoCache, put, snapshot, testMachine, type TestMachine } from '../caches/machine.ts';
+import { fillGoCache, put, putModule, snapshot, testMachine, type TestMachine } from '../caches/machine.ts';
 
 /** Times that everything is cleaned, and that directories are exchanged for links meanwhile, at least. */
 const [rounds, exchanges] = process.env.GOWARDEN_LONG === '1' ? [50, 100_000] : [8, 2_000];
@@ -80,9 +80,8 @@ test(
       for (const place of [machine.goCache, machine.modules])
         rmSync(place, { recursive: true, force: true, maxRetries: 10 });
       fillGoCache(machine.goCache, 1);
-      put(join(machine.modules, 'cache/download/x/y.zip'));
       for (const name of ['a', 'b', 'c'])
-        put(join(machine.modules, `example.com/${name}@v1.0.0/inner/deep/a.go`));
+        putModule(machine.modules, `example.com/${name}`, { 'inner/deep/a.go': 'package deep' });
       child.kill('SIGCONT');
       const plan = await cleaner.plan({ scope: 'all' });
       await cleaner.execute(plan.id);

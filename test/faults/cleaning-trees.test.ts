@@ -8,12 +8,23 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  renameSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { entryName, fillGoCache, put, snapshot, testMachine, type TestMachine } from '../caches/machine.ts';
+import {
+  entryName,
+  fillGoCache,
+  put,
+  putModule,
+  putRecord,
+  putRepository,
+  snapshot,
+  testMachine,
+  type TestMachine,
+} from '../caches/machine.ts';
 import { act, receipts, useDriver } from './cleaning/killed.ts';
 
 useDriver();
@@ -25,9 +36,11 @@ const asRoot = test.skipIf(!root);
 const needsRoot = root ? '' : ' [needs root: skipped]';
 
 let machine: TestMachine;
+/** A copy of a repository that go made: what stands in it may be called anything. */
+let copy: string;
 beforeEach(() => {
   machine = testMachine();
-  put(join(machine.modules, 'cache/download/x.zip'));
+  copy = putRepository(machine.modules);
 });
 const mounted: string[] = [];
 afterEach(() => {
@@ -35,26 +48,24 @@ afterEach(() => {
   machine.remove();
 });
 
-const tree = (): string => join(machine.modules, 'example.com/a@v1.0.0');
-
 /** Everything that a cache may hold and a careless remover stumbles over. */
 function weird(): void {
-  put(join(tree(), 'go.mod'), 'module example.com/a', 0o444);
-  put(join(tree(), 'closed/inner/a.go'), 'x', 0o444);
+  put(join(copy, 'go.mod'), 'module example.com/a', 0o444);
+  put(join(copy, 'closed/inner/a.go'), 'x', 0o444);
   for (const name of ['new\nline', '-rf', '--', '表情🙂', ' ', '*', 'quote\'"', 'a\\b', '\u0007']) {
-    put(join(tree(), 'names', name, `file ${name}`));
+    put(join(copy, 'names', name, `file ${name}`));
   }
-  const bytes = Buffer.concat([Buffer.from(`${tree()}/bytes-`), Buffer.from([0xff, 0xfe, 0x80])]);
+  const bytes = Buffer.concat([Buffer.from(`${copy}/bytes-`), Buffer.from([0xff, 0xfe, 0x80])]);
   mkdirSync(bytes);
   writeFileSync(Buffer.concat([bytes, Buffer.from('/inner-'), Buffer.from([0xc3, 0x28])]), 'x');
   writeFileSync(Buffer.concat([bytes, Buffer.from('-file')]), 'x');
-  put(join(tree(), 'deep', ...Array.from({ length: 200 }, (_, level) => `level-${level}`), 'bottom'));
-  execFileSync('mkfifo', [join(tree(), 'fifo')]);
-  put(join(tree(), 'secret/none'));
-  chmodSync(join(tree(), 'secret'), 0o000);
-  put(join(tree(), 'unlisted/none'));
-  chmodSync(join(tree(), 'unlisted'), 0o311);
-  for (const path of ['closed/inner', 'closed', 'names', '']) chmodSync(join(tree(), path), 0o555);
+  put(join(copy, 'deep', ...Array.from({ length: 200 }, (_, level) => `level-${level}`), 'bottom'));
+  execFileSync('mkfifo', [join(copy, 'fifo')]);
+  put(join(copy, 'secret/none'));
+  chmodSync(join(copy, 'secret'), 0o000);
+  put(join(copy, 'unlisted/none'));
+  chmodSync(join(copy, 'unlisted'), 0o311);
+  for (const path of ['closed/inner', 'closed', 'names', '']) chmodSync(join(copy, path), 0o555);
 }
 
 async function cleanForGood() {
@@ -67,12 +78,14 @@ async function cleanForGood() {
 }
 
 test('trees with every kind of name, mode, depth and file are set aside, taken back byte by byte, and removed', async () => {
-  weird();
-  chmodSync(join(tree(), 'secret'), 0o755);
-  const server = createServer().listen(join(machine.modules, 'example.com', 's'));
+  const server = createServer();
+  await new Promise<void>((resolve) => void server.listen(join(machine.root, 's'), resolve));
   onTestFinished(() => void server.close());
+  renameSync(join(machine.root, 's'), join(copy, 'socket'));
   const outside = put(join(machine.root, 'outside'), 'shared by a hard link');
-  linkSync(outside, join(machine.modules, 'example.com/hard@v1'));
+  linkSync(outside, join(copy, 'hard'));
+  weird();
+  chmodSync(join(copy, 'secret'), 0o755);
   const before = snapshot(machine.modules);
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'all' });
@@ -95,18 +108,18 @@ describe.each(root ? ['root', 'nobody'] : ['an ordinary user'])('as %s', (user) 
       if (become !== undefined) give(machine.root, become);
       expect(await act(machine.root, 'clean', undefined, '', become)).toBe(true);
       // As a user who may not look into one of the directories it is left alone; as root it goes.
-      const blocked = existsSync(tree());
+      const blocked = existsSync(copy);
       expect(blocked).toBe(become !== undefined || !root);
       if (blocked) {
         // Go makes it anew with the next download; without it the directory is no module cache.
         mkdirSync(join(machine.modules, 'cache/download'), { recursive: true });
         if (become !== undefined) give(join(machine.modules, 'cache'), become);
-        chmodSync(join(tree(), 'unlisted'), 0o755);
-        chmodSync(join(tree(), 'secret'), 0o755);
+        chmodSync(join(copy, 'unlisted'), 0o755);
+        chmodSync(join(copy, 'secret'), 0o755);
         expect(await act(machine.root, 'clean', undefined, '', become)).toBe(true);
         expect(JSON.parse(readFileSync(join(machine.root, 'left-out.json'), 'utf8'))).toEqual([]);
       }
-      expect(existsSync(tree())).toBe(false);
+      expect(existsSync(copy)).toBe(false);
       expect(await act(machine.root, 'purge', undefined, '', become)).toBe(true);
       const purged = receipts(machine, 'purged');
       expect(purged.length).toBeGreaterThan(0);
@@ -116,14 +129,14 @@ describe.each(root ? ['root', 'nobody'] : ['an ordinary user'])('as %s', (user) 
   );
 
   test('directories that lost their permissions in the quarantine are removed too', async () => {
-    put(join(tree(), 'a/b/c.go'));
-    put(join(tree(), 'd/e.go'));
+    put(join(copy, 'a/b/c.go'));
+    put(join(copy, 'd/e.go'));
     if (become !== undefined) give(machine.root, become);
     expect(await act(machine.root, 'clean', undefined, '', become)).toBe(true);
     const [quarantine = ''] = readdirSync(join(machine.paths.cache, 'quarantine'));
     const waiting = join(machine.paths.cache, 'quarantine', quarantine);
     for (const name of readdirSync(waiting)) {
-      const inside = join(waiting, name, 'a@v1.0.0');
+      const inside = join(waiting, name, 'vcs', basename(copy));
       if (!existsSync(inside)) continue;
       chmodSync(join(inside, 'a/b'), 0o000);
       chmodSync(join(inside, 'a'), 0o200);
@@ -166,20 +179,20 @@ test('2,000 levels, which no path can name, are removed', async () => {
 
 test('a hard link outside keeps its content', async () => {
   const outside = put(join(machine.root, 'outside'), 'mine');
-  put(join(tree(), 'a.go'));
-  linkSync(outside, join(tree(), 'same.go'));
+  put(join(copy, 'a.go'));
+  linkSync(outside, join(copy, 'same.go'));
   const { leftOut } = await cleanForGood();
   expect(leftOut).toEqual([]);
-  expect(existsSync(tree())).toBe(false);
+  expect(existsSync(copy)).toBe(false);
   expect(readFileSync(outside, 'utf8')).toBe('mine');
 });
 
 asRoot(
   `what is immutable stays in the quarantine, is told, and goes at a start after it was freed${needsRoot}`,
   async () => {
-    put(join(tree(), 'a.go'));
-    put(join(tree(), 'b.go'));
-    const set = spawnSync('chattr', ['+i', join(tree(), 'a.go')]);
+    put(join(copy, 'a.go'));
+    put(join(copy, 'b.go'));
+    const set = spawnSync('chattr', ['+i', join(copy, 'a.go')]);
     expect(set.stderr.toString()).toBe('');
     const cleaner = machine.cleaner();
     const plan = await cleaner.plan({ scope: 'all' });
@@ -224,8 +237,10 @@ asRoot(
   async () => {
     const canary = join(machine.root, 'canary');
     put(join(canary, 'thesis.txt'), 'years of work');
-    put(join(machine.modules, 'example.org/b@v1.0.0/b.go'));
-    mount(['--bind', canary], join(tree(), 'bound'));
+    const tree = putModule(machine.modules, 'example.com/a');
+    putModule(machine.modules, 'example.org/b');
+    putRecord(machine.modules, 'example.net/c');
+    mount(['--bind', canary], join(tree, 'bound'));
     mount(['-t', 'tmpfs', 'tmpfs'], join(machine.modules, 'example.net/c@v1.0.0/t'));
     const { leftOut } = await cleanForGood();
     expect(leftOut.map(({ path, why }) => [path, why])).toEqual([
@@ -240,18 +255,19 @@ asRoot(
 asRoot(`what was mounted into the quarantine afterwards is not entered${needsRoot}`, async () => {
   const canary = join(machine.root, 'canary');
   put(join(canary, 'thesis.txt'), 'years of work');
-  put(join(tree(), 'inner/a.go'));
+  put(join(copy, 'inner/a.go'));
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'all' });
   await cleaner.execute(plan.id);
   const quarantine = join(machine.paths.cache, 'quarantine', plan.id);
-  const name = readdirSync(quarantine).find((one) => existsSync(join(quarantine, one, 'a@v1.0.0'))) ?? '';
-  mount(['--bind', canary], join(quarantine, name, 'a@v1.0.0/inner'));
+  const inner = join('vcs', basename(copy), 'inner');
+  const name = readdirSync(quarantine).find((one) => existsSync(join(quarantine, one, inner))) ?? '';
+  mount(['--bind', canary], join(quarantine, name, inner));
   const [receipt] = await cleaner.purgeNow();
   expect(receipt?.leftOut).toMatchObject([{ why: 'mount-point' }]);
   expect(readFileSync(join(canary, 'thesis.txt'), 'utf8')).toBe('years of work');
   mounted.pop();
-  execFileSync('umount', [join(quarantine, `purging-${name}`, 'a@v1.0.0/inner')]);
+  execFileSync('umount', [join(quarantine, `purging-${name}`, inner)]);
   await cleaner.recover();
   expect(existsSync(quarantine)).toBe(false);
   await cleaner.close();

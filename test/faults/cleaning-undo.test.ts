@@ -139,7 +139,7 @@ test('modules that have grown again are kept aside, and a further undo brings th
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'all' });
   await cleaner.execute(plan.id);
-  put(join(machine.modules, 'cache/download/example.org/b/@v/v1.0.0.zip'), 'grown');
+  put(join(machine.modules, 'cache/download/example.com/b/@v/v1.0.0.zip'), 'grown');
   put(join(machine.modules, 'example.com/b@v1.0.0/b.go'), 'grown');
   const grown = snapshot(machine.modules);
   const { receipt } = await cleaner.undo();

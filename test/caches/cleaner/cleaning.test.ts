@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Activity, Cleaner } from '../../../caches/cleaner/cleaner.ts';
-import { fillGoCache, put, testMachine, type TestMachine } from '../machine.ts';
+import { fillGoCache, putModule, testMachine, type TestMachine } from '../machine.ts';
 
 let machine: TestMachine;
 let cleaner: Cleaner;
@@ -23,13 +22,16 @@ const progress = (state: Activity['state']) =>
 
 test('tells how far looking for changes is before a module cache is set aside, and how far removing is', async () => {
   for (const host of ['a.example', 'b.example', 'c.example', 'd.example'])
-    for (let file = 0; file < 10; file += 1) put(join(machine.modules, `${host}/kim@v1.0.0/${file}.go`));
-  put(join(machine.modules, 'cache/download/a.example/kim/@v/v1.0.0.info'));
+    putModule(
+      machine.modules,
+      `${host}/kim`,
+      Object.fromEntries(Array.from({ length: 10 }, (_, file) => [`${file}.go`, 'package kim'])),
+    );
   fillGoCache(machine.goCache, 4);
   const plan = await cleaner.plan({ scope: 'all' });
   // One that is carried out at once has no time to change, and is not looked at.
   await new Promise((resolve) => setTimeout(resolve, 1_200));
-  expect((await cleaner.execute(plan.id)).receipt?.files).toBe(4 * 10 + 1 + 1024);
+  expect((await cleaner.execute(plan.id)).receipt?.files).toBe(4 * (10 + 3) + 1024);
   const looking = progress('cleaning');
   expect(looking.length).toBeGreaterThanOrEqual(5);
   expect(looking.toSorted((one, other) => one - other)).toEqual(looking);

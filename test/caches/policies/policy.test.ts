@@ -108,6 +108,7 @@ describe('policies over a build cache', () => {
       const at = new Date(Date.now() - days * 86_400_000);
       utimesSync(file, at, at);
     }
+    await settled();
     set({ maxAgeDays: 90 });
     const cleaner = machine.cleaner();
     const plan = await cleaner.plan({ scope: 'policy' });

@@ -30,6 +30,7 @@ function examined(more: Partial<Examined> = {}): Examined {
     ziphash: good,
     mod: good,
     database: null,
+    work: null,
     difference: null,
     ...more,
   };
