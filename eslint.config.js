@@ -1,22 +1,6 @@
 import tseslint from 'typescript-eslint';
-
-/** What each room may import of ours. A room that is not listed may import anything. */
-const rooms = {
-  host: [],
-  messages: [],
-  probes: ['host', 'messages'],
-  caches: ['host', 'messages'],
-  launchd: ['host', 'messages'],
-  desktop: ['host', 'messages'],
-  tray: ['messages', 'host', 'desktop'],
-  daemon: ['host', 'probes', 'caches', 'desktop', 'messages', 'launchd'],
-};
-
-const platform = {
-  selector:
-    "MemberExpression[object.name='process'][property.name=/^(platform|arch)$/], CallExpression[callee.object.name='os'][callee.property.name=/^(platform|arch|machine|type)$/]",
-  message: 'Only host/ asks which platform this is; take it from the Host.',
-};
+import { platform } from './scripts/lint/platform.js';
+import rooms, { rooms as all } from './scripts/lint/rooms.js';
 
 /** Whatever takes something away from where it stands: removing, moving, emptying, and running a program that does. */
 const removers = [
@@ -53,27 +37,6 @@ const emptyCatch = {
   message: 'A failure is handled, told or passed on; a comment alone is not a handler.',
 };
 
-function room(name, mayImport) {
-  const others = Object.keys(rooms)
-    .concat('cli')
-    .filter((other) => other !== name && !mayImport.includes(other));
-  return {
-    files: [`${name}/**/*.ts`],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: others.map((other) => ({
-            regex: `^(\\.\\./)+${other}/`,
-            allowTypeImports: name === 'tray' && other === 'daemon',
-            message: `${name}/ may not import ${other}/ (see the rooms in CONTRIBUTING.md).`,
-          })),
-        },
-      ],
-    },
-  };
-}
-
 export default tseslint.config(
   { ignores: ['dist', 'coverage', 'artifacts', 'node_modules', 'test/fixtures/**/*.js'] },
   {
@@ -94,7 +57,13 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', platform, removal, emptyCatch],
     },
   },
-  { files: ['host/**/*.ts'], rules: { 'no-restricted-syntax': ['error', removal, emptyCatch] } },
+  // Where the question is asked, once for all.
+  { files: ['host/{open,platform}.ts'], rules: { 'no-restricted-syntax': ['error', removal, emptyCatch] } },
+  {
+    files: Object.keys(all).map((room) => `${room}/**/*.ts`),
+    plugins: { rooms },
+    rules: { 'rooms/imports': ['error', { root: import.meta.dirname }] },
+  },
   // Swaps links of a machine that gowarden itself wrote into a folder, and nothing else.
   { files: ['host/simulated/swap.ts'], rules: { 'no-restricted-syntax': ['error', emptyCatch] } },
   {
@@ -108,5 +77,4 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  ...Object.entries(rooms).map(([name, mayImport]) => room(name, mayImport)),
 );

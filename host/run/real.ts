@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { Files, Read } from '../files/files.ts';
+import { ourPlatform } from '../platform.ts';
 import type { Command, Ran } from './run.ts';
 import { startedProcess, type Task } from './process.ts';
 import { ended, summaryOf } from './summary.ts';
@@ -108,7 +109,7 @@ function isExecutable(path: string, files: Files): boolean {
 }
 
 const machO = ['feedface', 'feedfacf', 'cefaedfe', 'cffaedfe', 'cafebabe', 'cafebabf'];
-const formats = process.platform === 'darwin' ? machO : ['7f454c46'];
+const formats = ourPlatform === 'darwin' ? machO : ['7f454c46'];
 
 /**
  * Whether the kernel can start it. Asked because spawning goes by execvp, which hands a file of unknown format to

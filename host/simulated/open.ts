@@ -5,6 +5,7 @@ import { realFiles } from '../files/real.ts';
 import type { Files } from '../files/files.ts';
 import type { Host } from '../host.ts';
 import type { Machine } from '../machine.ts';
+import { ourPlatform } from '../platform.ts';
 import { systemPath } from '../run/real.ts';
 import type { Description } from './description.ts';
 import { simulatedFiles } from './files.ts';
@@ -32,7 +33,7 @@ export function openSimulated(folder: string): Host {
       const { blocked = [], privacy = [] } = description.lastGood();
       return { blocked, privacy };
     },
-    disk: realFiles({ darwin: process.platform === 'darwin', uid: process.getuid?.() ?? 0 }),
+    disk: realFiles({ darwin: ourPlatform === 'darwin', uid: process.getuid?.() ?? 0 }),
   });
   const run = simulatedRun(folder, description.now, files);
   return hostFrom(first, description.now, files, run);
