@@ -1,4 +1,4 @@
-import os from 'node:os';
+import { hostname } from 'node:os';
 import type { Environment, Host } from '../host.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -34,7 +34,7 @@ export const isPrivate = (word: string): boolean => word.length >= 2 && !vocabul
 /** The machine's name as the network and, on macOS, its settings have it. */
 async function machineNames(host: Host): Promise<readonly string[]> {
   const { HOSTNAME = '', HOST = '' } = host.environment;
-  const named = [HOSTNAME, HOST, ...(host.simulated ? [] : [os.hostname()])];
+  const named = [HOSTNAME, HOST, ...(host.simulated ? [] : [hostname()])];
   if (host.platform !== 'darwin') return named;
   for (const which of ['ComputerName', 'LocalHostName', 'HostName']) {
     const ran = await host.run({ file: '/usr/sbin/scutil', arguments: ['--get', which], timeLimitMs: 3_000 });
