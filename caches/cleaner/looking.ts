@@ -55,9 +55,9 @@ export class Looking {
   }
 
   /** Finds caches and asks who uses them; sizes stay as they were. */
-  async refresh(signal?: AbortSignal): Promise<readonly Cache[]> {
+  async refresh(): Promise<readonly Cache[]> {
     const use = await this.useNow();
-    const { caches, unknown } = await this.#finder.find(use.processes, signal);
+    const { caches, unknown } = await this.#finder.find(use.processes);
     this.#unknown = unknown;
     this.#looked = await Promise.all(
       caches.map(async (cache): Promise<Looked> => {
@@ -81,7 +81,7 @@ export class Looking {
   async look({ signal, isWanted = () => true, lowPriority, parallel }: Look): Promise<void> {
     const { host, now, onChange } = this.#options;
     const wanted = async (): Promise<readonly Cache[]> =>
-      (await this.refresh(signal)).filter((cache) => cache.places.length > 0 && isWanted(cache));
+      (await this.refresh()).filter((cache) => cache.places.length > 0 && isWanted(cache));
     this.#measuring += 1;
     try {
       const measured = await measureCaches(host, wanted, {

@@ -69,7 +69,7 @@ export class Planning {
     const { host, now, effort, onChange } = this.#options;
     const { lowPriority, parallel: threads } = effort(attended);
     const startedAt = now();
-    await this.#looking.refresh(signal);
+    await this.#looking.refresh();
     this.#examined = { done: 0, total: 0 };
     try {
       const context = { ...this.#context(), now: startedAt };
@@ -103,7 +103,7 @@ export class Planning {
   }
 
   async #planCleaning(request: PlanRequest, scope: Scope, signal: AbortSignal): Promise<Plan> {
-    if (request.fromLastLook === true) await this.#looking.refresh(signal);
+    if (request.fromLastLook === true) await this.#looking.refresh();
     const measured =
       request.fromLastLook === true && this.#looking.looked.some((one) => one.measured !== null);
     const effort = this.#options.effort(request.attended);

@@ -3,7 +3,7 @@ import type { Processes } from '../../host/processes/processes.ts';
 import type { Cache } from '../cache.ts';
 import { baseName } from '../use/programs.ts';
 import { assumedGoCaches, goCaches } from './go.ts';
-import { GoEnvironments } from './go-env.ts';
+import { goEnvironments } from './go-env.ts';
 import { GoplsVersions } from './gopls.ts';
 import { jetBrainsCaches } from './jetbrains.ts';
 import { sdkCaches, toolCaches, userCacheDirectory, vscodeToolCaches } from './tools.ts';
@@ -14,22 +14,20 @@ export interface CacheInventory {
   readonly unknown: readonly string[];
 }
 
-/** Finds caches by asking. Keeps what is dear to ask for as long as it cannot have changed. */
+/** Finds caches by reading what decides where they are. Keeps what is dear to read for as long as it cannot have changed. */
 export class CacheFinder {
   readonly #host: Host;
-  readonly #go: GoEnvironments;
   readonly #gopls: GoplsVersions;
 
   constructor(host: Host) {
     this.#host = host;
-    this.#go = new GoEnvironments(host);
     this.#gopls = new GoplsVersions(host);
   }
 
-  async find(processes: Processes, signal?: AbortSignal): Promise<CacheInventory> {
+  async find(processes: Processes): Promise<CacheInventory> {
     const host = this.#host;
-    const { all: envs, unknown } = await this.#go.ask(signal);
     const contexts = await host.contexts();
+    const { all: envs, unknown } = goEnvironments(host, contexts);
     const found = envs.flatMap((env, index) => goCaches(host, env, index === 0 ? '' : `:${env.context.id}`));
     const shell = contexts[0];
     if (envs.length === 0) {

@@ -1,145 +1,154 @@
-import type { Context, Host } from '../../host/host.ts';
+import { join } from 'node:path';
+import { firstGo, type GoCommand } from '../../host/go/command.ts';
+import { placesOf, type GoPlaces } from '../../host/go/places.ts';
+import { describeSource } from '../../host/go/setting.ts';
+import { readSettings, type Settings } from '../../host/go/settings.ts';
+import type { Context, Environment, Host } from '../../host/host.ts';
 import { isCanonical } from '../sink/boundary.ts';
 
-/** What a Go says about its own places. */
+/** Where a Go keeps its things. */
 export interface GoEnv {
-  /** The `go` that was asked, as its context finds it. */
+  /** The `go` that keeps them there, as its context finds it. */
   readonly go: string;
-  readonly version: string | null;
   /** Null when it is off, or no path that may be used. */
-  readonly build: string | null;
-  readonly modules: string | null;
+  readonly build: GoPlace | null;
+  readonly modules: GoPlace | null;
   readonly path: readonly string[];
   readonly bin: string | null;
-  /** The context's environment that it was asked in. */
+  /** The context whose environment decides. */
   readonly context: Context;
-  /** What it said that cannot be used, one sentence each. */
+  /** What is set that cannot be used, one sentence each. */
   readonly unusable: readonly string[];
 }
 
+export interface GoPlace {
+  readonly path: string;
+  /** Which setting says so, and where it stands: `GOCACHE (/home/kim/.config/go/env:3)`. */
+  readonly source: string;
+}
+
 export interface GoEnvs {
-  /** One for each context that has a `go`; those that answer alike once. */
+  /** One for each context that has a `go`; those that agree once. */
   readonly all: readonly GoEnv[];
   readonly unknown: readonly string[];
 }
 
-type Asked = { readonly ok: true; readonly env: GoEnv } | { readonly ok: false; readonly why: string };
+/**
+ * Where the `go` that wins in each context keeps its caches: read from its environment, the user's file of settings and its
+ * GOROOT's go.env, with the go command's own defaults. No Go is run for that: it may be any program, one for another processor
+ * (which macOS tells its user of, in our name), and even `go env` writes counters into the home (golang.org/x/telemetry).
+ */
+export function goEnvironments(host: Host, contexts: readonly Context[]): GoEnvs {
+  const all: GoEnv[] = [];
+  const unknown: string[] = [];
+  const note = (sentence: string): void => {
+    if (!unknown.includes(sentence)) unknown.push(sentence);
+  };
+  for (const context of contexts) {
+    const go = firstGo(host, context);
+    if (go === null) continue;
+    const settings = readSettings(host, context.environment, go.goroot);
+    const gopaths = gopathsOf(host, go, context.environment, settings);
+    if (gopaths === null) {
+      note(
+        `${go.path} is no Go itself and was not run, so that which caches it makes Go use is not known; GOCACHE and GOMODCACHE in the environment of a go would tell`,
+      );
+      continue;
+    }
+    for (const gopath of gopaths) {
+      const env = envOf(host, { go, context, settings, gopath });
+      env.unusable.forEach(note);
+      const alike = ({ build, modules }: GoEnv): boolean =>
+        build?.path === env.build?.path && modules?.path === env.modules?.path;
+      if (!all.some(alike)) all.push(env);
+    }
+  }
+  return { all, unknown };
+}
+
+/** A GOPATH in place of the one that is set; null: as it is set. */
+type Gopath = string | null;
 
 /**
- * Asks the `go` that wins in each context where its caches are. It costs 80 ms, so that an answer is kept for as long as
- * the executable, Go's own settings file and the environment are the same. Nothing is downloaded: `GOTOOLCHAIN=local`
- * keeps a go.mod from calling for another toolchain, and `GOPROXY=off` everything else.
+ * The GOPATHs in which a go works. A version manager's shim may give each version its own; only those that are there count.
+ * Null for a program that may do anything.
  */
-export class GoEnvironments {
-  readonly #host: Host;
-  readonly #answers = new Map<string, Asked>();
-
-  constructor(host: Host) {
-    this.#host = host;
-  }
-
-  async ask(signal?: AbortSignal): Promise<GoEnvs> {
-    const all: GoEnv[] = [];
-    const unknown: string[] = [];
-    for (const context of await this.#host.contexts()) {
-      const go = winningGo(this.#host, context);
-      if (go === null) continue;
-      const key = this.#key(go, context);
-      const asked = this.#answers.get(key) ?? (await askGo(this.#host, go, context, signal));
-      if (!asked.ok) {
-        if (!unknown.includes(asked.why)) unknown.push(asked.why);
-        continue;
-      }
-      this.#answers.set(key, asked);
-      unknown.push(...asked.env.unusable.filter((sentence) => !unknown.includes(sentence)));
-      const alike = ({ build, modules }: GoEnv): boolean =>
-        build === asked.env.build && modules === asked.env.modules;
-      if (!all.some(alike)) all.push(asked.env);
+function gopathsOf(
+  host: Host,
+  { kind }: GoCommand,
+  environment: Environment,
+  settings: Settings,
+): readonly Gopath[] | null {
+  const home = environment.HOME ?? host.user.home;
+  const below = (directory: string, place: (version: string) => string): readonly Gopath[] => {
+    const versions = host.files.list(directory);
+    const own = (versions.ok ? versions.value : []).map(place);
+    return [null, ...own.filter((gopath) => host.files.target(`${gopath}/pkg/mod`).ok)];
+  };
+  switch (kind) {
+    // mise sets GOROOT and GOBIN (https://mise.jdx.dev/lang/go.html).
+    case 'go':
+    case 'mise':
+      return [null];
+    // https://github.com/go-nv/goenv/blob/master/libexec/goenv-exec
+    case 'goenv': {
+      if (environment.GOENV_DISABLE_GOPATH === '1') return [null];
+      const prefix = environment.GOENV_GOPATH_PREFIX || join(home, 'go');
+      return below(join(environment.GOENV_ROOT || join(home, '.goenv'), 'versions'), (version) =>
+        join(prefix, version),
+      );
     }
-    return { all, unknown };
-  }
-
-  #key(go: string, context: Context): string {
-    const { files } = this.#host;
-    const identity = (path: string): string => {
-      const facts = files.target(path);
-      if (!facts.ok) return facts.failure.kind;
-      const { device, inode, size, modifiedMs } = facts.value;
-      return [device, inode, size, modifiedMs].join(':');
-    };
-    const variables = Object.entries(context.environment)
-      .filter(([name]) => /^(GO|XDG_|HOME$|MISE|ASDF|PATH$)/.test(name))
-      .sort()
-      .join('\n');
-    return [go, identity(go), identity(settingsFile(this.#host, context)), variables].join('\n');
+    // https://github.com/asdf-community/asdf-golang/blob/master/bin/exec-env
+    case 'asdf': {
+      if (settings('GOPATH').source.kind === 'variable') return [null];
+      const installs = join(environment.ASDF_DATA_DIR || join(home, '.asdf'), 'installs/golang');
+      return below(installs, (version) => join(installs, version, 'packages'));
+    }
+    case 'gvm':
+    case 'nix':
+    case 'homebrew':
+    case 'other':
+      return null;
   }
 }
 
-/** Where `go env -w` writes: https://pkg.go.dev/cmd/go#hdr-Environment_variables (GOENV). */
-function settingsFile(host: Host, { environment }: Context): string {
-  if (environment.GOENV !== undefined && environment.GOENV !== '') return environment.GOENV;
-  const { home } = host.user;
-  if (host.platform === 'darwin') return `${home}/Library/Application Support/go/env`;
-  return `${environment.XDG_CONFIG_HOME ?? `${home}/.config`}/go/env`;
+interface Asked {
+  readonly go: GoCommand;
+  readonly context: Context;
+  readonly settings: Settings;
+  readonly gopath: Gopath;
 }
 
-/** The first executable `go` on a context's PATH; null if there is none. */
-export function winningGo(host: Host, context: Context): string | null {
-  for (const directory of context.path) {
-    const facts = host.files.target(`${directory}/go`);
-    if (facts.ok && facts.value.kind === 'file' && (facts.value.mode & 0o111) !== 0) return `${directory}/go`;
-  }
-  return null;
-}
-
-/** Only these: for all of them go would run the C compiler and write to its build cache. */
-const asked = ['GOCACHE', 'GOMODCACHE', 'GOPATH', 'GOBIN', 'GOVERSION'];
-
-async function askGo(host: Host, go: string, context: Context, signal?: AbortSignal): Promise<Asked> {
-  const ran = await host.run({
-    file: go,
-    arguments: ['env', '-json', ...asked],
-    path: context.path,
-    environment: { ...context.environment, GOTOOLCHAIN: 'local', GOPROXY: 'off', GOFLAGS: '' },
-    timeLimitMs: 10_000,
-    ...(signal && { signal }),
-  });
-  if (ran.outcome !== 'exited' || ran.exitCode !== 0) return { ok: false, why: ran.summary };
-  const values = parse(ran.stdout);
-  if (values === null) return { ok: false, why: `${go} env -json answered with no JSON object` };
+function envOf(host: Host, { go, context, settings, gopath }: Asked): GoEnv {
+  const { environment } = context;
+  const here: Settings = (name) =>
+    name === 'GOPATH' && gopath !== null
+      ? { name, value: gopath, source: { kind: 'variable' } }
+      : settings(name);
+  const places = placesOf(host, environment, here);
   const unusable: string[] = [];
-  const place = (name: string): string | null => {
-    const value = values[name] ?? '';
+  const place = (name: 'GOCACHE' | 'GOMODCACHE', path: string | null): GoPlace | null => {
+    const { value, source } = here(name);
     if (value === 'off') return null;
-    if (isCanonical(value) && value !== '/') return value;
+    if (path !== null && isCanonical(path) && path !== '/')
+      return { path, source: value === '' ? `default of ${go.path}` : `${name} (${describeSource(source)})` };
     unusable.push(
-      `${go} env ${name} is ${JSON.stringify(value)}, which is no directory that could be a cache`,
+      `${name} of ${go.path} is ${JSON.stringify(value || (path ?? ''))}, which is no directory that could be a cache`,
     );
     return null;
   };
-  const bin = values.GOBIN ?? '';
-  const env: GoEnv = {
-    go,
-    version: values.GOVERSION ?? null,
-    build: place('GOCACHE'),
-    modules: place('GOMODCACHE'),
-    path: (values.GOPATH ?? '').split(':').filter(isCanonical),
-    bin: isCanonical(bin) ? bin : null,
+  return {
+    go: go.path,
+    build: place('GOCACHE', places.buildCache),
+    modules: place('GOMODCACHE', places.moduleCache),
+    path: places.gopath.filter(isCanonical),
+    bin: binOf(here, places),
     context,
     unusable,
   };
-  return { ok: true, env };
 }
 
-function parse(text: string): Record<string, string | undefined> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return null;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, entry]) => [name, typeof entry === 'string' ? entry : undefined]),
-    );
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+/** GOBIN alone: what stands in `bin` of a GOPATH is found by that. */
+function binOf(settings: Settings, { installs }: GoPlaces): string | null {
+  return settings('GOBIN').value !== '' && installs !== null && isCanonical(installs) ? installs : null;
 }

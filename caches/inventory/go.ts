@@ -1,20 +1,21 @@
 import type { Host } from '../../host/host.ts';
 import type { Cache } from '../cache.ts';
 import { moduleEntry } from '../modules/entry.ts';
-import type { GoEnv } from './go-env.ts';
+import type { GoEnv, GoPlace } from './go-env.ts';
 
 /** The caches of the `go` command: build cache with test results and fuzz inputs, module cache with the toolchains in it. */
 export function goCaches(host: Host, env: GoEnv, suffix: string): Cache[] {
   const caches: Cache[] = [];
-  const observed = { certainty: 'observed', source: `${env.go} env` } as const;
-  if (env.build !== null) caches.push(...buildCaches(host, env.build, suffix, observed));
-  if (env.modules !== null) caches.push(...moduleCaches(host, env.modules, suffix, observed));
+  const { build, modules } = env;
+  const known = ({ source }: GoPlace): Known => ({ certainty: 'observed', source });
+  if (build !== null) caches.push(...buildCaches(host, build.path, suffix, known(build)));
+  if (modules !== null) caches.push(...moduleCaches(host, modules.path, suffix, known(modules)));
   return caches;
 }
 
 type Known = Pick<Cache, 'certainty' | 'source'>;
 
-/** Where Go's caches are by default when no Go answers (`go help environment`). */
+/** Where Go's caches are by default when no Go is there to go by (`go help environment`). */
 export function assumedGoCaches(host: Host, userCache: string): Cache[] {
   const assumed = { certainty: 'assumed', source: 'default of Go' } as const;
   return [

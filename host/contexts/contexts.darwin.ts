@@ -1,5 +1,6 @@
 import { absoluteDirectories } from './parse.ts';
-import { askShell } from './shell.ts';
+import { hardwareOfDarwin } from '../hardware/hardware.darwin.ts';
+import { askShell, shellLimits } from './shell.ts';
 import type { Context, Environment } from '../host.ts';
 import type { Machine } from '../machine.ts';
 import { systemPath } from '../run/real.ts';
@@ -9,7 +10,8 @@ const goVariables = ['GOROOT', 'GOPATH', 'GOBIN', 'GOTOOLCHAIN', 'GOENV'];
 
 export async function contextsOfDarwin(machine: Machine): Promise<readonly [Context, Context]> {
   const gui = await guiContext(machine);
-  const { context, why } = await askShell(machine, gui.environment);
+  const { native } = await hardwareOfDarwin(machine);
+  const { context, why } = await askShell(machine, gui.environment, shellLimits, native);
   return [context ?? assumedShell(machine, gui, why), gui];
 }
 

@@ -1,7 +1,8 @@
 import { absoluteDirectories } from './parse.ts';
 import { readSystemdEnvironment } from '../formats/environment.ts';
 import { readEnvironmentLines } from '../formats/environment-d.ts';
-import { askShell } from './shell.ts';
+import { askShell, shellLimits } from './shell.ts';
+import { hardwareOfLinux } from '../hardware/hardware.linux.ts';
 import type { Context, Environment } from '../host.ts';
 import type { Machine } from '../machine.ts';
 
@@ -19,7 +20,12 @@ const environmentDirectories = (home: string): readonly string[] => [
 
 export async function contextsOfLinux(machine: Machine): Promise<readonly [Context, Context]> {
   const gui = await guiContext(machine);
-  const { context, why } = await askShell(machine, gui.environment);
+  const { context, why } = await askShell(
+    machine,
+    gui.environment,
+    shellLimits,
+    hardwareOfLinux(machine).native,
+  );
   const shell: Context = context ?? {
     id: 'login-shell',
     path: gui.path,

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { absoluteDirectories } from './parse.ts';
 import { readEnvironment } from '../formats/environment.ts';
-import type { Context, Environment } from '../host.ts';
+import type { Architecture, Context, Environment } from '../host.ts';
+import { readBinary } from '../binary/read.ts';
 import type { Machine } from '../machine.ts';
 
 /** How each shell is told to be a login and an interactive one and to run a command. Shells not named here are not asked. */
@@ -55,13 +56,14 @@ export const shellLimits: ShellLimits = { interactiveMs: 8_000, loginMs: 3_000 }
 /**
  * Asks the user's login shell, as a terminal starts it, for its environment; null with `why` if it does not answer.
  *
- * It begins with what a GUI application has (`from`), for a terminal is one. It has no terminal and no input, and its
+ * It is started only if it is built for one of the `native` architectures (absent: for any). It begins with what a GUI application has (`from`), for a terminal is one. It has no terminal and no input, and its
  * process group is killed at the end. What start-up files print is told from the answer by a random marker.
  */
 export async function askShell(
   machine: Machine,
   from: Environment,
   limits: ShellLimits = shellLimits,
+  native?: readonly Architecture[],
 ): Promise<{ readonly context: Context | null; readonly why: string }> {
   const shell = machine.user.shell ?? machine.environment.SHELL ?? '';
   const name = basename(shell);
@@ -78,6 +80,9 @@ export async function askShell(
       why: 'we are root, and the start-up files in this home are those of another user',
     };
   }
+  const foreign = native === undefined ? null : foreignTo(native, machine, shell);
+  if (foreign !== null)
+    return { context: null, why: `${shell} is built for ${foreign} alone and was not started for a look` };
   const full = await ask(machine, shell, interactive, from, limits.interactiveMs);
   if (full.environment !== null) {
     return {
@@ -90,6 +95,17 @@ export async function askShell(
   if (login.environment === null) return { context: null, why: full.why };
   const source = `${name} ${short.join(' ')} env, without interactive start-up files, as ${full.why}`;
   return { context: contextOf(login.environment, 'assumed', source), why: full.why };
+}
+
+/**
+ * What a shell is built for when it would only start translated; null when it is native, or that cannot be read. macOS tells the
+ * user of each such program, in the name of whoever started it (https://support.apple.com/102527).
+ */
+function foreignTo(native: readonly Architecture[], { files }: Machine, shell: string): string | null {
+  const read = files.open(shell, readBinary);
+  if (!read.ok || read.value.architectures.length === 0) return null;
+  const { architectures } = read.value;
+  return architectures.some((one) => native.includes(one)) ? null : architectures.join(', ');
 }
 
 /** Root must not run what another user wrote (`sudo -E`), and what that leaves in the home would be root's. */

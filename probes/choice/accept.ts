@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Environment } from '../../host/host.ts';
-import { readSettings } from '../settings/read.ts';
+import { readSettings } from '../../host/go/settings.ts';
 import type { Outcome } from './choice.ts';
 import { heed } from './heed.ts';
 import { invalidGowork, type Surroundings } from './module-file.ts';

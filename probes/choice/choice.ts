@@ -1,5 +1,5 @@
 import type { Architecture, ContextId } from '../../host/host.ts';
-import type { Setting } from '../settings/setting.ts';
+import type { Setting } from '../../host/go/setting.ts';
 
 /** A line (from 1) of go.mod or go.work. */
 export interface Line {

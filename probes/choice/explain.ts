@@ -4,7 +4,7 @@ import { searchPath } from '../inventory/candidates.ts';
 import { Look } from '../inventory/look.ts';
 import { describeTool, type Found } from '../inventory/tool.ts';
 import { resolveShim } from '../shims/resolve.ts';
-import { readSettings, type Settings } from '../settings/read.ts';
+import { readSettings, type Settings } from '../../host/go/settings.ts';
 import { compareVersions } from '../versions/parse.ts';
 import { refusalOf } from './accept.ts';
 import type { Choice, Outcome, Step } from './choice.ts';

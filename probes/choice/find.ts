@@ -3,8 +3,8 @@ import type { Context, Host } from '../../host/host.ts';
 import { searchPath } from '../inventory/candidates.ts';
 import { Look } from '../inventory/look.ts';
 import { describeTool, type Found, takesPlace } from '../inventory/tool.ts';
-import { placesOf } from '../settings/places.ts';
-import { readSettings } from '../settings/read.ts';
+import { placesOf } from '../../host/go/places.ts';
+import { readSettings } from '../../host/go/settings.ts';
 
 /** Which programs of one name a context has. */
 export interface Located {

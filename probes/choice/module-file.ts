@@ -1,8 +1,8 @@
 import { join, posix } from 'node:path';
 import type { Host } from '../../host/host.ts';
 import { upward } from '../shims/upward.ts';
-import type { Settings } from '../settings/read.ts';
-import type { Setting } from '../settings/setting.ts';
+import type { Settings } from '../../host/go/settings.ts';
+import type { Setting } from '../../host/go/setting.ts';
 
 /** What the go command says to a relative GOWORK. */
 export const invalidGowork = 'go: invalid GOWORK: not an absolute path';

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 import type { Context } from '../../host/host.ts';
-import { placesOf } from '../settings/places.ts';
-import { readSettings } from '../settings/read.ts';
+import { placesOf } from '../../host/go/places.ts';
+import { readSettings } from '../../host/go/settings.ts';
 import type { Look } from './look.ts';
 import { managerRoots } from './managers.ts';
 

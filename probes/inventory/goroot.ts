@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 import type { Host } from '../../host/host.ts';
 import type { Chain, Tool } from './inventory.ts';
-import { textOf } from './memory.ts';
+import { textOf } from '../../host/files/memory.ts';
 
 /**
  * The GOROOT that a `go` finds by its own place: two directories (or three, when it was cross-compiled) above it, first by the

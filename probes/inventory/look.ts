@@ -1,6 +1,6 @@
 import type { FileFacts, FileFailure, Files, Read } from '../../host/files/files.ts';
 import type { Host } from '../../host/host.ts';
-import { namesIn } from './memory.ts';
+import { namesIn } from '../../host/files/memory.ts';
 
 /** The files of a host during one sweep: each is asked about once, and what could not be seen is kept. */
 export class Look {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readReceipt } from '../../host/formats/homebrew-receipt.ts';
 import type { Host } from '../../host/host.ts';
 import type { Chain } from './inventory.ts';
-import { textOf } from './memory.ts';
+import { textOf } from '../../host/files/memory.ts';
 
 /** What Homebrew wrote down when it installed the keg that a chain goes through; undefined when there is no receipt. */
 export function receiptOf(host: Host, { links }: Chain): string | undefined {

@@ -6,7 +6,7 @@ import { gorootOf } from './goroot.ts';
 import { installationOf } from './installer.ts';
 import type { Tool } from './inventory.ts';
 import type { Look } from './look.ts';
-import { binaryOf, identityOf, isSettled } from './memory.ts';
+import { binaryOf, identityOf, isSettled } from '../../host/files/memory.ts';
 import { receiptOf } from './receipt.ts';
 
 /** A tool before it is known which context picks it. */

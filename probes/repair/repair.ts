@@ -1,7 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import type { Inventory, Tool } from '../inventory/inventory.ts';
-import { placesOf } from '../settings/places.ts';
-import { readSettings } from '../settings/read.ts';
+import { placesOf } from '../../host/go/places.ts';
+import { readSettings } from '../../host/go/settings.ts';
 import { nativeGo, terminalOf } from './native.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { reinstallCommand } from './reinstall.ts';

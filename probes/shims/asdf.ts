@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fieldsOf } from '../../host/formats/lines.ts';
 import { readLegacyVersionFile, readToolVersions } from '../../host/formats/version-files.ts';
-import { textOf } from '../inventory/memory.ts';
+import { textOf } from '../../host/files/memory.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { upward } from './upward.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readGoenvVersions } from '../../host/formats/version-files.ts';
-import { textOf } from '../inventory/memory.ts';
+import { textOf } from '../../host/files/memory.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { upward } from './upward.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fieldOf } from '../../host/formats/json.ts';
 import { readToml } from '../../host/formats/toml.ts';
 import { readToolVersions } from '../../host/formats/version-files.ts';
-import { textOf } from '../inventory/memory.ts';
+import { textOf } from '../../host/files/memory.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { upward } from './upward.ts';
 

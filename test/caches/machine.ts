@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path';
 import { realFiles } from '../../host/files/real.ts';
 import type { Context, Host, Platform } from '../../host/host.ts';
 import { ownPaths, type OwnPaths } from '../../host/paths.ts';
+import { forgeMachO } from '../../host/simulated/forge.ts';
 import { noProcessTable, processTable } from '../../host/processes/process-table.ts';
 import { processesOfLinux } from '../../host/processes/processes.linux.ts';
 import type { Process, Processes } from '../../host/processes/processes.ts';
@@ -44,8 +45,6 @@ export interface TestMachine {
 
 export interface MachineOptions {
   readonly platform?: Platform;
-  /** In place of a real `go env`. */
-  readonly goEnv?: Readonly<Record<string, string>>;
   /** Where it is made; a temporary directory when absent. */
   readonly at?: string;
   /** One that was made before. */
@@ -64,9 +63,10 @@ export function testMachine(options: MachineOptions = {}): TestMachine {
   const modules = join(home, 'go/pkg/mod');
   const bin = join(root, 'bin');
   mkdirSync(bin, { recursive: true });
-  const goEnv = { GOCACHE: goCache, GOMODCACHE: modules, GOPATH: join(home, 'go'), GOVERSION: 'go1.26.8' };
   if (options.realGo !== true && options.root === undefined) {
-    writeFileSync(join(bin, 'go'), goEnvScript({ ...goEnv, ...options.goEnv }), { mode: 0o755 });
+    // A go command by all that can be read of it; it cannot be run.
+    const go = forgeMachO({ version: 'go1.26.8', path: 'cmd/go', architectures: ['arm64'] });
+    writeFileSync(join(bin, 'go'), go, { mode: 0o755 });
   }
   const environment = {
     HOME: home,
@@ -119,11 +119,6 @@ export function testMachine(options: MachineOptions = {}): TestMachine {
     remove: () => removeTree(root),
   };
   return machine;
-}
-
-/** A `go` that answers to `go env -json` with these values and knows nothing else. */
-export function goEnvScript(values: Readonly<Record<string, string>>): string {
-  return `#!/bin/sh\ncat <<'END'\n${JSON.stringify(values)}\nEND\n`;
 }
 
 function tableOf(machine: TestMachine): Processes {

@@ -70,6 +70,7 @@ describe.skipIf(!root)('root in the home of another user (needs root)', () => {
   it('what only looks may, and leaves nothing of root there', () => {
     for (const words of [
       ['doctor'],
+      ['caches'],
       ['status'],
       ['history'],
       ['paths'],

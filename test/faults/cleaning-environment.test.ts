@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { goEnvScript, fillGoCache, put, snapshot, testMachine } from '../caches/machine.ts';
+import { fillGoCache, put, snapshot, testMachine } from '../caches/machine.ts';
 
 /** GOWARDEN_LONG=1 tries 2,000. */
 const runs = process.env.GOWARDEN_LONG === '1' ? 2_000 : 40;
@@ -96,22 +96,24 @@ test(
       fc.asyncProperty(
         fc.record({ GOCACHE: value, GOMODCACHE: value, GOPATH: value, GOBIN: value }),
         fc.record({
+          GOCACHE: fc.oneof(fc.constant(''), value),
+          GOMODCACHE: fc.oneof(fc.constant(''), value),
+          GOPATH: fc.oneof(fc.constant(''), value),
           GOPLSCACHE: value,
           GOLANGCI_LINT_CACHE: value,
           STATICCHECK_CACHE: value,
           XDG_CACHE_HOME: value,
         }),
-        async (goEnv, environment) => {
+        async (byFile, environment) => {
           const machine = testMachine({ at });
           try {
             canaries(machine.home, machine.root);
             const { home, root, paths } = machine;
             const real = (text: string): string =>
               text.replaceAll('HOME', home).replaceAll('ROOT', root).replaceAll('STATE', paths.state);
-            const named = Object.fromEntries(Object.entries(goEnv).map(([name, text]) => [name, real(text)]));
-            writeFileSync(join(root, 'bin/go'), goEnvScript({ GOVERSION: 'go1.26.8', ...named }), {
-              mode: 0o755,
-            });
+            // By `go env -w` as by variables.
+            const written = Object.entries(byFile).map(([name, text]) => `${name}=${real(text)}\n`);
+            put(join(home, '.config/go/env'), written.join(''));
             for (const [name, text] of Object.entries(environment)) {
               (machine.environment as Record<string, string>)[name] = real(text).replaceAll('\u0000', '');
             }

@@ -1,6 +1,6 @@
 import { inLanguage } from '../../../messages/fill.ts';
 import type { Step } from '../../../probes/choice/choice.ts';
-import type { Setting } from '../../../probes/settings/setting.ts';
+import type { Setting } from '../../../host/go/setting.ts';
 import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { columns } from '../../terminal/columns.ts';

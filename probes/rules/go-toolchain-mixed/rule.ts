@@ -3,8 +3,8 @@ import type { Context } from '../../../host/host.ts';
 import type { Inventory, Tool } from '../../inventory/inventory.ts';
 import { versionIn } from '../../inventory/goroot.ts';
 import type { Finding, RuleLook, Sweep } from '../../probe.ts';
-import { readSettings } from '../../settings/read.ts';
-import { describeSource } from '../../settings/setting.ts';
+import { readSettings } from '../../../host/go/settings.ts';
+import { describeSource } from '../../../host/go/setting.ts';
 
 /** A go command that would build with the tree of another Go: GOROOT is set to it, or its own tree was replaced around it. */
 export const goToolchainMixed: RuleLook<'go-toolchain-mixed'> = {

@@ -78,7 +78,7 @@ test.skipIf(process.getuid?.() !== 0)(
     mkdirSync(volume);
     execFileSync('mount', ['-t', 'tmpfs', 'none', volume]);
     const goCache = join(volume, 'go-build');
-    const other = testMachine({ at: machine.root, goEnv: { GOCACHE: goCache } });
+    const other = testMachine({ at: machine.root, environment: { GOCACHE: goCache } });
     fillGoCache(goCache, 1);
     const cleaner = other.cleaner();
     const { id } = await cleaner.plan({ scope: 'safe' });

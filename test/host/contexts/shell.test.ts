@@ -6,6 +6,7 @@ import { askShell } from '../../../host/contexts/shell.ts';
 import { realFiles } from '../../../host/files/real.ts';
 import type { Machine } from '../../../host/machine.ts';
 import { realRun } from '../../../host/run/real.ts';
+import { forgeMachO } from '../../../host/simulated/forge.ts';
 import { gone } from '../running.ts';
 
 const linux = process.platform === 'linux';
@@ -125,4 +126,26 @@ test('a shell that is not known is not asked', async () => {
   expect((await ask('/usr/sbin/nologin', {})).why).toBe('/usr/sbin/nologin is no shell that we ask');
   expect((await ask(null, {})).why).toBe('no login shell is known');
   expect((await ask('zsh', {})).context).toBe(null);
+});
+
+test('a shell that would only start translated is not started', async () => {
+  const asked = machine('/usr/local/bin/fish', {});
+  const fish = forgeMachO({ version: 'go1.26.8', architectures: ['amd64'] });
+  const files: Machine['files'] = {
+    ...asked.files,
+    open: (path, use) =>
+      path === '/usr/local/bin/fish'
+        ? {
+            ok: true,
+            value: use({ size: fish.length, read: (at, length) => fish.subarray(at, at + length) }),
+          }
+        : asked.files.open(path, use),
+  };
+  const run = () => Promise.reject(new Error('it was started'));
+  const { context, why } = await askShell({ ...asked, files, run }, from, undefined, ['arm64']);
+  expect(context).toBeNull();
+  expect(why).toBe('/usr/local/bin/fish is built for amd64 alone and was not started for a look');
+  await expect(askShell({ ...asked, files, run }, from, undefined, ['amd64'])).rejects.toThrow(
+    'it was started',
+  );
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Host } from '../../../host/host.ts';
 import { openHost } from '../../../host/open.ts';
-import { binaryOf, textOf } from '../../../probes/inventory/memory.ts';
+import { binaryOf, textOf } from '../../../host/files/memory.ts';
 
 it('does not keep a refusal: permissions change without a trace in size or time', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'gowarden-memory-'));

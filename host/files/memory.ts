@@ -1,7 +1,7 @@
-import type { BinaryReport } from '../../host/binary/report.ts';
-import { readBinary } from '../../host/binary/read.ts';
-import type { FileFacts, Read } from '../../host/files/files.ts';
-import type { Host } from '../../host/host.ts';
+import type { BinaryReport } from '../binary/report.ts';
+import { readBinary } from '../binary/read.ts';
+import type { FileFacts, Read } from './files.ts';
+import type { Host } from '../host.ts';
 
 /** What was read of a file, valid while the file's identity stays the same. */
 interface Remembered<T> {

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
-import { readGoEnvFile, type GoEnvFile } from '../../host/formats/environment.ts';
-import type { Environment, Host } from '../../host/host.ts';
-import { textOf } from '../inventory/memory.ts';
+import { readGoEnvFile, type GoEnvFile } from '../formats/environment.ts';
+import type { Environment, Host } from '../host.ts';
+import { textOf } from '../files/memory.ts';
 import type { Setting, SettingSource } from './setting.ts';
 
 /** Looks up a Go setting as the go command would. */
@@ -41,13 +41,14 @@ export function readSettings(host: Host, environment: Environment, goroot: strin
   };
 }
 
-/** The file that `go env -w` writes; null when there is none to be (GOENV=off, a relative XDG_CONFIG_HOME). */
+/** The file that `go env -w` writes; null when there is none to be (GOENV=off, a relative XDG_CONFIG_HOME, no HOME). */
 export function userFileOf(host: Host, environment: Environment): string | null {
   if (environment.GOENV) return environment.GOENV === 'off' ? null : environment.GOENV;
   const home = environment.HOME ?? host.user.home;
-  if (host.platform === 'darwin') return join(home, 'Library/Application Support/go/env');
+  const own = (directory: string): string | null => (home === '' ? null : join(home, directory, 'go/env'));
+  if (host.platform === 'darwin') return own('Library/Application Support');
   const config = environment.XDG_CONFIG_HOME;
-  if (!config) return join(home, '.config/go/env');
+  if (!config) return own('.config');
   return config.startsWith('/') ? join(config, 'go/env') : null;
 }
 

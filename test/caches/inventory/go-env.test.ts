@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { goEnvironments, type GoEnvs } from '../../../caches/inventory/go-env.ts';
+import type { Platform } from '../../../host/host.ts';
+import { buildMachine, type SketchedFiles } from '../../../host/simulated/build.ts';
+import { openSimulated } from '../../../host/simulated/open.ts';
+
+const folders: string[] = [];
+afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+
+const go = (architecture: string): SketchedFiles => ({
+  '/opt/homebrew/Cellar/go/1.26.8/libexec/bin/go': {
+    machO: { version: 'go1.26.8', path: 'cmd/go', architectures: [architecture] },
+  },
+  '/opt/homebrew/Cellar/go/1.26.8/libexec/pkg/tool/x': { text: '' },
+  '/opt/homebrew/bin/go': { link: '../Cellar/go/1.26.8/libexec/bin/go' },
+});
+
+/** What is found on a machine on which every program that is started is a failure. */
+async function found(
+  files: SketchedFiles,
+  {
+    path = ['/opt/homebrew/bin'],
+    environment = {},
+    platform = 'darwin',
+  }: {
+    readonly path?: readonly string[];
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly platform?: Platform;
+  } = {},
+): Promise<GoEnvs> {
+  const folder = mkdtempSync(join(tmpdir(), 'gowarden-go-env-'));
+  folders.push(folder);
+  const home = platform === 'darwin' ? '/Users/kim' : '/home/kim';
+  buildMachine(folder, {
+    description: {
+      format: 1,
+      platform,
+      user: { name: 'kim', uid: 501, home },
+      hardware: { architecture: 'arm64' },
+      contexts: { 'login-shell': { path: [...path], environment: { HOME: home, ...environment } } },
+    },
+    files,
+  });
+  const host = openSimulated(folder);
+  const [shell] = await host.contexts();
+  if (shell === undefined) throw new Error('Expected a login shell');
+  const run = () => Promise.reject(new Error('a program was started'));
+  return goEnvironments({ ...host, run }, [shell]);
+}
+
+describe('where the go of a context keeps its caches', () => {
+  it.each(['arm64', 'amd64'])(
+    'on a Mac by default, whatever its go is built for: %s',
+    async (architecture) => {
+      const { all, unknown } = await found(go(architecture));
+      expect(unknown).toEqual([]);
+      expect(all).toMatchObject([
+        {
+          go: '/opt/homebrew/bin/go',
+          build: { path: '/Users/kim/Library/Caches/go-build', source: 'default of /opt/homebrew/bin/go' },
+          modules: { path: '/Users/kim/go/pkg/mod' },
+        },
+      ]);
+    },
+  );
+
+  it('a variable counts before the user’s file, and that before go.env', async () => {
+    const { all } = await found(
+      {
+        ...go('arm64'),
+        '/Users/kim/Library/Application Support/go/env': { text: 'GOCACHE=/two\nGOMODCACHE=/two/mod\n' },
+        '/opt/homebrew/Cellar/go/1.26.8/libexec/go.env': { text: 'GOMODCACHE=/three\nGOBIN=/three/bin\n' },
+      },
+      { environment: { GOCACHE: '/one' } },
+    );
+    expect(all).toMatchObject([
+      {
+        build: { path: '/one', source: 'GOCACHE (environment)' },
+        modules: {
+          path: '/two/mod',
+          source: 'GOMODCACHE (/Users/kim/Library/Application Support/go/env:2)',
+        },
+        bin: '/three/bin',
+      },
+    ]);
+  });
+
+  it('what could be no cache is told and not taken', async () => {
+    const { all, unknown } = await found(go('arm64'), {
+      environment: { GOCACHE: 'relative', GOMODCACHE: '/' },
+    });
+    expect(all).toMatchObject([{ build: null, modules: null }]);
+    expect(unknown).toEqual([
+      'GOCACHE of /opt/homebrew/bin/go is "relative", which is no directory that could be a cache',
+      'GOMODCACHE of /opt/homebrew/bin/go is "/", which is no directory that could be a cache',
+    ]);
+  });
+
+  it('a shim of goenv: the module cache of each version that it installed', async () => {
+    const { all, unknown } = await found(
+      {
+        '/home/kim/.goenv/shims/go': {
+          text: '#!/usr/bin/env bash\nexport GOENV_ROOT="/home/kim/.goenv"\nexec "/home/kim/.goenv/libexec/goenv" exec "go" "$@"\n',
+          executable: true,
+        },
+        '/home/kim/.goenv/versions/1.22.5/bin/go': { text: '' },
+        '/home/kim/.goenv/versions/1.21.0/bin/go': { text: '' },
+        '/home/kim/go/1.22.5/pkg/mod/cache/lock': { text: '' },
+      },
+      { platform: 'linux', path: ['/home/kim/.goenv/shims'] },
+    );
+    expect(unknown).toEqual([]);
+    expect(all.map(({ build, modules }) => [build?.path, modules?.path])).toEqual([
+      ['/home/kim/.cache/go-build', '/home/kim/go/pkg/mod'],
+      ['/home/kim/.cache/go-build', '/home/kim/go/1.22.5/pkg/mod'],
+    ]);
+  });
+
+  it('of a wrapper nothing is claimed: it may start any Go in any environment', async () => {
+    const { all, unknown } = await found(
+      { '/Users/kim/bin/go': { text: '#!/bin/sh\nGOCACHE=/x exec /y/go "$@"\n', executable: true } },
+      { path: ['/Users/kim/bin'] },
+    );
+    expect(all).toEqual([]);
+    expect(unknown).toEqual([expect.stringContaining('/Users/kim/bin/go is no Go itself and was not run')]);
+  });
+});
