@@ -1,12 +1,9 @@
-import { basename } from 'node:path';
 import { runChild } from '../child/start.ts';
-import { factsOf, identityOf } from '../identity.ts';
-import type { LeftOut, PlanItem } from '../plan/plan.ts';
+import type { LeftOut } from '../plan/plan.ts';
 import type { Receipt } from '../receipt.ts';
 import type { Back, Restored } from '../sink/restore.ts';
 import { doomed, waitingIn } from '../sink/quarantine.ts';
-import { finishPlan } from '../plan/build.ts';
-import { setPlanAside } from './aside.ts';
+import { setGrownAside } from './grown.ts';
 import { backOf, byQuarantine, byRoot, sumByCache, sums } from './holds.ts';
 import type { Hold, Job, Journal } from './journal.ts';
 import { emptyQuarantine } from './purge.ts';
@@ -149,38 +146,6 @@ async function restore(
       });
     },
   );
-}
-
-/**
- * Sets what stands in the old things' places aside, by the same rules as any clean-up, which can itself be taken back.
- * Answers with what waits then.
- */
-async function setGrownAside(
-  bench: Workbench,
-  taken: readonly Hold[],
-  now: number,
-  undoMinutes: number,
-): Promise<{ holds: readonly Hold[]; leftOut: readonly LeftOut[] }> {
-  const items = taken.flatMap(({ item, root, name }): Omit<PlanItem, 'id'>[] => {
-    const facts = factsOf(`${root}/${name}`);
-    const parent = factsOf(root);
-    if (!facts || !parent) return [];
-    const grown = {
-      identity: identityOf(facts),
-      parent: identityOf(parent),
-      path: `${root}/${basename(item.path)}`,
-    };
-    return [{ ...item, ...grown, take: 'whole', lastUse: null, bytes: 0, files: 0, evidence: 'grown back' }];
-  });
-  if (items.length === 0) return { holds: [], leftOut: [] };
-  const context = {
-    boundary: (await bench.ground()).boundary,
-    now: bench.now(),
-    undoMinutes: Math.max(undoMinutes, 1),
-  };
-  const plan = finishPlan(items, { leftOut: [], busy: [] }, { ...context, now });
-  const { job, leftOut } = await setPlanAside(bench, { ...plan, createdAt: bench.now() }, plan.items);
-  return { holds: job?.holds ?? [], leftOut };
 }
 
 /** Clears what is left behind (second links to what is back, duplicates, what had begun to be removed) and ends the journal, unless something still waits. */

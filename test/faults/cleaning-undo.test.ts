@@ -170,6 +170,21 @@ test('where the place is taken by something that may not be touched the old come
   await cleaner.close();
 });
 
+test('a person’s files in the place of what comes back are not set aside, and stay', async () => {
+  fillModules();
+  const cleaner = machine.cleaner();
+  const plan = await cleaner.plan({ scope: 'all' });
+  await cleaner.execute(plan.id);
+  const mine = put(join(machine.modules, 'example.com/notes.txt'), 'my work');
+  const { receipt } = await cleaner.undo();
+  await cleaner.purgeNow();
+  expect(readFileSync(mine, 'utf8')).toBe('my work');
+  expect(receipt?.leftOut).toMatchObject([{ why: 'foreign-content' }]);
+  const now = receipt?.aside?.find(({ path }) => path.endsWith('example.com'))?.now ?? '';
+  expect(readFileSync(join(now, 'a@v1.0.0/a.go'), 'utf8')).toBe('package a');
+  await cleaner.close();
+});
+
 test('while its users run, modules wait where they are and their time begins anew', async () => {
   fillModules();
   const before = snapshot(machine.modules);
