@@ -1,123 +1,152 @@
-import { randomBytes } from 'node:crypto';
+import { hideAssigned, type Mask } from './assignments.ts';
+import { hideBuildInfo, hideVersion } from './build-info.ts';
+import { WordFinder } from './finder.ts';
+import { hideFlags } from './flags.ts';
 import { formsOf } from './forms.ts';
-import { hideModules, pseudonym } from './modules.ts';
-import { moduleSettings, patterns } from './patterns.ts';
+import { hideHosts, hideModulePath } from './modules.ts';
+import { hidePath, hidePaths } from './paths.ts';
+import { hidePattern, patterns } from './patterns.ts';
+import { isPlainText, Pseudonyms } from './pseudonyms.ts';
+import { plainWords } from './plain-words.ts';
 import { vocabulary } from './vocabulary.ts';
 import type { PrivateWords } from './words.ts';
 
 export interface RedactorOptions {
   readonly words: PrivateWords;
-  /** Directories of projects, absolute: their names are hidden like those of modules. */
-  readonly projects?: readonly string[];
-  /** Leave paths of modules and names of projects as they are. */
+  /** Leave names of modules, directories and hosts as they are. */
   readonly modules?: boolean;
 }
 
-/**
- * Hides what is private, always in the same way, so that a path is still the same path wherever it stands: names become as many
- * `x` as they have bytes, secrets `[redacted]` (in binaries `x`), modules and projects other names of the same length.
- */
-export class Redactor {
-  readonly #words: PrivateWords;
-  readonly #projects: readonly (readonly [path: string, hidden: string])[];
-  readonly #modules: boolean;
-  readonly #key = randomBytes(32);
-  readonly #pattern: RegExp | null;
-  readonly #bytesPattern: RegExp | null;
+/** What a word stands for in a text. */
+type Masked = (found: string) => string;
 
-  constructor({ words, projects = [], modules = false }: RedactorOptions) {
-    this.#words = words;
-    this.#modules = modules;
-    this.#projects = modules ? [] : this.#hiddenProjects(projects);
-    this.#pattern = patternOf(words, (form) => form);
-    this.#bytesPattern = patternOf(words, (form) => Buffer.from(form, 'utf8').toString('latin1'));
-  }
-
-  text(text: string): string {
-    let hidden = this.#projects.reduce((done, [path, other]) => done.replaceAll(path, other), text);
-    for (const pattern of this.#patterns()) hidden = hide(hidden, pattern, () => '[redacted]');
-    // Before the names: a host of which a part is hidden is no longer one, and what stands after it would stay.
-    if (!this.#modules) hidden = hideModules(hidden, this.#key);
-    return this.#pattern ? hidden.replace(this.#pattern, (found) => this.#maskOf(found)) : hidden;
-  }
-
-  /** The same for what is no text; as long as before, since binaries count in bytes. */
-  bytes(bytes: Uint8Array): Uint8Array {
-    const mask = (found: string): string => 'x'.repeat(found.length);
-    let text = Buffer.from(bytes).toString('latin1');
-    for (const pattern of this.#patterns()) text = hide(text, pattern, mask);
-    if (!this.#modules) text = hideModules(text, this.#key, true);
-    if (this.#bytesPattern) text = text.replace(this.#bytesPattern, mask);
-    return Buffer.from(text, 'latin1');
-  }
-
-  /** Every private word that still stands in a text, in whatever form: for a last look at what is about to leave. */
-  leftIn(text: string): readonly string[] {
-    return this.#pattern === null ? [] : [...new Set(text.match(this.#pattern) ?? [])];
-  }
-
-  #patterns(): readonly RegExp[] {
-    return this.#modules ? patterns : [...patterns, moduleSettings];
-  }
-
-  #maskOf(found: string): string {
-    const isSecret = this.#words.secrets.some((word) => formsOf(word).some((form) => same(form, found)));
-    if (isSecret) return '[redacted]';
-    const word = this.#words.names.find((name) => formsOf(name).some((form) => same(form, found)));
-    // `Kims` of `Kims-MacBook` is no form of the name, but as long as it says.
-    return 'x'.repeat(Buffer.byteLength(word?.normalize('NFC') ?? found));
-  }
-
-  /** Each with its parents, the longest first: `~/src/secret/app`, then `~/src/secret`. The first two elements (`/Users/kim`) are no project's. */
-  #hiddenProjects(directories: readonly string[]): (readonly [string, string])[] {
-    const all = new Map<string, string>();
-    for (const directory of directories) {
-      const elements = directory.split('/').filter((element) => element !== '');
-      const hidden = elements.map((element, at) =>
-        at < 2 || element.startsWith('.') || vocabulary.has(element.toLowerCase())
-          ? element
-          : pseudonym(element, this.#key),
-      );
-      for (let length = 3; length <= elements.length; length += 1)
-        all.set(`/${elements.slice(0, length).join('/')}`, `/${hidden.slice(0, length).join('/')}`);
-    }
-    return [...all].sort(([a], [b]) => b.length - a.length);
-  }
-}
-
-const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-const quoted = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
+const redacted = '[redacted]';
+const crossed = (found: string): string => 'x'.repeat(found.length);
 
 /** Shorter names are part of too many words: `Tim` of `time`, `Rob` of `probe`. */
 const aloneBelow = 5;
+/** What was hidden in one place is looked for everywhere from this length on, and within longer words from the second. */
+const learnedFrom = 4;
+const learnedWithinFrom = 6;
 
-/** One pattern for all words. Short ones, and those that are part of a word of our own, count only where no letter stands beside them. */
-function patternOf({ names, secrets }: PrivateWords, write: (form: string) => string): RegExp | null {
-  const all = [...names, ...secrets].flatMap((word) =>
-    formsOf(word).map((form) => {
-      const plain = quoted(write(form));
-      return { form, plain: isAmbiguous(form) ? `(?<![a-z])${plain}s?(?![a-z])` : plain };
-    }),
-  );
-  const alternatives = all.sort((a, b) => b.form.length - a.form.length).map(({ plain }) => plain);
-  return alternatives.length === 0 ? null : new RegExp([...new Set(alternatives)].join('|'), 'gi');
-}
+/**
+ * Hides what is private, always in the same way, so that a path is still the same path wherever it stands: names of the user and the
+ * machine become as many `x` as they have bytes, secrets `[redacted]` (in binaries `x`), names of modules, directories, files and hosts
+ * others of the same length. What is hidden is told by where it stands (a value of a variable, an element of a path, a word of a command
+ * line); whatever is found so in one place is hidden in every other one, once `learn` has seen all of it. Every rule is one pass over a text.
+ */
+export class Redactor {
+  readonly #own = new WordFinder<Masked>();
+  readonly #ownBytes = new WordFinder<Masked>();
+  readonly #modules: boolean;
+  readonly #pseudonyms = new Pseudonyms((word) => this.#own.find(word).length > 0);
+  readonly #secrets = new Set<string>();
+  #learned: { readonly text: WordFinder<Masked>; readonly bytes: WordFinder<Masked> } | null = null;
 
-function isAmbiguous(form: string): boolean {
-  const lower = form.toLowerCase();
-  const short = lower.length < aloneBelow && /^[a-z0-9]+$/.test(lower);
-  return short || [...vocabulary].some((word) => word.includes(lower));
-}
-
-/** Replaces what the pattern's group `hide` found, or all that it found where it has no such group. */
-function hide(text: string, pattern: RegExp, mask: (found: string) => string): string {
-  let done = '';
-  let from = 0;
-  for (const match of text.matchAll(pattern)) {
-    const [start, end] = match.indices?.groups?.hide ?? match.indices?.[0] ?? [0, 0];
-    if (start < from) continue;
-    done += text.slice(from, start) + mask(text.slice(start, end));
-    from = end;
+  constructor({ words, modules = false }: RedactorOptions) {
+    this.#modules = modules;
+    for (const name of words.names)
+      this.#addOwn(name, () => 'x'.repeat(Buffer.byteLength(name.normalize('NFC'))));
+    for (const secret of words.secrets) this.#addOwn(secret, () => redacted);
   }
-  return done + text.slice(from);
+
+  /** What was hidden so far is hidden from now on wherever it stands: to be called once everything was redacted for the first time. */
+  learn(): void {
+    const text = new WordFinder<Masked>();
+    const bytes = new WordFinder<Masked>();
+    const add = (word: string, other: Masked): void => {
+      const alone = Buffer.byteLength(word) < learnedWithinFrom || isPartOfOurs(word);
+      for (const form of new Set([word, word.normalize('NFC'), word.normalize('NFD')]))
+        text.add(form, other, alone);
+      bytes.add(inBytes(word), crossed, alone);
+    };
+    for (const [word, other] of this.#pseudonyms.given)
+      if (Buffer.byteLength(word) >= learnedFrom)
+        add(word, (found) => (found.length === other.length ? other : redacted));
+    for (const secret of this.#secrets) add(secret, () => redacted);
+    this.#learned = { text, bytes };
+  }
+
+  text(text: string): string {
+    const hidden = this.#own.replace(this.#values(text, this.#secret), (found, mask) => mask(found));
+    const named = this.#modules ? hidden : hidePaths(hideHosts(hidden, this.#pseudonyms), this.#pseudonyms);
+    return this.#learned?.text.replace(named, (found, mask) => mask(found)) ?? named;
+  }
+
+  /** A text that is one path, or with `list` several with colons between, which may have blanks in it. */
+  path(path: string, list = false): string {
+    const hidden = this.#own.replace(path, (found, mask) => mask(found));
+    return this.text(this.#modules ? hidden : hidePath(hidden, this.#pseudonyms, list));
+  }
+
+  /** A name of a file, a module or the like: every part of it that is no word of our own. */
+  name(name: string): string {
+    const hidden = this.#own.replace(name, (found, mask) => mask(found));
+    return this.text(this.#modules ? hidden : hideModulePath(hidden, this.#pseudonyms));
+  }
+
+  /** A version of a module; what it is called by, where that is more than numbers. */
+  version(version: string): string {
+    return this.#modules ? version : hideVersion(version, this.#pseudonyms);
+  }
+
+  /** A value of which nothing may be seen, here or elsewhere. */
+  readonly secret = (value: string): string => this.#secret(value);
+
+  /** The same for what is no text; as long as before, since binaries count in bytes. */
+  bytes(bytes: Uint8Array): Uint8Array {
+    const text = Buffer.from(bytes).toString('latin1');
+    const mask: Mask = (found) => {
+      this.#note(Buffer.from(found, 'latin1').toString('utf8'));
+      return crossed(found);
+    };
+    let hidden = this.#modules ? text : hideBuildInfo(text, this.#pseudonyms, mask);
+    hidden = this.#ownBytes.replace(this.#values(hidden, mask), crossed);
+    if (!this.#modules) hidden = hideHosts(hidden, this.#pseudonyms);
+    if (!this.#modules && isScript(bytes)) hidden = hidePaths(hidden, this.#pseudonyms, true);
+    return Buffer.from(this.#learned?.bytes.replace(hidden, crossed) ?? hidden, 'latin1');
+  }
+
+  /** Every word of the user's own that still stands in a text, in whatever form: for a last look at what is about to leave. */
+  leftIn(text: string): readonly string[] {
+    return [...new Set(this.#own.find(text).map(({ start, end }) => text.slice(start, end)))];
+  }
+
+  #values(text: string, mask: Mask): string {
+    const known = patterns.reduce((done, pattern) => hidePattern(done, pattern, mask), text);
+    return hideFlags(hideAssigned(known, mask, !this.#modules), mask);
+  }
+
+  readonly #secret: Mask = (found) => {
+    this.#note(found);
+    return redacted;
+  };
+
+  /** A secret is one as a whole and in its parts, where they are long enough to be told from words. */
+  #note(found: string): void {
+    if (found.length > 4096 || found.includes(redacted)) return;
+    for (const part of [found, ...found.split(/[^\p{L}\p{N}\p{M}_-]+/u)])
+      if (part.length >= learnedWithinFrom && part.length <= 256 && !isPlainText(part))
+        this.#secrets.add(part);
+  }
+
+  #addOwn(word: string, mask: Masked): void {
+    for (const form of formsOf(word)) {
+      this.#own.add(form, mask, isAmbiguous(form));
+      this.#ownBytes.add(inBytes(form), mask, isAmbiguous(form));
+    }
+  }
+}
+
+const inBytes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+const isScript = (bytes: Uint8Array): boolean => bytes[0] === 0x23 && bytes[1] === 0x21;
+
+/** Short words, and those that are part of a word of our own, count only where no letter stands beside them. */
+function isAmbiguous(form: string): boolean {
+  return (form.length < aloneBelow && /^[a-z0-9]+$/i.test(form)) || isPartOfOurs(form);
+}
+
+function isPartOfOurs(form: string): boolean {
+  const lower = form.toLowerCase();
+  return plainWords.has(lower) || [...vocabulary].some((word) => word.includes(lower));
 }

@@ -1,9 +1,17 @@
-import type { Description } from '../simulated/description.ts';
 import type { Redactor } from './redactor.ts';
+import { isTold } from './flags.ts';
+import { isSecretName } from './secret-names.ts';
 
 /** Names whose values are words of our own: redacting them could only break them. A path under such a name is none. */
 const ours = new Set(
   'platform rule severity certainty kind state mode hidden code installer architecture failure format lookedBy manager source'.split(
+    ' ',
+  ),
+);
+
+/** Names whose values are paths, blanks included. */
+const places = new Set(
+  'path file executable directory home shell goroot socket stoppedAt lock prefix shadowed target real link configFile database logFile cache logs links chain root'.split(
     ' ',
   ),
 );
@@ -19,9 +27,23 @@ export function redactValue(value: unknown, redactor: Redactor): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, inside]) => [
       name.includes('/') ? redactor.text(name) : name,
-      isOurs(name, inside) ? inside : redactValue(inside, redactor),
+      redactNamed(name, inside, redactor),
     ]),
   );
+}
+
+/** A value by what it is called: one that is called a secret, an option of which nobody knows what it tells, a place. */
+function redactNamed(name: string, value: unknown, redactor: Redactor): unknown {
+  if (isOurs(name, value)) return value;
+  if (places.has(name)) {
+    if (typeof value === 'string' && value.startsWith('/')) return redactor.path(value);
+    if (Array.isArray(value))
+      return value.map((one) => (typeof one === 'string' ? redactor.path(one) : redactValue(one, redactor)));
+  }
+  const isHidden = isSecretName(name) || (name.startsWith('-') && !isTold(name));
+  return isHidden && typeof value === 'string' && value !== ''
+    ? redactor.secret(value)
+    : redactValue(value, redactor);
 }
 
 /** Every text of a value that `redactValue` redacts. */
@@ -33,31 +55,4 @@ export function textsIn(value: unknown): readonly string[] {
     ...(name.includes('/') ? [name] : []),
     ...(ours.has(name) && typeof inside === 'string' ? [] : textsIn(inside)),
   ]);
-}
-
-/** A recorded machine; of binaries the bytes that were read. */
-export function redactMachine(machine: Description, redactor: Redactor): Description {
-  const { files = {}, ...rest } = machine;
-  const redacted = Object.entries(files).map(([path, answers]) => {
-    const { bytes, ...others } = answers;
-    const parts =
-      bytes && 'value' in bytes
-        ? { value: { ...bytes.value, parts: bytes.value.parts.map((part) => redactPart(part, redactor)) } }
-        : redactValue(bytes, redactor);
-    return [
-      redactor.text(path),
-      { ...(redactValue(others, redactor) as object), ...(bytes && { bytes: parts }) },
-    ] as const;
-  });
-  return {
-    ...(redactValue(rest, redactor) as Description),
-    files: Object.fromEntries(redacted) as NonNullable<Description['files']>,
-  };
-}
-
-function redactPart(
-  { at, hex }: { at: number; hex: string },
-  redactor: Redactor,
-): { at: number; hex: string } {
-  return { at, hex: Buffer.from(redactor.bytes(Buffer.from(hex, 'hex'))).toString('hex') };
 }

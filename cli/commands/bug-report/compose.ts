@@ -1,7 +1,8 @@
 import { openRecorded } from '../../../host/simulated/open.ts';
 import type { Description } from '../../../host/simulated/description.ts';
 import { Redactor } from '../../../host/redaction/redactor.ts';
-import { redactMachine, redactValue, textsIn } from '../../../host/redaction/value.ts';
+import { redactMachine } from '../../../host/redaction/machine.ts';
+import { redactValue, textsIn } from '../../../host/redaction/value.ts';
 import { speak } from '../../../messages/speak.ts';
 import { rules } from '../../../probes/catalogue.ts';
 import type { Configuration } from '../../../daemon/configuration/configuration.ts';
@@ -11,7 +12,6 @@ import { lookDocument } from '../../look/document.ts';
 import type { Look } from '../../look/look.ts';
 import type { Entries, EntryName } from './archive.ts';
 import type { Gathered } from './gather.ts';
-import { projectsOf } from './projects.ts';
 import { summaryOf } from './summary.ts';
 
 /** A report that can be shown and saved. */
@@ -27,7 +27,10 @@ export interface Report {
 /** Redacts what was gathered, replays it, and writes the summary. */
 export async function compose(session: Session, gathered: Gathered, modules: boolean): Promise<Report> {
   const { look, words } = gathered;
-  const redactor = new Redactor({ words, projects: projectsOf(look.machine), modules });
+  const redactor = new Redactor({ words, modules });
+  // What is private in one of them is looked for in all.
+  redactAll(gathered, redactor);
+  redactor.learn();
   const machine = redactMachine(look.machine, redactor);
   const settings = redactValue(gathered.settings, redactor) as { configuration: Configuration };
   const replayed = await replay(session, machine, look.at, settings.configuration.mute);
@@ -62,6 +65,15 @@ export async function compose(session: Session, gathered: Gathered, modules: boo
     .flatMap(([name, text]) => textsOf(name, text))
     .flatMap((text) => redactor.leftIn(text));
   return { entries, summary, differences, left };
+}
+
+function redactAll(
+  { look, settings, facts, status, history, log, launcherLog }: Gathered,
+  redactor: Redactor,
+): void {
+  redactMachine(look.machine, redactor);
+  redactValue([look.findings, look.failed, settings, facts, status, history], redactor);
+  for (const line of [...log, ...launcherLog]) redactLine(line, redactor);
 }
 
 /** What of an entry is not a word of our own: names of fields are, and a user may be called like one. */

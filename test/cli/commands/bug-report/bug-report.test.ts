@@ -22,7 +22,10 @@ describe('a report of a simulated Mac gives the same findings elsewhere', () => 
     const after = await doctor('--from', file);
     // Kim's name has three bytes, and so has what stands for it.
     const hidden = JSON.parse(JSON.stringify(before).replaceAll('kim', 'xxx')) as typeof before;
-    expect(after.findings).toEqual(hidden.findings);
+    // VS Code calls a workspace's directory after a digest of its path, which is hidden as the path is.
+    const told = ({ findings }: Doctor): unknown =>
+      JSON.parse(JSON.stringify(findings).replaceAll(/(workspaceStorage\/)\w{32}/g, '$1…'));
+    expect(told(after)).toEqual(told(hidden));
     expect(after.unknown).toEqual(hidden.unknown);
     expect(after.code).toBe(before.code);
     expect(found(file, ['kim'])).toEqual([]);
