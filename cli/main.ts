@@ -10,6 +10,7 @@ import { report } from './error.ts';
 import { Failure, UsageError } from './failure.ts';
 import { languageOf } from './language.ts';
 import { openSession } from './session.ts';
+import { refuseSilence } from './silence.ts';
 import { someoneElses } from './someone-else.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -43,6 +44,8 @@ async function dispatch(
     const { command } = await catalogue[known].command();
     const call = parseCall(words, command, messages);
     const signal = command.outlivesOutput ? interrupted : anywhere;
+    const ownFiles = known !== 'help' && known !== 'version';
+    if (ownFiles && !(await refuseSilence(call.options, surroundings, messages))) return 0;
     const session = openSession(call.options, language, { ...surroundings, commands: catalogue }, signal);
     const reads = typeof command.reads === 'function' ? command.reads(call) : command.reads === true;
     if (!reads) refuseSomeoneElses(session);

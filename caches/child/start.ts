@@ -18,6 +18,9 @@ export interface ChildOptions {
   readonly signal?: AbortSignal;
 }
 
+/** After a kill, so many milliseconds until a child counts as one that cannot be ended for now. */
+const lastMs = 1_000;
+
 /** The child's last words were missing: it was killed, or failed. */
 export class ChildFailed extends Error {}
 
@@ -25,7 +28,7 @@ export class ChildFailed extends Error {}
  * Runs one request in a process of its own and hands each reply to `take`. Where the request is still to be made, the
  * process starts meanwhile. Resolves after the reply that says `done`; rejects with `ChildFailed` when it ends without one,
  * and with what making the request rejected with. An abort kills it at once, whatever it is doing, and rejects with the
- * signal's reason.
+ * signal's reason, a second later at the latest.
  */
 export async function runChild(
   request: ChildRequest | (() => Promise<ChildRequest>),
@@ -34,20 +37,30 @@ export async function runChild(
 ): Promise<void> {
   options.signal?.throwIfAborted();
   const child = start(options.lowPriority);
-  const kill = (): void => void child.kill('SIGKILL');
+  let lastWait: NodeJS.Timeout | undefined;
+  let leave: (why: string) => void = () => undefined;
+  const left = new Promise<string>((resolve) => (leave = resolve));
+  const kill = (): void => {
+    child.kill('SIGKILL');
+    lastWait ??= setTimeout(() => leave('even SIGKILL did not end it'), lastMs);
+  };
   options.signal?.addEventListener('abort', kill, { once: true });
   try {
     const { done, ended } = talk(child, take);
     const made = typeof request === 'function' ? await request() : request;
     child.stdin?.end(JSON.stringify(made));
-    const end = await ended;
+    const end = await Promise.race([ended, left]);
     options.signal?.throwIfAborted();
     if (!done()) throw new ChildFailed(`The process that does "${made.mode}" ended early (${end})`);
   } catch (error) {
     kill();
     throw error;
   } finally {
+    clearTimeout(lastWait);
     options.signal?.removeEventListener('abort', kill);
+    // One that waits in the kernel for a file system is left behind; what it was told to do it does no more.
+    for (const stream of child.stdio) stream?.destroy();
+    child.unref();
   }
 }
 

@@ -38,13 +38,25 @@ export class CacheFinder {
     const running = processes.all
       .filter(({ executable }) => executable.startsWith('/') && baseName(executable) === 'gopls')
       .map(({ executable }) => executable);
+    const answering = distinct(found).map((cache) => ({ cache, silence: silenceOf(host, cache) }));
     const caches = await Promise.all(
-      distinct(found).map((cache) =>
-        cache.kind === 'gopls' ? this.#gopls.withDead(cache, envs, running) : Promise.resolve(cache),
-      ),
+      answering
+        .flatMap(({ cache, silence }) => (silence === null ? [cache] : []))
+        .map((cache) =>
+          cache.kind === 'gopls' ? this.#gopls.withDead(cache, envs, running) : Promise.resolve(cache),
+        ),
     );
-    return { caches, unknown };
+    return { caches, unknown: [...unknown, ...new Set(answering.flatMap(({ silence }) => silence ?? []))] };
   }
+}
+
+/** Why nothing can be told of a cache for now; null where its file systems answer. */
+function silenceOf({ files }: Host, { places }: Cache): string | null {
+  for (const { root } of places) {
+    const facts = files.target(root);
+    if (!facts.ok && facts.failure.kind === 'unresponsive') return facts.failure.message;
+  }
+  return null;
 }
 
 /** Contexts mostly agree; what they share counts once, what differs is told apart by its number. */

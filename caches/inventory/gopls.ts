@@ -57,15 +57,17 @@ export class GoplsVersions {
   }
 
   async #digest(path: string): Promise<string | null> {
-    const facts = this.#host.files.target(path);
-    if (!facts.ok) return null;
+    const { files } = this.#host;
+    const facts = files.target(path);
+    // A stream on what may not answer would take one of the few threads that all files share.
+    if (!facts.ok || !files.isLocal(path)) return null;
     const { device, inode, size, modifiedMs } = facts.value;
     const key = [path, device, inode, size, modifiedMs].join(':');
     const known = this.#digests.get(key);
     if (known !== undefined) return known;
     const hash = createHash('sha256');
     try {
-      for await (const chunk of createReadStream(this.#host.files.onDisk(path))) hash.update(chunk as Buffer);
+      for await (const chunk of createReadStream(files.onDisk(path))) hash.update(chunk as Buffer);
     } catch (error) {
       if (codeOf(error) === undefined) throw error;
       return null;

@@ -69,7 +69,8 @@ function newCachesPart(context: PartContext): DaemonPart {
     projects: (named) => knownProjects(host, named, clock.now()),
     onError: failed,
   });
-  const freeAtHome = (): number | null => freeBytes(host.files.onDisk(host.user.home));
+  const freeAtHome = (): number | null =>
+    host.files.isLocal(host.user.home) ? freeBytes(host.files.onDisk(host.user.home)) : null;
   const schedule = newLookSchedule({
     clock,
     isPaused: () => actions.status().paused !== null,

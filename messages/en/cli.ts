@@ -31,6 +31,7 @@ export const cli = {
   foreign: (why: string): string =>
     `The daemon was not asked, as somebody else could answer in its place: ${why}`,
   foreignNext: 'see whose it is, remove it, then run `gowarden service restart`',
+  silenceNext: 'wait until it answers, or keep what gowarden keeps elsewhere: `--state DIR`',
   unreachableNext: 'start one with `gowarden run`, or look once without it: `gowarden doctor`',
   certainties: { observed: 'observed', suspected: 'suspected', unknown: 'unknown' },
   severities: { error: 'error', warning: 'warning', info: 'info' },

@@ -29,6 +29,7 @@ export const cli: typeof english = {
   unreachable: '没有 gowarden 守护进程应答',
   foreign: (why) => `没有询问守护进程，因为可能是他人冒充应答：${why}`,
   foreignNext: '查明其归属并删除，然后运行 `gowarden service restart`',
+  silenceNext: '等它恢复响应，或把 gowarden 自己的数据放到别处：`--state DIR`',
   unreachableNext: '用 `gowarden run` 启动，或不用它检查一次：`gowarden doctor`',
   certainties: { observed: '已观察到', suspected: '疑似', unknown: '未知' },
   severities: { error: '错误', warning: '警告', info: '提示' },
