@@ -1,6 +1,7 @@
 import { directFiles } from './direct.ts';
 import { mountedOnLinux } from './mounted.ts';
 import { linkAt, Places } from './places.ts';
+import { ourPlatform } from '../platform.ts';
 
 /** Homes on macOS' own disk. */
 const localHomes = '/Users/';
@@ -11,7 +12,7 @@ const localHomes = '/Users/';
  */
 export async function silenceAmong(paths: readonly string[]): Promise<() => string | null> {
   const suspects =
-    process.platform === 'darwin' ? paths.filter((path) => !path.startsWith(localHomes)) : foreign(paths);
+    ourPlatform === 'darwin' ? paths.filter((path) => !path.startsWith(localHomes)) : foreign(paths);
   if (suspects.length === 0) return () => null;
   const { openHost } = await import('../open.ts');
   const { files } = await openHost();
