@@ -3,7 +3,8 @@ import type { OwnPaths } from '../host/paths.ts';
 import type { Language } from '../messages/language.ts';
 import { speak } from '../messages/speak.ts';
 import { probes as allProbes, rules as allRules } from '../probes/catalogue.ts';
-import type { Probe, Rule } from '../probes/probe.ts';
+import type { NamedRule, Probe } from '../probes/probe.ts';
+import { sayFinding } from '../probes/say.ts';
 import { newActions } from './act.ts';
 import type { Actions } from './actions.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -36,7 +37,7 @@ export interface DaemonOptions {
   readonly parts?: readonly PartMaker[];
   readonly clock?: Clock;
   readonly probes?: readonly Probe[];
-  readonly rules?: ReadonlyMap<string, Rule>;
+  readonly rules?: ReadonlyMap<string, NamedRule>;
   /** False: nothing is watched, and the schedule alone finds what changed. Default true. */
   readonly watch?: boolean;
 }
@@ -121,7 +122,19 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     newActions({ host, paths, history, round, status, messages, stop }),
   );
   const look = (ids: Iterable<string>): void => round.hint(ids);
-  const context = { host, paths, settings, messages, events, history, log, clock, actions, look };
+  const context = {
+    host,
+    paths,
+    settings,
+    messages,
+    say: sayFinding,
+    events,
+    history,
+    log,
+    clock,
+    actions,
+    look,
+  };
   // One that is slow joins later.
   await within(clock, partsLimitMs, [parts.start(options.parts ?? [], context)]);
   schedule.start();

@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import type { OwnPaths } from '../host/paths.ts';
 import type { Messages } from '../messages/speak.ts';
+import type { Say } from '../probes/say.ts';
 import type { Actions, PartActions } from './actions.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './configuration/settings.ts';
@@ -15,6 +16,8 @@ export interface PartContext {
   readonly paths: OwnPaths;
   readonly settings: Settings;
   readonly messages: () => Messages;
+  /** Says a finding, for rooms that may not know rules. */
+  readonly say: Say;
   readonly events: Events;
   readonly history: History;
   readonly log: Log;

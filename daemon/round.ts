@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts';
 import type { Messages } from '../messages/speak.ts';
-import type { Probe, Rule } from '../probes/probe.ts';
+import type { NamedRule, Probe } from '../probes/probe.ts';
 import type { Clock } from './clock.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import type { OwnCost } from './status.ts';
@@ -19,7 +19,7 @@ import { newWatcher, type Watcher } from './watch/watcher.ts';
 export interface RoundOptions {
   readonly host: Host;
   readonly probes: readonly Probe[];
-  readonly rules: ReadonlyMap<string, Rule>;
+  readonly rules: ReadonlyMap<string, NamedRule>;
   readonly history: History;
   readonly events: Events;
   readonly clock: Clock;

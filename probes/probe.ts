@@ -1,39 +1,65 @@
 import type { Host } from '../host/host.ts';
-import type { RuleId, RuleValues } from '../messages/rules.ts';
-import type { Inventory } from './inventory/inventory.ts';
+import type { RuleId } from './rules/ids.ts';
 
 export type Severity = 'info' | 'warning' | 'error';
 export type Certainty = 'observed' | 'suspected' | 'unknown';
 
-/** The static description of one kind of finding. Its title, cause and remedy stand in messages/ under the same id. */
-export interface Rule {
-  readonly id: RuleId;
+/**
+ * One kind of finding: its static description, and the pure decision over what its probe answered. A folder of probes/rules/ has
+ * it as `rule.ts`, its sentences as `text.ts` and the small machine on which it is seen as `example.ts`.
+ */
+export interface Rule<Answer = unknown, Values = object> {
   readonly severity: Severity;
-  /** Rules that explain this one away: while one of them is open for any subject, nobody is told of this one. */
+  /** Rules that explain this one away: while one of them is open for any subject, nobody is notified of this one. */
   readonly dependsOn: readonly RuleId[];
-  /** Milliseconds that it must persist before anyone is told. */
+  /** Milliseconds that it must persist before anyone is notified. */
   readonly timeToVisibleMs: number;
   /** Public pages that back the rule. */
   readonly links: readonly string[];
+  readonly probe: Probe<Answer>;
+  /** Other probes whose answers it takes from the sweep. */
+  readonly needs?: readonly Probe[];
+  /** What it finds in an answer. Depends on its arguments alone. */
+  decide(answer: Answer, sweep: Settled): readonly Found<Values>[];
 }
 
-/** A rule applied to a subject. Identified by rule and subject. */
-export interface Finding<R extends RuleId = RuleId> {
-  readonly rule: R;
+/** A rule as it is catalogued, under the name of its folder. */
+export interface NamedRule extends Rule {
+  readonly id: RuleId;
+}
+
+/** What a rule decides about one subject. */
+export interface Found<Values = object> {
   /** What it is about, stable from sweep to sweep: mostly a path. */
   readonly subject: string;
-  readonly severity: Severity;
+  /** The rule's own when absent. */
+  readonly severity?: Severity;
   readonly certainty: Certainty;
   /** Facts that anyone can check, one a line, not translated: paths, values, `name: value`. */
   readonly evidence: readonly string[];
-  /** What the rule's sentences in messages/ are filled with. */
-  readonly values: RuleValues[R];
+  /** What the rule's sentences are filled with. */
+  readonly values: Values;
 }
 
-/** A rule with the pure question that decides it, as each file of probes/rules/ exports it. */
-export interface RuleLook<R extends RuleId = RuleId> {
-  readonly rule: Rule & { readonly id: R };
-  look(inventory: Inventory, sweep: Sweep): readonly Finding<R>[];
+/** A rule applied to a subject. Identified by rule and subject. */
+export interface Finding<Values = object> extends Found<Values> {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+}
+
+/** The sentences of one rule in both languages, side by side. */
+export interface Text<Values> {
+  readonly en: Sentences<Values>;
+  readonly zh: Sentences<Values>;
+}
+
+/** `cause` and `remedy` are for the rule's page; `summary` and `next` are what a notification and a menu row say. */
+export interface Sentences<Values> {
+  readonly title: string;
+  readonly cause: string;
+  readonly remedy: string;
+  readonly summary: (values: Values) => string;
+  readonly next: (values: Values) => string;
 }
 
 /** A fact whose change is worth remembering by itself, such as which file a `go` leads to. */
@@ -57,29 +83,41 @@ export interface ObservedTool {
   readonly prefix: string | null;
 }
 
-export interface ProbeReport {
-  readonly findings: readonly Finding[];
-  readonly observations: readonly Observation[];
-  /** What could not be told, one sentence each; findings known before stay as they were. */
+/** What a probe could not find out. */
+export interface Doubts {
+  /** One sentence each. */
   readonly unknown: readonly string[];
   /**
-   * Which subjects this look could not decide, so that what was known of them stays. Absent means: all of them if
-   * anything is `unknown`, else none.
+   * Which findings (or, without a rule, observations) the answer could not decide, so that what was known of them stays. Absent
+   * means: all of them if anything is `unknown`, else none.
    */
-  readonly undecided?: (subject: string) => boolean;
+  readonly undecided?: (subject: string, rule: RuleId | null) => boolean;
+}
+
+/** What a probe's answer and the rules over it come to. */
+export interface ProbeReport extends Doubts {
+  readonly findings: readonly Finding[];
+  readonly observations: readonly Observation[];
+}
+
+/** What a rule may know of the sweep beside its own probe's answer; nothing of the host, so that it decides over answers alone. */
+export interface Settled {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Subjects of the `toolchain` observations that the asker remembers from earlier looks; absent when nobody remembers. */
+  readonly remembered?: ReadonlySet<string>;
+  /** The answer of a probe that the rule names in `needs`. Throws for any other. */
+  answer<Answer>(probe: Probe<Answer>): Answer;
 }
 
 /** One look at the machine: probes of the same sweep share what was already asked. */
-export interface Sweep {
+export interface Sweep extends Omit<Settled, 'answer'> {
   readonly host: Host;
-  /** Milliseconds since 1970. */
-  readonly now: number;
   readonly signal: AbortSignal;
-  /** Subjects of the `toolchain` observations that the asker remembers from earlier looks; absent when nobody remembers. */
-  readonly remembered?: ReadonlySet<string>;
   /** What the asker itself costs; absent when it is no daemon. */
   readonly cost?: Cost;
-  inventory(): Promise<Inventory>;
+  /** Asks a probe, once a sweep, until the sweep ends or the given signal of the first asker aborts. */
+  ask<Answer>(probe: Probe<Answer>, until?: AbortSignal): Promise<Answer>;
 }
 
 /** What a daemon costs; null where it cannot be told. */
@@ -99,15 +137,18 @@ export interface WatchTarget {
   readonly names?: readonly string[];
 }
 
-/** A question. It reads and never writes, causes no download and no dialog, and ends within its limit or is reported as "could not tell". */
-export interface Probe {
+/** A question. It reads and never writes, causes no download and no dialog, and ends within its limit or is reported as unknown. */
+export interface Probe<Answer = unknown> {
   readonly id: string;
-  /** The rules that it decides. A rule has one probe. */
-  readonly rules: readonly Rule[];
   /** Cron expression (node-cron, five or six fields). */
   readonly schedule: string;
   readonly timeLimitMs: number;
-  /** What makes it due before its schedule. Asked again after each run. */
-  watches(sweep: Sweep): Promise<readonly WatchTarget[]>;
-  run(sweep: Sweep): Promise<ProbeReport>;
+  /** Rejects when it can answer nothing at all. */
+  ask(sweep: Sweep): Promise<Answer>;
+  /** What stays undecided. */
+  doubts(answer: Answer): Doubts;
+  /** What makes it due before its schedule. */
+  watches?(answer: Answer, sweep: Sweep): readonly WatchTarget[];
+  /** Facts whose changes the history keeps. */
+  observations?(answer: Answer): readonly Observation[];
 }

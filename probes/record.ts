@@ -1,8 +1,9 @@
 import type { Host } from '../host/host.ts';
 import { recordHost } from '../host/recording/record.ts';
 import type { Description } from '../host/simulated/description.ts';
-import { probes } from './catalogue.ts';
-import type { Probe, Sweep } from './probe.ts';
+import { probes, rules } from './catalogue.ts';
+import { lookAt } from './decide.ts';
+import type { Probe, ProbeReport, Sweep } from './probe.ts';
 import { newSweep } from './sweep.ts';
 
 /** One look at a machine with all that it asked, for `gowarden bug-report`. */
@@ -46,7 +47,7 @@ export async function recordLook(host: Host, now: number): Promise<RecordedLook>
   }
 }
 
-async function withinLimit(probe: Probe, sweep: Sweep): ReturnType<Probe['run']> {
+async function withinLimit(probe: Probe, sweep: Sweep): Promise<ProbeReport> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -55,7 +56,7 @@ async function withinLimit(probe: Probe, sweep: Sweep): ReturnType<Probe['run']>
     );
   });
   try {
-    return await Promise.race([probe.run(sweep), limit]);
+    return (await Promise.race([lookAt(probe, rules.values(), sweep), limit])).report;
   } finally {
     clearTimeout(timer);
   }

@@ -1,24 +1,32 @@
+import { either } from '../host/run/either.ts';
 import type { Host } from '../host/host.ts';
-import type { Inventory } from './inventory/inventory.ts';
-import { takeInventory } from './inventory/take.ts';
-import type { Sweep } from './probe.ts';
+import type { Probe, Sweep } from './probe.ts';
 
 /**
- * Starts a look at the machine: what one probe has asked, the others of the same sweep get without asking again.
+ * Starts a look at the machine: what was asked once, everyone of the same sweep gets without asking again.
  * `now` is in milliseconds since 1970; `remembered` holds the subjects of toolchains seen at earlier looks.
  */
 export function newSweep(
   host: Host,
   signal: AbortSignal,
   now: number,
-  remembered?: ReadonlySet<string>,
+  more: Pick<Sweep, 'remembered' | 'cost'> = {},
 ): Sweep {
-  let inventory: Promise<Inventory> | null = null;
-  return {
+  const asked = new Map<Probe, Promise<unknown>>();
+  const sweep: Sweep = {
     host,
     now,
     signal,
-    ...(remembered && { remembered }),
-    inventory: () => (inventory ??= takeInventory(host, signal)),
+    ...more,
+    ask: <Answer>(probe: Probe<Answer>, until?: AbortSignal): Promise<Answer> => {
+      const known = asked.get(probe) as Promise<Answer> | undefined;
+      if (known !== undefined) return known;
+      const ends = either(signal, ...(until === undefined ? [] : [until]));
+      const answer = Promise.resolve().then(() => probe.ask({ ...sweep, signal: ends.signal }));
+      void answer.then(ends.forget, ends.forget);
+      asked.set(probe, answer);
+      return answer;
+    },
   };
+  return sweep;
 }

@@ -1,28 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openHost } from '../host/open.ts';
-import { buildMachine } from '../host/simulated/build.ts';
-import { type PresetName, presets } from '../host/simulated/presets.ts';
-import { sayFinding } from '../messages/finding.ts';
-import type { RuleId } from '../messages/rules.ts';
 import { type Messages, speak } from '../messages/speak.ts';
-import { probes, rules } from '../probes/catalogue.ts';
-import type { Finding, Rule } from '../probes/probe.ts';
+import { rules } from '../probes/catalogue.ts';
+import { lookAt } from '../probes/decide.ts';
+import type { Finding, NamedRule } from '../probes/probe.ts';
+import { sayFinding, sentencesOf } from '../probes/say.ts';
+import { stage } from '../probes/stage.ts';
 import { newSweep } from '../probes/sweep.ts';
-
-/** The small Mac on which a page's example is observed. A rule about what processes do has none. */
-const examples: Readonly<Partial<Record<RuleId, PresetName>>> = {
-  'go-arch-mismatch': 'amd64-swapped-in',
-  'go-tool-arch-mismatch': 'amd64-tools',
-  'go-prefix-shadowed': 'intel-prefix-first',
-  'go-toolchain-mixed': 'mixed-goroot',
-  'go-missing': 'link-loop',
-  'go-version-eol': 'intel-prefix-first',
-  'go-tool-no-uuid': 'amd64-tools',
-  'go-toolchain-inherited': 'inherited-toolchain',
-  'node-translated': 'translated-node',
-};
 
 /** So that an example does not change with the calendar. */
 const writtenAt = Date.parse('2026-11-23T12:00:00Z');
@@ -40,7 +25,7 @@ const chinese = speak('zh-Hans');
 function index(): string {
   const rows = [...rules.values()].map(
     ({ id, severity }) =>
-      `| [${id}](${id}.md) | ${severity} | ${english.rules[id].title} | ${chinese.rules[id].title} |`,
+      `| [${id}](${id}.md) | ${severity} | ${sentencesOf(english, id).title} | ${sentencesOf(chinese, id).title} |`,
   );
   return [
     '# Rules',
@@ -57,10 +42,10 @@ function index(): string {
 }
 
 const generated =
-  '<!-- Written by scripts/rule-pages.mjs from probes/catalogue.ts and messages/: change those, then run npm run docs. -->';
+  '<!-- Written by scripts/rule-pages.mjs from the folders of probes/rules/: change those, then run npm run docs. -->';
 
-async function page(rule: Rule): Promise<string> {
-  const finding = await example(rule.id);
+async function page(rule: NamedRule): Promise<string> {
+  const finding = await example(rule);
   const after =
     rule.timeToVisibleMs === 0 ? 'at once' : `after ${english.units.duration(rule.timeToVisibleMs)}`;
   const hiddenBy = rule.dependsOn.map((id) => `[${id}](${id}.md)`).join(', ');
@@ -72,7 +57,10 @@ async function page(rule: Rule): Promise<string> {
     `Severity: ${rule.severity}. Told ${after}${hiddenBy ? `, and not while ${hiddenBy} is open` : ''}.`,
     '',
     ...section(english, rule.id, finding, ['Cause', 'What to do', 'Example']),
-    ...(finding ? ['```', ...finding.evidence, '```', ''] : []),
+    '```',
+    ...finding.evidence,
+    '```',
+    '',
     '## Links',
     '',
     ...rule.links.map((link) => `- <${link}>`),
@@ -83,11 +71,11 @@ async function page(rule: Rule): Promise<string> {
 
 function section(
   messages: Messages,
-  id: RuleId,
-  finding: Finding | null,
+  id: NamedRule['id'],
+  finding: Finding,
   heads: readonly string[],
 ): string[] {
-  const { title, cause, remedy } = messages.rules[id];
+  const { title, cause, remedy } = sentencesOf(messages, id);
   const [why = '', what = '', such = ''] = heads;
   return [
     `## ${title}`,
@@ -100,7 +88,9 @@ function section(
     '',
     remedy,
     '',
-    ...(finding ? [`### ${such}`, '', ...shown(messages, finding)] : []),
+    `### ${such}`,
+    '',
+    ...shown(messages, finding),
   ];
 }
 
@@ -109,19 +99,15 @@ function shown(messages: Messages, finding: Finding): string[] {
   return [summary, ...(next === null ? [] : [next])].flatMap((line) => ['```', line, '```', '']);
 }
 
-/** A finding as it is observed on a small Mac in a folder. */
-async function example(id: RuleId): Promise<Finding | null> {
-  const preset = examples[id];
-  if (preset === undefined) return null;
+/** The rule's finding as it is observed on the machine of its example. */
+async function example(rule: NamedRule): Promise<Finding> {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-pages-'));
   try {
-    buildMachine(folder, presets[preset]());
-    const host = await openHost({ simulation: folder });
-    const sweep = newSweep(host, new AbortController().signal, writtenAt);
-    const probe = probes.find((one) => one.rules.some((rule) => rule.id === id));
-    const findings = (await probe?.run(sweep))?.findings ?? [];
-    const found = findings.find((finding) => finding.rule === id);
-    if (!found) throw new Error(`The machine ${preset} shows no ${id}: choose another for its page`);
+    const { host, cost } = await stage(folder, rule.id, writtenAt);
+    const sweep = newSweep(host, new AbortController().signal, writtenAt, cost === null ? {} : { cost });
+    const { report } = await lookAt(rule.probe, [rule], sweep);
+    const [found] = report.findings;
+    if (!found) throw new Error(`The example of ${rule.id} does not show it: change its example.ts`);
     return found;
   } finally {
     rmSync(folder, { recursive: true, force: true });

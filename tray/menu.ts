@@ -5,6 +5,7 @@ import type { Messages } from '../messages/speak.ts';
 import { formatBytes, formatShare } from '../messages/units.ts';
 import { cacheRows, cleanRow, undoRow } from './menu/caches.ts';
 import { findingRows, firstStep } from './menu/findings.ts';
+import type { Words } from './words.ts';
 import { moment } from './menu/moment.ts';
 import { isPaused, picture, type Shape } from './menu/picture.ts';
 import { does, fit, opens, pool, says, type Row } from './menu/row.ts';
@@ -35,18 +36,19 @@ const noticesShown = 3;
 const answerShownMs = 600_000;
 
 /**
- * The menu for a status at `now` (milliseconds since 1970) in the language of `messages`. Pure. The rows are the same for every status, in number,
+ * The menu for a status at `now` (milliseconds since 1970) in the language of the words. Pure. The rows are the same for every status, in number,
  * order and id; at most twelve at the top level; only their titles, `enabled` and `hidden` differ.
  */
-export function menu(status: Status, now: number, messages: Messages, activity: Activity = idle): Menu {
+export function menu(status: Status, now: number, words: Words, activity: Activity = idle): Menu {
+  const { messages } = words;
   const said = messages.tray;
-  const seen = picture(status, now, messages);
+  const seen = picture(status, now, words);
   const checking = activity.pending.some((row) => row === 'check' || row === 'headline');
   const rows: (Row | 'separator')[] = [
     // Enabled, because a disabled row is too pale for the sentence that matters most.
     does('headline', seen.headline, { kind: 'check' }),
-    firstStep(status, messages),
-    findingRows(status, messages),
+    firstStep(status, words),
+    findingRows(status, words),
     toolchainRow(status, messages),
     'separator',
     cacheRows(status, messages),

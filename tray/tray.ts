@@ -26,7 +26,7 @@ export interface Tray {
 /** What the tray is lent. `host` must be the machine that we run on, never a simulated one. */
 export type TrayContext = Pick<
   PartContext,
-  'actions' | 'events' | 'host' | 'paths' | 'messages' | 'log' | 'clock'
+  'actions' | 'events' | 'host' | 'paths' | 'messages' | 'say' | 'log' | 'clock'
 >;
 
 export interface TrayOptions {
@@ -50,7 +50,7 @@ const paintAfterMs = 50;
 
 /** Shows the icon and keeps it, until `close`. Does not wait for it to appear. */
 export function startTray(context: TrayContext, options: TrayOptions = {}): Tray {
-  const { actions, events, host, paths, messages, log, clock } = context;
+  const { actions, events, host, paths, messages, say, log, clock } = context;
   let activity: Activity = idle;
   let panelMissing = false;
   let shown = draw();
@@ -58,7 +58,7 @@ export function startTray(context: TrayContext, options: TrayOptions = {}): Tray
   let cancelChange = (): void => undefined;
 
   function draw(): Menu {
-    return menu(actions.status(), clock.now(), messages(), activity);
+    return menu(actions.status(), clock.now(), { messages: messages(), say }, activity);
   }
 
   const paint = (): void => {

@@ -12,6 +12,7 @@ import { ensurePrivateDirectory } from '../../daemon/files/own.ts';
 import { sayNotice } from '../../messages/notice.ts';
 import type { Session } from '../command.ts';
 import type { Progress, Side } from './side.ts';
+import { ruleIds } from '../../probes/rules/ids.ts';
 
 /** Milliseconds between two words about progress. */
 const tellMs = 100;
@@ -20,8 +21,7 @@ const tellMs = 100;
 export async function directSide(session: Session, onProgress: (progress: Progress) => void): Promise<Side> {
   const { paths, environment, messages } = session;
   const host = await session.host();
-  const rules = Object.keys(messages.rules);
-  const { configuration, problems } = loadConfiguration(paths.configFile, { environment, rules });
+  const { configuration, problems } = loadConfiguration(paths.configFile, { environment, rules: ruleIds });
   const { receipts } = cleaningPlaces(paths);
   const caches = (): Caches => ({ caches: cleaner.reports().map(documentOf), unknown: cleaner.unknown() });
   let toldMs = -Infinity;

@@ -1,4 +1,4 @@
-import { sayFinding } from '../../messages/finding.ts';
+import { sayFinding } from '../../probes/say.ts';
 import type { Messages } from '../../messages/speak.ts';
 import type { Look, LocatedTool, ShownFinding } from './look.ts';
 

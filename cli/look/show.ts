@@ -1,4 +1,4 @@
-import { sayFinding } from '../../messages/finding.ts';
+import { sayFinding } from '../../probes/say.ts';
 import { formatDateTime } from '../../messages/units.ts';
 import type { Session } from '../command.ts';
 import { painter, type Style } from '../terminal/colour.ts';

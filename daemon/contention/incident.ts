@@ -1,4 +1,4 @@
-import type { RuleId } from '../../messages/rules.ts';
+import type { RuleId } from '../../probes/rules/ids.ts';
 import type { Actor } from '../../probes/contention/actor.ts';
 import type { TimedHold } from '../../probes/contention/lock-times.ts';
 import type { Certainty, Finding } from '../../probes/probe.ts';

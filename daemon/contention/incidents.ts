@@ -1,9 +1,13 @@
 import type { Host } from '../../host/host.ts';
-import type { RuleId } from '../../messages/rules.ts';
-import { endedWaits, findingsOf, isQuick, memoryOf } from '../../probes/contention/probe.ts';
+import { rules } from '../../probes/catalogue.ts';
+import { contentionOf } from '../../probes/contention/answer.ts';
+import { endedWaits, waitFinding } from '../../probes/contention/held.ts';
+import { contention, memoryOf } from '../../probes/contention/probe.ts';
+import { decide, findingOf, nothingElse } from '../../probes/decide.ts';
 import type { TimedHold } from '../../probes/contention/lock-times.ts';
 import type { Picture } from '../../probes/contention/picture.ts';
 import type { Finding } from '../../probes/probe.ts';
+import type { RuleId } from '../../probes/rules/ids.ts';
 import type { History } from '../history/history.ts';
 import { beginIncident, continueIncident, type Incident, type Sighting } from './incident.ts';
 import { incidentKinds, incidentsIn } from './list.ts';
@@ -16,6 +20,8 @@ const lingerMs: Partial<Readonly<Record<RuleId, number>>> = {
   'modcache-lock-wait': 2500,
   'go-command-storm': 60_000,
 };
+
+const decidable = [...rules.values()].filter(({ probe }) => probe === contention);
 
 interface Open {
   readonly incident: Incident;
@@ -48,11 +54,14 @@ export class Incidents {
    */
   see(picture: Picture, quick: boolean): boolean {
     const memory = memoryOf(this.#host);
-    const over = endedWaits(picture, memory).map(({ finding, hold, until }): [string, Sighting] => [
-      keyOf(finding, hold),
-      { finding, hold, at: picture.at, until },
-    ]);
-    const present = findingsOf(picture, memory, quick).map((finding): [string, Sighting] => {
+    const answer = contentionOf(picture, memory, quick);
+    const { undecided } = contention.doubts(answer);
+    const over = endedWaits(picture, memory.locks).map(({ hold, until }): [string, Sighting] => {
+      const finding = findingOf({ id: 'modcache-lock-wait', severity: 'warning' }, waitFinding(hold));
+      return [keyOf(finding, hold), { finding, hold, at: picture.at, until }];
+    });
+    const findings = decidable.flatMap((rule) => decide(rule, answer, nothingElse(picture.at)));
+    const present = findings.map((finding): [string, Sighting] => {
       const hold = holdOf(finding, picture);
       return [keyOf(finding, hold), { finding, hold, at: picture.at, until: null }];
     });
@@ -60,7 +69,9 @@ export class Incidents {
     const still = new Set(present.map(([key]) => key));
     const ended = [...this.#open].filter(
       ([key, { incident }]) =>
-        !still.has(key) && (!quick || isQuick(incident.rule)) && this.#missed(key, picture.at),
+        !still.has(key) &&
+        !(quick && undecided?.(incident.subject, incident.rule)) &&
+        this.#missed(key, picture.at),
     );
     return began.length + ended.length > 0;
   }

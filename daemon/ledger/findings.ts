@@ -44,7 +44,7 @@ export function compareFindings(
     }
     for (const [key, one] of known.findings) {
       const { rule, subject } = one.finding;
-      if (seen.has(key) || away.has(subject) || leavesOpen(report, subject)) continue;
+      if (seen.has(key) || away.has(subject) || leavesOpen(report, subject, rule)) continue;
       if (rules.some(({ id }) => id === rule)) miss(key, one);
     }
   }

@@ -1,4 +1,4 @@
-import type { Finding, Observation, ProbeReport, Rule } from '../../probes/probe.ts';
+import type { Finding, Observation, ProbeReport, NamedRule } from '../../probes/probe.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Transition } from '../transition.ts';
 
@@ -39,7 +39,8 @@ export interface Known {
 /** What one probe answered; null when it could not tell at all. */
 export interface Look {
   readonly probe: string;
-  readonly rules: readonly Rule[];
+  /** Those that decide over its answer. */
+  readonly rules: readonly NamedRule[];
   readonly report: ProbeReport | null;
 }
 
@@ -49,7 +50,7 @@ export interface StepInput {
   /** Milliseconds of a clock that never goes back. */
   readonly monotonic: number;
   readonly looks: readonly Look[];
-  readonly rules: ReadonlyMap<string, Rule>;
+  readonly rules: ReadonlyMap<string, NamedRule>;
   readonly mute: Configuration['mute'];
 }
 
@@ -99,6 +100,6 @@ export function restoreKnown(past: {
 }
 
 /** Whether a look tells nothing about a subject that it does not mention. */
-export function leavesOpen(report: ProbeReport, subject: string): boolean {
-  return report.undecided?.(subject) ?? report.unknown.length > 0;
+export function leavesOpen(report: ProbeReport, subject: string, rule: Finding['rule'] | null): boolean {
+  return report.undecided?.(subject, rule) ?? report.unknown.length > 0;
 }

@@ -29,7 +29,7 @@ export function compareObservations(known: Known, input: StepInput): Observed {
       see(probe, key, observation);
     }
     for (const [key, one] of known.observations) {
-      if (one.probe !== probe || seen.has(key) || leavesOpen(report, one.observation.subject)) continue;
+      if (one.probe !== probe || seen.has(key) || leavesOpen(report, one.observation.subject, null)) continue;
       miss(key, one, null);
     }
   }

@@ -56,7 +56,8 @@ export function goesWith(late: OpenFinding, told: OpenFinding): boolean {
 const keysOf = (finding: OpenFinding): string[] => [`rule ${finding.rule}`, ...pathsOf(finding)];
 
 function pathsOf({ subject, values }: OpenFinding): string[] {
-  return 'path' in values ? [subject, values.path] : [subject];
+  const { path } = values as { readonly path?: unknown };
+  return typeof path === 'string' ? [subject, path] : [subject];
 }
 
 function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {

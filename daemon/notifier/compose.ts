@@ -1,6 +1,6 @@
-import type { RuleText } from '../../messages/rules.ts';
 import type { Messages } from '../../messages/speak.ts';
 import type { ObservedTool } from '../../probes/probe.ts';
+import { sayFinding } from '../../probes/say.ts';
 import { sayNotice } from '../../messages/notice.ts';
 import type { Outcome } from '../../messages/outcome.ts';
 import type { OpenFinding } from '../status.ts';
@@ -26,11 +26,11 @@ export function compose(causes: readonly Cause[], messages: Messages, home: stri
 function composeOne({ findings, change }: Cause, messages: Messages, home: string): Notification {
   const { notify } = messages;
   const [head, ...others] = findings;
-  const { title, summary, next } = textOf(head, messages);
+  const { title, summary, next } = sayFinding(messages, head);
   const { before, after } = change ?? {};
   const happened = before && after ? [notify.was(tool(before)), notify.now(tool(after))] : [summary];
   const more = others.length > 0 ? [notify.more(titles(others, messages))] : [];
-  return clean(title, [...happened, next, ...more], home);
+  return clean(title, [...happened, ...(next === null ? [] : [next]), ...more], home);
 }
 
 function composeDigest(findings: readonly OpenFinding[], messages: Messages, home: string): Notification {
@@ -48,16 +48,11 @@ export function composeNews(news: Outcome, messages: Messages, home: string): No
   return clean(news.done ? title.done : title.failed, [sayNotice(messages, news)], home);
 }
 
-function textOf(finding: OpenFinding, messages: Messages): { title: string; summary: string; next: string } {
-  const text = messages.rules[finding.rule] as RuleText<unknown>;
-  return { title: text.title, summary: text.summary(finding.values), next: text.next(finding.values) };
-}
-
 /** Each title once, with how often. */
 function titles(findings: readonly OpenFinding[], messages: Messages): string[] {
   const counts = new Map<string, number>();
   for (const finding of findings) {
-    const { title } = textOf(finding, messages);
+    const { title } = sayFinding(messages, finding);
     counts.set(title, (counts.get(title) ?? 0) + 1);
   }
   return [...counts].map(([title, count]) => (count > 1 ? `${title} (${count})` : title));

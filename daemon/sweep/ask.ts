@@ -1,4 +1,5 @@
-import type { Probe, Sweep, WatchTarget } from '../../probes/probe.ts';
+import { lookAt } from '../../probes/decide.ts';
+import type { NamedRule, Probe, Sweep, WatchTarget } from '../../probes/probe.ts';
 import type { Clock } from '../clock.ts';
 import type { Look } from '../ledger/known.ts';
 import type { Log } from '../log/log.ts';
@@ -11,15 +12,16 @@ export interface Answer extends Look {
   readonly watches: readonly WatchTarget[] | null;
 }
 
-/** Asks a probe within its time limit. Never rejects: one that hangs or throws could not tell. */
+/** Asks a probe, and the rules over its answer, within its time limit. Never rejects: one that hangs or throws could not tell. */
 export type Ask = (probe: Probe, sweep: Sweep) => Promise<Answer>;
 
-export function newAsk(clock: Clock, log: Log): Ask {
+export function newAsk(clock: Clock, log: Log, allRules: ReadonlyMap<string, NamedRule>): Ask {
   /** Probes that did not come back yet; to ask again would only pile them up. */
   const hanging = new Set<string>();
 
   return async (probe, sweep) => {
-    const { id: name, rules } = probe;
+    const name = probe.id;
+    const rules = [...allRules.values()].filter((rule) => rule.probe === probe);
     const couldNotTell = (why: string): Answer => {
       log.warn({ probe: name, why }, 'a probe could not tell');
       return { probe: name, rules, report: null, unknown: [`${name}: ${why}`], watches: null };
@@ -28,8 +30,8 @@ export function newAsk(clock: Clock, log: Log): Ask {
     hanging.add(name);
     const asked = Promise.resolve()
       .then(async (): Promise<Answer> => {
-        const report = await probe.run(sweep);
-        const watches = await probe.watches(sweep);
+        const { answer, report } = await lookAt(probe, rules, sweep);
+        const watches = probe.watches?.(answer, sweep) ?? [];
         return { probe: name, rules, report, unknown: report.unknown, watches };
       })
       .catch((error: unknown) => couldNotTell(error instanceof Error ? error.message : String(error)))

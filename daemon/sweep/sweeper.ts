@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import type { Inventory } from '../../probes/inventory/inventory.ts';
-import type { Cost, Observation, Probe, ProbeReport, Rule, WatchTarget } from '../../probes/probe.ts';
+import { toolchains } from '../../probes/inventory/probe.ts';
+import type { Cost, NamedRule, Observation, Probe, ProbeReport, WatchTarget } from '../../probes/probe.ts';
 import { newSweep } from '../../probes/sweep.ts';
 import type { Clock } from '../clock.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -48,7 +49,7 @@ export interface Sweeper {
 export interface SweeperOptions {
   readonly host: Host;
   readonly probes: readonly Probe[];
-  readonly rules: ReadonlyMap<string, Rule>;
+  readonly rules: ReadonlyMap<string, NamedRule>;
   readonly history: History;
   readonly clock: Clock;
   readonly log: Log;
@@ -60,7 +61,7 @@ export interface SweeperOptions {
 /** Looks at the machine, lets the ledger compare, and records what changed. */
 export function newSweeper(options: SweeperOptions): Sweeper {
   const { host, probes, rules, history, clock, log } = options;
-  const ask = newAsk(clock, log);
+  const ask = newAsk(clock, log, rules);
   const past = history.past();
   const answers = new Map<string, Answer>();
   const reports = new Map<string, ProbeReport>();
@@ -88,7 +89,7 @@ export function newSweeper(options: SweeperOptions): Sweeper {
   const look = async (wanted: readonly Probe[]): Promise<Swept> => {
     const controller = new AbortController();
     const remembered = rememberedToolchains(known);
-    const sweep = { ...newSweep(host, controller.signal, clock.now(), remembered), cost: options.cost() };
+    const sweep = newSweep(host, controller.signal, clock.now(), { remembered, cost: options.cost() });
     try {
       const looks = await Promise.all(wanted.map((probe) => ask(probe, sweep)));
       for (const answer of looks) {
@@ -96,7 +97,7 @@ export function newSweeper(options: SweeperOptions): Sweeper {
         if (answer.report !== null) reports.set(answer.probe, answer.report);
       }
       if (looks.every(({ report }) => report !== null)) {
-        inventory = await sweep.inventory();
+        inventory = await sweep.ask(toolchains);
         checkedAt = clock.now();
         checkedMs = clock.monotonic();
       }

@@ -45,6 +45,18 @@ export function addFiles(folder: string, files: SketchedFiles): void {
   }
 }
 
+/** Gives text files of a machine another content, as an editor does; those that are not there are made. A link is refused. */
+export function writeTexts(folder: string, texts: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(texts)) {
+    const place = join(folder, 'root', path);
+    makeDirectory(folder, dirname(path));
+    const stats = lstatSync(place, { throwIfNoEntry: false });
+    if (stats !== undefined && !stats.isFile())
+      throw new Error(`Expected ${path} to be a file, but it is none`);
+    writeFileSync(place, text);
+  }
+}
+
 function write(place: string, content: string | Buffer, executable: boolean): void {
   writeFileSync(place, content, { flag: 'wx' });
   // Not by the mode above, which the umask would cut.

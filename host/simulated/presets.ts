@@ -1,54 +1,7 @@
-import type { Sketch, SketchedFiles } from './build.ts';
-import type { Description } from './description.ts';
+import type { Sketch } from './build.ts';
+import { arm, home, intel, mac, rosetta, system, withTools } from './mac.ts';
 import { twoIdes } from './two-ides.ts';
 import { fetchedToolchain, goenv, goroot, homebrew, officialPackage, tool } from './installers.ts';
-
-const home = '/Users/kim';
-const system = ['/usr/bin', '/bin', '/usr/sbin', '/sbin'];
-const arm = (version: string) => ({ version, architecture: 'arm64' });
-const intel = (version: string) => ({ version, architecture: 'amd64' });
-const silicon = { architecture: 'arm64', osVersion: '26.1' };
-const rosetta = { ...silicon, translators: [{ name: 'Rosetta', architecture: 'amd64' }] };
-const withTools = (directory: string, go: ReturnType<typeof arm>): SketchedFiles => ({
-  ...tool(directory, 'gopls', go),
-  ...tool(directory, 'dlv', go),
-  ...tool(directory, 'staticcheck', go),
-});
-
-interface MacOptions {
-  readonly hardware?: Description['hardware'];
-  /** Directories before the system's own on the login shell's PATH. */
-  readonly shell?: readonly string[];
-  readonly more?: Partial<Description>;
-}
-
-/** A Mac of kim's with the given files. */
-function mac(files: SketchedFiles, { hardware = rosetta, shell = [], more = {} }: MacOptions = {}): Sketch {
-  const gui = { path: [...system], source: 'launchd default' };
-  return {
-    description: {
-      format: 1,
-      platform: 'darwin',
-      user: { name: 'kim', uid: 501, home, shell: '/bin/zsh' },
-      hardware,
-      contexts: {
-        'login-shell': { path: [...shell, '/usr/local/bin', ...system], source: 'zsh -l -i -c env' },
-        gui,
-        daemon: { path: ['/opt/homebrew/bin', '/usr/local/bin', ...system] },
-      },
-      commands: [],
-      processes: [],
-      locks: [],
-      ...more,
-    },
-    files: {
-      '/etc/paths': { text: ['/usr/local/bin', ...system].map((line) => `${line}\n`).join('') },
-      [`${home}/go/bin`]: { directory: true },
-      '/usr/local/bin': { directory: true },
-      ...files,
-    },
-  };
-}
 
 const brew = '/opt/homebrew';
 const go = '1.26.8';

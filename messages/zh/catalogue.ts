@@ -6,7 +6,6 @@ export { configuration } from './configuration.ts';
 export { notices, watchHints } from './notices.ts';
 export { notify } from './notify.ts';
 export { report } from './report.ts';
-export { rules } from './rules.ts';
 export { tray } from './tray.ts';
 export { units } from './units.ts';
 

@@ -1,28 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Host } from '../../host/host.ts';
-import type { RuleId } from '../../messages/rules.ts';
-import type { Finding, Probe, Sweep, WatchTarget } from '../probe.ts';
-import { readSettings } from '../../host/go/settings.ts';
+import type { Probe, Sweep } from '../probe.ts';
+import type { RuleId } from '../rules/ids.ts';
 import { placesOf } from '../../host/go/places.ts';
-import type { EndedHold } from './lock-times.ts';
+import { readSettings } from '../../host/go/settings.ts';
+import { type Contention, contentionOf, nobody } from './answer.ts';
 import { Memory, moduleFileNames } from './memory.ts';
 import { type Picture, takePicture } from './picture.ts';
-import { commandStorm } from '../rules/go-command-storm/rule.ts';
-import { pingPong } from '../rules/gomod-ping-pong/rule.ts';
-import { isToldAfterwards, lockWait, waitFinding } from '../rules/modcache-lock-wait/rule.ts';
-import type { ContentionLook } from './rules/rule.ts';
-import { sharedModule } from '../rules/shared-module-two-ides/rule.ts';
-import { gosumMismatch, modcacheCorrupt } from '../rules/modcache-corrupt/rule.ts';
-
-const looks: readonly ContentionLook[] = [
-  sharedModule,
-  lockWait,
-  pingPong,
-  commandStorm,
-  modcacheCorrupt,
-  gosumMismatch,
-];
 
 /** Each machine's memory: who looks more often (the daemon's sampler) and the scheduled look share it. */
 const memories = new WeakMap<Host, Memory>();
@@ -34,46 +19,29 @@ export function memoryOf(host: Host): Memory {
 }
 
 /** Who works on which module, who waits for whom, and do recorded hashes agree? */
-export const contention: Probe = {
+export const contention: Probe<Contention> = {
   id: 'contention',
-  rules: looks.map(({ rule }) => rule),
   schedule: '* * * * *',
   timeLimitMs: 10_000,
-  watches: ({ host }) => Promise.resolve(watchTargets(memoryOf(host))),
-  async run(sweep) {
+  async ask(sweep) {
     const { host, now } = sweep;
     const moduleCache = await moduleCacheOf(sweep);
-    if (moduleCache === null) return { findings: [], observations: [], unknown: [] };
+    if (moduleCache === null) return nobody(now);
     const memory = memoryOf(host);
     const picture = await takePicture(host, moduleCache, memory, now);
     rememberVersions(picture, memory, now);
-    return { findings: findingsOf(picture, memory), observations: [], unknown: picture.unknown };
+    return contentionOf(picture, memory, false);
   },
+  doubts: ({ picture: { unknown }, disputes }) => ({
+    unknown,
+    undecided: (_, rule) =>
+      unknown.length > 0 || (disputes === null && rule !== null && overSums.includes(rule)),
+  }),
+  watches: (_, { host }) => memoryOf(host).places.map((directory) => ({ directory, names: moduleFileNames })),
 };
 
-/** Rules that read files of modules and caches: for the scheduled look, not for many looks a second. */
-const thorough: readonly ContentionLook[] = [modcacheCorrupt, gosumMismatch];
-
-/** What the rules find in a picture; `quick` leaves those out that read many files. */
-export function findingsOf(picture: Picture, memory: Memory, quick = false): readonly Finding[] {
-  return looks.filter((one) => !quick || !thorough.includes(one)).flatMap((one) => one.look(picture, memory));
-}
-
-/** The waits that ended since the last call and are worth telling, each as its rule tells it. */
-export function endedWaits(
-  picture: Picture,
-  memory: Memory,
-): readonly (EndedHold & { readonly finding: Finding })[] {
-  return memory.locks
-    .takeEnded()
-    .filter((ended) => isToldAfterwards(ended, picture.contested))
-    .map((ended) => ({ ...ended, finding: waitFinding(ended.hold) }));
-}
-
-/** Whether a quick look decides this rule. */
-export function isQuick(rule: RuleId): boolean {
-  return !thorough.some((one) => one.rule.id === rule);
-}
+/** Rules that say nothing as long as recorded hashes were not compared. */
+const overSums: readonly RuleId[] = ['modcache-corrupt', 'gosum-mismatch'];
 
 /** The module cache of the login shell's go, else of the first context that has one. */
 export async function moduleCacheOf({ host }: Pick<Sweep, 'host'>): Promise<string | null> {
@@ -83,10 +51,6 @@ export async function moduleCacheOf({ host }: Pick<Sweep, 'host'>): Promise<stri
     if (moduleCache !== null) return moduleCache;
   }
   return null;
-}
-
-function watchTargets(memory: Memory): readonly WatchTarget[] {
-  return memory.places.map((directory) => ({ directory, names: moduleFileNames }));
 }
 
 /** Fingerprints go.mod, go.sum and go.work of the modules at work, to tell work from ping-pong. */

@@ -1,5 +1,5 @@
 import type { Inventory, Tool } from './inventory.ts';
-import { startedBy } from '../repair/native.ts';
+import { startedBy } from './native.ts';
 
 /** Facts about a tool that anyone can check: its link chain, what the file is, who installed it and which PATH picks it. */
 export function evidenceOf(tool: Tool, inventory: Inventory): string[] {

@@ -1,6 +1,6 @@
 import type { BinaryReport } from '../../host/binary/report.ts';
 import type { FileFailure } from '../../host/files/files.ts';
-import type { Architecture, Context, ContextId, Hardware } from '../../host/host.ts';
+import type { Architecture, Context, ContextId, Hardware, Platform } from '../../host/host.ts';
 
 /** Who put a toolchain where it is. */
 export type Installer =
@@ -71,14 +71,42 @@ export interface ShimTarget {
   readonly reason: string;
 }
 
+/** The tree that a go command takes its compiler and standard library from. */
+export interface GorootInUse {
+  readonly path: string;
+  /** `blocked`: there may be one, but we may not look. */
+  readonly state: 'present' | 'absent' | 'blocked';
+  /** First line of its VERSION file; null when there is none, as in a git checkout. */
+  readonly version: string | null;
+  /** Who names it: `environment` or `FILE:LINE`; null when it is the go's own tree. */
+  readonly setBy: string | null;
+  /** The GOROOT variable of the context says so, whether or not that is the go's own tree. */
+  readonly byVariable: boolean;
+}
+
+/** Settings of the go command in the terminal, as far as they decide what `go install` makes. */
+export interface Building {
+  /** Where it puts programs; null when not known. */
+  readonly installs: string | null;
+  /** GOARCH; empty when not set. */
+  readonly architecture: string;
+}
+
 /** Every Go toolchain and Go-built tool of a machine at one moment. */
 export interface Inventory {
+  readonly platform: Platform;
   readonly hardware: Hardware;
   readonly contexts: readonly Context[];
   /** Every `go`, winners first. */
   readonly toolchains: readonly Tool[];
   /** gopls, dlv, staticcheck, … in GOBIN, GOPATH/bin and on PATH. */
   readonly tools: readonly Tool[];
+  /** The GOROOT with which each context's winner works; none for a shim, which sets it by itself. */
+  readonly goroots: ReadonlyMap<ContextId, GorootInUse>;
+  /** On macOS, each `brew` on a context's PATH, in the order of search. */
+  readonly brews: ReadonlyMap<ContextId, readonly string[]>;
+  /** What `go install` does in the terminal; null when nothing is known of one. */
+  readonly building: Building | null;
   /** Places that could not be looked at, with the reason. */
   readonly unseen: readonly { readonly path: string; readonly failure: FileFailure }[];
 }

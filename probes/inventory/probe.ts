@@ -1,47 +1,28 @@
+import type { Observation, Probe } from '../probe.ts';
 import type { Inventory, Tool } from './inventory.ts';
-import { watchTargets } from './watch.ts';
-import type { Observation, Probe, RuleLook } from '../probe.ts';
-import { startedBy } from '../repair/native.ts';
 import { oneForEachFileSystem } from '../silence.ts';
-import { goArchMismatch } from '../rules/go-arch-mismatch/rule.ts';
-import { goMissing } from '../rules/go-missing/rule.ts';
-import { goPrefixShadowed } from '../rules/go-prefix-shadowed/rule.ts';
-import { goToolArchMismatch } from '../rules/go-tool-arch-mismatch/rule.ts';
-import { goToolNoUuid } from '../rules/go-tool-no-uuid/rule.ts';
-import { goToolchainInherited } from '../rules/go-toolchain-inherited/rule.ts';
-import { goToolchainMixed } from '../rules/go-toolchain-mixed/rule.ts';
-import { goVersionEol } from '../rules/go-version-eol/rule.ts';
-
-const looks: readonly RuleLook[] = [
-  goArchMismatch,
-  goToolArchMismatch,
-  goPrefixShadowed,
-  goToolchainMixed,
-  goMissing,
-  goVersionEol,
-  goToolNoUuid,
-  goToolchainInherited,
-];
+import { startedBy } from './native.ts';
+import { takeInventory } from './take.ts';
+import { watchTargets } from './watch.ts';
 
 /** Which Go toolchains and tools are there, what are they, and which one wins? */
-export const toolchains: Probe = {
+export const toolchains: Probe<Inventory> = {
   id: 'toolchains',
-  rules: looks.map(({ rule }) => rule),
   schedule: '*/5 * * * *',
   timeLimitMs: 20_000,
-  watches: async (sweep) => watchTargets(await sweep.inventory(), sweep.host),
-  async run(sweep) {
-    const inventory = await sweep.inventory();
+  ask: ({ host, signal }) => takeInventory(host, signal),
+  watches: (inventory, { host }) => watchTargets(inventory, host),
+  observations: (inventory) =>
+    [...inventory.toolchains, ...inventory.tools]
+      .filter(isWorthRemembering)
+      .map((tool) => observe(tool, inventory)),
+  doubts(inventory) {
     const undecided = inventory.toolchains.filter((tool) => tool.leadsTo?.path === null);
     const upgrading = inventory.toolchains.filter((tool) => tool.state === 'upgrading');
     const hidden = [...inventory.unseen, ...undecided, ...upgrading].map(({ path }) => path);
     // Who wins may depend on what does not answer, and with that most of what is said.
     const silent = inventory.unseen.filter(({ failure }) => failure.kind === 'unresponsive');
     return {
-      findings: looks.flatMap((one) => one.look(inventory, sweep)),
-      observations: [...inventory.toolchains, ...inventory.tools]
-        .filter(isWorthRemembering)
-        .map((tool) => observe(tool, inventory)),
       unknown: [
         ...inventory.unseen
           .filter(({ failure }) => failure.kind !== 'unresponsive')

@@ -3,6 +3,7 @@ import type { Context, ContextId, Host } from '../../host/host.ts';
 import { resolveShim } from '../shims/resolve.ts';
 import { homebrewPrefixes, placesOfGo, placesOfTools, searchPath } from './candidates.ts';
 import { resolveChain } from './chain.ts';
+import { inUse } from './in-use.ts';
 import type { Inventory, Tool } from './inventory.ts';
 import { Look } from './look.ts';
 import { describeTool, type Found, takesPlace } from './tool.ts';
@@ -31,11 +32,14 @@ export async function takeInventory(host: Host, signal: AbortSignal): Promise<In
   }
 
   const all = collection.tools().map((tool) => withTarget(tool, look, contexts));
+  const toolchains = all.filter((tool) => tool.name === 'go').sort((a, b) => rank(a) - rank(b));
   return {
+    platform: host.platform,
     hardware,
     contexts,
-    toolchains: all.filter((tool) => tool.name === 'go').sort((a, b) => rank(a) - rank(b)),
+    toolchains,
     tools: all.filter((tool) => tool.name !== 'go' && isGoTool(tool)),
+    ...inUse(host, { hardware, contexts, toolchains }),
     unseen: [...look.unseen].map(([path, failure]) => ({ path, failure })),
   };
 }

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Host } from '../../host/host.ts';
 import type { WatchTarget } from '../probe.ts';
-import { startedBy } from '../repair/native.ts';
+import { startedBy } from './native.ts';
 import { userFileOf } from '../../host/go/settings.ts';
 import { homebrewPrefixes, placesOfTools, searchPath } from './candidates.ts';
 import type { Inventory } from './inventory.ts';

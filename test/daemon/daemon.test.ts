@@ -18,9 +18,9 @@ import type { DaemonPart, PartMaker } from '../../daemon/part.ts';
 import type { Host } from '../../host/host.ts';
 import { openHost } from '../../host/open.ts';
 import { ownPaths, type OwnPaths } from '../../host/paths.ts';
-import type { Probe, ProbeReport } from '../../probes/probe.ts';
+import type { ProbeReport } from '../../probes/probe.ts';
 import { fakeClock, type FakeClock } from './fakes/clock.ts';
-import { aFinding, anObservation, aReport, aRule } from './fakes/findings.ts';
+import { aFinding, anObservation, aProbe, aReport, aRule } from './fakes/findings.ts';
 
 const minute = 60_000;
 let root: string;
@@ -32,18 +32,14 @@ let runs: number;
 let answer: () => Promise<ProbeReport>;
 let told: HistoryEntry[];
 
-const rule = aRule();
-const probe: Probe = {
-  id: 'toolchains',
-  rules: [rule],
-  schedule: '*/5 * * * *',
-  timeLimitMs: 10_000,
-  watches: () => Promise.resolve([{ directory: join(root, 'bin'), names: ['go'] }]),
-  run: () => {
+const probe = aProbe(
+  () => {
     runs++;
     return answer();
   },
-};
+  { watches: () => [{ directory: join(root, 'bin'), names: ['go'] }] },
+);
+const rule = aRule('go-arch-mismatch', { probe });
 const listener: PartMaker = {
   name: 'listener',
   make: ({ events }) => {

@@ -7,7 +7,8 @@ import { openHost } from '../../host/open.ts';
 import type { Command } from '../../host/run/run.ts';
 import { buildMachine } from '../../host/simulated/build.ts';
 import { presets, type PresetName } from '../../host/simulated/presets.ts';
-import { probes } from '../../probes/catalogue.ts';
+import { probes, rules } from '../../probes/catalogue.ts';
+import { lookAt } from '../../probes/decide.ts';
 import { newSweep } from '../../probes/sweep.ts';
 import { missingPrograms } from '../real/bus.ts';
 import { bundle, patience, processesOf, Running, temporary } from './running.ts';
@@ -86,10 +87,10 @@ test.each(Object.keys(presets) as PresetName[])(
         return real.run(command);
       },
     };
-    const sweep = newSweep(host, new AbortController().signal, Date.now(), new Set());
+    const sweep = newSweep(host, new AbortController().signal, Date.now(), { remembered: new Set() });
     for (const probe of probes) {
-      await probe.run(sweep);
-      await probe.watches(sweep);
+      const { answer } = await lookAt(probe, rules.values(), sweep);
+      probe.watches?.(answer, sweep);
     }
     for (const { file, arguments: words, environment } of asked) {
       expect([...shims, ...windows, 'xcode-select', 'curl', 'softwareupdate']).not.toContain(basename(file));

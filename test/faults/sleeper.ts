@@ -6,14 +6,13 @@ import type { Probe } from '../../probes/probe.ts';
 /** A daemon that is due every second, and tells its parent when it looks; milliseconds since 1970. */
 const probe: Probe = {
   id: 'toolchains',
-  rules: [],
   schedule: '* * * * * *',
   timeLimitMs: 10_000,
-  watches: () => Promise.resolve([]),
-  run: () => {
+  ask: () => {
     process.send?.(Date.now());
-    return Promise.resolve({ findings: [], observations: [], unknown: [] });
+    return Promise.resolve(null);
   },
+  doubts: () => ({ unknown: [] }),
 };
 await startDaemon({
   host: await openHost(),

@@ -6,9 +6,9 @@ import type { Deliverer } from '../../desktop/notify/deliverer.ts';
 import { newNotifier } from '../../daemon/notifier/notifier.ts';
 import { openHost } from '../../host/open.ts';
 import { ownPaths, type OwnPaths } from '../../host/paths.ts';
-import type { Finding, Probe } from '../../probes/probe.ts';
+import type { Finding } from '../../probes/probe.ts';
 import { fakeClock, type FakeClock } from '../daemon/fakes/clock.ts';
-import { aFinding, aReport, aRule } from '../daemon/fakes/findings.ts';
+import { aFinding, aProbe, aReport, aRule } from '../daemon/fakes/findings.ts';
 import { temporary } from './running.ts';
 
 const minute = 60_000;
@@ -24,18 +24,11 @@ let looks: number;
 let findings: Finding[];
 let notified: string[];
 
-const rule = aRule();
-const probe: Probe = {
-  id: 'toolchains',
-  rules: [rule],
-  schedule: '*/5 * * * *',
-  timeLimitMs: 10_000,
-  watches: () => Promise.resolve([]),
-  run: () => {
-    looks++;
-    return Promise.resolve(aReport({ findings }));
-  },
-};
+const probe = aProbe(() => {
+  looks++;
+  return Promise.resolve(aReport({ findings }));
+});
+const rule = aRule('go-arch-mismatch', { probe });
 const desktop: Deliverer = {
   deliver: ({ title }) => {
     notified.push(title);

@@ -1,25 +1,30 @@
-import { expect, it } from 'vitest';
-import { rules as english } from '../../messages/en/rules.ts';
-import { rules as chinese } from '../../messages/zh/rules.ts';
-import { probes, register, rules } from '../../probes/catalogue.ts';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { probes, rules } from '../../probes/catalogue.ts';
+import { ruleIds } from '../../probes/rules/ids.ts';
+import { ruleCatalogue } from '../../scripts/rule-catalogue.ts';
 
-it('refuses a rule id that is claimed twice', () => {
-  expect(() => register([...probes, ...probes])).toThrow(
-    'The rule go-arch-mismatch is registered twice, the second time by probe toolchains.',
-  );
-});
+const folder = new URL('../../probes/rules/', import.meta.url);
 
-it('has texts in both languages for exactly the rules that probes decide', () => {
-  expect([...rules.keys()].sort()).toEqual(Object.keys(english).sort());
-  expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
-});
+describe('the catalogue of rules', () => {
+  it('is what the folders give now (npm run catalogue writes it)', async () => {
+    const files = await ruleCatalogue(folder.pathname);
+    expect(files.size).toBe(4);
+    for (const [name, text] of files) expect(readFileSync(new URL(name, folder), 'utf8'), name).toBe(text);
+  });
 
-it('names only known rules in dependsOn, without circles', () => {
-  const reach = (id: string, seen: readonly string[]): void => {
-    expect(seen).not.toContain(id);
-    const rule = [...rules.values()].find((one) => one.id === id);
-    expect(rule, id).toBeDefined();
-    for (const other of rule?.dependsOn ?? []) reach(other, [...seen, id]);
-  };
-  for (const id of rules.keys()) reach(id, []);
+  it('names only known rules in dependsOn, without circles', () => {
+    const reach = (id: string, seen: readonly string[]): void => {
+      expect(seen).not.toContain(id);
+      const rule = [...rules.values()].find((one) => one.id === id);
+      expect(rule, id).toBeDefined();
+      for (const other of rule?.dependsOn ?? []) reach(other, [...seen, id]);
+    };
+    for (const id of rules.keys()) reach(id, []);
+  });
+
+  it('has every probe once, under an id of its own', () => {
+    expect(probes.map(({ id }) => id).sort()).toEqual(['contention', 'self', 'toolchains']);
+    expect([...rules.keys()]).toEqual([...ruleIds]);
+  });
 });

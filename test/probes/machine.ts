@@ -6,9 +6,11 @@ import type { Context, Host } from '../../host/host.ts';
 import { openHost } from '../../host/open.ts';
 import { buildMachine, type Sketch, type SketchedFiles } from '../../host/simulated/build.ts';
 import type { Description } from '../../host/simulated/description.ts';
-import type { RuleId } from '../../messages/rules.ts';
-import { probes } from '../../probes/catalogue.ts';
+import { probes, rules } from '../../probes/catalogue.ts';
+import { lookAt } from '../../probes/decide.ts';
 import type { Finding, ProbeReport } from '../../probes/probe.ts';
+import type { RuleValues } from '../../probes/rules/catalogue.ts';
+import type { RuleId } from '../../probes/rules/ids.ts';
 import { newSweep } from '../../probes/sweep.ts';
 
 /** 2026-11-23, when Go 1.27 and 1.26 are supported. */
@@ -56,13 +58,15 @@ export async function report(
   host: Host,
   { now = today, remembered }: LookOptions = {},
 ): Promise<ProbeReport> {
-  const sweep = newSweep(host, new AbortController().signal, now, remembered);
-  const reports = await Promise.all(probes.map((probe) => probe.run(sweep)));
+  const sweep = newSweep(host, new AbortController().signal, now, { ...(remembered && { remembered }) });
+  const reports = await Promise.all(
+    probes.map(async (probe) => (await lookAt(probe, rules.values(), sweep)).report),
+  );
   return {
     findings: reports.flatMap(({ findings }) => findings),
     observations: reports.flatMap(({ observations }) => observations),
     unknown: reports.flatMap(({ unknown }) => unknown),
-    undecided: (subject) => reports.some((one) => one.undecided?.(subject) ?? false),
+    undecided: (subject, rule) => reports.some((one) => one.undecided?.(subject, rule) ?? false),
   };
 }
 
@@ -71,10 +75,10 @@ export async function findingsOf<R extends RuleId>(
   rule: R,
   sketch: Sketch,
   options: LookOptions = {},
-): Promise<readonly Finding<R>[]> {
+): Promise<readonly Finding<RuleValues[R]>[]> {
   const { host } = await machine(sketch);
   const { findings } = await report(host, options);
-  return findings.filter((finding): finding is Finding<R> => finding.rule === rule);
+  return findings.filter((finding): finding is Finding<RuleValues[R]> => finding.rule === rule);
 }
 
 export async function contextOf(host: Host, id = 'login-shell'): Promise<Context> {

@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connectSessionBus } from '../../desktop/dbus/connect.ts';
 import { openHost } from '../../host/open.ts';
-import { speak } from '../../messages/speak.ts';
 import { menu, type Menu } from '../../tray/menu.ts';
 import { startOnPanel } from '../../tray/status-notifier/start.ts';
 import { row } from '../tray/rows.ts';
 import { now, someFinding, someStatus } from '../tray/some-status.ts';
 import { Desktop, missingForDesktop, until } from './desktop.ts';
+import { words } from '../tray/words.ts';
 
 const missing = missingForDesktop();
 const pictures = new URL('../../artifacts/tray/', import.meta.url);
@@ -24,7 +24,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
 
   test('is the only one after 1,000 quick updates, shows the last, and hears a click', async () => {
     const clicked = vi.fn();
-    const of = (change: Parameters<typeof someStatus>[0]): Menu => menu(someStatus(change), now, speak('en'));
+    const of = (change: Parameters<typeof someStatus>[0]): Menu => menu(someStatus(change), now, words('en'));
     const session = { environment: desktop.environment, user: (await openHost()).user };
     const helper = await startOnPanel(of({}), session, clicked);
     // The item answers in this process, so it must be asked without waiting for another program.

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Status } from '../../daemon/status.ts';
 import type { Host } from '../../host/host.ts';
-import { speak, type Messages } from '../../messages/speak.ts';
+import { speak } from '../../messages/speak.ts';
 import { idle, menu } from '../../tray/menu.ts';
 import { startTray, type Tray, type TrayOptions } from '../../tray/tray.ts';
 import { installHelper, oldName } from '../../tray/helper/install.ts';
@@ -13,6 +13,7 @@ import { placeScript, scratch } from '../tray/helper/scripted.ts';
 import { lend, type Lent } from '../tray/lent.ts';
 import { someFinding, someStatus } from '../tray/some-status.ts';
 import { Desktop, missingForDesktop, until } from './desktop.ts';
+import { words } from '../tray/words.ts';
 
 const missing = missingForDesktop();
 const newName = 'libayatana-appindicator3.so.1';
@@ -166,27 +167,27 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
     ['paused', { paused: { until: Date.now() + 3_600_000 } }],
     ['stale', { checkedAt: Date.now() - 7_200_000 }],
   ];
-  test.each([
-    ['en', speak('en')],
-    ['zh-Hans', speak('zh-Hans')],
-  ])('%s: every state looks different, and is kept as a picture', async (language, messages: Messages) => {
-    const { lent } = await show();
-    lent.speak(messages);
-    const icons = new Set<string>();
-    for (const [name, change] of states) {
-      lent.say(change);
-      const shown = menu(someStatus(lent.context.actions.status()), Date.now(), messages, idle);
-      const first = shown.rows[0];
-      await until(`the headline of ${name}`, () => first !== 'separator' && headline() === first!.title);
-      await sleep(200);
-      icons.add(desktop.icon());
-      await desktop.openMenu();
-      picture(`${name}-${language}`);
-      desktop.xdotool('key', 'Escape');
-      await sleep(100);
-    }
-    expect(icons.size).toBe(states.length);
-  });
+  test.each(['en', 'zh-Hans'] as const)(
+    '%s: every state looks different, and is kept as a picture',
+    async (language) => {
+      const { lent } = await show();
+      lent.speak(speak(language));
+      const icons = new Set<string>();
+      for (const [name, change] of states) {
+        lent.say(change);
+        const shown = menu(someStatus(lent.context.actions.status()), Date.now(), words(language), idle);
+        const first = shown.rows[0];
+        await until(`the headline of ${name}`, () => first !== 'separator' && headline() === first!.title);
+        await sleep(200);
+        icons.add(desktop.icon());
+        await desktop.openMenu();
+        picture(`${name}-${language}`);
+        desktop.xdotool('key', 'Escape');
+        await sleep(100);
+      }
+      expect(icons.size).toBe(states.length);
+    },
+  );
 
   test('every state on a dark panel is kept as a picture, with its submenu', async () => {
     const light = desktop;

@@ -11,6 +11,7 @@ import type { Host } from '../../host/host.ts';
 import { openHost } from '../../host/open.ts';
 import { ownPaths } from '../../host/paths.ts';
 import { speak, type Messages } from '../../messages/speak.ts';
+import { sayFinding } from '../../probes/say.ts';
 import type { TrayContext } from '../../tray/tray.ts';
 import { keptLog } from '../daemon/fakes/log.ts';
 import { someStatus } from './some-status.ts';
@@ -72,6 +73,7 @@ export async function lend(change: { host?: Partial<Host>; actions?: Partial<Act
       clock: systemClock,
       host: { ...real, ...change.host },
       messages: () => messages,
+      say: sayFinding,
       paths: ownPaths('linux', state, {}, state),
       events,
     },

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Status } from '../../daemon/status.ts';
-import { speak } from '../../messages/speak.ts';
 import { menu } from '../../tray/menu.ts';
 import { of, row } from './rows.ts';
 import { nativeGo, now, someFinding, someStatus } from './some-status.ts';
+import { words } from './words.ts';
 
 describe('shape and headline', () => {
   const minutes = 60_000;
@@ -100,7 +100,7 @@ describe('shape and headline', () => {
     expect(row(shown, 'headline').title).toMatch(english);
     // Pointing at the icon tells a time of day, which stays true however long nothing is painted.
     expect(shown.label).toContain(row(shown, 'headline').title.replace('40 s ago', 'at 14:01'));
-    const zh = menu(someStatus(change), now, speak('zh-Hans'));
+    const zh = menu(someStatus(change), now, words('zh-Hans'));
     expect(zh.shape).toBe(shape);
     expect(row(zh, 'headline').title).toMatch(chinese);
   });
@@ -117,7 +117,7 @@ describe('shape and headline', () => {
   ])('a check %i ms ago', (age, english, chinese) => {
     const status = someStatus({ checkedAt: now - age, staleAfterMs: 86_400_000 });
     const title = (language: 'en' | 'zh-Hans'): string =>
-      row(menu(status, now, speak(language)), 'headline').title;
+      row(menu(status, now, words(language)), 'headline').title;
     expect(title('en')).toBe(`Everything native · checked ${english}`);
     expect(title('zh-Hans')).toBe(`全部为原生架构 · ${chinese}`);
   });

@@ -1,8 +1,8 @@
 import type { Status } from '../../daemon/status.ts';
-import { speak } from '../../messages/speak.ts';
 import { idle, menu, type Activity, type Menu } from '../../tray/menu.ts';
 import type { Row } from '../../tray/menu/row.ts';
 import { now, someStatus } from './some-status.ts';
+import { words } from './words.ts';
 
 /** Every row, parents before their children. */
 export function rowsOf(shown: Menu): Row[] {
@@ -17,4 +17,4 @@ export function row(shown: Menu, id: string): Row {
 
 /** The English menu of a status that differs in this from a quiet Mac's. */
 export const of = (change: Partial<Status>, activity: Activity = idle, at = now): Menu =>
-  menu(someStatus(change), at, speak('en'), activity);
+  menu(someStatus(change), at, words('en'), activity);

@@ -1,6 +1,5 @@
 import type { OpenFinding, Status } from '../../daemon/status.ts';
-import { sayFinding } from '../../messages/finding.ts';
-import type { Messages } from '../../messages/speak.ts';
+import type { Words } from '../words.ts';
 import { does, opens, pool, says, type Row } from './row.ts';
 import { worstFirst } from './worst.ts';
 
@@ -8,28 +7,29 @@ import { worstFirst } from './worst.ts';
 const shown = 6;
 
 /** What is wrong, never more certain than the evidence. */
-export function findingTitle(finding: OpenFinding, messages: Messages): string {
-  const { summary } = sayFinding(messages, finding);
+export function findingTitle(finding: OpenFinding, { messages, say }: Words): string {
+  const { summary } = say(messages, finding);
   return messages.tray.certainty[finding.certainty](summary.replace(/[.。]$/, ''));
 }
 
 /** The next step: a command is copied by a click, other advice is only shown. */
-function nextStep(id: string, finding: OpenFinding | null, messages: Messages): Row {
+function nextStep(id: string, finding: OpenFinding | null, { messages, say }: Words): Row {
   if (finding === null) return says(id, null);
   const said = messages.tray.findings;
-  const command = 'command' in finding.values ? finding.values.command : '';
-  if (command !== '') return does(id, said.copy(command), { kind: 'copy', text: command });
-  const { next } = sayFinding(messages, finding);
+  const { command } = finding.values as { readonly command?: string };
+  if (command) return does(id, said.copy(command), { kind: 'copy', text: command });
+  const { next } = say(messages, finding);
   return says(id, next && said.next(next));
 }
 
 /** The worst finding's next step, right below the headline that tells it. */
-export function firstStep(status: Status, messages: Messages): Row {
-  return nextStep('next', worstFirst(status.findings)[0] ?? null, messages);
+export function firstStep(status: Status, words: Words): Row {
+  return nextStep('next', worstFirst(status.findings)[0] ?? null, words);
 }
 
 /** Every finding with its next step, then what could not be told. */
-export function findingRows(status: Status, messages: Messages): Row {
+export function findingRows(status: Status, words: Words): Row {
+  const { messages } = words;
   const said = messages.tray.findings;
   const findings = worstFirst(status.findings);
   const entries = [...findings, ...status.unknown];
@@ -41,8 +41,8 @@ export function findingRows(status: Status, messages: Messages): Row {
         says(`${id}-next`, null),
       ];
     return [
-      does(id, findingTitle(entry, messages), { kind: 'open', what: 'history' }),
-      nextStep(`${id}-next`, entry, messages),
+      does(id, findingTitle(entry, words), { kind: 'open', what: 'history' }),
+      nextStep(`${id}-next`, entry, words),
     ];
   });
   const rest = entries.length - shown;

@@ -2,6 +2,7 @@ import type { Status } from '../../daemon/status.ts';
 import type { Messages } from '../../messages/speak.ts';
 import { nextAge, toldAge } from './age.ts';
 import { findingTitle } from './findings.ts';
+import type { Words } from '../words.ts';
 import { moment } from './moment.ts';
 import { weight, worstFirst } from './worst.ts';
 
@@ -23,7 +24,8 @@ const lasts = (shape: Shape, headline: string): Picture => ({ shape, headline, l
 const clockToleranceMs = 60_000;
 
 /** What the user is told first: what runs now, then whether the picture can be believed, then the worst finding. */
-export function picture(status: Status, now: number, messages: Messages): Picture {
+export function picture(status: Status, now: number, words: Words): Picture {
+  const { messages } = words;
   const said = messages.tray.headline;
   const at = (ms: number): string => moment(ms, now);
   const busy = atWork(status, messages);
@@ -38,7 +40,7 @@ export function picture(status: Status, now: number, messages: Messages): Pictur
   if (now - checkedAt > status.staleAfterMs) return lasts('stale', said.stale(at(checkedAt)));
   const worst = worstFirst(status.findings)[0];
   const shape = worst && shapes[weight(worst)];
-  if (worst && shape) return lasts(shape, said.finding(findingTitle(worst, messages), at(worst.openedAt)));
+  if (worst && shape) return lasts(shape, said.finding(findingTitle(worst, words), at(worst.openedAt)));
   const age = toldAge(now - checkedAt);
   const [shown, headline] = withoutFinding(status, said.checkedAgo(age), messages);
   return {

@@ -13,6 +13,7 @@ import type { Session } from '../../command.ts';
 import { readHistory } from '../history/read.ts';
 import { lastLines } from '../logs/tail.ts';
 import { openService } from '../service/open.ts';
+import { ruleIds } from '../../../probes/rules/ids.ts';
 
 const historyEntries = 100;
 const logLines = 300;
@@ -57,7 +58,7 @@ export async function gather(session: Session): Promise<Gathered> {
     : await attempt('service', async () => (await openService(session)).state(), null);
   const loaded = loadConfiguration(paths.configFile, {
     environment: session.environment,
-    rules: Object.keys(session.messages.rules),
+    rules: ruleIds,
   });
   return {
     words: await privateWordsOf(host),

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../../messages/fill.ts';
-import { sayFinding } from '../../../messages/finding.ts';
+import { sayFinding } from '../../../probes/say.ts';
 import type { Messages } from '../../../messages/speak.ts';
 import { type Look, told } from '../../look/look.ts';
 import { texts } from './text.ts';

@@ -8,6 +8,7 @@ import type { CliCommand, ExitCode, Session } from '../../command.ts';
 import { Failure, UsageError } from '../../failure.ts';
 import { columns } from '../../terminal/columns.ts';
 import { texts } from './text.ts';
+import { ruleIds } from '../../../probes/rules/ids.ts';
 
 const verbs: Readonly<Record<string, (session: Session) => ExitCode>> = { init, check, path, show };
 
@@ -30,8 +31,8 @@ export const command: CliCommand = {
   },
 };
 
-function load({ paths, environment, messages }: Session): Loaded {
-  return loadConfiguration(paths.configFile, { environment, rules: Object.keys(messages.rules) });
+function load({ paths, environment }: Session): Loaded {
+  return loadConfiguration(paths.configFile, { environment, rules: ruleIds });
 }
 
 function init(session: Session): ExitCode {

@@ -1,10 +1,12 @@
 import { inLanguage } from '../../../messages/fill.ts';
 import type { Messages } from '../../../messages/speak.ts';
+import { rules } from '../../../probes/catalogue.ts';
+import { lookAt } from '../../../probes/decide.ts';
 import type { Probe, ProbeReport, Sweep } from '../../../probes/probe.ts';
 import { either } from '../../../host/run/either.ts';
 import { texts } from './text.ts';
 
-/** Runs a probe within its time limit. One that fails or hangs could not tell, and never more than that. */
+/** Asks a probe within its time limit, and the rules over its answer. One that fails or hangs could not tell, and never more than that. */
 export async function ask(probe: Probe, sweep: Sweep, messages: Messages): Promise<ProbeReport> {
   const text = inLanguage(messages.language, texts);
   const limit = new AbortController();
@@ -16,7 +18,7 @@ export async function ask(probe: Probe, sweep: Sweep, messages: Messages): Promi
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
   try {
-    return await Promise.race([probe.run({ ...sweep, signal }), ended]);
+    return (await Promise.race([lookAt(probe, rules.values(), sweep, limit.signal), ended])).report;
   } catch (error) {
     return {
       findings: [],

@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import type { Outcome } from '../../../messages/outcome.ts';
 import { sayNotice } from '../../../messages/notice.ts';
 import { formatDateTime } from '../../../messages/units.ts';
-import type { RuleId } from '../../../messages/rules.ts';
 import { rules } from '../../../probes/catalogue.ts';
+import { type RuleId, ruleIds } from '../../../probes/rules/ids.ts';
+import { sentencesOf } from '../../../probes/say.ts';
 import type { Severity } from '../../../probes/probe.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
-import { lookOnce } from './look-once.ts';
+import { lookOnce, type Recorded } from './look-once.ts';
 import { lookDocument } from '../../look/document.ts';
 import { exitCode, failOnOf, failOnOption, type Look } from '../../look/look.ts';
 import { showLook } from '../../look/show.ts';
@@ -15,8 +16,6 @@ import { verdict } from '../../look/verdict.ts';
 import { painter } from '../../terminal/colour.ts';
 import { columns } from '../../terminal/columns.ts';
 import { texts } from './text.ts';
-
-const ruleIds = [...rules.keys()];
 
 export const command: CliCommand = {
   reads: true,
@@ -38,14 +37,15 @@ export const command: CliCommand = {
   },
 };
 
-/** Looks once and shows what was seen. */
+/** Looks once, as at that time, at the session's machine or another, and shows what was seen. */
 export async function diagnose(
   session: Session,
   asked: ReadonlySet<RuleId> = new Set(ruleIds),
   failOn: Severity = 'warning',
+  at = Date.now(),
+  machine: Recorded | null = null,
 ): Promise<ExitCode> {
-  const at = Date.now();
-  return tell(await lookOnce(session, asked, at), at, session.simulation !== null, failOn, session);
+  return tell(await lookOnce(session, asked, at, machine), at, session.simulation !== null, failOn, session);
 }
 
 /** Looks at the machine of a report, as it was then. */
@@ -79,7 +79,7 @@ function list(session: Session): ExitCode {
   const all = [...rules.values()].map(({ id, severity }) => ({
     id,
     severity,
-    title: messages.rules[id].title,
+    title: sentencesOf(messages, id).title,
   }));
   if (session.json) session.document({ schemaVersion: 1, rules: all });
   else

@@ -4,19 +4,21 @@ import { findingKey, firstSeen } from '../../../daemon/ledger/known.ts';
 import { whyHidden } from '../../../daemon/ledger/visibility.ts';
 import type { Host } from '../../../host/host.ts';
 import { sayNotice } from '../../../messages/notice.ts';
-import type { RuleId } from '../../../messages/rules.ts';
 import { probes, rules } from '../../../probes/catalogue.ts';
-import type { ProbeReport, Sweep } from '../../../probes/probe.ts';
+import { toolchains } from '../../../probes/inventory/probe.ts';
+import { type RuleId, ruleIds } from '../../../probes/rules/ids.ts';
+import type { Cost, ProbeReport, Sweep } from '../../../probes/probe.ts';
 import { withSilences } from '../../../probes/silence.ts';
 import { newSweep } from '../../../probes/sweep.ts';
 import type { Session } from '../../command.ts';
 import { type LocatedTool, type Look, type ShownFinding, worstFirst } from '../../look/look.ts';
 import { ask } from './ask.ts';
 
-/** A machine that was recorded, with the findings that its user had muted. */
+/** A machine that was recorded or simulated, with the findings that its user had muted and what the daemon costs that watches it. */
 export interface Recorded {
   readonly host: Host;
   readonly mute: Configuration['mute'];
+  readonly cost?: Cost | null;
 }
 
 /**
@@ -29,12 +31,16 @@ export async function lookOnce(
   now: number,
   recorded: Recorded | null = null,
 ): Promise<Look> {
-  const sweep = newSweep(recorded?.host ?? (await session.host()), session.signal, now);
+  const host = recorded?.host ?? (await session.host());
+  const cost = recorded?.cost ?? null;
+  const sweep = newSweep(host, session.signal, now, cost === null ? {} : { cost });
   const reports = await Promise.all(
     probes.map(async (probe) => ({ probe, report: await ask(probe, sweep, session.messages) })),
   );
   session.signal.throwIfAborted();
-  const concerned = reports.filter(({ probe }) => probe.rules.some(({ id }) => asked.has(id)));
+  const concerned = reports.filter(({ probe }) =>
+    [...asked].some((id) => rules.get(id)?.probe === probe || rules.get(id)?.needs?.includes(probe)),
+  );
   const tools = await locatedTools(
     reports.map(({ report }) => report),
     sweep,
@@ -54,7 +60,7 @@ export async function lookOnce(
 function muted(session: Session): Configuration['mute'] {
   const { configuration, problems } = loadConfiguration(session.paths.configFile, {
     environment: session.environment,
-    rules: [...rules.keys()],
+    rules: ruleIds,
   });
   for (const problem of problems) session.err(sayNotice(session.messages, problem));
   return configuration.mute;
@@ -82,7 +88,7 @@ async function locatedTools(
   reports: readonly ProbeReport[],
   sweep: Sweep,
 ): Promise<Pick<Look, 'hardware' | 'toolchains' | 'tools'>> {
-  const inventory = await sweep.inventory().catch(() => null);
+  const inventory = await sweep.ask(toolchains).catch(() => null);
   const all = [...(inventory?.toolchains ?? []), ...(inventory?.tools ?? [])];
   const observed = reports.flatMap(({ observations }) => observations);
   const located = (kind: 'toolchain' | 'tool'): LocatedTool[] =>

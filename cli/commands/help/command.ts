@@ -1,14 +1,11 @@
 import { inLanguage } from '../../../messages/fill.ts';
-import { speak } from '../../../messages/speak.ts';
-import type { RuleId } from '../../../messages/rules.ts';
 import { suggest } from '../../../messages/suggest.ts';
 import type { CliCommand } from '../../command.ts';
 import { UsageError } from '../../failure.ts';
 import { commandPage } from './page.ts';
 import { overview } from './overview.ts';
+import { isRuleId, ruleIds } from '../../../probes/rules/ids.ts';
 import { texts } from './text.ts';
-
-const ruleIds = Object.keys(speak('en').rules) as RuleId[];
 
 export const command: CliCommand = {
   reads: true,
@@ -20,7 +17,7 @@ export const command: CliCommand = {
     const asked = topic !== undefined && Object.hasOwn(commands, topic) ? commands[topic] : undefined;
     if (topic === undefined) session.out(await overview(session));
     else if (asked) session.out(await commandPage(topic, asked, session));
-    else if (isRule(topic)) {
+    else if (isRuleId(topic)) {
       const { rulePage } = await import('./rule.ts');
       session.out(rulePage(topic, session));
     } else {
@@ -33,7 +30,3 @@ export const command: CliCommand = {
     return 0;
   },
 };
-
-function isRule(name: string): name is RuleId {
-  return (ruleIds as readonly string[]).includes(name);
-}

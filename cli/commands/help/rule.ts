@@ -1,6 +1,7 @@
 import { inLanguage } from '../../../messages/fill.ts';
-import type { RuleId } from '../../../messages/rules.ts';
 import { rules } from '../../../probes/catalogue.ts';
+import type { RuleId } from '../../../probes/rules/ids.ts';
+import { sentencesOf } from '../../../probes/say.ts';
 import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
@@ -10,7 +11,7 @@ import { texts } from './text.ts';
 export function rulePage(id: RuleId, { language, messages, colour, width }: Session): string {
   const paint = painter(colour);
   const text = inLanguage(language, texts).rule;
-  const { title, cause, remedy } = messages.rules[id];
+  const { title, cause, remedy } = sentencesOf(messages, id);
   const rule = rules.get(id);
   const section = (heading: string, body: readonly string[]): string[] =>
     body.length === 0 ? [] : ['', paint('bold', heading), ...body.flatMap((line) => wrap(line, width, 2))];

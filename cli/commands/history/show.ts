@@ -5,7 +5,7 @@ import type { Receipt } from '../../../caches/receipt.ts';
 import { receiptOf } from '../../../daemon/caches/record.ts';
 import type { HistoryEntry } from '../../../daemon/history/history.ts';
 import { cacheName } from '../../../messages/cache.ts';
-import { sayFinding } from '../../../messages/finding.ts';
+import { sayFinding } from '../../../probes/say.ts';
 import { formatBytes, formatDateTime } from '../../../messages/units.ts';
 import type { Finding, ObservedTool } from '../../../probes/probe.ts';
 import type { Session } from '../../command.ts';

@@ -1,6 +1,6 @@
 import { inLanguage } from '../../../messages/fill.ts';
 import type { Incident, Party } from '../../../daemon/contention/incident.ts';
-import { sayFinding } from '../../../messages/finding.ts';
+import { sayFinding, sentencesOf } from '../../../probes/say.ts';
 import { formatClock, formatDateTime } from '../../../messages/units.ts';
 import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
@@ -24,7 +24,7 @@ export function showStory(incident: Incident, now: number, session: Session): re
   const { messages, width } = session;
   const text = inLanguage(messages.language, texts);
   const { summary, next } = said(incident, session);
-  const rule = messages.rules[incident.rule];
+  const rule = sentencesOf(messages, incident.rule);
   return [
     ...showBrief(incident, now, session).slice(0, 1),
     ...wrap(summary, width, 2),

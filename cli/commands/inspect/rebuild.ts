@@ -2,7 +2,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { rebuildOf } from '../../../host/binary/rebuild.ts';
 import type { GoBuild } from '../../../host/binary/report.ts';
 import type { Messages } from '../../../messages/speak.ts';
-import { rebuildCommand } from '../../../probes/repair/rebuild.ts';
+import { rebuildCommand } from '../../../probes/remedies/rebuild.ts';
 import { texts } from './text.ts';
 
 /** The command that builds the same program natively, or the sentence that says why there is none. */

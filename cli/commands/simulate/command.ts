@@ -1,4 +1,5 @@
 import { inLanguage } from '../../../messages/fill.ts';
+import { buildMachine } from '../../../host/simulated/build.ts';
 import { type PresetName, presets } from '../../../host/simulated/presets.ts';
 import { suggest } from '../../../messages/suggest.ts';
 import { openClient } from '../../client.ts';
@@ -17,9 +18,11 @@ import { columns } from '../../terminal/columns.ts';
 import { askDaemon } from '../history/read.ts';
 import { diagnose } from '../doctor/command.ts';
 import { texts } from './text.ts';
+import { isRuleId, type RuleId, ruleIds } from '../../../probes/rules/ids.ts';
+import { sentencesOf } from '../../../probes/say.ts';
 
 const scenario = 'brew-swap';
-const names: readonly string[] = [scenario, ...Object.keys(presets)];
+const names: readonly string[] = [scenario, ...Object.keys(presets), ...ruleIds];
 
 export const command: CliCommand = {
   reads: ({ options }) => options.list === true,
@@ -33,6 +36,7 @@ export const command: CliCommand = {
     const keep = options.keep === true;
     if (name === scenario) return withDaemon(keep, session);
     if (isPreset(name)) return withDoctor(name, keep, session);
+    if (isRuleId(name)) return withExample(name, keep, session);
     const meant = suggest(name, names);
     throw new UsageError(
       text.unknown(name),
@@ -42,8 +46,13 @@ export const command: CliCommand = {
 };
 
 function list(session: Session): ExitCode {
-  const { presets } = inLanguage(session.language, texts);
-  const all = names.map((name) => ({ name, title: presets[name] ?? '' }));
+  const text = inLanguage(session.language, texts);
+  const all = names.map((name) => ({
+    name,
+    title: isRuleId(name)
+      ? text.example(sentencesOf(session.messages, name).title)
+      : (text.presets[name] ?? ''),
+  }));
   if (session.json) session.document({ schemaVersion: 1, simulations: all });
   else for (const line of columns(all.map(({ name, title }) => [name, title]))) session.out(line);
   return 0;
@@ -55,16 +64,30 @@ function isPreset(name: string): name is PresetName {
 
 /** What `gowarden doctor` says of such a machine, with its exit code. */
 function withDoctor(preset: PresetName, keep: boolean, session: Session): Promise<ExitCode> {
-  return withMachine(preset, keep, session, ({ machine, paths }) => {
+  return withMachine(keep, session, ({ machine, paths }) => {
+    buildMachine(machine, presets[preset]());
     session.err(inLanguage(session.language, texts).machine(machine));
     return diagnose({ ...session, paths, simulation: machine, host: () => openMachine(machine) });
+  });
+}
+
+/** The same of the machine on which a rule is seen. */
+function withExample(rule: RuleId, keep: boolean, session: Session): Promise<ExitCode> {
+  return withMachine(keep, session, async ({ machine, paths }) => {
+    const { stage } = await import('../../../probes/stage.ts');
+    const at = Date.now();
+    const { host, cost } = await stage(machine, rule, at);
+    session.err(inLanguage(session.language, texts).machine(machine));
+    const there: Session = { ...session, paths, simulation: machine, host: () => Promise.resolve(host) };
+    return diagnose(there, undefined, undefined, at, { host, cost, mute: [] });
   });
 }
 
 /** The real daemon on a machine in a folder, and each thing that it does. */
 function withDaemon(keep: boolean, session: Session): Promise<ExitCode> {
   const text = inLanguage(session.language, texts);
-  return withMachine<ExitCode>('apple-silicon', keep, session, async (place) => {
+  return withMachine<ExitCode>(keep, session, async (place) => {
+    buildMachine(place.machine, presets['apple-silicon']());
     const client = openClient(place.paths);
     const inside: Session = { ...session, paths: place.paths, client: () => client };
     const talk = (line: string): void => {

@@ -4,20 +4,17 @@ import { dirname, join } from 'node:path';
 import { makeTemporary, removeTemporary } from '../../../daemon/files/own.ts';
 import { ownPaths, type OwnPaths } from '../../../host/paths.ts';
 import { ourPlatform } from '../../../host/platform.ts';
-import { buildMachine } from '../../../host/simulated/build.ts';
-import { type PresetName, presets } from '../../../host/simulated/presets.ts';
 import type { Session } from '../../command.ts';
 import { texts } from './text.ts';
 
-/** A simulated machine in a folder of its own, with a place for what gowarden writes about it. */
+/** A folder for a simulated machine, with a place for what gowarden writes about it. */
 export interface Place {
   readonly machine: string;
   readonly paths: OwnPaths;
 }
 
-/** Builds a preset in a temporary folder, lends it, and removes it afterwards unless it is to be kept. */
+/** Lends a temporary folder for a machine, and removes it afterwards unless it is to be kept. */
 export async function withMachine<T>(
-  preset: PresetName,
   keep: boolean,
   session: Session,
   use: (place: Place) => Promise<T>,
@@ -27,7 +24,6 @@ export async function withMachine<T>(
   // Short: the daemon's sockets below it may have 103 bytes, and macOS' temporary directory takes 49 of them.
   const state = join(folder, 's');
   try {
-    buildMachine(machine, presets[preset]());
     return await use({ machine, paths: ownPaths(ourPlatform, folder, {}, state) });
   } finally {
     const text = inLanguage(session.language, texts);

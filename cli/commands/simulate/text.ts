@@ -41,6 +41,8 @@ const en = {
     unreadable: 'directories that may not be read',
     'two-ides': 'VS Code and GoLand work on one module',
   } as Texts,
+  /** The machine on which a rule is seen. */
+  example: (title: string): string => `an example of: ${title}`,
   unknown: (name: string): string => `There is no simulation \`${name}\``,
   seeList: 'See `gowarden simulate --list`',
   machine: (folder: string): string => `A Mac in the folder ${folder}:`,
@@ -103,6 +105,7 @@ const zh: typeof en = {
     unreadable: '不可读的目录',
     'two-ides': 'VS Code 和 GoLand 同时处理一个模块',
   },
+  example: (title: string): string => `示例：${title}`,
   unknown: (name) => `没有名为 \`${name}\` 的模拟`,
   seeList: '参见 `gowarden simulate --list`',
   machine: (folder) => `文件夹 ${folder} 里的一台 Mac：`,

@@ -1,30 +1,29 @@
 import type { Inventory, Tool } from '../../inventory/inventory.ts';
-import type { RuleLook, Severity } from '../../probe.ts';
-import { architecturesOf, isForeign, startedBy } from '../../repair/native.ts';
-import { reinstallCommand } from '../../repair/reinstall.ts';
+import type { Rule, Severity } from '../../probe.ts';
+import { architecturesOf, isForeign, startedBy } from '../../inventory/native.ts';
+import { reinstallCommand } from '../../remedies/reinstall.ts';
 import { certaintyOf, evidenceOf } from '../../inventory/evidence.ts';
+import { toolchains } from '../../inventory/probe.ts';
+import type { Values } from './text.ts';
 
 /** A `go` that was built for other processors. Toolchains in the module cache are the business of go-toolchain-inherited. */
-export const goArchMismatch: RuleLook<'go-arch-mismatch'> = {
-  rule: {
-    id: 'go-arch-mismatch',
-    severity: 'error',
-    dependsOn: [],
-    timeToVisibleMs: 0,
-    links: [
-      'https://go.dev/doc/install',
-      'https://docs.brew.sh/Installation',
-      'https://developer.apple.com/documentation/apple-silicon/about-the-rosetta-translation-environment',
-    ],
-  },
-  look: (inventory, { host }) =>
+export const rule: Rule<Inventory, Values> = {
+  severity: 'error',
+  dependsOn: [],
+  timeToVisibleMs: 0,
+  links: [
+    'https://go.dev/doc/install',
+    'https://docs.brew.sh/Installation',
+    'https://developer.apple.com/documentation/apple-silicon/about-the-rosetta-translation-environment',
+  ],
+  probe: toolchains,
+  decide: (inventory) =>
     distinct(
       inventory.toolchains.filter((tool) => tool.installer !== 'module cache' && isForeign(tool, inventory)),
       inventory,
     ).map((tool) => {
       const real = startedBy(tool, inventory) ?? tool;
       return {
-        rule: 'go-arch-mismatch',
         subject: tool.path,
         severity: severityOf(tool),
         certainty: certaintyOf(tool, inventory),
@@ -37,7 +36,7 @@ export const goArchMismatch: RuleLook<'go-arch-mismatch'> = {
           architecture: architecturesOf(tool, inventory).join(' + '),
           hardware: inventory.hardware.architecture,
           installer: real.installer,
-          command: reinstallCommand(tool, inventory, host.platform),
+          command: reinstallCommand(tool, inventory),
         },
       };
     }),

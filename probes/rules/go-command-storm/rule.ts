@@ -1,19 +1,18 @@
-import type { ContentionLook } from '../../contention/rules/rule.ts';
+import type { Contention } from '../../contention/answer.ts';
+import { contention } from '../../contention/probe.ts';
+import type { Rule } from '../../probe.ts';
+import type { Values } from './text.ts';
 
 /** An application starts go commands by the dozen. */
-export const commandStorm: ContentionLook<'go-command-storm'> = {
-  rule: {
-    id: 'go-command-storm',
-    severity: 'info',
-    dependsOn: [],
-    timeToVisibleMs: 60_000,
-    links: ['https://github.com/golang/go/issues/38816'],
-  },
-  look({ storms }) {
-    return storms.map(({ owner, ownerPid, module, verbs, count, windowMs, sampled }) => ({
-      rule: 'go-command-storm',
+export const rule: Rule<Contention, Values> = {
+  severity: 'info',
+  dependsOn: [],
+  timeToVisibleMs: 60_000,
+  links: ['https://github.com/golang/go/issues/38816'],
+  probe: contention,
+  decide: ({ picture: { storms } }) =>
+    storms.map(({ owner, ownerPid, module, verbs, count, windowMs, sampled }) => ({
       subject: `${owner} (pid ${ownerPid})${module === null ? '' : ` in ${module}`}`,
-      severity: 'info',
       certainty: sampled ? 'suspected' : 'observed',
       evidence: [
         sampled
@@ -22,6 +21,5 @@ export const commandStorm: ContentionLook<'go-command-storm'> = {
         ...Object.entries(verbs).map(([verb, times]) => `go ${verb}: ${times}`),
       ],
       values: { owner, module: module ?? '' },
-    }));
-  },
+    })),
 };

@@ -1,24 +1,23 @@
 import { join, posix } from 'node:path';
-import type { RuleValues } from '../../../messages/rules.ts';
 import { searchPath } from '../../inventory/candidates.ts';
 import type { Inventory, Tool } from '../../inventory/inventory.ts';
-import type { Finding, RuleLook, Severity } from '../../probe.ts';
-import { terminalOf } from '../../repair/native.ts';
-import { quote } from '../../repair/quote.ts';
+import type { Found, Rule, Severity } from '../../probe.ts';
+import { terminalOf } from '../../inventory/native.ts';
+import { quote } from '../../remedies/quote.ts';
+import { toolchains } from '../../inventory/probe.ts';
+import type { Values } from './text.ts';
 
 /**
  * The terminal finds no go although it should: a link leads nowhere, an installed Go is on no PATH, or the one that was there
  * is gone. A machine that never had Go is at peace, and so is one where Homebrew is pouring a new version right now.
  */
-export const goMissing: RuleLook<'go-missing'> = {
-  rule: {
-    id: 'go-missing',
-    severity: 'error',
-    dependsOn: [],
-    timeToVisibleMs: 120_000,
-    links: ['https://go.dev/doc/install', 'https://docs.brew.sh/Manpage#link-ln-options-installed_formula-'],
-  },
-  look(inventory, { remembered }) {
+export const rule: Rule<Inventory, Values> = {
+  severity: 'error',
+  dependsOn: [],
+  timeToVisibleMs: 120_000,
+  links: ['https://go.dev/doc/install', 'https://docs.brew.sh/Manpage#link-ln-options-installed_formula-'],
+  probe: toolchains,
+  decide(inventory, { remembered }) {
     const terminal = terminalOf(inventory);
     if (!terminal || inventory.toolchains.some((tool) => tool.winsIn.includes(terminal.id))) return [];
     if (inventory.toolchains.some((tool) => tool.state === 'upgrading')) return [];
@@ -28,12 +27,7 @@ export const goMissing: RuleLook<'go-missing'> = {
     );
     if (silent) return [];
     const certainty = terminal.certainty === 'observed' ? 'observed' : 'suspected';
-    const finding = (
-      severity: Severity,
-      values: RuleValues['go-missing'],
-      evidence: readonly string[],
-    ): Finding<'go-missing'> => ({
-      rule: 'go-missing',
+    const finding = (severity: Severity, values: Values, evidence: readonly string[]): Found<Values> => ({
       subject: values.path,
       severity,
       certainty,

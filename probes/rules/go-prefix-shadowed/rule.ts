@@ -1,29 +1,25 @@
-import { posix } from 'node:path';
 import type { Context } from '../../../host/host.ts';
-import { searchPath } from '../../inventory/candidates.ts';
 import { isNative, type Inventory, type Tool } from '../../inventory/inventory.ts';
-import type { Finding, RuleLook, Sweep } from '../../probe.ts';
+import type { Found, Rule } from '../../probe.ts';
+import { toolchains } from '../../inventory/probe.ts';
+import type { Values } from './text.ts';
 
 /** A foreign Homebrew (or its go) that comes before a native one on the same PATH: the next `brew upgrade` goes there. */
-export const goPrefixShadowed: RuleLook<'go-prefix-shadowed'> = {
-  rule: {
-    id: 'go-prefix-shadowed',
-    severity: 'warning',
-    dependsOn: ['go-arch-mismatch'],
-    timeToVisibleMs: 60_000,
-    links: ['https://docs.brew.sh/Installation', 'https://docs.brew.sh/FAQ'],
-  },
-  look(inventory, sweep) {
-    const found = new Map<string, Finding<'go-prefix-shadowed'>>();
+export const rule: Rule<Inventory, Values> = {
+  severity: 'warning',
+  dependsOn: ['go-arch-mismatch'],
+  timeToVisibleMs: 60_000,
+  links: ['https://docs.brew.sh/Installation', 'https://docs.brew.sh/FAQ'],
+  probe: toolchains,
+  decide(inventory) {
+    const found = new Map<string, Found<Values>>();
     for (const context of inventory.contexts) {
-      const shadow = shadowedGo(inventory, context) ?? shadowedBrew(inventory, context, sweep);
+      const shadow = shadowedGo(inventory, context) ?? shadowedBrew(inventory, context);
       if (!shadow) continue;
       const known = found.get(shadow.path);
       const contexts = known ? `${known.values.context}, ${context.id}` : context.id;
       found.set(shadow.path, {
-        rule: 'go-prefix-shadowed',
         subject: shadow.path,
-        severity: 'warning',
         certainty:
           context.certainty === 'observed' || known?.certainty === 'observed' ? 'observed' : 'suspected',
         evidence: [
@@ -66,12 +62,9 @@ function shadowedGo(inventory: Inventory, { id }: Context): Shadow | null {
 }
 
 /** `brew` itself: on Apple silicon the one below /usr/local is Intel's and installs amd64 (https://docs.brew.sh/Installation). */
-function shadowedBrew({ hardware }: Inventory, context: Context, { host }: Sweep): Shadow | null {
-  if (host.platform !== 'darwin' || hardware.architecture !== 'arm64') return null;
-  const brews = searchPath(context)
-    .map((directory) => posix.join(directory, 'brew'))
-    .filter((path) => host.files.target(path).ok);
-  const [path, ...others] = brews;
+function shadowedBrew({ platform, hardware, brews }: Inventory, { id }: Context): Shadow | null {
+  if (platform !== 'darwin' || hardware.architecture !== 'arm64') return null;
+  const [path, ...others] = brews.get(id) ?? [];
   const shadowed = others.find((other) => other.startsWith('/opt/homebrew/'));
   if (!path?.startsWith('/usr/local/') || shadowed === undefined) return null;
   return { path, architecture: 'amd64', shadowed, shadowedArchitecture: 'arm64' };

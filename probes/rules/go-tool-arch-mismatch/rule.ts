@@ -1,25 +1,25 @@
-import type { RuleLook } from '../../probe.ts';
-import { isForeign } from '../../repair/native.ts';
-import { repairOf } from '../../repair/repair.ts';
+import type { Inventory } from '../../inventory/inventory.ts';
+import type { Rule } from '../../probe.ts';
+import { isForeign } from '../../inventory/native.ts';
+import { repairOf } from '../../remedies/repair.ts';
 import { certaintyOf, evidenceOf } from '../../inventory/evidence.ts';
+import { toolchains } from '../../inventory/probe.ts';
+import type { Values } from './text.ts';
 
 /** A tool built by Go (dlv, gopls, …) for other processors. */
-export const goToolArchMismatch: RuleLook<'go-tool-arch-mismatch'> = {
-  rule: {
-    id: 'go-tool-arch-mismatch',
-    severity: 'warning',
-    dependsOn: [],
-    timeToVisibleMs: 60_000,
-    links: [
-      'https://go.dev/ref/mod#go-install',
-      'https://github.com/go-delve/delve/blob/master/Documentation/installation/README.md',
-    ],
-  },
-  look: (inventory, sweep) =>
+export const rule: Rule<Inventory, Values> = {
+  severity: 'warning',
+  dependsOn: [],
+  timeToVisibleMs: 60_000,
+  links: [
+    'https://go.dev/ref/mod#go-install',
+    'https://github.com/go-delve/delve/blob/master/Documentation/installation/README.md',
+  ],
+  probe: toolchains,
+  decide: (inventory) =>
     inventory.tools
       .filter((tool) => isForeign(tool, inventory))
       .map((tool) => ({
-        rule: 'go-tool-arch-mismatch',
         subject: tool.path,
         // Delve cannot debug from within translation; the others run, only slower.
         severity: tool.name === 'dlv' ? 'error' : 'warning',
@@ -33,7 +33,7 @@ export const goToolArchMismatch: RuleLook<'go-tool-arch-mismatch'> = {
           architecture: tool.binary?.architectures.join(' + ') ?? '',
           hardware: inventory.hardware.architecture,
           installer: tool.installer,
-          command: repairOf(tool, inventory, sweep.host),
+          command: repairOf(tool, inventory),
         },
       })),
 };

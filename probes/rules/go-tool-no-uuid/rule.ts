@@ -1,29 +1,29 @@
+import type { Inventory } from '../../inventory/inventory.ts';
 import type { Slice } from '../../../host/binary/report.ts';
 import type { Hardware } from '../../../host/host.ts';
-import type { RuleLook } from '../../probe.ts';
-import { repairOf } from '../../repair/repair.ts';
+import type { Rule } from '../../probe.ts';
+import { repairOf } from '../../remedies/repair.ts';
 import { evidenceOf } from '../../inventory/evidence.ts';
+import { toolchains } from '../../inventory/probe.ts';
+import type { Values } from './text.ts';
 
 /** The first macOS whose loader refuses a program without LC_UUID (https://github.com/golang/go/issues/68678). */
 const firstRefusing = 26;
 
 /** A program that macOS will not start, for lack of the LC_UUID that Go's own linker writes since 1.24. */
-export const goToolNoUuid: RuleLook<'go-tool-no-uuid'> = {
-  rule: {
-    id: 'go-tool-no-uuid',
-    severity: 'error',
-    dependsOn: [],
-    timeToVisibleMs: 60_000,
-    links: ['https://github.com/golang/go/issues/68678', 'https://go.dev/doc/go1.24'],
-  },
-  look(inventory, { host }) {
+export const rule: Rule<Inventory, Values> = {
+  severity: 'error',
+  dependsOn: [],
+  timeToVisibleMs: 60_000,
+  links: ['https://github.com/golang/go/issues/68678', 'https://go.dev/doc/go1.24'],
+  probe: toolchains,
+  decide(inventory) {
     const { osVersion } = inventory.hardware;
-    if (host.platform !== 'darwin' || Number.parseInt(osVersion ?? '', 10) < firstRefusing) return [];
+    if (inventory.platform !== 'darwin' || Number.parseInt(osVersion ?? '', 10) < firstRefusing) return [];
     if (osVersion === null) return [];
     return [...inventory.toolchains, ...inventory.tools]
       .filter((tool) => sliceThatRuns(tool.binary?.slices ?? [], inventory.hardware)?.uuid === null)
       .map((tool) => ({
-        rule: 'go-tool-no-uuid',
         subject: tool.path,
         severity: tool.name === 'go' && tool.winsIn.length === 0 ? 'info' : 'error',
         certainty: 'observed',
@@ -32,7 +32,7 @@ export const goToolNoUuid: RuleLook<'go-tool-no-uuid'> = {
           tool: tool.name,
           path: tool.path,
           goVersion: tool.binary?.go?.version ?? '',
-          command: tool.name === 'go' ? '' : repairOf(tool, inventory, host),
+          command: tool.name === 'go' ? '' : repairOf(tool, inventory),
         },
       }));
   },

@@ -1,28 +1,28 @@
+import type { Inventory } from '../../inventory/inventory.ts';
 import { posix } from 'node:path';
-import type { RuleLook } from '../../probe.ts';
-import { architecturesOf, isForeign } from '../../repair/native.ts';
+import type { Rule } from '../../probe.ts';
+import { architecturesOf, isForeign } from '../../inventory/native.ts';
 import { evidenceOf } from '../../inventory/evidence.ts';
+import { toolchains } from '../../inventory/probe.ts';
+import type { Values } from './text.ts';
 
 /**
  * Toolchains that a foreign go fetched into the module cache. The go command downloads for its own architecture, whatever GOARCH
  * says, so as long as a foreign go is in use they come back after each removal.
  */
-export const goToolchainInherited: RuleLook<'go-toolchain-inherited'> = {
-  rule: {
-    id: 'go-toolchain-inherited',
-    severity: 'warning',
-    dependsOn: ['go-arch-mismatch'],
-    timeToVisibleMs: 60_000,
-    links: ['https://go.dev/doc/toolchain', 'https://github.com/golang/go/issues/66562'],
-  },
-  look(inventory) {
+export const rule: Rule<Inventory, Values> = {
+  severity: 'warning',
+  dependsOn: ['go-arch-mismatch'],
+  timeToVisibleMs: 60_000,
+  links: ['https://go.dev/doc/toolchain', 'https://github.com/golang/go/issues/66562'],
+  probe: toolchains,
+  decide(inventory) {
     const drifting = inventory.toolchains.some(
       (tool) => tool.winsIn.length > 0 && isForeign(tool, inventory),
     );
     return inventory.toolchains
       .filter((tool) => tool.installer === 'module cache' && isForeign(tool, inventory))
       .map((tool) => ({
-        rule: 'go-toolchain-inherited',
         subject: posix.dirname(posix.dirname(tool.path)),
         severity: drifting ? 'warning' : 'info',
         certainty: 'observed',

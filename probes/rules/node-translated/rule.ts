@@ -1,24 +1,22 @@
-import type { RuleLook } from '../../probe.ts';
+import type { Rule } from '../../probe.ts';
+import { self, type Self } from '../../self/probe.ts';
+import type { Values } from './text.ts';
 
 /** We ourselves run under Rosetta or QEMU: everything that we start is then asked in translation too. */
-export const nodeTranslated: RuleLook<'node-translated'> = {
-  rule: {
-    id: 'node-translated',
-    severity: 'warning',
-    dependsOn: [],
-    timeToVisibleMs: 60_000,
-    links: [
-      'https://developer.apple.com/documentation/apple-silicon/about-the-rosetta-translation-environment',
-      'https://nodejs.org/en/download',
-    ],
-  },
-  look: ({ hardware }) =>
+export const rule: Rule<Self, Values> = {
+  severity: 'warning',
+  dependsOn: [],
+  timeToVisibleMs: 60_000,
+  links: [
+    'https://developer.apple.com/documentation/apple-silicon/about-the-rosetta-translation-environment',
+    'https://nodejs.org/en/download',
+  ],
+  probe: self,
+  decide: ({ hardware }) =>
     hardware.translated === true
       ? [
           {
-            rule: 'node-translated',
             subject: 'node',
-            severity: 'warning',
             certainty: 'observed',
             evidence: hardware.evidence,
             values: { node: hardware.ours, hardware: hardware.architecture },

@@ -1,22 +1,23 @@
+import type { Contention } from '../../contention/answer.ts';
 import type { Session } from '../../contention/session.ts';
-import type { ContentionLook } from '../../contention/rules/rule.ts';
+import { contention } from '../../contention/probe.ts';
+import type { Rule } from '../../probe.ts';
+import type { Values } from './text.ts';
 
 /** Applications that keep a module open by themselves; a command in a terminal ends and disturbs nobody for long. */
 const keepers = new Set(['vscode', 'jetbrains', 'editor', 'agent']);
 
 /** Two applications work on one module: each runs its own go commands there. */
-export const sharedModule: ContentionLook<'shared-module-two-ides'> = {
-  rule: {
-    id: 'shared-module-two-ides',
-    severity: 'info',
-    dependsOn: [],
-    timeToVisibleMs: 60_000,
-    links: [
-      'https://go.dev/gopls/daemon',
-      'https://www.jetbrains.com/help/go/configuring-goroot-and-gopath.html',
-    ],
-  },
-  look({ sessions }) {
+export const rule: Rule<Contention, Values> = {
+  severity: 'info',
+  dependsOn: [],
+  timeToVisibleMs: 60_000,
+  links: [
+    'https://go.dev/gopls/daemon',
+    'https://www.jetbrains.com/help/go/configuring-goroot-and-gopath.html',
+  ],
+  probe: contention,
+  decide({ picture: { sessions } }) {
     const kept = sessions.filter(({ family }) => keepers.has(family));
     const modules = [...new Set(kept.map(({ module }) => module))];
     return modules.flatMap((module) => {
@@ -24,16 +25,12 @@ export const sharedModule: ContentionLook<'shared-module-two-ides'> = {
       const applications = new Map(here.map((session) => [identity(session), session]));
       const owners = namesOf([...applications.values()]);
       if (owners.length < 2) return [];
-      return [
-        {
-          rule: 'shared-module-two-ides' as const,
-          subject: module,
-          severity: 'info' as const,
-          certainty: surest(here),
-          evidence: here.flatMap(({ owner, evidence }) => evidence.map((line) => `${owner}: ${line}`)),
-          values: { module, owners: owners.join(', ') },
-        },
-      ];
+      return {
+        subject: module,
+        certainty: surest(here),
+        evidence: here.flatMap(({ owner, evidence }) => evidence.map((line) => `${owner}: ${line}`)),
+        values: { module, owners: owners.join(', ') },
+      };
     });
   },
 };

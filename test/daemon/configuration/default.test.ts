@@ -7,10 +7,8 @@ import { createDefaultFile, defaultFile } from '../../../daemon/configuration/de
 import { loadConfiguration } from '../../../daemon/configuration/load.ts';
 import { configurationPage } from '../../../daemon/configuration/page.ts';
 import { settingNames, settings } from '../../../daemon/configuration/schema.ts';
-import { rules } from '../../../messages/en/rules.ts';
 import { speak } from '../../../messages/speak.ts';
-
-const ruleIds = Object.keys(rules);
+import { ruleIds } from '../../../probes/rules/ids.ts';
 
 function load(text: string) {
   const directory = mkdtempSync(join(tmpdir(), 'gowarden-default-'));

@@ -1,5 +1,12 @@
-import type { RuleId } from '../../../messages/rules.ts';
-import type { Finding, Observation, ObservedTool, ProbeReport, Rule } from '../../../probes/probe.ts';
+import type {
+  Finding,
+  NamedRule,
+  Observation,
+  ObservedTool,
+  Probe,
+  ProbeReport,
+} from '../../../probes/probe.ts';
+import type { RuleId } from '../../../probes/rules/ids.ts';
 
 export function aFinding(subject = '/opt/homebrew/bin/go', changes: Partial<Finding> = {}): Finding {
   return {
@@ -22,8 +29,32 @@ export function aFinding(subject = '/opt/homebrew/bin/go', changes: Partial<Find
   };
 }
 
-export function aRule(id: RuleId = 'go-arch-mismatch', changes: Partial<Rule> = {}): Rule {
-  return { id, severity: 'error', dependsOn: [], timeToVisibleMs: 0, links: [], ...changes };
+/** A probe that answers with the report that it is to come to; `aRule` finds in it what is there. */
+export function aProbe(answer: () => Promise<ProbeReport>, changes: Partial<Probe<ProbeReport>> = {}): Probe {
+  const probe: Probe<ProbeReport> = {
+    id: 'toolchains',
+    schedule: '*/5 * * * *',
+    timeLimitMs: 10_000,
+    ask: answer,
+    doubts: (report) => report,
+    observations: ({ observations }) => observations,
+    ...changes,
+  };
+  return probe;
+}
+
+/** A rule that finds what its probe's answer names under its id. */
+export function aRule(id: RuleId = 'go-arch-mismatch', changes: Partial<NamedRule> = {}): NamedRule {
+  return {
+    id,
+    severity: 'error',
+    dependsOn: [],
+    timeToVisibleMs: 0,
+    links: [],
+    probe: aProbe(() => Promise.resolve(aReport())),
+    decide: (answer) => (answer as ProbeReport).findings.filter(({ rule }) => rule === id),
+    ...changes,
+  };
 }
 
 export function aTool(changes: Partial<ObservedTool> = {}): ObservedTool {

@@ -4,14 +4,14 @@ import { restoreKnown, type Known, type StepInput } from '../../../daemon/ledger
 import { absenceGraceMs } from '../../../daemon/ledger/observations.ts';
 import { step } from '../../../daemon/ledger/step.ts';
 import type { Transition } from '../../../daemon/transition.ts';
-import type { ProbeReport, Rule } from '../../../probes/probe.ts';
+import type { ProbeReport, NamedRule } from '../../../probes/probe.ts';
 import { aFinding, anObservation, aReport, aRule } from '../fakes/findings.ts';
 
 const start = Date.UTC(2026, 10, 23);
 const minute = 60_000;
 
 /** A ledger with its state, and a clock that only goes on when told. */
-function aLedger(given: Partial<StepInput> & { known?: Known; rule?: Rule } = {}) {
+function aLedger(given: Partial<StepInput> & { known?: Known; rule?: NamedRule } = {}) {
   const rule = given.rule ?? aRule();
   const rules = given.rules ?? new Map([[rule.id, rule]]);
   let known = given.known ?? restoreKnown({ findings: [], baselines: new Map() });

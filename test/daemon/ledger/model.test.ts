@@ -4,16 +4,16 @@ import { flappingHoldMs, flappingOpenings } from '../../../daemon/ledger/finding
 import { findingKey, restoreKnown, type Known, type Look } from '../../../daemon/ledger/known.ts';
 import { step } from '../../../daemon/ledger/step.ts';
 import type { Transition } from '../../../daemon/transition.ts';
-import type { Finding, Rule } from '../../../probes/probe.ts';
+import type { Finding, NamedRule } from '../../../probes/probe.ts';
 import { aFinding, anObservation, aReport, aRule } from '../fakes/findings.ts';
 
 /** Three rules: at once, after ten seconds, and one that the first explains. */
-const rules: readonly Rule[] = [
+const rules: readonly NamedRule[] = [
   aRule('go-arch-mismatch'),
   aRule('go-toolchain-mixed', { timeToVisibleMs: 10_000 }),
   aRule('go-prefix-shadowed', { dependsOn: ['go-arch-mismatch'] }),
 ];
-const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
+const byId = new Map<string, NamedRule>(rules.map((rule) => [rule.id, rule]));
 const subjects = ['/a/go', '/b/go'];
 const fresh = (): Known => restoreKnown({ findings: [], baselines: new Map() });
 

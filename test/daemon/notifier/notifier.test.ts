@@ -209,7 +209,7 @@ describe('texts that others chose', () => {
     await look([open(path)]);
     const { title, body } = notified[0]!;
     expect(`${title}${body}`).not.toMatch(/[\0\x1b\u202E]|\/Users\/ada/);
-    expect(body).toContain('~/go/\uFFFDexe\uFFFD\uFFFD[31m\uFFFD/x');
+    expect(body).toContain(String.raw`~/go/\u202eexe\n\u001b[31m\u0000/x`);
     expect(body.length).toBeLessThanOrEqual(500);
   });
 });

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { formatClock } from '../../../messages/units.ts';
+import { contentionOf } from '../../../probes/contention/answer.ts';
 import { Memory } from '../../../probes/contention/memory.ts';
-import { isToldAfterwards, lockWait } from '../../../probes/rules/modcache-lock-wait/rule.ts';
+import { isToldAfterwards } from '../../../probes/contention/held.ts';
+import { nothingElse } from '../../../probes/decide.ts';
+import { rule } from '../../../probes/rules/modcache-lock-wait/rule.ts';
 import type { Picture } from '../../../probes/contention/picture.ts';
 import type { Hold } from '../../../probes/contention/wait.ts';
 import { goCommand, heldBy, moduleCache, pictureAt, since } from './actors.ts';
@@ -11,7 +14,10 @@ const code = goCommand(11, 'Visual Studio Code', 'go mod download');
 const goland = goCommand(21, 'GoLand', 'go mod tidy');
 const alone = goCommand(12, 'Visual Studio Code', 'go mod tidy');
 const look = (hold: Hold, ageMs: number, more: Partial<Picture> = {}) =>
-  lockWait.look(pictureAt(100_000, { holds: [since(hold, 100_000 - ageMs)], ...more }), memory);
+  rule.decide(
+    contentionOf(pictureAt(100_000, { holds: [since(hold, 100_000 - ageMs)], ...more }), memory, true),
+    nothingElse(100_000),
+  );
 
 test('a wait of 200 ms is told with holder, waiter, their applications and what the lock is for', () => {
   expect(look(heldBy(code, [goland]), 199)).toEqual([]);

@@ -156,7 +156,7 @@ describe.skipIf(missing !== null)(
         const { findings, observations, undecided } = await report(host);
         expect(findings.filter(({ rule }) => rule === 'go-missing')).toEqual([]);
         expect(observations.map(({ subject }) => subject)).not.toContain(link);
-        expect(undecided?.(link)).toBe(true);
+        expect(undecided?.(link, null)).toBe(true);
       } finally {
         if (holder.pid !== undefined) process.kill(-holder.pid);
         await new Promise((done) => holder.once('exit', done));

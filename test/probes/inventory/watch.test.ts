@@ -10,7 +10,8 @@ type Sketch = Parameters<typeof machine>[0];
 
 async function watched(sketch: Sketch): Promise<ReadonlyMap<string, readonly string[]>> {
   const { host } = await machine(sketch);
-  const targets = await toolchains.watches(newSweep(host, new AbortController().signal, today));
+  const sweep = newSweep(host, new AbortController().signal, today);
+  const targets = toolchains.watches?.(await sweep.ask(toolchains), sweep) ?? [];
   return new Map(targets.map(({ directory, names }) => [directory, names ?? []]));
 }
 

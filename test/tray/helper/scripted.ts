@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { speak } from '../../../messages/speak.ts';
 import { startHelper, type Helper, type StartOptions } from '../../../tray/helper/start.ts';
 import { menu } from '../../../tray/menu.ts';
 import { now, someStatus } from '../some-status.ts';
+import { words } from '../words.ts';
 
-export const someMenu = menu(someStatus(), now, speak('en'));
+export const someMenu = menu(someStatus(), now, words('en'));
 
 /** A temporary directory that is gone after the test. */
 export function scratch(): string {

@@ -1,13 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { speak } from '../../../messages/speak.ts';
 import { HelperFailed } from '../../../tray/helper/start.ts';
 import { menu } from '../../../tray/menu.ts';
 import { now, someFinding, someStatus } from '../some-status.ts';
 import { lives, scratch, startScript } from './scripted.ts';
+import { words } from '../words.ts';
 
-const en = speak('en');
 /** Reads its input line by line, so that it ends with its parent. */
 const reads = `require('node:readline').createInterface({ input: process.stdin })`;
 const ready = `say({ type: 'ready' });`;
@@ -42,7 +41,7 @@ describe('a helper that behaves', () => {
   test('is given the menu with every row shown, then what differs', async () => {
     const file = join(scratch(), 'lines');
     const helper = await startScript(recorder(file));
-    helper.show(menu(someStatus({ findings: [someFinding()] }), now, en));
+    helper.show(menu(someStatus({ findings: [someFinding()] }), now, words('en')));
     await vi.waitFor(() => expect(lines(file).some((line) => line.type === 'update-menu')).toBe(true));
     const [first, ...updates] = lines(file);
     expect(first!.icon).toMatch(/^iVBOR/);
@@ -158,8 +157,8 @@ describe('a helper that misbehaves', () => {
 
   test('one that dies under updates is told and throws nothing', async () => {
     const helper = await startScript(`${ready} setTimeout(() => process.kill(process.pid, 'SIGKILL'), 300);`);
-    const failing = menu(someStatus({ findings: [someFinding()] }), now, en);
-    const quiet = menu(someStatus(), now, en);
+    const failing = menu(someStatus({ findings: [someFinding()] }), now, words('en'));
+    const quiet = menu(someStatus(), now, words('en'));
     const timer = setInterval(() => {
       helper.show(failing);
       helper.show(quiet);
@@ -176,8 +175,8 @@ describe('a helper that misbehaves', () => {
       `${ready} const wait = setInterval(() => { if (!require('node:fs').existsSync(${JSON.stringify(go)})) return; clearInterval(wait); ${recorder(file).replace(ready, '')} }, 20);`,
     );
     for (let round = 0; round < 3000; round += 1)
-      helper.show(menu(someStatus({ unknown: [`question ${round}`] }), now, en));
-    helper.show(menu(someStatus({ findings: [someFinding({ subject: '/the/last' })] }), now, en));
+      helper.show(menu(someStatus({ unknown: [`question ${round}`] }), now, words('en')));
+    helper.show(menu(someStatus({ findings: [someFinding({ subject: '/the/last' })] }), now, words('en')));
     writeFileSync(go, '');
     await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('/the/last'), { timeout: 5000 });
     // 3,000 menus with two changed rows each would be 900 KB and more.

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { speak } from '../../../messages/speak.ts';
 import { installHelper } from '../../../tray/helper/install.ts';
 import { startHelper } from '../../../tray/helper/start.ts';
 import { menu } from '../../../tray/menu.ts';
 import { lives, scratch, someMenu } from '../helper/scripted.ts';
 import { now, someFinding, someStatus } from '../some-status.ts';
+import { words } from '../words.ts';
 
 const built = fileURLToPath(new URL('../../../dist/tray-helper.js', import.meta.url));
 let standIn: string;
@@ -89,7 +89,7 @@ describe('the native helper as a process of systray2', { timeout: 60_000 }, () =
     await vi.waitFor(() => expect(shown().titles[0]).toBe('Everything native · checked 40 s ago'));
     // Rows that systray2 was given visible are hidden by now.
     await vi.waitFor(() => expect(shown().titles).not.toContain(''));
-    helper.show(menu(someStatus({ findings: [someFinding()] }), now, speak('zh-Hans')));
+    helper.show(menu(someStatus({ findings: [someFinding()] }), now, words('zh-Hans')));
     await vi.waitFor(() => expect(shown().titles[0]).toMatch(/自 13:02 起$/));
     await vi.waitFor(() => expect(shown().label).toMatch(/^gowarden：已损坏/));
     expect(shown().icons).toBe(1);
@@ -105,8 +105,8 @@ describe('the native helper as a process of systray2', { timeout: 60_000 }, () =
   test('1,000 quick updates end with the last', async () => {
     const { helper, shown } = await start();
     for (let round = 0; round < 1000; round += 1)
-      helper.show(menu(someStatus({ unknown: [`question ${round}`] }), now, speak('en')));
-    helper.show(menu(someStatus({ findings: [someFinding({ subject: '/the/last' })] }), now, speak('en')));
+      helper.show(menu(someStatus({ unknown: [`question ${round}`] }), now, words('en')));
+    helper.show(menu(someStatus({ findings: [someFinding({ subject: '/the/last' })] }), now, words('en')));
     await vi.waitFor(() => expect(shown().titles[0]).toContain('/the/last'), { timeout: 20_000 });
     expect(shown().icons).toBe(1);
   });
@@ -123,7 +123,7 @@ describe('the native helper as a process of systray2', { timeout: 60_000 }, () =
       helper.show(someMenu);
       expect(shown().titles[0]).toBe('Everything native · checked 40 s ago');
     }, patience);
-    helper.show(menu(someStatus(), now, speak('zh-Hans')));
+    helper.show(menu(someStatus(), now, words('zh-Hans')));
     await vi.waitFor(
       () => expect(shown().titles[0]).toBe('信息已过期：gowarden 已有几分钟没有响应'),
       patience,

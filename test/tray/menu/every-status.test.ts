@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { speak } from '../../../messages/speak.ts';
 import { menu, type Menu } from '../../../tray/menu.ts';
 import { nextChange } from '../../../tray/menu/picture.ts';
 import { of, rowsOf } from '../rows.ts';
 import { nativeGo, now, someCache, someFinding, someStatus } from '../some-status.ts';
+import { words } from '../words.ts';
 
 const languages = ['en', 'zh-Hans'] as const;
-const en = speak('en');
 
 describe('for every status', () => {
   const boundaries = [null, now, now - 1000, now - 16 * 60_000, now + 120_000, now + 1000];
@@ -52,7 +51,7 @@ describe('for every status', () => {
   test.each(languages)('%s: the same rows, all told, never green when it must not be', (language) => {
     fc.assert(
       fc.property(status, (some) => {
-        const shown = menu(some, now, speak(language));
+        const shown = menu(some, now, words(language));
         expect(ids(shown)).toEqual(expected);
         expect(new Set(expected).size).toBe(expected.length);
         expect(shown.rows.filter((one) => one !== 'separator').length).toBeLessThanOrEqual(12);
@@ -72,7 +71,7 @@ describe('for every status', () => {
         const at = nextChange(some, now);
         if (at !== null) expect(at).toBeGreaterThan(now);
         // Until then it says the same; the time when it is opened or painted plays no part.
-        if (at !== null) expect(menu(some, at - 1, speak(language))).toEqual(shown);
+        if (at !== null) expect(menu(some, at - 1, words(language))).toEqual(shown);
       }),
     );
   });
@@ -84,8 +83,8 @@ describe('for every status', () => {
     expect(nextChange(someStatus({ checkedAt }), checkedAt + 90_000)).toBe(checkedAt + 120_000);
     expect(nextChange(someStatus({ checkedAt }), stale - 1)).toBe(stale);
     expect(nextChange(someStatus({ checkedAt }), stale)).toBeNull();
-    expect(menu(someStatus({ checkedAt }), stale, en).shape).toBe('stale');
-    expect(menu(someStatus({ checkedAt }), stale - 1, en).shape).toBe('native');
+    expect(menu(someStatus({ checkedAt }), stale, words('en')).shape).toBe('stale');
+    expect(menu(someStatus({ checkedAt }), stale - 1, words('en')).shape).toBe('native');
     expect(nextChange(someStatus({ checkedAt, paused: { until: now + 5 } }), now)).toBe(now + 5);
     expect(nextChange(someStatus({ checkedAt: null }), now)).toBeNull();
   });

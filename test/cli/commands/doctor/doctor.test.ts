@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { ask } from '../../../../cli/commands/doctor/ask.ts';
 import { type PresetName, presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
-import type { Probe, Sweep } from '../../../../probes/probe.ts';
+import type { Probe } from '../../../../probes/probe.ts';
+import { ruleIds } from '../../../../probes/rules/ids.ts';
+import { newSweep } from '../../../../probes/sweep.ts';
+import type { Host } from '../../../../host/host.ts';
 import { call } from '../../call.ts';
 import { build, temporary } from '../../machine.ts';
 import { documented } from '../../schema.ts';
@@ -150,7 +153,7 @@ test('a rule that is misspelt is a usage error', async () => {
 test('--list names every rule once', async () => {
   const { out } = await call(['doctor', '--list', '--json']);
   const { rules } = documented('rules', out) as { rules: { id: string }[] };
-  expect(rules.map(({ id }) => id).sort()).toEqual(Object.keys(speak('en').rules).sort());
+  expect(rules.map(({ id }) => id).sort()).toEqual([...ruleIds].sort());
   const text = await call(['doctor', '--list']);
   for (const { id } of rules) expect(text.out).toContain(`${id} `);
 });
@@ -163,14 +166,13 @@ test('--notify without a daemon ends with 3 and names the next step', async () =
 });
 
 describe('a probe that', () => {
-  const sweep = { signal: new AbortController().signal } as Sweep;
-  const probe = (run: Probe['run']): Probe => ({
+  const sweep = newSweep({} as Host, new AbortController().signal, 0);
+  const probe = (asked: Probe['ask']): Probe => ({
     id: 'broken',
-    rules: [],
     schedule: '* * * * *',
     timeLimitMs: 20,
-    watches: () => Promise.resolve([]),
-    run,
+    ask: asked,
+    doubts: () => ({ unknown: [] }),
   });
 
   test('throws could not tell', async () => {

@@ -28,7 +28,7 @@ const tool = (version: string, architecture: string, prefix: string): ObservedTo
   prefix,
 });
 
-const finding: Finding<'go-arch-mismatch'> = {
+const finding: Finding = {
   rule: 'go-arch-mismatch',
   subject: '/opt/homebrew/bin/go',
   severity: 'error',

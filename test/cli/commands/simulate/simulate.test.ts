@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { texts } from '../../../../cli/commands/simulate/text.ts';
+import { ruleIds } from '../../../../probes/rules/ids.ts';
 import { call } from '../../call.ts';
 import { temporary } from '../../machine.ts';
 import { documented } from '../../schema.ts';
@@ -121,13 +122,23 @@ describe('a machine', () => {
   });
 });
 
+test.each(['gomod-ping-pong', 'modcache-lock-wait', 'gowarden-over-budget', 'go-missing'])(
+  'the machine on which %s is seen, as doctor sees it',
+  async (rule) => {
+    const { out, err } = await call(['simulate', rule, '--json']);
+    const { findings } = documented('doctor', out) as { findings: { rule: string }[] };
+    expect(findings.map((finding) => finding.rule)).toContain(rule);
+    expect(err).toContain('A Mac in the folder');
+  },
+);
+
 test('--list names every machine with its title, in both languages', async () => {
   const { out } = await call(['simulate', '--list', '--json']);
   const { simulations } = documented('simulations', out) as {
     simulations: { name: string; title: string }[];
   };
   const names = ['brew-swap', ...Object.keys(presets)];
-  expect(simulations.map(({ name }) => name)).toEqual(names);
+  expect(simulations.map(({ name }) => name)).toEqual([...names, ...ruleIds]);
   expect(simulations.map(({ title }) => title)).not.toContain('');
   for (const language of ['en', 'zh-Hans'] as const)
     expect(Object.keys(inLanguage(language, texts).presets)).toEqual(names);

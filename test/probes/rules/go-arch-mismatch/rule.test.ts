@@ -3,6 +3,7 @@ import { goenv, homebrew, officialPackage } from '../../../../host/simulated/ins
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { findingsOf, shell, with_ } from '../../machine.ts';
+import { sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-arch-mismatch';
 const amd64 = { version: '1.26.8', architecture: 'amd64' };
@@ -40,12 +41,12 @@ describe(rule, () => {
       },
     ]);
     const [finding] = findings;
-    const { summary, next } = speak('en').rules[rule];
+    const { summary, next } = sentencesOf(speak('en'), rule);
     expect(summary(finding!.values)).toBe(
       '/opt/homebrew/bin/go is go1.26.8 for amd64; this machine is arm64.',
     );
     expect(next(finding!.values)).toBe('Run: arch -arm64 /opt/homebrew/bin/brew reinstall go');
-    expect(speak('zh-Hans').rules[rule].summary(finding!.values)).toBe(
+    expect(sentencesOf(speak('zh-Hans'), rule).summary(finding!.values)).toBe(
       '/opt/homebrew/bin/go 是 amd64 的 go1.26.8，而本机是 arm64。',
     );
   });

@@ -5,6 +5,7 @@ import { homebrew, homebrewKeg, officialPackage } from '../../../../host/simulat
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { findingsOf, machine, report, shell, with_ } from '../../machine.ts';
+import { sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-missing';
 const arm64 = { version: '1.26.8', architecture: 'arm64' };
@@ -33,10 +34,10 @@ describe(rule, () => {
         command: '/opt/homebrew/bin/brew reinstall go',
       },
     });
-    expect(speak('en').rules[rule].summary(finding!.values)).toBe(
+    expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(
       `${path} leads to /opt/homebrew/Cellar/go/1.26.7/bin/go, which does not exist.`,
     );
-    expect(speak('zh-Hans').rules[rule].summary(finding!.values)).toBe(
+    expect(sentencesOf(speak('zh-Hans'), rule).summary(finding!.values)).toBe(
       `${path} 指向 /opt/homebrew/Cellar/go/1.26.7/bin/go，而后者不存在。`,
     );
   });
@@ -44,7 +45,7 @@ describe(rule, () => {
   it('tells a circle from a broken link', async () => {
     const [finding] = await findingsOf(rule, presets['link-loop']());
     expect(finding?.values.reason).toBe('circle');
-    expect(speak('en').rules[rule].summary(finding!.values)).toBe(`${path} leads in a circle.`);
+    expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(`${path} leads in a circle.`);
   });
 
   it('leaves those in peace who have no Go', async () => {
@@ -67,7 +68,7 @@ describe(rule, () => {
     ]);
     const [finding] = await findingsOf(rule, with_(presets['no-go'](), officialPackage(arm64)));
     expect(finding?.values.command).toBe('export PATH="$PATH:/usr/local/go/bin"');
-    expect(speak('en').rules[rule].summary(finding!.values)).toBe(
+    expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(
       'No PATH of the terminal leads to /usr/local/go/bin/go.',
     );
   });
@@ -81,7 +82,7 @@ describe(rule, () => {
       const { findings, observations, undecided } = await report(host);
       expect(findings).toEqual([]);
       expect(observations.map(({ subject }) => subject)).not.toContain(path);
-      expect(undecided?.(path)).toBe(true);
+      expect(undecided?.(path, null)).toBe(true);
     });
 
     it('takes no other go for the winner meanwhile', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { findingsOf, shell, with_ } from '../../machine.ts';
+import { sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-prefix-shadowed';
 const brew = (prefix: string) => ({ [`${prefix}/bin/brew`]: { text: '#!/bin/bash\n', executable: true } });
@@ -20,10 +21,10 @@ describe(rule, () => {
         context: 'login-shell',
       },
     });
-    expect(speak('en').rules[rule].next(finding!.values)).toBe(
+    expect(sentencesOf(speak('en'), rule).next(finding!.values)).toBe(
       'Put /opt/homebrew/bin first on PATH, then open a new terminal.',
     );
-    expect(speak('zh-Hans').rules[rule].next(finding!.values)).toBe(
+    expect(sentencesOf(speak('zh-Hans'), rule).next(finding!.values)).toBe(
       '让 /opt/homebrew/bin 排在 PATH 最前面，然后打开新的终端。',
     );
   });

@@ -3,6 +3,7 @@ import { homebrew, tool } from '../../../../host/simulated/installers.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { findingsOf, shell, with_ } from '../../machine.ts';
+import { sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-tool-arch-mismatch';
 const amd64 = { version: '1.26.8', architecture: 'amd64' };
@@ -83,10 +84,10 @@ describe(rule, () => {
   it('gives no command for a build that was never released, and says so', async () => {
     const [finding] = await findingsOf(rule, with_(native(), gopls({}, '(devel)')));
     expect(finding?.values.command).toBe('');
-    expect(speak('en').rules[rule].next(finding!.values)).toBe(
+    expect(sentencesOf(speak('en'), rule).next(finding!.values)).toBe(
       'Build it again from its sources with an arm64 Go: it does not name a released version.',
     );
-    expect(speak('zh-Hans').rules[rule].next(finding!.values)).toBe(
+    expect(sentencesOf(speak('zh-Hans'), rule).next(finding!.values)).toBe(
       '它没有写明发布版本：请用 arm64 的 Go 从源码重新构建。',
     );
   });

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { officialPackage, tool } from '../../../../host/simulated/installers.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
-import { goToolNoUuid } from '../../../../probes/rules/go-tool-no-uuid/rule.ts';
+import { rule as noUuid } from '../../../../probes/rules/go-tool-no-uuid/rule.ts';
+import { nothingElse } from '../../../../probes/decide.ts';
+import { toolchains } from '../../../../probes/inventory/probe.ts';
 import { newSweep } from '../../../../probes/sweep.ts';
 import { findingsOf, machine, shell, today, with_ } from '../../machine.ts';
+import { sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-tool-no-uuid';
 const bin = '/Users/kim/go/bin';
@@ -24,10 +27,10 @@ describe(rule, () => {
       values: { tool: 'gopls', goVersion: 'go1.22.5' },
     });
     expect(finding?.evidence).toEqual(expect.arrayContaining(['LC_UUID: absent', 'macOS: 26.1']));
-    expect(speak('en').rules[rule].summary(finding!.values)).toBe(
+    expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(
       `gopls (${bin}/gopls) has no LC_UUID: it was linked by go1.22.5.`,
     );
-    expect(speak('zh-Hans').rules[rule].summary(finding!.values)).toBe(
+    expect(sentencesOf(speak('zh-Hans'), rule).summary(finding!.values)).toBe(
       `gopls（${bin}/gopls）没有 LC_UUID：它由 go1.22.5 链接。`,
     );
   });
@@ -50,7 +53,7 @@ describe(rule, () => {
       severity: 'error',
       values: { command: '' },
     });
-    expect(speak('en').rules[rule].next(finding!.values)).toBe(
+    expect(sentencesOf(speak('en'), rule).next(finding!.values)).toBe(
       'Install a version that was built with Go 1.24 or newer.',
     );
   });
@@ -58,7 +61,7 @@ describe(rule, () => {
   it('looks at the slice that would run', async () => {
     const { host } = await machine(presets['apple-silicon']());
     const sweep = newSweep(host, new AbortController().signal, today);
-    const inventory = await sweep.inventory();
+    const inventory = await sweep.ask(toolchains);
     const [tool] = inventory.tools;
     const [slice] = tool!.binary!.slices;
     const universal = (native: string | null, foreign: string | null) => {
@@ -68,7 +71,7 @@ describe(rule, () => {
       ];
       return { ...inventory, tools: [{ ...tool!, binary: { ...tool!.binary!, slices } }] };
     };
-    expect(goToolNoUuid.look(universal('1-2-3', null), sweep)).toEqual([]);
-    expect(goToolNoUuid.look(universal(null, '1-2-3'), sweep)).toHaveLength(1);
+    expect(noUuid.decide(universal('1-2-3', null), nothingElse(today))).toEqual([]);
+    expect(noUuid.decide(universal(null, '1-2-3'), nothingElse(today))).toHaveLength(1);
   });
 });

@@ -4,6 +4,7 @@ import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { rules } from '../../../../probes/catalogue.ts';
 import { findingsOf, with_ } from '../../machine.ts';
+import { sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-toolchain-inherited';
 const amd64 = { version: '1.26.8', architecture: 'amd64' };
@@ -19,10 +20,10 @@ describe(rule, () => {
       certainty: 'observed',
       values: { version: 'go1.26.8', architecture: 'amd64', hardware: 'arm64' },
     });
-    expect(speak('en').rules[rule].summary(finding!.values)).toBe(
+    expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(
       `go1.26.8 in ${tree} is for amd64; this machine is arm64.`,
     );
-    expect(speak('zh-Hans').rules[rule].summary(finding!.values)).toBe(
+    expect(sentencesOf(speak('zh-Hans'), rule).summary(finding!.values)).toBe(
       `${tree} 中的 go1.26.8 是 amd64 的，而本机是 arm64。`,
     );
   });

@@ -3,6 +3,7 @@ import { homebrew, officialPackage } from '../../../../host/simulated/installers
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { findingsOf, shell, with_ } from '../../machine.ts';
+import { sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-toolchain-mixed';
 const arm64 = (version: string) => ({ version, architecture: 'arm64' });
@@ -31,10 +32,10 @@ describe(rule, () => {
         setBy: 'environment',
       },
     });
-    expect(speak('en').rules[rule].next(finding!.values)).toBe(
+    expect(sentencesOf(speak('en'), rule).next(finding!.values)).toBe(
       'Remove GOROOT from your shell profile, then open a new terminal.',
     );
-    expect(speak('zh-Hans').rules[rule].summary(finding!.values)).toBe(
+    expect(sentencesOf(speak('zh-Hans'), rule).summary(finding!.values)).toBe(
       '/opt/homebrew/bin/go 是 go1.26.8，但它的 GOROOT /usr/local/go 是 go1.25.4。',
     );
   });
@@ -43,7 +44,7 @@ describe(rule, () => {
     const sketch = with_(both(), { [settingsFile]: { text: 'GOFLAGS=-x\nGOROOT=/usr/local/go\n' } });
     const [finding] = await findingsOf(rule, sketch);
     expect(finding?.values.setBy).toBe(`${settingsFile}:2`);
-    expect(speak('en').rules[rule].next(finding!.values)).toBe(
+    expect(sentencesOf(speak('en'), rule).next(finding!.values)).toBe(
       `Run: go env -u GOROOT (it is set in ${settingsFile}:2)`,
     );
   });
@@ -51,7 +52,7 @@ describe(rule, () => {
   it('opens where GOROOT leads to nothing', async () => {
     const [finding] = await findingsOf(rule, both('/usr/local/gone'));
     expect(finding?.values).toMatchObject({ gorootVersion: '', goroot: '/usr/local/gone' });
-    expect(speak('en').rules[rule].summary(finding!.values)).toBe(
+    expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(
       '/opt/homebrew/bin/go is told to use the GOROOT /usr/local/gone, which does not exist.',
     );
   });

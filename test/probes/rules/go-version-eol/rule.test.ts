@@ -3,6 +3,7 @@ import { homebrew } from '../../../../host/simulated/installers.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { findingsOf, shell, with_ } from '../../machine.ts';
+import { sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-version-eol';
 const having = (version: string) =>
@@ -20,10 +21,10 @@ describe(rule, () => {
     expect(finding?.evidence).toContain(
       'support: two newer majors exist: Go 1.27 was released on 2026-08-19',
     );
-    expect(speak('en').rules[rule].summary(finding!.values)).toBe(
+    expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(
       '/opt/homebrew/bin/go is go1.25.4; supported are Go 1.26, 1.27.',
     );
-    expect(speak('zh-Hans').rules[rule].next(finding!.values)).toBe(
+    expect(sentencesOf(speak('zh-Hans'), rule).next(finding!.values)).toBe(
       '运行：/opt/homebrew/bin/brew upgrade go',
     );
   });

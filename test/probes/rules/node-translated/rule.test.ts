@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { findingsOf, machine, report, with_ } from '../../machine.ts';
+import { sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'node-translated';
 
@@ -13,10 +14,10 @@ describe(rule, () => {
       severity: 'warning',
       values: { node: 'amd64', hardware: 'arm64' },
     });
-    expect(speak('en').rules[rule].summary(finding!.values)).toBe(
+    expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(
       "gowarden's Node.js is for amd64; this machine is arm64.",
     );
-    expect(speak('zh-Hans').rules[rule].summary(finding!.values)).toBe(
+    expect(sentencesOf(speak('zh-Hans'), rule).summary(finding!.values)).toBe(
       'gowarden 的 Node.js 是 amd64 的，而本机是 arm64。',
     );
   });

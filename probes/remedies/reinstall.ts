@@ -2,11 +2,12 @@ import { join, posix } from 'node:path';
 import type { Platform } from '../../host/host.ts';
 import type { Inventory, Tool } from '../inventory/inventory.ts';
 import { versionOfToolchain } from '../versions/parse.ts';
-import { nativeGo, startedBy, terminalOf } from './native.ts';
+import { nativeGo, startedBy, terminalOf } from '../inventory/native.ts';
 import { quote } from './quote.ts';
 
 /** The command that puts a native Go where a foreign one is, by the one who installed it; empty when we know of none. */
-export function reinstallCommand(tool: Tool, inventory: Inventory, platform: Platform): string {
+export function reinstallCommand(tool: Tool, inventory: Inventory): string {
+  const { platform } = inventory;
   const real = startedBy(tool, inventory) ?? tool;
   const architecture = inventory.hardware.architecture;
   const version = versionOfToolchain(real.version ?? '');

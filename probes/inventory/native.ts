@@ -1,8 +1,10 @@
 import type { Context } from '../../host/host.ts';
-import { isNative, type Inventory, type Tool } from '../inventory/inventory.ts';
+import { isNative, type Inventory, type Tool } from './inventory.ts';
+
+type Known = Pick<Inventory, 'hardware' | 'toolchains'>;
 
 /** The tool that really runs: what a shim leads to, else itself; null when a shim does not tell. */
-export function startedBy(tool: Tool, inventory: Inventory): Tool | null {
+export function startedBy(tool: Tool, inventory: Pick<Inventory, 'toolchains'>): Tool | null {
   if (!tool.leadsTo) return tool;
   const { file } = tool.leadsTo;
   if (file === null) return null;
@@ -10,18 +12,18 @@ export function startedBy(tool: Tool, inventory: Inventory): Tool | null {
 }
 
 /** Architectures of what really runs when the tool is called; none when that cannot be told. */
-export function architecturesOf(tool: Tool, inventory: Inventory): readonly string[] {
+export function architecturesOf(tool: Tool, inventory: Known): readonly string[] {
   return startedBy(tool, inventory)?.binary?.architectures ?? [];
 }
 
 /** True when it is known to be built for other processors only. */
-export function isForeign(tool: Tool, inventory: Inventory): boolean {
+export function isForeign(tool: Tool, inventory: Known): boolean {
   const architectures = architecturesOf(tool, inventory);
   return architectures.length > 0 && !isNative(architectures, inventory.hardware);
 }
 
 /** A `go` that is fit to rebuild with: native, no toolchain out of the module cache, winners first. */
-export function nativeGo(inventory: Inventory): Tool | null {
+export function nativeGo(inventory: Known): Tool | null {
   const fit = (tool: Tool): boolean =>
     tool.state === 'present' &&
     tool.installer !== 'module cache' &&
@@ -31,6 +33,6 @@ export function nativeGo(inventory: Inventory): Tool | null {
 }
 
 /** The context in which people paste a command. */
-export function terminalOf(inventory: Inventory): Context | undefined {
+export function terminalOf(inventory: Pick<Inventory, 'contexts'>): Context | undefined {
   return inventory.contexts.find(({ id }) => id === 'login-shell') ?? inventory.contexts[0];
 }

@@ -1,0 +1,57 @@
+import type { Sketch, SketchedFiles } from './build.ts';
+import type { Description } from './description.ts';
+import { tool, type GoSketch } from './installers.ts';
+
+/** Of kim, whose Mac it is. */
+export const home = '/Users/kim';
+/** The directories of macOS' own programs, the last of every PATH. */
+export const system = ['/usr/bin', '/bin', '/usr/sbin', '/sbin'];
+export const arm = (version: string): GoSketch => ({ version, architecture: 'arm64' });
+export const intel = (version: string): GoSketch => ({ version, architecture: 'amd64' });
+const silicon = { architecture: 'arm64', osVersion: '26.1' };
+/** Apple silicon with Rosetta. */
+export const rosetta = { ...silicon, translators: [{ name: 'Rosetta', architecture: 'amd64' }] };
+/** gopls, dlv and staticcheck, installed by that Go. */
+export const withTools = (directory: string, go: GoSketch): SketchedFiles => ({
+  ...tool(directory, 'gopls', go),
+  ...tool(directory, 'dlv', go),
+  ...tool(directory, 'staticcheck', go),
+});
+
+export interface MacOptions {
+  readonly hardware?: Description['hardware'];
+  /** Directories before the system's own on the login shell's PATH. */
+  readonly shell?: readonly string[];
+  readonly more?: Partial<Description>;
+}
+
+/** A Mac of kim's with the given files. */
+export function mac(
+  files: SketchedFiles,
+  { hardware = rosetta, shell = [], more = {} }: MacOptions = {},
+): Sketch {
+  const gui = { path: [...system], source: 'launchd default' };
+  return {
+    description: {
+      format: 1,
+      platform: 'darwin',
+      user: { name: 'kim', uid: 501, home, shell: '/bin/zsh' },
+      hardware,
+      contexts: {
+        'login-shell': { path: [...shell, '/usr/local/bin', ...system], source: 'zsh -l -i -c env' },
+        gui,
+        daemon: { path: ['/opt/homebrew/bin', '/usr/local/bin', ...system] },
+      },
+      commands: [],
+      processes: [],
+      locks: [],
+      ...more,
+    },
+    files: {
+      '/etc/paths': { text: ['/usr/local/bin', ...system].map((line) => `${line}\n`).join('') },
+      [`${home}/go/bin`]: { directory: true },
+      '/usr/local/bin': { directory: true },
+      ...files,
+    },
+  };
+}

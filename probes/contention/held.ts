@@ -1,0 +1,72 @@
+import { formatClock, formatDateTime } from '../../messages/units.ts';
+import type { Found } from '../probe.ts';
+import type { Values } from '../rules/modcache-lock-wait/text.ts';
+import type { Actor } from './actor.ts';
+import { type EndedHold, leastWaitMs, type LockTimes, type TimedHold } from './lock-times.ts';
+import type { Picture } from './picture.ts';
+
+/** go commands of one application that wait for each other are its own affair, unless one hangs. */
+const ownAffairMs = 60_000;
+/** A lock that is just passed on has no holder that we know; one that stays so has one whom we may not see. */
+const unknownHolderMs = 2000;
+
+/** A hold as modcache-lock-wait reports it. */
+export function waitFinding(hold: TimedHold): Found<Values> {
+  return {
+    subject: hold.path,
+    certainty: hold.holders.length === 0 ? 'suspected' : hold.certainty,
+    evidence: [
+      `lock: ${hold.path} (${hold.file.kind})`,
+      ...hold.holders.map((actor) => `holds, seen since ${formatClock(hold.since)}: ${told(actor)}`),
+      ...hold.waits.map(({ actor, since }) => `waits, seen since ${formatClock(since)}: ${told(actor)}`),
+    ],
+    values: {
+      lock: hold.path,
+      kind: hold.file.kind,
+      about: hold.file.subject,
+      holder: hold.holders.map(brief).join(', '),
+      waiters: hold.waiters.map(brief).join(', '),
+    },
+  };
+}
+
+/**
+ * Whether a wait that is over is worth telling. It was surely shorter than the time between the looks before and after it,
+ * so that none of 200 ms is left out even when the looks came late.
+ */
+export function isToldAfterwards({ hold, waitedUntil }: EndedHold, contested: Picture['contested']): boolean {
+  return hold.waits.some(
+    ({ actor, before, since }) =>
+      waitedUntil - before >= leastWaitMs && isContention(hold, actor, waitedUntil - since, contested),
+  );
+}
+
+/** The waits that ended since the last call and are worth reporting. */
+export function endedWaits({ contested }: Picture, locks: LockTimes): readonly EndedHold[] {
+  return locks.takeEnded().filter((ended) => isToldAfterwards(ended, contested));
+}
+
+/** An application alone in a module may wait for itself there; a wait that does not end is told in any case. */
+export function isContention(
+  hold: TimedHold,
+  waiter: Actor,
+  waitedMs: number,
+  contested: Picture['contested'],
+): boolean {
+  if ([waiter, ...hold.holders].some(({ module }) => module !== null && contested.has(module))) return true;
+  if (hold.holders.length === 0) return waitedMs >= unknownHolderMs;
+  const own = hold.holders.every(({ ownerPid }) => ownerPid !== null && ownerPid === waiter.ownerPid);
+  return !own || waitedMs >= ownAffairMs;
+}
+
+/** `go mod tidy (pid 4711, Visual Studio Code)`. */
+function brief(actor: Actor): string {
+  return `${actor.command} (pid ${actor.pid}${actor.owner === null ? '' : `, ${actor.owner}`})`;
+}
+
+function told(actor: Actor): string {
+  const since = actor.startedMs === null ? '' : `, started ${formatDateTime(actor.startedMs)}`;
+  const where = actor.directory === null ? '' : `, in ${actor.directory}`;
+  const parents = actor.chain.length === 0 ? '' : `, under ${actor.chain.slice(0, 6).join(' < ')}`;
+  return `${brief(actor)}${since}${where}${parents}`;
+}

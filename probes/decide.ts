@@ -1,0 +1,97 @@
+import type { Finding, Found, NamedRule, Probe, ProbeReport, Settled, Sweep } from './probe.ts';
+
+/** Of more nobody reads; what is decided rests on all of it. */
+const mostEvidence = 20;
+
+/** What a probe answered, with what the rules over it make of that. */
+export interface Decided<Answer = unknown> {
+  readonly answer: Answer;
+  readonly report: ProbeReport;
+}
+
+/**
+ * Asks a probe and lets those of the rules that are about its answer decide. Rejects when the probe does. A rule that fails leaves
+ * its own findings undecided and no others. `until` ends the asking.
+ */
+export async function lookAt(
+  probe: Probe,
+  rules: Iterable<NamedRule>,
+  sweep: Sweep,
+  until?: AbortSignal,
+): Promise<Decided> {
+  const own = [...rules].filter((rule) => rule.probe === probe);
+  const answer = await sweep.ask(probe, until);
+  const others = new Map<Probe, unknown>();
+  const failed = new Map<string, string>();
+  await Promise.all(
+    [...new Set(own.flatMap(({ needs = [] }) => needs))].map(async (other) => {
+      try {
+        others.set(other, await sweep.ask(other, until));
+      } catch (error) {
+        for (const { id, needs = [] } of own) if (needs.includes(other)) failed.set(id, messageOf(error));
+      }
+    }),
+  );
+  const findings: Finding[] = [];
+  for (const rule of own) {
+    if (failed.has(rule.id)) continue;
+    try {
+      findings.push(...decide(rule, answer, settle(sweep, rule, others)));
+    } catch (error) {
+      failed.set(rule.id, messageOf(error));
+    }
+  }
+  const { unknown, undecided } = probe.doubts(answer);
+  return {
+    answer,
+    report: {
+      findings,
+      observations: probe.observations?.(answer) ?? [],
+      unknown: [...unknown, ...[...failed].map(([id, why]) => `${id}: ${why}`)],
+      undecided: (subject, rule) =>
+        (rule !== null && failed.has(rule)) || (undecided?.(subject, rule) ?? unknown.length > 0),
+    },
+  };
+}
+
+/** What a rule finds in an answer, under its id. */
+export function decide(rule: NamedRule, answer: unknown, sweep: Settled): readonly Finding[] {
+  return rule.decide(answer, sweep).map((found) => findingOf(rule, found));
+}
+
+export function findingOf({ id, severity }: Pick<NamedRule, 'id' | 'severity'>, found: Found): Finding {
+  const { evidence } = found;
+  const more = evidence.length - mostEvidence;
+  return {
+    rule: id,
+    severity,
+    ...found,
+    evidence: more > 0 ? [...evidence.slice(0, mostEvidence - 1), `… ${more + 1} more`] : evidence,
+  };
+}
+
+function settle({ now, remembered }: Sweep, rule: NamedRule, others: ReadonlyMap<Probe, unknown>): Settled {
+  return {
+    now,
+    ...(remembered && { remembered }),
+    answer: <Answer>(probe: Probe<Answer>): Answer => {
+      if (!rule.needs?.includes(probe))
+        throw new Error(`Expected ${rule.id} to name ${probe.id} in \`needs\`, as it takes its answer`);
+      return others.get(probe) as Answer;
+    },
+  };
+}
+
+/** For rules that need no answer but their own probe's, at that time. */
+export function nothingElse(now: number): Settled {
+  return {
+    now,
+    answer: ({ id }) => {
+      throw new Error(`Expected no other answer to be needed, got the wish for that of ${id}`);
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,75 @@
+// Written by `npm run catalogue` from the folders beside it. Add a folder, never a line here.
+import type { Rule } from '../probe.ts';
+import type { RuleId } from './ids.ts';
+import { rule as goArchMismatch } from './go-arch-mismatch/rule.ts';
+import type { Values as GoArchMismatch } from './go-arch-mismatch/text.ts';
+import { rule as goCommandStorm } from './go-command-storm/rule.ts';
+import type { Values as GoCommandStorm } from './go-command-storm/text.ts';
+import { rule as goMissing } from './go-missing/rule.ts';
+import type { Values as GoMissing } from './go-missing/text.ts';
+import { rule as goPrefixShadowed } from './go-prefix-shadowed/rule.ts';
+import type { Values as GoPrefixShadowed } from './go-prefix-shadowed/text.ts';
+import { rule as goToolArchMismatch } from './go-tool-arch-mismatch/rule.ts';
+import type { Values as GoToolArchMismatch } from './go-tool-arch-mismatch/text.ts';
+import { rule as goToolNoUuid } from './go-tool-no-uuid/rule.ts';
+import type { Values as GoToolNoUuid } from './go-tool-no-uuid/text.ts';
+import { rule as goToolchainInherited } from './go-toolchain-inherited/rule.ts';
+import type { Values as GoToolchainInherited } from './go-toolchain-inherited/text.ts';
+import { rule as goToolchainMixed } from './go-toolchain-mixed/rule.ts';
+import type { Values as GoToolchainMixed } from './go-toolchain-mixed/text.ts';
+import { rule as goVersionEol } from './go-version-eol/rule.ts';
+import type { Values as GoVersionEol } from './go-version-eol/text.ts';
+import { rule as gomodPingPong } from './gomod-ping-pong/rule.ts';
+import type { Values as GomodPingPong } from './gomod-ping-pong/text.ts';
+import { rule as gosumMismatch } from './gosum-mismatch/rule.ts';
+import type { Values as GosumMismatch } from './gosum-mismatch/text.ts';
+import { rule as gowardenOverBudget } from './gowarden-over-budget/rule.ts';
+import type { Values as GowardenOverBudget } from './gowarden-over-budget/text.ts';
+import { rule as modcacheCorrupt } from './modcache-corrupt/rule.ts';
+import type { Values as ModcacheCorrupt } from './modcache-corrupt/text.ts';
+import { rule as modcacheLockWait } from './modcache-lock-wait/rule.ts';
+import type { Values as ModcacheLockWait } from './modcache-lock-wait/text.ts';
+import { rule as nodeTranslated } from './node-translated/rule.ts';
+import type { Values as NodeTranslated } from './node-translated/text.ts';
+import { rule as sharedModuleTwoIdes } from './shared-module-two-ides/rule.ts';
+import type { Values as SharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
+
+/** What each rule's sentences are filled with. */
+export interface RuleValues {
+  'go-arch-mismatch': GoArchMismatch;
+  'go-command-storm': GoCommandStorm;
+  'go-missing': GoMissing;
+  'go-prefix-shadowed': GoPrefixShadowed;
+  'go-tool-arch-mismatch': GoToolArchMismatch;
+  'go-tool-no-uuid': GoToolNoUuid;
+  'go-toolchain-inherited': GoToolchainInherited;
+  'go-toolchain-mixed': GoToolchainMixed;
+  'go-version-eol': GoVersionEol;
+  'gomod-ping-pong': GomodPingPong;
+  'gosum-mismatch': GosumMismatch;
+  'gowarden-over-budget': GowardenOverBudget;
+  'modcache-corrupt': ModcacheCorrupt;
+  'modcache-lock-wait': ModcacheLockWait;
+  'node-translated': NodeTranslated;
+  'shared-module-two-ides': SharedModuleTwoIdes;
+}
+
+/** Every rule by its id. */
+export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> } = {
+  'go-arch-mismatch': goArchMismatch,
+  'go-command-storm': goCommandStorm,
+  'go-missing': goMissing,
+  'go-prefix-shadowed': goPrefixShadowed,
+  'go-tool-arch-mismatch': goToolArchMismatch,
+  'go-tool-no-uuid': goToolNoUuid,
+  'go-toolchain-inherited': goToolchainInherited,
+  'go-toolchain-mixed': goToolchainMixed,
+  'go-version-eol': goVersionEol,
+  'gomod-ping-pong': gomodPingPong,
+  'gosum-mismatch': gosumMismatch,
+  'gowarden-over-budget': gowardenOverBudget,
+  'modcache-corrupt': modcacheCorrupt,
+  'modcache-lock-wait': modcacheLockWait,
+  'node-translated': nodeTranslated,
+  'shared-module-two-ides': sharedModuleTwoIdes,
+};

@@ -1,0 +1,26 @@
+// Written by `npm run catalogue` from the folders beside it. Add a folder, never a line here.
+/** The names of all rules, stable for ever. */
+export const ruleIds = [
+  'go-arch-mismatch',
+  'go-command-storm',
+  'go-missing',
+  'go-prefix-shadowed',
+  'go-tool-arch-mismatch',
+  'go-tool-no-uuid',
+  'go-toolchain-inherited',
+  'go-toolchain-mixed',
+  'go-version-eol',
+  'gomod-ping-pong',
+  'gosum-mismatch',
+  'gowarden-over-budget',
+  'modcache-corrupt',
+  'modcache-lock-wait',
+  'node-translated',
+  'shared-module-two-ides',
+] as const;
+
+export type RuleId = (typeof ruleIds)[number];
+
+export function isRuleId(id: string): id is RuleId {
+  return (ruleIds as readonly string[]).includes(id);
+}

@@ -1,0 +1,40 @@
+// Written by `npm run catalogue` from the folders beside it. Add a folder, never a line here.
+import type { Text } from '../probe.ts';
+import type { RuleValues } from './catalogue.ts';
+import type { RuleId } from './ids.ts';
+import { text as goArchMismatch } from './go-arch-mismatch/text.ts';
+import { text as goCommandStorm } from './go-command-storm/text.ts';
+import { text as goMissing } from './go-missing/text.ts';
+import { text as goPrefixShadowed } from './go-prefix-shadowed/text.ts';
+import { text as goToolArchMismatch } from './go-tool-arch-mismatch/text.ts';
+import { text as goToolNoUuid } from './go-tool-no-uuid/text.ts';
+import { text as goToolchainInherited } from './go-toolchain-inherited/text.ts';
+import { text as goToolchainMixed } from './go-toolchain-mixed/text.ts';
+import { text as goVersionEol } from './go-version-eol/text.ts';
+import { text as gomodPingPong } from './gomod-ping-pong/text.ts';
+import { text as gosumMismatch } from './gosum-mismatch/text.ts';
+import { text as gowardenOverBudget } from './gowarden-over-budget/text.ts';
+import { text as modcacheCorrupt } from './modcache-corrupt/text.ts';
+import { text as modcacheLockWait } from './modcache-lock-wait/text.ts';
+import { text as nodeTranslated } from './node-translated/text.ts';
+import { text as sharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
+
+/** Every rule's sentences by its id. */
+export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
+  'go-arch-mismatch': goArchMismatch,
+  'go-command-storm': goCommandStorm,
+  'go-missing': goMissing,
+  'go-prefix-shadowed': goPrefixShadowed,
+  'go-tool-arch-mismatch': goToolArchMismatch,
+  'go-tool-no-uuid': goToolNoUuid,
+  'go-toolchain-inherited': goToolchainInherited,
+  'go-toolchain-mixed': goToolchainMixed,
+  'go-version-eol': goVersionEol,
+  'gomod-ping-pong': gomodPingPong,
+  'gosum-mismatch': gosumMismatch,
+  'gowarden-over-budget': gowardenOverBudget,
+  'modcache-corrupt': modcacheCorrupt,
+  'modcache-lock-wait': modcacheLockWait,
+  'node-translated': nodeTranslated,
+  'shared-module-two-ides': sharedModuleTwoIdes,
+};

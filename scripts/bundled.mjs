@@ -1,0 +1,20 @@
+// Loads one of our TypeScript files, which Node 20 does not read by itself.
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The exports of `scripts/NAME.ts`. */
+export async function load(name) {
+  const made = join(root, 'node_modules/.cache/gowarden', name);
+  const bundle = await rolldown({
+    input: join(root, 'scripts', `${name}.ts`),
+    external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+    platform: 'node',
+    logLevel: 'warn',
+  });
+  await bundle.write({ dir: made, format: 'esm', cleanDir: true, entryFileNames: `${name}.mjs` });
+  await bundle.close();
+  return import(pathToFileURL(join(made, `${name}.mjs`)).href);
+}

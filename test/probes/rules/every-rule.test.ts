@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Sketch } from '../../../host/simulated/build.ts';
+import { presets } from '../../../host/simulated/presets.ts';
+import { speak } from '../../../messages/speak.ts';
+import { probes, rules } from '../../../probes/catalogue.ts';
+import { lookAt, nothingElse } from '../../../probes/decide.ts';
+import type { Finding, Sweep } from '../../../probes/probe.ts';
+import { type RuleId, ruleIds } from '../../../probes/rules/ids.ts';
+import { sayFinding, sentencesOf } from '../../../probes/say.ts';
+import { stage } from '../../../probes/stage.ts';
+import { newSweep } from '../../../probes/sweep.ts';
+import { machine, today } from '../machine.ts';
+
+/** What every rule finds in that sweep. */
+async function findings(sweep: Sweep): Promise<readonly Finding[]> {
+  const looks = await Promise.all(probes.map((probe) => lookAt(probe, rules.values(), sweep)));
+  return looks.flatMap(({ report }) => report.findings);
+}
+
+/** The last look at a rule's example. */
+async function exampleOf(id: RuleId): Promise<{ sweep: Sweep; also: readonly RuleId[] }> {
+  const folder = mkdtempSync(join(tmpdir(), 'gowarden-example-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const { host, cost, also } = await stage(folder, id, today);
+  return { also, sweep: newSweep(host, new AbortController().signal, today, cost === null ? {} : { cost }) };
+}
+
+describe.each(ruleIds)('%s', (id) => {
+  test('is seen on its example, with nothing else that it does not name', async () => {
+    const { sweep, also } = await exampleOf(id);
+    const seen = new Set((await findings(sweep)).map(({ rule }) => rule));
+    expect([...seen].sort()).toEqual([id, ...also].sort());
+  });
+
+  test('decides by its answer alone: the same again, and of an answer that nobody can change', async () => {
+    const { sweep } = await exampleOf(id);
+    const rule = rules.get(id)!;
+    const answer = await sweep.ask(rule.probe);
+    const once = await lookAt(rule.probe, [rule], sweep);
+    expect((await lookAt(rule.probe, [rule], sweep)).report.findings).toEqual(once.report.findings);
+    const frozen = deepFreeze(answer);
+    const found = rule.decide(frozen, nothingElse(today));
+    expect(found.map(({ subject }) => subject)).toEqual(once.report.findings.map(({ subject }) => subject));
+  });
+
+  test.each(['en', 'zh-Hans'] as const)('fills every sentence in %s', async (language) => {
+    const messages = speak(language);
+    const { title, cause, remedy } = sentencesOf(messages, id);
+    const { sweep } = await exampleOf(id);
+    const own = (await findings(sweep)).filter(({ rule }) => rule === id);
+    const said = own.flatMap((finding) => {
+      const { title: head, summary, next } = sayFinding(messages, finding);
+      return [head, summary, next ?? ''];
+    });
+    for (const sentence of [title, cause, remedy, ...said]) expect(sentence).toMatch(/\S/);
+    for (const sentence of said) expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
+    for (const sentence of said)
+      expect(sentence, 'two spaces, or a space before an end').not.toMatch(/ {2}| [.,;:。，]/);
+    if (language === 'zh-Hans')
+      for (const text of [title, cause, remedy]) expect(text).toMatch(/\p{Script=Han}/u);
+    if (language === 'en')
+      for (const text of [title, cause, remedy]) expect(text).not.toMatch(/\p{Script=Han}/u);
+  });
+});
+
+const healthy: Readonly<Record<string, () => Sketch>> = {
+  'apple-silicon': presets['apple-silicon'],
+  'official-package': presets['official-package'],
+  'intel-mac': presets['intel-mac'],
+  'no-go': presets['no-go'],
+  linux: () => ({
+    description: {
+      format: 1,
+      platform: 'linux',
+      user: { name: 'kim', home: '/home/kim' },
+      hardware: { architecture: 'amd64' },
+      contexts: {
+        'login-shell': { path: ['/usr/local/bin', '/usr/bin'] },
+        gui: { path: ['/usr/bin'] },
+        daemon: { path: ['/usr/bin'] },
+      },
+      commands: [],
+      processes: [],
+      locks: [],
+    },
+    files: {
+      '/home/kim/go/bin': { directory: true },
+      '/usr/bin/env': { text: '#!/bin/sh\n', executable: true },
+    },
+  }),
+};
+
+test.each(Object.entries(healthy))('no rule finds anything on a healthy machine: %s', async (_, sketch) => {
+  const { host } = await machine(sketch());
+  expect(await findings(newSweep(host, new AbortController().signal, today))).toEqual([]);
+});
+
+/** So that a rule that writes into what it is given throws. */
+function deepFreeze<T>(value: T, seen = new Set<unknown>()): T {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return value;
+  seen.add(value);
+  for (const inside of value instanceof Map ? value.values() : Object.values(value)) deepFreeze(inside, seen);
+  return Object.freeze(value);
+}

@@ -1,0 +1,7 @@
+import type { Language } from '../../messages/language.ts';
+import { speak } from '../../messages/speak.ts';
+import { sayFinding } from '../../probes/say.ts';
+import type { Words } from '../../tray/words.ts';
+
+/** What the tray is lent to speak with. */
+export const words = (language: Language): Words => ({ messages: speak(language), say: sayFinding });
