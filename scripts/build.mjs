@@ -32,6 +32,8 @@ for (const [name, source] of Object.entries(entries)) {
     // better-sqlite3 loads a native file and systray2 its helper beside their own package.json.
     external: ['better-sqlite3', 'systray2'],
     platform: 'node',
+    // jsonc-parser's `main` requires its parts by names that a bundler cannot follow.
+    resolve: { mainFields: ['module', 'main'] },
     transform: { define: { GOWARDEN_VERSION: JSON.stringify(version) } },
     logLevel: 'warn',
   });
