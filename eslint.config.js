@@ -1,36 +1,7 @@
 import tseslint from 'typescript-eslint';
 import { platform } from './scripts/lint/platform.js';
+import { mayOverwrite, mayRemove, overwriting, removal } from './scripts/lint/removal.js';
 import rooms, { rooms as all } from './scripts/lint/rooms.js';
-
-/** Whatever takes something away from where it stands: removing, moving, emptying, and running a program that does. */
-const removers = [
-  'rm',
-  'rmSync',
-  'rmdir',
-  'rmdirSync',
-  'unlink',
-  'unlinkSync',
-  'rename',
-  'renameSync',
-  'truncate',
-  'truncateSync',
-].join('|');
-
-const programs = 'rm|rmdir|unlink|mv|shred|srm|trash';
-
-const removal = {
-  selector: [
-    `CallExpression[callee.property.name=/^(${removers})$/]`,
-    `ImportSpecifier[imported.name=/^(${removers})$/]`,
-    `ObjectPattern > Property[key.name=/^(${removers})$/]`,
-    `CallExpression[arguments.0.value=/(^|\\u002f)(${programs})$/]`,
-    `Property[key.name="file"][value.value=/(^|\\u002f)(${programs})$/]`,
-    `MemberExpression[computed=true][property.value=/^(${removers})$/]`,
-    'ImportDeclaration[source.value=/^(rimraf|del|trash|fs-extra|graceful-fs)$/]',
-  ].join(', '),
-  message:
-    'Only caches/sink/ removes or moves what gowarden does not own; for a file of our own use daemon/files/own.ts.',
-};
 
 const emptyCatch = {
   selector: 'CatchClause > BlockStatement[body.length=0]',
@@ -38,6 +9,8 @@ const emptyCatch = {
 };
 
 export default tseslint.config(
+  // No comment in a file takes a rule away from it.
+  { linterOptions: { noInlineConfig: true } },
   { ignores: ['dist', 'coverage', 'artifacts', 'node_modules', 'test/fixtures/**/*.js'] },
   {
     files: ['**/*.ts'],
@@ -54,11 +27,18 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      'no-restricted-syntax': ['error', platform, removal, emptyCatch],
+      'no-restricted-syntax': ['error', platform, removal, overwriting, emptyCatch],
     },
   },
   // Where the question is asked, once for all.
-  { files: ['host/{open,platform}.ts'], rules: { 'no-restricted-syntax': ['error', removal, emptyCatch] } },
+  {
+    files: ['host/{open,platform}.ts'],
+    rules: { 'no-restricted-syntax': ['error', removal, overwriting, emptyCatch] },
+  },
+  {
+    files: Object.keys(mayOverwrite),
+    rules: { 'no-restricted-syntax': ['error', platform, removal, emptyCatch] },
+  },
   {
     files: Object.keys(all).map((room) => `${room}/**/*.ts`),
     plugins: { rooms },
@@ -67,7 +47,7 @@ export default tseslint.config(
   // Swaps links of a machine that gowarden itself wrote into a folder, and nothing else.
   { files: ['host/simulated/swap.ts'], rules: { 'no-restricted-syntax': ['error', emptyCatch] } },
   {
-    files: ['caches/sink/*.ts', 'daemon/files/own.ts', 'launchd/{footprint,purge}.ts'],
+    files: mayRemove,
     rules: { 'no-restricted-syntax': ['error', platform, emptyCatch] },
   },
   {
