@@ -1,5 +1,5 @@
 import type { Outcome } from '../messages/outcome.ts';
-import type { CacheService } from './caches/service.ts';
+import type { Cleaner } from '../caches/cleaner/cleaner.ts';
 import type { Status } from './status.ts';
 
 /** What the daemon itself can be made to do. Each answers when the thing is done or refused. */
@@ -24,7 +24,7 @@ export interface CleaningActions {
   undo(): Promise<Outcome>;
   cancelClean(): Promise<Outcome>;
   /** The cleaner, for what takes more than a click; null where it did not start. */
-  caches(): CacheService | null;
+  caches(): Cleaner | null;
 }
 
 export interface NotifyActions {

@@ -1,9 +1,9 @@
 import type { Outcome } from '../messages/outcome.ts';
-import type { Cleaned } from '../caches/cleaner/cleaner.ts';
-import type { Caches } from './caches/service.ts';
+import type { Cleaning } from '../caches/cleaner/activity.ts';
+import type { Cleaned } from '../caches/cleaner/cleaned.ts';
+import type { Caches } from '../caches/cleaner/report.ts';
 import type { HistoryEntry } from './history/history.ts';
 import type { Log } from './log/log.ts';
-import type { Cleaning } from './status.ts';
 
 /** What each type of event carries. API streams pass all of them on, the tray and the notifier take theirs. */
 export interface Payloads {

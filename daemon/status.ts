@@ -1,3 +1,5 @@
+import type { Cleaning } from '../caches/cleaner/activity.ts';
+import type { CacheSummary } from '../caches/cleaner/report.ts';
 import type { Hardware } from '../host/host.ts';
 import type { Finding, ObservedTool } from '../probes/probe.ts';
 
@@ -17,32 +19,6 @@ export interface OpenFinding extends Finding {
 export interface Notice {
   readonly code: string;
   readonly values: Readonly<Record<string, string>>;
-}
-
-/** One cache as the menu and `gowarden caches` show it. */
-export interface CacheSummary {
-  readonly id: string;
-  readonly kind: string;
-  readonly path: string;
-  /** Bytes on disk; null while it was not measured yet. */
-  readonly bytes: number | null;
-  readonly measuredAt: number | null;
-  readonly use: 'idle' | 'busy' | 'unknown';
-  /** Who uses it: `go build (pid 4711, Visual Studio Code)`. */
-  readonly usedBy: string | null;
-  /** True when one click may take it. */
-  readonly safe: boolean;
-}
-
-/** What the cleaner is doing, for the menu. */
-export interface Cleaning {
-  readonly state: 'idle' | 'measuring' | 'examining' | 'waiting' | 'cleaning' | 'purging' | 'undoing';
-  /** Who it waits for. */
-  readonly waitingFor: string | null;
-  /** 0 to 1, null when it cannot be told. */
-  readonly progress: number | null;
-  /** The last clean-up, while it can be taken back. */
-  readonly undo: { readonly id: string; readonly bytes: number; readonly until: number } | null;
 }
 
 /** What the process costs. */

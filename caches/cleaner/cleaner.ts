@@ -2,41 +2,14 @@ import type { Host } from '../../host/host.ts';
 import type { OwnPaths } from '../../host/paths.ts';
 import type { Uptime } from '../../host/uptime/uptime.ts';
 import type { CacheReport } from '../plan/looked.ts';
-import type { LeftOut, Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { PlanRequest } from '../plan/request.ts';
 import type { Policies } from '../policies/policy.ts';
 import type { Receipt } from '../receipt.ts';
-import type { Wait } from './waiting.ts';
-import type { User } from '../use/use.ts';
-
-/** What executing a plan came to. */
-export interface Cleaned {
-  readonly receipt: Receipt | null;
-  readonly leftOut: readonly LeftOut[];
-  /** What is in use, and by whom: it is cleaned as soon as these end if that was wanted. */
-  readonly waiting: Wait | null;
-}
-
-export interface Undone {
-  readonly receipt: Receipt | null;
-  /** Why nothing came back. */
-  readonly why?: 'nothing' | 'already-purged' | 'busy' | 'another-gowarden';
-  readonly by?: readonly User[];
-  /** Items that were already gone for good. */
-  readonly lost: number;
-  /** Who a clean-up waited for that is given up with it; absent when none waited. */
-  readonly gaveUp?: readonly User[];
-}
-
-/** What the cleaner is doing. */
-export interface Activity {
-  readonly state: 'idle' | 'measuring' | 'examining' | 'waiting' | 'cleaning' | 'purging' | 'undoing';
-  readonly waitingFor: readonly User[];
-  /** 0 to 1; null when it cannot be told. */
-  readonly progress: number | null;
-  /** The last clean-up, while it can be taken back. */
-  readonly undo: { readonly id: string; readonly bytes: number; readonly until: number } | null;
-}
+import type { Activity } from './activity.ts';
+import type { Cleaned, Undone } from './cleaned.ts';
+import type { Caches } from './report.ts';
+import type { Follower } from './waits.ts';
 
 export interface ExecuteOptions {
   /** Clean what is in use as soon as its users end. */
@@ -58,14 +31,17 @@ export interface LookOptions {
 export interface Cleaner {
   /** What the last look found; nothing before the first. */
   reports(): readonly CacheReport[];
-  /** What of the last look could not be told, one sentence each. */
-  unknown(): readonly string[];
+  /** The same as commands and the local API show it. */
+  caches(): Caches;
   activity(): Activity;
   /** Finishes or puts back what an earlier process left half done, and removes for good what is due; not with `removes: false`. */
   recover(options?: { readonly removes?: boolean }): Promise<void>;
   /** Takes up the clean-up that waited for its users when the process before us ended; false when there is none. After `recover`. */
   takeUp(): Promise<boolean>;
-  /** Finds, measures and asks who uses each cache. Tells `onChange` as sizes come in. */
+  /**
+   * Finds, measures and asks who uses each cache. Tells `onChange` as sizes come in. Whoever asks for all of them meanwhile
+   * gets the same look; one that nobody waits for is given up for a person's, and then resolves with that.
+   */
   look(options?: LookOptions): Promise<readonly CacheReport[]>;
   /** Asks only which there are and who uses them: cheap. */
   refresh(): Promise<readonly CacheReport[]>;
@@ -103,6 +79,10 @@ export interface CleanerOptions {
   readonly lowPriority?: boolean;
   /** True for whoever may be started again: a clean-up that waits is remembered for it. */
   readonly remembersWaiting?: boolean;
+  /** Directories of modules whose go.sum counts for a repair and for what is unneeded, beside those that were named. */
+  readonly projects?: (named: readonly string[]) => Promise<readonly string[]>;
+  /** For whoever goes on after a clean-up: what waits is followed, and sizes are measured again after something went or came back. */
+  readonly follower?: Follower;
   /** What a user should find in the log, a sentence at a time. */
   readonly log?: (sentence: string) => void;
   readonly now?: () => number;

@@ -9,7 +9,7 @@ import { undoTimeLeft, undoUntil } from '../job/undo-time.ts';
 import type { Workbench } from '../job/workbench.ts';
 import type { LeftOut, Plan } from '../plan/plan.ts';
 import type { Receipt } from '../receipt.ts';
-import type { Undone } from './cleaner.ts';
+import type { Undone } from './cleaned.ts';
 import type { Effort } from './effort.ts';
 
 export type CleaningState = 'idle' | 'cleaning' | 'purging' | 'undoing';

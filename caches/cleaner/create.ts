@@ -1,14 +1,8 @@
 import { either } from '../../host/run/either.ts';
 import { ourUptime, type Uptime } from '../../host/uptime/uptime.ts';
-import type {
-  Activity,
-  Cleaned,
-  Cleaner,
-  CleanerOptions,
-  ExecuteOptions,
-  LookOptions,
-  Undone,
-} from './cleaner.ts';
+import type { Cleaner, CleanerOptions, ExecuteOptions, LookOptions } from './cleaner.ts';
+import type { Cleaned, Undone } from './cleaned.ts';
+import type { Activity } from './activity.ts';
 import type { Cache } from '../cache.ts';
 import { cleaningPlaces } from '../job/places.ts';
 import type { Workbench } from '../job/workbench.ts';
@@ -24,69 +18,83 @@ import { effortOf, type Effort } from './effort.ts';
 import { Looking } from './looking.ts';
 import { WaitMemory } from './kept-wait.ts';
 import { Planning } from './planning.ts';
-import { Turn } from './turn.ts';
-import { longestMs, scopeAgain, waitOf, type Wait } from './waiting.ts';
+import { documentOf, type Caches } from './report.ts';
+import { SharedLook } from './shared-look.ts';
+import { scopeAgain, waitOf, type Wait } from './waiting.ts';
+import { Waits } from './waits.ts';
 
 export function createCleaner(options: CleanerOptions): Cleaner {
   return new OneCleaner(options);
 }
 
 class OneCleaner implements Cleaner {
+  readonly #options: CleanerOptions;
   readonly #looking: Looking;
+  readonly #sharedLook: SharedLook;
   readonly #planning: Planning;
   readonly #cleaning: Cleaning;
-  readonly #turn: Turn;
-  /** Null for a cleaner that nobody starts again. */
-  readonly #memory: WaitMemory | null;
+  readonly #waits: Waits;
   readonly #effort: (attended: boolean | undefined) => Effort;
-  readonly #now: () => number;
-  readonly #log: (sentence: string) => void;
   #stop = new AbortController();
-  #closing = false;
 
   constructor(options: CleanerOptions) {
-    const { host, paths, lowPriority = false, record, now = () => Date.now() } = options;
-    const { uptime = () => uptimeAt(now()) } = options;
+    const { host, paths, lowPriority = false, now = () => Date.now() } = options;
     const onChange = (): void => options.onChange?.();
+    const log = (sentence: string): void => options.log?.(sentence);
+    this.#options = options;
     this.#effort = (attended) => effortOf(lowPriority && attended !== true);
-    this.#now = now;
-    this.#log = (sentence) => options.log?.(sentence);
     this.#looking = new Looking({ host, now, onChange });
-    const places = cleaningPlaces(paths);
-    this.#memory = options.remembersWaiting === true ? new WaitMemory(places.waiting, this.#log) : null;
-    const bench: Workbench = {
+    this.#sharedLook = new SharedLook((attended, signal) => this.#measure(() => true, attended, signal));
+    this.#cleaning = new Cleaning(this.#bench(now), onChange);
+    const pendingBytes = (): number => this.#cleaning.pendingBytes;
+    this.#planning = new Planning(this.#looking, { ...options, now, effort: this.#effort, pendingBytes });
+    const { waiting } = cleaningPlaces(paths);
+    this.#waits = new Waits({
+      ...{ now, log, onChange },
+      memory: options.remembersWaiting === true ? new WaitMemory(waiting, log) : null,
+      usersNow: async (caches) => {
+        await this.refresh();
+        return this.#usersOf(caches);
+      },
+      clean: (request, wait) => this.#cleanAgain(request, wait),
+      follower: options.follower ?? null,
+    });
+  }
+
+  #bench(now: () => number): Workbench {
+    const {
       host,
-      ownCache: paths.cache,
-      places,
-      lowPriority,
-      workers: this.#effort(false).parallel,
-      now,
-      uptime,
+      paths,
+      lowPriority = false,
       record,
+      settings,
+      uptime = () => uptimeAt(now()),
+    } = this.#options;
+    return {
+      ...{ host, lowPriority, now, uptime, record },
+      ownCache: paths.cache,
+      places: cleaningPlaces(paths),
+      workers: this.#effort(false).parallel,
       lookAtUse: () => this.#looking.useNow(),
       ground: async ({ recent = false } = {}) => {
         const caches = await (recent ? this.#looking.recent() : this.#looking.refresh());
-        return { caches, boundary: boundaryOf(host, caches, options.settings().keep) };
+        return { caches, boundary: boundaryOf(host, caches, settings().keep) };
       },
     };
-    this.#cleaning = new Cleaning(bench, onChange);
-    const pendingBytes = (): number => this.#cleaning.pendingBytes;
-    this.#planning = new Planning(this.#looking, { ...options, now, effort: this.#effort, pendingBytes });
-    this.#turn = new Turn(onChange);
   }
 
   reports(): readonly CacheReport[] {
     return this.#looking.looked.map(reportOf);
   }
 
-  unknown(): readonly string[] {
-    return this.#looking.unknown;
+  caches(): Caches {
+    return { caches: this.reports().map(documentOf), unknown: this.#looking.unknown };
   }
 
   activity(): Activity {
     const { state, progress, undoable } = this.#cleaning;
     const { examined } = this.#planning;
-    const { waitingFor } = this.#turn;
+    const { waitingFor } = this.#waits;
     const looking = examined !== null ? 'examining' : this.#looking.measuring ? 'measuring' : 'idle';
     const otherwise = waitingFor ? 'waiting' : looking;
     return {
@@ -105,30 +113,20 @@ class OneCleaner implements Cleaner {
     return this.#cleaning.recover(removes);
   }
 
-  async takeUp(): Promise<boolean> {
-    const memory = this.#memory;
-    if (memory === null || memory.recall() === null) return false;
-    await this.refresh();
-    // Meanwhile it may have been cancelled, or another may wait in its place.
-    const kept = this.#turn.waitingFor === null && !this.#closing ? memory.recall() : null;
-    if (kept === null) return false;
-    // A clock that was set back makes it no younger than it can be.
-    const age = Math.max(0, this.#now() - kept.since);
-    if (age >= longestMs) {
-      memory.forget();
-      this.#log(`A clean-up of ${kept.caches.join(', ')} waited for more than two hours and is given up`);
-      return false;
-    }
-    this.#wait({ caches: kept.caches, by: this.#usersOf(kept.caches) }, kept, longestMs - age);
-    return true;
+  takeUp(): Promise<boolean> {
+    return this.#waits.takeUp();
   }
 
-  async look({ signal, only, attended }: LookOptions = {}): Promise<readonly CacheReport[]> {
-    const isWanted = (cache: Cache): boolean => only === undefined || isChosen(cache, only);
-    await this.#stoppable(signal, (stopped) =>
+  async look({ signal, only, attended = false }: LookOptions = {}): Promise<readonly CacheReport[]> {
+    if (only === undefined && signal === undefined) await this.#sharedLook.ask(attended);
+    else await this.#measure((cache) => only === undefined || isChosen(cache, only), attended, signal);
+    return this.reports();
+  }
+
+  #measure(isWanted: (cache: Cache) => boolean, attended: boolean, signal?: AbortSignal): Promise<void> {
+    return this.#stoppable(signal, (stopped) =>
       this.#looking.look({ ...this.#effort(attended), signal: stopped, isWanted }),
     );
-    return this.reports();
   }
 
   async refresh(): Promise<readonly CacheReport[]> {
@@ -136,8 +134,11 @@ class OneCleaner implements Cleaner {
     return this.reports();
   }
 
-  plan({ signal, ...request }: PlanRequest): Promise<Plan> {
-    return this.#stoppable(signal, (stopped) => this.#planning.plan(request, stopped));
+  async plan({ signal, ...request }: PlanRequest): Promise<Plan> {
+    const { projects = [], scope, unneeded } = request;
+    const known = scope === 'repair' || unneeded === true ? this.#options.projects : undefined;
+    const asked = known ? { ...request, projects: await known(projects) } : request;
+    return this.#stoppable(signal, (stopped) => this.#planning.plan(asked, stopped));
   }
 
   async execute(planId: string, options: ExecuteOptions = {}): Promise<Cleaned> {
@@ -153,20 +154,24 @@ class OneCleaner implements Cleaner {
     if (!done) return { receipt: null, leftOut: [anotherGowarden], waiting: null };
     if (plan.undoMinutes === 0 && done.receipt) await this.#cleaning.purge(effort);
     const waiting = waitOf(plan, done.leftOut);
-    if (waiting && wait) this.#waitFor(waiting, { ...request, ...(attended !== undefined && { attended }) });
+    if (waiting && wait) {
+      this.#waits.waitFor(waiting, { ...request, ...(attended !== undefined && { attended }) });
+    }
+    this.#measureAgain(done.receipt);
     // What waits is told as such, and not a second time as left out.
     const leftOut = done.leftOut.filter(({ why }) => why !== 'busy');
     return { receipt: done.receipt, leftOut: [...plan.leftOut, ...leftOut], waiting };
   }
 
   waited(): Promise<Cleaned | null> {
-    return this.#turn.end;
+    return this.#waits.end;
   }
 
   async undo(planId?: string): Promise<Undone> {
-    const gaveUp = this.#turn.waitingFor;
-    this.#giveUp();
+    const gaveUp = this.#waits.waitingFor;
+    this.#waits.giveUp();
     const undone = await this.#cleaning.undo(this.#effort(true), planId);
+    this.#measureAgain(undone.receipt);
     return gaveUp === null ? undone : { ...undone, gaveUp };
   }
 
@@ -176,16 +181,15 @@ class OneCleaner implements Cleaner {
 
   cancel(): boolean {
     const busy = this.activity().state !== 'idle';
-    this.#giveUp();
+    this.#waits.giveUp();
     this.#abort();
     return busy;
   }
 
   async close(): Promise<void> {
-    this.#closing = true;
-    this.#turn.stop();
+    this.#waits.stop();
     this.#abort();
-    await this.#turn.end;
+    await this.#waits.end;
     await this.#cleaning.close();
   }
 
@@ -195,43 +199,18 @@ class OneCleaner implements Cleaner {
     this.#cleaning.cancelPurge();
   }
 
-  /** Nothing waits any more, and nothing is remembered that would. */
-  #giveUp(): void {
-    this.#turn.stop();
-    this.#memory?.forget();
+  async #cleanAgain(request: PlanRequest, wait: Wait): Promise<Cleaned> {
+    const scope = scopeAgain(request.scope, wait);
+    const plan = await this.plan({ ...request, scope, fromLastLook: false });
+    const { attended } = request;
+    return this.execute(plan.id, { wait: true, ...(attended !== undefined && { attended }) });
   }
 
-  #waitFor(wait: Wait, request: PlanRequest): void {
-    const kept = { since: this.#now(), caches: wait.caches, request };
-    this.#memory?.keep(kept);
-    if (this.#closing) return;
-    this.#wait(wait, kept, longestMs);
-  }
-
-  #wait(
-    wait: Wait,
-    { caches, request }: { caches: readonly string[]; request: PlanRequest },
-    limitMs: number,
-  ): void {
-    this.#turn.waitFor(wait, {
-      limitMs,
-      usersNow: async () => {
-        await this.refresh();
-        return this.#usersOf(caches);
-      },
-      clean: async () => {
-        const scope = scopeAgain(request.scope, wait);
-        const plan = await this.plan({ ...request, scope, fromLastLook: false });
-        return this.execute(plan.id, {
-          wait: true,
-          ...(request.attended !== undefined && { attended: request.attended }),
-        });
-      },
-      // What a cleaner leaves that ends is for the next.
-      onEnd: (settled) => {
-        if (settled || !this.#closing) this.#memory?.forget();
-      },
-    });
+  /** Sizes are wrong after something went or came back; nobody waits for the right ones. */
+  #measureAgain(receipt: Receipt | null): void {
+    const { follower } = this.#options;
+    if (follower === undefined || receipt === null || receipt.caches.length === 0) return;
+    this.look({ only: receipt.caches.map(({ id }) => id) }).catch(follower.onError);
   }
 
   #usersOf(caches: readonly string[]): readonly User[] {

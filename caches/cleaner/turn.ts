@@ -1,4 +1,4 @@
-import type { Cleaned } from './cleaner.ts';
+import type { Cleaned } from './cleaned.ts';
 import type { LeftOut } from '../plan/plan.ts';
 import type { User } from '../use/use.ts';
 import { stillBusy, waitForUsers, type Wait } from './waiting.ts';

@@ -12,3 +12,14 @@ export type Use =
   | { readonly state: 'idle' }
   | { readonly state: 'busy'; readonly by: readonly User[] }
   | { readonly state: 'unknown'; readonly reason: string };
+
+/** `go build (pid 4711, Visual Studio Code)`. */
+export function userText({ pid, command, owner }: User): string {
+  return `${command} (pid ${pid}${owner === null ? '' : `, ${owner}`})`;
+}
+
+/** The first of those who use something, and how many more there are; null when there is nobody. */
+export function usersText([first, ...others]: readonly User[]): string | null {
+  if (first === undefined) return null;
+  return others.length === 0 ? userText(first) : `${userText(first)} +${others.length}`;
+}

@@ -1,8 +1,9 @@
-import type { Cleaned, Undone } from '../../caches/cleaner/cleaner.ts';
+import type { Cleaned, Undone } from '../../caches/cleaner/cleaned.ts';
 import type { Plan } from '../../caches/plan/plan.ts';
 import type { Receipt } from '../../caches/receipt.ts';
-import type { Caches } from '../../daemon/caches/service.ts';
-import type { Cleaning, Status } from '../../daemon/status.ts';
+import type { Cleaning } from '../../caches/cleaner/activity.ts';
+import type { Caches } from '../../caches/cleaner/report.ts';
+import type { Status } from '../../daemon/status.ts';
 import { sayNotice } from '../../messages/notice.ts';
 import { ApiRefusal } from '../client.ts';
 import type { Session } from '../command.ts';

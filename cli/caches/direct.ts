@@ -1,13 +1,11 @@
+import { cleaningOf } from '../../caches/cleaner/activity.ts';
 import { createCleaner } from '../../caches/cleaner/create.ts';
 import { quarantined } from '../../caches/cleaner/quarantines.ts';
 import { purgeLater } from '../../caches/child/later.ts';
 import { leaveReceipt } from '../../caches/job/due.ts';
 import { cleaningPlaces } from '../../caches/job/places.ts';
 import { loadConfiguration } from '../../daemon/configuration/load.ts';
-import { documentOf } from '../../daemon/caches/document.ts';
-import type { Caches } from '../../daemon/caches/service.ts';
 import { knownProjects } from '../../daemon/caches/projects.ts';
-import { cleaningOf } from '../../daemon/caches/summary.ts';
 import { ensurePrivateDirectory } from '../../daemon/files/own.ts';
 import { sayNotice } from '../../messages/notice.ts';
 import type { Session } from '../command.ts';
@@ -23,18 +21,18 @@ export async function directSide(session: Session, onProgress: (progress: Progre
   const host = await session.host();
   const { configuration, problems } = loadConfiguration(paths.configFile, { environment, rules: ruleIds });
   const { receipts } = cleaningPlaces(paths);
-  const caches = (): Caches => ({ caches: cleaner.reports().map(documentOf), unknown: cleaner.unknown() });
   let toldMs = -Infinity;
   const cleaner = createCleaner({
     host,
     paths,
     settings: () => configuration.caches,
     record: (receipt) => leaveReceipt(receipts, receipt),
+    projects: (named) => knownProjects(host, named, Date.now()),
     onChange: () => {
       const now = performance.now();
       if (now - toldMs < tellMs) return;
       toldMs = now;
-      onProgress({ caches: caches(), cleaning: cleaningOf(cleaner.activity()) });
+      onProgress({ caches: cleaner.caches(), cleaning: cleaningOf(cleaner.activity()) });
     },
   });
   /** Only for what changes something: a look leaves no directory behind. */
@@ -49,15 +47,9 @@ export async function directSide(session: Session, onProgress: (progress: Progre
       .map(({ code, values }) => sayNotice(messages, { code, values })),
     look: async () => {
       await cleaner.look();
-      return caches();
+      return cleaner.caches();
     },
-    plan: async (request) => {
-      if (request.scope !== 'repair' && request.unneeded !== true) return cleaner.plan(request);
-      return cleaner.plan({
-        ...request,
-        projects: await knownProjects(host, request.projects ?? [], Date.now()),
-      });
-    },
+    plan: (request) => cleaner.plan(request),
     execute: async (planId, wait) => {
       await prepare(true);
       return cleaner.execute(planId, { wait });

@@ -1,4 +1,4 @@
-import type { Cleaned } from '../../caches/cleaner/cleaner.ts';
+import type { Cleaned } from '../../caches/cleaner/cleaned.ts';
 import type { LeftOut } from '../../caches/plan/plan.ts';
 import type { Receipt } from '../../caches/receipt.ts';
 import type { User } from '../../caches/use/use.ts';

@@ -1,9 +1,9 @@
-import type { Cleaned, Undone } from '../../caches/cleaner/cleaner.ts';
+import type { Cleaned, Undone } from '../../caches/cleaner/cleaned.ts';
 import type { PlanRequest } from '../../caches/plan/request.ts';
 import type { Plan } from '../../caches/plan/plan.ts';
 import type { Receipt } from '../../caches/receipt.ts';
-import type { Caches } from '../../daemon/caches/service.ts';
-import type { Cleaning } from '../../daemon/status.ts';
+import type { Cleaning } from '../../caches/cleaner/activity.ts';
+import type { Caches } from '../../caches/cleaner/report.ts';
 
 /** What is told while something goes on. */
 export interface Progress {

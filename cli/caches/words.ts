@@ -1,6 +1,5 @@
 import type { LeftOut } from '../../caches/plan/plan.ts';
-import type { User } from '../../caches/use/use.ts';
-import { usersText, userText } from '../../daemon/caches/words.ts';
+import { usersText, userText, type User } from '../../caches/use/use.ts';
 import { cacheName } from '../../messages/cache.ts';
 import type { Messages } from '../../messages/speak.ts';
 import { wrap } from '../terminal/wrap.ts';

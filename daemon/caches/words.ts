@@ -1,18 +1,7 @@
-import type { Cleaned, Undone } from '../../caches/cleaner/cleaner.ts';
+import type { Cleaned, Undone } from '../../caches/cleaner/cleaned.ts';
 import type { Receipt } from '../../caches/receipt.ts';
-import type { User } from '../../caches/use/use.ts';
+import { usersText } from '../../caches/use/use.ts';
 import type { Outcome } from '../../messages/outcome.ts';
-
-/** `go build (pid 4711, Visual Studio Code)`. */
-export function userText({ pid, command, owner }: User): string {
-  return `${command} (pid ${pid}${owner === null ? '' : `, ${owner}`})`;
-}
-
-/** The first of those who use something, and how many more there are; null when there is nobody. */
-export function usersText([first, ...others]: readonly User[]): string | null {
-  if (first === undefined) return null;
-  return others.length === 0 ? userText(first) : `${userText(first)} +${others.length}`;
-}
 
 /** What executing a plan came to, for menu and notification. */
 export function outcomeOfCleaning({ receipt, leftOut, waiting }: Cleaned): Outcome {

@@ -1,4 +1,5 @@
-import type { CacheSummary, OpenFinding, Status } from '../../daemon/status.ts';
+import type { CacheSummary } from '../../caches/cleaner/report.ts';
+import type { OpenFinding, Status } from '../../daemon/status.ts';
 import type { Hardware } from '../../host/host.ts';
 
 /** 2026-11-23 14:02:09 local time. */

@@ -1,4 +1,4 @@
-import type { CacheSummary, Status } from '../../daemon/status.ts';
+import type { Status } from '../../daemon/status.ts';
 import { cacheName } from '../../messages/cache.ts';
 import type { Messages } from '../../messages/speak.ts';
 import { formatBytes } from '../../messages/units.ts';
@@ -8,6 +8,8 @@ import { does, opens, pool, says, type Row } from './row.ts';
 
 /** How many caches the submenu shows, the largest first. */
 const shown = 12;
+
+type CacheSummary = Status['caches'][number];
 
 const sum = (caches: readonly CacheSummary[]): number =>
   caches.reduce((total, cache) => total + (cache.bytes ?? 0), 0);

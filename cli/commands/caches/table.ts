@@ -1,6 +1,6 @@
 import { inLanguage } from '../../../messages/fill.ts';
 import stringWidth from 'string-width';
-import type { CacheDocument } from '../../../daemon/caches/document.ts';
+import type { CacheDocument } from '../../../caches/cleaner/report.ts';
 import { cacheName } from '../../../messages/cache.ts';
 import { formatBytes, formatCount } from '../../../messages/units.ts';
 import type { Session } from '../../command.ts';

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../../messages/fill.ts';
-import type { Undone } from '../../../caches/cleaner/cleaner.ts';
+import type { Undone } from '../../../caches/cleaner/cleaned.ts';
 import { formatBytes } from '../../../messages/units.ts';
 import { cancellable } from '../../caches/interrupt.ts';
 import { openSide } from '../../caches/open.ts';

@@ -1,5 +1,5 @@
 import type { PlanRequest } from '../../../caches/plan/request.ts';
-import type { CacheService } from '../../caches/service.ts';
+import type { Cleaner } from '../../../caches/cleaner/cleaner.ts';
 import { outcomeOfCleaning, outcomeOfUndoing } from '../../caches/words.ts';
 import type { PartContext } from '../../part.ts';
 import { ApiProblem } from '../problem.ts';
@@ -24,7 +24,7 @@ export const cacheRoutes = [
     summary: 'Finds and measures every cache; `caches` events tell sizes as they come in',
     fields: {},
     answer: async (_, context) => {
-      await cacheService(context).look();
+      await cleanerOf(context).look({ attended: true });
       return tell(context);
     },
   }),
@@ -62,12 +62,13 @@ export const cacheRoutes = [
       refuseMixed(scope, caches, unneeded, projects);
       const request: PlanRequest = {
         signal: gone,
+        attended: true,
         scope: caches ?? scope ?? 'safe',
         ...(fromLastLook === undefined ? {} : { fromLastLook }),
         ...(projects === undefined ? {} : { projects }),
         ...(unneeded === undefined ? {} : { unneeded }),
       };
-      return { schemaVersion: 1, plan: await cacheService(context).plan(request) };
+      return { schemaVersion: 1, plan: await cleanerOf(context).plan(request) };
     },
   }),
   route({
@@ -75,7 +76,7 @@ export const cacheRoutes = [
     path: '/v1/caches/purge',
     summary: 'Removes for good what clean-ups have set aside, without waiting for its time',
     fields: {},
-    answer: async (_, context) => ({ schemaVersion: 1, receipts: await mayClean(context).purge() }),
+    answer: async (_, context) => ({ schemaVersion: 1, receipts: await mayClean(context).purgeNow() }),
   }),
   route({
     method: 'POST',
@@ -91,7 +92,7 @@ export const cacheRoutes = [
     },
     answer: async ({ plan, wait }, context) => {
       if (plan === undefined) return context.actions.clean();
-      const cleaned = await mayClean(context).execute(plan, wait ?? false);
+      const cleaned = await mayClean(context).execute(plan, { wait: wait ?? false, attended: true });
       if (cleaned.leftOut.some(({ why, cache }) => why === 'gone' && cache === '')) {
         throw new ApiProblem('no-plan', `There is no plan ${plan}, or it was carried out already`);
       }
@@ -113,7 +114,7 @@ export const cacheRoutes = [
     fields: { plan: { ...planId, description: 'The id of the plan that was carried out' } },
     answer: async ({ plan }, context) => {
       if (context.actions.caches() === null || context.host.simulated) return context.actions.undo();
-      const undone = await cacheService(context).undo(plan);
+      const undone = await cleanerOf(context).undo(plan);
       return { schemaVersion: 1, ...outcomeOfUndoing(undone), ...undone };
     },
   }),
@@ -143,13 +144,13 @@ function tell({ actions }: PartContext): object {
   return { schemaVersion: 1, caches, unknown, cleaning: actions.status().cleaning };
 }
 
-function cacheService({ actions }: PartContext): CacheService {
-  const service = actions.caches();
-  if (service === null) throw new ApiProblem('no-cleaner', 'The cleaner did not start; the status says why');
-  return service;
+function cleanerOf({ actions }: PartContext): Cleaner {
+  const cleaner = actions.caches();
+  if (cleaner === null) throw new ApiProblem('no-cleaner', 'The cleaner did not start; the status says why');
+  return cleaner;
 }
 
-function mayClean(context: PartContext): CacheService {
+function mayClean(context: PartContext): Cleaner {
   if (context.host.simulated) throw new ApiProblem('no-cleaner', 'A simulated machine is left as it is');
-  return cacheService(context);
+  return cleanerOf(context);
 }

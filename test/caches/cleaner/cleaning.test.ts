@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Activity, Cleaner } from '../../../caches/cleaner/cleaner.ts';
+import type { Activity } from '../../../caches/cleaner/activity.ts';
+import type { Cleaner } from '../../../caches/cleaner/cleaner.ts';
 import { fillGoCache, putModule, testMachine, type TestMachine } from '../machine.ts';
 
 let machine: TestMachine;

@@ -20,13 +20,13 @@ const plan: Plan = {
 async function serve(plans: (request: PlanRequest) => Promise<Plan> = () => Promise.resolve(plan)) {
   const asked: PlanRequest[] = [];
   const lent = lendContext();
-  const service = {
+  const cleaner = {
     plan: (wanted: PlanRequest) => {
       asked.push(wanted);
       return plans(wanted);
     },
   };
-  Object.assign(lent.context.actions, { caches: () => service });
+  Object.assign(lent.context.actions, { caches: () => cleaner });
   return { ...(await serveLent(lent)), asked };
 }
 
@@ -48,7 +48,8 @@ test.each([
   const answer = await post(socket, '/v1/caches/plan', JSON.stringify(body ?? {}));
   expect(answer.json()).toEqual({ schemaVersion: 1, plan });
   const { signal, ...request_ } = asked[0]!;
-  expect([request_, signal?.constructor.name]).toEqual([wanted, 'AbortSignal']);
+  // A person waits for it, who may go.
+  expect([request_, signal?.constructor.name]).toEqual([{ ...wanted, attended: true }, 'AbortSignal']);
 });
 
 test.each([

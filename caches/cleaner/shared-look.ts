@@ -1,0 +1,35 @@
+interface Running {
+  readonly end: Promise<void>;
+  readonly attended: boolean;
+  readonly stop: AbortController;
+}
+
+/**
+ * A look at everything that is shared: whoever asks while one is under way gets that one. One that nobody waits for is
+ * given up for a person's, and then resolves with it.
+ */
+export class SharedLook {
+  readonly #look: (attended: boolean, signal: AbortSignal) => Promise<void>;
+  #running: Running | null = null;
+
+  constructor(look: (attended: boolean, signal: AbortSignal) => Promise<void>) {
+    this.#look = look;
+  }
+
+  ask(attended: boolean): Promise<void> {
+    const before = this.#running;
+    if (before !== null && (before.attended || !attended)) return before.end;
+    before?.stop.abort();
+    const stop = new AbortController();
+    const end = this.#look(attended, stop.signal)
+      .catch((error: unknown) => {
+        if (stop.signal.aborted && this.#running !== null) return this.#running.end;
+        throw error;
+      })
+      .finally(() => {
+        if (this.#running?.stop === stop) this.#running = null;
+      });
+    this.#running = { end, attended, stop };
+    return end;
+  }
+}
