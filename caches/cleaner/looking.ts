@@ -62,8 +62,9 @@ export class Looking {
     this.#looked = await Promise.all(
       caches.map(async (cache): Promise<Looked> => {
         const before = this.#looked.find((one) => one.cache.id === cache.id && one.cache.path === cache.path);
-        const { measured = null, measuredAt = null } = before ?? {};
-        return { cache, measured, measuredAt, use: await use.useOf(cache) };
+        const { measured = null, measuredAt = null, provenAt } = before ?? {};
+        const since = provenAt === undefined ? {} : { provenAt };
+        return { cache, measured, measuredAt, ...since, use: await use.useOf(cache) };
       }),
     );
     this.#foundAt = performance.now();
@@ -80,8 +81,12 @@ export class Looking {
   /** Finds and measures; only those that are wanted, all when absent. */
   async look({ signal, isWanted = () => true, lowPriority, parallel }: Look): Promise<void> {
     const { host, now, onChange } = this.#options;
-    const wanted = async (): Promise<readonly Cache[]> =>
-      (await this.refresh()).filter((cache) => cache.places.length > 0 && isWanted(cache));
+    let provenAt = now();
+    const wanted = async (): Promise<readonly Cache[]> => {
+      const caches = await this.refresh();
+      provenAt = now();
+      return caches.filter((cache) => cache.places.length > 0 && isWanted(cache));
+    };
     this.#measuring += 1;
     try {
       const measured = await measureCaches(host, wanted, {
@@ -100,7 +105,7 @@ export class Looking {
       this.#looked = this.#looked.map((before): Looked => {
         const { cache, use } = before;
         const found = measured.get(cache.id);
-        return found ? { cache, use, measured: found, measuredAt: now() } : before;
+        return found ? { cache, use, measured: found, measuredAt: now(), provenAt } : before;
       });
     } finally {
       this.#measuring -= 1;

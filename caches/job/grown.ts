@@ -28,6 +28,7 @@ export async function setGrownAside(
 ): Promise<GrownAside> {
   if (taken.length === 0) return { holds: [], leftOut: [] };
   const { caches, boundary } = await bench.ground();
+  const provenAt = bench.now();
   const ids = new Set(taken.map(({ item }) => item.cache));
   const measured = await measureCaches(
     bench.host,
@@ -50,7 +51,8 @@ export async function setGrownAside(
       parent: identityOf(parent),
       path: `${root}/${basename(item.path)}`,
     };
-    return [{ ...item, ...grown, take: 'whole', lastUse: null, bytes: 0, files: 0, evidence: 'grown back' }];
+    const nothing = { lastUse: null, bytes: 0, files: 0 };
+    return [{ ...item, ...grown, ...nothing, provenAt, take: 'whole', evidence: 'grown back' }];
   });
   if (items.length === 0) return { holds: [], leftOut };
   const context = { boundary, now, undoMinutes: Math.max(undoMinutes, 1) };

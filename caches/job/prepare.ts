@@ -14,7 +14,7 @@ export function isFresh(bench: Workbench, plan: Plan): boolean {
 }
 
 /**
- * Drops what has changed since the plan was made: anything that has changed inside is left as a whole. Go's own entries,
+ * Drops what has changed since it was looked at: anything that has changed inside is left as a whole. Go's own entries,
  * which never change but by being used or made, are looked at when they are set aside (fresh.ts): the new ones go back.
  */
 export async function dropDrifted(
@@ -23,8 +23,11 @@ export async function dropDrifted(
   items: readonly PlanItem[],
   signal?: AbortSignal,
 ): Promise<{ items: PlanItem[]; leftOut: LeftOut[] }> {
-  const whole = items.filter(({ take, shape }) => take === 'whole' && shape !== 'go-cache');
-  if (isFresh(bench, plan) || whole.length === 0) return { items: [...items], leftOut: [] };
+  // What a look proved may have changed between the look and the plan, however soon that is carried out.
+  const isLooked = ({ take, shape, provenAt }: PlanItem): boolean =>
+    take === 'whole' && shape !== 'go-cache' && (provenAt !== undefined || !isFresh(bench, plan));
+  const whole = items.filter(isLooked);
+  if (whole.length === 0) return { items: [...items], leftOut: [] };
   const drifted = new Map<string, { count: number; first: string }>();
   const files = new Map(whole.map((item) => [item.realPath, item.files]));
   const all = Math.max(
@@ -33,7 +36,11 @@ export async function dropDrifted(
   );
   let looked = 0;
   await runChild(
-    { mode: 'drift', since: plan.createdAt, paths: whole.map(({ realPath }) => realPath) },
+    {
+      mode: 'drift',
+      since: Math.min(...whole.map(({ provenAt }) => provenAt ?? plan.createdAt)),
+      paths: whole.map(({ realPath }) => realPath),
+    },
     { lowPriority: false, ...(signal && { signal }) },
     ({ path, count, first }) => {
       looked += files.get(path ?? '') ?? 0;

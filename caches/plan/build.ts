@@ -56,7 +56,9 @@ export function buildPlan(looked: readonly Looked[], scope: Scope, context: Plan
         leftOut.push({ cache: cache.id, path: `${place.root}/${part.name}`, ...no });
         continue;
       }
-      drafts.push(...draftsOf(cache, place, part, use.state === 'busy' && !dead.has(part.name), context.now));
+      const waits = use.state === 'busy' && !dead.has(part.name);
+      const since = one.provenAt === undefined ? {} : { provenAt: one.provenAt };
+      drafts.push(...draftsOf(cache, place, part, waits, context.now).map((item) => ({ ...item, ...since })));
     }
   }
   return finishPlan(drafts, { leftOut, busy }, context);

@@ -9,6 +9,8 @@ export interface Looked {
   /** Null until it was measured. */
   readonly measured: readonly Measured[] | null;
   readonly measuredAt: number | null;
+  /** When measuring began, milliseconds since 1970: what changed since was not looked at, so that nothing proves whose it is. */
+  readonly provenAt?: number;
   /** Sizes that are still coming in. */
   readonly sofar?: { readonly bytes: number; readonly files: number };
   readonly use: Use;

@@ -32,6 +32,8 @@ export interface PlanItem {
   readonly identity: Identity;
   readonly parent: Identity;
   readonly shape: Shape;
+  /** Since when (milliseconds since 1970) anything that changed in it is none of what was proven; the plan's own time when absent. */
+  readonly provenAt?: number;
   /** `whole`: the entry itself. `entries`: of the files in it only those unused since `before`. */
   readonly take: 'whole' | 'entries';
   /** For `entries`: milliseconds since 1970; what was modified later stays. */

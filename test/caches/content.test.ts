@@ -131,6 +131,19 @@ test('what stands beside the parts of a cache is told as left, and what is prove
   expect(existsSync(log)).toBe(true);
 });
 
+test('what somebody puts into a module after it was looked at keeps it, however soon the plan is carried out', async () => {
+  const tree = putModule(machine.modules, 'example.com/a');
+  const cleaner = machine.cleaner();
+  await cleaner.look();
+  const mine = put(join(tree, 'notes.txt'), 'mine');
+  const plan = await cleaner.plan({ scope: 'all', fromLastLook: true });
+  const { leftOut } = await cleaner.execute(plan.id);
+  await cleaner.purgeNow();
+  await cleaner.close();
+  expect(leftOut).toMatchObject([{ path: join(machine.modules, 'example.com'), why: 'changed' }]);
+  expect(readFileSync(mine, 'utf8')).toBe('mine');
+});
+
 /** A module with the zip that it came from; `more` is in the tree alone. */
 function zipped(more: Readonly<Record<string, string>>): string {
   const files = {

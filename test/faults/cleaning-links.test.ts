@@ -142,7 +142,7 @@ test('a repository among the modules is left alone, and so is what began to be o
   mkdirSync(join(machine.modules, 'example.org/.git'));
   const { leftOut } = await cleanForGood(() => mkdirSync(join(machine.modules, 'example.com/.git')));
   expect(leftOut.map(({ path, why }) => [path, why]).sort()).toEqual([
-    [join(machine.modules, 'example.com'), 'work-inside'],
+    [join(machine.modules, 'example.com'), 'changed'],
     [join(machine.modules, 'example.org'), 'work-inside'],
   ]);
   expect(existsSync(join(machine.modules, 'example.org/b@v1.0.0/a.go'))).toBe(true);

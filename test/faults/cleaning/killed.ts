@@ -58,6 +58,8 @@ export function useDriver(): void {
       },
       external: ['better-sqlite3', 'vitest', 'rolldown'],
       platform: 'node',
+      // As the build does (scripts/build.mjs).
+      resolve: { mainFields: ['module', 'main'] },
       logLevel: 'warn',
     });
     await bundle.write({ dir: scripts, format: 'esm', entryFileNames: '[name].js' });
