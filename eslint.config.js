@@ -1,6 +1,7 @@
 import tseslint from 'typescript-eslint';
 import { platform } from './scripts/lint/platform.js';
 import { mayOverwrite, mayRemove, overwriting, removal } from './scripts/lint/removal.js';
+import house from './scripts/lint/plugin.mjs';
 import rooms, { rooms as all } from './scripts/lint/rooms.js';
 
 const emptyCatch = {
@@ -44,6 +45,13 @@ export default tseslint.config(
     plugins: { rooms },
     rules: { 'rooms/imports': ['error', { root: import.meta.dirname }] },
   },
+  {
+    files: Object.keys(all).map((room) => `${room}/**/*.ts`),
+    plugins: { house },
+    rules: { 'house/linear-regex': 'error', 'house/bounded-read': 'error' },
+  },
+  // The words of the machine that a report hides, each escaped and none of them repeated.
+  { files: ['host/redaction/redactor.ts'], rules: { 'house/linear-regex': ['error', { assembled: true }] } },
   // Swaps links of a machine that gowarden itself wrote into a folder, and nothing else.
   { files: ['host/simulated/swap.ts'], rules: { 'no-restricted-syntax': ['error', emptyCatch] } },
   {

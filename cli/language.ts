@@ -23,6 +23,9 @@ export async function languageOf(
   return chooseLanguage(preferences);
 }
 
+/** More than anyone's list of languages has. */
+const mostWords = 1000;
+
 /** The entries of macOS' `AppleLanguages`, the preferred first; none if it did not say within a second. */
 export async function appleLanguages(host: Host): Promise<string[]> {
   const ran = await host.run({
@@ -31,7 +34,7 @@ export async function appleLanguages(host: Host): Promise<string[]> {
     timeLimitMs: 1000,
   });
   // An old-style property list: `(\n    "zh-Hans-CN",\n    en\n)`.
-  return [...ran.stdout.matchAll(/"?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)"?\s*[,)\n]/g)].map(
-    ([, tag]) => tag ?? '',
-  );
+  return ran.stdout
+    .split(/[\s",()]/, mostWords)
+    .filter((word) => /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*$/.test(word));
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cappedText } from '../host/files/capped.ts';
 import { join } from 'node:path';
 import type { Clock } from './clock.ts';
 import { removeOwn, replaceOwn } from './files/own.ts';
@@ -66,7 +66,7 @@ export function newPause(options: {
 
 function readEnd(file: string, log: Log): number | null {
   try {
-    const { until } = JSON.parse(readFileSync(file, 'utf8')) as { until?: unknown };
+    const { until } = JSON.parse(cappedText(file, 4096)) as { until?: unknown };
     return typeof until === 'number' && Number.isFinite(until) ? until : null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {

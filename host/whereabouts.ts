@@ -1,4 +1,5 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { cappedText } from './files/capped.ts';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OwnPaths } from './paths.ts';
 
@@ -21,7 +22,7 @@ export function socketToAsk(places: Places): string {
     if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error;
   }
   try {
-    return readFileSync(whereaboutsFile(places), 'utf8').trim() || places.socket;
+    return cappedText(whereaboutsFile(places), 4096).trim() || places.socket;
   } catch (error) {
     // None ran, or it told nothing; whoever asks is told that nobody answers.
     if (error instanceof Error && 'code' in error) return places.socket;

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cappedText } from '../host/files/capped.ts';
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -11,12 +12,15 @@ export interface Footprint {
   readonly directories: readonly string[];
 }
 
+/** Bytes of what an installation writes. */
+const largest = 1024 * 1024;
+
 const place = (state: string): string => join(state, 'service.json');
 
 /** Reads what an earlier installation recorded; nothing recorded, or an unreadable record, is an empty footprint. */
 export function readFootprint(state: string): Footprint {
   try {
-    const parsed: unknown = JSON.parse(readFileSync(place(state), 'utf8'));
+    const parsed: unknown = JSON.parse(cappedText(place(state), largest));
     const strings = (value: unknown): string[] =>
       Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
     const record = parsed as Partial<Record<keyof Footprint, unknown>> | null;
@@ -59,7 +63,7 @@ export class FootprintWriter {
 
   /** Writes a file whole or not at all. Returns whether its content is new. */
   file(path: string, text: string, mode: number): boolean {
-    if (existsSync(path) && readFileSync(path, 'utf8') === text) return false;
+    if (existsSync(path) && cappedText(path, largest) === text) return false;
     this.directory(dirname(path));
     this.#record({ files: [path], directories: [] });
     const draft = `${path}.${process.pid}.new`;

@@ -39,18 +39,21 @@ export class Launchctl {
   async state(): Promise<ServiceState> {
     const print = await this.#ask('print', this.#target);
     const loaded = print.outcome === 'exited' && print.exitCode === 0;
-    const number = (pattern: RegExp): number | null => {
-      const text = loaded ? pattern.exec(print.stdout)?.[1] : undefined;
-      return text === undefined ? null : Number(text);
+    const number = (name: string): number | null => {
+      const line = loaded
+        ? print.stdout.split('\n').find((one) => one.trim().startsWith(`${name} = `))
+        : undefined;
+      const value = line?.slice(line.indexOf('=') + 1).trim();
+      return value !== undefined && /^\d/.test(value) ? Number.parseInt(value, 10) : null;
     };
-    const pid = number(/^\s*pid = (\d+)/m);
+    const pid = number('pid');
     return {
       manager: print.outcome === 'not-found' ? 'none' : 'launchd',
       installed: existsSync(this.#service.file),
       loaded,
       running: pid !== null,
       pid,
-      lastExitCode: number(/^\s*last exit code = (\d+)/m),
+      lastExitCode: number('last exit code'),
       disabled: await this.#disabled(),
       evidence: [loaded ? `launchctl print ${this.#target}: loaded` : print.summary],
     };

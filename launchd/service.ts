@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { lastText } from '../host/files/capped.ts';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { OwnPaths } from '../host/paths.ts';
@@ -102,8 +103,7 @@ export class Service {
   launcherSays(): string | null {
     const log = launcherLog(this.definition);
     if (!existsSync(`${log}.told`) || !existsSync(log)) return null;
-    // launchd writes there too whatever a daemon says that cannot log; it is seldom and small.
-    const lines = readFileSync(log, 'utf8').slice(-65_536).split('\n');
+    const lines = lastText(log, 65_536).split('\n');
     return lines.findLast((line) => line.includes(' gowarden: ')) ?? null;
   }
 

@@ -7,7 +7,7 @@ export type Language = 'en' | 'zh-Hans';
  */
 export function chooseLanguage(preferences: readonly (string | undefined)[]): Language {
   for (const preference of preferences) {
-    const tag = preference?.toLowerCase().replaceAll('_', '-').replace(/\..*$/, '');
+    const tag = preference?.toLowerCase().replaceAll('_', '-').split('.', 1)[0];
     if (!tag) continue;
     if (/^zh\b/.test(tag)) return /hant|-tw|-hk|-mo/.test(tag) ? 'en' : 'zh-Hans';
     return 'en';

@@ -21,7 +21,10 @@ export function formatShare(share: number): string {
 
 /** `34,512`: thousands apart, in both languages. */
 export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  const digits = String(count);
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join(',');
 }
 
 /** `1 file`, `34,512 files`. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cappedText } from '../../host/files/capped.ts';
 import { setPriority } from 'node:os';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { help, measure } from '../measure/measure.child.ts';
@@ -23,12 +23,15 @@ async function later(state: string): Promise<void> {
   await (await import('./later.ts')).waitAndPurge(state);
 }
 
+/** Bytes; a plan of a million entries has a third of that. */
+const largestRequest = 512 * 1024 * 1024;
+
 /**
  * Waits for it in place: a stream is slower to load, and libuv makes the first three descriptors of a child block
  * (https://github.com/libuv/libuv/blob/v1.x/src/unix/process.c: uv__process_child_init).
  */
 function requestFromInput(): ChildRequest {
-  const text = readFileSync(0, 'utf8');
+  const text = cappedText(0, largestRequest);
   // Nothing is wanted any more, or whoever started us was killed.
   if (text === '') process.exit(0);
   return JSON.parse(text) as ChildRequest;

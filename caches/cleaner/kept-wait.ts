@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cappedText } from '../../host/files/capped.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf, isAbsent } from '../identity.ts';
 import type { PlanRequest } from '../plan/request.ts';
@@ -45,7 +46,7 @@ export class WaitMemory {
   recall(): KeptWait | null {
     let text: string;
     try {
-      text = readFileSync(this.#path, 'utf8').slice(0, mostBytes);
+      text = cappedText(this.#path, mostBytes);
     } catch (error) {
       if (!isAbsent(error)) this.#drop(codeOrThrow(error));
       return null;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { Host } from '../../host/host.ts';
 import type { Cache } from '../cache.ts';
 import { codeOf } from '../identity.ts';
@@ -65,15 +65,34 @@ export class GoplsVersions {
     const key = [path, device, inode, size, modifiedMs].join(':');
     const known = this.#digests.get(key);
     if (known !== undefined) return known;
-    const hash = createHash('sha256');
-    try {
-      for await (const chunk of createReadStream(files.onDisk(path))) hash.update(chunk as Buffer);
-    } catch (error) {
-      if (codeOf(error) === undefined) throw error;
-      return null;
-    }
-    const digest = hash.digest('hex');
-    this.#digests.set(key, digest);
+    const digest = await digestOf(files.onDisk(path));
+    if (digest !== null) this.#digests.set(key, digest);
     return digest;
+  }
+}
+
+/** Bytes; gopls has forty million. */
+const largestProgram = 1024 * 1024 * 1024;
+
+/** Null when it cannot be read, or is no program's size. */
+async function digestOf(path: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    const file = await open(path, 'r');
+    try {
+      const chunk = Buffer.allocUnsafe(1024 * 1024);
+      for (let total = 0; total <= largestProgram;) {
+        const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
+        if (bytesRead === 0) return hash.digest('hex');
+        hash.update(chunk.subarray(0, bytesRead));
+        total += bytesRead;
+      }
+      return null;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return null;
   }
 }

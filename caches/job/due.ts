@@ -1,4 +1,5 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { cappedText } from '../../host/files/capped.ts';
+import { appendFileSync } from 'node:fs';
 import { isAbsent } from '../identity.ts';
 import type { Receipt } from '../receipt.ts';
 import { removeOwnFile } from '../sink/quarantine.ts';
@@ -52,10 +53,13 @@ export function leaveReceipt(path: string, receipt: Receipt): void {
   appendFileSync(path, `${JSON.stringify(receipt)}\n`, { mode: 0o600 });
 }
 
+/** Bytes; a receipt has a few hundred. */
+const largestFile = 64 * 1024 * 1024;
+
 export function collectReceipts(path: string, take: (receipt: Receipt) => void): void {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = cappedText(path, largestFile);
   } catch (error) {
     if (isAbsent(error)) return;
     throw error;

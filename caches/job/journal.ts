@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, writeSync } from 'node:fs';
+import { cappedText } from '../../host/files/capped.ts';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
 import type { Uptime } from '../../host/uptime/uptime.ts';
 import { codeOf, isAbsent } from '../identity.ts';
 import type { LeftOut, Plan, PlanItem } from '../plan/plan.ts';
@@ -174,10 +175,13 @@ function journalFiles(directory: string): string[] {
   }
 }
 
+/** Bytes; of a clean-up of a million entries it has a third of that. */
+const largestJournal = 512 * 1024 * 1024;
+
 /** What can be read of it; null when the file cannot be. */
 function readLines(path: string): Partial<Job>[] | null {
   try {
-    const lines = readFileSync(path, 'utf8').split('\n');
+    const lines = cappedText(path, largestJournal).split('\n');
     return lines.map(parse).filter((line) => line !== null);
   } catch (error) {
     if (codeOf(error) === undefined) throw error;

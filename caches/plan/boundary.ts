@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../../host/formats/lines.ts';
 import { realpathSync } from 'node:fs';
 import type { Host } from '../../host/host.ts';
 import type { Cache } from '../cache.ts';
@@ -24,7 +25,7 @@ export function boundaryOf(host: Host, caches: readonly Cache[], keep: readonly 
   }
   const kept = keep.flatMap((path) => {
     const absolute = path.startsWith('~/') ? `${host.user.home}${path.slice(1)}` : path;
-    const place = host.files.onDisk(absolute.replace(/\/+$/, ''));
+    const place = host.files.onDisk(withoutTrailing(absolute, '/'));
     const real = resolved(place);
     const names = real === null || real === place ? [place] : [place, real];
     return host.platform === 'darwin' ? names.flatMap((name) => [name, withoutFirmlink(name)]) : names;

@@ -31,7 +31,7 @@ const analysers = new Set([
 
 /** What a program is by its file name: `go`, `go1.22.5`, `gotip`, `compile`, `gopls`. Null if it uses no cache of Go. */
 export function roleOf(name: string): Role | null {
-  if (/^go(\d+\.\d+[\w.]*|tip)?$/.test(name) || goTools.has(name)) return 'go';
+  if (/^go(?:\d+\.\d[\w.]*|tip)?$/.test(name) || goTools.has(name)) return 'go';
   if (name === 'gopls') return 'gopls';
   if (analysers.has(name)) return 'analyser';
   return name === 'dlv' || name === 'dlv-dap' ? 'debugger' : null;

@@ -35,7 +35,8 @@ export function driverDirectory(): string {
 
 /** Node's message spreads over six lines; what matters are the two numbers in it. */
 function moduleVersions(message: string): string | null {
-  const [, built, needed] = /NODE_MODULE_VERSION (\d+)[^]*NODE_MODULE_VERSION (\d+)/.exec(message) ?? [];
+  const numbers = message.match(/NODE_MODULE_VERSION \d{1,9}/g) ?? [];
+  const [built, needed] = numbers.map((one) => one.slice('NODE_MODULE_VERSION '.length));
   if (built === undefined || needed === undefined) return null;
   return `better-sqlite3 was built for another Node (NODE_MODULE_VERSION ${built}, Node ${process.versions.node} needs ${needed})`;
 }

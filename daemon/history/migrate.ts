@@ -1,5 +1,6 @@
+import { cappedText } from '../../host/files/capped.ts';
 import type { Database } from 'better-sqlite3';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,7 +25,7 @@ export function readMigrations(directory: string = schemaDirectory): readonly Mi
     if (number !== index + 1) {
       throw new Error(`Expected migration ${index + 1} in ${directory}, got ${name}`);
     }
-    return { number, sql: readFileSync(join(directory, name), 'utf8') };
+    return { number, sql: cappedText(join(directory, name), 1024 * 1024) };
   });
 }
 

@@ -31,8 +31,8 @@ export function rebuildOf(go: GoBuild): Rebuild {
   if (path === null || module === null || !packagePath.test(path) || path === 'command-line-arguments')
     return { possible: false, why: 'no-module' };
   // Since Go 1.24 a build in a checkout with changes is `v1.2.3+dirty`; before it is `(devel)`, as one without.
-  if (/\+(.*\.)?dirty$/.test(module.version)) return { possible: false, why: 'changed' };
-  if (!/^v\d+\.\d+\.\d+[\w.+-]*$/.test(module.version)) return { possible: false, why: 'local' };
+  if (isDirty(module.version)) return { possible: false, why: 'changed' };
+  if (!/^v\d+\.\d+\.\d[\w.+-]*$/.test(module.version)) return { possible: false, why: 'local' };
   if (go.replaces) return { possible: false, why: 'replaces' };
   const { CGO_ENABLED: cgo, GOEXPERIMENT: experiment } = settings;
   return {
@@ -50,4 +50,16 @@ export function rebuildOf(go: GoBuild): Rebuild {
     ],
     package: `${path}@${module.version}`,
   };
+}
+
+/** `v1.2.3+dirty`, `v2.0.0+incompatible.dirty`. */
+function isDirty(version: string): boolean {
+  const plus = version.indexOf('+');
+  return (
+    plus !== -1 &&
+    version
+      .slice(plus + 1)
+      .split('.')
+      .at(-1) === 'dirty'
+  );
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cappedText } from './capped.ts';
 
 /**
  * How many descriptors this process may have; null where nothing says so or there is no limit. Node itself raises its limit as
@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 export function descriptorLimit(): number | null {
   try {
     // proc(5): `Max open files   1024   1048576   files`
-    const [, soft] = /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];
+    const [, soft] = /^Max open files\s+(\d+)/m.exec(cappedText('/proc/self/limits', 65_536)) ?? [];
     return soft === undefined ? null : Number(soft);
   } catch {
     // No /proc here.

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cappedText } from './capped.ts';
 import type { Mount } from './mounts.ts';
 
 /** The kernel's table of what is mounted where for the process that reads it. Reading it asks no file system. */
@@ -43,10 +43,13 @@ function unescape(text: string): string {
   return text.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
 }
 
+/** Bytes; a machine full of containers has a tenth of that. */
+const largestTable = 64 * 1024 * 1024;
+
 /** The table as it is now; empty where the system has none. */
 export function readMountTable(): string {
   try {
-    return readFileSync(mountTable, 'utf8');
+    return cappedText(mountTable, largestTable);
   } catch (error) {
     if (error instanceof Error && 'code' in error) return '';
     throw error;

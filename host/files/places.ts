@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../formats/lines.ts';
 import type { Files, Read } from './files.ts';
 import type { Mount, MountTable } from './mounts.ts';
 
@@ -72,7 +73,7 @@ export class Places {
     const target = link.value.startsWith('/')
       ? link.value
       : `${up.path === '/' ? '' : up.path}/${link.value}`;
-    return this.#directory(target.replace(/\/+$/, ''), links + 1);
+    return this.#directory(withoutTrailing(target, '/'), links + 1);
   }
 }
 

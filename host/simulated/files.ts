@@ -152,6 +152,8 @@ function look(place: string, asked: string): Read<{ readonly leadsTo: string } |
 /** A failure names the path on the machine and not its place on disk. */
 function named<T>(asked: string, read: Read<T>): Read<T> {
   if (read.ok) return read;
-  const detail = /\((.*)\)$/.exec(read.failure.message)?.[1] ?? read.failure.kind;
+  const { message, kind } = read.failure;
+  // `failure` writes the detail in parentheses at the end.
+  const detail = message.endsWith(')') ? message.slice(message.indexOf('(') + 1, -1) : kind;
   return { ok: false, failure: failure(asked, read.failure.kind, detail) };
 }

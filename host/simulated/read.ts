@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { cappedText } from '../files/capped.ts';
 import { machineSchema, type Description } from './description.ts';
 
 const largest = 64 * 1024 * 1024;
@@ -33,11 +33,7 @@ export function parseDescription(text: string, file: string): Description {
 
 function textOf(file: string): string {
   try {
-    const stats = statSync(file);
-    if (!stats.isFile() || stats.size > largest) {
-      throw new Error(`Expected ${file} to be a file of at most ${largest} bytes`);
-    }
-    return readFileSync(file, 'utf8');
+    return cappedText(file, largest);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new Error(

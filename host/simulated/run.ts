@@ -1,11 +1,14 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
+import { cappedBytes } from '../files/capped.ts';
 import type { Files } from '../files/files.ts';
 import { ended } from '../run/summary.ts';
 import type { Command, Ran } from '../run/run.ts';
 import type { Description, RecordedCommand } from './description.ts';
 
+/** Bytes of a recorded output. */
+const largestOutput = 64 * 1024 * 1024;
 const defaultTimeLimitMs = 5_000;
 const defaultOutputLimitBytes = 1024 * 1024;
 
@@ -61,7 +64,7 @@ function answer(command: Command, recorded: RecordedCommand, folder: string | nu
   const whole = Buffer.from(
     recorded.stdoutFile === undefined
       ? (recorded.stdout ?? '')
-      : readFileSync(within(folder, recorded.stdoutFile)),
+      : cappedBytes(within(folder, recorded.stdoutFile), largestOutput),
   );
   const stdout = whole.subarray(0, limit).toString('utf8');
   const stderr = recorded.stderr ?? '';

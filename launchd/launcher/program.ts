@@ -6,6 +6,8 @@ import { realpathSync } from 'node:fs';
  */
 export function stableProgram(program: string): string {
   const real = realpathSync(program);
-  const keg = /^(?<prefix>.*)\/Cellar\/(?<formula>[^/]+)\/[^/]+\/(?<rest>.*)$/.exec(real)?.groups;
-  return keg === undefined ? real : `${keg.prefix ?? ''}/opt/${keg.formula ?? ''}/${keg.rest ?? ''}`;
+  const at = real.lastIndexOf('/Cellar/');
+  const [formula, version, ...rest] = real.slice(at + '/Cellar/'.length).split('/');
+  const isKeg = at !== -1 && formula && version && rest.length > 0;
+  return isKeg ? [real.slice(0, at), 'opt', formula, ...rest].join('/') : real;
 }

@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../../host/formats/lines.ts';
 import { join, posix } from 'node:path';
 import type { Context } from '../../host/host.ts';
 import { placesOf } from '../../host/go/places.ts';
@@ -89,5 +90,6 @@ function moduleCaches(look: Look, contexts: readonly Context[]): readonly string
 }
 
 function clean(path: string): string {
-  return posix.normalize(path).replace(/(.)\/+$/, '$1');
+  const normal = posix.normalize(path);
+  return normal === '/' ? normal : withoutTrailing(normal, '/');
 }

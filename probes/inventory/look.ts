@@ -2,6 +2,9 @@ import type { FileFacts, FileFailure, Files, Read } from '../../host/files/files
 import type { Host } from '../../host/host.ts';
 import { namesIn } from '../../host/files/memory.ts';
 
+/** Which names are looked for: two of the same `source` look for the same. */
+type Wanted = Pick<RegExp, 'source' | 'test'>;
+
 /** The files of a host during one sweep: each is asked about once, and what could not be seen is kept. */
 export class Look {
   readonly host: Host;
@@ -37,7 +40,7 @@ export class Look {
   }
 
   /** Names in a directory that fit; none when it does not exist. One that we may not look into is noted in `unseen`. */
-  list(directory: string, wanted: RegExp): readonly string[] {
+  list(directory: string, wanted: Wanted): readonly string[] {
     const names = namesIn(this.host, directory, wanted.source, (name) => wanted.test(name));
     if (names.ok) return names.value;
     this.note(directory, names.failure);
@@ -45,7 +48,7 @@ export class Look {
   }
 
   /** Which of some names a directory holds, also where we may enter it but not list it. */
-  among(directory: string, names: readonly string[], wanted: RegExp): readonly string[] {
+  among(directory: string, names: readonly string[], wanted: Wanted): readonly string[] {
     const listed = namesIn(this.host, directory, wanted.source, (name) => wanted.test(name));
     if (listed.ok) return listed.value;
     if (listed.failure.kind === 'absent' || listed.failure.kind === 'wrong-kind') return [];

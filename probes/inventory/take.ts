@@ -45,7 +45,8 @@ export async function takeInventory(host: Host, signal: AbortSignal): Promise<In
 }
 
 const namesOnPath = ['go', ...wellKnownTools];
-const wantedOnPath = new RegExp(`^(?:${namesOnPath.join('|')})$`);
+/** By name, for who looks through a directory of PATH. */
+const wantedOnPath = { source: 'on PATH', test: (name: string): boolean => namesOnPath.includes(name) };
 const anyName = /./;
 
 /** Winners first, then what is on a PATH, then the rest, each in the order found. */

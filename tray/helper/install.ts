@@ -1,11 +1,21 @@
-import { lstatSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
+import { cappedBytes, cappedText } from '../../host/files/capped.ts';
+import { lstatSync, readlinkSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Platform } from '../../host/host.ts';
 import type { OwnPaths } from '../../host/paths.ts';
 import type { Candidate } from './choose.ts';
-import { placeDirectories, placeFiles, quoted, readKnown, Unsafe, wrapper, type Placed } from './place.ts';
+import {
+  placeDirectories,
+  placeFiles,
+  largestHelper,
+  quoted,
+  readKnown,
+  Unsafe,
+  wrapper,
+  type Placed,
+} from './place.ts';
 
 /** SHA-256 of the programs in systray2 2.1.4. Others are not started. */
 const known: Readonly<Record<Platform, string>> = {
@@ -30,7 +40,7 @@ export interface Place {
 export function installHelper(candidate: Candidate, place: Place): string {
   const { platform, paths } = place;
   const systray2 = dirname(createRequire(import.meta.url).resolve('systray2/package.json'));
-  const { version } = JSON.parse(readFileSync(join(systray2, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(cappedText(join(systray2, 'package.json'), 65_536)) as { version: string };
   const copyDir = join(paths.state, 'tray', candidate.kind);
   const directory = join(copyDir, version);
   placeDirectories(dirname(copyDir), copyDir, directory);
@@ -40,7 +50,7 @@ export function installHelper(candidate: Candidate, place: Place): string {
     const script = place.script ?? fileURLToPath(new URL('tray-helper.js', import.meta.url));
     // `arch -arm64`, because a translated Node would start the Intel half of a universal program (arch(1)).
     const run = 'exec /usr/bin/arch -arm64 /usr/bin/osascript -l JavaScript tray-helper.js';
-    placeFiles(at('tray-helper.js', readFileSync(script)), at(name, wrapper(directory, run)));
+    placeFiles(at('tray-helper.js', cappedBytes(script, largestHelper)), at(name, wrapper(directory, run)));
   } else {
     const program = readKnown(join(systray2, 'traybin', name), known[platform]);
     const environment = platform === 'linux' ? linuxEnvironment(place, directory) : [];

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../../messages/fill.ts';
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Description } from '../../../host/simulated/description.ts';
@@ -90,9 +90,7 @@ function openReport(file: string, text: Text): (name: EntryName) => string {
 
 /** A regular file of at most so many bytes; one byte more tells `unpack` that it is too large. */
 function bounded(file: string, limit: number): Buffer {
-  const { size } = statSync(file);
   if (!statSync(file).isFile()) throw new BadArchive('not-an-archive', file);
-  if (size <= limit) return readFileSync(file);
   const descriptor = openSync(file, 'r');
   try {
     const bytes = Buffer.alloc(limit + 1);

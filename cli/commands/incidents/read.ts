@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../../../host/formats/lines.ts';
 import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';
 import type { Incident } from '../../../daemon/contention/incident.ts';
 import type { Session } from '../../command.ts';
@@ -39,7 +40,19 @@ function isWithin({ openedAt, closedAt }: Incident, since: number, until: number
 export function isAbout(incident: Incident, module: string): boolean {
   const names = [incident.subject, ...Object.values(incident.values)];
   const seen = incident.samples.flatMap(({ evidence }) => evidence);
-  const escaped = module.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\/+$/, '');
-  const whole = new RegExp(`(^|[^\\w.-])${escaped}($|[^\\w.-])`);
-  return [...names, ...seen].some((text) => whole.test(text));
+  const wanted = withoutTrailing(module, '/');
+  return [...names, ...seen].some((text) => holdsWhole(text, wanted));
+}
+
+/** Whether a text holds the words, with no further letter of a name before or after them. */
+function holdsWhole(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
+    const after = at + words.length;
+    if (!isOfName(text.charAt(at - 1)) && !isOfName(text.charAt(after))) return true;
+  }
+  return false;
+}
+
+function isOfName(character: string): boolean {
+  return /[\w.-]/.test(character);
 }

@@ -1,4 +1,13 @@
 import { readGoSum } from '../../../host/formats/go-sum.ts';
+import { linesOf } from '../../../host/formats/lines.ts';
+import {
+  between,
+  offlineModule,
+  refusedModule,
+  toolchainDownload,
+  versionBefore,
+  type LinePattern,
+} from './lines.ts';
 
 /** Why `go mod tidy` failed, or would change something. The literals are cmd/go's own (Go 1.26.8, see the links at each). */
 export type TidyCauseId =
@@ -32,18 +41,18 @@ export interface TidyCause {
 }
 
 /** Each pattern's first group is the subject. The order matters: the first that matches a line decides it. */
-const patterns: readonly (readonly [TidyCauseId, RegExp])[] = [
+const patterns: readonly (readonly [TidyCauseId, LinePattern])[] = [
   // modfetch/fetch.go, goSumMismatch and sumdbMismatch
   ['checksum-mismatch', /^verifying (\S+?)(?:\/go\.mod)?: checksum mismatch/],
   ['malformed-go-sum', /^(?:go: )?malformed go\.sum:?\s*(.*)/],
-  ['missing-go-sum', /(\S+@\S+?): missing go\.sum entry/],
+  ['missing-go-sum', versionBefore(': missing go.sum entry')],
   ['missing-go-sum', /missing go\.sum entry for module providing package (\S+)/],
   // gover.TooNewError, toolchain.Exec
-  ['toolchain', /requires go >= (\S+) \(running go [^)]*\)/],
+  ['toolchain', between('requires go >= ', ' (running go ')],
   ['toolchain', /download (go\S+) for \S+: toolchain not available/],
   ['toolchain', /cannot find "(go\S+)" in PATH/],
   ['toolchain', /invalid (?:GOTOOLCHAIN|toolchain) "([^"]*)"/],
-  ['toolchain', /^go: download(?:ing)? (go1\S+)[^:]*: .*(?:lookup disabled|dial tcp|no such host)/],
+  ['toolchain', toolchainDownload],
   ['changed-meanwhile', /(?:updating )?(go\.mod|go\.sum)?: existing contents have changed since last read/],
   [
     'permission',
@@ -58,13 +67,13 @@ const patterns: readonly (readonly [TidyCauseId, RegExp])[] = [
   ['flags', /-mod may only be set to (.*)/],
   ['syntax', /errors parsing (\S+?):$/],
   ['syntax', /(go\.(?:mod|work):\d+): /],
-  ['no-module', /go\.mod file not found in (.*); see/],
+  ['no-module', between('go.mod file not found in ', '; see')],
   ['replacement', /replacement directory (\S+) does not exist/],
   ['replacement', /module declares its path as: (\S+)/],
-  ['private-module', /(\S+): (?:reading \S+: )?(?:40[134]|410) (?:Unauthorized|Forbidden|Not Found|Gone)/],
+  ['private-module', refusedModule],
   ['private-module', /(terminal prompts disabled)/],
   ['private-module', /(could not read Username for .*)/],
-  ['offline', /(?:(\S+@\S+|\S+): )?module lookup disabled by GOPROXY=off/],
+  ['offline', offlineModule],
   ['offline', /dial tcp:? ?(?:lookup )?(\S+)/],
   ['import', /package (\S+) is not in std/],
   ['import', /ambiguous import: found package (\S+) in multiple modules/],
@@ -74,8 +83,8 @@ const patterns: readonly (readonly [TidyCauseId, RegExp])[] = [
 /** The causes that go's own words name, in their order, each once. Lines of progress name none. */
 export function causesIn(stderr: string): readonly TidyCause[] {
   const causes = new Map<string, TidyCause>();
-  for (const line of stderr.split('\n')) {
-    const cause = causeOf(line.trim());
+  for (const { text } of linesOf(stderr)) {
+    const cause = causeOf(text.trim());
     if (cause !== null && !causes.has(`${cause.id} ${cause.subject}`))
       causes.set(`${cause.id} ${cause.subject}`, cause);
   }
@@ -106,14 +115,14 @@ export function malformedLine(goSum: string): readonly TidyCause[] {
 
 /** What tidy would change, from its copies of go.mod and go.sum before and after. */
 export function changesOf(before: Pair, after: Pair): readonly TidyCause[] {
-  const causes: TidyCause[] = [];
+  const missing = new Map<string, TidyCause>();
   for (const line of added(before.goSum, after.goSum)) {
-    const [module = '', version = ''] = line.split(' ');
+    const [module = '', version = ''] = line.split(' ', 2);
     const subject = `${module}@${version.replace(/\/go\.mod$/, '')}`;
-    const known = causes.find((cause) => cause.id === 'missing-go-sum' && cause.subject === subject);
-    if (known === undefined)
-      causes.push({ id: 'missing-go-sum', subject, evidence: `go.sum lacks: ${line}` });
+    if (!missing.has(subject))
+      missing.set(subject, { id: 'missing-go-sum', subject, evidence: `go.sum lacks: ${line}` });
   }
+  const causes = [...missing.values()];
   const plus = added(before.goMod, after.goMod);
   const minus = added(after.goMod, before.goMod);
   const surplus = added(after.goSum, before.goSum);
@@ -133,9 +142,6 @@ export interface Pair {
 }
 
 function added(before: string, after: string): string[] {
-  const known = new Set(before.split('\n').map((line) => line.trim()));
-  return after
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !known.has(line));
+  const known = new Set([...linesOf(before)].map(({ text }) => text.trim()));
+  return [...linesOf(after)].map(({ text }) => text.trim()).filter((line) => line !== '' && !known.has(line));
 }

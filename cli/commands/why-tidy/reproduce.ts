@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cappedText } from '../../../host/files/capped.ts';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from '../../../host/host.ts';
 import type { Lock } from '../../../host/locks/locks.ts';
@@ -84,6 +85,9 @@ export function goEnvironment(host: Host): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(host.environment).filter(([name]) => wanted.test(name)));
 }
 
+/** Bytes of a go.mod or go.sum; that of Kubernetes has 0.1 MB. */
+const largestFile = 16 * 1024 * 1024;
+
 function textOf(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return existsSync(path) ? cappedText(path, largestFile) : '';
 }

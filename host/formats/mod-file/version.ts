@@ -1,7 +1,6 @@
-const number = '(?:0|[1-9][0-9]*)';
-const short = new RegExp(`^v${number}$`);
-const shorter = new RegExp(`^v${number}\\.${number}$`);
-const core = new RegExp(`^v${number}\\.${number}\\.${number}(?=[-+]|$)`);
+const short = /^v(?:0|[1-9][0-9]*)$/;
+const shorter = /^v(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)$/;
+const core = /^v(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)(?=[-+]|$)/;
 
 /** The canonical form of a version (`v1.2` is `v1.2.0`), null when it is none. https://pkg.go.dev/golang.org/x/mod/module#CanonicalVersion */
 export function canonicalVersion(text: string): string | null {

@@ -1,0 +1,41 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import recheck from 'recheck';
+
+/** What was found out before, by pattern: to decide some takes seconds. */
+const memory = fileURLToPath(new URL('../../node_modules/.cache/regular-expressions.json', import.meta.url));
+
+const known = new Map(remembered());
+
+function remembered() {
+  try {
+    return JSON.parse(readFileSync(memory, 'utf8'));
+  } catch {
+    // Nothing was found out yet, or half of it was written.
+    return [];
+  }
+}
+
+/** Without `*`, `+` or `{2,}` a match at one place ends after a fixed number of steps. */
+const unbounded = /[*+]|\{\d*,\}/;
+
+/**
+ * Why some text makes a regular expression work longer than its own length times a constant; null when none does. The flag `d`
+ * changes nothing about that, and recheck does not know it.
+ */
+export function superlinear(source, flags) {
+  if (!unbounded.test(source)) return null;
+  const key = `/${source}/${flags.replace('d', '')}`;
+  if (!known.has(key)) {
+    const { status, complexity, error } = recheck.checkSync(source, flags.replace('d', ''), {
+      timeout: 20_000,
+      randomSeed: 1,
+    });
+    const why = status === 'safe' ? null : (complexity?.summary ?? `undecided: ${error?.kind ?? status}`);
+    known.set(key, why);
+    mkdirSync(dirname(memory), { recursive: true });
+    writeFileSync(memory, JSON.stringify([...known]));
+  }
+  return known.get(key);
+}
