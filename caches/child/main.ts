@@ -6,6 +6,9 @@ import type { ExamineWork } from '../repair/examine.child.ts';
 import { endIfAlone, reply } from './reply.ts';
 import type { ChildRequest } from './request.ts';
 
+/** Bytes; a plan of a million entries has a third of that. */
+const largestRequest = 512 * 1024 * 1024;
+
 /*
  * The process in which caches are measured, emptied and put back. It is bundled as a file of its own. Somebody waits for
  * its start: what is not needed for measuring is loaded only where it is asked for.
@@ -22,9 +25,6 @@ else await run(requestFromInput());
 async function later(state: string): Promise<void> {
   await (await import('./later.ts')).waitAndPurge(state);
 }
-
-/** Bytes; a plan of a million entries has a third of that. */
-const largestRequest = 512 * 1024 * 1024;
 
 /**
  * Waits for it in place: a stream is slower to load, and libuv makes the first three descriptors of a child block

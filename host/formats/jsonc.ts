@@ -1,4 +1,5 @@
-import { createScanner, parse } from 'jsonc-parser';
+// Not its `main`, which finds its own parts in a way that no bundler follows.
+import { createScanner, parse } from 'jsonc-parser/lib/esm/main.js';
 import { withoutMark } from './lines.ts';
 
 /** Deeper than any settings file; a parser that calls itself would run out of stack far below a megabyte of brackets. */

@@ -43,7 +43,7 @@ export const refusedModule = pattern((line) => {
   const address = wordBefore(line, at);
   const reading = at - address.length - 'reading '.length;
   const subject = line.startsWith('reading ', reading) ? wordBefore(line, reading - ': '.length) : '';
-  return at === -1 ? null : subject === '' ? address : subject;
+  return at === -1 ? null : subject === '' || subject === 'go' ? address : subject;
 });
 
 /** `x@v1: module lookup disabled by GOPROXY=off`. */
