@@ -33,9 +33,17 @@ function sumFits([database, kind, ...above]: readonly string[], name: string, is
   if (kind !== 'lookup') return false;
   if (isDirectory) return isPathElement(name);
   const at = name.indexOf('@');
-  const version = name.slice(at + 1).replace(/\d+\.tmp$/, '');
+  const version = withoutDraft(name.slice(at + 1));
   return (
     modulePath([...above, name.slice(0, Math.max(0, at))].join('/')) !== null &&
     moduleVersion(version) !== null
   );
+}
+
+/** `v1.2.3123456.tmp` is what a `go` writes before it renames it to `v1.2.3`: with digits of its own at the end. */
+function withoutDraft(name: string): string {
+  if (!name.endsWith('.tmp')) return name;
+  let end = name.length - '.tmp'.length;
+  while (end > 0 && /\d/.test(name.charAt(end - 1))) end -= 1;
+  return end === name.length - '.tmp'.length ? name : name.slice(0, end);
 }

@@ -12,12 +12,12 @@ import type { PartProblem } from '../measure/measurement.ts';
 const ofIndex = /^(indices\.enum|indices\.config|rep\.names|corruption\.marker|dirty-file-ids)/;
 
 /** The storages of its file system, in `caches`: `PersistentFSLoader`, `PersistentFSPaths`, before 2019 `FSRecords`. */
-const ofFileSystem = /^(records|names|attributes|attrib|content|contents|vfs_enum_\w+|roots_\w+)[\w.-]*\.dat/;
+const ofFileSystem = /^(records|names|attributes|attrib|content|contents|vfs_enum_\w|roots_\w)[\w.-]*\.dat/;
 
 /** Why a directory is no index and no `caches` of that product; null if it is: by its own files, below a directory of its name. */
 export function ideProblem(path: string, product: string): PartProblem | null {
   const foreign = (detail: string): PartProblem => ({ why: 'foreign-content', detail });
-  const family = product.replace(/\d.*$/, '').toLowerCase();
+  const family = (product.split(/\d/, 1)[0] ?? '').toLowerCase();
   const isNamed = path.split('/').some((name) => {
     const lower = name.toLowerCase();
     return lower.startsWith(family) && !/^[a-z]/.test(lower.slice(family.length));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { cappedText } from '../../host/files/capped.ts';
 import { codeOf, factsOf } from '../identity.ts';
 import { moduleEntry, toolchain } from '../modules/entry.ts';
 import { escaped } from '../modules/escape.ts';
@@ -61,7 +61,7 @@ export function proveRepository(path: string): Proof {
   const facts = factsOf(info);
   if (facts?.isFile() !== true || facts.size > 65_536n) return refused(`${path} has no .info of go`);
   try {
-    const key = readFileSync(info, 'utf8').replace(/\n$/, '');
+    const key = cappedText(info, 65_536).replace(/\n$/, '');
     const isGo = createHash('sha256').update(key).digest('hex') === name;
     if (!isGo) return refused(`${info} is not what it is called by`);
   } catch (error) {

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { cappedText } from '../files/capped.ts';
 import type { Uptime } from './uptime.ts';
 
 /**
  * proc_uptime(5): seconds since the start, "including time spent in suspend". proc_sys_kernel(5): `boot_id`, an identifier
  * that is made at each start. https://man7.org/linux/man-pages/man5/proc_uptime.5.html
  */
-export function uptimeOfLinux(read = (path: string): string => readFileSync(path, 'utf8')): Uptime {
+export function uptimeOfLinux(read = (path: string): string => cappedText(path, 4096)): Uptime {
   const text = read('/proc/uptime');
   const seconds = Number(text.split(' ', 1)[0]);
   if (!Number.isFinite(seconds)) {

@@ -47,7 +47,7 @@ function joined({ quasis, expressions }, scope, form) {
 const linearRegex = {
   meta: {
     type: 'problem',
-    schema: [{ type: 'object', properties: { assembled: { type: 'boolean' } }, additionalProperties: false }],
+    schema: [],
     messages: {
       slow: 'A text can make this regular expression work longer than its length ({{why}}): part the text by indexOf or a loop.',
       assembled:
@@ -55,7 +55,6 @@ const linearRegex = {
     },
   },
   create(context) {
-    const assembled = context.options[0]?.assembled === true;
     const check = (node, source, flags) => {
       const why = superlinear(source, flags);
       if (why !== null) context.report({ node, messageId: 'slow', data: { why } });
@@ -67,7 +66,7 @@ const linearRegex = {
       const text = source && constantOf(source, scope);
       const written = flags === undefined ? '' : constantOf(flags, scope);
       if (text !== undefined && written !== undefined) check(node, text, written);
-      else if (!assembled) context.report({ node, messageId: 'assembled' });
+      else context.report({ node, messageId: 'assembled' });
     };
     return {
       Literal: (node) => node.regex && check(node, node.regex.pattern, node.regex.flags),
