@@ -28,8 +28,8 @@ export function guardedFiles(direct: Files, foreign: Foreign, table: () => Mount
 
   /** Whom to ask about a path. */
   const filesFor = (path: string, follow: boolean): Files => {
-    if (!path.startsWith('/') || path.length > longestPath) return direct;
-    if ((follow ? kernelsFile : kernelsEntry).test(path) || !places.table().hasForeign) return direct;
+    if (path.startsWith('/proc/') && (follow ? kernelsFile : kernelsEntry).test(path)) return direct;
+    if (!places.table().hasForeign || !path.startsWith('/') || path.length > longestPath) return direct;
     const { mount } = places.of(path, follow);
     return mount === null ? direct : foreign.files(mount);
   };

@@ -57,7 +57,14 @@ export class Asker {
     process.once('exit', () => this.#endAll());
   }
 
+  /** `limitMs`: milliseconds for the answer, not counting a process's start. */
   ask(question: Question, limitMs: number): Reply {
+    const reply = this.#askOne(question, limitMs);
+    // Somebody ended the process: another can answer, but for what was open in that one.
+    return reply === 'failed' && question.ask !== 'read' ? this.#askOne(question, limitMs) : reply;
+  }
+
+  #askOne(question: Question, limitMs: number): Reply {
     const child = this.#ready();
     if (child === null) return 'failed';
     const number = (this.#last += 1);
