@@ -107,7 +107,7 @@ export interface Settled {
   /** Subjects of the `toolchain` observations that the asker remembers from earlier looks; absent when nobody remembers. */
   readonly remembered?: ReadonlySet<string>;
   /** The answer of a probe that the rule names in `needs`. Throws for any other. */
-  answer<Answer>(probe: Probe<Answer>): Answer;
+  readonly answer: <Answer>(probe: Probe<Answer>) => Answer;
 }
 
 /** One look at the machine: probes of the same sweep share what was already asked. */

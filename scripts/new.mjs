@@ -3,20 +3,24 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What writes the generated files that know of a new one. */
-const generators = { command: 'command-catalogue.mjs' };
+const generators = {
+  command: ['command-catalogue.mjs'],
+  rule: ['rule-catalogue.mjs', 'rule-pages.mjs'],
+};
 
 const [kind, name] = process.argv.slice(2);
 if (!Object.hasOwn(generators, kind ?? '')) {
   fail(`Expected one of ${Object.keys(generators).join(', ')}, got ${kind ?? 'nothing'}`);
 } else if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name ?? '')) {
   fail(`Expected a name such as why-tidy, got ${name ?? 'nothing'}`);
-} else lay(kind, name);
+} else await lay(kind, name);
 
-function lay(kind, name) {
+async function lay(kind, name) {
   const templates = join(root, 'scripts/templates', kind);
   const files = readdirSync(templates, { recursive: true })
     .filter((path) => path.endsWith('.template'))
@@ -25,10 +29,14 @@ function lay(kind, name) {
   if (there) return fail(`There is a folder ${dirname(there.laid)} already`);
   for (const { path, laid } of files) {
     mkdirSync(join(root, dirname(laid)), { recursive: true });
-    writeFileSync(join(root, laid), readFileSync(join(templates, path), 'utf8').replaceAll('NAME', name));
+    const text = readFileSync(join(templates, path), 'utf8').replaceAll('NAME', name);
+    const filepath = join(root, laid);
+    // A longer name may break lines.
+    writeFileSync(filepath, await format(text, { ...(await resolveConfig(filepath)), filepath }));
     console.log(laid);
   }
-  execFileSync(process.execPath, [join(root, 'scripts', generators[kind])], { stdio: 'inherit' });
+  for (const generator of generators[kind])
+    execFileSync(process.execPath, [join(root, 'scripts', generator)], { stdio: 'inherit' });
 }
 
 function fail(sentence) {

@@ -1,8 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { format } from 'prettier';
-
-/** As .prettierrc.json has it. */
-const style = { parser: 'typescript', printWidth: 110, singleQuote: true } as const;
+import { format, resolveConfig } from 'prettier';
 
 const generated =
   '// Written by `npm run catalogue` from the folders beside it. Add a folder, never a line here.';
@@ -13,6 +10,7 @@ export async function ruleCatalogue(folder: string): Promise<ReadonlyMap<string,
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
+  const style = { ...(await resolveConfig(folder)), parser: 'typescript' };
   return new Map([
     ['ids.ts', await format(idsOf(ids), style)],
     ['catalogue.ts', await format(catalogueOf(ids), style)],

@@ -1,0 +1,83 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import { temporary } from '../cli/machine.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const copy = join(temporary('new'), 'copy');
+const at = { cwd: copy, encoding: 'utf8' } as const;
+const gowarden = (...words: string[]) =>
+  spawnSync(process.execPath, ['dist/gowarden.js', ...words], { ...at, env: { HOME: copy, LANG: 'C' } });
+const said = (...words: string[]): string => {
+  const { status, stdout, stderr } = gowarden(...words);
+  expect(status, stderr).toBe(0);
+  return stdout;
+};
+
+let printed: string;
+
+beforeAll(() => {
+  const words = ['run', '--silent', 'throw-away', copy];
+  printed = execFileSync('npm', words, { cwd: root, encoding: 'utf8' });
+  execFileSync(process.execPath, ['scripts/build.mjs'], at);
+});
+
+test('a new rule is one folder with its test, a new command another; all else that they touch is generated', () => {
+  expect(printed.trimEnd().split('\n')).toEqual([
+    'npm run new rule throw-away',
+    ' M docs/rules/README.md',
+    ' M probes/rules/catalogue.ts',
+    ' M probes/rules/examples.ts',
+    ' M probes/rules/ids.ts',
+    ' M probes/rules/texts.ts',
+    '?? docs/rules/throw-away.md',
+    '?? probes/rules/throw-away/example.ts',
+    '?? probes/rules/throw-away/rule.ts',
+    '?? probes/rules/throw-away/text.ts',
+    '?? test/probes/rules/throw-away/rule.test.ts',
+    'npm run new command throw-away',
+    ' M cli/catalogue.ts',
+    '?? cli/commands/throw-away/command.ts',
+    '?? cli/commands/throw-away/text.ts',
+    '?? test/cli/commands/throw-away/throw-away.test.ts',
+  ]);
+});
+
+/** The compiler looks at everything, and the test builds the command first. */
+const checkMs = 300_000;
+
+test('what was laid is right as it is: its types, its form and its own test', { timeout: checkMs }, () => {
+  const laid = printed.match(/\S+\.ts$/gm) ?? [];
+  execFileSync('npx', ['prettier', '--check', ...laid], at);
+  execFileSync('npx', ['tsc', '--noEmit'], at);
+  execFileSync('npx', ['vitest', 'run', 'test/probes/rules/throw-away'], at);
+});
+
+test('help, completions and both languages know the command', () => {
+  expect(said('throw-away')).toBe(`throw-away was started in ${copy}\n`);
+  expect(said('throw-away', '--lang', 'zh')).toBe(`throw-away 在 ${copy} 中启动\n`);
+  expect(said('help')).toMatch(/^ {2}throw-away +Say what this command does/m);
+  expect(said('help', 'throw-away', '--lang', 'zh')).toContain('gowarden throw-away: 用一行说明');
+  for (const shell of ['bash', 'zsh', 'fish']) expect(said('completions', shell)).toContain('throw-away');
+  expect(readFileSync(join(copy, 'dist/gowarden.1'), 'utf8')).toContain('.SS throw\\-away');
+});
+
+test('doctor and simulate know the rule', () => {
+  expect(said('doctor', '--list')).toMatch(/^throw-away +info +Say what is wrong/m);
+  const { stdout } = gowarden('simulate', 'throw-away', '--verbose');
+  expect(stdout).toContain('/opt/throw-away/go/bin/go is an example.');
+  expect(said('completions', 'bash')).toContain('throw-away');
+});
+
+test.each([
+  [['command', 'help'], 'There is a folder cli/commands/help already'],
+  [['rule', 'go-missing'], 'There is a folder probes/rules/go-missing already'],
+  [['command', '../x'], 'Expected a name such as why-tidy, got ../x'],
+  [['tray', 'x'], 'got tray'],
+])('%j is refused', (words, sentence) => {
+  const { status, stderr } = spawnSync('npm', ['run', '--silent', 'new', ...words], at);
+  expect(status).not.toBe(0);
+  expect(stderr).toContain(sentence);
+});
