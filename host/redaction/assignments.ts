@@ -16,34 +16,40 @@ export type Mask = (found: string) => string;
 
 /**
  * Hides values that are given to a name that says that they are secret (`DB_PASS=…`, `"password": "…"`), values of Go's settings about
- * private modules, and those of any variable of the environment that is none of the known ones. `settings`: those of Go about private modules too. One pass.
+ * private modules, and those of any variable of the environment that is none of the known ones. In values of the
+ * known ones it hides `names`, where they are to be hidden. One pass.
  */
-export function hideAssigned(text: string, mask: Mask, settings = true): string {
+export function hideAssigned(text: string, mask: Mask, names: Mask | null): string {
   let done = '';
   let from = 0;
   for (const match of text.matchAll(assignment)) {
     const { name = '', sign, quote } = match.groups ?? {};
-    if (match.index < from || !hides(name, sign === '=', settings)) continue;
+    if (match.index < from) continue;
+    const hide = maskOf(name, sign === '=', mask, names);
+    if (hide === null) continue;
     const start = match.index + match[0].length;
-    const end = endOf(text, start, quote);
-    if (end === start) continue;
-    done += text.slice(from, start) + mask(text.slice(start, end));
+    const wholeLine = hide === names && (match.index === 0 || text[match.index - 1] === '\n');
+    const end = endOf(text, start, quote, wholeLine);
+    if (end === start || (hide === names && text[start] === '-')) continue;
+    done += text.slice(from, start) + hide(text.slice(start, end));
     from = end;
   }
   return done + text.slice(from);
 }
 
-function hides(name: string, isEqual: boolean, settings: boolean): boolean {
+function maskOf(name: string, isEqual: boolean, mask: Mask, names: Mask | null): Mask | null {
   // GOAUTH has commands with passwords in it.
-  if (isSecretName(name)) return true;
-  if (!isEqual) return false;
-  if (privateSetting.test(name)) return settings;
-  return /^[A-Z][A-Z0-9_]{1,100}$/.test(name) && !publicVariable.test(name);
+  if (isSecretName(name)) return mask;
+  if (!isEqual) return null;
+  if (privateSetting.test(name)) return names === null ? null : mask;
+  if (!/^[A-Z][A-Z0-9_]{1,100}$/.test(name)) return null;
+  return publicVariable.test(name) ? names : mask;
 }
 
 /** Where a value ends: at its closing quotation mark, or where a word of a shell, of JSON or of an address ends. */
-function endOf(text: string, start: number, quote: string | undefined): number {
-  const ending = quote === undefined ? /[\s"',;&]/g : quote.endsWith('"') ? /\\{0,2}"|\n/g : /\\{0,2}'|\n/g;
+function endOf(text: string, start: number, quote: string | undefined, wholeLine: boolean): number {
+  const bare = wholeLine ? /\n/g : /[\s"',;&]/g;
+  const ending = quote === undefined ? bare : quote.endsWith('"') ? /\\{0,2}"|\n/g : /\\{0,2}'|\n/g;
   ending.lastIndex = start;
   return ending.exec(text)?.index ?? text.length;
 }

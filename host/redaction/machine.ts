@@ -60,7 +60,11 @@ export function redactEnvironment(environment: Environment, redactor: Redactor):
       const assigned = redactor.text(`${name}=${value}`);
       const isHidden = assigned !== `${name}=${value}` && assigned.endsWith('=[redacted]');
       if (isHidden) return [name, '[redacted]'];
-      return [name, value.startsWith('/') ? redactor.path(value, true) : redactor.text(value)];
+      if (value.startsWith('/')) return [name, redactor.path(value, true)];
+      return [
+        name,
+        /[\s=]|:\/\//.test(value) || value.startsWith('-') ? redactor.text(value) : redactor.name(value),
+      ];
     }),
   );
 }

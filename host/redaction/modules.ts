@@ -11,10 +11,12 @@ const knownOwners = /^(?:golang|go-delve|golangci|homebrew|gowarden)$/;
 /** Endings that hardly any file name has. */
 const hostEnding =
   /\.(?:com|org|net|io|dev|ai|edu|gov|mil|corp|internal|intra|intranet|local|lan|home|example|test|invalid|cloud|tech|co|de|uk|fr|cn|jp|eu|ch|at|nl|se|us|ca|au|in|kr|br|ru)$/;
-const host = /(?<![\w.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,10}[a-z]{2,24}(?![\w@-])/gi;
-const afterAt = /@(?!v\d)[a-z0-9][\w.-]*/gi;
+const host =
+  /(?<![\p{L}\p{N}\p{M}_.-])(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}-]{0,62}\.){1,60}[a-z]{2,24}(?![\p{L}\p{N}_@-])/giu;
+const afterAt = /@(?!v\d)[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*/gu;
 /** A word right before a version, which is a module's path also where it has neither a dot nor a slash. */
-const beforeVersion = /(?<![\w!~/.@-])[\w!~/.-]{1,400}(?=(?:@|[ \t]{1,8})v\d{1,9}\.\d)/g;
+const beforeVersion =
+  /(?<![\p{L}\p{N}\p{M}_!~/.@-])[\p{L}\p{N}\p{M}_!~/.-]{1,400}(?=(?:@|[ \t]{1,8})v\d{1,9}\.\d)/gu;
 
 const isPublicHost = (name: string): boolean => known.test(name) || publicForges.has(name);
 

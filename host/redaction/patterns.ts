@@ -5,7 +5,7 @@
 export const patterns: readonly RegExp[] = [
   /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/dg,
   // https://user:password@host; a password may have a slash in it.
-  /:\/\/(?<hide>[^\s"'<>|@]{1,2000})@/dg,
+  /:\/\/(?<hide>[^\s"'<>|@]{1,256})@/dg,
   // A line of .netrc.
   /\bmachine[ \t]{1,20}(?<hide>\S{1,300}(?:\s{1,20}(?:login|account|password)\s{1,20}\S{1,300}){1,3})/dg,
   /\bauthorization["']?[ \t]{0,8}[:=][ \t]{0,8}["']?(?<hide>[^"'\r\n]+)/dgi,
@@ -14,9 +14,9 @@ export const patterns: readonly RegExp[] = [
   /(?<![\w-])(?:sk-[\w-]{20,}|npm_\w{30,}|AIza[\w-]{30,}|dckr_pat_[\w-]{16,}|hf_\w{20,}|pypi-[\w-]{20,})/dg,
   /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/dg,
   // `user@host:path`, as git and ssh take it: who, where and what.
-  /(?<![\w.+-])[\w.+-]{1,100}@(?!v\d)[a-z0-9][\w.-]{0,253}:[^\s"'<>|,;]+/dgi,
+  /(?<![\w.+-])[\w.+-]+@(?!v\d)[a-z0-9][\w.-]{0,253}:[^\s"'<>|,;]+/dgi,
   // An address of mail; `module@v1.2.3` and `user@1000.service` are none.
-  /(?<![\w.+-])[\w.+-]{1,100}@(?!v\d)[a-z][\w-]{0,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,24}(?![\w-])/dgi,
+  /(?<![\w.+-])[\w.+-]+@(?!v\d)[a-z][\w-]{0,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,24}(?![\w-])/dgi,
 ];
 
 /** Replaces what the pattern's group `hide` found, or all that it found where it has no such group. */

@@ -6,7 +6,8 @@ import { vocabulary } from './vocabulary.ts';
  * hidden (words.ts): only `vocabulary` is stronger.
  */
 const text = `
-  apple macos tempmod
+  apple macos tempmod could denied did does doing eacces eagain ebusy eexist einval eio eisdir eloop emfile enfile enodev enoent enomem enospc
+  enotdir enotempty eperm epipe erofs esrch exdev file has its let may more must nor not one our such they two very was were yet
   aarch64 able abort about above absent absolute access active age agent air aix alacritty all allow allowed alone alpha already
   also always amd analyse analyses analysis analyzers and android another answer antigravity any api apps architectures archive
   args arguments arm armv array aside ask asked assumed auto away azure back bad base basename bashrc because before begun

@@ -28,6 +28,8 @@ const aloneBelow = 5;
 /** What was hidden in one place is looked for everywhere from this length on, and within longer words from the second. */
 const learnedFrom = 4;
 const learnedWithinFrom = 6;
+/** More words than this are hidden where they stand only: a finder of millions would take more memory than the report. */
+const mostLearned = 20_000;
 
 /**
  * Hides what is private, always in the same way, so that a path is still the same path wherever it stands: names of the user and the
@@ -60,7 +62,7 @@ export class Redactor {
         text.add(form, other, alone);
       bytes.add(inBytes(word), crossed, alone);
     };
-    for (const [word, other] of this.#pseudonyms.given)
+    for (const [word, other] of [...this.#pseudonyms.given].slice(0, mostLearned))
       if (Buffer.byteLength(word) >= learnedFrom)
         add(word, (found) => (found.length === other.length ? other : redacted));
     for (const secret of this.#secrets) add(secret, () => redacted);
@@ -101,7 +103,7 @@ export class Redactor {
       return crossed(found);
     };
     let hidden = this.#modules ? text : hideBuildInfo(text, this.#pseudonyms, mask);
-    hidden = this.#ownBytes.replace(this.#values(hidden, mask), crossed);
+    hidden = this.#ownBytes.replace(this.#values(hidden, mask, true), crossed);
     if (!this.#modules) hidden = hideHosts(hidden, this.#pseudonyms);
     if (!this.#modules && isScript(bytes)) hidden = hidePaths(hidden, this.#pseudonyms, true);
     return Buffer.from(this.#learned?.bytes.replace(hidden, crossed) ?? hidden, 'latin1');
@@ -112,9 +114,10 @@ export class Redactor {
     return [...new Set(this.#own.find(text).map(({ start, end }) => text.slice(start, end)))];
   }
 
-  #values(text: string, mask: Mask): string {
+  #values(text: string, mask: Mask, sameLength = false): string {
+    const names: Mask = (found) => hideModulePath(found, this.#pseudonyms, sameLength);
     const known = patterns.reduce((done, pattern) => hidePattern(done, pattern, mask), text);
-    return hideFlags(hideAssigned(known, mask, !this.#modules), mask);
+    return hideFlags(hideAssigned(known, mask, this.#modules ? null : names), mask);
   }
 
   readonly #secret: Mask = (found) => {
@@ -126,7 +129,12 @@ export class Redactor {
   #note(found: string): void {
     if (found.length > 4096 || found.includes(redacted)) return;
     for (const part of [found, ...found.split(/[^\p{L}\p{N}\p{M}_-]+/u)])
-      if (part.length >= learnedWithinFrom && part.length <= 256 && !isPlainText(part))
+      if (
+        part.length >= learnedWithinFrom &&
+        part.length <= 256 &&
+        !isPlainText(part) &&
+        this.#secrets.size < mostLearned
+      )
         this.#secrets.add(part);
   }
 

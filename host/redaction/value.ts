@@ -9,19 +9,18 @@ const ours = new Set(
   ),
 );
 
-/** Names whose values are paths, blanks included. */
-const places = new Set(
-  'path file executable directory home shell goroot socket stoppedAt lock prefix shadowed target real link configFile database logFile cache logs links chain root'.split(
-    ' ',
-  ),
+/** Names whose values are names that others chose, which nothing but where they stand tells. */
+const names = new Set(
+  'name tool module owner owners about setting variable got meant label title'.split(' '),
 );
 
 const isOurs = (name: string, value: unknown): boolean =>
   ours.has(name) && typeof value === 'string' && !/[/\\]/.test(value);
 
-/** A value as JSON holds it, with all its texts redacted, and the names that are paths. */
+/** A value as JSON holds it, with all its texts redacted, and the names that are paths. A text that begins as a path is one, with blanks in it. */
 export function redactValue(value: unknown, redactor: Redactor): unknown {
-  if (typeof value === 'string') return redactor.text(value);
+  if (typeof value === 'string')
+    return /^\/[^\n]*$/.test(value) ? redactor.path(value) : redactor.text(value);
   if (Array.isArray(value)) return value.map((one) => redactValue(one, redactor));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -32,14 +31,11 @@ export function redactValue(value: unknown, redactor: Redactor): unknown {
   );
 }
 
-/** A value by what it is called: one that is called a secret, an option of which nobody knows what it tells, a place. */
+/** A value by what it is called: a name, a version, a secret, an option of which nobody knows what it tells. */
 function redactNamed(name: string, value: unknown, redactor: Redactor): unknown {
   if (isOurs(name, value)) return value;
-  if (places.has(name)) {
-    if (typeof value === 'string' && value.startsWith('/')) return redactor.path(value);
-    if (Array.isArray(value))
-      return value.map((one) => (typeof one === 'string' ? redactor.path(one) : redactValue(one, redactor)));
-  }
+  if (typeof value === 'string' && names.has(name)) return redactor.name(value);
+  if (typeof value === 'string' && /version$/i.test(name)) return redactor.version(value);
   const isHidden = isSecretName(name) || (name.startsWith('-') && !isTold(name));
   return isHidden && typeof value === 'string' && value !== ''
     ? redactor.secret(value)

@@ -10,6 +10,7 @@ import type { Session } from '../../command.ts';
 import { lookOnce } from '../doctor/look-once.ts';
 import { lookDocument } from '../../look/document.ts';
 import type { Look } from '../../look/look.ts';
+import { bounded } from './bound.ts';
 import type { Entries, EntryName } from './archive.ts';
 import type { Gathered } from './gather.ts';
 import { summaryOf } from './summary.ts';
@@ -24,8 +25,9 @@ export interface Report {
   readonly left: readonly string[];
 }
 
-/** Redacts what was gathered, replays it, and writes the summary. */
-export async function compose(session: Session, gathered: Gathered, modules: boolean): Promise<Report> {
+/** Bounds and redacts what was gathered, replays it, and writes the summary. */
+export async function compose(session: Session, found: Gathered, modules: boolean): Promise<Report> {
+  const gathered = bounded(found);
   const { look, words } = gathered;
   const redactor = new Redactor({ words, modules });
   // What is private in one of them is looked for in all.

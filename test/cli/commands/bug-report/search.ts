@@ -28,9 +28,13 @@ function decoded(text: string): string[] {
   return [json, percent, json.normalize('NFC'), percent.normalize('NFC'), ...hex, ...base64];
 }
 
-/** Which of the words stand anywhere in the archive, in any case, with the entry's name. */
+/** Which of the words stand anywhere in the archive, in any case, with the entry's name and what stands around them. */
 export function found(file: string, words: readonly string[]): string[] {
-  return [...textsOf(file)].flatMap(([name, text]) =>
-    words.filter((word) => text.toLowerCase().includes(word.toLowerCase())).map((word) => `${name}: ${word}`),
-  );
+  return [...textsOf(file)].flatMap(([name, text]) => {
+    const lower = text.toLowerCase();
+    return words.flatMap((word) => {
+      const at = lower.indexOf(word.toLowerCase());
+      return at < 0 ? [] : [`${name}: ${word}: …${text.slice(Math.max(0, at - 60), at + 60)}…`];
+    });
+  });
 }
