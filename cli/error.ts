@@ -1,3 +1,4 @@
+import { Unwritable } from '../daemon/files/own.ts';
 import type { Messages } from '../messages/speak.ts';
 import { catalogue } from './catalogue.ts';
 import { ForeignSocket } from './api/ours.ts';
@@ -22,8 +23,13 @@ export function report(thrown: unknown, circumstances: Circumstances): ExitCode 
   const { options, messages, surroundings } = circumstances;
   const { interrupted, output, talk } = surroundings;
   if (interrupted.aborted) return 130;
-  if (output.closed.aborted) return 0;
-  const failure = failureOf(thrown, messages);
+  const unwritten = output.failure?.() ?? null;
+  if (output.closed.aborted && unwritten === null) return 0;
+  const { outputFailed, outputFailedNext } = messages.cli;
+  const failure =
+    unwritten === null
+      ? failureOf(thrown, messages)
+      : new Failure('output', 2, outputFailed(unwritten), outputFailedNext);
   const lines = [messages.cli.failed(failure.message)];
   if (failure instanceof UsageError) {
     if (failure.next) lines.push(failure.next);
@@ -52,6 +58,21 @@ function failureOf(thrown: unknown, messages: Messages): Failure {
   if (thrown instanceof ForeignSocket)
     return new Failure('foreign-socket', 3, messages.cli.foreign(thrown.message), messages.cli.foreignNext);
   if (thrown instanceof ApiRefusal) return new Failure(thrown.problem.code, 2, thrown.message);
+  if (thrown instanceof Unwritable) return new Failure('unwritable', 2, thrown.message);
+  const refused = refusalOf(thrown);
+  if (refused !== null)
+    return new Failure('refused', 2, messages.cli.refused(refused), messages.cli.refusedNext);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new Failure('internal', 2, messages.cli.internal(message), messages.cli.internalNext);
+}
+
+/** Codes by which the system, or SQLite for it, refuses a file: the place is at fault and not we. */
+const refusals =
+  /^(?:EROFS|EACCES|EPERM|ENOSPC|EDQUOT|ENOENT|ENOTDIR|EISDIR|ELOOP|EIO|EFBIG|EMFILE|ENFILE|ENAMETOOLONG|ESTALE|ETIMEDOUT|SQLITE_(?:READONLY|CANTOPEN|FULL|IOERR|PERM|NOTADB)(?:_\w+)?)$/;
+
+/** What the system said of a file that it refused; null for anything else. */
+function refusalOf(thrown: unknown): string | null {
+  if (!(thrown instanceof Error) || !('code' in thrown) || typeof thrown.code !== 'string') return null;
+  if (!refusals.test(thrown.code)) return null;
+  return thrown.message.startsWith(thrown.code) ? thrown.message : `${thrown.code}: ${thrown.message}`;
 }

@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { main } from './main.ts';
 import type { Output } from './surroundings.ts';
 
+/** EPIPE: the reader is gone. EIO: the terminal is. Neither is a fault, and there is nobody left to be told. */
+const readerGone = ['EPIPE', 'EIO', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'];
+
 const interruption = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(name, () => {
@@ -48,16 +51,28 @@ function workingDirectory(): string {
 
 function outputTo(stream: NodeJS.WriteStream): Output {
   const closed = new AbortController();
-  // EPIPE: the reader is gone. EIO: the terminal is. Neither is a fault, and there is nobody left to tell of it.
-  stream.on('error', () => closed.abort());
+  let failure: string | null = null;
+  const fail = ({ code, message }: NodeJS.ErrnoException): void => {
+    if (!readerGone.includes(code ?? '')) failure ??= code ?? message;
+    closed.abort();
+  };
+  stream.on('error', fail);
   return {
     isTerminal: stream.isTTY,
     // A terminal that was not told its size says 0.
     columns: stream.isTTY && stream.columns > 0 ? stream.columns : 100,
     ...(stream.isTTY ? { rows: stream.rows } : {}),
     closed: closed.signal,
+    failure: () => failure,
+    settled: () => flushed(stream),
     write: (text) => {
-      if (!closed.signal.aborted) stream.write(text);
+      if (closed.signal.aborted) return;
+      try {
+        stream.write(text);
+      } catch (error) {
+        // Files and devices are written at once, and their error is thrown.
+        fail(error as NodeJS.ErrnoException);
+      }
     },
   };
 }
@@ -65,6 +80,8 @@ function outputTo(stream: NodeJS.WriteStream): Output {
 /** Pipes may be asynchronous, and an exit would cut them short. */
 function flushed(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => {
-    stream.write('', () => resolve());
+    // Its error is told in a moment.
+    if (stream.destroyed || stream.errored) setImmediate(resolve);
+    else stream.write('', () => resolve());
   });
 }

@@ -24,8 +24,14 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
       typeof options.lang === 'string' ? options.lang : undefined,
       surroundings.environment,
     );
-    return await dispatch(name, rest, options, language, surroundings);
+    const code = await dispatch(name, rest, options, language, surroundings);
+    await surroundings.output.settled?.();
+    const failure = surroundings.output.failure?.() ?? null;
+    if (failure === null) return code;
+    const { cli } = speak(language);
+    throw new Failure('output', 2, cli.outputFailed(failure), cli.outputFailedNext);
   } catch (error) {
+    await surroundings.output.settled?.();
     return report(error, { command: name, options, messages: speak(language), surroundings });
   }
 }

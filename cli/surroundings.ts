@@ -9,6 +9,10 @@ export interface Output {
   readonly rows?: number;
   /** Aborted when whoever read it is gone (`gowarden history | head -1`). */
   readonly closed: AbortSignal;
+  /** The system's code when it could not be written although somebody may read it (ENOSPC: the device is full); else null. */
+  readonly failure?: () => string | null;
+  /** Resolves when all that was written has left us, or could not. */
+  readonly settled?: () => Promise<void>;
   write(text: string): void;
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Host } from '../host/host.ts';
 import { recordHost } from '../host/recording/record.ts';
 import type { Description } from '../host/simulated/description.ts';
@@ -18,23 +19,33 @@ export interface RecordedLook {
   readonly failed: readonly string[];
 }
 
-/** Asks every probe once, within its time limit, and writes down what it asked of the machine. */
-export async function recordLook(host: Host, now: number): Promise<RecordedLook> {
+/**
+ * Asks every probe once, within its time limit, and writes down what it asked of the machine. Rejects with the signal's reason
+ * once that is aborted; no further probe begins then.
+ */
+export async function recordLook(host: Host, now: number, signal?: AbortSignal): Promise<RecordedLook> {
   const recording = recordHost(host);
   const controller = new AbortController();
+  const end = (): void => controller.abort(signal?.reason);
+  signal?.addEventListener('abort', end, { once: true });
   const sweep = newSweep(recording.host, controller.signal, now);
   const failed: string[] = [];
   try {
     const reports = await Promise.all(
       probes.map(async (probe) => {
         try {
+          // Between two of them others have their turn, and whoever asked may be gone.
+          await turn();
+          controller.signal.throwIfAborted();
           return [await withinLimit(probe, sweep)];
         } catch (error) {
+          signal?.throwIfAborted();
           failed.push(`${probe.id}: ${(error as Error).message}`);
           return [];
         }
       }),
     );
+    signal?.throwIfAborted();
     const findings = reports.flat().flatMap((report) => report.findings);
     return {
       at: now,
@@ -43,6 +54,7 @@ export async function recordLook(host: Host, now: number): Promise<RecordedLook>
       failed,
     };
   } finally {
+    signal?.removeEventListener('abort', end);
     controller.abort();
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -45,6 +45,8 @@ export async function joinWork(work: string): Promise<void> {
 async function take(path: string, statement: string, timeout = 0): Promise<CleaningLock | null> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const { default: Database } = await import('better-sqlite3');
+  // SQLite would make it by the umask.
+  closeSync(openSync(path, 'a', 0o600));
   const database = new Database(path, { timeout });
   try {
     // Nothing is ever written, so that a full disk does not matter: by default a journal file would be begun.

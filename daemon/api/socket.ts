@@ -1,7 +1,7 @@
 import { chmodSync, watch, type FSWatcher } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { basename, dirname, join } from 'node:path';
-import { ensurePrivateDirectory, moveOwn, ownFacts, removeOwn } from '../files/own.ts';
+import { ensurePrivateDirectory, moveOwn, ownFacts, privately, removeOwn } from '../files/own.ts';
 
 /** More than the 1,000 connections that we promise to take at once; the system caps it (Linux 4096, macOS 128). */
 const backlog = 2048;
@@ -134,10 +134,12 @@ function listen(
     // Half open, as HTTP is: a client may end its side once the request is sent.
     const server = createServer({ allowHalfOpen: true }, onConnection);
     server.once('error', reject);
-    server.listen({ path, backlog }, () => {
-      server.off('error', reject);
-      server.on('error', onError);
-      resolve(server);
-    });
+    privately(() =>
+      server.listen({ path, backlog }, () => {
+        server.off('error', reject);
+        server.on('error', onError);
+        resolve(server);
+      }),
+    );
   });
 }

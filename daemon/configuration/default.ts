@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Messages } from '../../messages/speak.ts';
+import { makeDirectories } from '../files/own.ts';
 import { settingNames, settings, type SettingName } from './schema.ts';
 
 /** The settings file with every setting commented out, each with what it does, what it may be and its default. */
@@ -38,7 +39,7 @@ export const muteExample = {
 
 /** Writes the default file (0600), with its directory. False when there is one already, which is left as it is. */
 export function createDefaultFile(file: string, messages: Messages): boolean {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeDirectories(dirname(file));
   try {
     const descriptor = openSync(file, 'wx', 0o600);
     writeSync(descriptor, defaultFile(messages));

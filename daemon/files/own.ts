@@ -17,24 +17,59 @@ import { basename, dirname, join } from 'node:path';
 /** Files of our own: the only place outside caches/ that moves or removes anything, and only what it was given by name. */
 
 /**
+ * Makes a directory and those missing above it (0700), one by one: Node's `recursive` says ENOENT of a file system that is
+ * read-only. Throws the system's error.
+ */
+export function makeDirectories(path: string): void {
+  const missing: string[] = [];
+  for (let at = path; ownFacts(at) === null; at = dirname(at)) missing.push(at);
+  for (const directory of missing.toReversed()) {
+    try {
+      mkdirSync(directory, { mode: 0o700 });
+    } catch (error) {
+      // Somebody else made it meanwhile.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** A place of our own cannot be used; the message is a sentence for people. */
+export class Unwritable extends Error {
+  override readonly name = 'Unwritable';
+}
+
+/**
  * Makes a directory that only we may enter (0700), or takes the one that is there.
  * Throws a sentence when it cannot be made, is a link or belongs to somebody else.
  */
 export function ensurePrivateDirectory(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeDirectories(path);
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
     const next = 'see whose the directory above it is, or choose another place with --state';
-    throw new Error(`Expected to be able to make ${path}, got ${code}; ${next}`, { cause: error });
+    throw new Unwritable(`Expected to be able to make ${path}, got ${code}; ${next}`, { cause: error });
   }
   const facts = lstatSync(path);
-  if (!facts.isDirectory()) throw new Error(`Expected ${path} to be a directory, got a link or a file`);
+  if (!facts.isDirectory()) throw new Unwritable(`Expected ${path} to be a directory, got a link or a file`);
   const us = process.getuid?.();
   if (us !== undefined && facts.uid !== us) {
-    throw new Error(`Expected ${path} to belong to user ${us}, got user ${facts.uid}`);
+    throw new Unwritable(`Expected ${path} to belong to user ${us}, got user ${facts.uid}`);
   }
   if ((facts.mode & 0o077) !== 0) chmodSync(path, 0o700);
+}
+
+/**
+ * Runs what makes a file or socket whose mode cannot be chosen (a socket that is bound, SQLite's files): it is for us alone
+ * (0600) from the first moment, whatever the umask is and whoever may enter the directory. What is called makes it at once.
+ */
+export function privately<T>(make: () => T): T {
+  const before = process.umask(0o177);
+  try {
+    return make();
+  } finally {
+    process.umask(before);
+  }
 }
 
 /** Facts about the path itself; null when nothing is there. */

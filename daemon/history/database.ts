@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { chmodSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { ensurePrivateDirectory, moveOwn, ownFacts, removeOwn } from '../files/own.ts';
+import { ensurePrivateDirectory, moveOwn, ownFacts, privately, removeOwn } from '../files/own.ts';
 import type { Driver } from './driver.ts';
 import { applicationId, migrate, readMigrations, schemaVersion } from './migrate.ts';
 import { Unfit } from './trouble.ts';
@@ -16,7 +16,9 @@ export const companions = ['-wal', '-shm', '-journal'];
 export function openDatabase(file: string, driver: Driver, schema?: string): Database {
   const migrations = readMigrations(schema);
   if (!examine(file)) create(file, driver, migrations);
-  const database = driver(file, { fileMustExist: true, timeout: 250 });
+  // One that others could read once, by a copy or an older umask, is closed to them.
+  if (((ownFacts(file)?.mode ?? 0) & 0o077) !== 0) chmodSync(file, 0o600);
+  const database = privately(() => driver(file, { fileMustExist: true, timeout: 250 }));
   try {
     recognise(database, migrations.length);
     migrate(database, migrations);
@@ -54,14 +56,13 @@ function create(file: string, driver: Driver, migrations: ReturnType<typeof read
   ensurePrivateDirectory(dirname(file));
   const fresh = `${file}.new`;
   for (const suffix of ['', ...companions]) removeOwn(fresh + suffix);
-  const database = driver(fresh, {});
+  // SQLite gives what it keeps beside it the permissions of its database.
+  const database = privately(() => driver(fresh, {}));
   try {
     migrate(database, migrations);
   } finally {
     database.close();
   }
-  // SQLite gives the journal the permissions of its database.
-  chmodSync(fresh, 0o600);
   moveOwn(fresh, file);
 }
 

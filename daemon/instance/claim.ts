@@ -3,7 +3,7 @@ import { readdirSync, readlinkSync, symlinkSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { longestSocketPath } from '../../host/paths.ts';
-import { ensurePrivateDirectory, ownFacts, removeOwn } from '../files/own.ts';
+import { ensurePrivateDirectory, ownFacts, privately, removeOwn } from '../files/own.ts';
 
 /** The right to be the one daemon of a state directory. */
 export type Claim =
@@ -95,7 +95,7 @@ function listen(directory: string, name: string): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());
     server.once('error', reject);
-    near(directory, name, (path) => server.listen(path, () => resolve(server)));
+    near(directory, name, (path) => privately(() => server.listen(path, () => resolve(server))));
   });
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, fchmodSync, fstatSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ensurePrivateDirectory, moveOwn, ownFacts } from '../files/own.ts';
 
@@ -38,6 +38,7 @@ export function openLogFile(path: string, greatest = logBytes, kept = logFiles):
     const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW } = constants;
     const opened = openSync(path, O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600);
     const facts = fstatSync(opened);
+    if ((facts.mode & 0o077) !== 0) fchmodSync(opened, 0o600);
     bytes = facts.size;
     inode = facts.ino;
     descriptor = opened;

@@ -19,6 +19,7 @@ export function launcherScript(parts: LauncherParts): string {
   const nodes = parts.nodes.map((node) => `  ${quote(node)}`).join(' \\\n');
   return `#!/bin/sh
 # gowarden's launcher: finds a working Node.js and runs the daemon. Written by \`gowarden service install\`; do not edit.
+umask 077
 program=${quote(parts.program)}
 log=${quote(parts.log)}
 mark="$log.told"

@@ -23,6 +23,11 @@ export const cli = {
   next: (step: string): string => `Next: ${step}`,
   internal: (message: string): string => `this is a fault of gowarden itself: ${message}`,
   internalNext: 'Run it again with --verbose for the details',
+  outputFailed: (code: string): string => `the output could not be written: ${code}`,
+  outputFailedNext: 'make room where it is written to, or write it elsewhere',
+  refused: (reason: string): string => `the system refused a file that gowarden needs: ${reason}`,
+  refusedNext:
+    'see that the directory is there, is yours and can be written (gowarden paths), or choose another place with --state',
   someoneElses: (path: string, uid: number) => ({
     message: `Refused to write as root in the home of another user: ${path} belongs to user ${uid}, whose own gowarden could not use what root leaves there`,
     next: 'run it again as that user, without sudo; root itself would need its own home: sudo -H',

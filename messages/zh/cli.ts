@@ -22,6 +22,10 @@ export const cli: typeof english = {
   next: (step) => `下一步：${step}`,
   internal: (message) => `这是 gowarden 自身的错误：${message}`,
   internalNext: '加上 --verbose 再运行一次可看到细节',
+  outputFailed: (code) => `无法写入输出：${code}`,
+  outputFailedNext: '请在输出所在的位置腾出空间，或写到别处',
+  refused: (reason) => `系统拒绝了 gowarden 所需的文件：${reason}`,
+  refusedNext: '请确认该目录存在、属于您且可写（gowarden paths），或用 --state 选择其他位置',
   someoneElses: (path, uid) => ({
     message: `拒绝以 root 身份写入其他用户的主目录：${path} 属于用户 ${uid}，root 留下的文件会让该用户自己的 gowarden 无法使用`,
     next: '请以该用户身份重新运行，不要加 sudo；若确实要以 root 运行，请使用 root 自己的主目录：sudo -H',

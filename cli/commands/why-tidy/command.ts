@@ -14,6 +14,7 @@ import { causesIn, changesOf, malformedLine, type TidyCause } from './cause.ts';
 import { damagedModules } from './damaged.ts';
 import { reproduceTidy, type TidyAttempt } from './reproduce.ts';
 import { texts } from './text.ts';
+import { toolchainCauses } from './toolchain.ts';
 
 /** Longer than a healthy tidy without downloads takes; a lock that is held so long is the answer. */
 const limitMs = 20_000;
@@ -46,7 +47,11 @@ export const command: CliCommand = {
     session.signal.throwIfAborted();
     if (attempt.ran.outcome === 'not-found')
       throw new Failure('no-go', 2, attempt.ran.summary, text.noGoNext);
-    const causes = [...(await lockCauses(host, attempt)), ...goCauses(attempt), ...damaged];
+    const said = goCauses(attempt);
+    const toolchain = said.some(({ id }) => id === 'toolchain')
+      ? []
+      : await toolchainCauses(host, module, path, options.network === true);
+    const causes = [...(await lockCauses(host, attempt)), ...toolchain, ...said, ...damaged];
     return tell(module, attempt, causes, session);
   },
 };

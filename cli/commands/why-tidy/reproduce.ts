@@ -40,8 +40,8 @@ const lookEveryMs = 250;
 export async function reproduceTidy(request: TidyRequest): Promise<TidyAttempt> {
   const { host, module, scratch, network } = request;
   const before = { goMod: textOf(join(module, 'go.mod')), goSum: textOf(join(module, 'go.sum')) };
-  writeFileSync(join(scratch, 'go.mod'), before.goMod);
-  if (before.goSum !== '') writeFileSync(join(scratch, 'go.sum'), before.goSum);
+  writeFileSync(join(scratch, 'go.mod'), before.goMod, { mode: 0o600 });
+  if (before.goSum !== '') writeFileSync(join(scratch, 'go.sum'), before.goSum, { mode: 0o600 });
 
   const held = new Map<string, { lock: Lock; looks: number }>();
   let looks = 0;
@@ -62,12 +62,7 @@ export async function reproduceTidy(request: TidyRequest): Promise<TidyAttempt> 
       path: request.path,
       arguments: ['mod', 'tidy', `-modfile=${join(scratch, 'go.mod')}`],
       directory: module,
-      environment: {
-        ...goEnvironment(host),
-        GOFLAGS: '-mod=mod',
-        GOWORK: 'off',
-        ...(network ? {} : { GOPROXY: 'off' }),
-      },
+      environment: goEnvironment(host, request.path, network),
       timeLimitMs: request.timeLimitMs,
       signal: request.signal,
     });
@@ -78,11 +73,24 @@ export async function reproduceTidy(request: TidyRequest): Promise<TidyAttempt> 
   }
 }
 
-/** What decides go's behaviour and stands in our own environment: every GO… variable, and what locates its caches. */
-export function goEnvironment(host: Host): Record<string, string | undefined> {
-  const wanted =
-    /^(GO[A-Z0-9]*|XDG_CACHE_HOME|XDG_CONFIG_HOME|HTTPS?_PROXY|NO_PROXY|SSH_AUTH_SOCK|GIT_[A-Z_]+|PATH)$/i;
-  return Object.fromEntries(Object.entries(host.environment).filter(([name]) => wanted.test(name)));
+/**
+ * What go is started with: the user's own environment (GOFLAGS, GOWORK, GOENV, certificates, agents), but with the toolchain that
+ * is there, no directory on PATH that is relative, and words in the language that we read. Without `network` nothing is asked of
+ * a proxy, of a private module's host (which GONOPROXY would ask in spite of GOPROXY=off), or of the checksum database (which
+ * go asks by itself then: cmd/go/internal/modfetch, initBase).
+ */
+export function goEnvironment(
+  host: Host,
+  path: readonly string[],
+  network: boolean,
+): Record<string, string | undefined> {
+  return {
+    ...host.environment,
+    PATH: path.join(':'),
+    LC_ALL: 'C',
+    GOTOOLCHAIN: 'local',
+    ...(network ? {} : { GOPROXY: 'off', GONOPROXY: 'none', GOSUMDB: 'off', GOVCS: '*:off' }),
+  };
 }
 
 /** Bytes of a go.mod or go.sum; that of Kubernetes has 0.1 MB. */

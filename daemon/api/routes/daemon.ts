@@ -1,4 +1,23 @@
+import type { RecordedLook } from '../../../probes/record.ts';
+import type { PartContext } from '../../part.ts';
 import { route } from '../route.ts';
+import { Shared } from '../shared.ts';
+
+const recordings = new WeakMap<PartContext, Shared<RecordedLook>>();
+
+/** It costs as much as a whole look, so that all who ask at a time share one. */
+function recordingOf(context: PartContext): Shared<RecordedLook> {
+  const known = recordings.get(context);
+  if (known !== undefined) return known;
+  const { host, clock } = context;
+  const shared = new Shared(async (signal) => {
+    // Loaded when it is asked for, which is seldom.
+    const { recordLook } = await import('../../../probes/record.ts');
+    return recordLook(host, clock.now(), signal);
+  });
+  recordings.set(context, shared);
+  return shared;
+}
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
 
@@ -34,11 +53,7 @@ export const daemonRoutes = [
     path: '/v1/recording',
     summary: 'One look with all that it asked of the machine, not redacted: `gowarden bug-report` does that',
     fields: {},
-    answer: async (_, { host, clock }) => {
-      // Loaded when it is asked for, which is seldom.
-      const { recordLook } = await import('../../../probes/record.ts');
-      return { schemaVersion: 1, ...(await recordLook(host, clock.now())) };
-    },
+    answer: async (_, context, gone) => ({ schemaVersion: 1, ...(await recordingOf(context).ask(gone)) }),
   }),
   route({
     method: 'POST',
