@@ -3,6 +3,7 @@ import type { OwnPaths } from '../host/paths.ts';
 import type { Language } from '../messages/language.ts';
 import { speak } from '../messages/speak.ts';
 import { probes as allProbes, rules as allRules } from '../probes/catalogue.ts';
+import { Memory } from '../probes/contention/memory.ts';
 import type { NamedRule, Probe } from '../probes/probe.ts';
 import { sayFinding } from '../probes/say.ts';
 import { newActions } from './act.ts';
@@ -87,9 +88,10 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const events = new Events(log, history.entries({ limit: 1 })[0]?.id ?? 0);
   // What could not be logged is tried again at every look.
   events.subscribe(() => opened.retry());
+  const memory = new Memory(host.files);
   const meter = newMeter(clock);
   const round = new Round({
-    ...{ host, probes, rules, history, events, clock, log, messages, directory: paths.state },
+    ...{ host, memory, probes, rules, history, events, clock, log, messages, directory: paths.state },
     mute: () => settings.current().mute,
     cost: () => ({ ...meter.read(), databaseBytes: history.bytes() }),
     watches: options.watch !== false,
@@ -122,19 +124,8 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     newActions({ host, paths, history, round, status, messages, stop }),
   );
   const look = (ids: Iterable<string>): void => round.hint(ids);
-  const context = {
-    host,
-    paths,
-    settings,
-    messages,
-    say: sayFinding,
-    events,
-    history,
-    log,
-    clock,
-    actions,
-    look,
-  };
+  const lent = { host, paths, memory, settings, messages, events, history, log, clock };
+  const context = { ...lent, say: sayFinding, actions, look };
   // One that is slow joins later.
   await within(clock, partsLimitMs, [parts.start(options.parts ?? [], context)]);
   schedule.start();

@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import type { OwnPaths } from '../host/paths.ts';
 import type { Messages } from '../messages/speak.ts';
+import type { Memory } from '../probes/contention/memory.ts';
 import type { Say } from '../probes/say.ts';
 import type { Actions, PartActions } from './actions.ts';
 import type { Clock } from './clock.ts';
@@ -14,6 +15,8 @@ import type { Notice, Status } from './status.ts';
 export interface PartContext {
   readonly host: Host;
   readonly paths: OwnPaths;
+  /** What is remembered of work on modules, as probes have it. */
+  readonly memory: Memory;
   readonly settings: Settings;
   readonly messages: () => Messages;
   /** Says a finding, for rooms that may not know rules. */

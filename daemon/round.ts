@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import type { Messages } from '../messages/speak.ts';
+import type { Memory } from '../probes/contention/memory.ts';
 import type { NamedRule, Probe } from '../probes/probe.ts';
 import type { Clock } from './clock.ts';
 import type { Configuration } from './configuration/configuration.ts';
@@ -18,6 +19,7 @@ import { newWatcher, type Watcher } from './watch/watcher.ts';
 
 export interface RoundOptions {
   readonly host: Host;
+  readonly memory: Memory;
   readonly probes: readonly Probe[];
   readonly rules: ReadonlyMap<string, NamedRule>;
   readonly history: History;

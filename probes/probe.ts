@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import type { Memory } from './contention/memory.ts';
 import type { RuleId } from './rules/ids.ts';
 
 export type Severity = 'info' | 'warning' | 'error';
@@ -113,6 +114,8 @@ export interface Settled {
 /** One look at the machine: probes of the same sweep share what was already asked. */
 export interface Sweep extends Omit<Settled, 'answer'> {
   readonly host: Host;
+  /** What was seen of work on modules at earlier looks: lent by who looks again and again, which also looks at it between sweeps. */
+  readonly memory: Memory;
   readonly signal: AbortSignal;
   /** What the asker itself costs; absent when it is no daemon. */
   readonly cost?: Cost;

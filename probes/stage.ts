@@ -2,7 +2,8 @@ import type { Host } from '../host/host.ts';
 import { buildMachine, writeTexts } from '../host/simulated/build.ts';
 import { openSimulated } from '../host/simulated/open.ts';
 import { rules } from './catalogue.ts';
-import type { Cost } from './probe.ts';
+import { Memory } from './contention/memory.ts';
+import type { Sweep } from './probe.ts';
 import { examples } from './rules/examples.ts';
 import type { RuleId } from './rules/ids.ts';
 import { newSweep } from './sweep.ts';
@@ -10,7 +11,8 @@ import { newSweep } from './sweep.ts';
 /** An example that is ready for the look that shows it. */
 export interface Staged {
   readonly host: Host;
-  readonly cost: Cost | null;
+  /** What the last look is lent: what those before have left, and what the daemon there costs. */
+  readonly lent: Pick<Sweep, 'memory' | 'cost'>;
   readonly also: readonly RuleId[];
 }
 
@@ -23,13 +25,14 @@ export async function stage(folder: string, id: RuleId, now: number): Promise<St
   const { then = [], cost = null, also = [] } = example;
   buildMachine(folder, example.machine());
   const host = openSimulated(folder);
+  const memory = new Memory(host.files);
   let at = now - then.reduce((sum, { afterMs }) => sum + afterMs, 0);
   for (const { afterMs, texts = {} } of then) {
-    const sweep = newSweep(host, new AbortController().signal, at);
+    const sweep = newSweep(host, new AbortController().signal, at, { memory });
     const probe = rules.get(id)?.probe;
     if (probe) await sweep.ask(probe);
     writeTexts(folder, texts);
     at += afterMs;
   }
-  return { host, cost, also };
+  return { host, lent: { memory, ...(cost !== null && { cost }) }, also };
 }

@@ -1,22 +1,24 @@
 import { either } from '../host/run/either.ts';
 import type { Host } from '../host/host.ts';
+import { Memory } from './contention/memory.ts';
 import type { Probe, Sweep } from './probe.ts';
 
 /**
  * Starts a look at the machine: what was asked once, everyone of the same sweep gets without asking again.
- * `now` is in milliseconds since 1970; `remembered` holds the subjects of toolchains seen at earlier looks.
+ * `now` is in milliseconds since 1970; without a `memory` nothing is known of earlier looks; `remembered` holds the subjects of toolchains seen at earlier looks.
  */
 export function newSweep(
   host: Host,
   signal: AbortSignal,
   now: number,
-  more: Pick<Sweep, 'remembered' | 'cost'> = {},
+  more: Partial<Pick<Sweep, 'remembered' | 'cost' | 'memory'>> = {},
 ): Sweep {
   const asked = new Map<Probe, Promise<unknown>>();
   const sweep: Sweep = {
     host,
     now,
     signal,
+    memory: more.memory ?? new Memory(host.files),
     ...more,
     ask: <Answer>(probe: Probe<Answer>, until?: AbortSignal): Promise<Answer> => {
       const known = asked.get(probe) as Promise<Answer> | undefined;

@@ -103,8 +103,8 @@ function shown(messages: Messages, finding: Finding): string[] {
 async function example(rule: NamedRule): Promise<Finding> {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-pages-'));
   try {
-    const { host, cost } = await stage(folder, rule.id, writtenAt);
-    const sweep = newSweep(host, new AbortController().signal, writtenAt, cost === null ? {} : { cost });
+    const { host, lent } = await stage(folder, rule.id, writtenAt);
+    const sweep = newSweep(host, new AbortController().signal, writtenAt, lent);
     const { report } = await lookAt(rule.probe, [rule], sweep);
     const [found] = report.findings;
     if (!found) throw new Error(`The example of ${rule.id} does not show it: change its example.ts`);

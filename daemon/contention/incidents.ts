@@ -1,10 +1,10 @@
-import type { Host } from '../../host/host.ts';
 import { rules } from '../../probes/catalogue.ts';
 import { contentionOf } from '../../probes/contention/answer.ts';
 import { endedWaits, waitFinding } from '../../probes/contention/held.ts';
-import { contention, memoryOf } from '../../probes/contention/probe.ts';
+import { contention } from '../../probes/contention/probe.ts';
 import { decide, findingOf, nothingElse } from '../../probes/decide.ts';
 import type { TimedHold } from '../../probes/contention/lock-times.ts';
+import type { Memory } from '../../probes/contention/memory.ts';
 import type { Picture } from '../../probes/contention/picture.ts';
 import type { Finding } from '../../probes/probe.ts';
 import type { RuleId } from '../../probes/rules/ids.ts';
@@ -32,11 +32,11 @@ interface Open {
 /** Keeps incidents from picture to picture, and in the history from their opening to their end. */
 export class Incidents {
   readonly #history: History;
-  readonly #host: Host;
+  readonly #memory: Memory;
   readonly #open = new Map<string, Open>();
 
-  constructor(host: Host, history: History) {
-    this.#host = host;
+  constructor(memory: Memory, history: History) {
+    this.#memory = memory;
     this.#history = history;
   }
 
@@ -53,7 +53,7 @@ export class Incidents {
    * incident began or ended.
    */
   see(picture: Picture, quick: boolean): boolean {
-    const memory = memoryOf(this.#host);
+    const memory = this.#memory;
     const answer = contentionOf(picture, memory, quick);
     const { undecided } = contention.doubts(answer);
     const over = endedWaits(picture, memory.locks).map(({ hold, until }): [string, Sighting] => {

@@ -1,4 +1,3 @@
-import { memoryOf } from '../../probes/contention/probe.ts';
 import type { PartMaker } from '../part.ts';
 import { Incidents } from './incidents.ts';
 import { Sampler } from './sampler.ts';
@@ -6,17 +5,18 @@ import { Sampler } from './sampler.ts';
 /** Watches who waits for whom, as a part of the daemon. What begins or ends makes the contention probe due at once. */
 export const contention: PartMaker = {
   name: 'contention',
-  make: async ({ host, history, clock, log, look }) => {
-    const incidents = new Incidents(host, history);
+  make: async ({ host, memory, history, events, clock, log, look }) => {
+    const incidents = new Incidents(memory, history);
     incidents.settle(clock.now());
     let watched: ReadonlySet<string> = new Set();
     const sampler = new Sampler({
       host,
+      memory,
       clock,
       onPicture: (picture, quick) => {
         // Of a module that is new to us go.mod is watched after the probe has run.
         const before = watched;
-        watched = new Set(memoryOf(host).modules);
+        watched = new Set(memory.modules);
         const isNew = [...watched].some((module) => !before.has(module));
         if (incidents.see(picture, quick) || isNew) look(['contention']);
       },
@@ -25,9 +25,13 @@ export const contention: PartMaker = {
       },
       onError: (error) => log.warn({ error: (error as Error).stack }, 'contention'),
     });
+    const unsubscribe = events.subscribe(({ type }) => {
+      if (type === 'status') sampler.swept();
+    });
     await sampler.start();
     return {
       close: () => {
+        unsubscribe();
         sampler.stop();
         return Promise.resolve();
       },

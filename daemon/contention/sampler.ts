@@ -1,6 +1,7 @@
 import type { Glance } from '../../host/processes/glance.ts';
 import type { Host } from '../../host/host.ts';
-import { memoryOf, moduleCacheOf, rememberVersions } from '../../probes/contention/probe.ts';
+import { moduleCacheOf, rememberVersions } from '../../probes/contention/probe.ts';
+import type { Memory } from '../../probes/contention/memory.ts';
 import { type Picture, takePicture } from '../../probes/contention/picture.ts';
 import { isGathering } from '../../probes/contention/storm.ts';
 import { Counting } from './counting.ts';
@@ -17,6 +18,8 @@ const expectedMs = 10_000;
 
 export interface SamplerParts {
   readonly host: Host;
+  /** Shared with the probe of the scheduled look. */
+  readonly memory: Memory;
   readonly clock: Clock;
   readonly onPicture: (picture: Picture, quick: boolean) => void;
   readonly onError: (error: unknown) => void;
@@ -38,6 +41,7 @@ export class Sampler {
   #expectedUntil = 0;
   /** go.mod or a file beside it changed, which no glance shows: it may be the move that makes a ping-pong. */
   #changed = false;
+  #moves: number;
   #moduleCache: string | null = null;
   #cold: ColdCache | null = null;
   #last: Pick<Glance, 'waits' | 'exclusive'> = { waits: [], exclusive: [] };
@@ -51,6 +55,7 @@ export class Sampler {
 
   constructor(parts: SamplerParts) {
     this.#parts = parts;
+    this.#moves = parts.memory.moves;
   }
 
   async start(): Promise<void> {
@@ -66,19 +71,23 @@ export class Sampler {
         },
       });
     }
-    memoryOf(this.#parts.host).onVersion = () => {
-      this.#expectedUntil = this.#parts.clock.now() + expectedMs;
-      this.#changed = true;
-      this.hurry();
-    };
     this.#schedule(0);
   }
 
   stop(): void {
     this.#stopped = true;
     this.#cold?.close();
-    memoryOf(this.#parts.host).onVersion = null;
     this.#cancel();
+  }
+
+  /** A look at the files of modules has ended: did it see that one changed? */
+  swept(): void {
+    const { clock, memory } = this.#parts;
+    if (memory.moves === this.#moves) return;
+    this.#moves = memory.moves;
+    this.#expectedUntil = clock.now() + expectedMs;
+    this.#changed = true;
+    this.hurry();
   }
 
   /** Something happened that go commands do, or follow: the next look is due now. */
@@ -108,19 +117,19 @@ export class Sampler {
   }
 
   async #tick(): Promise<void> {
-    const { host, clock } = this.#parts;
+    const { host, memory, clock } = this.#parts;
     const at = clock.now();
     const thorough = at - this.#lastThorough >= thoroughMs;
     const glance = host.glance?.();
     if (glance === undefined) {
       const picture = await this.#look(at, thorough);
-      const isCounting = this.#counting.isOn(memoryOf(host).starts, picture.storms.length > 0, at);
+      const isCounting = this.#counting.isOn(memory.starts, picture.storms.length > 0, at);
       this.#activity = activityOf(picture, isCounting);
       if (this.#activity.trouble !== null) this.#lingerUntil = at + lingerMs;
       return;
     }
     this.#tools.update(glance, at);
-    if (glance.waits.length === 0) memoryOf(host).locks.nobodyWaits(at);
+    if (glance.waits.length === 0) memory.locks.nobodyWaits(at);
     const changed = this.#changed;
     this.#changed = false;
     if (this.#hasNews(glance) || changed || thorough || at < this.#lingerUntil) {
@@ -135,7 +144,7 @@ export class Sampler {
   }
 
   #activityWith(trouble: number | null, at: number): Activity {
-    const { folders, starts } = memoryOf(this.#parts.host);
+    const { folders, starts } = this.#parts.memory;
     return {
       ...this.#tools.activity(),
       editors: folders.map(({ ownerPid }) => ownerPid),
@@ -169,13 +178,13 @@ export class Sampler {
   }
 
   async #look(at: number, thorough: boolean, only?: readonly number[]): Promise<Picture> {
-    const { host, onPicture } = this.#parts;
-    const memory = memoryOf(host);
+    const { host, memory, onPicture } = this.#parts;
     const picture = await takePicture(host, this.#moduleCache ?? '', memory, at, only);
     if (thorough) {
       this.#lastThorough = at;
       this.#cold?.sync();
       rememberVersions(picture, memory, at);
+      this.swept();
     }
     onPicture(picture, !thorough);
     return picture;

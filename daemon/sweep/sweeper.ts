@@ -2,6 +2,7 @@ import type { Host } from '../../host/host.ts';
 import type { Inventory } from '../../probes/inventory/inventory.ts';
 import { toolchains } from '../../probes/inventory/probe.ts';
 import type { Cost, NamedRule, Observation, Probe, ProbeReport, WatchTarget } from '../../probes/probe.ts';
+import type { Memory } from '../../probes/contention/memory.ts';
 import { newSweep } from '../../probes/sweep.ts';
 import type { Clock } from '../clock.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -48,6 +49,8 @@ export interface Sweeper {
 
 export interface SweeperOptions {
   readonly host: Host;
+  /** Lent to each sweep. */
+  readonly memory: Memory;
   readonly probes: readonly Probe[];
   readonly rules: ReadonlyMap<string, NamedRule>;
   readonly history: History;
@@ -60,7 +63,7 @@ export interface SweeperOptions {
 
 /** Looks at the machine, lets the ledger compare, and records what changed. */
 export function newSweeper(options: SweeperOptions): Sweeper {
-  const { host, probes, rules, history, clock, log } = options;
+  const { host, memory, probes, rules, history, clock, log } = options;
   const ask = newAsk(clock, log, rules);
   const past = history.past();
   const answers = new Map<string, Answer>();
@@ -89,7 +92,9 @@ export function newSweeper(options: SweeperOptions): Sweeper {
   const look = async (wanted: readonly Probe[]): Promise<Swept> => {
     const controller = new AbortController();
     const remembered = rememberedToolchains(known);
-    const sweep = newSweep(host, controller.signal, clock.now(), { remembered, cost: options.cost() });
+    const sweep = newSweep(host, controller.signal, clock.now(), {
+      ...{ remembered, memory, cost: options.cost() },
+    });
     try {
       const looks = await Promise.all(wanted.map((probe) => ask(probe, sweep)));
       for (const answer of looks) {

@@ -21,8 +21,8 @@ export class Memory {
   readonly locks = new LockTimes();
   /** What editors' own files told when they were last read. */
   folders: readonly (OpenFolder & { readonly module: string })[] = [];
-  /** Called when go.mod or a file beside it was seen to have changed. */
-  onVersion: (() => void) | null = null;
+  /** How often go.mod or a file beside it was seen to have changed, of any module. */
+  moves = 0;
   readonly #sessions = new Map<string, { session: Session; seen: number }>();
   readonly #modules = new Set<string>();
   readonly #versions = new Map<string, Version[]>();
@@ -107,7 +107,7 @@ export class Memory {
     const versions = this.#versions.get(path) ?? [];
     if (versions.at(-1)?.fingerprint === version.fingerprint) return;
     this.#versions.set(path, [...versions, version].slice(-mostVersions));
-    if (versions.length > 0) this.onVersion?.();
+    if (versions.length > 0) this.moves += 1;
   }
 }
 

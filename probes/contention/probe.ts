@@ -1,22 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Host } from '../../host/host.ts';
 import type { Probe, Sweep } from '../probe.ts';
 import type { RuleId } from '../rules/ids.ts';
 import { placesOf } from '../../host/go/places.ts';
 import { readSettings } from '../../host/go/settings.ts';
 import { type Contention, contentionOf, nobody } from './answer.ts';
-import { Memory, moduleFileNames } from './memory.ts';
+import { type Memory, moduleFileNames } from './memory.ts';
 import { type Picture, takePicture } from './picture.ts';
-
-/** Each machine's memory: who looks more often (the daemon's sampler) and the scheduled look share it. */
-const memories = new WeakMap<Host, Memory>();
-
-export function memoryOf(host: Host): Memory {
-  const known = memories.get(host) ?? new Memory(host.files);
-  memories.set(host, known);
-  return known;
-}
 
 /** Who works on which module, who waits for whom, and do recorded hashes agree? */
 export const contention: Probe<Contention> = {
@@ -24,10 +14,9 @@ export const contention: Probe<Contention> = {
   schedule: '* * * * *',
   timeLimitMs: 10_000,
   async ask(sweep) {
-    const { host, now } = sweep;
+    const { host, now, memory } = sweep;
     const moduleCache = await moduleCacheOf(sweep);
     if (moduleCache === null) return nobody(now);
-    const memory = memoryOf(host);
     const picture = await takePicture(host, moduleCache, memory, now);
     rememberVersions(picture, memory, now);
     return contentionOf(picture, memory, false);
@@ -37,7 +26,7 @@ export const contention: Probe<Contention> = {
     undecided: (_, rule) =>
       unknown.length > 0 || (disputes === null && rule !== null && overSums.includes(rule)),
   }),
-  watches: (_, { host }) => memoryOf(host).places.map((directory) => ({ directory, names: moduleFileNames })),
+  watches: (_, { memory }) => memory.places.map((directory) => ({ directory, names: moduleFileNames })),
 };
 
 /** Rules that say nothing as long as recorded hashes were not compared. */

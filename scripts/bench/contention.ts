@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { openHost } from '../../host/open.ts';
-import { memoryOf } from '../../probes/contention/probe.ts';
+import { Memory } from '../../probes/contention/memory.ts';
 import { takePicture } from '../../probes/contention/picture.ts';
 import { gopls } from '../../test/real/contention/gopls.ts';
 import { LanguageClient } from '../../test/real/contention/language-client.ts';
@@ -150,7 +150,7 @@ try {
   );
 
   const host = await openHost();
-  const memory = memoryOf(host);
+  const memory = new Memory(host.files);
   const glance = host.glance?.bind(host);
   if (glance === undefined) throw new Error('Expected Linux, where /proc can be glanced at');
   const pids = [...glance().running.keys()];

@@ -7,18 +7,18 @@ import { sayNotice } from '../../../messages/notice.ts';
 import { probes, rules } from '../../../probes/catalogue.ts';
 import { toolchains } from '../../../probes/inventory/probe.ts';
 import { type RuleId, ruleIds } from '../../../probes/rules/ids.ts';
-import type { Cost, ProbeReport, Sweep } from '../../../probes/probe.ts';
+import type { ProbeReport, Sweep } from '../../../probes/probe.ts';
 import { withSilences } from '../../../probes/silence.ts';
 import { newSweep } from '../../../probes/sweep.ts';
 import type { Session } from '../../command.ts';
 import { type LocatedTool, type Look, type ShownFinding, worstFirst } from '../../look/look.ts';
 import { ask } from './ask.ts';
 
-/** A machine that was recorded or simulated, with the findings that its user had muted and what the daemon costs that watches it. */
+/** A machine that was recorded or simulated, with the findings that its user had muted and what its daemon lends to a look. */
 export interface Recorded {
   readonly host: Host;
   readonly mute: Configuration['mute'];
-  readonly cost?: Cost | null;
+  readonly lent?: Pick<Sweep, 'memory' | 'cost'>;
 }
 
 /**
@@ -32,8 +32,7 @@ export async function lookOnce(
   recorded: Recorded | null = null,
 ): Promise<Look> {
   const host = recorded?.host ?? (await session.host());
-  const cost = recorded?.cost ?? null;
-  const sweep = newSweep(host, session.signal, now, cost === null ? {} : { cost });
+  const sweep = newSweep(host, session.signal, now, recorded?.lent);
   const reports = await Promise.all(
     probes.map(async (probe) => ({ probe, report: await ask(probe, sweep, session.messages) })),
   );

@@ -76,10 +76,10 @@ function withExample(rule: RuleId, keep: boolean, session: Session): Promise<Exi
   return withMachine(keep, session, async ({ machine, paths }) => {
     const { stage } = await import('../../../probes/stage.ts');
     const at = Date.now();
-    const { host, cost } = await stage(machine, rule, at);
+    const { host, lent } = await stage(machine, rule, at);
     session.err(inLanguage(session.language, texts).machine(machine));
     const there: Session = { ...session, paths, simulation: machine, host: () => Promise.resolve(host) };
-    return diagnose(there, undefined, undefined, at, { host, cost, mute: [] });
+    return diagnose(there, undefined, undefined, at, { host, lent, mute: [] });
   });
 }
 

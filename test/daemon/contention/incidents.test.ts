@@ -7,8 +7,8 @@ import { Incidents } from '../../../daemon/contention/incidents.ts';
 import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';
 import type { History } from '../../../daemon/history/history.ts';
 import { openHistory } from '../../../daemon/history/open.ts';
-import type { Host } from '../../../host/host.ts';
-import { memoryOf } from '../../../probes/contention/probe.ts';
+import type { Files } from '../../../host/files/files.ts';
+import { Memory } from '../../../probes/contention/memory.ts';
 import type { Hold } from '../../../probes/contention/wait.ts';
 import { goCommand, heldBy, pictureAt } from '../../probes/contention/actors.ts';
 import { keptLog } from '../fakes/log.ts';
@@ -19,14 +19,14 @@ const another = goCommand(22, 'GoLand', 'go list -m all');
 
 let folder: string;
 let history: History;
-let host: Host;
+let memory: Memory;
 let incidents: Incidents;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gowarden-incidents-'));
   history = await openHistory({ file: join(folder, 'history.sqlite'), log: keptLog(), now: () => 0 });
-  host = { files: { text: () => ({ ok: false }), target: () => ({ ok: false }) } } as unknown as Host;
-  incidents = new Incidents(host, history);
+  memory = new Memory({ text: () => ({ ok: false }), target: () => ({ ok: false }) } as unknown as Files);
+  incidents = new Incidents(memory, history);
 });
 afterEach(() => {
   history.close();
@@ -35,7 +35,7 @@ afterEach(() => {
 
 /** What a look at `at` sees of the locks. Returns whether an incident began or ended. */
 function see(at: number, ...holds: readonly Hold[]): boolean {
-  const timed = memoryOf(host).locks.time(holds, at);
+  const timed = memory.locks.time(holds, at);
   return incidents.see(pictureAt(at, { holds: timed }), true);
 }
 const stored = (): readonly Incident[] =>
@@ -105,7 +105,7 @@ test('samples stay few and short', () => {
 
 test('what an earlier daemon left open is closed at the next start', () => {
   for (const at of [0, 100, 200, 300]) see(at, heldBy(code, [goland]));
-  new Incidents(host, history).settle(9000);
+  new Incidents(memory, history).settle(9000);
   expect(stored()).toMatchObject([{ openedAt: 0, closedAt: 9000 }]);
 });
 

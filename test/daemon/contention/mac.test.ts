@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Incident } from '../../../daemon/contention/incident.ts';
 import { Incidents } from '../../../daemon/contention/incidents.ts';
 import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';
+import { Memory } from '../../../probes/contention/memory.ts';
 import { Sampler } from '../../../daemon/contention/sampler.ts';
 import type { History } from '../../../daemon/history/history.ts';
 import { openHistory } from '../../../daemon/history/open.ts';
@@ -66,9 +67,11 @@ beforeEach(async () => {
   };
   history = await openHistory({ file: join(folder, 'history.sqlite'), log: keptLog(), now: () => 0 });
   clock = fakeClock(Date.UTC(2026, 10, 23, 12));
-  const incidents = new Incidents(host, history);
+  const memory = new Memory(host.files);
+  const incidents = new Incidents(memory, history);
   sampler = new Sampler({
     host,
+    memory,
     clock,
     onPicture: (picture, quick) => incidents.see(picture, quick),
     onRefused: (path, error) => {

@@ -10,7 +10,7 @@ import type { Host } from '../../../host/host.ts';
 import type { Lock } from '../../../host/locks/locks.ts';
 import type { Process, Processes } from '../../../host/processes/processes.ts';
 import { processTable } from '../../../host/processes/process-table.ts';
-import { memoryOf } from '../../../probes/contention/probe.ts';
+import { Memory } from '../../../probes/contention/memory.ts';
 import type { Picture } from '../../../probes/contention/picture.ts';
 import { fakeClock, type FakeClock } from '../fakes/clock.ts';
 import { keptLog } from '../fakes/log.ts';
@@ -70,14 +70,17 @@ const host = (): Host =>
   }) as unknown as Host;
 
 let looked: Host;
+let memory: Memory;
 beforeEach(async () => {
   [clock, pictures, glances, errors] = [fakeClock(), [], 0, []];
   running = new Map();
   born.clear();
   [locks, started, onPicture] = [[], [], () => undefined];
   looked = host();
+  memory = new Memory(looked.files);
   sampler = new Sampler({
     host: looked,
+    memory,
     clock,
     onPicture: (picture) => {
       pictures.push(picture);
@@ -180,7 +183,7 @@ test.each([0, 1, 333, 500, 999])(
       history.close();
       rmSync(folder, { recursive: true });
     });
-    const incidents = new Incidents(looked, history);
+    const incidents = new Incidents(memory, history);
     onPicture = (picture) => incidents.see(picture, true);
     const stored = () => incidentsIn(incidentKinds.flatMap((kind) => history.entries({ kind, limit: 1000 })));
     await clock.pass(after);
@@ -253,10 +256,10 @@ test("other programs' locks are looked at once", async () => {
 });
 
 test('a change of go.mod makes it look at once', async () => {
-  const memory = memoryOf(looked);
   memory.sawVersion('/src/app/go.mod', { at: 0, fingerprint: 'a', owners: [] });
   const before = glances;
   memory.sawVersion('/src/app/go.mod', { at: 1, fingerprint: 'b', owners: [] });
+  sampler.swept();
   await clock.pass(1);
   expect(glances).toBe(before + 1);
   expect(pictures).toHaveLength(1);

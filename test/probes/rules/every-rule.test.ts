@@ -24,8 +24,8 @@ async function findings(sweep: Sweep): Promise<readonly Finding[]> {
 async function exampleOf(id: RuleId): Promise<{ sweep: Sweep; also: readonly RuleId[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-example-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const { host, cost, also } = await stage(folder, id, today);
-  return { also, sweep: newSweep(host, new AbortController().signal, today, cost === null ? {} : { cost }) };
+  const { host, lent, also } = await stage(folder, id, today);
+  return { also, sweep: newSweep(host, new AbortController().signal, today, lent) };
 }
 
 describe.each(ruleIds)('%s', (id) => {
