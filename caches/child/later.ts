@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { watch, type FSWatcher } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OwnPaths } from '../../host/paths.ts';
-import { ourUptime } from '../../host/uptime/uptime.ts';
+import { ourUptime } from '../../host/uptime/ours.ts';
 import { allDueIn, leaveReceipt, purgeDue } from '../job/due.ts';
 import { readJournals } from '../job/journal.ts';
 import { takeCleaningLock } from '../job/lock.ts';

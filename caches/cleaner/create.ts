@@ -1,5 +1,6 @@
 import { either } from '../../host/run/either.ts';
-import { ourUptime, type Uptime } from '../../host/uptime/uptime.ts';
+import { ourUptime } from '../../host/uptime/ours.ts';
+import type { Uptime } from '../../host/uptime/uptime.ts';
 import type { Cleaner, CleanerOptions, ExecuteOptions, LookOptions } from './cleaner.ts';
 import type { Cleaned, Undone } from './cleaned.ts';
 import type { Activity } from './activity.ts';

@@ -1,16 +1,9 @@
-import { ourPlatform } from '../platform.ts';
-import { uptimeOfDarwin } from './uptime.darwin.ts';
-import { uptimeOfLinux } from './uptime.linux.ts';
-
 /** How long the machine has been up, by a clock that nobody sets and that does not stop while it sleeps. */
 export interface Uptime {
   /** What tells one start of the machine from the next; null where there is no such thing. */
   readonly boot: string | null;
   readonly ms: number;
 }
-
-/** The uptime of the machine that we ourselves run on. Throws when the system does not say. */
-export const ourUptime: () => Uptime = ourPlatform === 'darwin' ? uptimeOfDarwin : uptimeOfLinux;
 
 /**
  * Milliseconds that have passed at least since an earlier reading, whatever was done to the clock on the wall. After a

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { uptimeOfDarwin } from '../../../host/uptime/uptime.darwin.ts';
 import { uptimeOfLinux } from '../../../host/uptime/uptime.linux.ts';
-import { ourUptime, passedSince } from '../../../host/uptime/uptime.ts';
+import { ourUptime } from '../../../host/uptime/ours.ts';
+import { passedSince } from '../../../host/uptime/uptime.ts';
 
 test('ours goes on, and is of one start of the machine', () => {
   const first = ourUptime();
