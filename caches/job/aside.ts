@@ -7,7 +7,7 @@ import { closeQuarantine } from '../sink/quarantine.ts';
 import { returnFresh } from './fresh.ts';
 import { byQuarantine, leftFor, sumByCache, sums } from './holds.ts';
 import { Journal, type Hold, type Job } from './journal.ts';
-import { dropDrifted, openHolds } from './prepare.ts';
+import { dropDrifted, openHolds, type Prepared } from './prepare.ts';
 import { emptyQuarantine } from './purge.ts';
 import { moveWholes, type Refused } from './wholes.ts';
 import type { Workbench } from './workbench.ts';
@@ -34,15 +34,15 @@ export async function setPlanAside(
   // Which versions of gopls are gone is asked at the last moment: one may have begun since.
   const recent = !plan.items.some(({ kind }) => kind === 'gopls');
   const { caches, boundary } = await bench.ground({ recent });
-  const drift = await dropDrifted(bench, plan, wanted, signal);
-  const leftOut: LeftOut[] = [...drift.leftOut];
-  const prepared = openHolds(bench, plan, drift.items);
-  leftOut.push(...prepared.leftOut);
-  if (prepared.holds.length === 0) return { job: null, receipt: null, leftOut };
+  // The quarantine is opened first: what is written after the look at changes has passed by is younger than it, and goes
+  // back when the rest is removed.
+  const prepared = openHolds(bench, plan, wanted);
+  const { holds, leftOut } = await unchanged(bench, plan, prepared, signal);
+  if (holds.length === 0) return { job: null, receipt: null, leftOut };
 
   const begun: Job = {
     plan,
-    holds: prepared.holds,
+    holds,
     stage: 'moving',
     until: null,
     bytes: 0,
@@ -76,6 +76,27 @@ export async function setPlanAside(
   } catch (error) {
     journal.close();
     throw error;
+  }
+}
+
+/** What has not changed since it was looked at. Closes the quarantines that nothing is for any more. */
+async function unchanged(
+  bench: Workbench,
+  plan: Plan,
+  prepared: Prepared,
+  signal?: AbortSignal,
+): Promise<{ holds: readonly Hold[]; leftOut: LeftOut[] }> {
+  let holds: readonly Hold[] = [];
+  try {
+    const items = prepared.holds.map(({ item }) => item);
+    const drift = await dropDrifted(bench, plan, items, signal);
+    const kept = new Set(drift.items);
+    holds = prepared.holds.filter(({ item }) => kept.has(item));
+    return { holds, leftOut: [...drift.leftOut, ...prepared.leftOut] };
+  } finally {
+    for (const [quarantine] of byQuarantine(prepared.holds)) {
+      if (!holds.some((hold) => hold.quarantine.path === quarantine.path)) closeQuarantine(quarantine);
+    }
   }
 }
 

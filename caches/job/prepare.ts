@@ -35,10 +35,14 @@ export async function dropDrifted(
     [...files.values()].reduce((total, count) => total + count, 0),
   );
   let looked = 0;
+  // A clock that was set back since then tells nothing of what is younger.
+  const since = Math.min(...whole.map(({ provenAt }) => provenAt ?? plan.createdAt));
+  if (bench.now() < since)
+    return { items: items.filter((item) => !whole.includes(item)), leftOut: whole.map(setBack) };
   await runChild(
     {
       mode: 'drift',
-      since: Math.min(...whole.map(({ provenAt }) => provenAt ?? plan.createdAt)),
+      since,
       paths: whole.map(({ realPath }) => realPath),
     },
     { lowPriority: false, ...(signal && { signal }) },
@@ -57,6 +61,10 @@ export async function dropDrifted(
     return !drift;
   });
   return { items: kept, leftOut };
+}
+
+function setBack({ cache, path }: PlanItem): LeftOut {
+  return { cache, path, why: 'could-not-tell', detail: 'the clock was set back since it was looked at' };
 }
 
 function changed({ cache, path }: PlanItem, { count, first }: { count: number; first: string }): LeftOut {
