@@ -39,15 +39,18 @@ export interface Session {
   host(privateFolders?: 'look' | 'leave'): Promise<Host>;
   /** The running daemon's API. */
   client(): Client;
-  /** Data: a line of text (the line's end is added). Control characters are made visible, our own colours kept. */
-  out(text: string): void;
-  /** Talk: a line for people, on standard error. */
-  err(text: string): void;
+  /**
+   * Data: lines of text (their ends are added). Each is one line: what is in it that ends lines or acts on a terminal is made visible,
+   * and our own colours (`painter`) alone are kept.
+   */
+  out(...lines: readonly string[]): void;
+  /** Talk: the same for people, on standard error. */
+  err(...lines: readonly string[]): void;
   /** Asks yes or no; anything but a clear yes is no. Null when there is nobody to ask. */
   confirm(question: string): Promise<boolean | null>;
-  /** On a terminal, a last line that stays until something else is written; nowhere else. */
-  live(text: string): void;
-  /** The one document of a `--json` command. */
+  /** On a terminal, last lines that stay until something else is written; nowhere else. */
+  live(...lines: readonly string[]): void;
+  /** The one document of a `--json` command, its strings as they are. */
   document(value: object): void;
   /** One of many objects, a line each, where a command goes on reporting (`history --follow --json`). */
   line(value: object): void;

@@ -6,7 +6,7 @@ import { ApiRefusal, DaemonUnreachable } from './client.ts';
 import type { Call, ExitCode } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import type { Surroundings } from './surroundings.ts';
-import { safe } from './terminal/safe.ts';
+import { printedDocument, printedLines } from './terminal/printed.ts';
 
 interface Circumstances {
   readonly command: string | undefined;
@@ -36,13 +36,19 @@ export function report(thrown: unknown, circumstances: Circumstances): ExitCode 
     lines.push(messages.cli.usage.seeHelp(helpLine(circumstances.command)));
   } else if (failure.next) lines.push(messages.cli.next(failure.next));
   if (options.verbose === true && thrown instanceof Error && !(thrown instanceof UsageError))
-    lines.push(thrown.stack ?? String(thrown));
-  talk.write(safe(`${lines.join('\n')}\n`));
+    lines.push(...framesOf(thrown));
+  talk.write(printedLines(lines));
   if (options.json === true) {
     const { code, message, next } = failure;
-    output.write(`${JSON.stringify({ schemaVersion: 1, error: { code, message, next } }, null, 2)}\n`);
+    output.write(printedDocument({ schemaVersion: 1, error: { code, message, next } }, 2));
   }
   return failure.exit;
+}
+
+/** The error and where it was thrown; its message, which may hold anything, stays in one line. */
+function framesOf({ name, message, stack = '' }: Error): string[] {
+  const start = stack.indexOf(message) + message.length;
+  return [`${name}: ${message}`, ...stack.slice(start).split('\n').slice(1)];
 }
 
 function helpLine(command: string | undefined): string {

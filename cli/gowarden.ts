@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { main } from './main.ts';
 import type { Output } from './surroundings.ts';
+import type { Printed } from './terminal/printed.ts';
 
 /** EPIPE: the reader is gone. EIO: the terminal is. Neither is a fault, and there is nobody left to be told. */
 const readerGone = ['EPIPE', 'EIO', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'];
@@ -27,7 +28,7 @@ await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
 process.exit(code);
 
 /** On standard error, as standard output is for data. */
-async function ask(question: string): Promise<string> {
+async function ask(question: Printed): Promise<string> {
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   // Ctrl-C comes as a key while lines are read; Ctrl-D ends them, which is no answer and no yes.

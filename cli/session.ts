@@ -13,7 +13,7 @@ import { UsageError } from './failure.ts';
 import { openMachine } from './machine.ts';
 import type { Surroundings } from './surroundings.ts';
 import { liveWriter } from './terminal/live.ts';
-import { safe } from './terminal/safe.ts';
+import { printedDocument, printedLines, printedOpen } from './terminal/printed.ts';
 import { wantsColour } from './terminal/colour.ts';
 
 /** What the options of every command and the surroundings make of a session. Throws a UsageError for a folder that is none. */
@@ -52,20 +52,20 @@ export function openSession(
         ? Promise.resolve(surroundings.machine)
         : openMachine(simulation, privateFolders),
     client: () => openClient({ socket: socketToAsk(paths) }),
-    out: (text) => write.line(safe(text)),
-    err: (text) => {
+    out: (...lines) => write.lines(lines),
+    err: (...lines) => {
       if (quiet) return;
       write.clear();
-      talk.write(`${safe(text)}\n`);
+      talk.write(printedLines(lines));
     },
     confirm: async (question) => {
       if (!surroundings.ask) return null;
       write.clear();
-      return /^\s*(?:y|yes|是|好)\s*$/i.test(await surroundings.ask(`${safe(question)} `));
+      return /^\s*(?:y|yes|是|好)\s*$/i.test(await surroundings.ask(printedOpen([question], ' ')));
     },
-    live: (text) => write.live(safe(text)),
-    document: (value) => output.write(`${JSON.stringify(value, null, 2)}\n`),
-    line: (value) => output.write(`${JSON.stringify(value)}\n`),
+    live: (...lines) => write.live(lines),
+    document: (value) => output.write(printedDocument(value, 2)),
+    line: (value) => output.write(printedDocument(value)),
     signal,
     interrupted: surroundings.interrupted,
   };

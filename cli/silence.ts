@@ -32,7 +32,7 @@ export async function refuseSilence(
   let why = silence();
   if (why === null) return true;
   if (options.service !== true) throw new Failure('unresponsive', 2, why, messages.cli.silenceNext);
-  talk.write(`${messages.cli.failed(why)}\n`);
+  talk.write(printedLines([messages.cli.failed(why)]));
   for (; why !== null && !interrupted.aborted; why = silence())
     await wait(retryMs, undefined, { signal: interrupted }).catch(() => undefined);
   return !interrupted.aborted;

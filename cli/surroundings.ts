@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import type { Printed } from './terminal/printed.ts';
 
 /** A stream that the command writes to. */
 export interface Output {
@@ -13,7 +14,7 @@ export interface Output {
   readonly failure?: () => string | null;
   /** Resolves when all that was written has left us, or could not. */
   readonly settled?: () => Promise<void>;
-  write(text: string): void;
+  write(text: Printed): void;
 }
 
 /** What the process gives to the command: everything that tests put something else in place of. */
@@ -24,7 +25,7 @@ export interface Surroundings {
   readonly output: Output;
   readonly talk: Output;
   /** Shows a question and waits for a line; absent where nobody sits at a terminal. Rejects at Ctrl-C. */
-  readonly ask?: ((question: string) => Promise<string>) | undefined;
+  readonly ask?: ((question: Printed) => Promise<string>) | undefined;
   /** The machine in place of the one that we run on. */
   readonly machine?: Host;
   /** Aborted at Ctrl-C or a request to end. */

@@ -40,19 +40,19 @@ export function visible(text: string): Visible {
 
 /** By UTF-16 unit, as in JSON. */
 function written(found: string): string {
-  return Array.from({ length: found.length }, (_, at) => found.charCodeAt(at))
-    .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
-    .join('');
+  let text = '';
+  for (let at = 0; at < found.length; at++)
+    text += `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`;
+  return text;
 }
 
 /** Whether an invisible character belongs to the writing around it: `❤️`, `3️⃣`, `👩‍💻`, Persian words. */
-function isOrdinary(found: string, text: string, offset: number): boolean {
+function isOrdinary(found: string, text: string, at: number): boolean {
   if (!'\u200c\u200d\ufe0e\ufe0f'.includes(found)) return false;
-  const before = Array.from(text.slice(Math.max(0, offset - 2), offset)).at(-1) ?? '';
-  const after = text.slice(offset + 1, offset + 3);
-  if (found >= '\ufe0e') return picture.test(before) || (/[\d#*]/.test(before) && after.startsWith('\u20e3'));
-  if (found === '\u200d' && pictureSoFar.test(before)) return startsWith(picture, after);
-  return joining.test(before) && startsWith(joining, after);
+  const low = text.charCodeAt(at - 1);
+  const before = text.slice(low >= 0xdc00 && low <= 0xdfff ? at - 2 : at - 1, at);
+  const after = String.fromCodePoint(text.codePointAt(at + 1) ?? 0);
+  if (found >= '\ufe0e') return picture.test(before) || (/[\d#*]/.test(before) && after === '\u20e3');
+  if (found === '\u200d' && pictureSoFar.test(before)) return picture.test(after);
+  return joining.test(before) && joining.test(after);
 }
-
-const startsWith = (kind: RegExp, text: string): boolean => kind.test(Array.from(text)[0] ?? '');

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { styleText } from 'node:util';
 
 /**
@@ -17,8 +18,39 @@ export function wantsColour(
 
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green';
 
-/** A function that styles text where colour is wanted and leaves it alone elsewhere. Nothing is told by colour alone. */
+/**
+ * How our own colours are told from those that stand in a name: a word that nobody outside this process knows. Written as an
+ * operating system command (ECMA-48), which takes no width, until it becomes the colour itself in the last step.
+ */
+const opening = `\u001b]${randomBytes(12).toString('hex')};`;
+const closing = '\u0007';
+
+/** Text between marks of a style where colour is wanted, and the text alone elsewhere. Nothing is told by colour alone. */
 export function painter(colour: boolean): (style: Style, text: string) => string {
+  return (style, text) => (colour ? between(style, text) : text);
+}
+
+function between(style: Style, text: string): string {
   // The session has decided; newer Node would ask the environment and the stream again.
-  return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+  const [start = '', end = ''] = styleText(style, closing, { validateStream: false }).split(closing);
+  return `${markOf(start)}${text}${markOf(end)}`;
+}
+
+/** `ESC [ 1 m` as a mark. */
+const markOf = (sequence: string): string => `${opening}${sequence.slice(2, -1)}${closing}`;
+
+/** A text with its own marks and everything between them mapped by itself. `mark` is given the numbers of the colour: `31`. */
+export function betweenMarks(
+  text: string,
+  each: (part: string) => string,
+  mark: (numbers: string, whole: string) => string,
+): string {
+  const [first = '', ...rest] = text.split(opening);
+  return rest.reduce((said, part) => {
+    const end = part.indexOf(closing);
+    const numbers = part.slice(0, Math.max(0, end));
+    // A mark that somebody cut in two is no mark.
+    if (!/^\d+$/.test(numbers)) return said + each(part);
+    return said + mark(numbers, `${opening}${numbers}${closing}`) + each(part.slice(end + 1));
+  }, each(first));
 }

@@ -1,45 +1,45 @@
+import stringWidth from 'string-width';
 import type { Output } from '../surroundings.ts';
+import { erased, printedLines, printedOpen, shown, withoutColours } from './printed.ts';
 
 /** Lines, and on a terminal some more that are replaced by whatever comes next. */
 export interface LiveWriter {
-  line(text: string): void;
-  live(text: string): void;
+  lines(lines: readonly string[]): void;
+  live(lines: readonly string[]): void;
   clear(): void;
 }
 
-/** Back to the first column and so many lines up, and everything from there away (ECMA-48: CUU, EL, ED). */
-const erase = (up: number): string => (up === 0 ? '\r\u001b[K' : `\r\u001b[${up}A\u001b[J`);
-
 export function liveWriter(output: Output): LiveWriter {
   /** Lines that are there to be replaced. */
-  let shown = 0;
+  let replaceable = 0;
   const clear = (): void => {
-    if (shown > 0) output.write(erase(shown - 1));
-    shown = 0;
+    if (replaceable > 0) output.write(erased(replaceable - 1));
+    replaceable = 0;
   };
   return {
     clear,
-    line: (text) => {
+    lines: (lines) => {
       clear();
-      output.write(`${text}\n`);
+      output.write(printedLines(lines));
     },
-    live: (text) => {
+    live: (all) => {
       if (!output.isTerminal) return;
       // What has scrolled away could not be replaced.
-      const lines = text.split('\n').slice(1 - (output.rows ?? 24));
-      const kept = lines.map((line) => cut(line, output.columns - 1)).join('\n');
-      output.write(`${erase(Math.max(0, shown - 1))}${kept}`);
-      shown = lines.length;
+      const lines = all.slice(1 - (output.rows ?? 24));
+      output.write(erased(Math.max(0, replaceable - 1)));
+      output.write(printedOpen(lines.map((line) => cut(line, output.columns - 1))));
+      replaceable = lines.length;
     },
   };
 }
 
-/** A line that wraps could not be erased: counts what may be wide as wide. */
+/** A line that wraps could not be erased: one that is too wide is cut, and loses its colours. */
 function cut(text: string, columns: number): string {
+  if (stringWidth(shown(text)) <= columns) return text;
   let left = columns;
   let kept = '';
-  for (const character of text) {
-    left -= (character.codePointAt(0) ?? 0) < 0x1100 ? 1 : 2;
+  for (const character of withoutColours(text)) {
+    left -= stringWidth(character);
     if (left < 0) break;
     kept += character;
   }

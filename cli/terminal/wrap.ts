@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { shown } from './printed.ts';
 
 /** What may stand at the start of a line: a word with the spaces before it, or one wide character with its closing punctuation. */
 const pieces =
@@ -12,7 +13,7 @@ export function wrap(text: string, width: number, indent = 0, hanging = indent):
   const lines: string[] = [];
   let line = ' '.repeat(indent);
   let empty = true;
-  for (const [piece] of text.matchAll(pieces)) {
+  for (const [piece] of shown(text).matchAll(pieces)) {
     const space = /^\s/.test(piece);
     if (!empty && !space && stringWidth(line) + stringWidth(piece) > width) {
       lines.push(line.trimEnd());

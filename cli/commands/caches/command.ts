@@ -27,7 +27,7 @@ export const command: CliCommand = {
         for (const line of cacheTable(all, session, now)) session.out(line);
         for (const line of ['', ...totalLine(all, session)]) session.out(line);
       }
-      if (unknown.length > 0) session.out(`\n${text.couldNotTell}`);
+      if (unknown.length > 0) session.out('', text.couldNotTell);
       for (const sentence of unknown)
         for (const line of wrap(sentence, session.width, 2, 4)) session.out(line);
       for (const remark of side.remarks) for (const line of wrap(remark, session.width)) session.err(line);
@@ -42,5 +42,5 @@ export const command: CliCommand = {
 function showSoFar({ caches: { caches: all } }: Progress, session: Session): void {
   if (session.json || session.quiet || all.length === 0) return;
   const page = { ...session, colour: false, verbose: false };
-  session.live([...cacheTable(all, page, Date.now()), ...totalLine(all, page)].join('\n'));
+  session.live(...cacheTable(all, page, Date.now()), ...totalLine(all, page));
 }

@@ -17,7 +17,8 @@ export const command: CliCommand = {
   async run({ positionals: [shell = ''] }, session) {
     if (!isShell(shell))
       throw new UsageError(inLanguage(session.language, texts).unknownShell(shell, Object.keys(scripts)));
-    session.out(scripts[shell](await describe(session.commands, session.language)).trimEnd());
+    const script = scripts[shell](await describe(session.commands, session.language));
+    session.out(...script.trimEnd().split('\n'));
     return 0;
   },
 };

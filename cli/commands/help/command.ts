@@ -15,11 +15,11 @@ export const command: CliCommand = {
   async run({ positionals: [topic] }, session) {
     const { commands, language, messages } = session;
     const asked = topic !== undefined && Object.hasOwn(commands, topic) ? commands[topic] : undefined;
-    if (topic === undefined) session.out(await overview(session));
-    else if (asked) session.out(await commandPage(topic, asked, session));
+    if (topic === undefined) session.out(...(await overview(session)));
+    else if (asked) session.out(...(await commandPage(topic, asked, session)));
     else if (isRuleId(topic)) {
       const { rulePage } = await import('./rule.ts');
-      session.out(rulePage(topic, session));
+      session.out(...rulePage(topic, session));
     } else {
       const meant = suggest(topic, [...Object.keys(commands), ...ruleIds]);
       throw new UsageError(

@@ -10,7 +10,7 @@ import { texts } from './text.ts';
 const groups: readonly CommandGroup[] = ['look', 'change', 'gowarden'];
 
 /** What `gowarden --help` says: examples first. */
-export async function overview(session: Session): Promise<string> {
+export async function overview(session: Session): Promise<string[]> {
   const { commands, language, colour, width } = session;
   const paint = painter(colour);
   const { page, tagline } = inLanguage(language, texts);
@@ -45,7 +45,7 @@ export async function overview(session: Session): Promise<string> {
     ...columns(page.exits, 2),
     '',
     ...wrap(page.more, width),
-  ].join('\n');
+  ];
 }
 
 /** `-q, --quiet` and what it does, in two columns. Options without a text are not listed. */

@@ -8,7 +8,7 @@ import { optionLines } from './overview.ts';
 import { texts } from './text.ts';
 
 /** What `gowarden NAME --help` says: examples first. */
-export async function commandPage(name: string, entry: CommandEntry, session: Session): Promise<string> {
+export async function commandPage(name: string, entry: CommandEntry, session: Session): Promise<string[]> {
   const { language, width } = session;
   const paint = painter(session.colour);
   const { page } = inLanguage(language, texts);
@@ -34,5 +34,5 @@ export async function commandPage(name: string, entry: CommandEntry, session: Se
       width,
     ),
     ...(help.notes ?? []).flatMap((note) => ['', ...wrap(note, width)]),
-  ].join('\n');
+  ];
 }

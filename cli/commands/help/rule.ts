@@ -8,7 +8,7 @@ import { wrap } from '../../terminal/wrap.ts';
 import { texts } from './text.ts';
 
 /** The rule's page: what it means, where it comes from, what to do. */
-export function rulePage(id: RuleId, { language, messages, colour, width }: Session): string {
+export function rulePage(id: RuleId, { language, messages, colour, width }: Session): string[] {
   const paint = painter(colour);
   const text = inLanguage(language, texts).rule;
   const { title, cause, remedy } = sentencesOf(messages, id);
@@ -30,5 +30,5 @@ export function rulePage(id: RuleId, { language, messages, colour, width }: Sess
           ...section(text.links, rule.links),
         ]
       : []),
-  ].join('\n');
+  ];
 }

@@ -116,6 +116,6 @@ async function print(call: Call, session: Session): Promise<ExitCode> {
     (environment.DISPLAY ?? environment.WAYLAND_DISPLAY) !== undefined,
   );
   session.err(`# ${definition.file}`);
-  session.out(serviceFile(definition).trimEnd());
+  session.out(...serviceFile(definition).trimEnd().split('\n'));
   return 0;
 }

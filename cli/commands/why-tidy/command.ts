@@ -127,7 +127,7 @@ function tell(
       const { what, next } = fault === 'go.sum' ? text.goSumAtFault : text.causes[id];
       session.out('');
       for (const line of wrap(what(subject), width, 0)) session.out(line);
-      for (const line of evidence.split('\n')) session.out(`  ${line}`);
+      for (const line of evidence.split('\n')) session.out(`  ${line.replaceAll('\t', '    ')}`);
       session.out(messages.cli.next(next(subject)));
     }
   }

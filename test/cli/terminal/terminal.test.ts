@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { painter, wantsColour } from '../../../cli/terminal/colour.ts';
 import { columns } from '../../../cli/terminal/columns.ts';
 import { liveWriter } from '../../../cli/terminal/live.ts';
-import { safe } from '../../../cli/terminal/safe.ts';
+import { printedDocument, printedLine, printedLines } from '../../../cli/terminal/printed.ts';
 import { wrap } from '../../../cli/terminal/wrap.ts';
 
 describe('colour', () => {
@@ -25,12 +25,16 @@ describe('colour', () => {
 
   test('is left out where it is not wanted', () => {
     expect(painter(false)('red', 'error')).toBe('error');
-    expect(painter(true)('red', 'error')).toBe('\u001b[31merror\u001b[39m');
+    expect(printedLine(painter(true)('red', 'error'))).toBe('\u001b[31merror\u001b[39m');
   });
 });
 
 describe('live lines', () => {
-  const written = (isTerminal: boolean, rows: number, texts: readonly (string | [string])[]): string => {
+  const written = (
+    isTerminal: boolean,
+    rows: number,
+    texts: readonly (readonly string[] | string)[],
+  ): string => {
     let all = '';
     const writer = liveWriter({
       isTerminal,
@@ -40,21 +44,21 @@ describe('live lines', () => {
       write: (text) => (all += text),
     });
     for (const text of texts) {
-      if (typeof text === 'string') writer.live(text);
-      else writer.line(text[0]);
+      if (typeof text === 'string') writer.lines([text]);
+      else writer.live(text);
     }
     return all;
   };
 
   test('replace each other, also where they are many, and the next line replaces them', () => {
-    expect(written(true, 24, ['a\nb\nc', 'd', ['end']])).toBe(
+    expect(written(true, 24, [['a', 'b', 'c'], ['d'], 'end'])).toBe(
       '\r\u001b[Ka\nb\nc\r\u001b[2A\u001b[Jd\r\u001b[Kend\n',
     );
   });
 
   test('are cut to the terminal in both directions, and are nowhere else', () => {
-    expect(written(true, 3, ['one\ntwo\n0123456789abc'])).toBe('\r\u001b[Ktwo\n012345678');
-    expect(written(false, 24, ['a\nb', ['end']])).toBe('end\n');
+    expect(written(true, 3, [['one', 'two', '0123456789abc']])).toBe('\r\u001b[Ktwo\n012345678');
+    expect(written(false, 24, [['a', 'b'], 'end'])).toBe('end\n');
   });
 });
 
@@ -116,24 +120,65 @@ describe('wrap', () => {
   });
 });
 
-describe('safe', () => {
-  test('control characters of a file name are shown, not obeyed', () => {
-    expect(safe('/tmp/\u001b]0;title\u0007\u001b[2J\r/go\u202e')).toBe(
-      '/tmp/\\u001b]0;title\\u0007\\u001b[2J\\u000d/go\\u202e',
+describe('printed', () => {
+  const forging = fc.array(
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '\n',
+        '\r',
+        '\t',
+        '\u001b[8m',
+        '\u001b]0;owned\u0007',
+        '\u009b31m',
+        '\u202e',
+        '\u2028',
+        '\u200b',
+      ),
+    ),
+  );
+
+  test('a name cannot end the line, colour, hide or turn it', () => {
+    expect(printedLines(['gopls\nEverything native', 'go\u001b[8mhidden\u202e'])).toBe(
+      'gopls\\nEverything native\ngo\\u001b[8mhidden\\u202e\n',
     );
   });
 
-  test('line ends, tabs, colours and other scripts stay', () => {
-    const text = 'a\tb\n\u001b[31m错误\u001b[39m é';
-    expect(safe(text)).toBe(text);
+  test('only our own colours reach the terminal, whatever stands in, before or after them', () => {
+    const paint = painter(true);
+    fc.assert(
+      fc.property(forging, forging, (inside, outside) => {
+        const line = printedLine(`${outside.join('')}${paint('red', inside.join(''))}`);
+        const [before = '', rest = ''] = line.split('\u001b[31m');
+        const [within = '', after] = rest.split('\u001b[39m');
+        expect(after).toBe('');
+        expect(before + within).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069\u200b]/u);
+      }),
+    );
   });
 
-  test('nothing else that moves a cursor comes through', () => {
+  test('a coloured text that somebody cut in two obeys nothing', () => {
+    const painted = painter(true)('red', 'error');
+    for (let end = 1; end < painted.length; end++)
+      expect(printedLine(painted.slice(0, end)).replaceAll(/\u001b\[\d+m/g, '')).not.toMatch(/\p{Cc}/u);
+  });
+
+  test('columns and broken lines measure what is shown', () => {
+    expect(
+      columns([
+        ['a\nb', 'x'],
+        ['', 'y'],
+      ]),
+    ).toEqual(['a\\nb  x', '      y']);
+    expect(wrap('one\ntwo three', 9)).toEqual(['one\\ntwo', 'three']);
+  });
+
+  test('a document means what it was made of, and has no line or sequence of others', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(safe(text).replaceAll(/\u001b\[[0-9;]*m/g, '')).not.toMatch(
-          /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/,
-        );
+      fc.property(fc.array(forging), fc.constantFrom(0, 2), (values, indent) => {
+        const printed = printedDocument(values, indent);
+        expect(JSON.parse(printed)).toEqual(values);
+        expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e]/u);
       }),
     );
   });
