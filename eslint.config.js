@@ -3,6 +3,7 @@ import { platform } from './scripts/lint/platform.js';
 import { mayOverwrite, mayRemove, overwriting, removal } from './scripts/lint/removal.js';
 import house from './scripts/lint/plugin.mjs';
 import rooms, { rooms as all } from './scripts/lint/rooms.js';
+import told, { mayTell } from './scripts/lint/told.js';
 
 const emptyCatch = {
   selector: 'CatchClause > BlockStatement[body.length=0]',
@@ -49,6 +50,12 @@ export default tseslint.config(
     files: Object.keys(all).map((room) => `${room}/**/*.ts`),
     plugins: { house },
     rules: { 'house/linear-regex': 'error', 'house/bounded-read': 'error' },
+  },
+  {
+    files: Object.keys(all).map((room) => `${room}/**/*.ts`),
+    ignores: mayTell,
+    plugins: { told },
+    rules: { 'told/names': 'error' },
   },
   // Swaps links of a machine that gowarden itself wrote into a folder, and nothing else.
   { files: ['host/simulated/swap.ts'], rules: { 'no-restricted-syntax': ['error', emptyCatch] } },

@@ -8,6 +8,7 @@ import type { Messages } from '../messages/speak.ts';
 import type { Call } from './command.ts';
 import { Failure } from './failure.ts';
 import type { Surroundings } from './surroundings.ts';
+import { printedLines } from './terminal/printed.ts';
 
 /** Milliseconds between two looks of a service that waits. */
 const retryMs = 2_000;

@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { Redactor } from '../host/redaction/redactor.ts';
 import { isPrivate } from '../host/redaction/words.ts';
+import { visibleLines } from '../messages/visible.ts';
 import type { Status } from './status.ts';
 
 /** A status as text for an issue: what is needed to understand it, without the user's name and home, secrets and paths of modules. */
@@ -30,6 +31,7 @@ export function diagnose(status: Status, user: Host['user']): string {
   ];
   const { name, home } = user;
   const names = [name, ...home.split('/')].filter(isPrivate);
-  const text = home === '/' ? lines.join('\n') : lines.join('\n').replaceAll(home, '~');
-  return `${new Redactor({ words: { names, secrets: [] } }).text(text)}\n`;
+  const redactor = new Redactor({ words: { names, secrets: [] } });
+  const told = lines.map((line) => redactor.text(home === '/' ? line : line.replaceAll(home, '~')));
+  return `${visibleLines(told)}\n`;
 }

@@ -6,6 +6,9 @@ declare const mark: unique symbol;
  */
 export type Visible = string & { readonly [mark]: true };
 
+/** Lines of visible text with line ends of ours between them. */
+export type VisibleLines = string & { readonly [mark]: 'lines' };
+
 /**
  * What a terminal, a desktop or a reader's eye would obey, or not see: control characters (Cc) with line ends, escape sequences
  * and C1, format characters (Cf) with those that turn the direction of writing, the line ends of Unicode (Zl, Zp), halves of
@@ -55,4 +58,9 @@ function isOrdinary(found: string, text: string, at: number): boolean {
   if (found >= '\ufe0e') return picture.test(before) || (/[\d#*]/.test(before) && after === '\u20e3');
   if (found === '\u200d' && pictureSoFar.test(before)) return picture.test(after);
   return joining.test(before) && joining.test(after);
+}
+
+/** Each text in a line of its own. */
+export function visibleLines(texts: readonly string[]): VisibleLines {
+  return texts.map(visible).join('\n') as VisibleLines;
 }

@@ -3,6 +3,7 @@ import type { Status } from '../daemon/status.ts';
 import { sayNotice } from '../messages/notice.ts';
 import type { Messages } from '../messages/speak.ts';
 import { formatBytes, formatShare } from '../messages/units.ts';
+import { visible, type Visible } from '../messages/visible.ts';
 import { cacheRows, cleanRow, undoRow } from './menu/caches.ts';
 import { findingRows, firstStep } from './menu/findings.ts';
 import type { Words } from './words.ts';
@@ -14,10 +15,10 @@ import { does, fit, opens, pool, says, type Row } from './menu/row.ts';
 export interface Menu {
   readonly shape: Shape;
   /** The state in words, for VoiceOver and for pointing at the icon; with times of day, so that the icon stays as it is while ages pass. */
-  readonly label: string;
+  readonly label: Visible;
   readonly rows: readonly (Row | 'separator')[];
   /** What a helper of ours shows by itself, in the shape of `stale`, when it has heard nothing for minutes. */
-  readonly silent: { readonly label: string; readonly headline: string };
+  readonly silent: { readonly label: Visible; readonly headline: Visible };
 }
 
 /** What the tray itself is doing for the user: rows clicked and not yet answered, and the last answer. */
@@ -67,9 +68,12 @@ export function menu(status: Status, now: number, words: Words, activity: Activi
   const answered = rows.map((row) => (row === 'separator' ? row : withAnswer(row, fresh, messages)));
   return {
     shape: seen.shape,
-    label: `${said.label[seen.shape]}. ${fit(seen.lasting)}`,
+    label: visible(`${said.label[seen.shape]}. ${fit(seen.lasting)}`),
     rows: answered,
-    silent: { label: `${said.label.stale}. ${said.headline.silent}`, headline: fit(said.headline.silent) },
+    silent: {
+      label: visible(`${said.label.stale}. ${said.headline.silent}`),
+      headline: fit(said.headline.silent),
+    },
   };
 }
 

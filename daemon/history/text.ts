@@ -1,3 +1,4 @@
+import { visibleLines } from '../../messages/visible.ts';
 import { costKind } from './entry.ts';
 import type { History } from './history.ts';
 
@@ -14,5 +15,5 @@ export function historyText(history: Pick<History, 'entries'>): string {
         .filter(Boolean)
         .join('  ');
     });
-  return `${lines.join('\n')}\n`;
+  return `${visibleLines(lines)}\n`;
 }

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Notice } from '../status.ts';
+import { visible } from '../../messages/visible.ts';
 import { openLogFile } from './file.ts';
 import type { Log } from './log.ts';
 
@@ -13,10 +14,16 @@ export interface OpenLog {
   close(): void;
 }
 
-/** The daemon's log: pino's JSON lines, written by the process itself (a transport would be a thread and 10 MB). */
+/**
+ * The daemon's log: pino's JSON lines, written by the process itself (a transport would be a thread and 10 MB). What a terminal would
+ * obey in them is written with `\u`, of which pino does that only for what JSON forbids: people read logs with `cat`.
+ */
 export function openLog(path: string, level: Configuration['log']['level']): OpenLog {
   const file = openLogFile(path);
-  const log = pino({ level, base: { pid: process.pid } }, { write: (line) => file.write(line) });
+  const log = pino(
+    { level, base: { pid: process.pid } },
+    { write: (line) => file.write(`${visible(line.trimEnd())}\n`) },
+  );
   return {
     log,
     setLevel: (to) => {

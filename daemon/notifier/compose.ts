@@ -6,6 +6,7 @@ import type { Outcome } from '../../messages/outcome.ts';
 import type { OpenFinding } from '../status.ts';
 import type { Cause } from './causes.ts';
 import type { Notification } from '../../desktop/notify/deliverer.ts';
+import { visible, visibleLines } from '../../messages/visible.ts';
 
 /** Desktops cut longer texts off, at worse places. */
 const longestTitle = 100;
@@ -65,12 +66,11 @@ function tool({ version, architectures, installer, file, state }: ObservedTool):
   return file === null ? `${what}${from}` : `${what}${from}: ${file}`;
 }
 
-/** Paths are chosen by others: no control characters, no marks that reverse the text, and an end. */
+/** Paths are chosen by others: each line stays one, whatever they hold, and has an end. */
 function clean(title: string, lines: readonly string[], home: string): Notification {
-  const safe = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\uFFFD');
   const short = (text: string): string => (home === '' ? text : text.replaceAll(`${home}/`, '~/'));
-  const body = lines.map((line) => safe(short(line))).join('\n');
-  return { title: cut(safe(title), longestTitle), body: cut(body, longestBody) };
+  const body = cut(visibleLines(lines.map(short)), longestBody).split('\n');
+  return { title: visible(cut(visible(title), longestTitle)), body: visibleLines(body) };
 }
 
 function cut(text: string, longest: number): string {

@@ -1,7 +1,9 @@
-/** What is shown: plain text, the body with line breaks. */
+import type { Visible, VisibleLines } from '../../messages/visible.ts';
+
+/** What is shown: plain text, of which no name can be more than a part of a line; the body with line breaks of ours. */
 export interface Notification {
-  readonly title: string;
-  readonly body: string;
+  readonly title: Visible;
+  readonly body: VisibleLines;
 }
 
 /** Hands notifications to the desktop. That one was handed over does not say that somebody saw it. */

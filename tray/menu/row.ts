@@ -1,3 +1,5 @@
+import { visible, type Visible } from '../../messages/visible.ts';
+
 /** What a click asks for. `pause` is dated when it is clicked, because a menu may have been painted hours before. */
 export type Wish =
   | { readonly kind: 'check' | 'resume' | 'clean' | 'undo' | 'cancelClean' | 'diagnostics' | 'quit' }
@@ -12,7 +14,7 @@ export type Wish =
 export interface Row {
   /** The same from menu to menu. */
   readonly id: string;
-  readonly title: string;
+  readonly title: Visible;
   readonly enabled: boolean;
   readonly hidden: boolean;
   readonly wish: Wish | null;
@@ -47,16 +49,11 @@ export function pool<T>(
   return Array.from({ length: size }, (_, index) => row(items[index] ?? null, index)).flat();
 }
 
-/**
- * One line of at most 96 columns (CJK counts two), cut in the middle, where a path says least. Control characters and
- * those that turn the reading direction come from file names and are shown as `�`.
- */
-export function fit(text: string): string {
-  const characters = Array.from(
-    text.replaceAll(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, '�'),
-  );
+/** One line of at most 96 columns (CJK counts two), cut in the middle, where a path says least; visible, whatever stands in a name. */
+export function fit(text: string): Visible {
+  const characters = Array.from(visible(text));
   const columns = (part: readonly string[]): number => part.reduce((sum, one) => sum + width(one), 0);
-  if (columns(characters) <= longest) return characters.join('');
+  if (columns(characters) <= longest) return visible(characters.join(''));
   const half = (longest - 1) / 2;
   const take = (from: readonly string[]): string[] => {
     let end = 0;
@@ -66,7 +63,7 @@ export function fit(text: string): string {
     }
     return from.slice(0, end);
   };
-  return [...take(characters), '…', ...take(characters.toReversed()).toReversed()].join('');
+  return visible([...take(characters), '…', ...take(characters.toReversed()).toReversed()].join(''));
 }
 
 // Rough on purpose: string-width would load ICU data (8 MB) into the daemon, and menus are proportional anyway.

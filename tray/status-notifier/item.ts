@@ -24,12 +24,15 @@ export function itemProperties(menu: Menu): ReadonlyMap<string, Variant> {
     ['AttentionIconName', text('')],
     ['AttentionIconPixmap', none],
     ['AttentionMovieName', text('')],
-    ['ToolTip', { type: '(sa(iiay)ss)', value: ['', [], menu.label, ''] }],
+    ['ToolTip', { type: '(sa(iiay)ss)', value: ['', [], withoutMarkup(menu.label), ''] }],
     // A click with either button opens the menu.
     ['ItemIsMenu', flag(true)],
     ['Menu', { type: 'o', value: '/MenuBar' }],
   ]);
 }
+
+/** Plasma takes a tooltip with something like a tag in it for HTML (Qt::mightBeRichText): no name opens one. */
+const withoutMarkup = (label: string): string => label.replaceAll('<', '‹');
 
 /** What a panel asks of the menu itself. */
 export const menuProperties: ReadonlyMap<string, Variant> = new Map([

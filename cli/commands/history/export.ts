@@ -2,6 +2,7 @@ import type { HistoryEntry, HistoryQuery } from '../../../daemon/history/history
 import { greatestLimit } from '../../../daemon/history/entry.ts';
 import type { ObservedTool } from '../../../probes/probe.ts';
 import type { Session } from '../../command.ts';
+import { visible } from '../../../messages/visible.ts';
 import { readHistory } from './read.ts';
 
 export const formats = ['csv', 'ndjson'] as const;
@@ -59,9 +60,9 @@ const toolCells = (tool: ObservedTool | null | undefined): (string | null | unde
   tool?.file,
 ];
 
-/** A text that a spreadsheet would take for a formula is made one that it does not. */
+/** One line; a text that a spreadsheet would take for a formula is made one that it does not. */
 function cell(value: string | number | null | undefined): string {
-  const text = String(value ?? '');
-  const plain = /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  const text = visible(String(value ?? ''));
+  const plain = /^[=+@-]/.test(text) ? `'${text}` : text;
+  return /[",]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -8,6 +8,8 @@ import { systemClock } from '../../../daemon/clock.ts';
 import type { Host } from '../../../host/host.ts';
 import { ownPaths } from '../../../host/paths.ts';
 import type { Command, Ran } from '../../../host/run/run.ts';
+import type { Notification } from '../../../desktop/notify/deliverer.ts';
+import { visible, visibleLines } from '../../../messages/visible.ts';
 import {
   missingPrograms,
   startBus,
@@ -27,6 +29,11 @@ const hostile = [
   '" with title "x" & (do shell script "id") & "',
   'zwei\nZeilen\n三行 🐹',
 ];
+
+const note = (title: string, body = ''): Notification => ({
+  title: visible(title),
+  body: visibleLines(body.split('\n')),
+});
 
 describe.skipIf(missing.length > 0)(
   `dunst, a real notification daemon${missing.length ? `: missing ${missing.join(', ')}` : ''}`,
@@ -61,7 +68,7 @@ describe.skipIf(missing.length > 0)(
     });
 
     test.each(hostile)('shows every text as it is: %j', async (text) => {
-      await freedesktop(host).deliver({ title: 'title', body: text });
+      await freedesktop(host).deliver(note('title', text));
       expect(desktop.shown().at(-1)?.body).toBe(
         text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
       );
@@ -69,7 +76,7 @@ describe.skipIf(missing.length > 0)(
 
     test('takes one off the screen', async () => {
       const deliverer = freedesktop(host);
-      const number = await deliverer.deliver({ title: 'one', body: '' });
+      const number = await deliverer.deliver(note('one'));
       expect(desktop.onScreen()).toBe(1);
       await deliverer.withdraw(number ?? 0);
       expect(desktop.onScreen()).toBe(0);
@@ -79,7 +86,7 @@ describe.skipIf(missing.length > 0)(
       const sockets = (): number =>
         process.getActiveResourcesInfo().filter((kind) => kind === 'PipeWrap').length;
       const before = sockets();
-      for (let times = 0; times < 10; times++) await freedesktop(host).deliver({ title: 'one', body: '' });
+      for (let times = 0; times < 10; times++) await freedesktop(host).deliver(note('one'));
       await expect.poll(sockets).toBe(before);
     });
   },
@@ -90,7 +97,7 @@ test.skipIf(missing.includes('dbus-daemon'))(
   async () => {
     const bus = await startBus();
     const host = { user, environment: bus.environment } as unknown as Host;
-    await expect(freedesktop(host).deliver({ title: 'one', body: '' })).rejects.toThrow(
+    await expect(freedesktop(host).deliver(note('one'))).rejects.toThrow(
       'org.freedesktop.Notifications was not provided by any .service files',
     );
     await bus.close();
@@ -118,10 +125,10 @@ describe('osascript', () => {
     'is given the text as argument, after a word of ours, and never as script: %j',
     async (text) => {
       const { commands, host } = mac(exited(0));
-      await osascript(host).deliver({ title: text, body: text });
+      await osascript(host).deliver(note(text, text));
       const [{ file, arguments: words }] = commands as [Command];
       expect(file).toBe('/usr/bin/osascript');
-      expect(words.slice(-3)).toEqual(['gowarden', text, text]);
+      expect(words.slice(-3)).toEqual(['gowarden', visible(text), text]);
       expect(words.slice(0, -3).filter((_, index) => index % 2 === 0)).toEqual(['-e', '-e', '-e']);
       expect(words.slice(0, -3).join('\n')).not.toContain(text);
     },
@@ -129,7 +136,7 @@ describe('osascript', () => {
 
   test('says why when it fails', async () => {
     const { host } = mac(exited(1, 'execution error: Not authorized (-1743)\n'));
-    await expect(osascript(host).deliver({ title: 'one', body: '' })).rejects.toThrow(
+    await expect(osascript(host).deliver(note('one'))).rejects.toThrow(
       'osascript ended with 1: execution error: Not authorized (-1743)',
     );
   });
@@ -140,7 +147,7 @@ test('a simulated machine writes down what it would show, whatever its platform'
   const host = { platform: 'darwin', simulated: true, user } as unknown as Host;
   const paths = ownPaths('darwin', '/Users/ada', {}, state);
   const deliverer = chooseDeliverer({ host, paths, clock: { ...systemClock, now: () => 7 } });
-  for (const text of hostile) await deliverer.deliver({ title: 'title', body: text });
+  for (const text of hostile) await deliverer.deliver(note('title', text));
   const lines = readFileSync(recordedFile(state), 'utf8').trimEnd().split('\n');
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(
     hostile.map((body) => ({ at: 7, title: 'title', body })),

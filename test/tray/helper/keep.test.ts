@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { visible } from '../../../messages/visible.ts';
 import type { Notice } from '../../../daemon/status.ts';
 import { keepHelper, NotNow } from '../../../tray/helper/keep.ts';
 import type { Candidate } from '../../../tray/helper/choose.ts';
@@ -12,9 +13,9 @@ const native: Candidate = { kind: 'native', translated: false };
 const rosetta: Candidate = { kind: 'bundled', translated: true };
 const labelled = (label: string): Menu => ({
   shape: 'native',
-  label,
+  label: visible(label),
   rows: [],
-  silent: { label: '', headline: '' },
+  silent: { label: visible(''), headline: visible('') },
 });
 
 /** A started helper that a test can end. */
