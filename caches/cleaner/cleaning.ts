@@ -1,7 +1,8 @@
 import { keepBallast } from '../job/ballast.ts';
 import { setPlanAside } from '../job/aside.ts';
 import { collectReceipts, isDue, purgeDue } from '../job/due.ts';
-import { Journal, readJournals, type Job } from '../job/journal.ts';
+import type { Job } from '../job/job.ts';
+import { Journal, readJournals } from '../job/journal.ts';
 import { takeCleaningLock } from '../job/lock.ts';
 import { recoverJobs } from '../job/recover.ts';
 import { undoJob } from '../job/undo.ts';

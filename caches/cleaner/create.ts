@@ -6,6 +6,7 @@ import type { Cleaned, Undone } from './cleaned.ts';
 import type { Activity } from './activity.ts';
 import type { Cache } from '../cache.ts';
 import { cleaningPlaces } from '../job/places.ts';
+import type { UndoClocks } from '../job/undo-time.ts';
 import type { Workbench } from '../job/workbench.ts';
 import { boundaryOf } from '../plan/boundary.ts';
 import { isChosen } from '../plan/build.ts';
@@ -40,15 +41,20 @@ class OneCleaner implements Cleaner {
 
   constructor(options: CleanerOptions) {
     const { host, paths, lowPriority = false, now = () => Date.now() } = options;
+    const { uptime = () => uptimeAt(now()) } = options;
     const onChange = (): void => options.onChange?.();
     const log = (sentence: string): void => options.log?.(sentence);
     this.#options = options;
     this.#effort = (attended) => effortOf(lowPriority && attended !== true);
     this.#looking = new Looking({ host, now, onChange });
     this.#sharedLook = new SharedLook((attended, signal) => this.#measure(() => true, attended, signal));
-    this.#cleaning = new Cleaning(this.#bench(now), onChange);
+    this.#cleaning = new Cleaning(this.#bench({ now, uptime }), onChange);
     const pendingBytes = (): number => this.#cleaning.pendingBytes;
-    this.#planning = new Planning(this.#looking, { ...options, now, effort: this.#effort, pendingBytes });
+    this.#planning = new Planning(this.#looking, {
+      ...options,
+      ...{ now, uptime, pendingBytes },
+      effort: this.#effort,
+    });
     const { waiting } = cleaningPlaces(paths);
     this.#waits = new Waits({
       ...{ now, log, onChange },
@@ -62,17 +68,11 @@ class OneCleaner implements Cleaner {
     });
   }
 
-  #bench(now: () => number): Workbench {
-    const {
-      host,
-      paths,
-      lowPriority = false,
-      record,
-      settings,
-      uptime = () => uptimeAt(now()),
-    } = this.#options;
+  #bench(clocks: UndoClocks): Workbench {
+    const { host, paths, lowPriority = false, record, settings } = this.#options;
     return {
-      ...{ host, lowPriority, now, uptime, record },
+      ...clocks,
+      ...{ host, lowPriority, record },
       ownCache: paths.cache,
       places: cleaningPlaces(paths),
       workers: this.#effort(false).parallel,

@@ -1,3 +1,4 @@
+import { passedSince, type Uptime } from '../../host/uptime/uptime.ts';
 import type { Cache } from '../cache.ts';
 import type { CleanerOptions } from './cleaner.ts';
 import { freeBytes, nearlyFullBytes } from '../job/space.ts';
@@ -17,6 +18,7 @@ const mostPlans = 20;
 
 export interface PlanningOptions extends CleanerOptions {
   readonly now: () => number;
+  readonly uptime: () => Uptime;
   readonly effort: (attended: boolean | undefined) => Effort;
   /** Bytes that wait to be removed for good. */
   readonly pendingBytes: () => number;
@@ -28,11 +30,20 @@ export interface Planned {
   readonly request: PlanRequest;
 }
 
+/** A plan that waits, with the uptime at which it was ready and how old it was then. */
+interface Kept extends Planned {
+  readonly ready: Uptime;
+  readonly age: number;
+}
+
+/** Milliseconds by which two clocks may differ without one having been set. */
+const clocksAgreeMs = 500;
+
 /** Makes plans and remembers them until they are carried out. */
 export class Planning {
   readonly #options: PlanningOptions;
   readonly #looking: Looking;
-  readonly #plans = new Map<string, Planned>();
+  readonly #plans = new Map<string, Kept>();
   #examined: ExamineProgress | null = null;
 
   constructor(looking: Looking, options: PlanningOptions) {
@@ -52,16 +63,28 @@ export class Planning {
         : request.scope === 'policy'
           ? await this.#planPolicies(request, signal)
           : await this.#planCleaning(request, request.scope, signal);
-    this.#plans.set(plan.id, { plan, request });
+    const { now, uptime } = this.#options;
+    this.#plans.set(plan.id, { plan, request, ready: uptime(), age: Math.max(0, now() - plan.createdAt) });
     for (const id of [...this.#plans.keys()].slice(0, -mostPlans)) this.#plans.delete(id);
     return plan;
   }
 
-  /** Hands a plan out, once. */
+  /**
+   * Hands a plan out, once. Where the clock was set back since, the plan is that much older: what has changed since it was
+   * made has the times of the new clock.
+   */
   take(planId: string): Planned | null {
-    const known = this.#plans.get(planId) ?? null;
+    const known = this.#plans.get(planId);
     this.#plans.delete(planId);
-    return known;
+    if (!known) return null;
+    const { plan, request, ready, age } = known;
+    const { now, uptime } = this.#options;
+    const setBack = plan.createdAt + age + passedSince(ready, uptime()) - now();
+    if (setBack <= clocksAgreeMs) return { plan, request };
+    const items = plan.items.map((item) =>
+      item.provenAt === undefined ? item : { ...item, provenAt: item.provenAt - setBack },
+    );
+    return { plan: { ...plan, items, createdAt: plan.createdAt - setBack }, request };
   }
 
   async #planRepair(request: PlanRequest, signal: AbortSignal): Promise<Plan> {

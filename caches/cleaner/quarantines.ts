@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import type { OwnPaths } from '../../host/paths.ts';
-import { readJournals, type Job, type Stage } from '../job/journal.ts';
+import type { Job, Stage } from '../job/job.ts';
+import { readJournals } from '../job/journal.ts';
 import { cleaningPlaces } from '../job/places.ts';
 import type { Receipt } from '../receipt.ts';
 import { createCleaner } from './create.ts';

@@ -1,6 +1,6 @@
 import { runChild } from '../child/start.ts';
 import type { LeftOut, Plan } from '../plan/plan.ts';
-import type { Hold } from './journal.ts';
+import type { Hold } from './job.ts';
 import { backOf, byRoot } from './holds.ts';
 import { isFresh } from './prepare.ts';
 import type { Workbench } from './workbench.ts';

@@ -8,7 +8,7 @@ import type { LeftOut, PlanItem } from '../plan/plan.ts';
 import { isWithin, type Boundary } from '../sink/boundary.ts';
 import { setPlanAside } from './aside.ts';
 import { leftFor } from './holds.ts';
-import type { Hold } from './journal.ts';
+import type { Hold } from './job.ts';
 import type { Workbench } from './workbench.ts';
 
 interface GrownAside {

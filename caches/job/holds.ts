@@ -2,7 +2,7 @@ import type { LeftOut } from '../plan/plan.ts';
 import type { Receipt } from '../receipt.ts';
 import type { Quarantine } from '../sink/quarantine.ts';
 import type { Back } from '../sink/restore.ts';
-import type { Hold } from './journal.ts';
+import type { Hold } from './job.ts';
 
 export function byRoot(holds: readonly Hold[]): Map<string, Hold[]> {
   return grouped(holds, ({ root }) => root);

@@ -1,5 +1,5 @@
 import type { Processes } from '../../host/processes/processes.ts';
-import type { Hold } from './journal.ts';
+import type { Hold } from './job.ts';
 import { inTheWay, namedNewcomers, type Newcomer } from './newcomers.ts';
 
 /**

@@ -3,7 +3,7 @@ import { runChild } from '../child/start.ts';
 import type { LeftOut, Plan, PlanItem } from '../plan/plan.ts';
 import { openQuarantine, quarantineBases, type Quarantine } from '../sink/quarantine.ts';
 import { withBallast } from './ballast.ts';
-import type { Hold } from './journal.ts';
+import type { Hold } from './job.ts';
 import type { Workbench } from './workbench.ts';
 
 /** A plan that is carried out this soon after it was made cannot have drifted by more than what is checked anyway. */

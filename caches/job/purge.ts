@@ -4,9 +4,11 @@ import type { LeftOut, LeftOutReason } from '../plan/plan.ts';
 import type { Receipt } from '../receipt.ts';
 import { closeQuarantine, doomed, waitingIn, type Quarantine } from '../sink/quarantine.ts';
 import type { Left, Renamed } from '../sink/purged.ts';
-import type { Hold, Journal } from './journal.ts';
+import type { Hold } from './job.ts';
+import type { Journal } from './journal.ts';
 import { byQuarantine, sumByCache } from './holds.ts';
 import { freeBytes } from './space.ts';
+import { isAway, leftAway } from './volume.ts';
 import type { PurgeBench } from './workbench.ts';
 
 export interface PurgeWatch {
@@ -98,7 +100,10 @@ export async function emptyQuarantine(
   watch: PurgeWatch,
 ): Promise<Emptied> {
   const waiting = waitingIn(quarantine);
-  if (waiting === null) return { files: 0, leftOut: [], renamed: [] };
+  if (waiting === null) {
+    const away = isAway(quarantine) ? holds.slice(0, 1).map(leftAway) : [];
+    return { files: 0, leftOut: away, renamed: [] };
+  }
   if (waiting.length === 0) {
     closeQuarantine(quarantine);
     return { files: 0, leftOut: [], renamed: [] };

@@ -1,4 +1,5 @@
-import { Journal, readJournals, removeUnbegun, type Job } from './journal.ts';
+import type { Job } from './job.ts';
+import { Journal, readJournals, removeUnbegun } from './journal.ts';
 import { closeStrayQuarantines } from './stray.ts';
 import { undoJob } from './undo.ts';
 import type { Workbench } from './workbench.ts';

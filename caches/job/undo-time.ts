@@ -1,5 +1,5 @@
 import { passedSince, type Uptime } from '../../host/uptime/uptime.ts';
-import type { Job } from './journal.ts';
+import type { Job } from './job.ts';
 
 /** The clocks that say whether the time to take a clean-up back is over. */
 export interface UndoClocks {

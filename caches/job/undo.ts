@@ -5,8 +5,10 @@ import type { Back, Restored } from '../sink/restore.ts';
 import { doomed, waitingIn } from '../sink/quarantine.ts';
 import { setGrownAside } from './grown.ts';
 import { backOf, byQuarantine, byRoot, sumByCache, sums } from './holds.ts';
-import type { Hold, Job, Journal } from './journal.ts';
+import type { Hold, Job } from './job.ts';
+import type { Journal } from './journal.ts';
 import { emptyQuarantine } from './purge.ts';
+import { isAway, leftAway } from './volume.ts';
 import type { Workbench } from './workbench.ts';
 
 export interface UndoOutcome {
@@ -32,8 +34,13 @@ export async function undoJob(bench: Workbench, journal: Journal): Promise<UndoO
 async function undo(bench: Workbench, journal: Journal): Promise<UndoOutcome> {
   const startedAt = bench.now();
   const { job } = journal;
-  const { open, lost, before } = stillWhole(job);
+  const away = job.holds.filter(({ quarantine }) => isAway(quarantine));
+  const { open, lost, before } = stillWhole({
+    ...job,
+    holds: job.holds.filter((hold) => !away.includes(hold)),
+  });
   const { free, leftOut } = await notInUse(bench, open);
+  leftOut.push(...away.map(leftAway));
   journal.note({ stage: 'undoing', lost: lost.map(({ item }) => item.id) });
 
   const restored = new Map<Hold, Restored>();
@@ -68,7 +75,8 @@ async function undo(bench: Workbench, journal: Journal): Promise<UndoOutcome> {
     leftOut,
     ...(aside.length > 0 && { aside }),
   };
-  const rest = open.filter((hold) => !back.includes(hold) && restored.get(hold)?.state !== 'gone');
+  const kept = open.filter((hold) => !back.includes(hold) && restored.get(hold)?.state !== 'gone');
+  const rest = [...away, ...kept];
   const told = back.length > 0 || leftOut.length > 0 ? receipt : null;
   await finish(bench, journal, rest, told);
   return { receipt: told, lost: lost.length };

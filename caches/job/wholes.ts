@@ -4,7 +4,7 @@ import type { Boundary } from '../sink/boundary.ts';
 import { remakeShards, setAside, type Moved, type Root } from '../sink/move.ts';
 import { putBack } from '../sink/restore.ts';
 import { backOf, byRoot, leftFor } from './holds.ts';
-import type { Hold } from './journal.ts';
+import type { Hold } from './job.ts';
 import { inTheWay, newcomersSince, type Newcomer } from './newcomers.ts';
 import { Lookout } from './lookout.ts';
 import type { LeftOut } from '../plan/plan.ts';

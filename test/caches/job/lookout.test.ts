@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Hold } from '../../../caches/job/journal.ts';
+import type { Hold } from '../../../caches/job/job.ts';
 import { Lookout } from '../../../caches/job/lookout.ts';
 import { processTable } from '../../../host/processes/process-table.ts';
 
