@@ -1,7 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { RecordedLook } from '../../../probes/record.ts';
 import type { PartContext } from '../../part.ts';
 import { route } from '../route.ts';
 import { Shared } from '../shared.ts';
+
+/** Who asks and is gone at once costs nothing: a look that began holds all others up for as long as it reads files. */
+const settleMs = 50;
 
 const recordings = new WeakMap<PartContext, Shared<RecordedLook>>();
 
@@ -11,6 +15,7 @@ function recordingOf(context: PartContext): Shared<RecordedLook> {
   if (known !== undefined) return known;
   const { host, clock } = context;
   const shared = new Shared(async (signal) => {
+    await wait(settleMs, undefined, { signal });
     // Loaded when it is asked for, which is seldom.
     const { recordLook } = await import('../../../probes/record.ts');
     return recordLook(host, clock.now(), signal);
