@@ -1,0 +1,5 @@
+import type { ESLint } from 'eslint';
+
+export const mayTell: readonly string[];
+declare const plugin: ESLint.Plugin;
+export default plugin;
