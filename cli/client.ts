@@ -6,6 +6,7 @@ import { socketAddress } from '../host/socket.ts';
 import { readEvents, type StreamedEvent } from './api/events.ts';
 import { ForeignSocket } from './api/ours.ts';
 import { exchange, readText, type Asked } from './api/exchange.ts';
+import { inWords } from './text.ts';
 
 /** The daemon's local API as the command uses it. Every call rejects with `DaemonUnreachable` when no daemon answers, with `ApiRefusal` when it will not. */
 export interface Client {
@@ -22,7 +23,7 @@ export interface Client {
 /** No daemon answered on the socket; `cause` is the system's error. */
 export class DaemonUnreachable extends Error {
   constructor(socket: string, cause: unknown) {
-    super(`No daemon answers at ${socket}`, { cause });
+    super(inWords('noDaemon', { socket }), { cause });
     this.name = 'DaemonUnreachable';
   }
 }
@@ -83,7 +84,7 @@ async function* follow(
   response.socket.setTimeout(limits.silence, stop);
   try {
     if (!signal.aborted) yield* readEvents(response);
-    if (!signal.aborted) throw new Error('the daemon ended the stream');
+    if (!signal.aborted) throw new Error(inWords('streamEnded'));
   } catch (error) {
     if (!signal.aborted) throw new DaemonUnreachable(address, error);
   } finally {

@@ -63,7 +63,7 @@ function failureOf(thrown: unknown, messages: Messages): Failure {
     return new Failure('daemon-unreachable', 3, messages.cli.unreachable, messages.cli.unreachableNext);
   if (thrown instanceof ForeignSocket)
     return new Failure('foreign-socket', 3, messages.cli.foreign(thrown.message), messages.cli.foreignNext);
-  if (thrown instanceof ApiRefusal) return new Failure(thrown.problem.code, 2, thrown.message);
+  if (thrown instanceof ApiRefusal) return new Failure(thrown.problem.code, 2, messages.told(thrown.message));
   if (thrown instanceof Unwritable) return new Failure('unwritable', 2, thrown.message);
   const refused = refusalOf(thrown);
   if (refused !== null)

@@ -24,6 +24,7 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
       typeof options.lang === 'string' ? options.lang : undefined,
       surroundings.environment,
     );
+    if (language !== 'en') (await import('./phrases.ts')).learnPhrases();
     const code = await dispatch(name, rest, options, language, surroundings);
     await surroundings.output.settled?.();
     const failure = surroundings.output.failure?.() ?? null;

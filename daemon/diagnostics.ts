@@ -24,7 +24,7 @@ export function diagnose(status: Status, user: Host['user']): string {
       `  ${finding.rule} ${finding.severity} ${finding.certainty} ${finding.hidden ?? 'visible'}: ${finding.subject}`,
       ...finding.evidence.map((line) => `    ${line}`),
     ]),
-    'could not tell:',
+    'unknown:',
     ...unknown.map((line) => `  ${line}`),
     'notices:',
     ...notices.map(({ code, values }) => `  ${code} ${JSON.stringify(values)}`),

@@ -11,6 +11,7 @@ import type { Round } from './round.ts';
 import type { Notice, OpenFinding, Status } from './status.ts';
 import type { Picture } from './sweep/sweeper.ts';
 import { version } from './version.ts';
+import { inWords } from './text.ts';
 
 type Seen = Pick<
   Status,
@@ -106,7 +107,7 @@ function openFindings(
   return [...known.findings].map(([key, one]) => {
     const hidden = whyHidden(one, known, moment);
     const times = known.openings.get(key)?.length ?? 0;
-    const gone = one.gone ? [`comes and goes: opened ${times} times lately, not seen at the last look`] : [];
+    const gone = one.gone ? [inWords('comesAndGoes', { times })] : [];
     return {
       ...one.finding,
       evidence: [...one.finding.evidence, ...gone],

@@ -9,6 +9,7 @@ import { mountedOnDarwin, mountedOnLinux } from './files/mounted.ts';
 import type { Host, Platform } from './host.ts';
 import type { Machine } from './machine.ts';
 import { realRun } from './run/real.ts';
+import { inWords } from './text.ts';
 
 export interface OpenOptions {
   /** A folder that holds a machine (docs/simulated-host.md) to look at in place of the one that we run on. */
@@ -59,9 +60,7 @@ async function thisMachine(leavePrivate: boolean): Promise<Machine> {
 
 function supported(platform: string): Platform {
   if (platform === 'darwin' || platform === 'linux') return platform;
-  throw new Error(
-    `Expected macOS or Linux, got ${platform}: gowarden knows no other system. A simulated machine can be looked at with --host DIR`,
-  );
+  throw new Error(inWords('otherSystem', { platform }));
 }
 
 /** The user database may have no entry for us (containers, directory services that do not answer). */

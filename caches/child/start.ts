@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { ChildReply, ChildRequest } from './request.ts';
+import { inWords } from '../text.ts';
 
 /** The bundle of caches/child/main.ts: beside our own bundle, or in dist/ when we run from the sources. */
 export const childScript = fileURLToPath(
@@ -51,7 +52,7 @@ export async function runChild(
     child.stdin?.end(JSON.stringify(made));
     const end = await Promise.race([ended, left]);
     options.signal?.throwIfAborted();
-    if (!done()) throw new ChildFailed(`The process that does "${made.mode}" ended early (${end})`);
+    if (!done()) throw new ChildFailed(inWords('childEnded', { request: made.mode, reason: end }));
   } catch (error) {
     kill();
     throw error;

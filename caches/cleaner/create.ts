@@ -24,6 +24,7 @@ import { documentOf, type Caches } from './report.ts';
 import { SharedLook } from './shared-look.ts';
 import { scopeAgain, waitOf, type Wait } from './waiting.ts';
 import { Waits } from './waits.ts';
+import { inWords } from '../text.ts';
 
 export function createCleaner(options: CleanerOptions): Cleaner {
   return new OneCleaner(options);
@@ -146,7 +147,9 @@ class OneCleaner implements Cleaner {
     const { wait = false, signal, attended } = options;
     const known = this.#planning.take(planId);
     if (!known) {
-      const leftOut: LeftOut[] = [{ cache: '', path: '', why: 'gone', detail: `there is no plan ${planId}` }];
+      const leftOut: LeftOut[] = [
+        { cache: '', path: '', why: 'gone', detail: inWords('noPlan', { id: planId }) },
+      ];
       return { receipt: null, leftOut, waiting: null };
     }
     const { plan, request } = known;

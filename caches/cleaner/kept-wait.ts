@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { codeOf, isAbsent } from '../identity.ts';
 import type { PlanRequest } from '../plan/request.ts';
 import { removeOwnFile } from '../sink/quarantine.ts';
+import { inWords } from './text.ts';
 
 /** A clean-up that waits, as far as it has to be known to take it up again: who is in the way is looked at anew. */
 export interface KeptWait {
@@ -83,20 +84,19 @@ function parse(text: string): KeptWait | string {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) return 'expected JSON';
+    if (error instanceof SyntaxError) return inWords('notJson');
     throw error;
   }
-  if (!isObject(value)) return 'expected an object';
+  if (!isObject(value)) return inWords('notAnObject');
   const { version, since, caches, request } = value;
-  if (version !== 1) return `expected version 1, got ${JSON.stringify(version)}`;
-  if (!Number.isFinite(since)) return 'expected `since` to be a time';
-  if (!isTexts(caches) || caches.length === 0) return 'expected `caches` to be ids of caches';
-  if (!isObject(request)) return 'expected `request` to be an object';
+  if (version !== 1) return inWords('otherVersion', { version: JSON.stringify(version) });
+  if (!Number.isFinite(since)) return inWords('sinceNotATime');
+  if (!isTexts(caches) || caches.length === 0) return inWords('cachesNotIds');
+  if (!isObject(request)) return inWords('requestNotAnObject');
   const { scope, projects, unneeded } = request;
-  if (!isScope(scope)) return 'expected `scope` to be safe, all, repair, policy or ids of caches';
-  if (projects !== undefined && !isTexts(projects)) return 'expected `projects` to be directories';
-  if (unneeded !== undefined && typeof unneeded !== 'boolean')
-    return 'expected `unneeded` to be true or false';
+  if (!isScope(scope)) return inWords('badScope');
+  if (projects !== undefined && !isTexts(projects)) return inWords('projectsNotDirectories');
+  if (unneeded !== undefined && typeof unneeded !== 'boolean') return inWords('unneededNotBoolean');
   const more = { ...(projects && { projects }), ...(unneeded !== undefined && { unneeded }) };
   return { since: since as number, caches, request: { scope, ...more } };
 }

@@ -5,6 +5,7 @@ import { describeSource } from '../../host/go/setting.ts';
 import { readSettings, type Settings } from '../../host/go/settings.ts';
 import type { Context, Environment, Host } from '../../host/host.ts';
 import { isCanonical } from '../sink/boundary.ts';
+import { inWords } from '../text.ts';
 
 /** Where a Go keeps its things. */
 export interface GoEnv {
@@ -131,10 +132,12 @@ function envOf(host: Host, { go, context, settings, gopath }: Asked): GoEnv {
     const { value, source } = here(name);
     if (value === 'off') return null;
     if (path !== null && isCanonical(path) && path !== '/')
-      return { path, source: value === '' ? `default of ${go.path}` : `${name} (${describeSource(source)})` };
-    unusable.push(
-      `${name} of ${go.path} is ${JSON.stringify(value || (path ?? ''))}, which is no directory that could be a cache`,
-    );
+      return {
+        path,
+        source:
+          value === '' ? inWords('defaultOf', { name: go.path }) : `${name} (${describeSource(source)})`,
+      };
+    unusable.push(inWords('notACache', { name, go: go.path, value: JSON.stringify(value || (path ?? '')) }));
     return null;
   };
   return {

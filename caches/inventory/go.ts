@@ -2,6 +2,7 @@ import type { Host } from '../../host/host.ts';
 import type { Cache } from '../cache.ts';
 import { moduleEntry } from '../modules/entry.ts';
 import type { GoEnv, GoPlace } from './go-env.ts';
+import { inWords } from '../text.ts';
 
 /** The caches of the `go` command: build cache with test results and fuzz inputs, module cache with the toolchains in it. */
 export function goCaches(host: Host, env: GoEnv, suffix: string): Cache[] {
@@ -17,7 +18,7 @@ type Known = Pick<Cache, 'certainty' | 'source'>;
 
 /** Where Go's caches are by default when no Go is there to go by (`go help environment`). */
 export function assumedGoCaches(host: Host, userCache: string): Cache[] {
-  const assumed = { certainty: 'assumed', source: 'default of Go' } as const;
+  const assumed = { certainty: 'assumed', source: inWords('defaultOfGo') } as const;
   return [
     ...buildCaches(host, `${userCache}/go-build`, '', assumed),
     ...moduleCaches(host, `${host.user.home}/go/pkg/mod`, '', assumed),

@@ -2,6 +2,7 @@ import { readIdeaDirectories } from '../../host/formats/idea-properties.ts';
 import type { Host } from '../../host/host.ts';
 import type { Cache, Place } from '../cache.ts';
 import { isCanonical } from '../sink/boundary.ts';
+import { inWords } from '../text.ts';
 
 /** An installation's directories: https://www.jetbrains.com/help/go/directories-used-by-the-ide-to-store-settings-caches-plugins-and-logs.html. */
 export interface JetBrainsPlaces {
@@ -99,7 +100,7 @@ export function jetBrainsCaches(host: Host): Cache[] {
       returns: true,
       button: 'all',
       certainty: 'observed',
-      source: 'directories of the IDE',
+      source: inWords('ideDirectories'),
       within: null,
     });
     const mine = usual.map((path) => placeOf(path, name));

@@ -5,6 +5,7 @@ import type { Context, Environment, Host } from '../../host/host.ts';
 import type { Cache, CacheKind, Place, Risk } from '../cache.ts';
 import { isCanonical } from '../sink/boundary.ts';
 import type { GoEnv } from './go-env.ts';
+import { inWords } from '../text.ts';
 
 /** `os.UserCacheDir` of a context: https://pkg.go.dev/os#UserCacheDir. */
 export function userCacheDirectory(host: Host, environment: Environment): string {
@@ -21,7 +22,10 @@ export function toolCaches(host: Host, context: Context): Cache[] {
     const value = environment[variable] ?? '';
     return isCanonical(value)
       ? { path: value, source: `${variable} (${context.id})` }
-      : { path: standard, source: `default of ${standard.slice(standard.lastIndexOf('/') + 1)}` };
+      : {
+          path: standard,
+          source: inWords('defaultOf', { name: standard.slice(standard.lastIndexOf('/') + 1) }),
+        };
   };
   // gopls keeps a directory `gopls` in what its variable names (gopls/internal/filecache).
   const gopls = place('GOPLSCACHE', root);
@@ -66,7 +70,7 @@ function toolCache(
 function goimports(host: Host, root: string): Cache | null {
   const path = `${root}/goimports`;
   const names = host.files.list(path);
-  const cache = toolCache(host, 'goimports', { path, source: 'default of goimports' }, null, 'index');
+  const cache = toolCache(host, 'goimports', { path, source: inWords('defaultOfGoimports') }, null, 'index');
   if (!cache || !names.ok) return null;
   const index = names.value.filter((name) => /^index-(name-)?\d+-/.test(name));
   return { ...cache, places: [{ root: path, shape: 'tree', names: index, proof: { of: 'goimports' } }] };

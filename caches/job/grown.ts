@@ -10,6 +10,7 @@ import { setPlanAside } from './aside.ts';
 import { leftFor } from './holds.ts';
 import type { Hold } from './job.ts';
 import type { Workbench } from './workbench.ts';
+import { inWords } from '../text.ts';
 
 interface GrownAside {
   readonly holds: readonly Hold[];
@@ -52,7 +53,7 @@ export async function setGrownAside(
       path: `${root}/${basename(item.path)}`,
     };
     const nothing = { lastUse: null, bytes: 0, files: 0 };
-    return [{ ...item, ...grown, ...nothing, provenAt, take: 'whole', evidence: 'grown back' }];
+    return [{ ...item, ...grown, ...nothing, provenAt, take: 'whole', evidence: inWords('grownBack') }];
   });
   if (items.length === 0) return { holds: [], leftOut };
   const context = { boundary, now, undoMinutes: Math.max(undoMinutes, 1) };

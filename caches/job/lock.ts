@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inWords } from '../text.ts';
 
 /** Held while caches are cleaned, put back or purged, by one process of the user at a time. */
 export interface CleaningLock {
@@ -38,7 +39,7 @@ const joined: CleaningLock[] = [];
 /** Says that we move or remove, until we end. For a process that was started by whoever holds the lock. */
 export async function joinWork(work: string): Promise<void> {
   const held = await take(work, 'BEGIN; SELECT count(*) FROM sqlite_schema', longestMs);
-  if (!held) throw new Error(`${work} is held by another gowarden`);
+  if (!held) throw new Error(inWords('heldByAnother', { path: work }));
   joined.push(held);
 }
 

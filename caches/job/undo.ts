@@ -10,6 +10,7 @@ import type { Journal } from './journal.ts';
 import { emptyQuarantine } from './purge.ts';
 import { isAway, leftAway } from './volume.ts';
 import type { Workbench } from './workbench.ts';
+import { inWords } from '../text.ts';
 
 export interface UndoOutcome {
   readonly receipt: Receipt | null;
@@ -57,7 +58,7 @@ async function undo(bench: Workbench, journal: Journal): Promise<UndoOutcome> {
     }
     if (outcome.state === 'back' || outcome.state === 'merged') back.push(hold);
     if (outcome.state === 'failed' || outcome.state === 'taken') {
-      const detail = outcome.state === 'failed' ? outcome.detail : 'its place is taken';
+      const detail = outcome.state === 'failed' ? outcome.detail : inWords('placeTaken');
       leftOut.push({ cache: hold.item.cache, path: hold.item.path, why: 'refused', detail });
     }
   }

@@ -9,6 +9,7 @@ import { inTheWay, newcomersSince, type Newcomer } from './newcomers.ts';
 import { Lookout } from './lookout.ts';
 import type { LeftOut } from '../plan/plan.ts';
 import type { Workbench } from './workbench.ts';
+import { inWords } from '../text.ts';
 
 /** Times that we begin again when somebody else began at the same moment. */
 const attempts = 5;
@@ -57,7 +58,7 @@ async function moveIdle(
     const cache = caches.find(({ id }) => id === hold.item.cache);
     const use = cache
       ? await look.useOf(cache)
-      : { state: 'unknown' as const, reason: 'it was not found again' };
+      : { state: 'unknown' as const, reason: inWords('notFoundAgain') };
     const dead = cache?.dead?.includes(hold.name) ?? false;
     if (use.state === 'idle' || (use.state === 'busy' && dead)) idle.push(hold);
     else if (use.state === 'busy') refused.push({ hold, left: leftFor(hold, 'busy', { by: use.by }) });

@@ -6,6 +6,7 @@ import { namedProblem } from '../proof/named.ts';
 import type { Measured, MeasureRequest, Part, PlaceOf, Strangers } from './measurement.ts';
 import { workIn } from '../work.ts';
 import { emptySum, joinSums, measureBranch, measureLevel, type Sum, type WalkOptions } from './walk.ts';
+import { inWords } from '../text.ts';
 
 /** A branch to measure: which part of which place it belongs to, by their numbers. */
 export interface Task {
@@ -110,7 +111,7 @@ function firstOf(names: readonly string[]): Strangers {
 /** A directory in a module cache that leads to no module version is none of it. */
 function withoutModules({ measured }: OpenPlace, name: string, { versions }: Sum): Part['problem'] {
   if (measured.shape !== 'modules' || name === 'cache' || versions > 0) return null;
-  return { why: 'foreign-content', detail: `${measured.root}/${name} holds no module` };
+  return { why: 'foreign-content', detail: inWords('noModule', { root: measured.root, name }) };
 }
 
 function openRoot(place: PlaceOf, uid: number): OpenPlace {
@@ -130,7 +131,7 @@ function openRoot(place: PlaceOf, uid: number): OpenPlace {
     if (work !== null) return closed({ why: 'work-inside', detail: `${root}/${work}` });
     const realRoot = realpathSync.native(root);
     if (shape === 'modules' && !factsOf(`${realRoot}/cache/download`)?.isDirectory()) {
-      return closed({ why: 'foreign-content', detail: `${realRoot} holds no cache/download` });
+      return closed({ why: 'foreign-content', detail: inWords('noDownloadCache', { path: realRoot }) });
     }
     return {
       measured: { id, root, shape, realRoot, identity: identityOf(facts), problem: null },

@@ -2,6 +2,7 @@ import type { Files } from '../../host/files/files.ts';
 import { readGoSum, type GoSum } from '../../host/formats/go-sum.ts';
 import { withoutTrailing } from '../../host/formats/lines.ts';
 import { readGoWork } from '../../host/formats/mod-file/read.ts';
+import { inWords } from '../text.ts';
 
 /** What a go.sum says about a module version, and where. */
 export interface KnownSum {
@@ -43,7 +44,8 @@ export function knownSums(files: Files, directories: readonly string[]): Known {
       const sum = readGoSum(text.value);
       addLines(sums, sum, path);
       // What stood there may have been a module's.
-      if (sum.malformed !== null) unknown.push(`${path}:${sum.malformed.line} is no line of a go.sum`);
+      if (sum.malformed !== null)
+        unknown.push(inWords('notASumLine', { file: path, line: sum.malformed.line }));
     } else if (text.failure.kind !== 'absent') unknown.push(text.failure.message);
   }
   return { sums, files: read, unknown };
@@ -94,7 +96,7 @@ function membersOf(files: Files, workspace: string, unknown: string[]): string[]
   const { use, problems } = readGoWork(text.value);
   const [problem] = problems;
   if (problem !== undefined) unknown.push(`${file}:${problem.line}: ${problem.message}`);
-  if (use.length > mostMembers) unknown.push(`${file} uses more than ${mostMembers} directories`);
+  if (use.length > mostMembers) unknown.push(inWords('tooManyDirectories', { file, most: mostMembers }));
   return use
     .slice(0, mostMembers)
     .map(({ directory }) =>

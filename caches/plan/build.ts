@@ -5,6 +5,7 @@ import type { Measured, Part } from '../measure/measurement.ts';
 import { refuseEntry, refuseRoot, type Boundary } from '../sink/boundary.ts';
 import { problemsOf, type Looked } from './looked.ts';
 import type { LeftOut, Plan, PlanItem, Reason } from './plan.ts';
+import { inWords } from '../text.ts';
 
 export type Scope = 'safe' | 'all' | readonly string[];
 
@@ -98,7 +99,7 @@ function refuseCache({ cache, use, measured }: Looked): LeftOut | null {
   if (cache.button === 'never') return left('never', cache.kind);
   if (cache.certainty === 'assumed') return left('assumed', cache.source);
   if (use.state === 'unknown') return left('could-not-tell', use.reason);
-  if (measured === null) return left('could-not-tell', 'its size was not measured');
+  if (measured === null) return left('could-not-tell', inWords('notMeasured'));
   return null;
 }
 

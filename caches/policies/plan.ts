@@ -14,6 +14,7 @@ import { choose } from './choose.ts';
 import { draftsOfUnits, type ChosenUnit } from './drafts.ts';
 import { anyOn, type Policies } from './policy.ts';
 import { isGoverned, unitsOf, unitsOfModules, type Unit } from './stock.ts';
+import { inWords } from '../text.ts';
 
 export interface PolicyOptions extends ChildOptions {
   /** Also what no go.sum of these directories (absolute) names, nor one of the workspaces that they are in; only ever when a person asked. */
@@ -53,7 +54,7 @@ export async function planPolicies(
   for (const [one, found] of modules) {
     const some = unitsOfModules(one, found);
     units.push(...some);
-    const detail = 'the volume does not note when files are read, so that no module has a last use';
+    const detail = inWords('noAccessTimes');
     if (anyOn(policies) && some.length > 0 && some.every(({ lastUse }) => lastUse === null)) {
       leftOut.push({ cache: one.cache.id, path: one.cache.path, why: 'undecided', detail });
     }
@@ -127,7 +128,7 @@ function unneeded(
   const { sums, files, unknown } = knownSums(host.files, projects);
   const nothingKnown = { cache: 'go-modules', path: '' } as const;
   leftOut.push(...unknown.map((detail): LeftOut => ({ ...nothingKnown, why: 'refused', detail })));
-  if (files.length === 0) leftOut.push({ ...nothingKnown, why: 'undecided', detail: 'no go.sum is known' });
+  if (files.length === 0) leftOut.push({ ...nothingKnown, why: 'undecided', detail: inWords('noSumKnown') });
   if (files.length === 0 || unknown.length > 0) return [];
   return units.flatMap((stock): ChosenUnit[] => {
     // Toolchains stand in no go.sum.

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { codeOf } from '../identity.ts';
 import type { PartProblem } from '../measure/measurement.ts';
+import { inWords } from '../text.ts';
 
 /**
  * What a JetBrains IDE writes at the root of its index, whatever plug-ins it has: the list of its indexes, their
@@ -22,12 +23,12 @@ export function ideProblem(path: string, product: string): PartProblem | null {
     const lower = name.toLowerCase();
     return lower.startsWith(family) && !/^[a-z]/.test(lower.slice(family.length));
   });
-  if (!isNamed) return foreign(`${path} is below no directory of the name of ${product}`);
+  if (!isNamed) return foreign(inWords('notBelowProduct', { path, product }));
   const marks = basename(path) === 'caches' ? ofFileSystem : ofIndex;
   try {
     const names = readdirSync(path);
     if (names.length === 0 || names.some((name) => marks.test(name))) return null;
-    return foreign(`${path} holds no file by which ${product} would know it`);
+    return foreign(inWords('unknownToProduct', { path, product }));
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;

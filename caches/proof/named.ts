@@ -8,6 +8,7 @@ import { isLitter } from '../shape.ts';
 import { workIn } from '../work.ts';
 import { plainSign, strangeKind, workSign, type Judge } from './judge.ts';
 import { ideProblem } from './ide.ts';
+import { inWords } from '../text.ts';
 
 /** Why nothing proves that a named entry of a place is the cache's; null if it is proven. `path` has every link resolved. */
 export function namedProblem(proof: NamedProof, path: string): PartProblem | null {
@@ -24,7 +25,7 @@ export function namedProblem(proof: NamedProof, path: string): PartProblem | nul
     case 'goimports':
       return facts.isFile() && isModuleIndex(path) ? null : foreign(path);
     case 'toolchain':
-      return isGoRoot(path) ? null : foreign(`${path} holds no VERSION and bin/go of a toolchain`);
+      return isGoRoot(path) ? null : foreign(inWords('notAToolchain', { path }));
     case 'record':
       return facts.isFile() && isRecordFile('golang.org/toolchain', basename(path)) ? null : foreign(path);
     case 'sdk':
@@ -80,7 +81,7 @@ const goRoot = new Set(
 
 function sdkProblem(path: string): PartProblem | null {
   const foreign = (detail: string): PartProblem => ({ why: 'foreign-content', detail });
-  if (!isGoRoot(path)) return foreign(`${path} holds no VERSION and bin/go of a toolchain`);
+  if (!isGoRoot(path)) return foreign(inWords('notAToolchain', { path }));
   const isKnown = (name: string): boolean =>
     goRoot.has(name) || isLitter(name) || /^go1[\w.]*-[\w.]+\.(tar\.gz|zip)$/.test(name);
   const strange = readdirSync(path).find((name) => !isKnown(name));

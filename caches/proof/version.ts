@@ -7,6 +7,7 @@ import type { PartProblem } from '../measure/measurement.ts';
 import { isLitter } from '../shape.ts';
 import { plainSign, strangeKind, workSign, type Judge } from './judge.ts';
 import { zipNames, type ZipNames } from './zip-names.ts';
+import { inWords } from '../text.ts';
 
 /** How what stands below a directory is judged, or why nothing proves that it is the cache's. */
 export type Proof = { readonly judge: Judge } | { readonly problem: PartProblem };
@@ -25,7 +26,7 @@ export function proveVersion(root: string, names: readonly string[]): Proof {
   const entry = moduleEntry(names.slice(0, -1).join('/'), name);
   const path = `${root}/${names.join('/')}`;
   const refused = (detail: string): Proof => ({ problem: { why: 'foreign-content', detail } });
-  if (!entry) return refused(`${path} is no name of a module version`);
+  if (!entry) return refused(inWords('notAVersion', { path }));
   if (entry.path === withoutRecord) {
     return factsOf(`${path}/fips140`)?.isDirectory() === true ? { judge: plainSign } : refused(path);
   }
@@ -33,7 +34,7 @@ export function proveVersion(root: string, names: readonly string[]): Proof {
   const recorded = ['ziphash', 'zip', 'info', 'mod'].some(
     (suffix) => factsOf(`${record}.${suffix}`)?.isFile() === true,
   );
-  if (!recorded) return refused(`${path} has no record below cache/download`);
+  if (!recorded) return refused(inWords('noVersionRecord', { path }));
   const list = zipNames(`${record}.zip`, `${entry.path}@${entry.version}/`);
   return { judge: list ? judgeByList(path, list, entry.path === toolchain) : plainSign };
 }
@@ -59,11 +60,11 @@ export function proveRepository(path: string): Proof {
   const refused = (detail: string): Proof => ({ problem: { why: 'foreign-content', detail } });
   const info = `${path}.info`;
   const facts = factsOf(info);
-  if (facts?.isFile() !== true || facts.size > 65_536n) return refused(`${path} has no .info of go`);
+  if (facts?.isFile() !== true || facts.size > 65_536n) return refused(inWords('noInfo', { path }));
   try {
     const key = cappedText(info, 65_536).replace(/\n$/, '');
     const isGo = createHash('sha256').update(key).digest('hex') === name;
-    if (!isGo) return refused(`${info} is not what it is called by`);
+    if (!isGo) return refused(inWords('otherKey', { path: info }));
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;

@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto';
+import { inWords } from './text.ts';
 
 /** What a tree or a zip holds: the SHA-256 of each file in hex, by its name with every byte as one character (latin1). */
 export type FileHashes = ReadonlyMap<string, string>;
@@ -33,7 +34,7 @@ export function differences(good: FileHashes, other: FileHashes, most = 5): stri
   }
   for (const name of other.keys()) if (!good.has(name)) found.push(`added ${utf8(name)}`);
   const more = found.length - most;
-  return found.slice(0, most).join(', ') + (more > 0 ? `, and ${more} more` : '');
+  return found.slice(0, most).join(', ') + (more > 0 ? inWords('andMore', { count: more }) : '');
 }
 
 function utf8(name: string): string {

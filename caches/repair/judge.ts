@@ -2,6 +2,7 @@ import type { Role } from '../modules/entry.ts';
 import type { KnownSum, KnownSums } from '../modules/sums.ts';
 import type { Content, Examined } from './examined.ts';
 import { hashesOf, said, truthOfContent, truthOfGoMod, type Truth } from './truth.ts';
+import { inWords } from './text.ts';
 
 /** What an examination comes to: parts to set aside with the reason, or something told and left alone. */
 export type Verdict =
@@ -49,14 +50,19 @@ function leftovers(one: Examined): Verdict[] {
   const isRecorded = one.parts.some(({ role }) => role !== 'leftover' && role !== 'tree');
   // Whoever calls a directory so need not be go.
   if (!isRecorded)
-    return [{ leave: 'undecided', evidence: `${names.join(', ')} has no record of a download` }];
+    return [{ leave: 'undecided', evidence: inWords('leftoverAlone', { names: names.join(', ') }) }];
   return [{ take: ['leftover'], reason: 'partial', evidence: names.join(', ') }];
 }
 
 function atFault(sums: readonly KnownSum[], truth: Truth | null): Verdict[] {
   const wrong = sums.filter(({ hash }) => truth !== null && hash !== truth.hash);
   if (truth === null || wrong.length === 0) return [];
-  return [{ leave: 'go-sum-at-fault', evidence: `${said(wrong)}, but ${truth.by} says ${truth.hash}` }];
+  return [
+    {
+      leave: 'go-sum-at-fault',
+      evidence: inWords('sumsAtFault', { sums: said(wrong), by: truth.by, hash: truth.hash }),
+    },
+  ];
 }
 
 /** A part that is not as it should be. */
@@ -70,12 +76,18 @@ function judgeContent(one: Examined, tree: Content, truth: Truth | null): Verdic
   const unreadable = [one.zip, tree].flatMap((part) => (part.state === 'unreadable' ? [part.detail] : []));
   if (unreadable.length > 0) return [{ leave: 'undecided', evidence: unreadable.join('; ') }];
   if (one.ziphash === null && one.zip.state === 'absent' && tree.state !== 'absent') {
-    const evidence = 'a tree without a record of its download';
+    const evidence = inWords('noRecord');
     // Only content that somebody else vouches for is a module's: a directory of that name may be a person's copy.
     const isModule = tree.state === 'read' && truth?.hash === tree.h1 && truth.by !== '.ziphash';
     return isModule
-      ? [{ take: ['tree'], reason: 'orphaned', evidence: `${evidence}; ${truth.by} says ${truth.hash}` }]
-      : [{ leave: 'undecided', evidence: `${evidence}, which no go.sum that is known vouches for` }];
+      ? [
+          {
+            take: ['tree'],
+            reason: 'orphaned',
+            evidence: inWords('withJudge', { evidence, by: truth.by, hash: truth.hash }),
+          },
+        ]
+      : [{ leave: 'undecided', evidence: inWords('unvouched', { evidence }) }];
   }
   const zipIsGood = one.zip.state === 'read' && one.zip.h1 === truth?.hash;
   const edited = zipIsGood && one.difference !== null ? ` (${one.difference})` : '';
@@ -95,7 +107,7 @@ function judgeContent(one: Examined, tree: Content, truth: Truth | null): Verdic
       : [];
   const take = [...new Set([...whole, ...roles])].filter((role) => has(one, role));
   const damaged = bad.some((part) => part.damaged);
-  const judge = damaged && truth ? [`${truth.by} says ${truth.hash}`] : [];
+  const judge = damaged && truth ? [inWords('says', { by: truth.by, hash: truth.hash })] : [];
   const evidence = [...bad.map(({ why }) => why), ...judge].join('; ');
   return [{ take, reason: damaged ? 'damaged' : 'partial', evidence }];
 }
@@ -108,7 +120,7 @@ function badContent(role: 'zip' | 'tree', content: Content, truth: Truth | null,
 
 function badHash({ ziphash, zip }: Examined, truth: Truth | null): Bad[] {
   if (ziphash === null) {
-    return zip.state === 'absent' ? [] : [{ role: 'ziphash', why: 'missing .ziphash', damaged: false }];
+    return zip.state === 'absent' ? [] : [{ role: 'ziphash', why: inWords('noZiphash'), damaged: false }];
   }
   if (ziphash === truth?.hash || truth === null) return [];
   return [{ role: 'ziphash', why: `.ziphash ${JSON.stringify(ziphash.slice(0, 60))}`, damaged: true }];
@@ -116,16 +128,16 @@ function badHash({ ziphash, zip }: Examined, truth: Truth | null): Bad[] {
 
 function badExtraction(one: Examined): Bad[] {
   if (!has(one, 'partial')) return [];
-  return [{ role: 'partial', why: 'its extraction began and did not end (.partial)', damaged: false }];
+  return [{ role: 'partial', why: inWords('unfinished'), damaged: false }];
 }
 
 function judgeGoMod(one: Examined, sums: readonly KnownSum[], truth: Truth | null): Verdict[] {
   if (truth === null) {
     const { mod } = one;
     if (mod === null || sums.every(({ hash }) => hash === mod)) return [];
-    return [{ leave: 'undecided', evidence: `${said(sums)}, but the cached go.mod is ${mod}` }];
+    return [{ leave: 'undecided', evidence: inWords('goModDiffers', { sums: said(sums), hash: mod }) }];
   }
-  const evidence = `.mod ${one.mod ?? ''}; ${truth.by} says ${truth.hash}`;
+  const evidence = inWords('modSays', { mod: one.mod ?? '', by: truth.by, hash: truth.hash });
   const isGood = one.mod === null || one.mod === truth.hash;
   return [
     ...atFault(sums, truth),

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type PathLike, type Stats } from 'node:fs';
 import { codeOf } from '../identity.ts';
+import { inWords } from './text.ts';
 
 /** Bytes read at once. */
 export const chunkBytes = 1024 * 1024;
@@ -16,7 +17,7 @@ export function withFile<T>(path: PathLike, use: (descriptor: number, facts: Sta
   const descriptor = openUnmarked(path);
   try {
     const facts = fstatSync(descriptor);
-    if (!facts.isFile()) throw new NoFile(`${String(path)} is no file`);
+    if (!facts.isFile()) throw new NoFile(inWords('notAFile', { path: String(path) }));
     return use(descriptor, facts);
   } finally {
     closeSync(descriptor);
@@ -27,7 +28,7 @@ export function openUnmarked(path: PathLike): number {
   try {
     return openSync(path, flags | unmarked);
   } catch (error) {
-    if (codeOf(error) === 'ELOOP') throw new NoFile(`${String(path)} is a link`);
+    if (codeOf(error) === 'ELOOP') throw new NoFile(inWords('aLink', { path: String(path) }));
     // Only the owner may read unmarked.
     if (codeOf(error) !== 'EPERM' || unmarked === 0) throw error;
     return openSync(path, flags);

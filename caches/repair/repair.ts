@@ -12,6 +12,7 @@ import { workIn } from '../work.ts';
 import { checkModules, type CheckOptions } from './check.ts';
 import type { Examined } from './examined.ts';
 import type { Verdict } from './judge.ts';
+import { inWords } from './text.ts';
 
 export interface RepairOptions extends CheckOptions {
   /** Directories (absolute) of modules whose go.sum counts, with those of the workspaces that they are in. */
@@ -66,7 +67,7 @@ function refuse({ cache, use }: Looked, root: string | null, { boundary }: PlanC
   const work = workIn(root);
   if (work !== null) return { why: 'work-inside', detail: `${root}/${work}` };
   const isCache = factsOf(`${root}/cache/download`)?.isDirectory() === true;
-  return isCache ? null : { why: 'foreign-content', detail: `${root} holds no cache/download` };
+  return isCache ? null : { why: 'foreign-content', detail: inWords('noDownloadCache', { path: root }) };
 }
 
 /** The parts that a version's verdicts take, each once; all of them or, where one may not be touched, none. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { sha256 } from './hash.ts';
 import { chunkBytes, NoFile, readFully, withFile } from './read.ts';
+import { inWords } from './text.ts';
 
 /** A tree's files with what they take on disk. */
 export interface TreeContent {
@@ -21,7 +22,7 @@ const buffer = Buffer.allocUnsafe(chunkBytes);
 export function treeContent(root: string, prefix: string, isToolchain: boolean): TreeContent {
   const files = new Map<string, string>();
   const top = lstatSync(root);
-  if (!top.isDirectory()) throw new NoFile(`${root} is no directory`);
+  if (!top.isDirectory()) throw new NoFile(inWords('notADirectory', { path: root }));
   let bytes = top.blocks * 512;
   const open = [''];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -32,14 +33,14 @@ export function treeContent(root: string, prefix: string, isToolchain: boolean):
     const copied = isToolchain && entries.some(({ name }) => name === '_go.mod');
     for (const entry of entries) {
       const name = `${at}${entry.name}`;
-      if (name.includes('\n')) throw new NoFile(`${root} holds a name with a line break`);
+      if (name.includes('\n')) throw new NoFile(inWords('lineBreak', { path: root }));
       const path = pathOf(`${root}/`, name);
       if (entry.isDirectory()) {
         bytes += lstatSync(path).blocks * 512;
         open.push(`${name}/`);
         continue;
       }
-      if (!entry.isFile()) throw new NoFile(`${String(path)} is no file`);
+      if (!entry.isFile()) throw new NoFile(inWords('notAFile', { path: String(path) }));
       withFile(path, (descriptor, facts) => {
         bytes += facts.blocks * 512;
         if (!(copied && entry.name === 'go.mod')) files.set(prefix + name, hashFile(descriptor, facts));

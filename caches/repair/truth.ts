@@ -1,5 +1,6 @@
 import type { KnownSum } from '../modules/sums.ts';
 import type { Content, Examined } from './examined.ts';
+import { inWords } from './text.ts';
 
 /** The hashes that a version's parts have; null for what is absent, broken or no hash. */
 export interface Hashes {
@@ -33,34 +34,36 @@ export function hashesOf(one: Examined, tree: Content): Hashes {
  * the cache bears it out. Without either, what was recorded at the download does, unless zip and tree agree against it.
  */
 export function truthOfContent({ database }: Examined, hashes: Hashes, sums: readonly KnownSum[]): Decision {
-  if (database) return decided(database.zip, 'the checksum database');
+  if (database) return decided(database.zip, inWords('checksumDatabase'));
   const inCache = [hashes.zip, hashes.tree, hashes.ziphash].filter((hash) => hash !== null);
   const borneOut = sums.filter(({ hash }) => inCache.includes(hash));
   const [first] = borneOut;
   if (first && borneOut.every(({ hash }) => hash === first.hash)) return decided(first.hash, first.from);
   const [one] = inCache;
   if (sums.length > 0 && one !== undefined && inCache.every((hash) => hash === one)) {
-    return { truth: null, undecided: `${said(sums)}, but what is in the cache agrees on ${one}` };
+    return { truth: null, undecided: inWords('sumsAgainstCache', { sums: said(sums), hash: one }) };
   }
   // Parts that differ, of which none is what every go.sum says: none of them can be kept.
   if (sums.length > 0) return { truth: null, undecided: null };
-  if (hashes.zip !== null && hashes.zip === hashes.tree) return decided(hashes.zip, 'zip and tree');
+  if (hashes.zip !== null && hashes.zip === hashes.tree) return decided(hashes.zip, inWords('zipAndTree'));
   const recorded = hashes.ziphash ?? hashes.zip ?? hashes.tree;
   return recorded === null ? { truth: null, undecided: null } : decided(recorded, '.ziphash');
 }
 
 /** The hash that the cached go.mod should have: by the database, else as it stands in content that is what it should be. */
 export function truthOfGoMod(one: Examined, content: Truth | null): Truth | null {
-  if (one.database) return { hash: one.database.mod, by: 'the checksum database' };
+  if (one.database) return { hash: one.database.mod, by: inWords('checksumDatabase') };
   const good = [one.zip, one.tree].find(
     (part) => part.state === 'read' && part.goMod !== null && part.h1 === content?.hash,
   );
-  return good?.state === 'read' && good.goMod !== null ? { hash: good.goMod, by: 'its content' } : null;
+  return good?.state === 'read' && good.goMod !== null
+    ? { hash: good.goMod, by: inWords('itsContent') }
+    : null;
 }
 
 /** `/p/go.sum:3 says h1:…` of each. */
 export function said(sums: readonly KnownSum[]): string {
-  return sums.map(({ hash, from }) => `${from} says ${hash}`).join(', ');
+  return sums.map(({ hash, from }) => inWords('says', { by: from, hash })).join(', ');
 }
 
 function decided(hash: string, by: string): Decision {

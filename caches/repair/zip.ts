@@ -6,6 +6,7 @@ import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry, type Zip
 import { codeOf } from '../identity.ts';
 import { sha256 } from './hash.ts';
 import { NoFile, openUnmarked, readFully } from './read.ts';
+import { inWords } from './text.ts';
 
 /** What go refuses to extract, packed or unpacked (golang.org/x/mod/zip, MaxZipFile). */
 const largestZip = 500 * 1024 * 1024;
@@ -26,8 +27,8 @@ export async function zipContent(path: string): Promise<Map<string, string>> {
   const descriptor = openUnmarked(path);
   try {
     const facts = fstatSync(descriptor);
-    if (!facts.isFile()) throw new NoFile(`${path} is no file`);
-    if (facts.size > largestZip) throw new BrokenZip(`${facts.size} bytes, more than go takes`);
+    if (!facts.isFile()) throw new NoFile(inWords('notAFile', { path }));
+    if (facts.size > largestZip) throw new BrokenZip(inWords('tooLarge', { bytes: facts.size }));
     return await entriesOf(new FileReader(descriptor), facts.size);
   } finally {
     closeSync(descriptor);
@@ -47,10 +48,11 @@ async function entriesOf(reader: FileReader, size: number): Promise<Map<string, 
     const name = entry.fileNameRaw.toString('latin1');
     left -= entry.uncompressedSize;
     packed -= entry.compressedSize;
-    if (packed < 0) throw new BrokenZip('its entries overlap');
-    if (left < 0) throw new BrokenZip('unpacks to more than 500 MiB, which go does not extract');
-    if (files.size >= mostEntries) throw new TooMuch(`more than ${mostEntries} entries`);
-    if (files.has(name) || name.includes('\n')) throw new BrokenZip(`the name ${JSON.stringify(name)}`);
+    if (packed < 0) throw new BrokenZip(inWords('overlap'));
+    if (left < 0) throw new BrokenZip(inWords('unpacksTooLarge'));
+    if (files.size >= mostEntries) throw new TooMuch(inWords('tooManyEntries', { most: mostEntries }));
+    if (files.has(name) || name.includes('\n'))
+      throw new BrokenZip(inWords('badName', { name: JSON.stringify(name) }));
     files.set(name, await broken(hashEntry(zip, reader, entry)));
   }
   return files;
@@ -80,7 +82,7 @@ async function hashEntry(zip: ZipFile, reader: FileReader, entry: Entry): Promis
     entry.compressionMethod === 0
       ? packed
       : inflateRawSync(packed, { maxOutputLength: entry.uncompressedSize + 1 });
-  if (plain.length !== entry.uncompressedSize) throw new BrokenZip('an entry has another size than it says');
+  if (plain.length !== entry.uncompressedSize) throw new BrokenZip(inWords('wrongSize'));
   checkSum(entry, crc32(plain));
   return sha256(plain);
 }
@@ -98,8 +100,7 @@ async function hashStream(stream: Readable, entry: Entry): Promise<string> {
 
 /** As archive/zip does (checksumReader): a sum of 0 stands for none. */
 function checkSum(entry: Entry, sum: number): void {
-  if (entry.crc32 !== 0 && entry.crc32 !== sum)
-    throw new BrokenZip('an entry has another CRC-32 than it says');
+  if (entry.crc32 !== 0 && entry.crc32 !== sum) throw new BrokenZip(inWords('wrongCrc'));
 }
 
 /** Reads through a window, at once: a promise for each header would cost more than everything else. */
@@ -118,13 +119,13 @@ class FileReader extends RandomAccessReader {
   bytes(position: number, length: number): Uint8Array {
     if (length > windowBytes) {
       const all = Buffer.allocUnsafe(length);
-      if (readFully(this.#descriptor, all, position) < length) throw new BrokenZip('it is cut off');
+      if (readFully(this.#descriptor, all, position) < length) throw new BrokenZip(inWords('cutOff'));
       return all;
     }
     if (position < this.#start || position + length > this.#start + this.#length) {
       this.#start = position;
       this.#length = readFully(this.#descriptor, this.#window, position);
-      if (this.#length < length) throw new BrokenZip('it is cut off');
+      if (this.#length < length) throw new BrokenZip(inWords('cutOff'));
     }
     const from = position - this.#start;
     return this.#window.subarray(from, from + length);

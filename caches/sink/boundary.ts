@@ -1,6 +1,7 @@
 import { moduleEntry } from '../modules/entry.ts';
 import { isPlainName } from '../shape.ts';
 import type { LeftOutReason } from '../plan/plan.ts';
+import { inWords } from './text.ts';
 
 /** What the sink may touch. Made from the inventory at the moment of the act; a plan cannot widen it. */
 export interface Boundary {
@@ -64,27 +65,27 @@ export interface Refusal {
 /** Whether a resolved directory may be a cache's root at all; null if it may. */
 export function refuseRoot(root: string, home: string): Refusal | null {
   const refused = (detail: string): Refusal => ({ why: 'not-allowed', detail });
-  if (!isCanonical(root)) return refused(`${JSON.stringify(root)} is no absolute path`);
-  if (!isCanonical(home)) return refused(`the home directory ${JSON.stringify(home)} is no absolute path`);
-  if (root.split('/').length < 3) return refused(`${root} is too near to the root of the file system`);
-  if (isWithin(home, root)) return refused(`${root} holds the home directory`);
+  if (!isCanonical(root)) return refused(inWords('notAbsolute', { path: JSON.stringify(root) }));
+  if (!isCanonical(home)) return refused(inWords('homeNotAbsolute', { path: JSON.stringify(home) }));
+  if (root.split('/').length < 3) return refused(inWords('nearRoot', { path: root }));
+  if (isWithin(home, root)) return refused(inWords('holdsHome', { path: root }));
   const system = systemRoots.find((directory) => isWithin(root, directory));
-  if (system !== undefined) return refused(`${root} belongs to the system`);
+  if (system !== undefined) return refused(inWords('ofTheSystem', { path: root }));
   if (sharedDirectories.some((name) => root === joined(home, name))) {
-    return refused(`${root} holds more than one cache`);
+    return refused(inWords('severalCaches', { path: root }));
   }
   return null;
 }
 
 /** Whether an entry of a root may be moved away; what only the file system can tell is asked by the sink. */
 export function refuseEntry(boundary: Boundary, root: string, name: string): Refusal | null {
-  if (!isPlainName(name)) return { why: 'not-allowed', detail: `${JSON.stringify(name)} is no plain name` };
+  if (!isPlainName(name))
+    return { why: 'not-allowed', detail: inWords('notAPlainName', { name: JSON.stringify(name) }) };
   if (!boundary.roots.includes(root) && !isOfModule(boundary, root, name)) {
-    return { why: 'not-allowed', detail: `${root} is no root of a cache` };
+    return { why: 'not-allowed', detail: inWords('notACacheRoot', { path: root }) };
   }
   const path = joined(root, name);
-  if (isWithin(boundary.home, path))
-    return { why: 'not-allowed', detail: `${path} holds the home directory` };
+  if (isWithin(boundary.home, path)) return { why: 'not-allowed', detail: inWords('holdsHome', { path }) };
   const kept = boundary.keep.find((keep) => isWithin(path, keep) || isWithin(keep, path));
   if (kept !== undefined) return { why: 'kept', detail: kept };
   const mount = boundary.mounts.find((point) => isWithin(point, path));

@@ -16,6 +16,7 @@ import type { Shape } from '../cache.ts';
 import { isOfModule, refuseEntry, type Boundary, type Refusal } from './boundary.ts';
 import { workIn } from '../work.ts';
 import { inDirectory } from './pinned.ts';
+import { inWords } from './text.ts';
 
 /** One entry of a root that is to be set aside. */
 export interface Move {
@@ -51,7 +52,7 @@ export function setAside(
     moves.map(() => ({ moved: false, why, detail }));
   try {
     const real = realpathSync.native(root.path);
-    if (real !== root.path) return refuseAll('link', `${root.path} leads to ${real}`);
+    if (real !== root.path) return refuseAll('link', inWords('leadsTo', { path: root.path, target: real }));
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
@@ -83,8 +84,10 @@ function check(root: string, move: Move, here: BigIntStats | null, boundary: Bou
     if (!facts) return no('gone', path);
     if (facts.isSymbolicLink()) return no('link', path);
     if (!same(facts, move.identity)) return no('changed', path);
-    if (!facts.isDirectory() && !facts.isFile()) return no('not-allowed', `${path} is no file or directory`);
-    if (Number(facts.uid) !== boundary.uid) return no('not-ours', `${path} belongs to uid ${facts.uid}`);
+    if (!facts.isDirectory() && !facts.isFile())
+      return no('not-allowed', inWords('notAFileOrDirectory', { path }));
+    if (Number(facts.uid) !== boundary.uid)
+      return no('not-ours', inWords('ofAnother', { path, uid: facts.uid }));
     if (facts.dev !== here?.dev) return no('mount-point', path);
     if (facts.isDirectory() && holdsWork(move.name, root, boundary)) return no('work-inside', path);
     return null;

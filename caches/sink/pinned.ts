@@ -1,6 +1,7 @@
 import { chdir, cwd } from 'node:process';
 import { codeOf, factsOf, same } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
+import { inWords } from './text.ts';
 
 export type Pinned<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: string };
@@ -21,7 +22,7 @@ export function inDirectory<T>(path: string, identity: Identity, act: () => T): 
     return { ok: false, why: code };
   }
   try {
-    if (!same(factsOf('.'), identity)) return { ok: false, why: 'another directory stands there now' };
+    if (!same(factsOf('.'), identity)) return { ok: false, why: inWords('anotherDirectory') };
     return { ok: true, value: act() };
   } finally {
     returnTo(back);

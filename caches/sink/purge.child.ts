@@ -11,6 +11,7 @@ import { isListChanged, isMovedHere } from './meanwhile.ts';
 import { purgeEntry } from './purge.ts';
 import { addPurged, leave, nothingPurged, type Left, type Purged } from './purged.ts';
 import { doom, doomed, type Quarantine } from './quarantine.ts';
+import { inWords } from './text.ts';
 
 /** Something in a quarantine that is to be removed. */
 export interface PurgeItem {
@@ -236,7 +237,7 @@ class PurgeWorker {
   run(order: WorkerOrder): Promise<Purged> {
     return new Promise((resolve, reject) => {
       const ended = (code: number | null): void =>
-        reject(new Error(`A process that removes ended with ${code}`));
+        reject(new Error(inWords('removerEnded', { end: code ?? '?' })));
       this.#child.once('exit', ended);
       this.#child.once('message', (message: Purged) => {
         this.#child.off('exit', ended);

@@ -12,6 +12,7 @@ import { dirname } from 'node:path';
 import { codeOf, factsOf, identityOf, isAbsent } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
 import { inDirectory } from './pinned.ts';
+import { inWords } from './text.ts';
 
 /** A private directory in which the things of one plan wait, on the volume where they stood. */
 export interface Quarantine {
@@ -43,15 +44,16 @@ export function openQuarantine(base: string, name: string, device: string, uid: 
   try {
     mkdirSync(base, { recursive: true, mode: 0o700 });
     const facts = factsOf(base);
-    if (!facts?.isDirectory()) return { ok: false, detail: `${base} is no directory` };
-    if (String(facts.dev) !== device) return { ok: false, detail: `${base} is on another volume` };
-    if (Number(facts.uid) !== uid) return { ok: false, detail: `${base} belongs to uid ${facts.uid}` };
+    if (!facts?.isDirectory()) return { ok: false, detail: inWords('notADirectory', { path: base }) };
+    if (String(facts.dev) !== device) return { ok: false, detail: inWords('otherVolume', { path: base }) };
+    if (Number(facts.uid) !== uid)
+      return { ok: false, detail: inWords('ofAnother', { path: base, uid: facts.uid }) };
     if ((facts.mode & 0o77n) !== 0n) chmodSync(base, 0o700);
     const path = `${realpathSync.native(base)}/${name}`;
     if (!factsOf(path)) mkdirSync(path, { mode: 0o700 });
     const made = factsOf(path);
     if (!made?.isDirectory() || Number(made.uid) !== uid) {
-      return { ok: false, detail: `${path} is not ours` };
+      return { ok: false, detail: inWords('notOurs', { path }) };
     }
     // Whatever its age: this is now, as the file system tells it.
     const now = new Date();

@@ -7,6 +7,7 @@ import type { Identity } from '../plan/plan.ts';
 import { isOpaque } from '../shape.ts';
 import { renameEntry } from './move.ts';
 import { inDirectory } from './pinned.ts';
+import { inWords } from './text.ts';
 
 /** Something set aside that goes back. */
 export interface Back {
@@ -50,10 +51,11 @@ export function putBack(root: string, backs: readonly Back[]): Restored[] {
   const failed = (detail: string): Restored[] => backs.map(() => ({ state: 'failed', detail }));
   try {
     const standing = nearestStanding(root);
-    if (realpathSync.native(standing) !== standing) return failed(`${standing} is a link now`);
+    if (realpathSync.native(standing) !== standing) return failed(inWords('aLinkNow', { path: standing }));
     mkdirSync(root, { recursive: true });
     const facts = factsOf(root);
-    if (!facts?.isDirectory() || realpathSync.native(root) !== root) return failed(`${root} is a link now`);
+    if (!facts?.isDirectory() || realpathSync.native(root) !== root)
+      return failed(inWords('aLinkNow', { path: root }));
     const done = inDirectory(root, identityOf(facts), () => backs.map(attempt));
     return done.ok ? done.value : failed(`${root}: ${done.why}`);
   } catch (error) {
@@ -68,7 +70,7 @@ function attempt(back: Back): Restored {
     const waiting = factsOf(back.from);
     if (!waiting) return { state: 'gone' };
     if (back.take === 'whole' && !same(waiting, back.identity)) {
-      return { state: 'failed', detail: `${back.from}: something else stands there now` };
+      return { state: 'failed', detail: inWords('replaced', { path: back.from }) };
     }
     return restore(back, waiting.isDirectory());
   } catch (error) {

@@ -6,6 +6,7 @@ import { isWithin } from '../sink/boundary.ts';
 import { runningIdes } from './ides.ts';
 import { blockers, commandOf, roleOfProcess, type Role } from './programs.ts';
 import type { Use, User } from './use.ts';
+import { inWords } from '../text.ts';
 
 /** One look at who runs, from which the use of every cache follows. */
 export interface UseLook {
@@ -17,7 +18,7 @@ export interface UseLook {
 export async function lookAtUse(host: Host): Promise<UseLook> {
   const processes = await host.processes();
   if (processes.certainty !== 'observed') {
-    const reason = processes.reason ?? 'the process table could not be read';
+    const reason = processes.reason ?? inWords('processUnreadable');
     return { processes, useOf: () => Promise.resolve({ state: 'unknown', reason }) };
   }
   const mine = processes.all.filter(({ uid }) => uid === host.user.uid || uid === 0);
@@ -41,7 +42,7 @@ export async function lookAtUse(host: Host): Promise<UseLook> {
     // Whoever runs a program that stands in the cache: a toolchain from the module cache, a tool built into the build cache.
     const inside = mine.filter(({ executable }) => holds(cache, executable));
     const ides = wanted.includes('jetbrains') ? runningIdes(host, processes, mine, cache) : [];
-    if (ides === null) return { state: 'unknown', reason: `whether ${cache.name} runs could not be told` };
+    if (ides === null) return { state: 'unknown', reason: inWords('ideUnknown', { name: cache.name }) };
     const found = [...new Set([...by, ...inside, ...ides])];
     if (found.length > 0) return { state: 'busy', by: users(topmost(found, processes)) };
     return await lockedBy(host, processes, cache);

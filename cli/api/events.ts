@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { inWords } from '../text.ts';
 
 export interface StreamedEvent {
   /** The history's id of a transition; 0 for what is not stored. */
@@ -19,7 +20,7 @@ export async function* readEvents(response: IncomingMessage): AsyncGenerator<Str
   let rest = '';
   for await (const chunk of response as AsyncIterable<string>) {
     rest += chunk;
-    if (rest.length > longestEvent) throw new Error('an event is too long');
+    if (rest.length > longestEvent) throw new Error(inWords('eventTooLong'));
     const blocks = rest.split('\n\n');
     rest = blocks.pop() ?? '';
     for (const block of blocks) {

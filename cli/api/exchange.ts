@@ -1,6 +1,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import { setTimeout as pass } from 'node:timers/promises';
 import { ForeignSocket, whyForeign } from './ours.ts';
+import { inWords } from '../text.ts';
 
 /** What is asked of the daemon; with a body it is a POST. */
 export interface Asked {
@@ -51,7 +52,7 @@ function once(address: string, { path, body, limitMs }: Asked): Promise<Incoming
       },
     );
     const timer = setTimeout(
-      () => outgoing.destroy(new Error(`no answer within ${limitMs / 1000} s`)),
+      () => outgoing.destroy(new Error(inWords('noAnswer', { seconds: limitMs / 1000 }))),
       limitMs,
     );
     outgoing.on('error', (error) => {
@@ -64,12 +65,12 @@ function once(address: string, { path, body, limitMs }: Asked): Promise<Incoming
 
 /** The whole text of an answer, up to 64 MiB, as long as it keeps coming. */
 export async function readText(response: IncomingMessage): Promise<string> {
-  response.socket.setTimeout(10_000, () => response.destroy(new Error('the answer stopped halfway')));
+  response.socket.setTimeout(10_000, () => response.destroy(new Error(inWords('answerStopped'))));
   response.setEncoding('utf8');
   let text = '';
   for await (const chunk of response as AsyncIterable<string>) {
     text += chunk;
-    if (text.length > longestBytes) throw new Error('the answer is too long');
+    if (text.length > longestBytes) throw new Error(inWords('answerTooLong'));
   }
   return text;
 }

@@ -1,5 +1,6 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
+import { inWords } from '../text.ts';
 
 /** The socket or its directory is not ours alone: whoever answers there may be anybody, and would be told what we ask. */
 export class ForeignSocket extends Error {}
@@ -12,9 +13,9 @@ export function whyForeign(socket: string, uid: number): string | null {
   for (const path of [dirname(socket), socket]) {
     const facts = factsOf(path);
     if (facts === undefined) return null;
-    if (facts === 'closed') return `${path} is in a directory that we may not enter`;
-    if (facts.uid !== uid) return `${path} belongs to user ${facts.uid}`;
-    if ((facts.mode & 0o022) !== 0 && !facts.isSymbolicLink()) return `${path} can be written by others`;
+    if (facts === 'closed') return inWords('closedDirectory', { path });
+    if (facts.uid !== uid) return inWords('ofAnother', { path, uid: facts.uid });
+    if ((facts.mode & 0o022) !== 0 && !facts.isSymbolicLink()) return inWords('openToOthers', { path });
   }
   return null;
 }

@@ -101,7 +101,13 @@ function itemLines(
   const shown = verbose ? telling : telling.slice(0, mostListed);
   const rest = telling.length - shown.length;
   return [
-    ...shown.flatMap(({ path, evidence }) => wrap([path, evidence].filter(Boolean).join(': '), width, 4, 6)),
+    ...shown.flatMap(({ path, evidence }) =>
+      wrap([path, evidenceOf(evidence, messages)].filter(Boolean).join(': '), width, 4, 6),
+    ),
     ...(rest > 0 ? [`    ${messages.caches.plan.moreItems(rest)}`] : []),
   ];
 }
+
+/** What speaks against it, part by part. */
+const evidenceOf = (evidence: string | undefined, { told }: Page['messages']): string =>
+  (evidence ?? '').split('; ').map(told).join('; ');

@@ -25,10 +25,10 @@ export function showLook(look: Look, page: Page): string[] {
   return [
     ...findings.flatMap((finding) => ['', ...findingLines(finding, page)]),
     ...(look.unknown.length > 0 ? ['', text.couldNotTell] : []),
-    ...look.unknown.flatMap((line) => wrap(line, page.width, 2, 4)),
+    ...look.unknown.flatMap((line) => wrap(messages.told(line), page.width, 2, 4)),
     ...(concealed > 0 ? ['', text.concealed(concealed)] : []),
     ...(shown.length > 0 ? ['', ...columns(shown.map((tool) => toolRow(tool, page)))] : []),
-    ...(verbose && look.hardware ? ['', ...look.hardware.evidence] : []),
+    ...(verbose && look.hardware ? ['', ...look.hardware.evidence.map(messages.told)] : []),
   ];
 }
 
@@ -47,7 +47,9 @@ function findingLines(finding: ShownFinding, page: Page): string[] {
   return [
     [word, paint('bold', finding.rule), ...remarks].join('  '),
     ...wrap(summary, width, 2),
-    ...finding.evidence.map((line) => `    ${paint('dim', page.verbose ? line : shortened(line))}`),
+    ...finding.evidence.map(
+      (line) => `    ${paint('dim', page.verbose ? messages.told(line) : shortened(messages.told(line)))}`,
+    ),
     ...(next === null ? [] : wrap(next, width, 2, 4)),
   ];
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiProblem } from './problem.ts';
+import { inWords } from './text.ts';
 
 const limitBytes = 64 * 1024;
 
@@ -16,23 +17,19 @@ export async function readBody(request: IncomingMessage): Promise<Readonly<Recor
   if (length === 0) return {};
   const type = request.headers['content-type'] ?? '';
   if (!/^application\/json *(;|$)/i.test(type))
-    throw new ApiProblem(
-      'not-json',
-      `Expected the content type application/json, got ${JSON.stringify(type)}`,
-    );
+    throw new ApiProblem('not-json', inWords('contentType', { type: JSON.stringify(type) }));
   const value = parse(Buffer.concat(chunks).toString());
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new ApiProblem('bad-request', 'Expected the body to be a JSON object');
+    throw new ApiProblem('bad-request', inWords('notAnObject'));
   return value as Record<string, unknown>;
 }
 
-const tooLarge = (): ApiProblem =>
-  new ApiProblem('too-large', `Expected a body of at most ${limitBytes} bytes`);
+const tooLarge = (): ApiProblem => new ApiProblem('too-large', inWords('bodyTooLarge', { most: limitBytes }));
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ApiProblem('bad-request', `The body is not valid JSON: ${(error as Error).message}`);
+    throw new ApiProblem('bad-request', inWords('notJson', { reason: (error as Error).message }));
   }
 }

@@ -1,4 +1,5 @@
 import { ApiProblem } from './problem.ts';
+import { inWords } from './text.ts';
 
 /** A value that a route takes, in the words of JSON Schema, so that docs/openapi.json says what is checked. */
 export type Field = {
@@ -37,16 +38,16 @@ const longest = 4096;
 export function readFields<F extends Fields>(fields: F, given: Readonly<Record<string, unknown>>): Values<F> {
   const values: Record<string, unknown> = {};
   for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(fields, name)) throw new ApiProblem('bad-value', `There is no \`${name}\` here`);
+    if (!Object.hasOwn(fields, name)) throw new ApiProblem('bad-value', inWords('noSuchField', { name }));
   }
   for (const [name, field] of Object.entries(fields)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     if (value === undefined && field.required)
-      throw new ApiProblem('bad-value', `Expected \`${name}\` to be ${allowed(field)}, got nothing`);
+      throw new ApiProblem('bad-value', inWords('missingField', { name, expected: allowed(field) }));
     if (value !== undefined && !fits(field, value))
       throw new ApiProblem(
         'bad-value',
-        `Expected \`${name}\` to be ${allowed(field)}, got ${JSON.stringify(value).slice(0, 100)}`,
+        inWords('badField', { name, expected: allowed(field), value: JSON.stringify(value).slice(0, 100) }),
       );
     values[name] = value;
   }
@@ -92,14 +93,14 @@ function fits(field: Field, value: unknown): boolean {
 function allowed(field: Field): string {
   switch (field.type) {
     case 'integer':
-      return `a whole number from ${field.minimum} to ${field.maximum}`;
+      return inWords('wholeNumber', { least: field.minimum, most: field.maximum });
     case 'boolean':
-      return 'true or false';
+      return inWords('boolean');
     case 'array':
-      return `a list of at most ${field.maxItems} texts`;
+      return inWords('listOfTexts', { most: field.maxItems });
     case 'string':
       return field.enum
-        ? `one of ${field.enum.join(', ')}`
-        : `text of at most ${field.maxLength ?? longest} characters`;
+        ? inWords('oneOf', { choices: field.enum.join(', ') })
+        : inWords('textOf', { most: field.maxLength ?? longest });
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProblem } from './problem.ts';
 import type { Route } from './route.ts';
+import { inWords } from './text.ts';
 
 /** The route for a request, with what stands in the path's own fields. Throws the problem that says what is there instead. */
 export function matchRoute(
@@ -16,17 +17,18 @@ export function matchRoute(
   if (found) return found;
   if (there.length > 0) {
     const allowed = there.flatMap(({ route }) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]));
-    throw new ApiProblem('wrong-method', `${path} takes ${allowed.join(', ')}, got ${method}`, {
-      allow: allowed.join(', '),
-    });
+    throw new ApiProblem(
+      'wrong-method',
+      inWords('wrongMethod', { path, methods: allowed.join(', '), method }),
+      {
+        allow: allowed.join(', '),
+      },
+    );
   }
   const version = /^\/(v\d+)(?:\/|$)/.exec(path)?.[1];
   if (version !== undefined && version !== 'v1')
-    throw new ApiProblem('unknown-version', `This daemon serves v1, not ${version}`);
-  throw new ApiProblem(
-    'not-found',
-    `There is nothing at ${path.slice(0, 200)}; GET /v1/openapi.json lists what there is`,
-  );
+    throw new ApiProblem('unknown-version', inWords('otherVersion', { version }));
+  throw new ApiProblem('not-found', inWords('nothingThere', { path: path.slice(0, 200) }));
 }
 
 function matchPath(pattern: string, path: string): Record<string, string> | null {

@@ -1,3 +1,4 @@
+import { inWords } from './text.ts';
 /** Why a request was not answered, as RFC 9457 has it. */
 export interface ProblemDocument {
   readonly type: string;
@@ -9,20 +10,20 @@ export interface ProblemDocument {
 }
 
 const titles = {
-  'bad-request': [400, 'The request is not valid'],
-  'bad-value': [400, 'A value is not as expected'],
-  'foreign-request': [403, 'Requests from web pages and other hosts are refused'],
-  'not-found': [404, 'There is nothing at this path'],
-  'unknown-version': [404, 'This version of the API is not served'],
-  'no-plan': [404, 'There is no such plan'],
-  'wrong-method': [405, 'The method does not fit this path'],
-  'too-slow': [408, 'The request took too long to arrive'],
-  'too-large': [413, 'The body is too large'],
-  'not-json': [415, 'The body is not JSON'],
-  'headers-too-large': [431, 'The headers are too large'],
-  failed: [500, 'gowarden itself failed'],
-  'no-cleaner': [503, 'Nothing can be cleaned here'],
-  'too-many-streams': [503, 'Too many event streams are open'],
+  'bad-request': [400, inWords('badRequest')],
+  'bad-value': [400, inWords('badValue')],
+  'foreign-request': [403, inWords('foreignRequest')],
+  'not-found': [404, inWords('noPath')],
+  'unknown-version': [404, inWords('noVersion')],
+  'no-plan': [404, inWords('noPlan')],
+  'wrong-method': [405, inWords('methodUnfit')],
+  'too-slow': [408, inWords('tooSlow')],
+  'too-large': [413, inWords('tooLarge')],
+  'not-json': [415, inWords('bodyNotJson')],
+  'headers-too-large': [431, inWords('headersTooLarge')],
+  failed: [500, inWords('failed')],
+  'no-cleaner': [503, inWords('nothingToClean')],
+  'too-many-streams': [503, inWords('tooManyStreams')],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
 export type ProblemCode = keyof typeof titles;

@@ -11,6 +11,7 @@ import { ApiProblem, type ProblemDocument } from './problem.ts';
 import type { Route } from './route.ts';
 import { bindSocket, type BoundSocket } from './socket.ts';
 import { Streams } from './streams.ts';
+import { inWords } from './text.ts';
 
 /** What an answer that is being made may still take when the daemon stops. */
 const graceMs = 1000;
@@ -28,7 +29,7 @@ export async function serveApi(
   const { log } = context;
   const streams = new Streams(context);
   const connections = new Connections(
-    (socket) => refuse(socket, new ApiProblem('too-slow', 'The request did not arrive in time')),
+    (socket) => refuse(socket, new ApiProblem('too-slow', inWords('lateRequest'))),
     limitMs,
   );
   // It never listens itself, so that the socket can be bound again; connections are handed to it.
@@ -41,8 +42,8 @@ export async function serveApi(
     refuse(
       socket,
       large
-        ? new ApiProblem('headers-too-large', 'Expected at most 16 KiB of headers')
-        : new ApiProblem('bad-request', `The request is not valid HTTP: ${error.code ?? error.message}`),
+        ? new ApiProblem('headers-too-large', inWords('headersLimit'))
+        : new ApiProblem('bad-request', inWords('notHttp', { reason: error.code ?? error.message })),
     );
   });
 
@@ -54,7 +55,7 @@ export async function serveApi(
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('x-gowarden-version', version);
     const gone = new AbortController();
-    response.once('close', () => gone.abort(new Error('Whoever asked is gone')));
+    response.once('close', () => gone.abort(new Error(inWords('askerGone'))));
     try {
       admit(request);
       const [path = '', search = ''] = (request.url ?? '').split('?', 2);
@@ -72,7 +73,7 @@ export async function serveApi(
       else send(response, 200, 'application/json', result ?? null);
     } catch (error) {
       if (gone.signal.aborted && error === gone.signal.reason) return;
-      const problem = error instanceof ApiProblem ? error : new ApiProblem('failed', 'The log tells more');
+      const problem = error instanceof ApiProblem ? error : new ApiProblem('failed', inWords('seeLog'));
       if (problem !== error) log.error({ error, path: request.url }, 'a request failed');
       for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
       if (!response.headersSent)

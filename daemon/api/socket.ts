@@ -2,6 +2,7 @@ import { chmodSync, watch, type FSWatcher } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { ensurePrivateDirectory, moveOwn, ownFacts, privately, removeOwn } from '../files/own.ts';
+import { inWords } from './text.ts';
 
 /** More than the 1,000 connections that we promise to take at once; the system caps it (Linux 4096, macOS 128). */
 const backlog = 2048;
@@ -97,12 +98,11 @@ function identityOf(path: string): string | null {
 async function clearWay(path: string): Promise<void> {
   const facts = ownFacts(path);
   if (facts === null) return;
-  if (!facts.isSocket())
-    throw new Error(`Expected ${path} to be free or a socket, got ${kindOf(facts)}; remove it`);
+  if (!facts.isSocket()) throw new Error(inWords('notASocket', { path, kind: kindOf(facts) }));
   const us = process.getuid?.();
   if (us !== undefined && facts.uid !== us)
-    throw new Error(`Expected the socket ${path} to belong to user ${us}, got user ${facts.uid}`);
-  if (await isServed(path)) throw new Error(`Another daemon serves ${path} already`);
+    throw new Error(inWords('foreignSocket', { path, wanted: us, given: facts.uid }));
+  if (await isServed(path)) throw new Error(inWords('served', { path }));
   removeOwn(path);
 }
 

@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../history/history.ts';
 import type { PartContext } from '../part.ts';
 import { transferMs } from './connections.ts';
 import { ApiProblem } from './problem.ts';
+import { inWords } from './text.ts';
 
 /** More programs than ever follow one daemon. */
 const mostStreams = 32;
@@ -25,7 +26,7 @@ export class Streams {
   /** Sends what was recorded after `since` (null: nothing), then everything as it happens, until the client goes. */
   async add(response: ServerResponse, since: number | null): Promise<void> {
     if (this.#open.size >= mostStreams)
-      throw new ApiProblem('too-many-streams', `${mostStreams} event streams are open; close one`);
+      throw new ApiProblem('too-many-streams', inWords('streamsOpen', { count: mostStreams }));
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write(': gowarden\n\n');
     this.#open.add(response);

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { inWords } from './text.ts';
 
 /** More than any settings file needs; a greater one is not read. */
 const limitBytes = 256 * 1024;
@@ -18,12 +19,13 @@ export function readSmallFile(file: string): Contents {
     return code === 'ENOENT' ? { kind: 'absent' } : { kind: 'unreadable', reason: code };
   }
   try {
-    if (!fstatSync(descriptor).isFile()) return { kind: 'unreadable', reason: 'not a file' };
+    if (!fstatSync(descriptor).isFile()) return { kind: 'unreadable', reason: inWords('notAFile') };
     const buffer = Buffer.alloc(limitBytes + 1);
     let length = 0;
     for (let read = -1; read !== 0 && length < buffer.length; length += read)
       read = readSync(descriptor, buffer, length, buffer.length - length, length);
-    if (length > limitBytes) return { kind: 'unreadable', reason: `larger than ${limitBytes / 1024} KiB` };
+    if (length > limitBytes)
+      return { kind: 'unreadable', reason: inWords('tooLarge', { size: limitBytes / 1024 }) };
     return { kind: 'text', text: new TextDecoder().decode(buffer.subarray(0, length)) };
   } catch (error) {
     return { kind: 'unreadable', reason: codeOf(error) };

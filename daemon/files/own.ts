@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { inWords } from './text.ts';
 
 /** Files of our own: the only place outside caches/ that moves or removes anything, and only what it was given by name. */
 
@@ -47,14 +48,14 @@ export function ensurePrivateDirectory(path: string): void {
     makeDirectories(path);
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
-    const next = 'see whose the directory above it is, or choose another place with --state';
-    throw new Unwritable(`Expected to be able to make ${path}, got ${code}; ${next}`, { cause: error });
+    const next = inWords('chooseAnother');
+    throw new Unwritable(inWords('cannotMake', { path, reason: code, next }), { cause: error });
   }
   const facts = lstatSync(path);
-  if (!facts.isDirectory()) throw new Unwritable(`Expected ${path} to be a directory, got a link or a file`);
+  if (!facts.isDirectory()) throw new Unwritable(inWords('notADirectory', { path }));
   const us = process.getuid?.();
   if (us !== undefined && facts.uid !== us) {
-    throw new Unwritable(`Expected ${path} to belong to user ${us}, got user ${facts.uid}`);
+    throw new Unwritable(inWords('ofAnother', { path, wanted: us, given: facts.uid }));
   }
   if ((facts.mode & 0o077) !== 0) chmodSync(path, 0o700);
 }

@@ -5,6 +5,7 @@ import { ensurePrivateDirectory, moveOwn, ownFacts, privately, removeOwn } from 
 import type { Driver } from './driver.ts';
 import { applicationId, migrate, readMigrations, schemaVersion } from './migrate.ts';
 import { Unfit } from './trouble.ts';
+import { inWords } from '../text.ts';
 
 /** What SQLite keeps beside a database (https://www.sqlite.org/tempfiles.html). */
 export const companions = ['-wal', '-shm', '-journal'];
@@ -41,13 +42,13 @@ function examine(file: string): boolean {
   const facts = ownFacts(file);
   if (facts === null) {
     const left = companions.find((suffix) => ownFacts(file + suffix) !== null);
-    if (left !== undefined) throw new Unfit('damaged', `${file}${left} is there without its database`);
+    if (left !== undefined) throw new Unfit('damaged', inWords('orphaned', { file, suffix: left }));
     return false;
   }
-  if (!facts.isFile()) throw new Unfit('foreign', 'it is a link, a directory or a device');
-  if (facts.size === 0) throw new Unfit('damaged', 'it is empty');
+  if (!facts.isFile()) throw new Unfit('foreign', inWords('notAFile'));
+  if (facts.size === 0) throw new Unfit('damaged', inWords('empty'));
   // Root may write it all the same, but whoever took the permission away meant it.
-  if ((facts.mode & 0o200) === 0) throw new Unfit('readonly', 'its permissions forbid it');
+  if ((facts.mode & 0o200) === 0) throw new Unfit('readonly', inWords('forbidden'));
   return true;
 }
 
@@ -69,12 +70,14 @@ function create(file: string, driver: Driver, migrations: ReturnType<typeof read
 export function recognise(database: Database, newest: number): void {
   const application = database.pragma('application_id', { simple: true });
   if (application !== applicationId) {
-    throw new Unfit('foreign', `its application id is ${String(application)}, not ${applicationId}`);
+    throw new Unfit(
+      'foreign',
+      inWords('otherApplication', { given: String(application), wanted: applicationId }),
+    );
   }
   const version = schemaVersion(database);
-  if (version > newest)
-    throw new Unfit('newer', `its schema is ${version}, the newest known here is ${newest}`);
+  if (version > newest) throw new Unfit('newer', inWords('newer', { given: version, newest }));
   const verdict = database.pragma('quick_check(1)', { simple: true });
   if (verdict !== 'ok')
-    throw new Unfit('damaged', String(verdict).split('\n').at(-1) ?? 'quick_check failed');
+    throw new Unfit('damaged', String(verdict).split('\n').at(-1) ?? inWords('checkFailed'));
 }

@@ -1,5 +1,6 @@
 import type { Database, Options } from 'better-sqlite3';
 import { createRequire } from 'node:module';
+import { inWords } from '../text.ts';
 
 /** Opens a database file, as better-sqlite3's constructor does. */
 export type Driver = (file: string, options: Options) => Database;
@@ -38,5 +39,5 @@ function moduleVersions(message: string): string | null {
   const numbers = message.match(/NODE_MODULE_VERSION \d{1,9}/g) ?? [];
   const [built, needed] = numbers.map((one) => one.slice('NODE_MODULE_VERSION '.length));
   if (built === undefined || needed === undefined) return null;
-  return `better-sqlite3 was built for another Node (NODE_MODULE_VERSION ${built}, Node ${process.versions.node} needs ${needed})`;
+  return inWords('otherNode', { built, version: process.versions.node, needed });
 }

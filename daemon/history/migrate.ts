@@ -23,7 +23,7 @@ export function readMigrations(directory: string = schemaDirectory): readonly Mi
   return names.map((name, index) => {
     const number = Number(name.slice(0, 4));
     if (number !== index + 1) {
-      throw new Error(`Expected migration ${index + 1} in ${directory}, got ${name}`);
+      throw new TypeError(`Expected migration ${index + 1} in ${directory}, got ${name}`);
     }
     return { number, sql: cappedText(join(directory, name), 1024 * 1024) };
   });

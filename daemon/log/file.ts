@@ -1,6 +1,7 @@
 import { closeSync, constants, fchmodSync, fstatSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ensurePrivateDirectory, moveOwn, ownFacts } from '../files/own.ts';
+import { inWords } from '../text.ts';
 
 export interface LogFile {
   /** Appends a line. Never throws: what cannot be written is dropped, and `trouble` says why. */
@@ -63,7 +64,7 @@ export function openLogFile(path: string, greatest = logBytes, kept = logFiles):
         bytes += written;
         cut = written < Buffer.byteLength(text);
         // A disk with little space left takes part of a line without an error.
-        if (cut) throw new Error('ENOSPC: a part of a line was written only');
+        if (cut) throw new Error(inWords('partOfLine'));
         trouble = null;
       } catch (error) {
         trouble = (error as Error).message;

@@ -17,7 +17,7 @@ export function readCron(expression: string): Cron {
     new Set(
       values.map((value) => {
         if (typeof value === 'number') return value;
-        throw new Error(`Expected plain numbers for the ${name} of \`${expression}\`, got \`${value}\``);
+        throw new TypeError(`Expected plain numbers for the ${name} of \`${expression}\`, got \`${value}\``);
       }),
     );
   return {

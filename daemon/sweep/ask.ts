@@ -3,6 +3,7 @@ import type { NamedRule, Probe, Sweep, WatchTarget } from '../../probes/probe.ts
 import type { Clock } from '../clock.ts';
 import type { Look } from '../ledger/known.ts';
 import type { Log } from '../log/log.ts';
+import { inWords } from './text.ts';
 
 /** What a probe answered, or why it could not tell. */
 export interface Answer extends Look {
@@ -24,9 +25,15 @@ export function newAsk(clock: Clock, log: Log, allRules: ReadonlyMap<string, Nam
     const rules = [...allRules.values()].filter((rule) => rule.probe === probe);
     const couldNotTell = (why: string): Answer => {
       log.warn({ probe: name, why }, 'a probe could not tell');
-      return { probe: name, rules, report: null, unknown: [`${name}: ${why}`], watches: null };
+      return {
+        probe: name,
+        rules,
+        report: null,
+        unknown: [inWords('unanswered', { probe: name, reason: why })],
+        watches: null,
+      };
     };
-    if (hanging.has(name)) return couldNotTell('it still hangs since an earlier look');
+    if (hanging.has(name)) return couldNotTell(inWords('stillHangs'));
     hanging.add(name);
     const asked = Promise.resolve()
       .then(async (): Promise<Answer> => {
@@ -39,7 +46,7 @@ export function newAsk(clock: Clock, log: Log, allRules: ReadonlyMap<string, Nam
     let cancel: () => void = () => undefined;
     const limit = new Promise<Answer>((resolve) => {
       cancel = clock.after(probe.timeLimitMs, () => {
-        resolve(couldNotTell(`no answer within ${probe.timeLimitMs / 1000} s`));
+        resolve(couldNotTell(inWords('noAnswer', { seconds: probe.timeLimitMs / 1000 })));
       });
     });
     try {

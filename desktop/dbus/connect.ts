@@ -10,6 +10,7 @@ import {
   type MethodCall,
   type Said,
 } from './message.ts';
+import { inWords } from './text.ts';
 
 /** A connection to the session bus, for a few calls. */
 export interface Bus {
@@ -75,8 +76,8 @@ async function greet(
   const address = environment.DBUS_SESSION_BUS_ADDRESS;
   throw new Error(
     failures.length > 0
-      ? `the D-Bus session bus cannot be reached (${failures.join('; ')})`
-      : `the address of the D-Bus session bus is of a kind that is not spoken (${address ?? ''})`,
+      ? inWords('unreachable', { reason: failures.join('; ') })
+      : inWords('badAddress', { address: address ?? '' }),
   );
 }
 
@@ -132,7 +133,7 @@ function speak(socket: Socket, limitMs: number, heard: ((message: Message) => vo
     waiting.clear();
     tell(ended.message);
   };
-  const timer = setTimeout(() => end(new Error(`no answer within ${limitMs / 1000} s`)), limitMs);
+  const timer = setTimeout(() => end(new Error(inWords('noAnswer', { seconds: limitMs / 1000 }))), limitMs);
   const take = (): void => {
     if (lines) {
       const line = bytes.indexOf('\r\n');
@@ -162,7 +163,7 @@ function speak(socket: Socket, limitMs: number, heard: ((message: Message) => vo
     }
   });
   socket.on('error', end);
-  socket.on('close', () => end(new Error('the bus closed the connection')));
+  socket.on('close', () => end(new Error(inWords('closedByBus'))));
 
   /** Waits for an answer, whichever way it comes; the serial 0 stands for the greeting. */
   const answer = (key: number): Promise<Message> =>
@@ -176,7 +177,8 @@ function speak(socket: Socket, limitMs: number, heard: ((message: Message) => vo
       const accepted = answer(0);
       lines = (line) => {
         lines = null;
-        if (!line.startsWith('OK ')) return end(new Error(`the bus refused us: ${line.slice(0, 100)}`));
+        if (!line.startsWith('OK '))
+          return end(new Error(inWords('refusedByBus', { reason: line.slice(0, 100) })));
         waiting.get(0)?.resolve(greeting);
         waiting.delete(0);
       };
@@ -190,7 +192,7 @@ function speak(socket: Socket, limitMs: number, heard: ((message: Message) => vo
       socket.write(encodeCall(call, serial));
       const { type, errorName, body } = await reply;
       if (type === 'error')
-        throw new Error(typeof body[0] === 'string' ? body[0] : (errorName ?? 'an error'));
+        throw new Error(typeof body[0] === 'string' ? body[0] : (errorName ?? inWords('anError')));
       return body;
     },
     say: (said) => {
@@ -202,7 +204,7 @@ function speak(socket: Socket, limitMs: number, heard: ((message: Message) => vo
       clearTimeout(timer);
     },
     close: () => {
-      end(new Error('the connection was closed'));
+      end(new Error(inWords('closed')));
     },
   };
 }

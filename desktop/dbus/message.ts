@@ -1,6 +1,7 @@
 import { Reader } from './read.ts';
 import { splitSignature, type Variant } from './signature.ts';
 import { Writer } from './write.ts';
+import { inWords } from './text.ts';
 
 /** A method to call on the bus. */
 export interface MethodCall {
@@ -115,7 +116,7 @@ export function messageLength(bytes: Buffer): number | null {
   const little = isLittle(bytes);
   const number = (at: number): number => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
   const length = Math.ceil((headBytes + number(12)) / 8) * 8 + number(4);
-  if (length > longestBytes) throw new Error(`A D-Bus message is longer than ${longestBytes} bytes`);
+  if (length > longestBytes) throw new Error(inWords('messageTooLong', { most: longestBytes }));
   return length;
 }
 
@@ -151,6 +152,6 @@ export function decode(bytes: Buffer): Message {
 
 function isLittle(bytes: Buffer): boolean {
   const mark = String.fromCharCode(bytes[0] ?? 0);
-  if (mark !== 'l' && mark !== 'B') throw new Error('What came from the bus is no D-Bus message');
+  if (mark !== 'l' && mark !== 'B') throw new Error(inWords('notAMessage'));
   return mark === 'l';
 }

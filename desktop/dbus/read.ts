@@ -1,4 +1,5 @@
 import { alignmentOf, splitSignature, type Variant } from './signature.ts';
+import { inWords } from './text.ts';
 
 /** More elements than an answer to us ever has. */
 const mostElements = 100_000;
@@ -51,7 +52,7 @@ export class Reader {
         return this.#text(this.value('y') as number);
       case 'v': {
         const inner = this.value('g') as string;
-        if (splitSignature(inner).length !== 1) throw new Error('A D-Bus variant holds no single value');
+        if (splitSignature(inner).length !== 1) throw new Error(inWords('badVariant'));
         return { type: inner, value: this.value(inner) } satisfies Variant;
       }
       case 'a':
@@ -60,7 +61,7 @@ export class Reader {
       case '{':
         return this.values(type.slice(1, -1));
       default:
-        throw new Error(`There is no D-Bus type ${JSON.stringify(type)}`);
+        throw new Error(inWords('noSuchType', { type: JSON.stringify(type) }));
     }
   }
 
@@ -72,10 +73,10 @@ export class Reader {
     const length = this.value('u') as number;
     this.align(alignmentOf(type));
     const end = this.#at + length;
-    if (end > this.#bytes.length) throw new Error('A D-Bus array is longer than its message');
+    if (end > this.#bytes.length) throw new Error(inWords('arrayTooLong'));
     const elements: unknown[] = [];
     while (this.#at < end) {
-      if (++this.#elements > mostElements) throw new Error('A D-Bus message has too many elements');
+      if (++this.#elements > mostElements) throw new Error(inWords('tooManyElements'));
       elements.push(this.value(type));
     }
     return elements;
@@ -88,7 +89,7 @@ export class Reader {
 
   #step(size: number): number {
     const start = this.#at;
-    if (start + size > this.#bytes.length) throw new Error('A D-Bus message ends too early');
+    if (start + size > this.#bytes.length) throw new Error(inWords('endsTooEarly'));
     this.#at += size;
     return start;
   }

@@ -1,3 +1,4 @@
+import { inWords } from './text.ts';
 /** Splits a signature into its single complete types: `susssasa{sv}i` → `s u s s s as a{sv} i`. */
 export function splitSignature(signature: string): string[] {
   const types: string[] = [];
@@ -13,9 +14,10 @@ export function splitSignature(signature: string): string[] {
 const deepest = 16;
 
 function endOfType(signature: string, at: number, depth: number): number {
-  if (depth > deepest) throw new Error('The D-Bus signature is nested too deep');
+  if (depth > deepest) throw new Error(inWords('nestedTooDeep'));
   const first = signature[at];
-  if (first === undefined) throw new Error(`The D-Bus signature ${JSON.stringify(signature)} ends too early`);
+  if (first === undefined)
+    throw new Error(inWords('signatureEnds', { signature: JSON.stringify(signature) }));
   if (first === 'a') return endOfType(signature, at + 1, depth + 1);
   const closing = { '(': ')', '{': '}' }[first];
   if (closing === undefined) return at + 1;

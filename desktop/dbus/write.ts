@@ -1,4 +1,5 @@
 import { alignmentOf, splitSignature, type Variant } from './signature.ts';
+import { inWords } from './text.ts';
 
 /** Values in D-Bus' binary form, little-endian (https://dbus.freedesktop.org/doc/dbus-specification.html#message-protocol-marshaling). */
 export class Writer {
@@ -54,7 +55,7 @@ export class Writer {
       case '{':
         return this.values(type.slice(1, -1), value as readonly unknown[]);
       default:
-        throw new Error(`Values of the D-Bus type ${type} are not written`);
+        throw new Error(inWords('notWritten', { type }));
     }
   }
 

@@ -4,6 +4,7 @@ import { locate, type Image } from './image.ts';
 import { parseModuleInfo } from './module-info.ts';
 import { Malformed, type Reader } from './reader.ts';
 import type { GoBuild } from './report.ts';
+import { inWords } from './text.ts';
 
 // The format: https://github.com/golang/go/blob/go1.26.0/src/debug/buildinfo/buildinfo.go
 const magic = Buffer.from('\xff Go buildinf:', 'latin1');
@@ -25,7 +26,7 @@ export function readBuildInfo(reader: Reader, image: Image): GoBuild | null {
     (flags & 2) !== 0
       ? inlineStrings(reader, image, address + headerSize)
       : pointedStrings(reader, image, header);
-  if (version.length === 0) throw new Malformed('The Go build info names no version.');
+  if (version.length === 0) throw new Malformed(inWords('noVersion'));
   return { version: text(version), ...parseModuleInfo(text(unframed(moduleInfo))) };
 }
 
@@ -40,11 +41,11 @@ function findBlob(reader: Reader, image: Image): number | null {
   const end = Math.min(all, searchLimit);
   for (let from = 0, chunk = headerSize; from < end; from += chunk, chunk = searchChunk) {
     const length = Math.min(chunk, end - from);
-    const bytes = reader.exact(place.offset + from, length, 'The data is');
+    const bytes = reader.exact(place.offset + from, length, inWords('theData'));
     const found = alignedMagic(bytes);
     if (found !== null) return start + from + found;
   }
-  if (all > end) throw new Malformed(`No Go build info in the first ${end} bytes of its data.`);
+  if (all > end) throw new Malformed(inWords('noBuildInfo', { limit: end }));
   return null;
 }
 
@@ -71,13 +72,13 @@ function inlineString(reader: Reader, image: Image, address: number): { bytes: U
     const start = address + index + 1;
     return { bytes: readAt(reader, image, start, length), next: start + length };
   }
-  throw new Malformed('The Go build info is cut off.');
+  throw new Malformed(inWords('buildInfoCutOff'));
 }
 
 /** Before Go 1.18: the addresses of two Go strings, each of which is an address and a length. */
 function pointedStrings(reader: Reader, image: Image, header: Uint8Array): [Uint8Array, Uint8Array] {
   const size = header[14];
-  if (size !== 4 && size !== 8) throw new Malformed(`The Go build info has pointers of ${size ?? 0} bytes.`);
+  if (size !== 4 && size !== 8) throw new Malformed(inWords('pointerSize', { size: size ?? 0 }));
   const bigEndian = ((header[15] ?? 0) & 1) !== 0;
   const pointers = new Fields(header, bigEndian);
   const follow = (at: number): Uint8Array => {
@@ -92,11 +93,10 @@ function pointedStrings(reader: Reader, image: Image, header: Uint8Array): [Uint
 
 function readAt(reader: Reader, image: Image, address: number, length: number): Uint8Array {
   if (length === 0) return new Uint8Array(0);
-  if (length > longestString) throw new Malformed(`The Go build info claims a string of ${length} bytes.`);
+  if (length > longestString) throw new Malformed(inWords('stringSize', { size: length }));
   const place = locate(image, address);
-  if (!place || place.left < length)
-    throw new Malformed('The Go build info points outside of the data of the file.');
-  return reader.exact(place.offset, length, 'The Go build info is');
+  if (!place || place.left < length) throw new Malformed(inWords('pointsOutside'));
+  return reader.exact(place.offset, length, inWords('theBuildInfo'));
 }
 
 /** Without the 16 marker bytes that cmd/go puts on either side; nothing if they are not there. */

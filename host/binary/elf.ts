@@ -5,6 +5,7 @@ import type { Image, Segment } from './image.ts';
 import { Malformed, type Reader } from './reader.ts';
 import type { Slice } from './report.ts';
 import { attempt } from './attempt.ts';
+import { inWords } from './text.ts';
 
 const sectionName = '.go.buildinfo\0';
 /** Section names are short; the table is cut here when a linker shares it with a large symbol table. */
@@ -33,14 +34,14 @@ export function readElf(reader: Reader, reasons: string[]): Slice {
 }
 
 function readHeader(reader: Reader): Header {
-  const ident = reader.exact(0, 16, 'The ELF header is');
+  const ident = reader.exact(0, 16, inWords('theElfHeader'));
   const [elfClass, order] = [ident[4] ?? 0, ident[5] ?? 0];
-  if (elfClass !== 1 && elfClass !== 2) throw new Malformed(`An ELF header of class ${elfClass}.`);
-  if (order !== 1 && order !== 2) throw new Malformed(`An ELF header of byte order ${order}.`);
+  if (elfClass !== 1 && elfClass !== 2) throw new Malformed(inWords('elfClass', { value: elfClass }));
+  if (order !== 1 && order !== 2) throw new Malformed(inWords('elfOrder', { value: order }));
   const wide = elfClass === 2;
   const bigEndian = order === 2;
   return {
-    fields: new Fields(reader.exact(0, wide ? 64 : 52, 'The ELF header is'), bigEndian),
+    fields: new Fields(reader.exact(0, wide ? 64 : 52, inWords('theElfHeader')), bigEndian),
     wide,
     bigEndian,
   };
@@ -53,7 +54,7 @@ function readSegments(reader: Reader, header: Header): Segment[] {
     recordSize: fields.u16(wide ? 54 : 42),
     least: wide ? 56 : 32,
   };
-  const table = readTable(reader, header, place, fields.u16(wide ? 56 : 44), 'Program headers are');
+  const table = readTable(reader, header, place, fields.u16(wide ? 56 : 44), inWords('theProgramHeaders'));
   return Array.from({ length: table.count }, (_, index) => {
     const record = table.fields.part(index * place.recordSize, place.recordSize);
     const flags = record.u32(wide ? 4 : 24);
@@ -73,7 +74,8 @@ function findSection(reader: Reader, header: Header): Image['section'] {
   const recordSize = fields.u16(wide ? 58 : 46);
   const place = { offset: fields.word(wide ? 40 : 32, wide), recordSize, least: wide ? 64 : 40 };
   if (place.offset === 0) return null;
-  const read = (count: number): Table => readTable(reader, header, place, count, 'Section headers are');
+  const read = (count: number): Table =>
+    readTable(reader, header, place, count, inWords('theSectionHeaders'));
   let count = fields.u16(wide ? 60 : 48);
   let namesIndex = fields.u16(wide ? 62 : 50);
   // More sections than 16 bits can count: the first record holds the numbers.
@@ -112,6 +114,7 @@ interface Table {
 
 function readTable(reader: Reader, header: Header, place: Place, count: number, what: string): Table {
   const { offset, recordSize, least } = place;
-  if (count > 0 && recordSize < least) throw new Malformed(`${what} of ${recordSize} bytes each, too few.`);
+  if (count > 0 && recordSize < least)
+    throw new Malformed(inWords('recordsTooSmall', { what, size: recordSize }));
   return { fields: new Fields(reader.exact(offset, recordSize * count, what), header.bigEndian), count };
 }

@@ -1,4 +1,5 @@
 import { Malformed } from './reader.ts';
+import { inWords } from './text.ts';
 
 /** Numbers in a record of a file, in that file's byte order. Reading past its end is Malformed. */
 export class Fields {
@@ -55,8 +56,7 @@ export class Fields {
   }
 
   #place(at: number, length: number): number {
-    if (!(at + length <= this.length))
-      throw new Malformed('A header record is shorter than its format says.');
+    if (!(at + length <= this.length)) throw new Malformed(inWords('shortRecord'));
     return this.#start + at;
   }
 }

@@ -6,6 +6,7 @@ import { Fields } from './fields.ts';
 import type { Image, Segment } from './image.ts';
 import { Malformed, type Reader } from './reader.ts';
 import type { Slice } from './report.ts';
+import { inWords } from './text.ts';
 
 // mach-o/loader.h: https://github.com/apple-oss-distributions/xnu/blob/main/EXTERNAL_HEADERS/mach-o/loader.h
 const loadCommand = {
@@ -50,9 +51,9 @@ interface Loads {
 /** Reads a thin Mach-O file, or one slice of a universal one, which starts at `offset` of the whole. */
 export function readMachO(reader: Reader, offset: number, reasons: string[]): Slice {
   const form = machOForm(reader.some(0, 4));
-  if (!form) throw new Malformed('A slice is no Mach-O image.');
+  if (!form) throw new Malformed(inWords('notAnImage'));
   const { wide, bigEndian } = form;
-  const header = new Fields(reader.exact(0, wide ? 32 : 28, 'The Mach-O header is'), bigEndian);
+  const header = new Fields(reader.exact(0, wide ? 32 : 28, inWords('theMachOHeader')), bigEndian);
   const slice = { architecture: machOArchitecture(header.u32(4)), offset, size: reader.size };
   const loads = attempt(reasons, () => readLoads(reader, header, wide, bigEndian));
   if (!loads) return { ...slice, go: null };
@@ -65,12 +66,12 @@ function readLoads(reader: Reader, header: Fields, wide: boolean, bigEndian: boo
   const loads: Loads = { uuid: null, minimumMacos: null, signed: false, segments: [], section: null };
   const count = header.u32(16);
   const length = header.u32(20);
-  if (length > mostLoadCommands) throw new Malformed(`Load commands of ${length} bytes.`);
-  const bytes = reader.exact(wide ? 32 : 28, length, 'The load commands are');
+  if (length > mostLoadCommands) throw new Malformed(inWords('commandsSize', { size: length }));
+  const bytes = reader.exact(wide ? 32 : 28, length, inWords('theLoadCommands'));
   const commands = new Fields(bytes, bigEndian);
   for (let at = 0, index = 0; index < count; index += 1) {
     const size = commands.u32(at + 4);
-    if (size < 8 || at + size > commands.length) throw new Malformed(`A load command of ${size} bytes.`);
+    if (size < 8 || at + size > commands.length) throw new Malformed(inWords('commandSize', { size }));
     if (wanted.has(commands.u32(at))) readLoad(commands.part(at, size), loads);
     at += size;
   }
@@ -115,8 +116,7 @@ function readSegment(command: Fields, wide: boolean, loads: Loads): void {
     });
   const [first, step] = wide ? [72, 80] : [56, 68];
   const count = command.u32(wide ? 64 : 48);
-  if (first + step * count > command.length)
-    throw new Malformed(`A segment of ${count} sections is cut off.`);
+  if (first + step * count > command.length) throw new Malformed(inWords('segmentCutOff', { count }));
   for (let index = 0; index < count && !loads.section; index += 1) {
     const at = first + step * index;
     if (command.hasText(at, '__go_buildinfo\0'))

@@ -6,6 +6,7 @@ import type { BinaryFormat, BinaryReport, Slice } from './report.ts';
 import { readScript } from './script.ts';
 import type { ByteSource } from './source.ts';
 import { readUniversal, universalForm } from './universal.ts';
+import { inWords } from './text.ts';
 
 /**
  * Says what a file is from its bytes, without running it. It reads headers and the build info only, at most `readBudget`
@@ -16,7 +17,7 @@ export function readBinary(source: ByteSource): BinaryReport {
     return recognise(newReader(source));
   } catch (error) {
     if (error instanceof Malformed) return unknown(error.message);
-    return unknown(`Reading it failed: ${error instanceof Error ? error.message : String(error)}.`);
+    return unknown(inWords('readFailed', { reason: error instanceof Error ? error.message : String(error) }));
   }
 }
 
@@ -28,9 +29,7 @@ function recognise(reader: Reader): BinaryReport {
   const form = universalForm(head);
   if (form) return report('mach-o-fat', readUniversal(reader, form, reasons), reasons);
   if (is(head, '#!')) return { ...report('script', [], reasons), script: readScript(reader) };
-  return unknown(
-    reader.size === 0 ? 'The file is empty.' : `Neither Mach-O nor ELF nor a script: ${kind(head)}.`,
-  );
+  return unknown(reader.size === 0 ? inWords('empty') : inWords('unrecognised', { kind: kind(head) }));
 }
 
 function report(format: BinaryFormat, slices: readonly Slice[], reasons: readonly string[]): BinaryReport {
@@ -49,18 +48,18 @@ function unknown(reason: string): BinaryReport {
 }
 
 const others: readonly (readonly [start: string, name: string])[] = [
-  ['MZ', 'a Windows program'],
-  ['!<arch>\n', 'a static library'],
-  ['\0asm', 'a WebAssembly module'],
-  ['PK\x03\x04', 'a zip archive'],
-  ['\x1f\x8b', 'gzip data'],
+  ['MZ', inWords('windows')],
+  ['!<arch>\n', inWords('staticLibrary')],
+  ['\0asm', inWords('webAssembly')],
+  ['PK\x03\x04', inWords('zip')],
+  ['\x1f\x8b', inWords('gzip')],
 ];
 
 function kind(head: Uint8Array): string {
   const known = others.find(([start]) => is(head, start));
   if (known) return known[1];
   const hex = Array.from(head.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0'));
-  return `it starts with ${hex.join(' ')}`;
+  return inWords('startsWith', { bytes: hex.join(' ') });
 }
 
 function is(head: Uint8Array, start: string): boolean {

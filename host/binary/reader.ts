@@ -1,4 +1,5 @@
 import type { ByteSource } from './source.ts';
+import { inWords } from './text.ts';
 
 /** A file that contradicts its own format or ends too early. Its message is a sentence; `readBinary` turns it into a reason. */
 export class Malformed extends Error {}
@@ -30,7 +31,7 @@ export function newReader(source: ByteSource, budget = readBudget): Reader {
   let last: Block | null = null;
 
   function fetch(offset: number, length: number): Block {
-    if (length > left) throw new Malformed(`The header asks to read more than ${budget} bytes.`);
+    if (length > left) throw new Malformed(inWords('asksTooMuch', { most: budget }));
     left -= length;
     const bytes = source.read(offset, length);
     const block = { offset, bytes: bytes.length > length ? bytes.subarray(0, length) : bytes };
@@ -63,7 +64,7 @@ function within(read: Reader['some'], start: number, size: number): Reader {
     some,
     exact(offset, length, what) {
       const bytes = offset + length <= size ? some(offset, length) : null;
-      if (!bytes || bytes.length < length) throw new Malformed(`${what} cut off.`);
+      if (!bytes || bytes.length < length) throw new Malformed(inWords('cutOff', { what }));
       return bytes;
     },
     part: (offset, partSize) => within(read, start + offset, Math.max(0, Math.min(partSize, size - offset))),

@@ -4,6 +4,7 @@ import { Fields } from './fields.ts';
 import { readMachO } from './mach-o.ts';
 import { Malformed, type Reader } from './reader.ts';
 import type { Slice } from './report.ts';
+import { inWords } from './text.ts';
 
 /**
  * No universal file has as many slices, and every Java class, which starts with the same four bytes, has more:
@@ -35,26 +36,22 @@ export function readUniversal(
   reasons: string[],
 ): Slice[] {
   const { wide, bigEndian } = form;
-  const head = new Fields(reader.exact(0, 8, 'The header of the universal file is'), bigEndian);
+  const head = new Fields(reader.exact(0, 8, inWords('theUniversalHeader')), bigEndian);
   const count = head.u32(4);
-  if (count === 0) throw new Malformed('A universal file without slices.');
+  if (count === 0) throw new Malformed(inWords('noSlices'));
   if (count >= mostSlices)
-    throw new Malformed(
-      wide
-        ? `A universal file of ${count} slices.`
-        : `A Java class file (version ${head.u16(6)}), not a universal one.`,
-    );
+    throw new Malformed(wide ? inWords('slices', { count }) : inWords('javaClass', { version: head.u16(6) }));
   const step = wide ? 32 : 20;
-  const entries = new Fields(reader.exact(8, count * step, 'The list of slices is'), bigEndian);
+  const entries = new Fields(reader.exact(8, count * step, inWords('theSliceList')), bigEndian);
   return Array.from({ length: count }, (_, index) => {
     const entry = entries.part(index * step, step);
     const architecture = machOArchitecture(entry.u32(0));
     const offset = entry.word(8, wide);
     const size = entry.word(wide ? 16 : 12, wide);
-    if (offset + size > reader.size) reasons.push(`The ${architecture} slice is cut off.`);
+    if (offset + size > reader.size) reasons.push(inWords('sliceCutOff', { architecture }));
     const slice = attempt(reasons, () => readMachO(reader.part(offset, size), offset, reasons));
     if (slice && slice.architecture !== architecture)
-      reasons.push(`The ${architecture} slice holds an image for ${slice.architecture}.`);
+      reasons.push(inWords('sliceHolds', { architecture, other: slice.architecture }));
     return { ...(slice ?? { offset, go: null }), architecture, size };
   });
 }

@@ -2,6 +2,7 @@ import { absoluteDirectories } from './parse.ts';
 import { startupFiles } from './shell.ts';
 import type { Context } from '../host.ts';
 import type { Machine } from '../machine.ts';
+import { inWords } from './text.ts';
 
 /** Milliseconds for which an answer holds while no start-up file changes: asking runs the user's own scripts. */
 export const contextsMaxAgeMs = 24 * 3_600_000;
@@ -38,7 +39,7 @@ function ownContext({ environment }: Machine): Context {
     path: absoluteDirectories(environment.PATH ?? ''),
     environment,
     certainty: 'observed',
-    source: 'our own environment',
+    source: inWords('ownEnvironment'),
   };
 }
 

@@ -4,6 +4,7 @@ import { askShell, shellLimits } from './shell.ts';
 import type { Context, Environment } from '../host.ts';
 import type { Machine } from '../machine.ts';
 import { systemPath } from '../run/real.ts';
+import { inWords } from './text.ts';
 
 /** Variables that decide which Go runs, as `launchctl setenv` may have set them for every application. */
 const goVariables = ['GOROOT', 'GOPATH', 'GOBIN', 'GOTOOLCHAIN', 'GOENV'];
@@ -43,9 +44,10 @@ async function guiContext(machine: Machine): Promise<Context> {
     path: absoluteDirectories(path),
     environment: { ...environment, PATH: path },
     certainty: observed ? 'observed' : 'assumed',
-    source: [...(observed ? [] : ['launchd default']), ...set.map((name) => `launchctl getenv ${name}`)].join(
-      ', ',
-    ),
+    source: [
+      ...(observed ? [] : [inWords('launchdDefault')]),
+      ...set.map((name) => `launchctl getenv ${name}`),
+    ].join(', '),
   };
 }
 
@@ -58,7 +60,7 @@ function assumedShell(machine: Machine, gui: Context, why: string): Context {
     path,
     environment,
     certainty: 'assumed',
-    source: `/etc/paths and /etc/paths.d, for ${why}`,
+    source: inWords('pathsFiles', { why }),
   };
 }
 

@@ -5,6 +5,7 @@ import { askShell, shellLimits } from './shell.ts';
 import { hardwareOfLinux } from '../hardware/hardware.linux.ts';
 import type { Context, Environment } from '../host.ts';
 import type { Machine } from '../machine.ts';
+import { inWords } from './text.ts';
 
 /** What the systemd user manager gives when nothing is configured (systemd, DEFAULT_USER_PATH). */
 const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin';
@@ -31,7 +32,7 @@ export async function contextsOfLinux(machine: Machine): Promise<readonly [Conte
     path: gui.path,
     environment: gui.environment,
     certainty: 'assumed',
-    source: `as in applications, for ${why}`,
+    source: inWords('asInApplications', { why }),
   };
   return [shell, gui];
 }
@@ -55,7 +56,7 @@ async function guiContext(machine: Machine): Promise<Context> {
   }
   const configured = configuredEnvironment(machine);
   const environment = { HOME: user.home, USER: user.name, PATH: defaultPath, ...configured.environment };
-  return context(environment, 'assumed', ['systemd default', ...configured.from].join(', '));
+  return context(environment, 'assumed', [inWords('systemdDefault'), ...configured.from].join(', '));
 }
 
 function context(environment: Environment, certainty: Context['certainty'], source: string): Context {

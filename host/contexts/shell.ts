@@ -5,6 +5,7 @@ import { readEnvironment } from '../formats/environment.ts';
 import type { Architecture, Context, Environment } from '../host.ts';
 import { readBinary } from '../binary/read.ts';
 import type { Machine } from '../machine.ts';
+import { inWords } from './text.ts';
 
 /** How each shell is told to be a login and an interactive one and to run a command. Shells not named here are not asked. */
 const flags: Readonly<Record<string, readonly string[]>> = {
@@ -71,13 +72,13 @@ export async function askShell(
   if (!shell.startsWith('/') || interactive === undefined) {
     return {
       context: null,
-      why: shell === '' ? 'no login shell is known' : `${shell} is no shell that we ask`,
+      why: shell === '' ? inWords('noLoginShell') : inWords('otherShell', { shell }),
     };
   }
   if (rootInAnothersHome(machine)) {
     return {
       context: null,
-      why: 'we are root, and the start-up files in this home are those of another user',
+      why: inWords('asRoot'),
     };
   }
   const foreign = native === undefined ? null : foreignTo(native, machine, shell);
@@ -93,7 +94,7 @@ export async function askShell(
   const short = interactive.filter((flag) => flag !== '-i');
   const login = await ask(machine, shell, short, from, limits.loginMs);
   if (login.environment === null) return { context: null, why: full.why };
-  const source = `${name} ${short.join(' ')} env, without interactive start-up files, as ${full.why}`;
+  const source = inWords('withoutInteractive', { shell: name, flags: short.join(' '), why: full.why });
   return { context: contextOf(login.environment, 'assumed', source), why: full.why };
 }
 
@@ -158,6 +159,6 @@ async function ask(
   for (const name of [...Object.keys(whileAsking), '_', 'SHLVL', 'PWD', 'OLDPWD']) {
     Reflect.deleteProperty(environment, name);
   }
-  if (environment.PATH === undefined) return { environment: null, why: `${shell} exports no PATH` };
+  if (environment.PATH === undefined) return { environment: null, why: inWords('noPath', { shell }) };
   return { environment, why: '' };
 }

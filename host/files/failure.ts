@@ -1,4 +1,5 @@
 import type { FileFailure } from './files.ts';
+import { inWords } from './text.ts';
 
 /** What is known about a refused path besides the error: its owner and permission bits, if it could be asked. */
 export interface Refused {
@@ -23,19 +24,8 @@ const kinds: Readonly<Record<string, FileFailure['kind']>> = {
   EFBIG: 'too-large',
 };
 
-const words: Readonly<Record<FileFailure['kind'], string>> = {
-  absent: 'is not there',
-  blocked: 'may not be read by this user',
-  privacy: 'is closed to us by macOS privacy protection',
-  loop: 'is a chain of links without an end',
-  'wrong-kind': 'is not of the kind asked for',
-  'too-large': 'is larger than what we read',
-  unresponsive: 'does not answer',
-  other: 'could not be read',
-};
-
 export function failure(path: string, kind: FileFailure['kind'], detail: string): FileFailure {
-  return { kind, message: `${path} ${words[kind]} (${detail})` };
+  return { kind, message: inWords(kind, { path, detail }) };
 }
 
 /**

@@ -3,7 +3,8 @@ import type { BriefQuestion, Question } from './asker/question.ts';
 import type { FileFailure, Files, Read } from './files.ts';
 import type { Mount, MountTable } from './mounts.ts';
 import { Patience } from './patience.ts';
-import { Silent } from './silent.ts';
+import { Silent, type Why } from './silent.ts';
+import { inWords } from './text.ts';
 
 /** Each holds a process that is stuck. */
 const mostSilent = 8;
@@ -11,9 +12,6 @@ const mostSilent = 8;
 /** What is asked many times a second while go commands run is asked anew no sooner than a network's file system itself asks its server. */
 const keptMs = 2_000;
 const mostKept = 10_000;
-
-const silent = 'does not answer';
-const slow = 'answers too slowly to be looked at';
 
 /** Carries a failure out of a caller's function that reads an open file. */
 class Unread extends Error {
@@ -100,20 +98,21 @@ export class Foreign {
     const known = this.#silent.of(mount);
     if (known) return refusal(path, mount, known);
     const others = this.#silent.now().length;
-    if (others >= mostSilent) return refusal(path, mount, `was not asked: ${others} others do not answer`);
+    if (others >= mostSilent)
+      return failed(inWords('othersSilent', { ...where(path, mount), count: others }));
     const began = performance.now();
     const reply = this.#asker.ask(question, this.#patience.left(began));
     const now = performance.now();
     if (reply === 'late') {
       this.#patience.late(now);
-      const failed = refusal<T>(path, mount, silent);
-      this.#silent.add(mount, silent, failed.failure, (onBack) => this.#asker.putAside(onBack));
-      return failed;
+      const late = refusal<T>(path, mount, 'silentMount');
+      this.#silent.add(mount, 'silentMount', late.failure, (onBack) => this.#asker.putAside(onBack));
+      return late;
     }
-    if (reply === 'failed') return refusal(path, mount, 'could not be asked: no process for it');
+    if (reply === 'failed') return failed(inWords('noAsker', where(path, mount)));
     // What was answered counts; the next question waits. How busy the machine is, is no fault of the file system.
     if (!this.#patience.lasts(mount, now, reply.tookMs))
-      this.#silent.add(mount, slow, refusal(path, mount, slow).failure, goesOn);
+      this.#silent.add(mount, 'slowMount', refusal(path, mount, 'slowMount').failure, goesOn);
     return reply.ok ? { ok: true, value: reply.value as T } : { ok: false, failure: reply.failure };
   }
 
@@ -128,7 +127,7 @@ export class Foreign {
       const isOpen = this.#asker.process === process;
       const bytes = isOpen
         ? this.#ask<string>(mount, path, { ask: 'read', file, offset, length })
-        : refusal<string>(path, mount, silent);
+        : refusal<string>(path, mount, 'silentMount');
       if (!bytes.ok) throw new Unread(bytes.failure);
       return Buffer.from(bytes.value, 'base64');
     };
@@ -152,12 +151,14 @@ function goesOn(onBack: () => void): Stuck {
   return { pid: null, end: () => undefined };
 }
 
-/** `why` stands between the path and its file system: `/mnt/a/go does not answer (file system nfs4 mounted at /mnt/a)`. */
-function refusal<T>(
-  path: string,
-  { type, point }: Mount,
-  why: string,
-): Extract<Read<T>, { readonly ok: false }> {
-  const message = `${path} ${why} (file system ${type} mounted at ${point})`;
-  return { ok: false, failure: { kind: 'unresponsive', message } };
-}
+/** What the sentences of a path on a file system are filled with. */
+const where = (path: string, { type, point }: Mount) => ({ path, type, point });
+
+const failed = <T>(message: string): Extract<Read<T>, { readonly ok: false }> => ({
+  ok: false,
+  failure: { kind: 'unresponsive', message },
+});
+
+/** `/mnt/a/go does not answer (file system nfs4 mounted at /mnt/a)`. */
+const refusal = <T>(path: string, mount: Mount, why: Why): Extract<Read<T>, { readonly ok: false }> =>
+  failed(inWords(why, where(path, mount)));

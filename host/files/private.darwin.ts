@@ -1,5 +1,6 @@
 import { failure } from './failure.ts';
 import type { FileFailure } from './files.ts';
+import { inWords } from './text.ts';
 
 /**
  * Folders whose first opening by a program makes macOS ask the user, in the middle of whatever they do, and block the
@@ -32,6 +33,6 @@ export function closedByPrivacy(
   return (path) => {
     const real = realPath(path).toLowerCase();
     const inside = closed.some((folder) => real === folder || real.startsWith(`${folder}/`));
-    return inside ? failure(path, 'privacy', 'not opened, so that macOS need not ask') : null;
+    return inside ? failure(path, 'privacy', inWords('notOpened')) : null;
   };
 }

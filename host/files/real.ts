@@ -15,6 +15,7 @@ import { isAbsolute } from 'node:path';
 import type { ByteSource } from '../binary/source.ts';
 import { failure, failureOf } from './failure.ts';
 import type { FileFacts, FileFailure, FileKind, Files, Read } from './files.ts';
+import { inWords } from './text.ts';
 
 const defaultListLimit = 10_000;
 const defaultTextLimit = 1024 * 1024;
@@ -35,7 +36,7 @@ export interface RealFilesOptions {
 /** The files of the machine that we run on. */
 export function realFiles({ darwin, uid, closed }: RealFilesOptions): Files {
   const attempt = <T>(path: string, act: () => T, opens = false): Read<T> => {
-    if (!isAbsolute(path)) return { ok: false, failure: failure(path, 'other', 'not an absolute path') };
+    if (!isAbsolute(path)) return { ok: false, failure: failure(path, 'other', inWords('notAbsolute')) };
     const refusal = opens ? closed?.(path) : null;
     if (refusal) return { ok: false, failure: refusal };
     try {
@@ -125,13 +126,13 @@ export function factsOf(stats: Stats): FileFacts {
 
 function namesIn(path: string, limit: number): readonly string[] {
   if (!present(statSync(path, { throwIfNoEntry: false })).isDirectory()) {
-    throw new Refusal('wrong-kind', 'not a directory');
+    throw new Refusal('wrong-kind', inWords('notADirectory'));
   }
   const directory = opendirSync(path, { bufferSize: 512 });
   try {
     const names: string[] = [];
     for (let entry = directory.readSync(); entry; entry = directory.readSync()) {
-      if (names.length === limit) throw new Refusal('too-large', `more than ${limit} entries`);
+      if (names.length === limit) throw new Refusal('too-large', inWords('tooManyEntries', { limit }));
       names.push(entry.name);
     }
     return names.sort();
@@ -154,12 +155,12 @@ function withDescriptor<T>(path: string, use: (descriptor: number, size: number)
 }
 
 function requireFile(stats: Stats): void {
-  if (!stats.isFile()) throw new Refusal('wrong-kind', 'not a regular file');
+  if (!stats.isFile()) throw new Refusal('wrong-kind', inWords('notRegular'));
 }
 
 /** Reads to the end and not to the size, which is 0 for files below /proc. */
 function textOf(descriptor: number, size: number, limit: number): string {
-  if (size > limit) throw new Refusal('too-large', `${size} bytes, the limit is ${limit}`);
+  if (size > limit) throw new Refusal('too-large', inWords('limitIs', { size, limit }));
   const chunks: Buffer[] = [];
   let total = 0;
   for (;;) {
@@ -167,7 +168,7 @@ function textOf(descriptor: number, size: number, limit: number): string {
     const count = readSync(descriptor, chunk, 0, chunk.length, null);
     if (count === 0) return Buffer.concat(chunks, total).toString('utf8');
     total += count;
-    if (total > limit) throw new Refusal('too-large', `more than ${limit} bytes`);
+    if (total > limit) throw new Refusal('too-large', inWords('tooManyBytes', { limit }));
     chunks.push(chunk.subarray(0, count));
   }
 }

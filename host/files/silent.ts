@@ -2,6 +2,9 @@ import type { Stuck } from './asker/asker.ts';
 import type { FileFailure } from './files.ts';
 import type { Mount, MountTable } from './mounts.ts';
 
+/** Which sentence is said of every path on it. */
+export type Why = 'silentMount' | 'slowMount';
+
 /** A file system that does not answer. */
 export interface Silence {
   readonly mount: Mount;
@@ -21,7 +24,7 @@ const longestHoldMs = 60_000;
 const trustedMs = 300_000;
 
 interface Entry extends Silence {
-  readonly why: string;
+  readonly why: Why;
   readonly stuck: Stuck;
   readonly sinceMs: number;
   readonly holdMs: number;
@@ -35,7 +38,7 @@ export class Silent {
   readonly #listeners = new Set<() => void>();
 
   /** What is said of a file system that does not answer; null while it does. */
-  of({ point }: Mount): string | null {
+  of({ point }: Mount): Why | null {
     return this.#entries.get(point)?.why ?? null;
   }
 
@@ -49,8 +52,8 @@ export class Silent {
     return () => this.#listeners.delete(listener);
   }
 
-  /** `why` is said of every path that is asked for meanwhile. `putAside` hands over the process that is stuck, and says when it goes on. */
-  add(mount: Mount, why: string, failure: FileFailure, putAside: (onBack: () => void) => Stuck): void {
+  /** `why` is said of every path asked for in the meantime. `putAside` hands over the process that is stuck, and says when it goes on. */
+  add(mount: Mount, why: Why, failure: FileFailure, putAside: (onBack: () => void) => Stuck): void {
     const { point } = mount;
     const sinceMs = performance.now();
     const past = this.#past.get(point);

@@ -1,5 +1,6 @@
 import type { Architecture, Hardware } from '../host.ts';
 import type { Machine } from '../machine.ts';
+import { inWords } from './text.ts';
 
 /** Either exists where Rosetta is installed, https://eclecticlight.co/2022/12/10. */
 const rosettaPlaces = [
@@ -16,16 +17,16 @@ const rosettaPlaces = [
 export async function hardwareOfDarwin(machine: Machine): Promise<Hardware> {
   const { files, self } = machine;
   const ours = self.architecture;
-  const evidence = [`our own Node is built for: ${ours}`];
+  const evidence = [inWords('ownNode', { architecture: ours })];
   const ask = async (name: string): Promise<string | null> => {
     const ran = await machine.run({ file: '/usr/sbin/sysctl', arguments: ['-n', name], timeLimitMs: 3_000 });
     if (ran.outcome === 'exited' && ran.exitCode === 0) {
       const value = ran.stdout.trim();
-      evidence.push(`sysctl ${name}: ${value}`);
+      evidence.push(inWords('sysctl', { name, value }));
       return value;
     }
     const unknown = ran.outcome === 'exited' && ran.stderr.includes('unknown oid');
-    evidence.push(`sysctl ${name}: ${unknown ? 'unknown here' : ran.summary}`);
+    evidence.push(inWords('sysctl', { name, value: unknown ? inWords('unknownHere') : ran.summary }));
     return unknown ? '' : null;
   };
   const silicon = await ask('hw.optional.arm64');
@@ -34,7 +35,8 @@ export async function hardwareOfDarwin(machine: Machine): Promise<Hardware> {
 
   const architecture = hardwareFrom(silicon, process, ours);
   const rosetta = architecture === 'arm64' ? rosettaPlaces.find((place) => files.facts(place).ok) : undefined;
-  if (architecture === 'arm64') evidence.push(`Rosetta: ${rosetta ?? 'not installed'}`);
+  if (architecture === 'arm64')
+    evidence.push(inWords('rosetta', { place: rosetta ?? inWords('notInstalled') }));
   return {
     architecture: architecture ?? ours,
     native: [architecture ?? ours],

@@ -3,6 +3,7 @@ import { translators } from './binfmt.linux.ts';
 import type { Files } from '../files/files.ts';
 import type { Architecture, Hardware } from '../host.ts';
 import type { Machine } from '../machine.ts';
+import { inWords } from './text.ts';
 
 /**
  * What the kernel says. `/proc/sys/kernel/arch` (Linux 6.1 and later, kernel/utsname_sysctl.c) is the kernel's own word,
@@ -17,7 +18,7 @@ export function hardwareOfLinux({ files, self }: Machine): Hardware {
   const ask = (path: string): string | null => {
     const read = files.text(path, 4096);
     const value = read.ok ? read.value.trim() : null;
-    evidence.push(`${path}: ${value ?? 'not there'}`);
+    evidence.push(`${path}: ${value ?? inWords('notThere')}`);
     return value;
   };
 

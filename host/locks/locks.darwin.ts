@@ -2,6 +2,7 @@ import { openFilesIn } from '../formats/lsof.ts';
 import type { Lock, LockQuery, Locks } from './locks.ts';
 import type { Machine } from '../machine.ts';
 import { plainText } from '../run/locale.darwin.ts';
+import { inWords } from './text.ts';
 
 /** FHASLOCK, which lsof without `-F` shows as LCK (lsof-org/lsof, lib/dialects/darwin/dstore.c). */
 const lockFlag = 0x4000;
@@ -16,7 +17,7 @@ const most = 200;
  */
 export async function locksOfDarwin(machine: Machine, { paths, pids = [] }: LockQuery): Promise<Locks> {
   if (pids.length === 0 || paths.length === 0) {
-    return { certainty: 'unknown', reason: 'macOS tells of locks only for named processes', all: [] };
+    return { certainty: 'unknown', reason: inWords('namedOnly'), all: [] };
   }
   // lsof prints paths as the kernel knows them, links resolved.
   const asked = new Map<string, string>();

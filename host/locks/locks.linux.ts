@@ -1,5 +1,6 @@
 import type { FileFacts, Files } from '../files/files.ts';
 import type { Lock, LockQuery, Locks } from './locks.ts';
+import { inWords } from './text.ts';
 
 /** One line of /proc/locks. */
 interface Row {
@@ -51,7 +52,7 @@ export function locksOfLinux(files: Files, { paths, pids = [], under = [] }: Loc
     const again = look(new Descriptors(files), typeof now === 'string' ? table : now, wanted);
     for (const { path, pid } of again.passedOn) {
       if (!missing.some((before) => before.path === path && before.pid === pid)) continue;
-      reasons.push(`${path} is locked through a descriptor that pid ${pid} passed on`);
+      reasons.push(inWords('passedOn', { path, pid }));
     }
   }
   return reasons.length === 0
@@ -90,7 +91,7 @@ function look(descriptors: Descriptors, rows: readonly Row[], wanted: readonly W
       const open = hasOpen(descriptors, pid, want);
       if (open === true || (open === null && sure)) {
         all.push({ path, pid, state: row.waits ? 'waits' : 'holds', mode });
-      } else if (open === null) unsure.push(`pid ${pid} may not be looked into (${path})`);
+      } else if (open === null) unsure.push(inWords('mayNotLook', { pid, path }));
       else if (sure && !row.waits) passedOn.push({ path, pid });
     }
   }

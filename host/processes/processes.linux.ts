@@ -3,6 +3,7 @@ import type { Files } from '../files/files.ts';
 import { newcomersOfLinux } from './newcomers.ts';
 import { noProcessTable, processTable } from './process-table.ts';
 import type { Process, Processes } from './processes.ts';
+import { inWords } from './text.ts';
 
 /** The kernel counts ticks for user space in hundredths of a second whatever its own clock (USER_HZ, proc(5)). */
 const ticksPerSecond = 100;
@@ -22,7 +23,7 @@ export function processesOfLinux(files: Files, only?: readonly number[]): Proces
     .filter((name) => /^\d+$/.test(name))
     .map((name) => processOf(files, Number(name), startedMs, known, commands))
     .filter((process) => process !== null);
-  if (all.length === 0) return noProcessTable('/proc lists no process');
+  if (all.length === 0) return noProcessTable(inWords('noProcess'));
   return processTable(
     all,
     (pids) => Promise.resolve(workingDirectories(files, pids)),

@@ -1,6 +1,7 @@
 import type { execa as Execa } from 'execa';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import type { Ran } from './run.ts';
+import { inWords } from './text.ts';
 
 /** A program to start, with nothing left to default. */
 export interface Task {
@@ -140,7 +141,7 @@ function watch(child: Child, task: Task, resolve: (outcome: Outcome) => void): v
   });
   child.once('close', () => finish());
   void child.then((result) => {
-    if (pid === undefined) finish(result.code ?? result.originalMessage ?? 'unknown error');
+    if (pid === undefined) finish(result.code ?? result.originalMessage ?? inWords('unknownError'));
   });
   if (pid !== undefined) groups.add(pid);
   after(task.timeLimitMs, () => stop('timed-out'));
@@ -149,7 +150,7 @@ function watch(child: Child, task: Task, resolve: (outcome: Outcome) => void): v
 
 /** It waits in the kernel, mostly for a file system; it ends when that answers. */
 function leftBehind(pid: number | undefined): string {
-  return `even SIGKILL did not end it: process ${pid ?? '?'} is left behind`;
+  return inWords('leftBehind', { pid: pid ?? '?' });
 }
 
 /** ENOENT is also what a script without its interpreter and a missing directory give. */

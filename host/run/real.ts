@@ -5,6 +5,7 @@ import { ourPlatform } from '../platform.ts';
 import type { Command, Ran } from './run.ts';
 import { startedProcess, type Task } from './process.ts';
 import { ended, summaryOf } from './summary.ts';
+import { inWords } from './text.ts';
 
 const defaultTimeLimitMs = 5_000;
 const defaultOutputLimitBytes = 1024 * 1024;
@@ -32,7 +33,7 @@ export function realRun(user: RunAs, files: Files): (command: Command) => Promis
     const silent = [files.target(file), files.target(directory)].find(isUnresponsive);
     if (silent) return ended(command, { outcome: 'not-runnable' }, silent.failure.message);
     if (!isProgram(file, files)) {
-      return ended(command, { outcome: 'not-runnable' }, 'ENOEXEC: it has no format that starts here');
+      return ended(command, { outcome: 'not-runnable' }, inWords('noFormat'));
     }
 
     const timeLimitMs = command.timeLimitMs ?? defaultTimeLimitMs;

@@ -1,4 +1,5 @@
 import type { Command, Ran } from './run.ts';
+import { inWords } from './text.ts';
 
 type Outcome = Omit<Ran, 'summary'>;
 
@@ -6,18 +7,27 @@ type Outcome = Omit<Ran, 'summary'>;
 export function summaryOf(command: Command, ran: Outcome, reason: string | null = null): string {
   const what = [command.file, ...command.arguments].join(' ').slice(0, 200);
   const complaint = ran.stderr.trim().split('\n').at(-1)?.slice(0, 200) ?? '';
-  const because = ran.outcome === 'exited' && ran.exitCode !== 0 && complaint !== '' ? `: ${complaint}` : '';
-  const why = reason === null ? '' : ` (${reason})`;
-  const how: Readonly<Record<Ran['outcome'], string>> = {
-    exited: `ended with exit code ${ran.exitCode ?? 'unknown'}`,
-    signalled: `was ended by ${reason ?? 'a signal'}`,
-    'timed-out': `did not end within ${command.timeLimitMs ?? 5_000} ms and was killed${why}`,
-    'too-much-output': `printed more than ${command.outputLimitBytes ?? 1024 * 1024} bytes and was killed${why}`,
-    'not-found': 'is not there',
-    'not-runnable': `could not be started${why}`,
-    cancelled: `was cancelled${why}`,
-  };
-  return `\`${what}\` ${how[ran.outcome]}${because}`;
+  const why = reason === null ? '' : inWords('because', { reason });
+  switch (ran.outcome) {
+    case 'exited': {
+      const code = ran.exitCode ?? '?';
+      const complained = ran.exitCode !== 0 && complaint !== '';
+      return complained
+        ? inWords('complained', { what, code, complaint })
+        : inWords('exited', { what, code });
+    }
+    case 'signalled':
+      return inWords('signalled', { what, signal: reason ?? inWords('aSignal') });
+    case 'timed-out':
+      return inWords('timed-out', { what, limit: command.timeLimitMs ?? 5_000, why });
+    case 'too-much-output':
+      return inWords('too-much-output', { what, limit: command.outputLimitBytes ?? 1024 * 1024, why });
+    case 'not-found':
+      return inWords('not-found', { what });
+    case 'not-runnable':
+    case 'cancelled':
+      return inWords(ran.outcome, { what, why });
+  }
 }
 
 /** An answer without output. */

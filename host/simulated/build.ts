@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Description } from './description.ts';
 import { forgeMachO, type MachOSketch } from './forge.ts';
 import { descriptionFile } from './read.ts';
+import { inWords } from './text.ts';
 
 /** A file of a simulated machine. Directories on the way come by themselves. */
 export type Sketched =
@@ -25,9 +26,7 @@ export function buildMachine(folder: string, { description, files }: Sketch): vo
   mkdirSync(join(folder, 'root'), { recursive: true });
   const [other] = readdirSync(folder).filter((name) => name !== 'root');
   if (other !== undefined || readdirSync(join(folder, 'root')).length > 0) {
-    throw new Error(
-      `Expected ${folder} to be empty, as a machine is to be written there, found ${other ?? 'root'}`,
-    );
+    throw new Error(inWords('notEmpty', { directory: folder, name: other ?? 'root' }));
   }
   addFiles(folder, files);
   writeFileSync(descriptionFile(folder), `${JSON.stringify(description, null, 2)}\n`);
@@ -70,7 +69,6 @@ function makeDirectory(folder: string, path: string): void {
     place = join(place, part);
     const stats = lstatSync(place, { throwIfNoEntry: false });
     if (stats === undefined) mkdirSync(place);
-    else if (!stats.isDirectory())
-      throw new Error(`Expected ${path} to be a directory, but ${place} is none`);
+    else if (!stats.isDirectory()) throw new Error(inWords('notAMachine', { path, part: place }));
   }
 }

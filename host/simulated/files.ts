@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { failure, failureOf } from '../files/failure.ts';
 import { factsOf } from '../files/real.ts';
 import type { FileFacts, Files, Read } from '../files/files.ts';
+import { inWords } from './text.ts';
 
 /** As many links as the kernels follow before they call it a loop (Linux 40, macOS 32). */
 const mostLinks = 40;
@@ -50,7 +51,7 @@ export function simulatedFiles({ root, closed, uid, disk }: SimulatedFilesOption
    */
   const walk = (asked: string, last: 'follow' | 'keep', lenient = false): Walk => {
     if (!lenient && (!asked.startsWith('/') || asked.includes('\0'))) {
-      return { ok: false, failure: failure(asked, 'other', 'not an absolute path') };
+      return { ok: false, failure: failure(asked, 'other', inWords('notAbsolute')) };
     }
     let done = '/';
     let rest = partsOf(asked);

@@ -32,14 +32,14 @@ export function forgeMachO(sketch: MachOSketch): Buffer {
     bytes: thin(sketch, architecture),
   }));
   const [only] = slices;
-  if (only === undefined) throw new Error('Expected `architectures` to name at least one, got none');
+  if (only === undefined) throw new TypeError('Expected `architectures` to name at least one, got none');
   return slices.length === 1 ? only.bytes : universal(slices);
 }
 
 function processorOf(architecture: Architecture): readonly [number, number] {
   const found = processors[architecture];
   if (found === undefined) {
-    throw new Error(`Expected an architecture of a Mac (arm64, amd64), got \`${architecture}\``);
+    throw new TypeError(`Expected an architecture of a Mac (arm64, amd64), got \`${architecture}\``);
   }
   return found;
 }

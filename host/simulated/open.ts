@@ -13,6 +13,7 @@ import { recordedFiles } from './recorded.ts';
 import { descriptionFile, readDescription } from './read.ts';
 import { simulatedRun } from './run.ts';
 import { contextsOf, hardwareOf, locksOf, processesOf } from './tables.ts';
+import { inWords } from './text.ts';
 
 /**
  * A machine out of a folder (docs/simulated-host.md): its files below `root/`, the rest in `machine.json`. Both are
@@ -61,7 +62,7 @@ function hostFrom(first: Description, now: () => Description, files: Files, run:
 function rootOf(folder: string): string {
   const root = join(folder, 'root');
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new Error(`Expected the machine's files in ${root}: make the directory, empty if it has none`);
+    throw new Error(inWords('noFiles', { folder: root }));
   }
   return realpathSync(root);
 }

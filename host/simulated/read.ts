@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { cappedText } from '../files/capped.ts';
 import { machineSchema, type Description } from './description.ts';
+import { inWords } from './text.ts';
 
 const largest = 64 * 1024 * 1024;
 
@@ -23,12 +24,12 @@ export function parseDescription(text: string, file: string): Description {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new Error(`Expected JSON in ${file}${placeOf(text, error)}`, { cause: error });
+    throw new Error(inWords('notJson', { file, place: placeOf(text, error) }), { cause: error });
   }
   const result = v.safeParse(machineSchema, value);
   if (result.success) return result.output;
   const told = result.issues.slice(0, 5).map((issue) => sentence(issue));
-  throw new Error(`${told.join('; ')} (${file}; its format is described in docs/simulated-host.md)`);
+  throw new Error(inWords('described', { problems: told.join('; '), file }));
 }
 
 function textOf(file: string): string {
@@ -36,10 +37,7 @@ function textOf(file: string): string {
     return cappedText(file, largest);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new Error(
-      `Expected a simulated machine, found no ${file}: see docs/simulated-host.md for how to write one`,
-      { cause: error },
-    );
+    throw new Error(inWords('noDescription', { file }), { cause: error });
   }
 }
 
@@ -61,7 +59,11 @@ function sentence(issue: v.BaseIssue<unknown>): string {
     return /^[\w]+$/.test(name) ? `${told}${told === '' ? '' : '.'}${name}` : `${told}["${name}"]`;
   }, '');
   if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.expected === 'never') {
-    return `Unknown name \`${path}\``;
+    return inWords('unknownName', { path });
   }
-  return `Expected \`${path}\` to be ${issue.expected ?? 'as described'}, got ${issue.received}`;
+  return inWords('otherValue', {
+    path,
+    expected: issue.expected ?? inWords('asDescribed'),
+    received: issue.received,
+  });
 }

@@ -2,6 +2,7 @@ import { failure } from '../files/failure.ts';
 import type { FileFailure, Files, Read } from '../files/files.ts';
 import type { ByteSource } from '../binary/source.ts';
 import type { RecordedFile } from './description.ts';
+import { inWords } from './text.ts';
 
 type Answer<T> = { readonly value: T } | { readonly failure: FileFailure['kind']; readonly message: string };
 type Parts = readonly { readonly at: number; readonly hex: string }[];
@@ -13,13 +14,13 @@ type Parts = readonly { readonly at: number; readonly hex: string }[];
 export function recordedFiles(files: Readonly<Record<string, RecordedFile>>): Files {
   const byPath = new Map(Object.entries(files));
   const told = <T>(path: string, answer: Answer<T> | undefined): Read<T> => {
-    if (answer === undefined) return { ok: false, failure: failure(path, 'other', 'not recorded') };
+    if (answer === undefined) return { ok: false, failure: failure(path, 'other', inWords('notRecorded')) };
     if ('value' in answer) return { ok: true, value: answer.value };
     return { ok: false, failure: { kind: answer.failure, message: answer.message } };
   };
   const tooLarge = (path: string, limit: number): Read<never> => ({
     ok: false,
-    failure: failure(path, 'too-large', `the limit is ${limit}`),
+    failure: failure(path, 'too-large', inWords('limit', { limit })),
   });
   return {
     facts: (path) => told(path, byPath.get(path)?.facts),

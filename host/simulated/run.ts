@@ -6,6 +6,7 @@ import type { Files } from '../files/files.ts';
 import { ended } from '../run/summary.ts';
 import type { Command, Ran } from '../run/run.ts';
 import type { Description, RecordedCommand } from './description.ts';
+import { inWords } from './text.ts';
 
 /** Bytes of a recorded output. */
 const largestOutput = 64 * 1024 * 1024;
@@ -77,10 +78,9 @@ function answer(command: Command, recorded: RecordedCommand, folder: string | nu
 
 /** The file's real path. A link may not lead out of the folder: a machine can come from someone else. */
 function within(folder: string | null, name: string): string {
-  if (folder === null)
-    throw new Error(`Expected no \`stdoutFile\`, as this machine has no folder, got ${name}`);
+  if (folder === null) throw new Error(inWords('noFolder', { path: name }));
   const top = realpathSync(folder);
   const path = realpathSync(join(top, name));
   if (path.startsWith(`${top}/`)) return path;
-  throw new Error(`Expected ${name} to lie in ${folder}, it leads to ${path}`);
+  throw new Error(inWords('leadsOut', { path: name, folder, target: path }));
 }

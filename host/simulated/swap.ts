@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { realFiles } from '../files/real.ts';
 import { simulatedFiles } from './files.ts';
+import { inWords } from './text.ts';
 
 export interface SwapOptions {
   /** `unlink`: as Homebrew does, with nothing there for `goneMs`. `rename`: at once, as `ln -sfn` and most installers do. */
@@ -23,7 +24,7 @@ export async function swapLink(
 ): Promise<void> {
   const place = placeOf(folder, path);
   if (!lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    throw new Error(`Expected ${path} of the machine in ${folder} to be a link, it is none`);
+    throw new Error(inWords('notALink', { link: path, folder }));
   }
   if (way === 'rename') {
     const next = join(dirname(place), `.${basename(place)}.next`);

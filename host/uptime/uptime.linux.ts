@@ -9,7 +9,9 @@ export function uptimeOfLinux(read = (path: string): string => cappedText(path, 
   const text = read('/proc/uptime');
   const seconds = Number(text.split(' ', 1)[0]);
   if (!Number.isFinite(seconds)) {
-    throw new Error(`Expected /proc/uptime to begin with seconds, got ${JSON.stringify(text.slice(0, 80))}`);
+    throw new TypeError(
+      `Expected /proc/uptime to begin with seconds, got ${JSON.stringify(text.slice(0, 80))}`,
+    );
   }
   return { boot: read('/proc/sys/kernel/random/boot_id').trim(), ms: seconds * 1000 };
 }

@@ -11,3 +11,6 @@ export { units } from './units.ts';
 
 /** Which language this is, for texts that stand beside what they are about. */
 export const language: Language = 'en';
+
+/** What was said in English, such as a reason or a line of evidence, in this language. */
+export const told = (text: string): string => text;

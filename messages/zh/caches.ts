@@ -1,3 +1,4 @@
+import { inChinese } from '../phrases.ts';
 import { formatBytes, formatCount, formatTime } from '../units.ts';
 import type { cacheNotices as englishNotices, caches as english, Left } from '../en/caches.ts';
 
@@ -18,9 +19,9 @@ export const cacheNotices: typeof englishNotices = {
     `未清理任何内容：${reason({ why: v.why ?? '', path: v.path ?? '', detail: v.detail ?? '', who: '' })}`,
   'clean-cancelled': () => '已取消',
   'clean-idle': () => '没有可取消的操作',
-  'clean-failed': (v) => `失败：${v.reason}`,
+  'clean-failed': (v) => `失败：${inChinese(v.reason)}`,
   'purge-left-out': (v) =>
-    `已清理的内容中有 ${formatCount(Number(v.count))} 项无法删除：${v.path}（${v.detail}）。下次启动时会重试。`,
+    `已清理的内容中有 ${formatCount(Number(v.count))} 项无法删除：${v.path}（${inChinese(v.detail)}）。下次启动时会重试。`,
   undone: (v) => `已恢复 ${size(v)}`,
   'undone-partly': (v) => `已恢复 ${size(v)}；有 ${formatCount(Number(v.lost))} 项未能恢复`,
   'undo-busy': (v) => `尚未恢复：${v.who} 正在使用。请先结束它，再撤销。`,
@@ -31,18 +32,18 @@ export const cacheNotices: typeof englishNotices = {
 };
 
 function reason({ why, path, detail, who }: Left): string {
-  const at = detail || path;
+  const at = inChinese(detail || path);
   switch (why) {
     case 'busy':
       return `${who || '正在运行的程序'} 正在使用`;
     case 'could-not-tell':
-      return `无法判断是否有程序在使用：${detail}`;
+      return `无法判断是否有程序在使用：${inChinese(detail)}`;
     case 'kept':
       return detail === '' || detail === '/'
         ? '`caches.keep` 保留了一切，或无法读取：请运行 gowarden config check'
-        : `\`caches.keep\` 保留了 ${detail}`;
+        : `\`caches.keep\` 保留了 ${inChinese(detail)}`;
     case 'assumed':
-      return `未能确认缓存就在这里（${detail}）：没有 go 作出回答`;
+      return `未能确认缓存就在这里（${inChinese(detail)}）：没有 go 作出回答`;
     case 'never':
       return '此项只显示，从不清理';
     case 'link':
@@ -60,7 +61,7 @@ function reason({ why, path, detail, who }: Left): string {
     case 'changed':
       return `制定计划后有变化：${at}`;
     case 'gone':
-      return detail ? `已不存在：${detail}` : '这里没有（或已没有）这个缓存';
+      return detail ? `已不存在：${inChinese(detail)}` : '这里没有（或已没有）这个缓存';
     case 'other-volume':
       return `所在的卷上没有可以暂存的位置：${at}`;
     case 'no-space':

@@ -1,3 +1,4 @@
+import { inChinese } from '../phrases.ts';
 import type { Language } from '../language.ts';
 
 export { caches } from './caches.ts';
@@ -11,3 +12,6 @@ export { units } from './units.ts';
 
 /** Which language this is, for texts that stand beside what they are about. */
 export const language: Language = 'zh-Hans';
+
+/** What was said in English, such as a reason or a line of evidence, in this language. */
+export const told = (text: string): string => inChinese(text);

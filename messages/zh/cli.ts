@@ -1,3 +1,4 @@
+import { inChinese } from '../phrases.ts';
 import type { cli as english } from '../en/cli.ts';
 
 export const cli: typeof english = {
@@ -18,9 +19,9 @@ export const cli: typeof english = {
     didYouMean: (meant) => `是否想用 \`${meant}\`？`,
     seeHelp: (command) => `参见 \`${command}\``,
   },
-  failed: (message) => `gowarden：${message}`,
+  failed: (message) => `gowarden：${inChinese(message)}`,
   next: (step) => `下一步：${step}`,
-  internal: (message) => `这是 gowarden 自身的错误：${message}`,
+  internal: (message) => `这是 gowarden 自身的错误：${inChinese(message)}`,
   internalNext: '加上 --verbose 再运行一次可看到细节',
   outputFailed: (code) => `无法写入输出：${code}`,
   outputFailedNext: '请在输出所在的位置腾出空间，或写到别处',
@@ -31,7 +32,7 @@ export const cli: typeof english = {
     next: '请以该用户身份重新运行，不要加 sudo；若确实要以 root 运行，请使用 root 自己的主目录：sudo -H',
   }),
   unreachable: '没有 gowarden 守护进程应答',
-  foreign: (why) => `没有询问守护进程，因为可能是他人冒充应答：${why}`,
+  foreign: (why) => `没有询问守护进程，因为可能是他人冒充应答：${inChinese(why)}`,
   foreignNext: '查明其归属并删除，然后运行 `gowarden service restart`',
   silenceNext: '等它恢复响应，或把 gowarden 自己的数据放到别处：`--state DIR`',
   unreachableNext: '用 `gowarden run` 启动，或不用它检查一次：`gowarden doctor`',

@@ -1,3 +1,4 @@
+import { inChinese } from '../phrases.ts';
 import type { trayNotices as english } from '../en/tray-notices.ts';
 
 export const trayNotices: typeof english = {
@@ -7,10 +8,10 @@ export const trayNotices: typeof english = {
     '暂无图标：没有能显示图标的面板在运行（org.kde.StatusNotifierWatcher 无人持有）。面板启动后图标会出现。GNOME 需要扩展 “AppIndicator and KStatusNotifierItem Support”。',
   'tray-no-bus': () =>
     '没有图标：没有 D-Bus 会话（未设置 DBUS_SESSION_BUS_ADDRESS，/run/user 中也没有总线）。请在桌面会话中启动 gowarden。',
-  'tray-helper-failed': (v) => `没有图标：辅助程序（${v.helper}）失败：${v.reason}。`,
+  'tray-helper-failed': (v) => `没有图标：辅助程序（${v.helper}）失败：${inChinese(v.reason)}。`,
   'tray-translated': (v) =>
-    `图标来自 systray2 的 amd64 辅助程序（经 Rosetta 运行），因为原生程序失败：${v.reason}。`,
-  'tray-retry': (v) => `图标暂时消失：${v.reason}。${v.seconds} 秒后重试。`,
-  'tray-unsafe': (v) => `没有图标：启动 ${v.path} 不安全：${v.reason}。`,
-  'tray-action-failed': (v) => `失败：${v.reason}`,
+    `图标来自 systray2 的 amd64 辅助程序（经 Rosetta 运行），因为原生程序失败：${inChinese(v.reason)}。`,
+  'tray-retry': (v) => `图标暂时消失：${inChinese(v.reason)}。${v.seconds} 秒后重试。`,
+  'tray-unsafe': (v) => `没有图标：启动 ${v.path} 不安全：${inChinese(v.reason)}。`,
+  'tray-action-failed': (v) => `失败：${inChinese(v.reason)}`,
 };

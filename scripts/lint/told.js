@@ -20,7 +20,14 @@ const ways = [
 ];
 
 /** Where text is made visible, and where it leaves the process. */
-export const mayTell = ['messages/{fill,visible}.ts', 'cli/terminal/printed.ts', 'cli/gowarden.ts'];
+export const mayTell = [
+  'messages/{fill,visible}.ts',
+  // What these write is data; `told` of the messages, through which it is shown, makes it visible.
+  'messages/{phrases,wording}.ts',
+  'host/wording.ts',
+  'cli/terminal/printed.ts',
+  'cli/gowarden.ts',
+];
 
 export default {
   rules: {

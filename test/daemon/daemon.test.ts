@@ -141,7 +141,9 @@ test('a probe that still hangs is not asked again', async () => {
   const before = runs;
   await clock.pass(30 * minute);
   expect(runs).toBe(before);
-  expect(actions.status().unknown).toEqual(['toolchains: it still hangs since an earlier look']);
+  expect(actions.status().unknown).toEqual([
+    'The probe toolchains gave no answer: it has not ended since an earlier look',
+  ]);
 });
 
 test('a night of sleep brings one look', async () => {

@@ -16,6 +16,7 @@ import {
   wrapper,
   type Placed,
 } from './place.ts';
+import { inWords } from './text.ts';
 
 /** SHA-256 of the programs in systray2 2.1.4. Others are not started. */
 const known: Readonly<Record<Platform, string>> = {
@@ -70,7 +71,7 @@ function linuxEnvironment({ paths, library }: Place, directory: string): string[
   const link = join(folder, oldName);
   if (!lstatSync(link, { throwIfNoEntry: false })) symlinkSync(library, link);
   if (readlinkSync(link) !== library)
-    throw new Unsafe(link, `it leads to ${readlinkSync(link)}, not to ${library}`);
+    throw new Unsafe(link, inWords('elsewhere', { target: readlinkSync(link), wanted: library }));
   return [...lines, `export LD_LIBRARY_PATH=${quoted(folder)}\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}`];
 }
 

@@ -6,6 +6,7 @@ import type { Candidate } from './choose.ts';
 import { newCpuGuard } from './cpu.ts';
 import { Unsafe } from './place.ts';
 import type { Helper } from './start.ts';
+import { inWords } from './text.ts';
 
 /** What a helper needs is away for now: no fault of the helper, and worth waiting for. */
 export class NotNow extends Error {
@@ -46,7 +47,7 @@ const retryAllMs = 30 * 60_000;
 /** When a new helper's CPU time is looked at, after it got ready; later it is when the daemon is awake anyway. */
 const cpuLooksMs = [20_000, 60_000];
 const cpuEveryMs = 300_000;
-const burning = 'it used more than two fifths of a processor core';
+const burning = inWords('tooBusy');
 
 export function keepHelper(first: Menu, options: KeepOptions): Keeper {
   const { clock, log } = options;

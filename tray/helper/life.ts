@@ -1,5 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import { inWords } from './text.ts';
 
 /** A helper's process from its start to its end. */
 export interface Life {
@@ -43,10 +44,12 @@ export function newLife(): Life {
       child = process;
       const complaint = lastLine(process.stderr);
       let broken = '';
-      process.once('error', (error) => end(`it could not be started: ${error.message}`));
+      process.once('error', (error) => end(inWords('notStarted', { reason: error.message })));
       process.once('exit', (code, signal) => {
-        const how = [signal ?? `exit code ${code ?? ''}`, broken, complaint()].filter((part) => part !== '');
-        end(`it ended by itself (${how.join(': ')})`);
+        const how = [signal ?? inWords('exitCode', { code: code ?? '' }), broken, complaint()].filter(
+          (part) => part !== '',
+        );
+        end(inWords('ended', { how: how.join(': ') }));
       });
       // A stream breaks when the process ends, which is told above; a process that goes on without it is of no use.
       for (const stream of [process.stdin, process.stdout, process.stderr])
@@ -54,7 +57,7 @@ export function newLife(): Life {
           broken = error.message;
           process.kill('SIGKILL');
         });
-      limitLines(process.stdout, () => kill('it wrote a line without end'));
+      limitLines(process.stdout, () => kill(inWords('endlessLine')));
     },
     async stop(why, ask) {
       if (over || child === undefined) return;

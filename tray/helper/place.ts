@@ -1,6 +1,7 @@
 import { cappedBytes } from '../../host/files/capped.ts';
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fchmodSync, lstatSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { inWords } from './text.ts';
 
 /** What must be found at a path before a helper is started from there. */
 export interface Placed {
@@ -26,7 +27,7 @@ export function placeDirectories(...directories: readonly string[]): void {
   for (const directory of directories) {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const facts = lstatSync(directory);
-    if (!facts.isDirectory()) throw new Unsafe(directory, 'it is a link or a file, not a directory');
+    if (!facts.isDirectory()) throw new Unsafe(directory, inWords('notADirectory'));
     checkOwner(directory, facts);
   }
 }
@@ -38,12 +39,12 @@ export function placeDirectories(...directories: readonly string[]): void {
 export function placeFiles(...files: readonly Placed[]): void {
   for (const { path, content } of files) {
     const there = lstatSync(path, { throwIfNoEntry: false });
-    if (there && !there.isFile()) throw new Unsafe(path, 'it is not a regular file');
+    if (there && !there.isFile()) throw new Unsafe(path, inWords('notRegular'));
     if (!there || !sameContent(path, content)) write(path, content);
     const facts = lstatSync(path);
     checkOwner(path, facts);
-    if ((facts.mode & 0o700) !== 0o700) throw new Unsafe(path, 'we may not run it');
-    if (!sameContent(path, content)) throw new Unsafe(path, 'its content is not what was written');
+    if ((facts.mode & 0o700) !== 0o700) throw new Unsafe(path, inWords('mayNotRun'));
+    if (!sameContent(path, content)) throw new Unsafe(path, inWords('otherContent'));
   }
 }
 
@@ -54,7 +55,7 @@ export const largestHelper = 64 * 1024 * 1024;
 export function readKnown(path: string, sha256: string): Buffer {
   const content = cappedBytes(path, largestHelper);
   const found = createHash('sha256').update(content).digest('hex');
-  if (found !== sha256) throw new Unsafe(path, `expected SHA-256 ${sha256}, got ${found}`);
+  if (found !== sha256) throw new Unsafe(path, inWords('otherHash', { wanted: sha256, given: found }));
   return content;
 }
 
@@ -71,9 +72,9 @@ export function wrapper(directory: string, ...lines: readonly string[]): Buffer 
 
 function checkOwner(path: string, facts: { readonly uid: number; readonly mode: number }): void {
   const us = process.getuid?.();
-  if (facts.uid !== us) throw new Unsafe(path, `it belongs to user ${facts.uid}, not to us`);
+  if (facts.uid !== us) throw new Unsafe(path, inWords('ofAnother', { uid: facts.uid }));
   if ((facts.mode & 0o077) !== 0)
-    throw new Unsafe(path, `others may use it (mode ${(facts.mode & 0o777).toString(8)})`);
+    throw new Unsafe(path, inWords('openToOthers', { mode: (facts.mode & 0o777).toString(8) }));
 }
 
 function sameContent(path: string, content: Buffer): boolean {

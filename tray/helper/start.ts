@@ -4,6 +4,7 @@ import { startGuarded } from './guarded.ts';
 import { newLife, within } from './life.ts';
 import { newPainter } from './paint.ts';
 import { firstItems, wireItems } from './wire.ts';
+import { inWords } from './text.ts';
 
 /** A running helper program: one icon with its menu. */
 export interface Helper {
@@ -60,7 +61,7 @@ export async function startHelper(menu: Menu, options: StartOptions): Promise<He
       },
       noise: () => {
         noise += 1;
-        if (noise > noiseLimit) life.kill('it wrote what is not of the protocol');
+        if (noise > noiseLimit) life.kill(inWords('offProtocol'));
       },
     },
   );
@@ -70,9 +71,9 @@ export async function startHelper(menu: Menu, options: StartOptions): Promise<He
   const failure = await notReady(tray.ready(), life.ended, options);
   const process = life.process();
   if (failure !== null || process?.pid === undefined) {
-    life.kill(failure ?? 'it has no process id');
+    life.kill(failure ?? inWords('noPid'));
     if (process?.pid !== undefined) await within(life.ended, 3000);
-    throw new HelperFailed(failure ?? 'it has no process id');
+    throw new HelperFailed(failure ?? inWords('noPid'));
   }
   const painter = newPainter(tray, process.stdin, menu, {
     style,
@@ -92,7 +93,7 @@ async function notReady(
 ): Promise<string | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve(`it was not ready within ${readyLimitMs / 1000} s`), readyLimitMs);
+    timer = setTimeout(() => resolve(inWords('notReady', { seconds: readyLimitMs / 1000 })), readyLimitMs);
     signal.addEventListener('abort', () => resolve('closed'), { once: true });
     if (signal.aborted) resolve('closed');
   });

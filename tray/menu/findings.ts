@@ -37,7 +37,7 @@ export function findingRows(status: Status, words: Words): Row {
     const id = `finding-${index}`;
     if (entry === null || typeof entry === 'string')
       return [
-        says(id, entry === null ? null : messages.tray.certainty.unknown(entry)),
+        says(id, entry === null ? null : messages.tray.certainty.unknown(messages.told(entry))),
         says(`${id}-next`, null),
       ];
     return [

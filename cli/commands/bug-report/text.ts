@@ -1,3 +1,4 @@
+import { inChinese } from '../../../messages/phrases.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'gowarden';
@@ -114,7 +115,7 @@ const zh: typeof en = {
   printed: '没有保存任何内容：请先查看，再加 --yes 运行。',
   exists: (file: string): string => `${file} 已存在，保持不变`,
   existsNext: '用 --output 指定另一个名称',
-  notWritten: (file: string, reason: string): string => `无法写入 ${file}：${reason}`,
+  notWritten: (file: string, reason: string): string => `无法写入 ${file}：${inChinese(reason)}`,
   leaks: (count: number): string => `报告中仍有 ${count} 个不应出现的词，因此没有保存`,
   leaksNext: '这是 gowarden 的错误：请手动报告，并附上 `gowarden version` 的输出',
   summary: {
@@ -133,13 +134,13 @@ const zh: typeof en = {
     differences: '重放记录得到的发现不同',
   },
   from: {
-    unreadable: (file: string, reason: string): string => `无法读取 ${file}：${reason}`,
+    unreadable: (file: string, reason: string): string => `无法读取 ${file}：${inChinese(reason)}`,
     'not-an-archive': (file: string): string => `${file} 不是 gowarden 的报告：不是 zip 文件，或已损坏`,
     'too-large': (file: string, limit: string): string => `已拒绝 ${file}：它或其解压后的内容超过 ${limit}`,
     'foreign-entry': (file: string, entry: string): string =>
       `已拒绝 ${file}：其中的 ${entry} 不属于任何报告`,
     'missing-entry': (file: string, entry: string): string => `${file} 不是完整的报告：缺少 ${entry}`,
-    wrong: (file: string, reason: string): string => `${file} 中有报告不应有的内容：${reason}`,
+    wrong: (file: string, reason: string): string => `${file} 中有报告不应有的内容：${inChinese(reason)}`,
   },
 };
 

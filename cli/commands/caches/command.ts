@@ -29,7 +29,7 @@ export const command: CliCommand = {
       }
       if (unknown.length > 0) session.out('', text.couldNotTell);
       for (const sentence of unknown)
-        for (const line of wrap(sentence, session.width, 2, 4)) session.out(line);
+        for (const line of wrap(session.messages.told(sentence), session.width, 2, 4)) session.out(line);
       for (const remark of side.remarks) for (const line of wrap(remark, session.width)) session.err(line);
       return 0;
     } finally {

@@ -78,10 +78,10 @@ function detailLines(one: CacheDocument, { messages, width }: Page): string[] {
   const removes = button === 'named' ? buttons.named(id) : buttons[button];
   const facts = [
     `${details.path}: ${path}`,
-    `${details.source}: ${source}${certainty === 'assumed' ? ` (${details.assumed})` : ''}`,
+    `${details.source}: ${messages.told(source)}${certainty === 'assumed' ? ` (${details.assumed})` : ''}`,
     `${details.id}: ${id} · ${details.removes}: ${removes}`,
     ...(unusedBytes ? [details.unused(formatBytes(unusedBytes))] : []),
-    ...(unknownUse === null ? [] : [unknownUse]),
+    ...(unknownUse === null ? [] : [messages.told(unknownUse)]),
   ];
   return [
     ...facts.flatMap((fact) => wrap(fact, width, 4, 6)),

@@ -1,3 +1,4 @@
+import { inChinese } from '../../../messages/phrases.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'gowarden';
@@ -42,7 +43,7 @@ const zh: typeof en = {
   created: (file) => `已写入 ${file}，所有设置均已注释`,
   exists: (file) => `设置文件已存在：${file}`,
   existsNext: '用 `gowarden config show` 查看，或先将其移走',
-  notWritten: (file, reason) => `无法写入 ${file}：${reason}`,
+  notWritten: (file, reason) => `无法写入 ${file}：${inChinese(reason)}`,
   fine: (file) => `${file} 没有问题`,
   none: (file) => `没有 ${file}：使用默认值。\`gowarden config init\` 可以写一份`,
   origins: { default: '默认值', file: '设置文件', variable: '环境变量' },

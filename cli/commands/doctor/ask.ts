@@ -1,17 +1,14 @@
-import { inLanguage } from '../../../messages/fill.ts';
-import type { Messages } from '../../../messages/speak.ts';
 import { rules } from '../../../probes/catalogue.ts';
 import { lookAt } from '../../../probes/decide.ts';
 import type { Probe, ProbeReport, Sweep } from '../../../probes/probe.ts';
 import { either } from '../../../host/run/either.ts';
-import { texts } from './text.ts';
+import { inWords } from '../../../daemon/sweep/text.ts';
 
-/** Asks a probe within its time limit, and the rules over its answer. One that fails or hangs could not tell, and never more than that. */
-export async function ask(probe: Probe, sweep: Sweep, messages: Messages): Promise<ProbeReport> {
-  const text = inLanguage(messages.language, texts);
+/** Asks a probe within its time limit, and the rules over its answer. Of one that fails or hangs nothing is known, and never more than that. */
+export async function ask(probe: Probe, sweep: Sweep): Promise<ProbeReport> {
   const limit = new AbortController();
   const timer = setTimeout(() => {
-    limit.abort(new Error(text.overdue(probe.timeLimitMs / 1000)));
+    limit.abort(new Error(inWords('noAnswer', { seconds: probe.timeLimitMs / 1000 })));
   }, probe.timeLimitMs);
   const { signal } = either(sweep.signal, limit.signal);
   const ended = new Promise<never>((_, reject) => {
@@ -23,7 +20,7 @@ export async function ask(probe: Probe, sweep: Sweep, messages: Messages): Promi
     return {
       findings: [],
       observations: [],
-      unknown: [text.failed(probe.id, (error as Error).message)],
+      unknown: [inWords('unanswered', { probe: probe.id, reason: (error as Error).message })],
     };
   } finally {
     clearTimeout(timer);

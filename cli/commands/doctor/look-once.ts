@@ -34,7 +34,7 @@ export async function lookOnce(
   const host = recorded?.host ?? (await session.host());
   const sweep = newSweep(host, session.signal, now, recorded?.lent);
   const reports = await Promise.all(
-    probes.map(async (probe) => ({ probe, report: await ask(probe, sweep, session.messages) })),
+    probes.map(async (probe) => ({ probe, report: await ask(probe, sweep) })),
   );
   session.signal.throwIfAborted();
   const concerned = reports.filter(({ probe }) =>

@@ -1,3 +1,4 @@
+import { inChinese } from '../../../messages/phrases.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'look';
@@ -27,8 +28,6 @@ const en = {
   /** Above what `--from` shows. */
   recorded: (moment: string, version: string, platform: string): string =>
     `A machine (${platform}) as gowarden ${version} recorded it at ${moment}`,
-  overdue: (seconds: number): string => `it did not end within ${seconds} s`,
-  failed: (probe: string, reason: string): string => `The probe ${probe} could not tell: ${reason}`,
   notified:
     'A test notification was handed over. If you do not see it, allow notifications for it in the system settings.',
   notNotified: (reason: string): string => `The test notification could not be handed over: ${reason}`,
@@ -55,10 +54,8 @@ const zh: typeof en = {
   },
   recorded: (moment: string, version: string, platform: string): string =>
     `gowarden ${version} 于 ${moment} 记录的机器（${platform}）`,
-  overdue: (seconds) => `未能在 ${seconds} 秒内结束`,
-  failed: (probe, reason) => `检查 ${probe} 无法判断：${reason}`,
   notified: '测试通知已交出。若没有看到，请在系统设置中允许其通知。',
-  notNotified: (reason) => `测试通知未能交出：${reason}`,
+  notNotified: (reason) => `测试通知未能交出：${inChinese(reason)}`,
 };
 
 export const texts = { en, zh };

@@ -1,3 +1,4 @@
+import { inChinese } from '../../../messages/phrases.ts';
 import { formatCount, formatDateTime, plural } from '../../../messages/units.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
@@ -88,9 +89,9 @@ const zh: typeof en = {
   lasted: (duration) => `历时 ${duration}`,
   none: '还没有历史：此处未曾运行过守护进程。用 `gowarden run` 启动。',
   empty: '历史中没有这样的记录。',
-  unloadable: (reason) => `这个 Node 无法加载 SQLite：${reason}`,
+  unloadable: (reason) => `这个 Node 无法加载 SQLite：${inChinese(reason)}`,
   rebuild: (directory) => `在 ${directory} 中运行 \`npm rebuild better-sqlite3\``,
-  unreadable: (path, reason) => `无法读取历史 ${path}：${reason}`,
+  unreadable: (path, reason) => `无法读取历史 ${path}：${inChinese(reason)}`,
   badLimit: (most, given) => `\`--limit\` 应为 1 到 ${most} 的数，却得到 \`${given}\``,
   receipt: (bytes, files, names) =>
     `${bytes}，${formatCount(files)} 个文件${names === '' ? '' : `：${names}`}`,

@@ -32,8 +32,8 @@ export function showStory(incident: Incident, now: number, session: Session): re
     ...partiesOf(incident, session),
     text.timeline,
     ...incident.samples.flatMap(({ at, evidence: [first = '', ...rest] }) => [
-      ...wrap(`${formatClock(at)} ${first}`, width, 2, 17),
-      ...rest.flatMap((line) => wrap(line, width, 15, 17)),
+      ...wrap(`${formatClock(at)} ${messages.told(first)}`, width, 2, 17),
+      ...rest.flatMap((line) => wrap(messages.told(line), width, 15, 17)),
     ]),
     `  ${incident.closedAt === null ? text.open : `${formatClock(incident.closedAt)} ${text.closed}`}`,
     '',

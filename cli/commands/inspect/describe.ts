@@ -40,9 +40,16 @@ export function describe(report: BinaryReport, telling: Telling): Row[] {
   else if (slices.length > 0 && reason === undefined) rows.push({ label: labels.go, lines: [inspect.noGo] });
   rows.push(...sliceRows(slices, telling.messages));
   if (go) rows.push(rebuildRow(go, telling));
-  if (reason !== undefined) rows.push({ label: labels.note, lines: [reason] });
+  if (reason !== undefined) rows.push({ label: labels.note, lines: [reasonsIn(reason, telling.messages)] });
   return rows;
 }
+
+/** Each of the reasons that were joined ends with a full stop. */
+const reasonsIn = (reason: string, { told }: Messages): string =>
+  reason
+    .split(/(?<=\.) (?=[A-Z])/)
+    .map(told)
+    .join(' ');
 
 function here(
   { format, architectures, go }: BinaryReport,

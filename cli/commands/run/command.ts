@@ -27,12 +27,15 @@ export const command: CliCommand = {
   async run({ options }, session) {
     const { messages, paths, signal } = session;
     const asService = options.service === true;
+    // The settings may ask for another language than the command's.
+    (await import('../../phrases.ts')).learnPhrases();
     const { guardProcess } = await import('../../../daemon/life.ts');
     let daemon: Daemon | null;
     try {
       daemon = await (asService ? startPatiently(session) : start(session));
     } catch (error) {
-      if (!(error instanceof AlreadyRunning)) throw new Failure('not-started', 2, (error as Error).message);
+      if (!(error instanceof AlreadyRunning))
+        throw new Failure('not-started', 2, messages.told((error as Error).message));
       session.err(inLanguage(messages.language, texts).already(error.pid));
       return 0;
     }

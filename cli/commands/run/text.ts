@@ -1,3 +1,4 @@
+import { inChinese } from '../../../messages/phrases.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'gowarden';
@@ -37,7 +38,7 @@ const zh: typeof en = {
   already: (pid) => `gowarden 已在运行（进程 ${pid}），无需再次启动。`,
   started: (pid, state) => `gowarden 正在监视（进程 ${pid}，状态目录 ${state}）。按 Ctrl-C 结束。`,
   checked: (time) => `检查于 ${time}`,
-  waits: (reason, seconds) => `gowarden 无法启动：${reason}。每 ${seconds} 秒重试一次。`,
+  waits: (reason, seconds) => `gowarden 无法启动：${inChinese(reason)}。每 ${seconds} 秒重试一次。`,
 };
 
 export const texts = { en, zh };

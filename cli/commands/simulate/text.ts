@@ -1,3 +1,4 @@
+import { inChinese } from '../../../messages/phrases.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'gowarden';
@@ -110,7 +111,7 @@ const zh: typeof en = {
   seeList: '参见 `gowarden simulate --list`',
   machine: (folder) => `文件夹 ${folder} 里的一台 Mac：`,
   started: (pid, verdict) => `守护进程正在守望它（进程 ${pid}）：${verdict}`,
-  notStarted: (reason) => `守护进程未能就绪：${reason}`,
+  notStarted: (reason) => `守护进程未能就绪：${inChinese(reason)}`,
   notSeen: (what, seconds) => `守护进程未在 ${seconds} 秒内做它该做的：${what}`,
   swapIn: (version, link) => `Homebrew 断开 ${link}，放入 amd64 的 ${version} 并链接`,
   swapBack: (version, link) => `Homebrew 又把 ${link} 链接到 arm64 的 ${version}`,
@@ -126,7 +127,7 @@ const zh: typeof en = {
     notification: '通知',
   },
   after: (ms) => `${ms} 毫秒`,
-  took: (ms, reason) => `用时 ${ms} 毫秒（${reason}）`,
+  took: (ms, reason) => `用时 ${ms} 毫秒（${inChinese(reason)}）`,
   history: 'gowarden history 所示：',
   now: (verdict) => `守护进程现在说：${verdict}`,
   kept: (machine, state) =>

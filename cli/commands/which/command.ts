@@ -25,7 +25,7 @@ export const command: CliCommand = {
     const directory =
       session.simulation === null || isAbsolute(given) ? resolve(session.directory, given) : host.user.home;
     const place = host.files.target(directory);
-    if (!place.ok) throw new Failure('no-directory', 2, place.failure.message);
+    if (!place.ok) throw new Failure('no-directory', 2, session.messages.told(place.failure.message));
     if (place.value.kind !== 'directory') throw new UsageError(text.notADirectory(directory));
 
     const only = typeof options.context === 'string' ? options.context : undefined;

@@ -1,3 +1,4 @@
+import { inChinese } from '../../../messages/phrases.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'look';
@@ -117,7 +118,7 @@ const zh: typeof en = {
   wouldDownload: (toolchain, architectures) => `${toolchain} ${architectures}，需先下载`,
   foreign: (hardware) => `非原生：本机是 ${hardware}`,
   assumed: '推测',
-  searched: (source) => `PATH 的来源：${source}`,
+  searched: (source) => `PATH 的来源：${inChinese(source)}`,
   path: (path, position) => `PATH：第 ${position} 项最先有 go：${path}`,
   leadsTo: (path) => `指向 ${path}`,
   behind: (paths) => `排在其后：${paths.join('、')}`,
@@ -125,8 +126,8 @@ const zh: typeof en = {
   installedOffPath: (path) => `已安装 ${path}，但不在此 PATH 中`,
   shim: (manager, reason, path) =>
     path === null
-      ? `它是 ${manager} 的垫片；无法判断它启动什么（${reason}）`
-      : `它是 ${manager} 的垫片，启动 ${path}（${reason}）`,
+      ? `它是 ${manager} 的垫片；无法判断它启动什么（${inChinese(reason)}）`
+      : `它是 ${manager} 的垫片，启动 ${path}（${inChinese(reason)}）`,
   go: (version, architectures) => `这个 go 命令是 ${architectures} 的 ${version}`,
   goroot: (path) => `GOROOT 由其位置决定：${path}`,
   gorootSet: (setting) => `GOROOT=${setting.value}，设置者：${byChinese(setting)}`,
@@ -155,8 +156,8 @@ const zh: typeof en = {
     packed: (file) => `它以 zip 形式在模块缓存中，将被解压：${file}`,
     download: (module) => `将会下载：${module}（架构取自运行中的 go 命令，与 GOARCH 无关）`,
     forbidden: (setting) => `${setting.name}=${setting.value}（设置者：${byChinese(setting)}）不允许下载`,
-    error: (message) => `go 命令会停止：${message}`,
-    unknown: (reason) => `无法判断：${reason}`,
+    error: (message) => `go 命令会停止：${inChinese(message)}`,
+    unknown: (reason) => `无法判断：${inChinese(reason)}`,
   },
 };
 

@@ -46,7 +46,7 @@ export const command: CliCommand = {
     }).finally(() => removeTemporary(scratch));
     session.signal.throwIfAborted();
     if (attempt.ran.outcome === 'not-found')
-      throw new Failure('no-go', 2, attempt.ran.summary, text.noGoNext);
+      throw new Failure('no-go', 2, session.messages.told(attempt.ran.summary), text.noGoNext);
     const said = goCauses(attempt);
     const toolchain = said.some(({ id }) => id === 'toolchain')
       ? []
@@ -122,12 +122,13 @@ function tell(
     });
   } else {
     session.out(headOf(worked, distinct, text)(module));
-    if (!worked && distinct.length === 0) session.out(attempt.ran.summary);
+    if (!worked && distinct.length === 0) session.out(messages.told(attempt.ran.summary));
     for (const { id, subject, evidence, fault } of distinct) {
       const { what, next } = fault === 'go.sum' ? text.goSumAtFault : text.causes[id];
       session.out('');
       for (const line of wrap(what(subject), width, 0)) session.out(line);
-      for (const line of evidence.split('\n')) session.out(`  ${line.replaceAll('\t', '    ')}`);
+      for (const line of evidence.split('\n'))
+        session.out(`  ${messages.told(line.replaceAll('\t', '    '))}`);
       session.out(messages.cli.next(next(subject)));
     }
   }

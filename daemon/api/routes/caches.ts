@@ -4,6 +4,7 @@ import { outcomeOfCleaning, outcomeOfUndoing } from '../../caches/words.ts';
 import type { PartContext } from '../../part.ts';
 import { ApiProblem } from '../problem.ts';
 import { route } from '../route.ts';
+import { inWords } from '../text.ts';
 
 const planId = { type: 'string', maxLength: 100 } as const;
 /** More than any machine has caches, or a user has projects. */
@@ -94,7 +95,7 @@ export const cacheRoutes = [
       if (plan === undefined) return context.actions.clean();
       const cleaned = await mayClean(context).execute(plan, { wait: wait ?? false, attended: true });
       if (cleaned.leftOut.some(({ why, cache }) => why === 'gone' && cache === '')) {
-        throw new ApiProblem('no-plan', `There is no plan ${plan}, or it was carried out already`);
+        throw new ApiProblem('no-plan', inWords('unknownPlan', { plan }));
       }
       return { schemaVersion: 1, ...outcomeOfCleaning(cleaned), ...cleaned };
     },
@@ -128,15 +129,11 @@ function refuseMixed(
   projects: readonly string[] | undefined,
 ): void {
   if (scope !== undefined && caches !== undefined)
-    throw new ApiProblem('bad-value', 'Expected `scope` or `caches`, got both');
-  if (unneeded === true && scope !== 'policy')
-    throw new ApiProblem('bad-value', 'Expected `scope` to be policy with `unneeded`');
+    throw new ApiProblem('bad-value', inWords('scopeAndCaches'));
+  if (unneeded === true && scope !== 'policy') throw new ApiProblem('bad-value', inWords('scopePolicy'));
   const relative = projects?.find((path) => !path.startsWith('/'));
   if (relative !== undefined)
-    throw new ApiProblem(
-      'bad-value',
-      `Expected \`projects\` to be absolute paths, got ${relative.slice(0, 100)}`,
-    );
+    throw new ApiProblem('bad-value', inWords('projectsAbsolute', { path: relative.slice(0, 100) }));
 }
 
 function tell({ actions }: PartContext): object {
@@ -146,11 +143,11 @@ function tell({ actions }: PartContext): object {
 
 function cleanerOf({ actions }: PartContext): Cleaner {
   const cleaner = actions.caches();
-  if (cleaner === null) throw new ApiProblem('no-cleaner', 'The cleaner did not start; the status says why');
+  if (cleaner === null) throw new ApiProblem('no-cleaner', inWords('cleanerAbsent'));
   return cleaner;
 }
 
 function mayClean(context: PartContext): Cleaner {
-  if (context.host.simulated) throw new ApiProblem('no-cleaner', 'A simulated machine is left as it is');
+  if (context.host.simulated) throw new ApiProblem('no-cleaner', inWords('simulated'));
   return cleanerOf(context);
 }

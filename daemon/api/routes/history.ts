@@ -1,5 +1,6 @@
 import { ApiProblem } from '../problem.ts';
 import { route } from '../route.ts';
+import { inWords } from '../text.ts';
 
 const anyId = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const;
 
@@ -38,7 +39,7 @@ export const historyRoutes = [
     fields: { id: { ...anyId, required: true, description: 'As the history shows it' } },
     answer: ({ id }, { history }) => {
       const entry = history.entries({ after: id - 1, before: id + 1, limit: 1 })[0];
-      if (!entry) throw new ApiProblem('not-found', `The history has no entry ${id}`);
+      if (!entry) throw new ApiProblem('not-found', inWords('noEntry', { id }));
       return { schemaVersion: 1, entry };
     },
   }),

@@ -1,4 +1,5 @@
 import { isGoSpace } from '../lines.ts';
+import { inWords } from '../text.ts';
 
 /** What a go.mod or go.work is made of. `end`: a line feed, or a comment behind something else, which ends a line too. */
 export type Kind = 'word' | 'string' | '(' | ')' | 'mark' | 'comment' | 'end' | 'eof';
@@ -90,13 +91,12 @@ export class Lexer {
     this.#at += 1;
     for (;;) {
       const character = this.#text.charAt(this.#at);
-      if (character === '') throw new ModSyntaxError('unexpected end of file in a string', begun);
-      if (character === '\n') throw new ModSyntaxError('unexpected line end in a string', this.#line);
+      if (character === '') throw new ModSyntaxError(inWords('endInString'), begun);
+      if (character === '\n') throw new ModSyntaxError(inWords('lineEndInString'), this.#line);
       this.#at += 1;
       if (character === quote) break;
       if (character !== '\\' || quote === '`') continue;
-      if (this.#at === this.#text.length)
-        throw new ModSyntaxError('unexpected end of file in a string', begun);
+      if (this.#at === this.#text.length) throw new ModSyntaxError(inWords('endInString'), begun);
       this.#step();
     }
     this.#bare = false;
@@ -108,7 +108,7 @@ export class Lexer {
       const length = this.#wordCharacter();
       if (length === 0 || this.#text.startsWith('//', this.#at)) break;
       if (this.#text.startsWith('/*', this.#at))
-        throw new ModSyntaxError('comments begin with // in this file, not with /*', this.#line);
+        throw new ModSyntaxError(inWords('slashComments'), this.#line);
       this.#at += length;
     }
     if (this.#at > start) return;

@@ -10,6 +10,7 @@ import {
   type ModuleVersion,
   type Replacement,
 } from './words.ts';
+import { inWords } from '../text.ts';
 
 /** Why the go command refuses the file, from the first such line on. */
 export interface ModProblem {
@@ -82,7 +83,7 @@ class Found {
         const [verb = '', ...words] = statement.words;
         if (block === null) this.#try(statement.line, () => add(verb, { ...statement, words }));
         else if (words.length > 0 || !blocks.includes(verb))
-          this.#problem(statement.line, 'no block begins with these words');
+          this.#problem(statement.line, inWords('noSuchBlock'));
         else for (const line of block) this.#try(line.line, () => add(verb, line));
       }
     } catch (error) {
@@ -125,20 +126,20 @@ class Found {
     if (verb === 'replace') this.replace.push({ ...replacementOf(words), line });
     else if (verb === 'go') this.go = once(this.go, verb, only(words), goVersion);
     else if (verb === 'toolchain') this.toolchain = once(this.toolchain, verb, only(words), toolchainName);
-    else if (verb !== 'godebug') throw new ModLineError('it begins with a word that go does not know');
-    else if (!/^[^"`',=]*=[^"`',]*$/.test(only(words))) throw new ModLineError('expected godebug key=value');
+    else if (verb !== 'godebug') throw new ModLineError(inWords('unknownWord'));
+    else if (!/^[^"`',=]*=[^"`',]*$/.test(only(words))) throw new ModLineError(inWords('godebugPair'));
   }
 }
 
 function only(words: readonly string[]): string {
   const [word] = words;
-  if (word === undefined || words.length > 1) throw new ModLineError('expected exactly one value');
+  if (word === undefined || words.length > 1) throw new ModLineError(inWords('oneValue'));
   return word;
 }
 
 function once(before: string | null, verb: string, value: string, shape: RegExp): string {
   if (before !== null) throw new ModLineError(`a second ${verb} line`);
-  if (!shape.test(value)) throw new ModLineError(`what ${verb} is given is no such version`);
+  if (!shape.test(value)) throw new ModLineError(inWords('badToolVersion', { verb }));
   return value;
 }
 

@@ -1,4 +1,5 @@
 import { Lexer, ModSyntaxError, type Token } from './lexer.ts';
+import { inWords } from '../text.ts';
 
 /** A line with its words as written, quotes included. */
 export interface ModLine {
@@ -73,10 +74,9 @@ class Parser {
     const lines: ModLine[] = [];
     for (;;) {
       const token = this.#take();
-      if (token.kind === 'eof')
-        throw new ModSyntaxError('the block that begins here is never closed', first.line);
+      if (token.kind === 'eof') throw new ModSyntaxError(inWords('unclosedBlock'), first.line);
       if (token.kind === ')') {
-        if (!this.#endsLine()) throw new ModSyntaxError('expected a line end after )', token.line);
+        if (!this.#endsLine()) throw new ModSyntaxError(inWords('afterBlock'), token.line);
         this.#take();
         return lines;
       }

@@ -1,5 +1,6 @@
 import { unquoteGo } from '../go-string.ts';
 import { canonicalVersion, fitsMajor, pathMajor } from './version.ts';
+import { inWords } from '../text.ts';
 
 /** Thrown for a line that the go command refuses; the message says why. */
 export class ModLineError extends Error {}
@@ -7,7 +8,7 @@ export class ModLineError extends Error {}
 /** What a word says: quoted ones are Go strings, quotes elsewhere are reserved (modfile's parseString). */
 export function wordOf(word: string): string {
   const said = word.startsWith('"') ? unquoteGo(word) : /["'`]/.test(word) ? null : word;
-  if (said === null) throw new ModLineError(`${short(word)} is not quoted as Go quotes`);
+  if (said === null) throw new ModLineError(inWords('badQuotes', { word: short(word) }));
   return said;
 }
 
@@ -18,7 +19,7 @@ export interface ModuleVersion {
 
 /** `module/path v1.2.3`. */
 export function moduleVersionOf(words: readonly string[]): ModuleVersion {
-  if (words.length !== 2) throw new ModLineError('expected a module path and a version');
+  if (words.length !== 2) throw new ModLineError(inWords('pathAndVersion'));
   const path = wordOf(words[0] ?? '');
   return { path, version: versionOf(words[1] ?? '', path) };
 }
@@ -26,12 +27,12 @@ export function moduleVersionOf(words: readonly string[]): ModuleVersion {
 /** A version in its canonical form; with a path, one that a module of that path may have. */
 export function versionOf(word: string, path: string | null): string {
   const version = canonicalVersion(wordOf(word));
-  if (version === null) throw new ModLineError(`${short(word)} is not a version such as v1.2.3`);
+  if (version === null) throw new ModLineError(inWords('notAVersion', { word: short(word) }));
   if (path !== null) {
     const major = pathMajor(path);
-    if (major === null) throw new ModLineError(`${short(path)} is not a module path`);
+    if (major === null) throw new ModLineError(inWords('notAModulePath', { path: short(path) }));
     if (!fitsMajor(version, major))
-      throw new ModLineError(`${short(version)} does not fit the module path ${short(path)}`);
+      throw new ModLineError(inWords('unfitVersion', { version: short(version), path: short(path) }));
   }
   return version;
 }
@@ -50,14 +51,14 @@ export function replacementOf(words: readonly string[]): Replacement {
   const arrow = words[1] === '=>' ? 1 : 2;
   const target = words.slice(arrow + 1);
   if (words[arrow] !== '=>' || target.length < 1 || target.length > 2)
-    throw new ModLineError('expected module/path [v1.2.3] => module/path v1.2.3 or => ../directory');
+    throw new ModLineError(inWords('replacement'));
   const path = wordOf(words[0] ?? '');
-  if (pathMajor(path) === null) throw new ModLineError(`${short(path)} is not a module path`);
+  if (pathMajor(path) === null) throw new ModLineError(inWords('notAModulePath', { path: short(path) }));
   const version = arrow === 2 ? versionOf(words[1] ?? '', path) : null;
   const by = wordOf(target[0] ?? '');
   const byVersion = target[1] === undefined ? null : versionOf(target[1], null);
   if (isDirectory(by) !== (byVersion === null) || (byVersion === null && by.includes('\\')))
-    throw new ModLineError(`${short(by)} is neither a directory nor a module with its version`);
+    throw new ModLineError(inWords('notATarget', { path: short(by) }));
   return { path, version, by, byVersion };
 }
 
@@ -71,7 +72,7 @@ export function checkInterval(words: readonly string[]): void {
   const [first = '', low = '', comma, high = '', close] = words;
   const interval = first === '[';
   if (interval ? comma !== ',' || close !== ']' || words.length !== 5 : words.length !== 1)
-    throw new ModLineError('expected a version or [v1.2.3, v1.4.0]');
+    throw new ModLineError(inWords('versionOrRange'));
   for (const word of interval ? [low, high] : [first]) wordOf(word);
 }
 

@@ -94,8 +94,8 @@ describe('where the go of a context keeps its caches', () => {
     });
     expect(all).toMatchObject([{ build: null, modules: null }]);
     expect(unknown).toEqual([
-      'GOCACHE of /opt/homebrew/bin/go is "relative", which is no directory that could be a cache',
-      'GOMODCACHE of /opt/homebrew/bin/go is "/", which is no directory that could be a cache',
+      'GOCACHE of /opt/homebrew/bin/go is "relative", which cannot be a cache directory',
+      'GOMODCACHE of /opt/homebrew/bin/go is "/", which cannot be a cache directory',
     ]);
   });
 

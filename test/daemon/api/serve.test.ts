@@ -251,7 +251,7 @@ describe('cleaning', () => {
       (await post(socket, '/v1/caches/plan', JSON.stringify({ caches: 'go-build' }))).json(),
     ).toMatchObject({
       code: 'bad-value',
-      detail: 'Expected `caches` to be a list of at most 1000 texts, got "go-build"',
+      detail: 'Expected `caches` to be a list of at most 1000 strings, got "go-build"',
     });
     expect((await post(socket, '/v1/caches/plan', JSON.stringify({ scope: 'everything' }))).status).toBe(400);
     const answer = await post(socket, '/v1/caches/plan', JSON.stringify({ caches: ['go-build'] }));

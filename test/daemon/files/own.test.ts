@@ -19,6 +19,6 @@ test('where none can be made the path, the reason and the next step are said', (
   writeFileSync(join(place, 'file'), '');
   const inside = join(place, 'file/run');
   expect(() => ensurePrivateDirectory(inside)).toThrow(
-    `Expected to be able to make ${inside}, got ENOTDIR; see whose the directory above it is, or choose another place with --state`,
+    `Expected to be able to create ${inside}, got ENOTDIR; check who owns the directory above it, or choose another place with --state`,
   );
 });

@@ -94,17 +94,17 @@ describe('the inline layout', () => {
   test('damage is told, not guessed over', () => {
     const start = header(8, 2);
     const version = counted(Buffer.from('go1.20'));
-    const cut = 'The Go build info points outside of the data of the file.';
-    expect(() => read(Buffer.concat([start, version]))).toThrow('The Go build info is cut off.');
+    const cut = 'The Go build info points outside the data of the file.';
+    expect(() => read(Buffer.concat([start, version]))).toThrow('The Go build info is truncated.');
     expect(() => read(Buffer.concat([start, counted(Buffer.from('go'), 50)]))).toThrow(cut);
     expect(() => read(Buffer.concat([start, counted(Buffer.from('go'), 2 ** 40)]))).toThrow(
       'a string of 1099511627776 bytes',
     );
     expect(() => read(Buffer.concat([start, Buffer.alloc(20, 0xff)]))).toThrow(
-      'The Go build info is cut off.',
+      'The Go build info is truncated.',
     );
     expect(() => read(Buffer.concat([start, Buffer.alloc(20)]))).toThrow(
-      'The Go build info names no version.',
+      'The Go build info does not name a version.',
     );
     expect(() => read(start.subarray(0, 20))).toThrow(cut);
   });
@@ -126,12 +126,12 @@ describe('the pointer layout', () => {
   });
 
   test('pointers that lead nowhere and sizes that cannot be are told', () => {
-    const outside = 'The Go build info points outside of the data of the file.';
+    const outside = 'The Go build info points outside the data of the file.';
     expect(() => read(pointers(8, false, (bytes) => bytes.writeBigUInt64LE(2n ** 63n, 16)))).toThrow(outside);
     expect(() => read(pointers(4, true, (bytes) => bytes.writeUInt32BE(base - 1, 16)))).toThrow(outside);
     expect(() => read(pointers(8, false, (bytes) => bytes.writeUInt8(5, 14)))).toThrow('pointers of 5 bytes');
     expect(() => read(pointers(8, false, (bytes) => bytes.writeBigUInt64LE(0n, 40)))).toThrow(
-      'names no version',
+      'does not name a version',
     );
   });
 });

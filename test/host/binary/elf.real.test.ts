@@ -102,7 +102,7 @@ describe.skipIf(!haveGo)(`real ELF programs${haveGo ? '' : ' (Go is missing)'}`,
     const report = readBinary(bytesSource(bytes));
     expect(report).toMatchObject({
       architectures: ['s390x'],
-      reason: expect.stringContaining('cut off') as string,
+      reason: expect.stringContaining('truncated') as string,
     });
     expect(report.go?.version).toBe(goVersion());
   });

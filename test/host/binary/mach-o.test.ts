@@ -96,7 +96,7 @@ describe('what the header says', () => {
       expect(read(bytes)).toMatchObject({
         format: 'unknown',
         architectures: [],
-        reason: `A Java class file (version ${version}), not a universal one.`,
+        reason: `A Java class file (version ${version}), not a universal binary.`,
       });
     }
   });
@@ -109,22 +109,22 @@ describe('what the header says', () => {
     expect(read(two).reason).toBeUndefined();
     const cut = read(two.subarray(0, -8));
     expect(cut.architectures).toEqual(['amd64', 'arm64']);
-    expect(cut.reason).toContain('The arm64 slice is cut off.');
+    expect(cut.reason).toContain('The arm64 slice is truncated.');
     const other = Buffer.from(two);
     other.fill(0x20, other.readUInt32BE(16));
     expect(read(other)).toMatchObject({
       architectures: ['amd64', 'arm64'],
-      reason: 'A slice is no Mach-O image.',
+      reason: 'A slice is not a Mach-O image.',
     });
     const nested = Buffer.from(two);
     nested.writeUInt32BE(0, 16);
     nested.writeUInt32BE(nested.length, 20);
     expect(read(nested)).toMatchObject({
       architectures: ['amd64', 'arm64'],
-      reason: 'A slice is no Mach-O image.',
+      reason: 'A slice is not a Mach-O image.',
     });
     const liar = Buffer.from(two);
     liar.writeUInt32BE(arm64, 8);
-    expect(read(liar).reason).toBe('The arm64 slice holds an image for amd64.');
+    expect(read(liar).reason).toBe('The arm64 slice contains an image for amd64.');
   });
 });

@@ -118,12 +118,14 @@ describe('start-up files that misbehave', () => {
   test('by taking PATH away give no answer', async () => {
     const { context, why } = await ask('/bin/bash', { '.bash_profile': 'unset PATH\n' });
     expect(context).toBe(null);
-    expect(why).toContain('exports no PATH');
+    expect(why).toContain('does not export PATH');
   });
 });
 
 test('a shell that is not known is not asked', async () => {
-  expect((await ask('/usr/sbin/nologin', {})).why).toBe('/usr/sbin/nologin is no shell that we ask');
+  expect((await ask('/usr/sbin/nologin', {})).why).toBe(
+    '/usr/sbin/nologin is not a shell that gowarden asks',
+  );
   expect((await ask(null, {})).why).toBe('no login shell is known');
   expect((await ask('zsh', {})).context).toBe(null);
 });

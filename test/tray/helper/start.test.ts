@@ -136,14 +136,14 @@ describe('a helper that misbehaves', () => {
     const helper = await startScript(
       `${ready} setInterval(() => process.stdout.write('x'.repeat(50_000)), 5);`,
     );
-    expect(await helper.ended).toBe('it wrote a line without end');
+    expect(await helper.ended).toBe('it wrote an endless line');
   });
 
   test('endless garbage ends it', async () => {
     const helper = await startScript(
       `${ready} setInterval(() => process.stdout.write('x\\n'.repeat(500)), 5);`,
     );
-    expect(await helper.ended).toBe('it wrote what is not of the protocol');
+    expect(await helper.ended).toBe('it did not follow the protocol');
   });
 
   test('one that neither listens nor obeys is killed', async () => {

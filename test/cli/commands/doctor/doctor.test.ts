@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../../../cli/commands/doctor/ask.ts';
 import { type PresetName, presets } from '../../../../host/simulated/presets.ts';
-import { speak } from '../../../../messages/speak.ts';
 import type { Probe } from '../../../../probes/probe.ts';
 import { ruleIds } from '../../../../probes/rules/ids.ts';
 import { newSweep } from '../../../../probes/sweep.ts';
@@ -179,9 +178,8 @@ describe('a probe that', () => {
     const report = await ask(
       probe(() => Promise.reject(new Error('no luck'))),
       sweep,
-      speak('en'),
     );
-    expect(report).toMatchObject({ findings: [], unknown: ['The probe broken could not tell: no luck'] });
+    expect(report).toMatchObject({ findings: [], unknown: ['The probe broken gave no answer: no luck'] });
   });
 
   test('hangs could not tell, and is told to stop', async () => {
@@ -194,8 +192,8 @@ describe('a probe that', () => {
           });
         }),
     );
-    const report = await ask(hanging, sweep, speak('en'));
-    expect(report.unknown[0]).toContain('did not end within 0.02 s');
+    const report = await ask(hanging, sweep);
+    expect(report.unknown[0]).toContain('no answer within 0.02 s');
     expect(stopped).toBe(true);
   });
 });

@@ -1,0 +1,51 @@
+import { phrases as cachesCleaner } from '../caches/cleaner/text.ts';
+import { phrases as cachesRepair } from '../caches/repair/text.ts';
+import { phrases as cachesSink } from '../caches/sink/text.ts';
+import { phrases as caches } from '../caches/text.ts';
+import { phrases as cli } from './text.ts';
+import { phrases as daemonApi } from '../daemon/api/text.ts';
+import { phrases as daemonConfiguration } from '../daemon/configuration/text.ts';
+import { phrases as daemonFiles } from '../daemon/files/text.ts';
+import { phrases as daemonSweep } from '../daemon/sweep/text.ts';
+import { phrases as daemon } from '../daemon/text.ts';
+import { phrases as desktopDbus } from '../desktop/dbus/text.ts';
+import { phrases as hostBinary } from '../host/binary/text.ts';
+import { phrases as hostContexts } from '../host/contexts/text.ts';
+import { phrases as hostFiles } from '../host/files/text.ts';
+import { phrases as hostFormats } from '../host/formats/text.ts';
+import { phrases as hostHardware } from '../host/hardware/text.ts';
+import { phrases as hostLocks } from '../host/locks/text.ts';
+import { phrases as hostProcesses } from '../host/processes/text.ts';
+import { phrases as hostRun } from '../host/run/text.ts';
+import { phrases as hostSimulated } from '../host/simulated/text.ts';
+import { phrases as host } from '../host/text.ts';
+import { phrases as trayHelper } from '../tray/helper/text.ts';
+import { learn } from '../messages/phrases.ts';
+
+/** Teaches messages/ the phrases of every room, so that what was said in English can be shown in Chinese. */
+export function learnPhrases(): void {
+  learn([
+    cachesCleaner,
+    cachesRepair,
+    cachesSink,
+    caches,
+    cli,
+    daemonApi,
+    daemonConfiguration,
+    daemonFiles,
+    daemonSweep,
+    daemon,
+    desktopDbus,
+    hostBinary,
+    hostContexts,
+    hostFiles,
+    hostFormats,
+    hostHardware,
+    hostLocks,
+    hostProcesses,
+    hostRun,
+    hostSimulated,
+    host,
+    trayHelper,
+  ]);
+}

@@ -1,0 +1,23 @@
+/** As messages/wording.ts, which host/ does not import, since it imports nothing of ours. */
+export type Phrases = Readonly<Record<string, { readonly en: string; readonly zh: string }>>;
+
+/** The names in braces. */
+type Names<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
+
+type Values<Sentence extends string> = [Names<Sentence>] extends [never]
+  ? []
+  : [values: Readonly<Record<Names<Sentence>, string | number | bigint>>];
+
+/** Says a phrase in English; what it is filled with is checked by the compiler. */
+export function wording<const P extends Phrases>(
+  phrases: P,
+): <Code extends keyof P & string>(code: Code, ...values: Values<P[Code]['en']>) => string {
+  return (code, ...[values]) => filled(phrases[code]?.en ?? code, values ?? {});
+}
+
+/** A sentence with its values in place of their names. */
+export function filled(sentence: string, values: Readonly<Record<string, string | number | bigint>>): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (name, key: string) => String(values[key] ?? name));
+}
