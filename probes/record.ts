@@ -30,12 +30,14 @@ export async function recordLook(host: Host, now: number, signal?: AbortSignal):
   signal?.addEventListener('abort', end, { once: true });
   const sweep = newSweep(recording.host, controller.signal, now);
   const failed: string[] = [];
+  let turns: Promise<unknown> = Promise.resolve();
   try {
     const reports = await Promise.all(
       probes.map(async (probe) => {
         try {
           // Between two of them others have their turn, and whoever asked may be gone.
-          await turn();
+          turns = turns.then(() => turn());
+          await turns;
           controller.signal.throwIfAborted();
           return [await withinLimit(probe, sweep)];
         } catch (error) {

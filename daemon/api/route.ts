@@ -10,7 +10,7 @@ export interface Route<F extends Fields = Fields> {
   readonly summary: string;
   readonly fields: F;
   /**
-   * What is sent as JSON. An `ApiProblem` is sent as problem document, anything else thrown is a fault of ours. `gone` aborts
+   * What is sent as JSON, or `Prepared`. An `ApiProblem` is sent as problem document, anything else thrown is a fault of ours. `gone` aborts
    * when whoever asked does not wait for the answer any more.
    */
   readonly answer: (values: Values<F>, context: PartContext, gone: AbortSignal) => unknown;

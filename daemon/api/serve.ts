@@ -8,6 +8,7 @@ import { fromQuery, readFields } from './fields.ts';
 import { admit } from './gate.ts';
 import { matchRoute } from './match.ts';
 import { ApiProblem, type ProblemDocument } from './problem.ts';
+import { Prepared } from './prepared.ts';
 import type { Route } from './route.ts';
 import { bindSocket, type BoundSocket } from './socket.ts';
 import { Streams } from './streams.ts';
@@ -84,7 +85,7 @@ export async function serveApi(
     const { socket } = response;
     if (!socket) return;
     connections.arrived(socket);
-    const text = `${JSON.stringify(value)}\n`;
+    const text = value instanceof Prepared ? value.text : `${JSON.stringify(value)}\n`;
     response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text) });
     response.end(text);
     connections.answered(socket);

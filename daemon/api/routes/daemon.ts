@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { RecordedLook } from '../../../probes/record.ts';
 import type { PartContext } from '../../part.ts';
+import { Prepared } from '../prepared.ts';
 import { route } from '../route.ts';
 import { Shared } from '../shared.ts';
 
 /** Who asks and is gone at once costs nothing: a look that began holds all others up for as long as it reads files. */
 const settleMs = 50;
 
-const recordings = new WeakMap<PartContext, Shared<RecordedLook>>();
+const recordings = new WeakMap<PartContext, Shared<Prepared>>();
 
 /** It costs as much as a whole look, so that all who ask at a time share one. */
-function recordingOf(context: PartContext): Shared<RecordedLook> {
+function recordingOf(context: PartContext): Shared<Prepared> {
   const known = recordings.get(context);
   if (known !== undefined) return known;
   const { host, clock } = context;
@@ -18,7 +18,7 @@ function recordingOf(context: PartContext): Shared<RecordedLook> {
     await wait(settleMs, undefined, { signal });
     // Loaded when it is asked for, which is seldom.
     const { recordLook } = await import('../../../probes/record.ts');
-    return recordLook(host, clock.now(), signal);
+    return new Prepared({ schemaVersion: 1, ...(await recordLook(host, clock.now(), signal)) });
   });
   recordings.set(context, shared);
   return shared;
@@ -58,7 +58,7 @@ export const daemonRoutes = [
     path: '/v1/recording',
     summary: 'One look with all that it asked of the machine, not redacted: `gowarden bug-report` does that',
     fields: {},
-    answer: async (_, context, gone) => ({ schemaVersion: 1, ...(await recordingOf(context).ask(gone)) }),
+    answer: (_, context, gone) => recordingOf(context).ask(gone),
   }),
   route({
     method: 'POST',

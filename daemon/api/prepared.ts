@@ -1,0 +1,8 @@
+/** An answer that was written as JSON before, since more than one who asks gets it. */
+export class Prepared {
+  readonly text: string;
+
+  constructor(value: object) {
+    this.text = `${JSON.stringify(value)}\n`;
+  }
+}

@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { route } from '../../../daemon/api/route.ts';
+import { serveApi } from '../../../daemon/api/serve.ts';
+import { lendContext, temporaryDirectory } from './lent.ts';
+
+const request = 'POST /v1/slow HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n';
+
+/** Serves one route whose answer waits until it is given, and tells who is gone. */
+async function slow() {
+  const gone: string[] = [];
+  const begun: number[] = [];
+  const address = join(temporaryDirectory(), 'api.sock');
+  const one = route({
+    method: 'POST',
+    path: '/v1/slow',
+    summary: 'Waits',
+    fields: {},
+    answer: (_, _context, signal) =>
+      new Promise((_resolve, reject) => {
+        begun.push(1);
+        signal.addEventListener('abort', () => {
+          gone.push('gone');
+          reject(signal.reason as Error);
+        });
+      }),
+  });
+  const served = await serveApi(address, [one], lendContext().context);
+  onTestFinished(() => served.close());
+  return { address, gone, begun };
+}
+
+it('a client that closed its connection is gone while its answer is being made', async () => {
+  const { address, gone, begun } = await slow();
+  const client = connect(address);
+  await once(client, 'connect');
+  client.write(request);
+  await vi.waitUntil(() => begun.length === 1);
+  client.destroy();
+  await vi.waitUntil(() => gone.length === 1);
+  expect(begun).toHaveLength(1);
+});
