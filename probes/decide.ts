@@ -1,7 +1,5 @@
+import { evidenceOf } from '../messages/evidence.ts';
 import type { Finding, Found, NamedRule, Probe, ProbeReport, Settled, Sweep } from './probe.ts';
-
-/** Of more nobody reads; what is decided rests on all of it. */
-const mostEvidence = 20;
 
 /** What a probe answered, with what the rules over it make of that. */
 export interface Decided<Answer = unknown> {
@@ -60,14 +58,7 @@ export function decide(rule: NamedRule, answer: unknown, sweep: Settled): readon
 }
 
 export function findingOf({ id, severity }: Pick<NamedRule, 'id' | 'severity'>, found: Found): Finding {
-  const { evidence } = found;
-  const more = evidence.length - mostEvidence;
-  return {
-    rule: id,
-    severity,
-    ...found,
-    evidence: more > 0 ? [...evidence.slice(0, mostEvidence - 1), `… ${more + 1} more`] : evidence,
-  };
+  return { rule: id, severity, ...found, evidence: evidenceOf(found.evidence) };
 }
 
 function settle({ now, remembered }: Sweep, rule: NamedRule, others: ReadonlyMap<Probe, unknown>): Settled {

@@ -1,3 +1,4 @@
+import { evidenceOf } from '../../messages/evidence.ts';
 import type { KnownSum } from '../modules/sums.ts';
 import type { Content, Examined } from './examined.ts';
 import { inWords } from './text.ts';
@@ -63,7 +64,7 @@ export function truthOfGoMod(one: Examined, content: Truth | null): Truth | null
 
 /** `/p/go.sum:3 says h1:…` of each. */
 export function said(sums: readonly KnownSum[]): string {
-  return sums.map(({ hash, from }) => inWords('says', { by: from, hash })).join(', ');
+  return evidenceOf(sums.map(({ hash, from }) => inWords('says', { by: from, hash }))).join(', ');
 }
 
 function decided(hash: string, by: string): Decision {

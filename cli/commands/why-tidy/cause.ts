@@ -1,3 +1,4 @@
+import { evidenceOf } from '../../../messages/evidence.ts';
 import { readGoSum } from '../../../host/formats/go-sum.ts';
 import { linesOf } from '../../../host/formats/lines.ts';
 import {
@@ -80,11 +81,17 @@ const patterns: readonly (readonly [TidyCauseId, LinePattern])[] = [
   ['import', /cannot find module providing package (\S+?):/],
 ];
 
+/** Characters of a line that is shown. */
+const longestLine = 400;
+/** Modules that are named as missing in go.sum; of more it is told how many. */
+const mostCauses = 20;
+
 /** The causes that go's own words name, in their order, each once. Lines of progress name none. */
 export function causesIn(stderr: string): readonly TidyCause[] {
   const causes = new Map<string, TidyCause>();
   for (const { text } of linesOf(stderr)) {
     const cause = causeOf(text.trim());
+    if (causes.size === mostCauses) break;
     if (cause !== null && !causes.has(`${cause.id} ${cause.subject}`))
       causes.set(`${cause.id} ${cause.subject}`, cause);
   }
@@ -94,7 +101,8 @@ export function causesIn(stderr: string): readonly TidyCause[] {
 function causeOf(line: string): TidyCause | null {
   for (const [id, pattern] of patterns) {
     const match = pattern.exec(line);
-    if (match !== null) return { id, subject: (match[1] ?? '').replace(/:$/, ''), evidence: line };
+    if (match !== null)
+      return { id, subject: (match[1] ?? '').replace(/:$/, ''), evidence: line.slice(0, longestLine) };
   }
   return null;
 }
@@ -108,7 +116,7 @@ export function malformedLine(goSum: string): readonly TidyCause[] {
         {
           id: 'malformed-go-sum',
           subject: `go.sum:${malformed.line}`,
-          evidence: malformed.text.slice(0, 200),
+          evidence: malformed.text.slice(0, longestLine),
         },
       ];
 }
@@ -122,7 +130,8 @@ export function changesOf(before: Pair, after: Pair): readonly TidyCause[] {
     if (!missing.has(subject))
       missing.set(subject, { id: 'missing-go-sum', subject, evidence: `go.sum lacks: ${line}` });
   }
-  const causes = [...missing.values()];
+  const causes = [...missing.values()].slice(0, mostCauses);
+  const unnamed = missing.size - causes.length;
   const plus = added(before.goMod, after.goMod);
   const minus = added(after.goMod, before.goMod);
   const surplus = added(after.goSum, before.goSum);
@@ -130,9 +139,10 @@ export function changesOf(before: Pair, after: Pair): readonly TidyCause[] {
     ...minus.map((line) => `go.mod - ${line}`),
     ...plus.map((line) => `go.mod + ${line}`),
     ...surplus.map((line) => `go.sum - ${line}`),
+    ...(unnamed > 0 ? [`go.sum + … ${unnamed} more`] : []),
   ];
   if (changes.length > 0)
-    causes.push({ id: 'not-tidy', subject: 'go.mod', evidence: changes.slice(0, 20).join('\n') });
+    causes.push({ id: 'not-tidy', subject: 'go.mod', evidence: evidenceOf(changes).join('\n') });
   return causes;
 }
 

@@ -59,15 +59,18 @@ class Parser {
       words.push(token.text);
       if (token.kind !== '(') continue;
       // Only a parenthesis at the end of its line opens a block.
-      const head = { words: words.slice(0, -1), line: first.line, comment: '' };
-      if (this.#endsLine()) return { ...head, block: this.#block(first) };
+      const before = words.length - 1;
+      if (this.#endsLine()) return this.#blockOf(words.slice(0, before), first, this.#block(first));
       if (this.#next.kind !== ')') continue;
       words.push(this.#take().text);
-      if (this.#endsLine()) {
-        this.#take();
-        return { ...head, block: [] };
-      }
+      if (!this.#endsLine()) continue;
+      this.#take();
+      return this.#blockOf(words.slice(0, before), first, []);
     }
+  }
+
+  #blockOf(words: readonly string[], { line }: Token, block: readonly ModLine[]): ModStatement {
+    return { words, line, comment: '', block };
   }
 
   #block(first: Token): readonly ModLine[] {

@@ -1,0 +1,55 @@
+import { causesIn } from '../../../../cli/commands/why-tidy/cause.ts';
+import { readEnvironmentLines } from '../../../../host/formats/environment-d.ts';
+import {
+  readEnvironment,
+  readGoEnvFile,
+  readSystemdEnvironment,
+} from '../../../../host/formats/environment.ts';
+import { readGoSum } from '../../../../host/formats/go-sum.ts';
+import { unquoteGo } from '../../../../host/formats/go-string.ts';
+import { readReceipt } from '../../../../host/formats/homebrew-receipt.ts';
+import { readIdeaDirectories } from '../../../../host/formats/idea-properties.ts';
+import { readJsonc } from '../../../../host/formats/jsonc.ts';
+import { openFilesIn } from '../../../../host/formats/lsof.ts';
+import { readGoMod, readGoWork } from '../../../../host/formats/mod-file/read.ts';
+import { versionLine } from '../../../../host/formats/mod-file/version-line.ts';
+import { psArguments, psRows } from '../../../../host/formats/ps.ts';
+import { openedProjects } from '../../../../host/formats/recent-projects.ts';
+import { readToml } from '../../../../host/formats/toml.ts';
+import {
+  readGoenvVersions,
+  readLegacyVersionFile,
+  readToolVersions,
+} from '../../../../host/formats/version-files.ts';
+import { decodedHex, decodedVis } from '../../../../host/formats/vis.ts';
+import { visible } from '../../../../messages/visible.ts';
+
+/** Every reader of foreign text, as its users call it. */
+export const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  'go.mod': readGoMod,
+  'go.work': readGoWork,
+  'go.sum': readGoSum,
+  'go line': (text) => [versionLine(text, 'go'), versionLine(text, 'toolchain')],
+  'Go string': (text) => unquoteGo(`"${text}"`),
+  'go env file': (text) => [readGoEnvFile(text, 'first'), readGoEnvFile(text, 'last')],
+  JSONC: readJsonc,
+  TOML: readToml,
+  'idea.properties': (text) => readIdeaDirectories([text], { 'user.home': '/home/kim' }),
+  'recentProjects.xml': (text) => openedProjects(text, '/home/kim'),
+  'Homebrew receipt': readReceipt,
+  env: readEnvironment,
+  'systemctl show-environment': readSystemdEnvironment,
+  'environment.d': (text) => readEnvironmentLines(text, { A: 'x'.repeat(1000) }),
+  ps: (text) => [[...psRows(text)], psArguments(text)],
+  lsof: (text) => [...openFilesIn(text)],
+  'escapes of ps': decodedVis,
+  'escapes of lsof': decodedHex,
+  '.tool-versions': (text) => [
+    readToolVersions(text, ['go'], 'spaces'),
+    readToolVersions(text, ['go'], 'white space'),
+  ],
+  goenv: readGoenvVersions,
+  '.asdfrc': readLegacyVersionFile,
+  'why-tidy': causesIn,
+  'visible text': visible,
+};
