@@ -18,6 +18,8 @@ const places = {
   index_root_path: ['', 'HOME/Pictures/2024', 'ROOT/fast/GoLand2026.1/idx'],
 } as const;
 
+type Named = Readonly<Record<keyof typeof places, string>>;
+
 const hex = (digit: string, length = 64): string => digit.repeat(length);
 
 /** Names that a cache has, and such that it nearly has. */
@@ -42,13 +44,33 @@ const leaves = [
   ...['v1.0.0.zip.bak', 'v1.0.0.docx', 'index-1-2.txt', 'exe.sha256.old', `${hex('F')}-a`, `${hex('0')}-c`],
 ];
 
+/** Where a world has its caches, by what decides it, and where they are by default. */
+const bases = [
+  ...(Object.keys(places) as (keyof typeof places)[]),
+  ...['HOME/.cache', 'HOME/.cache/gopls', 'HOME/sdk', 'HOME/.cache/JetBrains/GoLand2026.1/index'],
+] as const;
+
 export const person = fc.record({
-  base: fc.constantFrom(
-    ...[...new Set(Object.values(places).flat())].filter((place) => place !== ''),
-    ...['HOME/.cache', 'HOME/.cache/go-build', 'HOME/go/pkg/mod', 'HOME/.cache/gopls', 'HOME/sdk'],
-    ...['HOME/.cache/JetBrains/GoLand2026.1/index', 'HOME/go/pkg/mod/example.com/a@v1.0.0'],
+  base: fc.constantFrom(...bases),
+  above: fc.oneof(
+    fc.constant([]),
+    fc.array(fc.constantFrom(...steps), { minLength: 1, maxLength: 3 }),
+    // Beside and in what a cache has there.
+    fc.constantFrom(
+      ['00'],
+      ['fe'],
+      ['example.com'],
+      ['example.com', 'a@v1.0.0'],
+      ['example.com', 'mine@v1.0.0'],
+    ),
+    fc.constantFrom(
+      ['mail@2024'],
+      ['cache'],
+      ['cache', 'download'],
+      ['cache', 'vcs', hex('a')],
+      ['index', 'sub'],
+    ),
   ),
-  above: fc.array(fc.constantFrom(...steps), { maxLength: 4 }),
   leaf: fc.constantFrom(...leaves),
 });
 export type Person = typeof person extends fc.Arbitrary<infer T> ? T : never;
@@ -61,10 +83,10 @@ const variables = fc.record(
 
 /** A machine with caches and a person's files in all the places that may be taken for caches. */
 export class World {
-  readonly #variables: Readonly<Record<keyof typeof places, string>>;
+  readonly #variables: Named;
   readonly #people: readonly Person[];
 
-  constructor(named: Readonly<Record<keyof typeof places, string>>, people: readonly Person[]) {
+  constructor(named: Named, people: readonly Person[]) {
     this.#variables = named;
     this.#people = people;
   }
@@ -76,7 +98,7 @@ export class World {
 
   build(): Live {
     const machine = testMachine();
-    const live = new Live(machine);
+    const live = new Live(machine, this.#variables);
     const { 'idea.system.path': system, index_root_path: index, ...environment } = this.#variables;
     for (const [name, value] of Object.entries(environment)) {
       if (value !== '') (machine.environment as Record<string, string>)[name] = live.real(value);
@@ -88,15 +110,12 @@ export class World {
     put(join(machine.home, '.config/JetBrains/GoLand2026.1/idea.properties'), `${properties.join('\n')}\n`);
     // What is a person's was there first, as far as a cache allows.
     for (const one of this.#people) live.write(one, true);
-    fill(live, this.#variables);
+    fill(live);
     return live;
   }
 }
 
-function fill(live: Live, named: Readonly<Record<keyof typeof places, string>>): void {
-  const { machine } = live;
-  const xdg = named.XDG_CACHE_HOME === '' ? join(machine.home, '.cache') : live.real(named.XDG_CACHE_HOME);
-  const place = (value: string, standard: string): string => (value === '' ? standard : live.real(value));
+function fill(live: Live): void {
   const tried = (act: () => void): void => {
     try {
       act();
@@ -105,15 +124,13 @@ function fill(live: Live, named: Readonly<Record<keyof typeof places, string>>):
       if (!/EEXIST|ENOTDIR|EISDIR/.test(String(error))) throw error;
     }
   };
-  tried(() => fillGoCache(place(named.GOCACHE, join(xdg, 'go-build')), 1, () => 30));
-  tried(() => fillGoCache(place(named.STATICCHECK_CACHE, join(xdg, 'staticcheck')), 1));
-  const modules = place(named.GOMODCACHE, join(machine.home, 'go/pkg/mod'));
-  for (const name of ['a', 'b']) tried(() => zipped(modules, `example.com/${name}`));
-  const gopls = join(place(named.GOPLSCACHE, xdg), 'gopls/0123abcd/ab');
+  tried(() => fillGoCache(live.placeOf('GOCACHE'), 1, () => 30));
+  tried(() => fillGoCache(live.placeOf('STATICCHECK_CACHE'), 1));
+  for (const name of ['a', 'b']) tried(() => zipped(live.placeOf('GOMODCACHE'), `example.com/${name}`));
+  const gopls = join(live.placeOf('GOPLSCACHE'), 'gopls/0123abcd/ab');
   tried(() => age(put(join(gopls, `ab${hex('0', 62)}-cas`)), 30));
-  const system = place(named['idea.system.path'], join(machine.home, '.cache/JetBrains/GoLand2026.1'));
-  tried(() => put(join(system, 'index/indices.enum')));
-  tried(() => put(join(system, 'caches/records.dat')));
+  tried(() => put(join(live.placeOf('idea.system.path'), 'index/indices.enum')));
+  tried(() => put(join(live.placeOf('idea.system.path'), 'caches/records.dat')));
 }
 
 /** A module with the zip that it came from. */
@@ -138,8 +155,29 @@ export class Live {
   #offset = 0;
   #cleaner: Cleaner | null = null;
 
-  constructor(machine: TestMachine) {
+  readonly #named: Named;
+
+  constructor(machine: TestMachine, named: Named) {
     this.machine = machine;
+    this.#named = named;
+  }
+
+  /** Where a cache is in this world. */
+  placeOf(what: keyof typeof places): string {
+    const { home } = this.machine;
+    const value = this.#named[what];
+    if (value !== '') return this.real(value);
+    if (what === 'XDG_CACHE_HOME') return join(home, '.cache');
+    const xdg = this.placeOf('XDG_CACHE_HOME');
+    return {
+      GOCACHE: join(xdg, 'go-build'),
+      GOMODCACHE: join(home, 'go/pkg/mod'),
+      GOPLSCACHE: xdg,
+      STATICCHECK_CACHE: join(xdg, 'staticcheck'),
+      GOLANGCI_LINT_CACHE: join(xdg, 'golangci-lint'),
+      'idea.system.path': join(home, '.cache/JetBrains/GoLand2026.1'),
+      index_root_path: join(home, '.cache/JetBrains/GoLand2026.1/index'),
+    }[what];
   }
 
   get cleaner(): Cleaner {
@@ -167,7 +205,10 @@ export class Live {
 
   /** Writes a file of a person's; where one of that name or a cache's is already, nothing happens. */
   write({ base, above, leaf }: Person, still: boolean): void {
-    const directory = [this.real(base), ...above].join('/');
+    // A repository at the root of a cache is left with all that is in it, which would hide everything else.
+    if (above.length === 0 && leaf.startsWith('.git')) return;
+    const at = base in places ? this.placeOf(base as keyof typeof places) : this.real(base);
+    const directory = [at, ...above].join('/');
     // Any name may be one of an IDE's index; only what an IDE never writes is told apart there.
     const name = directory.includes('GoLand2026.1') ? 'photo.jpg' : leaf;
     const path = join(directory, name);
@@ -225,5 +266,11 @@ function textsBelow(path: string): string[] {
 }
 
 export const aWorld = fc
-  .record({ named: variables, people: fc.array(person, { minLength: 5, maxLength: 25 }) })
+  .record({
+    named: variables,
+    people: fc.oneof(
+      fc.array(person, { minLength: 1, maxLength: 20 }),
+      fc.array(person, { minLength: 60, maxLength: 400, size: 'max' }),
+    ),
+  })
   .map(({ named, people }) => new World(named, people));
