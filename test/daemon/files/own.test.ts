@@ -1,8 +1,24 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ensurePrivateDirectory } from '../../../daemon/files/own.ts';
+import {
+  ensurePrivateDirectory,
+  makeTemporary,
+  removeEmptyOwn,
+  removeOwn,
+  removeTemporary,
+  setAside,
+} from '../../../daemon/files/own.ts';
 
 let place: string;
 beforeEach(() => {
@@ -21,4 +37,36 @@ test('where none can be made the path, the reason and the next step are said', (
   expect(() => ensurePrivateDirectory(inside)).toThrow(
     `Expected to be able to create ${inside}, got ENOTDIR; check who owns the directory above it, or choose another place with --state`,
   );
+});
+
+test('what was put aside never takes another’s place', () => {
+  const path = join(place, 'history.db');
+  const taken = `${path}.aside-19700101T000000`;
+  writeFileSync(taken, 'of somebody');
+  writeFileSync(path, 'ours');
+  expect(setAside(path, [], 0)).toBe(`${taken}-2`);
+  expect(readFileSync(taken, 'utf8')).toBe('of somebody');
+});
+
+test('a directory is never removed with anything in it, and no file through a link', () => {
+  const file = join(place, 'd/thesis.txt');
+  mkdirSync(join(place, 'd'));
+  writeFileSync(file, 'years of work');
+  symlinkSync(file, join(place, 'link'));
+  removeEmptyOwn(join(place, 'd'));
+  expect(() => removeOwn(join(place, 'd'))).toThrow(/EISDIR|EPERM/);
+  removeOwn(join(place, 'link'));
+  expect(readFileSync(file, 'utf8')).toBe('years of work');
+});
+
+test('a temporary directory is removed only if it is one of ours', () => {
+  const ours = makeTemporary('own');
+  writeFileSync(join(place, 'thesis.txt'), 'years of work');
+  symlinkSync(place, join(ours, 'link'));
+  removeTemporary(ours);
+  expect(existsSync(ours)).toBe(false);
+  for (const path of [join(place, 'd'), tmpdir(), join(tmpdir(), 'gowarden-mine')]) {
+    expect(() => removeTemporary(path)).toThrow('Expected a temporary directory of gowarden');
+  }
+  expect(readFileSync(join(place, 'thesis.txt'), 'utf8')).toBe('years of work');
 });
