@@ -1,6 +1,13 @@
 import tseslint from 'typescript-eslint';
 import { platform } from './scripts/lint/platform.js';
-import { mayOverwrite, mayRemove, overwriting, removal } from './scripts/lint/removal.js';
+import {
+  mayName,
+  mayOverwrite,
+  mayRemove,
+  overwriting,
+  removal,
+  removalButNames,
+} from './scripts/lint/removal.js';
 import house from './scripts/lint/plugin.mjs';
 import rooms, { rooms as all } from './scripts/lint/rooms.js';
 import told, { mayTell } from './scripts/lint/told.js';
@@ -59,6 +66,10 @@ export default tseslint.config(
   },
   // Swaps links of a machine that gowarden itself wrote into a folder, and nothing else.
   { files: ['host/simulated/swap.ts'], rules: { 'no-restricted-syntax': ['error', emptyCatch] } },
+  {
+    files: mayName,
+    rules: { 'no-restricted-syntax': ['error', platform, removalButNames, overwriting, emptyCatch] },
+  },
   {
     files: mayRemove,
     rules: { 'no-restricted-syntax': ['error', platform, emptyCatch] },

@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import { visible } from './visible.ts';
+import { type Visible, visible } from './visible.ts';
 
 /** The sentences of a topic in each language, as its text.ts exports them side by side. */
 export interface Translations<Texts> {
@@ -16,6 +16,11 @@ const known = new WeakMap<object, unknown>();
  */
 export function inLanguage<Texts extends object>(language: Language, texts: Translations<Texts>): Texts {
   return filling(language === 'en' ? texts.en : texts.zh);
+}
+
+/** One sentence that both languages have, as data of ours carries it. */
+export function inWords(language: Language, sentence: { readonly en: string; readonly zh: string }): Visible {
+  return visible(language === 'en' ? sentence.en : sentence.zh);
 }
 
 /** The same texts, every function of which makes the strings among its arguments visible, however deep they lie in them. */

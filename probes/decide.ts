@@ -1,4 +1,6 @@
 import { evidenceOf } from '../messages/evidence.ts';
+import { commandToCopy } from './remedies/say.ts';
+import type { Remedy } from './remedy.ts';
 import type { Finding, Found, NamedRule, Probe, ProbeReport, Settled, Sweep } from './probe.ts';
 
 /** What a probe answered, with what the rules over it make of that. */
@@ -54,11 +56,26 @@ export async function lookAt(
 
 /** What a rule finds in an answer, under its id. */
 export function decide(rule: NamedRule, answer: unknown, sweep: Settled): readonly Finding[] {
-  return rule.decide(answer, sweep).map((found) => findingOf(rule, found));
+  return rule
+    .decide(answer, sweep)
+    .map((found) => findingOf(rule, found, rule.remedy?.(found, answer) ?? null));
 }
 
-export function findingOf({ id, severity }: Pick<NamedRule, 'id' | 'severity'>, found: Found): Finding {
-  return { rule: id, severity, ...found, evidence: evidenceOf(found.evidence) };
+export function findingOf(
+  { id, severity }: Pick<NamedRule, 'id' | 'severity'>,
+  found: Found,
+  remedy: Remedy | null = null,
+): Finding {
+  const command = remedy && commandToCopy(remedy.steps);
+  return {
+    rule: id,
+    severity,
+    ...found,
+    // Readers of the local API have always found the command among the values.
+    values: command === null ? found.values : { ...found.values, command },
+    evidence: evidenceOf(found.evidence),
+    ...(remedy && { remedy }),
+  };
 }
 
 function settle({ now, remembered }: Sweep, rule: NamedRule, others: ReadonlyMap<Probe, unknown>): Settled {

@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import type { Memory } from './contention/memory.ts';
+import type { Remedy } from './remedy.ts';
 import type { RuleId } from './rules/ids.ts';
 
 export type Severity = 'info' | 'warning' | 'error';
@@ -22,6 +23,8 @@ export interface Rule<Answer = unknown, Values = object> {
   readonly needs?: readonly Probe[];
   /** What it finds in an answer. Depends on its arguments alone. */
   decide(answer: Answer, sweep: Settled): readonly Found<Values>[];
+  /** What puts it right; null or absent when only the rule's own words help. Depends on its arguments alone. */
+  remedy?(found: Found<Values>, answer: Answer): Remedy | null;
 }
 
 /** A rule as it is catalogued, under the name of its folder. */
@@ -46,6 +49,8 @@ export interface Found<Values = object> {
 export interface Finding<Values = object> extends Found<Values> {
   readonly rule: RuleId;
   readonly severity: Severity;
+  /** What puts it right; absent when nothing but words is known. */
+  readonly remedy?: Remedy;
 }
 
 /** The sentences of one rule in both languages, side by side. */
@@ -54,7 +59,10 @@ export interface Text<Values> {
   readonly zh: Sentences<Values>;
 }
 
-/** `cause` and `remedy` are for the rule's page; `summary` and `next` are what a notification and a menu row say. */
+/**
+ * `cause` and `remedy` are for the rule's page; `summary` is what a notification and a menu row say, and so is `next` where no
+ * remedy has steps: what a person can do.
+ */
 export interface Sentences<Values> {
   readonly title: string;
   readonly cause: string;

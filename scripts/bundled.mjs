@@ -10,8 +10,10 @@ export async function load(name) {
   const made = join(root, 'node_modules/.cache/gowarden', name);
   const bundle = await rolldown({
     input: join(root, 'scripts', `${name}.ts`),
-    external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+    external: ['prettier', 'better-sqlite3', 'systray2'],
     platform: 'node',
+    // As in build.mjs.
+    resolve: { mainFields: ['module', 'main'] },
     logLevel: 'warn',
   });
   await bundle.write({ dir: made, format: 'esm', cleanDir: true, entryFileNames: `${name}.mjs` });

@@ -19,9 +19,21 @@ export function lookDocument(look: Look, messages: Messages) {
 }
 
 function findingDocument(finding: ShownFinding, messages: Messages) {
-  const { rule, subject, severity, certainty, evidence, hidden, openedAt } = finding;
+  const { rule, subject, severity, certainty, evidence, hidden, openedAt, remedy = null } = finding;
   const { title, summary, next } = sayFinding(messages, finding);
-  return { rule, subject, severity, certainty, evidence, hidden, openedAt, title, message: summary, next };
+  return {
+    rule,
+    subject,
+    severity,
+    certainty,
+    evidence,
+    hidden,
+    openedAt,
+    title,
+    message: summary,
+    next,
+    remedy,
+  };
 }
 
 function toolDocument(tool: LocatedTool) {

@@ -38,7 +38,7 @@ function gorootOf(go: Tool, context: Context, host: Host): GorootInUse | null {
     state: place.ok ? 'present' : place.failure.kind === 'absent' ? 'absent' : 'blocked',
     version: place.ok ? versionIn(host, path) : null,
     setBy: isOwn ? null : describeSource(set.source),
-    byVariable: set.source.kind === 'variable',
+    source: set.source.kind,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { BinaryReport } from '../../host/binary/report.ts';
 import type { FileFailure } from '../../host/files/files.ts';
 import type { Architecture, Context, ContextId, Hardware, Platform } from '../../host/host.ts';
+import type { SettingSource } from '../../host/go/setting.ts';
 
 /** Who put a toolchain where it is. */
 export type Installer =
@@ -80,8 +81,8 @@ export interface GorootInUse {
   readonly version: string | null;
   /** Who names it: `environment` or `FILE:LINE`; null when it is the go's own tree. */
   readonly setBy: string | null;
-  /** The GOROOT variable of the context says so, whether or not that is the go's own tree. */
-  readonly byVariable: boolean;
+  /** What kind of setting GOROOT is, also where it names the go's own tree. */
+  readonly source: SettingSource['kind'];
 }
 
 /** Settings of the go command in the terminal, as far as they decide what `go install` makes. */

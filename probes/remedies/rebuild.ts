@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { rebuildOf } from '../../host/binary/rebuild.ts';
 import type { GoBuild } from '../../host/binary/report.ts';
-import { quote } from './quote.ts';
+import type { Run } from '../remedy.ts';
+import { run } from './steps.ts';
 
 export interface RebuildSettings {
   /** The go command to build with. */
@@ -15,22 +16,21 @@ export interface RebuildSettings {
 }
 
 /**
- * The command that builds exactly the same program again, package, version and flags as its build info says
- * (`go install golang.org/x/tools/gopls@v0.20.0`). Empty when that cannot be: a local build has to be made where its sources are.
+ * Builds exactly the same program again, package, version and flags as its build info says
+ * (`go install golang.org/x/tools/gopls@v0.20.0`). Null when that cannot be: a local build has to be made where its sources are.
  */
-export function rebuildCommand(build: GoBuild, settings: RebuildSettings): string {
-  const rebuild = rebuildOf(build);
-  if (!rebuild.possible) return '';
+export function rebuild(build: GoBuild, settings: RebuildSettings): Run | null {
+  const known = rebuildOf(build);
+  if (!known.possible) return null;
   const directory = posix.dirname(settings.path);
-  // Without CGO_ENABLED=1, which is the default of a native build.
-  const variables = rebuild.variables.filter((variable) => variable !== 'CGO_ENABLED=1');
-  return [
-    ...variables.map(quote),
-    ...(settings.architecture ? [`GOARCH=${settings.architecture}`] : []),
-    ...(settings.installs === null || settings.installs === directory ? [] : [`GOBIN=${quote(directory)}`]),
-    quote(settings.go),
-    'install',
-    ...rebuild.flags.map(quote),
-    quote(rebuild.package),
-  ].join(' ');
+  const environment: Record<string, string> = {};
+  for (const variable of known.variables) {
+    const equals = variable.indexOf('=');
+    // CGO_ENABLED=1 is the default of a native build.
+    if (variable !== 'CGO_ENABLED=1') environment[variable.slice(0, equals)] = variable.slice(equals + 1);
+  }
+  if (settings.architecture) environment.GOARCH = settings.architecture;
+  if (settings.installs !== null && settings.installs !== directory) environment.GOBIN = directory;
+  const install = run(settings.go, 'install', ...known.flags, known.package);
+  return Object.keys(environment).length === 0 ? install : { ...install, environment };
 }

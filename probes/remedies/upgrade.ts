@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import type { Tool } from '../inventory/inventory.ts';
-import { quote } from './quote.ts';
+import type { Remedy } from '../remedy.ts';
+import { network, remedy, run } from './steps.ts';
 
-/** The command that brings the newest Go, by the one who installed this one; empty when it takes a version that we cannot know. */
-export function upgradeCommand({ installer, prefix, chain }: Tool): string {
-  if (installer === 'mise') return 'mise use --global go@latest';
-  if (installer !== 'homebrew' || prefix === null) return '';
-  const brew = quote(join(prefix, 'bin/brew'));
+/** Brings the newest Go, by the one who installed this one; null when it takes a version that we cannot know. */
+export function upgrade({ installer, prefix, chain }: Tool): Remedy | null {
+  if (installer === 'mise') return remedy([run('mise', 'use', '--global', 'go@latest')], null, [network]);
+  if (installer !== 'homebrew' || prefix === null) return null;
+  const brew = join(prefix, 'bin/brew');
   // A formula such as go@1.24 stays at its major.
   const pinned = chain.links.some((link) => link.includes('/Cellar/go@'));
-  return pinned ? `${brew} install go` : `${brew} upgrade go`;
+  return pinned
+    ? remedy([run(brew, 'install', 'go')], [run(brew, 'uninstall', 'go')], [network])
+    : remedy([run(brew, 'upgrade', 'go')], null, [network]);
 }

@@ -16,6 +16,13 @@ const packages =
 const cocoa =
   '/^(removeItemAt|moveItemAt|trashItemAt|replaceItemAt|recycleURLs|moveItem|removeItem|trashItem)/';
 
+/** A program that removes or moves, by its name. */
+const naming = [
+  `CallExpression > Literal[value=${program}]`,
+  `ArrayExpression > Literal[value=${program}]`,
+  `Property[key.name=/^(file|command|program)$/] > Literal[value=${program}]`,
+];
+
 /**
  * Selectors of `no-restricted-syntax`: every spelling by which a file removes or moves something. A file must name what it
  * takes of node:fs, so that nothing is reached under another name; a remover may not even be mentioned.
@@ -38,9 +45,7 @@ export const removal = {
     `CallExpression[callee.callee.name="createRequire"][arguments.0.value=${fs}]`,
     `CallExpression[callee.callee.name="createRequire"][arguments.0.value=${packages}]`,
     `CallExpression[callee.property.name=/^(getBuiltinModule|binding|_linkedBinding)$/]`,
-    `CallExpression > Literal[value=${program}]`,
-    `ArrayExpression > Literal[value=${program}]`,
-    `Property[key.name=/^(file|command|program)$/] > Literal[value=${program}]`,
+    ...naming,
     `CallExpression > Literal[value=${shell}]`,
     `CallExpression > TemplateLiteral > TemplateElement[value.raw=${shell}]`,
     `ArrayExpression > Literal[value=${shell}]`,
@@ -54,6 +59,19 @@ export const removal = {
   ].join(', '),
   message:
     'Only caches/sink/ removes or moves what gowarden does not own; for a file of our own use daemon/files/own.ts.',
+};
+
+/** Files that name such programs as data for people to read, and may start none: neither what starts them nor its types. */
+export const mayName = ['probes/remedies/*.ts', 'remedies/**/*.ts'];
+
+/** The same for those files: all but the names, and nothing that starts a program. */
+export const removalButNames = {
+  selector: [
+    ...removal.selector.split(', ').filter((one) => !naming.includes(one)),
+    'ImportDeclaration[source.value=/(child_process|execa|host\\u002frun\\u002f)/]',
+    'ImportExpression[source.value=/(child_process|execa|host\\u002frun\\u002f)/]',
+  ].join(', '),
+  message: `${removal.message} This file may name programs that do, and start none.`,
 };
 
 const writers = '/^(writeFile|writeFileSync)$/';

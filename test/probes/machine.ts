@@ -11,6 +11,7 @@ import { lookAt } from '../../probes/decide.ts';
 import type { Finding, ProbeReport } from '../../probes/probe.ts';
 import type { RuleValues } from '../../probes/rules/catalogue.ts';
 import type { RuleId } from '../../probes/rules/ids.ts';
+import { commandToCopy } from '../../probes/remedies/say.ts';
 import { newSweep } from '../../probes/sweep.ts';
 
 /** 2026-11-23, when Go 1.27 and 1.26 are supported. */
@@ -79,6 +80,11 @@ export async function findingsOf<R extends RuleId>(
   const { host } = await machine(sketch);
   const { findings } = await report(host, options);
   return findings.filter((finding): finding is Finding<RuleValues[R]> => finding.rule === rule);
+}
+
+/** What can be pasted into a terminal to put a finding right; null when nothing can. */
+export function commandFor(finding: Finding | undefined): string | null {
+  return commandToCopy(finding?.remedy?.steps ?? []);
 }
 
 export async function contextOf(host: Host, id = 'login-shell'): Promise<Context> {

@@ -154,9 +154,10 @@ describe('findings', () => {
       path: '/usr/local/bin/go',
       stoppedAt: '/usr/local/Cellar',
       reason: 'broken',
-      command: '',
     } as const;
-    const shown = of({ findings: [someFinding({ rule: 'go-missing', values })] });
+    const shown = of({
+      findings: [someFinding({ rule: 'go-missing', values, remedy: { steps: [], needs: [], undo: [] } })],
+    });
     expect(row(shown, 'next')).toMatchObject({ enabled: false, hidden: false, wish: null });
     expect(row(shown, 'next').title).toMatch(/^Next: /);
   });

@@ -102,6 +102,11 @@ export function someFinding(change: Partial<OpenFinding> = {}): OpenFinding {
       installer: 'homebrew',
       command: 'arch -arm64 /opt/homebrew/bin/brew install go',
     },
+    remedy: {
+      steps: [{ kind: 'run', argv: ['arch', '-arm64', '/opt/homebrew/bin/brew', 'install', 'go'] }],
+      needs: [{ kind: 'network' }],
+      undo: null,
+    },
     ...change,
   };
 }

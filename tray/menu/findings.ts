@@ -16,9 +16,8 @@ export function findingTitle(finding: OpenFinding, { messages, say }: Words): st
 function nextStep(id: string, finding: OpenFinding | null, { messages, say }: Words): Row {
   if (finding === null) return says(id, null);
   const said = messages.tray.findings;
-  const { command } = finding.values as { readonly command?: string };
-  if (command) return does(id, said.copy(command), { kind: 'copy', text: command });
-  const { next } = say(messages, finding);
+  const { command, next } = say(messages, finding);
+  if (command !== null) return does(id, said.copy(command), { kind: 'copy', text: command });
   return says(id, next && said.next(next));
 }
 

@@ -2,7 +2,8 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { rebuildOf } from '../../../host/binary/rebuild.ts';
 import type { GoBuild } from '../../../host/binary/report.ts';
 import type { Messages } from '../../../messages/speak.ts';
-import { rebuildCommand } from '../../../probes/remedies/rebuild.ts';
+import { commandOf } from '../../../probes/remedies/print.ts';
+import { rebuild } from '../../../probes/remedies/rebuild.ts';
 import { texts } from './text.ts';
 
 /** The command that builds the same program natively, or the sentence that says why there is none. */
@@ -11,11 +12,12 @@ export function rebuildText(
   architecture: string,
   messages: Messages,
 ): { readonly command: string } | { readonly sentence: string } {
-  const rebuild = rebuildOf(go);
-  if (rebuild.possible) return { command: rebuildCommand(go, { go: 'go', path: '', installs: null }) };
+  const known = rebuildOf(go);
+  const step = rebuild(go, { go: 'go', path: '', installs: null });
+  if (known.possible) return { command: (step && commandOf([step])) ?? known.package };
   const text = inLanguage(messages.language, texts).cannotRebuild;
   const { path: module, version } = go.module ?? { path: '', version: '' };
-  switch (rebuild.why) {
+  switch (known.why) {
     case 'go-itself':
       return { sentence: text['go-itself'](go.version, architecture) };
     case 'no-module':

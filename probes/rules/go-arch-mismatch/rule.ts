@@ -1,7 +1,7 @@
 import type { Inventory, Tool } from '../../inventory/inventory.ts';
 import type { Rule, Severity } from '../../probe.ts';
 import { architecturesOf, isForeign, startedBy } from '../../inventory/native.ts';
-import { reinstallCommand } from '../../remedies/reinstall.ts';
+import { reinstall } from '../../remedies/reinstall.ts';
 import { certaintyOf, evidenceOf } from '../../inventory/evidence.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
@@ -36,10 +36,13 @@ export const rule: Rule<Inventory, Values> = {
           architecture: architecturesOf(tool, inventory).join(' + '),
           hardware: inventory.hardware.architecture,
           installer: real.installer,
-          command: reinstallCommand(tool, inventory),
         },
       };
     }),
+  remedy({ subject }, inventory) {
+    const tool = inventory.toolchains.find(({ path }) => path === subject);
+    return tool ? reinstall(tool, inventory) : null;
+  },
 };
 
 /** One file is one cause, however many paths and shims lead to it: the first stands for all, and winners come first. */

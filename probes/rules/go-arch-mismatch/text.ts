@@ -9,13 +9,7 @@ export interface Values {
   readonly architecture: string;
   readonly hardware: string;
   readonly installer: string;
-  /** The exact command that mends it; empty when there is none to give. */
-  readonly command: string;
 }
-
-/** The command, or another sentence where there is none to give. */
-const run = (command: string, otherwise: string): string => (command ? `Run: ${command}` : otherwise);
-const runZh = (command: string, otherwise: string): string => (command ? `运行：${command}` : otherwise);
 
 export const text: Text<Values> = {
   en: {
@@ -26,8 +20,8 @@ export const text: Text<Values> = {
       'Install the Go that fits the hardware in the same place, or put the native one first on PATH. Open a new terminal, then check with `gowarden which go`. Rebuild the tools that the foreign Go built.',
     summary: ({ path, version, architecture, hardware }) =>
       `${path} is ${version || 'a Go'} for ${architecture}; this machine is ${hardware}.`,
-    next: ({ command, hardware }) =>
-      run(command, `Install the ${hardware} build of Go from https://go.dev/dl/ and put it first on PATH.`),
+    next: ({ hardware }) =>
+      `Install the ${hardware} build of Go from https://go.dev/dl/ and put it first on PATH.`,
   },
   zh: {
     title: 'Go 的架构与本机不符',
@@ -37,7 +31,6 @@ export const text: Text<Values> = {
       '在原处安装与硬件相符的 Go，或让原生的 Go 排在 PATH 最前面。打开新的终端，用 `gowarden which go` 检查，并重新构建由旧 Go 构建的工具。',
     summary: ({ path, version, architecture, hardware }) =>
       `${path} 是 ${architecture} 的 ${version || 'Go'}，而本机是 ${hardware}。`,
-    next: ({ command, hardware }) =>
-      runZh(command, `从 https://go.dev/dl/ 安装 ${hardware} 的 Go，并让它排在 PATH 最前面。`),
+    next: ({ hardware }) => `从 https://go.dev/dl/ 安装 ${hardware} 的 Go，并让它排在 PATH 最前面。`,
   },
 };

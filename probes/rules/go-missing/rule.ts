@@ -3,7 +3,10 @@ import { searchPath } from '../../inventory/candidates.ts';
 import type { Inventory, Tool } from '../../inventory/inventory.ts';
 import type { Found, Rule, Severity } from '../../probe.ts';
 import { terminalOf } from '../../inventory/native.ts';
-import { quote } from '../../remedies/quote.ts';
+import type { Remedy } from '../../remedy.ts';
+import { atLogin } from '../../remedies/profile.ts';
+import { quote } from '../../../messages/quote.ts';
+import { link, pour } from '../../remedies/homebrew.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
 
@@ -41,12 +44,7 @@ export const rule: Rule<Inventory, Values> = {
       return onPath.map((tool) => {
         const stoppedAt = tool.chain.links.at(-1) ?? tool.path;
         const reason = tool.chain.failure?.kind === 'loop' ? 'circle' : 'broken';
-        const values = {
-          path: tool.path,
-          stoppedAt,
-          reason,
-          command: relink(tool, inventory),
-        } as const;
+        const values = { path: tool.path, stoppedAt, reason } as const;
         return finding('error', values, [
           `path: ${tool.chain.links.join(' -> ')}`,
           ...(tool.chain.failure ? [tool.chain.failure.message] : []),
@@ -66,36 +64,37 @@ export const rule: Rule<Inventory, Values> = {
     const unused =
       installed.find((tool) => directories.includes(join(tool.prefix ?? '', 'bin'))) ?? installed[0];
     if (unused && terminal.certainty === 'observed') {
-      const values = {
-        path: unused.path,
-        stoppedAt: 'PATH',
-        reason: 'not-on-path',
-        command: addToPath(unused),
-      } as const;
+      const values = { path: unused.path, stoppedAt: 'PATH', reason: 'not-on-path' } as const;
       return [finding('warning', values, [`path: ${unused.chain.links.join(' -> ')}`])];
     }
     return [...(remembered ?? [])]
       .filter((path) => posix.basename(path) === 'go' && directories.includes(posix.dirname(path)))
       .filter((path) => !inventory.unseen.some((place) => path.startsWith(place.path)))
       .map((path) =>
-        finding('warning', { path, stoppedAt: path, reason: 'gone', command: '' }, [
-          `${path}: absent, was there before`,
-        ]),
+        finding('warning', { path, stoppedAt: path, reason: 'gone' }, [`${path}: absent, was there before`]),
       );
+  },
+  remedy({ values }, inventory) {
+    const tool = inventory.toolchains.find(({ path }) => path === values.path);
+    if (!tool) return null;
+    return values.reason === 'not-on-path' ? putOnPath(tool, inventory) : relink(tool, inventory);
   },
 };
 
-function relink(tool: Tool, inventory: Inventory): string {
-  if (tool.installer !== 'homebrew' || tool.prefix === null) return '';
-  const brew = quote(join(tool.prefix, 'bin/brew'));
-  const keg = inventory.toolchains.some((other) => other.state === 'present' && other.prefix === tool.prefix);
-  return keg ? `${brew} link --overwrite go` : `${brew} reinstall go`;
+function relink({ installer, prefix }: Tool, inventory: Inventory): Remedy | null {
+  if (installer !== 'homebrew' || prefix === null) return null;
+  const keg = inventory.toolchains.some((other) => other.state === 'present' && other.prefix === prefix);
+  return keg ? link(prefix, 'go', true) : pour(prefix, 'go');
 }
 
-function addToPath(tool: Tool): string {
-  if (tool.installer !== 'homebrew' || tool.prefix === null)
-    return `export PATH="$PATH:${posix.dirname(tool.path)}"`;
-  const linked = tool.path === join(tool.prefix, 'bin/go');
-  const brew = quote(join(tool.prefix, 'bin/brew'));
-  return linked ? `eval "$(${brew} shellenv)"` : `${brew} link go`;
+function putOnPath({ installer, prefix, path }: Tool, inventory: Inventory): Remedy | null {
+  if (installer !== 'homebrew' || prefix === null) {
+    const directory = posix.dirname(path);
+    const word = quote(directory);
+    return atLogin(inventory, `export PATH="$PATH${word === directory ? `:${word}"` : `":${word}`}`);
+  }
+  const brew = join(prefix, 'bin/brew');
+  return path === join(prefix, 'bin/go')
+    ? atLogin(inventory, `eval "$(${quote(brew)} shellenv)"`)
+    : link(prefix, 'go');
 }

@@ -7,13 +7,7 @@ export interface Values {
   readonly stoppedAt: string;
   /** A link that leads nowhere or in a circle; an installed Go that no PATH has; one that was there before. */
   readonly reason: 'broken' | 'circle' | 'not-on-path' | 'gone';
-  /** The command that mends it; empty when there is none to give. */
-  readonly command: string;
 }
-
-/** The command, or another sentence where there is none to give. */
-const run = (command: string, otherwise: string): string => (command ? `Run: ${command}` : otherwise);
-const runZh = (command: string, otherwise: string): string => (command ? `运行：${command}` : otherwise);
 
 export const text: Text<Values> = {
   en: {
@@ -29,8 +23,7 @@ export const text: Text<Values> = {
         ? `${path} does not exist.`
         : `${path} leads to ${stoppedAt}, which does not exist.`;
     },
-    next: ({ command }) =>
-      run(command, 'Install Go from https://go.dev/dl/ or with the tool that you used before.'),
+    next: () => 'Install Go from https://go.dev/dl/ or with the tool that you used before.',
   },
   zh: {
     title: '找不到 Go',
@@ -43,6 +36,6 @@ export const text: Text<Values> = {
       if (reason === 'circle') return `${path} 的链接绕成了一个圈。`;
       return stoppedAt === path ? `${path} 不存在。` : `${path} 指向 ${stoppedAt}，而后者不存在。`;
     },
-    next: ({ command }) => runZh(command, '从 https://go.dev/dl/ 或用原来的方式安装 Go。'),
+    next: () => '从 https://go.dev/dl/ 或用原来的方式安装 Go。',
   },
 };

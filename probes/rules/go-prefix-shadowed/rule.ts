@@ -3,6 +3,7 @@ import { isNative, type Inventory, type Tool } from '../../inventory/inventory.t
 import type { Found, Rule } from '../../probe.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
+import { nativeHomebrewFirst } from '../../remedies/profile.ts';
 
 /** A foreign Homebrew (or its go) that comes before a native one on the same PATH: the next `brew upgrade` goes there. */
 export const rule: Rule<Inventory, Values> = {
@@ -31,6 +32,8 @@ export const rule: Rule<Inventory, Values> = {
     }
     return [...found.values()];
   },
+  remedy: ({ values }, inventory) =>
+    values.shadowed.startsWith('/opt/homebrew/') ? nativeHomebrewFirst(inventory) : null,
 };
 
 interface Shadow {

@@ -1,7 +1,7 @@
 import type { Inventory } from '../../inventory/inventory.ts';
 import type { Rule } from '../../probe.ts';
 import { isForeign } from '../../inventory/native.ts';
-import { repairOf } from '../../remedies/repair.ts';
+import { renew } from '../../remedies/tool.ts';
 import { certaintyOf, evidenceOf } from '../../inventory/evidence.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
@@ -33,7 +33,10 @@ export const rule: Rule<Inventory, Values> = {
           architecture: tool.binary?.architectures.join(' + ') ?? '',
           hardware: inventory.hardware.architecture,
           installer: tool.installer,
-          command: repairOf(tool, inventory),
         },
       })),
+  remedy({ subject }, inventory) {
+    const tool = inventory.tools.find(({ path }) => path === subject);
+    return tool ? renew(tool, inventory) : null;
+  },
 };

@@ -9,13 +9,7 @@ export interface Values {
   readonly architecture: string;
   readonly hardware: string;
   readonly installer: string;
-  /** The exact command that mends it; empty when there is none to give. */
-  readonly command: string;
 }
-
-/** The command, or another sentence where there is none to give. */
-const run = (command: string, otherwise: string): string => (command ? `Run: ${command}` : otherwise);
-const runZh = (command: string, otherwise: string): string => (command ? `运行：${command}` : otherwise);
 
 export const text: Text<Values> = {
   en: {
@@ -26,11 +20,8 @@ export const text: Text<Values> = {
       'Build the same version of the same tool again with a native Go. The command below names package and version as the tool itself tells them. A tool that was built from a local checkout has to be built there again.',
     summary: ({ tool, path, architecture, hardware }) =>
       `${tool} (${path}) is for ${architecture}; this machine is ${hardware}.`,
-    next: ({ command, hardware }) =>
-      run(
-        command,
-        `Build it again from its sources with an ${hardware} Go: it does not name a released version.`,
-      ),
+    next: ({ hardware }) =>
+      `Build it again from its sources with an ${hardware} Go: it does not name a released version.`,
   },
   zh: {
     title: 'Go 工具的架构与本机不符',
@@ -40,7 +31,6 @@ export const text: Text<Values> = {
       '用原生的 Go 重新构建同一工具的同一版本。下面的命令中的包与版本取自工具自身的构建信息。由本地源码构建的工具需要在源码目录中重新构建。',
     summary: ({ tool, path, architecture, hardware }) =>
       `${tool}（${path}）是 ${architecture} 的，而本机是 ${hardware}。`,
-    next: ({ command, hardware }) =>
-      runZh(command, `它没有写明发布版本：请用 ${hardware} 的 Go 从源码重新构建。`),
+    next: ({ hardware }) => `它没有写明发布版本：请用 ${hardware} 的 Go 从源码重新构建。`,
   },
 };

@@ -2,7 +2,7 @@ import type { Inventory } from '../../inventory/inventory.ts';
 import type { Slice } from '../../../host/binary/report.ts';
 import type { Hardware } from '../../../host/host.ts';
 import type { Rule } from '../../probe.ts';
-import { repairOf } from '../../remedies/repair.ts';
+import { renew } from '../../remedies/tool.ts';
 import { evidenceOf } from '../../inventory/evidence.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
@@ -32,9 +32,12 @@ export const rule: Rule<Inventory, Values> = {
           tool: tool.name,
           path: tool.path,
           goVersion: tool.binary?.go?.version ?? '',
-          command: tool.name === 'go' ? '' : repairOf(tool, inventory),
         },
       }));
+  },
+  remedy({ subject }, inventory) {
+    const tool = inventory.tools.find(({ path }) => path === subject);
+    return tool ? renew(tool, inventory) : null;
   },
 };
 

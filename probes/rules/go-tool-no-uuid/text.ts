@@ -5,12 +5,7 @@ export interface Values {
   readonly tool: string;
   readonly path: string;
   readonly goVersion: string;
-  readonly command: string;
 }
-
-/** The command, or another sentence where there is none to give. */
-const run = (command: string, otherwise: string): string => (command ? `Run: ${command}` : otherwise);
-const runZh = (command: string, otherwise: string): string => (command ? `运行：${command}` : otherwise);
 
 export const text: Text<Values> = {
   en: {
@@ -21,7 +16,7 @@ export const text: Text<Values> = {
       'Build the tool again with Go 1.24 or newer. A Go that has none itself has to be replaced by a newer one.',
     summary: ({ tool, path, goVersion }) =>
       `${tool} (${path}) has no LC_UUID${goVersion ? `: it was linked by ${goVersion}` : ''}.`,
-    next: ({ command }) => run(command, 'Install a version that was built with Go 1.24 or newer.'),
+    next: () => 'Install a version that was built with Go 1.24 or newer.',
   },
   zh: {
     title: 'macOS 拒绝启动这个程序',
@@ -30,6 +25,6 @@ export const text: Text<Values> = {
     remedy: '用 Go 1.24 或更新版本重新构建该工具。若 Go 自身没有，请换成更新的版本。',
     summary: ({ tool, path, goVersion }) =>
       `${tool}（${path}）没有 LC_UUID${goVersion ? `：它由 ${goVersion} 链接` : ''}。`,
-    next: ({ command }) => runZh(command, '请安装由 Go 1.24 或更新版本构建的版本。'),
+    next: () => '请安装由 Go 1.24 或更新版本构建的版本。',
   },
 };

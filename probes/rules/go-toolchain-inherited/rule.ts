@@ -5,6 +5,7 @@ import { architecturesOf, isForeign } from '../../inventory/native.ts';
 import { evidenceOf } from '../../inventory/evidence.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
+import { remedy, run } from '../../remedies/steps.ts';
 
 /**
  * Toolchains that a foreign go fetched into the module cache. The go command downloads for its own architecture, whatever GOARCH
@@ -35,4 +36,14 @@ export const rule: Rule<Inventory, Values> = {
         },
       }));
   },
+  // As long as a foreign go is in use it comes back: then the finding about that go says what to do.
+  remedy: ({ subject, severity }) =>
+    severity === 'info'
+      ? remedy([run('gowarden', 'clean', `go-toolchain:${cacheName(subject)}`)], [run('gowarden', 'undo')])
+      : null,
 };
+
+/** `go1.27.1.darwin-amd64`, by which the cache of that tree is known. */
+function cacheName(tree: string): string {
+  return posix.basename(tree).replace(/^toolchain@v0\.0\.1-/, '');
+}

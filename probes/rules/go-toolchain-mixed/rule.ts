@@ -4,6 +4,8 @@ import type { Inventory, Tool } from '../../inventory/inventory.ts';
 import type { Found, Rule } from '../../probe.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
+import { terminalOf } from '../../inventory/native.ts';
+import { remedy, run } from '../../remedies/steps.ts';
 
 /** A go command that would build with the tree of another Go: GOROOT is set to it, or its own tree was replaced around it. */
 export const rule: Rule<Inventory, Values> = {
@@ -22,20 +24,37 @@ export const rule: Rule<Inventory, Values> = {
     }
     return [...found.values()];
   },
+  remedy: ({ values, subject }, inventory) =>
+    [...inventory.goroots.values()].some(
+      ({ setBy, source }) => setBy === values.setBy && source === 'user-file',
+    )
+      ? remedy(
+          [run(goOf(subject, inventory), 'env', '-u', 'GOROOT')],
+          [run(goOf(subject, inventory), 'env', '-w', `GOROOT=${values.goroot}`)],
+          [{ kind: 'write', path: values.setBy.replace(/:\d+$/, '') }],
+        )
+      : null,
 };
+
+/** `go` where the terminal picks that one, else its path. */
+function goOf(path: string, inventory: Inventory): string {
+  const terminal = terminalOf(inventory);
+  const go = inventory.toolchains.find((tool) => tool.path === path);
+  return terminal && go?.winsIn.includes(terminal.id) ? 'go' : path;
+}
 
 function mixedOf(go: Tool, context: Context, inventory: Inventory): Found<Values> | null {
   const goVersion = go.binary?.go?.version;
   const goroot = inventory.goroots.get(context.id);
   if (!goVersion || !goroot) return null;
-  const { path, state, byVariable } = goroot;
+  const { path, state, source } = goroot;
   const version = state === 'absent' ? '' : goroot.version;
   // A checkout has no VERSION file, what is blocked is not absent, and both may name experiments behind a space.
   if (version === null || firstWord(version) === firstWord(goVersion)) return null;
   const setBy = goroot.setBy ?? 'bin/go';
   return {
     subject: go.path,
-    certainty: context.certainty === 'observed' || !byVariable ? 'observed' : 'suspected',
+    certainty: context.certainty === 'observed' || source !== 'variable' ? 'observed' : 'suspected',
     evidence: [
       `path: ${go.chain.links.join(' -> ')}`,
       `version of the go command (build info): ${goVersion}`,

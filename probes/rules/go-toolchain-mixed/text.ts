@@ -17,15 +17,15 @@ export const text: Text<Values> = {
     cause:
       'The go command takes its compiler and standard library from GOROOT. When that is the tree of another version, builds fail with "version does not match go tool version". GOROOT was mostly set long ago in a shell profile or with `go env -w`; no Go since 1.9 needs it. Without GOROOT, unpacking a new Go over an old one does the same.',
     remedy:
-      'Unset GOROOT where it is set: remove the line from the shell profile, or run `go env -u GOROOT`. If nobody set it, remove the tree and install that Go again.',
+      'Unset GOROOT where it is set: remove the line from the shell profile, or run `go env -u GOROOT`. If nobody set it, install that Go again.',
     summary: ({ path, goVersion, goroot, gorootVersion }) =>
       gorootVersion
         ? `${path} is ${goVersion}, but its GOROOT ${goroot} is ${gorootVersion}.`
         : `${path} is told to use the GOROOT ${goroot}, which does not exist.`,
-    next: ({ goroot, setBy }) => {
+    next: ({ goVersion, goroot, setBy }) => {
       if (setBy === 'environment') return 'Remove GOROOT from your shell profile, then open a new terminal.';
-      if (setBy === 'bin/go') return `Remove ${goroot} and install that Go again.`;
-      return `Run: go env -u GOROOT (it is set in ${setBy})`;
+      if (setBy === 'bin/go') return `Install ${goVersion} again: ${goroot} mixes two versions.`;
+      return `Remove GOROOT from ${setBy}.`;
     },
   },
   zh: {
@@ -33,15 +33,15 @@ export const text: Text<Values> = {
     cause:
       'go 命令从 GOROOT 取编译器和标准库。若那是另一个版本的目录树，构建会因 "version does not match go tool version" 而失败。GOROOT 多半是很久以前在 shell 配置中或用 `go env -w` 设置的；Go 1.9 之后都不需要它。没有设置 GOROOT 时，把新版 Go 解压到旧版之上也会如此。',
     remedy:
-      '在设置 GOROOT 的地方取消它：删除 shell 配置中的那一行，或运行 `go env -u GOROOT`。若没有人设置它，请删除该目录树并重新安装。',
+      '在设置 GOROOT 的地方取消它：删除 shell 配置中的那一行，或运行 `go env -u GOROOT`。若没有人设置它，请重新安装这个 Go。',
     summary: ({ path, goVersion, goroot, gorootVersion }) =>
       gorootVersion
         ? `${path} 是 ${goVersion}，但它的 GOROOT ${goroot} 是 ${gorootVersion}。`
         : `${path} 被指定使用的 GOROOT ${goroot} 不存在。`,
-    next: ({ goroot, setBy }) => {
+    next: ({ goVersion, goroot, setBy }) => {
       if (setBy === 'environment') return '从 shell 配置中删除 GOROOT，然后打开新的终端。';
-      if (setBy === 'bin/go') return `删除 ${goroot}，并重新安装这个 Go。`;
-      return `运行：go env -u GOROOT（设置于 ${setBy}）`;
+      if (setBy === 'bin/go') return `重新安装 ${goVersion}：${goroot} 中混有两个版本。`;
+      return `从 ${setBy} 中删除 GOROOT。`;
     },
   },
 };

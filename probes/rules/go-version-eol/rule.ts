@@ -1,6 +1,6 @@
 import type { Inventory } from '../../inventory/inventory.ts';
 import type { Found, Rule } from '../../probe.ts';
-import { upgradeCommand } from '../../remedies/upgrade.ts';
+import { upgrade } from '../../remedies/upgrade.ts';
 import { startedBy } from '../../inventory/native.ts';
 import { supportOf } from '../../versions/releases.ts';
 import { evidenceOf } from '../../inventory/evidence.ts';
@@ -26,9 +26,13 @@ export const rule: Rule<Inventory, Values> = {
         subject: tool.path,
         certainty: support.state === 'ended' ? 'observed' : 'suspected',
         evidence: [...evidenceOf(tool, inventory), `support: ${support.evidence}`],
-        values: { path: tool.path, version, supported: support.supported, command: upgradeCommand(real) },
+        values: { path: tool.path, version, supported: support.supported },
       });
     }
     return findings;
+  },
+  remedy({ subject }, inventory) {
+    const tool = inventory.toolchains.find(({ path }) => path === subject);
+    return tool ? upgrade(startedBy(tool, inventory) ?? tool) : null;
   },
 };

@@ -5,13 +5,7 @@ export interface Values {
   readonly path: string;
   readonly version: string;
   readonly supported: string;
-  /** The command that upgrades it; empty when there is none to give. */
-  readonly command: string;
 }
-
-/** The command, or another sentence where there is none to give. */
-const run = (command: string, otherwise: string): string => (command ? `Run: ${command}` : otherwise);
-const runZh = (command: string, otherwise: string): string => (command ? `运行：${command}` : otherwise);
 
 export const text: Text<Values> = {
   en: {
@@ -21,8 +15,8 @@ export const text: Text<Values> = {
     remedy:
       'Install a supported major. Code that builds today goes on to build: Go keeps its promise of compatibility.',
     summary: ({ path, version, supported }) => `${path} is ${version}; supported are Go ${supported}.`,
-    next: ({ command, supported }) =>
-      run(command, `Upgrade to one of Go ${supported} the way you installed it, or from https://go.dev/dl/.`),
+    next: ({ supported }) =>
+      `Upgrade to one of Go ${supported} the way you installed it, or from https://go.dev/dl/.`,
   },
   zh: {
     title: 'Go 已不再获得安全修复',
@@ -30,7 +24,6 @@ export const text: Text<Values> = {
       'Go 的每个主要版本只支持到出现两个更新的主要版本为止。这个版本更旧：标准库或编译器中发现的漏洞不会再修复。gowarden 依据自带的发布表和日历判断，不访问网络。',
     remedy: '安装受支持的主要版本。今天能构建的代码以后也能构建：Go 遵守兼容性承诺。',
     summary: ({ path, version, supported }) => `${path} 是 ${version}；受支持的是 Go ${supported}。`,
-    next: ({ command, supported }) =>
-      runZh(command, `用原来的安装方式或从 https://go.dev/dl/ 升级到 Go ${supported} 之一。`),
+    next: ({ supported }) => `用原来的安装方式或从 https://go.dev/dl/ 升级到 Go ${supported} 之一。`,
   },
 };

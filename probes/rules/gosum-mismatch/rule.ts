@@ -2,7 +2,9 @@ import type { Contention } from '../../contention/answer.ts';
 import { cacheAtFault, evidenceOf } from '../../contention/dispute.ts';
 import { contention } from '../../contention/probe.ts';
 import type { Rule } from '../../probe.ts';
-import type { Values } from './text.ts';
+import { text, type Values } from './text.ts';
+import { posix } from 'node:path';
+import { person, remedy, run } from '../../remedies/steps.ts';
 
 /** A go.sum says another hash than the module cache recorded: builds there stop with SECURITY ERROR. */
 export const rule: Rule<Contention, Values> = {
@@ -23,4 +25,6 @@ export const rule: Rule<Contention, Values> = {
           values: { module: dispute.module, version: dispute.version, file },
         })),
       ),
+  remedy: ({ values }) =>
+    remedy([run('gowarden', 'why-tidy', posix.dirname(values.file)), person(text, values)]),
 };

@@ -16,7 +16,7 @@ export const text: Text<Values> = {
       'Find out which is right before you change anything: `gowarden why-tidy` compares content, cache and go.sum. If go.sum is wrong, restore the line from version control; only for a private module whose tag was moved on purpose, delete the line and run `go mod tidy`.',
     summary: ({ module, version, file }) =>
       `${file} and the module cache disagree about ${module}@${version}.`,
-    next: ({ file }) => `Run: gowarden why-tidy ${file.replace(/\/[^/]*$/, '')}`,
+    next: ({ file }) => `It tells which is right; only then change ${file}.`,
   },
   zh: {
     title: 'go.sum 与模块缓存不一致',
@@ -25,6 +25,6 @@ export const text: Text<Values> = {
     remedy:
       '在更改之前先弄清哪个是对的：`gowarden why-tidy` 会比较内容、缓存和 go.sum。如果 go.sum 有误，请从版本控制恢复该行；只有私有模块有意移动了标签时，才删除该行并运行 `go mod tidy`。',
     summary: ({ module, version, file }) => `${file} 与模块缓存对 ${module}@${version} 的记录不一致。`,
-    next: ({ file }) => `运行：gowarden why-tidy ${file.replace(/\/[^/]*$/, '')}`,
+    next: ({ file }) => `它会说明哪个是对的；之后再更改 ${file}。`,
   },
 };

@@ -2,7 +2,8 @@ import { formatBytes, formatShare } from '../../../messages/units.ts';
 import type { Rule } from '../../probe.ts';
 import { type Budgeted, budget, spent } from '../../self/budget.ts';
 import { self, type Self } from '../../self/probe.ts';
-import type { Values } from './text.ts';
+import { text, type Values } from './text.ts';
+import { person, remedy, run } from '../../remedies/steps.ts';
 
 /** We ourselves cost more than we may. */
 export const rule: Rule<Self, Values> = {
@@ -24,6 +25,7 @@ export const rule: Rule<Self, Values> = {
         values,
       };
     }),
+  remedy: ({ values }) => remedy([run('gowarden', 'service', 'restart'), person(text, values)]),
 };
 
 /** Two digits of it, so that each byte more is no news. */

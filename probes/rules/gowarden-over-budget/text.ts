@@ -26,7 +26,7 @@ export const text: Text<Values> = {
       };
       return `gowarden uses ${text[what]}.`;
     },
-    next: () => 'Run: gowarden service restart. If it comes back, run: gowarden bug-report',
+    next: () => 'If it comes back, run: gowarden bug-report',
   },
   zh: {
     title: 'gowarden 自身开销过大',
@@ -44,6 +44,6 @@ export const text: Text<Values> = {
       };
       return `gowarden 占用 ${text[what]}。`;
     },
-    next: () => '运行：gowarden service restart。若再次出现，运行：gowarden bug-report',
+    next: () => '若再次出现，运行：gowarden bug-report',
   },
 };

@@ -3,6 +3,7 @@ import { cacheAtFault, evidenceOf } from '../../contention/dispute.ts';
 import { contention } from '../../contention/probe.ts';
 import type { Rule } from '../../probe.ts';
 import type { Values } from './text.ts';
+import { network, remedy, run } from '../../remedies/steps.ts';
 
 /** The module cache's record of a module is damaged, or contradicts every project that uses it. */
 export const rule: Rule<Contention, Values> = {
@@ -18,4 +19,5 @@ export const rule: Rule<Contention, Values> = {
       evidence: evidenceOf(dispute),
       values: { module: dispute.module, version: dispute.version },
     })),
+  remedy: () => remedy([run('gowarden', 'clean', '--repair')], [run('gowarden', 'undo')], [network]),
 };

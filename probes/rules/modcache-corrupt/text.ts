@@ -14,7 +14,7 @@ export const text: Text<Values> = {
     remedy: 'Remove just that module; go downloads it again: `gowarden clean --repair`.',
     summary: ({ module, version }) =>
       `${module}@${version} in the module cache does not match its recorded hash.`,
-    next: () => 'Run: gowarden clean --repair',
+    next: () => 'Take the module out of the cache with gowarden clean --repair; go downloads it again.',
   },
   zh: {
     title: '模块缓存中有损坏的模块',
@@ -22,6 +22,6 @@ export const text: Text<Values> = {
       '模块缓存为某个模块记录的哈希已损坏，或与所有使用它的项目矛盾。下载中断、磁盘已满或修改缓存都会造成这种情况。`go build` 可能会不加提示地编译这样的模块。',
     remedy: '只移除该模块，go 会重新下载：`gowarden clean --repair`。',
     summary: ({ module, version }) => `模块缓存中的 ${module}@${version} 与其记录的哈希不符。`,
-    next: () => '运行：gowarden clean --repair',
+    next: () => '用 gowarden clean --repair 移除该模块；go 会重新下载。',
   },
 };

@@ -1,6 +1,7 @@
 import type { Rule } from '../../probe.ts';
 import { self, type Self } from '../../self/probe.ts';
-import type { Values } from './text.ts';
+import { text, type Values } from './text.ts';
+import { network, person, remedy, run } from '../../remedies/steps.ts';
 
 /** We ourselves run under Rosetta or QEMU: everything that we start is then asked in translation too. */
 export const rule: Rule<Self, Values> = {
@@ -23,4 +24,6 @@ export const rule: Rule<Self, Values> = {
           },
         ]
       : [],
+  remedy: ({ values }) =>
+    remedy([person(text, values), run('gowarden', 'service', 'install')], null, [network]),
 };

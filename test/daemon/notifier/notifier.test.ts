@@ -35,7 +35,11 @@ describe('one cause, one notification', () => {
         architecture: 'amd64',
         hardware: 'arm64',
         installer: 'homebrew',
-        command: '/opt/homebrew/bin/brew reinstall go',
+      },
+      remedy: {
+        steps: [{ kind: 'run', argv: ['/opt/homebrew/bin/brew', 'reinstall', 'go'] }],
+        needs: [],
+        undo: null,
       },
     });
     await look([finding], [swap(clock.now())]);

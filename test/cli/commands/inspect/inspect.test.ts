@@ -79,7 +79,7 @@ describe('people are told', () => {
   macOS          12.0 or newer
   UUID           none: macOS 26 refuses to start it (Go before 1.24 writes none)
   signature      none
-  rebuild        CGO_ENABLED=0 go install -tags=a,b '-ldflags=-X '\\''main.v=1 2'\\''' honnef.co/go/tools/cmd/staticcheck@v0.6.1
+  rebuild        CGO_ENABLED=0 go install -tags=a,b '-ldflags=-X '\\''main.v=1 2'\\' honnef.co/go/tools/cmd/staticcheck@v0.6.1
 `);
   });
 

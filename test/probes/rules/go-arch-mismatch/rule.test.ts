@@ -3,7 +3,7 @@ import { goenv, homebrew, officialPackage } from '../../../../host/simulated/ins
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { findingsOf, shell, with_ } from '../../machine.ts';
-import { sentencesOf } from '../../../../probes/say.ts';
+import { sayFinding, sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-arch-mismatch';
 const amd64 = { version: '1.26.8', architecture: 'amd64' };
@@ -38,14 +38,17 @@ describe(rule, () => {
           installer: 'homebrew',
           command: 'arch -arm64 /opt/homebrew/bin/brew reinstall go',
         },
+        remedy: {
+          steps: [{ kind: 'run', argv: ['arch', '-arm64', '/opt/homebrew/bin/brew', 'reinstall', 'go'] }],
+          needs: [{ kind: 'network' }],
+          undo: null,
+        },
       },
     ]);
     const [finding] = findings;
-    const { summary, next } = sentencesOf(speak('en'), rule);
-    expect(summary(finding!.values)).toBe(
-      '/opt/homebrew/bin/go is go1.26.8 for amd64; this machine is arm64.',
-    );
-    expect(next(finding!.values)).toBe('Run: arch -arm64 /opt/homebrew/bin/brew reinstall go');
+    const { summary, next } = sayFinding(speak('en'), finding!);
+    expect(summary).toBe('/opt/homebrew/bin/go is go1.26.8 for amd64; this machine is arm64.');
+    expect(next).toBe('Run: arch -arm64 /opt/homebrew/bin/brew reinstall go');
     expect(sentencesOf(speak('zh-Hans'), rule).summary(finding!.values)).toBe(
       '/opt/homebrew/bin/go 是 amd64 的 go1.26.8，而本机是 arm64。',
     );
@@ -97,7 +100,7 @@ describe(rule, () => {
           file: `${kim}/.goenv/versions/1.26.8/bin/go`,
           architecture: 'amd64',
           installer: 'goenv',
-          command: "arch -arm64 bash -c 'goenv install --force 1.26.8'",
+          command: 'arch -arm64 goenv install --force 1.26.8',
         },
       },
     ]);

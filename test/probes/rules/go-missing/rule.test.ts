@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { homebrew, homebrewKeg, officialPackage } from '../../../../host/simulated/installers.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
-import { findingsOf, machine, report, shell, with_ } from '../../machine.ts';
+import { commandFor, findingsOf, machine, report, shell, with_ } from '../../machine.ts';
 import { sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-missing';
@@ -67,7 +67,7 @@ describe(rule, () => {
       { severity: 'warning', values: { reason: 'not-on-path', command: '/opt/homebrew/bin/brew link go' } },
     ]);
     const [finding] = await findingsOf(rule, with_(presets['no-go'](), officialPackage(arm64)));
-    expect(finding?.values.command).toBe('export PATH="$PATH:/usr/local/go/bin"');
+    expect(commandFor(finding)).toBe(`echo 'export PATH="$PATH:/usr/local/go/bin"' >> ~/.zprofile`);
     expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(
       'No PATH of the terminal leads to /usr/local/go/bin/go.',
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { homebrew, tool } from '../../../../host/simulated/installers.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
-import { findingsOf, shell, with_ } from '../../machine.ts';
+import { commandFor, findingsOf, shell, with_ } from '../../machine.ts';
 import { sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-tool-arch-mismatch';
@@ -24,8 +24,8 @@ const gopls = (settings: Record<string, string>, version = 'v0.24.0') => ({
 });
 const native = () =>
   shell(with_(presets['no-go'](), homebrew('/opt/homebrew', arm64)), ['/opt/homebrew/bin', bin]);
-const commandOf = async (sketch: ReturnType<typeof native>): Promise<string | undefined> =>
-  (await findingsOf(rule, sketch))[0]?.values.command;
+const commandOf = async (sketch: ReturnType<typeof native>): Promise<string | null> =>
+  commandFor((await findingsOf(rule, sketch))[0]);
 
 describe(rule, () => {
   it('opens for each foreign tool, dlv worst, with the command that rebuilds exactly it', async () => {
@@ -83,7 +83,7 @@ describe(rule, () => {
 
   it('gives no command for a build that was never released, and says so', async () => {
     const [finding] = await findingsOf(rule, with_(native(), gopls({}, '(devel)')));
-    expect(finding?.values.command).toBe('');
+    expect(commandFor(finding)).toBeNull();
     expect(sentencesOf(speak('en'), rule).next(finding!.values)).toBe(
       'Build it again from its sources with an arm64 Go: it does not name a released version.',
     );

@@ -3,7 +3,7 @@ import { homebrew, officialPackage } from '../../../../host/simulated/installers
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { findingsOf, shell, with_ } from '../../machine.ts';
-import { sentencesOf } from '../../../../probes/say.ts';
+import { sayFinding, sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-toolchain-mixed';
 const arm64 = (version: string) => ({ version, architecture: 'arm64' });
@@ -44,9 +44,8 @@ describe(rule, () => {
     const sketch = with_(both(), { [settingsFile]: { text: 'GOFLAGS=-x\nGOROOT=/usr/local/go\n' } });
     const [finding] = await findingsOf(rule, sketch);
     expect(finding?.values.setBy).toBe(`${settingsFile}:2`);
-    expect(sentencesOf(speak('en'), rule).next(finding!.values)).toBe(
-      `Run: go env -u GOROOT (it is set in ${settingsFile}:2)`,
-    );
+    expect(sayFinding(speak('en'), finding!).next).toBe('Run: go env -u GOROOT');
+    expect(finding?.remedy?.needs).toEqual([{ kind: 'write', path: settingsFile }]);
   });
 
   it('opens where GOROOT leads to nothing', async () => {

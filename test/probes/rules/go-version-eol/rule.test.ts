@@ -3,7 +3,7 @@ import { homebrew } from '../../../../host/simulated/installers.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { findingsOf, shell, with_ } from '../../machine.ts';
-import { sentencesOf } from '../../../../probes/say.ts';
+import { sayFinding, sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-version-eol';
 const having = (version: string) =>
@@ -24,9 +24,7 @@ describe(rule, () => {
     expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(
       '/opt/homebrew/bin/go is go1.25.4; supported are Go 1.26, 1.27.',
     );
-    expect(sentencesOf(speak('zh-Hans'), rule).next(finding!.values)).toBe(
-      '运行：/opt/homebrew/bin/brew upgrade go',
-    );
+    expect(sayFinding(speak('zh-Hans'), finding!).next).toBe('运行：/opt/homebrew/bin/brew upgrade go');
   });
 
   it.each(['1.26.8', '1.27.1', '1.27rc1', '1.28.0'])('is silent for %s', async (version) => {

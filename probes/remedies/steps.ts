@@ -1,0 +1,43 @@
+import type { Edit, Need, Person, Remedy, Run, Step } from '../remedy.ts';
+import type { Sentences, Text } from '../probe.ts';
+import { inLanguage } from '../../messages/fill.ts';
+import type { Language } from '../../messages/language.ts';
+
+/** Starts a program. */
+export function run(...argv: Run['argv']): Run {
+  return { kind: 'run', argv };
+}
+
+/** Adds a line at the end of a text file. */
+export function append(file: string, line: string): Edit {
+  return { kind: 'edit', file, before: '', after: `${line}\n` };
+}
+
+/** What only a person can do, in the words that a rule has for that. */
+export function person<Values>(text: Text<Values>, values: Values): Person {
+  const next = (language: Language): string => inLanguage<Sentences<Values>>(language, text).next(values);
+  return { kind: 'person', en: next('en'), zh: next('zh-Hans') };
+}
+
+/** Why what was written into a shell's profile does not show at once. */
+export const newTerminal: Person = {
+  kind: 'person',
+  en: 'Open a new terminal.',
+  zh: '打开新的终端。',
+  effect: 'new-terminal',
+};
+
+export const network: Need = { kind: 'network' };
+
+/** Takes an edit back. */
+export function undone({ file, before, after }: Edit): Edit {
+  return { kind: 'edit', file, before: after, after: before };
+}
+
+export function remedy(
+  steps: readonly Step[],
+  undo: readonly Step[] | null = [],
+  needs: readonly Need[] = [],
+): Remedy {
+  return { steps, needs, undo };
+}
