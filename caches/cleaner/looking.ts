@@ -43,7 +43,9 @@ export class Looking {
 
   /** What could not be told, one sentence each. */
   get unknown(): readonly string[] {
-    return this.#unknown;
+    // Of some caches it is not even known that they are there.
+    const silent = (this.#options.host.silence?.now() ?? []).map(({ failure }) => failure.message);
+    return [...this.#unknown, ...silent];
   }
 
   get measuring(): boolean {
@@ -82,10 +84,13 @@ export class Looking {
   async look({ signal, isWanted = () => true, lowPriority, parallel }: Look): Promise<void> {
     const { host, now, onChange } = this.#options;
     let provenAt = now();
+    const asked = new Set<string>();
     const wanted = async (): Promise<readonly Cache[]> => {
       const caches = await this.refresh();
       provenAt = now();
-      return caches.filter((cache) => cache.places.length > 0 && isWanted(cache));
+      const chosen = caches.filter((cache) => cache.places.length > 0 && isWanted(cache));
+      for (const { id } of chosen) asked.add(id);
+      return chosen;
     };
     this.#measuring += 1;
     try {
@@ -105,7 +110,9 @@ export class Looking {
       this.#looked = this.#looked.map((before): Looked => {
         const { cache, use } = before;
         const found = measured.get(cache.id);
-        return found ? { cache, use, measured: found, measuredAt: now(), provenAt } : before;
+        if (found) return { cache, use, measured: found, measuredAt: now(), provenAt };
+        // It ceased to answer: an older measurement proves nothing now.
+        return asked.has(cache.id) ? { cache, use, measured: null, measuredAt: null } : before;
       });
     } finally {
       this.#measuring -= 1;

@@ -2,6 +2,7 @@ import type { Host } from '../../host/host.ts';
 import type { Processes } from '../../host/processes/processes.ts';
 import type { Cache } from '../cache.ts';
 import { baseName } from '../use/programs.ts';
+import { answers } from './answers.ts';
 import { assumedGoCaches, goCaches } from './go.ts';
 import { goEnvironments } from './go-env.ts';
 import { GoplsVersions } from './gopls.ts';
@@ -38,25 +39,15 @@ export class CacheFinder {
     const running = processes.all
       .filter(({ executable }) => executable.startsWith('/') && baseName(executable) === 'gopls')
       .map(({ executable }) => executable);
-    const answering = distinct(found).map((cache) => ({ cache, silence: silenceOf(host, cache) }));
     const caches = await Promise.all(
-      answering
-        .flatMap(({ cache, silence }) => (silence === null ? [cache] : []))
+      distinct(found)
+        .filter((cache) => answers(host, cache))
         .map((cache) =>
           cache.kind === 'gopls' ? this.#gopls.withDead(cache, envs, running) : Promise.resolve(cache),
         ),
     );
-    return { caches, unknown: [...unknown, ...new Set(answering.flatMap(({ silence }) => silence ?? []))] };
+    return { caches, unknown };
   }
-}
-
-/** Why nothing can be told of a cache for now; null where its file systems answer. */
-function silenceOf({ files }: Host, { places }: Cache): string | null {
-  for (const { root } of places) {
-    const facts = files.target(root);
-    if (!facts.ok && facts.failure.kind === 'unresponsive') return facts.failure.message;
-  }
-  return null;
 }
 
 /** Contexts mostly agree; what they share counts once, what differs is told apart by its number. */

@@ -1,8 +1,11 @@
 import type { Host } from '../../host/host.ts';
+import { either } from '../../host/run/either.ts';
 import type { Cache } from '../cache.ts';
+import type { ChildReply } from '../child/request.ts';
 import { runChild, type ChildOptions } from '../child/start.ts';
+import { answers } from '../inventory/answers.ts';
 import { mountPoints } from '../inventory/mounts.ts';
-import type { Measured } from './measurement.ts';
+import type { Measured, MeasureRequest } from './measurement.ts';
 
 /** Go's own trim takes what was unused for 5 days, and an hour because it marks use only once an hour (cache.go: trimLimit, mtimeInterval). */
 export const unusedForMs = (5 * 24 + 1) * 3_600_000;
@@ -21,9 +24,12 @@ export interface MeasureOptions extends ChildOptions {
   readonly onProgress?: (sofar: readonly SoFar[]) => void;
 }
 
+/** Milliseconds between two looks whether what is measured far away still answers. */
+const answersMs = 2_000;
+
 /**
  * Measures the places of caches in another process, which starts while the caches are looked for. The answer has one
- * entry for each place, by the cache's id.
+ * entry for each place, by the cache's id; none for what lies on a file system that ceased to answer meanwhile.
  */
 export async function measureCaches(
   host: Host,
@@ -31,28 +37,67 @@ export async function measureCaches(
   options: MeasureOptions,
 ): Promise<ReadonlyMap<string, readonly Measured[]>> {
   const result = new Map<string, Measured[]>();
-  await runChild(
+  const take = ({ place, sofar }: ChildReply): void => {
+    if (place) result.set(place.id, [...(result.get(place.id) ?? []), place]);
+    if (sofar) options.onProgress?.(sumById(sofar));
+  };
+  let distant = Promise.resolve();
+  const near = runChild(
     async () => {
       const caches = await findCaches();
-      for (const { id } of caches) result.set(id, []);
-      return {
-        mode: 'measure',
-        places: caches.flatMap((cache) =>
-          cache.places.map((place) => ({ ...place, id: cache.id, root: host.files.onDisk(place.root) })),
-        ),
-        uid: host.user.uid,
-        mounts: mountPoints(host),
-        unusedBefore: options.now - unusedForMs,
-        threads: options.threads,
-      };
+      const isNear = ({ places }: Cache): boolean => places.every(({ root }) => host.files.isLocal(root));
+      const far = caches.filter((cache) => !isNear(cache));
+      for (const { id } of caches.filter(isNear)) result.set(id, []);
+      if (far.length > 0)
+        distant = measureFar(host, far, options).then((replies) => {
+          if (replies === null) return;
+          for (const { id } of far) result.set(id, []);
+          replies.forEach(take);
+        });
+      return requestOf(host, caches.filter(isNear), options);
     },
     options,
-    ({ place, sofar }) => {
-      if (place) result.get(place.id)?.push(place);
-      if (sofar) options.onProgress?.(sumById(sofar));
-    },
+    take,
   );
+  await near.finally(() => distant);
   return result;
+}
+
+/** Measures what may cease to answer, by itself: then its process is given up, and null is told. */
+async function measureFar(
+  host: Host,
+  caches: readonly Cache[],
+  options: MeasureOptions,
+): Promise<readonly ChildReply[] | null> {
+  const silence = new AbortController();
+  const { signal, forget } = either(silence.signal, ...(options.signal ? [options.signal] : []));
+  const timer = setInterval(() => {
+    if (!caches.every((cache) => answers(host, cache))) silence.abort();
+  }, answersMs);
+  const replies: ChildReply[] = [];
+  try {
+    await runChild(requestOf(host, caches, options), { ...options, signal }, (reply) => replies.push(reply));
+    return replies;
+  } catch (error) {
+    if (!silence.signal.aborted || options.signal?.aborted === true) throw error;
+    return null;
+  } finally {
+    clearInterval(timer);
+    forget();
+  }
+}
+
+function requestOf(host: Host, caches: readonly Cache[], { now, threads }: MeasureOptions): MeasureRequest {
+  return {
+    mode: 'measure',
+    places: caches.flatMap(({ id, places }) =>
+      places.map((place) => ({ ...place, id, root: host.files.onDisk(place.root) })),
+    ),
+    uid: host.user.uid,
+    mounts: mountPoints(host),
+    unusedBefore: now - unusedForMs,
+    threads,
+  };
 }
 
 function sumById(sofar: readonly { id: string; bytes: number; files: number }[]): SoFar[] {

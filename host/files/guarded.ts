@@ -37,7 +37,13 @@ export function guardedFiles(direct: Files, foreign: Foreign, table: () => Mount
 
   return {
     facts: (path) => filesFor(path, false).facts(path),
-    target: (path) => filesFor(path, true).target(path),
+    target: (path) => {
+      if (!places.table().hasForeign) return direct.target(path);
+      if (filesFor(path, false) !== direct) return filesFor(path, true).target(path);
+      // Most are no links, and with that told already.
+      const facts = direct.facts(path);
+      return facts.ok && facts.value.kind === 'link' ? filesFor(path, true).target(path) : facts;
+    },
     readLink: (path) => filesFor(path, false).readLink(path),
     realPath: (path) => filesFor(path, true).realPath(path),
     list: (path, limit) => filesFor(path, true).list(path, limit),

@@ -12,7 +12,8 @@ export function homebrewPrefixes(look: Look, contexts: readonly Context[]): read
   const prefixes = [
     '/opt/homebrew',
     '/usr/local',
-    '/home/linuxbrew/.linuxbrew',
+    // On macOS a question about what is below /home goes to the automounter, and from there maybe to a network.
+    ...(look.host.platform === 'linux' ? ['/home/linuxbrew/.linuxbrew'] : []),
     join(look.host.user.home, '.linuxbrew'),
     ...named.filter((prefix) => prefix?.startsWith('/')),
   ];
