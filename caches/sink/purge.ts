@@ -93,7 +93,7 @@ export function purgeEntry(
     if (next !== undefined) descend(next, below(level, next));
     else if (!level.complete && progress(level, into) > level.before) readLevel(level, into, options);
     else {
-      const end = leaveLevel(level, into);
+      const end = leaveLevel(level, levels.at(-2)?.changed ?? false, into);
       if (end === 'again') readLevel(level, into, options);
       else levels.pop();
       if (end === 'stays') levels.at(-1)?.stays.add(level.name);
@@ -117,7 +117,7 @@ function enterOrRemove(
   options: PurgeOptions,
 ): Level | null {
   const { inside, path } = where;
-  const { since, shape } = options;
+  const { since } = options;
   const facts = factsOf(name);
   if (!facts) return null;
   if (!facts.isDirectory()) {
@@ -129,9 +129,8 @@ function enterOrRemove(
     return null;
   }
   if (inChanged && since !== null && isMovedHere(facts, since)) {
-    const isOwn = inside === null || isOpaque(shape, inside.slice(0, -1));
-    if (isOwn) leave(into, path, 'changed');
-    else returnForeign(name, path.slice(0, path.lastIndexOf('/')), into, options);
+    // It stays: a cache's own directory of which half is gone may look like that, and must not come back.
+    leave(into, path, 'changed');
     return null;
   }
   const outside = factsOf('.');
@@ -144,7 +143,7 @@ function enterOrRemove(
   }
   return {
     ...{ name: entered.name, identity, outside: identityOf(outside), where },
-    opaque: inside === null || isOpaque(shape, inside),
+    opaque: inside === null || isOpaque(options.shape, inside),
     changed: since !== null && isListChanged(facts, since),
     modified: Number(facts.mtimeMs),
     ...{ open: [], complete: true, before: 0, rounds: 0, stays: new Set() },
@@ -166,7 +165,7 @@ function readLevel(level: Level, into: Purged, options: PurgeOptions): void {
  * Leaves a directory and removes it. `again`: somebody may have written into it since it was read, and we are in it once
  * more. What stays in it was told already.
  */
-function leaveLevel(level: Level, into: Purged): 'gone' | 'stays' | 'again' {
+function leaveLevel(level: Level, inChanged: boolean, into: Purged): 'gone' | 'stays' | 'again' {
   const { name, identity, outside, before } = level;
   const { path } = level.where;
   if (attempt(() => chdir('..')) !== null || !same(factsOf('.'), outside)) throw new MovedUnderneath(path);
@@ -179,7 +178,7 @@ function leaveLevel(level: Level, into: Purged): 'gone' | 'stays' | 'again' {
     if (!('code' in enter(name, identity))) return 'again';
   }
   // What went from it we took: the next try is to see whether anybody else changed it.
-  if (!level.changed) attempt(() => lutimesSync(name, new Date(), new Date(level.modified)));
+  if (!level.changed && !inChanged) attempt(() => lutimesSync(name, new Date(), new Date(level.modified)));
   return 'stays';
 }
 
