@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import type { Output } from '../surroundings.ts';
 import { erased, printedLines, printedOpen, shown, withoutColours } from './printed.ts';
 
@@ -33,15 +32,24 @@ export function liveWriter(output: Output): LiveWriter {
   };
 }
 
-/** A line that wraps could not be erased: one that is too wide is cut, and loses its colours. */
+/**
+ * A line that wraps could not be erased: one that may be too wide is cut, and loses its colours. Counts what may be wide as
+ * wide, without the table of widths, which every start would have to load.
+ */
 function cut(text: string, columns: number): string {
-  if (stringWidth(shown(text)) <= columns) return text;
+  if (widest(shown(text)) <= columns) return text;
   let left = columns;
   let kept = '';
   for (const character of withoutColours(text)) {
-    left -= stringWidth(character);
+    left -= widest(character);
     if (left < 0) break;
     kept += character;
   }
   return kept;
+}
+
+function widest(text: string): number {
+  let width = 0;
+  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x1100 ? 1 : 2;
+  return width;
 }

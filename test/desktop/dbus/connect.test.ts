@@ -114,8 +114,8 @@ describe('no bus', () => {
   test.each([
     [undefined, /cannot be reached \(\/tmp\/nothing\/bus: .*ENOENT/],
     ['unix:path=/nowhere;unix:abstract=nowhere-either', /\/nowhere: .*ENOENT.*; @nowhere-either: .*E/],
-    ['tcp:host=localhost,port=1', /of a kind that is not spoken \(tcp:/],
-    ['autolaunch:', /of a kind that is not spoken/],
+    ['tcp:host=localhost,port=1', /of an unsupported kind \(tcp:/],
+    ['autolaunch:', /of an unsupported kind/],
   ])('is told: %s', async (address, sentence) => {
     await expect(connect(address)).rejects.toThrow(sentence);
   });
@@ -147,9 +147,9 @@ describe('no bus', () => {
     [
       'that refuses us',
       (socket: Socket) => void socket.write('REJECTED EXTERNAL\r\n'),
-      'refused us: REJECTED',
+      'refused the connection: REJECTED',
     ],
-    ['that speaks otherwise', (socket: Socket) => greet(socket, head([0x7b])), 'no D-Bus message'],
+    ['that speaks otherwise', (socket: Socket) => greet(socket, head([0x7b])), 'not a D-Bus message'],
     [
       'that announces too much',
       (socket: Socket) => greet(socket, head([0x6c, 2, 0, 1, 0xff, 0xff, 0xff, 0x7f])),
