@@ -126,7 +126,9 @@ test.each([
   answer = bad;
   void actions.check();
   await clock.pass(11_000);
-  await vi.waitFor(() => expect(actions.status().unknown).toEqual([`The probe toolchains gave no answer: ${why}`]));
+  await vi.waitFor(() =>
+    expect(actions.status().unknown).toEqual([`The probe toolchains gave no answer: ${why}`]),
+  );
   expect(actions.status().findings).toHaveLength(1);
   expect(actions.status().checkedAt).toBe(checkedAt);
   await clock.pass(2 * actions.status().staleAfterMs);
