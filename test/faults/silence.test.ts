@@ -58,6 +58,9 @@ describe.skipIf(missing.length > 0)(
       const there = gowarden(environment, 'which', 'go', join(mount.point, 'bin'));
       expect(there.stderr).toContain(sentence(mount));
       expect(there.status).toBe(2);
+      const tidy = gowarden(environment, 'why-tidy', join(mount.point, 'bin'));
+      expect(tidy.stderr).toContain(sentence(mount));
+      expect(tidy.status).toBe(2);
       expect(gowarden(environment, 'inspect', join(home, 'mnt/bin/gopls')).status).not.toBeNull();
     });
   },

@@ -28,6 +28,9 @@ export const command: CliCommand = {
     const text = inLanguage(session.language, texts);
     if (host.simulated) throw new Failure('simulated', 2, text.simulated, text.simulatedNext);
     const directory = resolve(session.directory, positionals[0] ?? '.');
+    const place = host.files.target(directory);
+    if (!place.ok && place.failure.kind === 'unresponsive')
+      throw new Failure('no-directory', 2, session.messages.told(place.failure.message));
     const module = moduleOf(directory, host.files);
     const { environment } = host;
     const { moduleCache } = placesOf(host, environment, readSettings(host, environment, null));
