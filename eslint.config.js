@@ -58,6 +58,23 @@ export default tseslint.config(
     plugins: { house },
     rules: { 'house/linear-regex': 'error', 'house/bounded-read': 'error' },
   },
+  // Any path may lead to a file system that never answers: the Host knows whom to ask, and for how long.
+  {
+    files: ['probes/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?:node:)?(?:fs(?:/promises)?|child_process)$',
+              message: 'A probe asks files and programs of its Host, which does not wait for ever.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   {
     files: Object.keys(all).map((room) => `${room}/**/*.ts`),
     ignores: mayTell,
