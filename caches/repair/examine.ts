@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { codeOf, isAbsent } from '../identity.ts';
+import { isLitter } from '../shape.ts';
 import { toolchain, type Role } from '../modules/entry.ts';
 import { escaped } from '../modules/escape.ts';
 import type { ModuleOnDisk } from '../modules/list.ts';
@@ -44,19 +45,19 @@ export async function examineModule(root: string, module: ModuleOnDisk): Promise
     ziphash: smallFile(find('ziphash'))?.toString().trim() ?? null,
     mod: mod && h1OfGoMod(sha256(mod)),
     database: databaseNote(root, module),
-    work: workInTrees(root, parts),
+    work: workInTrees(root, parts, zip.files !== null) ?? addedTo(find('tree'), zip.files, tree.files),
     difference: zip.files && tree.files ? differences(zip.files, tree.files) || null : null,
   };
 }
 
-/** Looks for signs of work in what repair would take as a tree. */
-function workInTrees(root: string, parts: readonly PartOnDisk[]): string | null {
+/** Looks for signs of work in what repair would take as a tree; for documents only where no zip tells which are the module's own. */
+function workInTrees(root: string, parts: readonly PartOnDisk[], isListed: boolean): string | null {
   for (const part of parts) {
     if (part.identity.kind !== 'directory') continue;
     const { problem } = measureBranch(`${root}/${pathOfPart(part)}`, [part.name], {
       shape: 'tree',
       root,
-      proof: { of: 'program' },
+      proof: { of: isListed ? 'sdk' : 'program' },
       device: Number(part.identity.device),
       uid: process.getuid?.() ?? 0,
       mounts: new Set(),
@@ -66,6 +67,15 @@ function workInTrees(root: string, parts: readonly PartOnDisk[]): string | null 
     if (problem?.why === 'work-inside' || problem?.why === 'foreign-content') return problem.detail;
   }
   return null;
+}
+
+/** The first file in a tree that its zip has not; null if there is none, or one of them could not be read. */
+function addedTo(tree: string | null, zip: FileHashes | null, files: FileHashes | null): string | null {
+  if (tree === null || zip === null || files === null) return null;
+  const added = [...files.keys()].find(
+    (name) => !zip.has(name) && !isLitter(name.slice(name.lastIndexOf('/') + 1)),
+  );
+  return added === undefined ? null : `${tree}/${Buffer.from(added, 'latin1').toString()}`;
 }
 
 async function contentOf(

@@ -181,6 +181,16 @@ test.each([
   expect(existsSync(join(tree, 'go.mod'))).toBe(true);
 });
 
+test('repair leaves a damaged module in which somebody put a file, and says which', async () => {
+  const tree = zipped({ 'notes.txt': 'mine' });
+  const { leftOut, paths } = await cleanForGood('repair');
+  expect(paths.filter((path) => path.startsWith(tree))).toEqual([]);
+  expect(leftOut).toContainEqual(
+    expect.objectContaining({ why: 'work-inside', detail: join(tree, 'notes.txt') }),
+  );
+  expect(existsSync(join(tree, 'notes.txt'))).toBe(true);
+});
+
 describe('what an IDE’s property puts elsewhere', () => {
   const index = (system: string): string[] => [
     put(join(system, 'index/indices.enum')),
