@@ -30,7 +30,7 @@ export default defineConfig({
     reporters: ['default', './scripts/plain-reporter.ts'],
     coverage: {
       provider: 'v8',
-      include: ['{host,desktop,probes,caches,daemon,tray,cli,messages,launchd}/**/*.ts'],
+      include: ['{host,desktop,probes,remedies,caches,daemon,tray,cli,messages,launchd}/**/*.ts'],
       reporter: ['text-summary', 'json-summary'],
       // What runs in processes of its own (the built command, helpers) is not counted, though much of the proof is there.
       thresholds: { lines: 75, statements: 73, functions: 70, branches: 66 },

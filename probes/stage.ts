@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { buildMachine, writeTexts } from '../host/simulated/build.ts';
+import { buildMachine, type Sketch, writeTexts } from '../host/simulated/build.ts';
 import { openSimulated } from '../host/simulated/open.ts';
 import { rules } from './catalogue.ts';
 import { Memory } from './contention/memory.ts';
@@ -18,12 +18,12 @@ export interface Staged {
 
 /**
  * Builds a rule's machine in an empty folder and takes every look at it but the last one, which the caller takes at `now`
- * (milliseconds since 1970) with the host that is returned.
+ * (milliseconds since 1970) with the host that is returned. `machine`: the example's, as something has changed it.
  */
-export async function stage(folder: string, id: RuleId, now: number): Promise<Staged> {
+export async function stage(folder: string, id: RuleId, now: number, machine?: Sketch): Promise<Staged> {
   const { example } = await examples[id]();
   const { then = [], cost = null, also = [] } = example;
-  buildMachine(folder, example.machine());
+  buildMachine(folder, machine ?? example.machine());
   const host = openSimulated(folder);
   const memory = new Memory(host.files);
   let at = now - then.reduce((sum, { afterMs }) => sum + afterMs, 0);

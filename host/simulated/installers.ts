@@ -37,11 +37,17 @@ export function homebrew(prefix: string, go: GoSketch): SketchedFiles {
   const keg = `Cellar/go/${go.version}`;
   return {
     ...homebrewKeg(prefix, go),
+    ...brew(prefix),
     [`${prefix}/bin/go`]: { link: `../${keg}/bin/go` },
     [`${prefix}/bin/gofmt`]: { link: `../${keg}/bin/gofmt` },
     [`${prefix}/opt/go`]: { link: `../${keg}` },
     [`${prefix}/var/homebrew/linked/go`]: { link: `../../../${keg}` },
   };
+}
+
+/** The program `brew` of a prefix. */
+export function brew(prefix: string): SketchedFiles {
+  return { [`${prefix}/bin/brew`]: { text: '#!/bin/bash -u\n', executable: true } };
 }
 
 /** The keg alone: poured, not linked. */

@@ -1,0 +1,102 @@
+import { posix } from 'node:path';
+import type { Architecture } from '../../../host/host.ts';
+import type { MachOSketch } from '../../../host/simulated/forge.ts';
+import { goroot } from '../../../host/simulated/installers.ts';
+import { done, refused, type Outcome } from '../../executor.ts';
+import { type Call, isReleased, type Program, wordsOf } from '../program.ts';
+
+/** The go command, as far as it installs programs and keeps settings (https://pkg.go.dev/cmd/go). */
+export const go: Program = (call) => {
+  const [command = '', ...words] = call.words;
+  if (command === 'install') return install(call, words);
+  if (command === 'env') return setting(call, words);
+  return refused(`go ${command}: unknown command`);
+};
+
+/** `go install PACKAGE@VERSION` builds for the architecture of the go command that runs, unless GOARCH says another. */
+function install(call: Call, words: readonly string[]): Outcome {
+  const { machine, world, environment } = call;
+  const own = programOf(call);
+  if (own === null) return refused(`${call.path}: exec format error`);
+  const [target = ''] = wordsOf(words).plain;
+  const [path = '', version = ''] = target.split('@');
+  if (version === '')
+    return refused(`go: 'go install' requires a version when current directory is not in a module`);
+  const known = Object.hasOwn(world.packages, path) ? world.packages[path] : undefined;
+  const chosen = version === 'latest' ? known?.versions.at(-1) : version;
+  if (known === undefined || chosen === undefined || !known.versions.includes(chosen))
+    return refused(`go: ${target}: invalid version: unknown revision ${version}`);
+  const settings = settingsOf(call);
+  const host = own.architectures[0] ?? machine.architecture;
+  const architecture = environment.GOARCH ?? settings.get('GOARCH') ?? host;
+  const gobin = environment.GOBIN ?? settings.get('GOBIN');
+  const isCross = architecture !== host;
+  if (isCross && gobin !== undefined)
+    return refused('go: cannot install cross-compiled binaries when GOBIN is set');
+  const bin = gobin ?? posix.join(machine.home, 'go/bin', isCross ? `darwin_${architecture}` : '');
+  const program: MachOSketch = {
+    architectures: [architecture],
+    version: own.version,
+    path,
+    module: { path: known.module, version: chosen },
+    uuid: Number(own.version.split('.')[1] ?? 0) >= 24,
+  };
+  machine.write({ [posix.join(bin, posix.basename(path))]: { machO: program } });
+  return done;
+}
+
+/** `go env -w NAME=VALUE` and `go env -u NAME` change the user's file, and never a variable of the terminal. */
+function setting(call: Call, words: readonly string[]): Outcome {
+  const { machine } = call;
+  const [flag, ...names] = words;
+  if ((flag !== '-u' && flag !== '-w') || names.length === 0) return done;
+  const file = settingsFile(call);
+  if (file === null) return refused('go: GOENV=off: there is no file to change');
+  const settings = settingsOf(call);
+  for (const name of names) {
+    const [key = '', ...value] = name.split('=');
+    if (flag === '-u') settings.delete(key);
+    else settings.set(key, value.join('='));
+  }
+  machine.write({ [file]: { text: [...settings].map(([name, value]) => `${name}=${value}\n`).join('') } });
+  return done;
+}
+
+function settingsFile({ machine, environment }: Call): string | null {
+  const named = environment.GOENV ?? machine.description.contexts?.['login-shell']?.environment?.GOENV;
+  if (named === 'off') return null;
+  if (named !== undefined && named !== '') return named;
+  const isMac = machine.description.platform === 'darwin';
+  return posix.join(machine.home, isMac ? 'Library/Application Support/go/env' : '.config/go/env');
+}
+
+function settingsOf(call: Call): Map<string, string> {
+  const file = settingsFile(call);
+  const lines = (file === null ? null : call.machine.text(file))?.split('\n') ?? [];
+  return new Map(
+    lines
+      .filter((line) => line.includes('='))
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+}
+
+function programOf({ machine, path }: Call): MachOSketch | null {
+  const file = machine.read(path);
+  return file !== undefined && 'machO' in file ? file.machO : null;
+}
+
+/** A wrapper of golang.org/dl: it downloads its own tree for the architecture that it was built for, unless it has one. */
+export const goVersion: Program = (call) => {
+  const { machine, world, words, path } = call;
+  const name = posix.basename(path);
+  const version = name.slice('go'.length);
+  const architecture: Architecture = programOf(call)?.architectures[0] ?? machine.architecture;
+  if (words[0] !== 'download') return done;
+  const tree = posix.join(machine.home, 'sdk', name);
+  // https://cs.opensource.google/go/dl/+/master:internal/version/version.go
+  if (machine.exists(`${tree}/.unpacked-success`)) return done;
+  if (!isReleased(world, version, architecture))
+    return refused(`no binary release of ${name} for darwin/${architecture}`);
+  machine.write({ ...goroot(tree, { version, architecture }), [`${tree}/.unpacked-success`]: { text: '' } });
+  return done;
+};

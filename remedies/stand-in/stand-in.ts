@@ -1,0 +1,96 @@
+import { posix } from 'node:path';
+import type { Architecture } from '../../host/host.ts';
+import { goroot } from '../../host/simulated/installers.ts';
+import { inWords } from '../../messages/fill.ts';
+import type { Edit, Person, Run } from '../../probes/remedy.ts';
+import { edited } from '../edited.ts';
+import { done, type Executor, type Outcome, refused } from '../executor.ts';
+import type { Machine } from './machine.ts';
+import { openTerminal } from './profile.ts';
+import { isReleased, type Program, type World } from './program.ts';
+import { brew } from './programs/brew.ts';
+import { go, goVersion } from './programs/go.ts';
+import { gowarden } from './programs/gowarden.ts';
+import { asdf, gobrew, goenv, mise } from './programs/managers.ts';
+import { arch, mv, takeAway } from './programs/system.ts';
+
+const programs: Readonly<Record<string, Program>> = { brew, go, goenv, asdf, mise, gobrew };
+/** What is there without a file of its own on the machines that are sketched. */
+const ofSystem: Readonly<Record<string, Program>> = { arch, mv, rm: takeAway, gowarden };
+
+/**
+ * Carries a remedy out on a simulated machine: programs do to its files what they do in earnest, and a person does what the words
+ * say where it is known what comes of it. What it does not know it refuses, so that nothing is taken for done.
+ */
+export class StandIn implements Executor {
+  readonly #machine: Machine;
+  readonly #world: World;
+  /** What the terminal runs as: a translated one is told the other processor. */
+  readonly #runsAs: Architecture;
+  #fetched: string | null = null;
+
+  constructor(machine: Machine, world: World, runsAs: Architecture = machine.architecture) {
+    this.#machine = machine;
+    this.#world = world;
+    this.#runsAs = runsAs;
+  }
+
+  run({ argv, environment = {} }: Run): Promise<Outcome> {
+    return Promise.resolve(this.#start(argv, environment, this.#runsAs));
+  }
+
+  edit(step: Edit): Promise<Outcome> {
+    const file = this.#machine.absolute(step.file);
+    const result = edited(this.#machine.text(file), step);
+    if ('why' in result) return Promise.resolve(refused(`${step.file}: ${result.why}`));
+    this.#machine.write({ [file]: { text: result.text } });
+    return Promise.resolve(done);
+  }
+
+  person(step: Person): Promise<Outcome> {
+    return Promise.resolve(this.#acts(step));
+  }
+
+  #acts(step: Person): Outcome {
+    const { effect } = step;
+    if (effect === 'new-terminal') {
+      openTerminal(this.#machine);
+      return done;
+    }
+    if (effect !== 'installer') return refused(`only a person can: ${inWords('en', step)}`);
+    return this.#fetched === null ? refused('no installer was fetched') : this.#install(this.#fetched);
+  }
+
+  #start(argv: readonly string[], environment: Run['environment'] & object, runsAs: Architecture): Outcome {
+    const [name = '', ...words] = argv;
+    if (name === 'open') return this.#open(words);
+    const system = Object.hasOwn(ofSystem, name) ? ofSystem[name] : undefined;
+    const path = system === undefined ? this.#machine.program(name) : name;
+    if (path === null) return refused(`${name}: command not found`);
+    const base = posix.basename(path);
+    const program =
+      system ?? (Object.hasOwn(programs, base) ? programs[base] : /^go\d/.test(base) ? goVersion : undefined);
+    if (program === undefined) return refused(`${base}: nobody knows what it does`);
+    const start = (next: readonly string[], as: Architecture): Outcome => this.#start(next, environment, as);
+    return program({ machine: this.#machine, world: this.#world, path, words, environment, runsAs, start });
+  }
+
+  /** The browser fetches a package of go.dev; that it is opened and followed is a person's step. */
+  #open([url = '']: readonly string[]): Outcome {
+    if (!/^https:\/\/go\.dev\/dl\/go[\w.-]+\.pkg$/.test(url)) return refused(`open: nothing comes of ${url}`);
+    this.#fetched = url;
+    return done;
+  }
+
+  /** The package of go.dev takes an older tree away and puts its own there. */
+  #install(url: string): Outcome {
+    const [, version = '', architecture = ''] = /\/go([\d.]+)\.darwin-(\w+)\.pkg$/.exec(url) ?? [];
+    if (!isReleased(this.#world, version, architecture)) return refused(`${url}: 404 Not Found`);
+    this.#machine.remove('/usr/local/go');
+    this.#machine.write({
+      ...goroot('/usr/local/go', { version, architecture }),
+      '/etc/paths.d/go': { text: '/usr/local/go/bin\n' },
+    });
+    return done;
+  }
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { type RuleId, ruleIds } from '../../probes/rules/ids.ts';
+import { takeBack } from '../../remedies/executor.ts';
+import { Machine } from '../../remedies/stand-in/machine.ts';
+import { StandIn } from '../../remedies/stand-in/stand-in.ts';
+import { exampleOf, look, tryOut, world } from './tried.ts';
+
+/** Rules that only a person can put right, who has to decide, close or install something. */
+const personal: readonly RuleId[] = [
+  'go-command-storm',
+  'gomod-ping-pong',
+  'gosum-mismatch',
+  'modcache-lock-wait',
+  'node-translated',
+  'shared-module-two-ides',
+];
+const carried = ruleIds.filter((id) => !personal.includes(id));
+
+describe.each(carried)('%s', (id) => {
+  test('is gone from its example when its remedy is carried out, and nothing new is there', async () => {
+    const sketch = await exampleOf(id);
+    const before = await look(id, sketch);
+    const finding = before.findings.find(({ rule }) => rule === id);
+    const remedy = finding?.remedy;
+    expect(remedy?.steps.length, 'a remedy').toBeGreaterThan(0);
+    expect(before.problems(remedy!, finding!.subject)).toEqual([]);
+    // What only words help when it comes back is not for now.
+    const steps = remedy!.steps.filter((step) => step.kind !== 'person' || step.effect !== undefined);
+    const after = await tryOut(id, sketch, { steps });
+    expect(after.receipt.failed).toBeNull();
+    expect(after.findings.filter(({ rule }) => rule === id)).toEqual([]);
+    expect(after.isRight).toBe(true);
+  });
+
+  test('can be taken back if its remedy says so', async () => {
+    const sketch = await exampleOf(id);
+    const { findings } = await look(id, sketch);
+    const remedy = findings.find(({ rule }) => rule === id)!.remedy!;
+    if (
+      remedy.undo === null ||
+      remedy.undo.some((step) => step.kind === 'run' && step.argv[0] === 'gowarden')
+    )
+      return;
+    const machine = new Machine(sketch);
+    const executor = new StandIn(machine, world);
+    const receipt = { done: remedy.steps, failed: null };
+    for (const step of remedy.steps) if (step.kind !== 'person') await executor[step.kind](step as never);
+    expect((await takeBack(remedy, receipt, executor))?.failed).toBeNull();
+    expect((await look(id, machine.sketch())).findings.map(({ rule }) => rule)).toContain(id);
+  });
+});
+
+test.each(personal)(
+  '%s is for a person: what is started of it only reads, or follows what the person does',
+  async (id) => {
+    const { findings } = await look(id, await exampleOf(id));
+    const steps = findings.find(({ rule }) => rule === id)?.remedy?.steps ?? [];
+    expect(steps.some(({ kind }) => kind === 'edit')).toBe(false);
+    if (steps.length > 0) expect(steps.some((step) => step.kind === 'person')).toBe(true);
+  },
+);
