@@ -41,6 +41,8 @@ beforeAll(() => {
   for (const [path, target] of Object.entries(links)) symlinkSync(target, join(root, path));
 });
 afterAll(() => {
+  // One that a test stopped would stay.
+  if (process.platform === 'linux') for (const pid of askers()) process.kill(pid, 'SIGKILL');
   chmodSync(join(far, 'closed'), 0o600);
   rmSync(root, { recursive: true, force: true });
 });
@@ -166,13 +168,15 @@ describe.skipIf(process.platform !== 'linux')('a process that asks', () => {
     expect(files.text(join(far, 'a/f'))).toMatchObject({ ok: true });
   });
 
-  test('is forgotten with the mount', () => {
+  test('is forgotten with the mount, and ended', async () => {
+    const idle = askers();
     const { files, foreign } = guarded();
     expect(files.facts(far).ok).toBe(true);
-    const stopped = askers();
+    const stopped = askers().filter((pid) => !idle.includes(pid));
     for (const pid of stopped) process.kill(pid, 'SIGSTOP');
     expect(files.facts(join(far, 'x'))).toMatchObject({ failure: { kind: 'unresponsive' } });
     foreign.keep(new MountTable([]));
     expect(foreign.silence.now()).toEqual([]);
+    await vi.waitFor(() => expect(stopped.filter((pid) => /^[^Z]/.test(state(pid)))).toEqual([]), 20_000);
   });
 });
