@@ -74,8 +74,9 @@ export function openPlaces(request: MeasureRequest, now: number): { places: Open
         now,
       };
       const split = (path: string, inside: readonly string[], depth: number): void => {
-        // A module's tree is compared with one list, which is read once.
-        const whole = place.shape === 'modules' && isOpaque('modules', inside);
+        // A module's tree is compared with one list, which is read once; so is a toolchain's.
+        const whole =
+          place.shape === 'modules' ? isOpaque('modules', inside) : options.proof?.of === 'toolchain';
         if (depth === 0 || whole) tasks.push({ place: number, part: index, path, inside, options });
         else part.sums.push(measureLevel(path, inside, options, (at, names) => split(at, names, depth - 1)));
       };

@@ -1,4 +1,5 @@
 import { lstatSync, type Stats } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { NamedProof, Shape } from '../cache.ts';
 import { codeOf, isAbsent } from '../identity.ts';
 import { workSign, type Judge } from '../proof/judge.ts';
@@ -122,9 +123,11 @@ function walk(
 /** How what stands in a directory is judged where names follow no rule; null where they do. Notes what is unproven. */
 function judgeBelow(names: readonly string[], { shape, root, proof }: WalkOptions, sum: Sum): Judge | null {
   if (!isOpaque(shape, names)) return null;
-  if (proof !== null) return namedJudge(proof);
+  if (proof !== null && proof.of !== 'toolchain') return namedJudge(proof);
   let proven: Proof;
-  if (names[0] === 'cache') proven = proveRepository(`${root}/${names.slice(0, 3).join('/')}`);
+  // A toolchain is a module as well: its root is `golang.org` in a module cache.
+  if (proof !== null) proven = proveVersion(dirname(root), [basename(root), ...names.slice(0, 1)]);
+  else if (names[0] === 'cache') proven = proveRepository(`${root}/${names.slice(0, 3).join('/')}`);
   else {
     proven = proveVersion(root, names);
     sum.versions += 1;

@@ -35,11 +35,11 @@ export function namedProblem(proof: NamedProof, path: string): PartProblem | nul
   }
 }
 
-/** How what stands below a named entry is judged. */
+/** How what stands below a named entry is judged; a toolchain is judged as the module that it is (version.ts). */
 export function namedJudge({ of }: NamedProof): Judge {
   if (of === 'fuzz') return fuzzInput;
   // A distribution holds pictures and keys of its own (src/image/testdata, src/crypto/x509).
-  return of === 'toolchain' || of === 'sdk' ? strangeKind : workSign;
+  return of === 'sdk' ? strangeKind : workSign;
 }
 
 /** `<package>/<fuzz test>/<16 hex digits>`, each of which says what it is in its first line (internal/fuzz, encoding.go). */

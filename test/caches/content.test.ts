@@ -181,6 +181,29 @@ test.each([
   expect(existsSync(join(tree, 'go.mod'))).toBe(true);
 });
 
+test.each([
+  ['as it came goes', {}, false],
+  ['with a note that it did not bring stays', { 'doc/notes.txt': 'mine' }, true],
+])('a toolchain %s by its typed id', async (_, more, stays) => {
+  const version = 'v0.0.1-go1.22.5.linux-amd64';
+  const files = { VERSION: 'go1.22.5\n', 'bin/go': 'a program', 'src/_go.mod': 'module std\n' };
+  const tree = putModule(
+    machine.modules,
+    'golang.org/toolchain',
+    { ...files, 'src/go.mod': 'module std\n', ...more },
+    version,
+  );
+  const list = Object.entries(files).map(
+    ([name, text]) => [`golang.org/toolchain@${version}/${name}`, strToU8(text)] as const,
+  );
+  const zip = join(machine.modules, `cache/download/golang.org/toolchain/@v/${version}.zip`);
+  put(zip, Buffer.from(zipSync(Object.fromEntries(list))));
+  put(`${zip}.mine`, 'a copy of a person');
+  await cleanForGood(['go-toolchain:go1.22.5.linux-amd64']);
+  expect(existsSync(tree)).toBe(stays);
+  expect(existsSync(`${zip}.mine`)).toBe(true);
+});
+
 test('repair leaves a damaged module in which somebody put a file, and says which', async () => {
   const tree = zipped({ 'notes.txt': 'mine' });
   const { leftOut, paths } = await cleanForGood('repair');
