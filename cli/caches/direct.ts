@@ -73,7 +73,8 @@ export async function directSide(session: Session, onProgress: (progress: Progre
     },
     close: async () => {
       await cleaner.close();
-      if (quarantined(paths).some(({ stuck }) => !stuck)) purgeLater(paths);
+      // Removing that was stopped does not go on by itself: what is left waits for the next gowarden, or for an undo.
+      if (quarantined(paths).some(({ stage }) => stage === 'aside')) purgeLater(paths);
     },
   };
 }
