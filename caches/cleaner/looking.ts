@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Host } from '../../host/host.ts';
 import type { Cache } from '../cache.ts';
 import { CacheFinder } from '../inventory/find.ts';
+import { clockLagMs } from '../measure/drift.ts';
 import { measureCaches } from '../measure/measure.ts';
 import type { Looked } from '../plan/looked.ts';
 import type { Effort } from './effort.ts';
@@ -86,7 +88,8 @@ export class Looking {
     let provenAt = now();
     const asked = new Set<string>();
     const wanted = async (): Promise<readonly Cache[]> => {
-      const caches = await this.refresh();
+      // What was made just before this look began must not count as changed since: the kernel's clock lags by up to a tick.
+      const [caches] = await Promise.all([this.refresh(), setTimeout(2 * clockLagMs)]);
       provenAt = now();
       const chosen = caches.filter((cache) => cache.places.length > 0 && isWanted(cache));
       for (const { id } of chosen) asked.add(id);
