@@ -62,4 +62,4 @@ export const phrases = {
   },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('caches', phrases);

@@ -3,6 +3,7 @@ import type { ProblemDocument } from '../daemon/api/problem.ts';
 import type { Status } from '../daemon/status.ts';
 import type { OwnPaths } from '../host/paths.ts';
 import { socketAddress } from '../host/socket.ts';
+import { carried } from '../messages/carried.ts';
 import { readEvents, type StreamedEvent } from './api/events.ts';
 import { ForeignSocket } from './api/ours.ts';
 import { exchange, readText, type Asked } from './api/exchange.ts';
@@ -33,7 +34,7 @@ export class ApiRefusal extends Error {
   readonly problem: ProblemDocument;
 
   constructor(problem: ProblemDocument) {
-    super(`${problem.title}: ${problem.detail}`);
+    super(inWords('refused', { title: problem.title, detail: problem.detail }));
     this.name = 'ApiRefusal';
     this.problem = problem;
   }
@@ -99,7 +100,7 @@ const reach = (address: string, asked: Asked): Promise<IncomingMessage> =>
   });
 
 function valueOf({ statusCode }: IncomingMessage, text: string): unknown {
-  const value: unknown = JSON.parse(text);
+  const value = carried(JSON.parse(text));
   if (statusCode !== 200) throw new ApiRefusal(value as ProblemDocument);
   return value;
 }

@@ -6,6 +6,8 @@ import { suggest } from '../messages/suggest.ts';
 import { catalogue } from './catalogue.ts';
 import type { Call, ExitCode, Session } from './command.ts';
 import { either } from '../host/run/either.ts';
+import { hear } from '../host/wording.ts';
+import { rememberSaid } from '../messages/said.ts';
 import { report } from './error.ts';
 import { Failure, UsageError } from './failure.ts';
 import { languageOf } from './language.ts';
@@ -16,6 +18,7 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Runs the command that the words name. Never rejects: what goes wrong is reported and becomes the exit code. */
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  hear(rememberSaid);
   const options = peekGlobals(argv);
   const { name, rest } = splitCommand(argv);
   let language: Language = 'en';

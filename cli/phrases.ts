@@ -22,30 +22,33 @@ import { phrases as host } from '../host/text.ts';
 import { phrases as trayHelper } from '../tray/helper/text.ts';
 import { learn } from '../messages/phrases.ts';
 
+/** Every table of phrases by its topic, which is its folder. */
+export const tables = {
+  'caches/cleaner': cachesCleaner,
+  'caches/repair': cachesRepair,
+  'caches/sink': cachesSink,
+  caches,
+  cli,
+  'daemon/api': daemonApi,
+  'daemon/configuration': daemonConfiguration,
+  'daemon/files': daemonFiles,
+  'daemon/sweep': daemonSweep,
+  daemon,
+  'desktop/dbus': desktopDbus,
+  'host/binary': hostBinary,
+  'host/contexts': hostContexts,
+  'host/files': hostFiles,
+  'host/formats': hostFormats,
+  'host/hardware': hostHardware,
+  'host/locks': hostLocks,
+  'host/processes': hostProcesses,
+  'host/run': hostRun,
+  'host/simulated': hostSimulated,
+  host,
+  'tray/helper': trayHelper,
+} as const;
+
 /** Teaches messages/ the phrases of every room, so that what was said in English can be shown in Chinese. */
 export function learnPhrases(): void {
-  learn([
-    cachesCleaner,
-    cachesRepair,
-    cachesSink,
-    caches,
-    cli,
-    daemonApi,
-    daemonConfiguration,
-    daemonFiles,
-    daemonSweep,
-    daemon,
-    desktopDbus,
-    hostBinary,
-    hostContexts,
-    hostFiles,
-    hostFormats,
-    hostHardware,
-    hostLocks,
-    hostProcesses,
-    hostRun,
-    hostSimulated,
-    host,
-    trayHelper,
-  ]);
+  learn(tables);
 }

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { ownPaths, type OwnPaths } from '../host/paths.ts';
 import { socketToAsk } from '../host/whereabouts.ts';
 import { ourPlatform } from '../host/platform.ts';
+import { carrying } from '../messages/carried.ts';
 import type { Language } from '../messages/language.ts';
 import { type Messages, speak } from '../messages/speak.ts';
 import { openClient } from './client.ts';
@@ -64,8 +65,8 @@ export function openSession(
       return /^\s*(?:y|yes|是|好)\s*$/i.test(await surroundings.ask(printedOpen([question], ' ')));
     },
     live: (...lines) => write.live(lines),
-    document: (value) => output.write(printedDocument(value, 2)),
-    line: (value) => output.write(printedDocument(value)),
+    document: (value) => output.write(printedDocument(carrying(value), 2)),
+    line: (value) => output.write(printedDocument(carrying(value))),
     signal,
     interrupted: surroundings.interrupted,
   };

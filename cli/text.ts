@@ -12,7 +12,8 @@ export const phrases = {
   ofAnother: { en: '{path} belongs to user {uid}', zh: '{path} 属于用户 {uid}' },
   openToOthers: { en: 'others can write to {path}', zh: '他人可以写入 {path}' },
   noDaemon: { en: 'No daemon answers at {socket}', zh: '{socket} 处没有守护进程应答' },
+  refused: { en: '{title}: {detail}', zh: '{title}：{detail}' },
   streamEnded: { en: 'the daemon ended the stream', zh: '守护进程结束了事件流' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('cli', phrases);

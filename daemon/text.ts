@@ -28,4 +28,4 @@ export const phrases = {
   partOfLine: { en: 'ENOSPC: only part of a line was written', zh: 'ENOSPC：只写入了一行的一部分' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('daemon', phrases);

@@ -7,4 +7,4 @@ export const phrases = {
   },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('host', phrases);

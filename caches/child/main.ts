@@ -1,6 +1,8 @@
 import { cappedText } from '../../host/files/capped.ts';
 import { setPriority } from 'node:os';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { hear } from '../../host/wording.ts';
+import { rememberSaid } from '../../messages/said.ts';
 import { help, measure } from '../measure/measure.child.ts';
 import type { ExamineWork } from '../repair/examine.child.ts';
 import { endIfAlone, reply } from './reply.ts';
@@ -14,6 +16,8 @@ const largestRequest = 512 * 1024 * 1024;
  * its start: what is not needed for measuring is loaded only where it is asked for.
  */
 const script = new URL(import.meta.url);
+
+hear(rememberSaid);
 
 if (parentPort && workerData === null) help(parentPort);
 else if (!isMainThread)

@@ -1,8 +1,9 @@
 import { writeSync } from 'node:fs';
+import { carrying } from '../../messages/carried.ts';
 
 /** One line of JSON on standard output. Whoever started us being gone ends us: there is nobody left to work for. */
 export function reply(message: object): void {
-  const line = Buffer.from(`${JSON.stringify(message)}\n`);
+  const line = Buffer.from(`${JSON.stringify(carrying(message))}\n`);
   let at = 0;
   while (at < line.length) {
     try {

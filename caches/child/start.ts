@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { ChildReply, ChildRequest } from './request.ts';
+import { carried } from '../../messages/carried.ts';
 import { inWords } from '../text.ts';
 
 /** The bundle of caches/child/main.ts: beside our own bundle, or in dist/ when we run from the sources. */
@@ -88,7 +89,7 @@ function talk(
   });
   if (child.stdout) {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const reply = JSON.parse(line) as ChildReply;
+      const reply = carried(JSON.parse(line)) as ChildReply;
       if (reply.done === true) done = true;
       take(reply);
     });

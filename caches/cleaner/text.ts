@@ -15,4 +15,4 @@ export const phrases = {
   unneededNotBoolean: { en: 'expected `unneeded` to be true or false', zh: '`unneeded` 应为 true 或 false' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('caches/cleaner', phrases);

@@ -1,5 +1,6 @@
 import { cappedText } from '../../host/files/capped.ts';
 import { appendFileSync } from 'node:fs';
+import { carried, carrying } from '../../messages/carried.ts';
 import { isAbsent } from '../identity.ts';
 import type { Receipt } from '../receipt.ts';
 import { removeOwnFile } from '../sink/quarantine.ts';
@@ -51,7 +52,7 @@ export async function purgeDue(
 
 /** Receipts of a process that had no history to write to, for the next one that has. */
 export function leaveReceipt(path: string, receipt: Receipt): void {
-  appendFileSync(path, `${JSON.stringify(receipt)}\n`, { mode: 0o600 });
+  appendFileSync(path, `${JSON.stringify(carrying(receipt))}\n`, { mode: 0o600 });
 }
 
 /** Bytes; a receipt has a few hundred. */
@@ -76,7 +77,9 @@ export function collectReceipts(path: string, take: (receipt: Receipt) => void):
 function parse(line: string): Receipt | null {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && 'kind' in value ? (value as Receipt) : null;
+    return typeof value === 'object' && value !== null && 'kind' in value
+      ? (carried(value) as Receipt)
+      : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

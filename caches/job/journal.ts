@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { cappedText } from '../../host/files/capped.ts';
+import { carried, carrying } from '../../messages/carried.ts';
 import { codeOf, isAbsent } from '../identity.ts';
 import type { Receipt } from '../receipt.ts';
 import { removeOwnFile } from '../sink/quarantine.ts';
@@ -63,7 +64,7 @@ export class Journal {
     change: Partial<Omit<Job, 'plan'>> & { readonly untold: Receipt },
     record: (receipt: Receipt) => void,
   ): void {
-    this.note(change);
+    this.note({ ...change, untold: carrying(change.untold) });
     record(change.untold);
     if (change.stage === 'ended') this.end();
     else this.note({ untold: null });
@@ -145,7 +146,8 @@ function readLines(path: string): Partial<Job>[] | null {
 function jobOf(lines: readonly Partial<Job>[] | null): Job | null {
   const [first, ...changes] = lines ?? [];
   if (first === undefined || !('plan' in first)) return null;
-  return Object.assign({}, first as Job, ...changes) as Job;
+  const job = Object.assign({}, first as Job, ...changes) as Job;
+  return job.untold ? { ...job, untold: carried(job.untold) as Receipt } : job;
 }
 
 function parse(line: string): Partial<Job> | null {

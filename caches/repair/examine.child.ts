@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { parentPort, Worker } from 'node:worker_threads';
+import { carried, carrying } from '../../messages/carried.ts';
 import { endIfAlone, reply } from '../child/reply.ts';
 import { listModules, type ModuleOnDisk } from '../modules/list.ts';
 import { examineModule } from './examine.ts';
@@ -49,7 +50,7 @@ export async function examine(request: ExamineRequest, script: URL): Promise<voi
 
 /** A thread's part of it. */
 export async function examineThread(work: ExamineWork): Promise<void> {
-  await examineNext(work, (examined) => parentPort?.postMessage(examined));
+  await examineNext(work, (examined) => parentPort?.postMessage(carrying(examined)));
 }
 
 async function examineNext(
@@ -70,7 +71,7 @@ async function examineNext(
 function helper(work: ExamineWork, script: URL, take: (examined: Examined) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, { workerData: work });
-    worker.on('message', take);
+    worker.on('message', (examined: unknown) => take(carried(examined) as Examined));
     worker.on('error', reject);
     worker.on('exit', () => resolve());
   });

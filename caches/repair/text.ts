@@ -43,4 +43,4 @@ export const phrases = {
   noDownloadCache: { en: '{path} does not contain cache/download', zh: '{path} 中没有 cache/download' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('caches/repair', phrases);

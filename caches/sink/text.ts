@@ -24,4 +24,4 @@ export const phrases = {
   replaced: { en: '{path}: something else is there now', zh: '{path}：那里现在是别的内容' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('caches/sink', phrases);

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { carried } from '../../messages/carried.ts';
 import { inWords } from '../text.ts';
 
 export interface StreamedEvent {
@@ -38,5 +39,5 @@ function parse(block: string): StreamedEvent | null {
   }
   const [type, data] = [fields.get('event'), fields.get('data')];
   if (type === undefined || data === undefined) return null;
-  return { id: Number(fields.get('id') ?? 0), type, data: JSON.parse(data) as unknown };
+  return { id: Number(fields.get('id') ?? 0), type, data: carried(JSON.parse(data)) };
 }

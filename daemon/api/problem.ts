@@ -9,24 +9,24 @@ export interface ProblemDocument {
   readonly code: string;
 }
 
-const titles = {
-  'bad-request': [400, inWords('badRequest')],
-  'bad-value': [400, inWords('badValue')],
-  'foreign-request': [403, inWords('foreignRequest')],
-  'not-found': [404, inWords('noPath')],
-  'unknown-version': [404, inWords('noVersion')],
-  'no-plan': [404, inWords('noPlan')],
-  'wrong-method': [405, inWords('methodUnfit')],
-  'too-slow': [408, inWords('tooSlow')],
-  'too-large': [413, inWords('tooLarge')],
-  'not-json': [415, inWords('bodyNotJson')],
-  'headers-too-large': [431, inWords('headersTooLarge')],
-  failed: [500, inWords('failed')],
-  'no-cleaner': [503, inWords('nothingToClean')],
-  'too-many-streams': [503, inWords('tooManyStreams')],
+const kinds = {
+  'bad-request': [400, 'badRequest'],
+  'bad-value': [400, 'badValue'],
+  'foreign-request': [403, 'foreignRequest'],
+  'not-found': [404, 'noPath'],
+  'unknown-version': [404, 'noVersion'],
+  'no-plan': [404, 'noPlan'],
+  'wrong-method': [405, 'methodUnfit'],
+  'too-slow': [408, 'tooSlow'],
+  'too-large': [413, 'tooLarge'],
+  'not-json': [415, 'bodyNotJson'],
+  'headers-too-large': [431, 'headersTooLarge'],
+  failed: [500, 'failed'],
+  'no-cleaner': [503, 'nothingToClean'],
+  'too-many-streams': [503, 'tooManyStreams'],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
-export type ProblemCode = keyof typeof titles;
+export type ProblemCode = keyof typeof kinds;
 
 /** Ends a request with a problem document. */
 export class ApiProblem extends Error {
@@ -36,8 +36,8 @@ export class ApiProblem extends Error {
   constructor(code: ProblemCode, detail: string, headers: Readonly<Record<string, string>> = {}) {
     super(detail);
     this.name = 'ApiProblem';
-    const [status, title] = titles[code];
-    this.document = { type: `urn:gowarden:problem:${code}`, title, status, detail, code };
+    const [status, title] = kinds[code];
+    this.document = { type: `urn:gowarden:problem:${code}`, title: inWords(title), status, detail, code };
     this.headers = headers;
   }
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { carrying } from '../../messages/carried.ts';
 import type { DaemonEvent } from '../events.ts';
 import type { HistoryEntry } from '../history/history.ts';
 import type { PartContext } from '../part.ts';
@@ -73,7 +74,7 @@ export class Streams {
     // The daemon stops: it has been ended, and not yet closed.
     if (response.writableEnded) return;
     const id = event.type === 'transition' ? `id: ${event.id}\n` : '';
-    response.write(`${id}event: ${event.type}\ndata: ${JSON.stringify(event.data)}\n\n`);
+    response.write(`${id}event: ${event.type}\ndata: ${JSON.stringify(carrying(event.data))}\n\n`);
   }
 
   #beat(): void {

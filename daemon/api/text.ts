@@ -83,4 +83,4 @@ export const phrases = {
   streamsOpen: { en: '{count} event streams are open; close one', zh: '已打开 {count} 个事件流；请关闭一个' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('daemon/api', phrases);

@@ -5,4 +5,4 @@ export const phrases = {
   tooLarge: { en: 'larger than {size} KiB', zh: '大于 {size} KiB' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('daemon/configuration', phrases);

@@ -19,4 +19,4 @@ export const phrases = {
   },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('daemon/files', phrases);

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { carried, carrying } from '../../messages/carried.ts';
 import type { Finding, Observation, ObservedTool } from '../../probes/probe.ts';
 import { ownFacts } from '../files/own.ts';
 import { limitOf } from './entry.ts';
@@ -79,7 +80,8 @@ export function newStore(database: Database, file: string): Store {
         findings: (open.all() as Row[]).map((row) => ({
           id: row.id,
           openedAt: row.at,
-          finding: (JSON.parse(newest.get(row.rule, row.subject) as string) as { finding: Finding }).finding,
+          finding: (carried(JSON.parse(newest.get(row.rule, row.subject) as string)) as { finding: Finding })
+            .finding,
         })),
         baselines: new Map(
           (known.all() as { probe: string; observations: string }[]).map((row) => [
@@ -131,7 +133,7 @@ function rowOf(entry: HistoryEntry): Row {
     subject,
     before: json(before),
     after: json(after),
-    details: json(details),
+    details: json(carrying(details)),
   };
 }
 
@@ -144,6 +146,6 @@ function entryOfRow(row: Row): HistoryEntry {
       ? { before: tool(row.before), after: tool(row.after) }
       : {};
   const rule = row.rule === null ? {} : { rule: row.rule };
-  const details = row.details === null ? {} : { details: JSON.parse(row.details) as unknown };
+  const details = row.details === null ? {} : { details: carried(JSON.parse(row.details)) };
   return { id, at, kind, ...rule, subject, ...change, ...details };
 }

@@ -6,4 +6,4 @@ export const phrases = {
   unanswered: { en: 'The probe {probe} gave no answer: {reason}', zh: '探测 {probe} 没有给出答案：{reason}' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('daemon/sweep', phrases);

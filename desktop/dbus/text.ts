@@ -32,4 +32,4 @@ export const phrases = {
   },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('desktop/dbus', phrases);

@@ -66,4 +66,4 @@ export const phrases = {
   theSliceList: { en: 'The list of slices', zh: '切片列表' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('host/binary', phrases);

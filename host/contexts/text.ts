@@ -22,4 +22,4 @@ export const phrases = {
   noPath: { en: '{shell} does not export PATH', zh: '{shell} 没有导出 PATH' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('host/contexts', phrases);

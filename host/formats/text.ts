@@ -33,4 +33,4 @@ export const phrases = {
   versionOrRange: { en: 'expected a version or [v1.2.3, v1.4.0]', zh: '应为版本或 [v1.2.3, v1.4.0]' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('host/formats', phrases);

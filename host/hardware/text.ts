@@ -12,4 +12,4 @@ export const phrases = {
   notThere: { en: 'not there', zh: '不存在' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('host/hardware', phrases);

@@ -9,4 +9,4 @@ export const phrases = {
   namedOnly: { en: 'macOS reports locks only for named processes', zh: 'macOS 只对指定的进程给出锁' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('host/locks', phrases);

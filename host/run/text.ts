@@ -28,4 +28,4 @@ export const phrases = {
   aSignal: { en: 'a signal', zh: '信号' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('host/run', phrases);

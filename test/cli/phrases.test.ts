@@ -2,19 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { tables } from '../../cli/phrases.ts';
 import { call } from './call.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-test('every table of phrases is taught to those who show Chinese', () => {
+test('every table of phrases is known to those who show Chinese, by its folder', () => {
   const listed = execFileSync('git', ['ls-files', '*/text.ts'], { cwd: root, encoding: 'utf8' }).split('\n');
-  const tables = listed.filter(
-    (path) => path !== '' && readFileSync(root + path, 'utf8').includes('export const phrases'),
-  );
-  const taught = readFileSync(`${root}cli/phrases.ts`, 'utf8');
-  const from = (path: string): string => (path.startsWith('cli/') ? `./${path.slice(4)}` : `../${path}`);
-  expect(tables.length).toBeGreaterThan(20);
-  for (const path of tables) expect(taught).toContain(`'${from(path)}'`);
+  const topics = listed
+    .filter((path) => path !== '' && readFileSync(root + path, 'utf8').includes('export const phrases'))
+    .map((path) => path.replace('/text.ts', ''));
+  expect(topics.length).toBeGreaterThan(20);
+  expect(Object.keys(tables).toSorted()).toEqual(topics.toSorted());
+  for (const topic of topics)
+    expect(readFileSync(`${root}${topic}/text.ts`, 'utf8')).toContain(`wording('${topic}', phrases)`);
 });
 
 test('what a reader of files answers is said in Chinese', async () => {

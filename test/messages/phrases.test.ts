@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wording } from '../../messages/wording.ts';
+import { hear, heard, wording as hostWording } from '../../host/wording.ts';
+import { carried, carrying } from '../../messages/carried.ts';
 import { inChinese, learn } from '../../messages/phrases.ts';
+import { rememberSaid, type Said } from '../../messages/said.ts';
+import { speak } from '../../messages/speak.ts';
+import { visible } from '../../messages/visible.ts';
+import { wording } from '../../messages/wording.ts';
 
 const phrases = {
   absent: { en: '{path} is not there ({detail})', zh: '{path} 不存在（{detail}）' },
@@ -11,10 +15,10 @@ const phrases = {
   swapped: { en: 'expected {wanted}, got {given}', zh: '得到 {given}，应为 {wanted}' },
   plain: { en: 'the process table could not be read', zh: '无法读取进程表' },
 } as const;
-const say = wording(phrases);
-learn([phrases]);
+const say = wording('test', phrases);
+learn({ test: phrases });
 
-describe('a phrase is written in English and read back', () => {
+describe('a phrase is data in English and shown in Chinese', () => {
   test('with its values, also in another order', () => {
     expect(inChinese(say('absent', { path: '/a b', detail: 'ENOENT' }))).toBe('/a b 不存在（ENOENT）');
     expect(inChinese(say('swapped', { wanted: 'x', given: 'y' }))).toBe('得到 y，应为 x');
@@ -26,37 +30,86 @@ describe('a phrase is written in English and read back', () => {
     expect(inChinese(say('failed', { probe: 'self', reason }))).toBe('探测 self 失败：5 秒内没有应答');
   });
 
-  test('whatever its values are', () => {
+  test('whatever its values are, even sentences like it', () => {
     const value = fc.string({ unit: 'binary', maxLength: 40 });
     fc.assert(
       fc.property(value, value, (path, detail) => {
         const said = inChinese(say('absent', { path, detail }));
-        expect(said).toContain(' 不存在（');
-        expect(said.replace(' 不存在（', ' is not there (').replace(/）$/, ')')).toHaveLength(
-          say('absent', { path, detail }).length,
-        );
+        expect(said).toBe(`${visible(path)} 不存在（${visible(detail)}）`);
       }),
     );
+    const path = 'a is not there (b) is not there (c';
+    expect(inChinese(say('absent', { path, detail: ') is not there (' }))).toBe(
+      `${path} 不存在（) is not there (）`,
+    );
+  });
+
+  test('with names made visible that act or hide', () => {
+    const said = say('absent', { path: '/a\u202eb', detail: 'ENOENT' });
+    expect(speak('zh-Hans').told(said)).toBe('/a\\u202eb 不存在（ENOENT）');
+  });
+
+  test('not what others wrote in the same words', () => {
+    expect(inChinese('/others is not there (ENOENT)')).toBe('/others is not there (ENOENT)');
+  });
+
+  test('also when host/ says it', () => {
+    hear(rememberSaid);
+    expect(inChinese(hostWording('test', phrases)('silent', { seconds: 71 }))).toBe('71 秒内没有应答');
+    heard([{ sentence: 'said elsewhere', code: 'test.plain', values: {} }]);
+    expect(inChinese('said elsewhere')).toBe('无法读取进程表');
   });
 });
 
 test.each(['', '/usr/bin/go', 'no answer', 'go: 服务器没有应答', 'x'.repeat(5000)])(
-  'what is no phrase stays as it is: %j',
+  'what is no phrase stays as it is: %#',
   (text) => {
     expect(inChinese(text)).toBe(text);
   },
 );
 
-test('a long text of nothing but beginnings is read in one pass', () => {
-  const long = 'expected , got '.repeat(260);
-  expect(inChinese(long)).toContain('得到');
+describe('a document carries code and values beside its sentences', () => {
+  test('those of reasons within reasons too, wherever they lie', () => {
+    const reason = say('silent', { seconds: 7 });
+    const sentence = say('failed', { probe: 'apple', reason });
+    expect(carrying({ unknown: [{ why: sentence }], size: 1 })).toEqual({
+      unknown: [{ why: sentence }],
+      size: 1,
+      phrases: {
+        [sentence]: { code: 'test.failed', values: { probe: 'apple', reason } },
+        [reason]: { code: 'test.silent', values: { seconds: 7 } },
+      },
+    });
+  });
+
+  test('one without any stays as it is', () => {
+    expect(carrying({ path: '/usr/bin/go' })).toEqual({ path: '/usr/bin/go' });
+    expect(carrying(['/usr/bin/go'])).toEqual(['/usr/bin/go']);
+    expect(carrying(null)).toBeNull();
+  });
+
+  test('another process shows them in Chinese, and has the document without them', () => {
+    const phrases: Said = { 'from afar': { code: 'test.absent', values: { path: '/x', detail: 'EIO' } } };
+    expect(carried({ message: 'from afar', phrases })).toEqual({ message: 'from afar' });
+    expect(inChinese('from afar')).toBe('/x 不存在（EIO）');
+  });
+
+  test.each([
+    ['no phrase', { malformed: 'test.plain' }],
+    ['no code', { malformed: { values: {} } }],
+    ['no values', { malformed: { code: 'test.plain' } }],
+    ['values that are none', { malformed: { code: 'test.plain', values: { a: { b: 1 } } } }],
+    ['an unknown code', { malformed: { code: 'test.constructor', values: {} } }],
+  ])('%s is shown as it is', (_, phrases) => {
+    expect(carried({ message: 'malformed', phrases })).toEqual({ message: 'malformed' });
+    expect(inChinese('malformed')).toBe('malformed');
+  });
 });
 
-test('the two copies of the wording are the same', () => {
-  const bodyOf = (room: string): string =>
-    readFileSync(new URL(`../../${room}/wording.ts`, import.meta.url), 'utf8').replace(
-      /^\/\*\*[^]*?\*\/\n/,
-      '',
-    );
-  expect(bodyOf('host')).toBe(bodyOf('messages'));
+test('what is shown again and again stays in Chinese, however much is said between', () => {
+  const shown = say('failed', { probe: 'self', reason: 'again' });
+  for (let round = 0; round < 3; round++) {
+    for (let number = 0; number < 4_000; number++) say('silent', { seconds: number });
+    expect(inChinese(shown)).toBe('探测 self 失败：again');
+  }
 });

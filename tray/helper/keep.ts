@@ -47,7 +47,7 @@ const retryAllMs = 30 * 60_000;
 /** When a new helper's CPU time is looked at, after it got ready; later it is when the daemon is awake anyway. */
 const cpuLooksMs = [20_000, 60_000];
 const cpuEveryMs = 300_000;
-const burning = inWords('tooBusy');
+const burning = (): string => inWords('tooBusy');
 
 export function keepHelper(first: Menu, options: KeepOptions): Keeper {
   const { clock, log } = options;
@@ -104,7 +104,7 @@ export function keepHelper(first: Menu, options: KeepOptions): Keeper {
       helper = null;
       if (isClosed()) return why;
       log.warn({ helper: candidate.kind, why }, 'tray: the helper ended');
-      if (why === burning || unsafe || shortLives >= triesToRun || notStarted >= triesToStart) return why;
+      if (why === burning() || unsafe || shortLives >= triesToRun || notStarted >= triesToStart) return why;
       const failures = shortLives + notStarted + away;
       const ms = delaysMs[Math.min(Math.max(failures - 1, 0), delaysMs.length - 1)] ?? 0;
       notice = { code: 'tray-retry', values: { reason: why, seconds: String(ms / 1000) } };
@@ -121,7 +121,7 @@ export function keepHelper(first: Menu, options: KeepOptions): Keeper {
     const measure = (): void => {
       lookedAt = clock.monotonic();
       void options.cpuSeconds(pid).then((seconds) => {
-        if (watched === helper && burns(seconds, clock.monotonic())) void watched.stop(burning);
+        if (watched === helper && burns(seconds, clock.monotonic())) void watched.stop(burning());
       });
     };
     look = () => {

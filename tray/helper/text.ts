@@ -19,4 +19,4 @@ export const phrases = {
   notReady: { en: 'it was not ready within {seconds} s', zh: '{seconds} 秒内没有就绪' },
 } as const satisfies Phrases;
 
-export const inWords = wording(phrases);
+export const inWords = wording('tray/helper', phrases);

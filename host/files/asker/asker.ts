@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Surroundings } from '../direct.ts';
+import { heard } from '../../wording.ts';
 import type { Answer, Question } from './question.ts';
 import type { News, Order } from './relay.ts';
 
@@ -175,7 +176,10 @@ export class Asker {
     } else {
       const message = JSON.parse(news.line) as Answer | { readonly ready: true };
       if ('ready' in message) child.ready = true;
-      else if (child.onBack === null) this.#answers.set(message.number, message);
+      else if (child.onBack === null) {
+        heard(message.said ?? []);
+        this.#answers.set(message.number, message);
+      }
     }
     const { onBack } = child;
     child.onBack = null;

@@ -2,13 +2,18 @@ import { readSync, writeSync } from 'node:fs';
 import type { ByteSource } from '../../binary/source.ts';
 import type { Files, Read } from '../files.ts';
 import { directFiles, type Surroundings } from '../direct.ts';
+import { hear, type SaidHere } from '../../wording.ts';
 import type { Answer, Asked } from './question.ts';
+
+/** What was said since the last answer. */
+const said: SaidHere[] = [];
 
 /**
  * The process that asks a file system which may not answer. It does one thing at a time and nothing beside: should it get stuck,
  * whoever started it goes on without it. It ends when that one does, by the end of its input.
  */
 export function answerQuestions(): void {
+  hear((one) => said.push(one));
   const next = linesFrom(0);
   const surroundings = next();
   if (surroundings === null) return;
@@ -24,7 +29,8 @@ function serve(files: Files, next: () => string | null, open: readonly ByteSourc
     const { number } = asked;
     if (asked.ask === 'close') return;
     const began = performance.now();
-    const tell = (read: Read<unknown>): void => say({ number, tookMs: performance.now() - began, ...read });
+    const tell = (read: Read<unknown>): void =>
+      say({ number, tookMs: performance.now() - began, ...withSaid(read) });
     if (asked.ask === 'open') {
       const opened = files.open(asked.path, (source) => {
         tell({ ok: true, value: source.size });
@@ -34,6 +40,13 @@ function serve(files: Files, next: () => string | null, open: readonly ByteSourc
     } else tell(answer(files, asked, open));
   }
   process.exit(0);
+}
+
+/** With the phrases of what is said of it, which the process that asks may show in another language. */
+function withSaid(read: Read<unknown>): Read<unknown> & Pick<Answer, 'said'> {
+  const passing = read.ok ? [] : said.filter(({ sentence }) => sentence === read.failure.message);
+  said.length = 0;
+  return passing.length === 0 ? read : { ...read, said: passing };
 }
 
 type Direct = Exclude<Asked, { readonly ask: 'open' | 'close' }>;

@@ -1,3 +1,4 @@
+import type { SaidHere } from '../../wording.ts';
 import type { Read } from '../files.ts';
 
 /**
@@ -21,6 +22,7 @@ export type Answer = {
   readonly number: number;
   /** Milliseconds that the file system took. */
   readonly tookMs: number;
+  readonly said?: readonly SaidHere[];
 } & Read<unknown>;
 
 export type Asked = Question & { readonly number: number };
