@@ -10,7 +10,7 @@ import {
 } from './scripts/lint/removal.js';
 import house from './scripts/lint/plugin.mjs';
 import rooms, { rooms as all } from './scripts/lint/rooms.js';
-import told, { mayTell } from './scripts/lint/told.js';
+import told, { mayCompose, mayTell } from './scripts/lint/told.js';
 
 const emptyCatch = {
   selector: 'CatchClause > BlockStatement[body.length=0]',
@@ -80,6 +80,12 @@ export default tseslint.config(
     ignores: mayTell,
     plugins: { told },
     rules: { 'told/names': 'error' },
+  },
+  {
+    files: Object.keys(all).map((room) => `${room}/**/*.ts`),
+    ignores: mayCompose,
+    plugins: { told },
+    rules: { 'told/commands': 'error' },
   },
   // Swaps links of a machine that gowarden itself wrote into a folder, and nothing else.
   { files: ['host/simulated/swap.ts'], rules: { 'no-restricted-syntax': ['error', emptyCatch] } },

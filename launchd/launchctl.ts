@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { commandLine } from '../messages/command.ts';
 import type { Host } from '../host/host.ts';
 import type { Ran } from '../host/run/run.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -55,7 +56,7 @@ export class Launchctl {
       pid,
       lastExitCode: number('last exit code'),
       disabled: await this.#disabled(),
-      evidence: [loaded ? `launchctl print ${this.#target}: loaded` : print.summary],
+      evidence: [loaded ? `${commandLine`launchctl print ${this.#target}`}: loaded` : print.summary],
     };
   }
 

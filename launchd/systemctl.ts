@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { commandLine } from '../messages/command.ts';
 import type { Host } from '../host/host.ts';
 import type { Ran } from '../host/run/run.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -56,7 +57,9 @@ export class Systemctl {
       disabled:
         properties.get('UnitFileState') === 'disabled' || properties.get('UnitFileState') === 'masked',
       evidence: [
-        reached ? `systemctl --user show ${unit}: ${properties.get('ActiveState') ?? '?'}` : reason(shown),
+        reached
+          ? `${commandLine`systemctl --user show ${unit}`}: ${properties.get('ActiveState') ?? '?'}`
+          : reason(shown),
       ],
     };
   }

@@ -1,3 +1,4 @@
+import { commandsIn } from '../../probes/remedies/say.ts';
 import { sayFinding } from '../../probes/say.ts';
 import { formatDateTime } from '../../messages/units.ts';
 import type { Session } from '../command.ts';
@@ -50,7 +51,7 @@ function findingLines(finding: ShownFinding, page: Page): string[] {
     ...finding.evidence.map(
       (line) => `    ${paint('dim', page.verbose ? messages.told(line) : shortened(messages.told(line)))}`,
     ),
-    ...(next === null ? [] : wrap(next, width, 2, 4)),
+    ...(next === null ? [] : wrap(next, width, 2, 4, commandsIn(finding.remedy?.steps ?? []))),
   ];
 }
 

@@ -7,14 +7,21 @@ const pieces =
 
 /**
  * Breaks text into lines of at most `width` terminal columns, the first indented by `indent`, the others by `hanging`.
- * Breaks at spaces and between Chinese characters; a path or command longer than the line is left whole, so that it can be copied.
+ * Breaks at spaces and between Chinese characters; a path longer than the line is left whole, so that it can be copied, and so
+ * is each of the commands in `whole`: in one that was broken, a shell takes the second line for a command of its own.
  */
-export function wrap(text: string, width: number, indent = 0, hanging = indent): string[] {
+export function wrap(
+  text: string,
+  width: number,
+  indent = 0,
+  hanging = indent,
+  whole: readonly string[] = [],
+): string[] {
   const lines: string[] = [];
   let line = ' '.repeat(indent);
   let empty = true;
-  for (const [piece] of shown(text).matchAll(pieces)) {
-    const space = /^\s/.test(piece);
+  for (const piece of piecesOf(shown(text), whole)) {
+    const space = /^\s+$/.test(piece);
     if (!empty && !space && stringWidth(line) + stringWidth(piece) > width) {
       lines.push(line.trimEnd());
       line = ' '.repeat(hanging);
@@ -25,4 +32,11 @@ export function wrap(text: string, width: number, indent = 0, hanging = indent):
     empty = false;
   }
   return [...lines, line.trimEnd()];
+}
+
+function piecesOf(text: string, [first, ...rest]: readonly string[]): readonly string[] {
+  if (first === undefined) return Array.from(text.matchAll(pieces), ([piece]) => piece);
+  return text
+    .split(first)
+    .flatMap((part, index) => [...(index === 0 ? [] : [first]), ...piecesOf(part, rest)]);
 }

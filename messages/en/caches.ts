@@ -1,3 +1,4 @@
+import type { Command } from '../command.ts';
 import { formatBytes, formatTime, plural } from '../units.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -154,7 +155,7 @@ export const caches = {
   purging: 'Removing for good',
   undoing: 'Taking back',
   waiting: (who: string): string => `Waiting until ${who} ends; Ctrl-C stops waiting`,
-  takeBack: (command: string, end: number): string => `Take it back until ${formatTime(end)}: ${command}`,
+  takeBack: (command: Command, end: number): string => `Take it back until ${formatTime(end)}: ${command}`,
   waits: (who: string): string => `A clean-up waits until ${who} ends.`,
   untouched: 'Cancelled. Nothing was touched.',
   simulated: (command: string): string =>

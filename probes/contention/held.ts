@@ -1,3 +1,4 @@
+import { commandLine } from '../../messages/command.ts';
 import { formatClock, formatDateTime } from '../../messages/units.ts';
 import type { Found } from '../probe.ts';
 import type { Values } from '../rules/modcache-lock-wait/text.ts';
@@ -12,6 +13,7 @@ const unknownHolderMs = 2000;
 
 /** A hold as modcache-lock-wait reports it. */
 export function waitFinding(hold: TimedHold): Found<Values> {
+  const [holder] = hold.holders;
   return {
     subject: hold.path,
     certainty: hold.holders.length === 0 ? 'suspected' : hold.certainty,
@@ -26,6 +28,7 @@ export function waitFinding(hold: TimedHold): Found<Values> {
       about: hold.file.subject,
       holder: hold.holders.map(brief).join(', '),
       waiters: hold.waiters.map(brief).join(', '),
+      ...(holder && { end: commandLine`kill ${holder.pid}` }),
     },
   };
 }

@@ -22,6 +22,11 @@ export function commandToCopy(steps: readonly Step[]): string | null {
   return first === undefined ? null : commandOf(first);
 }
 
+/** Each line to paste that `sayRemedy` has in its sentences. */
+export function commandsIn(steps: readonly Step[]): readonly string[] {
+  return grouped(steps).flatMap((group) => commandOf(group) ?? []);
+}
+
 function sayStep(step: Step, language: Messages['language']): string {
   const text = inLanguage(language, texts);
   if (step.kind === 'person') return inWords(language, step);

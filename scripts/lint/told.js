@@ -7,9 +7,9 @@ const ways = [
       'Sentences are taken by inLanguage(language, texts) of messages/fill.ts, which makes visible what fills them.',
   },
   {
-    selector: 'TSAsExpression > TSTypeReference[typeName.name=/^(Visible|VisibleLines|Printed)$/]',
+    selector: 'TSAsExpression > TSTypeReference[typeName.name=/^(Visible|VisibleLines|Printed|Command)$/]',
     message:
-      'Text becomes visible by visible(), visibleLines() or what cli/terminal/printed.ts has, and not by saying so.',
+      'Text becomes visible by visible(), visibleLines() or what cli/terminal/printed.ts has, and a command by commandLine, not by saying so.',
   },
   {
     selector:
@@ -19,9 +19,74 @@ const ways = [
   },
 ];
 
+/** The beginnings of commands, with the words of each after which a value may follow. */
+const programs = {
+  gowarden:
+    'run|status|doctor|fix|which|inspect|paths|caches|clean|undo|history|incidents|show|logs|config|service|simulate|why-tidy|bug-report|completions|help|pause|resume|tray|check|set|init|install|uninstall',
+  go: 'build|clean|env|fmt|generate|get|install|list|mod|work|run|test|tool|version|vet|download|tidy|init|edit|use|verify|why|graph',
+  git: '[a-z-]+',
+  brew: '[a-z-]+',
+  npm: '[a-z-]+',
+  launchctl: '[a-z-]+',
+  systemctl: '[a-z-]+',
+  xattr: '[\\w.]+',
+  '(?:chmod|chown|chflags)': '[\\w+=,:-]+',
+  '(?:asdf|mise|goenv|gvm|fnm|nvm)': 'install|use|local|global|uninstall|reshim|set|which|exec',
+  '(?:ls|rm|rmdir|mkdir|mv|cp|ln|cd|kill|codesign|lsof|lipo|ditto|sudo|eval|hash|defaults|plutil|command)':
+    '',
+};
+
+/** Ends where a value would follow. Each program and word is separated by one space, so that one pass tells. */
+const opened = new RegExp(
+  `(?:^|[\\s\`(:：；，。"'$=])(?:${Object.entries(programs)
+    .map(([program, words]) => `${program}(?: (?:${words || '-'}|-[-\\w=]+))${words === '' ? '*' : '+'}`)
+    .join('|')}) ["']?$`,
+  'u',
+);
+
+const glued = {
+  message:
+    'A command with a value in it is made by commandLine (messages/command.ts), which quotes the value; text.ts takes the Command.',
+};
+
+/** Commands that are put together from text, in which a value would be more than one word, or another command. */
+function commands(context) {
+  const isOpen = (text) => opened.test(text);
+  const report = (node) => context.report({ node, ...glued });
+  return {
+    ':not(TaggedTemplateExpression) > TemplateLiteral'(node) {
+      if (node.quasis.slice(0, -1).some(({ value }) => isOpen(value.cooked))) report(node);
+    },
+    "BinaryExpression[operator='+'] > Literal.left"(node) {
+      if (typeof node.value === 'string' && isOpen(node.value)) report(node);
+    },
+    "CallExpression[callee.property.name='join'] > MemberExpression > ArrayExpression > Literal:first-child"(
+      node,
+    ) {
+      if (typeof node.value === 'string' && isOpen(`${node.value} `)) report(node);
+    },
+    // What a sentence of messages/wording.ts is filled with stands in braces.
+    Literal(node) {
+      if (typeof node.value !== 'string') return;
+      if (
+        node.value
+          .split(/\{\w+\}/)
+          .slice(0, -1)
+          .some(isOpen)
+      )
+        report(node);
+    },
+    "ImportDeclaration[source.value=/messages.command\.ts$/][importKind!='type'] > ImportSpecifier[importKind!='type']"(
+      node,
+    ) {
+      if (/[\\/]text\.ts$/.test(context.filename)) report(node);
+    },
+  };
+}
+
 /** Where text is made visible, and where it leaves the process. */
 export const mayTell = [
-  'messages/{fill,visible}.ts',
+  'messages/{command,fill,visible}.ts',
   // What these write is data; `told` of the messages, through which it is shown, makes it visible.
   'messages/{phrases,wording}.ts',
   'host/wording.ts',
@@ -29,8 +94,17 @@ export const mayTell = [
   'cli/gowarden.ts',
 ];
 
+/** Where such text is no command to be pasted: a script with its shell's own quoting, the name of a source. */
+export const mayCompose = [
+  'remedies/stand-in/**',
+  'cli/commands/completions/*.ts',
+  'tray/helper/place.ts',
+  'host/contexts/contexts.darwin.ts',
+];
+
 export default {
   rules: {
+    commands: { meta: { type: 'problem', schema: [] }, create: commands },
     names: {
       meta: { type: 'problem', schema: [] },
       create: (context) =>

@@ -3,16 +3,16 @@ import { parser } from 'typescript-eslint';
 import { expect, test } from 'vitest';
 import told from '../../scripts/lint/told.js';
 
-function reported(code: string): readonly string[] {
+function reported(code: string, file = 'a.ts'): readonly string[] {
   const config = [
     {
       files: ['**/*.ts'],
       languageOptions: { parser },
       plugins: { told },
-      rules: { 'told/names': 'error' as const },
+      rules: { 'told/names': 'error' as const, 'told/commands': 'error' as const },
     },
   ];
-  return new Linter().verify(code, config, 'a.ts').map(({ ruleId }) => ruleId ?? '');
+  return new Linter().verify(code, config, file).map(({ ruleId }) => ruleId ?? '');
 }
 
 test.each([
@@ -34,3 +34,33 @@ test.each([['inLanguage(language, texts).summary(values)'], ['const texts = { en
     expect(reported(code)).toEqual([]);
   },
 );
+
+test.each([
+  ['const next = `look whose it is: ls -ld ${path}`'],
+  ['const next = `Run \\`gowarden clean ${id}\\`.`'],
+  ['const next = `go install ${module}@${version} 会拒绝`'],
+  ['const next = `gowarden doctor --host "${machine}"`'],
+  ['const next = `kill ${pid}`'],
+  ["const next = 'brew uninstall ' + formula"],
+  ["const next = ['gowarden undo', id].join(' ')"],
+  ["const phrases = { next: { en: 'xattr -d com.apple.quarantine {path}' } }"],
+])('a command with a value that nobody quotes is refused: %s', (code) => {
+  expect(reported(code)).toEqual(['told/commands']);
+});
+
+test('a sentence is given its command, as what fills it was written out for people already', () => {
+  const code = "import { commandLine } from '../../messages/command.ts'";
+  expect(reported(code, 'cli/commands/a/text.ts')).toEqual(['told/commands']);
+  expect(
+    reported("import type { Command } from '../../messages/command.ts'", 'cli/commands/a/text.ts'),
+  ).toEqual([]);
+});
+
+test.each([
+  ['const next = commandLine`ls -ld ${path}`'],
+  ['const head = `go mod tidy works in ${module}.`'],
+  ['const cost = `gowarden uses ${what}.`'],
+  ['const line = `go ${version} ${architecture}`'],
+])('what is no such command is open: %s', (code) => {
+  expect(reported(code)).toEqual([]);
+});

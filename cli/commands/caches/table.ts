@@ -1,3 +1,4 @@
+import { commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import stringWidth from 'string-width';
 import type { CacheDocument } from '../../../caches/cleaner/report.ts';
@@ -75,7 +76,8 @@ function priceOf({ risk, within, bytes }: CacheDocument, messages: Page['message
 function detailLines(one: CacheDocument, { messages, width }: Page): string[] {
   const { details, buttons } = inLanguage(messages.language, texts);
   const { id, path, source, certainty, button, unusedBytes, problems, unknownUse } = one;
-  const removes = button === 'named' ? buttons.named(id) : buttons[button];
+  const clean = commandLine`gowarden clean ${id}`;
+  const removes = button === 'named' ? buttons.named(clean) : buttons[button];
   const facts = [
     `${details.path}: ${path}`,
     `${details.source}: ${messages.told(source)}${certainty === 'assumed' ? ` (${details.assumed})` : ''}`,
@@ -84,7 +86,7 @@ function detailLines(one: CacheDocument, { messages, width }: Page): string[] {
     ...(unknownUse === null ? [] : [messages.told(unknownUse)]),
   ];
   return [
-    ...facts.flatMap((fact) => wrap(fact, width, 4, 6)),
+    ...facts.flatMap((fact) => wrap(fact, width, 4, 6, [clean])),
     ...problems.flatMap((problem) => leftOutLines(problem, messages, width).map((line) => `  ${line}`)),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Command } from '../../../messages/command.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'look';
@@ -25,7 +26,7 @@ const en = {
   buttons: {
     safe: 'gowarden clean',
     all: 'gowarden clean --all',
-    named: (id: string): string => `gowarden clean ${id}`,
+    named: (clean: Command): string => clean,
     never: 'only shown',
   },
   idle: 'no',
@@ -71,7 +72,7 @@ const zh: typeof en = {
   buttons: {
     safe: 'gowarden clean',
     all: 'gowarden clean --all',
-    named: (id) => `gowarden clean ${id}`,
+    named: (clean) => clean,
     never: '只显示',
   },
   idle: '否',

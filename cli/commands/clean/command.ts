@@ -1,3 +1,4 @@
+import { type Command, commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import type { PlanRequest } from '../../../caches/plan/request.ts';
 import type { Plan } from '../../../caches/plan/plan.ts';
@@ -123,9 +124,9 @@ async function carryOut(plan: Plan, call: Call, side: Side, session: Session): P
 }
 
 /** What cleans the same once its users have ended. */
-function waitingCommand({ options, positionals }: Call): string {
+function waitingCommand({ options, positionals }: Call): Command {
   const scope = (['all', 'repair', 'policy', 'unneeded'] as const).filter((name) => options[name] === true);
-  return ['gowarden clean', ...scope.map((name) => `--${name}`), ...positionals, '--wait'].join(' ');
+  return commandLine`gowarden clean ${[...scope.map((name) => `--${name}`), ...positionals]} --wait`;
 }
 
 interface CarriedOut {
@@ -135,28 +136,31 @@ interface CarriedOut {
   /** Removing for good was stopped halfway. */
   readonly stopped: boolean;
   /** The command for what is in use. */
-  readonly again: string;
+  readonly again: Command;
 }
 
 function tell({ plan, done, purged, stopped, again }: CarriedOut, session: Session): void {
   const { messages, width } = session;
   const text = inLanguage(session.language, texts);
-  const say = (sentence: string): void => {
-    for (const line of wrap(sentence, width)) session.out(line);
+  const say = (sentence: string, ...whole: readonly Command[]): void => {
+    for (const line of wrap(sentence, width, 0, 0, whole)) session.out(line);
   };
   const { receipts, inUse } = done;
   const sum = (key: 'bytes' | 'files'): number => receipts.reduce((total, one) => total + one[key], 0);
   if (receipts.length > 0) say(text.cleaned(formatBytes(sum('bytes')), sum('files')));
   else say(text.nothingCleaned);
-  if (stopped)
-    say(text.purgeStopped(['gowarden undo', ...receipts.slice(-1).map(({ plan: id }) => id)].join(' ')));
-  else if (purged.length > 0)
+  if (stopped) {
+    const undo = commandLine`gowarden undo ${receipts.slice(-1).map(({ plan: id }) => id)}`;
+    say(text.purgeStopped(undo), undo);
+  } else if (purged.length > 0)
     say(text.purged(formatBytes(purged.reduce((total, { freedBytes = 0 }) => total + freedBytes, 0))));
   else
-    for (const { plan: id, undoUntil = 0 } of receipts)
-      if (undoUntil > Date.now()) say(messages.caches.takeBack(`gowarden undo ${id}`, undoUntil));
+    for (const { plan: id, undoUntil = 0 } of receipts) {
+      const undo = commandLine`gowarden undo ${id}`;
+      if (undoUntil > Date.now()) say(messages.caches.takeBack(undo, undoUntil), undo);
+    }
   const who = usersIn(inUse, messages);
-  if (inUse.length > 0) say(done.goesOn ? text.willWait(who) : text.leftInUse(who, again));
+  if (inUse.length > 0) say(done.goesOn ? text.willWait(who) : text.leftInUse(who, again), again);
   // What the plan left out was told with it.
   const known = new Set(plan.leftOut.map(({ cache, path, why }) => `${cache} ${path} ${why}`));
   const fresh = done.leftOut.filter(({ cache, path, why }) => !known.has(`${cache} ${path} ${why}`));

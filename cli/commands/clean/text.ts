@@ -1,3 +1,4 @@
+import type { Command } from '../../../messages/command.ts';
 import { formatCount, plural } from '../../../messages/units.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
@@ -43,10 +44,10 @@ const en = {
   cleaned: (bytes: string, files: number): string => `Cleaned ${bytes} in ${plural(files, 'file', 'files')}.`,
   purged: (bytes: string): string => `Removed for good; the disk has ${bytes} more.`,
   willWait: (who: string): string => `The rest goes when ${who} ends: the daemon waits for it.`,
-  leftInUse: (who: string, command: string): string =>
+  leftInUse: (who: string, command: Command): string =>
     `Left in use by ${who}. Clean it when that ends: ${command}`,
   nothingCleaned: 'Nothing was cleaned.',
-  purgeStopped: (command: string): string =>
+  purgeStopped: (command: Command): string =>
     `Removing for good was stopped halfway. What is left goes later; until then ${command} takes it back.`,
   cancelled: 'Cancelled. What was set aside before can be taken back: gowarden undo',
   conflict: (one: string, other: string): string => `${one} and ${other} do not go together`,

@@ -1,3 +1,4 @@
+import { type Command, commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import type { OwnCost } from '../../../daemon/status.ts';
 import { costText } from '../../look/cost.ts';
@@ -34,7 +35,11 @@ export function showEntry(
     return [[...head, subject].join('  '), ...wrap(change, width, 2, 4)];
   }
   const receipt = receiptOf(entry);
-  if (receipt) return [head.join('  '), ...wrap(receiptText(receipt, settled, messages), width, 2, 4)];
+  if (receipt)
+    return [
+      head.join('  '),
+      ...wrap(receiptText(receipt, settled, messages), width, 2, 4, [takesBack(receipt)]),
+    ];
   const { finding, durationMs, cost } = detailsOf(entry);
   if (cost) return [[...head, costText(cost, messages)].join('  ')];
   const lasted = durationMs === undefined ? [] : [text.lasted(messages.units.duration(durationMs))];
@@ -60,12 +65,14 @@ function receiptText(receipt: Receipt, settled: ReadonlySet<string>, messages: S
   return [
     text.receipt(formatBytes(bytes), files, names),
     ...(undoUntil > Date.now() && !settled.has(plan)
-      ? [text.receiptUndo(`gowarden undo ${plan}`, undoUntil)]
+      ? [text.receiptUndo(takesBack(receipt), undoUntil)]
       : []),
     ...(freedBytes === undefined ? [] : [text.receiptFreed(formatBytes(freedBytes))]),
     ...(leftOut.length > 0 ? [text.receiptLeftOut(leftOut.length)] : []),
   ].join('; ');
 }
+
+const takesBack = ({ plan }: Receipt): Command => commandLine`gowarden undo ${plan}`;
 
 /** `go1.26.8 arm64 (homebrew) -> go1.27.1 amd64 (homebrew)` */
 export function changeText(

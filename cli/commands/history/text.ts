@@ -1,3 +1,4 @@
+import type { Command } from '../../../messages/command.ts';
 import { inChinese } from '../../../messages/phrases.ts';
 import { formatCount, formatDateTime, plural } from '../../../messages/units.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
@@ -48,7 +49,7 @@ const en = {
   /** For the history. */
   receipt: (bytes: string, files: number, names: string): string =>
     `${bytes} in ${plural(files, 'file', 'files')}${names === '' ? '' : `: ${names}`}`,
-  receiptUndo: (command: string, end: number): string => `${command} until ${formatDateTime(end)}`,
+  receiptUndo: (command: Command, end: number): string => `${command} until ${formatDateTime(end)}`,
   receiptFreed: (bytes: string): string => `the disk gained ${bytes}`,
   receiptLeftOut: (count: number): string => `${plural(count, 'thing', 'things')} left out`,
 };

@@ -1,3 +1,4 @@
+import { commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import { resolve } from 'node:path';
 import stringWidth from 'string-width';
@@ -54,7 +55,10 @@ async function tell(
 
 function failed(path: string, kind: keyof (typeof texts.en)['failed'], session: Session): Row {
   const { failed, labels, onPath } = inLanguage(session.language, texts);
-  const hint = kind === 'absent' && /^[\w.+-]+$/.test(path) ? [onPath(path)] : [];
+  const hint =
+    kind === 'absent' && /^[\w.+-]+$/.test(path)
+      ? [onPath(commandLine`gowarden inspect "$(command -v ${path})"`)]
+      : [];
   return { label: labels.note, lines: [failed[kind], ...hint] };
 }
 

@@ -1,3 +1,4 @@
+import { commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import { rebuildOf } from '../../../host/binary/rebuild.ts';
 import type { GoBuild } from '../../../host/binary/report.ts';
@@ -27,6 +28,6 @@ export function rebuildText(
     case 'changed':
       return { sentence: text.changed(module, version) };
     case 'replaces':
-      return { sentence: text.replaces(module, version) };
+      return { sentence: text.replaces(module, version, commandLine`go install ${`${module}@${version}`}`) };
   }
 }

@@ -1,3 +1,4 @@
+import type { Command } from '../../../messages/command.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'look';
@@ -64,8 +65,8 @@ const en = {
         : `It was built in a checkout of ${module} at commit ${commit}: run \`go install\` there again.`,
     changed: (module: string, version: string): string =>
       `It was built from ${module} ${version}, with changes that were not committed: build it again in that checkout.`,
-    replaces: (module: string, version: string): string =>
-      `${module} replaces dependencies, which \`go install ${module}@${version}\` would refuse: run \`go install\` in a checkout of ${version}.`,
+    replaces: (module: string, version: string, install: Command): string =>
+      `${module} replaces dependencies, which \`${install}\` would refuse: run \`go install\` in a checkout of ${version}.`,
   },
   failed: {
     absent: 'not there',
@@ -77,7 +78,7 @@ const en = {
     unresponsive: 'the file system that it lies on does not answer',
     other: 'could not be read',
   },
-  onPath: (name: string): string => `for the command of that name: gowarden inspect "$(command -v ${name})"`,
+  onPath: (inspect: Command): string => `for the command of that name: ${inspect}`,
 };
 
 const zh: typeof en = {
@@ -139,8 +140,8 @@ const zh: typeof en = {
         : `它在 ${module} 的本地检出（提交 ${commit}）中构建：请在那里再次运行 \`go install\`。`,
     changed: (module, version) =>
       `它由 ${module} ${version} 构建，且含有未提交的改动：请在该检出中重新构建。`,
-    replaces: (module, version) =>
-      `${module} 替换了依赖，\`go install ${module}@${version}\` 会拒绝：请在 ${version} 的检出中运行 \`go install\`。`,
+    replaces: (module, version, install) =>
+      `${module} 替换了依赖，\`${install}\` 会拒绝：请在 ${version} 的检出中运行 \`go install\`。`,
   },
   failed: {
     absent: '不存在',
@@ -152,7 +153,7 @@ const zh: typeof en = {
     unresponsive: '所在的文件系统没有响应',
     other: '无法读取',
   },
-  onPath: (name) => `若指同名命令：gowarden inspect "$(command -v ${name})"`,
+  onPath: (inspect) => `若指同名命令：${inspect}`,
 };
 
 export const texts = { en, zh };

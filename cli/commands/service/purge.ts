@@ -1,3 +1,4 @@
+import { commandLine } from '../../../messages/command.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { quarantined, settleQuarantines } from '../../../caches/cleaner/quarantines.ts';
 import { purge } from '../../../launchd/purge.ts';
@@ -35,7 +36,12 @@ export async function purgeAll(
   );
   if (left.length > 0) {
     const places = [...new Set(left.flatMap((one) => one.places))].join(', ');
-    session.err(text.purgeWaits({ plans: left[0]?.plan ?? '', places }));
+    session.err(
+      text.purgeWaits({
+        undo: commandLine`gowarden undo ${left.slice(0, 1).map(({ plan }) => plan)}`,
+        places,
+      }),
+    );
     return 4;
   }
   if (purged.left.length === 0) return code;

@@ -1,3 +1,4 @@
+import { commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -27,7 +28,13 @@ export async function withMachine<T>(
     return await use({ machine, paths: ownPaths(ourPlatform, folder, {}, state) });
   } finally {
     const text = inLanguage(session.language, texts);
-    if (keep) session.err(text.kept(machine, state));
+    if (keep)
+      session.err(
+        text.kept(
+          commandLine`gowarden doctor --host ${machine}`,
+          commandLine`gowarden history --state ${state}`,
+        ),
+      );
     else removeTemporary(folder);
   }
 }

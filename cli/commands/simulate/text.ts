@@ -1,3 +1,4 @@
+import type { Command } from '../../../messages/command.ts';
 import { inChinese } from '../../../messages/phrases.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
@@ -69,8 +70,7 @@ const en = {
   took: (ms: number, reason: string): string => `took ${ms} ms (${reason})`,
   history: 'What gowarden history says:',
   now: (verdict: string): string => `The daemon says now: ${verdict}`,
-  kept: (machine: string, state: string): string =>
-    `Kept. Look at it: gowarden doctor --host ${machine}, gowarden history --state ${state}`,
+  kept: (doctor: Command, history: Command): string => `Kept. Look at it: ${doctor}, ${history}`,
 };
 
 const zh: typeof en = {
@@ -130,8 +130,7 @@ const zh: typeof en = {
   took: (ms, reason) => `用时 ${ms} 毫秒（${inChinese(reason)}）`,
   history: 'gowarden history 所示：',
   now: (verdict) => `守护进程现在说：${verdict}`,
-  kept: (machine, state) =>
-    `已保留。查看：gowarden doctor --host ${machine}，gowarden history --state ${state}`,
+  kept: (doctor, history) => `已保留。查看：${doctor}，${history}`,
 };
 
 export const texts = { en, zh };

@@ -1,3 +1,4 @@
+import { commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import type { Status } from '../../../daemon/status.ts';
 import { sayNotice } from '../../../messages/notice.ts';
@@ -37,12 +38,13 @@ export const command: CliCommand = {
 /** What the cleaner is about, and how the last clean-up is taken back; nothing while there is nothing to tell. */
 function workLines({ state, waitingFor, undo }: Status['cleaning'], { messages, width }: Session): string[] {
   const text = messages.caches;
+  const takesBack = commandLine`gowarden undo ${undo?.id ?? []}`;
   const lines = [
     ...(state === 'waiting' && waitingFor !== null ? [text.waits(waitingFor)] : []),
     ...(state === 'cleaning' || state === 'purging' || state === 'undoing' ? [`${text[state]} …`] : []),
-    ...(undo === null ? [] : [text.takeBack(`gowarden undo ${undo.id}`, undo.until)]),
+    ...(undo === null ? [] : [text.takeBack(takesBack, undo.until)]),
   ];
-  return lines.length === 0 ? [] : ['', ...lines.flatMap((line) => wrap(line, width))];
+  return lines.length === 0 ? [] : ['', ...lines.flatMap((line) => wrap(line, width, 0, 0, [takesBack]))];
 }
 
 function statusDocument(answer: Status, session: Session) {

@@ -1,3 +1,4 @@
+import { commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import { isAbsolute, resolve } from 'node:path';
 import { wellKnownTools } from '../../../probes/inventory/well-known.ts';
@@ -19,7 +20,7 @@ export const command: CliCommand = {
     const [name = 'go', given = '.'] = positionals;
     const text = inLanguage(session.language, texts);
     if (name === '' || name.includes('/'))
-      throw new UsageError(text.notAName(name), text.inspectInstead(name));
+      throw new UsageError(text.notAName(name), text.inspectInstead(commandLine`gowarden inspect ${name}`));
     const host = await session.host();
     // Of a simulated machine only its own paths make sense.
     const directory =

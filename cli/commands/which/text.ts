@@ -1,3 +1,4 @@
+import type { Command } from '../../../messages/command.ts';
 import { inChinese } from '../../../messages/phrases.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
@@ -30,7 +31,7 @@ const en = {
     notes: ['Nothing is run and nothing is downloaded. Exits 1 when nothing would run.'],
   } satisfies CommandHelp,
   notAName: (name: string): string => `Expected the name of a program, such as go or gopls, got "${name}"`,
-  inspectInstead: (path: string): string => `For a file use: gowarden inspect ${path}`,
+  inspectInstead: (inspect: Command): string => `For a file use: ${inspect}`,
   notADirectory: (path: string): string => `Expected a directory, but ${path} is none`,
   contexts: {
     'login-shell': 'Terminal',
@@ -108,7 +109,7 @@ const zh: typeof en = {
     notes: ['不运行任何程序，也不下载。若什么都不会运行，退出码为 1。'],
   },
   notAName: (name) => `应为程序名，如 go 或 gopls，却得到 "${name}"`,
-  inspectInstead: (path) => `查看文件请用：gowarden inspect ${path}`,
+  inspectInstead: (inspect) => `查看文件请用：${inspect}`,
   notADirectory: (path) => `应为目录，但 ${path} 不是目录`,
   contexts: { 'login-shell': '终端', gui: '应用程序', daemon: '守护进程' },
   runs: (what, architectures, file) => `${what} ${architectures}，${file}`,

@@ -1,3 +1,4 @@
+import { type Command, commandLine } from '../../../messages/command.ts';
 import { evidenceOf } from '../../../messages/evidence.ts';
 import { readGoSum } from '../../../host/formats/go-sum.ts';
 import { linesOf } from '../../../host/formats/lines.ts';
@@ -37,8 +38,16 @@ export interface TidyCause {
   readonly subject: string;
   /** go's own line, or what was compared. */
   readonly evidence: string;
+  /** The process that holds a lock. */
+  readonly pid?: number;
   /** Where content was compared: which of the two is wrong. Absent where that could not be told. */
   readonly fault?: 'cache' | 'go.sum';
+}
+
+/** What helps with a cause, for the terminal; null where no command does. */
+export function commandFor({ id, subject, pid }: TidyCause): Command | null {
+  if (id === 'lock' && pid !== undefined) return commandLine`kill ${pid}`;
+  return id === 'permission' ? commandLine`ls -ld -- ${subject}` : null;
 }
 
 /** Each pattern's first group is the subject. The order matters: the first that matches a line decides it. */

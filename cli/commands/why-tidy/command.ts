@@ -10,7 +10,7 @@ import { readSettings } from '../../../host/go/settings.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
 import { Failure } from '../../failure.ts';
 import { wrap } from '../../terminal/wrap.ts';
-import { causesIn, changesOf, malformedLine, type TidyCause } from './cause.ts';
+import { causesIn, changesOf, commandFor, malformedLine, type TidyCause } from './cause.ts';
 import { damagedModules } from './damaged.ts';
 import { reproduceTidy, type TidyAttempt } from './reproduce.ts';
 import { texts } from './text.ts';
@@ -82,7 +82,12 @@ async function lockCauses(host: Host, { ran, held, looks }: TidyAttempt): Promis
       holder === undefined
         ? `pid ${lock.pid}`
         : `${commandOf(holder)} (pid ${lock.pid}${owner === undefined ? '' : `, ${owner}`})`;
-    return { id: 'lock', subject: name, evidence: `${lock.path}: held in ${seen} of ${looks} looks` };
+    return {
+      id: 'lock',
+      subject: name,
+      pid: lock.pid,
+      evidence: `${lock.path}: held in ${seen} of ${looks} looks`,
+    };
   });
 }
 
@@ -121,18 +126,24 @@ function tell(
       schemaVersion: 1,
       module: join(module, 'go.mod'),
       tidy: { outcome, exitCode },
-      causes: distinct,
+      causes: distinct.map(({ id, subject, evidence, fault }) => ({
+        id,
+        subject,
+        evidence,
+        ...(fault && { fault }),
+      })),
     });
   } else {
     session.out(headOf(worked, distinct, text)(module));
     if (!worked && distinct.length === 0) session.out(messages.told(attempt.ran.summary));
-    for (const { id, subject, evidence, fault } of distinct) {
+    for (const cause of distinct) {
+      const { id, subject, evidence, fault } = cause;
       const { what, next } = fault === 'go.sum' ? text.goSumAtFault : text.causes[id];
       session.out('');
       for (const line of wrap(what(subject), width, 0)) session.out(line);
       for (const line of evidence.split('\n'))
         session.out(`  ${messages.told(line.replaceAll('\t', '    '))}`);
-      session.out(messages.cli.next(next(subject)));
+      session.out(messages.cli.next(next(subject, commandFor(cause))));
     }
   }
   return worked && distinct.length === 0 ? 0 : 1;

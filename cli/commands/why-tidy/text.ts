@@ -1,10 +1,12 @@
+import type { Command } from '../../../messages/command.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'look';
 
 interface Cause {
   readonly what: (subject: string) => string;
-  readonly next: (subject: string) => string;
+  /** `command` is what helps with this subject (commandFor). */
+  readonly next: (subject: string, command: Command | null) => string;
 }
 
 const en = {
@@ -52,7 +54,7 @@ const en = {
     },
     lock: {
       what: (subject) => `A lock that tidy needs is held by ${subject}.`,
-      next: (subject) => `wait for it; if it hangs, end it: kill ${/pid (\d+)/.exec(subject)?.[1] ?? 'PID'}`,
+      next: (_, end) => `wait for it; if it hangs, end it${end === null ? '' : `: ${end}`}`,
     },
     toolchain: {
       what: (subject) => `The module needs another Go (${subject}), and that is not to be had here.`,
@@ -69,7 +71,8 @@ const en = {
     },
     permission: {
       what: (subject) => `go may not write or read ${subject}.`,
-      next: (subject) => `look whose it is: ls -ld ${subject}; a root-owned cache comes from an earlier sudo`,
+      next: (_, look) =>
+        `look whose it is${look === null ? '' : `: ${look}`}; a root-owned cache comes from an earlier sudo`,
     },
     syntax: { what: (subject) => `${subject} cannot be parsed.`, next: (subject) => `open ${subject}` },
     workspace: {
@@ -142,7 +145,7 @@ const zh: typeof en = {
     },
     lock: {
       what: (subject) => `tidy 需要的锁被 ${subject} 持有。`,
-      next: (subject) => `请等待；如果它卡住，结束它：kill ${/pid (\d+)/.exec(subject)?.[1] ?? 'PID'}`,
+      next: (_, end) => `请等待；如果它卡住，结束它${end === null ? '' : `：${end}`}`,
     },
     toolchain: {
       what: (subject) => `该模块需要另一个 Go（${subject}），而这里无法取得。`,
@@ -158,7 +161,7 @@ const zh: typeof en = {
     },
     permission: {
       what: (subject) => `go 无权读写 ${subject}。`,
-      next: (subject) => `查看其所有者：ls -ld ${subject}；属于 root 的缓存来自以前的 sudo`,
+      next: (_, look) => `查看其所有者${look === null ? '' : `：${look}`}；属于 root 的缓存来自以前的 sudo`,
     },
     syntax: { what: (subject) => `无法解析 ${subject}。`, next: (subject) => `打开 ${subject}` },
     workspace: {

@@ -1,3 +1,4 @@
+import type { Command } from '../../../messages/command.ts';
 import type { Text } from '../../probe.ts';
 
 /** What its sentences are filled with. */
@@ -10,6 +11,8 @@ export interface Values {
   readonly holder: string;
   /** The same for each that waits, with commas between. */
   readonly waiters: string;
+  /** What ends the holder; absent where it was not seen, and in what older versions of gowarden kept. */
+  readonly end?: Command;
 }
 
 export const text: Text<Values> = {
@@ -23,10 +26,8 @@ export const text: Text<Values> = {
       waiters
         ? `${waiters} ${waiters.split('(pid ').length > 2 ? 'wait' : 'waits'} for ${about}${holder ? `, held by ${holder}` : ''}.`
         : `${holder || 'A process'} holds ${about}, for which nobody waits.`,
-    next: ({ holder }) => {
-      const pid = /pid (\d+)/.exec(holder)?.[1];
-      return pid === undefined ? 'Wait, then look again.' : `Wait for it; if it hangs, end it: kill ${pid}`;
-    },
+    next: ({ end }) =>
+      end === undefined ? 'Wait, then look again.' : `Wait for it; if it hangs, end it: ${end}`,
   },
   zh: {
     title: '有 go 命令在等待 Go 模块缓存的锁',
@@ -38,9 +39,6 @@ export const text: Text<Values> = {
       waiters
         ? `${waiters} 正在等待 ${about}${holder ? `，持有者为 ${holder}` : ''}。`
         : `${holder || '某个进程'} 持有 ${about}，没有人在等待它。`,
-    next: ({ holder }) => {
-      const pid = /pid (\d+)/.exec(holder)?.[1];
-      return pid === undefined ? '稍候再看。' : `请等待；如果它卡住，结束它：kill ${pid}`;
-    },
+    next: ({ end }) => (end === undefined ? '稍候再看。' : `请等待；如果它卡住，结束它：${end}`),
   },
 };

@@ -4,6 +4,7 @@ import { contentionOf } from '../../../probes/contention/answer.ts';
 import { Memory } from '../../../probes/contention/memory.ts';
 import { isToldAfterwards } from '../../../probes/contention/held.ts';
 import { nothingElse } from '../../../probes/decide.ts';
+import { text } from '../../../probes/rules/modcache-lock-wait/text.ts';
 import { rule } from '../../../probes/rules/modcache-lock-wait/rule.ts';
 import type { Picture } from '../../../probes/contention/picture.ts';
 import type { Hold } from '../../../probes/contention/wait.ts';
@@ -31,6 +32,11 @@ test('a wait of 200 ms is told with holder, waiter, their applications and what 
     },
   });
   expect(finding?.evidence[1]).toContain(`holds, seen since ${formatClock(99_800)}: go mod download (pid 11`);
+});
+
+test('the process to end is the one that holds, whatever its arguments say', () => {
+  const [finding] = look(heldBy({ ...code, command: 'go get (pid 1, launchd) pid 2' }, [goland]), 200);
+  expect(text.en.next(finding?.values as never)).toMatch(/: kill 11$/);
 });
 
 test('one application that waits for itself is its own affair, unless it hangs or another one works too', () => {

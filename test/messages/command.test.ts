@@ -1,0 +1,81 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commandFor } from '../../cli/commands/why-tidy/cause.ts';
+import { commandLine } from '../../messages/command.ts';
+import { visible } from '../../messages/visible.ts';
+import { wrap } from '../../cli/terminal/wrap.ts';
+
+const shells = ['bash', 'zsh', 'fish'].filter((shell) => spawnSync(shell, ['-c', 'true']).status === 0);
+
+/** What a program is given when the command is pasted: `printf` stands in the program's place and tells its words. */
+function words(shell: string, command: string): readonly string[] {
+  const [program = ''] = command.split(' ', 1);
+  const pasted = `printf '%s\\0' ${command.slice(program.length)}`;
+  return execFileSync(shell, ['-c', pasted]).toString().split('\0').slice(0, -1);
+}
+
+const nasty = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 4 }),
+      fc.constantFrom('  ', ' ', "'", '"', '\\', '$(id)', '`id`', '~', '-x', ';rm', '&&', '|', '*', '{a,b}'),
+      fc.constantFrom('!', '%', '=', '#', '^', '项目', "it's", '$HOME'),
+    ),
+    { minLength: 1 },
+  )
+  .map((parts) => `/${parts.join('')}`.replaceAll('\0', ''));
+const acting = fc.constantFrom('\n', '\t', '\r', '\u001b[8m', '\u009b31m', '\u202e', '\u200b', '\u2028');
+
+describe.each(shells)('commands that are shown, pasted into %s,', (shell) => {
+  it('have each value as one word, whatever is in it', () => {
+    const values = fc.array(
+      nasty.filter((value) => visible(value) === value),
+      { minLength: 10, maxLength: 10 },
+    );
+    fc.assert(
+      fc.property(values, (all) => {
+        const [first = '', ...rest] = all;
+        expect(words(shell, commandLine`gowarden inspect ${first} --json ${rest} --wait`)).toEqual([
+          'inspect',
+          first,
+          '--json',
+          ...rest,
+          '--wait',
+        ]);
+        expect(words(shell, commandLine`gowarden undo ${[]}`)).toEqual(['undo']);
+      }),
+      { numRuns: Number(process.env.GOWARDEN_HOSTILE_ROUNDS ?? 5) },
+    );
+  });
+
+  it('are one line of visible text that says the same, or runs nothing where the notation is not known', () => {
+    fc.assert(
+      fc.property(fc.tuple(nasty, acting, nasty), (parts) => {
+        const value = parts.join('');
+        const command = commandLine`ls -ld ${value}`;
+        expect(visible(command)).toBe(command);
+        if (shell === 'fish')
+          expect(spawnSync('fish', ['-c', `printf '%s\\0' ${command}`]).stdout.toString()).toBe('');
+        else expect(words(shell, command)).toEqual(['-ld', value]);
+      }),
+      { numRuns: Number(process.env.GOWARDEN_HOSTILE_ROUNDS ?? 5) },
+    );
+  });
+});
+
+describe('what the command is made of', () => {
+  it('is what the system says, not what stands in a name', () => {
+    const lock = { id: 'lock', subject: 'go mod pid 1 (pid 4711, pid 2)', evidence: '', pid: 4711 } as const;
+    expect(commandFor(lock)).toBe('kill 4711');
+    const refused = { id: 'permission', subject: '/x/$(id)/y;id', evidence: '' } as const;
+    expect(words('bash', commandFor(refused) ?? '')).toEqual(['-ld', '--', refused.subject]);
+  });
+
+  it('stays in one line, with all of its spaces, however narrow the terminal is', () => {
+    const command = commandLine`gowarden inspect ${'/a  b/c'}`;
+    const lines = wrap(`For a file use: ${command}. Then look again.`, 20, 0, 0, [command]);
+    expect(lines.filter((line) => line.includes(command))).toHaveLength(1);
+    expect(lines.length).toBeGreaterThan(2);
+  });
+});
