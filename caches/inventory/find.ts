@@ -28,12 +28,11 @@ export class CacheFinder {
   async find(processes: Processes): Promise<CacheInventory> {
     const host = this.#host;
     const contexts = await host.contexts();
-    const { all: envs, unknown } = goEnvironments(host, contexts);
+    const { all: envs, unknown, unconfirmed } = goEnvironments(host, contexts);
     const found = envs.flatMap((env, index) => goCaches(host, env, index === 0 ? '' : `:${env.context.id}`));
     const shell = contexts[0];
-    if (envs.length === 0) {
-      found.push(...assumedGoCaches(host, userCacheDirectory(host, shell?.environment ?? {})));
-    }
+    const assumed = envs.length === 0 ? (['build', 'modules'] as const) : [...unconfirmed];
+    found.push(...assumedGoCaches(host, userCacheDirectory(host, shell?.environment ?? {}), assumed));
     found.push(...contexts.flatMap((context) => toolCaches(host, context)));
     found.push(...jetBrainsCaches(host), ...sdkCaches(host), ...vscodeToolCaches(host, envs));
     const running = processes.all

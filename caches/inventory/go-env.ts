@@ -4,6 +4,7 @@ import { placesOf, type GoPlaces } from '../../host/go/places.ts';
 import { describeSource } from '../../host/go/setting.ts';
 import { readSettings, type Settings } from '../../host/go/settings.ts';
 import type { Context, Environment, Host } from '../../host/host.ts';
+import { isWrapper, nowhereElse, ownPlaces, type OwnPlaces } from './wrapper.ts';
 import { isCanonical } from '../sink/boundary.ts';
 import { inWords } from '../text.ts';
 
@@ -32,6 +33,8 @@ export interface GoEnvs {
   /** One for each context that has a `go`; those that agree once. */
   readonly all: readonly GoEnv[];
   readonly unknown: readonly string[];
+  /** What a wrapper may keep elsewhere than all that is known says, so that nothing confirms the default place. */
+  readonly unconfirmed: ReadonlySet<'build' | 'modules'>;
 }
 
 /**
@@ -42,6 +45,7 @@ export interface GoEnvs {
 export function goEnvironments(host: Host, contexts: readonly Context[]): GoEnvs {
   const all: GoEnv[] = [];
   const unknown: string[] = [];
+  const unconfirmed = new Set<'build' | 'modules'>();
   const note = (sentence: string): void => {
     if (!unknown.includes(sentence)) unknown.push(sentence);
   };
@@ -49,22 +53,18 @@ export function goEnvironments(host: Host, contexts: readonly Context[]): GoEnvs
     const go = firstGo(host, context);
     if (go === null) continue;
     const settings = readSettings(host, context.environment, go.goroot);
-    const gopaths = gopathsOf(host, go, context.environment, settings);
-    if (gopaths === null) {
-      note(
-        `${go.path} is no Go itself and was not run, so that which caches it makes Go use is not known; GOCACHE and GOMODCACHE in the environment of a go would tell`,
-      );
-      continue;
-    }
-    for (const gopath of gopaths) {
-      const env = envOf(host, { go, context, settings, gopath });
+    const own = isWrapper(go) ? ownPlaces(host, go, settings) : nowhereElse;
+    own.told.forEach(note);
+    own.places.forEach((place) => unconfirmed.add(place));
+    for (const gopath of gopathsOf(host, go, context.environment, settings)) {
+      const env = envOf(host, { go, context, settings, gopath, elsewhere: own.places });
       env.unusable.forEach(note);
       const alike = ({ build, modules }: GoEnv): boolean =>
         build?.path === env.build?.path && modules?.path === env.modules?.path;
       if (!all.some(alike)) all.push(env);
     }
   }
-  return { all, unknown };
+  return { all, unknown, unconfirmed };
 }
 
 /** A GOPATH in place of the one that is set; null: as it is set. */
@@ -72,14 +72,13 @@ type Gopath = string | null;
 
 /**
  * The GOPATHs in which a go works. A version manager's shim may give each version its own; only those that are there count.
- * Null for a program that may do anything.
  */
 function gopathsOf(
   host: Host,
   { kind }: GoCommand,
   environment: Environment,
   settings: Settings,
-): readonly Gopath[] | null {
+): readonly Gopath[] {
   const home = environment.HOME ?? host.user.home;
   const below = (directory: string, place: (version: string) => string): readonly Gopath[] => {
     const versions = host.files.list(directory);
@@ -105,11 +104,12 @@ function gopathsOf(
       const installs = join(environment.ASDF_DATA_DIR || join(home, '.asdf'), 'installs/golang');
       return below(installs, (version) => join(installs, version, 'packages'));
     }
+    // What is known of these stands in their text (wrapper.ts).
     case 'gvm':
     case 'nix':
     case 'homebrew':
     case 'other':
-      return null;
+      return [null];
   }
 }
 
@@ -118,9 +118,11 @@ interface Asked {
   readonly context: Context;
   readonly settings: Settings;
   readonly gopath: Gopath;
+  /** What the go keeps where its wrapper alone knows. */
+  readonly elsewhere: OwnPlaces['places'];
 }
 
-function envOf(host: Host, { go, context, settings, gopath }: Asked): GoEnv {
+function envOf(host: Host, { go, context, settings, gopath, elsewhere }: Asked): GoEnv {
   const { environment } = context;
   const here: Settings = (name) =>
     name === 'GOPATH' && gopath !== null
@@ -135,15 +137,19 @@ function envOf(host: Host, { go, context, settings, gopath }: Asked): GoEnv {
       return {
         path,
         source:
-          value === '' ? inWords('defaultOf', { name: go.path }) : `${name} (${describeSource(source)})`,
+          value !== ''
+            ? `${name} (${describeSource(source)})`
+            : isWrapper(go)
+              ? inWords('defaultOfGo')
+              : inWords('defaultOf', { name: go.path }),
       };
     unusable.push(inWords('notACache', { name, go: go.path, value: JSON.stringify(value || (path ?? '')) }));
     return null;
   };
   return {
     go: go.path,
-    build: place('GOCACHE', places.buildCache),
-    modules: place('GOMODCACHE', places.moduleCache),
+    build: elsewhere.has('build') ? null : place('GOCACHE', places.buildCache),
+    modules: elsewhere.has('modules') ? null : place('GOMODCACHE', places.moduleCache),
     path: places.gopath.filter(isCanonical),
     bin: binOf(here, places),
     context,

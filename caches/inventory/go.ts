@@ -16,12 +16,16 @@ export function goCaches(host: Host, env: GoEnv, suffix: string): Cache[] {
 
 type Known = Pick<Cache, 'certainty' | 'source'>;
 
-/** Where Go's caches are by default when no Go is there to go by (`go help environment`). */
-export function assumedGoCaches(host: Host, userCache: string): Cache[] {
+/** Where Go's caches are by default (`go help environment`), of those of which no Go tells that it keeps them there. */
+export function assumedGoCaches(
+  host: Host,
+  userCache: string,
+  which: readonly ('build' | 'modules')[],
+): Cache[] {
   const assumed = { certainty: 'assumed', source: inWords('defaultOfGo') } as const;
   return [
-    ...buildCaches(host, `${userCache}/go-build`, '', assumed),
-    ...moduleCaches(host, `${host.user.home}/go/pkg/mod`, '', assumed),
+    ...(which.includes('build') ? buildCaches(host, `${userCache}/go-build`, '', assumed) : []),
+    ...(which.includes('modules') ? moduleCaches(host, `${host.user.home}/go/pkg/mod`, '', assumed) : []),
   ].filter(({ path }) => host.files.facts(path).ok);
 }
 

@@ -119,12 +119,71 @@ describe('where the go of a context keeps its caches', () => {
     ]);
   });
 
-  it('of a wrapper nothing is claimed: it may start any Go in any environment', async () => {
-    const { all, unknown } = await found(
-      { '/Users/kim/bin/go': { text: '#!/bin/sh\nGOCACHE=/x exec /y/go "$@"\n', executable: true } },
-      { path: ['/Users/kim/bin'] },
-    );
-    expect(all).toEqual([]);
-    expect(unknown).toEqual([expect.stringContaining('/Users/kim/bin/go is no Go itself and was not run')]);
+  const wrapper = (text: string, more: SketchedFiles = {}) => ({
+    ...more,
+    '/Users/kim/bin/go': { text, executable: true },
+  });
+  const standard = ['/Users/kim/Library/Caches/go-build', '/Users/kim/go/pkg/mod'];
+
+  it.each([
+    ['a script', '#!/bin/sh\n# GOCACHE=/x\nGOROOT=/y exec /y/bin/go "$@"\n'],
+    ['one that only reads', '#!/bin/sh\nmkdir -p "$GOCACHE" "${GOMODCACHE:-/tmp}"\nexec /y/bin/go "$@"\n'],
+    ['gvm', '#!/usr/bin/env bash\n. "$GVM_ROOT/scripts/gvm-default"\nexec go.real "$@"\n'],
+    [
+      'nix',
+      '#! /nix/store/abc-bash/bin/bash -e\nexport GOTOOLDIR=x\nexec -a "$0" "/nix/store/abc-go/bin/.go-wrapped" "$@"\n',
+    ],
+    [
+      'Homebrew',
+      '#!/bin/bash\nGOROOT="/opt/homebrew/opt/go/libexec" exec "/opt/homebrew/Cellar/go/1.26.8/libexec/bin/go" "$@"\n',
+    ],
+  ])(
+    'a wrapper that sets none of them leaves Go’s caches where settings and defaults say: %s',
+    async (_, text) => {
+      const { all, unknown, unconfirmed } = await found(wrapper(text), { path: ['/Users/kim/bin'] });
+      expect(unknown).toEqual([]);
+      expect(all.map(({ build, modules }) => [build?.path, modules?.path])).toEqual([standard]);
+      expect(all[0]?.build?.source).toBe('default of Go');
+      expect([...unconfirmed]).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['GOCACHE=/x exec /y/go "$@"', 'GOCACHE', [undefined, standard[1]]],
+    ['export GOMODCACHE=/x; exec /y/go "$@"', 'GOMODCACHE', [standard[0], undefined]],
+    ['set -gx GOPATH /x; exec /y/go $argv', 'GOPATH', [standard[0], undefined]],
+    ['os.environ["GOCACHE"] = "/x"', 'GOCACHE', [undefined, standard[1]]],
+    ['exec env "GOCACHE=/x" /y/go "$@"', 'GOCACHE', [undefined, standard[1]]],
+    [': "${GOCACHE:=/x}"; exec /y/go "$@"', 'GOCACHE', [undefined, standard[1]]],
+    ['HOME=/x exec /y/go "$@"', 'HOME', [undefined, undefined]],
+  ])(
+    'one that may set a place itself is said to, and that place is not known: %s',
+    async (line, name, places) => {
+      const { all, unknown, unconfirmed } = await found(wrapper(`#!/bin/sh\n${line}\n`), {
+        path: ['/Users/kim/bin'],
+      });
+      expect(all.map(({ build, modules }) => [build?.path, modules?.path])).toEqual([places]);
+      expect(unknown[0]).toContain(`/Users/kim/bin/go starts Go and may set ${name}, so where`);
+      expect(unconfirmed.size).toBe(places.filter((place) => place === undefined).length);
+    },
+  );
+
+  it('what the environment sets is not changed by a wrapper that sets what has less to say', async () => {
+    const { all, unknown } = await found(wrapper('#!/bin/sh\nHOME=/x GOPATH=/x exec /y/go "$@"\n'), {
+      path: ['/Users/kim/bin'],
+      environment: { GOCACHE: '/one', GOMODCACHE: '/two' },
+    });
+    expect(unknown).toEqual([]);
+    expect(all).toMatchObject([
+      { build: { path: '/one', source: 'GOCACHE (environment)' }, modules: { path: '/two' } },
+    ]);
+  });
+
+  it('one that cannot be read whole may set anything', async () => {
+    const { all, unknown } = await found(wrapper(`#!/bin/sh\n${'#\n'.repeat(40_000)}exec /y/go\n`), {
+      path: ['/Users/kim/bin'],
+    });
+    expect(all).toMatchObject([{ build: null, modules: null }]);
+    expect(unknown).toEqual([expect.stringContaining('could not be read (')]);
   });
 });
