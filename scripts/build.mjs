@@ -43,6 +43,9 @@ for (const [name, source] of Object.entries(entries)) {
     entryFileNames: '[name].js',
     chunkFileNames: (chunk) => `${name === 'gowarden' ? '' : `${name}-`}${chunkName(chunk)}-[hash].js`,
     sourcemap: false,
+    // What three commands need lies in one file: a start opens a fifth of the files, and does not need more descriptors at once
+    // than it has where these are few. Without this the daemon opened 97 of them, and `status` took a quarter more CPU.
+    codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] },
   });
   await bundle.close();
 }

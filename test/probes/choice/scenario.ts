@@ -43,7 +43,7 @@ export async function compare(host: Host, scenario: Scenario): Promise<{ choice:
     const choice = await explainGo(host, machine.directory, context);
     return { choice, real: runGo(machine.directory, context.environment, machine.path[0] ?? '') };
   } finally {
-    rmSync(machine.root, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(machine.root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 
