@@ -9,6 +9,7 @@ import {
   removalButNames,
 } from './scripts/lint/removal.js';
 import house from './scripts/lint/plugin.mjs';
+import prose, { mayHoldProse } from './scripts/lint/prose.js';
 import rooms, { rooms as all } from './scripts/lint/rooms.js';
 import told, { mayCompose, mayTell } from './scripts/lint/told.js';
 
@@ -86,6 +87,12 @@ export default tseslint.config(
     ignores: mayCompose,
     plugins: { told },
     rules: { 'told/commands': 'error' },
+  },
+  {
+    files: Object.keys(all).map((room) => `${room}/**/*.ts`),
+    ignores: mayHoldProse,
+    plugins: { prose },
+    rules: { 'prose/elsewhere': 'error' },
   },
   // Swaps links of a machine that gowarden itself wrote into a folder, and nothing else.
   { files: ['host/simulated/swap.ts'], rules: { 'no-restricted-syntax': ['error', emptyCatch] } },

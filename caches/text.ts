@@ -72,6 +72,8 @@ export const phrases = {
     en: '{name} of {go} is {value}, which cannot be a cache directory',
     zh: '{go} 的 {name} 为 {value}，不可能是缓存目录',
   },
+  notEnded: { en: 'even SIGKILL did not end it', zh: 'SIGKILL 也未能结束它' },
+  clockSetBack: { en: 'the clock was set back since it was measured', zh: '测量之后系统时钟被调回' },
 } as const satisfies Phrases;
 
 export const inWords = wording('caches', phrases);

@@ -20,6 +20,18 @@ import { phrases as hostRun } from '../host/run/text.ts';
 import { phrases as hostSimulated } from '../host/simulated/text.ts';
 import { phrases as host } from '../host/text.ts';
 import { phrases as trayHelper } from '../tray/helper/text.ts';
+import { phrases as probes } from '../probes/text.ts';
+import { phrases as probesInventory } from '../probes/inventory/text.ts';
+import { phrases as probesShims } from '../probes/shims/text.ts';
+import { phrases as probesVersions } from '../probes/versions/text.ts';
+import { phrases as probesChoice } from '../probes/choice/text.ts';
+import { phrases as probesContention } from '../probes/contention/text.ts';
+import { phrases as probesSelf } from '../probes/self/text.ts';
+import { phrases as cliBugReport } from './commands/bug-report/text.ts';
+import { phrases as cliWhyTidy } from './commands/why-tidy/text.ts';
+import { phrases as launchd } from '../launchd/text.ts';
+import { phrases as remedies } from '../remedies/text.ts';
+import { phrases as messages } from '../messages/text.ts';
 import { learn } from '../messages/phrases.ts';
 
 /** Every table of phrases by its topic, which is its folder. */
@@ -45,6 +57,18 @@ export const tables = {
   'host/run': hostRun,
   'host/simulated': hostSimulated,
   host,
+  probes,
+  'probes/inventory': probesInventory,
+  'probes/shims': probesShims,
+  'probes/versions': probesVersions,
+  'probes/choice': probesChoice,
+  'probes/contention': probesContention,
+  'probes/self': probesSelf,
+  'cli/commands/bug-report': cliBugReport,
+  'cli/commands/why-tidy': cliWhyTidy,
+  launchd,
+  messages,
+  remedies,
   'tray/helper': trayHelper,
 } as const;
 

@@ -26,6 +26,10 @@ export const phrases = {
     zh: '时有时无：近来出现 {times} 次，上次查看时未见',
   },
   partOfLine: { en: 'ENOSPC: only part of a line was written', zh: 'ENOSPC：只写入了一行的一部分' },
+  alreadyRunning: {
+    en: 'gowarden is already running (process {pid})',
+    zh: 'gowarden 已在运行（进程 {pid}）',
+  },
 } as const satisfies Phrases;
 
 export const inWords = wording('daemon', phrases);

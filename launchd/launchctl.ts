@@ -5,6 +5,7 @@ import type { Host } from '../host/host.ts';
 import type { Ran } from '../host/run/run.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { done, failed, type ServiceOutcome, type ServiceState } from './outcome.ts';
+import { inWords } from './text.ts';
 
 /**
  * The conversation with launchctl about one agent in the user's GUI domain.
@@ -56,7 +57,9 @@ export class Launchctl {
       pid,
       lastExitCode: number('last exit code'),
       disabled: await this.#disabled(),
-      evidence: [loaded ? `${commandLine`launchctl print ${this.#target}`}: loaded` : print.summary],
+      evidence: [
+        loaded ? inWords('loaded', { command: commandLine`launchctl print ${this.#target}` }) : print.summary,
+      ],
     };
   }
 

@@ -6,6 +6,7 @@ import { probes, rules } from './catalogue.ts';
 import { lookAt } from './decide.ts';
 import type { Probe, ProbeReport, Sweep } from './probe.ts';
 import { newSweep } from './sweep.ts';
+import { inWords } from './text.ts';
 
 /** One look at a machine with all that it asked, for `gowarden bug-report`. */
 export interface RecordedLook {
@@ -65,7 +66,7 @@ async function withinLimit(probe: Probe, sweep: Sweep): Promise<ProbeReport> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error(`no answer within ${probe.timeLimitMs} ms`)),
+      () => reject(new Error(inWords('noAnswer', { ms: probe.timeLimitMs }))),
       probe.timeLimitMs,
     );
   });

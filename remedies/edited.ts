@@ -1,4 +1,5 @@
 import type { Edit } from '../probes/remedy.ts';
+import { inWords } from './text.ts';
 
 /** A text (null: there is no such file) after an edit, or why the edit does not fit it. */
 export function edited(
@@ -7,12 +8,12 @@ export function edited(
 ): { readonly text: string } | { readonly why: string } {
   if (before === '') {
     const old = text ?? '';
-    if (linesIn(old, after) > 0) return { why: 'the lines are there already' };
+    if (linesIn(old, after) > 0) return { why: inWords('alreadyThere') };
     return { text: `${old}${old === '' || old.endsWith('\n') ? '' : '\n'}${after}` };
   }
-  if (text === null) return { why: 'there is no such file' };
+  if (text === null) return { why: inWords('noFile') };
   const times = linesIn(text, before);
-  if (times !== 1) return { why: `the lines to replace are there ${times} times` };
+  if (times !== 1) return { why: inWords('thereTimes', { times }) };
   const at = `\n${text}`.indexOf(`\n${before}`);
   return { text: text.slice(0, at) + after + text.slice(at + before.length) };
 }

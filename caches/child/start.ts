@@ -44,7 +44,7 @@ export async function runChild(
   const left = new Promise<string>((resolve) => (leave = resolve));
   const kill = (): void => {
     child.kill('SIGKILL');
-    lastWait ??= setTimeout(() => leave('even SIGKILL did not end it'), lastMs);
+    lastWait ??= setTimeout(() => leave(inWords('notEnded')), lastMs);
   };
   options.signal?.addEventListener('abort', kill, { once: true });
   try {

@@ -5,6 +5,7 @@ import { openQuarantine, quarantineBases, type Quarantine } from '../sink/quaran
 import { withBallast } from './ballast.ts';
 import type { Hold } from './job.ts';
 import type { Workbench } from './workbench.ts';
+import { inWords } from '../text.ts';
 
 /** A plan that is carried out this soon after it was made cannot have drifted by more than what is checked anyway. */
 const freshMs = 1000;
@@ -64,7 +65,7 @@ export async function dropDrifted(
 }
 
 function setBack({ cache, path }: PlanItem): LeftOut {
-  return { cache, path, why: 'could-not-tell', detail: 'the clock was set back since it was looked at' };
+  return { cache, path, why: 'could-not-tell', detail: inWords('clockSetBack') };
 }
 
 function changed({ cache, path }: PlanItem, { count, first }: { count: number; first: string }): LeftOut {

@@ -74,7 +74,7 @@ interface Bad {
 
 function judgeContent(one: Examined, tree: Content, truth: Truth | null): Verdict[] {
   const unreadable = [one.zip, tree].flatMap((part) => (part.state === 'unreadable' ? [part.detail] : []));
-  if (unreadable.length > 0) return [{ leave: 'undecided', evidence: unreadable.join('; ') }];
+  if (unreadable.length > 0) return [{ leave: 'undecided', evidence: listed(unreadable) }];
   if (one.ziphash === null && one.zip.state === 'absent' && tree.state !== 'absent') {
     const evidence = inWords('noRecord');
     // Only content that somebody else vouches for is a module's: a directory of that name may be a person's copy.
@@ -90,9 +90,9 @@ function judgeContent(one: Examined, tree: Content, truth: Truth | null): Verdic
       : [{ leave: 'undecided', evidence: inWords('unvouched', { evidence }) }];
   }
   const zipIsGood = one.zip.state === 'read' && one.zip.h1 === truth?.hash;
-  const edited = zipIsGood && one.difference !== null ? ` (${one.difference})` : '';
+  const edited = zipIsGood ? one.difference : null;
   const bad = [
-    ...badContent('zip', one.zip, truth, ''),
+    ...badContent('zip', one.zip, truth, null),
     ...badContent('tree', tree, truth, edited),
     ...badHash(one, truth),
     ...badExtraction(one),
@@ -108,14 +108,25 @@ function judgeContent(one: Examined, tree: Content, truth: Truth | null): Verdic
   const take = [...new Set([...whole, ...roles])].filter((role) => has(one, role));
   const damaged = bad.some((part) => part.damaged);
   const judge = damaged && truth ? [inWords('says', { by: truth.by, hash: truth.hash })] : [];
-  const evidence = [...bad.map(({ why }) => why), ...judge].join('; ');
+  const evidence = listed([...bad.map(({ why }) => why), ...judge]);
   return [{ take, reason: damaged ? 'damaged' : 'partial', evidence }];
 }
 
-function badContent(role: 'zip' | 'tree', content: Content, truth: Truth | null, edited: string): Bad[] {
-  if (content.state === 'broken') return [{ role, why: `${role}: ${content.detail}`, damaged: true }];
+function listed(reasons: readonly string[]): string {
+  return reasons.length === 0 ? '' : reasons.reduce((one, other) => inWords('and', { one, other }));
+}
+
+function badContent(
+  role: 'zip' | 'tree',
+  content: Content,
+  truth: Truth | null,
+  edited: string | null,
+): Bad[] {
+  if (content.state === 'broken')
+    return [{ role, why: inWords('part', { role, detail: content.detail }), damaged: true }];
   if (content.state !== 'read' || content.h1 === truth?.hash) return [];
-  return [{ role, why: `${role} ${content.h1}${edited}`, damaged: true }];
+  const why = `${role} ${content.h1}`;
+  return [{ role, why: edited === null ? why : inWords('with', { why, edited }), damaged: true }];
 }
 
 function badHash({ ziphash, zip }: Examined, truth: Truth | null): Bad[] {

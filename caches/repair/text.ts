@@ -41,6 +41,9 @@ export const phrases = {
     zh: '{evidence}，也没有已知的 go.sum 为其作证',
   },
   noDownloadCache: { en: '{path} does not contain cache/download', zh: '{path} 中没有 cache/download' },
+  part: { en: '{role}: {detail}', zh: '{role}：{detail}' },
+  with: { en: '{why} ({edited})', zh: '{why}（{edited}）' },
+  and: { en: '{one}; {other}', zh: '{one}；{other}' },
 } as const satisfies Phrases;
 
 export const inWords = wording('caches/repair', phrases);

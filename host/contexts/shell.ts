@@ -82,8 +82,7 @@ export async function askShell(
     };
   }
   const foreign = native === undefined ? null : foreignTo(native, machine, shell);
-  if (foreign !== null)
-    return { context: null, why: `${shell} is built for ${foreign} alone and was not started for a look` };
+  if (foreign !== null) return { context: null, why: inWords('foreign', { shell, architectures: foreign }) };
   const full = await ask(machine, shell, interactive, from, limits.interactiveMs);
   if (full.environment !== null) {
     return {

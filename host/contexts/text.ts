@@ -20,6 +20,10 @@ export const phrases = {
     zh: '{shell} {flags} env，未读交互式启动文件，因为{why}',
   },
   noPath: { en: '{shell} does not export PATH', zh: '{shell} 没有导出 PATH' },
+  foreign: {
+    en: '{shell} is built for {architectures} alone and was not started for a look',
+    zh: '{shell} 仅为 {architectures} 构建，没有为查看而启动它',
+  },
 } as const satisfies Phrases;
 
 export const inWords = wording('host/contexts', phrases);

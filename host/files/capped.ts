@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { inWords } from './text.ts';
 
 /** Thrown for a file that holds more than its reader takes. */
 export class TooLargeError extends Error {
@@ -25,8 +26,7 @@ export function cappedBytes(source: Source, limit: number): Buffer {
       const count = readSync(descriptor, chunk, 0, chunk.length, null);
       if (count === 0) return Buffer.concat(chunks, total);
       total += count;
-      if (total > limit)
-        throw new TooLargeError(`Expected ${source} to hold at most ${limit} bytes, it holds more`);
+      if (total > limit) throw new TooLargeError(inWords('overLimit', { source, limit }));
       chunks.push(chunk.subarray(0, count));
     }
   } finally {

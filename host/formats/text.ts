@@ -31,6 +31,7 @@ export const phrases = {
     zh: '{path} 既不是目录，也不是带版本的模块',
   },
   versionOrRange: { en: 'expected a version or [v1.2.3, v1.4.0]', zh: '应为版本或 [v1.2.3, v1.4.0]' },
+  secondLine: { en: 'a second {verb} line', zh: '重复的 {verb} 行' },
 } as const satisfies Phrases;
 
 export const inWords = wording('host/formats', phrases);

@@ -5,6 +5,7 @@ import type { Machine } from '../machine.ts';
 import { noProcessTable, processTable } from '../processes/process-table.ts';
 import type { Processes } from '../processes/processes.ts';
 import type { Description } from './description.ts';
+import { inWords } from './text.ts';
 
 const contextIds: readonly ContextId[] = ['login-shell', 'gui', 'daemon'];
 
@@ -21,9 +22,7 @@ export function hardwareOf({ hardware }: Description): Hardware | null {
     translated,
     translators: hardware.translators ?? [],
     osVersion: hardware.osVersion ?? null,
-    evidence: hardware.evidence ?? [
-      `machine.json: hardware.architecture ${architecture}, our own Node ${ours}`,
-    ],
+    evidence: hardware.evidence ?? [inWords('hardware', { architecture, ours })],
   };
 }
 

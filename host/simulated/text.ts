@@ -47,6 +47,10 @@ export const phrases = {
     en: 'Expected {link} of the machine in {folder} to be a link, but it is not',
     zh: '{folder} 中机器的 {link} 应为链接，但不是',
   },
+  hardware: {
+    en: "machine.json: hardware.architecture {architecture}, gowarden's Node {ours}",
+    zh: 'machine.json：hardware.architecture {architecture}，gowarden 的 Node {ours}',
+  },
 } as const satisfies Phrases;
 
 export const inWords = wording('host/simulated', phrases);

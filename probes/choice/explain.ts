@@ -12,6 +12,7 @@ import { heed } from './heed.ts';
 import { locate } from './locate.ts';
 import { findGoMod, type Surroundings } from './module-file.ts';
 import { type Local, localOf, readPolicy } from './select.ts';
+import { inWords } from './text.ts';
 
 /**
  * Says step by step which Go runs when `go` is typed in a directory: PATH, shim, go.work or go.mod, GOTOOLCHAIN and who set it,
@@ -80,17 +81,20 @@ class Explanation {
       this.#steps.push({ kind: 'shim', manager, reason, path });
       const next = path === null ? null : describeTool(this.#look, path, new Set());
       if (next?.state !== 'present')
-        return { kind: 'unknown', reason: `${tool.path}: ${manager}, ${reason}` };
+        return { kind: 'unknown', reason: inWords('startedBy', { path: tool.path, manager, reason }) };
       tool = next;
     }
-    return { kind: 'unknown', reason: `${first.path}: shims that lead to shims` };
+    return { kind: 'unknown', reason: inWords('shimsToShims', { path: first.path }) };
   }
 
   #select(go: Found): Outcome {
     const version = go.binary?.go?.version;
     const local = version === undefined ? null : localOf(version);
     if (version === undefined || !local)
-      return { kind: 'unknown', reason: `${go.path}: ${go.binary?.reason ?? 'no Go build info'}` };
+      return {
+        kind: 'unknown',
+        reason: inWords('because', { path: go.path, reason: go.binary?.reason ?? inWords('noBuildInfo') }),
+      };
     const { environment } = this.#context;
     const settings = readSettings(this.#look.host, environment, go.goroot?.path ?? null);
     const goroot = settings('GOROOT');

@@ -11,6 +11,7 @@ import type { Settings } from '../../host/go/settings.ts';
 import { compareVersions, isLanguageVersion, versionOfToolchain } from '../versions/parse.ts';
 import type { Outcome } from './choice.ts';
 import { localOf } from './select.ts';
+import { inWords } from './text.ts';
 
 /** Where the go command looks for a toolchain that is not its own. */
 export interface Locating {
@@ -61,7 +62,7 @@ function unpackedByWrapper(toolchain: string, { path }: Found, { look, context }
     return error(`${toolchain}: not downloaded. Run '${toolchain} download' to install to ${root}`);
   const go = describeTool(look, join(root, 'bin/go'), new Set());
   if (go?.state !== 'present')
-    return { kind: 'unknown', reason: `${path} starts ${root}/bin/go, which is not there` };
+    return { kind: 'unknown', reason: inWords('wrapped', { path, file: `${root}/bin/go` }) };
   return {
     kind: 'path',
     toolchain,

@@ -1,4 +1,5 @@
 import type { SumDispute } from './module-sums.ts';
+import { inWords } from './text.ts';
 
 /** The cache is at fault where its own record is damaged, or two go.sum files agree against it and none with it. */
 export function cacheAtFault({ cached, against, withCache }: SumDispute): boolean {
@@ -9,8 +10,8 @@ export function cacheAtFault({ cached, against, withCache }: SumDispute): boolea
 /** Who says what, a line each. */
 export function evidenceOf({ cached, ziphash, against, withCache }: SumDispute): readonly string[] {
   return [
-    `${ziphash}: ${cached ?? 'damaged'}`,
+    cached === null ? inWords('damaged', { file: ziphash }) : `${ziphash}: ${cached}`,
     ...against.map(({ file, hash }) => `${file}: ${hash}`),
-    ...withCache.map((file) => `${file}: as the cache`),
+    ...withCache.map((file) => inWords('asCache', { file })),
   ];
 }

@@ -5,6 +5,7 @@ import { readJsonc } from '../../host/formats/jsonc.ts';
 import { openedProjects } from '../../host/formats/recent-projects.ts';
 import type { Host } from '../../host/host.ts';
 import type { Processes } from '../../host/processes/processes.ts';
+import { inWords } from './text.ts';
 
 /** An application that has a folder open, by its own state files. */
 export interface OpenFolder {
@@ -97,7 +98,8 @@ export function jetbrainsFolders(host: Host, processes: Processes): readonly Ope
     const match = /^(?<name>GoLand|IntelliJIdea|IdeaIC)\d/.exec(product)?.groups;
     const lock = join(root, product, '.lock');
     const pid = host.files.text(lock, 64);
-    const recent = host.files.text(join(root, product, 'options/recentProjects.xml'), largestFile);
+    const recentFile = join(root, product, 'options/recentProjects.xml');
+    const recent = host.files.text(recentFile, largestFile);
     if (match === undefined || !pid.ok || !recent.ok) return [];
     const running = Number(pid.value.trim());
     if (processes.find(running) === undefined) return [];
@@ -106,7 +108,7 @@ export function jetbrainsFolders(host: Host, processes: Processes): readonly Ope
       owner,
       ownerPid: running,
       folder,
-      evidence: `${join(root, product, 'options/recentProjects.xml')}: opened; ${lock}: pid ${running}`,
+      evidence: inWords('opened', { file: recentFile, lock, pid: running }),
     }));
   });
 }

@@ -5,6 +5,7 @@ import type { Values } from '../rules/modcache-lock-wait/text.ts';
 import type { Actor } from './actor.ts';
 import { type EndedHold, leastWaitMs, type LockTimes, type TimedHold } from './lock-times.ts';
 import type { Picture } from './picture.ts';
+import { inWords } from './text.ts';
 
 /** go commands of one application that wait for each other are its own affair, unless one hangs. */
 const ownAffairMs = 60_000;
@@ -18,9 +19,13 @@ export function waitFinding(hold: TimedHold): Found<Values> {
     subject: hold.path,
     certainty: hold.holders.length === 0 ? 'suspected' : hold.certainty,
     evidence: [
-      `lock: ${hold.path} (${hold.file.kind})`,
-      ...hold.holders.map((actor) => `holds, seen since ${formatClock(hold.since)}: ${told(actor)}`),
-      ...hold.waits.map(({ actor, since }) => `waits, seen since ${formatClock(since)}: ${told(actor)}`),
+      inWords('lock', { path: hold.path, kind: hold.file.kind }),
+      ...hold.holders.map((actor) =>
+        inWords('holds', { time: formatClock(hold.since), actor: whole(actor) }),
+      ),
+      ...hold.waits.map(({ actor, since }) =>
+        inWords('waits', { time: formatClock(since), actor: whole(actor) }),
+      ),
     ],
     values: {
       lock: hold.path,
@@ -67,9 +72,10 @@ function brief(actor: Actor): string {
   return `${actor.command} (pid ${actor.pid}${actor.owner === null ? '' : `, ${actor.owner}`})`;
 }
 
-function told(actor: Actor): string {
-  const since = actor.startedMs === null ? '' : `, started ${formatDateTime(actor.startedMs)}`;
-  const where = actor.directory === null ? '' : `, in ${actor.directory}`;
-  const parents = actor.chain.length === 0 ? '' : `, under ${actor.chain.slice(0, 6).join(' < ')}`;
-  return `${brief(actor)}${since}${where}${parents}`;
+function whole(one: Actor): string {
+  let actor = brief(one);
+  if (one.startedMs !== null) actor = inWords('started', { actor, time: formatDateTime(one.startedMs) });
+  if (one.directory !== null) actor = inWords('inDirectory', { actor, directory: one.directory });
+  if (one.chain.length === 0) return actor;
+  return inWords('under', { actor, parents: one.chain.slice(0, 6).join(' < ') });
 }

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { OpenFolder } from './editors.ts';
+import { inWords } from './text.ts';
 
 /** An application that works on a module. */
 export interface Session {
@@ -33,7 +34,7 @@ export function sessionsOf(
           family,
           module,
           certainty: 'observed',
-          evidence: [`${actor.command} (pid ${actor.pid}) in ${module}`],
+          evidence: [inWords('works', { command: actor.command, pid: actor.pid, module })],
         },
       ];
     }),

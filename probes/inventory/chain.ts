@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { FileFacts, FileFailure } from '../../host/files/files.ts';
 import type { Chain } from './inventory.ts';
 import type { Look } from './look.ts';
+import { inWords } from './text.ts';
 
 /** As many links as macOS and Linux follow in one path (MAXSYMLINKS is 32 there, 40 here). */
 const mostLinks = 40;
@@ -86,16 +87,16 @@ function walk(look: Look, path: string): Resolved {
   }
   directories.add(posix.dirname(at || '/'));
   if (last?.kind !== 'file')
-    return broken({ kind: 'wrong-kind', message: `${at || '/'} is not a regular file` });
+    return broken({ kind: 'wrong-kind', message: inWords('notRegular', { path: at || '/' }) });
   return { links, directories: [...directories], file: at, failure: null, facts: last, dangling: false };
 }
 
 function notADirectory(path: string): FileFailure {
-  return { kind: 'wrong-kind', message: `${path} is not a directory` };
+  return { kind: 'wrong-kind', message: inWords('notADirectory', { path }) };
 }
 
 function circle(path: string): FileFailure {
-  return { kind: 'loop', message: `${path} leads in a circle` };
+  return { kind: 'loop', message: inWords('circle', { path }) };
 }
 
 function split(path: string): string[] {

@@ -3,6 +3,7 @@ import { readReceipt } from '../../host/formats/homebrew-receipt.ts';
 import type { Host } from '../../host/host.ts';
 import type { Chain } from './inventory.ts';
 import { textOf } from '../../host/files/memory.ts';
+import { inWords } from './text.ts';
 
 /** What Homebrew wrote down when it installed the keg that a chain goes through; undefined when there is no receipt. */
 export function receiptOf(host: Host, { links }: Chain): string | undefined {
@@ -14,9 +15,7 @@ export function receiptOf(host: Host, { links }: Chain): string | undefined {
   const receipt = text === null ? null : readReceipt(text);
   if (receipt === null) return undefined;
   const { architecture, pouredFromBottle } = receipt;
-  const said = [
-    architecture === null ? '' : `arch ${architecture}`,
-    pouredFromBottle === null ? '' : pouredFromBottle ? 'poured from bottle' : 'not poured from a bottle',
-  ].filter((one) => one !== '');
-  return said.length === 0 ? undefined : said.join(', ');
+  const one = architecture === null ? undefined : inWords('builtFor', { architecture });
+  const other = pouredFromBottle === null ? undefined : inWords(pouredFromBottle ? 'poured' : 'notPoured');
+  return one !== undefined && other !== undefined ? inWords('both', { one, other }) : (one ?? other);
 }

@@ -5,6 +5,7 @@ import type { Need, Person, Remedy, Run, Step } from '../remedy.ts';
 import { versionOfToolchain } from '../versions/parse.ts';
 import { nativeHomebrewFirst } from './profile.ts';
 import { network, remedy, run } from './steps.ts';
+import { persons } from './text.ts';
 
 /** Puts a native Go where a foreign one is, by the one who installed it; null when we know of no way. */
 export function reinstall(tool: Tool, inventory: Inventory): Remedy | null {
@@ -117,15 +118,6 @@ function download(version: string, { platform, hardware }: Inventory): readonly 
   return platform === 'darwin' ? [run('open', url), installer] : [run('curl', '-fLO', url), unpack];
 }
 
-const installer: Person = {
-  kind: 'person',
-  en: 'Open the package when it is downloaded, and follow its installer.',
-  zh: '下载完成后打开该安装包，并按其安装程序操作。',
-  effect: 'installer',
-};
+const installer: Person = { kind: 'person', ...persons.installer, effect: 'installer' };
 
-const unpack: Person = {
-  kind: 'person',
-  en: 'Put it in place of the old one as https://go.dev/doc/install says.',
-  zh: '按 https://go.dev/doc/install 的说明用它替换旧的。',
-};
+const unpack: Person = { kind: 'person', ...persons.unpack };

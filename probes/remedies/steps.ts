@@ -2,6 +2,7 @@ import type { Edit, Need, Person, Remedy, Run, Step } from '../remedy.ts';
 import type { Sentences, Text } from '../probe.ts';
 import { inLanguage } from '../../messages/fill.ts';
 import type { Language } from '../../messages/language.ts';
+import { persons } from './text.ts';
 
 /** Starts a program. */
 export function run(...argv: Run['argv']): Run {
@@ -20,12 +21,7 @@ export function person<Values>(text: Text<Values>, values: Values): Person {
 }
 
 /** Why what was written into a shell's profile does not show at once. */
-export const newTerminal: Person = {
-  kind: 'person',
-  en: 'Open a new terminal.',
-  zh: '打开新的终端。',
-  effect: 'new-terminal',
-};
+export const newTerminal: Person = { kind: 'person', ...persons.newTerminal, effect: 'new-terminal' };
 
 export const network: Need = { kind: 'network' };
 

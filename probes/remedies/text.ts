@@ -32,3 +32,16 @@ const zh: Texts = {
 };
 
 export const texts = { en, zh };
+
+/** What only a person can do. */
+export const persons = {
+  newTerminal: { en: 'Open a new terminal.', zh: '打开新的终端。' },
+  installer: {
+    en: 'Open the package once it is downloaded, and follow its installer.',
+    zh: '下载完成后打开该安装包，并按其安装程序操作。',
+  },
+  unpack: {
+    en: 'Put it in place of the old one as https://go.dev/doc/install says.',
+    zh: '按 https://go.dev/doc/install 的说明用它替换旧的。',
+  },
+} as const;

@@ -4,6 +4,7 @@ import { readLegacyVersionFile, readToolVersions } from '../../host/formats/vers
 import { textOf } from '../../host/files/memory.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { upward } from './upward.ts';
+import { inWords } from './text.ts';
 
 /** ASDF_GOLANG_VERSION, else the nearest `.tool-versions` that names golang, at last the one in the home (https://asdf-vm.com/manage/versions.html). */
 export function chooseByAsdf(call: ShimCall): ShimChoice {
@@ -19,20 +20,20 @@ export function chooseByAsdf(call: ShimCall): ShimChoice {
     const other = ['.go-version', 'go.mod', 'go.work'].find(
       (name) => host.files.target(join(place, name)).ok,
     );
-    if (legacy && other)
-      return { path: null, reason: `${join(place, other)}: left to the plugin by ~/.asdfrc` };
+    if (legacy && other) return { path: null, reason: inWords('leftToPlugin', { file: join(place, other) }) };
   }
-  return { path: null, reason: 'no .tool-versions names golang' };
+  return { path: null, reason: inWords('noToolVersions') };
 }
 
-function pick({ host, root, next }: ShimCall, versions: readonly string[], source: string): ShimChoice {
-  const reason = `${source}: ${versions.join(' ')}`;
-  for (const version of versions) {
+function pick({ host, root, next }: ShimCall, all: readonly string[], source: string): ShimChoice {
+  const versions = all.join(' ');
+  const reason = inWords('named', { source, versions });
+  for (const version of all) {
     if (version === 'system') return { path: next(), reason };
     const path = version.startsWith('path:')
       ? join(version.slice('path:'.length), 'bin/go')
       : join(root, 'installs/golang', version.replace(/^ref:/, 'ref-'), 'go/bin/go');
     if (path.startsWith('/') && host.files.facts(path).ok) return { path, reason };
   }
-  return { path: null, reason: `${reason}, which is not installed` };
+  return { path: null, reason: inWords('notInstalled', { source, versions }) };
 }

@@ -3,6 +3,7 @@ import { readGoenvVersions } from '../../host/formats/version-files.ts';
 import { textOf } from '../../host/files/memory.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { upward } from './upward.ts';
+import { inWords } from './text.ts';
 
 /** GOENV_VERSION, else the nearest `.go-version`, else `$GOENV_ROOT/version` (https://github.com/go-nv/goenv/blob/master/COMMANDS.md). */
 export function chooseByGoenv(call: ShimCall): ShimChoice {
@@ -15,17 +16,17 @@ export function chooseByGoenv(call: ShimCall): ShimChoice {
     if (environment.GOENV_GOMOD_VERSION_ENABLE === '1' && host.files.target(join(directory, 'go.mod')).ok)
       return {
         path: null,
-        reason: `${join(directory, 'go.mod')}: GOENV_GOMOD_VERSION_ENABLE lets it decide`,
+        reason: inWords('goModDecides', { file: join(directory, 'go.mod') }),
       };
   }
   const file = join(root, 'version');
   const words = wordsOf(textOf(host, file));
-  return words ? pick(call, words, file) : { path: call.next(), reason: `${file}: absent, so system` };
+  return words ? pick(call, words, file) : { path: call.next(), reason: inWords('absentSoSystem', { file }) };
 }
 
 /** The first version of a colon-separated list that is installed. */
 function pick({ host, root, next }: ShimCall, versions: string, source: string): ShimChoice {
-  const reason = `${source}: ${versions}`;
+  const reason = inWords('named', { source, versions });
   for (const version of versions.split(':')) {
     if (version === 'system') return { path: next(), reason };
     for (const name of [version, version.replace(/^go-?/, '')]) {
@@ -33,7 +34,8 @@ function pick({ host, root, next }: ShimCall, versions: string, source: string):
       if (host.files.facts(path).ok) return { path, reason };
     }
   }
-  return { path: null, reason: `${reason}, which is not installed in ${join(root, 'versions')}` };
+  const directory = join(root, 'versions');
+  return { path: null, reason: inWords('notInstalledIn', { source, versions, directory }) };
 }
 
 function wordsOf(text: string | null): string | null {

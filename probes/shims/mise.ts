@@ -5,6 +5,7 @@ import { readToolVersions } from '../../host/formats/version-files.ts';
 import { textOf } from '../../host/files/memory.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { upward } from './upward.ts';
+import { inWords } from './text.ts';
 
 /** Configuration files of one directory, the first wins (https://mise.jdx.dev/configuration.html). */
 const names = [
@@ -25,7 +26,7 @@ export function chooseByMise(call: ShimCall): ShimChoice {
   const home = environment.HOME ?? host.user.home;
   if (environment.MISE_GO_VERSION) return pick(call, [environment.MISE_GO_VERSION], 'MISE_GO_VERSION');
   if (environment.MISE_ENV)
-    return { path: null, reason: `MISE_ENV=${environment.MISE_ENV}: further files decide` };
+    return { path: null, reason: inWords('furtherFiles', { environment: environment.MISE_ENV }) };
   for (const place of new Set([...upward(directory), home])) {
     for (const name of names) {
       const file = join(place, name);
@@ -34,23 +35,23 @@ export function chooseByMise(call: ShimCall): ShimChoice {
       const versions = name.endsWith('.toml')
         ? toolIn(text)
         : readToolVersions(text, ['go', 'golang'], 'white space');
-      if (versions === 'unreadable') return { path: null, reason: `${file}: not to be parsed` };
+      if (versions === 'unreadable') return { path: null, reason: inWords('unreadable', { file }) };
       if (versions) return pick(call, versions, file);
     }
   }
-  return { path: null, reason: 'no configuration file of mise names go' };
+  return { path: null, reason: inWords('noMiseFile') };
 }
 
 /** mise keeps a link for each shortened version (`1.22`, `latest`) beside the full ones. */
 function pick({ host, root, next }: ShimCall, versions: readonly string[], source: string): ShimChoice {
-  const reason = `${source}: ${versions.join(' ')}`;
+  const reason = inWords('named', { source, versions: versions.join(' ') });
   const version = versions[0] ?? '';
   if (version === 'system') return { path: next(), reason };
   const path = version.startsWith('path:')
     ? join(version.slice('path:'.length), 'bin/go')
     : join(root, 'installs/go', version.replace(/^prefix:/, ''), 'bin/go');
   if (path.startsWith('/') && host.files.target(path).ok) return { path, reason };
-  return { path: null, reason: `${reason}, for which nothing is installed` };
+  return { path: null, reason: inWords('nothingInstalled', { source, versions: versions.join(' ') }) };
 }
 
 /** Versions of go in the `[tools]` table: a string, a table with `version`, or a list of either. */

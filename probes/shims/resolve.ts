@@ -9,6 +9,7 @@ import { chooseByAsdf } from './asdf.ts';
 import { chooseByGoenv } from './goenv.ts';
 import { chooseByMise } from './mise.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
+import { inWords } from './text.ts';
 
 /** A program that starts another one of the same name. */
 export type Shim = Pick<Tool, 'path' | 'binary'> & { readonly chain: Chain };
@@ -52,8 +53,8 @@ function chooseBy(
   if (manager === 'goenv') return chooseByGoenv(call(roots.goenv));
   if (manager === 'asdf') return chooseByAsdf(call(roots.asdf));
   if (manager === 'mise') return chooseByMise(call(roots.mise));
-  if (manager === 'snap') return { path: '/snap/go/current/bin/go', reason: 'the current revision' };
-  return { path: null, reason: 'a script that gowarden does not know' };
+  if (manager === 'snap') return { path: '/snap/go/current/bin/go', reason: inWords('currentRevision') };
+  return { path: null, reason: inWords('unknownScript') };
 }
 
 function nextOnPath(look: Look, path: string, context: Context): string | null {

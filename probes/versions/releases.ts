@@ -1,4 +1,5 @@
 import { parseVersion, versionOfToolchain } from './parse.ts';
+import { inWords } from './text.ts';
 
 /**
  * First releases of the majors that this build of gowarden knows (https://go.dev/doc/devel/release).
@@ -35,18 +36,18 @@ export function supportOf(version: string, now: number): Support {
   const newest = released.at(-1)?.[0] ?? 18;
   const last = majors.at(-1);
   const supported = `1.${newest - 1}, 1.${newest}`;
-  const known = `release table of gowarden ends at Go 1.${last?.[0] ?? 0} (${last?.[1] ?? ''})`;
+  const known = inWords('tableEnds', { minor: last?.[0] ?? 0, date: last?.[1] ?? '' });
   const parsed = parseVersion(versionOfToolchain(version) ?? '');
   if (parsed?.major !== '1') return { state: 'unknown', supported, evidence: known };
   const minor = Number(parsed.minor);
   if (minor < newest - 1) {
     const ending = majors.find(([other]) => other === minor + 2);
-    const since = ending ? `: Go 1.${ending[0]} was released on ${ending[1]}` : '';
-    return { state: 'ended', supported, evidence: `two newer majors exist${since}` };
+    const evidence = ending ? inWords('endedSince', { minor: ending[0], date: ending[1] }) : inWords('ended');
+    return { state: 'ended', supported, evidence };
   }
   const expected = newest + halfYearsSince(last?.[1] ?? '', now);
   if (minor < expected - 1)
-    return { state: 'probably-ended', supported, evidence: `${known}; by date, Go 1.${expected} is out` };
+    return { state: 'probably-ended', supported, evidence: inWords('byDate', { known, minor: expected }) };
   return { state: minor > newest ? 'unknown' : 'supported', supported, evidence: known };
 }
 

@@ -8,7 +8,11 @@ import { call } from './call.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 test('every table of phrases is known to those who show Chinese, by its folder', () => {
-  const listed = execFileSync('git', ['ls-files', '*/text.ts'], { cwd: root, encoding: 'utf8' }).split('\n');
+  const listed = execFileSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '*/text.ts'],
+    { cwd: root, encoding: 'utf8' },
+  ).split('\n');
   const topics = listed
     .filter((path) => path !== '' && readFileSync(root + path, 'utf8').includes('export const phrases'))
     .map((path) => path.replace('/text.ts', ''));

@@ -1,5 +1,6 @@
 import type { Description } from '../../../host/simulated/description.ts';
 import type { Gathered } from './gather.ts';
+import { inWords } from './text.ts';
 
 /** What a report holds at most, in characters: far below what `--from` takes (read.ts). */
 export const limits = {
@@ -53,14 +54,13 @@ export function bounded(gathered: Gathered, most = limits): Gathered {
     missing: [],
   };
   const left = (what: string, before: number, after: number): void => {
-    if (after < before)
-      missing.push(`${what}: ${before - after} of ${before} are left out, to keep the report small`);
+    if (after < before) missing.push(inWords('leftOut', { what, count: before - after, all: before }));
   };
-  left('history', gathered.history.length, result.history.length);
-  left('log', gathered.log.length, result.log.length);
-  left('launcher log', gathered.launcherLog.length, result.launcherLog.length);
-  left('processes', processes.length, Math.min(processes.length, most.processes));
-  if (texts.count > 0) missing.push(`${texts.count} texts of more than ${most.text} characters are cut`);
+  left(inWords('history'), gathered.history.length, result.history.length);
+  left(inWords('log'), gathered.log.length, result.log.length);
+  left(inWords('launcherLog'), gathered.launcherLog.length, result.launcherLog.length);
+  left(inWords('processes'), processes.length, Math.min(processes.length, most.processes));
+  if (texts.count > 0) missing.push(inWords('textsCut', { count: texts.count, most: most.text }));
   return { ...result, missing: [...gathered.missing.map((line) => texts.cut(line)), ...missing] };
 }
 
@@ -112,8 +112,7 @@ function filesWithin(files: Files, most: number, missing: string[]): Files {
     sum -= size;
     dropped.add(path);
   }
-  if (dropped.size > 0)
-    missing.push(`machine: the content of ${dropped.size} files is left out, to keep the report small`);
+  if (dropped.size > 0) missing.push(inWords('filesLeftOut', { count: dropped.size }));
   return Object.fromEntries(
     Object.entries(files).map(([path, answers]) => {
       if (!dropped.has(path)) return [path, answers];

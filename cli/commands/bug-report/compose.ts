@@ -14,6 +14,7 @@ import { bounded } from './bound.ts';
 import type { Entries, EntryName } from './archive.ts';
 import type { Gathered } from './gather.ts';
 import { summaryOf } from './summary.ts';
+import { inWords } from './text.ts';
 
 /** A report that can be shown and saved. */
 export interface Report {
@@ -101,8 +102,8 @@ function compare(before: Gathered['look']['findings'], after: Look): readonly st
     new Set(all.map(({ rule, subject }) => `${rule} ${subject}`));
   const [machine, replayed] = [keys(before), keys(after.findings)];
   return [
-    ...[...machine].filter((key) => !replayed.has(key)).map((key) => `only on the machine: ${key}`),
-    ...[...replayed].filter((key) => !machine.has(key)).map((key) => `only in the replay: ${key}`),
+    ...[...machine].filter((key) => !replayed.has(key)).map((key) => inWords('onlyOnMachine', { key })),
+    ...[...replayed].filter((key) => !machine.has(key)).map((key) => inWords('onlyInReplay', { key })),
   ];
 }
 

@@ -2,7 +2,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { sayFinding } from '../../../probes/say.ts';
 import type { Messages } from '../../../messages/speak.ts';
 import { type Look, told } from '../../look/look.ts';
-import { texts } from './text.ts';
+import { type ServiceFacts, texts } from './text.ts';
 
 /** What the summary takes from report.json. */
 interface Facts {
@@ -15,17 +15,6 @@ interface Facts {
   readonly service?: unknown;
   readonly missing?: unknown;
   readonly differences: readonly string[];
-}
-
-interface ServiceFacts {
-  readonly manager: string;
-  readonly running: boolean;
-  readonly lastExitCode: unknown;
-}
-
-function stateOf({ manager, running, lastExitCode }: ServiceFacts): string {
-  const ended = typeof lastExitCode === 'number' ? `, last exit code ${lastExitCode}` : '';
-  return `${manager}: ${running ? 'running' : 'not running'}${ended}`;
 }
 
 /** The report in Markdown, short enough for an issue. */
@@ -51,15 +40,15 @@ export function summaryOf(messages: Messages, facts: Facts, look: Look): string 
     ]),
     ...list(text.machine, [
       `${String(facts.platform)} ${hardware?.osVersion ?? '?'}, ${hardware?.architecture ?? '?'}, Node ${hardware?.ours ?? '?'}`,
-      ...(hardware?.evidence ?? []),
+      ...(hardware?.evidence ?? []).map(messages.told),
     ]),
     ...list(text.service, [
-      service === null || service.manager === 'none' ? text.noService : stateOf(service),
+      service === null || service.manager === 'none' ? text.noService : text.state(service),
     ]),
     ...list(text.findings, findings.length > 0 ? findings : [text.none]),
-    ...list(text.unknown, look.unknown),
-    ...list(text.missing, facts.missing as readonly string[]),
-    ...list(text.differences, facts.differences),
+    ...list(text.unknown, look.unknown.map(messages.told)),
+    ...list(text.missing, (facts.missing as readonly string[]).map(messages.told)),
+    ...list(text.differences, facts.differences.map(messages.told)),
   ];
   return `${lines.join('\n')}\n`;
 }

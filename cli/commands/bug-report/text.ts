@@ -1,7 +1,15 @@
+import { type Phrases, wording } from '../../../messages/wording.ts';
 import { inChinese } from '../../../messages/phrases.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'gowarden';
+
+/** What the summary says of the service. */
+export interface ServiceFacts {
+  readonly manager: string;
+  readonly running: boolean;
+  readonly lastExitCode: unknown;
+}
 
 const en = {
   help: {
@@ -56,6 +64,8 @@ const en = {
     machine: 'Machine',
     service: 'Service',
     noService: 'not asked',
+    state: ({ manager, running, lastExitCode }: ServiceFacts): string =>
+      `${manager}: ${running ? 'running' : 'not running'}${typeof lastExitCode === 'number' ? `, last exit code ${lastExitCode}` : ''}`,
     lookedBy: { daemon: 'the daemon looked', command: 'the command looked; no daemon answered' },
     findings: 'Findings',
     none: 'none',
@@ -126,6 +136,8 @@ const zh: typeof en = {
     machine: '机器',
     service: '服务',
     noService: '未询问',
+    state: ({ manager, running, lastExitCode }) =>
+      `${manager}：${running ? '正在运行' : '未运行'}${typeof lastExitCode === 'number' ? `，上次退出码 ${lastExitCode}` : ''}`,
     lookedBy: { daemon: '由守护进程查看', command: '由命令查看；没有守护进程应答' },
     findings: '发现',
     none: '无',
@@ -145,3 +157,26 @@ const zh: typeof en = {
 };
 
 export const texts = { en, zh };
+
+export const phrases = {
+  leftOut: {
+    en: '{what}: {count} of {all} are left out, to keep the report small',
+    zh: '{what}：为缩小报告，省略了 {all} 项中的 {count} 项',
+  },
+  textsCut: {
+    en: '{count} texts of more than {most} characters are cut',
+    zh: '{count} 段超过 {most} 个字符的文字已截断',
+  },
+  filesLeftOut: {
+    en: 'machine: the content of {count} files is left out, to keep the report small',
+    zh: '机器：为缩小报告，省略了 {count} 个文件的内容',
+  },
+  history: { en: 'history', zh: '历史' },
+  log: { en: 'log', zh: '日志' },
+  launcherLog: { en: 'launcher log', zh: '启动器日志' },
+  processes: { en: 'processes', zh: '进程' },
+  onlyOnMachine: { en: 'only on the machine: {key}', zh: '只在机器上：{key}' },
+  onlyInReplay: { en: 'only in the replay: {key}', zh: '只在重放中：{key}' },
+} as const satisfies Phrases;
+
+export const inWords = wording('cli/commands/bug-report', phrases);

@@ -10,6 +10,7 @@ import {
   versionBefore,
   type LinePattern,
 } from './lines.ts';
+import { inWords } from './text.ts';
 
 /** Why `go mod tidy` failed, or would change something. The literals are cmd/go's own (Go 1.26.8, see the links at each). */
 export type TidyCauseId =
@@ -137,7 +138,7 @@ export function changesOf(before: Pair, after: Pair): readonly TidyCause[] {
     const [module = '', version = ''] = line.split(' ', 2);
     const subject = `${module}@${version.replace(/\/go\.mod$/, '')}`;
     if (!missing.has(subject))
-      missing.set(subject, { id: 'missing-go-sum', subject, evidence: `go.sum lacks: ${line}` });
+      missing.set(subject, { id: 'missing-go-sum', subject, evidence: inWords('lacks', { line }) });
   }
   const causes = [...missing.values()].slice(0, mostCauses);
   const unnamed = missing.size - causes.length;
@@ -148,7 +149,7 @@ export function changesOf(before: Pair, after: Pair): readonly TidyCause[] {
     ...minus.map((line) => `go.mod - ${line}`),
     ...plus.map((line) => `go.mod + ${line}`),
     ...surplus.map((line) => `go.sum - ${line}`),
-    ...(unnamed > 0 ? [`go.sum + … ${unnamed} more`] : []),
+    ...(unnamed > 0 ? [inWords('more', { count: unnamed })] : []),
   ];
   if (changes.length > 0)
     causes.push({ id: 'not-tidy', subject: 'go.mod', evidence: evidenceOf(changes).join('\n') });

@@ -13,7 +13,7 @@ import { wrap } from '../../terminal/wrap.ts';
 import { causesIn, changesOf, commandFor, malformedLine, type TidyCause } from './cause.ts';
 import { damagedModules } from './damaged.ts';
 import { reproduceTidy, type TidyAttempt } from './reproduce.ts';
-import { texts } from './text.ts';
+import { inWords, texts } from './text.ts';
 import { toolchainCauses } from './toolchain.ts';
 
 /** Longer than a healthy tidy without downloads takes; a lock that is held so long is the answer. */
@@ -86,7 +86,7 @@ async function lockCauses(host: Host, { ran, held, looks }: TidyAttempt): Promis
       id: 'lock',
       subject: name,
       pid: lock.pid,
-      evidence: `${lock.path}: held in ${seen} of ${looks} looks`,
+      evidence: inWords('held', { path: lock.path, seen, looks }),
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../../../messages/command.ts';
+import { type Phrases, wording } from '../../../messages/wording.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'look';
@@ -189,3 +190,16 @@ const zh: typeof en = {
 };
 
 export const texts = { en, zh };
+
+export const phrases = {
+  held: { en: '{path}: held in {seen} of {looks} looks', zh: '{path}：{looks} 次查看中有 {seen} 次被持有' },
+  ownEnvironment: { en: 'the environment of this command', zh: '此命令的环境' },
+  wouldDownload: {
+    en: '{toolchain} is not on this machine; go would download {module}',
+    zh: '{toolchain} 不在这台机器上；go 会下载 {module}',
+  },
+  lacks: { en: 'go.sum lacks: {line}', zh: 'go.sum 缺少：{line}' },
+  more: { en: 'go.sum + … {count} more', zh: 'go.sum + … 另有 {count} 行' },
+} as const satisfies Phrases;
+
+export const inWords = wording('cli/commands/why-tidy', phrases);

@@ -1,6 +1,7 @@
 import type { Host } from '../../../host/host.ts';
 import { explainGo } from '../../../probes/choice/explain.ts';
 import { causesIn, type TidyCause } from './cause.ts';
+import { inWords } from './text.ts';
 
 /**
  * Whether the user's own go would stop before it tidies, since the toolchain that the module or GOTOOLCHAIN asks for is not on this
@@ -18,7 +19,7 @@ export async function toolchainCauses(
     path,
     environment: host.environment,
     certainty: 'observed',
-    source: 'the environment of this command',
+    source: inWords('ownEnvironment'),
   });
   if (outcome.kind === 'error') return causesIn(outcome.message).filter(({ id }) => id === 'toolchain');
   if (outcome.kind !== 'download' || network) return [];
@@ -27,7 +28,7 @@ export async function toolchainCauses(
     {
       id: 'toolchain',
       subject: toolchain,
-      evidence: `${toolchain} is not on this machine; go would download ${name}`,
+      evidence: inWords('wouldDownload', { toolchain, module: name }),
     },
   ];
 }

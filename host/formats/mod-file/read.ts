@@ -107,7 +107,7 @@ class Found {
 
   modLine(verb: string, { words, line, comment }: ModLine): void {
     if (verb === 'module') {
-      if (this.module !== null) throw new ModLineError('a second module line');
+      if (this.module !== null) throw new ModLineError(inWords('secondLine', { verb: 'module' }));
       this.module = wordOf(only(words));
     } else if (verb === 'require') {
       this.require.push({ ...moduleVersionOf(words), line, indirect: isIndirect(comment) });
@@ -138,7 +138,7 @@ function only(words: readonly string[]): string {
 }
 
 function once(before: string | null, verb: string, value: string, shape: RegExp): string {
-  if (before !== null) throw new ModLineError(`a second ${verb} line`);
+  if (before !== null) throw new ModLineError(inWords('secondLine', { verb }));
   if (!shape.test(value)) throw new ModLineError(inWords('badToolVersion', { verb }));
   return value;
 }

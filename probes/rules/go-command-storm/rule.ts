@@ -2,6 +2,7 @@ import type { Contention } from '../../contention/answer.ts';
 import { contention } from '../../contention/probe.ts';
 import type { Rule } from '../../probe.ts';
 import type { Values } from './text.ts';
+import { inWords } from '../../contention/text.ts';
 
 /** An application starts go commands by the dozen. */
 export const rule: Rule<Contention, Values> = {
@@ -15,9 +16,7 @@ export const rule: Rule<Contention, Values> = {
       subject: `${owner} (pid ${ownerPid})${module === null ? '' : ` in ${module}`}`,
       certainty: sampled ? 'suspected' : 'observed',
       evidence: [
-        sampled
-          ? `${count} different go commands seen in ${windowMs / 1000} s at looks once a second, which miss short ones`
-          : `${count} go commands in ${windowMs / 1000} s`,
+        inWords(sampled ? 'sampled' : 'commands', { count, seconds: windowMs / 1000 }),
         ...Object.entries(verbs).map(([verb, times]) => `go ${verb}: ${times}`),
       ],
       values: { owner, module: module ?? '' },

@@ -9,6 +9,7 @@ import { quote } from '../../../messages/quote.ts';
 import { link, pour } from '../../remedies/homebrew.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
+import { inWords } from '../../inventory/text.ts';
 
 /**
  * The terminal finds no go although it should: a link leads nowhere, an installed Go is on no PATH, or the one that was there
@@ -34,7 +35,14 @@ export const rule: Rule<Inventory, Values> = {
       subject: values.path,
       severity,
       certainty,
-      evidence: [...evidence, `PATH of ${terminal.id} (${terminal.source}): ${directories.join(':')}`],
+      evidence: [
+        ...evidence,
+        inWords('pathOf', {
+          context: terminal.id,
+          source: terminal.source,
+          directories: directories.join(':'),
+        }),
+      ],
       values,
     });
 
@@ -46,7 +54,7 @@ export const rule: Rule<Inventory, Values> = {
         const reason = tool.chain.failure?.kind === 'loop' ? 'circle' : 'broken';
         const values = { path: tool.path, stoppedAt, reason } as const;
         return finding('error', values, [
-          `path: ${tool.chain.links.join(' -> ')}`,
+          inWords('path', { chain: tool.chain.links.join(' -> ') }),
           ...(tool.chain.failure ? [tool.chain.failure.message] : []),
         ]);
       });
@@ -65,13 +73,13 @@ export const rule: Rule<Inventory, Values> = {
       installed.find((tool) => directories.includes(join(tool.prefix ?? '', 'bin'))) ?? installed[0];
     if (unused && terminal.certainty === 'observed') {
       const values = { path: unused.path, stoppedAt: 'PATH', reason: 'not-on-path' } as const;
-      return [finding('warning', values, [`path: ${unused.chain.links.join(' -> ')}`])];
+      return [finding('warning', values, [inWords('path', { chain: unused.chain.links.join(' -> ') })])];
     }
     return [...(remembered ?? [])]
       .filter((path) => posix.basename(path) === 'go' && directories.includes(posix.dirname(path)))
       .filter((path) => !inventory.unseen.some((place) => path.startsWith(place.path)))
       .map((path) =>
-        finding('warning', { path, stoppedAt: path, reason: 'gone' }, [`${path}: absent, was there before`]),
+        finding('warning', { path, stoppedAt: path, reason: 'gone' }, [inWords('wasThere', { path })]),
       );
   },
   remedy({ values }, inventory) {

@@ -4,6 +4,7 @@ import type { Found, Rule } from '../../probe.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
 import { nativeHomebrewFirst } from '../../remedies/profile.ts';
+import { inWords } from '../../inventory/text.ts';
 
 /** A foreign Homebrew (or its go) that comes before a native one on the same PATH: the next `brew upgrade` goes there. */
 export const rule: Rule<Inventory, Values> = {
@@ -24,8 +25,13 @@ export const rule: Rule<Inventory, Values> = {
         certainty:
           context.certainty === 'observed' || known?.certainty === 'observed' ? 'observed' : 'suspected',
         evidence: [
-          ...(known?.evidence ?? [`hardware: ${inventory.hardware.architecture}`]),
-          `PATH of ${context.id} (${context.source}): ${shadow.path} before ${shadow.shadowed}`,
+          ...(known?.evidence ?? [inWords('hardware', { architecture: inventory.hardware.architecture })]),
+          inWords('before', {
+            context: context.id,
+            source: context.source,
+            path: shadow.path,
+            shadowed: shadow.shadowed,
+          }),
         ],
         values: { ...shadow, context: contexts },
       });

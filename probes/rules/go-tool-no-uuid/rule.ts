@@ -6,6 +6,7 @@ import { renew } from '../../remedies/tool.ts';
 import { evidenceOf } from '../../inventory/evidence.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
+import { inWords } from '../../inventory/text.ts';
 
 /** The first macOS whose loader refuses a program without LC_UUID (https://github.com/golang/go/issues/68678). */
 const firstRefusing = 26;
@@ -27,7 +28,11 @@ export const rule: Rule<Inventory, Values> = {
         subject: tool.path,
         severity: tool.name === 'go' && tool.winsIn.length === 0 ? 'info' : 'error',
         certainty: 'observed',
-        evidence: [...evidenceOf(tool, inventory), 'LC_UUID: absent', `macOS: ${osVersion}`],
+        evidence: [
+          ...evidenceOf(tool, inventory),
+          inWords('absent', { path: 'LC_UUID' }),
+          `macOS: ${osVersion}`,
+        ],
         values: {
           tool: tool.name,
           path: tool.path,

@@ -6,6 +6,7 @@ import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
 import { terminalOf } from '../../inventory/native.ts';
 import { remedy, run } from '../../remedies/steps.ts';
+import { inWords } from '../../inventory/text.ts';
 
 /** A go command that would build with the tree of another Go: GOROOT is set to it, or its own tree was replaced around it. */
 export const rule: Rule<Inventory, Values> = {
@@ -56,12 +57,12 @@ function mixedOf(go: Tool, context: Context, inventory: Inventory): Found<Values
     subject: go.path,
     certainty: context.certainty === 'observed' || source !== 'variable' ? 'observed' : 'suspected',
     evidence: [
-      `path: ${go.chain.links.join(' -> ')}`,
-      `version of the go command (build info): ${goVersion}`,
-      goroot.setBy === null ? `GOROOT by its place: ${path}` : `GOROOT=${path} (${setBy})`,
-      version ? `${posix.join(path, 'VERSION')}: ${version}` : `${path}: absent`,
-      `context: ${context.id} (${context.source})`,
-      `hardware: ${inventory.hardware.architecture}`,
+      inWords('path', { chain: go.chain.links.join(' -> ') }),
+      inWords('goVersion', { version: goVersion }),
+      goroot.setBy === null ? inWords('gorootByPlace', { path }) : `GOROOT=${path} (${setBy})`,
+      version ? `${posix.join(path, 'VERSION')}: ${version}` : inWords('absent', { path }),
+      inWords('context', { context: context.id, source: context.source }),
+      inWords('hardware', { architecture: inventory.hardware.architecture }),
     ],
     values: { path: go.path, goVersion: firstWord(goVersion), goroot: path, gorootVersion: version, setBy },
   };

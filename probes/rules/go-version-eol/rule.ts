@@ -6,6 +6,7 @@ import { supportOf } from '../../versions/releases.ts';
 import { evidenceOf } from '../../inventory/evidence.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
+import { inWords } from '../../inventory/text.ts';
 
 /** The go that people start gets no security fixes any more. */
 export const rule: Rule<Inventory, Values> = {
@@ -25,7 +26,7 @@ export const rule: Rule<Inventory, Values> = {
       findings.push({
         subject: tool.path,
         certainty: support.state === 'ended' ? 'observed' : 'suspected',
-        evidence: [...evidenceOf(tool, inventory), `support: ${support.evidence}`],
+        evidence: [...evidenceOf(tool, inventory), inWords('support', { evidence: support.evidence })],
         values: { path: tool.path, version, supported: support.supported },
       });
     }

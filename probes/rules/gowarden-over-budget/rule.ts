@@ -4,6 +4,7 @@ import { type Budgeted, budget, spent } from '../../self/budget.ts';
 import { self, type Self } from '../../self/probe.ts';
 import { text, type Values } from './text.ts';
 import { person, remedy, run } from '../../remedies/steps.ts';
+import { inWords } from '../../self/text.ts';
 
 /** We ourselves cost more than we may. */
 export const rule: Rule<Self, Values> = {
@@ -21,7 +22,7 @@ export const rule: Rule<Self, Values> = {
       return {
         subject: `gowarden ${what}`,
         certainty: 'observed',
-        evidence: [`${what}: ${values.value}`, `budget: ${values.budget}`],
+        evidence: [inWords(what, { value: values.value }), inWords('budget', { value: values.budget })],
         values,
       };
     }),

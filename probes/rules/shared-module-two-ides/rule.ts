@@ -3,6 +3,7 @@ import type { Session } from '../../contention/session.ts';
 import { contention } from '../../contention/probe.ts';
 import type { Rule } from '../../probe.ts';
 import type { Values } from './text.ts';
+import { inWords } from '../../contention/text.ts';
 
 /** Applications that keep a module open by themselves; a command in a terminal ends and disturbs nobody for long. */
 const keepers = new Set(['vscode', 'jetbrains', 'editor', 'agent']);
@@ -28,7 +29,9 @@ export const rule: Rule<Contention, Values> = {
       return {
         subject: module,
         certainty: surest(here),
-        evidence: here.flatMap(({ owner, evidence }) => evidence.map((line) => `${owner}: ${line}`)),
+        evidence: here.flatMap(({ owner, evidence }) =>
+          evidence.map((line) => inWords('byOwner', { owner, evidence: line })),
+        ),
         values: { module, owners: owners.join(', ') },
       };
     });

@@ -1,0 +1,115 @@
+/*
+ * Sentences that reach people stand in a text.ts, in both languages. What looks like English prose anywhere else in a room is
+ * refused, except what is for the log, faults of ours, and the words of other programs.
+ */
+
+/** Where sentences stand, and folders in which nothing is said to a user of ours. */
+export const mayHoldProse = [
+  '**/text.ts',
+  'messages/{en,zh}/**',
+  'probes/rules/*/example.ts',
+  // Machines that stand in for real ones, and what their programs print.
+  'host/simulated/**',
+  'remedies/stand-in/**',
+  // Words that are looked for.
+  'host/redaction/*.ts',
+  // Scripts of shells.
+  'cli/commands/completions/*.ts',
+  'launchd/launcher/script.ts',
+  // The reference of the API, which is for programmers; what it answers is not in these.
+  'daemon/api/openapi.ts',
+];
+
+/** The words of other programs, as they print or take them. */
+const foreign = [
+  // cmd/go
+  /^:? ?go: /,
+  /^go\.mod file not found in $/,
+  /^: missing go\.sum entry$/,
+  /^module lookup disabled by GOPROXY=off$/,
+  /^no such host$/,
+  /^checksum database disabled by GOSUMDB=off$/,
+  /^…: (invalid minimum toolchain|only version suffixes are) /,
+  /^…: not downloaded\. Run /,
+  // /bin/sh, launchctl, osascript, comments and descriptions in files that we write
+  /^cd -- /,
+  /^last exit code$/,
+  /^(on run argv|display notification \(item 3 of argv\).*)$/,
+  /^# Written and checked by gowarden\.$/,
+  /^Description=gowarden: /,
+  // SQLite and HTTP
+  /^\s*(SELECT|INSERT|DELETE) /,
+  /^HTTP\/1\.1 /,
+  // Values of the settings file
+  /^\[log\]\n/,
+  /^"waiting for the new project"$/,
+];
+
+/** Errors that say a fault of ours; what a user can bring about has an error of its own, with a phrase. */
+const faults = /^(Error|TypeError|RangeError|CallerError)$/;
+
+/** What compares or takes apart a text says nothing. */
+const readers = /^(split|includes|startsWith|endsWith|indexOf|lastIndexOf|has)$/;
+
+/** Names of the API's reference. */
+const reference = /^(summary|description)$/;
+
+/** Whether a text has three words or more of a sentence; `…` stands for a value in it. */
+export function isProse(text) {
+  const words = text.split(/\s+/).map((word) => word.replace(/^[("'`]+|[)"'`.,:;!?]+$/g, ''));
+  const plain = words.map((word) => /^[A-Za-z][a-z'’-]*$/.test(word));
+  const small = words.filter((word, index) => plain[index] && /^[a-z]/.test(word));
+  return plain.filter(Boolean).length >= 3 && small.length >= 2;
+}
+
+function textOf(node) {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : '';
+  return node.quasis.map(({ value }) => value.cooked ?? '').join('…');
+}
+
+function isExcused(node, inApi) {
+  let child = node;
+  for (let at = node.parent; at; child = at, at = at.parent) {
+    if (at.type === 'ImportDeclaration' || at.type === 'TSLiteralType') return true;
+    if (at.type === 'NewExpression' && at.arguments.includes(child) && faults.test(at.callee.name ?? ''))
+      return true;
+    if (at.type === 'CallExpression' && isReaderOrLog(at.callee)) return true;
+    if (inApi && at.type === 'Property' && reference.test(at.key.name ?? '')) return true;
+    if (/Function|Statement$|Declaration$/.test(at.type)) return false;
+  }
+  return false;
+}
+
+function isReaderOrLog(callee) {
+  if (callee.type === 'Identifier') return callee.name === 'log';
+  if (callee.type !== 'MemberExpression') return false;
+  const name = callee.property.name ?? '';
+  return readers.test(name) || name === 'log' || /^log$/.test(nameOf(callee.object));
+}
+
+/** `log` for `log`, `this.#log` and `opened.log`. */
+function nameOf(node) {
+  return node.name ?? node.property?.name ?? '';
+}
+
+const elsewhere = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      prose:
+        'Sentences for people stand in a text.ts, in both languages: `{{text}}` (scripts/lint/prose.js).',
+    },
+  },
+  create(context) {
+    const inApi = /(^|\/)daemon\/api\/routes\//.test(context.filename);
+    const check = (node) => {
+      const text = textOf(node);
+      if (!isProse(text) || foreign.some((words) => words.test(text)) || isExcused(node, inApi)) return;
+      context.report({ node, messageId: 'prose', data: { text: text.slice(0, 80) } });
+    };
+    return { Literal: check, TemplateLiteral: check };
+  },
+};
+
+export default { rules: { elsewhere } };
