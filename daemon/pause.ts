@@ -5,63 +5,73 @@ import { removeOwn, replaceOwn } from './files/own.ts';
 import type { Log } from './log/log.ts';
 import type { Notice } from './status.ts';
 
-export interface Pause {
-  /** Until when checks and notifications rest (milliseconds since 1970); null when they do not. */
-  until(): number | null;
-  set(until: number | null): void;
-  notices(): readonly Notice[];
-  stop(): void;
-}
-
 /** setTimeout's longest. */
 const longestMs = 24 * 3_600_000;
 
-/** The pause, which outlives a restart; `onEnd` is called when it runs out. */
-export function newPause(options: {
+export interface PauseOptions {
   readonly directory: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** Called when the pause runs out. */
   readonly onEnd: () => void;
-}): Pause {
-  const { clock, log, onEnd } = options;
-  const file = join(options.directory, 'pause.json');
-  let end = readEnd(file, log);
-  let trouble: string | null = null;
-  let cancel: () => void = () => undefined;
+}
 
-  const until = (): number | null => (end !== null && end > clock.now() ? end : null);
-  const keep = (): void => {
+/** The pause, which outlives a restart. */
+export class Pause {
+  readonly #options: PauseOptions;
+  readonly #file: string;
+  #end: number | null;
+  #trouble: string | null = null;
+  #cancel: () => void = () => undefined;
+
+  constructor(options: PauseOptions) {
+    this.#options = options;
+    this.#file = join(options.directory, 'pause.json');
+    this.#end = readEnd(this.#file, options.log);
+    this.#arm();
+  }
+
+  /** Until when checks and notifications rest (milliseconds since 1970); null when they do not. */
+  until(): number | null {
+    return this.#end !== null && this.#end > this.#options.clock.now() ? this.#end : null;
+  }
+
+  set(until: number | null): void {
+    this.#end = until;
+    this.#keep();
+    this.#arm();
+  }
+
+  notices(): readonly Notice[] {
+    return this.#trouble === null ? [] : [{ code: 'pause-not-kept', values: { reason: this.#trouble } }];
+  }
+
+  stop(): void {
+    this.#cancel();
+  }
+
+  #keep(): void {
     try {
-      if (end === null) removeOwn(file);
-      else replaceOwn(file, `${JSON.stringify({ until: end })}\n`);
-      trouble = null;
+      if (this.#end === null) removeOwn(this.#file);
+      else replaceOwn(this.#file, `${JSON.stringify({ until: this.#end })}\n`);
+      this.#trouble = null;
     } catch (error) {
-      trouble = (error as Error).message;
-      log.warn({ file, reason: trouble }, 'the pause cannot be kept');
+      this.#trouble = (error as Error).message;
+      this.#options.log.warn({ file: this.#file, reason: this.#trouble }, 'the pause cannot be kept');
     }
-  };
-  const arm = (): void => {
-    cancel();
-    if (end === null) return;
-    cancel = clock.after(Math.min(Math.max(0, end - clock.now()), longestMs), () => {
-      if (until() !== null) return arm();
-      end = null;
-      keep();
+  }
+
+  #arm(): void {
+    this.#cancel();
+    if (this.#end === null) return;
+    const { clock, onEnd } = this.#options;
+    this.#cancel = clock.after(Math.min(Math.max(0, this.#end - clock.now()), longestMs), () => {
+      if (this.until() !== null) return this.#arm();
+      this.#end = null;
+      this.#keep();
       onEnd();
     });
-  };
-  arm();
-
-  return {
-    until,
-    set: (to) => {
-      end = to;
-      keep();
-      arm();
-    },
-    notices: () => (trouble === null ? [] : [{ code: 'pause-not-kept', values: { reason: trouble } }]),
-    stop: () => cancel(),
-  };
+  }
 }
 
 function readEnd(file: string, log: Log): number | null {

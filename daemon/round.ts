@@ -9,13 +9,13 @@ import type { Events } from './events.ts';
 import { entryOf } from './history/entry.ts';
 import type { History } from './history/history.ts';
 import type { Log } from './log/log.ts';
-import { newPause, type Pause } from './pause.ts';
-import { newQueue, type Queue } from './sweep/queue.ts';
+import { Pause } from './pause.ts';
+import { Queue } from './sweep/queue.ts';
 import { followSilence } from './sweep/silence.ts';
-import { newSweeper, type Sweeper, type Swept } from './sweep/sweeper.ts';
+import { Sweeper, type Swept } from './sweep/sweeper.ts';
 import type { Transition } from './transition.ts';
 import { planPerches } from './watch/plan.ts';
-import { newWatcher, type Watcher } from './watch/watcher.ts';
+import { Watcher } from './watch/watcher.ts';
 
 export interface RoundOptions {
   readonly host: Host;
@@ -51,18 +51,18 @@ export class Round {
     const { host, clock, log, messages } = options;
     this.#options = options;
     this.#all = options.probes.map(({ id }) => id);
-    this.#watcher = newWatcher({
+    this.#watcher = new Watcher({
       log,
       clock,
       hints: () => messages().watchHints,
       onHint: (probes) => this.hint(probes),
     });
-    this.#sweeper = newSweeper({ ...options, cost: () => this.cost() });
-    this.#queue = newQueue(clock, async (probes, reason) => {
+    this.#sweeper = new Sweeper({ ...options, cost: () => this.cost() });
+    this.#queue = new Queue(clock, async (probes, reason) => {
       const swept = await this.#sweeper.sweep(probes, reason);
       if (swept !== null) this.#follow(swept);
     });
-    this.#pause = newPause({
+    this.#pause = new Pause({
       directory: options.directory,
       clock,
       log,

@@ -1,14 +1,5 @@
 import type { Clock } from '../clock.ts';
 
-export interface Queue {
-  /** Runs soon, together with what else is wanted by then. */
-  hint(ids: Iterable<string>): void;
-  /** Runs at once, or right after the run that is under way. Resolves when that run has ended. */
-  now(ids: Iterable<string>, reason: string): Promise<void>;
-  /** Resolves when the run under way has ended; none begins after it. */
-  stop(): Promise<void>;
-}
-
 /** A swap is several events within a moment: what comes within this time of the last belongs together … */
 const quietMs = 40;
 /** … but nobody waits longer than this for it to become quiet. */
@@ -18,64 +9,71 @@ const restFactor = 10;
 const longestRestMs = 750;
 
 /** One run at a time; what is wanted meanwhile is one more run after it. */
-export function newQueue(
-  clock: Clock,
-  run: (ids: ReadonlySet<string>, reason: string) => Promise<void>,
-): Queue {
-  let wanted = new Set<string>();
-  let reason = '';
-  let firstHintMs: number | null = null;
-  let restUntilMs = -Infinity;
-  let running: Promise<void> | null = null;
-  let next: Promise<void> | null = null;
-  let stopped = false;
-  let cancel: () => void = () => undefined;
+export class Queue {
+  readonly #clock: Clock;
+  readonly #run: (ids: ReadonlySet<string>, reason: string) => Promise<void>;
+  #wanted = new Set<string>();
+  #reason = '';
+  #firstHintMs: number | null = null;
+  #restUntilMs = -Infinity;
+  #running: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
+  #stopped = false;
+  #cancel: () => void = () => undefined;
 
-  const start = async (): Promise<void> => {
-    const ids = wanted;
-    const why = reason;
-    wanted = new Set();
-    firstHintMs = null;
-    cancel();
-    const began = clock.monotonic();
-    await run(ids, why);
-    const ended = clock.monotonic();
-    restUntilMs = ended + Math.min(longestRestMs, (ended - began) * restFactor);
-  };
+  constructor(clock: Clock, run: (ids: ReadonlySet<string>, reason: string) => Promise<void>) {
+    this.#clock = clock;
+    this.#run = run;
+  }
 
-  const soon = async (): Promise<void> => {
-    await running;
-    next = null;
-    if (stopped) return;
-    running = start();
+  /** Runs soon, together with what else is wanted by then. */
+  hint(ids: Iterable<string>): void {
+    if (this.#stopped) return;
+    for (const id of ids) this.#wanted.add(id);
+    if (this.#firstHintMs === null) this.#reason = 'change';
+    const now = this.#clock.monotonic();
+    this.#firstHintMs ??= now;
+    const wait = Math.max(Math.min(now + quietMs, this.#firstHintMs + patienceMs), this.#restUntilMs) - now;
+    this.#cancel();
+    this.#cancel = this.#clock.after(Math.max(0, wait), () => void (this.#next ??= this.#soon()));
+  }
+
+  /** Runs at once, or right after the run that is under way. Resolves when that run has ended. */
+  now(ids: Iterable<string>, reason: string): Promise<void> {
+    if (this.#stopped) return Promise.resolve();
+    for (const id of ids) this.#wanted.add(id);
+    this.#reason = reason;
+    return (this.#next ??= this.#soon());
+  }
+
+  /** Resolves when the run under way has ended; none begins after it. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancel();
+    await this.#running;
+  }
+
+  async #soon(): Promise<void> {
+    await this.#running;
+    this.#next = null;
+    if (this.#stopped) return;
+    this.#running = this.#start();
     try {
-      await running;
+      await this.#running;
     } finally {
-      running = null;
+      this.#running = null;
     }
-  };
+  }
 
-  return {
-    hint: (ids) => {
-      if (stopped) return;
-      for (const id of ids) wanted.add(id);
-      if (firstHintMs === null) reason = 'change';
-      const now = clock.monotonic();
-      firstHintMs ??= now;
-      const wait = Math.max(Math.min(now + quietMs, firstHintMs + patienceMs), restUntilMs) - now;
-      cancel();
-      cancel = clock.after(Math.max(0, wait), () => void (next ??= soon()));
-    },
-    now: (ids, why) => {
-      if (stopped) return Promise.resolve();
-      for (const id of ids) wanted.add(id);
-      reason = why;
-      return (next ??= soon());
-    },
-    stop: async () => {
-      stopped = true;
-      cancel();
-      await running;
-    },
-  };
+  async #start(): Promise<void> {
+    const ids = this.#wanted;
+    const why = this.#reason;
+    this.#wanted = new Set();
+    this.#firstHintMs = null;
+    this.#cancel();
+    const began = this.#clock.monotonic();
+    await this.#run(ids, why);
+    const ended = this.#clock.monotonic();
+    this.#restUntilMs = ended + Math.min(longestRestMs, (ended - began) * restFactor);
+  }
 }

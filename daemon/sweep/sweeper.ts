@@ -40,13 +40,6 @@ export interface Swept {
   readonly dueInMs: number | null;
 }
 
-export interface Sweeper {
-  picture(): Picture;
-  /** Asks these probes and takes account of the answers. Never rejects; null when that failed, which is logged. */
-  sweep(ids: ReadonlySet<string>, reason: string): Promise<Swept | null>;
-  targets(): ReadonlyMap<string, readonly WatchTarget[]>;
-}
-
 export interface SweeperOptions {
   readonly host: Host;
   /** Lent to each sweep. */
@@ -62,75 +55,99 @@ export interface SweeperOptions {
 }
 
 /** Looks at the machine, lets the ledger compare, and records what changed. */
-export function newSweeper(options: SweeperOptions): Sweeper {
-  const { host, memory, probes, rules, history, clock, log } = options;
-  const ask = newAsk(clock, log, rules);
-  const past = history.past();
-  const answers = new Map<string, Answer>();
-  const reports = new Map<string, ProbeReport>();
-  const ids = new Map(past.findings.map(({ id, finding }) => [findingKey(finding), id]));
-  let known = restoreKnown(past);
-  let inventory: Inventory | null = null;
-  let checkedAt: number | null = null;
-  let checkedMs = -Infinity;
+export class Sweeper {
+  readonly #options: SweeperOptions;
+  readonly #ask: ReturnType<typeof newAsk>;
+  readonly #answers = new Map<string, Answer>();
+  readonly #reports = new Map<string, ProbeReport>();
+  readonly #ids: Map<string, number>;
+  #known: Known;
+  #inventory: Inventory | null = null;
+  #checkedAt: number | null = null;
+  #checkedMs = -Infinity;
 
-  const record = (looks: readonly Answer[]): Swept => {
-    const moment = { now: clock.now(), monotonic: clock.monotonic(), rules, mute: options.mute() };
-    const next = step(known, { ...moment, looks });
-    const recordedIds = history.record(next.transitions, changedBaselines(known, next.known));
+  constructor(options: SweeperOptions) {
+    const { history, clock, log, rules } = options;
+    const past = history.past();
+    this.#options = options;
+    this.#ask = newAsk(clock, log, rules);
+    this.#ids = new Map(past.findings.map(({ id, finding }) => [findingKey(finding), id]));
+    this.#known = restoreKnown(past);
+  }
+
+  picture(): Picture {
+    return {
+      known: this.#known,
+      ids: this.#ids,
+      answers: this.#answers,
+      reports: this.#reports,
+      inventory: this.#inventory,
+      checkedAt: this.#checkedAt,
+      checkedMs: this.#checkedMs,
+    };
+  }
+
+  /** Asks these probes and takes account of the answers. Never rejects; null when that failed, which is logged. */
+  async sweep(ids: ReadonlySet<string>, reason: string): Promise<Swept | null> {
+    const { probes, history, clock, log } = this.#options;
+    const began = clock.monotonic();
+    try {
+      history.retry();
+      return await this.#look(probes.filter(({ id }) => ids.has(id)));
+    } catch (error) {
+      log.error({ error: (error as Error).stack }, 'a sweep failed');
+      return null;
+    } finally {
+      log.debug({ reason, ms: Math.round(clock.monotonic() - began) }, 'swept');
+    }
+  }
+
+  /** What each probe wants to be watched, as far as it has said. */
+  targets(): ReadonlyMap<string, readonly WatchTarget[]> {
+    return new Map(
+      [...this.#answers].flatMap(([id, { watches }]) => (watches === null ? [] : [[id, watches] as const])),
+    );
+  }
+
+  async #look(wanted: readonly Probe[]): Promise<Swept> {
+    const { host, memory, clock, cost } = this.#options;
+    const controller = new AbortController();
+    const remembered = rememberedToolchains(this.#known);
+    const sweep = newSweep(host, controller.signal, clock.now(), {
+      ...{ remembered, memory, cost: cost() },
+    });
+    try {
+      const looks = await Promise.all(wanted.map((probe) => this.#ask(probe, sweep)));
+      for (const answer of looks) {
+        this.#answers.set(answer.probe, answer);
+        if (answer.report !== null) this.#reports.set(answer.probe, answer.report);
+      }
+      if (looks.every(({ report }) => report !== null)) {
+        this.#inventory = await sweep.ask(toolchains);
+        this.#checkedAt = clock.now();
+        this.#checkedMs = clock.monotonic();
+      }
+      return this.#record(looks);
+    } finally {
+      controller.abort();
+    }
+  }
+
+  #record(looks: readonly Answer[]): Swept {
+    const { clock, rules, mute, history } = this.#options;
+    const moment = { now: clock.now(), monotonic: clock.monotonic(), rules, mute: mute() };
+    const next = step(this.#known, { ...moment, looks });
+    const recordedIds = history.record(next.transitions, changedBaselines(this.#known, next.known));
     const recorded = next.transitions.map((transition, index) => ({
       id: recordedIds[index] ?? 0,
       transition,
     }));
     for (const { id, transition } of recorded) {
-      if (transition.kind === 'opened') ids.set(findingKey(transition.finding), id);
+      if (transition.kind === 'opened') this.#ids.set(findingKey(transition.finding), id);
     }
-    known = next.known;
+    this.#known = next.known;
     return { recorded, dueInMs: next.dueInMs };
-  };
-
-  const look = async (wanted: readonly Probe[]): Promise<Swept> => {
-    const controller = new AbortController();
-    const remembered = rememberedToolchains(known);
-    const sweep = newSweep(host, controller.signal, clock.now(), {
-      ...{ remembered, memory, cost: options.cost() },
-    });
-    try {
-      const looks = await Promise.all(wanted.map((probe) => ask(probe, sweep)));
-      for (const answer of looks) {
-        answers.set(answer.probe, answer);
-        if (answer.report !== null) reports.set(answer.probe, answer.report);
-      }
-      if (looks.every(({ report }) => report !== null)) {
-        inventory = await sweep.ask(toolchains);
-        checkedAt = clock.now();
-        checkedMs = clock.monotonic();
-      }
-      return record(looks);
-    } finally {
-      controller.abort();
-    }
-  };
-
-  return {
-    picture: () => ({ known, ids, answers, reports, inventory, checkedAt, checkedMs }),
-    sweep: async (wanted, reason) => {
-      const began = clock.monotonic();
-      try {
-        history.retry();
-        return await look(probes.filter(({ id }) => wanted.has(id)));
-      } catch (error) {
-        log.error({ error: (error as Error).stack }, 'a sweep failed');
-        return null;
-      } finally {
-        log.debug({ reason, ms: Math.round(clock.monotonic() - began) }, 'swept');
-      }
-    },
-    targets: () =>
-      new Map(
-        [...answers].flatMap(([id, { watches }]) => (watches === null ? [] : [[id, watches] as const])),
-      ),
-  };
+  }
 }
 
 function rememberedToolchains(known: Known): ReadonlySet<string> {

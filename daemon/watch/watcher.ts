@@ -4,16 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log/log.ts';
 import type { Notice } from '../status.ts';
 import type { Perch } from './plan.ts';
-import { newPoller, pollMs } from './poller.ts';
-
-export interface Watcher {
-  /** Sits on these from now on. What it sat on already goes on, unless that directory was replaced. */
-  sync(perches: ReadonlyMap<string, Perch>): void;
-  /** Directories of which the system tells it; others it looks at from time to time. */
-  count(): number;
-  notices(): readonly Notice[];
-  close(): Promise<void>;
-}
+import { newPoller, pollMs, type Poller } from './poller.ts';
 
 export interface WatcherOptions {
   /** Something happened at a place that matters to these probes, or may have: it is no more than a hint. */
@@ -46,40 +37,75 @@ const floodMs = 1_000;
  * number of watches stays that of the directories. chokidar's own reading of what happened is not needed: who is told looks
  * for himself. Where the system has no watch to give it looks every few seconds instead.
  */
-export function newWatcher({ onHint, log, clock, hints }: WatcherOptions): Watcher {
-  const seats = new Map<string, Seat>();
-  const closing = new Set<Promise<void>>();
-  const onPolled = ({ path, probes }: Perch): void => {
-    log.trace({ path }, 'polled');
-    onHint(probes);
-  };
-  const poller = newPoller(clock, onPolled);
+export class Watcher {
+  readonly #options: WatcherOptions;
+  readonly #seats = new Map<string, Seat>();
+  readonly #closing = new Set<Promise<void>>();
+  readonly #poller: Poller;
   /** Of what lies on networks no system tells, and chokidar's own lstat might never come back. */
-  const distant = newPoller(clock, onPolled);
-  let retryAtMs = -Infinity;
-  let burst = { sinceMs: -Infinity, events: 0 };
-  let cancelFlood: () => void = () => undefined;
-  let failure: { readonly path: string; readonly error: NodeJS.ErrnoException } | null = null;
+  readonly #distant: Poller;
+  #retryAtMs = -Infinity;
+  #burst = { sinceMs: -Infinity, events: 0 };
+  #cancelFlood: () => void = () => undefined;
+  #failure: { readonly path: string; readonly error: NodeJS.ErrnoException } | null = null;
 
-  const leave = (path: string, seat: Seat): void => {
-    seats.delete(path);
-    const closed = seat.watcher.close().finally(() => closing.delete(closed));
-    closing.add(closed);
-  };
+  constructor(options: WatcherOptions) {
+    const onPolled = ({ path, probes }: Perch): void => {
+      options.log.trace({ path }, 'polled');
+      options.onHint(probes);
+    };
+    this.#options = options;
+    this.#poller = newPoller(options.clock, onPolled);
+    this.#distant = newPoller(options.clock, onPolled);
+  }
 
-  const countEvent = (): void => {
-    const now = clock.monotonic();
-    if (now - burst.sinceMs >= floodMs) burst = { sinceMs: now, events: 0 };
-    burst.events += 1;
-    if (burst.events !== flood) return;
-    cancelFlood();
-    cancelFlood = clock.after(floodMs, () => {
-      log.info({ events: flood }, 'so many events that some may be lost: looking at everything');
-      for (const { perch } of seats.values()) onHint(perch.probes);
-    });
-  };
+  /** Sits on these from now on. What it sat on already goes on, unless that directory was replaced. */
+  sync(all: ReadonlyMap<string, Perch>): void {
+    const perches = new Map([...all].filter(([, { files }]) => files === null));
+    this.#distant.keep(new Map([...all].filter(([path]) => !perches.has(path))));
+    for (const [path, perch] of all) if (!perches.has(path)) this.#distant.add(perch);
+    this.#poller.keep(perches);
+    if (this.#poller.idle()) this.#failure = null;
+    if (this.#options.clock.monotonic() >= this.#retryAtMs) this.#poller.clear();
+    for (const [path, seat] of [...this.#seats]) {
+      const perch = perches.get(path);
+      if (perch === undefined || seat.dead || perch.identity !== seat.perch.identity) this.#leave(path, seat);
+      else seat.perch = perch;
+    }
+    for (const [path, perch] of perches) {
+      if (this.#poller.has(path)) this.#poller.add(perch);
+      else if (!this.#seats.has(path)) this.#sit(perch);
+    }
+  }
 
-  const sit = (perch: Perch): void => {
+  /** Directories of which the system tells it; others it looks at from time to time. */
+  count(): number {
+    return this.#seats.size;
+  }
+
+  notices(): readonly Notice[] {
+    if (this.#failure === null) return [];
+    const { path, error } = this.#failure;
+    const hint = hintFor(error);
+    if (hint === null) return [{ code: 'watch-failed', values: { path, reason: error.message } }];
+    const values = {
+      reason: error.message,
+      hint: this.#options.hints()[hint],
+      seconds: String(pollMs / 1000),
+    };
+    return [{ code: 'watch-limit', values }];
+  }
+
+  async close(): Promise<void> {
+    this.#poller.clear();
+    this.#distant.clear();
+    this.#cancelFlood();
+    for (const [path, seat] of [...this.#seats]) this.#leave(path, seat);
+    await Promise.all(this.#closing);
+  }
+
+  #sit(perch: Perch): void {
+    const { log, onHint } = this.#options;
     const { path } = perch;
     const watcher = watch(path, {
       // Without it no error handler is attached, and running out of watches would end the process.
@@ -91,10 +117,10 @@ export function newWatcher({ onHint, log, clock, hints }: WatcherOptions): Watch
       ignored: (entry) => entry !== path,
     });
     const seat: Seat = { perch, watcher, dead: false };
-    seats.set(path, seat);
+    this.#seats.set(path, seat);
     watcher.on('raw', (_event, name) => {
       log.trace({ path, name }, 'event');
-      countEvent();
+      this.#countEvent();
       // Its own name is how a directory tells that it is gone itself.
       if (name === basename(path)) seat.dead = true;
       else if (name && seat.perch.names?.has(name) === false) return;
@@ -102,56 +128,43 @@ export function newWatcher({ onHint, log, clock, hints }: WatcherOptions): Watch
     });
     // What happened between the look and the first watch was not heard.
     watcher.on('ready', () => {
-      if (seats.get(path) === seat && poller.idle()) failure = null;
+      if (this.#seats.get(path) === seat && this.#poller.idle()) this.#failure = null;
       onHint(seat.perch.probes);
     });
-    watcher.on('error', (error) => {
-      if (seats.get(path) !== seat) return;
-      if (failure === null) log.warn({ path, reason: (error as Error).message }, 'cannot watch');
-      failure = { path, error: error as NodeJS.ErrnoException };
-      retryAtMs = clock.monotonic() + retryMs;
-      leave(path, seat);
-      poller.add(seat.perch);
-      // What happened between the look and now is not polled.
-      onHint(seat.perch.probes);
-    });
-  };
+    watcher.on('error', (error) => this.#unseat(path, seat, error as NodeJS.ErrnoException));
+  }
 
-  return {
-    sync: (all) => {
-      const perches = new Map([...all].filter(([, { files }]) => files === null));
-      distant.keep(new Map([...all].filter(([path]) => !perches.has(path))));
-      for (const [path, perch] of all) if (!perches.has(path)) distant.add(perch);
-      poller.keep(perches);
-      if (poller.idle()) failure = null;
-      if (clock.monotonic() >= retryAtMs) poller.clear();
-      for (const [path, seat] of [...seats]) {
-        const perch = perches.get(path);
-        if (perch === undefined || seat.dead || perch.identity !== seat.perch.identity) leave(path, seat);
-        else seat.perch = perch;
-      }
-      for (const [path, perch] of perches) {
-        if (poller.has(path)) poller.add(perch);
-        else if (!seats.has(path)) sit(perch);
-      }
-    },
-    count: () => seats.size,
-    notices: () => {
-      if (failure === null) return [];
-      const { path, error } = failure;
-      const hint = hintFor(error);
-      if (hint === null) return [{ code: 'watch-failed', values: { path, reason: error.message } }];
-      const values = { reason: error.message, hint: hints()[hint], seconds: String(pollMs / 1000) };
-      return [{ code: 'watch-limit', values }];
-    },
-    close: async () => {
-      poller.clear();
-      distant.clear();
-      cancelFlood();
-      for (const [path, seat] of [...seats]) leave(path, seat);
-      await Promise.all(closing);
-    },
-  };
+  /** The system cannot tell of that directory, for now: it is looked at from time to time. */
+  #unseat(path: string, seat: Seat, error: NodeJS.ErrnoException): void {
+    if (this.#seats.get(path) !== seat) return;
+    const { log, clock, onHint } = this.#options;
+    if (this.#failure === null) log.warn({ path, reason: error.message }, 'cannot watch');
+    this.#failure = { path, error };
+    this.#retryAtMs = clock.monotonic() + retryMs;
+    this.#leave(path, seat);
+    this.#poller.add(seat.perch);
+    // What happened between the look and now is not polled.
+    onHint(seat.perch.probes);
+  }
+
+  #leave(path: string, seat: Seat): void {
+    this.#seats.delete(path);
+    const closed = seat.watcher.close().finally(() => this.#closing.delete(closed));
+    this.#closing.add(closed);
+  }
+
+  #countEvent(): void {
+    const { clock, log, onHint } = this.#options;
+    const now = clock.monotonic();
+    if (now - this.#burst.sinceMs >= floodMs) this.#burst = { sinceMs: now, events: 0 };
+    this.#burst.events += 1;
+    if (this.#burst.events !== flood) return;
+    this.#cancelFlood();
+    this.#cancelFlood = clock.after(floodMs, () => {
+      log.info({ events: flood }, 'so many events that some may be lost: looking at everything');
+      for (const { perch } of this.#seats.values()) onHint(perch.probes);
+    });
+  }
 }
 
 /** inotify_add_watch(2): ENOSPC; inotify_init1(2): EMFILE for its instances as for descriptors. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../../../daemon/clock.ts';
 import { planPerches } from '../../../daemon/watch/plan.ts';
-import { newWatcher, type Watcher } from '../../../daemon/watch/watcher.ts';
+import { Watcher } from '../../../daemon/watch/watcher.ts';
 import { openHost } from '../../../host/open.ts';
 import type { Host } from '../../../host/host.ts';
 import type { WatchTarget } from '../../../probes/probe.ts';
@@ -32,7 +32,7 @@ beforeEach(async () => {
     { directory: at('bin'), names: ['go'] },
     { directory: at('opt/go/bin'), names: ['go'] },
   ];
-  watcher = newWatcher({
+  watcher = new Watcher({
     log: keptLog(),
     clock: systemClock,
     hints: () => ({ watches: 'w', instances: 'i', descriptors: 'd' }),
