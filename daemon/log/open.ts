@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Notice } from '../status.ts';
 import { visible } from '../../messages/visible.ts';
-import { openLogFile } from './file.ts';
+import { LogFile } from './file.ts';
 import type { Log } from './log.ts';
 
 export interface OpenLog {
@@ -19,7 +19,7 @@ export interface OpenLog {
  * obey in them is written with `\u`, of which pino does that only for what JSON forbids: people read logs with `cat`.
  */
 export function openLog(path: string, level: Configuration['log']['level']): OpenLog {
-  const file = openLogFile(path);
+  const file = new LogFile(path);
   const log = pino(
     { level, base: { pid: process.pid } },
     { write: (line) => file.write(`${visible(line.trimEnd())}\n`) },

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { lastLines, follow } from '../../cli/commands/logs/tail.ts';
-import { openLogFile } from '../../daemon/log/file.ts';
+import { LogFile } from '../../daemon/log/file.ts';
 import { noSmallDisk, smallDisk, type SmallDisk } from '../daemon/fakes/disk.ts';
 import { aMachine, bundle, patience, Running, temporary } from './running.ts';
 
@@ -24,7 +24,7 @@ const filesOf = (file: string): string[] =>
 describe('row 28: a log', () => {
   test('is put away by size, kept by count, and no line is torn, lost or doubled', () => {
     const file = join(temporary('log'), 'gowarden.log');
-    const log = openLogFile(file, 1000, 3);
+    const log = new LogFile(file, 1000, 3);
     for (const number of numbers(55)) log.write(line(number));
     log.close();
     const files = filesOf(file);
@@ -38,7 +38,7 @@ describe('row 28: a log', () => {
   test('goes on in the same file after a restart, at its size', () => {
     const file = join(temporary('log'), 'gowarden.log');
     for (const number of numbers(25)) {
-      const log = openLogFile(file, 1000, 5);
+      const log = new LogFile(file, 1000, 5);
       log.write(line(number));
       log.write(line(number + 100));
       log.close();
@@ -48,7 +48,7 @@ describe('row 28: a log', () => {
 
   test('is followed over many rotations, each line once and in order', async () => {
     const file = join(temporary('log'), 'gowarden.log');
-    const log = openLogFile(file, 1000, 9);
+    const log = new LogFile(file, 1000, 9);
     log.write(line(0));
     const seen: number[] = [];
     const stop = new AbortController();
@@ -145,7 +145,7 @@ describe.skipIf(noSmallDisk !== null)(
     test('lacks the lines that did not fit, says why, and no other line is torn', () => {
       disk = smallDisk('16k');
       const file = join(disk.path, 'logs/gowarden.log');
-      const log = openLogFile(file);
+      const log = new LogFile(file);
       for (const number of numbers(200)) log.write(line(number));
       expect(log.trouble()).toContain('ENOSPC');
       const lost = log.takeLost();
