@@ -9,7 +9,7 @@ import { sayFinding } from '../probes/say.ts';
 import { newActions } from './act.ts';
 import type { Actions } from './actions.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { openConfiguration } from './configuration/open.ts';
+import { LiveSettings } from './configuration/open.ts';
 import { newCostHistory } from './cost.history.ts';
 import { newMeter } from './cost.ts';
 import { Events } from './events.ts';
@@ -71,7 +71,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const startedAt = clock.now();
   const opened = openLog(paths.logFile, 'info');
   const { log } = opened;
-  const settings = openConfiguration({
+  const settings = new LiveSettings({
     file: paths.configFile,
     environment: host.simulated ? {} : host.environment,
     rules: [...rules.keys()],
@@ -103,20 +103,15 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const noteCost = newCostHistory(clock, history, () => round.cost());
   const schedule = followSchedule({ clock, probes, settings, opened, round, history, noteCost });
 
-  let reportStopped: () => void = () => undefined;
-  const stopped = new Promise<void>((resolve) => (reportStopped = resolve));
-  let stopping: Promise<void> | null = null;
-  const stop = (): Promise<void> =>
-    (stopping ??= (async () => {
-      log.info('stopping');
-      schedule.stop();
-      await within(clock, stopLimitMs, [round.stop(), settings.close(), parts.close()]);
-      history.close();
-      await claim.release();
-      log.info('stopped');
-      opened.close();
-      reportStopped();
-    })());
+  const { stop, stopped } = stopOnce(async () => {
+    log.info('stopping');
+    schedule.stop();
+    await within(clock, stopLimitMs, [round.stop(), settings.close(), parts.close()]);
+    history.close();
+    await claim.release();
+    log.info('stopped');
+    opened.close();
+  });
 
   // Parts bring their own as they start, into the same object.
   const actions: Actions = Object.assign(
@@ -130,4 +125,12 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   await within(clock, partsLimitMs, [parts.start(options.parts ?? [], context)]);
   schedule.start();
   return { actions, events, log, stop, stopped };
+}
+
+/** However often it is asked, it is the same stop. */
+function stopOnce(run: () => Promise<void>): Pick<Daemon, 'stop' | 'stopped'> {
+  let report: () => void = () => undefined;
+  const stopped = new Promise<void>((resolve) => (report = resolve));
+  let stopping: Promise<void> | null = null;
+  return { stopped, stop: () => (stopping ??= run().then(report)) };
 }

@@ -10,50 +10,60 @@ const mostLinks = 16;
  * Calls back after something happened to a file: written, replaced, linked elsewhere, removed, made again, its directory too.
  * Sits on the directories of the links on the way to it, or on the nearest that exists. A hint only: events can get lost.
  */
-export function followFile(file: string, onHint: () => void, onError: (error: Error) => void): () => void {
-  const watchers = new Map<string, FSWatcher>();
-  let wanted = new Map<string, Set<string>>();
-  let timer: NodeJS.Timeout | undefined;
+export class FileWatch {
+  readonly #file: string;
+  readonly #onHint: () => void;
+  readonly #onError: (error: Error) => void;
+  readonly #watchers = new Map<string, FSWatcher>();
+  #wanted = new Map<string, Set<string>>();
+  #timer: NodeJS.Timeout | undefined;
 
-  const renew = (): void => {
-    wanted = directoriesOf(file);
-    for (const [directory, watcher] of watchers) {
-      if (wanted.has(directory)) continue;
+  constructor(file: string, onHint: () => void, onError: (error: Error) => void) {
+    this.#file = file;
+    this.#onHint = onHint;
+    this.#onError = onError;
+    this.#renew();
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    for (const watcher of this.#watchers.values()) watcher.close();
+  }
+
+  #renew(): void {
+    this.#wanted = directoriesOf(this.#file);
+    for (const [directory, watcher] of this.#watchers) {
+      if (this.#wanted.has(directory)) continue;
       watcher.close();
-      watchers.delete(directory);
+      this.#watchers.delete(directory);
     }
-    for (const directory of wanted.keys()) {
-      if (watchers.has(directory)) continue;
+    for (const directory of this.#wanted.keys()) {
+      if (this.#watchers.has(directory)) continue;
       try {
         const watcher = watch(directory, (_event, name) => {
           // Its own name is how a directory tells that it is gone itself.
-          if (name === null || wanted.get(directory)?.has(name) || name === basename(directory))
-            hint(name, directory);
+          if (name === null || this.#wanted.get(directory)?.has(name) || name === basename(directory))
+            this.#hint(name, directory);
         });
-        watcher.on('error', onError);
-        watchers.set(directory, watcher);
+        watcher.on('error', this.#onError);
+        this.#watchers.set(directory, watcher);
       } catch (error) {
-        onError(error as Error);
+        this.#onError(error as Error);
       }
     }
-  };
-  const hint = (name: string | null, directory: string): void => {
-    if (name === basename(directory)) {
-      watchers.get(directory)?.close();
-      watchers.delete(directory);
-    }
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      renew();
-      onHint();
-    }, settleMs);
-  };
+  }
 
-  renew();
-  return () => {
-    clearTimeout(timer);
-    for (const watcher of watchers.values()) watcher.close();
-  };
+  #hint(name: string | null, directory: string): void {
+    if (name === basename(directory)) {
+      this.#watchers.get(directory)?.close();
+      this.#watchers.delete(directory);
+    }
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#renew();
+      this.#onHint();
+    }, settleMs);
+  }
 }
 
 /** Each directory to sit on with the names in it that lie on the way to the file. */

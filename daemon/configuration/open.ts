@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Configuration } from './configuration.ts';
-import { followFile } from './follow.ts';
-import { loadConfiguration, type LoadOptions } from './load.ts';
+import { FileWatch } from './follow.ts';
+import { loadConfiguration, type Loaded, type LoadOptions } from './load.ts';
 import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,62 +13,74 @@ export interface OpenOptions extends Omit<LoadOptions, 'stays'> {
   readonly onError: (error: unknown) => void;
 }
 
-export interface LiveSettings extends Settings {
-  /** Looks again, at the cost of one `stat` when nothing changed: for the schedule, as the second line behind the watch. */
-  reload(): void;
-}
-
 /**
  * The settings, followed as the file changes. While it is wrong the last good ones hold; at the start there are none, so that
  * whatever of it is right counts and the defaults for the rest.
  */
-export function openConfiguration(options: OpenOptions): LiveSettings {
-  const { file, onError } = options;
-  const listeners = new Set<(configuration: Configuration) => void>();
-  let identity = identityOf(file);
-  let loaded = loadConfiguration(file, options);
+export class LiveSettings implements Settings {
+  readonly #options: OpenOptions;
+  readonly #listeners = new Set<(configuration: Configuration) => void>();
+  readonly #watch: FileWatch | null;
+  #identity: string;
+  #loaded: Loaded;
 
-  const reload = (): void => {
+  constructor(options: OpenOptions) {
+    const { file, onError } = options;
+    this.#options = options;
+    this.#identity = identityOf(file);
+    this.#loaded = loadConfiguration(file, options);
+    this.#watch =
+      options.watch === false ? null : new FileWatch(file, () => this.#guarded(() => this.reload()), onError);
+  }
+
+  current(): Configuration {
+    return this.#loaded.configuration;
+  }
+
+  notices(): readonly Problem[] {
+    return this.#loaded.problems;
+  }
+
+  onChange(listener: (configuration: Configuration) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Looks again, at the cost of one `stat` when nothing changed: for the schedule, as the second line behind the watch. */
+  reload(): void {
+    const { file } = this.#options;
     const now = identityOf(file);
-    if (now === identity) return;
-    identity = now;
-    const next = loadConfiguration(file, { ...options, stays: 'before' });
+    if (now === this.#identity) return;
+    this.#identity = now;
+    const before = this.#loaded;
+    const next = loadConfiguration(file, { ...this.#options, stays: 'before' });
     const wrong = next.problems.some((problem) => !problem.code.startsWith('variable-'));
     if (wrong) {
       const problems = [
         ...next.problems.filter(isNotKeepAll),
-        ...loaded.problems.filter((one) => !isNotKeepAll(one)),
+        ...before.problems.filter((one) => !isNotKeepAll(one)),
       ];
-      loaded = { ...loaded, problems };
+      this.#loaded = { ...before, problems };
       return;
     }
-    const changed = JSON.stringify(next.configuration) !== JSON.stringify(loaded.configuration);
-    loaded = next;
-    if (changed) for (const listener of [...listeners]) guarded(() => listener(next.configuration));
-  };
-  const guarded = (run: () => void): void => {
+    this.#loaded = next;
+    if (JSON.stringify(next.configuration) === JSON.stringify(before.configuration)) return;
+    for (const listener of [...this.#listeners]) this.#guarded(() => listener(next.configuration));
+  }
+
+  close(): Promise<void> {
+    this.#watch?.close();
+    this.#listeners.clear();
+    return Promise.resolve();
+  }
+
+  #guarded(run: () => void): void {
     try {
       run();
     } catch (error) {
-      onError(error);
+      this.#options.onError(error);
     }
-  };
-
-  const stop = options.watch === false ? () => undefined : followFile(file, () => guarded(reload), onError);
-  return {
-    current: () => loaded.configuration,
-    notices: () => loaded.problems,
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    reload,
-    close: () => {
-      stop();
-      listeners.clear();
-      return Promise.resolve();
-    },
-  };
+  }
 }
 
 /** Whether everything is kept is decided by the settings that hold, and not by the file that was refused. */

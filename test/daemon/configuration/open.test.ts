@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openConfiguration, type LiveSettings } from '../../../daemon/configuration/open.ts';
+import { LiveSettings } from '../../../daemon/configuration/open.ts';
 
 let directory: string;
 let file: string;
@@ -26,11 +26,11 @@ beforeEach(() => {
 const days = (number: number): string => `[history]\nretentionDays = ${number}\n`;
 
 function open(options: { watch?: boolean } = {}): LiveSettings & { readonly heard: number[] } {
-  const settings = openConfiguration({ file, onError: (error) => errors.push(error), ...options });
+  const settings = new LiveSettings({ file, onError: (error) => errors.push(error), ...options });
   onTestFinished(() => settings.close());
   const heard: number[] = [];
   settings.onChange(({ history }) => heard.push(history.retentionDays));
-  return { ...settings, heard };
+  return Object.assign(settings, { heard });
 }
 
 /** Waits until the settings say so; fails when they never do. */
