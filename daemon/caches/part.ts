@@ -12,7 +12,7 @@ import type { Status } from '../status.ts';
 import { keepPolicies } from './policies.ts';
 import { knownProjects } from './projects.ts';
 import { entryOfReceipt } from './record.ts';
-import { newLookSchedule, type LookSchedule } from './schedule.ts';
+import { LookSchedule } from './schedule.ts';
 import { newsOf, outcomeOfCleaning, outcomeOfUndoing } from './words.ts';
 
 /** Sizes and progress come in faster than anybody reads them. */
@@ -93,7 +93,7 @@ class CachesPart implements DaemonPart {
     const { actions, clock, host, settings } = this.#context;
     const freeAtHome = (): number | null =>
       host.files.isLocal(host.user.home) ? freeBytes(host.files.onDisk(host.user.home)) : null;
-    return newLookSchedule({
+    return new LookSchedule({
       clock,
       isPaused: () => actions.status().paused !== null,
       freeBytes: freeAtHome,

@@ -12,12 +12,6 @@ const lostBytes = 5e9;
 /** A machine that is always busy is looked at all the same: measuring gives way to everything else. */
 const patienceMs = 3_600_000;
 
-export interface LookSchedule {
-  /** Called with each check of the daemon: there is no timer but the first. */
-  tick(): void;
-  stop(): void;
-}
-
 export interface ScheduleOptions {
   readonly clock: Clock;
   readonly isPaused: () => boolean;
@@ -38,51 +32,61 @@ const quietMachine = (): boolean => (loadavg()[0] ?? 0) < 0.75 * availableParall
  * Decides when caches are looked at without being asked: once soon after the start, then once in a long while or when
  * the disk fills up, and only while the machine has nothing better to do.
  */
-export function newLookSchedule(options: ScheduleOptions): LookSchedule {
-  const { clock, isPaused, freeBytes, isShort, refresh, look, onError } = options;
-  const isQuiet = options.isQuiet ?? quietMachine;
-  let refreshedMs = -Infinity;
-  let lookedMs = -Infinity;
-  let wantedMs: number | null = null;
-  let freeThen: number | null = null;
-  let running = false;
-  let begun = false;
+export class LookSchedule {
+  readonly #options: ScheduleOptions;
+  readonly #isQuiet: () => boolean;
+  readonly #cancelFirst: () => void;
+  #refreshedMs = -Infinity;
+  #lookedMs = -Infinity;
+  #wantedMs: number | null = null;
+  #freeThen: number | null = null;
+  #running = false;
+  #begun = false;
 
-  const isDue = (now: number): boolean => {
-    if (now - lookedMs >= lookMs) return true;
-    if (now - lookedMs < soonerMs) return false;
-    const free = freeBytes();
-    return isShort() || (free !== null && freeThen !== null && freeThen - free >= lostBytes);
-  };
-  const run = async (now: number): Promise<void> => {
-    wantedMs = isDue(now) ? (wantedMs ?? now) : null;
-    if (wantedMs !== null && (isQuiet() || now - wantedMs >= patienceMs)) {
-      wantedMs = null;
+  constructor(options: ScheduleOptions) {
+    this.#options = options;
+    this.#isQuiet = options.isQuiet ?? quietMachine;
+    this.#cancelFirst = options.clock.after(firstMs, () => {
+      this.#begun = true;
+      this.tick();
+    });
+  }
+
+  /** Called with each check of the daemon: there is no timer but the first. */
+  tick(): void {
+    const { clock, isPaused, onError } = this.#options;
+    if (!this.#begun || this.#running || isPaused()) return;
+    this.#running = true;
+    this.#run(clock.monotonic())
+      .catch(onError)
+      .finally(() => (this.#running = false));
+  }
+
+  stop(): void {
+    this.#cancelFirst();
+    this.#begun = false;
+  }
+
+  async #run(now: number): Promise<void> {
+    const { refresh, look, freeBytes } = this.#options;
+    this.#wantedMs = this.#isDue(now) ? (this.#wantedMs ?? now) : null;
+    if (this.#wantedMs !== null && (this.#isQuiet() || now - this.#wantedMs >= patienceMs)) {
+      this.#wantedMs = null;
       await look();
-      lookedMs = now;
-      refreshedMs = now;
-      freeThen = freeBytes();
-    } else if (now - refreshedMs >= refreshMs) {
-      refreshedMs = now;
+      this.#lookedMs = now;
+      this.#refreshedMs = now;
+      this.#freeThen = freeBytes();
+    } else if (now - this.#refreshedMs >= refreshMs) {
+      this.#refreshedMs = now;
       await refresh();
     }
-  };
-  const tick = (): void => {
-    if (!begun || running || isPaused()) return;
-    running = true;
-    run(clock.monotonic())
-      .catch(onError)
-      .finally(() => (running = false));
-  };
-  const cancelFirst = clock.after(firstMs, () => {
-    begun = true;
-    tick();
-  });
-  return {
-    tick,
-    stop: () => {
-      cancelFirst();
-      begun = false;
-    },
-  };
+  }
+
+  #isDue(now: number): boolean {
+    if (now - this.#lookedMs >= lookMs) return true;
+    if (now - this.#lookedMs < soonerMs) return false;
+    const { freeBytes, isShort } = this.#options;
+    const free = freeBytes();
+    return isShort() || (free !== null && this.#freeThen !== null && this.#freeThen - free >= lostBytes);
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { newLookSchedule } from '../../../daemon/caches/schedule.ts';
+import { LookSchedule } from '../../../daemon/caches/schedule.ts';
 import { fakeClock } from '../fakes/clock.ts';
 
 const minute = 60_000;
@@ -16,7 +16,7 @@ function stage() {
     done.push(what);
     return Promise.resolve();
   };
-  const schedule = newLookSchedule({
+  const schedule = new LookSchedule({
     clock,
     isPaused: () => machine.paused,
     freeBytes: () => machine.free,
