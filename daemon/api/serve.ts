@@ -11,12 +11,15 @@ import { matchRoute } from './match.ts';
 import { ApiProblem, type ProblemDocument } from './problem.ts';
 import { Prepared } from './prepared.ts';
 import type { Route } from './route.ts';
-import { bindSocket, type BoundSocket } from './socket.ts';
+import { BoundSocket } from './socket.ts';
 import { Streams } from './streams.ts';
 import { inWords } from './text.ts';
 
 /** What an answer that is being made may still take when the daemon stops. */
 const graceMs = 1000;
+
+/** A bound socket on which the routes are served. */
+export type Served = Pick<BoundSocket, 'ensure' | 'failure' | 'close'>;
 
 /**
  * Serves the routes on a Unix socket: one request a connection. Who may ask is decided by the file system (directory 0700,
@@ -27,7 +30,7 @@ export async function serveApi(
   routes: readonly Route[],
   context: PartContext,
   limitMs = transferMs,
-): Promise<BoundSocket> {
+): Promise<Served> {
   const { log } = context;
   const streams = new Streams(context);
   const connections = new Connections(
@@ -92,12 +95,13 @@ export async function serveApi(
     connections.answered(socket);
   };
 
-  const bound = await bindSocket(address, (socket) => {
+  const bound = await BoundSocket.bind(address, (socket) => {
     connections.admit(socket);
     http.emit('connection', socket);
   });
   return {
-    ...bound,
+    ensure: () => bound.ensure(),
+    failure: () => bound.failure(),
     close: async () => {
       await bound.close();
       streams.close();

@@ -9,83 +9,105 @@ const backlog = 2048;
 /** How long another daemon has to take our connection before its socket counts as dead. */
 const answerMs = 1000;
 
-export interface BoundSocket {
-  /** Binds again if the socket is gone or replaced: called by the watch, and at every check as its second line. Never rejects. */
-  ensure(): Promise<void>;
-  /** The sentence why nobody can connect now; null when all is well. */
-  failure(): string | null;
-  /** Takes no more connections and removes the socket. Those that are open go on. */
-  close(): Promise<void>;
-}
-
 /**
  * Listens on a Unix socket (0600) in a private directory (0700), and again whenever the socket disappears.
  * Takes no path that is in use: by a daemon that lives, or by anything that is no dead socket of ours.
  */
-export async function bindSocket(path: string, onConnection: (socket: Socket) => void): Promise<BoundSocket> {
-  let server: Server | null = null;
-  let bound: string | null = null;
-  let watcher: FSWatcher | null = null;
-  let running = Promise.resolve();
-  let failure: string | null = null;
-  let closed = false;
+export class BoundSocket {
+  readonly #path: string;
+  readonly #onConnection: (socket: Socket) => void;
+  #server: Server | null = null;
+  #bound: string | null = null;
+  #watcher: FSWatcher | null = null;
+  #running = Promise.resolve();
+  #failure: string | null = null;
+  #closed = false;
 
-  const fail = (error: unknown): void => {
-    failure = error instanceof Error ? error.message : String(error);
-  };
+  private constructor(path: string, onConnection: (socket: Socket) => void) {
+    this.#path = path;
+    this.#onConnection = onConnection;
+  }
 
-  const bind = async (): Promise<void> => {
-    if (closed || (bound !== null && identityOf(path) === bound)) return;
-    server?.close();
-    server = null;
-    bound = null;
-    ensurePrivateDirectory(dirname(path));
-    follow();
-    await clearWay(path);
+  /** Never rejects: `failure` says what is the matter. */
+  static async bind(path: string, onConnection: (socket: Socket) => void): Promise<BoundSocket> {
+    const socket = new BoundSocket(path, onConnection);
+    await socket.ensure();
+    return socket;
+  }
+
+  /** Binds again if the socket is gone or replaced: called by the watch, and at every check as its second line. Never rejects. */
+  ensure(): Promise<void> {
+    this.#running = this.#running
+      .then(() => this.#bind())
+      .then(
+        () => {
+          this.#failure = null;
+        },
+        (error: unknown) => this.#fail(error),
+      );
+    return this.#running;
+  }
+
+  /** The sentence why nobody can connect now; null when all is well. */
+  failure(): string | null {
+    return this.#failure;
+  }
+
+  /** Takes no more connections and removes the socket. Those that are open go on. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#unfollow();
+    await this.#running;
+    this.#server?.close();
+    if (this.#isOurs()) removeOwn(this.#path);
+  }
+
+  #isOurs(): boolean {
+    return this.#bound !== null && identityOf(this.#path) === this.#bound;
+  }
+
+  async #bind(): Promise<void> {
+    if (this.#closed || this.#isOurs()) return;
+    this.#server?.close();
+    this.#server = null;
+    this.#bound = null;
+    const directory = dirname(this.#path);
+    ensurePrivateDirectory(directory);
+    this.#follow();
+    await clearWay(this.#path);
     // Under another name first: to close a listening socket removes whatever has the name by then that it was bound to.
-    const fresh = join(dirname(path), `.s${process.pid}`);
+    const fresh = join(directory, `.s${process.pid}`);
     removeOwn(fresh);
-    server = await listen(fresh, onConnection, fail);
+    this.#server = await listen(fresh, this.#onConnection, (error) => this.#fail(error));
     chmodSync(fresh, 0o600);
-    moveOwn(fresh, path);
-    bound = identityOf(path);
-  };
-  const ensure = (): Promise<void> => {
-    running = running.then(bind).then(() => {
-      failure = null;
-    }, fail);
-    return running;
-  };
-  const unfollow = (): void => {
-    watcher?.close();
-    watcher = null;
-  };
-  const follow = (): void => {
-    unfollow();
+    moveOwn(fresh, this.#path);
+    this.#bound = identityOf(this.#path);
+  }
+
+  #fail(error: unknown): void {
+    this.#failure = error instanceof Error ? error.message : String(error);
+  }
+
+  #follow(): void {
+    this.#unfollow();
+    const directory = dirname(this.#path);
     try {
-      watcher = watch(dirname(path), (_event, name) => {
+      this.#watcher = watch(directory, (_event, name) => {
         // Its own name is how a directory tells that it is gone itself.
-        if (name === null || name === basename(path) || name === basename(dirname(path))) void ensure();
+        if (name === null || name === basename(this.#path) || name === basename(directory))
+          void this.ensure();
       });
-      watcher.on('error', unfollow);
+      this.#watcher.on('error', () => this.#unfollow());
     } catch {
       // No more watches: the next check finds out instead.
-      unfollow();
+      this.#unfollow();
     }
-  };
+  }
 
-  await ensure();
-  return {
-    ensure,
-    failure: () => failure,
-    close: async () => {
-      closed = true;
-      unfollow();
-      await running;
-      server?.close();
-      if (bound !== null && identityOf(path) === bound) removeOwn(path);
-    },
-  };
+  #unfollow(): void {
+    this.#watcher?.close();
+    this.#watcher = null;
+  }
 }
 
 /** Equal as long as the same file stands there, untouched; an inode alone is soon given to another. */

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createServer, type Server } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { bindSocket, type BoundSocket } from '../../../daemon/api/socket.ts';
+import { BoundSocket } from '../../../daemon/api/socket.ts';
 import { longestSocketPath } from '../../../host/paths.ts';
 import { socketAddress } from '../../../host/socket.ts';
 import { temporaryDirectory } from './lent.ts';
@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 async function bind(path: string): Promise<BoundSocket> {
-  const bound = await bindSocket(path, (socket) => {
+  const bound = await BoundSocket.bind(path, (socket) => {
     socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 200 OK\r\n\r\nhere');
   });
@@ -34,7 +34,7 @@ function leaveDeadSocket(path: string): void {
   expect(lstatSync(path).isSocket()).toBe(true);
 }
 
-describe('bindSocket', () => {
+describe('BoundSocket', () => {
   test('makes a private directory and a private socket, whatever the umask', async () => {
     const path = join(temporaryDirectory(), 'a', 'run', 'x.sock');
     const umask = process.umask(0);
