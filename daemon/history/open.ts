@@ -1,10 +1,12 @@
+import type { Observation } from '../../probes/probe.ts';
 import { setAside } from '../files/own.ts';
 import type { Log } from '../log/log.ts';
 import type { Notice } from '../status.ts';
+import type { Transition } from '../transition.ts';
 import { companions, openDatabase } from './database.ts';
 import { driverDirectory, loadDriver, type Loaded } from './driver.ts';
 import { entryOf, limitOf, matches } from './entry.ts';
-import type { Baselines, History, HistoryEntry, Past } from './history.ts';
+import type { Baselines, History, HistoryEntry, HistoryQuery, Past } from './history.ts';
 import { newStore, type Store } from './store.ts';
 import { ailmentOf, reasonOf } from './trouble.ts';
 
@@ -23,164 +25,207 @@ export interface HistoryOptions {
 /** More than once in a life, something else is at work: then the file is left alone. */
 const mostSetAside = 2;
 
+const nothing: Past = { findings: [], baselines: new Map() };
+
 /**
  * Opens what is remembered. Never rejects: without a usable database it remembers in memory, says so in `notices`, and takes
  * the database up as soon as it can be used.
  */
 export async function openHistory(options: HistoryOptions): Promise<History> {
-  const { file, log, now, capacity = 10_000 } = options;
-  const loaded = await (options.load ?? loadDriver)();
-  const lasting = new Map<string, Notice>();
-  let passing: Notice | null = null;
-  let store: Store | null = null;
-  let setAsides = 0;
-  let lastId = 0;
-  let dropped = 0;
-  let waiting: HistoryEntry[] = [];
-  let waitingBaselines = new Map<string, Baselines extends ReadonlyMap<string, infer O> ? O : never>();
+  return new FileHistory(options, await (options.load ?? loadDriver)());
+}
 
-  const note = (notice: Notice): void => {
-    lasting.set(notice.code, notice);
-    log.warn({ notice }, 'history');
-  };
+/** The history in a file, and in memory what that cannot take now. */
+class FileHistory implements History {
+  readonly #options: HistoryOptions;
+  readonly #loaded: Loaded;
+  readonly #lasting = new Map<string, Notice>();
+  #passing: Notice | null = null;
+  #store: Store | null = null;
+  #setAsides = 0;
+  #lastId = 0;
+  #dropped = 0;
+  #waiting: HistoryEntry[] = [];
+  #waitingBaselines = new Map<string, readonly Observation[]>();
+
+  constructor(options: HistoryOptions, loaded: Loaded) {
+    this.#options = options;
+    this.#loaded = loaded;
+    if (!loaded.ok) {
+      this.#note({
+        code: 'history-unloadable',
+        values: {
+          reason: loaded.reason,
+          directory: driverDirectory(),
+          command: 'npm rebuild better-sqlite3',
+        },
+      });
+    }
+    this.#open();
+  }
+
+  get kind(): 'durable' | 'memory' {
+    return this.#store === null ? 'memory' : 'durable';
+  }
+
+  append(transition: Transition): number {
+    return this.#add([entryOf(transition)], new Map())[0] ?? 0;
+  }
+
+  appendOther(entry: Omit<HistoryEntry, 'id'>): number {
+    return this.#add([entry], new Map())[0] ?? 0;
+  }
+
+  record(transitions: readonly Transition[], baselines: Baselines): readonly number[] {
+    return this.#add(transitions.map(entryOf), baselines);
+  }
+
+  past(): Past {
+    return this.#ask((from) => from.past(), nothing);
+  }
+
+  entries(query: HistoryQuery = {}): readonly HistoryEntry[] {
+    const recent = this.#waiting.filter((entry) => matches(entry, query)).reverse();
+    const stored = this.#ask((from) => from.select(query), []);
+    return [...recent, ...stored].slice(0, limitOf(query));
+  }
+
+  retry(): void {
+    if (!this.#ask((from) => from.inPlace(), true)) {
+      const { log, file } = this.#options;
+      log.warn({ file }, 'history was moved away; a new one is begun');
+      this.#close();
+    }
+    this.#open();
+    this.#flush();
+  }
+
+  notices(): readonly Notice[] {
+    const dropped = String(this.#dropped);
+    return [
+      ...this.#lasting.values(),
+      ...(this.#passing === null ? [] : [this.#passing]),
+      ...(this.#dropped > 0 ? [{ code: 'history-dropped', values: { dropped } }] : []),
+    ];
+  }
+
+  prune(now: number, retentionMs: number): void {
+    this.#ask((from) => from.prune(now - retentionMs), undefined);
+  }
+
+  bytes(): number | null {
+    return this.#ask<number | null>((from) => from.bytes(), null);
+  }
+
+  close(): void {
+    this.#flush();
+    this.#close();
+  }
+
+  #note(notice: Notice): void {
+    this.#lasting.set(notice.code, notice);
+    this.#options.log.warn({ notice }, 'history');
+  }
 
   /** Opens the file, setting aside one that is unfit. */
-  const open = (): void => {
-    if (!loaded.ok || store !== null) return;
+  #open(): void {
+    if (!this.#loaded.ok || this.#store !== null) return;
+    const { file, schema } = this.#options;
     try {
-      store = newStore(openDatabase(file, loaded.driver, options.schema), file);
-      const first = store.lastId() + 1;
+      this.#store = newStore(openDatabase(file, this.#loaded.driver, schema), file);
+      const first = this.#store.lastId() + 1;
       // What was remembered without it moves behind what it holds.
-      if (first > (waiting[0]?.id ?? first)) {
-        waiting = waiting.map((entry, index) => ({ ...entry, id: first + index }));
+      if (first > (this.#waiting[0]?.id ?? first)) {
+        this.#waiting = this.#waiting.map((entry, index) => ({ ...entry, id: first + index }));
       }
-      lastId = Math.max(lastId, first - 1, waiting.at(-1)?.id ?? 0);
-      passing = null;
+      this.#lastId = Math.max(this.#lastId, first - 1, this.#waiting.at(-1)?.id ?? 0);
+      this.#passing = null;
     } catch (error) {
       const ailment = ailmentOf(error);
-      if (ailment === null || setAsides >= mostSetAside) return unusable(reasonOf(error));
-      if (replace(ailment, reasonOf(error))) open();
+      if (ailment === null || this.#setAsides >= mostSetAside) return this.#unusable(reasonOf(error));
+      if (this.#replace(ailment, reasonOf(error))) this.#open();
     }
-  };
+  }
 
-  const unusable = (reason: string): void => {
-    if (passing?.values.reason !== reason) log.warn({ file, reason }, 'history is kept in memory');
-    passing = { code: 'history-memory', values: { path: file, reason } };
-  };
+  #unusable(reason: string): void {
+    const { log, file } = this.#options;
+    if (this.#passing?.values.reason !== reason) log.warn({ file, reason }, 'history is kept in memory');
+    this.#passing = { code: 'history-memory', values: { path: file, reason } };
+  }
 
-  const replace = (ailment: string, reason: string): boolean => {
-    close();
-    setAsides++;
+  #replace(ailment: string, reason: string): boolean {
+    const { file, now } = this.#options;
+    this.#close();
+    this.#setAsides++;
     try {
       const movedTo = setAside(file, companions, now());
-      note({ code: `history-${ailment}`, values: { path: file, reason, movedTo } });
+      this.#note({ code: `history-${ailment}`, values: { path: file, reason, movedTo } });
       return true;
     } catch (error) {
-      unusable(`${reason}; ${(error as Error).message}`);
+      this.#unusable(`${reason}; ${(error as Error).message}`);
       return false;
     }
-  };
+  }
 
-  const close = (): void => {
+  #close(): void {
     try {
-      store?.close();
+      this.#store?.close();
     } catch (error) {
-      log.warn({ error: reasonOf(error) }, 'history did not close cleanly');
+      this.#options.log.warn({ error: reasonOf(error) }, 'history did not close cleanly');
     }
-    store = null;
-  };
+    this.#store = null;
+  }
 
-  const flush = (): void => {
-    if (store === null || (waiting.length === 0 && waitingBaselines.size === 0)) return;
+  #flush(): void {
+    if (this.#store === null || (this.#waiting.length === 0 && this.#waitingBaselines.size === 0)) return;
     try {
-      store.write(waiting, waitingBaselines, now());
-      waiting = [];
-      waitingBaselines = new Map();
-      passing = null;
+      this.#store.write(this.#waiting, this.#waitingBaselines, this.#options.now());
+      this.#waiting = [];
+      this.#waitingBaselines = new Map();
+      this.#passing = null;
     } catch (error) {
-      troubled(error);
+      this.#troubled(error);
     }
-  };
+  }
 
   /** A failure while running: the file is unfit from now on, or has to be tried again later. */
-  const troubled = (error: unknown): void => {
+  #troubled(error: unknown): void {
     const ailment = ailmentOf(error);
     const reason = reasonOf(error);
-    if (ailment !== null && setAsides < mostSetAside) {
-      if (replace(ailment, reason)) {
-        open();
-        flush();
+    if (ailment !== null && this.#setAsides < mostSetAside) {
+      if (this.#replace(ailment, reason)) {
+        this.#open();
+        this.#flush();
       }
       return;
     }
-    log.warn({ reason, waiting: waiting.length }, 'history waits');
-    passing = { code: 'history-waiting', values: { waiting: String(waiting.length), reason } };
-  };
+    const waiting = this.#waiting.length;
+    this.#options.log.warn({ reason, waiting }, 'history waits');
+    this.#passing = { code: 'history-waiting', values: { waiting: String(waiting), reason } };
+  }
 
-  const add = (entries: readonly Omit<HistoryEntry, 'id'>[], baselines: Baselines): readonly number[] => {
-    const numbered = entries.map((entry, index) => ({ ...entry, id: lastId + 1 + index }));
-    lastId += numbered.length;
-    waiting.push(...numbered);
-    for (const [probe, observations] of baselines) waitingBaselines.set(probe, observations);
-    flush();
-    if (waiting.length > capacity) {
-      if (store !== null) dropped += waiting.length - capacity;
-      waiting = waiting.slice(-capacity);
+  #add(entries: readonly Omit<HistoryEntry, 'id'>[], baselines: Baselines): readonly number[] {
+    const { capacity = 10_000 } = this.#options;
+    const numbered = entries.map((entry, index) => ({ ...entry, id: this.#lastId + 1 + index }));
+    this.#lastId += numbered.length;
+    this.#waiting.push(...numbered);
+    for (const [probe, observations] of baselines) this.#waitingBaselines.set(probe, observations);
+    this.#flush();
+    if (this.#waiting.length > capacity) {
+      if (this.#store !== null) this.#dropped += this.#waiting.length - capacity;
+      this.#waiting = this.#waiting.slice(-capacity);
     }
     return numbered.map(({ id }) => id);
-  };
+  }
 
   /** Asks the database; without one, or when it fails, the answer is `otherwise`. */
-  const ask = <T>(question: (store: Store) => T, otherwise: T): T => {
-    if (store === null) return otherwise;
+  #ask<T>(question: (store: Store) => T, otherwise: T): T {
+    if (this.#store === null) return otherwise;
     try {
-      return question(store);
+      return question(this.#store);
     } catch (error) {
-      troubled(error);
+      this.#troubled(error);
       return otherwise;
     }
-  };
-
-  if (!loaded.ok) {
-    note({
-      code: 'history-unloadable',
-      values: { reason: loaded.reason, directory: driverDirectory(), command: 'npm rebuild better-sqlite3' },
-    });
   }
-  open();
-
-  return {
-    get kind() {
-      return store === null ? 'memory' : 'durable';
-    },
-    append: (transition) => add([entryOf(transition)], new Map())[0] ?? 0,
-    appendOther: (entry) => add([entry], new Map())[0] ?? 0,
-    record: (transitions, baselines) => add(transitions.map(entryOf), baselines),
-    past: () => ask((from) => from.past(), nothing),
-    entries: (query = {}) => {
-      const recent = waiting.filter((entry) => matches(entry, query)).reverse();
-      const stored = ask((from) => from.select(query), []);
-      return [...recent, ...stored].slice(0, limitOf(query));
-    },
-    retry: () => {
-      if (!ask((from) => from.inPlace(), true)) {
-        log.warn({ file }, 'history was moved away; a new one is begun');
-        close();
-      }
-      open();
-      flush();
-    },
-    notices: () => {
-      const lost = dropped > 0 ? [{ code: 'history-dropped', values: { dropped: String(dropped) } }] : [];
-      return [...lasting.values(), ...(passing === null ? [] : [passing]), ...lost];
-    },
-    prune: (at, retentionMs) => ask((from) => from.prune(at - retentionMs), undefined),
-    bytes: () => ask((from) => from.bytes(), null),
-    close: () => {
-      flush();
-      close();
-    },
-  };
 }
-
-const nothing: Past = { findings: [], baselines: new Map() };
