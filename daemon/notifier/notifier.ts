@@ -1,7 +1,8 @@
 import type { Outcome } from '../../messages/outcome.ts';
 import { findingKey } from '../ledger/known.ts';
+import type { DaemonEvent } from '../events.ts';
 import type { DaemonPart, PartContext, PartMaker } from '../part.ts';
-import type { Notice } from '../status.ts';
+import type { Notice, OpenFinding } from '../status.ts';
 import { goesWith, groupByCause, type Cause, type ToolchainChange } from './causes.ts';
 import { compose, composeNews, composeTest } from './compose.ts';
 import { chooseDeliverer } from './desktop/choose.ts';
@@ -19,7 +20,7 @@ const retryMs = 60_000;
 /** Notifications as a part of the daemon. */
 export const notifier: PartMaker = {
   name: 'notifier',
-  make: (context) => Promise.resolve(newNotifier(context, chooseDeliverer(context))),
+  make: (context) => Promise.resolve(new Notifier(context, chooseDeliverer(context))),
 };
 
 /**
@@ -27,148 +28,177 @@ export const notifier: PartMaker = {
  * it stays mended. So is a change of a toolchain that brings no finding. Each time it looks at what is true now, so that what waited
  * for the end of a pause, of quiet hours or of the hourly limit is told then, if it is still true.
  */
-export function newNotifier(context: PartContext, deliverer: Deliverer): DaemonPart {
-  const { actions, clock, events, host, log, messages, paths, settings } = context;
-  const told = new Told(paths.state);
-  const changes = new Map<string, ToolchainChange>();
+export class Notifier implements DaemonPart {
+  readonly actions = { notify: (): Promise<Outcome> => this.#test() };
+  readonly #context: PartContext;
+  readonly #deliverer: Deliverer;
+  readonly #told: Told;
+  readonly #changes = new Map<string, ToolchainChange>();
   /** The desktop's number of what is on the screen, with the findings that it told of. */
-  const shown = new Map<number, readonly string[]>();
-  let undelivered: Notice | null = null;
-  let retryAtMs = -Infinity;
-  let working = Promise.resolve();
-  let queued = false;
-  let cancelWait: () => void = () => undefined;
+  readonly #shown = new Map<number, readonly string[]>();
+  readonly #unsubscribe: () => void;
+  #undelivered: Notice | null = null;
+  #retryAtMs = -Infinity;
+  #working = Promise.resolve();
+  #queued = false;
+  #cancelWait: () => void = () => undefined;
 
-  const consider = async (): Promise<void> => {
-    cancelWait();
+  constructor(context: PartContext, deliverer: Deliverer) {
+    this.#context = context;
+    this.#deliverer = deliverer;
+    this.#told = new Told(context.paths.state);
+    this.#unsubscribe = context.events.subscribe((event) => this.#hear(event));
+  }
+
+  notices(): readonly Notice[] {
+    return this.#undelivered === null ? [] : [this.#undelivered];
+  }
+
+  async close(): Promise<void> {
+    this.#unsubscribe();
+    this.#queued = true;
+    await this.#working;
+    this.#cancelWait();
+  }
+
+  #hear(event: DaemonEvent): void {
+    if (event.type === 'status') this.#again();
+    else if (event.type === 'news') this.#working = this.#working.then(() => this.#tellNews(event.data));
+    else if (event.type === 'transition' && event.data.kind === 'toolchain-changed') {
+      const { at, subject, before = null, after = null } = event.data;
+      this.#changes.set(subject, { kind: 'toolchain-changed', at, subject, before, after });
+    }
+  }
+
+  #again(): void {
+    if (this.#queued) return;
+    this.#queued = true;
+    this.#working = this.#working.then(async () => {
+      this.#queued = false;
+      await this.#consider().catch((error: unknown) => {
+        this.#context.log.error({ error: (error as Error).stack }, 'the notifier failed');
+      });
+    });
+  }
+
+  async #consider(): Promise<void> {
+    this.#cancelWait();
+    const { actions, clock, settings } = this.#context;
     const { findings, paused } = actions.status();
     if (paused !== null) return;
     const now = clock.now();
     const { notifications } = settings.current();
-    told.see(new Set(findings.map(findingKey)), now, notifications.repeatAfterMinutes * 60_000);
-    await withdrawForgotten();
+    this.#told.see(new Set(findings.map(findingKey)), now, notifications.repeatAfterMinutes * 60_000);
+    await this.#withdrawForgotten();
+    const news = this.#newsOf(findings, notifications.minSeverity, now);
+    if (news.length === 0) this.#undelivered = null;
+    if (news.length === 0 || !notifications.enabled || clock.monotonic() < this.#retryAtMs) return;
+    this.#forgetChangesBefore(now - causeMs);
+    const causes = groupByCause(news, this.#changes);
+    const parts = causes.length > mostAtOnce ? [causes] : causes.map((cause) => [cause]);
+    for (const part of parts) {
+      const wait = waitMs(notifications, this.#told.sent(now), now);
+      if (wait > 0) {
+        this.#cancelWait = clock.after(wait, () => this.#again());
+        return;
+      }
+      await this.#send(part, now);
+    }
+  }
+
+  /** What was not told yet; what goes with something that was told a moment ago counts as told with it. */
+  #newsOf(
+    findings: readonly OpenFinding[],
+    minSeverity: OpenFinding['severity'],
+    now: number,
+  ): readonly OpenFinding[] {
     const unheard = findings.filter(
       (finding) =>
         finding.visible &&
-        isAtLeast(finding.severity, notifications.minSeverity) &&
-        told.isNews(findingKey(finding), finding.severity),
+        isAtLeast(finding.severity, minSeverity) &&
+        this.#told.isNews(findingKey(finding), finding.severity),
     );
     const heard = findings.filter(
-      (finding) => !unheard.includes(finding) && told.hasSince(findingKey(finding), now - causeMs),
+      (finding) => !unheard.includes(finding) && this.#told.hasSince(findingKey(finding), now - causeMs),
     );
     const late = unheard.filter((finding) => heard.some((one) => goesWith(finding, one)));
-    if (late.length > 0) note(late, now, 'earlier');
-    const news = unheard.filter((finding) => !late.includes(finding));
-    if (news.length === 0) undelivered = null;
-    if (news.length === 0 || !notifications.enabled || clock.monotonic() < retryAtMs) return;
-    forgetChangesBefore(now - causeMs);
-    const causes = groupByCause(news, changes);
-    const parts = causes.length > mostAtOnce ? [causes] : causes.map((cause) => [cause]);
-    for (const part of parts) {
-      const wait = waitMs(notifications, told.sent(now), now);
-      if (wait > 0) {
-        cancelWait = clock.after(wait, again);
-        return;
-      }
-      await send(part, now);
-    }
-  };
+    if (late.length > 0) this.#note(late, now, 'earlier');
+    return unheard.filter((finding) => !late.includes(finding));
+  }
 
-  const send = async (causes: readonly Cause[], now: number): Promise<void> => {
+  async #send(causes: readonly Cause[], now: number): Promise<void> {
+    const { clock, host, log, messages } = this.#context;
     const notification = compose(causes, messages(), host.user.home);
     const findings = causes.flatMap((cause) => cause.findings);
     try {
-      const number = await deliverer.deliver(notification);
-      if (number !== null) shown.set(number, findings.map(findingKey));
-      undelivered = null;
+      const number = await this.#deliverer.deliver(notification);
+      if (number !== null) this.#shown.set(number, findings.map(findingKey));
+      this.#undelivered = null;
     } catch (error) {
-      undelivered = failure(notification, error);
-      retryAtMs = clock.monotonic() + retryMs;
-      log.warn(undelivered, 'a notification could not be shown');
+      this.#undelivered = failure(notification, error);
+      this.#retryAtMs = clock.monotonic() + retryMs;
+      log.warn(this.#undelivered, 'a notification could not be shown');
       return;
     }
     log.info({ title: notification.title, findings: findings.length }, 'notified');
-    note(findings, now, 'notification');
-  };
+    this.#note(findings, now, 'notification');
+  }
 
-  const note = (...what: Parameters<Told['add']>): void => {
+  #note(...what: Parameters<Told['add']>): void {
     try {
-      told.add(...what);
+      this.#told.add(...what);
     } catch (error) {
-      log.warn({ error: (error as Error).message }, 'what was notified could not be written down');
+      this.#context.log.warn(
+        { error: (error as Error).message },
+        'what was notified could not be written down',
+      );
     }
-  };
+  }
 
   /** Off the screen with what was told, is gone, and would be news again. */
-  const withdrawForgotten = async (): Promise<void> => {
-    for (const [number, keys] of shown) {
-      if (keys.some((key) => told.has(key))) continue;
-      shown.delete(number);
-      await deliverer.withdraw(number).catch((error: unknown) => {
-        log.debug({ error: (error as Error).message }, 'a notification could not be taken back');
+  async #withdrawForgotten(): Promise<void> {
+    for (const [number, keys] of this.#shown) {
+      if (keys.some((key) => this.#told.has(key))) continue;
+      this.#shown.delete(number);
+      await this.#deliverer.withdraw(number).catch((error: unknown) => {
+        this.#context.log.debug(
+          { error: (error as Error).message },
+          'a notification could not be taken back',
+        );
       });
     }
-  };
+  }
 
-  const forgetChangesBefore = (at: number): void => {
-    for (const [subject, change] of changes) if (change.at < at) changes.delete(subject);
-  };
-
-  const again = (): void => {
-    if (queued) return;
-    queued = true;
-    working = working.then(async () => {
-      queued = false;
-      await consider().catch((error: unknown) => {
-        log.error({ error: (error as Error).stack }, 'the notifier failed');
-      });
-    });
-  };
+  #forgetChangesBefore(at: number): void {
+    for (const [subject, change] of this.#changes) if (change.at < at) this.#changes.delete(subject);
+  }
 
   /** What is worth a word once. At a bad moment it is not told later: the history has it. */
-  const tellNews = async (news: Outcome): Promise<void> => {
+  async #tellNews(news: Outcome): Promise<void> {
+    const { actions, clock, host, log, messages, settings } = this.#context;
     const now = clock.now();
     const { notifications } = settings.current();
     if (!notifications.enabled || actions.status().paused !== null) return;
-    if (waitMs(notifications, told.sent(now), now) > 0) return;
+    if (waitMs(notifications, this.#told.sent(now), now) > 0) return;
     const notification = composeNews(news, messages(), host.user.home);
     try {
-      await deliverer.deliver(notification);
+      await this.#deliverer.deliver(notification);
       log.info({ title: notification.title, code: news.code }, 'notified');
-      note([], now, 'notification');
+      this.#note([], now, 'notification');
     } catch (error) {
       log.warn(failure(notification, error), 'a notification could not be shown');
     }
-  };
+  }
 
-  const unsubscribe = events.subscribe((event) => {
-    if (event.type === 'status') again();
-    else if (event.type === 'news') working = working.then(() => tellNews(event.data));
-    else if (event.type === 'transition' && event.data.kind === 'toolchain-changed') {
-      const { at, subject, before = null, after = null } = event.data;
-      changes.set(subject, { kind: 'toolchain-changed', at, subject, before, after });
+  async #test(): Promise<Outcome> {
+    const notification = composeTest(this.#context.messages());
+    try {
+      await this.#deliverer.deliver(notification);
+      return { done: true, code: 'notification-sent', values: {} };
+    } catch (error) {
+      return { done: false, ...failure(notification, error) };
     }
-  });
-  return {
-    notices: () => (undelivered === null ? [] : [undelivered]),
-    actions: {
-      notify: async (): Promise<Outcome> => {
-        const notification = composeTest(messages());
-        try {
-          await deliverer.deliver(notification);
-          return { done: true, code: 'notification-sent', values: {} };
-        } catch (error) {
-          return { done: false, ...failure(notification, error) };
-        }
-      },
-    },
-    close: async () => {
-      unsubscribe();
-      queued = true;
-      await working;
-      cancelWait();
-    },
-  };
+  }
 }
 
 const failure = ({ title }: Notification, error: unknown): Notice => ({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startDaemon, type Daemon } from '../../daemon/daemon.ts';
 import type { Deliverer } from '../../desktop/notify/deliverer.ts';
-import { newNotifier } from '../../daemon/notifier/notifier.ts';
+import { Notifier } from '../../daemon/notifier/notifier.ts';
 import { openHost } from '../../host/open.ts';
 import { ownPaths, type OwnPaths } from '../../host/paths.ts';
 import type { Finding } from '../../probes/probe.ts';
@@ -53,7 +53,7 @@ beforeEach(async () => {
     probes: [probe],
     rules: new Map([[rule.id, rule]]),
     watch: false,
-    parts: [{ name: 'notifier', make: (context) => Promise.resolve(newNotifier(context, desktop)) }],
+    parts: [{ name: 'notifier', make: (context) => Promise.resolve(new Notifier(context, desktop)) }],
   });
   await daemon.actions.check();
   looks = 0;

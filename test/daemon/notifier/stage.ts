@@ -6,7 +6,7 @@ import type { Configuration } from '../../../daemon/configuration/configuration.
 import { loadConfiguration } from '../../../daemon/configuration/load.ts';
 import type { DaemonEvent } from '../../../daemon/events.ts';
 import type { Deliverer, Notification } from '../../../desktop/notify/deliverer.ts';
-import { newNotifier } from '../../../daemon/notifier/notifier.ts';
+import { Notifier } from '../../../daemon/notifier/notifier.ts';
 import type { PartContext } from '../../../daemon/part.ts';
 import type { OpenFinding } from '../../../daemon/status.ts';
 import type { ToolchainChange } from '../../../daemon/notifier/causes.ts';
@@ -71,7 +71,7 @@ export function stage(given: Given = {}) {
     paths: { state },
     settings: { current: () => configuration },
   } as unknown as PartContext;
-  const part = newNotifier(context, desktop);
+  const part = new Notifier(context, desktop);
   const tell = (event: DaemonEvent): void => {
     for (const listener of [...listeners]) listener(event);
   };
