@@ -65,7 +65,7 @@ async function greet(
   const failures: string[] = [];
   for (const path of paths) {
     try {
-      const bus = speak(await open(path), limitMs, heard);
+      const bus = new Connection(await open(path), limitMs, heard);
       await bus.authenticate(uid);
       await bus.call({ ...dbus, member: 'Hello' });
       return bus;
@@ -110,101 +110,110 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-interface Connection extends LastingBus {
-  authenticate(uid: number): Promise<void>;
+class Connection implements LastingBus {
+  /** Why it ended. */
+  readonly ended: Promise<string>;
+  readonly #socket: Socket;
+  readonly #heard: ((message: Message) => void) | null;
+  readonly #timer: NodeJS.Timeout;
+  readonly #waiting = new Map<number, Waiting>();
+  #lines: ((line: string) => void) | null = null;
+  #bytes = Buffer.alloc(0);
+  #serial = 0;
+  #ended: Error | null = null;
+  #tell: (why: string) => void = () => undefined;
+
+  constructor(socket: Socket, limitMs: number, heard: ((message: Message) => void) | null) {
+    this.#socket = socket;
+    this.#heard = heard;
+    this.ended = new Promise((resolve) => (this.#tell = resolve));
+    const tooLate = inWords('noAnswer', { seconds: limitMs / 1000 });
+    this.#timer = setTimeout(() => this.#end(new Error(tooLate)), limitMs);
+    socket.on('data', (chunk: Buffer) => {
+      this.#bytes = Buffer.concat([this.#bytes, chunk]);
+      try {
+        this.#take();
+      } catch (error) {
+        this.#end(error as Error);
+      }
+    });
+    socket.on('error', (error) => this.#end(error));
+    socket.on('close', () => this.#end(new Error(inWords('closedByBus'))));
+  }
+
+  async authenticate(uid: number): Promise<void> {
+    const accepted = this.#answer(0);
+    this.#lines = (line) => {
+      this.#lines = null;
+      if (!line.startsWith('OK '))
+        return this.#end(new Error(inWords('refusedByBus', { reason: line.slice(0, 100) })));
+      this.#waiting.get(0)?.resolve(greeting);
+      this.#waiting.delete(0);
+    };
+    this.#socket.write(`\0AUTH EXTERNAL ${Buffer.from(String(uid)).toString('hex')}\r\n`);
+    await accepted;
+    this.#socket.write('BEGIN\r\n');
+  }
+
+  async call(call: MethodCall): Promise<readonly unknown[]> {
+    this.#serial += 1;
+    const reply = this.#answer(this.#serial);
+    this.#socket.write(encodeCall(call, this.#serial));
+    const { type, errorName, body } = await reply;
+    if (type === 'error')
+      throw new Error(typeof body[0] === 'string' ? body[0] : (errorName ?? inWords('anError')));
+    return body;
+  }
+
+  say(said: Said): void {
+    this.#serial += 1;
+    if (!this.#ended) this.#socket.write(encodeSaid(said, this.#serial));
+  }
+
   /** No limit from here on. */
-  stay(): void;
-}
+  stay(): void {
+    clearTimeout(this.#timer);
+  }
 
-function speak(socket: Socket, limitMs: number, heard: ((message: Message) => void) | null): Connection {
-  const waiting = new Map<number, Waiting>();
-  let lines: ((line: string) => void) | null = null;
-  let bytes = Buffer.alloc(0);
-  let serial = 0;
-  let ended: Error | null = null;
-  let tell: (why: string) => void;
-  const told = new Promise<string>((resolve) => (tell = resolve));
-
-  const end = (error: Error): void => {
-    ended ??= error;
-    clearTimeout(timer);
-    socket.destroy();
-    for (const { reject } of waiting.values()) reject(ended);
-    waiting.clear();
-    tell(ended.message);
-  };
-  const timer = setTimeout(() => end(new Error(inWords('noAnswer', { seconds: limitMs / 1000 }))), limitMs);
-  const take = (): void => {
-    if (lines) {
-      const line = bytes.indexOf('\r\n');
-      if (line === -1) return;
-      lines(bytes.toString('latin1', 0, line));
-      bytes = bytes.subarray(line + 2);
-    }
-    for (
-      let length = messageLength(bytes);
-      length !== null && bytes.length >= length;
-      length = messageLength(bytes)
-    ) {
-      const message = decode(bytes.subarray(0, length));
-      bytes = bytes.subarray(length);
-      const caller = message.replyTo === null ? undefined : waiting.get(message.replyTo);
-      if (message.replyTo !== null) waiting.delete(message.replyTo);
-      caller?.resolve(message);
-      if (message.type === 'call' || message.type === 'signal') heard?.(message);
-    }
-  };
-  socket.on('data', (chunk: Buffer) => {
-    bytes = Buffer.concat([bytes, chunk]);
-    try {
-      take();
-    } catch (error) {
-      end(error as Error);
-    }
-  });
-  socket.on('error', end);
-  socket.on('close', () => end(new Error(inWords('closedByBus'))));
+  close(): void {
+    this.#end(new Error(inWords('closed')));
+  }
 
   /** Waits for an answer, whichever way it comes; the serial 0 stands for the greeting. */
-  const answer = (key: number): Promise<Message> =>
-    new Promise((resolve, reject) => {
-      if (ended) reject(ended);
-      else waiting.set(key, { resolve, reject });
+  #answer(key: number): Promise<Message> {
+    return new Promise((resolve, reject) => {
+      if (this.#ended) reject(this.#ended);
+      else this.#waiting.set(key, { resolve, reject });
     });
+  }
 
-  return {
-    authenticate: async (uid) => {
-      const accepted = answer(0);
-      lines = (line) => {
-        lines = null;
-        if (!line.startsWith('OK '))
-          return end(new Error(inWords('refusedByBus', { reason: line.slice(0, 100) })));
-        waiting.get(0)?.resolve(greeting);
-        waiting.delete(0);
-      };
-      socket.write(`\0AUTH EXTERNAL ${Buffer.from(String(uid)).toString('hex')}\r\n`);
-      await accepted;
-      socket.write('BEGIN\r\n');
-    },
-    call: async (call) => {
-      serial += 1;
-      const reply = answer(serial);
-      socket.write(encodeCall(call, serial));
-      const { type, errorName, body } = await reply;
-      if (type === 'error')
-        throw new Error(typeof body[0] === 'string' ? body[0] : (errorName ?? inWords('anError')));
-      return body;
-    },
-    say: (said) => {
-      serial += 1;
-      if (!ended) socket.write(encodeSaid(said, serial));
-    },
-    ended: told,
-    stay: () => {
-      clearTimeout(timer);
-    },
-    close: () => {
-      end(new Error(inWords('closed')));
-    },
-  };
+  #take(): void {
+    if (this.#lines) {
+      const line = this.#bytes.indexOf('\r\n');
+      if (line === -1) return;
+      this.#lines(this.#bytes.toString('latin1', 0, line));
+      this.#bytes = this.#bytes.subarray(line + 2);
+    }
+    for (
+      let length = messageLength(this.#bytes);
+      length !== null && this.#bytes.length >= length;
+      length = messageLength(this.#bytes)
+    ) {
+      const message = decode(this.#bytes.subarray(0, length));
+      this.#bytes = this.#bytes.subarray(length);
+      const caller = message.replyTo === null ? undefined : this.#waiting.get(message.replyTo);
+      if (message.replyTo !== null) this.#waiting.delete(message.replyTo);
+      caller?.resolve(message);
+      if (message.type === 'call' || message.type === 'signal') this.#heard?.(message);
+    }
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error;
+    clearTimeout(this.#timer);
+    this.#socket.destroy();
+    for (const { reject } of this.#waiting.values()) reject(this.#ended);
+    this.#waiting.clear();
+    this.#tell(this.#ended.message);
+  }
 }
