@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Host } from '../host/host.ts';
-import { recordHost } from '../host/recording/record.ts';
+import { Recording } from '../host/recording/record.ts';
 import type { Description } from '../host/simulated/description.ts';
 import { probes, rules } from './catalogue.ts';
 import { lookAt } from './decide.ts';
@@ -25,7 +25,7 @@ export interface RecordedLook {
  * once that is aborted; no further probe begins then.
  */
 export async function recordLook(host: Host, now: number, signal?: AbortSignal): Promise<RecordedLook> {
-  const recording = recordHost(host);
+  const recording = new Recording(host);
   const controller = new AbortController();
   const end = (): void => controller.abort(signal?.reason);
   signal?.addEventListener('abort', end, { once: true });

@@ -1,5 +1,5 @@
 import type { Context, Environment, Hardware, Host } from '../host.ts';
-import type { Lock } from '../locks/locks.ts';
+import type { Lock, Locks } from '../locks/locks.ts';
 import type { Command, Ran } from '../run/run.ts';
 import type { Description, RecordedCommand } from '../simulated/description.ts';
 import { FilesRecorder, recordingLimits, type RecordingLimits } from './files.ts';
@@ -38,61 +38,61 @@ const wantedVariables = new Set([
 
 const longestOutput = 256 * 1024;
 
-export interface Recording {
+/** Writes down what a machine is asked and what it answers, bounded by `limits`. */
+export class Recording {
   /** The same machine; what is asked of it is written down. */
   readonly host: Host;
-  /** What was written down so far, as a simulated machine (docs/simulated-host.md). Nothing in it is redacted. */
-  description(): Description;
-}
+  readonly #files: FilesRecorder;
+  readonly #processes = new ProcessesRecorder();
+  readonly #commands: RecordedCommand[] = [];
+  readonly #locks = new Map<string, Lock>();
+  #locksUntold: string | null = null;
+  #hardware: Hardware | null = null;
+  #contexts: readonly Context[] = [];
 
-/** Begins to write down what a machine is asked and what it answers, bounded by `limits`. */
-export function recordHost(host: Host, limits: RecordingLimits = recordingLimits): Recording {
-  const files = new FilesRecorder(host.files, limits);
-  const processes = new ProcessesRecorder();
-  const commands: RecordedCommand[] = [];
-  const locks = new Map<string, Lock>();
-  let locksUntold: string | null = null;
-  let hardware: Hardware | null = null;
-  let contexts: readonly Context[] = [];
-  const { platform, simulated, user, environment } = host;
-
-  return {
-    host: {
+  constructor(host: Host, limits: RecordingLimits = recordingLimits) {
+    const { platform, simulated, user, environment } = host;
+    this.#files = new FilesRecorder(host.files, limits);
+    this.host = {
       ...{ platform, simulated, user, environment },
-      files: files.files,
-      hardware: async () => (hardware = await host.hardware()),
-      contexts: async (maxAgeMs) => (contexts = await host.contexts(maxAgeMs)),
-      processes: async () => processes.watch(await host.processes()),
-      locks: async (query) => {
-        const found = await host.locks(query);
-        if (found.certainty === 'unknown') locksUntold = found.reason ?? 'unknown';
-        for (const lock of found.all) locks.set(`${lock.path} ${lock.pid} ${lock.state}`, lock);
-        return found;
-      },
+      files: this.#files.files,
+      hardware: async () => (this.#hardware = await host.hardware()),
+      contexts: async (maxAgeMs) => (this.#contexts = await host.contexts(maxAgeMs)),
+      processes: async () => this.#processes.watch(await host.processes()),
+      locks: async (query) => this.#noteLocks(await host.locks(query)),
       run: async (command) => {
         const ran = await host.run(command);
-        commands.push(...written(command, ran));
+        this.#commands.push(...written(command, ran));
         return ran;
       },
-    },
-    description: () => {
-      const { untold, ...table } = processes.recorded();
-      const reasons = { ...untold, ...(locksUntold === null ? {} : { locks: locksUntold }) };
-      return {
-        format: 1,
-        platform: host.platform,
-        user: { ...host.user },
-        environment: variablesOf(host.environment),
-        ...(hardware && { hardware: hardwareOf(hardware) }),
-        contexts: Object.fromEntries(contexts.map((context) => [context.id, contextOf(context)])),
-        commands,
-        ...table,
-        locks: [...locks.values()],
-        ...(Object.keys(reasons).length > 0 ? { untold: reasons } : {}),
-        files: files.recorded(),
-      };
-    },
-  };
+    };
+  }
+
+  /** What was written down so far, as a simulated machine (docs/simulated-host.md). Nothing in it is redacted. */
+  description(): Description {
+    const { platform, user, environment } = this.host;
+    const { untold, ...table } = this.#processes.recorded();
+    const reasons = { ...untold, ...(this.#locksUntold === null ? {} : { locks: this.#locksUntold }) };
+    return {
+      format: 1,
+      platform,
+      user: { ...user },
+      environment: variablesOf(environment),
+      ...(this.#hardware && { hardware: hardwareOf(this.#hardware) }),
+      contexts: Object.fromEntries(this.#contexts.map((context) => [context.id, contextOf(context)])),
+      commands: this.#commands,
+      ...table,
+      locks: [...this.#locks.values()],
+      ...(Object.keys(reasons).length > 0 ? { untold: reasons } : {}),
+      files: this.#files.recorded(),
+    };
+  }
+
+  #noteLocks(found: Locks): Locks {
+    if (found.certainty === 'unknown') this.#locksUntold = found.reason ?? 'unknown';
+    for (const lock of found.all) this.#locks.set(`${lock.path} ${lock.pid} ${lock.state}`, lock);
+    return found;
+  }
 }
 
 function hardwareOf(hardware: Hardware): NonNullable<Description['hardware']> {

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readBinary } from '../../../host/binary/read.ts';
 import type { Host } from '../../../host/host.ts';
 import { openHost } from '../../../host/open.ts';
-import { recordHost } from '../../../host/recording/record.ts';
+import { Recording } from '../../../host/recording/record.ts';
 import { buildMachine } from '../../../host/simulated/build.ts';
 import { presets } from '../../../host/simulated/presets.ts';
 import { openRecorded } from '../../../host/simulated/open.ts';
@@ -19,8 +19,12 @@ beforeEach(async () => {
 });
 
 /** A machine that answers only what was asked of `host` by `ask`. */
-function replayed(host: Host, ask: (host: Host) => void, limits?: Parameters<typeof recordHost>[1]): Host {
-  const recording = recordHost(host, limits);
+function replayed(
+  host: Host,
+  ask: (host: Host) => void,
+  limits?: ConstructorParameters<typeof Recording>[1],
+): Host {
+  const recording = new Recording(host, limits);
   ask(recording.host);
   return openRecorded(
     JSON.parse(JSON.stringify(recording.description())) as ReturnType<typeof recording.description>,
@@ -59,7 +63,7 @@ describe('files', () => {
     const path = '/Users/kim/go/bin/dlv';
     const read = ({ files }: Host) => files.open(path, readBinary);
     expect(read(replayed(host, read))).toEqual(read(host));
-    const recording = recordHost(here);
+    const recording = new Recording(here);
     recording.host.files.open(process.execPath, readBinary);
     const [one] = Object.values(recording.description().files ?? {});
     const size = here.files.target(process.execPath);
@@ -93,7 +97,7 @@ describe('files', () => {
       ]);
       for (let number = 0; number < 100; number += 1) files.facts(join(at, `gone-${number}`));
     };
-    const recording = recordHost(here, limits);
+    const recording = new Recording(here, limits);
     ask(recording.host);
     const { files = {} } = recording.description();
     expect(Object.keys(files)).toHaveLength(3);
@@ -124,7 +128,7 @@ test('commands, processes and variables: what matters, and no more', async () =>
   ];
   buildMachine(folder, { description: { ...description, environment, commands, processes }, files });
   const host = await openHost({ simulation: folder });
-  const recording = recordHost(host);
+  const recording = new Recording(host);
   const table = await recording.host.processes();
   expect(table.ancestors(8).map(({ pid }) => pid)).toEqual([7]);
   await table.workingDirectories([8]);
