@@ -1,6 +1,6 @@
 import type { PartMaker } from '../daemon/part.ts';
 import { openHost } from '../host/open.ts';
-import { startTray } from './tray.ts';
+import { Tray } from './tray.ts';
 
 /** The tray as a part of the daemon. With `tray.enabled = false` it is there and shows nothing. */
 export const trayPart: PartMaker = {
@@ -9,7 +9,7 @@ export const trayPart: PartMaker = {
     const { settings, log } = context;
     // The machine that is looked at may be a folder; the icon stands on the one that we run on.
     const host = context.host.simulated ? await openHost() : context.host;
-    const start = () => (settings.current().tray.enabled ? startTray({ ...context, host }) : null);
+    const start = () => (settings.current().tray.enabled ? new Tray({ ...context, host }) : null);
     let tray = start();
     let change = Promise.resolve();
     const stopFollowing = settings.onChange(({ tray: { enabled } }) => {

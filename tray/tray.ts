@@ -6,22 +6,14 @@ import { copyText } from '../desktop/clipboard.ts';
 import { chooseHelpers, type Candidate } from './helper/choose.ts';
 import { cpuSeconds } from './helper/cpu.ts';
 import { installHelper } from './helper/install.ts';
-import { keepHelper, NotNow } from './helper/keep.ts';
+import { Keeper, NotNow } from './helper/keep.ts';
 import { linuxNeeds } from './helper/needs.linux.ts';
-import { startHelper } from './helper/start.ts';
+import { startHelper, type Helper } from './helper/start.ts';
 import { idle, menu, type Activity, type Menu } from './menu.ts';
 import { nextChange } from './menu/picture.ts';
 import type { Row } from './menu/row.ts';
-import { startOnPanel } from './status-notifier/start.ts';
+import { Panel } from './status-notifier/start.ts';
 import { busIsAway, panelIsMissing } from '../desktop/panel.linux.ts';
-
-/** The icon of a running daemon. It acts only through `actions`; without it the daemon loses nothing else. */
-export interface Tray {
-  /** Why there is no icon, or not the one that was wanted; none when all is well. */
-  notices(): readonly Notice[];
-  /** Removes the icon and ends the helper, within four seconds at most. */
-  close(): Promise<void>;
-}
 
 /** What the tray is lent. `host` must be the machine that we run on, never a simulated one. */
 export type TrayContext = Pick<
@@ -39,7 +31,7 @@ export interface TrayOptions {
 }
 
 /** A busy login can hold osascript up for long. */
-const readyLimitMs = 20_000;
+const readyMs = 20_000;
 /**
  * Timers stand still while the machine sleeps: one set for when the picture gets stale would leave it green for long after a
  * night. So the wall clock is looked at this often; our own helper takes three times that without a word for silence.
@@ -48,109 +40,140 @@ const lookEveryMs = 60_000;
 /** Events in quick succession are painted once. */
 const paintAfterMs = 50;
 
-/** Shows the icon and keeps it, until `close`. Does not wait for it to appear. */
-export function startTray(context: TrayContext, options: TrayOptions = {}): Tray {
-  const { actions, events, host, paths, messages, say, log, clock } = context;
-  let activity: Activity = idle;
-  let panelMissing = false;
-  let shown = draw();
-  let cancelPaint: (() => void) | null = null;
-  let cancelChange = (): void => undefined;
+/**
+ * The icon of a running daemon, from now until `close`; does not wait for it to appear. It acts only through `actions`; without it
+ * the daemon loses nothing else.
+ */
+export class Tray {
+  readonly #context: TrayContext;
+  readonly #options: TrayOptions;
+  readonly #keeper: Keeper;
+  readonly #cancelLook: () => void;
+  readonly #unsubscribe: () => void;
+  #activity: Activity = idle;
+  #panelMissing = false;
+  #shown: Menu;
+  #cancelPaint: (() => void) | null = null;
+  #cancelChange: () => void = () => undefined;
+  /** On Linux the library that systray2's program is given. */
+  #library: string | null = null;
 
-  function draw(): Menu {
-    return menu(actions.status(), clock.now(), { messages: messages(), say }, activity);
+  constructor(context: TrayContext, options: TrayOptions = {}) {
+    const { clock, events, host, log } = context;
+    this.#context = context;
+    this.#options = options;
+    this.#shown = this.#draw();
+    this.#keeper = new Keeper(this.#shown, {
+      clock,
+      log,
+      choose: () => this.#choose(),
+      cpuSeconds: (pid) => cpuSeconds(host, pid),
+      start: (candidate, first, signal) => this.#start(candidate, first, signal),
+    });
+    this.#cancelLook = clock.after(3000, () => void this.#lookForPanel());
+    this.#unsubscribe = events.subscribe((event) => {
+      this.#paintSoon();
+      if (event.type !== 'status') return;
+      this.#keeper.tick();
+      if (this.#panelMissing) void this.#lookForPanel();
+    });
+    this.#paint();
   }
 
-  const paint = (): void => {
-    cancelPaint = null;
-    shown = draw();
-    keeper.show(shown);
-    cancelChange();
-    const at = nextChange(actions.status(), clock.now()) ?? Infinity;
-    cancelChange = clock.after(Math.min(at - clock.now(), lookEveryMs), paint);
-  };
-  const paintSoon = (): void => {
-    cancelPaint ??= clock.after(paintAfterMs, paint);
-  };
+  /** Why there is no icon, or not the one that was wanted; none when all is well. */
+  notices(): readonly Notice[] {
+    const notice = this.#keeper.notice();
+    if (notice) return [notice];
+    return this.#panelMissing && this.#keeper.running() ? [{ code: 'tray-no-panel', values: {} }] : [];
+  }
 
-  const clicked = (id: string): void => {
-    const row = find(shown.rows, id);
-    if (!row?.wish || !row.enabled || row.hidden || activity.pending.includes(id)) return;
+  /** Removes the icon and ends the helper, within four seconds at most. */
+  async close(): Promise<void> {
+    this.#unsubscribe();
+    this.#cancelPaint?.();
+    this.#cancelChange();
+    this.#cancelLook();
+    await this.#keeper.close();
+  }
+
+  #draw(): Menu {
+    const { actions, clock, messages, say } = this.#context;
+    return menu(actions.status(), clock.now(), { messages: messages(), say }, this.#activity);
+  }
+
+  #paint(): void {
+    const { actions, clock } = this.#context;
+    this.#cancelPaint = null;
+    this.#shown = this.#draw();
+    this.#keeper.show(this.#shown);
+    this.#cancelChange();
+    const at = nextChange(actions.status(), clock.now()) ?? Infinity;
+    this.#cancelChange = clock.after(Math.min(at - clock.now(), lookEveryMs), () => this.#paint());
+  }
+
+  #paintSoon(): void {
+    this.#cancelPaint ??= this.#context.clock.after(paintAfterMs, () => this.#paint());
+  }
+
+  #clicked(id: string): void {
+    const { actions, clock, host, log, paths } = this.#context;
+    const { pending } = this.#activity;
+    const row = find(this.#shown.rows, id);
+    if (!row?.wish || !row.enabled || row.hidden || pending.includes(id)) return;
     log.info({ row: id, wish: row.wish }, 'tray: clicked');
-    const answered = (outcome: Outcome | null): void => {
-      const pending = activity.pending.filter((one) => one !== id);
-      const answer = outcome && { row: id, at: clock.now(), outcome };
-      activity = { pending, answer: answer ?? activity.answer };
-      paintSoon();
-    };
-    activity = { pending: [...activity.pending, id], answer: null };
-    paint();
+    this.#activity = { pending: [...pending, id], answer: null };
+    this.#paint();
     act(row.wish, actions, clock.now(), (text) => copyText(text, host, paths)).then(
-      answered,
+      (outcome) => this.#answered(id, outcome),
       (error: unknown) => {
         log.error({ row: id, error }, 'tray: the action failed');
-        answered({ done: false, code: 'tray-action-failed', values: { reason: String(error) } });
+        const values = { reason: String(error) };
+        this.#answered(id, { done: false, code: 'tray-action-failed', values });
       },
     );
-  };
+  }
 
-  let library: string | null = null;
-  const choose = async (): Promise<readonly Candidate[] | Notice> => {
+  #answered(id: string, outcome: Outcome | null): void {
+    const pending = this.#activity.pending.filter((one) => one !== id);
+    const answer = outcome && { row: id, at: this.#context.clock.now(), outcome };
+    this.#activity = { pending, answer: answer ?? this.#activity.answer };
+    this.#paintSoon();
+  }
+
+  async #choose(): Promise<readonly Candidate[] | Notice> {
+    const { host } = this.#context;
     const chosen = chooseHelpers(host.platform, await host.hardware());
     if (host.platform !== 'linux') return chosen;
     const needs = linuxNeeds(host);
     if ('code' in needs) return needs;
-    library = needs.library;
+    this.#library = needs.library;
     return chosen.filter(({ kind }) => kind !== 'bundled' || needs.bundled);
-  };
-  const install = options.install ?? installHelper;
-  const keeper = keepHelper(shown, {
-    clock,
-    log,
-    choose,
-    cpuSeconds: (pid) => cpuSeconds(host, pid),
-    start: async (candidate, first, signal) => {
-      const away = host.platform === 'linux' ? await busIsAway(host) : null;
-      if (away !== null) throw new NotNow(away);
-      if (candidate.kind === 'panel') return startOnPanel(first, host, clicked);
-      const script = options.script === undefined ? {} : { script: options.script };
-      return startHelper(first, {
-        copyDir: install(candidate, { platform: host.platform, paths, library, ...script }),
-        style: host.platform === 'darwin' ? 'template' : 'panel',
-        listens: candidate.kind === 'native',
-        readyLimitMs: options.readyLimitMs ?? readyLimitMs,
-        signal,
-        clicked,
-      });
-    },
-  });
+  }
 
-  const lookForPanel = async (): Promise<void> => {
-    if (host.platform === 'linux') panelMissing = await panelIsMissing(host);
-  };
-  const cancelLook = clock.after(3000, () => void lookForPanel());
-  const unsubscribe = events.subscribe((event) => {
-    paintSoon();
-    if (event.type !== 'status') return;
-    keeper.tick();
-    if (panelMissing) void lookForPanel();
-  });
-  paint();
+  async #start(candidate: Candidate, first: Menu, signal: AbortSignal): Promise<Helper> {
+    const { host, paths } = this.#context;
+    const { install = installHelper, script, readyLimitMs = readyMs } = this.#options;
+    const clicked = (id: string): void => this.#clicked(id);
+    const away = host.platform === 'linux' ? await busIsAway(host) : null;
+    if (away !== null) throw new NotNow(away);
+    if (candidate.kind === 'panel') return Panel.start(first, host, clicked);
+    return startHelper(first, {
+      copyDir: install(candidate, {
+        ...{ platform: host.platform, paths, library: this.#library },
+        ...(script === undefined ? {} : { script }),
+      }),
+      style: host.platform === 'darwin' ? 'template' : 'panel',
+      listens: candidate.kind === 'native',
+      readyLimitMs,
+      signal,
+      clicked,
+    });
+  }
 
-  return {
-    notices() {
-      const notice = keeper.notice();
-      if (notice) return [notice];
-      return panelMissing && keeper.running() ? [{ code: 'tray-no-panel', values: {} }] : [];
-    },
-    async close() {
-      unsubscribe();
-      cancelPaint?.();
-      cancelChange();
-      cancelLook();
-      await keeper.close();
-    },
-  };
+  async #lookForPanel(): Promise<void> {
+    const { host } = this.#context;
+    if (host.platform === 'linux') this.#panelMissing = await panelIsMissing(host);
+  }
 }
 
 function find(rows: readonly (Row | 'separator')[], id: string): Row | undefined {

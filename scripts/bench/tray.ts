@@ -96,7 +96,7 @@ function line(name: string, ours: number, helper: Memory | null, times: readonly
 /** `environment` without a display makes the daemon speak with the panel itself. */
 async function tray(name: string, environment: NodeJS.ProcessEnv): Promise<string[]> {
   const before = await settled();
-  const { startTray } = await import('../../tray/tray.ts');
+  const { Tray } = await import('../../tray/tray.ts');
   const listeners = new Set<(event: DaemonEvent) => void>();
   let status: Status = someStatus({ checkedAt: Date.now() });
   const helpers: (number | null | undefined)[] = [];
@@ -122,7 +122,7 @@ async function tray(name: string, environment: NodeJS.ProcessEnv): Promise<strin
     log: { info: note, warn: note, error: note },
     clock: systemClock,
   } as unknown as TrayContext;
-  const shown = startTray(context);
+  const shown = new Tray(context);
   await until('the icon', () => desktop.items().length === 1);
   const after = await settled();
   const times: number[] = [];

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { connectSessionBus } from '../../desktop/dbus/connect.ts';
 import { openHost } from '../../host/open.ts';
 import { menu, type Menu } from '../../tray/menu.ts';
-import { startOnPanel } from '../../tray/status-notifier/start.ts';
+import { Panel } from '../../tray/status-notifier/start.ts';
 import { row } from '../tray/rows.ts';
 import { now, someFinding, someStatus } from '../tray/some-status.ts';
 import { Desktop, missingForDesktop, until } from './desktop.ts';
@@ -26,7 +26,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
     const clicked = vi.fn();
     const of = (change: Parameters<typeof someStatus>[0]): Menu => menu(someStatus(change), now, words('en'));
     const session = { environment: desktop.environment, user: (await openHost()).user };
-    const helper = await startOnPanel(of({}), session, clicked);
+    const helper = await Panel.start(of({}), session, clicked);
     // The item answers in this process, so it must be asked without waiting for another program.
     const bus = await connectSessionBus(desktop.environment, session.user.uid, 60_000);
     onTestFinished(async () => {

@@ -7,7 +7,7 @@ import type { Status } from '../../daemon/status.ts';
 import type { Host } from '../../host/host.ts';
 import { speak } from '../../messages/speak.ts';
 import { idle, menu } from '../../tray/menu.ts';
-import { startTray, type Tray, type TrayOptions } from '../../tray/tray.ts';
+import { Tray, type TrayOptions } from '../../tray/tray.ts';
 import { installHelper, oldName } from '../../tray/helper/install.ts';
 import { placeScript, scratch } from '../tray/helper/scripted.ts';
 import { lend, type Lent } from '../tray/lent.ts';
@@ -38,7 +38,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
   /** A tray on that desktop whose icon has appeared. */
   async function show(options: TrayOptions = {}, lent?: Lent): Promise<{ tray: Tray; lent: Lent }> {
     const lending = lent ?? (await lend({ host: { environment: desktop.environment } }));
-    const tray = startTray(lending.context, options);
+    const tray = new Tray(lending.context, options);
     onTestFinished(async () => {
       await tray.close();
       await until('the icon to be gone', () => desktop.items().length === 0);
@@ -314,7 +314,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
   test('before there is a panel it says so, and appears when one starts', async () => {
     await desktop.killPanel();
     const lent = await lend({ host: { environment: desktop.environment } });
-    const tray = startTray(lent.context);
+    const tray = new Tray(lent.context);
     onTestFinished(() => tray.close());
     try {
       await until('the notice', () => tray.notices()[0]?.code === 'tray-no-panel');

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Actions } from '../../daemon/actions.ts';
 import type { Hardware, Host } from '../../host/host.ts';
 import { speak } from '../../messages/speak.ts';
-import { startTray, type Tray, type TrayContext } from '../../tray/tray.ts';
+import { Tray, type TrayContext } from '../../tray/tray.ts';
 import { fakeClock } from '../daemon/fakes/clock.ts';
 import { placeScript, scratch } from './helper/scripted.ts';
 import { lend, type Lent } from './lent.ts';
@@ -31,7 +31,7 @@ setInterval(() => {
   // As on a Mac, where nothing else is needed; the script stands where systray2 looks on this machine.
   const host = { platform: 'darwin', ...change.host } as const;
   const lent = await lend({ host, ...(change.actions ? { actions: change.actions } : {}) });
-  const tray = startTray(
+  const tray = new Tray(
     { ...lent.context, ...change.context },
     { install: () => placeScript(folder, script) },
   );
@@ -120,7 +120,7 @@ describe('where there can be no icon, the notice says why and the tray does no h
     vi.waitFor(() => expect(tray.notices().map((one) => one.code)).toEqual([code]));
   const bare = async (host: Partial<Host>): Promise<{ tray: Tray; lent: Lent }> => {
     const lent = await lend({ host: { platform: 'linux', ...host } });
-    const tray = startTray(lent.context);
+    const tray = new Tray(lent.context);
     onTestFinished(() => tray.close());
     return { tray, lent };
   };
@@ -133,7 +133,7 @@ describe('where there can be no icon, the notice says why and the tray does no h
     mkdirSync(state, { recursive: true });
     chmodSync(state, 0o777);
     const host = { ...lent.context.host, platform: 'darwin' } as const;
-    const tray = startTray({ ...lent.context, host });
+    const tray = new Tray({ ...lent.context, host });
     onTestFinished(() => tray.close());
     await notice(tray, 'tray-unsafe');
   });

@@ -24,17 +24,6 @@ export interface KeepOptions {
   readonly log: Pick<Log, 'info' | 'warn'>;
 }
 
-/** Keeps one helper running and showing the last menu. */
-export interface Keeper {
-  show(menu: Menu): void;
-  /** Why there is no icon, or not the one that was wanted. */
-  notice(): Notice | null;
-  running(): boolean;
-  /** The daemon did something, so this costs no wake-up of its own: looks after a helper that burns CPU, or tries again. */
-  tick(): void;
-  close(): Promise<void>;
-}
-
 /** Waits between tries in a row, in milliseconds; the last one stays. */
 const delaysMs = [500, 2000, 10_000, 30_000, 120_000, 300_000];
 /** A helper that ran for so long was well: what happens next is a new story. */
@@ -49,136 +38,181 @@ const cpuLooksMs = [20_000, 60_000];
 const cpuEveryMs = 300_000;
 const burning = (): string => inWords('tooBusy');
 
-export function keepHelper(first: Menu, options: KeepOptions): Keeper {
-  const { clock, log } = options;
-  let menu = first;
-  let helper: Helper | null = null;
-  let notice: Notice | null = null;
-  /** What the last start was refused for. */
-  let unsafe: Unsafe | null = null;
-  const closing = new AbortController();
-  let look = (): void => undefined;
-  /** Ends the current wait: early at `close`, or when a tick finds that it is time. */
-  let wake: { readonly run: () => void; readonly dueAt: number } | null = null;
+/** A wait between two tries. It ends early at `close`, or when a tick finds that it is time. */
+interface Wait {
+  readonly end: () => void;
+  readonly dueAt: number;
+}
 
-  const isClosed = (): boolean => closing.signal.aborted;
-  const pause = (ms: number, timed: boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const done = (): void => {
-        cancel();
-        wake = null;
-        resolve();
-      };
-      const cancel = timed ? clock.after(ms, done) : (): void => undefined;
-      wake = { run: done, dueAt: clock.monotonic() + ms };
+/** Keeps one helper running and showing the last menu. */
+export class Keeper {
+  readonly #options: KeepOptions;
+  readonly #closing = new AbortController();
+  readonly #finished: Promise<void>;
+  #menu: Menu;
+  #helper: Helper | null = null;
+  #notice: Notice | null = null;
+  /** What the last start was refused for. */
+  #unsafe: Unsafe | null = null;
+  #wait: Wait | null = null;
+  #look: () => void = () => undefined;
+
+  constructor(first: Menu, options: KeepOptions) {
+    this.#options = options;
+    this.#menu = first;
+    this.#finished = this.#run().catch((error: unknown) => {
+      this.#notice = { code: 'tray-helper-failed', values: { helper: '', reason: String(error) } };
+      options.log.warn({ error: String(error) }, 'tray: given up');
     });
+  }
+
+  show(menu: Menu): void {
+    this.#menu = menu;
+    this.#helper?.show(menu);
+  }
+
+  /** Why there is no icon, or not the one that was wanted. */
+  notice(): Notice | null {
+    return this.#notice;
+  }
+
+  running(): boolean {
+    return this.#helper !== null;
+  }
+
+  /** The daemon did something, so this costs no wake-up of its own: looks after a helper that burns CPU, or tries again. */
+  tick(): void {
+    this.#look();
+    if (this.#wait && this.#options.clock.monotonic() >= this.#wait.dueAt) this.#wait.end();
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#wait?.end();
+    await this.#helper?.stop('closed');
+    await this.#finished;
+  }
+
+  #isClosed(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#isClosed()) {
+      const chosen = await this.#options.choose();
+      if ('code' in chosen) this.#notice = chosen;
+      else {
+        let why: string | null = null;
+        let last: Candidate | undefined;
+        for (const candidate of chosen) {
+          if (this.#isClosed()) return;
+          why = await this.#keep(candidate, why);
+          last = candidate;
+        }
+        this.#notice = this.#failed(last, why);
+      }
+      if (this.#isClosed()) return;
+      this.#options.log.warn({ notice: this.#notice }, 'tray: running without an icon');
+      await this.#pause(retryAllMs, false);
+    }
+  }
 
   /** Keeps one candidate running until it has failed too often; answers why. */
-  const keep = async (candidate: Candidate, before: string | null): Promise<string> => {
+  async #keep(candidate: Candidate, before: string | null): Promise<string> {
+    const { clock, log } = this.#options;
     let notStarted = 0;
     let away = 0;
     let shortLives = 0;
-    while (!isClosed()) {
+    while (!this.#isClosed()) {
       let why: string;
       const startedAt = clock.monotonic();
       try {
-        helper = await options.start(candidate, menu, closing.signal);
-        unsafe = null;
+        const helper = await this.#start(candidate, before);
         notStarted = 0;
         away = 0;
-        // What was wanted while it started.
-        helper.show(menu);
-        notice = candidate.translated ? { code: 'tray-translated', values: { reason: before ?? '' } } : null;
-        log.info({ helperPid: helper.pid, helper: candidate.kind }, 'tray: the helper is ready');
-        const stopLooking = watchCpu(helper);
-        if (isClosed()) await helper.stop('closed');
-        why = await helper.ended;
-        stopLooking();
+        why = await this.#untilItEnds(helper);
         shortLives = clock.monotonic() - startedAt < wellMs ? shortLives + 1 : 0;
       } catch (error) {
         why = error instanceof Error ? error.message : String(error);
-        unsafe = error instanceof Unsafe ? error : null;
+        this.#unsafe = error instanceof Unsafe ? error : null;
         if (error instanceof NotNow) away += 1;
         else notStarted += 1;
       }
-      helper = null;
-      if (isClosed()) return why;
+      this.#helper = null;
+      if (this.#isClosed()) return why;
       log.warn({ helper: candidate.kind, why }, 'tray: the helper ended');
-      if (why === burning() || unsafe || shortLives >= triesToRun || notStarted >= triesToStart) return why;
+      if (why === burning() || this.#unsafe || shortLives >= triesToRun || notStarted >= triesToStart)
+        return why;
       const failures = shortLives + notStarted + away;
       const ms = delaysMs[Math.min(Math.max(failures - 1, 0), delaysMs.length - 1)] ?? 0;
-      notice = { code: 'tray-retry', values: { reason: why, seconds: String(ms / 1000) } };
-      await pause(ms, true);
+      this.#notice = { code: 'tray-retry', values: { reason: why, seconds: String(ms / 1000) } };
+      await this.#pause(ms, true);
     }
     return 'closed';
-  };
+  }
 
-  const watchCpu = (watched: Helper): (() => void) => {
+  async #start(candidate: Candidate, before: string | null): Promise<Helper> {
+    const { start, log } = this.#options;
+    const helper = await start(candidate, this.#menu, this.#closing.signal);
+    this.#helper = helper;
+    this.#unsafe = null;
+    // What was wanted while it started.
+    helper.show(this.#menu);
+    this.#notice = candidate.translated
+      ? { code: 'tray-translated', values: { reason: before ?? '' } }
+      : null;
+    log.info({ helperPid: helper.pid, helper: candidate.kind }, 'tray: the helper is ready');
+    return helper;
+  }
+
+  async #untilItEnds(helper: Helper): Promise<string> {
+    const stopLooking = this.#watchCpu(helper);
+    if (this.#isClosed()) await helper.stop('closed');
+    const why = await helper.ended;
+    stopLooking();
+    return why;
+  }
+
+  #watchCpu(watched: Helper): () => void {
+    const { clock, cpuSeconds } = this.#options;
     const { pid } = watched;
     if (pid === null) return () => undefined;
     const burns = newCpuGuard();
     let lookedAt = clock.monotonic();
     const measure = (): void => {
       lookedAt = clock.monotonic();
-      void options.cpuSeconds(pid).then((seconds) => {
-        if (watched === helper && burns(seconds, clock.monotonic())) void watched.stop(burning());
+      void cpuSeconds(pid).then((seconds) => {
+        if (watched === this.#helper && burns(seconds, clock.monotonic())) void watched.stop(burning());
       });
     };
-    look = () => {
+    this.#look = () => {
       if (clock.monotonic() - lookedAt >= cpuEveryMs) measure();
     };
     const cancels = cpuLooksMs.map((ms) => clock.after(ms, measure));
     return () => {
-      look = () => undefined;
+      this.#look = () => undefined;
       for (const cancel of cancels) cancel();
     };
-  };
+  }
 
-  const run = async (): Promise<void> => {
-    while (!isClosed()) {
-      const chosen = await options.choose();
-      if ('code' in chosen) notice = chosen;
-      else {
-        let why: string | null = null;
-        let last: Candidate | undefined;
-        for (const candidate of chosen) {
-          if (isClosed()) return;
-          why = await keep(candidate, why);
-          last = candidate;
-        }
-        notice = failed(last, why);
-      }
-      if (isClosed()) return;
-      log.warn({ notice }, 'tray: running without an icon');
-      await pause(retryAllMs, false);
-    }
-  };
+  /** `timed`: ends by itself. One that is not waits for a tick after that time. */
+  #pause(ms: number, timed: boolean): Promise<void> {
+    const { clock } = this.#options;
+    return new Promise((resolve) => {
+      const end = (): void => {
+        cancel();
+        this.#wait = null;
+        resolve();
+      };
+      const cancel = timed ? clock.after(ms, end) : (): void => undefined;
+      this.#wait = { end, dueAt: clock.monotonic() + ms };
+    });
+  }
 
-  const failed = (last: Candidate | undefined, why: string | null): Notice =>
-    unsafe
-      ? { code: 'tray-unsafe', values: { path: unsafe.path, reason: unsafe.reason } }
-      : { code: 'tray-helper-failed', values: { helper: last?.kind ?? '', reason: why ?? '' } };
-
-  const finished = run().catch((error: unknown) => {
-    notice = { code: 'tray-helper-failed', values: { helper: '', reason: String(error) } };
-    log.warn({ error: String(error) }, 'tray: given up');
-  });
-  return {
-    show(next) {
-      menu = next;
-      helper?.show(next);
-    },
-    notice: () => notice,
-    running: () => helper !== null,
-    tick() {
-      look();
-      if (wake && clock.monotonic() >= wake.dueAt) wake.run();
-    },
-    async close() {
-      closing.abort();
-      wake?.run();
-      await helper?.stop('closed');
-      await finished;
-    },
-  };
+  #failed(last: Candidate | undefined, why: string | null): Notice {
+    if (this.#unsafe === null)
+      return { code: 'tray-helper-failed', values: { helper: last?.kind ?? '', reason: why ?? '' } };
+    const { path, reason } = this.#unsafe;
+    return { code: 'tray-unsafe', values: { path, reason } };
+  }
 }

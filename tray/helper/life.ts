@@ -2,74 +2,72 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { inWords } from './text.ts';
 
-/** A helper's process from its start to its end. */
-export interface Life {
-  /** Takes charge of the process, before a byte of its output was read. */
-  readonly begin: (process: ChildProcessWithoutNullStreams) => void;
-  /** The process; undefined before it began. */
-  process(): ChildProcessWithoutNullStreams | undefined;
-  /** Why it ended. Never settles when it never began. */
-  readonly ended: Promise<string>;
-  /** Ends it at once, for that reason. */
-  readonly kill: (why: string) => void;
-  /** Asks it to end, then makes it: SIGTERM, SIGKILL. Resolves when it has ended, at the latest after 3 s. */
-  stop(why: string, ask: () => void): Promise<void>;
-}
-
 /** How long each step of ending a helper may take. */
 const stepMs = 1000;
 /** A line longer than this is no message; readline would keep all of it. */
 const lineLimitBytes = 65_536;
 
-export function newLife(): Life {
-  let child: ChildProcessWithoutNullStreams | undefined;
-  let over = false;
-  let reason: string | null = null;
-  let tell: (why: string) => void;
-  const ended = new Promise<string>((resolve) => (tell = resolve));
-  const end = (why: string): void => {
-    over = true;
-    tell(reason ?? why);
-  };
-  const kill = (why: string): void => {
-    reason ??= why;
-    child?.kill('SIGKILL');
-  };
+/** A helper's process from its start to its end. */
+export class Life {
+  /** Why it ended. Never settles when it never began. */
+  readonly ended: Promise<string>;
+  #child: ChildProcessWithoutNullStreams | undefined;
+  #over = false;
+  #reason: string | null = null;
+  #tell: (why: string) => void = () => undefined;
 
-  return {
-    ended,
-    kill,
-    process: () => child,
-    begin(process) {
-      child = process;
-      const complaint = lastLine(process.stderr);
-      let broken = '';
-      process.once('error', (error) => end(inWords('notStarted', { reason: error.message })));
-      process.once('exit', (code, signal) => {
-        const how = [signal ?? inWords('exitCode', { code: code ?? '' }), broken, complaint()].filter(
-          (part) => part !== '',
-        );
-        end(inWords('ended', { how: how.join(': ') }));
+  constructor() {
+    this.ended = new Promise((resolve) => (this.#tell = resolve));
+  }
+
+  /** The process; undefined before it began. */
+  process(): ChildProcessWithoutNullStreams | undefined {
+    return this.#child;
+  }
+
+  /** Takes charge of the process, before a byte of its output was read. */
+  begin(process: ChildProcessWithoutNullStreams): void {
+    this.#child = process;
+    const complaint = lastLine(process.stderr);
+    let broken = '';
+    process.once('error', (error) => this.#end(inWords('notStarted', { reason: error.message })));
+    process.once('exit', (code, signal) => {
+      const how = [signal ?? inWords('exitCode', { code: code ?? '' }), broken, complaint()].filter(
+        (part) => part !== '',
+      );
+      this.#end(inWords('ended', { how: how.join(': ') }));
+    });
+    // A stream breaks when the process ends, which is told above; a process that goes on without it is of no use.
+    for (const stream of [process.stdin, process.stdout, process.stderr])
+      stream.on('error', (error) => {
+        broken = error.message;
+        process.kill('SIGKILL');
       });
-      // A stream breaks when the process ends, which is told above; a process that goes on without it is of no use.
-      for (const stream of [process.stdin, process.stdout, process.stderr])
-        stream.on('error', (error) => {
-          broken = error.message;
-          process.kill('SIGKILL');
-        });
-      limitLines(process.stdout, () => kill(inWords('endlessLine')));
-    },
-    async stop(why, ask) {
-      if (over || child === undefined) return;
-      reason ??= why;
-      ask();
-      for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-        if (await within(ended, stepMs)) return;
-        child.kill(signal);
-      }
-      await within(ended, stepMs);
-    },
-  };
+    limitLines(process.stdout, () => this.kill(inWords('endlessLine')));
+  }
+
+  /** Ends it at once, for that reason. */
+  kill(why: string): void {
+    this.#reason ??= why;
+    this.#child?.kill('SIGKILL');
+  }
+
+  /** Asks it to end, then makes it: SIGTERM, SIGKILL. Resolves when it has ended, at the latest after 3 s. */
+  async stop(why: string, ask: () => void): Promise<void> {
+    if (this.#over || this.#child === undefined) return;
+    this.#reason ??= why;
+    ask();
+    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+      if (await within(this.ended, stepMs)) return;
+      this.#child.kill(signal);
+    }
+    await within(this.ended, stepMs);
+  }
+
+  #end(why: string): void {
+    this.#over = true;
+    this.#tell(this.#reason ?? why);
+  }
 }
 
 /** Whether the promise settled within so many milliseconds. */

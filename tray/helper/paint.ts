@@ -4,11 +4,6 @@ import type { Menu } from '../menu.ts';
 import type { GuardedTray } from './guarded.ts';
 import { changed, wireItems, type WireItem } from './wire.ts';
 
-/** Sends a helper what differs from what it shows, and no more than it reads: the last menu wins. */
-export interface Painter {
-  readonly show: (menu: Menu) => void;
-}
-
 export interface Look {
   readonly style: Style;
   /** The icon of a menu in base64. */
@@ -30,60 +25,75 @@ interface SignOfLife {
   };
 }
 
-/** `first` is what the helper was started with, all of its rows visible. */
-export function newPainter(tray: GuardedTray, input: Writable, first: Menu, look: Look): Painter {
-  let shown: readonly WireItem[] = wireItems(first).map((item) => ({ ...item, hidden: false }));
-  let face: Pick<Menu, 'shape' | 'label'> = first;
-  let silent: Menu['silent'] | null = null;
-  let wanted: Menu | null = null;
-  let waiting = false;
+/** Sends a helper what differs from what it shows, and no more than it reads: the last menu wins. */
+export class Painter {
+  readonly #tray: GuardedTray;
+  readonly #input: Writable;
+  readonly #look: Look;
+  #shown: readonly WireItem[];
+  #face: Pick<Menu, 'shape' | 'label'>;
+  #silent: Menu['silent'] | null = null;
+  #wanted: Menu | null = null;
+  #waiting = false;
+  #sent = 0;
 
-  let sent = 0;
-  const send = (action: Parameters<GuardedTray['sendAction']>[0]): void => {
-    sent += 1;
-    tray.sendAction(action).catch((error: unknown) => look.failed(String(error)));
-  };
+  /** `first` is what the helper was started with, all of its rows visible. */
+  constructor(tray: GuardedTray, input: Writable, first: Menu, look: Look) {
+    this.#tray = tray;
+    this.#input = input;
+    this.#look = look;
+    this.#shown = wireItems(first).map((item) => ({ ...item, hidden: false }));
+    this.#face = first;
+  }
 
-  const signOfLife = (menu: Menu, items: readonly WireItem[]): SignOfLife => {
-    const { label, headline } = menu.silent;
-    if (silent?.label === label && silent.headline === headline) return { type: 'alive' };
-    silent = menu.silent;
-    const id = items.find((item) => item.row === 'headline')?.__id ?? 1;
-    const icon = look.icon({ ...menu, shape: 'stale' });
-    return { type: 'alive', silent: { icon, tooltip: label, title: headline, __id: id } };
-  };
+  show(menu: Menu): void {
+    this.#wanted = this.#waiting ? menu : null;
+    if (!this.#waiting && !this.#input.destroyed) this.#paint(menu);
+  }
 
-  const paint = (menu: Menu): void => {
+  #paint(menu: Menu): void {
     const items = wireItems(menu);
-    const before = sent;
+    const before = this.#sent;
     // Items and icon go in separate messages: the helpers do not know systray2's `update-menu-and-item`.
-    for (const item of changed(shown, items)) send({ type: 'update-item', item: { ...item }, seq_id: -1 });
-    if (menu.shape !== face.shape || menu.label !== face.label)
-      send({
+    for (const item of changed(this.#shown, items))
+      this.#send({ type: 'update-item', item: { ...item }, seq_id: -1 });
+    if (menu.shape !== this.#face.shape || menu.label !== this.#face.label)
+      this.#send({
         type: 'update-menu',
         menu: {
-          icon: look.icon(menu),
+          icon: this.#look.icon(menu),
           title: '',
           tooltip: menu.label,
-          isTemplateIcon: look.style === 'template',
+          isTemplateIcon: this.#look.style === 'template',
           items: [],
         },
       });
-    if (look.listens && (sent === before || silent?.label !== menu.silent.label))
-      tray.tell(signOfLife(menu, items));
-    shown = items;
-    face = menu;
-    if (!input.writableNeedDrain) return;
-    waiting = true;
-    input.once('drain', () => {
-      waiting = false;
-      if (wanted) show(wanted);
-    });
-  };
+    if (this.#look.listens && (this.#sent === before || this.#silent?.label !== menu.silent.label))
+      this.#tray.tell(this.#signOfLife(menu, items));
+    this.#shown = items;
+    this.#face = menu;
+    if (this.#input.writableNeedDrain) this.#waitForDrain();
+  }
 
-  const show = (menu: Menu): void => {
-    wanted = waiting ? menu : null;
-    if (!waiting && !input.destroyed) paint(menu);
-  };
-  return { show };
+  #waitForDrain(): void {
+    this.#waiting = true;
+    this.#input.once('drain', () => {
+      this.#waiting = false;
+      if (this.#wanted) this.show(this.#wanted);
+    });
+  }
+
+  #send(action: Parameters<GuardedTray['sendAction']>[0]): void {
+    this.#sent += 1;
+    this.#tray.sendAction(action).catch((error: unknown) => this.#look.failed(String(error)));
+  }
+
+  #signOfLife(menu: Menu, items: readonly WireItem[]): SignOfLife {
+    const { label, headline } = menu.silent;
+    if (this.#silent?.label === label && this.#silent.headline === headline) return { type: 'alive' };
+    this.#silent = menu.silent;
+    const id = items.find((item) => item.row === 'headline')?.__id ?? 1;
+    const icon = this.#look.icon({ ...menu, shape: 'stale' });
+    return { type: 'alive', silent: { icon, tooltip: label, title: headline, __id: id } };
+  }
 }

@@ -1,8 +1,8 @@
 import { drawIcon, type Style } from '../icons/draw.ts';
 import type { Menu } from '../menu.ts';
 import { startGuarded } from './guarded.ts';
-import { newLife, within } from './life.ts';
-import { newPainter } from './paint.ts';
+import { Life, within } from './life.ts';
+import { Painter } from './paint.ts';
 import { firstItems, wireItems } from './wire.ts';
 import { inWords } from './text.ts';
 
@@ -47,22 +47,18 @@ export async function startHelper(menu: Menu, options: StartOptions): Promise<He
   const { copyDir, style } = options;
   const icon = (of: Menu): string => drawIcon(of.shape, style, iconSize[style]).toString('base64');
   const rows = wireItems(menu).map((item) => item.row);
-  const life = newLife();
-  let noise = 0;
+  const life = new Life();
   const tray = startGuarded(
     copyDir,
     { title: '', tooltip: menu.label, isTemplateIcon: style === 'template', items: firstItems(menu) },
     {
-      started: life.begin,
+      started: (process) => life.begin(process),
       ready: () => icon(menu),
       clicked: (id) => {
         const row = rows[id - 1];
         if (row) options.clicked(row);
       },
-      noise: () => {
-        noise += 1;
-        if (noise > noiseLimit) life.kill(inWords('offProtocol'));
-      },
+      noise: afterCalls(noiseLimit, () => life.kill(inWords('offProtocol'))),
     },
   );
   const stop = (why: string): Promise<void> =>
@@ -75,14 +71,23 @@ export async function startHelper(menu: Menu, options: StartOptions): Promise<He
     if (process?.pid !== undefined) await within(life.ended, 3000);
     throw new HelperFailed(failure ?? inWords('noPid'));
   }
-  const painter = newPainter(tray, process.stdin, menu, {
+  const painter = new Painter(tray, process.stdin, menu, {
     style,
     icon,
     listens: options.listens ?? false,
-    failed: life.kill,
+    failed: (why) => life.kill(why),
   });
   painter.show(menu);
-  return { pid: process.pid, show: painter.show, ended: life.ended, stop };
+  return { pid: process.pid, show: (next) => painter.show(next), ended: life.ended, stop };
+}
+
+/** Calls back at every call after so many. */
+function afterCalls(limit: number, exceeded: () => void): () => void {
+  let calls = 0;
+  return () => {
+    calls += 1;
+    if (calls > limit) exceeded();
+  };
 }
 
 /** Why it is not ready; null when it is. */

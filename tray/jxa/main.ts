@@ -3,7 +3,7 @@
 import type { Dollar, NSMenuItem, ObjCBridge, ObjCObject } from './bridge.ts';
 import { complain, newChannel } from './channel.ts';
 import { NSApplicationActivationPolicyAccessory } from './constants.ts';
-import { newExtra, type Extra, type Face, type Item, type Silent } from './menu.ts';
+import { Extra, type Face, type Item, type Silent } from './menu.ts';
 
 declare const $: Dollar;
 declare const ObjC: ObjCBridge;
@@ -41,7 +41,7 @@ function quit(): never {
 function begin(menu: Face): void {
   if (extra) return;
   try {
-    extra = newExtra(menu, target);
+    extra = new Extra(menu, target);
   } catch (error) {
     complain(String(error));
     $.exit(1);

@@ -30,35 +30,70 @@ export interface Silent {
   readonly __id: number;
 }
 
-/** The icon in the menu bar. */
-export interface Extra {
-  /** Shows this in place of what was sent; null shows that again. */
-  readonly silence: (silent: Silent | null) => void;
-  readonly face: (face: Face) => void;
-  readonly item: (item: Item) => void;
-  /** The row as it was last sent. */
-  readonly sent: (id: number) => Item | undefined;
-  readonly remove: () => void;
-}
-
 /** Points; the picture has twice as many pixels. */
 const iconSize = 18;
 
-/** Puts an icon with this menu into the menu bar. Clicks go to `target`'s `clicked:`. */
-export function newExtra(first: Face, target: ObjCObject): Extra {
-  // Rows by id. AppKit holds rows through the menu, but neither the target nor the status item.
-  const rows = new Map<number, NSMenuItem>();
-  const sent = new Map<number, Item>();
+/** The icon in the menu bar with its menu. */
+export class Extra {
+  readonly #bar = $.NSStatusBar.systemStatusBar;
+  readonly #extra: NSStatusItem;
+  readonly #target: ObjCObject;
+  /** Rows by id. AppKit holds rows through the menu, but neither the target nor the status item. */
+  readonly #rows = new Map<number, NSMenuItem>();
+  readonly #sent = new Map<number, Item>();
+  #icon = '';
+  #worn: Face;
+  #silenced: number | null = null;
 
-  const look = (row: NSMenuItem, item: Item): void => {
+  /** Puts it into the menu bar. Clicks go to `target`'s `clicked:`. */
+  constructor(first: Face, target: ObjCObject) {
+    this.#target = target;
+    this.#extra = this.#bar.statusItemWithLength(NSVariableStatusItemLength);
+    this.#worn = first;
+    this.#wear(first);
+    // Where the user put it is remembered under this name.
+    this.#extra.setAutosaveName($('gowarden'));
+    this.#extra.setMenu(this.#fill($.NSMenu.alloc.initWithTitle($('')), first.items ?? []));
+  }
+
+  /** Shows this in place of what was sent; null shows that again. */
+  silence(silent: Silent | null): void {
+    this.#wear(silent ? { ...this.#worn, icon: silent.icon, tooltip: silent.tooltip } : this.#worn);
+    const id = silent?.__id ?? this.#silenced;
+    const item = id === null ? undefined : this.#sent.get(id);
+    if (item) this.#rows.get(item.__id)?.setTitle($(silent?.title ?? item.title));
+    this.#silenced = silent?.__id ?? null;
+  }
+
+  face(next: Face): void {
+    this.#worn = next;
+    this.#wear(next);
+  }
+
+  item(item: Item): void {
+    const row = this.#rows.get(item.__id);
+    if (row) this.#look(row, item);
+  }
+
+  /** The row as it was last sent. */
+  sent(id: number): Item | undefined {
+    return this.#sent.get(id);
+  }
+
+  remove(): void {
+    this.#bar.removeStatusItem(this.#extra);
+  }
+
+  #look(row: NSMenuItem, item: Item): void {
     row.setTitle($(item.title));
     row.setToolTip($(item.tooltip ?? ''));
     row.setEnabled(item.enabled !== false);
     row.setState(item.checked === true ? NSControlStateValueOn : NSControlStateValueOff);
     row.setHidden(item.hidden === true);
-    sent.set(item.__id, item);
-  };
-  const fill = (menu: NSMenu, items: readonly Item[]): NSMenu => {
+    this.#sent.set(item.__id, item);
+  }
+
+  #fill(menu: NSMenu, items: readonly Item[]): NSMenu {
     menu.setAutoenablesItems(false);
     for (const item of items) {
       if (item.title === '<SEPARATOR>') {
@@ -66,54 +101,26 @@ export function newExtra(first: Face, target: ObjCObject): Extra {
         continue;
       }
       const row = $.NSMenuItem.alloc.initWithTitleActionKeyEquivalent($(item.title), 'clicked:', $(''));
-      row.setTarget(target);
+      row.setTarget(this.#target);
       row.setTag(item.__id);
-      look(row, item);
+      this.#look(row, item);
       if (item.items && item.items.length > 0)
-        row.setSubmenu(fill($.NSMenu.alloc.initWithTitle($('')), item.items));
+        row.setSubmenu(this.#fill($.NSMenu.alloc.initWithTitle($('')), item.items));
       menu.addItem(row);
-      rows.set(item.__id, row);
+      this.#rows.set(item.__id, row);
     }
     return menu;
-  };
+  }
 
-  const bar = $.NSStatusBar.systemStatusBar;
-  const extra = bar.statusItemWithLength(NSVariableStatusItemLength);
-  let icon = '';
-  let worn = first;
-  const wear = (next: Face): void => {
-    if (next.icon && next.icon !== icon) {
-      icon = next.icon;
-      picture(extra, icon, next.isTemplateIcon === true);
+  #wear(next: Face): void {
+    if (next.icon && next.icon !== this.#icon) {
+      this.#icon = next.icon;
+      picture(this.#extra, next.icon, next.isTemplateIcon === true);
     }
     const label = $(next.tooltip ?? '');
-    extra.button.setToolTip(label);
-    extra.button.setAccessibilityLabel(label);
-  };
-  wear(first);
-  // Where the user put it is remembered under this name.
-  extra.setAutosaveName($('gowarden'));
-  extra.setMenu(fill($.NSMenu.alloc.initWithTitle($('')), first.items ?? []));
-  let silenced: number | null = null;
-  return {
-    silence(silent) {
-      wear(silent ? { ...worn, icon: silent.icon, tooltip: silent.tooltip } : worn);
-      const id = silent?.__id ?? silenced;
-      const item = id === null ? undefined : sent.get(id);
-      if (item) rows.get(item.__id)?.setTitle($(silent?.title ?? item.title));
-      silenced = silent?.__id ?? null;
-    },
-    face(next) {
-      worn = next;
-      wear(next);
-    },
-    item(item) {
-      const row = rows.get(item.__id);
-      if (row) look(row, item);
-    },
-    sent: (id) => sent.get(id),
-    remove: () => bar.removeStatusItem(extra),
-  };
+    this.#extra.button.setToolTip(label);
+    this.#extra.button.setAccessibilityLabel(label);
+  }
 }
 
 /** Shows a PNG in base64; text in its place when it is none. */

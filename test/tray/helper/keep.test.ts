@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { visible } from '../../../messages/visible.ts';
 import type { Notice } from '../../../daemon/status.ts';
-import { keepHelper, NotNow } from '../../../tray/helper/keep.ts';
+import { Keeper, NotNow } from '../../../tray/helper/keep.ts';
 import type { Candidate } from '../../../tray/helper/choose.ts';
 import { Unsafe } from '../../../tray/helper/place.ts';
 import type { Helper } from '../../../tray/helper/start.ts';
@@ -36,7 +36,7 @@ function keep(
   const started: Started[] = [];
   const refused: string[] = [];
   let cpu: number | null = 0;
-  const keeper = keepHelper(labelled('first'), {
+  const keeper = new Keeper(labelled('first'), {
     clock,
     log: keptLog(),
     choose: () => Promise.resolve(chosen),
@@ -248,7 +248,7 @@ describe('closing', () => {
     let arrive!: (helper: Helper) => void;
     let aborted = false;
     const stop = vi.fn<Helper['stop']>();
-    const keeper = keepHelper(labelled('first'), {
+    const keeper = new Keeper(labelled('first'), {
       clock: fakeClock(),
       log: keptLog(),
       choose: () => Promise.resolve([native]),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { connectSessionBus, type Bus } from '../../../desktop/dbus/connect.ts';
 import type { Host } from '../../../host/host.ts';
 import type { Helper } from '../../../tray/helper/start.ts';
-import { startOnPanel } from '../../../tray/status-notifier/start.ts';
+import { Panel } from '../../../tray/status-notifier/start.ts';
 import { missingPrograms, startSession, type Programs } from '../../real/bus.ts';
 import { someMenu } from '../helper/scripted.ts';
 
@@ -23,7 +23,7 @@ describe.skipIf(missing.length > 0)(
 
     async function start(): Promise<{ helper: Helper; panel: Bus; clicked: ReturnType<typeof vi.fn> }> {
       const clicked = vi.fn();
-      const helper = await startOnPanel(someMenu, session, clicked);
+      const helper = await Panel.start(someMenu, session, clicked);
       const panel = await connectSessionBus(session.environment, session.user.uid, 20_000);
       onTestFinished(async () => {
         panel.close();
@@ -60,7 +60,7 @@ describe.skipIf(missing.length > 0)(
 
     test('without a bus it says so', async () => {
       const environment = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere/bus' };
-      await expect(startOnPanel(someMenu, { ...session, environment }, () => undefined)).rejects.toThrow(
+      await expect(Panel.start(someMenu, { ...session, environment }, () => undefined)).rejects.toThrow(
         /^the D-Bus session bus cannot be reached/,
       );
     });
