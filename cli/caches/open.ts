@@ -7,12 +7,12 @@ export async function openSide(
   session: Session,
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<Side> {
-  const { daemonSide } = await import('./daemon.ts');
+  const { DaemonSide } = await import('./daemon.ts');
   try {
-    return await daemonSide(session, onProgress);
+    return await DaemonSide.open(session, onProgress);
   } catch (error) {
     if (!(error instanceof DaemonUnreachable)) throw error;
   }
-  const { directSide } = await import('./direct.ts');
-  return directSide(session, onProgress);
+  const { DirectSide } = await import('./direct.ts');
+  return DirectSide.open(session, onProgress);
 }
