@@ -48,6 +48,10 @@ export const phrases = {
     en: 'The process that does "{request}" ended early ({reason})',
     zh: '执行“{request}”的进程提前结束（{reason}）',
   },
+  childQuiet: {
+    en: 'The process that does "{request}" did not get on for {seconds} s and was ended',
+    zh: '执行“{request}”的进程 {seconds} 秒没有进展，已被结束',
+  },
   noModule: { en: '{root}/{name} does not contain a module', zh: '{root}/{name} 中没有模块' },
   notBelowProduct: {
     en: '{path} is not below a directory named after {product}',

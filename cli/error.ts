@@ -1,3 +1,4 @@
+import { ChildQuiet, Unanswered } from '../caches/child/failed.ts';
 import { Unwritable } from '../daemon/files/own.ts';
 import type { Messages } from '../messages/speak.ts';
 import { catalogue } from './catalogue.ts';
@@ -64,6 +65,8 @@ function failureOf(thrown: unknown, messages: Messages): Failure {
   if (thrown instanceof ForeignSocket)
     return new Failure('foreign-socket', 3, messages.cli.foreign(thrown.message), messages.cli.foreignNext);
   if (thrown instanceof ApiRefusal) return new Failure(thrown.problem.code, 2, messages.told(thrown.message));
+  if (thrown instanceof Unanswered || thrown instanceof ChildQuiet)
+    return new Failure('unresponsive', 2, thrown.message, messages.cli.silenceNext);
   if (thrown instanceof Unwritable) return new Failure('unwritable', 2, thrown.message);
   const refused = refusalOf(thrown);
   if (refused !== null)

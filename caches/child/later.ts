@@ -49,7 +49,9 @@ export async function waitAndPurge(state: string): Promise<void> {
     const lock = await takeCleaningLock(places.lock, places.work);
     if (lock) {
       const record = (receipt: Receipt): void => leaveReceipt(places.receipts, receipt);
-      await purgeDue({ places, ...clocks, record, lowPriority: true, workers: 2 }, {});
+      const { openHost } = await import('../../host/open.ts');
+      const reach = (await openHost()).files;
+      await purgeDue({ places, reach, ...clocks, record, lowPriority: true, workers: 2 }, {});
       return lock.release();
     }
     await sleep(retryMs);

@@ -5,7 +5,7 @@ import { hear } from '../../host/wording.ts';
 import { rememberSaid } from '../../messages/said.ts';
 import { help, measure } from '../measure/measure.child.ts';
 import type { ExamineWork } from '../repair/examine.child.ts';
-import { endIfAlone, reply } from './reply.ts';
+import { endIfAlone, reply, tick } from './reply.ts';
 import type { ChildRequest } from './request.ts';
 
 /** Bytes; a plan of a million entries has a third of that. */
@@ -46,7 +46,8 @@ async function run(request: ChildRequest): Promise<void> {
   // Whoever started us may have been killed before we said that we work, or while we wait for others of ours.
   if ('work' in request) await (await import('../job/lock.ts')).joinWork(request.work);
   endIfAlone();
-  setInterval(endIfAlone, 100).unref();
+  // Who removes for us has to say for itself that it does not stand still.
+  setInterval(request.mode === 'purge' ? endIfAlone : tick, 100).unref();
   switch (request.mode) {
     case 'measure':
       return measure(request, script);
@@ -58,19 +59,19 @@ async function run(request: ChildRequest): Promise<void> {
       return (await import('../sink/purge.child.ts')).purge(request, script);
     case 'drift': {
       const { driftSince } = await import('../measure/drift.ts');
-      for (const path of request.paths) reply({ path, ...driftSince(path, request.since, endIfAlone) });
+      for (const path of request.paths) reply({ path, ...driftSince(path, request.since, tick) });
       return reply({ done: true });
     }
     case 'entries': {
       const { setEntriesAside } = await import('../sink/entries.ts');
       request.moves.forEach((move, number) => {
-        reply({ number, moved: setEntriesAside(move, request.boundary, endIfAlone) });
+        reply({ number, moved: setEntriesAside(move, request.boundary, tick) });
       });
       return reply({ done: true });
     }
     case 'restore': {
       const { putBack } = await import('../sink/restore.ts');
-      for (const { root, backs } of request.roots) reply({ root, restored: putBack(root, backs) });
+      for (const { root, backs } of request.roots) reply({ root, restored: putBack(root, backs, tick) });
       return reply({ done: true });
     }
   }

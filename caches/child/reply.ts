@@ -1,8 +1,13 @@
 import { writeSync } from 'node:fs';
 import { carrying } from '../../messages/carried.ts';
 
+/** Milliseconds after which we say that we are at work if there is nothing else to tell. */
+export const tellMs = 500;
+let toldMs = performance.now();
+
 /** One line of JSON on standard output. Whoever started us being gone ends us: there is nobody left to work for. */
 export function reply(message: object): void {
+  toldMs = performance.now();
   const line = Buffer.from(`${JSON.stringify(carrying(message))}\n`);
   let at = 0;
   while (at < line.length) {
@@ -21,4 +26,10 @@ const parent = process.ppid;
 /** Ends us when the process that started us is gone. Cheap enough to ask now and then. */
 export function endIfAlone(): void {
   if (process.ppid !== parent) process.exit(0);
+}
+
+/** To be called while we work: ends us as `endIfAlone` does, and says now and then that we do not stand still. */
+export function tick(): void {
+  endIfAlone();
+  if (performance.now() - toldMs > tellMs) reply({});
 }

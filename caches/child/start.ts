@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { ChildReply, ChildRequest } from './request.ts';
 import { carried } from '../../messages/carried.ts';
+import { ChildFailed, ChildQuiet } from './failed.ts';
 import { inWords } from '../text.ts';
 
 /** The bundle of caches/child/main.ts: beside our own bundle, or in dist/ when we run from the sources. */
@@ -18,19 +19,21 @@ export interface ChildOptions {
   /** Gives way to everything else on the machine, for processor and disk. */
   readonly lowPriority: boolean;
   readonly signal?: AbortSignal;
+  /** Milliseconds without a word of it after which it counts as standing still; a minute when absent, ten with low priority. */
+  readonly quietMs?: number;
 }
+
+/** One that gives way to everything else may get no disk for long. */
+const quiet = { usualMs: 60_000, lowMs: 600_000 };
 
 /** After a kill, so many milliseconds until a child counts as one that cannot be ended for now. */
 const lastMs = 1_000;
-
-/** The child's last words were missing: it was killed, or failed. */
-export class ChildFailed extends Error {}
 
 /**
  * Runs one request in a process of its own and hands each reply to `take`. Where the request is still to be made, the
  * process starts meanwhile. Resolves after the reply that says `done`; rejects with `ChildFailed` when it ends without one,
  * and with what making the request rejected with. An abort kills it at once, whatever it is doing, and rejects with the
- * signal's reason, a second later at the latest.
+ * signal's reason, a second later at the latest. One that stands still is killed too, and rejects with `ChildQuiet`.
  */
 export async function runChild(
   request: ChildRequest | (() => Promise<ChildRequest>),
@@ -47,18 +50,31 @@ export async function runChild(
     lastWait ??= setTimeout(() => leave(inWords('notEnded')), lastMs);
   };
   options.signal?.addEventListener('abort', kill, { once: true });
+  const { lowPriority, quietMs = lowPriority ? quiet.lowMs : quiet.usualMs } = options;
+  const stood = { still: false };
+  let patience: NodeJS.Timeout | undefined;
   try {
-    const { done, ended } = talk(child, take);
+    const { done, ended } = talk(child, (reply) => {
+      patience?.refresh();
+      take(reply);
+    });
     const made = typeof request === 'function' ? await request() : request;
     child.stdin?.end(JSON.stringify(made));
+    patience = setTimeout(() => {
+      stood.still = true;
+      kill();
+    }, quietMs);
     const end = await Promise.race([ended, left]);
     options.signal?.throwIfAborted();
+    if (stood.still && !done())
+      throw new ChildQuiet(inWords('childQuiet', { request: made.mode, seconds: quietMs / 1000 }));
     if (!done()) throw new ChildFailed(inWords('childEnded', { request: made.mode, reason: end }));
   } catch (error) {
     kill();
     throw error;
   } finally {
     clearTimeout(lastWait);
+    clearTimeout(patience);
     options.signal?.removeEventListener('abort', kill);
     // One that waits in the kernel for a file system is left behind; what it was told to do it does no more.
     for (const stream of child.stdio) stream?.destroy();

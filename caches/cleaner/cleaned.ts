@@ -13,8 +13,8 @@ export interface Cleaned {
 
 export interface Undone {
   readonly receipt: Receipt | null;
-  /** Why nothing came back. */
-  readonly why?: 'nothing' | 'already-purged' | 'busy' | 'another-gowarden';
+  /** Why nothing came back; `left-out`: each thing has its reason in the receipt. */
+  readonly why?: 'nothing' | 'already-purged' | 'busy' | 'left-out' | 'another-gowarden';
   readonly by?: readonly User[];
   /** Items that were already gone for good. */
   readonly lost: number;

@@ -1,3 +1,4 @@
+import { ChildQuiet, Unanswered } from '../child/failed.ts';
 import { keepBallast } from '../job/ballast.ts';
 import { setPlanAside } from '../job/aside.ts';
 import { collectReceipts, isDue, purgeDue } from '../job/due.ts';
@@ -28,6 +29,7 @@ const restMs = 10 * 60_000;
 export class Cleaning {
   readonly #bench: Workbench;
   readonly #onChange: () => void;
+  readonly #unlisten: (() => void) | undefined;
   #state: CleaningState = 'idle';
   #progress: number | null = null;
   #line: Promise<unknown> = Promise.resolve();
@@ -42,6 +44,7 @@ export class Cleaning {
   constructor(bench: Workbench, onChange: () => void) {
     this.#bench = bench;
     this.#onChange = onChange;
+    this.#unlisten = bench.host.silence?.onChange(() => this.#settle());
   }
 
   get state(): CleaningState {
@@ -84,7 +87,8 @@ export class Cleaning {
       } catch (error) {
         // Nothing stays half done: what was moved goes back at once.
         await recoverJobs(this.#bench);
-        throw error;
+        if (!(error instanceof Unanswered || error instanceof ChildQuiet)) throw error;
+        return { receipt: null, leftOut: [{ cache: '', path: '', why: 'no-answer', detail: error.message }] };
       }
     });
   }
@@ -118,7 +122,8 @@ export class Cleaning {
     const by = [...new Map(users.map((user) => [user.pid, user])).values()];
     if (receipt && receipt.caches.length > 0) return { receipt, lost, ...(by.length > 0 && { by }) };
     if (by.length > 0) return { receipt: null, lost, why: 'busy', by };
-    return { receipt, lost, why: lost > 0 ? 'already-purged' : 'nothing' };
+    if (lost > 0) return { receipt, lost, why: 'already-purged' };
+    return { receipt, lost, why: receipt && receipt.leftOut.length > 0 ? 'left-out' : 'nothing' };
   }
 
   /** Removes for good what is due (with `all`, whatever waits). */
@@ -161,6 +166,15 @@ export class Cleaning {
     if (removes && this.#jobs.some((job) => isDue(job, this.#bench))) await this.purge();
   }
 
+  /** What stopped at a file system that did not answer goes on when all answer again. */
+  #settle(): void {
+    const isOpen = ({ stage, stuck }: Job): boolean =>
+      stage === 'undoing' || (stage === 'purging' && stuck === true);
+    const isSilent = (this.#bench.host.silence?.now() ?? []).length > 0;
+    if (!isSilent && this.#state === 'idle' && this.#jobs.some(isOpen))
+      this.recover(true).catch(() => this.#schedule(retryMs));
+  }
+
   /** Stops removing, which goes on when its time has come. */
   cancelPurge(): void {
     if (this.#purge) this.#restsUntil = this.#bench.uptime().ms + restMs;
@@ -172,6 +186,7 @@ export class Cleaning {
   }
 
   async close(): Promise<void> {
+    this.#unlisten?.();
     if (this.#timer) clearTimeout(this.#timer);
     this.#stopPurge();
     await this.#line;

@@ -73,7 +73,7 @@ class OneCleaner implements Cleaner {
     const { host, paths, lowPriority = false, record, settings } = this.#options;
     return {
       ...clocks,
-      ...{ host, lowPriority, record },
+      ...{ host, lowPriority, record, reach: host.files },
       ownCache: paths.cache,
       places: cleaningPlaces(paths),
       workers: this.#effort(false).parallel,

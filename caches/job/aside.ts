@@ -1,5 +1,5 @@
 import type { Cache } from '../cache.ts';
-import { runChild } from '../child/start.ts';
+import { runWatched } from '../child/watched.ts';
 import type { LeftOut, Plan, PlanItem } from '../plan/plan.ts';
 import type { Receipt } from '../receipt.ts';
 import type { Boundary } from '../sink/boundary.ts';
@@ -8,8 +8,9 @@ import { returnFresh } from './fresh.ts';
 import { byQuarantine, leftFor, sumByCache, sums } from './holds.ts';
 import type { Hold, Job } from './job.ts';
 import { Journal } from './journal.ts';
-import { dropDrifted, openHolds, type Prepared } from './prepare.ts';
+import { answering, dropDrifted, openHolds, type Prepared } from './prepare.ts';
 import { emptyQuarantine } from './purge.ts';
+import { placesOf } from './silent.ts';
 import { moveWholes, type Refused } from './wholes.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -37,8 +38,10 @@ export async function setPlanAside(
   const { caches, boundary } = await bench.ground({ recent });
   // The quarantine is opened first: what is written after the look at changes has passed by is younger than it, and goes
   // back when the rest is removed.
-  const prepared = openHolds(bench, plan, wanted);
+  const { items: near, leftOut: unheard } = answering(bench, wanted);
+  const prepared = openHolds(bench, plan, near);
   const { holds, leftOut } = await unchanged(bench, plan, prepared, signal);
+  leftOut.push(...unheard);
   if (holds.length === 0) return { job: null, receipt: null, leftOut };
 
   const begun: Job = {
@@ -161,7 +164,9 @@ async function moveEntries(
   const options = { lowPriority: bench.lowPriority, ...(signal && { signal }) };
   const open = new Set(wanted);
   try {
-    await runChild({ mode: 'entries', work: bench.places.work, moves, boundary }, options, (reply) => {
+    const request = { mode: 'entries', work: bench.places.work, moves, boundary } as const;
+    const watched = { reach: bench.reach, paths: placesOf(wanted) };
+    await runWatched(watched, request, options, (reply) => {
       const hold = wanted[reply.number ?? -1];
       if (!hold || !reply.moved) return;
       open.delete(hold);

@@ -1,9 +1,13 @@
-import { runChild } from '../child/start.ts';
+import { runWatched } from '../child/watched.ts';
 import type { LeftOut, Plan } from '../plan/plan.ts';
 import type { Hold } from './job.ts';
 import { backOf, byRoot } from './holds.ts';
 import { isFresh } from './prepare.ts';
+import { placesOf } from './silent.ts';
 import type { Workbench } from './workbench.ts';
+
+/** Milliseconds without a word after which looking for them counts as standing still. */
+const quietMs = 20_000;
 
 /**
  * Puts those entries of Go's caches back that were made or used since the plan: they were set aside with the directory
@@ -25,7 +29,9 @@ export async function returnFresh(
   const now = new Map<Hold, Hold>();
   const leftOut: LeftOut[] = [];
   const { work } = bench.places;
-  await runChild({ mode: 'restore', work, roots }, { lowPriority: false }, ({ root, restored }) => {
+  const watched = { reach: bench.reach, paths: placesOf(wanted) };
+  const options = { lowPriority: false, quietMs };
+  await runWatched(watched, { mode: 'restore', work, roots }, options, ({ root, restored }) => {
     restored?.forEach((outcome, index) => {
       const hold = groups.get(root ?? '')?.[index];
       if (!hold || outcome.state !== 'merged' || outcome.files === 0) return;

@@ -42,6 +42,11 @@ export interface Job {
   readonly leftOut: readonly LeftOut[];
   /** Numbers of the items of which something was gone for good when it was taken back. */
   readonly lost?: readonly number[];
+  /**
+   * What could not be looked at when taking back began, since its file system did not answer: numbers of items, and how far the
+   * clean-up had come by then.
+   */
+  readonly unheard?: { readonly items: readonly number[]; readonly stage: Stage } | null;
   /** Free bytes of each volume when removing began; null when it has to be asked again. */
   readonly freeBefore?: Readonly<Record<string, number>> | null;
   /** Something in it could not be removed: only tried again at a start. */

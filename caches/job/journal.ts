@@ -7,7 +7,6 @@ import { removeOwnFile } from '../sink/quarantine.ts';
 import { withBallast } from './ballast.ts';
 import type { Job } from './job.ts';
 import type { CleaningPlaces } from './places.ts';
-import { withVolumesNow } from './volume.ts';
 
 export type JournalPlaces = Pick<CleaningPlaces, 'journals' | 'ballast'>;
 
@@ -104,12 +103,11 @@ function journalPath(directory: string, plan: string): string {
   return `${directory}/${plan}.jsonl`;
 }
 
-/** Every journal in the directory, oldest first. One without a readable first line had not begun. */
+/** Every journal in the directory, oldest first; no volume is asked for it. One without a readable first line had not begun. */
 export function readJournals(directory: string): Job[] {
   return journalFiles(directory)
     .map((path) => jobOf(readLines(path)))
     .filter((job) => job !== null)
-    .map(withVolumesNow)
     .sort((a, b) => a.plan.createdAt - b.plan.createdAt);
 }
 

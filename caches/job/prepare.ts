@@ -1,5 +1,6 @@
+import { ChildQuiet, Unanswered } from '../child/failed.ts';
 import { dirname } from 'node:path';
-import { runChild } from '../child/start.ts';
+import { runWatched } from '../child/watched.ts';
 import type { LeftOut, Plan, PlanItem } from '../plan/plan.ts';
 import { openQuarantine, quarantineBases, type Quarantine } from '../sink/quarantine.ts';
 import { withBallast } from './ballast.ts';
@@ -9,6 +10,8 @@ import { inWords } from '../text.ts';
 
 /** A plan that is carried out this soon after it was made cannot have drifted by more than what is checked anyway. */
 const freshMs = 1000;
+/** Milliseconds without a word after which looking for changes counts as standing still. */
+const quietMs = 20_000;
 
 export function isFresh(bench: Workbench, plan: Plan): boolean {
   return bench.now() - plan.createdAt < freshMs;
@@ -40,32 +43,57 @@ export async function dropDrifted(
   const since = Math.min(...whole.map(({ provenAt }) => provenAt ?? plan.createdAt));
   if (bench.now() < since)
     return { items: items.filter((item) => !whole.includes(item)), leftOut: whole.map(setBack) };
-  await runChild(
-    {
-      mode: 'drift',
-      since,
-      paths: whole.map(({ realPath }) => realPath),
-    },
-    { lowPriority: false, ...(signal && { signal }) },
-    ({ path, count, first }) => {
-      looked += files.get(path ?? '') ?? 0;
+  const paths = whole.map(({ realPath }) => realPath);
+  const untold = new Set(paths);
+  let stopped: string | null = null;
+  try {
+    const options = { lowPriority: false, quietMs, ...(signal && { signal }) };
+    await runWatched({ reach: bench.reach, paths }, { mode: 'drift', since, paths }, options, (reply) => {
+      const { path, count, first } = reply;
+      if (path === undefined || count === undefined) return;
+      untold.delete(path);
+      looked += files.get(path) ?? 0;
       bench.onLooked?.(looked / all);
-      if (path !== undefined && count !== undefined && count > 0) {
-        drifted.set(path, { count, first: first ?? path });
-      }
-    },
-  );
+      if (count > 0) drifted.set(path, { count, first: first ?? path });
+    });
+  } catch (error) {
+    if (!(error instanceof Unanswered || error instanceof ChildQuiet)) throw error;
+    stopped = error.message;
+  }
   const leftOut: LeftOut[] = [];
   const kept = items.filter((item) => {
     const drift = whole.includes(item) ? drifted.get(item.realPath) : undefined;
+    const isOpen = stopped !== null && whole.includes(item) && untold.has(item.realPath);
     if (drift) leftOut.push(changed(item, drift));
-    return !drift;
+    else if (isOpen) leftOut.push(noAnswer(item, stopped ?? ''));
+    return !drift && !isOpen;
   });
   return { items: kept, leftOut };
 }
 
 function setBack({ cache, path }: PlanItem): LeftOut {
   return { cache, path, why: 'could-not-tell', detail: inWords('clockSetBack') };
+}
+
+function noAnswer({ cache, path }: PlanItem, detail: string): LeftOut {
+  return { cache, path, why: 'no-answer', detail };
+}
+
+/** Leaves out what lies on a file system that does not answer: no call about that may be made. */
+export function answering(
+  { reach }: Workbench,
+  items: readonly PlanItem[],
+): { readonly items: readonly PlanItem[]; readonly leftOut: readonly LeftOut[] } {
+  const roots = new Map(items.map(({ realPath }) => [dirname(realPath), null as string | null]));
+  for (const root of roots.keys()) roots.set(root, reach.silence(root));
+  const silence = ({ realPath }: PlanItem): string | null => roots.get(dirname(realPath)) ?? null;
+  return {
+    items: items.filter((item) => silence(item) === null),
+    leftOut: items.flatMap((item) => {
+      const detail = silence(item);
+      return detail === null ? [] : [noAnswer(item, detail)];
+    }),
+  };
 }
 
 function changed({ cache, path }: PlanItem, { count, first }: { count: number; first: string }): LeftOut {

@@ -1,14 +1,17 @@
+import { ChildQuiet, Unanswered } from '../child/failed.ts';
 import { dirname } from 'node:path';
-import { runChild } from '../child/start.ts';
+import { runWatched } from '../child/watched.ts';
 import type { LeftOut, LeftOutReason } from '../plan/plan.ts';
+import type { Reach } from '../reach.ts';
 import type { Receipt } from '../receipt.ts';
 import { closeQuarantine, doomed, waitingIn, type Quarantine } from '../sink/quarantine.ts';
 import type { Left, Renamed } from '../sink/purged.ts';
 import type { Hold } from './job.ts';
 import type { Journal } from './journal.ts';
-import { byQuarantine, sumByCache } from './holds.ts';
+import { byQuarantine, leftFor, sumByCache } from './holds.ts';
+import { heard, placesOf } from './silent.ts';
 import { freeBytes } from './space.ts';
-import { isAway, leftAway } from './volume.ts';
+import { isAway, leftAway, withVolumesNow } from './volume.ts';
 import type { PurgeBench } from './workbench.ts';
 
 export interface PurgeWatch {
@@ -31,10 +34,12 @@ export async function purgeJob(bench: PurgeBench, journal: Journal, watch: Purge
 }
 
 async function purge(bench: PurgeBench, journal: Journal, watch: PurgeWatch): Promise<Receipt> {
-  const { job } = journal;
   const startedAt = bench.now();
-  const volumes = [...new Set(job.holds.map(({ quarantine }) => dirname(quarantine.path)))];
-  const before = job.freeBefore ?? free(volumes);
+  const { near, silent: unheard } = heard(bench.reach, journal.job.holds);
+  const renumbered = withVolumesNow({ ...journal.job, holds: near });
+  const job = { ...renumbered, holds: [...renumbered.holds, ...unheard] };
+  const volumes = [...new Set(near.map(({ quarantine }) => dirname(quarantine.path)))];
+  const before = job.freeBefore ?? free(bench.reach, volumes);
   journal.note({ stage: 'purging', freeBefore: before });
   const leftOut: LeftOut[] = [];
   const aside: Renamed[] = [];
@@ -48,7 +53,7 @@ async function purge(bench: PurgeBench, journal: Journal, watch: PurgeWatch): Pr
     leftOut.push(...told.leftOut);
     aside.push(...told.renamed);
   }
-  const after = free(volumes);
+  const after = free(bench.reach, volumes);
   const gained = volumes.map((volume) => (after[volume] ?? 0) - (before[volume] ?? after[volume] ?? 0));
   const whole = leftOut.length === 0;
   const receipt: Receipt = {
@@ -76,10 +81,10 @@ async function purge(bench: PurgeBench, journal: Journal, watch: PurgeWatch): Pr
   return receipt;
 }
 
-function free(volumes: readonly string[]): Record<string, number> {
+function free(reach: Reach, volumes: readonly string[]): Record<string, number> {
   return Object.fromEntries(
     volumes.flatMap((volume) => {
-      const bytes = freeBytes(volume);
+      const bytes = reach.silence(volume) === null ? freeBytes(volume) : null;
       return bytes === null ? [] : [[volume, bytes]];
     }),
   );
@@ -99,6 +104,8 @@ export async function emptyQuarantine(
   holds: readonly Hold[],
   watch: PurgeWatch,
 ): Promise<Emptied> {
+  const silence = bench.reach.silence(quarantine.path);
+  if (silence !== null) return leftBehind(holds, silence);
   const waiting = waitingIn(quarantine);
   if (waiting === null) {
     const away = isAway(quarantine) ? holds.slice(0, 1).map(leftAway) : [];
@@ -109,6 +116,7 @@ export async function emptyQuarantine(
     return { files: 0, leftOut: [], renamed: [] };
   }
   const told = await purgeChild(bench, quarantine, holds, watch);
+  if (told instanceof Error) return leftBehind(holds, told.message);
   const closed = closeQuarantine(quarantine);
   const leftOut = told.left.map(({ path, why }): LeftOut => {
     const [first] = path.split('/');
@@ -134,12 +142,23 @@ export async function emptyQuarantine(
   return { files: told.files, leftOut, renamed: told.renamed };
 }
 
+/** Told of the first: the rest waits in the same place for the same reason. */
+function leftBehind(holds: readonly Hold[], detail: string): Emptied {
+  const leftOut = holds
+    .slice(0, 1)
+    .map((hold) => ({ ...leftFor(hold, 'no-answer', { detail }), path: hold.quarantine.path }));
+  return { files: 0, leftOut, renamed: [] };
+}
+
+/** Milliseconds without a word after which removing that a person waits for counts as standing still. */
+const quietMs = 10_000;
+
 async function purgeChild(
   bench: PurgeBench,
   quarantine: Quarantine,
   holds: readonly Hold[],
   { signal, onFiles }: PurgeWatch,
-): Promise<{ files: number; left: readonly Left[]; renamed: readonly Renamed[] }> {
+): Promise<{ files: number; left: readonly Left[]; renamed: readonly Renamed[] } | Unanswered | ChildQuiet> {
   const items = holds.map(({ item, root, name, waiting }) => ({
     name: waiting,
     group: item.group,
@@ -151,15 +170,21 @@ async function purgeChild(
   let files = 0;
   let left: readonly Left[] = [];
   let renamed: readonly Renamed[] = [];
-  await runChild(
-    { mode: 'purge', work: bench.places.work, quarantine, items, workers: bench.workers },
-    { lowPriority: bench.lowPriority, ...(signal && { signal }) },
-    (reply) => {
-      files = reply.files ?? files;
-      left = reply.left ?? left;
-      renamed = reply.renamed ?? renamed;
-      onFiles?.(files);
-    },
-  );
+  try {
+    await runWatched(
+      { reach: bench.reach, paths: placesOf(holds) },
+      { mode: 'purge', work: bench.places.work, quarantine, items, workers: bench.workers },
+      { lowPriority: bench.lowPriority, ...(!bench.lowPriority && { quietMs }), ...(signal && { signal }) },
+      (reply) => {
+        files = reply.files ?? files;
+        left = reply.left ?? left;
+        renamed = reply.renamed ?? renamed;
+        onFiles?.(files);
+      },
+    );
+  } catch (error) {
+    if (error instanceof Unanswered || error instanceof ChildQuiet) return error;
+    throw error;
+  }
   return { files, left, renamed };
 }

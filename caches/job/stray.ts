@@ -10,6 +10,7 @@ export async function closeStrayQuarantines(bench: Workbench): Promise<void> {
       holds.map(({ quarantine }) => quarantine.path),
     ),
   );
-  const bases = boundary.roots.flatMap((root) => quarantineBases(root, bench.ownCache));
+  const near = boundary.roots.filter((root) => bench.reach.silence(root) === null);
+  const bases = near.flatMap((root) => quarantineBases(root, bench.ownCache));
   for (const base of new Set(bases)) closeIfEmpty(base, known);
 }

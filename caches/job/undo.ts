@@ -1,14 +1,16 @@
-import { runChild } from '../child/start.ts';
+import { ChildQuiet, Unanswered } from '../child/failed.ts';
+import { runWatched } from '../child/watched.ts';
 import type { LeftOut } from '../plan/plan.ts';
 import type { Receipt } from '../receipt.ts';
 import type { Back, Restored } from '../sink/restore.ts';
 import { doomed, waitingIn } from '../sink/quarantine.ts';
 import { setGrownAside } from './grown.ts';
 import { backOf, byQuarantine, byRoot, sumByCache, sums } from './holds.ts';
-import type { Hold, Job } from './job.ts';
+import type { Hold, Job, Stage } from './job.ts';
 import type { Journal } from './journal.ts';
 import { emptyQuarantine } from './purge.ts';
-import { isAway, leftAway } from './volume.ts';
+import { heard, placesOf } from './silent.ts';
+import { isAway, leftAway, withVolumesNow } from './volume.ts';
 import type { Workbench } from './workbench.ts';
 import { inWords } from '../text.ts';
 
@@ -34,24 +36,36 @@ export async function undoJob(bench: Workbench, journal: Journal): Promise<UndoO
 
 async function undo(bench: Workbench, journal: Journal): Promise<UndoOutcome> {
   const startedAt = bench.now();
-  const { job } = journal;
+  const before = journal.job;
+  const { near, silent, leftOut: unheard } = heard(bench.reach, before.holds);
+  const job = withVolumesNow({ ...before, holds: near });
+  if (job.holds !== near) journal.note({ holds: [...job.holds, ...silent] });
   const away = job.holds.filter(({ quarantine }) => isAway(quarantine));
-  const { open, lost, before } = stillWhole({
+  const {
+    open,
+    lost,
+    before: known,
+  } = stillWhole({
     ...job,
     holds: job.holds.filter((hold) => !away.includes(hold)),
   });
   const { free, leftOut } = await notInUse(bench, open);
-  leftOut.push(...away.map(leftAway));
-  journal.note({ stage: 'undoing', lost: lost.map(({ item }) => item.id) });
+  leftOut.push(...away.map(leftAway), ...unheard);
+  journal.note({
+    stage: 'undoing',
+    lost: lost.map(({ item }) => item.id),
+    unheard: stillUnheard(before, silent),
+  });
 
   const restored = new Map<Hold, Restored>();
-  await restore(bench, free, restored);
+  const unfinished = await restore(bench, free, restored);
   const taken = free.filter((hold) => restored.get(hold)?.state === 'taken');
   const grown = await setGrownAside(bench, taken, startedAt, job.plan.undoMinutes);
-  if (taken.length > 0) await restore(bench, taken, restored, `restored-${job.plan.id}`);
+  for (const hold of taken) restored.delete(hold);
+  unfinished.push(...(await restore(bench, taken, restored, `restored-${job.plan.id}`)));
 
   const aside: { path: string; now: string }[] = [];
-  const back: Hold[] = [...before];
+  const back: Hold[] = [...known];
   for (const [hold, outcome] of restored) {
     if (outcome.state === 'back' && outcome.as !== hold.name) {
       aside.push({ path: hold.item.path, now: `${hold.root}/${outcome.as}` });
@@ -77,25 +91,55 @@ async function undo(bench: Workbench, journal: Journal): Promise<UndoOutcome> {
     ...(aside.length > 0 && { aside }),
   };
   const kept = open.filter((hold) => !back.includes(hold) && restored.get(hold)?.state !== 'gone');
-  const rest = [...away, ...kept];
+  const rest = [...away, ...kept, ...silent];
+  // It was told when taking back began.
+  const isNews = leftOut.length > (before.stage === 'undoing' ? unheard.length : 0);
   const told = back.length > 0 || leftOut.length > 0 ? receipt : null;
-  await finish(bench, journal, rest, told);
+  const isOpen = silent.length + unfinished.length > 0;
+  await finish(bench, journal, { rest, isOpen }, back.length > 0 || isNews ? told : null);
   return { receipt: told, lost: lost.length };
 }
 
+/** What still is to be looked at before anything of it comes back. */
+function stillUnheard({ stage, unheard }: Job, silent: readonly Hold[]): NonNullable<Job['unheard']> | null {
+  if (silent.length === 0) return null;
+  const items = silent.map(({ item }) => item.id);
+  if (stage !== 'undoing') return { items, stage };
+  const before = unheard?.items ?? [];
+  return unheard ? { ...unheard, items: items.filter((id) => before.includes(id)) } : null;
+}
+
+interface StillWhole {
+  open: Hold[];
+  lost: Hold[];
+  /** Back already. */
+  before: Hold[];
+}
+
 /** Items of which nothing was removed yet, and those that are back already. Those of a group come back together or not at all. */
-function stillWhole({ holds, stage, lost: known }: Job): { open: Hold[]; lost: Hold[]; before: Hold[] } {
+function stillWhole({ holds, stage, lost: known, unheard }: Job): StillWhole {
   const waiting = new Map(
     byQuarantine(holds).map(([quarantine]) => [quarantine.path, new Set(waitingIn(quarantine))]),
   );
   const has = (hold: Hold, name: string): boolean => waiting.get(hold.quarantine.path)?.has(name) ?? false;
+  if (stage !== 'undoing' || known === undefined) return wholeOf(holds, stage, has);
   // One that was interrupted had settled what is lost; what it marked since is only what was left behind.
-  if (stage === 'undoing' && known !== undefined) {
-    const lost = holds.filter(({ item }) => known.includes(item.id));
-    const others = holds.filter((hold) => !lost.includes(hold));
-    const open = others.filter((hold) => has(hold, hold.waiting));
-    return { open, lost, before: others.filter((hold) => !open.includes(hold)) };
+  const settled = holds.filter(({ item }) => unheard?.items.includes(item.id) !== true);
+  const unsettled = holds.filter((hold) => !settled.includes(hold));
+  const { open, lost, before } = wholeOf(unsettled, unheard?.stage ?? stage, has);
+  for (const hold of settled) {
+    if (known.includes(hold.item.id)) lost.push(hold);
+    else (has(hold, hold.waiting) ? open : before).push(hold);
   }
+  return { open, lost, before };
+}
+
+/** The same of what nobody has begun to take back. */
+function wholeOf(
+  holds: readonly Hold[],
+  stage: Stage,
+  has: (hold: Hold, name: string) => boolean,
+): StillWhole {
   const begun = new Set(
     holds.filter((hold) => has(hold, doomed(hold.waiting))).map(({ item }) => item.group),
   );
@@ -130,38 +174,77 @@ async function notInUse(
   return { free, leftOut };
 }
 
+/** Milliseconds without a word after which putting back counts as standing still, and how often it is begun. */
+const quietMs = 5_000;
+const tries = 2;
+
+/** Puts things back; answers with those of which it is not known how far that came. What became of each is in `into`. */
 async function restore(
   bench: Workbench,
   holds: readonly Hold[],
   into: Map<Hold, Restored>,
   otherwise?: string,
-): Promise<void> {
+): Promise<Hold[]> {
+  for (let open = [...holds], left = tries; open.length > 0; left -= 1) {
+    const why = await tryToRestore(bench, open, otherwise, (hold, outcome) => {
+      // The try before has brought back what does not wait any more.
+      const isBack = outcome.state === 'gone' && left < tries;
+      into.set(hold, isBack ? { state: 'back', as: nameOf(hold, otherwise) } : outcome);
+    });
+    if (why === null) return [];
+    open = open.filter((hold) => !into.has(hold));
+    // A process that was stopped is ended by now; another one gets on.
+    if (why instanceof ChildQuiet && left > 1) continue;
+    for (const hold of open) into.set(hold, { state: 'failed', detail: why.message });
+    return open;
+  }
+  return [];
+}
+
+const nameOf = ({ name }: Hold, otherwise: string | undefined): string =>
+  otherwise === undefined ? name : `${name}.${otherwise}`;
+
+async function tryToRestore(
+  bench: Workbench,
+  holds: readonly Hold[],
+  otherwise: string | undefined,
+  take: (hold: Hold, outcome: Restored) => void,
+): Promise<Unanswered | ChildQuiet | null> {
   const roots = byRoot(holds);
-  if (roots.size === 0) return;
   const request = [...roots].map(([root, group]) => ({
     root,
     backs: group.map((hold): Back => ({
       ...backOf(hold),
-      ...(otherwise !== undefined && { otherwise: `${hold.name}.${otherwise}` }),
+      ...(otherwise !== undefined && { otherwise: nameOf(hold, otherwise) }),
     })),
   }));
-  await runChild(
-    { mode: 'restore', work: bench.places.work, roots: request },
-    { lowPriority: false },
-    ({ root, restored }) => {
-      restored?.forEach((outcome, index) => {
-        const hold = roots.get(root ?? '')?.[index];
-        if (hold) into.set(hold, outcome);
-      });
-    },
-  );
+  try {
+    await runWatched(
+      { reach: bench.reach, paths: placesOf(holds) },
+      { mode: 'restore', work: bench.places.work, roots: request },
+      { lowPriority: false, quietMs },
+      ({ root, restored }) => {
+        restored?.forEach((outcome, index) => {
+          const hold = roots.get(root ?? '')?.[index];
+          if (hold) take(hold, outcome);
+        });
+      },
+    );
+    return null;
+  } catch (error) {
+    if (error instanceof Unanswered || error instanceof ChildQuiet) return error;
+    throw error;
+  }
 }
 
-/** Clears what is left behind (second links to what is back, duplicates, what had begun to be removed) and ends the journal, unless something still waits. */
+/**
+ * Clears what is left behind (second links to what is back, duplicates, what had begun to be removed) and ends the journal,
+ * unless something still waits. `isOpen`: of that some is to come back as soon as it can, without being asked for again.
+ */
 async function finish(
   bench: Workbench,
   journal: Journal,
-  rest: readonly Hold[],
+  { rest, isOpen }: { readonly rest: readonly Hold[]; readonly isOpen: boolean },
   receipt: Receipt | null,
 ): Promise<void> {
   const done = journal.job.holds.filter((hold) => !rest.includes(hold));
@@ -174,7 +257,7 @@ async function finish(
   const until = bench.now() + lasts;
   const change =
     rest.length > 0
-      ? ({ stage: 'aside', holds: rest, until, undoTime, ...sums(rest) } as const)
+      ? ({ stage: isOpen ? 'undoing' : 'aside', holds: rest, until, undoTime, ...sums(rest) } as const)
       : leftOut.length > 0
         ? ({ stage: 'purging', stuck: true } as const)
         : ({ stage: 'ended' } as const);

@@ -4,11 +4,14 @@ import type { Cache } from '../cache.ts';
 import type { Receipt } from '../receipt.ts';
 import type { Boundary } from '../sink/boundary.ts';
 import type { UseLook } from '../use/look.ts';
+import type { Reach } from '../reach.ts';
 import type { CleaningPlaces } from './places.ts';
 
 /** What removing for good stands on. */
 export interface PurgeBench extends UndoClocks {
   readonly places: CleaningPlaces;
+  /** Asked before anything is done about a quarantine or a root. */
+  readonly reach: Reach;
   /** Whether children give way to everything else. */
   readonly lowPriority: boolean;
   /** Processes that remove at the same time. */

@@ -24,16 +24,17 @@ export function driftSince(path: string, plannedAt: number, tick: () => void): D
     count += 1;
     first ??= String(at);
   };
-  const look = (at: Path): void =>
+  const look = (at: Path): void => {
+    tick();
     orChanged(at, changed, () => {
       const facts = lstatSync(at, { throwIfNoEntry: false });
       if (!facts) return;
       if (facts.ctimeMs >= limit && at !== path) changed(at);
       if (facts.isDirectory()) open.push({ at, size: facts.size });
     });
+  };
   look(path);
   for (let next = open.pop(); next; next = open.pop()) {
-    tick();
     const { at, size } = next;
     orChanged(at, changed, () => eachName(at, size, (name) => look(joined(at, name))));
   }

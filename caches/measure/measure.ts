@@ -1,9 +1,9 @@
+import { Unanswered } from '../child/failed.ts';
 import type { Host } from '../../host/host.ts';
-import { either } from '../../host/run/either.ts';
 import type { Cache } from '../cache.ts';
 import type { ChildReply } from '../child/request.ts';
 import { runChild, type ChildOptions } from '../child/start.ts';
-import { answers } from '../inventory/answers.ts';
+import { runWatched } from '../child/watched.ts';
 import { mountPoints } from '../inventory/mounts.ts';
 import type { Measured, MeasureRequest } from './measurement.ts';
 
@@ -23,9 +23,6 @@ export interface MeasureOptions extends ChildOptions {
   /** Sizes as they come in. */
   readonly onProgress?: (sofar: readonly SoFar[]) => void;
 }
-
-/** Milliseconds between two looks whether what is measured far away still answers. */
-const answersMs = 2_000;
 
 /**
  * Measures the places of caches in another process, which starts while the caches are looked for. The answer has one
@@ -69,21 +66,16 @@ async function measureFar(
   caches: readonly Cache[],
   options: MeasureOptions,
 ): Promise<readonly ChildReply[] | null> {
-  const silence = new AbortController();
-  const { signal, forget } = either(silence.signal, ...(options.signal ? [options.signal] : []));
-  const timer = setInterval(() => {
-    if (!caches.every((cache) => answers(host, cache))) silence.abort();
-  }, answersMs);
+  const paths = caches.flatMap(({ places }) => places.map(({ root }) => root));
   const replies: ChildReply[] = [];
   try {
-    await runChild(requestOf(host, caches, options), { ...options, signal }, (reply) => replies.push(reply));
+    await runWatched({ reach: host.files, paths }, requestOf(host, caches, options), options, (reply) =>
+      replies.push(reply),
+    );
     return replies;
   } catch (error) {
-    if (!silence.signal.aborted || options.signal?.aborted === true) throw error;
-    return null;
-  } finally {
-    clearInterval(timer);
-    forget();
+    if (error instanceof Unanswered) return null;
+    throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { endIfAlone, reply } from '../child/reply.ts';
+import { reply, tick } from '../child/reply.ts';
 import { measureBranch } from '../measure/walk.ts';
 import { listModules, type ModuleOnDisk } from './list.ts';
 import { toolchain } from './entry.ts';
@@ -32,7 +32,7 @@ export interface Weighed {
 export function weigh(request: WeighRequest): void {
   for (const root of request.roots) {
     for (const module of listModules(root)) {
-      endIfAlone();
+      tick();
       const weighed = weighOne(root, module, request);
       if (weighed.parts.length > 0) reply({ weighed });
     }

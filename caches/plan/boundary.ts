@@ -17,6 +17,7 @@ export function boundaryOf(host: Host, caches: readonly Cache[], keep: readonly 
   for (const cache of caches) {
     if (cache.button === 'never' || cache.certainty !== 'observed') continue;
     for (const { root } of cache.places) {
+      if (host.files.silence(root) !== null) continue;
       const real = resolved(host.files.onDisk(root));
       if (real === null || refuseRoot(real, home)) continue;
       roots.add(real);

@@ -85,6 +85,7 @@ export type LeftOutReason =
   | 'gone'
   | 'other-volume'
   | 'no-space'
+  | 'no-answer'
   | 'refused'
   | 'another-gowarden'
   /** A go.sum names another hash than the content that was downloaded and verified: the cache is right. */

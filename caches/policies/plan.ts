@@ -1,5 +1,7 @@
+import { Unanswered } from '../child/failed.ts';
 import type { Host } from '../../host/host.ts';
-import { runChild, type ChildOptions } from '../child/start.ts';
+import type { ChildOptions } from '../child/start.ts';
+import { runWatched } from '../child/watched.ts';
 import { freeBytes } from '../job/space.ts';
 import { mountPoints } from '../inventory/mounts.ts';
 import type { Measured, Part } from '../measure/measurement.ts';
@@ -49,7 +51,7 @@ export async function planPolicies(
     place.realRoot !== null &&
     refuseRoot(place.realRoot, boundary.home) === null &&
     refuseEntry(boundary, place.realRoot, part.name) === null;
-  const modules = await weighModules(host, governed, context, options);
+  const modules = await weighModules(host, governed, context, options, leftOut);
   const units = governed.flatMap((one) => unitsOf(one, allowed));
   for (const [one, found] of modules) {
     const some = unitsOfModules(one, found);
@@ -60,7 +62,7 @@ export async function planPolicies(
     }
   }
 
-  const free = freeOf(governed, options.pendingBytes);
+  const free = freeOf(host, governed, options.pendingBytes);
   const bytes = governed.reduce((total, one) => total + bytesOf(one), 0);
   const { chosen, short } = choose(units, policies, { now: context.now, bytes, free });
   leftOut.push(
@@ -89,6 +91,7 @@ async function weighModules(
   governed: readonly Looked[],
   { boundary }: PlanContext,
   options: PolicyOptions,
+  leftOut: LeftOut[],
 ): Promise<ReadonlyMap<Looked, readonly Weighed[]>> {
   const roots = new Map<string, Looked>();
   const found = new Map<Looked, Weighed[]>();
@@ -101,19 +104,28 @@ async function weighModules(
   }
   if (roots.size === 0) return found;
   const { uid } = host.user;
-  await runChild(
-    { mode: 'weigh', roots: [...roots.keys()], uid, mounts: mountPoints(host) },
-    options,
-    ({ weighed }) => {
-      const one = weighed && roots.get(weighed.root);
-      if (!one) return;
-      const mayGo = weighed.parts.every(({ directory, name }) => {
-        const parent = directory === '' ? weighed.root : `${weighed.root}/${directory}`;
-        return isOfModule(boundary, parent, name) && refuseEntry(boundary, parent, name) === null;
-      });
-      if (mayGo) found.get(one)?.push(weighed);
-    },
-  );
+  const paths = [...roots.keys()];
+  try {
+    await runWatched(
+      { reach: host.files, paths },
+      { mode: 'weigh', roots: paths, uid, mounts: mountPoints(host) },
+      options,
+      ({ weighed }) => {
+        const one = weighed && roots.get(weighed.root);
+        if (!one) return;
+        const mayGo = weighed.parts.every(({ directory, name }) => {
+          const parent = directory === '' ? weighed.root : `${weighed.root}/${directory}`;
+          return isOfModule(boundary, parent, name) && refuseEntry(boundary, parent, name) === null;
+        });
+        if (mayGo) found.get(one)?.push(weighed);
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    leftOut.push({ cache: 'go-modules', path: '', why: 'no-answer', detail: error.message });
+    // Of those that were weighed it is not known which are the oldest.
+    return new Map();
+  }
   return found;
 }
 
@@ -145,11 +157,11 @@ function bytesOf({ measured }: Looked): number {
   );
 }
 
-function freeOf(governed: readonly Looked[], pendingBytes: number): ReadonlyMap<string, number> {
+function freeOf(host: Host, governed: readonly Looked[], pendingBytes: number): ReadonlyMap<string, number> {
   const free = new Map<string, number>();
   for (const { realRoot, identity } of governed.flatMap(({ measured }) => measured ?? [])) {
     if (realRoot === null || identity === null || free.has(identity.device)) continue;
-    const bytes = freeBytes(realRoot);
+    const bytes = host.files.silence(realRoot) === null ? freeBytes(realRoot) : null;
     if (bytes !== null) free.set(identity.device, bytes + pendingBytes);
   }
   return free;

@@ -1,10 +1,12 @@
-import { runChild, type ChildOptions } from '../child/start.ts';
+import type { ChildOptions } from '../child/start.ts';
+import { runWatched, type Watched } from '../child/watched.ts';
 import type { KnownSums } from '../modules/sums.ts';
 import type { Examined, ExamineProgress, ExamineRequest } from './examined.ts';
 import { judge, type Verdict } from './judge.ts';
 
 export interface CheckOptions extends ChildOptions {
   readonly threads: number;
+  readonly reach: Watched['reach'];
   readonly onProgress?: (progress: ExamineProgress) => void;
 }
 
@@ -18,9 +20,9 @@ export async function checkModules(
   options: CheckOptions,
   take: (examined: Examined, verdicts: readonly Verdict[]) => void,
 ): Promise<void> {
-  const { threads, onProgress } = options;
+  const { threads, reach, onProgress } = options;
   const request: ExamineRequest = { mode: 'examine', roots, threads, ...(only && { only }) };
-  await runChild(request, options, ({ examined, progress }) => {
+  await runWatched({ reach, paths: roots }, request, options, ({ examined, progress }) => {
     if (progress) onProgress?.(progress);
     const verdicts = examined ? judge(examined, known) : [];
     if (examined && verdicts.length > 0) take(examined, verdicts);

@@ -1,3 +1,4 @@
+import { Unanswered } from '../child/failed.ts';
 import type { Host } from '../../host/host.ts';
 import { factsOf } from '../identity.ts';
 import { moduleDraft } from '../modules/draft.ts';
@@ -14,7 +15,7 @@ import type { Examined } from './examined.ts';
 import type { Verdict } from './judge.ts';
 import { inWords } from './text.ts';
 
-export interface RepairOptions extends CheckOptions {
+export interface RepairOptions extends Omit<CheckOptions, 'reach'> {
   /** Directories (absolute) of modules whose go.sum counts, with those of the workspaces that they are in. */
   readonly projects: readonly string[];
 }
@@ -35,6 +36,11 @@ export async function planRepair(
   const drafts: Draft[] = [];
   const caches = new Map<string, Looked>();
   for (const one of looked.filter(({ cache }) => cache.kind === 'go-modules')) {
+    const silence = host.files.silence(one.cache.path);
+    if (silence !== null) {
+      leftOut.push({ cache: one.cache.id, path: one.cache.path, why: 'no-answer', detail: silence });
+      continue;
+    }
     const root = resolved(host.files.onDisk(one.cache.path));
     const no = refuse(one, root, context);
     if (root === null || no) leftOut.push({ cache: one.cache.id, path: one.cache.path, ...(no ?? gone) });
@@ -42,13 +48,19 @@ export async function planRepair(
   }
   const known = knownSums(host.files, options.projects);
   leftOut.push(...known.unknown.map((detail): LeftOut => ({ cache: '', path: '', why: 'refused', detail })));
-  await checkModules({ roots: [...caches.keys()] }, known.sums, options, (examined, verdicts) => {
-    const one = caches.get(examined.root);
-    if (!one) return;
-    const { items, left } = settle(one, examined, verdicts, context);
-    drafts.push(...items);
-    leftOut.push(...left);
-  });
+  try {
+    const roots = [...caches.keys()];
+    await checkModules({ roots }, known.sums, { ...options, reach: host.files }, (examined, verdicts) => {
+      const one = caches.get(examined.root);
+      if (!one) return;
+      const { items, left } = settle(one, examined, verdicts, context);
+      drafts.push(...items);
+      leftOut.push(...left);
+    });
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    leftOut.push({ cache: 'go-modules', path: '', why: 'no-answer', detail: error.message });
+  }
   for (const { cache, use } of caches.values()) {
     const waits = drafts.some((draft) => draft.cache === cache.id);
     if (use.state === 'busy' && waits) busy.push({ cache: cache.id, by: use.by });

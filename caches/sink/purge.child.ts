@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { chdir } from 'node:process';
-import { endIfAlone, reply } from '../child/reply.ts';
+import { endIfAlone, reply, tick, tellMs } from '../child/reply.ts';
 import { mountsNow } from '../../host/files/mounts.linux.ts';
 import type { Shape } from '../cache.ts';
 import { codeOf, factsOf, identityOf, same } from '../identity.ts';
@@ -65,10 +65,8 @@ export async function purge(request: PurgeRequest, script: URL): Promise<void> {
     const queue = units(request.quarantine, items);
     const work = async (worker: PurgeWorker): Promise<void> => {
       for (let next = queue.next(); !next.done; next = queue.next()) {
-        const { files, returned, renamed } = await worker.run({
-          quarantine: request.quarantine,
-          unit: next.value,
-        });
+        const order = { quarantine: request.quarantine, unit: next.value };
+        const { files, returned, renamed } = await worker.run(order, tick);
         // What is left is asked of the last pass.
         addPurged(total, { files, returned, renamed, left: [] });
         reply({ files: total.files });
@@ -81,7 +79,7 @@ export async function purge(request: PurgeRequest, script: URL): Promise<void> {
   // What the branches left, such as the directories that they hang on. Only what this cannot remove either is left.
   for (const { name, part, shape, root } of standing(request.quarantine, items)) {
     const unit: Unit = { steps: [doomed(name)], inside: [part], shape, root };
-    addPurged(total, purgeUnit({ quarantine: request.quarantine, unit }));
+    addPurged(total, purgeUnit({ quarantine: request.quarantine, unit }, tick));
   }
   const { files, left, renamed } = total;
   reply({ done: true, files, left, renamed });
@@ -178,8 +176,8 @@ function enterQuarantine(quarantine: Quarantine, act: () => void): void {
   act();
 }
 
-/** Removes one branch. */
-export function purgeUnit({ quarantine, unit }: WorkerOrder): Purged {
+/** Removes one branch. `atWork` is called all the while. */
+export function purgeUnit({ quarantine, unit }: WorkerOrder, atWork: () => void): Purged {
   const into = nothingPurged();
   const last = unit.steps[unit.steps.length - 1];
   if (last === undefined) return into;
@@ -190,7 +188,7 @@ export function purgeUnit({ quarantine, unit }: WorkerOrder): Purged {
       const { device } = quarantine.identity;
       const mounts = mountsBelow(`${quarantine.path}/${unit.steps[0]}`);
       const { shape, root } = unit;
-      purgeEntry(last, unit.inside, into, { shape, root, since, device, mounts, tick: endIfAlone });
+      purgeEntry(last, unit.inside, into, { shape, root, since, device, mounts, tick: atWork });
     });
   } catch (error) {
     const why = error instanceof MovedUnderneath ? 'changed' : codeOf(error);
@@ -234,15 +232,17 @@ class PurgeWorker {
     this.#child = fork(script, ['purge-worker'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   }
 
-  run(order: WorkerOrder): Promise<Purged> {
+  /** `onWord` is called when it says that it does not stand still. */
+  run(order: WorkerOrder, onWord: () => void): Promise<Purged> {
     return new Promise((resolve, reject) => {
       const ended = (code: number | null): void =>
         reject(new Error(inWords('removerEnded', { end: code ?? '?' })));
-      this.#child.once('exit', ended);
-      this.#child.once('message', (message: Purged) => {
-        this.#child.off('exit', ended);
+      const take = (message: Purged | null): void => {
+        if (message === null) return onWord();
+        this.#child.off('exit', ended).off('message', take);
         resolve(message);
-      });
+      };
+      this.#child.once('exit', ended).on('message', take);
       this.#child.send(order);
     });
   }
@@ -253,6 +253,13 @@ class PurgeWorker {
 }
 
 export function purgeWorker(): void {
-  process.on('message', (order: WorkerOrder) => process.send?.(purgeUnit(order)));
+  let toldMs = performance.now();
+  const atWork = (): void => {
+    endIfAlone();
+    if (performance.now() - toldMs < tellMs) return;
+    toldMs = performance.now();
+    process.send?.(null);
+  };
+  process.on('message', (order: WorkerOrder) => process.send?.(purgeUnit(order, atWork)));
   process.on('disconnect', () => process.exit(0));
 }

@@ -198,7 +198,7 @@ function removeFiles(
   const directory = opendirSync('.', { bufferSize: 1024 });
   try {
     for (let entry = directory.readSync(); entry; entry = directory.readSync()) {
-      if ((count += 1) % 512 === 0) options.tick();
+      if ((count += 1) % 64 === 0) options.tick();
       const { name } = entry;
       if (name.includes('\ufffd')) {
         found.unreadable = true;

@@ -46,8 +46,15 @@ export type Restored =
   | { readonly state: 'gone' }
   | { readonly state: 'failed'; readonly detail: string };
 
-/** Puts things back under their root. Nothing that stands there is overwritten. The root is made again if it is gone. */
-export function putBack(root: string, backs: readonly Back[]): Restored[] {
+/**
+ * Puts things back under their root. Nothing that stands there is overwritten. The root is made again if it is gone. `tick` is
+ * called all the while.
+ */
+export function putBack(
+  root: string,
+  backs: readonly Back[],
+  tick: () => void = () => undefined,
+): Restored[] {
   const failed = (detail: string): Restored[] => backs.map(() => ({ state: 'failed', detail }));
   try {
     const standing = nearestStanding(root);
@@ -56,7 +63,7 @@ export function putBack(root: string, backs: readonly Back[]): Restored[] {
     const facts = factsOf(root);
     if (!facts?.isDirectory() || realpathSync.native(root) !== root)
       return failed(inWords('aLinkNow', { path: root }));
-    const done = inDirectory(root, identityOf(facts), () => backs.map(attempt));
+    const done = inDirectory(root, identityOf(facts), () => backs.map((back) => attempt(back, tick)));
     return done.ok ? done.value : failed(`${root}: ${done.why}`);
   } catch (error) {
     const code = codeOf(error);
@@ -65,14 +72,15 @@ export function putBack(root: string, backs: readonly Back[]): Restored[] {
   }
 }
 
-function attempt(back: Back): Restored {
+function attempt(back: Back, tick: () => void): Restored {
+  tick();
   try {
     const waiting = factsOf(back.from);
     if (!waiting) return { state: 'gone' };
     if (back.take === 'whole' && !same(waiting, back.identity)) {
       return { state: 'failed', detail: inWords('replaced', { path: back.from }) };
     }
-    return restore(back, waiting.isDirectory());
+    return restore(back, waiting.isDirectory(), tick);
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
@@ -87,8 +95,8 @@ function nearestStanding(path: string): string {
   return at;
 }
 
-function restore(back: Back, isDirectory: boolean): Restored {
-  if (back.since !== undefined) return merged(back, changedSince(back.since));
+function restore(back: Back, isDirectory: boolean, tick: () => void): Restored {
+  if (back.since !== undefined) return merged(back, changedSince(back.since), tick);
   const there = factsOf(back.name);
   // Its second link was left behind by somebody who was interrupted.
   if (back.take === 'whole' && same(there, back.identity)) return { state: 'back', as: back.name };
@@ -97,7 +105,7 @@ function restore(back: Back, isDirectory: boolean): Restored {
     return { state: 'back', as: back.name };
   }
   const joins = back.shape === 'go-cache' || back.join === true;
-  if (isDirectory && (there?.isDirectory() ?? true) && joins) return merged(back, all);
+  if (isDirectory && (there?.isDirectory() ?? true) && joins) return merged(back, all, tick);
   if (back.otherwise === undefined) return { state: 'taken' };
   let as = back.otherwise;
   for (let number = 2; factsOf(as); number += 1) as = `${back.otherwise}-${number}`;
@@ -142,8 +150,12 @@ const changedSince =
   (facts) =>
     Number(facts.ctimeMs) >= since - clockLagMs;
 
-function merged(back: Back, wanted: Wanted): Restored {
+function merged(back: Back, isWanted: Wanted, tick: () => void): Restored {
   const into: Merged = { files: 0, first: null, kept: 0, keptBytes: 0 };
+  const wanted: Wanted = (facts) => {
+    tick();
+    return isWanted(facts);
+  };
   merge(back.from, back.name, [back.name], back.shape, wanted, into);
   return { state: 'merged', ...into };
 }

@@ -26,6 +26,11 @@ export function outcomeOfUndoing({ receipt, why, by = [], lost, gaveUp }: Undone
     return { done: true, code: 'undo-gave-up', values: { who: usersText(gaveUp) ?? '' } };
   }
   if (why === 'busy') return { done: false, code: 'undo-busy', values: { who: usersText(by) ?? '' } };
+  const [first] = receipt?.leftOut ?? [];
+  if (why === 'left-out' && first !== undefined) {
+    const values = { why: first.why, path: first.path, detail: first.detail ?? '' };
+    return { done: false, code: 'undo-left-out', values };
+  }
   if (why !== undefined) return { done: false, code: `undo-${why}`, values: { lost: String(lost) } };
   const { bytes = 0, files = 0, leftOut = [] } = receipt ?? {};
   const values = { bytes: String(bytes), files: String(files), lost: String(lost + leftOut.length) };

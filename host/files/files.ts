@@ -64,6 +64,11 @@ export interface Files {
    * does not, only the functions above may ask.
    */
   isLocal(path: string): boolean;
+  /**
+   * A sentence when the file system of a path does not answer now, with the path, the type and the mount; null when it does. It is
+   * asked anew each time, for whoever is about to make a call of their own there.
+   */
+  silence(path: string): string | null;
   /** Whether the system may be asked to tell of changes in a directory: it and all right in it are local. */
   mayWatch(directory: string): boolean;
 }

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { Asker, Stuck } from './asker/asker.ts';
 import type { BriefQuestion, Question } from './asker/question.ts';
-import type { FileFailure, Files, Read } from './files.ts';
+import type { FileFacts, FileFailure, Files, Read } from './files.ts';
 import type { Mount, MountTable } from './mounts.ts';
 import { Patience } from './patience.ts';
 import { Silent, type Why } from './silent.ts';
@@ -75,6 +76,12 @@ export class Foreign {
       open: (path, use) => this.#use(mount, path, use),
       onDisk: (path) => path,
       isLocal: () => false,
+      silence: (path) => {
+        // A name that nobody has asked for: what is known of others the kernel tells from memory.
+        const unknown = `${path}/.gowarden-${randomBytes(8).toString('hex')}`;
+        const facts = ask<FileFacts>(path, { ask: 'facts', path: unknown });
+        return facts.ok || facts.failure.kind !== 'unresponsive' ? null : facts.failure.message;
+      },
       mayWatch: () => false,
     };
   }

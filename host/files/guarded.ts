@@ -51,6 +51,7 @@ export function guardedFiles(direct: Files, foreign: Foreign, table: () => Mount
     open: (path, use) => filesFor(path, true).open(path, use),
     onDisk: (path) => direct.onDisk(path),
     isLocal,
+    silence: (path) => filesFor(path, true).silence(path),
     mayWatch: (directory) => {
       if (!places.table().hasForeign) return true;
       const { path, mount } = places.of(directory, true);

@@ -71,6 +71,7 @@ export function realFiles({ darwin, uid, closed }: RealFilesOptions): Files {
       }),
     onDisk: (path) => path,
     isLocal: () => true,
+    silence: () => null,
     mayWatch: () => true,
   };
 }

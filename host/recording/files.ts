@@ -64,6 +64,7 @@ export class FilesRecorder {
       },
       onDisk: (path) => files.onDisk(path),
       isLocal: (path) => files.isLocal(path),
+      silence: (path) => files.silence(path),
       mayWatch: (directory) => files.mayWatch(directory),
     };
   }

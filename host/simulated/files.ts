@@ -129,6 +129,7 @@ export function simulatedFiles({ root, closed, uid, disk }: SimulatedFilesOption
       return found.ok ? place(found.path) : root;
     },
     isLocal: () => true,
+    silence: () => null,
     mayWatch: () => true,
   };
 }

@@ -41,6 +41,7 @@ export function recordedFiles(files: Readonly<Record<string, RecordedFile>>): Fi
     },
     onDisk: (path) => path,
     isLocal: () => true,
+    silence: () => null,
     mayWatch: () => true,
   };
 }

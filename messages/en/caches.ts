@@ -38,6 +38,8 @@ export const cacheNotices = {
   'undo-gave-up': (v: Values) => `The clean-up that waited for ${v.who} is given up.`,
   'undo-nothing': () => 'There is nothing to take back',
   'undo-already-purged': () => 'It was removed for good already',
+  'undo-left-out': (v: Values) =>
+    `Nothing came back: ${reason({ why: v.why ?? '', path: v.path ?? '', detail: v.detail ?? '', who: '' })}`,
   'undo-another-gowarden': () => 'Another gowarden is cleaning just now',
 };
 
@@ -77,6 +79,8 @@ function reason({ why, path, detail, who }: Left): string {
       return `it can be set aside nowhere on its volume: ${at}`;
     case 'no-space':
       return `the disk is full: ${at}`;
+    case 'no-answer':
+      return detail;
     case 'refused':
       return `the system refused: ${at}`;
     case 'another-gowarden':

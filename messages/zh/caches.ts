@@ -28,6 +28,8 @@ export const cacheNotices: typeof englishNotices = {
   'undo-gave-up': (v) => `已放弃等待 ${v.who} 的清理。`,
   'undo-nothing': () => '没有可撤销的清理',
   'undo-already-purged': () => '已经永久删除',
+  'undo-left-out': (v) =>
+    `未恢复任何内容：${reason({ why: v.why ?? '', path: v.path ?? '', detail: v.detail ?? '', who: '' })}`,
   'undo-another-gowarden': () => '另一个 gowarden 正在清理',
 };
 
@@ -66,6 +68,8 @@ function reason({ why, path, detail, who }: Left): string {
       return `所在的卷上没有可以暂存的位置：${at}`;
     case 'no-space':
       return `磁盘已满：${at}`;
+    case 'no-answer':
+      return inChinese(detail);
     case 'refused':
       return `系统拒绝了操作：${at}`;
     case 'another-gowarden':

@@ -55,6 +55,7 @@ async function ours(threads: number): Promise<number> {
   const options = {
     lowPriority: false,
     threads,
+    reach: { isLocal: () => true, silence: () => null },
     onProgress: (progress: { total: number }): void => void (total = progress.total),
   };
   await checkModules({ roots: [modules] }, sums, options, ({ path, version }, verdicts) => {

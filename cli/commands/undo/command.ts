@@ -5,7 +5,7 @@ import { cancellable } from '../../caches/interrupt.ts';
 import { openSide } from '../../caches/open.ts';
 import { leftOutBlock } from '../../caches/plan.ts';
 import { showProgress } from '../../caches/progress.ts';
-import { usersIn } from '../../caches/words.ts';
+import { leftOutLines, usersIn } from '../../caches/words.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
 import { Failure } from '../../failure.ts';
 import { wrap } from '../../terminal/wrap.ts';
@@ -54,6 +54,11 @@ function tell(undone: Undone, plan: string | undefined, session: Session): ExitC
       throw new Failure('undo-already-purged', 2, text.purged, text.nothingNext);
     case 'another-gowarden':
       throw new Failure('undo-another-gowarden', 2, text.another, text.anotherNext);
+    case 'left-out': {
+      const [first] = receipt?.leftOut ?? [];
+      const reason = first === undefined ? '' : leftOutLines(first, messages, Infinity).join(' ').trim();
+      throw new Failure('undo-left-out', 4, text.leftOut(reason), text.leftOutNext);
+    }
     case 'busy':
       throw new Failure('undo-busy', 4, text.busy(usersIn(by, messages)), text.busyNext);
     case undefined:

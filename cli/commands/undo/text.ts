@@ -28,6 +28,8 @@ const en = {
   purged: 'It was removed for good already',
   busy: (who: string): string => `Not taken back yet: ${who} uses it`,
   busyNext: 'end it, then: gowarden undo',
+  leftOut: (reason: string): string => `Nothing came back: ${reason}`,
+  leftOutNext: 'what waits is kept; when that is mended: gowarden undo',
   another: 'Another gowarden is cleaning just now',
   anotherNext: 'try again when it is done',
 };
@@ -57,6 +59,8 @@ const zh: typeof en = {
   purged: '已经永久删除',
   busy: (who) => `尚未恢复：${who} 正在使用`,
   busyNext: '请先结束它，然后运行：gowarden undo',
+  leftOut: (reason) => `未恢复任何内容：${reason}`,
+  leftOutNext: '待恢复的内容仍保留；问题解决后运行：gowarden undo',
   another: '另一个 gowarden 正在清理',
   anotherNext: '请稍后再试',
 };

@@ -28,7 +28,8 @@ export async function damagedModules(
   const root = host.files.realPath(host.files.onDisk(moduleCache));
   if (!root.ok || only.length === 0) return [];
   const causes: TidyCause[] = [];
-  const options = { lowPriority: false, threads: Math.min(4, availableParallelism()), signal };
+  const threads = Math.min(4, availableParallelism());
+  const options = { lowPriority: false, threads, signal, reach: host.files };
   await checkModules({ roots: [root.value], only }, sums, options, ({ path, version }, verdicts) => {
     for (const verdict of verdicts) {
       const { evidence } = verdict;
