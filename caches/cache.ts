@@ -45,7 +45,7 @@ export type Place = {
 );
 
 export interface Cache {
-  /** Stable from look to look: the kind, with a name where there are several (`jetbrains:GoLand2026.1`). */
+  /** What `gowarden clean ID` takes, stable from look to look: the kind, with a name where there are several (`jetbrains:GoLand2026.1`). */
   readonly id: string;
   readonly kind: CacheKind;
   /** A proper name, the same in every language: `GoLand2026.1`, `go1.22.5`; empty when the kind says it all. */

@@ -50,14 +50,20 @@ export interface Session {
   confirm(question: string): Promise<boolean | null>;
   /** On a terminal, last lines that stay until something else is written; nowhere else. */
   live(...lines: readonly string[]): void;
-  /** The one document of a `--json` command, its strings as they are. */
-  document(value: object): void;
+  /** The one document of a `--json` command, of a type that has `@document` (docs/json is written from them). Its strings are as they are. */
+  document<D extends Printed = never>(value: NoInfer<D>): void;
   /** One of many objects, a line each, where a command goes on reporting (`history --follow --json`). */
-  line(value: object): void;
+  line<D extends object = never>(value: NoInfer<D>): void;
   /** Aborted at Ctrl-C, and when the reader of the output is gone. */
   readonly signal: AbortSignal;
   /** Aborted at Ctrl-C alone. */
   readonly interrupted: AbortSignal;
+}
+
+/** What `--json` prints. */
+export interface Printed {
+  /** Grows when a reader would break. */
+  readonly schemaVersion: 1;
 }
 
 export interface CliOption {

@@ -9,6 +9,24 @@ import { Failure, UsageError } from './failure.ts';
 import type { Surroundings } from './surroundings.ts';
 import { printedDocument, printedLines } from './terminal/printed.ts';
 
+/**
+ * Standard output holds this in place of the document when a command fails (exit code 2 or 3).
+ *
+ * @title Any command with --json that fails
+ * @document error
+ */
+export interface ErrorDocument {
+  readonly schemaVersion: 1;
+  readonly error: {
+    /** Stable, for programs: `usage`, `daemon-unreachable`, `internal`, … */
+    readonly code: string;
+    /** For people. */
+    readonly message: string;
+    /** For people: the next step. */
+    readonly next?: string;
+  };
+}
+
 interface Circumstances {
   readonly command: string | undefined;
   readonly options: Call['options'];
@@ -41,7 +59,8 @@ export function report(thrown: unknown, circumstances: Circumstances): ExitCode 
   talk.write(printedLines(lines));
   if (options.json === true) {
     const { code, message, next } = failure;
-    output.write(printedDocument({ schemaVersion: 1, error: { code, message, next } }, 2));
+    const error = { code, message, ...(next !== undefined && { next }) };
+    output.write(printedDocument({ schemaVersion: 1, error } satisfies ErrorDocument, 2));
   }
   return failure.exit;
 }

@@ -9,7 +9,7 @@ import { carrying } from '../messages/carried.ts';
 import type { Language } from '../messages/language.ts';
 import { type Messages, speak } from '../messages/speak.ts';
 import { openClient } from './client.ts';
-import type { Call, Commands, Session } from './command.ts';
+import type { Call, Commands, Printed, Session } from './command.ts';
 import { UsageError } from './failure.ts';
 import { openMachine } from './machine.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -65,8 +65,8 @@ export function openSession(
       return /^\s*(?:y|yes|是|好)\s*$/i.test(await surroundings.ask(printedOpen([question], ' ')));
     },
     live: (...lines) => write.live(lines),
-    document: (value) => output.write(printedDocument(carrying(value), 2)),
-    line: (value) => output.write(printedDocument(carrying(value))),
+    document: (value: Printed) => output.write(printedDocument(carrying(value), 2)),
+    line: (value: object) => output.write(printedDocument(carrying(value))),
     signal,
     interrupted: surroundings.interrupted,
   };

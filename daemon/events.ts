@@ -1,3 +1,4 @@
+import type { Instant, Integer } from '../host/quantity.ts';
 import type { Outcome } from '../messages/outcome.ts';
 import type { Cleaning } from '../caches/cleaner/activity.ts';
 import type { Cleaned } from '../caches/cleaner/cleaned.ts';
@@ -9,8 +10,8 @@ import type { Log } from './log/log.ts';
 export interface Payloads {
   /** Something new in the history: a transition, a receipt of a clean-up. */
   readonly transition: HistoryEntry;
-  /** The status is another one; when it was made and when the machine was last seen, in milliseconds since 1970. */
-  readonly status: { readonly at: number; readonly checkedAt: number | null };
+  /** The status is another one; when it was made and when the machine was last seen. */
+  readonly status: { readonly at: Instant; readonly checkedAt: Instant | null };
   readonly cleaning: Cleaning;
   readonly caches: Caches;
   /** What became of a clean-up that waited, each time that it went on by itself; null when it was given up. */
@@ -25,7 +26,7 @@ export type Happening = {
 }[keyof Payloads];
 
 /** `id`: of a stored event its id in the history; of another the newest id so far. Never goes back. */
-export type DaemonEvent = Happening & { readonly id: number };
+export type DaemonEvent = Happening & { readonly id: Integer };
 
 /** The daemon's own events: in order, in the process, without memory. What was missed is in the history. */
 export class Events {

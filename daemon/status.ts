@@ -1,18 +1,21 @@
 import type { Cleaning } from '../caches/cleaner/activity.ts';
 import type { CacheSummary } from '../caches/cleaner/report.ts';
+import type { Instant, Integer } from '../host/quantity.ts';
 import type { Hardware } from '../host/host.ts';
 import type { Finding, ObservedTool } from '../probes/probe.ts';
+
+/** Why nobody is notified of a finding: not old enough, muted in the settings, or another finding explains it. */
+export type Hidden = 'young' | 'muted' | 'explained';
 
 /** A finding that is known now. */
 export interface OpenFinding extends Finding {
   /** The history's id of its opening; 0 while nobody was told yet. */
-  readonly id: number;
-  /** Milliseconds since 1970. */
-  readonly openedAt: number;
+  readonly id: Integer;
+  readonly openedAt: Instant;
   /** False while it is younger than its rule's `timeToVisible`, muted, or explained by another: kept, but nobody is told. */
   readonly visible: boolean;
   /** Why it is not visible. */
-  readonly hidden?: 'young' | 'muted' | 'explained';
+  readonly hidden?: Hidden;
 }
 
 /** A part of gowarden itself that does not work, with what its sentence in messages/ needs. */
@@ -23,13 +26,13 @@ export interface Notice {
 
 /** What the process costs. */
 export interface OwnCost {
-  readonly rssBytes: number;
+  readonly rssBytes: Integer;
   readonly cpuSeconds: number;
   /** CPU time of the last minute as a share of one core, 0 to 1; null in the first minute. */
   readonly cpuShare: number | null;
-  readonly watches: number;
-  readonly databaseBytes: number | null;
-  readonly descriptors: number | null;
+  readonly watches: Integer;
+  readonly databaseBytes: Integer | null;
+  readonly descriptors: Integer | null;
 }
 
 /**
@@ -38,15 +41,15 @@ export interface OwnCost {
  */
 export interface Status {
   readonly schemaVersion: 1;
-  /** When the snapshot was made. Milliseconds since 1970, as all times here. */
-  readonly at: number;
+  /** When the snapshot was made. */
+  readonly at: Instant;
   /** When every due probe last answered; null before the first sweep. */
-  readonly checkedAt: number | null;
-  readonly staleAfterMs: number;
+  readonly checkedAt: Instant | null;
+  readonly staleAfterMs: Integer;
   readonly daemon: {
     readonly version: string;
-    readonly pid: number;
-    readonly startedAt: number;
+    readonly pid: Integer;
+    readonly startedAt: Instant;
     readonly node: string;
     readonly host: string;
     readonly simulated: boolean;
@@ -61,7 +64,7 @@ export interface Status {
   /** Questions that could not be told at the last look, one sentence each. */
   readonly unknown: readonly string[];
   readonly notices: readonly Notice[];
-  readonly paused: { readonly until: number } | null;
+  readonly paused: { readonly until: Instant } | null;
   readonly caches: readonly CacheSummary[];
   readonly cleaning: Cleaning;
 }

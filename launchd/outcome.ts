@@ -1,3 +1,5 @@
+import type { Integer } from '../host/quantity.ts';
+
 /** How a service command ended; `code` names a sentence of the `service` area in messages/. */
 export interface ServiceOutcome {
   readonly done: boolean;
@@ -34,12 +36,15 @@ export const failed = (code: ServiceCode, values: Record<string, string> = {}): 
 
 /** What the service manager says of our service. */
 export interface ServiceState {
+  /** `none`: it could not be asked. */
   readonly manager: 'launchd' | 'systemd' | 'none';
+  /** The file is there. */
   readonly installed: boolean;
+  /** The manager knows it. */
   readonly loaded: boolean;
   readonly running: boolean;
-  readonly pid: number | null;
-  readonly lastExitCode: number | null;
+  readonly pid: Integer | null;
+  readonly lastExitCode: Integer | null;
   /** Switched off by the user: System Settings › Login Items, or `systemctl --user disable`. */
   readonly disabled: boolean;
   /** What was asked, and its answer when that was no plain yes. */

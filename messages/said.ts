@@ -2,11 +2,19 @@ import { visible } from './visible.ts';
 
 /** Which sentence it is (`host/files.absent`), and what it is filled with: what Chinese, or a program, needs of it. */
 export interface Phrase {
+  /** @examples ["host/files.absent"] */
   readonly code: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** Sentences with their phrases, as a document carries them beside the English ones. */
+/**
+ * What any document, event or problem may have as `phrases`: for sentences in it (reasons, evidence), which phrase of which
+ * topic each is, and what it is filled with. The sentences stay in English where they are; whoever shows them may say them in
+ * another language.
+ *
+ * @title Phrases
+ * @document phrases
+ */
 export type Said = Readonly<Record<string, Phrase>>;
 
 /** So many are kept twice over, which is more than a sweep of a large machine says. */

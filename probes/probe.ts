@@ -81,14 +81,27 @@ export interface Observation {
   readonly value: ObservedTool;
 }
 
+/**
+ * What a path led to at one moment.
+ *
+ * @title A tool as the history remembers it
+ * @document observed-tool
+ */
 export interface ObservedTool {
+  /** `go`, or the name of a tool that was built by Go. */
   readonly name: string;
+  /** `present`, `missing` (a link leads to nothing), `upgrading` (an installer is at work) or `blocked` (it may not be read). */
   readonly state: string;
+  /** The real file at the end of the chain. */
   readonly file: string | null;
+  /** The path as found, then each path that a link led to. */
   readonly chain: readonly string[];
   readonly version: string | null;
+  /** GOARCH names, one for each slice of a universal file. */
   readonly architectures: readonly string[];
+  /** Who put it there, such as `homebrew` or `go.dev package`. */
   readonly installer: string;
+  /** The installer's root. */
   readonly prefix: string | null;
 }
 

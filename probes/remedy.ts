@@ -1,6 +1,10 @@
 import type { Architecture, Platform } from '../host/host.ts';
 
-/** What puts a finding right, as data: what is printed, copied and run are views of the same steps. */
+/**
+ * What puts a finding right, as data: what is printed, copied and run are views of the same steps.
+ *
+ * @closed
+ */
 export interface Remedy {
   /** In this order; a step that fails ends it. */
   readonly steps: readonly Step[];
@@ -12,7 +16,11 @@ export interface Remedy {
 
 export type Step = Run | Edit | Person;
 
-/** Starts a program. Never a shell: each word reaches it as it is. */
+/**
+ * Starts a program. Never a shell: each word reaches it as it is.
+ *
+ * @closed
+ */
 export interface Run {
   readonly kind: 'run';
   /** The program, by its name or its absolute path, and its arguments. */
@@ -21,7 +29,11 @@ export interface Run {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Gives a text file another content. */
+/**
+ * Gives a text file another content.
+ *
+ * @closed
+ */
 export interface Edit {
   readonly kind: 'edit';
   /** Absolute, or below the home directory: `~/.zprofile`. */
@@ -32,7 +44,11 @@ export interface Edit {
   readonly after: string;
 }
 
-/** What only a person can do, in exact words: one or more whole sentences. */
+/**
+ * What only a person can do, in exact words: one or more whole sentences.
+ *
+ * @closed
+ */
 export interface Person {
   readonly kind: 'person';
   readonly en: string;
@@ -44,6 +60,11 @@ export interface Person {
   readonly effect?: 'new-terminal' | 'installer';
 }
 
+/**
+ * What has to be there.
+ *
+ * @closed
+ */
 export type Need =
   | { readonly kind: 'network' }
   /** A Go release (`1.26.8`) that was built for that machine. */

@@ -1,4 +1,4 @@
-// npm run new KIND NAME: lays the files of scripts/templates/KIND with NAME in their paths and words, and writes the catalogue anew.
+// npm run new KIND NAME: lays the files of scripts/templates/KIND with NAME in their paths and words and TYPE in types, and writes the catalogue anew.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What writes the generated files that know of a new one. */
 const generators = {
-  command: ['command-catalogue.mjs'],
+  command: ['command-catalogue.mjs', 'schemas.mjs'],
   rule: ['rule-catalogue.mjs', 'rule-pages.mjs'],
 };
 
@@ -27,9 +27,12 @@ async function lay(kind, name) {
     .map((path) => ({ path, laid: path.replaceAll('NAME', name).replace(/\.template$/, '') }));
   const there = files.find(({ laid }) => existsSync(join(root, dirname(laid))));
   if (there) return fail(`There is a folder ${dirname(there.laid)} already`);
+  const typeName = name.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase());
   for (const { path, laid } of files) {
     mkdirSync(join(root, dirname(laid)), { recursive: true });
-    const text = readFileSync(join(templates, path), 'utf8').replaceAll('NAME', name);
+    const text = readFileSync(join(templates, path), 'utf8')
+      .replaceAll('NAME', name)
+      .replaceAll('TYPE', typeName);
     const filepath = join(root, laid);
     // A longer name may break lines.
     writeFileSync(filepath, await format(text, { ...(await resolveConfig(filepath)), filepath }));

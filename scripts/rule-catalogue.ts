@@ -31,6 +31,7 @@ function idsOf(ids: readonly string[]): string {
     ...ids.map((id) => `  '${id}',`),
     '] as const;',
     '',
+    '/** @open */',
     'export type RuleId = (typeof ruleIds)[number];',
     '',
     'export function isRuleId(id: string): id is RuleId {',

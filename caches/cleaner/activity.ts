@@ -1,3 +1,4 @@
+import type { Instant, Integer } from '../../host/quantity.ts';
 import { usersText, type User } from '../use/use.ts';
 
 /** What the cleaner is doing. */
@@ -7,7 +8,7 @@ export interface Activity {
   /** 0 to 1; null when it cannot be told. */
   readonly progress: number | null;
   /** The last clean-up, while it can be taken back. */
-  readonly undo: { readonly id: string; readonly bytes: number; readonly until: number } | null;
+  readonly undo: { readonly id: string; readonly bytes: Integer; readonly until: Instant } | null;
 }
 
 /** What the cleaner is doing, as the status and the menu show it. */

@@ -1,3 +1,4 @@
+import type { Integer } from '../../host/quantity.ts';
 import type { LeftOut } from '../plan/plan.ts';
 import type { Receipt } from '../receipt.ts';
 import type { User } from '../use/use.ts';
@@ -17,7 +18,7 @@ export interface Undone {
   readonly why?: 'nothing' | 'already-purged' | 'busy' | 'left-out' | 'another-gowarden';
   readonly by?: readonly User[];
   /** Items that were already gone for good. */
-  readonly lost: number;
+  readonly lost: Integer;
   /** Who a clean-up waited for that is given up with it; absent when none waited. */
   readonly gaveUp?: readonly User[];
 }

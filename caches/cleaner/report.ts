@@ -7,7 +7,7 @@ import { usersText, type Use, type User } from '../use/use.ts';
  */
 
 /** A cache as `gowarden caches --json` and the local API tell it (docs/json/caches.schema.json). */
-export interface CacheDocument extends Omit<CacheReport, 'places' | 'use' | 'dead'> {
+export interface CacheDocument extends Omit<CacheReport, 'places' | 'use' | 'dead' | 'redirected'> {
   readonly use: Use['state'];
   readonly users: readonly User[];
   /** Why it could not be told who uses it, for `unknown`. */

@@ -1,3 +1,4 @@
+import type { Instant, Integer } from '../../host/quantity.ts';
 import type { Cache } from '../cache.ts';
 import type { Measured } from '../measure/measurement.ts';
 import type { Use } from '../use/use.ts';
@@ -19,14 +20,14 @@ export interface Looked {
 /** A cache with what is known of it now. */
 export interface CacheReport extends Cache {
   /** Bytes on disk, in blocks, hard links counted once; null until it was measured. */
-  readonly bytes: number | null;
-  readonly files: number | null;
+  readonly bytes: Integer | null;
+  readonly files: Integer | null;
   /** Milliseconds since 1970. */
   readonly lastUse: number | null;
-  readonly measuredAt: number | null;
+  readonly measuredAt: Instant | null;
   readonly use: Use;
   /** Bytes that Go's own trim could take (unused for 5 days and an hour): free to go even during a build. */
-  readonly unusedBytes: number | null;
+  readonly unusedBytes: Integer | null;
   /** What stands in the way of cleaning it, found while measuring: a link, other people's files, content that is none of its own. */
   readonly problems: readonly LeftOut[];
 }

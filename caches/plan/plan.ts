@@ -1,3 +1,4 @@
+import type { Instant, Integer } from '../../host/quantity.ts';
 import type { CacheKind, Risk, Shape } from '../cache.ts';
 import type { User } from '../use/use.ts';
 
@@ -20,8 +21,12 @@ export type Reason =
 
 /** One thing that a plan takes: a whole entry of a cache's root, or the long unused entries in it. */
 export interface PlanItem {
-  /** Number within the plan, from 1. */
-  readonly id: number;
+  /**
+   * Number within the plan.
+   *
+   * @minimum 1
+   */
+  readonly id: Integer;
   /** The cache's id. */
   readonly cache: string;
   readonly kind: CacheKind;
@@ -41,8 +46,8 @@ export interface PlanItem {
   /** Items of one group are only ever restored together. */
   readonly group: string;
   /** On disk, in blocks, hard links counted once. */
-  readonly bytes: number;
-  readonly files: number;
+  readonly bytes: Integer;
+  readonly files: Integer;
   /** The newest modification in it (Go marks use that way), milliseconds since 1970; null if it is empty. */
   readonly lastUse: number | null;
   /** True while its cache is in use: it is taken when its users end. */
@@ -55,8 +60,14 @@ export interface PlanItem {
   readonly risk: Risk;
 }
 
-/** Something that was asked for and is not in the plan, or was in it and was not done. */
+/**
+ * Something that was asked for and is not in the plan, or was in it and was not done, with its reason.
+ *
+ * @title What a clean-up left out
+ * @document left-out
+ */
 export interface LeftOut {
+  /** The cache's id; empty when it is about none. */
   readonly cache: string;
   readonly path: string;
   readonly why: LeftOutReason;
@@ -66,7 +77,8 @@ export interface LeftOut {
   readonly by?: readonly User[];
   /** The detail, not translated: a path, an error code, a process. */
   readonly detail?: string;
-  readonly bytes?: number;
+  /** By how much a policy is missed. */
+  readonly bytes?: Integer;
 }
 
 export type LeftOutReason =
@@ -95,17 +107,22 @@ export type LeftOutReason =
   /** All that may go goes, and a policy (`detail`: `budget`, `free-space`) is still missed by `bytes`. */
   | 'policy-missed';
 
-/** The exact list of what a clean-up takes. Executing takes its id and never a path. */
+/**
+ * The exact list of what a clean-up takes. Executing takes its id and never a path.
+ *
+ * @title A plan
+ * @document plan
+ */
 export interface Plan {
   readonly id: string;
-  /** Milliseconds since 1970. What appears or changes later is no part of it. */
-  readonly createdAt: number;
+  /** What appears or changes later is no part of it. */
+  readonly createdAt: Instant;
   readonly items: readonly PlanItem[];
   readonly leftOut: readonly LeftOut[];
   /** Caches that are in use now, by whom. Their items wait. */
   readonly busy: readonly { readonly cache: string; readonly by: readonly User[] }[];
-  readonly bytes: number;
-  readonly files: number;
+  readonly bytes: Integer;
+  readonly files: Integer;
   /** Minutes for which it can be taken back; 0 when the disk is nearly full, since waiting would free nothing. */
-  readonly undoMinutes: number;
+  readonly undoMinutes: Integer;
 }

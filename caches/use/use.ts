@@ -1,6 +1,8 @@
+import type { Integer } from '../../host/quantity.ts';
+
 /** A process that uses a cache, with the application that it belongs to. */
 export interface User {
-  readonly pid: number;
+  readonly pid: Integer;
   /** `go build`, `gopls`, `GoLand`. */
   readonly command: string;
   /** The application at the head of its line of parents: `Visual Studio Code`; null if none is known. */

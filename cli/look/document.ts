@@ -1,9 +1,70 @@
-import { sayFinding } from '../../probes/say.ts';
+import type { Hidden } from '../../daemon/status.ts';
+import type { Hardware } from '../../host/host.ts';
+import type { Instant } from '../../host/quantity.ts';
 import type { Messages } from '../../messages/speak.ts';
+import type { Certainty, ObservedTool, Severity } from '../../probes/probe.ts';
+import type { Remedy } from '../../probes/remedy.ts';
+import { sayFinding } from '../../probes/say.ts';
 import type { Look, LocatedTool, ShownFinding } from './look.ts';
 
 /** What status and doctor have in common as JSON. Everything but `title`, `message` and `next` is the same in every language. */
-export function lookDocument(look: Look, messages: Messages) {
+export interface LookDocument {
+  /** null when it could not be told. */
+  readonly hardware: Pick<Hardware, 'architecture' | 'native' | 'translated' | 'osVersion'> | null;
+  readonly findings: readonly FindingDocument[];
+  /** What could not be told, one sentence each. */
+  readonly unknown: readonly string[];
+  readonly toolchains: readonly ToolDocument[];
+  readonly tools: readonly ToolDocument[];
+}
+
+/**
+ * A rule applied to a subject, with evidence. The same in every language but for title, message and next.
+ *
+ * @title A finding
+ * @document finding
+ */
+export interface FindingDocument {
+  /** The rule's id, stable for ever: `gowarden help RULE` explains it. */
+  readonly rule: string;
+  /** What it is about, mostly a path. */
+  readonly subject: string;
+  readonly severity: Severity;
+  /** `unknown`: it could not be told. Such a finding never makes a command exit with 1. */
+  readonly certainty: Certainty;
+  /** Facts that anyone can check, one a line. */
+  readonly evidence: readonly string[];
+  /**
+   * Why nobody is notified of it: it has not lasted long enough, it is muted in the settings, or another finding explains it.
+   * null when it is shown.
+   */
+  readonly hidden: Hidden | null;
+  /** Since when it is known; null when nobody watched before. */
+  readonly openedAt: Instant | null;
+  /** For people, in the language of the command. */
+  readonly title: string;
+  /** For people: what is wrong. */
+  readonly message: string;
+  /** For people: the next step. */
+  readonly next: string | null;
+  /** What puts it right, as data, from which `next` is made; null when nothing but words is known. */
+  readonly remedy: Remedy | null;
+}
+
+/**
+ * What is found at a path.
+ *
+ * @title A toolchain or tool
+ * @document tool
+ */
+export interface ToolDocument extends ObservedTool {
+  /** Where it is found. */
+  readonly path: string;
+  /** It is the first of its name on a PATH. */
+  readonly wins: boolean;
+}
+
+export function lookDocument(look: Look, messages: Messages): LookDocument {
   return {
     hardware: look.hardware && {
       architecture: look.hardware.architecture,
@@ -18,7 +79,7 @@ export function lookDocument(look: Look, messages: Messages) {
   };
 }
 
-function findingDocument(finding: ShownFinding, messages: Messages) {
+function findingDocument(finding: ShownFinding, messages: Messages): FindingDocument {
   const { rule, subject, severity, certainty, evidence, hidden, openedAt, remedy = null } = finding;
   const { title, summary, next } = sayFinding(messages, finding);
   return {
@@ -36,7 +97,7 @@ function findingDocument(finding: ShownFinding, messages: Messages) {
   };
 }
 
-function toolDocument(tool: LocatedTool) {
+function toolDocument(tool: LocatedTool): ToolDocument {
   const { name, path, state, file, chain, version, architectures, installer, prefix, winsIn } = tool;
   const wins = winsIn === null || winsIn.length > 0;
   return { name, path, wins, state, file, chain, version, architectures, installer, prefix };

@@ -1,4 +1,4 @@
-import type { OpenFinding, Status } from '../../daemon/status.ts';
+import type { Hidden, Status } from '../../daemon/status.ts';
 import type { ContextId, Hardware } from '../../host/host.ts';
 import type { Finding, ObservedTool, Severity } from '../../probes/probe.ts';
 
@@ -11,7 +11,7 @@ export interface LocatedTool extends ObservedTool {
 
 /** A finding with whether anyone is to be told of it. */
 export interface ShownFinding extends Finding {
-  readonly hidden: NonNullable<OpenFinding['hidden']> | null;
+  readonly hidden: Hidden | null;
   /** Milliseconds since 1970; null when nobody watched before. */
   readonly openedAt: number | null;
 }

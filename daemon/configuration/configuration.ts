@@ -1,18 +1,20 @@
+import type { Integer } from '../../host/quantity.ts';
+
 /** What the settings file says, complete with defaults. Times are in the units that the name says. */
 export interface Configuration {
   /** `system` asks LANG or AppleLanguages. */
   readonly language: 'system' | 'en' | 'zh-Hans';
   readonly checks: {
     /** Minutes between the scheduled looks at toolchains, 1 to 1440. */
-    readonly intervalMinutes: number;
+    readonly intervalMinutes: Integer;
   };
   readonly notifications: {
     readonly enabled: boolean;
     /** Findings below it are shown in menu and status, but nobody is told. */
     readonly minSeverity: 'info' | 'warning' | 'error';
-    readonly maxPerHour: number;
+    readonly maxPerHour: Integer;
     /** Minutes for which something must have been gone before its return is news; 0: always. */
-    readonly repeatAfterMinutes: number;
+    readonly repeatAfterMinutes: Integer;
     /** `22:00-07:00`, local time; null for none. */
     readonly quietHours: string | null;
   };
@@ -26,18 +28,18 @@ export interface Configuration {
     readonly until?: string;
     readonly reason?: string;
   }[];
-  readonly history: { readonly retentionDays: number };
+  readonly history: { readonly retentionDays: Integer };
   readonly tray: { readonly enabled: boolean };
   readonly caches: {
     /** Minutes for which a clean-up can be taken back. */
-    readonly undoMinutes: number;
+    readonly undoMinutes: Integer;
     /**
      * Absolute paths (a leading `~/` counts as home) that no clean-up touches, with all that is below them. `/` alone when the
      * list could not be read: then nothing may be cleaned.
      */
     readonly keep: readonly string[];
     /** Policies, all off (null) by default. */
-    readonly maxAgeDays: number | null;
+    readonly maxAgeDays: Integer | null;
     readonly maxGigabytes: number | null;
     readonly minFreeGigabytes: number | null;
   };

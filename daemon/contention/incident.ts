@@ -1,32 +1,44 @@
+import type { Instant, Integer } from '../../host/quantity.ts';
 import type { RuleId } from '../../probes/rules/ids.ts';
 import type { Actor } from '../../probes/contention/actor.ts';
 import type { TimedHold } from '../../probes/contention/lock-times.ts';
 import type { Certainty, Finding } from '../../probes/probe.ts';
 
-/** A process of an incident. */
+/**
+ * A process.
+ *
+ * @title A process of an incident
+ * @document party
+ */
 export interface Party {
-  readonly pid: number;
+  readonly pid: Integer;
+  /** Program and arguments, at most 200 characters. */
   readonly command: string;
+  /** The application that it belongs to: `Visual Studio Code`, `GoLand`, `Terminal`; null when none is known. */
   readonly owner: string | null;
 }
 
 /** Something that two applications did to each other, from its first look to its last. */
 export interface Incident {
-  /** The history's id of its opening. */
-  readonly id: number;
+  /** The history's id of its opening, for `gowarden incidents show`. */
+  readonly id: Integer;
   readonly rule: RuleId;
+  /** `unknown`: could not tell. */
   readonly certainty: Certainty;
+  /** The lock file, go.mod or module directory that it is about, or the application. */
   readonly subject: string;
-  /** Milliseconds since 1970; it may have begun before we looked. */
-  readonly openedAt: number;
-  /** Null while it lasts. */
-  readonly closedAt: number | null;
+  /** When it was first seen; it may have begun before. */
+  readonly openedAt: Instant;
+  /** When it was first seen to be over; null while it lasts. */
+  readonly closedAt: Instant | null;
+  /** Who holds the lock. */
   readonly holder: Party | null;
+  /** Who waited for it, at most 50. */
   readonly waiters: readonly Party[];
   /** What the rule's sentences are filled with. */
   readonly values: Readonly<Record<string, string>>;
   /** What was seen and when, at most twenty different looks of at most twelve lines each. */
-  readonly samples: readonly { readonly at: number; readonly evidence: readonly string[] }[];
+  readonly samples: readonly { readonly at: Instant; readonly evidence: readonly string[] }[];
 }
 
 /** A finding in one picture. */

@@ -1,21 +1,33 @@
+import type { Instant, Integer } from '../../host/quantity.ts';
 import type { Finding, Observation, ObservedTool } from '../../probes/probe.ts';
+import type { Details } from './details.ts';
 import type { Notice } from '../status.ts';
 import type { Transition } from '../transition.ts';
 
-/** A stored transition as `gowarden history` and the API show it. */
+/**
+ * A change of what is known, as `gowarden history` and the API show it.
+ *
+ * @title An entry of the history
+ * @document history-entry
+ */
 export interface HistoryEntry {
-  /** Grows; never reused. */
-  readonly id: number;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** `opened`, `changed`, `resolved`, `toolchain-changed`; other rooms add theirs (`cleaned`, `undone`). */
+  /** Grows; never used again. */
+  readonly id: Integer;
+  readonly at: Instant;
+  /**
+   * `opened`, `changed`, `resolved` or `toolchain-changed`; `cleaned`, `undone` or `purged` with a receipt as `details`; other
+   * kinds may come.
+   */
   readonly kind: string;
+  /** For what is about a finding. */
   readonly rule?: string;
   readonly subject: string;
+  /** For `toolchain-changed`; null when there was nothing. */
   readonly before?: ObservedTool | null;
+  /** For `toolchain-changed`; null when nothing is left. */
   readonly after?: ObservedTool | null;
-  /** The rest of the transition, as JSON holds it. */
-  readonly details?: unknown;
+  /** The rest, depending on the kind: for a finding, the finding itself and for `resolved` how long it was open (`durationMs`). */
+  readonly details?: Details;
 }
 
 export interface HistoryQuery {

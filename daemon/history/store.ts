@@ -3,6 +3,7 @@ import { carried, carrying } from '../../messages/carried.ts';
 import type { Finding, Observation, ObservedTool } from '../../probes/probe.ts';
 import { ownFacts } from '../files/own.ts';
 import { limitOf } from './entry.ts';
+import type { Details } from './details.ts';
 import type { Baselines, HistoryEntry, HistoryQuery, Past } from './history.ts';
 
 /** The database behind a history. Every function may throw SQLite's own error. */
@@ -146,6 +147,6 @@ function entryOfRow(row: Row): HistoryEntry {
       ? { before: tool(row.before), after: tool(row.after) }
       : {};
   const rule = row.rule === null ? {} : { rule: row.rule };
-  const details = row.details === null ? {} : { details: carried(JSON.parse(row.details)) };
+  const details = row.details === null ? {} : { details: carried(JSON.parse(row.details)) as Details };
   return { id, at, kind, ...rule, subject, ...change, ...details };
 }

@@ -37,6 +37,7 @@ export interface GoBuild {
   readonly version: string;
   /** Main package path, null for binaries built without module information (such as `go` itself). */
   readonly path: string | null;
+  /** Main module, its version `(devel)` for a build in a checkout without one; null when built without modules, as Go itself is. */
   readonly module: { readonly path: string; readonly version: string } | null;
   /** Every `build` line: GOOS, GOARCH, GOAMD64, GOARM64, CGO_ENABLED, -buildmode, -ldflags, vcs.revision, … */
   readonly settings: Readonly<Record<string, string>>;

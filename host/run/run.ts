@@ -1,3 +1,5 @@
+import type { Integer } from '../quantity.ts';
+
 /** A program to run: a file and its arguments, never a shell string. */
 export interface Command {
   /** An absolute path, or a name that is looked up on `path`. */
@@ -21,7 +23,7 @@ export interface Command {
 export interface Ran {
   readonly outcome:
     'exited' | 'signalled' | 'timed-out' | 'too-much-output' | 'not-found' | 'not-runnable' | 'cancelled';
-  readonly exitCode: number | null;
+  readonly exitCode: Integer | null;
   readonly stdout: string;
   readonly stderr: string;
   /** One sentence for people: what ran and how it ended. */

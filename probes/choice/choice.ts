@@ -1,10 +1,12 @@
 import type { Architecture, ContextId } from '../../host/host.ts';
+import type { Integer } from '../../host/quantity.ts';
 import type { Setting } from '../../host/go/setting.ts';
 
 /** A line (from 1) of go.mod or go.work. */
 export interface Line {
   readonly value: string;
-  readonly line: number;
+  /** From 1. */
+  readonly line: Integer;
 }
 
 /** One step on the way from typing `go` to the toolchain that runs, in order. */
@@ -14,7 +16,7 @@ export type Step =
       readonly kind: 'path';
       readonly path: string;
       /** From 1. */
-      readonly position: number;
+      readonly position: Integer;
       readonly chain: readonly string[];
       readonly others: readonly string[];
     }

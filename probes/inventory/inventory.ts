@@ -3,7 +3,11 @@ import type { FileFailure } from '../../host/files/files.ts';
 import type { Architecture, Context, ContextId, Hardware, Platform } from '../../host/host.ts';
 import type { SettingSource } from '../../host/go/setting.ts';
 
-/** Who put a toolchain where it is. */
+/**
+ * Who put a toolchain where it is.
+ *
+ * @open
+ */
 export type Installer =
   | 'homebrew'
   | 'go.dev package'

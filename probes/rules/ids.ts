@@ -19,6 +19,7 @@ export const ruleIds = [
   'shared-module-two-ides',
 ] as const;
 
+/** @open */
 export type RuleId = (typeof ruleIds)[number];
 
 export function isRuleId(id: string): id is RuleId {

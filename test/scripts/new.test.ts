@@ -40,7 +40,9 @@ test('a new rule is one folder with its test, a new command another; all else th
     'npm run new command throw-away',
     ' M cli/catalogue.ts',
     '?? cli/commands/throw-away/command.ts',
+    '?? cli/commands/throw-away/document.ts',
     '?? cli/commands/throw-away/text.ts',
+    '?? docs/json/throw-away.schema.json',
     '?? test/cli/commands/throw-away/throw-away.test.ts',
   ]);
 });

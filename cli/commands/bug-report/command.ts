@@ -8,6 +8,7 @@ import { pack } from './archive.ts';
 import { compose, type Report } from './compose.ts';
 import { gather } from './gather.ts';
 import { columns } from '../../terminal/columns.ts';
+import type { BugReportDocument } from './document.ts';
 import { texts } from './text.ts';
 
 /** `gowarden bug-report`: shows what a report would hold, then saves it if the user says so. Nothing is ever sent. */
@@ -35,7 +36,7 @@ export const command: CliCommand = {
     const wanted =
       options.print === true ? false : options.yes === true || (await session.confirm(text.question(file)));
     if (wanted === true) save(file, archive, session);
-    if (session.json) session.document(documentOf(report, wanted === true ? file : null));
+    if (session.json) session.document<BugReportDocument>(documentOf(report, wanted === true ? file : null));
     else if (wanted === true) session.err(text.saved(file, formatBytes(archive.length)));
     else session.err(wanted === null ? text.printed : text.notSaved);
     return 0;
@@ -80,7 +81,7 @@ function save(file: string, archive: Uint8Array, session: Session): void {
   }
 }
 
-function documentOf(report: Report, saved: string | null): object {
+function documentOf(report: Report, saved: string | null): BugReportDocument {
   const { entries, summary, differences } = report;
   const files = [...entries].map(([name, content]) => ({ name, bytes: Buffer.byteLength(content) }));
   return { schemaVersion: 1, saved, files, summary, differences };

@@ -5,6 +5,7 @@ import { openSide } from '../../caches/open.ts';
 import type { Progress } from '../../caches/side.ts';
 import { cacheTable, totalLine } from './table.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import type { CachesDocument } from './document.ts';
 import { texts } from './text.ts';
 
 /** `gowarden caches`: which caches there are, how big, who uses them, what removing each costs. */
@@ -18,7 +19,7 @@ export const command: CliCommand = {
     try {
       const { caches: all, unknown } = await untouched(session, () => orInterrupted(side.look(), session));
       if (session.json) {
-        session.document({ schemaVersion: 1, caches: all, unknown });
+        session.document<CachesDocument>({ schemaVersion: 1, caches: all, unknown });
         return 0;
       }
       const now = Date.now();

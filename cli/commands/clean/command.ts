@@ -14,6 +14,7 @@ import type { Side } from '../../caches/side.ts';
 import { usersIn } from '../../caches/words.ts';
 import { Failure, UsageError } from '../../failure.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import type { CleanDocument } from './document.ts';
 import { texts } from './text.ts';
 
 /** `gowarden clean [ID…]`: shows a plan, asks, and carries it out. */
@@ -93,14 +94,14 @@ function requestOf({ options, positionals }: Call, session: Session): PlanReques
 
 /** Not told twice: what is in use stands in the plan's lines already. */
 function tellDry(plan: Plan, session: Session): ExitCode {
-  if (session.json) session.document({ schemaVersion: 1, dryRun: true, plan, done: null });
+  if (session.json) session.document<CleanDocument>({ schemaVersion: 1, dryRun: true, plan, done: null });
   else session.err(inLanguage(session.language, texts).dryRun);
   return plan.leftOut.length > 0 || plan.busy.length > 0 ? 4 : 0;
 }
 
 function tellNothing(plan: Plan, session: Session): ExitCode {
   const done = { receipts: [], purged: [], leftOut: plan.leftOut, inUse: [], goesOn: false };
-  if (session.json) session.document({ schemaVersion: 1, dryRun: false, plan, done });
+  if (session.json) session.document<CleanDocument>({ schemaVersion: 1, dryRun: false, plan, done });
   return plan.leftOut.length > 0 ? 4 : 0;
 }
 
@@ -117,7 +118,8 @@ async function carryOut(plan: Plan, call: Call, side: Side, session: Session): P
   const purged = purges ? await cancellable(side, session, () => side.purge()) : [];
   // Nothing is told of removing that was stopped.
   const stopped = purges && purged.length === 0 && session.signal.aborted;
-  if (session.json) session.document({ schemaVersion: 1, dryRun: false, plan, done: { ...done, purged } });
+  if (session.json)
+    session.document<CleanDocument>({ schemaVersion: 1, dryRun: false, plan, done: { ...done, purged } });
   else tell({ plan, done, purged, stopped, again: waitingCommand(call) }, session);
   if (session.signal.aborted) return 130;
   return isWhole(done) && purged.every(({ leftOut }) => leftOut.length === 0) ? 0 : 4;

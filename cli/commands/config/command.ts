@@ -7,6 +7,7 @@ import { suggest } from '../../../messages/suggest.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
 import { Failure, UsageError } from '../../failure.ts';
 import { columns } from '../../terminal/columns.ts';
+import type { ConfigCheckDocument, ConfigFileDocument, ConfigShowDocument } from './document.ts';
 import { texts } from './text.ts';
 import { ruleIds } from '../../../probes/rules/ids.ts';
 
@@ -46,14 +47,14 @@ function init(session: Session): ExitCode {
     throw new Failure('settings-not-written', 2, text.notWritten(file, reason));
   }
   if (!created) throw new Failure('settings-exist', 2, text.exists(file), text.existsNext);
-  if (session.json) session.document({ schemaVersion: 1, file });
+  if (session.json) session.document<ConfigFileDocument>({ schemaVersion: 1, file });
   else session.out(text.created(file));
   return 0;
 }
 
 function path(session: Session): ExitCode {
   const { configFile: file } = session.paths;
-  if (session.json) session.document({ schemaVersion: 1, file });
+  if (session.json) session.document<ConfigFileDocument>({ schemaVersion: 1, file });
   else session.out(file);
   return 0;
 }
@@ -67,7 +68,7 @@ function check(session: Session): ExitCode {
     message: sayNotice(session.messages, { code, values }),
     ...(values.line ? { line: Number(values.line), column: Number(values.column) } : {}),
   }));
-  if (session.json) session.document({ schemaVersion: 1, file, exists, problems: told });
+  if (session.json) session.document<ConfigCheckDocument>({ schemaVersion: 1, file, exists, problems: told });
   else if (told.length > 0) for (const { message } of told) session.out(message);
   else session.out(exists ? text.fine(file) : text.none(file));
   return told.length > 0 ? 1 : 0;
@@ -77,7 +78,12 @@ function check(session: Session): ExitCode {
 function show(session: Session): ExitCode {
   const { configuration, origins } = load(session);
   if (session.json) {
-    session.document({ schemaVersion: 1, file: session.paths.configFile, configuration, origins });
+    session.document<ConfigShowDocument>({
+      schemaVersion: 1,
+      file: session.paths.configFile,
+      configuration,
+      origins,
+    });
     return 0;
   }
   const { origins: names, off } = inLanguage(session.language, texts);

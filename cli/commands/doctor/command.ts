@@ -15,6 +15,7 @@ import { showLook } from '../../look/show.ts';
 import { verdict } from '../../look/verdict.ts';
 import { painter } from '../../terminal/colour.ts';
 import { columns } from '../../terminal/columns.ts';
+import type { DoctorDocument, NotifyDocument, RulesDocument } from './document.ts';
 import { texts } from './text.ts';
 
 export const command: CliCommand = {
@@ -66,7 +67,7 @@ async function replay(
 function tell(look: Look, at: number, simulated: boolean, failOn: Severity, session: Session): ExitCode {
   const { messages } = session;
   if (session.json) {
-    session.document({ schemaVersion: 1, at, simulated, ...lookDocument(look, messages) });
+    session.document<DoctorDocument>({ schemaVersion: 1, at, simulated, ...lookDocument(look, messages) });
   } else {
     session.out(painter(session.colour)('bold', verdict(look, messages)));
     for (const line of showLook(look, session)) session.out(line);
@@ -81,7 +82,7 @@ function list(session: Session): ExitCode {
     severity,
     title: sentencesOf(messages, id).title,
   }));
-  if (session.json) session.document({ schemaVersion: 1, rules: all });
+  if (session.json) session.document<RulesDocument>({ schemaVersion: 1, rules: all });
   else
     for (const line of columns(
       all.map((rule) => [rule.id, messages.cli.severities[rule.severity], rule.title]),
@@ -95,7 +96,7 @@ async function notify(session: Session): Promise<ExitCode> {
   const outcome = (await session.client().post('/v1/notify')) as Outcome;
   const text = inLanguage(session.language, texts);
   const message = outcome.done ? text.notified : text.notNotified(sayNotice(session.messages, outcome));
-  if (session.json) session.document({ schemaVersion: 1, ...outcome, message });
+  if (session.json) session.document<NotifyDocument>({ schemaVersion: 1, ...outcome, message });
   else session.out(message);
   return outcome.done ? 0 : 1;
 }

@@ -7,6 +7,7 @@ import { exportHistory, type Format, formats } from './export.ts';
 import { askDaemon, readHistory } from './read.ts';
 import { settledIn, showEntry } from './show.ts';
 import { parseSince } from '../../arguments/since.ts';
+import type { HistoryDocument, HistoryLine } from './document.ts';
 import { texts } from './text.ts';
 
 export const command: CliCommand = {
@@ -34,7 +35,7 @@ export const command: CliCommand = {
     }
     const { source, entries } = await readHistory(session, query);
     const inOrder = entries.toReversed();
-    if (session.json) session.document({ schemaVersion: 1, source, entries: inOrder });
+    if (session.json) session.document<HistoryDocument>({ schemaVersion: 1, source, entries: inOrder });
     else if (source === 'none') session.err(inLanguage(session.language, texts).none);
     else if (inOrder.length === 0) session.err(inLanguage(session.language, texts).empty);
     else {
@@ -77,7 +78,7 @@ function show(entry: HistoryEntry, session: Session): void {
 /** The last entries, then each new one; with `--json` one object a line. Rejects when the daemon ends. */
 async function follow(query: HistoryQuery, session: Session): Promise<ExitCode> {
   const tell = (entry: HistoryEntry): void => {
-    if (session.json) session.line({ schemaVersion: 1, entry });
+    if (session.json) session.line<HistoryLine>({ schemaVersion: 1, entry });
     else show(entry, session);
   };
   const newest = (await askDaemon(session, { limit: 1 }))[0]?.id ?? 0;

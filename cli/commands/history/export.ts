@@ -26,7 +26,7 @@ export async function exportHistory(query: HistoryQuery, format: Format, session
   if (format === 'csv') session.out(columns.join(','));
   for (const entry of entries) {
     if (format === 'csv') session.out(rowOf(entry).map(cell).join(','));
-    else session.line(entry);
+    else session.line<HistoryEntry>(entry);
   }
 }
 

@@ -1,14 +1,14 @@
 import { type Command, commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
-import type { OwnCost } from '../../../daemon/status.ts';
 import { costText } from '../../look/cost.ts';
 import type { Receipt } from '../../../caches/receipt.ts';
 import { receiptOf } from '../../../daemon/caches/record.ts';
+import type { CostDetails, FindingDetails } from '../../../daemon/history/details.ts';
 import type { HistoryEntry } from '../../../daemon/history/history.ts';
 import { cacheName } from '../../../messages/cache.ts';
 import { sayFinding } from '../../../probes/say.ts';
 import { formatBytes, formatDateTime } from '../../../messages/units.ts';
-import type { Finding, ObservedTool } from '../../../probes/probe.ts';
+import type { ObservedTool } from '../../../probes/probe.ts';
 import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
@@ -105,13 +105,7 @@ function shortText(tool: ObservedTool, messages: Session['messages']): string {
   return `${tool.version ?? '?'} ${tool.architectures.join('+') || '?'} (${origin})`;
 }
 
-interface Details {
-  readonly finding?: Finding;
-  readonly durationMs?: number;
-  readonly cost?: OwnCost;
-}
-
 /** What a transition stored beside its subject; entries of other kinds have none of it. */
-function detailsOf({ details }: HistoryEntry): Details {
-  return typeof details === 'object' && details !== null ? details : {};
+function detailsOf({ details = {} }: HistoryEntry): Partial<FindingDetails & CostDetails> {
+  return details as Partial<FindingDetails & CostDetails>;
 }

@@ -1,11 +1,11 @@
 import { inLanguage } from '../../../messages/fill.ts';
 import { resolve } from 'node:path';
-import type { Incident } from '../../../daemon/contention/incident.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
 import { Failure, UsageError } from '../../failure.ts';
 import { parseSince } from '../../arguments/since.ts';
 import { readIncidents } from './read.ts';
 import { showBrief, showStory } from './show.ts';
+import { documentOf, type IncidentsDocument, type IncidentsShowDocument } from './document.ts';
 import { texts } from './text.ts';
 
 /** `gowarden incidents [show N]`: who kept whom waiting, and what else two applications did to each other. */
@@ -31,7 +31,8 @@ export const command: CliCommand = {
       ...timeOf(options, session),
       ...(typeof options.module === 'string' ? { module: placeOf(options.module, session) } : {}),
     });
-    if (session.json) session.document({ schemaVersion: 1, incidents: found.map(documentOf) });
+    if (session.json)
+      session.document<IncidentsDocument>({ schemaVersion: 1, incidents: found.map(documentOf) });
     else if (found.length === 0) session.err(inLanguage(session.language, texts).none);
     else
       for (const incident of found.toReversed())
@@ -78,12 +79,10 @@ async function showOne(number: string | undefined, session: Session): Promise<Ex
     );
   }
   if (session.json)
-    session.document({ schemaVersion: 1, incident: { ...documentOf(incident), samples: incident.samples } });
+    session.document<IncidentsShowDocument>({
+      schemaVersion: 1,
+      incident: { ...documentOf(incident), samples: incident.samples },
+    });
   else for (const line of showStory(incident, Date.now(), session)) session.out(line);
   return 0;
-}
-
-/** What docs/json/incident.schema.json describes. */
-function documentOf({ id, rule, certainty, subject, openedAt, closedAt, holder, waiters }: Incident): object {
-  return { id, rule, certainty, subject, openedAt, closedAt, holder, waiters };
 }

@@ -8,7 +8,7 @@ import type { Read } from '../../../host/files/files.ts';
 import type { Host } from '../../../host/host.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
 import { describe, type Row, type Telling } from './describe.ts';
-import { fileDocument } from './document.ts';
+import { fileDocument, type InspectDocument } from './document.ts';
 import { columns } from '../../terminal/columns.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
@@ -24,7 +24,10 @@ export const command: CliCommand = {
     const host = await session.host();
     const files = positionals.map((path) => ({ path, read: read(host, resolve(session.directory, path)) }));
     if (session.json)
-      session.document({ schemaVersion: 1, files: files.map(({ path, read }) => fileDocument(path, read)) });
+      session.document<InspectDocument>({
+        schemaVersion: 1,
+        files: files.map(({ path, read }) => fileDocument(path, read)),
+      });
     else await tell(files, host, session);
     return files.every(({ read }) => read.ok) ? 0 : 4;
   },

@@ -2,6 +2,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { existsSync } from 'node:fs';
 import type { CliCommand } from '../../command.ts';
 import { columns } from '../../terminal/columns.ts';
+import type { PathsDocument } from './document.ts';
 import { texts } from './text.ts';
 
 export const command: CliCommand = {
@@ -10,7 +11,7 @@ export const command: CliCommand = {
   positionals: [0, 0],
   run(_call, session) {
     if (session.json) {
-      session.document({ schemaVersion: 1, paths: session.paths });
+      session.document<PathsDocument>({ schemaVersion: 1, paths: session.paths });
       return Promise.resolve(0);
     }
     const { names, absent } = inLanguage(session.language, texts);

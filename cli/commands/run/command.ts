@@ -11,6 +11,7 @@ import { showEntry } from '../history/show.ts';
 import { lookOfStatus } from '../../look/look.ts';
 import { showLook } from '../../look/show.ts';
 import { verdict } from '../../look/verdict.ts';
+import type { RunLine } from './document.ts';
 import { texts } from './text.ts';
 
 /** A service that cannot start waits and tries again by itself: ended, launchd or systemd would start it over and over. */
@@ -83,7 +84,7 @@ function tell(daemon: Daemon, session: Session): () => void {
   let first = true;
   const told = new Set<string>();
   return daemon.events.subscribe((event) => {
-    if (session.json) return session.line({ schemaVersion: 1, ...event });
+    if (session.json) return session.line<RunLine>({ schemaVersion: 1, ...event });
     if (session.quiet) return;
     if (event.type === 'transition') return showTransition(event.data, session);
     if (event.type !== 'status') return;

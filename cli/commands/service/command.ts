@@ -9,6 +9,7 @@ import { UsageError } from '../../failure.ts';
 import { command as logs } from '../logs/command.ts';
 import { openService } from './open.ts';
 import { purgeAll } from './purge.ts';
+import type { ServiceDocument, ServiceStatusDocument } from './document.ts';
 import { texts } from './text.ts';
 
 type Verb = (call: Call, session: Session) => Promise<ExitCode>;
@@ -56,7 +57,7 @@ function say(
 ): ExitCode {
   const values = { file: it.definition.file, detail: '', path: '', ...outcome.values };
   const message = sentences[outcome.code](values);
-  if (session.json) session.document({ schemaVersion: 1, ...outcome, message });
+  if (session.json) session.document<ServiceDocument>({ schemaVersion: 1, ...outcome, message });
   else if (outcome.done) session.out(message);
   else session.err(message);
   return outcome.done ? 0 : 1;
@@ -83,7 +84,13 @@ async function showState(_call: Call, session: Session): Promise<ExitCode> {
   const it = await openService(session);
   const state = await it.state();
   const launcher = state.running ? null : it.launcherSays();
-  if (session.json) session.document({ schemaVersion: 1, file: it.definition.file, ...state, launcher });
+  if (session.json)
+    session.document<ServiceStatusDocument>({
+      schemaVersion: 1,
+      file: it.definition.file,
+      ...state,
+      launcher,
+    });
   else {
     session.out(sentenceOf(state, session));
     if (launcher !== null) session.out(`  ${launcher}`);

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../host/quantity.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import { addFiles } from '../../../host/simulated/build.ts';
 import { homebrewKeg } from '../../../host/simulated/installers.ts';
@@ -25,10 +26,11 @@ const patienceMs = 15_000;
 const settleMs = 1500;
 
 /** One act on the machine and all that the daemon did about it. */
-export interface Step {
+export interface Act {
+  /** For people. */
   readonly title: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
+  /** When it was done to the machine. */
+  readonly at: Instant;
   readonly happenings: readonly Happening[];
 }
 
@@ -37,9 +39,9 @@ export async function* brewSwap(
   folder: string,
   happenings: Happenings,
   session: Session,
-): AsyncGenerator<Step, void> {
+): AsyncGenerator<Act, void> {
   const text = inLanguage(session.language, texts);
-  const step = async (title: string, version: string, awaited: readonly string[]): Promise<Step> => {
+  const step = async (title: string, version: string, awaited: readonly string[]): Promise<Act> => {
     const at = Date.now();
     happenings.add({ at, what: 'unlinked', text: link });
     const linked = Promise.all(

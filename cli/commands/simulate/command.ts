@@ -9,7 +9,7 @@ import { showEntry } from '../history/show.ts';
 import { lookOfStatus } from '../../look/look.ts';
 import { verdict } from '../../look/verdict.ts';
 import { openMachine } from '../../machine.ts';
-import { brewSwap, type Step } from './brew-swap.ts';
+import { brewSwap, type Act } from './brew-swap.ts';
 import { startOn } from './daemon.ts';
 import { Happenings } from './happenings.ts';
 import { withMachine, writeSettings } from './place.ts';
@@ -17,6 +17,7 @@ import { showStep } from './show.ts';
 import { columns } from '../../terminal/columns.ts';
 import { askDaemon } from '../history/read.ts';
 import { diagnose } from '../doctor/command.ts';
+import type { SimulateDocument, SimulationsDocument } from './document.ts';
 import { texts } from './text.ts';
 import { isRuleId, type RuleId, ruleIds } from '../../../probes/rules/ids.ts';
 import { sentencesOf } from '../../../probes/say.ts';
@@ -53,7 +54,7 @@ function list(session: Session): ExitCode {
       ? text.example(sentencesOf(session.messages, name).title)
       : (text.presets[name] ?? ''),
   }));
-  if (session.json) session.document({ schemaVersion: 1, simulations: all });
+  if (session.json) session.document<SimulationsDocument>({ schemaVersion: 1, simulations: all });
   else for (const line of columns(all.map(({ name, title }) => [name, title]))) session.out(line);
   return 0;
 }
@@ -99,7 +100,7 @@ function withDaemon(keep: boolean, session: Session): Promise<ExitCode> {
     const daemon = await startOn(session, client, { machine: place.machine, state: place.paths.state });
     const ended = new AbortController();
     const following = new Happenings();
-    const steps: Step[] = [];
+    const steps: Act[] = [];
     try {
       talk(text.started(daemon.pid, verdict(lookOfStatus(daemon.status), session.messages)));
       const watching = following.watch(place, session.messages, ended.signal);
@@ -108,7 +109,8 @@ function withDaemon(keep: boolean, session: Session): Promise<ExitCode> {
         if (!session.json) for (const line of ['', ...showStep(step, session)]) session.out(line);
       }
       const entries = (await askDaemon(inside, {})).toReversed();
-      if (session.json) session.document({ schemaVersion: 1, scenario, steps, history: entries });
+      if (session.json)
+        session.document<SimulateDocument>({ schemaVersion: 1, scenario, steps, history: entries });
       else
         for (const line of ['', text.history, ...entries.flatMap((entry) => showEntry(entry, session))])
           session.out(line);

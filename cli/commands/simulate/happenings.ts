@@ -1,3 +1,4 @@
+import type { Instant } from '../../../host/quantity.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import { join } from 'node:path';
 import { recordedFile, type RecordedNotification } from '../../../desktop/notify/recorded.ts';
@@ -10,9 +11,11 @@ import { texts } from './text.ts';
 
 /** Something that the daemon did, or that was done to the machine. */
 export interface Happening {
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** `event`, `looked`, a kind of transition, `notification`; of the scenario itself `unlinked`, `linked`. */
+  readonly at: Instant;
+  /**
+   * `unlinked` and `linked` were done to the machine; `event`, `looked`, a kind of history entry or `notification` is what the
+   * daemon did.
+   */
   readonly what: string;
   /** For people. */
   readonly text: string;

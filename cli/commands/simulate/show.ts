@@ -2,11 +2,11 @@ import { inLanguage } from '../../../messages/fill.ts';
 import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { columns } from '../../terminal/columns.ts';
-import type { Step } from './brew-swap.ts';
+import type { Act } from './brew-swap.ts';
 import { texts } from './text.ts';
 
 /** The step and all that happened, each with the milliseconds since the step began. */
-export function showStep({ title, at, happenings }: Step, { messages, colour }: Session): string[] {
+export function showStep({ title, at, happenings }: Act, { messages, colour }: Session): string[] {
   const paint = painter(colour);
   const text = inLanguage(messages.language, texts);
   const rows = happenings.flatMap((happening) => {

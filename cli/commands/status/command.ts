@@ -11,6 +11,7 @@ import { showLook } from '../../look/show.ts';
 import { verdict } from '../../look/verdict.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import type { StatusDocument } from './document.ts';
 import { texts } from './text.ts';
 
 export const command: CliCommand = {
@@ -20,7 +21,7 @@ export const command: CliCommand = {
   async run({ options }, session) {
     const answer = await session.client().status();
     const look = lookOfStatus(answer);
-    if (session.json) session.document(statusDocument(answer, session));
+    if (session.json) session.document<StatusDocument>(statusDocument(answer, session));
     else {
       session.out(painter(session.colour)('bold', headline(answer, session)));
       for (const line of showLook(look, session)) session.out(line);
@@ -47,7 +48,7 @@ function workLines({ state, waitingFor, undo }: Status['cleaning'], { messages, 
   return lines.length === 0 ? [] : ['', ...lines.flatMap((line) => wrap(line, width, 0, 0, [takesBack]))];
 }
 
-function statusDocument(answer: Status, session: Session) {
+function statusDocument(answer: Status, session: Session): StatusDocument {
   const { schemaVersion, at, checkedAt, daemon, paused, notices, caches, cleaning } = answer;
   return {
     schemaVersion,

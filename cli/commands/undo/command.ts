@@ -9,6 +9,7 @@ import { leftOutLines, usersIn } from '../../caches/words.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
 import { Failure } from '../../failure.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import type { UndoDocument } from './document.ts';
 import { texts } from './text.ts';
 
 /** `gowarden undo [PLAN]`: takes the last clean-up back, or that of a plan. */
@@ -39,7 +40,7 @@ function tell(undone: Undone, plan: string | undefined, session: Session): ExitC
   };
   if (gaveUp && !session.json) say(text.gaveUp(usersIn(gaveUp, messages)));
   if (gaveUp && why === 'nothing' && plan === undefined) {
-    if (session.json) session.document({ schemaVersion: 1, receipt, lost, gaveUp: true });
+    if (session.json) session.document<UndoDocument>({ schemaVersion: 1, receipt, lost, gaveUp: true });
     return 0;
   }
   switch (why) {
@@ -66,7 +67,7 @@ function tell(undone: Undone, plan: string | undefined, session: Session): ExitC
   const { bytes = 0, files = 0, leftOut = [], aside = [] } = receipt ?? {};
   const whole = lost === 0 && leftOut.length === 0;
   if (session.json) {
-    session.document({ schemaVersion: 1, receipt, lost, gaveUp: gaveUp !== undefined });
+    session.document<UndoDocument>({ schemaVersion: 1, receipt, lost, gaveUp: gaveUp !== undefined });
     return whole ? 0 : 4;
   }
   say(text.done(formatBytes(bytes), files));

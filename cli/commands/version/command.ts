@@ -1,6 +1,7 @@
 import { inLanguage } from '../../../messages/fill.ts';
 import { version as ownVersion } from '../../../daemon/version.ts';
 import type { CliCommand } from '../../command.ts';
+import type { VersionDocument } from './document.ts';
 import { texts } from './text.ts';
 
 export const command: CliCommand = {
@@ -13,7 +14,12 @@ export const command: CliCommand = {
     const [program] = session.self;
     const node = { version: process.version, path: program, architecture: ours, translated };
     if (session.json)
-      session.document({ schemaVersion: 1, version: ownVersion, node, hardware: { architecture } });
+      session.document<VersionDocument>({
+        schemaVersion: 1,
+        version: ownVersion,
+        node,
+        hardware: { architecture },
+      });
     else {
       const text = inLanguage(session.language, texts);
       session.out(`gowarden ${ownVersion}`);

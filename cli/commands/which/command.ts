@@ -4,7 +4,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { wellKnownTools } from '../../../probes/inventory/well-known.ts';
 import { type CliCommand } from '../../command.ts';
 import { Failure, UsageError } from '../../failure.ts';
-import { whichDocument } from './document.ts';
+import { whichDocument, type WhichDocument } from './document.ts';
 import { showAnswers } from './show.ts';
 import { ask, runs } from './which.ts';
 import { texts } from './text.ts';
@@ -31,7 +31,7 @@ export const command: CliCommand = {
 
     const only = typeof options.context === 'string' ? options.context : undefined;
     const answers = await ask(host, name, directory, only);
-    if (session.json) session.document(whichDocument(answers));
+    if (session.json) session.document<WhichDocument>(whichDocument(answers));
     else for (const line of showAnswers(answers, session)) session.out(line);
     const [first] = answers.contexts;
     return first && runs(first) !== null ? 0 : 1;

@@ -1,8 +1,56 @@
+import type { Context, Hardware } from '../../../host/host.ts';
+import type { Outcome, Step } from '../../../probes/choice/choice.ts';
 import type { Found } from '../../../probes/inventory/tool.ts';
-import { type Answer, type Answers, isNativeHere, runs } from './which.ts';
+import { type Answer, type Answers, isNativeHere, runs, type Runs } from './which.ts';
 
-/** `gowarden which --json`, as docs/json/which.schema.json says. The same in every language. */
-export function whichDocument({ name, directory, hardware, contexts }: Answers) {
+/**
+ * Which program runs under a name in a directory, and who decided it. The same in every language.
+ *
+ * @title gowarden which --json
+ * @document which
+ */
+export interface WhichDocument {
+  readonly schemaVersion: 1;
+  readonly name: string;
+  readonly directory: string;
+  readonly hardware: Pick<Hardware, 'architecture' | 'native'>;
+  readonly contexts: readonly ContextDocument[];
+}
+
+/** What one context answers. */
+export interface ContextDocument {
+  readonly context: Context['id'];
+  /** `assumed`: that context did not answer, a documented default stands in. */
+  readonly certainty: Context['certainty'];
+  /** How its PATH is known. */
+  readonly source: string;
+  /** The first of that name on its PATH. */
+  readonly path: string | null;
+  /** What runs in the end; null when nothing does or it cannot be told. */
+  readonly runs: Runs | null;
+  /** Whether that is native here; null when not known. */
+  readonly native: boolean | null;
+  /** The program at `path`. */
+  readonly found: FoundDocument | null;
+  /** Those further back on PATH, and broken links on it. */
+  readonly others: readonly FoundDocument[];
+  /** Where `go install` puts it, when no PATH leads there. */
+  readonly installed: FoundDocument | null;
+  /** For `go` only: each step on the way from typing it to what runs, in order. */
+  readonly steps: readonly Step[];
+  /** What runs in the end, for `go` only. */
+  readonly outcome: Outcome | null;
+}
+
+/** A program at a path. */
+export interface FoundDocument extends Pick<Found, 'path' | 'state' | 'version' | 'installer' | 'prefix'> {
+  readonly chain: Found['chain']['links'];
+  readonly file: Found['chain']['file'];
+  readonly architectures: readonly string[];
+}
+
+/** `gowarden which --json`, as docs/json/which.schema.json says. */
+export function whichDocument({ name, directory, hardware, contexts }: Answers): WhichDocument {
   return {
     schemaVersion: 1,
     name,
@@ -12,7 +60,7 @@ export function whichDocument({ name, directory, hardware, contexts }: Answers) 
   };
 }
 
-function contextDocument(answer: Answer, id: string, hardware: Answers['hardware']) {
+function contextDocument(answer: Answer, id: Context['id'], hardware: Hardware): ContextDocument {
   const { context, winner, silence, others, installed, choice } = answer;
   return {
     context: id,
@@ -29,7 +77,7 @@ function contextDocument(answer: Answer, id: string, hardware: Answers['hardware
   };
 }
 
-function foundDocument({ path, state, chain, version, binary, installer, prefix }: Found) {
+function foundDocument({ path, state, chain, version, binary, installer, prefix }: Found): FoundDocument {
   return {
     path,
     state,

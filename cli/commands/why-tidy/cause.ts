@@ -1,3 +1,4 @@
+import type { Integer } from '../../../host/quantity.ts';
 import { type Command, commandLine } from '../../../messages/command.ts';
 import { evidenceOf } from '../../../messages/evidence.ts';
 import { readGoSum } from '../../../host/formats/go-sum.ts';
@@ -40,7 +41,7 @@ export interface TidyCause {
   /** go's own line, or what was compared. */
   readonly evidence: string;
   /** The process that holds a lock. */
-  readonly pid?: number;
+  readonly pid?: Integer;
   /** Where content was compared: which of the two is wrong. Absent where that could not be told. */
   readonly fault?: 'cache' | 'go.sum';
 }

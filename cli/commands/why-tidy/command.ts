@@ -13,6 +13,7 @@ import { wrap } from '../../terminal/wrap.ts';
 import { causesIn, changesOf, commandFor, malformedLine, type TidyCause } from './cause.ts';
 import { damagedModules } from './damaged.ts';
 import { reproduceTidy, type TidyAttempt } from './reproduce.ts';
+import type { WhyTidyDocument } from './document.ts';
 import { inWords, texts } from './text.ts';
 import { toolchainCauses } from './toolchain.ts';
 
@@ -122,7 +123,7 @@ function tell(
   const worked = attempt.ran.outcome === 'exited' && attempt.ran.exitCode === 0;
   if (session.json) {
     const { outcome, exitCode } = attempt.ran;
-    session.document({
+    session.document<WhyTidyDocument>({
       schemaVersion: 1,
       module: join(module, 'go.mod'),
       tidy: { outcome, exitCode },

@@ -1,0 +1,17 @@
+import type { Ran } from '../../../host/run/run.ts';
+import type { TidyCause } from './cause.ts';
+
+/**
+ * Why `go mod tidy` fails in a module, or what it would change there.
+ *
+ * @title gowarden why-tidy --json
+ * @document why-tidy
+ */
+export interface WhyTidyDocument {
+  readonly schemaVersion: 1;
+  /** Absolute path of its go.mod. */
+  readonly module: string;
+  /** How `go mod tidy` ended on copies of go.mod and go.sum. */
+  readonly tidy: Pick<Ran, 'outcome' | 'exitCode'>;
+  readonly causes: readonly TidyCause[];
+}

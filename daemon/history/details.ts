@@ -1,0 +1,25 @@
+import type { Receipt } from '../../caches/receipt.ts';
+import type { Integer } from '../../host/quantity.ts';
+import type { Finding } from '../../probes/probe.ts';
+import type { Incident } from '../contention/incident.ts';
+import type { OwnCost } from '../status.ts';
+
+/** What the history keeps of an entry beside its kind, rule and subject: which of these, its kind says. */
+export type Details = FindingDetails | Receipt | Incident | CostDetails | OtherDetails;
+
+/** Of `opened`, `changed` and `resolved`. */
+export interface FindingDetails {
+  readonly finding: Finding;
+  /** For `resolved`: how long it was open. */
+  readonly durationMs?: Integer;
+  /** For `opened`: how often the same one was opened in the ten minutes before; absent means never. */
+  readonly again?: Integer;
+}
+
+/** Of kinds that are not ours: a newer gowarden wrote them, or an older one. */
+export type OtherDetails = Readonly<Record<string, unknown>>;
+
+/** Of `cost`. */
+export interface CostDetails {
+  readonly cost: OwnCost;
+}
