@@ -1,3 +1,4 @@
+import { stateInClasses } from './closures.mjs';
 import { superlinear } from './linear.mjs';
 
 const unboundedReads = /^(readFile|readFileSync|createReadStream)$/;
@@ -101,4 +102,6 @@ const boundedRead = {
 };
 
 /** Rules of this house alone. */
-export default { rules: { 'linear-regex': linearRegex, 'bounded-read': boundedRead } };
+export default {
+  rules: { 'linear-regex': linearRegex, 'bounded-read': boundedRead, 'state-in-classes': stateInClasses },
+};
