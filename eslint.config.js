@@ -109,6 +109,11 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', platform, emptyCatch] },
   },
   {
+    files: ['test/**/*.ts'],
+    plugins: { house },
+    rules: { 'house/short-tests': ['error', { max: 100 }] },
+  },
+  {
     files: ['test/**/*.ts', 'scripts/**/*.ts'],
     rules: {
       'no-restricted-syntax': ['error', emptyCatch],

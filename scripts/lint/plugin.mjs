@@ -1,5 +1,6 @@
 import { stateInClasses } from './closures.mjs';
 import { superlinear } from './linear.mjs';
+import { shortTests } from './tests.mjs';
 
 const unboundedReads = /^(readFile|readFileSync|createReadStream)$/;
 const fileSystem = /^(node:)?fs(\/promises)?$/;
@@ -103,5 +104,10 @@ const boundedRead = {
 
 /** Rules of this house alone. */
 export default {
-  rules: { 'linear-regex': linearRegex, 'bounded-read': boundedRead, 'state-in-classes': stateInClasses },
+  rules: {
+    'linear-regex': linearRegex,
+    'bounded-read': boundedRead,
+    'state-in-classes': stateInClasses,
+    'short-tests': shortTests,
+  },
 };
