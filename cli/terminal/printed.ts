@@ -1,3 +1,4 @@
+import { jsonText } from '../../messages/json.ts';
 import { visible } from '../../messages/visible.ts';
 import { betweenMarks } from './colour.ts';
 
@@ -30,12 +31,10 @@ export function printedLines(lines: readonly string[]): Printed {
 }
 
 /**
- * A value as JSON, with its end. Its strings are whole: what a terminal would obey is written with `\u`, which readers of JSON take
- * for the character itself.
+ * A value as JSON, with its end. Its strings are whole (see `jsonText`).
  */
 export function printedDocument(value: unknown, indent = 0): Printed {
-  const lines = JSON.stringify(value, null, indent).split('\n');
-  return `${lines.map((line) => visible(line)).join('\n')}\n` as Printed;
+  return `${jsonText(value, indent)}\n` as Printed;
 }
 
 /** Back to the first column and so many lines up, and everything from there away (ECMA-48: CUU, EL, ED). */

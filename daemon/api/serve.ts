@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { carrying } from '../../messages/carried.ts';
+import { jsonText } from '../../messages/json.ts';
 import type { PartContext } from '../part.ts';
 import { version } from '../version.ts';
 import { readBody } from './body.ts';
@@ -89,7 +90,7 @@ export async function serveApi(
     const { socket } = response;
     if (!socket) return;
     connections.arrived(socket);
-    const text = value instanceof Prepared ? value.text : `${JSON.stringify(carrying(value))}\n`;
+    const text = value instanceof Prepared ? value.text : `${jsonText(carrying(value))}\n`;
     response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text) });
     response.end(text);
     connections.answered(socket);
@@ -116,7 +117,7 @@ function refuse(socket: Socket, { document }: { readonly document: ProblemDocume
     socket.destroy();
     return;
   }
-  const text = `${JSON.stringify(carrying(document))}\n`;
+  const text = `${jsonText(carrying(document))}\n`;
   socket.end(
     `HTTP/1.1 ${document.status} ${document.title}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
   );

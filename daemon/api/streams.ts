@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { carrying } from '../../messages/carried.ts';
+import { jsonText } from '../../messages/json.ts';
 import type { DaemonEvent } from '../events.ts';
 import type { HistoryEntry } from '../history/history.ts';
 import type { PartContext } from '../part.ts';
@@ -74,7 +75,7 @@ export class Streams {
     // The daemon stops: it has been ended, and not yet closed.
     if (response.writableEnded) return;
     const id = event.type === 'transition' ? `id: ${event.id}\n` : '';
-    response.write(`${id}event: ${event.type}\ndata: ${JSON.stringify(carrying(event.data))}\n\n`);
+    response.write(`${id}event: ${event.type}\ndata: ${jsonText(carrying(event.data))}\n\n`);
   }
 
   #beat(): void {

@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { jsonText } from '../../messages/json.ts';
 import type { Deliverer, Notification } from './deliverer.ts';
 
 /** A line of the file that stands in for the desktop of a simulated machine. */
@@ -16,7 +17,7 @@ export function recorded(state: string, now: () => number): Deliverer {
   return {
     deliver: async (notification) => {
       const line: RecordedNotification = { at: now(), ...notification };
-      await appendFile(recordedFile(state), `${JSON.stringify(line)}\n`, { mode: 0o600 });
+      await appendFile(recordedFile(state), `${jsonText(line)}\n`, { mode: 0o600 });
       return null;
     },
     withdraw: () => Promise.resolve(),

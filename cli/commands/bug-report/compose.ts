@@ -1,3 +1,5 @@
+import { jsonText } from '../../../messages/json.ts';
+import { visible } from '../../../messages/visible.ts';
 import { openRecorded } from '../../../host/simulated/open.ts';
 import type { Description } from '../../../host/simulated/description.ts';
 import { Redactor } from '../../../host/redaction/redactor.ts';
@@ -49,8 +51,8 @@ export async function compose(session: Session, found: Gathered, modules: boolea
     differences,
   };
   const summary = redactor.text(summaryOf(session.messages, report, replayed));
-  const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
-  const lines = (all: readonly unknown[]): string => all.map((one) => `${JSON.stringify(one)}\n`).join('');
+  const json = (value: unknown): string => `${jsonText(value, 1)}\n`;
+  const lines = (all: readonly unknown[]): string => all.map((one) => `${jsonText(one)}\n`).join('');
   const entries = new Map<EntryName, string>([
     ['summary.md', summary],
     ['report.json', json(report)],
@@ -62,7 +64,7 @@ export async function compose(session: Session, found: Gathered, modules: boolea
       : [['status.json', json(redactValue(gathered.status, redactor))] as const]),
     ['history.ndjson', lines(redactValue(gathered.history, redactor) as readonly unknown[])],
     ['log.ndjson', lines(gathered.log.map((line) => redactLine(line, redactor)))],
-    ['launcher.log', gathered.launcherLog.map((line) => `${redactor.text(line)}\n`).join('')],
+    ['launcher.log', gathered.launcherLog.map((line) => `${visible(redactor.text(line))}\n`).join('')],
   ]);
   const left = [...entries]
     .flatMap(([name, text]) => textsOf(name, text))

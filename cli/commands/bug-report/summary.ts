@@ -1,5 +1,6 @@
 import { inLanguage } from '../../../messages/fill.ts';
 import { sayFinding } from '../../../probes/say.ts';
+import { visibleLines } from '../../../messages/visible.ts';
 import type { Messages } from '../../../messages/speak.ts';
 import { type Look, told } from '../../look/look.ts';
 import { type ServiceFacts, texts } from './text.ts';
@@ -50,5 +51,5 @@ export function summaryOf(messages: Messages, facts: Facts, look: Look): string 
     ...list(text.missing, (facts.missing as readonly string[]).map(messages.told)),
     ...list(text.differences, facts.differences.map(messages.told)),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${visibleLines(lines)}\n`;
 }

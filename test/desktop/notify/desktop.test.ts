@@ -74,6 +74,15 @@ describe.skipIf(missing.length > 0)(
       );
     });
 
+    test('shows what would act or hide in a name written out', async () => {
+      const { look } = stage({ deliverer: freedesktop(host) });
+      await look([open('/opt/a\u001b[8m\u202e\u009b31m\nNative now/\u200bgo')]);
+      await expect.poll(() => desktop.shown().at(-1)?.body).toContain('\\nNative now');
+      const { summary = '', body = '' } = desktop.shown().at(-1) ?? {};
+      expect(`${summary}${body}`).not.toMatch(/[^\P{Cc}\n]|[\u200b\u202e]/u);
+      expect(body).not.toMatch(/^Native now/m);
+    });
+
     test('takes one off the screen', async () => {
       const deliverer = freedesktop(host);
       const number = await deliverer.deliver(note('one'));
