@@ -138,7 +138,7 @@ test.each(['en', 'zh-Hans'] as const)('no name acts in a notification: %s', asyn
   const [path = '', other = '', version = ''] = fc.sample(hostile, 3);
   const finding = open(`/opt/${path}/go`);
   const values = Object.fromEntries(
-    Object.entries(finding.values as object).map(([key, value]) => [key, `${String(value)}${other}`]),
+    Object.entries(finding.values).map(([key, value]) => [key, `${String(value)}${other}`]),
   );
   await look([{ ...finding, values, evidence: [other] }]);
   await look([]);

@@ -127,12 +127,7 @@ function tell(
       schemaVersion: 1,
       module: join(module, 'go.mod'),
       tidy: { outcome, exitCode },
-      causes: distinct.map(({ id, subject, evidence, fault }) => ({
-        id,
-        subject,
-        evidence,
-        ...(fault && { fault }),
-      })),
+      causes: distinct,
     });
   } else {
     session.out(headOf(worked, distinct, text)(module));
