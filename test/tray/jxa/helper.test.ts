@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
+import { Linter } from 'eslint';
 import { describe, expect, test } from 'vitest';
 import { standIn, type Fields } from './stand-in.ts';
 
@@ -179,4 +180,15 @@ describe('the native helper as it is installed', () => {
     expect(helper.exit()).toBe(0);
     expect(helper.bars).toHaveLength(0);
   });
+});
+
+test('the script has no syntax that the oldest Macs with Apple silicon do not know', () => {
+  const parse = (text: string, ecmaVersion: 2021 | 2022) =>
+    new Linter()
+      .verify(text, { languageOptions: { ecmaVersion, sourceType: 'script' } })
+      .map(({ message }) => message);
+  // Fields of classes are news of 2021 (https://developer.apple.com/videos/play/wwdc2021/10030), after those Macs' Safari 14.
+  expect(parse('class A { #a = 1; }', 2022)).toEqual([]);
+  expect(parse('class A { #a = 1; }', 2021)).not.toEqual([]);
+  expect(parse(script, 2021)).toEqual([]);
 });
