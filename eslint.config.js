@@ -18,6 +18,11 @@ const emptyCatch = {
   message: 'A failure is handled, told or passed on; a comment alone is not a handler.',
 };
 
+const opensStreams = ['node:process', 'process'].map((name) => ({
+  name,
+  message: 'Use the global `process`: importing it opens the standard streams.',
+}));
+
 export default tseslint.config(
   // No comment in a file takes a rule away from it.
   { linterOptions: { noInlineConfig: true } },
@@ -63,6 +68,12 @@ export default tseslint.config(
       'house/state-in-classes': ['error', { max: 40 }],
     },
   },
+  // Importing it opens the three standard streams, and from then on none of them blocks: a child that reads its input in place
+  // met EAGAIN. The global is the same object. (node's lib/internal/bootstrap/realm.js, getESMFacade, asks every export.)
+  {
+    files: Object.keys(all).map((room) => `${room}/**/*.ts`),
+    rules: { 'no-restricted-imports': ['error', { paths: opensStreams }] },
+  },
   // Any path may lead to a file system that never answers: the Host knows whom to ask, and for how long.
   {
     files: ['probes/**/*.ts'],
@@ -70,6 +81,7 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
+          paths: opensStreams,
           patterns: [
             {
               regex: '^(?:node:)?(?:fs(?:/promises)?|child_process)$',

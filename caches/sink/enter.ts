@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, closeSync, fchmodSync, fstatSync, lutimesSync, renameSync } from 'node:fs';
-import { chdir } from 'node:process';
 import { codeOf, factsOf, same } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
 import { openDirectory } from './move.ts';
@@ -29,11 +28,11 @@ export type Entered = { readonly name: string } | { readonly code: string };
  */
 export function enter(name: string, identity: Identity): Entered {
   let entered = name;
-  let code = attempt(() => chdir(name));
+  let code = attempt(() => process.chdir(name));
   if (code === 'EACCES') {
     code = attempt(() => {
       entered = openUp(name, identity);
-      chdir(entered);
+      process.chdir(entered);
     });
   }
   if (code !== null) return { code };

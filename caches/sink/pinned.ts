@@ -1,4 +1,3 @@
-import { chdir, cwd } from 'node:process';
 import { codeOf, factsOf, same } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
 import { inWords } from './text.ts';
@@ -15,7 +14,7 @@ export type Pinned<T> =
 export function inDirectory<T>(path: string, identity: Identity, act: () => T): Pinned<T> {
   const back = workingDirectory();
   try {
-    chdir(path);
+    process.chdir(path);
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
@@ -32,7 +31,7 @@ export function inDirectory<T>(path: string, identity: Identity, act: () => T): 
 /** Where we are; `/` when that directory is gone. */
 function workingDirectory(): string {
   try {
-    return cwd();
+    return process.cwd();
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
     return '/';
@@ -41,9 +40,9 @@ function workingDirectory(): string {
 
 function returnTo(path: string): void {
   try {
-    chdir(path);
+    process.chdir(path);
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
-    chdir('/');
+    process.chdir('/');
   }
 }

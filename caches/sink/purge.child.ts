@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { chdir } from 'node:process';
 import { endIfAlone, reply, tick, tellMs } from '../child/reply.ts';
 import { mountsNow } from '../../host/files/mounts.linux.ts';
 import type { Shape } from '../cache.ts';
@@ -171,7 +170,7 @@ function isMoved(path: string, since: number): boolean {
 }
 
 function enterQuarantine(quarantine: Quarantine, act: () => void): void {
-  chdir(quarantine.path);
+  process.chdir(quarantine.path);
   if (!same(factsOf('.'), quarantine.identity)) throw new MovedUnderneath(quarantine.path);
   act();
 }
@@ -214,7 +213,7 @@ function stepInto(name: string, quarantine: Identity): boolean {
   const facts = factsOf(name);
   if (!facts?.isDirectory() || String(facts.dev) !== quarantine.device) return false;
   try {
-    chdir(name);
+    process.chdir(name);
   } catch (error) {
     // Gone, or closed to us: the last pass opens it.
     if (codeOf(error) === undefined) throw error;

@@ -1,5 +1,4 @@
 import { lutimesSync, opendirSync, readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
-import { chdir } from 'node:process';
 import type { Shape } from '../cache.ts';
 import { factsOf, identityOf, same } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
@@ -168,7 +167,8 @@ function readLevel(level: Level, into: Purged, options: PurgeOptions): void {
 function leaveLevel(level: Level, inChanged: boolean, into: Purged): 'gone' | 'stays' | 'again' {
   const { name, identity, outside, before } = level;
   const { path } = level.where;
-  if (attempt(() => chdir('..')) !== null || !same(factsOf('.'), outside)) throw new MovedUnderneath(path);
+  if (attempt(() => process.chdir('..')) !== null || !same(factsOf('.'), outside))
+    throw new MovedUnderneath(path);
   const code = attempt(() => rmdirSync(name));
   if (code === null) into.files += 1;
   if (code === null || code === 'ENOENT' || code === 'ENOTDIR') return 'gone';
