@@ -1,33 +1,39 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { hasOwnProcesses, ownProcesses } from './scripts/tests/own-processes.ts';
+import { SlowestFirst } from './scripts/tests/slowest-first.ts';
 
-/**
- * Real go commands, panels and daemons: they see every process of the user, so that each of these files runs by itself,
- * after all others.
- */
-const alone = [
+/** Real go commands, panels and daemons: they see every process of the user, so that each of these files has processes of its own. */
+const apart = [
   'test/real/**/*.test.ts',
   'test/faults/!(cleaning-)*.test.ts',
   'test/faults/cleaning-client.test.ts',
   'test/cli/commands/caches/caches.test.ts',
 ];
 
-/** Most tests wait more than they work: on two cores three files at once take half of the time of one. */
-const maxWorkers = Math.max(3, availableParallelism() - 1);
+/** Most tests wait more than they work: on two cores four files at once take a third of the time of one. */
+const maxWorkers = Math.max(4, availableParallelism());
 
 export default defineConfig({
   test: {
+    maxWorkers,
+    sequence: { sequencer: SlowestFirst },
     projects: [
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: apart } },
+      // Where the system has no process namespaces these files run one at a time, after all others.
       {
         extends: true,
-        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: alone, maxWorkers },
+        test: {
+          name: 'apart',
+          include: apart,
+          ...(hasOwnProcesses ? { pool: ownProcesses } : { fileParallelism: false }),
+        },
       },
-      { extends: true, test: { name: 'alone', include: alone, fileParallelism: false } },
     ],
     globalSetup: ['test/build.setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    reporters: ['default', './scripts/plain-reporter.ts'],
+    reporters: ['default', './scripts/tests/plain-reporter.ts'],
     coverage: {
       provider: 'v8',
       include: ['{host,desktop,probes,remedies,caches,daemon,tray,cli,messages,launchd}/**/*.ts'],
