@@ -2,18 +2,18 @@ import { type Phrases, wording } from '../messages/wording.ts';
 
 export const phrases = {
   wrapperBuild: {
-    en: '{go} starts Go and may set {names}, so where that Go keeps its build cache is not known: `go env GOCACHE` tells',
+    en: '{go} starts Go and may set {names}, so where that Go keeps its build cache is unknown: `go env GOCACHE` shows it',
     zh: '{go} 会启动 Go，并可能设置 {names}，因此无法得知该 Go 的构建缓存在哪里：可运行 `go env GOCACHE` 查看',
   },
   wrapperModules: {
-    en: '{go} starts Go and may set {names}, so where that Go keeps its module cache is not known: `go env GOMODCACHE` tells',
+    en: '{go} starts Go and may set {names}, so where that Go keeps its module cache is unknown: `go env GOMODCACHE` shows it',
     zh: '{go} 会启动 Go，并可能设置 {names}，因此无法得知该 Go 的模块缓存在哪里：可运行 `go env GOMODCACHE` 查看',
   },
   wrapperUnread: {
-    en: '{go} is not Go itself and could not be read ({reason}), so where the Go that it starts keeps its caches is not known: `go env GOCACHE GOMODCACHE` tells',
+    en: '{go} is not Go itself and could not be read ({reason}), so where the Go that it starts keeps its caches is unknown: `go env GOCACHE GOMODCACHE` shows it',
     zh: '{go} 本身不是 Go，也无法读取（{reason}），因此无法得知它启动的 Go 的缓存在哪里：可运行 `go env GOCACHE GOMODCACHE` 查看',
   },
-  noPlan: { en: 'there is no plan {id}', zh: '没有计划 {id}' },
+  noPlan: { en: 'plan {id} is unknown', zh: '没有计划 {id}' },
   notAJsonObject: {
     en: '{go} env -json did not answer with a JSON object',
     zh: '{go} env -json 没有以 JSON 对象作答',

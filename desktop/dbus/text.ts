@@ -17,7 +17,7 @@ export const phrases = {
   messageTooLong: { en: 'A D-Bus message is longer than {most} bytes', zh: 'D-Bus 消息超过 {most} 字节' },
   notAMessage: { en: 'What came from the bus is not a D-Bus message', zh: '从总线收到的不是 D-Bus 消息' },
   badVariant: { en: 'A D-Bus variant does not contain exactly one value', zh: 'D-Bus 变体中不是恰好一个值' },
-  noSuchType: { en: 'There is no D-Bus type {type}', zh: '没有 D-Bus 类型 {type}' },
+  noSuchType: { en: 'Unknown D-Bus type {type}', zh: '没有 D-Bus 类型 {type}' },
   arrayTooLong: { en: 'A D-Bus array is longer than its message', zh: 'D-Bus 数组比其消息还长' },
   tooManyElements: { en: 'A D-Bus message has too many elements', zh: 'D-Bus 消息的元素过多' },
   endsTooEarly: { en: 'A D-Bus message ends too early', zh: 'D-Bus 消息过早结束' },

@@ -23,7 +23,7 @@ export const phrases = {
     zh: '{file} 应为不超过 {largest} 字节的文件',
   },
   noDescription: {
-    en: 'Expected a simulated machine, but there is no {file}: see docs/simulated-host.md for how to write one',
+    en: 'Expected a simulated machine, but {file} does not exist: see docs/simulated-host.md for how to write one',
     zh: '应为模拟机器，但没有 {file}：写法见 docs/simulated-host.md',
   },
   unknownName: { en: 'Unknown name `{path}`', zh: '未知的名称 `{path}`' },

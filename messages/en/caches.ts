@@ -13,8 +13,7 @@ export interface Left {
 
 const size = (v: Values): string => formatBytes(Number(v.bytes));
 const until = (v: Values): string => formatTime(Number(v.until));
-const back = (v: Values): string =>
-  Number(v.until) > Date.now() ? `, can be taken back until ${until(v)}` : '';
+const back = (v: Values): string => (Number(v.until) > Date.now() ? `, can be undone until ${until(v)}` : '');
 
 /** The menu's answers and the notifications about clean-ups, by code. */
 export const cacheNotices = {
@@ -31,15 +30,15 @@ export const cacheNotices = {
   'clean-failed': (v: Values) => `That failed: ${v.reason}`,
   'purge-left-out': (v: Values) =>
     `${plural(Number(v.count), 'thing', 'things')} that had been cleaned could not be removed: ${v.path} (${v.detail}). It is tried again at the next start.`,
-  undone: (v: Values) => `${size(v)} taken back`,
+  undone: (v: Values) => `${size(v)} put back`,
   'undone-partly': (v: Values) =>
-    `${size(v)} taken back; ${plural(Number(v.lost), 'thing', 'things')} did not come back`,
-  'undo-busy': (v: Values) => `Not taken back yet: ${v.who} uses it. End it and undo again.`,
-  'undo-gave-up': (v: Values) => `The clean-up that waited for ${v.who} is given up.`,
-  'undo-nothing': () => 'There is nothing to take back',
-  'undo-already-purged': () => 'It was removed for good already',
+    `${size(v)} put back; ${plural(Number(v.lost), 'thing', 'things')} could not be put back`,
+  'undo-busy': (v: Values) => `Not undone yet: ${v.who} uses it. End it and undo again.`,
+  'undo-gave-up': (v: Values) => `The clean-up that waited for ${v.who} has been given up.`,
+  'undo-nothing': () => 'There is nothing to undo',
+  'undo-already-purged': () => 'It has already been removed permanently',
   'undo-left-out': (v: Values) =>
-    `Nothing came back: ${reason({ why: v.why ?? '', path: v.path ?? '', detail: v.detail ?? '', who: '' })}`,
+    `Nothing was put back: ${reason({ why: v.why ?? '', path: v.path ?? '', detail: v.detail ?? '', who: '' })}`,
   'undo-another-gowarden': () => 'Another gowarden is cleaning just now',
 };
 
@@ -50,13 +49,13 @@ function reason({ why, path, detail, who }: Left): string {
     case 'busy':
       return `in use by ${who || 'a running program'}`;
     case 'could-not-tell':
-      return `it could not be told whether somebody uses it: ${detail}`;
+      return `it is unknown whether anything uses it: ${detail}`;
     case 'kept':
       return detail === '' || detail === '/'
         ? '`caches.keep` protects everything, or could not be read: see gowarden config check'
         : `\`caches.keep\` protects ${detail}`;
     case 'assumed':
-      return `that this is the place was not confirmed (${detail}): no go answered`;
+      return `its place was not confirmed (${detail}): no go answered`;
     case 'never':
       return 'this is never cleaned, only shown';
     case 'link':
@@ -68,15 +67,15 @@ function reason({ why, path, detail, who }: Left): string {
     case 'not-allowed':
       return `it may not be a cache: ${at}`;
     case 'work-inside':
-      return `it holds somebody's work: ${at}`;
+      return `it contains somebody's work: ${at}`;
     case 'foreign-content':
-      return `it holds something that is not the cache's own: ${at}`;
+      return `it contains something that is not part of the cache: ${at}`;
     case 'changed':
       return `it changed after the plan was made: ${at}`;
     case 'gone':
-      return detail || 'there is no such cache here (any more)';
+      return detail || 'the cache does not exist (any more)';
     case 'other-volume':
-      return `it can be set aside nowhere on its volume: ${at}`;
+      return `it cannot be set aside anywhere on its volume: ${at}`;
     case 'no-space':
       return `the disk is full: ${at}`;
     case 'no-answer':
@@ -88,11 +87,11 @@ function reason({ why, path, detail, who }: Left): string {
     case 'go-sum-at-fault':
       return `the go.sum is at fault and not the cache: ${at}`;
     case 'undecided':
-      return `what is right could not be decided: ${at}`;
+      return `which copy is right could not be decided: ${at}`;
     case 'policy-missed':
       return detail === 'budget'
-        ? 'all that may go goes, and the caches are still over the size budget'
-        : 'all that may go goes, and the disk still has too little free space';
+        ? 'everything that may be removed is, and the caches are still over the size budget'
+        : 'everything that may be removed is, and the disk still has too little free space';
     default:
       return [why, at].filter(Boolean).join(' ');
   }
@@ -149,17 +148,17 @@ export const caches = {
     moreItems: (count: number): string => `… and ${count} more (--verbose shows all)`,
     undo: (minutes: number): string =>
       minutes === 0
-        ? 'The disk is nearly full or `caches.undoMinutes` is 0: it is removed for good at once.'
-        : `It can be taken back for ${plural(minutes, 'minute', 'minutes')}; then its space is free.`,
+        ? 'The disk is nearly full or `caches.undoMinutes` is 0: everything is removed permanently at once.'
+        : `It can be undone for ${plural(minutes, 'minute', 'minutes')}; after that its space is free.`,
     purgeNow:
-      'It is removed for good at once (--purge-now), and earlier clean-ups with it: none of it can be taken back.',
+      'It is removed permanently at once (--purge-now), and earlier clean-ups with it: none of it can be undone.',
   },
   examining: 'Examining modules',
   cleaning: 'Cleaning',
-  purging: 'Removing for good',
-  undoing: 'Taking back',
+  purging: 'Removing permanently',
+  undoing: 'Undoing',
   waiting: (who: string): string => `Waiting until ${who} ends; Ctrl-C stops waiting`,
-  takeBack: (command: Command, end: number): string => `Take it back until ${formatTime(end)}: ${command}`,
+  takeBack: (command: Command, end: number): string => `Undo it until ${formatTime(end)}: ${command}`,
   waits: (who: string): string => `A clean-up waits until ${who} ends.`,
   untouched: 'Cancelled. Nothing was touched.',
   simulated: (command: string): string =>

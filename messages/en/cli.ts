@@ -7,8 +7,8 @@ export const cli = {
     needsValue: (option: string): string => `\`${option}\` needs a value`,
     notAChoice: (option: string, value: string, choices: readonly string[]): string =>
       `Expected \`${option}\` to be one of ${choices.join(', ')}, got \`${value}\``,
-    unknownOption: (option: string): string => `There is no option \`${option}\``,
-    unknownCommand: (name: string): string => `There is no command \`${name}\``,
+    unknownOption: (option: string): string => `Unknown option \`${option}\``,
+    unknownCommand: (name: string): string => `Unknown command \`${name}\``,
     unknownLanguage: (value: string): string => `Expected \`--lang\` to be en or zh-Hans, got \`${value}\``,
     notADirectory: (option: string, value: string): string =>
       `Expected \`${option}\` to name a directory, got \`${value}\``,
@@ -21,22 +21,22 @@ export const cli = {
   },
   failed: (message: string): string => `gowarden: ${message}`,
   next: (step: string): string => `Next: ${step}`,
-  internal: (message: string): string => `this is a fault of gowarden itself: ${message}`,
+  internal: (message: string): string => `this is a bug in gowarden: ${message}`,
   internalNext: 'Run it again with --verbose for the details',
   outputFailed: (code: string): string => `the output could not be written: ${code}`,
   outputFailedNext: 'make room where it is written to, or write it elsewhere',
   refused: (reason: string): string => `the system refused a file that gowarden needs: ${reason}`,
   refusedNext:
-    'see that the directory is there, is yours and can be written (gowarden paths), or choose another place with --state',
+    'check that the directory exists, belongs to you and is writable (gowarden paths), or choose another place with --state',
   someoneElses: (path: string, uid: number) => ({
     message: `Refused to write as root in the home of another user: ${path} belongs to user ${uid}, whose own gowarden could not use what root leaves there`,
     next: 'run it again as that user, without sudo; root itself would need its own home: sudo -H',
   }),
   unreachable: 'No gowarden daemon answers',
   foreign: (why: string): string =>
-    `The daemon was not asked, as somebody else could answer in its place: ${why}`,
-  foreignNext: 'see whose it is, remove it, then run `gowarden service restart`',
-  silenceNext: 'wait until it answers, or keep what gowarden keeps elsewhere: `--state DIR`',
+    `The daemon was not asked, because another user could answer in its place: ${why}`,
+  foreignNext: 'check who owns it, remove it, then run `gowarden service restart`',
+  silenceNext: 'wait until it answers, or keep its files elsewhere: `--state DIR`',
   unreachableNext: 'start one with `gowarden run`, or look once without it: `gowarden doctor`',
   certainties: { observed: 'observed', suspected: 'suspected', unknown: 'unknown' },
   severities: { error: 'error', warning: 'warning', info: 'info' },

@@ -22,15 +22,15 @@ export const notices = {
   'history-newer': (v: Values) =>
     `The history was written by a newer gowarden (${v.reason}). It was set aside as ${v.movedTo} and a new one begun; update gowarden, then put it back.`,
   'history-readonly': (v: Values) =>
-    `The history may not be written (${v.reason}). It was set aside as ${v.movedTo} and a new one begun.`,
+    `The history is read-only (${v.reason}). It was set aside as ${v.movedTo} and a new one begun.`,
   'history-memory': (v: Values) =>
-    `History is kept in memory only, because ${v.path} cannot be used: ${v.reason}. Mend that, then restart gowarden.`,
+    `History is kept in memory only, because ${v.path} cannot be used: ${v.reason}. Fix that, then restart gowarden.`,
   'history-waiting': (v: Values) =>
     `${v.waiting} entries wait to be written to the history: ${v.reason}. It is tried again at each check.`,
   'history-dropped': (v: Values) =>
     `${v.dropped} entries could not be kept, because the history could not be written for too long.`,
   'watch-limit': (v: Values) =>
-    `gowarden looks for changes every ${v.seconds} s instead of being told of them, because the system has no more file watches (${v.reason}). ${v.hint}`,
+    `gowarden looks for changes every ${v.seconds} s instead of being notified of them, because the system has no more file watches (${v.reason}). ${v.hint}`,
   'watch-failed': (v: Values) =>
     `${v.path} cannot be watched: ${v.reason}. gowarden looks there from time to time instead.`,
   'disk-full': (v: Values) =>
@@ -42,14 +42,14 @@ export const notices = {
   'setting-invalid': (v: Values) =>
     `Expected \`${v.setting}\` in ${v.file} to be ${configuration.expectation(v.expected)}, got ${v.got}${at(v)}. ${stays(v.stays)}`,
   'setting-unknown': (v: Values) =>
-    `There is no setting \`${v.setting}\`, named in ${v.file}${at(v)}.${meant(v.meant)} ${
+    `Unknown setting \`${v.setting}\` in ${v.file}${at(v)}.${meant(v.meant)} ${
       v.stays === 'before' ? stays('before') : 'It is ignored.'
     }`,
   'configuration-syntax': (v: Values) =>
     `${v.file} is not valid TOML: ${v.reason}${at(v)}. ${stays(v.stays)}`,
   'configuration-unreadable': (v: Values) => `${v.file} could not be read: ${v.reason}. ${stays(v.stays)}`,
   'configuration-keeps-all': (v: Values) =>
-    `Nothing is cleaned until ${v.file} is mended: what \`caches.keep\` protects cannot be told.`,
+    `Nothing is cleaned until ${v.file} is fixed: what \`caches.keep\` protects is unknown.`,
   'variable-invalid': (v: Values) =>
     `Expected the environment variable ${v.variable} to be ${configuration.expectation(v.expected)}, got "${v.got}". It is ignored.`,
   'variable-unknown': (v: Values) =>

@@ -4,10 +4,10 @@ export const notify = {
   now: (tool: string): string => `Now ${tool}`,
   more: (titles: readonly string[]): string => `Also: ${titles.join('; ')}`,
   digest: (count: number): string => `Go on this machine: ${count} findings`,
-  digestNext: 'gowarden doctor tells more',
+  digestNext: 'gowarden doctor shows more',
   news: { title: { done: 'Caches cleaned', failed: 'Caches could not be cleaned' } },
   test: {
     title: 'gowarden can reach you',
-    body: 'This is the notification that you asked for. Real ones tell of a Go that changed its architecture.',
+    body: 'This is the notification that you asked for. Real ones report a Go that changed its architecture.',
   },
 };

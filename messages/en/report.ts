@@ -13,22 +13,22 @@ export const report = {
       `No drift seen, but ${plural(count, 'question', 'questions')} could not be answered`,
     noGo: 'No Go found',
     nothingWins: 'There is a Go, but no PATH leads to it',
-    unread: (path: string): string => `Which Go runs behind ${path} could not be told`,
-    foreign: (architecture: string): string => `Go is for ${architecture}, which nobody is told of now`,
+    unread: (path: string): string => `Which Go runs behind ${path} is unknown`,
+    foreign: (architecture: string): string => `Go is for ${architecture}, which is not notified now`,
     native: (toolchains: number, tools: number): string =>
       `Everything native: ${toolchains} Go, ${plural(tools, 'tool', 'tools')}`,
   },
   look: {
-    couldNotTell: 'Could not tell',
-    certainties: { suspected: 'suspected', unknown: 'could not tell' },
+    couldNotTell: 'Unknown',
+    certainties: { suspected: 'suspected', unknown: 'unknown' },
     hidden: {
-      young: '(too young to be told)',
+      young: '(too recent to be notified)',
       muted: '(muted)',
       explained: '(explained by another finding)',
     },
     since: (time: string): string => `since ${time}`,
     concealed: (count: number): string =>
-      `${plural(count, 'finding is', 'findings are')} not shown (muted, too young or explained by another): --verbose shows all`,
+      `${plural(count, 'finding is', 'findings are')} not shown (muted, too recent or explained by another): --verbose shows all`,
     wins: 'wins',
     winsIn: (contexts: readonly string[]): string => `wins in ${contexts.join(', ')}`,
     contexts: {

@@ -8,7 +8,7 @@ export const trayNotices = {
   'tray-no-panel': () =>
     'No icon yet: no panel that shows icons runs (nobody owns org.kde.StatusNotifierWatcher). It appears when one starts. GNOME needs the extension “AppIndicator and KStatusNotifierItem Support”.',
   'tray-no-bus': () =>
-    'No icon: there is no D-Bus session (DBUS_SESSION_BUS_ADDRESS is not set and /run/user has no bus). Start gowarden inside the desktop session.',
+    'No icon: no D-Bus session was found (DBUS_SESSION_BUS_ADDRESS is not set and /run/user has no bus). Start gowarden inside the desktop session.',
   'tray-helper-failed': (v: Values) => `No icon: the ${v.helper} helper failed: ${v.reason}.`,
   'tray-translated': (v: Values) =>
     `The icon comes from systray2's amd64 helper under Rosetta, because the native one failed: ${v.reason}.`,

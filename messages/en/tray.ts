@@ -9,7 +9,7 @@ export const tray = {
     checkedAt: (time: string): string => `checked at ${time}`,
     native: (checked: string): string => `Everything native · ${checked}`,
     quiet: (count: number, checked: string): string =>
-      `No open finding · ${plural(count, 'one', 'ones')} muted or too young to tell · ${checked}`,
+      `No open finding · ${plural(count, 'one', 'ones')} muted or too recent to notify · ${checked}`,
     unsure: (count: number, checked: string): string =>
       `No drift seen, ${plural(count, 'question', 'questions')} unanswered · ${checked}`,
     noGo: (checked: string): string => `No Go found · ${checked}`,
@@ -18,13 +18,13 @@ export const tray = {
     first: 'First look under way',
     stale: (time: string): string => `Stale: last checked at ${time}`,
     /** Shown by a helper whose daemon has not said anything for minutes: stopped, stuck, or killed in a way that it cannot see. */
-    silent: 'Stale: nothing heard from gowarden for minutes',
+    silent: 'Stale: no sign of gowarden for minutes',
     clock: (time: string): string => `Stale: the last check says ${time}, which is yet to come`,
     paused: (until: string, checked: string | null): string =>
       `Paused until ${until}${checked === null ? '' : ` · last checked at ${checked}`}`,
     finding: (summary: string, since: string): string => `${summary} · since ${since}`,
     cleaning: (percent: string | null): string => `Cleaning caches${percent === null ? '' : ` · ${percent}`}`,
-    undoing: 'Taking the clean-up back',
+    undoing: 'Undoing the clean-up',
     purging: (percent: string | null): string =>
       `Freeing the space of the last clean-up${percent === null ? '' : ` · ${percent}`}`,
   },
@@ -35,12 +35,12 @@ export const tray = {
     broken: 'gowarden: broken',
     cleaning: 'gowarden: cleaning caches',
     paused: 'gowarden: paused',
-    stale: 'gowarden: state not known',
+    stale: 'gowarden: state unknown',
   },
   certainty: {
     observed: (text: string): string => text,
     suspected: (text: string): string => `Suspected: ${text}`,
-    unknown: (text: string): string => `Could not tell: ${text}`,
+    unknown: (text: string): string => `Unknown: ${text}`,
   },
   findings: {
     none: 'No findings',
@@ -65,14 +65,14 @@ export const tray = {
     unmeasured: 'not measured yet',
     busy: (text: string, by: string): string => `${text} · in use by ${by}`,
     somebody: 'a running program',
-    unknownUse: (text: string): string => `${text} · could not tell who uses it`,
+    unknownUse: (text: string): string => `${text} · unknown who uses it`,
     kept: (text: string): string => `${text} · left alone`,
     more: (count: number): string => `${count} more: run “gowarden caches”`,
   },
   clean: {
     idle: (size: string): string => `Clean caches (frees ${size})`,
     unmeasured: 'Clean caches (size not measured yet)',
-    nothing: 'Clean caches: nothing that may go',
+    nothing: 'Clean caches: nothing to clean',
     none: 'Clean caches: none found yet',
     waiting: (who: string): string => `Will clean when ${who} ends · cancel`,
     running: (percent: string | null): string => `Cancel cleaning${percent === null ? '' : ` (${percent})`}`,

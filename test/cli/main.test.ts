@@ -13,7 +13,7 @@ describe('what goes wrong is told and has its exit code', () => {
     expect(await call(['path'])).toEqual({
       code: 2,
       out: '',
-      err: 'gowarden: There is no command `path`\nDid you mean `paths`?\nSee `gowarden --help`\n',
+      err: 'gowarden: Unknown command `path`\nDid you mean `paths`?\nSee `gowarden --help`\n',
     });
   });
 

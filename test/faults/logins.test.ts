@@ -91,7 +91,7 @@ describe('one user who is logged in twice', () => {
         const second = start(login);
         await once(second.child, 'exit');
         expect(second.child.exitCode).toBe(0);
-        expect(second.said()).toContain(`gowarden runs already (process ${daemon.child.pid})`);
+        expect(second.said()).toContain(`gowarden is already running (process ${daemon.child.pid})`);
       }
       // The next one, started in the other login, is found by both as well.
       await end(daemon.child);
@@ -145,7 +145,7 @@ describe.skipIf(why !== '')(`two users of one machine${why === '' ? '' : ` (need
       const refused = run(other, command, '--state', state, '--lang', 'en');
       expect([refused.code, refused.err]).toEqual([expect.any(Number), expect.stringContaining(state)]);
       expect(refused.code).not.toBe(0);
-      expect(refused.err).not.toMatch(/\n {4}at |node:internal|fault of gowarden/);
+      expect(refused.err).not.toMatch(/\n {4}at |node:internal|bug in gowarden/);
     }
     // As after `su`, which may leave the first user's runtime directory in the environment.
     const su = { ...other, environment: { ...other.environment, XDG_RUNTIME_DIR: join(state, 'run') } };
@@ -157,7 +157,7 @@ describe.skipIf(why !== '')(`two users of one machine${why === '' ? '' : ` (need
     await once(third.child, 'exit');
     expect(third.child.exitCode).not.toBe(0);
     expect(third.said()).toContain(`${state}/run`);
-    expect(third.said()).not.toMatch(/\n {4}at |node:internal|fault of gowarden/);
+    expect(third.said()).not.toMatch(/\n {4}at |node:internal|bug in gowarden/);
     expect(answering(one)).toBe(first.child.pid);
   });
 });

@@ -109,7 +109,7 @@ describe('an output or a place that cannot be written', () => {
     (words) => {
       const { status, stderr } = shell(`gowarden ${words} > /dev/full`);
       expect(stderr).toContain('the output could not be written: ENOSPC');
-      expect(stderr).not.toContain('fault of gowarden');
+      expect(stderr).not.toContain('bug in gowarden');
       expect(status).toBe(2);
     },
   );
@@ -135,7 +135,7 @@ describe('an output or a place that cannot be written', () => {
       writeFileSync(entry, 'd');
       const readOnly = `mount --bind "${home}" "${home}" && mount -o remount,bind,ro "${home}" && gowarden ${words}`;
       const { status, stderr, stdout } = shell(readOnly, 'unshare', '-mpf', '--mount-proc');
-      expect(stderr).not.toContain('fault of gowarden');
+      expect(stderr).not.toContain('bug in gowarden');
       expect([0, 1, 2, 4]).toContain(status);
       if (['run', 'config init', 'service install'].includes(words)) {
         expect(stderr).toMatch(words === 'service install' ? /refused|EROFS/ : /EROFS/);

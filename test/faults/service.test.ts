@@ -30,7 +30,7 @@ test('row 29: what the launcher starts is the daemon, and it is silent', async (
   await vi.waitFor(async () => expect((await openClient(paths).status()).checkedAt).not.toBeNull(), patience);
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
-  expect(said).toMatch(/^gowarden watches \(process \d+, state in [^\n]+\n$/);
+  expect(said).toMatch(/^gowarden is watching \(process \d+, state in [^\n]+\n$/);
 });
 
 test('row 29: a service that cannot start says so once, waits, and ends when it is told to', async () => {
@@ -56,7 +56,7 @@ test('row 3: a second daemon ends with 0 and says who runs', async () => {
   const second = new Running({ state: first.paths.state });
   await once(second.child, 'exit');
   expect(second.child.exitCode).toBe(0);
-  expect(second.said()).toContain(`gowarden runs already (process ${first.child.pid})`);
+  expect(second.said()).toContain(`gowarden is already running (process ${first.child.pid})`);
 });
 
 test('row 4: a home that lies deeper than a socket may be', async () => {
@@ -65,7 +65,7 @@ test('row 4: a home that lies deeper than a socket may be', async () => {
   await daemon.ready();
   const second = new Running({ state });
   await once(second.child, 'exit');
-  expect(second.said()).toContain(`gowarden runs already (process ${daemon.child.pid})`);
+  expect(second.said()).toContain(`gowarden is already running (process ${daemon.child.pid})`);
   await daemon.stop('SIGKILL');
   const third = new Running({ state });
   expect((await third.ready()).daemon.pid).toBe(third.child.pid);

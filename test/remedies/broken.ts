@@ -265,7 +265,7 @@ export const broken: readonly Case[] = [
     what: 'a line in place of one that is not there',
     rule: 'go-prefix-shadowed',
     steps: [beforeIt, newTerminal],
-    why: 'there is no such file',
+    why: 'the file does not exist',
   },
   {
     what: 'a line without a new terminal',

@@ -43,7 +43,7 @@ describe('shape and headline', () => {
       'not certain',
       { findings: [someFinding({ certainty: 'unknown' })] },
       'stale',
-      /^Could not tell: /,
+      /^Unknown: /,
       /^无法判断/,
     ],
     ['note', { findings: [someFinding({ severity: 'info' })] }, 'native', /^Everything native/, /^全部/],
@@ -177,7 +177,7 @@ describe('findings', () => {
     const findings = Array.from({ length: 5 }, (_, index) => someFinding({ subject: `/go${index}` }));
     const shown = of({ findings, unknown: ['Was not asked.', 'Nor this.', 'Nor that.'] });
     expect(row(shown, 'findings').title).toBe('5 findings · 3 unanswered questions');
-    expect(row(shown, 'finding-5').title).toBe('Could not tell: Was not asked.');
+    expect(row(shown, 'finding-5').title).toBe('Unknown: Was not asked.');
     expect(row(shown, 'findings-more').title).toBe('2 more: run “gowarden doctor”');
   });
 });

@@ -4,7 +4,7 @@ export const phrases = {
   elsewhere: { en: 'it leads to {target}, not to {wanted}', zh: '它指向 {target}，而非 {wanted}' },
   tooBusy: { en: 'it used more than two fifths of a processor core', zh: '它占用了超过五分之二个处理器核心' },
   notStarted: { en: 'it could not be started: {reason}', zh: '无法启动：{reason}' },
-  ended: { en: 'it ended by itself ({how})', zh: '它自行结束（{how}）' },
+  ended: { en: 'it ended on its own ({how})', zh: '它自行结束（{how}）' },
   exitCode: { en: 'exit code {code}', zh: '退出码 {code}' },
   endlessLine: { en: 'it wrote an endless line', zh: '它写出了没有结尾的一行' },
   notADirectory: { en: 'it is a link or a file, not a directory', zh: '它是链接或文件，不是目录' },

@@ -30,7 +30,7 @@ const en = {
       'Nothing is sent. Asks the running daemon, which macOS may let see other folders than a terminal.',
     ],
   } satisfies CommandHelp,
-  contents: 'The report would hold:',
+  contents: 'The report would contain:',
   contentsOf: (name: string): string =>
     ({
       'summary.md': 'the text below, to paste into an issue',
@@ -38,7 +38,7 @@ const en = {
       'machine.json': 'what gowarden asked of this machine and was answered, to be looked at elsewhere',
       'findings.json': 'what follows from it',
       'status.json': 'what the daemon knows',
-      'settings.json': 'the settings that hold',
+      'settings.json': 'the settings in effect',
       'history.ndjson': 'the last entries of the history',
       'log.ndjson': 'the end of the log',
       'launcher.log': "the end of the launcher's log",
@@ -50,12 +50,12 @@ const en = {
   saved: (file: string, size: string): string => `Saved ${file} (${size}). Nothing was sent anywhere.`,
   notSaved: 'Nothing was saved.',
   printed: 'Nothing was saved: look through it, then run it again with --yes.',
-  exists: (file: string): string => `${file} exists already and is left as it is`,
+  exists: (file: string): string => `${file} already exists and is left unchanged`,
   existsNext: 'give another name with --output',
   notWritten: (file: string, reason: string): string => `${file} could not be written: ${reason}`,
   leaks: (count: number): string =>
-    `The report still had ${count} of the words that it must not hold, so nothing was saved`,
-  leaksNext: 'this is a fault of gowarden: please report it by hand, with what `gowarden version` says',
+    `The report still had ${count} of the words that it must not contain, so nothing was saved`,
+  leaksNext: 'this is a bug in gowarden: please report it by hand, with the output of `gowarden version`',
   summary: {
     title: 'gowarden bug report',
     what: 'What happened, and what should have happened?',
@@ -69,21 +69,22 @@ const en = {
     lookedBy: { daemon: 'the daemon looked', command: 'the command looked; no daemon answered' },
     findings: 'Findings',
     none: 'none',
-    unknown: 'Could not tell',
+    unknown: 'Unknown',
     missing: 'Not in this report',
     differences: 'The recording does not give the same findings',
   },
   from: {
     unreadable: (file: string, reason: string): string => `${file} could not be read: ${reason}`,
     'not-an-archive': (file: string): string =>
-      `${file} is no report of gowarden's: it is no zip archive, or a damaged one`,
+      `${file} is not a gowarden report: not a zip archive, or a damaged one`,
     'too-large': (file: string, limit: string): string =>
       `${file} is refused: it is, or unpacks to, more than ${limit}`,
     'foreign-entry': (file: string, entry: string): string =>
-      `${file} is refused: it holds ${entry}, which no report has`,
+      `${file} is refused: it contains ${entry}, which no report has`,
     'missing-entry': (file: string, entry: string): string =>
-      `${file} is no whole report: ${entry} is missing in it`,
-    wrong: (file: string, reason: string): string => `${file} holds something that no report has: ${reason}`,
+      `${file} is not a complete report: ${entry} is missing`,
+    wrong: (file: string, reason: string): string =>
+      `${file} contains something that no report has: ${reason}`,
   },
 };
 

@@ -30,7 +30,7 @@ const en = {
     never: 'only shown',
   },
   idle: 'no',
-  unknownUse: 'could not tell',
+  unknownUse: 'unknown',
   unmeasured: '?',
   /** Of a cache whose size another one holds. */
   within: (what: string): string => `counted in ${what}`,
@@ -38,7 +38,7 @@ const en = {
   total: (bytes: string): string => `Together ${bytes}`,
   frees: (command: string, bytes: string): string => `${command} frees ${bytes}`,
   none: 'No caches found.',
-  couldNotTell: 'Could not tell:',
+  couldNotTell: 'Unknown:',
   details: {
     id: 'id',
     path: 'path',

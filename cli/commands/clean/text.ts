@@ -6,12 +6,12 @@ export const group: CommandGroup = 'change';
 
 const en = {
   help: {
-    summary: 'Clean caches: shows a plan, asks, and can be taken back',
+    summary: 'Clean caches: shows a plan, asks, and can be undone',
     usage: [
       '[--all | --repair | --policy | --unneeded | ID…] [--dry-run] [--yes] [--wait | --no-wait] [--purge-now]',
     ],
     examples: [
-      ['gowarden clean', 'what comes back by itself: build cache, gopls, linters'],
+      ['gowarden clean', 'what is rebuilt on its own: build cache, gopls, linters'],
       ['gowarden clean --all --dry-run', 'show what would go if everything went, and touch nothing'],
       [
         'gowarden clean go-modules --yes',
@@ -26,30 +26,30 @@ const en = {
       policy: 'what caches.maxAgeDays, maxGigabytes and minFreeGigabytes of the settings no longer allow',
       unneeded: 'also modules that no go.sum names: of this directory and of projects open in an IDE',
       'dry-run': 'show the plan and touch nothing',
-      yes: 'do not ask (-y); needed where there is no terminal',
+      yes: 'do not ask (-y); needed without a terminal',
       wait: 'stay until who uses a cache has ended, and clean it then',
       'no-wait': 'leave what is in use; else a running daemon cleans it later',
-      'purge-now': 'free the space at once: this and earlier clean-ups cannot be taken back then',
+      'purge-now': 'free the space at once: this and earlier clean-ups can then not be undone',
     },
     notes: [
-      'With a policy in the settings the daemon does what --policy does by itself. Without one --policy takes nothing.',
+      'With a policy in the settings the daemon does on its own what --policy does. Without one --policy takes nothing.',
       'Nothing is taken from under a running build or IDE. While a build runs only what Go itself would trim goes at once.',
-      'Exits 4 when something was left out or is still in use, with its reason; 2 when there is no terminal to ask on and no --yes.',
+      'Exits 4 when something was left out or is still in use, with its reason; 2 without a terminal to ask on and without --yes.',
     ],
   } satisfies CommandHelp,
   ask: 'Clean this? [y/N]',
   declined: 'Nothing was touched.',
-  needsYes: 'Expected --yes or --dry-run, since there is no terminal to ask on',
+  needsYes: 'Expected --yes or --dry-run, since no terminal is there to ask on',
   needsYesJson: 'Expected --yes or --dry-run, since --json asks nothing',
   cleaned: (bytes: string, files: number): string => `Cleaned ${bytes} in ${plural(files, 'file', 'files')}.`,
-  purged: (bytes: string): string => `Removed for good; the disk has ${bytes} more.`,
+  purged: (bytes: string): string => `Removed permanently; the disk has ${bytes} more.`,
   willWait: (who: string): string => `The rest goes when ${who} ends: the daemon waits for it.`,
   leftInUse: (who: string, command: Command): string =>
     `Left in use by ${who}. Clean it when that ends: ${command}`,
   nothingCleaned: 'Nothing was cleaned.',
   purgeStopped: (command: Command): string =>
-    `Removing for good was stopped halfway. What is left goes later; until then ${command} takes it back.`,
-  cancelled: 'Cancelled. What was set aside before can be taken back: gowarden undo',
+    `Removing permanently was stopped halfway. The rest is removed later; until then ${command} puts it back.`,
+  cancelled: 'Cancelled. What was set aside before can be put back: gowarden undo',
   conflict: (one: string, other: string): string => `${one} and ${other} do not go together`,
   dryRun: 'Nothing was touched (--dry-run).',
 };

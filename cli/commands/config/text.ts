@@ -10,7 +10,7 @@ const en = {
     examples: [
       ['gowarden config init', 'write a file with every setting commented out'],
       ['gowarden config check', 'say what is wrong, with line, column and what is allowed'],
-      ['gowarden config show', 'every setting that holds now, and who gave it'],
+      ['gowarden config show', 'every setting in effect now, and where it was set'],
       ['$EDITOR "$(gowarden config path)"', 'edit it; the daemon takes changes over at once'],
     ],
     options: {},
@@ -22,7 +22,7 @@ const en = {
   notWritten: (file: string, reason: string): string => `${file} could not be written: ${reason}`,
   fine: (file: string): string => `${file} is fine`,
   none: (file: string): string =>
-    `There is no ${file}: the defaults hold. \`gowarden config init\` writes one`,
+    `${file} does not exist: the defaults apply. \`gowarden config init\` writes one`,
   origins: { default: 'default', file: 'settings file', variable: 'environment' },
   off: 'off',
 };

@@ -14,7 +14,8 @@ const en = {
     ],
     options: {},
   } satisfies CommandHelp,
-  tagline: 'gowarden watches the Go toolchains of this machine and tells you when one changes architecture.',
+  tagline:
+    'gowarden watches the Go toolchains of this machine and notifies you when one changes architecture.',
   page: {
     usage: 'Usage',
     examples: 'Examples',
@@ -38,7 +39,7 @@ const en = {
     more: 'gowarden help COMMAND explains a command, gowarden help RULE a rule.',
     tour: [
       ['gowarden doctor', 'look at this machine once'],
-      ['gowarden run', 'stay and watch; tell when a toolchain changes'],
+      ['gowarden run', 'stay and watch; report when a toolchain changes'],
       ['gowarden simulate brew-swap', 'watch it happen on a small Mac in a folder'],
     ] as Pairs,
   },
@@ -47,10 +48,10 @@ const en = {
     cause: 'Cause',
     remedy: 'Remedy',
     links: 'Links',
-    hiddenBy: 'Not told while one of these is open',
-    waits: 'Told after it has lasted',
+    hiddenBy: 'Not notified while one of these is open',
+    waits: 'Notified after it has lasted',
   },
-  unknownTopic: (name: string): string => `There is no command and no rule \`${name}\``,
+  unknownTopic: (name: string): string => `Neither a command nor a rule is called \`${name}\``,
 };
 
 const zh: typeof en = {

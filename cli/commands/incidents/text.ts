@@ -29,7 +29,7 @@ const en = {
   unknownVerb: (verb: string): string => `Expected nothing or \`show N\`, got \`${verb}\``,
   badDay: (value: string): string => `Expected a day such as 2026-11-23, got \`${value}\``,
   badNumber: (value: string): string => `Expected a positive whole number, got \`${value}\``,
-  absent: (id: number): string => `There is no incident ${id}.`,
+  absent: (id: number): string => `Unknown incident ${id}.`,
   absentNext: 'list them: gowarden incidents',
 };
 

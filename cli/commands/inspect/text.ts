@@ -58,7 +58,7 @@ const en = {
   cannotRebuild: {
     'go-itself': (version: string, architecture: string): string =>
       `It is part of ${version} itself: a Go for ${architecture} brings one that is native here.`,
-    'no-module': 'Its build info names no module, so it cannot be told where its sources are.',
+    'no-module': 'Its build info names no module, so it is unknown where its sources are.',
     local: (module: string, commit: string | null): string =>
       commit === null
         ? `It was built in a checkout of ${module} without a version: run \`go install\` there again.`

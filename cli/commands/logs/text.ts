@@ -16,7 +16,7 @@ const en = {
       level: 'change what the running daemon logs',
     },
   } satisfies CommandHelp,
-  none: (file: string): string => `There is no log yet at ${file}: no daemon has run with this state.`,
+  none: (file: string): string => `No log yet at ${file}: no daemon has run with this state.`,
   badCount: (value: string): string => `Expected \`--lines\` to be a whole number, got \`${value}\``,
   badLevel: (value: string, levels: string): string =>
     `Expected \`--level\` to be one of ${levels}, got \`${value}\``,

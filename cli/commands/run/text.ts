@@ -12,13 +12,14 @@ const en = {
       ['gowarden run --host DIR', 'watch a simulated machine instead'],
     ],
     options: {
-      service: 'as launchd and systemd start it: tells nobody what it sees, and waits while it cannot start',
+      service:
+        'as launchd and systemd start it: prints nothing of what it sees, and waits while it cannot start',
     },
     notes: ['There is one daemon for each state directory: a second one says so and exits 0.'],
   } satisfies CommandHelp,
-  already: (pid: number): string => `gowarden runs already (process ${pid}); nothing to do.`,
+  already: (pid: number): string => `gowarden is already running (process ${pid}); nothing to do.`,
   started: (pid: number, state: string): string =>
-    `gowarden watches (process ${pid}, state in ${state}). Ctrl-C ends it.`,
+    `gowarden is watching (process ${pid}, state in ${state}). Ctrl-C ends it.`,
   checked: (time: string): string => `checked at ${time}`,
   waits: (reason: string, seconds: number): string =>
     `gowarden cannot start: ${reason}. It tries again every ${seconds} s.`,

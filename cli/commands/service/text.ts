@@ -6,7 +6,7 @@ export const group: CommandGroup = 'gowarden';
 
 const en = {
   help: {
-    summary: 'Start gowarden at login, or no longer',
+    summary: 'Start gowarden at login, or stop doing so',
     usage: [
       'install | status | restart',
       'logs [-f] [-n LINES] [--level LEVEL]',
@@ -28,7 +28,8 @@ const en = {
     },
   } satisfies CommandHelp,
   installed: (v: { file: string }): string => `gowarden starts at login from now on, and runs (${v.file}).`,
-  'already-installed': (v: { file: string }): string => `gowarden is installed already and runs (${v.file}).`,
+  'already-installed': (v: { file: string }): string =>
+    `gowarden is already installed and running (${v.file}).`,
   restarted: (): string => 'gowarden was restarted.',
   uninstalled: (): string => 'gowarden is stopped and no longer starts at login.',
   'not-installed': (): string =>
@@ -38,17 +39,17 @@ const en = {
   'no-manager': (v: { detail: string }): string =>
     `The service manager could not be asked (${v.detail}). gowarden can still be run by hand: gowarden run`,
   'no-session': (v: { detail: string }): string =>
-    `There is no desktop session to start gowarden in (${v.detail}). Log in at the Mac itself, not over ssh, then run: gowarden service install`,
+    `No desktop session was found to start gowarden in (${v.detail}). Log in at the Mac itself, not over ssh, then run: gowarden service install`,
   'disabled-by-user': (): string =>
     'macOS refuses to start gowarden because it is switched off in System Settings › General › Login Items. Switch it on there, then run: gowarden service install',
   'bad-log-directory': (v: { path: string }): string =>
-    `The log directory ${v.path} does not exist and could not be made; launchd would refuse the agent. Check its permissions.`,
+    `The log directory ${v.path} does not exist and could not be created; launchd would refuse the agent. Check its permissions.`,
   'still-stopping': (): string =>
     'The old service did not end within 20 seconds. Wait a moment, then run: gowarden service install',
   'bad-permissions': (v: { path: string }): string =>
-    `launchd does not trust ${v.path}: it has to belong to you, and nobody else may be able to write it or its directory. Mend that, then run: gowarden service install`,
+    `launchd does not trust ${v.path}: it has to belong to you, and nobody else may be able to write to it or its directory. Fix that, then run: gowarden service install`,
   unexplained: (v: { detail: string }): string =>
-    `launchd refused without a reason (${v.detail}). Log out and in again, then run: gowarden service install. If it stays so, run: gowarden bug-report`,
+    `launchd refused without a reason (${v.detail}). Log out and in again, then run: gowarden service install. If that does not help, run: gowarden bug-report`,
   refused: (v: { detail: string }): string => `The service manager refused: ${v.detail}`,
   /** In place of the sentences of the same name, where gowarden was asked to go. */
   uninstall: {
@@ -65,9 +66,9 @@ const en = {
   purgeRuns: (v: { pid: string }): string =>
     `A gowarden daemon still runs (process ${v.pid}) and did not end when it was asked to. End it, then run: gowarden service uninstall --purge --yes`,
   purgeQuestion: (): string =>
-    'This also removes the history, the settings and everything that still waits in quarantine. Go on? [y/N]',
+    'This also removes the history, the settings and everything that still waits in quarantine. Continue? [y/N]',
   purgeWarning: (): string =>
-    'This also removes the history, the settings and everything that still waits in quarantine. To go on: gowarden service uninstall --purge --yes',
+    'This also removes the history, the settings and everything that still waits in quarantine. To continue: gowarden service uninstall --purge --yes',
   state: {
     running: (v: { pid: string }): string => `running (pid ${v.pid})`,
     loaded: (v: { exit: string }): string => `installed, not running (last exit code ${v.exit})`,

@@ -28,8 +28,8 @@ const en = {
   presets: {
     'brew-swap': 'watch the daemon while Homebrew swaps an amd64 Go in, and the native one back',
     'apple-silicon': 'Apple silicon, everything native: nothing to report',
-    'intel-prefix-first': 'an Intel Homebrew stands before the native one',
-    'amd64-swapped-in': 'the native Homebrew holds an amd64 Go',
+    'intel-prefix-first': 'an Intel Homebrew comes before the native one',
+    'amd64-swapped-in': 'the native Homebrew contains an amd64 Go',
     'official-package': "Go's own package, native",
     'official-package-amd64': 'the package for Intel Macs on Apple silicon',
     goenv: 'goenv decides which Go runs',
@@ -45,7 +45,7 @@ const en = {
   } as Texts,
   /** The machine on which a rule is seen. */
   example: (title: string): string => `an example of: ${title}`,
-  unknown: (name: string): string => `There is no simulation \`${name}\``,
+  unknown: (name: string): string => `Unknown simulation \`${name}\``,
   seeList: 'See `gowarden simulate --list`',
   machine: (folder: string): string => `A Mac in the folder ${folder}:`,
   started: (pid: number, verdict: string): string => `The daemon watches it (process ${pid}): ${verdict}`,

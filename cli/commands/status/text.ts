@@ -11,7 +11,7 @@ const en = {
       ['gowarden status --json | jq .findings', 'the same for programs'],
     ],
     options: { 'fail-on': 'exit 1 from this severity on: error, warning (default) or info' },
-    notes: ['Without a daemon it exits 3; `gowarden doctor` looks by itself.'],
+    notes: ['Without a daemon it exits 3; `gowarden doctor` looks without one.'],
   } satisfies CommandHelp,
   join: (...parts: readonly string[]): string => parts.join(' · '),
   checked: (ago: string): string => `checked ${ago}`,

@@ -5,7 +5,7 @@ export const group: CommandGroup = 'change';
 
 const en = {
   help: {
-    summary: 'Take the last clean-up back',
+    summary: 'Undo the last clean-up',
     usage: ['[PLAN]'],
     examples: [
       ['gowarden undo', 'the last one'],
@@ -14,19 +14,20 @@ const en = {
     options: {},
     notes: [
       'Possible for `caches.undoMinutes` (10 without a setting). What has grown meanwhile is kept.',
-      'A clean-up that still waits for its turn is given up.',
-      'Exits 4 when only a part came back or somebody uses it, 2 when there is nothing to take back.',
+      'A clean-up that still waits for its turn has been given up.',
+      'Exits 4 when only a part came back or somebody uses it, 2 when there is nothing to undo.',
     ],
   } satisfies CommandHelp,
-  done: (bytes: string, files: number): string => `Took back ${bytes} in ${plural(files, 'file', 'files')}.`,
-  lost: (count: number): string => `${plural(count, 'thing was', 'things were')} removed for good already.`,
+  done: (bytes: string, files: number): string => `Put back ${bytes} in ${plural(files, 'file', 'files')}.`,
+  lost: (count: number): string =>
+    `${plural(count, 'thing was', 'things were')} already removed permanently.`,
   aside: 'What had grown meanwhile was kept:',
-  gaveUp: (who: string): string => `The clean-up that waited until ${who} ends is given up.`,
-  nothing: 'There is nothing to take back',
-  unknown: (plan: string): string => `No clean-up ${plan} can be taken back`,
-  nothingNext: 'gowarden history tells what was cleaned and when',
-  purged: 'It was removed for good already',
-  busy: (who: string): string => `Not taken back yet: ${who} uses it`,
+  gaveUp: (who: string): string => `The clean-up that waited until ${who} ends has been given up.`,
+  nothing: 'There is nothing to undo',
+  unknown: (plan: string): string => `No clean-up ${plan} can be undone`,
+  nothingNext: 'gowarden history shows what was cleaned and when',
+  purged: 'It has already been removed permanently',
+  busy: (who: string): string => `Not undone yet: ${who} uses it`,
   busyNext: 'end it, then: gowarden undo',
   leftOut: (reason: string): string => `Nothing came back: ${reason}`,
   leftOutNext: 'what waits is kept; when that is mended: gowarden undo',

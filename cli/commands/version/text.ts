@@ -13,7 +13,7 @@ const en = {
     `Node.js ${version}, ${architecture}, ${path}`,
   hardware: (architecture: string, translated: boolean | 'unknown'): string =>
     translated === 'unknown'
-      ? `Hardware ${architecture}; whether this Node runs translated could not be told`
+      ? `Hardware ${architecture}; it is unknown whether this Node runs translated`
       : translated
         ? `Hardware ${architecture}: this Node runs translated`
         : `Hardware ${architecture}: this Node runs natively`,

@@ -32,7 +32,7 @@ const en = {
   } satisfies CommandHelp,
   notAName: (name: string): string => `Expected the name of a program, such as go or gopls, got "${name}"`,
   inspectInstead: (inspect: Command): string => `For a file use: ${inspect}`,
-  notADirectory: (path: string): string => `Expected a directory, but ${path} is none`,
+  notADirectory: (path: string): string => `Expected a directory, but ${path} is not one`,
   contexts: {
     'login-shell': 'Terminal',
     gui: 'Applications',
@@ -40,14 +40,14 @@ const en = {
   },
   /** The conclusion of one context. */
   runs: (what: string, architectures: string, file: string): string => `${what} ${architectures}, ${file}`,
-  runsUnknown: 'could not be told',
+  runsUnknown: 'unknown',
   unknownVersion: 'unknown version',
   nothing: (name: string): string => `no ${name} on PATH`,
   wouldDownload: (toolchain: string, architectures: string): string =>
     `${toolchain} ${architectures}, to be downloaded first`,
   foreign: (hardware: string): string => `not native: this machine is ${hardware}`,
   assumed: 'assumed',
-  searched: (source: string): string => `PATH as told by: ${source}`,
+  searched: (source: string): string => `PATH from: ${source}`,
   path: (path: string, position: number): string => `PATH: entry ${position} has the first go, ${path}`,
   leadsTo: (path: string): string => `leads to ${path}`,
   behind: (paths: readonly string[]): string => `behind it: ${paths.join(', ')}`,
@@ -55,7 +55,7 @@ const en = {
   installedOffPath: (path: string): string => `${path} is installed, but not on this PATH`,
   shim: (manager: string, reason: string, path: string | null): string =>
     path === null
-      ? `It is a shim of ${manager}; what it starts could not be told (${reason})`
+      ? `It is a shim of ${manager}; what it starts is unknown (${reason})`
       : `It is a shim of ${manager} and starts ${path} (${reason})`,
   go: (version: string, architectures: string): string =>
     `This go command is ${version} for ${architectures}`,
@@ -92,7 +92,7 @@ const en = {
     forbidden: (setting: Setting): string =>
       `${setting.name}=${setting.value}, set by ${byEnglish(setting)}, forbids that`,
     error: (message: string): string => `The go command stops: ${message}`,
-    unknown: (reason: string): string => `Could not be told: ${reason}`,
+    unknown: (reason: string): string => `Unknown: ${reason}`,
   },
 };
 

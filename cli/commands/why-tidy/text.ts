@@ -27,7 +27,7 @@ const en = {
   fails: (module: string): string => `go mod tidy fails in ${module}:`,
   simulated: 'A simulated machine cannot run go.',
   simulatedNext: 'run it without --host',
-  noModule: (directory: string): string => `There is no go.mod in ${directory} or above it.`,
+  noModule: (directory: string): string => `Neither ${directory} nor a directory above it has a go.mod.`,
   noModuleNext: 'name a directory of a module: gowarden why-tidy DIR',
   noCache: 'The module cache was not found: neither GOMODCACHE nor GOPATH is an absolute path.',
   noCacheNext: 'look at: go env GOMODCACHE GOPATH',
@@ -37,13 +37,13 @@ const en = {
     what: (subject: string) =>
       `go.sum is at fault, or the tag of ${subject} was moved: the copies in the module cache agree with each other and not with go.sum.`,
     next: (subject: string) =>
-      `git log -p go.sum tells when the line of ${subject} changed; restore it. Only for a private module whose tag was moved on purpose delete the line, then: go mod tidy`,
+      `git log -p go.sum shows when the line of ${subject} changed; restore it. Only for a private module whose tag was moved on purpose delete the line, then: go mod tidy`,
   },
   causes: {
     'checksum-mismatch': {
       what: (subject) => `The content of ${subject} and go.sum do not agree.`,
       next: () =>
-        'find out which is wrong: gowarden clean --repair --dry-run tells whether the cache is; if not, restore go.sum',
+        'find out which is wrong: gowarden clean --repair --dry-run shows whether it is the cache; if not, restore go.sum',
     },
     'missing-go-sum': {
       what: (subject) => `go.sum lacks ${subject}; builds stop until it is there.`,
@@ -51,14 +51,14 @@ const en = {
     },
     'malformed-go-sum': {
       what: (subject) => `go.sum cannot be read${subject ? ` (${subject})` : ''}: often a merge marker.`,
-      next: () => 'open go.sum, remove what is no line of three words, then: go mod tidy',
+      next: () => 'open go.sum, remove every line that does not have three words, then: go mod tidy',
     },
     lock: {
       what: (subject) => `A lock that tidy needs is held by ${subject}.`,
       next: (_, end) => `wait for it; if it hangs, end it${end === null ? '' : `: ${end}`}`,
     },
     toolchain: {
-      what: (subject) => `The module needs another Go (${subject}), and that is not to be had here.`,
+      what: (subject) => `The module needs another Go (${subject}), which is not available here.`,
       next: () => 'see who decided it: gowarden which go .',
     },
     offline: {
@@ -92,10 +92,10 @@ const en = {
       what: (subject) => `${subject || 'go.mod'} was changed by another program while tidy ran.`,
       next: () => 'run it again; who writes: gowarden incidents',
     },
-    'no-module': { what: () => 'There is no go.mod.', next: () => 'go mod init' },
+    'no-module': { what: () => 'go.mod does not exist.', next: () => 'go mod init' },
     flags: { what: (subject) => `GOFLAGS does not fit: ${subject}.`, next: () => 'look at: go env GOFLAGS' },
     'damaged-cache': {
-      what: (subject) => `${subject} in the module cache is damaged: builds may use it as it is.`,
+      what: (subject) => `${subject} in the module cache is damaged: builds may still use it.`,
       next: () => 'gowarden clean --repair',
     },
     'not-tidy': { what: () => 'go.mod and go.sum are not tidy.', next: () => 'go mod tidy' },

@@ -15,9 +15,9 @@ export const text: Text<Values> = {
   en: {
     title: 'Go is built for another architecture',
     cause:
-      'The go command that this machine starts was built for other processors than it has. On Apple silicon an amd64 Go runs translated by Rosetta: builds are slower, what it builds is amd64 unless told otherwise, and each toolchain that it downloads is amd64 as well. It mostly comes from a Homebrew below /usr/local, from the wrong package of go.dev, or from a version manager that ran in a translated shell.',
+      'The go command that this machine starts was built for other processors than it has. On Apple silicon an amd64 Go runs translated by Rosetta: builds are slower, what it builds is amd64 unless set otherwise, and each toolchain that it downloads is amd64 as well. It mostly comes from a Homebrew below /usr/local, from the wrong package of go.dev, or from a version manager that ran in a translated shell.',
     remedy:
-      'Install the Go that fits the hardware in the same place, or put the native one first on PATH. Open a new terminal, then check with `gowarden which go`. Rebuild the tools that the foreign Go built.',
+      'Install the Go that fits the hardware in the same place, or put the native one first on PATH. Open a new terminal, then check with `gowarden which go`. Rebuild the tools that the non-native Go built.',
     summary: ({ path, version, architecture, hardware }) =>
       `${path} is ${version || 'a Go'} for ${architecture}; this machine is ${hardware}.`,
     next: ({ hardware }) =>

@@ -8,13 +8,12 @@ export interface Values {
 
 export const text: Text<Values> = {
   en: {
-    title: 'An application starts go commands by the dozen',
+    title: 'An application starts dozens of go commands',
     cause:
-      'More than 150 `go list`, `go mod tidy` and the like in a minute by one application in one module. gopls does so when go.mod changes again and again, or when every keystroke asks for diagnostics in a large workspace. macOS tells no program when others start: there 25 different ones, seen in a minute at looks once a second, are a suspicion.',
+      'More than 150 `go list`, `go mod tidy` and the like in a minute by one application in one module. gopls does so when go.mod changes again and again, or when every keystroke asks for diagnostics in a large workspace. macOS does not notify programs when others start: there 25 different ones, seen in a minute at looks once a second, are a suspicion.',
     remedy:
       'In VS Code set "gopls": {"ui.diagnostic.diagnosticsTrigger": "Save"} and exclude folders with "build.directoryFilters". If go.mod keeps changing, look for who writes it.',
-    summary: ({ owner, module }) =>
-      `${owner} starts go commands by the dozen${module ? ` in ${module}` : ''}.`,
+    summary: ({ owner, module }) => `${owner} starts dozens of go commands${module ? ` in ${module}` : ''}.`,
     next: () => 'Set diagnosticsTrigger to "Save" in gopls, or close one of the editors.',
   },
   zh: {

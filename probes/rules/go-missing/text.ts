@@ -17,7 +17,7 @@ export const text: Text<Values> = {
     remedy: 'Repair the link, install Go again, or put its directory on PATH. Then open a new terminal.',
     summary: ({ path, stoppedAt, reason }) => {
       if (reason === 'not-on-path') return `No PATH of the terminal leads to ${path}.`;
-      if (reason === 'gone') return `${path} is gone, and there is no other go on PATH.`;
+      if (reason === 'gone') return `${path} is gone, and PATH has no other go.`;
       if (reason === 'circle') return `${path} leads in a circle.`;
       return stoppedAt === path
         ? `${path} does not exist.`

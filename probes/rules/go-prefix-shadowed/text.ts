@@ -13,7 +13,7 @@ export const text: Text<Values> = {
   en: {
     title: 'An Intel Homebrew comes before the native one',
     cause:
-      'PATH has the directory of a Homebrew for other processors before that of the native one. Whatever both have, the foreign one wins, and `brew install` and `brew upgrade` go there as well.',
+      'PATH has the directory of a Homebrew for other processors before that of the native one. Whatever both have, the non-native one wins, and `brew install` and `brew upgrade` go there as well.',
     remedy:
       'Put the native Homebrew first: let `eval "$(/opt/homebrew/bin/brew shellenv)"` be the last thing that ~/.zprofile does to PATH, and take lines away that put /usr/local/bin in front after it. Open a new terminal. Remove the Intel Homebrew when nothing needs it any more.',
     summary: ({ path, architecture, shadowed, shadowedArchitecture, context }) =>

@@ -17,7 +17,7 @@ export const text: Text<Values> = {
     cause:
       'A tool that was built by Go, such as dlv or gopls, is for other processors than this machine has, mostly because it was built when the go command was. Delve cannot debug from within Rosetta; other tools run slower and need Rosetta to be there.',
     remedy:
-      'Build the same version of the same tool again with a native Go. The command below names package and version as the tool itself tells them. A tool that was built from a local checkout has to be built there again.',
+      'Build the same version of the same tool again with a native Go. The command below names package and version as recorded in the tool itself. A tool that was built from a local checkout has to be built there again.',
     summary: ({ tool, path, architecture, hardware }) =>
       `${tool} (${path}) is for ${architecture}; this machine is ${hardware}.`,
     next: ({ hardware }) =>

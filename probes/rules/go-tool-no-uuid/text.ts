@@ -11,7 +11,7 @@ export const text: Text<Values> = {
   en: {
     title: 'macOS refuses to start this program',
     cause:
-      'macOS 26 does not start a program without an LC_UUID load command ("missing LC_UUID load command"). Go writes one since 1.24; programs that older versions linked by themselves have none.',
+      'macOS 26 does not start a program without an LC_UUID load command ("missing LC_UUID load command"). Go writes one since 1.24; programs that older versions linked without the system linker have none.',
     remedy:
       'Build the tool again with Go 1.24 or newer. A Go that has none itself has to be replaced by a newer one.',
     summary: ({ tool, path, goVersion }) =>

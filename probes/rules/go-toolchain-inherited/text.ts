@@ -12,12 +12,12 @@ export const text: Text<Values> = {
   en: {
     title: 'Downloaded toolchains are for another architecture',
     cause:
-      'When go.mod or GOTOOLCHAIN asks for another version, the go command downloads that toolchain for its own architecture; GOARCH does not matter. A foreign go thus fills the module cache with foreign toolchains, and fetches them again after each removal, also when another tool is pointed at them.',
+      'When go.mod or GOTOOLCHAIN asks for another version, the go command downloads that toolchain for its own architecture; GOARCH does not matter. A non-native go thus fills the module cache with non-native toolchains, and fetches them again after each removal, also when another tool is pointed at them.',
     remedy:
-      'Make the go command itself native first. It then downloads native toolchains, and the foreign ones are only waste: `gowarden caches` shows them, `gowarden clean go-toolchain:NAME` takes one.',
+      'Make the go command itself native first. It then downloads native toolchains, and the others are only waste: `gowarden caches` shows them, `gowarden clean go-toolchain:NAME` takes one.',
     summary: ({ version, path, architecture, hardware }) =>
       `${version || 'A toolchain'} in ${path} is for ${architecture}; this machine is ${hardware}.`,
-    next: () => 'See to it that the go command is native (gowarden which go); then it can be cleaned away.',
+    next: () => 'Make the go command native first (gowarden which go); then it can be cleaned away.',
   },
   zh: {
     title: '下载的工具链架构与本机不符',

@@ -21,7 +21,7 @@ export const text: Text<Values> = {
     summary: ({ path, goVersion, goroot, gorootVersion }) =>
       gorootVersion
         ? `${path} is ${goVersion}, but its GOROOT ${goroot} is ${gorootVersion}.`
-        : `${path} is told to use the GOROOT ${goroot}, which does not exist.`,
+        : `${path} is set to use the GOROOT ${goroot}, which does not exist.`,
     next: ({ goVersion, goroot, setBy }) => {
       if (setBy === 'environment') return 'Remove GOROOT from your shell profile, then open a new terminal.';
       if (setBy === 'bin/go') return `Install ${goVersion} again: ${goroot} mixes two versions.`;

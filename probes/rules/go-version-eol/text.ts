@@ -9,11 +9,11 @@ export interface Values {
 
 export const text: Text<Values> = {
   en: {
-    title: 'Go gets no security fixes any more',
+    title: 'Go no longer gets security fixes',
     cause:
-      'Each major release of Go is supported until two newer ones exist. This one is older: holes found in the standard library or the compiler stay open. gowarden tells this by its own table of releases and the calendar, without asking the network.',
+      'Each major release of Go is supported until two newer ones exist. This one is older: holes found in the standard library or the compiler stay open. gowarden knows this from its own table of releases and the calendar, without asking the network.',
     remedy:
-      'Install a supported major. Code that builds today goes on to build: Go keeps its promise of compatibility.',
+      'Install a supported major. Code that builds today continues to build: Go keeps its compatibility promise.',
     summary: ({ path, version, supported }) => `${path} is ${version}; supported are Go ${supported}.`,
     next: ({ supported }) =>
       `Upgrade to one of Go ${supported} the way you installed it, or from https://go.dev/dl/.`,

@@ -16,7 +16,7 @@ export const text: Text<Values> = {
       'Find out which is right before you change anything: `gowarden why-tidy` compares content, cache and go.sum. If go.sum is wrong, restore the line from version control; only for a private module whose tag was moved on purpose, delete the line and run `go mod tidy`.',
     summary: ({ module, version, file }) =>
       `${file} and the module cache disagree about ${module}@${version}.`,
-    next: ({ file }) => `It tells which is right; only then change ${file}.`,
+    next: ({ file }) => `It shows which is right; only then change ${file}.`,
   },
   zh: {
     title: 'go.sum 与模块缓存不一致',

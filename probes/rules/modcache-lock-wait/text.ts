@@ -25,7 +25,7 @@ export const text: Text<Values> = {
     summary: ({ about, holder, waiters }) =>
       waiters
         ? `${waiters} ${waiters.split('(pid ').length > 2 ? 'wait' : 'waits'} for ${about}${holder ? `, held by ${holder}` : ''}.`
-        : `${holder || 'A process'} holds ${about}, for which nobody waits.`,
+        : `${holder || 'A process'} holds ${about}, and nothing waits for it.`,
     next: ({ end }) =>
       end === undefined ? 'Wait, then look again.' : `Wait for it; if it hangs, end it: ${end}`,
   },

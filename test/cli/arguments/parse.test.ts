@@ -54,10 +54,10 @@ describe('options', () => {
 
 describe('mistakes name the word and what was meant', () => {
   test.each([
-    [['--jsn'], 'There is no option `--jsn`', 'Did you mean `--json`?'],
-    [['--folow'], 'There is no option `--folow`', 'Did you mean `--follow`?'],
-    [['-x'], 'There is no option `-x`', undefined],
-    [['--constructor'], 'There is no option `--constructor`', undefined],
+    [['--jsn'], 'Unknown option `--jsn`', 'Did you mean `--json`?'],
+    [['--folow'], 'Unknown option `--folow`', 'Did you mean `--follow`?'],
+    [['-x'], 'Unknown option `-x`', undefined],
+    [['--constructor'], 'Unknown option `--constructor`', undefined],
     [['--state'], '`--state` needs a value', undefined],
     [['--state', '--json'], '`--state` needs a value', undefined],
     [['--state='], '`--state` needs a value', undefined],

@@ -52,7 +52,7 @@ describe.each(['directly', 'through the daemon'] as const)('Ctrl-C, %s', { timeo
     expect(waitingIn(machine)).toEqual([]);
   });
 
-  test('while it removes for good: the rest stays, can be taken back, and that is said', async () => {
+  test('while it removes permanently: the rest stays, can be put back, and that is said', async () => {
     const machine = await begin(150);
     const all = machine.entries();
     const interruption = new AbortController();
@@ -76,7 +76,7 @@ describe.each(['directly', 'through the daemon'] as const)('Ctrl-C, %s', { timeo
     const back = await machine.gowarden(undo!.split(/\s+/).slice(1));
     expect([back.code, back.out]).toEqual([
       4,
-      expect.stringMatching(/^Took back .*\n\d+ things? (was|were) removed/),
+      expect.stringMatching(/^Put back .*\n\d+ things? (was|were) removed/),
     ]);
     expect(machine.entries()).toBeGreaterThan(0);
     expect(machine.entries()).toBeLessThan(all);
@@ -92,9 +92,9 @@ test('what is in use names the command that cleans the same later', async () => 
   expect(out).toContain('gowarden clean --all --wait');
 });
 
-test('--purge-now does not promise that it can be taken back', async () => {
+test('--purge-now does not promise that it can be undone', async () => {
   const machine = machineWith(1);
   const { out } = await machine.gowarden(['clean', '--purge-now', '--dry-run']);
-  expect(out.replaceAll('\n', ' ')).toContain('none of it can be taken back');
+  expect(out.replaceAll('\n', ' ')).toContain('none of it can be undone');
   expect(out).not.toContain('10 minutes');
 });

@@ -49,18 +49,22 @@ test.each([
 });
 
 test.each([
-  [{ receipt: { ...receipt, kind: 'undone' as const }, lost: 0 }, true, '1.5 GB taken back'],
+  [{ receipt: { ...receipt, kind: 'undone' as const }, lost: 0 }, true, '1.5 GB put back'],
   [
     { receipt: { ...receipt, kind: 'undone' as const }, lost: 2 },
     true,
-    '1.5 GB taken back; 2 things did not come back',
+    '1.5 GB put back; 2 things did not come back',
   ],
-  [{ receipt: null, lost: 0, why: 'nothing' as const }, false, 'There is nothing to take back'],
-  [{ receipt: null, lost: 1, why: 'already-purged' as const }, false, 'It was removed for good already'],
+  [{ receipt: null, lost: 0, why: 'nothing' as const }, false, 'There is nothing to undo'],
+  [
+    { receipt: null, lost: 1, why: 'already-purged' as const },
+    false,
+    'It has already been removed permanently',
+  ],
   [
     { receipt: null, lost: 0, why: 'busy' as const, by: [build] },
     false,
-    'Not taken back yet: go build (pid 4711, Visual Studio Code) uses it. End it and undo again.',
+    'Not undone yet: go build (pid 4711, Visual Studio Code) uses it. End it and undo again.',
   ],
   [
     { receipt: null, lost: 0, why: 'another-gowarden' as const },
@@ -72,7 +76,7 @@ test.each([
   expect([outcome.done, sayNotice(speak('en'), outcome)]).toEqual([done, sentence]);
 });
 
-test('only what could not be removed for good is news', () => {
+test('only what could not be removed permanently is news', () => {
   expect(newsOf(receipt)).toBeNull();
   expect(newsOf({ ...receipt, kind: 'purged' })).toBeNull();
   const news = newsOf({

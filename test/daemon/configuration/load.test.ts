@@ -78,7 +78,7 @@ reason = "known"
     ],
     [
       '[notifications]\nmaxperHour = 3\n',
-      'There is no setting `notifications.maxperHour`, named in FILE (line 2, column 1). Did you mean `notifications.maxPerHour`? It is ignored.',
+      'Unknown setting `notifications.maxperHour` in FILE (line 2, column 1). Did you mean `notifications.maxPerHour`? It is ignored.',
     ],
     [
       'tray = true\n',
@@ -90,7 +90,7 @@ reason = "known"
     ],
     [
       '[[mute]]\nrule = "go-missing"\nuntill = 2026-01-01\n',
-      'There is no setting `mute[1].untill`, named in FILE (line 3, column 1). Did you mean `mute[1].until`? It is ignored.',
+      'Unknown setting `mute[1].untill` in FILE (line 3, column 1). Did you mean `mute[1].until`? It is ignored.',
     ],
     [
       'language = "en\n[tray]\n',

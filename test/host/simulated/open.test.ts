@@ -29,7 +29,7 @@ describe('a description', () => {
 
   test('that is missing or no JSON is told with its place', async () => {
     expect(await problem(null)).toBe(
-      'Expected a simulated machine, but there is no DIR/machine.json: see docs/simulated-host.md for how to write one',
+      'Expected a simulated machine, but DIR/machine.json does not exist: see docs/simulated-host.md for how to write one',
     );
     expect(await problem('{\n  "format": 1,\n  "platform": oops\n}')).toMatch(
       /^Expected JSON in DIR\/machine.json.*(line 3|oops)/s,

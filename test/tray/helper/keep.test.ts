@@ -75,12 +75,12 @@ describe('one helper is kept', () => {
     const { keeper, clock, started } = keep([native]);
     await clock.pass(0);
     expect(keeper.running()).toBe(true);
-    started[0]!.end('it ended by itself (SIGKILL)');
+    started[0]!.end('it ended on its own (SIGKILL)');
     await clock.pass(0);
     expect(keeper.running()).toBe(false);
     expect(keeper.notice()).toEqual({
       code: 'tray-retry',
-      values: { reason: 'it ended by itself (SIGKILL)', seconds: '0.5' },
+      values: { reason: 'it ended on its own (SIGKILL)', seconds: '0.5' },
     });
     keeper.show(labelled('meanwhile'));
     await clock.pass(500);

@@ -112,7 +112,7 @@ describe('a helper that misbehaves', () => {
       `console.error('noise'); console.error('error while loading shared libraries: libx.so.0'); process.exitCode = 127;`,
     );
     await expect(start).rejects.toThrow(
-      'it ended by itself (exit code 127: error while loading shared libraries: libx.so.0)',
+      'it ended on its own (exit code 127: error while loading shared libraries: libx.so.0)',
     );
   });
 

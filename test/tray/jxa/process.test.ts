@@ -115,10 +115,10 @@ describe('the native helper as a process of systray2', { timeout: 60_000 }, () =
     const { helper, shown } = await start(5);
     // Three minutes of the script's time, in which a stopped daemon says nothing.
     await vi.waitFor(
-      () => expect(shown().titles[0]).toBe('Stale: nothing heard from gowarden for minutes'),
+      () => expect(shown().titles[0]).toBe('Stale: no sign of gowarden for minutes'),
       patience,
     );
-    expect(shown().label).toMatch(/^gowarden: state not known/);
+    expect(shown().label).toMatch(/^gowarden: state unknown/);
     await vi.waitFor(() => {
       helper.show(someMenu);
       expect(shown().titles[0]).toBe('Everything native · checked 40 s ago');

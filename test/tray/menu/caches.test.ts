@@ -24,7 +24,7 @@ describe('caches', () => {
     expect([0, 1, 2, 3, 4].map((index) => row(shown, `cache-${index}`).title)).toEqual([
       'Go build cache · 2.0 GB · in use by go build (pid 7)',
       'IDE index GoLand2026.1 · 10 B · left alone',
-      'gopls · 7 B · could not tell who uses it',
+      'gopls · 7 B · unknown who uses it',
       'goimports index · 5 B',
       'of-tomorrow · not measured yet',
     ]);
@@ -44,7 +44,7 @@ describe('caches', () => {
     [
       'nothing safe',
       { caches: [someCache({ safe: false }), someCache({ use: 'unknown' }), someCache({ bytes: 0 })] },
-      'Clean caches: nothing that may go',
+      'Clean caches: nothing to clean',
       null,
     ],
     [

@@ -16,7 +16,7 @@ async function refused(name: string, archive: Uint8Array): Promise<string> {
   expect(code).toBe(2);
   expect(out).toBe('');
   expect(err).toContain(file);
-  expect(err).not.toContain('a fault of gowarden');
+  expect(err).not.toContain('a bug in gowarden');
   return err;
 }
 

@@ -131,7 +131,7 @@ describe('the user sees it first', () => {
     writeFileSync(file, 'mine');
     const called = await call([...words(file), '--yes']);
     expect(called.code).toBe(2);
-    expect(called.err).toContain('exists already');
+    expect(called.err).toContain('already exists');
     expect(readFileSync(file, 'utf8')).toBe('mine');
   });
 

@@ -36,7 +36,7 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
       return machine;
     }
 
-    test('are listed with size and users, cleaned as the dry run said, and taken back', async () => {
+    test('are listed with size and users, cleaned as the dry run said, and put back', async () => {
       const machine = await machineWithCache();
       const listed = await machine.gowarden(['caches', '--json']);
       expect(listed.code).toBe(0);
@@ -64,7 +64,7 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
       expect(machine.entries()).toBe(entries);
       expect(await machine.gowarden(['undo'])).toMatchObject({
         code: 2,
-        err: expect.stringContaining('nothing to take back') as string,
+        err: expect.stringContaining('nothing to undo') as string,
       });
     });
 
@@ -73,9 +73,7 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
       const before = machine.entries();
       expect(await machine.gowarden(['clean'], terminal('y'))).toMatchObject({
         code: 0,
-        out: expect.stringMatching(
-          /^Cleaned .* files\.\nTake it back until \d\d:\d\d: gowarden undo /,
-        ) as string,
+        out: expect.stringMatching(/^Cleaned .* files\.\nUndo it until \d\d:\d\d: gowarden undo /) as string,
       });
       await machine.build('-tags=other');
       const grown = machine.entries();

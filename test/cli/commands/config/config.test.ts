@@ -74,7 +74,7 @@ describe('gowarden config', () => {
     const { code, out } = await call(['config', 'check', '--state', state]);
     expect({ code, out }).toEqual({
       code: 0,
-      out: `There is no ${file}: the defaults hold. \`gowarden config init\` writes one\n`,
+      out: `${file} does not exist: the defaults apply. \`gowarden config init\` writes one\n`,
     });
     expect(existsSync(file)).toBe(false);
   });

@@ -123,7 +123,7 @@ describe('without a daemon the database is read', () => {
   });
 });
 
-test('of what was taken back or removed for good no undo is offered any more', async () => {
+test('of what was undone or removed permanently no undo is offered any more', async () => {
   const cleaned = join(directory, 'cleaned');
   const file = join(cleaned, 'history.sqlite');
   mkdirSync(cleaned);
@@ -148,7 +148,7 @@ test('before any daemon ran there is none, which is no failure', async () => {
   const nowhere = join(directory, 'nowhere');
   const text = await call(['history', '--state', nowhere]);
   expect(text).toMatchObject({ code: 0, out: '' });
-  expect(text.err).toContain('There is no history yet');
+  expect(text.err).toContain('No history yet');
   const { out } = await call(['history', '--state', nowhere, '--json']);
   expect(documented('history', out)).toEqual({ schemaVersion: 1, source: 'none', entries: [] });
 });

@@ -134,7 +134,7 @@ test('one is told as a story: who, when, what was seen, what to do', async () =>
   expect(new Set(seen.map((line) => line.search(/lock:|holds:/)))).toEqual(new Set([15]));
   const { out: json } = await ask('show', '1', '--json');
   expect(documented('incidents-show', json)).toMatchObject({ incident: { id: 1, samples: waited.samples } });
-  expect((await ask('show', '99')).err).toContain('There is no incident 99');
+  expect((await ask('show', '99')).err).toContain('Unknown incident 99');
 });
 
 test('the advice for two IDEs says what each step saves', async () => {

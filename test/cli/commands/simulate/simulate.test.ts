@@ -146,8 +146,8 @@ test('--list names every machine with its title, in both languages', async () =>
 
 test.each([
   [[], 'Expected an argument, got none\nSee `gowarden simulate --list`'],
-  [['brew-swp'], 'There is no simulation `brew-swp`\nDid you mean `brew-swap`?'],
-  [['mars'], 'There is no simulation `mars`\nSee `gowarden simulate --list`'],
+  [['brew-swp'], 'Unknown simulation `brew-swp`\nDid you mean `brew-swap`?'],
+  [['mars'], 'Unknown simulation `mars`\nSee `gowarden simulate --list`'],
 ])('a mistake is told: %j', async (words, sentence) => {
   const { code, err } = await call(['simulate', ...words]);
   expect(code).toBe(2);

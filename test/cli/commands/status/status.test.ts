@@ -77,13 +77,13 @@ describe('the first line is the state and its age', () => {
     [
       'a foreign Go that nobody is told of is not called native',
       { winner: foreignGo, toolchains: [foreignGo], findings: [hidden] },
-      'Go is for amd64, which nobody is told of now · checked 40 s ago',
+      'Go is for amd64, which is not notified now · checked 40 s ago',
       0,
     ],
     [
       'nor is one whose architecture could not be read',
       { winner: { ...nativeGo, architectures: [] }, toolchains: [{ ...nativeGo, architectures: [] }] },
-      'Which Go runs behind /opt/homebrew/bin/go could not be told · checked 40 s ago',
+      'Which Go runs behind /opt/homebrew/bin/go is unknown · checked 40 s ago',
       0,
     ],
   ])('%s', async (_name, change, first, code) => {
@@ -119,7 +119,7 @@ test('what of gowarden itself does not work is told', async () => {
   expect((await status({ notices })).out).toContain('The log cannot be written: disk full.');
 });
 
-test('who a clean-up waits for is told, and how the last one is taken back', async () => {
+test('who a clean-up waits for is told, and how the last one is put back', async () => {
   const { out } = await status({
     cleaning: {
       state: 'waiting',
@@ -129,7 +129,7 @@ test('who a clean-up waits for is told, and how the last one is taken back', asy
     },
   });
   expect(out).toContain('\nA clean-up waits until go build (pid 4711, Visual Studio Code) ends.\n');
-  expect(out).toMatch(/Take it back until \d\d:\d\d: gowarden undo mhy3k2ab-1f2e3d4c\n/);
+  expect(out).toMatch(/Undo it until \d\d:\d\d: gowarden undo mhy3k2ab-1f2e3d4c\n/);
   expect((await status({})).out).not.toMatch(/clean-up|take it back/i);
 });
 

@@ -52,7 +52,7 @@ describe(rule, () => {
     const [finding] = await findingsOf(rule, both('/usr/local/gone'));
     expect(finding?.values).toMatchObject({ gorootVersion: '', goroot: '/usr/local/gone' });
     expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(
-      '/opt/homebrew/bin/go is told to use the GOROOT /usr/local/gone, which does not exist.',
+      '/opt/homebrew/bin/go is set to use the GOROOT /usr/local/gone, which does not exist.',
     );
   });
 
