@@ -8,6 +8,7 @@ import type { Call, ExitCode } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import type { Surroundings } from './surroundings.ts';
 import { printedDocument, printedLines } from './terminal/printed.ts';
+import { cliText } from './text.ts';
 
 /**
  * Standard output holds this in place of the document when a command fails (exit code 2 or 3).
@@ -44,16 +45,16 @@ export function report(thrown: unknown, circumstances: Circumstances): ExitCode 
   if (interrupted.aborted) return 130;
   const unwritten = output.failure?.() ?? null;
   if (output.closed.aborted && unwritten === null) return 0;
-  const { outputFailed, outputFailedNext } = messages.cli;
+  const { outputFailed, outputFailedNext } = cliText(messages);
   const failure =
     unwritten === null
       ? failureOf(thrown, messages)
       : new Failure('output', 2, outputFailed(unwritten), outputFailedNext);
-  const lines = [messages.cli.failed(failure.message)];
+  const lines = [cliText(messages).failed(failure.message)];
   if (failure instanceof UsageError) {
     if (failure.next) lines.push(failure.next);
-    lines.push(messages.cli.usage.seeHelp(helpLine(circumstances.command)));
-  } else if (failure.next) lines.push(messages.cli.next(failure.next));
+    lines.push(cliText(messages).usage.seeHelp(helpLine(circumstances.command)));
+  } else if (failure.next) lines.push(cliText(messages).next(failure.next));
   if (options.verbose === true && thrown instanceof Error && !(thrown instanceof UsageError))
     lines.push(...framesOf(thrown));
   talk.write(printedLines(lines));
@@ -80,18 +81,28 @@ function helpLine(command: string | undefined): string {
 function failureOf(thrown: unknown, messages: Messages): Failure {
   if (thrown instanceof Failure) return thrown;
   if (thrown instanceof DaemonUnreachable)
-    return new Failure('daemon-unreachable', 3, messages.cli.unreachable, messages.cli.unreachableNext);
+    return new Failure(
+      'daemon-unreachable',
+      3,
+      cliText(messages).unreachable,
+      cliText(messages).unreachableNext,
+    );
   if (thrown instanceof ForeignSocket)
-    return new Failure('foreign-socket', 3, messages.cli.foreign(thrown.message), messages.cli.foreignNext);
+    return new Failure(
+      'foreign-socket',
+      3,
+      cliText(messages).foreign(thrown.message),
+      cliText(messages).foreignNext,
+    );
   if (thrown instanceof ApiRefusal) return new Failure(thrown.problem.code, 2, messages.told(thrown.message));
   if (thrown instanceof Unanswered || thrown instanceof ChildQuiet)
     return new Failure('unresponsive', 2, thrown.message, messages.cli.silenceNext);
   if (thrown instanceof Unwritable) return new Failure('unwritable', 2, thrown.message);
   const refused = refusalOf(thrown);
   if (refused !== null)
-    return new Failure('refused', 2, messages.cli.refused(refused), messages.cli.refusedNext);
+    return new Failure('refused', 2, cliText(messages).refused(refused), cliText(messages).refusedNext);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new Failure('internal', 2, messages.cli.internal(message), messages.cli.internalNext);
+  return new Failure('internal', 2, cliText(messages).internal(message), cliText(messages).internalNext);
 }
 
 /** Codes by which the system, or SQLite for it, refuses a file: the place is at fault and not we. */

@@ -4,6 +4,7 @@ import { chooseLanguage, type Language } from '../messages/language.ts';
 import { speak } from '../messages/speak.ts';
 import { UsageError } from './failure.ts';
 import { openMachine } from './machine.ts';
+import { cliText } from './text.ts';
 
 /**
  * The language to speak: `--lang`, then LC_ALL, LC_MESSAGES and LANG (the first that is set decides, as POSIX has it), then, on
@@ -14,7 +15,8 @@ export async function languageOf(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Language> {
   if (asked !== undefined) {
-    if (!/^(en|zh)([-_.]|$)/i.test(asked)) throw new UsageError(speak('en').cli.usage.unknownLanguage(asked));
+    if (!/^(en|zh)([-_.]|$)/i.test(asked))
+      throw new UsageError(cliText({ language: 'en' }).usage.unknownLanguage(asked));
     return chooseLanguage([asked]);
   }
   const preferences = [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG];

@@ -15,6 +15,7 @@ import { openSession } from './session.ts';
 import { refuseSilence } from './silence.ts';
 import { someoneElses } from './someone-else.ts';
 import type { Surroundings } from './surroundings.ts';
+import { cliText } from './text.ts';
 
 /** Runs the command that the words name. Never rejects: what goes wrong is reported and becomes the exit code. */
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
@@ -32,7 +33,7 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
     await surroundings.output.settled?.();
     const failure = surroundings.output.failure?.() ?? null;
     if (failure === null) return code;
-    const { cli } = speak(language);
+    const cli = cliText({ language: language });
     throw new Failure('output', 2, cli.outputFailed(failure), cli.outputFailedNext);
   } catch (error) {
     await surroundings.output.settled?.();
@@ -74,7 +75,7 @@ async function dispatch(
 function refuseSomeoneElses({ messages, paths, environment }: Session): void {
   const place = someoneElses(paths, environment.HOME ?? homedir());
   if (place === null) return;
-  const { message, next } = messages.cli.someoneElses(place.path, place.uid);
+  const { message, next } = cliText(messages).someoneElses(place.path, place.uid);
   throw new Failure('home-of-another', 2, message, next);
 }
 
@@ -96,7 +97,7 @@ function isCommand(name: string): name is keyof typeof catalogue {
 function unknownCommand(name: string, messages: Messages): UsageError {
   const meant = suggest(name, Object.keys(catalogue));
   return new UsageError(
-    messages.cli.usage.unknownCommand(name),
-    meant && messages.cli.usage.didYouMean(meant),
+    cliText(messages).usage.unknownCommand(name),
+    meant && cliText(messages).usage.didYouMean(meant),
   );
 }

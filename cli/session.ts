@@ -16,6 +16,7 @@ import type { Surroundings } from './surroundings.ts';
 import { liveWriter } from './terminal/live.ts';
 import { printedDocument, printedLines, printedOpen } from './terminal/printed.ts';
 import { wantsColour } from './terminal/colour.ts';
+import { cliText } from './text.ts';
 
 /** What the options of every command and the surroundings make of a session. Throws a UsageError for a folder that is none. */
 export function openSession(
@@ -81,11 +82,11 @@ function folder(
   const given = options[name];
   if (typeof given !== 'string') return null;
   const path = resolve(directory, given);
-  const facts = factsOf(path, () => new UsageError(messages.cli.usage.closed(`--${name}`, given)));
+  const facts = factsOf(path, () => new UsageError(cliText(messages).usage.closed(`--${name}`, given)));
   // The machine is known by its real path; the state as it was given, since sockets below it have to be short.
   if (facts?.isDirectory()) return name === 'host' ? realpathSync(path) : path;
   if (name === 'state' && !facts) return path;
-  throw new UsageError(messages.cli.usage.notADirectory(`--${name}`, given));
+  throw new UsageError(cliText(messages).usage.notADirectory(`--${name}`, given));
 }
 
 /** A simulated machine has a state of its own beside ours, the same one each time, so that its daemon and its commands meet. */

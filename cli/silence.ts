@@ -9,6 +9,7 @@ import type { Call } from './command.ts';
 import { Failure } from './failure.ts';
 import type { Surroundings } from './surroundings.ts';
 import { printedLines } from './terminal/printed.ts';
+import { cliText } from './text.ts';
 
 /** Milliseconds between two looks of a service that waits. */
 const retryMs = 2_000;
@@ -32,8 +33,8 @@ export async function refuseSilence(
   const silence = await silenceAmong(places);
   let why = silence();
   if (why === null) return true;
-  if (options.service !== true) throw new Failure('unresponsive', 2, why, messages.cli.silenceNext);
-  talk.write(printedLines([messages.cli.failed(why)]));
+  if (options.service !== true) throw new Failure('unresponsive', 2, why, cliText(messages).silenceNext);
+  talk.write(printedLines([cliText(messages).failed(why)]));
   for (; why !== null && !interrupted.aborted; why = silence())
     await wait(retryMs, undefined, { signal: interrupted }).catch(() => undefined);
   return !interrupted.aborted;

@@ -4,6 +4,7 @@ import type { Call, CliCommand, CliOption } from '../command.ts';
 import { UsageError } from '../failure.ts';
 import { globalOptions } from './globals.ts';
 import { suggest } from '../../messages/suggest.ts';
+import { cliText } from '../text.ts';
 
 /** The first word that is no option and no value of a global option, with what is left when it is taken out. */
 export function splitCommand(argv: readonly string[]): { name: string | undefined; rest: string[] } {
@@ -50,9 +51,9 @@ export function parseCall(
         : value;
   }
   const [minimum, maximum] = command.positionals;
-  if (positionals.length < minimum) throw new UsageError(messages.cli.usage.missing(minimum));
+  if (positionals.length < minimum) throw new UsageError(cliText(messages).usage.missing(minimum));
   const surplus = positionals[maximum];
-  if (surplus !== undefined) throw new UsageError(messages.cli.usage.surplus(surplus));
+  if (surplus !== undefined) throw new UsageError(cliText(messages).usage.surplus(surplus));
   return { options: values, positionals };
 }
 
@@ -63,7 +64,7 @@ interface OptionToken {
 }
 
 function valueOf(token: OptionToken, option: CliOption, messages: Messages): string | true {
-  const usage = messages.cli.usage;
+  const usage = cliText(messages).usage;
   if (option.type === 'boolean') {
     if (token.value !== undefined) throw new UsageError(usage.noValue(token.rawName, token.value));
     return true;
@@ -85,7 +86,7 @@ function valueOf(token: OptionToken, option: CliOption, messages: Messages): str
 function unknownOption(rawName: string, names: readonly string[], messages: Messages): UsageError {
   const meant = suggest(rawName.replace(/^-+/, ''), names);
   return new UsageError(
-    messages.cli.usage.unknownOption(rawName),
-    meant && messages.cli.usage.didYouMean(`--${meant}`),
+    cliText(messages).usage.unknownOption(rawName),
+    meant && cliText(messages).usage.didYouMean(`--${meant}`),
   );
 }

@@ -6,6 +6,9 @@ import { painter, type Style } from '../terminal/colour.ts';
 import { columns } from '../terminal/columns.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { type LocatedTool, type Look, type ShownFinding, told } from './look.ts';
+import { cliText } from '../text.ts';
+import { inLanguage } from '../../messages/fill.ts';
+import { texts } from './text.ts';
 
 type Page = Pick<Session, 'messages' | 'colour' | 'width' | 'verbose'>;
 
@@ -18,7 +21,7 @@ const styles: Readonly<Record<ShownFinding['severity'], Style>> = {
 /** Findings, then what could not be told, then what wins; everything with `--verbose`. Quiet when all is fine. */
 export function showLook(look: Look, page: Page): string[] {
   const { messages, verbose } = page;
-  const text = messages.report.look;
+  const text = inLanguage(messages.language, texts).look;
   const findings = verbose ? look.findings : told(look);
   const concealed = look.findings.length - findings.length;
   const winners = look.toolchains.filter(({ winsIn }) => winsIn === null || winsIn.length > 0);
@@ -36,10 +39,10 @@ export function showLook(look: Look, page: Page): string[] {
 function findingLines(finding: ShownFinding, page: Page): string[] {
   const { messages, width } = page;
   const paint = painter(page.colour);
-  const text = messages.report.look;
+  const text = inLanguage(messages.language, texts).look;
   const { summary, next } = sayFinding(messages, finding);
   const { severity, certainty, hidden, openedAt } = finding;
-  const word = paint(styles[severity], messages.cli.severities[severity]);
+  const word = paint(styles[severity], cliText(messages).severities[severity]);
   const remarks = [
     ...(certainty === 'observed' ? [] : [text.certainties[certainty]]),
     ...(hidden === null ? [] : [text.hidden[hidden]]),
@@ -62,7 +65,7 @@ function shortened(line: string): string {
 
 function toolRow(tool: LocatedTool, { messages, colour }: Page): string[] {
   const paint = painter(colour);
-  const text = messages.report.look;
+  const text = inLanguage(messages.language, texts).look;
   const { name, version, state, path, installer, winsIn } = tool;
   const contexts = winsIn?.map((context) => text.contexts[context]);
   const wins = contexts === undefined ? text.wins : contexts.length > 0 ? text.winsIn(contexts) : '';

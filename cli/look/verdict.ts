@@ -1,9 +1,11 @@
 import type { Messages } from '../../messages/speak.ts';
 import { type Look, told } from './look.ts';
+import { inLanguage } from '../../messages/fill.ts';
+import { texts } from './text.ts';
 
 /** The state in one sentence without its end. That all is native is said only where it was seen. */
 export function verdict(look: Look, messages: Messages): string {
-  const text = messages.report.verdict;
+  const text = inLanguage(messages.language, texts).verdict;
   const findings = told(look);
   const certain = findings.filter(({ certainty }) => certainty !== 'unknown');
   const open = look.unknown.length + findings.length - certain.length;

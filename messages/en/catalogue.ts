@@ -1,11 +1,9 @@
 import type { Language } from '../language.ts';
 
 export { caches } from './caches.ts';
-export { cli } from './cli.ts';
 export { configuration } from './configuration.ts';
 export { notices, watchHints } from './notices.ts';
 export { notify } from './notify.ts';
-export { report } from './report.ts';
 export { tray } from './tray.ts';
 export { units } from './units.ts';
 

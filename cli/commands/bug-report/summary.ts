@@ -4,6 +4,7 @@ import { visibleLines } from '../../../messages/visible.ts';
 import type { Messages } from '../../../messages/speak.ts';
 import { type Look, told } from '../../look/look.ts';
 import { type ServiceFacts, texts } from './text.ts';
+import { cliText } from '../../text.ts';
 
 /** What the summary takes from report.json. */
 interface Facts {
@@ -26,7 +27,7 @@ export function summaryOf(messages: Messages, facts: Facts, look: Look): string 
     lines.length === 0 ? [] : ['', `**${title}**`, '', ...lines.map((line) => `- ${line}`)];
   const findings = told(look).map((finding) => {
     const { summary } = sayFinding(messages, finding);
-    return `\`${finding.rule}\` ${messages.cli.severities[finding.severity]}, ${messages.cli.certainties[finding.certainty]}: ${summary}`;
+    return `\`${finding.rule}\` ${cliText(messages).severities[finding.severity]}, ${cliText(messages).certainties[finding.certainty]}: ${summary}`;
   });
   const { hardware } = look;
   const lines = [

@@ -10,6 +10,7 @@ import { columns } from '../../terminal/columns.ts';
 import type { ConfigCheckDocument, ConfigFileDocument, ConfigShowDocument } from './document.ts';
 import { texts } from './text.ts';
 import { ruleIds } from '../../../probes/rules/ids.ts';
+import { cliText } from '../../text.ts';
 
 const verbs: Readonly<Record<string, (session: Session) => ExitCode>> = { init, check, path, show };
 
@@ -23,7 +24,7 @@ export const command: CliCommand = {
     const given = call.positionals[0] ?? '';
     const verb = Object.hasOwn(verbs, given) ? verbs[given] : undefined;
     if (verb) return Promise.resolve(verb(session));
-    const { usage } = session.messages.cli;
+    const { usage } = cliText(session.messages);
     const meant = suggest(given, Object.keys(verbs));
     throw new UsageError(
       usage.notAChoice('config', given, Object.keys(verbs)),

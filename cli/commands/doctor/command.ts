@@ -17,6 +17,7 @@ import { painter } from '../../terminal/colour.ts';
 import { columns } from '../../terminal/columns.ts';
 import type { DoctorDocument, NotifyDocument, RulesDocument } from './document.ts';
 import { texts } from './text.ts';
+import { cliText } from '../../text.ts';
 
 export const command: CliCommand = {
   reads: true,
@@ -85,7 +86,7 @@ function list(session: Session): ExitCode {
   if (session.json) session.document<RulesDocument>({ schemaVersion: 1, rules: all });
   else
     for (const line of columns(
-      all.map((rule) => [rule.id, messages.cli.severities[rule.severity], rule.title]),
+      all.map((rule) => [rule.id, cliText(messages).severities[rule.severity], rule.title]),
     ))
       session.out(line);
   return 0;

@@ -6,6 +6,7 @@ import { commandPage } from './page.ts';
 import { overview } from './overview.ts';
 import { isRuleId, ruleIds } from '../../../probes/rules/ids.ts';
 import { texts } from './text.ts';
+import { cliText } from '../../text.ts';
 
 export const command: CliCommand = {
   reads: true,
@@ -24,7 +25,7 @@ export const command: CliCommand = {
       const meant = suggest(topic, [...Object.keys(commands), ...ruleIds]);
       throw new UsageError(
         inLanguage(language, texts).unknownTopic(topic),
-        meant && messages.cli.usage.didYouMean(meant),
+        meant && cliText(messages).usage.didYouMean(meant),
       );
     }
     return 0;

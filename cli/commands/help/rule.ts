@@ -6,6 +6,7 @@ import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { texts } from './text.ts';
+import { cliText } from '../../text.ts';
 
 /** The rule's page: what it means, where it comes from, what to do. */
 export function rulePage(id: RuleId, { language, messages, colour, width }: Session): string[] {
@@ -21,7 +22,7 @@ export function rulePage(id: RuleId, { language, messages, colour, width }: Sess
     ...section(text.remedy, [remedy]),
     ...(rule
       ? [
-          ...section(text.severity, [messages.cli.severities[rule.severity]]),
+          ...section(text.severity, [cliText(messages).severities[rule.severity]]),
           ...section(
             text.waits,
             rule.timeToVisibleMs > 0 ? [messages.units.duration(rule.timeToVisibleMs)] : [],

@@ -9,6 +9,7 @@ import { settledIn, showEntry } from './show.ts';
 import { parseSince } from '../../arguments/since.ts';
 import type { HistoryDocument, HistoryLine } from './document.ts';
 import { texts } from './text.ts';
+import { cliText } from '../../text.ts';
 
 export const command: CliCommand = {
   reads: true,
@@ -53,7 +54,7 @@ function queryOf(options: Call['options'], { messages }: Session): HistoryQuery 
   if (!Number.isInteger(limit) || limit < 1 || limit > greatestLimit)
     throw new UsageError(text.badLimit(greatestLimit, String(options.limit)));
   const from = typeof since === 'string' ? parseSince(since, Date.now()) : undefined;
-  if (from === null) throw new UsageError(messages.cli.usage.badSince(String(since)));
+  if (from === null) throw new UsageError(cliText(messages).usage.badSince(String(since)));
   return {
     limit,
     ...(from === undefined ? {} : { since: Math.max(0, from) }),

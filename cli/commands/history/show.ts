@@ -13,6 +13,8 @@ import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { texts } from './text.ts';
+import { cliText } from '../../text.ts';
+import { texts as lookTexts } from '../../look/text.ts';
 
 /** An entry as people read it: when, what, and from what to what. Of a clean-up that is `settled`, by its plan, no undo is offered. */
 export function showEntry(
@@ -44,7 +46,7 @@ export function showEntry(
   if (cost) return [[...head, costText(cost, messages)].join('  ')];
   const lasted = durationMs === undefined ? [] : [text.lasted(messages.units.duration(durationMs))];
   const summary = finding && kind !== 'resolved' ? sayFinding(messages, finding).summary : null;
-  const severity = finding && kind !== 'resolved' ? [messages.cli.severities[finding.severity]] : [];
+  const severity = finding && kind !== 'resolved' ? [cliText(messages).severities[finding.severity]] : [];
   return [
     [...head, ...severity, ...(summary === null ? [subject] : []), ...lasted].join('  '),
     ...(summary === null ? [] : wrap(summary, width, 2)),
@@ -99,7 +101,7 @@ function toolText(
 }
 
 function shortText(tool: ObservedTool, messages: Session['messages']): string {
-  const states = messages.report.look.states;
+  const states = inLanguage(messages.language, lookTexts).look.states;
   if (tool.state !== 'present') return states[tool.state] ?? tool.state;
   const origin = [tool.installer, ...(tool.prefix === null ? [] : [tool.prefix])].join(' ');
   return `${tool.version ?? '?'} ${tool.architectures.join('+') || '?'} (${origin})`;

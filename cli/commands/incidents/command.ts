@@ -7,6 +7,7 @@ import { readIncidents } from './read.ts';
 import { showBrief, showStory } from './show.ts';
 import { documentOf, type IncidentsDocument, type IncidentsShowDocument } from './document.ts';
 import { texts } from './text.ts';
+import { cliText } from '../../text.ts';
 
 /** `gowarden incidents [show N]`: who kept whom waiting, and what else two applications did to each other. */
 export const command: CliCommand = {
@@ -56,7 +57,7 @@ function timeOf(
   }
   if (typeof since !== 'string') return {};
   const from = parseSince(since, Date.now());
-  if (from === null) throw new UsageError(messages.cli.usage.badSince(since));
+  if (from === null) throw new UsageError(cliText(messages).usage.badSince(since));
   return { since: Math.max(0, from) };
 }
 

@@ -6,6 +6,7 @@ import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { texts } from './text.ts';
+import { cliText } from '../../text.ts';
 
 /** One incident in two lines. */
 export function showBrief(incident: Incident, now: number, session: Session): readonly string[] {
@@ -14,7 +15,7 @@ export function showBrief(incident: Incident, now: number, session: Session): re
   const { id, rule, openedAt } = incident;
   const head = [`#${id}`, formatDateTime(openedAt), lastedText(incident, now, session), paint('bold', rule)];
   return [
-    [...head, messages.cli.certainties[incident.certainty]].join('  '),
+    [...head, cliText(messages).certainties[incident.certainty]].join('  '),
     ...wrap(said(incident, session).summary, width, 2),
   ];
 }
@@ -41,7 +42,7 @@ export function showStory(incident: Incident, now: number, session: Session): re
     '',
     ...wrap(rule.remedy, width, 0),
     // The next step is for now: a pid of what is over may be another process by this time.
-    ...(next === null || incident.closedAt !== null ? [] : [messages.cli.next(next)]),
+    ...(next === null || incident.closedAt !== null ? [] : [cliText(messages).next(next)]),
   ];
 }
 

@@ -21,6 +21,7 @@ import type { SimulateDocument, SimulationsDocument } from './document.ts';
 import { texts } from './text.ts';
 import { isRuleId, type RuleId, ruleIds } from '../../../probes/rules/ids.ts';
 import { sentencesOf } from '../../../probes/say.ts';
+import { cliText } from '../../text.ts';
 
 const scenario = 'brew-swap';
 const names: readonly string[] = [scenario, ...Object.keys(presets), ...ruleIds];
@@ -33,7 +34,7 @@ export const command: CliCommand = {
   async run({ options, positionals: [name] }, session) {
     const text = inLanguage(session.language, texts);
     if (options.list === true) return list(session);
-    if (name === undefined) throw new UsageError(session.messages.cli.usage.missing(1), text.seeList);
+    if (name === undefined) throw new UsageError(cliText(session.messages).usage.missing(1), text.seeList);
     const keep = options.keep === true;
     if (name === scenario) return withDaemon(keep, session);
     if (isPreset(name)) return withDoctor(name, keep, session);
@@ -41,7 +42,7 @@ export const command: CliCommand = {
     const meant = suggest(name, names);
     throw new UsageError(
       text.unknown(name),
-      meant === undefined ? text.seeList : session.messages.cli.usage.didYouMean(meant),
+      meant === undefined ? text.seeList : cliText(session.messages).usage.didYouMean(meant),
     );
   },
 };

@@ -8,6 +8,7 @@ import { changeText } from '../history/show.ts';
 import { follow } from '../logs/tail.ts';
 import type { Place } from './place.ts';
 import { texts } from './text.ts';
+import { cliText } from '../../text.ts';
 
 /** Something that the daemon did, or that was done to the machine. */
 export interface Happening {
@@ -118,7 +119,7 @@ function ofLog(line: string, machine: string, messages: Messages): Happening | n
       return {
         at,
         what: msg,
-        text: [severity && messages.cli.severities[severity], rule, subject].join(' '),
+        text: [severity && cliText(messages).severities[severity], rule, subject].join(' '),
       };
     default:
       return null;

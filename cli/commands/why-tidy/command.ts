@@ -16,6 +16,7 @@ import { reproduceTidy, type TidyAttempt } from './reproduce.ts';
 import type { WhyTidyDocument } from './document.ts';
 import { inWords, texts } from './text.ts';
 import { toolchainCauses } from './toolchain.ts';
+import { cliText } from '../../text.ts';
 
 /** Longer than a healthy tidy without downloads takes; a lock that is held so long is the answer. */
 const limitMs = 20_000;
@@ -139,7 +140,7 @@ function tell(
       for (const line of wrap(what(subject), width, 0)) session.out(line);
       for (const line of evidence.split('\n'))
         session.out(`  ${messages.told(line.replaceAll('\t', '    '))}`);
-      session.out(messages.cli.next(next(subject, commandFor(cause))));
+      session.out(cliText(messages).next(next(subject, commandFor(cause))));
     }
   }
   return worked && distinct.length === 0 ? 0 : 1;
