@@ -10,6 +10,7 @@ import { ApiRefusal, type Client } from '../client.ts';
 import type { Session } from '../command.ts';
 import { Failure } from '../failure.ts';
 import type { Progress, Side } from './side.ts';
+import { cachesText } from './text.ts';
 
 /** The cleaner of the running daemon. */
 export class DaemonSide implements Side {
@@ -93,7 +94,7 @@ export class DaemonSide implements Side {
   #post(path: string, body?: object): Promise<unknown> {
     return this.#client.post(path, body).catch((error: unknown) => {
       if (!(error instanceof ApiRefusal) || error.problem.code !== 'no-cleaner') throw error;
-      const text = this.#session.messages.caches;
+      const text = cachesText(this.#session.messages);
       throw new Failure('no-cleaner', 2, text.noCleaner, text.noCleanerNext);
     });
   }

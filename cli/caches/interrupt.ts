@@ -1,5 +1,6 @@
 import type { Session } from '../command.ts';
 import type { Side } from './side.ts';
+import { cachesText } from './text.ts';
 
 /** The answer, or an abort as soon as the user interrupts: what only looks may go on without us. */
 export function orInterrupted<T>(answer: Promise<T>, { signal }: Session): Promise<T> {
@@ -32,7 +33,7 @@ export async function untouched<T>(session: Session, act: () => Promise<T>): Pro
   try {
     return await act();
   } catch (error) {
-    if (session.interrupted.aborted) session.err(session.messages.caches.untouched);
+    if (session.interrupted.aborted) session.err(cachesText(session.messages).untouched);
     throw error;
   }
 }

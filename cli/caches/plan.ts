@@ -7,6 +7,7 @@ import { painter } from '../terminal/colour.ts';
 import { columns } from '../terminal/columns.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { leftOutLines, usersIn } from './words.ts';
+import { cachesText } from './text.ts';
 
 type Page = Pick<Session, 'messages' | 'colour' | 'width' | 'verbose'>;
 
@@ -19,7 +20,7 @@ const mostListed = 20;
  */
 export function planLines(plan: Plan, page: Page, now: number, purgeNow = false): string[] {
   const { messages, colour, width } = page;
-  const text = messages.caches.plan;
+  const text = cachesText(messages).plan;
   const left = leftOutBlock(plan.leftOut, page);
   if (plan.items.length === 0) return [text.empty, ...left];
   const paint = painter(colour);
@@ -34,7 +35,7 @@ export function planLines(plan: Plan, page: Page, now: number, purgeNow = false)
 /** Each thing that was left out with its reason. */
 export function leftOutBlock(leftOut: Plan['leftOut'], { messages, width, verbose }: Page): string[] {
   if (leftOut.length === 0) return [];
-  const { leftOut: title, moreItems } = messages.caches.plan;
+  const { leftOut: title, moreItems } = cachesText(messages).plan;
   const shown = verbose ? leftOut : leftOut.slice(0, mostListed);
   const rest = leftOut.length - shown.length;
   return [
@@ -70,7 +71,7 @@ function groupLines(plan: Plan, page: Page, now: number): string[] {
 }
 
 function groupRow(items: readonly PlanItem[], plan: Plan, { messages }: Page, now: number): string[] {
-  const text = messages.caches;
+  const text = cachesText(messages);
   const [first] = items;
   if (first === undefined) return [];
   const sum = (key: 'bytes' | 'files'): number => items.reduce((total, item) => total + item[key], 0);
@@ -104,7 +105,7 @@ function itemLines(
     ...shown.flatMap(({ path, evidence }) =>
       wrap([path, evidenceOf(evidence, messages)].filter(Boolean).join(': '), width, 4, 6),
     ),
-    ...(rest > 0 ? [`    ${messages.caches.plan.moreItems(rest)}`] : []),
+    ...(rest > 0 ? [`    ${cachesText(messages).plan.moreItems(rest)}`] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { formatBytes } from '../../messages/units.ts';
 import type { Session } from '../command.ts';
 import type { Progress } from './side.ts';
+import { cachesText } from './text.ts';
 
 const cells = 24;
 
@@ -10,7 +11,7 @@ const cells = 24;
  */
 export function showProgress({ cleaning, caches }: Progress, session: Session, stays = false): void {
   if (session.json || session.quiet) return;
-  const text = session.messages.caches;
+  const text = cachesText(session.messages);
   const { state, progress, waitingFor } = cleaning;
   switch (state) {
     case 'measuring': {

@@ -3,11 +3,12 @@ import { usersText, userText, type User } from '../../caches/use/use.ts';
 import { cacheName } from '../../messages/cache.ts';
 import type { Messages } from '../../messages/speak.ts';
 import { wrap } from '../terminal/wrap.ts';
+import { cachesText } from './text.ts';
 
 /** The first of the users in full, and how many more there are. */
 export function usersIn(users: readonly User[], messages: Messages): string {
   const [first] = users;
-  return first === undefined ? '' : messages.caches.more(userText(first), users.length - 1);
+  return first === undefined ? '' : cachesText(messages).more(userText(first), users.length - 1);
 }
 
 /** One thing that was left out, with its reason. */

@@ -1,4 +1,3 @@
-import type { Command } from '../command.ts';
 import { formatBytes, formatTime, plural } from '../units.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -97,7 +96,7 @@ function reason({ why, path, detail, who }: Left): string {
   }
 }
 
-/** What `gowarden caches`, `clean` and `undo` say. */
+/** The names of caches, and why something of them was left out. */
 export const caches = {
   kinds: {
     'go-build': 'Go build cache',
@@ -113,57 +112,5 @@ export const caches = {
     'vscode-go-tools': 'VS Code Go tools',
     'go-sdk': 'Go SDK',
   } as Readonly<Record<string, string>>,
-  costs: {
-    rebuild: 'the next build takes longer',
-    analyse: 'the next analysis takes longer',
-    index: 'it is indexed again',
-    download: 'it is downloaded again',
-    install: 'must be installed again',
-    work: 'work is lost',
-  },
-  more: (who: string, count: number): string => (count === 0 ? who : `${who} +${count}`),
-  files: (count: number): string => plural(count, 'file', 'files'),
-  measuringBegins: 'Measuring …',
-  measuring: (bytes: string, files: number): string =>
-    `Measuring: ${bytes} in ${plural(files, 'file', 'files')}`,
   reason,
-  plan: {
-    empty: 'There is nothing to clean.',
-    title: (id: string, bytes: string, files: number): string =>
-      `Plan ${id}: ${bytes} in ${plural(files, 'file', 'files')}`,
-    waits: (who: string): string => `when ${who} ends`,
-    reasons: {
-      cache: '',
-      unused: 'unused for days',
-      age: 'old',
-      budget: 'over the size budget',
-      'free-space': 'to keep space free',
-      unneeded: 'no known go.sum needs it',
-      damaged: 'damaged',
-      partial: 'incomplete',
-      orphaned: 'orphaned',
-    } as Readonly<Record<string, string>>,
-    lastUse: (ago: string): string => `last use ${ago}`,
-    leftOut: 'Left out:',
-    moreItems: (count: number): string => `… and ${count} more (--verbose shows all)`,
-    undo: (minutes: number): string =>
-      minutes === 0
-        ? 'The disk is nearly full or `caches.undoMinutes` is 0: everything is removed permanently at once.'
-        : `It can be undone for ${plural(minutes, 'minute', 'minutes')}; after that its space is free.`,
-    purgeNow:
-      'It is removed permanently at once (--purge-now), and earlier clean-ups with it: none of it can be undone.',
-  },
-  examining: 'Examining modules',
-  cleaning: 'Cleaning',
-  purging: 'Removing permanently',
-  undoing: 'Undoing',
-  waiting: (who: string): string => `Waiting until ${who} ends; Ctrl-C stops waiting`,
-  takeBack: (command: Command, end: number): string => `Undo it until ${formatTime(end)}: ${command}`,
-  waits: (who: string): string => `A clean-up waits until ${who} ends.`,
-  untouched: 'Cancelled. Nothing was touched.',
-  simulated: (command: string): string =>
-    `gowarden ${command} changes nothing on a simulated machine: a folder has no caches to clean`,
-  simulatedNext: 'without --host: gowarden clean --dry-run',
-  noCleaner: 'The running daemon has no cleaner',
-  noCleanerNext: 'see why: gowarden status',
 };

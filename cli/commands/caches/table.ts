@@ -10,6 +10,7 @@ import { columns } from '../../terminal/columns.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { texts } from './text.ts';
 import { leftOutLines, usersIn } from '../../caches/words.ts';
+import { cachesText } from '../../caches/text.ts';
 
 type Page = Pick<Session, 'messages' | 'colour' | 'width' | 'verbose'>;
 
@@ -41,7 +42,7 @@ export function cacheTable(caches: readonly CacheDocument[], page: Page, now: nu
     if (one === undefined) return [paint('dim', line)];
     const user = one.use === 'busy' ? text.inUse(usersIn(one.users, messages)) : text.unknownUse;
     const rest = [
-      one.files === null ? '' : messages.caches.files(one.files),
+      one.files === null ? '' : cachesText(messages).files(one.files),
       ...(one.use === 'idle' ? [] : [user]),
       priceOf(one, messages),
     ];
@@ -69,7 +70,7 @@ function row(one: CacheDocument, { messages }: Page, now: number): string[] {
 
 /** What removing it costs; of what is counted in another cache, in which. */
 function priceOf({ risk, within, bytes }: CacheDocument, messages: Page['messages']): string {
-  if (within === null || bytes !== null) return messages.caches.costs[risk];
+  if (within === null || bytes !== null) return cachesText(messages).costs[risk];
   return inLanguage(messages.language, texts).within(cacheName(within, messages));
 }
 

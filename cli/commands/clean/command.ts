@@ -16,6 +16,7 @@ import { Failure, UsageError } from '../../failure.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { CleanDocument } from './document.ts';
 import { texts } from './text.ts';
+import { cachesText } from '../../caches/text.ts';
 
 /** `gowarden clean [ID…]`: shows a plan, asks, and carries it out. */
 export const command: CliCommand = {
@@ -32,7 +33,7 @@ export const command: CliCommand = {
   },
   positionals: [0, 100],
   async run(call, session) {
-    const { caches: shared } = session.messages;
+    const shared = cachesText(session.messages);
     const text = inLanguage(session.language, texts);
     const request = requestOf(call, session);
     if (session.simulation !== null) {
@@ -159,7 +160,7 @@ function tell({ plan, done, purged, stopped, again }: CarriedOut, session: Sessi
   else
     for (const { plan: id, undoUntil = 0 } of receipts) {
       const undo = commandLine`gowarden undo ${id}`;
-      if (undoUntil > Date.now()) say(messages.caches.takeBack(undo, undoUntil), undo);
+      if (undoUntil > Date.now()) say(cachesText(messages).takeBack(undo, undoUntil), undo);
     }
   const who = usersIn(inUse, messages);
   if (inUse.length > 0) say(done.goesOn ? text.willWait(who) : text.leftInUse(who, again), again);
@@ -169,5 +170,5 @@ function tell({ plan, done, purged, stopped, again }: CarriedOut, session: Sessi
   const late = [...fresh, ...purged.flatMap(({ leftOut }) => leftOut)];
   for (const line of leftOutBlock(late, session)) session.out(line);
   if (!session.interrupted.aborted || stopped) return;
-  session.err(receipts.length > 0 ? text.cancelled : messages.caches.untouched);
+  session.err(receipts.length > 0 ? text.cancelled : cachesText(messages).untouched);
 }

@@ -13,6 +13,7 @@ import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { StatusDocument } from './document.ts';
 import { texts } from './text.ts';
+import { cachesText } from '../../caches/text.ts';
 
 export const command: CliCommand = {
   reads: true,
@@ -38,7 +39,7 @@ export const command: CliCommand = {
 
 /** What the cleaner is about, and how the last clean-up is taken back; nothing while there is nothing to tell. */
 function workLines({ state, waitingFor, undo }: Status['cleaning'], { messages, width }: Session): string[] {
-  const text = messages.caches;
+  const text = cachesText(messages);
   const takesBack = commandLine`gowarden undo ${undo?.id ?? []}`;
   const lines = [
     ...(state === 'waiting' && waitingFor !== null ? [text.waits(waitingFor)] : []),

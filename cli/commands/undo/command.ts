@@ -11,13 +11,14 @@ import { Failure } from '../../failure.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { UndoDocument } from './document.ts';
 import { texts } from './text.ts';
+import { cachesText } from '../../caches/text.ts';
 
 /** `gowarden undo [PLAN]`: takes the last clean-up back, or that of a plan. */
 export const command: CliCommand = {
   options: {},
   positionals: [0, 1],
   async run({ positionals: [plan] }, session) {
-    const text = session.messages.caches;
+    const text = cachesText(session.messages);
     if (session.simulation !== null) {
       throw new Failure('simulated', 2, text.simulated('undo'), text.simulatedNext);
     }

@@ -29,7 +29,7 @@ const en = {
   purged: 'It has already been removed permanently',
   busy: (who: string): string => `Not undone yet: ${who} uses it`,
   busyNext: 'end it, then: gowarden undo',
-  leftOut: (reason: string): string => `Nothing came back: ${reason}`,
+  leftOut: (reason: string): string => `Nothing was put back: ${reason}`,
   leftOutNext: 'what waits is kept; when that is mended: gowarden undo',
   another: 'Another gowarden is cleaning just now',
   anotherNext: 'try again when it is done',

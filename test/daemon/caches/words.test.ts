@@ -53,7 +53,7 @@ test.each([
   [
     { receipt: { ...receipt, kind: 'undone' as const }, lost: 2 },
     true,
-    '1.5 GB put back; 2 things did not come back',
+    '1.5 GB put back; 2 things could not be put back',
   ],
   [{ receipt: null, lost: 0, why: 'nothing' as const }, false, 'There is nothing to undo'],
   [
