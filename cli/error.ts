@@ -96,7 +96,7 @@ function failureOf(thrown: unknown, messages: Messages): Failure {
     );
   if (thrown instanceof ApiRefusal) return new Failure(thrown.problem.code, 2, messages.told(thrown.message));
   if (thrown instanceof Unanswered || thrown instanceof ChildQuiet)
-    return new Failure('unresponsive', 2, thrown.message, messages.cli.silenceNext);
+    return new Failure('unresponsive', 2, thrown.message, cliText(messages).silenceNext);
   if (thrown instanceof Unwritable) return new Failure('unwritable', 2, thrown.message);
   const refused = refusalOf(thrown);
   if (refused !== null)
