@@ -30,7 +30,7 @@ const en = {
   busy: (who: string): string => `Not undone yet: ${who} uses it`,
   busyNext: 'end it, then: gowarden undo',
   leftOut: (reason: string): string => `Nothing was put back: ${reason}`,
-  leftOutNext: 'what waits is kept; when that is mended: gowarden undo',
+  leftOutNext: 'what waits is kept; when that is fixed: gowarden undo',
   another: 'Another gowarden is cleaning just now',
   anotherNext: 'try again when it is done',
 };

@@ -65,10 +65,11 @@ describe.each(['directly', 'through the daemon'] as const)('Ctrl-C, %s', { timeo
     clearInterval(timer);
     expect(stopped.code).toBe(130);
     const [, undo] =
-      /stopped halfway\. What is left goes\s+later; until\s+then (gowarden\s+undo\s+\S+)/.exec(stopped.out) ??
-      [];
+      /stopped\s+halfway\.\s+The\s+rest\s+is\s+removed\s+later;\s+until\s+then\s+(gowarden\s+undo\s+\S+)/.exec(
+        stopped.out,
+      ) ?? [];
     expect(undo).toBeDefined();
-    expect(stopped.out).not.toContain('Take it back');
+    expect(stopped.out).not.toContain('Undo it until');
     // It does not go on by itself.
     await pause(2_500);
     expect(waitingIn(machine).length).toBeGreaterThan(0);

@@ -163,7 +163,7 @@ describe('a helper that misbehaves', () => {
       helper.show(failing);
       helper.show(quiet);
     }, 1);
-    expect(await helper.ended).toMatch(/^it ended by itself \(SIGKILL/);
+    expect(await helper.ended).toMatch(/^it ended on its own \(SIGKILL/);
     await new Promise((resolve) => setTimeout(resolve, 100));
     clearInterval(timer);
   });

@@ -46,9 +46,9 @@ test('an archive does not tell when or where it was made', () => {
 
 describe('refused with a sentence that names the file:', () => {
   test.each<[string, Uint8Array, string]>([
-    ['empty', new Uint8Array(0), 'no zip archive'],
-    ['text', text('hello'), 'no zip archive'],
-    ['only a signature', text('PK'), 'no zip archive'],
+    ['empty', new Uint8Array(0), 'not a zip archive'],
+    ['text', text('hello'), 'not a zip archive'],
+    ['only a signature', text('PK'), 'not a zip archive'],
     ['cut off', zipSync(whole()).subarray(0, 120), 'is missing'],
     ['climbs out', zipSync(whole({ '../../evil': text('x') })), '../../evil'],
     ['climbs out under a known name', zipSync(whole({ '../report.json': text('x') })), '../report.json'],
@@ -101,7 +101,7 @@ describe('refused with a sentence that names the file:', () => {
     const folder = join(directory, 'folder');
     mkdirSync(folder);
     expect(await call(['doctor', '--from', folder])).toMatchObject({ code: 2 });
-    expect((await call(['doctor', '--from', '/dev/null'])).err).toContain('no zip archive');
+    expect((await call(['doctor', '--from', '/dev/null'])).err).toContain('not a zip archive');
   });
 });
 
@@ -124,5 +124,5 @@ test('a folder that a report was unpacked to can be looked at too', async () => 
   expect((await call(['doctor', '--from', folder])).out).toContain('go-arch-mismatch');
   expect((await call(['doctor', '--host', folder])).out).toContain('go-arch-mismatch');
   symlinkSync('/etc/passwd', join(directory, 'link.zip'));
-  expect((await call(['doctor', '--from', join(directory, 'link.zip')])).err).toContain('no zip archive');
+  expect((await call(['doctor', '--from', join(directory, 'link.zip')])).err).toContain('not a zip archive');
 });

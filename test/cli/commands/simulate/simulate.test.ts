@@ -118,7 +118,10 @@ describe('a machine', () => {
     expect(readFileSync(join(machine, 'machine.json'), 'utf8')).toContain('darwin');
     const again = await call(['doctor', '--json', '--host', machine]);
     expect(again.code).toBe(code);
-    expect(JSON.parse(again.out)).toEqual({ ...(document as object), at: expect.any(Number) as number });
+    expect(documented('doctor', again.out)).toEqual({
+      ...(document as object),
+      at: expect.any(Number) as number,
+    });
   });
 });
 

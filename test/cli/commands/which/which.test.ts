@@ -120,7 +120,7 @@ test('answers for one context when asked', async () => {
 test.each([
   [['which', '/usr/bin/go'], 'Expected the name of a program, such as go or gopls, got "/usr/bin/go"'],
   [['which', 'go', '/nowhere'], '/nowhere'],
-  [['which', 'go', '/opt/homebrew/bin/go'], 'Expected a directory, but /opt/homebrew/bin/go is none'],
+  [['which', 'go', '/opt/homebrew/bin/go'], 'Expected a directory, but /opt/homebrew/bin/go is not one'],
 ])('refuses %j', async (words, sentence) => {
   const { code, err } = await call([...words, '--host', mac]);
   expect(code).toBe(2);
