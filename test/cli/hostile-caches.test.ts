@@ -39,12 +39,10 @@ const said = (name: () => string): readonly (readonly string[])[] => [
   ['caches', '--json'],
   ['clean', '--all', '--dry-run', '--verbose'],
   ['clean', '--all', '--dry-run', '--json'],
-  ['clean', '--repair', '--dry-run', '--verbose'],
   ['clean', name(), '--dry-run'],
   ['clean', '--all', '--yes', '--verbose'],
   ['history', '--verbose'],
   ['undo'],
-  ['undo', '--json'],
 ];
 
 test('no name in a cache, a plan or what was left out acts on a terminal, a menu or who reads the API', async () => {
