@@ -10,7 +10,16 @@ export async function load(name) {
   const made = join(root, 'node_modules/.cache/gowarden', name);
   const bundle = await rolldown({
     input: join(root, 'scripts', `${name}.ts`),
-    external: ['prettier', 'better-sqlite3', 'systray2', 'typescript', 'ts-json-schema-generator'],
+    external: [
+      'prettier',
+      'better-sqlite3',
+      'systray2',
+      'typescript',
+      'ts-json-schema-generator',
+      '@valibot/to-json-schema',
+      // What may not be written yet.
+      /\/openapi\.json$/,
+    ],
     platform: 'node',
     // As in build.mjs.
     resolve: { mainFields: ['module', 'main'] },

@@ -1,9 +1,12 @@
+import type { Integer } from '../../host/quantity.ts';
 import { inWords } from './text.ts';
+
 /** Why a request was not answered, as RFC 9457 has it. */
 export interface ProblemDocument {
+  /** @format uri */
   readonly type: string;
   readonly title: string;
-  readonly status: number;
+  readonly status: Integer;
   readonly detail: string;
   /** Stable, for programs; also the end of `type`. */
   readonly code: string;

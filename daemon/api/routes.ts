@@ -8,4 +8,4 @@ import { statusRoutes } from './routes/status.ts';
 /** Everything that the local API answers. To add something: a file in routes/ and a line here. */
 const listed: readonly Route[] = [...statusRoutes, ...historyRoutes, ...cacheRoutes, ...daemonRoutes];
 
-export const routes: readonly Route[] = [...listed, openApiRoute(listed)];
+export const routes: readonly Route[] = [...listed, openApiRoute];

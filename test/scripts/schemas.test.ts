@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { schemaPages } from '../../scripts/schemas.ts';
+import { generatedPages } from '../../scripts/schemas.ts';
 import { tidy } from '../../scripts/schemas/tidy.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -15,10 +15,12 @@ interface Page {
 }
 type Properties = Readonly<Record<string, { readonly const?: unknown }>>;
 
-test('docs/json is what the types say now (npm run docs writes it)', async () => {
-  const pages = await schemaPages(root);
-  expect(readdirSync(folder).sort()).toEqual([...pages.keys()].sort());
-  for (const [name, text] of pages) expect(readFileSync(new URL(name, folder), 'utf8'), name).toBe(text);
+test('docs/json and docs/openapi.json are what types and routes say now (npm run docs writes them)', async () => {
+  const { schemas, openApi } = await generatedPages(root);
+  expect(readdirSync(folder).sort()).toEqual([...schemas.keys()].sort());
+  for (const [name, text] of schemas) expect(readFileSync(new URL(name, folder), 'utf8'), name).toBe(text);
+  for (const file of ['docs/openapi.json', 'daemon/api/openapi.json'])
+    expect(readFileSync(`${root}${file}`, 'utf8'), file).toBe(openApi);
 });
 
 test('each has its name, a title and a sentence, and a version where it is printed by itself', () => {

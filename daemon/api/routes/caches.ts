@@ -1,12 +1,15 @@
+import * as v from 'valibot';
 import type { PlanRequest } from '../../../caches/plan/request.ts';
 import type { Cleaner } from '../../../caches/cleaner/cleaner.ts';
 import { outcomeOfCleaning, outcomeOfUndoing } from '../../caches/words.ts';
 import type { PartContext } from '../../part.ts';
+import type { CachesNow } from '../answers.ts';
+import { choice, flag, text, texts } from '../fields.ts';
 import { ApiProblem } from '../problem.ts';
 import { route } from '../route.ts';
 import { inWords } from '../text.ts';
 
-const planId = { type: 'string', maxLength: 100 } as const;
+const planId = text(100);
 /** More than any machine has caches, or a user has projects. */
 const most = 1000;
 
@@ -34,30 +37,41 @@ export const cacheRoutes = [
     path: '/v1/caches/plan',
     summary: 'Lists exactly what a clean-up would take, and touches nothing',
     fields: {
-      scope: {
-        type: 'string',
-        enum: ['safe', 'all', 'repair', 'policy'],
-        description:
-          '`safe` (also without it): what one click takes; `all`: everything with a button; `repair`: damaged, partial and orphaned modules; `policy`: what the settings no longer allow',
-      },
-      caches: {
-        type: 'array',
-        items: { type: 'string' },
-        maxItems: most,
-        description: 'Only these, by id or kind; in place of `scope`, never beside it',
-      },
-      fromLastLook: { type: 'boolean', description: 'Take the sizes of the last look and measure nothing' },
-      projects: {
-        type: 'array',
-        items: { type: 'string' },
-        maxItems: most,
-        description: 'For `repair` and `unneeded`: directories of modules whose go.sum counts, absolute',
-      },
-      unneeded: {
-        type: 'boolean',
-        description:
-          'With `scope` `policy`: also modules that no go.sum of the projects, of the folders open in an IDE or of the workspaces of either names',
-      },
+      scope: v.optional(
+        v.pipe(
+          choice(['safe', 'all', 'repair', 'policy']),
+          v.metadata({
+            description:
+              '`safe` (also without it): what one click takes; `all`: everything with a button; `repair`: damaged, partial and orphaned modules; `policy`: what the settings no longer allow',
+          }),
+        ),
+      ),
+      caches: v.optional(
+        v.pipe(
+          texts(most),
+          v.metadata({ description: 'Only these, by id or kind; in place of `scope`, never beside it' }),
+        ),
+      ),
+      fromLastLook: v.optional(
+        v.pipe(flag(), v.metadata({ description: 'Take the sizes of the last look and measure nothing' })),
+      ),
+      projects: v.optional(
+        v.pipe(
+          texts(most),
+          v.metadata({
+            description: 'For `repair` and `unneeded`: directories of modules whose go.sum counts, absolute',
+          }),
+        ),
+      ),
+      unneeded: v.optional(
+        v.pipe(
+          flag(),
+          v.metadata({
+            description:
+              'With `scope` `policy`: also modules that no go.sum of the projects, of the folders open in an IDE or of the workspaces of either names',
+          }),
+        ),
+      ),
     },
     answer: async ({ scope, caches, fromLastLook, projects, unneeded }, context, gone) => {
       refuseMixed(scope, caches, unneeded, projects);
@@ -85,11 +99,20 @@ export const cacheRoutes = [
     summary:
       'Carries out a plan; without one it plans the safe caches first. `done` is false when nothing was cleaned, with the reason',
     fields: {
-      plan: { ...planId, description: 'The id of a plan that was made here; each is carried out once' },
-      wait: {
-        type: 'boolean',
-        description: 'What is in use is cleaned when its users end; with a plan only, always without one',
-      },
+      plan: v.optional(
+        v.pipe(
+          planId,
+          v.metadata({ description: 'The id of a plan that was made here; each is carried out once' }),
+        ),
+      ),
+      wait: v.optional(
+        v.pipe(
+          flag(),
+          v.metadata({
+            description: 'What is in use is cleaned when its users end; with a plan only, always without one',
+          }),
+        ),
+      ),
     },
     answer: async ({ plan, wait }, context) => {
       if (plan === undefined) return context.actions.clean();
@@ -112,7 +135,11 @@ export const cacheRoutes = [
     method: 'POST',
     path: '/v1/undo',
     summary: 'Takes a clean-up back: the last one, or that of a plan',
-    fields: { plan: { ...planId, description: 'The id of the plan that was carried out' } },
+    fields: {
+      plan: v.optional(
+        v.pipe(planId, v.metadata({ description: 'The id of the plan that was carried out' })),
+      ),
+    },
     answer: async ({ plan }, context) => {
       if (context.actions.caches() === null || context.host.simulated) return context.actions.undo();
       const undone = await cleanerOf(context).undo(plan);
@@ -136,7 +163,7 @@ function refuseMixed(
     throw new ApiProblem('bad-value', inWords('projectsAbsolute', { path: relative.slice(0, 100) }));
 }
 
-function tell({ actions }: PartContext): object {
+function tell({ actions }: PartContext): CachesNow {
   const { caches = [], unknown = [] } = actions.caches()?.caches() ?? {};
   return { schemaVersion: 1, caches, unknown, cleaning: actions.status().cleaning };
 }

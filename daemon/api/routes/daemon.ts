@@ -1,5 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import * as v from 'valibot';
 import type { PartContext } from '../../part.ts';
+import type { Answers } from '../answers.ts';
+import { choice } from '../fields.ts';
 import { Prepared } from '../prepared.ts';
 import { route } from '../route.ts';
 import { Shared } from '../shared.ts';
@@ -7,10 +10,10 @@ import { Shared } from '../shared.ts';
 /** Who asks and is gone at once costs nothing: a look that began holds all others up for as long as it reads files. */
 const settleMs = 50;
 
-const recordings = new WeakMap<PartContext, Shared<Prepared>>();
+const recordings = new WeakMap<PartContext, Shared<Prepared<Answers['POST /v1/recording']>>>();
 
 /** It costs as much as a whole look, so that all who ask at a time share one. */
-function recordingOf(context: PartContext): Shared<Prepared> {
+function recordingOf(context: PartContext): Shared<Prepared<Answers['POST /v1/recording']>> {
   const known = recordings.get(context);
   if (known !== undefined) return known;
   const { host, clock } = context;
@@ -18,7 +21,10 @@ function recordingOf(context: PartContext): Shared<Prepared> {
     await wait(settleMs, undefined, { signal });
     // Loaded when it is asked for, which is seldom.
     const { recordLook } = await import('../../../probes/record.ts');
-    return new Prepared({ schemaVersion: 1, ...(await recordLook(host, clock.now(), signal)) });
+    return new Prepared<Answers['POST /v1/recording']>({
+      schemaVersion: 1,
+      ...(await recordLook(host, clock.now(), signal)),
+    });
   });
   recordings.set(context, shared);
   return shared;
@@ -39,7 +45,7 @@ export const daemonRoutes = [
     path: '/v1/log-level',
     summary: 'Changes how much is logged, until the next start or change of the settings',
     fields: {
-      level: { type: 'string', enum: levels, required: true, description: 'The least level that is logged' },
+      level: v.pipe(choice(levels), v.metadata({ description: 'The least level that is logged' })),
     },
     answer: ({ level }, { log }) => {
       log.level = level;
@@ -65,7 +71,7 @@ export const daemonRoutes = [
     path: '/v1/open',
     summary: 'Opens one of our own files with the desktop',
     fields: {
-      what: { type: 'string', enum: ['log', 'settings', 'history'], required: true, description: 'Which' },
+      what: v.pipe(choice(['log', 'settings', 'history']), v.metadata({ description: 'Which' })),
     },
     answer: ({ what }, { actions }) => actions.open(what),
   }),

@@ -1,8 +1,16 @@
+import * as v from 'valibot';
+import { integer, text } from '../fields.ts';
 import { ApiProblem } from '../problem.ts';
 import { route } from '../route.ts';
 import { inWords } from '../text.ts';
 
-const anyId = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const;
+type Said = Readonly<Record<'description', string>>;
+
+/** An id of the history, or a time in milliseconds since 1970. */
+const anyId = integer(0, Number.MAX_SAFE_INTEGER);
+
+const id = (said: Said) => v.optional(v.pipe(anyId, v.metadata(said)));
+const word = (said: Said) => v.optional(v.pipe(text(), v.metadata(said)));
 
 export const historyRoutes = [
   route({
@@ -10,22 +18,16 @@ export const historyRoutes = [
     path: '/v1/history',
     summary: 'What is remembered, newest first',
     fields: {
-      limit: {
-        type: 'integer',
-        minimum: 1,
-        maximum: 10_000,
-        description: 'At most so many entries; 100 without it',
-      },
-      before: { ...anyId, description: 'Only entries with a smaller id: the next page' },
-      after: { ...anyId, description: 'Only entries with a greater id' },
-      since: { ...anyId, description: 'Only entries since then, in milliseconds since 1970' },
-      kind: {
-        type: 'string',
-        description: 'Only entries of this kind, such as `opened` or `toolchain-changed`',
-      },
-      besides: { type: 'string', description: 'Leave out entries of this kind' },
-      rule: { type: 'string', description: 'Only entries about this rule' },
-      subject: { type: 'string', description: 'Only entries about this subject' },
+      limit: v.optional(
+        v.pipe(integer(1, 10_000), v.metadata({ description: 'At most so many entries; 100 without it' })),
+      ),
+      before: id({ description: 'Only entries with a smaller id: the next page' }),
+      after: id({ description: 'Only entries with a greater id' }),
+      since: id({ description: 'Only entries since then, in milliseconds since 1970' }),
+      kind: word({ description: 'Only entries of this kind, such as `opened` or `toolchain-changed`' }),
+      besides: word({ description: 'Leave out entries of this kind' }),
+      rule: word({ description: 'Only entries about this rule' }),
+      subject: word({ description: 'Only entries about this subject' }),
     },
     answer: (values, { history }) => {
       const given = Object.entries(values).filter(([, value]) => value !== undefined);
@@ -36,7 +38,7 @@ export const historyRoutes = [
     method: 'GET',
     path: '/v1/history/:id',
     summary: 'One entry of the history',
-    fields: { id: { ...anyId, required: true, description: 'As the history shows it' } },
+    fields: { id: v.pipe(anyId, v.metadata({ description: 'As the history shows it' })) },
     answer: ({ id }, { history }) => {
       const entry = history.entries({ after: id - 1, before: id + 1, limit: 1 })[0];
       if (!entry) throw new ApiProblem('not-found', inWords('noEntry', { id }));
@@ -48,10 +50,9 @@ export const historyRoutes = [
     path: '/v1/events',
     summary: 'Server-sent events: each transition as it is recorded, and changes of the status',
     fields: {
-      since: {
-        ...anyId,
+      since: id({
         description: 'First what was recorded after the entry with this id; `Last-Event-ID` does the same',
-      },
+      }),
     },
     stream: true,
     answer: ({ since }) => since ?? null,

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { flag, integer, text } from '../fields.ts';
 import { route } from '../route.ts';
 
 const minute = 60_000;
@@ -17,12 +19,16 @@ export const statusRoutes = [
     path: '/v1/findings',
     summary: 'What is found now; hidden findings only with `all`',
     fields: {
-      rule: { type: 'string', description: 'Only findings of this rule' },
-      subject: { type: 'string', description: 'Only findings about this subject' },
-      all: {
-        type: 'boolean',
-        description: 'Also those that nobody is told of: too young, muted or explained by another',
-      },
+      rule: v.optional(v.pipe(text(), v.metadata({ description: 'Only findings of this rule' }))),
+      subject: v.optional(v.pipe(text(), v.metadata({ description: 'Only findings about this subject' }))),
+      all: v.optional(
+        v.pipe(
+          flag(),
+          v.metadata({
+            description: 'Also those that nobody is told of: too young, muted or explained by another',
+          }),
+        ),
+      ),
     },
     answer: ({ rule, subject, all }, { actions }) => ({
       schemaVersion: 1,
@@ -48,13 +54,7 @@ export const statusRoutes = [
     path: '/v1/pause',
     summary: 'No scheduled checks and no notifications for so many minutes',
     fields: {
-      minutes: {
-        type: 'integer',
-        minimum: 1,
-        maximum: longestPauseMinutes,
-        required: true,
-        description: 'From now',
-      },
+      minutes: v.pipe(integer(1, longestPauseMinutes), v.metadata({ description: 'From now' })),
     },
     answer: async ({ minutes }, { actions, clock }) => {
       await actions.pause(clock.now() + minutes * minute);

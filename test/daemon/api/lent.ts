@@ -10,6 +10,7 @@ import type { DaemonEvent } from '../../../daemon/events.ts';
 import type { HistoryEntry, HistoryQuery } from '../../../daemon/history/history.ts';
 import type { PartContext } from '../../../daemon/part.ts';
 import type { OpenFinding, Status } from '../../../daemon/status.ts';
+import { someStatus } from '../../tray/some-status.ts';
 
 export const finding = (subject: string, visible = true): OpenFinding => ({
   id: 1,
@@ -35,12 +36,12 @@ export function lendContext(given: { readonly findings?: readonly OpenFinding[] 
     asked.push(what);
     return Promise.resolve(answer);
   };
-  const status = {
+  const status: Status = someStatus({
     schemaVersion: 1,
     findings: given.findings ?? [],
     paused: null,
     caches: [],
-  } as unknown as Status;
+  });
   const actions: Actions = {
     status: () => status,
     check: () => note('check', status),
