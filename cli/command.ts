@@ -58,6 +58,8 @@ export interface Session {
   readonly signal: AbortSignal;
   /** Aborted at Ctrl-C alone. */
   readonly interrupted: AbortSignal;
+  /** Milliseconds after an interruption in which the command ends by itself; null: it takes as long as it needs. */
+  readonly grace: { ms: number | null };
 }
 
 /** What `--json` prints. */

@@ -7,6 +7,12 @@ import type { Printed } from './terminal/printed.ts';
 /** EPIPE: the reader is gone. EIO: the terminal is. Neither is a fault, and there is nobody left to be told. */
 const readerGone = ['EPIPE', 'EIO', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'];
 
+/** Milliseconds in which what was written before an interruption may still be read. */
+const lastWordMs = 300;
+
+/** Whether something of what was written could not be read any more. */
+const lastWord = { isCut: false };
+
 const interruption = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(name, () => {
@@ -25,7 +31,7 @@ const code = await main(process.argv.slice(2), {
   ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
 });
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
-process.exit(code);
+process.exit(lastWord.isCut ? 130 : code);
 
 /** On standard error, as standard output is for data. */
 async function ask(question: Printed): Promise<string> {
@@ -81,6 +87,14 @@ function outputTo(stream: NodeJS.WriteStream): Output {
 /** Pipes may be asynchronous, and an exit would cut them short. */
 function flushed(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => {
+    // Whoever reads it may stand still.
+    const giveUp = (): void =>
+      void setTimeout(() => {
+        lastWord.isCut ||= stream.writableLength > 0;
+        resolve();
+      }, lastWordMs);
+    if (interruption.signal.aborted) giveUp();
+    else interruption.signal.addEventListener('abort', giveUp, { once: true });
     // Its error is told in a moment.
     if (stream.destroyed || stream.errored) setImmediate(resolve);
     else stream.write('', () => resolve());

@@ -60,7 +60,7 @@ async function dispatch(
     const session = openSession(call.options, language, { ...surroundings, commands: catalogue }, signal);
     const reads = typeof command.reads === 'function' ? command.reads(call) : command.reads === true;
     if (!reads) refuseSomeoneElses(session);
-    return command.run(call, session);
+    return Promise.race([command.run(call, session), givenUp(interrupted, session.grace)]);
   };
   if (options.version === true) return run('version', withoutPositionals(rest));
   if (name !== undefined && !isCommand(name)) throw unknownCommand(name, messages);
@@ -70,6 +70,17 @@ async function dispatch(
   }
   if (options.help === true) return run('help', [...withoutPositionals(rest), name]);
   return run(name, rest);
+}
+
+/** Rejects some time after the user interrupts: whatever a command still waits for then, it does so no longer. */
+function givenUp(interrupted: AbortSignal, grace: Session['grace']): Promise<never> {
+  return new Promise((_, reject) => {
+    const wait = (): void => {
+      if (grace.ms !== null) setTimeout(() => reject(new Error('interrupted')), grace.ms);
+    };
+    if (interrupted.aborted) wait();
+    else interrupted.addEventListener('abort', wait, { once: true });
+  });
 }
 
 function refuseSomeoneElses({ messages, paths, environment }: Session): void {

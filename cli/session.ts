@@ -18,6 +18,9 @@ import { printedDocument, printedLines, printedOpen } from './terminal/printed.t
 import { wantsColour } from './terminal/colour.ts';
 import { cliText } from './text.ts';
 
+/** Milliseconds in which a command puts away after an interruption what it has made for itself. */
+const usualGraceMs = 1_000;
+
 /** What the options of every command and the surroundings make of a session. Throws a UsageError for a folder that is none. */
 export function openSession(
   options: Call['options'],
@@ -69,6 +72,7 @@ export function openSession(
     document: (value: Printed) => output.write(printedDocument(carrying(value), 2)),
     line: (value: object) => output.write(printedDocument(carrying(value))),
     signal,
+    grace: { ms: usualGraceMs },
     interrupted: surroundings.interrupted,
   };
 }

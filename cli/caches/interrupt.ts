@@ -12,8 +12,16 @@ export function orInterrupted<T>(answer: Promise<T>, { signal }: Session): Promi
   });
 }
 
+/** Milliseconds in which it is found out, after an interruption, what was done until then. The next start settles what is open by then. */
+const cancelMs = 5_000;
+
 /** Does something that Ctrl-C stops: what was set aside until then is told and can be taken back. */
-export async function cancellable<T>(side: Side, { signal }: Session, act: () => Promise<T>): Promise<T> {
+export async function cancellable<T>(
+  side: Side,
+  { grace, signal }: Session,
+  act: () => Promise<T>,
+): Promise<T> {
+  grace.ms = cancelMs;
   let failed: unknown = null;
   const cancel = (): void => {
     side.cancel().catch((error: unknown) => (failed = error));

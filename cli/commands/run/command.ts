@@ -41,6 +41,8 @@ export const command: CliCommand = {
       return 0;
     }
     if (daemon === null) return 0;
+    // It stops in an order of its own, within a limit of its own.
+    session.grace.ms = null;
     const unguard = guardProcess(daemon.log);
     session.err(inLanguage(messages.language, texts).started(process.pid, paths.state));
     const silence = asService ? () => undefined : tell(daemon, session);
