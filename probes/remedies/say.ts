@@ -1,3 +1,4 @@
+import { commandLine } from '../../messages/command.ts';
 import { inLanguage, inWords } from '../../messages/fill.ts';
 import type { Messages } from '../../messages/speak.ts';
 import type { Step } from '../remedy.ts';
@@ -31,8 +32,8 @@ function sayStep(step: Step, language: Messages['language']): string {
   const text = inLanguage(language, texts);
   if (step.kind === 'person') return inWords(language, step);
   if (step.kind === 'edit') return text.edit(step.file, step.before.trimEnd(), step.after.trimEnd());
-  // Written out, it is no command to paste any more, but shows what is meant.
-  return text.run(step.argv.join(' '));
+  // Not copied by a click, and an error in fish; bash and zsh take what is written out for the word itself.
+  return text.run(commandLine`${step.argv}`);
 }
 
 /** Steps that make one line, together; any other by itself. */

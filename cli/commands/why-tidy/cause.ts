@@ -7,6 +7,7 @@ import {
   between,
   offlineModule,
   refusedModule,
+  refusedPath,
   toolchainDownload,
   versionBefore,
   type LinePattern,
@@ -66,10 +67,7 @@ const patterns: readonly (readonly [TidyCauseId, LinePattern])[] = [
   ['toolchain', /invalid (?:GOTOOLCHAIN|toolchain) "([^"]*)"/],
   ['toolchain', toolchainDownload],
   ['changed-meanwhile', /(?:updating )?(go\.mod|go\.sum)?: existing contents have changed since last read/],
-  [
-    'permission',
-    /(?:open|mkdir|rename|unlinkat|lstat) (\S+): (?:permission denied|read-only file system|operation not permitted)/,
-  ],
+  ['permission', refusedPath],
   [
     'workspace',
     /(?:module|directory) (\S+) (?:listed in go\.work|is contained in a module that is not one of the workspace)/,

@@ -46,6 +46,15 @@ export const refusedModule = pattern((line) => {
   return at === -1 ? null : subject === '' || subject === 'go' ? address : subject;
 });
 
+/** `mkdir /x y/cache: permission denied`: a path with all its spaces. */
+export const refusedPath = pattern((line) => {
+  const asked = /(?:^|\s)(?:open|mkdir|rename|unlinkat|lstat) /.exec(line);
+  if (asked === null) return null;
+  const said = line.slice(asked.index + asked[0].length);
+  const end = said.search(/: (?:permission denied|read-only file system|operation not permitted)/);
+  return end <= 0 ? null : said.slice(0, end);
+});
+
 /** `x@v1: module lookup disabled by GOPROXY=off`. */
 export const offlineModule = pattern((line) => {
   const at = line.indexOf('module lookup disabled by GOPROXY=off');

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { speak } from '../../../messages/speak.ts';
 import { commandToCopy, sayRemedy } from '../../../probes/remedies/say.ts';
@@ -41,7 +42,10 @@ test('a change of lines is said in words', () => {
 });
 
 test('what cannot be pasted is shown with what acts or hides written out', () => {
-  const hostile: Step = { kind: 'run', argv: ['brew', 'install', 'go\n\x1b[201~'] };
-  expect(say(hostile)[0]).toBe('Run: brew install go\\n\\u001b[201~');
+  const hostile: Step = { kind: 'run', argv: ['brew', 'install', 'go\n\x1b[201~;id $(id)'] };
+  const said = String(say(hostile)[0]);
+  expect(said).toBe("Run: brew install $'go\\012\\033[201~;id $(id)'");
+  const pasted = `printf '%s\\0' ${said.slice('Run: brew '.length)}`;
+  expect(execFileSync('bash', ['-c', pasted]).toString()).toBe(`${hostile.argv.slice(1).join('\0')}\0`);
   expect(commandToCopy([hostile])).toBeNull();
 });

@@ -267,6 +267,7 @@ describe.skipIf(!hasGo)('why-tidy where go may not write (needs go)', () => {
 describe("go's own words", () => {
   it.each([
     ['go: writing go.mod cache: mkdir /x/cache: permission denied', 'permission', '/x/cache'],
+    ['go: open /x y/$(id)/go.sum: read-only file system', 'permission', '/x y/$(id)/go.sum'],
     ['go: updating go.mod: existing contents have changed since last read', 'changed-meanwhile', 'go.mod'],
     ['go: malformed go.sum:', 'malformed-go-sum', ''],
     [
