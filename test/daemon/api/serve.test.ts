@@ -3,6 +3,7 @@ import type { Status } from '../../../daemon/status.ts';
 import { describe, expect, test } from 'vitest';
 import { finding, lendContext, serveLent } from './lent.ts';
 import { collect, exchangeRaw, get, post } from './raw.ts';
+import type { Said } from '../../../messages/said.ts';
 
 describe('what is answered', () => {
   test('status, with the version of the daemon and nothing for caches of any kind to keep', async () => {
@@ -104,6 +105,20 @@ describe('what is refused', () => {
     expect(answer.headers['content-type']).toBe('application/problem+json');
     expect(answer.json()).toMatchObject({ status, code, type: `urn:gowarden:problem:${code}` });
     expect(asked).toEqual([]);
+  });
+
+  test('a problem carries code and values of what it says, for other languages', async () => {
+    const { socket } = await serveLent();
+    const { phrases } = (await post(socket, '/v1/log-level', '{"level":"loud"}')).json() as { phrases: Said };
+    expect(phrases['A value is not as expected']).toEqual({ code: 'daemon/api.badValue', values: {} });
+    expect(phrases['Expected `level` to be one of trace, debug, info, warn, error, got "loud"']).toEqual({
+      code: 'daemon/api.badField',
+      values: {
+        name: 'level',
+        expected: 'one of trace, debug, info, warn, error',
+        value: '"loud"',
+      },
+    });
   });
 
   test('a wrong method is told which ones fit', async () => {

@@ -13,11 +13,22 @@ import { sayFinding, sentencesOf } from '../../../probes/say.ts';
 import { stage } from '../../../probes/stage.ts';
 import { newSweep } from '../../../probes/sweep.ts';
 import { machine, today } from '../machine.ts';
+import { hear } from '../../../host/wording.ts';
+import { phraseOf, rememberSaid } from '../../../messages/said.ts';
+import { isProse } from '../../../scripts/lint/prose.js';
 
 /** What every rule finds in that sweep. */
 async function findings(sweep: Sweep): Promise<readonly Finding[]> {
   const looks = await Promise.all(probes.map((probe) => lookAt(probe, rules.values(), sweep)));
   return looks.flatMap(({ report }) => report.findings);
+}
+
+/** What of a line, or of the values in it, would be English in Chinese; commands and what processes are called are in no language. */
+function englishOnly(line: string): readonly string[] {
+  const phrase = phraseOf(line);
+  if (!phrase) return isProse(line) ? [line] : [];
+  const values = Object.entries(phrase.values).filter(([name]) => !['actor', 'command'].includes(name));
+  return values.flatMap(([, value]) => englishOnly(String(value)));
 }
 
 /** The last look at a rule's example. */
@@ -44,6 +55,13 @@ describe.each(ruleIds)('%s', (id) => {
     const frozen = deepFreeze(answer);
     const found = rule.decide(frozen, nothingElse(today));
     expect(found.map(({ subject }) => subject)).toEqual(once.report.findings.map(({ subject }) => subject));
+  });
+
+  test('has its evidence in both languages', async () => {
+    hear(rememberSaid);
+    const { sweep } = await exampleOf(id);
+    const evidence = (await findings(sweep)).flatMap((finding) => finding.evidence);
+    expect(evidence.flatMap(englishOnly)).toEqual([]);
   });
 
   test.each(['en', 'zh-Hans'] as const)('fills every sentence in %s', async (language) => {
