@@ -76,7 +76,7 @@ describe('shape and headline', () => {
       'undoing',
       { cleaning: { state: 'undoing', waitingFor: null, progress: null, undo: null } },
       'cleaning',
-      /^Taking/,
+      /^Undoing/,
       /撤销/,
     ],
     [
