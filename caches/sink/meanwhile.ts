@@ -32,3 +32,12 @@ export function isMovedHere(facts: BigIntStats, since: number): boolean {
 export function isListChanged(facts: BigIntStats, since: number): boolean {
   return Number(facts.mtimeMs) >= since - clockLagMs;
 }
+
+/**
+ * Whether something set aside by itself was written to since, by a program that had it open. Its change time is that of its being
+ * moved; a modification time that lies ahead of us nobody has written just now.
+ */
+export function isRewritten(facts: BigIntStats, since: number): boolean {
+  const modified = Number(facts.mtimeMs);
+  return facts.isFile() && modified >= since && modified <= Date.now();
+}

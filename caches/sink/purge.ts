@@ -5,7 +5,7 @@ import type { Identity } from '../plan/plan.ts';
 import { fits, isOpaque } from '../shape.ts';
 import { attempt, enter, MovedUnderneath, touch } from './enter.ts';
 import { dropSecondLink, giveBack } from './foreign.ts';
-import { isListChanged, isMovedHere, isNewFile } from './meanwhile.ts';
+import { isListChanged, isMovedHere, isNewFile, isRewritten } from './meanwhile.ts';
 import { leave, type Purged } from './purged.ts';
 
 /** Directories of one directory that are remembered at a time. */
@@ -120,7 +120,10 @@ function enterOrRemove(
   const facts = factsOf(name);
   if (!facts) return null;
   if (!facts.isDirectory()) {
-    removeFile(name, path, into);
+    // What was taken back is only a second link here.
+    const isBack = (): boolean => same(factsOf(`${options.root}/${path}`), identityOf(facts));
+    if (since !== null && isRewritten(facts, since) && !isBack()) leave(into, path, 'changed');
+    else removeFile(name, path, into);
     return null;
   }
   if (String(facts.dev) !== options.device || isMounted(path, options)) {

@@ -1,0 +1,57 @@
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { factsOf, identityOf } from '../../../caches/identity.ts';
+import { purgeUnit } from '../../../caches/sink/purge.child.ts';
+import { temporary } from '../../faults/running.ts';
+
+/** A quarantine with one file of long ago in it, and what removes that for good. */
+function waiting() {
+  const path = temporary('rewritten');
+  const file = join(path, '1');
+  writeFileSync(file, 'zip');
+  utimesSync(file, 1_600_000_000, 1_600_000_000);
+  mkdirSync(join(path, 'root'));
+  const since = Date.now() - 5;
+  const unit = { steps: ['1'], inside: ['v1.0.0.zip'], shape: 'modules', root: join(path, 'root') } as const;
+  const quarantine = { path, identity: identityOf(factsOf(path)!), since };
+  return {
+    file,
+    place: join(path, 'root/v1.0.0.zip'),
+    purge: () => purgeUnit({ quarantine, unit }, () => undefined),
+  };
+}
+
+test('a file that waits is removed; one that a program wrote to meanwhile stays and is told', () => {
+  const untouched = waiting();
+  expect(untouched.purge()).toMatchObject({ files: 1, left: [] });
+  expect(existsSync(untouched.file)).toBe(false);
+
+  const written = waiting();
+  const descriptor = openSync(written.file, 'a');
+  writeSync(descriptor, ' and a thesis');
+  closeSync(descriptor);
+  expect(written.purge()).toMatchObject({ files: 0, left: [{ path: '1', why: 'changed' }] });
+  expect(readFileSync(written.file, 'utf8')).toBe('zip and a thesis');
+
+  // Taken back, it is only a second link that goes.
+  linkSync(written.file, written.place);
+  expect(written.purge()).toMatchObject({ files: 1, left: [] });
+  expect(readFileSync(written.place, 'utf8')).toBe('zip and a thesis');
+});
+
+test('a modification time ahead of the clock is no sign of a writer', () => {
+  const { file, purge } = waiting();
+  utimesSync(file, 4_000_000_000, 4_000_000_000);
+  expect(purge()).toMatchObject({ files: 1, left: [] });
+});
