@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 import { hasOwnProcesses, ownProcesses } from './scripts/tests/own-processes.ts';
 import { SlowestFirst } from './scripts/tests/slowest-first.ts';
 
+// The certificates of a company's proxy triple what each start of Node costs, and no test of ours asks anybody by Node.
+delete process.env.NODE_EXTRA_CA_CERTS;
+
 /** Real go commands, panels and daemons: they see every process of the user, so that each of these files has processes of its own. */
 const apart = [
   'test/real/**/*.test.ts',
