@@ -16,7 +16,7 @@ export function entryOfReceipt(receipt: Receipt): Omit<HistoryEntry, 'id'> {
 /** The receipt in an entry; null for entries of other kinds, and for one that was written differently. */
 export function receiptOf({ kind, details }: HistoryEntry): Receipt | null {
   const known: readonly string[] = receiptKinds;
-  if (!known.includes(kind) || typeof details !== 'object' || details === null) return null;
+  if (!known.includes(kind) || typeof details !== 'object') return null;
   const receipt = details as Partial<Receipt>;
   return Array.isArray(receipt.caches) && Array.isArray(receipt.leftOut) ? (receipt as Receipt) : null;
 }

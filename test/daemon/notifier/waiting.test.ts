@@ -120,7 +120,7 @@ describe('a desktop that cannot be reached', () => {
     breakDesktop('there is no bus');
     await look([open()]);
     await look([open()]);
-    expect(part.notices?.()).toEqual([
+    expect(part.notices()).toEqual([
       {
         code: 'notification-undelivered',
         values: { title: 'Go is built for another architecture', reason: 'there is no bus' },
@@ -131,7 +131,7 @@ describe('a desktop that cannot be reached', () => {
     await clock.pass(61_000);
     await look([open()]);
     expect(notified).toHaveLength(1);
-    expect(part.notices?.()).toEqual([]);
+    expect(part.notices()).toEqual([]);
   });
 
   test('is no notice any more when there is nothing to tell', async () => {
@@ -139,15 +139,15 @@ describe('a desktop that cannot be reached', () => {
     breakDesktop('there is no bus');
     await look([open()]);
     await look([]);
-    expect(part.notices?.()).toEqual([]);
+    expect(part.notices()).toEqual([]);
   });
 
   test('answers a request to try it', async () => {
     const { part, notified, breakDesktop } = stage({ notifications: { enabled: false } });
-    expect(await part.actions?.notify?.()).toMatchObject({ done: true });
+    expect(await part.actions.notify()).toMatchObject({ done: true });
     expect(notified[0]?.title).toBe('gowarden can reach you');
     breakDesktop('there is no bus');
-    expect(await part.actions?.notify?.()).toMatchObject({
+    expect(await part.actions.notify()).toMatchObject({
       done: false,
       code: 'notification-undelivered',
       values: { reason: 'there is no bus' },
