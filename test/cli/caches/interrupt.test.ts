@@ -77,7 +77,7 @@ describe.each(['directly', 'through the daemon'] as const)('Ctrl-C, %s', { timeo
     const back = await machine.gowarden(undo!.split(/\s+/).slice(1));
     expect([back.code, back.out]).toEqual([
       4,
-      expect.stringMatching(/^Put back .*\n\d+ things? (was|were) removed/),
+      expect.stringMatching(/^Put back .*\n\d+ things? (was|were) already removed permanently/),
     ]);
     expect(machine.entries()).toBeGreaterThan(0);
     expect(machine.entries()).toBeLessThan(all);

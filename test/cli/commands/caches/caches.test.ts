@@ -177,7 +177,7 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
     const undone = await machine.gowarden(['undo']);
     expect([undone.code, undone.out]).toEqual([
       0,
-      expect.stringMatching(/waited until go build .* is given up/),
+      expect.stringMatching(/waited until go build .* has been given up/),
     ]);
     expect((await machine.gowarden(['clean', '--yes'])).code).toBe(4);
     const unknown = await machine.gowarden(['undo', 'mhy3k2ab-1f2e3d4c']);
