@@ -4,6 +4,7 @@ import { chmod } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { sharedChunks } from './chunks.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -46,7 +47,9 @@ for (const [name, source] of Object.entries(entries)) {
     // What three commands need lies in one file: a start opens a fifth of the files, and does not need more descriptors at once
     // than it has where these are few. Without this the daemon opened 97 of them, and `status` took a quarter more CPU.
     // Packages stay apart: some are loaded late on purpose, since loading them costs time or opens the standard streams.
-    codeSplitting: { groups: [{ name: 'shared', test: /^(?!.*node_modules)/, minShareCount: 3 }] },
+    codeSplitting: {
+      groups: [{ name: sharedChunks(), debugName: 'shared', test: /^(?!.*node_modules)/, minShareCount: 3 }],
+    },
   });
   await bundle.close();
 }

@@ -1,8 +1,21 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
+import { ownPaths } from '../../host/paths.ts';
+import { ourPlatform } from '../../host/platform.ts';
 import { serveLent } from '../daemon/api/lent.ts';
 import { temporary } from './machine.ts';
 
@@ -36,20 +49,75 @@ function imports(file: string): string[] {
 const chunk = (command: string): string =>
   readdirSync(dist).find((name) => name.startsWith(`command-${command}-`))!;
 
+const heavy = ['valibot', 'execa', 'better-sqlite3'];
+
+/** What a bundle shows of a library: where it came from, or the vendor that a schema names (https://standardschema.dev). */
+const marks = (name: string): string[] => [`node_modules/${name}/`, `vendor: "${name}"`];
+
+/** Which of the heavy libraries are in these files of dist/, or imported by their first lines. */
+function heavyIn(files: readonly string[]): string[] {
+  const texts = files.map((file) => readFileSync(join(dist, file), 'utf8'));
+  const imported = files.flatMap(imports);
+  return heavy.filter(
+    (name) =>
+      texts.some((text) => marks(name).some((mark) => text.includes(mark))) || imported.includes(name),
+  );
+}
+
+/** What a command really loaded, also what it imported late: files of dist/, and of packages those that lie beside it. */
+function loadedBy(word: string, home = directory): { files: string[]; packages: string[] } {
+  const coverage = mkdtempSync(join(tmpdir(), 'gowarden-loaded-'));
+  try {
+    spawnSync(process.execPath, [program, word], {
+      env: { ...environment, HOME: home, NODE_V8_COVERAGE: coverage },
+      timeout: 60_000,
+    });
+    const reports = readdirSync(coverage).map(
+      (name) => JSON.parse(readFileSync(join(coverage, name), 'utf8')) as { result: { url: string }[] },
+    );
+    const urls = [...new Set(reports.flatMap(({ result }) => result.map(({ url }) => url)))];
+    const here = pathToFileURL(dist).href;
+    return {
+      files: urls.filter((url) => url.startsWith(here)).map((url) => url.slice(here.length)),
+      packages: heavy.filter((name) => urls.some((url) => url.includes(`/node_modules/${name}/`))),
+    };
+  } finally {
+    rmSync(coverage, { recursive: true });
+  }
+}
+
 describe('what a start reads', () => {
   test('version loads nothing that another command needs', () => {
     const files = [...reached('gowarden.js', chunk('version'))];
     const text = files.map((file) => readFileSync(join(dist, file), 'utf8')).join('\n');
     for (const library of ['execa', 'chokidar', 'node-cron', 'pino', 'valibot', 'smol-toml', 'string-width'])
-      expect(text).not.toContain(`node_modules/${library}/`);
+      for (const mark of marks(library)) expect(text).not.toContain(mark);
     expect(files.flatMap(imports).filter((specifier) => !/^(node:|\.\/)/.test(specifier))).toEqual([]);
   });
 
-  test('the check above sees them where they are', () => {
+  test.each(['--version', 'status'])('%s loads no library that checks, runs programs or stores', (word) => {
+    const loaded = loadedBy(word);
+    expect(loaded.files.some((file) => file.startsWith('shared-'))).toBe(true);
+    expect([...heavyIn(loaded.files), ...loaded.packages]).toEqual([]);
+    const statically = [...reached('gowarden.js', chunk(word === 'status' ? word : 'version'))];
+    expect(heavyIn(statically)).toEqual([]);
+  });
+
+  test('nor does the tray helper, which is one file', () => {
+    expect(heavyIn(['tray-helper.js'])).toEqual([]);
+    expect(imports('tray-helper.js')).toEqual([]);
+  });
+
+  test('the checks above see them where they are', () => {
     const all = readdirSync(dist).filter((name) => name.endsWith('.js'));
     const text = all.map((file) => readFileSync(join(dist, file), 'utf8')).join('\n');
-    expect(text).toContain('node_modules/execa/');
     expect(text).toContain('node_modules/string-width/');
+    expect(heavyIn(all)).toEqual(['valibot', 'execa']);
+    const home = temporary('loaded');
+    const { state, database } = ownPaths(ourPlatform, home, {});
+    mkdirSync(state, { recursive: true });
+    writeFileSync(database, '');
+    expect(loadedBy('history', home).packages).toEqual(['better-sqlite3']);
     expect(reached('gowarden.js').size).toBeGreaterThan(3);
   });
 
