@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Context, ContextId, Host } from '../../host/host.ts';
+import { Turns } from '../../host/run/turns.ts';
 import { resolveShim } from '../shims/resolve.ts';
 import { homebrewPrefixes, placesOfGo, placesOfTools, searchPath } from './candidates.ts';
 import { resolveChain } from './chain.ts';
@@ -27,8 +28,12 @@ export async function takeInventory(host: Host, signal: AbortSignal): Promise<In
   for (const path of placesOfGo(look, contexts)) collection.addUnlessKnown(path);
   signal.throwIfAborted();
 
+  const turns = new Turns(signal);
   for (const directory of placesOfTools(look, contexts)) {
-    for (const name of look.list(directory, anyName)) collection.add(`${directory}/${name}`);
+    for (const name of look.list(directory, anyName)) {
+      collection.add(`${directory}/${name}`);
+      await turns.given();
+    }
   }
 
   const all = collection.tools().map((tool) => withTarget(tool, look, contexts));
