@@ -1,10 +1,10 @@
-import type { Outcome } from '../messages/outcome.ts';
 import type { Status } from '../daemon/status.ts';
 import { sayNotice } from '../messages/notice.ts';
 import type { Messages } from '../messages/speak.ts';
 import { formatBytes, formatShare } from '../messages/units.ts';
 import { visible, type Visible } from '../messages/visible.ts';
-import { cacheRows, cleanRow, undoRow } from './menu/caches.ts';
+import { withAnswer, type Answer } from './menu/answer.ts';
+import { cacheRows, cancelRow, cleanRow, undoRow } from './menu/caches.ts';
 import { findingRows, firstStep } from './menu/findings.ts';
 import type { Words } from './words.ts';
 import { moment } from './menu/moment.ts';
@@ -25,8 +25,7 @@ export interface Menu {
 export interface Activity {
   /** Ids of rows. */
   readonly pending: readonly string[];
-  /** Shown in its row for ten minutes; `at` in milliseconds since 1970. */
-  readonly answer: { readonly row: string; readonly at: number; readonly outcome: Outcome } | null;
+  readonly answer: Answer | null;
 }
 
 export const idle: Activity = { pending: [], answer: null };
@@ -34,11 +33,10 @@ export const idle: Activity = { pending: [], answer: null };
 /** How many notices about gowarden itself the submenu shows. */
 const noticesShown = 3;
 
-const answerShownMs = 600_000;
-
 /**
  * The menu for a status at `now` (milliseconds since 1970) in the language of the words. Pure. The rows are the same for every status, in number,
- * order and id; at most twelve at the top level; only their titles, `enabled` and `hidden` differ.
+ * order and id; at most twelve of them are to be seen at the top level, thirteen while a
+ * clean-up waits; only their titles, `enabled` and `hidden` differ.
  */
 export function menu(status: Status, now: number, words: Words, activity: Activity = idle): Menu {
   const { messages } = words;
@@ -54,6 +52,7 @@ export function menu(status: Status, now: number, words: Words, activity: Activi
     'separator',
     cacheRows(status, messages),
     cleanRow(status, activity.pending.includes('clean'), messages),
+    cancelRow(status, messages),
     undoRow(status, now, messages),
     'separator',
     does('check', checking ? said.check.running : said.check.idle, checking ? null : { kind: 'check' }),
@@ -63,13 +62,10 @@ export function menu(status: Status, now: number, words: Words, activity: Activi
     'separator',
     does('quit', said.quit, { kind: 'quit' }),
   ];
-  const { answer } = activity;
-  const fresh = answer !== null && now - answer.at < answerShownMs ? answer : null;
-  const answered = rows.map((row) => (row === 'separator' ? row : withAnswer(row, fresh, messages)));
   return {
     shape: seen.shape,
     label: visible(`${said.label[seen.shape]}. ${fit(seen.lasting)}`),
-    rows: answered,
+    rows: withAnswer(rows, activity.answer, status, now, messages),
     silent: {
       label: visible(`${said.label.stale}. ${said.headline.silent}`),
       headline: fit(said.headline.silent),
@@ -124,12 +120,4 @@ function moreRows(status: Status, now: number, messages: Messages): Row {
     says('cost-more', said.costMore(cost.watches, cost.descriptors, database)),
     says('simulated', daemon.simulated ? said.simulated(daemon.host) : null),
   ]);
-}
-
-/** Puts what an action answered behind the title of its row. */
-function withAnswer(row: Row, answer: Activity['answer'], messages: Messages): Row {
-  if (answer === null) return row;
-  const rows = row.rows.map((child) => withAnswer(child, answer, messages));
-  if (row.id !== answer.row) return { ...row, rows };
-  return { ...row, title: fit(messages.tray.answered(row.title, sayNotice(messages, answer.outcome))), rows };
 }

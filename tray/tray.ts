@@ -9,9 +9,11 @@ import { installHelper } from './helper/install.ts';
 import { Keeper, NotNow } from './helper/keep.ts';
 import { linuxNeeds } from './helper/needs.linux.ts';
 import { startHelper, type Helper } from './helper/start.ts';
+import { openPage } from '../desktop/open.ts';
 import { idle, menu, type Activity, type Menu } from './menu.ts';
+import { stateOf } from './menu/answer.ts';
 import { nextChange } from './menu/picture.ts';
-import type { Row } from './menu/row.ts';
+import type { Row, Wish } from './menu/row.ts';
 import { Panel } from './status-notifier/start.ts';
 import { busIsAway, panelIsMissing } from '../desktop/panel.linux.ts';
 
@@ -73,6 +75,7 @@ export class Tray {
     this.#cancelLook = clock.after(3000, () => void this.#lookForPanel());
     this.#unsubscribe = events.subscribe((event) => {
       this.#paintSoon();
+      if (event.type === 'news') this.#tell(isOfUndo(event.data) ? 'undo' : 'clean', event.data);
       if (event.type !== 'status') return;
       this.#keeper.tick();
       if (this.#panelMissing) void this.#lookForPanel();
@@ -120,23 +123,43 @@ export class Tray {
     const { pending } = this.#activity;
     const row = find(this.#shown.rows, id);
     if (!row?.wish || !row.enabled || row.hidden || pending.includes(id)) return;
-    log.info({ row: id, wish: row.wish }, 'tray: clicked');
+    const { wish } = row;
+    log.info({ row: id, wish }, 'tray: clicked');
     this.#activity = { pending: [...pending, id], answer: null };
     this.#paint();
-    act(row.wish, actions, clock.now(), (text) => copyText(text, host, paths)).then(
-      (outcome) => this.#answered(id, outcome),
+    const desk = {
+      copy: (text: string) => copyText(text, host, paths),
+      openPage: (url: string) => openPage(url, host),
+    };
+    act(wish, actions, clock.now(), desk).then(
+      (outcome) => this.#answered(id, wish, outcome),
       (error: unknown) => {
         log.error({ row: id, error }, 'tray: the action failed');
         const values = { reason: String(error) };
-        this.#answered(id, { done: false, code: 'tray-action-failed', values });
+        this.#answered(id, wish, { done: false, code: 'tray-action-failed', values });
       },
     );
   }
 
-  #answered(id: string, outcome: Outcome | null): void {
-    const pending = this.#activity.pending.filter((one) => one !== id);
-    const answer = outcome && { row: id, at: this.#context.clock.now(), outcome };
-    this.#activity = { pending, answer: answer ?? this.#activity.answer };
+  #answered(id: string, wish: Wish, outcome: Outcome | null): void {
+    this.#activity = {
+      ...this.#activity,
+      pending: this.#activity.pending.filter((one) => one !== id),
+    };
+    this.#paintSoon();
+    if (outcome === null) return;
+    // The menu was closed by the click, and this may have taken minutes.
+    if (wish.kind === 'clean' || wish.kind === 'undo')
+      this.#context.events.publish({ type: 'news', data: outcome });
+    // Where nothing is left to cancel, what became of it stands with the clean-up.
+    this.#tell(id === 'cancel' ? 'clean' : id, outcome, wish);
+  }
+
+  /** Shows an answer in a row. */
+  #tell(row: string, outcome: Outcome, wish: Wish | null = null): void {
+    const { actions, clock } = this.#context;
+    const state = stateOf({ id: row, wish }, actions.status());
+    this.#activity = { ...this.#activity, answer: { row, at: clock.now(), outcome, state } };
     this.#paintSoon();
   }
 
@@ -175,6 +198,8 @@ export class Tray {
     if (host.platform === 'linux') this.#panelMissing = await panelIsMissing(host);
   }
 }
+
+const isOfUndo = ({ code }: Outcome): boolean => code.startsWith('undo');
 
 function find(rows: readonly (Row | 'separator')[], id: string): Row | undefined {
   for (const row of rows) {

@@ -49,6 +49,10 @@ export const tray = {
     more: (count: number): string => `${count} more: run “gowarden doctor”`,
     copy: (text: string): string => `Copy: ${text}`,
     next: (text: string): string => `Next: ${text}`,
+    open: (url: string): string => `Open: ${url}`,
+    page: (text: string): string => `Next: ${text} · opens the page`,
+    install: (url: string): string => `Next: install Go from ${url} · opens the page`,
+    onPath: (directory: string): string => `Next: add ${directory} to the PATH in your shell's start-up file`,
   },
   toolchain: {
     none: 'No go on any PATH',
@@ -60,9 +64,11 @@ export const tray = {
   caches: {
     none: 'No caches found yet',
     total: (size: string, unmeasured: number): string =>
-      `Caches ${size}${unmeasured === 0 ? '' : ` + ${unmeasured} not measured`}`,
+      `Caches ${size}${unmeasured === 0 ? '' : ` + ${unmeasured} of unknown size`}`,
+    measuring: (size: string | null): string => `Caches${size === null ? ':' : ` ${size},`} measuring …`,
     one: (cache: string, size: string): string => `${cache} · ${size}`,
-    unmeasured: 'not measured yet',
+    unmeasured: 'measuring …',
+    unknownSize: 'size unknown',
     busy: (text: string, by: string): string => `${text} · in use by ${by}`,
     somebody: 'a running program',
     unknownUse: (text: string): string => `${text} · unknown who uses it`,
@@ -71,20 +77,23 @@ export const tray = {
   },
   clean: {
     idle: (size: string): string => `Clean caches (frees ${size})`,
-    unmeasured: 'Clean caches (size not measured yet)',
+    unmeasured: 'Clean caches (measuring …)',
+    unknownSize: 'Clean caches (size unknown)',
     nothing: 'Clean caches: nothing to clean',
     none: 'Clean caches: none found yet',
-    waiting: (who: string): string => `Will clean when ${who} ends · cancel`,
-    running: (percent: string | null): string => `Cancel cleaning${percent === null ? '' : ` (${percent})`}`,
+    waiting: (who: string): string => `Waiting for ${who}`,
     purging: (percent: string | null): string =>
       `Clean caches: the last clean-up is still being freed${percent === null ? '' : ` (${percent})`}`,
     undoing: 'Clean caches: an undo is running',
     asked: 'Clean caches: planning',
   },
+  cancel: {
+    waiting: 'Cancel',
+    running: (percent: string | null): string => `Cancel cleaning${percent === null ? '' : ` (${percent})`}`,
+  },
   undo: {
     idle: (size: string, until: string): string => `Undo clean-up (${size}, until ${until})`,
     running: 'Undo clean-up: running',
-    busy: 'Undo clean-up: a clean-up is running',
   },
   check: { idle: 'Check now', running: 'Check now: a check is running' },
   pause: {

@@ -23,11 +23,14 @@ async function of(wish: Wish, answer: Outcome = done, at = now) {
     ),
   });
   const copied: string[] = [];
-  const told = await act(wish, lent.context.actions, at, (text) => {
-    copied.push(text);
+  const opened: string[] = [];
+  const note = (into: string[]) => (text: string) => {
+    into.push(text);
     return Promise.resolve(answer);
-  });
-  return { asked: lent.asked, copied, told };
+  };
+  const desk = { copy: note(copied), openPage: note(opened) };
+  const told = await act(wish, lent.context.actions, at, desk);
+  return { asked: lent.asked, copied: [...copied, ...opened], told };
 }
 
 describe('a click does nothing but what the local API can', () => {
@@ -66,8 +69,19 @@ describe('a click does nothing but what the local API can', () => {
     expect(await of({ kind: 'diagnostics' })).toEqual({
       asked: ['diagnostics'],
       copied: ['what happened 发生了什么'],
-      told: null,
+      told: done,
     });
+  });
+
+  test('what was copied is confirmed, a page is opened', async () => {
+    expect((await of({ kind: 'copy', text: 'x' })).told).toEqual(done);
+    expect((await of({ kind: 'page', url: 'https://go.dev/dl/' })).copied).toEqual(['https://go.dev/dl/']);
+  });
+
+  test('for whom a clean-up waits is not told a second time: its row says so as long as it is true', async () => {
+    const outcome = (code: string): Outcome => ({ done: true, code, values: { who: 'go build (pid 7)' } });
+    expect((await of({ kind: 'clean' }, outcome('clean-waits'))).told).toBeNull();
+    expect((await of({ kind: 'clean' }, outcome('cleaned-waits'))).told).toEqual(outcome('cleaned'));
   });
 
   test('what could not be copied or opened is told', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Status } from '../../daemon/status.ts';
+import type { Remedy } from '../../probes/remedy.ts';
 import { menu } from '../../tray/menu.ts';
+import { stateOf } from '../../tray/menu/answer.ts';
 import { of, row } from './rows.ts';
 import { nativeGo, now, someFinding, someStatus } from './some-status.ts';
 import { words } from './words.ts';
@@ -150,16 +152,58 @@ describe('findings', () => {
   });
 
   test('without a command the advice is shown and not clickable', () => {
-    const values = {
-      path: '/usr/local/bin/go',
-      stoppedAt: '/usr/local/Cellar',
-      reason: 'broken',
-    } as const;
-    const shown = of({
-      findings: [someFinding({ rule: 'go-missing', values, remedy: { steps: [], needs: [], undo: [] } })],
-    });
+    const step = { kind: 'person', en: 'Open a new terminal.', zh: '打开新的终端。' } as const;
+    const shown = of({ findings: [someFinding({ remedy: { steps: [step], needs: [], undo: [] } })] });
     expect(row(shown, 'next')).toMatchObject({ enabled: false, hidden: false, wish: null });
     expect(row(shown, 'next').title).toMatch(/^Next: /);
+  });
+
+  test.each<[string, Partial<Remedy>, RegExp, string]>([
+    [
+      'that its first step opens',
+      { steps: [{ kind: 'run', argv: ['open', 'https://go.dev/dl/go1.26.8.darwin-arm64.pkg'] }] },
+      /^Open: https:\/\/go\.dev\/dl\/go1\.26\.8\.darwin-arm64\.pkg$/,
+      'https://go.dev/dl/go1.26.8.darwin-arm64.pkg',
+    ],
+    [
+      'that its words name',
+      {
+        steps: [
+          {
+            kind: 'person',
+            en: 'Do as https://go.dev/doc/install says.',
+            zh: '见 https://go.dev/doc/install。',
+          },
+        ],
+      },
+      /Do as https:\/\/go\.dev\/doc\/install says\. · opens the page$/,
+      'https://go.dev/doc/install',
+    ],
+  ])('a page %s is opened by a click', (_name, change, title, url) => {
+    const remedy = { steps: [], needs: [], undo: null, ...change };
+    for (const language of ['en', 'zh-Hans'] as const) {
+      const shown = row(
+        menu(someStatus({ findings: [someFinding({ remedy })] }), now, words(language)),
+        'next',
+      );
+      expect(shown).toMatchObject({ enabled: true, hidden: false, wish: { kind: 'page', url } });
+      if (language === 'en') expect(shown.title).toMatch(title);
+    }
+  });
+
+  test('no Go at all has a next step, and one that no PATH leads to another; where it is unknown there is none', () => {
+    const none = { winner: null, toolchains: [] };
+    expect(row(of(none), 'next')).toMatchObject({
+      title: 'Next: install Go from https://go.dev/dl/ · opens the page',
+      wish: { kind: 'page', url: 'https://go.dev/dl/' },
+    });
+    expect(row(of({ winner: null }), 'next')).toMatchObject({
+      title: "Next: add /opt/homebrew/bin to the PATH in your shell's start-up file",
+      enabled: false,
+      hidden: false,
+    });
+    for (const change of [{ checkedAt: null }, { unknown: ['the login shell does not answer'] }])
+      expect(row(of({ ...none, ...change }), 'next').hidden).toBe(true);
   });
 
   test('without findings the submenu says so and nothing is offered', () => {
@@ -212,7 +256,11 @@ describe('the rest', () => {
   });
   test('the answer of an action stands in its row for ten minutes', () => {
     const outcome = { done: false, code: 'tray-no-clipboard', values: { file: '/tmp/x' } };
-    const answer = { row: 'diagnostics', at: now, outcome };
+    const wish = { kind: 'diagnostics' } as const;
+    const answer = {
+      ...{ row: 'diagnostics', at: now, outcome },
+      state: stateOf({ id: 'diagnostics', wish }, someStatus()),
+    };
     const told = /^Copy diagnostics · no clipboard program/;
     expect(row(of({}, { pending: [], answer }), 'diagnostics').title).toMatch(told);
     expect(row(of({}, { pending: [], answer }, now + 600_000), 'diagnostics').title).toBe('Copy diagnostics');

@@ -73,7 +73,7 @@ describe('the tray', () => {
       await clock.pass(100);
       await vi.waitFor(() => expect(title(read(), 1)).toMatch(/^First look/));
       const before = heard(read());
-      if ('hardware' in host) expect(read()).toContain('"title":"Stale: nothing heard from gowarden');
+      if ('hardware' in host) expect(read()).toContain('"title":"Stale: no sign of gowarden');
       await clock.pass(5 * 60_000);
       if ('hardware' in host) await vi.waitFor(() => expect(heard(read())).toBe(before + 5));
       await tray.close();

@@ -6,6 +6,8 @@ import { changed, wireItems, type WireItem } from './wire.ts';
 
 export interface Look {
   readonly style: Style;
+  /** A row's title as this helper takes it. */
+  readonly labelled: (title: string) => string;
   /** The icon of a menu in base64. */
   readonly icon: (menu: Menu) => string;
   /** Whether it is our own helper, which shows by itself that it has not heard from us, and so must hear from us. */
@@ -56,7 +58,11 @@ export class Painter {
     const before = this.#sent;
     // Items and icon go in separate messages: the helpers do not know systray2's `update-menu-and-item`.
     for (const item of changed(this.#shown, items))
-      this.#send({ type: 'update-item', item: { ...item }, seq_id: -1 });
+      this.#send({
+        type: 'update-item',
+        item: { ...item, title: this.#look.labelled(item.title) },
+        seq_id: -1,
+      });
     if (menu.shape !== this.#face.shape || menu.label !== this.#face.label)
       this.#send({
         type: 'update-menu',
@@ -94,6 +100,9 @@ export class Painter {
     this.#silent = menu.silent;
     const id = items.find((item) => item.row === 'headline')?.__id ?? 1;
     const icon = this.#look.icon({ ...menu, shape: 'stale' });
-    return { type: 'alive', silent: { icon, tooltip: label, title: headline, __id: id } };
+    return {
+      type: 'alive',
+      silent: { icon, tooltip: label, title: this.#look.labelled(headline), __id: id },
+    };
   }
 }

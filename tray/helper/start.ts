@@ -3,7 +3,7 @@ import type { Menu } from '../menu.ts';
 import { startGuarded } from './guarded.ts';
 import { Life, within } from './life.ts';
 import { Painter } from './paint.ts';
-import { firstItems, wireItems } from './wire.ts';
+import { firstItems, wireItems, withoutMnemonic } from './wire.ts';
 import { inWords } from './text.ts';
 
 /** A running helper program: one icon with its menu. */
@@ -46,11 +46,17 @@ const iconSize = { template: 36, panel: 44 };
 export async function startHelper(menu: Menu, options: StartOptions): Promise<Helper> {
   const { copyDir, style } = options;
   const icon = (of: Menu): string => drawIcon(of.shape, style, iconSize[style]).toString('base64');
+  const labelled = style === 'panel' ? withoutMnemonic : (title: string): string => title;
   const rows = wireItems(menu).map((item) => item.row);
   const life = new Life();
   const tray = startGuarded(
     copyDir,
-    { title: '', tooltip: menu.label, isTemplateIcon: style === 'template', items: firstItems(menu) },
+    {
+      title: '',
+      tooltip: menu.label,
+      isTemplateIcon: style === 'template',
+      items: firstItems(menu, labelled),
+    },
     {
       started: (process) => life.begin(process),
       ready: () => icon(menu),
@@ -73,6 +79,7 @@ export async function startHelper(menu: Menu, options: StartOptions): Promise<He
   }
   const painter = new Painter(tray, process.stdin, menu, {
     style,
+    labelled,
     icon,
     listens: options.listens ?? false,
     failed: (why) => life.kill(why),

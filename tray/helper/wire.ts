@@ -24,10 +24,15 @@ export function wireItems(menu: Menu): readonly WireItem[] {
  * What a helper is given first. Every row is shown at first and hidden by an update afterwards: the helpers hide at the
  * start by an index that submenus shift (systray-portable tray.go, onReady).
  */
-export function firstItems(menu: Menu): MenuItem[] {
+export function firstItems(menu: Menu, labelled: (title: string) => string): MenuItem[] {
   const item = (row: Row | 'separator'): MenuItem => {
     if (row === 'separator') return bare(separator(0));
-    return { ...bare(wireItem(row, 0)), hidden: false, items: row.rows.map(item) };
+    return {
+      ...bare(wireItem(row, 0)),
+      title: labelled(row.title),
+      hidden: false,
+      items: row.rows.map(item),
+    };
   };
   return menu.rows.map(item);
 }
@@ -38,6 +43,11 @@ export function changed(shown: readonly WireItem[], wanted: readonly WireItem[])
     const before = shown[index];
     return before?.title !== item.title || before.enabled !== item.enabled || before.hidden !== item.hidden;
   });
+}
+
+/** A title for GTK and for com.canonical.dbusmenu, where one underscore marks the letter after it as the key to press and is not shown. */
+export function withoutMnemonic(title: string): string {
+  return title.replaceAll('_', '__');
 }
 
 function wireItem(row: Row, id: number): WireItem {

@@ -18,39 +18,52 @@ const sum = (caches: readonly CacheSummary[]): number =>
 export function cacheRows(status: Status, messages: Messages): Row {
   const said = messages.tray.caches;
   const caches = status.caches.toSorted((a, b) => (b.bytes ?? -1) - (a.bytes ?? -1));
-  const unmeasured = caches.filter((cache) => cache.bytes === null).length;
+  const unmeasured = caches.filter((cache) => cache.bytes === null);
   const rows = pool(shown, caches, (cache, index) => [
     says(`cache-${index}`, cache && cacheTitle(cache, messages)),
   ]);
   const rest = caches.length - shown;
   const none = caches.length === 0 ? said.none : null;
-  return opens('caches', none ?? said.total(formatBytes(sum(caches)), unmeasured), [
+  const measured = unmeasured.length < caches.length ? formatBytes(sum(caches)) : null;
+  const total = unmeasured.some(isAwaited)
+    ? said.measuring(measured)
+    : said.total(formatBytes(sum(caches)), unmeasured.length);
+  return opens('caches', none ?? total, [
     says('caches-none', none),
     ...rows,
     says('caches-more', rest > 0 ? said.more(rest) : null),
   ]);
 }
 
+/** Its size comes by itself: it has not been looked at yet. */
+const isAwaited = ({ bytes, measuredAt }: CacheSummary): boolean => bytes === null && measuredAt === null;
+
+function sizeText(cache: CacheSummary, messages: Messages): string {
+  if (cache.bytes !== null) return formatBytes(cache.bytes);
+  const said = messages.tray.caches;
+  return isAwaited(cache) ? said.unmeasured : said.unknownSize;
+}
+
 function cacheTitle(cache: CacheSummary, messages: Messages): string {
   const said = messages.tray.caches;
   const name = cacheName(cache.id, messages, cache.kind);
-  const text = said.one(name, cache.bytes === null ? said.unmeasured : formatBytes(cache.bytes));
+  const text = said.one(name, sizeText(cache, messages));
   if (cache.use === 'busy') return said.busy(text, cache.usedBy ?? said.somebody);
   if (cache.use === 'unknown') return said.unknownUse(text);
   return cache.safe ? text : said.kept(text);
 }
 
-/** Clean in one click; while one runs, the way to cancel it. Disabled, it says why. */
+/** Clean in one click; while one waits, for whom. Disabled, it says why. */
 export function cleanRow(status: Status, asked: boolean, messages: Messages): Row {
   const said = messages.tray.clean;
-  const row = (title: string, wish: 'clean' | 'cancelClean' | null): Row =>
-    does('clean', title, wish && { kind: wish });
+  const row = (title: string, wish: 'clean' | null): Row => does('clean', title, wish && { kind: wish });
   const { state, progress, waitingFor } = status.cleaning;
   switch (state) {
     case 'waiting':
-      return row(said.waiting(waitingFor ?? messages.tray.caches.somebody), 'cancelClean');
+      return row(said.waiting(waitingFor ?? messages.tray.caches.somebody), null);
     case 'cleaning':
-      return row(said.running(percent(progress)), 'cancelClean');
+      // The headline tells it, and the row below cancels it.
+      return does('clean', null, null);
     case 'purging':
       return row(said.purging(percent(progress)), null);
     case 'undoing':
@@ -64,17 +77,25 @@ export function cleanRow(status: Status, asked: boolean, messages: Messages): Ro
   // A busy cache is no reason to refuse: the cleaner waits for its user and says so.
   const free = status.caches.filter((cache) => cache.safe && cache.use !== 'unknown');
   if (free.length === 0) return row(said.nothing, null);
-  if (free.some((cache) => cache.bytes === null)) return row(said.unmeasured, 'clean');
+  if (free.some(isAwaited)) return row(said.unmeasured, 'clean');
+  if (free.some((cache) => cache.bytes === null)) return row(said.unknownSize, 'clean');
   const bytes = sum(free);
   return bytes === 0 ? row(said.nothing, null) : row(said.idle(formatBytes(bytes)), 'clean');
 }
 
-/** Takes the last clean-up back; not there when there is none to take back. */
+/** The way out of a clean-up that waits or runs; not there when there is none. */
+export function cancelRow({ cleaning: { state, progress } }: Status, messages: Messages): Row {
+  const said = messages.tray.cancel;
+  const title =
+    state === 'waiting' ? said.waiting : state === 'cleaning' ? said.running(percent(progress)) : null;
+  return does('cancel', title, title === null ? null : { kind: 'cancelClean' });
+}
+
+/** Takes the last clean-up back; not there when there is none to take back, or while another is to be cancelled first. */
 export function undoRow(status: Status, now: number, messages: Messages): Row {
   const said = messages.tray.undo;
   const { state, undo } = status.cleaning;
   if (state === 'undoing') return does('undo', said.running, null);
-  if (undo === null || undo.until <= now) return does('undo', null, null);
-  if (state === 'cleaning') return does('undo', said.busy, null);
+  if (undo === null || undo.until <= now || state === 'cleaning') return does('undo', null, null);
   return does('undo', said.idle(formatBytes(undo.bytes), moment(undo.until, now)), { kind: 'undo' });
 }

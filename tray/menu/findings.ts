@@ -12,18 +12,51 @@ export function findingTitle(finding: OpenFinding, { messages, say }: Words): st
   return messages.tray.certainty[finding.certainty](summary.replace(/[.。]$/, ''));
 }
 
-/** The next step: a command is copied by a click, other advice is only shown. */
+/** Where Go comes from (https://go.dev/doc/install). */
+const download = 'https://go.dev/dl/';
+
+/** The next step: a page is opened by a click, a command copied, other advice only shown. */
 function nextStep(id: string, finding: OpenFinding | null, { messages, say }: Words): Row {
   if (finding === null) return says(id, null);
   const said = messages.tray.findings;
+  const opened = openedPage(finding);
+  if (opened !== null) return does(id, said.open(opened), { kind: 'page', url: opened });
   const { command, next } = say(messages, finding);
   if (command !== null) return does(id, said.copy(command), { kind: 'copy', text: command });
-  return says(id, next && said.next(next));
+  const url = next === null ? null : pageIn(next);
+  return next !== null && url !== null
+    ? does(id, said.page(next), { kind: 'page', url })
+    : says(id, next && said.next(next));
 }
 
-/** The worst finding's next step, right below the headline that tells it. */
+/** The page that the remedy's first step opens, which needs no terminal; null when it does something else. */
+function openedPage({ remedy }: OpenFinding): string | null {
+  const [first] = remedy?.steps ?? [];
+  if (first?.kind !== 'run' || first.argv.length !== 2) return null;
+  const [program, url = ''] = first.argv;
+  return program === 'open' || program === 'xdg-open' ? pageIn(url) : null;
+}
+
+/** The first page that a text names, without the punctuation behind it; null for none. Other schemes than https are nothing to click on. */
+function pageIn(text: string): string | null {
+  const [url = ''] = /https:\/\/[!-~]+/.exec(text) ?? [];
+  return url.replace(/[.,;:)\]]{1,3}$/, '') || null;
+}
+
+/** The worst finding's next step, right below the headline that tells it; without a Go, how to come by one. */
 export function firstStep(status: Status, words: Words): Row {
-  return nextStep('next', worstFirst(status.findings)[0] ?? null, words);
+  const worst = worstFirst(status.findings)[0] ?? null;
+  return worst === null ? withoutGo(status, words) : nextStep('next', worst, words);
+}
+
+/** Nothing where it could not be told whether there is a Go. */
+function withoutGo({ winner, checkedAt, unknown, toolchains }: Status, { messages }: Words): Row {
+  const said = messages.tray.findings;
+  if (winner !== null || checkedAt === null || unknown.length > 0) return says('next', null);
+  const [there] = toolchains.filter(({ state }) => state === 'present');
+  return there === undefined
+    ? does('next', said.install(download), { kind: 'page', url: download })
+    : says('next', said.onPath(there.path.slice(0, there.path.lastIndexOf('/')) || '/'));
 }
 
 /** Every finding with its next step, then what could not be told. */

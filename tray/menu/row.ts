@@ -5,7 +5,8 @@ export type Wish =
   | { readonly kind: 'check' | 'resume' | 'clean' | 'undo' | 'cancelClean' | 'diagnostics' | 'quit' }
   | { readonly kind: 'pause'; readonly until: 'hour' | 'tomorrow' }
   | { readonly kind: 'open'; readonly what: 'log' | 'settings' | 'history' }
-  | { readonly kind: 'copy'; readonly text: string };
+  | { readonly kind: 'copy'; readonly text: string }
+  | { readonly kind: 'page'; readonly url: string };
 
 /**
  * A row of the menu. Which rows there are, and in which order, is the same for every status: systray2's helpers can
@@ -22,8 +23,22 @@ export interface Row {
   readonly rows: readonly Row[];
 }
 
+/** What an action answered, behind the row's title, which gives way where both are too long: the answer is what is new. */
+export function fitAnswer(
+  title: string,
+  answer: string,
+  join: (title: string, answer: string) => string,
+): Visible {
+  const columns = (text: string): number =>
+    Array.from(visible(text)).reduce((sum, one) => sum + width(one), 0);
+  const room = longest - columns(join('', answer));
+  return room < shortest ? fit(answer) : fit(join(fit(title, room), answer));
+}
+
 /** Longest title in columns; the menu bar's own menus get unwieldy beyond this. */
 const longest = 96;
+/** Less than so many columns of a title say nothing. */
+const shortest = 16;
 
 /** A row that only says something. */
 export function says(id: string, title: string | null): Row {
@@ -50,11 +65,11 @@ export function pool<T>(
 }
 
 /** One line of at most 96 columns (CJK counts two), cut in the middle, where a path says least; visible, whatever stands in a name. */
-export function fit(text: string): Visible {
+export function fit(text: string, most = longest): Visible {
   const characters = Array.from(visible(text));
   const columns = (part: readonly string[]): number => part.reduce((sum, one) => sum + width(one), 0);
-  if (columns(characters) <= longest) return visible(characters.join(''));
-  const half = (longest - 1) / 2;
+  if (columns(characters) <= most) return visible(characters.join(''));
+  const half = (most - 1) / 2;
   const take = (from: readonly string[]): string[] => {
     let end = 0;
     for (let used = 0; end < from.length; end += 1) {

@@ -1,5 +1,5 @@
 import type { Variant } from '../../desktop/dbus/signature.ts';
-import { wireItems, type WireItem } from '../helper/wire.ts';
+import { wireItems, withoutMnemonic, type WireItem } from '../helper/wire.ts';
 import type { Menu } from '../menu.ts';
 import type { Row } from '../menu/row.ts';
 
@@ -53,8 +53,7 @@ export function rowsOf(menu: Menu): Rows {
 function looks(item: WireItem): Properties {
   if (item.row === null) return [['type', text('separator')]];
   return [
-    // One underscore would mark the letter after it as the one to press.
-    ['label', text(item.title.replaceAll('_', '__'))],
+    ['label', text(withoutMnemonic(item.title))],
     ['enabled', flag(item.enabled !== false)],
     ['visible', flag(item.hidden !== true)],
   ];

@@ -20,14 +20,20 @@ describe('caches', () => {
         someCache({ id: 'of-tomorrow', kind: 'of-tomorrow', bytes: null }),
       ],
     });
-    expect(row(shown, 'caches').title).toBe('Caches 2.0 GB + 1 not measured');
+    expect(row(shown, 'caches').title).toBe('Caches 2.0 GB + 1 of unknown size');
     expect([0, 1, 2, 3, 4].map((index) => row(shown, `cache-${index}`).title)).toEqual([
       'Go build cache · 2.0 GB · in use by go build (pid 7)',
       'IDE index GoLand2026.1 · 10 B · left alone',
       'gopls · 7 B · unknown who uses it',
       'goimports index · 5 B',
-      'of-tomorrow · not measured yet',
+      'of-tomorrow · size unknown',
     ]);
+  });
+  test('what was not looked at yet is being measured; of what could not be measured the size is unknown', () => {
+    const awaited = someCache({ bytes: null, measuredAt: null });
+    expect(row(of({ caches: [awaited] }), 'caches').title).toBe('Caches: measuring …');
+    expect(row(of({ caches: [awaited, someCache({})] }), 'caches').title).toBe('Caches 1.0 MB, measuring …');
+    expect(row(of({ caches: [awaited] }), 'cache-0').title).toBe('build · measuring …');
   });
   test('every kind has the words of the command, in both languages', () => {
     for (const language of ['en', 'zh-Hans'] as const) {
@@ -47,20 +53,20 @@ describe('caches', () => {
       'Clean caches: nothing to clean',
       null,
     ],
+    ['unmeasurable', { caches: [someCache({ bytes: null })] }, 'Clean caches (size unknown)', 'clean'],
     [
-      'not measured',
-      { caches: [someCache({ bytes: null })] },
-      'Clean caches (size not measured yet)',
+      'not measured yet',
+      { caches: [someCache({ bytes: null, measuredAt: null })] },
+      'Clean caches (measuring …)',
       'clean',
     ],
     ['measuring', cleaning({ state: 'measuring' }), 'Clean caches (frees 3.1 GB)', 'clean'],
     [
       'waiting',
       cleaning({ state: 'waiting', waitingFor: 'go build (pid 7)' }),
-      'Will clean when go build (pid 7) ends · cancel',
-      'cancelClean',
+      'Waiting for go build (pid 7)',
+      null,
     ],
-    ['running', cleaning({ state: 'cleaning', progress: 0.5 }), 'Cancel cleaning (50 %)', 'cancelClean'],
     ['purging', cleaning({ state: 'purging' }), 'Clean caches: the last clean-up is still being freed', null],
     [
       'how far freeing is',
@@ -78,6 +84,24 @@ describe('caches', () => {
   test('clean: asked for and not yet answered', () =>
     expect(row(of({}, { pending: ['clean'], answer: null }), 'clean')).toMatchObject({ enabled: false }));
 
+  test('cancel: a row of its own, only while there is something to cancel', () => {
+    const cancel = (state: Status['cleaning']['state']) =>
+      row(of(cleaning({ state, progress: 0.5, waitingFor: 'go build (pid 7)' })), 'cancel');
+    expect(cancel('waiting')).toMatchObject({
+      title: 'Cancel',
+      hidden: false,
+      wish: { kind: 'cancelClean' },
+    });
+    expect(cancel('cleaning')).toMatchObject({
+      title: 'Cancel cleaning (50 %)',
+      enabled: true,
+      hidden: false,
+    });
+    expect(row(of(cleaning({ state: 'cleaning' })), 'clean').hidden).toBe(true);
+    for (const state of ['idle', 'measuring', 'examining', 'purging', 'undoing'] as const)
+      expect(cancel(state).hidden).toBe(true);
+  });
+
   const undo = { id: 'u', bytes: 2_900_000_000, until: now + 600_000 };
   test('undo is offered while it is possible', () => {
     expect(row(of({}), 'undo').hidden).toBe(true);
@@ -87,10 +111,7 @@ describe('caches', () => {
       wish: { kind: 'undo' },
     });
     expect(row(of(cleaning({ undo }), idle, undo.until), 'undo').hidden).toBe(true);
-    expect(row(of(cleaning({ undo, state: 'cleaning' })), 'undo')).toMatchObject({
-      enabled: false,
-      hidden: false,
-    });
+    expect(row(of(cleaning({ undo, state: 'cleaning' })), 'undo').hidden).toBe(true);
     expect(row(of(cleaning({ undo, state: 'undoing' })), 'undo')).toMatchObject({
       enabled: false,
       hidden: false,
