@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
-import type { Context, ContextId, Host } from '../../host/host.ts';
-import { nativeGo, terminalOf } from './native.ts';
+import type { Context, ContextId, Hardware, Host } from '../../host/host.ts';
+import { installationOf } from './installer.ts';
+import { architectureThatRuns, nativeGo, terminalOf } from './native.ts';
 import { placesOf } from '../../host/go/places.ts';
 import { readSettings } from '../../host/go/settings.ts';
 import { describeSource } from '../../host/go/setting.ts';
 import { searchPath } from './candidates.ts';
 import { versionIn } from './goroot.ts';
+import { faultOf } from './tree.ts';
 import type { Building, GorootInUse, Inventory, Tool } from './inventory.ts';
 
 /** What each context's settings make of what was found: files that rules would else have to ask for. */
@@ -17,14 +19,14 @@ export function inUse(
   const brews = new Map<ContextId, readonly string[]>();
   for (const context of found.contexts) {
     const go = found.toolchains.find((tool) => tool.winsIn.includes(context.id));
-    const goroot = go && gorootOf(go, context, host);
+    const goroot = go && gorootOf(go, context, found.hardware, host);
     if (goroot) goroots.set(context.id, goroot);
     if (host.platform === 'darwin') brews.set(context.id, brewsOf(context, host));
   }
   return { goroots, brews, building: buildingOf(host, found) };
 }
 
-function gorootOf(go: Tool, context: Context, host: Host): GorootInUse | null {
+function gorootOf(go: Tool, context: Context, hardware: Hardware, host: Host): GorootInUse | null {
   // A manager's shim sets GOROOT for the go that it starts.
   if (go.leadsTo || !go.binary?.go?.version) return null;
   const own = go.goroot?.path;
@@ -32,18 +34,21 @@ function gorootOf(go: Tool, context: Context, host: Host): GorootInUse | null {
   const isOwn = set.value === '' || samePlace(host, set.value, own);
   const path = isOwn ? own : set.value;
   if (path === undefined) return null;
-  const place = host.files.target(path);
+  const fault = faultOf(host, { root: path, architecture: architectureThatRuns(go.binary, hardware) });
+  const place = fault === 'relative' ? null : host.files.target(path);
   return {
     path,
-    state: place.ok ? 'present' : place.failure.kind === 'absent' ? 'absent' : 'blocked',
-    version: place.ok ? versionIn(host, path) : null,
+    state: place?.ok ? 'present' : fault === null ? 'blocked' : 'absent',
+    fault,
+    version: place?.ok ? versionIn(host, path) : null,
+    installer: installationOf(host, [posix.join(path, 'bin/go')]).installer,
     setBy: isOwn ? null : describeSource(set.source),
     source: set.source.kind,
   };
 }
 
 function samePlace({ files }: Host, one: string, other: string | undefined): boolean {
-  if (other === undefined) return false;
+  if (other === undefined || !one.startsWith('/')) return false;
   const [x, y] = [files.realPath(one), files.realPath(other)];
   return x.ok && y.ok && x.value === y.value;
 }

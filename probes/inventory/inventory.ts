@@ -2,6 +2,7 @@ import type { BinaryReport } from '../../host/binary/report.ts';
 import type { FileFailure } from '../../host/files/files.ts';
 import type { Architecture, Context, ContextId, Hardware, Platform } from '../../host/host.ts';
 import type { SettingSource } from '../../host/go/setting.ts';
+import type { GorootFault } from './tree.ts';
 
 /**
  * Who put a toolchain where it is.
@@ -81,8 +82,12 @@ export interface GorootInUse {
   readonly path: string;
   /** `blocked`: there may be one, but we may not look. */
   readonly state: 'present' | 'absent' | 'blocked';
+  /** Why nothing can be built with it; null when it is a whole tree, or we may not look. */
+  readonly fault: GorootFault | null;
   /** First line of its VERSION file; null when there is none, as in a git checkout. */
   readonly version: string | null;
+  /** Whose tree it is by its place, such as the version manager below whose root it lies. */
+  readonly installer: Installer;
   /** Who names it: `environment` or `FILE:LINE`; null when it is the go's own tree. */
   readonly setBy: string | null;
   /** What kind of setting GOROOT is, also where it names the go's own tree. */

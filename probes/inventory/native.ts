@@ -1,4 +1,5 @@
-import type { Context } from '../../host/host.ts';
+import type { BinaryReport } from '../../host/binary/report.ts';
+import type { Architecture, Context, Hardware } from '../../host/host.ts';
 import { isNative, type Inventory, type Tool } from './inventory.ts';
 
 type Known = Pick<Inventory, 'hardware' | 'toolchains'>;
@@ -35,4 +36,10 @@ export function nativeGo(inventory: Known): Tool | null {
 /** The context in which people paste a command. */
 export function terminalOf(inventory: Pick<Inventory, 'contexts'>): Context | undefined {
   return inventory.contexts.find(({ id }) => id === 'login-shell') ?? inventory.contexts[0];
+}
+
+/** The architecture as which a program runs here: the native slice of a universal file; null when the file does not tell. */
+export function architectureThatRuns(binary: BinaryReport | null, { native }: Hardware): Architecture | null {
+  const architectures = binary?.architectures ?? [];
+  return architectures.find((one) => native.includes(one)) ?? architectures[0] ?? null;
 }

@@ -5,6 +5,8 @@ import { rule as goArchMismatch } from './go-arch-mismatch/rule.ts';
 import type { Values as GoArchMismatch } from './go-arch-mismatch/text.ts';
 import { rule as goCommandStorm } from './go-command-storm/rule.ts';
 import type { Values as GoCommandStorm } from './go-command-storm/text.ts';
+import { rule as goGorootInvalid } from './go-goroot-invalid/rule.ts';
+import type { Values as GoGorootInvalid } from './go-goroot-invalid/text.ts';
 import { rule as goMissing } from './go-missing/rule.ts';
 import type { Values as GoMissing } from './go-missing/text.ts';
 import { rule as goPrefixShadowed } from './go-prefix-shadowed/rule.ts';
@@ -38,6 +40,7 @@ import type { Values as SharedModuleTwoIdes } from './shared-module-two-ides/tex
 export interface RuleValues {
   'go-arch-mismatch': GoArchMismatch;
   'go-command-storm': GoCommandStorm;
+  'go-goroot-invalid': GoGorootInvalid;
   'go-missing': GoMissing;
   'go-prefix-shadowed': GoPrefixShadowed;
   'go-tool-arch-mismatch': GoToolArchMismatch;
@@ -58,6 +61,7 @@ export interface RuleValues {
 export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> } = {
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,
+  'go-goroot-invalid': goGorootInvalid,
   'go-missing': goMissing,
   'go-prefix-shadowed': goPrefixShadowed,
   'go-tool-arch-mismatch': goToolArchMismatch,

@@ -6,6 +6,7 @@ import type { RuleId } from './ids.ts';
 export const examples: { readonly [R in RuleId]: () => Promise<{ readonly example: Example }> } = {
   'go-arch-mismatch': () => import('./go-arch-mismatch/example.ts'),
   'go-command-storm': () => import('./go-command-storm/example.ts'),
+  'go-goroot-invalid': () => import('./go-goroot-invalid/example.ts'),
   'go-missing': () => import('./go-missing/example.ts'),
   'go-prefix-shadowed': () => import('./go-prefix-shadowed/example.ts'),
   'go-tool-arch-mismatch': () => import('./go-tool-arch-mismatch/example.ts'),

@@ -3,6 +3,7 @@
 export const ruleIds = [
   'go-arch-mismatch',
   'go-command-storm',
+  'go-goroot-invalid',
   'go-missing',
   'go-prefix-shadowed',
   'go-tool-arch-mismatch',

@@ -4,6 +4,7 @@ import type { RuleValues } from './catalogue.ts';
 import type { RuleId } from './ids.ts';
 import { text as goArchMismatch } from './go-arch-mismatch/text.ts';
 import { text as goCommandStorm } from './go-command-storm/text.ts';
+import { text as goGorootInvalid } from './go-goroot-invalid/text.ts';
 import { text as goMissing } from './go-missing/text.ts';
 import { text as goPrefixShadowed } from './go-prefix-shadowed/text.ts';
 import { text as goToolArchMismatch } from './go-tool-arch-mismatch/text.ts';
@@ -23,6 +24,7 @@ import { text as sharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
 export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,
+  'go-goroot-invalid': goGorootInvalid,
   'go-missing': goMissing,
   'go-prefix-shadowed': goPrefixShadowed,
   'go-tool-arch-mismatch': goToolArchMismatch,

@@ -25,6 +25,7 @@ const foreign = [
   // cmd/go
   /^:? ?go: /,
   /^go\.mod file not found in $/,
+  /^package fmt is not in /,
   /^: missing go\.sum entry$/,
   /^module lookup disabled by GOPROXY=off$/,
   /^no such host$/,

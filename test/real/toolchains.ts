@@ -41,14 +41,15 @@ export function toolchainModule(platform: string): string {
 }
 
 /**
- * A GOROOT in a directory of its own, with the real go command of this machine and the go.env that is given: enough for
- * `go version`, which needs nothing else of the tree.
+ * A GOROOT in a directory of its own, with the real go command of this machine, its tools and its source, and the go.env that is
+ * given.
  */
 export function smallGoroot(directory: string, goEnv: string | null): string {
   const real = goRoot();
   mkdirSync(join(directory, 'bin'), { recursive: true });
   mkdirSync(join(directory, 'pkg'));
   symlinkSync(join(real, 'pkg/tool'), join(directory, 'pkg/tool'));
+  symlinkSync(join(real, 'src'), join(directory, 'src'));
   cpSync(join(real, 'VERSION'), join(directory, 'VERSION'));
   linkOrCopy(join(real, 'bin/go'), join(directory, 'bin/go'));
   if (goEnv !== null) writeFileSync(join(directory, 'go.env'), goEnv);

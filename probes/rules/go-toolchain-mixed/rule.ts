@@ -1,14 +1,24 @@
 import { posix } from 'node:path';
-import type { Context } from '../../../host/host.ts';
-import type { Inventory, Tool } from '../../inventory/inventory.ts';
-import type { Found, Rule } from '../../probe.ts';
+import {
+  buildersOf,
+  type Builder,
+  certaintyOfBuilder,
+  evidenceOfBuilder,
+  firstWord,
+  settingOf,
+} from '../../inventory/builders.ts';
+import type { Inventory } from '../../inventory/inventory.ts';
+import { architectureThatRuns } from '../../inventory/native.ts';
 import { toolchains } from '../../inventory/probe.ts';
-import type { Values } from './text.ts';
-import { terminalOf } from '../../inventory/native.ts';
-import { remedy, run } from '../../remedies/steps.ts';
 import { inWords } from '../../inventory/text.ts';
+import type { Found, Rule } from '../../probe.ts';
+import { unsetGoroot } from '../../remedies/goroot.ts';
+import type { Values } from './text.ts';
 
-/** A go command that would build with the tree of another Go: GOROOT is set to it, or its own tree was replaced around it. */
+/**
+ * A go command that would build with the tree of another Go, of another version or with tools for another architecture: GOROOT
+ * is set to it, or its own tree was replaced around it.
+ */
 export const rule: Rule<Inventory, Values> = {
   severity: 'error',
   dependsOn: [],
@@ -17,57 +27,40 @@ export const rule: Rule<Inventory, Values> = {
   probe: toolchains,
   decide(inventory) {
     const found = new Map<string, Found<Values>>();
-    for (const context of inventory.contexts) {
-      const go = inventory.toolchains.find((tool) => tool.winsIn.includes(context.id));
-      if (!go || found.has(go.path)) continue;
-      const mixed = mixedOf(go, context, inventory);
-      if (mixed) found.set(go.path, mixed);
+    for (const builder of buildersOf(inventory)) {
+      if (found.has(builder.go.path)) continue;
+      const mixed = mixedOf(builder, inventory);
+      if (mixed) found.set(builder.go.path, mixed);
     }
     return [...found.values()];
   },
-  remedy: ({ values, subject }, inventory) =>
-    [...inventory.goroots.values()].some(
-      ({ setBy, source }) => setBy === values.setBy && source === 'user-file',
-    )
-      ? remedy(
-          [run(goOf(subject, inventory), 'env', '-u', 'GOROOT')],
-          [run(goOf(subject, inventory), 'env', '-w', `GOROOT=${values.goroot}`)],
-          [{ kind: 'write', path: values.setBy.replace(/:\d+$/, '') }],
-        )
-      : null,
+  remedy: ({ values, subject }, inventory) => unsetGoroot(subject, values, inventory),
 };
 
-/** `go` where the terminal picks that one, else its path. */
-function goOf(path: string, inventory: Inventory): string {
-  const terminal = terminalOf(inventory);
-  const go = inventory.toolchains.find((tool) => tool.path === path);
-  return terminal && go?.winsIn.includes(terminal.id) ? 'go' : path;
-}
-
-function mixedOf(go: Tool, context: Context, inventory: Inventory): Found<Values> | null {
-  const goVersion = go.binary?.go?.version;
-  const goroot = inventory.goroots.get(context.id);
-  if (!goVersion || !goroot) return null;
-  const { path, state, source } = goroot;
-  const version = state === 'absent' ? '' : goroot.version;
-  // A checkout has no VERSION file, what is blocked is not absent, and both may name experiments behind a space.
-  if (version === null || firstWord(version) === firstWord(goVersion)) return null;
-  const setBy = goroot.setBy ?? 'bin/go';
+function mixedOf(builder: Builder, inventory: Inventory): Found<Values> | null {
+  const { go, goroot, goVersion } = builder;
+  const { path, version, fault } = goroot;
+  // What is no tree at all is another rule's; a checkout has no VERSION file, and what is blocked is not absent.
+  const otherVersion = (fault === null || fault === 'other-architecture') && version !== null;
+  const differs = otherVersion && firstWord(version) !== goVersion;
+  if (!differs && fault !== 'other-architecture') return null;
+  const architecture = architectureThatRuns(go.binary, inventory.hardware) ?? '';
+  const tools = posix.join(path, 'pkg/tool', `${inventory.platform}_${architecture}`);
   return {
     subject: go.path,
-    certainty: context.certainty === 'observed' || source !== 'variable' ? 'observed' : 'suspected',
-    evidence: [
-      inWords('path', { chain: go.chain.links.join(' -> ') }),
-      inWords('goVersion', { version: goVersion }),
-      goroot.setBy === null ? inWords('gorootByPlace', { path }) : `GOROOT=${path} (${setBy})`,
-      version ? `${posix.join(path, 'VERSION')}: ${version}` : inWords('absent', { path }),
-      inWords('context', { context: context.id, source: context.source }),
-      inWords('hardware', { architecture: inventory.hardware.architecture }),
-    ],
-    values: { path: go.path, goVersion: firstWord(goVersion), goroot: path, gorootVersion: version, setBy },
+    certainty: certaintyOfBuilder(builder),
+    evidence: evidenceOfBuilder(
+      builder,
+      differs ? `${posix.join(path, 'VERSION')}: ${version}` : inWords('absent', { path: tools }),
+      inventory,
+    ),
+    values: {
+      path: go.path,
+      goVersion,
+      goroot: path,
+      gorootVersion: version ?? '',
+      architecture: differs ? '' : architecture,
+      setBy: settingOf(goroot),
+    },
   };
-}
-
-function firstWord(text: string): string {
-  return text.split(' ', 1)[0] ?? '';
 }

@@ -50,7 +50,9 @@ describe.skipIf(missing !== null)(
       );
       smallGoroot(join(keg(newest), 'libexec'), null);
       mkdirSync(join(keg(older), 'libexec/bin'), { recursive: true });
-      mkdirSync(join(keg(older), 'libexec/pkg/tool'), { recursive: true });
+      mkdirSync(join(keg(older), 'libexec/pkg'));
+      for (const part of ['pkg/tool', 'src'])
+        symlinkSync(join(foreignTree, part), join(keg(older), 'libexec', part));
       linkOrCopy(join(foreignTree, 'bin/go'), join(keg(older), 'libexec/bin/go'));
       cpSync(join(foreignTree, 'VERSION'), join(keg(older), 'libexec/VERSION'));
       for (const version of [newest, older]) {

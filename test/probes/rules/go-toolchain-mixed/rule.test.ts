@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { homebrew, officialPackage } from '../../../../host/simulated/installers.ts';
+import type { SketchedFiles } from '../../../../host/simulated/build.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { findingsOf, shell, with_ } from '../../machine.ts';
@@ -48,12 +49,24 @@ describe(rule, () => {
     expect(finding?.remedy?.needs).toEqual([{ kind: 'write', path: settingsFile }]);
   });
 
-  it('opens where GOROOT leads to nothing', async () => {
-    const [finding] = await findingsOf(rule, both('/usr/local/gone'));
-    expect(finding?.values).toMatchObject({ gorootVersion: '', goroot: '/usr/local/gone' });
-    expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(
-      '/opt/homebrew/bin/go is set to use the GOROOT /usr/local/gone, which does not exist.',
-    );
+  it('opens where the tree of the same version has tools for another architecture only', async () => {
+    const root = '/Users/kim/sdk/go1.26.8';
+    const tree = (...places: string[]): SketchedFiles => ({
+      [`${root}/VERSION`]: { text: 'go1.26.8\n' },
+      [`${root}/src/fmt/print.go`]: { text: 'package fmt\n' },
+      ...Object.fromEntries(places.map((name) => [`${root}/pkg/tool/${name}/compile`, { text: '' }])),
+    });
+    const [finding] = await findingsOf(rule, with_(both(root), tree('darwin_amd64')));
+    expect(finding).toMatchObject({
+      subject: '/opt/homebrew/bin/go',
+      severity: 'error',
+      values: { gorootVersion: 'go1.26.8', architecture: 'arm64' },
+    });
+    expect(finding?.evidence).toContain(`${root}/pkg/tool/darwin_arm64: absent`);
+    expect(sayFinding(speak('en'), finding!).summary).toContain('go: no such tool "compile"');
+    expect(sayFinding(speak('zh-Hans'), finding!).summary).toContain('go: no such tool "compile"');
+    expect(await findingsOf(rule, with_(both(root), tree('darwin_amd64', 'darwin_arm64')))).toEqual([]);
+    expect(await findingsOf('go-goroot-invalid', with_(both(root), tree('darwin_amd64')))).toEqual([]);
   });
 
   it('opens where a new Go was unpacked over an old one', async () => {

@@ -1,0 +1,50 @@
+import {
+  buildersOf,
+  type Builder,
+  certaintyOfBuilder,
+  evidenceOfBuilder,
+  settingOf,
+} from '../../inventory/builders.ts';
+import type { Inventory } from '../../inventory/inventory.ts';
+import { toolchains } from '../../inventory/probe.ts';
+import { wordsAbout } from '../../inventory/tree.ts';
+import type { Found, Rule } from '../../probe.ts';
+import { unsetGoroot } from '../../remedies/goroot.ts';
+import { compareVersions } from '../../versions/parse.ts';
+import type { Values } from './text.ts';
+
+/**
+ * A GOROOT that is no Go tree: nothing is there, or a directory without Go's source or compiler, such as the `bin` of a tree, the
+ * prefix of an installer, or a keg that an upgrade removed.
+ */
+export const rule: Rule<Inventory, Values> = {
+  severity: 'error',
+  dependsOn: [],
+  timeToVisibleMs: 60_000,
+  links: ['https://pkg.go.dev/cmd/go#hdr-Environment_variables', 'https://go.dev/doc/install'],
+  probe: toolchains,
+  decide(inventory) {
+    const found = new Map<string, Found<Values>>();
+    for (const builder of buildersOf(inventory)) {
+      if (found.has(builder.go.path)) continue;
+      const invalid = invalidOf(builder, inventory);
+      if (invalid) found.set(builder.go.path, invalid);
+    }
+    return [...found.values()];
+  },
+  remedy: ({ values, subject }, inventory) => unsetGoroot(subject, values, inventory),
+};
+
+function invalidOf(builder: Builder, inventory: Inventory): Found<Values> | null {
+  const { go, goroot, goVersion } = builder;
+  const { path, fault } = goroot;
+  if (fault === null || fault === 'other-architecture') return null;
+  const before121 = compareVersions(goVersion.replace(/^go/, ''), '1.21') < 0;
+  const says = wordsAbout(fault, path, before121);
+  return {
+    subject: go.path,
+    certainty: certaintyOfBuilder(builder),
+    evidence: evidenceOfBuilder(builder, says, inventory),
+    values: { path: go.path, goVersion, goroot: path, fault, says, setBy: settingOf(goroot) },
+  };
+}
