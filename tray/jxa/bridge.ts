@@ -1,8 +1,13 @@
+import type { NSRect } from './rect.ts';
+
 /**
  * The part of JavaScript for Automation's Objective-C bridge that the helper uses, as
  * https://developer.apple.com/library/archive/releasenotes/InterapplicationCommunication/RN-JavaScriptForAutomation/Articles/OSX10-10.html
  * describes it: a selector `a:b:` is the method `aB`; a selector without arguments is called by reading the property;
  * nil is an object for which only `isNil()` tells; integers may arrive as strings.
+ *
+ * Only what public scripts are known to call stands here: a name that the bridge does not know reads `undefined`, and the
+ * script would end before it shows anything. `setAutosaveName` alone has no such precedent, and may fail.
  */
 export interface ObjCObject {
   isNil(): boolean;
@@ -23,14 +28,11 @@ export interface NSMutableData extends NSData {
   appendData(data: NSData): void;
 }
 
-export interface NSMutableArray extends ObjCObject {
-  addObject(object: ObjCObject): void;
-}
-
 export interface NSFileHandle extends ObjCObject {
   readonly availableData: NSData;
-  waitForDataInBackgroundAndNotifyForModes(modes: NSMutableArray): void;
-  writeDataError(data: NSData, error: null): boolean;
+  /** Reading it begins one wait, in the default mode of the run loop. */
+  readonly waitForDataInBackgroundAndNotify: undefined;
+  writeData(data: NSData): void;
 }
 
 export interface NSImage extends ObjCObject {
@@ -58,7 +60,17 @@ export interface NSMenuItem extends ObjCObject {
   setSubmenu(menu: NSMenu): void;
 }
 
+interface NSScreen extends ObjCObject {
+  readonly frame: NSRect;
+}
+
+interface NSWindow extends ObjCObject {
+  readonly frame: NSRect;
+  readonly screen: NSScreen;
+}
+
 export interface NSStatusBarButton extends ObjCObject {
+  readonly window: NSWindow;
   setImage(image: NSImage): void;
   setTitle(title: NSString): void;
   setToolTip(text: NSString): void;
@@ -90,8 +102,11 @@ interface NSNotificationCenter extends ObjCObject {
   ): void;
 }
 
-interface NSTimer extends ObjCObject {
-  setTolerance(seconds: number): void;
+/** Kept by the run loop. */
+type NSTimer = ObjCObject & { readonly nsTimer: unique symbol };
+
+interface NSProcessInfo extends ObjCObject {
+  beginActivityWithOptionsReason(options: number, reason: NSString): ObjCObject;
 }
 
 /** A class that `alloc.init` makes an object of. */
@@ -118,7 +133,6 @@ export interface Dollar {
   };
   readonly NSString: { readonly alloc: { initWithDataEncoding(data: NSData, encoding: number): NSString } };
   readonly NSMutableData: Makes<NSMutableData>;
-  readonly NSMutableArray: Makes<NSMutableArray>;
   readonly NSFileHandle: {
     readonly fileHandleWithStandardInput: NSFileHandle;
     readonly fileHandleWithStandardOutput: NSFileHandle;
@@ -134,11 +148,10 @@ export interface Dollar {
       repeats: boolean,
     ): NSTimer;
   };
+  readonly NSProcessInfo: { readonly processInfo: NSProcessInfo };
   readonly GowardenTrayTarget: Makes<ObjCObject>;
   NSMakeSize(width: number, height: number): NSSize;
   readonly NSFileHandleDataAvailableNotification: NSString;
-  readonly NSDefaultRunLoopMode: NSString;
-  readonly NSEventTrackingRunLoopMode: NSString;
   getppid(): number | string;
   exit(code: number): never;
 }

@@ -5,7 +5,11 @@ declare const $: Dollar;
 
 /** Lines of JSON on standard input and output. */
 export interface Channel {
-  /** Has `data:` of the target called at the next bytes, or at the end of the input. */
+  /**
+   * Has `data:` of the target called at the next bytes, or at the end of the input. Not while the menu is open, which has
+   * AppKit run its loop in another mode: an open menu stands still, for rows that change under the pointer flicker and lose
+   * clicks (https://github.com/dotnet/macios/issues/18433).
+   */
   readonly wait: () => void;
   /** The whole lines that have come; null at the end of the input. */
   readonly read: () => string[] | null;
@@ -15,17 +19,13 @@ export interface Channel {
 export function newChannel(target: ObjCObject): Channel {
   const input = $.NSFileHandle.fileHandleWithStandardInput;
   const output = $.NSFileHandle.fileHandleWithStandardOutput;
-  const modes = $.NSMutableArray.alloc.init;
-  modes.addObject($.NSDefaultRunLoopMode);
-  // Also while the menu is open.
-  modes.addObject($.NSEventTrackingRunLoopMode);
   const center = $.NSNotificationCenter.defaultCenter;
   center.addObserverSelectorNameObject(target, 'data:', $.NSFileHandleDataAvailableNotification, input);
 
   let bytes = $.NSMutableData.alloc.init;
   let text = '';
   return {
-    wait: () => input.waitForDataInBackgroundAndNotifyForModes(modes),
+    wait: () => input.waitForDataInBackgroundAndNotify,
     read() {
       const chunk = input.availableData;
       if (Number(chunk.length) === 0) return null;
@@ -48,5 +48,5 @@ export function complain(text: string): void {
 }
 
 function writeLine(handle: NSFileHandle, line: string): void {
-  handle.writeDataError($(`${line}\n`).dataUsingEncoding(NSUTF8StringEncoding), null);
+  handle.writeData($(`${line}\n`).dataUsingEncoding(NSUTF8StringEncoding));
 }

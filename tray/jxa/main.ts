@@ -2,7 +2,11 @@
 // has an arm64 half. Built into one file; no `run` handler, because some versions of macOS swallow its output.
 import type { Dollar, NSMenuItem, ObjCBridge, ObjCObject } from './bridge.ts';
 import { complain, newChannel } from './channel.ts';
-import { NSApplicationActivationPolicyAccessory } from './constants.ts';
+import {
+  NSActivityUserInitiatedAllowingIdleSystemSleep,
+  NSApplicationActivationPolicyAccessory,
+} from './constants.ts';
+import { attempt } from './attempt.ts';
 import { Extra, type Face, type Item, type Silent } from './menu.ts';
 
 declare const $: Dollar;
@@ -12,13 +16,15 @@ ObjC.import('Cocoa');
 ObjC.import('stdlib');
 ObjC.import('unistd');
 
-/** Seconds between looks at who our parent is, should the end of the input not tell; the system may add half of it. */
+/** Seconds between looks at who our parent is, should the end of the input not tell. */
 const parentEverySeconds = 60;
 /**
  * So many of those looks without a word, and what is shown is too old: the daemon, which says something once a minute, is
  * stopped or stuck. Counted and not measured, because the looks stand still while the machine sleeps, as the daemon does.
  */
 const looksInSilence = 3;
+/** Seconds after which the icon's place is looked at: when macOS has had time to give it one, and once more. */
+const placeAfterSeconds = [5, 15];
 
 type Message =
   | { readonly type: 'update-item'; readonly item: Item }
@@ -31,13 +37,20 @@ const parent = Number($.getppid());
 let extra: Extra | null = null;
 let silent: Silent | null = null;
 let unheard = 0;
+/** Where the icon is parked, as it was told last. */
+let parked: string | null = null;
 
 function quit(): never {
-  guarded(() => extra?.remove());
+  attempt(() => extra?.remove());
   return $.exit(0);
 }
 
-/** The first message is the menu itself. A second one would be a second icon; half of one would be dead. */
+/**
+ * The first message is the menu itself. A second one would be a second icon; half of one would be dead.
+ *
+ * The status item must not be made sooner: that of an application which does not run yet ends the process on Apple silicon
+ * with macOS 14 and 15 (https://github.com/gogpu/systray/issues/32). This is called from `data:`, so within `app.run`.
+ */
 function begin(menu: Face): void {
   if (extra) return;
   try {
@@ -46,6 +59,7 @@ function begin(menu: Face): void {
     complain(String(error));
     $.exit(1);
   }
+  for (const seconds of placeAfterSeconds) attempt(() => after(seconds, 'place:', false));
 }
 
 function obey(message: Message): void {
@@ -67,16 +81,8 @@ function obey(message: Message): void {
 }
 
 /** An exception must not get to Objective-C, where it would be lost or end the process. */
-function guarded(act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    complain(String(error));
-  }
-}
-
 function method<T extends ObjCObject>(act: (sender: T) => void) {
-  const implementation = (sender: T): void => guarded(() => act(sender));
+  const implementation = (sender: T): void => attempt(() => act(sender));
   return { types: ['void', ['id']] as [string, string[]], implementation };
 }
 
@@ -90,6 +96,24 @@ function lines(): string[] {
   }
 }
 
+/** Tells where the icon is parked when that has changed. */
+function tellPlace(): void {
+  const found = extra?.parked() ?? null;
+  if (found === parked) return;
+  parked = found;
+  channel.write({ type: 'placed', parked });
+}
+
+function after(seconds: number, selector: string, repeats: boolean): void {
+  $.NSTimer.scheduledTimerWithTimeIntervalTargetSelectorUserInfoRepeats(
+    seconds,
+    target,
+    selector,
+    $(),
+    repeats,
+  );
+}
+
 ObjC.registerSubclass({
   name: 'GowardenTrayTarget',
   superclass: 'NSObject',
@@ -100,16 +124,19 @@ ObjC.registerSubclass({
     }),
     'data:': method(() => {
       const heard = lines();
-      if (unheard >= looksInSilence) guarded(() => extra?.silence(null));
+      if (unheard >= looksInSilence) attempt(() => extra?.silence(null));
       unheard = 0;
-      for (const line of heard) guarded(() => obey(JSON.parse(line) as Message));
+      for (const line of heard) attempt(() => obey(JSON.parse(line) as Message));
       // Each wait is for one notification.
       channel.wait();
     }),
+    'place:': method(() => tellPlace()),
     'tick:': method(() => {
       if (Number($.getppid()) !== parent) quit();
       unheard += 1;
       if (unheard === looksInSilence && silent) extra?.silence(silent);
+      // One that was parked may have come back.
+      if (parked !== null) tellPlace();
     }),
   },
 });
@@ -119,18 +146,21 @@ const channel = newChannel(target);
 const app = $.NSApplication.sharedApplication;
 // No icon in the Dock, no menu of its own.
 app.setActivationPolicy(NSApplicationActivationPolicyAccessory);
-$.NSTimer.scheduledTimerWithTimeIntervalTargetSelectorUserInfoRepeats(
-  parentEverySeconds,
-  target,
-  'tick:',
-  $(),
-  true,
-).setTolerance(parentEverySeconds / 2);
+// AppKit's references to the target are weak, and the bridge's objects live as long as ours.
+const kept: Record<string, unknown> = { target, channel, extra: () => extra };
+// An application without a window naps: it would hear the daemon late, and look stale that is not. "Denoting user-initiated
+// work prevents the system from deferring the operations or putting your app in App Nap":
+// https://developer.apple.com/library/archive/documentation/Performance/Conceptual/power_efficiency_guidelines_osx/PrioritizeWorkAtTheAppLevel.html
+attempt(() => {
+  kept.activity = $.NSProcessInfo.processInfo.beginActivityWithOptionsReason(
+    NSActivityUserInitiatedAllowingIdleSystemSleep,
+    $('gowarden: icon'),
+  );
+});
+after(parentEverySeconds, 'tick:', true);
 channel.wait();
 channel.write({ type: 'ready' });
 
-// AppKit's references to the target are weak, and the bridge's objects live as long as ours.
-const kept: Record<string, unknown> = { target, channel, extra: () => extra };
 Object.assign(globalThis, { gowarden: kept });
 // Reading the property calls the method, which returns when the application ends.
 kept.ended = app.run;

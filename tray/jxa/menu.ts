@@ -1,5 +1,7 @@
 import type { Dollar, NSMenu, NSMenuItem, NSStatusItem, ObjCObject } from './bridge.ts';
+import { attempt } from './attempt.ts';
 import { NSControlStateValueOff, NSControlStateValueOn, NSVariableStatusItemLength } from './constants.ts';
+import { parkedAt } from './place.ts';
 
 declare const $: Dollar;
 
@@ -33,15 +35,34 @@ export interface Silent {
 /** Points; the picture has twice as many pixels. */
 const iconSize = 18;
 
-/** The icon in the menu bar with its menu. */
+/** What is absent is as AppKit makes a row. */
+const lookOf = ({ tooltip = '', enabled, checked, hidden }: Item) => ({
+  tooltip,
+  enabled: enabled !== false,
+  checked: checked === true,
+  hidden: hidden === true,
+});
+
+interface Row {
+  readonly item: NSMenuItem;
+  /** As it was last sent. */
+  sent: Item;
+  /** What it wears, which is not what was sent while nothing is heard. */
+  title: string;
+}
+
+/**
+ * The icon in the menu bar with its menu. Only what differs is set: AppKit lays a menu out anew for an equal title, too, and an
+ * open one loses clicks by it.
+ */
 export class Extra {
   readonly #bar = $.NSStatusBar.systemStatusBar;
   readonly #extra: NSStatusItem;
   readonly #target: ObjCObject;
   /** Rows by id. AppKit holds rows through the menu, but neither the target nor the status item. */
-  readonly #rows = new Map<number, NSMenuItem>();
-  readonly #sent = new Map<number, Item>();
+  readonly #rows = new Map<number, Row>();
   #icon = '';
+  #label = '';
   #worn: Face;
   #silenced: number | null = null;
 
@@ -51,8 +72,8 @@ export class Extra {
     this.#extra = this.#bar.statusItemWithLength(NSVariableStatusItemLength);
     this.#worn = first;
     this.#wear(first);
-    // Where the user put it is remembered under this name.
-    this.#extra.setAutosaveName($('gowarden'));
+    // Where the user put it is remembered under this name, and it is not confused with another script's first item.
+    attempt(() => this.#extra.setAutosaveName($('gowarden')));
     this.#extra.setMenu(this.#fill($.NSMenu.alloc.initWithTitle($('')), first.items ?? []));
   }
 
@@ -60,8 +81,8 @@ export class Extra {
   silence(silent: Silent | null): void {
     this.#wear(silent ? { ...this.#worn, icon: silent.icon, tooltip: silent.tooltip } : this.#worn);
     const id = silent?.__id ?? this.#silenced;
-    const item = id === null ? undefined : this.#sent.get(id);
-    if (item) this.#rows.get(item.__id)?.setTitle($(silent?.title ?? item.title));
+    const row = id === null ? undefined : this.#rows.get(id);
+    if (row) this.#entitle(row, silent?.title ?? row.sent.title);
     this.#silenced = silent?.__id ?? null;
   }
 
@@ -77,37 +98,53 @@ export class Extra {
 
   /** The row as it was last sent. */
   sent(id: number): Item | undefined {
-    return this.#sent.get(id);
+    return this.#rows.get(id)?.sent;
+  }
+
+  /** Where macOS keeps it when it does not show it; null when it is on a screen. */
+  parked(): string | null {
+    return parkedAt(this.#extra);
   }
 
   remove(): void {
     this.#bar.removeStatusItem(this.#extra);
   }
 
-  #look(row: NSMenuItem, item: Item): void {
-    row.setTitle($(item.title));
-    row.setToolTip($(item.tooltip ?? ''));
-    row.setEnabled(item.enabled !== false);
-    row.setState(item.checked === true ? NSControlStateValueOn : NSControlStateValueOff);
-    row.setHidden(item.hidden === true);
-    this.#sent.set(item.__id, item);
+  #entitle(row: Row, title: string): void {
+    if (row.title === title) return;
+    row.item.setTitle($(title));
+    row.title = title;
+  }
+
+  #look(row: Row, next: Item): void {
+    const { item } = row;
+    const [was, is] = [lookOf(row.sent), lookOf(next)];
+    this.#entitle(row, next.title);
+    if (is.tooltip !== was.tooltip) item.setToolTip($(is.tooltip));
+    if (is.enabled !== was.enabled) item.setEnabled(is.enabled);
+    if (is.checked !== was.checked)
+      item.setState(is.checked ? NSControlStateValueOn : NSControlStateValueOff);
+    if (is.hidden !== was.hidden) item.setHidden(is.hidden);
+    row.sent = next;
   }
 
   #fill(menu: NSMenu, items: readonly Item[]): NSMenu {
     menu.setAutoenablesItems(false);
-    for (const item of items) {
-      if (item.title === '<SEPARATOR>') {
+    for (const sent of items) {
+      if (sent.title === '<SEPARATOR>') {
         menu.addItem($.NSMenuItem.separatorItem);
         continue;
       }
-      const row = $.NSMenuItem.alloc.initWithTitleActionKeyEquivalent($(item.title), 'clicked:', $(''));
-      row.setTarget(this.#target);
-      row.setTag(item.__id);
-      this.#look(row, item);
-      if (item.items && item.items.length > 0)
-        row.setSubmenu(this.#fill($.NSMenu.alloc.initWithTitle($('')), item.items));
-      menu.addItem(row);
-      this.#rows.set(item.__id, row);
+      const { __id, title } = sent;
+      const item = $.NSMenuItem.alloc.initWithTitleActionKeyEquivalent($(title), 'clicked:', $(''));
+      item.setTarget(this.#target);
+      item.setTag(__id);
+      const row = { item, sent: { __id, title }, title };
+      this.#look(row, sent);
+      if (sent.items && sent.items.length > 0)
+        item.setSubmenu(this.#fill($.NSMenu.alloc.initWithTitle($('')), sent.items));
+      menu.addItem(item);
+      this.#rows.set(__id, row);
     }
     return menu;
   }
@@ -117,9 +154,11 @@ export class Extra {
       this.#icon = next.icon;
       picture(this.#extra, next.icon, next.isTemplateIcon === true);
     }
-    const label = $(next.tooltip ?? '');
-    this.#extra.button.setToolTip(label);
-    this.#extra.button.setAccessibilityLabel(label);
+    const label = next.tooltip ?? '';
+    if (label === this.#label) return;
+    this.#label = label;
+    this.#extra.button.setToolTip($(label));
+    this.#extra.button.setAccessibilityLabel($(label));
   }
 }
 

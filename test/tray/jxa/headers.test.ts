@@ -23,10 +23,10 @@ describe("the native helper asks only for what Apple's headers have", () => {
 
   test.skipIf('missing' in fetched)(`a deprecated selector is found${missing}`, () => {
     if ('missing' in fetched) return;
-    const { gives, ...write } = uses.find((use) => use.name === 'writeDataError')!;
-    const use = { ...write, name: 'writeData', gives: gives!.slice(0, 1), taken: 'void' };
+    const read = uses.find((use) => use.name === 'availableData')!;
+    const use = { ...read, name: 'readDataToEndOfFile' };
     expect(objection(use, tableOf([use], readHeaders(fetched)))).toMatch(
-      / NSFileHandle writeData is deprecated$/,
+      / NSFileHandle readDataToEndOfFile is deprecated$/,
     );
   });
 
@@ -36,15 +36,15 @@ describe("the native helper asks only for what Apple's headers have", () => {
   });
 
   test.each([
-    ['a selector', 'menu.ts', 'menu.addItem(row)', 'menu.addRow(row)', 'NSMenu addRow is not known'],
+    ['a selector', 'menu.ts', 'menu.addItem(item)', 'menu.addRow(item)', 'NSMenu addRow is not known'],
     [
       'an argument too few',
       'menu.ts',
-      "initWithTitleActionKeyEquivalent($(item.title), 'clicked:', $(''))",
-      "initWithTitleActionKeyEquivalent($(item.title), 'clicked:')",
+      "initWithTitleActionKeyEquivalent($(title), 'clicked:', $(''))",
+      "initWithTitleActionKeyEquivalent($(title), 'clicked:')",
       'takes 3 arguments, not 2',
     ],
-    ['an argument of another kind', 'menu.ts', 'row.setTag(item.__id)', 'row.setTag($(""))', 'takes number'],
+    ['an argument of another kind', 'menu.ts', 'item.setTag(__id)', 'item.setTag($(""))', 'takes number'],
     [
       'a method of an object asked of its class',
       'menu.ts',
@@ -63,9 +63,9 @@ describe("the native helper asks only for what Apple's headers have", () => {
     [
       'a constant',
       'channel.ts',
-      '$.NSDefaultRunLoopMode',
-      '$.NSRunLoopDefaultMode',
-      'constant NSRunLoopDefaultMode is not known',
+      '$.NSFileHandleDataAvailableNotification',
+      '$.NSFileHandleDataNotification',
+      'constant NSFileHandleDataNotification is not known',
     ],
     [
       'a value',
@@ -73,6 +73,13 @@ describe("the native helper asks only for what Apple's headers have", () => {
       'NSUTF8StringEncoding = 4',
       'NSUTF8StringEncoding = 5',
       'NSUTF8StringEncoding is 4, not 5',
+    ],
+    [
+      'a value that is made of flags',
+      'constants.ts',
+      '0xefffff',
+      '0xffffff',
+      'SystemSleep is 15728639, not 16777215',
     ],
   ])('%s that is wrong is found', (_name, where, right, wrong, told) => {
     const changed = usesOf((text, name) => {

@@ -2,7 +2,8 @@
 // What the menu bar shows it writes to `shown.json` in its directory; a title in `click.json` there is clicked.
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
-import { standIn, type Fields } from './stand-in.ts';
+import type { Table } from './headers/table.ts';
+import { standIn, type ShownRow } from './stand-in/stand-in.ts';
 
 const words = process.argv.slice(2);
 if (words.slice(0, -1).join(' ') !== '-arm64 /usr/bin/osascript -l JavaScript')
@@ -16,54 +17,65 @@ let waiting = false;
 /** So long is a second of the script's timers. */
 const secondMs = Number(process.env.SECOND_MS ?? 1000);
 
-const { $, ObjC, bars, call } = standIn({
-  read: () => {
-    // As small a chunk as a pipe may give: within a character, too.
-    const chunk = bytes.subarray(0, 4093);
-    bytes = bytes.subarray(chunk.length);
-    return chunk;
-  },
-  write: (line) => process.stdout.write(line),
-  complain: (line) => process.stderr.write(line),
-  wait: () => {
-    waiting = true;
-    notify();
-  },
-  every: (seconds, tick) =>
-    setInterval(() => {
-      tick();
-      show();
-    }, seconds * secondMs),
-  parent: () => process.ppid,
-  exit: (code) => process.exit(code),
+const table = JSON.parse(readFileSync(process.env.APPLE_HEADERS ?? '', 'utf8')) as Table;
+const rectangle = (x: number, y: number, width: number, height: number) => ({
+  origin: { x, y },
+  size: { width, height },
 });
+const screen = rectangle(0, 0, 1512, 982);
+
+const { $, ObjC, shown, call, click } = standIn(
+  {
+    read: () => {
+      // As small a chunk as a pipe may give: within a character, too.
+      const chunk = bytes.subarray(0, 4093);
+      bytes = bytes.subarray(chunk.length);
+      return chunk;
+    },
+    write: (line) => process.stdout.write(line),
+    complain: (line) => process.stderr.write(line),
+    wait: () => {
+      waiting = true;
+      notify();
+    },
+    after: (seconds, selector, repeats) => {
+      const act = (): void => {
+        call(selector);
+        show();
+      };
+      if (repeats) setInterval(act, seconds * secondMs);
+      else setTimeout(act, seconds * secondMs);
+    },
+    parent: () => process.ppid,
+    exit: (code) => process.exit(code),
+    // As macOS 26 parks an item, as long as a test says so.
+    place: () => ({ frame: rectangle(0, existsSync('parked') ? -17 : 949, 34, 22), screen }),
+  },
+  table,
+);
 
 function notify(): void {
   setImmediate(() => {
     if (!waiting || (bytes.length === 0 && !ended)) return;
     waiting = false;
-    call('data:', null);
+    call('data:');
     show();
   });
 }
 
-interface Row {
-  title?: { js: string };
-  hidden?: boolean;
-  enabled?: boolean;
-  submenu?: { rows: Row[] };
-}
-const rowsOf = (menu: unknown): Row[] =>
-  (menu as { rows: Row[] }).rows.flatMap((row) => [row, ...(row.submenu ? rowsOf(row.submenu) : [])]);
-const rows = (): Row[] => bars.flatMap((bar) => (bar.menu ? rowsOf(bar.menu) : []));
+const rowsOf = (rows: readonly ShownRow[]): readonly ShownRow[] =>
+  rows.flatMap((row) => [row, ...rowsOf(row.rows)]);
+const rows = (): readonly ShownRow[] => shown().flatMap((bar) => rowsOf(bar.rows));
 
 function show(): void {
-  const shown = {
-    icons: bars.length,
-    label: bars.map((bar) => ((bar.button as Fields).toolTip as { js: string }).js).join(),
-    titles: rows().flatMap((row) => (row.title && row.hidden !== true ? [row.title.js] : [])),
+  const seen = {
+    icons: shown().length,
+    label: shown()
+      .map((bar) => bar.label)
+      .join(),
+    titles: rows().flatMap((row) => (row.hidden ? [] : [row.title])),
   };
-  writeFileSync('shown.next', JSON.stringify(shown));
+  writeFileSync('shown.next', JSON.stringify(seen));
   renameSync('shown.next', 'shown.json');
 }
 
@@ -79,8 +91,8 @@ setInterval(() => {
   if (!existsSync('click.json')) return;
   const title = JSON.parse(readFileSync('click.json', 'utf8')) as string;
   rmSync('click.json');
-  const row = rows().find((one) => one.title?.js === title && one.enabled === true);
-  if (row) call('clicked:', row);
+  const row = rows().find((one) => one.title === title && one.enabled);
+  if (row) click(row.id);
 }, 20);
 
 runInNewContext(readFileSync(words.at(-1)!, 'utf8'), { $, ObjC });

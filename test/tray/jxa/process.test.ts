@@ -13,6 +13,7 @@ import { now, someFinding, someStatus } from '../some-status.ts';
 import { words } from '../words.ts';
 
 const built = fileURLToPath(new URL('../../../dist/tray-helper.js', import.meta.url));
+const headers = fileURLToPath(new URL('../../fixtures/apple-headers.json', import.meta.url));
 let standIn: string;
 /** The machine may be busy with other things. */
 const patience = { timeout: 20_000 };
@@ -48,7 +49,10 @@ function install(secondMs = 1000): string {
   expect(text).toContain('exec /usr/bin/arch -arm64 /usr/bin/osascript -l JavaScript tray-helper.js\n');
   writeFileSync(
     wrapper,
-    text.replace('/usr/bin/arch', `/usr/bin/env SECOND_MS=${secondMs} '${process.execPath}' '${standIn}'`),
+    text.replace(
+      '/usr/bin/arch',
+      `/usr/bin/env SECOND_MS=${secondMs} APPLE_HEADERS='${headers}' '${process.execPath}' '${standIn}'`,
+    ),
   );
   return copyDir;
 }

@@ -1,3 +1,5 @@
+import { readFlags } from './flags.ts';
+
 /** A method or function as Apple's headers declare it. */
 export interface Declared {
   /** Class, protocol or `C` of which it is. */
@@ -52,6 +54,7 @@ export function readHeaders(texts: readonly string[]): Headers {
       /#\[doc\(alias = "(\w+)"\)\]\s*(?:pub )?const \w+(?:: Self)? = (?:Self\()?(-?\d+)\)?;/g,
     ))
       constants.set(name!, Number(value));
+    for (const [name, value] of readFlags(text)) constants.set(name, value);
     for (const [, name, type] of text.matchAll(/pub static (\w+): &'static (\w+);/g))
       constants.set(name!, kind(type!));
     // Functions that are written in the header stand there as a comment.
@@ -110,6 +113,7 @@ const kinds: Readonly<Record<string, string>> = {
   '!': 'never',
   Sel: 'SEL',
   ObjectType: 'AnyObject',
+  ProtocolObject: 'AnyObject',
 };
 
 /** `title: Option<&NSString>` is an `NSString`. */

@@ -1,4 +1,5 @@
 import { crates } from './crates.ts';
+import { bridged, ownClass } from './names.ts';
 import type { Declared, Headers } from './read.ts';
 import type { Use } from './uses.ts';
 
@@ -16,16 +17,7 @@ export interface Table {
   readonly classes: Readonly<Record<string, string>>;
 }
 
-const plain = new Set(['bool', 'SEL', 'void', 'never', 'error', 'AnyObject', 'NSSize']);
-
-/** The helper's own class, which it makes below NSObject. */
-export const ownClass = 'GowardenTrayTarget';
-
-/** How the bridge calls a selector: `initWithTitle:action:` is `initWithTitleAction`. */
-export function bridged(selector: string): string {
-  const [first = '', ...rest] = selector.split(':');
-  return first + rest.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
-}
+const plain = new Set(['bool', 'SEL', 'void', 'never', 'error', 'AnyObject', 'NSSize', 'NSRect']);
 
 /** What the headers say about these uses; what they do not know is not in it. */
 export function tableOf(uses: readonly Use[], headers: Headers): Table {
@@ -80,6 +72,12 @@ function describe({ owner, takes, gives, deprecated }: Declared, of: string, hea
   return `${kind(gives)} ${owner} (${takes.map(kind).join(' ')})${deprecated ? ' deprecated' : ''}`;
 }
 
+/**
+ * To be deprecated some day, says the header (`API_TO_BE_DEPRECATED`); every public script for the bridge writes by it, and none
+ * by its successor.
+ */
+const stillUsed = new Set(['-[NSFileHandle writeData:]']);
+
 /** What the headers have against a use; null for nothing. */
 export function objection(use: Use, table: Table): string | null {
   const { owner, name, gives, taken, where } = use;
@@ -98,7 +96,7 @@ export function objection(use: Use, table: Table): string | null {
         : key.startsWith(`${sign}[${owner} `) && bridged(key.slice(owner.length + 3, -1)) === name,
     ) ?? [];
   if (called === undefined || described === undefined) return say('is not known');
-  if (described.endsWith(' deprecated')) return say('is deprecated');
+  if (described.endsWith(' deprecated') && !stillUsed.has(called)) return say('is deprecated');
   const takes =
     /\((.*)\)/
       .exec(described)?.[1]

@@ -49,7 +49,7 @@ export function usesOf(change: (text: string, name: string) => string = (text) =
   const uses: Use[] = [];
 
   const nameOf = (type: ts.Type): string => {
-    if (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Unknown)) return 'void';
+    if (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined | ts.TypeFlags.Unknown)) return 'void';
     const one = checker.getNonNullableType(type);
     const named = (one.aliasSymbol ?? one.getSymbol())?.name;
     if (one.flags & ts.TypeFlags.NumberLike) return 'number';
