@@ -4,7 +4,7 @@ import { withSilences } from '../probes/silence.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './configuration/settings.ts';
 import { findingKey, type StepInput } from './ledger/known.ts';
-import { whyHidden } from './ledger/visibility.ts';
+import { hasLasted, whyHidden } from './ledger/visibility.ts';
 import { gatherNotices } from './notices.ts';
 import type { Parts } from './parts.ts';
 import type { Round } from './round.ts';
@@ -15,7 +15,7 @@ import { inWords } from './text.ts';
 
 type Seen = Pick<
   Status,
-  'checkedAt' | 'hardware' | 'winner' | 'toolchains' | 'tools' | 'findings' | 'unknown'
+  'checkedAt' | 'hardware' | 'pathAsOf' | 'winner' | 'toolchains' | 'tools' | 'findings' | 'unknown'
 >;
 type Located = ObservedTool & { readonly path: string };
 
@@ -80,6 +80,7 @@ function describePicture(
   return {
     checkedAt: checkedAt(picture, moment),
     hardware: inventory?.hardware ?? null,
+    pathAsOf: host.shellAnswer?.()?.at ?? null,
     winner: toolchains.find(({ path }) => path === winner?.path) ?? null,
     toolchains,
     tools: located('tool'),
@@ -107,16 +108,17 @@ function openFindings(
   return [...known.findings].map(([key, one]) => {
     const hidden = whyHidden(one, known, moment);
     const times = known.openings.get(key)?.length ?? 0;
-    const gone = one.gone ? [inWords('comesAndGoes', { times })] : [];
+    const gone = one.gone && one.shakyMs !== null ? [inWords('comesAndGoes', { times })] : [];
     return {
       ...one.finding,
       evidence: [...one.finding.evidence, ...gone],
       certainty: one.gone ? 'suspected' : one.finding.certainty,
       id: one.openedAt === null ? 0 : (ids.get(findingKey(one.finding)) ?? 0),
       // Nothing began in the future: the clock was set back.
-      openedAt: Math.min(one.openedAt ?? one.seenAt, moment.now),
+      openedAt: Math.min(one.seenAt, moment.now),
       visible: hidden === undefined,
       ...(hidden === undefined ? {} : { hidden }),
+      lasted: hasLasted(one, moment),
     };
   });
 }

@@ -4,18 +4,20 @@ import type { Instant, Integer } from '../host/quantity.ts';
 import type { Hardware } from '../host/host.ts';
 import type { Finding, ObservedTool } from '../probes/probe.ts';
 
-/** Why nobody is notified of a finding: not old enough, muted in the settings, or another finding explains it. */
-export type Hidden = 'young' | 'muted' | 'explained';
+/** Why a finding is not shown: muted in the settings, explained by another, or gone at the last look and kept in case it comes back. */
+export type Hidden = 'muted' | 'explained' | 'gone';
 
 /** A finding that is known now. */
 export interface OpenFinding extends Finding {
-  /** The history's id of its opening; 0 while nobody was told yet. */
+  /** The history's id of its opening; 0 while it has not lasted long enough for the history. */
   readonly id: Integer;
   readonly openedAt: Instant;
-  /** False while it is younger than its rule's `timeToVisible`, muted, or explained by another: kept, but nobody is told. */
+  /** False while it is muted, explained by another, or gone: kept, but not shown. */
   readonly visible: boolean;
   /** Why it is not visible. */
   readonly hidden?: Hidden;
+  /** True once it has lasted for its rule's `timeToVisible`: only then is anyone notified of it. */
+  readonly lasted: boolean;
 }
 
 /** A part of gowarden itself that does not work, with what its sentence in messages/ needs. */
@@ -56,6 +58,8 @@ export interface Status {
     readonly cost: OwnCost;
   };
   readonly hardware: Hardware | null;
+  /** When the login shell told its PATH, on which most of this stands; null when no shell was asked. */
+  readonly pathAsOf: Instant | null;
   /** The `go` that wins in the login shell (else the first that wins anywhere), with all others. */
   readonly winner: (ObservedTool & { readonly path: string }) | null;
   readonly toolchains: readonly (ObservedTool & { readonly path: string })[];

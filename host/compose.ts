@@ -1,4 +1,4 @@
-import { cachedContexts } from './contexts/cache.ts';
+import { ContextCache } from './contexts/cache.ts';
 import { contextsOfDarwin } from './contexts/contexts.darwin.ts';
 import { contextsOfLinux } from './contexts/contexts.linux.ts';
 import { LinuxGlancer } from './processes/glance.linux.ts';
@@ -16,26 +16,29 @@ export function hostOf(machine: Machine): Host {
   const { platform, simulated, user, environment, files, silence, run } = machine;
   const what = { platform, simulated, user, environment, files, ...(silence && { silence }), run };
   if (platform === 'darwin') {
-    const contexts = cachedContexts(machine, contextsOfDarwin);
+    const cache = new ContextCache(machine, contextsOfDarwin);
     return {
       ...what,
       hardware: () => hardwareOfDarwin(machine),
       contexts: async (maxAgeMs) => {
         // Every sweep begins with this question.
         await machine.refreshMounts?.();
-        return contexts(maxAgeMs);
+        return cache.contexts(maxAgeMs);
       },
+      shellAnswer: () => cache.answer(),
       processes: () => processesOfDarwin(machine),
       locks: (query) => locksOfDarwin(machine, query),
     };
   }
+  const cache = new ContextCache(machine, contextsOfLinux);
   const glancer = new LinuxGlancer(files);
   return {
     ...what,
     // A folder has no live /proc to glance at.
     ...(simulated ? {} : { glance: () => glancer.look() }),
     hardware: () => Promise.resolve(hardwareOfLinux(machine)),
-    contexts: cachedContexts(machine, contextsOfLinux),
+    contexts: (maxAgeMs) => cache.contexts(maxAgeMs),
+    shellAnswer: () => cache.answer(),
     processes: (only) => Promise.resolve(processesOfLinux(files, only)),
     locks: (query) => Promise.resolve(locksOfLinux(files, query)),
   };

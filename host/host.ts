@@ -32,10 +32,12 @@ export interface Host {
   readonly silence?: Silences;
   hardware(): Promise<Hardware>;
   /**
-   * The PATH and environment of each place from which `go` is started. Asked once, then answered from memory until a
-   * start-up file of the shells changes or the answer is older than `maxAgeMs` (default a day; 0 asks anew).
+   * The PATH and environment of each place from which `go` is started. Asked once, then answered from memory until a file that a
+   * new shell reads changes, a directory on PATH is gone, or the answer is older than `maxAgeMs` (default half an hour; 0 asks anew).
    */
   contexts(maxAgeMs?: number): Promise<readonly Context[]>;
+  /** How the login shell's answer came about; null before the first, absent where none is asked. */
+  readonly shellAnswer?: () => ShellAnswer | null;
   /** Runs a program that was given by absolute path or is found on `command.path`; never a shell string. */
   run(command: Command): Promise<Ran>;
   /** The process table. `only` says that these and their parents are enough; where that is not cheaper, all come. */
@@ -61,6 +63,14 @@ export interface Hardware {
   readonly osVersion: string | null;
   /** What was asked and what it answered, for people: `sysctl hw.optional.arm64: 1`. */
   readonly evidence: readonly string[];
+}
+
+/** Of which moment the login shell's PATH is, and what makes it old. */
+export interface ShellAnswer {
+  /** When the shell answered, milliseconds since 1970. */
+  readonly at: number;
+  /** Files and directories of which a change may change the answer; they need not exist. */
+  readonly files: readonly string[];
 }
 
 /** Where commands come from: a login shell (terminal), a GUI application (IDE from the Dock), our own process. */

@@ -21,17 +21,7 @@ export async function lookAt(
 ): Promise<Decided> {
   const own = [...rules].filter((rule) => rule.probe === probe);
   const answer = await sweep.ask(probe, until);
-  const others = new Map<Probe, unknown>();
-  const failed = new Map<string, string>();
-  await Promise.all(
-    [...new Set(own.flatMap(({ needs = [] }) => needs))].map(async (other) => {
-      try {
-        others.set(other, await sweep.ask(other, until));
-      } catch (error) {
-        for (const { id, needs = [] } of own) if (needs.includes(other)) failed.set(id, messageOf(error));
-      }
-    }),
-  );
+  const { others, failed } = await askOthers(own, sweep, until);
   const findings: Finding[] = [];
   for (const rule of own) {
     if (failed.has(rule.id)) continue;
@@ -47,11 +37,32 @@ export async function lookAt(
     report: {
       findings,
       observations: probe.observations?.(answer) ?? [],
+      ...probe.sight?.(answer),
       unknown: [...unknown, ...[...failed].map(([id, why]) => `${id}: ${why}`)],
       undecided: (subject, rule) =>
         (rule !== null && failed.has(rule)) || (undecided?.(subject, rule) ?? unknown.length > 0),
     },
   };
+}
+
+/** The answers that the rules need beside their own probe's, and by rule why it cannot decide without one. */
+async function askOthers(
+  rules: readonly NamedRule[],
+  sweep: Sweep,
+  until?: AbortSignal,
+): Promise<{ readonly others: ReadonlyMap<Probe, unknown>; readonly failed: Map<string, string> }> {
+  const others = new Map<Probe, unknown>();
+  const failed = new Map<string, string>();
+  await Promise.all(
+    [...new Set(rules.flatMap(({ needs = [] }) => needs))].map(async (other) => {
+      try {
+        others.set(other, await sweep.ask(other, until));
+      } catch (error) {
+        for (const { id, needs = [] } of rules) if (needs.includes(other)) failed.set(id, messageOf(error));
+      }
+    }),
+  );
+  return { others, failed };
 }
 
 /** What a rule finds in an answer, under its id. */

@@ -116,8 +116,19 @@ export interface Doubts {
   readonly undecided?: (subject: string, rule: RuleId | null) => boolean;
 }
 
+/** What a probe could tell of a subject that it does not mention. */
+export interface Sight {
+  /** Whether another has taken the place of a subject that is gone, so that nothing is missing. Absent: never. */
+  readonly superseded?: (subject: string) => boolean;
+  /**
+   * Whether the answer would mention the subject if it were there: its place was looked at, and no other name stands for it. Absent:
+   * always.
+   */
+  readonly looked?: (subject: string) => boolean;
+}
+
 /** What a probe's answer and the rules over it come to. */
-export interface ProbeReport extends Doubts {
+export interface ProbeReport extends Doubts, Sight {
   readonly findings: readonly Finding[];
   readonly observations: readonly Observation[];
 }
@@ -175,4 +186,6 @@ export interface Probe<Answer = unknown> {
   watches?(answer: Answer, sweep: Sweep): readonly WatchTarget[];
   /** Facts whose changes the history keeps. */
   observations?(answer: Answer): readonly Observation[];
+  /** How far it saw, for the comparison of these facts with earlier ones. Absent: everything. */
+  sight?(answer: Answer): Sight;
 }

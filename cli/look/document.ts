@@ -11,6 +11,8 @@ import type { Look, LocatedTool, ShownFinding } from './look.ts';
 export interface LookDocument {
   /** null when it could not be told. */
   readonly hardware: Pick<Hardware, 'architecture' | 'native' | 'translated' | 'osVersion'> | null;
+  /** When the login shell told the PATH that counts here; null when no shell was asked. */
+  readonly pathAsOf: Instant | null;
   readonly findings: readonly FindingDocument[];
   /** What could not be told, one sentence each. */
   readonly unknown: readonly string[];
@@ -35,7 +37,8 @@ export interface FindingDocument {
   /** Facts that anyone can check, one a line. */
   readonly evidence: readonly string[];
   /**
-   * Why nobody is notified of it: it has not lasted long enough, it is muted in the settings, or another finding explains it.
+   * Why it is not shown: it is muted in the settings, another finding explains it, or it was gone at the last
+   * look and is kept in case it comes back.
    * null when it is shown.
    */
   readonly hidden: Hidden | null;
@@ -72,6 +75,7 @@ export function lookDocument(look: Look, messages: Messages): LookDocument {
       translated: look.hardware.translated,
       osVersion: look.hardware.osVersion,
     },
+    pathAsOf: look.pathAsOf,
     findings: look.findings.map((finding) => findingDocument(finding, messages)),
     unknown: look.unknown,
     toolchains: look.toolchains.map(toolDocument),

@@ -19,6 +19,8 @@ export interface ShownFinding extends Finding {
 /** What is known of a machine, from a daemon or from one look: the same is shown of both. */
 export interface Look {
   readonly hardware: Hardware | null;
+  /** When the login shell told its PATH, milliseconds since 1970; null when no shell was asked. */
+  readonly pathAsOf: number | null;
   readonly toolchains: readonly LocatedTool[];
   readonly tools: readonly LocatedTool[];
   /** The worst first. */
@@ -34,12 +36,13 @@ export function lookOfStatus(status: Status): Look {
   });
   return {
     hardware: status.hardware,
+    pathAsOf: status.pathAsOf,
     toolchains: status.toolchains.map(located),
     tools: status.tools.map(located),
     findings: worstFirst(
       status.findings.map((finding) => ({
         ...finding,
-        hidden: finding.visible ? null : (finding.hidden ?? 'young'),
+        hidden: finding.hidden ?? null,
       })),
     ),
     unknown: status.unknown,

@@ -1,6 +1,6 @@
 import { commandsIn } from '../../probes/remedies/say.ts';
 import { sayFinding } from '../../probes/say.ts';
-import { formatDateTime } from '../../messages/units.ts';
+import { formatDateTime, formatTime } from '../../messages/units.ts';
 import type { Session } from '../command.ts';
 import { painter, type Style } from '../terminal/colour.ts';
 import { columns } from '../terminal/columns.ts';
@@ -32,6 +32,9 @@ export function showLook(look: Look, page: Page): string[] {
     ...look.unknown.flatMap((line) => wrap(messages.told(line), page.width, 2, 4)),
     ...(concealed > 0 ? ['', text.concealed(concealed)] : []),
     ...(shown.length > 0 ? ['', ...columns(shown.map((tool) => toolRow(tool, page)))] : []),
+    ...(look.pathAsOf === null
+      ? []
+      : ['', painter(page.colour)('dim', text.pathAsOf(formatTime(look.pathAsOf)))]),
     ...(verbose && look.hardware ? ['', ...look.hardware.evidence.map(messages.told)] : []),
   ];
 }

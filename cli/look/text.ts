@@ -22,13 +22,14 @@ const en = {
     couldNotTell: 'Unknown',
     certainties: { suspected: 'suspected', unknown: 'unknown' },
     hidden: {
-      young: '(too recent to be notified)',
       muted: '(muted)',
       explained: '(explained by another finding)',
+      gone: '(gone for now)',
     },
     since: (time: string): string => `since ${time}`,
+    pathAsOf: (time: string): string => `PATH as of ${time}`,
     concealed: (count: number): string =>
-      `${plural(count, 'finding is', 'findings are')} not shown (muted, too recent or explained by another): --verbose shows all`,
+      `${plural(count, 'finding is', 'findings are')} not shown (muted, explained by another, or gone for now): --verbose shows all`,
     wins: 'wins',
     winsIn: (contexts: readonly string[]): string => `wins in ${contexts.join(', ')}`,
     contexts: {
@@ -70,9 +71,10 @@ const zh: typeof en = {
   look: {
     couldNotTell: '无法判断',
     certainties: { suspected: '疑似', unknown: '无法判断' },
-    hidden: { young: '（尚新，暂不提示）', muted: '（已静音）', explained: '（由另一发现解释）' },
+    hidden: { muted: '（已静音）', explained: '（由另一发现解释）', gone: '（目前没有）' },
     since: (time) => `自 ${time}`,
-    concealed: (count) => `有 ${count} 个发现未显示（已静音、尚新或由另一发现解释）：--verbose 显示全部`,
+    pathAsOf: (time) => `PATH 取自 ${time}`,
+    concealed: (count) => `有 ${count} 个发现未显示（已静音、由另一发现解释或目前没有）：--verbose 显示全部`,
     wins: '胜出',
     winsIn: (contexts) => `在${contexts.join('、')}胜出`,
     contexts: { 'login-shell': '终端', gui: '应用程序', daemon: '守护进程' },

@@ -9,7 +9,7 @@ import {
   type KnownObservation,
   type StepInput,
 } from './known.ts';
-import { whyHidden } from './visibility.ts';
+import { hasLasted, whyHidden } from './visibility.ts';
 
 /** Within this time, so many openings of the same finding mean that it comes and goes … */
 const flappingWindowMs = 10 * 60_000;
@@ -44,8 +44,11 @@ export function compareFindings(
     }
     for (const [key, one] of known.findings) {
       const { rule, subject } = one.finding;
-      if (seen.has(key) || away.has(subject) || leavesOpen(report, subject, rule)) continue;
-      if (rules.some(({ id }) => id === rule)) miss(key, one);
+      if (seen.has(key) || leavesOpen(report, subject, rule)) continue;
+      // It may come back as it was. Where another has taken its place, nobody waits for that.
+      if (away.has(subject) && report.superseded?.(subject) !== true)
+        findings.set(key, { ...one, gone: true });
+      else if (rules.some(({ id }) => id === rule)) miss(key, one);
     }
   }
   for (const [key, one] of findings) {
@@ -53,7 +56,8 @@ export function compareFindings(
     if (!input.rules.has(one.finding.rule)) resolve(key, one);
   }
   for (const [key, one] of findings) {
-    if (one.openedAt !== null || whyHidden(one, { findings }, input) !== undefined) continue;
+    if (one.openedAt !== null || !hasLasted(one, input)) continue;
+    if (whyHidden(one, { findings }, input) !== undefined) continue;
     const before = openings.get(key) ?? [];
     findings.set(key, { ...one, openedAt: input.now });
     openings.set(key, [...before, input.monotonic]);
@@ -69,7 +73,7 @@ export function compareFindings(
       return;
     }
     const steady = one.shakyMs !== null && !one.gone && input.monotonic - one.shakyMs >= flappingHoldMs;
-    const shakyMs = steady ? null : one.gone ? input.monotonic : one.shakyMs;
+    const shakyMs = steady ? null : one.gone && one.shakyMs !== null ? input.monotonic : one.shakyMs;
     findings.set(key, { ...one, finding, shakyMs, gone: false });
     if (one.openedAt !== null && differs(one.finding, finding)) {
       transitions.push({ kind: 'changed', at: input.now, finding });

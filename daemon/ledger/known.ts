@@ -12,7 +12,7 @@ export interface KnownFinding {
   readonly openedAt: number | null;
   /** It comes and goes, and stays open meanwhile: monotonic time of the last change; null while it is steady. */
   readonly shakyMs: number | null;
-  /** True when it comes and goes, and was gone at the last look. */
+  /** True when it was gone at the last look, and is kept because it comes and goes, or its subject is away for a moment. */
   readonly gone: boolean;
 }
 
@@ -32,6 +32,8 @@ export interface Known {
   readonly openings: ReadonlyMap<string, readonly number[]>;
   /** By `observationKey`. */
   readonly observations: ReadonlyMap<string, KnownObservation>;
+  /** How far each probe saw at its last look that could tell; none before the first look of this process. */
+  readonly sights: ReadonlyMap<string, (subject: string) => boolean>;
   /** Probes whose observations were seen before: from them on, a new subject is news. */
   readonly baselines: ReadonlySet<string>;
 }
@@ -87,6 +89,7 @@ export function restoreKnown(past: {
       ]),
     ),
     openings: new Map(),
+    sights: new Map(),
     observations: new Map(
       [...past.baselines].flatMap(([probe, observations]) =>
         observations.map((observation) => [
@@ -97,6 +100,11 @@ export function restoreKnown(past: {
     ),
     baselines: new Set(past.baselines.keys()),
   };
+}
+
+/** Whether a look would have told of a subject, had it been there. */
+export function sightOf(report: ProbeReport): (subject: string) => boolean {
+  return (subject) => report.looked?.(subject) !== false && !leavesOpen(report, subject, null);
 }
 
 /** Whether a look tells nothing about a subject that it does not mention. */

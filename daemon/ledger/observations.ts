@@ -1,6 +1,6 @@
 import type { Observation } from '../../probes/probe.ts';
 import type { Transition } from '../transition.ts';
-import { leavesOpen, observationKey, type Known, type KnownObservation, type StepInput } from './known.ts';
+import { observationKey, sightOf, type Known, type KnownObservation, type StepInput } from './known.ts';
 
 /**
  * How long a toolchain may be away before that is a change by itself: `brew upgrade` unlinks the old one before it
@@ -29,7 +29,7 @@ export function compareObservations(known: Known, input: StepInput): Observed {
       see(probe, key, observation);
     }
     for (const [key, one] of known.observations) {
-      if (one.probe !== probe || seen.has(key) || leavesOpen(report, one.observation.subject, null)) continue;
+      if (one.probe !== probe || seen.has(key) || !sightOf(report)(one.observation.subject)) continue;
       miss(key, one, null);
     }
   }
@@ -43,7 +43,8 @@ export function compareObservations(known: Known, input: StepInput): Observed {
       if (one !== undefined) miss(key, one, observation);
       return;
     }
-    if (one !== undefined || known.baselines.has(probe)) {
+    // What was not looked at before, or stood behind another name, may have been there all along: that it came is not claimed.
+    if (one !== undefined || known.sights.get(probe)?.(observation.subject) === true) {
       change(observation.subject, one?.observation ?? null, observation);
     }
     observations.set(key, { probe, observation, away: null });

@@ -1,7 +1,7 @@
 import { compareFindings, flappingHoldMs } from './findings.ts';
-import type { Known, Step, StepInput } from './known.ts';
+import { sightOf, type Known, type Step, type StepInput } from './known.ts';
 import { compareObservations } from './observations.ts';
-import { whyHidden, youngForMs } from './visibility.ts';
+import { hasLasted, whyHidden, youngForMs } from './visibility.ts';
 
 /**
  * The ledger: what was known and what was seen now give what is known now and the transitions between.
@@ -11,8 +11,13 @@ export function step(known: Known, input: StepInput): Step {
   const { observations, transitions: changes } = compareObservations(known, input);
   const { findings, openings, transitions } = compareFindings(known, observations, input);
   const baselines = new Set(known.baselines);
-  for (const { probe, report } of input.looks) if (report !== null) baselines.add(probe);
-  const next = { findings, openings, observations, baselines };
+  const sights = new Map(known.sights);
+  for (const { probe, report } of input.looks) {
+    if (report === null) continue;
+    baselines.add(probe);
+    sights.set(probe, sightOf(report));
+  }
+  const next = { findings, openings, observations, sights, baselines };
   return { known: next, transitions: [...changes, ...transitions], dueInMs: dueIn(next, input) };
 }
 
@@ -20,7 +25,8 @@ function dueIn(known: Known, input: StepInput): number | null {
   const waits: number[] = [];
   for (const one of known.findings.values()) {
     if (one.gone && one.shakyMs !== null) waits.push(one.shakyMs + flappingHoldMs - input.monotonic);
-    if (whyHidden(one, known, input) === 'young') waits.push(youngForMs(one, input));
+    if (!hasLasted(one, input) && whyHidden(one, known, input) === undefined)
+      waits.push(youngForMs(one, input));
   }
   for (const { away } of known.observations.values()) {
     if (away !== null) waits.push(away.untilMs - input.monotonic);

@@ -1,15 +1,17 @@
 import type { Finding } from '../../probes/probe.ts';
+import type { Hidden } from '../status.ts';
 import type { Known, KnownFinding, StepInput } from './known.ts';
 import { absenceGraceMs } from './observations.ts';
 
 type Moment = Pick<StepInput, 'now' | 'monotonic' | 'rules' | 'mute'>;
 
-/** Why nobody is to be told of a finding now; undefined when it is to be told. */
+/** Why a finding is not shown now; undefined when it is. Nothing is too young to be shown: that delays its notification alone. */
 export function whyHidden(
   one: KnownFinding,
   known: Pick<Known, 'findings'>,
   moment: Moment,
-): 'young' | 'muted' | 'explained' | undefined {
+): Hidden | undefined {
+  if (one.gone) return 'gone';
   if (isMuted(one.finding, moment)) return 'muted';
   const causes = moment.rules.get(one.finding.rule)?.dependsOn ?? [];
   if (causes.length > 0) {
@@ -17,13 +19,18 @@ export function whyHidden(
       if (causes.includes(other.finding.rule) && !other.gone) return 'explained';
     }
   }
-  return one.openedAt === null && youngForMs(one, moment) > 0 ? 'young' : undefined;
+  return undefined;
+}
+
+/** Whether it has lasted for as long as its rule and its severity ask: from then on people may be notified of it. */
+export function hasLasted(one: KnownFinding, moment: Pick<Moment, 'monotonic' | 'rules'>): boolean {
+  return one.openedAt !== null || youngForMs(one, moment) === 0;
 }
 
 /** A remark can wait until what passes during an upgrade has passed: nobody has to act on it. */
 const remarkMs = absenceGraceMs;
 
-/** Milliseconds until it has persisted for as long as its rule and its severity ask. */
+/** Milliseconds until it has lasted for so long. */
 export function youngForMs(one: KnownFinding, moment: Pick<Moment, 'monotonic' | 'rules'>): number {
   const { rule, severity } = one.finding;
   const needed = Math.max(moment.rules.get(rule)?.timeToVisibleMs ?? 0, severity === 'info' ? remarkMs : 0);

@@ -115,6 +115,7 @@ export class Notifier implements DaemonPart {
     const unheard = findings.filter(
       (finding) =>
         finding.visible &&
+        finding.lasted &&
         isAtLeast(finding.severity, minSeverity) &&
         this.#told.isNews(findingKey(finding), finding.severity),
     );

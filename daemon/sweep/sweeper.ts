@@ -13,6 +13,9 @@ import type { Log } from '../log/log.ts';
 import type { Transition } from '../transition.ts';
 import { newAsk, type Answer } from './ask.ts';
 
+/** For a person who asks twice within this time the login shell is not started twice. */
+const freshMs = 5_000;
+
 /** What the last looks brought, for the status. */
 export interface Picture {
   readonly known: Known;
@@ -89,10 +92,12 @@ export class Sweeper {
 
   /** Asks these probes and takes account of the answers. Never rejects; null when that failed, which is logged. */
   async sweep(ids: ReadonlySet<string>, reason: string): Promise<Swept | null> {
-    const { probes, history, clock, log } = this.#options;
+    const { host, probes, history, clock, log } = this.#options;
     const began = clock.monotonic();
     try {
       history.retry();
+      // Who asks wants to know what a new terminal has now, not half an hour ago. That it could not be told the probes say.
+      if (reason === 'asked') await Promise.allSettled([host.contexts(freshMs)]);
       return await this.#look(probes.filter(({ id }) => ids.has(id)));
     } catch (error) {
       log.error({ error: (error as Error).stack }, 'a sweep failed');

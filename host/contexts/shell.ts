@@ -33,18 +33,6 @@ const whileAsking: Readonly<Record<string, string>> = {
   TERM: 'dumb',
 };
 
-/** Start-up files of these shells below the home directory, and of the system: a change makes a cached answer old. */
-export function startupFiles(home: string): readonly string[] {
-  const own = [
-    ...['.zshenv', '.zprofile', '.zshrc', '.zlogin'],
-    ...['.bash_profile', '.bash_login', '.bashrc', '.profile', '.kshrc', '.tcshrc', '.cshrc', '.login'],
-    '.config/fish/config.fish',
-    '.config/environment.d',
-  ].map((name) => `${home}/${name}`);
-  const system = ['zshenv', 'zprofile', 'zshrc', 'profile', 'profile.d', 'bash.bashrc', 'environment'];
-  return [...own, ...['paths', 'paths.d', ...system].map((name) => `/etc/${name}`)];
-}
-
 export interface ShellLimits {
   /** Milliseconds for the login and interactive shell. */
   readonly interactiveMs: number;

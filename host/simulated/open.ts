@@ -54,6 +54,9 @@ function hostFrom(first: Description, now: () => Description, files: Files, run:
     ...asked,
     hardware: async () => hardwareOf(now()) ?? (await asked.hardware()),
     contexts: async (maxAgeMs) => contextsOf(now(), machine, () => asked.contexts(maxAgeMs)),
+    // A PATH that is described is never old.
+    shellAnswer: () =>
+      now().contexts?.['login-shell'] === undefined ? (asked.shellAnswer?.() ?? null) : null,
     processes: async () => processesOf(now(), machine.user.uid) ?? (await asked.processes()),
     locks: async (query) => locksOf(now(), files, query) ?? (await asked.locks(query)),
   };

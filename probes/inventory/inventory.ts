@@ -102,6 +102,16 @@ export interface Building {
   readonly architecture: string;
 }
 
+/** Where was looked, so that what was not looked at before is told from what is new. */
+export interface Looked {
+  /** Directories whose names were asked for. */
+  readonly listed: ReadonlySet<string>;
+  /** Paths that were asked for and not there. */
+  readonly absent: ReadonlySet<string>;
+  /** Paths of toolchains that were left out, as another path leads to the same file. */
+  readonly aliases: ReadonlySet<string>;
+}
+
 /** Every Go toolchain and Go-built tool of a machine at one moment. */
 export interface Inventory {
   readonly platform: Platform;
@@ -117,6 +127,8 @@ export interface Inventory {
   readonly brews: ReadonlyMap<ContextId, readonly string[]>;
   /** What `go install` does in the terminal; null when nothing is known of one. */
   readonly building: Building | null;
+  /** How far was looked; absent: everywhere. */
+  readonly looked?: Looked;
   /** Places that could not be looked at, with the reason. */
   readonly unseen: readonly { readonly path: string; readonly failure: FileFailure }[];
 }

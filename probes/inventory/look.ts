@@ -10,6 +10,8 @@ export class Look {
   readonly host: Host;
   readonly files: Files;
   readonly unseen = new Map<string, FileFailure>();
+  /** Directories whose names were asked for. */
+  readonly listed = new Set<string>();
   /** Directories that are known to hold files, with no link on the way to them. */
   readonly plain = new Set<string>();
   readonly #facts = new Map<string, Read<FileFacts>>();
@@ -41,6 +43,7 @@ export class Look {
 
   /** Names in a directory that fit; none when it does not exist. One that we may not look into is noted in `unseen`. */
   list(directory: string, wanted: Wanted): readonly string[] {
+    this.listed.add(directory);
     const names = namesIn(this.host, directory, wanted.source, (name) => wanted.test(name));
     if (names.ok) return names.value;
     this.note(directory, names.failure);
@@ -49,12 +52,18 @@ export class Look {
 
   /** Which of some names a directory holds, also where we may enter it but not list it. */
   among(directory: string, names: readonly string[], wanted: Wanted): readonly string[] {
+    this.listed.add(directory);
     const listed = namesIn(this.host, directory, wanted.source, (name) => wanted.test(name));
     if (listed.ok) return listed.value;
     if (listed.failure.kind === 'absent' || listed.failure.kind === 'wrong-kind') return [];
     const found = names.filter((name) => this.facts(`${directory}/${name}`).ok);
     if (found.length === 0) this.note(directory, listed.failure);
     return found;
+  }
+
+  /** Paths that were asked for and are not there. */
+  absent(): ReadonlySet<string> {
+    return new Set([...this.#facts].flatMap(([path, facts]) => (facts.ok ? [] : [path])));
   }
 
   /** Why it cannot be told for now what stands at a path, or in a directory: its file system does not answer. */

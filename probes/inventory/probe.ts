@@ -1,5 +1,6 @@
+import { basename, dirname } from 'node:path';
 import type { Observation, Probe } from '../probe.ts';
-import type { Inventory, Tool } from './inventory.ts';
+import type { Inventory, Looked, Tool } from './inventory.ts';
 import { oneForEachFileSystem } from '../silence.ts';
 import { startedBy } from './native.ts';
 import { takeInventory } from './take.ts';
@@ -16,6 +17,12 @@ export const toolchains: Probe<Inventory> = {
     [...inventory.toolchains, ...inventory.tools]
       .filter(isWorthRemembering)
       .map((tool) => observe(tool, inventory)),
+  sight: ({ toolchains: all, looked }) => ({
+    superseded: (subject) =>
+      basename(subject) === 'go' &&
+      all.some(({ path, state, winsIn }) => state === 'present' && winsIn.length > 0 && path !== subject),
+    looked: (subject) => looked === undefined || wouldBeSeen(looked, subject),
+  }),
   doubts(inventory) {
     const undecided = inventory.toolchains.filter((tool) => tool.leadsTo?.path === null);
     const upgrading = inventory.toolchains.filter((tool) => tool.state === 'upgrading');
@@ -37,6 +44,14 @@ export const toolchains: Probe<Inventory> = {
     };
   },
 };
+
+/** It or a directory above it was listed, or found not to be there, and no other path stands for it. */
+function wouldBeSeen({ listed, absent, aliases }: Looked, path: string): boolean {
+  if (aliases.has(path)) return false;
+  for (let place = path; place.length > 1; place = dirname(place))
+    if (listed.has(place) || absent.has(place)) return true;
+  return false;
+}
 
 /** What is being replaced is told when that is done. A keg's own directory comes and goes with each upgrade; what leads to it (`bin/go`, `opt/go`) is what people know. */
 function isWorthRemembering(tool: Tool): boolean {

@@ -45,6 +45,7 @@ export async function takeInventory(host: Host, signal: AbortSignal): Promise<In
     toolchains,
     tools: all.filter((tool) => tool.name !== 'go' && isGoTool(tool)),
     ...inUse(host, { hardware, contexts, toolchains }),
+    looked: { listed: look.listed, absent: look.absent(), aliases: collection.aliases },
     unseen: [...look.unseen].map(([path, failure]) => ({ path, failure })),
   };
 }
@@ -83,6 +84,7 @@ class Collection {
   readonly #byPlace = new Map<string, Collected | null>();
   readonly #files = new Set<string>();
   readonly #physical = new Map<string, string>();
+  readonly aliases = new Set<string>();
 
   constructor(look: Look, upgrading: ReadonlySet<string>) {
     this.#look = look;
@@ -123,6 +125,7 @@ class Collection {
   addUnlessKnown(path: string): void {
     const { file } = resolveChain(this.#look, path);
     if (file === null || !this.#files.has(file)) this.add(path);
+    else if (!this.#byPlace.has(this.#placeOf(path))) this.aliases.add(path);
   }
 
   tools(): Tool[] {

@@ -25,6 +25,7 @@ export function watchTargets(inventory: Inventory, host: Host): readonly WatchTa
     if (file !== null) targets.add(dirname(file), basename(file));
   }
   if (look.facts(roots.goenv).ok) targets.add(roots.goenv, 'version');
+  for (const [directory, names] of startupFiles(host)) targets.add(directory, ...names);
   if (host.platform === 'darwin') targets.add('/etc/paths.d', 'go');
 
   const followed = [...inventory.toolchains, ...inventory.tools].filter(
@@ -36,6 +37,20 @@ export function watchTargets(inventory: Inventory, host: Host): readonly WatchTa
     }
   }
   return targets.all();
+}
+
+/** Frameworks of a shell read files in many places; what is beyond these the schedule finds. */
+const mostStartupDirectories = 24;
+
+/** What a new shell reads, as far as it is there, by directory. */
+function startupFiles({ files, shellAnswer }: Host): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of shellAnswer?.()?.files ?? []) {
+    const directory = dirname(path);
+    if (!found.has(directory) && found.size >= mostStartupDirectories) continue;
+    if (files.target(path).ok) found.set(directory, [...(found.get(directory) ?? []), basename(path)]);
+  }
+  return found;
 }
 
 /** Names by directory. */

@@ -33,6 +33,7 @@ export function someStatus(change: Partial<Status> = {}): Status {
     schemaVersion: 1,
     at: now,
     checkedAt: now - 40_000,
+    pathAsOf: null,
     staleAfterMs: 15 * 60_000,
     daemon: {
       version: '0.1.0',
@@ -92,6 +93,7 @@ export function someFinding(change: Partial<OpenFinding> = {}): OpenFinding {
     evidence: [],
     openedAt: now - 3_600_000,
     visible: true,
+    lasted: true,
     values: {
       tool: 'go',
       path: change.subject ?? '/usr/local/bin/go',

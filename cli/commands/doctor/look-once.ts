@@ -46,6 +46,7 @@ export async function lookOnce(
   );
   return {
     ...tools,
+    pathAsOf: host.shellAnswer?.()?.at ?? null,
     findings: worstFirst(
       findingsOf(reports, now, recorded?.mute ?? muted(session)).filter(({ rule }) => asked.has(rule)),
     ),
@@ -65,7 +66,7 @@ function muted(session: Session): Configuration['mute'] {
   return configuration.mute;
 }
 
-/** Nobody watched before, so no finding is too young to be told of; what is muted or explained stays hidden as in the daemon. */
+/** What is muted or explained stays hidden as in the daemon. */
 function findingsOf(
   reports: readonly { readonly report: ProbeReport }[],
   now: number,

@@ -25,7 +25,7 @@ export const statusRoutes = [
         v.pipe(
           flag(),
           v.metadata({
-            description: 'Also those that nobody is told of: too young, muted or explained by another',
+            description: 'Also those that are not shown: muted, explained by another, or gone for now',
           }),
         ),
       ),

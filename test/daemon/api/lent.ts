@@ -22,6 +22,7 @@ export const finding = (subject: string, visible = true): OpenFinding => ({
   values: { path: subject, stoppedAt: subject, reason: 'gone', command: '' },
   openedAt: 0,
   visible,
+  lasted: true,
 });
 
 /** A daemon's context with what the API uses of it: what was asked of it is noted, what it remembers is given. */

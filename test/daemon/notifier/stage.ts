@@ -21,6 +21,7 @@ export const open = (subject = '/opt/homebrew/bin/go', changes: Partial<OpenFind
   id: 1,
   openedAt: 0,
   visible: true,
+  lasted: true,
   ...changes,
 });
 

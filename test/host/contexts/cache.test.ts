@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cachedContexts } from '../../../host/contexts/cache.ts';
+import { ContextCache } from '../../../host/contexts/cache.ts';
 import { realFiles } from '../../../host/files/real.ts';
 import type { Context } from '../../../host/host.ts';
 import type { Machine } from '../../../host/machine.ts';
@@ -22,10 +22,11 @@ const shell: Context = { id: 'login-shell', path: [], environment: {}, certainty
 test('is asked once, anew when a start-up file changes, is old, or failed', async () => {
   let asked = 0;
   let fails = false;
-  const contexts = cachedContexts(machine, () => {
+  const cache = new ContextCache(machine, () => {
     asked += 1;
     return fails ? Promise.reject(new Error('no shell')) : Promise.resolve([shell]);
   });
+  const contexts = (maxAgeMs?: number) => cache.contexts(maxAgeMs);
   await Promise.all([contexts(), contexts()]);
   const [, own] = await contexts();
   expect(own).toMatchObject({ id: 'daemon', path: ['/own/bin'] });
