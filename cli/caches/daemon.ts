@@ -52,6 +52,10 @@ export class DaemonSide implements Side {
     return (await this.#post('/v1/caches/look')) as Caches;
   }
 
+  async ids(): Promise<readonly string[]> {
+    return ((await this.#client.get('/v1/caches')) as Caches).caches.map(({ id }) => id);
+  }
+
   async plan({ scope, fromLastLook, projects, unneeded }: PlanRequest): Promise<Plan> {
     const body = {
       ...(typeof scope === 'string' ? { scope } : { caches: scope }),

@@ -61,6 +61,10 @@ export class DirectSide implements Side {
     return this.#cleaner.caches();
   }
 
+  ids(): Promise<readonly string[]> {
+    return Promise.resolve(this.#cleaner.reports().map(({ id }) => id));
+  }
+
   plan(request: PlanRequest): Promise<Plan> {
     return this.#cleaner.plan(request);
   }

@@ -16,6 +16,8 @@ export interface Side {
   readonly source: 'daemon' | 'direct';
   /** Finds and measures every cache. */
   look(): Promise<Caches>;
+  /** The ids of the caches that the last look or plan found. */
+  ids(): Promise<readonly string[]>;
   plan(request: PlanRequest): Promise<Plan>;
   /** With `wait` what is in use is cleaned when its users end, as long as this side lives. */
   execute(planId: string, wait: boolean): Promise<Cleaned>;

@@ -28,6 +28,7 @@ export function showLook(look: Look, page: Page): string[] {
   const shown = verbose ? [...look.toolchains, ...look.tools] : winners;
   return [
     ...findings.flatMap((finding) => ['', ...findingLines(finding, page)]),
+    ...(isWithoutGo(look) ? ['', ...wrap(text.install, page.width, 2, 4)] : []),
     ...(look.unknown.length > 0 ? ['', text.couldNotTell] : []),
     ...look.unknown.flatMap((line) => wrap(messages.told(line), page.width, 2, 4)),
     ...(concealed > 0 ? ['', text.concealed(concealed)] : []),
@@ -35,8 +36,18 @@ export function showLook(look: Look, page: Page): string[] {
     ...(look.pathAsOf === null
       ? []
       : ['', painter(page.colour)('dim', text.pathAsOf(formatTime(look.pathAsOf)))]),
-    ...(verbose && look.hardware ? ['', ...look.hardware.evidence.map(messages.told)] : []),
+    ...(verbose && look.hardware
+      ? ['', text.hardware, ...look.hardware.evidence.map((line) => `  ${messages.told(line)}`)]
+      : []),
   ];
+}
+
+/** Surely none, and nothing else says what to do about it. */
+function isWithoutGo(look: Look): boolean {
+  const { toolchains, unknown } = look;
+  return (
+    unknown.length === 0 && told(look).length === 0 && !toolchains.some(({ state }) => state === 'present')
+  );
 }
 
 function findingLines(finding: ShownFinding, page: Page): string[] {

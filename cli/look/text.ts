@@ -20,6 +20,8 @@ const en = {
   },
   look: {
     couldNotTell: 'Unknown',
+    hardware: 'Hardware',
+    install: 'Next: install Go from https://go.dev/dl/',
     certainties: { suspected: 'suspected', unknown: 'unknown' },
     hidden: {
       muted: '(muted)',
@@ -70,6 +72,8 @@ const zh: typeof en = {
   },
   look: {
     couldNotTell: '无法判断',
+    hardware: '硬件',
+    install: '下一步：从 https://go.dev/dl/ 安装 Go',
     certainties: { suspected: '疑似', unknown: '无法判断' },
     hidden: { muted: '（已静音）', explained: '（由另一发现解释）', gone: '（目前没有）' },
     since: (time) => `自 ${time}`,

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../cli/catalogue.ts';
 import { parseCall, splitCommand } from '../../cli/arguments/parse.ts';
@@ -53,6 +54,33 @@ describe('what goes wrong is told and has its exit code', () => {
 });
 
 describe('help', () => {
+  const narrow = (columns: number) => ({
+    output: {
+      ...{ isTerminal: true, columns, closed: new AbortController().signal },
+      write: (text: string) => void pages.push(text),
+    },
+  });
+  let pages: string[] = [];
+  test.each(['en', 'zh-Hans'])('%s: reflows on a narrow terminal, and loses no word', async (language) => {
+    for (const topic of [[], ...Object.keys(catalogue).map((name) => [name])]) {
+      const words = ['help', ...topic, '--lang', language, '--no-colour'];
+      const page = async (columns: number): Promise<string> => {
+        pages = [];
+        await call(words, narrow(columns));
+        return pages.join('');
+      };
+      const plain = (text: string): string => text.replaceAll(/\s+/g, '');
+      const wide = await page(1000);
+      for (const columns of [50, 72, 79]) {
+        const text = await page(columns);
+        expect(plain(text)).toBe(plain(wide));
+        // A command is left whole, so that it can be copied.
+        for (const line of text.split('\n'))
+          if (stringWidth(line) > columns) expect(line).toMatch(/^ {2}(gowarden|goland|\S+ -)/);
+      }
+    }
+  });
+
   test('no words, --help, help and -h give the same page, examples first', async () => {
     const pages = await Promise.all([call([]), call(['--help']), call(['help']), call(['-h'])]);
     expect(new Set(pages.map(({ out }) => out)).size).toBe(1);

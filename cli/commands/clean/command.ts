@@ -13,6 +13,8 @@ import { showProgress } from '../../caches/progress.ts';
 import type { Side } from '../../caches/side.ts';
 import { usersIn } from '../../caches/words.ts';
 import { Failure, UsageError } from '../../failure.ts';
+import { suggest } from '../../../messages/suggest.ts';
+import { cliText } from '../../text.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { CleanDocument } from './document.ts';
 import { texts } from './text.ts';
@@ -47,6 +49,7 @@ export const command: CliCommand = {
     const side = await openSide(session, (progress) => showProgress(progress, session, stays));
     try {
       const plan = await untouched(session, () => orInterrupted(side.plan(request), session));
+      await refuseUnknown(call.positionals, plan, side, session);
       const show = (line: string): void => (yes || dry ? session.out(line) : session.err(line));
       if (!session.json) for (const line of planLines(plan, session, Date.now(), purgeNow)) show(line);
       for (const remark of side.remarks) for (const line of wrap(remark, session.width)) session.err(line);
@@ -71,6 +74,27 @@ export const command: CliCommand = {
     }
   },
 };
+
+/** Throws for the id of no cache and no kind of cache: nothing is cleaned for a slip of the fingers. */
+async function refuseUnknown(
+  given: readonly string[],
+  plan: Plan,
+  side: Side,
+  { language, messages }: Session,
+): Promise<void> {
+  const kinds = Object.keys(messages.caches.kinds);
+  const absent = new Set(
+    plan.leftOut.flatMap(({ why, path, cache }) => (why === 'gone' && path === '' ? [cache] : [])),
+  );
+  const unknown = given.find((id) => absent.has(id) && !kinds.includes(id));
+  if (unknown === undefined) return;
+  const meant = suggest(unknown, [...kinds, ...(await side.ids())]);
+  const text = inLanguage(language, texts);
+  throw new UsageError(
+    text.unknownCache(unknown),
+    meant === undefined ? text.seeCaches : cliText(messages).usage.didYouMean(meant),
+  );
+}
 
 function requestOf({ options, positionals }: Call, session: Session): PlanRequest {
   const { conflict } = inLanguage(session.language, texts);

@@ -8,6 +8,7 @@ import { type RuleId, ruleIds } from '../../../probes/rules/ids.ts';
 import { sentencesOf } from '../../../probes/say.ts';
 import type { Severity } from '../../../probes/probe.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
+import { checkLines } from './checks.ts';
 import { lookOnce, type Recorded } from './look-once.ts';
 import { lookDocument } from '../../look/document.ts';
 import { exitCode, failOnOf, failOnOption, type Look } from '../../look/look.ts';
@@ -47,7 +48,8 @@ export async function diagnose(
   at = Date.now(),
   machine: Recorded | null = null,
 ): Promise<ExitCode> {
-  return tell(await lookOnce(session, asked, at, machine), at, session.simulation !== null, failOn, session);
+  const look = await lookOnce(session, asked, at, machine);
+  return tell(look, asked, { at, simulated: session.simulation !== null }, failOn, session);
 }
 
 /** Looks at the machine of a report, as it was then. */
@@ -62,15 +64,22 @@ async function replay(
   const { at, version, machine, mute } = readReport(resolve(session.directory, given), session.messages);
   const look = await lookOnce(session, asked, at, { host: openRecorded(machine), mute });
   session.err(inLanguage(session.language, texts).recorded(formatDateTime(at), version, machine.platform));
-  return tell(look, at, true, failOn, session);
+  return tell(look, asked, { at, simulated: true }, failOn, session);
 }
 
-function tell(look: Look, at: number, simulated: boolean, failOn: Severity, session: Session): ExitCode {
+function tell(
+  look: Look,
+  asked: ReadonlySet<RuleId>,
+  of: Pick<DoctorDocument, 'at' | 'simulated'>,
+  failOn: Severity,
+  session: Session,
+): ExitCode {
   const { messages } = session;
   if (session.json) {
-    session.document<DoctorDocument>({ schemaVersion: 1, at, simulated, ...lookDocument(look, messages) });
+    session.document<DoctorDocument>({ schemaVersion: 1, ...of, ...lookDocument(look, messages) });
   } else {
     session.out(painter(session.colour)('bold', verdict(look, messages)));
+    for (const line of checkLines(look, asked, session)) session.out(line);
     for (const line of showLook(look, session)) session.out(line);
   }
   return exitCode(look, failOn);

@@ -1,4 +1,5 @@
 import { inChinese } from '../../../messages/phrases.ts';
+import { plural } from '../../../messages/units.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'look';
@@ -28,6 +29,10 @@ const en = {
   /** Above what `--from` shows. */
   recorded: (moment: string, version: string, platform: string): string =>
     `A machine (${platform}) as gowarden ${version} recorded it at ${moment}`,
+  /** What was looked at, and what of it applies, hidden or not. */
+  checked: (checks: number, findings: number): string =>
+    `${plural(checks, 'check', 'checks')}, ${plural(findings, 'finding', 'findings')}`,
+  found: (title: string, count: number): string => `${title}: ${plural(count, 'finding', 'findings')}`,
   notified:
     'A test notification was handed over. If you do not see it, allow notifications for it in the system settings.',
   notNotified: (reason: string): string => `The test notification could not be handed over: ${reason}`,
@@ -54,6 +59,8 @@ const zh: typeof en = {
   },
   recorded: (moment: string, version: string, platform: string): string =>
     `gowarden ${version} 于 ${moment} 记录的机器（${platform}）`,
+  checked: (checks, findings) => `${checks} 项检查，${findings} 个发现`,
+  found: (title, count) => `${title}：${count} 个发现`,
   notified: '测试通知已交出。若没有看到，请在系统设置中允许其通知。',
   notNotified: (reason) => `测试通知未能交出：${inChinese(reason)}`,
 };

@@ -3,7 +3,7 @@ import { globalOptions } from '../../arguments/globals.ts';
 import { globalTexts } from '../../arguments/text.ts';
 import type { CliOption, CommandGroup, Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
-import { columns } from '../../terminal/columns.ts';
+import { described } from '../../terminal/columns.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { texts } from './text.ts';
 
@@ -18,31 +18,30 @@ export async function overview(session: Session): Promise<string[]> {
   const listed = await Promise.all(
     Object.entries(commands).map(async ([name, entry]) => {
       const { group, texts: own } = await entry.text();
-      return { group, row: [name, inLanguage(language, own).help.summary] };
+      return { group, row: [name, inLanguage(language, own).help.summary] as const };
     }),
   );
-  // In one table, so that the columns of all groups are as wide.
-  const rows = groups.flatMap((group) => listed.filter((one) => one.group === group));
-  const lines = columns(
-    rows.map(({ row }) => row),
-    2,
-  );
+  // So that the columns of all groups are as wide.
+  const longest = Math.max(...listed.map(({ row: [name] }) => name.length));
+  const rowsOf = (group: CommandGroup): string[] =>
+    described(
+      listed
+        .filter((one) => one.group === group)
+        .map(({ row: [name, text] }) => [name.padEnd(longest), text]),
+      width,
+    );
   return [
     ...wrap(tagline, width),
     '',
     heading(page.examples),
-    ...columns(page.tour, 2),
-    ...groups.flatMap((group) => [
-      '',
-      heading(page.groups[group]),
-      ...lines.filter((_, index) => rows[index]?.group === group),
-    ]),
+    ...described(page.tour, width),
+    ...groups.flatMap((group) => ['', heading(page.groups[group]), ...rowsOf(group)]),
     '',
     heading(page.globalOptions),
-    ...optionLines(globalOptions, inLanguage(language, globalTexts)),
+    ...optionLines(globalOptions, inLanguage(language, globalTexts), width),
     '',
     heading(page.exitCodes),
-    ...columns(page.exits, 2),
+    ...described(page.exits, width),
     '',
     ...wrap(page.more, width),
   ];
@@ -52,13 +51,14 @@ export async function overview(session: Session): Promise<string[]> {
 export function optionLines(
   options: Readonly<Record<string, CliOption>>,
   texts: Readonly<Record<string, string>>,
+  width: number,
 ): string[] {
-  const rows = Object.entries(options).flatMap(([name, option]) => {
+  const rows = Object.entries(options).flatMap(([name, option]): [string, string][] => {
     const text = texts[name];
     if (text === undefined) return [];
     const value =
       option.type === 'string' ? ` ${option.value ?? option.choices?.join('|') ?? name.toUpperCase()}` : '';
     return [[`${option.short ? `-${option.short}, ` : '    '}--${name}${value}`, text]];
   });
-  return columns(rows, 2);
+  return described(rows, width);
 }

@@ -2,7 +2,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { globalTexts } from '../../arguments/text.ts';
 import type { CommandEntry, Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
-import { columns } from '../../terminal/columns.ts';
+import { described } from '../../terminal/columns.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { optionLines } from './overview.ts';
 import { texts } from './text.ts';
@@ -14,15 +14,15 @@ export async function commandPage(name: string, entry: CommandEntry, session: Se
   const { page } = inLanguage(language, texts);
   const { help } = inLanguage(language, (await entry.text()).texts);
   const { options } = (await entry.command()).command;
-  const own = optionLines(options, help.options);
+  const own = optionLines(options, help.options, width);
   return [
-    `gowarden ${name}: ${help.summary}`,
+    ...wrap(`gowarden ${name}: ${help.summary}`, width),
     '',
     paint('bold', page.examples),
-    ...columns(help.examples, 2),
+    ...described(help.examples, width),
     '',
     paint('bold', page.usage),
-    ...help.usage.map((form) => `  gowarden ${name} ${form}`.trimEnd()),
+    ...help.usage.flatMap((form) => wrap(`gowarden ${name} ${form}`.trimEnd(), width, 2, 6)),
     ...(own.length > 0 ? ['', paint('bold', page.options), ...own] : []),
     '',
     ...wrap(

@@ -4,6 +4,8 @@ import type { HistoryEntry, HistoryQuery } from '../../../daemon/history/history
 import type { Call, CliCommand, ExitCode, Session } from '../../command.ts';
 import { UsageError } from '../../failure.ts';
 import { exportHistory, type Format, formats } from './export.ts';
+import { ruleIds } from '../../../probes/rules/ids.ts';
+import { entryKinds } from './kinds.ts';
 import { askDaemon, readHistory } from './read.ts';
 import { settledIn, showEntry } from './show.ts';
 import { parseSince } from '../../arguments/since.ts';
@@ -15,9 +17,9 @@ export const command: CliCommand = {
   reads: true,
   options: {
     since: { type: 'string', value: 'WHEN' },
-    rule: { type: 'string', value: 'ID' },
+    rule: { type: 'string', choices: ruleIds, value: 'ID' },
     limit: { type: 'string', value: 'N' },
-    kind: { type: 'string', value: 'KIND' },
+    kind: { type: 'string', choices: entryKinds, value: 'KIND' },
     format: { type: 'string', choices: formats, value: 'FORMAT' },
     follow: { type: 'boolean', short: 'f' },
   },

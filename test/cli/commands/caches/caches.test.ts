@@ -36,6 +36,21 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
       return machine;
     }
 
+    test('the id of no cache is told with what was meant, and nothing is cleaned', async () => {
+      const machine = await machineWithCache();
+      const before = machine.entries();
+      for (const [ids, next] of [
+        [['go-buidl'], 'Did you mean `go-build`?'],
+        [['go-build', 'xyzzy'], 'Run `gowarden caches`'],
+        [['jetbrains:GoLand1999.1'], 'Run `gowarden caches`'],
+      ] as const) {
+        const { code, out, err } = await machine.gowarden(['clean', ...ids, '--yes']);
+        expect({ code, out }).toEqual({ code: 2, out: '' });
+        expect(err).toContain(next);
+      }
+      expect(machine.entries()).toBe(before);
+    });
+
     test('are listed with size and users, cleaned as the dry run said, and put back', async () => {
       const machine = await machineWithCache();
       const listed = await machine.gowarden(['caches', '--json']);
@@ -218,7 +233,7 @@ test('nothing is touched without a clear yes, and nobody is asked where there is
   }
   expect((await machine.gowarden(['clean', 'go-build', '--all', '--yes'])).code).toBe(2);
   const unknown = await machine.gowarden(['clean', 'nonsense', '--yes']);
-  expect([unknown.code, unknown.out]).toEqual([4, expect.stringContaining('nonsense')]);
+  expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('nonsense')]);
   expect(machine.entries()).toBe(512);
 });
 

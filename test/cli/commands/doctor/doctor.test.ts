@@ -85,6 +85,33 @@ describe('of a simulated Mac', () => {
     expect(out).toMatch(/^No drift seen, but \d questions? could not be answered\n/);
   });
 
+  test('says in one line what was checked; --verbose lists it, and puts the hardware below a heading', async () => {
+    const host = ['--host', folders.get('amd64-swapped-in')!];
+    const { out } = await call(['doctor', ...host]);
+    expect(out.split('\n')[1]).toBe(`${ruleIds.length} checks, 1 finding`);
+    expect((await call(['doctor', ...host, '--rule', 'go-missing'])).out.split('\n')[1]).toBe(
+      '1 check, 0 findings',
+    );
+    const verbose = (await call(['doctor', '-v', ...host])).out.split('\n');
+    for (const id of ruleIds)
+      expect(
+        verbose.filter((line) => line.startsWith(`  ${id} `)),
+        id,
+      ).toHaveLength(1);
+    expect(verbose.find((line) => line.startsWith('  go-arch-mismatch'))).toMatch(/: 1 finding$/);
+    const heading = verbose.indexOf('Hardware');
+    expect(verbose[heading - 1]).toBe('');
+    expect(verbose.slice(heading + 1, -1).every((line) => line.startsWith('  '))).toBe(true);
+    expect((await call(['doctor', '--lang', 'zh-Hans', ...host])).out.split('\n')[1]).toBe(
+      `${ruleIds.length} 项检查，1 个发现`,
+    );
+  });
+
+  test('no Go has a next step', async () => {
+    const { out } = await call(['doctor', '--host', folders.get('no-go')!]);
+    expect(out).toMatch(/^No Go found\n.*\n\n  Next: install Go from https:\/\/go\.dev\/dl\/\n/);
+  });
+
   test('the winner is marked', async () => {
     const { document } = await doctor('intel-prefix-first');
     expect(document.toolchains.filter(({ wins }) => wins).map(({ path }) => path)).toContain(
@@ -140,7 +167,7 @@ test('a mistake in the settings is told, and the look goes on', async () => {
 
 test('speaks Chinese', async () => {
   const { out } = await call(['--lang', 'zh', 'doctor', '--host', folders.get('amd64-swapped-in')!]);
-  expect(out).toMatch(/^1 个错误\n\n错误 {2}go-arch-mismatch\n/);
+  expect(out).toMatch(/^1 个错误\n\d+ 项检查，1 个发现\n\n错误 {2}go-arch-mismatch\n/);
 });
 
 test('a rule that is misspelt is a usage error', async () => {

@@ -1,3 +1,4 @@
+import { entryKinds } from '../../../../cli/commands/history/kinds.ts';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -100,6 +101,19 @@ describe('without a daemon the database is read', () => {
       before: { version: 'go1.26.7' },
       after: { architectures: ['amd64'] },
     });
+  });
+
+  test('a slip in --kind or --rule is told with what was meant, and nothing is shown', async () => {
+    for (const [option, given, meant] of [
+      ['--kind', 'resolvd', 'resolved'],
+      ['--kind', 'incident-close', 'incident-closed'],
+      ['--rule', 'go-arch-mismach', 'go-arch-mismatch'],
+    ] as const) {
+      const { code, out, err } = await history(option, given);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain(`Did you mean \`${meant}\`?`);
+    }
+    for (const kind of entryKinds) expect((await history('--kind', kind)).code).toBe(0);
   });
 
   test('--limit keeps the newest, --rule and --since choose', async () => {
