@@ -34,8 +34,8 @@ export class Cleaning {
   #progress: number | null = null;
   #line: Promise<unknown> = Promise.resolve();
   #purge: { readonly stop: AbortController; readonly effort: Effort } | null = null;
-  /** Until then removing rests. Milliseconds by the clock that nobody sets. */
-  #restsUntil = 0;
+  /** Until then what the user has stopped removing rests at least; null if nothing was. Milliseconds by the clock that nobody sets. */
+  #restsUntil: number | null = null;
   /** Undos that wait for their turn: removing does not begin before them. */
   #undos = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -129,17 +129,18 @@ export class Cleaning {
   /** Removes for good what is due (with `all`, whatever waits). */
   async purge(effort = this.#quiet, all = false): Promise<readonly Receipt[]> {
     this.#yieldTo(effort);
-    const wanted = this.#jobs.filter((job) => all || isDue(job, this.#bench));
+    const rests = (job: Job): boolean => this.#restOf(job) > 0;
+    const wanted = this.#jobs.filter((job) => all || (isDue(job, this.#bench) && !rests(job)));
     const files = wanted.reduce((total, job) => total + job.files, 0);
     const done = await this.#locked('purging', async () => {
       if (this.#undos > 0) return [];
       const stop = new AbortController();
       this.#purge = { stop, effort };
-      this.#restsUntil = 0;
+      if (all) this.#restsUntil = null;
       const { signal } = stop;
       const onFiles = (count: number): void => this.#tell(files === 0 ? null : Math.min(1, count / files));
       try {
-        const receipts = await purgeDue(this.#benchFor(effort), { signal, onFiles, all });
+        const receipts = await purgeDue(this.#benchFor(effort), { signal, onFiles, all, rests });
         keepBallast(this.#bench.places.ballast);
         return receipts;
       } catch (error) {
@@ -179,6 +180,12 @@ export class Cleaning {
   cancelPurge(): void {
     if (this.#purge) this.#restsUntil = this.#bench.uptime().ms + restMs;
     this.#stopPurge();
+  }
+
+  /** Milliseconds for which a clean-up is left alone that the user has stopped removing: nothing else that is due takes it along. */
+  #restOf(job: Job): number {
+    if (job.stage !== 'purging' || this.#restsUntil === null) return 0;
+    return Math.max(0, this.#restsUntil - this.#bench.uptime().ms, undoTimeLeft(job, this.#bench));
   }
 
   #stopPurge(): void {
@@ -241,12 +248,11 @@ export class Cleaning {
   #schedule(atLeast = 0): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    const rests = this.#restsUntil - this.#bench.uptime().ms;
     const waits = this.#jobs.flatMap((job) => {
       if (job.stage === 'aside') return [undoTimeLeft(job, this.#bench)];
       // What cannot be removed waits for the next start.
       if (job.stage !== 'purging' || job.stuck === true) return [];
-      return [rests > 0 ? Math.max(rests, undoTimeLeft(job, this.#bench)) : resumeMs];
+      return [Math.max(resumeMs, this.#restOf(job))];
     });
     if (waits.length === 0 && atLeast === 0) return;
     const next = waits.length === 0 ? 0 : Math.min(...waits);

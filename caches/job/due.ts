@@ -25,17 +25,18 @@ export function allDueIn(directory: string, clocks: UndoClocks): number | null {
 }
 
 /**
- * Removes for good whatever is due (with `all`, whatever waits), oldest first. The lock is held by the caller. One that
- * fails does not keep the others waiting; the first failure is thrown at the end.
+ * Removes for good whatever is due but what `rests` (with `all`, whatever waits), oldest first. The lock is held by the caller.
+ * One that fails does not keep the others waiting; the first failure is thrown at the end.
  */
 export async function purgeDue(
   bench: PurgeBench,
-  watch: PurgeWatch & { readonly all?: boolean },
+  watch: PurgeWatch & { readonly all?: boolean; readonly rests?: (job: Job) => boolean },
 ): Promise<readonly Receipt[]> {
   const receipts: Receipt[] = [];
   const failures: unknown[] = [];
   for (const job of readJournals(bench.places.journals)) {
-    const wanted = isDue(job, bench) || (watch.all === true && job.stage === 'aside');
+    const isTime = isDue(job, bench) && watch.rests?.(job) !== true;
+    const wanted = isTime || (watch.all === true && job.stage === 'aside');
     if (!wanted) continue;
     try {
       const before = receipts.reduce((total, { files }) => total + files, 0);
