@@ -86,7 +86,8 @@ class OneCleaner implements Cleaner {
   }
 
   reports(): readonly CacheReport[] {
-    return this.#looking.looked.map(reportOf);
+    const frees = this.#planning.frees();
+    return this.#looking.looked.map((one) => reportOf(one, frees.get(one.cache.id) ?? null));
   }
 
   caches(): Caches {
@@ -218,7 +219,7 @@ class OneCleaner implements Cleaner {
   }
 
   #usersOf(caches: readonly string[]): readonly User[] {
-    return this.reports().flatMap(({ id, use }) =>
+    return this.#looking.looked.flatMap(({ cache: { id }, use }) =>
       caches.includes(id) && use.state === 'busy' ? use.by : [],
     );
   }

@@ -3,7 +3,7 @@ import type { Cache } from '../cache.ts';
 import type { CleanerOptions } from './cleaner.ts';
 import { freeBytes, nearlyFullBytes } from '../job/space.ts';
 import { boundaryOf } from '../plan/boundary.ts';
-import { buildPlan, isChosen, type PlanContext, type Scope } from '../plan/build.ts';
+import { buildPlan, freesOf, isChosen, type PlanContext, type Scope } from '../plan/build.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlanRequest } from '../plan/request.ts';
 import { planPolicies } from '../policies/plan.ts';
@@ -45,6 +45,11 @@ export class Planning {
   readonly #looking: Looking;
   readonly #plans = new Map<string, Kept>();
   #examined: ExamineProgress | null = null;
+  #frees: {
+    readonly of: Looking['looked'];
+    readonly keep: string;
+    readonly bytes: ReturnType<typeof freesOf>;
+  } | null = null;
 
   constructor(looking: Looking, options: PlanningOptions) {
     this.#looking = looking;
@@ -54,6 +59,15 @@ export class Planning {
   /** How far the modules are examined, 0 to 1; null while none are. */
   get examined(): number | null {
     return this.#examined && this.#examined.done / Math.max(1, this.#examined.total);
+  }
+
+  /** What a plan for each cache alone would take of what was last looked at, in bytes, by the caches' ids. */
+  frees(): ReadonlyMap<string, number | null> {
+    const { looked } = this.#looking;
+    const keep = this.#options.settings().keep.join('\n');
+    if (this.#frees?.of !== looked || this.#frees.keep !== keep)
+      this.#frees = { of: looked, keep, bytes: freesOf(looked, this.#context()) };
+    return this.#frees.bytes;
   }
 
   async plan(request: PlanRequest, signal: AbortSignal): Promise<Plan> {

@@ -22,10 +22,11 @@ export interface Caches {
 }
 
 export function documentOf(report: CacheReport): CacheDocument {
-  const { id, kind, name, path, bytes, files, lastUse, measuredAt, unusedBytes, risk, returns } = report;
+  const { id, kind, name, path, bytes, files, frees, lastUse, measuredAt, unusedBytes, risk, returns } =
+    report;
   const { button, certainty, source, within, problems, use } = report;
   return {
-    ...{ id, kind, name, path, bytes, files, lastUse, measuredAt, unusedBytes, risk, returns },
+    ...{ id, kind, name, path, bytes, files, frees, lastUse, measuredAt, unusedBytes, risk, returns },
     ...{ button, certainty, source, within, problems },
     use: use.state,
     users: use.state === 'busy' ? use.by : [],
@@ -34,7 +35,7 @@ export function documentOf(report: CacheReport): CacheDocument {
 }
 
 /** One cache as the status and the menu show it. */
-export interface CacheSummary extends Pick<CacheReport, 'id' | 'path' | 'bytes' | 'measuredAt'> {
+export interface CacheSummary extends Pick<CacheReport, 'id' | 'path' | 'bytes' | 'frees' | 'measuredAt'> {
   /** Not `CacheKind`: a daemon that is newer than its reader may name others. */
   readonly kind: string;
   readonly use: Use['state'];
@@ -48,8 +49,8 @@ export interface CacheSummary extends Pick<CacheReport, 'id' | 'path' | 'bytes' 
 export function summariesOf(reports: readonly CacheReport[]): CacheSummary[] {
   return reports
     .filter(({ within }) => within === null)
-    .map(({ id, kind, path, bytes, measuredAt, use, button, certainty }) => ({
-      ...{ id, kind, path, bytes, measuredAt },
+    .map(({ id, kind, path, bytes, frees, measuredAt, use, button, certainty }) => ({
+      ...{ id, kind, path, bytes, frees, measuredAt },
       use: use.state,
       usedBy: use.state === 'busy' ? usersText(use.by) : null,
       safe: button === 'safe' && certainty === 'observed',

@@ -30,6 +30,8 @@ export interface Part {
   /** What was last modified so many whole days ago, for shapes whose entries are marked at use. */
   readonly days: Readonly<Record<number, DaySum>>;
   readonly problem: PartProblem | null;
+  /** Something in it could not be looked into, so that its size is more than these bytes. */
+  readonly unread?: boolean;
 }
 
 export interface DaySum {
@@ -54,9 +56,14 @@ export interface Measured {
   readonly parts: readonly Part[];
   /** Why the place as a whole is none: it is absent, a link, another user's. */
   readonly problem: (Omit<PartProblem, 'why'> & { readonly why: PartProblem['why'] | 'gone' }) | null;
+  /** What stands in a place of which nothing may be taken (behind a link, another user's); absent where that could not be told. */
+  readonly beyond?: Counted;
   /** What else stands in a root that is the cache's alone: nobody knows whose it is, and it stays. */
   readonly strangers: Strangers;
 }
+
+/** A size, and the newest modification: see `Part`. */
+export type Counted = Pick<Part, 'bytes' | 'files' | 'lastUse'>;
 
 export interface Strangers {
   /** The first of them, by name. */
@@ -66,3 +73,14 @@ export interface Strangers {
 
 /** A hard-linked file, so that it counts once over all parts. */
 export type Linked = readonly [inode: number, bytes: number];
+
+/** What parts hold together; null when a part of it was not looked into. */
+export function sizeOf(parts: readonly Part[]): Counted | null {
+  if (parts.some(({ unread }) => unread === true)) return null;
+  const uses = parts.flatMap(({ lastUse }) => lastUse ?? []);
+  return {
+    bytes: parts.reduce((total, { bytes }) => total + bytes, 0),
+    files: parts.reduce((total, { files }) => total + files, 0),
+    lastUse: uses.length > 0 ? Math.max(...uses) : null,
+  };
+}

@@ -1,9 +1,17 @@
-import { readdirSync, realpathSync } from 'node:fs';
+import { accessSync, constants, readdirSync, realpathSync } from 'node:fs';
 import { codeOf, factsOf, identityOf, isAbsent } from '../identity.ts';
+import type { Shape } from '../cache.ts';
 import type { Identity } from '../plan/plan.ts';
 import { isKnownBeside, isOpaque, isPart } from '../shape.ts';
 import { namedProblem } from '../proof/named.ts';
-import type { Measured, MeasureRequest, Part, PlaceOf, Strangers } from './measurement.ts';
+import {
+  sizeOf,
+  type Measured,
+  type MeasureRequest,
+  type Part,
+  type PlaceOf,
+  type Strangers,
+} from './measurement.ts';
 import { workIn } from '../work.ts';
 import { emptySum, joinSums, measureBranch, measureLevel, type Sum, type WalkOptions } from './walk.ts';
 import { inWords } from '../text.ts';
@@ -25,7 +33,11 @@ interface OpenPart {
 }
 
 export interface OpenPlace {
-  readonly measured: Omit<Measured, 'parts' | 'strangers'>;
+  readonly measured: Omit<Measured, 'parts' | 'strangers' | 'beyond'>;
+  /** What is counted: the root, or where one leads of which nothing may be taken. Null when that cannot be told. */
+  readonly counted: { readonly path: string; readonly device: number } | null;
+  /** What stands in it. */
+  readonly names: readonly string[];
   readonly parts: OpenPart[];
   readonly strangers: string[];
 }
@@ -39,9 +51,9 @@ export function openPlaces(request: MeasureRequest, now: number): { places: Open
   const mounts = new Set(request.mounts);
   const places = request.places.map((place, number) => {
     const opened = openRoot(place, request.uid);
-    if (opened.measured.problem || opened.measured.realRoot === null) return opened;
-    const root = opened.measured.realRoot;
-    for (const name of namesIn(root)) {
+    if (opened.counted === null) return opened;
+    const { path: root, device } = opened.counted;
+    for (const name of opened.names) {
       const facts = factsOf(`${root}/${name}`);
       if (!facts) continue;
       // A link is told as such, whatever it leads to.
@@ -58,7 +70,7 @@ export function openPlaces(request: MeasureRequest, now: number): { places: Open
       };
       const index = opened.parts.push(part) - 1;
       if (facts.isSymbolicLink()) {
-        part.sums.push({ ...emptySum(), problem: { why: 'link', detail: `${root}/${name}` } });
+        part.sums.push({ ...emptySum(), problem: { why: 'link', detail: `${root}/${name}` }, unread: true });
         continue;
       }
       const unproven = place.shape === 'tree' ? namedProblem(place.proof, `${root}/${name}`) : null;
@@ -67,7 +79,7 @@ export function openPlaces(request: MeasureRequest, now: number): { places: Open
         shape: place.shape,
         root,
         proof: place.shape === 'tree' ? place.proof : null,
-        device: Number(opened.measured.identity?.device),
+        device,
         uid: request.uid,
         mounts,
         unusedBefore: request.unusedBefore,
@@ -94,12 +106,17 @@ export function runTask(task: Task): Sum {
 export function closePlace(place: OpenPlace): Measured {
   const parts = place.parts.map((part): Part => {
     const sum = joinSums(part.sums);
-    const { bytes, files, lastUse, unusedBytes, unusedFiles, days } = sum;
+    const { bytes, files, lastUse, unusedBytes, unusedFiles, days, unread } = sum;
     const { name, directory, identity } = part;
     const problem = sum.problem ?? withoutModules(place, name, sum);
-    return { name, directory, identity, bytes, files, lastUse, unusedBytes, unusedFiles, days, problem };
+    const size = { bytes, files, lastUse, unusedBytes, unusedFiles, days };
+    return { name, directory, identity, ...size, problem, ...(unread && { unread }) };
   });
-  return { ...place.measured, parts, strangers: firstOf(place.strangers) };
+  const { measured, counted, strangers } = place;
+  if (measured.problem === null) return { ...measured, parts, strangers: firstOf(strangers) };
+  // Nothing of it is ever taken: only what it holds is told.
+  const beyond = counted !== null && parts.length > 0 ? sizeOf(parts) : null;
+  return { ...measured, parts: [], ...(beyond && { beyond }), strangers: firstOf([]) };
 }
 
 /** Most strangers that are told by name. */
@@ -117,32 +134,55 @@ function withoutModules({ measured }: OpenPlace, name: string, { versions }: Sum
 
 function openRoot(place: PlaceOf, uid: number): OpenPlace {
   const { id, root, shape } = place;
+  const none = { id, root, shape, realRoot: null, identity: null };
+  const empty = { names: [], parts: [], strangers: [] };
   const closed = (problem: Measured['problem']): OpenPlace => ({
-    measured: { id, root, shape, realRoot: null, identity: null, problem },
-    parts: [],
-    strangers: [],
+    ...empty,
+    measured: { ...none, problem },
+    counted: null,
   });
+  /** Nothing of it may be taken; what it holds is counted where it is such a cache. */
+  const shown = (problem: Measured['problem']): OpenPlace => {
+    const held = heldBy(root, shape);
+    return held === null ? closed(problem) : { ...closed(problem), ...held };
+  };
   try {
     const facts = factsOf(root);
     if (!facts) return closed({ why: 'gone', detail: root });
-    if (facts.isSymbolicLink()) return closed({ why: 'link', detail: root });
+    if (facts.isSymbolicLink()) return shown({ why: 'link', detail: root });
     if (!facts.isDirectory()) return closed({ why: 'foreign-content', detail: root });
-    if (Number(facts.uid) !== uid) return closed({ why: 'not-ours', detail: root });
+    if (Number(facts.uid) !== uid) return shown({ why: 'not-ours', detail: root });
     const work = workIn(root);
-    if (work !== null) return closed({ why: 'work-inside', detail: `${root}/${work}` });
+    if (work !== null) return shown({ why: 'work-inside', detail: `${root}/${work}` });
     const realRoot = realpathSync.native(root);
     if (shape === 'modules' && !factsOf(`${realRoot}/cache/download`)?.isDirectory()) {
       return closed({ why: 'foreign-content', detail: inWords('noDownloadCache', { path: realRoot }) });
     }
+    const identity = identityOf(facts);
     return {
-      measured: { id, root, shape, realRoot, identity: identityOf(facts), problem: null },
-      parts: [],
-      strangers: [],
+      ...empty,
+      measured: { ...none, realRoot, identity, problem: null },
+      counted: { path: realRoot, device: Number(facts.dev) },
+      names: namesIn(realRoot),
     };
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
     return closed({ why: 'refused', detail: `${root}: ${code}` });
+  }
+}
+
+/** What there is to count where a root leads; null when that cannot be told, or is none of such a cache. */
+function heldBy(root: string, shape: Shape): Pick<OpenPlace, 'counted' | 'names'> | null {
+  try {
+    const path = realpathSync.native(root);
+    const facts = factsOf(path);
+    if (!facts?.isDirectory()) return null;
+    if (shape === 'modules' && !factsOf(`${path}/cache/download`)?.isDirectory()) return null;
+    return { counted: { path, device: Number(facts.dev) }, names: namesIn(path) };
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return null;
   }
 }
 
@@ -152,6 +192,7 @@ function namesOf(place: PlaceOf): readonly string[] | undefined {
 
 function namesIn(root: string): readonly string[] {
   try {
+    accessSync(root, constants.R_OK | constants.X_OK);
     return readdirSync(root).sort();
   } catch (error) {
     if (isAbsent(error)) return [];

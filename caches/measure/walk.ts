@@ -35,6 +35,8 @@ export interface Sum {
   unusedFiles: number;
   days: Record<number, { bytes: number; files: number }>;
   problem: PartProblem | null;
+  /** Something was not looked into: it could not be, or is another file system. */
+  unread: boolean;
   linked: Linked[];
   /** Module versions whose trees were met. */
   versions: number;
@@ -49,6 +51,7 @@ export function emptySum(): Sum {
     unusedFiles: 0,
     days: {},
     problem: null,
+    unread: false,
     linked: [],
     versions: 0,
   };
@@ -100,6 +103,7 @@ function walk(
     if (!directory) return count(sum, facts, seen, options);
     if (facts.dev !== device || mounts.has(String(at))) {
       sum.problem ??= { why: 'mount-point', detail: String(at) };
+      sum.unread = true;
       return;
     }
     sum.bytes += bytesOf(facts);
@@ -184,7 +188,9 @@ function statsOf(path: Path, sum: Sum): Stats | undefined {
 function note(sum: Sum, path: Path, error: unknown): void {
   const code = codeOf(error);
   if (code === undefined) throw error;
-  if (!isAbsent(error)) sum.problem ??= { why: 'refused', detail: `${String(path)}: ${code}` };
+  if (isAbsent(error)) return;
+  sum.problem ??= { why: 'refused', detail: `${String(path)}: ${code}` };
+  sum.unread = true;
 }
 
 /** Joins the branches of one part; hard links that several branches share count once. */
@@ -200,6 +206,7 @@ export function joinSums(sums: readonly Sum[]): Sum {
     if (sum.lastUse !== null) total.lastUse = Math.max(total.lastUse ?? sum.lastUse, sum.lastUse);
     for (const [day, more] of Object.entries(sum.days)) addDay(total, Number(day), more.bytes, more.files);
     total.problem ??= sum.problem;
+    total.unread ||= sum.unread;
     for (const [inode, bytes] of sum.linked) {
       if (seen.has(inode)) total.bytes -= bytes;
       else seen.add(inode);

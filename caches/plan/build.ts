@@ -65,6 +65,16 @@ export function buildPlan(looked: readonly Looked[], scope: Scope, context: Plan
   return finishPlan(drafts, { leftOut, busy }, context);
 }
 
+/** What a plan for each cache alone would take, in bytes, by the caches' ids: what may be promised of it. Null until it was measured. */
+export function freesOf(looked: readonly Looked[], context: PlanContext): ReadonlyMap<string, number | null> {
+  return new Map(
+    looked.map((one) => {
+      const isKnown = one.measured !== null || one.cache.places.length === 0;
+      return [one.cache.id, isKnown ? buildPlan([one], [one.cache.id], context).bytes : null];
+    }),
+  );
+}
+
 export function finishPlan(
   drafts: readonly Draft[],
   rest: Pick<Plan, 'leftOut' | 'busy'>,

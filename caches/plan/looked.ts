@@ -1,6 +1,6 @@
 import type { Instant, Integer } from '../../host/quantity.ts';
 import type { Cache } from '../cache.ts';
-import type { Measured } from '../measure/measurement.ts';
+import { sizeOf, type Counted, type Measured } from '../measure/measurement.ts';
 import type { Use } from '../use/use.ts';
 import type { LeftOut } from './plan.ts';
 
@@ -19,9 +19,11 @@ export interface Looked {
 
 /** A cache with what is known of it now. */
 export interface CacheReport extends Cache {
-  /** Bytes on disk, in blocks, hard links counted once; null until it was measured. */
+  /** Bytes on disk, in blocks, hard links counted once; null until it was measured, and where not all of it could be read. */
   readonly bytes: Integer | null;
   readonly files: Integer | null;
+  /** Bytes that a plan for it takes, once nobody uses it; 0 where nothing may be taken, null until it was measured. */
+  readonly frees: Integer | null;
   /** Milliseconds since 1970. */
   readonly lastUse: number | null;
   readonly measuredAt: Instant | null;
@@ -32,23 +34,39 @@ export interface CacheReport extends Cache {
   readonly problems: readonly LeftOut[];
 }
 
-export function reportOf(looked: Looked): CacheReport {
+/** The report on a cache of which a plan takes that many bytes. */
+export function reportOf(looked: Looked, frees: number | null): CacheReport {
   const { cache, measured, measuredAt, use, sofar } = looked;
   const parts = measured?.flatMap((place) => place.parts) ?? [];
-  const sum = (key: 'bytes' | 'files' | 'unusedBytes'): number =>
-    parts.reduce((total, part) => total + part[key], 0);
   const known = measured !== null && cache.places.length > 0;
-  const uses = parts.flatMap(({ lastUse }) => (lastUse === null ? [] : [lastUse]));
+  const size = known ? sizeOfAll(measured) : (sofar ?? null);
+  const uses = [...parts, ...(measured ?? []).flatMap(({ beyond }) => beyond ?? [])].flatMap(
+    ({ lastUse }) => lastUse ?? [],
+  );
+  const hasUnused = known && cache.places.some(({ shape }) => shape === 'go-cache');
   return {
     ...cache,
-    bytes: known ? sum('bytes') : (sofar?.bytes ?? null),
-    files: known ? sum('files') : (sofar?.files ?? null),
+    bytes: size?.bytes ?? null,
+    files: size?.files ?? null,
+    frees,
     lastUse: uses.length > 0 ? Math.max(...uses) : null,
     measuredAt,
     use,
-    unusedBytes: known && cache.places.some(({ shape }) => shape === 'go-cache') ? sum('unusedBytes') : null,
+    unusedBytes: hasUnused ? parts.reduce((total, { unusedBytes }) => total + unusedBytes, 0) : null,
     problems: problemsOf(looked),
   };
+}
+
+/** Null where a place, or a part of one, was not looked into: less than there is would be no size. */
+function sizeOfAll(measured: readonly Measured[]): Pick<Counted, 'bytes' | 'files'> | null {
+  let total = { bytes: 0, files: 0 };
+  for (const { parts, problem, beyond } of measured) {
+    if (problem?.why === 'gone') continue;
+    const size = problem === null ? sizeOf(parts) : (beyond ?? null);
+    if (size === null) return null;
+    total = { bytes: total.bytes + size.bytes, files: total.files + size.files };
+  }
+  return total;
 }
 
 /** What stands in the way, one for each place and each entry that has something. */

@@ -74,6 +74,7 @@ export function someCache(change: Partial<CacheSummary>): CacheSummary {
     kind: 'build',
     path: '/Users/x/Library/Caches/go-build',
     bytes: 1_000_000,
+    frees: change.bytes === undefined ? 1_000_000 : change.bytes,
     measuredAt: now,
     use: 'idle',
     usedBy: null,

@@ -78,8 +78,8 @@ export function cleanRow(status: Status, asked: boolean, messages: Messages): Ro
   const free = status.caches.filter((cache) => cache.safe && cache.use !== 'unknown');
   if (free.length === 0) return row(said.nothing, null);
   if (free.some(isAwaited)) return row(said.unmeasured, 'clean');
-  if (free.some((cache) => cache.bytes === null)) return row(said.unknownSize, 'clean');
-  const bytes = sum(free);
+  if (free.some((cache) => cache.frees === null)) return row(said.unknownSize, 'clean');
+  const bytes = free.reduce((total, { frees }) => total + (frees ?? 0), 0);
   return bytes === 0 ? row(said.nothing, null) : row(said.idle(formatBytes(bytes)), 'clean');
 }
 

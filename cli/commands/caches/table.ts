@@ -49,7 +49,7 @@ export function cacheTable(caches: readonly CacheDocument[], page: Page, now: nu
     return [
       line,
       ...(narrow ? wrap(rest.filter((word) => word !== '').join(' · '), width, 4) : []),
-      ...(verbose ? detailLines(one, page) : []),
+      ...(verbose ? detailLines(one, page) : obstacle(one, page)),
     ];
   });
 }
@@ -66,6 +66,13 @@ function row(one: CacheDocument, { messages }: Page, now: number): string[] {
     use === 'idle' ? text.idle : use === 'busy' ? usersIn(users, messages) : text.unknownUse,
     priceOf(one, messages),
   ];
+}
+
+/** Of a cache of which nothing is cleaned, or whose size is not known, the first reason. */
+function obstacle({ bytes, frees, measuredAt, problems }: CacheDocument, page: Page): string[] {
+  const [first] = problems;
+  if (first === undefined || measuredAt === null || (bytes !== null && frees !== 0)) return [];
+  return leftOutLines(first, page.messages, page.width).map((line) => `  ${line}`);
 }
 
 /** What removing it costs; of what is counted in another cache, in which. */
@@ -92,18 +99,18 @@ function detailLines(one: CacheDocument, { messages, width }: Page): string[] {
   ];
 }
 
-/** What there is, and what each button frees. */
+/** What there is, and what each button frees: what their plans take. */
 export function totalLine(caches: readonly CacheDocument[], { messages, width }: Page): string[] {
   const text = inLanguage(messages.language, texts);
-  const sum = (wanted: (cache: CacheDocument) => boolean): number =>
-    caches.filter(wanted).reduce((total, { bytes }) => total + (bytes ?? 0), 0);
-  const outer = ({ within }: CacheDocument): boolean => within === null;
-  const free = (buttons: readonly string[]): number =>
-    sum((one) => outer(one) && one.certainty === 'observed' && buttons.includes(one.button));
-  const safe = free(['safe']);
-  const all = free(['safe', 'all']);
+  const outer = caches.filter(({ within }) => within === null);
+  const total = formatBytes(outer.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0));
+  const isWhole = outer.every(({ bytes }) => bytes !== null);
+  const frees = (buttons: readonly string[]): number =>
+    outer.filter(({ button }) => buttons.includes(button)).reduce((sum, one) => sum + (one.frees ?? 0), 0);
+  const safe = frees(['safe']);
+  const all = frees(['safe', 'all']);
   const parts = [
-    text.total(formatBytes(sum(outer))),
+    isWhole ? text.total(total) : text.atLeast(total),
     ...(safe > 0 ? [text.frees(text.buttons.safe, formatBytes(safe))] : []),
     ...(all > safe ? [text.frees(text.buttons.all, formatBytes(all))] : []),
   ];

@@ -36,6 +36,8 @@ const en = {
   within: (what: string): string => `counted in ${what}`,
   inUse: (who: string): string => `in use by ${who}`,
   total: (bytes: string): string => `Together ${bytes}`,
+  /** Where the size of one is not known. */
+  atLeast: (bytes: string): string => `Together at least ${bytes}`,
   frees: (command: string, bytes: string): string => `${command} frees ${bytes}`,
   none: 'No caches found.',
   couldNotTell: 'Unknown:',
@@ -81,6 +83,7 @@ const zh: typeof en = {
   within: (what) => `已计入 ${what}`,
   inUse: (who) => `${who} 正在使用`,
   total: (bytes) => `共 ${bytes}`,
+  atLeast: (bytes) => `至少共 ${bytes}`,
   frees: (command, bytes) => `${command} 可释放 ${bytes}`,
   none: '未找到缓存。',
   couldNotTell: '无法得知：',

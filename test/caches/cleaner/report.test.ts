@@ -11,7 +11,7 @@ const by = [
 const report: CacheReport = {
   ...{ id: 'go-build', kind: 'go-build', name: '', path: '/c', risk: 'rebuild', returns: true },
   ...{ button: 'safe', certainty: 'observed', source: 'go env', within: null },
-  ...{ bytes: 5, files: 2, lastUse: 1, measuredAt: 3, unusedBytes: 0, problems: [] },
+  ...{ bytes: 5, files: 2, frees: 4, lastUse: 1, measuredAt: 3, unusedBytes: 0, problems: [] },
   places: [{ root: '/c', shape: 'go-cache' }],
   dead: ['00000000'],
   use: { state: 'busy', by },
@@ -30,7 +30,7 @@ test('the document tells who uses it as data, and nothing of where its parts are
 test('the summary tells who uses it in a sentence, and leaves out what is counted in another', () => {
   expect(summariesOf([report, { ...report, id: 'go-test', within: 'go-build' }])).toEqual([
     {
-      ...{ id: 'go-build', kind: 'go-build', path: '/c', bytes: 5, measuredAt: 3, safe: true },
+      ...{ id: 'go-build', kind: 'go-build', path: '/c', bytes: 5, frees: 4, measuredAt: 3, safe: true },
       ...{ use: 'busy', usedBy: 'go build (pid 4711, GoLand) +1' },
     },
   ]);
