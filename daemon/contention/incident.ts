@@ -77,10 +77,24 @@ export function beginIncident({ finding, hold, at }: Sighting): Incident {
   };
 }
 
+/** Of two views of a process the one that tells more. One that ended before it was looked at is only known by its pid. */
+function fullerParty(before: Party | null, now: Party | null): Party | null {
+  if (before === null || now === null) return before ?? now;
+  if (before.pid !== now.pid) return before;
+  return now.owner === null && before.owner !== null ? before : isBare(now) ? before : now;
+}
+
+const isBare = ({ pid, command }: Party): boolean => command === `pid ${pid}`;
+
 /** The same incident with what is new: more waiters, other evidence, more certainty. Who once waited stays named. */
 export function continueIncident(incident: Incident, sighting: Sighting): Incident {
   const now = beginIncident(sighting);
-  const waiters = new Map([...incident.waiters, ...now.waiters].map((party) => [party.pid, party]));
+  const waiters = new Map(incident.waiters.map((party) => [party.pid, party]));
+  for (const party of now.waiters)
+    waiters.set(party.pid, fullerParty(waiters.get(party.pid) ?? null, party) ?? party);
+  const holder = fullerParty(incident.holder, now.holder);
+  // Sentences name who waited, also after it is over, and never less of the holder than was known.
+  const tellsAsMuch = now.waiters.length >= incident.waiters.length && !isLess(now.holder, holder);
   const last = incident.samples.at(-1);
   const isOther = last?.evidence.join('\n') !== now.samples[0]?.evidence.join('\n');
   // Who waits is news at once; how many commands, or which of many versions, only from time to time.
@@ -90,10 +104,20 @@ export function continueIncident(incident: Incident, sighting: Sighting): Incide
     ...incident,
     certainty:
       surest[Math.max(surest.indexOf(incident.certainty), surest.indexOf(now.certainty))] ?? 'unknown',
-    // Sentences name who waited, also after it is over.
-    values: now.waiters.length >= incident.waiters.length ? now.values : incident.values,
-    holder: incident.holder ?? now.holder,
+    values: tellsAsMuch ? now.values : incident.values,
+    holder,
     waiters: [...waiters.values()].slice(0, mostWaiters),
     samples: isNew ? [...incident.samples, ...now.samples] : incident.samples,
   };
+}
+
+/** Whether a look tells less of the holder than is known: nobody, another who came after, or no more than its pid. */
+function isLess(seen: Party | null, known: Party | null): boolean {
+  if (known === null) return false;
+  return (
+    seen === null ||
+    seen.pid !== known.pid ||
+    (isBare(seen) && !isBare(known)) ||
+    (seen.owner === null && known.owner !== null)
+  );
 }

@@ -3,7 +3,7 @@ import { contentionOf } from '../../probes/contention/answer.ts';
 import { endedWaits, waitFinding } from '../../probes/contention/held.ts';
 import { contention } from '../../probes/contention/probe.ts';
 import { decide, findingOf, nothingElse } from '../../probes/decide.ts';
-import type { TimedHold } from '../../probes/contention/lock-times.ts';
+import type { TimedHold, TimedWait } from '../../probes/contention/lock-times.ts';
 import type { Memory } from '../../probes/contention/memory.ts';
 import type { Picture } from '../../probes/contention/picture.ts';
 import type { Finding } from '../../probes/probe.ts';
@@ -24,6 +24,8 @@ const lingerMs: Partial<Readonly<Record<RuleId, number>>> = {
 const decidable = [...rules.values()].filter(({ probe }) => probe === contention);
 
 interface Open {
+  /** The waits that it tells of: a wait is told by one incident, whoever holds the lock meanwhile. */
+  readonly waits: ReadonlySet<string>;
   readonly incident: Incident;
   /** The first look that did not see it any more; null while it is seen. */
   readonly goneAt: number | null;
@@ -34,6 +36,8 @@ export class Incidents {
   readonly #history: History;
   readonly #memory: Memory;
   readonly #open = new Map<string, Open>();
+  /** Sightings of locks so far: numbers the incidents. */
+  #begun = 0;
 
   constructor(memory: Memory, history: History) {
     this.#memory = memory;
@@ -56,17 +60,15 @@ export class Incidents {
     const memory = this.#memory;
     const answer = contentionOf(picture, memory, quick);
     const { undecided } = contention.doubts(answer);
-    const over = endedWaits(picture, memory.locks).map(({ hold, until }): [string, Sighting] => {
-      const finding = findingOf({ id: 'modcache-lock-wait', severity: 'warning' }, waitFinding(hold));
-      return [keyOf(finding, hold), { finding, hold, at: picture.at, until }];
-    });
+    const over = endedWaits(picture, memory.locks).flatMap(({ hold, until }) =>
+      this.#sighted({ finding: findingOfHold(hold), hold, at: picture.at, until }),
+    );
     const findings = decidable.flatMap((rule) => decide(rule, answer, nothingElse(picture.at)));
-    const present = findings.map((finding): [string, Sighting] => {
-      const hold = holdOf(finding, picture);
-      return [keyOf(finding, hold), { finding, hold, at: picture.at, until: null }];
-    });
-    const began = [...over, ...present].filter(([key, sighting]) => this.#saw(key, sighting));
-    const still = new Set(present.map(([key]) => key));
+    const present = findings.flatMap((finding) =>
+      this.#sighted({ finding, hold: holdOf(finding, picture), at: picture.at, until: null }),
+    );
+    const began = [...over, ...present].filter(({ isNew }) => isNew);
+    const still = new Set(present.map(({ key }) => key));
     const ended = [...this.#open].filter(
       ([key, { incident }]) =>
         !still.has(key) &&
@@ -76,14 +78,49 @@ export class Incidents {
     return began.length + ended.length > 0;
   }
 
-  /** Returns whether it is a new one. */
-  #saw(key: string, sighting: Sighting): boolean {
-    const known = this.#open.get(key)?.incident;
+  /** Takes a sighting to the incidents that its waits belong to; new ones to that of their holder, or to one that begins. */
+  #sighted(sighting: Sighting): readonly { readonly key: string; readonly isNew: boolean }[] {
+    const { finding, hold } = sighting;
+    const subject = `${finding.rule} ${finding.subject}`;
+    if (hold === null || hold.waits.length === 0) return [this.#saw(subject, sighting)];
+    const here = [...this.#open].filter(([key]) => key.startsWith(`${subject} #`));
+    const pids = hold.holders.map(({ pid }) => pid);
+    const ofHolder = here.find(
+      ([
+        ,
+        {
+          incident: { holder },
+        },
+      ]) => (holder === null ? pids.length === 0 : pids.includes(holder.pid)),
+    )?.[0];
+    // Where nobody is seen to hold it, who comes waits for what the others wait for.
+    const together =
+      pids.length === 0
+        ? here.find(([, { waits }]) => hold.waits.some((wait) => waits.has(idOf(wait))))
+        : undefined;
+    const groups = new Map<string, TimedWait[]>();
+    for (const wait of hold.waits) {
+      const own = here.find(([, { waits }]) => waits.has(idOf(wait)))?.[0];
+      const key = own ?? ofHolder ?? together?.[0] ?? `${subject} #${this.#begun}`;
+      groups.set(key, [...(groups.get(key) ?? []), wait]);
+    }
+    this.#begun += 1;
+    return [...groups].map(([key, waits]) => {
+      if (groups.size === 1) return this.#saw(key, sighting);
+      const part = { ...hold, waits, waiters: waits.map(({ actor }) => actor) };
+      return this.#saw(key, { ...sighting, hold: part, finding: findingOfHold(part) });
+    });
+  }
+
+  #saw(key: string, sighting: Sighting): { readonly key: string; readonly isNew: boolean } {
+    const before = this.#open.get(key);
+    const known = before?.incident;
     const next = known === undefined ? beginIncident(sighting) : continueIncident(known, sighting);
     const id = known === undefined ? this.#store('incident-opened', next) : next.id;
     if (known !== undefined && isWorthStoring(known, next)) this.#store('incident-changed', next);
-    this.#open.set(key, { incident: { ...next, id }, goneAt: sighting.until });
-    return known === undefined;
+    const waits = new Set([...(before?.waits ?? []), ...(sighting.hold?.waits ?? []).map(idOf)]);
+    this.#open.set(key, { incident: { ...next, id }, waits, goneAt: sighting.until });
+    return { key, isNew: known === undefined };
   }
 
   /** Returns whether that closed it. */
@@ -112,10 +149,14 @@ function holdOf({ rule, subject }: Finding, picture: Picture): TimedHold | null 
   return picture.holds.find(({ path }) => path === subject) ?? null;
 }
 
-/** Of a lock each holder's hold is an incident of its own. */
-function keyOf({ rule, subject }: Finding, hold: TimedHold | null): string {
-  return [rule, subject, ...(hold?.holders ?? []).map(({ pid }) => String(pid))].join(' ');
-}
+const findingOfHold = (hold: TimedHold): Finding =>
+  findingOf({ id: 'modcache-lock-wait', severity: 'warning' }, waitFinding(hold));
+
+/** A wait is the same from its first look on. */
+const idOf = ({ actor, since }: TimedWait): string => `${actor.pid} ${since}`;
 
 const isWorthStoring = (before: Incident, now: Incident): boolean =>
-  now.waiters.length > before.waiters.length || now.certainty !== before.certainty;
+  now.waiters.length > before.waiters.length ||
+  now.certainty !== before.certainty ||
+  (before.holder?.owner ?? null) !== (now.holder?.owner ?? null) ||
+  before.holder?.command !== now.holder?.command;

@@ -23,6 +23,16 @@ export interface Actor {
   readonly chain: readonly string[];
 }
 
+/** What gowarden itself runs (`why-tidy`): no application's work, and nobody who waits. */
+export const isOurs = ({ family }: Pick<Actor, 'family'>): boolean => family === 'gowarden';
+
+/** Of two views of one process the one that tells more: a process that ended before it was looked at has no application left. */
+export function fuller(before: Actor, now: Actor): Actor {
+  const knows = ({ owner, startedMs, directory }: Actor): number =>
+    [owner, startedMs, directory].filter((one) => one !== null).length;
+  return knows(now) >= knows(before) ? now : before;
+}
+
 const nameOf = (process: Process): string =>
   process.executable.slice(process.executable.lastIndexOf('/') + 1);
 

@@ -1,4 +1,4 @@
-import type { Actor } from './actor.ts';
+import { fuller, type Actor } from './actor.ts';
 import type { Hold } from './wait.ts';
 
 /** A process that waits, with the looks between which its wait began. */
@@ -41,7 +41,9 @@ export class LockTimes {
   time(seen: readonly Hold[], now: number): readonly TimedHold[] {
     const before = this.#lastLook ?? now;
     const waits = new Map<string, { before: number; since: number }>();
-    const holds = seen.map((hold): TimedHold => {
+    const known = this.#actors();
+    const holds = seen.map((one): TimedHold => {
+      const hold = { ...one, holders: one.holders.map(known), waiters: one.waiters.map(known) };
       const timed = hold.waiters.map((actor) => {
         const key = `${actor.pid} ${hold.path}`;
         const times = this.#waits.get(key) ?? { before, since: now };
@@ -75,6 +77,19 @@ export class LockTimes {
     this.#waits = waits;
     this.#lastLook = now;
     return holds;
+  }
+
+  /** Completes what a look tells of a process by what the look before it told, while it holds or waits on. */
+  #actors(): (actor: Actor) => Actor {
+    const before = new Map(
+      [...this.#last.values()].flatMap(({ holders, waiters }) =>
+        [...holders, ...waiters].map((actor) => [actor.pid, actor] as const),
+      ),
+    );
+    return (actor) => {
+      const earlier = before.get(actor.pid);
+      return earlier === undefined ? actor : fuller(earlier, actor);
+    };
   }
 
   /** A glance saw nobody wait: the next wait began after it. */

@@ -3,7 +3,7 @@ import type { Host } from '../../host/host.ts';
 import type { Locks } from '../../host/locks/locks.ts';
 import { ownerOf } from '../../host/processes/owners.ts';
 import type { Processes } from '../../host/processes/processes.ts';
-import { type Actor, actorsOf, goProcesses, moduleOf } from './actor.ts';
+import { type Actor, actorsOf, goProcesses, isOurs, moduleOf } from './actor.ts';
 import { jetbrainsFolders, vscodeFolders } from './editors.ts';
 import type { TimedHold } from './lock-times.ts';
 import type { Memory } from './memory.ts';
@@ -69,9 +69,10 @@ export async function takePicture(
     memory.folders = openFolders(host, processes, now);
   }
   const workers = working.flatMap((pid) => actors.get(pid) ?? []);
-  const sessions = memory.sessions(sessionsOf(workers, memory.folders), now);
+  const applications = workers.filter((actor) => !isOurs(actor));
+  const sessions = memory.sessions(sessionsOf(applications, memory.folders), now);
   memory.started(
-    workers.flatMap((actor) => startOf(actor, now) ?? []),
+    applications.flatMap((actor) => startOf(actor, now) ?? []),
     now,
   );
   memory.knowModules(sessions.map(({ module }) => module));
@@ -81,7 +82,7 @@ export async function takePicture(
     actors: workers,
     sessions,
     holds: memory.locks.time(holdsOf(locks, actors, moduleCache), now),
-    contested: memory.contested(workers, now),
+    contested: memory.contested(applications, now),
     storms: stormsOf(memory.starts, now, host.glance === undefined),
     unknown: [
       processes.reason,
@@ -103,6 +104,8 @@ function openFolders(host: Host, processes: Processes, now: number): Memory['fol
 /** The applications that run go commands at this moment, by their own processes. */
 export function ownersAtWork(actors: readonly Actor[]): ReadonlySet<number> {
   return new Set(
-    actors.flatMap(({ kind, ownerPid }) => (kind === 'go' && ownerPid !== null ? [ownerPid] : [])),
+    actors.flatMap((actor) =>
+      actor.kind === 'go' && actor.ownerPid !== null && !isOurs(actor) ? [actor.ownerPid] : [],
+    ),
   );
 }

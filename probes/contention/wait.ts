@@ -1,5 +1,5 @@
 import type { Locks } from '../../host/locks/locks.ts';
-import type { Actor } from './actor.ts';
+import { isOurs, type Actor } from './actor.ts';
 import { type LockFile, lockFileOf } from './lock-file.ts';
 
 /** One lock file that somebody holds, with who waits for it. */
@@ -30,7 +30,7 @@ export function holdsOf(
       locks.all
         .filter((lock) => lock.path === path && pick(lock))
         .flatMap(({ pid }) => actors.get(pid) ?? unknownActor(pid));
-    const waiters = of(({ state }) => state === 'waits');
+    const waiters = of(({ state }) => state === 'waits').filter((actor) => !isOurs(actor));
     const holders = of(({ state }) => state === 'holds');
     const exclusive = locks.all.some(
       (lock) => lock.path === path && lock.state === 'holds' && lock.mode === 'exclusive',
@@ -51,13 +51,14 @@ export function holdsOf(
     const open = of(({ state }) => state === 'open');
     const marked = of(({ state, marked: mark }) => state === 'open' && mark === true);
     const [holder] = marked.toSorted((a, b) => (a.startedMs ?? 0) - (b.startedMs ?? 0));
-    if (open.length < 2 || holder === undefined || !onlyForLocking.has(file.kind)) return [];
+    const others = open.filter((actor) => actor.pid !== holder?.pid && !isOurs(actor));
+    if (others.length === 0 || holder === undefined || !onlyForLocking.has(file.kind)) return [];
     return [
       {
         path,
         file,
         holders: [holder],
-        waiters: open.filter(({ pid }) => pid !== holder.pid),
+        waiters: others,
         exclusive: false,
         certainty: 'suspected',
       },

@@ -8,6 +8,7 @@ import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';
 import type { History } from '../../../daemon/history/history.ts';
 import { openHistory } from '../../../daemon/history/open.ts';
 import type { Files } from '../../../host/files/files.ts';
+import type { Actor } from '../../../probes/contention/actor.ts';
 import { Memory } from '../../../probes/contention/memory.ts';
 import type { Hold } from '../../../probes/contention/wait.ts';
 import { goCommand, heldBy, pictureAt } from '../../probes/contention/actors.ts';
@@ -32,6 +33,19 @@ afterEach(() => {
   history.close();
   rmSync(folder, { recursive: true });
 });
+
+/** A process of which a look tells no more than its number. */
+function bare(pid: number): Actor {
+  const unknown = {
+    owner: null,
+    family: null,
+    ownerPid: null,
+    startedMs: null,
+    directory: null,
+    module: null,
+  };
+  return { pid, kind: 'other', command: `pid ${pid}`, ...unknown, chain: [] };
+}
 
 /** What a look at `at` sees of the locks. Returns whether an incident began or ended. */
 function see(at: number, ...holds: readonly Hold[]): boolean {
@@ -73,13 +87,49 @@ test('what goes and comes again within two seconds is one incident and not many'
   expect(stored()[0]?.closedAt).toBeGreaterThan(14_000);
 });
 
-test('each holder of a lock is an incident of its own', () => {
+test('a wait is one incident, though the lock passes on; who comes for the next holder is another', () => {
+  const late = goCommand(12, 'Visual Studio Code', 'go build ./...');
   for (const at of [0, 100, 200, 300]) see(at, heldBy(code, [goland, another]));
-  for (const at of [400, 500, 600]) see(at, heldBy(goland, [another]));
+  for (const at of [400, 500, 600, 700, 800]) see(at, heldBy(goland, [another, ...(at > 400 ? [late] : [])]));
   expect(stored().map(({ holder, waiters }) => [holder?.pid, waiters.map(({ pid }) => pid)])).toEqual([
-    [21, [22]],
+    [21, [12]],
     [11, [21, 22]],
   ]);
+  expect(stored()[1]?.values.holder).toContain('go mod download');
+  expect(stored()[1]?.samples.at(-1)?.evidence.join('\n')).toContain('go mod tidy');
+});
+
+test('a wait whose holder is only seen later is one incident, with the holder', () => {
+  const unseen = { ...heldBy(code, [goland]), holders: [], certainty: 'suspected' } as const;
+  for (let at = 0; at < 3000; at += 100) see(at, unseen);
+  for (let at = 3000; at < 4000; at += 100) see(at, heldBy(code, [goland]));
+  expect(stored()).toMatchObject([
+    {
+      openedAt: 0,
+      certainty: 'observed',
+      holder: { pid: 11, command: 'go mod download' },
+      waiters: [{ pid: 21 }],
+    },
+  ]);
+});
+
+test.each([
+  ['nobody', [], [21, 22]],
+  ['only a number', [bare(11)], [21, 22]],
+  ['another of whom less is known', [bare(99)], [21]],
+])('what is known of a holder stays known when a look tells %s', (_, holders, pids) => {
+  for (const at of [0, 100, 200, 300]) see(at, heldBy(code, [goland]));
+  for (let at = 400; at < 4000; at += 100) see(at, { ...heldBy(code, [goland, another]), holders });
+  const incident = stored().at(-1);
+  expect(incident?.holder).toEqual({ pid: 11, command: 'go mod download', owner: 'Visual Studio Code' });
+  expect(incident?.waiters.map(({ pid }) => pid)).toEqual(pids);
+  expect(incident?.values.holder).toContain('go mod download');
+});
+
+test('a waiter that ended before it was looked at keeps its name', () => {
+  for (const at of [0, 100, 200, 300]) see(at, heldBy(code, [goland]));
+  for (const at of [400, 500]) see(at, heldBy(code, [bare(21)]));
+  expect(stored()).toMatchObject([{ waiters: [{ pid: 21, command: 'go mod tidy', owner: 'GoLand' }] }]);
 });
 
 test('a wait that was over before it was long enough to be told is told afterwards if the looks came late', () => {

@@ -7,7 +7,7 @@ import { nothingElse } from '../../../probes/decide.ts';
 import { text } from '../../../probes/rules/modcache-lock-wait/text.ts';
 import { rule } from '../../../probes/rules/modcache-lock-wait/rule.ts';
 import type { Picture } from '../../../probes/contention/picture.ts';
-import type { Hold } from '../../../probes/contention/wait.ts';
+import { holdsOf, type Hold } from '../../../probes/contention/wait.ts';
 import { goCommand, heldBy, moduleCache, pictureAt, since } from './actors.ts';
 
 const memory = new Memory({} as never);
@@ -76,3 +76,30 @@ test.each([
     expect(isToldAfterwards({ hold, until, waitedUntil: until }, new Set())).toBe(told);
   },
 );
+
+test('what gowarden itself runs waits for nobody, and does not hide who does', () => {
+  const ours = {
+    ...goCommand(31, 'GoLand', 'go mod tidy'),
+    owner: 'gowarden',
+    family: 'gowarden',
+    ownerPid: 30,
+  };
+  const actors = new Map([code, goland, ours].map((actor) => [actor.pid, actor]));
+  const path = `${moduleCache}/cache/lock`;
+  const locks = (...all: readonly (readonly [number, 'holds' | 'waits' | 'open'])[]) =>
+    holdsOf(
+      {
+        certainty: 'observed',
+        all: all.map(([pid, state]) => ({ path, pid, state, mode: 'exclusive', marked: state === 'open' })),
+      },
+      actors,
+      moduleCache,
+    ).map(({ holders, waiters }) => [holders, waiters].map((some) => some.map(({ pid }) => pid)));
+  expect(locks([11, 'holds'], [31, 'waits'])).toEqual([[[11], []]]);
+  expect(locks([11, 'holds'], [31, 'waits'], [21, 'waits'])).toEqual([[[11], [21]]]);
+  // Whom our own command keeps waiting is told.
+  expect(locks([31, 'holds'], [21, 'waits'])).toEqual([[[31], [21]]]);
+  // As macOS tells it: who has the file open.
+  expect(locks([11, 'open'], [31, 'open'])).toEqual([]);
+  expect(locks([11, 'open'], [31, 'open'], [21, 'open'])).toEqual([[[11], [21]]]);
+});
