@@ -1,23 +1,27 @@
+import type { Configuration } from '../daemon/configuration/configuration.ts';
 import type { PartMaker } from '../daemon/part.ts';
 import { openHost } from '../host/open.ts';
 import { Tray } from './tray.ts';
 
-/** The tray as a part of the daemon. With `tray.enabled = false` it is there and shows nothing. */
+/** The tray as a part of the daemon, which begins anew when its settings change. With `tray.enabled = false` it shows nothing. */
 export const trayPart: PartMaker = {
   name: 'tray',
   async make(context) {
     const { settings, log } = context;
     // The machine that is looked at may be a folder; the icon stands on the one that we run on.
     const host = context.host.simulated ? await openHost() : context.host;
-    const start = () => (settings.current().tray.enabled ? new Tray({ ...context, host }) : null);
-    let tray = start();
+    const start = ({ enabled, rosetta }: Configuration['tray']) =>
+      enabled ? new Tray({ ...context, host }, { rosetta }) : null;
+    let followed = settings.current().tray;
+    let tray = start(followed);
     let change = Promise.resolve();
-    const stopFollowing = settings.onChange(({ tray: { enabled } }) => {
+    const stopFollowing = settings.onChange(({ tray: wanted }) => {
       change = change
         .then(async () => {
-          if (enabled === (tray !== null)) return;
+          if (wanted.enabled === followed.enabled && wanted.rosetta === followed.rosetta) return;
+          followed = wanted;
           await tray?.close();
-          tray = start();
+          tray = start(wanted);
         })
         .catch((error: unknown) => log.error({ error }, 'tray: could not follow the settings'));
     });

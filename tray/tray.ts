@@ -26,6 +26,8 @@ export type TrayContext = Pick<
 export interface TrayOptions {
   /** Milliseconds within which a helper must be ready. */
   readonly readyLimitMs?: number;
+  /** Whether systray2's program may run under Rosetta where the native helper fails; by default it may not. */
+  readonly rosetta?: boolean;
   /** The native helper's script. */
   readonly script?: string;
   /** Puts a helper in place and answers its `copyDir`; tests put their own there. */
@@ -165,7 +167,7 @@ export class Tray {
 
   async #choose(): Promise<readonly Candidate[] | Notice> {
     const { host } = this.#context;
-    const chosen = chooseHelpers(host.platform, await host.hardware());
+    const chosen = chooseHelpers(host.platform, await host.hardware(), this.#options.rosetta ?? false);
     if (host.platform !== 'linux') return chosen;
     const needs = linuxNeeds(host);
     if ('code' in needs) return needs;

@@ -29,7 +29,11 @@ export interface Configuration {
     readonly reason?: string;
   }[];
   readonly history: { readonly retentionDays: Integer };
-  readonly tray: { readonly enabled: boolean };
+  readonly tray: {
+    readonly enabled: boolean;
+    /** On Apple silicon: systray2's Intel helper may run under Rosetta where the native one fails. */
+    readonly rosetta: boolean;
+  };
   readonly caches: {
     /** Minutes for which a clean-up can be taken back. */
     readonly undoMinutes: Integer;

@@ -23,6 +23,7 @@ export const settings = {
   'notifications.quietHours': off(hours, '22:00-07:00'),
   'history.retentionDays': setting(integer(1, 3650), 365),
   'tray.enabled': setting(boolean, true),
+  'tray.rosetta': setting(boolean, false),
   'caches.undoMinutes': setting(integer(0, 10_080), 10),
   'caches.keep': setting(paths, []),
   'caches.maxAgeDays': off(integer(1, 3650), 90),
@@ -56,7 +57,7 @@ export function complete(given: Given, mute: Configuration['mute']): Configurati
     },
     mute,
     history: { retentionDays: value('history.retentionDays') },
-    tray: { enabled: value('tray.enabled') },
+    tray: { enabled: value('tray.enabled'), rosetta: value('tray.rosetta') },
     caches: {
       undoMinutes: value('caches.undoMinutes'),
       keep: value('caches.keep'),

@@ -50,6 +50,8 @@ Changes apply at once, without a restart. \`gowarden config check\` shows what i
       'Hours of the day, local time, in which nothing is notified, such as "22:00-07:00". What is still true when they end is notified then.',
     'history.retentionDays': 'For how many days the history is kept.',
     'tray.enabled': 'Whether an icon is shown in the menu bar or panel.',
+    'tray.rosetta':
+      "On Apple silicon: whether systray2's Intel helper may show the icon under Rosetta when the native helper fails. macOS 26.4 and later then warn of an Intel app.",
     'caches.undoMinutes':
       'For how many minutes a clean-up can be undone. Its disk space is free only after that.',
     'caches.keep': 'Paths that no clean-up touches, with all that is below them, such as ["~/go/pkg/mod"].',

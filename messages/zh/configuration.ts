@@ -44,6 +44,8 @@ export const configuration: typeof english = {
       '每天不发送通知的时段（本地时间），例如 "22:00-07:00"。结束时仍然成立的会在那时通知。',
     'history.retentionDays': '历史记录保留的天数。',
     'tray.enabled': '是否在菜单栏或面板中显示图标。',
+    'tray.rosetta':
+      '在 Apple 芯片上：原生辅助程序失败时，是否允许 systray2 的 Intel 辅助程序经 Rosetta 显示图标。macOS 26.4 及更高版本会因此提示这是 Intel 应用。',
     'caches.undoMinutes': '清理之后可以撤销的分钟数。在此之后才会真正释放磁盘空间。',
     'caches.keep': '任何清理都不会触及的路径及其下的所有内容，例如 ["~/go/pkg/mod"]。',
     'caches.maxAgeDays':

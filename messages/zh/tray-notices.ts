@@ -9,6 +9,10 @@ export const trayNotices: typeof english = {
   'tray-no-bus': () =>
     '没有图标：没有 D-Bus 会话（未设置 DBUS_SESSION_BUS_ADDRESS，/run/user 中也没有总线）。请在桌面会话中启动 gowarden。',
   'tray-helper-failed': (v) => `没有图标：辅助程序（${v.helper}）失败：${inChinese(v.reason)}。`,
+  'tray-native-failed': (v) =>
+    `没有图标：原生辅助程序失败：${inChinese(v.reason)}。每半小时会重试一次。只有在设置的 \`[tray]\` 中写入 \`rosetta = true\` 且已安装 Rosetta 时，才会改用 systray2 的 Intel 辅助程序。`,
+  'tray-parked': (v) =>
+    `看不到图标：macOS 把它放在了屏幕之外（${v.where}）。在 macOS 26 及更高版本上，请查看“系统设置”→“菜单栏”→“允许在菜单栏中显示”；菜单栏已满时，请关闭不需要的项目。全屏时，图标会随菜单栏一起重新出现。`,
   'tray-translated': (v) =>
     `图标来自 systray2 的 amd64 辅助程序（经 Rosetta 运行），因为原生程序失败：${inChinese(v.reason)}。`,
   'tray-retry': (v) => `图标暂时消失：${inChinese(v.reason)}。${v.seconds} 秒后重试。`,

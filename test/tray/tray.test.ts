@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Actions } from '../../daemon/actions.ts';
 import type { Hardware, Host } from '../../host/host.ts';
+import { sayNotice } from '../../messages/notice.ts';
 import { speak } from '../../messages/speak.ts';
-import { Tray, type TrayContext } from '../../tray/tray.ts';
+import { Tray, type TrayContext, type TrayOptions } from '../../tray/tray.ts';
 import { fakeClock } from '../daemon/fakes/clock.ts';
 import { placeScript, scratch } from './helper/scripted.ts';
 import { lend, type Lent } from './lent.ts';
@@ -117,7 +118,7 @@ describe('the tray', () => {
 
 describe('where there can be no icon, the notice says why and the tray does no harm', () => {
   const notice = async (tray: Tray, code: string): Promise<void> =>
-    vi.waitFor(() => expect(tray.notices().map((one) => one.code)).toEqual([code]));
+    vi.waitFor(() => expect(tray.notices().map((one) => one.code)).toEqual([code]), { timeout: 10_000 });
   const bare = async (host: Partial<Host>): Promise<{ tray: Tray; lent: Lent }> => {
     const lent = await lend({ host: { platform: 'linux', ...host } });
     const tray = new Tray(lent.context);
@@ -137,4 +138,31 @@ describe('where there can be no icon, the notice says why and the tray does no h
     onTestFinished(() => tray.close());
     await notice(tray, 'tray-unsafe');
   });
+
+  test.each([
+    ['not asked for', {}, ['native', 'native'], 'tray-native-failed'],
+    ['asked for', { rosetta: true }, ['native', 'native', 'bundled', 'bundled'], 'tray-helper-failed'],
+  ])(
+    'a native helper that fails on a Mac with Rosetta, which is %s',
+    async (_name, options, expected, code) => {
+      const lent = await lend();
+      const facts: Hardware = { ...hardware, translators: [{ name: 'Rosetta', architecture: 'amd64' }] };
+      const host = {
+        ...lent.context.host,
+        platform: 'darwin',
+        hardware: () => Promise.resolve(facts),
+      } as const;
+      const asked: string[] = [];
+      const install: TrayOptions['install'] = ({ kind }) => {
+        asked.push(kind);
+        throw new Error('osascript is away');
+      };
+      const tray = new Tray({ ...lent.context, host }, { ...options, install });
+      onTestFinished(() => tray.close());
+      await notice(tray, code);
+      expect(asked).toEqual(expected);
+      for (const language of ['en', 'zh-Hans'] as const)
+        expect(sayNotice(speak(language), tray.notices()[0]!)).toContain('osascript is away');
+    },
+  );
 });

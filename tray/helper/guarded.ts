@@ -10,6 +10,8 @@ export interface Watcher {
   /** It is ready. Answers the icon (base64) for the first menu. */
   ready(): string;
   clicked(id: number): void;
+  /** Where macOS keeps the icon without showing it; null when it is on a screen. Our own helper alone tells it. */
+  placed(parked: string | null): void;
   /** It wrote a line that is not of the protocol. */
   noise(line: string): void;
 }
@@ -44,6 +46,8 @@ export function startGuarded(copyDir: string, menu: Omit<Menu, 'icon'>, watcher:
           sendMenu();
         } else if (message?.type === 'clicked' && Number.isInteger(message.__id)) {
           watcher.clicked(message.__id as number);
+        } else if (message?.type === 'placed' && isPlace(message.parked)) {
+          watcher.placed(message.parked);
         } else watcher.noise(line);
       });
       return this;
@@ -54,7 +58,15 @@ export function startGuarded(copyDir: string, menu: Omit<Menu, 'icon'>, watcher:
   return new Guarded({ copyDir, menu: menu as Menu });
 }
 
-function parse(line: string): { readonly type?: unknown; readonly __id?: unknown } | null {
+interface Message {
+  readonly type?: unknown;
+  readonly __id?: unknown;
+  readonly parked?: unknown;
+}
+
+const isPlace = (value: unknown): value is string | null => value === null || typeof value === 'string';
+
+function parse(line: string): Message | null {
   try {
     const message: unknown = JSON.parse(line);
     return typeof message === 'object' && message !== null ? message : null;

@@ -71,9 +71,11 @@ export class Keeper {
     this.#helper?.show(menu);
   }
 
-  /** Why there is no icon, or not the one that was wanted. */
+  /** Why there is no icon, or not the one that was wanted, or none that can be seen. */
   notice(): Notice | null {
-    return this.#notice;
+    const where = this.#helper?.parked?.() ?? null;
+    if (this.#notice || where === null) return this.#notice;
+    return { code: 'tray-parked', values: { where } };
   }
 
   running(): boolean {
@@ -210,6 +212,8 @@ export class Keeper {
   }
 
   #failed(last: Candidate | undefined, why: string | null): Notice {
+    if (this.#unsafe === null && last?.kind === 'native')
+      return { code: 'tray-native-failed', values: { reason: why ?? '' } };
     if (this.#unsafe === null)
       return { code: 'tray-helper-failed', values: { helper: last?.kind ?? '', reason: why ?? '' } };
     const { path, reason } = this.#unsafe;

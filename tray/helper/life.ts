@@ -6,6 +6,8 @@ import { inWords } from './text.ts';
 const stepMs = 1000;
 /** A line longer than this is no message; readline would keep all of it. */
 const lineLimitBytes = 65_536;
+/** Characters of where an icon is parked. */
+const longestPlace = 200;
 
 /** A helper's process from its start to its end. */
 export class Life {
@@ -14,6 +16,7 @@ export class Life {
   #child: ChildProcessWithoutNullStreams | undefined;
   #over = false;
   #reason: string | null = null;
+  #parked: string | null = null;
   #tell: (why: string) => void = () => undefined;
 
   constructor() {
@@ -23,6 +26,15 @@ export class Life {
   /** The process; undefined before it began. */
   process(): ChildProcessWithoutNullStreams | undefined {
     return this.#child;
+  }
+
+  /** Where its icon is kept off the screen; null when it is on one. */
+  parked(): string | null {
+    return this.#parked;
+  }
+
+  park(place: string | null): void {
+    this.#parked = place?.slice(0, longestPlace) ?? null;
   }
 
   /** Takes charge of the process, before a byte of its output was read. */

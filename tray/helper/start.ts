@@ -12,6 +12,8 @@ export interface Helper {
   readonly pid: number | null;
   /** Shows the menu. When the helper is slow to read, only the last of several is shown. */
   show(menu: Menu): void;
+  /** Where macOS keeps the icon without showing it; null when it is on a screen. Absent where a helper cannot tell. */
+  readonly parked?: () => string | null;
   /** Why it ended, in words that follow "the helper failed: ". */
   readonly ended: Promise<string>;
   /** Asks it to end, then makes it. Resolves when it has ended, at the latest after 3 s. */
@@ -64,6 +66,7 @@ export async function startHelper(menu: Menu, options: StartOptions): Promise<He
         const row = rows[id - 1];
         if (row) options.clicked(row);
       },
+      placed: (at) => life.park(at),
       noise: afterCalls(noiseLimit, () => life.kill(inWords('offProtocol'))),
     },
   );
@@ -85,7 +88,11 @@ export async function startHelper(menu: Menu, options: StartOptions): Promise<He
     failed: (why) => life.kill(why),
   });
   painter.show(menu);
-  return { pid: process.pid, show: (next) => painter.show(next), ended: life.ended, stop };
+  return {
+    ...{ pid: process.pid, ended: life.ended, stop },
+    show: (next) => painter.show(next),
+    parked: () => life.parked(),
+  };
 }
 
 /** Calls back at every call after so many. */

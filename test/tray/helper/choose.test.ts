@@ -14,46 +14,47 @@ const hardware = (architecture: string, ours: string, rosetta: boolean): Hardwar
 });
 const native = { kind: 'native', translated: false };
 const bundled = { kind: 'bundled', translated: false };
+const translated = { kind: 'bundled', translated: true };
 
 describe('which helper', () => {
   test.each([
-    ['Apple silicon', 'arm64', 'arm64', false, [native]],
-    ['Apple silicon with Rosetta', 'arm64', 'arm64', true, [native, { kind: 'bundled', translated: true }]],
-    [
-      'Apple silicon, we are translated',
-      'arm64',
-      'amd64',
-      true,
-      [native, { kind: 'bundled', translated: true }],
-    ],
-    ['Intel', 'amd64', 'amd64', false, [bundled]],
-  ])('%s', (_name, architecture, ours, rosetta, expected) => {
-    expect(chooseHelpers('darwin', hardware(architecture, ours, rosetta))).toEqual(expected);
+    ['Apple silicon', 'arm64', 'arm64', false, false, [native]],
+    ['Apple silicon with Rosetta', 'arm64', 'arm64', true, false, [native]],
+    ['Apple silicon, we are translated', 'arm64', 'amd64', true, false, [native]],
+    ['Apple silicon with Rosetta, asked for', 'arm64', 'arm64', true, true, [native, translated]],
+    ['Apple silicon without Rosetta, asked for', 'arm64', 'arm64', false, true, [native]],
+    ['Intel', 'amd64', 'amd64', false, false, [bundled]],
+    ['Intel, translation asked for', 'amd64', 'amd64', false, true, [bundled]],
+  ])('%s', (_name, architecture, ours, rosetta, mayTranslate, expected) => {
+    expect(chooseHelpers('darwin', hardware(architecture, ours, rosetta), mayTranslate)).toEqual(expected);
   });
 
   test('Linux: the one for amd64 where it runs natively, then the panel itself, on every architecture', () => {
     const panel = { kind: 'panel', translated: false };
-    expect(chooseHelpers('linux', hardware('amd64', 'amd64', false))).toEqual([bundled, panel]);
-    expect(chooseHelpers('linux', hardware('arm64', 'arm64', true))).toEqual([panel]);
-    expect(chooseHelpers('linux', hardware('riscv64', 'riscv64', false))).toEqual([panel]);
+    expect(chooseHelpers('linux', hardware('amd64', 'amd64', false), true)).toEqual([bundled, panel]);
+    expect(chooseHelpers('linux', hardware('arm64', 'arm64', true), true)).toEqual([panel]);
+    expect(chooseHelpers('linux', hardware('riscv64', 'riscv64', false), true)).toEqual([panel]);
   });
 });
 
 const machines = ['arm64', 'amd64'].flatMap((architecture) =>
   ['arm64', 'amd64'].flatMap((ours) =>
     ([true, false, 'unknown'] as const).flatMap((translated) =>
-      [true, false].map((rosetta) => ({ architecture, ours, translated, rosetta })),
+      [true, false].flatMap((rosetta) =>
+        [true, false].map((asked) => ({ architecture, ours, translated, rosetta, asked })),
+      ),
     ),
   ),
 );
 
 test.each(machines)(
-  'a Mac of $architecture, Node for $ours, translated $translated, Rosetta $rosetta',
-  ({ architecture, ours, translated, rosetta }) => {
-    const chosen = chooseHelpers('darwin', { ...hardware(architecture, ours, rosetta), translated });
+  'a Mac of $architecture, Node for $ours, translated $translated, Rosetta $rosetta, asked for $asked',
+  ({ architecture, ours, translated: we, rosetta, asked }) => {
+    const facts = { ...hardware(architecture, ours, rosetta), translated: we };
+    const chosen = chooseHelpers('darwin', facts, asked);
     // What the hardware is decides, not what we ourselves run as.
     if (architecture === 'amd64') expect(chosen).toEqual([bundled]);
-    else expect(chosen).toEqual(rosetta ? [native, { kind: 'bundled', translated: true }] : [native]);
+    else expect(chosen).toEqual(rosetta && asked ? [native, translated] : [native]);
   },
 );
 

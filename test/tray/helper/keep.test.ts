@@ -25,6 +25,8 @@ interface Started {
   readonly shown: string[];
   readonly end: (why: string) => void;
   readonly stopped: string[];
+  /** Where macOS keeps its icon off the screen. */
+  parked: string | null;
 }
 
 /** A keeper whose helpers start at once unless `fails` says why not. */
@@ -49,10 +51,11 @@ function keep(
       }
       let end!: (why: string) => void;
       const ended = new Promise<string>((resolve) => (end = resolve));
-      const one: Started = { candidate, shown: [menu.label], end, stopped: [] };
+      const one: Started = { candidate, shown: [menu.label], end, stopped: [], parked: null };
       started.push(one);
       const helper: Helper = {
         pid: started.length,
+        parked: () => one.parked,
         ended,
         show: (next) => void one.shown.push(next.label),
         stop: (why) => {
@@ -114,11 +117,21 @@ describe('one helper is kept', () => {
     }
     await clock.pass(1000);
     expect(started).toHaveLength(5);
-    expect(keeper.notice()).toEqual({
-      code: 'tray-helper-failed',
-      values: { helper: 'native', reason: 'gone' },
-    });
+    expect(keeper.notice()).toEqual({ code: 'tray-native-failed', values: { reason: 'gone' } });
   });
+});
+
+test('an icon that macOS parks off the screen is told for as long as it is parked', async () => {
+  const { keeper, clock, started } = keep([native]);
+  await clock.pass(0);
+  expect(keeper.notice()).toBeNull();
+  started[0]!.parked = '34 × 22 at 0, -17, no screen';
+  expect(keeper.notice()).toEqual({ code: 'tray-parked', values: { where: '34 × 22 at 0, -17, no screen' } });
+  started[0]!.end('gone');
+  await clock.pass(0);
+  expect(keeper.notice()?.code).toBe('tray-retry');
+  await clock.pass(500);
+  expect(keeper.notice()).toBeNull();
 });
 
 describe('the next candidate has its turn', () => {
@@ -154,7 +167,7 @@ describe('the next candidate has its turn', () => {
     await clock.pass(0);
     expect(started[0]!.stopped).toHaveLength(1);
     await clock.pass(0);
-    expect(keeper.notice()).toMatchObject({ code: 'tray-helper-failed', values: { helper: 'native' } });
+    expect(keeper.notice()?.code).toBe('tray-native-failed');
   });
 
   test('a helper whose CPU time cannot be told is left alone', async () => {

@@ -38,6 +38,16 @@ const lines = (file: string): Line[] =>
     .map((line) => JSON.parse(line) as Line);
 
 describe('a helper that behaves', () => {
+  test('tells where macOS has parked its icon, until it is on a screen again', async () => {
+    const parks = ['0, -17', null].map((parked) => JSON.stringify({ type: 'placed', parked }));
+    const helper = await startScript(
+      `${ready} console.log('${parks[0]}'); ${reads}.on('line', (line) => { if (line.includes('broken')) console.log('${parks[1]}'); });`,
+    );
+    await vi.waitFor(() => expect(helper.parked?.()).toBe('0, -17'));
+    helper.show(menu(someStatus({ findings: [someFinding()] }), now, words('en')));
+    await vi.waitFor(() => expect(helper.parked?.()).toBeNull());
+  });
+
   test('is given the menu with every row shown, then what differs', async () => {
     const file = join(scratch(), 'lines');
     const helper = await startScript(recorder(file));

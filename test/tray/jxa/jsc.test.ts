@@ -27,7 +27,10 @@ async function outcomes(
 ): Promise<readonly { name: string; failed: string | null }[]> {
   const folder = at('../../../node_modules/.cache/gowarden/jsc/');
   mkdirSync(folder, { recursive: true });
-  const bundle = await rolldown({ input: at('jsc.ts'), logLevel: 'warn' });
+  const bundle = await rolldown({
+    input: fileURLToPath(new URL('jsc.ts', import.meta.url)),
+    logLevel: 'warn',
+  });
   await bundle.write({ file: join(folder, 'scenarios.js'), format: 'iife' });
   await bundle.close();
   const script = JSON.stringify(readFileSync(at('../../../dist/tray-helper.js'), 'utf8'));

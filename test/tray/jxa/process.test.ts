@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -84,7 +84,9 @@ async function start(secondMs?: number) {
     writeFileSync(join(directory, 'click.next'), JSON.stringify(title));
     renameSync(join(directory, 'click.next'), join(directory, 'click.json'));
   };
-  return { helper, shown, click, clicked };
+  const park = (away: boolean): void =>
+    away ? writeFileSync(join(directory, 'parked'), '') : rmSync(join(directory, 'parked'));
+  return { helper, shown, click, clicked, park };
 }
 
 describe('the native helper as a process of systray2', { timeout: 60_000 }, () => {
@@ -133,6 +135,14 @@ describe('the native helper as a process of systray2', { timeout: 60_000 }, () =
       patience,
     );
     expect(shown().icons).toBe(1);
+  });
+
+  test('an icon that macOS parks off the screen is told, and that it came back', async () => {
+    const { helper, park } = await start(50);
+    park(true);
+    await vi.waitFor(() => expect(helper.parked?.()).toMatch(/^34 × 22 at 0, -17, screen /), patience);
+    park(false);
+    await vi.waitFor(() => expect(helper.parked?.()).toBeNull(), patience);
   });
 
   test('ends when its parent is gone, though its input stays open', async () => {
