@@ -26,6 +26,7 @@ import { phrases as probesShims } from '../probes/shims/text.ts';
 import { phrases as probesVersions } from '../probes/versions/text.ts';
 import { phrases as probesChoice } from '../probes/choice/text.ts';
 import { phrases as probesContention } from '../probes/contention/text.ts';
+import { phrases as probesRunning } from '../probes/running/text.ts';
 import { phrases as probesSelf } from '../probes/self/text.ts';
 import { phrases as cliBugReport } from './commands/bug-report/text.ts';
 import { phrases as cliWhyTidy } from './commands/why-tidy/text.ts';
@@ -63,6 +64,7 @@ export const tables = {
   'probes/versions': probesVersions,
   'probes/choice': probesChoice,
   'probes/contention': probesContention,
+  'probes/running': probesRunning,
   'probes/self': probesSelf,
   'cli/commands/bug-report': cliBugReport,
   'cli/commands/why-tidy': cliWhyTidy,

@@ -38,6 +38,8 @@ export interface Found<Values = object> {
   readonly subject: string;
   /** The rule's own when absent. */
   readonly severity?: Severity;
+  /** Rules that explain this finding away, where they are others than the rule's own. */
+  readonly dependsOn?: readonly RuleId[];
   readonly certainty: Certainty;
   /** Facts that anyone can check, one a line, not translated: paths, values, `name: value`. */
   readonly evidence: readonly string[];

@@ -13,7 +13,7 @@ export function whyHidden(
 ): Hidden | undefined {
   if (one.gone) return 'gone';
   if (isMuted(one.finding, moment)) return 'muted';
-  const causes = moment.rules.get(one.finding.rule)?.dependsOn ?? [];
+  const causes = one.finding.dependsOn ?? moment.rules.get(one.finding.rule)?.dependsOn ?? [];
   if (causes.length > 0) {
     for (const other of known.findings.values()) {
       if (causes.includes(other.finding.rule) && !other.gone) return 'explained';

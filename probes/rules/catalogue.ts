@@ -19,6 +19,8 @@ import { rule as goToolchainInherited } from './go-toolchain-inherited/rule.ts';
 import type { Values as GoToolchainInherited } from './go-toolchain-inherited/text.ts';
 import { rule as goToolchainMixed } from './go-toolchain-mixed/rule.ts';
 import type { Values as GoToolchainMixed } from './go-toolchain-mixed/text.ts';
+import { rule as goToolchainPinned } from './go-toolchain-pinned/rule.ts';
+import type { Values as GoToolchainPinned } from './go-toolchain-pinned/text.ts';
 import { rule as goVersionEol } from './go-version-eol/rule.ts';
 import type { Values as GoVersionEol } from './go-version-eol/text.ts';
 import { rule as gomodPingPong } from './gomod-ping-pong/rule.ts';
@@ -47,6 +49,7 @@ export interface RuleValues {
   'go-tool-no-uuid': GoToolNoUuid;
   'go-toolchain-inherited': GoToolchainInherited;
   'go-toolchain-mixed': GoToolchainMixed;
+  'go-toolchain-pinned': GoToolchainPinned;
   'go-version-eol': GoVersionEol;
   'gomod-ping-pong': GomodPingPong;
   'gosum-mismatch': GosumMismatch;
@@ -68,6 +71,7 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'go-tool-no-uuid': goToolNoUuid,
   'go-toolchain-inherited': goToolchainInherited,
   'go-toolchain-mixed': goToolchainMixed,
+  'go-toolchain-pinned': goToolchainPinned,
   'go-version-eol': goVersionEol,
   'gomod-ping-pong': gomodPingPong,
   'gosum-mismatch': gosumMismatch,

@@ -13,6 +13,7 @@ export const examples: { readonly [R in RuleId]: () => Promise<{ readonly exampl
   'go-tool-no-uuid': () => import('./go-tool-no-uuid/example.ts'),
   'go-toolchain-inherited': () => import('./go-toolchain-inherited/example.ts'),
   'go-toolchain-mixed': () => import('./go-toolchain-mixed/example.ts'),
+  'go-toolchain-pinned': () => import('./go-toolchain-pinned/example.ts'),
   'go-version-eol': () => import('./go-version-eol/example.ts'),
   'gomod-ping-pong': () => import('./gomod-ping-pong/example.ts'),
   'gosum-mismatch': () => import('./gosum-mismatch/example.ts'),

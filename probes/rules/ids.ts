@@ -10,6 +10,7 @@ export const ruleIds = [
   'go-tool-no-uuid',
   'go-toolchain-inherited',
   'go-toolchain-mixed',
+  'go-toolchain-pinned',
   'go-version-eol',
   'gomod-ping-pong',
   'gosum-mismatch',

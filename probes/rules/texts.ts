@@ -11,6 +11,7 @@ import { text as goToolArchMismatch } from './go-tool-arch-mismatch/text.ts';
 import { text as goToolNoUuid } from './go-tool-no-uuid/text.ts';
 import { text as goToolchainInherited } from './go-toolchain-inherited/text.ts';
 import { text as goToolchainMixed } from './go-toolchain-mixed/text.ts';
+import { text as goToolchainPinned } from './go-toolchain-pinned/text.ts';
 import { text as goVersionEol } from './go-version-eol/text.ts';
 import { text as gomodPingPong } from './gomod-ping-pong/text.ts';
 import { text as gosumMismatch } from './gosum-mismatch/text.ts';
@@ -31,6 +32,7 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'go-tool-no-uuid': goToolNoUuid,
   'go-toolchain-inherited': goToolchainInherited,
   'go-toolchain-mixed': goToolchainMixed,
+  'go-toolchain-pinned': goToolchainPinned,
   'go-version-eol': goVersionEol,
   'gomod-ping-pong': gomodPingPong,
   'gosum-mismatch': gosumMismatch,

@@ -24,7 +24,7 @@ describe('the catalogue of rules', () => {
   });
 
   it('has every probe once, under an id of its own', () => {
-    expect(probes.map(({ id }) => id).sort()).toEqual(['contention', 'self', 'toolchains']);
+    expect(probes.map(({ id }) => id).sort()).toEqual(['contention', 'running', 'self', 'toolchains']);
     expect([...rules.keys()]).toEqual([...ruleIds]);
   });
 });
