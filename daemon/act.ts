@@ -9,7 +9,7 @@ import { createDefaultFile } from './configuration/default.ts';
 import { diagnose } from './diagnostics.ts';
 import { ensurePrivateDirectory, ownFacts, replaceOwn } from './files/own.ts';
 import type { History } from './history/history.ts';
-import { historyText } from './history/text.ts';
+import { historyText, type SayEntries } from './history/text.ts';
 import type { Round } from './round.ts';
 import type { Status } from './status.ts';
 
@@ -20,6 +20,7 @@ export interface ActOptions {
   readonly round: Round;
   readonly status: () => Status;
   readonly messages: () => Messages;
+  readonly sayEntries: SayEntries;
   readonly stop: () => Promise<void>;
 }
 
@@ -56,7 +57,7 @@ async function open(what: Opened, options: ActOptions): Promise<Outcome> {
   try {
     if (what === 'history') {
       ensurePrivateDirectory(options.paths.cache);
-      replaceOwn(path, historyText(options.history));
+      replaceOwn(path, historyText(options.history, options.sayEntries, options.messages()));
     } else if (what === 'settings' && ownFacts(path) === null) createDefaultFile(path, options.messages());
   } catch (error) {
     return failed((error as Error).message);

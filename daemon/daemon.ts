@@ -15,6 +15,7 @@ import { newMeter } from './cost.ts';
 import { Events } from './events.ts';
 import { ensurePrivateDirectory } from './files/own.ts';
 import { openHistory } from './history/open.ts';
+import { briefly, type SayEntries } from './history/text.ts';
 import { claimInstance } from './instance/claim.ts';
 import { AlreadyRunning } from './instance/running.ts';
 import { publishWhereabouts } from './instance/whereabouts.ts';
@@ -36,6 +37,8 @@ export interface DaemonOptions {
   readonly language: Language;
   /** Notifier, local API, caches, tray. */
   readonly parts?: readonly PartMaker[];
+  /** Says what the history holds, for who wants to read it. */
+  readonly sayEntries?: SayEntries;
   readonly clock?: Clock;
   readonly probes?: readonly Probe[];
   readonly rules?: ReadonlyMap<string, NamedRule>;
@@ -116,7 +119,16 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   // Parts bring their own as they start, into the same object.
   const actions: Actions = Object.assign(
     parts.actions,
-    newActions({ host, paths, history, round, status, messages, stop }),
+    newActions({
+      host,
+      paths,
+      history,
+      round,
+      status,
+      messages,
+      stop,
+      sayEntries: options.sayEntries ?? briefly,
+    }),
   );
   const look = (ids: Iterable<string>): void => round.hint(ids);
   const lent = { host, paths, memory, settings, messages, events, history, log, clock };

@@ -1,6 +1,6 @@
 import type { Outcome } from '../messages/outcome.ts';
 import type { PartContext } from '../daemon/part.ts';
-import type { Notice } from '../daemon/status.ts';
+import type { Notice, Status } from '../daemon/status.ts';
 import { act } from './act.ts';
 import { copyText } from '../desktop/clipboard.ts';
 import { chooseHelpers, type Candidate } from './helper/choose.ts';
@@ -41,6 +41,8 @@ const readyMs = 20_000;
  * night. So the wall clock is looked at this often; our own helper takes three times that without a word for silence.
  */
 const lookEveryMs = 60_000;
+/** Sizes that are not older are shown as they are when the menu opens. */
+const freshMs = 30 * 60_000;
 /** Events in quick succession are painted once. */
 const paintAfterMs = 50;
 
@@ -143,6 +145,19 @@ export class Tray {
     );
   }
 
+  /** Sizes that nobody knows, or that are old, are measured for whoever looks at them. */
+  #opened(): void {
+    const { actions, clock, log } = this.#context;
+    const { caches, cleaning } = actions.status();
+    const isFresh = ({ measuredAt }: Status['caches'][number]): boolean =>
+      measuredAt !== null && clock.now() - measuredAt < freshMs;
+    if (cleaning.state !== 'idle' || (caches.length > 0 && caches.every(isFresh))) return;
+    actions
+      .caches()
+      ?.look({ attended: true })
+      .catch((error: unknown) => log.warn({ error: String(error) }, 'tray: caches could not be measured'));
+  }
+
   #answered(id: string, wish: Wish, outcome: Outcome | null): void {
     this.#activity = {
       ...this.#activity,
@@ -181,7 +196,7 @@ export class Tray {
     const clicked = (id: string): void => this.#clicked(id);
     const away = host.platform === 'linux' ? await busIsAway(host) : null;
     if (away !== null) throw new NotNow(away);
-    if (candidate.kind === 'panel') return Panel.start(first, host, clicked);
+    if (candidate.kind === 'panel') return Panel.start(first, host, clicked, () => this.#opened());
     return startHelper(first, {
       copyDir: install(candidate, {
         ...{ platform: host.platform, paths, library: this.#library },

@@ -2,7 +2,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import type { Clock } from '../clock.ts';
 
 /** All in milliseconds. */
-const firstMs = 10_000;
+const firstMs = 5_000;
 /** Who uses what: asked with the checks, at most so often. */
 const refreshMs = 4 * 60_000;
 /** Sizes: looked at again after so long, or sooner when the disk has lost so many bytes. */
@@ -70,7 +70,9 @@ export class LookSchedule {
   async #run(now: number): Promise<void> {
     const { refresh, look, freeBytes } = this.#options;
     this.#wantedMs = this.#isDue(now) ? (this.#wantedMs ?? now) : null;
-    if (this.#wantedMs !== null && (this.#isQuiet() || now - this.#wantedMs >= patienceMs)) {
+    // A menu without sizes is of no use: the first look gives way to everything else, and waits for nothing.
+    const isFirst = this.#lookedMs === -Infinity;
+    if (this.#wantedMs !== null && (isFirst || this.#isQuiet() || now - this.#wantedMs >= patienceMs)) {
       this.#wantedMs = null;
       await look();
       this.#lookedMs = now;

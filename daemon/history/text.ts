@@ -1,19 +1,19 @@
 import { visibleLines } from '../../messages/visible.ts';
+import type { Messages } from '../../messages/speak.ts';
+import { formatDateTime } from '../../messages/units.ts';
 import { costKind } from './entry.ts';
-import type { History } from './history.ts';
+import type { History, HistoryEntry } from './history.ts';
 
-/** The history as text, one line each, for the desktop's editor. */
-export function historyText(history: Pick<History, 'entries'>): string {
-  const lines = history
-    .entries({ limit: 1000, besides: costKind })
-    .map(({ id, at, kind, rule, subject, before, after }) => {
-      const change = [before, after].map(
-        (tool) => tool && `${tool.version ?? '?'} ${tool.architectures.join('+')}`,
-      );
-      const arrow = kind === 'toolchain-changed' ? `${change[0] ?? '-'} -> ${change[1] ?? '-'}` : '';
-      return [String(id).padStart(6), new Date(at).toISOString(), kind, rule ?? '', subject, arrow]
-        .filter(Boolean)
-        .join('  ');
-    });
-  return `${visibleLines(lines)}\n`;
+/** Says entries, newest first, as lines of plain text with times of day where we are: what `gowarden history` says of them. */
+export type SayEntries = (entries: readonly HistoryEntry[], messages: Messages) => readonly string[];
+
+/** For who brings no words: when, what and about what. */
+export const briefly: SayEntries = (entries) =>
+  entries.map(({ at, kind, rule, subject }) =>
+    [formatDateTime(at), kind, rule ?? '', subject].filter(Boolean).join('  '),
+  );
+
+/** The history as text, the newest first, for the desktop's editor. */
+export function historyText(history: Pick<History, 'entries'>, say: SayEntries, messages: Messages): string {
+  return `${visibleLines(say(history.entries({ limit: 1000, besides: costKind }), messages))}\n`;
 }

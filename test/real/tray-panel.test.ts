@@ -23,10 +23,10 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
   afterAll(() => desktop.close());
 
   test('is the only one after 1,000 quick updates, shows the last, and hears a click', async () => {
-    const clicked = vi.fn();
+    const [clicked, opened] = [vi.fn(), vi.fn()];
     const of = (change: Parameters<typeof someStatus>[0]): Menu => menu(someStatus(change), now, words('en'));
     const session = { environment: desktop.environment, user: (await openHost()).user };
-    const helper = await Panel.start(of({}), session, clicked);
+    const helper = await Panel.start(of({}), session, clicked, opened);
     // The item answers in this process, so it must be asked without waiting for another program.
     const bus = await connectSessionBus(desktop.environment, session.user.uid, 60_000);
     onTestFinished(async () => {
@@ -51,7 +51,9 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
       arguments: [1, 'label'],
     };
     expect(await bus.call(label)).toEqual([{ type: 's', value: row(last, 'headline').title }]);
+    opened.mockClear();
     await desktop.openMenu();
+    await until('the panel to tell that the menu opens', () => opened.mock.calls.length > 0);
     desktop.screenshot(new URL('panel-after-updates.png', pictures).pathname);
     desktop.xdotool('key', 'Down', 'Return');
     await until('the click', () => clicked.mock.calls.length > 0);

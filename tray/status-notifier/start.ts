@@ -28,14 +28,21 @@ export class Panel implements Helper {
   readonly #connection: LastingBus;
   readonly #name = `org.kde.StatusNotifierItem-${process.pid}-1`;
   readonly #clicked: (row: string) => void;
+  readonly #opened: () => void;
   #menu: Menu;
   #revision = 1;
   #reason: string | null = null;
 
-  private constructor(connection: LastingBus, first: Menu, clicked: (row: string) => void) {
+  private constructor(
+    connection: LastingBus,
+    first: Menu,
+    clicked: (row: string) => void,
+    opened: () => void,
+  ) {
     this.#connection = connection;
     this.#menu = first;
     this.#clicked = clicked;
+    this.#opened = opened;
     this.ended = connection.ended.then((why) => this.#reason ?? why);
   }
 
@@ -44,11 +51,12 @@ export class Panel implements Helper {
     first: Menu,
     { environment, user }: Pick<Host, 'environment' | 'user'>,
     clicked: (row: string) => void,
+    opened: () => void = () => undefined,
   ): Promise<Panel> {
     // What the bus says while it greets us is not for a panel.
     let heard: (message: Message) => void = () => undefined;
     const connection = await stayOnSessionBus(environment, user.uid, limitMs, (message) => heard(message));
-    const panel = new Panel(connection, first, clicked);
+    const panel = new Panel(connection, first, clicked, opened);
     heard = (message) => panel.#heard(message);
     try {
       await panel.#introduce();
@@ -105,6 +113,7 @@ export class Panel implements Helper {
   }
 
   #reply(call: Message): void {
+    if (call.interface === menuInterface && isOpening(call)) this.#opened();
     let said: Answer | null = null;
     try {
       said = answer(call, this.#menu, this.#revision, this.#clicked);
@@ -125,4 +134,12 @@ export class Panel implements Helper {
   #signal(path: string, of: string, member: string, signature = '', body: readonly unknown[] = []): void {
     this.#connection.say({ type: 'signal', path, interface: of, member, signature, body });
   }
+}
+
+/** Whether a panel is about to show the menu itself, whose id is 0; it asks for one row or for several at once. */
+function isOpening({ member, body: [asked] }: Message): boolean {
+  return (
+    (member === 'AboutToShow' && asked === 0) ||
+    (member === 'AboutToShowGroup' && Array.isArray(asked) && asked.includes(0))
+  );
 }

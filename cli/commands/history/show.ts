@@ -19,7 +19,7 @@ import { texts as lookTexts } from '../../look/text.ts';
 /** An entry as people read it: when, what, and from what to what. Of a clean-up that is `settled`, by its plan, no undo is offered. */
 export function showEntry(
   entry: HistoryEntry,
-  { messages, colour, width }: Session,
+  { messages, colour, width }: Pick<Session, 'messages' | 'colour' | 'width'>,
   settled: ReadonlySet<string> = new Set(),
 ): string[] {
   const paint = painter(colour);

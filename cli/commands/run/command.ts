@@ -60,7 +60,8 @@ async function start(session: Session): Promise<Daemon> {
   const { paths, language } = session;
   const { startDaemon } = await import('../../../daemon/daemon.ts');
   const { parts } = await import('../../daemon/parts.ts');
-  return startDaemon({ host: await session.host('leave'), paths, language, parts });
+  const { sayEntries } = await import('../history/say.ts');
+  return startDaemon({ host: await session.host('leave'), paths, language, parts, sayEntries });
 }
 
 /** Starts as soon as that is possible; each reason why it is not is said once. Null when it was interrupted before. */
