@@ -35,9 +35,9 @@ export function isListChanged(facts: BigIntStats, since: number): boolean {
 
 /**
  * Whether something set aside by itself was written to since, by a program that had it open. Its change time is that of its being
- * moved; a modification time that lies ahead of us nobody has written just now.
+ * moved, or of a later write, which sets both; a modification time ahead of it was set by a program, and nobody has written just now.
  */
 export function isRewritten(facts: BigIntStats, since: number): boolean {
   const modified = Number(facts.mtimeMs);
-  return facts.isFile() && modified >= since && modified <= Date.now();
+  return facts.isFile() && modified >= since && modified <= Number(facts.ctimeMs);
 }

@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { factsOf, identityOf } from '../../../caches/identity.ts';
+import { isRewritten } from '../../../caches/sink/meanwhile.ts';
 import { purgeUnit } from '../../../caches/sink/purge.child.ts';
 import { temporary } from '../../faults/running.ts';
 
@@ -54,4 +55,12 @@ test('a modification time ahead of the clock is no sign of a writer', () => {
   const { file, purge } = waiting();
   utimesSync(file, 4_000_000_000, 4_000_000_000);
   expect(purge()).toMatchObject({ files: 1, left: [] });
+});
+
+test('a clock that is set back after it was written hides no writer', () => {
+  const { file } = waiting();
+  const ahead = BigInt(Date.now() + 3_600_000);
+  // The kernel sets both times by the clock of then.
+  const written = Object.assign(factsOf(file)!, { mtimeMs: ahead, ctimeMs: ahead });
+  expect(isRewritten(written, Date.now())).toBe(true);
 });
