@@ -22,6 +22,8 @@ const longestTimer = 2 ** 31 - 1;
 const retryMs = 30_000;
 /** Milliseconds until removing goes on that gave way to somebody. */
 const resumeMs = 1_000;
+/** Milliseconds until the next try to take back what did not get on. */
+const againMs = 60_000;
 /** Milliseconds for which removing rests at least that the user has stopped: what is left can be taken back meanwhile. */
 const restMs = 10 * 60_000;
 
@@ -171,9 +173,17 @@ export class Cleaning {
   #settle(): void {
     const isOpen = ({ stage, stuck }: Job): boolean =>
       stage === 'undoing' || (stage === 'purging' && stuck === true);
-    const isSilent = (this.#bench.host.silence?.now() ?? []).length > 0;
-    if (!isSilent && this.#state === 'idle' && this.#jobs.some(isOpen))
+    if (!this.#isSilent && this.#state === 'idle' && this.#jobs.some(isOpen))
       this.recover(true).catch(() => this.#schedule(retryMs));
+  }
+
+  get #isSilent(): boolean {
+    return (this.#bench.host.silence?.now() ?? []).length > 0;
+  }
+
+  /** Does what is due. What was not taken back to its end goes on before. */
+  #goOn(): Promise<unknown> {
+    return this.#jobs.some(({ stage }) => stage === 'undoing') ? this.recover(true) : this.purge();
   }
 
   /** Stops removing, which goes on when its time has come. */
@@ -250,6 +260,8 @@ export class Cleaning {
     this.#timer = null;
     const waits = this.#jobs.flatMap((job) => {
       if (job.stage === 'aside') return [undoTimeLeft(job, this.#bench)];
+      // Until a file system answers again, nothing is tried (#settle).
+      if (job.stage === 'undoing') return this.#isSilent ? [] : [againMs];
       // What cannot be removed waits for the next start.
       if (job.stage !== 'purging' || job.stuck === true) return [];
       return [Math.max(resumeMs, this.#restOf(job))];
@@ -257,7 +269,7 @@ export class Cleaning {
     if (waits.length === 0 && atLeast === 0) return;
     const next = waits.length === 0 ? 0 : Math.min(...waits);
     const wait = Math.min(longestTimer, Math.max(next, atLeast));
-    this.#timer = setTimeout(() => void this.purge().catch(() => this.#schedule(retryMs)), wait);
+    this.#timer = setTimeout(() => void this.#goOn().catch(() => this.#schedule(retryMs)), wait);
     // A command that has told what it did may end; then purgeLater takes over.
     this.#timer.unref();
   }

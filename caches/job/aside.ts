@@ -5,7 +5,7 @@ import type { Receipt } from '../receipt.ts';
 import type { Boundary } from '../sink/boundary.ts';
 import { closeQuarantine } from '../sink/quarantine.ts';
 import { returnFresh } from './fresh.ts';
-import { byQuarantine, leftFor, sumByCache, sums } from './holds.ts';
+import { asLeftovers, byQuarantine, idsOf, leftFor, sumByCache, sums } from './holds.ts';
 import type { Hold, Job } from './job.ts';
 import { Journal } from './journal.ts';
 import { answering, dropDrifted, openHolds, type Prepared } from './prepare.ts';
@@ -58,7 +58,12 @@ export async function setPlanAside(
     const outcome = await moveAside(bench, journal, caches, boundary, signal);
     leftOut.push(...outcome.leftOut);
     if (outcome.holds.length === 0) {
-      journal.end();
+      if (outcome.leftovers.length === 0) journal.end();
+      else {
+        const leftovers = idsOf(outcome.leftovers);
+        journal.note({ stage: 'purging', stuck: true, holds: outcome.leftovers, leftovers });
+        journal.close();
+      }
       return { job: null, receipt: null, leftOut };
     }
     const undoTime = { lasts: plan.undoMinutes * 60_000, from: bench.uptime() };
@@ -73,7 +78,9 @@ export async function setPlanAside(
       undoUntil: until,
       leftOut,
     };
-    const change = { stage: 'aside', holds: outcome.holds, until, undoTime, leftOut } as const;
+    const holds = [...outcome.holds, ...outcome.leftovers];
+    const leftovers = idsOf(outcome.leftovers);
+    const change = { stage: 'aside', holds, leftovers, until, undoTime, leftOut } as const;
     journal.tell({ ...change, ...sums(outcome.holds), untold: receipt }, bench.record);
     journal.close();
     return { job: journal.job, receipt, leftOut };
@@ -110,7 +117,7 @@ async function moveAside(
   caches: readonly Cache[],
   boundary: Boundary,
   signal?: AbortSignal,
-): Promise<{ holds: readonly Hold[]; leftOut: readonly LeftOut[] }> {
+): Promise<{ holds: readonly Hold[]; leftovers: readonly Hold[]; leftOut: readonly LeftOut[] }> {
   const { plan, holds: prepared } = journal.job;
   let all = prepared;
   let { moved, refused, joined } = await moveWholes(bench, prepared, caches, boundary);
@@ -130,13 +137,17 @@ async function moveAside(
   const holds = [...fresh.holds, ...entries.moved];
   const leftOut = [...refused.map(({ left }) => left), ...fresh.leftOut, ...entries.leftOut];
   // Of what was put back second links are left: the things themselves are where they belong.
+  const leftovers: Hold[] = [];
   for (const [quarantine, group] of byQuarantine(joined)) {
-    leftOut.push(...(await emptyQuarantine(bench, quarantine, group, {})).leftOut);
+    const told = await emptyQuarantine(bench, quarantine, group, {});
+    leftOut.push(...told.leftOut);
+    if (told.leftOut.length > 0) leftovers.push(...asLeftovers(group));
   }
+  const kept = [...holds, ...leftovers];
   for (const [quarantine] of byQuarantine(all)) {
-    if (!holds.some((hold) => hold.quarantine.path === quarantine.path)) closeQuarantine(quarantine);
+    if (!kept.some((hold) => hold.quarantine.path === quarantine.path)) closeQuarantine(quarantine);
   }
-  return { holds, leftOut };
+  return { holds, leftovers, leftOut };
 }
 
 const isBehindBorder = ({ left }: Refused): boolean => left.why === 'other-volume';

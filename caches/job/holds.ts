@@ -41,6 +41,15 @@ export function sumByCache(holds: readonly Hold[]): Receipt['caches'] {
   return [...groups].map(([id, group]) => ({ id, ...sums(group) }));
 }
 
+/** Holds of which nothing waits any more but what could not be removed from the quarantine, as a journal keeps them. */
+export function asLeftovers(holds: readonly Hold[]): Hold[] {
+  return holds.map((hold) => ({ ...hold, item: { ...hold.item, bytes: 0, files: 0 } }));
+}
+
+export function idsOf(holds: readonly Hold[]): number[] {
+  return holds.map(({ item }) => item.id);
+}
+
 export function leftFor({ item }: Hold, why: LeftOut['why'], more: Pick<LeftOut, 'by' | 'detail'>): LeftOut {
   return { cache: item.cache, path: item.path, why, ...more };
 }

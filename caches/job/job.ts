@@ -47,6 +47,8 @@ export interface Job {
    * clean-up had come by then.
    */
   readonly unheard?: { readonly items: readonly number[]; readonly stage: Stage } | null;
+  /** Numbers of items that are back or lost: only what is left of them in the quarantine is still to be removed. */
+  readonly leftovers?: readonly number[];
   /** Free bytes of each volume when removing began; null when it has to be asked again. */
   readonly freeBefore?: Readonly<Record<string, number>> | null;
   /** Something in it could not be removed: only tried again at a start. */

@@ -5,7 +5,7 @@ import type { Receipt } from '../receipt.ts';
 import type { Back, Restored } from '../sink/restore.ts';
 import { doomed, waitingIn } from '../sink/quarantine.ts';
 import { setGrownAside } from './grown.ts';
-import { backOf, byQuarantine, byRoot, sumByCache, sums } from './holds.ts';
+import { asLeftovers, backOf, byQuarantine, byRoot, idsOf, sumByCache, sums } from './holds.ts';
 import type { Hold, Job, Stage } from './job.ts';
 import type { Journal } from './journal.ts';
 import { emptyQuarantine } from './purge.ts';
@@ -37,9 +37,11 @@ export async function undoJob(bench: Workbench, journal: Journal): Promise<UndoO
 async function undo(bench: Workbench, journal: Journal): Promise<UndoOutcome> {
   const startedAt = bench.now();
   const before = journal.job;
-  const { near, silent, leftOut: unheard } = heard(bench.reach, before.holds);
+  const settled = before.holds.filter(({ item }) => before.leftovers?.includes(item.id) === true);
+  const waiting = before.holds.filter((hold) => !settled.includes(hold));
+  const { near, silent, leftOut: unheard } = heard(bench.reach, waiting);
   const job = withVolumesNow({ ...before, holds: near });
-  if (job.holds !== near) journal.note({ holds: [...job.holds, ...silent] });
+  if (job.holds !== near) journal.note({ holds: [...job.holds, ...silent, ...settled] });
   const away = job.holds.filter(({ quarantine }) => isAway(quarantine));
   const {
     open,
@@ -53,7 +55,7 @@ async function undo(bench: Workbench, journal: Journal): Promise<UndoOutcome> {
   leftOut.push(...away.map(leftAway), ...unheard);
   journal.note({
     stage: 'undoing',
-    lost: lost.map(({ item }) => item.id),
+    lost: [...idsOf(lost), ...stillLost(before, silent)],
     unheard: stillUnheard(before, silent),
   });
 
@@ -100,10 +102,15 @@ async function undo(bench: Workbench, journal: Journal): Promise<UndoOutcome> {
   return { receipt: told, lost: lost.length };
 }
 
+/** What was lost when taking back began, and cannot be looked at now. */
+function stillLost({ stage, lost = [] }: Job, silent: readonly Hold[]): number[] {
+  return stage === 'undoing' ? idsOf(silent).filter((id) => lost.includes(id)) : [];
+}
+
 /** What still is to be looked at before anything of it comes back. */
 function stillUnheard({ stage, unheard }: Job, silent: readonly Hold[]): NonNullable<Job['unheard']> | null {
   if (silent.length === 0) return null;
-  const items = silent.map(({ item }) => item.id);
+  const items = idsOf(silent);
   if (stage !== 'undoing') return { items, stage };
   const before = unheard?.items ?? [];
   return unheard ? { ...unheard, items: items.filter((id) => before.includes(id)) } : null;
@@ -248,18 +255,20 @@ async function finish(
   receipt: Receipt | null,
 ): Promise<void> {
   const done = journal.job.holds.filter((hold) => !rest.includes(hold));
-  const leftOut: LeftOut[] = [];
+  const leftovers: Hold[] = [];
   for (const [quarantine, holds] of byQuarantine(done)) {
-    leftOut.push(...(await emptyQuarantine(bench, quarantine, holds, {})).leftOut);
+    const told = await emptyQuarantine(bench, quarantine, holds, {});
+    if (told.leftOut.length > 0) leftovers.push(...asLeftovers(holds));
   }
   const lasts = Math.max(1, journal.job.plan.undoMinutes) * 60_000;
   const undoTime = { lasts, from: bench.uptime() };
   const until = bench.now() + lasts;
+  const left = { holds: [...rest, ...leftovers], leftovers: idsOf(leftovers), ...sums(rest) };
   const change =
     rest.length > 0
-      ? ({ stage: isOpen ? 'undoing' : 'aside', holds: rest, until, undoTime, ...sums(rest) } as const)
-      : leftOut.length > 0
-        ? ({ stage: 'purging', stuck: true } as const)
+      ? ({ stage: isOpen ? 'undoing' : 'aside', until, undoTime, ...left } as const)
+      : leftovers.length > 0
+        ? ({ stage: 'purging', stuck: true, ...left } as const)
         : ({ stage: 'ended' } as const);
   if (receipt) journal.tell({ ...change, untold: receipt }, bench.record);
   else if (change.stage === 'ended') journal.end();
