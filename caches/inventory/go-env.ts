@@ -106,6 +106,7 @@ function gopathsOf(
     }
     // What is known of these stands in their text (wrapper.ts).
     case 'gvm':
+    case 'govm':
     case 'nix':
     case 'homebrew':
     case 'other':

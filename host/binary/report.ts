@@ -49,5 +49,5 @@ export interface Script {
   /** The interpreter line without `#!`, trimmed, at most 256 characters. */
   readonly interpreter: string;
   /** The version manager whose shim this is, as far as its text tells; null for any other script. */
-  readonly shim: 'goenv' | 'asdf' | 'mise' | 'gvm' | 'nix' | 'homebrew' | null;
+  readonly shim: 'goenv' | 'asdf' | 'mise' | 'gvm' | 'govm' | 'nix' | 'homebrew' | null;
 }

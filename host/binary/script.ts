@@ -23,6 +23,8 @@ const marks: readonly (readonly [NonNullable<Script['shim']>, RegExp])[] = [
   ['asdf', /^# asdf-plugin:|\basdf"? exec\b/],
   // https://github.com/moovweb/gvm/blob/master/bin/gvm
   ['gvm', /\bGVM_ROOT\b/],
+  // https://github.com/Melkeydev/govm writes a script that starts the version in use.
+  ['govm', /\bexec\b.*\/\.govm\/versions\//],
 ];
 
 function shimOf(interpreter: string, text: string): Script['shim'] {

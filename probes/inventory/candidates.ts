@@ -49,6 +49,12 @@ export function placesOfGo(look: Look, contexts: readonly Context[]): readonly s
     ...below(join(home, 'sdk'), /^go/, 'bin/go'),
     ...below(join(roots.goenv, 'versions'), /./, 'bin/go'),
     ...below(join(roots.gvm, 'gos'), /./, 'bin/go'),
+    ...below(join(roots.gvm, 'versions'), /^go/, 'bin/go'),
+    ...below(join(roots.proto, 'tools/go'), /^\d/, 'bin/go'),
+    ...look
+      .list(join(roots.vfox, 'cache/golang'), /^v-/)
+      .map((name) => join(roots.vfox, 'cache/golang', name, `golang-${name.slice(2)}`, 'bin/go')),
+    ...below(join(home, '.govm/versions'), /^go/, 'bin/go'),
     ...below(join(roots.mise, 'installs/go'), /./, 'bin/go'),
     ...below(join(roots.asdf, 'installs/golang'), /./, 'go/bin/go'),
     ...below(join(home, '.g/versions'), /./, 'bin/go'),

@@ -15,6 +15,14 @@ const traces: readonly (readonly [Installer, RegExp])[] = [
   // https://github.com/go-nv/goenv, https://github.com/moovweb/gvm, https://mise.jdx.dev/directories.html
   ['goenv', /^(.*\/\.?goenv)\/(?:versions|shims)\//],
   ['gvm', /^(.*\/\.?gvm)\/gos\//],
+  // https://github.com/andrewkroh/gvm names a tree by its machine as well: ~/.gvm/versions/go1.26.4.darwin.arm64
+  ['gvm', /^(.*\/\.?gvm)\/versions\/go[^/]+\.(?:darwin|linux)\.[^/]+\//],
+  // https://vfox.dev/guides/configuration.html keeps cache/golang/v-VERSION, to which a link of each shell leads
+  ['vfox', /^(.*\/\.(?:version-fox|vfox))\//],
+  // https://moonrepo.dev/docs/proto/config keeps tools/go/VERSION
+  ['proto', /^(.*\/\.proto)\//],
+  // https://github.com/Melkeydev/govm
+  ['govm', /^(.*\/\.govm)\//],
   ['mise', /^(.*\/mise)\/(?:installs|shims)\//],
   // https://asdf-vm.com/manage/dependencies.html
   ['asdf', /^(.*\/\.?asdf)\/(?:installs|shims)\//],

@@ -3,7 +3,7 @@ import type { Context } from '../../host/host.ts';
 import type { Look } from './look.ts';
 
 /** The version managers that keep their Gos below one root. */
-export type Manager = 'goenv' | 'gvm' | 'mise' | 'asdf';
+export type Manager = 'goenv' | 'gvm' | 'mise' | 'asdf' | 'proto' | 'vfox';
 
 /** Variable that moves a manager's root, and its documented default below the home (or data) directory. */
 const roots: Readonly<Record<Manager, readonly [variable: string, fallback: string]>> = {
@@ -11,6 +11,8 @@ const roots: Readonly<Record<Manager, readonly [variable: string, fallback: stri
   gvm: ['GVM_ROOT', '.gvm'],
   mise: ['MISE_DATA_DIR', '.local/share/mise'],
   asdf: ['ASDF_DATA_DIR', '.asdf'],
+  proto: ['PROTO_HOME', '.proto'],
+  vfox: ['VFOX_HOME', '.version-fox'],
 };
 
 /** Root of each manager: as the first context that names it says, else the default. */
@@ -22,5 +24,12 @@ export function managerRoots(look: Look, contexts: readonly Context[]): Readonly
     const data = manager === 'mise' ? first('XDG_DATA_HOME') : undefined;
     return first(variable) ?? (data ? join(data, 'mise') : join(look.host.user.home, fallback));
   };
-  return { goenv: rootOf('goenv'), gvm: rootOf('gvm'), mise: rootOf('mise'), asdf: rootOf('asdf') };
+  return {
+    goenv: rootOf('goenv'),
+    gvm: rootOf('gvm'),
+    mise: rootOf('mise'),
+    asdf: rootOf('asdf'),
+    proto: rootOf('proto'),
+    vfox: rootOf('vfox'),
+  };
 }

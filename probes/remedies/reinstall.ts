@@ -44,6 +44,9 @@ export function reinstall(tool: Tool, inventory: Inventory): Remedy | null {
       return aside(root, kept, install, needs);
     }
     case 'gvm':
+    case 'vfox':
+    case 'proto':
+    case 'govm':
     case 'g':
     case 'macports':
     case 'nix':

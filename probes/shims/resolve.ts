@@ -7,7 +7,9 @@ import type { Look } from '../inventory/look.ts';
 import { managerRoots } from '../inventory/managers.ts';
 import { chooseByAsdf } from './asdf.ts';
 import { chooseByGoenv } from './goenv.ts';
+import { chooseByGovm } from './govm.ts';
 import { chooseByMise } from './mise.ts';
+import { chooseByProto } from './proto.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { inWords } from './text.ts';
 
@@ -17,6 +19,8 @@ export type Shim = Pick<Tool, 'path' | 'binary'> & { readonly chain: Chain };
 /** Whose shim a program is; null when it is the program itself. */
 export function shimOf({ path, binary, chain }: Shim): string | null {
   const end = posix.basename(chain.file ?? '');
+  // A program of proto's own, or a link to it.
+  if (/\/\.?proto\/shims\//.test(path)) return 'proto';
   // Links to the manager itself, which looks at the name that it was called by.
   if (end === 'mise' || end === 'snap') return end;
   if (binary?.format !== 'script') return null;
@@ -53,6 +57,8 @@ function chooseBy(
   if (manager === 'goenv') return chooseByGoenv(call(roots.goenv));
   if (manager === 'asdf') return chooseByAsdf(call(roots.asdf));
   if (manager === 'mise') return chooseByMise(call(roots.mise));
+  if (manager === 'proto') return chooseByProto(call(roots.proto));
+  if (manager === 'govm') return chooseByGovm(call(''), path);
   if (manager === 'snap') return { path: '/snap/go/current/bin/go', reason: inWords('currentRevision') };
   return { path: null, reason: inWords('unknownScript') };
 }

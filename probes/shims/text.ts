@@ -23,6 +23,7 @@ export const phrases = {
     zh: 'MISE_ENV={environment}：由其他文件决定',
   },
   unreadable: { en: '{file}: cannot be parsed', zh: '{file}：无法解析' },
+  noProtoFile: { en: 'no .prototools names go', zh: '没有 .prototools 提到 go' },
   noMiseFile: { en: 'no configuration file of mise names go', zh: '没有 mise 的配置文件提到 go' },
   currentRevision: { en: 'the current revision', zh: '当前修订版' },
   unknownScript: { en: 'a script that gowarden does not know', zh: 'gowarden 不认识的脚本' },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { SketchedFiles } from '../../../host/simulated/build.ts';
 import { goroot, homebrew } from '../../../host/simulated/installers.ts';
 import { presets } from '../../../host/simulated/presets.ts';
@@ -206,4 +206,40 @@ it('does not guess what a script of somebody does', async () => {
   const shims = `${kim}/bin`;
   const files = { [`${shims}/go`]: { text: '#!/bin/sh\nexec /somewhere/go "$@"\n', executable: true } };
   expect(await started({ files, shims })).toMatchObject({ path: null, kind: 'unknown' });
+});
+
+describe('proto', () => {
+  const root = `${kim}/.proto`;
+  const shims = `${root}/shims`;
+  const at = (version: string): string => `${root}/tools/go/${version}/bin/go`;
+  const files = {
+    [`${shims}/go`]: { text: 'a program', executable: true },
+    ...goroot(`${root}/tools/go/1.25.4`, go('1.25.4')),
+    ...goroot(`${root}/tools/go/1.26.8`, go('1.26.8')),
+  };
+  it.each<[string, SketchedFiles, Record<string, string>, string | null]>([
+    ['the nearest .prototools', { [`${kim}/work/.prototools`]: text('go = "1.25.4"\n') }, {}, at('1.25.4')],
+    ['a shortened version', { [`${root}/.prototools`]: text('go = "~1.26"\n') }, {}, at('1.26.8')],
+    [
+      'PROTO_GO_VERSION',
+      { [`${root}/.prototools`]: text('go = "1.26"\n') },
+      { PROTO_GO_VERSION: '1.25' },
+      at('1.25.4'),
+    ],
+    ['no version that is installed', { [`${root}/.prototools`]: text('go = "1.24"\n') }, {}, null],
+    ['a file that is no TOML', { [`${root}/.prototools`]: text('go = = 1') }, {}, null],
+    ['nothing', {}, {}, null],
+  ])('goes by %s', async (_, more, environment, path) => {
+    expect((await started({ files: { ...files, ...more }, environment, shims })).path).toBe(path);
+  });
+});
+
+test('the script of govm starts the version that it names', async () => {
+  const shims = `${kim}/.govm/shim`;
+  const script = '#!/bin/bash\nexec "$HOME/.govm/versions/go1.26.7/bin/go" "$@"\n';
+  const files = {
+    [`${shims}/go`]: { text: script, executable: true },
+    ...goroot(`${kim}/.govm/versions/go1.26.7`, go('1.26.7')),
+  };
+  expect((await started({ files, shims })).path).toBe(`${kim}/.govm/versions/go1.26.7/bin/go`);
 });
