@@ -24,7 +24,7 @@ const marks: readonly (readonly [NonNullable<Script['shim']>, RegExp])[] = [
   // https://github.com/moovweb/gvm/blob/master/bin/gvm
   ['gvm', /\bGVM_ROOT\b/],
   // https://github.com/Melkeydev/govm writes a script that starts the version in use.
-  ['govm', /\bexec\b.*\/\.govm\/versions\//],
+  ['govm', /\/\.govm\/versions\/go/],
 ];
 
 function shimOf(interpreter: string, text: string): Script['shim'] {

@@ -16,7 +16,7 @@ const traces: readonly (readonly [Installer, RegExp])[] = [
   ['goenv', /^(.*\/\.?goenv)\/(?:versions|shims)\//],
   ['gvm', /^(.*\/\.?gvm)\/gos\//],
   // https://github.com/andrewkroh/gvm names a tree by its machine as well: ~/.gvm/versions/go1.26.4.darwin.arm64
-  ['gvm', /^(.*\/\.?gvm)\/versions\/go[^/]+\.(?:darwin|linux)\.[^/]+\//],
+  ['gvm', /^(.*\/\.?gvm)\/versions\/go[^/]*\//],
   // https://vfox.dev/guides/configuration.html keeps cache/golang/v-VERSION, to which a link of each shell leads
   ['vfox', /^(.*\/\.(?:version-fox|vfox))\//],
   // https://moonrepo.dev/docs/proto/config keeps tools/go/VERSION
