@@ -69,7 +69,7 @@ async function askOthers(
 export function decide(rule: NamedRule, answer: unknown, sweep: Settled): readonly Finding[] {
   return rule
     .decide(answer, sweep)
-    .map((found) => findingOf(rule, found, rule.remedy?.(found, answer) ?? null));
+    .map((found) => findingOf(rule, found, rule.remedy?.(found, answer, sweep) ?? null));
 }
 
 export function findingOf(

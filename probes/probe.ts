@@ -24,7 +24,7 @@ export interface Rule<Answer = unknown, Values = object> {
   /** What it finds in an answer. Depends on its arguments alone. */
   decide(answer: Answer, sweep: Settled): readonly Found<Values>[];
   /** What puts it right; null or absent when only the rule's own words help. Depends on its arguments alone. */
-  remedy?(found: Found<Values>, answer: Answer): Remedy | null;
+  remedy?(found: Found<Values>, answer: Answer, sweep: Settled): Remedy | null;
 }
 
 /** A rule as it is catalogued, under the name of its folder. */

@@ -55,9 +55,9 @@ export interface Person {
   readonly zh: string;
   /**
    * What the step comes to, where that is known: a terminal was opened, which has what was written into a profile; the installer
-   * that the step before has fetched went to its end.
+   * that the step before has fetched went to its end; a version manager was replaced by its build for this machine.
    */
-  readonly effect?: 'new-terminal' | 'installer';
+  readonly effect?: 'new-terminal' | 'installer' | 'native-manager';
 }
 
 /**

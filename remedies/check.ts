@@ -87,12 +87,12 @@ function needsOf({ needs }: Remedy, facts: Facts): readonly Problem[] {
   });
 }
 
-/** Nothing is removed but what a step before it has replaced; what is moved aside can be moved back. */
+/** Nothing is removed or moved aside but what a step before it has brought anew; what is moved aside can be moved back. */
 function removalsOf({ steps, undo }: Remedy): readonly Problem[] {
   const acts = steps.map((step) => (step.kind === 'run' ? actOf(step) : null));
   return acts.flatMap((act, index): readonly Problem[] => {
+    const before = acts.slice(0, index).some((other) => other?.does === 'install');
     if (act?.does === 'remove') {
-      const before = acts.slice(0, index).some((other) => other?.does === 'install');
       const after = acts.slice(index + 1).some((other) => other?.does === 'install');
       return before && !after ? [] : [{ code: 'removes-first', what: act.words.at(-1) ?? act.program }];
     }
@@ -101,7 +101,7 @@ function removalsOf({ steps, undo }: Remedy): readonly Problem[] {
     const back = (undo ?? []).some(
       (step) => step.kind === 'run' && step.argv.at(-2) === to && step.argv.at(-1) === from,
     );
-    return back ? [] : [{ code: 'removes-first', what: from ?? act.program }];
+    return back && before ? [] : [{ code: 'removes-first', what: from ?? act.program }];
   });
 }
 

@@ -17,7 +17,7 @@ export interface Facts {
 }
 
 /** What systems have by themselves in /usr/bin, /bin and /usr/sbin, of what remedies use. */
-const ofSystem: ReadonlySet<string> = new Set(['arch', 'open', 'mv', 'curl']);
+const ofSystem: ReadonlySet<string> = new Set(['arch', 'open', 'mv', 'curl', 'tar', 'mkdir', 'launchctl']);
 /** A profile is a few kilobytes. */
 const mostBytes = 1024 * 1024;
 

@@ -37,6 +37,9 @@ export function actOf({ argv }: Run): Act {
   const name = posix.basename(program);
   const verb = words.find((word) => !word.startsWith('-')) ?? '';
   if (removers.has(name) || removing.has(verb)) return { program, words, does: 'remove' };
+  // Its `--force` takes away what is there before it fetches (jdx/mise, src/backend/mod.rs: create_install_dirs).
+  if (name === 'mise' && words.includes('--force')) return { program, words, does: 'remove' };
+  if (name === 'tar') return { program, words, does: 'install' };
   if (name === 'mv') return { program, words, does: 'move' };
   return { program, words, does: installing.has(verb) ? 'install' : 'other' };
 }

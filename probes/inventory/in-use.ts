@@ -69,5 +69,6 @@ function buildingOf(
   return {
     installs: placesOf(host, context.environment, settings).installs,
     architecture: settings('GOARCH').value,
+    goroot: readSettings(host, context.environment, null)('GOROOT'),
   };
 }

@@ -1,8 +1,9 @@
 import type { BinaryReport } from '../../host/binary/report.ts';
 import type { FileFailure } from '../../host/files/files.ts';
 import type { Architecture, Context, ContextId, Hardware, Platform } from '../../host/host.ts';
-import type { SettingSource } from '../../host/go/setting.ts';
 import type { GorootFault } from './tree.ts';
+import type { Setting, SettingSource } from '../../host/go/setting.ts';
+import type { Means } from './means.ts';
 
 /**
  * Who put a toolchain where it is.
@@ -103,6 +104,8 @@ export interface Building {
   readonly installs: string | null;
   /** GOARCH; empty when not set. */
   readonly architecture: string;
+  /** GOROOT as it is set in the terminal, whatever go is first there. */
+  readonly goroot: Setting;
 }
 
 /** Where was looked, so that what was not looked at before is told from what is new. */
@@ -132,6 +135,7 @@ export interface Inventory {
   readonly building: Building | null;
   /** How far was looked; absent: everywhere. */
   readonly looked?: Looked;
+  readonly means: Means;
   /** Places that could not be looked at, with the reason. */
   readonly unseen: readonly { readonly path: string; readonly failure: FileFailure }[];
 }

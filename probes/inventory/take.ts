@@ -7,6 +7,8 @@ import { resolveChain } from './chain.ts';
 import { inUse } from './in-use.ts';
 import type { Inventory, Tool } from './inventory.ts';
 import { Look } from './look.ts';
+import { meansOf } from './means.ts';
+import { terminalOf } from './native.ts';
 import { describeTool, type Found, takesPlace } from './tool.ts';
 import { linksBeingUpgraded } from './upgrade.ts';
 import { wellKnownTools } from './well-known.ts';
@@ -46,6 +48,7 @@ export async function takeInventory(host: Host, signal: AbortSignal): Promise<In
     tools: all.filter((tool) => tool.name !== 'go' && isGoTool(tool)),
     ...inUse(host, { hardware, contexts, toolchains }),
     looked: { listed: look.listed, absent: look.absent(), aliases: collection.aliases },
+    means: meansOf(look, contexts, terminalOf({ contexts })),
     unseen: [...look.unseen].map(([path, failure]) => ({ path, failure })),
   };
 }

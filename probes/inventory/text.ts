@@ -2,6 +2,7 @@ import { type Phrases, wording } from '../../messages/wording.ts';
 
 export const phrases = {
   path: { en: 'path: {chain}', zh: '路径：{chain}' },
+  kegs: { en: 'formulas in {prefix}: {total}', zh: '{prefix} 中的软件包数：{total}' },
   shim: { en: 'shim: {manager}, {reason}', zh: '垫片：{manager}，{reason}' },
   starts: { en: 'starts: {chain}', zh: '启动：{chain}' },
   file: { en: 'file: {format}, {architectures}', zh: '文件：{format}，{architectures}' },

@@ -1,36 +1,18 @@
 import type { Inventory } from '../inventory/inventory.ts';
-import { terminalOf } from '../inventory/native.ts';
-import type { Remedy, Run } from '../remedy.ts';
-import { remedy } from './steps.ts';
+import type { Remedy } from '../remedy.ts';
+import { fitGos, isUsable } from './fit.ts';
+import { unsetGoroot } from './unset.ts';
 
-/**
- * Takes GOROOT out of the file of `go env -w`; null when it is not set there. A go whose GOROOT is not there stops before it
- * reads its arguments, so for this one command it is given its own tree.
- */
-export function unsetGoroot(
+/** What takes GOROOT back for a go that works with another tree; null when nobody has set it, and what is wrong is its own tree. */
+export function unsetFor(
   subject: string,
-  { goroot, setBy }: { readonly goroot: string; readonly setBy: string },
+  { setBy }: { readonly setBy: string },
   inventory: Inventory,
+  now: number,
 ): Remedy | null {
-  const used = [...inventory.goroots.values()].find(
-    (one) => one.setBy === setBy && one.source === 'user-file',
-  );
-  const own = inventory.toolchains.find((tool) => tool.path === subject)?.goroot?.path;
-  const stops = used?.state === 'absent';
-  if (used === undefined || (stops && own === undefined)) return null;
-  const go = goOf(subject, inventory);
-  const unset: Run = {
-    kind: 'run',
-    argv: [go, 'env', '-u', 'GOROOT'],
-    ...(stops && own !== undefined && { environment: { GOROOT: own } }),
-  };
-  const again: Run = { kind: 'run', argv: [go, 'env', '-w', `GOROOT=${goroot}`] };
-  return remedy([unset], [again], [{ kind: 'write', path: setBy.replace(/:\d+$/, '') }]);
-}
-
-/** `go` where the terminal picks that one, else its path. */
-function goOf(path: string, inventory: Inventory): string {
-  const terminal = terminalOf(inventory);
-  const go = inventory.toolchains.find((tool) => tool.path === path);
-  return terminal && go?.winsIn.includes(terminal.id) ? 'go' : path;
+  const go = inventory.toolchains.find(({ path }) => path === subject);
+  if (!go || setBy === 'bin/go') return null;
+  // A go that cannot start changes no settings.
+  const [fit] = isUsable(go, inventory) ? [go] : fitGos(inventory, now);
+  return unsetGoroot(inventory, fit ?? go);
 }

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import type { Remedy } from '../remedy.ts';
 import { network, remedy, run } from './steps.ts';
 
-/** Links a keg that is poured; `overwrite` what stands in its way. */
-export function link(prefix: string, formula: string, overwrite = false): Remedy {
-  const brew = join(prefix, 'bin/brew');
+/** Links a keg that is poured, by a `brew` that is there; `overwrite` what stands in its way. */
+export function link(brew: string, formula: string, overwrite = false): Remedy {
   return remedy(
     [run(brew, 'link', ...(overwrite ? ['--overwrite'] : []), formula)],
     [run(brew, 'unlink', formula)],
@@ -12,6 +10,6 @@ export function link(prefix: string, formula: string, overwrite = false): Remedy
 }
 
 /** Pours and links a formula again. */
-export function pour(prefix: string, formula: string): Remedy {
-  return remedy([run(join(prefix, 'bin/brew'), 'reinstall', formula)], null, [network]);
+export function pour(brew: string, formula: string): Remedy {
+  return remedy([run(brew, 'reinstall', formula)], null, [network]);
 }

@@ -21,7 +21,7 @@ export function person<Values>(text: Text<Values>, values: Values): Person {
 }
 
 /** Why what was written into a shell's profile does not show at once. */
-export const newTerminal: Person = { kind: 'person', ...persons.newTerminal, effect: 'new-terminal' };
+export const newTerminal: Person = persons.newTerminal;
 
 export const network: Need = { kind: 'network' };
 

@@ -1,3 +1,5 @@
+import type { Person } from '../remedy.ts';
+
 /** How steps are said. */
 interface Texts {
   readonly run: (command: string) => string;
@@ -35,13 +37,79 @@ export const texts = { en, zh };
 
 /** What only a person can do. */
 export const persons = {
-  newTerminal: { en: 'Open a new terminal.', zh: '打开新的终端。' },
-  installer: {
-    en: 'Open the package once it is downloaded, and follow its installer.',
-    zh: '下载完成后打开该安装包，并按其安装程序操作。',
-  },
-  unpack: {
-    en: 'Put it in place of the old one as https://go.dev/doc/install says.',
-    zh: '按 https://go.dev/doc/install 的说明用它替换旧的。',
-  },
-} as const;
+  newTerminal: said('Open a new terminal.', '打开新的终端。', 'new-terminal'),
+  installer: said(
+    'Open the package once it is downloaded, and follow its installer.',
+    '下载完成后打开该安装包，并按其安装程序操作。',
+    'installer',
+  ),
+  choosePackage: (architecture: string): Person =>
+    said(
+      `Take the newest package for ${architecture} from that page, open it, and follow its installer.`,
+      `从该页面下载适用于 ${architecture} 的最新安装包，打开它并按其安装程序操作。`,
+      'installer',
+    ),
+  first: (directory: string): Person =>
+    said(
+      `Put ${directory} first on PATH, then open a new terminal.`,
+      `让 ${directory} 排在 PATH 最前面，然后打开新的终端。`,
+    ),
+  nativeManager: (manager: string, path: string, architecture: string): Person =>
+    said(
+      `${path} itself is built for another architecture, and so is every Go that it installs: replace it with the ${architecture} build of ${manager}.`,
+      `${path} 本身的架构与本机不符，它安装的每个 Go 也是如此：请换成 ${manager} 的 ${architecture} 版本。`,
+      'native-manager',
+    ),
+  unsetAt: (name: string, place: string): Person =>
+    said(
+      `Remove ${name} from ${place}, then open a new terminal.`,
+      `从 ${place} 中删除 ${name}，然后打开新的终端。`,
+    ),
+  unsetSomewhere: (name: string): Person =>
+    said(
+      `${name} is set by the login shell, but no line of its start-up files sets it literally: find what does, take it out, and open a new terminal.`,
+      `${name} 由登录 shell 设置，但其启动文件中没有直接设置它的行：请找到设置它的地方并删除，然后打开新的终端。`,
+    ),
+  nativeHomebrew: (list: string): Person =>
+    said(
+      `Install the native Homebrew from an arm64 terminal as https://brew.sh says, and there what stands in ${list} (brew bundle install --file=${list}).`,
+      `在 arm64 终端中按 https://brew.sh 的说明安装原生 Homebrew，再安装 ${list} 中列出的内容（brew bundle install --file=${list}）。`,
+    ),
+  endOfIntel: (): Person =>
+    said(
+      'Remove the Homebrew below /usr/local as https://docs.brew.sh/FAQ says only when nothing uses it any more.',
+      '确认再没有东西使用 /usr/local 下的 Homebrew 之后，才按 https://docs.brew.sh/FAQ 的说明删除它。',
+    ),
+  exported: (manager: string, value: string): Person =>
+    exported[manager]?.(value) ?? keepsFirst(manager, value),
+};
+
+/** How each manager that exports GOROOT is told not to. */
+const exported: Readonly<Record<string, (value: string) => Person>> = {
+  mise: (value) =>
+    said(
+      `mise exports GOROOT=${value}: let it come first on PATH (\`mise activate\` as the last line of the profile), or run \`mise settings set go_set_goroot false\`.`,
+      `GOROOT=${value} 由 mise 导出：让它排在 PATH 最前面（把 \`mise activate\` 放在配置的最后一行），或运行 \`mise settings set go_set_goroot false\`。`,
+    ),
+  gvm: (value) =>
+    said(
+      `gvm exports GOROOT=${value}: run \`gvm use system\` where another Go is to work, or no longer source gvm in the profile.`,
+      `GOROOT=${value} 由 gvm 导出：要用其他 Go 时运行 \`gvm use system\`，或不再在配置中加载 gvm。`,
+    ),
+  g: (value) =>
+    said(
+      `g exports GOROOT=${value} in ~/.g/env: no longer source that file where another Go is to work.`,
+      `GOROOT=${value} 由 g 在 ~/.g/env 中导出：要用其他 Go 时不要再加载该文件。`,
+    ),
+};
+
+function keepsFirst(manager: string, value: string): Person {
+  return said(
+    `${manager} exports GOROOT=${value}: let its own go come first on PATH, or no longer activate ${manager} in the profile.`,
+    `GOROOT=${value} 由 ${manager} 导出：让它自己的 go 排在 PATH 最前面，或不再在配置中启用 ${manager}。`,
+  );
+}
+
+function said(en: string, zh: string, effect?: Person['effect']): Person {
+  return { kind: 'person', en, zh, ...(effect && { effect }) };
+}

@@ -1,27 +1,73 @@
 import { posix } from 'node:path';
 import type { Inventory, Tool } from '../inventory/inventory.ts';
-import { nativeGo, terminalOf } from '../inventory/native.ts';
-import type { Remedy } from '../remedy.ts';
+import { isIntelPrefix } from '../inventory/means.ts';
+import { terminalOf } from '../inventory/native.ts';
+import type { Remedy, Run } from '../remedy.ts';
+import { builder, isUsable } from './fit.ts';
+import { byInstaller } from './install.ts';
+import { first } from './profile.ts';
 import { rebuild } from './rebuild.ts';
-import { reinstall } from './reinstall.ts';
 import { network, remedy } from './steps.ts';
+import { withOwnTree } from './unset.ts';
 
-/** Makes a tool native again, by the one who installed it; null when there is no way that we know. */
-export function renew(tool: Tool, inventory: Inventory): Remedy | null {
-  if (tool.installer === 'homebrew') return reinstall(tool, inventory);
+/**
+ * Makes a tool native again, or one that starts: a twin of it that is both comes first, else it is built again by a Go that makes
+ * such. Null when there is no such Go, which comes before any tool, and when there is no way that we know.
+ */
+export function renew(tool: Tool, inventory: Inventory, now: number): Remedy | null {
+  const twin = inventory.tools.find(
+    (other) => other !== tool && other.name === tool.name && isUsable(other, inventory),
+  );
+  if (twin && !bringsIntel(posix.dirname(twin.path), inventory)) return overtake(tool, twin, inventory);
+  if (tool.installer === 'homebrew') return byInstaller(tool, '', inventory);
   const build = tool.binary?.go;
-  if (!build) return null;
+  const go = builder(inventory, now);
+  if (!build || !go) return null;
   const { building, hardware } = inventory;
-  const go = nativeGo(inventory);
-  const context = terminalOf(inventory);
   const forced = building?.architecture ?? '';
-  const step = rebuild(build, {
-    // By its full path unless the terminal picks the native one anyway.
-    go: go && context && !go.winsIn.includes(context.id) ? go.path : 'go',
+  const plain = rebuild(build, {
+    go: go.path,
     path: tool.path,
     installs: building?.installs ?? null,
     ...(forced !== '' && forced !== hardware.architecture && { architecture: hardware.architecture }),
   });
-  if (step === null) return null;
+  if (plain === null) return null;
+  const step = byItself(plain, withOwnTree(go, inventory, ...plain.argv.slice(1)), inventory);
   return remedy([step], null, [network, { kind: 'write', path: posix.dirname(tool.path) }]);
+}
+
+/** Nobody's PATH picks it, and somebody's picks a usable tool of that name. */
+export function isOvertaken(tool: Tool, inventory: Inventory): boolean {
+  if (tool.winsIn.some((context) => context !== 'daemon')) return false;
+  return inventory.tools.some(
+    (other) =>
+      other.name === tool.name &&
+      other.winsIn.some((context) => context !== 'daemon') &&
+      isUsable(other, inventory),
+  );
+}
+
+/** The twin's directory comes first, where the terminal has the tool before it. */
+function overtake(tool: Tool, twin: Tool, inventory: Inventory): Remedy | null {
+  const terminal = terminalOf(inventory);
+  const wins = terminal !== undefined && tool.winsIn.includes(terminal.id);
+  return wins ? first(inventory, posix.dirname(twin.path)) : null;
+}
+
+/** A toolchain that GOTOOLCHAIN names would build in place of the go that was chosen. */
+function byItself(step: Run, started: Run, inventory: Inventory): Run {
+  const set = terminalOf(inventory)?.environment.GOTOOLCHAIN ?? '';
+  const pinned = /^go1/.test(set) ? { GOTOOLCHAIN: 'local' } : {};
+  const environment = { ...started.environment, ...pinned, ...step.environment };
+  return {
+    kind: 'run',
+    argv: started.argv,
+    ...(Object.keys(environment).length > 0 && { environment }),
+  };
+}
+
+/** To put that directory first would put the Homebrew for Intel first. */
+function bringsIntel(directory: string, { platform, hardware, means }: Inventory): boolean {
+  const home = means.homebrews.find(({ prefix }) => posix.join(prefix, 'bin') === directory);
+  return home !== undefined && hardware.architecture === 'arm64' && isIntelPrefix(platform, home.prefix);
 }

@@ -1,6 +1,8 @@
 // Written by `npm run catalogue` from the folders beside it. Add a folder, never a line here.
 import type { Rule } from '../probe.ts';
 import type { RuleId } from './ids.ts';
+import { rule as brewIntelPrefix } from './brew-intel-prefix/rule.ts';
+import type { Values as BrewIntelPrefix } from './brew-intel-prefix/text.ts';
 import { rule as goArchMismatch } from './go-arch-mismatch/rule.ts';
 import type { Values as GoArchMismatch } from './go-arch-mismatch/text.ts';
 import { rule as goCommandStorm } from './go-command-storm/rule.ts';
@@ -40,6 +42,7 @@ import type { Values as SharedModuleTwoIdes } from './shared-module-two-ides/tex
 
 /** What each rule's sentences are filled with. */
 export interface RuleValues {
+  'brew-intel-prefix': BrewIntelPrefix;
   'go-arch-mismatch': GoArchMismatch;
   'go-command-storm': GoCommandStorm;
   'go-goroot-invalid': GoGorootInvalid;
@@ -62,6 +65,7 @@ export interface RuleValues {
 
 /** Every rule by its id. */
 export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> } = {
+  'brew-intel-prefix': brewIntelPrefix,
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,
   'go-goroot-invalid': goGorootInvalid,

@@ -4,6 +4,7 @@ import type { RuleId } from './ids.ts';
 
 /** The small machine on which each rule is seen, read when it is wanted. */
 export const examples: { readonly [R in RuleId]: () => Promise<{ readonly example: Example }> } = {
+  'brew-intel-prefix': () => import('./brew-intel-prefix/example.ts'),
   'go-arch-mismatch': () => import('./go-arch-mismatch/example.ts'),
   'go-command-storm': () => import('./go-command-storm/example.ts'),
   'go-goroot-invalid': () => import('./go-goroot-invalid/example.ts'),

@@ -1,6 +1,7 @@
 // Written by `npm run catalogue` from the folders beside it. Add a folder, never a line here.
 /** The names of all rules, stable for ever. */
 export const ruleIds = [
+  'brew-intel-prefix',
   'go-arch-mismatch',
   'go-command-storm',
   'go-goroot-invalid',

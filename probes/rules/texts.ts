@@ -2,6 +2,7 @@
 import type { Text } from '../probe.ts';
 import type { RuleValues } from './catalogue.ts';
 import type { RuleId } from './ids.ts';
+import { text as brewIntelPrefix } from './brew-intel-prefix/text.ts';
 import { text as goArchMismatch } from './go-arch-mismatch/text.ts';
 import { text as goCommandStorm } from './go-command-storm/text.ts';
 import { text as goGorootInvalid } from './go-goroot-invalid/text.ts';
@@ -23,6 +24,7 @@ import { text as sharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
 
 /** Every rule's sentences by its id. */
 export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
+  'brew-intel-prefix': brewIntelPrefix,
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,
   'go-goroot-invalid': goGorootInvalid,

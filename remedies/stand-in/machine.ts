@@ -42,6 +42,30 @@ export class Machine {
     this.#description = { ...this.#description, contexts: { ...contexts, 'login-shell': shell } };
   }
 
+  /** Variables of the terminal. */
+  get environment(): Readonly<Record<string, string>> {
+    return this.#description.contexts?.['login-shell']?.environment ?? {};
+  }
+
+  set environment(environment: Readonly<Record<string, string>>) {
+    this.#setEnvironment('login-shell', environment);
+  }
+
+  /** Variables of applications. */
+  get session(): Readonly<Record<string, string>> {
+    return this.#description.contexts?.gui?.environment ?? {};
+  }
+
+  set session(environment: Readonly<Record<string, string>>) {
+    this.#setEnvironment('gui', environment);
+  }
+
+  #setEnvironment(id: 'login-shell' | 'gui', environment: Readonly<Record<string, string>>): void {
+    const { contexts = {} } = this.#description;
+    const context = { path: [], ...contexts[id], environment: { ...environment } };
+    this.#description = { ...this.#description, contexts: { ...contexts, [id]: context } };
+  }
+
   sketch(): Sketch {
     return { description: this.#description, files: Object.fromEntries(this.#files) };
   }

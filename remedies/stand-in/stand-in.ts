@@ -6,17 +6,26 @@ import type { Edit, Person, Run } from '../../probes/remedy.ts';
 import { edited } from '../edited.ts';
 import { done, type Executor, type Outcome, refused } from '../executor.ts';
 import type { Machine } from './machine.ts';
-import { openTerminal } from './profile.ts';
+import { effectsOf, openTerminal } from './profile.ts';
 import { isReleased, type Program, type World } from './program.ts';
 import { brew } from './programs/brew.ts';
 import { go, goVersion } from './programs/go.ts';
 import { gowarden } from './programs/gowarden.ts';
-import { asdf, gobrew, goenv, mise } from './programs/managers.ts';
-import { arch, mv, takeAway } from './programs/system.ts';
+import { asdf, gobrew, goenv, gvm, makeNative, mise } from './programs/managers.ts';
+import { arch, curl, launchctl, mkdir, mv, takeAway, tar } from './programs/system.ts';
 
-const programs: Readonly<Record<string, Program>> = { brew, go, goenv, asdf, mise, gobrew };
+const programs: Readonly<Record<string, Program>> = { brew, go, goenv, asdf, mise, gobrew, gvm };
 /** What is there without a file of its own on the machines that are sketched. */
-const ofSystem: Readonly<Record<string, Program>> = { arch, mv, rm: takeAway, gowarden };
+const ofSystem: Readonly<Record<string, Program>> = {
+  arch,
+  curl,
+  launchctl,
+  mkdir,
+  mv,
+  rm: takeAway,
+  tar,
+  gowarden,
+};
 
 /**
  * Carries a remedy out on a simulated machine: programs do to its files what they do in earnest, and a person does what the words
@@ -27,12 +36,15 @@ export class StandIn implements Executor {
   readonly #world: World;
   /** What the terminal runs as: a translated one is told the other processor. */
   readonly #runsAs: Architecture;
+  /** What the start-up files did before anything was changed. */
+  #effects: ReturnType<typeof effectsOf>;
   #fetched: string | null = null;
 
   constructor(machine: Machine, world: World, runsAs: Architecture = machine.architecture) {
     this.#machine = machine;
     this.#world = world;
     this.#runsAs = runsAs;
+    this.#effects = effectsOf(machine);
   }
 
   run({ argv, environment = {} }: Run): Promise<Outcome> {
@@ -54,7 +66,12 @@ export class StandIn implements Executor {
   #acts(step: Person): Outcome {
     const { effect } = step;
     if (effect === 'new-terminal') {
-      openTerminal(this.#machine);
+      openTerminal(this.#machine, this.#effects);
+      this.#effects = effectsOf(this.#machine);
+      return done;
+    }
+    if (effect === 'native-manager') {
+      makeNative(this.#machine);
       return done;
     }
     if (effect !== 'installer') return refused(`only a person can: ${inWords('en', step)}`);
@@ -77,20 +94,26 @@ export class StandIn implements Executor {
 
   /** The browser fetches a package of go.dev; that it is opened and followed is a person's step. */
   #open([url = '']: readonly string[]): Outcome {
-    if (!/^https:\/\/go\.dev\/dl\/go[\w.-]+\.pkg$/.test(url)) return refused(`open: nothing comes of ${url}`);
+    if (!/^https:\/\/go\.dev\/dl\/(?:go[\w.-]+\.pkg)?$/.test(url))
+      return refused(`open: nothing comes of ${url}`);
     this.#fetched = url;
     return done;
   }
 
   /** The package of go.dev takes an older tree away and puts its own there. */
   #install(url: string): Outcome {
-    const [, version = '', architecture = ''] = /\/go([\d.]+)\.darwin-(\w+)\.pkg$/.exec(url) ?? [];
+    // From the page of all downloads a person takes the newest for this machine.
+    const [, version = this.#world.newest, architecture = this.#machine.architecture] =
+      /\/go([\d.]+)\.darwin-(\w+)\.pkg$/.exec(url) ?? [];
     if (!isReleased(this.#world, version, architecture)) return refused(`${url}: 404 Not Found`);
     this.#machine.remove('/usr/local/go');
     this.#machine.write({
       ...goroot('/usr/local/go', { version, architecture }),
       '/etc/paths.d/go': { text: '/usr/local/go/bin\n' },
     });
+    // A new terminal has it behind what /etc/paths names (path_helper(8)).
+    const { path } = this.#machine;
+    if (!path.includes('/usr/local/go/bin')) this.#machine.path = [...path, '/usr/local/go/bin'];
     return done;
   }
 }

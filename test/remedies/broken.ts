@@ -155,6 +155,7 @@ export const broken: readonly Case[] = [
     what: 'a rebuild with a Go that writes no LC_UUID either',
     rule: 'go-tool-no-uuid',
     steps: [run('/usr/local/go/bin/go', 'install', `${dlv}@v1.27.2`)],
+    why: 'missing LC_UUID',
     machine: () =>
       mac(
         {

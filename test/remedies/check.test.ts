@@ -87,8 +87,14 @@ test('a program that an earlier step installs is there', () => {
   ).toEqual([]);
 });
 
-test('what is moved aside and can be moved back, and what was replaced before, may go', () => {
+test('what is in the way is not moved aside before the new is there', () => {
   const aside = [run('mv', '/a', '/b'), run('goenv', 'install', '1.26.8')];
+  const undo = [run('mv', '/a', '/c'), run('mv', '/b', '/a')];
+  expect(problems(aside, { undo })).toEqual([{ code: 'removes-first', what: '/a' }]);
+});
+
+test('what is moved aside and can be moved back, and what was replaced before, may go', () => {
+  const aside = [run('goenv', 'install', '1.26.8'), run('mv', '/a', '/b')];
   expect(problems(aside, { undo: [run('mv', '/a', '/c'), run('mv', '/b', '/a')] })).toEqual([]);
   expect(problems([run('brew', 'install', 'go'), run('brew', 'uninstall', 'go@1.25')])).toEqual([]);
 });

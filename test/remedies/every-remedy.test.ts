@@ -7,6 +7,7 @@ import { exampleOf, look, tryOut, world } from './tried.ts';
 
 /** Rules that only a person can put right, who has to decide, close or install something. */
 const personal: readonly RuleId[] = [
+  'brew-intel-prefix',
   'go-command-storm',
   'gomod-ping-pong',
   'gosum-mismatch',

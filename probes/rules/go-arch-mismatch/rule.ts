@@ -1,7 +1,7 @@
 import type { Inventory, Tool } from '../../inventory/inventory.ts';
 import type { Rule, Severity } from '../../probe.ts';
 import { architecturesOf, isForeign, startedBy } from '../../inventory/native.ts';
-import { reinstall } from '../../remedies/reinstall.ts';
+import { mend } from '../../remedies/mend.ts';
 import { certaintyOf, evidenceOf } from '../../inventory/evidence.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
@@ -39,9 +39,9 @@ export const rule: Rule<Inventory, Values> = {
         },
       };
     }),
-  remedy({ subject }, inventory) {
+  remedy({ subject }, inventory, { now }) {
     const tool = inventory.toolchains.find(({ path }) => path === subject);
-    return tool ? reinstall(tool, inventory) : null;
+    return tool ? mend(tool, inventory, now) : null;
   },
 };
 

@@ -9,7 +9,7 @@ import type { Inventory } from '../../inventory/inventory.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import { wordsAbout } from '../../inventory/tree.ts';
 import type { Found, Rule } from '../../probe.ts';
-import { unsetGoroot } from '../../remedies/goroot.ts';
+import { unsetFor } from '../../remedies/goroot.ts';
 import { compareVersions } from '../../versions/parse.ts';
 import type { Values } from './text.ts';
 
@@ -32,7 +32,7 @@ export const rule: Rule<Inventory, Values> = {
     }
     return [...found.values()];
   },
-  remedy: ({ values, subject }, inventory) => unsetGoroot(subject, values, inventory),
+  remedy: ({ values, subject }, inventory, { now }) => unsetFor(subject, values, inventory, now),
 };
 
 function invalidOf(builder: Builder, inventory: Inventory): Found<Values> | null {

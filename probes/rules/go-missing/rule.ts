@@ -4,7 +4,10 @@ import type { Inventory, Tool } from '../../inventory/inventory.ts';
 import type { Found, Rule, Severity } from '../../probe.ts';
 import { terminalOf } from '../../inventory/native.ts';
 import type { Remedy } from '../../remedy.ts';
-import { atLogin } from '../../remedies/profile.ts';
+import { fitGos } from '../../remedies/fit.ts';
+import { formulaOf, newest } from '../../remedies/install.ts';
+import { withoutGoroot } from '../../remedies/unset.ts';
+import { atLogin, pathLine } from '../../remedies/profile.ts';
 import { quote } from '../../../messages/quote.ts';
 import { link, pour } from '../../remedies/homebrew.ts';
 import { toolchains } from '../../inventory/probe.ts';
@@ -82,27 +85,51 @@ export const rule: Rule<Inventory, Values> = {
         finding('warning', { path, stoppedAt: path, reason: 'gone' }, [inWords('wasThere', { path })]),
       );
   },
-  remedy({ values }, inventory) {
+  remedy({ values }, inventory, { now }) {
     const tool = inventory.toolchains.find(({ path }) => path === values.path);
     if (!tool) return null;
-    return values.reason === 'not-on-path' ? putOnPath(tool, inventory) : relink(tool, inventory);
+    return values.reason === 'not-on-path'
+      ? putOnPath(tool, inventory, now)
+      : (relink(tool, inventory) ?? anotherGo(inventory, now));
   },
 };
 
-function relink({ installer, prefix }: Tool, inventory: Inventory): Remedy | null {
-  if (installer !== 'homebrew' || prefix === null) return null;
-  const keg = inventory.toolchains.some((other) => other.state === 'present' && other.prefix === prefix);
-  return keg ? link(prefix, 'go', true) : pour(prefix, 'go');
+/** What is installed of the same Homebrew is linked again, by the formula that is there. */
+function relink({ installer, prefix, chain }: Tool, { means }: Inventory): Remedy | null {
+  const home = means.homebrews.find((other) => other.prefix === prefix);
+  if (installer !== 'homebrew' || !home?.brew) return null;
+  const named = formulaOf({ chain });
+  const formula = home.formulas.includes(named) ? named : home.formulas.at(-1);
+  return formula === undefined ? pour(home.brew, named) : link(home.brew, formula, true);
 }
 
-function putOnPath({ installer, prefix, path }: Tool, inventory: Inventory): Remedy | null {
-  if (installer !== 'homebrew' || prefix === null) {
-    const directory = posix.dirname(path);
-    const word = quote(directory);
-    return atLogin(inventory, `export PATH="$PATH${word === directory ? `:${word}"` : `":${word}`}`);
-  }
-  const brew = join(prefix, 'bin/brew');
-  return path === join(prefix, 'bin/go')
-    ? atLogin(inventory, `eval "$(${quote(brew)} shellenv)"`)
-    : link(prefix, 'go');
+function anotherGo(inventory: Inventory, now: number): Remedy | null {
+  const [fit] = fitGos(inventory, now);
+  const path = fit ? atLogin(inventory, pathLine(posix.dirname(fit.path), 'last')) : null;
+  return fit && path ? withoutGoroot(path, inventory, fit, treesOf(fit)) : null;
+}
+
+/** Only one that is fit to run: to put another on PATH would be the next finding. */
+function putOnPath(tool: Tool, inventory: Inventory, now: number): Remedy | null {
+  const fits = fitGos(inventory, now);
+  const fit = fits.includes(tool) ? tool : (fits.find(({ prefix }) => prefix === tool.prefix) ?? fits[0]);
+  if (fit === undefined) return newest(tool, inventory);
+  const home = inventory.means.homebrews.find(({ prefix }) => prefix === fit.prefix);
+  const shown =
+    fit.installer === 'homebrew' && home?.brew
+      ? showHomebrew(fit, home.prefix, home.brew, inventory)
+      : atLogin(inventory, pathLine(posix.dirname(fit.path), 'last'));
+  return shown && withoutGoroot(shown, inventory, fit, treesOf(fit));
+}
+
+function showHomebrew(go: Tool, prefix: string, brew: string, inventory: Inventory): Remedy | null {
+  const bin = join(prefix, 'bin');
+  if (go.path !== join(bin, 'go') && terminalOf(inventory)?.path.includes(bin))
+    return link(brew, formulaOf(go));
+  const shellenv = atLogin(inventory, `eval "$(${quote(brew)} shellenv)"`);
+  return shellenv ?? atLogin(inventory, pathLine(posix.dirname(go.path), 'last'));
+}
+
+function treesOf({ goroot }: Tool): readonly string[] {
+  return goroot ? [goroot.path] : [];
 }

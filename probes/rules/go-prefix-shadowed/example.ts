@@ -9,5 +9,5 @@ export const example: Example = {
       { ...homebrew('/opt/homebrew', arm('1.26.8')), ...homebrew('/usr/local', intel('1.26.8')) },
       { shell: ['/usr/local/bin', '/opt/homebrew/bin'] },
     ),
-  also: ['go-arch-mismatch'],
+  also: ['go-arch-mismatch', 'brew-intel-prefix'],
 };

@@ -1,7 +1,7 @@
-import type { Inventory } from '../../inventory/inventory.ts';
-import type { Rule } from '../../probe.ts';
+import type { Inventory, Tool } from '../../inventory/inventory.ts';
+import type { Rule, Severity } from '../../probe.ts';
 import { isForeign } from '../../inventory/native.ts';
-import { renew } from '../../remedies/tool.ts';
+import { isOvertaken, renew } from '../../remedies/tool.ts';
 import { certaintyOf, evidenceOf } from '../../inventory/evidence.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
@@ -22,7 +22,7 @@ export const rule: Rule<Inventory, Values> = {
       .map((tool) => ({
         subject: tool.path,
         // Delve cannot debug from within translation; the others run, only slower.
-        severity: tool.name === 'dlv' ? 'error' : 'warning',
+        severity: severityOf(tool, inventory),
         certainty: certaintyOf(tool, inventory),
         evidence: evidenceOf(tool, inventory),
         values: {
@@ -35,8 +35,14 @@ export const rule: Rule<Inventory, Values> = {
           installer: tool.installer,
         },
       })),
-  remedy({ subject }, inventory) {
+  remedy({ subject }, inventory, { now }) {
     const tool = inventory.tools.find(({ path }) => path === subject);
-    return tool ? renew(tool, inventory) : null;
+    return tool ? renew(tool, inventory, now) : null;
   },
 };
+
+/** One that a usable twin comes before harms nobody. */
+function severityOf(tool: Tool, inventory: Inventory): Severity {
+  if (isOvertaken(tool, inventory)) return 'info';
+  return tool.name === 'dlv' ? 'error' : 'warning';
+}

@@ -1,15 +1,15 @@
-import type { Inventory } from '../../inventory/inventory.ts';
+import type { Inventory, Tool } from '../../inventory/inventory.ts';
 import type { Slice } from '../../../host/binary/report.ts';
 import type { Hardware } from '../../../host/host.ts';
 import type { Rule } from '../../probe.ts';
-import { renew } from '../../remedies/tool.ts';
+import { refusesWithoutUuid } from '../../remedies/fit.ts';
+import { mend } from '../../remedies/mend.ts';
+import { isOvertaken, renew } from '../../remedies/tool.ts';
+import { isForeign } from '../../inventory/native.ts';
 import { evidenceOf } from '../../inventory/evidence.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
 import { inWords } from '../../inventory/text.ts';
-
-/** The first macOS whose loader refuses a program without LC_UUID (https://github.com/golang/go/issues/68678). */
-const firstRefusing = 26;
 
 /** A program that macOS will not start, for lack of the LC_UUID that Go's own linker writes since 1.24. */
 export const rule: Rule<Inventory, Values> = {
@@ -20,13 +20,17 @@ export const rule: Rule<Inventory, Values> = {
   probe: toolchains,
   decide(inventory) {
     const { osVersion } = inventory.hardware;
-    if (inventory.platform !== 'darwin' || Number.parseInt(osVersion ?? '', 10) < firstRefusing) return [];
-    if (osVersion === null) return [];
+    if (!refusesWithoutUuid(inventory) || osVersion === null) return [];
     return [...inventory.toolchains, ...inventory.tools]
-      .filter((tool) => sliceThatRuns(tool.binary?.slices ?? [], inventory.hardware)?.uuid === null)
+      .filter(
+        (tool) =>
+          // One for other processors is told of as such, and put right by the same steps.
+          !isForeign(tool, inventory) &&
+          sliceThatRuns(tool.binary?.slices ?? [], inventory.hardware)?.uuid === null,
+      )
       .map((tool) => ({
         subject: tool.path,
-        severity: tool.name === 'go' && tool.winsIn.length === 0 ? 'info' : 'error',
+        severity: isIdle(tool, inventory) ? 'info' : 'error',
         certainty: 'observed',
         evidence: [
           ...evidenceOf(tool, inventory),
@@ -40,12 +44,18 @@ export const rule: Rule<Inventory, Values> = {
         },
       }));
   },
-  remedy({ subject }, inventory) {
+  remedy({ subject }, inventory, { now }) {
+    const go = inventory.toolchains.find(({ path }) => path === subject);
+    if (go) return mend(go, inventory, now);
     const tool = inventory.tools.find(({ path }) => path === subject);
-    return tool ? renew(tool, inventory) : null;
+    return tool ? renew(tool, inventory, now) : null;
   },
 };
 
 function sliceThatRuns(slices: readonly Slice[], { native }: Hardware): Slice | undefined {
   return slices.find(({ architecture }) => native.includes(architecture)) ?? slices[0];
+}
+
+function isIdle(tool: Tool, inventory: Inventory): boolean {
+  return tool.name === 'go' ? tool.winsIn.length === 0 : isOvertaken(tool, inventory);
 }

@@ -12,7 +12,7 @@ import { architectureThatRuns } from '../../inventory/native.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import { inWords } from '../../inventory/text.ts';
 import type { Found, Rule } from '../../probe.ts';
-import { unsetGoroot } from '../../remedies/goroot.ts';
+import { unsetFor } from '../../remedies/goroot.ts';
 import type { Values } from './text.ts';
 
 /**
@@ -34,7 +34,7 @@ export const rule: Rule<Inventory, Values> = {
     }
     return [...found.values()];
   },
-  remedy: ({ values, subject }, inventory) => unsetGoroot(subject, values, inventory),
+  remedy: ({ values, subject }, inventory, { now }) => unsetFor(subject, values, inventory, now),
 };
 
 function mixedOf(builder: Builder, inventory: Inventory): Found<Values> | null {

@@ -1,6 +1,6 @@
 import type { Inventory } from '../../inventory/inventory.ts';
 import type { Found, Rule } from '../../probe.ts';
-import { upgrade } from '../../remedies/upgrade.ts';
+import { mend } from '../../remedies/mend.ts';
 import { startedBy } from '../../inventory/native.ts';
 import { supportOf } from '../../versions/releases.ts';
 import { evidenceOf } from '../../inventory/evidence.ts';
@@ -32,8 +32,8 @@ export const rule: Rule<Inventory, Values> = {
     }
     return findings;
   },
-  remedy({ subject }, inventory) {
+  remedy({ subject }, inventory, { now }) {
     const tool = inventory.toolchains.find(({ path }) => path === subject);
-    return tool ? upgrade(startedBy(tool, inventory) ?? tool) : null;
+    return tool ? mend(tool, inventory, now) : null;
   },
 };

@@ -8,14 +8,41 @@ import { type Call, isReleased, type Program, wordsOf } from '../program.ts';
 /** The go command, as far as it installs programs and keeps settings (https://pkg.go.dev/cmd/go). */
 export const go: Program = (call) => {
   const [command = '', ...words] = call.words;
+  const why = refusalOf(call);
+  if (why !== null) return refused(why);
   if (command === 'install') return install(call, words);
   if (command === 'env') return setting(call, words);
   return refused(`go ${command}: unknown command`);
 };
 
+/** Why it does not even start: the loader (https://github.com/golang/go/issues/68678), or a GOROOT that is not there (measured). */
+function refusalOf(call: Call): string | null {
+  const { machine, path } = call;
+  const own = programOf(call);
+  if (own === null) return null;
+  const {
+    architecture = 'arm64',
+    native = [architecture],
+    translators = [],
+    osVersion = '',
+  } = machine.description.hardware ?? {};
+  const starts = [...native, ...translators.map((one) => one.architecture)];
+  if (!own.architectures.some((one) => starts.includes(one))) return `${path}: Bad CPU type in executable`;
+  if (Number.parseInt(osVersion, 10) >= 26 && own.uuid === false) return 'dyld: missing LC_UUID load command';
+  const goroot = valueOf(call, 'GOROOT');
+  if (goroot !== undefined && !machine.exists(machine.real(goroot) ?? goroot))
+    return `go: cannot find GOROOT directory: ${goroot}`;
+  return null;
+}
+
+/** A setting of the go command: of the step, of the terminal, of its own file. */
+function valueOf(call: Call, name: string): string | undefined {
+  return call.environment[name] ?? call.machine.environment[name] ?? settingsOf(call).get(name);
+}
+
 /** `go install PACKAGE@VERSION` builds for the architecture of the go command that runs, unless GOARCH says another. */
 function install(call: Call, words: readonly string[]): Outcome {
-  const { machine, world, environment } = call;
+  const { machine, world } = call;
   const own = programOf(call);
   if (own === null) return refused(`${call.path}: exec format error`);
   const [target = ''] = wordsOf(words).plain;
@@ -26,20 +53,24 @@ function install(call: Call, words: readonly string[]): Outcome {
   const chosen = version === 'latest' ? known?.versions.at(-1) : version;
   if (known === undefined || chosen === undefined || !known.versions.includes(chosen))
     return refused(`go: ${target}: invalid version: unknown revision ${version}`);
-  const settings = settingsOf(call);
   const host = own.architectures[0] ?? machine.architecture;
-  const architecture = environment.GOARCH ?? settings.get('GOARCH') ?? host;
-  const gobin = environment.GOBIN ?? settings.get('GOBIN');
+  const architecture = valueOf(call, 'GOARCH') ?? host;
+  const gobin = valueOf(call, 'GOBIN');
+  // What GOTOOLCHAIN names builds in its place (https://go.dev/doc/toolchain).
+  const pinned = /^go1[.\d]+$/.exec(valueOf(call, 'GOTOOLCHAIN') ?? '')?.[0];
+  const builder = pinned ?? own.version;
+  if (Number(builder.split('.')[1] ?? 0) < 16)
+    return refused(`go: can only use path@version syntax with 'go get'`);
   const isCross = architecture !== host;
   if (isCross && gobin !== undefined)
     return refused('go: cannot install cross-compiled binaries when GOBIN is set');
   const bin = gobin ?? posix.join(machine.home, 'go/bin', isCross ? `darwin_${architecture}` : '');
   const program: MachOSketch = {
     architectures: [architecture],
-    version: own.version,
+    version: builder,
     path,
     module: { path: known.module, version: chosen },
-    uuid: Number(own.version.split('.')[1] ?? 0) >= 24,
+    uuid: Number(builder.split('.')[1] ?? 0) >= 24,
   };
   machine.write({ [posix.join(bin, posix.basename(path))]: { machO: program } });
   return done;

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Architecture } from '../../../host/host.ts';
+import type { Machine } from '../machine.ts';
 import { goroot } from '../../../host/simulated/installers.ts';
 import { done, refused, type Outcome } from '../../executor.ts';
 import { type Call, isReleased, type Program, wordsOf } from '../program.ts';
@@ -47,7 +48,7 @@ export const asdf: Program = (call) => {
   return unpack(call, `${place}/go`, version, architecture);
 };
 
-/** https://mise.jdx.dev/cli/install.html: without `--force` it leaves what is there. */
+/** https://mise.jdx.dev/cli/install.html: without `--force` it leaves what is there, and with it that is removed before anything is fetched. */
 export const mise: Program = (call) => {
   const [command, ...rest] = call.words;
   const { plain, flags } = wordsOf(rest);
@@ -61,6 +62,7 @@ export const mise: Program = (call) => {
     const outcome = unpack(call, `${installs}/${version}`, version, call.runsAs);
     if (!outcome.done) return outcome;
   }
+  if (asked === 'latest') call.machine.write({ [`${installs}/latest`]: { link: version } });
   if (command === 'use' && flags.has('--global'))
     call.machine.write({
       [posix.join(call.machine.home, '.config/mise/config.toml')]: { text: `[tools]\ngo = "${asked}"\n` },
@@ -70,12 +72,47 @@ export const mise: Program = (call) => {
 
 /** https://github.com/kevincobain2000/gobrew */
 export const gobrew: Program = (call) => {
-  const [command, version = ''] = call.words;
+  const [command, asked = ''] = call.words;
+  const version = asked === 'latest' ? call.world.newest : asked;
   const tree = posix.join(call.machine.home, '.gobrew/versions', version, 'go');
   if (command === 'uninstall') {
     call.machine.remove(posix.dirname(tree));
     return done;
   }
-  if (command !== 'install') return refused(`gobrew: unknown command ${command ?? ''}`);
-  return call.machine.exists(tree) ? done : unpack(call, tree, version, call.runsAs);
+  if (command !== 'install' && command !== 'use') return refused(`gobrew: unknown command ${command ?? ''}`);
+  const outcome = call.machine.exists(tree) ? done : unpack(call, tree, version, call.runsAs);
+  if (outcome.done && command === 'use')
+    call.machine.write({ [posix.join(call.machine.home, '.gobrew/current')]: { link: tree } });
+  return outcome;
 };
+
+/** https://github.com/andrewkroh/gvm: `--arch` comes before what it was built for itself; what is installed stays. */
+export const gvm: Program = ({ words, ...call }) => {
+  const { plain } = wordsOf(words);
+  const [command, version = ''] = plain;
+  const asked = words.find((word) => word.startsWith('--arch='))?.slice('--arch='.length);
+  if (command !== 'install') return refused(`gvm: unknown command ${command ?? ''}`);
+  const program = call.machine.read(call.path);
+  const own = program !== undefined && 'machO' in program ? program.machO.architectures[0] : undefined;
+  const architecture = asked ?? own ?? call.runsAs;
+  const tree = posix.join(call.machine.home, `.gvm/versions/go${version}.darwin.${architecture}`);
+  return call.machine.exists(tree) ? done : unpack({ words, ...call }, tree, version, architecture);
+};
+
+/** A person replaces the managers that were built for another machine. */
+export function makeNative(machine: Machine): void {
+  const programs = [
+    '.g/bin/g',
+    'go/bin/gvm',
+    '.local/bin/vfox',
+    '.govm/bin/govm',
+    '.gobrew/bin/gobrew',
+    '.proto/bin/proto',
+  ];
+  for (const place of programs) {
+    const path = posix.join(machine.home, place);
+    const file = machine.read(path);
+    if (file !== undefined && 'machO' in file)
+      machine.write({ [path]: { machO: { ...file.machO, architectures: [machine.architecture] } } });
+  }
+}

@@ -62,6 +62,7 @@ describe.skipIf(missing !== null)(
         writeFileSync(join(keg(version), 'INSTALL_RECEIPT.json'), JSON.stringify(receipt));
       }
       mkdirSync(dirname(link));
+      writeFileSync(join(brew, 'bin/brew'), '#!/bin/bash\n', { mode: 0o755 });
       mkdirSync(dirname(lock), { recursive: true });
       writeFileSync(lock, '');
       symlinkSync(`../Cellar/go/${newest.slice(2)}/bin/go`, link);

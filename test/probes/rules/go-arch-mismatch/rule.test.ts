@@ -100,7 +100,7 @@ describe(rule, () => {
           file: `${kim}/.goenv/versions/1.26.8/bin/go`,
           architecture: 'amd64',
           installer: 'goenv',
-          command: 'arch -arm64 goenv install --force 1.26.8',
+          command: `arch -arm64 ${kim}/.goenv/bin/goenv install --force 1.26.8`,
         },
       },
     ]);

@@ -1,7 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { homebrew, homebrewKeg, officialPackage } from '../../../../host/simulated/installers.ts';
+import {
+  homebrew,
+  brew as brewProgram,
+  homebrewKeg,
+  officialPackage,
+} from '../../../../host/simulated/installers.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { commandFor, findingsOf, machine, report, shell, with_ } from '../../machine.ts';
@@ -18,11 +23,19 @@ const brew = {
 };
 /** Unlinked, the keg still there: as during an upgrade, and as after `brew unlink go`. */
 const unlinked = () =>
-  with_(presets['no-go'](), { ...homebrewKeg('/opt/homebrew', arm64), [lock]: { text: '' } });
+  with_(presets['no-go'](), {
+    ...brewProgram('/opt/homebrew'),
+    ...homebrewKeg('/opt/homebrew', arm64),
+    [lock]: { text: '' },
+  });
 
 describe(rule, () => {
   it('opens where a link leads to nothing', async () => {
-    const broken = { [path]: { link: '../Cellar/go/1.26.7/bin/go' } };
+    const broken = {
+      ...brewProgram('/opt/homebrew'),
+      '/opt/homebrew/Cellar': { directory: true as const },
+      [path]: { link: '../Cellar/go/1.26.7/bin/go' },
+    };
     const [finding] = await findingsOf(rule, with_(presets['no-go'](), broken));
     expect(finding).toMatchObject({
       subject: path,

@@ -16,7 +16,11 @@ describe(rule, () => {
       subject: '/opt/homebrew/bin/go',
       severity: 'warning',
       certainty: 'observed',
-      values: { version: 'go1.25.4', supported: '1.26, 1.27', command: '/opt/homebrew/bin/brew upgrade go' },
+      values: {
+        version: 'go1.25.4',
+        supported: '1.26, 1.27',
+        command: 'arch -arm64 /opt/homebrew/bin/brew upgrade go',
+      },
     });
     expect(finding?.evidence).toContain(
       'support: two newer majors exist: Go 1.27 was released on 2026-08-19',
@@ -24,7 +28,9 @@ describe(rule, () => {
     expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(
       '/opt/homebrew/bin/go is go1.25.4; supported are Go 1.26, 1.27.',
     );
-    expect(sayFinding(speak('zh-Hans'), finding!).next).toBe('运行：/opt/homebrew/bin/brew upgrade go');
+    expect(sayFinding(speak('zh-Hans'), finding!).next).toBe(
+      '运行：arch -arm64 /opt/homebrew/bin/brew upgrade go',
+    );
   });
 
   it.each(['1.26.8', '1.27.1', '1.27rc1', '1.28.0'])('is silent for %s', async (version) => {

@@ -1,0 +1,117 @@
+import type { Inventory, Tool } from '../inventory/inventory.ts';
+import { startedBy, terminalOf } from '../inventory/native.ts';
+import type { Remedy, Run, Step } from '../remedy.ts';
+import { isUsable } from './fit.ts';
+import { newTerminal, remedy, run, undone } from './steps.ts';
+import { persons } from './text.ts';
+
+/** Managers that export GOROOT by themselves, by the directory that is theirs. */
+const exporters: readonly (readonly [name: string, place: RegExp])[] = [
+  // https://mise.jdx.dev/lang/go.html: go_set_goroot
+  ['mise', /\/mise\/installs\//],
+  // https://github.com/moovweb/gvm and https://github.com/andrewkroh/gvm
+  ['gvm', /\/\.?gvm\/(?:gos|versions)\//],
+  // https://github.com/voidint/g: its ~/.g/env
+  ['g', /\/\.g\/(?:go$|versions\/)/],
+  // https://vfox.dev: hooks of each shell
+  ['vfox', /\/\.(?:version-fox|vfox)\//],
+  // https://github.com/go-nv/goenv: unless GOENV_DISABLE_GOROOT
+  ['goenv', /\/\.?goenv\/versions\//],
+  // https://github.com/asdf-community/asdf-golang: set-env.zsh
+  ['asdf', /\/\.?asdf\/installs\/golang\//],
+];
+
+/** The manager whose tree a value of GOROOT is, which then exports it; null when it is nobody's. */
+export function exporterOf(goroot: string): string | null {
+  return exporters.find(([, place]) => place.test(goroot))?.[0] ?? null;
+}
+
+/** A go command with the variable that lets it start where GOROOT leads to nothing or to another Go. */
+export function withOwnTree(go: Tool, inventory: Inventory, ...words: readonly string[]): Run {
+  const terminal = terminalOf(inventory);
+  const isFirst = terminal !== undefined && go.winsIn.includes(terminal.id);
+  const real = startedBy(go, inventory) ?? go;
+  // A manager's shim is passed by: what it starts depends on the directory.
+  const step = run(real !== go ? real.path : isFirst ? 'go' : go.path, ...words);
+  const set = gorootInTerminal(inventory);
+  const own = real.goroot?.path;
+  return set === null || own === undefined || set === own ? step : { ...step, environment: { GOROOT: own } };
+}
+
+/** The value of GOROOT in the terminal, as a variable or by `go env -w`; null when nobody sets it. */
+export function gorootInTerminal({ building }: Inventory): string | null {
+  return building?.goroot.value || null;
+}
+
+/**
+ * Takes GOROOT back where it is set, which `go` is to start afterwards: a line of the go command's own file, a literal line of a
+ * start-up file, launchd; whoever else sets it is named, and a person has to go there. Null when nobody sets it.
+ */
+export function unsetGoroot(inventory: Inventory, go: Tool): Remedy | null {
+  const { value = '', source } = inventory.building?.goroot ?? {};
+  if (value === '' || !source) return null;
+  if (source.kind === 'user-file') return inFile(inventory, go, value, source.file);
+  if (source.kind !== 'variable') return null;
+  const lines = inventory.means.profile.assignments.filter(({ name }) => name === 'GOROOT');
+  const [line] = lines;
+  if (line !== undefined && lines.length === 1 && line.times === 1 && line.value === value) {
+    const edit = { kind: 'edit', file: line.file, before: `${line.text}\n`, after: '' } as const;
+    return remedy([edit, newTerminal], [undone(edit)], [{ kind: 'write', path: line.file }]);
+  }
+  if (line !== undefined) return remedy([persons.unsetAt('GOROOT', `${line.file}:${line.line}`)], null);
+  const manager = exporterOf(value);
+  if (manager !== null) return remedy([persons.exported(manager, value)], null);
+  const gui = inventory.contexts.find(({ id }) => id === 'gui');
+  if (gui?.environment.GOROOT !== value) return remedy([persons.unsetSomewhere('GOROOT')], null);
+  return inventory.platform === 'darwin'
+    ? remedy(
+        [run('launchctl', 'unsetenv', 'GOROOT'), newTerminal],
+        [run('launchctl', 'setenv', 'GOROOT', value)],
+      )
+    : remedy([persons.unsetAt('GOROOT', '~/.config/environment.d')], null);
+}
+
+/** `go env -u GOROOT` stops by itself where GOROOT leads to nothing, unless the variable says better; without a go, the line goes. */
+function inFile(inventory: Inventory, go: Tool, value: string, file: string): Remedy {
+  const needs = [{ kind: 'write', path: file }] as const;
+  const terminal = terminalOf(inventory);
+  const inUse = terminal && inventory.goroots.get(terminal.id);
+  // With the tree of another Go it does start.
+  if (isUsable(go, inventory) && inUse?.state === 'present' && terminal && go.winsIn.includes(terminal.id))
+    return remedy([run('go', 'env', '-u', 'GOROOT')], [run('go', 'env', '-w', `GOROOT=${value}`)], needs);
+  if (isUsable(go, inventory))
+    return remedy(
+      [withOwnTree(go, inventory, 'env', '-u', 'GOROOT')],
+      [withOwnTree(go, inventory, 'env', '-w', `GOROOT=${value}`)],
+      needs,
+    );
+  const edit = { kind: 'edit', file, before: `GOROOT=${value}\n`, after: '' } as const;
+  return remedy([edit], [undone(edit)], needs);
+}
+
+/**
+ * A remedy by which the terminal's go changes its version, with GOROOT taken back before where that is set to another tree than
+ * one of those that stay right.
+ */
+export function withoutGoroot(
+  other: Remedy,
+  inventory: Inventory,
+  go: Tool,
+  right: readonly string[] = [],
+): Remedy {
+  const set = gorootInTerminal(inventory);
+  const clear = set === null || right.includes(set) ? null : unsetGoroot(inventory, go);
+  return clear === null ? other : both(clear, other);
+}
+
+/** One remedy after the other; a new terminal is opened once, at the end. */
+function both(one: Remedy, other: Remedy): Remedy {
+  const steps = [...one.steps.filter((step) => !opensTerminal(step)), ...other.steps];
+  const isOpened = other.steps.some(opensTerminal) || !one.steps.some(opensTerminal);
+  const undo = one.undo && other.undo && [...other.undo, ...one.undo];
+  return remedy(isOpened ? steps : [...steps, newTerminal], undo, [...one.needs, ...other.needs]);
+}
+
+function opensTerminal(step: Step): boolean {
+  return step.kind === 'person' && step.effect === 'new-terminal';
+}

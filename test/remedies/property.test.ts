@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { machines } from './generated.ts';
+import { verdictsOn } from './property.ts';
+
+/** The long form is `npm run test:remedies-long`; figures of it stand in docs/remedies.md. */
+const runs = Number(process.env.GOWARDEN_MACHINES ?? 60);
+const seed = Number(process.env.GOWARDEN_SEED ?? 20_261_129);
+
+test(
+  `every remedy of ${runs} machines can be taken, helps and harms nothing, and no two of one machine contradict each other`,
+  { timeout: runs * 5000 },
+  async () => {
+    const faults = new Map<string, { times: number; machine: number }>();
+    const figures = new Map<string, number>();
+    for (const [index, sketch] of fc.sample(machines, { numRuns: runs, seed }).entries()) {
+      for (const { rule, kind, faults: found } of await verdictsOn(sketch)) {
+        const figure = `${rule}: ${kind}`;
+        figures.set(figure, (figures.get(figure) ?? 0) + 1);
+        for (const fault of found) {
+          const known = faults.get(`${rule}: ${fault}`);
+          faults.set(`${rule}: ${fault}`, {
+            times: (known?.times ?? 0) + 1,
+            machine: known?.machine ?? index,
+          });
+        }
+      }
+    }
+    if (process.env.GOWARDEN_MACHINES) console.table(Object.fromEntries([...figures].toSorted()));
+    expect(Object.fromEntries(faults)).toEqual({});
+    // It has tried what it is for.
+    expect(figures.get('go-arch-mismatch: carried out')).toBeGreaterThan(runs / 10);
+  },
+);
