@@ -3,7 +3,7 @@ import { recognise } from './database.ts';
 import { driverDirectory, loadDriver } from './driver.ts';
 import type { HistoryEntry, HistoryQuery } from './history.ts';
 import { readMigrations } from './migrate.ts';
-import { newStore } from './store.ts';
+import { newStore, type Store } from './store.ts';
 import { reasonOf } from './trouble.ts';
 
 export type ReadHistory =
@@ -15,6 +15,23 @@ export type ReadHistory =
 
 /** Reads the history while no daemon runs, newest first, and changes nothing in it. Never rejects. */
 export async function readDatabase(file: string, query: HistoryQuery): Promise<ReadHistory> {
+  const read = await readStore(file, (store) => store.select(query));
+  return read.kind === 'read' ? { kind: 'entries', entries: read.value } : read;
+}
+
+/** Subjects of the toolchains that a daemon has seen, also while it runs; none where that cannot be told. Never rejects. */
+export async function readRemembered(file: string): Promise<ReadonlySet<string>> {
+  const read = await readStore(file, (store) => [...store.past().baselines.values()].flat());
+  const observations = read.kind === 'read' ? read.value : [];
+  return new Set(observations.filter(({ kind }) => kind === 'toolchain').map(({ subject }) => subject));
+}
+
+type Unread = Exclude<ReadHistory, { readonly kind: 'entries' }>;
+
+async function readStore<Value>(
+  file: string,
+  read: (store: Store) => Value,
+): Promise<Unread | { readonly kind: 'read'; readonly value: Value }> {
   try {
     if (ownFacts(file) === null) return { kind: 'absent' };
     const loaded = await loadDriver();
@@ -22,7 +39,7 @@ export async function readDatabase(file: string, query: HistoryQuery): Promise<R
     const database = loaded.driver(file, { readonly: true, fileMustExist: true, timeout: 250 });
     try {
       recognise(database, readMigrations().length);
-      return { kind: 'entries', entries: newStore(database, file).select(query) };
+      return { kind: 'read', value: read(newStore(database, file)) };
     } finally {
       database.close();
     }

@@ -32,7 +32,8 @@ export async function lookOnce(
   recorded: Recorded | null = null,
 ): Promise<Look> {
   const host = recorded?.host ?? (await session.host());
-  const sweep = newSweep(host, session.signal, now, recorded?.lent);
+  const remembered = recorded === null ? await rememberedBy(session) : null;
+  const sweep = newSweep(host, session.signal, now, { ...recorded?.lent, ...(remembered && { remembered }) });
   const reports = await Promise.all(
     probes.map(async (probe) => ({ probe, report: await ask(probe, sweep) })),
   );
@@ -55,6 +56,12 @@ export async function lookOnce(
       concerned.flatMap(({ report }) => report.unknown),
     ),
   };
+}
+
+/** What a daemon has seen here before, so that both say the same of what is gone. */
+async function rememberedBy({ paths }: Session): Promise<ReadonlySet<string>> {
+  const { readRemembered } = await import('../../../daemon/history/read.ts');
+  return readRemembered(paths.database);
 }
 
 function muted(session: Session): Configuration['mute'] {
