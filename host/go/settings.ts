@@ -12,12 +12,18 @@ const noLines: GoEnvFile = new Map();
 /**
  * Settings of the go command in one environment: a variable that is not empty, else the user's file (`go env -w`),
  * else `$GOROOT/go.env`. An empty value in the user's file hides the one of go.env, as in the go command itself.
+ * A relative GOENV or GOROOT is looked for below `directory`, where the command runs, or not at all.
  * https://pkg.go.dev/cmd/go#hdr-Environment_variables
  */
-export function readSettings(host: Host, environment: Environment, goroot: string | null): Settings {
-  const userFile = userFileOf(host, environment);
+export function readSettings(
+  host: Host,
+  environment: Environment,
+  goroot: string | null,
+  directory: string | null = null,
+): Settings {
+  const userFile = placed(userFileOf(host, environment), directory);
   const user = userFile === null ? noLines : readGoEnvFile(textOf(host, userFile) ?? '', 'last');
-  const root = gorootForFile(user, environment, goroot);
+  const root = placed(gorootForFile(user, environment, goroot), directory);
   const rootFile = root === null ? null : join(root, 'go.env');
   const fallback = rootFile === null ? noLines : readGoEnvFile(textOf(host, rootFile) ?? '', 'first');
 
@@ -56,4 +62,9 @@ export function userFileOf(host: Host, environment: Environment): string | null 
 function gorootForFile(user: GoEnvFile, environment: Environment, own: string | null): string | null {
   const set = user.get('GOROOT')?.value || environment.GOROOT;
   return set ? posix.normalize(set) : own;
+}
+
+function placed(path: string | null, directory: string | null): string | null {
+  if (path === null || path.startsWith('/')) return path;
+  return directory === null ? null : join(directory, path);
 }

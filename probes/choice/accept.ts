@@ -1,40 +1,129 @@
 import { posix } from 'node:path';
-import type { Environment } from '../../host/host.ts';
+import { binaryOf } from '../../host/files/memory.ts';
 import { readSettings } from '../../host/go/settings.ts';
+import type { Setting } from '../../host/go/setting.ts';
+import type { Architecture, Environment } from '../../host/host.ts';
+import { faultOf, type GorootFault, wordsAbout } from '../inventory/tree.ts';
+import { compareVersions } from '../versions/parse.ts';
 import type { Outcome } from './choice.ts';
 import { heed } from './heed.ts';
-import { invalidGowork, type Surroundings } from './module-file.ts';
-import { type Local, readPolicy } from './select.ts';
+import { findModuleFile, invalidGowork, type Surroundings } from './module-file.ts';
+import { type Local, localOf, readPolicy } from './select.ts';
+import { tooNew } from './too-new.ts';
 
-/**
- * What stops the go command that was chosen, though the choice itself was fine; null when nothing does. It looks at GOWORK also
- * where no file was asked for, and a toolchain that was switched to reads GOTOOLCHAIN again, with its own go.env behind it.
- */
-export function refusalOf(outcome: Outcome, environment: Environment, around: Surroundings): Outcome | null {
-  const isGo =
-    outcome.kind === 'own' ||
-    outcome.kind === 'module-cache' ||
-    (outcome.kind === 'path' && outcome.version !== null);
-  if (!isGo) return null;
-  const gowork = around.settings('GOWORK').value;
-  if (!['', 'off', 'auto'].includes(gowork) && !gowork.startsWith('/'))
-    return { kind: 'error', message: invalidGowork };
-  if (outcome.kind === 'own') return null;
-  return refusalOfChild(outcome.file, outcome.toolchain, environment, around);
+/** The go command that was started, before it switched to any other. */
+export interface Started {
+  readonly local: Local;
+  readonly environment: Environment;
+  readonly around: Surroundings;
+  /** GOROOT as it was set; null where the go finds it by its own place. */
+  readonly goroot: Setting | null;
+  /** Architecture as which it runs; null when not known. */
+  readonly architecture: Architecture | null;
+  /** GO111MODULE. */
+  readonly modules: Setting;
+  /** False where GO111MODULE keeps the go command from looking for another toolchain. */
+  readonly switches: boolean;
 }
 
-function refusalOfChild(
-  file: string,
-  toolchain: string,
-  environment: Environment,
-  around: Surroundings,
-): Outcome | null {
+/**
+ * What stops the go command that was chosen, though the choice itself was fine; null when nothing does. `go version` hears of
+ * little of it: most is said as soon as a module or a package of the standard library is loaded.
+ */
+export function refusalOf(outcome: Outcome, started: Started): Outcome | null {
+  if (outcome.kind === 'own') return refusalOfOwn(started);
+  const isGo = outcome.kind === 'module-cache' || (outcome.kind === 'path' && outcome.version !== null);
+  if (!isGo) return null;
+  return (
+    refusalOfGowork(started.around) ??
+    refusalOfChild(outcome.file, outcome.toolchain, outcome.version ?? outcome.toolchain, started)
+  );
+}
+
+function refusalOfOwn(started: Started): Outcome | null {
+  const { around, goroot } = started;
+  const root = goroot?.value ?? around.goroot;
+  const fault = root === null ? null : faultOfRoot(root, started);
+  if (fault === 'absent' || fault === 'not-a-directory') return refusalOfRoot(fault, root ?? '', started);
+  const byFiles = refusalOfGowork(around) ?? refusalOfModules(started) ?? refusalOfFiles(started);
+  if (byFiles !== null || root === null) return byFiles;
+  return fault === null ? refusalOfCompiler(root, started) : refusalOfRoot(fault, root, started);
+}
+
+/** A relative GOROOT is another directory wherever go runs: here it is known which. */
+function faultOfRoot(root: string, { around, architecture }: Started): GorootFault | null {
+  return faultOf(around.host, { root: posix.resolve(around.directory, root), architecture });
+}
+
+function refusalOfRoot(fault: GorootFault, root: string, started: Started): Outcome {
+  const { local, goroot } = started;
+  const message =
+    fault === 'no-source' && !inModules(started)
+      ? `cannot find package "fmt" in any of: ${posix.join(root, 'src/fmt')} (from $GOROOT)`
+      : wordsAbout(fault, root, compareVersions(local.version, '1.21') < 0);
+  return { kind: 'error', message, decidedBy: goroot };
+}
+
+/** Without modules packages are looked for in GOROOT and GOPATH; in a workspace there always are some. */
+function inModules({ modules, switches, around }: Started): boolean {
+  if (switches || modules.value !== 'auto') return switches;
+  return around.settings('GOWORK').value.startsWith('/') || findModuleFile(around) !== null;
+}
+
+function refusalOfModules({ modules, local }: Started): Outcome | null {
+  if (['', 'on', 'off', 'auto'].includes(modules.value) || compareVersions(local.version, '1.21') < 0)
+    return null;
+  const message = `go: unknown environment setting GO111MODULE=${modules.value}`;
+  return { kind: 'error', message, decidedBy: modules };
+}
+
+function refusalOfFiles(started: Started): Outcome | null {
+  const { local, around, switches } = started;
+  if (!inModules(started) || compareVersions(local.version, '1.21') < 0) return null;
+  const setting = around.settings('GOTOOLCHAIN');
+  const read = readPolicy(setting.value || 'local', local);
+  const policy = typeof read === 'string' || !switches ? null : read;
+  // Where it did not look for another toolchain, it does not say what kept it from that.
+  const gotoolchain = switches ? setting.value : '';
+  const message = tooNew({ version: local.version, policy, gotoolchain }, around);
+  if (message === null) return null;
+  return { kind: 'error', message, decidedBy: policy?.mode === 'local' ? setting : null };
+}
+
+/** The compiler says its own version, whatever the tree's VERSION file does (cmd/compile/internal/base, `-goversion`). */
+function refusalOfCompiler(root: string, { around, goroot, local, architecture }: Started): Outcome | null {
+  const { host, directory } = around;
+  const file = posix.resolve(directory, root, `pkg/tool/${host.platform}_${architecture ?? ''}/compile`);
+  const facts = host.files.target(file);
+  const read = facts.ok ? binaryOf(host, file, facts.value) : facts;
+  const version = read.ok ? localOf(read.value.go?.version ?? '')?.toolchain : undefined;
+  if (version === undefined || version === local.toolchain) return null;
+  const names = [version, local.toolchain].map((name) => JSON.stringify(name));
+  const message = `compile: version ${names.join(' does not match go tool version ')}`;
+  return { kind: 'error', message, decidedBy: goroot };
+}
+
+/** It looks at GOWORK also where no file was asked for. */
+function refusalOfGowork(around: Surroundings): Outcome | null {
+  const setting = around.settings('GOWORK');
+  if (['', 'off', 'auto'].includes(setting.value) || setting.value.startsWith('/')) return null;
+  return { kind: 'error', message: invalidGowork, decidedBy: setting };
+}
+
+/** A toolchain that was switched to reads GOTOOLCHAIN again, with its own go.env behind it. */
+function refusalOfChild(file: string, toolchain: string, version: string, started: Started): Outcome | null {
+  const { environment, around } = started;
   const goroot = posix.dirname(posix.dirname(file));
-  const settings = readSettings(around.host, { ...environment, GOROOT: goroot }, goroot);
+  const settings = readSettings(around.host, { ...environment, GOROOT: goroot }, goroot, around.directory);
   const local: Local = { toolchain, version: toolchain.slice('go'.length) };
+  const there: Surroundings = { ...around, settings, goroot };
   const policy = readPolicy(settings('GOTOOLCHAIN').value || 'local', local);
-  if (typeof policy === 'string') return { kind: 'error', message: policy };
-  if (policy.mode === 'local') return null;
-  const { result } = heed(policy, { ...around, settings, goroot });
-  return 'kind' in result && result.kind === 'error' ? result : null;
+  if (typeof policy === 'string')
+    return { kind: 'error', message: policy, decidedBy: settings('GOTOOLCHAIN') };
+  if (policy.mode !== 'local') {
+    const { result } = heed(policy, there);
+    if ('kind' in result && result.kind === 'error') return result;
+  }
+  const running: Local = { toolchain: version, version: version.replace(/^go/, '') };
+  return refusalOfFiles({ ...started, local: running, around: there });
 }

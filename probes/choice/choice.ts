@@ -48,7 +48,22 @@ export type Step =
       readonly line: Line;
       readonly raises: boolean;
     }
-  | { readonly kind: 'selected'; readonly toolchain: string };
+  | { readonly kind: 'selected'; readonly toolchain: string }
+  | {
+      /** A file of a version manager that names another version, and why it did not decide. */
+      readonly kind: 'unheard';
+      readonly file: string;
+      readonly version: string;
+      /**
+       * `behind`: the shim of a manager that reads it stands further back on PATH; `no-shim`: none is on PATH; `prompt`: the
+       * manager reads it when a shell shows its prompt in that directory; `overruled`: the shim ran and heard something else.
+       */
+      readonly why: 'behind' | 'no-shim' | 'prompt' | 'overruled';
+      /** Who reads such a file, the one that is there first. */
+      readonly managers: readonly string[];
+      /** The shim behind, or what was heard instead; null where there is none. */
+      readonly instead: string | null;
+    };
 
 /** What GOTOOLCHAIN lets the go command do: nothing, search PATH and download, search PATH only. */
 export type Mode = 'local' | 'auto' | 'path';
@@ -90,8 +105,11 @@ export type Outcome =
     }
   /** There is no go on PATH. */
   | { readonly kind: 'absent' }
-  /** The go command stops with this message. */
-  | { readonly kind: 'error'; readonly message: string }
+  /**
+   * The go command stops with this message: at once, or (as `go version` hears of little) as soon as it builds. `decidedBy` is
+   * the setting that has to change for it, where one setting alone decides.
+   */
+  | { readonly kind: 'error'; readonly message: string; readonly decidedBy?: Setting | null }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 export interface Choice {

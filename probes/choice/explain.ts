@@ -2,17 +2,20 @@ import { posix } from 'node:path';
 import type { Context, Hardware, Host } from '../../host/host.ts';
 import { searchPath } from '../inventory/candidates.ts';
 import { Look } from '../inventory/look.ts';
+import { architectureThatRuns } from '../inventory/native.ts';
 import { describeTool, type Found } from '../inventory/tool.ts';
+import { isRefusedForUuid, loaderRefusal } from '../inventory/uuid.ts';
 import { resolveShim } from '../shims/resolve.ts';
 import { readSettings, type Settings } from '../../host/go/settings.ts';
 import { compareVersions } from '../versions/parse.ts';
-import { refusalOf } from './accept.ts';
+import { refusalOf, type Started } from './accept.ts';
 import type { Choice, Outcome, Step } from './choice.ts';
 import { heed } from './heed.ts';
 import { locate } from './locate.ts';
 import { findGoMod, type Surroundings } from './module-file.ts';
 import { type Local, localOf, readPolicy } from './select.ts';
 import { inWords } from './text.ts';
+import { unheard } from './unheard.ts';
 
 /**
  * Says step by step which Go runs when `go` is typed in a directory: PATH, shim, go.work or go.mod, GOTOOLCHAIN and who set it,
@@ -47,7 +50,32 @@ class Explanation {
     if (!('path' in first)) return first;
     const go = this.#behindShim(first);
     if (!('path' in go)) return go;
-    return this.#select(go);
+    const outcome = this.#refusalOfLoader(go) ?? this.#select(go);
+    const version = 'version' in outcome ? outcome.version : go.version;
+    if (version !== null) this.#tellUnheard(first, version);
+    return outcome;
+  }
+
+  #tellUnheard(first: Found, version: string): void {
+    const shim = this.#steps.findLast((step) => step.kind === 'shim') ?? null;
+    const [look, directory, context] = [this.#look, this.#directory, this.#context];
+    this.#steps.push(...unheard({ look, directory, context, first, shim, version }));
+  }
+
+  /** macOS stops some programs before they do anything. */
+  #refusalOfLoader(go: Found): Outcome | null {
+    if (!isRefusedForUuid(go.binary, this.#look.host.platform, this.#hardware)) return null;
+    const version = go.binary?.go?.version;
+    if (version !== undefined)
+      this.#steps.push({
+        kind: 'go',
+        path: go.path,
+        version,
+        architectures: go.binary?.architectures ?? [],
+        goroot: go.goroot?.path ?? null,
+        gorootSetting: null,
+      });
+    return { kind: 'error', message: loaderRefusal };
   }
 
   #onPath(): Found | Outcome | null {
@@ -96,7 +124,7 @@ class Explanation {
         reason: inWords('because', { path: go.path, reason: go.binary?.reason ?? inWords('noBuildInfo') }),
       };
     const { environment } = this.#context;
-    const settings = readSettings(this.#look.host, environment, go.goroot?.path ?? null);
+    const settings = readSettings(this.#look.host, environment, go.goroot?.path ?? null, this.#directory);
     const goroot = settings('GOROOT');
     const named = goroot.source.kind === 'variable' || goroot.source.kind === 'user-file';
     this.#steps.push({
@@ -113,20 +141,32 @@ class Explanation {
       file: go.chain.file ?? go.path,
       architectures: go.binary?.architectures ?? [],
     };
-    if (compareVersions(local.version, '1.21') < 0) {
-      this.#steps.push({ kind: 'no-switching', version });
-      return own;
-    }
-    return this.#switch(go, local, own, settings, {
+    const around: Surroundings = {
       host: this.#look.host,
       directory: this.#directory,
       settings,
       goroot: named ? goroot.value : (go.goroot?.path ?? null),
       temporary: environment.TMPDIR || '/tmp',
-    });
+    };
+    const started: Started = {
+      local,
+      environment,
+      around,
+      goroot: named ? goroot : null,
+      architecture: architectureThatRuns(go.binary, this.#hardware),
+      modules: settings('GO111MODULE'),
+      switches: false,
+    };
+    if (compareVersions(local.version, '1.21') < 0) {
+      this.#steps.push({ kind: 'no-switching', version });
+      return refusalOf(own, started) ?? own;
+    }
+    return this.#switch(go, own, started);
   }
 
-  #switch(go: Found, local: Local, own: Outcome, settings: Settings, around: Surroundings): Outcome {
+  #switch(go: Found, own: Outcome, started: Started): Outcome {
+    const { local, around } = started;
+    const { settings } = around;
     const modules = settings('GO111MODULE');
     const enabled =
       modules.value === '' ||
@@ -134,16 +174,16 @@ class Explanation {
       (modules.value === 'auto' && findGoMod(around) !== null);
     if (!enabled) {
       this.#steps.push({ kind: 'modules-off', setting: modules });
-      return own;
+      return refusalOf(own, started) ?? own;
     }
     const outcome = this.#byPolicy(go, local, own, settings, around);
-    return refusalOf(outcome, this.#context.environment, around) ?? outcome;
+    return refusalOf(outcome, { ...started, switches: true }) ?? outcome;
   }
 
   #byPolicy(go: Found, local: Local, own: Outcome, settings: Settings, around: Surroundings): Outcome {
     const setting = settings('GOTOOLCHAIN');
     const policy = readPolicy(setting.value || 'local', local);
-    if (typeof policy === 'string') return { kind: 'error', message: policy };
+    if (typeof policy === 'string') return { kind: 'error', message: policy, decidedBy: setting };
     this.#steps.push({ kind: 'setting', setting, minimum: policy.minimum.toolchain, mode: policy.mode });
 
     let { toolchain } = policy.minimum;
@@ -161,15 +201,8 @@ class Explanation {
       look: this.#look,
       context: this.#context,
       settings,
-      architecture: this.#architectureOf(go),
+      architecture: architectureThatRuns(go.binary, this.#hardware) ?? this.#hardware.architecture,
       pathOnly: policy.mode === 'path',
     });
-  }
-
-  /** The slice that runs: the native one of a universal file. */
-  #architectureOf(go: Found): string {
-    const architectures = go.binary?.architectures ?? [];
-    const native = architectures.find((one) => this.#hardware.native.includes(one));
-    return native ?? architectures[0] ?? this.#hardware.architecture;
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fieldOf } from '../../host/formats/json.ts';
 import { readToml } from '../../host/formats/toml.ts';
-import { readToolVersions } from '../../host/formats/version-files.ts';
+import { readGoenvVersions, readToolVersions } from '../../host/formats/version-files.ts';
 import { textOf } from '../../host/files/memory.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { upward } from './upward.ts';
@@ -27,6 +27,7 @@ export function chooseByMise(call: ShimCall): ShimChoice {
   if (environment.MISE_GO_VERSION) return pick(call, [environment.MISE_GO_VERSION], 'MISE_GO_VERSION');
   if (environment.MISE_ENV)
     return { path: null, reason: inWords('furtherFiles', { environment: environment.MISE_ENV }) };
+  const idiomatic = readsIdiomaticFiles(call, home);
   for (const place of new Set([...upward(directory), home])) {
     for (const name of names) {
       const file = join(place, name);
@@ -38,6 +39,17 @@ export function chooseByMise(call: ShimCall): ShimChoice {
       if (versions === 'unreadable') return { path: null, reason: inWords('unreadable', { file }) };
       if (versions) return pick(call, versions, file);
     }
+    if (!idiomatic) continue;
+    const own = readGoenvVersions(textOf(host, join(place, '.go-version')) ?? '');
+    if (own.length > 0)
+      return pick(
+        call,
+        own.map((version) => version.replace(/^v/, '')),
+        join(place, '.go-version'),
+      );
+    const module = ['go.mod', 'go.work'].find((name) => host.files.target(join(place, name)).ok);
+    if (module !== undefined)
+      return { path: null, reason: inWords('leftToMise', { file: join(place, module) }) };
   }
   return { path: null, reason: inWords('noMiseFile') };
 }
@@ -67,4 +79,16 @@ function toolIn(text: string): readonly string[] | 'unreadable' | null {
 function versionOf(value: unknown): string | null {
   const version = typeof value === 'string' ? value : fieldOf(value, 'version');
   return typeof version === 'string' ? version : null;
+}
+
+/** `.go-version`, go.mod and go.work are read only where a setting names go (https://mise.jdx.dev/configuration.html#idiomatic-version-files). */
+function readsIdiomaticFiles({ host, environment }: ShimCall, home: string): boolean {
+  const variable = environment.MISE_IDIOMATIC_VERSION_FILE_ENABLE_TOOLS;
+  if (variable) return variable.split(',').some((name) => name.trim() === 'go');
+  const config = environment.XDG_CONFIG_HOME || join(home, '.config');
+  const toml = readToml(textOf(host, join(config, 'mise/config.toml')) ?? '');
+  const tools = toml.ok
+    ? fieldOf(fieldOf(toml.value, 'settings'), 'idiomatic_version_file_enable_tools')
+    : null;
+  return Array.isArray(tools) && tools.includes('go');
 }

@@ -12,6 +12,10 @@ export const phrases = {
     zh: '{source}：{versions}，但没有安装对应的版本',
   },
   leftToPlugin: { en: '{file}: left to the plugin by ~/.asdfrc', zh: '{file}：~/.asdfrc 交由插件决定' },
+  leftToMise: {
+    en: '{file}: idiomatic_version_file_enable_tools lets it decide',
+    zh: '{file}：idiomatic_version_file_enable_tools 让它决定',
+  },
   noToolVersions: { en: 'no .tool-versions names golang', zh: '没有 .tool-versions 提到 golang' },
   goModDecides: {
     en: '{file}: GOENV_GOMOD_VERSION_ENABLE lets it decide',

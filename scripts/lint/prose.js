@@ -26,6 +26,11 @@ const foreign = [
   /^:? ?go: /,
   /^go\.mod file not found in $/,
   /^package fmt is not in /,
+  /^ does not match go tool version $/,
+  /^cannot find package "fmt" in any of: /,
+  /^…; … sets toolchain default$/,
+  // dyld
+  /^dyld: /,
   /^: missing go\.sum entry$/,
   /^module lookup disabled by GOPROXY=off$/,
   /^no such host$/,

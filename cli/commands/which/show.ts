@@ -1,3 +1,4 @@
+import { commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import type { Step } from '../../../probes/choice/choice.ts';
 import type { Setting } from '../../../host/go/setting.ts';
@@ -106,6 +107,11 @@ function stepLines(step: Step, text: typeof texts.en): readonly Line[] {
       return [[text.line(step.line.line, `${step.name} ${step.line.value}`, step.raises), '']];
     case 'selected':
       return [[text.selected(step.toolchain)]];
+    case 'unheard':
+      return [
+        [text.unheard(step.file, step.version)],
+        [text.unheardBecause[step.why](step.managers, step.instead ?? ''), ''],
+      ];
   }
 }
 
@@ -128,10 +134,22 @@ function outcomeLines(
     case 'absent':
       return [];
     case 'error':
-      return [[outcomes.error(outcome.message)]];
+      return [[outcomes.error(outcome.message)], ...wayOut(outcome.decidedBy, outcomes)];
     case 'unknown':
       return [[outcomes.unknown(outcome.reason)]];
   }
+}
+
+/** Which setting decides that, and what lets the go command go on. */
+function wayOut(setting: Setting | null | undefined, { decided }: typeof texts.en.outcomes): readonly Line[] {
+  if (!setting) return [];
+  const lines: Line[] = [[decided.by(told(setting)), '']];
+  if (setting.source.kind === 'variable') return [...lines, [decided.variable(setting.name), '']];
+  if (setting.name === 'GOTOOLCHAIN')
+    lines.push([decided.toolchain(commandLine`go env -w GOTOOLCHAIN=auto`), '']);
+  else if (setting.source.kind !== 'default')
+    lines.push([decided.file(setting.source.file, setting.source.line), '']);
+  return lines;
 }
 
 /** A setting as messages take it. */

@@ -28,7 +28,9 @@ const en = {
       ['gowarden which go --verbose', 'the way of every context and not only of the terminal'],
     ],
     options: { context: 'only this one: login-shell (the terminal), gui (applications) or daemon' },
-    notes: ['Nothing is run and nothing is downloaded. Exits 1 when nothing would run.'],
+    notes: [
+      'Nothing is run and nothing is downloaded. Exits 1 when nothing would run, or when go would refuse to build there.',
+    ],
   } satisfies CommandHelp,
   notAName: (name: string): string => `Expected the name of a program, such as go or gopls, got "${name}"`,
   inspectInstead: (inspect: Command): string => `For a file use: ${inspect}`,
@@ -82,6 +84,17 @@ const en = {
   line: (line: number, text: string, raises: boolean): string =>
     `line ${line}: ${text}${raises ? ', which decides' : ', which changes nothing'}`,
   selected: (toolchain: string): string => `The toolchain is ${toolchain}`,
+  unheard: (file: string, version: string): string => `${file} names ${version} and is not heard`,
+  unheardBecause: {
+    behind: ([manager = '']: readonly string[], shim: string): string =>
+      `${manager} reads it only when its shim is the first go on PATH; ${shim} stands behind another`,
+    'no-shim': (managers: readonly string[]): string =>
+      `${managers.join(', ')} would read it, but no shim of theirs is on this PATH`,
+    prompt: ([manager = '']: readonly string[]): string =>
+      `this PATH was asked elsewhere; in a shell that activates ${manager}, ${manager} looks for it at each prompt (.go-version only with idiomatic_version_file_enable_tools)`,
+    overruled: ([manager = '']: readonly string[], instead: string): string =>
+      `${manager} went by something else: ${instead}`,
+  },
   outcomes: {
     own: (file: string): string => `That is this go command itself: ${file}`,
     path: (file: string): string => `An executable of that name is on PATH: ${file}`,
@@ -92,6 +105,14 @@ const en = {
     forbidden: (setting: Setting): string =>
       `${setting.name}=${setting.value}, set by ${byEnglish(setting)}, forbids that`,
     error: (message: string): string => `The go command stops: ${message}`,
+    decided: {
+      by: (setting: Setting): string =>
+        `decided by ${setting.name}=${setting.value}, set by ${byEnglish(setting)}`,
+      variable: (name: string): string =>
+        `unset ${name} where it is exported, or set it for one command only`,
+      toolchain: (command: Command): string => `to let it choose a newer Go: ${command}`,
+      file: (file: string, line: number): string => `remove line ${line} of ${file}`,
+    },
     unknown: (reason: string): string => `Unknown: ${reason}`,
   },
 };
@@ -106,7 +127,7 @@ const zh: typeof en = {
       ['gowarden which go --verbose', '不仅终端，每个环境都说明'],
     ],
     options: { context: '只看其一：login-shell（终端）、gui（应用程序）或 daemon' },
-    notes: ['不运行任何程序，也不下载。若什么都不会运行，退出码为 1。'],
+    notes: ['不运行任何程序，也不下载。若什么都不会运行，或 go 会拒绝在那里构建，退出码为 1。'],
   },
   notAName: (name) => `应为程序名，如 go 或 gopls，却得到 "${name}"`,
   inspectInstead: (inspect) => `查看文件请用：${inspect}`,
@@ -150,6 +171,15 @@ const zh: typeof en = {
   noFile: '这里和上级目录都没有 go.work 或 go.mod',
   line: (line, text, raises) => `第 ${line} 行：${text}${raises ? '，由它决定' : '，不起作用'}`,
   selected: (toolchain) => `工具链是 ${toolchain}`,
+  unheard: (file, version) => `${file} 指定了 ${version}，但不起作用`,
+  unheardBecause: {
+    behind: ([manager = ''], shim) =>
+      `只有当 PATH 中最先的 go 是 ${manager} 的垫片时，${manager} 才会读取它；${shim} 排在另一个之后`,
+    'no-shim': (managers) => `${managers.join('、')} 会读取它，但此 PATH 中没有它们的垫片`,
+    prompt: ([manager = '']) =>
+      `此 PATH 取自别处；在激活了 ${manager} 的 shell 中，${manager} 会在每次显示提示符时查找它（.go-version 还需 idiomatic_version_file_enable_tools）`,
+    overruled: ([manager = ''], instead) => `${manager} 以别的为准：${inChinese(instead)}`,
+  },
   outcomes: {
     own: (file) => `就是这个 go 命令自身：${file}`,
     path: (file) => `PATH 中有同名的可执行文件：${file}`,
@@ -158,6 +188,12 @@ const zh: typeof en = {
     download: (module) => `将会下载：${module}（架构取自运行中的 go 命令，与 GOARCH 无关）`,
     forbidden: (setting) => `${setting.name}=${setting.value}（设置者：${byChinese(setting)}）不允许下载`,
     error: (message) => `go 命令会停止：${inChinese(message)}`,
+    decided: {
+      by: (setting) => `由 ${setting.name}=${setting.value} 决定，设置者：${byChinese(setting)}`,
+      variable: (name) => `请在导出 ${name} 的地方取消它，或只为一条命令设置`,
+      toolchain: (command) => `让它选择更新的 Go：${command}`,
+      file: (file, line) => `请删除 ${file} 的第 ${line} 行`,
+    },
     unknown: (reason) => `无法判断：${inChinese(reason)}`,
   },
 };

@@ -6,6 +6,7 @@ import type { Host } from '../../../host/host.ts';
 import type { Choice, Outcome } from '../../../probes/choice/choice.ts';
 import { explainGo } from '../../../probes/choice/explain.ts';
 import { goPath, older, smallGoroot, toolchainModule } from '../../real/toolchains.ts';
+import { makeTrees } from './trees.ts';
 
 /** What the real go command and gowarden are asked about. Absent means: not there. */
 export interface Scenario {
@@ -17,6 +18,8 @@ export interface Scenario {
   readonly goMod?: string;
   /** Text of a go.work in the parent of the module. */
   readonly goWork?: string;
+  /** go.mod of a second module beside the first, which a go.work may use. */
+  readonly other?: string;
   /** Further executables on PATH. */
   readonly onPath?: readonly Extra[];
 }
@@ -51,18 +54,44 @@ export interface Real {
   /** `go1.25.4 linux/amd64`, `script go1.99.0`, or null when it failed. */
   readonly version: string | null;
   readonly stderr: string;
+  /** It stops at what is no matter of the choice, such as a go.mod that cannot be parsed. */
+  readonly elsewhere: boolean;
+  /** GOROOT as it tells it itself; null when it failed. */
+  readonly goroot: string | null;
 }
 
 function runGo(cwd: string, env: NodeJS.ProcessEnv, bin: string): Real {
-  const ran = spawnSync(join(bin, 'go'), ['version'], {
-    cwd,
-    env: { ...env, PWD: cwd },
-    encoding: 'utf8',
-    timeout: 20_000,
-  });
-  if (ran.error) throw ran.error;
-  const version = /^go version (.*)$/m.exec(ran.stdout)?.[1]?.trim() ?? null;
-  return { version: ran.status === 0 ? version : null, stderr: ran.stderr };
+  const run = (...argv: string[]) => {
+    const ran = spawnSync(join(bin, 'go'), argv, {
+      cwd,
+      env: { ...env, PWD: cwd },
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    if (ran.error) throw ran.error;
+    return ran;
+  };
+  const ran = run('version');
+  const version = ran.status === 0 ? (/^go version (.*)$/m.exec(ran.stdout)?.[1]?.trim() ?? null) : null;
+  if (version === null) return { version, stderr: ran.stderr, elsewhere: false, goroot: null };
+  // It loads the module, and compiles the smallest package that is compiled at all.
+  const list = run('list', '-export', '-f', 'ok', 'internal/goarch');
+  const refused = refusalIn(list.stderr);
+  if (refused !== null) return { version: null, stderr: refused, elsewhere: false, goroot: null };
+  const elsewhere = list.status !== 0;
+  const goroot = run('env', 'GOROOT');
+  return { version, stderr: '', elsewhere, goroot: goroot.status === 0 ? goroot.stdout.trim() : null };
+}
+
+/** Why the choice of Go is to blame, if it is; a go.mod that cannot be parsed is another matter. */
+function refusalIn(stderr: string): string | null {
+  const ours =
+    /GOROOT|GO111MODULE|GOWORK|reading go\.work|is not in std|no such tool|requires go >=|does not match go tool version/;
+  const line = stderr
+    .replace(' in any of:\n\t', ' in any of: ')
+    .split('\n')
+    .find((text) => ours.test(text));
+  return line?.replaceAll('internal/goarch', 'fmt').replace(/; to update it:$/, '') ?? null;
 }
 
 /** Says in the words of `go version` what an explanation claims, to be compared with what the real one said. */
@@ -80,7 +109,7 @@ export function claimed(outcome: Outcome): string {
     case 'absent':
       return 'go: command not found';
     case 'error':
-      return outcome.message;
+      return outcome.message.replace(/; to update it: .*$/, '');
     case 'unknown':
       return `unknown: ${outcome.reason}`;
   }
@@ -96,7 +125,9 @@ export function said({ version, stderr }: Real, choice: Choice): string {
     /^go: go: /,
     'go: ',
   );
-  return file ? last.replace(/ in (\.\.\/|\.\/)*go\.(mod|work)$/, ` in ${file}`) : last;
+  return file && !last.includes(' requires go >= ')
+    ? last.replace(/ in (\.\.\/|\.\/)*go\.(mod|work)$/, ` in ${file}`)
+    : last;
 }
 
 function build(scenario: Scenario) {
@@ -109,6 +140,7 @@ function build(scenario: Scenario) {
   // Nothing is to be written here after the go command has ended.
   writeFileSync(join(home, '.config/go/telemetry/mode'), 'off');
   const goroot = smallGoroot(join(root, 'goroot'), scenario.goEnv ?? null);
+  makeTrees(join(root, 'trees'));
   const fill = (text: string): string => text.replaceAll('{ROOT}', root);
   const write = (path: string, text: string | undefined): void => {
     if (text !== undefined) writeFileSync(path, fill(text));
@@ -116,6 +148,8 @@ function build(scenario: Scenario) {
   write(join(home, '.config/go/env'), scenario.userFile);
   write(join(root, 'work/module/go.mod'), scenario.goMod);
   write(join(root, 'work/go.work'), scenario.goWork);
+  mkdirSync(join(root, 'work/other'));
+  write(join(root, 'work/other/go.mod'), scenario.other);
   const gopath = goPath([platform]);
   for (const { name, kind } of scenario.onPath ?? []) {
     const path = join(extra, name);
@@ -129,6 +163,8 @@ function build(scenario: Scenario) {
   const environment: Record<string, string> = {
     HOME: home,
     GOPATH: gopath,
+    // What was compiled once stays compiled, also for the next machine.
+    GOCACHE: join(gopath, 'go-build'),
     GOPROXY: 'off',
     GOSUMDB: 'sum.golang.org',
   };
