@@ -28,6 +28,7 @@ export const phrases = {
     zh: '{context} 的 PATH（{source}）：{path} 先于 {shadowed}',
   },
   context: { en: 'context: {context} ({source})', zh: '环境：{context}（{source}）' },
+  goSays: { en: 'go says: {words}', zh: 'go 的提示：{words}' },
   absent: { en: '{path}: absent', zh: '{path}：不存在' },
   wasThere: { en: '{path}: absent, was there before', zh: '{path}：不存在，以前存在' },
   goVersion: {

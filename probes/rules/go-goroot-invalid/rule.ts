@@ -7,6 +7,7 @@ import {
 } from '../../inventory/builders.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import { toolchains } from '../../inventory/probe.ts';
+import { inWords } from '../../inventory/text.ts';
 import { wordsAbout } from '../../inventory/tree.ts';
 import type { Found, Rule } from '../../probe.ts';
 import { unsetFor } from '../../remedies/goroot.ts';
@@ -44,7 +45,7 @@ function invalidOf(builder: Builder, inventory: Inventory): Found<Values> | null
   return {
     subject: go.path,
     certainty: certaintyOfBuilder(builder),
-    evidence: evidenceOfBuilder(builder, says, inventory),
+    evidence: evidenceOfBuilder(builder, inWords('goSays', { words: says }), inventory),
     values: { path: go.path, goVersion, goroot: path, fault, says, setBy: settingOf(goroot) },
   };
 }

@@ -27,7 +27,9 @@ async function findings(sweep: Sweep): Promise<readonly Finding[]> {
 function englishOnly(line: string): readonly string[] {
   const phrase = phraseOf(line);
   if (!phrase) return isProse(line) ? [line] : [];
-  const values = Object.entries(phrase.values).filter(([name]) => !['actor', 'command'].includes(name));
+  const values = Object.entries(phrase.values).filter(
+    ([name]) => !['actor', 'command', 'words'].includes(name),
+  );
   return values.flatMap(([, value]) => englishOnly(String(value)));
 }
 

@@ -61,7 +61,7 @@ describe(rule, () => {
       severity: 'error',
       values: { goroot: value, says, setBy: 'environment' },
     });
-    expect(finding?.evidence).toContain(says);
+    expect(finding?.evidence).toContain(`go says: ${says}`);
     for (const language of ['en', 'zh-Hans'] as const)
       expect(sayFinding(speak(language), finding!).summary).toContain(says);
     expect(await findingsOf('go-toolchain-mixed', set(value, files))).toEqual([]);
