@@ -4,6 +4,7 @@ import type { Process, Processes } from '../../host/processes/processes.ts';
 import type { Cache } from '../cache.ts';
 import { isWithin } from '../sink/boundary.ts';
 import { runningIdes } from './ides.ts';
+import { GoPlacesInUse } from './go-places.ts';
 import { blockers, commandOf, roleOfProcess, type Role } from './programs.ts';
 import type { Use, User } from './use.ts';
 import { inWords } from '../text.ts';
@@ -31,14 +32,20 @@ export async function lookAtUse(host: Host): Promise<UseLook> {
     const role = roleOfProcess(process, childrenOf.get(process.pid) ?? []);
     if (role !== null) roles.set(process, role);
   }
+  const goPlaces = new GoPlacesInUse(
+    host,
+    processes,
+    [...roles].flatMap(([process, role]) => (role === 'go' ? [process] : [])),
+  );
   const users = (all: readonly Process[]): User[] => all.map((process) => userOf(processes, process));
 
   const useOf = async (cache: Cache): Promise<Use> => {
     const wanted = blockers[cache.kind];
-    const by = mine.filter((process) => {
-      const role = roles.get(process);
-      return role !== undefined && wanted.includes(role);
-    });
+    const isWanted = ([, role]: [Process, Role]): boolean => wanted.includes(role);
+    const commands = wanted.includes('go') ? await goPlaces.usersOf(cache) : new Set<Process>();
+    const by = [...roles]
+      .filter(isWanted)
+      .flatMap(([process, role]) => (role !== 'go' || commands.has(process) ? [process] : []));
     // Whoever runs a program that stands in the cache: a toolchain from the module cache, a tool built into the build cache.
     const inside = mine.filter(({ executable }) => holds(cache, executable));
     const ides = wanted.includes('jetbrains') ? runningIdes(host, processes, mine, cache) : [];

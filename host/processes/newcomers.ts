@@ -18,7 +18,11 @@ export function newcomersOfLinux(
     // Ended while we looked.
     if (!comm.ok) return [];
     const name = comm.value.replace(/\n$/, '');
-    return before.get(pid) === name ? [] : [{ pid, name }];
+    if (before.get(pid) === name) return [];
+    // What has ended uses nothing, also while its parent has not asked how.
+    const stat = files.text(`/proc/${pid}/stat`, 65_536);
+    const state = stat.ok ? stat.value[stat.value.lastIndexOf(')') + 2] : undefined;
+    return state === 'Z' || state === 'X' ? [] : [{ pid, name }];
   });
 }
 

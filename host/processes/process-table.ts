@@ -4,7 +4,7 @@ import type { Process, Processes } from './processes.ts';
 export function processTable(
   all: readonly Process[],
   directories: Processes['workingDirectories'],
-  newcomers?: Processes['newcomers'],
+  more: Pick<Processes, 'newcomers' | 'environments'> = {},
 ): Processes {
   const byPid = new Map(all.map((process) => [process.pid, process]));
   return {
@@ -23,7 +23,7 @@ export function processTable(
       return line;
     },
     workingDirectories: directories,
-    ...(newcomers && { newcomers }),
+    ...more,
   };
 }
 

@@ -2,7 +2,7 @@ import { translators } from '../hardware/binfmt.linux.ts';
 import type { Files } from '../files/files.ts';
 import { newcomersOfLinux } from './newcomers.ts';
 import { noProcessTable, processTable } from './process-table.ts';
-import type { Process, Processes } from './processes.ts';
+import type { Process, ProcessEnvironment, Processes } from './processes.ts';
 import { inWords } from './text.ts';
 
 /** The kernel counts ticks for user space in hundredths of a second whatever its own clock (USER_HZ, proc(5)). */
@@ -24,11 +24,10 @@ export function processesOfLinux(files: Files, only?: readonly number[]): Proces
     .map((name) => processOf(files, Number(name), startedMs, known, commands))
     .filter((process) => process !== null);
   if (all.length === 0) return noProcessTable(inWords('noProcess'));
-  return processTable(
-    all,
-    (pids) => Promise.resolve(workingDirectories(files, pids)),
-    () => newcomersOfLinux(files, commands),
-  );
+  return processTable(all, (pids) => Promise.resolve(workingDirectories(files, pids)), {
+    newcomers: () => newcomersOfLinux(files, commands),
+    environments: (pids) => Promise.resolve(environments(files, pids)),
+  });
 }
 
 function lineages(
@@ -114,6 +113,31 @@ function emulatedProgram(emulator: readonly string[]): readonly string[] | null 
   let at = 0;
   while (rest[at]?.startsWith('-')) at += withValue.has(rest[at] ?? '') ? 2 : 1;
   return at < rest.length ? rest.slice(at) : null;
+}
+
+/**
+ * As each was started (proc(5), `environ`): NUL after each variable, the first of a name counts. Empty, or cut off, tells nothing;
+ * nor does that of a container or a chroot, whose paths are others than ours (mount_namespaces(7)).
+ */
+function environments(files: Files, pids: readonly number[]): ReadonlyMap<number, ProcessEnvironment> {
+  const found = new Map<number, ProcessEnvironment>();
+  const ours = files.readLink('/proc/self/ns/mnt');
+  for (const pid of pids) {
+    const root = files.readLink(`/proc/${pid}/root`);
+    const namespace = files.readLink(`/proc/${pid}/ns/mnt`);
+    if (!ours.ok || !namespace.ok || namespace.value !== ours.value || !root.ok || root.value !== '/')
+      continue;
+    const text = files.text(`/proc/${pid}/environ`, 4 * 1024 * 1024);
+    if (!text.ok || !text.value.endsWith('\0')) continue;
+    const variables = text.value.slice(0, -1).split('\0').map(split).reverse();
+    found.set(pid, Object.fromEntries(variables));
+  }
+  return found;
+}
+
+function split(variable: string): [string, string] {
+  const at = variable.indexOf('=');
+  return at < 0 ? [variable, ''] : [variable.slice(0, at), variable.slice(at + 1)];
 }
 
 function workingDirectories(files: Files, pids: readonly number[]): ReadonlyMap<number, string> {

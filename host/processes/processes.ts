@@ -26,9 +26,14 @@ export interface Processes {
    * absent, where it cannot be told.
    */
   readonly newcomers?: () => readonly Newcomer[] | null;
+  /** The environment that each process was started with; those of which it cannot be told are absent, as is all where nothing tells. */
+  readonly environments?: (pids: readonly number[]) => Promise<ReadonlyMap<number, ProcessEnvironment>>;
   /** Working directory of each process that could be told. */
   workingDirectories(pids: readonly number[]): Promise<ReadonlyMap<number, string>>;
 }
+
+/** Variables by name. */
+export type ProcessEnvironment = Readonly<Record<string, string>>;
 
 /** A process of which little more is known than that it runs. */
 export interface Newcomer {

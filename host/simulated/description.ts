@@ -58,6 +58,8 @@ const process = v.strictObject({
   executable: v.string(),
   arguments: v.optional(v.array(v.string())),
   translated: v.optional(v.boolean()),
+  /** That it was started with; it cannot be told when absent. */
+  environment: v.optional(environment),
   directory: v.optional(absolute),
 });
 

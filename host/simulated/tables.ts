@@ -70,8 +70,13 @@ export function processesOf({ processes, untold }: Description, uid: number): Pr
   }));
   const directories = new Map<number, string>();
   for (const { pid, directory } of processes) if (directory !== undefined) directories.set(pid, directory);
-  return processTable(all, (pids) =>
-    Promise.resolve(new Map([...directories].filter(([pid]) => pids.includes(pid)))),
+  const told = processes.flatMap(({ pid, environment }) =>
+    environment ? [[pid, environment] as const] : [],
+  );
+  return processTable(
+    all,
+    (pids) => Promise.resolve(new Map([...directories].filter(([pid]) => pids.includes(pid)))),
+    { environments: (pids) => Promise.resolve(new Map(told.filter(([pid]) => pids.includes(pid)))) },
   );
 }
 

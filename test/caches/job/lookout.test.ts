@@ -15,7 +15,7 @@ function lookout(names: string[]) {
     state.looks += 1;
     return names.map((name, index) => ({ pid: 4711 + index, name }));
   };
-  const processes = processTable([], () => Promise.resolve(new Map()), newcomers);
+  const processes = processTable([], () => Promise.resolve(new Map()), { newcomers });
   return { state, names, one: new Lookout(processes, [hold]) };
 }
 

@@ -75,6 +75,42 @@ test('the table has parents; working directories come from lsof on the named pro
   expect([...(await table.workingDirectories([]))]).toEqual([]);
 });
 
+test('of our own processes that show no arguments those that have ended are left out', async () => {
+  const asked = [
+    { run: ps('pid=,ppid=,uid=,flags=,lstart=,comm='), stdout: main },
+    { run: ps('pid=,args='), stdout: full },
+  ];
+  const pidsOf = async (...more: typeof asked): Promise<number[]> =>
+    (await (await standIn('darwin', [...asked, ...more])).processes()).all.map(({ pid }) => pid);
+  const state = (stdout: string) => ({ run: ['/bin/ps', '-o', 'pid=,stat=', '-p', '701'], stdout });
+  expect(await pidsOf(state('  701 Z+\n'))).not.toContain(701);
+  // One that is merely about to become another program stays, as where nobody tells.
+  expect(await pidsOf(state('  701 S+\n'))).toContain(701);
+  expect(await pidsOf()).toContain(701);
+});
+
+test('an environment is what stands behind the arguments; what can be read in two ways tells nothing', async () => {
+  const environmentOf = async (line: string) => {
+    const host = await standIn('darwin', [
+      { run: ps('pid=,ppid=,uid=,flags=,lstart=,comm='), stdout: main },
+      { run: ps('pid=,args='), stdout: full },
+      { run: ['/bin/ps', '-Eww', '-o', 'pid=,args=', '-p', '700'], stdout: `  700 ${line}\n` },
+    ]);
+    return (await (await host.processes()).environments?.([700]))?.get(700);
+  };
+  expect(
+    await environmentOf('gopls -mode=stdio PATH=/bin GOCACHE=/Users/kim/My Cache HOME=/Users/kim'),
+  ).toEqual({
+    PATH: '/bin',
+    GOCACHE: '/Users/kim/My Cache',
+    HOME: '/Users/kim',
+  });
+  expect(await environmentOf('gopls -mode=stdio')).toBeUndefined();
+  expect(await environmentOf('gopls serve PATH=/bin')).toBeUndefined();
+  expect(await environmentOf('gopls -mode=stdio PATH=/bin GOCACHE=/a PS1=x GOCACHE=/b')).toBeUndefined();
+  expect(await environmentOf('gopls -mode=stdio HOME=/Users/kim')).toBeUndefined();
+});
+
 test('without ps the table is unknown, with the reason', async () => {
   const table = await (await standIn('darwin', [])).processes();
   expect(table).toMatchObject({ certainty: 'unknown', all: [] });
