@@ -1,5 +1,5 @@
 import { Worker, type MessagePort } from 'node:worker_threads';
-import { endIfAlone, reply } from '../child/reply.ts';
+import { reply, tick } from '../child/reply.ts';
 import type { MeasureRequest } from './measurement.ts';
 import { closePlace, openPlaces, runTask, type OpenPlace, type Task } from './places.ts';
 import type { Sum } from './walk.ts';
@@ -71,8 +71,8 @@ async function share(
   const ended = helpers.map((helper) => helped(helper, work, take));
   let sharedAt = performance.now();
   for (const [number, task] of tasksOf(work)) {
-    take(number, runTask(task));
-    endIfAlone();
+    take(number, runTask(task, tick));
+    tick();
     if (performance.now() - sharedAt < shareEveryMs) continue;
     // Lets what the other threads found come in.
     await new Promise(setImmediate);

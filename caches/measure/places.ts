@@ -99,8 +99,8 @@ export function openPlaces(request: MeasureRequest, now: number): { places: Open
   return { places, tasks };
 }
 
-export function runTask(task: Task): Sum {
-  return measureBranch(task.path, task.inside, task.options);
+export function runTask(task: Task, tick?: () => void): Sum {
+  return measureBranch(task.path, task.inside, task.options, tick);
 }
 
 export function closePlace(place: OpenPlace): Measured {

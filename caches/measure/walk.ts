@@ -12,6 +12,8 @@ import { eachName, joined, type Path } from './names.ts';
 /** Hard-linked files of one branch that are remembered to be counted once; beyond it they count each time. */
 const mostLinked = 500_000;
 const dayMs = 86_400_000;
+/** Files after which it is said again that we are at work: a slow disk takes a second for so many. */
+const tickEvery = 64;
 
 export interface WalkOptions {
   readonly shape: Shape;
@@ -59,10 +61,16 @@ export function emptySum(): Sum {
 
 /**
  * Adds up everything from `path` on, links not followed and mount points not entered. `inside` names it from its part
- * on. The stack is ours and not the engine's, so that depth costs memory by the level and never the process.
+ * on. The stack is ours and not the engine's, so that depth costs memory by the level and never the process. `tick` is called
+ * all the while.
  */
-export function measureBranch(path: string, inside: readonly string[], options: WalkOptions): Sum {
-  return walk(path, inside, options, null);
+export function measureBranch(
+  path: string,
+  inside: readonly string[],
+  options: WalkOptions,
+  tick: () => void = () => undefined,
+): Sum {
+  return walk(path, inside, options, null, tick);
 }
 
 /** The same for a directory and its files alone; hands the directories in it to `into`. */
@@ -72,7 +80,7 @@ export function measureLevel(
   options: WalkOptions,
   into: (path: string, inside: readonly string[]) => void,
 ): Sum {
-  return walk(path, inside, options, into);
+  return walk(path, inside, options, into, () => undefined);
 }
 
 function walk(
@@ -80,12 +88,15 @@ function walk(
   inside: readonly string[],
   options: WalkOptions,
   into: ((path: string, inside: readonly string[]) => void) | null,
+  tick: () => void,
 ): Sum {
+  let looked = 0;
   const sum = emptySum();
   const seen = new Set<number>();
   const { shape, uid, device, mounts } = options;
   const open: { path: Path; inside: readonly string[]; judge: Judge | null; size: number }[] = [];
   const add = (at: Path, above: readonly string[], name: Path, judge: Judge | null): void => {
+    if ((looked += 1) % tickEvery === 0) tick();
     const facts = statsOf(at, sum);
     if (!facts) return;
     const directory = facts.isDirectory();

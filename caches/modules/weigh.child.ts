@@ -50,16 +50,21 @@ function weighOne(root: string, { path, version, parts }: ModuleOnDisk, request:
       bytes,
       files,
       problem: met,
-    } = measureBranch(at, pathOfPart(part).split('/'), {
-      shape: 'modules',
-      root,
-      proof: null,
-      device: Number(there.identity.device),
-      uid: request.uid,
-      mounts: new Set(request.mounts),
-      unusedBefore: 0,
-      now: 0,
-    });
+    } = measureBranch(
+      at,
+      pathOfPart(part).split('/'),
+      {
+        shape: 'modules',
+        root,
+        proof: null,
+        device: Number(there.identity.device),
+        uid: request.uid,
+        mounts: new Set(request.mounts),
+        unusedBefore: 0,
+        now: 0,
+      },
+      tick,
+    );
     problem ??= met?.detail ?? null;
     return [{ ...there, bytes, files }];
   });

@@ -197,11 +197,10 @@ function removeFiles(
   found: { unreadable: boolean },
 ): void {
   const { where, opaque, open } = level;
-  let count = 0;
   const directory = opendirSync('.', { bufferSize: 1024 });
   try {
     for (let entry = directory.readSync(); entry; entry = directory.readSync()) {
-      if ((count += 1) % 64 === 0) options.tick();
+      options.tick();
       const { name } = entry;
       if (name.includes('\ufffd')) {
         found.unreadable = true;
