@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 import { isNative, type Inventory, type Tool } from '../inventory/inventory.ts';
 import { isIntelPrefix } from '../inventory/means.ts';
-import { terminalOf } from '../inventory/native.ts';
+import { isForeign, terminalOf } from '../inventory/native.ts';
 import type { Need, Remedy, Run } from '../remedy.ts';
 import { nativeHomebrewFirst, first } from './profile.ts';
 import { network, newTerminal, remedy, run } from './steps.ts';
@@ -34,7 +34,7 @@ export function byInstaller(tool: Tool, version: string, inventory: Inventory): 
     }
     case 'gvm':
       return tool.path.includes('/versions/') || tool.goroot?.path.includes('/versions/')
-        ? byAndrewkroh(tool, version, inventory)
+        ? byAndrewkroh(version, inventory)
         : swap(tool, version, inventory);
     case 'g':
     case 'vfox':
@@ -68,30 +68,22 @@ function afterManager(tool: Tool, inventory: Inventory, swapped: Remedy | null):
 }
 
 /** andrewkroh's gvm names a tree by its machine, takes `--arch`, and is asked anew by each new terminal. */
-function byAndrewkroh(tool: Tool, version: string, inventory: Inventory): Remedy | null {
+function byAndrewkroh(version: string, inventory: Inventory): Remedy | null {
   const { platform, hardware, means } = inventory;
   const { architecture } = hardware;
   const gvm = means.managers.get('gvm');
   if (!gvm || gvm.architectures.length === 0) return null;
   const isForeignGvm = !isNative(gvm.architectures, hardware);
-  const bin = join(
-    tool.prefix ?? '',
-    'versions',
-    `go${version}.${platform}-${architecture}`.replace('-', '.'),
-    'bin',
-  );
   const isAsked = [...means.profile.lines].some((line) => /^[^#]*\bgvm \d/.test(line));
-  const path = isAsked ? null : first(inventory, bin);
-  const all = remedy(
+  return remedy(
     [
       run(gvm.call, `--arch=${architecture}`, 'install', version),
       ...(isForeignGvm ? [persons.nativeManager('gvm', gvm.path, architecture)] : []),
-      ...(path?.steps ?? [newTerminal]),
+      isAsked ? newTerminal : persons.gvmLine(version),
     ],
     null,
-    [network, { kind: 'release', version, platform, architecture }, ...(path?.needs ?? [])],
+    [network, { kind: 'release', version, platform, architecture }],
   );
-  return isAsked ? all : withoutGoroot(all, inventory, tool);
 }
 
 /** A program of a terminal that may be translated, so that it takes the Mac for what it is. */
@@ -111,7 +103,7 @@ function homebrewAgain(tool: Tool, inventory: Inventory): Remedy | null {
 }
 
 /** Trees of Homebrew's that are the same before and after an upgrade. */
-function stableTrees(prefix: string): readonly string[] {
+export function stableTrees(prefix: string): readonly string[] {
   return [join(prefix, 'opt/go/libexec'), join(prefix, 'opt/go')];
 }
 
@@ -121,6 +113,9 @@ export function formulaOf({ chain }: Pick<Tool, 'chain'>): string {
 
 /** Brings a Go of a supported release where there is none, by the one who brought the old one if that is possible. */
 export function newest(real: Tool, inventory: Inventory): Remedy | null {
+  const isWrong = isForeign(real, inventory);
+  if (real.installer === 'nix' && inventory.platform === 'darwin' && isWrong)
+    return remedy([persons.nix(inventory.hardware.architecture)], null);
   const homebrew = brewFor(real, inventory);
   if (homebrew !== null) return homebrew;
   const { managers } = inventory.means;
@@ -134,6 +129,7 @@ export function newest(real: Tool, inventory: Inventory): Remedy | null {
     const use = remedy([natively(inventory, manager.call, 'use', 'latest')], null, [network]);
     return withoutGoroot(use, inventory, real, [join(real.prefix ?? '', 'current')]);
   }
+  if (real.installer === 'macports' && isWrong) return remedy([persons.macports()], null);
   return inventory.platform === 'darwin' ? officialFirst(real, inventory) : null;
 }
 

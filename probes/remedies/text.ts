@@ -70,6 +70,31 @@ export const persons = {
       `${name} is set by the login shell, but no line of its start-up files sets it literally: find what does, take it out, and open a new terminal.`,
       `${name} 由登录 shell 设置，但其启动文件中没有直接设置它的行：请找到设置它的地方并删除，然后打开新的终端。`,
     ),
+  goFirst: (tool: string): Person =>
+    said(
+      `First put the go command right: no Go here builds a ${tool} that runs natively. Then ${tool} can be built again.`,
+      `请先修复 go 命令：本机没有能构建原生 ${tool} 的 Go。之后再重新构建 ${tool}。`,
+    ),
+  idle: (path: string): Person =>
+    said(
+      `Nothing on PATH starts it: ${path} can stay, or go when nothing else names it.`,
+      `PATH 中没有任何目录启动它：${path} 可以保留，也可以在没有其他地方引用时删除。`,
+    ),
+  nix: (architecture: string): Person =>
+    said(
+      `The Nix profile or flake is evaluated for the wrong system: build it for ${architecture === 'arm64' ? 'aarch64' : 'x86_64'}-darwin (nixpkgs.hostPlatform, or \`system\` in nix.conf).`,
+      `Nix profile 或 flake 是按错误的系统求值的：请为 ${architecture === 'arm64' ? 'aarch64' : 'x86_64'}-darwin 构建（nixpkgs.hostPlatform，或 nix.conf 中的 \`system\`）。`,
+    ),
+  macports: (): Person =>
+    said(
+      'MacPorts came along from another Mac: migrate it as https://trac.macports.org/wiki/Migration says, which installs its ports again for this machine.',
+      'MacPorts 是从另一台 Mac 迁移来的：请按 https://trac.macports.org/wiki/Migration 的说明迁移，它会为本机重新安装各个 port。',
+    ),
+  gvmLine: (version: string): Person =>
+    said(
+      `Let the line \`eval "$(gvm ${version})"\` of the profile set PATH and GOROOT, then open a new terminal.`,
+      `让配置中的 \`eval "$(gvm ${version})"\` 一行设置 PATH 和 GOROOT，然后打开新的终端。`,
+    ),
   nativeHomebrew: (list: string): Person =>
     said(
       `Install the native Homebrew from an arm64 terminal as https://brew.sh says, and there what stands in ${list} (brew bundle install --file=${list}).`,

@@ -8,6 +8,7 @@ import { byInstaller } from './install.ts';
 import { first } from './profile.ts';
 import { rebuild } from './rebuild.ts';
 import { network, remedy } from './steps.ts';
+import { persons } from './text.ts';
 import { withOwnTree } from './unset.ts';
 
 /**
@@ -22,7 +23,8 @@ export function renew(tool: Tool, inventory: Inventory, now: number): Remedy | n
   if (tool.installer === 'homebrew') return byInstaller(tool, '', inventory);
   const build = tool.binary?.go;
   const go = builder(inventory, now);
-  if (!build || !go) return null;
+  if (!build) return null;
+  if (!go) return remedy([persons.goFirst(tool.name)], null);
   const { building, hardware } = inventory;
   const forced = building?.architecture ?? '';
   const plain = rebuild(build, {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Inventory, Tool } from '../inventory/inventory.ts';
 import { startedBy, terminalOf } from '../inventory/native.ts';
 import type { Remedy, Run, Step } from '../remedy.ts';
@@ -34,8 +35,15 @@ export function withOwnTree(go: Tool, inventory: Inventory, ...words: readonly s
   // A manager's shim is passed by: what it starts depends on the directory.
   const step = run(real !== go ? real.path : isFirst ? 'go' : go.path, ...words);
   const set = gorootInTerminal(inventory);
-  const own = real.goroot?.path;
+  const own = treeOf(real);
   return set === null || own === undefined || set === own ? step : { ...step, environment: { GOROOT: own } };
+}
+
+/** The tree that a go has around it, also where too little of it is left to be known as one. */
+function treeOf({ goroot, chain }: Tool): string | undefined {
+  return (
+    goroot?.path ?? (chain.file?.endsWith('/bin/go') ? posix.dirname(posix.dirname(chain.file)) : undefined)
+  );
 }
 
 /** The value of GOROOT in the terminal, as a variable or by `go env -w`; null when nobody sets it. */

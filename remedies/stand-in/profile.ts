@@ -13,6 +13,7 @@ function startupFiles(machine: Machine): readonly string[] {
   const at = (name: string): string => posix.join(machine.home, name);
   const shell = posix.basename(machine.description.user?.shell ?? '');
   if (shell === 'zsh') return ['.zshenv', '.zprofile', '.zshrc', '.zlogin'].map(at);
+  if (shell === 'fish') return [at('.config/fish/config.fish')];
   if (shell !== 'bash') return [];
   const first = ['.bash_profile', '.bash_login', '.profile']
     .map(at)

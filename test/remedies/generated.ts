@@ -159,7 +159,7 @@ const shells = fc.constantFrom<readonly [shell: string, file: string, source: st
   ['/bin/zsh', '.zprofile', 'zsh -l -i -c env'],
   ['/bin/bash', '.bash_profile', 'bash -l -i -c env'],
   ['/bin/bash', '.profile', 'bash -l -i -c env'],
-  ['/opt/homebrew/bin/fish', '.unread', 'fish -l -i -c env'],
+  ['/opt/homebrew/bin/fish', '.config/fish/config.fish', 'fish -l -i -c env'],
 );
 
 /** Machines of people: one in a thousand has all of it, and each part alone is common. */

@@ -2,6 +2,8 @@ import type { Inventory, Tool } from '../../inventory/inventory.ts';
 import type { Rule, Severity } from '../../probe.ts';
 import { architecturesOf, isForeign, startedBy } from '../../inventory/native.ts';
 import { mend } from '../../remedies/mend.ts';
+import { remedy } from '../../remedies/steps.ts';
+import { persons } from '../../remedies/text.ts';
 import { certaintyOf, evidenceOf } from '../../inventory/evidence.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
@@ -39,9 +41,10 @@ export const rule: Rule<Inventory, Values> = {
         },
       };
     }),
-  remedy({ subject }, inventory, { now }) {
+  remedy({ subject, severity }, inventory, { now }) {
     const tool = inventory.toolchains.find(({ path }) => path === subject);
-    return tool ? mend(tool, inventory, now) : null;
+    const mended = tool ? mend(tool, inventory, now) : null;
+    return mended ?? (severity === 'info' ? remedy([persons.idle(subject)], null) : null);
   },
 };
 

@@ -5,11 +5,12 @@ import type { Found, Rule, Severity } from '../../probe.ts';
 import { terminalOf } from '../../inventory/native.ts';
 import type { Remedy } from '../../remedy.ts';
 import { fitGos } from '../../remedies/fit.ts';
-import { formulaOf, newest } from '../../remedies/install.ts';
+import { formulaOf, newest, stableTrees } from '../../remedies/install.ts';
 import { withoutGoroot } from '../../remedies/unset.ts';
 import { atLogin, pathLine } from '../../remedies/profile.ts';
 import { quote } from '../../../messages/quote.ts';
 import { link, pour } from '../../remedies/homebrew.ts';
+import { isIntelPrefix } from '../../inventory/means.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
 import { inWords } from '../../inventory/text.ts';
@@ -90,17 +91,21 @@ export const rule: Rule<Inventory, Values> = {
     if (!tool) return null;
     return values.reason === 'not-on-path'
       ? putOnPath(tool, inventory, now)
-      : (relink(tool, inventory) ?? anotherGo(inventory, now));
+      : (relink(tool, inventory, now) ?? anotherGo(inventory, now));
   },
 };
 
-/** What is installed of the same Homebrew is linked again, by the formula that is there. */
-function relink({ installer, prefix, chain }: Tool, { means }: Inventory): Remedy | null {
+/** What is installed of the same Homebrew and fit to run is linked again, by its own formula; else the newest is poured. */
+function relink({ installer, prefix }: Tool, inventory: Inventory, now: number): Remedy | null {
+  const { means, platform, hardware } = inventory;
   const home = means.homebrews.find((other) => other.prefix === prefix);
   if (installer !== 'homebrew' || !home?.brew) return null;
-  const named = formulaOf({ chain });
-  const formula = home.formulas.includes(named) ? named : home.formulas.at(-1);
-  return formula === undefined ? pour(home.brew, named) : link(home.brew, formula, true);
+  const fit = fitGos(inventory, now).find((go) => go.prefix === prefix && go.installer === 'homebrew');
+  if (fit) return withoutGoroot(link(home.brew, formulaOf(fit), true), inventory, fit, treesOf(fit));
+  if (hardware.architecture === 'arm64' && isIntelPrefix(platform, home.prefix)) return null;
+  const poured = pour(home.brew, 'go');
+  const go = inventory.toolchains[0];
+  return go ? withoutGoroot(poured, inventory, go, stableTrees(home.prefix)) : poured;
 }
 
 function anotherGo(inventory: Inventory, now: number): Remedy | null {

@@ -3,6 +3,8 @@ import { isNative, type Inventory, type Tool } from '../../inventory/inventory.t
 import type { Found, Rule } from '../../probe.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
+import { fitGos } from '../../remedies/fit.ts';
+import { withoutGoroot } from '../../remedies/unset.ts';
 import { nativeHomebrewFirst } from '../../remedies/profile.ts';
 import { inWords } from '../../inventory/text.ts';
 
@@ -38,8 +40,15 @@ export const rule: Rule<Inventory, Values> = {
     }
     return [...found.values()];
   },
-  remedy: ({ values }, inventory) =>
-    values.shadowed.startsWith('/opt/homebrew/') ? nativeHomebrewFirst(inventory) : null,
+  remedy({ values }, inventory, { now }) {
+    if (!values.shadowed.startsWith('/opt/homebrew/')) return null;
+    const ahead = nativeHomebrewFirst(inventory);
+    const go = inventory.toolchains.find(({ path }) => path === '/opt/homebrew/bin/go');
+    if (!ahead || !go) return ahead;
+    // To let one that is not to run come first would be the next finding.
+    if (!fitGos(inventory, now).includes(go)) return null;
+    return withoutGoroot(ahead, inventory, go, go.goroot ? [go.goroot.path] : []);
+  },
 };
 
 interface Shadow {

@@ -57,5 +57,7 @@ function sliceThatRuns(slices: readonly Slice[], { native }: Hardware): Slice | 
 }
 
 function isIdle(tool: Tool, inventory: Inventory): boolean {
-  return tool.name === 'go' ? tool.winsIn.length === 0 : isOvertaken(tool, inventory);
+  return tool.name === 'go'
+    ? tool.winsIn.every((context) => context === 'daemon')
+    : isOvertaken(tool, inventory);
 }
