@@ -1,5 +1,7 @@
 import { cappedText } from '../host/files/capped.ts';
 import { join } from 'node:path';
+import * as v from 'valibot';
+import { readChecked } from '../host/formats/checked.ts';
 import type { Clock } from './clock.ts';
 import { removeOwn, replaceOwn } from './files/own.ts';
 import type { Log } from './log/log.ts';
@@ -74,10 +76,15 @@ export class Pause {
   }
 }
 
+/** `pause.json`: until when, in milliseconds since 1970. */
+const pauseSchema = v.object({ until: v.pipe(v.number(), v.finite()) });
+
 function readEnd(file: string, log: Log): number | null {
   try {
-    const { until } = JSON.parse(cappedText(file, 4096)) as { until?: unknown };
-    return typeof until === 'number' && Number.isFinite(until) ? until : null;
+    const read = readChecked(pauseSchema, cappedText(file, 4096));
+    if (read.ok) return read.value.until;
+    log.warn({ file, reason: read.reason }, 'the pause cannot be read');
+    return null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
       log.warn({ file, reason: (error as Error).message }, 'the pause cannot be read');

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import * as v from 'valibot';
+import { readChecked } from '../../host/formats/checked.ts';
 import type { Severity } from '../../probes/probe.ts';
 import { readSmallFile } from '../configuration/read.ts';
 import { replaceOwn } from '../files/own.ts';
@@ -14,6 +16,18 @@ interface Entry {
   /** Since when it is gone, milliseconds since 1970; null while it is there. */
   readonly goneAt: number | null;
 }
+
+const at = v.pipe(v.number(), v.finite());
+const entrySchema = v.object({
+  severity: v.picklist(['info', 'warning', 'error']),
+  at,
+  goneAt: v.optional(v.nullable(at), null),
+});
+/** `notified.json`: when notifications were sent, and what was told by the findings' keys. */
+const toldSchema = v.object({
+  sent: v.array(at),
+  told: v.array(v.tuple([v.string(), entrySchema])),
+}) satisfies v.GenericSchema<unknown, { sent: number[]; told: [string, Entry][] }>;
 
 const rank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
@@ -72,17 +86,11 @@ export class Told {
     replaceOwn(this.#file, JSON.stringify({ schemaVersion: 1, sent: this.#sent, told: [...this.#entries] }));
   }
 
+  /** Damaged it is an empty one: at worst somebody is told once more. */
   #load(text: string): void {
-    try {
-      const { sent, told } = JSON.parse(text) as { sent: number[]; told: [string, Entry][] };
-      this.#sent = sent.filter((at) => Number.isFinite(at));
-      for (const [key, { severity, at, goneAt }] of told) {
-        if (severity in rank && Number.isFinite(at))
-          this.#entries.set(key, { severity, at, goneAt: typeof goneAt === 'number' ? goneAt : null });
-      }
-    } catch {
-      // Damaged: at worst somebody is told once more.
-      this.#entries.clear();
-    }
+    const read = readChecked(toldSchema, text);
+    if (!read.ok) return;
+    this.#sent = read.value.sent;
+    for (const [key, entry] of read.value.told) this.#entries.set(key, entry);
   }
 }

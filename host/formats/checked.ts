@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+
+/** What a text of ours holds, or what was expected where: `until: Expected number but received "x"`. */
+export type Checked<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+
+/** Longest reason that is told. */
+const longest = 300;
+
+/** Reads JSON that we wrote, against its schema: it is taken whole or not at all. */
+export function readChecked<S extends v.GenericSchema>(schema: S, text: string): Checked<v.InferOutput<S>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return { ok: false, reason: error.message.slice(0, longest) };
+    throw error;
+  }
+  const read = v.safeParse(schema, value, { abortEarly: true });
+  if (read.success) return { ok: true, value: read.output };
+  const [issue] = read.issues;
+  const path = v.getDotPath(issue);
+  return { ok: false, reason: `${path === null ? '' : `${path}: `}${issue.message}`.slice(0, longest) };
+}
