@@ -6,7 +6,10 @@ import { newcomersOfDarwin } from './newcomers.ts';
 import { noProcessTable, processTable } from './process-table.ts';
 import type { Process, ProcessEnvironment, Processes } from './processes.ts';
 
-/** Set in a process's flags while Rosetta translates it (xnu, bsd/sys/proc.h). */
+/**
+ * Set in a process's flags while Rosetta translates it (xnu, bsd/sys/proc.h). One report has flags of a translated process
+ * without it (https://github.com/manaflow-ai/cmux/issues/5306), so it proves nothing by itself, nor does its absence.
+ */
 const translatedFlag = 0x20000;
 
 const table = { file: '/bin/ps', outputLimitBytes: 16 * 1024 * 1024, timeLimitMs: 5_000 };
@@ -99,7 +102,7 @@ export function parsePs(main: string, full: string): readonly Process[] {
       ...row,
       executable: named ? command.slice(1, -1) : command,
       arguments: split(args.get(row.pid) ?? '', command),
-      translated: (flags & translatedFlag) !== 0,
+      translated: (flags & translatedFlag) !== 0 ? 'suspected' : null,
     };
   });
 }

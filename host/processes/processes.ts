@@ -8,8 +8,11 @@ export interface Process {
   /** Absolute path of its executable if known, else its command name. */
   readonly executable: string;
   readonly arguments: readonly string[];
-  /** Runs under Rosetta or QEMU; null if the table did not say. */
-  readonly translated: boolean | null;
+  /**
+   * Runs under Rosetta or QEMU; null if the table did not say. `suspected` where only a sign of the table says so that is not
+   * beyond doubt: translation.ts looks for a second one.
+   */
+  readonly translated: boolean | 'suspected' | null;
 }
 
 export interface Processes {

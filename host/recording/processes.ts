@@ -52,7 +52,7 @@ export class ProcessesRecorder {
       executable,
       arguments: argumentsOf(process),
       ...(startedMs === null ? {} : { started: new Date(startedMs).toISOString() }),
-      ...(translated === null ? {} : { translated }),
+      ...(translated === null ? {} : { translated: translated !== false }),
       ...(directory?.startsWith('/') ? { directory } : {}),
     };
   }

@@ -3,7 +3,7 @@ import type { Context, ContextId, Hardware } from '../host.ts';
 import type { LockQuery, Locks } from '../locks/locks.ts';
 import type { Machine } from '../machine.ts';
 import { noProcessTable, processTable } from '../processes/process-table.ts';
-import type { Processes } from '../processes/processes.ts';
+import type { Process, Processes } from '../processes/processes.ts';
 import type { Description } from './description.ts';
 import { inWords } from './text.ts';
 
@@ -55,8 +55,12 @@ export async function contextsOf(
   return contextIds.map((id) => found.get(id)).filter((context) => context !== undefined);
 }
 
+/** What a Mac's process table has of this is never more than suspected. */
+const suspected = (translated: boolean | undefined): Process['translated'] =>
+  translated === true ? 'suspected' : null;
+
 /** Null when the description has no process table. */
-export function processesOf({ processes, untold }: Description, uid: number): Processes | null {
+export function processesOf({ platform, processes, untold }: Description, uid: number): Processes | null {
   if (untold?.processes !== undefined) return noProcessTable(untold.processes);
   if (processes === undefined) return null;
   const all = processes.map((process) => ({
@@ -66,7 +70,7 @@ export function processesOf({ processes, untold }: Description, uid: number): Pr
     startedMs: process.started === undefined ? null : Date.parse(process.started),
     executable: process.executable,
     arguments: process.arguments ?? [process.executable],
-    translated: process.translated ?? null,
+    translated: platform === 'darwin' ? suspected(process.translated) : (process.translated ?? null),
   }));
   const directories = new Map<number, string>();
   for (const { pid, directory } of processes) if (directory !== undefined) directories.set(pid, directory);

@@ -1,6 +1,7 @@
 import type { Files } from '../../host/files/files.ts';
 import { ownerOf } from '../../host/processes/owners.ts';
 import type { Process, Processes } from '../../host/processes/processes.ts';
+import { Translations } from '../../host/processes/translation.ts';
 import { nearestWith } from './nearest.ts';
 
 /** A process that works on Go modules, with the application that started it. */
@@ -19,8 +20,14 @@ export interface Actor {
   readonly directory: string | null;
   /** Directory of the go.mod that it works in. */
   readonly module: string | null;
-  /** Parents, nearest first: `zsh (4711, translated)`. */
-  readonly chain: readonly string[];
+  /** Parents, nearest first. */
+  readonly chain: readonly Parent[];
+}
+
+export interface Parent {
+  /** `zsh (4711)` */
+  readonly name: string;
+  readonly translated: Process['translated'];
 }
 
 /** What gowarden itself runs (`why-tidy`): no application's work, and nobody who waits. */
@@ -58,23 +65,21 @@ export async function actorsOf(
 ): Promise<ReadonlyMap<number, Actor>> {
   const known = [...new Set(pids)].flatMap((pid) => processes.find(pid) ?? []);
   const directories = await processes.workingDirectories(known.map(({ pid }) => pid));
-  return new Map(
-    known.map((process) => {
-      const directory = directories.get(process.pid) ?? null;
-      return [
-        process.pid,
-        describe(process, processes, directory, directory === null ? null : moduleOf(directory, files)),
-      ];
-    }),
-  );
+  const translations = new Translations(processes, files);
+  const describe = (process: Process): Actor => {
+    const directory = directories.get(process.pid) ?? null;
+    const module = directory === null ? null : moduleOf(directory, files);
+    const chain = processes.ancestors(process.pid).map((parent) => ({
+      name: `${nameOf(parent)} (${parent.pid})`,
+      translated: translations.of(parent),
+    }));
+    return { ...described(process, processes), directory, module, chain };
+  };
+  return new Map(known.map((process) => [process.pid, describe(process)]));
 }
 
-function describe(
-  process: Process,
-  processes: Processes,
-  directory: string | null,
-  module: string | null,
-): Actor {
+/** What the process table alone tells of it. */
+function described(process: Process, processes: Processes): Omit<Actor, 'directory' | 'module' | 'chain'> {
   const owner = ownerOf(processes, process.pid);
   const kind = kindOf(process) ?? (nameOf(process) === 'git' ? 'git' : 'other');
   return {
@@ -85,13 +90,6 @@ function describe(
     family: owner?.family ?? null,
     ownerPid: owner?.pid ?? null,
     startedMs: process.startedMs,
-    directory,
-    module,
-    chain: processes
-      .ancestors(process.pid)
-      .map(
-        (parent) => `${nameOf(parent)} (${parent.pid}${parent.translated === true ? ', translated' : ''})`,
-      ),
   };
 }
 

@@ -2,7 +2,7 @@ import { commandLine } from '../../messages/command.ts';
 import { formatClock, formatDateTime } from '../../messages/units.ts';
 import type { Found } from '../probe.ts';
 import type { Values } from '../rules/modcache-lock-wait/text.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, Parent } from './actor.ts';
 import { type EndedHold, leastWaitMs, type LockTimes, type TimedHold } from './lock-times.ts';
 import type { Picture } from './picture.ts';
 import { inWords } from './text.ts';
@@ -76,6 +76,23 @@ function whole(one: Actor): string {
   let actor = brief(one);
   if (one.startedMs !== null) actor = inWords('started', { actor, time: formatDateTime(one.startedMs) });
   if (one.directory !== null) actor = inWords('inDirectory', { actor, directory: one.directory });
-  if (one.chain.length === 0) return actor;
-  return inWords('under', { actor, parents: one.chain.slice(0, 6).join(' < ') });
+  return one.chain.length === 0 ? actor : under(actor, one.chain.slice(0, 6));
+}
+
+function under(actor: string, chain: readonly Parent[]): string {
+  const names = (wanted: (parent: Parent) => boolean, between: string): string =>
+    chain
+      .filter(wanted)
+      .map(({ name }) => name)
+      .join(between);
+  const parents = names(() => true, ' < ');
+  const translated = names((parent) => parent.translated === true, ', ');
+  const suspected = names((parent) => parent.translated === 'suspected', ', ');
+  if (suspected === '')
+    return translated === ''
+      ? inWords('under', { actor, parents })
+      : inWords('underTranslated', { actor, parents, translated });
+  return translated === ''
+    ? inWords('underSuspected', { actor, parents, suspected })
+    : inWords('underBoth', { actor, parents, translated, suspected });
 }

@@ -7,6 +7,18 @@ export const phrases = {
   started: { en: '{actor}, started {time}', zh: '{actor}，启动于 {time}' },
   inDirectory: { en: '{actor}, in {directory}', zh: '{actor}，位于 {directory}' },
   under: { en: '{actor}, under {parents}', zh: '{actor}，上级 {parents}' },
+  underTranslated: {
+    en: '{actor}, under {parents}; translated: {translated}',
+    zh: '{actor}，上级 {parents}；经转译：{translated}',
+  },
+  underSuspected: {
+    en: '{actor}, under {parents}; translated, as ps alone has it: {suspected}',
+    zh: '{actor}，上级 {parents}；仅 ps 显示为转译：{suspected}',
+  },
+  underBoth: {
+    en: '{actor}, under {parents}; translated: {translated}; translated, as ps alone has it: {suspected}',
+    zh: '{actor}，上级 {parents}；经转译：{translated}；仅 ps 显示为转译：{suspected}',
+  },
   sampled: {
     en: '{count} different go commands seen in {seconds} s at looks once a second, which miss short ones',
     zh: '{seconds} 秒内见到 {count} 个不同的 go 命令；每秒查看一次，可能漏掉短暂的命令',

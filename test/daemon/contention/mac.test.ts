@@ -38,6 +38,9 @@ const editors: readonly Row[] = [
 const goOfCode: Row = [710, 700, '24006', '/opt/homebrew/bin/go', ' list -e -deps ./...', `${home}/src/app`];
 const goOfGoland: Row = [810, 800, '4006', '/opt/homebrew/bin/go', ' mod download', `${home}/src/app`];
 
+/** A program for Intel Macs alone. */
+const intel = { machO: { architectures: ['amd64'], version: 'go1.26.8', path: 'x' } };
+
 let folder: string;
 let host: Host;
 let history: History;
@@ -167,32 +170,40 @@ test('while two do, it is asked about named files of named processes, and not on
   expect(waits()).toEqual([]);
 });
 
-test('a file that two have open with a lock’s mark is a suspicion and never more; translated parents are named', async () => {
-  record(
-    [...editors, goOfCode, goOfGoland],
-    [
-      [710, '0x4003', versionLock],
-      [810, '0x4003', versionLock],
-    ],
-  );
-  await during(40_000);
-  const [incident] = waits();
-  expect(incident).toMatchObject({
-    certainty: 'suspected',
-    subject: versionLock,
-    values: { about: 'rsc.io/quote@v1.5.2' },
-  });
-  const pids = [incident?.holder?.pid, ...(incident?.waiters.map(({ pid }) => pid) ?? [])];
-  expect(pids.sort()).toEqual([710, 810]);
-  const evidence = incident?.samples[0]?.evidence.join('\n');
-  expect(evidence).toContain(
-    'under gopls (700, translated) < Code Helper (Plugin) (640, translated) < Electron (600, translated)',
-  );
-  expect(evidence).toContain('under goland (800)');
-  record(editors, []);
-  await during(10_000);
-  expect(waits()[0]?.closedAt).not.toBeNull();
-});
+// Of gopls the file, which is for arm64 alone, speaks against what ps has.
+test.each([
+  ['by ps alone', {}, 'translated, as ps alone has it'],
+  ['by ps and a file', { [`${code}/MacOS/Electron`]: intel }, 'translated'],
+])(
+  'a file that two have open with a lock’s mark is a suspicion; parents translated %s',
+  async (_by, more, told) => {
+    addFiles(join(folder, 'machine'), more);
+    record(
+      [...editors, goOfCode, goOfGoland],
+      [
+        [710, '0x4003', versionLock],
+        [810, '0x4003', versionLock],
+      ],
+    );
+    await during(40_000);
+    const [incident] = waits();
+    expect(incident).toMatchObject({
+      certainty: 'suspected',
+      subject: versionLock,
+      values: { about: 'rsc.io/quote@v1.5.2' },
+    });
+    const pids = [incident?.holder?.pid, ...(incident?.waiters.map(({ pid }) => pid) ?? [])];
+    expect(pids.sort()).toEqual([710, 810]);
+    const evidence = incident?.samples[0]?.evidence.join('\n');
+    expect(evidence).toContain(
+      `under gopls (700) < Code Helper (Plugin) (640) < Electron (600); ${told}: Code Helper (Plugin) (640), Electron (600)`,
+    );
+    expect(evidence).toContain('under goland (800)');
+    record(editors, []);
+    await during(10_000);
+    expect(waits()[0]?.closedAt).not.toBeNull();
+  },
+);
 
 test('of two that have it open the one with the mark is taken for the holder', async () => {
   record(

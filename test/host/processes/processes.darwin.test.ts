@@ -38,17 +38,17 @@ test('ps is read with its flags, start times and names with spaces', () => {
     startedMs: Date.UTC(2026, 10, 23, 7, 0, 1),
     executable: '/sbin/launchd',
     arguments: ['/sbin/launchd'],
-    translated: false,
+    translated: null,
   });
   expect(all[1]).toMatchObject({ executable: 'syslogd', arguments: ['(syslogd)'] });
   expect(all[2]).toMatchObject({ uid: 4_294_967_294, arguments: [] });
-  expect(all[3]).toMatchObject({ executable: electron, arguments: [electron], translated: false });
-  expect(all[4]).toMatchObject({ executable: helper, translated: true });
+  expect(all[3]).toMatchObject({ executable: electron, arguments: [electron], translated: null });
+  expect(all[4]).toMatchObject({ executable: helper, translated: 'suspected' });
   expect(all[4]?.arguments.slice(0, 2)).toEqual([helper, '--type=utility']);
   expect(all[5]).toMatchObject({
     startedMs: Date.UTC(2026, 10, 1, 9, 5, 9),
     arguments: ['gopls', '-mode=stdio'],
-    translated: true,
+    translated: 'suspected',
   });
 });
 

@@ -62,7 +62,7 @@ describe('who works on Go', () => {
       owner: 'Visual Studio Code',
       module: '/src/app',
     });
-    expect(actors.get(14)?.chain[0]).toBe('gopls (12)');
+    expect(actors.get(14)?.chain[0]).toEqual({ name: 'gopls (12)', translated: null });
     expect(actors.get(21)).toMatchObject({ owner: 'GoLand', module: '/src/app' });
     expect(actors.get(12)).toMatchObject({ kind: 'gopls', module: null });
   });
