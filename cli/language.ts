@@ -1,7 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { ourPlatform } from '../host/platform.ts';
 import { chooseLanguage, type Language } from '../messages/language.ts';
-import { speak } from '../messages/speak.ts';
 import { UsageError } from './failure.ts';
 import { openMachine } from './machine.ts';
 import { cliText } from './text.ts';
