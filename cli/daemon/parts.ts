@@ -1,9 +1,15 @@
 import { api } from '../../daemon/api/api.ts';
 import { caches } from '../../daemon/caches/part.ts';
 import { contention } from '../../daemon/contention/part.ts';
-import { notifier } from '../../daemon/notifier/notifier.ts';
+import { type Icons, newNotifier } from '../../daemon/notifier/notifier.ts';
 import type { PartMaker } from '../../daemon/part.ts';
+import { drawPixels } from '../../tray/icons/draw.ts';
 import { trayPart } from '../../tray/part.ts';
 
+/** Pixels of the icon in a notification. */
+const size = 64;
+const shapes = { error: 'broken', warning: 'attention', info: 'native', fine: 'native' } as const;
+const icons: Icons = (of) => ({ size, pixels: drawPixels(shapes[of], 'panel', size) });
+
 /** The rooms that live inside the daemon of a machine. It is handed them, so that it knows none of them. */
-export const parts: readonly PartMaker[] = [notifier, api, caches, trayPart, contention];
+export const parts: readonly PartMaker[] = [newNotifier(icons), api, caches, trayPart, contention];

@@ -3,7 +3,7 @@ import type { ObservedTool } from '../../probes/probe.ts';
 import { sayFinding } from '../../probes/say.ts';
 import { sayNotice } from '../../messages/notice.ts';
 import type { Outcome } from '../../messages/outcome.ts';
-import type { OpenFinding } from '../status.ts';
+import type { OpenFinding, Status } from '../status.ts';
 import type { Cause } from './causes.ts';
 import type { Notification } from '../../desktop/notify/deliverer.ts';
 import { visible, visibleLines } from '../../messages/visible.ts';
@@ -39,6 +39,25 @@ function composeDigest(findings: readonly OpenFinding[], messages: Messages, hom
   return clean(notify.digest(findings.length), [...titles(findings, messages), notify.digestNext], home);
 }
 
+/** That what was told is put right; that a Go is native again only where that was seen. */
+export function composeMended(
+  findings: readonly OpenFinding[],
+  { winner, hardware }: Pick<Status, 'winner' | 'hardware'>,
+  messages: Messages,
+  home: string,
+): Notification {
+  const { mended } = messages.notify;
+  const isNative = winner?.architectures.some((one) => hardware?.native.includes(one)) === true;
+  const title = isNative && findings.some(isOfArchitecture) ? mended.native : mended.other;
+  const lines = findings.map((one) => mended.line(sayFinding(messages, one).title, one.subject));
+  return clean(title, lines, home);
+}
+
+/** It says of something for which architecture it is, and for which the machine. */
+function isOfArchitecture({ values }: OpenFinding): boolean {
+  return 'architecture' in values && 'hardware' in values;
+}
+
 export function composeTest(messages: Messages): Notification {
   return clean(messages.notify.test.title, [messages.notify.test.body], '');
 }
@@ -46,7 +65,8 @@ export function composeTest(messages: Messages): Notification {
 /** A thing that gowarden did by itself, or could not do. */
 export function composeNews(news: Outcome, messages: Messages, home: string): Notification {
   const { title } = messages.notify.news;
-  return clean(news.done ? title.done : title.failed, [sayNotice(messages, news)], home);
+  const words = news.code.startsWith('undo') ? title.undo : title.clean;
+  return clean(news.done ? words.done : words.failed, [sayNotice(messages, news)], home);
 }
 
 /** Each title once, with how often. */

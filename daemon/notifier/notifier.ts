@@ -4,28 +4,40 @@ import type { DaemonEvent } from '../events.ts';
 import type { DaemonPart, PartContext, PartMaker } from '../part.ts';
 import type { Notice, OpenFinding } from '../status.ts';
 import { goesWith, groupByCause, type Cause, type ToolchainChange } from './causes.ts';
-import { compose, composeNews, composeTest } from './compose.ts';
+import { compose, composeMended, composeNews, composeTest } from './compose.ts';
 import { chooseDeliverer } from './desktop/choose.ts';
-import type { Deliverer, Notification } from '../../desktop/notify/deliverer.ts';
+import type { Deliverer, Manner, Notification, Picture } from '../../desktop/notify/deliverer.ts';
 import { waitMs } from './quiet.ts';
+import { visible } from '../../messages/visible.ts';
 import { isAtLeast, Told } from './told.ts';
 
 /** With more causes than this at once, one notification sums them up. */
 const mostAtOnce = 2;
 /** What shows itself so long after a change or a notification counts as its consequence: rules wait before they are told. */
 const causeMs = 10 * 60_000;
+/** Of notifications before these it is no longer told that what they said was put right. */
+const mostShown = 50;
 /** A desktop that could not be reached is not tried again at every change. */
 const retryMs = 60_000;
 
-/** Notifications as a part of the daemon. */
-export const notifier: PartMaker = {
+/** The icon of a notification: of a finding by its severity, of what was put right or done. */
+export type Icons = (of: OpenFinding['severity'] | 'fine') => Picture;
+
+/** Notifications as a part of the daemon, with these icons. */
+export const newNotifier = (icons: Icons | null = null): PartMaker => ({
   name: 'notifier',
-  make: (context) => Promise.resolve(new Notifier(context, chooseDeliverer(context))),
-};
+  make: (context) => Promise.resolve(new Notifier(context, chooseDeliverer(context), icons)),
+});
+
+/** What the desktop was given, with its number there; null where nothing can be replaced. */
+interface Shown {
+  readonly number: number | null;
+  readonly findings: readonly OpenFinding[];
+}
 
 /**
- * Tells the user of what is visible and was not told yet. What was mended is quiet: its notification is taken off the screen once
- * it stays mended. So is a change of a toolchain that brings no finding. Each time it looks at what is true now, so that what waited
+ * Tells the user of what is visible and was not told yet. What was mended is quiet: a word of that takes the place of its
+ * notification once it stays mended. So is a change of a toolchain that brings no finding. Each time it looks at what is true now, so that what waited
  * for the end of a pause, of quiet hours or of the hourly limit is told then, if it is still true.
  */
 export class Notifier implements DaemonPart {
@@ -34,8 +46,8 @@ export class Notifier implements DaemonPart {
   readonly #deliverer: Deliverer;
   readonly #told: Told;
   readonly #changes = new Map<string, ToolchainChange>();
-  /** The desktop's number of what is on the screen, with the findings that it told of. */
-  readonly #shown = new Map<number, readonly string[]>();
+  readonly #icons: Icons | null;
+  #shown: readonly Shown[] = [];
   readonly #unsubscribe: () => void;
   #undelivered: Notice | null = null;
   #retryAtMs = -Infinity;
@@ -43,7 +55,8 @@ export class Notifier implements DaemonPart {
   #queued = false;
   #cancelWait: () => void = () => undefined;
 
-  constructor(context: PartContext, deliverer: Deliverer) {
+  constructor(context: PartContext, deliverer: Deliverer, icons: Icons | null = null) {
+    this.#icons = icons;
     this.#context = context;
     this.#deliverer = deliverer;
     this.#told = new Told(context.paths.state);
@@ -59,6 +72,7 @@ export class Notifier implements DaemonPart {
     this.#queued = true;
     await this.#working;
     this.#cancelWait();
+    this.#deliverer.close?.();
   }
 
   #hear(event: DaemonEvent): void {
@@ -89,7 +103,7 @@ export class Notifier implements DaemonPart {
     const now = clock.now();
     const { notifications } = settings.current();
     this.#told.see(new Set(findings.map(findingKey)), now, notifications.repeatAfterMinutes * 60_000);
-    await this.#withdrawForgotten();
+    await this.#tellMended(now);
     const news = this.#newsOf(findings, notifications.minSeverity, now);
     if (news.length === 0) this.#undelivered = null;
     if (news.length === 0 || !notifications.enabled || clock.monotonic() < this.#retryAtMs) return;
@@ -132,8 +146,8 @@ export class Notifier implements DaemonPart {
     const notification = compose(causes, messages(), host.user.home);
     const findings = causes.flatMap((cause) => cause.findings);
     try {
-      const number = await this.#deliverer.deliver(notification);
-      if (number !== null) this.#shown.set(number, findings.map(findingKey));
+      const number = await this.#deliverer.deliver(notification, this.#manner('normal', worst(findings)));
+      this.#shown = [...this.#shown, { number, findings }].slice(-mostShown);
       this.#undelivered = null;
     } catch (error) {
       this.#undelivered = failure(notification, error);
@@ -156,18 +170,36 @@ export class Notifier implements DaemonPart {
     }
   }
 
-  /** Off the screen with what was told, is gone, and would be news again. */
-  async #withdrawForgotten(): Promise<void> {
-    for (const [number, keys] of this.#shown) {
-      if (keys.some((key) => this.#told.has(key))) continue;
-      this.#shown.delete(number);
-      await this.#deliverer.withdraw(number).catch((error: unknown) => {
-        this.#context.log.debug(
-          { error: (error as Error).message },
-          'a notification could not be taken back',
-        );
-      });
+  /** What was told, is gone, and would be news again: a quiet word takes its place, or at a bad moment nothing. */
+  async #tellMended(now: number): Promise<void> {
+    const { actions, host, log, messages, settings } = this.#context;
+    const isGone = ({ findings }: Shown): boolean => !findings.some((one) => this.#told.has(findingKey(one)));
+    const gone = this.#shown.filter(isGone);
+    this.#shown = this.#shown.filter((one) => !gone.includes(one));
+    const { notifications } = settings.current();
+    const isGood = notifications.enabled && waitMs(notifications, this.#told.sent(now), now) === 0;
+    for (const { number, findings } of gone) {
+      const mended = composeMended(findings, actions.status(), messages(), host.user.home);
+      const manner = { ...this.#manner('low', 'fine'), replaces: number };
+      const withdrawn = number === null ? null : () => this.#deliverer.withdraw(number);
+      await (isGood ? this.#deliverer.deliver(mended, manner) : withdrawn?.())?.catch((error: unknown) =>
+        log.debug({ error: (error as Error).message }, 'a notification could not be replaced or taken back'),
+      );
     }
+  }
+
+  #manner(urgency: Manner['urgency'], icon: Parameters<Icons>[0]): Manner {
+    const { actions, log, messages } = this.#context;
+    const act = (): void => {
+      actions.open('history').then(
+        (outcome) => {
+          if (!outcome.done) log.warn(outcome, 'a click on a notification');
+        },
+        (error: unknown) => log.warn({ error: String(error) }, 'a click on a notification'),
+      );
+    };
+    const label = visible(messages().tray.history);
+    return { urgency, icon: this.#icons?.(icon) ?? null, replaces: null, click: { label, act } };
   }
 
   #forgetChangesBefore(at: number): void {
@@ -183,7 +215,7 @@ export class Notifier implements DaemonPart {
     if (waitMs(notifications, this.#told.sent(now), now) > 0) return;
     const notification = composeNews(news, messages(), host.user.home);
     try {
-      await this.#deliverer.deliver(notification);
+      await this.#deliverer.deliver(notification, this.#manner('low', news.done ? 'fine' : 'warning'));
       log.info({ title: notification.title, code: news.code }, 'notified');
       this.#note([], now, 'notification');
     } catch (error) {
@@ -194,13 +226,16 @@ export class Notifier implements DaemonPart {
   async #test(): Promise<Outcome> {
     const notification = composeTest(this.#context.messages());
     try {
-      await this.#deliverer.deliver(notification);
+      await this.#deliverer.deliver(notification, this.#manner('normal', 'fine'));
       return { done: true, code: 'notification-sent', values: {} };
     } catch (error) {
       return { done: false, ...failure(notification, error) };
     }
   }
 }
+
+const worst = (findings: readonly OpenFinding[]): OpenFinding['severity'] =>
+  (['error', 'warning'] as const).find((one) => findings.some(({ severity }) => severity === one)) ?? 'info';
 
 const failure = ({ title }: Notification, error: unknown): Notice => ({
   code: 'notification-undelivered',

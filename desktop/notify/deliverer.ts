@@ -6,10 +6,29 @@ export interface Notification {
   readonly body: VisibleLines;
 }
 
+/** A square picture: red, green, blue and alpha of each pixel, row by row. */
+export interface Picture {
+  readonly size: number;
+  readonly pixels: Uint8Array;
+}
+
+/** How a notification is shown, where the desktop can do it. */
+export interface Manner {
+  /** `low` interrupts nobody: what is good news, or was asked for. */
+  readonly urgency: 'low' | 'normal';
+  readonly icon: Picture | null;
+  /** What `deliver` answered for the one in whose place it comes; null for a new one. */
+  readonly replaces: number | null;
+  /** What a click on it does, with its name; null for nothing. */
+  readonly click: { readonly label: Visible; readonly act: () => void } | null;
+}
+
 /** Hands notifications to the desktop. That one was handed over does not say that somebody saw it. */
 export interface Deliverer {
   /** Resolves with what `withdraw` takes; null where nothing can be taken back. Rejects with the sentence why it was not shown. */
-  deliver(notification: Notification): Promise<number | null>;
+  deliver(notification: Notification, manner?: Manner): Promise<number | null>;
   /** Takes one off the screen that is not true any more. */
   withdraw(shown: number): Promise<void>;
+  /** Clicks are heard no more. */
+  close?(): void;
 }

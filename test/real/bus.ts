@@ -92,10 +92,17 @@ export interface Shown {
   readonly body: string;
 }
 
+/** By its colour a test sees how urgent the desktop takes a notification to be. */
+export const backgrounds = { low: '#102030', normal: '#302010' } as const;
+
 /** dunst, a real notification daemon, on a private bus and a private display. */
 export interface NotificationDaemon extends Programs {
   /** Everything that was shown, oldest first; closes what is on the screen. */
   shown(): Shown[];
+  /** Clicks on the newest one. */
+  click(): void;
+  /** Takes a picture of the screen. */
+  screenshot(path: string): void;
   /** How many are on the screen now. */
   onScreen(): number;
 }
@@ -115,7 +122,10 @@ export async function startNotificationDaemon(): Promise<NotificationDaemon> {
   const configuration = join(programs.directory, 'dunstrc');
   writeFileSync(
     configuration,
-    '[global]\nhistory_length = 1000\nnotification_limit = 0\nmarkup = full\nidle_threshold = 0\n',
+    '[global]\nhistory_length = 1000\nnotification_limit = 0\nmarkup = full\nidle_threshold = 0\n' +
+      Object.entries(backgrounds)
+        .map(([urgency, colour]) => `[urgency_${urgency}]\nbackground = "${colour}"\n`)
+        .join(''),
   );
   programs.start('dunst', ['-conf', configuration]);
   const ask = (...words: string[]): string =>
@@ -133,6 +143,9 @@ export async function startNotificationDaemon(): Promise<NotificationDaemon> {
         }))
         .reverse();
     },
+    click: () => void ask('action', '0'),
+    screenshot: (path: string) =>
+      void execFileSync('import', ['-window', 'root', path], { env: programs.environment }),
     onScreen: () => Number(ask('count', 'displayed')),
   });
 }

@@ -21,8 +21,8 @@ const fills: Readonly<Record<Shape, Colour>> = {
   paused: light,
   stale: light,
 };
-/** Grid units of the dark edge around a panel icon; thin where lines are, which it would fill otherwise. */
-const edge = (shape: Shape): number => (shape === 'stale' ? 0.7 : 1);
+/** Grid units of the dark edge around a panel icon. */
+const edge = 1;
 
 /** The icon of a state as a square PNG of `size` pixels. 18 pt in the menu bar at 2× is 36. */
 export function drawIcon(shape: Shape, style: Style, size: number): Buffer {
@@ -41,7 +41,7 @@ export function drawPixels(shape: Shape, style: Style, size: number): Uint8Array
       const distance = body(x, y);
       const filled = Math.min(covered(distance), 1 - (cut ? covered(cut(x, y)) : 0));
       const colour = style === 'template' ? ([0, 0, 0] as const) : mix(dark, fills[shape], filled);
-      const alpha = style === 'template' ? filled : covered(distance - edge(shape));
+      const alpha = style === 'template' ? filled : covered(distance - edge);
       pixels.set([...colour, Math.round(alpha * 255)], (row * size + column) * 4);
     }
   }

@@ -1,5 +1,5 @@
 import type { Shape } from '../menu/picture.ts';
-import { arc, border, disc, polygon, stroke, union, without, type Figure } from './distance.ts';
+import { arc, disc, polygon, stroke, union, type Figure } from './distance.ts';
 
 /** One icon: its silhouette and what is cut out of it. */
 export interface Drawing {
@@ -59,13 +59,9 @@ export const drawings: Readonly<Record<Shape, Drawing>> = {
     body: disc(9, 9, 7.8),
     cut: union(stroke(2, [6.9, 6.4], [6.9, 11.6]), stroke(2, [11.1, 6.4], [11.1, 11.6])),
   },
+  // As large as the grid allows, and nothing around it: at 16 pixels a mark within a shield is a smudge.
   stale: {
-    body: union(
-      without(border(shield, 1.9), stroke(3, [0, 9.4], [18, 9.4])),
-      arc(9, 7.3, 1.8, -170, 45, 1.7),
-      stroke(1.7, [10.2, 8.6], [9, 9.9]),
-      disc(9, 12.5, 1.05),
-    ),
+    body: union(arc(9, 6.4, 3.8, -185, 50, 3), stroke(3, [11.4, 9.3], [9, 11]), disc(9, 15.2, 1.6)),
     cut: null,
   },
 };

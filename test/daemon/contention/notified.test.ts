@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { contention as room } from '../../../daemon/contention/part.ts';
 import { type Daemon, startDaemon } from '../../../daemon/daemon.ts';
 import { recordedFile } from '../../../desktop/notify/recorded.ts';
-import { notifier } from '../../../daemon/notifier/notifier.ts';
+import { newNotifier } from '../../../daemon/notifier/notifier.ts';
 import type { Incident } from '../../../daemon/contention/incident.ts';
 import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';
 import type { History } from '../../../daemon/history/history.ts';
@@ -43,7 +43,7 @@ beforeEach(async () => {
   const host = await openHost({ simulation: join(root, 'machine') });
   daemon = await startDaemon({
     ...{ host, paths, clock, language: 'en', watch: false },
-    ...{ probes: [contention], parts: [notifier, room, reader] },
+    ...{ probes: [contention], parts: [newNotifier(), room, reader] },
   });
 });
 afterEach(async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ToolchainChange } from '../../../daemon/notifier/causes.ts';
 import type { ObservedTool } from '../../../probes/probe.ts';
+import { fakeClock } from '../fakes/clock.ts';
+import { hardware, nativeGo } from '../../tray/some-status.ts';
 import { open, stage } from './stage.ts';
 
 const minute = 60_000;
@@ -187,21 +189,55 @@ describe('who is left in peace', () => {
     await clock.pass(6 * minute);
     await look([]);
     await look([open()]);
-    expect(notified).toHaveLength(2);
+    const told = 'Go is built for another architecture';
+    expect(notified.map(({ title }) => title)).toEqual([told, 'Resolved', told]);
   });
 
-  test('what was told is taken off the screen when it stays mended, not before', async () => {
-    const { look, withdrawn, clock } = stage();
+  test('a quiet word takes the place of what was told when it stays mended, not before', async () => {
+    const { look, notified, manners, clock } = stage();
     await look([open('/a'), open('/b')]);
     await look([open('/b')]);
     await clock.pass(6 * minute);
     await look([open('/b')]);
-    expect(withdrawn).toEqual([]);
     await look([]);
-    expect(withdrawn).toEqual([]);
+    expect(notified).toHaveLength(1);
+    expect(manners[0]).toMatchObject({ urgency: 'normal', replaces: null });
     await clock.pass(6 * minute);
     await look([]);
     await look([]);
+    expect(notified).toHaveLength(2);
+    expect(manners[1]).toMatchObject({ urgency: 'low', replaces: 1 });
+    expect(notified[1]?.title).toBe('Resolved');
+    expect(notified[1]?.body).toBe(
+      ['/a', '/b'].map((path) => `No more: Go is built for another architecture (${path})`).join('\n'),
+    );
+  });
+
+  test('that it is native again is said where that was seen, in both languages', async () => {
+    for (const [language, title] of [
+      ['en', 'Native again'],
+      ['zh-Hans', '已恢复为原生架构'],
+    ] as const) {
+      const { look, notified, clock } = stage({ language, status: { winner: nativeGo, hardware } });
+      await look([open('/a')]);
+      await look([]);
+      await clock.pass(6 * minute);
+      await look([]);
+      expect(notified[1]?.title).toBe(title);
+    }
+  });
+
+  test('at a bad moment it is only taken off the screen', async () => {
+    const evening = fakeClock(new Date(2026, 10, 23, 21, 59).getTime());
+    const { look, notified, withdrawn, clock } = stage({
+      clock: evening,
+      notifications: { quietHours: '22:00-07:00' },
+    });
+    await look([open('/a')]);
+    await look([]);
+    await clock.pass(6 * minute);
+    await look([]);
+    expect(notified).toHaveLength(1);
     expect(withdrawn).toEqual([1]);
   });
 });

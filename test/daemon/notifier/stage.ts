@@ -5,10 +5,11 @@ import { onTestFinished } from 'vitest';
 import type { Configuration } from '../../../daemon/configuration/configuration.ts';
 import { loadConfiguration } from '../../../daemon/configuration/load.ts';
 import type { DaemonEvent } from '../../../daemon/events.ts';
-import type { Deliverer, Notification } from '../../../desktop/notify/deliverer.ts';
-import { Notifier } from '../../../daemon/notifier/notifier.ts';
+import type { Deliverer, Manner, Notification } from '../../../desktop/notify/deliverer.ts';
+import { Notifier, type Icons } from '../../../daemon/notifier/notifier.ts';
 import type { PartContext } from '../../../daemon/part.ts';
-import type { OpenFinding } from '../../../daemon/status.ts';
+import type { OpenFinding, Status } from '../../../daemon/status.ts';
+import type { Outcome } from '../../../messages/outcome.ts';
 import type { ToolchainChange } from '../../../daemon/notifier/causes.ts';
 import { speak } from '../../../messages/speak.ts';
 import type { Language } from '../../../messages/language.ts';
@@ -31,6 +32,9 @@ interface Given {
   readonly clock?: FakeClock;
   readonly state?: string;
   readonly deliverer?: Deliverer;
+  readonly icons?: Icons;
+  readonly status?: Partial<Status>;
+  readonly onOpen?: (what: string) => Promise<Outcome>;
 }
 
 /** A notifier on a daemon whose findings the test sets, with a desktop that keeps what it is given. */
@@ -39,6 +43,7 @@ export function stage(given: Given = {}) {
   const state = given.state ?? temporaryState();
   const notified: Notification[] = [];
   const withdrawn: number[] = [];
+  const manners: (Manner | undefined)[] = [];
   const listeners = new Set<(event: DaemonEvent) => void>();
   const log = keptLog();
   let findings: readonly OpenFinding[] = [];
@@ -47,9 +52,10 @@ export function stage(given: Given = {}) {
   const defaults = loadConfiguration('/nowhere').configuration;
   const configuration = { ...defaults, notifications: { ...defaults.notifications, ...given.notifications } };
   const desktop: Deliverer = given.deliverer ?? {
-    deliver: (notification) => {
+    deliver: (notification, manner) => {
       if (broken) return Promise.reject(broken);
       notified.push(notification);
+      manners.push(manner);
       return Promise.resolve(notified.length);
     },
     withdraw: (shown) => {
@@ -58,7 +64,7 @@ export function stage(given: Given = {}) {
     },
   };
   const context = {
-    actions: { status: () => ({ findings, paused }) },
+    actions: { status: () => ({ findings, paused, ...given.status }), open: given.onOpen },
     clock,
     events: {
       subscribe: (listener: (event: DaemonEvent) => void) => {
@@ -72,7 +78,7 @@ export function stage(given: Given = {}) {
     paths: { state },
     settings: { current: () => configuration },
   } as unknown as PartContext;
-  const part = new Notifier(context, desktop);
+  const part = new Notifier(context, desktop, given.icons ?? null);
   const tell = (event: DaemonEvent): void => {
     for (const listener of [...listeners]) listener(event);
   };
@@ -84,6 +90,7 @@ export function stage(given: Given = {}) {
     log,
     notified,
     withdrawn,
+    manners,
     listeners,
     /** A look at the machine that found just these, brought about by these changes. */
     look: async (found: readonly OpenFinding[], changes: readonly ToolchainChange[] = []): Promise<void> => {

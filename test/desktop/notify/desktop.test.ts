@@ -1,5 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Icons } from '../../../daemon/notifier/notifier.ts';
+import { drawPixels } from '../../../tray/icons/draw.ts';
+import { hardware, nativeGo } from '../../tray/some-status.ts';
 import { chooseDeliverer } from '../../../daemon/notifier/desktop/choose.ts';
 import { freedesktop } from '../../../desktop/notify/freedesktop.ts';
 import { osascript } from '../../../desktop/notify/osascript.ts';
@@ -11,6 +15,7 @@ import type { Command, Ran } from '../../../host/run/run.ts';
 import type { Notification } from '../../../desktop/notify/deliverer.ts';
 import { visible, visibleLines } from '../../../messages/visible.ts';
 import {
+  backgrounds,
   missingPrograms,
   startBus,
   startNotificationDaemon,
@@ -18,7 +23,8 @@ import {
 } from '../../real/bus.ts';
 import { open, stage, temporaryState } from '../../daemon/notifier/stage.ts';
 
-const missing = missingPrograms(['dbus-daemon', 'Xvfb', 'dunst', 'dunstctl']);
+const missing = missingPrograms(['dbus-daemon', 'Xvfb', 'dunst', 'dunstctl', 'import', 'convert']);
+const pictures = new URL('../../../artifacts/notifications/', import.meta.url);
 const user = { name: 'ada', home: '/home/ada', uid: process.getuid?.() ?? 0 };
 
 /** What a text could do if it were taken for anything but text. */
@@ -89,6 +95,45 @@ describe.skipIf(missing.length > 0)(
       expect(desktop.onScreen()).toBe(1);
       await deliverer.withdraw(number ?? 0);
       expect(desktop.onScreen()).toBe(0);
+    });
+
+    const icon = (shape: 'broken' | 'native') => ({ size: 64, pixels: drawPixels(shape, 'panel', 64) });
+    /** Pixels of that colour on the screen. */
+    const painted = (name: string, colour: string): number => {
+      mkdirSync(pictures, { recursive: true });
+      const file = new URL(name, pictures).pathname;
+      desktop.screenshot(file);
+      const colours = execFileSync('convert', [file, '-depth', '8', '-format', '%c', 'histogram:info:-'], {
+        encoding: 'utf8',
+      });
+      const line = colours.split('\n').find((one) => one.includes(colour));
+      return Number(line?.trim().split(':')[0] ?? 0);
+    };
+
+    test('with our icon, an urgency, and an action for a click; what was put right takes its place, quietly', async () => {
+      const clicked: string[] = [];
+      const icons: Icons = (of) => icon(of === 'fine' ? 'native' : 'broken');
+      const { look, clock, part } = stage({
+        ...{ deliverer: freedesktop(host), icons, status: { winner: nativeGo, hardware } },
+        onOpen: (what) => {
+          clicked.push(what);
+          return Promise.resolve({ done: true, code: 'opened', values: {} });
+        },
+      });
+      await look([open()]);
+      await expect.poll(() => desktop.onScreen()).toBe(1);
+      await expect.poll(() => painted('notification-error.png', '#F05054')).toBeGreaterThan(200);
+      expect(painted('notification-error.png', backgrounds.normal)).toBeGreaterThan(1000);
+      await look([]);
+      await clock.pass(6 * 60_000);
+      await look([]);
+      await expect.poll(() => painted('notification-mended.png', '#F05054')).toBe(0);
+      expect(painted('notification-mended.png', backgrounds.low)).toBeGreaterThan(1000);
+      expect(desktop.onScreen()).toBe(1);
+      desktop.click();
+      await expect.poll(() => clicked).toEqual(['history']);
+      await part.close();
+      expect(desktop.shown().at(-1)).toMatchObject({ summary: 'Native again' });
     });
 
     test('leaves no connection open', async () => {

@@ -53,6 +53,32 @@ describe.each([18, 36])('template icons of %i pixels', (size) => {
   });
 });
 
+/** Bodies of pixels that are clearly painted, the greatest first. */
+function bodies(alphas: readonly number[], size: number): number[] {
+  const left = new Set(alphas.flatMap((alpha, at) => (alpha > 160 ? [at] : [])));
+  const found: number[] = [];
+  for (const start of left) {
+    const reached = [start];
+    left.delete(start);
+    for (const at of reached)
+      for (const next of [at - 1, at + 1, at - size, at + size]) if (left.delete(next)) reached.push(next);
+    found.push(reached.length);
+  }
+  return found.toSorted((a, b) => b - a);
+}
+
+test.each([16, 22])(
+  'at %i pixels the stale icon is a question mark and its dot, and nothing else',
+  (size) => {
+    const found = bodies(
+      icon('stale', 'template', size).map(([, , , alpha]) => alpha),
+      size,
+    );
+    expect(found).toHaveLength(2);
+    expect(found[0]).toBeGreaterThan(0.13 * size * size);
+  },
+);
+
 describe.each(shapes)('the panel icon %s', (shape) => {
   test.each([
     ['light', [255, 255, 255]],
