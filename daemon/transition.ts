@@ -1,3 +1,4 @@
+import type { Integer } from '../host/quantity.ts';
 import type { Finding, ObservedTool } from '../probes/probe.ts';
 
 /**
@@ -21,4 +22,15 @@ export type Transition =
       readonly subject: string;
       readonly before: ObservedTool | null;
       readonly after: ObservedTool | null;
+      /** The installer that was at work when the change was seen; absent when none was. */
+      readonly by?: Maker;
     };
+
+/** The process that was seen to make a change. */
+export interface Maker {
+  /** `brew`, `installer`, … */
+  readonly name: string;
+  readonly pid: Integer;
+  /** The first in its line of parents that runs translated (Rosetta, QEMU), or it itself: what it installs is then for that processor. */
+  readonly translated: { readonly name: string; readonly pid: Integer } | null;
+}

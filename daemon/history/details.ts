@@ -3,9 +3,10 @@ import type { Integer } from '../../host/quantity.ts';
 import type { Finding } from '../../probes/probe.ts';
 import type { Incident } from '../contention/incident.ts';
 import type { OwnCost } from '../status.ts';
+import type { Maker } from '../transition.ts';
 
 /** What the history keeps of an entry beside its kind, rule and subject: which of these, its kind says. */
-export type Details = FindingDetails | Receipt | Incident | CostDetails | OtherDetails;
+export type Details = FindingDetails | ChangeDetails | Receipt | Incident | CostDetails | OtherDetails;
 
 /** Of `opened`, `changed` and `resolved`. */
 export interface FindingDetails {
@@ -14,6 +15,11 @@ export interface FindingDetails {
   readonly durationMs?: Integer;
   /** For `opened`: how often the same one was opened in the ten minutes before; absent means never. */
   readonly again?: Integer;
+}
+
+/** Of `toolchain-changed`, where it was seen who made it. */
+export interface ChangeDetails {
+  readonly by: Maker;
 }
 
 /** Of kinds that are not ours: a newer gowarden wrote them, or an older one. */

@@ -9,8 +9,8 @@ export const greatestLimit = 10_000;
 /** How a transition is stored and shown. */
 export function entryOf(transition: Transition): Omit<HistoryEntry, 'id'> {
   if (transition.kind === 'toolchain-changed') {
-    const { kind, at, subject, before, after } = transition;
-    return { at, kind, subject, before, after };
+    const { kind, at, subject, before, after, by } = transition;
+    return { at, kind, subject, before, after, ...(by && { details: { by } }) };
   }
   const { kind, at, finding, ...rest } = transition;
   return { at, kind, rule: finding.rule, subject: finding.subject, details: { finding, ...rest } };

@@ -12,6 +12,7 @@ import { step } from '../ledger/step.ts';
 import type { Log } from '../log/log.ts';
 import type { Transition } from '../transition.ts';
 import { newAsk, type Answer } from './ask.ts';
+import { withMakers } from './maker.ts';
 
 /** For a person who asks twice within this time the login shell is not started twice. */
 const freshMs = 5_000;
@@ -132,18 +133,19 @@ export class Sweeper {
         this.#checkedAt = clock.now();
         this.#checkedMs = clock.monotonic();
       }
-      return this.#record(looks);
+      return await this.#record(looks);
     } finally {
       controller.abort();
     }
   }
 
-  #record(looks: readonly Answer[]): Swept {
-    const { clock, rules, mute, history } = this.#options;
+  async #record(looks: readonly Answer[]): Promise<Swept> {
+    const { host, clock, rules, mute, history } = this.#options;
     const moment = { now: clock.now(), monotonic: clock.monotonic(), rules, mute: mute() };
     const next = step(this.#known, { ...moment, looks });
-    const recordedIds = history.record(next.transitions, changedBaselines(this.#known, next.known));
-    const recorded = next.transitions.map((transition, index) => ({
+    const transitions = await withMakers(next.transitions, host);
+    const recordedIds = history.record(transitions, changedBaselines(this.#known, next.known));
+    const recorded = transitions.map((transition, index) => ({
       id: recordedIds[index] ?? 0,
       transition,
     }));

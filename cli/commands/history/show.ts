@@ -3,7 +3,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { costText } from '../../look/cost.ts';
 import type { Receipt } from '../../../caches/receipt.ts';
 import { receiptOf } from '../../../daemon/caches/record.ts';
-import type { CostDetails, FindingDetails } from '../../../daemon/history/details.ts';
+import type { ChangeDetails, CostDetails, FindingDetails } from '../../../daemon/history/details.ts';
 import type { HistoryEntry } from '../../../daemon/history/history.ts';
 import { cacheName } from '../../../messages/cache.ts';
 import { sayFinding } from '../../../probes/say.ts';
@@ -34,7 +34,9 @@ export function showEntry(
   if (entry.before !== undefined || entry.after !== undefined) {
     const { before = null, after = null } = entry;
     const change = changeText(before, after, messages);
-    return [[...head, subject].join('  '), ...wrap(change, width, 2, 4)];
+    const { by } = detailsOf(entry);
+    const maker = by ? wrap(text.by(by), width, 4, 6) : [];
+    return [[...head, subject].join('  '), ...wrap(change, width, 2, 4), ...maker];
   }
   const receipt = receiptOf(entry);
   if (receipt)
@@ -108,6 +110,6 @@ function shortText(tool: ObservedTool, messages: Session['messages']): string {
 }
 
 /** What a transition stored beside its subject; entries of other kinds have none of it. */
-function detailsOf({ details = {} }: HistoryEntry): Partial<FindingDetails & CostDetails> {
-  return details as Partial<FindingDetails & CostDetails>;
+function detailsOf({ details = {} }: HistoryEntry): Partial<FindingDetails & ChangeDetails & CostDetails> {
+  return details as Partial<FindingDetails & ChangeDetails & CostDetails>;
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../../../messages/command.ts';
 import { inChinese } from '../../../messages/phrases.ts';
+import type { Maker } from '../../../daemon/transition.ts';
 import { formatCount, formatDateTime, plural } from '../../../messages/units.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
@@ -38,6 +39,8 @@ const en = {
   },
   change: (before: string, after: string): string => `${before} -> ${after}`,
   nothing: 'nothing',
+  by: ({ name, pid, translated }: Maker): string =>
+    `while ${name} (pid ${pid}) was at work${translated === null ? '' : `, translated since ${translated.name} (pid ${translated.pid})`}`,
   lasted: (duration: string): string => `after ${duration}`,
   none: 'No history yet: no daemon has run here. Start one with `gowarden run`.',
   empty: 'The history has no such entry.',
@@ -87,6 +90,8 @@ const zh: typeof en = {
   },
   change: (before, after) => `${before} -> ${after}`,
   nothing: '无',
+  by: ({ name, pid, translated }) =>
+    `当时 ${name}（pid ${pid}）正在运行${translated === null ? '' : `，自 ${translated.name}（pid ${translated.pid}）起为转译运行`}`,
   lasted: (duration) => `历时 ${duration}`,
   none: '还没有历史：此处未曾运行过守护进程。用 `gowarden run` 启动。',
   empty: '历史中没有这样的记录。',

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { withMakers } from '../../../daemon/sweep/maker.ts';
+import type { Transition } from '../../../daemon/transition.ts';
+import { processTable } from '../../../host/processes/process-table.ts';
+import type { Process } from '../../../host/processes/processes.ts';
+import { anObservation } from '../fakes/findings.ts';
+
+const aProcess = (pid: number, parent: number, more: Partial<Process> = {}): Process => ({
+  ...{ pid, parent, uid: 501, startedMs: 0, executable: '/bin/zsh', arguments: ['zsh'], translated: false },
+  ...more,
+});
+const brewOf = (prefix: string): Partial<Process> => ({
+  executable: '/opt/ruby',
+  arguments: ['ruby', `${prefix}/Library/Homebrew/brew.rb`, 'upgrade'],
+});
+const tool = anObservation('/opt/homebrew/bin/go', { installer: 'homebrew', prefix: '/opt/homebrew' }).value;
+const change: Transition = {
+  ...{ kind: 'toolchain-changed', at: 0, subject: '/opt/homebrew/bin/go', before: null, after: tool },
+};
+const makers = async (all: readonly Process[]) => {
+  const processes = processTable(all, () => Promise.resolve(new Map()));
+  return withMakers([change], { processes: () => Promise.resolve(processes) });
+};
+
+test('the brew of that prefix is named, with its translated ancestor', async () => {
+  const all = [
+    aProcess(1, 0),
+    aProcess(20, 1, { executable: '/Applications/Old.app/Old', translated: true }),
+    aProcess(30, 20),
+    aProcess(40, 30, brewOf('/opt/homebrew')),
+  ];
+  expect(await makers(all)).toMatchObject([
+    { by: { name: 'brew', pid: 40, translated: { name: 'Old', pid: 20 } } },
+  ]);
+  expect(await makers([aProcess(40, 1, brewOf('/opt/homebrew'))])).toMatchObject([
+    { by: { pid: 40, translated: null } },
+  ]);
+});
+
+test('of another brew, or of nobody, nothing is said', async () => {
+  expect(await makers([aProcess(40, 1, brewOf('/usr/local/Homebrew'))])).toEqual([change]);
+  expect(await makers([])).toEqual([change]);
+  const failing = { processes: () => Promise.reject(new Error('no table')) };
+  expect(await withMakers([change], failing)).toEqual([change]);
+});
