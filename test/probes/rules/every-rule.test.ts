@@ -23,7 +23,7 @@ async function findings(sweep: Sweep): Promise<readonly Finding[]> {
   return looks.flatMap(({ report }) => report.findings);
 }
 
-/** What of a line, or of the values in it, would be English in Chinese; commands and what processes are called are in no language. */
+/** What of a line, or of the values in it, would be English in Chinese; commands, other programs' words and names of processes are in no language. */
 function englishOnly(line: string): readonly string[] {
   const phrase = phraseOf(line);
   if (!phrase) return isProse(line) ? [line] : [];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { homebrew } from '../../../../host/simulated/installers.ts';
-import { arm, home, intel, mac } from '../../../../host/simulated/mac.ts';
+import { arm, home, intel, mac, rosetta } from '../../../../host/simulated/mac.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { example } from '../../../../probes/rules/go-toolchain-pinned/example.ts';
 import { commandFor, findingsOf, shell, with_ } from '../../machine.ts';
@@ -44,7 +44,8 @@ test('a go.work or go.mod of the home counts where it raises the choice, and a g
       ...homebrew('/opt/homebrew', arm('1.22.5')),
       [`${home}/go.mod`]: { text: 'module a\n\ngo 1.22\n\ntoolchain go1.23.4\n' },
     },
-    { shell: path },
+    // macOS 26 would not start that go at all.
+    { shell: path, hardware: { ...rosetta, osVersion: '15.6' } },
   );
   expect(await findingsOf('go-toolchain-pinned', old)).toMatchObject([
     {
