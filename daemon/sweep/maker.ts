@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Host } from '../../host/host.ts';
 import type { Process, Processes } from '../../host/processes/processes.ts';
+import { Translations } from '../../host/processes/translation.ts';
 import type { ObservedTool } from '../../probes/probe.ts';
 import type { Maker, Transition } from '../transition.ts';
 
@@ -24,24 +25,25 @@ const programs: Readonly<Record<string, readonly string[]>> = {
  */
 export async function withMakers(
   transitions: readonly Transition[],
-  host: Pick<Host, 'processes'>,
+  host: Pick<Host, 'processes' | 'files'>,
 ): Promise<readonly Transition[]> {
   if (!transitions.some(({ kind }) => kind === 'toolchain-changed')) return transitions;
   const [read] = await Promise.allSettled([host.processes()]);
   if (read.status === 'rejected' || read.value.certainty === 'unknown') return transitions;
   const processes = read.value;
+  const translations = new Translations(processes, host.files);
   return transitions.map((one) => {
-    const by = one.kind === 'toolchain-changed' ? makerOf(one, processes) : null;
+    const by = one.kind === 'toolchain-changed' ? makerOf(one, processes, translations) : null;
     return by === null ? one : { ...one, by };
   });
 }
 
-function makerOf({ before, after }: Change, processes: Processes): Maker | null {
+function makerOf({ before, after }: Change, processes: Processes, translations: Translations): Maker | null {
   for (const tool of [after, before]) {
     const maker = tool && processes.all.find((process) => installs(process, tool));
     if (!maker) continue;
     const ancestors = processes.ancestors(maker.pid);
-    const translated = [maker, ...ancestors].findLast((one) => one.translated === true);
+    const translated = [maker, ...ancestors].findLast((one) => translations.of(one) === true);
     return {
       name: tool.installer === 'homebrew' ? 'brew' : basename(maker.executable),
       pid: maker.pid,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { withMakers } from '../../../daemon/sweep/maker.ts';
 import type { Transition } from '../../../daemon/transition.ts';
+import type { Files } from '../../../host/files/files.ts';
 import { processTable } from '../../../host/processes/process-table.ts';
 import type { Process } from '../../../host/processes/processes.ts';
 import { anObservation } from '../fakes/findings.ts';
@@ -17,15 +18,19 @@ const tool = anObservation('/opt/homebrew/bin/go', { installer: 'homebrew', pref
 const change: Transition = {
   ...{ kind: 'toolchain-changed', at: 0, subject: '/opt/homebrew/bin/go', before: null, after: tool },
 };
+/** One file is a program of before Apple silicon. */
+const files = {
+  open: (path: string) => ({ ok: true, value: { architectures: path.endsWith('/Old') ? ['amd64'] : [] } }),
+} as unknown as Files;
 const makers = async (all: readonly Process[]) => {
   const processes = processTable(all, () => Promise.resolve(new Map()));
-  return withMakers([change], { processes: () => Promise.resolve(processes) });
+  return withMakers([change], { files, processes: () => Promise.resolve(processes) });
 };
 
 test('the brew of that prefix is named, with its translated ancestor', async () => {
   const all = [
     aProcess(1, 0),
-    aProcess(20, 1, { executable: '/Applications/Old.app/Old', translated: true }),
+    aProcess(20, 1, { executable: '/Applications/Old.app/Old', translated: 'suspected' }),
     aProcess(30, 20),
     aProcess(40, 30, brewOf('/opt/homebrew')),
   ];
@@ -40,6 +45,6 @@ test('the brew of that prefix is named, with its translated ancestor', async () 
 test('of another brew, or of nobody, nothing is said', async () => {
   expect(await makers([aProcess(40, 1, brewOf('/usr/local/Homebrew'))])).toEqual([change]);
   expect(await makers([])).toEqual([change]);
-  const failing = { processes: () => Promise.reject(new Error('no table')) };
+  const failing = { files, processes: () => Promise.reject(new Error('no table')) };
   expect(await withMakers([change], failing)).toEqual([change]);
 });
