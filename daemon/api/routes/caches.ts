@@ -89,7 +89,7 @@ export const cacheRoutes = [
   route({
     method: 'POST',
     path: '/v1/caches/purge',
-    summary: 'Removes for good what clean-ups have set aside, without waiting for its time',
+    summary: 'Permanently removes what clean-ups have set aside, without waiting for its time',
     fields: {},
     answer: async (_, context) => ({ schemaVersion: 1, receipts: await mayClean(context).purgeNow() }),
   }),
@@ -127,7 +127,7 @@ export const cacheRoutes = [
     method: 'POST',
     path: '/v1/clean/cancel',
     summary:
-      'Stops what is being measured, cleaned or waited for; what was set aside can still be taken back',
+      'Stops what is being measured, cleaned or waited for; what was set aside can still be undone',
     fields: {},
     answer: (_, { actions }) => actions.cancelClean(),
   }),

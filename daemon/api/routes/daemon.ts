@@ -85,7 +85,7 @@ export const daemonRoutes = [
   route({
     method: 'POST',
     path: '/v1/quit',
-    summary: 'Stops the daemon for good; the answer comes before it stops',
+    summary: 'Stops the daemon until it is started again; the answer comes before it stops',
     fields: {},
     answer: (_, { actions, clock, log }) => {
       // After the answer: stopping closes this very connection.
