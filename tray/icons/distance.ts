@@ -38,13 +38,13 @@ export const union =
   (x, y) =>
     Math.min(...figures.map((figure) => figure(x, y)));
 
-export const without =
+const without =
   (body: Figure, cut: Figure): Figure =>
   (x, y) =>
     Math.max(body(x, y), -cut(x, y));
 
 /** The border of a figure. */
-export const border =
+const border =
   (body: Figure, width: number): Figure =>
   (x, y) =>
     Math.abs(body(x, y) + width / 2) - width / 2;
