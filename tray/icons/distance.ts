@@ -38,17 +38,6 @@ export const union =
   (x, y) =>
     Math.min(...figures.map((figure) => figure(x, y)));
 
-const without =
-  (body: Figure, cut: Figure): Figure =>
-  (x, y) =>
-    Math.max(body(x, y), -cut(x, y));
-
-/** The border of a figure. */
-const border =
-  (body: Figure, width: number): Figure =>
-  (x, y) =>
-    Math.abs(body(x, y) + width / 2) - width / 2;
-
 function nearest(points: readonly Point[], x: number, y: number, closed: boolean): number {
   let best = Infinity;
   for (const [index, [ax, ay]] of points.entries()) {
