@@ -98,7 +98,8 @@ describe('recordings whose askers are gone at once', () => {
         await once(client, 'close');
       }
       // The command itself waits five seconds for an answer at most.
-      expect(shell('gowarden status --json').status).toBe(0);
+      // 1 tells of findings of this machine.
+      expect([0, 1]).toContain(shell('gowarden status --json').status);
     });
   }, 120_000);
 });

@@ -9,7 +9,7 @@ const { scripts } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as {
 };
 const rows = page
   .split('\n')
-  .filter((line) => /^\| \d+ /.test(line))
+  .filter((line) => /^\| \d+ *\|/.test(line))
   .map((line) => ({
     number: line.split('|')[1]?.trim() ?? '',
     proofs: line.match(/test\/\S+\.test\.ts/g) ?? [],

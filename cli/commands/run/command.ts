@@ -1,4 +1,5 @@
 import { inLanguage } from '../../../messages/fill.ts';
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AlreadyRunning } from '../../../daemon/instance/running.ts';
 import type { Daemon } from '../../../daemon/daemon.ts';
@@ -31,9 +32,11 @@ export const command: CliCommand = {
     // The settings may ask for another language than the command's.
     (await import('../../phrases.ts')).learnPhrases();
     const { guardProcess } = await import('../../../daemon/life.ts');
+    // It stops in an order of its own, within a limit of its own.
+    session.grace.ms = null;
     let daemon: Daemon | null;
     try {
-      daemon = await (asService ? startPatiently(session) : start(session));
+      daemon = await Promise.race([asService ? startPatiently(session) : start(session), givenUp(signal)]);
     } catch (error) {
       if (!(error instanceof AlreadyRunning))
         throw new Failure('not-started', 2, messages.told((error as Error).message));
@@ -41,8 +44,6 @@ export const command: CliCommand = {
       return 0;
     }
     if (daemon === null) return 0;
-    // It stops in an order of its own, within a limit of its own.
-    session.grace.ms = null;
     const unguard = guardProcess(daemon.log);
     session.err(inLanguage(messages.language, texts).started(process.pid, paths.state));
     const silence = asService ? () => undefined : tell(daemon, session);
@@ -55,6 +56,15 @@ export const command: CliCommand = {
     return 0;
   },
 };
+
+/** Milliseconds after an interruption for a start that waits for something, such as a login shell that hangs. */
+const startGraceMs = 1_000;
+
+/** Null some time after the user interrupts: a service that was told to end before it had begun has ended well. */
+async function givenUp(signal: AbortSignal): Promise<null> {
+  if (!signal.aborted) await once(signal, 'abort');
+  return wait(startGraceMs, null);
+}
 
 async function start(session: Session): Promise<Daemon> {
   const { paths, language } = session;
