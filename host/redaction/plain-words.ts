@@ -25,7 +25,7 @@ const text = `
   example exe exec execute execution exist exists exit exitcode exited expected explained exports extension extensions fact
   facts failed failure family fat fault fetch few field filename find finding findings first fit flag flags fleet flock fmt fnm
   folder folders follow footprint for forbid force foreign formula found frameworks free freebsd from full function further fuzz
-  gcflags gdb gdm gen generate ghostty gitpod global globalstorage gnome gnu gobin gobrew gocache goes goexperiment goflags
+  gcflags gdb gdm gen generate ghostty gitpod global globalstorage gnome gnu gobin gobrew gocache goes govm fox vfox goexperiment goflags
   gofumpt goget goimports golandworkspace gomod gomodcache gomodifytags gone gonoproxy gonosumdb good google goos gopath gopkg
   goplay goplscache goprivate goproxy goroot gos gosum gosumdb got gotests gotmpdir gotoolchain gotraceback goversion
   govulncheck gowork gradle group gvms gzip hand hangs hard hardware has hash have head header headers helix helper helpers here

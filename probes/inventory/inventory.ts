@@ -1,7 +1,6 @@
 import type { BinaryReport } from '../../host/binary/report.ts';
 import type { FileFailure } from '../../host/files/files.ts';
 import type { Architecture, Context, ContextId, Hardware, Platform } from '../../host/host.ts';
-import type { GorootFault } from './tree.ts';
 import type { Setting, SettingSource } from '../../host/go/setting.ts';
 import type { Means } from './means.ts';
 
@@ -80,6 +79,16 @@ export interface ShimTarget {
   /** Who decided, or why it cannot be told: `~/.goenv/version: 1.22.5`. */
   readonly reason: string;
 }
+
+/**
+ * Why a directory that is to be the GOROOT is no tree that the go command can build with. `absent`: nothing is there;
+ * `not-a-directory`; `relative`: no absolute path, mostly a `~` or `$HOME` that no shell has expanded; `no-source`: it has no
+ * `src/fmt`; `no-tools`: it has no compiler; `other-architecture`: its tools are for other machines than the go command.
+ *
+ * @open
+ */
+export type GorootFault =
+  'absent' | 'not-a-directory' | 'relative' | 'no-source' | 'no-tools' | 'other-architecture';
 
 /** The tree that a go command takes its compiler and standard library from. */
 export interface GorootInUse {

@@ -1,16 +1,7 @@
 import { join, posix } from 'node:path';
 import type { Architecture, Host } from '../../host/host.ts';
 import { isGoroot, versionIn } from './goroot.ts';
-
-/**
- * Why a directory that is to be the GOROOT is no tree that the go command can build with. `absent`: nothing is there;
- * `not-a-directory`; `relative`: no absolute path, mostly a `~` or `$HOME` that no shell has expanded; `no-source`: it has no
- * `src/fmt`; `no-tools`: it has no compiler; `other-architecture`: its tools are for other machines than the go command.
- *
- * @open
- */
-export type GorootFault =
-  'absent' | 'not-a-directory' | 'relative' | 'no-source' | 'no-tools' | 'other-architecture';
+import type { GorootFault } from './inventory.ts';
 
 /** What of a tree the go command asks for: its own directory below pkg/tool is named for what it was itself built for. */
 export interface TreeQuestion {

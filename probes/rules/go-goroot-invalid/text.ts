@@ -1,4 +1,4 @@
-import type { GorootFault } from '../../inventory/tree.ts';
+import type { GorootFault } from '../../inventory/inventory.ts';
 import type { Text } from '../../probe.ts';
 
 /** What its sentences are filled with. */
