@@ -30,7 +30,11 @@ onLinux('this process and its parents are found as they are', async () => {
 
 onLinux('parents, users and names are those that ps tells', async () => {
   const rowsNow = (): string[] =>
-    execFileSync('ps', ['-eo', 'pid=,ppid=,uid='], { encoding: 'utf8' }).trim().split('\n');
+    execFileSync('ps', ['-eo', 'pid=,ppid=,uid=,stat='], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      // What has ended runs no more, also while its parent has not asked how.
+      .flatMap((row) => (/ Z\S*$/.test(row) ? [] : [row.replace(/ \S+$/, '')]));
   const before = new Set(rowsNow());
   const table = await (await openHost()).processes();
   // What changed meanwhile may be told either way.

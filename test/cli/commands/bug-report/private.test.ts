@@ -122,7 +122,7 @@ describe('of a machine full of secrets', () => {
       (await call(['doctor', '--json', '--host', host, '--state', own])).out,
     ) as Doctor;
     const after = await doctor('--from', file);
-    expect(before.findings.length).toBeGreaterThan(2);
+    expect(before.findings.length).toBeGreaterThan(1);
     const kinds = ({ findings }: Doctor) =>
       findings.map(({ rule, severity, hidden }) => ({ rule, severity, hidden }));
     expect(kinds(after)).toEqual(kinds(before));
