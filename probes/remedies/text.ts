@@ -97,7 +97,7 @@ export const persons = {
     ),
   nativeHomebrew: (list: string): Person =>
     said(
-      `Install the native Homebrew from an arm64 terminal as https://brew.sh says, and there what stands in ${list} (brew bundle install --file=${list}).`,
+      `Install the native Homebrew from an arm64 terminal as https://brew.sh says, then what ${list} lists (brew bundle install --file=${list}).`,
       `在 arm64 终端中按 https://brew.sh 的说明安装原生 Homebrew，再安装 ${list} 中列出的内容（brew bundle install --file=${list}）。`,
     ),
   endOfIntel: (): Person =>

@@ -87,7 +87,7 @@ const en = {
   unheard: (file: string, version: string): string => `${file} names ${version} and is not heard`,
   unheardBecause: {
     behind: ([manager = '']: readonly string[], shim: string): string =>
-      `${manager} reads it only when its shim is the first go on PATH; ${shim} stands behind another`,
+      `${manager} reads it only when its shim is the first go on PATH; ${shim} comes after another one`,
     'no-shim': (managers: readonly string[]): string =>
       `${managers.join(', ')} would read it, but no shim of theirs is on this PATH`,
     prompt: ([manager = '']: readonly string[]): string =>
