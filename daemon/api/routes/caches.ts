@@ -126,8 +126,7 @@ export const cacheRoutes = [
   route({
     method: 'POST',
     path: '/v1/clean/cancel',
-    summary:
-      'Stops what is being measured, cleaned or waited for; what was set aside can still be undone',
+    summary: 'Stops what is being measured, cleaned or waited for; what was set aside can still be undone',
     fields: {},
     answer: (_, { actions }) => actions.cancelClean(),
   }),
