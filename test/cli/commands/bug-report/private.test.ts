@@ -109,7 +109,7 @@ describe('of a machine full of secrets', () => {
     writeFileSync(join(own, 'logs/launcher.log'), `cannot run /Users/${name}/node\n`);
     writeFileSync(
       join(own, 'config/gowarden.toml'),
-      `[caches]\nkeep = ["/Users/${name}/keep"]\n[[mute]]\nrule = "go-tool-no-uuid"\nreason = "pw-in-netrc"\n`,
+      `[caches]\nkeep = ["/Users/${name}/keep"]\n[[mute]]\nrule = "go-tool-arch-mismatch"\nreason = "pw-in-netrc"\n`,
     );
     const file = join(directory, 'hostile.zip');
     const words = ['bug-report', '--yes', '--json', '-o', file, '--state', own, '--host', host];
@@ -126,7 +126,11 @@ describe('of a machine full of secrets', () => {
     const kinds = ({ findings }: Doctor) =>
       findings.map(({ rule, severity, hidden }) => ({ rule, severity, hidden }));
     expect(kinds(after)).toEqual(kinds(before));
-    expect(kinds(after)).toContainEqual({ rule: 'go-tool-no-uuid', severity: 'error', hidden: 'muted' });
+    expect(kinds(after)).toContainEqual({
+      rule: 'go-tool-arch-mismatch',
+      severity: 'error',
+      hidden: 'muted',
+    });
   });
 
   test('would be found if it were there: the search sees each of them in the machine itself', async () => {
