@@ -73,6 +73,15 @@ describe('of a machine full of secrets', () => {
       },
       files: {
         ...files,
+        [`${home}/go/bin/staticcheck`]: {
+          machO: {
+            architectures: ['arm64'],
+            uuid: false,
+            version: 'go1.22.1',
+            path: 'honnef.co/go/tools/cmd/staticcheck',
+            module: { path: 'honnef.co/go/tools', version: 'v0.4.7' },
+          },
+        },
         [`${home}/Library/Application Support/go/env`]: {
           text: 'GOPROXY=https://deploy:t0psecretproxy@goproxy.corp-net.example\nGOPRIVATE=git.corp-net.example\n',
         },
@@ -109,7 +118,7 @@ describe('of a machine full of secrets', () => {
     writeFileSync(join(own, 'logs/launcher.log'), `cannot run /Users/${name}/node\n`);
     writeFileSync(
       join(own, 'config/gowarden.toml'),
-      `[caches]\nkeep = ["/Users/${name}/keep"]\n[[mute]]\nrule = "go-tool-arch-mismatch"\nreason = "pw-in-netrc"\n`,
+      `[caches]\nkeep = ["/Users/${name}/keep"]\n[[mute]]\nrule = "go-tool-no-uuid"\nreason = "pw-in-netrc"\n`,
     );
     const file = join(directory, 'hostile.zip');
     const words = ['bug-report', '--yes', '--json', '-o', file, '--state', own, '--host', host];
@@ -122,15 +131,11 @@ describe('of a machine full of secrets', () => {
       (await call(['doctor', '--json', '--host', host, '--state', own])).out,
     ) as Doctor;
     const after = await doctor('--from', file);
-    expect(before.findings.length).toBeGreaterThan(1);
+    expect(before.findings.length).toBeGreaterThan(2);
     const kinds = ({ findings }: Doctor) =>
       findings.map(({ rule, severity, hidden }) => ({ rule, severity, hidden }));
     expect(kinds(after)).toEqual(kinds(before));
-    expect(kinds(after)).toContainEqual({
-      rule: 'go-tool-arch-mismatch',
-      severity: 'error',
-      hidden: 'muted',
-    });
+    expect(kinds(after)).toContainEqual({ rule: 'go-tool-no-uuid', severity: 'error', hidden: 'muted' });
   });
 
   test('would be found if it were there: the search sees each of them in the machine itself', async () => {
