@@ -64,7 +64,8 @@ class Explanation {
 
   /** macOS stops some programs before they do anything. */
   #refusalOfLoader(go: Found): Outcome | null {
-    if (!isRefusedForUuid(go.binary, this.#look.host.platform, this.#hardware)) return null;
+    const { platform } = this.#look.host;
+    if (!isRefusedForUuid(go.binary, { platform, hardware: this.#hardware })) return null;
     const version = go.binary?.go?.version;
     if (version !== undefined)
       this.#steps.push({

@@ -1,4 +1,5 @@
 import type { Context } from '../../host/host.ts';
+import type { Found } from '../probe.ts';
 import type { GorootInUse, Inventory, Tool } from './inventory.ts';
 import { inWords } from './text.ts';
 
@@ -19,6 +20,19 @@ export function buildersOf(inventory: Inventory): readonly Builder[] {
     const goroot = inventory.goroots.get(context.id);
     return go && goVersion && goroot ? [{ go, goVersion: firstWord(goVersion), goroot, context }] : [];
   });
+}
+
+/** What is wrong with the tree of each go, told once for it: by the first context where it wins and something is. */
+export function firstOfEachGo<Values>(
+  inventory: Inventory,
+  judge: (builder: Builder) => Found<Values> | null,
+): readonly Found<Values>[] {
+  const found = new Map<string, Found<Values>>();
+  for (const builder of buildersOf(inventory)) {
+    const first = found.has(builder.go.path) ? null : judge(builder);
+    if (first) found.set(builder.go.path, first);
+  }
+  return [...found.values()];
 }
 
 /** What a name of a version is without the experiments that stand behind a space. */

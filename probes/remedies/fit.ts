@@ -1,10 +1,10 @@
 import { isNative, type Inventory, type Tool } from '../inventory/inventory.ts';
 import { startedBy, terminalOf } from '../inventory/native.ts';
+import { isRefusedForUuid, refusesWithoutUuid } from '../inventory/uuid.ts';
 import { compareVersions, parseVersion, versionOfToolchain } from '../versions/parse.ts';
 import { supportOf } from '../versions/releases.ts';
 
-/** The first macOS whose loader refuses a program without LC_UUID, which Go's linker writes since 1.24 (https://github.com/golang/go/issues/68678). */
-const firstRefusing = 26;
+/** Go 1.x whose linker writes LC_UUID. */
 const firstWithUuid = 24;
 
 /** Whether that Go still gets security fixes, as far as is known at `now` (milliseconds since 1970). */
@@ -22,20 +22,12 @@ export function linksWhatStarts(
   return Number(parseVersion(version)?.minor ?? 0) >= firstWithUuid;
 }
 
-export function refusesWithoutUuid({
-  platform,
-  hardware,
-}: Pick<Inventory, 'platform' | 'hardware'>): boolean {
-  return platform === 'darwin' && Number.parseInt(hardware.osVersion ?? '', 10) >= firstRefusing;
-}
-
 /** Native, and the system starts it. */
 export function isUsable(tool: Tool, inventory: Inventory): boolean {
   const binary = startedBy(tool, inventory)?.binary;
   if (tool.state !== 'present' || !binary || !isNative(binary.architectures, inventory.hardware))
     return false;
-  const slice = binary.slices.find(({ architecture }) => inventory.hardware.native.includes(architecture));
-  return !(refusesWithoutUuid(inventory) && slice?.uuid === null);
+  return !isRefusedForUuid(binary, inventory);
 }
 
 /** The Gos that may be named in place of another: usable, supported, of somebody who keeps them. What the terminal has first, then the newest. */

@@ -1,8 +1,8 @@
 import {
-  buildersOf,
   type Builder,
   certaintyOfBuilder,
   evidenceOfBuilder,
+  firstOfEachGo,
   settingOf,
 } from '../../inventory/builders.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
@@ -24,15 +24,7 @@ export const rule: Rule<Inventory, Values> = {
   timeToVisibleMs: 60_000,
   links: ['https://pkg.go.dev/cmd/go#hdr-Environment_variables', 'https://go.dev/doc/install'],
   probe: toolchains,
-  decide(inventory) {
-    const found = new Map<string, Found<Values>>();
-    for (const builder of buildersOf(inventory)) {
-      if (found.has(builder.go.path)) continue;
-      const invalid = invalidOf(builder, inventory);
-      if (invalid) found.set(builder.go.path, invalid);
-    }
-    return [...found.values()];
-  },
+  decide: (inventory) => firstOfEachGo(inventory, (builder) => invalidOf(builder, inventory)),
   remedy: ({ values, subject }, inventory, { now }) => unsetFor(subject, values, inventory, now),
 };
 

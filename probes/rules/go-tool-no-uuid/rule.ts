@@ -1,13 +1,11 @@
 import type { Inventory, Tool } from '../../inventory/inventory.ts';
-import type { Slice } from '../../../host/binary/report.ts';
-import type { Hardware } from '../../../host/host.ts';
 import type { Rule } from '../../probe.ts';
-import { refusesWithoutUuid } from '../../remedies/fit.ts';
 import { mend } from '../../remedies/mend.ts';
 import { isOvertaken, renew } from '../../remedies/tool.ts';
 import { isForeign } from '../../inventory/native.ts';
 import { evidenceOf } from '../../inventory/evidence.ts';
 import { toolchains } from '../../inventory/probe.ts';
+import { isRefusedForUuid } from '../../inventory/uuid.ts';
 import type { Values } from './text.ts';
 import { inWords } from '../../inventory/text.ts';
 
@@ -20,13 +18,12 @@ export const rule: Rule<Inventory, Values> = {
   probe: toolchains,
   decide(inventory) {
     const { osVersion } = inventory.hardware;
-    if (!refusesWithoutUuid(inventory) || osVersion === null) return [];
+    if (osVersion === null) return [];
     return [...inventory.toolchains, ...inventory.tools]
       .filter(
         (tool) =>
           // One for other processors is told of as such, and put right by the same steps.
-          !isForeign(tool, inventory) &&
-          sliceThatRuns(tool.binary?.slices ?? [], inventory.hardware)?.uuid === null,
+          !isForeign(tool, inventory) && isRefusedForUuid(tool.binary, inventory),
       )
       .map((tool) => ({
         subject: tool.path,
@@ -51,10 +48,6 @@ export const rule: Rule<Inventory, Values> = {
     return tool ? renew(tool, inventory, now) : null;
   },
 };
-
-function sliceThatRuns(slices: readonly Slice[], { native }: Hardware): Slice | undefined {
-  return slices.find(({ architecture }) => native.includes(architecture)) ?? slices[0];
-}
 
 function isIdle(tool: Tool, inventory: Inventory): boolean {
   return tool.name === 'go'

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import {
-  buildersOf,
   type Builder,
   certaintyOfBuilder,
   evidenceOfBuilder,
+  firstOfEachGo,
   firstWord,
   settingOf,
 } from '../../inventory/builders.ts';
@@ -25,15 +25,7 @@ export const rule: Rule<Inventory, Values> = {
   timeToVisibleMs: 60_000,
   links: ['https://pkg.go.dev/cmd/go#hdr-Environment_variables', 'https://go.dev/doc/install'],
   probe: toolchains,
-  decide(inventory) {
-    const found = new Map<string, Found<Values>>();
-    for (const builder of buildersOf(inventory)) {
-      if (found.has(builder.go.path)) continue;
-      const mixed = mixedOf(builder, inventory);
-      if (mixed) found.set(builder.go.path, mixed);
-    }
-    return [...found.values()];
-  },
+  decide: (inventory) => firstOfEachGo(inventory, (builder) => mixedOf(builder, inventory)),
   remedy: ({ values, subject }, inventory, { now }) => unsetFor(subject, values, inventory, now),
 };
 
