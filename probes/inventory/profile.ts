@@ -12,6 +12,8 @@ export interface Profile {
   readonly assignments: readonly Assignment[];
   /** The lines of `last`, as they are. */
   readonly lines: ReadonlySet<string>;
+  /** The lines of all start-up files, in the order in which the shell reads them. */
+  readonly all: readonly string[];
 }
 
 /** `export GOROOT=/usr/local/go`, as it stands in a file. */
@@ -28,7 +30,7 @@ export interface Assignment {
   readonly times: number;
 }
 
-const none: Profile = { shell: null, last: null, assignments: [], lines: new Set() };
+const none: Profile = { shell: null, last: null, assignments: [], lines: new Set(), all: [] };
 /** Lines of one file; more is no profile of a person's. */
 const mostLines = 5000;
 
@@ -46,6 +48,7 @@ export function profileOf(host: Host, terminal: Context | undefined): Profile {
   return {
     shell,
     lines: new Set(textOf(host, end)?.split('\n', mostLines)),
+    all: texts.flatMap(([, text]) => text?.split('\n', mostLines) ?? []),
     last: tilde(end, home),
     assignments: texts.flatMap(([file, text]) => assignmentsIn(tilde(file, home), text ?? '', home)),
   };

@@ -74,7 +74,7 @@ function byAndrewkroh(version: string, inventory: Inventory): Remedy | null {
   const gvm = means.managers.get('gvm');
   if (!gvm || gvm.architectures.length === 0) return null;
   const isForeignGvm = !isNative(gvm.architectures, hardware);
-  const isAsked = [...means.profile.lines].some((line) => /^[^#]*\bgvm \d/.test(line));
+  const isAsked = means.profile.all.some((line) => /^[^#]*\bgvm \d/.test(line));
   return remedy(
     [
       run(gvm.call, `--arch=${architecture}`, 'install', version),

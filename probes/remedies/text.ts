@@ -105,33 +105,36 @@ export const persons = {
       'Remove the Homebrew below /usr/local as https://docs.brew.sh/FAQ says only when nothing uses it any more.',
       '确认再没有东西使用 /usr/local 下的 Homebrew 之后，才按 https://docs.brew.sh/FAQ 的说明删除它。',
     ),
-  exported: (manager: string, value: string): Person =>
-    exported[manager]?.(value) ?? keepsFirst(manager, value),
+  /** `value`: null when only the manager knows it. */
+  exported: (manager: string, value: string | null): Person => {
+    const setting = value === null ? 'GOROOT' : `GOROOT=${value}`;
+    return exported[manager]?.(setting) ?? keepsFirst(manager, setting);
+  },
 };
 
-/** How each manager that exports GOROOT is told not to. */
-const exported: Readonly<Record<string, (value: string) => Person>> = {
-  mise: (value) =>
+/** How each manager that exports GOROOT is told not to; `setting`: `GOROOT=/its/tree`, or the name alone. */
+const exported: Readonly<Record<string, (setting: string) => Person>> = {
+  mise: (setting) =>
     said(
-      `mise exports GOROOT=${value}: let it come first on PATH (\`mise activate\` as the last line of the profile), or run \`mise settings set go_set_goroot false\`.`,
-      `GOROOT=${value} 由 mise 导出：让它排在 PATH 最前面（把 \`mise activate\` 放在配置的最后一行），或运行 \`mise settings set go_set_goroot false\`。`,
+      `mise exports ${setting}: let it come first on PATH (\`mise activate\` as the last line of the profile), or run \`mise settings set go_set_goroot false\`.`,
+      `${setting} 由 mise 导出：让它排在 PATH 最前面（把 \`mise activate\` 放在配置的最后一行），或运行 \`mise settings set go_set_goroot false\`。`,
     ),
-  gvm: (value) =>
+  gvm: (setting) =>
     said(
-      `gvm exports GOROOT=${value}: run \`gvm use system\` where another Go is to work, or no longer source gvm in the profile.`,
-      `GOROOT=${value} 由 gvm 导出：要用其他 Go 时运行 \`gvm use system\`，或不再在配置中加载 gvm。`,
+      `gvm exports ${setting}: run \`gvm use system\` where another Go is to work, or no longer source gvm in the profile.`,
+      `${setting} 由 gvm 导出：要用其他 Go 时运行 \`gvm use system\`，或不再在配置中加载 gvm。`,
     ),
-  g: (value) =>
+  g: (setting) =>
     said(
-      `g exports GOROOT=${value} in ~/.g/env: no longer source that file where another Go is to work.`,
-      `GOROOT=${value} 由 g 在 ~/.g/env 中导出：要用其他 Go 时不要再加载该文件。`,
+      `g exports ${setting} in ~/.g/env: no longer source that file where another Go is to work.`,
+      `${setting} 由 g 在 ~/.g/env 中导出：要用其他 Go 时不要再加载该文件。`,
     ),
 };
 
-function keepsFirst(manager: string, value: string): Person {
+function keepsFirst(manager: string, setting: string): Person {
   return said(
-    `${manager} exports GOROOT=${value}: let its own go come first on PATH, or no longer activate ${manager} in the profile.`,
-    `GOROOT=${value} 由 ${manager} 导出：让它自己的 go 排在 PATH 最前面，或不再在配置中启用 ${manager}。`,
+    `${manager} exports ${setting}: let its own go come first on PATH, or no longer activate ${manager} in the profile.`,
+    `${setting} 由 ${manager} 导出：让它自己的 go 排在 PATH 最前面，或不再在配置中启用 ${manager}。`,
   );
 }
 

@@ -6,25 +6,33 @@ import { isUsable } from './fit.ts';
 import { newTerminal, remedy, run, undone } from './steps.ts';
 import { persons } from './text.ts';
 
-/** Managers that export GOROOT by themselves, by the directory that is theirs. */
-const exporters: readonly (readonly [name: string, place: RegExp])[] = [
+/** Managers that export GOROOT by themselves: the directory that is theirs, and the line of a start-up file that lets them. */
+const exporters: readonly (readonly [name: string, place: RegExp, line: RegExp])[] = [
   // https://mise.jdx.dev/lang/go.html: go_set_goroot
-  ['mise', /\/mise\/installs\//],
+  ['mise', /\/mise\/installs\//, /\bmise activate\b/],
   // https://github.com/moovweb/gvm and https://github.com/andrewkroh/gvm
-  ['gvm', /\/\.?gvm\/(?:gos|versions)\//],
+  ['gvm', /\/\.?gvm\/(?:gos|versions)\//, /\/\.?gvm\/scripts\/gvm\b|\$\(gvm \d/],
   // https://github.com/voidint/g: its ~/.g/env
-  ['g', /\/\.g\/(?:go$|versions\/)/],
+  ['g', /\/\.g\/(?:go$|versions\/)/, /\/\.g\/env\b/],
   // https://vfox.dev: hooks of each shell
-  ['vfox', /\/\.(?:version-fox|vfox)\//],
+  ['vfox', /\/\.(?:version-fox|vfox)\//, /\bvfox activate\b/],
   // https://github.com/go-nv/goenv: unless GOENV_DISABLE_GOROOT
-  ['goenv', /\/\.?goenv\/versions\//],
+  ['goenv', /\/\.?goenv\/versions\//, /\bgoenv init\b/],
   // https://github.com/asdf-community/asdf-golang: set-env.zsh
-  ['asdf', /\/\.?asdf\/installs\/golang\//],
+  ['asdf', /\/\.?asdf\/installs\/golang\//, /\/plugins\/golang\/set-env\./],
 ];
 
 /** The manager whose tree a value of GOROOT is, which then exports it; null when it is nobody's. */
 export function exporterOf(goroot: string): string | null {
   return exporters.find(([, place]) => place.test(goroot))?.[0] ?? null;
+}
+
+/** Another's manager that the start-up files let export GOROOT, once nothing overrules it; null when there is none. */
+function exporterBehind(inventory: Inventory, go: Tool): string | null {
+  const own = (startedBy(go, inventory) ?? go).installer;
+  const lines = inventory.means.profile.all.filter((line) => !line.trimStart().startsWith('#'));
+  const found = exporters.find(([name, , line]) => name !== own && lines.some((text) => line.test(text)));
+  return found?.[0] ?? null;
 }
 
 /** A go command with the variable that lets it start where GOROOT leads to nothing or to another Go. */
@@ -64,7 +72,9 @@ export function unsetGoroot(inventory: Inventory, go: Tool): Remedy | null {
   const [line] = lines;
   if (line !== undefined && lines.length === 1 && line.times === 1 && line.value === value) {
     const edit = { kind: 'edit', file: line.file, before: `${line.text}\n`, after: '' } as const;
-    return remedy([edit, newTerminal], [undone(edit)], [{ kind: 'write', path: line.file }]);
+    const behind = exporterBehind(inventory, go);
+    const more = behind === null ? [] : [persons.exported(behind, null)];
+    return remedy([edit, ...more, newTerminal], [undone(edit)], [{ kind: 'write', path: line.file }]);
   }
   if (line !== undefined) return remedy([persons.unsetAt('GOROOT', `${line.file}:${line.line}`)], null);
   const manager = exporterOf(value);

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Context } from '../../../host/host.ts';
 import { isNative, type Inventory, type Tool } from '../../inventory/inventory.ts';
 import type { Found, Rule } from '../../probe.ts';
@@ -17,9 +18,7 @@ export const rule: Rule<Inventory, Values> = {
   probe: toolchains,
   decide(inventory) {
     const found = new Map<string, Found<Values>>();
-    for (const context of inventory.contexts) {
-      const shadow = shadowedGo(inventory, context) ?? shadowedBrew(inventory, context);
-      if (!shadow) continue;
+    for (const [context, shadow] of shadowsIn(inventory)) {
       const known = found.get(shadow.path);
       const contexts = known ? `${known.values.context}, ${context.id}` : context.id;
       found.set(shadow.path, {
@@ -58,7 +57,17 @@ interface Shadow {
   readonly shadowedArchitecture: string;
 }
 
-/** The go that wins is foreign, and a native one stands further back on the same PATH. */
+/** One for each directory that comes too early: `go` and `brew` in the same one have one cause. */
+function shadowsIn(inventory: Inventory): readonly (readonly [Context, Shadow])[] {
+  return inventory.contexts.flatMap((context) => {
+    const go = shadowedGo(inventory, context);
+    const brew = shadowedBrew(inventory, context);
+    const isOne = go !== null && brew !== null && posix.dirname(go.path) === posix.dirname(brew.path);
+    return [go, isOne ? null : brew].flatMap((shadow) => (shadow ? [[context, shadow] as const] : []));
+  });
+}
+
+/** The go that wins is foreign, and one of the native Homebrew stands further back on the same PATH. */
 function shadowedGo(inventory: Inventory, { id }: Context): Shadow | null {
   const architectures = (tool: Tool): readonly string[] => tool.binary?.architectures ?? [];
   const winner = inventory.toolchains.find((tool) => tool.winsIn.includes(id));
@@ -66,6 +75,7 @@ function shadowedGo(inventory: Inventory, { id }: Context): Shadow | null {
   if (isNative(architectures(winner), inventory.hardware)) return null;
   const native = inventory.toolchains.find(
     (tool) =>
+      tool.installer === 'homebrew' &&
       tool.seenIn.includes(id) &&
       tool.state === 'present' &&
       isNative(architectures(tool), inventory.hardware),

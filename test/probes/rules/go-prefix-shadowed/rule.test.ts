@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { homebrew, homebrewKeg, officialPackage } from '../../../../host/simulated/installers.ts';
+import { arm, intel, mac } from '../../../../host/simulated/mac.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { findingsOf, shell, with_ } from '../../machine.ts';
@@ -42,5 +44,31 @@ describe(rule, () => {
     const one = with_(presets['no-go'](), brew('/usr/local'));
     expect(await findingsOf(rule, shell(one, ['/usr/local/bin', '/opt/homebrew/bin']))).toEqual([]);
     expect(await findingsOf(rule, presets['intel-mac']())).toEqual([]);
+  });
+
+  it("is silent where the native Go is nobody's Homebrew: that the Intel one is foreign says all", async () => {
+    const files = { ...homebrew('/usr/local', intel('1.26.8')), ...officialPackage(arm('1.26.8')) };
+    const path = ['/usr/local/bin', '/usr/local/go/bin'];
+    expect(await findingsOf(rule, mac(files, { shell: path }))).toEqual([]);
+    expect(await findingsOf('go-arch-mismatch', mac(files, { shell: path }))).toMatchObject([
+      { subject: '/usr/local/bin/go', severity: 'error' },
+    ]);
+  });
+
+  it('tells brew from a go whose directory comes before by a line of its own', async () => {
+    const opt = '/usr/local/opt/go@1.26';
+    const files = {
+      ...homebrew('/opt/homebrew', arm('1.26.8')),
+      ...homebrewKeg('/usr/local', intel('1.26.8')),
+      ...brew('/usr/local'),
+      [opt]: { link: '../Cellar/go/1.26.8' },
+    };
+    const both = [`${opt}/bin`, '/usr/local/bin', '/opt/homebrew/bin'];
+    expect(await findingsOf(rule, mac(files, { shell: both }))).toMatchObject([
+      { subject: `${opt}/bin/go`, values: { shadowed: '/opt/homebrew/bin/go' } },
+      { subject: '/usr/local/bin/brew', values: { shadowed: '/opt/homebrew/bin/brew' } },
+    ]);
+    const one = [`${opt}/bin`, '/opt/homebrew/bin', '/usr/local/bin'];
+    expect(await findingsOf(rule, mac(files, { shell: one }))).toMatchObject([{ subject: `${opt}/bin/go` }]);
   });
 });
