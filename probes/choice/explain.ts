@@ -127,7 +127,8 @@ class Explanation {
     const { environment } = this.#context;
     const settings = readSettings(this.#look.host, environment, go.goroot?.path ?? null, this.#directory);
     const goroot = settings('GOROOT');
-    const named = goroot.source.kind === 'variable' || goroot.source.kind === 'user-file';
+    const named =
+      goroot.value !== '' && (goroot.source.kind === 'variable' || goroot.source.kind === 'user-file');
     this.#steps.push({
       kind: 'go',
       path: go.path,

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
-import { readGoMod, readGoWork, type GoWork } from '../../host/formats/mod-file/read.ts';
+import { laxGoVersion, readGoMod, readGoWork, type GoWork } from '../../host/formats/mod-file/read.ts';
 import { versionLine } from '../../host/formats/mod-file/version-line.ts';
-import { compareVersions, parseVersion } from '../versions/parse.ts';
+import { compareVersions } from '../versions/parse.ts';
 import { findModuleFile, type Surroundings } from './module-file.ts';
 import type { Policy } from './select.ts';
 
@@ -35,42 +35,47 @@ export function tooNew(running: Running, around: Surroundings): string | null {
   if (!text.ok) return null;
   if (posix.basename(found.file) !== 'go.mod' || found.by !== null)
     return ofWorkspace(running, found.file, readGoWork(text.value), around);
-  return ofFile(running, found.file, readGoMod(text.value), around);
+  return ofFile(running, found.file, wantedBy(text.value), around);
+}
+
+/** The version of the `go` line of a go.mod as far as the go command hears it, and whether it takes the file as a whole. */
+function wantedBy(text: string): Wanted {
+  const mod = readGoMod(text);
+  const isTaken = mod.problems.length === 0;
+  return { go: isTaken ? mod.go : laxGoVersion(text), isTaken: isTaken && mod.module !== null };
+}
+
+interface Wanted {
+  readonly go: string | null;
+  /** False where the go command would refuse it even if it were not too new. */
+  readonly isTaken: boolean;
 }
 
 function ofFile(
   running: Running,
   file: string,
-  { go, problems }: Pick<GoWork, 'go' | 'problems'>,
+  { go: wanted }: Pick<Wanted, 'go'>,
   around: Surroundings,
 ): string | null {
-  const wanted = problems.length > 0 ? laxVersion(file, around) : go;
   if (wanted === null || compareVersions(wanted, running.version) <= 0) return null;
   const short = shortPath(around.directory, file);
   return `go: ${short} requires go >= ${wanted} (running go ${running.version}${explained(running, file, short, around)})`;
 }
 
-/** Of a go.mod that it cannot parse, the go command still takes a version to which something was added: `1.99.x` is 1.99. */
-function laxVersion(file: string, { host }: Surroundings): string | null {
-  const text = host.files.text(file, largestFile);
-  const line = text.ok && posix.basename(file) === 'go.mod' ? versionLine(text.value, 'go') : null;
-  if (parseVersion(line?.value ?? '') !== null) return null;
-  return /^v?([1-9][0-9]*\.(?:0|[1-9][0-9]*))(?:[^0-9].*)?$/.exec(line?.value ?? '')?.[1] ?? null;
-}
-
 function ofWorkspace(running: Running, file: string, work: GoWork, around: Surroundings): string | null {
+  if (work.problems.length > 0) return null;
   const own = ofFile(running, file, work, around);
-  if (own !== null || work.problems.length > 0) return own;
+  if (own !== null) return own;
   const listed = work.go ?? '1.18';
   for (const { directory } of work.use.slice(0, 1000)) {
     const root = posix.resolve(posix.dirname(file), directory);
     const text = around.host.files.text(join(root, 'go.mod'), largestFile);
-    const mod = text.ok ? readGoMod(text.value) : null;
-    // Each of these the go command reports together with the ones before it: only the first is sure to be said.
-    if (mod === null || mod.problems.length > 0) return null;
-    const wanted = mod.go ?? '1.16';
+    // The go command tells all of them, and what else is wrong with each: this is the first of its kind.
+    if (!text.ok) continue;
+    const { go, isTaken } = wantedBy(text.value);
+    const wanted = go ?? '1.16';
     const strict = compareVersions(wanted, listed) > 0 && compareVersions(wanted, '1.21') >= 0;
-    if (!strict && compareVersions(wanted, running.version) <= 0) continue;
+    if (!(strict && isTaken) && compareVersions(wanted, running.version) <= 0) continue;
     const verb = work.go === null ? 'implicitly requires' : 'lists';
     const place = shortPath(around.directory, root);
     return `go: module ${place} listed in go.work file requires go >= ${wanted}, but go.work ${verb} go ${listed}; to update it: go work use`;

@@ -63,6 +63,17 @@ export function readGoWork(text: string): GoWork {
   return found;
 }
 
+/**
+ * The version of the `go` line that the go command still takes from a go.mod that it refuses, to say that the file is for a newer Go:
+ * read as those of dependencies are, without the words that only count in a main module. Null when it takes none.
+ * https://pkg.go.dev/golang.org/x/mod/modfile#ParseLax
+ */
+export function laxGoVersion(text: string): string | null {
+  const found = new Found();
+  found.read(text, (verb, line) => found.laxLine(verb, line), null);
+  return found.problems.length > 0 ? null : found.go;
+}
+
 const goModBlocks = ['module', 'godebug', 'require', 'exclude', 'replace', 'retract', 'tool', 'ignore'];
 const goWorkBlocks = ['godebug', 'use', 'replace'];
 const goVersion = /^[1-9][0-9]*\.(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))?(?:[a-z]+[0-9]+)?$/;
@@ -77,14 +88,15 @@ class Found {
   readonly use: ({ readonly directory: string } & Placed)[] = [];
   readonly problems: ModProblem[] = [];
 
-  read(text: string, add: (verb: string, line: ModLine) => void, blocks: readonly string[]): void {
+  /** Blocks of other names are problems; null: they are passed over. */
+  read(text: string, add: (verb: string, line: ModLine) => void, blocks: readonly string[] | null): void {
     try {
       for (const { block, ...statement } of statementsOf(text)) {
         const [verb = '', ...words] = statement.words;
         if (block === null) this.#try(statement.line, () => add(verb, { ...statement, words }));
-        else if (words.length > 0 || !blocks.includes(verb))
-          this.#problem(statement.line, inWords('noSuchBlock'));
-        else for (const line of block) this.#try(line.line, () => add(verb, line));
+        else if (words.length > 0 || !(blocks ?? goModBlocks).includes(verb)) {
+          if (blocks !== null) this.#problem(statement.line, inWords('noSuchBlock'));
+        } else for (const line of block) this.#try(line.line, () => add(verb, line));
       }
     } catch (error) {
       if (!(error instanceof ModSyntaxError)) throw error;
@@ -117,6 +129,11 @@ class Found {
     else this.#commonLine(verb, words, line);
   }
 
+  laxLine(verb: string, line: ModLine): void {
+    if (verb === 'go') this.go = once(this.go, verb, withoutAddition(only(line.words)), goVersion);
+    else if (['module', 'retract', 'require', 'ignore'].includes(verb)) this.modLine(verb, line);
+  }
+
   workLine(verb: string, { words, line }: ModLine): void {
     if (verb === 'use') this.use.push({ directory: wordOf(only(words)), line });
     else this.#commonLine(verb, words, line);
@@ -141,6 +158,12 @@ function once(before: string | null, verb: string, value: string, shape: RegExp)
   if (before !== null) throw new ModLineError(inWords('secondLine', { verb }));
   if (!shape.test(value)) throw new ModLineError(inWords('badToolVersion', { verb }));
   return value;
+}
+
+/** `1.99.x`, as some future version may look, is 1.99; what is a version stays as it is. */
+function withoutAddition(version: string): string {
+  if (goVersion.test(version)) return version;
+  return /^v?([1-9][0-9]*\.(?:0|[1-9][0-9]*))[^0-9]/.exec(version)?.[1] ?? version;
 }
 
 /** `// indirect`, or `// indirect; because …`. */

@@ -54,31 +54,39 @@ export interface Real {
   /** `go1.25.4 linux/amd64`, `script go1.99.0`, or null when it failed. */
   readonly version: string | null;
   readonly stderr: string;
-  /** It stops at what is no matter of the choice, such as a go.mod that cannot be parsed. */
-  readonly elsewhere: boolean;
+  /** Where it stops at what is no matter of the choice, such as a go.mod that cannot be parsed; null when it does not. */
+  readonly elsewhere: Elsewhere | null;
   /** GOROOT as it tells it itself; null when it failed. */
   readonly goroot: string | null;
 }
 
+interface Elsewhere {
+  readonly stderr: string;
+  /** What it says of the choice where no go.mod or go.work stands in its way; null when it then is content. */
+  readonly next: string | null;
+}
+
 function runGo(cwd: string, env: NodeJS.ProcessEnv, bin: string): Real {
-  const run = (...argv: string[]) => {
-    const ran = spawnSync(join(bin, 'go'), argv, {
-      cwd,
-      env: { ...env, PWD: cwd },
-      encoding: 'utf8',
-      timeout: 20_000,
-    });
+  const runIn = (directory: string, variables: NodeJS.ProcessEnv, argv: readonly string[]) => {
+    const options = { cwd: directory, env: { ...variables, PWD: directory }, timeout: 20_000 };
+    const ran = spawnSync(join(bin, 'go'), argv, { ...options, encoding: 'utf8' });
     if (ran.error) throw ran.error;
     return ran;
   };
+  const run = (...argv: string[]) => runIn(cwd, env, argv);
   const ran = run('version');
   const version = ran.status === 0 ? (/^go version (.*)$/m.exec(ran.stdout)?.[1]?.trim() ?? null) : null;
-  if (version === null) return { version, stderr: ran.stderr, elsewhere: false, goroot: null };
+  if (version === null) return { version, stderr: ran.stderr, elsewhere: null, goroot: null };
   // It loads the module, and compiles the smallest package that is compiled at all.
-  const list = run('list', '-export', '-f', 'ok', 'internal/goarch');
+  const listing = ['list', '-export', '-f', 'ok', 'internal/goarch'];
+  const list = run(...listing);
   const refused = refusalIn(list.stderr);
-  if (refused !== null) return { version: null, stderr: refused, elsewhere: false, goroot: null };
-  const elsewhere = list.status !== 0;
+  if (refused !== null) return { version: null, stderr: refused, elsewhere: null, goroot: null };
+  // As deep as the module, so that a relative GOROOT is the same.
+  const bare = cwd.replace('/work/', '/bare/');
+  const alone = { ...env, GOWORK: 'off', GO111MODULE: 'on', GOTOOLCHAIN: 'local' };
+  const elsewhere =
+    list.status === 0 ? null : { stderr: list.stderr, next: refusalIn(runIn(bare, alone, listing).stderr) };
   const goroot = run('env', 'GOROOT');
   return { version, stderr: '', elsewhere, goroot: goroot.status === 0 ? goroot.stdout.trim() : null };
 }
@@ -135,7 +143,7 @@ function build(scenario: Scenario) {
   const directory = join(root, 'work/module/deep');
   const home = join(root, 'home');
   const extra = join(root, 'extra');
-  for (const path of [directory, extra, join(home, '.config/go/telemetry')])
+  for (const path of [directory, join(root, 'bare/module/deep'), extra, join(home, '.config/go/telemetry')])
     mkdirSync(path, { recursive: true });
   // Nothing is to be written here after the go command has ended.
   writeFileSync(join(home, '.config/go/telemetry/mode'), 'off');

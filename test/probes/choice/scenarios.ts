@@ -104,6 +104,34 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'a malformed go version': { ...env('auto'), goMod: module('go 1.99.x') },
   'leading zeros': { ...env('auto'), goMod: module('go 01.99') },
   'a version beyond all numbers': { ...env('auto'), goMod: module('go 1.99999999999999999999') },
+  'a version to which something was added, after one without': { ...env('local'), goMod: module('go v1.99') },
+  'too new, and with words that are not known': {
+    ...env('local'),
+    goMod: module(
+      'gone 1.99',
+      'toolchain go1.99.0',
+      'toolchain go1.99.0',
+      'later (',
+      '\tx',
+      ')',
+      'go 1.99.0',
+    ),
+  },
+  'too new, and with two go lines': { ...env('local'), goMod: module('go 1.99.0', 'go 1.99.1') },
+  'too new in a workspace, behind a module that cannot be read': {
+    ...env('local'),
+    goWork: 'use (\n\t./module\n\t./other\n)\n',
+    other: module('go 1.99.0'),
+  },
+  'too new in a workspace, with a word that is not known': {
+    ...env('local'),
+    goWork: 'go 1.25\nuse ./module\n',
+    goMod: module('gone 1.99', 'go 1.99.0'),
+  },
+  'an empty GOROOT in the user file': {
+    userFile: 'GOROOT=\n',
+    goWork: 'gone 1.99\n',
+  },
   'an empty go.mod': { ...env('auto'), goMod: '' },
   'GOROOT elsewhere': { environment: { GOROOT: '{ROOT}/home' }, goEnv: `GOTOOLCHAIN=${older}\n` },
   'GOROOT of the user file is where go.env is looked for': {
