@@ -107,8 +107,11 @@ export function stableTrees(prefix: string): readonly string[] {
   return [join(prefix, 'opt/go/libexec'), join(prefix, 'opt/go')];
 }
 
+/** The formula of a keg; what Homebrew would not take for the name of one, `--force`, is none. */
 export function formulaOf({ chain }: Pick<Tool, 'chain'>): string {
-  return /\/Cellar\/([^/]+)\//.exec(`${chain.links.join(' ')} ${chain.file ?? ''}`)?.[1] ?? 'go';
+  return (
+    /\/Cellar\/([A-Za-z0-9][\w@.+-]*)\//.exec(`${chain.links.join(' ')} ${chain.file ?? ''}`)?.[1] ?? 'go'
+  );
 }
 
 /** Brings a Go of a supported release where there is none, by the one who brought the old one if that is possible. */
@@ -140,7 +143,7 @@ function officialFirst(old: Tool, inventory: Inventory): Remedy {
   const path = old.installer === 'go.dev package' ? null : first(inventory, '/usr/local/go/bin');
   const steps = [...fetched, ...(path?.steps ?? [])];
   const all = remedy(steps, null, [network, ...(path?.needs ?? [])]);
-  return withoutGoroot(all, inventory, old, ['/usr/local/go']);
+  return withoutGoroot(all, inventory, old, ['/usr/local/go'], 'go.dev package');
 }
 
 /** By the native Homebrew: what it has is upgraded, else it installs. */
@@ -172,7 +175,7 @@ function brewFor(real: Tool, inventory: Inventory): Remedy | null {
   const path = isAhead ? null : (nativeFirst(inventory, home.prefix) ?? first(inventory, bin));
   const undo = has || path?.undo === null ? null : [...(path?.undo ?? []), run(home.brew, 'uninstall', 'go')];
   const all = remedy([step, ...(path?.steps ?? [])], undo, [...needs, ...(path?.needs ?? [])]);
-  return withoutGoroot(all, inventory, real, stableTrees(home.prefix));
+  return withoutGoroot(all, inventory, real, stableTrees(home.prefix), 'homebrew');
 }
 
 function nativeFirst(inventory: Inventory, prefix: string): Remedy | null {

@@ -1,3 +1,4 @@
+import { quote } from '../../messages/quote.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Remedy, Step } from '../remedy.ts';
 import { natively } from './install.ts';
@@ -21,7 +22,7 @@ export function migration(inventory: Inventory): Remedy | null {
   const ahead = native && isBehind(inventory) ? nativeHomebrewFirst(inventory) : null;
   const steps: readonly Step[] = native
     ? [dump, natively(inventory, native, 'bundle', 'install', `--file=${file}`), ...(ahead?.steps ?? [])]
-    : [dump, persons.nativeHomebrew(file)];
+    : [dump, persons.nativeHomebrew(file, quote(file))];
   return remedy([...steps, persons.endOfIntel()], null, [network, ...(ahead?.needs ?? [])]);
 }
 

@@ -95,10 +95,11 @@ export const persons = {
       `Let the line \`eval "$(gvm ${version})"\` of the profile set PATH and GOROOT, then open a new terminal.`,
       `让配置中的 \`eval "$(gvm ${version})"\` 一行设置 PATH 和 GOROOT，然后打开新的终端。`,
     ),
-  nativeHomebrew: (list: string): Person =>
+  /** `word`: the path of the list, as a shell takes it. */
+  nativeHomebrew: (list: string, word: string): Person =>
     said(
-      `Install the native Homebrew from an arm64 terminal as https://brew.sh says, then what ${list} lists (brew bundle install --file=${list}).`,
-      `在 arm64 终端中按 https://brew.sh 的说明安装原生 Homebrew，再安装 ${list} 中列出的内容（brew bundle install --file=${list}）。`,
+      `Install the native Homebrew from an arm64 terminal as https://brew.sh says, then what ${list} lists (brew bundle install --file=${word}).`,
+      `在 arm64 终端中按 https://brew.sh 的说明安装原生 Homebrew，再安装 ${list} 中列出的内容（brew bundle install --file=${word}）。`,
     ),
   endOfIntel: (): Person =>
     said(

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Inventory, Tool } from '../inventory/inventory.ts';
+import type { Installer, Inventory, Tool } from '../inventory/inventory.ts';
 import { startedBy, terminalOf } from '../inventory/native.ts';
 import type { Remedy, Run, Step } from '../remedy.ts';
 import { isUsable } from './fit.ts';
@@ -27,9 +27,8 @@ export function exporterOf(goroot: string): string | null {
   return exporters.find(([, place]) => place.test(goroot))?.[0] ?? null;
 }
 
-/** Another's manager that the start-up files let export GOROOT, once nothing overrules it; null when there is none. */
-function exporterBehind(inventory: Inventory, go: Tool): string | null {
-  const own = (startedBy(go, inventory) ?? go).installer;
+/** A manager that the start-up files let export GOROOT once nothing overrules it, `own` aside; null when there is none. */
+function exporterBehind(inventory: Inventory, own: Installer): string | null {
   const lines = inventory.means.profile.all.filter((line) => !line.trimStart().startsWith('#'));
   const found = exporters.find(([name, , line]) => name !== own && lines.some((text) => line.test(text)));
   return found?.[0] ?? null;
@@ -62,8 +61,13 @@ export function gorootInTerminal({ building }: Inventory): string | null {
 /**
  * Takes GOROOT back where it is set, which `go` is to start afterwards: a line of the go command's own file, a literal line of a
  * start-up file, launchd; whoever else sets it is named, and a person has to go there. Null when nobody sets it.
+ * `own`: who brings the go that the terminal has afterwards, where that is not `go` itself.
  */
-export function unsetGoroot(inventory: Inventory, go: Tool): Remedy | null {
+export function unsetGoroot(
+  inventory: Inventory,
+  go: Tool,
+  own: Installer = installerOf(go, inventory),
+): Remedy | null {
   const { value = '', source } = inventory.building?.goroot ?? {};
   if (value === '' || !source) return null;
   if (source.kind === 'user-file') return inFile(inventory, go, value, source.file);
@@ -72,7 +76,7 @@ export function unsetGoroot(inventory: Inventory, go: Tool): Remedy | null {
   const [line] = lines;
   if (line !== undefined && lines.length === 1 && line.times === 1 && line.value === value) {
     const edit = { kind: 'edit', file: line.file, before: `${line.text}\n`, after: '' } as const;
-    const behind = exporterBehind(inventory, go);
+    const behind = exporterBehind(inventory, own);
     const more = behind === null ? [] : [persons.exported(behind, null)];
     return remedy([edit, ...more, newTerminal], [undone(edit)], [{ kind: 'write', path: line.file }]);
   }
@@ -87,6 +91,10 @@ export function unsetGoroot(inventory: Inventory, go: Tool): Remedy | null {
         [run('launchctl', 'setenv', 'GOROOT', value)],
       )
     : remedy([persons.unsetAt('GOROOT', '~/.config/environment.d')], null);
+}
+
+function installerOf(go: Tool, inventory: Inventory): Installer {
+  return (startedBy(go, inventory) ?? go).installer;
 }
 
 /** `go env -u GOROOT` stops by itself where GOROOT leads to nothing, unless the variable says better; without a go, the line goes. */
@@ -109,16 +117,17 @@ function inFile(inventory: Inventory, go: Tool, value: string, file: string): Re
 
 /**
  * A remedy by which the terminal's go changes its version, with GOROOT taken back before where that is set to another tree than
- * one of those that stay right.
+ * one of those that stay right. `own` as for `unsetGoroot`.
  */
 export function withoutGoroot(
   other: Remedy,
   inventory: Inventory,
   go: Tool,
   right: readonly string[] = [],
+  own: Installer = installerOf(go, inventory),
 ): Remedy {
   const set = gorootInTerminal(inventory);
-  const clear = set === null || right.includes(set) ? null : unsetGoroot(inventory, go);
+  const clear = set === null || right.includes(set) ? null : unsetGoroot(inventory, go, own);
   return clear === null ? other : both(clear, other);
 }
 
