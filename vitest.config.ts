@@ -8,15 +8,11 @@ delete process.env.NODE_EXTRA_CA_CERTS;
 
 /** Real go commands, panels and daemons: they see every process of the user, so that each of these files has processes of its own. */
 const apart = [
-  'test/real/!(cleaning).test.ts',
-  'test/real/*/**/*.test.ts',
+  'test/real/**/*.test.ts',
   'test/faults/!(cleaning-)*.test.ts',
   'test/faults/cleaning-client.test.ts',
   'test/cli/commands/caches/caches.test.ts',
 ];
-
-/** Its builds begin at exact moments, which a namespace of its own shifts. */
-const alone = ['test/real/cleaning.test.ts'];
 
 /** Most tests wait more than they work: on two cores four files at once take a third of the time of one. */
 const maxWorkers = Math.max(4, availableParallelism());
@@ -28,7 +24,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...apart, ...alone] },
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: apart },
       },
       // Where the system has no process namespaces these files run one at a time, after all others.
       {
@@ -39,7 +35,6 @@ export default defineConfig({
           ...(hasOwnProcesses ? { pool: ownProcesses } : { fileParallelism: false }),
         },
       },
-      { extends: true, test: { name: 'alone', include: alone, fileParallelism: false } },
     ],
     globalSetup: ['test/build.setup.ts'],
     testTimeout: 60_000,

@@ -138,7 +138,7 @@ function tableOf(machine: TestMachine): Processes {
 /** A process's parents as /proc tells them now. */
 function lineOf(pid: number): number[] {
   const line: number[] = [];
-  for (let next = pid; next > 1 && !line.includes(next);) {
+  for (let next = pid; next > 0 && !line.includes(next);) {
     line.push(next);
     try {
       const stat = readFileSync(`/proc/${next}/stat`, 'utf8');
