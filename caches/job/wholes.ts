@@ -1,7 +1,7 @@
 import type { Cache } from '../cache.ts';
 import { factsOf } from '../identity.ts';
 import type { Boundary } from '../sink/boundary.ts';
-import { remakeShards, setAside, type Moved, type Root } from '../sink/move.ts';
+import { setAside, type Moved, type Root } from '../sink/move.ts';
 import { putBack } from '../sink/restore.ts';
 import { backOf, byRoot, leftFor } from './holds.ts';
 import type { Hold } from './job.ts';
@@ -80,11 +80,6 @@ async function moveIdle(
     }
     // Whoever began has what was moved back at once, before anything is waited for: to ask for names takes macOS 100 ms.
     arrived.push(...putBackBusy(open, lookout.look()));
-    const gone = group.filter((hold) => hold.item.shape === 'go-cache' && open.moved.includes(hold));
-    remakeShards(
-      rootOf(group),
-      gone.map(({ name }) => name),
-    );
     arrived.push(...putBackBusy(open, await newcomersSince(bench, look.processes, false)));
   }
   if (open.moved.length > 0) {

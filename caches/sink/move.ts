@@ -104,7 +104,9 @@ function holdsWork(name: string, root: string, boundary: Boundary): boolean {
 
 /** Null when it was renamed. */
 function take(move: Move): Moved | null {
-  return attempt(() => renameEntry(move.name, move.to, move.identity), move.name);
+  const failure = attempt(() => renameEntry(move.name, move.to, move.identity), move.name);
+  if (failure === null) remakeShard(move);
+  return failure;
 }
 
 /** Null when it was done. */
@@ -118,15 +120,11 @@ function attempt(act: () => void, path: string): Moved | null {
 }
 
 /**
- * Makes the directories of a build cache again that were set aside: Go makes 00 to ff when it opens its cache and then
- * counts on them, so that a build which has just begun must find them. What cannot be made Go makes at its next start.
+ * Makes a directory of a build cache again in the moment in which it was set aside: Go makes 00 to ff when it opens its cache and
+ * then counts on them, so that a build which has just begun must find them. What cannot be made Go makes at its next start.
  */
-export function remakeShards(root: Root, names: readonly string[]): void {
-  const shards = names.filter((name) => /^[0-9a-f]{2}$/.test(name));
-  inDirectory(root.path, root.identity, () => shards.forEach(remake));
-}
-
-function remake(name: string): void {
+function remakeShard({ name, shape }: Move): void {
+  if (shape !== 'go-cache' || !/^[0-9a-f]{2}$/.test(name)) return;
   try {
     mkdirSync(name);
   } catch (error) {
