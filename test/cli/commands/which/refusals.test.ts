@@ -117,7 +117,7 @@ test('says why a .go-version is not heard: the shim that reads it stands behind 
   expect(code).toBe(0);
   expect(text).toContain(`${home}/app/.go-version names 1.27.1 and is not heard`);
   expect(text).toContain(
-    `goenv reads it only when its shim is the first go on PATH; ${home}/.goenv/shims/go stands behind`,
+    `goenv reads it only when its shim is the first go on PATH; ${home}/.goenv/shims/go comes after another one`,
   );
   const chinese = await which(files, { path, language: 'zh' });
   expect(chinese.text).toContain('指定了 1.27.1，但不起作用');
