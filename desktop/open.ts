@@ -1,12 +1,17 @@
 import type { Host } from '../host/host.ts';
 import type { Outcome } from '../messages/outcome.ts';
 import type { Ran } from '../host/run/run.ts';
+import { isOwnPage } from './pages.ts';
 
-/** Opens a web page in the browser of the desktop. The host must be the machine that we run on. */
+/**
+ * Opens a web page in the browser of the desktop: one of those that gowarden itself names (pages.ts), and no other. The host must be
+ * the machine that we run on.
+ */
 export async function openPage(
   url: string,
   { platform, environment, run }: Pick<Host, 'platform' | 'environment' | 'run'>,
 ): Promise<Outcome> {
+  if (!isOwnPage(url)) return { done: false, code: 'not-own-page', values: { path: url } };
   const opener =
     platform === 'darwin'
       ? { file: '/usr/bin/open', arguments: [url] }

@@ -61,6 +61,7 @@ export const notices = {
   'not-available': () => 'That is not available here.',
   opened: (v: Values) => `Opened ${v.path}.`,
   'cannot-open': (v: Values) => `${v.path} could not be opened: ${v.reason}`,
+  'not-own-page': (v: Values) => `${v.path} was not opened: gowarden opens only pages that it names itself.`,
 };
 
 /** How to raise the limits of file watches, for `watch-limit`. */

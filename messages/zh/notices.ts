@@ -57,6 +57,7 @@ export const notices: typeof english = {
   'not-available': () => '此处不可用。',
   opened: (v) => `已打开 ${v.path}。`,
   'cannot-open': (v) => `无法打开 ${v.path}：${inChinese(v.reason)}`,
+  'not-own-page': (v) => `未打开 ${v.path}：gowarden 只打开它自己提到的网页。`,
 };
 
 export const watchHints: typeof englishHints = {

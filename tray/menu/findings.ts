@@ -1,3 +1,4 @@
+import { ownPage } from '../../desktop/pages.ts';
 import type { OpenFinding, Status } from '../../daemon/status.ts';
 import type { Words } from '../words.ts';
 import { does, opens, pool, says, type Row } from './row.ts';
@@ -23,7 +24,7 @@ function nextStep(id: string, finding: OpenFinding | null, { messages, say }: Wo
   if (opened !== null) return does(id, said.open(opened), { kind: 'page', url: opened });
   const { command, next } = say(messages, finding);
   if (command !== null) return does(id, said.copy(command), { kind: 'copy', text: command });
-  const url = next === null ? null : pageIn(next);
+  const url = next === null ? null : ownPage(next);
   return next !== null && url !== null
     ? does(id, said.page(next), { kind: 'page', url })
     : says(id, next && said.next(next));
@@ -34,13 +35,7 @@ function openedPage({ remedy }: OpenFinding): string | null {
   const [first] = remedy?.steps ?? [];
   if (first?.kind !== 'run' || first.argv.length !== 2) return null;
   const [program, url = ''] = first.argv;
-  return program === 'open' || program === 'xdg-open' ? pageIn(url) : null;
-}
-
-/** The first page that a text names, without the punctuation behind it; null for none. Other schemes than https are nothing to click on. */
-function pageIn(text: string): string | null {
-  const [url = ''] = /https:\/\/[!-~]+/.exec(text) ?? [];
-  return url.replace(/[.,;:)\]]{1,3}$/, '') || null;
+  return program === 'open' || program === 'xdg-open' ? ownPage(url) : null;
 }
 
 /** The worst finding's next step, right below the headline that tells it; without a Go, how to come by one. */

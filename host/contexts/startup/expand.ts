@@ -1,7 +1,13 @@
 /** Variables that are known where a start-up file is read. */
 export type Variables = ReadonlyMap<string, string>;
 
-/** A word with `~`, `$NAME`, `${NAME}` and `${NAME:-word}` filled in; null when that cannot be told without running something. */
+/**
+ * Longest value that a variable of a process can have on Linux (MAX_ARG_STRLEN, 32 pages: https://man7.org/linux/man-pages/man2/execve.2.html).
+ * Lines such as `A=$A$A` would double it each time.
+ */
+export const longestValue = 131_072;
+
+/** A word with `~`, `$NAME`, `${NAME}` and `${NAME:-word}` filled in; null when that is unknown without running something, or longer than any value. */
 export function expand(word: string, variables: Variables): string | null {
   const home = variables.get('HOME') ?? '';
   let rest = word === '~' || word.startsWith('~/') ? home + word.slice(1) : word;
@@ -17,9 +23,11 @@ export function expand(word: string, variables: Variables): string | null {
     const value = variables.get(name) || (fallback === undefined ? undefined : expand(fallback, variables));
     if (value === undefined || value === null || endOfName(name, 0) !== name.length) return null;
     expanded += value;
+    if (expanded.length > longestValue) return null;
     rest = rest.slice(braced ? end + 1 : end);
   }
-  return expanded + rest;
+  expanded += rest;
+  return expanded.length > longestValue ? null : expanded;
 }
 
 function endOfName(text: string, from: number): number {

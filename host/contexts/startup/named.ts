@@ -7,6 +7,9 @@ export interface Named {
   readonly variables: Variables;
 }
 
+/** Longest path that Linux takes, longer than that of macOS (PATH_MAX, https://man7.org/linux/man-pages/man3/realpath.3.html): a longer one names no file. */
+const longestPath = 4096;
+
 const readers: ReadonlySet<string> = new Set(['source', '.']);
 const setters: ReadonlySet<string> = new Set(['set', 'setenv']);
 
@@ -20,7 +23,7 @@ export function namedIn(text: string, known: Variables): Named {
   const paths = new Set<string>();
   const note = (word: Word | undefined): void => {
     const path = word?.isWord === true ? expand(word.text, variables) : null;
-    if (path?.startsWith('/') === true) paths.add(path);
+    if (path?.startsWith('/') === true && path.length < longestPath) paths.add(path);
   };
   for (const [at, { text: word, isWord }] of words.entries()) {
     if (!isWord) continue;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expand } from '../../../host/contexts/startup/expand.ts';
+import { expand, longestValue } from '../../../host/contexts/startup/expand.ts';
 import { namedIn } from '../../../host/contexts/startup/named.ts';
 import type { Host } from '../../../host/host.ts';
 import { openHost } from '../../../host/open.ts';
@@ -138,6 +138,19 @@ test('a word is filled in with what is known, or not at all', () => {
     '$(pwd)/a': null,
   };
   for (const [word, path] of Object.entries(words)) expect([word, expand(word, known)]).toEqual([word, path]);
+});
+
+test('no value grows beyond what a variable can hold, whatever the file repeats', () => {
+  const home = new Map([['HOME', '/h']]);
+  const doubled = namedIn(`A=/x\n${'A=$A$A\n'.repeat(9000)}source $A\n`, home);
+  expect(doubled.variables.get('A')).toHaveLength(longestValue);
+  // Nor is it a path then.
+  expect(doubled.paths).toEqual([]);
+  // A line of which the value would be longer than any string.
+  const wide = namedIn(`A=/x\n${'A=$A$A\n'.repeat(16)}B=${'$A'.repeat(20_000)}\n`, home);
+  expect(wide.variables.has('B')).toBe(false);
+  expect(expand('x'.repeat(longestValue), home)).toHaveLength(longestValue);
+  expect(expand('x'.repeat(longestValue + 1), home)).toBeNull();
 });
 
 test('whatever a file holds, what it names is told, each an absolute path', () => {

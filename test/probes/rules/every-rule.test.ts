@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { ownPage } from '../../../desktop/pages.ts';
 import type { Sketch } from '../../../host/simulated/build.ts';
 import { presets } from '../../../host/simulated/presets.ts';
 import { speak } from '../../../messages/speak.ts';
@@ -76,6 +77,9 @@ describe.each(ruleIds)('%s', (id) => {
       return [head, summary, next ?? ''];
     });
     for (const sentence of [title, cause, remedy, ...said]) expect(sentence).toMatch(/\S/);
+    // A click opens the page that a next step names (desktop/pages.ts).
+    for (const sentence of said)
+      if (sentence.includes('https://')) expect([sentence, ownPage(sentence)]).not.toContain(null);
     for (const sentence of said) expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
     for (const sentence of said)
       expect(sentence, 'two spaces, or a space before an end').not.toMatch(/ {2}| [.,;:。，]/);
