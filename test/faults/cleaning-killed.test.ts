@@ -6,7 +6,6 @@ import {
   atEveryStep,
   caches,
   expectNoTrace,
-  manySteps,
   receipts,
   recover,
   smallMachine,
@@ -119,28 +118,23 @@ test.each(deaths.filter(([who]) => who !== 'worker'))(
   'the %s killed at every step, with %s, while it takes back what has grown again: nothing of either is lost',
   long,
   async (who, whom) => {
-    const steps = await atEveryStep(
-      who,
-      whom,
-      async (death) => {
-        const machine = smallMachine();
-        const before = caches(machine);
-        expect(await act(machine.root, 'clean')).toBe(true);
-        put(join(machine.modules, 'example.com/grown@v1.0.0/go.mod'), 'module example.com/grown');
-        put(join(machine.modules, 'cache/download/example.com/grown/@v/v1.0.0.zip'), 'zip');
-        const grown = snapshot(machine.modules);
-        const lived = await act(machine.root, 'undo', death);
-        const cleaner = await recover(machine);
-        if (receipts(machine, 'undone').length === 0) await cleaner.undo();
-        expect(caches(machine)).toEqual(before);
-        await cleaner.undo();
-        expect(snapshot(machine.modules)).toEqual(grown);
-        await cleaner.close();
-        machine.remove();
-        return lived;
-      },
-      manySteps,
-    );
+    const steps = await atEveryStep(who, whom, async (death) => {
+      const machine = smallMachine();
+      const before = caches(machine);
+      expect(await act(machine.root, 'clean')).toBe(true);
+      put(join(machine.modules, 'example.com/grown@v1.0.0/go.mod'), 'module example.com/grown');
+      put(join(machine.modules, 'cache/download/example.com/grown/@v/v1.0.0.zip'), 'zip');
+      const grown = snapshot(machine.modules);
+      const lived = await act(machine.root, 'undo', death);
+      const cleaner = await recover(machine);
+      if (receipts(machine, 'undone').length === 0) await cleaner.undo();
+      expect(caches(machine)).toEqual(before);
+      await cleaner.undo();
+      expect(snapshot(machine.modules)).toEqual(grown);
+      await cleaner.close();
+      machine.remove();
+      return lived;
+    });
     expect(steps).toBeGreaterThan(1);
   },
 );
