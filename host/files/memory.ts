@@ -1,5 +1,6 @@
 import type { BinaryReport } from '../binary/report.ts';
 import { readBinary } from '../binary/read.ts';
+import type { ByteSource } from '../binary/source.ts';
 import type { FileFacts, Read } from './files.ts';
 import type { Host } from '../host.ts';
 
@@ -13,6 +14,7 @@ interface Memory {
   readonly lists: Map<string, Remembered<Read<readonly string[]>>>;
   readonly binaries: Map<string, Remembered<Read<BinaryReport>>>;
   readonly texts: Map<string, Remembered<string | null>>;
+  readonly others: Map<string, Remembered<Read<unknown>>>;
 }
 
 /** Milliseconds after which a file's time is sure to differ when it is changed again (HFS+ counts whole seconds). */
@@ -44,6 +46,24 @@ export function textOf(host: Host, file: string): string | null {
 }
 
 /**
+ * What a reader makes of a regular file's bytes, remembered by the file's identity; links are followed. `reader` keeps those of one
+ * file apart, and one name always gives one type.
+ */
+export function madeOf<T>(
+  host: Host,
+  reader: string,
+  file: string,
+  make: (source: ByteSource) => T,
+): Read<T> {
+  const facts = host.files.target(file);
+  if (!facts.ok) return facts;
+  const made = recall(memoryOf(host).others, `${reader} ${file}`, facts.value, isOk, () =>
+    host.files.open(file, make),
+  );
+  return made as Read<T>;
+}
+
+/**
  * Names in a directory that `wanted` takes, remembered by the directory's identity; links to it are followed.
  * `purpose` keeps two askers with different wishes apart.
  */
@@ -64,7 +84,7 @@ export function namesIn(
 function memoryOf(host: Host): Memory {
   let memory = memories.get(host);
   if (!memory) {
-    memory = { binaries: new Map(), texts: new Map(), lists: new Map() };
+    memory = { binaries: new Map(), texts: new Map(), lists: new Map(), others: new Map() };
     memories.set(host, memory);
   }
   return memory;
