@@ -1,10 +1,13 @@
 import { posix } from 'node:path';
 import { binaryOf } from '../../host/files/memory.ts';
+import { placesOf } from '../../host/go/places.ts';
 import { readSettings } from '../../host/go/settings.ts';
 import type { Setting } from '../../host/go/setting.ts';
 import type { Architecture, Environment } from '../../host/host.ts';
 import type { GorootFault } from '../inventory/inventory.ts';
-import { faultOf, wordsAbout } from '../inventory/tree.ts';
+import { obstacleIn } from '../inventory/build-cache.ts';
+import { inWords } from '../inventory/text.ts';
+import { faultOf, isSeenAtOnce, wordsAbout } from '../inventory/tree.ts';
 import { compareVersions } from '../versions/parse.ts';
 import type { Outcome } from './choice.ts';
 import { heed } from './heed.ts';
@@ -48,7 +51,15 @@ function refusalOfOwn(started: Started): Outcome | null {
   if (fault === 'absent' || fault === 'not-a-directory') return refusalOfRoot(fault, root ?? '', started);
   const byFiles = refusalOfGowork(around) ?? refusalOfModules(started) ?? refusalOfFiles(started);
   if (byFiles !== null || root === null) return byFiles;
-  return fault === null ? refusalOfCompiler(root, started) : refusalOfRoot(fault, root, started);
+  const refusal = fault === null ? refusalOfCompiler(root, started) : refusalOfRoot(fault, root, started);
+  return refusal === null || isSeenAtOnce(fault) ? refusal : (stopAtCache(root, started) ?? refusal);
+}
+
+/** The go command opens its build cache first, and says of one that it cannot write what it says of a GOROOT without source. */
+function stopAtCache(goroot: string, { around, environment }: Started): Outcome | null {
+  const { buildCache } = placesOf(around.host, environment, around.settings);
+  const obstacle = buildCache === null ? null : obstacleIn(around.host, buildCache);
+  return obstacle === null ? null : { kind: 'unknown', reason: inWords('behindCache', { goroot, obstacle }) };
 }
 
 /** A relative GOROOT is another directory wherever go runs: here it is known which. */

@@ -22,14 +22,18 @@ export function buildersOf(inventory: Inventory): readonly Builder[] {
   });
 }
 
-/** What is wrong with the tree of each go, told once for it: by the first context where it wins and something is. */
+/**
+ * What is wrong with the tree of each go, told once for it: by the first context where it wins and something is. Of what the build
+ * cache stands before nothing is told: the go command stops there, and mostly in the same words.
+ */
 export function firstOfEachGo<Values>(
   inventory: Inventory,
   judge: (builder: Builder) => Found<Values> | null,
 ): readonly Found<Values>[] {
   const found = new Map<string, Found<Values>>();
   for (const builder of buildersOf(inventory)) {
-    const first = found.has(builder.go.path) ? null : judge(builder);
+    const isTold = found.has(builder.go.path) || builder.goroot.obstacle !== null;
+    const first = isTold ? null : judge(builder);
     if (first) found.set(builder.go.path, first);
   }
   return [...found.values()];

@@ -7,7 +7,9 @@ import { readSettings } from '../../host/go/settings.ts';
 import { describeSource } from '../../host/go/setting.ts';
 import { searchPath } from './candidates.ts';
 import { versionIn } from './goroot.ts';
-import { faultOf } from './tree.ts';
+import { faultOf, isSeenAtOnce } from './tree.ts';
+import { obstacleIn } from './build-cache.ts';
+import { firstWord } from './builders.ts';
 import type { Building, GorootInUse, Inventory, Tool } from './inventory.ts';
 
 /** What each context's settings make of what was found: files that rules would else have to ask for. */
@@ -30,17 +32,23 @@ function gorootOf(go: Tool, context: Context, hardware: Hardware, host: Host): G
   // A manager's shim sets GOROOT for the go that it starts.
   if (go.leadsTo || !go.binary?.go?.version) return null;
   const own = go.goroot?.path;
-  const set = readSettings(host, context.environment, own ?? null)('GOROOT');
+  const settings = readSettings(host, context.environment, own ?? null);
+  const set = settings('GOROOT');
   const isOwn = set.value === '' || samePlace(host, set.value, own);
   const path = isOwn ? own : set.value;
   if (path === undefined) return null;
   const fault = faultOf(host, { root: path, architecture: architectureThatRuns(go.binary, hardware) });
   const place = fault === 'relative' ? null : host.files.target(path);
+  const version = place?.ok ? versionIn(host, path) : null;
+  const isMixed = version !== null && firstWord(version) !== firstWord(go.binary.go.version);
+  const isHidden = (isMixed || fault !== null) && !isSeenAtOnce(fault);
+  const { buildCache } = placesOf(host, context.environment, settings);
   return {
     path,
+    obstacle: isHidden && buildCache !== null ? obstacleIn(host, buildCache) : null,
     state: place?.ok ? 'present' : fault === null ? 'blocked' : 'absent',
     fault,
-    version: place?.ok ? versionIn(host, path) : null,
+    version,
     installer: installationOf(host, [posix.join(path, 'bin/go')]).installer,
     setBy: isOwn ? null : describeSource(set.source),
     source: set.source.kind,

@@ -97,6 +97,11 @@ export interface GorootInUse {
   readonly state: 'present' | 'absent' | 'blocked';
   /** Why nothing can be built with it; null when it is a whole tree, or we may not look. */
   readonly fault: GorootFault | null;
+  /**
+   * Where something is wrong with the tree: the path that keeps the go command from writing to its build cache, at which it stops
+   * first; null when nothing is known to.
+   */
+  readonly obstacle: string | null;
   /** First line of its VERSION file; null when there is none, as in a git checkout. */
   readonly version: string | null;
   /** Whose tree it is by its place, such as the version manager below whose root it lies. */

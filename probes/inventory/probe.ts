@@ -2,6 +2,8 @@ import { basename, dirname } from 'node:path';
 import type { Observation, Probe } from '../probe.ts';
 import type { Inventory, Looked, Tool } from './inventory.ts';
 import { oneForEachFileSystem } from '../silence.ts';
+import { buildersOf } from './builders.ts';
+import { inWords } from './text.ts';
 import { startedBy } from './native.ts';
 import { takeInventory } from './take.ts';
 import { watchTargets } from './watch.ts';
@@ -26,7 +28,10 @@ export const toolchains: Probe<Inventory> = {
   doubts(inventory) {
     const undecided = inventory.toolchains.filter((tool) => tool.leadsTo?.path === null);
     const upgrading = inventory.toolchains.filter((tool) => tool.state === 'upgrading');
-    const hidden = [...inventory.unseen, ...undecided, ...upgrading].map(({ path }) => path);
+    const behindCache = buildersOf(inventory).filter(({ goroot }) => goroot.obstacle !== null);
+    const hidden = [...inventory.unseen, ...undecided, ...upgrading, ...behindCache.map(({ go }) => go)].map(
+      ({ path }) => path,
+    );
     // Who wins may depend on what does not answer, and with that most of what is said.
     const silent = inventory.unseen.filter(({ failure }) => failure.kind === 'unresponsive');
     return {
@@ -37,6 +42,11 @@ export const toolchains: Probe<Inventory> = {
         ...oneForEachFileSystem(silent.map(({ failure }) => failure.message)),
         ...undecided.map(
           (tool) => `${tool.path}: ${tool.leadsTo?.manager ?? ''}, ${tool.leadsTo?.reason ?? ''}`,
+        ),
+        ...new Set(
+          behindCache.map(({ goroot: { path, obstacle } }) =>
+            inWords('behindCache', { goroot: path, obstacle: obstacle ?? '' }),
+          ),
         ),
       ],
       undecided: (subject) =>

@@ -35,6 +35,10 @@ export const phrases = {
     en: 'version of the go command (build info): {version}',
     zh: 'go 命令的版本（构建信息）：{version}',
   },
+  behindCache: {
+    en: 'GOROOT {goroot}: go stops first at its build cache, which cannot be written: {obstacle}',
+    zh: 'GOROOT {goroot}：go 会先因构建缓存无法写入而停止：{obstacle}',
+  },
   gorootByPlace: { en: 'GOROOT by its place: {path}', zh: '按所在位置得出的 GOROOT：{path}' },
   support: { en: 'support: {evidence}', zh: '支持期：{evidence}' },
   notRegular: { en: '{path} is not a regular file', zh: '{path} 不是普通文件' },

@@ -25,6 +25,11 @@ export function faultOf(host: Host, { root, architecture }: TreeQuestion): Goroo
   return source.ok ? faultOfTools(host, root, architecture, true) : null;
 }
 
+/** Whether the go command stops at that before it opens its build cache, as it does at no other fault of a tree. */
+export function isSeenAtOnce(fault: GorootFault | null): boolean {
+  return fault === 'absent' || fault === 'not-a-directory' || fault === 'relative';
+}
+
 /** `whole`: a tree without any tools counts as one that lost them. */
 function faultOfTools(
   host: Host,
