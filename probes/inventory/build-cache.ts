@@ -16,14 +16,21 @@ export function obstacleIn(host: Host, cache: string): string | null {
   const isClosed = !mayWrite(place.facts, host.user.uid);
   if (place.facts.kind !== 'directory' || (isClosed && place.path !== cache)) return place.path;
   if (place.path !== cache) return null;
+  let open = 0;
   for (const part of parts) {
     const path = join(cache, part);
     const facts = host.files.target(path);
-    if (facts.ok && (facts.value.kind !== 'directory' || !mayWrite(facts.value, host.user.uid))) return path;
-    if (!facts.ok && facts.failure.kind === 'blocked') return path;
-    if (!facts.ok && facts.failure.kind === 'absent' && isClosed) return cache;
+    if (facts.ok) {
+      if (facts.value.kind !== 'directory') return path;
+      open += mayWrite(facts.value, host.user.uid) ? 1 : 0;
+    } else if (facts.failure.kind === 'blocked') return path;
+    else if (facts.failure.kind === 'absent') {
+      if (isClosed) return cache;
+      open += 1;
+    } else return null;
   }
-  return null;
+  // Where only some are closed it is left to chance whether go stops.
+  return open === 0 ? cache : null;
 }
 
 /** The path itself or the first above it that is there; null when we may not look. */

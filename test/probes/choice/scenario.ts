@@ -46,7 +46,7 @@ export async function compare(host: Host, scenario: Scenario): Promise<{ choice:
     const choice = await explainGo(host, machine.directory, context);
     return { choice, real: runGo(machine.directory, context.environment, machine.path[0] ?? '') };
   } finally {
-    rmSync(machine.root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    rmSync(machine.root, { recursive: true });
   }
 }
 
@@ -143,10 +143,12 @@ function build(scenario: Scenario) {
   const directory = join(root, 'work/module/deep');
   const home = join(root, 'home');
   const extra = join(root, 'extra');
-  for (const path of [directory, join(root, 'bare/module/deep'), extra, join(home, '.config/go/telemetry')])
-    mkdirSync(path, { recursive: true });
-  // Nothing is to be written here after the go command has ended.
-  writeFileSync(join(home, '.config/go/telemetry/mode'), 'off');
+  for (const path of [directory, join(root, 'bare/module/deep'), extra]) mkdirSync(path, { recursive: true });
+  // A child of the go command would else count here after that has ended, wherever XDG_CONFIG_HOME of a scenario leads.
+  for (const telemetry of [join(home, '.config/go/telemetry'), join(root, 'x/go/telemetry')]) {
+    mkdirSync(telemetry, { recursive: true });
+    writeFileSync(join(telemetry, 'mode'), 'off');
+  }
   const goroot = smallGoroot(join(root, 'goroot'), scenario.goEnv ?? null);
   makeTrees(join(root, 'trees'));
   const fill = (text: string): string => text.replaceAll('{ROOT}', root);
