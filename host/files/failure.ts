@@ -25,7 +25,13 @@ const kinds: Readonly<Record<string, FileFailure['kind']>> = {
 };
 
 export function failure(path: string, kind: FileFailure['kind'], detail: string): FileFailure {
-  return { kind, message: inWords(kind, { path, detail }) };
+  return {
+    kind,
+    // Most of what a sweep asks for is not there, and of that nobody asks in which words.
+    get message() {
+      return inWords(kind, { path, detail });
+    },
+  };
 }
 
 /**

@@ -48,15 +48,33 @@ export function realFiles({ darwin, uid, closed }: RealFilesOptions): Files {
       return { ok: false, failure: failureOf(path, error, asked) };
     }
   };
+  // Most of what is asked for is not there: an error thrown for each, with its stack, would be a quarter of a sweep.
+  const facts = (path: string, ask: typeof statSync, opens = false): Read<FileFacts> => {
+    const stats = attempt(path, () => ask(path, { throwIfNoEntry: false }), opens);
+    if (!stats.ok) return stats;
+    if (!stats.value) return { ok: false, failure: failure(path, 'absent', 'ENOENT') };
+    return { ok: true, value: factsOf(stats.value) };
+  };
+  const ofKind = <T>(path: string, kind: FileKind, act: () => T): Read<T> => {
+    // Asked before opening, as opening a device can have effects.
+    const found = facts(path, statSync, true);
+    if (!found.ok) return found;
+    if (found.value.kind !== kind)
+      return {
+        ok: false,
+        failure: failure(path, 'wrong-kind', inWords(kind === 'directory' ? 'notADirectory' : 'notRegular')),
+      };
+    return attempt(path, act, true);
+  };
   const open = <T>(path: string, use: (descriptor: number, size: number) => T): Read<T> =>
-    attempt(path, () => withDescriptor(path, use), true);
+    ofKind(path, 'file', () => withDescriptor(path, use));
 
   return {
-    facts: (path) => attempt(path, () => factsOf(present(lstatSync(path, { throwIfNoEntry: false })))),
-    target: (path) => attempt(path, () => factsOf(present(statSync(path, { throwIfNoEntry: false })))),
+    facts: (path) => facts(path, lstatSync),
+    target: (path) => facts(path, statSync),
     readLink: (path) => attempt(path, () => readlinkSync(path)),
     realPath: (path) => attempt(path, () => realpathSync.native(path)),
-    list: (path, limit = defaultListLimit) => attempt(path, () => namesIn(path, limit), true),
+    list: (path, limit = defaultListLimit) => ofKind(path, 'directory', () => namesIn(path, limit)),
     text: (path, limit = defaultTextLimit) =>
       open(path, (descriptor, size) => textOf(descriptor, size, limit)),
     open: (path, use) =>
@@ -102,11 +120,6 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-function present(stats: Stats | undefined): Stats {
-  if (!stats) throw new Refusal('absent', 'ENOENT');
-  return stats;
-}
-
 function kindOf(stats: Stats): FileKind {
   if (stats.isFile()) return 'file';
   if (stats.isDirectory()) return 'directory';
@@ -126,9 +139,6 @@ export function factsOf(stats: Stats): FileFacts {
 }
 
 function namesIn(path: string, limit: number): readonly string[] {
-  if (!present(statSync(path, { throwIfNoEntry: false })).isDirectory()) {
-    throw new Refusal('wrong-kind', inWords('notADirectory'));
-  }
   const directory = opendirSync(path, { bufferSize: 512 });
   try {
     const names: string[] = [];
@@ -143,20 +153,15 @@ function namesIn(path: string, limit: number): readonly string[] {
 }
 
 function withDescriptor<T>(path: string, use: (descriptor: number, size: number) => T): T {
-  // Asked before opening, as opening a device can have effects; asked again of what was really opened.
-  requireFile(present(statSync(path, { throwIfNoEntry: false })));
   const descriptor = openSync(path, openFlags);
   try {
     const stats = fstatSync(descriptor);
-    requireFile(stats);
+    // What was really opened.
+    if (!stats.isFile()) throw new Refusal('wrong-kind', inWords('notRegular'));
     return use(descriptor, stats.size);
   } finally {
     closeSync(descriptor);
   }
-}
-
-function requireFile(stats: Stats): void {
-  if (!stats.isFile()) throw new Refusal('wrong-kind', inWords('notRegular'));
 }
 
 /** Reads to the end and not to the size, which is 0 for files below /proc. */
