@@ -7,18 +7,27 @@ export function edited(
   { before, after }: Edit,
 ): { readonly text: string } | { readonly why: string } {
   if (before === '') {
-    const old = text ?? '';
+    const old = ended(text ?? '');
     if (linesIn(old, after) > 0) return { why: inWords('alreadyThere') };
-    return { text: `${old}${old === '' || old.endsWith('\n') ? '' : '\n'}${after}` };
+    return { text: old + after };
   }
   if (text === null) return { why: inWords('noFile') };
-  const times = linesIn(text, before);
+  // The last line of a file may be the one, without an end.
+  const whole = ended(text);
+  const times = linesIn(whole, before);
   if (times !== 1) return { why: inWords('thereTimes', { times }) };
-  const at = `\n${text}`.indexOf(`\n${before}`);
-  return { text: text.slice(0, at) + after + text.slice(at + before.length) };
+  const at = `\n${whole}`.indexOf(`\n${before}`);
+  return { text: whole.slice(0, at) + after + whole.slice(at + before.length) };
 }
 
-/** How often whole lines stand in a text. */
+function ended(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** How often whole lines stand in a text, also one right after the other. */
 function linesIn(text: string, lines: string): number {
-  return `\n${text}`.split(`\n${lines}`).length - 1;
+  const whole = `\n${text}`;
+  let times = 0;
+  for (let at = whole.indexOf(`\n${lines}`); at !== -1; at = whole.indexOf(`\n${lines}`, at + 1)) times++;
+  return times;
 }

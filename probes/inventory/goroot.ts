@@ -14,7 +14,7 @@ export function gorootOf(host: Host, chain: Chain): Tool['goroot'] {
     if (!file) continue;
     const directory = posix.dirname(file);
     for (const root of [join(directory, '..'), join(directory, '../..')]) {
-      if (isGoroot(host, root)) return { path: root, version: versionIn(host, root) };
+      if (isGoroot(host, root) || isSketch(host, root)) return { path: root, version: versionIn(host, root) };
     }
   }
   return null;
@@ -24,6 +24,12 @@ export function gorootOf(host: Host, chain: Chain): Tool['goroot'] {
 export function isGoroot(host: Host, root: string): boolean {
   const tools = host.files.target(join(root, 'pkg/tool'));
   return tools.ok && tools.value.kind === 'directory';
+}
+
+/** A folder that stands for a machine holds of a tree what somebody cared to put there: what it lacks says nothing. */
+export function isSketch(host: Host, root: string): boolean {
+  const looksLikeOne = isGoroot(host, root) || versionIn(host, root) !== null;
+  return host.simulated && looksLikeOne && !host.files.facts(join(root, 'src')).ok;
 }
 
 /** First line of a tree's VERSION file: `go1.26.8`; null when there is none (a git checkout). */

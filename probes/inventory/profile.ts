@@ -10,6 +10,8 @@ export interface Profile {
   readonly last: string | null;
   /** Literal assignments of PATH and of Go's variables, in the order in which the shell reads them. */
   readonly assignments: readonly Assignment[];
+  /** The last line of `last` has no end: what is added by a shell would be a part of it. */
+  readonly isUnended: boolean;
   /** The lines of `last`, as they are. */
   readonly lines: ReadonlySet<string>;
   /** The lines of all start-up files, in the order in which the shell reads them. */
@@ -30,7 +32,14 @@ export interface Assignment {
   readonly times: number;
 }
 
-const none: Profile = { shell: null, last: null, assignments: [], lines: new Set(), all: [] };
+const none: Profile = {
+  shell: null,
+  last: null,
+  isUnended: false,
+  assignments: [],
+  lines: new Set(),
+  all: [],
+};
 /** Lines of one file; more is no profile of a person's. */
 const mostLines = 5000;
 
@@ -45,9 +54,11 @@ export function profileOf(host: Host, terminal: Context | undefined): Profile {
   const last = texts.findLast(([, text]) => text !== null && changesPath(text))?.[0];
   const usual = shell === 'zsh' ? posix.join(posix.dirname(files[0] ?? ''), '.zprofile') : (files[0] ?? '');
   const end = last === undefined || last.endsWith('/.zshenv') ? usual : last;
+  const content = textOf(host, end) ?? '';
   return {
     shell,
-    lines: new Set(textOf(host, end)?.split('\n', mostLines)),
+    isUnended: content !== '' && !content.endsWith('\n'),
+    lines: new Set(content.split('\n', mostLines)),
     all: texts.flatMap(([, text]) => text?.split('\n', mostLines) ?? []),
     last: tilde(end, home),
     assignments: texts.flatMap(([file, text]) => assignmentsIn(tilde(file, home), text ?? '', home)),

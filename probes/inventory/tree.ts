@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path';
 import type { Architecture, Host } from '../../host/host.ts';
-import { isGoroot, versionIn } from './goroot.ts';
+import { isSketch } from './goroot.ts';
 import type { GorootFault } from './inventory.ts';
 
 /** What of a tree the go command asks for: its own directory below pkg/tool is named for what it was itself built for. */
@@ -48,12 +48,6 @@ function faultOfTools(
   if (places.includes(own)) return whole ? 'no-tools' : null;
   if (places.length > 0) return 'other-architecture';
   return whole ? 'no-tools' : null;
-}
-
-/** A folder that stands for a machine holds of a tree what somebody cared to put there: what it lacks says nothing. */
-function isSketch(host: Host, root: string): boolean {
-  const looksLikeOne = isGoroot(host, root) || versionIn(host, root) !== null;
-  return host.simulated && looksLikeOne && !host.files.facts(join(root, 'src')).ok;
 }
 
 function isNothing(failure: string): boolean {

@@ -30,9 +30,10 @@ function runText({ argv, environment = {} }: Run): string {
   return [...variables, first, ...words.map(quote)].join(' ');
 }
 
-function appendText({ file, after }: Edit): string {
+function appendText({ file, after, unended }: Edit): string {
   const text = after.replace(/\n$/, '');
   // zsh's echo gives backslashes a meaning, and every echo some words that begin with a dash.
-  const print = /\\|^-/.test(text) ? `printf '%s\\n' ${quote(text)}` : `echo ${quote(text)}`;
+  const plain = /\\|^-/.test(text) ? `printf '%s\\n' ${quote(text)}` : `echo ${quote(text)}`;
+  const print = unended ? `printf '\\n%s\\n' ${quote(text)}` : plain;
   return `${print} >> ${file.startsWith('~/') ? `~/${quote(file.slice(2))}` : quote(file)}`;
 }

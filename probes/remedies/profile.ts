@@ -1,16 +1,16 @@
 import { posix } from 'node:path';
 import { quote } from '../../messages/quote.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import type { Remedy, Step } from '../remedy.ts';
+import type { Remedy } from '../remedy.ts';
 import { append, newTerminal, remedy, undone } from './steps.ts';
 import { persons } from './text.ts';
 
 /** Adds a line where the terminal's shell reads it after all others; null for a shell whose language we do not write. */
 export function atLogin({ means }: Inventory, line: string): Remedy | null {
-  const { last, lines } = means.profile;
+  const { last, lines, isUnended } = means.profile;
   // What is there already, but overruled by a later line, is for a person to move.
   if (last === null || lines.has(line)) return null;
-  const edit = append(last, line);
+  const edit = append(last, line, isUnended);
   return remedy([edit, newTerminal], [undone(edit)], [{ kind: 'write', path: last }]);
 }
 
@@ -23,7 +23,9 @@ export function nativeHomebrewFirst(inventory: Inventory): Remedy | null {
 /** Lets a directory come first on the terminal's PATH: by a line for its shell, else in words. */
 export function first(inventory: Inventory, directory: string): Remedy {
   const known = directory === '/opt/homebrew/bin' ? nativeHomebrewFirst(inventory) : null;
-  return known ?? atLogin(inventory, pathLine(directory, 'first')) ?? remedy([personFirst(directory)], null);
+  return (
+    known ?? atLogin(inventory, pathLine(directory, 'first')) ?? remedy([persons.first(directory)], null)
+  );
 }
 
 /** `export PATH="/usr/local/go/bin:$PATH"` */
@@ -46,8 +48,4 @@ export function withoutDirectory({ means }: Inventory, directory: string): Remed
   if (line === undefined || lines.length > 1) return null;
   const edit = { kind: 'edit', file: line.file, before: `${line.text}\n`, after: '' } as const;
   return remedy([edit, newTerminal], [undone(edit)], [{ kind: 'write', path: line.file }]);
-}
-
-function personFirst(directory: string): Step {
-  return persons.first(directory);
 }

@@ -9,9 +9,9 @@ export function run(...argv: Run['argv']): Run {
   return { kind: 'run', argv };
 }
 
-/** Adds a line at the end of a text file. */
-export function append(file: string, line: string): Edit {
-  return { kind: 'edit', file, before: '', after: `${line}\n` };
+/** Adds a line at the end of a text file, whose last line may have no end. */
+export function append(file: string, line: string, isUnended = false): Edit {
+  return { kind: 'edit', file, before: '', after: `${line}\n`, ...(isUnended && { unended: true }) };
 }
 
 /** What only a person can do, in the words that a rule has for that. */

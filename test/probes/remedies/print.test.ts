@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { commandOf } from '../../../probes/remedies/print.ts';
 import { visible } from '../../../messages/visible.ts';
+import { append } from '../../../probes/remedies/steps.ts';
 import { quote } from '../../../messages/quote.ts';
 
 const shells = ['bash', 'zsh', 'fish'].map((shell) => ({
@@ -106,6 +107,19 @@ describe.each(shells)('$shell', ({ shell, there }) => {
       expect(readFileSync(join(home, 'pro file'), 'utf8')).toBe(`${line}\n-n plain\n`);
     },
   );
+});
+
+describe.each(shells)('$shell, and a file whose last line has no end', ({ shell, there }) => {
+  test.skipIf(!there)('adds a line of its own', () => {
+    const home = mkdtempSync(join(tmpdir(), 'gowarden-quote-'));
+    onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+    writeFileSync(join(home, '.zprofile'), 'export EDITOR=vi');
+    const line = 'export PATH="/usr/local/go/bin:$PATH"';
+    const command = commandOf([append('~/.zprofile', line, true)]);
+    const { status } = spawnSync(shell, ['-c', command!], { env: { ...process.env, HOME: home } });
+    expect(status).toBe(0);
+    expect(readFileSync(join(home, '.zprofile'), 'utf8')).toBe(`export EDITOR=vi\n${line}\n`);
+  });
 });
 
 test('what a terminal would obey or not show is no command to paste', () => {
