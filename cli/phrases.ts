@@ -25,6 +25,7 @@ import { phrases as probesInventory } from '../probes/inventory/text.ts';
 import { phrases as probesShims } from '../probes/shims/text.ts';
 import { phrases as probesVersions } from '../probes/versions/text.ts';
 import { phrases as probesChoice } from '../probes/choice/text.ts';
+import { phrases as probesCgo } from '../probes/cgo/text.ts';
 import { phrases as probesContention } from '../probes/contention/text.ts';
 import { phrases as probesRunning } from '../probes/running/text.ts';
 import { phrases as probesSelf } from '../probes/self/text.ts';
@@ -63,6 +64,7 @@ export const tables = {
   'probes/shims': probesShims,
   'probes/versions': probesVersions,
   'probes/choice': probesChoice,
+  'probes/cgo': probesCgo,
   'probes/contention': probesContention,
   'probes/running': probesRunning,
   'probes/self': probesSelf,

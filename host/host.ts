@@ -28,6 +28,8 @@ export interface Host {
   readonly environment: Environment;
   /** Files by their path on that machine. Synchronous: a small read costs 12 µs, as a promise ten times that. */
   readonly files: Files;
+  /** The same files, of which nothing is written down where looks are recorded: for the user's own source code. Absent: `files`. */
+  readonly unrecorded?: Files;
   /** Which file systems do not answer now; absent where none can (a folder answers). */
   readonly silence?: Silences;
   hardware(): Promise<Hardware>;

@@ -151,6 +151,8 @@ export interface Sweep extends Omit<Settled, 'answer'> {
   /** What was seen of work on modules at earlier looks: lent by who looks again and again, which also looks at it between sweeps. */
   readonly memory: Memory;
   readonly signal: AbortSignal;
+  /** Where the asker stands; absent when that means nothing (a daemon). */
+  readonly directory?: string;
   /** What the asker itself costs; absent when it is no daemon. */
   readonly cost?: Cost;
   /** Asks a probe, once a sweep, until the sweep ends or the given signal of the first asker aborts. */

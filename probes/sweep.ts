@@ -11,7 +11,7 @@ export function newSweep(
   host: Host,
   signal: AbortSignal,
   now: number,
-  more: Partial<Pick<Sweep, 'remembered' | 'cost' | 'memory'>> = {},
+  more: Partial<Pick<Sweep, 'remembered' | 'cost' | 'memory' | 'directory'>> = {},
 ): Sweep {
   const asked = new Map<Probe, Promise<unknown>>();
   const sweep: Sweep = {

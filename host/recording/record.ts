@@ -56,6 +56,7 @@ export class Recording {
     this.host = {
       ...{ platform, simulated, user, environment },
       files: this.#files.files,
+      unrecorded: host.unrecorded ?? host.files,
       hardware: async () => (this.#hardware = await host.hardware()),
       contexts: async (maxAgeMs) => (this.#contexts = await host.contexts(maxAgeMs)),
       processes: async () => this.#processes.watch(await host.processes()),

@@ -15,7 +15,7 @@ export interface OpenFolder {
   readonly evidence: string;
 }
 
-const vscodeFamily: Readonly<Record<string, string>> = {
+export const vscodeFamily: Readonly<Record<string, string>> = {
   Code: 'Visual Studio Code',
   'Code - Insiders': 'Visual Studio Code - Insiders',
   VSCodium: 'VSCodium',
@@ -29,7 +29,7 @@ const vscodeFamily: Readonly<Record<string, string>> = {
 const staleLockMs = 10 * 60_000;
 const mostFolders = 100;
 /** Bytes; a `.code-workspace` holds settings too. */
-const largestFile = 1024 * 1024;
+export const largestFile = 1024 * 1024;
 
 /**
  * Folders open in VS Code and its relatives: each extension host keeps `workspaceStorage/<id>/vscode.lock` with its pid, beside
@@ -37,9 +37,8 @@ const largestFile = 1024 * 1024;
  * https://github.com/microsoft/vscode/blob/main/src/vs/workbench/api/node/extHostStoragePaths.ts
  */
 export function vscodeFolders(host: Host, processes: Processes, now: number): readonly OpenFolder[] {
-  const config = host.platform === 'darwin' ? 'Library/Application Support' : '.config';
   return Object.entries(vscodeFamily).flatMap(([name, owner]) => {
-    const storage = join(host.user.home, config, name, 'User/workspaceStorage');
+    const storage = storageOf(host, name);
     const ids = host.files.list(storage);
     if (!ids.ok) return [];
     return ids.value.flatMap((id) => {
@@ -56,8 +55,13 @@ export function vscodeFolders(host: Host, processes: Processes, now: number): re
   });
 }
 
+export function storageOf(host: Host, name: string): string {
+  const config = host.platform === 'darwin' ? 'Library/Application Support' : '.config';
+  return join(host.user.home, config, name, 'User/workspaceStorage');
+}
+
 /** The folders of a window: one, or those of a `.code-workspace` file. None where they are on another machine. */
-function workspaceFolders(host: Host, file: string): readonly string[] {
+export function workspaceFolders(host: Host, file: string): readonly string[] {
   const folder = folderOf(field(host, file, 'folder'));
   if (folder !== null) return [folder];
   // `configuration` as other programs that read these files know it too.
@@ -90,8 +94,7 @@ function folderOf(uri: unknown): string | null {
  * https://github.com/JetBrains/intellij-community/blob/master/platform/platform-impl/bootstrap/src/com/intellij/platform/ide/bootstrap/DirectoryLock.java
  */
 export function jetbrainsFolders(host: Host, processes: Processes): readonly OpenFolder[] {
-  const config = host.platform === 'darwin' ? 'Library/Application Support/JetBrains' : '.config/JetBrains';
-  const root = join(host.user.home, config);
+  const root = jetbrainsRoot(host);
   const products = host.files.list(root);
   if (!products.ok) return [];
   return products.value.flatMap((product) => {
@@ -111,6 +114,11 @@ export function jetbrainsFolders(host: Host, processes: Processes): readonly Ope
       evidence: inWords('opened', { file: recentFile, lock, pid: running }),
     }));
   });
+}
+
+export function jetbrainsRoot(host: Host): string {
+  const config = host.platform === 'darwin' ? 'Library/Application Support/JetBrains' : '.config/JetBrains';
+  return join(host.user.home, config);
 }
 
 /** Of a file that VS Code writes and reads as strict JSON: half written it says nothing. */

@@ -33,7 +33,11 @@ export async function lookOnce(
 ): Promise<Look> {
   const host = recorded?.host ?? (await session.host());
   const remembered = recorded === null ? await rememberedBy(session) : null;
-  const sweep = newSweep(host, session.signal, now, { ...recorded?.lent, ...(remembered && { remembered }) });
+  const sweep = newSweep(host, session.signal, now, {
+    ...recorded?.lent,
+    ...(remembered && { remembered }),
+    ...(recorded === null && { directory: session.directory }),
+  });
   const reports = await Promise.all(
     probes.map(async (probe) => ({ probe, report: await ask(probe, sweep) })),
   );
