@@ -29,13 +29,13 @@ const architectures = new Set(
  * no other system's or processor's. https://pkg.go.dev/go/build#Context.MatchFile
  */
 export function isNameBuilt(name: string, { os, architecture }: BuildTarget): boolean {
-  if (!name.endsWith('.go') || name.startsWith('_') || name.startsWith('.')) return false;
+  if (!name.endsWith('.go') || name.endsWith('_test.go') || /^[_.]/.test(name)) return false;
   const [stem = ''] = name.split('.', 1);
-  const parts = stem.slice(Math.max(0, stem.indexOf('_'))).split('_');
-  if (!stem.includes('_')) return true;
-  const last = parts.at(-1) ?? '';
-  if (last === 'test') return false;
-  const before = parts.at(-2) ?? '';
+  // What stands before the first underscore means nothing.
+  const [, ...words] = stem.split('_');
+  const [before = '', last = ''] = ['', '', ...(words.at(-1) === 'test' ? words.slice(0, -1) : words)].slice(
+    -2,
+  );
   if (architectures.has(last)) return last === architecture && (!systems.has(before) || before === os);
   return !systems.has(last) || last === os;
 }

@@ -64,27 +64,28 @@ class HeaderReader {
     const keyword = this.#next();
     this.#isBeforePackage = false;
     if (keyword.text === 'package') this.#next();
-    const complete = keyword.text === 'package' ? this.#declarations() : keyword.kind !== 'end';
+    if (keyword.text === 'package') this.#declarations();
     const plus = this.#plus.slice(0, this.#settled);
     return {
       imports: this.#imports,
       cgo: this.#cgo,
       constraint: this.#build !== null ? { build: this.#build } : plus.length > 0 ? { plus } : null,
-      complete,
+      // A word may go on where the text does not.
+      complete: this.#at < this.#text.length,
     };
   }
 
-  /** Up to the first declaration that imports nothing; false where the text ends before one. */
-  #declarations(): boolean {
+  /** Up to the first declaration that imports nothing. */
+  #declarations(): void {
     for (;;) {
       const token = this.#next();
       if (token.text === ';' && token.kind === 'sign') continue;
-      if (token.kind !== 'word' || token.text !== 'import') return token.kind !== 'end';
+      if (token.kind !== 'word' || token.text !== 'import') return;
       const above = this.#commentAbove(token.line);
       const first = this.#next();
       if (first.kind === 'sign' && first.text === '(') {
-        if (!this.#group(above)) return this.#at < this.#text.length;
-      } else if (!this.#spec(first, above)) return this.#at < this.#text.length;
+        if (!this.#group(above)) return;
+      } else if (!this.#spec(first, above)) return;
     }
   }
 
@@ -100,7 +101,7 @@ class HeaderReader {
   }
 
   #spec(first: Token, comment: string): boolean {
-    const isNamed = first.kind === 'word' || first.text === '.';
+    const isNamed = first.text === '.' || (first.kind === 'word' && !/^\d/.test(first.text));
     const path = isNamed ? this.#next() : first;
     if (path.kind !== 'string') return false;
     const unquoted = path.text.startsWith('`') ? path.text.slice(1, -1) : unquoteGo(path.text);
