@@ -10,6 +10,7 @@ import type { Words } from './words.ts';
 import { moment } from './menu/moment.ts';
 import { isPaused, picture, type Shape } from './menu/picture.ts';
 import { does, fit, opens, pool, says, type Row } from './menu/row.ts';
+import { trayText } from './text.ts';
 
 /** What the tray shows: everything in it was decided here. */
 export interface Menu {
@@ -40,7 +41,7 @@ const noticesShown = 3;
  */
 export function menu(status: Status, now: number, words: Words, activity: Activity = idle): Menu {
   const { messages } = words;
-  const said = messages.tray;
+  const said = trayText(messages.language);
   const seen = picture(status, now, words);
   const checking = activity.pending.some((row) => row === 'check' || row === 'headline');
   const rows: (Row | 'separator')[] = [
@@ -74,7 +75,7 @@ export function menu(status: Status, now: number, words: Words, activity: Activi
 }
 
 function toolchainRow(status: Status, messages: Messages): Row {
-  const said = messages.tray.toolchain;
+  const said = trayText(messages.language).toolchain;
   const { winner, hardware } = status;
   if (winner === null) return says('toolchain', said.none);
   const architecture = winner.architectures.join('+') || said.unknown;
@@ -92,7 +93,7 @@ function toolchainRow(status: Status, messages: Messages): Row {
 }
 
 function pauseRows(status: Status, now: number, messages: Messages): Row {
-  const said = messages.tray.pause;
+  const said = trayText(messages.language).pause;
   const paused = isPaused(status, now);
   const title = paused && status.paused ? said.until(moment(status.paused.until, now)) : said.idle;
   return opens('pause', title, [
@@ -103,7 +104,7 @@ function pauseRows(status: Status, now: number, messages: Messages): Row {
 }
 
 function moreRows(status: Status, now: number, messages: Messages): Row {
-  const said = messages.tray.more;
+  const said = trayText(messages.language).more;
   const { daemon, notices } = status;
   const { cost } = daemon;
   const cpu = cost.cpuShare === null ? '?' : formatShare(cost.cpuShare);

@@ -7,6 +7,7 @@ import type { OpenFinding, Status } from '../status.ts';
 import type { Cause } from './causes.ts';
 import type { Notification } from '../../desktop/notify/deliverer.ts';
 import { visible, visibleLines } from '../../messages/visible.ts';
+import { notifyText } from './text.ts';
 
 /** Desktops cut longer texts off, at worse places. */
 const longestTitle = 100;
@@ -25,7 +26,7 @@ export function compose(causes: readonly Cause[], messages: Messages, home: stri
 }
 
 function composeOne({ findings, change }: Cause, messages: Messages, home: string): Notification {
-  const { notify } = messages;
+  const notify = notifyText(messages.language);
   const [head, ...others] = findings;
   const { title, summary, next } = sayFinding(messages, head);
   const { before, after } = change ?? {};
@@ -35,7 +36,7 @@ function composeOne({ findings, change }: Cause, messages: Messages, home: strin
 }
 
 function composeDigest(findings: readonly OpenFinding[], messages: Messages, home: string): Notification {
-  const { notify } = messages;
+  const notify = notifyText(messages.language);
   return clean(notify.digest(findings.length), [...titles(findings, messages), notify.digestNext], home);
 }
 
@@ -46,7 +47,7 @@ export function composeMended(
   messages: Messages,
   home: string,
 ): Notification {
-  const { mended } = messages.notify;
+  const { mended } = notifyText(messages.language);
   const isNative = winner?.architectures.some((one) => hardware?.native.includes(one)) === true;
   const title = isNative && findings.some(isOfArchitecture) ? mended.native : mended.other;
   const lines = findings.map((one) => mended.line(sayFinding(messages, one).title, one.subject));
@@ -59,12 +60,13 @@ function isOfArchitecture({ values }: OpenFinding): boolean {
 }
 
 export function composeTest(messages: Messages): Notification {
-  return clean(messages.notify.test.title, [messages.notify.test.body], '');
+  const { title, body } = notifyText(messages.language).test;
+  return clean(title, [body], '');
 }
 
 /** A thing that gowarden did by itself, or could not do. */
 export function composeNews(news: Outcome, messages: Messages, home: string): Notification {
-  const { title } = messages.notify.news;
+  const { title } = notifyText(messages.language).news;
   const words = news.code.startsWith('undo') ? title.undo : title.clean;
   return clean(news.done ? words.done : words.failed, [sayNotice(messages, news)], home);
 }

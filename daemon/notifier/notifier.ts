@@ -10,6 +10,7 @@ import type { Deliverer, Manner, Notification, Picture } from '../../desktop/not
 import { waitMs } from './quiet.ts';
 import { visible } from '../../messages/visible.ts';
 import { isAtLeast, Told } from './told.ts';
+import { notifyText } from './text.ts';
 
 /** With more causes than this at once, one notification sums them up. */
 const mostAtOnce = 2;
@@ -198,7 +199,7 @@ export class Notifier implements DaemonPart {
         (error: unknown) => log.warn({ error: String(error) }, 'a click on a notification'),
       );
     };
-    const label = visible(messages().tray.history);
+    const label = visible(notifyText(messages().language).history);
     return { urgency, icon: this.#icons?.(icon) ?? null, replaces: null, click: { label, act } };
   }
 

@@ -3,10 +3,9 @@
  * refused, except what is for the log, faults of ours, and the words of other programs.
  */
 
-/** Where sentences stand, and folders in which nothing is said to a user of ours. */
+/** Where sentences are, and folders in which nothing is said to a user of ours. */
 export const mayHoldProse = [
   '**/text.ts',
-  'messages/{en,zh}/**',
   'probes/rules/*/example.ts',
   // Machines that stand in for real ones, and what their programs print.
   'host/simulated/**',

@@ -8,6 +8,7 @@ import { Tray } from '../../tray/tray.ts';
 import { lend } from '../tray/lent.ts';
 import { someCache, someFinding } from '../tray/some-status.ts';
 import { Desktop, missingForDesktop, until } from './desktop.ts';
+import { trayText } from '../../tray/text.ts';
 
 const missing = missingForDesktop();
 const pictures = new URL('../../artifacts/tray/', import.meta.url);
@@ -54,7 +55,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
     );
 
   test.each(['en', 'zh-Hans'] as const)('%s: wait, clean, undo', async (language) => {
-    const said = speak(language).tray;
+    const said = trayText(language);
     let set: (change: Partial<Status>) => void = () => undefined;
     const until = Date.now() + 3_600_000;
     const undo = { id: 'u', bytes: 3_100_000_000, until };
@@ -100,7 +101,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
   });
 
   test.each(['en', 'zh-Hans'] as const)('%s: a swap, its remedy copied, and back', async (language) => {
-    const said = speak(language).tray;
+    const said = trayText(language);
     const lent = await open(language);
     const step = { kind: 'run', argv: ['go', 'env', '-u', 'CGO_ENABLED'] } as const;
     const finding = someFinding({ remedy: { steps: [step], needs: [], undo: null } });

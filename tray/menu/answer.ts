@@ -3,6 +3,7 @@ import type { Status } from '../../daemon/status.ts';
 import { sayNotice } from '../../messages/notice.ts';
 import type { Messages } from '../../messages/speak.ts';
 import { fit, fitAnswer, type Row } from './row.ts';
+import { trayText } from '../text.ts';
 
 /** What an action answered. */
 export interface Answer {
@@ -39,7 +40,7 @@ export function withAnswer(
     const below = row.rows.map(put);
     if (row.id !== answer.row || stateOf(row, status) !== answer.state) return { ...row, rows: below };
     // A row that went with what was done comes back to say it.
-    const title = row.hidden ? fit(said) : fitAnswer(row.title, said, messages.tray.answered);
+    const title = row.hidden ? fit(said) : fitAnswer(row.title, said, trayText(messages.language).answered);
     return { ...row, rows: below, title, hidden: false };
   };
   return rows.map((row) => (row === 'separator' ? row : put(row)));

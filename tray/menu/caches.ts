@@ -5,6 +5,7 @@ import { formatBytes } from '../../messages/units.ts';
 import { moment } from './moment.ts';
 import { percent } from './picture.ts';
 import { does, opens, pool, says, type Row } from './row.ts';
+import { trayText } from '../text.ts';
 
 /** How many caches the submenu shows, the largest first. */
 const shown = 12;
@@ -16,7 +17,7 @@ const sum = (caches: readonly CacheSummary[]): number =>
 
 /** Every cache with its size and who uses it. */
 export function cacheRows(status: Status, messages: Messages): Row {
-  const said = messages.tray.caches;
+  const said = trayText(messages.language).caches;
   const caches = status.caches.toSorted((a, b) => (b.bytes ?? -1) - (a.bytes ?? -1));
   const unmeasured = caches.filter((cache) => cache.bytes === null);
   const rows = pool(shown, caches, (cache, index) => [
@@ -40,12 +41,12 @@ const isAwaited = ({ bytes, measuredAt }: CacheSummary): boolean => bytes === nu
 
 function sizeText(cache: CacheSummary, messages: Messages): string {
   if (cache.bytes !== null) return formatBytes(cache.bytes);
-  const said = messages.tray.caches;
+  const said = trayText(messages.language).caches;
   return isAwaited(cache) ? said.unmeasured : said.unknownSize;
 }
 
 function cacheTitle(cache: CacheSummary, messages: Messages): string {
-  const said = messages.tray.caches;
+  const said = trayText(messages.language).caches;
   const name = cacheName(cache.id, messages, cache.kind);
   const text = said.one(name, sizeText(cache, messages));
   if (cache.use === 'busy') return said.busy(text, cache.usedBy ?? said.somebody);
@@ -55,12 +56,12 @@ function cacheTitle(cache: CacheSummary, messages: Messages): string {
 
 /** Clean in one click; while one waits, for whom. Disabled, it says why. */
 export function cleanRow(status: Status, asked: boolean, messages: Messages): Row {
-  const said = messages.tray.clean;
+  const said = trayText(messages.language).clean;
   const row = (title: string, wish: 'clean' | null): Row => does('clean', title, wish && { kind: wish });
   const { state, progress, waitingFor } = status.cleaning;
   switch (state) {
     case 'waiting':
-      return row(said.waiting(waitingFor ?? messages.tray.caches.somebody), null);
+      return row(said.waiting(waitingFor ?? trayText(messages.language).caches.somebody), null);
     case 'cleaning':
       // The headline tells it, and the row below cancels it.
       return does('clean', null, null);
@@ -85,7 +86,7 @@ export function cleanRow(status: Status, asked: boolean, messages: Messages): Ro
 
 /** The way out of a clean-up that waits or runs; not there when there is none. */
 export function cancelRow({ cleaning: { state, progress } }: Status, messages: Messages): Row {
-  const said = messages.tray.cancel;
+  const said = trayText(messages.language).cancel;
   const title =
     state === 'waiting' ? said.waiting : state === 'cleaning' ? said.running(percent(progress)) : null;
   return does('cancel', title, title === null ? null : { kind: 'cancelClean' });
@@ -93,7 +94,7 @@ export function cancelRow({ cleaning: { state, progress } }: Status, messages: M
 
 /** Takes the last clean-up back; not there when there is none to take back, or while another is to be cancelled first. */
 export function undoRow(status: Status, now: number, messages: Messages): Row {
-  const said = messages.tray.undo;
+  const said = trayText(messages.language).undo;
   const { state, undo } = status.cleaning;
   if (state === 'undoing') return does('undo', said.running, null);
   if (undo === null || undo.until <= now || state === 'cleaning') return does('undo', null, null);

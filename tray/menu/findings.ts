@@ -3,6 +3,7 @@ import type { OpenFinding, Status } from '../../daemon/status.ts';
 import type { Words } from '../words.ts';
 import { does, opens, pool, says, type Row } from './row.ts';
 import { worstFirst } from './worst.ts';
+import { trayText } from '../text.ts';
 
 /** How many findings and unanswered questions the submenu shows. */
 const shown = 6;
@@ -10,7 +11,7 @@ const shown = 6;
 /** What is wrong, never more certain than the evidence. */
 export function findingTitle(finding: OpenFinding, { messages, say }: Words): string {
   const { summary } = say(messages, finding);
-  return messages.tray.certainty[finding.certainty](summary.replace(/[.。]$/, ''));
+  return trayText(messages.language).certainty[finding.certainty](summary.replace(/[.。]$/, ''));
 }
 
 /** Where Go comes from (https://go.dev/doc/install). */
@@ -19,7 +20,7 @@ const download = 'https://go.dev/dl/';
 /** The next step: a page is opened by a click, a command copied, other advice only shown. */
 function nextStep(id: string, finding: OpenFinding | null, { messages, say }: Words): Row {
   if (finding === null) return says(id, null);
-  const said = messages.tray.findings;
+  const said = trayText(messages.language).findings;
   const opened = openedPage(finding);
   if (opened !== null) return does(id, said.open(opened), { kind: 'page', url: opened });
   const { command, next } = say(messages, finding);
@@ -46,7 +47,7 @@ export function firstStep(status: Status, words: Words): Row {
 
 /** Nothing where it could not be told whether there is a Go. */
 function withoutGo({ winner, checkedAt, unknown, toolchains }: Status, { messages }: Words): Row {
-  const said = messages.tray.findings;
+  const said = trayText(messages.language).findings;
   if (winner !== null || checkedAt === null || unknown.length > 0) return says('next', null);
   const [there] = toolchains.filter(({ state }) => state === 'present');
   return there === undefined
@@ -57,14 +58,14 @@ function withoutGo({ winner, checkedAt, unknown, toolchains }: Status, { message
 /** Every finding with its next step, then what could not be told. */
 export function findingRows(status: Status, words: Words): Row {
   const { messages } = words;
-  const said = messages.tray.findings;
+  const said = trayText(messages.language).findings;
   const findings = worstFirst(status.findings);
   const entries = [...findings, ...status.unknown];
   const rows = pool(shown, entries, (entry, index) => {
     const id = `finding-${index}`;
     if (entry === null || typeof entry === 'string')
       return [
-        says(id, entry === null ? null : messages.tray.certainty.unknown(messages.told(entry))),
+        says(id, entry === null ? null : trayText(messages.language).certainty.unknown(messages.told(entry))),
         says(`${id}-next`, null),
       ];
     return [

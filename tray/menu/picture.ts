@@ -5,6 +5,7 @@ import { findingTitle } from './findings.ts';
 import type { Words } from '../words.ts';
 import { moment } from './moment.ts';
 import { weight, worstFirst } from './worst.ts';
+import { trayText } from '../text.ts';
 
 /** What the icon's shape says. `stale` stands for every picture that must not be believed: old, not complete, not there yet. */
 export type Shape = 'native' | 'attention' | 'broken' | 'cleaning' | 'paused' | 'stale';
@@ -26,7 +27,7 @@ const clockToleranceMs = 60_000;
 /** What the user is told first: what runs now, then whether the picture can be believed, then the worst finding. */
 export function picture(status: Status, now: number, words: Words): Picture {
   const { messages } = words;
-  const said = messages.tray.headline;
+  const said = trayText(messages.language).headline;
   const at = (ms: number): string => moment(ms, now);
   const busy = atWork(status, messages);
   if (busy !== null) return lasts('cleaning', busy);
@@ -56,7 +57,7 @@ function withoutFinding(
   checked: string,
   messages: Messages,
 ): readonly [shape: Shape, headline: string] {
-  const said = messages.tray.headline;
+  const said = trayText(messages.language).headline;
   const { winner, hardware } = status;
   if (winner === null) return ['stale', said.noGo(checked)];
   if (status.unknown.length > 0) return ['stale', said.unsure(status.unknown.length, checked)];
@@ -67,7 +68,7 @@ function withoutFinding(
 }
 
 function atWork(status: Status, messages: Messages): string | null {
-  const said = messages.tray.headline;
+  const said = trayText(messages.language).headline;
   const { state, progress } = status.cleaning;
   if (state === 'cleaning') return said.cleaning(percent(progress));
   if (state === 'undoing') return said.undoing;

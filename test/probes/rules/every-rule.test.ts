@@ -24,12 +24,15 @@ async function findings(sweep: Sweep): Promise<readonly Finding[]> {
   return looks.flatMap(({ report }) => report.findings);
 }
 
-/** What of a line, or of the values in it, would be English in Chinese; commands, other programs' words and names of processes are in no language. */
+/** Values that are in no language: names of processes and of commands, and what go itself prints, which it does in English alone. */
+const inNoLanguage = /^probes\/contention\.\w+ (?:actor|command)$|^probes\/inventory\.goSays words$/;
+
+/** What of a line, or of the values in it, would be English in Chinese. */
 function englishOnly(line: string): readonly string[] {
   const phrase = phraseOf(line);
   if (!phrase) return isProse(line) ? [line] : [];
   const values = Object.entries(phrase.values).filter(
-    ([name]) => !['actor', 'command', 'words'].includes(name),
+    ([name]) => !inNoLanguage.test(`${phrase.code} ${name}`),
   );
   return values.flatMap(([, value]) => englishOnly(String(value)));
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Status } from '../../../daemon/status.ts';
 import type { Outcome } from '../../../messages/outcome.ts';
-import { speak } from '../../../messages/speak.ts';
 import { menu, type Activity } from '../../../tray/menu.ts';
 import { stateOf } from '../../../tray/menu/answer.ts';
 import type { Wish } from '../../../tray/menu/row.ts';
 import { of, row, rowsOf } from '../rows.ts';
 import { now, someFinding, someStatus } from '../some-status.ts';
 import { words } from '../words.ts';
+import { trayText } from '../../../tray/text.ts';
 
 const idle = { state: 'idle', waitingFor: null, progress: null, undo: null } as const;
 const undo = { id: 'u', bytes: 2_900_000_000, until: now + 3_600_000 };
@@ -34,7 +34,7 @@ describe('an answer goes away with the state that it answered', () => {
   test.each(['en', 'zh-Hans'] as const)('%s: wait, clean, undo', (language) => {
     const shown = (status: Partial<Status>, activity?: Activity) =>
       menu(someStatus(status), now, words(language), activity);
-    const said = speak(language).tray;
+    const said = trayText(language);
     const waits = shown(cleaning({ state: 'waiting', waitingFor: who }));
     expect(row(waits, 'clean').title).toBe(said.clean.waiting(who));
     expect(row(waits, 'cancel').title).toBe(said.cancel.waiting);
