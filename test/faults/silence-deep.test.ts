@@ -123,7 +123,11 @@ describe.skipIf(missing.length > 0)(
       const patient = start();
       await patient.waits();
       mount.goOn();
-      await vi.waitFor(() => expect(gowarden(environment, 'status').status).toBe(0), patience);
+      const answers = () => {
+        const { status, stdout, stderr } = gowarden(environment, 'status');
+        expect(status, stdout + stderr).toBe(0);
+      };
+      await vi.waitFor(answers, patience);
       patient.child.kill('SIGTERM');
       expect((await once(patient.child, 'exit'))[0]).toBe(0);
     });

@@ -277,19 +277,21 @@ export class Desktop {
 
   /** Opens the menu and chooses a row by the beginning of its title, with the keyboard. */
   async choose(title: string): Promise<void> {
+    let rows: readonly string[] = [];
+    const same = (): boolean => this.choices().join('\n') === rows.join('\n');
     // A row that comes or goes meanwhile would make the keyboard end on its neighbour.
-    let before = '';
     await until('the rows to stay', async () => {
-      const last = before;
-      before = this.choices().join('\n');
+      rows = this.choices();
       await sleep(200);
-      return before === last;
+      if (!same()) return false;
+      await this.openMenu();
+      const at = rows.findIndex((label) => label.startsWith(title));
+      if (at === -1 && same()) throw new Error(`No row begins with ${title}: ${rows.join(' | ')}`);
+      for (let step = 0; step <= at; step += 1) this.xdotool('key', 'Down');
+      if (same()) return true;
+      this.xdotool('key', 'Escape');
+      return false;
     });
-    await this.openMenu();
-    const rows = this.choices();
-    const at = rows.findIndex((label) => label.startsWith(title));
-    if (at === -1) throw new Error(`No row begins with ${title}: ${rows.join(' | ')}`);
-    for (let step = 0; step <= at; step += 1) this.xdotool('key', 'Down');
     this.xdotool('key', 'Return');
   }
 
