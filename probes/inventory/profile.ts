@@ -83,7 +83,7 @@ function changesPath(text: string): boolean {
     .some((line) => /^\s*(?:export\s+PATH=|PATH=|path\+?=|eval\s|source\s|\.\s)/.test(line));
 }
 
-const assignment = /^\s*(?:export\s+)?(PATH|GO[A-Z0-9]*)=(.*)$/;
+const assignment = /^\s*(?:export\s+)?(PATH|CC|CXX|CGO_ENABLED|GO[A-Z0-9]*)=(.*)$/;
 
 function assignmentsIn(file: string, content: string, home: string): readonly Assignment[] {
   const lines = content.split('\n', mostLines);

@@ -7,6 +7,8 @@ import { rule as goArchMismatch } from './go-arch-mismatch/rule.ts';
 import type { Values as GoArchMismatch } from './go-arch-mismatch/text.ts';
 import { rule as goCommandStorm } from './go-command-storm/rule.ts';
 import type { Values as GoCommandStorm } from './go-command-storm/text.ts';
+import { rule as goEnvCross } from './go-env-cross/rule.ts';
+import type { Values as GoEnvCross } from './go-env-cross/text.ts';
 import { rule as goGorootInvalid } from './go-goroot-invalid/rule.ts';
 import type { Values as GoGorootInvalid } from './go-goroot-invalid/text.ts';
 import { rule as goMissing } from './go-missing/rule.ts';
@@ -45,6 +47,7 @@ export interface RuleValues {
   'brew-intel-prefix': BrewIntelPrefix;
   'go-arch-mismatch': GoArchMismatch;
   'go-command-storm': GoCommandStorm;
+  'go-env-cross': GoEnvCross;
   'go-goroot-invalid': GoGorootInvalid;
   'go-missing': GoMissing;
   'go-prefix-shadowed': GoPrefixShadowed;
@@ -68,6 +71,7 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'brew-intel-prefix': brewIntelPrefix,
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,
+  'go-env-cross': goEnvCross,
   'go-goroot-invalid': goGorootInvalid,
   'go-missing': goMissing,
   'go-prefix-shadowed': goPrefixShadowed,

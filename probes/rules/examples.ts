@@ -7,6 +7,7 @@ export const examples: { readonly [R in RuleId]: () => Promise<{ readonly exampl
   'brew-intel-prefix': () => import('./brew-intel-prefix/example.ts'),
   'go-arch-mismatch': () => import('./go-arch-mismatch/example.ts'),
   'go-command-storm': () => import('./go-command-storm/example.ts'),
+  'go-env-cross': () => import('./go-env-cross/example.ts'),
   'go-goroot-invalid': () => import('./go-goroot-invalid/example.ts'),
   'go-missing': () => import('./go-missing/example.ts'),
   'go-prefix-shadowed': () => import('./go-prefix-shadowed/example.ts'),

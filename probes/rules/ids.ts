@@ -4,6 +4,7 @@ export const ruleIds = [
   'brew-intel-prefix',
   'go-arch-mismatch',
   'go-command-storm',
+  'go-env-cross',
   'go-goroot-invalid',
   'go-missing',
   'go-prefix-shadowed',

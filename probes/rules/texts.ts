@@ -5,6 +5,7 @@ import type { RuleId } from './ids.ts';
 import { text as brewIntelPrefix } from './brew-intel-prefix/text.ts';
 import { text as goArchMismatch } from './go-arch-mismatch/text.ts';
 import { text as goCommandStorm } from './go-command-storm/text.ts';
+import { text as goEnvCross } from './go-env-cross/text.ts';
 import { text as goGorootInvalid } from './go-goroot-invalid/text.ts';
 import { text as goMissing } from './go-missing/text.ts';
 import { text as goPrefixShadowed } from './go-prefix-shadowed/text.ts';
@@ -27,6 +28,7 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'brew-intel-prefix': brewIntelPrefix,
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,
+  'go-env-cross': goEnvCross,
   'go-goroot-invalid': goGorootInvalid,
   'go-missing': goMissing,
   'go-prefix-shadowed': goPrefixShadowed,

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
+import type { Files } from '../../files/files.ts';
 import type { Environment } from '../../host.ts';
-import type { Machine } from '../../machine.ts';
 import { namedIn } from './named.ts';
 import { startupPlaces } from './places.ts';
 
@@ -14,6 +14,12 @@ const largestFileBytes = 65_536;
 /** What shells and their frameworks write by themselves, and that decides nothing. */
 const isByproduct = (name: string): boolean =>
   name.includes('history') || name.includes('zcompdump') || /\.(?:zwc|log|lock|bak|swp)$/.test(name);
+
+/** Whose shells these are. */
+interface Machine {
+  readonly files: Files;
+  readonly user: { readonly home: string };
+}
 
 /**
  * Every file and directory that can change what a new login shell has for an environment: the start-up files of the shells, and

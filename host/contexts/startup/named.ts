@@ -37,7 +37,7 @@ export function namedIn(text: string, known: Variables): Named {
 }
 
 /** `NAME=value`, also after `export` and its like; `set -gx NAME value` of fish; `setenv NAME value` of csh. */
-function assignment(
+export function assignment(
   word: string,
   words: readonly Word[],
   at: number,
