@@ -119,3 +119,10 @@ export interface Choice {
   readonly steps: readonly Step[];
   readonly outcome: Outcome;
 }
+
+/** A toolchain that the go command starts, or would fetch, in place of itself. */
+export type Other = Extract<Outcome, { readonly toolchain: string }>;
+
+export function isOther(outcome: Outcome): outcome is Other {
+  return 'toolchain' in outcome;
+}

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Hardware } from '../../../host/host.ts';
-import type { Choice, Outcome } from '../../choice/choice.ts';
+import { type Choice, isOther } from '../../choice/choice.ts';
 import { isNative } from '../../inventory/inventory.ts';
 import { inWords as ofInventory } from '../../inventory/text.ts';
 import type { Found, Rule } from '../../probe.ts';
@@ -29,10 +29,6 @@ export const rule: Rule<Running, Values> = {
   },
   remedy: ({ values }) => unpin(values),
 };
-
-type Other = Extract<Outcome, { readonly toolchain: string }>;
-
-const isOther = (outcome: Outcome): outcome is Other => 'toolchain' in outcome;
 
 function pinnedOf(choice: Choice, hardware: Hardware, now: number): Found<Values> | null {
   const { outcome, steps, directory, context, certainty } = choice;

@@ -1,7 +1,9 @@
-import type { Inventory } from '../../inventory/inventory.ts';
+import { isOther } from '../../choice/choice.ts';
+import type { Inventory, Tool } from '../../inventory/inventory.ts';
 import type { Found, Rule } from '../../probe.ts';
 import { mend } from '../../remedies/mend.ts';
 import { startedBy } from '../../inventory/native.ts';
+import { running, type Running } from '../../running/probe.ts';
 import { supportOf } from '../../versions/releases.ts';
 import { evidenceOf } from '../../inventory/evidence.ts';
 import { toolchains } from '../../inventory/probe.ts';
@@ -15,12 +17,15 @@ export const rule: Rule<Inventory, Values> = {
   timeToVisibleMs: 600_000,
   links: ['https://go.dev/doc/devel/release#policy', 'https://go.dev/security/policy'],
   probe: toolchains,
-  decide(inventory, { now }) {
+  needs: [running],
+  decide(inventory, { now, answer }) {
+    const { runs } = answer(running);
     const findings: Found<Values>[] = [];
     for (const tool of inventory.toolchains) {
       const real = startedBy(tool, inventory);
       const version = real?.version;
       if (tool.winsIn.every((context) => context === 'daemon') || !real || !version) continue;
+      if (onlyStartsOthers(tool, runs)) continue;
       const support = supportOf(version, now);
       if (support.state !== 'ended' && support.state !== 'probably-ended') continue;
       findings.push({
@@ -37,3 +42,9 @@ export const rule: Rule<Inventory, Values> = {
     return tool ? mend(tool, inventory, now) : null;
   },
 };
+
+/** Where GOTOOLCHAIN has another toolchain run wherever it is typed, that one is judged, by go-toolchain-pinned. */
+function onlyStartsOthers({ winsIn }: Tool, runs: Running['runs']): boolean {
+  const own = runs.filter(({ context }) => winsIn.includes(context));
+  return own.length > 0 && own.every(({ outcome }) => isOther(outcome));
+}

@@ -8,7 +8,7 @@ import { presets } from '../../../host/simulated/presets.ts';
 import { speak } from '../../../messages/speak.ts';
 import { probes, rules } from '../../../probes/catalogue.ts';
 import { lookAt, nothingElse } from '../../../probes/decide.ts';
-import type { Finding, Sweep } from '../../../probes/probe.ts';
+import type { Finding, Probe, Sweep } from '../../../probes/probe.ts';
 import { type RuleId, ruleIds } from '../../../probes/rules/ids.ts';
 import { sayFinding, sentencesOf } from '../../../probes/say.ts';
 import { stage } from '../../../probes/stage.ts';
@@ -52,14 +52,19 @@ describe.each(ruleIds)('%s', (id) => {
     expect([...seen].sort()).toEqual([id, ...also].sort());
   });
 
-  test('decides by its answer alone: the same again, and of an answer that nobody can change', async () => {
+  test('decides by the answers that it names alone: the same again, and of answers that nobody can change', async () => {
     const { sweep } = await exampleOf(id);
     const rule = rules.get(id)!;
     const answer = await sweep.ask(rule.probe);
     const once = await lookAt(rule.probe, [rule], sweep);
     expect((await lookAt(rule.probe, [rule], sweep)).report.findings).toEqual(once.report.findings);
     const frozen = deepFreeze(answer);
-    const found = rule.decide(frozen, nothingElse(today));
+    const others = new Map<Probe, unknown>();
+    for (const other of rule.needs ?? []) others.set(other, deepFreeze(await sweep.ask(other)));
+    const found = rule.decide(frozen, {
+      ...nothingElse(today),
+      ...(rule.needs && { answer: <Answer>(other: Probe<Answer>) => others.get(other) as Answer }),
+    });
     expect(found.map(({ subject }) => subject)).toEqual(once.report.findings.map(({ subject }) => subject));
   });
 

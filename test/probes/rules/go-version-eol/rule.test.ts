@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { app, codeAtWork } from '../../../../host/simulated/at-work.ts';
 import { homebrew } from '../../../../host/simulated/installers.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
-import { findingsOf, shell, with_ } from '../../machine.ts';
+import { findingsOf, machine, report, shell, with_ } from '../../machine.ts';
 import { sayFinding, sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-version-eol';
@@ -50,6 +51,34 @@ describe(rule, () => {
     );
     const before = { now: Date.parse('2027-02-27T00:00:00Z') };
     expect(await findingsOf(rule, having('1.26.8'), before)).toEqual([]);
+  });
+
+  it.each<[GOTOOLCHAIN: string, told: readonly string[]]>([
+    ['go1.26.8', []],
+    ['go1.26.8+auto', []],
+    ['local', [rule]],
+    ['auto', [rule]],
+    // That one is the pin's to answer for, which runs.
+    ['go1.24.5', ['go-toolchain-pinned']],
+  ])('judges what runs where GOTOOLCHAIN=%s', async (GOTOOLCHAIN, told) => {
+    const sketch = shell(having('1.25.4'), ['/opt/homebrew/bin'], { GOTOOLCHAIN });
+    const { findings } = await report((await machine(sketch)).host);
+    expect(findings.map((finding) => finding.rule)).toEqual(told);
+  });
+
+  it('stays where a pin of the terminal does not reach applications', async () => {
+    const sketch = shell(having('1.25.4'), ['/opt/homebrew/bin'], { GOTOOLCHAIN: 'go1.26.8' });
+    const contexts = { ...sketch.description.contexts, gui: { path: ['/opt/homebrew/bin'] } };
+    expect(await findingsOf(rule, with_(sketch, {}, { contexts }))).toHaveLength(1);
+  });
+
+  it('stays where a module asks for a newer Go, as others do not', async () => {
+    const sketch = with_(
+      having('1.25.4'),
+      { [`${app}/go.mod`]: { text: 'module a\n\ngo 1.26.8\n' } },
+      { processes: codeAtWork(app, [['list']]) },
+    );
+    expect(await findingsOf(rule, sketch)).toHaveLength(1);
   });
 
   it('does not care for a Go that nobody starts', async () => {
