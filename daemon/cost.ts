@@ -3,11 +3,15 @@ import type { Clock } from './clock.ts';
 import type { OwnCost } from './status.ts';
 
 export interface Meter {
-  read(): Pick<OwnCost, 'rssBytes' | 'cpuSeconds' | 'cpuShare' | 'descriptors'>;
+  read(): Pick<OwnCost, 'rssBytes' | 'cpuSeconds' | 'cpuShare' | 'lastingCpuShare' | 'descriptors'>;
 }
 
-/** At least this long is what the share of the processor is told of. */
+/** At least this long is what the share of the processor is reported for. */
 const spanMs = 60_000;
+/** Longer than the start, a burst of builds or a sweep after an upgrade. */
+const lastingSpanMs = 15 * 60_000;
+/** Samples are kept this far apart: a hundred at most. */
+const spacingMs = 10_000;
 
 /** Measures what the process costs, when it is asked and not by itself. */
 export function newMeter(clock: Clock): Meter {
@@ -23,16 +27,21 @@ export function newMeter(clock: Clock): Meter {
     read: () => {
       const now = sample();
       // Of the samples that are old enough only the youngest still matters.
-      const old = samples.filter(({ ms }) => now.ms - ms >= spanMs).at(-1) ?? null;
+      const before = (span: number) => samples.filter(({ ms }) => now.ms - ms >= span).at(-1) ?? null;
+      const shareOver = (span: number): number | null => {
+        const old = before(span);
+        return old && (now.cpuSeconds - old.cpuSeconds) / ((now.ms - old.ms) / 1000);
+      };
       const last = samples.at(-1);
-      samples = samples.filter((one) => old === null || one.ms >= old.ms);
-      if (last === undefined || now.ms - last.ms >= 1_000) samples.push(now);
-      const share = old && (now.cpuSeconds - old.cpuSeconds) / ((now.ms - old.ms) / 1000);
+      const oldest = before(lastingSpanMs);
+      samples = samples.filter((one) => oldest === null || one.ms >= oldest.ms);
+      if (last === undefined || now.ms - last.ms >= spacingMs) samples.push(now);
       rssBytes = residentBytes() ?? rssBytes;
       return {
         rssBytes,
         cpuSeconds: now.cpuSeconds,
-        cpuShare: share,
+        cpuShare: shareOver(spanMs),
+        lastingCpuShare: shareOver(lastingSpanMs),
         descriptors: descriptors(),
       };
     },

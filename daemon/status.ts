@@ -32,6 +32,8 @@ export interface OwnCost {
   readonly cpuSeconds: number;
   /** CPU time of the last minute as a share of one core, 0 to 1; null in the first minute. */
   readonly cpuShare: number | null;
+  /** The same of the last quarter of an hour, null until then: what the budget is about. */
+  readonly lastingCpuShare: number | null;
   readonly watches: Integer;
   readonly databaseBytes: Integer | null;
   readonly descriptors: Integer | null;

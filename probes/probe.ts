@@ -162,8 +162,8 @@ export interface Sweep extends Omit<Settled, 'answer'> {
 /** What a daemon costs; null where it cannot be told. */
 export interface Cost {
   readonly rssBytes: number;
-  /** CPU time of the last minute or more as a share of one core, 0 to 1. */
-  readonly cpuShare: number | null;
+  /** CPU time of the last quarter of an hour or more as a share of one core, 0 to 1. */
+  readonly lastingCpuShare: number | null;
   readonly watches: number;
   readonly descriptors: number | null;
   /** Bytes of the history. */

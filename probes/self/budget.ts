@@ -19,7 +19,7 @@ const returnShare = 0.9;
 export function spent(cost: Cost, what: Budgeted): number | null {
   const costs: Readonly<Record<Budgeted, number | null>> = {
     memory: cost.rssBytes,
-    processor: cost.cpuShare,
+    processor: cost.lastingCpuShare,
     watches: cost.watches,
     descriptors: cost.descriptors,
     database: cost.databaseBytes,

@@ -46,6 +46,7 @@ export function someStatus(change: Partial<Status> = {}): Status {
         rssBytes: 54_000_000,
         cpuSeconds: 1,
         cpuShare: 0.001,
+        lastingCpuShare: 0.001,
         watches: 12,
         databaseBytes: 1,
         descriptors: 20,

@@ -13,7 +13,7 @@ export const text: Text<Values> = {
   en: {
     title: 'gowarden itself costs too much',
     cause:
-      'The daemon has used more memory, processor time, watched directories, open files or disk space than it may, for a quarter of an hour. A tool that is always on has to cost nothing that anyone would notice; more than its budget is a fault of it, or of something that makes it look again and again.',
+      'The daemon uses more memory, watched directories, open files or disk space than it may, or has used more processor time for a quarter of an hour. A tool that is always on has to cost nothing that anyone would notice; more than its budget is a fault of it, or of something that makes it look again and again.',
     remedy:
       'Start it again with `gowarden service restart`. If it comes back, `gowarden history --kind cost` shows since when, and `gowarden bug-report` makes a report to go with an issue.',
     summary: ({ what, value, budget }) => {
@@ -31,7 +31,7 @@ export const text: Text<Values> = {
   zh: {
     title: 'gowarden 自身开销过大',
     cause:
-      '守护进程占用的内存、处理器时间、监视的目录、打开的文件或磁盘空间，超出限额已有一刻钟。常驻的工具不应让人察觉其开销；超出限额是它自身的缺陷，或有什么让它反复查看。',
+      '守护进程占用的内存、监视的目录、打开的文件或磁盘空间超出限额，或处理器时间超出限额已有一刻钟。常驻的工具不应让人察觉其开销；超出限额是它自身的缺陷，或有什么让它反复查看。',
     remedy:
       '用 `gowarden service restart` 重新启动。若再次出现，`gowarden history --kind cost` 会显示从何时开始，`gowarden bug-report` 可制作随问题单提交的报告。',
     summary: ({ what, value, budget }) => {

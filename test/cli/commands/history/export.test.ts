@@ -29,6 +29,7 @@ beforeAll(async () => {
     rssBytes: 61e6,
     cpuSeconds: 1,
     cpuShare: 0.004,
+    lastingCpuShare: 0.001,
     watches: 21,
     descriptors: 33,
     databaseBytes: 50_000,

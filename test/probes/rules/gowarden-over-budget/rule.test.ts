@@ -21,11 +21,17 @@ const found = (cost: Cost, before: ReadonlySet<Budgeted> = new Set()) => {
   return decide(rules.get('gowarden-over-budget')!, answer, nothingElse(0)) as readonly Finding<Values>[];
 };
 
-const modest: Cost = { rssBytes: 60e6, cpuShare: 0.001, watches: 20, descriptors: 40, databaseBytes: 1e6 };
+const modest: Cost = {
+  rssBytes: 60e6,
+  lastingCpuShare: 0.001,
+  watches: 20,
+  descriptors: 40,
+  databaseBytes: 1e6,
+};
 
 test.each<[Partial<Cost>, string, string]>([
   [{ rssBytes: 182_400_000 }, 'memory', 'gowarden uses 180 MB of memory; it may use 150 MB.'],
-  [{ cpuShare: 0.0345 }, 'processor', 'gowarden uses 3.5 % of a processor core; it may use 2.0 %.'],
+  [{ lastingCpuShare: 0.0345 }, 'processor', 'gowarden uses 3.5 % of a processor core; it may use 2.0 %.'],
   [{ watches: 1234 }, 'watches', 'gowarden uses 1200 watched directories; it may use 1000.'],
   [{ descriptors: 300 }, 'descriptors', 'gowarden uses 300 open files; it may use 250.'],
   [{ databaseBytes: 240e6 }, 'database', 'gowarden uses 240 MB for its history; it may use 100 MB.'],
@@ -40,7 +46,7 @@ test.each<[Partial<Cost>, string, string]>([
 });
 
 test('a modest daemon, and one that cannot tell, is within its budget', () => {
-  const untold = { ...modest, cpuShare: null, descriptors: null, databaseBytes: null };
+  const untold = { ...modest, lastingCpuShare: null, descriptors: null, databaseBytes: null };
   expect([...found(modest), ...found(untold)]).toEqual([]);
 });
 

@@ -1,0 +1,24 @@
+import { expect, test, vi } from 'vitest';
+import { newMeter } from '../../daemon/cost.ts';
+import { fakeClock } from './fakes/clock.ts';
+
+test('a busy start is the share of its minute, and no lasting one', async () => {
+  const clock = fakeClock();
+  let seconds = 0;
+  const usage = vi.spyOn(process, 'cpuUsage').mockImplementation(() => ({ user: seconds * 1e6, system: 0 }));
+  const meter = newMeter(clock);
+  const after = async (minutes: number, used: number) => {
+    await clock.pass(minutes * 60_000);
+    seconds += used;
+    const { cpuShare, lastingCpuShare } = meter.read();
+    return [cpuShare, lastingCpuShare].map((share) => share && Number(share.toFixed(4)));
+  };
+  expect(await after(0, 0)).toEqual([null, null]);
+  expect(await after(1, 3)).toEqual([0.05, null]);
+  for (let minute = 2; minute < 15; minute += 1) expect(await after(1, 0)).toEqual([0, null]);
+  expect(await after(1, 0)).toEqual([0, 0.0033]);
+  // What goes on for a quarter of an hour lasts, whatever was before.
+  for (let minute = 0; minute < 14; minute += 1) await after(1, 3);
+  expect(await after(1, 3)).toEqual([0.05, 0.05]);
+  usage.mockRestore();
+});
