@@ -13,7 +13,7 @@ const named = version === null ? ' [needs go: skipped]' : ` [${version}]`;
 const long = process.env.GOWARDEN_LONG === '1';
 /** Clean-ups that are to hit a moment without a build, and times that one is asked for at least and at most. */
 const hits = long ? 100 : 3;
-const [atLeast, atMost] = long ? [300, 5000] : [20, 200];
+const [atLeast, atMost] = long ? [300, 5000] : [20, 1000];
 
 let machine: TestMachine;
 let program: string;
