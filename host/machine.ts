@@ -24,6 +24,8 @@ export interface Machine {
   /** Takes account of what was mounted since; absent where that is seen by itself. */
   readonly refreshMounts?: () => Promise<void>;
   readonly run: (command: Command) => Promise<Ran>;
+  /** DEVELOPER_DIR for what we start with that environment; absent where that means nothing. */
+  readonly developer?: (environment: Environment) => string;
   /** Our own process: the architecture that Node was built for, and what the kernel told it (`uname -m`, `uname -r`). */
   readonly self: {
     readonly architecture: Architecture;

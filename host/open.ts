@@ -1,12 +1,13 @@
 import os from 'node:os';
 import { fromNode } from './hardware/architecture.ts';
+import { developerVariable } from './apple/developer-directory.darwin.ts';
 import { hostOf } from './compose.ts';
 import { Asker } from './files/asker/asker.ts';
 import { directFiles } from './files/direct.ts';
 import { Foreign } from './files/foreign.ts';
 import { guardedFiles } from './files/guarded.ts';
 import { mountedOnDarwin, mountedOnLinux } from './files/mounted.ts';
-import type { Host, Platform } from './host.ts';
+import type { Environment, Host, Platform } from './host.ts';
 import type { Machine } from './machine.ts';
 import { realRun } from './run/real.ts';
 import { inWords } from './text.ts';
@@ -37,7 +38,9 @@ async function thisMachine(leavePrivate: boolean): Promise<Machine> {
   const surroundings = { darwin, uid: user.uid, privateHome: darwin && leavePrivate ? user.home : null };
   const direct = directFiles(surroundings);
   // Lists what is mounted, a program of the system's own.
-  const mounted = darwin ? mountedOnDarwin(realRun(user, direct)) : mountedOnLinux();
+  const developer = (environment: Environment): string => developerVariable(direct, environment);
+  const own = darwin ? () => developer(process.env) : undefined;
+  const mounted = darwin ? mountedOnDarwin(realRun(user, direct, own)) : mountedOnLinux();
   await mounted.refresh();
   const foreign = new Foreign(new Asker(surroundings));
   const files = guardedFiles(direct, foreign, () => mounted.table());
@@ -49,7 +52,8 @@ async function thisMachine(leavePrivate: boolean): Promise<Machine> {
     files,
     silence: foreign.silence,
     refreshMounts: () => mounted.refresh(),
-    run: realRun(user, files),
+    run: realRun(user, files, own),
+    ...(darwin && { developer }),
     self: {
       architecture: fromNode(process.arch),
       kernelMachine: os.machine(),

@@ -7,7 +7,7 @@ import { systemPath } from '../run/real.ts';
 import { inWords } from './text.ts';
 
 /** Variables that decide which Go runs, as `launchctl setenv` may have set them for every application. */
-const goVariables = ['GOROOT', 'GOPATH', 'GOBIN', 'GOTOOLCHAIN', 'GOENV'];
+const goVariables = ['GOROOT', 'GOPATH', 'GOBIN', 'GOTOOLCHAIN', 'GOENV', 'DEVELOPER_DIR', 'SDKROOT'];
 
 export async function contextsOfDarwin(machine: Machine): Promise<readonly [Context, Context]> {
   const gui = await guiContext(machine);

@@ -114,12 +114,14 @@ function contextOf(environment: Environment, certainty: Context['certainty'], so
 }
 
 async function ask(
-  { run, user, simulated }: Machine,
+  { run, user, simulated, developer }: Machine,
   shell: string,
   options: readonly string[],
   from: Environment,
   timeLimitMs: number,
 ): Promise<{ readonly environment: Environment | null; readonly why: string }> {
+  // A start-up file may run git or python3, which are shims on macOS.
+  const tools = developer?.(from);
   // A recorded answer cannot know a random marker.
   const marker = simulated ? 'gowarden' : `gowarden-${randomBytes(12).toString('hex')}`;
   // An external program prints what the shell exports; `env -0` (values with line ends) is missing on older systems.
@@ -135,6 +137,7 @@ async function ask(
       SHELL: shell,
       LC_ALL: from.LC_ALL,
       ...whileAsking,
+      ...(tools !== undefined && { DEVELOPER_DIR: tools }),
     },
     directory: user.home,
     timeLimitMs,
@@ -146,6 +149,8 @@ async function ask(
   for (const name of [...Object.keys(whileAsking), '_', 'SHLVL', 'PWD', 'OLDPWD']) {
     Reflect.deleteProperty(environment, name);
   }
+  if (from.DEVELOPER_DIR === undefined && environment.DEVELOPER_DIR === tools)
+    Reflect.deleteProperty(environment, 'DEVELOPER_DIR');
   if (environment.PATH === undefined) return { environment: null, why: inWords('noPath', { shell }) };
   return { environment, why: '' };
 }

@@ -1,4 +1,5 @@
-import { readPlist, type Plist } from '../formats/plist.ts';
+import { readPlist } from '../formats/binary-plist.ts';
+import type { Plist } from '../formats/plist.ts';
 import type { Host } from '../host.ts';
 import { madeOf } from './memory.ts';
 import type { Read } from './files.ts';

@@ -179,8 +179,3 @@ function integer(text: string): number {
   const digits = text.replace(/^[-+]/, '');
   return text.startsWith('-') ? -Number(digits) : Number(digits);
 }
-
-/** A property list by its bytes. */
-export function readPlist(bytes: Uint8Array): Plist | null {
-  return readXmlPlist(Buffer.from(bytes).toString('utf8'));
-}

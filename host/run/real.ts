@@ -21,8 +21,13 @@ export interface RunAs {
 /**
  * Runs programs of the machine that we run on, each in a process group (and session) of its own, so that it has no
  * terminal to ask at and ends with all its children. What is left of the group when the program ends is killed too.
+ * `developer` tells the DEVELOPER_DIR that each gets, on macOS, where it has none of its own.
  */
-export function realRun(user: RunAs, files: Files): (command: Command) => Promise<Ran> {
+export function realRun(
+  user: RunAs,
+  files: Files,
+  developer?: () => string,
+): (command: Command) => Promise<Ran> {
   return async (command) => {
     if (command.signal?.aborted) return ended(command, { outcome: 'cancelled' });
     const file = isAbsolute(command.file)
@@ -39,7 +44,7 @@ export function realRun(user: RunAs, files: Files): (command: Command) => Promis
     const timeLimitMs = command.timeLimitMs ?? defaultTimeLimitMs;
     const { reason, ...ran } = await startedProcess({
       ...started(file, command.arguments, directory, files),
-      environment: environmentOf(command, user),
+      environment: environmentOf(command, user, developer?.()),
       input: command.input,
       timeLimitMs,
       outputLimitBytes: command.outputLimitBytes ?? defaultOutputLimitBytes,
@@ -73,7 +78,7 @@ function started(
   };
 }
 
-function environmentOf(command: Command, user: RunAs): Record<string, string> {
+function environmentOf(command: Command, user: RunAs, developer?: string): Record<string, string> {
   const all: Record<string, string | undefined> = {
     HOME: user.home,
     USER: user.name,
@@ -81,6 +86,8 @@ function environmentOf(command: Command, user: RunAs): Record<string, string> {
     LC_ALL: 'C',
     ...command.environment,
   };
+  // An empty one is none.
+  if (developer !== undefined) all.DEVELOPER_DIR ||= developer;
   return Object.fromEntries(
     Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

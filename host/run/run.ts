@@ -7,7 +7,7 @@ export interface Command {
   readonly arguments: readonly string[];
   /** Directories to search for `file` when it is a bare name. */
   readonly path?: readonly string[];
-  /** Added to a minimal environment (HOME, USER, PATH, LC_ALL=C); `undefined` removes a variable. */
+  /** Added to a minimal environment (HOME, USER, PATH, LC_ALL=C, on macOS DEVELOPER_DIR); `undefined` removes a variable. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly directory?: string;
   /** Text for its standard input, which is closed after it (closed at once when absent). */

@@ -10,6 +10,8 @@ export type Sketched =
   | { readonly link: string }
   | { readonly text: string; readonly executable?: boolean }
   | { readonly machO: MachOSketch }
+  /** What is no text, in base64. */
+  | { readonly base64: string }
   | { readonly directory: true };
 
 /** Files by their own absolute paths. */
@@ -40,6 +42,7 @@ export function addFiles(folder: string, files: SketchedFiles): void {
     if ('directory' in file) makeDirectory(folder, path);
     else if ('link' in file) symlinkSync(file.link, place);
     else if ('machO' in file) write(place, forgeMachO(file.machO), true);
+    else if ('base64' in file) write(place, Buffer.from(file.base64, 'base64'), false);
     else write(place, file.text, file.executable ?? false);
   }
 }

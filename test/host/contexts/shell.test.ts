@@ -151,3 +151,16 @@ test('a shell that would only start translated is not started', async () => {
     'it was started',
   );
 });
+
+test('start-up files that run a shim of Apple find no reason for a dialog, and what they were told is no part of the answer', async () => {
+  const asked = async (startup: string, gui: Record<string, string> = {}) => {
+    const one = machine('/bin/bash', { '.bash_profile': startup });
+    const { context } = await askShell({ ...one, developer: () => '/tools' }, { ...from, ...gui });
+    return context?.environment;
+  };
+  const seen = await asked('export SEEN="$DEVELOPER_DIR"\n');
+  expect(seen).toMatchObject({ SEEN: '/tools' });
+  expect(seen).not.toHaveProperty('DEVELOPER_DIR');
+  expect(await asked('export DEVELOPER_DIR=/own\n')).toMatchObject({ DEVELOPER_DIR: '/own' });
+  expect(await asked('', { DEVELOPER_DIR: '/tools' })).toMatchObject({ DEVELOPER_DIR: '/tools' });
+});
