@@ -21,6 +21,8 @@ import { phrases as hostSimulated } from '../host/simulated/text.ts';
 import { phrases as host } from '../host/text.ts';
 import { phrases as trayHelper } from '../tray/helper/text.ts';
 import { phrases as probes } from '../probes/text.ts';
+import { phrases as probesApplications } from '../probes/applications/text.ts';
+import { phrases as probesTranslation } from '../probes/translation/text.ts';
 import { phrases as probesInventory } from '../probes/inventory/text.ts';
 import { phrases as probesShims } from '../probes/shims/text.ts';
 import { phrases as probesVersions } from '../probes/versions/text.ts';
@@ -61,7 +63,9 @@ export const tables = {
   'host/simulated': hostSimulated,
   host,
   probes,
+  'probes/applications': probesApplications,
   'probes/inventory': probesInventory,
+  'probes/translation': probesTranslation,
   'probes/shims': probesShims,
   'probes/versions': probesVersions,
   'probes/choice': probesChoice,

@@ -1,7 +1,11 @@
+import { setMaxListeners } from 'node:events';
 import { either } from '../host/run/either.ts';
 import type { Host } from '../host/host.ts';
 import { Memory } from './contention/memory.ts';
 import type { Probe, Sweep } from './probe.ts';
+
+/** More than there will be; what goes on adding listeners is still found. */
+const mostProbes = 100;
 
 /**
  * Starts a look at the machine: what was asked once, everyone of the same sweep gets without asking again.
@@ -14,6 +18,8 @@ export function newSweep(
   more: Partial<Pick<Sweep, 'remembered' | 'cost' | 'memory' | 'directory'>> = {},
 ): Sweep {
   const asked = new Map<Probe, Promise<unknown>>();
+  // Each probe listens while it is asked; Node warns on standard error of more than ten, as of a leak.
+  setMaxListeners(mostProbes, signal);
   const sweep: Sweep = {
     host,
     now,

@@ -27,3 +27,8 @@ export function fromKernel(machine: string): Architecture {
   if (/^armv\d/.test(machine)) return names[machine] ?? 'arm';
   return names[machine] ?? machine;
 }
+
+/** Go's name for what Apple's property lists call it: `x86_64`, `arm64`, `arm64e`, `i386`. */
+export function fromApple(name: string): Architecture {
+  return name === 'arm64e' ? 'arm64' : fromKernel(name);
+}

@@ -99,17 +99,25 @@ function topmost(owner: Owner, parents: readonly Process[]): Owner {
 
 function recognise(process: Process): Owner | null {
   const bundle = outermostBundle(process.executable);
-  const candidates = bundle === null ? namesOf(process) : [bundle.toLowerCase()];
-  const match = known.find(({ names }) =>
-    candidates.some((candidate) => names.some((name) => name.test(candidate))),
-  );
-  if (match) return { name: match.name, family: match.family, pid: process.pid };
-  return bundle === null ? null : { name: bundle, family: 'application', pid: process.pid };
+  const match = knownBy(bundle === null ? namesOf(process) : [bundle.name]);
+  if (match) return { ...match, pid: process.pid };
+  return bundle === null ? null : { name: bundle.name, family: 'application', pid: process.pid };
 }
 
-/** `/Applications/Cursor.app/Contents/Frameworks/Cursor Helper.app/…` is Cursor. */
-function outermostBundle(executable: string): string | null {
-  return /^(?:\/[^/]+)*?\/([^/]+)\.app\//.exec(executable)?.[1] ?? null;
+/** The application that carries one of the names, of a bundle (without `.app`) or an executable; null when none is known by them. */
+export function knownBy(names: readonly string[]): Pick<Owner, 'name' | 'family'> | null {
+  const candidates = names.map((name) => name.toLowerCase());
+  const match = known.find((one) => candidates.some((name) => one.names.some((known) => known.test(name))));
+  return match ? { name: match.name, family: match.family } : null;
+}
+
+/**
+ * The outermost bundle that a file lies in: `/Applications/Cursor.app/Contents/Frameworks/Cursor Helper.app/…` is Cursor. Null for
+ * what lies in none.
+ */
+export function outermostBundle(executable: string): { readonly name: string; readonly path: string } | null {
+  const [, path, name] = /^((?:\/[^/]+)*?\/([^/]+)\.app)\//.exec(executable) ?? [];
+  return path === undefined || name === undefined ? null : { name, path };
 }
 
 const interpreters = /^(node|bun|deno|python[\d.]*|java)$/;

@@ -1,8 +1,12 @@
 // Written by `npm run catalogue` from the folders beside it. Add a folder, never a line here.
 import type { Rule } from '../probe.ts';
 import type { RuleId } from './ids.ts';
+import { rule as appTranslated } from './app-translated/rule.ts';
+import type { Values as AppTranslated } from './app-translated/text.ts';
 import { rule as brewIntelPrefix } from './brew-intel-prefix/rule.ts';
 import type { Values as BrewIntelPrefix } from './brew-intel-prefix/text.ts';
+import { rule as editorArchMismatch } from './editor-arch-mismatch/rule.ts';
+import type { Values as EditorArchMismatch } from './editor-arch-mismatch/text.ts';
 import { rule as goArchMismatch } from './go-arch-mismatch/rule.ts';
 import type { Values as GoArchMismatch } from './go-arch-mismatch/text.ts';
 import { rule as goCommandStorm } from './go-command-storm/rule.ts';
@@ -44,7 +48,9 @@ import type { Values as SharedModuleTwoIdes } from './shared-module-two-ides/tex
 
 /** What each rule's sentences are filled with. */
 export interface RuleValues {
+  'app-translated': AppTranslated;
   'brew-intel-prefix': BrewIntelPrefix;
+  'editor-arch-mismatch': EditorArchMismatch;
   'go-arch-mismatch': GoArchMismatch;
   'go-command-storm': GoCommandStorm;
   'go-env-cross': GoEnvCross;
@@ -68,7 +74,9 @@ export interface RuleValues {
 
 /** Every rule by its id. */
 export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> } = {
+  'app-translated': appTranslated,
   'brew-intel-prefix': brewIntelPrefix,
+  'editor-arch-mismatch': editorArchMismatch,
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,
   'go-env-cross': goEnvCross,

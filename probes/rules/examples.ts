@@ -4,7 +4,9 @@ import type { RuleId } from './ids.ts';
 
 /** The small machine on which each rule is seen, read when it is wanted. */
 export const examples: { readonly [R in RuleId]: () => Promise<{ readonly example: Example }> } = {
+  'app-translated': () => import('./app-translated/example.ts'),
   'brew-intel-prefix': () => import('./brew-intel-prefix/example.ts'),
+  'editor-arch-mismatch': () => import('./editor-arch-mismatch/example.ts'),
   'go-arch-mismatch': () => import('./go-arch-mismatch/example.ts'),
   'go-command-storm': () => import('./go-command-storm/example.ts'),
   'go-env-cross': () => import('./go-env-cross/example.ts'),

@@ -1,7 +1,9 @@
 // Written by `npm run catalogue` from the folders beside it. Add a folder, never a line here.
 /** The names of all rules, stable for ever. */
 export const ruleIds = [
+  'app-translated',
   'brew-intel-prefix',
+  'editor-arch-mismatch',
   'go-arch-mismatch',
   'go-command-storm',
   'go-env-cross',

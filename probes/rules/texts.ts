@@ -2,7 +2,9 @@
 import type { Text } from '../probe.ts';
 import type { RuleValues } from './catalogue.ts';
 import type { RuleId } from './ids.ts';
+import { text as appTranslated } from './app-translated/text.ts';
 import { text as brewIntelPrefix } from './brew-intel-prefix/text.ts';
+import { text as editorArchMismatch } from './editor-arch-mismatch/text.ts';
 import { text as goArchMismatch } from './go-arch-mismatch/text.ts';
 import { text as goCommandStorm } from './go-command-storm/text.ts';
 import { text as goEnvCross } from './go-env-cross/text.ts';
@@ -25,7 +27,9 @@ import { text as sharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
 
 /** Every rule's sentences by its id. */
 export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
+  'app-translated': appTranslated,
   'brew-intel-prefix': brewIntelPrefix,
+  'editor-arch-mismatch': editorArchMismatch,
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,
   'go-env-cross': goEnvCross,

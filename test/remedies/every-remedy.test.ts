@@ -7,7 +7,9 @@ import { exampleOf, look, tryOut, world } from './tried.ts';
 
 /** Rules that only a person can put right, who has to decide, close or install something. */
 const personal: readonly RuleId[] = [
+  'app-translated',
   'brew-intel-prefix',
+  'editor-arch-mismatch',
   'go-command-storm',
   'gomod-ping-pong',
   'gosum-mismatch',

@@ -5,5 +5,5 @@ import type { Example } from '../../example.ts';
 export const example: Example = {
   machine: presets['two-ides'],
   then: [{ afterMs: 1000 }],
-  also: ['shared-module-two-ides'],
+  also: ['app-translated', 'shared-module-two-ides'],
 };
