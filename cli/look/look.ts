@@ -55,7 +55,14 @@ const certainties = ['unknown', 'suspected', 'observed'];
 export function worstFirst(findings: readonly ShownFinding[]): ShownFinding[] {
   const weight = ({ severity, certainty }: Finding): number =>
     severities.indexOf(severity) * 10 + certainties.indexOf(certainty);
-  return findings.toSorted((a, b) => weight(b) - weight(a) || a.subject.localeCompare(b.subject));
+  return findings.toSorted(
+    (a, b) => weight(b) - weight(a) || ofTool(a) - ofTool(b) || a.subject.localeCompare(b.subject),
+  );
+}
+
+/** 1 for a tool that go has built: the go command, its cause, comes before it. */
+function ofTool({ rule, subject }: Finding): 0 | 1 {
+  return rule.startsWith('go-tool-') && !subject.endsWith('/go') ? 1 : 0;
 }
 
 /** Findings that people are told of. */

@@ -8,6 +8,12 @@ const en = {
       warning: (count: number): string => plural(count, 'warning', 'warnings'),
       info: (count: number): string => plural(count, 'remark', 'remarks'),
     },
+    /** What rests on something that is only assumed, such as the PATH of a shell that could not be asked. */
+    suspected: {
+      error: (count: number): string => plural(count, 'suspected error', 'suspected errors'),
+      warning: (count: number): string => plural(count, 'suspected warning', 'suspected warnings'),
+      info: (count: number): string => plural(count, 'suspected remark', 'suspected remarks'),
+    },
     unanswered: (count: number): string => `${plural(count, 'question', 'questions')} could not be answered`,
     unsure: (count: number): string =>
       `No drift seen, but ${plural(count, 'question', 'questions')} could not be answered`,
@@ -61,6 +67,11 @@ const zh: typeof en = {
       error: (count) => `${count} 个错误`,
       warning: (count) => `${count} 个警告`,
       info: (count) => `${count} 条提示`,
+    },
+    suspected: {
+      error: (count) => `${count} 个疑似错误`,
+      warning: (count) => `${count} 个疑似警告`,
+      info: (count) => `${count} 条疑似提示`,
     },
     unanswered: (count) => `${count} 个问题无法判断`,
     unsure: (count) => `未见漂移，但有 ${count} 个问题无法判断`,

@@ -19,7 +19,21 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   // -l counts with these only as the sole flag.
   tcsh: ['-i', '-c'],
   csh: ['-i', '-c'],
+  // https://www.nushell.sh/book/configuration.html: env.nu, config.nu and, with -l, login.nu
+  nu: ['-l', '-i', '-c'],
 };
+
+/**
+ * Prints the marker, what the shell exports, and the marker, in the language of that shell. An external program tells it;
+ * `env -0` (values with line ends) is missing on older systems.
+ */
+function commandFor(shell: string, marker: string): string {
+  const told =
+    basename(shell) === 'nu'
+      ? [`print ${marker}`, 'try { ^/usr/bin/env -0 } catch { ^/usr/bin/env }', `print ${marker}`]
+      : [`echo ${marker}`, '/usr/bin/env -0 2>/dev/null || /usr/bin/env', `echo ${marker}`];
+  return told.join('; ');
+}
 
 /**
  * Set while we ask, so that start-up files can tell: no updates and no terminal multiplexer for an answer that nobody
@@ -124,11 +138,9 @@ async function ask(
   const tools = developer?.(from);
   // A recorded answer cannot know a random marker.
   const marker = simulated ? 'gowarden' : `gowarden-${randomBytes(12).toString('hex')}`;
-  // An external program prints what the shell exports; `env -0` (values with line ends) is missing on older systems.
-  const command = `echo ${marker}; /usr/bin/env -0 2>/dev/null || /usr/bin/env; echo ${marker}`;
   const ran = await run({
     file: shell,
-    arguments: [...options, command],
+    arguments: [...options, commandFor(shell, marker)],
     environment: {
       ...from,
       HOME: user.home,

@@ -56,9 +56,10 @@ export type Step =
       readonly version: string;
       /**
        * `behind`: the shim of a manager that reads it stands further back on PATH; `no-shim`: none is on PATH; `prompt`: the
-       * manager reads it when a shell shows its prompt in that directory; `overruled`: the shim ran and heard something else.
+       * manager reads it when a shell shows its prompt in that directory; `cd`: when a shell changes to that directory; `overruled`:
+       * the shim ran and heard something else; `by-nobody`: the manager reads no such file, only a hook of the user's would.
        */
-      readonly why: 'behind' | 'no-shim' | 'prompt' | 'overruled';
+      readonly why: 'behind' | 'no-shim' | 'prompt' | 'cd' | 'overruled' | 'by-nobody';
       /** Who reads such a file, the one that is there first. */
       readonly managers: readonly string[];
       /** The shim behind, or what was heard instead; null where there is none. */

@@ -9,10 +9,14 @@ import { shimOf } from '../shims/resolve.ts';
 import { upward } from '../shims/upward.ts';
 import type { Step } from './choice.ts';
 
-/** Who reads a file of that name (asdf and mise read the first one only when a setting lets them). */
+/**
+ * Who reads a file of that name (asdf and mise read the first one only when a setting lets them). Nobody reads the last one by
+ * himself: people write it for a hook of their own, which calls moovweb's gvm.
+ */
 const readers: Readonly<Record<string, readonly string[]>> = {
   '.go-version': ['goenv', 'mise', 'asdf'],
   '.tool-versions': ['asdf', 'mise'],
+  '.gvmrc': [],
 };
 
 /** Where the choice was made, and what came of it. */
@@ -37,15 +41,21 @@ export function unheard(decided: Decided): readonly Step[] {
     const file = join(place, name);
     const named = versionIn(look.host, file) ?? '';
     if (isMet(named, version) || shim?.reason.startsWith(`${file}:`)) return [];
-    return [{ kind: 'unheard', file, version: named, ...reasonOf(decided, managers) }];
+    const why = managers.length === 0 ? byNobody : reasonOf(decided, managers);
+    return [{ kind: 'unheard', file, version: named, ...why }];
   });
 }
+
+const byNobody = { why: 'by-nobody', managers: ['gvm'], instead: null } as const;
 
 function reasonOf({ look, context, first, shim }: Decided, managers: readonly string[]) {
   if (shim !== null && managers.includes(shim.manager))
     return { why: 'overruled' as const, managers: [shim.manager], instead: shim.reason };
   if (first.installer === 'mise' && managers.includes('mise'))
     return { why: 'prompt' as const, managers: ['mise'], instead: null };
+  // https://github.com/moovweb/gvm/blob/master/scripts/env/cd; andrewkroh's has no such function.
+  if (managers.includes('goenv') && first.installer === 'gvm' && first.goroot?.path.includes('/gos/'))
+    return { why: 'cd' as const, managers: ['gvm'], instead: null };
   for (const directory of searchPath(context)) {
     const tool = describeTool(look, posix.join(directory, 'go'), new Set());
     const manager = tool?.state === 'present' ? shimOf(tool) : null;
@@ -58,6 +68,8 @@ function reasonOf({ look, context, first, shim }: Decided, managers: readonly st
 function versionIn(host: Host, file: string): string | null {
   const text = textOf(host, file);
   if (text === null) return null;
+  if (file.endsWith('.gvmrc'))
+    return /\b(?:go)?(1\.\d+(?:\.\d+)?(?:rc\d+|beta\d+)?)\b/.exec(text.slice(0, 4096))?.[1] ?? null;
   const words = file.endsWith('.tool-versions')
     ? readToolVersions(text, ['golang', 'go'], 'spaces')
     : readGoenvVersions(text);

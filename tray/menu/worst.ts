@@ -7,9 +7,13 @@ export function weight({ severity, certainty }: OpenFinding): 0 | 1 | 2 | 3 {
   return severity === 'error' && certainty === 'observed' ? 3 : 2;
 }
 
-/** The visible findings, the worst and surest first, the newest first among equals. */
+/** The visible findings, the worst and surest first; among equals a tool after the go command that has built it, then the newest. */
 export function worstFirst(findings: readonly OpenFinding[]): OpenFinding[] {
   return findings
     .filter((finding) => finding.visible)
-    .toSorted((a, b) => weight(b) - weight(a) || b.openedAt - a.openedAt);
+    .toSorted((a, b) => weight(b) - weight(a) || ofTool(a) - ofTool(b) || b.openedAt - a.openedAt);
+}
+
+function ofTool({ rule, subject }: OpenFinding): 0 | 1 {
+  return rule.startsWith('go-tool-') && !subject.endsWith('/go') ? 1 : 0;
 }

@@ -92,6 +92,10 @@ const en = {
       `${managers.join(', ')} would read it, but no shim of theirs is on this PATH`,
     prompt: ([manager = '']: readonly string[]): string =>
       `this PATH was asked elsewhere; in a shell that activates ${manager}, ${manager} looks for it at each prompt (.go-version only with idiomatic_version_file_enable_tools)`,
+    cd: ([manager = '']: readonly string[]): string =>
+      `this PATH was asked elsewhere; ${manager} looks for it when a shell that sources ${manager} changes to that directory (as a line such as go1.26.8, with the go)`,
+    'by-nobody': ([manager = '']: readonly string[]): string =>
+      `${manager} does not read such a file by itself, only a hook of yours would; moovweb's ${manager} reads .go-version on cd`,
     overruled: ([manager = '']: readonly string[], instead: string): string =>
       `${manager} went by something else: ${instead}`,
   },
@@ -178,6 +182,10 @@ const zh: typeof en = {
     'no-shim': (managers) => `${managers.join('、')} 会读取它，但此 PATH 中没有它们的垫片`,
     prompt: ([manager = '']) =>
       `此 PATH 取自别处；在激活了 ${manager} 的 shell 中，${manager} 会在每次显示提示符时查找它（.go-version 还需 idiomatic_version_file_enable_tools）`,
+    cd: ([manager = '']) =>
+      `此 PATH 取自别处；加载了 ${manager} 的 shell 进入该目录时，${manager} 才会查找它（须写成带 go 的一行，如 go1.26.8）`,
+    'by-nobody': ([manager = '']) =>
+      `${manager} 自身不读取这种文件，只有您自己的钩子才会；moovweb 的 ${manager} 在 cd 时读取 .go-version`,
     overruled: ([manager = ''], instead) => `${manager} 以别的为准：${inChinese(instead)}`,
   },
   outcomes: {

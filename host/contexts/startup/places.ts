@@ -15,7 +15,7 @@ const prefixes = ['/usr', '/usr/local', '/opt/homebrew', '/opt/local'];
  * The start-up files of the shells that gowarden asks, of the user and of the system, and the files by which version managers
  * choose the PATH of a new shell. Sources: the FILES sections of zsh(1), bash(1), ksh(1), tcsh(1);
  * https://fishshell.com/docs/current/language.html#configuration for fish, its universal variables and vendor directories;
- * path_helper(8) for /etc/paths.d; environment.d(5); https://mise.jdx.dev/configuration.html; https://vfox.dev/usage/core-commands.html.
+ * https://www.nushell.sh/book/configuration.html for Nushell; path_helper(8) for /etc/paths.d; environment.d(5); https://mise.jdx.dev/configuration.html; https://vfox.dev/usage/core-commands.html.
  */
 export function startupPlaces(variables: Variables): Places {
   const home = variables.get('HOME') ?? '';
@@ -36,6 +36,7 @@ export function startupPlaces(variables: Variables): Places {
   ];
   const fish = join(config, 'fish');
   const fishOfSystem = ['/etc/fish', ...prefixes.slice(1).map((prefix) => `${prefix}/etc/fish`)];
+  const nu = [join(config, 'nushell'), join(home, 'Library/Application Support/nushell')];
   const env = variables.get('ENV');
   return {
     files: [
@@ -44,6 +45,7 @@ export function startupPlaces(variables: Variables): Places {
       ...inEtc.map((name) => `/etc/${name}`),
       ...['config.fish', 'fish_variables'].map((name) => join(fish, name)),
       ...fishOfSystem.map((directory) => `${directory}/config.fish`),
+      ...nu.flatMap((directory) => ['env.nu', 'config.nu', 'login.nu'].map((name) => join(directory, name))),
       join(config, 'mise/config.toml'),
       ...(env?.startsWith('/') ? [env] : []),
     ],
@@ -52,6 +54,8 @@ export function startupPlaces(variables: Variables): Places {
       ...['/usr/lib/environment.d', '/usr/local/lib/environment.d', join(config, 'environment.d')],
       ...[join(fish, 'conf.d'), join(data, 'fish/vendor_conf.d'), join(config, 'mise/conf.d')],
       ...fishOfSystem.map((directory) => `${directory}/conf.d`),
+      ...nu.map((directory) => join(directory, 'autoload')),
+      join(data, 'nushell/vendor/autoload'),
       ...prefixes.map((prefix) => `${prefix}/share/fish/vendor_conf.d`),
     ],
   };

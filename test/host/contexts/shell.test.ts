@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,6 +10,11 @@ import { forgeMachO } from '../../../host/simulated/forge.ts';
 import { gone } from '../running.ts';
 
 const linux = process.platform === 'linux';
+const nushells = (process.env.PATH ?? '')
+  .split(':')
+  .map((directory) => join(directory, 'nu'))
+  .filter((path) => existsSync(path))
+  .slice(0, 1);
 const zsh = linux ? '/usr/bin/zsh' : '/bin/zsh';
 
 /** Real shells with a home directory of their own. */
@@ -50,27 +55,38 @@ describe('each shell gives what its own start-up files export', () => {
           'set -gx PATH /from/rc $PATH\nset -gx GOFLAGS "-a\n-b"\nset HIDDEN x\necho noise\n',
       },
     ],
+    // No package of Debian's: where there is one on PATH it is asked too (last with Nushell 0.115.1).
+    ...nushells.map(
+      (nu) =>
+        [
+          nu,
+          {
+            '.config/nushell/env.nu':
+              '$env.PATH = ($env.PATH | prepend "/from/rc")\n$env.GOFLAGS = "-a\\n-b"\nlet hidden = 1\n',
+            '.config/nushell/login.nu': 'print noise\n',
+          },
+        ] as const,
+    ),
   ] as const;
-  test.each(shells.filter(([shell]) => linux || shell === '/bin/bash' || shell === zsh))(
-    '%s',
-    async (shell, startup) => {
-      const { context, why } = await ask(shell, startup);
-      expect(why).toBe('');
-      expect(context).toMatchObject({ id: 'login-shell', certainty: 'observed' });
-      expect(context?.path[0]).toBe('/from/rc');
-      expect(context?.path).toContain('/usr/bin');
-      expect(context?.environment).toMatchObject({ GOFLAGS: '-a\n-b', GUI_ONLY: 'yes' });
-      for (const name of [
-        'HIDDEN',
-        'DISABLE_AUTO_UPDATE',
-        'GOWARDEN_RESOLVING_ENVIRONMENT',
-        'LC_ALL',
-        'SHLVL',
-      ]) {
-        expect(context?.environment).not.toHaveProperty(name);
-      }
-    },
-  );
+  test.each(
+    shells.filter(([shell]) => linux || shell === '/bin/bash' || shell === zsh || nushells.includes(shell)),
+  )('%s', async (shell, startup) => {
+    const { context, why } = await ask(shell, startup);
+    expect(why).toBe('');
+    expect(context).toMatchObject({ id: 'login-shell', certainty: 'observed' });
+    expect(context?.path[0]).toBe('/from/rc');
+    expect(context?.path).toContain('/usr/bin');
+    expect(context?.environment).toMatchObject({ GOFLAGS: '-a\n-b', GUI_ONLY: 'yes' });
+    for (const name of [
+      'HIDDEN',
+      'DISABLE_AUTO_UPDATE',
+      'GOWARDEN_RESOLVING_ENVIRONMENT',
+      'LC_ALL',
+      'SHLVL',
+    ]) {
+      expect(context?.environment).not.toHaveProperty(name);
+    }
+  });
 });
 
 describe('start-up files that misbehave', () => {

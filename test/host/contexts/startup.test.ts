@@ -10,6 +10,7 @@ import { openHost } from '../../../host/open.ts';
 import { buildMachine, type SketchedFiles } from '../../../host/simulated/build.ts';
 
 const script = 'echo gowarden; /usr/bin/env -0 2>/dev/null || /usr/bin/env; echo gowarden';
+const inNu = 'print gowarden; try { ^/usr/bin/env -0 } catch { ^/usr/bin/env }; print gowarden';
 const home = '/Users/kim';
 const hour = 3_600_000;
 
@@ -17,7 +18,10 @@ const hour = 3_600_000;
 async function aMac(shell: string, files: SketchedFiles, environment: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-startup-'));
   const commands = [
-    { run: [shell, '-l', '-i', '-c', script], stdout: answer({ ...environment, PATH: '/first' }) },
+    {
+      run: [shell, '-l', '-i', '-c', shell.endsWith('/nu') ? inNu : script],
+      stdout: answer({ ...environment, PATH: '/first' }),
+    },
   ];
   const user = { name: 'kim', home, shell };
   buildMachine(folder, { description: { format: 1, platform: 'darwin', user, commands }, files });
@@ -50,6 +54,8 @@ const cases: readonly (readonly [string, SketchedFiles, string])[] = [
   ['fish', {}, `${home}/.config/fish/conf.d/go.fish`],
   ['fish', {}, `${home}/.config/fish/fish_variables`],
   ['fish', {}, '/opt/homebrew/share/fish/vendor_conf.d/go.fish'],
+  ['nu', {}, `${home}/Library/Application Support/nushell/env.nu`],
+  ['nu', {}, `${home}/.config/nushell/autoload/go.nu`],
   ['zsh', {}, `${home}/.zshenv`],
   ['zsh', {}, `${home}/.config/zsh/.zshrc`],
   ['zsh', { [`${home}/.zshenv`]: zdotdir }, `${home}/dots/.zprofile`],

@@ -152,3 +152,23 @@ test('mise hears a .go-version where its setting names go, and only there', asyn
   expect(off.text).toContain(`${home}/app/.go-version names 1.26.8 and is not heard`);
   expect(off.text).toContain(`mise went by something else: ${home}/.config/mise/config.toml: 1.27.1`);
 });
+
+test("moovweb's gvm reads a .go-version on cd, and a .gvmrc never by itself", async () => {
+  const tree = `${home}/.gvm/gos/go1.26.8`;
+  const files = {
+    ...goroot(tree, arm('1.26.8')),
+    [`${home}/app/.gvmrc`]: { text: '#!/bin/sh\ngvm use go1.27.1@app\n' },
+    [`${home}/app/.go-version`]: { text: 'go1.25.4\n' },
+  };
+  const path = [`${tree}/bin`];
+  const { code, text } = await which(files, { path });
+  expect(code).toBe(0);
+  expect(text).toContain(`${home}/app/.gvmrc names 1.27.1 and is not heard`);
+  expect(text).toContain('gvm does not read such a file by itself, only a hook of yours would');
+  expect(text).toContain(`${home}/app/.go-version names go1.25.4 and is not heard`);
+  expect(text).toContain('gvm looks for it when a shell that sources gvm changes to that directory');
+  const chinese = await which(files, { path, language: 'zh' });
+  expect(chinese.text).toContain('gvm 自身不读取这种文件');
+  const met = { ...files, [`${home}/app/.gvmrc`]: { text: 'gvm use go1.26\n' } };
+  expect((await which(met, { path })).text).not.toContain('.gvmrc');
+});
