@@ -1,4 +1,3 @@
-import { phrases as cachesCleaner } from '../caches/cleaner/text.ts';
 import { phrases as cachesRepair } from '../caches/repair/text.ts';
 import { phrases as cachesSink } from '../caches/sink/text.ts';
 import { phrases as caches } from '../caches/text.ts';
@@ -41,7 +40,6 @@ import { learn } from '../messages/phrases.ts';
 
 /** Every table of phrases by its topic, which is its folder. */
 export const tables = {
-  'caches/cleaner': cachesCleaner,
   'caches/repair': cachesRepair,
   'caches/sink': cachesSink,
   caches,

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { OwnPaths } from '../../host/paths.ts';
 import { ourUptime } from '../../host/uptime/ours.ts';
 import { allDueIn, leaveReceipt, purgeDue } from '../job/due.ts';
-import { readJournals } from '../job/journal.ts';
+import { readJournals } from '../job/read.ts';
 import { takeCleaningLock } from '../job/lock.ts';
 import { cleaningPlaces } from '../job/places.ts';
 import type { UndoClocks } from '../job/undo-time.ts';

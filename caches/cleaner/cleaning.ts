@@ -3,7 +3,8 @@ import { keepBallast } from '../job/ballast.ts';
 import { setPlanAside } from '../job/aside.ts';
 import { collectReceipts, isDue, purgeDue } from '../job/due.ts';
 import type { Job } from '../job/job.ts';
-import { Journal, readJournals } from '../job/journal.ts';
+import { Journal } from '../job/journal.ts';
+import { readJournals } from '../job/read.ts';
 import { takeCleaningLock } from '../job/lock.ts';
 import { recoverJobs } from '../job/recover.ts';
 import { undoJob } from '../job/undo.ts';
@@ -161,7 +162,7 @@ export class Cleaning {
   async recover(removes: boolean): Promise<void> {
     keepBallast(this.#bench.places.ballast);
     const done = await this.#locked('idle', async () => {
-      collectReceipts(this.#bench.places.receipts, this.#bench.record);
+      collectReceipts(this.#bench.places.receipts, this.#bench);
       await recoverJobs(this.#bench);
       return true;
     });

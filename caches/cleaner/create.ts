@@ -49,7 +49,7 @@ class OneCleaner implements Cleaner {
     this.#effort = (attended) => effortOf(lowPriority && attended !== true);
     this.#looking = new Looking({ host, now, onChange });
     this.#sharedLook = new SharedLook((attended, signal) => this.#measure(() => true, attended, signal));
-    this.#cleaning = new Cleaning(this.#bench({ now, uptime }), onChange);
+    this.#cleaning = new Cleaning(this.#bench({ now, uptime }, log), onChange);
     const pendingBytes = (): number => this.#cleaning.pendingBytes;
     this.#planning = new Planning(this.#looking, {
       ...options,
@@ -69,11 +69,11 @@ class OneCleaner implements Cleaner {
     });
   }
 
-  #bench(clocks: UndoClocks): Workbench {
+  #bench(clocks: UndoClocks, log: Workbench['log']): Workbench {
     const { host, paths, lowPriority = false, record, settings } = this.#options;
     return {
       ...clocks,
-      ...{ host, lowPriority, record, reach: host.files },
+      ...{ host, log, lowPriority, record, reach: host.files },
       ownCache: paths.cache,
       places: cleaningPlaces(paths),
       workers: this.#effort(false).parallel,

@@ -1,10 +1,11 @@
+import * as v from 'valibot';
 import { cappedText } from '../../host/files/capped.ts';
+import { readChecked } from '../../host/formats/checked.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf, isAbsent } from '../identity.ts';
 import type { PlanRequest } from '../plan/request.ts';
 import { removeOwnFile } from '../sink/quarantine.ts';
-import { inWords } from './text.ts';
 
 /** A clean-up that waits, as far as it has to be known to take it up again: who is in the way is looked at anew. */
 export interface KeptWait {
@@ -19,6 +20,20 @@ export interface KeptWait {
 const most = 1000;
 /** No file of ours is longer; a longer one is not read to its end. */
 const mostBytes = 1_000_000;
+
+const texts = v.pipe(v.array(v.string()), v.maxLength(most));
+
+/** `waiting.json`. */
+const keptSchema = v.object({
+  version: v.literal(1),
+  since: v.pipe(v.number(), v.finite()),
+  caches: v.pipe(texts, v.minLength(1)),
+  request: v.object({
+    scope: v.union([v.picklist(['safe', 'all', 'repair', 'policy']), texts]),
+    projects: v.exactOptional(texts),
+    unneeded: v.exactOptional(v.boolean()),
+  }),
+});
 
 /** Remembers over a restart what waits, in a file of our own. What cannot be kept or read is told, and never in the way of cleaning. */
 export class WaitMemory {
@@ -52,9 +67,12 @@ export class WaitMemory {
       if (!isAbsent(error)) this.#drop(codeOrThrow(error));
       return null;
     }
-    const kept = parse(text);
-    if (typeof kept !== 'string') return kept;
-    this.#drop(kept);
+    const read = readChecked(keptSchema, text);
+    if (read.ok) {
+      const { since, caches, request } = read.value;
+      return { since, caches, request };
+    }
+    this.#drop(read.reason);
     return null;
   }
 
@@ -76,39 +94,4 @@ function codeOrThrow(error: unknown): string {
   const code = codeOf(error);
   if (code === undefined) throw error;
   return code;
-}
-
-/** What was kept, or why that cannot be told. */
-function parse(text: string): KeptWait | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return inWords('notJson');
-    throw error;
-  }
-  if (!isObject(value)) return inWords('notAnObject');
-  const { version, since, caches, request } = value;
-  if (version !== 1) return inWords('otherVersion', { version: JSON.stringify(version) });
-  if (!Number.isFinite(since)) return inWords('sinceNotATime');
-  if (!isTexts(caches) || caches.length === 0) return inWords('cachesNotIds');
-  if (!isObject(request)) return inWords('requestNotAnObject');
-  const { scope, projects, unneeded } = request;
-  if (!isScope(scope)) return inWords('badScope');
-  if (projects !== undefined && !isTexts(projects)) return inWords('projectsNotDirectories');
-  if (unneeded !== undefined && typeof unneeded !== 'boolean') return inWords('unneededNotBoolean');
-  const more = { ...(projects && { projects }), ...(unneeded !== undefined && { unneeded }) };
-  return { since: since as number, caches, request: { scope, ...more } };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.length <= most && value.every((one) => typeof one === 'string');
-}
-
-function isScope(value: unknown): value is PlanRequest['scope'] {
-  return isTexts(value) || (typeof value === 'string' && ['safe', 'all', 'repair', 'policy'].includes(value));
 }

@@ -1,7 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import type { OwnPaths } from '../../host/paths.ts';
 import type { Job, Stage } from '../job/job.ts';
-import { readJournals } from '../job/journal.ts';
+import { readJournals, unreadableJournals, type Unreadable } from '../job/read.ts';
 import { cleaningPlaces } from '../job/places.ts';
 import type { Receipt } from '../receipt.ts';
 import { createCleaner } from './create.ts';
@@ -30,6 +30,11 @@ export function quarantined(paths: Pick<OwnPaths, 'state'>): readonly Waiting[] 
   return readJournals(cleaningPlaces(paths).journals).flatMap(({ stage, ...job }) =>
     stage === 'ended' ? [] : [waitingOf(job, stage)],
   );
+}
+
+/** Journals that cannot be read: what they tell of waits somewhere, and they have to stay for whoever looks for it. */
+export function unreadable(paths: Pick<OwnPaths, 'state'>): readonly Pick<Unreadable, 'path' | 'reason'>[] {
+  return unreadableJournals(cleaningPlaces(paths).journals);
 }
 
 function waitingOf(

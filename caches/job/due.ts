@@ -1,11 +1,14 @@
 import { cappedText } from '../../host/files/capped.ts';
+import { readChecked } from '../../host/formats/checked.ts';
 import { appendFileSync } from 'node:fs';
 import { carried, carrying } from '../../messages/carried.ts';
 import { isAbsent } from '../identity.ts';
 import type { Receipt } from '../receipt.ts';
 import { removeOwnFile } from '../sink/quarantine.ts';
 import type { Job } from './job.ts';
-import { Journal, readJournals } from './journal.ts';
+import { Journal } from './journal.ts';
+import { readJournals } from './read.ts';
+import { receiptSchema } from './schema.ts';
 import { purgeJob, type PurgeWatch } from './purge.ts';
 import { undoTimeLeft, type UndoClocks } from './undo-time.ts';
 import type { PurgeBench } from './workbench.ts';
@@ -59,7 +62,14 @@ export function leaveReceipt(path: string, receipt: Receipt): void {
 /** Bytes; a receipt has a few hundred. */
 const largestFile = 64 * 1024 * 1024;
 
-export function collectReceipts(path: string, take: (receipt: Receipt) => void): void {
+/** Longest part of a line that cannot be read, in the log. */
+const shownOfLine = 500;
+
+/** Takes those that wait. What of a line cannot be read, as after a crash or on a full disk, goes to the log. */
+export function collectReceipts(
+  path: string,
+  { record, log }: { record: (receipt: Receipt) => void; log: (sentence: string) => void },
+): void {
   let text: string;
   try {
     text = cappedText(path, largestFile);
@@ -67,22 +77,13 @@ export function collectReceipts(path: string, take: (receipt: Receipt) => void):
     if (isAbsent(error)) return;
     throw error;
   }
-  for (const line of text.split('\n')) {
-    const receipt = parse(line);
-    if (receipt) take(receipt);
+  for (const line of text.split('\n').filter((one) => one !== '')) {
+    const read = readChecked(receiptSchema, line);
+    if (read.ok) record(carried(read.value) as Receipt);
+    else
+      log(
+        `A receipt of a clean-up cannot be read, so that the history lacks it: ${path}: ${read.reason}: ${line.slice(0, shownOfLine)}`,
+      );
   }
   removeOwnFile(path);
-}
-
-/** Null for a line that a crash or a full disk cut off. */
-function parse(line: string): Receipt | null {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && 'kind' in value
-      ? (carried(value) as Receipt)
-      : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

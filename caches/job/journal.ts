@@ -1,7 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
-import { cappedText } from '../../host/files/capped.ts';
-import { carried, carrying } from '../../messages/carried.ts';
-import { codeOf, isAbsent } from '../identity.ts';
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { carrying } from '../../messages/carried.ts';
 import type { Receipt } from '../receipt.ts';
 import { removeOwnFile } from '../sink/quarantine.ts';
 import { withBallast } from './ballast.ts';
@@ -101,60 +99,4 @@ function syncDirectory(path: string): void {
 
 function journalPath(directory: string, plan: string): string {
   return `${directory}/${plan}.jsonl`;
-}
-
-/** Every journal in the directory, oldest first; no volume is asked for it. One without a readable first line had not begun. */
-export function readJournals(directory: string): Job[] {
-  return journalFiles(directory)
-    .map((path) => jobOf(readLines(path)))
-    .filter((job) => job !== null)
-    .sort((a, b) => a.plan.createdAt - b.plan.createdAt);
-}
-
-/** Removes journals that had not begun when their process ended: nothing was moved then. */
-export function removeUnbegun(directory: string): void {
-  for (const path of journalFiles(directory)) if (readLines(path)?.length === 0) removeOwnFile(path);
-}
-
-function journalFiles(directory: string): string[] {
-  try {
-    return readdirSync(directory)
-      .filter((name) => /^[\w-]+\.jsonl$/.test(name))
-      .map((name) => `${directory}/${name}`);
-  } catch (error) {
-    if (isAbsent(error)) return [];
-    throw error;
-  }
-}
-
-/** Bytes; of a clean-up of a million entries it has a third of that. */
-const largestJournal = 512 * 1024 * 1024;
-
-/** What can be read of it; null when the file cannot be. */
-function readLines(path: string): Partial<Job>[] | null {
-  try {
-    const lines = cappedText(path, largestJournal).split('\n');
-    return lines.map(parse).filter((line) => line !== null);
-  } catch (error) {
-    if (codeOf(error) === undefined) throw error;
-    return null;
-  }
-}
-
-function jobOf(lines: readonly Partial<Job>[] | null): Job | null {
-  const [first, ...changes] = lines ?? [];
-  if (first === undefined || !('plan' in first)) return null;
-  const job = Object.assign({}, first as Job, ...changes) as Job;
-  return job.untold ? { ...job, untold: carried(job.untold) as Receipt } : job;
-}
-
-function parse(line: string): Partial<Job> | null {
-  if (line === '') return null;
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? value : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

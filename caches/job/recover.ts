@@ -1,5 +1,7 @@
 import type { Job } from './job.ts';
-import { Journal, readJournals, removeUnbegun } from './journal.ts';
+import { removeOwnFile } from '../sink/quarantine.ts';
+import { Journal } from './journal.ts';
+import { readJournals, unbegunJournals, unreadableJournals } from './read.ts';
 import { closeStrayQuarantines } from './stray.ts';
 import { undoJob } from './undo.ts';
 import type { Workbench } from './workbench.ts';
@@ -11,7 +13,12 @@ import type { Workbench } from './workbench.ts';
  */
 export async function recoverJobs(bench: Workbench): Promise<void> {
   const { journals } = bench.places;
-  removeUnbegun(journals);
+  for (const path of unbegunJournals(journals)) removeOwnFile(path);
+  for (const { path, reason } of unreadableJournals(journals)) {
+    bench.log(
+      `A clean-up's journal cannot be read, so that what it set aside stays where it waits: ${path}: ${reason}`,
+    );
+  }
   const failures: unknown[] = [];
   // What was only on its way goes back first: it may stand in the place of what is being put back (undo.ts).
   const jobs = readJournals(journals);

@@ -1,5 +1,5 @@
 import { closeIfEmpty, quarantineBases } from '../sink/quarantine.ts';
-import { readJournals } from './journal.ts';
+import { readJournals } from './read.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Removes empty quarantines that no journal knows: their process ended before it had begun, or right after it was done. */

@@ -27,6 +27,8 @@ export interface Workbench extends PurgeBench {
   readonly ownCache: string;
   /** Told how far that is which takes long of setting aside, 0 to 1: looking for changes since the plan, or for single entries. */
   readonly onLooked?: (share: number) => void;
+  /** What a user should find in the log, a sentence at a time. */
+  readonly log: (sentence: string) => void;
   /** A fresh look at who runs. */
   lookAtUse(): Promise<UseLook>;
   /** Caches as they are found now, or were within the last second with `recent`, and what may be touched of them. */

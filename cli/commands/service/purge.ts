@@ -1,6 +1,6 @@
 import { commandLine } from '../../../messages/command.ts';
 import { setTimeout as wait } from 'node:timers/promises';
-import { quarantined, settleQuarantines } from '../../../caches/cleaner/quarantines.ts';
+import { quarantined, settleQuarantines, unreadable } from '../../../caches/cleaner/quarantines.ts';
 import { purge } from '../../../launchd/purge.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import { DaemonUnreachable } from '../../client.ts';
@@ -30,7 +30,8 @@ export async function purgeAll(
     quarantined(session.paths).length === 0
       ? []
       : (await settleQuarantines({ host: await session.host(), paths: session.paths }, 'purge')).left;
-  const purged = purge(session.paths, parents, process.getuid?.() ?? 0, left.length > 0);
+  const lost = unreadable(session.paths);
+  const purged = purge(session.paths, parents, process.getuid?.() ?? 0, left.length > 0 || lost.length > 0);
   session.err(
     purged.removed.length > 0 ? text.purged({ paths: purged.removed.join(', ') }) : text.nothingToPurge(),
   );
@@ -42,6 +43,10 @@ export async function purgeAll(
         places,
       }),
     );
+    return 4;
+  }
+  if (lost.length > 0) {
+    session.err(text.purgeUnreadable({ journals: lost.map(({ path, reason }) => `${path}: ${reason}`) }));
     return 4;
   }
   if (purged.left.length === 0) return code;

@@ -63,6 +63,8 @@ const en = {
     `Left, as gowarden did not make it or could not remove it: ${v.paths}. Look at it and remove it by hand.`,
   purgeWaits: (v: { undo: Command; places: string }): string =>
     `Cleaned caches still wait in quarantine and could not be removed (${v.places}): they are in use, or their volume is not there. What knows of them was kept. Next step: ${v.undo}, or run this again later`,
+  purgeUnreadable: (v: { journals: readonly string[] }): string =>
+    `It is unknown what still waits of a clean-up whose journal cannot be read, so the journal was kept: ${v.journals.join('; ')}. Look for directories named quarantine or .gowarden-quarantine, then remove the journal by hand`,
   purgeRuns: (v: { pid: string }): string =>
     `A gowarden daemon still runs (process ${v.pid}) and did not end when it was asked to. End it, then run: gowarden service uninstall --purge --yes`,
   purgeQuestion: (): string =>
@@ -138,6 +140,8 @@ const zh: typeof en = {
   purgeLeft: (v) => `已保留（并非 gowarden 所创建，或无法移除）：${v.paths}。请查看后自行移除。`,
   purgeWaits: (v) =>
     `隔离区中仍有清理出的缓存，无法移除（${v.places}）：它们正被使用，或所在的卷未挂载。记录它们的文件已保留。下一步：${v.undo}，或稍后重新运行本命令`,
+  purgeUnreadable: (v) =>
+    `某次清理的日志无法读取，无法得知隔离区中还有什么，因此已保留该日志：${v.journals.join('；')}。请查找名为 quarantine 或 .gowarden-quarantine 的目录，然后自行删除该日志`,
   purgeRuns: (v) =>
     `仍有 gowarden 守护进程在运行（进程 ${v.pid}），要求其退出后仍未结束。请结束它，然后运行：gowarden service uninstall --purge --yes`,
   purgeQuestion: (): string => '这还会删除历史、设置以及仍在隔离区中的一切。继续吗？[y/N]',

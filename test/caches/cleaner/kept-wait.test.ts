@@ -120,15 +120,18 @@ describe('the file', () => {
 
   const good = { version: 1, ...kept };
   test.each([
-    ['expected JSON', '{"version": 1, "since'],
-    ['expected an object', '[]'],
-    ['expected version 1, got 2', JSON.stringify({ ...good, version: 2 })],
-    ['expected `since`', JSON.stringify({ ...good, since: 'yesterday' })],
-    ['expected `caches`', JSON.stringify({ ...good, caches: [] })],
-    ['expected `request`', JSON.stringify({ ...good, request: null })],
-    ['expected `scope`', JSON.stringify({ ...good, request: { scope: 'everything' } })],
-    ['expected `projects`', JSON.stringify({ ...good, request: { scope: 'repair', projects: [7] } })],
-    ['expected `unneeded`', JSON.stringify({ ...good, request: { scope: 'policy', unneeded: 'yes' } })],
+    ['JSON', '{"version": 1, "since'],
+    ['version: Invalid key', '[]'],
+    ['version: Invalid type: Expected 1 but received 2', JSON.stringify({ ...good, version: 2 })],
+    ['since: Invalid type: Expected number', JSON.stringify({ ...good, since: 'yesterday' })],
+    ['caches: Invalid length: Expected >=1', JSON.stringify({ ...good, caches: [] })],
+    ['request: Invalid type: Expected Object', JSON.stringify({ ...good, request: null })],
+    ['request.scope: Invalid type', JSON.stringify({ ...good, request: { scope: 'everything' } })],
+    ['request.projects.0', JSON.stringify({ ...good, request: { scope: 'repair', projects: [7] } })],
+    [
+      'request.unneeded: Invalid type: Expected boolean',
+      JSON.stringify({ ...good, request: { scope: 'policy', unneeded: 'yes' } }),
+    ],
   ])(
     'that nobody can make sense of (%s) is told with its place and the next step, and dropped',
     (why, text) => {

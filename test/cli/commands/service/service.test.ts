@@ -85,6 +85,19 @@ describe('gowarden service', () => {
     },
   );
 
+  test('a journal that cannot be read is named and stays: it alone knows what waits where', () => {
+    const home = temporaryDirectory();
+    const journal = join(home, '.local/state/gowarden/cleaning/x.jsonl');
+    mkdirSync(dirname(journal), { recursive: true, mode: 0o700 });
+    writeFileSync(journal, '{"plan":{"id":"x"},"holds":7}\n');
+    const env = { HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), PATH: '/usr/bin:/bin', SHELL: '/bin/sh' };
+    const words = ['service', 'uninstall', '--purge', '--yes', '--lang', 'en'];
+    const { status, stderr } = spawnSync(process.execPath, [program, ...words], { env, encoding: 'utf8' });
+    expect(stderr).toContain(`${journal}: 1: plan.createdAt: Invalid key`);
+    expect(status).toBe(4);
+    expect(existsSync(journal)).toBe(true);
+  });
+
   test('a daemon that runs is told to end before its files go', async () => {
     const home = temporaryDirectory();
     const env = { HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), PATH: '/usr/bin:/bin', SHELL: '/bin/sh' };
