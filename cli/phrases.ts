@@ -29,6 +29,7 @@ import { phrases as probesChoice } from '../probes/choice/text.ts';
 import { phrases as probesCgo } from '../probes/cgo/text.ts';
 import { phrases as probesContention } from '../probes/contention/text.ts';
 import { phrases as probesEnvironment } from '../probes/environment/text.ts';
+import { phrases as probesDebuggers } from '../probes/debuggers/text.ts';
 import { phrases as probesRunning } from '../probes/running/text.ts';
 import { phrases as probesSelf } from '../probes/self/text.ts';
 import { phrases as cliBugReport } from './commands/bug-report/text.ts';
@@ -70,6 +71,7 @@ export const tables = {
   'probes/cgo': probesCgo,
   'probes/contention': probesContention,
   'probes/environment': probesEnvironment,
+  'probes/debuggers': probesDebuggers,
   'probes/running': probesRunning,
   'probes/self': probesSelf,
   'cli/commands/bug-report': cliBugReport,

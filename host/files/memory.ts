@@ -64,6 +64,25 @@ export function madeOf<T>(
 }
 
 /**
+ * What `parse` makes of the text of a file, remembered by the file's identity in place of the text; null when it cannot be read or
+ * is larger than `limitBytes`. `purpose` keeps two askers with different wishes apart.
+ */
+export function parsedOf<T>(
+  host: Host,
+  file: string,
+  { purpose, limitBytes = 1024 * 1024 }: { readonly purpose: string; readonly limitBytes?: number },
+  parse: (text: string) => T,
+): T | null {
+  const facts = host.files.target(file);
+  if (!facts.ok || facts.value.kind !== 'file') return null;
+  const made = recall(memoryOf(host).others, `${purpose} ${file}`, facts.value, isOk, () => {
+    const text = host.files.text(file, limitBytes);
+    return text.ok ? { ok: true, value: parse(text.value) } : text;
+  }) as Read<T>;
+  return made.ok ? made.value : null;
+}
+
+/**
  * Names in a directory that `wanted` takes, remembered by the directory's identity; links to it are followed.
  * `purpose` keeps two askers with different wishes apart.
  */

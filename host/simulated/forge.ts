@@ -1,8 +1,8 @@
 import type { Architecture } from '../host.ts';
 import { goBuildInfo, type GoBuildSketch } from './forge.go.ts';
 
-/** A macOS program that Go built, as far as its headers tell. */
-export interface MachOSketch extends GoBuildSketch {
+/** A macOS program that Go built, as far as its headers tell; one of another language where no `version` is given. */
+export interface MachOSketch extends Partial<GoBuildSketch> {
   /** More than one makes a universal file. */
   readonly architectures: readonly Architecture[];
   /** Whether it carries LC_UUID, as what Go links since 1.24; default true. */
@@ -45,13 +45,22 @@ function processorOf(architecture: Architecture): readonly [number, number] {
 }
 
 function thin(sketch: MachOSketch, architecture: Architecture): Buffer {
-  const info = goBuildInfo(sketch, 'darwin', architecture);
+  const { version: go, ...more } = sketch;
+  const info =
+    go === undefined ? Buffer.alloc(16) : goBuildInfo({ ...more, version: go }, 'darwin', architecture);
   const [type, subtype] = processorOf(architecture);
   const signed = sketch.signed ?? architecture === 'arm64';
   const end = headerSize + info.length;
   const commands = [
     segment('__TEXT', base, 0, headerSize, 5),
-    segment('__DATA', base + BigInt(headerSize), headerSize, info.length, 3, '__go_buildinfo'),
+    segment(
+      '__DATA',
+      base + BigInt(headerSize),
+      headerSize,
+      info.length,
+      3,
+      go === undefined ? '__data' : '__go_buildinfo',
+    ),
     ...((sketch.uuid ?? true)
       ? [words(0x1b, 24, 0x676f7761, 0x7264656e, 0x8000_0000 + type, 0x736b6574)]
       : []),

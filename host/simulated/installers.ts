@@ -132,16 +132,30 @@ const tools = {
 
 /** A tool that `go install` put into a directory, by a Go of that version and architecture. */
 export function tool(directory: string, name: keyof typeof tools, go: GoSketch): SketchedFiles {
-  const { path, module, version } = tools[name];
+  return { [`${directory}/${name}`]: { machO: installed(name, tools[name].version, go) } };
+}
+
+/** A Delve of that release (`v1.27.2`). */
+export function delve(directory: string, version: string, go: GoSketch): SketchedFiles {
+  return { [`${directory}/dlv`]: { machO: installed('dlv', version, go) } };
+}
+
+function installed(name: keyof typeof tools, version: string, go: GoSketch): MachOSketch {
+  const { path, module } = tools[name];
   return {
-    [`${directory}/${name}`]: {
-      machO: {
-        architectures: [go.architecture],
-        version: `go${go.version}`,
-        path,
-        module: { path: module, version },
-        uuid: linksUuid(go.version),
-      },
-    },
+    architectures: [go.architecture],
+    version: `go${go.version}`,
+    path,
+    module: { path: module, version },
+    uuid: linksUuid(go.version),
   };
 }
+
+const debugServer = 'Library/PrivateFrameworks/LLDB.framework/Versions/A/Resources/debugserver';
+
+/** Apple's command line tools, as far as Delve needs them. */
+export const debugServerOfApple: SketchedFiles = {
+  [`/Library/Developer/CommandLineTools/${debugServer}`]: {
+    machO: { architectures: ['amd64', 'arm64'] },
+  },
+};

@@ -1,6 +1,6 @@
 import type { Sketch, SketchedFiles } from './build.ts';
 import type { Description } from './description.ts';
-import { tool, type GoSketch } from './installers.ts';
+import { debugServerOfApple, tool, type GoSketch } from './installers.ts';
 
 /** Of kim, whose Mac it is. */
 export const home = '/Users/kim';
@@ -23,12 +23,14 @@ export interface MacOptions {
   /** Directories before the system's own on the login shell's PATH. */
   readonly shell?: readonly string[];
   readonly more?: Partial<Description>;
+  /** Whether Apple's command line tools are there, as far as Delve needs them; they are by default. */
+  readonly commandLineTools?: boolean;
 }
 
 /** A Mac of kim's with the given files. */
 export function mac(
   files: SketchedFiles,
-  { hardware = rosetta, shell = [], more = {} }: MacOptions = {},
+  { hardware = rosetta, shell = [], more = {}, commandLineTools = true }: MacOptions = {},
 ): Sketch {
   const gui = { path: [...system], source: 'launchd default' };
   return {
@@ -51,6 +53,7 @@ export function mac(
       '/etc/paths': { text: ['/usr/local/bin', ...system].map((line) => `${line}\n`).join('') },
       [`${home}/go/bin`]: { directory: true },
       '/usr/local/bin': { directory: true },
+      ...(commandLineTools ? debugServerOfApple : {}),
       ...files,
     },
   };

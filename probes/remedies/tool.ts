@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { GoBuild } from '../../host/binary/report.ts';
 import type { Inventory, Tool } from '../inventory/inventory.ts';
 import { isIntelPrefix } from '../inventory/means.ts';
 import { terminalOf } from '../inventory/native.ts';
@@ -22,8 +23,22 @@ export function renew(tool: Tool, inventory: Inventory, now: number): Remedy | n
   if (twin && !bringsIntel(posix.dirname(twin.path), inventory)) return overtake(tool, twin, inventory);
   if (tool.installer === 'homebrew') return byInstaller(tool, '', inventory);
   const build = tool.binary?.go;
+  return build ? built(build, tool, inventory, now) : null;
+}
+
+/**
+ * Brings another release of a tool (`v1.27.2`), built by the Go that builds here, to the place of this one. Null when there is no way
+ * that we know.
+ */
+export function bring(tool: Tool, version: string, inventory: Inventory, now: number): Remedy | null {
+  const build = tool.binary?.go;
+  if (!build?.module) return null;
+  const released = { ...build, module: { ...build.module, version } };
+  return built(released, tool, inventory, now);
+}
+
+function built(build: GoBuild, tool: Tool, inventory: Inventory, now: number): Remedy | null {
   const go = builder(inventory, now);
-  if (!build) return null;
   if (!go) return remedy([persons.goFirst(tool.name)], null);
   const { building, hardware } = inventory;
   const forced = building?.architecture ?? '';

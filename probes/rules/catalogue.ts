@@ -5,6 +5,12 @@ import { rule as appTranslated } from './app-translated/rule.ts';
 import type { Values as AppTranslated } from './app-translated/text.ts';
 import { rule as brewIntelPrefix } from './brew-intel-prefix/rule.ts';
 import type { Values as BrewIntelPrefix } from './brew-intel-prefix/text.ts';
+import { rule as dlvArchitecture } from './dlv-architecture/rule.ts';
+import type { Values as DlvArchitecture } from './dlv-architecture/text.ts';
+import { rule as dlvDebugserver } from './dlv-debugserver/rule.ts';
+import type { Values as DlvDebugserver } from './dlv-debugserver/text.ts';
+import { rule as dlvWindow } from './dlv-window/rule.ts';
+import type { Values as DlvWindow } from './dlv-window/text.ts';
 import { rule as editorArchMismatch } from './editor-arch-mismatch/rule.ts';
 import type { Values as EditorArchMismatch } from './editor-arch-mismatch/text.ts';
 import { rule as goArchMismatch } from './go-arch-mismatch/rule.ts';
@@ -50,6 +56,9 @@ import type { Values as SharedModuleTwoIdes } from './shared-module-two-ides/tex
 export interface RuleValues {
   'app-translated': AppTranslated;
   'brew-intel-prefix': BrewIntelPrefix;
+  'dlv-architecture': DlvArchitecture;
+  'dlv-debugserver': DlvDebugserver;
+  'dlv-window': DlvWindow;
   'editor-arch-mismatch': EditorArchMismatch;
   'go-arch-mismatch': GoArchMismatch;
   'go-command-storm': GoCommandStorm;
@@ -76,6 +85,9 @@ export interface RuleValues {
 export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> } = {
   'app-translated': appTranslated,
   'brew-intel-prefix': brewIntelPrefix,
+  'dlv-architecture': dlvArchitecture,
+  'dlv-debugserver': dlvDebugserver,
+  'dlv-window': dlvWindow,
   'editor-arch-mismatch': editorArchMismatch,
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,

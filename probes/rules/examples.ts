@@ -6,6 +6,9 @@ import type { RuleId } from './ids.ts';
 export const examples: { readonly [R in RuleId]: () => Promise<{ readonly example: Example }> } = {
   'app-translated': () => import('./app-translated/example.ts'),
   'brew-intel-prefix': () => import('./brew-intel-prefix/example.ts'),
+  'dlv-architecture': () => import('./dlv-architecture/example.ts'),
+  'dlv-debugserver': () => import('./dlv-debugserver/example.ts'),
+  'dlv-window': () => import('./dlv-window/example.ts'),
   'editor-arch-mismatch': () => import('./editor-arch-mismatch/example.ts'),
   'go-arch-mismatch': () => import('./go-arch-mismatch/example.ts'),
   'go-command-storm': () => import('./go-command-storm/example.ts'),

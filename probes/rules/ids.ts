@@ -3,6 +3,9 @@
 export const ruleIds = [
   'app-translated',
   'brew-intel-prefix',
+  'dlv-architecture',
+  'dlv-debugserver',
+  'dlv-window',
   'editor-arch-mismatch',
   'go-arch-mismatch',
   'go-command-storm',

@@ -4,6 +4,9 @@ import type { RuleValues } from './catalogue.ts';
 import type { RuleId } from './ids.ts';
 import { text as appTranslated } from './app-translated/text.ts';
 import { text as brewIntelPrefix } from './brew-intel-prefix/text.ts';
+import { text as dlvArchitecture } from './dlv-architecture/text.ts';
+import { text as dlvDebugserver } from './dlv-debugserver/text.ts';
+import { text as dlvWindow } from './dlv-window/text.ts';
 import { text as editorArchMismatch } from './editor-arch-mismatch/text.ts';
 import { text as goArchMismatch } from './go-arch-mismatch/text.ts';
 import { text as goCommandStorm } from './go-command-storm/text.ts';
@@ -29,6 +32,9 @@ import { text as sharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
 export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'app-translated': appTranslated,
   'brew-intel-prefix': brewIntelPrefix,
+  'dlv-architecture': dlvArchitecture,
+  'dlv-debugserver': dlvDebugserver,
+  'dlv-window': dlvWindow,
   'editor-arch-mismatch': editorArchMismatch,
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,

@@ -28,6 +28,12 @@ const foreign = [
   /^ does not match go tool version $/,
   /^cannot find package "fmt" in any of: /,
   /^…; … sets toolchain default$/,
+  // dlv
+  /^(Go version … is too old for this version of Delve|Version of Delve is too old for Go version …) \(/,
+  /^To debug executables using DWARFv5 or later Delve must be built with /,
+  /^can not run under Rosetta, /,
+  /^could not launch process: /,
+  /^debugserver or lldb-server not found: /,
   // dyld
   /^dyld: /,
   /^: missing go\.sum entry$/,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { probes, rules } from '../../probes/catalogue.ts';
 import { ruleIds } from '../../probes/rules/ids.ts';
@@ -24,7 +24,12 @@ describe('the catalogue of rules', () => {
   });
 
   it('has every probe once, under an id of its own', () => {
-    expect(probes.map(({ id }) => id).sort()).toEqual(['contention', 'running', 'self', 'toolchains']);
+    const ids = probes.map(({ id }) => id);
+    const questions = readdirSync(new URL('..', folder)).filter((name) =>
+      existsSync(new URL(`../${name}/probe.ts`, folder)),
+    );
+    expect(new Set(ids).size).toBe(questions.length);
+    expect(ids).toHaveLength(questions.length);
     expect([...rules.keys()]).toEqual([...ruleIds]);
   });
 });

@@ -10,6 +10,8 @@ const personal: readonly RuleId[] = [
   'app-translated',
   'brew-intel-prefix',
   'editor-arch-mismatch',
+  'dlv-architecture',
+  'dlv-debugserver',
   'go-command-storm',
   'gomod-ping-pong',
   'gosum-mismatch',

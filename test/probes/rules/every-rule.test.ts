@@ -24,8 +24,9 @@ async function findings(sweep: Sweep): Promise<readonly Finding[]> {
   return looks.flatMap(({ report }) => report.findings);
 }
 
-/** Values that are in no language: names of processes and of commands, and what go itself prints, which it does in English alone. */
-const inNoLanguage = /^probes\/contention\.\w+ (?:actor|command)$|^probes\/inventory\.goSays words$/;
+/** Values that are in no language: names of processes and of commands, and what other programs print, which they do in English alone. */
+const inNoLanguage =
+  /^probes\/contention\.\w+ (?:actor|command)$|^probes\/inventory\.goSays words$|^probes\/debuggers\.says words$/;
 
 /** What of a line, or of the values in it, would be English in Chinese. */
 function englishOnly(line: string): readonly string[] {
