@@ -4,6 +4,7 @@ import { chmod } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { inAscii } from './ascii.mjs';
 import { sharedChunks } from './chunks.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -38,7 +39,7 @@ for (const [name, source] of Object.entries(entries)) {
     transform: { define: { GOWARDEN_VERSION: JSON.stringify(version) } },
     logLevel: 'warn',
   });
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: dist,
     format: 'esm',
     entryFileNames: '[name].js',
@@ -52,6 +53,8 @@ for (const [name, source] of Object.entries(entries)) {
     },
   });
   await bundle.close();
+  for (const { type, fileName, code } of output)
+    if (type === 'chunk') writeFileSync(join(dist, fileName), inAscii(code));
 }
 await chmod(join(dist, 'gowarden.js'), 0o755);
 

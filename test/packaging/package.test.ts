@@ -39,6 +39,12 @@ describe('the packed tarball', () => {
     ).toEqual([]);
   });
 
+  it('holds code in ASCII alone, of which V8 keeps one byte a character', () => {
+    const chunks = files.filter((path) => /^dist\/[^/]+\.js$/.test(path) && path !== 'dist/tray-helper.js');
+    expect(chunks.length).toBeGreaterThan(20);
+    for (const path of chunks) expect(readFileSync(join(root, path), 'latin1'), path).toMatch(/^[\0-\x7f]*$/);
+  });
+
   it(
     'is installed by npm i -g into a clean prefix, with its manual page, and runs',
     { timeout: 600_000 },
