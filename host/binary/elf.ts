@@ -1,3 +1,4 @@
+import type { Architecture } from '../host.ts';
 import { elfArchitecture } from './architecture.ts';
 import { readBuildInfo } from './build-info.ts';
 import { Fields } from './fields.ts';
@@ -20,17 +21,23 @@ interface Header {
 /** Reads an ELF file of either class and byte order (https://man7.org/linux/man-pages/man5/elf.5.html). */
 export function readElf(reader: Reader, reasons: string[]): Slice {
   const header = readHeader(reader);
-  const { fields, wide, bigEndian } = header;
-  const machine = fields.u16(18);
-  const flags = fields.u32(wide ? 48 : 36);
   const segments = attempt(reasons, () => readSegments(reader, header)) ?? [];
   const section = attempt(reasons, () => findSection(reader, header)) ?? null;
   return {
-    architecture: elfArchitecture({ machine, wide, bigEndian, flags }),
+    architecture: architectureOf(header),
     offset: 0,
     size: reader.size,
     go: attempt(reasons, () => readBuildInfo(reader, { segments, section })) ?? null,
   };
+}
+
+/** What an ELF file is for, by its header alone. Throws Malformed. */
+export function readElfArchitecture(reader: Reader): Architecture {
+  return architectureOf(readHeader(reader));
+}
+
+function architectureOf({ fields, wide, bigEndian }: Header): Architecture {
+  return elfArchitecture({ machine: fields.u16(18), wide, bigEndian, flags: fields.u32(wide ? 48 : 36) });
 }
 
 function readHeader(reader: Reader): Header {

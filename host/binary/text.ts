@@ -39,6 +39,20 @@ export const phrases = {
   zip: { en: 'a zip archive', zh: 'zip 归档' },
   gzip: { en: 'gzip data', zh: 'gzip 数据' },
   startsWith: { en: 'it starts with {bytes}', zh: '以 {bytes} 开头' },
+  theMemberHeader: { en: 'The header of a member', zh: '成员头' },
+  memberHeader: { en: 'The header of a member is malformed.', zh: '成员头格式有误。' },
+  noObject: { en: 'The static library holds no object.', zh: '静态库中没有目标文件。' },
+  noObjectAmong: {
+    en: 'None of the first {count} members of the static library is an object.',
+    zh: '静态库的前 {count} 个成员都不是目标文件。',
+  },
+  thinArchive: {
+    en: 'A thin archive: its objects are files elsewhere.',
+    zh: '瘦归档：其目标文件在别处。',
+  },
+  noTarget: { en: 'It does not say what it is built for.', zh: '没有说明它为何种处理器构建。' },
+  noLibrary: { en: 'It is not a library.', zh: '它不是库。' },
+  stubTooLarge: { en: 'A text stub of {size} bytes.', zh: '文本存根有 {size} 字节。' },
   asksTooMuch: {
     en: 'The header asks to read more than {most} bytes.',
     zh: '文件头要求读取超过 {most} 字节。',

@@ -1,3 +1,4 @@
+import type { Architecture } from '../host.ts';
 import { machOArchitecture } from './architecture.ts';
 import { attempt } from './attempt.ts';
 import { Fields } from './fields.ts';
@@ -12,8 +13,13 @@ import { inWords } from './text.ts';
  */
 const mostSlices = 20;
 
+interface Form {
+  readonly wide: boolean;
+  readonly bigEndian: boolean;
+}
+
 /** What the magic number of a universal file says; null if there is none. */
-export function universalForm(head: Uint8Array): { wide: boolean; bigEndian: boolean } | null {
+export function universalForm(head: Uint8Array): Form | null {
   if (head.length < 4) return null;
   switch (new Fields(head, true).u32(0)) {
     case 0xcafebabe:
@@ -29,13 +35,15 @@ export function universalForm(head: Uint8Array): { wide: boolean; bigEndian: boo
   }
 }
 
-/** Reads each slice of a universal file (mach-o/fat.h); one that is damaged keeps the architecture of its entry. */
-export function readUniversal(
-  reader: Reader,
-  form: { wide: boolean; bigEndian: boolean },
-  reasons: string[],
-): Slice[] {
-  const { wide, bigEndian } = form;
+/** A part of a universal file, as the list at its beginning has it. Bytes. */
+interface Entry {
+  readonly architecture: Architecture;
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** The list of slices of a universal file (mach-o/fat.h), whatever they hold. Throws Malformed. */
+export function readEntries(reader: Reader, { wide, bigEndian }: Form): readonly Entry[] {
   const head = new Fields(reader.exact(0, 8, inWords('theUniversalHeader')), bigEndian);
   const count = head.u32(4);
   if (count === 0) throw new Malformed(inWords('noSlices'));
@@ -46,8 +54,13 @@ export function readUniversal(
   return Array.from({ length: count }, (_, index) => {
     const entry = entries.part(index * step, step);
     const architecture = machOArchitecture(entry.u32(0));
-    const offset = entry.word(8, wide);
-    const size = entry.word(wide ? 16 : 12, wide);
+    return { architecture, offset: entry.word(8, wide), size: entry.word(wide ? 16 : 12, wide) };
+  });
+}
+
+/** Reads each slice of a universal file (mach-o/fat.h); one that is damaged keeps the architecture of its entry. */
+export function readUniversal(reader: Reader, form: Form, reasons: string[]): Slice[] {
+  return readEntries(reader, form).map(({ architecture, offset, size }) => {
     if (offset + size > reader.size) reasons.push(inWords('sliceCutOff', { architecture }));
     const slice = attempt(reasons, () => readMachO(reader.part(offset, size), offset, reasons));
     if (slice && slice.architecture !== architecture)

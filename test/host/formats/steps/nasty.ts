@@ -87,6 +87,17 @@ export const pieces: readonly string[] = [
     '1 a\n',
   ],
   ...[
+    '&&',
+    '!',
+    '||a',
+    'import "C"\n',
+    'import (\n',
+    '// #cgo a: b\n',
+    '#cgo a: b\n',
+    '*/',
+    'case "a":\nreturn "b"\n',
+    'targets: [ a-macos,\n',
+    'OUTPUT_FORMAT(',
     '@',
     'a@',
     'a@b: ',
@@ -109,6 +120,7 @@ export const beginnings: readonly string[] = [
   'require (\n',
   'A=() {\n',
   "A=$'",
+  'package a\n/*',
 ];
 
 /** Reader, beginning and piece of what was quadratic once: looked at each time. */

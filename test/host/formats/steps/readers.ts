@@ -5,16 +5,20 @@ import {
   readGoEnvFile,
   readSystemdEnvironment,
 } from '../../../../host/formats/environment.ts';
+import { splitFlags } from '../../../../host/formats/flags.ts';
+import { readDefaultCompiler } from '../../../../host/formats/go-default-compiler.ts';
 import { readGoSum } from '../../../../host/formats/go-sum.ts';
 import { unquoteGo } from '../../../../host/formats/go-string.ts';
 import { readReceipt } from '../../../../host/formats/homebrew-receipt.ts';
 import { readIdeaDirectories } from '../../../../host/formats/idea-properties.ts';
 import { readJsonc } from '../../../../host/formats/jsonc.ts';
+import { outputFormatOf } from '../../../../host/formats/linker-script.ts';
 import { openFilesIn } from '../../../../host/formats/lsof.ts';
 import { readGoMod, readGoWork } from '../../../../host/formats/mod-file/read.ts';
 import { versionLine } from '../../../../host/formats/mod-file/version-line.ts';
 import { psArguments, psRows } from '../../../../host/formats/ps.ts';
 import { openedProjects } from '../../../../host/formats/recent-projects.ts';
+import { isTbd, readTbd } from '../../../../host/formats/tbd.ts';
 import { readToml } from '../../../../host/formats/toml.ts';
 import {
   readGoenvVersions,
@@ -32,6 +36,10 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'go line': (text) => [versionLine(text, 'go'), versionLine(text, 'toolchain')],
   'Go string': (text) => unquoteGo(`"${text}"`),
   'go env file': (text) => [readGoEnvFile(text, 'first'), readGoEnvFile(text, 'last')],
+  flags: (text) => [splitFlags(text, 'go'), splitFlags(text, 'shell')],
+  'zdefaultcc.go': (text) => readDefaultCompiler(`func DefaultCC(\n${text}`, 'DefaultCC'),
+  'text stub': (text) => [isTbd(text), readTbd(text), readTbd(`targets: [${text}`)],
+  'linker script': outputFormatOf,
   JSONC: readJsonc,
   TOML: readToml,
   'idea.properties': (text) => readIdeaDirectories([text], { 'user.home': '/home/kim' }),
