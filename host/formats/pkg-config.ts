@@ -1,29 +1,59 @@
 import { splitFlags } from './flags.ts';
 import { linesOf } from './lines.ts';
 
-/** A `.pc` file: what pkg-config knows of one library. https://people.freedesktop.org/~dbn/pkg-config-guide.html */
+/** A `.pc` file: what pkg-config knows of one library, with each variable in its place. */
 export interface PackageFile {
-  /** By name, as written: `${prefix}/lib`. The first of a name counts. */
-  readonly variables: ReadonlyMap<string, string>;
   /** By keyword in lower case: `libs`, `cflags`, `requires`, `requires.private`. */
   readonly fields: ReadonlyMap<string, string>;
+  /** A value grew beyond all measure, so that nothing that it is part of is known. */
+  readonly malformed: boolean;
 }
 
-/** Reads a `.pc` file in one pass. What is not of the form `name=value` or `Keyword: value` is passed over. */
-export function readPackageFile(text: string): PackageFile {
+/**
+ * Reads a `.pc` file in one pass. As in pkg-config a variable has the value that it has where it is named: what comes later, and what
+ * nobody knows, is empty. `given` variables come before those of the file. What is not of the form `name=value` or `Keyword: value`
+ * is passed over. https://people.freedesktop.org/~dbn/pkg-config-guide.html
+ */
+export function readPackageFile(text: string, given: Readonly<Record<string, string>>): PackageFile {
   const variables = new Map<string, string>();
   const fields = new Map<string, string>();
+  let left = longest;
   for (const line of logicalLines(text)) {
     const at = line.search(/[=:]/);
     if (at < 1) continue;
     const name = line.slice(0, at).trim();
-    const value = line.slice(at + 1).trim();
+    const value = expanded(line.slice(at + 1).trim(), left, (known) =>
+      Object.hasOwn(given, known) ? given[known] : variables.get(known),
+    );
+    if (value === null) return { fields, malformed: true };
+    left -= value.length;
     if (line[at] === ':') {
       const keyword = name.toLowerCase();
       if (/^[a-z.]+$/.test(keyword) && !fields.has(keyword)) fields.set(keyword, value);
-    } else if (/^[\w.]+$/.test(name) && !variables.has(name)) variables.set(name, value);
+    } else if (/^[\w.]+$/.test(name)) variables.set(name, value);
   }
-  return { variables, fields };
+  return { fields, malformed: false };
+}
+
+/** Characters of all values of a file together, with their variables in place: that of the longest ones is a tenth of it. */
+const longest = 65_536;
+
+/** A text with the values of `${NAME}` in it; null where it becomes longer than allowed. */
+function expanded(text: string, most: number, valueOf: (name: string) => string | undefined): string | null {
+  const parts: string[] = [];
+  let length = 0;
+  for (let at = 0; at < text.length;) {
+    const start = text.indexOf('${', at);
+    const end = start === -1 ? -1 : text.indexOf('}', start);
+    const plain = text.slice(at, end === -1 ? text.length : start);
+    const inside = end === -1 ? '' : (valueOf(text.slice(start + 2, end)) ?? '');
+    parts.push(plain, inside);
+    length += plain.length + inside.length;
+    if (length > most) return null;
+    if (end === -1) break;
+    at = end + 1;
+  }
+  return parts.join('');
 }
 
 /** Without comments; a backslash at the end joins the next line. */
@@ -39,51 +69,6 @@ function* logicalLines(text: string): Generator<string, void> {
     }
   }
   if (before.length > 0) yield before.join('');
-}
-
-/** A value may name variables that name others; more than this is no file that anyone wrote. */
-const [deepest, longest] = [32, 16_384];
-
-/**
- * A value with its variables in place: those of the file, and the ones given, which come first. What is not known is empty, as in
- * pkg-config. Null where a variable is named within itself or the value grows beyond all measure.
- */
-export function expandVariables(
-  { variables }: PackageFile,
-  value: string,
-  given: Readonly<Record<string, string>>,
-): string | null {
-  const known = new Map<string, string | null>();
-  const expand = (text: string, depth: number): string | null => {
-    if (depth > deepest) return null;
-    const parts: string[] = [];
-    let length = 0;
-    for (let at = 0; at < text.length;) {
-      const start = text.indexOf('${', at);
-      const end = start === -1 ? -1 : text.indexOf('}', start);
-      if (end === -1) {
-        parts.push(text.slice(at));
-        break;
-      }
-      const inside = valueOf(text.slice(start + 2, end), depth);
-      if (inside === null) return null;
-      parts.push(text.slice(at, start), inside);
-      length += start - at + inside.length;
-      if (length > longest) return null;
-      at = end + 1;
-    }
-    return parts.join('');
-  };
-  const valueOf = (name: string, depth: number): string | null => {
-    const before = Object.hasOwn(given, name) ? given[name] : known.get(name);
-    if (before !== undefined) return before;
-    // Named within itself, it is asked for again before it is known.
-    known.set(name, null);
-    const found = expand(variables.get(name) ?? '', depth + 1);
-    known.set(name, found);
-    return found;
-  };
-  return expand(value, 0);
 }
 
 /** Another package that a package needs. */

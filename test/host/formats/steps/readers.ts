@@ -13,6 +13,7 @@ import { readReceipt } from '../../../../host/formats/homebrew-receipt.ts';
 import { readIdeaDirectories } from '../../../../host/formats/idea-properties.ts';
 import { readJsonc } from '../../../../host/formats/jsonc.ts';
 import { outputFormatOf } from '../../../../host/formats/linker-script.ts';
+import { flagsIn, readPackageFile, readRequirements } from '../../../../host/formats/pkg-config.ts';
 import { openFilesIn } from '../../../../host/formats/lsof.ts';
 import { readGoMod, readGoWork } from '../../../../host/formats/mod-file/read.ts';
 import { versionLine } from '../../../../host/formats/mod-file/version-line.ts';
@@ -36,6 +37,8 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'go line': (text) => [versionLine(text, 'go'), versionLine(text, 'toolchain')],
   'Go string': (text) => unquoteGo(`"${text}"`),
   'go env file': (text) => [readGoEnvFile(text, 'first'), readGoEnvFile(text, 'last')],
+  '.pc file': (text) => readPackageFile(text, {}),
+  'fields of a .pc file': (text) => [readRequirements(text), flagsIn(text)],
   flags: (text) => [splitFlags(text, 'go'), splitFlags(text, 'shell')],
   'zdefaultcc.go': (text) => readDefaultCompiler(`func DefaultCC(\n${text}`, 'DefaultCC'),
   'text stub': (text) => [isTbd(text), readTbd(text), readTbd(`targets: [${text}`)],

@@ -1,0 +1,133 @@
+import { posix } from 'node:path';
+import type { BuildTarget } from '../../host/formats/build-constraint.ts';
+import { textOf } from '../../host/files/memory.ts';
+import type { Setting } from '../../host/go/setting.ts';
+import { readSettings, type Settings } from '../../host/go/settings.ts';
+import type { Architecture, Context, Host } from '../../host/host.ts';
+import { compareVersions } from '../versions/parse.ts';
+import { type Compiler, compilerOf, type Surroundings } from './compiler.ts';
+import { findProgram } from './program.ts';
+
+/** The go command whose builds are looked at. */
+export interface GoUsed {
+  /** As PATH names it. */
+  readonly path: string;
+  /** `go1.26.8` */
+  readonly version: string;
+  /** What it runs as, which is what it builds for when nobody says otherwise; null when its file does not tell. */
+  readonly architecture: Architecture | null;
+  readonly goroot: string | null;
+}
+
+/**
+ * Why cgo is on or off. `set`: CGO_ENABLED says so; `cross`: off, as the build is for another machine; `no-compiler`: off, as the
+ * built-in compiler is not on PATH (Go 1.20 and later); `unsupported`: that target has none; `built-in`: as Go is by itself.
+ *
+ * @open
+ */
+export type EnabledWhy = 'set' | 'cross' | 'no-compiler' | 'unsupported' | 'built-in';
+
+export interface Enabled {
+  readonly value: boolean;
+  readonly why: EnabledWhy;
+}
+
+/** How a go command would build C in one context. */
+export interface Setup extends Surroundings {
+  readonly go: GoUsed;
+  readonly target: BuildTarget;
+  /** Whether the target is another machine than the one that go runs as. */
+  readonly cross: boolean;
+  readonly enabled: Enabled;
+  readonly cc: Compiler;
+  readonly cxx: Compiler;
+}
+
+// internal/platform (CgoSupported) of Go 1.26: https://github.com/golang/go/blob/go1.26.0/src/internal/platform/zosarch.go
+const cgoOf: Readonly<Record<string, readonly string[]>> = {
+  darwin: ['amd64', 'arm64'],
+  linux: [
+    '386',
+    'amd64',
+    'arm',
+    'arm64',
+    'loong64',
+    'mips',
+    'mips64',
+    'mips64le',
+    'mipsle',
+    'ppc64le',
+    'riscv64',
+    's390x',
+  ],
+};
+
+/** Whether Go can build C for a target at all; true for systems that we do not know. */
+export function isCgoSupported({ os, architecture }: BuildTarget): boolean {
+  return cgoOf[os]?.includes(architecture) ?? true;
+}
+
+/** Reads what decides a build of C in a directory; `target` in the place of what GOOS and GOARCH say. Reads files only. */
+export function setupOf(
+  host: Host,
+  context: Context,
+  directory: string,
+  go: GoUsed,
+  target: Partial<BuildTarget> = {},
+): Setup {
+  const settings = readSettings(host, context.environment, go.goroot, directory);
+  const own = { os: host.platform, architecture: go.architecture ?? '' };
+  const chosen = {
+    os: target.os ?? (settings('GOOS').value || own.os),
+    architecture: target.architecture ?? (settings('GOARCH').value || own.architecture),
+  };
+  const around: Surroundings = { host, context, directory, goroot: go.goroot, settings };
+  const cross = chosen.os !== own.os || chosen.architecture !== own.architecture;
+  return {
+    ...around,
+    go,
+    target: chosen,
+    cross,
+    enabled: enabledOf(around, go, chosen, cross),
+    cc: compilerOf(around, 'CC', chosen),
+    cxx: compilerOf(around, 'CXX', chosen),
+  };
+}
+
+/** cmd/go/internal/cfg (defaultContext) and go/build (defaultContext) of Go 1.26. */
+function enabledOf(around: Surroundings, go: GoUsed, target: BuildTarget, cross: boolean): Enabled {
+  const { value } = around.settings('CGO_ENABLED');
+  if (value === '0' || value === '1') return { value: value === '1', why: 'set' };
+  const built = builtInOf(around.host, go.goroot);
+  if (built !== null) return { value: built, why: 'built-in' };
+  if (cross) return { value: false, why: 'cross' };
+  if (!isCgoSupported(target)) return { value: false, why: 'unsupported' };
+  return isCompilerThere(around, go, target)
+    ? { value: true, why: 'built-in' }
+    : { value: false, why: 'no-compiler' };
+}
+
+/** What this Go was built with, when that says anything: `const DefaultCGO_ENABLED = "0"`. */
+function builtInOf(host: Host, goroot: string | null): boolean | null {
+  const text = goroot === null ? null : textOf(host, `${goroot}/src/internal/buildcfg/zbootstrap.go`);
+  if (text === null) return null;
+  if (text.includes('const DefaultCGO_ENABLED = "1"')) return true;
+  return text.includes('const DefaultCGO_ENABLED = "0"') ? false : null;
+}
+
+/** Only a variable keeps Go from looking for the compiler that is built in; `go env -w CC` does not. */
+function isCompilerThere(around: Surroundings, go: GoUsed, target: BuildTarget): boolean {
+  if (around.context.environment.CC) return true;
+  if (compareVersions(go.version.replace(/^go/, ''), '1.20') < 0) return true;
+  const bare = compilerOf({ ...around, settings: unset }, 'CC', target);
+  return findProgram(around.host, bare.value, around.context, around.directory) !== null;
+}
+
+const unset: Settings = (name): Setting => ({ name, value: '', source: { kind: 'default' } });
+
+/** The GOROOT of a go command by the place of its file; null when it stands in none. */
+export function gorootOf(host: Host, file: string): string | null {
+  const root = posix.dirname(posix.dirname(file));
+  const tools = host.files.target(posix.join(root, 'pkg/tool'));
+  return tools.ok && tools.value.kind === 'directory' ? root : null;
+}
