@@ -1,9 +1,8 @@
 import { splitFlags } from '../../host/formats/flags.ts';
 import type { BuildTarget } from '../../host/formats/build-constraint.ts';
-import { readDefaultCompiler } from '../../host/formats/go-default-compiler.ts';
+import { builtInOf } from '../../host/go/built-in.ts';
 import type { Setting } from '../../host/go/setting.ts';
 import type { Settings } from '../../host/go/settings.ts';
-import { textOf } from '../../host/files/memory.ts';
 import type { Context, Host } from '../../host/host.ts';
 import { findProgram, type Program } from './program.ts';
 
@@ -31,22 +30,6 @@ export interface Compiler {
   readonly kind: CompilerKind;
 }
 
-const builtIn = { CC: ['DefaultCC', 'clang', 'gcc'], CXX: ['DefaultCXX', 'clang++', 'g++'] } as const;
-
-/** What a Go takes when nobody sets a compiler: what was built into it, else what the official ones have. */
-export function defaultCompiler(
-  host: Host,
-  goroot: string | null,
-  name: 'CC' | 'CXX',
-  { os, architecture }: BuildTarget,
-): string {
-  const file = goroot === null ? null : textOf(host, `${goroot}/src/cmd/go/internal/cfg/zdefaultcc.go`);
-  const [functionName, clang, gcc] = builtIn[name];
-  const read = file === null ? null : readDefaultCompiler(file, functionName);
-  const hasClang = ['darwin', 'ios', 'freebsd', 'openbsd'].includes(os);
-  return read?.(os, architecture) ?? (hasClang ? clang : gcc);
-}
-
 /** Programs that start the compiler that follows them. */
 const wrappers = ['ccache', 'sccache', 'distcc', 'icecc'];
 
@@ -68,7 +51,7 @@ export function compilerOf(
   target: BuildTarget,
 ): Compiler {
   const setting = settings(name);
-  const value = setting.value || defaultCompiler(host, goroot, name, target);
+  const value = setting.value || builtInOf(host, goroot).compiler(name, target);
   const words = splitFlags(value, 'go');
   const [first = '', second = ''] = words ?? [];
   const find = (word: string): Program | null => findProgram(host, word, context, directory);

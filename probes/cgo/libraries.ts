@@ -12,19 +12,15 @@ export interface Library extends LibraryReport {
 /** In the order in which the linkers of macOS and Linux try them in each directory (ld(1), `-l`). */
 const forms = { darwin: ['.tbd', '.dylib', '.a'], linux: ['.so', '.a'] } as const;
 
-/** Looks for `-lNAME` in directories, the first that has it wins; null when none does: the linker's own places are not looked at. */
-export function findLibrary(host: Host, name: string, directories: readonly string[]): Library | null {
+/** Each `-lNAME` in directories, in the order in which they are tried: the linker's own places are not looked at. */
+export function findLibraries(host: Host, name: string, directories: readonly string[]): readonly Library[] {
   // `-l:libz.a` names a file.
   const names = name.startsWith(':')
     ? [name.slice(1)]
     : forms[host.platform].map((end) => `lib${name}${end}`);
-  for (const directory of directories) {
-    for (const one of names) {
-      const found = libraryAt(host, name, `${directory}/${one}`);
-      if (found) return found;
-    }
-  }
-  return null;
+  return [...new Set(directories)].flatMap((directory) =>
+    names.flatMap((one) => libraryAt(host, name, `${directory}/${one}`) ?? []),
+  );
 }
 
 interface Known {

@@ -23,13 +23,29 @@ export function findProgram(
   directory: string,
 ): Program | null {
   if (name === '') return null;
-  if (name.includes('/')) return programAt(host, posix.resolve(directory, name));
+  if (name.includes('/')) {
+    const [path, base] = [posix.resolve(directory, name), posix.basename(name)];
+    const isShim = host.platform === 'darwin' && path === `/usr/bin/${base}` && shims.includes(base);
+    return programAt(host, path) ?? (isShim ? shim(base) : null);
+  }
   for (const place of directories) {
     const found = place.startsWith('/') ? programAt(host, posix.join(place, name)) : null;
     if (found) return found;
+    if (host.platform === 'darwin' && place === '/usr/bin' && shims.includes(name)) return shim(name);
   }
   return null;
 }
+
+/**
+ * Apple's compilers in /usr/bin are part of every macOS, on the volume that nobody can change, whether its tools are installed or not:
+ * each starts the one of the developer directory (xcode-select(1), https://keith.github.io/xcode-man-pages/xcode-select.1.html).
+ */
+const shims = ['clang', 'clang++', 'cc', 'c++', 'gcc', 'g++'];
+const shim = (name: string): Program => ({
+  path: `/usr/bin/${name}`,
+  file: `/usr/bin/${name}`,
+  architectures: [],
+});
 
 function programAt(host: Host, path: string): Program | null {
   const facts = host.files.target(path);

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { BuildTarget } from '../../host/formats/build-constraint.ts';
-import { textOf } from '../../host/files/memory.ts';
+import { builtInOf, hasCgo } from '../../host/go/built-in.ts';
 import type { Setting } from '../../host/go/setting.ts';
 import { readSettings, type Settings } from '../../host/go/settings.ts';
 import type { Architecture, Context, Host } from '../../host/host.ts';
@@ -43,30 +43,6 @@ export interface Setup extends Surroundings {
   readonly cxx: Compiler;
 }
 
-// internal/platform (CgoSupported) of Go 1.26: https://github.com/golang/go/blob/go1.26.0/src/internal/platform/zosarch.go
-const cgoOf: Readonly<Record<string, readonly string[]>> = {
-  darwin: ['amd64', 'arm64'],
-  linux: [
-    '386',
-    'amd64',
-    'arm',
-    'arm64',
-    'loong64',
-    'mips',
-    'mips64',
-    'mips64le',
-    'mipsle',
-    'ppc64le',
-    'riscv64',
-    's390x',
-  ],
-};
-
-/** Whether Go can build C for a target at all; true for systems that we do not know. */
-export function isCgoSupported({ os, architecture }: BuildTarget): boolean {
-  return cgoOf[os]?.includes(architecture) ?? true;
-}
-
 /** Reads what decides a build of C in a directory; `target` in the place of what GOOS and GOARCH say. Reads files only. */
 export function setupOf(
   host: Host,
@@ -98,21 +74,13 @@ export function setupOf(
 function enabledOf(around: Surroundings, go: GoUsed, target: BuildTarget, cross: boolean): Enabled {
   const { value } = around.settings('CGO_ENABLED');
   if (value === '0' || value === '1') return { value: value === '1', why: 'set' };
-  const built = builtInOf(around.host, go.goroot);
-  if (built !== null) return { value: built, why: 'built-in' };
+  const built = builtInOf(around.host, go.goroot).value('CGO_ENABLED');
+  if (built === '0' || built === '1') return { value: built === '1', why: 'built-in' };
   if (cross) return { value: false, why: 'cross' };
-  if (!isCgoSupported(target)) return { value: false, why: 'unsupported' };
+  if (!hasCgo(around.host.platform, target.architecture)) return { value: false, why: 'unsupported' };
   return isCompilerThere(around, go, target)
     ? { value: true, why: 'built-in' }
     : { value: false, why: 'no-compiler' };
-}
-
-/** What this Go was built with, when that says anything: `const DefaultCGO_ENABLED = "0"`. */
-function builtInOf(host: Host, goroot: string | null): boolean | null {
-  const text = goroot === null ? null : textOf(host, `${goroot}/src/internal/buildcfg/zbootstrap.go`);
-  if (text === null) return null;
-  if (text.includes('const DefaultCGO_ENABLED = "1"')) return true;
-  return text.includes('const DefaultCGO_ENABLED = "0"') ? false : null;
 }
 
 /** Only a variable keeps Go from looking for the compiler that is built in; `go env -w CC` does not. */

@@ -5,6 +5,12 @@ import { rule as appTranslated } from './app-translated/rule.ts';
 import type { Values as AppTranslated } from './app-translated/text.ts';
 import { rule as brewIntelPrefix } from './brew-intel-prefix/rule.ts';
 import type { Values as BrewIntelPrefix } from './brew-intel-prefix/text.ts';
+import { rule as cgoCompiler } from './cgo-compiler/rule.ts';
+import type { Values as CgoCompiler } from './cgo-compiler/text.ts';
+import { rule as cgoPathMissing } from './cgo-path-missing/rule.ts';
+import type { Values as CgoPathMissing } from './cgo-path-missing/text.ts';
+import { rule as cgoWrongArchitecture } from './cgo-wrong-architecture/rule.ts';
+import type { Values as CgoWrongArchitecture } from './cgo-wrong-architecture/text.ts';
 import { rule as dlvArchitecture } from './dlv-architecture/rule.ts';
 import type { Values as DlvArchitecture } from './dlv-architecture/text.ts';
 import { rule as dlvDebugserver } from './dlv-debugserver/rule.ts';
@@ -56,6 +62,9 @@ import type { Values as SharedModuleTwoIdes } from './shared-module-two-ides/tex
 export interface RuleValues {
   'app-translated': AppTranslated;
   'brew-intel-prefix': BrewIntelPrefix;
+  'cgo-compiler': CgoCompiler;
+  'cgo-path-missing': CgoPathMissing;
+  'cgo-wrong-architecture': CgoWrongArchitecture;
   'dlv-architecture': DlvArchitecture;
   'dlv-debugserver': DlvDebugserver;
   'dlv-window': DlvWindow;
@@ -85,6 +94,9 @@ export interface RuleValues {
 export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> } = {
   'app-translated': appTranslated,
   'brew-intel-prefix': brewIntelPrefix,
+  'cgo-compiler': cgoCompiler,
+  'cgo-path-missing': cgoPathMissing,
+  'cgo-wrong-architecture': cgoWrongArchitecture,
   'dlv-architecture': dlvArchitecture,
   'dlv-debugserver': dlvDebugserver,
   'dlv-window': dlvWindow,

@@ -6,6 +6,9 @@ import type { RuleId } from './ids.ts';
 export const examples: { readonly [R in RuleId]: () => Promise<{ readonly example: Example }> } = {
   'app-translated': () => import('./app-translated/example.ts'),
   'brew-intel-prefix': () => import('./brew-intel-prefix/example.ts'),
+  'cgo-compiler': () => import('./cgo-compiler/example.ts'),
+  'cgo-path-missing': () => import('./cgo-path-missing/example.ts'),
+  'cgo-wrong-architecture': () => import('./cgo-wrong-architecture/example.ts'),
   'dlv-architecture': () => import('./dlv-architecture/example.ts'),
   'dlv-debugserver': () => import('./dlv-debugserver/example.ts'),
   'dlv-window': () => import('./dlv-window/example.ts'),

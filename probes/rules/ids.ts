@@ -3,6 +3,9 @@
 export const ruleIds = [
   'app-translated',
   'brew-intel-prefix',
+  'cgo-compiler',
+  'cgo-path-missing',
+  'cgo-wrong-architecture',
   'dlv-architecture',
   'dlv-debugserver',
   'dlv-window',

@@ -4,6 +4,9 @@ import type { RuleValues } from './catalogue.ts';
 import type { RuleId } from './ids.ts';
 import { text as appTranslated } from './app-translated/text.ts';
 import { text as brewIntelPrefix } from './brew-intel-prefix/text.ts';
+import { text as cgoCompiler } from './cgo-compiler/text.ts';
+import { text as cgoPathMissing } from './cgo-path-missing/text.ts';
+import { text as cgoWrongArchitecture } from './cgo-wrong-architecture/text.ts';
 import { text as dlvArchitecture } from './dlv-architecture/text.ts';
 import { text as dlvDebugserver } from './dlv-debugserver/text.ts';
 import { text as dlvWindow } from './dlv-window/text.ts';
@@ -32,6 +35,9 @@ import { text as sharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
 export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'app-translated': appTranslated,
   'brew-intel-prefix': brewIntelPrefix,
+  'cgo-compiler': cgoCompiler,
+  'cgo-path-missing': cgoPathMissing,
+  'cgo-wrong-architecture': cgoWrongArchitecture,
   'dlv-architecture': dlvArchitecture,
   'dlv-debugserver': dlvDebugserver,
   'dlv-window': dlvWindow,

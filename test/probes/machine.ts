@@ -52,14 +52,19 @@ export function shell(
 export interface LookOptions {
   readonly now?: number;
   readonly remembered?: ReadonlySet<string>;
+  /** Where the asker stands. */
+  readonly directory?: string;
 }
 
 /** What every probe reports of a host, together. */
 export async function report(
   host: Host,
-  { now = today, remembered }: LookOptions = {},
+  { now = today, remembered, directory }: LookOptions = {},
 ): Promise<ProbeReport> {
-  const sweep = newSweep(host, new AbortController().signal, now, { ...(remembered && { remembered }) });
+  const sweep = newSweep(host, new AbortController().signal, now, {
+    ...(remembered && { remembered }),
+    ...(directory !== undefined && { directory }),
+  });
   const reports = await Promise.all(
     probes.map(async (probe) => (await lookAt(probe, rules.values(), sweep)).report),
   );

@@ -95,7 +95,6 @@ export const pieces: readonly string[] = [
     '// #cgo a: b\n',
     '#cgo a: b\n',
     '*/',
-    'case "a":\nreturn "b"\n',
     'targets: [ a-macos,\n',
     'OUTPUT_FORMAT(',
     'a=${a}${a}\n',

@@ -6,7 +6,6 @@ import {
   readSystemdEnvironment,
 } from '../../../../host/formats/environment.ts';
 import { splitFlags } from '../../../../host/formats/flags.ts';
-import { readDefaultCompiler } from '../../../../host/formats/go-default-compiler.ts';
 import { readGoSum } from '../../../../host/formats/go-sum.ts';
 import { unquoteGo } from '../../../../host/formats/go-string.ts';
 import { readReceipt } from '../../../../host/formats/homebrew-receipt.ts';
@@ -40,7 +39,6 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   '.pc file': (text) => readPackageFile(text, {}),
   'fields of a .pc file': (text) => [readRequirements(text), flagsIn(text)],
   flags: (text) => [splitFlags(text, 'go'), splitFlags(text, 'shell')],
-  'zdefaultcc.go': (text) => readDefaultCompiler(`func DefaultCC(\n${text}`, 'DefaultCC'),
   'text stub': (text) => [isTbd(text), readTbd(text), readTbd(`targets: [${text}`)],
   'linker script': outputFormatOf,
   JSONC: readJsonc,

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { homebrew } from '../../../../host/simulated/installers.ts';
+import { arm, home, mac } from '../../../../host/simulated/mac.ts';
+import { presets } from '../../../../host/simulated/presets.ts';
+import { example } from '../../../../probes/rules/cgo-compiler/example.ts';
+import { commandFor, findingsOf, shell, with_ } from '../../machine.ts';
+
+const program = (architecture: string) => ({
+  machO: { architectures: [architecture], version: 'go1.26.8' },
+});
+const needs = {
+  [`${home}/src/app/go.mod`]: { text: 'module example.com/app\n\ngo 1.26\n' },
+  [`${home}/src/app/a.go`]: { text: 'package app\n\nimport "C"\n' },
+};
+/** In which the asker stands, so that it is known. */
+const app = { directory: `${home}/src/app` };
+const bare = (environment: Record<string, string> = {}, path = ['/opt/homebrew/bin']) =>
+  shell(mac({ ...homebrew('/opt/homebrew', arm('1.26.8')) }), path, environment);
+
+test('what go env -w named is taken back by the go command', async () => {
+  const [finding, ...others] = await findingsOf('cgo-compiler', example.machine());
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ severity: 'info', certainty: 'observed', values: { reason: 'missing' } });
+  expect(commandFor(finding)).toBe('go env -u CC');
+  expect(await findingsOf('cgo-compiler', presets['apple-silicon']())).toEqual([]);
+});
+
+test('who builds no C is not alarmed, who does is', async () => {
+  const machine = bare({ CC: 'gcc-14' });
+  expect(await findingsOf('cgo-compiler', machine)).toMatchObject([{ subject: 'CC', severity: 'info' }]);
+  expect(await findingsOf('cgo-compiler', with_(machine, needs), app)).toMatchObject([
+    { severity: 'error', values: { neededBy: `${home}/src/app/a.go` } },
+  ]);
+});
+
+test.each<[string, Record<string, string>, string | null]>([
+  ["Apple's own", {}, null],
+  ["Apple's by its path, with flags", { CC: '/usr/bin/clang -fno-common' }, null],
+  ['a wrapper around it', { CC: 'ccache clang' }, 'missing'],
+  ['a quote that is not closed', { CC: 'clang "-a' }, 'quotes'],
+  ['zig', { CC: 'zig cc -target aarch64-macos' }, 'zig'],
+  ['an Intel one on a Mac without Rosetta', { CC: 'gcc-15' }, 'foreign'],
+  ['no cgo at all', { CC: 'nowhere', CGO_ENABLED: '0' }, null],
+])('%s', async (_, environment, reason) => {
+  const machine = with_(bare(environment), {
+    ...needs,
+    '/opt/homebrew/bin/zig': program('arm64'),
+    '/opt/homebrew/bin/gcc-15': program('amd64'),
+  });
+  const found = await findingsOf('cgo-compiler', machine, app);
+  expect(found.map(({ values }) => values.reason)).toEqual(reason === null ? [] : [reason]);
+});
+
+test("another clang before Apple's is told to who builds C, and is chance", async () => {
+  const machine = with_(bare({}, ['/opt/llvm/bin', '/opt/homebrew/bin']), {
+    '/opt/llvm/bin/clang': program('arm64'),
+  });
+  expect(await findingsOf('cgo-compiler', machine)).toEqual([]);
+  expect(await findingsOf('cgo-compiler', with_(machine, needs), app)).toMatchObject([
+    { severity: 'info', certainty: 'suspected', values: { reason: 'not-apple' } },
+  ]);
+});
+
+test('the built-in compiler of Homebrew is cc, which every Mac has', async () => {
+  const text = 'func DefaultCC(goos, goarch string) string {\n\treturn "cc"\n}\n';
+  const root = '/opt/homebrew/Cellar/go/1.26.8/libexec';
+  const machine = with_(bare(), {
+    ...needs,
+    [`${root}/src/cmd/go/internal/cfg/zdefaultcc.go`]: { text },
+  });
+  expect(await findingsOf('cgo-compiler', machine, app)).toEqual([]);
+});
