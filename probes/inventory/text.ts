@@ -41,6 +41,10 @@ export const phrases = {
   },
   gorootByPlace: { en: 'GOROOT by its place: {path}', zh: '按所在位置得出的 GOROOT：{path}' },
   support: { en: 'support: {evidence}', zh: '支持期：{evidence}' },
+  patched: {
+    en: "a distribution's package: whether its maintainers patch it is unknown",
+    zh: '发行版的软件包：其维护者是否仍在修补未知',
+  },
   notRegular: { en: '{path} is not a regular file', zh: '{path} 不是普通文件' },
   notADirectory: { en: '{path} is not a directory', zh: '{path} 不是目录' },
   circle: { en: '{path} leads in a circle', zh: '{path} 的链接形成循环' },

@@ -9,7 +9,7 @@ export function link(brew: string, formula: string, overwrite = false): Remedy {
   );
 }
 
-/** Pours and links a formula again. */
+/** Pours and links a formula again; one that is not installed any more is installed by that too (Homebrew's reinstall.rb). */
 export function pour(brew: string, formula: string): Remedy {
   return remedy([run(brew, 'reinstall', formula)], null, [network]);
 }

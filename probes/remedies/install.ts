@@ -1,9 +1,7 @@
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { isNative, type Inventory, type Tool } from '../inventory/inventory.ts';
 import { isIntelPrefix } from '../inventory/means.ts';
-import { isForeign, terminalOf } from '../inventory/native.ts';
 import type { Need, Remedy, Run } from '../remedy.ts';
-import { nativeHomebrewFirst, first } from './profile.ts';
 import { network, newTerminal, remedy, run } from './steps.ts';
 import { swap } from './swap.ts';
 import { persons } from './text.ts';
@@ -112,72 +110,4 @@ export function formulaOf({ chain }: Pick<Tool, 'chain'>): string {
   return (
     /\/Cellar\/([A-Za-z0-9][\w@.+-]*)\//.exec(`${chain.links.join(' ')} ${chain.file ?? ''}`)?.[1] ?? 'go'
   );
-}
-
-/** Brings a Go of a supported release where there is none, by the one who brought the old one if that is possible. */
-export function newest(real: Tool, inventory: Inventory): Remedy | null {
-  const isWrong = isForeign(real, inventory);
-  if (real.installer === 'nix' && inventory.platform === 'darwin' && isWrong)
-    return remedy([persons.nix(inventory.hardware.architecture)], null);
-  const homebrew = brewFor(real, inventory);
-  if (homebrew !== null) return homebrew;
-  const { managers } = inventory.means;
-  const manager = managers.get(real.installer);
-  if (real.installer === 'mise' && manager) {
-    const use = natively(inventory, manager.call, 'use', '--global', 'go@latest');
-    // It exports GOROOT by itself, for the version in use.
-    return remedy([use, newTerminal], null, [network]);
-  }
-  if (real.installer === 'gobrew' && manager) {
-    const use = remedy([natively(inventory, manager.call, 'use', 'latest')], null, [network]);
-    return withoutGoroot(use, inventory, real, [join(real.prefix ?? '', 'current')]);
-  }
-  if (real.installer === 'macports' && isWrong) return remedy([persons.macports()], null);
-  return inventory.platform === 'darwin' ? officialFirst(real, inventory) : null;
-}
-
-/** The package of go.dev, whose page tells which is the newest. */
-function officialFirst(old: Tool, inventory: Inventory): Remedy {
-  const choose = persons.choosePackage(inventory.hardware.architecture);
-  const fetched = [run('open', 'https://go.dev/dl/'), choose];
-  const path = old.installer === 'go.dev package' ? null : first(inventory, '/usr/local/go/bin');
-  const steps = [...fetched, ...(path?.steps ?? [])];
-  const all = remedy(steps, null, [network, ...(path?.needs ?? [])]);
-  return withoutGoroot(all, inventory, old, ['/usr/local/go'], 'go.dev package');
-}
-
-/** By the native Homebrew: what it has is upgraded, else it installs. */
-function brewFor(real: Tool, inventory: Inventory): Remedy | null {
-  const { homebrews } = inventory.means;
-  const { platform, hardware } = inventory;
-  const usable = homebrews.filter(
-    ({ prefix, brew }) =>
-      brew !== null && !(hardware.architecture === 'arm64' && isIntelPrefix(platform, prefix)),
-  );
-  const own = real.installer === 'homebrew' ? usable.find(({ prefix }) => prefix === real.prefix) : undefined;
-  const home =
-    own ?? (real.installer === 'homebrew' || real.installer === 'macports' ? usable[0] : undefined);
-  if (!home?.brew) return null;
-  const needs = [network];
-  if (own && formulaOf(real) === 'go')
-    return withoutGoroot(
-      remedy([natively(inventory, home.brew, 'upgrade', 'go')], null, needs),
-      inventory,
-      real,
-      stableTrees(home.prefix),
-    );
-  const has = home.formulas.includes('go');
-  const step = natively(inventory, home.brew, has ? 'upgrade' : 'install', 'go');
-  const terminal = terminalOf(inventory);
-  const bin = join(home.prefix, 'bin');
-  const place = terminal?.path.indexOf(bin) ?? -1;
-  const isAhead = place !== -1 && place < (terminal?.path.indexOf(posix.dirname(real.path)) ?? -1);
-  const path = isAhead ? null : (nativeFirst(inventory, home.prefix) ?? first(inventory, bin));
-  const undo = has || path?.undo === null ? null : [...(path?.undo ?? []), run(home.brew, 'uninstall', 'go')];
-  const all = remedy([step, ...(path?.steps ?? [])], undo, [...needs, ...(path?.needs ?? [])]);
-  return withoutGoroot(all, inventory, real, stableTrees(home.prefix), 'homebrew');
-}
-
-function nativeFirst(inventory: Inventory, prefix: string): Remedy | null {
-  return prefix === '/opt/homebrew' ? nativeHomebrewFirst(inventory) : null;
 }

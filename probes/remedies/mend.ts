@@ -4,7 +4,8 @@ import { isForeign, startedBy, terminalOf } from '../inventory/native.ts';
 import type { Remedy } from '../remedy.ts';
 import { versionOfToolchain } from '../versions/parse.ts';
 import { fitGos, isSupported, linksWhatStarts } from './fit.ts';
-import { byInstaller, formulaOf, newest } from './install.ts';
+import { byInstaller, formulaOf } from './install.ts';
+import { newest } from './newest.ts';
 import { first, withoutDirectory } from './profile.ts';
 import { withoutGoroot } from './unset.ts';
 
@@ -28,7 +29,7 @@ export function mend(tool: Tool, inventory: Inventory, now: number): Remedy | nu
   const inPlace = stays && isForeign(tool, inventory) ? byInstaller(real, version, inventory) : null;
   if (inPlace) return inPlace;
   if (!runs) return null;
-  return fit ? inFavourOf(fit, tool, inventory) : newest(real, inventory);
+  return fit ? inFavourOf(fit, tool, inventory) : newest(real, inventory, now);
 }
 
 /** Lets another go be the first that the terminal finds, with its own tree. */

@@ -1,3 +1,4 @@
+import type { Platform } from '../../host/host.ts';
 import type { Person } from '../remedy.ts';
 
 /** How steps are said. */
@@ -80,10 +81,43 @@ export const persons = {
       `Nothing on PATH starts it: ${path} can stay, or go when nothing else names it.`,
       `PATH 中没有任何目录启动它：${path} 可以保留，也可以在没有其他地方引用时删除。`,
     ),
-  nix: (architecture: string): Person =>
+  nix: (architecture: string, platform: Platform): Person => {
+    const system = `${architecture === 'arm64' ? 'aarch64' : 'x86_64'}-${platform}`;
+    return said(
+      `The Nix profile or flake is evaluated for the wrong system: build it for ${system} (nixpkgs.hostPlatform, or \`system\` in nix.conf).`,
+      `Nix profile 或 flake 是按错误的系统求值的：请为 ${system} 构建（nixpkgs.hostPlatform，或 nix.conf 中的 \`system\`）。`,
+    );
+  },
+  nixNewer: (): Person =>
     said(
-      `The Nix profile or flake is evaluated for the wrong system: build it for ${architecture === 'arm64' ? 'aarch64' : 'x86_64'}-darwin (nixpkgs.hostPlatform, or \`system\` in nix.conf).`,
-      `Nix profile 或 flake 是按错误的系统求值的：请为 ${architecture === 'arm64' ? 'aarch64' : 'x86_64'}-darwin 构建（nixpkgs.hostPlatform，或 nix.conf 中的 \`system\`）。`,
+      'Update what the Nix profile or flake takes its Go from (`nix profile upgrade`, `nix flake update` or `nix-channel --update`), then open a new terminal.',
+      '更新 Nix profile 或 flake 中 Go 的来源（`nix profile upgrade`、`nix flake update` 或 `nix-channel --update`），然后打开新的终端。',
+    ),
+  port: (): Person =>
+    said(
+      'Update the port: `sudo port selfupdate`, then `sudo port upgrade go`.',
+      '更新该 port：`sudo port selfupdate`，然后 `sudo port upgrade go`。',
+    ),
+  /** `architecture`: of the build that has to be had; null where the manager fetches that by itself. */
+  byManager: (manager: string, supported: string, architecture: string | null): Person =>
+    said(
+      `Install one of Go ${supported} with ${manager}${architecture === null ? '' : `, for ${architecture} and from a terminal that is not translated`}, make it the default, and open a new terminal.`,
+      `用 ${manager} 安装 Go ${supported} 之一${architecture === null ? '' : `（${architecture} 版本，且在未经转译的终端中）`}，设为默认版本，然后打开新的终端。`,
+    ),
+  snap: (): Person =>
+    said(
+      'Refresh the snap: `sudo snap refresh go`; `snap info go` shows which channel it follows.',
+      '刷新该 snap：`sudo snap refresh go`；`snap info go` 显示它跟随的频道。',
+    ),
+  archive: (architecture: string, place: string): Person =>
+    said(
+      `Download the newest linux-${architecture} archive from https://go.dev/dl/ first, and only then put it in the place of ${place}, as https://go.dev/doc/install says.`,
+      `请先从 https://go.dev/dl/ 下载最新的 linux-${architecture} 归档，然后再按 https://go.dev/doc/install 的说明用它替换 ${place}。`,
+    ),
+  beside: (architecture: string, place: string): Person =>
+    said(
+      `The maintainers of the distribution may still patch this Go, and its newer ones come with the distribution's own releases. For one that Go supports, unpack the newest linux-${architecture} archive of https://go.dev/dl/ as ${place} beside it, as https://go.dev/doc/install says.`,
+      `发行版的维护者可能仍在修补这个 Go，而更新的版本随发行版自身的版本而来。若要 Go 官方支持的版本，请按 https://go.dev/doc/install 的说明，把 https://go.dev/dl/ 上最新的 linux-${architecture} 归档解压为 ${place}，与之并存。`,
     ),
   macports: (): Person =>
     said(

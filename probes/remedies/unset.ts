@@ -58,6 +58,11 @@ export function gorootInTerminal({ building }: Inventory): string | null {
   return building?.goroot.value || null;
 }
 
+/** Whether a literal line of a start-up file sets GOROOT. */
+export function isSetByLine({ means }: Inventory): boolean {
+  return means.profile.assignments.some(({ name }) => name === 'GOROOT');
+}
+
 /**
  * Takes GOROOT back where it is set, which `go` is to start afterwards: a line of the go command's own file, a literal line of a
  * start-up file, launchd; whoever else sets it is named, and a person has to go there. Null when nobody sets it.

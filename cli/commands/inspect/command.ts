@@ -7,7 +7,7 @@ import type { BinaryReport } from '../../../host/binary/report.ts';
 import type { Read } from '../../../host/files/files.ts';
 import type { Host } from '../../../host/host.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
-import { describe, type Row, type Telling } from './describe.ts';
+import { describe, type Row } from './describe.ts';
 import { fileDocument, type InspectDocument } from './document.ts';
 import { columns } from '../../terminal/columns.ts';
 import { painter } from '../../terminal/colour.ts';
@@ -44,14 +44,16 @@ async function tell(
 ): Promise<void> {
   const { messages, verbose } = session;
   const paint = painter(session.colour);
-  const telling: Telling = { messages, verbose, platform: host.platform, hardware: await host.hardware() };
+  const telling = { messages, verbose, platform: host.platform, hardware: await host.hardware() };
   files.forEach(({ path, read }, index) => {
     if (index > 0) session.out('');
     const absolute = resolve(session.directory, path);
     const real = host.files.realPath(absolute);
     const elsewhere = real.ok && real.value !== absolute ? ` -> ${real.value}` : '';
     session.out(`${paint('bold', path)}${elsewhere}`);
-    const rows = read.ok ? describe(read.value, telling) : [failed(path, read.failure.kind, session)];
+    const rows = read.ok
+      ? describe(read.value, { ...telling, path: real.ok ? real.value : absolute })
+      : [failed(path, read.failure.kind, session)];
     for (const line of laidOut(rows, session.width)) session.out(line);
   });
 }

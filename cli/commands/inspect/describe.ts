@@ -10,6 +10,8 @@ export interface Telling {
   readonly messages: Messages;
   readonly platform: Platform;
   readonly hardware: Hardware;
+  /** The file itself, links followed. */
+  readonly path: string;
   /** Every setting, not only those that a reader asks for. */
   readonly verbose: boolean;
 }
@@ -108,10 +110,24 @@ function sliceFacts({ go, uuid, minimumMacos, signed }: Slice, { language }: Mes
   ].join(', ');
 }
 
-function rebuildRow(go: GoBuild, { messages, hardware }: Telling): Row {
-  const { rebuild } = inLanguage(messages.language, texts).labels;
+function rebuildRow(go: GoBuild, { messages, hardware, path }: Telling): Row {
+  const { labels, bundled } = inLanguage(messages.language, texts);
+  const { rebuild } = labels;
+  const application = applicationOf(path);
+  if (application !== null) return { label: rebuild, lines: [bundled(application, hardware.architecture)] };
   const text = rebuildText(go, hardware.architecture, messages);
   return 'command' in text
     ? { label: rebuild, lines: [text.command], whole: true }
     : { label: rebuild, lines: [text.sentence] };
+}
+
+/**
+ * The application that brings a program along: a bundle of macOS, or an IDE of JetBrains, which keeps its Delve below
+ * `plugins/go-plugin/lib/dlv`. Null when it is nobody's.
+ */
+function applicationOf(path: string): string | null {
+  const bundle = path.indexOf('.app/Contents/');
+  if (bundle !== -1) return path.slice(0, bundle + '.app'.length);
+  const plugin = path.search(/(?:\/plugins\/[^/]+)?\/lib\/dlv\/[^/]+\//);
+  return plugin > 0 ? path.slice(0, plugin) : null;
 }

@@ -55,6 +55,8 @@ const en = {
   sliceAt: (architecture: string): string => `slice ${architecture}`,
   hidden: (count: number): string => `… and ${count} more: --verbose`,
   shimNext: (shim: string): string => `${shim}; \`gowarden which go\` explains what it starts`,
+  bundled: (application: string, architecture: string): string =>
+    `It came with ${application}, which replaces it with each update: install the ${architecture} build of that application.`,
   cannotRebuild: {
     'go-itself': (version: string, architecture: string): string =>
       `It is part of ${version} itself: a Go for ${architecture} brings one that is native here.`,
@@ -130,6 +132,8 @@ const zh: typeof en = {
   sliceAt: (architecture) => `${architecture} 切片`,
   hidden: (count) => `…… 还有 ${count} 项：--verbose`,
   shimNext: (shim) => `${shim}；\`gowarden which go\` 说明它会启动什么`,
+  bundled: (application, architecture) =>
+    `它随 ${application} 而来，并会随其更新被替换：请安装该应用的 ${architecture} 版本。`,
   cannotRebuild: {
     'go-itself': (version, architecture) =>
       `它是 ${version} 本身的一部分：安装 ${architecture} 的 Go 即可得到原生的。`,

@@ -5,7 +5,8 @@ import type { Found, Rule, Severity } from '../../probe.ts';
 import { terminalOf } from '../../inventory/native.ts';
 import type { Remedy } from '../../remedy.ts';
 import { fitGos } from '../../remedies/fit.ts';
-import { formulaOf, newest, stableTrees } from '../../remedies/install.ts';
+import { formulaOf, stableTrees } from '../../remedies/install.ts';
+import { newest } from '../../remedies/newest.ts';
 import { withoutGoroot } from '../../remedies/unset.ts';
 import { atLogin, pathLine } from '../../remedies/profile.ts';
 import { quote } from '../../../messages/quote.ts';
@@ -118,7 +119,7 @@ function anotherGo(inventory: Inventory, now: number): Remedy | null {
 function putOnPath(tool: Tool, inventory: Inventory, now: number): Remedy | null {
   const fits = fitGos(inventory, now);
   const fit = fits.includes(tool) ? tool : (fits.find(({ prefix }) => prefix === tool.prefix) ?? fits[0]);
-  if (fit === undefined) return newest(tool, inventory);
+  if (fit === undefined) return newest(tool, inventory, now);
   const home = inventory.means.homebrews.find(({ prefix }) => prefix === fit.prefix);
   const shown =
     fit.installer === 'homebrew' && home?.brew

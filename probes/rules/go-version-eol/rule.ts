@@ -30,8 +30,13 @@ export const rule: Rule<Inventory, Values> = {
       if (support.state !== 'ended' && support.state !== 'probably-ended') continue;
       findings.push({
         subject: tool.path,
-        certainty: support.state === 'ended' ? 'observed' : 'suspected',
-        evidence: [...evidenceOf(tool, inventory), inWords('support', { evidence: support.evidence })],
+        // Who maintains a distribution may put the fixes into an older one.
+        certainty: support.state === 'ended' && !isPatched(real) ? 'observed' : 'suspected',
+        evidence: [
+          ...evidenceOf(tool, inventory),
+          inWords('support', { evidence: support.evidence }),
+          ...(isPatched(real) ? [inWords('patched')] : []),
+        ],
         values: { path: tool.path, version, supported: support.supported },
       });
     }
@@ -47,4 +52,9 @@ export const rule: Rule<Inventory, Values> = {
 function onlyStartsOthers({ winsIn }: Tool, runs: Running['runs']): boolean {
   const own = runs.filter(({ context }) => winsIn.includes(context));
   return own.length > 0 && own.every(({ outcome }) => isOther(outcome));
+}
+
+/** A snap is its publisher's, who follows Go's own releases. */
+function isPatched({ installer, chain }: Tool): boolean {
+  return installer === 'distribution' && !chain.file?.startsWith('/snap/');
 }

