@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { cappedText } from '../host/files/capped.ts';
+import { readChecked } from '../host/formats/checked.ts';
 import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -17,16 +19,23 @@ const largest = 1024 * 1024;
 
 const place = (state: string): string => join(state, 'service.json');
 
-/** Reads what an earlier installation recorded; nothing recorded, or an unreadable record, is an empty footprint. */
-export function readFootprint(state: string): Footprint {
+const footprintSchema = v.object({ files: v.array(v.string()), directories: v.array(v.string()) });
+
+/** A record that is there and not as we write it says nothing; `trouble` is why. */
+export interface Recorded extends Footprint {
+  readonly trouble: string | null;
+}
+
+/** Reads what an earlier installation recorded; nothing recorded is an empty footprint. */
+export function readFootprint(state: string): Recorded {
+  const nothing = { files: [], directories: [] };
   try {
-    const parsed: unknown = JSON.parse(cappedText(place(state), largest));
-    const strings = (value: unknown): string[] =>
-      Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
-    const record = parsed as Partial<Record<keyof Footprint, unknown>> | null;
-    return { files: strings(record?.files), directories: strings(record?.directories) };
-  } catch {
-    return { files: [], directories: [] };
+    const read = readChecked(footprintSchema, cappedText(place(state), largest));
+    return read.ok ? { ...read.value, trouble: null } : { ...nothing, trouble: read.reason };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return { ...nothing, trouble: code === 'ENOENT' || code === 'ENOTDIR' ? null : code };
   }
 }
 
@@ -34,10 +43,14 @@ export function readFootprint(state: string): Footprint {
 export class FootprintWriter {
   readonly #state: string;
   #footprint: Footprint;
+  /** Whether what an earlier installation wrote is recorded. */
+  readonly #isKnown: boolean;
 
   constructor(state: string) {
     this.#state = state;
-    this.#footprint = readFootprint(state);
+    const { trouble, ...footprint } = readFootprint(state);
+    this.#footprint = footprint;
+    this.#isKnown = trouble === null;
     const created = missingAncestors(state);
     mkdirSync(state, { recursive: true, mode: 0o700 });
     this.#record({ files: [place(state)], directories: created });
@@ -63,7 +76,11 @@ export class FootprintWriter {
 
   /** Writes a file whole or not at all. Returns whether its content is new. */
   file(path: string, text: string, mode: number): boolean {
-    if (existsSync(path) && cappedText(path, largest) === text) return false;
+    if (existsSync(path) && cappedText(path, largest) === text) {
+      // What is word for word ours is ours, also where the record of that was lost.
+      if (!this.#isKnown) this.#record({ files: [path], directories: [] });
+      return false;
+    }
     this.directory(dirname(path));
     this.#record({ files: [path], directories: [] });
     const draft = `${path}.${process.pid}.new`;
@@ -88,11 +105,16 @@ export class FootprintWriter {
 
 /**
  * Removes what was recorded: the files, then each recorded directory that is empty. The record is a file that anybody may have
- * edited: of its files only those go that an installation makes (`made`), of its directories only those above them. Returns
- * what could not be removed.
+ * edited: of its files only those go that an installation makes (`made`), of its directories only those above them. By one that
+ * cannot be read nothing goes, nor does the record. Returns what could not be removed.
  */
 export function removeFootprint(state: string, made: readonly string[]): readonly string[] {
-  const { files, directories } = readFootprint(state);
+  const { files, directories, trouble } = readFootprint(state);
+  if (trouble !== null)
+    return [
+      `${place(state)}: ${trouble}`,
+      ...made.filter((path) => existsSync(path) && path !== place(state)),
+    ];
   const left: string[] = [];
   const ours = made.filter((path) => files.includes(path));
   for (const file of [...ours, place(state)]) attempt(file, left, () => rmSync(file, { force: true }));

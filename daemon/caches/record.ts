@@ -1,4 +1,6 @@
+import { receiptSchema } from '../../caches/job/schema.ts';
 import type { Receipt } from '../../caches/receipt.ts';
+import { checked } from '../../host/formats/checked.ts';
 import type { HistoryEntry } from '../history/history.ts';
 
 /** The kinds of entries that clean-ups leave in the history. */
@@ -16,7 +18,7 @@ export function entryOfReceipt(receipt: Receipt): Omit<HistoryEntry, 'id'> {
 /** The receipt in an entry; null for entries of other kinds, and for one that was written differently. */
 export function receiptOf({ kind, details }: HistoryEntry): Receipt | null {
   const known: readonly string[] = receiptKinds;
-  if (!known.includes(kind) || typeof details !== 'object') return null;
-  const receipt = details as Partial<Receipt>;
-  return Array.isArray(receipt.caches) && Array.isArray(receipt.leftOut) ? (receipt as Receipt) : null;
+  if (!known.includes(kind)) return null;
+  const read = checked(receiptSchema, details);
+  return read.ok ? (read.value as Receipt) : null;
 }

@@ -132,7 +132,9 @@ class FileHistory implements History {
     if (!this.#loaded.ok || this.#store !== null) return;
     const { file, schema } = this.#options;
     try {
-      this.#store = newStore(openDatabase(file, this.#loaded.driver, schema), file);
+      this.#store = newStore(openDatabase(file, this.#loaded.driver, schema), file, (what) =>
+        this.#options.log.warn({ file, what }, 'history: what cannot be read is left out'),
+      );
       const first = this.#store.lastId() + 1;
       // What was remembered without it moves behind what it holds.
       if (first > (this.#waiting[0]?.id ?? first)) {

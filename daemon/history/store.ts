@@ -1,10 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { carried, carrying } from '../../messages/carried.ts';
-import type { Finding, Observation, ObservedTool } from '../../probes/probe.ts';
 import { ownFacts } from '../files/own.ts';
 import { limitOf } from './entry.ts';
-import type { Details } from './details.ts';
 import type { Baselines, HistoryEntry, HistoryQuery, Past } from './history.ts';
+import { entryOfRow, findingIn, observationsIn, noteOnce, rowOf, type Row } from './rows.ts';
 
 /** The database behind a history. Every function may throw SQLite's own error. */
 export interface Store {
@@ -21,24 +19,19 @@ export interface Store {
   close(): void;
 }
 
-interface Row {
-  id: number;
-  at: number;
-  kind: string;
-  rule: string | null;
-  subject: string;
-  before: string | null;
-  after: string | null;
-  details: string | null;
-}
-
 /** Entries that opened a finding which no later one resolved. */
 const stillOpen = `
   SELECT max(id) FROM entries AS opening WHERE kind = 'opened' AND NOT EXISTS (
     SELECT 1 FROM entries WHERE rule = opening.rule AND subject = opening.subject AND id > opening.id AND kind = 'resolved'
   ) GROUP BY rule, subject`;
 
-export function newStore(database: Database, file: string): Store {
+/** `unreadable` hears, once for each, of rows that do not hold what we write: they stay, and what they cannot say is left out. */
+export function newStore(
+  database: Database,
+  file: string,
+  unreadable: (what: string) => void = () => undefined,
+): Store {
+  const note = noteOnce(unreadable);
   const opened = ownFacts(file);
   const insert = database.prepare(
     `INSERT INTO entries (id, at, kind, rule, subject, before, after, details)
@@ -67,7 +60,7 @@ export function newStore(database: Database, file: string): Store {
     select: (query) => {
       const { where, values } = conditions(query);
       const rows = database.prepare(`SELECT * FROM entries ${where} ORDER BY id DESC LIMIT ?`);
-      return (rows.all(...values, limitOf(query)) as Row[]).map(entryOfRow);
+      return (rows.all(...values, limitOf(query)) as Row[]).map((row) => entryOfRow(row, note));
     },
     past: () => {
       const open = database.prepare(`SELECT * FROM entries WHERE id IN (${stillOpen}) ORDER BY id`);
@@ -78,17 +71,15 @@ export function newStore(database: Database, file: string): Store {
         .pluck();
       const known = database.prepare('SELECT probe, observations FROM baselines');
       return {
-        findings: (open.all() as Row[]).map((row) => ({
-          id: row.id,
-          openedAt: row.at,
-          finding: (carried(JSON.parse(newest.get(row.rule, row.subject) as string)) as { finding: Finding })
-            .finding,
-        })),
+        findings: (open.all() as Row[]).flatMap((row) => {
+          const finding = findingIn(row, newest.get(row.rule, row.subject) as string | null, note);
+          return finding === null ? [] : [{ id: row.id, openedAt: row.at, finding }];
+        }),
         baselines: new Map(
-          (known.all() as { probe: string; observations: string }[]).map((row) => [
-            row.probe,
-            JSON.parse(row.observations) as readonly Observation[],
-          ]),
+          (known.all() as { probe: string; observations: string }[]).flatMap(({ probe, observations }) => {
+            const read = observationsIn(probe, observations, note);
+            return read === null ? [] : [[probe, read] as const];
+          }),
         ),
       };
     },
@@ -120,33 +111,4 @@ function conditions(query: HistoryQuery): { where: string; values: (string | num
     where: asked.length === 0 ? '' : `WHERE ${asked.map(({ sql }) => sql).join(' AND ')}`,
     values: asked.map(({ value }) => value),
   };
-}
-
-function rowOf(entry: HistoryEntry): Row {
-  const json = (value: unknown): string | null =>
-    value === undefined || value === null ? null : JSON.stringify(value);
-  const { id, at, kind, rule, subject, before, after, details } = entry;
-  return {
-    id,
-    at: Math.round(at),
-    kind,
-    rule: rule ?? null,
-    subject,
-    before: json(before),
-    after: json(after),
-    details: json(carrying(details)),
-  };
-}
-
-function entryOfRow(row: Row): HistoryEntry {
-  const { id, at, kind, subject } = row;
-  const tool = (json: string | null): ObservedTool | null =>
-    json === null ? null : (JSON.parse(json) as ObservedTool);
-  const change =
-    kind === 'toolchain-changed' || row.before !== null || row.after !== null
-      ? { before: tool(row.before), after: tool(row.after) }
-      : {};
-  const rule = row.rule === null ? {} : { rule: row.rule };
-  const details = row.details === null ? {} : { details: carried(JSON.parse(row.details)) as Details };
-  return { id, at, kind, ...rule, subject, ...change, ...details };
 }

@@ -167,3 +167,24 @@ it('believes no record that was edited: only what an installation makes, and not
   expect(existsSync(service.definition.file)).toBe(false);
   expect(existsSync(record)).toBe(false);
 });
+
+it.each(['{"files":["/a"', '[]', '{"files":"all","directories":[]}', '{"files":[7],"directories":[]}'])(
+  'by a record that cannot be read nothing is removed, and that is said: %s',
+  async (text) => {
+    const home = homeOfKim();
+    const { service, paths } = await serviceIn('linux', home);
+    await service.install();
+    const record = join(paths.state, 'service.json');
+    writeFileSync(record, text);
+    const outcome = await service.uninstall();
+    expect(outcome).toMatchObject({ done: false, code: 'left-behind' });
+    expect(JSON.stringify(outcome)).toContain(`${record}: `);
+    expect(JSON.stringify(outcome)).toContain(service.definition.file);
+    expect(readFileSync(record, 'utf8')).toBe(text);
+    expect(existsSync(service.definition.file)).toBe(true);
+    // Installed again it is known again, and goes.
+    await service.install();
+    expect(await service.uninstall()).toMatchObject({ done: true });
+    expect(existsSync(service.definition.file)).toBe(false);
+  },
+);

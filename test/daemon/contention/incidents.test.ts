@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Incident } from '../../../daemon/contention/incident.ts';
 import { Incidents } from '../../../daemon/contention/incidents.ts';
+import type { HistoryEntry } from '../../../daemon/history/history.ts';
 import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';
 import type { History } from '../../../daemon/history/history.ts';
 import { openHistory } from '../../../daemon/history/open.ts';
@@ -196,4 +197,19 @@ test('of what changes at every look a few looks are kept, further and further ap
   expect(times.length).toBeLessThanOrEqual(20);
   expect(times.at(-1)).toBeGreaterThan(400_000);
   expect(times.slice(0, 3)).toEqual([0, 10_000, 20_000]);
+});
+
+test('an entry that does not hold an incident is passed over, and the others are shown', () => {
+  for (const at of [1000, 1080, 1160, 1240]) see(at, heldBy(code, [goland]));
+  const [incident] = stored();
+  const kind = 'incident-opened';
+  const wrongs = [
+    null,
+    {},
+    { ...incident, samples: {} },
+    { ...incident, waiters: [7] },
+    { ...incident, closedAt: 'x' },
+  ];
+  const entries = wrongs.map((details, id) => ({ id: 1000 + id, at: 1, kind, subject: '/x', details }));
+  expect(incidentsIn([...history.entries(), ...(entries as HistoryEntry[])])).toEqual([incident]);
 });

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,11 +12,12 @@ const day = 86_400_000;
 const at = Date.UTC(2026, 10, 23, 14, 2, 9);
 let directory: string;
 let history: History;
+let log = keptLog();
 
 const open = async (): Promise<void> => {
   history = await openHistory({
     file: join(directory, 'history.sqlite'),
-    log: keptLog(),
+    log,
     now: () => at,
   });
 };
@@ -120,3 +122,56 @@ test('other rooms store what is no transition', () => {
   ]);
   expect(history.bytes()).toBeGreaterThan(4096);
 });
+
+/** Writes into the file what we never would. */
+function spoil(sql: string): void {
+  const database = new Database(join(directory, 'history.sqlite'));
+  try {
+    database.pragma('ignore_check_constraints = ON');
+    database.exec(sql);
+  } finally {
+    database.close();
+  }
+}
+
+test.each(['7', "'[]'", "'{}'", '\'{"finding":{"rule":7}}\''])(
+  'what cannot be read of one entry is left out and logged once, the rest is shown and stays: %s',
+  async (spoilt) => {
+    const tool = aTool();
+    history.record(
+      [
+        { kind: 'opened', at, finding: aFinding('/a') },
+        { kind: 'opened', at, finding: aFinding('/b') },
+        { kind: 'toolchain-changed', at, subject: '/go', before: tool, after: tool },
+      ],
+      new Map([
+        ['toolchains', [anObservation()]],
+        ['tools', [anObservation()]],
+      ]),
+    );
+    history.close();
+    spoil(`UPDATE entries SET details = ${spoilt} WHERE subject = '/a'`);
+    spoil(`UPDATE entries SET after = ${spoilt} WHERE subject = '/go'`);
+    spoil(`UPDATE baselines SET observations = ${spoilt} WHERE probe = 'tools'`);
+    log = keptLog();
+    await open();
+    for (let time = 0; time < 2; time += 1) {
+      const [changed, b, a] = history.entries();
+      expect(b?.details).toEqual({ finding: aFinding('/b') });
+      expect(a).toMatchObject({ kind: 'opened', subject: '/a', rule: 'go-arch-mismatch' });
+      expect(a?.details).toBeUndefined();
+      expect(changed).toEqual({ id: changed?.id, at, kind: 'toolchain-changed', subject: '/go' });
+      const { findings, baselines } = history.past();
+      expect(findings.map(({ finding }) => finding.subject)).toEqual(['/b']);
+      expect(baselines.get('toolchains')).toEqual([anObservation()]);
+      // An empty list is one.
+      expect(baselines.has('tools')).toBe(spoilt === "'[]'");
+    }
+    expect(history.notices()).toEqual([]);
+    const warned = log.lines
+      .filter(({ level }) => level === 'warn')
+      .map(({ values }) => JSON.stringify(values));
+    expect(warned.filter((line) => line.includes('details'))).toHaveLength(1);
+    expect(warned.filter((line) => line.includes('after'))).toHaveLength(1);
+  },
+);
