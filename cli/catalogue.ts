@@ -22,6 +22,10 @@ export const catalogue = {
     command: () => import('./commands/config/command.ts'),
     text: () => import('./commands/config/text.ts'),
   },
+  dlv: {
+    command: () => import('./commands/dlv/command.ts'),
+    text: () => import('./commands/dlv/text.ts'),
+  },
   doctor: {
     command: () => import('./commands/doctor/command.ts'),
     text: () => import('./commands/doctor/text.ts'),

@@ -1,0 +1,51 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cached } from './cache.ts';
+
+const clean = { ...process.env, GOENV: 'off', GOWORK: 'off', GOFLAGS: '' };
+
+/** A real `dlv` of that release, built by the Go of this machine, or by another; its path. Needs the module proxy once. */
+export function realDelve(release: string, builtBy = 'local'): string {
+  const kept = cached(`delve/${release}-${builtBy}`, (directory) => {
+    const bin = join(directory, 'bin');
+    execFileSync('go', ['install', `github.com/go-delve/delve/cmd/dlv@${release}`], {
+      cwd: directory,
+      stdio: 'pipe',
+      env: { ...clean, GOBIN: bin, GOTOOLCHAIN: builtBy },
+    });
+    return bin;
+  });
+  return join(kept, 'dlv');
+}
+
+/** A program for debugging, made by the Go of this machine (`local`) or another toolchain (`go1.24.5`). */
+export function target(toolchain: string): string {
+  return cached(`delve/target-${toolchain}`, (directory) => {
+    writeFileSync(join(directory, 'main.go'), 'package main\n\nfunc main() { select {} }\n');
+    writeFileSync(join(directory, 'go.mod'), 'module example.com/target\n\ngo 1.18\n');
+    const argv = ['build', '-buildvcs=false', '-gcflags=all=-N -l', '-o', 'target', '.'];
+    execFileSync('go', argv, { cwd: directory, stdio: 'pipe', env: { ...clean, GOTOOLCHAIN: toolchain } });
+    return join(directory, 'target');
+  });
+}
+
+/** What dlv prints on being told to debug a program, and to leave it at once. */
+export function debugged(dlv: string, program: string): string {
+  const ran = spawnSync(dlv, ['exec', program, '--allow-non-terminal-interactive=true'], {
+    input: 'exit\n',
+    encoding: 'utf8',
+    timeout: 20_000,
+    env: { ...clean, HOME: '/nonexistent' },
+  });
+  return `${ran.stdout}${ran.stderr}`;
+}
+
+/** A headless server with nobody connected; `end` ends it. */
+export function headless(dlv: string, program: string): { readonly pid: number; readonly end: () => void } {
+  const child = spawn(dlv, ['exec', program, '--headless', '--listen=127.0.0.1:0', '--api-version=2'], {
+    stdio: 'ignore',
+    env: { ...clean, HOME: '/nonexistent' },
+  });
+  return { pid: child.pid ?? -1, end: () => void child.kill('SIGKILL') };
+}
