@@ -22,8 +22,12 @@ mkdirSync(cache, { recursive: true });
 const directory = mkdtempSync(join(cache, 'bench-'));
 try {
   const bundle = await rolldown({
-    // The process that measures, examines and removes stands beside whoever starts it (caches/child/start.ts).
-    input: { bench: source, 'caches-child': join(scripts, '../caches/child/main.ts') },
+    // The process that measures, examines and removes stands beside whoever starts it (caches/child/start.ts), as that of the icon.
+    input: {
+      bench: source,
+      'caches-child': join(scripts, '../caches/child/main.ts'),
+      'tray-panel': join(scripts, '../tray/status-notifier/main.ts'),
+    },
     external: ['better-sqlite3', 'systray2'],
     platform: 'node',
     transform: { define: { GOWARDEN_VERSION: JSON.stringify('bench') } },

@@ -27,6 +27,8 @@ const entries = {
   'caches-child': 'caches/child/main.ts',
   // Asks file systems that may not answer, from a process of its own (host/files/asker/).
   'files-asker': 'host/files/asker/main.ts',
+  // Shows the icon on Linux, in a process of its own (tray/status-notifier/process.ts).
+  'tray-panel': 'tray/status-notifier/main.ts',
 };
 for (const [name, source] of Object.entries(entries)) {
   const bundle = await rolldown({

@@ -105,7 +105,7 @@ function pauseRows(status: Status, now: number, messages: Messages): Row {
 
 function moreRows(status: Status, now: number, messages: Messages): Row {
   const said = trayText(messages.language).more;
-  const { daemon, notices } = status;
+  const { daemon, notices, pathAsOf } = status;
   const { cost } = daemon;
   const cpu = cost.cpuShare === null ? '?' : formatShare(cost.cpuShare);
   const database = cost.databaseBytes === null ? '?' : formatBytes(cost.databaseBytes);
@@ -116,6 +116,7 @@ function moreRows(status: Status, now: number, messages: Messages): Row {
     does('diagnostics', said.diagnostics, { kind: 'diagnostics' }),
     does('log', said.log, { kind: 'open', what: 'log' }),
     does('settings', said.settings, { kind: 'open', what: 'settings' }),
+    says('path', pathAsOf === null ? null : said.pathAsOf(moment(pathAsOf, now))),
     says('about', said.about(daemon.version, moment(daemon.startedAt, now))),
     says('cost', said.cost(formatBytes(cost.rssBytes), cpu, moment(status.at, now))),
     says('cost-more', said.costMore(cost.watches, cost.descriptors, database)),

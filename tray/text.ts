@@ -112,6 +112,8 @@ const en = {
     diagnostics: 'Copy diagnostics',
     log: 'Open log',
     settings: 'Settings file',
+    /** When the login shell was last asked. */
+    pathAsOf: (at: string): string => `PATH as of ${at}`,
     about: (version: string, since: string): string => `gowarden ${version} · running since ${since}`,
     cost: (memory: string, cpu: string, at: string): string => `Own cost: ${memory}, CPU ${cpu} · at ${at}`,
     costMore: (watches: number, descriptors: number | null, database: string): string =>
@@ -222,6 +224,7 @@ const zh: typeof en = {
     diagnostics: '复制诊断信息',
     log: '打开日志',
     settings: '设置文件',
+    pathAsOf: (at) => `PATH 取自 ${at}`,
     about: (version, since) => `gowarden ${version} · 自 ${since} 起运行`,
     cost: (memory, cpu, at) => `自身开销：${memory}，CPU ${cpu} · ${at}`,
     costMore: (watches: number, descriptors: number | null, database: string): string =>

@@ -14,7 +14,7 @@ import { idle, menu, type Activity, type Menu } from './menu.ts';
 import { stateOf } from './menu/answer.ts';
 import { nextChange } from './menu/picture.ts';
 import type { Row, Wish } from './menu/row.ts';
-import { Panel } from './status-notifier/start.ts';
+import { startPanel } from './status-notifier/process.ts';
 import { busIsAway, panelIsMissing } from '../desktop/panel.linux.ts';
 
 /** What the tray is lent. `host` must be the machine that we run on, never a simulated one. */
@@ -182,7 +182,10 @@ export class Tray {
 
   async #choose(): Promise<readonly Candidate[] | Notice> {
     const { host } = this.#context;
-    const chosen = chooseHelpers(host.platform, await host.hardware(), this.#options.rosetta ?? false);
+    const chosen = chooseHelpers(host.platform, await host.hardware(), {
+      mayTranslate: this.#options.rosetta ?? false,
+      isWatched: host.platform === 'linux' && !(await panelIsMissing(host)),
+    });
     if (host.platform !== 'linux') return chosen;
     const needs = linuxNeeds(host);
     if ('code' in needs) return needs;
@@ -196,7 +199,11 @@ export class Tray {
     const clicked = (id: string): void => this.#clicked(id);
     const away = host.platform === 'linux' ? await busIsAway(host) : null;
     if (away !== null) throw new NotNow(away);
-    if (candidate.kind === 'panel') return Panel.start(first, host, clicked, () => this.#opened());
+    if (candidate.kind === 'panel')
+      return startPanel(first, {
+        ...{ environment: host.environment, readyLimitMs, signal, clicked },
+        opened: () => this.#opened(),
+      });
     return startHelper(first, {
       copyDir: install(candidate, {
         ...{ platform: host.platform, paths, library: this.#library },

@@ -93,8 +93,9 @@ function line(name: string, ours: number, helper: Memory | null, times: readonly
   ];
 }
 
-/** `environment` without a display makes the daemon speak with the panel itself. */
-async function tray(name: string, environment: NodeJS.ProcessEnv): Promise<string[]> {
+/** Where the panel comes `late`, systray2's program is taken; else a process of ours. */
+async function tray(name: string, late: boolean): Promise<string[]> {
+  if (late) await desktop.killPanel();
   const before = await settled();
   const { Tray } = await import('../../tray/tray.ts');
   const listeners = new Set<(event: DaemonEvent) => void>();
@@ -116,13 +117,17 @@ async function tray(name: string, environment: NodeJS.ProcessEnv): Promise<strin
         return () => listeners.delete(listener);
       },
     },
-    host: { ...(await openHost()), environment },
+    host: { ...(await openHost()), environment: desktop.environment },
     paths: ownPaths('linux', folder, {}, folder),
     messages: () => speak('en'),
     log: { info: note, warn: note, error: note },
     clock: systemClock,
   } as unknown as TrayContext;
   const shown = new Tray(context);
+  if (late) {
+    await until('the helper', () => helpers.some((pid) => typeof pid === 'number'));
+    await desktop.startPanel();
+  }
   await until('the icon', () => desktop.items().length === 1);
   const after = await settled();
   const times: number[] = [];
@@ -167,8 +172,8 @@ async function peer(): Promise<string[]> {
 }
 
 const ways: Readonly<Record<string, () => Promise<string[]>>> = {
-  ours: () => tray("our tray, systray2's program", desktop.environment),
-  panel: () => tray('our tray, by itself', { ...desktop.environment, DISPLAY: undefined }),
+  ours: () => tray("our tray, systray2's program", true),
+  panel: () => tray('our tray, a process of ours', false),
   peer,
 };
 const way = ways[process.argv[3] ?? ''];

@@ -1,5 +1,14 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -33,14 +42,19 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
     renameSync(next, join(bin(), 'go'));
   }
 
-  /** Where systray2's program cannot start (no display is told, as of a service), the daemon speaks with the panel itself. */
+  /** Systray2's program is taken where no panel watches yet; else a process of ours, also where no display is told, as of a service. */
   const ways = [
-    ['systray2', () => desktop.environment],
-    ['the panel itself', () => ({ ...desktop.environment, DISPLAY: undefined })],
+    ['bundled', () => desktop.environment],
+    ['panel', () => ({ ...desktop.environment, DISPLAY: undefined })],
   ] as const;
 
   /** Runs the daemon as a user does and waits for its icon. */
-  async function run(state: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  async function run(
+    state: string,
+    env: NodeJS.ProcessEnv,
+    way: (typeof ways)[number][0] = 'panel',
+  ): Promise<ChildProcess> {
+    if (way === 'bundled') await desktop.killPanel();
     const daemon = spawn(process.execPath, [command, 'run', '--lang', 'en', '--state', state], {
       env,
       stdio: 'ignore',
@@ -49,21 +63,30 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
       daemon.kill('SIGKILL');
       await until('the icon to be gone', () => desktop.items().length === 0);
     });
+    if (way === 'bundled') {
+      try {
+        await until('the helper to be ready', () => helperOf(state, daemon) !== undefined, 20_000);
+      } finally {
+        await desktop.startPanel();
+      }
+    }
     await until('one icon', () => desktop.items().length === 1, 20_000);
+    await until(`${way} in the log`, () => helperOf(state, daemon)?.helper === way);
     return daemon;
   }
 
   const headline = (): string => desktop.labels()[0] ?? '';
-  /** Null where there is no helper; undefined before the icon is there. */
-  const helperPid = (state: string): number | null | undefined => {
-    const lines = readFileSync(join(state, 'logs/gowarden.log'), 'utf8').trim().split('\n');
-    const ready = lines
-      .map(
-        (line) =>
-          JSON.parse(line) as { msg?: string; pid: number; helper?: string; helperPid?: number | null },
-      )
-      .findLast(({ msg }) => msg === 'tray: the helper is ready');
-    return ready?.helperPid;
+  /** That of a daemon; undefined before there is one. */
+  const helperOf = (
+    state: string,
+    { pid }: ChildProcess,
+  ): { readonly helper: string; readonly helperPid: number } | undefined => {
+    const log = join(state, 'logs/gowarden.log');
+    const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
+    return lines
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { msg?: string; pid: number; helper: string; helperPid: number })
+      .findLast((line) => line.msg === 'tray: the helper is ready' && line.pid === pid);
   };
   const checkedAt = (state: string): number => {
     const words = [command, 'status', '--json', '--state', state];
@@ -84,8 +107,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
     rmSync(join(foreignRoot, 'bin/go'), { force: true });
     linkOrCopy(join(fetched, 'bin/go'), join(foreignRoot, 'bin/go'));
     const state = scratch();
-    const daemon = await run(state, env());
-    expect(helperPid(state) === null).toBe(way === 'the panel itself');
+    const daemon = await run(state, env(), way);
     await until('the first look', () => headline().startsWith('Everything native'), 20_000);
     const native = desktop.icon();
 
@@ -100,7 +122,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
     await until('another icon', () => desktop.icon() !== native);
     useGo(goRoot());
     await until('the first row', () => headline().startsWith('Everything native'), 20_000);
-    desktop.screenshot(new URL(`daemon-${way.replaceAll(' ', '-')}.png`, pictures).pathname);
+    desktop.screenshot(new URL(`daemon-${way}.png`, pictures).pathname);
 
     const before = checkedAt(state);
     await desktop.choose('Check now');
@@ -112,14 +134,13 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
 
   test.each(ways)(
     '%s: a daemon killed under its open menu leaves no icon, the next has the only one',
-    async (_way, env) => {
+    async (way, env) => {
       const state = scratch();
-      const daemon = await run(state, env());
-      await until('the helper to be ready', () => helperPid(state) !== undefined);
-      const helper = helperPid(state) ?? null;
+      const daemon = await run(state, env(), way);
+      const { helperPid } = helperOf(state, daemon)!;
       await desktop.openMenu();
       daemon.kill('SIGKILL');
-      await until('the helper to end', () => helper === null || !lives(helper));
+      await until('the helper to end', () => !lives(helperPid));
       await until('the icon to go', () => desktop.items().length === 0);
       const next = await run(state, env());
       await sleep(500);
@@ -134,11 +155,11 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
           `${desktop.labels().join(' | ')} ${readFileSync(join(state, 'logs/gowarden.log'), 'utf8').slice(-3000)}`,
       );
       expect(desktop.items()).toHaveLength(0);
-      expect(helper !== null && lives(helper)).toBe(false);
+      expect(lives(helperPid)).toBe(false);
     },
   );
 
-  test('the panel itself: panel and D-Bus session die, sleep and come back, and there is one icon', async () => {
+  test('panel: panel and D-Bus session die, sleep and come back, and there is one icon', async () => {
     await run(scratch(), ways[1][1]());
     await desktop.killPanel();
     await desktop.startPanel();
@@ -161,4 +182,20 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
     desktop.screenshot(new URL('daemon-panel-more.png', pictures).pathname);
     desktop.xdotool('key', 'Escape', 'Escape');
   });
+
+  // Three minutes; test/real/tray-panel.test.ts shows the same of the icon's process alone. Long: `npm run test:tray-long`.
+  if (process.env.GOWARDEN_LONG === '1')
+    test('panel: the icon of a daemon that is stopped tells of it, and is back when that goes on', async () => {
+      const daemon = await run(scratch(), desktop.environment);
+      await until('the first look', () => !headline().startsWith('First look'), 20_000);
+      const before = desktop.icon();
+      daemon.kill('SIGSTOP');
+      onTestFinished(() => void daemon.kill('SIGCONT'));
+      await until('the sentence', () => headline() === 'Stale: no sign of gowarden for minutes', 250_000);
+      expect(desktop.icon()).not.toBe(before);
+      desktop.screenshot(new URL('daemon-stopped.png', pictures).pathname);
+      daemon.kill('SIGCONT');
+      await until('the icon', () => desktop.icon() === before);
+      expect(desktop.items()).toHaveLength(1);
+    }, 300_000);
 });

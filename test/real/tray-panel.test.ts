@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connectSessionBus } from '../../desktop/dbus/connect.ts';
 import { openHost } from '../../host/open.ts';
 import { menu, type Menu } from '../../tray/menu.ts';
+import { panelScript } from '../../tray/status-notifier/process.ts';
 import { Panel } from '../../tray/status-notifier/start.ts';
 import { row } from '../tray/rows.ts';
 import { now, someFinding, someStatus } from '../tray/some-status.ts';
@@ -60,6 +62,39 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
     expect(clicked.mock.calls).toEqual([['headline']]);
     expect(desktop.items()).toHaveLength(1);
     await helper.stop('done');
+    await until('the item to be gone', () => desktop.items().length === 0);
+  });
+
+  test('the icon of a daemon that says nothing is a question mark with one sentence, and back at its next word', async () => {
+    const of = (change: Parameters<typeof someStatus>[0]): Menu => menu(someStatus(change), now, words('en'));
+    const child = spawn(process.execPath, [panelScript, '400'], {
+      env: desktop.environment,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const talk = (said: Menu): NodeJS.Timeout =>
+      setInterval(() => child.stdin.write(`${JSON.stringify(said)}\n`), 100);
+    const picture = (name: string): void => desktop.screenshot(new URL(`${name}.png`, pictures).pathname);
+    let talking = talk(of({}));
+    onTestFinished(() => clearInterval(talking));
+    await until('the item', () => desktop.items().length > 0);
+    await until('the first row', () => desktop.labels()[0] === row(of({}), 'headline').title);
+    const native = desktop.icon();
+    clearInterval(talking);
+    await until('the sentence', () => desktop.labels()[0] === of({}).silent.headline);
+    const silent = desktop.icon();
+    expect(silent).not.toBe(native);
+    expect(desktop.choices()).toEqual([of({}).silent.headline]);
+    await desktop.openMenu();
+    picture('panel-silent');
+    desktop.xdotool('key', 'Escape');
+    talking = talk(of({}));
+    await until('the icon', () => desktop.icon() === native);
+    expect(desktop.labels()[0]).toBe(row(of({}), 'headline').title);
+    clearInterval(talking);
+    child.stdin.end();
+    await gone;
     await until('the item to be gone', () => desktop.items().length === 0);
   });
 });

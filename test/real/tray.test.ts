@@ -1,23 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Status } from '../../daemon/status.ts';
-import type { Host } from '../../host/host.ts';
 import { speak } from '../../messages/speak.ts';
 import { idle, menu } from '../../tray/menu.ts';
-import { Tray, type TrayOptions } from '../../tray/tray.ts';
-import { installHelper, oldName } from '../../tray/helper/install.ts';
-import { placeScript, scratch } from '../tray/helper/scripted.ts';
+import { panelScript } from '../../tray/status-notifier/process.ts';
+import { Tray } from '../../tray/tray.ts';
 import { lend, type Lent } from '../tray/lent.ts';
 import { someFinding, someStatus } from '../tray/some-status.ts';
 import { Desktop, missingForDesktop, until } from './desktop.ts';
 import { words } from '../tray/words.ts';
 
 const missing = missingForDesktop();
-const newName = 'libayatana-appindicator3.so.1';
-const libraryFolders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'];
 const pictures = new URL('../../artifacts/tray/', import.meta.url);
 
 const name = `a real panel${missing.length > 0 ? ` (not here: ${missing.join(', ')})` : ''}`;
@@ -27,7 +22,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
     desktop = await Desktop.open();
-    // systray2 gives its helper the environment of our own process.
+    // What copies and opens takes the environment of our own process.
     for (const [name, value] of Object.entries(desktop.environment)) vi.stubEnv(name, value);
   });
   afterAll(async () => {
@@ -36,15 +31,15 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
   });
 
   /** A tray on that desktop whose icon has appeared. */
-  async function show(options: TrayOptions = {}, lent?: Lent): Promise<{ tray: Tray; lent: Lent }> {
-    const lending = lent ?? (await lend({ host: { environment: desktop.environment } }));
-    const tray = new Tray(lending.context, options);
+  async function show(): Promise<{ tray: Tray; lent: Lent }> {
+    const lent = await lend({ host: { environment: desktop.environment } });
+    const tray = new Tray(lent.context);
     onTestFinished(async () => {
       await tray.close();
       await until('the icon to be gone', () => desktop.items().length === 0);
     });
     await one();
-    return { tray, lent: lending };
+    return { tray, lent };
   }
 
   /** Exactly one item is registered, now and a moment later. */
@@ -54,24 +49,23 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
     expect(desktop.items()).toHaveLength(1);
   }
 
-  const helperPid = (lent: Lent): number => {
+  const helperOf = (lent: Lent): { helper: string; helperPid: number } => {
     const line = lent.log.lines.findLast(({ text }) => text === 'tray: the helper is ready');
-    return (line!.values as { helperPid: number }).helperPid;
+    return line!.values as { helper: string; helperPid: number };
   };
+  const helperPid = (lent: Lent): number => helperOf(lent).helperPid;
   const picture = (name: string): void => desktop.screenshot(new URL(`${name}.png`, pictures).pathname);
   const headline = (): string => desktop.labels()[0] ?? '';
 
-  test('the icon appears with its menu, from a private place, and goes', async () => {
+  test('where a panel watches, a process of ours shows the icon, and goes', async () => {
     const { tray, lent } = await show();
     expect(headline()).toMatch(/^Everything native · checked just now$/);
     expect(tray.notices()).toEqual([]);
-    const pid = helperPid(lent);
-    const own = join(lent.context.paths.state, 'tray/bundled/2.1.4');
-    expect(readlinkSync(`/proc/${pid}/cwd`)).toBe(own);
-    expect(readlinkSync(`/proc/${pid}/exe`)).toBe(join(own, 'helper'));
-    const icons = join(lent.context.paths.run, 'tray');
-    expect(readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')).toContain(`TMPDIR=${icons}`);
-    expect(readdirSync(icons)).toHaveLength(1);
+    const { helper, helperPid: pid } = helperOf(lent);
+    expect([helper, readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').at(-2)]).toEqual([
+      'panel',
+      panelScript,
+    ]);
     await tray.close();
     expect(desktop.items()).toEqual([]);
     expect(existsSync(`/proc/${pid}`)).toBe(false);
@@ -125,24 +119,6 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
     await desktop.openMenu();
     desktop.xdotool('key', 'Up', 'Up', 'Right', 'Return');
     await until('the diagnostics', holds('what happened 发生了什么'));
-  });
-
-  test('where the library has only its new name, the helper alone finds it by the old one', async () => {
-    const folder = scratch();
-    const installed = libraryFolders.map((one) => join(one, newName)).find((path) => existsSync(path));
-    // A copy, so that it can be told from the one that the system would load by itself.
-    copyFileSync(installed!, join(folder, newName));
-    const { host } = (await lend()).context;
-    const files: Host['files'] = {
-      ...host.files,
-      target: (path) => host.files.target(path.endsWith(`/${oldName}`) ? '/nowhere' : path),
-    };
-    const environment = { ...desktop.environment, LD_LIBRARY_PATH: folder };
-    const { lent } = await show({}, await lend({ host: { environment, files } }));
-    const maps = readFileSync(`/proc/${helperPid(lent)}/maps`, 'utf8');
-    expect(maps).toContain(join(folder, newName));
-    expect(process.env.LD_LIBRARY_PATH ?? '').not.toContain(folder);
-    await until('the first row', () => headline().startsWith('Everything native'));
   });
 
   test('a change of the toolchain changes the icon and the first row', async () => {
@@ -263,29 +239,6 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
     await until('the item to be registered', () => desktop.items().length > 0, 30_000);
     await one();
     await until('the first row', () => headline().startsWith('No drift seen, 1 question'));
-  });
-
-  const instead = (program: string): NonNullable<TrayOptions['install']> =>
-    (() => {
-      let first = true;
-      return (candidate, place) => {
-        const copyDir = first ? placeScript(scratch(), program) : installHelper(candidate, place);
-        first = false;
-        return copyDir;
-      };
-    })();
-
-  test('a helper that prints garbage and gives up is replaced', async () => {
-    const { tray } = await show({
-      install: instead(
-        `console.log('Quit'); console.log('{]'); process.stdout.write(Buffer.from([0xff, 0, 10]));`,
-      ),
-    });
-    expect(tray.notices()).toEqual([]);
-  });
-
-  test('a helper that never gets ready is replaced', async () => {
-    await show({ readyLimitMs: 1500, install: instead('setInterval(() => {}, 1000);') });
   });
 
   test('1,000 quick updates end with the last', async () => {

@@ -265,6 +265,12 @@ describe('the rest', () => {
     expect(row(of({}, { pending: [], answer }), 'diagnostics').title).toMatch(told);
     expect(row(of({}, { pending: [], answer }, now + 600_000), 'diagnostics').title).toBe('Copy diagnostics');
   });
+  test('when the PATH was asked for stands in More, where it was', () => {
+    const [told, unasked] = [of({ pathAsOf: now - 3 * 3_600_000 }), of({ pathAsOf: null })];
+    expect(row(told, 'path')).toMatchObject({ title: 'PATH as of 11:02', hidden: false, enabled: false });
+    expect(row(unasked, 'path').hidden).toBe(true);
+    expect(row(of({ pathAsOf: now - 86_400_000 }), 'path').title).toBe('PATH as of 2026-11-22 14:02');
+  });
   test('what gowarden itself costs and what of it does not work', () => {
     const shown = of({ notices: [{ code: 'tray-no-panel', values: {} }] });
     expect(row(shown, 'cost').title).toBe('Own cost: 54.0 MB, CPU 0.1 % · at 14:02');

@@ -178,7 +178,6 @@ export class Keeper {
   #watchCpu(watched: Helper): () => void {
     const { clock, cpuSeconds } = this.#options;
     const { pid } = watched;
-    if (pid === null) return () => undefined;
     const burns = newCpuGuard();
     let lookedAt = clock.monotonic();
     const measure = (): void => {

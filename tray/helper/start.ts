@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { drawIcon, type Style } from '../icons/draw.ts';
 import type { Menu } from '../menu.ts';
 import { startGuarded } from './guarded.ts';
@@ -8,8 +9,8 @@ import { inWords } from './text.ts';
 
 /** A running helper program: one icon with its menu. */
 export interface Helper {
-  /** Its process; null when it is our own. */
-  readonly pid: number | null;
+  /** Its process. */
+  readonly pid: number;
   /** Shows the menu. When the helper is slow to read, only the last of several is shown. */
   show(menu: Menu): void;
   /** Where macOS keeps the icon without showing it; null when it is on a screen. Absent where a helper cannot tell. */
@@ -40,7 +41,7 @@ export interface StartOptions {
 }
 
 /** Lines that are not of the protocol, after which it is not the program that we know. */
-const noiseLimit = 1000;
+export const noiseLimit = 1000;
 /** Pixels of an icon: 18 pt at 2× in a menu bar, 22 at 2× in a panel. */
 const iconSize = { template: 36, panel: 44 };
 
@@ -73,14 +74,8 @@ export async function startHelper(menu: Menu, options: StartOptions): Promise<He
   const stop = (why: string): Promise<void> =>
     life.stop(why, () => void tray.sendAction({ type: 'exit' }).catch(() => life.kill(why)));
 
-  const failure = await notReady(tray.ready(), life.ended, options);
-  const process = life.process();
-  if (failure !== null || process?.pid === undefined) {
-    life.kill(failure ?? inWords('noPid'));
-    if (process?.pid !== undefined) await within(life.ended, 3000);
-    throw new HelperFailed(failure ?? inWords('noPid'));
-  }
-  const painter = new Painter(tray, process.stdin, menu, {
+  const { pid, stdin } = await readied(tray.ready(), life, options);
+  const painter = new Painter(tray, stdin, menu, {
     style,
     labelled,
     icon,
@@ -89,14 +84,28 @@ export async function startHelper(menu: Menu, options: StartOptions): Promise<He
   });
   painter.show(menu);
   return {
-    ...{ pid: process.pid, ended: life.ended, stop },
+    ...{ pid, ended: life.ended, stop },
     show: (next) => painter.show(next),
     parked: () => life.parked(),
   };
 }
 
+/** Waits until it is ready. One that does not get ready is ended; rejects with `HelperFailed`. */
+export async function readied(
+  ready: Promise<void>,
+  life: Life,
+  options: Pick<StartOptions, 'readyLimitMs' | 'signal'>,
+): Promise<{ readonly pid: number; readonly stdin: Writable }> {
+  const failure = await notReady(ready, life.ended, options);
+  const { pid, stdin } = life.process() ?? {};
+  if (failure === null && pid !== undefined && stdin !== undefined) return { pid, stdin };
+  life.kill(failure ?? inWords('noPid'));
+  if (pid !== undefined) await within(life.ended, 3000);
+  throw new HelperFailed(failure ?? inWords('noPid'));
+}
+
 /** Calls back at every call after so many. */
-function afterCalls(limit: number, exceeded: () => void): () => void {
+export function afterCalls(limit: number, exceeded: () => void): () => void {
   let calls = 0;
   return () => {
     calls += 1;
@@ -108,7 +117,7 @@ function afterCalls(limit: number, exceeded: () => void): () => void {
 async function notReady(
   ready: Promise<void>,
   ended: Promise<string>,
-  { readyLimitMs, signal }: StartOptions,
+  { readyLimitMs, signal }: Pick<StartOptions, 'readyLimitMs' | 'signal'>,
 ): Promise<string | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {

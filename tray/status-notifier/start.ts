@@ -1,7 +1,6 @@
 import { stayOnSessionBus, type LastingBus } from '../../desktop/dbus/connect.ts';
 import type { Message } from '../../desktop/dbus/message.ts';
-import type { Host } from '../../host/host.ts';
-import type { Helper } from '../helper/start.ts';
+import type { Environment } from '../../host/host.ts';
 import { changed, wireItems } from '../helper/wire.ts';
 import type { Menu } from '../menu.ts';
 import { answer, itemInterface, menuInterface, type Answer } from './answer.ts';
@@ -18,12 +17,15 @@ const limitMs = 10_000;
 
 const rule = `type='signal',sender='${bus.destination}',member='NameOwnerChanged',arg0='${watcher}'`;
 
-/**
- * The icon, shown by speaking with the panel ourselves: for machines on which systray2's program or its libraries are not to
- * be had.
- */
-export class Panel implements Helper {
-  readonly pid = null;
+/** Whose session bus it is. */
+export interface BusOwner {
+  readonly environment: Environment;
+  readonly user: { readonly uid: number };
+}
+
+/** The icon, shown by speaking with the panel ourselves. */
+export class Panel {
+  /** Why it ended. */
   readonly ended: Promise<string>;
   readonly #connection: LastingBus;
   readonly #name = `org.kde.StatusNotifierItem-${process.pid}-1`;
@@ -49,7 +51,7 @@ export class Panel implements Helper {
   /** Resolves when it is on the bus; a panel may come later. Rejects with a sentence when there is no bus. */
   static async start(
     first: Menu,
-    { environment, user }: Pick<Host, 'environment' | 'user'>,
+    { environment, user }: BusOwner,
     clicked: (row: string) => void,
     opened: () => void = () => undefined,
   ): Promise<Panel> {

@@ -26,14 +26,19 @@ describe('which helper', () => {
     ['Intel', 'amd64', 'amd64', false, false, [bundled]],
     ['Intel, translation asked for', 'amd64', 'amd64', false, true, [bundled]],
   ])('%s', (_name, architecture, ours, rosetta, mayTranslate, expected) => {
-    expect(chooseHelpers('darwin', hardware(architecture, ours, rosetta), mayTranslate)).toEqual(expected);
+    expect(
+      chooseHelpers('darwin', hardware(architecture, ours, rosetta), { mayTranslate, isWatched: false }),
+    ).toEqual(expected);
   });
 
-  test('Linux: the one for amd64 where it runs natively, then the panel itself, on every architecture', () => {
+  test('Linux: ours where a panel watches, on every architecture; else first the one for amd64 where it runs natively', () => {
     const panel = { kind: 'panel', translated: false };
-    expect(chooseHelpers('linux', hardware('amd64', 'amd64', false), true)).toEqual([bundled, panel]);
-    expect(chooseHelpers('linux', hardware('arm64', 'arm64', true), true)).toEqual([panel]);
-    expect(chooseHelpers('linux', hardware('riscv64', 'riscv64', false), true)).toEqual([panel]);
+    const chosen = (architecture: string, isWatched: boolean) =>
+      chooseHelpers('linux', hardware(architecture, architecture, false), { mayTranslate: true, isWatched });
+    expect(chosen('amd64', true)).toEqual([panel, bundled]);
+    expect(chosen('amd64', false)).toEqual([bundled, panel]);
+    for (const architecture of ['arm64', 'riscv64'])
+      for (const isWatched of [true, false]) expect(chosen(architecture, isWatched)).toEqual([panel]);
   });
 });
 
@@ -51,7 +56,7 @@ test.each(machines)(
   'a Mac of $architecture, Node for $ours, translated $translated, Rosetta $rosetta, asked for $asked',
   ({ architecture, ours, translated: we, rosetta, asked }) => {
     const facts = { ...hardware(architecture, ours, rosetta), translated: we };
-    const chosen = chooseHelpers('darwin', facts, asked);
+    const chosen = chooseHelpers('darwin', facts, { mayTranslate: asked, isWatched: false });
     // What the hardware is decides, not what we ourselves run as.
     if (architecture === 'amd64') expect(chosen).toEqual([bundled]);
     else expect(chosen).toEqual(rosetta && asked ? [native, translated] : [native]);

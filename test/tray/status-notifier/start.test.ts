@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connectSessionBus, type Bus } from '../../../desktop/dbus/connect.ts';
 import type { Host } from '../../../host/host.ts';
-import type { Helper } from '../../../tray/helper/start.ts';
 import { Panel } from '../../../tray/status-notifier/start.ts';
 import { missingPrograms, startSession, type Programs } from '../../real/bus.ts';
 import { someMenu } from '../helper/scripted.ts';
@@ -21,7 +20,7 @@ describe.skipIf(missing.length > 0)(
     });
     afterAll(() => programs.close());
 
-    async function start(): Promise<{ helper: Helper; panel: Bus; clicked: ReturnType<typeof vi.fn> }> {
+    async function start(): Promise<{ helper: Panel; panel: Bus; clicked: ReturnType<typeof vi.fn> }> {
       const clicked = vi.fn();
       const helper = await Panel.start(someMenu, session, clicked);
       const panel = await connectSessionBus(session.environment, session.user.uid, 20_000);
