@@ -26,6 +26,7 @@ import { phrases as probesInventory } from '../probes/inventory/text.ts';
 import { phrases as probesShims } from '../probes/shims/text.ts';
 import { phrases as probesVersions } from '../probes/versions/text.ts';
 import { phrases as probesChoice } from '../probes/choice/text.ts';
+import { phrases as probesApple } from '../probes/apple/text.ts';
 import { phrases as probesCgo } from '../probes/cgo/text.ts';
 import { phrases as probesContention } from '../probes/contention/text.ts';
 import { phrases as probesEnvironment } from '../probes/environment/text.ts';
@@ -68,6 +69,7 @@ export const tables = {
   'probes/shims': probesShims,
   'probes/versions': probesVersions,
   'probes/choice': probesChoice,
+  'probes/apple': probesApple,
   'probes/cgo': probesCgo,
   'probes/contention': probesContention,
   'probes/environment': probesEnvironment,

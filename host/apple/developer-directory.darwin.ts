@@ -15,7 +15,7 @@ export interface DeveloperDirectory {
 export const commandLineTools = '/Library/Developer/CommandLineTools';
 
 /** Made by `xcode-select --switch`: since Xcode 15 on macOS 14 the first, before that the second; the third is older still. */
-const links = [
+export const developerLinks = [
   '/var/select/developer_dir',
   '/var/db/xcode_select_link',
   '/usr/share/xcode-select/xcode_dir_link',
@@ -24,6 +24,11 @@ const pathFile = '/usr/share/xcode-select/xcode_dir_path';
 
 /** Places that are looked at when nothing names one, in this order. */
 const places = ['/Applications/Xcode.app', commandLineTools, '/Applications/Xcode-beta.app'] as const;
+
+/** These places with the developer directory of each. */
+export const developerPlaces: readonly { readonly look: string; readonly path: string }[] = places.map(
+  (place) => ({ look: place, path: within(place) }),
+);
 
 /**
  * Which directory `/usr/bin/clang`, `git` and the other shims would look for their program in, in Apple's order: DEVELOPER_DIR, the
@@ -46,7 +51,7 @@ export function developerDirectory(files: Files, environment: Environment): Read
 
 function namedByLinks(files: Files): Read<DeveloperDirectory | null> {
   const named: { readonly target: string; readonly link: string }[] = [];
-  for (const link of links) {
+  for (const link of developerLinks) {
     const read = files.readLink(link);
     if (read.ok) named.push({ target: posix.resolve(posix.dirname(link), read.value), link });
     else if (!isNothing(read.failure.kind)) return read;

@@ -1,3 +1,4 @@
+import { appleShims, commandLineTools as installedTools } from './apple.ts';
 import type { Sketch, SketchedFiles } from './build.ts';
 import type { Description } from './description.ts';
 import { debugServerOfApple, tool, type GoSketch } from './installers.ts';
@@ -23,7 +24,7 @@ export interface MacOptions {
   /** Directories before the system's own on the login shell's PATH. */
   readonly shell?: readonly string[];
   readonly more?: Partial<Description>;
-  /** Whether Apple's command line tools are there, as far as Delve needs them; they are by default. */
+  /** Whether the shims and Apple's Command Line Tools for that macOS are there, as they are by default; else neither is. */
   readonly commandLineTools?: boolean;
 }
 
@@ -53,8 +54,14 @@ export function mac(
       '/etc/paths': { text: ['/usr/local/bin', ...system].map((line) => `${line}\n`).join('') },
       [`${home}/go/bin`]: { directory: true },
       '/usr/local/bin': { directory: true },
-      ...(commandLineTools ? debugServerOfApple : {}),
+      ...(commandLineTools ? { ...appleShims, ...debugServerOfApple, ...toolsFor(hardware) } : {}),
       ...files,
     },
   };
+}
+
+/** Those that came out with a macOS. */
+function toolsFor({ osVersion = '26.1' }: NonNullable<Description['hardware']>): SketchedFiles {
+  const [major = '26'] = osVersion.split('.');
+  return installedTools({ version: `${major}.0.0.0.1.1757719676`, sdk: `${major}.0` });
 }

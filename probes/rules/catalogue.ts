@@ -3,6 +3,14 @@ import type { Rule } from '../probe.ts';
 import type { RuleId } from './ids.ts';
 import { rule as appTranslated } from './app-translated/rule.ts';
 import type { Values as AppTranslated } from './app-translated/text.ts';
+import { rule as appleSdkBroken } from './apple-sdk-broken/rule.ts';
+import type { Values as AppleSdkBroken } from './apple-sdk-broken/text.ts';
+import { rule as appleToolsBroken } from './apple-tools-broken/rule.ts';
+import type { Values as AppleToolsBroken } from './apple-tools-broken/text.ts';
+import { rule as appleToolsMissing } from './apple-tools-missing/rule.ts';
+import type { Values as AppleToolsMissing } from './apple-tools-missing/text.ts';
+import { rule as appleToolsOld } from './apple-tools-old/rule.ts';
+import type { Values as AppleToolsOld } from './apple-tools-old/text.ts';
 import { rule as brewIntelPrefix } from './brew-intel-prefix/rule.ts';
 import type { Values as BrewIntelPrefix } from './brew-intel-prefix/text.ts';
 import { rule as cgoCompiler } from './cgo-compiler/rule.ts';
@@ -57,10 +65,16 @@ import { rule as nodeTranslated } from './node-translated/rule.ts';
 import type { Values as NodeTranslated } from './node-translated/text.ts';
 import { rule as sharedModuleTwoIdes } from './shared-module-two-ides/rule.ts';
 import type { Values as SharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
+import { rule as xcodeLicenseOpen } from './xcode-license-open/rule.ts';
+import type { Values as XcodeLicenseOpen } from './xcode-license-open/text.ts';
 
 /** What each rule's sentences are filled with. */
 export interface RuleValues {
   'app-translated': AppTranslated;
+  'apple-sdk-broken': AppleSdkBroken;
+  'apple-tools-broken': AppleToolsBroken;
+  'apple-tools-missing': AppleToolsMissing;
+  'apple-tools-old': AppleToolsOld;
   'brew-intel-prefix': BrewIntelPrefix;
   'cgo-compiler': CgoCompiler;
   'cgo-path-missing': CgoPathMissing;
@@ -88,11 +102,16 @@ export interface RuleValues {
   'modcache-lock-wait': ModcacheLockWait;
   'node-translated': NodeTranslated;
   'shared-module-two-ides': SharedModuleTwoIdes;
+  'xcode-license-open': XcodeLicenseOpen;
 }
 
 /** Every rule by its id. */
 export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> } = {
   'app-translated': appTranslated,
+  'apple-sdk-broken': appleSdkBroken,
+  'apple-tools-broken': appleToolsBroken,
+  'apple-tools-missing': appleToolsMissing,
+  'apple-tools-old': appleToolsOld,
   'brew-intel-prefix': brewIntelPrefix,
   'cgo-compiler': cgoCompiler,
   'cgo-path-missing': cgoPathMissing,
@@ -120,4 +139,5 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'modcache-lock-wait': modcacheLockWait,
   'node-translated': nodeTranslated,
   'shared-module-two-ides': sharedModuleTwoIdes,
+  'xcode-license-open': xcodeLicenseOpen,
 };

@@ -5,6 +5,10 @@ import type { RuleId } from './ids.ts';
 /** The small machine on which each rule is seen, read when it is wanted. */
 export const examples: { readonly [R in RuleId]: () => Promise<{ readonly example: Example }> } = {
   'app-translated': () => import('./app-translated/example.ts'),
+  'apple-sdk-broken': () => import('./apple-sdk-broken/example.ts'),
+  'apple-tools-broken': () => import('./apple-tools-broken/example.ts'),
+  'apple-tools-missing': () => import('./apple-tools-missing/example.ts'),
+  'apple-tools-old': () => import('./apple-tools-old/example.ts'),
   'brew-intel-prefix': () => import('./brew-intel-prefix/example.ts'),
   'cgo-compiler': () => import('./cgo-compiler/example.ts'),
   'cgo-path-missing': () => import('./cgo-path-missing/example.ts'),
@@ -32,4 +36,5 @@ export const examples: { readonly [R in RuleId]: () => Promise<{ readonly exampl
   'modcache-lock-wait': () => import('./modcache-lock-wait/example.ts'),
   'node-translated': () => import('./node-translated/example.ts'),
   'shared-module-two-ides': () => import('./shared-module-two-ides/example.ts'),
+  'xcode-license-open': () => import('./xcode-license-open/example.ts'),
 };

@@ -2,6 +2,10 @@
 /** The names of all rules, stable for ever. */
 export const ruleIds = [
   'app-translated',
+  'apple-sdk-broken',
+  'apple-tools-broken',
+  'apple-tools-missing',
+  'apple-tools-old',
   'brew-intel-prefix',
   'cgo-compiler',
   'cgo-path-missing',
@@ -29,6 +33,7 @@ export const ruleIds = [
   'modcache-lock-wait',
   'node-translated',
   'shared-module-two-ides',
+  'xcode-license-open',
 ] as const;
 
 /** @open */

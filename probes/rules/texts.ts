@@ -3,6 +3,10 @@ import type { Text } from '../probe.ts';
 import type { RuleValues } from './catalogue.ts';
 import type { RuleId } from './ids.ts';
 import { text as appTranslated } from './app-translated/text.ts';
+import { text as appleSdkBroken } from './apple-sdk-broken/text.ts';
+import { text as appleToolsBroken } from './apple-tools-broken/text.ts';
+import { text as appleToolsMissing } from './apple-tools-missing/text.ts';
+import { text as appleToolsOld } from './apple-tools-old/text.ts';
 import { text as brewIntelPrefix } from './brew-intel-prefix/text.ts';
 import { text as cgoCompiler } from './cgo-compiler/text.ts';
 import { text as cgoPathMissing } from './cgo-path-missing/text.ts';
@@ -30,10 +34,15 @@ import { text as modcacheCorrupt } from './modcache-corrupt/text.ts';
 import { text as modcacheLockWait } from './modcache-lock-wait/text.ts';
 import { text as nodeTranslated } from './node-translated/text.ts';
 import { text as sharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
+import { text as xcodeLicenseOpen } from './xcode-license-open/text.ts';
 
 /** Every rule's sentences by its id. */
 export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'app-translated': appTranslated,
+  'apple-sdk-broken': appleSdkBroken,
+  'apple-tools-broken': appleToolsBroken,
+  'apple-tools-missing': appleToolsMissing,
+  'apple-tools-old': appleToolsOld,
   'brew-intel-prefix': brewIntelPrefix,
   'cgo-compiler': cgoCompiler,
   'cgo-path-missing': cgoPathMissing,
@@ -61,4 +70,5 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'modcache-lock-wait': modcacheLockWait,
   'node-translated': nodeTranslated,
   'shared-module-two-ides': sharedModuleTwoIdes,
+  'xcode-license-open': xcodeLicenseOpen,
 };

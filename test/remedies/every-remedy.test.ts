@@ -8,6 +8,10 @@ import { exampleOf, look, tryOut, world } from './tried.ts';
 /** Rules that only a person can put right, who has to decide, close or install something. */
 const personal: readonly RuleId[] = [
   'app-translated',
+  'apple-sdk-broken',
+  'apple-tools-broken',
+  'apple-tools-missing',
+  'apple-tools-old',
   'brew-intel-prefix',
   'editor-arch-mismatch',
   'dlv-architecture',
@@ -18,6 +22,7 @@ const personal: readonly RuleId[] = [
   'modcache-lock-wait',
   'node-translated',
   'shared-module-two-ides',
+  'xcode-license-open',
 ];
 const carried = ruleIds.filter((id) => !personal.includes(id));
 

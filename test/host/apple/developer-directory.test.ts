@@ -15,7 +15,7 @@ const xcode = '/Applications/Xcode.app/Contents/Developer';
 const here = { directory: true } as const;
 
 async function filesWith(sketch: SketchedFiles, blocked: string[] = []): Promise<Files> {
-  return (await machine(mac(sketch, { more: { blocked } }))).host.files;
+  return (await machine(mac(sketch, { more: { blocked }, commandLineTools: false }))).host.files;
 }
 
 test.each<[string, SketchedFiles, Record<string, string>, string | null, string | null]>([

@@ -1,0 +1,43 @@
+import type { ContextId } from '../../host/host.ts';
+import { firstCgoFile } from '../cgo/imports.ts';
+import type { Severity } from '../probe.ts';
+import type { AppleTools, Led, Tools } from './answer.ts';
+import { inWords } from './text.ts';
+
+/** How much a fault of the tools matters here, and why. */
+export interface Weight {
+  readonly severity: Severity;
+  /** The file of a known module that needs a C compiler; empty where none is known. */
+  readonly needs: string;
+  readonly evidence: readonly string[];
+}
+
+/** Go compiles without a C compiler what does not import "C": where no known module does, nobody is alarmed. */
+export function weigh({ cgo }: AppleTools, worst: Severity): Weight {
+  const first = cgo && firstCgoFile(cgo);
+  if (first) {
+    const { file, line } = first;
+    return { severity: worst, needs: file, evidence: [inWords('importsC', { file, line })] };
+  }
+  const count = cgo?.modules.length ?? 0;
+  return {
+    severity: 'info',
+    needs: '',
+    evidence: [count === 0 ? inWords('noModules') : inWords('pure', { count })],
+  };
+}
+
+/** Who names the directory, one line each. */
+export function namingOf({ directory, setBy }: Tools, contexts: readonly ContextId[]): readonly string[] {
+  if (directory === null) return [inWords('noneNamed')];
+  const { path, namedBy } = directory;
+  if (namedBy === null) return [];
+  if (namedBy !== 'DEVELOPER_DIR') return [inWords('named', { by: namedBy, path })];
+  const place = setBy === null ? [] : [inWords('setAt', { place: setBy, name: 'DEVELOPER_DIR' })];
+  return [...contexts.map((context) => inWords('environment', { context, path })), ...place];
+}
+
+/** Surely seen where a context that is led there has answered itself; a login shell that did not may set DEVELOPER_DIR. */
+export function certaintyIn({ assumed }: AppleTools, led: readonly Led[]): 'observed' | 'suspected' {
+  return led.some(({ contexts }) => contexts.some((id) => !assumed.includes(id))) ? 'observed' : 'suspected';
+}
