@@ -54,6 +54,10 @@ export const catalogue = {
     command: () => import('./commands/paths/command.ts'),
     text: () => import('./commands/paths/text.ts'),
   },
+  releases: {
+    command: () => import('./commands/releases/command.ts'),
+    text: () => import('./commands/releases/text.ts'),
+  },
   run: {
     command: () => import('./commands/run/command.ts'),
     text: () => import('./commands/run/text.ts'),

@@ -25,6 +25,7 @@ import { phrases as probesTranslation } from '../probes/translation/text.ts';
 import { phrases as probesInventory } from '../probes/inventory/text.ts';
 import { phrases as probesShims } from '../probes/shims/text.ts';
 import { phrases as probesVersions } from '../probes/versions/text.ts';
+import { phrases as probesVersionsBad } from '../probes/versions/bad/text.ts';
 import { phrases as probesChoice } from '../probes/choice/text.ts';
 import { phrases as probesApple } from '../probes/apple/text.ts';
 import { phrases as probesCgo } from '../probes/cgo/text.ts';
@@ -68,6 +69,7 @@ export const tables = {
   'probes/translation': probesTranslation,
   'probes/shims': probesShims,
   'probes/versions': probesVersions,
+  'probes/versions/bad': probesVersionsBad,
   'probes/choice': probesChoice,
   'probes/apple': probesApple,
   'probes/cgo': probesCgo,

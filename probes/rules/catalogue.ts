@@ -37,6 +37,8 @@ import { rule as goGorootInvalid } from './go-goroot-invalid/rule.ts';
 import type { Values as GoGorootInvalid } from './go-goroot-invalid/text.ts';
 import { rule as goMissing } from './go-missing/rule.ts';
 import type { Values as GoMissing } from './go-missing/text.ts';
+import { rule as goNeedsNewerMacos } from './go-needs-newer-macos/rule.ts';
+import type { Values as GoNeedsNewerMacos } from './go-needs-newer-macos/text.ts';
 import { rule as goPrefixShadowed } from './go-prefix-shadowed/rule.ts';
 import type { Values as GoPrefixShadowed } from './go-prefix-shadowed/text.ts';
 import { rule as goToolArchMismatch } from './go-tool-arch-mismatch/rule.ts';
@@ -49,6 +51,8 @@ import { rule as goToolchainMixed } from './go-toolchain-mixed/rule.ts';
 import type { Values as GoToolchainMixed } from './go-toolchain-mixed/text.ts';
 import { rule as goToolchainPinned } from './go-toolchain-pinned/rule.ts';
 import type { Values as GoToolchainPinned } from './go-toolchain-pinned/text.ts';
+import { rule as goVersionBad } from './go-version-bad/rule.ts';
+import type { Values as GoVersionBad } from './go-version-bad/text.ts';
 import { rule as goVersionEol } from './go-version-eol/rule.ts';
 import type { Values as GoVersionEol } from './go-version-eol/text.ts';
 import { rule as gomodPingPong } from './gomod-ping-pong/rule.ts';
@@ -88,12 +92,14 @@ export interface RuleValues {
   'go-env-cross': GoEnvCross;
   'go-goroot-invalid': GoGorootInvalid;
   'go-missing': GoMissing;
+  'go-needs-newer-macos': GoNeedsNewerMacos;
   'go-prefix-shadowed': GoPrefixShadowed;
   'go-tool-arch-mismatch': GoToolArchMismatch;
   'go-tool-no-uuid': GoToolNoUuid;
   'go-toolchain-inherited': GoToolchainInherited;
   'go-toolchain-mixed': GoToolchainMixed;
   'go-toolchain-pinned': GoToolchainPinned;
+  'go-version-bad': GoVersionBad;
   'go-version-eol': GoVersionEol;
   'gomod-ping-pong': GomodPingPong;
   'gosum-mismatch': GosumMismatch;
@@ -125,12 +131,14 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'go-env-cross': goEnvCross,
   'go-goroot-invalid': goGorootInvalid,
   'go-missing': goMissing,
+  'go-needs-newer-macos': goNeedsNewerMacos,
   'go-prefix-shadowed': goPrefixShadowed,
   'go-tool-arch-mismatch': goToolArchMismatch,
   'go-tool-no-uuid': goToolNoUuid,
   'go-toolchain-inherited': goToolchainInherited,
   'go-toolchain-mixed': goToolchainMixed,
   'go-toolchain-pinned': goToolchainPinned,
+  'go-version-bad': goVersionBad,
   'go-version-eol': goVersionEol,
   'gomod-ping-pong': gomodPingPong,
   'gosum-mismatch': gosumMismatch,

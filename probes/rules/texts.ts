@@ -20,12 +20,14 @@ import { text as goCommandStorm } from './go-command-storm/text.ts';
 import { text as goEnvCross } from './go-env-cross/text.ts';
 import { text as goGorootInvalid } from './go-goroot-invalid/text.ts';
 import { text as goMissing } from './go-missing/text.ts';
+import { text as goNeedsNewerMacos } from './go-needs-newer-macos/text.ts';
 import { text as goPrefixShadowed } from './go-prefix-shadowed/text.ts';
 import { text as goToolArchMismatch } from './go-tool-arch-mismatch/text.ts';
 import { text as goToolNoUuid } from './go-tool-no-uuid/text.ts';
 import { text as goToolchainInherited } from './go-toolchain-inherited/text.ts';
 import { text as goToolchainMixed } from './go-toolchain-mixed/text.ts';
 import { text as goToolchainPinned } from './go-toolchain-pinned/text.ts';
+import { text as goVersionBad } from './go-version-bad/text.ts';
 import { text as goVersionEol } from './go-version-eol/text.ts';
 import { text as gomodPingPong } from './gomod-ping-pong/text.ts';
 import { text as gosumMismatch } from './gosum-mismatch/text.ts';
@@ -56,12 +58,14 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'go-env-cross': goEnvCross,
   'go-goroot-invalid': goGorootInvalid,
   'go-missing': goMissing,
+  'go-needs-newer-macos': goNeedsNewerMacos,
   'go-prefix-shadowed': goPrefixShadowed,
   'go-tool-arch-mismatch': goToolArchMismatch,
   'go-tool-no-uuid': goToolNoUuid,
   'go-toolchain-inherited': goToolchainInherited,
   'go-toolchain-mixed': goToolchainMixed,
   'go-toolchain-pinned': goToolchainPinned,
+  'go-version-bad': goVersionBad,
   'go-version-eol': goVersionEol,
   'gomod-ping-pong': gomodPingPong,
   'gosum-mismatch': gosumMismatch,

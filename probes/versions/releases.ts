@@ -1,22 +1,6 @@
+import { endOf, majors, tableDate } from './majors.ts';
 import { parseVersion, versionOfToolchain } from './parse.ts';
 import { inWords } from './text.ts';
-
-/**
- * First releases of the majors that this build of gowarden knows (https://go.dev/doc/devel/release).
- * A major is supported until two newer ones exist; a new one comes each February and August.
- */
-const majors: readonly (readonly [minor: number, released: string])[] = [
-  [18, '2022-03-15'],
-  [19, '2022-08-02'],
-  [20, '2023-02-01'],
-  [21, '2023-08-08'],
-  [22, '2024-02-06'],
-  [23, '2024-08-13'],
-  [24, '2025-02-11'],
-  [25, '2025-08-12'],
-  [26, '2026-02-10'],
-  [27, '2026-08-19'],
-];
 
 export interface Support {
   /** `unknown`: newer than anything that we know of, or not a release. */
@@ -32,23 +16,35 @@ export interface Support {
  * `probably-ended` when only the half-yearly rhythm says so, for lack of a newer table.
  */
 export function supportOf(version: string, now: number): Support {
-  const released = majors.filter(([, date]) => Date.parse(date) <= now);
-  const newest = released.at(-1)?.[0] ?? 18;
+  const newest = majors.findLast(({ released }) => Date.parse(released) <= now)?.minor ?? 18;
   const last = majors.at(-1);
   const supported = `1.${newest - 1}, 1.${newest}`;
-  const known = inWords('tableEnds', { minor: last?.[0] ?? 0, date: last?.[1] ?? '' });
+  const known = inWords('tableEnds', {
+    asOf: tableDate,
+    minor: last?.minor ?? 0,
+    date: last?.released ?? '',
+  });
   const parsed = parseVersion(versionOfToolchain(version) ?? '');
   if (parsed?.major !== '1') return { state: 'unknown', supported, evidence: known };
   const minor = Number(parsed.minor);
   if (minor < newest - 1) {
-    const ending = majors.find(([other]) => other === minor + 2);
-    const evidence = ending ? inWords('endedSince', { minor: ending[0], date: ending[1] }) : inWords('ended');
+    const date = endOf({ minor });
+    const evidence = date === null ? inWords('ended') : inWords('endedSince', { minor: minor + 2, date });
     return { state: 'ended', supported, evidence };
   }
-  const expected = newest + halfYearsSince(last?.[1] ?? '', now);
+  const expected = newestByDate(now);
   if (minor < expected - 1)
     return { state: 'probably-ended', supported, evidence: inWords('byDate', { known, minor: expected }) };
   return { state: minor > newest ? 'unknown' : 'supported', supported, evidence: known };
+}
+
+/**
+ * The newest major that is out at `now` (milliseconds since 1970): by the table, and beyond it by the calendar, as one comes each
+ * February and August.
+ */
+export function newestByDate(now: number): number {
+  const known = majors.findLast(({ released }) => Date.parse(released) <= now)?.minor ?? 18;
+  return known + halfYearsSince(majors.at(-1)?.released ?? '', now);
 }
 
 /** How many Februaries and Augusts ended since that date: by the end of each month its release was out so far. */

@@ -17,6 +17,7 @@ const personal: readonly RuleId[] = [
   'dlv-architecture',
   'dlv-debugserver',
   'go-command-storm',
+  'go-needs-newer-macos',
   'gomod-ping-pong',
   'gosum-mismatch',
   'modcache-lock-wait',

@@ -16,4 +16,5 @@ export const example: Example = {
       },
       { shell: ['/opt/homebrew/bin'] },
     ),
+  also: ['go-version-bad'],
 };

@@ -9,7 +9,7 @@ import { remedy, run } from '../../remedies/steps.ts';
 import { running, type Running } from '../../running/probe.ts';
 import { inWords } from '../../running/text.ts';
 import { supportOf } from '../../versions/releases.ts';
-import { decidedBy, stepOf } from './decided.ts';
+import { decidedBy, stepOf } from '../../choice/decided.ts';
 import type { Values } from './text.ts';
 
 /** GOTOOLCHAIN, go.work or go.mod makes an unsupported or a foreign toolchain run in place of the go that was found. */

@@ -47,7 +47,7 @@ describe(rule, () => {
     const [finding] = await findingsOf(rule, having('1.26.8'), { now: Date.parse('2027-03-01T00:00:00Z') });
     expect(finding).toMatchObject({ certainty: 'suspected' });
     expect(finding?.evidence).toContain(
-      'support: release table of gowarden ends at Go 1.27 (2026-08-19); by date, Go 1.28 is out',
+      'support: release table of gowarden as of 2026-08-21 ends at Go 1.27 (2026-08-19); by date, Go 1.28 is out',
     );
     const before = { now: Date.parse('2027-02-27T00:00:00Z') };
     expect(await findingsOf(rule, having('1.26.8'), before)).toEqual([]);

@@ -1,5 +1,5 @@
-import { describeSource } from '../../../host/go/setting.ts';
-import type { Choice, Step } from '../../choice/choice.ts';
+import { describeSource } from '../../host/go/setting.ts';
+import type { Choice, Step } from './choice.ts';
 
 /** What decides which toolchain runs. */
 export interface Decided {
