@@ -58,6 +58,10 @@ export const catalogue = {
     command: () => import('./commands/releases/command.ts'),
     text: () => import('./commands/releases/text.ts'),
   },
+  rosetta: {
+    command: () => import('./commands/rosetta/command.ts'),
+    text: () => import('./commands/rosetta/text.ts'),
+  },
   run: {
     command: () => import('./commands/run/command.ts'),
     text: () => import('./commands/run/text.ts'),

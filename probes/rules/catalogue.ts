@@ -67,6 +67,8 @@ import { rule as modcacheLockWait } from './modcache-lock-wait/rule.ts';
 import type { Values as ModcacheLockWait } from './modcache-lock-wait/text.ts';
 import { rule as nodeTranslated } from './node-translated/rule.ts';
 import type { Values as NodeTranslated } from './node-translated/text.ts';
+import { rule as rosettaNeeded } from './rosetta-needed/rule.ts';
+import type { Values as RosettaNeeded } from './rosetta-needed/text.ts';
 import { rule as sharedModuleTwoIdes } from './shared-module-two-ides/rule.ts';
 import type { Values as SharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
 import { rule as xcodeLicenseOpen } from './xcode-license-open/rule.ts';
@@ -107,6 +109,7 @@ export interface RuleValues {
   'modcache-corrupt': ModcacheCorrupt;
   'modcache-lock-wait': ModcacheLockWait;
   'node-translated': NodeTranslated;
+  'rosetta-needed': RosettaNeeded;
   'shared-module-two-ides': SharedModuleTwoIdes;
   'xcode-license-open': XcodeLicenseOpen;
 }
@@ -146,6 +149,7 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'modcache-corrupt': modcacheCorrupt,
   'modcache-lock-wait': modcacheLockWait,
   'node-translated': nodeTranslated,
+  'rosetta-needed': rosettaNeeded,
   'shared-module-two-ides': sharedModuleTwoIdes,
   'xcode-license-open': xcodeLicenseOpen,
 };

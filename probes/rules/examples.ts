@@ -37,6 +37,7 @@ export const examples: { readonly [R in RuleId]: () => Promise<{ readonly exampl
   'modcache-corrupt': () => import('./modcache-corrupt/example.ts'),
   'modcache-lock-wait': () => import('./modcache-lock-wait/example.ts'),
   'node-translated': () => import('./node-translated/example.ts'),
+  'rosetta-needed': () => import('./rosetta-needed/example.ts'),
   'shared-module-two-ides': () => import('./shared-module-two-ides/example.ts'),
   'xcode-license-open': () => import('./xcode-license-open/example.ts'),
 };

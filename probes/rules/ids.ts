@@ -34,6 +34,7 @@ export const ruleIds = [
   'modcache-corrupt',
   'modcache-lock-wait',
   'node-translated',
+  'rosetta-needed',
   'shared-module-two-ides',
   'xcode-license-open',
 ] as const;

@@ -35,6 +35,7 @@ import { text as gowardenOverBudget } from './gowarden-over-budget/text.ts';
 import { text as modcacheCorrupt } from './modcache-corrupt/text.ts';
 import { text as modcacheLockWait } from './modcache-lock-wait/text.ts';
 import { text as nodeTranslated } from './node-translated/text.ts';
+import { text as rosettaNeeded } from './rosetta-needed/text.ts';
 import { text as sharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
 import { text as xcodeLicenseOpen } from './xcode-license-open/text.ts';
 
@@ -73,6 +74,7 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'modcache-corrupt': modcacheCorrupt,
   'modcache-lock-wait': modcacheLockWait,
   'node-translated': nodeTranslated,
+  'rosetta-needed': rosettaNeeded,
   'shared-module-two-ides': sharedModuleTwoIdes,
   'xcode-license-open': xcodeLicenseOpen,
 };

@@ -37,8 +37,6 @@ export interface Party {
   readonly path: string;
   /** Whether macOS offers "Open using Rosetta" for it, as far as its Info.plist tells. */
   readonly box: boolean;
-  /** Its Info.plist, or what the user chose in Finder, wants it translated: a sign beside that of the process table. */
-  readonly wanted: boolean;
 }
 
 export interface Translation {

@@ -44,7 +44,7 @@ const starters: ReadonlySet<Owner['family']> = new Set([
 ]);
 
 /** The editor, terminal, agent or shell that a process is; null for any other. */
-export function partyOf(process: Process): Omit<Party, 'box' | 'wanted'> | null {
+export function partyOf(process: Process): Omit<Party, 'box'> | null {
   const bundle = outermostBundle(process.executable);
   const path = bundle?.path ?? process.executable;
   const known = knownBy([bundle?.name ?? programOf(process)]);

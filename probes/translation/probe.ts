@@ -28,25 +28,26 @@ export const translation: Probe<Translation> = {
     const groups = translatedOn(host, hardware, processes);
     // Seldom is there any.
     const installed = groups.length === 0 ? [] : (await sweep.ask(applications)).all;
-    const all = groups.map((one) => ({
-      ...one,
-      application: one.application && withLaunch(one.application, installed, hardware),
-    }));
+    const all = groups.map((one) => withLaunch(one, installed, hardware));
     return { hardware, all, hasNativeGo: nativeGo(inventory) !== null, unknown };
   },
   // Why the table could not be read is told once, of those who work on modules.
   doubts: ({ unknown }) => ({ unknown: [], undecided: () => unknown !== null }),
 };
 
-type Bare = Omit<Party, 'box' | 'wanted'>;
+type Bare = Omit<Party, 'box'>;
 type Group = Omit<Translated, 'application'> & { readonly application: Bare | null };
 
-function withLaunch(party: Bare, installed: readonly Application[], hardware: Hardware): Party {
+/** Its Info.plist, or what the user chose in Finder, is a sign beside that of the process table. */
+function withLaunch(one: Group, installed: readonly Application[], hardware: Hardware): Translated {
+  const party = one.application;
+  if (party === null) return { ...one, application: null };
   const application = installed.find(({ path }) => path === party.path);
+  const isWanted = application !== undefined && foreignChoice(application, hardware) !== null;
   return {
-    ...party,
-    box: application?.launch.nativeOnly !== true,
-    wanted: application !== undefined && foreignChoice(application, hardware) !== null,
+    ...one,
+    certainty: isWanted && party.pid === one.culprit.pid ? 'observed' : one.certainty,
+    application: { ...party, box: application?.launch.nativeOnly !== true },
   };
 }
 

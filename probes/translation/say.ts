@@ -38,19 +38,16 @@ export function plainName(name: string): string {
 }
 
 /** What anyone can check of it. */
-export function evidenceOf(one: Translated, secondSign: boolean): string[] {
+export function evidenceOf(one: Translated): string[] {
   const { culprit, architectures, certainty, chains, total } = one;
   const pid = culprit.pid;
-  const sign =
-    culprit.translated === true && certainty === 'observed'
-      ? inWords('alone', { pid })
-      : inWords(secondSign ? 'twoSigns' : 'onlyFlag', { pid });
+  const sign = certainty === 'suspected' ? 'onlyFlag' : culprit.translated === true ? 'certain' : 'twoSigns';
   return [
     ...chains.map((chain) => inWords('way', { chain: wayOf(chain, one) })),
     ...(architectures.length > 0
       ? [inWords('file', { file: culprit.executable, architectures: architectures.join(' + ') })]
       : []),
-    sign,
+    inWords(sign, { pid }),
     inWords('many', { total }),
   ];
 }

@@ -15,10 +15,10 @@ export const phrases = {
     zh: '进程 {pid}：只有 ps 中的标志表明它被转译',
   },
   twoSigns: {
-    en: 'pid {pid}: translated, by the process table and a second sign',
-    zh: '进程 {pid}：转译运行，进程表与另一迹象一致',
+    en: 'pid {pid}: translated, by ps and by how it is to be opened',
+    zh: '进程 {pid}：转译运行，ps 与其打开方式的设置一致',
   },
-  alone: { en: 'pid {pid}: translated, by the process table', zh: '进程 {pid}：转译运行，据进程表' },
+  certain: { en: 'pid {pid}: translated', zh: '进程 {pid}：转译运行' },
   file: { en: 'its file: {file}, {architectures}', zh: '其文件：{file}，{architectures}' },
   many: { en: 'translated processes from there on: {total}', zh: '由此转译运行的进程数：{total}' },
 } as const satisfies Phrases;

@@ -22,6 +22,7 @@ const personal: readonly RuleId[] = [
   'gosum-mismatch',
   'modcache-lock-wait',
   'node-translated',
+  'rosetta-needed',
   'shared-module-two-ides',
   'xcode-license-open',
 ];

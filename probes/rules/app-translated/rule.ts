@@ -27,14 +27,13 @@ export const rule: Rule<Translation, Values> = {
 };
 
 function judge(one: Translated, party: Party, hardware: Hardware, hasNativeGo: boolean): Found<Values> {
-  const isCertain = one.certainty === 'observed' || party.wanted;
   const inherits = party.pid !== one.culprit.pid;
   return {
     subject: party.path,
-    certainty: isCertain ? 'observed' : 'suspected',
+    certainty: one.certainty,
     // Where no go is native, that one is told first.
     ...(!hasNativeGo && { dependsOn: ['go-arch-mismatch', 'editor-arch-mismatch'] }),
-    evidence: evidenceOf(one, isCertain),
+    evidence: evidenceOf(one),
     values: {
       name: party.name,
       path: party.path,
