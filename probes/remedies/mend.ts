@@ -7,6 +7,8 @@ import { fitGos, isSupported, linksWhatStarts } from './fit.ts';
 import { byInstaller, formulaOf } from './install.ts';
 import { newest } from './newest.ts';
 import { first, withoutDirectory } from './profile.ts';
+import { remedy } from './steps.ts';
+import { persons } from './text.ts';
 import { withoutGoroot } from './unset.ts';
 
 /**
@@ -28,8 +30,20 @@ export function mend(tool: Tool, inventory: Inventory, now: number): Remedy | nu
     (isRenewed || (isSupported(`go${version}`, now) && linksWhatStarts(version, inventory)));
   const inPlace = stays && isForeign(tool, inventory) ? byInstaller(real, version, inventory) : null;
   if (inPlace) return inPlace;
-  if (!runs) return null;
-  return fit ? inFavourOf(fit, tool, inventory) : newest(real, inventory, now);
+  if (fit) return runs ? inFavourOf(fit, tool, inventory) : inSession(fit, tool, inventory);
+  return runs || startsApplications(tool, inventory) ? newest(real, inventory, now) : null;
+}
+
+/** On a Mac nobody but the user brings the session a PATH with a go in it. */
+function startsApplications({ winsIn }: Tool, { platform }: Inventory): boolean {
+  return platform === 'linux' && winsIn.includes('gui');
+}
+
+/** Where the session of a Linux desktop starts the other one, applications need what terminals have; null where it does not. */
+function inSession(go: Tool, tool: Tool, inventory: Inventory): Remedy | null {
+  return startsApplications(tool, inventory)
+    ? remedy([persons.inSession(posix.dirname(go.path))], null)
+    : null;
 }
 
 /** Lets another go be the first that the terminal finds, with its own tree. */
@@ -40,7 +54,12 @@ export function inFavourOf(go: Tool, tool: Tool, inventory: Inventory): Remedy {
   // A keg-only formula is on PATH because somebody wrote it down.
   const away = isNext ? withoutDirectory(inventory, posix.dirname(tool.path)) : null;
   const own = (startedBy(go, inventory) ?? go).goroot?.path;
-  return withoutGoroot(away ?? first(inventory, directory), inventory, go, own === undefined ? [] : [own]);
+  const terminals = away ?? first(inventory, directory);
+  const applications = inSession(go, tool, inventory);
+  const all = applications
+    ? remedy([...terminals.steps, ...applications.steps], null, terminals.needs)
+    : terminals;
+  return withoutGoroot(all, inventory, go, own === undefined ? [] : [own]);
 }
 
 /** The go that the terminal finds when this one's directory is not on PATH. */

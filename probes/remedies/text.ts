@@ -55,6 +55,12 @@ export const persons = {
       `Put ${directory} first on PATH, then open a new terminal.`,
       `让 ${directory} 排在 PATH 最前面，然后打开新的终端。`,
     ),
+  /** https://www.freedesktop.org/software/systemd/man/latest/environment.d.html */
+  inSession: (directory: string): Person =>
+    said(
+      `Applications take PATH from the session: put the line PATH=${directory}:$PATH into ~/.config/environment.d/go.conf, then log in again.`,
+      `应用程序从会话取得 PATH：在 ~/.config/environment.d/go.conf 中写入一行 PATH=${directory}:$PATH，然后重新登录。`,
+    ),
   nativeManager: (manager: string, path: string, architecture: string): Person =>
     said(
       `${path} itself is built for another architecture, and so is every Go that it installs: replace it with the ${architecture} build of ${manager}.`,

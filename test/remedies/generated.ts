@@ -25,7 +25,7 @@ const supported = ['1.26.8', '1.27.1'];
 const unsupported = ['1.15.15', '1.18.10', '1.22.5', '1.24.4', '1.25.4'];
 export const nothing: Part = { files: {}, path: [] };
 
-const version = fc.oneof(
+export const version = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...supported) },
   { weight: 2, arbitrary: fc.constantFrom(...unsupported) },
 );
@@ -109,7 +109,7 @@ const managerPart: fc.Arbitrary<Part> = fc.oneof(
 );
 
 /** dlv or gopls where `go install` or somebody's hand has put them. */
-const toolsPart: fc.Arbitrary<Part> = fc
+export const toolsPart: fc.Arbitrary<Part> = fc
   .array(
     fc.tuple(
       fc.constantFrom<'dlv' | 'gopls'>('dlv', 'gopls'),
@@ -132,17 +132,18 @@ const settingsPart: fc.Arbitrary<Part & { readonly session?: Readonly<Record<str
     fc.constantFrom('nobody', 'nobody', 'nobody', 'profile', 'session', 'go env', 'unknown'),
     fc.constantFrom('/usr/local/go', '/opt/homebrew/opt/go/libexec', `${home}/sdk/gone`),
     fc.constantFrom('', '', '', 'go1.26.8', 'go1.22.5', 'local'),
+    fc.boolean(),
   )
-  .map(([who, goroot_, toolchain]) => {
+  .map(([who, goroot_, toolchain, isEnded]) => {
     const pin = toolchain === '' ? {} : { GOTOOLCHAIN: toolchain };
     const env = `${home}/Library/Application Support/go/env`;
+    const written = `GOROOT=${goroot_}${isEnded ? '\n' : ''}`;
     if (who === 'profile')
       return { ...nothing, lines: [`export GOROOT=${goroot_}`], environment: { ...pin, GOROOT: goroot_ } };
     if (who === 'session')
       return { ...nothing, environment: { ...pin, GOROOT: goroot_ }, session: { GOROOT: goroot_ } };
     if (who === 'unknown') return { ...nothing, environment: { ...pin, GOROOT: goroot_ } };
-    if (who === 'go env')
-      return { ...nothing, files: { [env]: { text: `GOROOT=${goroot_}\n` } }, environment: pin };
+    if (who === 'go env') return { ...nothing, files: { [env]: { text: written } }, environment: pin };
     return { ...nothing, environment: pin };
   });
 
@@ -162,6 +163,18 @@ const shells = fc.constantFrom<readonly [shell: string, file: string, source: st
   ['/opt/homebrew/bin/fish', '.config/fish/config.fish', 'fish -l -i -c env'],
 );
 
+/** By which directories of PATH are put in a row. */
+export const order = fc.array(fc.nat(), { minLength: 12, maxLength: 12 });
+/** What an editor leaves at the end of a file. */
+export const lineEnd = fc.constantFrom('\n', '\n', '');
+
+export function inOrder(parts: readonly Part[], places: readonly number[]): readonly string[] {
+  return [...new Set(parts.flatMap(({ path }) => path))]
+    .map((directory, index) => [places[index % places.length] ?? 0, directory] as const)
+    .toSorted(([a], [b]) => a - b)
+    .map(([, directory]) => directory);
+}
+
 /** Machines of people: one in a thousand has all of it, and each part alone is common. */
 export const machines: fc.Arbitrary<Sketch> = fc
   .record({
@@ -173,16 +186,13 @@ export const machines: fc.Arbitrary<Sketch> = fc
     settings: settingsPart,
     hardware,
     shell: shells,
-    order: fc.array(fc.nat(), { minLength: 12, maxLength: 12 }),
+    order,
+    end: lineEnd,
   })
-  .map(({ native, intel, official, manager, tools, settings, hardware: machine, shell, order }) => {
+  .map(({ native, intel, official, manager, tools, settings, hardware: machine, shell, order, end }) => {
     const isArm = machine.architecture === 'arm64';
     const parts: readonly Part[] = [...(isArm ? [native] : []), intel, official, manager, tools, settings];
-    const directories = [...new Set(parts.flatMap(({ path }) => path))];
-    const path = directories
-      .map((directory, index) => [order[index % order.length] ?? 0, directory] as const)
-      .toSorted(([a], [b]) => a - b)
-      .map(([, directory]) => directory);
+    const path = inOrder(parts, order);
     const lines = parts.flatMap((part) => part.lines ?? []);
     const [program, file, source] = shell;
     const environment = Object.assign(
@@ -212,14 +222,14 @@ export const machines: fc.Arbitrary<Sketch> = fc
         [`${home}/go/bin`]: { directory: true },
         '/usr/local/bin': { directory: true },
         ...(Object.assign({}, ...parts.map((part) => part.files)) as SketchedFiles),
-        ...(lines.length > 0 && { [`${home}/${file}`]: { text: `${lines.join('\n')}\n` } }),
+        ...(lines.length > 0 && { [`${home}/${file}`]: { text: lines.join('\n') + end } }),
       },
     } satisfies Sketch;
   })
   .map(opened);
 
 /** As it is once a terminal was opened: what the start-up files say is true of it. */
-function opened(sketch: Sketch): Sketch {
+export function opened(sketch: Sketch): Sketch {
   const machine = new Machine(sketch);
   openTerminal(machine, []);
   return machine.sketch();

@@ -159,3 +159,18 @@ export const layouts: readonly Layout[] = [
   byMacports,
   byWrapper,
 ];
+
+/** Those of the managers that keep on Linux what they keep on a Mac, in the same places. */
+export const layoutsOfLinux: readonly Layout[] = [
+  byGoenv,
+  byAsdf,
+  byMise,
+  byMoovwebGvm,
+  byG,
+  byVfox,
+  byProto,
+  byGovm,
+  byGobrew,
+  byNix,
+  byWrapper,
+];

@@ -1,19 +1,25 @@
+import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { linuxMachines } from './generated-linux.ts';
 import { machines } from './generated.ts';
 import { verdictsOn } from './property.ts';
 
-/** The long form is `npm run test:remedies-long`, 5,000 machines; GOWARDEN_SEED draws others. */
+/**
+ * The long form is `npm run test:remedies-long`, 5,000 machines. Each run draws others, by a seed that stands in the test's name:
+ * `GOWARDEN_SEED` draws them again.
+ */
 const runs = Number(process.env.GOWARDEN_MACHINES ?? 60);
-const seed = Number(process.env.GOWARDEN_SEED ?? 20_261_129);
+const seed = Number(process.env.GOWARDEN_SEED ?? randomInt(2 ** 31));
+const all = fc.oneof({ weight: 4, arbitrary: machines }, { weight: 1, arbitrary: linuxMachines });
 
 test(
-  `every remedy of ${runs} machines can be taken, helps and harms nothing, and no two of one machine contradict each other`,
+  `every remedy of ${runs} machines (GOWARDEN_SEED=${seed}) can be taken, helps and harms nothing, and no two of one machine contradict each other`,
   { timeout: runs * 5000 },
   async () => {
     const faults = new Map<string, { times: number; machine: number }>();
     const figures = new Map<string, number>();
-    for (const [index, sketch] of fc.sample(machines, { numRuns: runs, seed }).entries()) {
+    for (const [index, sketch] of fc.sample(all, { numRuns: runs, seed }).entries()) {
       for (const { rule, kind, faults: found } of await verdictsOn(sketch)) {
         const figure = `${rule}: ${kind}`;
         figures.set(figure, (figures.get(figure) ?? 0) + 1);
@@ -28,7 +34,7 @@ test(
     }
     if (process.env.GOWARDEN_MACHINES) console.table(Object.fromEntries([...figures].toSorted()));
     expect(Object.fromEntries(faults)).toEqual({});
-    // It has tried what it is for.
-    expect(figures.get('go-arch-mismatch: carried out')).toBeGreaterThan(runs / 10);
+    // It has tried what it is for: about every third machine has one, so that fewer than one in twenty is no chance.
+    expect(figures.get('go-arch-mismatch: carried out')).toBeGreaterThan(runs / 20);
   },
 );

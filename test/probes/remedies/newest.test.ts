@@ -156,7 +156,17 @@ it.each([
   expect(finding).toMatchObject({ subject: '/usr/bin/go', certainty: 'suspected' });
   expect(finding!.evidence.join('\n')).toContain('whether its maintainers patch it is unknown');
   expect(sayRemedy(speak('en'), finding!.remedy!.steps)).toBe(
-    `Run: echo 'export PATH="${directory}:$PATH"' >> ~/.bash_profile. Open a new terminal.`,
+    `Run: echo 'export PATH="${directory}:$PATH"' >> ~/.bash_profile. Open a new terminal. Applications take PATH from the session: put the line PATH=${directory}:$PATH into ~/.config/environment.d/go.conf, then log in again.`,
+  );
+});
+
+it('is said for applications alone where terminals have a better Go', async () => {
+  const sketch = linux({ ...debian, ...goroot('/usr/local/go', intel('1.26.8')) }, [
+    '/usr/local/go/bin',
+    '/usr/bin',
+  ]);
+  expect(await said(sketch)).toBe(
+    'Applications take PATH from the session: put the line PATH=/usr/local/go/bin:$PATH into ~/.config/environment.d/go.conf, then log in again.',
   );
 });
 
