@@ -57,7 +57,12 @@ export class Round {
       hints: () => messages().watchHints,
       onHint: (probes) => this.hint(probes),
     });
-    this.#sweeper = new Sweeper({ ...options, cost: () => this.cost() });
+    this.#sweeper = new Sweeper({
+      ...options,
+      cost: () => this.cost(),
+      // Also while paused: somebody has asked for it.
+      onOtherShell: () => void this.look('other shell'),
+    });
     this.#queue = new Queue(clock, async (probes, reason) => {
       const swept = await this.#sweeper.sweep(probes, reason);
       if (swept !== null) this.#follow(swept);

@@ -16,6 +16,8 @@ import { withMakers } from './maker.ts';
 
 /** For a person who asks twice within this time the login shell is not started twice. */
 const freshMs = 5_000;
+/** Who asks is answered by what is known of the PATH when the login shell has not told it anew by then. */
+const patienceMs = 500;
 
 /** What the last looks brought, for the status. */
 export interface Picture {
@@ -56,6 +58,8 @@ export interface SweeperOptions {
   readonly mute: () => Configuration['mute'];
   /** What we ourselves cost. */
   readonly cost: () => Cost;
+  /** The login shell has told another PATH or environment than the one that a look went by. */
+  readonly onOtherShell: () => void;
 }
 
 /** Looks at the machine, lets the ledger compare, and records what changed. */
@@ -93,12 +97,11 @@ export class Sweeper {
 
   /** Asks these probes and takes account of the answers. Never rejects; null when that failed, which is logged. */
   async sweep(ids: ReadonlySet<string>, reason: string): Promise<Swept | null> {
-    const { host, probes, history, clock, log } = this.#options;
+    const { probes, history, clock, log } = this.#options;
     const began = clock.monotonic();
     try {
       history.retry();
-      // Who asks wants to know what a new terminal has now, not half an hour ago. That it could not be told the probes say.
-      if (reason === 'asked') await Promise.allSettled([host.contexts(freshMs)]);
+      if (reason === 'asked') await this.#askShell();
       return await this.#look(probes.filter(({ id }) => ids.has(id)));
     } catch (error) {
       log.error({ error: (error as Error).stack }, 'a sweep failed');
@@ -113,6 +116,34 @@ export class Sweeper {
     return new Map(
       [...this.#answers].flatMap(([id, { watches }]) => (watches === null ? [] : [[id, watches] as const])),
     );
+  }
+
+  /**
+   * Who asks wants to know what a new terminal has now, not half an hour ago; but a shell may take ten seconds. Where nothing says that
+   * the last answer is old, it is waited for a moment, and the look is repeated when it tells something else later.
+   */
+  async #askShell(): Promise<void> {
+    const { host, clock, onOtherShell } = this.#options;
+    // That it could not be told the probes say.
+    const told = (maxAgeMs?: number): Promise<string | null> =>
+      host.contexts(maxAgeMs).then(
+        (contexts) => JSON.stringify(contexts),
+        () => null,
+      );
+    const known = await told();
+    const anew = told(freshMs);
+    await new Promise<void>((resolve) => {
+      let isLate = false;
+      const cancel = clock.after(patienceMs, () => {
+        isLate = true;
+        resolve();
+      });
+      void anew.then((now) => {
+        cancel();
+        if (isLate && now !== known) onOtherShell();
+        resolve();
+      });
+    });
   }
 
   async #look(wanted: readonly Probe[]): Promise<Swept> {
