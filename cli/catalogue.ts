@@ -10,6 +10,10 @@ export const catalogue = {
     command: () => import('./commands/caches/command.ts'),
     text: () => import('./commands/caches/text.ts'),
   },
+  cgo: {
+    command: () => import('./commands/cgo/command.ts'),
+    text: () => import('./commands/cgo/text.ts'),
+  },
   clean: {
     command: () => import('./commands/clean/command.ts'),
     text: () => import('./commands/clean/text.ts'),

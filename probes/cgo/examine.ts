@@ -76,7 +76,7 @@ export function examine(setup: Setup, wanted: readonly Wanted[]): Examined {
   const { host, context, settings, directory, target } = setup;
   const own = { os: host.platform, architecture: setup.go.architecture ?? '' };
   const pkgConfig = pkgConfigOf(host, context, settings, directory, own);
-  const packages = packagesOf(host, pkgConfig, wanted);
+  const packages = packagesOf(setup, pkgConfig, wanted);
   const sources: Words[] = [
     ...flagSettings.flatMap((name) => {
       const { value, source } = settings(name);
@@ -117,7 +117,7 @@ export function examine(setup: Setup, wanted: readonly Wanted[]): Examined {
 }
 
 function packagesOf(
-  host: Host,
+  { host, target }: Setup,
   config: PkgConfig,
   wanted: readonly Wanted[],
 ): readonly (NamedPackages & { readonly flags: readonly string[] })[] {
@@ -132,7 +132,7 @@ function packagesOf(
         origin: { name: `pkg-config ${names.join(' ')}`, place: file },
         files,
         problem,
-        keg: problem?.kind === 'missing' ? kegOf(host, problem.name) : null,
+        keg: problem?.kind === 'missing' ? kegOf(host, problem.name, target) : null,
         flags: [...cflags, ...libs],
       };
     });

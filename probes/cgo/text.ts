@@ -31,6 +31,46 @@ export const phrases = {
   },
   looked: { en: 'looked for in: {directories}', zh: '查找过：{directories}' },
   keg: { en: 'a keg has it: {directory}', zh: '某个 keg 中有它：{directory}' },
+  needsMac: {
+    en: "Programs with C for {target} need Apple's SDK and linker, which only a Mac has; zig cc does not link Go for it either. Build it on a Mac, or without C with CGO_ENABLED=0.",
+    zh: '为 {target} 构建含 C 的程序需要 Apple 的 SDK 和链接器，只有 Mac 才有；zig cc 也无法为它链接 Go。请在 Mac 上构建，或用 CGO_ENABLED=0 不带 C 构建。',
+  },
+  noAppleTools: {
+    en: "Apple's developer tools are not installed, and with them no C compiler: xcode-select --install installs them.",
+    zh: '没有安装 Apple 的开发者工具，也就没有 C 编译器：xcode-select --install 会安装它们。',
+  },
+  noPrefix: {
+    en: 'The packages that it asks for come from Homebrew, and there is none for {architecture}: {prefix} has no packages.',
+    zh: '它需要的包来自 Homebrew，而这里没有 {architecture} 的 Homebrew：{prefix} 中没有包。',
+  },
+  noCompiler: {
+    en: 'The C compiler {name} is not on PATH.',
+    zh: '没有 C 编译器：PATH 中没有 {name}。',
+  },
+  noCross: {
+    en: 'PATH has no C compiler for {target} (looked for: {names}). Install one, or build without C with CGO_ENABLED=0.',
+    zh: 'PATH 中没有 {target} 的 C 编译器（查找过：{names}）。请安装一个，或用 CGO_ENABLED=0 不带 C 构建。',
+  },
+  noCrossKnown: {
+    en: 'No C compiler for {target} is known here. Build it on such a machine, or without C with CGO_ENABLED=0.',
+    zh: '这里没有已知的 {target} 的 C 编译器。请在这样的机器上构建，或用 CGO_ENABLED=0 不带 C 构建。',
+  },
+  wrongLibrary: {
+    en: '{file} would be linked, which is built for {built} and not for {target}.',
+    zh: '会链接 {file}，它是为 {built} 而不是 {target} 构建的。',
+  },
+  packageMissing: {
+    en: 'No directory of pkg-config has {name}.pc for {target}: install that package first.',
+    zh: 'pkg-config 的目录中没有 {target} 的 {name}.pc：请先安装这个包。',
+  },
+  packageOld: {
+    en: 'The package {name} for {target} has another version than is asked for.',
+    zh: '{target} 的包 {name} 版本不符合要求。',
+  },
+  packageUnread: {
+    en: 'What the package {name} for {target} needs could not be read.',
+    zh: '无法读取 {target} 的包 {name} 所需的内容。',
+  },
 } as const satisfies Phrases;
 
 export const inWords = wording('probes/cgo', phrases);
