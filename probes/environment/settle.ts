@@ -36,11 +36,14 @@ export function settle(host: Host, context: Pick<Context, 'environment' | 'path'
   };
   const builtIn = builtInOf(host, asked.goroot);
   const compiler = (name: 'CC' | 'CXX'): string => builtIn.compiler(name, target);
+  // The others are of no account for what is built.
+  const ofArchitecture = (architecture: Architecture, name: string): string =>
+    (target.architecture === architecture ? builtIn.value(name) : null) ?? '';
   const defaults: Partial<Record<VariableName, () => string>> = {
     GOOS: () => native.os,
     GOARCH: () => native.architecture,
-    GOARM64: () => builtIn.value('GOARM64') ?? '',
-    GOAMD64: () => builtIn.value('GOAMD64') ?? '',
+    GOARM64: () => ofArchitecture('arm64', 'GOARM64'),
+    GOAMD64: () => ofArchitecture('amd64', 'GOAMD64'),
     GOEXPERIMENT: () => builtIn.value('GOEXPERIMENT') ?? '',
     CGO_ENABLED: () => {
       const { version } = asked;

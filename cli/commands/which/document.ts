@@ -1,5 +1,6 @@
 import type { Context, Hardware } from '../../../host/host.ts';
 import type { Outcome, Step } from '../../../probes/choice/choice.ts';
+import type { EnvironmentStep } from '../../../probes/environment/step.ts';
 import type { Found } from '../../../probes/inventory/tool.ts';
 import { type Answer, type Answers, isNativeHere, runs, type Runs } from './which.ts';
 
@@ -36,8 +37,8 @@ export interface ContextDocument {
   readonly others: readonly FoundDocument[];
   /** Where `go install` puts it, when no PATH leads there. */
   readonly installed: FoundDocument | null;
-  /** For `go` only: each step on the way from typing it to what runs, in order. */
-  readonly steps: readonly Step[];
+  /** For `go` only: each step on the way from typing it to what runs, in order, and last the settings that this one builds with. */
+  readonly steps: readonly (Step | EnvironmentStep)[];
   /** What runs in the end, for `go` only. */
   readonly outcome: Outcome | null;
 }
@@ -61,7 +62,7 @@ export function whichDocument({ name, directory, hardware, contexts }: Answers):
 }
 
 function contextDocument(answer: Answer, id: Context['id'], hardware: Hardware): ContextDocument {
-  const { context, winner, silence, others, installed, choice } = answer;
+  const { context, winner, silence, others, installed, choice, environment } = answer;
   return {
     context: id,
     certainty: context.certainty,
@@ -72,7 +73,7 @@ function contextDocument(answer: Answer, id: Context['id'], hardware: Hardware):
     found: winner && foundDocument(winner),
     others: others.map(foundDocument),
     installed: installed && foundDocument(installed),
-    steps: choice?.steps ?? [],
+    steps: [...(choice?.steps ?? []), ...(environment ? [environment] : [])],
     outcome: choice?.outcome ?? (silence === null ? null : { kind: 'unknown', reason: silence }),
   };
 }

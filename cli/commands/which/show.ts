@@ -1,6 +1,7 @@
 import { commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import type { Step } from '../../../probes/choice/choice.ts';
+import type { EnvironmentStep } from '../../../probes/environment/step.ts';
 import type { Setting } from '../../../host/go/setting.ts';
 import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
@@ -47,13 +48,17 @@ function conclusion(answer: Answer, name: string, text: typeof texts.en): string
   return text.runs(version, architectures, result.file ?? winner.path);
 }
 
-function way({ context, winner, others, installed, choice }: Answer, page: Page): string[] {
+function way({ context, winner, others, installed, choice, environment }: Answer, page: Page): string[] {
   const { messages, width } = page;
   const text = inLanguage(messages.language, texts);
   const paint = painter(page.colour);
   const head = `${text.contexts[context.id]}: ${text.searched(context.source)}`;
   const lines = choice
-    ? [...choice.steps.flatMap((step) => stepLines(step, text)), ...outcomeLines(choice, text)]
+    ? [
+        ...choice.steps.flatMap((step) => stepLines(step, text)),
+        ...outcomeLines(choice, text),
+        ...(environment ? environmentLines(environment, text) : []),
+      ]
     : winner
       ? [[winner.path], ...winner.chain.links.slice(1).map((link) => [text.leadsTo(link), ''])]
       : [];
@@ -139,6 +144,31 @@ function outcomeLines(
       return [[outcomes.unknown(outcome.reason)]];
   }
 }
+
+/** What it builds for, and every setting that somebody made; those of an official go.env and GOTOOLCHAIN, which has a step, are passed by. */
+function environmentLines(
+  { target, native, variables }: EnvironmentStep,
+  text: typeof texts.en,
+): readonly Line[] {
+  const made = variables.filter(
+    ({ name, value, source }) =>
+      name !== 'GOTOOLCHAIN' &&
+      source.kind !== 'default' &&
+      !(source.kind === 'goroot-file' && value === official[name]),
+  );
+  const ignored = variables.flatMap(({ name, ignored: value }) => (value === null ? [] : [{ name, value }]));
+  return [
+    [native ? text.builds(target) : text.buildsForeign(target)],
+    ...made.map(({ name, value, source, by }): Line => [
+      text.set({ ...told({ name, value, source }), ...(by !== null && { place: by }) }),
+      '',
+    ]),
+    ...ignored.map(({ name, value }): Line => [text.ignored(name, value), '']),
+  ];
+}
+
+/** $GOROOT/go.env as Go comes. */
+const official: Readonly<Record<string, string>> = { GOPROXY: 'https://proxy.golang.org,direct' };
 
 /** Which setting decides that, and what lets the go command go on. */
 function wayOut(setting: Setting | null | undefined, { decided }: typeof texts.en.outcomes): readonly Line[] {

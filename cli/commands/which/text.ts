@@ -99,6 +99,10 @@ const en = {
     overruled: ([manager = '']: readonly string[], instead: string): string =>
       `${manager} went by something else: ${instead}`,
   },
+  builds: (target: string): string => `It builds for ${target}`,
+  buildsForeign: (target: string): string => `It builds for ${target}, which is not native here`,
+  set: (setting: Setting): string => `${setting.name}=${setting.value}, set by ${byEnglish(setting)}`,
+  ignored: (name: string, value: string): string => `${name}=${value} is set, but go passes it over`,
   outcomes: {
     own: (file: string): string => `That is this go command itself: ${file}`,
     path: (file: string): string => `An executable of that name is on PATH: ${file}`,
@@ -188,6 +192,10 @@ const zh: typeof en = {
       `${manager} 自身不读取这种文件，只有您自己的钩子才会；moovweb 的 ${manager} 在 cd 时读取 .go-version`,
     overruled: ([manager = ''], instead) => `${manager} 以别的为准：${inChinese(instead)}`,
   },
+  builds: (target) => `它为 ${target} 构建`,
+  buildsForeign: (target) => `它为 ${target} 构建，那不是本机的原生目标`,
+  set: (setting) => `${setting.name}=${setting.value}，设置者：${byChinese(setting)}`,
+  ignored: (name, value) => `设置了 ${name}=${value}，但 go 会忽略它`,
   outcomes: {
     own: (file) => `就是这个 go 命令自身：${file}`,
     path: (file) => `PATH 中有同名的可执行文件：${file}`,

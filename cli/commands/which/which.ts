@@ -1,12 +1,16 @@
 import type { Hardware, Host } from '../../../host/host.ts';
 import type { Choice } from '../../../probes/choice/choice.ts';
 import { explainGo } from '../../../probes/choice/explain.ts';
+import { Origins } from '../../../probes/environment/origin.ts';
+import { type EnvironmentStep, environmentStep } from '../../../probes/environment/step.ts';
 import { findTool, type Located } from '../../../probes/choice/find.ts';
 import { isNative } from '../../../probes/inventory/inventory.ts';
 
 /** What one context answers. `choice` is there for `go` only. */
 export interface Answer extends Located {
   readonly choice: Choice | null;
+  /** With what the go that was chosen builds; for `go` only. */
+  readonly environment: EnvironmentStep | null;
 }
 
 export interface Answers {
@@ -19,12 +23,15 @@ export interface Answers {
 /** Asks every context (or the one that is named) what runs under a name in a directory. */
 export async function ask(host: Host, name: string, directory: string, only?: string): Promise<Answers> {
   const hardware = await host.hardware();
-  const asked = (await host.contexts()).filter(({ id }) => only === undefined || id === only);
+  const all = await host.contexts();
+  const origins = new Origins(host, all);
+  const asked = all.filter(({ id }) => only === undefined || id === only);
   const contexts = await Promise.all(
-    asked.map(async (context) => ({
-      ...findTool(host, name, context),
-      choice: name === 'go' ? await explainGo(host, directory, context) : null,
-    })),
+    asked.map(async (context) => {
+      const choice = name === 'go' ? await explainGo(host, directory, context) : null;
+      const environment = choice && environmentStep(host, hardware, { context, choice, origins });
+      return { ...findTool(host, name, context), choice, environment };
+    }),
   );
   return { name, directory, hardware, contexts };
 }

@@ -71,6 +71,7 @@ test('says the same as documented JSON', async () => {
     'file',
     'line',
     'selected',
+    'environment',
   ]);
   expect(contexts[1]).toMatchObject({ path: null, runs: null, steps: [], outcome: { kind: 'absent' } });
 });
