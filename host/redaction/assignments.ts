@@ -5,7 +5,7 @@ const privateSetting = /^GO(?:PRIVATE|NOPROXY|NOSUMDB|NOSUMCHECK|INSECURE|AUTH|V
 
 /** Variables of the environment that decide which Go runs and where things are, whose values are looked at word by word. */
 const publicVariable =
-  /^(?:(?:CGO_|GOENV_|MISE_|ASDF_|XDG_|LC_|HOMEBREW_)[A-Z0-9_]+|GO[A-Z0-9]+|GVM_ROOT|HOME|USER|LOGNAME|PATH|SHELL|LANG|TMPDIR|PWD|TERM|DISPLAY|GCCGO|AR|CC|CXX|PKG_CONFIG|STATICCHECK_CACHE|NO_PROXY|HTTPS?_PROXY|ALL_PROXY)$/;
+  /^(?:(?:CGO_|GOENV_|MISE_|ASDF_|XDG_|LC_|HOMEBREW_)[A-Z0-9_]+|GO[A-Z0-9]+|GVM_ROOT|HOME|USER|LOGNAME|PATH|SHELL|LANG|TMPDIR|PWD|TERM|DISPLAY|GCCGO|AR|CC|CXX|PKG_CONFIG|DEVELOPER_DIR|SDKROOT|STATICCHECK_CACHE|NO_PROXY|HTTPS?_PROXY|ALL_PROXY)$/;
 
 /** A name, whatever closes a quotation around it, and what makes it one of a value; bounded, and begun where the name begins. */
 const assignment =

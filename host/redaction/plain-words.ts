@@ -70,6 +70,7 @@ const text = `
   which while who whole why width will window windows windsurf winner wins with within without words worked working works
   workspace workspaces workspacestorage wrapper writing written wrong xattr xbin xcode xdg xfce xml xorg xterm yaml year yes you
   your zdotdir zed zip ziphash zlogin zoneinfo zprofile zshenv zshrc
+  clang cltools commandlinetools dylib executables libxcrun licenseinfo macosx make platforms receipts sdks sdksettings xcodedefault xcrun xctoolchain
 `;
 
 export const plainWords: ReadonlySet<string> = new Set([
