@@ -2,6 +2,7 @@ import type { Description, RecordedFile } from '../simulated/description.ts';
 import { redactArguments } from './arguments.ts';
 import { redactModuleFile } from './module-file.ts';
 import type { Redactor } from './redactor.ts';
+import { shortPlist } from './property-list.ts';
 import { redactValue } from './value.ts';
 
 type Process = NonNullable<Description['processes']>[number];
@@ -89,13 +90,20 @@ function redactFile(path: string, answers: RecordedFile, redactor: Redactor): Re
     ...(real && { real: of(real, (to) => redactor.path(to)) }),
     ...(names && { names: of(names, (all) => all.map((name) => redactor.name(name))) }),
     ...(text && { text: of(text, (whole) => redactText(path, whole, redactor)) }),
-    ...(bytes && {
-      bytes: of(bytes, ({ size, parts }) => ({
-        size,
-        parts: parts.map((part) => redactPart(part, redactor)),
-      })),
-    }),
+    ...(bytes && { bytes: of(bytes, (read) => redactBytes(path, read, redactor)) }),
   };
+}
+
+interface Bytes {
+  size: number;
+  parts: { at: number; hex: string }[];
+}
+
+function redactBytes(path: string, { size, parts }: Bytes, redactor: Redactor): Bytes {
+  const whole = Buffer.concat(parts.map(({ hex }) => Buffer.from(hex, 'hex')));
+  const short = shortPlist(path, whole, redactor);
+  if (short === null) return { size, parts: parts.map((part) => redactPart(part, redactor)) };
+  return { size: short.length, parts: [{ at: 0, hex: Buffer.from(short).toString('hex') }] };
 }
 
 function redactText(path: string, text: string, redactor: Redactor): string {

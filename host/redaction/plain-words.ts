@@ -71,6 +71,8 @@ const text = `
   workspace workspaces workspacestorage wrapper writing written wrong xattr xbin xcode xdg xfce xml xorg xterm yaml year yes you
   your zdotdir zed zip ziphash zlogin zoneinfo zprofile zshenv zshrc
   clang cltools commandlinetools dylib executables libxcrun licenseinfo macosx make platforms receipts sdks sdksettings xcodedefault xcrun xctoolchain
+  dataspell framework gemini googlecode gvim hx iterm iterm2 ksh launchservices macvim mitchellh neovide nodejs nodenv nu nvm
+  plist preferences preview ptyxis sh shells warp wez xfce4
 `;
 
 export const plainWords: ReadonlySet<string> = new Set([

@@ -36,7 +36,10 @@ export function recognise(host: Host, path: string, root: string): Recognised | 
     const found = jetbrains(textOf(host, posix.join(darwin ? resources : root, 'product-info.json')));
     if (found) return found;
   }
-  return byName(path, [...(darwin ? has(posix.join(root, 'MacOS')) : inRoot)]);
+  // On Linux programs are beside the rest, or in directories of their own.
+  const places = darwin ? ['MacOS'] : ['bin', 'libexec'];
+  const programs = places.flatMap((name) => has(posix.join(root, name)));
+  return byName(path, darwin ? programs : [...inRoot, ...programs]);
 }
 
 /** Names that are worth keeping of a directory with thousands. */

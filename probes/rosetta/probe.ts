@@ -50,6 +50,7 @@ async function rowsOf(sweep: Sweep): Promise<Pick<Rosetta, 'rows' | 'unknown'>> 
   const unknown: string[] = [];
   const ground = {
     ...{ host, hardware: inventory.hardware, inventory, signal },
+    ask: <Answer>(probe: Probe<Answer>): Promise<Answer> => sweep.ask(probe),
     applications: await sweep.ask(applications),
     unknown: (sentence: string): void => void unknown.push(sentence),
   };

@@ -1,6 +1,7 @@
 import type { Architecture, Hardware, Host } from '../../host/host.ts';
 import type { Applications } from '../applications/application.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import type { Probe } from '../probe.ts';
 import type { RuleId } from '../rules/ids.ts';
 
 /**
@@ -50,6 +51,8 @@ export interface Ground {
   readonly inventory: Inventory;
   readonly applications: Applications;
   readonly signal: AbortSignal;
+  /** What another question was answered in this sweep. */
+  readonly ask: <Answer>(probe: Probe<Answer>) => Promise<Answer>;
   /** Keeps why something could not be told: one sentence. */
   readonly unknown: (sentence: string) => void;
 }

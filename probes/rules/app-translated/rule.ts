@@ -4,12 +4,13 @@ import { person, remedy } from '../../remedies/steps.ts';
 import type { Party, Translated, Translation } from '../../translation/answer.ts';
 import { translation } from '../../translation/probe.ts';
 import { evidenceOf } from '../../translation/say.ts';
+import type { RuleId } from '../ids.ts';
 import { text, type Values } from './text.ts';
 
 /** An editor, a terminal, an agent or a shell runs translated: what it builds and installs is for other processors. */
 export const rule: Rule<Translation, Values> = {
   severity: 'warning',
-  dependsOn: ['editor-arch-mismatch'],
+  dependsOn: [],
   timeToVisibleMs: 60_000,
   links: [
     'https://support.apple.com/102527',
@@ -31,8 +32,7 @@ function judge(one: Translated, party: Party, hardware: Hardware, hasNativeGo: b
   return {
     subject: party.path,
     certainty: one.certainty,
-    // Where no go is native, that one is told first.
-    ...(!hasNativeGo && { dependsOn: ['go-arch-mismatch', 'editor-arch-mismatch'] }),
+    dependsOn: explainedBy(one, party, hasNativeGo),
     evidence: evidenceOf(one),
     values: {
       name: party.name,
@@ -45,4 +45,14 @@ function judge(one: Translated, party: Party, hardware: Hardware, hasNativeGo: b
       hardware: hardware.architecture,
     },
   };
+}
+
+/** Its file has a finding of its own; and where no go is native, that one is to be replaced first. */
+function explainedBy({ why, culprit }: Translated, party: Party, hasNativeGo: boolean): readonly RuleId[] {
+  const isEditor = ['vscode', 'jetbrains', 'editor'].includes(party.family);
+  const isOwnFile = isEditor && why === 'built' && party.pid === culprit.pid;
+  return [
+    ...(isOwnFile ? (['editor-arch-mismatch'] as const) : []),
+    ...(hasNativeGo ? [] : (['go-arch-mismatch'] as const)),
+  ];
 }

@@ -48,6 +48,8 @@ test('the flags of ps alone are no more than a suspicion', async () => {
     { pid: 520, parent: 510, executable: '/opt/homebrew/bin/go', arguments: ['go', 'install', 'x@latest'] },
   ]);
   expect(one).toMatchObject({ certainty: 'suspected', values: { name: 'Terminal' } });
+  // Another editor's file is not the reason for it.
+  expect(one?.dependsOn).toEqual([]);
   expect(one?.evidence.join('\n')).toContain('only its flags in ps');
   expect(ways(one)).toEqual(['launchd → Terminal, translated → zsh → go']);
 });
@@ -62,6 +64,7 @@ test('an Intel build over native tools is told, and explained by its file', asyn
   ]);
   expect(others).toEqual([]);
   expect(one).toMatchObject({ subject: code, certainty: 'observed', values: { why: 'built', box: 'no' } });
+  expect(one?.dependsOn).toEqual(['editor-arch-mismatch']);
   expect(ways(one)).toEqual(['launchd → Visual Studio Code, built for amd64 → zsh → dlv']);
 });
 

@@ -7,7 +7,7 @@ import {
   program,
   visualStudioCode,
 } from '../../../../host/simulated/applications.ts';
-import type { SketchedFiles } from '../../../../host/simulated/build.ts';
+import type { Sketch, SketchedFiles } from '../../../../host/simulated/build.ts';
 import { home, mac } from '../../../../host/simulated/mac.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { example } from '../../../../probes/rules/editor-arch-mismatch/example.ts';
@@ -111,4 +111,59 @@ test("what is no editor is nobody's business here", async () => {
   const mail = { path: '/Applications/Mail.app', executable: 'Mail', architectures: ['amd64'] };
   const terminal = { path: '/Applications/iTerm.app', executable: 'iTerm2', architectures: ['amd64'] };
   expect(await found({ ...application(mail), ...application(terminal) })).toEqual([]);
+});
+
+describe('on Linux', () => {
+  const elf = { amd64: 62, arm64: 183 };
+  const linux = (files: Readonly<Record<string, 'amd64' | 'arm64' | { readonly text: string }>>): Sketch => ({
+    description: {
+      ...{ format: 1, platform: 'linux', user: { name: 'kim', home: '/home/kim' } },
+      ...{ hardware: { architecture: 'arm64' }, processes: [], locks: [], commands: [] },
+    },
+    files: Object.fromEntries(
+      Object.entries(files).map(([path, file]) => [
+        path,
+        typeof file === 'string' ? { text: elfHeader(elf[file]), executable: true } : file,
+      ]),
+    ),
+  });
+  /** Headers hold no byte above 127 but for arm64's machine number, which UTF-8 would make two bytes of. */
+  const elfHeader = (machine: number): string =>
+    `\x7fELF\x02\x01\x01${'\0'.repeat(9)}\x02\0${String.fromCharCode(machine)}\0\x01\0\0\0${'\0'.repeat(40)}`;
+  const product = { text: '{"nameLong":"Fork","dataFolderName":".fork","applicationName":"fork"}' };
+  const info = (java: string) => ({
+    text: JSON.stringify({
+      ...{ name: 'GoLand', productCode: 'GO', version: '2026.1' },
+      launch: [{ os: 'Linux', launcherPath: 'bin/goland', javaExecutablePath: java }],
+    }),
+  });
+
+  test.each<readonly [string, Parameters<typeof linux>[0], object[]]>([
+    [
+      'a relative of VS Code, found by its own files',
+      { '/usr/share/fork/resources/app/product.json': product, '/usr/share/fork/fork': 'amd64' },
+      [{ subject: '/usr/share/fork', values: { name: 'Fork', why: 'built' } }],
+    ],
+    [
+      'the Java of a GoLand that a script starts',
+      {
+        '/opt/GoLand-2026.1/product-info.json': info('jbr/bin/java'),
+        '/opt/GoLand-2026.1/jbr/bin/java': 'amd64',
+      },
+      [{ subject: '/opt/GoLand-2026.1', values: { why: 'part' } }],
+    ],
+    [
+      'a Java outside of it is not its own',
+      { '/opt/g/product-info.json': info('../../usr/bin/java'), '/usr/bin/java': 'amd64' },
+      [],
+    ],
+    [
+      'Zed in the home',
+      { '/home/kim/.local/zed.app/libexec/zed-editor': 'amd64' },
+      [{ values: { name: 'Zed' } }],
+    ],
+    ['Sublime Text', { '/opt/sublime_text/sublime_text': 'amd64' }, [{ values: { name: 'Sublime Text' } }]],
+  ])('%s', async (_, files, expected) => {
+    expect(await findingsOf('editor-arch-mismatch', linux(files))).toMatchObject(expected);
+  });
 });

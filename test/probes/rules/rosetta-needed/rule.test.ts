@@ -5,6 +5,7 @@ import { brew, homebrew } from '../../../../host/simulated/installers.ts';
 import { arm, home, intel, mac, system, withTools } from '../../../../host/simulated/mac.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { rosetta, type Rosetta } from '../../../../probes/rosetta/probe.ts';
+import { example as library } from '../../../../probes/rules/cgo-wrong-architecture/example.ts';
 import { example } from '../../../../probes/rules/rosetta-needed/example.ts';
 import { newSweep } from '../../../../probes/sweep.ts';
 import { findingsOf, machine, report, today } from '../../machine.ts';
@@ -140,6 +141,17 @@ describe('what counts as a row', () => {
   ])('%s', async (_, files, expected) => {
     expect(await rows(files)).toMatchObject(expected);
   });
+});
+
+test('a library that cgo would link has its finding', async () => {
+  const { rows: all } = await rowsOf(library.machine());
+  expect(all).toMatchObject([
+    {
+      ...{ kind: 'library', name: 'libzmq.dylib', path: '/usr/local/lib/libzmq.dylib' },
+      finding: { rule: 'cgo-wrong-architecture', subject: '/usr/local/lib/libzmq.dylib' },
+    },
+  ]);
+  expect(await findingsOf('cgo-wrong-architecture', library.machine())).toHaveLength(1);
 });
 
 const receipt = (arch: string) => ({ text: JSON.stringify({ arch, poured_from_bottle: true }) });
