@@ -33,6 +33,7 @@ import { phrases as probesCgo } from '../probes/cgo/text.ts';
 import { phrases as probesContention } from '../probes/contention/text.ts';
 import { phrases as probesEnvironment } from '../probes/environment/text.ts';
 import { phrases as probesDebuggers } from '../probes/debuggers/text.ts';
+import { phrases as probesGoland } from '../probes/goland/text.ts';
 import { phrases as probesRunning } from '../probes/running/text.ts';
 import { phrases as probesSelf } from '../probes/self/text.ts';
 import { phrases as cliBugReport } from './commands/bug-report/text.ts';
@@ -78,6 +79,7 @@ export const tables = {
   'probes/contention': probesContention,
   'probes/environment': probesEnvironment,
   'probes/debuggers': probesDebuggers,
+  'probes/goland': probesGoland,
   'probes/running': probesRunning,
   'probes/self': probesSelf,
   'cli/commands/bug-report': cliBugReport,

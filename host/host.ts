@@ -63,6 +63,8 @@ export interface Hardware {
   readonly translators: readonly { readonly name: string; readonly architecture: Architecture }[];
   /** The operating system's version, e.g. `26.1` on macOS or the kernel release on Linux; null if it did not say. */
   readonly osVersion: string | null;
+  /** Bytes of memory; absent when the machine did not say. */
+  readonly memoryBytes?: number;
   /** What was asked and what it answered, for people: `sysctl hw.optional.arm64: 1`. */
   readonly evidence: readonly string[];
 }

@@ -32,6 +32,7 @@ export async function hardwareOfDarwin(machine: Machine): Promise<Hardware> {
   const silicon = await ask('hw.optional.arm64');
   const process = await ask('sysctl.proc_translated');
   const osVersion = await ask('kern.osproductversion');
+  const memory = /^\d{1,18}$/.exec((await ask('hw.memsize')) ?? '')?.[0];
 
   const architecture = hardwareFrom(silicon, process, ours);
   const rosetta = architecture === 'arm64' ? rosettaPlaces.find((place) => files.facts(place).ok) : undefined;
@@ -44,6 +45,7 @@ export async function hardwareOfDarwin(machine: Machine): Promise<Hardware> {
     translated: architecture === null ? 'unknown' : architecture !== ours,
     translators: rosetta !== undefined ? [{ name: 'Rosetta', architecture: 'amd64' }] : [],
     osVersion: osVersion === '' ? null : osVersion,
+    ...(memory !== undefined && { memoryBytes: Number(memory) }),
     evidence,
   };
 }

@@ -42,6 +42,7 @@ export function hardwareOfLinux({ files, self }: Machine): Hardware {
     translated: runsUnder,
     translators: translators(files).map(({ name, architecture: of }) => ({ name, architecture: of })),
     osVersion: self.kernelRelease === '' ? null : self.kernelRelease,
+    ...memoryOf(files),
     evidence,
   };
 }
@@ -71,4 +72,11 @@ function emulator(exe: { readonly ok: boolean; readonly value?: string }): strin
 function isSwitchedOff(files: Files): boolean {
   const line = files.text('/proc/cmdline', 65_536);
   return line.ok && /\bia32_emulation=(0|off|false|no)\b/.test(line.value);
+}
+
+/** proc(5): the kernel counts in KiB. */
+function memoryOf(files: Files): Pick<Hardware, 'memoryBytes'> {
+  const read = files.text('/proc/meminfo', 65_536);
+  const kib = read.ok ? /^MemTotal:\s+(\d{1,15}) kB$/m.exec(read.value)?.[1] : undefined;
+  return kib === undefined ? {} : { memoryBytes: Number(kib) * 1024 };
 }

@@ -98,7 +98,7 @@ export class Recording {
 }
 
 function hardwareOf(hardware: Hardware): NonNullable<Description['hardware']> {
-  const { architecture, native, ours, translated, translators, osVersion, evidence } = hardware;
+  const { architecture, native, ours, translated, translators, osVersion, memoryBytes, evidence } = hardware;
   return {
     architecture,
     native: [...native],
@@ -107,6 +107,7 @@ function hardwareOf(hardware: Hardware): NonNullable<Description['hardware']> {
     translators: [...translators],
     evidence: [...evidence],
     ...(osVersion === null ? {} : { osVersion }),
+    ...(memoryBytes === undefined ? {} : { memoryBytes }),
   };
 }
 

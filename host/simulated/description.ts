@@ -19,6 +19,7 @@ const hardware = v.strictObject({
   translated: v.optional(v.union([v.boolean(), v.literal('unknown')])),
   translators: v.optional(v.array(v.strictObject({ name: v.string(), architecture: v.string() }))),
   osVersion: v.optional(v.string()),
+  memoryBytes: v.optional(count),
   /** What was asked and answered, for people. */
   evidence: v.optional(v.array(v.string())),
 });

@@ -22,6 +22,7 @@ export function hardwareOf({ hardware }: Description): Hardware | null {
     translated,
     translators: hardware.translators ?? [],
     osVersion: hardware.osVersion ?? null,
+    ...(hardware.memoryBytes !== undefined && { memoryBytes: hardware.memoryBytes }),
     evidence: hardware.evidence ?? [inWords('hardware', { architecture, ours })],
   };
 }

@@ -55,6 +55,10 @@ import { rule as goVersionBad } from './go-version-bad/rule.ts';
 import type { Values as GoVersionBad } from './go-version-bad/text.ts';
 import { rule as goVersionEol } from './go-version-eol/rule.ts';
 import type { Values as GoVersionEol } from './go-version-eol/text.ts';
+import { rule as golandRuntime } from './goland-runtime/rule.ts';
+import type { Values as GolandRuntime } from './goland-runtime/text.ts';
+import { rule as golandVmoptions } from './goland-vmoptions/rule.ts';
+import type { Values as GolandVmoptions } from './goland-vmoptions/text.ts';
 import { rule as gomodPingPong } from './gomod-ping-pong/rule.ts';
 import type { Values as GomodPingPong } from './gomod-ping-pong/text.ts';
 import { rule as gosumMismatch } from './gosum-mismatch/rule.ts';
@@ -103,6 +107,8 @@ export interface RuleValues {
   'go-toolchain-pinned': GoToolchainPinned;
   'go-version-bad': GoVersionBad;
   'go-version-eol': GoVersionEol;
+  'goland-runtime': GolandRuntime;
+  'goland-vmoptions': GolandVmoptions;
   'gomod-ping-pong': GomodPingPong;
   'gosum-mismatch': GosumMismatch;
   'gowarden-over-budget': GowardenOverBudget;
@@ -143,6 +149,8 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'go-toolchain-pinned': goToolchainPinned,
   'go-version-bad': goVersionBad,
   'go-version-eol': goVersionEol,
+  'goland-runtime': golandRuntime,
+  'goland-vmoptions': golandVmoptions,
   'gomod-ping-pong': gomodPingPong,
   'gosum-mismatch': gosumMismatch,
   'gowarden-over-budget': gowardenOverBudget,

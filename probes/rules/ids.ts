@@ -28,6 +28,8 @@ export const ruleIds = [
   'go-toolchain-pinned',
   'go-version-bad',
   'go-version-eol',
+  'goland-runtime',
+  'goland-vmoptions',
   'gomod-ping-pong',
   'gosum-mismatch',
   'gowarden-over-budget',

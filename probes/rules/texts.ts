@@ -29,6 +29,8 @@ import { text as goToolchainMixed } from './go-toolchain-mixed/text.ts';
 import { text as goToolchainPinned } from './go-toolchain-pinned/text.ts';
 import { text as goVersionBad } from './go-version-bad/text.ts';
 import { text as goVersionEol } from './go-version-eol/text.ts';
+import { text as golandRuntime } from './goland-runtime/text.ts';
+import { text as golandVmoptions } from './goland-vmoptions/text.ts';
 import { text as gomodPingPong } from './gomod-ping-pong/text.ts';
 import { text as gosumMismatch } from './gosum-mismatch/text.ts';
 import { text as gowardenOverBudget } from './gowarden-over-budget/text.ts';
@@ -68,6 +70,8 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'go-toolchain-pinned': goToolchainPinned,
   'go-version-bad': goVersionBad,
   'go-version-eol': goVersionEol,
+  'goland-runtime': golandRuntime,
+  'goland-vmoptions': golandVmoptions,
   'gomod-ping-pong': gomodPingPong,
   'gosum-mismatch': gosumMismatch,
   'gowarden-over-budget': gowardenOverBudget,

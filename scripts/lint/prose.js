@@ -34,6 +34,14 @@ const foreign = [
   /^can not run under Rosetta, /,
   /^could not launch process: /,
   /^debugserver or lldb-server not found: /,
+  // The Java VM
+  /^(Invalid (maximum heap|initial heap|thread stack|initial young generation) size: |Invalid maximum code cache size)$/,
+  /^(Invalid ReservedCodeCacheSize=…M\. Must be at most |Invalid ReservedCodeCacheSize)/,
+  /^(Too small maximum heap|The Java thread stack size specified is too small\.)$/,
+  /^(Error opening zip file or JAR manifest missing : |Could not find agent library )/,
+  /^(Enabling a Security Manager is not supported|Missing \+\/- setting for VM option |VM option '…' is )/,
+  /^(Improperly specified VM option |double …=… is outside the allowed range|CICompilerCount \(…\) must be at least)/,
+  /^(Multiple garbage collectors selected: |Initial heap size set to a larger value than the maximum heap size)/,
   // dyld
   /^dyld: /,
   /^: missing go\.sum entry$/,

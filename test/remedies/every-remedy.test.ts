@@ -18,6 +18,8 @@ const personal: readonly RuleId[] = [
   'dlv-debugserver',
   'go-command-storm',
   'go-needs-newer-macos',
+  'goland-runtime',
+  'goland-vmoptions',
   'gomod-ping-pong',
   'gosum-mismatch',
   'modcache-lock-wait',

@@ -2,7 +2,7 @@ import type { Hardware } from '../../../host/host.ts';
 import type { Debugger, DebugServer, Target } from '../../../probes/debuggers/answer.ts';
 import type { Server } from '../../../probes/debuggers/servers.ts';
 import type { Window } from '../../../probes/debuggers/window.ts';
-import { type Answers, type Verdict, verdictOf } from './judge.ts';
+import { type Answers, type PermissionDocument, type Verdict, verdictOf } from './judge.ts';
 
 /**
  * Each dlv of this machine beside each Go whose programs it is to debug, and the servers that run. The same in every language.
@@ -40,14 +40,6 @@ export type TargetDocument = Pick<Target, 'directory' | 'context' | 'goVersion' 
 /** The debugserver or lldb-server of one context. */
 export interface DebugServerDocument extends Pick<DebugServer, 'path' | 'architectures' | 'searched'> {
   readonly context: Target['context'];
-}
-
-/** Whether this user may debug. */
-export interface PermissionDocument {
-  /** What `DevToolsSecurity -status` says, in its own words; null when it says nothing. */
-  readonly developerMode: string | null;
-  /** Whether the user is in the group `_developer`; null when that could not be told. */
-  readonly developerGroup: boolean | null;
 }
 
 export function dlvDocument({ answer, servers, permission }: Answers): DlvDocument {

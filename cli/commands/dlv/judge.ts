@@ -3,7 +3,14 @@ import type { Debugger, Debuggers, Target } from '../../../probes/debuggers/answ
 import type { Server } from '../../../probes/debuggers/servers.ts';
 import { type Fit, fitOf } from '../../../probes/debuggers/window.ts';
 import { isNative } from '../../../probes/inventory/inventory.ts';
-import type { PermissionDocument } from './document.ts';
+
+/** Whether this user may debug. */
+export interface PermissionDocument {
+  /** What `DevToolsSecurity -status` says, in its own words; null when it says nothing. */
+  readonly developerMode: string | null;
+  /** Whether the user is in the group `_developer`; null when that could not be told. */
+  readonly developerGroup: boolean | null;
+}
 
 export interface Answers {
   readonly answer: Debuggers;

@@ -1,0 +1,71 @@
+import { dirname } from 'node:path';
+import type { Context, Host } from '../../host/host.ts';
+import { toolchains } from '../inventory/probe.ts';
+import type { Probe } from '../probe.ts';
+import type { GoLands, Start } from './answer.ts';
+import type { GoLand } from './goland.ts';
+import { desktopOf, golands } from './installs.ts';
+import { optionsOf } from './options.ts';
+import { runtimeOf } from './runtime.ts';
+import { judge } from './verdicts.ts';
+
+/** With which Java and which options does each GoLand start? From files alone. */
+export const goland: Probe<GoLands> = {
+  id: 'goland',
+  schedule: '*/30 * * * *',
+  timeLimitMs: 20_000,
+  async ask(sweep) {
+    const { host } = sweep;
+    const inventory = await sweep.ask(toolchains);
+    const { contexts, hardware } = inventory;
+    const all = golands(host, desktopOf(contexts));
+    const from = contexts.filter(({ id }) => id !== 'daemon').toSorted((a) => (a.id === 'gui' ? -1 : 1));
+    const memoryBytes = hardware.memoryBytes ?? null;
+    const starts = all.flatMap((one) => from.map((context) => startOf(host, one, context, memoryBytes)));
+    return { hardware, inventory, starts: starts.filter(isNew) };
+  },
+  doubts: () => ({ unknown: [] }),
+  watches: ({ starts }) =>
+    starts.flatMap(({ goland: { config }, options: { userFile } }) => [
+      { directory: config, names: ['goland.jdk', 'goland.vmoptions', 'goland64.vmoptions'] },
+      ...(userFile === null
+        ? []
+        : [{ directory: dirname(userFile), names: [userFile.slice(dirname(userFile).length + 1)] }]),
+    ]),
+};
+
+function startOf(host: Host, one: GoLand, context: Context, memoryBytes: number | null): Start {
+  const java = runtimeOf(host, one, context.environment);
+  const options = optionsOf(host, one, context.environment);
+  const macros: readonly (readonly [string, string])[] = [
+    ['$USER_HOME', host.user.home],
+    [host.platform === 'darwin' ? '$APP_PACKAGE/Contents' : '$IDE_HOME', one.home],
+    ['$IDE_CACHE_DIR', one.caches],
+  ];
+  const isThere = (path: string): boolean | null => {
+    const place = macros.reduce((text, [macro, value]) => text.replaceAll(macro, () => value), path);
+    if (!place.startsWith('/')) return null;
+    const facts = host.files.target(place);
+    return facts.ok ? true : facts.failure.kind === 'absent' ? false : null;
+  };
+  const { major = null, vendor = null } = java.runtime ?? {};
+  const around = { major, isJetBrains: vendor?.includes('JetBrains') ?? false, memoryBytes, isThere };
+  return {
+    goland: one,
+    context: context.id,
+    certainty: context.certainty,
+    java,
+    options,
+    verdicts: judge(options.all, around),
+  };
+}
+
+/** A terminal that starts it as the desktop does tells nothing more. */
+function isNew(start: Start, at: number, all: readonly Start[]): boolean {
+  const same = (other: Start): boolean =>
+    other.goland === start.goland &&
+    other.java.runtime?.home === start.java.runtime?.home &&
+    other.options.userFile === start.options.userFile &&
+    other.java.passedOver.length === start.java.passedOver.length;
+  return !all.slice(0, at).some(same);
+}

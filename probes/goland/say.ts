@@ -1,0 +1,57 @@
+import type { Start } from './answer.ts';
+import type { Runtime } from './runtime.ts';
+import { inWords } from './text.ts';
+import type { Verdict } from './verdicts.ts';
+
+/** Facts about a GoLand and the Java that it is started with. */
+export function evidenceOf({ goland, java, context }: Start): readonly string[] {
+  return [
+    inWords('goland', { version: goland.version, path: goland.path }),
+    java.runtime === null ? inWords('noJava') : javaIn(java.runtime),
+    ...(java.runtime?.place
+      ? [inWords('named', { place: java.runtime.place, path: java.runtime.path })]
+      : []),
+    ...(java.runtime?.by === 'bundled' ? [inWords('byItself')] : []),
+    ...java.passedOver.map(({ path, place }) =>
+      inWords('passedOver', { path, place: place ?? inWords('byItself') }),
+    ),
+    inWords('context', { context }),
+  ];
+}
+
+function javaIn({ version, vendor, architectures, home }: Runtime): string {
+  return inWords('java', {
+    version: version ?? inWords('unknown'),
+    vendor: vendor ?? inWords('unknown'),
+    architectures: architectures.join(' + ') || inWords('unknown'),
+    home,
+  });
+}
+
+/** `line 4: -Xmx4gb: Invalid maximum heap size: -Xmx4gb` */
+export function evidenceOfVerdict({ option: { line, text }, why, says }: Verdict): string {
+  const here = { line, option: text };
+  switch (why) {
+    case 'refused':
+    case 'two-collectors':
+    case 'start-above-most':
+    case 'missing-file':
+      return inWords('refusedLine', { ...here, words: says });
+    case 'removed':
+      return inWords('removed', here);
+    case 'not-in-this-java':
+      return inWords('notHere', here);
+    case 'no-option':
+      return inWords('noOption', here);
+    case 'deprecated':
+      return inWords('deprecated', here);
+    case 'later-line':
+      return inWords('laterLine', { ...here, other: says });
+    case 'small-heap':
+      return inWords('smallHeap', here);
+    case 'most-of-memory':
+      return inWords('mostOfMemory', { ...here, memory: says });
+    case 'long-pointers':
+      return inWords('longPointers', here);
+  }
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Sketch, SketchedFiles } from '../../../host/simulated/build.ts';
+import { golands } from '../../../probes/goland/installs.ts';
+import { findingsOf, machine } from '../machine.ts';
+
+const home = '/home/kim';
+const info = (version: string) =>
+  JSON.stringify({
+    name: 'GoLand',
+    version,
+    buildNumber: '261.22158.1',
+    productCode: 'GO',
+    envVarBaseName: 'GOLAND',
+    dataDirectoryName: `GoLand${version}`,
+    productVendor: 'JetBrains',
+    launch: [
+      { os: 'Linux', arch: 'amd64', launcherPath: 'bin/goland', vmOptionsFilePath: 'bin/goland64.vmoptions' },
+    ],
+  });
+const install = (place: string, version = '2026.1', java = '21.0.9'): SketchedFiles => ({
+  [`${place}/product-info.json`]: { text: info(version) },
+  [`${place}/bin/goland64.vmoptions`]: { text: '-Xms128m\n-Xmx2048m\n' },
+  [`${place}/jbr/bin/java`]: { text: '\x7f', executable: true },
+  [`${place}/jbr/release`]: {
+    text: `IMPLEMENTOR="JetBrains s.r.o."\nJAVA_VERSION="${java}"\nOS_ARCH="x86_64"\n`,
+  },
+});
+const linux = (files: SketchedFiles): Sketch => ({
+  description: {
+    format: 1,
+    platform: 'linux',
+    user: { name: 'kim', home },
+    hardware: { architecture: 'amd64' },
+    contexts: {
+      'login-shell': { path: ['/usr/bin'] },
+      gui: { path: ['/usr/bin'] },
+      daemon: { path: ['/usr/bin'] },
+    },
+    commands: [],
+    processes: [],
+    locks: [],
+  },
+  files: { [`${home}/go/bin`]: { directory: true }, ...files },
+});
+
+describe('GoLand on Linux', () => {
+  it('is found by archive, snap and Toolbox (old and new), each once', async () => {
+    const toolbox = `${home}/.local/share/JetBrains/Toolbox`;
+    const { host } = await machine(
+      linux({
+        ...install('/opt/goland-2026.1'),
+        ...install(`${home}/GoLand-2025.3`, '2025.3'),
+        ...install('/snap/goland/current', '2025.2'),
+        ...install(`${toolbox}/apps/goland`, '2026.1'),
+        ...install(`${toolbox}/apps/Goland/ch-0/251.1.1`, '2025.1'),
+        ...install('/data/goland', '2024.3'),
+        [`${toolbox}/state.json`]: {
+          text: JSON.stringify({ tools: [{ toolId: 'Goland', installLocation: '/data/goland' }, 7] }),
+        },
+      }),
+    );
+    const found = golands(host, {}).map(({ path, by }) => `${by} ${path}`);
+    expect(found.sort()).toEqual(
+      [
+        'archive /data/goland',
+        'archive /opt/goland-2026.1',
+        `archive ${home}/GoLand-2025.3`,
+        'snap /snap/goland/current',
+        `toolbox ${toolbox}/apps/Goland/ch-0/251.1.1`,
+        `toolbox ${toolbox}/apps/goland`,
+      ].sort(),
+    );
+  });
+
+  it('has its settings in ~/.config, and its options in goland64.vmoptions', async () => {
+    const config = `${home}/.config/JetBrains/GoLand2026.1`;
+    const options = `${config}/goland64.vmoptions`;
+    const sketch = linux({ ...install('/opt/goland'), [options]: { text: '-XX:CICompilerCount=1\n' } });
+    expect(await findingsOf('goland-vmoptions', sketch)).toMatchObject([
+      { subject: options, severity: 'error', values: { line: 1 } },
+    ]);
+    expect(await findingsOf('goland-runtime', sketch)).toEqual([]);
+    const old = linux(install('/opt/goland', '2026.1', '17.0.9'));
+    expect(await findingsOf('goland-runtime', old)).toMatchObject([
+      { subject: '/opt/goland', values: { fault: 'too-old' } },
+    ]);
+  });
+});

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { readVmOptions } from '../../host/formats/vm-options.ts';
+import { judge } from '../../probes/goland/verdicts.ts';
+import { realJavas, startByLauncher } from './java.ts';
+
+/** Files of options, each a row of the table of verdicts. */
+const files: readonly string[] = [
+  // As JetBrains ships them, and as they are recommended.
+  '-Xms128m\n-Xmx2048m\n-XX:ReservedCodeCacheSize=512m\n-ea',
+  '-XX:+UseZGC\n-Xms2g\n-Xmx6g\n-XX:ReservedCodeCacheSize=512m',
+  '-XX:ReservedCodeCacheSize=2g',
+  '-XX:+UseConcMarkSweepGC',
+  '-XX:+UseParNewGC\n-XX:+CMSClassUnloadingEnabled\n-XX:MaxPermSize=256m',
+  '-XX:UseConcMarkSweepGC\n-XX:+AggressiveOpts',
+  'Xmx4g',
+  '-d64',
+  '-XX:+UseBiasedLocking',
+  '-XX:+UseZGC\n-XX:+ZGenerational',
+  '-XX:+UseCompactObjectHeaders',
+  '-XX:+AllowEnhancedClassRedefinition',
+  '-noverify',
+  '--illegal-access=warn',
+  '-Djava.security.manager=disallow',
+  '-XX:+UseG1GC\n-XX:-UseG1GC\n-XX:+UseZGC',
+  '-XX:+UnlockDiagnosticVMOptions\n-XX:-BytecodeVerificationRemote',
+  '-XX:+UnlockExperimentalVMOptions\n-XX:+UseEpsilonGC',
+  // What stops it.
+  '-XX:+UseG1GC\n-XX:+UseZGC',
+  '-Xmx4gb',
+  '-Xmx 4g',
+  '-Xmx4g # more',
+  '-Xms1gb',
+  '-Xmn1gb',
+  '-Xss1mb',
+  '-Xss64k',
+  '-Xmx512',
+  '-Xms4g\n-Xmx2g',
+  '-XX:ReservedCodeCacheSize=4096m',
+  '-XX:ReservedCodeCacheSize=2000k',
+  '-XX:ReservedCodeCacheSize=512mb',
+  '-XX:CICompilerCount=1',
+  '-XX:CICompilerCount=two',
+  '-XX:MaxRAMPercentage=120',
+  '-XX:MaxRAMPercentage=half',
+  '-XX:MaxMetaspaceSize=1k',
+  '-XX:MaxMetaspaceSize=abc',
+  '-XX:SoftRefLRUPolicyMSPerMB=1x',
+  '-XX:UseG1GC',
+  '-XX:+UseG1GC=true',
+  '-XX:-BytecodeVerificationRemote',
+  '-XX:-BytecodeVerificationRemote\n-XX:+UnlockDiagnosticVMOptions',
+  '-XX:+UseEpsilonGC',
+  '-javaagent:/gone/agent.jar',
+  '-javaagent:/gone/agent.jar=port=1',
+  '-agentpath:/gone/agent.so',
+  '-Djava.security.manager=allow',
+  '-Djava.security.manager',
+];
+
+const javas = realJavas();
+
+test.skipIf(javas.length === 0)(
+  'each file of options starts, or does not, as the verdict says, with Java 17, 21 and 25',
+  () => {
+    for (const java of javas) {
+      for (const file of files) {
+        const options = (readVmOptions(file) ?? []).map((one) => ({ ...one, file: 'x', isUsers: true }));
+        const around = { major: java.major, isJetBrains: false, memoryBytes: null, isThere: () => false };
+        const stops = judge(options, around).filter(({ effect }) => effect === 'stops');
+        const { starts, said } = startByLauncher(
+          java,
+          options.map(({ text }) => text),
+        );
+        expect({ file, java: java.major, starts, said }).toMatchObject({ starts: stops.length === 0 });
+        // The words that we show are those that Java prints.
+        for (const { says } of stops) expect(said.replaceAll(/\s+/g, ' ')).toContain(says.split(':', 1)[0]);
+      }
+    }
+  },
+  300_000,
+);

