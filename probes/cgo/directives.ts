@@ -37,11 +37,13 @@ function isTrue(conditions: readonly string[], target: BuildTarget): boolean {
 
 /** go/build (expandSrcDir, makePathsAbsolute) of Go 1.26. */
 function placed(words: readonly string[], directory: string): readonly string[] {
-  const absolute = (path: string): string =>
-    path === '' || path.startsWith('/') ? path : posix.join(directory, path);
-  const expanded = words.map((word) => word.replaceAll('${SRCDIR}', directory));
-  return expanded.map((word, at) => {
-    if (/^-[IL]$/.test(expanded[at - 1] ?? '')) return absolute(word);
-    return /^-[IL]/.test(word) ? word.slice(0, 2) + absolute(word.slice(2)) : word;
+  const absolute = (path: string): string => (path.startsWith('/') ? path : posix.join(directory, path));
+  let isPath = false;
+  return words.map((written) => {
+    const word = written.replaceAll('${SRCDIR}', directory);
+    const isNext = isPath;
+    isPath = !isNext && /^-[IL]$/.test(word);
+    if (isNext) return absolute(word);
+    return /^-[IL]./.test(word) ? word.slice(0, 2) + absolute(word.slice(2)) : word;
   });
 }
