@@ -10,7 +10,7 @@ import type { Reason, Values } from './text.ts';
 /** The C compiler that go would start for cgo is not there, or not one that can do it. */
 export const rule: Rule<Cgo, Values> = {
   severity: 'warning',
-  dependsOn: ['go-env-cross'],
+  dependsOn: ['apple-tools-missing', 'apple-tools-broken', 'go-env-cross'],
   timeToVisibleMs: 60_000,
   links: [
     'https://pkg.go.dev/cmd/cgo#hdr-Using_cgo_with_the_go_command',

@@ -72,9 +72,7 @@ describe.skipIf(missing !== null)(
             .join(''),
         );
         const path = bare ? [join(root, 'bin')] : [dirname(go.path), ...(process.env.PATH ?? '').split(':')];
-        const set = Object.entries(variables).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, value]],
-        );
+        const set = Object.entries(variables).filter((one): one is [string, string] => one[1] !== undefined);
         const environment: Record<string, string> = {
           ...{ HOME: directory, GOENV, PATH: path.join(':'), GOTOOLCHAIN: 'local' },
           ...Object.fromEntries(set),

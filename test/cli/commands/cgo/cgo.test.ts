@@ -10,15 +10,11 @@ import { shell } from '../../../probes/machine.ts';
 import { call } from '../../call.ts';
 
 const app = `${home}/src/app`;
-const tools = '/Library/Developer/CommandLineTools/usr/bin';
 const module = (line: string): SketchedFiles => ({
   [`${app}/go.mod`]: { text: 'module example.com/app\n\ngo 1.26\n' },
   [`${app}/a.go`]: { text: `package app\n${line}` },
 });
 const withC = (line = ''): SketchedFiles => module(`\n// #include <a.h>\n// ${line}\nimport "C"\n`);
-const clang: SketchedFiles = {
-  [`${tools}/clang`]: { machO: { architectures: ['arm64'], version: 'go1.26.8' } },
-};
 const packages = (prefix: string, ...architectures: string[]): SketchedFiles => ({
   [`${prefix}/lib/pkgconfig/libzmq.pc`]: {
     text: `prefix=${prefix}\nName: z\nDescription: z\nVersion: 4.3\nLibs: -L\${prefix}/lib -lzmq\nCflags: -I\${prefix}/include\n`,
@@ -30,21 +26,20 @@ const pkgConfig: SketchedFiles = {
   '/opt/homebrew/bin/pkg-config': { text: '#!/bin/sh\n', executable: true },
 };
 
-async function ask(
-  files: SketchedFiles,
-  words: readonly string[] = [],
-  environment: Record<string, string> = {},
-) {
+async function ask(files: SketchedFiles, words: readonly string[] = [], commandLineTools = true) {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-cgo-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const sketch = mac({ ...homebrew('/opt/homebrew', arm('1.26.8')), [app]: { directory: true }, ...files });
-  buildMachine(folder, shell(sketch, ['/opt/homebrew/bin'], environment));
+  const sketch = mac(
+    { ...homebrew('/opt/homebrew', arm('1.26.8')), [app]: { directory: true }, ...files },
+    { commandLineTools },
+  );
+  buildMachine(folder, shell(sketch, ['/opt/homebrew/bin']));
   return call(['cgo', app, '--host', folder, ...words]);
 }
 
 async function document(...given: Parameters<typeof ask>): Promise<CgoDocument> {
-  const [files, words = [], environment] = given;
-  return JSON.parse((await ask(files, [...words, '--json'], environment)).out) as CgoDocument;
+  const [files, words = [], commandLineTools] = given;
+  return JSON.parse((await ask(files, [...words, '--json'], commandLineTools)).out) as CgoDocument;
 }
 
 describe('what to build with on a Mac', () => {
@@ -56,16 +51,16 @@ describe('what to build with on a Mac', () => {
       ['--for', 'linux/amd64'],
       { CGO_ENABLED: '0', GOOS: 'linux', GOARCH: 'amd64' },
     ],
-    ['C for this Mac', { ...clang, ...withC() }, [], {}],
+    ['C for this Mac', { ...withC() }, [], {}],
     [
       'C for the other processor',
-      { ...clang, ...withC() },
+      { ...withC() },
       ['--for', 'darwin/amd64'],
       { CGO_ENABLED: '1', GOARCH: 'amd64' },
     ],
     [
       'with packages of the other Homebrew',
-      { ...clang, ...pkgConfig, ...withC('#cgo pkg-config: libzmq'), ...packages('/usr/local', 'amd64') },
+      { ...pkgConfig, ...withC('#cgo pkg-config: libzmq'), ...packages('/usr/local', 'amd64') },
       ['--for', 'darwin/amd64'],
       {
         CGO_ENABLED: '1',
@@ -76,7 +71,6 @@ describe('what to build with on a Mac', () => {
     [
       'with a keg that keeps its package to itself',
       {
-        ...clang,
         ...pkgConfig,
         ...withC('#cgo pkg-config: libzmq'),
         ...packages('/opt/homebrew/opt/zmq@4', 'arm64'),
@@ -87,7 +81,6 @@ describe('what to build with on a Mac', () => {
     [
       "Apple's compiler in the place of another",
       {
-        ...clang,
         ...withC(),
         '/opt/homebrew/bin/clang': { machO: { architectures: ['arm64'], version: 'go1.26.8' } },
       },
@@ -100,28 +93,32 @@ describe('what to build with on a Mac', () => {
   });
 
   test.each<[string, SketchedFiles, string[], RegExp]>([
-    ["without Apple's tools", withC(), [], /xcode-select --install/],
     [
       'a target without a compiler',
-      { ...clang, ...withC() },
+      { ...withC() },
       ['--for', 'linux/arm64'],
       /looked for: aarch64-linux-gnu-gcc/,
     ],
     [
       'packages without a Homebrew for them',
-      { ...clang, ...pkgConfig, ...withC('#cgo pkg-config: libzmq') },
+      { ...pkgConfig, ...withC('#cgo pkg-config: libzmq') },
       ['--for', 'darwin/amd64'],
       /none for amd64/,
     ],
     [
       'a package that is for the wrong processor',
-      { ...clang, ...pkgConfig, ...withC('#cgo pkg-config: libzmq'), ...packages('/opt/homebrew', 'amd64') },
+      { ...pkgConfig, ...withC('#cgo pkg-config: libzmq'), ...packages('/opt/homebrew', 'amd64') },
       [],
       /built for amd64 and not for darwin\/arm64/,
     ],
   ])('no way is given: %s', async (_, files, words, why) => {
     const said = await document(files, words);
     expect([said.snippet, said.why]).toEqual([null, expect.stringMatching(why)]);
+  });
+
+  test("no way is given without Apple's tools", async () => {
+    const said = await document(withC(), [], false);
+    expect([said.snippet, said.why]).toEqual([null, expect.stringMatching(/xcode-select --install/)]);
   });
 });
 
@@ -134,7 +131,6 @@ test.each([
   ['zh', /^需要 C +需要：/m, /为 darwin\/arm64 构建（含 C）：/],
 ])('the page for people, in %s', async (language, ...lines) => {
   const files = {
-    ...clang,
     ...withC('#cgo LDFLAGS: -L/opt/homebrew/lib -lzmq'),
     ...packages('/opt/homebrew', 'arm64'),
   };

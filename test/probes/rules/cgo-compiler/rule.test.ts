@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { appleShims } from '../../../../host/simulated/apple.ts';
 import { homebrew } from '../../../../host/simulated/installers.ts';
 import { arm, home, mac } from '../../../../host/simulated/mac.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { example } from '../../../../probes/rules/cgo-compiler/example.ts';
-import { commandFor, findingsOf, shell, with_ } from '../../machine.ts';
+import { rules } from '../../../../probes/catalogue.ts';
+import { commandFor, findingsOf, machine, report, shell, with_ } from '../../machine.ts';
 
 const program = (architecture: string) => ({
   machO: { architectures: [architecture], version: 'go1.26.8' },
@@ -69,4 +71,17 @@ test('the built-in compiler of Homebrew is cc, which every Mac has', async () =>
     [`${root}/src/cmd/go/internal/cfg/zdefaultcc.go`]: { text },
   });
   expect(await findingsOf('cgo-compiler', machine, app)).toEqual([]);
+});
+
+test("a Mac without Apple's tools is told of once, by the tools", async () => {
+  const sketch = mac(
+    { ...homebrew('/opt/homebrew', arm('1.26.8')), ...appleShims, ...needs },
+    { shell: ['/opt/homebrew/bin'], commandLineTools: false },
+  );
+  const { host } = await machine(sketch);
+  const { findings } = await report(host, app);
+  const ids = findings.map(({ rule }) => rule);
+  expect(ids).toContain('apple-tools-missing');
+  expect(ids).not.toContain('cgo-compiler');
+  expect(rules.get('cgo-compiler')?.dependsOn).toContain('apple-tools-missing');
 });
