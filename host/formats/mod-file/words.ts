@@ -3,7 +3,15 @@ import { canonicalVersion, fitsMajor, pathMajor } from './version.ts';
 import { inWords } from '../text.ts';
 
 /** Thrown for a line that the go command refuses; the message says why. */
-export class ModLineError extends Error {}
+export class ModLineError extends Error {
+  constructor(message: string) {
+    const { stackTraceLimit } = Error;
+    // A hostile file has half a million such lines: where each was thrown nobody asks, and to find out takes most of the time.
+    Error.stackTraceLimit = 0;
+    super(message);
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
 
 /** What a word says: quoted ones are Go strings, quotes elsewhere are reserved (modfile's parseString). */
 export function wordOf(word: string): string {

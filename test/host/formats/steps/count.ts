@@ -103,7 +103,8 @@ function stepsOf(reader: string, text: string): number {
   return inside + blocks();
 }
 
-const [, , lengths = '', every = '1'] = process.argv;
+/** Two lengths, every how many of the texts, and whether only those that begin with nothing. */
+const [, , lengths = '', every = '1', alone = ''] = process.argv;
 const [short = 0, long = 0] = lengths.split(',').map(Number);
 const found: unknown[] = [];
 for (const reader of Object.keys(readers)) {
@@ -111,7 +112,8 @@ for (const reader of Object.keys(readers)) {
   for (const beginning of beginnings)
     for (const piece of pieces) {
       at += 1;
-      if (at % Number(every) !== 0 && !known.includes(JSON.stringify([reader, beginning, piece]))) continue;
+      const isChosen = at % Number(every) === 0 && (alone === '' || beginning === '');
+      if (!isChosen && !known.includes(JSON.stringify([reader, beginning, piece]))) continue;
       const [half, full] = [short, long].map((length) => stepsOf(reader, nasty(beginning, piece, length)));
       found.push({ reader, beginning, piece, half, full });
     }
