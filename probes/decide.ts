@@ -1,3 +1,4 @@
+import { Turns } from '../host/run/turns.ts';
 import { evidenceOf } from '../messages/evidence.ts';
 import { commandToCopy } from './remedies/say.ts';
 import type { Remedy } from './remedy.ts';
@@ -23,11 +24,18 @@ export async function lookAt(
   const answer = await sweep.ask(probe, until);
   const { others, failed } = await askOthers(own, sweep, until);
   const findings: Finding[] = [];
+  const turns = new Turns(sweep.signal);
   for (const rule of own) {
     if (failed.has(rule.id)) continue;
     try {
-      findings.push(...decide(rule, answer, settle(sweep, rule, others)));
+      const found: Finding[] = [];
+      for (const finding of decisions(rule, answer, settle(sweep, rule, others))) {
+        found.push(finding);
+        await turns.given();
+      }
+      findings.push(...found);
     } catch (error) {
+      sweep.signal.throwIfAborted();
       failed.set(rule.id, messageOf(error));
     }
   }
@@ -67,9 +75,13 @@ async function askOthers(
 
 /** What a rule finds in an answer, under its id. */
 export function decide(rule: NamedRule, answer: unknown, sweep: Settled): readonly Finding[] {
-  return rule
-    .decide(answer, sweep)
-    .map((found) => findingOf(rule, found, rule.remedy?.(found, answer, sweep) ?? null));
+  return [...decisions(rule, answer, sweep)];
+}
+
+/** The same one by one: of thousands, the remedies take long. */
+function* decisions(rule: NamedRule, answer: unknown, sweep: Settled): Generator<Finding> {
+  for (const found of rule.decide(answer, sweep))
+    yield findingOf(rule, found, rule.remedy?.(found, answer, sweep) ?? null);
 }
 
 export function findingOf(

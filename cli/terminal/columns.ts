@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import { shown } from './printed.ts';
 import { wrap } from './wrap.ts';
+import { widthOf } from './width.ts';
 
 /** Fewer columns than this are no room for words. */
 const leastRoom = 24;
@@ -15,13 +15,13 @@ export function described(
   indent = 2,
   gap = 2,
 ): string[] {
-  const first = Math.max(0, ...rows.map(([cell]) => stringWidth(shown(cell))));
+  const first = Math.max(0, ...rows.map(([cell]) => widthOf(shown(cell))));
   const column = indent + first + gap;
   return rows.flatMap(([cell, text]) => {
     if (width - column < leastRoom)
       return [' '.repeat(indent) + shown(cell).trimEnd(), ...wrap(text, width, indent + 4)];
     const [line = '', ...more] = wrap(text, width, column);
-    const pad = ' '.repeat(first - stringWidth(shown(cell)) + gap);
+    const pad = ' '.repeat(first - widthOf(shown(cell)) + gap);
     return [(' '.repeat(indent) + shown(cell) + pad + line.trimStart()).trimEnd(), ...more];
   });
 }
@@ -32,11 +32,11 @@ export function columns(rows: readonly (readonly string[])[], indent = 0, gap = 
   const widths: number[] = [];
   for (const row of cells)
     row.forEach((cell, column) => {
-      widths[column] = Math.max(widths[column] ?? 0, stringWidth(cell));
+      widths[column] = Math.max(widths[column] ?? 0, widthOf(cell));
     });
   return cells.map((row) => {
     const padded = row.map((cell, column) =>
-      column === row.length - 1 ? cell : cell + ' '.repeat((widths[column] ?? 0) - stringWidth(cell) + gap),
+      column === row.length - 1 ? cell : cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell) + gap),
     );
     return (' '.repeat(indent) + padded.join('')).trimEnd();
   });

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import { shown } from './printed.ts';
+import { widthOf } from './width.ts';
 
 /** What may stand at the start of a line: a word with the spaces before it, or one wide character with its closing punctuation. */
 const pieces =
@@ -19,16 +19,20 @@ export function wrap(
 ): string[] {
   const lines: string[] = [];
   let line = ' '.repeat(indent);
+  let used = indent;
   let empty = true;
   for (const piece of piecesOf(shown(text), whole)) {
     const space = /^\s+$/.test(piece);
-    if (!empty && !space && stringWidth(line) + stringWidth(piece) > width) {
+    const wide = space ? 1 : widthOf(piece);
+    if (!empty && !space && used + wide > width) {
       lines.push(line.trimEnd());
       line = ' '.repeat(hanging);
+      used = hanging;
       empty = true;
     }
     if (space && empty) continue;
     line += space ? ' ' : piece;
+    used += wide;
     empty = false;
   }
   return [...lines, line.trimEnd()];

@@ -22,11 +22,21 @@ export function groupByCause(
 ): Cause[] {
   const groups: { keys: Set<string>; findings: OpenFinding[] }[] = [];
   for (const finding of findings) {
-    const joined = { keys: new Set(keysOf(finding)), findings: [finding] };
+    const keys = keysOf(finding);
+    const [only, ...more] = groups.filter((group) => keys.some((key) => group.keys.has(key)));
+    if (only && more.length === 0) {
+      // Thousands of one rule: none of those before is touched again.
+      for (const key of keys) only.keys.add(key);
+      only.findings.push(finding);
+      groups.splice(groups.indexOf(only), 1);
+      groups.push(only);
+      continue;
+    }
+    const joined = { keys: new Set(keys), findings: [finding] };
     const [same, others] = partition(groups, (group) => [...joined.keys].some((key) => group.keys.has(key)));
     for (const group of same) {
       for (const key of group.keys) joined.keys.add(key);
-      joined.findings.unshift(...group.findings);
+      joined.findings = [...group.findings, ...joined.findings];
     }
     groups.splice(0, groups.length, ...others, joined);
   }

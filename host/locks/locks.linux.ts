@@ -98,7 +98,7 @@ function look(descriptors: Descriptors, rows: readonly Row[], wanted: readonly W
   return { all, passedOn, unsure };
 }
 
-/** The files below the directories that a row is about, by the descriptors of the row's own process. */
+/** The files below the directories that a row is about, by the descriptors of the row's own process. Each process is asked once, however many locks it has. */
 function lockedBelow(
   files: Files,
   rows: readonly Row[],
@@ -107,17 +107,23 @@ function lockedBelow(
 ): readonly Wanted[] {
   if (directories.length === 0) return [];
   const inodes = new Set(known.map(({ inode }) => inode));
+  const lockedBy = new Map<number, Set<number>>();
+  for (const { pid, inode } of rows) {
+    if (pid <= 0 || inodes.has(inode)) continue;
+    const locked = lockedBy.get(pid) ?? new Set();
+    lockedBy.set(pid, locked.add(inode));
+  }
   const found = new Map<string, Wanted>();
-  for (const row of rows) {
-    if (row.pid <= 0 || inodes.has(row.inode)) continue;
-    const names = files.list(`/proc/${row.pid}/fd`, 10_000);
+  for (const [pid, locked] of lockedBy) {
+    const names = files.list(`/proc/${pid}/fd`, 10_000);
     if (!names.ok) continue;
     for (const name of names.value) {
-      const path = files.readLink(`/proc/${row.pid}/fd/${name}`);
-      if (!path.ok || !directories.some((directory) => path.value.startsWith(`${directory}/`))) continue;
+      const path = files.readLink(`/proc/${pid}/fd/${name}`);
+      if (!path.ok || found.has(path.value)) continue;
+      if (!directories.some((directory) => path.value.startsWith(`${directory}/`))) continue;
       const facts = files.target(path.value);
-      if (!facts.ok || facts.value.inode !== row.inode) continue;
-      found.set(path.value, { path: path.value, device: facts.value.device, inode: row.inode });
+      if (!facts.ok || !locked.has(facts.value.inode)) continue;
+      found.set(path.value, { path: path.value, device: facts.value.device, inode: facts.value.inode });
     }
   }
   return [...found.values()];

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { GoBuild } from '../../host/binary/report.ts';
+import { toolsNamed } from '../inventory/index.ts';
 import type { Inventory, Tool } from '../inventory/inventory.ts';
 import { isIntelPrefix } from '../inventory/means.ts';
 import { terminalOf } from '../inventory/native.ts';
@@ -17,8 +18,8 @@ import { withOwnTree } from './unset.ts';
  * such. Null when there is no such Go, which comes before any tool, and when there is no way that we know.
  */
 export function renew(tool: Tool, inventory: Inventory, now: number): Remedy | null {
-  const twin = inventory.tools.find(
-    (other) => other !== tool && other.name === tool.name && isUsable(other, inventory),
+  const twin = toolsNamed(inventory.tools, tool.name).find(
+    (other) => other !== tool && isUsable(other, inventory),
   );
   if (twin && !bringsIntel(posix.dirname(twin.path), inventory)) return overtake(tool, twin, inventory);
   if (tool.installer === 'homebrew') return byInstaller(tool, '', inventory);
@@ -56,11 +57,8 @@ function built(build: GoBuild, tool: Tool, inventory: Inventory, now: number): R
 /** Nobody's PATH picks it, and somebody's picks a usable tool of that name. */
 export function isOvertaken(tool: Tool, inventory: Inventory): boolean {
   if (tool.winsIn.some((context) => context !== 'daemon')) return false;
-  return inventory.tools.some(
-    (other) =>
-      other.name === tool.name &&
-      other.winsIn.some((context) => context !== 'daemon') &&
-      isUsable(other, inventory),
+  return toolsNamed(inventory.tools, tool.name).some(
+    (other) => other.winsIn.some((context) => context !== 'daemon') && isUsable(other, inventory),
   );
 }
 

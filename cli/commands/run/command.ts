@@ -95,6 +95,9 @@ async function startPatiently(session: Session): Promise<Daemon | null> {
   return null;
 }
 
+/** Findings that are shown at the start. */
+const mostShown = 50;
+
 /** Says what the daemon sees: first all of it, then each change, and on a terminal a live line. */
 function tell(daemon: Daemon, session: Session): () => void {
   let first = true;
@@ -107,7 +110,13 @@ function tell(daemon: Daemon, session: Session): () => void {
     const status = daemon.actions.status();
     if (status.checkedAt === null) return;
     const look = lookOfStatus(status);
-    if (first) for (const line of showLook(look, session)) session.out(line);
+    if (first) {
+      // To lay out thousands would keep the daemon from its work for seconds.
+      const worst = { ...look, findings: look.findings.slice(0, mostShown) };
+      for (const line of showLook(worst, session)) session.out(line);
+      const more = look.findings.length - worst.findings.length;
+      if (more > 0) session.out(inLanguage(session.language, texts).more(more));
+    }
     first = false;
     for (const notice of status.notices) {
       const sentence = sayNotice(session.messages, notice);

@@ -1,4 +1,5 @@
 import { inChinese } from '../../../messages/phrases.ts';
+import { formatCount } from '../../../messages/units.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'gowarden';
@@ -20,6 +21,7 @@ const en = {
   already: (pid: number): string => `gowarden is already running (process ${pid}); nothing to do.`,
   started: (pid: number, state: string): string =>
     `gowarden is watching (process ${pid}, state in ${state}). Ctrl-C ends it.`,
+  more: (count: number): string => `${formatCount(count)} more: gowarden doctor`,
   checked: (time: string): string => `checked at ${time}`,
   waits: (reason: string, seconds: number): string =>
     `gowarden cannot start: ${reason}. It tries again every ${seconds} s.`,
@@ -38,6 +40,7 @@ const zh: typeof en = {
   },
   already: (pid) => `gowarden 已在运行（进程 ${pid}），无需再次启动。`,
   started: (pid, state) => `gowarden 正在监视（进程 ${pid}，状态目录 ${state}）。按 Ctrl-C 结束。`,
+  more: (count) => `另有 ${formatCount(count)} 项：gowarden doctor`,
   checked: (time) => `检查于 ${time}`,
   waits: (reason, seconds) => `gowarden 无法启动：${inChinese(reason)}。每 ${seconds} 秒重试一次。`,
 };

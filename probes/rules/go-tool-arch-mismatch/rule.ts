@@ -1,3 +1,4 @@
+import { toolAt } from '../../inventory/index.ts';
 import type { Inventory, Tool } from '../../inventory/inventory.ts';
 import type { Rule, Severity } from '../../probe.ts';
 import { isForeign } from '../../inventory/native.ts';
@@ -36,7 +37,7 @@ export const rule: Rule<Inventory, Values> = {
         },
       })),
   remedy({ subject }, inventory, { now }) {
-    const tool = inventory.tools.find(({ path }) => path === subject);
+    const tool = toolAt(inventory.tools, subject);
     return tool ? renew(tool, inventory, now) : null;
   },
 };

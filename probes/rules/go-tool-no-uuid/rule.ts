@@ -1,3 +1,4 @@
+import { toolAt } from '../../inventory/index.ts';
 import type { Inventory, Tool } from '../../inventory/inventory.ts';
 import type { Rule } from '../../probe.ts';
 import { mend } from '../../remedies/mend.ts';
@@ -44,7 +45,7 @@ export const rule: Rule<Inventory, Values> = {
   remedy({ subject }, inventory, { now }) {
     const go = inventory.toolchains.find(({ path }) => path === subject);
     if (go) return mend(go, inventory, now);
-    const tool = inventory.tools.find(({ path }) => path === subject);
+    const tool = toolAt(inventory.tools, subject);
     return tool ? renew(tool, inventory, now) : null;
   },
 };
