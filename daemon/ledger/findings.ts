@@ -44,11 +44,13 @@ export function compareFindings(
     }
     for (const [key, one] of known.findings) {
       const { rule, subject } = one.finding;
+      // What another probe's rule found, that probe says anew or takes back.
+      if (!rules.some(({ id }) => id === rule)) continue;
       if (seen.has(key) || leavesOpen(report, subject, rule)) continue;
       // It may come back as it was. Where another has taken its place, nobody waits for that.
       if (away.has(subject) && report.superseded?.(subject) !== true)
         findings.set(key, { ...one, gone: true });
-      else if (rules.some(({ id }) => id === rule)) miss(key, one);
+      else miss(key, one);
     }
   }
   for (const [key, one] of findings) {

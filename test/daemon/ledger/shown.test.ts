@@ -42,6 +42,20 @@ test('of a file that is away for a moment nothing is shown, and it opens no seco
   expect(shown(back.known, 12 * minute)).toEqual(['/bin/go']);
 });
 
+test('what is found of a file that is away is shown, whatever other probes look at', () => {
+  const there = { findings: [aFinding('/bin/go')], observations: [anObservation('/bin/go')] };
+  const { known } = look(look(fresh, 0, there).known, minute, {});
+  // The same finding for another reason, such as a go that is missing where it was unused before.
+  const looks = [
+    { probe: 'toolchains', rules: [rule], report: aReport({ findings: [aFinding('/bin/go')] }) },
+    { probe: 'editors', rules: [], report: aReport({}) },
+  ];
+  for (const order of [looks, looks.toReversed()]) {
+    const now = step(known, { now: minute, monotonic: 2 * minute, rules, mute: [], looks: order });
+    expect(shown(now.known, 2 * minute)).toEqual(['/bin/go']);
+  }
+});
+
 test('where another has taken the place of a file, its finding is resolved at the next look', () => {
   const there = { findings: [aFinding('/bin/go')], observations: [anObservation('/bin/go')] };
   const told = look(look(fresh, 0, there).known, 10 * minute, there);
