@@ -1,4 +1,5 @@
 import type { Architecture } from '../host.ts';
+import { fieldOf, readJson } from './json.ts';
 import { linesOf } from './lines.ts';
 
 // Apple's names of processors, with the subtypes that do not matter to Go.
@@ -61,22 +62,10 @@ function inYaml(text: string): readonly string[] {
 const mostLines = 100;
 
 function inJson(text: string): readonly string[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
-  const infos = member(member(value, 'main_library'), 'target_info');
+  const infos = fieldOf(fieldOf(readJson(text), 'main_library'), 'target_info');
   if (!Array.isArray(infos)) return [];
   return infos.slice(0, mostLines).flatMap((info: unknown) => {
-    const target = member(info, 'target');
+    const target = fieldOf(info, 'target');
     return typeof target === 'string' ? [target] : [];
   });
-}
-
-function member(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Readonly<Record<string, unknown>>)[name];
 }

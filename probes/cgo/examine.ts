@@ -72,7 +72,8 @@ interface Words {
 }
 
 /** Looks at each directory and library that the settings of a build name, and what its `#cgo` lines ask for. */
-export function examine(setup: Setup, wanted: readonly Wanted[]): Examined {
+export function examine(setup: Setup, all: readonly Wanted[]): Examined {
+  const wanted = distinct(all);
   const { host, context, settings, directory, target } = setup;
   const own = { os: host.platform, architecture: setup.go.architecture ?? '' };
   const pkgConfig = pkgConfigOf(host, context, settings, directory, own);
@@ -114,6 +115,16 @@ export function examine(setup: Setup, wanted: readonly Wanted[]): Examined {
     ),
     setsPackages: context.environment.PKG_CONFIG_LIBDIR !== undefined,
   };
+}
+
+/** Files of one package mostly ask for the same: the first that does is told. */
+function distinct(wanted: readonly Wanted[]): readonly Wanted[] {
+  const found = new Map<string, Wanted>();
+  for (const one of wanted) {
+    const key = JSON.stringify([one.verb, one.words]);
+    if (!found.has(key)) found.set(key, one);
+  }
+  return [...found.values()].slice(0, most);
 }
 
 function packagesOf(
