@@ -9,7 +9,7 @@ import { locksOfDarwin } from './locks/locks.darwin.ts';
 import { locksOfLinux } from './locks/locks.linux.ts';
 import type { Machine } from './machine.ts';
 import { processesOfDarwin } from './processes/processes.darwin.ts';
-import { processesOfLinux } from './processes/processes.linux.ts';
+import { emulatedOfLinux, processesOfLinux } from './processes/processes.linux.ts';
 
 /** A Host that asks a machine in the way of its platform. */
 export function hostOf(machine: Machine): Host {
@@ -35,7 +35,7 @@ export function hostOf(machine: Machine): Host {
   return {
     ...what,
     // A folder has no live /proc to glance at.
-    ...(simulated ? {} : { glance: () => glancer.look() }),
+    ...(simulated ? {} : { glance: () => glancer.look(), emulated: () => emulatedOfLinux(files) }),
     hardware: () => Promise.resolve(hardwareOfLinux(machine)),
     contexts: (maxAgeMs) => cache.contexts(maxAgeMs),
     shellAnswer: () => cache.answer(),

@@ -47,6 +47,8 @@ export interface Host {
   locks(query: LockQuery): Promise<Locks>;
   /** Only where one is cheap enough to be taken many times a second (Linux). */
   readonly glance?: () => Glance;
+  /** Pids of the processes that an emulator runs, where that is cheaper to tell than the process table (Linux). */
+  readonly emulated?: () => readonly number[];
 }
 
 /** What the processor really is, told truly even when we ourselves run translated. */

@@ -30,6 +30,20 @@ export function processesOfLinux(files: Files, only?: readonly number[]): Proces
   });
 }
 
+/** The processes that an emulator runs, by a fraction of what the table costs: their executable is the emulator. */
+export function emulatedOfLinux(files: Files): readonly number[] {
+  const known = new Set(translators(files).map(({ interpreter }) => interpreter));
+  const names = files.list('/proc', 1_000_000);
+  const pids = names.ok ? names.value.filter((name) => /^\d+$/.test(name)) : [];
+  return pids.map(Number).filter((pid) => {
+    const link = files.readLink(`/proc/${pid}/exe`);
+    return link.ok && isEmulator(link.value.replace(/ \(deleted\)$/, ''), known);
+  });
+}
+
+const isEmulator = (executable: string, known: ReadonlySet<string>): boolean =>
+  known.has(executable) || /\/qemu-[^/]+$/.test(executable);
+
 function lineages(
   files: Files,
   pids: readonly number[],
@@ -93,7 +107,7 @@ function processOf(
   const all = cmdline.ok && cmdline.value !== '' ? cmdline.value.replace(/\0$/, '').split('\0') : [];
   const link = files.readLink(`${at}/exe`);
   const exe = link.ok ? link.value.replace(/ \(deleted\)$/, '') : undefined;
-  const translated = exe === undefined ? null : known.has(exe) || /\/qemu-[^/]+$/.test(exe);
+  const translated = exe === undefined ? null : isEmulator(exe, known);
   const emulated = translated === true ? emulatedProgram(all) : null;
   return {
     pid,

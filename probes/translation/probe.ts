@@ -1,5 +1,6 @@
 import { binaryOf } from '../../host/files/memory.ts';
 import type { Architecture, Hardware, Host } from '../../host/host.ts';
+import { processTable } from '../../host/processes/process-table.ts';
 import type { Process, Processes } from '../../host/processes/processes.ts';
 import { Translations } from '../../host/processes/translation.ts';
 import { type Application, foreignChoice } from '../applications/application.ts';
@@ -21,7 +22,7 @@ export const translation: Probe<Translation> = {
   timeLimitMs: 15_000,
   async ask(sweep) {
     const { host } = sweep;
-    const processes = await host.processes();
+    const processes = await tableOf(host);
     const unknown = processes.certainty === 'unknown' ? (processes.reason ?? null) : null;
     const inventory = await sweep.ask(toolchains);
     const { hardware } = inventory;
@@ -34,6 +35,12 @@ export const translation: Probe<Translation> = {
   // Why the table could not be read is told once, of those who work on modules.
   doubts: ({ unknown }) => ({ unknown: [], undecided: () => unknown !== null }),
 };
+
+/** Where it is known at little cost that nothing is translated, the table is not read. */
+function tableOf(host: Host): Promise<Processes> | Processes {
+  const nothing = host.emulated?.().length === 0;
+  return nothing ? processTable([], () => Promise.resolve(new Map<number, string>())) : host.processes();
+}
 
 type Bare = Omit<Party, 'box'>;
 type Group = Omit<Translated, 'application'> & { readonly application: Bare | null };
