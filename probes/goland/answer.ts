@@ -3,6 +3,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import type { GoLand } from './goland.ts';
 import type { Options } from './options.ts';
 import type { Chosen } from './runtime.ts';
+import type { Project } from './sdk.ts';
 import type { Verdict } from './verdicts.ts';
 
 /** A GoLand as one context starts it. */
@@ -21,4 +22,8 @@ export interface GoLands {
   readonly inventory: Inventory;
   /** From the desktop, and from a terminal where that starts it otherwise. */
   readonly starts: readonly Start[];
+  /** Projects that are bound to a Go SDK. */
+  readonly projects: readonly Project[];
+  /** Directories of Homebrew's go that stay the same over upgrades, as far as they are there. */
+  readonly stableSdks: readonly string[];
 }

@@ -1,37 +1,50 @@
-import { dirname } from 'node:path';
+import { dirname, posix } from 'node:path';
 import type { Context, Host } from '../../host/host.ts';
-import { toolchains } from '../inventory/probe.ts';
 import type { Probe } from '../probe.ts';
+import { running } from '../running/probe.ts';
 import type { GoLands, Start } from './answer.ts';
 import type { GoLand } from './goland.ts';
 import { desktopOf, golands } from './installs.ts';
 import { optionsOf } from './options.ts';
 import { runtimeOf } from './runtime.ts';
+import { projectsOf } from './sdk.ts';
 import { judge } from './verdicts.ts';
 
-/** With which Java and which options does each GoLand start? From files alone. */
+/** With which Java and which options does each GoLand start, and to which Go SDK are its projects bound? From files alone. */
 export const goland: Probe<GoLands> = {
   id: 'goland',
   schedule: '*/30 * * * *',
   timeLimitMs: 20_000,
   async ask(sweep) {
     const { host } = sweep;
-    const inventory = await sweep.ask(toolchains);
+    const { inventory, runs } = await sweep.ask(running);
     const { contexts, hardware } = inventory;
     const all = golands(host, desktopOf(contexts));
     const from = contexts.filter(({ id }) => id !== 'daemon').toSorted((a) => (a.id === 'gui' ? -1 : 1));
     const memoryBytes = hardware.memoryBytes ?? null;
     const starts = all.flatMap((one) => from.map((context) => startOf(host, one, context, memoryBytes)));
-    return { hardware, inventory, starts: starts.filter(isNew) };
+    const modules = new Set(runs.map(({ directory }) => directory));
+    modules.delete(host.user.home);
+    return {
+      hardware,
+      inventory,
+      starts: starts.filter(isNew),
+      projects: projectsOf(host, all, [...modules]),
+      stableSdks: inventory.means.homebrews
+        .map(({ prefix }) => posix.join(prefix, 'opt/go/libexec'))
+        .filter((place) => host.files.target(posix.join(place, 'bin/go')).ok),
+    };
   },
   doubts: () => ({ unknown: [] }),
-  watches: ({ starts }) =>
-    starts.flatMap(({ goland: { config }, options: { userFile } }) => [
+  watches: ({ starts, projects }) => [
+    ...projects.map(({ file }) => ({ directory: dirname(file), names: ['workspace.xml'] })),
+    ...starts.flatMap(({ goland: { config }, options: { userFile } }) => [
       { directory: config, names: ['goland.jdk', 'goland.vmoptions', 'goland64.vmoptions'] },
       ...(userFile === null
         ? []
         : [{ directory: dirname(userFile), names: [userFile.slice(dirname(userFile).length + 1)] }]),
     ]),
+  ],
 };
 
 function startOf(host: Host, one: GoLand, context: Context, memoryBytes: number | null): Start {

@@ -45,6 +45,11 @@ export const phrases = {
     en: 'line {line}: {option}: from 32 GB on pointers are long, and less fits in than below',
     zh: '第 {line} 行：{option}：从 32 GB 起指针变长，可容纳的反而更少',
   },
+  bound: { en: 'line {line}: GOROOT: {sdk}', zh: '第 {line} 行：GOROOT：{sdk}' },
+  notAnSdk: { en: 'GoLand says: {words}', zh: 'GoLand 的提示：{words}' },
+  sdkIs: { en: 'the SDK: {version}, for {architectures}', zh: '该 SDK：{version}，{architectures}' },
+  moduleNeeds: { en: '{file}: go {version}', zh: '{file}：go {version}' },
+  hardware: { en: 'this machine: {architecture}', zh: '本机：{architecture}' },
   corrupted: { en: '{file} holds the character NUL', zh: '{file} 含有 NUL 字符' },
 } as const satisfies Phrases;
 

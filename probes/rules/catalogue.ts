@@ -57,6 +57,8 @@ import { rule as goVersionEol } from './go-version-eol/rule.ts';
 import type { Values as GoVersionEol } from './go-version-eol/text.ts';
 import { rule as golandRuntime } from './goland-runtime/rule.ts';
 import type { Values as GolandRuntime } from './goland-runtime/text.ts';
+import { rule as golandSdk } from './goland-sdk/rule.ts';
+import type { Values as GolandSdk } from './goland-sdk/text.ts';
 import { rule as golandVmoptions } from './goland-vmoptions/rule.ts';
 import type { Values as GolandVmoptions } from './goland-vmoptions/text.ts';
 import { rule as gomodPingPong } from './gomod-ping-pong/rule.ts';
@@ -108,6 +110,7 @@ export interface RuleValues {
   'go-version-bad': GoVersionBad;
   'go-version-eol': GoVersionEol;
   'goland-runtime': GolandRuntime;
+  'goland-sdk': GolandSdk;
   'goland-vmoptions': GolandVmoptions;
   'gomod-ping-pong': GomodPingPong;
   'gosum-mismatch': GosumMismatch;
@@ -150,6 +153,7 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'go-version-bad': goVersionBad,
   'go-version-eol': goVersionEol,
   'goland-runtime': golandRuntime,
+  'goland-sdk': golandSdk,
   'goland-vmoptions': golandVmoptions,
   'gomod-ping-pong': gomodPingPong,
   'gosum-mismatch': gosumMismatch,

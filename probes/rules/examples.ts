@@ -32,6 +32,7 @@ export const examples: { readonly [R in RuleId]: () => Promise<{ readonly exampl
   'go-version-bad': () => import('./go-version-bad/example.ts'),
   'go-version-eol': () => import('./go-version-eol/example.ts'),
   'goland-runtime': () => import('./goland-runtime/example.ts'),
+  'goland-sdk': () => import('./goland-sdk/example.ts'),
   'goland-vmoptions': () => import('./goland-vmoptions/example.ts'),
   'gomod-ping-pong': () => import('./gomod-ping-pong/example.ts'),
   'gosum-mismatch': () => import('./gosum-mismatch/example.ts'),

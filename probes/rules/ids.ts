@@ -29,6 +29,7 @@ export const ruleIds = [
   'go-version-bad',
   'go-version-eol',
   'goland-runtime',
+  'goland-sdk',
   'goland-vmoptions',
   'gomod-ping-pong',
   'gosum-mismatch',

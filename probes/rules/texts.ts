@@ -30,6 +30,7 @@ import { text as goToolchainPinned } from './go-toolchain-pinned/text.ts';
 import { text as goVersionBad } from './go-version-bad/text.ts';
 import { text as goVersionEol } from './go-version-eol/text.ts';
 import { text as golandRuntime } from './goland-runtime/text.ts';
+import { text as golandSdk } from './goland-sdk/text.ts';
 import { text as golandVmoptions } from './goland-vmoptions/text.ts';
 import { text as gomodPingPong } from './gomod-ping-pong/text.ts';
 import { text as gosumMismatch } from './gosum-mismatch/text.ts';
@@ -71,6 +72,7 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'go-version-bad': goVersionBad,
   'go-version-eol': goVersionEol,
   'goland-runtime': golandRuntime,
+  'goland-sdk': golandSdk,
   'goland-vmoptions': golandVmoptions,
   'gomod-ping-pong': gomodPingPong,
   'gosum-mismatch': gosumMismatch,

@@ -34,6 +34,8 @@ const foreign = [
   /^can not run under Rosetta, /,
   /^could not launch process: /,
   /^debugserver or lldb-server not found: /,
+  // GoLand
+  /^The selected directory is not a valid home for Go SDK$/,
   // The Java VM
   /^(Invalid (maximum heap|initial heap|thread stack|initial young generation) size: |Invalid maximum code cache size)$/,
   /^(Invalid ReservedCodeCacheSize=…M\. Must be at most |Invalid ReservedCodeCacheSize)/,

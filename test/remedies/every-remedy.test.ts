@@ -19,6 +19,7 @@ const personal: readonly RuleId[] = [
   'go-command-storm',
   'go-needs-newer-macos',
   'goland-runtime',
+  'goland-sdk',
   'goland-vmoptions',
   'gomod-ping-pong',
   'gosum-mismatch',

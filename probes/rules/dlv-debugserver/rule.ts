@@ -9,7 +9,7 @@ import type { Values } from './text.ts';
 /** A Mac with Delve, but without the program of Apple's that Delve needs to control another one. */
 export const rule: Rule<Debuggers, Values> = {
   severity: 'error',
-  dependsOn: [],
+  dependsOn: ['apple-tools-missing'],
   timeToVisibleMs: 60_000,
   links: [
     'https://github.com/go-delve/delve/blob/master/Documentation/installation/README.md',

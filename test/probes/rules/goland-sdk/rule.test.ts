@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { SketchedFiles } from '../../../../host/simulated/build.ts';
+import { goroot, homebrewKeg } from '../../../../host/simulated/installers.ts';
+import { home, intel } from '../../../../host/simulated/mac.ts';
+import { presets } from '../../../../host/simulated/presets.ts';
+import { example } from '../../../../probes/rules/goland-sdk/example.ts';
+import { findingsOf, with_ } from '../../machine.ts';
+
+const rule = 'goland-sdk';
+const file = `${home}/src/app/.idea/workspace.xml`;
+const stable = '/opt/homebrew/opt/go/libexec';
+
+/** The example, with the project bound to another directory, and what else is there. */
+function bound(sdk: string, files: SketchedFiles = {}, go = '1.26') {
+  const sketch = example.machine();
+  const changed: SketchedFiles = {
+    [file]: { text: `<project>\n\n  <component url="file://${sdk}" name="GOROOT" />\n</project>` },
+    [`${home}/src/app/go.mod`]: { text: `module m\n\ngo ${go}\n` },
+  };
+  const rest = Object.fromEntries(Object.entries(sketch.files).filter(([path]) => !(path in changed)));
+  return with_({ ...sketch, files: rest }, { ...changed, ...files });
+}
+
+describe(rule, () => {
+  it('is found on its example, with line, key and the directory to choose', async () => {
+    const found = await findingsOf(rule, example.machine());
+    expect(found).toMatchObject([
+      {
+        subject: file,
+        severity: 'error',
+        dependsOn: [],
+        values: { fault: 'absent', line: 3, choose: stable },
+      },
+    ]);
+    expect(found[0]!.evidence[0]).toBe('line 3: GOROOT: /opt/homebrew/Cellar/go/1.26.7/libexec');
+    expect(await findingsOf(rule, presets['apple-silicon']())).toEqual([]);
+  });
+
+  it('is content with the stable directory, a home macro, and a project without one', async () => {
+    expect(await findingsOf(rule, bound(stable))).toEqual([]);
+    const go = goroot(`${home}/sdk/go1.26.8`, { version: '1.26.8', architecture: 'arm64' });
+    expect(await findingsOf(rule, bound('$USER_HOME$/sdk/go1.26.8', go))).toEqual([]);
+    expect(await findingsOf(rule, bound('', { [`${home}/x`]: { text: '' } }))).toEqual([]);
+  });
+
+  it.each([
+    ['program', `${stable}/bin/go`, {}],
+    ['bin', `${stable}/bin`, {}],
+    ['prefix', '/opt/homebrew/opt/go', {}],
+    ['no-go', '/opt/empty', { '/opt/empty/README': { text: '' } }],
+    [
+      'no-version',
+      '/opt/go',
+      {
+        ...goroot('/opt/go', { version: '1.26.8', architecture: 'arm64' }),
+        '/opt/go/src/runtime/proc.go': { text: '' },
+      },
+    ],
+  ] as const)('says why it is no SDK: %s', async (fault, sdk, files) => {
+    expect(await findingsOf(rule, bound(sdk, files))).toMatchObject([
+      { severity: 'error', values: { fault, choose: stable } },
+    ]);
+  });
+
+  it('says that it is for another processor, which goes with the finding about that go', async () => {
+    const found = await findingsOf(rule, bound('/usr/local/go', goroot('/usr/local/go', intel('1.26.8'))));
+    expect(found).toMatchObject([
+      { severity: 'warning', dependsOn: ['go-arch-mismatch'], values: { fault: 'foreign', choose: stable } },
+    ]);
+  });
+
+  it('says that it is older than go.mod needs, or that an upgrade takes it away', async () => {
+    const old = goroot('/opt/go', { version: '1.25.4', architecture: 'arm64' });
+    expect(await findingsOf(rule, bound('/opt/go', old, '1.26.0'))).toMatchObject([
+      { values: { fault: 'older', version: 'go1.25.4', needs: '1.26.0', choose: stable } },
+    ]);
+    expect(await findingsOf(rule, bound('/opt/go', old, '1.25'))).toEqual([]);
+    const keg = homebrewKeg('/opt/homebrew', { version: '1.26.7', architecture: 'arm64' });
+    expect(await findingsOf(rule, bound('/opt/homebrew/Cellar/go/1.26.7/libexec', keg))).toMatchObject([
+      { severity: 'info', values: { fault: 'changing', choose: stable } },
+    ]);
+  });
+});
