@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -51,4 +52,31 @@ test('the sentences are seen, also those that a function makes', () => {
   const texts = { en: { a: 'It cannot be told.', b: (v: string) => `${v} is removed for good` }, zh: {} };
   expect(englishIn(texts).flatMap(unplainIn)).toHaveLength(3);
   expect(files.length).toBeGreaterThan(70);
+});
+
+/** Pages that people write; docs/rules and docs/json are made of the texts above. */
+const pages = execFileSync('git', ['ls-files', 'README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/*.md'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((page) => page !== '' && !page.startsWith('docs/rules/'));
+
+/** Without what is quoted: code, and words in quotation marks. */
+const spoken = (page: string): readonly string[] =>
+  readFileSync(root + page, 'utf8')
+    .replaceAll(/```[^`]*```|`[^`\n]*`|"[^"\n]*"/g, '…')
+    .split('\n');
+
+/** `foreign` is a word of its own there, for formats and file systems that are not ours. */
+const unplainOnPages = unplain.filter(([word]) => !word.test('foreign'));
+
+test.each(pages)('%s says it in plain English', (page) => {
+  const found = spoken(page).flatMap((line, index) =>
+    unplainOnPages.flatMap(([word, plain]) => {
+      const [met] = word.exec(line) ?? [];
+      return met === undefined ? [] : [`${page}:${index + 1}: ${met} (${plain})`];
+    }),
+  );
+  expect(found).toEqual([]);
 });

@@ -42,7 +42,7 @@ const en = {
   notConfirmed: 'In which release it is fixed is not confirmed.',
   wayOut: (words: string): string => `What helps: ${words}.`,
   shown:
-    'gowarden tells one of them (go-version-bad) only where the version, what is built and what the fault needs are seen on the machine.',
+    'gowarden reports one of them (go-version-bad) only where the version, what is built and what the fault needs are seen on the machine.',
   ways: 'Up: a toolchain line in go.mod, as `go get toolchain@go1.26.6` writes it, or in go.work, which hides the one of go.mod; both are minima. Down: only an exact GOTOOLCHAIN, as in `go env -w GOTOOLCHAIN=go1.25.10`.',
   typeHash:
     'No report is known of a "type hash" panic that comes from the version of Go, nor of a table of versions to avoid on Apple silicon beyond this one.',

@@ -21,7 +21,7 @@ export const text: Text<Values> = {
   en: {
     title: 'This Go has a known fault',
     cause:
-      'A few releases of Go have faults that were reported and, mostly, put right in the next patch. gowarden knows those of its table, and tells one only where the version, what is built here and what the fault needs were all seen on this machine. `gowarden releases --bad` lists all of them, also those that cannot be seen from outside. No release is known in which a "type hash" panic comes from the Go version alone.',
+      'A few releases of Go have faults that were reported and, mostly, put right in the next patch. gowarden knows those of its table, and reports one only where the version, what is built here and what the fault needs were all seen on this machine. `gowarden releases --bad` lists all of them, also those that cannot be seen from outside. No release is known in which a "type hash" panic comes from the Go version alone.',
     remedy:
       'Use a newer patch. In a module `go get toolchain@go1.26.6` writes a toolchain line, which is a minimum: it raises the Go that runs and never lowers it. Where there is a go.work, its toolchain line counts and hides the one of go.mod: `go work edit -toolchain=go1.26.6`. To go back to an older Go, only an exact GOTOOLCHAIN does it: `go env -w GOTOOLCHAIN=go1.25.10`.',
     summary: ({ issue, path, version, product, source }) =>
