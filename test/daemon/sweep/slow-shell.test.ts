@@ -8,8 +8,8 @@ import { ownPaths } from '../../../host/paths.ts';
 import { addFiles, buildMachine } from '../../../host/simulated/build.ts';
 import { homebrew, officialPackage } from '../../../host/simulated/installers.ts';
 import { arm, home } from '../../../host/simulated/mac.ts';
+import { macWithShell } from '../fakes/shell.ts';
 
-const script = 'echo gowarden; /usr/bin/env -0 2>/dev/null || /usr/bin/env; echo gowarden';
 const brew = '/opt/homebrew/bin';
 const official = '/usr/local/go/bin';
 
@@ -17,23 +17,8 @@ const official = '/usr/local/go/bin';
 async function daemonWith(delayMs: number) {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-shell-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const describe = (first: string, slow = delayMs) => ({
-    format: 1 as const,
-    platform: 'darwin' as const,
-    user: { name: 'kim', uid: 501, home, shell: '/bin/zsh' },
-    hardware: { architecture: 'arm64', osVersion: '26.1' },
-    commands: [
-      {
-        run: ['/bin/zsh', '-l', '-i', '-c', script],
-        stdout: `gowarden\nHOME=${home}\nPATH=${first}:/usr/bin:/bin\ngowarden\n`,
-        delayMs: slow,
-      },
-    ],
-    processes: [],
-    locks: [],
-  });
   const files = { ...homebrew('/opt/homebrew', arm('1.27.1')), ...officialPackage(arm('1.26.8')) };
-  buildMachine(folder, { description: describe(brew, 0), files });
+  buildMachine(folder, { description: macWithShell('/bin/zsh', [brew]), files });
   const paths = ownPaths('linux', folder, {}, join(folder, 'state'));
   const host = await openHost({ simulation: folder });
   const daemon = await startDaemon({ host, paths, language: 'en', watch: false });
@@ -42,7 +27,8 @@ async function daemonWith(delayMs: number) {
   await vi.waitFor(() => expect(winner()).toBe(`${brew}/go`), 10_000);
   return {
     ...{ daemon, winner },
-    answer: (first: string) => writeFileSync(join(folder, 'machine.json'), JSON.stringify(describe(first))),
+    answer: (first: string) =>
+      writeFileSync(join(folder, 'machine.json'), JSON.stringify(macWithShell('/bin/zsh', [first], delayMs))),
     touch: (path: string) => addFiles(folder, { [path]: { text: '# new\n' } }),
     /** Who asks within five seconds of the last answer gets that one. */
     later: () => {
