@@ -1,6 +1,6 @@
 import type { ContextId } from '../../host/host.ts';
 import { firstCgoFile } from '../cgo/imports.ts';
-import type { Severity } from '../probe.ts';
+import type { Found, Severity } from '../probe.ts';
 import type { AppleTools, Led, Tools } from './answer.ts';
 import { inWords } from './text.ts';
 
@@ -40,4 +40,17 @@ export function namingOf({ directory, setBy }: Tools, contexts: readonly Context
 /** Surely seen where a context that is led there has answered itself; a login shell that did not may set DEVELOPER_DIR. */
 export function certaintyIn({ assumed }: AppleTools, led: readonly Led[]): 'observed' | 'suspected' {
   return led.some(({ contexts }) => contexts.some((id) => !assumed.includes(id))) ? 'observed' : 'suspected';
+}
+
+/** One finding for each subject, with the evidence of all: contexts may come to the same place in different ways. */
+export function oneForEach<Values>(found: readonly (Found<Values> | null)[]): readonly Found<Values>[] {
+  const all = new Map<string, Found<Values>>();
+  for (const one of found) {
+    if (one === null) continue;
+    const before = all.get(one.subject);
+    const evidence = [...new Set([...(before?.evidence ?? []), ...one.evidence])];
+    const certainty = before?.certainty === 'observed' ? 'observed' : one.certainty;
+    all.set(one.subject, { ...(before ?? one), evidence, certainty });
+  }
+  return [...all.values()];
 }

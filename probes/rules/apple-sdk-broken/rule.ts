@@ -2,7 +2,7 @@ import type { AppleTools, Led, Sdk } from '../../apple/answer.ts';
 import { apple } from '../../apple/probe.ts';
 import { inWords } from '../../apple/text.ts';
 import { unsetVariable } from '../../apple/unset.ts';
-import { certaintyIn, namingOf, weigh } from '../../apple/weigh.ts';
+import { certaintyIn, namingOf, oneForEach, weigh } from '../../apple/weigh.ts';
 import type { Found, Rule } from '../../probe.ts';
 import { network, person, remedy } from '../../remedies/steps.ts';
 import { text, type Values } from './text.ts';
@@ -17,7 +17,7 @@ export const rule: Rule<AppleTools, Values> = {
     'https://keith.github.io/xcode-man-pages/xcrun.1.html',
   ],
   probe: apple,
-  decide: (answer) => answer.led.flatMap((one) => foundIn(one, answer) ?? []),
+  decide: (answer) => oneForEach(answer.led.map((one) => foundIn(one, answer))),
   remedy: ({ values }) =>
     values.setBy === ''
       ? remedy([person(text, values)], null, [network])

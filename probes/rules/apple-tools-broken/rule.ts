@@ -2,7 +2,7 @@ import { commandLine } from '../../../messages/command.ts';
 import type { AppleTools, Led, Tools } from '../../apple/answer.ts';
 import { apple } from '../../apple/probe.ts';
 import { inWords } from '../../apple/text.ts';
-import { certaintyIn, namingOf, weigh } from '../../apple/weigh.ts';
+import { certaintyIn, namingOf, oneForEach, weigh } from '../../apple/weigh.ts';
 import type { Found, Rule } from '../../probe.ts';
 import type { Remedy } from '../../remedy.ts';
 import { network, person, remedy, run } from '../../remedies/steps.ts';
@@ -20,9 +20,11 @@ export const rule: Rule<AppleTools, Values> = {
   ],
   probe: apple,
   decide: (answer) =>
-    answer.led
-      .filter(({ tools: { state } }) => state === 'gone' || state === 'broken')
-      .map((one) => foundIn(one, answer)),
+    oneForEach(
+      answer.led
+        .filter(({ tools: { state } }) => state === 'gone' || state === 'broken')
+        .map((one) => foundIn(one, answer)),
+    ),
   remedy: ({ values }) => remedyOf(values),
 };
 

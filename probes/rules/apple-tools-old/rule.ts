@@ -1,7 +1,7 @@
 import type { AppleTools, Led } from '../../apple/answer.ts';
 import { apple } from '../../apple/probe.ts';
 import { inWords } from '../../apple/text.ts';
-import { certaintyIn, namingOf, weigh } from '../../apple/weigh.ts';
+import { certaintyIn, namingOf, oneForEach, weigh } from '../../apple/weigh.ts';
 import type { Found, Rule } from '../../probe.ts';
 import { network, person, remedy } from '../../remedies/steps.ts';
 import { text, type Values } from './text.ts';
@@ -16,7 +16,7 @@ export const rule: Rule<AppleTools, Values> = {
     'https://developer.apple.com/support/xcode/',
   ],
   probe: apple,
-  decide: (answer) => answer.led.flatMap((one) => foundIn(one, answer) ?? []),
+  decide: (answer) => oneForEach(answer.led.map((one) => foundIn(one, answer))),
   remedy: ({ values }) => remedy([person(text, values)], null, [network]),
 };
 

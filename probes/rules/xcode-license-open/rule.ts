@@ -1,6 +1,6 @@
 import type { AppleTools, Led } from '../../apple/answer.ts';
 import { apple } from '../../apple/probe.ts';
-import { certaintyIn, namingOf, weigh } from '../../apple/weigh.ts';
+import { certaintyIn, namingOf, oneForEach, weigh } from '../../apple/weigh.ts';
 import type { Found, Rule } from '../../probe.ts';
 import { person, remedy } from '../../remedies/steps.ts';
 import { text, type Values } from './text.ts';
@@ -15,7 +15,7 @@ export const rule: Rule<AppleTools, Values> = {
     'https://keith.github.io/xcode-man-pages/xcodebuild.1.html',
   ],
   probe: apple,
-  decide: (answer) => answer.led.flatMap((one) => foundIn(one, answer) ?? []),
+  decide: (answer) => oneForEach(answer.led.map((one) => foundIn(one, answer))),
   remedy: ({ values }) => remedy([person(text, values)], null),
 };
 

@@ -163,6 +163,12 @@ export const states: Readonly<Record<string, State>> = {
     finds: 'apple-sdk-broken',
     subject: '/gone/MacOSX.sdk',
   },
+  'SDKROOT as a name, without tools': {
+    files: without(commandLineTools(), clang),
+    environment: { SDKROOT: 'macosx' },
+    finds: 'apple-tools-broken',
+    subject: clt,
+  },
   'SDKROOT as a name': { files: commandLineTools(), environment: { SDKROOT: 'macosx' }, finds: null },
   'an SDK without settings': {
     files: without(commandLineTools(), `${clt}/SDKs/MacOSX26.0.sdk/SDKSettings.json`),

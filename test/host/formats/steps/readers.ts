@@ -1,4 +1,6 @@
 import { causesIn } from '../../../../cli/commands/why-tidy/cause.ts';
+import { readPlist } from '../../../../host/formats/binary-plist.ts';
+import { isBuilt } from '../../../../host/formats/build-constraint.ts';
 import { readEnvironmentLines } from '../../../../host/formats/environment-d.ts';
 import {
   readEnvironment,
@@ -6,6 +8,7 @@ import {
   readSystemdEnvironment,
 } from '../../../../host/formats/environment.ts';
 import { splitFlags } from '../../../../host/formats/flags.ts';
+import { readGoHeader } from '../../../../host/formats/go-source.ts';
 import { readGoSum } from '../../../../host/formats/go-sum.ts';
 import { unquoteGo } from '../../../../host/formats/go-string.ts';
 import { readReceipt } from '../../../../host/formats/homebrew-receipt.ts';
@@ -45,6 +48,8 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   TOML: readToml,
   'idea.properties': (text) => readIdeaDirectories([text], { 'user.home': '/home/kim' }),
   'recentProjects.xml': (text) => openedProjects(text, '/home/kim'),
+  'head of a Go file': (text) => isBuilt(readGoHeader(text), { os: 'darwin', architecture: 'arm64' }),
+  'binary property list': (text) => readPlist(Buffer.from(`bplist00${text}`, 'latin1')),
   'Homebrew receipt': readReceipt,
   env: readEnvironment,
   'systemctl show-environment': readSystemdEnvironment,
