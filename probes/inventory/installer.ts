@@ -52,3 +52,32 @@ export function installationOf(host: Host, paths: readonly string[]): Installati
     return { installer: 'distribution', prefix: null };
   return { installer: 'unknown', prefix: null };
 }
+
+/** Whether what was there can only have been a Go: by the name of its formula, or a manager that keeps nothing else there. */
+export function isPlaceOfGo(host: Host, paths: readonly string[]): boolean {
+  const { installer } = installationOf(host, paths);
+  switch (installer) {
+    case 'homebrew':
+      return paths.some((path) => /\/(?:Cellar|opt)\/go(?:@[\d.]+)?\//.test(path));
+    case 'mise':
+    case 'asdf':
+    case 'vfox':
+    case 'proto':
+      return paths.some((path) => /\/(?:go|golang)\//.test(path));
+    case 'goenv':
+    case 'gvm':
+    case 'g':
+    case 'govm':
+    case 'gobrew':
+    case 'golang.org/dl':
+    case 'go.dev package':
+      return true;
+    case 'macports':
+    case 'nix':
+    case 'module cache':
+    case 'distribution':
+    case 'go install':
+    case 'unknown':
+      return false;
+  }
+}

@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import { binaryOf } from '../../host/files/memory.ts';
+import { binaryOf, textOf } from '../../host/files/memory.ts';
 import type { Architecture, Context, Platform } from '../../host/host.ts';
 import { homebrewPrefixes, searchPath } from './candidates.ts';
 import type { Look } from './look.ts';
@@ -11,8 +11,16 @@ export interface Means {
   /** Version managers whose program is there, by name. */
   readonly managers: ReadonlyMap<string, ManagerProgram>;
   readonly profile: Profile;
+  /** Lines that give the session of a Linux desktop its variables. */
+  readonly session: readonly SessionLine[];
   /** The user's home directory. */
   readonly home: string;
+}
+
+export interface SessionLine {
+  readonly file: string;
+  readonly line: number;
+  readonly name: string;
 }
 
 /** A prefix with a Cellar. */
@@ -57,8 +65,27 @@ export function meansOf(look: Look, contexts: readonly Context[], terminal: Cont
     homebrews: homebrewPrefixes(look, contexts).map((prefix) => homebrewAt(look, prefix)),
     managers,
     profile: profileOf(look.host, terminal),
+    session: look.host.platform === 'linux' ? sessionLines(look) : [],
     home: look.host.user.home,
   };
+}
+
+/** Of environment.d(5) and pam_env(8), what sets a variable of Go's. */
+function sessionLines(look: Look): readonly SessionLine[] {
+  const directories = [
+    '/usr/lib/environment.d',
+    '/etc/environment.d',
+    join(look.host.user.home, '.config/environment.d'),
+  ];
+  const files = directories.flatMap((directory) =>
+    look.list(directory, /\.conf$/).map((name) => join(directory, name)),
+  );
+  return ['/etc/environment', ...files].flatMap((file) =>
+    (textOf(look.host, file) ?? '').split('\n', 1000).flatMap((text, index): readonly SessionLine[] => {
+      const name = /^\s*(?:export\s+)?(GO[A-Z0-9]*)=/.exec(text)?.[1];
+      return name === undefined ? [] : [{ file, line: index + 1, name }];
+    }),
+  );
 }
 
 function programAt(

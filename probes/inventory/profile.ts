@@ -45,9 +45,11 @@ const mostLines = 5000;
 
 /** What the terminal's shell reads of the user's own, by zsh(1) and bash(1) for a login shell. */
 export function profileOf(host: Host, terminal: Context | undefined): Profile {
-  const shell = /^(zsh|bash)\b/.exec(terminal?.source ?? '')?.[1];
-  if (shell !== 'zsh' && shell !== 'bash') return none;
+  const shell = /^(zsh|bash|fish)\b/.exec(terminal?.source ?? '')?.[1];
   const home = host.user.home;
+  if (shell === 'fish')
+    return { ...none, assignments: fishFiles(host, home).flatMap((file) => fishLines(host, file, home)) };
+  if (shell !== 'zsh' && shell !== 'bash') return none;
   const set = terminal?.environment.ZDOTDIR;
   const files = shell === 'zsh' ? zshFiles(set?.startsWith('/') ? set : home) : bashFiles(host, home);
   const texts = files.map((file) => [file, textOf(host, file)] as const);
@@ -77,6 +79,30 @@ function bashFiles(host: Host, home: string): readonly string[] {
   return [first, ...more];
 }
 
+/** https://fishshell.com/docs/current/language.html#configuration */
+function fishFiles({ files }: Host, home: string): readonly string[] {
+  const directory = join(home, '.config/fish');
+  const names = files.list(join(directory, 'conf.d'), 1000);
+  const snippets = names.ok ? names.value.filter((name) => name.endsWith('.fish')).toSorted() : [];
+  return [...snippets.map((name) => join(directory, 'conf.d', name)), join(directory, 'config.fish')];
+}
+
+/** `set -gx GOROOT /usr/local/go`; universal variables, which fish keeps itself, are no lines of a person's. */
+function fishLines(host: Host, file: string, home: string): readonly Assignment[] {
+  const lines = (textOf(host, file) ?? '').split('\n', mostLines);
+  return lines.flatMap((text, index): readonly Assignment[] => {
+    const [command, ...words] = text.trim().split(/\s+/, 100);
+    const at = words.findIndex((word) => !word.startsWith('-'));
+    const name = words[at] ?? '';
+    if (command !== 'set' || !/^(?:PATH|GO[A-Z0-9]*)$/.test(name)) return [];
+    // What is erased, asked or universal is not set by this line.
+    if (words.slice(0, at).some((flag) => !/^(?:-[gx]+|--global|--export)$/.test(flag))) return [];
+    const times = lines.filter((line) => line === text).length;
+    const value = literal(words.slice(at + 1).join(' '), home);
+    return [{ file: tilde(file, home), line: index + 1, text, name, value, times }];
+  });
+}
+
 function changesPath(text: string): boolean {
   return text
     .split('\n', mostLines)
@@ -99,9 +125,11 @@ function assignmentsIn(file: string, content: string, home: string): readonly As
 function literal(written: string, home: string): string | null {
   const bare = /^'([^']*)'$/.exec(written)?.[1];
   if (bare !== undefined) return bare;
-  const text = (/^"([^"]*)"$/.exec(written)?.[1] ?? written)
-    .replace(/^~(?=\/)/, home)
-    .replace(/\$HOME\b|\$\{HOME\}/g, () => home);
+  // Within quotes a tilde stays what it is.
+  const text = (/^"([^"]*)"$/.exec(written)?.[1] ?? written.replace(/^~(?=\/)/, () => home)).replace(
+    /\$HOME\b|\$\{HOME\}/g,
+    () => home,
+  );
   return /["'`$\\;&|<>\s]/.test(text) ? null : text;
 }
 

@@ -9,6 +9,7 @@ import type { Inventory, Tool } from './inventory.ts';
 import { Look } from './look.ts';
 import { meansOf } from './means.ts';
 import { terminalOf } from './native.ts';
+import { isPlaceOfGo } from './installer.ts';
 import { describeTool, type Found, takesPlace } from './tool.ts';
 import { linksBeingUpgraded } from './upgrade.ts';
 import { wellKnownTools } from './well-known.ts';
@@ -101,8 +102,9 @@ class Collection {
       const names = this.#look.among(directory, namesOnPath, wantedOnPath);
       // What stands further back may not be what runs.
       if (this.#look.silence(directory)) for (const name of namesOnPath) won.add(name);
-      const absent = !names.includes('go') && this.#upgrading.has(posix.join(directory, 'go'));
-      for (const name of absent ? ['go', ...names] : names) {
+      const go = posix.join(directory, 'go');
+      const isGone = this.#upgrading.has(go) || (names.length === 0 && this.#wasOfGo(go));
+      for (const name of isGone && !names.includes('go') ? ['go', ...names] : names) {
         const tool = this.add(posix.join(directory, name));
         if (!tool || tool.seenIn.includes(context.id)) continue;
         tool.seenIn.push(context.id);
@@ -111,6 +113,12 @@ class Collection {
         tool.winsIn.push(context.id);
       }
     }
+  }
+
+  /** A directory of PATH that a link led to and that was removed: by its place it had a go, and nothing else than one. */
+  #wasOfGo(path: string): boolean {
+    const { dangling, links } = resolveChain(this.#look, path);
+    return dangling && isPlaceOfGo(this.#look.host, links);
   }
 
   add(path: string): Collected | null {

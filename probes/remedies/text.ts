@@ -67,10 +67,23 @@ export const persons = {
       `${path} 本身的架构与本机不符，它安装的每个 Go 也是如此：请换成 ${manager} 的 ${architecture} 版本。`,
       'native-manager',
     ),
+  /** Variables of launchd reach only what it starts afterwards (launchctl(1)). */
+  restartTerminal: said(
+    'Quit the terminal application and the editors, and open them again.',
+    '退出终端应用程序和编辑器，然后重新打开。',
+    'new-terminal',
+  ),
   unsetAt: (name: string, place: string): Person =>
     said(
       `Remove ${name} from ${place}, then open a new terminal.`,
       `从 ${place} 中删除 ${name}，然后打开新的终端。`,
+    ),
+  unsetAtLogin: (name: string, place: string): Person =>
+    said(`Remove ${name} from ${place}, then log in again.`, `从 ${place} 中删除 ${name}，然后重新登录。`),
+  unsetInSession: (): Person =>
+    said(
+      'GOROOT is set in the session, but no file of environment.d sets it: `systemctl --user unset-environment GOROOT` takes it out until the next login. Find what sets it there, such as ~/.profile of the display manager.',
+      'GOROOT 在会话中设置，但 environment.d 的文件中没有它：`systemctl --user unset-environment GOROOT` 可在下次登录前去除它。请找到设置它的地方，例如显示管理器读取的 ~/.profile。',
     ),
   unsetSomewhere: (name: string): Person =>
     said(

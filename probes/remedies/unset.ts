@@ -85,17 +85,33 @@ export function unsetGoroot(
     const more = behind === null ? [] : [persons.exported(behind, null)];
     return remedy([edit, ...more, newTerminal], [undone(edit)], [{ kind: 'write', path: line.file }]);
   }
-  if (line !== undefined) return remedy([persons.unsetAt('GOROOT', `${line.file}:${line.line}`)], null);
-  const manager = exporterOf(value);
+  // A line with another value is not the one; what a line works out is not known.
+  const literal = lines.filter((one) => one.value === value);
+  const manager = literal.length > 0 ? null : exporterOf(value);
   if (manager !== null) return remedy([persons.exported(manager, value)], null);
-  const gui = inventory.contexts.find(({ id }) => id === 'gui');
-  if (gui?.environment.GOROOT !== value) return remedy([persons.unsetSomewhere('GOROOT')], null);
-  return inventory.platform === 'darwin'
-    ? remedy(
-        [run('launchctl', 'unsetenv', 'GOROOT'), newTerminal],
-        [run('launchctl', 'setenv', 'GOROOT', value)],
-      )
-    : remedy([persons.unsetAt('GOROOT', '~/.config/environment.d')], null);
+  const setting = literal.length > 0 ? literal : lines.filter((one) => one.value === null);
+  if (setting.length > 0) return remedy([persons.unsetAt('GOROOT', placesOf(setting))], null);
+  return inSession(inventory, value) ?? remedy([persons.unsetSomewhere('GOROOT')], null);
+}
+
+/** Where applications have it as well, the session has brought it; null where they have not. */
+function inSession({ contexts, platform, means }: Inventory, value: string): Remedy | null {
+  const gui = contexts.find(({ id }) => id === 'gui');
+  if (gui?.environment.GOROOT !== value) return null;
+  if (platform === 'darwin')
+    return remedy(
+      [run('launchctl', 'unsetenv', 'GOROOT'), persons.restartTerminal],
+      [run('launchctl', 'setenv', 'GOROOT', value)],
+    );
+  const lines = means.session.filter(({ name }) => name === 'GOROOT');
+  const step =
+    lines.length === 0 ? persons.unsetInSession() : persons.unsetAtLogin('GOROOT', placesOf(lines));
+  return remedy([step], null);
+}
+
+/** `~/.zshrc:3, ~/.zshrc:7` */
+function placesOf(lines: readonly { readonly file: string; readonly line: number }[]): string {
+  return lines.map(({ file, line }) => `${file}:${line}`).join(', ');
 }
 
 function installerOf(go: Tool, inventory: Inventory): Installer {

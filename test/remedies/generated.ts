@@ -57,7 +57,10 @@ function homebrewPart(prefix: string, architecture: string): fc.Arbitrary<Part> 
   const shellenv = fc.constantFrom<readonly string[]>([], [`eval "$(${bin}/brew shellenv)"`]);
   return fc
     .tuple(
-      fc.constantFrom('none', 'brew alone', 'go', 'unlinked', 'keg-only', 'keg-only on PATH', 'dangling'),
+      fc.constantFrom(
+        ...(['none', 'brew alone', 'go', 'unlinked', 'keg-only', 'keg-only on PATH', 'dangling'] as const),
+        ...(['removed on PATH', 'removed alone on PATH'] as const),
+      ),
       goOf(fc.constant(architecture)).filter((go) => go.architecture === architecture),
       shellenv,
     )
@@ -81,6 +84,23 @@ function homebrewPart(prefix: string, architecture: string): fc.Arbitrary<Part> 
           lines: [...lines, `export PATH="${opt}:$PATH"`],
         };
       }
+      // The directory of a formula that was removed, with the newest, another keg-only one, or nothing beside it.
+      const gone = { [`${prefix}/opt/go@1.23`]: { link: '../Cellar/go@1.23/1.23.1' } };
+      const goneBin = `${prefix}/opt/go@1.23/bin`;
+      const wanted = [`export PATH="${goneBin}:$PATH"`];
+      if (state === 'removed on PATH')
+        return { files: { ...homebrew(prefix, go), ...gone }, path: [goneBin], lines: wanted };
+      if (state === 'removed alone on PATH')
+        return {
+          files: {
+            ...program,
+            ...gone,
+            ...(lines.length > 0 ? keg(prefix, formula, go) : {}),
+            [`${prefix}/Cellar`]: { directory: true },
+          },
+          path: [goneBin],
+          lines: wanted,
+        };
       return {
         files: {
           ...keg(prefix, formula, go),

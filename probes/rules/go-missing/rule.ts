@@ -8,7 +8,8 @@ import { fitGos } from '../../remedies/fit.ts';
 import { formulaOf, stableTrees } from '../../remedies/install.ts';
 import { newest } from '../../remedies/newest.ts';
 import { withoutGoroot } from '../../remedies/unset.ts';
-import { atLogin, pathLine } from '../../remedies/profile.ts';
+import { atLogin, first, pathLine } from '../../remedies/profile.ts';
+import { remedy } from '../../remedies/steps.ts';
 import { quote } from '../../../messages/quote.ts';
 import { link, pour } from '../../remedies/homebrew.ts';
 import { isIntelPrefix } from '../../inventory/means.ts';
@@ -102,9 +103,21 @@ function relink({ installer, prefix }: Tool, inventory: Inventory, now: number):
   const home = means.homebrews.find((other) => other.prefix === prefix);
   if (installer !== 'homebrew' || !home?.brew) return null;
   const fit = fitGos(inventory, now).find((go) => go.prefix === prefix && go.installer === 'homebrew');
-  if (fit) return withoutGoroot(link(home.brew, formulaOf(fit), true), inventory, fit, treesOf(fit));
+  const bin = join(home.prefix, 'bin');
+  const isOnPath = terminalOf(inventory)?.path.includes(bin) === true;
+  if (fit) {
+    // Where the terminal does not look, a link helps nobody.
+    const shown = isOnPath
+      ? link(home.brew, formulaOf(fit), true)
+      : showHomebrew(fit, home.prefix, home.brew, inventory);
+    return shown && withoutGoroot(shown, inventory, fit, treesOf(fit));
+  }
   if (hardware.architecture === 'arm64' && isIntelPrefix(platform, home.prefix)) return null;
-  const poured = pour(home.brew, 'go');
+  const again = pour(home.brew, 'go');
+  const path = isOnPath ? null : first(inventory, bin);
+  const poured = path
+    ? remedy([...again.steps, ...path.steps], null, [...again.needs, ...path.needs])
+    : again;
   const go = inventory.toolchains[0];
   return go ? withoutGoroot(poured, inventory, go, stableTrees(home.prefix)) : poured;
 }
@@ -130,9 +143,9 @@ function putOnPath(tool: Tool, inventory: Inventory, now: number): Remedy | null
 
 function showHomebrew(go: Tool, prefix: string, brew: string, inventory: Inventory): Remedy | null {
   const bin = join(prefix, 'bin');
-  if (go.path !== join(bin, 'go') && terminalOf(inventory)?.path.includes(bin))
-    return link(brew, formulaOf(go));
-  const shellenv = atLogin(inventory, `eval "$(${quote(brew)} shellenv)"`);
+  const isLinked = go.path === join(bin, 'go');
+  if (!isLinked && terminalOf(inventory)?.path.includes(bin)) return link(brew, formulaOf(go));
+  const shellenv = isLinked ? atLogin(inventory, `eval "$(${quote(brew)} shellenv)"`) : null;
   return shellenv ?? atLogin(inventory, pathLine(posix.dirname(go.path), 'last'));
 }
 

@@ -69,3 +69,101 @@ describe('a line that sets GOROOT', () => {
     );
   });
 });
+
+interface Setting {
+  readonly platform?: 'darwin' | 'linux';
+  readonly shell?: string;
+  readonly session?: boolean;
+  readonly rule?: RuleId;
+}
+
+/** What is said of a GOROOT that leads nowhere, of a terminal and of the session. */
+async function saidOf(
+  files: SketchedFiles,
+  value: string,
+  { platform = 'darwin', shell = 'zsh', session = false, rule = 'go-goroot-invalid' }: Setting = {},
+): Promise<string | null> {
+  const [own, directory] = byHomebrew;
+  const environment = { GOROOT: value };
+  const contexts = {
+    'login-shell': { path: [directory, '/usr/bin'], environment, source: `${shell} -l -i -c env` },
+    gui: { path: ['/usr/bin'], environment: session ? environment : {}, source: 'session' },
+  };
+  const more = { platform, contexts };
+  const sketch = with_(presets['no-go'](), { ...own, ...files }, more);
+  const [finding] = await findingsOf(rule, sketch);
+  return sayRemedy(speak('en'), finding?.remedy?.steps ?? []);
+}
+
+describe('who has set GOROOT decides the step', () => {
+  const zshrc = (...lines: readonly string[]): SketchedFiles => ({
+    [`${home}/.zshrc`]: { text: lines.join('\n') },
+  });
+  const mise = `${home}/.local/share/mise/installs/go/1.26.4`;
+
+  it('a line with another value is not the one, a manager is', async () => {
+    const files = {
+      ...goroot(mise, arm('1.26.4')),
+      ...zshrc('export GOROOT=/opt/old', 'eval "$(mise activate zsh)"'),
+    };
+    expect(await saidOf(files, mise, { rule: 'go-toolchain-mixed' })).toMatch(/^mise exports GOROOT=/);
+  });
+
+  it.each([
+    [
+      ['export GOROOT=/opt/one', 'export GOROOT=/opt/gone', 'export GOROOT=/opt/gone'],
+      '~/.zshrc:2, ~/.zshrc:3',
+    ],
+    [['export GOROOT="$(brew --prefix go)/gone"'], '~/.zshrc:1'],
+    [
+      ['if true; then', '  export GOROOT=/opt/gone', 'fi', 'export GOROOT=/opt/gone'],
+      '~/.zshrc:2, ~/.zshrc:4',
+    ],
+  ])('of several lines each that does it is named: %#', async (lines, places) => {
+    expect(await saidOf(zshrc(...lines), '/opt/gone')).toBe(
+      `Remove GOROOT from ${places}, then open a new terminal.`,
+    );
+  });
+
+  it('a tilde within quotes stays one, and the last line may have no end', async () => {
+    expect(await saidOf(zshrc('# mine', 'export GOROOT="~/sdk/gone"'), '~/sdk/gone')).toBe(
+      'Remove `export GOROOT="~/sdk/gone"` from ~/.zshrc. Open a new terminal.',
+    );
+  });
+
+  it.each(['.config/fish/config.fish', '.config/fish/conf.d/go.fish'])('a line of fish: %s', async (file) => {
+    const files = { [`${home}/${file}`]: { text: 'set -q GOROOT; or true\nset -gx GOROOT /opt/gone\n' } };
+    expect(await saidOf(files, '/opt/gone', { shell: 'fish' })).toBe(
+      `Remove \`set -gx GOROOT /opt/gone\` from ~/${file}. Open a new terminal.`,
+    );
+  });
+
+  it('launchd, whose variables reach only what it starts afterwards', async () => {
+    expect(await saidOf({}, '/opt/gone', { session: true })).toBe(
+      'Run: launchctl unsetenv GOROOT. Quit the terminal application and the editors, and open them again.',
+    );
+  });
+
+  it.each([
+    ['/etc/environment', 'GOROOT=/opt/gone\n', '/etc/environment:1'],
+    [
+      `${home}/.config/environment.d/go.conf`,
+      '# mine\nGOROOT=/opt/gone',
+      `${home}/.config/environment.d/go.conf:2`,
+    ],
+    ['/etc/environment.d/50-go.conf', 'GOROOT=/opt/gone\n', '/etc/environment.d/50-go.conf:1'],
+  ])('a file of the session: %s', async (file, text, place) => {
+    const linux = { platform: 'linux', shell: 'bash', session: true } as const;
+    expect(await saidOf({ [file]: { text } }, '/opt/gone', linux)).toBe(
+      `Remove GOROOT from ${place}, then log in again.`,
+    );
+  });
+
+  it('else whatever brought it into the session, or the login shell', async () => {
+    const linux = { platform: 'linux', shell: 'bash' } as const;
+    expect(await saidOf({}, '/opt/gone', { ...linux, session: true })).toMatch(
+      /^GOROOT is set in the session, .+ `systemctl --user unset-environment GOROOT`/,
+    );
+    expect(await saidOf({}, '/opt/gone', linux)).toMatch(/^GOROOT is set by the login shell, but no line /);
+  });
+});

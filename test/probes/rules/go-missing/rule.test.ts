@@ -7,6 +7,8 @@ import {
   homebrewKeg,
   officialPackage,
 } from '../../../../host/simulated/installers.ts';
+import type { SketchedFiles } from '../../../../host/simulated/build.ts';
+import { arm } from '../../../../host/simulated/mac.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { commandFor, findingsOf, machine, report, shell, with_ } from '../../machine.ts';
@@ -133,5 +135,40 @@ describe(rule, () => {
     expect(await findingsOf(rule, with_(sketch, keg))).toEqual([]);
     expect(await findingsOf(rule, with_(sketch, keg, { blocked: [cellar] }))).toEqual([]);
     expect(await findingsOf(rule, with_(sketch, keg, { blocked: ['/opt/homebrew/bin'] }))).toEqual([]);
+  });
+
+  const gone: SketchedFiles = {
+    '/opt/homebrew/Cellar': { directory: true },
+    '/opt/homebrew/opt/go@1.25': { link: '../Cellar/go@1.25/1.25.7' },
+  };
+  it.each<[string, SketchedFiles, boolean, string | null]>([
+    ['link', homebrewKeg('/opt/homebrew', arm('1.27.1')), true, '/opt/homebrew/bin/brew link --overwrite go'],
+    [
+      'PATH',
+      homebrew('/opt/homebrew', arm('1.27.1')),
+      false,
+      `echo 'eval "$(/opt/homebrew/bin/brew shellenv)"' >> ~/.zprofile`,
+    ],
+    ['reinstall', {}, true, '/opt/homebrew/bin/brew reinstall go'],
+    [
+      'both',
+      {},
+      false,
+      `/opt/homebrew/bin/brew reinstall go && echo 'eval "$(/opt/homebrew/bin/brew shellenv)"' >> ~/.zprofile`,
+    ],
+  ])('knows the directory of a formula that was removed: %s', async (_step, files, isBinOnPath, command) => {
+    const sketch = with_(presets['no-go'](), { ...brewProgram('/opt/homebrew'), ...files, ...gone });
+    const bins = ['/opt/homebrew/opt/go@1.25/bin', ...(isBinOnPath ? ['/opt/homebrew/bin'] : [])];
+    const login = { path: [...bins, '/usr/bin', '/bin'], source: 'zsh -l -i -c env' };
+    const contexts = { ...sketch.description.contexts, 'login-shell': login };
+    const [finding] = await findingsOf(rule, with_(sketch, {}, { contexts }));
+    expect(finding).toMatchObject({ subject: '/opt/homebrew/opt/go@1.25/bin/go', severity: 'error' });
+    expect(commandFor(finding)).toBe(command);
+  });
+
+  it('takes no other directory that was removed for one of Go', async () => {
+    const ruby = { ...gone, '/opt/homebrew/opt/ruby@3.3': { link: '../Cellar/ruby@3.3/3.3.1' } } as const;
+    const sketch = shell(with_(presets['no-go'](), ruby), ['/opt/homebrew/opt/ruby@3.3/bin']);
+    expect(await findingsOf(rule, sketch)).toEqual([]);
   });
 });
