@@ -34,6 +34,10 @@ export const catalogue = {
     command: () => import('./commands/doctor/command.ts'),
     text: () => import('./commands/doctor/text.ts'),
   },
+  explain: {
+    command: () => import('./commands/explain/command.ts'),
+    text: () => import('./commands/explain/text.ts'),
+  },
   help: {
     command: () => import('./commands/help/command.ts'),
     text: () => import('./commands/help/text.ts'),

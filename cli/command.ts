@@ -5,8 +5,8 @@ import type { Language } from '../messages/language.ts';
 import type { Messages } from '../messages/speak.ts';
 import type { Client } from './client.ts';
 
-/** 0 fine · 1 findings at or above `--fail-on` · 2 usage or a failure of our own · 3 daemon unreachable · 4 partly done · 130 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
+/** 0 fine · 1 findings at or above `--fail-on` · 2 usage or a failure of our own · 3 daemon unreachable · 4 partly done · 5 no answer · 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 130;
 
 /** What every command is given; nothing in cli/commands reads `process` by itself. */
 export interface Session {
@@ -48,6 +48,8 @@ export interface Session {
   err(...lines: readonly string[]): void;
   /** Asks yes or no; anything but a clear yes is no. Null when there is nobody to ask. */
   confirm(question: string): Promise<boolean | null>;
+  /** What is piped in, at most so many bytes of it; null when a person sits there. */
+  piped(limit: number): Promise<string | null>;
   /** On a terminal, last lines that stay until something else is written; nowhere else. */
   live(...lines: readonly string[]): void;
   /** The one document of a `--json` command, of a type that has `@document` (docs/json is written from them). Its strings are as they are. */

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { addAbortSignal } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { main } from './main.ts';
 import type { Output } from './surroundings.ts';
@@ -29,6 +30,7 @@ const code = await main(process.argv.slice(2), {
   talk: outputTo(process.stderr),
   interrupted: interruption.signal,
   ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
+  piped: process.stdin.isTTY ? undefined : piped,
 });
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
 process.exit(lastWord.isCut ? 130 : code);
@@ -45,6 +47,19 @@ async function ask(question: Printed): Promise<string> {
   } finally {
     lines.close();
   }
+}
+
+/** The first bytes of standard input. */
+async function piped(limit: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  const stream = addAbortSignal(interruption.signal, process.stdin);
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    total += chunk.length;
+    if (total >= limit) break;
+  }
+  return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
 }
 
 /** A directory that was removed is still where we are, and most commands do not care. */

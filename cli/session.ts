@@ -63,6 +63,7 @@ export function openSession(
       write.clear();
       talk.write(printedLines(lines));
     },
+    piped: async (limit) => (surroundings.piped ? surroundings.piped(limit) : null),
     confirm: async (question) => {
       if (!surroundings.ask) return null;
       write.clear();

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly talk: Output;
   /** Shows a question and waits for a line; absent where nobody sits at a terminal. Rejects at Ctrl-C. */
   readonly ask?: ((question: Printed) => Promise<string>) | undefined;
+  /** What is piped in, at most so many bytes of it; absent where standard input is a terminal. Rejects at Ctrl-C. */
+  readonly piped?: ((limit: number) => Promise<string>) | undefined;
   /** The machine in place of the one that we run on. */
   readonly machine?: Host;
   /** Aborted at Ctrl-C or a request to end. */

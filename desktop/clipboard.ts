@@ -37,6 +37,32 @@ export async function copyText(
   return { done: false, code: 'tray-no-clipboard', values: { file } };
 }
 
+/** What is on the clipboard; null where no program for that is there, or it holds no text. */
+export async function readFromClipboard(
+  host: Pick<Host, 'platform' | 'environment' | 'run'>,
+): Promise<string | null> {
+  const { WAYLAND_DISPLAY, DISPLAY } = host.environment;
+  const programs: readonly (readonly [string, ...string[]])[] =
+    host.platform === 'darwin'
+      ? [['/usr/bin/pbpaste']]
+      : [
+          ...(WAYLAND_DISPLAY ? [['wl-paste', '--no-newline'] as const] : []),
+          ...(DISPLAY
+            ? [
+                ['xclip', '-selection', 'clipboard', '-o'] as const,
+                ['xsel', '--clipboard', '--output'] as const,
+              ]
+            : []),
+        ];
+  for (const [file, ...args] of programs) {
+    // pbpaste gives its output for ASCII under LC_ALL=C (pbpaste(1)).
+    const environment = host.platform === 'darwin' ? { LC_ALL: 'en_US.UTF-8' } : {};
+    const ran = await host.run({ file, arguments: args, environment });
+    if (ran.exitCode === 0 && ran.stdout !== '') return ran.stdout;
+  }
+  return null;
+}
+
 /**
  * Whether the program took the text. It is not run by the host: these programs leave a child behind that holds the
  * clipboard until something else is copied, and the host ends all children of what it ran.

@@ -7,6 +7,8 @@
 export const mayHoldProse = [
   '**/text.ts',
   'probes/rules/*/example.ts',
+  // Error texts of other programs, with what is said of them in both languages.
+  'probes/errors/*.ts',
   // Machines that stand in for real ones, and what their programs print.
   'host/simulated/**',
   'remedies/stand-in/**',

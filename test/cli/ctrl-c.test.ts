@@ -21,7 +21,18 @@ type Hold =
   | 'unread';
 
 const cases: Readonly<Record<Hold, readonly string[]>> = {
-  shell: ['bug-report', 'caches', 'clean --yes', 'clean --repair --yes', 'doctor', 'which go', 'why-tidy .'],
+  shell: [
+    'bug-report',
+    'caches',
+    'clean --yes',
+    'clean --repair --yes',
+    'doctor',
+    'dlv',
+    'explain B05',
+    'rosetta',
+    'which go',
+    'why-tidy .',
+  ],
   go: ['why-tidy .'],
   daemon: ['caches', 'clean --yes', 'history', 'incidents', 'logs --level debug', 'status', 'undo'],
   output: ['logs -f', 'service logs -f', 'simulate brew-swap', 'run'],
@@ -29,7 +40,7 @@ const cases: Readonly<Record<Hold, readonly string[]>> = {
 };
 
 /** They read a bounded file or two, ask nobody and write little. */
-const endsByItself = ['completions', 'config', 'help', 'inspect', 'paths', 'version'];
+const endsByItself = ['completions', 'config', 'help', 'inspect', 'paths', 'releases', 'version'];
 
 test('every command is among these', () => {
   const held = Object.values(cases).flatMap((commands) => commands.map((command) => command.split(' ')[0]));

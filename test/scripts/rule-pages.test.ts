@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { errorPages } from '../../scripts/error-pages.ts';
 import { rulePages } from '../../scripts/rule-pages.ts';
 
-const folder = new URL('../../docs/rules/', import.meta.url);
-
-it('docs/rules is what the catalogue and the messages say now (npm run docs writes it)', async () => {
-  const pages = await rulePages();
+it.each([
+  ['docs/rules', rulePages],
+  ['docs/errors', errorPages],
+] as const)('%s is what the sources say now (npm run docs writes it)', async (place, write) => {
+  const folder = new URL(`../../${place}/`, import.meta.url);
+  const pages = await write();
   expect(readdirSync(folder).sort()).toEqual([...pages.keys()].sort());
   for (const [name, text] of pages) expect(readFileSync(new URL(name, folder), 'utf8'), name).toBe(text);
 });

@@ -1,0 +1,45 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readFromClipboard } from '../../../desktop/clipboard.ts';
+import { lastText } from '../../../host/files/capped.ts';
+import { inLanguage } from '../../../messages/fill.ts';
+import { longestText } from '../../../probes/errors/match.ts';
+import type { Session } from '../../command.ts';
+import { Failure, UsageError } from '../../failure.ts';
+import { texts } from './text.ts';
+
+/** The text that is asked about: of the clipboard, the arguments, a log file that the only argument names, or what is piped in. */
+export async function textToExplain(
+  words: readonly string[],
+  pastes: boolean,
+  session: Session,
+): Promise<string> {
+  const text = inLanguage(session.language, texts);
+  if (pastes) {
+    const pasted = await readFromClipboard(await session.host());
+    if (pasted === null) throw new Failure('no-clipboard', 2, text.noClipboard, text.pipe);
+    return pasted;
+  }
+  const [first] = words;
+  if (first === undefined) {
+    const piped = await session.piped(longestText);
+    if (piped === null) throw new UsageError(text.nothingGiven, text.pipe);
+    return piped;
+  }
+  return (words.length === 1 ? fileOf(first, session) : null) ?? words.join(' ');
+}
+
+/** The end of a log file, where what failed is; null when no file has that name. */
+function fileOf(name: string, session: Session): string | null {
+  if (name.length > 4096 || name.includes('\0')) return null;
+  const path = resolve(session.directory, name);
+  try {
+    // Also beside a simulated machine: the log is the user's.
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ? lastText(path, longestText) : null;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    // No name of a file, but words.
+    if (code === 'ENAMETOOLONG' || code === 'ENOTDIR') return null;
+    throw new Failure('unreadable', 2, inLanguage(session.language, texts).unreadable(path, code));
+  }
+}

@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+import { readBinary } from '../../../host/binary/read.ts';
+import { inLanguage } from '../../../messages/fill.ts';
+import type { ErrorMatch } from '../../../probes/errors/match.ts';
+import type { ErrorRow } from '../../../probes/errors/row.ts';
+import { sayFinding } from '../../../probes/say.ts';
+import type { Session } from '../../command.ts';
+import { lookOnce } from '../doctor/look-once.ts';
+import type { Look, ShownFinding } from '../../look/look.ts';
+import type { MatchDocument } from './document.ts';
+import { texts } from './text.ts';
+
+/** Asks this machine which of the causes are so here; one look serves them all. */
+export async function prove(
+  matches: readonly ErrorMatch[],
+  session: Session,
+): Promise<readonly MatchDocument[]> {
+  const asked = new Set(matches.flatMap(({ row }) => row.rules));
+  const look = asked.size === 0 ? null : await lookOnce(session, asked, Date.now());
+  const documents: MatchDocument[] = [];
+  for (const match of matches) documents.push(await proven(match, look, session));
+  return documents;
+}
+
+async function proven(match: ErrorMatch, look: Look | null, session: Session): Promise<MatchDocument> {
+  const { row, line } = match;
+  const text = inLanguage(session.language, row);
+  const program = await wrongProgram(match, look, session);
+  const found = look?.findings.filter(({ rule }) => row.rules.includes(rule)) ?? [];
+  const seen = bestOf(found, match);
+  const proof =
+    seen !== null || program?.isWrong === true ? 'here' : proofOfAbsence(row, look, program !== null);
+  return {
+    row: row.id,
+    rule: seen?.rule ?? row.rules[0] ?? null,
+    proof,
+    cause: text.cause,
+    next: (seen && sayFinding(session.messages, seen).next) ?? text.next,
+    evidence: [
+      line,
+      ...(program ? [program.evidence] : []),
+      ...(seen ? [seen.subject, ...seen.evidence] : []),
+    ],
+    wrongAdvice: text.wrong ?? null,
+    unconfirmed: row.unconfirmed === true,
+    links: row.links,
+  };
+}
+
+/** Nothing was found: that says something only where the look could tell. */
+function proofOfAbsence(row: ErrorRow, look: Look | null, wasInspected: boolean): 'not here' | 'unknown' {
+  if (wasInspected) return 'not here';
+  return row.rules.length > 0 && look !== null && look.unknown.length === 0 ? 'not here' : 'unknown';
+}
+
+/** The finding that shows it: about something that the text names, else the worst. */
+function bestOf(found: readonly ShownFinding[], { values }: ErrorMatch): ShownFinding | null {
+  const known = found.filter(({ certainty }) => certainty !== 'unknown');
+  const named = known.find(({ subject }) => Object.values(values).includes(subject));
+  return named ?? known[0] ?? null;
+}
+
+/** Whether the program that the text names is for another processor; null when there is none to look at. */
+async function wrongProgram(
+  { values }: ErrorMatch,
+  look: Look | null,
+  session: Session,
+): Promise<{ readonly isWrong: boolean; readonly evidence: string } | null> {
+  const native = look?.hardware?.native;
+  if (values.file === undefined || native === undefined || native.length === 0) return null;
+  const file = resolve(session.directory, values.file);
+  const read = (await session.host()).files.open(file, readBinary);
+  if (!read.ok || read.value.architectures.length === 0) return null;
+  const { architectures } = read.value;
+  return {
+    isWrong: !architectures.some((one) => native.includes(one)),
+    evidence: inLanguage(session.language, texts).program(file, architectures.join(', '), native.join(', ')),
+  };
+}

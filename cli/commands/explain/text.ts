@@ -1,0 +1,76 @@
+import type { Translations } from '../../../messages/fill.ts';
+import type { CommandGroup, CommandHelp } from '../../command.ts';
+import type { MatchDocument } from './document.ts';
+
+export const group: CommandGroup = 'look';
+
+interface Texts {
+  readonly help: CommandHelp;
+  readonly proofs: Readonly<Record<MatchDocument['proof'], string>>;
+  readonly unconfirmed: string;
+  readonly next: (step: string) => string;
+  readonly wrong: (advice: string) => string;
+  readonly program: (file: string, architectures: string, native: string) => string;
+  readonly nothingFits: string;
+  readonly nothingGiven: string;
+  readonly noClipboard: string;
+  readonly unreadable: (file: string, reason: string) => string;
+  readonly pipe: string;
+}
+
+export const texts: Translations<Texts> = {
+  en: {
+    help: {
+      summary: 'What an error text means, and whether that is so on this machine',
+      usage: ['[TEXT…]', '[LOGFILE]', 'ROW', '--list'],
+      examples: [
+        ['gowarden explain "bad CPU type in executable: ~/go/bin/dlv"', 'Explain one message'],
+        ['go build ./... 2>&1 | gowarden explain', 'Explain what a command printed'],
+        ['gowarden explain --paste', 'Explain what is on the clipboard'],
+      ],
+      options: {
+        list: 'Every text that is known',
+        paste: 'Take the text from the clipboard',
+      },
+      notes: [
+        'Each cause is looked for on this machine: "here", "not on this machine", or "cannot be checked here". Exit code 5: no text fits. Nothing leaves this machine.',
+      ],
+    },
+    proofs: { here: 'here', 'not here': 'not on this machine', unknown: 'cannot be checked here' },
+    unconfirmed: 'unconfirmed',
+    next: (step) => `Next: ${step}`,
+    wrong: (advice) => `Does not help: ${advice}`,
+    program: (file, architectures, native) =>
+      `${file} is built for ${architectures}; this machine is ${native}`,
+    nothingFits: 'No known error text is in it. Paste the lines around the first error as well.',
+    nothingGiven: 'Expected the text of an error, got none.',
+    noClipboard: 'The clipboard could not be read.',
+    unreadable: (file, reason) => `${file} could not be read: ${reason}`,
+    pipe: 'Pipe it in: go build ./... 2>&1 | gowarden explain',
+  },
+  zh: {
+    help: {
+      summary: '错误信息的含义，以及本机是否如此',
+      usage: ['[TEXT…]', '[LOGFILE]', 'ROW', '--list'],
+      examples: [
+        ['gowarden explain "bad CPU type in executable: ~/go/bin/dlv"', '解释一条消息'],
+        ['go build ./... 2>&1 | gowarden explain', '解释命令的输出'],
+        ['gowarden explain --paste', '解释剪贴板中的内容'],
+      ],
+      options: { list: '列出所有已知文本', paste: '从剪贴板取得文本' },
+      notes: [
+        '每个原因都会在本机核实：“本机如此”、“本机并非如此”或“无法在本机核实”。退出码 5：没有匹配的文本。任何内容都不会离开本机。',
+      ],
+    },
+    proofs: { here: '本机如此', 'not here': '本机并非如此', unknown: '无法在本机核实' },
+    unconfirmed: '未经证实',
+    next: (step) => `下一步：${step}`,
+    wrong: (advice) => `无效做法：${advice}`,
+    program: (file, architectures, native) => `${file} 为 ${architectures} 构建；本机为 ${native}`,
+    nothingFits: '其中没有已知的错误文本。请把第一个错误前后的各行一并粘贴。',
+    nothingGiven: '应给出错误文本，但没有收到。',
+    noClipboard: '无法读取剪贴板。',
+    unreadable: (file, reason) => `无法读取 ${file}：${reason}`,
+    pipe: '可用管道传入：go build ./... 2>&1 | gowarden explain',
+  },
+};

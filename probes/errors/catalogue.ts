@@ -1,0 +1,37 @@
+import { architecture } from './architecture.ts';
+import { cgo } from './cgo.ts';
+import { containers } from './containers.ts';
+import { delve } from './delve.ts';
+import { downloads } from './downloads.ts';
+import { editors } from './editors.ts';
+import { goland } from './goland.ts';
+import { limits } from './limits.ts';
+import { linker } from './linker.ts';
+import { modules } from './modules.ts';
+import { permissions } from './permissions.ts';
+import type { ErrorRow } from './row.ts';
+import { toolchain } from './toolchain.ts';
+import { watchers } from './watchers.ts';
+import { workspaces } from './workspaces.ts';
+
+/** Every row, by its id. */
+export const errorRows: ReadonlyMap<string, ErrorRow> = new Map(
+  [
+    ...architecture,
+    ...cgo,
+    ...linker,
+    ...toolchain,
+    ...modules,
+    ...workspaces,
+    ...downloads,
+    ...permissions,
+    ...limits,
+    ...delve,
+    ...editors,
+    ...goland,
+    ...containers,
+    ...watchers,
+  ]
+    .map((row) => [row.id, row] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+);

@@ -1,0 +1,106 @@
+import { stripVTControlCharacters } from 'node:util';
+import { linesOf } from '../../host/formats/lines.ts';
+import { errorRows } from './catalogue.ts';
+import type { ErrorRow } from './row.ts';
+
+/** A row whose text was found, with what stands where its form has a name. */
+export interface ErrorMatch {
+  readonly row: ErrorRow;
+  /** The line as it was printed, at most 400 characters of it. */
+  readonly line: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Characters of a text, and of one of its lines, that are read. */
+export const longestText = 1024 * 1024;
+const longestLine = 4096;
+const longestShown = 400;
+const longestValue = 1000;
+
+/** A form taken apart: literals with names between them, which may also be first or last. */
+interface Form {
+  readonly row: ErrorRow;
+  /** One more than names; empty before a name that is first and behind one that is last. */
+  readonly literals: readonly string[];
+  readonly names: readonly string[];
+  /** Characters of all literals: the more there are, the more special is what they say. */
+  readonly weight: number;
+}
+
+const forms: readonly Form[] = [...errorRows.values()].flatMap((row) =>
+  row.says.map((form) => {
+    const pieces = form.split(/<([a-z]+)>/);
+    const literals = pieces.filter((_, index) => index % 2 === 0).map((literal) => literal.toLowerCase());
+    const names = pieces.filter((_, index) => index % 2 === 1);
+    return { row, literals, names, weight: literals.join('').length };
+  }),
+);
+
+/**
+ * The rows whose text is in what was pasted, the most special first, each once, with the first line that says it. One pass over at
+ * most `longestText` characters; escapes of terminals are left out.
+ */
+export function matchesIn(text: string): readonly ErrorMatch[] {
+  const found = new Map<string, ErrorMatch & { readonly weight: number }>();
+  for (const { text: raw } of linesOf(stripVTControlCharacters(text.slice(0, longestText)))) {
+    const line = raw.slice(0, longestLine).trim();
+    const lower = line.toLowerCase();
+    for (const form of forms) {
+      const known = found.get(form.row.id);
+      if (known !== undefined && known.weight >= form.weight) continue;
+      const values = valuesIn(form, line, lower);
+      if (values === null) continue;
+      found.set(form.row.id, {
+        ...{ row: form.row, line: line.slice(0, longestShown), values, weight: form.weight },
+      });
+    }
+  }
+  const rank = ({ row, weight }: { readonly row: ErrorRow; readonly weight: number }): number =>
+    row.rare ? weight - longestLine : weight;
+  return [...found.values()]
+    .sort((a, b) => rank(b) - rank(a))
+    .map(({ row, line, values }) => ({ row, line, values }));
+}
+
+/** What is where the form has names; null when the line does not hold its literals in their order, or nothing between two. */
+function valuesIn(
+  { literals, names }: Form,
+  line: string,
+  lower: string,
+): Readonly<Record<string, string>> | null {
+  const values: Record<string, string> = {};
+  let at = lower.indexOf(literals[0] ?? '');
+  if (at === -1) return null;
+  // Of what comes before the first literal only its last word is meant.
+  let from = at + (literals[0] ?? '').length;
+  for (const [index, name] of names.entries()) {
+    const literal = literals[index + 1] ?? '';
+    at = literal === '' ? line.length : lower.indexOf(literal, from);
+    if (at === -1) return null;
+    const between = line.slice(from, at);
+    const value =
+      index === 0 && literals[0] === ''
+        ? lastWord(between)
+        : literal === ''
+          ? end(name, between)
+          : between.trim();
+    if (value === '' || value.length > longestValue) return null;
+    values[name] = value;
+    from = at + literal.length;
+  }
+  return values;
+}
+
+function lastWord(text: string): string {
+  return text.trimEnd().split(/\s/).at(-1) ?? '';
+}
+
+/** A path may hold blanks; of anything else the first word is meant. */
+function end(name: string, text: string): string {
+  const words = text.trim();
+  if (name === 'file') return words;
+  const [first = ''] = words.split(/\s/, 1);
+  let length = first.length;
+  while (length > 0 && '.,;:)"\''.includes(first.charAt(length - 1))) length -= 1;
+  return first.slice(0, length);
+}

@@ -1,0 +1,42 @@
+import type { RuleId } from '../rules/ids.ts';
+
+/** What is said of a row, in one language. */
+export interface RowText {
+  /** Why the text is printed. */
+  readonly cause: string;
+  /** What to do about it. */
+  readonly next: string;
+  /** Advice that circulates and does not help, or harms. */
+  readonly wrong?: string;
+}
+
+/** An error text that people meet, its cause and its way out. */
+export interface ErrorRow {
+  /** Letter of its area and number; stable. */
+  readonly id: string;
+  /**
+   * What a line holds, in one of these forms: literal text, upper and lower case alike, with `<name>` for what differs each time
+   * (`<file>` is the path of a program, which can be looked at). Forms with a name come first.
+   */
+  readonly says: readonly string[];
+  /** Rules whose findings show that this is the cause on this machine; none where no probe can tell. */
+  readonly rules: readonly RuleId[];
+  /** True while there is one source only, or none but the text itself. */
+  readonly unconfirmed?: true;
+  /** Another row has the same text and a cause that is more often the one. */
+  readonly rare?: true;
+  readonly links: readonly string[];
+  readonly en: RowText;
+  readonly zh: RowText;
+}
+
+/** An issue of the Go project: https://github.com/golang/go/issues/68678 */
+export function goIssue(number: number): string {
+  return `https://github.com/golang/go/issues/${number}`;
+}
+
+/** An issue of another repository on GitHub, by `owner/name#number`. */
+export function issue(reference: string): string {
+  const [repository = '', number = ''] = reference.split('#');
+  return `https://github.com/${repository}/issues/${number}`;
+}
