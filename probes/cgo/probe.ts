@@ -27,6 +27,10 @@ export interface Cgo {
   /** A file of a known module that imports "C"; null when none is known: then nothing here keeps anyone from building. */
   readonly neededBy: string | null;
   readonly hardware: Inventory['hardware'];
+  /** The files of `go env -w`, whether or not they are there. */
+  readonly userFiles: readonly string[];
+  /** Whether places could not be looked at, so that another go or compiler may be the first there. */
+  readonly unsure: boolean;
 }
 
 /** Which compiler, directories and libraries would a build with cgo use, and are they there? */
@@ -51,14 +55,19 @@ export const cgo: Probe<Cgo> = {
       const examined = examine(setup, wanted);
       contexts.push({ context: { id, certainty, source }, go, target, enabled, cc, ...examined });
     }
-    const { hardware } = inventory;
-    return { contexts, neededBy: firstCgoFile(imports)?.file ?? null, hardware };
+    const { hardware, unseen } = inventory;
+    return {
+      contexts,
+      neededBy: firstCgoFile(imports)?.file ?? null,
+      hardware,
+      userFiles: inventory.contexts.flatMap(({ environment }) => userFileOf(host, environment) ?? []),
+      unsure: unseen.length > 0,
+    };
   },
-  doubts: () => ({ unknown: [], undecided: () => false }),
-  watches: (_, { host }) => {
-    const file = userFileOf(host, host.environment);
-    return file === null ? [] : [{ directory: dirname(file), names: [basename(file)] }];
-  },
+  // What could not be looked at, and why, is told of the toolchains and of the modules.
+  doubts: ({ unsure }) => ({ unknown: [], undecided: () => unsure }),
+  watches: ({ userFiles }) =>
+    [...new Set(userFiles)].map((file) => ({ directory: dirname(file), names: [basename(file)] })),
 };
 
 /** Our own process builds nothing. */

@@ -10,7 +10,7 @@ import { setupOf } from '../../../probes/cgo/setup.ts';
 import { pkgConfigOf } from '../../../probes/cgo/pkg-config-places.ts';
 import { goRoot, goVersion } from '../../real/go-programs.ts';
 
-const runs = process.env.GOWARDEN_LONG ? 600 : 40;
+const runs = process.env.GOWARDEN_LONG ? 600 : 25;
 const missing = process.platform !== 'linux' ? 'Linux' : goVersion() === null ? 'Go' : null;
 
 const optional = (...values: readonly string[]) =>
@@ -34,6 +34,21 @@ const environments = fc.record({
   // A PATH without any compiler turns cgo off.
   bare: fc.boolean(),
 });
+
+interface Case {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly file: Readonly<Record<string, string | undefined>>;
+  readonly bare: boolean;
+}
+
+/** Where a variable and the file of `go env -w` are not the same to go, and where there is no compiler. */
+const known: readonly Case[] = [
+  { variables: { CC: '/opt/none/cc' }, file: {}, bare: true },
+  { variables: {}, file: { CC: '/opt/none/cc' }, bare: true },
+  { variables: {}, file: {}, bare: true },
+  { variables: { GOARCH: 'arm64' }, file: { CGO_ENABLED: '1' }, bare: false },
+  { variables: { CGO_CFLAGS: '' }, file: { CGO_CFLAGS: '-I/a' }, bare: false },
+];
 
 const flags = ['CGO_CFLAGS', 'CGO_CPPFLAGS', 'CGO_CXXFLAGS', 'CGO_LDFLAGS'] as const;
 const usual: Readonly<Record<string, string>> = {
@@ -62,7 +77,7 @@ describe.skipIf(missing !== null)(
         architecture: process.arch === 'x64' ? 'amd64' : process.arch,
         goroot: root,
       };
-      for (const { variables, file, bare } of fc.sample(environments, runs)) {
+      for (const { variables, file, bare } of [...known, ...fc.sample<Case>(environments, runs)]) {
         const GOENV = join(directory, 'env');
         writeFileSync(
           GOENV,
