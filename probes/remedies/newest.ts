@@ -3,6 +3,7 @@ import { isNative, type Inventory, type Tool } from '../inventory/inventory.ts';
 import { isIntelPrefix } from '../inventory/means.ts';
 import { isForeign, terminalOf } from '../inventory/native.ts';
 import type { Remedy, Step } from '../remedy.ts';
+import { newestOn } from '../versions/majors.ts';
 import { supportOf } from '../versions/releases.ts';
 import { formulaOf, natively, stableTrees } from './install.ts';
 import { first, nativeHomebrewFirst } from './profile.ts';
@@ -13,6 +14,8 @@ import { exporterOf, gorootInTerminal, isSetByLine, withoutGoroot } from './unse
 /** Brings a Go of a supported release where there is none, by the one who brought the old one if that is possible. */
 export function newest(real: Tool, inventory: Inventory, now: number): Remedy {
   const { platform, hardware, means } = inventory;
+  const tooOld = tooOldMacos(inventory, now);
+  if (tooOld !== null) return tooOld;
   const isWrong = isForeign(real, inventory);
   const manager = means.managers.get(real.installer);
   switch (real.installer) {
@@ -52,7 +55,16 @@ export function newest(real: Tool, inventory: Inventory, now: number): Remedy {
   }
   const homebrew = byHomebrew(real, inventory);
   if (homebrew !== null) return homebrew;
-  return platform === 'darwin' ? officialFirst(real, inventory) : onLinux(real, inventory);
+  return platform === 'darwin' ? officialFirst(real, inventory, now) : onLinux(real, inventory);
+}
+
+/** Where this macOS is older than every supported Go asks for, a newer macOS comes first; null where it is not, or nobody knows. */
+function tooOldMacos({ platform, hardware }: Inventory, now: number): Remedy | null {
+  const { osVersion, architecture } = hardware;
+  if (platform !== 'darwin' || osVersion === null) return null;
+  const best = newestOn({ macos: osVersion, architecture }, now);
+  if (best === null || supportOf(`go${best.patch.version}`, now).state !== 'ended') return null;
+  return remedy([persons.newerMacos(osVersion, `1.${best.minor}`)], null);
 }
 
 /** moovweb's gvm is a function of the shell that has read it. */
@@ -95,8 +107,11 @@ function onLinux(old: Tool, inventory: Inventory): Remedy {
 }
 
 /** The package of go.dev, whose page tells which is the newest. */
-function officialFirst(old: Tool, inventory: Inventory): Remedy {
-  const choose = persons.choosePackage(inventory.hardware.architecture);
+function officialFirst(old: Tool, inventory: Inventory, now: number): Remedy {
+  const { architecture, osVersion } = inventory.hardware;
+  const best = newestOn({ macos: osVersion, architecture }, now);
+  const isNewest = best === null || best === newestOn({ macos: null, architecture }, now);
+  const choose = persons.choosePackage(architecture, isNewest ? null : `1.${best.minor}`);
   const fetched = [run('open', 'https://go.dev/dl/'), choose];
   const path = old.installer === 'go.dev package' ? null : first(inventory, '/usr/local/go/bin');
   const steps = [...fetched, ...(path?.steps ?? [])];

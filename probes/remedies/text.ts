@@ -44,11 +44,17 @@ export const persons = {
     '下载完成后打开该安装包，并按其安装程序操作。',
     'installer',
   ),
-  choosePackage: (architecture: string): Person =>
+  /** `major`: the newest that is for this macOS, where that is not the newest of all; else null. */
+  choosePackage: (architecture: string, major: string | null): Person =>
     said(
-      `Take the newest package for ${architecture} from that page, open it, and follow its installer.`,
-      `从该页面下载适用于 ${architecture} 的最新安装包，打开它并按其安装程序操作。`,
+      `Take the newest package ${major === null ? '' : `of Go ${major}, the newest for this macOS, `}for ${architecture} from that page, open it, and follow its installer.`,
+      `从该页面下载适用于 ${architecture} 的最新${major === null ? '' : `的 Go ${major}（此 macOS 可用的最新版本）`}安装包，打开它并按其安装程序操作。`,
       'installer',
+    ),
+  newerMacos: (macos: string, newest: string): Person =>
+    said(
+      `Install a newer macOS first: the newest Go for macOS ${macos} is ${newest}, which gets no security fixes any more.`,
+      `请先安装更新的 macOS：适用于 macOS ${macos} 的最新 Go 是 ${newest}，它已不再获得安全修复。`,
     ),
   first: (directory: string): Person =>
     said(

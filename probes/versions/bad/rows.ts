@@ -58,6 +58,14 @@ export const badReleases: readonly BadRelease[] = [
     fixedIn: '1.26.6',
     severity: 'warning',
   }),
+  row(
+    'golang/go#80519',
+    [
+      ['1.25.12', '1.25.12'],
+      ['1.26.5', '1.26.5'],
+    ],
+    { bounds: 'seen', conditions: unseen, severity: 'warning' },
+  ),
   row('golang/go#79804', [['1.26.0', '1.26.4']], { os: 'darwin', conditions: race, fixedIn: '1.26.5' }),
   row('golang/go#77593', [['1.26.0', '1.26.0']], {
     bounds: 'seen',
@@ -75,7 +83,7 @@ export const badReleases: readonly BadRelease[] = [
     { bounds: 'seen', os: 'darwin', conditions: cgo },
   ),
   row('golang/go#75274', [['1.25.0', '1.25.0']], { bounds: 'seen', os: 'darwin', conditions: unseen }),
-  row('golang/go#73200', [['1.24.2', '1.24.13']], { architectures: arm64, fixedIn: '1.25.0' }),
+  row('golang/go#73200', [['1.24.0', '1.24.13']], { architectures: arm64, fixedIn: '1.25.0' }),
   row('golang/go#74274', [['1.24.4', '1.24.4']], { bounds: 'seen' }),
   row(
     'golang/go#73617',

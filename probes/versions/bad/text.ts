@@ -15,6 +15,10 @@ export const badInEnglish = {
     what: 'silently wrong code: a local array that is indexed by a range variable and assigned to a string field of a struct, with a method call beside it, gives a corrupt string',
     wayOut: 'a newer patch; no flag avoids it',
   },
+  'golang/go#80519': {
+    what: 'silently wrong code: a loop that sets elements of an array to zero can clear others, where what it indexes by changes within the loop',
+    wayOut: 'take the newest patch, and see in the issue whether it has the fix',
+  },
   'golang/go#79804': {
     what: 'with -race, a child process dies of SIGSEGV before it starts its program',
     wayOut: 'a newer patch, or no -race',
@@ -140,6 +144,10 @@ export const badInChinese: Readonly<Record<BadIssue, Told>> = {
   'golang/go#80706': {
     what: '静默生成错误代码：用 range 变量索引局部数组并赋给结构体的字符串字段，旁边再有一次方法调用，得到的字符串是损坏的',
     wayOut: '更新的补丁版本；没有可以避开它的选项',
+  },
+  'golang/go#80519': {
+    what: '静默生成错误代码：把数组元素置零的循环可能清掉别的元素，若索引所依据的内容在循环中改变',
+    wayOut: '使用最新的补丁版本，并在 issue 中确认它是否已包含修复',
   },
   'golang/go#79804': {
     what: '使用 -race 时，子进程在启动其程序之前因 SIGSEGV 而死',

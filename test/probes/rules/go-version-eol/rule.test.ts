@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { app, codeAtWork } from '../../../../host/simulated/at-work.ts';
-import { homebrew } from '../../../../host/simulated/installers.ts';
+import { homebrew, officialPackage } from '../../../../host/simulated/installers.ts';
+import { arm, mac, rosetta } from '../../../../host/simulated/mac.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
 import { findingsOf, machine, report, shell, with_ } from '../../machine.ts';
@@ -59,7 +60,7 @@ describe(rule, () => {
     ['local', [rule]],
     ['auto', [rule]],
     // That one is the pin's to answer for, which runs.
-    ['go1.24.5', ['go-toolchain-pinned']],
+    ['go1.24.5', ['go-toolchain-pinned', 'go-version-bad']],
   ])('judges what runs where GOTOOLCHAIN=%s', async (GOTOOLCHAIN, told) => {
     const sketch = shell(having('1.25.4'), ['/opt/homebrew/bin'], { GOTOOLCHAIN });
     const { findings } = await report((await machine(sketch)).host);
@@ -79,6 +80,27 @@ describe(rule, () => {
       { processes: codeAtWork(app, [['list']]) },
     );
     expect(await findingsOf(rule, sketch)).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      '11.7.10',
+      '1.24.1',
+      'Install a newer macOS first: the newest Go for macOS 11.7.10 is 1.24, which gets no security fixes any more.',
+    ],
+    [
+      '12.7.6',
+      '1.25.4',
+      'Take the newest package of Go 1.26, the newest for this macOS, for arm64 from that page',
+    ],
+    ['15.6', '1.25.4', 'Take the newest package for arm64 from that page'],
+  ])('names what runs on macOS %s', async (osVersion, version, words) => {
+    const official = mac(officialPackage(arm(version)), {
+      shell: ['/usr/local/go/bin'],
+      hardware: { ...rosetta, osVersion },
+    });
+    const [finding] = await findingsOf(rule, official);
+    expect(sayFinding(speak('en'), finding!).next).toContain(words);
   });
 
   it('does not care for a Go that nobody starts', async () => {
