@@ -51,7 +51,10 @@ for (const [name, source] of Object.entries(entries)) {
     // than it has where these are few. Without this the daemon opened 97 of them, and `status` took a quarter more CPU.
     // Packages stay apart: some are loaded late on purpose, since loading them costs time or opens the standard streams.
     codeSplitting: {
-      groups: [{ name: sharedChunks(), debugName: 'shared', test: /^(?!.*node_modules)/, minShareCount: 3 }],
+      groups: sharedChunks().map((chunk) => ({
+        ...chunk,
+        ...{ debugName: 'shared', test: /^(?!.*node_modules)/, minShareCount: 3 },
+      })),
     },
   });
   await bundle.close();

@@ -4,7 +4,7 @@ const light = new Set(['string-width']);
 const packageOf = (id) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
 
 /**
- * Which shared chunk takes a module of ours: by what it loads of packages, through whatever it imports statically. Everything a
+ * Which shared chunks there are, and which of them takes a module of ours: by what it loads of packages, through whatever it imports statically. Everything a
  * chunk's modules import comes with it, so that one module that checks with valibot would have `--version` load valibot.
  */
 export function sharedChunks() {
@@ -22,9 +22,14 @@ export function sharedChunks() {
     }
     return found;
   };
-  return (id, context) => {
+  const chunkOf = (id, context) => {
     const packages = packagesOf(id, context);
     if (packages.size === 0) return 'shared';
     return [...packages].every((name) => light.has(name)) ? 'shared-terminal' : 'shared-packages';
   };
+  // The lightest takes its modules first: a chunk also takes what its modules import, if nobody has it yet.
+  return ['shared-packages', 'shared-terminal', 'shared'].map((chunk, priority) => ({
+    name: (id, context) => (chunkOf(id, context) === chunk ? chunk : null),
+    priority,
+  }));
 }
