@@ -38,6 +38,7 @@ export function evidenceOfVerdict({ option: { line, text }, why, says }: Verdict
     case 'missing-file':
       return inWords('refusedLine', { ...here, words: says });
     case 'removed':
+    case 'obsolete':
       return inWords('removed', here);
     case 'not-in-this-java':
       return inWords('notHere', here);

@@ -23,6 +23,7 @@ export type Why =
   | 'start-above-most'
   | 'missing-file'
   | 'removed'
+  | 'obsolete'
   | 'not-in-this-java'
   | 'no-option'
   | 'deprecated'
@@ -30,6 +31,11 @@ export type Why =
   | 'small-heap'
   | 'most-of-memory'
   | 'long-pointers';
+
+/** Whether the `java` command, to which the script that started older GoLands hands the options, refuses it: what it does not know. */
+export function isRefusedByCommand({ effect, why }: Verdict): boolean {
+  return effect === 'stops' || (effect === 'ignored' && why !== 'obsolete');
+}
 
 /** What the options meet. */
 export interface Around {
@@ -77,7 +83,7 @@ function alone(option: Option, around: Around, before: readonly Option[]): Verdi
   )
     return verdict(option, 'stops', 'refused', 'Enabling a Security Manager is not supported');
   if (/^-d(?:32|64)$/.test(text)) return verdict(option, 'ignored', 'removed');
-  if (/^--illegal-access=/.test(text)) return verdict(option, 'ignored', 'removed');
+  if (/^--illegal-access=/.test(text)) return verdict(option, 'ignored', 'obsolete');
   return /^-(?:Xverify:none|noverify)$/.test(text) ? verdict(option, 'warns', 'deprecated') : null;
 }
 
@@ -158,7 +164,12 @@ function flag(option: Option, around: Around, before: readonly Option[]): Verdic
     return verdict(option, 'ignored', 'not-in-this-java');
   const span = spans[name];
   if (span !== undefined && around.major !== null && (around.major < span[0] || around.major > span[1]))
-    return verdict(option, 'ignored', around.major < span[0] ? 'not-in-this-java' : 'removed');
+    return verdict(
+      option,
+      'ignored',
+      around.major < span[0] ? 'not-in-this-java' : goneFrom(name, around.major),
+    );
+  if (name === 'UseBiasedLocking' && around.major !== null) return verdict(option, 'warns', 'deprecated');
   if (switches.has(name) && sign === '') return refuse(`Missing +/- setting for VM option '${name}'`);
   if (switches.has(name) && equals !== '') return refuse(`Improperly specified VM option '${name}=${value}'`);
   const key = locked[name];
@@ -166,6 +177,11 @@ function flag(option: Option, around: Around, before: readonly Option[]): Verdic
     return refuse(`VM option '${name}' is ${kinds[key]} and must be enabled via -XX:+${key}.`);
   if (equals === '') return null;
   return valued(name, value, refuse);
+}
+
+/** For a release or two after it was taken out, Java still knows the name, and only says that it ignores it. */
+function goneFrom(name: string, major: number): Why {
+  return name === 'ZGenerational' && major <= 25 ? 'obsolete' : 'removed';
 }
 
 /** `+UseZGC`, `CICompilerCount=2` in its parts. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readVmOptions } from '../../host/formats/vm-options.ts';
-import { judge } from '../../probes/goland/verdicts.ts';
-import { realJavas, startByLauncher } from './java.ts';
+import { isRefusedByCommand, judge } from '../../probes/goland/verdicts.ts';
+import { realJavas, startByCommand, startByLauncher } from './java.ts';
 
 /** Files of options, each a row of the table of verdicts. */
 const files: readonly string[] = [
@@ -57,16 +57,28 @@ const files: readonly string[] = [
   '-Djava.security.manager',
 ];
 
+/** What starts with every Java, and articles recommend. */
+const always = new Set(files.slice(0, 2));
+
+/**
+ * Here each file once, with the other Javas where they are judged otherwise, and by `java` where that differs from the launcher; all
+ * of it by `npm run test:java-long`.
+ */
+const isLong = process.env.GOWARDEN_LONG !== undefined;
 const javas = realJavas();
 
 test.skipIf(javas.length === 0)(
-  'each file of options starts, or does not, as the verdict says, with Java 17, 21 and 25',
+  'each file of options starts, or does not, by the launcher and by java, as the verdict says, with Java 17, 21 and 25',
   () => {
     for (const java of javas) {
       for (const file of files) {
         const options = (readVmOptions(file) ?? []).map((one) => ({ ...one, file: 'x', isUsers: true }));
         const around = { major: java.major, isJetBrains: false, memoryBytes: null, isThere: () => false };
-        const stops = judge(options, around).filter(({ effect }) => effect === 'stops');
+        const verdicts = judge(options, around);
+        const with21 = judge(options, { ...around, major: 21 });
+        const isSame = verdicts.map(({ why }) => why).join() === with21.map(({ why }) => why).join();
+        if (!isLong && java.major !== 21 && isSame && !always.has(file)) continue;
+        const stops = verdicts.filter(({ effect }) => effect === 'stops');
         const { starts, said } = startByLauncher(
           java,
           options.map(({ text }) => text),
@@ -74,6 +86,15 @@ test.skipIf(javas.length === 0)(
         expect({ file, java: java.major, starts, said }).toMatchObject({ starts: stops.length === 0 });
         // The words that we show are those that Java prints.
         for (const { says } of stops) expect(said.replaceAll(/\s+/g, ' ')).toContain(says.split(':', 1)[0]);
+        const differs = verdicts.some(({ effect }) => effect === 'ignored');
+        if (!isLong && !(differs && java.major === 21)) continue;
+        const byCommand = startByCommand(
+          java,
+          options.map(({ text }) => text),
+        );
+        expect({ file, java: java.major, byCommand }).toMatchObject({
+          byCommand: !verdicts.some(isRefusedByCommand),
+        });
       }
     }
   },

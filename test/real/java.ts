@@ -50,3 +50,9 @@ export function startByLauncher(
   const ran = spawnSync(program, [library, ...options], { encoding: 'utf8', timeout: 20_000 });
   return { starts: ran.status === 0, said: `${ran.stdout}${ran.stderr}` };
 }
+
+/** As a script starts it: by the `java` command, which refuses what it does not know. */
+export function startByCommand({ home }: RealJava, options: readonly string[]): boolean {
+  const argv = [...options, '-version'];
+  return spawnSync(join(home, 'bin/java'), argv, { stdio: 'ignore', timeout: 20_000 }).status === 0;
+}

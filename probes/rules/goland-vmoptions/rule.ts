@@ -2,7 +2,7 @@ import type { GoLands, Start } from '../../goland/answer.ts';
 import { goland } from '../../goland/probe.ts';
 import { evidenceOf, evidenceOfVerdict } from '../../goland/say.ts';
 import { inWords } from '../../goland/text.ts';
-import type { Effect, Verdict } from '../../goland/verdicts.ts';
+import { type Effect, isRefusedByCommand, type Verdict } from '../../goland/verdicts.ts';
 import type { Found, Rule } from '../../probe.ts';
 import type { Values } from './text.ts';
 
@@ -47,16 +47,18 @@ function filesOf(start: Start): readonly Found<Values>[] {
 
 function findingOn(file: string, start: Start, all: readonly Verdict[]): Found<Values> {
   const { goland: of, java } = start;
-  // The script that started older ones hands the options to `java`, which refuses what it does not know.
+  // The script that started older ones hands the options to `java`.
   const byScript = of.launcher?.endsWith('.sh') === true;
-  const sorted = all.toSorted((a, b) => order.indexOf(a.effect) - order.indexOf(b.effect));
+  const weight = (one: Verdict): number =>
+    byScript && isRefusedByCommand(one) && one.effect !== 'stops' ? 0.5 : order.indexOf(one.effect);
+  const sorted = all.toSorted((x, y) => weight(x) - weight(y));
   const [worst] = sorted;
   const effect = worst?.effect ?? 'advice';
-  const stops = effect === 'stops' || (byScript && effect === 'ignored');
+  const stops = worst !== undefined && (effect === 'stops' || (byScript && isRefusedByCommand(worst)));
   return {
     subject: file,
     severity: stops ? 'error' : 'info',
-    certainty: start.certainty === 'assumed' || (byScript && effect !== 'stops') ? 'suspected' : 'observed',
+    certainty: start.certainty === 'assumed' || (stops && effect !== 'stops') ? 'suspected' : 'observed',
     evidence: [...sorted.map(evidenceOfVerdict), ...evidenceOf(start)],
     values: {
       file,

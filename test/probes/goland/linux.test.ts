@@ -4,7 +4,7 @@ import { golands } from '../../../probes/goland/installs.ts';
 import { findingsOf, machine } from '../machine.ts';
 
 const home = '/home/kim';
-const info = (version: string) =>
+const info = (version: string, launcherPath = 'bin/goland') =>
   JSON.stringify({
     name: 'GoLand',
     version,
@@ -13,9 +13,7 @@ const info = (version: string) =>
     envVarBaseName: 'GOLAND',
     dataDirectoryName: `GoLand${version}`,
     productVendor: 'JetBrains',
-    launch: [
-      { os: 'Linux', arch: 'amd64', launcherPath: 'bin/goland', vmOptionsFilePath: 'bin/goland64.vmoptions' },
-    ],
+    launch: [{ os: 'Linux', arch: 'amd64', launcherPath, vmOptionsFilePath: 'bin/goland64.vmoptions' }],
   });
 const install = (place: string, version = '2026.1', java = '21.0.9'): SketchedFiles => ({
   [`${place}/product-info.json`]: { text: info(version) },
@@ -83,6 +81,18 @@ describe('GoLand on Linux', () => {
     const old = linux(install('/opt/goland', '2026.1', '17.0.9'));
     expect(await findingsOf('goland-runtime', old)).toMatchObject([
       { subject: '/opt/goland', values: { fault: 'too-old' } },
+    ]);
+  });
+
+  it('suspects what the script of older ones hands to a java that does not know it', async () => {
+    const options = `${home}/.config/JetBrains/GoLand2026.1/goland64.vmoptions`;
+    const files = { ...install('/opt/goland'), [options]: { text: '-XX:+UseConcMarkSweepGC\n' } };
+    expect(await findingsOf('goland-vmoptions', linux(files))).toMatchObject([
+      { severity: 'info', certainty: 'observed', values: { effect: 'ignored' } },
+    ]);
+    const script = { ...files, '/opt/goland/product-info.json': { text: info('2026.1', 'bin/goland.sh') } };
+    expect(await findingsOf('goland-vmoptions', linux(script))).toMatchObject([
+      { severity: 'error', certainty: 'suspected', values: { effect: 'stops' } },
     ]);
   });
 });

@@ -71,7 +71,8 @@ describe(rule, () => {
     expect(effectsOf('-Djava.security.manager=allow', 25)).toEqual(['1 stops refused']);
     expect(effectsOf('-XX:+ZGenerational', 17)).toEqual(['1 ignored not-in-this-java']);
     expect(effectsOf('-XX:+ZGenerational', 21)).toEqual([]);
-    expect(effectsOf('-XX:+ZGenerational', 25)).toEqual(['1 ignored removed']);
+    expect(effectsOf('-XX:+ZGenerational', 25)).toEqual(['1 ignored obsolete']);
+    expect(effectsOf('-XX:+UseBiasedLocking', 17)).toEqual(['1 warns deprecated']);
     expect(effectsOf('Xmx4g\n-d64\n-Xmx2g\n-Xmx3g', 21)).toEqual([
       '1 ignored no-option',
       '2 ignored removed',
