@@ -80,6 +80,16 @@ test('systemctl show-environment', () => {
   });
 });
 
+test('environment.d whose values grow each other holds no more than an environment can', () => {
+  const known = { A: 'x'.repeat(1000) };
+  // Of a name that is set again only the last is kept.
+  expect(readEnvironmentLines('A=$A$A\n'.repeat(9000), known)).toEqual([['A', 'x'.repeat(65_536)]]);
+  const lines = Array.from({ length: 5000 }, (_, index) => `A${index}=${'$A'.repeat(60)}\n`);
+  const all = readEnvironmentLines(lines.join(''), known);
+  expect(all.reduce((sum, [, value]) => sum + value.length, 0)).toBeLessThanOrEqual(2 * 1024 * 1024);
+  expect(all[0]).toEqual(['A0', 'x'.repeat(60_000)]);
+});
+
 test('environment.d', () => {
   const text = '# c\nPATH="$HOME/bin:${PATH}"\nexport A=$NOBODY${B:-x}$\nC=\'$A\'\nno line\n1=2\nD=${HOME';
   expect(readEnvironmentLines(text, { HOME: '/h', PATH: '/bin' })).toEqual([
