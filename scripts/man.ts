@@ -64,5 +64,6 @@ function roff(text: string): string {
     .replaceAll('-', '\\-')
     .replaceAll(/^(?=[.'])/gm, '\\&')
     .replaceAll('…', '...')
+    .replaceAll('’', '\\(cq')
     .replaceAll('"', '\\(dq');
 }
