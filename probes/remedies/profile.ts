@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
+import { commandLine } from '../../messages/command.ts';
 import { quote } from '../../messages/quote.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { terminalOf } from '../inventory/native.ts';
 import type { Remedy } from '../remedy.ts';
 import { append, newTerminal, remedy, undone } from './steps.ts';
 import { persons } from './text.ts';
@@ -23,9 +25,10 @@ export function nativeHomebrewFirst(inventory: Inventory): Remedy | null {
 /** Lets a directory come first on the terminal's PATH: by a line for its shell, else in words. */
 export function first(inventory: Inventory, directory: string): Remedy {
   const known = directory === '/opt/homebrew/bin' ? nativeHomebrewFirst(inventory) : null;
-  return (
-    known ?? atLogin(inventory, pathLine(directory, 'first')) ?? remedy([persons.first(directory)], null)
-  );
+  const byPerson = /^fish\b/.test(terminalOf(inventory)?.source ?? '')
+    ? persons.firstInFish(commandLine`fish_add_path --move --prepend ${directory}`)
+    : persons.first(directory);
+  return known ?? atLogin(inventory, pathLine(directory, 'first')) ?? remedy([byPerson], null);
 }
 
 /** `export PATH="/usr/local/go/bin:$PATH"` */

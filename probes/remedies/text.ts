@@ -1,4 +1,5 @@
 import type { Platform } from '../../host/host.ts';
+import type { Command } from '../../messages/command.ts';
 import type { Person } from '../remedy.ts';
 
 /** How steps are said. */
@@ -60,6 +61,12 @@ export const persons = {
     said(
       `Put ${directory} first on PATH, then open a new terminal.`,
       `让 ${directory} 排在 PATH 最前面，然后打开新的终端。`,
+    ),
+  /** https://fishshell.com/docs/current/cmds/fish_add_path.html */
+  firstInFish: (command: Command): Person =>
+    said(
+      `In fish, run \`${command}\`, then open a new terminal.`,
+      `在 fish 中运行 \`${command}\`，然后打开新的终端。`,
     ),
   /** https://www.freedesktop.org/software/systemd/man/latest/environment.d.html */
   inSession: (directory: string): Person =>

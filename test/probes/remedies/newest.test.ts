@@ -195,3 +195,19 @@ it('Homebrew upgrades what it has', async () => {
   const sketch = macWith(homebrew('/opt/homebrew', arm('1.25.4')), ['/opt/homebrew/bin']);
   expect(await said(sketch)).toBe('Run: arch -arm64 /opt/homebrew/bin/brew upgrade go');
 });
+
+it('fish is told in its own words to let a Go come first', async () => {
+  const sketch = macWith(
+    { ...homebrew('/opt/homebrew', arm('1.27.1')), ...goroot('/usr/local/go', arm('1.25.4')) },
+    ['/usr/local/go/bin', '/opt/homebrew/bin'],
+  );
+  const { contexts } = sketch.description;
+  const login = {
+    ...contexts?.['login-shell'],
+    path: ['/usr/local/go/bin', '/opt/homebrew/bin'],
+    source: 'fish -l -i -c env',
+  };
+  expect(await said(with_(sketch, {}, { contexts: { ...contexts, 'login-shell': login } }))).toBe(
+    'In fish, run `fish_add_path --move --prepend /opt/homebrew/bin`, then open a new terminal.',
+  );
+});
