@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import type { Architecture, Context, Hardware, Host } from '../../host/host.ts';
-import type { Choice } from '../choice/choice.ts';
+import { readSettings } from '../../host/go/settings.ts';
+import type { Choice, Outcome } from '../choice/choice.ts';
 import { stepOf } from '../choice/decided.ts';
+import { locate } from '../choice/locate.ts';
 import { Look } from '../inventory/look.ts';
 import { describeTool } from '../inventory/tool.ts';
 import { targetName, type Variable } from './environment.ts';
@@ -35,7 +37,7 @@ export function environmentStep(
   hardware: Hardware,
   { context, choice, origins }: { context: Context; choice: Choice; origins: Origins },
 ): EnvironmentStep | null {
-  const runs = runsOf(host, choice);
+  const runs = runsOf(host, { ...choice, outcome: chosenOf(host, hardware, context, choice) });
   if (runs === null) return null;
   const { goroot, architectures, version, isChild } = runs;
   const environment =
@@ -49,6 +51,28 @@ export function environmentStep(
     native: target.os === host.platform && hardware.native.includes(target.architecture),
     variables: withOrigins(variables, context, origins),
   };
+}
+
+/** What was chosen, also where it then refuses to load the module: `go env` does not load any. */
+function chosenOf(
+  host: Host,
+  hardware: Hardware,
+  context: Context,
+  { steps, outcome, directory }: Choice,
+): Outcome {
+  const own = stepOf(steps, 'go');
+  const selected = stepOf(steps, 'selected')?.toolchain;
+  if (outcome.kind !== 'error' || !own || selected === undefined || selected === own.version) return outcome;
+  const { native, architecture } = hardware;
+  const located = locate(selected, {
+    look: new Look(host),
+    context,
+    settings: readSettings(host, context.environment, own.goroot, directory),
+    architecture:
+      own.architectures.find((one) => native.includes(one)) ?? own.architectures[0] ?? architecture,
+    pathOnly: stepOf(steps, 'setting')?.mode === 'path',
+  });
+  return located.kind === 'error' ? outcome : located;
 }
 
 function runsOf(host: Host, { steps, outcome }: Choice): Runs | null {

@@ -63,6 +63,14 @@ const machines = fc.record({
 });
 type Machine = typeof machines extends fc.Arbitrary<infer Value> ? Value : never;
 
+/** What randomness found first: the toolchain that go.work's module asks for is chosen, and go.work then is too old for it. */
+const refused: Machine = {
+  ...{ environment: {}, goenv: undefined, userFile: null, otherFile: null, compilers: [] },
+  goEnv: `GOTOOLCHAIN=${older}+auto\n`,
+  goMod: 'module m\n\ngo 1.25.4\ntoolchain go1.25.4\n',
+  goWork: 'go 1.21\n\nuse ./module\n',
+};
+
 describe.skipIf(missing !== null)(
   `settings beside the real go env${missing ? ` (needs ${missing})` : ''}`,
   () => {
@@ -131,7 +139,10 @@ describe.skipIf(missing !== null)(
     // The long form: npm run test:environment-long
     it('agree on environments, files of go env -w, go.env, go.mod and go.work made at random', async () => {
       const long = process.env.GOWARDEN_LONG !== undefined;
-      await fc.assert(fc.asyncProperty(machines, agree), long ? { numRuns: 300 } : { numRuns: 40, seed: 7 });
+      await fc.assert(fc.asyncProperty(machines, agree), {
+        ...(long ? { numRuns: 300 } : { numRuns: 40, seed: 7 }),
+        examples: [[refused]],
+      });
     }, 600_000);
   },
 );
