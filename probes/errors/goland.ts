@@ -124,7 +124,7 @@ export const goland: readonly ErrorRow[] = [
   {
     id: 'H09',
     says: ['The selected directory is not a valid home for Go SDK'],
-    rules: [],
+    rules: ['goland-sdk'],
     links: [issue('go-lang-plugin-org/go-lang-idea-plugin#1502'), issue('jdx/mise#1087')],
     en: {
       cause:
@@ -141,7 +141,7 @@ export const goland: readonly ErrorRow[] = [
   {
     id: 'H10',
     says: ['GOROOT is not defined'],
-    rules: [],
+    rules: ['goland-sdk'],
     unconfirmed: true,
     links: ['https://www.jetbrains.com/help/go/configuring-goroot-and-gopath.html'],
     en: {

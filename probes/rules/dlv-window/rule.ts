@@ -52,7 +52,7 @@ function refusedBy(one: Debugger, answer: Debuggers): Found<Values> | null {
     certainty: sure ? 'observed' : 'suspected',
     evidence: [
       ...evidenceOf(one),
-      inWords('says', { words: refusalOf(fit, window, target.goVersion) }),
+      inWords('says', { words: refusalOf(fit, window, target.goVersion, version) }),
       ...refused.map((each) => evidenceOfTarget(each.target)),
     ],
     values: {
