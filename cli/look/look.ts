@@ -56,7 +56,11 @@ export function worstFirst(findings: readonly ShownFinding[]): ShownFinding[] {
   const weight = ({ severity, certainty }: Finding): number =>
     severities.indexOf(severity) * 10 + certainties.indexOf(certainty);
   return findings.toSorted(
-    (a, b) => weight(b) - weight(a) || ofTool(a) - ofTool(b) || a.subject.localeCompare(b.subject),
+    (a, b) =>
+      weight(b) - weight(a) ||
+      ofTool(a) - ofTool(b) ||
+      a.subject.localeCompare(b.subject) ||
+      a.rule.localeCompare(b.rule),
   );
 }
 

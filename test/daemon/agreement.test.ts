@@ -76,18 +76,29 @@ const shown = (look: Look): unknown => [
 const sessionOf = (lent: object): Session =>
   ({ ...lent, signal: new AbortController().signal }) as unknown as Session;
 
-/** What disagreed once: a go that was on no PATH goes, and then its directory comes on the PATH. */
-const once: [{ files: SketchedFiles[]; path: string[] }, { passMs: number; what: Change }[]] = [
-  { files: [{ ...homebrew('/opt/homebrew', intel('1.22.5')), ...brew('/opt/homebrew') }], path: [] },
+/** What disagreed once. */
+const once: [{ files: SketchedFiles[]; path: string[] }, { passMs: number; what: Change }[]][] = [
+  // A go that was on no PATH goes, and then its directory comes on the PATH.
   [
-    { passMs: 0, what: { kind: 'remove', path: '/opt/homebrew' } },
-    { passMs: 0, what: { kind: 'path', path: ['/opt/homebrew/bin'] } },
+    { files: [{ ...homebrew('/opt/homebrew', intel('1.22.5')), ...brew('/opt/homebrew') }], path: [] },
+    [
+      { passMs: 0, what: { kind: 'remove', path: '/opt/homebrew' } },
+      { passMs: 0, what: { kind: 'path', path: ['/opt/homebrew/bin'] } },
+    ],
+  ],
+  // Of two errors of one go the later comes first by its name.
+  [
+    { files: [{ ...homebrew('/usr/local', arm('1.22.5')), ...brew('/usr/local') }], path: [] },
+    [
+      { passMs: 0, what: { kind: 'install', files: { [env]: { text: 'GOROOT=/usr/local/go\n' } } } },
+      { passMs: 0, what: { kind: 'path', path: [] } },
+    ],
   ],
 ];
 
 /** Long: `npm run test:agreement-long`. */
 const long = process.env.GOWARDEN_LONG === '1';
-const limits = { examples: [once], ...(long ? { numRuns: 400 } : { numRuns: 12, seed: 14 }) };
+const limits = { examples: once, ...(long ? { numRuns: 400 } : { numRuns: 12, seed: 14 }) };
 
 test(
   'the daemon and doctor say the same, on any machine, after any change, at any moment',
