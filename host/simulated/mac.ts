@@ -60,8 +60,20 @@ export function mac(
   };
 }
 
+/** Of before macOS 26 their version was another number (https://github.com/Homebrew/brew/blob/main/Library/Homebrew/os/mac/xcode.rb). */
+const toolsOfOlder: Readonly<Record<string, string>> = {
+  '11': '12.5.1',
+  '12': '13.4.0',
+  '13': '14.3.1',
+  '14': '15.3.0',
+  '15': '16.4.0',
+};
+
 /** Those that came out with a macOS. */
 function toolsFor({ osVersion = '26.1' }: NonNullable<Description['hardware']>): SketchedFiles {
   const [major = '26'] = osVersion.split('.');
-  return installedTools({ version: `${major}.0.0.0.1.1757719676`, sdk: `${major}.0` });
+  return installedTools({
+    version: `${toolsOfOlder[major] ?? `${major}.0.0`}.0.1.1757719676`,
+    sdk: `${major}.0`,
+  });
 }

@@ -1,4 +1,4 @@
-import type { Setting } from '../../host/go/setting.ts';
+import { describeSource, type Setting } from '../../host/go/setting.ts';
 import type { ContextId } from '../../host/host.ts';
 
 /** What a setting is known by: its file, or the variable, with its context unless that is the terminal. */
@@ -6,3 +6,5 @@ export function originOf({ name, source }: Setting, context: ContextId): string 
   if ('file' in source) return source.file;
   return context === 'login-shell' ? name : `${name} (${context})`;
 }
+
+export { describeSource };

@@ -176,7 +176,7 @@ export const delve: readonly ErrorRow[] = [
     rules: [],
     links: ['https://www.kernel.org/doc/Documentation/security/Yama.txt'],
     en: {
-      cause: 'Linux lets a process debug only its own children (yama), or there is no such process.',
+      cause: 'Linux lets a process debug only its own children (yama), or the process does not exist.',
       next: 'Start the program by dlv instead of attaching, or set kernel.yama.ptrace_scope=0 for as long as you need it.',
       wrong: 'setcap on go.',
     },

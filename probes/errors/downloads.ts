@@ -51,7 +51,7 @@ export const downloads: readonly ErrorRow[] = [
     rules: ['apple-tools-missing'],
     links: [],
     en: {
-      cause: 'There is no git on the PATH of what runs go, as in a slim image or an application’s PATH.',
+      cause: 'git is missing on the PATH of what runs go, as in a slim image or an application’s PATH.',
       next: 'Install git; on macOS it comes with `xcode-select --install`.',
     },
     zh: {

@@ -208,7 +208,7 @@ export const editors: readonly ErrorRow[] = [
     rules: [],
     links: ['https://go.dev/gopls/daemon'],
     en: {
-      cause: 'gopls was told to use a shared daemon (-remote), and none answers.',
+      cause: 'gopls is set to use a shared daemon (-remote), and none answers.',
       next: 'Remove -remote, or use `-remote=auto`, which starts one.',
     },
     zh: {

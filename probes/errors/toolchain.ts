@@ -114,7 +114,7 @@ export const toolchain: readonly ErrorRow[] = [
     rules: ['go-toolchain-pinned'],
     links: ['https://go.dev/doc/toolchain'],
     en: {
-      cause: 'There is no such release for this platform, or the proxy is off or does not have it.',
+      cause: 'This platform has no such release, or the proxy is off or does not have it.',
       next: 'Correct the version in go.mod, go.work or GOTOOLCHAIN; look at GOPROXY.',
     },
     zh: {

@@ -26,6 +26,7 @@ const cases: Readonly<Record<Hold, readonly string[]>> = {
     'caches',
     'clean --yes',
     'clean --repair --yes',
+    'cgo .',
     'doctor',
     'dlv',
     'explain B05',

@@ -24,6 +24,8 @@ const whose: Readonly<Record<string, string>> = {
   'tray/helper/guarded.ts': 'our own helper: every field is asked for by itself',
   'tray/helper/install.ts': 'the package.json of a dependency',
   'tray/jxa/main.ts': 'our own parent',
+  'tray/status-notifier/main.ts': 'our own parent',
+  'tray/status-notifier/process.ts': 'our own helper: every field is asked for by itself',
 };
 
 test('no other file parses JSON: what we keep on disk is read by readChecked, against a schema', () => {

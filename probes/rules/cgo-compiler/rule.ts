@@ -1,5 +1,4 @@
-import { describeSource } from '../../../host/go/setting.ts';
-import { originOf } from '../../cgo/origin.ts';
+import { describeSource, originOf } from '../../cgo/origin.ts';
 import { cgo, type Cgo, type CgoContext } from '../../cgo/probe.ts';
 import { inWords } from '../../cgo/text.ts';
 import { isNative } from '../../inventory/inventory.ts';
