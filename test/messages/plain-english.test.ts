@@ -54,13 +54,13 @@ test('the sentences are seen, also those that a function makes', () => {
   expect(files.length).toBeGreaterThan(70);
 });
 
-/** Pages that people write; docs/rules and docs/json are made of the texts above. */
+/** Pages that people write; docs/rules, docs/errors and docs/json are made of the texts above, and quote those of other programs. */
 const pages = execFileSync('git', ['ls-files', 'README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/*.md'], {
   cwd: root,
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((page) => page !== '' && !page.startsWith('docs/rules/'));
+  .filter((page) => !/^$|^docs\/(?:rules|errors)\//.test(page));
 
 /** Without what is quoted: code, and words in quotation marks. */
 const spoken = (page: string): readonly string[] =>
