@@ -84,7 +84,7 @@ describe('a helper that behaves', () => {
     const helper = await startScript(recorder(join(scratch(), 'lines')));
     await helper.stop('done');
     expect(await helper.ended).toBe('done');
-    expect(lives(helper.pid!)).toBe(false);
+    expect(lives(helper.pid)).toBe(false);
     await helper.stop('again');
   });
 });
@@ -97,7 +97,7 @@ describe('a helper that misbehaves', () => {
       { clicked },
     );
     await vi.waitFor(() => expect(clicked).toHaveBeenCalledWith('headline'));
-    expect(lives(helper.pid!)).toBe(true);
+    expect(lives(helper.pid)).toBe(true);
   });
 
   test('one that never gets ready is ended', async () => {
@@ -162,7 +162,7 @@ describe('a helper that misbehaves', () => {
     );
     await helper.stop('enough');
     expect(await helper.ended).toBe('enough');
-    expect(lives(helper.pid!)).toBe(false);
+    expect(lives(helper.pid)).toBe(false);
   });
 
   test('one that dies under updates is told and throws nothing', async () => {

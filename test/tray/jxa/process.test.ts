@@ -105,7 +105,7 @@ describe('the native helper as a process of systray2', { timeout: 60_000 }, () =
     await vi.waitFor(() => expect(clicked).toHaveBeenLastCalledWith('pause-tomorrow'));
     await helper.stop('done');
     expect(await helper.ended).toBe('done');
-    expect(lives(helper.pid!)).toBe(false);
+    expect(lives(helper.pid)).toBe(false);
   });
 
   test('1,000 quick updates end with the last', async () => {
