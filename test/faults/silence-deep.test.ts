@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { runs } from '../host/running.ts';
@@ -84,6 +92,8 @@ describe.skipIf(missing.length > 0)(
     async function aFarHome() {
       const place = temporary('far');
       mkdirSync(join(place, 'disk'));
+      // A Go where Go puts itself is on the PATH, so that all is well there.
+      writeFileSync(join(place, 'disk/.bash_profile'), 'export PATH=/usr/local/go/bin:/usr/bin:/bin\n');
       const mount = await new FuseMount(join(place, 'disk'), join(place, 'home')).mounted();
       return { mount, environment: { HOME: mount.point, SHELL: '/bin/bash', PATH: '/usr/bin:/bin' } };
     }

@@ -10,7 +10,7 @@ import { lookOfStatus } from '../../look/look.ts';
 import { verdict } from '../../look/verdict.ts';
 import { openMachine } from '../../machine.ts';
 import { brewSwap, type Act } from './brew-swap.ts';
-import { startOn } from './daemon.ts';
+import { startOn, stopMs } from './daemon.ts';
 import { Happenings } from './happenings.ts';
 import { withMachine, writeSettings } from './place.ts';
 import { showStep } from './show.ts';
@@ -98,6 +98,8 @@ function withDaemon(keep: boolean, session: Session): Promise<ExitCode> {
     };
     talk(text.machine(place.machine));
     writeSettings(place);
+    // An interruption ends the daemon as well, which may take longer than a command has by itself.
+    session.grace.ms = stopMs + 1_000;
     const daemon = await startOn(session, client, { machine: place.machine, state: place.paths.state });
     const ended = new AbortController();
     const following = new Happenings();

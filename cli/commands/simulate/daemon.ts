@@ -17,7 +17,8 @@ export interface RunningDaemon {
 }
 
 const readyMs = 20_000;
-const stopMs = 8_000;
+/** Milliseconds that the daemon has to end. */
+export const stopMs = 8_000;
 
 /** Starts the real daemon on a machine in a folder, as `gowarden run` would, and waits for its first look. */
 export async function startOn(
