@@ -55,7 +55,8 @@ describe.skipIf(!canRun)('what a real dlv says of a real program', () => {
     600_000,
   );
 
-  test.runIf(isLong)(
+  const testLong = isLong ? test : () => undefined;
+  testLong(
     'one that an older Go built cannot read what this Go makes',
     async () => {
       const [dlv, program] = [realDelve('v1.25.2', 'go1.24.5'), target('go1.25.4')];

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  statSync,
   utimesSync,
   writeFileSync,
   writeSync,
@@ -23,7 +24,8 @@ function waiting() {
   writeFileSync(file, 'zip');
   utimesSync(file, 1_600_000_000, 1_600_000_000);
   mkdirSync(join(path, 'root'));
-  const since = Date.now() - 5;
+  // By the clock of the file system, which lags behind ours by up to a tick.
+  const since = Math.floor(statSync(path).ctimeMs);
   const unit = { steps: ['1'], inside: ['v1.0.0.zip'], shape: 'modules', root: join(path, 'root') } as const;
   const quarantine = { path, identity: identityOf(factsOf(path)!), since };
   return {

@@ -53,7 +53,8 @@ function start(): Start {
   const claim = new Promise<{ kind: 'ours' | 'taken' }>((resolve, reject) => {
     child.once('message', (message) => resolve(message as { kind: 'ours' | 'taken' }));
     child.once('error', reject);
-    child.once('exit', () => reject(new Error('it ended without a word')));
+    // Not its exit, which may be known before its last words are.
+    child.once('disconnect', () => reject(new Error('it ended without a word')));
   });
   return { child, claim };
 }

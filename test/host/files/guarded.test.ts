@@ -23,11 +23,14 @@ import { MountTable } from '../../../host/files/mounts.ts';
 
 const surroundings = { darwin: false, uid: process.getuid?.() ?? 0, privateHome: null };
 const direct = directFiles(surroundings);
+let base = '';
 let root = '';
 let far = '';
 
 beforeAll(() => {
-  root = realpathSync(mkdtempSync(join(tmpdir(), 'gowarden-guarded-')));
+  base = realpathSync(mkdtempSync(join(tmpdir(), 'gowarden-guarded-')));
+  // So deep that no way of ours leads up to where others make and remove files.
+  root = join(base, '1/2/3/4/5/6');
   far = join(root, 'far');
   for (const directory of ['far/a/b', 'near/a']) mkdirSync(join(root, directory), { recursive: true });
   for (const file of ['far/f', 'far/a/f', 'near/f', 'near/a/b'])
@@ -44,7 +47,7 @@ afterAll(() => {
   // One that a test stopped would stay.
   if (process.platform === 'linux') for (const pid of askers()) process.kill(pid, 'SIGKILL');
   chmodSync(join(far, 'closed'), 0o600);
-  rmSync(root, { recursive: true, force: true });
+  rmSync(base, { recursive: true, force: true });
 });
 
 /** Files as they are looked at while a directory is on another file system. */
