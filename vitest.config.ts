@@ -14,6 +14,9 @@ const apart = [
   'test/cli/commands/caches/caches.test.ts',
 ];
 
+/** What is to be seen within parts of a second: beside four other files the daemon itself would wait for a processor. */
+const alone = ['test/real/contention/**/*.test.ts'];
+
 /** Most tests wait more than they work: on two cores four files at once take a third of the time of one. */
 const maxWorkers = Math.max(4, availableParallelism());
 
@@ -24,7 +27,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: apart },
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...apart, ...alone] },
       },
       // Where the system has no process namespaces these files run one at a time, after all others.
       {
@@ -32,8 +35,13 @@ export default defineConfig({
         test: {
           name: 'apart',
           include: apart,
+          exclude: alone,
           ...(hasOwnProcesses ? { pool: ownProcesses } : { fileParallelism: false }),
         },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, fileParallelism: false, sequence: { groupOrder: 1 } },
       },
     ],
     globalSetup: ['test/build.setup.ts'],
