@@ -27,14 +27,17 @@ interface Form {
   readonly weight: number;
 }
 
-const forms: readonly Form[] = [...errorRows.values()].flatMap((row) =>
-  row.says.map((form) => {
-    const pieces = form.split(/<([a-z]+)>/);
-    const literals = pieces.filter((_, index) => index % 2 === 0).map((literal) => literal.toLowerCase());
-    const names = pieces.filter((_, index) => index % 2 === 1);
-    return { row, literals, names, weight: literals.join('').length };
-  }),
-);
+/** The shortest first, so that a short line, of which a text may have a million, is held against none that is longer. */
+const forms: readonly Form[] = [...errorRows.values()]
+  .flatMap((row) =>
+    row.says.map((form) => {
+      const pieces = form.split(/<([a-z]+)>/);
+      const literals = pieces.filter((_, index) => index % 2 === 0).map((literal) => literal.toLowerCase());
+      const names = pieces.filter((_, index) => index % 2 === 1);
+      return { row, literals, names, weight: literals.join('').length };
+    }),
+  )
+  .sort((a, b) => a.weight - b.weight);
 
 /**
  * The rows whose text is in what was pasted, the most special first, each once, with the first line that says it. One pass over at
@@ -46,6 +49,7 @@ export function matchesIn(text: string): readonly ErrorMatch[] {
     const line = raw.slice(0, longestLine).trim();
     const lower = line.toLowerCase();
     for (const form of forms) {
+      if (form.weight > line.length) break;
       const known = found.get(form.row.id);
       if (known !== undefined && known.weight >= form.weight) continue;
       const values = valuesIn(form, line, lower);

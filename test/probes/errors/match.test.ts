@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { errorRows } from '../../../probes/errors/catalogue.ts';
-import { matchesIn } from '../../../probes/errors/match.ts';
+import { longestText, matchesIn } from '../../../probes/errors/match.ts';
 import { ordinary } from './ordinary.ts';
 
 /** A form as a program would print it, with something where it has names. */
@@ -55,9 +55,14 @@ describe('values', () => {
   });
 });
 
+test('the last error of a text of the greatest length is found behind a million empty lines', () => {
+  const text = `${'\n'.repeat(longestText - 100)}go: import cycle not allowed`;
+  expect(matchesIn(text).map(({ row }) => row.id)).toEqual(['D33']);
+});
+
 test('of an ordinary log nothing is said', () => {
-  expect(ordinary.split('\n').length).toBeGreaterThanOrEqual(200);
-  for (const line of ordinary.split('\n'))
+  expect(ordinary.length).toBeGreaterThanOrEqual(200);
+  for (const line of ordinary)
     expect(
       matchesIn(line).map(({ row }) => row.id),
       line,
