@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import type { Outcome } from '../messages/outcome.ts';
 import type { Host } from '../host/host.ts';
 import type { OwnPaths } from '../host/paths.ts';
@@ -37,11 +37,14 @@ export async function copyText(
   return { done: false, code: 'tray-no-clipboard', values: { file } };
 }
 
+/** What a program needs to find the display and to be let in. */
+const wayToDisplay = ['DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'XDG_RUNTIME_DIR'];
+
 /** What is on the clipboard; null where no program for that is there, or it holds no text. */
 export async function readFromClipboard(
   host: Pick<Host, 'platform' | 'environment' | 'run'>,
 ): Promise<string | null> {
-  const { WAYLAND_DISPLAY, DISPLAY } = host.environment;
+  const { WAYLAND_DISPLAY, DISPLAY, PATH = '' } = host.environment;
   const programs: readonly (readonly [string, ...string[]])[] =
     host.platform === 'darwin'
       ? [['/usr/bin/pbpaste']]
@@ -54,10 +57,19 @@ export async function readFromClipboard(
               ]
             : []),
         ];
+  // pbpaste gives its output for ASCII under LC_ALL=C (pbpaste(1)).
+  const environment =
+    host.platform === 'darwin'
+      ? { LC_ALL: 'en_US.UTF-8' }
+      : Object.fromEntries(
+          wayToDisplay.flatMap((name) => {
+            const value = host.environment[name];
+            return value === undefined ? [] : [[name, value] as const];
+          }),
+        );
+  const path = PATH.split(delimiter).filter((entry) => isAbsolute(entry));
   for (const [file, ...args] of programs) {
-    // pbpaste gives its output for ASCII under LC_ALL=C (pbpaste(1)).
-    const environment = host.platform === 'darwin' ? { LC_ALL: 'en_US.UTF-8' } : {};
-    const ran = await host.run({ file, arguments: args, environment });
+    const ran = await host.run({ file, arguments: args, environment, path });
     if (ran.exitCode === 0 && ran.stdout !== '') return ran.stdout;
   }
   return null;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Environment } from '../../host/host.ts';
 import type { Command, Ran } from '../../host/run/run.ts';
-import { copyText } from '../../desktop/clipboard.ts';
+import { copyText, readFromClipboard } from '../../desktop/clipboard.ts';
+import { openHost } from '../../host/open.ts';
 import { lives, scratch } from '../tray/helper/scripted.ts';
 
 const text = 'go 1.26.8 · 架构 $(x) `y` "z"\n第二行';
@@ -107,5 +108,34 @@ describe('on a Mac', () => {
     const { outcome, state } = await copyOnMac(1);
     expect(outcome).toMatchObject({ done: false, code: 'tray-no-clipboard' });
     expect(readFileSync(join(state, 'copied.txt'), 'utf8')).toBe(text);
+  });
+});
+
+describe('what is on the clipboard', () => {
+  const paste = async (display: Environment, programs: Readonly<Record<string, string>>) => {
+    const bin = join(scratch(), 'bin');
+    mkdirSync(bin);
+    for (const [name, body] of Object.entries(programs))
+      writeFileSync(join(bin, name), `#!/bin/sh\n${body}\n`, { mode: 0o755 });
+    const host = await openHost();
+    return readFromClipboard({
+      platform: 'linux',
+      environment: { ...display, PATH: `.:${bin}` },
+      run: (command) => host.run(command),
+    });
+  };
+
+  test('is read by the program of the display, which is told where that is', async () => {
+    const said = 'printf "%s %s\\n%s" "$DISPLAY" "$XAUTHORITY" "$*"';
+    const at = { DISPLAY: ':7', XAUTHORITY: '/run/x' };
+    expect(await paste(at, { xclip: said })).toBe(':7 /run/x\n-selection clipboard -o');
+    expect(await paste({ ...at, WAYLAND_DISPLAY: 'w' }, { 'wl-paste': said, xclip: 'exit 3' })).toBe(
+      ':7 /run/x\n--no-newline',
+    );
+  });
+
+  test('the next program is asked where one fails, and none without a display', async () => {
+    expect(await paste({ DISPLAY: ':7' }, { xclip: 'exit 1', xsel: 'printf 第' })).toBe('第');
+    expect(await paste({}, { xclip: 'printf x' })).toBeNull();
   });
 });

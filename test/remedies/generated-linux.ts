@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import type { Sketch, SketchedFiles } from '../../host/simulated/build.ts';
 import { goroot, type GoSketch } from '../../host/simulated/installers.ts';
 import { home } from '../../host/simulated/mac.ts';
-import { inOrder, lineEnd, nothing, opened, order, type Part, toolsPart, version } from './generated.ts';
+import {
+  filesOf,
+  inOrder,
+  lineEnd,
+  nothing,
+  opened,
+  order,
+  type Part,
+  toolsPart,
+  version,
+} from './generated.ts';
 import { type Layout, layoutsOfLinux } from './layouts.ts';
 
 const system = ['/usr/bin', '/bin'];
@@ -134,12 +144,10 @@ export const linuxMachines: fc.Arbitrary<Sketch> = fc
         processes: [],
         locks: [],
       },
-      files: {
-        [`${home}/go/bin`]: { directory: true },
-        '/usr/local/bin': { directory: true },
-        ...(Object.assign({}, ...parts.map((part) => part.files)) as SketchedFiles),
-        ...(lines.length > 0 && { [`${home}/${file}`]: { text: lines.join('\n') + end } }),
-      },
+      files: filesOf(
+        parts,
+        lines.length > 0 ? { [`${home}/${file}`]: { text: lines.join('\n') + end } } : {},
+      ),
     };
   })
   .map(opened);

@@ -238,15 +238,22 @@ export const machines: fc.Arbitrary<Sketch> = fc
         processes: [],
         locks: [],
       },
-      files: {
-        [`${home}/go/bin`]: { directory: true },
-        '/usr/local/bin': { directory: true },
-        ...(Object.assign({}, ...parts.map((part) => part.files)) as SketchedFiles),
-        ...(lines.length > 0 && { [`${home}/${file}`]: { text: lines.join('\n') + end } }),
-      },
+      files: filesOf(
+        parts,
+        lines.length > 0 ? { [`${home}/${file}`]: { text: lines.join('\n') + end } } : {},
+      ),
     } satisfies Sketch;
   })
   .map(opened);
+
+/** What lies on a machine of these parts, and its start-up file. */
+export function filesOf(parts: readonly Part[], profile: SketchedFiles): SketchedFiles {
+  return Object.assign(
+    { [`${home}/go/bin`]: { directory: true }, '/usr/local/bin': { directory: true } },
+    ...parts.map(({ files }) => files),
+    profile,
+  ) as SketchedFiles;
+}
 
 /** As it is once a terminal was opened: what the start-up files say is true of it. */
 export function opened(sketch: Sketch): Sketch {
