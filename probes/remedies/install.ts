@@ -5,7 +5,7 @@ import type { Need, Remedy, Run } from '../remedy.ts';
 import { network, newTerminal, remedy, run } from './steps.ts';
 import { swap } from './swap.ts';
 import { persons } from './text.ts';
-import { withoutGoroot } from './unset.ts';
+import { withOwnGoroot, withoutGoroot } from './unset.ts';
 
 /** Puts a native Go of that version where a foreign one is, as the one who installed it does; null when that is not to be had. */
 export function byInstaller(tool: Tool, version: string, inventory: Inventory): Remedy | null {
@@ -32,7 +32,7 @@ export function byInstaller(tool: Tool, version: string, inventory: Inventory): 
     }
     case 'gvm':
       return tool.path.includes('/versions/') || tool.goroot?.path.includes('/versions/')
-        ? byAndrewkroh(version, inventory)
+        ? byAndrewkroh(tool, version, inventory)
         : swap(tool, version, inventory);
     case 'g':
     case 'vfox':
@@ -66,14 +66,14 @@ function afterManager(tool: Tool, inventory: Inventory, swapped: Remedy | null):
 }
 
 /** andrewkroh's gvm names a tree by its machine, takes `--arch`, and is asked anew by each new terminal. */
-function byAndrewkroh(version: string, inventory: Inventory): Remedy | null {
+function byAndrewkroh(tool: Tool, version: string, inventory: Inventory): Remedy | null {
   const { platform, hardware, means } = inventory;
   const { architecture } = hardware;
   const gvm = means.managers.get('gvm');
   if (!gvm || gvm.architectures.length === 0) return null;
   const isForeignGvm = !isNative(gvm.architectures, hardware);
   const isAsked = means.profile.all.some((line) => /^[^#]*\bgvm \d/.test(line));
-  return remedy(
+  const again = remedy(
     [
       run(gvm.call, `--arch=${architecture}`, 'install', version),
       ...(isForeignGvm ? [persons.nativeManager('gvm', gvm.path, architecture)] : []),
@@ -82,6 +82,7 @@ function byAndrewkroh(version: string, inventory: Inventory): Remedy | null {
     null,
     [network, { kind: 'release', version, platform, architecture }],
   );
+  return withOwnGoroot(again, inventory, tool);
 }
 
 /** A program of a terminal that may be translated, so that it takes the Mac for what it is. */

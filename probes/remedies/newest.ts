@@ -9,7 +9,7 @@ import { formulaOf, natively, stableTrees } from './install.ts';
 import { first, nativeHomebrewFirst } from './profile.ts';
 import { network, newTerminal, remedy, run } from './steps.ts';
 import { persons } from './text.ts';
-import { exporterOf, gorootInTerminal, isSetByLine, withoutGoroot } from './unset.ts';
+import { withOwnGoroot, withoutGoroot } from './unset.ts';
 
 /** Brings a Go of a supported release where there is none, by the one who brought the old one if that is possible. */
 export function newest(real: Tool, inventory: Inventory, now: number): Remedy {
@@ -87,8 +87,7 @@ function byManager(real: Tool, inventory: Inventory, now: number): Remedy {
     persons.byManager(installer, supported, isForeign(real, inventory) ? architecture : null),
   ];
   const all = remedy(steps, null, [network]);
-  const isOwn = exporterOf(gorootInTerminal(inventory) ?? '') === installer && !isSetByLine(inventory);
-  return isOwn ? all : withoutGoroot(all, inventory, real, [join(prefix ?? '', 'go')]);
+  return withOwnGoroot(all, inventory, real, [join(prefix ?? '', 'go')]);
 }
 
 /** Where root decides what is in the directories of the system, a person has to; a snap and a package are renewed by their own. */

@@ -23,7 +23,7 @@ const exporters: readonly (readonly [name: string, place: RegExp, line: RegExp])
 ];
 
 /** The manager whose tree a value of GOROOT is, which then exports it; null when it is nobody's. */
-export function exporterOf(goroot: string): string | null {
+function exporterOf(goroot: string): string | null {
   return exporters.find(([, place]) => place.test(goroot))?.[0] ?? null;
 }
 
@@ -54,12 +54,12 @@ function treeOf({ goroot, chain }: Tool): string | undefined {
 }
 
 /** The value of GOROOT in the terminal, as a variable or by `go env -w`; null when nobody sets it. */
-export function gorootInTerminal({ building }: Inventory): string | null {
+function gorootInTerminal({ building }: Inventory): string | null {
   return building?.goroot.value || null;
 }
 
 /** Whether a literal line of a start-up file sets GOROOT. */
-export function isSetByLine({ means }: Inventory): boolean {
+function isSetByLine({ means }: Inventory): boolean {
   return means.profile.assignments.some(({ name }) => name === 'GOROOT');
 }
 
@@ -150,6 +150,18 @@ export function withoutGoroot(
   const set = gorootInTerminal(inventory);
   const clear = set === null || right.includes(set) ? null : unsetGoroot(inventory, go, own);
   return clear === null ? other : both(clear, other);
+}
+
+/** The same where a manager lets the terminal have another of its versions: the GOROOT that it exports follows by itself. */
+export function withOwnGoroot(
+  other: Remedy,
+  inventory: Inventory,
+  go: Tool,
+  right: readonly string[] = [],
+): Remedy {
+  const exporter = exporterOf(gorootInTerminal(inventory) ?? '');
+  const follows = exporter === installerOf(go, inventory) && !isSetByLine(inventory);
+  return follows ? other : withoutGoroot(other, inventory, go, right);
 }
 
 /** One remedy after the other; a new terminal is opened once, at the end. */
