@@ -24,12 +24,11 @@ export function newest(real: Tool, inventory: Inventory, now: number): Remedy {
     case 'macports':
       if (!isWrong) return remedy([persons.port()], null);
       return byHomebrew(real, inventory) ?? remedy([persons.macports()], null);
-    case 'mise':
+    case 'mise': {
       if (!manager) break;
-      // It exports GOROOT by itself, for the version in use.
-      return remedy([natively(inventory, manager.call, 'use', '--global', 'go@latest'), newTerminal], null, [
-        network,
-      ]);
+      const step = natively(inventory, manager.call, 'use', '--global', 'go@latest');
+      return withOwnGoroot(remedy([step, newTerminal], null, [network]), inventory, real);
+    }
     case 'gobrew': {
       if (!manager) break;
       const use = remedy([natively(inventory, manager.call, 'use', 'latest')], null, [network]);

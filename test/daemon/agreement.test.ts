@@ -66,6 +66,12 @@ function apply(folder: string, what: Change): void {
   }
 }
 
+/** What a daemon costs is its own to say: here it is a test with others beside it, and `doctor` is no daemon. */
+const ofTheMachine = (look: Look): Look => ({
+  ...look,
+  findings: look.findings.filter(({ rule }) => rule !== 'gowarden-over-budget'),
+});
+
 /** What people are shown: findings, and the exit code. */
 const shown = (look: Look): unknown => [
   told(look).map(({ rule, subject, severity, certainty }) => `${rule} ${subject} ${severity} ${certainty}`),
@@ -128,7 +134,7 @@ test(
             for (const { passMs, what } of [{ passMs: 0, what: null }, ...changes]) {
               if (what !== null) apply(folder, what);
               await clock.pass(passMs);
-              const status = lookOfStatus(await daemon.actions.check());
+              const status = ofTheMachine(lookOfStatus(await daemon.actions.check()));
               const doctor = await lookOnce(sessionOf(session), new Set(ruleIds), clock.now());
               expect(shown(status)).toEqual(shown(doctor));
             }

@@ -10,7 +10,7 @@ import {
 } from '../../host/simulated/installers.ts';
 import { home, rosetta, system } from '../../host/simulated/mac.ts';
 import { Machine } from '../../remedies/stand-in/machine.ts';
-import { openTerminal } from '../../remedies/stand-in/profile.ts';
+import { effectsOf, openTerminal } from '../../remedies/stand-in/profile.ts';
 import { type Layout, layouts } from './layouts.ts';
 
 /** What one part of a machine brings: files, directories of PATH, and lines of the shell's start-up file. */
@@ -255,9 +255,9 @@ export function filesOf(parts: readonly Part[], profile: SketchedFiles): Sketche
   ) as SketchedFiles;
 }
 
-/** As it is once a terminal was opened: what the start-up files say is true of it. */
+/** As it is once a terminal was opened: what the start-up files put on PATH stands where they put it, and nowhere before. */
 export function opened(sketch: Sketch): Sketch {
   const machine = new Machine(sketch);
-  openTerminal(machine, []);
+  openTerminal(machine, effectsOf(machine));
   return machine.sketch();
 }

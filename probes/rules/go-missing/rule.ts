@@ -124,15 +124,18 @@ function relink({ installer, prefix }: Tool, inventory: Inventory, now: number):
 
 function anotherGo(inventory: Inventory, now: number): Remedy | null {
   const [fit] = fitGos(inventory, now);
-  const path = fit ? atLogin(inventory, pathLine(posix.dirname(fit.path), 'last')) : null;
-  return fit && path ? withoutGoroot(path, inventory, fit, treesOf(fit)) : null;
+  return fit ? show(fit, inventory) : null;
 }
 
 /** Only one that is fit to run: to put another on PATH would be the next finding. */
 function putOnPath(tool: Tool, inventory: Inventory, now: number): Remedy | null {
   const fits = fitGos(inventory, now);
   const fit = fits.includes(tool) ? tool : (fits.find(({ prefix }) => prefix === tool.prefix) ?? fits[0]);
-  if (fit === undefined) return newest(tool, inventory, now);
+  return fit === undefined ? newest(tool, inventory, now) : show(fit, inventory);
+}
+
+/** Lets the terminal find a Go; one of Homebrew's as Homebrew itself says, since behind another one it would be shadowed. */
+function show(fit: Tool, inventory: Inventory): Remedy | null {
   const home = inventory.means.homebrews.find(({ prefix }) => prefix === fit.prefix);
   const shown =
     fit.installer === 'homebrew' && home?.brew
