@@ -36,6 +36,7 @@ import { phrases as probesDebuggers } from '../probes/debuggers/text.ts';
 import { phrases as probesGoland } from '../probes/goland/text.ts';
 import { phrases as probesRunning } from '../probes/running/text.ts';
 import { phrases as probesSelf } from '../probes/self/text.ts';
+import { phrases as probesWorkspace } from '../probes/workspace/text.ts';
 import { phrases as cliBugReport } from './commands/bug-report/text.ts';
 import { phrases as cliWhyTidy } from './commands/why-tidy/text.ts';
 import { phrases as launchd } from '../launchd/text.ts';
@@ -82,6 +83,7 @@ export const tables = {
   'probes/goland': probesGoland,
   'probes/running': probesRunning,
   'probes/self': probesSelf,
+  'probes/workspace': probesWorkspace,
   'cli/commands/bug-report': cliBugReport,
   'cli/commands/why-tidy': cliWhyTidy,
   launchd,

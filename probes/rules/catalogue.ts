@@ -55,6 +55,10 @@ import { rule as goVersionBad } from './go-version-bad/rule.ts';
 import type { Values as GoVersionBad } from './go-version-bad/text.ts';
 import { rule as goVersionEol } from './go-version-eol/rule.ts';
 import type { Values as GoVersionEol } from './go-version-eol/text.ts';
+import { rule as goWorkUse } from './go-work-use/rule.ts';
+import type { Values as GoWorkUse } from './go-work-use/text.ts';
+import { rule as goWorkVersions } from './go-work-versions/rule.ts';
+import type { Values as GoWorkVersions } from './go-work-versions/text.ts';
 import { rule as golandRuntime } from './goland-runtime/rule.ts';
 import type { Values as GolandRuntime } from './goland-runtime/text.ts';
 import { rule as golandSdk } from './goland-sdk/rule.ts';
@@ -109,6 +113,8 @@ export interface RuleValues {
   'go-toolchain-pinned': GoToolchainPinned;
   'go-version-bad': GoVersionBad;
   'go-version-eol': GoVersionEol;
+  'go-work-use': GoWorkUse;
+  'go-work-versions': GoWorkVersions;
   'goland-runtime': GolandRuntime;
   'goland-sdk': GolandSdk;
   'goland-vmoptions': GolandVmoptions;
@@ -152,6 +158,8 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'go-toolchain-pinned': goToolchainPinned,
   'go-version-bad': goVersionBad,
   'go-version-eol': goVersionEol,
+  'go-work-use': goWorkUse,
+  'go-work-versions': goWorkVersions,
   'goland-runtime': golandRuntime,
   'goland-sdk': golandSdk,
   'goland-vmoptions': golandVmoptions,

@@ -28,6 +28,8 @@ export const ruleIds = [
   'go-toolchain-pinned',
   'go-version-bad',
   'go-version-eol',
+  'go-work-use',
+  'go-work-versions',
   'goland-runtime',
   'goland-sdk',
   'goland-vmoptions',

@@ -29,6 +29,8 @@ import { text as goToolchainMixed } from './go-toolchain-mixed/text.ts';
 import { text as goToolchainPinned } from './go-toolchain-pinned/text.ts';
 import { text as goVersionBad } from './go-version-bad/text.ts';
 import { text as goVersionEol } from './go-version-eol/text.ts';
+import { text as goWorkUse } from './go-work-use/text.ts';
+import { text as goWorkVersions } from './go-work-versions/text.ts';
 import { text as golandRuntime } from './goland-runtime/text.ts';
 import { text as golandSdk } from './goland-sdk/text.ts';
 import { text as golandVmoptions } from './goland-vmoptions/text.ts';
@@ -71,6 +73,8 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'go-toolchain-pinned': goToolchainPinned,
   'go-version-bad': goVersionBad,
   'go-version-eol': goVersionEol,
+  'go-work-use': goWorkUse,
+  'go-work-versions': goWorkVersions,
   'goland-runtime': golandRuntime,
   'goland-sdk': golandSdk,
   'goland-vmoptions': golandVmoptions,

@@ -1,0 +1,80 @@
+import { commandLine } from '../../../messages/command.ts';
+import type { Found, Rule, Severity } from '../../probe.ts';
+import { remedy, run } from '../../remedies/steps.ts';
+import type { Remedy } from '../../remedy.ts';
+import { type VersionFault, versionFaults } from '../../workspace/faults.ts';
+import { type Workspaces, workspaces } from '../../workspace/probe.ts';
+import { inWords } from '../../workspace/text.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { Values } from './text.ts';
+
+/** The go line of go.work is below that of one of its modules, or a toolchain line does not do what it seems to. */
+export const rule: Rule<Workspaces, Values> = {
+  severity: 'error',
+  dependsOn: [],
+  timeToVisibleMs: 60_000,
+  links: ['https://go.dev/doc/toolchain#select', 'https://go.dev/ref/mod#go-work-file-go'],
+  probe: workspaces,
+  decide: (answer) => answer.workspaces.flatMap(findingsOfVersions),
+  remedy: ({ values }, answer) => mend(values, answer),
+};
+
+/** What is wrong with the version lines of one workspace. Depends on its argument alone. */
+export function findingsOfVersions(workspace: Workspace): readonly Found<Values>[] {
+  return versionFaults(workspace).map((fault) => findingOf(fault, workspace));
+}
+
+function findingOf(fault: VersionFault, { file, go }: Workspace): Found<Values> {
+  const { kind, directory, setting, source, listed, says, command } = fault;
+  return {
+    subject:
+      kind === 'toolchain-hidden'
+        ? source.replace(/:\d+$/, '')
+        : kind === 'toolchain-idle'
+          ? file
+          : directory,
+    severity: severities[kind],
+    certainty: 'observed',
+    evidence: [
+      `${setting} (${source})`,
+      inWords(go === null ? 'unlisted' : 'listed', { file, version: listed }),
+      ...(says === null ? [] : [inWords('says', { words: says })]),
+    ],
+    values: {
+      kind,
+      file,
+      directory,
+      setting,
+      source,
+      listed,
+      says: says ?? '',
+      command: commandLine`${command}`,
+    },
+  };
+}
+
+/** Only a go line that is too low stops the go command. */
+const severities: Readonly<Record<VersionFault['kind'], Severity>> = {
+  'go-below-member': 'error',
+  'toolchain-hidden': 'info',
+  'toolchain-idle': 'info',
+};
+
+function mend({ kind, directory, setting, file }: Values, { workspaces: all }: Workspaces): Remedy | null {
+  const workspace = all.find((one) => one.file === file);
+  if (!workspace) return null;
+  const fault = versionFaults(workspace).find(
+    (one) => one.kind === kind && one.directory === directory && one.setting === setting,
+  );
+  const [program, ...words] = fault?.command ?? [];
+  if (program === undefined) return null;
+  // A go that is older than these lines still edits them.
+  const step = { ...run(program, ...words), environment: { GOTOOLCHAIN: 'local' } };
+  return remedy([step], [undoOf(workspace, kind)], [{ kind: 'write', path: file }]);
+}
+
+function undoOf({ file, go, toolchain }: Workspace, kind: VersionFault['kind']) {
+  const before =
+    kind === 'go-below-member' ? `-go=${go?.value ?? 'none'}` : `-toolchain=${toolchain?.value ?? 'none'}`;
+  return { ...run('go', 'work', 'edit', before, file), environment: { GOTOOLCHAIN: 'local' } };
+}

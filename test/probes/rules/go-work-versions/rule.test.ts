@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { homebrew } from '../../../../host/simulated/installers.ts';
+import { arm, home, mac } from '../../../../host/simulated/mac.ts';
+import { openedInCode } from '../../../../host/simulated/opened.ts';
+import { example } from '../../../../probes/rules/go-work-versions/example.ts';
+import { commandFor, findingsOf } from '../../machine.ts';
+
+const top = `${home}/src/shop`;
+
+/** What is found where go.work has these lines and its one module those. */
+function found(work: string, api: string) {
+  return findingsOf(
+    'go-work-versions',
+    mac(
+      {
+        ...homebrew('/opt/homebrew', arm('1.26.8')),
+        ...openedInCode(home, `${top}/api`),
+        [`${top}/go.work`]: { text: `${work}\nuse ./api\n` },
+        [`${top}/api/go.mod`]: { text: `module example.com/api\n\n${api}` },
+      },
+      { shell: ['/opt/homebrew/bin'] },
+    ),
+  );
+}
+
+test('a go line that is too low is told in go’s words, with the command that raises it and the one that takes that back', async () => {
+  const [one, ...others] = await findingsOf('go-work-versions', example.machine());
+  expect(others).toEqual([]);
+  expect(one).toMatchObject({
+    subject: `${top}/api`,
+    severity: 'error',
+    values: {
+      kind: 'go-below-member',
+      setting: 'go 1.26.0',
+      source: `${top}/api/go.mod:3`,
+      listed: '1.25.0',
+    },
+  });
+  expect(one?.evidence.at(-1)).toBe(
+    'go says: go: module api listed in go.work file requires go >= 1.26.0, but go.work lists go 1.25.0; to update it: go work use',
+  );
+  expect(commandFor(one)).toBe(`GOTOOLCHAIN=local go work edit -go=1.26.0 ${top}/go.work`);
+  expect(one?.remedy?.undo).toMatchObject([{ argv: ['go', 'work', 'edit', '-go=1.25.0', `${top}/go.work`] }]);
+});
+
+test.each([
+  ['go 1.24.0\n', 'go 1.24.0\n\ntoolchain go1.26.9\n', 'toolchain-hidden', '-toolchain=go1.26.9'],
+  ['go 1.26.0\n\ntoolchain go1.24.5\n', 'go 1.24.0\n', 'toolchain-idle', '-toolchain=none'],
+])('%j above %j: %s', async (work, api, kind, flag) => {
+  const [one, ...others] = await found(work, api);
+  expect(others).toEqual([]);
+  expect(one).toMatchObject({ severity: 'info', values: { kind } });
+  expect(commandFor(one)).toBe(`GOTOOLCHAIN=local go work edit ${flag} ${top}/go.work`);
+});
+
+test.each([
+  ['the same line', 'go 1.26.0\n', 'go 1.26.0\n'],
+  ['a line of before Go was strict about it', 'go 1.18\n', 'go 1.20\n'],
+  ['no line at all', '', ''],
+  ['a toolchain line that counts', 'go 1.24.0\n\ntoolchain go1.26.9\n', 'go 1.24.0\n\ntoolchain go1.26.8\n'],
+  ['toolchain default', 'go 1.24.0\n\ntoolchain default\n', 'go 1.24.0\n\ntoolchain default\n'],
+])('is quiet about %s', async (_, work, api) => {
+  expect(await found(work, api)).toEqual([]);
+});
