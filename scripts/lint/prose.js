@@ -30,6 +30,7 @@ const foreign = [
   /^ does not match go tool version $/,
   /^cannot find package "fmt" in any of: /,
   /^…; … sets toolchain default$/,
+  /^current directory is contained in a module that is not one of the workspace modules /,
   // dlv
   /^(Go version … is too old for this version of Delve|Version of Delve is too old for Go version …) \(/,
   /^To debug executables using DWARFv5 or later Delve must be built with /,

@@ -64,7 +64,7 @@ const tree = fc
         path.replace('go.mod', 'main.go'),
         'package main\n\nfunc main() {}\n',
       ]),
-    ]) as Record<string, string>;
+    ]);
   });
 
 describe.skipIf(missing !== '')(`go.work beside the real go${missing}`, () => {
