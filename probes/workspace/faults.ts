@@ -100,8 +100,8 @@ function replaced({ members, replace }: Workspace): readonly UseFault[] {
       if (before === undefined || before.target === place || before.by === directory || told.has(name))
         return [];
       told.add(name);
-      const both = `go: conflicting replacements for ${name}: ${before.target} ${place}`;
-      const says = [both, 'use "go work edit', `-replace ${name}=[override]"`, 'to resolve'].join(' ');
+      const both = `go: conflicting replacements for ${name}: ${before.target} ${place} use "go work edit -replace`;
+      const says = [both, `${name}=[override]" to resolve`].join(' ');
       return [{ kind: 'replaced', directory, line, name, says, command: null }];
     }),
   );
