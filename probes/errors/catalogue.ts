@@ -1,3 +1,8 @@
+import { adviceApple } from './advice-apple.ts';
+import { adviceEditors } from './advice-editors.ts';
+import { adviceGo } from './advice-go.ts';
+import { adviceModules } from './advice-modules.ts';
+import { adviceSystem } from './advice-system.ts';
 import { architecture } from './architecture.ts';
 import { cgo } from './cgo.ts';
 import { containers } from './containers.ts';
@@ -10,6 +15,8 @@ import { linker } from './linker.ts';
 import { modules } from './modules.ts';
 import { permissions } from './permissions.ts';
 import type { ErrorRow } from './row.ts';
+import { symptomsOfBuilding } from './symptoms-building.ts';
+import { symptoms } from './symptoms.ts';
 import { toolchain } from './toolchain.ts';
 import { watchers } from './watchers.ts';
 import { workspaces } from './workspaces.ts';
@@ -31,6 +38,13 @@ export const errorRows: ReadonlyMap<string, ErrorRow> = new Map(
     ...goland,
     ...containers,
     ...watchers,
+    ...adviceGo,
+    ...adviceModules,
+    ...adviceSystem,
+    ...adviceApple,
+    ...adviceEditors,
+    ...symptoms,
+    ...symptomsOfBuilding,
   ]
     .map((row) => [row.id, row] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { linesOf } from '../../host/formats/lines.ts';
 import { errorRows } from './catalogue.ts';
+import { meantIn } from './meant.ts';
 import type { ErrorRow } from './row.ts';
 
 /** A row whose text was found, with what stands where its form has a name. */
@@ -29,6 +30,7 @@ interface Form {
 
 /** The shortest first, so that a short line, of which a text may have a million, is held against none that is longer. */
 const forms: readonly Form[] = [...errorRows.values()]
+  .filter(({ means }) => means === undefined)
   .flatMap((row) =>
     row.says.map((form) => {
       const pieces = form.split(/<([a-z]+)>/);
@@ -61,9 +63,11 @@ export function matchesIn(text: string): readonly ErrorMatch[] {
   }
   const rank = ({ row, weight }: { readonly row: ErrorRow; readonly weight: number }): number =>
     row.rare ? weight - longestLine : weight;
-  return [...found.values()]
+  const said = [...found.values()]
     .sort((a, b) => rank(b) - rank(a))
     .map(({ row, line, values }) => ({ row, line, values }));
+  const meant = meantIn(text, said.length > 0);
+  return [...said, ...meant.map(({ row, line }) => ({ row, line: line.slice(0, longestShown), values: {} }))];
 }
 
 /** What is where the form has names; null when the line does not hold its literals in their order, or nothing between two. */

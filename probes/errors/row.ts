@@ -19,6 +19,10 @@ export interface ErrorRow {
    * (`<file>` is the path of a program, which can be looked at). Forms with a name come first.
    */
   readonly says: readonly string[];
+  /** In place of the forms, where people say it in many ways: concepts of which all have to be there (`Words.hold`). */
+  readonly means?: readonly string[];
+  /** Where `means` is looked for: in the lines of a text, or only in what a person types; a symptom only where no error text is. */
+  readonly asked?: 'line' | 'claim' | 'symptom';
   /** Rules whose findings show that this is the cause on this machine; none where no probe can tell. */
   readonly rules: readonly RuleId[];
   /** True while there is one source only, or none but the text itself. */

@@ -1,5 +1,5 @@
 /**
- * What an error text can mean, and which of it is so on this machine.
+ * What an error text, a piece of advice or a symptom can mean, and which of it is so on this machine.
  *
  * @title gowarden explain --json TEXT
  * @document explain
@@ -32,7 +32,7 @@ export interface MatchDocument {
 }
 
 /**
- * Every error text that is known.
+ * Every error text, piece of advice and symptom that is known.
  *
  * @title gowarden explain --list --json
  * @document explain-list

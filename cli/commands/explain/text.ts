@@ -21,15 +21,18 @@ interface Texts {
 export const texts: Translations<Texts> = {
   en: {
     help: {
-      summary: 'What an error text means, and whether that is so on this machine',
+      summary:
+        'What an error text, a piece of advice or a symptom means, and whether that is so on this machine',
       usage: ['[TEXT…]', '[LOGFILE]', 'ROW', '--list'],
       examples: [
         ['gowarden explain "bad CPU type in executable: ~/go/bin/dlv"', 'Explain one message'],
         ['go build ./... 2>&1 | gowarden explain', 'Explain what a command printed'],
+        ['gowarden explain "breakpoint not hit"', 'Explain what you see, in your own words'],
+        ["gowarden explain 'setcap cap_sys_chroot+ep $(which go)'", 'Ask about advice before you follow it'],
         ['gowarden explain --paste', 'Explain what is on the clipboard'],
       ],
       options: {
-        list: 'Every text that is known',
+        list: 'Every text, advice and symptom that is known',
         paste: 'Take the text from the clipboard',
       },
       notes: [
@@ -42,7 +45,8 @@ export const texts: Translations<Texts> = {
     wrong: (advice) => `Does not help: ${advice}`,
     program: (file, architectures, native) =>
       `${file} is built for ${architectures}; this machine is ${native}`,
-    nothingFits: 'No known error text is in it. Paste the lines around the first error as well.',
+    nothingFits:
+      'No known error text, advice or symptom is in it. Paste the lines around the first error as well.',
     nothingGiven: 'Expected the text of an error, got none.',
     noClipboard: 'The clipboard could not be read.',
     unreadable: (file, reason) => `${file} could not be read: ${reason}`,
@@ -50,14 +54,16 @@ export const texts: Translations<Texts> = {
   },
   zh: {
     help: {
-      summary: '错误信息的含义，以及本机是否如此',
+      summary: '错误信息、建议或现象的含义，以及本机是否如此',
       usage: ['[TEXT…]', '[LOGFILE]', 'ROW', '--list'],
       examples: [
         ['gowarden explain "bad CPU type in executable: ~/go/bin/dlv"', '解释一条消息'],
         ['go build ./... 2>&1 | gowarden explain', '解释命令的输出'],
+        ['gowarden explain "断点不命中"', '用自己的话描述现象'],
+        ["gowarden explain 'setcap cap_sys_chroot+ep $(which go)'", '照做之前先问问这条建议'],
         ['gowarden explain --paste', '解释剪贴板中的内容'],
       ],
-      options: { list: '列出所有已知文本', paste: '从剪贴板取得文本' },
+      options: { list: '列出所有已知的文本、建议和现象', paste: '从剪贴板取得文本' },
       notes: [
         '每个原因都会在本机核实：“本机如此”、“本机并非如此”或“无法在本机核实”。退出码 5：没有匹配的文本。任何内容都不会离开本机。',
       ],
@@ -67,7 +73,7 @@ export const texts: Translations<Texts> = {
     next: (step) => `下一步：${step}`,
     wrong: (advice) => `无效做法：${advice}`,
     program: (file, architectures, native) => `${file} 为 ${architectures} 构建；本机为 ${native}`,
-    nothingFits: '其中没有已知的错误文本。请把第一个错误前后的各行一并粘贴。',
+    nothingFits: '其中没有已知的错误文本、建议或现象。请把第一个错误前后的各行一并粘贴。',
     nothingGiven: '应给出错误文本，但没有收到。',
     noClipboard: '无法读取剪贴板。',
     unreadable: (file, reason) => `无法读取 ${file}：${reason}`,
