@@ -32,6 +32,19 @@ export const phrases = {
   },
   versionOrRange: { en: 'expected a version or [v1.2.3, v1.4.0]', zh: '应为版本或 [v1.2.3, v1.4.0]' },
   secondLine: { en: 'a second {verb} line', zh: '重复的 {verb} 行' },
+  wrongType: { en: 'invalid type: {found}, expected {expected}', zh: '类型无效：{found}，应为 {expected}' },
+  notARequest: { en: '{version} is no version that mise takes', zh: '{version} 不是 mise 接受的版本' },
+  oneSelector: {
+    en: 'expected exactly one of version, path, prefix and ref',
+    zh: '应恰有 version、path、prefix、ref 之一',
+  },
+  selectorText: { en: '{name}: expected a string', zh: '{name}：应为字符串' },
+  systemNames: { en: 'os: expected a string or a list of strings', zh: 'os：应为字符串或字符串列表' },
+  lineAndColumn: {
+    en: '{problem} (line {line}, column {column})',
+    zh: '{problem}（第 {line} 行第 {column} 列）',
+  },
+  inTool: { en: '{name}: {problem}', zh: '{name}：{problem}' },
 } as const satisfies Phrases;
 
 export const inWords = wording('host/formats', phrases);

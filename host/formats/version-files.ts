@@ -1,4 +1,5 @@
-import { fieldsOf, linesOf } from './lines.ts';
+import { fieldsOf, linesOf, withoutTrailing } from './lines.ts';
+import { miseToolName } from './mise-toml.ts';
 
 /**
  * The versions that a `.tool-versions` names for a tool, in order of preference; null when it does not name the tool. asdf since
@@ -51,4 +52,50 @@ export function readLegacyVersionFile(text: string): boolean {
 function before(text: string, end: string): string {
   const at = text.indexOf(end);
   return at === -1 ? text : text.slice(0, at);
+}
+
+/**
+ * The versions of Go in a `.tool-versions` as mise reads it: of several lines the last counts, `go`, `golang` and `core:go` are one
+ * tool, colons behind the name are passed over; empty when it does not name Go.
+ * https://github.com/jdx/mise/blob/main/src/config/config_file/tool_versions.rs
+ */
+export function readMiseToolVersions(text: string): ReadonlyMap<string, readonly string[]> {
+  const tools = new Map<string, readonly string[]>();
+  for (const { text: line } of linesOf(text)) {
+    const [tool, ...versions] = fieldsOf(before(line, '#'));
+    if (tool !== undefined) tools.set(miseToolName(withoutTrailing(tool, ':')), versions);
+  }
+  return tools;
+}
+
+/** What mise makes of a `.go-version`: all its lines without comments; empty when there are none (src/backend/mod.rs, `normalize_idiomatic_contents`). */
+export function readMiseGoVersion(text: string): string {
+  const lines: string[] = [];
+  for (const { text: raw } of linesOf(text)) {
+    const line = raw.trim();
+    const comment = line.startsWith('#') ? 0 : line.search(/\s#/);
+    const kept = comment === -1 ? line : line.slice(0, comment).trim();
+    if (kept !== '') lines.push(kept);
+  }
+  let version = lines.join('\n');
+  while (version.startsWith('v')) version = version.slice(1);
+  return version;
+}
+
+/**
+ * The version that mise takes from a go.mod: an exact `toolchain`, else, unless `exactOnly`, the `go` line; null when neither is
+ * one. https://github.com/jdx/mise/blob/main/src/plugins/core/go.rs, `parse_gomod`
+ */
+export function readMiseGoMod(text: string, exactOnly: boolean): string | null {
+  const valueOf = (keyword: string): string | undefined => {
+    for (const { text: line } of linesOf(text)) {
+      const [first, value] = fieldsOf(before(line, '//'), 2);
+      if (first === keyword && value !== undefined) return value;
+    }
+    return undefined;
+  };
+  const toolchain = /^go(\d+\.\d+\.\d+)$/.exec(valueOf('toolchain') ?? '')?.[1];
+  if (toolchain !== undefined || exactOnly) return toolchain ?? null;
+  const minimum = valueOf('go') ?? '';
+  return /^\d+\.\d+(?:\.\d+)?$/.test(minimum) ? minimum : null;
 }

@@ -104,7 +104,8 @@ class Explanation {
   #behindShim(first: Found): Found | Outcome {
     let tool = first;
     for (let depth = 0; depth < 3; depth += 1) {
-      const target = resolveShim(this.#look, tool, this.#directory, this.#context);
+      const [directory, context, hardware] = [this.#directory, this.#context, this.#hardware];
+      const target = resolveShim(this.#look, tool, { directory, context, hardware });
       if (!target) return tool;
       const { manager, reason, path } = target;
       this.#steps.push({ kind: 'shim', manager, reason, path });

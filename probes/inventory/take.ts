@@ -39,7 +39,7 @@ export async function takeInventory(host: Host, signal: AbortSignal): Promise<In
     }
   }
 
-  const all = collection.tools().map((tool) => withTarget(tool, look, contexts));
+  const all = collection.tools().map((tool) => withTarget(tool, look, { contexts, hardware }));
   const toolchains = all.filter((tool) => tool.name === 'go').sort((a, b) => rank(a) - rank(b));
   return {
     platform: host.platform,
@@ -65,11 +65,13 @@ function rank(tool: Tool): number {
   return tool.seenIn.length > 0 ? 1 : 2;
 }
 
+type Known = Pick<Inventory, 'contexts' | 'hardware'>;
+
 /** Adds what a shim starts outside of any project, in the first context that picks it. */
-function withTarget(tool: Tool, look: Look, contexts: readonly Context[]): Tool {
+function withTarget(tool: Tool, look: Look, { contexts, hardware }: Known): Tool {
   const context = contexts.find(({ id }) => tool.winsIn.includes(id)) ?? contexts[0];
   if (tool.name !== 'go' || tool.state !== 'present' || !context) return tool;
-  const leadsTo = resolveShim(look, tool, look.host.user.home, context);
+  const leadsTo = resolveShim(look, tool, { directory: look.host.user.home, context, hardware });
   return leadsTo ? { ...tool, leadsTo } : tool;
 }
 

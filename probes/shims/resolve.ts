@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Context } from '../../host/host.ts';
+import type { Architecture, Context, Hardware } from '../../host/host.ts';
 import { searchPath } from '../inventory/candidates.ts';
 import { resolveChain } from '../inventory/chain.ts';
 import type { Chain, ShimTarget, Tool } from '../inventory/inventory.ts';
@@ -8,13 +8,20 @@ import { managerRoots } from '../inventory/managers.ts';
 import { chooseByAsdf } from './asdf.ts';
 import { chooseByGoenv } from './goenv.ts';
 import { chooseByGovm } from './govm.ts';
-import { chooseByMise } from './mise.ts';
+import { chooseByMise } from './mise/choose.ts';
 import { chooseByProto } from './proto.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { inWords } from './text.ts';
 
 /** A program that starts another one of the same name. */
 export type Shim = Pick<Tool, 'path' | 'binary'> & { readonly chain: Chain };
+
+/** Where and with what a shim is called. */
+export interface Whence {
+  readonly directory: string;
+  readonly context: Context;
+  readonly hardware: Pick<Hardware, 'architecture'>;
+}
 
 /** Whose shim a program is; null when it is the program itself. */
 export function shimOf({ path, binary, chain }: Shim): string | null {
@@ -31,10 +38,16 @@ export function shimOf({ path, binary, chain }: Shim): string | null {
  * Which `go` a shim starts when called in a directory of a context, as far as its manager's files tell; nothing is run.
  * Null when the tool is no shim.
  */
-export function resolveShim(look: Look, shim: Shim, directory: string, context: Context): ShimTarget | null {
+export function resolveShim(
+  look: Look,
+  shim: Shim,
+  { directory, context, hardware }: Whence,
+): ShimTarget | null {
   const manager = shimOf(shim);
   if (manager === null) return null;
-  const choice = chooseBy(manager, look, shim.path, directory, context);
+  const [own, ...others] = shim.binary?.architectures ?? [];
+  const architecture = own !== undefined && others.length === 0 ? own : hardware.architecture;
+  const choice = chooseBy(manager, look, shim.path, { directory, context, architecture });
   const file = choice.path === null ? null : resolveChain(look, choice.path).file;
   return { manager, ...choice, file };
 }
@@ -43,8 +56,7 @@ function chooseBy(
   manager: string,
   look: Look,
   path: string,
-  directory: string,
-  context: Context,
+  { directory, context, architecture }: Omit<Whence, 'hardware'> & { readonly architecture: Architecture },
 ): ShimChoice {
   const roots = managerRoots(look, [context]);
   const call = (root: string): ShimCall => ({
@@ -52,6 +64,7 @@ function chooseBy(
     environment: context.environment,
     directory,
     root,
+    architecture,
     next: () => nextOnPath(look, path, context),
   });
   if (manager === 'goenv') return chooseByGoenv(call(roots.goenv));

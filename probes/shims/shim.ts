@@ -1,4 +1,4 @@
-import type { Environment, Host } from '../../host/host.ts';
+import type { Architecture, Environment, Host } from '../../host/host.ts';
 
 /** A shim's question: which program would run, called in this directory with this environment? */
 export interface ShimCall {
@@ -7,6 +7,8 @@ export interface ShimCall {
   readonly directory: string;
   /** The manager's own root, such as `~/.goenv`. */
   readonly root: string;
+  /** For which the manager's program was built, or that of the machine; null when neither is known. */
+  readonly architecture: Architecture | null;
   /** The next `go` on PATH behind the shim, for versions called `system`; null when there is none. */
   readonly next: () => string | null;
 }

@@ -12,23 +12,48 @@ export const phrases = {
     zh: '{source}：{versions}，但没有安装对应的版本',
   },
   leftToPlugin: { en: '{file}: left to the plugin by ~/.asdfrc', zh: '{file}：~/.asdfrc 交由插件决定' },
-  leftToMise: {
-    en: '{file}: idiomatic_version_file_enable_tools lets it decide',
-    zh: '{file}：idiomatic_version_file_enable_tools 让它决定',
-  },
   noToolVersions: { en: 'no .tool-versions names golang', zh: '没有 .tool-versions 提到 golang' },
   goModDecides: {
     en: '{file}: GOENV_GOMOD_VERSION_ENABLE lets it decide',
     zh: '{file}：GOENV_GOMOD_VERSION_ENABLE 让它决定',
   },
   absentSoSystem: { en: '{file}: absent, so system', zh: '{file}：不存在，因此使用 system' },
-  furtherFiles: {
-    en: 'MISE_ENV={environment}: further files decide',
-    zh: 'MISE_ENV={environment}：由其他文件决定',
-  },
   unreadable: { en: '{file}: cannot be parsed', zh: '{file}：无法解析' },
   noProtoFile: { en: 'no .prototools names go', zh: '没有 .prototools 提到 go' },
-  noMiseFile: { en: 'no configuration file of mise names go', zh: '没有 mise 的配置文件提到 go' },
+  noMiseFileSoNext: {
+    en: 'no configuration file of mise names go, so it is the next go on PATH',
+    zh: '没有 mise 的配置文件提到 go，因此是 PATH 上的下一个 go',
+  },
+  disabledSoNext: {
+    en: '{source} disables go, so it is the next go on PATH',
+    zh: '{source} 禁用了 go，因此是 PATH 上的下一个 go',
+  },
+  otherSystemSoNext: {
+    en: '{source}: {versions}, for other systems only, so it is the next go on PATH',
+    zh: '{source}：{versions}，仅用于其他系统，因此是 PATH 上的下一个 go',
+  },
+  otherBackend: {
+    en: '{source}: go comes from {backend}, which gowarden does not know',
+    zh: '{source}：go 来自 {backend}，gowarden 不了解它',
+  },
+  leftToTemplate: {
+    en: '{source}: {version} is a template, which gowarden does not run',
+    zh: '{source}：{version} 是模板，gowarden 不执行模板',
+  },
+  leftToReleases: {
+    en: '{source}: {version} depends on which releases there are',
+    zh: '{source}：{version} 取决于有哪些发行版',
+  },
+  passedOver: {
+    en: '{source}: {versions}; {missing} is not installed, and the shim would try to install it first',
+    zh: '{source}：{versions}；{missing} 未安装，垫片会先尝试安装它',
+  },
+  unknownKind: { en: 'a kind of file that it does not know', zh: '它不认识的文件类型' },
+  oddField: { en: '{name}: not of the type that it expects', zh: '{name}：不是它所要求的类型' },
+  miseStops: {
+    en: '{file}: mise stops with an error there: {problem}',
+    zh: '{file}：mise 在此出错并停止：{problem}',
+  },
   currentRevision: { en: 'the current revision', zh: '当前修订版' },
   unknownScript: { en: 'a script that gowarden does not know', zh: 'gowarden 不认识的脚本' },
 } as const satisfies Phrases;

@@ -191,10 +191,10 @@ describe('mise', () => {
     ['system', { [config]: text('[tools]\ngo = "system"') }, {}, '/opt/homebrew/bin/go'],
     ['nothing from a file that cannot be parsed', { [config]: text('[tools') }, {}, null],
     [
-      'nothing when further files decide',
-      { [config]: text('[tools]\ngo = "1.25.4"') },
+      'a file for MISE_ENV before the others',
+      { [config]: text('[tools]\ngo = "1.25.4"'), [`${kim}/work/mise.ci.toml`]: text('tools.go = "1.26.8"') },
       { MISE_ENV: 'ci' },
-      null,
+      at('1.26.8'),
     ],
     ['nothing for what is not installed', { [config]: text('[tools]\ngo = "1.20"') }, {}, null],
   ])('takes %s', async (_, more, environment, path) => {

@@ -1,0 +1,154 @@
+import { fieldOf } from './json.ts';
+import { inWords } from './text.ts';
+import { readToml } from './toml.ts';
+
+/** One version that a configuration file of mise names for a tool. */
+export interface MiseRequest {
+  /** `1.22`, `latest`, `prefix:1.22`, `ref:master`, `path:~/go`, `system`, a name of `[tool_alias]` … */
+  readonly version: string;
+  /** Systems for which it is meant (`macos`, `linux/arm64`); null for all. */
+  readonly os: readonly string[] | null;
+}
+
+/** What a mise.toml says of Go; where mise refuses the file, the first fault in mise's words. */
+export type MiseToml =
+  | {
+      readonly ok: true;
+      /** In order of preference; empty when it does not name Go. */
+      readonly requests: readonly MiseRequest[];
+      /** `[tool_alias]`: what stands for what. */
+      readonly aliases: ReadonlyMap<string, string>;
+      /** Another backend for `go` (`aqua:golang/go`); null where it is mise's own. */
+      readonly backend: string | null;
+      readonly settings: unknown;
+    }
+  | { readonly ok: false; readonly problem: string };
+
+/** Fields of a table that may name the version: exactly one does (src/config/config_file/mise_toml.rs, `ParsedToolMap`). */
+const selectors = ['version', 'path', 'prefix', 'ref'] as const;
+
+/** A mise.toml. https://mise.jdx.dev/configuration.html, https://github.com/jdx/mise/blob/main/src/config/config_file/mise_toml.rs */
+export function readMiseToml(text: string): MiseToml {
+  const toml = readToml(text);
+  if (!toml.ok) {
+    const { message: problem, line, column } = toml;
+    return { ok: false, problem: inWords('lineAndColumn', { problem, line, column }) };
+  }
+  const tools = toml.value.tools;
+  if (tools !== undefined && !isTable(tools)) return { ok: false, problem: wrongType(tools, 'a map') };
+  const byTool = new Map<string, readonly MiseRequest[]>();
+  for (const [name, value] of Object.entries(tools ?? {})) {
+    const read = requestsOf(value);
+    if (typeof read === 'string') return { ok: false, problem: inWords('inTool', { name, problem: read }) };
+    // Two names of one tool: the later counts.
+    byTool.set(miseToolName(name), read);
+  }
+  for (const [name, all] of byTool) {
+    const problem = all.map(({ version }) => faultOf(version)).find((one) => one !== null);
+    if (problem !== undefined) return { ok: false, problem: inWords('inTool', { name, problem }) };
+  }
+  const { aliases, backend } = aliasesIn(toml.value);
+  return { ok: true, requests: byTool.get('go') ?? [], aliases, backend, settings: toml.value.settings };
+}
+
+/** The name under which mise keeps a tool: `golang` and `core:go` are `go` (src/backend/mod.rs, `unalias_backend`). */
+export function miseToolName(name: string): string {
+  let short = name;
+  while (short.startsWith('core:')) short = short.slice('core:'.length);
+  return short === 'golang' ? 'go' : short;
+}
+
+/** Whether mise's template engine would work on a text. */
+export function hasTemplate(text: string): boolean {
+  return ['{{', '{%', '{#'].some((opening) => text.includes(opening));
+}
+
+/** Why mise refuses a version; null when it does not (src/toolset/tool_request.rs). */
+export function faultOf(version: string): string | null {
+  if (hasTemplate(version)) return null;
+  const dash = /^(ref|tag|branch|rev)-(.*)$/s.exec(version);
+  const [scheme, rest] = dash ? [dash[1] ?? '', dash[2] ?? ''] : split(version);
+  const isKnown = scheme === null || /^(?:ref|tag|branch|rev|prefix|path|sub-.*)$/s.test(scheme);
+  const isOption = scheme !== 'path' && (rest.startsWith('-') || rest.includes('..'));
+  return isKnown && !isOption && !hasForbidden(rest) ? null : inWords('notARequest', { version });
+}
+
+/** Control characters, and what a shell would expand. */
+function hasForbidden(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character < ' ' || '\u007f"\'`\\$'.includes(character)) return true;
+  }
+  return false;
+}
+
+function split(version: string): readonly [scheme: string | null, rest: string] {
+  const colon = version.indexOf(':');
+  return colon === -1 ? [null, version] : [version.slice(0, colon), version.slice(colon + 1)];
+}
+
+function requestsOf(value: unknown): readonly MiseRequest[] | string {
+  if (typeof value === 'string') return [{ version: value, os: null }];
+  if (!Array.isArray(value)) return isTable(value) ? requestOf(value) : wrongType(value, 'tool list');
+  const all: MiseRequest[] = [];
+  for (const entry of value as readonly unknown[]) {
+    const one =
+      typeof entry === 'string' || isTable(entry) ? requestsOf(entry) : wrongType(entry, 'tool definition');
+    if (typeof one === 'string') return one;
+    all.push(...one);
+  }
+  return all;
+}
+
+function requestOf(table: Readonly<Record<string, unknown>>): readonly MiseRequest[] | string {
+  const there = selectors.filter((name) => table[name] !== undefined);
+  const odd = there.find((name) => typeof table[name] !== 'string');
+  if (odd !== undefined) return inWords('selectorText', { name: odd });
+  const [key, other] = there;
+  if (key === undefined || other !== undefined) return inWords('oneSelector');
+  const os = table.os === undefined ? null : wordsOf(table.os);
+  if (typeof os === 'string') return os;
+  const value = String(table[key]);
+  return [{ version: key === 'version' ? value : `${key}:${value}`, os }];
+}
+
+function wordsOf(value: unknown): readonly string[] | string {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const words = all.filter((word) => typeof word === 'string');
+  return words.length === all.length ? words : inWords('systemNames');
+}
+
+function aliasesIn(document: Readonly<Record<string, unknown>>): {
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly backend: string | null;
+} {
+  const aliases = new Map<string, string>();
+  let backend: string | null = null;
+  // The second is the older name, over which the first one wins as a whole.
+  const own = fieldOf(document.tool_alias, 'go') ?? fieldOf(document.alias, 'go');
+  if (typeof own === 'string') backend = own;
+  for (const [name, value] of Object.entries(isTable(own) ? own : {})) {
+    if (name === 'backend' && typeof value === 'string') backend = value;
+    const table = name === 'versions' && isTable(value) ? value : { [name]: value };
+    for (const [from, to] of Object.entries(table)) if (typeof to === 'string') aliases.set(from, to);
+  }
+  aliases.delete('backend');
+  return { aliases, backend };
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+function wrongType(value: unknown, expected: string): string {
+  return inWords('wrongType', { found: kindOf(value), expected });
+}
+
+/** As mise names it. */
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'sequence';
+  if (value instanceof Date) return 'datetime';
+  if (typeof value === 'number' || typeof value === 'bigint')
+    return `${Number.isInteger(Number(value)) ? 'integer' : 'floating point'} ${value}`;
+  return typeof value === 'boolean' ? `boolean ${value}` : typeof value === 'string' ? 'string' : 'map';
+}

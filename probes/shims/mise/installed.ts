@@ -1,0 +1,120 @@
+import { posix } from 'node:path';
+import type { ShimCall } from '../shim.ts';
+import type { Places } from './places.ts';
+
+/** The Gos that mise has installed. */
+export class Installed {
+  readonly #call: ShimCall;
+  readonly #places: Places;
+  /** Least first. */
+  readonly versions: readonly string[];
+
+  constructor(call: ShimCall, places: Places) {
+    this.#call = call;
+    this.#places = places;
+    const directories = [places.installs, ...places.shared].map((place) => posix.join(place, 'go'));
+    const names = directories.flatMap((directory) => this.#versionsIn(directory));
+    this.versions = [...new Set(names)].toSorted(compare);
+  }
+
+  /** Where a version (or another name, such as `ref-master`) is, or would be. */
+  directoryOf(name: string): string {
+    const own = posix.join(this.#places.installs, 'go', name);
+    const all = [own, ...this.#places.shared.map((place) => posix.join(place, 'go', name))];
+    return all.find((path) => this.#call.host.files.target(path).ok) ?? own;
+  }
+
+  /** Those that a shortened version stands for, least first (src/backend/mod.rs, `fuzzy_match_versions`). */
+  matching(query: string): readonly string[] {
+    const wanted = /^[vV]/.test(query)
+      ? [query, query.slice(1)]
+      : /^\d/.test(query)
+        ? [query, `v${query}`]
+        : [query];
+    const separators = /^[vV]?\d/.test(query) ? '+-.' : '-.';
+    return this.versions.filter((version) => {
+      if (version === query) return true;
+      if (preRelease.test(version)) return false;
+      return wanted.some((start) => {
+        const next = version.charAt(start.length);
+        return (
+          version.startsWith(start) &&
+          (next === '' || (separators.includes(next) && version.length > start.length + 1))
+        );
+      });
+    });
+  }
+
+  /** What `latest` stands for. */
+  latest(): string | null {
+    const link = posix.join(this.#places.installs, 'go/latest');
+    const target = this.#call.host.files.readLink(link);
+    if (target.ok && this.#call.host.files.target(link).ok) return posix.basename(target.value);
+    return this.versions.findLast((version) => version !== 'latest') ?? null;
+  }
+
+  /** Whether `mise link` has put a directory of somebody else's among them: then mise does not go by lock files. */
+  hasLinked(): boolean {
+    const directory = posix.join(this.#places.installs, 'go');
+    const own = [this.#call.root, this.#places.cache, ...this.#places.shared];
+    return this.#namesIn(directory).some((name) => {
+      const link = this.#call.host.files.readLink(posix.join(directory, name));
+      return (
+        link.ok && link.value.startsWith('/') && !own.some((place) => link.value.startsWith(`${place}/`))
+      );
+    });
+  }
+
+  /** The link that mise keeps for a shortened version (`1.22`, `latest`), where it leads to `version`. */
+  linkTo(version: string, query: string): string | null {
+    const link = posix.join(this.#places.installs, 'go', query.replace(/[:/]/g, '-'));
+    const target = this.#call.host.files.readLink(link);
+    return target.ok && target.value === `./${version}` ? link : null;
+  }
+
+  isComplete(name: string): boolean {
+    const { files } = this.#call.host;
+    return !files.target(posix.join(this.#places.cache, 'go', name, 'incomplete')).ok;
+  }
+
+  #versionsIn(directory: string): readonly string[] {
+    const { files } = this.#call.host;
+    return this.#namesIn(directory).filter((name) => {
+      const path = posix.join(directory, name);
+      const link = files.readLink(path);
+      if (link.ok && link.value.startsWith('./')) return false;
+      const facts = files.target(path);
+      return facts.ok && facts.value.kind === 'directory' && !files.target(posix.join(path, 'incomplete')).ok;
+    });
+  }
+
+  #namesIn(directory: string): readonly string[] {
+    const names = this.#call.host.files.list(directory);
+    return names.ok ? names.value.filter((name) => !name.startsWith('.')) : [];
+  }
+}
+
+/** src/plugins/mod.rs, `VERSION_REGEX`. */
+const preRelease =
+  /-src|[-.]dev|-latest|-stm|[-.]rc|-milestone|-alpha|-beta|[-.]pre|-next|-test|-nightly|-canary|-experimental|-insider|-edge|snapshot|master|\d(?:alpha|beta|rc)\d{0,9}(?!\w)/i;
+
+/** Numbers as numbers, all else as text and before them; what is longer comes behind what it begins with. */
+function compare(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.replace(/^[vV](?=\d)/, '').split(/[.+-]/)) as [
+    string[],
+    string[],
+  ];
+  for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
+    const [x, y] = [left[at], right[at]];
+    if (x === undefined || y === undefined) return x === undefined ? -1 : 1;
+    const [n, m] = [Number(x), Number(y)];
+    const isText = Number(Number.isNaN(m)) - Number(Number.isNaN(n));
+    const order = isText || (Number.isNaN(n) ? Number(x > y) - Number(x < y) : n - m);
+    if (order !== 0) return order;
+  }
+  return Number(a > b) - Number(a < b);
+}
+
+export function newestFirst(versions: readonly string[]): readonly string[] {
+  return versions.toSorted((a, b) => compare(b, a));
+}

@@ -1,0 +1,49 @@
+import { randomInt } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Host } from '../../../../host/host.ts';
+import { openHost } from '../../../../host/open.ts';
+import { realMise } from '../../../real/mise.ts';
+import { compareOn, type Tree } from './tree.ts';
+import { trees } from './trees.ts';
+
+const long = process.env.GOWARDEN_LONG !== undefined;
+const seed = Number(process.env.GOWARDEN_SEED ?? randomInt(2 ** 31));
+const missing = process.platform !== 'linux' ? 'Linux' : null;
+
+/** What cannot be told from files, and is said not to be. */
+const open = /: (?:.* is a template|.* depends on which releases|go comes from )/;
+
+describe.skipIf(missing !== null)(
+  `what mise's shim starts beside the real mise${missing ? ` (needs ${missing})` : ''}`,
+  () => {
+    let host: Host;
+    beforeAll(async () => {
+      host = await openHost();
+      realMise();
+    });
+
+    const agree = (tree: Tree): void => {
+      const { choice, real, patient } = compareOn(host, tree);
+      const told = JSON.stringify({ tree, choice, real, patient }, null, 1);
+      const installs = /installing \d+ tool/.test(real.stderr);
+      if (choice.path === null && open.test(choice.reason)) return;
+      if (/try to install it first$/.test(choice.reason)) {
+        expect(installs, told).toBe(true);
+        expect(choice.path, told).toBe(patient.ran);
+      } else if (choice.path !== null) expect(real.ran, told).toBe(choice.path);
+      else {
+        expect(real.ran, told).toBeNull();
+        expect(installs, told).toBe(/nothing is installed$/.test(choice.reason));
+      }
+    };
+
+    // Others each time. The long form, 500 of them: npm run test:mise-long
+    it(`agrees on trees made at random (GOWARDEN_SEED=${seed} draws them again)`, () => {
+      const limits = long
+        ? { numRuns: Number(process.env.GOWARDEN_TREES ?? 500) }
+        : { numRuns: 80, interruptAfterTimeLimit: 10_000 };
+      fc.assert(fc.property(trees, agree), { seed, ...limits });
+    }, 7_200_000);
+  },
+);
