@@ -90,6 +90,10 @@ export const catalogue = {
     command: () => import('./commands/undo/command.ts'),
     text: () => import('./commands/undo/text.ts'),
   },
+  verify: {
+    command: () => import('./commands/verify/command.ts'),
+    text: () => import('./commands/verify/text.ts'),
+  },
   version: {
     command: () => import('./commands/version/command.ts'),
     text: () => import('./commands/version/text.ts'),

@@ -37,6 +37,7 @@ import { phrases as probesGoland } from '../probes/goland/text.ts';
 import { phrases as probesRunning } from '../probes/running/text.ts';
 import { phrases as probesSelf } from '../probes/self/text.ts';
 import { phrases as probesWorkspace } from '../probes/workspace/text.ts';
+import { phrases as probesVerification } from '../probes/verification/text.ts';
 import { phrases as cliBugReport } from './commands/bug-report/text.ts';
 import { phrases as cliWhyTidy } from './commands/why-tidy/text.ts';
 import { phrases as launchd } from '../launchd/text.ts';
@@ -84,6 +85,7 @@ export const tables = {
   'probes/running': probesRunning,
   'probes/self': probesSelf,
   'probes/workspace': probesWorkspace,
+  'probes/verification': probesVerification,
   'cli/commands/bug-report': cliBugReport,
   'cli/commands/why-tidy': cliWhyTidy,
   launchd,

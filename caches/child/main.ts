@@ -55,6 +55,8 @@ async function run(request: ChildRequest): Promise<void> {
       return (await import('../repair/examine.child.ts')).examine(request, script);
     case 'weigh':
       return (await import('../modules/weigh.child.ts')).weigh(request);
+    case 'contents':
+      return (await import('../contents/contents.child.ts')).tellContents(request);
     case 'purge':
       return (await import('../sink/purge.child.ts')).purge(request, script);
     case 'drift': {

@@ -1,3 +1,4 @@
+import type { Contents, ContentsRequest } from '../contents/contents.ts';
 import type { Measured, MeasureRequest } from '../measure/measurement.ts';
 import type { Weighed, WeighRequest } from '../modules/weigh.child.ts';
 import type { Examined, ExamineProgress, ExamineRequest } from '../repair/examined.ts';
@@ -12,6 +13,7 @@ export type ChildRequest =
   | MeasureRequest
   | ExamineRequest
   | WeighRequest
+  | ContentsRequest
   | PurgeRequest
   | { readonly mode: 'drift'; readonly since: number; readonly paths: readonly string[] }
   | {
@@ -37,6 +39,8 @@ export interface ChildReply {
   readonly progress?: ExamineProgress;
   /** `weigh`: a module version. */
   readonly weighed?: Weighed;
+  /** `contents`: all that it found. */
+  readonly contents?: Contents;
   /** `drift`: what changed below a path. */
   readonly path?: string;
   readonly count?: number;

@@ -30,6 +30,7 @@ export const phrases = {
     zh: '解压后超过 500 MiB，go 不会解压',
   },
   tooManyEntries: { en: 'more than {most} entries', zh: '超过 {most} 个条目' },
+  tooManyBytes: { en: 'more than {most} bytes', zh: '超过 {most} 字节' },
   badName: { en: 'the name {name}', zh: '名称 {name}' },
   wrongSize: { en: 'an entry differs in size from what it declares', zh: '有条目的大小与声明不符' },
   wrongCrc: { en: 'an entry differs in CRC-32 from what it declares', zh: '有条目的 CRC-32 与声明不符' },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, type Stats } from 'node:fs';
-import { sha256 } from './hash.ts';
+import { sha256 } from '../../host/formats/dirhash.ts';
 import { chunkBytes, NoFile, readFully, withFile } from './read.ts';
 import { inWords } from './text.ts';
 
@@ -51,12 +51,13 @@ export function treeContent(root: string, prefix: string, isToolchain: boolean):
 }
 
 /** Names are kept with every byte as one character; the system takes such a path only as bytes. */
-function pathOf(root: string, name: string): string | Buffer {
+export function pathOf(root: string, name: string): string | Buffer {
   if (/^[\x00-\x7f]*$/.test(name)) return root + name;
   return Buffer.concat([Buffer.from(root), Buffer.from(name, 'latin1')]);
 }
 
-function hashFile(descriptor: number, facts: Stats): string {
+/** The SHA-256 of an open file to its end, in hex. */
+export function hashFile(descriptor: number, facts: Stats): string {
   const first = readFully(descriptor, buffer, 0);
   if (first < buffer.length && first >= facts.size) return sha256(buffer.subarray(0, first));
   const all = createHash('sha256').update(buffer.subarray(0, first));

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry, type ZipFile } from 'yauzl';
 import { codeOf } from '../identity.ts';
-import { sha256 } from './hash.ts';
+import { sha256 } from '../../host/formats/dirhash.ts';
 import { NoFile, openUnmarked, readFully } from './read.ts';
 import { inWords } from './text.ts';
 

@@ -31,6 +31,7 @@ const cases: Readonly<Record<Hold, readonly string[]>> = {
     'dlv',
     'explain B05',
     'rosetta',
+    'verify',
     'which go',
     'why-tidy .',
   ],

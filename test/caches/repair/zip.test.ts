@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { h1, h1OfGoMod } from '../../../caches/repair/hash.ts';
+import { h1, h1OfGoMod } from '../../../host/formats/dirhash.ts';
 import { NoFile } from '../../../caches/repair/read.ts';
 import { treeContent } from '../../../caches/repair/tree.ts';
 import { BrokenZip, zipContent } from '../../../caches/repair/zip.ts';

@@ -1,5 +1,4 @@
 import { createHash, hash } from 'node:crypto';
-import { inWords } from './text.ts';
 
 /** What a tree or a zip holds: the SHA-256 of each file in hex, by its name with every byte as one character (latin1). */
 export type FileHashes = ReadonlyMap<string, string>;
@@ -22,21 +21,4 @@ export function h1(files: Iterable<readonly [name: string, sha256: string]>): st
 /** The hash of a go.mod alone, as the `/go.mod` lines of go.sum have it (cmd/go/internal/modfetch, goModSum). */
 export function h1OfGoMod(sum: string): string {
   return h1([['go.mod', sum]]);
-}
-
-/** The names that differ between what two places hold, the first few of them: `edited a.go, missing b.go, added c.go`. */
-export function differences(good: FileHashes, other: FileHashes, most = 5): string {
-  const found: string[] = [];
-  for (const [name, sum] of good) {
-    const there = other.get(name);
-    if (there === undefined) found.push(`missing ${utf8(name)}`);
-    else if (there !== sum) found.push(`edited ${utf8(name)}`);
-  }
-  for (const name of other.keys()) if (!good.has(name)) found.push(`added ${utf8(name)}`);
-  const more = found.length - most;
-  return found.slice(0, most).join(', ') + (more > 0 ? inWords('andMore', { count: more }) : '');
-}
-
-function utf8(name: string): string {
-  return Buffer.from(name, 'latin1').toString();
 }

@@ -1,0 +1,21 @@
+/** What is to be hashed, by paths of the system that we run on. */
+export interface ContentsRequest {
+  readonly mode: 'contents';
+  /** A directory, links to it resolved; or the zip of a module. */
+  readonly path: string;
+  readonly kind: 'tree' | 'zip';
+  /** Directories that are not entered, relative to the tree, such as `pkg/mod`. */
+  readonly leaveOut: readonly string[];
+}
+
+/** What stands in a tree, or in a zip. Names are relative, every byte of them as one character (latin1). */
+export interface Contents {
+  /** SHA-256 of each file, in hex. */
+  readonly files: readonly (readonly [name: string, sha256: string])[];
+  /** What is no file and no directory: links, FIFOs. */
+  readonly others: readonly string[];
+  /** Of the directories to leave out, those that are there. */
+  readonly leftOut: readonly string[];
+  /** Why it could not be read to its end; null when it was. */
+  readonly problem: string | null;
+}

@@ -1,0 +1,122 @@
+import type { Command } from '../../../messages/command.ts';
+import type { Translations } from '../../../messages/fill.ts';
+import type { FileChange, Proof, Verdict } from '../../../probes/verification/verdict.ts';
+import type { CommandGroup, CommandHelp } from '../../command.ts';
+
+export const group: CommandGroup = 'look';
+
+interface Texts {
+  readonly help: CommandHelp;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly kinds: Readonly<Record<Proof['kind'], string>>;
+  readonly changes: Readonly<Record<FileChange['change'], string>>;
+  readonly against: string;
+  readonly more: (count: number) => string;
+  readonly filesUnknown: (download: Command) => string;
+  readonly unofficialNext: string;
+  readonly differsNext: string;
+  readonly unknownNext: string;
+  readonly noGoroot: (path: string) => string;
+  readonly noGorootAround: (path: string) => string;
+  readonly gorootIs: string;
+  readonly noFile: (path: string) => string;
+  readonly noGo: string;
+}
+
+export const texts: Translations<Texts> = {
+  en: {
+    help: {
+      summary: 'Prove that a Go, or a file that was downloaded, is what its makers published',
+      usage: ['[FILE|GOROOT|GO]'],
+      examples: [
+        ['gowarden verify', 'the Go that runs here, against the checksum database of Go'],
+        ['gowarden verify /usr/local/go', 'an installed tree: each file that is another one is named'],
+      ],
+      options: {},
+      notes: [
+        'Nothing is asked of the network, and nothing of what is verified is run. Exit codes: 0 official, 1 differs, 5 not an official build or unknown.',
+      ],
+    },
+    verdicts: {
+      official: 'official',
+      'official-edited': 'official, with these edits',
+      unofficial: 'not an official build',
+      differs: 'differs from what was published',
+      unknown: 'unknown',
+    },
+    kinds: {
+      'checksum-database': 'checksum database',
+      'built-in': 'built-in table',
+      'module-record': 'record of the download',
+      version: 'version',
+      architecture: 'architecture',
+      origin: 'origin',
+      codesign: 'codesign',
+      'sha256-file': '.sha256',
+      'release-list': 'release list',
+      'sha256-given': '--sha256',
+      signature: '.asc',
+      paths: 'paths',
+      content: 'content',
+    },
+    changes: { edited: 'edited', added: 'added', removed: 'removed', link: 'a link' },
+    against: 'against it',
+    more: (count) => `and ${count} more`,
+    filesUnknown: (download) =>
+      `Which files differ is told by the module's zip. Download it, then verify again: ${download}`,
+    unofficialNext: 'Whoever built it vouches for it; there is no published hash of it to compare with.',
+    differsNext: 'Remove this tree and install the release again.',
+    unknownNext: 'No hash of this release is known here.',
+    noGoroot: (path) => `${path} is no GOROOT: it has no bin/go and src`,
+    noGorootAround: (path) => `${path} stands in no GOROOT`,
+    gorootIs: 'Name the directory that "go env GOROOT" prints, or an archive.',
+    noFile: (path) => `${path} is no file`,
+    noGo: 'No go runs here',
+  },
+  zh: {
+    help: {
+      summary: '证明某个 Go 或下载的文件与其作者发布的一致',
+      usage: ['[FILE|GOROOT|GO]'],
+      examples: [
+        ['gowarden verify', '对照 Go 的校验和数据库验证此处运行的 Go'],
+        ['gowarden verify /usr/local/go', '已安装的目录树：指出每个不同的文件'],
+      ],
+      options: {},
+      notes: ['不访问网络，也不运行被验证的任何东西。退出码：0 官方，1 不一致，5 非官方构建或无法得知。'],
+    },
+    verdicts: {
+      official: '官方版本',
+      'official-edited': '官方版本，有以下改动',
+      unofficial: '非官方构建',
+      differs: '与发布的不一致',
+      unknown: '无法得知',
+    },
+    kinds: {
+      'checksum-database': '校验和数据库',
+      'built-in': '内置表',
+      'module-record': '下载记录',
+      version: '版本',
+      architecture: '架构',
+      origin: '来源',
+      codesign: 'codesign',
+      'sha256-file': '.sha256',
+      'release-list': '发布列表',
+      'sha256-given': '--sha256',
+      signature: '.asc',
+      paths: '路径',
+      content: '内容',
+    },
+    changes: { edited: '已改动', added: '多出', removed: '缺少', link: '是链接' },
+    against: '不符',
+    more: (count) => `另有 ${count} 个`,
+    filesUnknown: (download) => `模块的 zip 能说明哪些文件不同。请下载它，然后再次验证：${download}`,
+    unofficialNext: '由构建者担保；没有公开的哈希可供比较。',
+    differsNext: '请删除该目录树并重新安装此版本。',
+    unknownNext: '这里没有此版本的哈希。',
+    noGoroot: (path) => `${path} 不是 GOROOT：其中没有 bin/go 和 src`,
+    noGorootAround: (path) => `${path} 不在任何 GOROOT 中`,
+    gorootIs: '请指定 “go env GOROOT” 输出的目录，或一个归档文件。',
+    noFile: (path) => `${path} 不是文件`,
+    noGo: '这里没有可运行的 go',
+  },
+};
