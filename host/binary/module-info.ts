@@ -9,6 +9,7 @@ export function parseModuleInfo(text: string): Omit<GoBuild, 'version'> {
   let path: string | null = null;
   let module: GoBuild['module'] = null;
   let replaces = false;
+  let sourceTools: string | undefined;
   const settings: [key: string, value: string][] = [];
   for (const line of text.split('\n')) {
     const tab = line.indexOf('\t');
@@ -20,6 +21,11 @@ export function parseModuleInfo(text: string): Omit<GoBuild, 'version'> {
       case 'mod': {
         const [modulePath = '', version = ''] = rest.split('\t');
         module = { path: modulePath, version };
+        break;
+      }
+      case 'dep': {
+        const [modulePath, version] = rest.split('\t', 2);
+        if (modulePath === 'golang.org/x/tools') sourceTools = version;
         break;
       }
       case '=>':
@@ -35,7 +41,13 @@ export function parseModuleInfo(text: string): Omit<GoBuild, 'version'> {
     }
   }
   // fromEntries, since a key may be `__proto__`.
-  return { path, module, settings: Object.fromEntries(settings), ...(replaces && { replaces: true }) };
+  return {
+    path,
+    module,
+    settings: Object.fromEntries(settings),
+    ...(replaces && { replaces: true }),
+    ...(sourceTools !== undefined && { sourceTools }),
+  };
 }
 
 const quotedKey = /^(?:"(?:[^"\\]|\\.)*"|`[^`]*`)(?==)/;

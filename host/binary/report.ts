@@ -43,6 +43,8 @@ export interface GoBuild {
   readonly settings: Readonly<Record<string, string>>;
   /** A dependency was replaced, so `go install PATH@VERSION` would refuse this module. */
   readonly replaces?: true;
+  /** Version of golang.org/x/tools among its dependencies, with which programs read Go source: `v0.22.0`. */
+  readonly sourceTools?: string;
 }
 
 export interface Script {

@@ -7,6 +7,8 @@ export interface GoBuildSketch {
   /** Main package, `cmd/go`. */
   readonly path?: string;
   readonly module?: { readonly path: string; readonly version: string };
+  /** Of golang.org/x/tools among its dependencies. */
+  readonly sourceTools?: string;
   /** Further `build` lines; GOOS, GOARCH and the usual ones are there already. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -31,7 +33,7 @@ export function goBuildInfo(sketch: GoBuildSketch, system: string, architecture:
 }
 
 function linesOf(sketch: GoBuildSketch, system: string, architecture: Architecture): string {
-  const { path, module } = sketch;
+  const { path, module, sourceTools } = sketch;
   const settings: Readonly<Record<string, string>> = {
     '-buildmode': 'exe',
     '-compiler': 'gc',
@@ -45,6 +47,7 @@ function linesOf(sketch: GoBuildSketch, system: string, architecture: Architectu
   return [
     ...(path === undefined ? [] : [`path\t${path}`]),
     ...(module === undefined ? [] : [`mod\t${module.path}\t${module.version}\t`]),
+    ...(sourceTools === undefined ? [] : [`dep\tgolang.org/x/tools\t${sourceTools}\t`]),
     ...Object.entries(settings).map(([name, value]) => `build\t${name}=${quoted(value)}`),
   ]
     .map((line) => `${line}\n`)

@@ -9,8 +9,10 @@ export const editors: readonly ErrorRow[] = [
     says: [
       'requires newer Go version go<needed> (application built with go<built>)',
       'requires newer Go version go<needed>',
+      'module requires at least go<needed>, but Staticcheck was built with go<built>',
+      'possibly due to a mismatch between the Go version used to build govulncheck and the Go version on PATH',
     ],
-    rules: [],
+    rules: ['go-tool-outdated'],
     links: [goIssue(68258), issue('kopia/kopia#5507')],
     en: {
       cause: 'The tool was built with an older Go than the module or the selected toolchain needs.',
@@ -29,7 +31,7 @@ export const editors: readonly ErrorRow[] = [
       'internal error in importing "<package>" (unsupported version: <version>)',
       'unsupported version: <version>); please report an issue',
     ],
-    rules: [],
+    rules: ['go-tool-outdated'],
     links: [goIssue(68258)],
     en: {
       cause: 'The tool is older than the selected Go and cannot read what that compiler writes.',
@@ -47,7 +49,7 @@ export const editors: readonly ErrorRow[] = [
     says: [
       "This application uses version go<built> of the source-processing packages but runs version go<running> of 'go list'",
     ],
-    rules: [],
+    rules: ['go-tool-outdated'],
     links: [issue('dkorunic/betteralign#29')],
     en: {
       cause: 'The tool was built with an older Go than the one that runs.',
@@ -61,7 +63,7 @@ export const editors: readonly ErrorRow[] = [
       'the Go language version (go<built>) used to build golangci-lint is lower than the targeted Go version (<target>)',
       'used to build golangci-lint is lower than the targeted Go version',
     ],
-    rules: [],
+    rules: ['go-tool-outdated'],
     links: [issue('golangci/golangci-lint#5641')],
     en: {
       cause: 'golangci-lint was built with an older Go than the module asks for.',
@@ -80,7 +82,7 @@ export const editors: readonly ErrorRow[] = [
       'Tools (<tools>) need recompiling to work with go version <version>',
       'need recompiling to work with',
     ],
-    rules: [],
+    rules: ['go-tool-outdated'],
     links: [issue('golang/vscode-go#3637'), tools],
     en: {
       cause: 'VS Code found tools that were built with an older Go than the selected one.',
@@ -99,7 +101,7 @@ export const editors: readonly ErrorRow[] = [
       'Gopls was built with Go version 1.<built>, which is not supported by this version of gopls',
       'which is not supported by this version of gopls',
     ],
-    rules: ['go-version-eol'],
+    rules: ['go-version-eol', 'go-tool-outdated'],
     links: ['https://go.dev/gopls/#supported-go-versions'],
     en: {
       cause: 'gopls and Go do not fit: one of them is too old for the other.',
@@ -116,7 +118,7 @@ export const editors: readonly ErrorRow[] = [
       'panic: invalid Go version "go<version>" (should be something like "go1.12")',
       '(should be something like "go1.12")',
     ],
-    rules: ['go-version-eol'],
+    rules: ['go-version-eol', 'go-tool-outdated'],
     links: [goIssue(66553)],
     en: {
       cause: 'gopls was built with Go 1.20 or older, which does not know versions of three numbers.',

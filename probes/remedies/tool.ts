@@ -41,6 +41,13 @@ export function bring(tool: Tool, version: string, inventory: Inventory, now: nu
 function built(build: GoBuild, tool: Tool, inventory: Inventory, now: number): Remedy | null {
   const go = builder(inventory, now);
   if (!go) return remedy([persons.goFirst(tool.name)], null);
+  const step = installStep(build, tool, go, inventory);
+  if (step === null) return null;
+  return remedy([step], null, [network, { kind: 'write', path: posix.dirname(tool.path) }]);
+}
+
+/** Builds the program of that build info to the place of the tool; null where it cannot be built from published sources. */
+export function installStep(build: GoBuild, tool: Tool, go: Tool, inventory: Inventory): Run | null {
   const { building, hardware } = inventory;
   const forced = building?.architecture ?? '';
   const plain = rebuild(build, {
@@ -49,9 +56,7 @@ function built(build: GoBuild, tool: Tool, inventory: Inventory, now: number): R
     installs: building?.installs ?? null,
     ...(forced !== '' && forced !== hardware.architecture && { architecture: hardware.architecture }),
   });
-  if (plain === null) return null;
-  const step = byItself(plain, withOwnTree(go, inventory, ...plain.argv.slice(1)), inventory);
-  return remedy([step], null, [network, { kind: 'write', path: posix.dirname(tool.path) }]);
+  return plain && byItself(plain, withOwnTree(go, inventory, ...plain.argv.slice(1)), inventory);
 }
 
 /** Nobody's PATH picks it, and somebody's picks a usable tool of that name. */

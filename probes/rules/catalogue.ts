@@ -45,6 +45,8 @@ import { rule as goToolArchMismatch } from './go-tool-arch-mismatch/rule.ts';
 import type { Values as GoToolArchMismatch } from './go-tool-arch-mismatch/text.ts';
 import { rule as goToolNoUuid } from './go-tool-no-uuid/rule.ts';
 import type { Values as GoToolNoUuid } from './go-tool-no-uuid/text.ts';
+import { rule as goToolOutdated } from './go-tool-outdated/rule.ts';
+import type { Values as GoToolOutdated } from './go-tool-outdated/text.ts';
 import { rule as goToolchainInherited } from './go-toolchain-inherited/rule.ts';
 import type { Values as GoToolchainInherited } from './go-toolchain-inherited/text.ts';
 import { rule as goToolchainMixed } from './go-toolchain-mixed/rule.ts';
@@ -108,6 +110,7 @@ export interface RuleValues {
   'go-prefix-shadowed': GoPrefixShadowed;
   'go-tool-arch-mismatch': GoToolArchMismatch;
   'go-tool-no-uuid': GoToolNoUuid;
+  'go-tool-outdated': GoToolOutdated;
   'go-toolchain-inherited': GoToolchainInherited;
   'go-toolchain-mixed': GoToolchainMixed;
   'go-toolchain-pinned': GoToolchainPinned;
@@ -153,6 +156,7 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'go-prefix-shadowed': goPrefixShadowed,
   'go-tool-arch-mismatch': goToolArchMismatch,
   'go-tool-no-uuid': goToolNoUuid,
+  'go-tool-outdated': goToolOutdated,
   'go-toolchain-inherited': goToolchainInherited,
   'go-toolchain-mixed': goToolchainMixed,
   'go-toolchain-pinned': goToolchainPinned,

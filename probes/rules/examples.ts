@@ -26,6 +26,7 @@ export const examples: { readonly [R in RuleId]: () => Promise<{ readonly exampl
   'go-prefix-shadowed': () => import('./go-prefix-shadowed/example.ts'),
   'go-tool-arch-mismatch': () => import('./go-tool-arch-mismatch/example.ts'),
   'go-tool-no-uuid': () => import('./go-tool-no-uuid/example.ts'),
+  'go-tool-outdated': () => import('./go-tool-outdated/example.ts'),
   'go-toolchain-inherited': () => import('./go-toolchain-inherited/example.ts'),
   'go-toolchain-mixed': () => import('./go-toolchain-mixed/example.ts'),
   'go-toolchain-pinned': () => import('./go-toolchain-pinned/example.ts'),

@@ -23,6 +23,7 @@ export const ruleIds = [
   'go-prefix-shadowed',
   'go-tool-arch-mismatch',
   'go-tool-no-uuid',
+  'go-tool-outdated',
   'go-toolchain-inherited',
   'go-toolchain-mixed',
   'go-toolchain-pinned',

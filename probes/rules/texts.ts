@@ -24,6 +24,7 @@ import { text as goNeedsNewerMacos } from './go-needs-newer-macos/text.ts';
 import { text as goPrefixShadowed } from './go-prefix-shadowed/text.ts';
 import { text as goToolArchMismatch } from './go-tool-arch-mismatch/text.ts';
 import { text as goToolNoUuid } from './go-tool-no-uuid/text.ts';
+import { text as goToolOutdated } from './go-tool-outdated/text.ts';
 import { text as goToolchainInherited } from './go-toolchain-inherited/text.ts';
 import { text as goToolchainMixed } from './go-toolchain-mixed/text.ts';
 import { text as goToolchainPinned } from './go-toolchain-pinned/text.ts';
@@ -68,6 +69,7 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'go-prefix-shadowed': goPrefixShadowed,
   'go-tool-arch-mismatch': goToolArchMismatch,
   'go-tool-no-uuid': goToolNoUuid,
+  'go-tool-outdated': goToolOutdated,
   'go-toolchain-inherited': goToolchainInherited,
   'go-toolchain-mixed': goToolchainMixed,
   'go-toolchain-pinned': goToolchainPinned,

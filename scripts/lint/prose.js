@@ -37,6 +37,9 @@ const foreign = [
   /^can not run under Rosetta, /,
   /^could not launch process: /,
   /^debugserver or lldb-server not found: /,
+  // staticcheck, govulncheck, golangci-lint, and every other that asks go/types
+  /^(module requires at least go…, but Staticcheck was built with …|package requires newer Go version go… \()/,
+  /^(Loading packages failed, possibly due to a mismatch |the Go language version \(go1\.…\) used to build golangci-lint )/,
   // GoLand
   /^The selected directory is not a valid home for Go SDK$/,
   // The Java VM

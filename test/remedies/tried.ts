@@ -30,6 +30,7 @@ export const world: World = {
   packages: {
     'golang.org/x/tools/gopls': one('golang.org/x/tools/gopls', 'v0.23.0', 'v0.24.0'),
     'github.com/go-delve/delve/cmd/dlv': one('github.com/go-delve/delve', 'v1.27.2'),
+    'honnef.co/go/tools/cmd/staticcheck': one('honnef.co/go/tools', 'v0.8.2'),
     'golang.org/dl/go1.26.8': one('golang.org/dl', 'v0.1.0'),
   },
 };

@@ -22,7 +22,7 @@ export interface FileDocument extends Pick<BinaryReport, 'architectures' | 'reas
    * Build info as `go version -m` shows it, of the first slice that has it; null when there is none or it could not be read (then
    * with a reason).
    */
-  readonly go: Omit<GoBuild, 'replaces'> | null;
+  readonly go: Omit<GoBuild, 'replaces' | 'sourceTools'> | null;
 }
 
 /** One of `files` in what `gowarden inspect --json` prints. A file that could not be read is `unknown` with the reason. */

@@ -57,7 +57,7 @@ function install(call: Call, words: readonly string[]): Outcome {
   const architecture = valueOf(call, 'GOARCH') ?? host;
   const gobin = valueOf(call, 'GOBIN');
   // What GOTOOLCHAIN names builds in its place (https://go.dev/doc/toolchain).
-  const pinned = /^go1[.\d]+$/.exec(valueOf(call, 'GOTOOLCHAIN') ?? '')?.[0];
+  const pinned = /^(go1[.\d]+)(?:\+(?:auto|path))?$/.exec(valueOf(call, 'GOTOOLCHAIN') ?? '')?.[1];
   const builder = pinned ?? own.version ?? '';
   if (Number(builder.split('.')[1] ?? 0) < 16)
     return refused(`go: can only use path@version syntax with 'go get'`);

@@ -1,0 +1,75 @@
+import { posix } from 'node:path';
+import { linterGo } from '../../host/formats/golangci.ts';
+import { versionLine } from '../../host/formats/mod-file/version-line.ts';
+import { parsedOf, textOf } from '../../host/files/memory.ts';
+import type { Host } from '../../host/host.ts';
+import type { Choice } from '../choice/choice.ts';
+import { stepOf } from '../choice/decided.ts';
+import { watchTargets } from '../inventory/watch.ts';
+import type { Probe } from '../probe.ts';
+import { running } from '../running/probe.ts';
+import { upward } from '../shims/upward.ts';
+import type { Ground, Tools, Wanted } from './answer.ts';
+
+/** Can each tool that reads Go source read what it meets in the known modules? From files alone: none is started. */
+export const tools: Probe<Tools> = {
+  id: 'tools',
+  schedule: '*/5 * * * *',
+  timeLimitMs: 30_000,
+  async ask(sweep) {
+    const { host } = sweep;
+    const { runs, inventory } = await sweep.ask(running);
+    const all = runs.map((choice) => groundOf(host, choice));
+    const inModules = all.filter(({ directory }) => directory !== host.user.home);
+    return { inventory, grounds: inModules.length > 0 ? inModules : all };
+  },
+  doubts: ({ inventory }) => ({
+    // That a place could not be looked at is told of the toolchains.
+    unknown: [],
+    undecided: () => inventory.unseen.length > 0,
+  }),
+  watches: ({ inventory }, { host }) => watchTargets(inventory, host),
+};
+
+function groundOf(host: Host, choice: Choice): Ground {
+  const { directory, context, certainty } = choice;
+  // In a workspace each module keeps its own language.
+  const file = nearestModule(host, directory) ?? stepOf(choice.steps, 'file')?.file ?? null;
+  return {
+    ...{ directory, context, certainty },
+    selected: selectedBy(choice),
+    language: file === null ? null : lineOf(host, file, 'go'),
+    toolchain: file === null ? null : lineOf(host, file, 'toolchain'),
+    linter: linterIn(host, directory),
+  };
+}
+
+function selectedBy({ outcome }: Choice): string | null {
+  if (outcome.kind === 'own') return outcome.version;
+  return 'toolchain' in outcome ? outcome.toolchain : null;
+}
+
+/** It tells the language also where GOTOOLCHAIN says that no file counts. */
+function nearestModule(host: Host, directory: string): string | null {
+  const files = upward(directory).map((place) => posix.join(place, 'go.mod'));
+  return files.find((file) => host.files.target(file).ok) ?? null;
+}
+
+function lineOf(host: Host, file: string, name: 'go' | 'toolchain'): Wanted | null {
+  const line = versionLine(textOf(host, file) ?? '', name);
+  if (line === null || line.value === '' || line.value === 'default') return null;
+  return { version: line.value.replace(/^go/, ''), file, line: line.line };
+}
+
+/** In the order in which golangci-lint looks for them, from the directory upward. */
+const settings = ['.golangci.yml', '.golangci.yaml', '.golangci.toml', '.golangci.json'];
+
+function linterIn(host: Host, directory: string): Wanted | null {
+  for (const place of upward(directory))
+    for (const name of settings) {
+      const file = posix.join(place, name);
+      const read = parsedOf(host, file, { purpose: 'run.go' }, (text) => ({ go: linterGo(file, text) }));
+      if (read !== null) return read.go && { ...read.go, file };
+    }
+  return null;
+}

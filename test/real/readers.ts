@@ -1,0 +1,57 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { cached } from './cache.ts';
+
+const clean = { ...process.env, GOENV: 'off', GOWORK: 'off', GOFLAGS: '' };
+
+/** A real tool (`golang.org/x/vuln/cmd/govulncheck@v1.1.4`) built by that toolchain; its path. Needs the module proxy once. */
+export function realTool(program: string, builtBy: string): string {
+  const [path = ''] = program.split('@');
+  const name = basename(path);
+  const kept = cached(`tools/${program.replaceAll('/', '-')}-${builtBy}`, (directory) => {
+    const bin = join(directory, 'bin');
+    execFileSync('go', ['install', program], {
+      cwd: directory,
+      stdio: 'pipe',
+      env: { ...clean, GOBIN: bin, GOTOOLCHAIN: builtBy },
+    });
+    return bin;
+  });
+  return join(kept, name);
+}
+
+const source = `package main
+
+import (
+	"fmt"
+	"net/http"
+)
+
+func main() {
+	answer, err := http.Get("http://localhost:1")
+	fmt.Println(answer, err)
+}
+`;
+
+/** A module with that `go` line. */
+export function moduleOf(language: string): string {
+  const directory = mkdtempSync(join(tmpdir(), 'gowarden-language-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  writeFileSync(join(directory, 'go.mod'), `module example.com/read\n\ngo ${language}\n`);
+  writeFileSync(join(directory, 'main.go'), source);
+  return directory;
+}
+
+/** What a tool prints in a directory where that toolchain is selected, its line breaks as blanks. */
+export function printed(tool: string, words: readonly string[], directory: string, selected: string): string {
+  const ran = spawnSync(tool, words, {
+    cwd: directory,
+    encoding: 'utf8',
+    timeout: 120_000,
+    env: { ...clean, GOTOOLCHAIN: selected, STATICCHECK_CACHE: join(directory, '.cache') },
+  });
+  return `${ran.stdout}${ran.stderr}`.replaceAll(/\s+/g, ' ');
+}
