@@ -35,7 +35,7 @@ export function hostOf(machine: Machine): Host {
   return {
     ...what,
     // A folder has no live /proc to glance at.
-    ...(simulated ? {} : { glance: () => glancer.look(), emulated: () => emulatedOfLinux(files) }),
+    ...(simulated ? {} : { glance: (mayKeepLocks) => glancer.look(mayKeepLocks), emulated: () => emulatedOfLinux(files) }),
     hardware: () => Promise.resolve(hardwareOfLinux(machine)),
     contexts: (maxAgeMs) => cache.contexts(maxAgeMs),
     shellAnswer: () => cache.answer(),

@@ -45,8 +45,11 @@ export interface Host {
   /** The process table. `only` says that these and their parents are enough; where that is not cheaper, all come. */
   processes(only?: readonly number[]): Promise<Processes>;
   locks(query: LockQuery): Promise<Locks>;
-  /** Only where one is cheap enough to be taken many times a second (Linux). */
-  readonly glance?: () => Glance;
+  /**
+   * Only where one is cheap enough to be taken many times a second (Linux). `mayKeepLocks`: while no process is new and no Go tool
+   * runs, the table of locks need not be read again.
+   */
+  readonly glance?: (mayKeepLocks?: boolean) => Glance;
   /** Pids of the processes that an emulator runs, where that is cheaper to tell than the process table (Linux). */
   readonly emulated?: () => readonly number[];
 }

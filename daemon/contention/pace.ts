@@ -1,6 +1,8 @@
 import type { Glance } from '../../host/processes/glance.ts';
 import type { Picture } from '../../probes/contention/picture.ts';
 
+/** Between two glances while nobody has worked for long and builds are heard of. */
+const restMs = 5000;
 /** Between two glances while nobody works, or only one application: a lock held for 5 s is told within 2. */
 const quietMs = 1000;
 /** While two applications take turns, between their go commands: gopls asks several small things before it loads a module. */
@@ -35,10 +37,20 @@ export interface Activity {
   readonly gathering: boolean;
   /** Since when the longest wait or suspicious hold is seen; null when there is none. */
   readonly trouble: number | null;
+  /** Nothing of Go has run for long, and the directories of builds are watched: who begins to work is heard of. */
+  readonly rests: boolean;
 }
 
 export const nothing: Activity = {
-  ...{ tools: [], commands: new Map(), editors: [], expectedUntil: 0, gathering: false, trouble: null },
+  ...{
+    tools: [],
+    commands: new Map(),
+    editors: [],
+    expectedUntil: 0,
+    gathering: false,
+    trouble: null,
+    rests: false,
+  },
 };
 
 /**
@@ -54,7 +66,8 @@ export function glancePause(activity: Activity, now: number): number {
     if (running.length > 0) return briskMs;
     if (recent.length > 0 || now < activity.expectedUntil) return awakeMs;
   }
-  return activity.gathering ? awakeMs : quietMs;
+  if (activity.gathering) return awakeMs;
+  return activity.rests && trouble === null && tools.length === 0 ? restMs : quietMs;
 }
 
 /** Milliseconds until the next look at a machine that has no glances; `lingers` while the end of a trouble is to be seen. */

@@ -6,6 +6,7 @@ import { type Picture, takePicture } from '../../probes/contention/picture.ts';
 import { isGathering } from '../../probes/contention/storm.ts';
 import { Counting } from './counting.ts';
 import type { Clock } from '../clock.ts';
+import { BuildDirectories, temporaryDirectories } from './builds.ts';
 import { ColdCache } from './cold.ts';
 import { type Activity, activityOf, glancePause, lookPause, nothing, Tools, troubleOf } from './pace.ts';
 
@@ -13,6 +14,8 @@ import { type Activity, activityOf, glancePause, lookPause, nothing, Tools, trou
 const thoroughMs = 60_000;
 /** Pictures go on for so long after the last trouble, so that its end is stored. */
 const lingerMs = 5000;
+/** Nobody works who ran nothing of Go for so long. */
+const restsAfterMs = 10 * 60_000;
 /** gopls loads within seconds after go.mod changed. */
 const expectedMs = 10_000;
 
@@ -43,6 +46,9 @@ export class Sampler {
   #changed = false;
   #moves: number;
   #moduleCache: string | null = null;
+  #builds: BuildDirectories | null = null;
+  /** When a Go tool was last seen to run, or heard of. */
+  #lastWork = -Infinity;
   #cold: ColdCache | null = null;
   #last: Pick<Glance, 'waits' | 'exclusive'> = { waits: [], exclusive: [] };
   /** Locks of other programs that were looked at and are not Go's. */
@@ -67,7 +73,14 @@ export class Sampler {
       this.#cold = new ColdCache({
         ...{ moduleCache: this.#moduleCache, files, clock, onRefused },
         onDownload: () => {
-          this.hurry();
+          this.#worked();
+        },
+      });
+      const places = await temporaryDirectories(host);
+      this.#builds = new BuildDirectories({
+        ...{ places, files, clock, onRefused },
+        onBuild: () => {
+          this.#worked();
         },
       });
     }
@@ -77,6 +90,7 @@ export class Sampler {
   stop(): void {
     this.#stopped = true;
     this.#cold?.close();
+    this.#builds?.close();
     this.#cancel();
   }
 
@@ -87,6 +101,12 @@ export class Sampler {
     this.#moves = memory.moves;
     this.#expectedUntil = clock.now() + expectedMs;
     this.#changed = true;
+    this.#worked();
+  }
+
+  /** go commands are at work, which the next glance has to see. */
+  #worked(): void {
+    this.#lastWork = this.#parts.clock.now();
     this.hurry();
   }
 
@@ -120,7 +140,8 @@ export class Sampler {
     const { host, memory, clock } = this.#parts;
     const at = clock.now();
     const thorough = at - this.#lastThorough >= thoroughMs;
-    const glance = host.glance?.();
+    const isCalm = !thorough && !this.#doubt && this.#activity.trouble === null && at >= this.#lingerUntil;
+    const glance = host.glance?.(isCalm);
     if (glance === undefined) {
       const picture = await this.#look(at, thorough);
       const isCounting = this.#counting.isOn(memory.starts, picture.storms.length > 0, at);
@@ -132,6 +153,7 @@ export class Sampler {
     if (glance.waits.length === 0) memory.locks.nobodyWaits(at);
     const changed = this.#changed;
     this.#changed = false;
+    if (glance.running.size > 0) this.#lastWork = at;
     if (this.#hasNews(glance) || changed || thorough || at < this.#lingerUntil) {
       // The pids that run are enough, but for who waits or holds, which the table of locks tells.
       const picture = await this.#look(at, thorough, thorough ? undefined : [...glance.running.keys()]);
@@ -151,10 +173,12 @@ export class Sampler {
       expectedUntil: this.#expectedUntil,
       gathering: isGathering(starts, at),
       trouble,
+      rests: this.#builds?.hears === true && at - this.#lastWork >= restsAfterMs,
     };
   }
 
-  #hasNews({ started, waits, exclusive }: Glance): boolean {
+  #hasNews({ started, readLocks, waits, exclusive }: Glance): boolean {
+    if (!readLocks) return started.length > 0;
     const known = new Set(this.#last.exclusive);
     this.#foreign = new Set([...waits, ...exclusive].filter((lock) => this.#foreign.has(lock)));
     const ours = exclusive.filter((lock) => !this.#foreign.has(lock));
@@ -183,6 +207,7 @@ export class Sampler {
     if (thorough) {
       this.#lastThorough = at;
       this.#cold?.sync();
+      this.#builds?.sync();
       rememberVersions(picture, memory, at);
       this.swept();
     }

@@ -6,12 +6,16 @@ type Name = 'go' | 'gopls' | 'dlv';
 
 const isWanted = (name: string): name is Name => name === 'go' || name === 'gopls' || name === 'dlv';
 
+/** Glances without a new process before the table of locks is left alone. */
+const settledAfter = 5;
+
 /** A process has its program's name only after exec, so that its first looks read it. */
 const namedAfter = 2;
 
 /**
- * Glances at /proc. While no process was made since the last glance that is two small reads, the table of locks and the
- * last pid given out (proc(5), /proc/loadavg); else a listing of /proc and the names of who is new.
+ * Glances at /proc. While no process was made since the last glance that is a small read, the last pid given out (proc(5),
+ * /proc/loadavg), and the table of locks, for which the kernel lets its reader wait for 8 ms in the median; else a listing of
+ * /proc and the names of who is new.
  */
 export class LinuxGlancer {
   readonly #files: Files;
@@ -20,18 +24,28 @@ export class LinuxGlancer {
   #running = new Map<number, Name>();
   #lastPid = '';
   #young = true;
+  /** Glances since a process was made. */
+  #unchanged = 0;
+  #locks: Pick<Glance, 'waits' | 'exclusive'> = { waits: [], exclusive: [] };
 
   constructor(files: Files) {
     this.#files = files;
   }
 
-  look(): Glance {
+  look(mayKeepLocks = false): Glance {
+    const before = this.#lastPid;
+    const started = this.#started();
+    this.#unchanged = before !== '' && before === this.#lastPid ? this.#unchanged + 1 : 0;
+    // Whoever came, by whatever name, may take a lock some time after.
+    const keepsLocks = mayKeepLocks && this.#unchanged >= settledAfter && this.#running.size === 0;
+    if (!keepsLocks) this.#locks = this.#readLocks();
+    return { started, running: new Map(this.#running), readLocks: !keepsLocks, ...this.#locks };
+  }
+
+  #readLocks(): Pick<Glance, 'waits' | 'exclusive'> {
     const locks = this.#files.text('/proc/locks', 16 * 1024 * 1024);
     const rows = locks.ok ? locks.value.split('\n').filter((row) => row.includes('FLOCK')) : [];
-    const started = this.#started();
     return {
-      started,
-      running: new Map(this.#running),
       waits: rows.flatMap((row) => named(/^\d+:\s+->\s+FLOCK\s+\S+\s+\S+\s+(\d+)\s+[\da-f:]+:(\d+)\s/, row)),
       exclusive: rows.flatMap((row) => named(/^\d+:\s+FLOCK\s+\S+\s+WRITE\s+(\d+)\s+[\da-f:]+:(\d+)\s/, row)),
     };

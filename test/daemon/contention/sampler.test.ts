@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { Incidents } from '../../../daemon/contention/incidents.ts';
 import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';
 import { Sampler } from '../../../daemon/contention/sampler.ts';
 import { openHistory } from '../../../daemon/history/open.ts';
 import type { Host } from '../../../host/host.ts';
+import { openHost } from '../../../host/open.ts';
 import type { Lock } from '../../../host/locks/locks.ts';
 import type { Process, Processes } from '../../../host/processes/processes.ts';
 import { processTable } from '../../../host/processes/process-table.ts';
@@ -63,6 +64,7 @@ const host = (): Host =>
       return {
         running,
         started: started.splice(0),
+        readLocks: true,
         waits: locks.filter(({ state }) => state === 'waits').map(name),
         exclusive: locks.filter(({ state }) => state === 'holds').map(name),
       };
@@ -78,7 +80,19 @@ beforeEach(async () => {
   [locks, started, onPicture] = [[], [], () => undefined];
   looked = host();
   memory = new Memory(looked.files);
-  sampler = new Sampler({
+  sampler = samplerOf();
+  await sampler.start();
+  await clock.pass(1);
+  [pictures, glances] = [[], 0];
+});
+afterEach(() => {
+  sampler.stop();
+  expect(errors).toEqual([]);
+  expect(clock.waiting()).toBe(0);
+});
+
+const samplerOf = (): Sampler =>
+  new Sampler({
     host: looked,
     memory,
     clock,
@@ -91,15 +105,6 @@ beforeEach(async () => {
     },
     onError: (error) => errors.push(error),
   });
-  await sampler.start();
-  await clock.pass(1);
-  [pictures, glances] = [[], 0];
-});
-afterEach(() => {
-  sampler.stop();
-  expect(errors).toEqual([]);
-  expect(clock.waiting()).toBe(0);
-});
 
 /** Glances and pictures in some time. */
 async function during(ms: number): Promise<{ glances: number; pictures: number }> {
@@ -116,6 +121,46 @@ test('while nobody works it glances once a second and takes no picture but the m
   expect(await during(30_000)).toEqual({ glances: 30, pictures: 0 });
   await during(31_000);
   expect(pictures).toHaveLength(1);
+});
+
+test('who has not worked for ten minutes is glanced at every five seconds, if the next build is heard of', async () => {
+  const temporary = mkdtempSync(join(tmpdir(), 'gowarden-rest-'));
+  onTestFinished(() => rmSync(temporary, { recursive: true }));
+  const { files } = await openHost();
+  sampler.stop();
+  looked = host();
+  Object.assign(looked, {
+    files: {
+      ...looked.files,
+      target: files.target.bind(files),
+      mayWatch: () => true,
+      onDisk: (at: string) => at,
+    },
+    contexts: () =>
+      Promise.resolve([
+        { id: 'login-shell', environment: { GOMODCACHE: cache, GOTMPDIR: temporary }, path: [] },
+      ]),
+  });
+  sampler = samplerOf();
+  await sampler.start();
+  await during(1000);
+  expect((await during(30_000)).glances).toBe(6);
+  running.set(101, 'gopls');
+  started.push(101);
+  await during(5000);
+  expect((await during(30_000)).glances).toBe(30);
+  running.clear();
+  await during(9 * 60_000);
+  expect((await during(30_000)).glances).toBe(30);
+  await during(60_000);
+  expect((await during(30_000)).glances).toBe(6);
+  const before = glances;
+  mkdirSync(join(temporary, 'go-build12'));
+  await vi.waitFor(async () => {
+    await clock.pass(1);
+    expect(glances).toBeGreaterThan(before);
+  });
+  expect((await during(30_000)).glances).toBe(30);
 });
 
 test('one application alone raises no rate, however many tools of it run', async () => {

@@ -3,7 +3,9 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import type { Files } from '../../../host/files/files.ts';
 import { openHost } from '../../../host/open.ts';
+import { LinuxGlancer } from '../../../host/processes/glance.linux.ts';
 
 const onLinux = test.skipIf(process.platform !== 'linux');
 const folder = mkdtempSync(join(tmpdir(), 'gowarden-glance-'));
@@ -54,6 +56,32 @@ onLinux('who holds a lock and who waits stand in it by pid and inode', async () 
   await vi.waitFor(() => expect(host.glance!().waits).toContain(`${waiter}:${inode}`), 5000);
   expect(host.glance!().exclusive).not.toContain(`${waiter}:${inode}`);
 });
+
+onLinux(
+  'the table of locks is left alone only while nobody comes, and read again as soon as somebody does',
+  () => {
+    let lastPid = 100;
+    let reads = 0;
+    const waiting = '1: -> FLOCK  ADVISORY  WRITE 7 08:01:9 0 EOF\n';
+    const files = {
+      text: (path: string) => {
+        if (path === '/proc/locks') reads += 1;
+        const value = path === '/proc/locks' ? waiting : `0.1 0.1 0.1 1/100 ${lastPid}\n`;
+        return { ok: true, value };
+      },
+      list: () => ({ ok: true, value: [] }),
+    } as unknown as Files;
+    const glancer = new LinuxGlancer(files);
+    const kept = Array.from({ length: 20 }, () => glancer.look(true)).filter(({ readLocks }) => !readLocks);
+    expect(kept).toHaveLength(20 - reads);
+    expect(reads).toBeLessThan(8);
+    // What was read last is still said.
+    expect(kept.every(({ waits }) => waits[0] === '7:9')).toBe(true);
+    expect(glancer.look().readLocks).toBe(true);
+    lastPid += 1;
+    for (let more = 0; more < 5; more += 1) expect(glancer.look(true).readLocks).toBe(true);
+  },
+);
 
 onLinux('the table of some processes holds them and their parents, and no others', async () => {
   const host = await openHost();
