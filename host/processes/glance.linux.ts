@@ -7,7 +7,7 @@ type Name = 'go' | 'gopls' | 'dlv';
 const isWanted = (name: string): name is Name => name === 'go' || name === 'gopls' || name === 'dlv';
 
 /** Glances without a new process before the table of locks is left alone. */
-const settledAfter = 5;
+const settledAfter = 2;
 
 /** A process has its program's name only after exec, so that its first looks read it. */
 const namedAfter = 2;
