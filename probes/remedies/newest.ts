@@ -101,7 +101,7 @@ function onLinux(old: Tool, inventory: Inventory): Remedy {
       : persons.archive(architecture, place);
   const path = old.installer === 'go.dev package' ? null : first(inventory, `${place}/bin`);
   const all = remedy([archive, ...(path?.steps ?? [])], null, [network, ...(path?.needs ?? [])]);
-  return withoutGoroot(all, inventory, old, [place], 'go.dev package');
+  return withoutGoroot(all, inventory, old, stillRight(place, old, inventory), 'go.dev package');
 }
 
 /** The package of go.dev, whose page tells which is the newest. */
@@ -114,7 +114,14 @@ function officialFirst(old: Tool, inventory: Inventory, now: number): Remedy {
   const path = old.installer === 'go.dev package' ? null : first(inventory, '/usr/local/go/bin');
   const steps = [...fetched, ...(path?.steps ?? [])];
   const all = remedy(steps, null, [network, ...(path?.needs ?? [])]);
-  return withoutGoroot(all, inventory, old, ['/usr/local/go'], 'go.dev package');
+  const right = stillRight('/usr/local/go', old, inventory);
+  return withoutGoroot(all, inventory, old, right, 'go.dev package');
+}
+
+/** A GOROOT of the go command's own file is for every go, also for one that other contexts go on to find first. */
+function stillRight(tree: string, old: Tool, { building }: Inventory): readonly string[] {
+  const isForAll = building?.goroot.source.kind === 'user-file' && old.installer !== 'go.dev package';
+  return isForAll ? [] : [tree];
 }
 
 /** By the native Homebrew: what it has is upgraded, else it installs. */
