@@ -35,7 +35,9 @@ export function hostOf(machine: Machine): Host {
   return {
     ...what,
     // A folder has no live /proc to glance at.
-    ...(simulated ? {} : { glance: (mayKeepLocks) => glancer.look(mayKeepLocks), emulated: () => emulatedOfLinux(files) }),
+    ...(simulated
+      ? {}
+      : { glance: (mayKeepLocks) => glancer.look(mayKeepLocks), emulated: () => emulatedOfLinux(files) }),
     hardware: () => Promise.resolve(hardwareOfLinux(machine)),
     contexts: (maxAgeMs) => cache.contexts(maxAgeMs),
     shellAnswer: () => cache.answer(),
