@@ -30,6 +30,7 @@ import { phrases as probesVersionsBad } from '../probes/versions/bad/text.ts';
 import { phrases as probesChoice } from '../probes/choice/text.ts';
 import { phrases as probesApple } from '../probes/apple/text.ts';
 import { phrases as probesCgo } from '../probes/cgo/text.ts';
+import { phrases as probesContainers } from '../probes/containers/text.ts';
 import { phrases as probesContention } from '../probes/contention/text.ts';
 import { phrases as probesEnvironment } from '../probes/environment/text.ts';
 import { phrases as probesDebuggers } from '../probes/debuggers/text.ts';
@@ -78,6 +79,7 @@ export const tables = {
   'probes/choice': probesChoice,
   'probes/apple': probesApple,
   'probes/cgo': probesCgo,
+  'probes/containers': probesContainers,
   'probes/contention': probesContention,
   'probes/environment': probesEnvironment,
   'probes/debuggers': probesDebuggers,

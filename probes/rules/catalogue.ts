@@ -25,6 +25,16 @@ import { rule as dlvDebugserver } from './dlv-debugserver/rule.ts';
 import type { Values as DlvDebugserver } from './dlv-debugserver/text.ts';
 import { rule as dlvWindow } from './dlv-window/rule.ts';
 import type { Values as DlvWindow } from './dlv-window/text.ts';
+import { rule as dockerfileArch } from './dockerfile-arch/rule.ts';
+import type { Values as DockerfileArch } from './dockerfile-arch/text.ts';
+import { rule as dockerfileCache } from './dockerfile-cache/rule.ts';
+import type { Values as DockerfileCache } from './dockerfile-cache/text.ts';
+import { rule as dockerfileLibc } from './dockerfile-libc/rule.ts';
+import type { Values as DockerfileLibc } from './dockerfile-libc/text.ts';
+import { rule as dockerfilePlatform } from './dockerfile-platform/rule.ts';
+import type { Values as DockerfilePlatform } from './dockerfile-platform/text.ts';
+import { rule as dockerfileToolchain } from './dockerfile-toolchain/rule.ts';
+import type { Values as DockerfileToolchain } from './dockerfile-toolchain/text.ts';
 import { rule as editorArchMismatch } from './editor-arch-mismatch/rule.ts';
 import type { Values as EditorArchMismatch } from './editor-arch-mismatch/text.ts';
 import { rule as goArchMismatch } from './go-arch-mismatch/rule.ts';
@@ -100,6 +110,11 @@ export interface RuleValues {
   'dlv-architecture': DlvArchitecture;
   'dlv-debugserver': DlvDebugserver;
   'dlv-window': DlvWindow;
+  'dockerfile-arch': DockerfileArch;
+  'dockerfile-cache': DockerfileCache;
+  'dockerfile-libc': DockerfileLibc;
+  'dockerfile-platform': DockerfilePlatform;
+  'dockerfile-toolchain': DockerfileToolchain;
   'editor-arch-mismatch': EditorArchMismatch;
   'go-arch-mismatch': GoArchMismatch;
   'go-command-storm': GoCommandStorm;
@@ -146,6 +161,11 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'dlv-architecture': dlvArchitecture,
   'dlv-debugserver': dlvDebugserver,
   'dlv-window': dlvWindow,
+  'dockerfile-arch': dockerfileArch,
+  'dockerfile-cache': dockerfileCache,
+  'dockerfile-libc': dockerfileLibc,
+  'dockerfile-platform': dockerfilePlatform,
+  'dockerfile-toolchain': dockerfileToolchain,
   'editor-arch-mismatch': editorArchMismatch,
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,

@@ -14,6 +14,11 @@ import { text as cgoWrongArchitecture } from './cgo-wrong-architecture/text.ts';
 import { text as dlvArchitecture } from './dlv-architecture/text.ts';
 import { text as dlvDebugserver } from './dlv-debugserver/text.ts';
 import { text as dlvWindow } from './dlv-window/text.ts';
+import { text as dockerfileArch } from './dockerfile-arch/text.ts';
+import { text as dockerfileCache } from './dockerfile-cache/text.ts';
+import { text as dockerfileLibc } from './dockerfile-libc/text.ts';
+import { text as dockerfilePlatform } from './dockerfile-platform/text.ts';
+import { text as dockerfileToolchain } from './dockerfile-toolchain/text.ts';
 import { text as editorArchMismatch } from './editor-arch-mismatch/text.ts';
 import { text as goArchMismatch } from './go-arch-mismatch/text.ts';
 import { text as goCommandStorm } from './go-command-storm/text.ts';
@@ -59,6 +64,11 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'dlv-architecture': dlvArchitecture,
   'dlv-debugserver': dlvDebugserver,
   'dlv-window': dlvWindow,
+  'dockerfile-arch': dockerfileArch,
+  'dockerfile-cache': dockerfileCache,
+  'dockerfile-libc': dockerfileLibc,
+  'dockerfile-platform': dockerfilePlatform,
+  'dockerfile-toolchain': dockerfileToolchain,
   'editor-arch-mismatch': editorArchMismatch,
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,

@@ -1,0 +1,116 @@
+import type { GoDockerfile } from './answer.ts';
+import { architectureOf, isGolang } from './dockerfile/image.ts';
+import type { GoStage } from './dockerfile/go.ts';
+import { isTarget, rootOf, takersOf } from './graph.ts';
+
+/** How a Dockerfile has an architecture fixed that its platform should decide. */
+export interface FixedArchitecture {
+  readonly kind:
+    /** GOARCH is written out. */
+    | 'goarch'
+    /** $TARGETARCH without an ARG in the stage: empty. */
+    | 'undeclared'
+    /** The builder is of $BUILDPLATFORM, and nothing sets GOARCH. */
+    | 'builder'
+    /** A Go for one architecture is downloaded. */
+    | 'download'
+    /** The image's name has it. */
+    | 'image'
+    /** The last FROM has a written out platform. */
+    | 'final'
+    /** Compose has it built for one platform. */
+    | 'service';
+  /** Absolute file and line, from 1. */
+  readonly file: string;
+  readonly line: number;
+  /** `amd64`, `linux/amd64`; empty where it is the builder's own. */
+  readonly value: string;
+  /** Whether an image for another platform gets a program that it cannot run. */
+  readonly breaks: boolean;
+}
+
+/** Every architecture that is fixed in a Dockerfile with Go, the worst first. */
+export function fixedIn(file: GoDockerfile): readonly FixedArchitecture[] {
+  const all = [
+    ...file.stages.flatMap((one) => ofBuilds(file, one)),
+    ...file.stages.flatMap((one) => ofImage(file, one)),
+    ...ofFinal(file),
+    ...ofServices(file),
+  ];
+  return all.toSorted((a, b) => Number(b.breaks) - Number(a.breaks));
+}
+
+/** Whether what is built in a stage ends in an image of the target's platform: in its own, or one that takes it. */
+function endsInTarget(file: GoDockerfile, one: GoStage): boolean {
+  const takers = takersOf(file, one);
+  return (takers.length > 0 ? takers : [one]).some((taker) => isTarget(rootOf(file, taker).stage.platform));
+}
+
+function ofBuilds(file: GoDockerfile, one: GoStage): readonly FixedArchitecture[] {
+  if (!endsInTarget(file, one)) return [];
+  const isBuilder = rootOf(file, one).stage.platform.kind === 'build' && takersOf(file, one).length > 0;
+  const downloads = one.stage.steps.flatMap((step) => {
+    const architecture =
+      step.kind === 'run'
+        ? downloadedIn(step.text)
+        : step.kind === 'copy'
+          ? downloadedIn(step.sources.join(' '))
+          : null;
+    return architecture === null ? [] : [{ kind: 'download' as const, line: step.line, value: architecture }];
+  });
+  const builds = one.builds.flatMap((build): Pick<FixedArchitecture, 'kind' | 'line' | 'value'>[] => {
+    const { builtFor, line } = build;
+    if (builtFor.kind === 'constant')
+      return isAlwaysFor(file, builtFor.architecture)
+        ? []
+        : [{ kind: 'goarch', line, value: builtFor.architecture }];
+    if (builtFor.kind === 'undeclared') return [{ kind: 'undeclared', line, value: '' }];
+    return builtFor.kind === 'own' && isBuilder ? [{ kind: 'builder', line, value: '' }] : [];
+  });
+  return [...builds, ...downloads].map((found) => ({ ...found, file: file.path, breaks: true }));
+}
+
+/** Whether compose and bake have it built for that architecture only. */
+function isAlwaysFor({ builds }: GoDockerfile, architecture: string): boolean {
+  return (
+    builds.length > 0 &&
+    builds.every(
+      ({ platforms }) => platforms.length > 0 && platforms.every((one) => one.split('/')[1] === architecture),
+    )
+  );
+}
+
+/** `go1.26.3.linux-amd64.tar.gz` in a text that does not ask for the architecture. */
+function downloadedIn(text: string): string | null {
+  if (/TARGETARCH|TARGETPLATFORM|uname|print-architecture|print-arch/.test(text)) return null;
+  const names = [...text.matchAll(/\bgo1\.[0-9.]{1,8}\.linux-(amd64|arm64|386|armv6l)\b/g)].map(
+    ([, name]) => name,
+  );
+  return new Set(names).size === 1 ? (names[0] ?? null) : null;
+}
+
+function ofImage(file: GoDockerfile, { stage, isGolang: isGo }: GoStage): readonly FixedArchitecture[] {
+  const architecture = stage.parent === null && stage.image ? architectureOf(stage.image) : null;
+  if (architecture === null || !(isGo || (stage.image && isGolang(stage.image)) || isLast(file, stage.index)))
+    return [];
+  return [{ kind: 'image', file: file.path, line: stage.line, value: architecture, breaks: false }];
+}
+
+const isLast = ({ stages }: GoDockerfile, index: number): boolean => index === stages.length - 1;
+
+function ofFinal(file: GoDockerfile): readonly FixedArchitecture[] {
+  const last = file.stages.at(-1);
+  const { platform, line } = last
+    ? rootOf(file, last).stage
+    : { platform: { kind: 'none' } as const, line: 0 };
+  if (platform.kind !== 'constant') return [];
+  return [{ kind: 'final', file: file.path, line, value: platform.value, breaks: false }];
+}
+
+function ofServices({ builds }: GoDockerfile): readonly FixedArchitecture[] {
+  return builds
+    .filter(({ platforms, name }) => platforms.length === 1 && name.startsWith('services.'))
+    .map(({ file, platformLine, platforms }) => ({
+      ...{ kind: 'service' as const, file, line: platformLine, value: platforms[0] ?? '', breaks: false },
+    }));
+}

@@ -1,0 +1,158 @@
+import { goVersionOf, isGolang, isWindows, type Libc, libcOf } from './image.ts';
+import { commandsOf, type ShellCommand } from './shell.ts';
+import { type Copied, mark, type Run, type Stage } from './stages.ts';
+import { substitute, unknownValue, type Variables } from './substitute.ts';
+
+/** For which architecture something is built. */
+export type BuiltFor =
+  /** Nothing says: that of the machine or image on which it is built. */
+  | { readonly kind: 'own' }
+  /** $TARGETARCH, or what xx makes of $TARGETPLATFORM. */
+  | { readonly kind: 'target' }
+  /** $TARGETARCH, which is empty there, as no ARG of the stage brings it in. */
+  | { readonly kind: 'undeclared' }
+  | { readonly kind: 'constant'; readonly architecture: string }
+  | { readonly kind: 'unknown' };
+
+/** A `go build` or `go install` of a product (not of a tool by its version). */
+export interface GoBuild {
+  readonly line: number;
+  readonly builtFor: BuiltFor;
+  /** Whether cgo is on: as it is set, by default (a C compiler is there), or not known. */
+  readonly cgo: 'on' | 'on-by-default' | 'off' | 'unknown';
+  /** Links so that no C library is needed, or says what cannot be followed. */
+  readonly isStatic: boolean;
+}
+
+/** A stage with what Go does in it. */
+export interface GoStage {
+  readonly stage: Stage;
+  /** `golang` or somebody's image of it. */
+  readonly isGolang: boolean;
+  /** `1.26.3`, `1.26`; null where the image's tag names none. */
+  readonly goVersion: string | null;
+  readonly libc: Libc | null;
+  readonly builds: readonly GoBuild[];
+  /** Any go command, make, or program of xx. */
+  readonly runsGo: boolean;
+  /** Lines that fetch modules by themselves: `go mod download`. */
+  readonly downloads: readonly number[];
+  /** A go cache is mounted while it builds. */
+  readonly hasCacheMount: boolean;
+}
+
+const targetMark = '\u0001TARGET';
+
+/** What Go does in a stage; `parents` are the stages that it goes on from, the nearest first. */
+export function goIn(stage: Stage, parents: readonly Stage[]): GoStage {
+  const steps = [...parents.toReversed(), stage].flatMap((one) => one.steps);
+  const compiler = hasCompiler(
+    stage,
+    steps.flatMap((step) => (step.kind === 'run' ? [step.text] : [])),
+  );
+  const { image } = stage;
+  const runs = stage.steps.filter((step) => step.kind === 'run');
+  const commands = runs.flatMap((run) => commandsIn(run).map((command) => ({ run, command })));
+  return {
+    stage,
+    isGolang: image !== null && isGolang(image) && !isWindows(image),
+    goVersion: image && isGolang(image) ? goVersionOf(image) : null,
+    libc: image && libcOf(image),
+    builds: commands.flatMap(({ run, command }) => buildOf(run, command, compiler) ?? []),
+    runsGo: commands.some(({ command }) => programOf(command) !== null),
+    downloads: commands
+      .filter(({ command }) => goWords(command).slice(0, 2).join(' ') === 'mod download')
+      .map(({ run }) => run.line),
+    hasCacheMount: runs.some(({ caches }) => caches.some((target) => /\/(?:mod|go-build)\/?$/.test(target))),
+  };
+}
+
+/** Commands of a RUN; what `sh -c` is given too, one level deep. */
+function commandsIn({ text, variables }: Run): readonly ShellCommand[] {
+  return commandsOf(text, variables).flatMap((command) => {
+    const [program = '', flag = '', script] = command.words;
+    const isShell = /(?:^|\/)(?:ba|da|a|z)?sh$/.test(program) && flag.startsWith('-') && flag.endsWith('c');
+    return isShell && script !== undefined ? commandsOf(script, command.variables) : [command];
+  });
+}
+
+/** `go`, or `xx-go`, which sets the target by itself; null for any other program. */
+function programOf({ words }: ShellCommand): 'go' | 'xx-go' | null {
+  const program = words[0] ?? '';
+  if (program === 'go' || program.endsWith('/go')) return 'go';
+  return program === 'xx-go' ? 'xx-go' : null;
+}
+
+/** What a go command is given behind `-C DIR`. */
+function goWords(command: ShellCommand): readonly string[] {
+  if (programOf(command) === null) return [];
+  return command.words[1] === '-C' ? command.words.slice(3) : command.words.slice(1);
+}
+
+function buildOf(run: Run, command: ShellCommand, compiler: boolean | null): GoBuild | null {
+  const [verb, ...rest] = goWords(command);
+  if (verb !== 'build' && verb !== 'install') return null;
+  const packages = rest.filter((word) => !word.startsWith('-'));
+  if (verb === 'install' && packages.some((word) => word.includes('@'))) return null;
+  const { variables } = command;
+  return {
+    line: run.line,
+    builtFor: programOf(command) === 'xx-go' ? { kind: 'target' } : builtFor(run, command),
+    cgo: cgoOf(variables.get('CGO_ENABLED'), compiler),
+    isStatic: isStatic([...rest, variables.get('GOFLAGS') ?? ''], variables),
+  };
+}
+
+/** Shell texts that ask the machine, or the target, for its architecture. */
+const asks = /TARGETARCH|TARGETPLATFORM|TARGETVARIANT|uname|print-architecture|print-arch|go env|\bxx-/;
+
+function builtFor({ text, variables: outside }: Run, { variables }: ShellCommand): BuiltFor {
+  const value = variables.get('GOARCH');
+  if (value === null || value?.includes(unknownValue)) return { kind: 'unknown' };
+  if (value?.includes(targetMark)) return { kind: 'target' };
+  const isDeclared = outside.get('TARGETARCH') === mark('TARGETARCH');
+  if (value === undefined || value === '')
+    return { kind: mentions(text) && !isDeclared ? 'undeclared' : asks.test(text) ? 'unknown' : 'own' };
+  if (!/^[a-z0-9]+$/.test(value)) return { kind: 'unknown' };
+  // A text that asks for the architecture, or builds for several, has it set as it should be.
+  return asks.test(text) || severalIn(text) ? { kind: 'unknown' } : { kind: 'constant', architecture: value };
+}
+
+const mentions = (text: string): boolean => /GOARCH=["']?\$\{?TARGETARCH/.test(text);
+
+function severalIn(text: string): boolean {
+  return new Set([...text.matchAll(/GOARCH=["']?([a-z0-9]{2,12})/g)].map(([, name]) => name)).size > 1;
+}
+
+function cgoOf(value: string | null | undefined, compiler: boolean | null): GoBuild['cgo'] {
+  if (value === '0') return 'off';
+  if (value === '1') return 'on';
+  if (value !== undefined && value !== '') return 'unknown';
+  return compiler === null ? 'unknown' : compiler ? 'on-by-default' : 'off';
+}
+
+/**
+ * Whether there is a C compiler, without which cgo is off by default (https://go.dev/doc/go1.20#cgo): Debian's golang images bring
+ * gcc, Alpine's do not (https://github.com/docker-library/golang/blob/master/Dockerfile-linux.template). Null when not known.
+ */
+function hasCompiler({ image }: Stage, runs: readonly string[]): boolean | null {
+  if (runs.some((text) => /\b(?:gcc|build-base|musl-dev|clang|build-essential)\b/.test(text))) return true;
+  const libc = image && isGolang(image) ? libcOf(image) : null;
+  const version = image && goVersionOf(image);
+  if (libc === 'glibc') return true;
+  const minor = Number(version?.split('.')[1] ?? '20');
+  return libc === 'musl' && minor >= 20 ? false : null;
+}
+
+/** Flags that a variable holds as a whole, and that are not told, may say so too. */
+function isStatic(words: readonly string[], variables: Variables): boolean {
+  return words.some((word) => {
+    const flag = substitute(word, variables);
+    return /-static|netgo|osusergo/.test(flag) || /^(?:-(?:ldflags|tags)=)?["']?\0/.test(flag);
+  });
+}
+
+/** Whether a copy takes the whole build context, or all that is in a directory of it. */
+export function takesContext({ fromContext, sources }: Copied): boolean {
+  return fromContext && sources.some((source) => /^(?:\.|\.\/|\*|\/|\.\/\*)$/.test(source));
+}

@@ -1,0 +1,87 @@
+/** A reference to an image, as FROM names it. */
+export interface Image {
+  /** As written, variables replaced. */
+  readonly reference: string;
+  /** Without registry, tag and digest: `library/golang`, `distroless/static-debian12`. */
+  readonly repository: string;
+  /** Empty when it has none. */
+  readonly tag: string;
+}
+
+/** The C library that programs of an image find: `none` where there is neither a loader nor a library. */
+export type Libc = 'glibc' | 'musl' | 'none';
+
+/** Parts of `registry:5000/a/b:tag@sha256:…`. https://pkg.go.dev/github.com/distribution/reference */
+export function imageOf(reference: string): Image {
+  const named = reference.split('@', 1)[0] ?? '';
+  const slash = named.lastIndexOf('/');
+  const colon = named.indexOf(':', slash + 1);
+  const path = colon === -1 ? named : named.slice(0, colon);
+  const parts = path.toLowerCase().split('/');
+  const [first = ''] = parts;
+  const hasRegistry = parts.length > 1 && (/[.:]/.test(first) || first === 'localhost');
+  return {
+    reference,
+    repository: (hasRegistry ? parts.slice(1) : parts).join('/'),
+    tag: colon === -1 ? '' : named.slice(colon + 1).toLowerCase(),
+  };
+}
+
+const last = ({ repository }: Image): string => repository.slice(repository.lastIndexOf('/') + 1);
+
+/** Whether it is somebody's image of Go. */
+export function isGolang(image: Image): boolean {
+  return last(image) === 'golang' || ['chainguard/go', 'wolfi/go'].includes(image.repository);
+}
+
+/**
+ * Whether it is the official image or a copy of it under its own name, which sets GOTOOLCHAIN=local since Go 1.21
+ * (https://github.com/docker-library/golang/pull/491).
+ */
+export function isOfficialGolang({ repository }: Image): boolean {
+  return /^(?:(?:docker\/)?library\/)?golang$/.test(repository);
+}
+
+/**
+ * The Go release that a tag names: `1.26.3` of `1.26.3-alpine3.22`, `1.26` of `1.26` (the newest patch when it was built). Null where
+ * the tag names none: `latest`, `alpine`, `1`, a digest, what is not known.
+ */
+export function goVersionOf({ tag }: Image): string | null {
+  return /^(1\.\d{1,3}(?:\.\d{1,3}|rc\d{1,3}|beta\d{1,3})?)(?:-|$)/.exec(tag)?.[1] ?? null;
+}
+
+const glibcImages = new Set([
+  ...['debian', 'ubuntu', 'fedora', 'centos', 'rockylinux', 'almalinux', 'amazonlinux', 'oraclelinux'],
+  ...['ubi8', 'ubi9', 'ubi10', 'ubi-minimal', 'ubi-micro', 'wolfi-base', 'glibc-dynamic', 'buildpack-deps'],
+]);
+
+/** The C library that an image has; null where its name does not tell. */
+export function libcOf(image: Image): Libc | null {
+  const name = last(image);
+  const { reference, tag, repository } = image;
+  if (reference === 'scratch') return 'none';
+  if (repository.startsWith('distroless/')) {
+    if (name.startsWith('static')) return 'none';
+    return /^(?:base|cc|python|java|nodejs)/.test(name) ? 'glibc' : null;
+  }
+  if (repository === 'chainguard/static') return 'none';
+  if (name === 'busybox') return tag.includes('glibc') ? 'glibc' : tag.includes('musl') ? 'musl' : null;
+  if (name === 'alpine') return 'musl';
+  if (tag.includes('alpine')) return 'musl';
+  if (/windowsservercore|nanoserver/.test(tag)) return null;
+  if (isOfficialGolang(image) || glibcImages.has(name)) return 'glibc';
+  return /(?:^|-)(?:bookworm|bullseye|buster|trixie)(?:-|$)/.test(tag) ? 'glibc' : null;
+}
+
+/** Architecture that the name of an image fixes (`arm64v8/alpine`, `golang:1.26-amd64`): a Go name, or null. */
+export function architectureOf({ repository }: Image): string | null {
+  return (
+    { amd64: 'amd64', arm64v8: 'arm64', arm32v7: 'arm', i386: '386' }[repository.split('/', 1)[0] ?? ''] ??
+    null
+  );
+}
+
+/** Whether it is one of Windows' images, of which nothing here is said. */
+export function isWindows({ tag, repository }: Image): boolean {
+  return /windowsservercore|nanoserver/.test(tag) || repository.startsWith('windows/');
+}

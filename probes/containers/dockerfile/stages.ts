@@ -1,0 +1,205 @@
+import type { Instruction } from '../../../host/formats/dockerfile.ts';
+import { type Image, imageOf } from './image.ts';
+import { substitute, unknownValue, type Variables } from './substitute.ts';
+
+/** For which platform a stage's image is taken, by `--platform`. */
+export type StagePlatform =
+  /** No flag: the target's. */
+  | { readonly kind: 'none' }
+  /** $BUILDPLATFORM: the builder's own. */
+  | { readonly kind: 'build' }
+  /** $TARGETPLATFORM, which is the same as no flag. */
+  | { readonly kind: 'target' }
+  | { readonly kind: 'constant'; readonly value: string }
+  | { readonly kind: 'unknown' };
+
+/** A RUN instruction with what is set when it runs. */
+export interface Run {
+  readonly line: number;
+  /** What the shell is given. */
+  readonly text: string;
+  readonly variables: Variables;
+  /** Targets of its cache mounts. */
+  readonly caches: readonly string[];
+}
+
+/** A COPY or ADD instruction. */
+export interface Copied {
+  readonly line: number;
+  /** Index of the stage that it copies from; null: the build context, or an image. */
+  readonly stage: number | null;
+  /** Whether it copies from the build context. */
+  readonly fromContext: boolean;
+  /** Variables replaced. */
+  readonly sources: readonly string[];
+  readonly target: string;
+}
+
+/** A step of a stage in its order. */
+export type StageStep =
+  | ({ readonly kind: 'run' } & Run)
+  | ({ readonly kind: 'copy' } & Copied)
+  | { readonly kind: 'variable'; readonly line: number; readonly name: string; readonly value: string };
+
+/** What stands between one FROM and the next. */
+export interface Stage {
+  readonly index: number;
+  /** As named behind AS; null without a name. */
+  readonly name: string | null;
+  /** Of its FROM. */
+  readonly line: number;
+  /** The stage that it goes on from; null when it starts from an image. */
+  readonly parent: number | null;
+  /** The image that it starts from, also that of its parents; null where it is not told. */
+  readonly image: Image | null;
+  /** Of the stage that starts from the image. */
+  readonly platform: StagePlatform;
+  /** Own steps, not those of the parent. */
+  readonly steps: readonly StageStep[];
+  /** What is set at its end. */
+  readonly variables: Variables;
+}
+
+/** What BuildKit sets by itself: https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
+const automatic = ['TARGETPLATFORM', 'TARGETOS', 'TARGETARCH', 'TARGETVARIANT'].flatMap((name) => [
+  name,
+  name.replace('TARGET', 'BUILD'),
+]);
+
+/** How the value of an automatic argument stands in a substituted text: it is known where it comes from, not what it is. */
+export const mark = (name: string): string => `\u0001${name}\u0001`;
+
+/** Stages and variables that are told; the largest public files have a tenth of that. */
+const mostStages = 200;
+const mostVariables = 300;
+
+/**
+ * The stages of a Dockerfile, with arguments and variables replaced as far as the file and `given` (build arguments, from compose or
+ * bake) tell them.
+ */
+export function stagesOf(
+  instructions: readonly Instruction[],
+  given: ReadonlyMap<string, string> = new Map(),
+): readonly Stage[] {
+  const reader = new StageReader(given);
+  for (const instruction of instructions) reader.read(instruction);
+  return reader.stages();
+}
+
+interface Draft extends Omit<Stage, 'variables'> {
+  readonly steps: StageStep[];
+  variables: Map<string, string | null>;
+}
+
+class StageReader {
+  readonly #given: ReadonlyMap<string, string>;
+  /** Before the first FROM. */
+  readonly #global = new Map<string, string | null>(automatic.map((name) => [name, mark(name)]));
+  readonly #stages: Draft[] = [];
+
+  constructor(given: ReadonlyMap<string, string>) {
+    this.#given = given;
+  }
+
+  stages(): readonly Stage[] {
+    return this.#stages;
+  }
+
+  read(instruction: Instruction): void {
+    const stage = this.#stages.at(-1);
+    if (instruction.keyword === 'FROM') {
+      if (this.#stages.length < mostStages) this.#stages.push(this.#from(instruction));
+    } else if (stage === undefined) {
+      if (instruction.keyword === 'ARG') this.#argument(instruction, this.#global, null);
+    } else if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') this.#set(instruction, stage);
+    else if (instruction.keyword === 'RUN') stage.steps.push(runOf(instruction, stage.variables));
+    else if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
+      const copied = this.#copied(instruction, stage);
+      if (copied) stage.steps.push(copied);
+    }
+  }
+
+  #from({ words, flags, line }: Instruction): Draft {
+    const reference = substitute(words[0] ?? '', this.#global);
+    const index = this.#stages.length;
+    const name = words[1]?.toLowerCase() === 'as' ? (words[2] ?? '').toLowerCase() : null;
+    const parent = this.#stages.find((one) => one.name === reference.toLowerCase());
+    if (parent)
+      return {
+        ...{ index, name, line, parent: parent.index, image: parent.image, platform: parent.platform },
+        ...{ steps: [], variables: new Map(parent.variables) },
+      };
+    const flag = flags.find(([one]) => one === 'platform');
+    return {
+      ...{ index, name, line, parent: null },
+      image: reference === '' || reference.includes(unknownValue) ? null : imageOf(reference),
+      platform: flag ? platformOf(substitute(flag[1], this.#global)) : { kind: 'none' },
+      steps: [],
+      variables: new Map(),
+    };
+  }
+
+  #set(instruction: Instruction, stage: Draft): void {
+    // What ran before keeps what was set then.
+    stage.variables = new Map(stage.variables);
+    if (instruction.keyword === 'ARG') this.#argument(instruction, stage.variables, stage);
+    else
+      for (const [name, raw] of instruction.pairs.slice(0, mostVariables)) {
+        const value = substitute(raw ?? '', stage.variables);
+        put(stage.variables, name, value);
+        stage.steps.push({ kind: 'variable', line: instruction.line, name, value });
+      }
+  }
+
+  /** An argument of a stage takes a given value, then its default, then what was said before the first FROM. */
+  #argument({ pairs, line }: Instruction, variables: Map<string, string | null>, stage: Draft | null): void {
+    for (const [name, raw] of pairs.slice(0, mostVariables)) {
+      const byDefault = raw === null ? null : substitute(raw, variables);
+      const value = automatic.includes(name)
+        ? mark(name)
+        : (this.#given.get(name) ?? byDefault ?? (stage && this.#global.get(name)) ?? null);
+      put(variables, name, value);
+      if (stage && value !== null) stage.steps.push({ kind: 'variable', line, name, value });
+    }
+  }
+
+  #copied({ words, flags, line, keyword }: Instruction, { variables }: Draft): StageStep | null {
+    const all = words.map((word) => substitute(word, variables));
+    const sources = all.slice(0, -1).filter((word) => !word.startsWith('<<'));
+    const from = keyword === 'COPY' ? flags.find(([name]) => name === 'from')?.[1] : undefined;
+    const stage = from === undefined ? undefined : this.#stageNamed(substitute(from, this.#global));
+    if (all.length < 2) return null;
+    const target = all.at(-1) ?? '';
+    return {
+      kind: 'copy',
+      ...{ line, stage: stage ?? null, fromContext: from === undefined, sources, target },
+    };
+  }
+
+  /** By name or by number, those before only. */
+  #stageNamed(name: string): number | null {
+    const before = this.#stages.slice(0, -1);
+    const number = /^\d{1,3}$/.test(name) ? Number(name) : -1;
+    return (before.findLast((one) => one.name === name.toLowerCase()) ?? before[number])?.index ?? null;
+  }
+}
+
+function put(variables: Map<string, string | null>, name: string, value: string | null): void {
+  if (variables.has(name) || variables.size < mostVariables) variables.set(name, value);
+}
+
+function platformOf(value: string): StagePlatform {
+  if (value.includes(unknownValue) || value === '') return { kind: 'unknown' };
+  if (value.includes('\u0001TARGET')) return { kind: 'target' };
+  return value.includes('\u0001BUILD') ? { kind: 'build' } : { kind: 'constant', value };
+}
+
+function runOf({ words, flags, line, document }: Instruction, variables: Variables): StageStep {
+  const mounts = flags.filter(([name]) => name === 'mount').map(([, value]) => value.split(','));
+  const caches = mounts
+    .filter((parts) => parts.includes('type=cache'))
+    .flatMap((parts) => parts.flatMap((part) => /^(?:target|dst|destination)=(.*)$/s.exec(part)?.[1] ?? []))
+    .map((target) => substitute(target, variables));
+  const text = document === '' ? words.join(' ') : `${words.join(' ')}\n${document}`;
+  return { kind: 'run', line, text, variables, caches };
+}

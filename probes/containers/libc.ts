@@ -1,0 +1,49 @@
+import type { GoDockerfile } from './answer.ts';
+import type { GoBuild, GoStage } from './dockerfile/go.ts';
+import type { Libc } from './dockerfile/image.ts';
+import { lineOf, takersOf } from './graph.ts';
+
+/** A program with cgo that is built beside one C library and started beside another. */
+export interface LibcMismatch {
+  readonly build: GoBuild;
+  readonly built: Libc;
+  readonly started: Libc;
+  /** Lines of the COPY and of the FROM into which it goes. */
+  readonly copyLine: number;
+  readonly fromLine: number;
+}
+
+/** Such programs of a Dockerfile. */
+export function mismatchesIn(file: GoDockerfile): readonly LibcMismatch[] {
+  return file.stages.flatMap((one) => {
+    // One build without a C library may be the one that is taken.
+    const builds = lineOf(file, one).flatMap(({ builds: own }) => own);
+    const [build] = builds;
+    const linked = builds.every(({ cgo, isStatic }) => cgo.startsWith('on') && !isStatic);
+    if (build === undefined || !linked || one.libc === null || one.libc === 'none') return [];
+    return takersOf(file, one).flatMap((taker) => intoOther(file, one, taker, build) ?? []);
+  });
+}
+
+function intoOther(file: GoDockerfile, one: GoStage, taker: GoStage, build: GoBuild): LibcMismatch | null {
+  const { libc: started } = taker;
+  if (started === null || started === one.libc || one.libc === null) return null;
+  const steps = lineOf(file, taker).flatMap(({ stage }) => stage.steps);
+  if (steps.some((step) => step.kind === 'run' && /gcompat|libc6-compat|\bglibc\b|\bmusl\b/.test(step.text)))
+    return null;
+  const copies = taker.stage.steps.filter((step) => step.kind === 'copy');
+  // Who copies libraries along knows what is missing.
+  if (
+    copies.some(({ sources }) => sources.some((source) => /(?:^|\/)lib(?:64|c)?(?:\/|$)|\.so\b/.test(source)))
+  )
+    return null;
+  const copied = copies.find(
+    ({ stage, sources }) => stage === one.stage.index && sources.some((source) => !isData(source)),
+  );
+  return copied === undefined
+    ? null
+    : { build, built: one.libc, started, copyLine: copied.line, fromLine: taker.stage.line };
+}
+
+/** Certificates, time zones, users: no program. */
+const isData = (source: string): boolean => /^\/(?:etc|usr\/share|usr\/local\/go\/lib|tmp)\//.test(source);

@@ -1,0 +1,30 @@
+import { type Phrases, wording } from '../../messages/wording.ts';
+
+export const phrases = {
+  unreadable: {
+    en: '{path} could not be read, or is not what its name says',
+    zh: '{path} 无法读取，或内容与名称不符',
+  },
+  tooLarge: {
+    en: '{path} is longer than {most} bytes: it was not read',
+    zh: '{path} 超过 {most} 字节：未读取',
+  },
+  tooMany: {
+    en: 'there are more than {most} Dockerfiles: not all of them were read',
+    zh: 'Dockerfile 超过 {most} 个：未全部读取',
+  },
+  at: { en: '{place} {line}', zh: '{place} {line}' },
+  asks: { en: '{place} asks for {what}', zh: '{place} 要求 {what}' },
+  image: { en: '{place} takes {image}', zh: '{place} 使用 {image}' },
+  built: { en: '{place} builds for {platforms}', zh: '{place} 的构建目标是 {platforms}' },
+  localByImage: {
+    en: 'official golang images set GOTOOLCHAIN=local since Go 1.21',
+    zh: '官方 golang 镜像自 Go 1.21 起设置 GOTOOLCHAIN=local',
+  },
+  cgoByDefault: {
+    en: 'CGO_ENABLED is not set: cgo is on where a C compiler is installed',
+    zh: '未设置 CGO_ENABLED：装有 C 编译器时 cgo 为开启',
+  },
+} as const satisfies Phrases;
+
+export const inWords = wording('probes/containers', phrases);

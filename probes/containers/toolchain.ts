@@ -1,0 +1,58 @@
+import { compareVersions, parseVersion } from '../versions/parse.ts';
+import type { Asked, GoDockerfile } from './answer.ts';
+import { isOfficialGolang } from './dockerfile/image.ts';
+import type { GoStage } from './dockerfile/go.ts';
+import { lineOf } from './graph.ts';
+
+/** A Go image that is older than what the module asks for, and is kept from fetching a newer one. */
+export interface OldImage {
+  readonly stage: GoStage;
+  /** `1.24`, `1.24.3`. */
+  readonly version: string;
+  readonly asked: Asked;
+  /** Line that sets GOTOOLCHAIN=local; null where the image does. */
+  readonly setAt: number | null;
+}
+
+/** The stages of a Dockerfile that stand on too old a Go; what stops a build comes first. */
+export function oldImagesIn(file: GoDockerfile): readonly OldImage[] {
+  const all = file.stages.flatMap((stage) => {
+    const { goVersion: version } = stage;
+    if (version === null || !usesModule(stage)) return [];
+    const local = heldBy(file, stage, version);
+    if (local === null) return [];
+    const newer = file.asked.filter((asked) => isNewer(asked.version, version));
+    const asked = newer.find(({ kind }) => kind === 'go') ?? newer[0];
+    return asked === undefined ? [] : [{ stage, version, asked, setAt: local.line }];
+  });
+  return all.toSorted((a, b) => Number(b.asked.kind === 'go') - Number(a.asked.kind === 'go'));
+}
+
+const usesModule = ({ builds, downloads, runsGo, stage }: GoStage): boolean =>
+  builds.length > 0 ||
+  downloads.length > 0 ||
+  (runsGo && stage.steps.some((step) => step.kind === 'copy' && step.fromContext));
+
+/**
+ * What sets GOTOOLCHAIN=local: a line, or the official image (null as the line), as it does since Go 1.21. Null where a go of that stage
+ * may fetch another, or where that is not known.
+ */
+function heldBy(file: GoDockerfile, one: GoStage, version: string): { readonly line: number | null } | null {
+  const steps = lineOf(file, one)
+    .toReversed()
+    .flatMap(({ stage }) => stage.steps);
+  const set = steps.findLast((step) => step.kind === 'variable' && step.name === 'GOTOOLCHAIN');
+  if (steps.some((step) => step.kind === 'run' && step.text.includes('GOTOOLCHAIN'))) return null;
+  if (set?.kind === 'variable') return set.value === 'local' ? { line: set.line } : null;
+  const { image } = one.stage;
+  const isOld = compareVersions(version, '1.21') < 0;
+  return image && isOfficialGolang(image) && !isOld ? { line: null } : null;
+}
+
+/** An image of `1.24` has the newest patch of when it was built, which is not known here. */
+function isNewer(asked: string, image: string): boolean {
+  if (compareVersions(asked, image) <= 0) return false;
+  const [a, b] = [parseVersion(asked), parseVersion(image)];
+  const isFloating = b !== null && b.patch === '' && b.kind === '';
+  return !(isFloating && a !== null && a.major === b.major && a.minor === b.minor);
+}

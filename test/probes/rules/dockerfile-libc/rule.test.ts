@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { module, withModule } from '../../../../host/simulated/modules.ts';
+import { example } from '../../../../probes/rules/dockerfile-libc/example.ts';
+import { findingsOf } from '../../machine.ts';
+
+test('is found once on its example, and not where it is not', async () => {
+  expect(await findingsOf('dockerfile-libc', example.machine())).toMatchObject([
+    { subject: `${module}/Dockerfile` },
+  ]);
+  expect(await findingsOf('dockerfile-libc', withModule({}))).toEqual([]);
+});
