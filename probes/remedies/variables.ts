@@ -11,8 +11,11 @@ export interface ToUnset {
   /** The file, `launchctl`, or null for variables that nobody known sets. */
   readonly place: string | null;
   readonly kind: 'user-file' | 'goroot-file' | 'variable';
-  readonly variables: readonly Variable[];
+  readonly variables: readonly Unsettable[];
 }
+
+/** A setting by any name. */
+export type Unsettable = Pick<Variable, 'value' | 'source' | 'by'> & { readonly name: string };
 
 /** Takes settings back where they are: the file of `go env -w`, literal lines of a start-up file, launchd; else a person does. */
 export function unsetVariables({ place, kind, variables }: ToUnset, inventory: Inventory): Remedy {
@@ -38,7 +41,7 @@ export function unsetVariables({ place, kind, variables }: ToUnset, inventory: I
 }
 
 /** The go command changes its own file, where it starts and the terminal has that file; else its lines go. */
-function inUserFile(file: string, variables: readonly Variable[], inventory: Inventory): Remedy {
+function inUserFile(file: string, variables: readonly Unsettable[], inventory: Inventory): Remedy {
   const needs = [{ kind: 'write', path: file }] as const;
   const terminal = terminalOf(inventory);
   const go = inventory.toolchains.find(({ winsIn }) => terminal && winsIn.includes(terminal.id));
@@ -60,12 +63,12 @@ function inUserFile(file: string, variables: readonly Variable[], inventory: Inv
   return remedy(edits, edits.toReversed().map(undone), needs);
 }
 
-function placeOf({ source, by }: Variable): string {
+function placeOf({ source, by }: Unsettable): string {
   return 'file' in source ? `${source.file}:${source.line}` : (by ?? '');
 }
 
 /** Removes the one line of a start-up file that literally sets the variable and nothing else; null when there is no such line. */
-function lineOf({ name, value }: Variable, { means }: Inventory): Edit | null {
+function lineOf({ name, value }: Unsettable, { means }: Inventory): Edit | null {
   const lines = means.profile.assignments.filter((line) => line.name === name);
   const [line] = lines;
   if (line === undefined || lines.length > 1 || line.times > 1 || line.value !== value) return null;

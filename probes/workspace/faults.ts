@@ -62,12 +62,15 @@ function isAddressable(as: string): boolean {
   return as === (/^(?:\/|\.{1,2}(?:\/|$))/.test(clean) ? clean : `./${clean}`);
 }
 
-function notListed(directory: string, { directory: top }: Workspace): UseFault {
+function notListed(directory: string, { directory: top, file, members }: Workspace): UseFault {
   const name = `./${posix.relative(top, directory)}`.replace(/^\.\/$/, '.');
   return {
     ...{ kind: 'not-listed', directory, line: null, name },
     says: 'current directory is contained in a module that is not one of the workspace modules listed in go.work. You can add the module to the workspace using: go work use .',
-    command: ['go', '-C', top, 'work', 'use', name],
+    // It raises the go line as well, but refuses while another module is not there.
+    command: members.every(({ state }) => state === 'read')
+      ? ['go', '-C', top, 'work', 'use', name]
+      : ['go', 'work', 'edit', `-use=${name}`, file],
   };
 }
 

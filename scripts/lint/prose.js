@@ -30,6 +30,9 @@ const foreign = [
   /^ does not match go tool version $/,
   /^cannot find package "fmt" in any of: /,
   /^…; … sets toolchain default$/,
+  /^is (explicitly required in go\.mod|replaced (in|by) |marked as (explicit|replaced) in vendor\/modules\.txt)/,
+  /^cannot install, GOBIN must be an absolute path$/,
+  /^-mod=… not supported /,
   /^current directory is contained in a module that is not one of the workspace modules /,
   // dlv
   /^(Go version … is too old for this version of Delve|Version of Delve is too old for Go version …) \(/,

@@ -1,0 +1,75 @@
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readSettings } from '../../../host/go/settings.ts';
+import type { Host } from '../../../host/host.ts';
+import { openHost } from '../../../host/open.ts';
+import { type Mode, modeOf } from '../../../probes/modes/mode.ts';
+import { goRoot, goVersion } from '../../real/go-programs.ts';
+import { go, withTree } from '../workspace/trees.ts';
+import { type Asked, asked } from './trees.ts';
+
+const long = process.env.GOWARDEN_LONG !== undefined;
+const seed = Number(process.env.GOWARDEN_SEED ?? randomInt(2 ** 31));
+const missing = goVersion() === null ? ' (needs Go)' : '';
+
+describe.skipIf(missing !== '')(`the mode that is told beside the real go${missing}`, () => {
+  let host: Host;
+  let goroot: string;
+  beforeAll(async () => {
+    host = await openHost();
+    goroot = goRoot();
+  });
+
+  const agree = ({ files, directory: below, environment }: Asked): void =>
+    withTree(files, (top) => {
+      const variables = Object.fromEntries(
+        Object.entries(environment).map(([name, value]) => [name, value.replaceAll('TOP', top)]),
+      );
+      const directory = join(top, below);
+      const settings = readSettings(host, { ...variables, GOENV: 'off' }, goroot, directory);
+      const mode = modeOf({
+        host,
+        directory,
+        settings,
+        goroot,
+        temporary: '/tmp',
+        version: goVersion()?.slice(2) ?? null,
+      });
+      const told = JSON.stringify(mode, null, 1);
+      const list = go(directory, ['list', '-e', '.'], variables);
+      const expected = messageOf(mode);
+      if (expected !== null) {
+        expect(list.messages.join(' '), told).toContain(expected);
+        expect(list.status, told).not.toBe(0);
+      } else expect(list.messages.join(' '), told).not.toMatch(ourMatter);
+      if (mode.kind === 'refused') return;
+      const [goMod, goWork] = go(directory, ['env', 'GOMOD', 'GOWORK'], variables).stdout.split('\n');
+      // Without modules `go env` still names the go.work that it would take.
+      if (mode.kind !== 'gopath') expect(mode.goWork ?? '', told).toBe(goWork === 'off' ? '' : goWork);
+      expect(mode.goMod ?? '', told).toBe(goMod === '/dev/null' ? '' : goMod);
+      if (mode.goMod === null)
+        expect(mode.kind === 'gopath', told).toBe(goMod === '' && mode.goWork === null);
+      if (expected !== null || list.status !== 0 || mode.build === null) return;
+      const all = go(directory, ['list', '-m', 'all'], variables).messages.join(' ');
+      expect(/using the vendor directory/.test(all), `${told}\n${all}`).toBe(mode.build.mod === 'vendor');
+    });
+
+  // Others each time. The long form: npm run test:modules-long
+  test(`it names the same files, uses vendor where go does, and stops in these words (GOWARDEN_SEED=${seed} draws them again)`, () => {
+    const limits = long ? { numRuns: 3000 } : { numRuns: 120, interruptAfterTimeLimit: 4_000 };
+    fc.assert(fc.property(asked, agree), { seed, ...limits });
+  }, 3_600_000);
+});
+
+/** What go says of what is not to stop it unless we say so. */
+const ourMatter =
+  /inconsistent vendoring|GO111MODULE|GOWORK|GOPATH entry|-mod may only be set|not supported \(can be/;
+
+function messageOf({ says, vendor, goWork }: Mode): string | null {
+  const lines = vendor?.inconsistent ?? [];
+  if (says === null || lines.length === 0) return says;
+  const command = goWork === null ? 'mod' : 'work';
+  return `${says} ${lines.join(' ')} To ignore the vendor directory, use -mod=readonly or -mod=mod. To sync the vendor directory, run: go ${command} vendor`;
+}
