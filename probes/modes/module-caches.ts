@@ -23,7 +23,7 @@ export function moduleCachesOf(host: Host, contexts: readonly Context[]): readon
     return moduleCache === null ? [] : [{ path: moduleCache, of: id }];
   });
   const below = (directory: string, shape: RegExp, rest: string, manager: string): readonly ModuleCache[] => {
-    const names = namesIn(host, directory, `module caches of ${manager}`, (name) => shape.test(name));
+    const names = namesIn(host, directory, `gopath ${manager}`, (name) => shape.test(name));
     return (names.ok ? names.value.slice(0, mostVersions) : []).map((name) => ({
       path: join(directory, name, rest),
       of: `${manager} ${name}`,

@@ -97,23 +97,12 @@ function initCommand(directory: string, { contexts }: Modes): readonly string[] 
   return ['go', '-C', directory, 'mod', 'init', posix.relative(top, directory)];
 }
 
-function mend({ kind, setting, paths }: Habit, values: Values, answer: Modes): Remedy {
+function mend({ kind, setting }: Habit, values: Values, answer: Modes): Remedy {
   if (kind === 'no-module') {
     const [program = 'go', ...words] = initCommand(values.path, answer);
     return remedy([run(program, ...words)], null, [{ kind: 'write', path: values.path }]);
   }
-  if (kind === 'gopath-root') return moveAside(paths[0] ?? '');
   if (setting === null || setting.source.kind === 'default') return remedy([person(text, values)], null);
   const place = 'file' in setting.source ? setting.source.file : (setting.by?.replace(/:\d+$/, '') ?? null);
   return unsetVariables({ place, kind: setting.source.kind, variables: [setting] }, answer.inventory);
-}
-
-/** It is set aside and not deleted: somebody may have meant it. */
-function moveAside(file: string): Remedy {
-  const aside = `${file}.aside`;
-  return remedy(
-    [run('mv', '-n', file, aside)],
-    [run('mv', '-n', aside, file)],
-    [{ kind: 'write', path: file }],
-  );
 }

@@ -4,16 +4,30 @@ import type { MachOSketch } from '../../../host/simulated/forge.ts';
 import { goroot } from '../../../host/simulated/installers.ts';
 import { done, refused, type Outcome } from '../../executor.ts';
 import { type Call, isReleased, type Program, wordsOf } from '../program.ts';
+import { modVendor, workEdit } from './go-modules.ts';
 
 /** The go command, as far as it installs programs and keeps settings (https://pkg.go.dev/cmd/go). */
 export const go: Program = (call) => {
-  const [command = '', ...words] = call.words;
+  const { command, words, directory } = commandOf(call.words);
   const why = refusalOf(call);
   if (why !== null) return refused(why);
   if (command === 'install') return install(call, words);
   if (command === 'env') return setting(call, words);
+  if (command === 'work' && words[0] === 'edit') return workEdit(call.machine, words.slice(1));
+  if (command === 'mod' && words[0] === 'vendor') return modVendor(call.machine, directory);
   return refused(`go ${command}: unknown command`);
 };
+
+/** `-C DIR` comes before anything else. */
+function commandOf(all: readonly string[]): {
+  readonly command: string;
+  readonly words: readonly string[];
+  readonly directory: string;
+} {
+  const [flag, directory = ''] = all;
+  const [command = '', ...words] = flag === '-C' ? all.slice(2) : all;
+  return { command, words, directory: flag === '-C' ? directory : '/' };
+}
 
 /** Why it does not even start: the loader (https://github.com/golang/go/issues/68678), or a GOROOT that is not there (measured). */
 function refusalOf(call: Call): string | null {
