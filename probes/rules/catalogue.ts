@@ -79,6 +79,8 @@ import { rule as golandVmoptions } from './goland-vmoptions/rule.ts';
 import type { Values as GolandVmoptions } from './goland-vmoptions/text.ts';
 import { rule as gomodPingPong } from './gomod-ping-pong/rule.ts';
 import type { Values as GomodPingPong } from './gomod-ping-pong/text.ts';
+import { rule as gopathMode } from './gopath-mode/rule.ts';
+import type { Values as GopathMode } from './gopath-mode/text.ts';
 import { rule as gosumMismatch } from './gosum-mismatch/rule.ts';
 import type { Values as GosumMismatch } from './gosum-mismatch/text.ts';
 import { rule as gowardenOverBudget } from './gowarden-over-budget/rule.ts';
@@ -93,6 +95,8 @@ import { rule as rosettaNeeded } from './rosetta-needed/rule.ts';
 import type { Values as RosettaNeeded } from './rosetta-needed/text.ts';
 import { rule as sharedModuleTwoIdes } from './shared-module-two-ides/rule.ts';
 import type { Values as SharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
+import { rule as vendorInconsistent } from './vendor-inconsistent/rule.ts';
+import type { Values as VendorInconsistent } from './vendor-inconsistent/text.ts';
 import { rule as xcodeLicenseOpen } from './xcode-license-open/rule.ts';
 import type { Values as XcodeLicenseOpen } from './xcode-license-open/text.ts';
 
@@ -137,6 +141,7 @@ export interface RuleValues {
   'goland-sdk': GolandSdk;
   'goland-vmoptions': GolandVmoptions;
   'gomod-ping-pong': GomodPingPong;
+  'gopath-mode': GopathMode;
   'gosum-mismatch': GosumMismatch;
   'gowarden-over-budget': GowardenOverBudget;
   'modcache-corrupt': ModcacheCorrupt;
@@ -144,6 +149,7 @@ export interface RuleValues {
   'node-translated': NodeTranslated;
   'rosetta-needed': RosettaNeeded;
   'shared-module-two-ides': SharedModuleTwoIdes;
+  'vendor-inconsistent': VendorInconsistent;
   'xcode-license-open': XcodeLicenseOpen;
 }
 
@@ -188,6 +194,7 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'goland-sdk': golandSdk,
   'goland-vmoptions': golandVmoptions,
   'gomod-ping-pong': gomodPingPong,
+  'gopath-mode': gopathMode,
   'gosum-mismatch': gosumMismatch,
   'gowarden-over-budget': gowardenOverBudget,
   'modcache-corrupt': modcacheCorrupt,
@@ -195,5 +202,6 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'node-translated': nodeTranslated,
   'rosetta-needed': rosettaNeeded,
   'shared-module-two-ides': sharedModuleTwoIdes,
+  'vendor-inconsistent': vendorInconsistent,
   'xcode-license-open': xcodeLicenseOpen,
 };

@@ -43,6 +43,7 @@ export const examples: { readonly [R in RuleId]: () => Promise<{ readonly exampl
   'goland-sdk': () => import('./goland-sdk/example.ts'),
   'goland-vmoptions': () => import('./goland-vmoptions/example.ts'),
   'gomod-ping-pong': () => import('./gomod-ping-pong/example.ts'),
+  'gopath-mode': () => import('./gopath-mode/example.ts'),
   'gosum-mismatch': () => import('./gosum-mismatch/example.ts'),
   'gowarden-over-budget': () => import('./gowarden-over-budget/example.ts'),
   'modcache-corrupt': () => import('./modcache-corrupt/example.ts'),
@@ -50,5 +51,6 @@ export const examples: { readonly [R in RuleId]: () => Promise<{ readonly exampl
   'node-translated': () => import('./node-translated/example.ts'),
   'rosetta-needed': () => import('./rosetta-needed/example.ts'),
   'shared-module-two-ides': () => import('./shared-module-two-ides/example.ts'),
+  'vendor-inconsistent': () => import('./vendor-inconsistent/example.ts'),
   'xcode-license-open': () => import('./xcode-license-open/example.ts'),
 };

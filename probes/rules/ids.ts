@@ -40,6 +40,7 @@ export const ruleIds = [
   'goland-sdk',
   'goland-vmoptions',
   'gomod-ping-pong',
+  'gopath-mode',
   'gosum-mismatch',
   'gowarden-over-budget',
   'modcache-corrupt',
@@ -47,6 +48,7 @@ export const ruleIds = [
   'node-translated',
   'rosetta-needed',
   'shared-module-two-ides',
+  'vendor-inconsistent',
   'xcode-license-open',
 ] as const;
 

@@ -41,6 +41,7 @@ import { text as golandRuntime } from './goland-runtime/text.ts';
 import { text as golandSdk } from './goland-sdk/text.ts';
 import { text as golandVmoptions } from './goland-vmoptions/text.ts';
 import { text as gomodPingPong } from './gomod-ping-pong/text.ts';
+import { text as gopathMode } from './gopath-mode/text.ts';
 import { text as gosumMismatch } from './gosum-mismatch/text.ts';
 import { text as gowardenOverBudget } from './gowarden-over-budget/text.ts';
 import { text as modcacheCorrupt } from './modcache-corrupt/text.ts';
@@ -48,6 +49,7 @@ import { text as modcacheLockWait } from './modcache-lock-wait/text.ts';
 import { text as nodeTranslated } from './node-translated/text.ts';
 import { text as rosettaNeeded } from './rosetta-needed/text.ts';
 import { text as sharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
+import { text as vendorInconsistent } from './vendor-inconsistent/text.ts';
 import { text as xcodeLicenseOpen } from './xcode-license-open/text.ts';
 
 /** Every rule's sentences by its id. */
@@ -91,6 +93,7 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'goland-sdk': golandSdk,
   'goland-vmoptions': golandVmoptions,
   'gomod-ping-pong': gomodPingPong,
+  'gopath-mode': gopathMode,
   'gosum-mismatch': gosumMismatch,
   'gowarden-over-budget': gowardenOverBudget,
   'modcache-corrupt': modcacheCorrupt,
@@ -98,5 +101,6 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'node-translated': nodeTranslated,
   'rosetta-needed': rosettaNeeded,
   'shared-module-two-ides': sharedModuleTwoIdes,
+  'vendor-inconsistent': vendorInconsistent,
   'xcode-license-open': xcodeLicenseOpen,
 };
