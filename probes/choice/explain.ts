@@ -20,12 +20,17 @@ import { unheard } from './unheard.ts';
 /**
  * Says step by step which Go runs when `go` is typed in a directory: PATH, shim, go.work or go.mod, GOTOOLCHAIN and who set it,
  * and where that toolchain is. Reads files only: nothing is run and nothing is downloaded.
- * `directory` is absolute; never rejects for what it finds there.
+ * `directory` is absolute; never rejects for what it finds there. `go`: one that is started by its path instead, as editors do.
  */
-export async function explainGo(host: Host, directory: string, context: Context): Promise<Choice> {
+export async function explainGo(
+  host: Host,
+  directory: string,
+  context: Context,
+  go: Found | null = null,
+): Promise<Choice> {
   const hardware = await host.hardware();
   const steps: Step[] = [];
-  const outcome = new Explanation(new Look(host), directory, context, hardware, steps).run();
+  const outcome = new Explanation(new Look(host), directory, context, hardware, steps).run(go);
   return { directory, context: context.id, certainty: context.certainty, steps, outcome };
 }
 
@@ -44,8 +49,8 @@ class Explanation {
     this.#steps = steps;
   }
 
-  run(): Outcome {
-    const first = this.#onPath();
+  run(named: Found | null): Outcome {
+    const first = named ?? this.#onPath();
     if (!first) return { kind: 'absent' };
     if (!('path' in first)) return first;
     const go = this.#behindShim(first);

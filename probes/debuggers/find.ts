@@ -83,6 +83,11 @@ function releaseOf({ binary, chain }: Found): string | null {
   return kept === undefined ? null : `v${kept}`;
 }
 
+/** The one that a GoLand starts: a setting's comes before its own. Null: neither is known. */
+export function debuggerOf(host: Host, goland: GoLand): Named | null {
+  return setIn(host, goland)[0] ?? bundled(host, goland)[0] ?? null;
+}
+
 /** Which of the two GoLand starts follows its own architecture. */
 const folders: Readonly<Record<Host['platform'], Readonly<Record<Architecture, string>>>> = {
   darwin: { amd64: 'mac', arm64: 'macarm' },

@@ -55,6 +55,11 @@ export function projectsOf(
   return [...directories].slice(0, mostProjects).flatMap((directory) => describe(host, directory) ?? []);
 }
 
+/** The project in which a directory lies, with the Go SDK that it is bound to; null when it is bound to none. */
+export function projectOf(host: Host, directory: string): Project | null {
+  return describe(host, projectAbove(host, directory));
+}
+
 /** The nearest directory upward with an `.idea`, but not the home itself. */
 function projectAbove(host: Host, module: string): string {
   const { home } = host.user;

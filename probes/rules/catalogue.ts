@@ -41,6 +41,8 @@ import { rule as goArchMismatch } from './go-arch-mismatch/rule.ts';
 import type { Values as GoArchMismatch } from './go-arch-mismatch/text.ts';
 import { rule as goCommandStorm } from './go-command-storm/rule.ts';
 import type { Values as GoCommandStorm } from './go-command-storm/text.ts';
+import { rule as goContextsDiffer } from './go-contexts-differ/rule.ts';
+import type { Values as GoContextsDiffer } from './go-contexts-differ/text.ts';
 import { rule as goEnvCross } from './go-env-cross/rule.ts';
 import type { Values as GoEnvCross } from './go-env-cross/text.ts';
 import { rule as goGorootInvalid } from './go-goroot-invalid/rule.ts';
@@ -122,6 +124,7 @@ export interface RuleValues {
   'editor-arch-mismatch': EditorArchMismatch;
   'go-arch-mismatch': GoArchMismatch;
   'go-command-storm': GoCommandStorm;
+  'go-contexts-differ': GoContextsDiffer;
   'go-env-cross': GoEnvCross;
   'go-goroot-invalid': GoGorootInvalid;
   'go-missing': GoMissing;
@@ -175,6 +178,7 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'editor-arch-mismatch': editorArchMismatch,
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,
+  'go-contexts-differ': goContextsDiffer,
   'go-env-cross': goEnvCross,
   'go-goroot-invalid': goGorootInvalid,
   'go-missing': goMissing,

@@ -21,6 +21,7 @@ export const ruleIds = [
   'editor-arch-mismatch',
   'go-arch-mismatch',
   'go-command-storm',
+  'go-contexts-differ',
   'go-env-cross',
   'go-goroot-invalid',
   'go-missing',

@@ -22,6 +22,7 @@ const personal: readonly RuleId[] = [
   'dlv-architecture',
   'dlv-debugserver',
   'go-command-storm',
+  'go-contexts-differ',
   'go-needs-newer-macos',
   'goland-runtime',
   'goland-sdk',
