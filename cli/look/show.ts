@@ -1,3 +1,4 @@
+import { diffOf } from '../../probes/remedies/diff.ts';
 import { commandsIn } from '../../probes/remedies/say.ts';
 import { sayFinding } from '../../probes/say.ts';
 import { formatDateTime, formatTime } from '../../messages/units.ts';
@@ -56,6 +57,7 @@ function findingLines(finding: ShownFinding, page: Page): string[] {
   const text = inLanguage(messages.language, texts).look;
   const { summary, next } = sayFinding(messages, finding);
   const { severity, certainty, hidden, openedAt } = finding;
+  const steps = finding.remedy?.steps ?? [];
   const word = paint(styles[severity], cliText(messages).severities[severity]);
   const remarks = [
     ...(certainty === 'observed' ? [] : [text.certainties[certainty]]),
@@ -68,8 +70,15 @@ function findingLines(finding: ShownFinding, page: Page): string[] {
     ...finding.evidence.map(
       (line) => `    ${paint('dim', page.verbose ? messages.told(line) : shortened(messages.told(line)))}`,
     ),
-    ...(next === null ? [] : wrap(next, width, 2, 4, commandsIn(finding.remedy?.steps ?? []))),
+    ...(next === null ? [] : wrap(next, width, 2, 4, commandsIn(steps))),
+    ...diffOf(steps).map((line) => `    ${painted(line, paint)}`),
   ];
+}
+
+/** A line of a diff. */
+function painted(line: string, paint: ReturnType<typeof painter>): string {
+  if (/^(?:---|\+\+\+) /.test(line)) return paint('dim', line);
+  return line.startsWith('-') ? paint('red', line) : line.startsWith('+') ? paint('green', line) : line;
 }
 
 /** A chain of forty links is for --verbose. */

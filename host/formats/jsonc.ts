@@ -15,7 +15,8 @@ export function readJsonc(text: string): unknown {
   return isFlatEnough(bare) ? (parse(bare, [], { allowTrailingComma: true }) as unknown) : undefined;
 }
 
-function isFlatEnough(text: string): boolean {
+/** Whether a reader that calls itself for each level may read it. */
+export function isFlatEnough(text: string): boolean {
   const scanner = createScanner(text, true);
   let depth = 0;
   for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {

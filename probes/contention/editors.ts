@@ -62,10 +62,9 @@ export function storageOf(host: Host, name: string): string {
 
 /** The folders of a window: one, or those of a `.code-workspace` file. None where they are on another machine. */
 export function workspaceFolders(host: Host, file: string): readonly string[] {
-  const folder = folderOf(field(host, file, 'folder'));
+  const folder = workspaceFolder(host, file);
   if (folder !== null) return [folder];
-  // `configuration` as other programs that read these files know it too.
-  const workspace = folderOf(field(host, file, 'workspace') ?? field(host, file, 'configuration'));
+  const workspace = workspaceFile(host, file);
   if (workspace === null) return [];
   const text = host.files.text(workspace, largestFile);
   const listed = text.ok ? fieldOf(readJsonc(text.value), 'folders') : undefined;
@@ -76,6 +75,16 @@ export function workspaceFolders(host: Host, file: string): readonly string[] {
       typeof path === 'string' ? resolve(dirname(workspace), path) : folderOf(fieldOf(one, 'uri'));
     return named === null ? [] : [named];
   });
+}
+
+/** The one folder that a `workspace.json` names. */
+export function workspaceFolder(host: Host, file: string): string | null {
+  return folderOf(field(host, file, 'folder'));
+}
+
+/** The `.code-workspace` file that a `workspace.json` names; `configuration` as other programs that read these files know it too. */
+export function workspaceFile(host: Host, file: string): string | null {
+  return folderOf(field(host, file, 'workspace') ?? field(host, file, 'configuration'));
 }
 
 function folderOf(uri: unknown): string | null {

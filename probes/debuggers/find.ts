@@ -3,12 +3,11 @@ import type { Architecture, Host } from '../../host/host.ts';
 import { readProperties } from '../../host/formats/properties.ts';
 import { parsedOf } from '../../host/files/memory.ts';
 import type { GoLand } from '../goland/goland.ts';
-import { desktopOf } from '../goland/installs.ts';
+import type { NamedTool } from '../editors/answer.ts';
 import type { Inventory, Tool } from '../inventory/inventory.ts';
 import { Look } from '../inventory/look.ts';
 import { describeTool, type Found } from '../inventory/tool.ts';
 import type { Debugger } from './answer.ts';
-import { editorSettings } from './editor-settings.ts';
 import { windowOf } from './window.ts';
 
 /** Whoever starts a `dlv`, and the file that it starts. */
@@ -26,16 +25,13 @@ export function findDebuggers(
   host: Host,
   inventory: Inventory,
   golands: readonly GoLand[],
-  modules: readonly string[],
+  settings: readonly NamedTool[],
 ): readonly Debugger[] {
   const look = new Look(host);
   const own = inventory.tools.filter(({ name }) => name === 'dlv').map(ofTool);
   const named = [
     ...golands.flatMap((goland) => [...bundled(host, goland), ...setIn(host, goland)]),
-    ...editorSettings(host, modules, desktopOf(inventory.contexts)).map((one): Named => ({
-      ...one,
-      source: 'editor-setting',
-    })),
+    ...settings.flatMap(setInEditor),
   ];
   const found = new Map(own.map((one) => [one.path, one]));
   for (const one of named) {
@@ -44,6 +40,13 @@ export function findDebuggers(
     if (tool !== null) found.set(one.path, { ...described(tool), ...one, winsIn: [], tool: null });
   }
   return [...found.values()];
+}
+
+/** `dlv` of `go.alternateTools`. */
+function setInEditor({ key, tool, resolved, found, line, in: { file } }: NamedTool): readonly Named[] {
+  return key === 'go.alternateTools' && tool === 'dlv' && resolved !== null && found !== null
+    ? [{ path: resolved, source: 'editor-setting', by: `${file}:${line}` }]
+    : [];
 }
 
 function ofTool(tool: Tool): Debugger {

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Context, Host } from '../../host/host.ts';
+import { editors } from '../editors/probe.ts';
 import { desktopOf, golands } from '../goland/installs.ts';
 import { watchTargets } from '../inventory/watch.ts';
 import type { Probe } from '../probe.ts';
@@ -18,13 +19,11 @@ export const debuggers: Probe<Debuggers> = {
     const { host } = sweep;
     const ran = await sweep.ask(running);
     const { inventory, hardware } = ran;
-    const modules = [...new Set(ran.runs.map(({ directory }) => directory))].filter(
-      (directory) => directory !== host.user.home,
-    );
+    const { tools } = await sweep.ask(editors);
     return {
       hardware,
       inventory,
-      debuggers: findDebuggers(host, inventory, golands(host, desktopOf(inventory.contexts)), modules),
+      debuggers: findDebuggers(host, inventory, golands(host, desktopOf(inventory.contexts)), tools),
       targets: targetsOf(ran, host),
       servers: new Map(starting(inventory.contexts, host).map((one) => [one.id, debugServerOf(host, one)])),
     };

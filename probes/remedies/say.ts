@@ -31,7 +31,12 @@ export function commandsIn(steps: readonly Step[]): readonly string[] {
 function sayStep(step: Step, language: Messages['language']): string {
   const text = inLanguage(language, texts);
   if (step.kind === 'person') return inWords(language, step);
-  if (step.kind === 'edit') return text.edit(step.file, step.before.trimEnd(), step.after.trimEnd());
+  if (step.kind === 'edit') {
+    const [before, after] = [step.before.trim(), step.after.trim()];
+    // The lines themselves are shown as their diff (diff.ts).
+    const isLong = `${before}${after}`.includes('\n');
+    return isLong ? text.editLines(step.file) : text.edit(step.file, before, after);
+  }
   // Not copied by a click, and an error in fish; bash and zsh take what is written out for the word itself.
   return text.run(commandLine`${step.argv}`);
 }

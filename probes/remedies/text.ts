@@ -7,6 +7,7 @@ interface Texts {
   readonly run: (command: string) => string;
   readonly thenRun: (command: string) => string;
   readonly edit: (file: string, before: string, after: string) => string;
+  readonly editLines: (file: string) => string;
   /** Between two sentences, of which the first may have no end. */
   readonly join: (one: string, other: string) => string;
 }
@@ -20,6 +21,7 @@ const en: Texts = {
       : before === ''
         ? `Add \`${after}\` to ${file}.`
         : `In ${file}, replace \`${before}\` with \`${after}\`.`,
+  editLines: (file) => `Change the lines of ${file} that \`gowarden doctor\` shows as a diff.`,
   join: (one, other) => `${one}${/[.!?]$/.test(one) ? '' : '.'} ${other}`,
 };
 
@@ -32,6 +34,7 @@ const zh: Texts = {
       : before === ''
         ? `在 ${file} 中加入 \`${after}\`。`
         : `在 ${file} 中把 \`${before}\` 替换为 \`${after}\`。`,
+  editLines: (file) => `按 \`gowarden doctor\` 显示的差异修改 ${file}。`,
   join: (one, other) => `${one}${/[。！？]$/.test(one) ? '' : '。'}${other}`,
 };
 

@@ -87,6 +87,8 @@ import { rule as gosumMismatch } from './gosum-mismatch/rule.ts';
 import type { Values as GosumMismatch } from './gosum-mismatch/text.ts';
 import { rule as gowardenOverBudget } from './gowarden-over-budget/rule.ts';
 import type { Values as GowardenOverBudget } from './gowarden-over-budget/text.ts';
+import { rule as launchJson } from './launch-json/rule.ts';
+import type { Values as LaunchJson } from './launch-json/text.ts';
 import { rule as modcacheCorrupt } from './modcache-corrupt/rule.ts';
 import type { Values as ModcacheCorrupt } from './modcache-corrupt/text.ts';
 import { rule as modcacheLockWait } from './modcache-lock-wait/rule.ts';
@@ -99,6 +101,18 @@ import { rule as sharedModuleTwoIdes } from './shared-module-two-ides/rule.ts';
 import type { Values as SharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
 import { rule as vendorInconsistent } from './vendor-inconsistent/rule.ts';
 import type { Values as VendorInconsistent } from './vendor-inconsistent/text.ts';
+import { rule as vscodeEnvironment } from './vscode-environment/rule.ts';
+import type { Values as VscodeEnvironment } from './vscode-environment/text.ts';
+import { rule as vscodeGoroot } from './vscode-goroot/rule.ts';
+import type { Values as VscodeGoroot } from './vscode-goroot/text.ts';
+import { rule as vscodeSettingRemoved } from './vscode-setting-removed/rule.ts';
+import type { Values as VscodeSettingRemoved } from './vscode-setting-removed/text.ts';
+import { rule as vscodeSettingUnknown } from './vscode-setting-unknown/rule.ts';
+import type { Values as VscodeSettingUnknown } from './vscode-setting-unknown/text.ts';
+import { rule as vscodeSettingValue } from './vscode-setting-value/rule.ts';
+import type { Values as VscodeSettingValue } from './vscode-setting-value/text.ts';
+import { rule as vscodeToolPath } from './vscode-tool-path/rule.ts';
+import type { Values as VscodeToolPath } from './vscode-tool-path/text.ts';
 import { rule as xcodeLicenseOpen } from './xcode-license-open/rule.ts';
 import type { Values as XcodeLicenseOpen } from './xcode-license-open/text.ts';
 
@@ -147,12 +161,19 @@ export interface RuleValues {
   'gopath-mode': GopathMode;
   'gosum-mismatch': GosumMismatch;
   'gowarden-over-budget': GowardenOverBudget;
+  'launch-json': LaunchJson;
   'modcache-corrupt': ModcacheCorrupt;
   'modcache-lock-wait': ModcacheLockWait;
   'node-translated': NodeTranslated;
   'rosetta-needed': RosettaNeeded;
   'shared-module-two-ides': SharedModuleTwoIdes;
   'vendor-inconsistent': VendorInconsistent;
+  'vscode-environment': VscodeEnvironment;
+  'vscode-goroot': VscodeGoroot;
+  'vscode-setting-removed': VscodeSettingRemoved;
+  'vscode-setting-unknown': VscodeSettingUnknown;
+  'vscode-setting-value': VscodeSettingValue;
+  'vscode-tool-path': VscodeToolPath;
   'xcode-license-open': XcodeLicenseOpen;
 }
 
@@ -201,11 +222,18 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'gopath-mode': gopathMode,
   'gosum-mismatch': gosumMismatch,
   'gowarden-over-budget': gowardenOverBudget,
+  'launch-json': launchJson,
   'modcache-corrupt': modcacheCorrupt,
   'modcache-lock-wait': modcacheLockWait,
   'node-translated': nodeTranslated,
   'rosetta-needed': rosettaNeeded,
   'shared-module-two-ides': sharedModuleTwoIdes,
   'vendor-inconsistent': vendorInconsistent,
+  'vscode-environment': vscodeEnvironment,
+  'vscode-goroot': vscodeGoroot,
+  'vscode-setting-removed': vscodeSettingRemoved,
+  'vscode-setting-unknown': vscodeSettingUnknown,
+  'vscode-setting-value': vscodeSettingValue,
+  'vscode-tool-path': vscodeToolPath,
   'xcode-license-open': xcodeLicenseOpen,
 };

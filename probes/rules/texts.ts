@@ -45,12 +45,19 @@ import { text as gomodPingPong } from './gomod-ping-pong/text.ts';
 import { text as gopathMode } from './gopath-mode/text.ts';
 import { text as gosumMismatch } from './gosum-mismatch/text.ts';
 import { text as gowardenOverBudget } from './gowarden-over-budget/text.ts';
+import { text as launchJson } from './launch-json/text.ts';
 import { text as modcacheCorrupt } from './modcache-corrupt/text.ts';
 import { text as modcacheLockWait } from './modcache-lock-wait/text.ts';
 import { text as nodeTranslated } from './node-translated/text.ts';
 import { text as rosettaNeeded } from './rosetta-needed/text.ts';
 import { text as sharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
 import { text as vendorInconsistent } from './vendor-inconsistent/text.ts';
+import { text as vscodeEnvironment } from './vscode-environment/text.ts';
+import { text as vscodeGoroot } from './vscode-goroot/text.ts';
+import { text as vscodeSettingRemoved } from './vscode-setting-removed/text.ts';
+import { text as vscodeSettingUnknown } from './vscode-setting-unknown/text.ts';
+import { text as vscodeSettingValue } from './vscode-setting-value/text.ts';
+import { text as vscodeToolPath } from './vscode-tool-path/text.ts';
 import { text as xcodeLicenseOpen } from './xcode-license-open/text.ts';
 
 /** Every rule's sentences by its id. */
@@ -98,11 +105,18 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'gopath-mode': gopathMode,
   'gosum-mismatch': gosumMismatch,
   'gowarden-over-budget': gowardenOverBudget,
+  'launch-json': launchJson,
   'modcache-corrupt': modcacheCorrupt,
   'modcache-lock-wait': modcacheLockWait,
   'node-translated': nodeTranslated,
   'rosetta-needed': rosettaNeeded,
   'shared-module-two-ides': sharedModuleTwoIdes,
   'vendor-inconsistent': vendorInconsistent,
+  'vscode-environment': vscodeEnvironment,
+  'vscode-goroot': vscodeGoroot,
+  'vscode-setting-removed': vscodeSettingRemoved,
+  'vscode-setting-unknown': vscodeSettingUnknown,
+  'vscode-setting-value': vscodeSettingValue,
+  'vscode-tool-path': vscodeToolPath,
   'xcode-license-open': xcodeLicenseOpen,
 };

@@ -28,12 +28,15 @@ async function findings(sweep: Sweep): Promise<readonly Finding[]> {
 const inNoLanguage =
   /^probes\/contention\.\w+ (?:actor|command)$|^probes\/inventory\.goSays words$|^probes\/(?:debuggers|workspace|modes|places|tools)\.says words$|^probes\/containers\.at line$|^probes\/goland\.(?:refusedLine|notAnSdk) words$/;
 
+/** Words of settings, as a file has them or the extension takes them. */
+const ofSettings = /^probes\/editors\.\w+ (?:wanted|written)$/;
+
 /** What of a line, or of the values in it, would be English in Chinese. */
 function englishOnly(line: string): readonly string[] {
   const phrase = phraseOf(line);
   if (!phrase) return isProse(line) ? [line] : [];
   const values = Object.entries(phrase.values).filter(
-    ([name]) => !inNoLanguage.test(`${phrase.code} ${name}`),
+    ([name]) => ![inNoLanguage, ofSettings].some((one) => one.test(`${phrase.code} ${name}`)),
   );
   return values.flatMap(([, value]) => englishOnly(String(value)));
 }

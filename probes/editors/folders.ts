@@ -1,0 +1,68 @@
+import { posix } from 'node:path';
+import { namesIn } from '../../host/files/memory.ts';
+import type { Host } from '../../host/host.ts';
+import { workspaceFile, workspaceFolder } from '../contention/editors.ts';
+
+/** Beyond what anyone has open in a year. */
+const mostFolders = 128;
+const mostRecorded = 400;
+/** A repository has its modules not deeper. */
+const mostLevels = 6;
+
+/** Folders that are opened in an editor, and `.code-workspace` files. */
+export interface Opened {
+  readonly folders: readonly string[];
+  readonly workspaces: readonly string[];
+}
+
+/** The known modules with the folders above them, and what each editor has written down of its windows. */
+export function openedIn(host: Host, users: readonly string[], modules: readonly string[]): Opened {
+  const recorded = users.flatMap((user) => windowsOf(host, user));
+  const folders = new Set([
+    ...modules.flatMap((module) => upward(module, host.user.home)),
+    ...recorded.flatMap(({ folder }) => folder ?? []),
+  ]);
+  folders.delete(host.user.home);
+  folders.delete('/');
+  return {
+    folders: [...folders].slice(0, mostFolders),
+    workspaces: [...new Set(recorded.flatMap(({ workspace }) => workspace ?? []))].slice(0, mostFolders),
+  };
+}
+
+interface Window {
+  readonly folder: string | null;
+  readonly workspace: string | null;
+}
+
+/** A directory of workspaceStorage is named by what it is for: what was read of one stays true. */
+const windows = new WeakMap<Host, Map<string, Window>>();
+
+function windowsOf(host: Host, user: string): readonly Window[] {
+  const storage = posix.join(user, 'workspaceStorage');
+  const ids = namesIn(
+    host,
+    storage,
+    'windows',
+    (name) => /^[\da-f]{32}$/.test(name) || /^\w{1,64}$/.test(name),
+  );
+  const known = windows.get(host) ?? new Map<string, Window>();
+  windows.set(host, known);
+  return (ids.ok ? ids.value : []).slice(0, mostRecorded).flatMap((id) => {
+    const file = posix.join(storage, id, 'workspace.json');
+    const before = known.get(file);
+    if (before !== undefined) return [before];
+    const window = { folder: workspaceFolder(host, file), workspace: workspaceFile(host, file) };
+    if (window.folder === null && window.workspace === null) return [];
+    if (known.size < mostRecorded * 10) known.set(file, window);
+    return [window];
+  });
+}
+
+/** It and the directories above it, below the home. Elsewhere what is above may be everyone's. */
+function upward(directory: string, home: string): readonly string[] {
+  if (!directory.startsWith(`${home}/`)) return [directory];
+  const found: string[] = [];
+  for (let at = directory; found.length < mostLevels && at !== home; at = posix.dirname(at)) found.push(at);
+  return found;
+}

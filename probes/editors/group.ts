@@ -1,0 +1,47 @@
+import type { Certainty, Found, Severity } from '../probe.ts';
+import type { RuleId } from '../rules/ids.ts';
+import type { SettingsFile } from './answer.ts';
+
+/** One thing that is wrong in a file. */
+export interface Issue<Values> {
+  /** From 1. */
+  readonly line: number;
+  /** With the line and the key in it. */
+  readonly evidence: readonly string[];
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly dependsOn?: readonly RuleId[];
+  readonly values: Values;
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+const certainties: Readonly<Record<Certainty, number>> = { observed: 0, suspected: 1, unknown: 2 };
+
+/**
+ * All that a rule says of a file as one finding, whose sentences are about the worst. It is as certain as that, and explained away
+ * only by what explains all of it.
+ */
+export function findingOf<Values>(
+  { file }: SettingsFile,
+  issues: readonly Issue<Values>[],
+): readonly Found<Values & { readonly others: number }>[] {
+  const [worst] = issues.toSorted(
+    (one, other) =>
+      ranks[one.severity] - ranks[other.severity] ||
+      certainties[one.certainty] - certainties[other.certainty] ||
+      one.line - other.line,
+  );
+  if (worst === undefined) return [];
+  const rest = issues.filter((one) => one !== worst).toSorted((one, other) => one.line - other.line);
+  const dependsOn = worst.dependsOn?.filter((id) => rest.every((one) => one.dependsOn?.includes(id)));
+  return [
+    {
+      subject: file,
+      severity: worst.severity,
+      certainty: worst.certainty,
+      ...(dependsOn && { dependsOn }),
+      evidence: [...worst.evidence, ...rest.flatMap(({ evidence }) => evidence)],
+      values: { ...worst.values, others: rest.length },
+    },
+  ];
+}

@@ -1,0 +1,17 @@
+import { homebrew } from '../../../host/simulated/installers.ts';
+import { arm, home, mac } from '../../../host/simulated/mac.ts';
+import type { Example } from '../../example.ts';
+
+/** A formatter, with letters of another case. */
+export const example: Example = {
+  machine: () =>
+    mac(
+      {
+        ...homebrew('/opt/homebrew', arm('1.26.8')),
+        [`${home}/Library/Application Support/Code/User/settings.json`]: {
+          text: '{\n  "go.formatTool": "GoImports"\n}\n',
+        },
+      },
+      { shell: ['/opt/homebrew/bin'] },
+    ),
+};
