@@ -1,4 +1,4 @@
-import { fieldsOf, linesOf, withoutTrailing } from './lines.ts';
+import { fieldsOf, linesOf, trimGo, withoutTrailing } from './lines.ts';
 import { miseToolName } from './mise-toml.ts';
 
 /**
@@ -12,12 +12,7 @@ export function readToolVersions(
 ): readonly string[] | null {
   for (const { text: raw } of linesOf(text)) {
     const line = before(raw, '#');
-    const [tool = '', ...versions] =
-      partedAt === 'white space'
-        ? fieldsOf(line)
-        : before(line, '\r')
-            .split(' ')
-            .filter((word) => word !== '');
+    const [tool = '', ...versions] = partedAt === 'white space' ? fieldsOf(line) : readAsdfVersions(line);
     if (names.includes(tool) && versions.length > 0) return versions;
   }
   return null;
@@ -39,19 +34,49 @@ export function readGoenvVersions(text: string): readonly string[] {
   return words;
 }
 
-/** Whether an `.asdfrc` says `legacy_version_file = yes`. https://asdf-vm.com/manage/configuration.html */
-export function readLegacyVersionFile(text: string): boolean {
-  for (const { text: line } of linesOf(text)) {
-    const equals = line.indexOf('=');
-    if (equals !== -1 && line.slice(0, equals).trim() === 'legacy_version_file')
-      return line.slice(equals + 1).trim() === 'yes';
-  }
-  return false;
+/**
+ * The words that goenv takes for versions in a go.mod, comments and all: those of its `toolchain` lines, where there are none, those
+ * of every line with `go` and a number in it. https://github.com/go-nv/goenv/blob/master/libexec/goenv-version-file-read
+ */
+export function readGoenvGoMod(text: string): readonly string[] {
+  const lines = [...linesOf(text)].map((line) => line.text);
+  const [found, removed] = lines.some((line) => line.startsWith('toolchain'))
+    ? ([/^toolchain[ \\t]*go[ \\t]*\d+\.\d/, /^toolchain[ \t]*go[ \t]*/] as const)
+    : ([/go[ \\t]*\d+\.\d/, /go[ \t]*/] as const);
+  return lines
+    .filter((line) => found.test(line))
+    .flatMap((line) => line.replace(removed, '').split(/[ \t]/).filter(Boolean));
 }
 
-function before(text: string, end: string): string {
-  const at = text.indexOf(end);
-  return at === -1 ? text : text.slice(0, at);
+/** The words of ASDF_GOLANG_VERSION or of a line of `.tool-versions`: parted by spaces, with no other white space around them. */
+export function readAsdfVersions(text: string): readonly string[] {
+  return text
+    .split(' ')
+    .map(trimGo)
+    .filter((word) => word !== '');
+}
+
+/**
+ * What asdf's plugin for Go takes a version in a `.go-version` to begin with: its text; null where that is more than a version, since
+ * the plugin makes a pattern of it. https://github.com/asdf-community/asdf-golang/blob/master/bin/parse-legacy-file
+ */
+export function readAsdfGoVersion(text: string): string | null {
+  let version = text;
+  while (version.endsWith('\n')) version = version.slice(0, -1);
+  return /^[\w.-]*$/.test(version) ? version : null;
+}
+
+/** Whether an `.asdfrc` says `legacy_version_file = yes` before its first section. https://asdf-vm.com/manage/configuration.html */
+export function readLegacyVersionFile(text: string): boolean {
+  for (const { text: raw } of linesOf(text)) {
+    const line = raw.trim();
+    if (line.startsWith('[')) return false;
+    const end = line.search(/[=:]/);
+    if (end === -1 || line.slice(0, end).trim() !== 'legacy_version_file') continue;
+    const value = line.slice(end + 1).replace(/\s[#;].*$/s, '');
+    return value.trim().toLowerCase() === 'yes';
+  }
+  return false;
 }
 
 /**
@@ -98,4 +123,9 @@ export function readMiseGoMod(text: string, exactOnly: boolean): string | null {
   if (toolchain !== undefined || exactOnly) return toolchain ?? null;
   const minimum = valueOf('go') ?? '';
   return /^\d+\.\d+(?:\.\d+)?$/.test(minimum) ? minimum : null;
+}
+
+function before(text: string, end: string): string {
+  const at = text.indexOf(end);
+  return at === -1 ? text : text.slice(0, at);
 }

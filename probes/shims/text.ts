@@ -11,11 +11,17 @@ export const phrases = {
     en: '{source}: {versions}, for which nothing is installed',
     zh: '{source}：{versions}，但没有安装对应的版本',
   },
-  leftToPlugin: { en: '{file}: left to the plugin by ~/.asdfrc', zh: '{file}：~/.asdfrc 交由插件决定' },
-  noToolVersions: { en: 'no .tool-versions names golang', zh: '没有 .tool-versions 提到 golang' },
-  goModDecides: {
-    en: '{file}: GOENV_GOMOD_VERSION_ENABLE lets it decide',
-    zh: '{file}：GOENV_GOMOD_VERSION_ENABLE 让它决定',
+  leftToPlugin: { en: '{file}: left to the plugin by {config}', zh: '{file}：{config} 交由插件决定' },
+  noToolVersions: { en: 'no {name} names golang', zh: '没有 {name} 提到 golang' },
+  emptySoSystem: { en: '{file}: names no version, so system', zh: '{file}：没有写明版本，因此使用 system' },
+  withoutGo: { en: '{source}: {versions}, which has no go', zh: '{source}：{versions}，其中没有 go' },
+  withoutPrefix: {
+    en: '{source}: goenv stops, since {version} is not installed; it would take {bare}',
+    zh: '{source}：goenv 停止，因为 {version} 未安装；写成 {bare} 即可',
+  },
+  oneMissing: {
+    en: '{source}: {versions}; goenv stops, since {missing} is not installed in {directory}',
+    zh: '{source}：{versions}；goenv 停止，因为 {missing} 未安装于 {directory}',
   },
   absentSoSystem: { en: '{file}: absent, so system', zh: '{file}：不存在，因此使用 system' },
   unreadable: { en: '{file}: cannot be parsed', zh: '{file}：无法解析' },

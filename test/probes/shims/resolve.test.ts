@@ -1,93 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { SketchedFiles } from '../../../host/simulated/build.ts';
-import { goroot, homebrew } from '../../../host/simulated/installers.ts';
-import { presets } from '../../../host/simulated/presets.ts';
-import { explainGo } from '../../../probes/choice/explain.ts';
-import { contextOf, machine, shell, with_ } from '../machine.ts';
-
-const kim = '/Users/kim';
-const work = `${kim}/work/module`;
-const go = (version: string) => ({ version, architecture: 'arm64' });
-const text = (content: string) => ({ text: content });
-
-interface Case {
-  readonly files: SketchedFiles;
-  readonly environment?: Record<string, string>;
-  /** Where the shim stands. */
-  readonly shims: string;
-}
-
-/** What the shim starts in ~/work/module, and why. */
-async function started({ files, environment = {}, shims }: Case) {
-  const sketch = with_(shell(presets['no-go'](), [shims, '/opt/homebrew/bin'], environment), {
-    [`${work}/main.go`]: text(''),
-    ...homebrew('/opt/homebrew', go('1.27.1')),
-    ...files,
-  });
-  const { host } = await machine(sketch);
-  const { steps, outcome } = await explainGo(host, work, await contextOf(host));
-  const shim = steps.find((step) => step.kind === 'shim');
-  return { path: shim?.path, reason: shim?.reason, kind: outcome.kind };
-}
-
-describe('goenv', () => {
-  const root = `${kim}/.goenv`;
-  const at = (version: string): string => `${root}/versions/${version}/bin/go`;
-  const shims = `${root}/shims`;
-  const files = {
-    [`${shims}/go`]: {
-      text: `#!/bin/bash\nexport GOENV_ROOT="${root}"\nexec goenv exec go\n`,
-      executable: true,
-    },
-    ...goroot(`${root}/versions/1.25.4`, go('1.25.4')),
-    ...goroot(`${root}/versions/1.26.8`, go('1.26.8')),
-  };
-  it.each<[string, SketchedFiles, Record<string, string>, string | null]>([
-    ['its global version', { [`${root}/version`]: text('1.25.4\n') }, {}, at('1.25.4')],
-    [
-      'the nearest .go-version',
-      { [`${root}/version`]: text('1.25.4'), [`${kim}/work/.go-version`]: text('1.26.8\r\n') },
-      {},
-      at('1.26.8'),
-    ],
-    [
-      'GOENV_VERSION',
-      { [`${kim}/work/.go-version`]: text('1.26.8') },
-      { GOENV_VERSION: '1.25.4' },
-      at('1.25.4'),
-    ],
-    [
-      'the first installed of several',
-      { [`${root}/version`]: text('# mine\n1.20.1\n1.26.8\n') },
-      {},
-      at('1.26.8'),
-    ],
-    ['a name with go-', { [`${root}/version`]: text('go-1.26.8') }, {}, at('1.26.8')],
-    ['system', { [`${root}/version`]: text('system') }, {}, '/opt/homebrew/bin/go'],
-    ['system when nothing is set', {}, {}, '/opt/homebrew/bin/go'],
-    ['nothing for a version that is not installed', { [`${root}/version`]: text('1.20.1') }, {}, null],
-    [
-      'nothing for a way out of its directory',
-      { [`${root}/version`]: text('../../../opt') },
-      {},
-      '/opt/homebrew/bin/go',
-    ],
-    [
-      'nothing when go.mod is to decide',
-      { [`${work}/go.mod`]: text('go 1.25.4') },
-      { GOENV_GOMOD_VERSION_ENABLE: '1' },
-      null,
-    ],
-  ])('takes %s', async (_, more, environment, path) => {
-    expect((await started({ files: { ...files, ...more }, environment, shims })).path).toBe(path);
-  });
-
-  it('says who decided', async () => {
-    const more = { [`${kim}/work/.go-version`]: text('1.26.8') };
-    const found = await started({ files: { ...files, ...more }, shims });
-    expect(found).toEqual({ path: at('1.26.8'), reason: `${kim}/work/.go-version: 1.26.8`, kind: 'own' });
-  });
-});
+import { goroot } from '../../../host/simulated/installers.ts';
+import { go, kim, started, text, work } from './started.ts';
 
 describe('asdf', () => {
   const root = `${kim}/.asdf`;
@@ -133,6 +47,35 @@ describe('asdf', () => {
       '/opt/homebrew/opt/go/bin/go',
     ],
     ['nothing when nothing is named', {}, {}, null],
+    [
+      'the file that ASDF_TOOL_VERSIONS_FILENAME names',
+      { [`${work}/.versions`]: text('golang 1.26.8'), [`${work}/.tool-versions`]: text('golang 1.25.4') },
+      { ASDF_TOOL_VERSIONS_FILENAME: '.versions', ASDF_DEFAULT_TOOL_VERSIONS_FILENAME: '.tool-versions' },
+      at('1.26.8'),
+    ],
+    [
+      '.go-version where the file that ASDF_CONFIG_FILE names says so',
+      {
+        [`${kim}/x`]: text('legacy_version_file = yes'),
+        [`${work}/.go-version`]: text('1.26.8\n'),
+        [`${kim}/work/.tool-versions`]: text('golang 1.25.4'),
+      },
+      { ASDF_CONFIG_FILE: `${kim}/x` },
+      at('1.26.8'),
+    ],
+    ['nothing behind a tab', { [`${work}/.tool-versions`]: text('golang\t1.26.8\n') }, {}, null],
+    [
+      'nothing behind a byte order mark',
+      { [`${work}/.tool-versions`]: text('\ufeffgolang 1.26.8\n') },
+      {},
+      null,
+    ],
+    [
+      'an installed one before system',
+      { [`${work}/.tool-versions`]: text('golang system 1.26.8\n') },
+      {},
+      at('1.26.8'),
+    ],
     [
       'nothing where old files are left to the plugin',
       {

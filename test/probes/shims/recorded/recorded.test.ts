@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Host } from '../../../../host/host.ts';
+import { openHost } from '../../../../host/open.ts';
+import { oursOfAsdf } from './asdf.ts';
+import { oursOfGoenv } from './goenv.ts';
+import type { Recorded } from './home.ts';
+import { renew } from './renew.ts';
+
+/** What cannot be told from files, and is said not to be. */
+const open = /depends on which releases there are$|: left to the plugin by /;
+
+const managers = { goenv: oursOfGoenv, asdf: oursOfAsdf };
+
+const { GOWARDEN_GOENV: goenv, GOWARDEN_ASDF: asdf, GOWARDEN_ASDF_GOLANG: plugin } = process.env;
+
+describe('what the real managers start, as it was recorded (npm run record:managers asks them again)', () => {
+  let host: Host;
+  beforeAll(async () => {
+    if (goenv && asdf && plugin) renew({ goenv, asdf, plugin });
+    host = await openHost();
+  }, 600_000);
+
+  it.each(Object.entries(managers))('%s', (name, ours) => {
+    const text = readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8');
+    const { tool, date, answers } = JSON.parse(text) as Recorded;
+    expect(answers.filter(({ ran }) => ran !== null).length, `${tool}, ${date}`).toBeGreaterThan(25);
+    for (const { home, ran } of answers) {
+      const choice = ours(host, home);
+      if (choice.path === null && open.test(choice.reason)) continue;
+      expect(choice.path, JSON.stringify({ home, choice, tool, date }, null, 1)).toBe(ran);
+    }
+  });
+});
