@@ -30,18 +30,19 @@ export interface Started {
   readonly switches: boolean;
 }
 
+/** A toolchain that the go command switches to. */
+type Chosen = Extract<Outcome, { readonly kind: 'module-cache' | 'path' }>;
+
 /**
  * What stops the go command that was chosen, though the choice itself was fine; null when nothing does. `go version` hears of
  * little of it: most is said as soon as a module or a package of the standard library is loaded.
  */
 export function refusalOf(outcome: Outcome, started: Started): Outcome | null {
   if (outcome.kind === 'own') return refusalOfOwn(started);
-  const isGo = outcome.kind === 'module-cache' || (outcome.kind === 'path' && outcome.version !== null);
-  if (!isGo) return null;
-  return (
-    refusalOfGowork(started.around) ??
-    refusalOfChild(outcome.file, outcome.toolchain, outcome.version ?? outcome.toolchain, started)
-  );
+  if (outcome.kind !== 'module-cache' && outcome.kind !== 'path') return null;
+  // What is no go command does as it likes.
+  if (outcome.version === null) return null;
+  return refusalOfGowork(started.around) ?? refusalOfChild(outcome, started);
 }
 
 function refusalOfOwn(started: Started): Outcome | null {
@@ -122,13 +123,19 @@ function refusalOfGowork(around: Surroundings): Outcome | null {
   return { kind: 'error', message: invalidGowork, decidedBy: setting };
 }
 
-/** A toolchain that was switched to reads GOTOOLCHAIN again, with its own go.env behind it. */
-function refusalOfChild(file: string, toolchain: string, version: string, started: Started): Outcome | null {
-  const { environment, around } = started;
-  const goroot = posix.dirname(posix.dirname(file));
-  const settings = readSettings(around.host, { ...environment, GOROOT: goroot }, goroot, around.directory);
-  const local: Local = { toolchain, version: toolchain.slice('go'.length) };
-  const there: Surroundings = { ...around, settings, goroot };
+/**
+ * A toolchain that was switched to reads GOTOOLCHAIN again, with its own go.env behind it. One of the module cache is given its
+ * GOROOT; for one on PATH the variable is taken away, so that a GOROOT of the user's file counts (execGoToolchain in
+ * https://go.googlesource.com/go/+/refs/tags/go1.26.0/src/cmd/go/internal/toolchain/exec.go).
+ */
+function refusalOfChild(outcome: Chosen, started: Started): Outcome | null {
+  const { around } = started;
+  const own = posix.dirname(posix.dirname(outcome.file));
+  const environment = { ...started.environment, GOROOT: outcome.kind === 'path' ? undefined : own };
+  const settings = readSettings(around.host, environment, own, around.directory);
+  const version = outcome.version ?? outcome.toolchain;
+  const local: Local = { toolchain: outcome.toolchain, version: outcome.toolchain.slice('go'.length) };
+  const there: Surroundings = { ...around, settings, goroot: own };
   const policy = readPolicy(settings('GOTOOLCHAIN').value || 'local', local);
   if (typeof policy === 'string')
     return { kind: 'error', message: policy, decidedBy: settings('GOTOOLCHAIN') };
@@ -137,5 +144,9 @@ function refusalOfChild(file: string, toolchain: string, version: string, starte
     if ('kind' in result && result.kind === 'error') return result;
   }
   const running: Local = { toolchain: version, version: version.replace(/^go/, '') };
-  return refusalOfFiles({ ...started, local: running, around: there });
+  const child = { ...started, environment, local: running, around: there };
+  if (outcome.kind !== 'path') return refusalOfFiles(child);
+  const goroot = settings('GOROOT');
+  const [architecture = null] = outcome.architectures;
+  return refusalOfOwn({ ...child, goroot: goroot.source.kind === 'user-file' ? goroot : null, architecture });
 }

@@ -134,6 +134,20 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
   'an empty go.mod': { ...env('auto'), goMod: '' },
   'GOROOT elsewhere': { environment: { GOROOT: '{ROOT}/home' }, goEnv: `GOTOOLCHAIN=${older}\n` },
+  'a toolchain on PATH hears of a GOROOT of the user file': {
+    ...env(older),
+    userFile: 'GOROOT=$HOME/go\n',
+    onPath: [{ name: older, kind: 'older' }],
+  },
+  'a toolchain on PATH with the GOROOT of the other': {
+    ...env(older),
+    userFile: 'GOROOT={ROOT}/goroot\n',
+    onPath: [{ name: older, kind: 'older' }],
+  },
+  'a toolchain on PATH does not hear of the variable': {
+    ...env(older, { GOROOT: '{ROOT}/nowhere' }),
+    onPath: [{ name: older, kind: 'older' }],
+  },
   'GOROOT of the user file is where go.env is looked for': {
     userFile: 'GOROOT={ROOT}/home\n',
     goEnv: `GOTOOLCHAIN=${older}\n`,
