@@ -1,12 +1,34 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { put, type TestMachine } from '../caches/machine.ts';
+import { cached } from './cache.ts';
+import { goVersion } from './go-programs.ts';
 
-/** A program with modules of the proxy in it, and a package of its own whose content can change. */
+/** A program with modules of the proxy in it, and a package of its own whose content can change; built before, elsewhere. */
 export function aProgram(machine: TestMachine): string {
   const directory = join(machine.root, 'program');
+  writeProgram(directory);
+  const built = cached(`program/${goVersion()}`, (place) => {
+    const program = join(place, 'program');
+    writeProgram(program);
+    const home = join(place, 'home');
+    const own = { HOME: home, GOCACHE: join(place, 'go-build'), GOMODCACHE: join(place, 'modules') };
+    const before = { ...machine, environment: { ...machine.environment, ...own } };
+    go(before, program, 'mod', 'tidy');
+    go(before, program, 'build', '-o', 'program', '.');
+    return place;
+  });
+  // Modules are read-only, as in a cache that a person has; `cp` keeps that, and hard links.
+  mkdirSync(dirname(machine.modules), { recursive: true });
+  execFileSync('cp', ['-a', join(built, 'go-build'), machine.goCache]);
+  execFileSync('cp', ['-a', join(built, 'modules'), machine.modules]);
+  go(machine, directory, 'mod', 'tidy');
+  return directory;
+}
+
+function writeProgram(directory: string): void {
   mkdirSync(directory, { recursive: true });
   put(join(directory, 'go.mod'), 'module example.com/program\n\ngo 1.22\n\nrequire rsc.io/quote v1.5.2\n');
   put(
@@ -14,8 +36,6 @@ export function aProgram(machine: TestMachine): string {
     'package main\n\nimport (\n\t"fmt"\n\n\t"rsc.io/quote"\n)\n\nfunc main() { fmt.Println(quote.Hello(), number) }\n',
   );
   change(directory, 0);
-  go(machine, directory, 'mod', 'tidy');
-  return directory;
 }
 
 /** Changes a file, so that something has to be compiled and linked. */

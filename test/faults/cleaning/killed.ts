@@ -175,9 +175,10 @@ export async function atEveryStep(
   whom: Death['whom'],
   attempt: (death: Death) => Promise<boolean>,
 ): Promise<number> {
-  const stride = long ? 1 : 3;
+  const stride = long ? 1 : 6;
   let deaths = 0;
-  for (let step = 1 + Math.floor(Math.random() * stride); ; step += stride) {
+  // The shortest of them has three steps.
+  for (let step = 1 + Math.floor(Math.random() * Math.min(stride, 3)); ; step += stride) {
     const lived = await attempt({ who, step, whom }).catch((cause: unknown) => {
       throw new Error(`The ${who} was to die at its step ${step}, with ${whom}`, { cause });
     });
