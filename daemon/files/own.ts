@@ -129,9 +129,17 @@ export function removeEmptyOwn(path: string): void {
 
 const temporaryName = /^gowarden-[a-z]+-[A-Za-z0-9]{6}$/;
 
-/** Makes a private directory below the system's temporary one: `gowarden-NAME-` and six characters. Returns its path. */
-export function makeTemporary(name: string): string {
-  return mkdtempSync(join(tmpdir(), `gowarden-${name}-`));
+/** Those that were made elsewhere than in the system's temporary directory. */
+const madeElsewhere = new Set<string>();
+
+/**
+ * Makes a private directory below the system's temporary one, or below `parent`: `gowarden-NAME-` and six characters. Returns its
+ * path; throws the system's error.
+ */
+export function makeTemporary(name: string, parent = tmpdir()): string {
+  const path = mkdtempSync(join(parent, `gowarden-${name}-`));
+  if (parent !== tmpdir()) madeElsewhere.add(path);
+  return path;
 }
 
 /** Removes a directory that `makeTemporary` made, with all in it; links in it are removed, not followed. Throws at any other path. */
@@ -141,7 +149,7 @@ export function removeTemporary(path: string): void {
     facts?.isDirectory() === true &&
     facts.uid === process.getuid?.() &&
     temporaryName.test(basename(path)) &&
-    dirname(path) === dirname(join(tmpdir(), 'x'));
+    (dirname(path) === dirname(join(tmpdir(), 'x')) || madeElsewhere.has(path));
   if (!ours) throw new Error(`Expected a temporary directory of gowarden, got ${path}`);
   rmSync(path, { recursive: true });
 }

@@ -9,17 +9,20 @@ import { containers } from './containers.ts';
 import { delve } from './delve.ts';
 import { downloads } from './downloads.ts';
 import { editors } from './editors.ts';
+import { fetching } from './fetching.ts';
 import { goland } from './goland.ts';
 import { limits } from './limits.ts';
 import { linker } from './linker.ts';
 import { modules } from './modules.ts';
 import { permissions } from './permissions.ts';
+import { requirements } from './requirements.ts';
 import type { ErrorRow } from './row.ts';
 import { symptomsOfBuilding } from './symptoms-building.ts';
 import { symptoms } from './symptoms.ts';
 import { toolchain } from './toolchain.ts';
 import { watchers } from './watchers.ts';
 import { workspaces } from './workspaces.ts';
+import { writing } from './writing.ts';
 
 /** Every row, by its id. */
 export const errorRows: ReadonlyMap<string, ErrorRow> = new Map(
@@ -31,6 +34,9 @@ export const errorRows: ReadonlyMap<string, ErrorRow> = new Map(
     ...modules,
     ...workspaces,
     ...downloads,
+    ...requirements,
+    ...fetching,
+    ...writing,
     ...permissions,
     ...limits,
     ...delve,

@@ -1,69 +1,65 @@
-/** What tells a subject in a line, as a RegExp does: the group 1 of what it found. */
-export interface LinePattern {
-  exec(line: string): readonly (string | undefined)[] | null;
-}
+/** Texts between which a path stands that may hold blanks. */
+const asked = /(?:^|\s)(?:open|mkdir|rename|unlinkat|lstat|read|chmod|remove|create) /;
+const refused =
+  /: (?:permission denied|read-only file system|operation not permitted|no space left on device)/;
 
-function pattern(subjectOf: (line: string) => string | null): LinePattern {
-  return {
-    exec(line) {
-      const subject = subjectOf(line);
-      return subject === null ? null : [line, subject];
-    },
-  };
-}
-
-/** What stands between two texts. */
-export function between(before: string, after: string): LinePattern {
-  return pattern((line) => {
-    const start = line.indexOf(before);
-    const end = start === -1 ? -1 : line.lastIndexOf(after);
-    const from = start + before.length;
-    return end < from ? null : line.slice(from, end);
-  });
-}
-
-/** The `module@version` right before a text. */
-export function versionBefore(after: string): LinePattern {
-  return pattern((line) => {
-    const word = wordBefore(line, line.indexOf(after));
-    return word.includes('@') ? word : null;
-  });
-}
-
-/** `go: download go1.99: … lookup disabled`. */
-export const toolchainDownload = pattern((line) => {
-  const [, name] = /^go: download(?:ing)? (go1[^\s:]*)/.exec(line) ?? [];
-  const unreached = ['lookup disabled', 'dial tcp', 'no such host'].some((why) => line.includes(why));
-  return name !== undefined && unreached ? name : null;
-});
-
-/** `x@v1: reading https://proxy/…: 404 Not Found`. */
-export const refusedModule = pattern((line) => {
-  const at = line.search(/: (?:40[134]|410) (?:Unauthorized|Forbidden|Not Found|Gone)/);
-  const address = wordBefore(line, at);
-  const reading = at - address.length - 'reading '.length;
-  const subject = line.startsWith('reading ', reading) ? wordBefore(line, reading - ': '.length) : '';
-  return at === -1 ? null : subject === '' || subject === 'go' ? address : subject;
-});
-
-/** `mkdir /x y/cache: permission denied`: a path with all its spaces. */
-export const refusedPath = pattern((line) => {
-  const asked = /(?:^|\s)(?:open|mkdir|rename|unlinkat|lstat) /.exec(line);
-  if (asked === null) return null;
-  const said = line.slice(asked.index + asked[0].length);
-  const end = said.search(/: (?:permission denied|read-only file system|operation not permitted)/);
+/** `mkdir /x y/cache: permission denied`: a path with all its spaces; null when the line names none. */
+export function refusedPath(line: string): string | null {
+  const start = asked.exec(line);
+  if (start === null) return null;
+  const said = line.slice(start.index + start[0].length);
+  const end = said.search(refused);
   return end <= 0 ? null : said.slice(0, end);
-});
+}
 
-/** `x@v1: module lookup disabled by GOPROXY=off`. */
-export const offlineModule = pattern((line) => {
-  const at = line.indexOf('module lookup disabled by GOPROXY=off');
-  return at === -1 ? null : line.startsWith(': ', at - 2) ? wordBefore(line, at - 2) : '';
-});
+/** What stands between two texts; null when they are not there in that order. */
+export function between(line: string, before: string, after: string): string | null {
+  const start = line.indexOf(before);
+  const from = start + before.length;
+  const end = start === -1 ? -1 : line.indexOf(after, from);
+  return end === -1 ? null : line.slice(from, end);
+}
 
-/** The word that ends there; empty when there is none. */
-function wordBefore(line: string, end: number): string {
-  let start = Math.max(0, end);
-  while (start > 0 && line.charAt(start - 1).trim() !== '') start -= 1;
-  return end <= 0 ? '' : line.slice(start, end);
+/** The first `module@version` of a line, as go writes it: before a colon, a blank or the end. */
+export function moduleIn(line: string): string | null {
+  for (const word of wordsOf(line)) {
+    const name = bare(word);
+    const at = name.indexOf('@');
+    if (at > 0 && name.startsWith('v', at + 1) && isDigit(name.charAt(at + 2)) && !name.includes('://'))
+      return name.endsWith('/go.mod') ? name.slice(0, -'/go.mod'.length) : name;
+  }
+  return null;
+}
+
+/** The address that a line names: of a `Get "…"`, or after `reading `. */
+export function addressIn(line: string): string | null {
+  const quoted = between(line, 'Get "', '"');
+  if (quoted !== null) return quoted;
+  const at = line.search(/https?:\/\//);
+  const [word = ''] = at === -1 ? [] : line.slice(at, at + longestAddress).split(/[\s'"]/, 1);
+  return word === '' ? null : bare(word);
+}
+
+const longestAddress = 4096;
+
+/** `host:port` of an address; null of what is none. */
+export function hostOf(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).host || null : null;
+}
+
+/** The words of a line, without what is around them. */
+export function wordsOf(line: string): readonly string[] {
+  return line.split(/\s/).filter((word) => word !== '');
+}
+
+/** A word without the signs around it. */
+export function bare(word: string): string {
+  let [start, end] = [0, word.length];
+  while (start < end && '("\''.includes(word.charAt(start))) start += 1;
+  while (end > start && ':;,)"\''.includes(word.charAt(end - 1))) end -= 1;
+  return word.slice(start, end);
+}
+
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
 }

@@ -53,7 +53,7 @@ export const modules: readonly ErrorRow[] = [
   },
   {
     id: 'D04',
-    says: ['missing go.sum entry for go.mod file'],
+    says: ['<module>: missing go.sum entry', 'missing go.sum entry for go.mod file', 'missing go.sum entry'],
     rules: [],
     links: ['https://go.dev/ref/mod#go-sum-files'],
     en: {

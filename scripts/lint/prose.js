@@ -63,6 +63,7 @@ const foreign = [
   /^…: not downloaded\. Run /,
   // /bin/sh, launchctl, osascript, comments and descriptions in files that we write
   /^cd -- /,
+  /^chmod -R u\+w … && rm -rf /,
   /^last exit code$/,
   /^(on run argv|display notification \(item 3 of argv\).*)$/,
   /^# Written and checked by gowarden\.$/,

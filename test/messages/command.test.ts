@@ -1,7 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commandFor } from '../../cli/commands/why-tidy/cause.ts';
+import { commandFor } from '../../cli/commands/why-tidy/steps.ts';
 import { commandLine } from '../../messages/command.ts';
 import { visible } from '../../messages/visible.ts';
 import { wrap } from '../../cli/terminal/wrap.ts';
@@ -66,10 +69,15 @@ describe.each(shells)('commands that are shown, pasted into %s,', (shell) => {
 
 describe('what the command is made of', () => {
   it('is what the system says, not what stands in a name', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'gowarden $(id) '));
+    const place = {
+      ...{ directory, module: directory, modFile: '', sumFile: '', moduleCache: directory },
+      settings: (name: string) => ({ name, value: '', source: { kind: 'default' } }) as const,
+    };
     const lock = { id: 'lock', subject: 'go mod pid 1 (pid 4711, pid 2)', evidence: '', pid: 4711 } as const;
-    expect(commandFor(lock)).toBe('kill 4711');
-    const refused = { id: 'permission', subject: '/x/$(id)/y;id', evidence: '' } as const;
-    expect(words('bash', commandFor(refused) ?? '')).toEqual(['-ld', '--', refused.subject]);
+    expect(commandFor(lock, place, null)).toBe('kill 4711');
+    const refused = { id: 'permission', subject: `${directory}/y;id`, evidence: '' } as const;
+    expect(words('bash', commandFor(refused, place, null) ?? '')).toEqual(['-ld', '--', directory]);
   });
 
   it('stays in one line, with all of its spaces, however narrow the terminal is', () => {

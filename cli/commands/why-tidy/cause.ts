@@ -1,100 +1,76 @@
 import type { Integer } from '../../../host/quantity.ts';
-import { type Command, commandLine } from '../../../messages/command.ts';
-import { evidenceOf } from '../../../messages/evidence.ts';
-import { readGoSum } from '../../../host/formats/go-sum.ts';
-import { linesOf } from '../../../host/formats/lines.ts';
-import { tidyPatterns, type TidyCauseId } from '../../../probes/errors/tidy.ts';
-import { inWords } from './text.ts';
+import type { TidyCauseId } from '../../../probes/errors/tidy.ts';
 
 export interface TidyCause {
   readonly id: TidyCauseId;
   /** `module@version`, a path, a directive: what it is about; empty when go did not say. */
   readonly subject: string;
-  /** go's own line, or what was compared. */
+  /** Further subjects of the same cause, at most 20. */
+  readonly others?: readonly string[];
+  /** How many subjects there are in all, where there is more than one. */
+  readonly count?: Integer;
+  /** go's own lines, the one that says why first, or what was compared. */
   readonly evidence: string;
+  /** The row of `gowarden explain` that knows go's words. */
+  readonly row?: string;
+  /** What is named in it besides: both paths, both modules, both hashes, the setting and who gave it its value. */
+  readonly values?: Readonly<Record<string, string>>;
   /** The process that holds a lock. */
   readonly pid?: Integer;
+  /** True when that process held the lock while tidy ran and does so no more. */
+  readonly ended?: true;
   /** Where content was compared: which of the two is wrong. Absent where that could not be told. */
   readonly fault?: 'cache' | 'go.sum';
+  /** True when builds stop because of it, false when they do not. Absent where that was not asked. */
+  readonly buildsStop?: boolean;
 }
 
-/** What helps with a cause, for the terminal; null where no command does. */
-export function commandFor({ id, subject, pid }: TidyCause): Command | null {
-  if (id === 'lock' && pid !== undefined) return commandLine`kill ${pid}`;
-  return id === 'permission' ? commandLine`ls -ld -- ${subject}` : null;
-}
+/** Subjects of one cause that are named besides the first. */
+const mostOthers = 20;
 
-/** Characters of a line that is shown. */
-const longestLine = 400;
-/** Modules that are named as missing in go.sum; of more it is told how many. */
-const mostCauses = 20;
+/** Lines of evidence of one cause. */
+const mostLines = 12;
 
-/** The causes that go's own words name, in their order, each once. Lines of progress name none. */
-export function causesIn(stderr: string): readonly TidyCause[] {
-  const causes = new Map<string, TidyCause>();
-  for (const { text } of linesOf(stderr)) {
-    const cause = causeOf(text.trim());
-    if (causes.size === mostCauses) break;
-    if (cause !== null && !causes.has(`${cause.id} ${cause.subject}`))
-      causes.set(`${cause.id} ${cause.subject}`, cause);
+/** One cause for all that have the same way out, in the order in which each was first met. */
+export function together(causes: readonly TidyCause[]): readonly TidyCause[] {
+  const groups = new Map<string, TidyCause[]>();
+  for (const cause of causes) {
+    const key = keyOf(cause);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [cause]);
+    else group.push(cause);
   }
-  return [...causes.values()];
+  return [...groups.values()].flatMap((group) => oneOf(group));
 }
 
-function causeOf(line: string): TidyCause | null {
-  for (const [id, pattern] of tidyPatterns) {
-    const match = pattern.exec(line);
-    if (match !== null)
-      return { id, subject: (match[1] ?? '').replace(/:$/, ''), evidence: line.slice(0, longestLine) };
-  }
-  return null;
+/** Two that a person would put right with one step. */
+function keyOf({ id, row, subject, fault, values }: TidyCause): string {
+  if (apart.has(id)) return `${id} ${subject}`;
+  return `${id} ${fault ?? ''} ${id === 'other' ? subject : ''} ${values?.host ?? ''} ${id === 'environment' ? (row ?? '') : ''}`;
 }
 
-/** The first line of a go.sum that is none, as a merge leaves them: tidy skips it without a word, builds stop at it. */
-export function malformedLine(goSum: string): readonly TidyCause[] {
-  const { malformed } = readGoSum(goSum);
-  return malformed === null
-    ? []
-    : [
-        {
-          id: 'malformed-go-sum',
-          subject: `go.sum:${malformed.line}`,
-          evidence: malformed.text.slice(0, longestLine),
-        },
-      ];
-}
+/** Each of them has a step of its own. */
+const apart: ReadonlySet<string> = new Set([
+  ...['checksum-mismatch', 'lock', 'toolchain', 'permission', 'disk', 'replacement', 'ambiguous-import'],
+  ...['declared-path', 'unknown-revision', 'lost-replacement', 'flags', 'workspace'],
+]);
 
-/** What tidy would change, from its copies of go.mod and go.sum before and after. */
-export function changesOf(before: Pair, after: Pair): readonly TidyCause[] {
-  const missing = new Map<string, TidyCause>();
-  for (const line of added(before.goSum, after.goSum)) {
-    const [module = '', version = ''] = line.split(' ', 2);
-    const subject = `${module}@${version.replace(/\/go\.mod$/, '')}`;
-    if (!missing.has(subject))
-      missing.set(subject, { id: 'missing-go-sum', subject, evidence: inWords('lacks', { line }) });
-  }
-  const causes = [...missing.values()].slice(0, mostCauses);
-  const unnamed = missing.size - causes.length;
-  const plus = added(before.goMod, after.goMod);
-  const minus = added(after.goMod, before.goMod);
-  const surplus = added(after.goSum, before.goSum);
-  const changes = [
-    ...minus.map((line) => `go.mod - ${line}`),
-    ...plus.map((line) => `go.mod + ${line}`),
-    ...surplus.map((line) => `go.sum - ${line}`),
-    ...(unnamed > 0 ? [inWords('more', { count: unnamed })] : []),
+function oneOf(group: readonly TidyCause[]): readonly TidyCause[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const subjects = [...new Set(group.map(({ subject }) => subject).filter((subject) => subject !== ''))];
+  const [subject = '', ...others] = subjects;
+  const count = Math.max(subjects.length, ...group.map((cause) => cause.count ?? 0));
+  const lines = [...new Set(group.flatMap(({ evidence }) => evidence.split('\n')))];
+  const fault = group.find((cause) => cause.fault !== undefined)?.fault;
+  return [
+    {
+      ...first,
+      subject,
+      evidence: lines.slice(0, mostLines).join('\n'),
+      ...(fault === undefined ? {} : { fault }),
+      ...(others.length > 0 ? { others: others.slice(0, mostOthers) } : {}),
+      ...(count > 1 ? { count } : {}),
+    },
   ];
-  if (changes.length > 0)
-    causes.push({ id: 'not-tidy', subject: 'go.mod', evidence: evidenceOf(changes).join('\n') });
-  return causes;
-}
-
-export interface Pair {
-  readonly goMod: string;
-  readonly goSum: string;
-}
-
-function added(before: string, after: string): string[] {
-  const known = new Set([...linesOf(before)].map(({ text }) => text.trim()));
-  return [...linesOf(after)].map(({ text }) => text.trim()).filter((line) => line !== '' && !known.has(line));
 }

@@ -1,147 +1,177 @@
+import { resolve } from 'node:path';
+import { readGoMod } from '../../../host/formats/mod-file/read.ts';
+import type { Ran } from '../../../host/run/run.ts';
 import { inLanguage } from '../../../messages/fill.ts';
-import { join, resolve } from 'node:path';
-import { makeTemporary, removeTemporary } from '../../../daemon/files/own.ts';
-import type { Host } from '../../../host/host.ts';
-import type { Lock } from '../../../host/locks/locks.ts';
-import { ownerOf } from '../../../host/processes/owners.ts';
-import { commandOf, moduleOf } from '../../../probes/contention/actor.ts';
-import { placesOf } from '../../../host/go/places.ts';
-import { readSettings } from '../../../host/go/settings.ts';
-import type { CliCommand, ExitCode, Session } from '../../command.ts';
+import { complaintsIn } from '../../../probes/errors/tidy.ts';
+import type { CliCommand, Session } from '../../command.ts';
 import { Failure } from '../../failure.ts';
-import { wrap } from '../../terminal/wrap.ts';
-import { causesIn, changesOf, commandFor, malformedLine, type TidyCause } from './cause.ts';
+import { buildStops } from './builds.ts';
+import { causeHere } from './said.ts';
+import { together, type TidyCause } from './cause.ts';
+import { changesOf, malformedLine } from './changes.ts';
 import { damagedModules } from './damaged.ts';
-import { reproduceTidy, type TidyAttempt } from './reproduce.ts';
-import type { WhyTidyDocument } from './document.ts';
+import { meanwhile } from './meanwhile.ts';
+import { tidyPlace } from './place.ts';
+import { pairIn, reproduceTidy, type GoRequest } from './reproduce.ts';
+import { contentsOf, makeScratch, type Contents } from './scratch.ts';
+import { judged } from './sums.ts';
+import { tell, type Told } from './tell.ts';
 import { inWords, texts } from './text.ts';
-import { toolchainCauses } from './toolchain.ts';
-import { cliText } from '../../text.ts';
+import { chosenGo, type ChosenGo } from './toolchain.ts';
+import { LockWatch } from './watch.ts';
+import { workspaceOf } from './workspace.ts';
+import { roomCauses, writeCauses } from './writable.ts';
 
 /** Longer than a healthy tidy without downloads takes; a lock that is held so long is the answer. */
 const limitMs = 20_000;
+const networkLimitMs = 10 * 60_000;
 
 /** `gowarden why-tidy [DIR]`: runs `go mod tidy` on copies and names what stops it or what it would change. */
 export const command: CliCommand = {
   options: { network: { type: 'boolean' } },
   positionals: [0, 1],
+  completes: 'directories',
   async run({ options, positionals }, session) {
     const host = await session.host();
     const text = inLanguage(session.language, texts);
     if (host.simulated) throw new Failure('simulated', 2, text.simulated, text.simulatedNext);
     const directory = resolve(session.directory, positionals[0] ?? '.');
-    const place = host.files.target(directory);
-    if (!place.ok && place.failure.kind === 'unresponsive')
-      throw new Failure('no-directory', 2, session.messages.told(place.failure.message));
-    const module = moduleOf(directory, host.files);
-    const { environment } = host;
-    const { moduleCache } = placesOf(host, environment, readSettings(host, environment, null));
-    if (module === null) throw new Failure('no-module', 2, text.noModule(directory), text.noModuleNext);
-    if (moduleCache === null) throw new Failure('no-cache', 2, text.noCache, text.noCacheNext);
-    // Who asks sits in a terminal: the go that tidies there is the one on its PATH.
-    const path = (session.environment.PATH ?? '').split(':').filter((one) => one.startsWith('/'));
-    // Before go runs: it mends a damaged record without a word.
-    const damaged = await damagedModules(host, module, moduleCache, session.signal);
-    const scratch = makeTemporary('tidy');
-    const attempt = await reproduceTidy({
-      ...{ host, module, scratch, path, moduleCache },
-      network: options.network === true,
-      timeLimitMs: options.network === true ? 10 * 60_000 : limitMs,
-      signal: session.signal,
-    }).finally(() => removeTemporary(scratch));
-    session.signal.throwIfAborted();
-    if (attempt.ran.outcome === 'not-found')
-      throw new Failure('no-go', 2, session.messages.told(attempt.ran.summary), text.noGoNext);
-    const said = goCauses(attempt);
-    const toolchain = said.some(({ id }) => id === 'toolchain')
-      ? []
-      : await toolchainCauses(host, module, path, options.network === true);
-    const causes = [...(await lockCauses(host, attempt)), ...toolchain, ...said, ...damaged];
-    return tell(module, attempt, causes, session);
+    const place = tidyPlace(host, directory, text);
+    const contents = contentsOf(host, place, text);
+    const scratch = makeScratch(place, contents, text);
+    const network = options.network === true;
+    try {
+      // Who asks sits in a terminal: the go that tidies there is the one on its PATH.
+      const path = (session.environment.PATH ?? '').split(':').filter((one) => one.startsWith('/'));
+      const request: GoRequest = {
+        ...{ host, place, scratch, path, network, file: 'go' },
+        timeLimitMs: network ? networkLimitMs : limitMs,
+        signal: session.signal,
+      };
+      const told = await look(request, contents, session);
+      session.signal.throwIfAborted();
+      if (told.ran.outcome === 'not-found')
+        throw new Failure('no-go', 2, session.messages.told(told.ran.summary), text.noGoNext);
+      return tell(told, session);
+    } finally {
+      scratch.remove();
+    }
   },
 };
 
-/** What go said; when it failed in words that we do not know, its last words. */
-function goCauses({ ran, before, after }: TidyAttempt): readonly TidyCause[] {
-  if (ran.outcome === 'exited' && ran.exitCode === 0)
-    return [...malformedLine(before.goSum), ...changesOf(before, after)];
-  const said = causesIn(ran.stderr);
-  if (said.length > 0 || ran.outcome !== 'exited') return said;
-  return [{ id: 'other', subject: '', evidence: ran.stderr.trim().split('\n').slice(-5).join('\n') }];
+async function look(request: GoRequest, contents: Contents, session: Session): Promise<Told> {
+  const { host, place, network, signal } = request;
+  // Before go runs: it mends a damaged record without a word.
+  const damaged = await damagedModules(host, place, signal);
+  const go = await chosenGo(request);
+  const watch = new LockWatch(host, place, network);
+  watch.start();
+  const progress = progressOf(network, session);
+  const chosen = { ...request, file: go.file };
+  const ran = await reproduceTidy(chosen).finally(progress);
+  await watch.stop();
+  const found =
+    ran.outcome === 'exited' && ran.exitCode === 0
+      ? await whatWorks(chosen, contents)
+      : { causes: await whatFails(chosen, contents, ran, go), unseen: [] };
+  const changes = found.causes.some(({ id }) => id === 'not-tidy' || id === 'missing-go-sum');
+  const causes = [
+    ...writeCauses(host, place, changes),
+    ...(await watch.causes(ran.outcome === 'timed-out')),
+    ...meanwhile(host, place, contents),
+    ...go.causes,
+    ...found.causes,
+    ...damaged,
+  ];
+  return { place, ran, causes: together(distinctOf(causes)), unseen: [...found.unseen, ...unseenOf(go)] };
 }
 
-/** Who held a lock that tidy wants: told when it held for most of the time, or tidy never got through. */
-async function lockCauses(host: Host, { ran, held, looks }: TidyAttempt): Promise<readonly TidyCause[]> {
-  const processes = await host.processes();
-  const ours = (lock: Lock): boolean => processes.ancestors(lock.pid).some(({ pid }) => pid === process.pid);
-  const long = held.filter(
-    ({ lock, looks: seen }) => !ours(lock) && (ran.outcome === 'timed-out' || seen * 2 > looks) && seen > 1,
-  );
-  return long.map(({ lock, looks: seen }) => {
-    const holder = processes.find(lock.pid);
-    const owner = ownerOf(processes, lock.pid)?.name;
-    const name =
-      holder === undefined
-        ? `pid ${lock.pid}`
-        : `${commandOf(holder)} (pid ${lock.pid}${owner === undefined ? '' : `, ${owner}`})`;
-    return {
-      id: 'lock',
-      subject: name,
-      pid: lock.pid,
-      evidence: inWords('held', { path: lock.path, seen, looks }),
-    };
-  });
+/** What tidy would change, and what stops builds in spite of it. */
+async function whatWorks(
+  request: GoRequest,
+  contents: Contents,
+): Promise<{ readonly causes: readonly TidyCause[]; readonly unseen: readonly string[] }> {
+  const { host, place, scratch, network } = request;
+  const before = { goMod: textOf(contents.mod), goSum: contents.sum === null ? '' : textOf(contents.sum) };
+  const after = pairIn(scratch);
+  const workspace = workspaceOf(host, place);
+  const stops = await buildStops(request, workspace);
+  const lacking = stops === null ? null : stops.some(({ id }) => id === 'missing-go-sum');
+  const changes = changesOf(before, after, lacking);
+  const around = { place, goMod: readGoMod(before.goMod), workspace, network };
+  const told: ReadonlySet<TidyCause['id']> = new Set([
+    'missing-go-sum',
+    'not-tidy',
+    'malformed-go-sum',
+    'import',
+  ]);
+  const others = (stops ?? []).filter(({ id }) => !told.has(id) || changes.length === 0);
+  const room = roomCauses(host, place, contents, { mod: size(after.goMod), sum: size(after.goSum) });
+  const isStopped = stops?.some(({ id, row }) => id === 'not-tidy' || row === 'D07') === true;
+  return {
+    causes: [
+      ...room,
+      ...malformedLine(before.goSum, 'go.sum'),
+      ...changes.map((cause) =>
+        isStopped && cause.id === 'not-tidy' ? { ...cause, buildsStop: true } : cause,
+      ),
+      ...others
+        .filter(({ id }) => id !== 'malformed-go-sum')
+        .map((one) => ({ ...causeHere(one, around), buildsStop: true })),
+    ],
+    unseen: !network && after.goSum.length > before.goSum.length ? [inWords('unseenDatabase')] : [],
+  };
+}
+
+/** What go said; when it failed in words that we do not know, its last words. */
+async function whatFails(
+  request: GoRequest,
+  contents: Contents,
+  ran: Ran,
+  go: ChosenGo,
+): Promise<readonly TidyCause[]> {
+  const { host, place, network } = request;
+  const goMod = readGoMod(textOf(contents.mod));
+  const around = { place, goMod, workspace: workspaceOf(host, place), network };
+  const said = complaintsIn(ran.stderr).filter(({ id }) => !(go.differs && id === 'toolchain'));
+  const known = said.filter(({ id, row }) => id !== 'other' || row !== null);
+  const causes = (known.length > 0 ? known : said.slice(0, 1)).map((one) => causeHere(one, around));
+  const whole: TidyCause[] = [];
+  for (const cause of causes)
+    whole.push(cause.id === 'checksum-mismatch' ? await judged(request, cause) : cause);
+  return ran.outcome === 'exited' || known.length > 0 ? whole : [];
+}
+
+function unseenOf({ causes, differs }: ChosenGo): readonly string[] {
+  const [first] = causes;
+  return differs && first !== undefined ? [inWords('unseenToolchain', { toolchain: first.subject })] : [];
 }
 
 /** Each cause once. Where the cache's copy is damaged, that go.sum does not agree with it is no cause of its own. */
 function distinctOf(causes: readonly TidyCause[]): readonly TidyCause[] {
   const damaged = new Set(causes.filter(({ id }) => id === 'damaged-cache').map(({ subject }) => subject));
-  const told = causes.filter(({ id, subject }) => id !== 'checksum-mismatch' || !damaged.has(subject));
-  return [...new Map(told.map((cause) => [`${cause.id} ${cause.subject}`, cause])).values()];
+  return causes.filter(({ id, subject }) => id !== 'checksum-mismatch' || !damaged.has(subject));
 }
 
-/** What tidy would write is one thing, what it works in spite of another. */
-function headOf(
-  worked: boolean,
-  causes: readonly TidyCause[],
-  text: typeof texts.en,
-): (module: string) => string {
-  if (!worked) return text.fails;
-  if (causes.length === 0) return text.tidy;
-  const changes = causes.every(({ id }) => id === 'not-tidy' || id === 'missing-go-sum');
-  return changes ? text.changes : text.worksBut;
+/** Says, while the network is asked, that it is; returns what ends it. */
+function progressOf(network: boolean, session: Session): () => void {
+  const text = inLanguage(session.language, texts);
+  if (!network) return () => undefined;
+  session.err(text.asks);
+  const began = Date.now();
+  const timer = setInterval(() => {
+    session.live(text.asking(Math.round((Date.now() - began) / 1000)));
+  }, 1000);
+  return () => {
+    clearInterval(timer);
+    session.live();
+  };
 }
 
-function tell(
-  module: string,
-  attempt: TidyAttempt,
-  causes: readonly TidyCause[],
-  session: Session,
-): ExitCode {
-  const { messages, width } = session;
-  const text = inLanguage(messages.language, texts);
-  const distinct = distinctOf(causes);
-  const worked = attempt.ran.outcome === 'exited' && attempt.ran.exitCode === 0;
-  if (session.json) {
-    const { outcome, exitCode } = attempt.ran;
-    session.document<WhyTidyDocument>({
-      schemaVersion: 1,
-      module: join(module, 'go.mod'),
-      tidy: { outcome, exitCode },
-      causes: distinct,
-    });
-  } else {
-    session.out(headOf(worked, distinct, text)(module));
-    if (!worked && distinct.length === 0) session.out(messages.told(attempt.ran.summary));
-    for (const cause of distinct) {
-      const { id, subject, evidence, fault } = cause;
-      const { what, next } = fault === 'go.sum' ? text.goSumAtFault : text.causes[id];
-      session.out('');
-      for (const line of wrap(what(subject), width, 0)) session.out(line);
-      for (const line of evidence.split('\n'))
-        session.out(`  ${messages.told(line.replaceAll('\t', '    '))}`);
-      session.out(cliText(messages).next(next(subject, commandFor(cause))));
-    }
-  }
-  return worked && distinct.length === 0 ? 0 : 1;
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('utf8');
+}
+
+function size(text: string): number {
+  return Buffer.byteLength(text);
 }

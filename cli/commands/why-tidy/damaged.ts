@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { knownSums } from '../../../caches/modules/sums.ts';
 import { checkModules } from '../../../caches/repair/check.ts';
 import { readGoMod } from '../../../host/formats/mod-file/read.ts';
 import type { Host } from '../../../host/host.ts';
 import type { TidyCause } from './cause.ts';
+import type { TidyPlace } from './place.ts';
 
 /** Bytes. */
 const largestFile = 1024 * 1024;
@@ -16,13 +16,12 @@ const largestFile = 1024 * 1024;
  */
 export async function damagedModules(
   host: Host,
-  module: string,
-  moduleCache: string,
+  { module, modFile, moduleCache }: TidyPlace,
   signal: AbortSignal,
 ): Promise<readonly TidyCause[]> {
   const { sums } = knownSums(host.files, [module]);
   const named = [...sums.keys()].filter((key) => !key.endsWith('/go.mod'));
-  const goMod = host.files.text(join(module, 'go.mod'), largestFile);
+  const goMod = host.files.text(modFile, largestFile);
   const required = goMod.ok ? readGoMod(goMod.value).require : [];
   const only = [...named, ...required.map(({ path, version }) => `${path}@${version}`)];
   const root = host.files.realPath(host.files.onDisk(moduleCache));

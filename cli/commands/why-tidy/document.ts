@@ -9,9 +9,11 @@ import type { TidyCause } from './cause.ts';
  */
 export interface WhyTidyDocument {
   readonly schemaVersion: 1;
-  /** Absolute path of its go.mod. */
+  /** Absolute path of the file that tidy works on: go.mod, or what `-modfile` in GOFLAGS names. */
   readonly module: string;
   /** How `go mod tidy` ended on copies of go.mod and go.sum. */
   readonly tidy: Pick<Ran, 'outcome' | 'exitCode'>;
   readonly causes: readonly TidyCause[];
+  /** For people: what was not seen because the network was not to be asked. */
+  readonly unseen: readonly string[];
 }

@@ -1,76 +1,49 @@
 import { cappedText } from '../../../host/files/capped.ts';
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { Host } from '../../../host/host.ts';
-import type { Lock } from '../../../host/locks/locks.ts';
 import type { Ran } from '../../../host/run/run.ts';
-import type { Pair } from './cause.ts';
+import type { TidyPlace } from './place.ts';
+import type { Scratch } from './scratch.ts';
 
-export interface TidyRequest {
+export interface GoRequest {
   readonly host: Host;
-  /** Directory of the module's go.mod. */
-  readonly module: string;
-  /** A private directory for the copies of go.mod and go.sum. */
-  readonly scratch: string;
+  readonly place: TidyPlace;
+  readonly scratch: Scratch;
   /** Directories to find `go` in. */
   readonly path: readonly string[];
-  readonly moduleCache: string;
+  /** The go command to run: `go` on that path, or the toolchain that it would choose. */
+  readonly file: string;
   /** Whether modules may be downloaded: only if the user asked. */
   readonly network: boolean;
   readonly timeLimitMs: number;
   readonly signal: AbortSignal;
 }
 
-export interface TidyAttempt {
-  readonly ran: Ran;
-  readonly before: Pair;
-  readonly after: Pair;
-  /** Locks of the module cache that others held while tidy ran, with how many looks saw each. */
-  readonly held: readonly { readonly lock: Lock; readonly looks: number }[];
-  readonly looks: number;
-}
-
-/** Between two looks at the locks. */
-const lookEveryMs = 250;
-
 /**
  * Runs `go mod tidy` on copies of go.mod and go.sum (`-modfile`, as gopls does), so that the module's own files are read and
- * never written. Without `network` nothing is downloaded. Meanwhile it looks who holds the locks that tidy takes.
+ * never written. What it says is of the module's own files again.
  */
-export async function reproduceTidy(request: TidyRequest): Promise<TidyAttempt> {
-  const { host, module, scratch, network } = request;
-  const before = { goMod: textOf(join(module, 'go.mod')), goSum: textOf(join(module, 'go.sum')) };
-  writeFileSync(join(scratch, 'go.mod'), before.goMod, { mode: 0o600 });
-  if (before.goSum !== '') writeFileSync(join(scratch, 'go.sum'), before.goSum, { mode: 0o600 });
+export function reproduceTidy(request: GoRequest): Promise<Ran> {
+  return runGo(request, ['mod', 'tidy', `-modfile=${request.scratch.modFile}`]);
+}
 
-  const held = new Map<string, { lock: Lock; looks: number }>();
-  let looks = 0;
-  const look = async (): Promise<void> => {
-    looks += 1;
-    const locks = await host.locks({
-      paths: [join(request.moduleCache, 'cache/lock'), join(module, 'go.mod'), join(module, 'go.sum')],
-    });
-    for (const lock of locks.all.filter(({ state }) => state === 'holds')) {
-      const key = `${lock.path} ${lock.pid}`;
-      held.set(key, { lock, looks: (held.get(key)?.looks ?? 0) + 1 });
-    }
-  };
-  const timer = setInterval(() => void look().catch(() => (looks -= 1)), lookEveryMs);
-  try {
-    const ran = await host.run({
-      file: 'go',
-      path: request.path,
-      arguments: ['mod', 'tidy', `-modfile=${join(scratch, 'go.mod')}`],
-      directory: module,
-      environment: goEnvironment(host, request.path, network),
-      timeLimitMs: request.timeLimitMs,
-      signal: request.signal,
-    });
-    const after = { goMod: textOf(join(scratch, 'go.mod')), goSum: textOf(join(scratch, 'go.sum')) };
-    return { ran, before, after, held: [...held.values()], looks };
-  } finally {
-    clearInterval(timer);
-  }
+/** Runs go in the directory that was asked about, with the user's environment (see `goEnvironment`). */
+export async function runGo(
+  request: GoRequest,
+  words: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const { host, place, scratch, path, file, network } = request;
+  const ran = await host.run({
+    file,
+    path,
+    arguments: words,
+    directory: place.directory,
+    environment: { ...goEnvironment(host, path, network), ...more },
+    timeLimitMs: request.timeLimitMs,
+    signal: request.signal,
+  });
+  return { ...ran, stderr: scratch.mapped(ran.stderr) };
 }
 
 /**
@@ -95,6 +68,17 @@ export function goEnvironment(
 
 /** Bytes of a go.mod or go.sum; that of Kubernetes has 0.1 MB. */
 const largestFile = 16 * 1024 * 1024;
+
+/** go.mod and go.sum as text; empty where there is none. */
+export interface Pair {
+  readonly goMod: string;
+  readonly goSum: string;
+}
+
+/** The copies, as they are now. */
+export function pairIn({ modFile, sumFile }: Scratch): Pair {
+  return { goMod: textOf(modFile), goSum: textOf(sumFile) };
+}
 
 function textOf(path: string): string {
   return existsSync(path) ? cappedText(path, largestFile) : '';

@@ -4,12 +4,6 @@ import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'look';
 
-interface Cause {
-  readonly what: (subject: string) => string;
-  /** `command` is what helps with this subject (commandFor). */
-  readonly next: (subject: string, command: Command | null) => string;
-}
-
 const en = {
   help: {
     summary: 'Find out why go mod tidy fails, without touching the module',
@@ -18,92 +12,44 @@ const en = {
       ['gowarden why-tidy', 'run tidy on copies of go.mod and go.sum, and name the cause'],
       ['gowarden why-tidy ~/src/app --network', 'also download what is missing'],
     ],
-    options: { network: 'let go download modules; without it nothing is fetched' },
-    notes: ['Exits 1 when tidy fails or would change something.'],
+    options: { network: 'let go download modules and toolchains; without it nothing is fetched' },
+    notes: [
+      'Exits 0 when tidy works and would change nothing, 1 when it fails or would change something, 2 when it could not be tried, 5 when it did not end in time and nobody is seen to hold it up.',
+    ],
   } satisfies CommandHelp,
-  tidy: (module: string): string => `go mod tidy works in ${module} and would change nothing.`,
-  changes: (module: string): string => `go mod tidy works in ${module} and would change this:`,
-  worksBut: (module: string): string => `go mod tidy works in ${module}, but not all is well:`,
-  fails: (module: string): string => `go mod tidy fails in ${module}:`,
+  tidy: (file: string): string => `go mod tidy works in ${file} and would change nothing.`,
+  changes: (file: string): string => `go mod tidy works in ${file} and would change this:`,
+  worksBut: (file: string): string => `go mod tidy works in ${file}, but not all is well:`,
+  fails: (file: string): string => `go mod tidy fails in ${file}:`,
+  /** Where the module's file is not go.mod. */
+  otherFile: (module: string, file: string): string => `${module} (GOFLAGS names ${file})`,
+  andMore: (count: number): string => ` (and ${count} more)`,
+  stops: 'Builds stop until then.',
+  inDirectory: (directory: string, next: string): string => `in ${directory}: ${next}`,
+  asking: (seconds: number): string => `go mod tidy asks the network … ${seconds} s (Ctrl-C stops it)`,
+  asks: 'go mod tidy asks the network; this can take minutes …',
   simulated: 'A simulated machine cannot run go.',
   simulatedNext: 'run it without --host',
+  noDirectory: (directory: string, reason: string): string => `${directory} cannot be looked at: ${reason}`,
   noModule: (directory: string): string => `Neither ${directory} nor a directory above it has a go.mod.`,
+  noFile: (path: string): string =>
+    `${path} is not a file that go can read: it is a directory, a pipe, or a link to nothing.`,
   noModuleNext: 'name a directory of a module: gowarden why-tidy DIR',
-  noCache: 'The module cache was not found: neither GOMODCACHE nor GOPATH is an absolute path.',
-  noCacheNext: 'look at: go env GOMODCACHE GOPATH',
+  unreadable: (path: string, reason: string): string =>
+    `${path} cannot be read, so that tidy cannot be tried: ${reason}`,
+  absent: 'it does not exist',
+  tooLarge: (limit: number): string => `it has more than ${limit} bytes`,
+  look: (command: Command): string => `look what it is and whose: ${command}`,
+  noRoom: (places: string, reason: string): string =>
+    `A copy of go.mod finds no room in ${places}: ${reason}`,
+  noRoomNext: 'free some space there, or set TMPDIR to a directory that is there and has some',
   noGoNext: 'look where go is: gowarden which go',
-  /** For a checksum mismatch of which it is known that the cache is whole. */
-  goSumAtFault: {
-    what: (subject: string) =>
-      `go.sum is at fault, or the tag of ${subject} was moved: the copies in the module cache agree with each other and not with go.sum.`,
-    next: (subject: string) =>
-      `git log -p go.sum shows when the line of ${subject} changed; restore it. Only for a private module whose tag was moved on purpose delete the line, then: go mod tidy`,
-  },
-  causes: {
-    'checksum-mismatch': {
-      what: (subject) => `The content of ${subject} and go.sum do not agree.`,
-      next: () =>
-        'find out which is wrong: gowarden clean --repair --dry-run shows whether it is the cache; if not, restore go.sum',
-    },
-    'missing-go-sum': {
-      what: (subject) => `go.sum lacks ${subject}; builds stop until it is there.`,
-      next: () => 'go mod tidy',
-    },
-    'malformed-go-sum': {
-      what: (subject) => `go.sum cannot be read${subject ? ` (${subject})` : ''}: often a merge marker.`,
-      next: () => 'open go.sum, remove every line that does not have three words, then: go mod tidy',
-    },
-    lock: {
-      what: (subject) => `A lock that tidy needs is held by ${subject}.`,
-      next: (_, end) => `wait for it; if it hangs, end it${end === null ? '' : `: ${end}`}`,
-    },
-    toolchain: {
-      what: (subject) => `The module needs another Go (${subject}), which is not available here.`,
-      next: () => 'see who decided it: gowarden which go .',
-    },
-    offline: {
-      what: (subject) =>
-        `A module is not in the cache${subject ? ` (${subject})` : ''}, and nothing was downloaded to find out more.`,
-      next: () => 'try with downloads: gowarden why-tidy --network',
-    },
-    'private-module': {
-      what: (subject) => `${subject || 'A module'} could not be fetched: it is private, moved, or not there.`,
-      next: () => 'for a private module set GOPRIVATE and let git sign in (ssh or a credential helper)',
-    },
-    permission: {
-      what: (subject) => `go may not write or read ${subject}.`,
-      next: (_, look) =>
-        `look whose it is${look === null ? '' : `: ${look}`}; a root-owned cache comes from an earlier sudo`,
-    },
-    syntax: { what: (subject) => `${subject} cannot be parsed.`, next: (subject) => `open ${subject}` },
-    workspace: {
-      what: (subject) => `The workspace (go.work) does not fit: ${subject}.`,
-      next: () => 'go work use, or leave the workspace: GOWORK=off go mod tidy',
-    },
-    replacement: {
-      what: (subject) => `A replace directive does not fit: ${subject}.`,
-      next: () => 'correct the replace line in go.mod',
-    },
-    import: {
-      what: (subject) => `The package ${subject} cannot be found.`,
-      next: () => 'correct the import path, or: go get PACKAGE',
-    },
-    'changed-meanwhile': {
-      what: (subject) => `${subject || 'go.mod'} was changed by another program while tidy ran.`,
-      next: () => 'run it again; who writes: gowarden incidents',
-    },
-    'no-module': { what: () => 'go.mod does not exist.', next: () => 'go mod init' },
-    flags: { what: (subject) => `GOFLAGS does not fit: ${subject}.`, next: () => 'look at: go env GOFLAGS' },
-    'damaged-cache': {
-      what: (subject) => `${subject} in the module cache is damaged: builds may still use it.`,
-      next: () => 'gowarden clean --repair',
-    },
-    'not-tidy': { what: () => 'go.mod and go.sum are not tidy.', next: () => 'go mod tidy' },
-    other: { what: () => 'go gives a reason that gowarden does not know:', next: () => 'go mod tidy -x' },
-  } satisfies Readonly<Record<string, Cause>>,
+  failed: 'go could not be run to its end.',
 };
 
-const zh: typeof en = {
+export type Texts = typeof en;
+
+const zh: Texts = {
   help: {
     summary: '查明 go mod tidy 失败的原因，不改动模块',
     usage: ['[DIRECTORY] [--network]'],
@@ -111,95 +57,86 @@ const zh: typeof en = {
       ['gowarden why-tidy', '在 go.mod 和 go.sum 的副本上运行 tidy，并指出原因'],
       ['gowarden why-tidy ~/src/app --network', '同时下载缺少的内容'],
     ],
-    options: { network: '允许 go 下载模块；否则不获取任何内容' },
-    notes: ['tidy 失败或会更改内容时退出码为 1。'],
+    options: { network: '允许 go 下载模块和工具链；否则不获取任何内容' },
+    notes: [
+      'tidy 可以运行且不会更改内容时退出码为 0；失败或会更改内容时为 1；无法尝试时为 2；未按时结束且看不出被谁阻挡时为 5。',
+    ],
   },
-  tidy: (module) => `go mod tidy 在 ${module} 中可以运行，且不会更改任何内容。`,
-  changes: (module) => `go mod tidy 在 ${module} 中可以运行，并会作以下更改：`,
-  worksBut: (module) => `go mod tidy 在 ${module} 中可以运行，但有问题：`,
-  fails: (module) => `go mod tidy 在 ${module} 中失败：`,
+  tidy: (file) => `go mod tidy 在 ${file} 中可以运行，且不会更改任何内容。`,
+  changes: (file) => `go mod tidy 在 ${file} 中可以运行，并会作以下更改：`,
+  worksBut: (file) => `go mod tidy 在 ${file} 中可以运行，但有问题：`,
+  fails: (file) => `go mod tidy 在 ${file} 中失败：`,
+  otherFile: (module, file) => `${module}（GOFLAGS 指定了 ${file}）`,
+  andMore: (count) => `（另有 ${count} 个）`,
+  stops: '在此之前构建会停止。',
+  inDirectory: (directory, next) => `在 ${directory} 中：${next}`,
+  asking: (seconds) => `go mod tidy 正在访问网络……${seconds} 秒（按 Ctrl-C 停止）`,
+  asks: 'go mod tidy 正在访问网络，可能需要几分钟……',
   simulated: '模拟的机器无法运行 go。',
   simulatedNext: '去掉 --host 再运行',
+  noDirectory: (directory, reason) => `无法查看 ${directory}：${reason}`,
   noModule: (directory) => `${directory} 及其上级目录中没有 go.mod。`,
+  noFile: (path) => `${path} 不是 go 能读取的文件：它是目录、管道或指向不存在之处的链接。`,
   noModuleNext: '请指定模块的目录：gowarden why-tidy DIR',
-  noCache: '找不到模块缓存：GOMODCACHE 和 GOPATH 都不是绝对路径。',
-  noCacheNext: '查看：go env GOMODCACHE GOPATH',
+  unreadable: (path, reason) => `无法读取 ${path}，因此无法尝试 tidy：${reason}`,
+  absent: '没有这个文件',
+  tooLarge: (limit) => `超过 ${limit} 字节`,
+  look: (command) => `查看它是什么、属于谁：${command}`,
+  noRoom: (places, reason) => `${places} 中没有空间存放 go.mod 的副本：${reason}`,
+  noRoomNext: '在那里腾出空间，或把 TMPDIR 设为存在且有空间的目录',
   noGoNext: '查看 go 在哪里：gowarden which go',
-  goSumAtFault: {
-    what: (subject) =>
-      `问题在 go.sum，或者 ${subject} 的标签被移动过：模块缓存中的各份内容彼此一致，却与 go.sum 不一致。`,
-    next: (subject) =>
-      `用 git log -p go.sum 查看 ${subject} 那一行何时变化并恢复它。只有私有模块的标签确实被有意移动时才删除该行，然后：go mod tidy`,
-  },
-  causes: {
-    'checksum-mismatch': {
-      what: (subject) => `${subject} 的内容与 go.sum 不一致。`,
-      next: () => '先弄清哪个有误：gowarden clean --repair --dry-run 会说明是否是缓存；若不是，请恢复 go.sum',
-    },
-    'missing-go-sum': {
-      what: (subject) => `go.sum 缺少 ${subject}；补上之前构建会停止。`,
-      next: () => 'go mod tidy',
-    },
-    'malformed-go-sum': {
-      what: (subject) => `无法读取 go.sum${subject ? `（${subject}）` : ''}：常见原因是合并标记。`,
-      next: () => '打开 go.sum，删除不是三个词的行，然后：go mod tidy',
-    },
-    lock: {
-      what: (subject) => `tidy 需要的锁被 ${subject} 持有。`,
-      next: (_, end) => `请等待；如果它卡住，结束它${end === null ? '' : `：${end}`}`,
-    },
-    toolchain: {
-      what: (subject) => `该模块需要另一个 Go（${subject}），而这里无法取得。`,
-      next: () => '查看由谁决定：gowarden which go .',
-    },
-    offline: {
-      what: (subject) => `缓存中没有某个模块${subject ? `（${subject}）` : ''}，且没有为查明原因而下载。`,
-      next: () => '允许下载再试：gowarden why-tidy --network',
-    },
-    'private-module': {
-      what: (subject) => `无法获取 ${subject || '某个模块'}：它是私有的、已移动或不存在。`,
-      next: () => '私有模块请设置 GOPRIVATE，并让 git 登录（ssh 或凭据助手）',
-    },
-    permission: {
-      what: (subject) => `go 无权读写 ${subject}。`,
-      next: (_, look) => `查看其所有者${look === null ? '' : `：${look}`}；属于 root 的缓存来自以前的 sudo`,
-    },
-    syntax: { what: (subject) => `无法解析 ${subject}。`, next: (subject) => `打开 ${subject}` },
-    workspace: {
-      what: (subject) => `工作区（go.work）不匹配：${subject}。`,
-      next: () => 'go work use，或离开工作区：GOWORK=off go mod tidy',
-    },
-    replacement: {
-      what: (subject) => `replace 指令不匹配：${subject}。`,
-      next: () => '更正 go.mod 中的 replace 行',
-    },
-    import: { what: (subject) => `找不到包 ${subject}。`, next: () => '更正导入路径，或：go get PACKAGE' },
-    'changed-meanwhile': {
-      what: (subject) => `tidy 运行期间，${subject || 'go.mod'} 被另一个程序更改。`,
-      next: () => '再运行一次；谁在写：gowarden incidents',
-    },
-    'no-module': { what: () => '没有 go.mod。', next: () => 'go mod init' },
-    flags: { what: (subject) => `GOFLAGS 不匹配：${subject}。`, next: () => '查看：go env GOFLAGS' },
-    'damaged-cache': {
-      what: (subject) => `模块缓存中的 ${subject} 已损坏，构建可能会照样使用它。`,
-      next: () => 'gowarden clean --repair',
-    },
-    'not-tidy': { what: () => 'go.mod 和 go.sum 尚未整理。', next: () => 'go mod tidy' },
-    other: { what: () => 'go 给出了 gowarden 不认识的原因：', next: () => 'go mod tidy -x' },
-  },
+  failed: '未能把 go 运行到结束。',
 };
 
 export const texts = { en, zh };
 
 export const phrases = {
   held: { en: '{path}: held in {seen} of {looks} looks', zh: '{path}：{looks} 次查看中有 {seen} 次被持有' },
+  process: { en: 'pid {pid}', zh: '进程 {pid}' },
+  processNamed: { en: '{command} (pid {pid})', zh: '{command}（进程 {pid}）' },
+  processOf: { en: '{command} (pid {pid}, {owner})', zh: '{command}（进程 {pid}，{owner}）' },
   ownEnvironment: { en: 'the environment of this command', zh: '此命令的环境' },
   wouldDownload: {
     en: '{toolchain} is not on this machine; go would download {module}',
     zh: '{toolchain} 不在这台机器上；go 会下载 {module}',
   },
   lacks: { en: 'go.sum lacks: {line}', zh: 'go.sum 缺少：{line}' },
-  more: { en: 'go.sum + … {count} more', zh: 'go.sum + … 另有 {count} 行' },
+  format: { en: 'go.mod: its line ends, order or blocks', zh: 'go.mod：换行符、顺序或分组' },
+  changed: {
+    en: '{path}: its content is not what was read when tidy began',
+    zh: '{path}：内容已不同于 tidy 开始时读到的',
+  },
+  removed: {
+    en: '{path}: it was there when tidy began, and is gone',
+    zh: '{path}：tidy 开始时存在，现已消失',
+  },
+  cannotWrite: { en: '{path} cannot be written ({reason})', zh: '{path} 不可写（{reason}）' },
+  mayNotWrite: {
+    en: '{path} may not be written ({reason}): mode {mode}, it belongs to user {owner}, you are user {user}',
+    zh: '{path} 无权写入（{reason}）：权限 {mode}，属于用户 {owner}，而你是用户 {user}',
+  },
+  noBlocks: {
+    en: '{path}: {free} bytes are free, tidy needs {more} more',
+    zh: '{path}：剩余 {free} 字节，tidy 还需要 {more} 字节',
+  },
+  usedBy: { en: '{file} uses {directory}', zh: '{file} 使用了 {directory}' },
+  copyOf: { en: 'the copy in the cache was downloaded {at}', zh: '缓存中的副本下载于 {at}' },
+  sumOf: { en: 'go.sum was last written {at}', zh: 'go.sum 最后写入于 {at}' },
+  served: { en: 'served now: {hash}', zh: '现在提供的是：{hash}' },
+  inCache: { en: 'in the cache: {hash}', zh: '缓存中：{hash}' },
+  inGoSum: { en: 'go.sum: {hash}', zh: 'go.sum：{hash}' },
+  unseenDatabase: {
+    en: 'Not asked without --network: whether the checksum database agrees with the lines that would be added.',
+    zh: '未使用 --network 时没有询问：校验和数据库是否认可将要添加的行。',
+  },
+  unseenRest: {
+    en: 'Not seen without --network: what tidy would meet after that download.',
+    zh: '未使用 --network 时看不到：下载之后 tidy 还会遇到什么。',
+  },
+  unseenToolchain: {
+    en: 'Not seen without --network: what {toolchain} would make of this module. What follows is of the Go that is here.',
+    zh: '未使用 --network 时看不到：{toolchain} 会如何处理此模块。以下来自这里已有的 Go。',
+  },
 } as const satisfies Phrases;
 
 export const inWords = wording('cli/commands/why-tidy', phrases);

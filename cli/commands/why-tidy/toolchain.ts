@@ -1,34 +1,78 @@
-import type { Host } from '../../../host/host.ts';
+import { join } from 'node:path';
 import { explainGo } from '../../../probes/choice/explain.ts';
-import { causesIn, type TidyCause } from './cause.ts';
+import type { Choice } from '../../../probes/choice/choice.ts';
+import { complaintsIn } from '../../../probes/errors/tidy.ts';
+import type { TidyCause } from './cause.ts';
+import { goEnvironment, type GoRequest } from './reproduce.ts';
+import { causeOf } from './said.ts';
 import { inWords } from './text.ts';
 
+/** The go command that the user's own go would become in that directory, or why it would stop before it tidies. */
+export interface ChosenGo {
+  readonly file: string;
+  readonly causes: readonly TidyCause[];
+  /** Whether what the local go says of versions is not what the user's own would say. */
+  readonly differs: boolean;
+}
+
 /**
- * Whether the user's own go would stop before it tidies, since the toolchain that the module or GOTOOLCHAIN asks for is not on this
- * machine. It is told from files, because the go that we run is kept from looking for another one. A download is a cause
- * where nothing may be downloaded (`network` false).
+ * Which toolchain the module, its go.work or GOTOOLCHAIN asks for, told from files, because the go that we run is kept from
+ * looking for another one. A download is a cause where nothing may be downloaded; with `network` it is tried, as the user's own
+ * go would.
  */
-export async function toolchainCauses(
-  host: Host,
-  module: string,
-  path: readonly string[],
-  network: boolean,
-): Promise<readonly TidyCause[]> {
-  const { outcome } = await explainGo(host, module, {
+export async function chosenGo(request: GoRequest): Promise<ChosenGo> {
+  const choice = await explained(request);
+  const { outcome } = choice;
+  const own: ChosenGo = { file: 'go', causes: [], differs: false };
+  if (outcome.kind === 'error') {
+    const causes = complaintsIn(outcome.message).filter(({ id }) => id === 'toolchain');
+    return { ...own, causes: causes.map((one) => causeOf(one)) };
+  }
+  if (outcome.kind === 'path' || (outcome.kind === 'module-cache' && outcome.unpacked))
+    return { ...own, file: outcome.file };
+  if (outcome.kind !== 'download') return own;
+  const { toolchain, module } = outcome;
+  if (request.network) return fetched(request, choice, toolchain);
+  const evidence = [inWords('wouldDownload', { toolchain, module }), ...askedBy(choice)].join('\n');
+  return { ...own, causes: [{ id: 'toolchain', subject: toolchain, evidence }], differs: true };
+}
+
+function explained({ host, place, path }: GoRequest): Promise<Choice> {
+  return explainGo(host, place.directory, {
     id: 'daemon',
     path,
     environment: host.environment,
     certainty: 'observed',
     source: inWords('ownEnvironment'),
   });
-  if (outcome.kind === 'error') return causesIn(outcome.message).filter(({ id }) => id === 'toolchain');
-  if (outcome.kind !== 'download' || network) return [];
-  const { toolchain, module: name } = outcome;
-  return [
-    {
-      id: 'toolchain',
-      subject: toolchain,
-      evidence: inWords('wouldDownload', { toolchain, module: name }),
-    },
-  ];
+}
+
+/** Lets go fetch the toolchain, in a directory without a module. */
+async function fetched(request: GoRequest, choice: Choice, toolchain: string): Promise<ChosenGo> {
+  const { host, path, scratch, timeLimitMs, signal } = request;
+  const ran = await host.run({
+    file: 'go',
+    path,
+    arguments: ['version'],
+    directory: scratch.directory,
+    environment: { ...goEnvironment(host, path, true), GOTOOLCHAIN: toolchain, GOWORK: 'off' },
+    ...{ timeLimitMs, signal },
+  });
+  if (ran.outcome === 'exited' && ran.exitCode === 0) {
+    const { outcome } = await explained(request);
+    if ('file' in outcome) return { file: outcome.file, causes: [], differs: false };
+  }
+  const lines = ran.stderr.split('\n').filter((line) => line !== '' && !/^go: downloading /.test(line));
+  const evidence = [...lines.slice(0, 3), ...askedBy(choice)].join('\n');
+  return { file: 'go', causes: [{ id: 'toolchain', subject: toolchain, evidence }], differs: true };
+}
+
+/** The line of go.mod or go.work, or the setting, that asks for it. */
+function askedBy({ steps }: Choice): readonly string[] {
+  const file = steps.findLast((step) => step.kind === 'file')?.file;
+  const line = steps.findLast((step) => step.kind === 'line' && step.raises);
+  if (line?.kind === 'line' && file !== undefined)
+    return [`${join(file)}:${line.line.line}: ${line.name} ${line.line.value}`];
+  const setting = steps.findLast((step) => step.kind === 'setting');
+  return setting?.kind === 'setting' ? [`GOTOOLCHAIN=${setting.setting.value}`] : [];
 }

@@ -1,9 +1,27 @@
 import { expect, test } from 'vitest';
-import { changesOf } from '../../../../cli/commands/why-tidy/cause.ts';
+import { changesOf } from '../../../../cli/commands/why-tidy/changes.ts';
 
-test('of a thousand missing sums 20 are named and the rest is counted', () => {
-  const goSum = Array.from({ length: 1000 }, (_, at) => `x.org/m${at} v1.0.0 h1:x=\n`).join('');
-  const causes = changesOf({ goMod: '', goSum: '' }, { goMod: '', goSum });
-  expect(causes.filter(({ id }) => id === 'missing-go-sum')).toHaveLength(20);
-  expect(causes.at(-1)).toMatchObject({ id: 'not-tidy', evidence: 'go.sum + … 980 more' });
+const goSum = Array.from({ length: 1000 }, (_, at) => `x.org/m${at} v1.0.0 h1:x=\n`).join('');
+const [before, after] = [
+  { goMod: '', goSum: '' },
+  { goMod: '', goSum },
+];
+
+test('a thousand missing sums are one cause, of which the first modules are named and all are counted', () => {
+  const [cause, ...more] = changesOf(before, after, true);
+  expect(more).toEqual([]);
+  expect(cause).toMatchObject({ id: 'missing-go-sum', subject: 'x.org/m0@v1.0.0', count: 1000 });
+  expect(cause).toMatchObject({ buildsStop: true });
+  expect(cause?.others).toHaveLength(20);
+  expect(cause?.evidence.split('\n').at(-1)).toBe('… 981 more');
+});
+
+test('lines of go.sum that builds do without are a change and stop nothing', () => {
+  expect(changesOf(before, { goMod: '', goSum: 'x.org/a v1.0.0/go.mod h1:x=\n' }, false)).toEqual([
+    { id: 'not-tidy', subject: 'go.mod', evidence: 'go.sum + x.org/a v1.0.0/go.mod h1:x=' },
+  ]);
+});
+
+test('nothing is said of whether builds stop where it could not be told', () => {
+  expect(changesOf(before, after, null)[0]).not.toHaveProperty('buildsStop');
 });

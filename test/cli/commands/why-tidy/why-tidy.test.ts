@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { causesIn } from '../../../../cli/commands/why-tidy/cause.ts';
+import { complaintsIn } from '../../../../probes/errors/tidy.ts';
 import { documented } from '../../schema.ts';
 
 const command = fileURLToPath(new URL('../../../../dist/gowarden.js', import.meta.url));
@@ -269,7 +269,7 @@ describe("go's own words", () => {
     ['go: writing go.mod cache: mkdir /x/cache: permission denied', 'permission', '/x/cache'],
     ['go: open /x y/$(id)/go.sum: read-only file system', 'permission', '/x y/$(id)/go.sum'],
     ['go: updating go.mod: existing contents have changed since last read', 'changed-meanwhile', 'go.mod'],
-    ['go: malformed go.sum:', 'malformed-go-sum', ''],
+    ['go: malformed go.sum:', 'malformed-go-sum', 'go.sum'],
     [
       'go: cannot load module ../b listed in go.work file: open ../b/go.mod: no such file',
       'workspace',
@@ -277,14 +277,10 @@ describe("go's own words", () => {
     ],
     ['go: x@v1: replacement directory ../x does not exist', 'replacement', '../x'],
     ['go: parsing $GOFLAGS: unknown flag -foo', 'flags', 'unknown flag -foo'],
-    ['dial tcp: lookup proxy.example on 1.1.1.1:53: no such host', 'offline', 'proxy.example'],
-    [
-      'fatal: could not read Username for x: terminal prompts disabled',
-      'private-module',
-      'terminal prompts disabled',
-    ],
-  ])('%s', (line, id, subject) => expect(causesIn(line)).toMatchObject([{ id, subject }]));
+    ['dial tcp: lookup proxy.example on 1.1.1.1:53: no such host', 'network', 'proxy.example'],
+    ['fatal: could not read Username for x: terminal prompts disabled', 'private-module', ''],
+  ])('%s', (line, id, subject) => expect(complaintsIn(line)).toMatchObject([{ id, subject }]));
 
   it('takes progress for no cause', () =>
-    expect(causesIn('go: downloading rsc.io/quote v1.5.2\n')).toEqual([]));
+    expect(complaintsIn('go: downloading rsc.io/quote v1.5.2\n')).toEqual([]));
 });

@@ -1,4 +1,4 @@
-import { causesIn } from '../../../../cli/commands/why-tidy/cause.ts';
+import { complaintsIn } from '../../../../probes/errors/tidy.ts';
 import { readPlist } from '../../../../host/formats/binary-plist.ts';
 import { isBuilt } from '../../../../host/formats/build-constraint.ts';
 import { readEnvironmentLines } from '../../../../host/formats/environment-d.ts';
@@ -64,6 +64,6 @@ export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   ],
   goenv: readGoenvVersions,
   '.asdfrc': readLegacyVersionFile,
-  'why-tidy': causesIn,
+  'why-tidy': complaintsIn,
   'visible text': visible,
 };

@@ -1,0 +1,40 @@
+import { complaintsIn, type Complaint } from '../../../probes/errors/tidy.ts';
+import { runGo, type GoRequest } from './reproduce.ts';
+import { movedWork, type Workspace } from './workspace.ts';
+
+/** What stops builds where tidy works; null when that could not be told. */
+export type Stops = readonly Complaint[] | null;
+
+/** What a build complains of that has to do with modules, flags and the surroundings, and not with the code. */
+const ofModules: ReadonlySet<Complaint['id']> = new Set([
+  ...(['flags', 'workspace', 'missing-go-sum', 'malformed-go-sum', 'vendor', 'environment'] as const),
+  ...(['not-tidy', 'toolchain', 'replacement', 'syntax', 'checksum-mismatch', 'permission'] as const),
+]);
+
+/**
+ * Whether `go build` would get as far as compiling, with the user's own flags and workspace: `go list` loads the packages as a
+ * build does, and runs no tool, no git and nothing of the repository. It works on the second pair of copies, and in a workspace on
+ * a copy of the go.work. What it would have to download is left open where nothing may be.
+ */
+export async function buildStops(request: GoRequest, workspace: Workspace | null): Promise<Stops> {
+  const { scratch, host } = request;
+  const moved = workspace === null ? null : movedWork(workspace);
+  if (workspace !== null && moved !== null) {
+    const sum = host.files.open(`${workspace.file}.sum`, (source) => source.read(0, source.size));
+    scratch.layWork(workspace.file, moved, sum.ok ? sum.value : null);
+  }
+  const ran = await runGo(
+    request,
+    [
+      ...['list', '-buildvcs=false', '-deps', '-f={{""}}'],
+      ...(workspace === null ? [`-modfile=${scratch.otherModFile}`] : []),
+      './...',
+    ],
+    moved === null ? {} : { GOWORK: scratch.workFile },
+  );
+  if (ran.outcome !== 'exited') return null;
+  if (ran.exitCode === 0) return [];
+  const complaints = complaintsIn(ran.stderr);
+  if (complaints.some(({ id }) => id === 'offline' || id === 'lock')) return null;
+  return complaints.filter(({ id, row }) => ofModules.has(id) || row === 'D07');
+}

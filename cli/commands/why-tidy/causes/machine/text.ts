@@ -1,0 +1,165 @@
+import { step, stepZh, type CauseText } from '../about.ts';
+
+/** What is wrong around it: the machine, the network, the settings. */
+const en = {
+  lock: {
+    what: ({ subject, ended }) =>
+      ended
+        ? `A lock that tidy needs was held by ${subject}, which has let it go since.`
+        : `A lock that tidy needs is held by ${subject}.`,
+    next: (about) => (about.ended ? 'run it again' : `wait for it; if it hangs, end it${step(about)}`),
+  },
+  toolchain: {
+    what: ({ subject }) => `Another Go is asked for (${subject}), which is not available here.`,
+    next: ({ command }) => `see who asks for it, and lower that line or install that Go: ${command}`,
+  },
+  offline: {
+    what: ({ subject }) =>
+      `${subject === '' ? 'A module' : subject} is not in the module cache, and nothing was downloaded to find out more.`,
+    next: ({ command }) => `try with downloads: ${command}`,
+  },
+  network: {
+    what: ({ subject }) => `${subject} cannot be reached.`,
+    next: () => 'look at the network and the VPN, at GOPROXY (go env GOPROXY), HTTPS_PROXY and NO_PROXY',
+  },
+  proxy: {
+    what: ({ subject, v }) =>
+      v.setting === undefined
+        ? `The proxy ${subject} does not answer as a module proxy does.`
+        : `${v.setting} is ${v.value === '' ? 'unset' : (v.value ?? '')} (${v.source ?? ''}), so that no module can be fetched.`,
+    next: (about) =>
+      about.command === ''
+        ? 'look at GOPROXY (go env GOPROXY) and HTTPS_PROXY; sign in to the network in a browser, or try again later'
+        : `correct or unset it${step(about)}`,
+  },
+  certificate: {
+    what: ({ subject }) => `The certificate of ${subject} is not trusted here.`,
+    next: () =>
+      'make the company’s certificate known (keychain on macOS, SSL_CERT_FILE on Linux, for git http.sslCAInfo), and look at the clock',
+  },
+  'private-module': {
+    what: ({ subject }) =>
+      `${subject || 'A module'} could not be fetched: it is private, moved, or not there.`,
+    next: ({ v, command }) =>
+      v.private === ''
+        ? `if it is private, name it in GOPRIVATE, and let git sign in (ssh or a credential helper): ${command}`
+        : `GOPRIVATE is set (${v.private ?? ''}): let git sign in to that host (ssh or a credential helper), and try git ls-remote with its address`,
+  },
+  permission: {
+    what: ({ subject }) => `go may not write or read ${subject}.`,
+    next: (about) =>
+      about.command === ''
+        ? 'the file system is mounted read-only: work on a copy elsewhere, or mount it for writing'
+        : `see whose it is, and give it back to yourself; what root owns there comes from an earlier sudo${step(about)}`,
+  },
+  disk: {
+    what: ({ subject }) =>
+      `The disk${subject === '' ? '' : ` of ${subject}`} has no room for what tidy writes.`,
+    next: (about) => `gowarden caches shows what can be cleaned; see how full it is${step(about)}`,
+  },
+  workspace: {
+    what: ({ subject, v }) =>
+      v.sibling === undefined
+        ? `The workspace (go.work) does not fit${subject === '' ? '' : `: ${subject}`}.`
+        : `${subject} is in the workspace (${v.work ?? 'go.work'} uses ${v.directory ?? ''}), but go mod tidy does not look there.`,
+    next: ({ v, command }) =>
+      v.sibling === undefined
+        ? `${command}; or leave the workspace for one command with GOWORK=off`
+        : `publish ${v.sibling}, or replace it: ${command}`,
+  },
+  flags: {
+    what: ({ subject, v }) =>
+      `GOFLAGS (${v.source ?? 'environment'}) has what does not fit here: ${subject}.`,
+    next: (about) => `look at: go env -changed; to be rid of it${step(about)}`,
+  },
+  environment: {
+    what: ({ subject, v }) =>
+      v.source === undefined
+        ? `A setting of go does not fit${subject === '' ? '' : `: ${subject}`}.`
+        : `${subject} is ${v.value === '' ? 'unset' : (v.value ?? '')} (${v.source}), which go does not take here.`,
+    next: (about) =>
+      `look at: go env -changed${about.command === '' ? '' : `; to be rid of it: ${about.command}`}`,
+  },
+  other: {
+    what: () => 'go gives a reason that gowarden does not know:',
+    next: ({ command }) => command,
+  },
+} satisfies Readonly<Record<string, CauseText>>;
+
+const zh: Readonly<Record<keyof typeof en, CauseText>> = {
+  lock: {
+    what: ({ subject, ended }) =>
+      ended ? `tidy 需要的锁曾被 ${subject} 持有，现已释放。` : `tidy 需要的锁被 ${subject} 持有。`,
+    next: (about) => (about.ended ? '再运行一次' : `请等待；如果它卡住，结束它${stepZh(about)}`),
+  },
+  toolchain: {
+    what: ({ subject }) => `需要另一个 Go（${subject}），而这里无法取得。`,
+    next: ({ command }) => `查看由谁要求，再调低该行或安装那个 Go：${command}`,
+  },
+  offline: {
+    what: ({ subject }) =>
+      `模块缓存中没有 ${subject === '' ? '某个模块' : subject}，且没有为查明原因而下载。`,
+    next: ({ command }) => `允许下载再试：${command}`,
+  },
+  network: {
+    what: ({ subject }) => `无法到达 ${subject}。`,
+    next: () => '检查网络和 VPN，以及 GOPROXY（go env GOPROXY）、HTTPS_PROXY 和 NO_PROXY',
+  },
+  proxy: {
+    what: ({ subject, v }) =>
+      v.setting === undefined
+        ? `代理 ${subject} 的应答不像模块代理。`
+        : `${v.setting} 为 ${v.value === '' ? '未设置' : (v.value ?? '')}（${v.source ?? ''}），因此无法获取任何模块。`,
+    next: (about) =>
+      about.command === ''
+        ? '检查 GOPROXY（go env GOPROXY）和 HTTPS_PROXY；在浏览器中登录网络，或稍后再试'
+        : `更正或取消它${stepZh(about)}`,
+  },
+  certificate: {
+    what: ({ subject }) => `此处不信任 ${subject} 的证书。`,
+    next: () =>
+      '让系统信任公司的证书（macOS 钥匙串，Linux 的 SSL_CERT_FILE，git 的 http.sslCAInfo），并检查时钟',
+  },
+  'private-module': {
+    what: ({ subject }) => `无法获取 ${subject || '某个模块'}：它是私有的、已移动或不存在。`,
+    next: ({ v, command }) =>
+      v.private === ''
+        ? `若为私有模块，请写入 GOPRIVATE，并让 git 登录（ssh 或凭据助手）：${command}`
+        : `GOPRIVATE 已设置（${v.private ?? ''}）：让 git 登录该主机（ssh 或凭据助手），并用其地址试 git ls-remote`,
+  },
+  permission: {
+    what: ({ subject }) => `go 无权读写 ${subject}。`,
+    next: (about) =>
+      about.command === ''
+        ? '文件系统以只读方式挂载：在别处的副本上工作，或以可写方式挂载'
+        : `查看其所有者并改回自己；其中属于 root 的来自以前的 sudo${stepZh(about)}`,
+  },
+  disk: {
+    what: ({ subject }) => `${subject === '' ? '' : `${subject} `}没有空间写入 tidy 的结果。`,
+    next: (about) => `gowarden caches 显示可以清理什么；查看占用情况${stepZh(about)}`,
+  },
+  workspace: {
+    what: ({ subject, v }) =>
+      v.sibling === undefined
+        ? `工作区（go.work）不匹配${subject === '' ? '' : `：${subject}`}。`
+        : `${subject} 在工作区中（${v.work ?? 'go.work'} 使用了 ${v.directory ?? ''}），但 go mod tidy 不会查看那里。`,
+    next: ({ v, command }) =>
+      v.sibling === undefined
+        ? `${command}；或对单个命令用 GOWORK=off 离开工作区`
+        : `发布 ${v.sibling}，或用 replace 替换它：${command}`,
+  },
+  flags: {
+    what: ({ subject, v }) => `GOFLAGS（${v.source ?? 'environment'}）中有不适用于此处的内容：${subject}。`,
+    next: (about) => `查看：go env -changed；取消它${stepZh(about)}`,
+  },
+  environment: {
+    what: ({ subject, v }) =>
+      v.source === undefined
+        ? `go 的某个设置不适用${subject === '' ? '' : `：${subject}`}。`
+        : `${subject} 为 ${v.value === '' ? '未设置' : (v.value ?? '')}（${v.source}），go 在此不接受。`,
+    next: (about) => `查看：go env -changed${about.command === '' ? '' : `；取消它：${about.command}`}`,
+  },
+  other: { what: () => 'go 给出了 gowarden 不认识的原因：', next: ({ command }) => command },
+};
+
+export const texts = { en, zh };

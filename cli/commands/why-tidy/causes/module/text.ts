@@ -1,0 +1,174 @@
+import { step, stepZh, type CauseText } from '../about.ts';
+
+/** What is wrong in the module and what it requires. */
+const en = {
+  'checksum-mismatch': {
+    what: ({ subject, v, fault }) => {
+      if (v.database !== undefined)
+        return `Security: what was downloaded of ${subject} (${v.downloaded ?? '?'}) is not what the checksum database ${v.database} recorded (${v.recorded ?? '?'}).`;
+      if (fault === 'cache')
+        return `The copy of ${subject} in the module cache is stale, or its tag was moved: go.sum has the other hash, and is newer.`;
+      if (fault === 'go.sum')
+        return `go.sum is at fault, or the tag of ${subject} was moved: the copies in the module cache agree with each other and not with go.sum.`;
+      return `The content of ${subject} and go.sum do not agree.`;
+    },
+    next: ({ subject, v, command, fault }) => {
+      if (v.database !== undefined)
+        return `do not build with it, and leave go.sum and GOSUMDB as they are: compare both hashes with the author’s, and ask whoever runs the proxy`;
+      if (fault === 'cache')
+        return `ask the author whether the tag was moved on purpose; then fetch it anew, which leaves go.sum as it is: ${command}`;
+      if (fault === 'go.sum')
+        return `see when the line of ${subject} changed, and restore it: ${command}. Only if the tag of a private module was moved on purpose, delete that line and run go mod tidy`;
+      return `find out which is wrong: gowarden clean --repair --dry-run shows whether it is the cache; if not, restore go.sum${step({ command })}`;
+    },
+  },
+  'missing-go-sum': {
+    what: ({ subject }) => `go.sum lacks ${subject}; tidy would add it.`,
+    next: ({ command }) => command,
+  },
+  'malformed-go-sum': {
+    what: ({ subject }) => `go.sum cannot be read (${subject}): often a merge marker.`,
+    next: ({ command }) => `remove every line that does not have three words, then: ${command}`,
+  },
+  syntax: {
+    what: ({ subject, v }) =>
+      v.markers === undefined
+        ? `${subject} cannot be parsed.`
+        : `${subject} cannot be parsed: these are the merge markers of an unfinished merge.`,
+    next: ({ subject }) => `correct ${subject}`,
+  },
+  vendor: {
+    what: () => 'vendor/ and go.mod do not fit each other, or GOFLAGS asks for a vendor/ that is not there.',
+    next: ({ command }) => command,
+  },
+  replacement: {
+    what: ({ subject }) => `A replace directive does not fit: ${subject}.`,
+    next: (about) => `correct the replace line in go.mod, or drop it${step(about)}`,
+  },
+  'ambiguous-import': {
+    what: ({ subject, v }) => `${subject} is in two modules: ${v.one ?? '?'} and ${v.other ?? '?'}.`,
+    next: ({ command }) => `raise the older one to a version without that package: ${command}`,
+  },
+  'declared-path': {
+    what: ({ v }) => `${v.required ?? '?'} calls itself ${v.declared ?? '?'}.`,
+    next: ({ v, command }) =>
+      `import and require ${v.declared ?? 'the declared path'}: ${command}. Or stay at an older version, or add a replace`,
+  },
+  'unknown-revision': {
+    what: ({ subject }) => `${subject} does not exist, or not any more.`,
+    next: ({ command }) => `see which versions there are, then take one with go get: ${command}`,
+  },
+  'lost-replacement': {
+    what: ({ subject }) =>
+      `${subject} is the placeholder of a replace line, and its replace line is missing.`,
+    next: ({ command }) => `restore the replace line (${command}), or require a published version`,
+  },
+  'major-version': {
+    what: ({ subject }) => `${subject} names a version of another major version than its path.`,
+    next: ({ subject }) => `correct ${subject}: from v2 on the path ends in /v2, /v3 and so on`,
+  },
+  import: {
+    what: ({ subject, v }) =>
+      v.own === undefined
+        ? `The package ${subject} cannot be found, or not be imported so.`
+        : `The package ${subject} would be in this module, at ${v.own}, and is not there.`,
+    next: ({ v, command }) =>
+      v.own !== undefined || command === ''
+        ? 'correct the import, or add the package'
+        : `correct the import path, or: ${command}`,
+  },
+  'changed-meanwhile': {
+    what: ({ subject }) => `${subject || 'go.mod'} was changed by another program while tidy ran.`,
+    next: ({ command }) => `run it again (${command}); who writes: gowarden incidents`,
+  },
+  'no-module': { what: () => 'go.mod does not exist.', next: ({ command }) => command },
+  'damaged-cache': {
+    what: ({ subject }) => `${subject} in the module cache is damaged: builds may still use it.`,
+    next: () => 'gowarden clean --repair',
+  },
+  'not-tidy': { what: () => 'go.mod and go.sum are not tidy.', next: ({ command }) => command },
+} satisfies Readonly<Record<string, CauseText>>;
+
+const zh: Readonly<Record<keyof typeof en, CauseText>> = {
+  'checksum-mismatch': {
+    what: ({ subject, v, fault }) => {
+      if (v.database !== undefined)
+        return `安全：下载到的 ${subject}（${v.downloaded ?? '?'}）与校验和数据库 ${v.database} 的记录（${v.recorded ?? '?'}）不符。`;
+      if (fault === 'cache')
+        return `模块缓存中 ${subject} 的副本已过时，或其标签被移动过：go.sum 中是另一个哈希，而且更新。`;
+      if (fault === 'go.sum')
+        return `问题在 go.sum，或者 ${subject} 的标签被移动过：模块缓存中的各份内容彼此一致，却与 go.sum 不一致。`;
+      return `${subject} 的内容与 go.sum 不一致。`;
+    },
+    next: ({ subject, v, command, fault }) => {
+      if (v.database !== undefined)
+        return '不要用它构建，也不要改动 go.sum 和 GOSUMDB：把两个哈希与作者公布的对照，并告知代理的管理者';
+      if (fault === 'cache') return `询问作者标签是否被有意移动；然后重新获取，这不会改动 go.sum：${command}`;
+      if (fault === 'go.sum')
+        return `查看 ${subject} 那一行何时变化并恢复它：${command}。只有私有模块的标签确实被有意移动时，才删除该行并运行 go mod tidy`;
+      return `先弄清哪个有误：gowarden clean --repair --dry-run 会说明是否是缓存；若不是，请恢复 go.sum${stepZh({ command })}`;
+    },
+  },
+  'missing-go-sum': {
+    what: ({ subject }) => `go.sum 缺少 ${subject}；tidy 会补上。`,
+    next: ({ command }) => command,
+  },
+  'malformed-go-sum': {
+    what: ({ subject }) => `无法读取 go.sum（${subject}）：常见原因是合并标记。`,
+    next: ({ command }) => `删除不是三个词的行，然后：${command}`,
+  },
+  syntax: {
+    what: ({ subject, v }) =>
+      v.markers === undefined ? `无法解析 ${subject}。` : `无法解析 ${subject}：这是未完成的合并留下的标记。`,
+    next: ({ subject }) => `改正 ${subject}`,
+  },
+  vendor: {
+    what: () => 'vendor/ 与 go.mod 不符，或 GOFLAGS 要求的 vendor/ 不存在。',
+    next: ({ command }) => command,
+  },
+  replacement: {
+    what: ({ subject }) => `replace 指令不匹配：${subject}。`,
+    next: (about) => `更正 go.mod 中的 replace 行，或去掉它${stepZh(about)}`,
+  },
+  'ambiguous-import': {
+    what: ({ subject, v }) => `${subject} 同时在两个模块中：${v.one ?? '?'} 和 ${v.other ?? '?'}。`,
+    next: ({ command }) => `把较旧的模块升到不含该包的版本：${command}`,
+  },
+  'declared-path': {
+    what: ({ v }) => `${v.required ?? '?'} 自称为 ${v.declared ?? '?'}。`,
+    next: ({ v, command }) =>
+      `改为导入并要求 ${v.declared ?? '其声明的路径'}：${command}。或停留在较旧的版本，或添加 replace`,
+  },
+  'unknown-revision': {
+    what: ({ subject }) => `${subject} 不存在或已不存在。`,
+    next: ({ command }) => `查看有哪些版本，再用 go get 选择一个：${command}`,
+  },
+  'lost-replacement': {
+    what: ({ subject }) => `${subject} 是 replace 行的占位符，而它的 replace 行缺失。`,
+    next: ({ command }) => `恢复 replace 行（${command}），或要求已发布的版本`,
+  },
+  'major-version': {
+    what: ({ subject }) => `${subject} 的版本与路径的主版本号不同。`,
+    next: ({ subject }) => `改正 ${subject}：从 v2 起路径以 /v2、/v3 等结尾`,
+  },
+  import: {
+    what: ({ subject, v }) =>
+      v.own === undefined
+        ? `找不到包 ${subject}，或不能这样导入。`
+        : `包 ${subject} 应在本模块的 ${v.own}，但那里没有。`,
+    next: ({ v, command }) =>
+      v.own !== undefined || command === '' ? '更正导入，或补上该包' : `更正导入路径，或：${command}`,
+  },
+  'changed-meanwhile': {
+    what: ({ subject }) => `tidy 运行期间，${subject || 'go.mod'} 被另一个程序更改。`,
+    next: ({ command }) => `再运行一次（${command}）；谁在写：gowarden incidents`,
+  },
+  'no-module': { what: () => '没有 go.mod。', next: ({ command }) => command },
+  'damaged-cache': {
+    what: ({ subject }) => `模块缓存中的 ${subject} 已损坏，构建可能会照样使用它。`,
+    next: () => 'gowarden clean --repair',
+  },
+  'not-tidy': { what: () => 'go.mod 和 go.sum 尚未整理。', next: ({ command }) => command },
+};
+
+export const texts = { en, zh };

@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Command, commandLine } from '../../../messages/command.ts';
+import type { TidyCauseId } from '../../../probes/errors/tidy.ts';
+import type { TidyCause } from './cause.ts';
+import type { TidyPlace } from './place.ts';
+
+interface Asked {
+  readonly cause: TidyCause;
+  /** The module of `module@version`. */
+  readonly module: string;
+  readonly v: Readonly<Record<string, string>>;
+  readonly place: TidyPlace;
+  /** The module's directory, when one is not in it. */
+  readonly at: string | null;
+}
+
+/** What helps with a cause, for the terminal, wherever one stands: `at` is the module's directory when one is not in it. */
+export function commandFor(cause: TidyCause, place: TidyPlace, at: string | null): Command | null {
+  const module = cause.subject.split('@', 1)[0] ?? '';
+  return steps[cause.id]?.({ cause, module, v: cause.values ?? {}, place, at }) ?? null;
+}
+
+const tidy = ({ at }: Asked): Command => inside(at, ['go', 'mod', 'tidy']);
+const setting = ({ v }: Asked): Command | null => unset(v);
+
+const steps: Partial<Readonly<Record<TidyCauseId, (asked: Asked) => Command | null>>> = {
+  lock: ({ cause: { pid, ended } }) => (pid === undefined || ended ? null : commandLine`kill ${pid}`),
+  permission: ({ cause: { row, subject } }) =>
+    row === 'D49' ? null : commandLine`ls -ld -- ${existing(subject)}`,
+  disk: ({ cause: { subject }, place }) =>
+    commandLine`df -h -- ${existing(subject === '' ? place.moduleCache : subject)}`,
+  flags: setting,
+  environment: setting,
+  proxy: setting,
+  toolchain: ({ at }) => commandLine`${['gowarden', 'which', 'go', at ?? '.']}`,
+  offline: ({ at }) => commandLine`gowarden why-tidy ${at === null ? [] : [at]} --network`,
+  'changed-meanwhile': ({ at }) => commandLine`gowarden why-tidy ${at === null ? [] : [at]}`,
+  'ambiguous-import': ({ at, v }) => inside(at, ['go', 'get', `${older(v)}@latest`]),
+  'declared-path': ({ at, v, module }) => {
+    const drop = ['go', 'mod', 'edit', `-droprequire=${v.required ?? module}`];
+    return inside(at, drop, ['go', 'get', `${v.declared ?? ''}@latest`]);
+  },
+  'unknown-revision': ({ at, module }) => inside(at, ['go', 'list', '-m', '-versions', module]),
+  'lost-replacement': ({ at }) => inside(at, ['git', 'log', '-p', '--', 'go.mod']),
+  replacement: ({ at, v }) =>
+    v.module === undefined ? null : inside(at, ['go', 'mod', 'edit', `-dropreplace=${v.module}`]),
+  workspace: ({ at, v }) =>
+    v.sibling === undefined
+      ? inside(at, ['go', 'work', 'use', '.'])
+      : inside(at, ['go', 'mod', 'edit', `-replace=${v.sibling}=${v.directory ?? ''}`]),
+  vendor: ({ at }) => inside(at, ['go', 'mod', 'vendor']),
+  import: ({ at, v, cause: { subject } }) =>
+    v.own === undefined && subject !== '' ? inside(at, ['go', 'get', subject]) : null,
+  'private-module': ({ v, module }) =>
+    v.private === '' ? commandLine`${['go', 'env', '-w', `GOPRIVATE=${organisationOf(module)}`]}` : null,
+  'checksum-mismatch': (asked) => checksumStep(asked),
+  'missing-go-sum': tidy,
+  'not-tidy': tidy,
+  'malformed-go-sum': tidy,
+  'no-module': ({ at }) => inside(at, ['go', 'mod', 'init']),
+  other: ({ at }) => inside(at, ['go', 'mod', 'tidy', '-x']),
+};
+
+function inside(at: string | null, words: readonly string[], more: readonly string[] = []): Command {
+  if (more.length > 0)
+    return at === null ? commandLine`${words} && ${more}` : commandLine`cd ${at} && ${words} && ${more}`;
+  return at === null ? commandLine`${words}` : commandLine`cd ${at} && ${words}`;
+}
+
+/** Where it is, or what is there of the way to it. */
+function existing(path: string): string {
+  let at = path;
+  while (at !== dirname(at) && !existsSync(at)) at = dirname(at);
+  return at;
+}
+
+function unset({ setting: name = '', kind }: Readonly<Record<string, string>>): Command | null {
+  if (name === '' || kind === 'goroot-file' || kind === 'default') return null;
+  return kind === 'user-file' ? commandLine`${['go', 'env', '-u', name]}` : commandLine`unset ${name}`;
+}
+
+/** Of two modules that hold a package the one that held it first: the other was split from it, and has the longer path. */
+function older({ one = '', other = '' }: Readonly<Record<string, string>>): string {
+  const [first = '', second = ''] = [one, other].map((module) => module.split(' ', 1)[0] ?? '');
+  return second !== '' && second.length < first.length ? second : first;
+}
+
+/** `github.com/corp` of `github.com/corp/secret/v2`; the host alone of a path of two. */
+function organisationOf(module: string): string {
+  const parts = module.split('/');
+  return parts.slice(0, parts.length > 2 ? 2 : 1).join('/');
+}
+
+/**
+ * A stale copy is removed and fetched anew; with `go mod tidy` alone its hash would be written into go.sum. Where go.sum is stale
+ * its history says who changed it.
+ */
+function checksumStep({ cause: { fault, subject }, place, at }: Asked): Command {
+  if (fault !== 'cache') return inside(at, ['git', 'log', '-p', '--', 'go.sum']);
+  const [path = '', version = ''] = subject.split('@', 2);
+  const escaped = (text: string): string => text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+  const downloads = join(place.moduleCache, 'cache/download', escaped(path), '@v');
+  const tree = join(place.moduleCache, `${escaped(path)}@${escaped(version)}`);
+  const files = ['info', 'mod', 'zip', 'ziphash'].map((name) =>
+    join(downloads, `${escaped(version)}.${name}`),
+  );
+  const old = [tree, ...files].filter((file) => existsSync(file));
+  const again = ['go', 'mod', 'download', `${path}@${version}`];
+  return at === null
+    ? commandLine`chmod -R u+w ${old} && rm -rf ${old} && ${again}`
+    : commandLine`chmod -R u+w ${old} && rm -rf ${old} && cd ${at} && ${again}`;
+}

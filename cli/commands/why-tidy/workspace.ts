@@ -1,0 +1,67 @@
+import { dirname, join, resolve } from 'node:path';
+import { readGoMod, readGoWork, type GoWork } from '../../../host/formats/mod-file/read.ts';
+import type { Host } from '../../../host/host.ts';
+import { nearestWith } from '../../../probes/contention/nearest.ts';
+import type { TidyPlace } from './place.ts';
+
+/** The go.work that holds where tidy is asked about. */
+export interface Workspace {
+  readonly file: string;
+  readonly work: GoWork;
+  /** Its modules that could be read: the path that each declares, and where it is. */
+  readonly modules: readonly { readonly path: string; readonly directory: string }[];
+}
+
+/** Modules of a workspace that are looked at. */
+const mostModules = 500;
+
+/** The go.work that go would take (`GOWORK`, else the nearest upward); null without one. */
+export function workspaceOf({ files }: Host, { directory, settings }: TidyPlace): Workspace | null {
+  const { value } = settings('GOWORK');
+  if (value === 'off') return null;
+  const above = value === '' || value === 'auto' ? nearestWith('go.work', directory, files) : null;
+  const file = above === null ? (value.startsWith('/') ? value : null) : join(above, 'go.work');
+  const text = file === null ? null : files.text(file);
+  if (file === null || text?.ok !== true) return null;
+  const work = readGoWork(text.value);
+  const modules = work.use.slice(0, mostModules).flatMap((use) => {
+    const at = resolve(dirname(file), use.directory);
+    const goMod = files.text(join(at, 'go.mod'));
+    const path = goMod.ok ? readGoMod(goMod.value).module : null;
+    return path === null ? [] : [{ path, directory: at }];
+  });
+  return { file, work, modules };
+}
+
+/** The module of the workspace that a package belongs to by its path; null when none does. */
+export function siblingOf(
+  { modules }: Workspace,
+  module: string,
+  wanted: string,
+): Workspace['modules'][number] | null {
+  const found = modules
+    .filter(
+      ({ path, directory }) => directory !== module && (wanted === path || wanted.startsWith(`${path}/`)),
+    )
+    .toSorted((a, b) => b.path.length - a.path.length);
+  return found[0] ?? null;
+}
+
+/**
+ * A go.work that says the same from another directory, so that what go notes beside it (go.work.sum) is not noted beside the
+ * user's own; null of one that go cannot read.
+ */
+export function movedWork({ file, work }: Workspace): string | null {
+  if (work.problems.length > 0) return null;
+  const absolute = (path: string): string => JSON.stringify(resolve(dirname(file), path));
+  const lines = [
+    ...(work.go === null ? [] : [`go ${work.go}`]),
+    ...(work.toolchain === null ? [] : [`toolchain ${work.toolchain}`]),
+    ...work.use.map(({ directory }) => `use ${absolute(directory)}`),
+    ...work.replace.map(({ path, version, by, byVersion }) => {
+      const target = byVersion === null ? absolute(by) : JSON.stringify(by);
+      return `replace ${JSON.stringify(path)} ${version ?? ''} => ${target} ${byVersion ?? ''}`;
+    }),
+  ];
+  return `${lines.join('\n')}\n`;
+}
