@@ -86,6 +86,10 @@ export const catalogue = {
     command: () => import('./commands/status/command.ts'),
     text: () => import('./commands/status/text.ts'),
   },
+  try: {
+    command: () => import('./commands/try/command.ts'),
+    text: () => import('./commands/try/text.ts'),
+  },
   undo: {
     command: () => import('./commands/undo/command.ts'),
     text: () => import('./commands/undo/text.ts'),

@@ -8,6 +8,11 @@ import type { Client } from './client.ts';
 /** 0 fine · 1 findings at or above `--fail-on` · 2 usage or a failure of our own · 3 daemon unreachable · 4 partly done · 5 no answer · 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 130;
 
+/** The exit code of a program that ran in our place. */
+export interface PassedOn {
+  readonly code: number;
+}
+
 /** What every command is given; nothing in cli/commands reads `process` by itself. */
 export interface Session {
   readonly messages: Messages;
@@ -50,6 +55,8 @@ export interface Session {
   confirm(question: string): Promise<boolean | null>;
   /** What is piped in, at most so many bytes of it; null when a person sits there. */
   piped(limit: number): Promise<string | null>;
+  /** Hands signals that are sent to us to a listener instead of interrupting the command, and with null back. */
+  receive(listener: ((name: NodeJS.Signals) => void) | null): void;
   /** On a terminal, last lines that stay until something else is written; nowhere else. */
   live(...lines: readonly string[]): void;
   /** The one document of a `--json` command, of a type that has `@document` (docs/json is written from them). Its strings are as they are. */
@@ -128,8 +135,8 @@ export interface CliCommand {
   readonly reads?: boolean | ((call: Call) => boolean);
   /** True when it has to live on after whoever read its output is gone (the daemon). */
   readonly outlivesOutput?: boolean;
-  /** Rejects with a `Failure` for what users can fix. */
-  run(call: Call, session: Session): Promise<ExitCode>;
+  /** Rejects with a `Failure` for what users can fix. A command that runs another one ends with that one's code. */
+  run(call: Call, session: Session): Promise<ExitCode | PassedOn>;
 }
 
 export interface Call {

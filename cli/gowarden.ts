@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { addAbortSignal } from 'node:stream';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { main } from './main.ts';
 import type { Output } from './surroundings.ts';
@@ -15,13 +16,17 @@ const lastWordMs = 300;
 const lastWord = { isCut: false };
 
 const interruption = new AbortController();
+let receiver: ((name: NodeJS.Signals) => void) | null = null;
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(name, () => {
+    if (receiver) return receiver(name);
     // The second time somebody means it.
     if (interruption.signal.aborted) process.exit(130);
     interruption.abort();
   });
 
+// To ask Node whether standard input is a terminal would open it, and then a program that reads it in our place meets EAGAIN.
+const isTyped = isatty(0);
 const code = await main(process.argv.slice(2), {
   environment: process.env,
   directory: workingDirectory(),
@@ -29,8 +34,9 @@ const code = await main(process.argv.slice(2), {
   output: outputTo(process.stdout),
   talk: outputTo(process.stderr),
   interrupted: interruption.signal,
-  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
-  piped: process.stdin.isTTY ? undefined : piped,
+  ask: isTyped && process.stderr.isTTY ? ask : undefined,
+  piped: isTyped ? undefined : piped,
+  receive: (listener) => (receiver = listener),
 });
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
 process.exit(lastWord.isCut ? 130 : code);

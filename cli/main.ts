@@ -1,10 +1,10 @@
 import { homedir } from 'node:os';
 import type { Language } from '../messages/language.ts';
 import { type Messages, speak } from '../messages/speak.ts';
-import { parseCall, peekGlobals, splitCommand } from './arguments/parse.ts';
+import { parseCall, peekGlobals, sealed, splitCommand } from './arguments/parse.ts';
 import { suggest } from '../messages/suggest.ts';
 import { catalogue } from './catalogue.ts';
-import type { Call, ExitCode, Session } from './command.ts';
+import type { Call, Session } from './command.ts';
 import { either } from '../host/run/either.ts';
 import { hear } from '../host/wording.ts';
 import { rememberSaid } from '../messages/said.ts';
@@ -18,8 +18,9 @@ import type { Surroundings } from './surroundings.ts';
 import { cliText } from './text.ts';
 
 /** Runs the command that the words name. Never rejects: what goes wrong is reported and becomes the exit code. */
-export async function main(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+export async function main(words: readonly string[], surroundings: Surroundings): Promise<number> {
   hear(rememberSaid);
+  const argv = sealed(words);
   const options = peekGlobals(argv);
   const { name, rest } = splitCommand(argv);
   let language: Language = 'en';
@@ -47,11 +48,11 @@ async function dispatch(
   options: Call['options'],
   language: Language,
   surroundings: Surroundings,
-): Promise<ExitCode> {
+): Promise<number> {
   const { interrupted, output } = surroundings;
   const messages = speak(language);
   const { signal: anywhere } = either(interrupted, output.closed);
-  const run = async (known: keyof typeof catalogue, words: readonly string[]): Promise<ExitCode> => {
+  const run = async (known: keyof typeof catalogue, words: readonly string[]): Promise<number> => {
     const { command } = await catalogue[known].command();
     const call = parseCall(words, command, messages);
     const signal = command.outlivesOutput ? interrupted : anywhere;
@@ -60,7 +61,8 @@ async function dispatch(
     const session = openSession(call.options, language, { ...surroundings, commands: catalogue }, signal);
     const reads = typeof command.reads === 'function' ? command.reads(call) : command.reads === true;
     if (!reads) refuseSomeoneElses(session);
-    return Promise.race([command.run(call, session), givenUp(interrupted, session.grace)]);
+    const ended = await Promise.race([command.run(call, session), givenUp(interrupted, session.grace)]);
+    return typeof ended === 'number' ? ended : ended.code;
   };
   if (options.version === true) return run('version', withoutPositionals(rest));
   if (name !== undefined && !isCommand(name)) throw unknownCommand(name, messages);

@@ -64,6 +64,7 @@ export function openSession(
       talk.write(printedLines(lines));
     },
     piped: async (limit) => (surroundings.piped ? surroundings.piped(limit) : null),
+    receive: (listener) => surroundings.receive?.(listener),
     confirm: async (question) => {
       if (!surroundings.ask) return null;
       write.clear();

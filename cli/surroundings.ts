@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly ask?: ((question: Printed) => Promise<string>) | undefined;
   /** What is piped in, at most so many bytes of it; absent where standard input is a terminal. Rejects at Ctrl-C. */
   readonly piped?: ((limit: number) => Promise<string>) | undefined;
+  /** Hands signals that are sent to us to a listener instead of interrupting the command, and with null back. */
+  readonly receive?: (listener: ((name: NodeJS.Signals) => void) | null) => void;
   /** The machine in place of the one that we run on. */
   readonly machine?: Host;
   /** Aborted at Ctrl-C or a request to end. */

@@ -6,6 +6,18 @@ import { globalOptions } from './globals.ts';
 import { suggest } from '../../messages/suggest.ts';
 import { cliText } from '../text.ts';
 
+/** Commands whose words belong to another program from the first one on that is no option of ours. */
+const runOthers: readonly string[] = ['try'];
+
+/** With `--` before the words of another program, so that its options are not taken for ours: `gowarden try go build --help`. */
+export function sealed(argv: readonly string[]): readonly string[] {
+  const { tokens } = parseArgs({ args: [...argv], options: globalOptions, strict: false, tokens: true });
+  const [command, program] = tokens.filter(({ kind }) => kind === 'positional');
+  if (command?.kind !== 'positional' || !runOthers.includes(command.value) || !program) return argv;
+  const isSealed = tokens.some(({ kind, index }) => kind === 'option-terminator' && index < program.index);
+  return isSealed ? argv : [...argv.slice(0, program.index), '--', ...argv.slice(program.index)];
+}
+
 /** The first word that is no option and no value of a global option, with what is left when it is taken out. */
 export function splitCommand(argv: readonly string[]): { name: string | undefined; rest: string[] } {
   const { tokens } = parseArgs({ args: [...argv], options: globalOptions, strict: false, tokens: true });

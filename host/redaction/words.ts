@@ -65,7 +65,8 @@ async function fullName(host: Host): Promise<string> {
 const fullNameParts = (name: string): string[] =>
   name === '' ? [] : [name, ...name.split(/\s+/).filter((part) => part.length >= 3)];
 
-function secretsOf(environment: Environment): string[] {
+/** What of an environment is secret by the name of its variable, and credentials in addresses. */
+export function secretsOf(environment: Environment): string[] {
   return Object.entries(environment).flatMap(([name, value = '']) => {
     const inAddress = [...value.matchAll(credentials)].flatMap(([, pair = '']) => [pair, ...pair.split(':')]);
     // A path is where something is kept and not the thing itself.

@@ -35,7 +35,7 @@ const cases: Readonly<Record<Hold, readonly string[]>> = {
     'which go',
     'why-tidy .',
   ],
-  go: ['why-tidy .'],
+  go: ['try -- go build', 'why-tidy .'],
   daemon: ['caches', 'clean --yes', 'history', 'incidents', 'logs --level debug', 'status', 'undo'],
   output: ['logs -f', 'service logs -f', 'simulate brew-swap', 'run'],
   unread: ['logs -n 100000'],

@@ -12,7 +12,7 @@ import { texts } from './text.ts';
 /** `gowarden explain`. Exits 0 when a row fits and 5 when none does. */
 export const command: CliCommand = {
   reads: true,
-  options: { list: { type: 'boolean' }, paste: { type: 'boolean' } },
+  options: { last: { type: 'boolean' }, list: { type: 'boolean' }, paste: { type: 'boolean' } },
   positionals: [0, 1000],
   completes: 'files',
   async run({ options, positionals }, session) {
@@ -22,7 +22,7 @@ export const command: CliCommand = {
     const matches: readonly ErrorMatch[] =
       row !== undefined
         ? [{ row, line: row.says[0] ?? '', values: {} }]
-        : matchesIn(await textToExplain(positionals, options.paste === true, session));
+        : matchesIn(await textToExplain(positionals, options, session));
     const documents = await prove(matches, session);
     if (session.json) session.document<ExplainDocument>({ schemaVersion: 1, matches: documents });
     else if (documents.length === 0) session.out(inLanguage(session.language, texts).nothingFits);

@@ -4,18 +4,26 @@ import { readFromClipboard } from '../../../desktop/clipboard.ts';
 import { lastText } from '../../../host/files/capped.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import { longestText } from '../../../probes/errors/match.ts';
-import type { Session } from '../../command.ts';
+import { formatTime } from '../../../messages/units.ts';
+import type { Call, Session } from '../../command.ts';
 import { Failure, UsageError } from '../../failure.ts';
+import { lastKept } from '../try/kept.ts';
 import { texts } from './text.ts';
 
-/** The text that is asked about: of the clipboard, the arguments, a log file that the only argument names, or what is piped in. */
+/** The text that is asked about: of the last command that failed, the clipboard, the arguments, a log file that the only argument names, or what is piped in. */
 export async function textToExplain(
   words: readonly string[],
-  pastes: boolean,
+  { paste, last }: Call['options'],
   session: Session,
 ): Promise<string> {
   const text = inLanguage(session.language, texts);
-  if (pastes) {
+  if (last === true) {
+    const kept = lastKept(session.paths.state, Date.now());
+    if (kept === null) throw new Failure('nothing-kept', 2, text.nothingKept, text.tryFirst);
+    session.err(text.keptAt(formatTime(kept.at)));
+    return kept.output;
+  }
+  if (paste === true) {
     const pasted = await readFromClipboard(await session.host());
     if (pasted === null) throw new Failure('no-clipboard', 2, text.noClipboard, text.pipe);
     return pasted;

@@ -16,6 +16,9 @@ interface Texts {
   readonly noClipboard: string;
   readonly unreadable: (file: string, reason: string) => string;
   readonly pipe: string;
+  readonly nothingKept: string;
+  readonly tryFirst: string;
+  readonly keptAt: (time: string) => string;
 }
 
 export const texts: Translations<Texts> = {
@@ -23,7 +26,7 @@ export const texts: Translations<Texts> = {
     help: {
       summary:
         'What an error text, a piece of advice or a symptom means, and whether that is so on this machine',
-      usage: ['[TEXT…]', '[LOGFILE]', 'ROW', '--list'],
+      usage: ['[TEXT…]', '[LOGFILE]', 'ROW', '--last', '--list'],
       examples: [
         ['gowarden explain "bad CPU type in executable: ~/go/bin/dlv"', 'Explain one message'],
         ['go build ./... 2>&1 | gowarden explain', 'Explain what a command printed'],
@@ -32,6 +35,7 @@ export const texts: Translations<Texts> = {
         ['gowarden explain --paste', 'Explain what is on the clipboard'],
       ],
       options: {
+        last: 'Take the output of the last command that failed under `gowarden try`',
         list: 'Every text, advice and symptom that is known',
         paste: 'Take the text from the clipboard',
       },
@@ -51,19 +55,26 @@ export const texts: Translations<Texts> = {
     noClipboard: 'The clipboard could not be read.',
     unreadable: (file, reason) => `${file} could not be read: ${reason}`,
     pipe: 'Pipe it in: go build ./... 2>&1 | gowarden explain',
+    nothingKept: 'No command that failed was run by `gowarden try` in the last 24 hours.',
+    tryFirst: 'Run it so: gowarden try -- go build ./...',
+    keptAt: (time) => `Of the command that failed at ${time}:`,
   },
   zh: {
     help: {
       summary: '错误信息、建议或现象的含义，以及本机是否如此',
-      usage: ['[TEXT…]', '[LOGFILE]', 'ROW', '--list'],
+      usage: ['[TEXT…]', '[LOGFILE]', 'ROW', '--last', '--list'],
       examples: [
         ['gowarden explain "bad CPU type in executable: ~/go/bin/dlv"', '解释一条消息'],
         ['go build ./... 2>&1 | gowarden explain', '解释命令的输出'],
-        ['gowarden explain "断点不命中"', '用自己的话描述现象'],
+        ['gowarden explain "breakpoint not hit"', '用自己的话描述现象'],
         ["gowarden explain 'setcap cap_sys_chroot+ep $(which go)'", '照做之前先问问这条建议'],
         ['gowarden explain --paste', '解释剪贴板中的内容'],
       ],
-      options: { list: '列出所有已知的文本、建议和现象', paste: '从剪贴板取得文本' },
+      options: {
+        last: '取最近一次在 `gowarden try` 下失败的命令的输出',
+        list: '列出所有已知的文本、建议和现象',
+        paste: '从剪贴板取得文本',
+      },
       notes: [
         '每个原因都会在本机核实：“本机如此”、“本机并非如此”或“无法在本机核实”。退出码 5：没有匹配的文本。任何内容都不会离开本机。',
       ],
@@ -78,5 +89,8 @@ export const texts: Translations<Texts> = {
     noClipboard: '无法读取剪贴板。',
     unreadable: (file, reason) => `无法读取 ${file}：${reason}`,
     pipe: '可用管道传入：go build ./... 2>&1 | gowarden explain',
+    nothingKept: '最近 24 小时内没有由 `gowarden try` 运行而失败的命令。',
+    tryFirst: '请这样运行：gowarden try -- go build ./...',
+    keptAt: (time) => `${time} 失败的命令：`,
   },
 };

@@ -12,7 +12,7 @@ import { purgeAll } from './purge.ts';
 import type { ServiceDocument, ServiceStatusDocument } from './document.ts';
 import { texts } from './text.ts';
 
-type Verb = (call: Call, session: Session) => Promise<ExitCode>;
+type Verb = (call: Call, session: Session) => ReturnType<CliCommand['run']>;
 
 const verbs: Readonly<Record<string, Verb>> = {
   install: (_call, session) => act(session, (it) => it.install()),

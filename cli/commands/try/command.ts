@@ -1,0 +1,83 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { makeTemporary, removeTemporary } from '../../../daemon/files/own.ts';
+import { type Ended, runAttached } from '../../../desktop/attached/attached.ts';
+import { openPipes, type Pipes } from '../../../desktop/attached/pipes.ts';
+import { scripts } from '../../../desktop/attached/terminal.ts';
+import { ourPlatform } from '../../../host/platform.ts';
+import { inLanguage } from '../../../messages/fill.ts';
+import { longestText, matchesIn } from '../../../probes/errors/match.ts';
+import type { CliCommand, Session } from '../../command.ts';
+import { keepLast } from './kept.ts';
+import { texts } from './text.ts';
+
+/** `gowarden try -- COMMAND`: runs it as if we were not there; of one that fails the known causes can be asked for. */
+export const command: CliCommand = {
+  options: {},
+  positionals: [1, Infinity],
+  completes: 'files',
+  async run({ positionals }, session) {
+    const ended = await run(positionals, session);
+    const { notStarted } = ended;
+    const text = inLanguage(session.language, texts);
+    const [name = ''] = positionals;
+    const said = notStarted === null ? ended.output : `${text.shell(name, notStarted)}\n`;
+    if (notStarted !== null) session.err(said.trimEnd());
+    if (![0, interrupted].includes(ended.code) && said !== '') tell(said, session);
+    return { code: ended.code };
+  },
+};
+
+/** What a shell says of a program that Ctrl-C ended: that needs no explanation. */
+const interrupted = 130;
+
+async function run(words: readonly string[], session: Session): Promise<Ended> {
+  const { environment, directory } = session;
+  const [name = ''] = words;
+  const missing = whyNot(name, environment.PATH ?? '', directory);
+  if (missing !== null) return { code: missing === 'ENOENT' ? 127 : 126, notStarted: missing, output: '' };
+  return runAttached({
+    ...{ words, environment, directory, pipes: pipesFor(environment.PATH ?? '') },
+    script: scripts[ourPlatform],
+    most: longestText,
+    receive: (listener) => session.receive(listener),
+  });
+}
+
+/** Pipes need names until they are open, and none after that. */
+function pipesFor(path: string): Pipes | null {
+  const scratch = makeTemporary('try');
+  try {
+    return openPipes(scratch, path);
+  } finally {
+    removeTemporary(scratch);
+  }
+}
+
+/** Why a shell would not start that program: the system's word; null when it would. */
+function whyNot(name: string, path: string, directory: string): string | null {
+  const places = name.includes('/') ? [name] : path.split(':').map((entry) => `${entry || '.'}/${name}`);
+  let why = 'ENOENT';
+  for (const place of places) {
+    const file = resolve(directory, place);
+    try {
+      if (statSync(file).isDirectory()) continue;
+      accessSync(file, constants.X_OK);
+      return null;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EACCES') why = 'EACCES';
+    }
+  }
+  return why;
+}
+
+/** The line after a command that failed, when what it printed is known. */
+function tell(output: string, session: Session): void {
+  const [first] = matchesIn(output);
+  const text = inLanguage(session.language, texts);
+  const kept = keepLast(output, session.paths.state, session.environment);
+  if (first === undefined) return;
+  const { row } = first;
+  const { cause } = inLanguage(session.language, row);
+  session.err(text.known(row.id, cause, kept ? '--last' : row.id));
+}
