@@ -38,9 +38,27 @@ export async function viewsOf(
   starters: Starters,
 ): Promise<readonly View[]> {
   const { name, directory } = question;
-  const terminal = contexts.find(({ id }) => id === 'login-shell');
-  const own = await Promise.all(contexts.map((context) => ofContext(host, question, context)));
+  const own = await Promise.all(
+    contexts.map(async (context) => {
+      const { winner } = findTool(host, name, context);
+      const choice = name === 'go' ? await explainGo(host, directory, context) : null;
+      return viewOf(question, context, winner, choice);
+    }),
+  );
   const [first, ...others] = own;
+  const inEditors = await editorViewsOf(host, question, contexts, starters);
+  return [...(first ? [first] : []), ...inEditors, ...others];
+}
+
+/** Only what editors start: VS Code and its relatives, then GoLand. */
+export async function editorViewsOf(
+  host: Host,
+  question: Question,
+  contexts: readonly Context[],
+  starters: Starters,
+): Promise<readonly View[]> {
+  const { name, directory } = question;
+  const terminal = contexts.find(({ id }) => id === 'login-shell');
   const inEditors = terminal ? await ofEditors(host, question, terminal, starters.editors) : [];
   const inGoLand =
     name === 'go'
@@ -48,12 +66,16 @@ export async function viewsOf(
       : name === 'dlv'
         ? ofGoLandDebugger(host, question, contexts, starters.golands)
         : [];
-  return [...(first ? [first] : []), ...inEditors, ...inGoLand, ...others];
+  return [...inEditors, ...inGoLand];
 }
 
-async function ofContext(host: Host, { name, directory }: Question, context: Context): Promise<View> {
-  const { winner } = findTool(host, name, context);
-  const choice = name === 'go' ? await explainGo(host, directory, context) : null;
+/** What a context finds on its PATH. */
+export function viewOf(
+  { name, directory }: Question,
+  context: Context,
+  winner: Found | null,
+  choice: Choice | null,
+): View {
   return {
     ...{ place: context.id, editors: [], name, directory, context },
     certainty: context.certainty,
@@ -165,7 +187,8 @@ async function started(host: Host, { name, directory }: Question, start: Start):
   const { path, context } = start;
   const found = path === null ? null : describeTool(new Look(host), path, new Set());
   const choice = name === 'go' && found !== null ? await explainGo(host, directory, context, found) : null;
-  return { ...start, name, directory, found, choice, runs: runsOf(found, choice) };
+  const written = start.written && { file: start.written.file, line: start.written.line };
+  return { ...start, written, name, directory, found, choice, runs: runsOf(found, choice) };
 }
 
 /** What runs in the end; null when nothing does or it cannot be told. */

@@ -9,7 +9,7 @@ import { showAnswers } from './show.ts';
 import { ask, runs } from './which.ts';
 import { texts } from './text.ts';
 
-const contexts = ['login-shell', 'gui', 'daemon'] as const;
+const contexts = ['login-shell', 'vscode', 'goland', 'gui', 'daemon'] as const;
 
 export const command: CliCommand = {
   reads: true,

@@ -1,8 +1,11 @@
 import type { Context, Hardware } from '../../../host/host.ts';
+import type { Lead, Place, Runs, Written } from '../../../probes/contexts/answer.ts';
+import { sourceOf } from '../../../probes/contexts/evidence.ts';
+import { type Odd, oddOnes } from '../../../probes/contexts/odd.ts';
 import type { Outcome, Step } from '../../../probes/choice/choice.ts';
 import type { EnvironmentStep } from '../../../probes/environment/step.ts';
 import type { Found } from '../../../probes/inventory/tool.ts';
-import { type Answer, type Answers, isNativeHere, runs, type Runs } from './which.ts';
+import { type Answer, type Answers, isNativeHere, placeOf, runs } from './which.ts';
 
 /**
  * Which program runs under a name in a directory, and who decided it. The same in every language.
@@ -16,16 +19,33 @@ export interface WhichDocument {
   readonly directory: string;
   readonly hardware: Pick<Hardware, 'architecture' | 'native'>;
   readonly contexts: readonly ContextDocument[];
+  /** Of terminal and editors, those that start another version than the rest, or one for another processor. */
+  readonly odd: readonly OddDocument[];
+}
+
+/** A context that is not as the others are. */
+export interface OddDocument {
+  readonly context: Place;
+  readonly editors: readonly string[];
+  readonly differs: Odd['differs'];
+  readonly lead: Lead;
+  readonly written: Written | null;
 }
 
 /** What one context answers. */
 export interface ContextDocument {
-  readonly context: Context['id'];
+  readonly context: Place;
+  /** Of an editor: `Code`, `GoLand 2026.1`; several that answer the same together. Empty for any other context. */
+  readonly editors: readonly string[];
+  /** What leads it to its program. */
+  readonly lead: Lead;
+  /** The setting that does; null where none does. */
+  readonly written: Written | null;
   /** `assumed`: that context did not answer, a documented default stands in. */
   readonly certainty: Context['certainty'];
-  /** How its PATH is known. */
+  /** How its PATH is known; of an editor, from where it has its environment. */
   readonly source: string;
-  /** The first of that name on its PATH. */
+  /** The first of that name on its PATH; of an editor, the one that it starts. */
   readonly path: string | null;
   /** What runs in the end; null when nothing does or it cannot be told. */
   readonly runs: Runs | null;
@@ -51,22 +71,25 @@ export interface FoundDocument extends Pick<Found, 'path' | 'state' | 'version' 
 }
 
 /** `gowarden which --json`, as docs/json/which.schema.json says. */
-export function whichDocument({ name, directory, hardware, contexts }: Answers): WhichDocument {
+export function whichDocument({ name, directory, hardware, contexts, comparison }: Answers): WhichDocument {
   return {
     schemaVersion: 1,
     name,
     directory,
     hardware: { architecture: hardware.architecture, native: hardware.native },
-    contexts: contexts.map((answer) => contextDocument(answer, answer.context.id, hardware)),
+    contexts: contexts.map((answer) => contextDocument(answer, hardware)),
+    odd: oddOnes(comparison, hardware).map(({ odd: { place, editors, lead, written }, differs }) => ({
+      ...{ context: place, editors, differs, lead, written },
+    })),
   };
 }
 
-function contextDocument(answer: Answer, id: Context['id'], hardware: Hardware): ContextDocument {
-  const { context, winner, silence, others, installed, choice, environment } = answer;
+function contextDocument(answer: Answer, hardware: Hardware): ContextDocument {
+  const { winner, silence, others, installed, choice, environment, view } = answer;
   return {
-    context: id,
-    certainty: context.certainty,
-    source: context.source,
+    context: placeOf(answer),
+    ...{ editors: view.editors, lead: view.lead, written: view.written, certainty: view.certainty },
+    source: sourceOf(view),
     path: winner?.path ?? null,
     runs: runs(answer),
     native: isNativeHere(answer, hardware),

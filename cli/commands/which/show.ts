@@ -7,6 +7,10 @@ import type { Session } from '../../command.ts';
 import { painter } from '../../terminal/colour.ts';
 import { columns } from '../../terminal/columns.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { placeName, sourceOf } from '../../../probes/contexts/evidence.ts';
+import { findingOf } from '../../../probes/decide.ts';
+import { differences, rule } from '../../../probes/rules/go-contexts-differ/rule.ts';
+import { sayFinding } from '../../../probes/say.ts';
 import { type Answer, type Answers, isNativeHere, runs } from './which.ts';
 import { texts } from './text.ts';
 
@@ -18,7 +22,22 @@ export function showAnswers(answers: Answers, page: Page): string[] {
   return [
     ...columns(answers.contexts.map((answer) => row(answer, answers, page))),
     ...explained.flatMap((answer) => ['', ...way(answer, page)]),
+    ...differing(answers, page),
   ];
+}
+
+/** Which of them is the odd one, why, and what to do. */
+function differing({ comparison, hardware }: Answers, { messages, width }: Page): string[] {
+  const { severity } = rule;
+  return differences({ hardware, comparisons: [comparison] }).flatMap((found) => {
+    const { summary, next } = sayFinding(messages, findingOf({ id: 'go-contexts-differ', severity }, found));
+    return ['', ...wrap(summary, width, 0, 2), ...(next === null ? [] : wrap(next, width, 2, 4))];
+  });
+}
+
+function label({ view }: Answer, { messages }: Page): string {
+  const text = inLanguage(messages.language, texts);
+  return view.editors.length > 0 ? placeName(view) : text.contexts[view.context.id];
 }
 
 function row(answer: Answer, { name, hardware }: Answers, page: Page): string[] {
@@ -26,10 +45,10 @@ function row(answer: Answer, { name, hardware }: Answers, page: Page): string[] 
   const text = inLanguage(page.messages.language, texts);
   const remarks = [
     ...(isNativeHere(answer, hardware) === false ? [paint('red', text.foreign(hardware.architecture))] : []),
-    ...(answer.context.certainty === 'assumed' ? [text.assumed] : []),
+    ...(answer.view.certainty === 'assumed' ? [text.assumed] : []),
   ];
   return [
-    paint('bold', text.contexts[answer.context.id]),
+    paint('bold', label(answer, page)),
     conclusion(answer, name, text) + (remarks.length > 0 ? `  (${remarks.join(', ')})` : ''),
   ];
 }
@@ -48,11 +67,14 @@ function conclusion(answer: Answer, name: string, text: typeof texts.en): string
   return text.runs(version, architectures, result.file ?? winner.path);
 }
 
-function way({ context, winner, others, installed, choice, environment }: Answer, page: Page): string[] {
+function way(answer: Answer, page: Page): string[] {
+  const { winner, others, installed, choice, environment, view } = answer;
   const { messages, width } = page;
   const text = inLanguage(messages.language, texts);
   const paint = painter(page.colour);
-  const head = `${text.contexts[context.id]}: ${text.searched(context.source)}`;
+  const source = messages.told(sourceOf(view));
+  const head = `${label(answer, page)}: ${view.editors.length > 0 ? text.startsFrom(source) : text.searched(source)}`;
+  const led = view.written && text.led[view.lead]?.(view.written.file, view.written.line);
   const lines = choice
     ? [
         ...choice.steps.flatMap((step) => stepLines(step, text)),
@@ -66,6 +88,7 @@ function way({ context, winner, others, installed, choice, environment }: Answer
   const behind = choice ? [] : others.filter(({ state }) => state !== 'missing').map(({ path }) => path);
   return [
     paint('dim', head),
+    ...(led ? wrap(led, width, 2, 6) : []),
     ...lines.flatMap(([line = '', indent]) => wrap(line, width, indent === undefined ? 2 : 4, 6)),
     ...(behind.length > 0 ? wrap(text.behind(behind), width, 4, 6) : []),
     ...passed.flatMap((line) => wrap(line, width, 2, 4)),

@@ -1,4 +1,5 @@
 import type { Command } from '../../../messages/command.ts';
+import type { Lead } from '../../../probes/contexts/answer.ts';
 import { inChinese } from '../../../messages/phrases.ts';
 import type { CommandGroup, CommandHelp } from '../../command.ts';
 
@@ -21,13 +22,15 @@ const byChinese = ({ place }: Setting): string =>
 const en = {
   help: {
     summary: 'Explain which go runs in a directory, step by step, and who decided it',
-    usage: ['[NAME] [DIRECTORY] [--context login-shell|gui|daemon]'],
+    usage: ['[NAME] [DIRECTORY] [--context login-shell|vscode|goland|gui|daemon]'],
     examples: [
       ['gowarden which go .', 'PATH, shim, go.work and go.mod, GOTOOLCHAIN: each with file and line'],
       ['gowarden which gopls', 'which gopls the terminal and applications find'],
       ['gowarden which go --verbose', 'the way of every context and not only of the terminal'],
     ],
-    options: { context: 'only this one: login-shell (the terminal), gui (applications) or daemon' },
+    options: {
+      context: 'only this one: login-shell (the terminal), vscode, goland, gui (applications) or daemon',
+    },
     notes: [
       'Nothing is run and nothing is downloaded. Exits 1 when nothing would run, or when go would refuse to build there.',
     ],
@@ -50,6 +53,17 @@ const en = {
   foreign: (hardware: string): string => `not native: this machine is ${hardware}`,
   assumed: 'assumed',
   searched: (source: string): string => `PATH from: ${source}`,
+  startsFrom: (source: string): string => `starts from ${source}`,
+  /** What leads an editor to its program, where a file says so. */
+  led: {
+    selected: (file: string): string => `chosen by “Go: Choose Go Environment” (${file})`,
+    alternate: (file: string, line: number): string => `go.alternateTools, ${file}:${line}`,
+    goroot: (file: string, line: number): string => `go.goroot, ${file}:${line}`,
+    'tools-gopath': (file: string, line: number): string => `go.toolsGopath, ${file}:${line}`,
+    variables: (file: string, line: number): string => `GOTOOLCHAIN of go.toolsEnvVars, ${file}:${line}`,
+    project: (file: string, line: number): string => `the Go SDK of the project, ${file}:${line}`,
+    'dlv-path': (file: string, line: number): string => `dlv.path, ${file}:${line}`,
+  } as Partial<Record<Lead, (file: string, line: number) => string>>,
   path: (path: string, position: number): string => `PATH: entry ${position} has the first go, ${path}`,
   leadsTo: (path: string): string => `leads to ${path}`,
   behind: (paths: readonly string[]): string => `behind it: ${paths.join(', ')}`,
@@ -128,13 +142,13 @@ const en = {
 const zh: typeof en = {
   help: {
     summary: '逐步解释在某个目录中运行的是哪个 go，由谁决定',
-    usage: ['[NAME] [DIRECTORY] [--context login-shell|gui|daemon]'],
+    usage: ['[NAME] [DIRECTORY] [--context login-shell|vscode|goland|gui|daemon]'],
     examples: [
       ['gowarden which go .', 'PATH、垫片、go.work 与 go.mod、GOTOOLCHAIN：各带文件与行号'],
       ['gowarden which gopls', '终端与应用程序各找到哪个 gopls'],
       ['gowarden which go --verbose', '不仅终端，每个环境都说明'],
     ],
-    options: { context: '只看其一：login-shell（终端）、gui（应用程序）或 daemon' },
+    options: { context: '只看其一：login-shell（终端）、vscode、goland、gui（应用程序）或 daemon' },
     notes: ['不运行任何程序，也不下载。若什么都不会运行，或 go 会拒绝在那里构建，退出码为 1。'],
   },
   notAName: (name) => `应为程序名，如 go 或 gopls，却得到 "${name}"`,
@@ -149,6 +163,16 @@ const zh: typeof en = {
   foreign: (hardware) => `非原生：本机是 ${hardware}`,
   assumed: '推测',
   searched: (source) => `PATH 的来源：${inChinese(source)}`,
+  startsFrom: (source) => `起点：${inChinese(source)}`,
+  led: {
+    selected: (file) => `由 “Go: Choose Go Environment” 选定（${file}）`,
+    alternate: (file, line) => `go.alternateTools，${file}:${line}`,
+    goroot: (file, line) => `go.goroot，${file}:${line}`,
+    'tools-gopath': (file, line) => `go.toolsGopath，${file}:${line}`,
+    variables: (file, line) => `go.toolsEnvVars 的 GOTOOLCHAIN，${file}:${line}`,
+    project: (file, line) => `项目的 Go SDK，${file}:${line}`,
+    'dlv-path': (file, line) => `dlv.path，${file}:${line}`,
+  },
   path: (path, position) => `PATH：第 ${position} 项最先有 go：${path}`,
   leadsTo: (path) => `指向 ${path}`,
   behind: (paths) => `排在其后：${paths.join('、')}`,

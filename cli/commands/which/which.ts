@@ -1,9 +1,11 @@
-import type { Hardware, Host } from '../../../host/host.ts';
+import type { Context, Hardware, Host } from '../../../host/host.ts';
 import type { Choice } from '../../../probes/choice/choice.ts';
 import { explainGo } from '../../../probes/choice/explain.ts';
+import { findTool, type Located } from '../../../probes/choice/find.ts';
+import type { Comparison, Place, Runs, View } from '../../../probes/contexts/answer.ts';
+import { editorViewsOf, runsOf, startersOf, viewOf } from '../../../probes/contexts/views.ts';
 import { Origins } from '../../../probes/environment/origin.ts';
 import { type EnvironmentStep, environmentStep } from '../../../probes/environment/step.ts';
-import { findTool, type Located } from '../../../probes/choice/find.ts';
 import { isNative } from '../../../probes/inventory/inventory.ts';
 
 /** What one context answers. `choice` is there for `go` only. */
@@ -11,13 +13,17 @@ export interface Answer extends Located {
   readonly choice: Choice | null;
   /** With what the go that was chosen builds; for `go` only. */
   readonly environment: EnvironmentStep | null;
+  readonly view: View;
 }
 
 export interface Answers {
   readonly name: string;
   readonly directory: string;
   readonly hardware: Hardware;
+  /** The terminal first, then the editors. */
   readonly contexts: readonly Answer[];
+  /** All of them, also where one alone is asked for. */
+  readonly comparison: Comparison;
 }
 
 /** Asks every context (or the one that is named) what runs under a name in a directory. */
@@ -25,35 +31,39 @@ export async function ask(host: Host, name: string, directory: string, only?: st
   const hardware = await host.hardware();
   const all = await host.contexts();
   const origins = new Origins(host, all);
-  const asked = all.filter(({ id }) => only === undefined || id === only);
-  const contexts = await Promise.all(
-    asked.map(async (context) => {
+  const question = { name, directory };
+  const withStep = (context: Context, choice: Choice | null): EnvironmentStep | null =>
+    choice && environmentStep(host, hardware, { context, choice, origins });
+  const own = await Promise.all(
+    all.map(async (context): Promise<Answer> => {
       const choice = name === 'go' ? await explainGo(host, directory, context) : null;
-      const environment = choice && environmentStep(host, hardware, { context, choice, origins });
-      return { ...findTool(host, name, context), choice, environment };
+      const located = findTool(host, name, context);
+      const view = viewOf(question, context, located.winner, choice);
+      return { ...located, choice, environment: withStep(context, choice), view };
     }),
   );
-  return { name, directory, hardware, contexts };
+  const views = await editorViewsOf(host, question, all, startersOf(host, all));
+  const inEditors = views.map((view): Answer => {
+    const { context, found: winner, choice } = view;
+    const found = { context, winner, silence: null, others: [], installed: null };
+    return { ...found, choice, environment: withStep(context, choice), view };
+  });
+  const contexts = [...own.slice(0, 1), ...inEditors, ...own.slice(1)];
+  return {
+    ...{ name, directory, hardware },
+    contexts: contexts.filter(({ view }) => only === undefined || view.place === only),
+    comparison: { ...question, views: contexts.map(({ view }) => view) },
+  };
 }
 
 /** What runs in the end: version, architectures and file, as far as they are known; null when nothing does. */
-export interface Runs {
-  readonly version: string | null;
-  readonly architectures: readonly string[];
-  readonly file: string | null;
+export function runs({ choice, winner }: Answer): Runs | null {
+  return runsOf(winner, choice);
 }
 
-export function runs({ choice, winner }: Answer): Runs | null {
-  if (choice === null) {
-    if (winner === null) return null;
-    const { version, binary, chain } = winner;
-    return { version, architectures: binary?.architectures ?? [], file: chain.file };
-  }
-  const { outcome } = choice;
-  if (!('architectures' in outcome)) return null;
-  const { architectures } = outcome;
-  if (outcome.kind === 'download') return { version: outcome.toolchain, architectures, file: null };
-  return { version: outcome.version, architectures, file: outcome.file };
+/** From where it is started. */
+export function placeOf({ view }: Answer): Place {
+  return view.place;
 }
 
 /** Whether what runs is native; null when its architecture is not known. */

@@ -19,16 +19,21 @@ export const rule: Rule<Contexts, Values> = {
     'https://code.visualstudio.com/docs/supporting/faq#_resolving-shell-environment-fails',
   ],
   probe: contexts,
-  decide(answer) {
-    const bySubject = new Map<string, OddIn[]>();
-    for (const comparison of answer.comparisons)
-      for (const one of oddOnes(comparison, answer.hardware)) {
-        const subject = subjectOf(one.odd);
-        bySubject.set(subject, [...(bySubject.get(subject) ?? []), { ...one, comparison }]);
-      }
-    return [...bySubject].flatMap(([subject, all]) => found(subject, all, answer) ?? []);
-  },
+  decide: differences,
 };
+
+type Asked = Pick<Contexts, 'hardware' | 'comparisons'>;
+
+/** The same for whoever has asked by himself, of one directory. */
+export function differences(answer: Asked): readonly Found<Values>[] {
+  const bySubject = new Map<string, OddIn[]>();
+  for (const comparison of answer.comparisons)
+    for (const one of oddOnes(comparison, answer.hardware)) {
+      const subject = subjectOf(one.odd);
+      bySubject.set(subject, [...(bySubject.get(subject) ?? []), { ...one, comparison }]);
+    }
+  return [...bySubject].flatMap(([subject, all]) => found(subject, all, answer) ?? []);
+}
 
 type OddIn = Odd & { readonly comparison: Comparison };
 
@@ -38,7 +43,7 @@ function subjectOf({ written, path, place }: View): string {
 }
 
 /** One file decides for many folders and for several programs, and is one cause: the worst is told. */
-function found(subject: string, all: readonly OddIn[], answer: Contexts): Found<Values> | null {
+function found(subject: string, all: readonly OddIn[], answer: Asked): Found<Values> | null {
   const [first] = all.toSorted((a, b) => order.indexOf(severityOf(a)) - order.indexOf(severityOf(b)));
   if (first === undefined) return null;
   const { odd, usual, differs, comparison } = first;
@@ -89,7 +94,7 @@ const chosen: ReadonlySet<string> = new Set([
 ]);
 
 /** What is wrong with that go by itself comes first. */
-function explainedBy({ odd, differs }: Odd, { hardware }: Contexts): readonly RuleId[] {
+function explainedBy({ odd, differs }: Odd, { hardware }: Asked): readonly RuleId[] {
   if (differs === 'version') return [];
   const isForeign = !isNative(odd.runs?.architectures ?? [], hardware);
   if (odd.name !== 'go') return isForeign ? ['go-tool-arch-mismatch'] : [];

@@ -31,7 +31,7 @@ export const text: Text<Values> = {
     cause:
       'A tool that checks types, such as staticcheck, golangci-lint or govulncheck, knows the language of the Go that built it and no newer one: "package requires newer Go version go1.27 (application built with go1.26)". It reads the standard library of the Go that runs as well, and fails there when that is newer: "file requires newer Go version", "unsupported version: 2". gopls works on and may say nothing. What counts is the Go that built the tool, not the version of the tool.',
     remedy:
-      'Build the same tools again with the Go of the module. GOTOOLCHAIN has to name it, since `go install TOOL@VERSION` takes the toolchain of the tool’s own go.mod by itself. Lowering the go line to please a tool is no cure.',
+      'Build the same tools again with the Go of the module. GOTOOLCHAIN has to name it, since `go install TOOL@VERSION` takes the toolchain of the tool’s own go.mod by itself. Do not lower the go line for a tool: it would then check another language.',
     summary: ({ tool, path, builtBy, misfit, wanted, selected, directory, others }) => {
       const place = others === 0 ? directory : `${directory} and ${others} more`;
       const what = wanted === '' ? `${selected} runs in ${place}` : `${place} asks for Go ${wanted}`;
