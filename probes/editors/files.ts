@@ -1,23 +1,40 @@
 import { posix } from 'node:path';
-import { namesIn, parsedOf } from '../../host/files/memory.ts';
+import type { FileFacts } from '../../host/files/files.ts';
+import { identityOf, isSettled, namesIn } from '../../host/files/memory.ts';
 import type { Host } from '../../host/host.ts';
 import type { FileKind, SettingsFile } from './answer.ts';
 import type { Opened } from './folders.ts';
-import { type ReadFile, readSettings } from './read.ts';
+import { readSettings } from './read.ts';
 import { servers } from './users.ts';
 
 /** Bytes. */
 const largest = 1024 * 1024;
 const mostProfiles = 60;
 
+/** What was read of a file, as long as it stays what it is. */
+interface Known {
+  readonly identity: string;
+  readonly of: SettingsFile;
+  /** Of a `.code-workspace`, as they are written. */
+  readonly folders: readonly string[];
+}
+
+const memories = new WeakMap<Host, Map<string, Known>>();
+const mostKnown = 2000;
+
 /** Reads the settings files of a machine, each once; links may not lead out of the folder that a file is about. */
 export class SettingsFiles {
   readonly #host: Host;
   readonly #found = new Map<string, SettingsFile>();
   readonly #unread: string[] = [];
+  /** Directories that are reached without a link from the folder that they belong to. */
+  readonly #plain = new Map<string, boolean>();
+  readonly #known: Map<string, Known>;
 
   constructor(host: Host) {
     this.#host = host;
+    this.#known = memories.get(host) ?? new Map<string, Known>();
+    memories.set(host, this.#known);
   }
 
   get found(): readonly SettingsFile[] {
@@ -84,37 +101,53 @@ export class SettingsFiles {
     for (const folder of folders) if (folder !== directory) this.#ofFolder(folder);
   }
 
-  #read(file: string, kind: FileKind, folder: string | null): ReadFile | null {
+  #read(file: string, kind: FileKind, folder: string | null): Known | null {
     if (this.#found.has(file)) return null;
-    const facts = this.#host.files.target(file);
+    const own = this.#host.files.facts(file);
+    const facts = own.ok && own.value.kind === 'link' ? this.#host.files.target(file) : own;
     if (!facts.ok || facts.value.kind !== 'file') return null;
-    if (!this.#isInside(file, folder ?? this.#host.user.home)) return null;
-    const wishes = { purpose: `settings of ${kind}`, limitBytes: largest };
-    const read = parsedOf(this.#host, file, wishes, (text) => readSettings(text, kind));
-    if (read === null) {
-      const text = this.#host.files.text(file, largest);
-      if (!text.ok) this.#unread.push(text.failure.message);
+    if (!this.#isInside(file, own.ok && own.value.kind === 'link', folder ?? this.#host.user.home))
+      return null;
+    const known = this.#parsed(file, kind, folder, facts.value);
+    if (known === null) return null;
+    this.#found.set(file, known.of);
+    return known;
+  }
+
+  /** Parsed once as long as the file stays what it is; the same object then stands for it. */
+  #parsed(file: string, kind: FileKind, folder: string | null, facts: FileFacts): Known | null {
+    const identity = `${identityOf(facts)} ${kind} ${folder ?? ''}`;
+    const before = this.#known.get(file);
+    if (before?.identity === identity) return before;
+    const text = this.#host.files.text(file, largest);
+    if (!text.ok) {
+      this.#unread.push(text.failure.message);
       return null;
     }
-    const { text, settings, launches } = read;
-    this.#found.set(file, { file, kind, folder, text, settings, launches });
-    return read;
+    const { folders, ...read } = readSettings(text.value, kind);
+    const known = { identity, folders, of: { file, kind, folder, ...read } };
+    if (isSettled(facts) && this.#known.size < mostKnown) this.#known.set(file, known);
+    return known;
   }
 
   /** Only where a link is on the way below the folder is it asked where that leads. */
-  #isInside(file: string, folder: string): boolean {
+  #isInside(file: string, isLink: boolean, folder: string): boolean {
     const { files } = this.#host;
-    const isLink = (path: string): boolean => {
-      const facts = files.facts(path);
-      return !facts.ok || facts.value.kind === 'link';
-    };
-    let at = file;
-    let links = false;
-    for (; at.length > folder.length && !links; at = posix.dirname(at)) links = isLink(at);
-    if (!links) return true;
+    if (!isLink && this.#isPlain(posix.dirname(file), folder)) return true;
     const real = files.realPath(file);
     const root = files.realPath(folder);
     return real.ok && root.ok && real.value.startsWith(`${root.value}/`);
+  }
+
+  #isPlain(directory: string, folder: string): boolean {
+    if (directory.length <= folder.length) return true;
+    const known = this.#plain.get(directory);
+    if (known !== undefined) return known;
+    const facts = this.#host.files.facts(directory);
+    const isPlain =
+      facts.ok && facts.value.kind === 'directory' && this.#isPlain(posix.dirname(directory), folder);
+    this.#plain.set(directory, isPlain);
+    return isPlain;
   }
 
   #names(directory: string, purpose: string, wanted: RegExp): readonly string[] {

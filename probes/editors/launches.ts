@@ -10,13 +10,13 @@ import { nearestTo } from './nearest.ts';
 
 /**
  * What is wrong with an attribute. `debugger`: it does not choose the debugger, `go.alternateTools` does; `unknown`; `removed`;
- * `value`: none that it takes; `target`: what is built does not start here; `gcflags`: taken out again; `remote-launch`: `attach` is
+ * `value`, `type`: none that it takes; `target`: what is built does not start here; `gcflags`: taken out again; `remote-launch`: `attach` is
  * meant; `external`: with it a `dlv dap` has to run already.
  *
  * @open
  */
 export type LaunchFault =
-  'debugger' | 'unknown' | 'removed' | 'value' | 'target' | 'gcflags' | 'remote-launch' | 'external';
+  'debugger' | 'unknown' | 'removed' | 'value' | 'type' | 'target' | 'gcflags' | 'remote-launch' | 'external';
 
 /** An attribute that does not do what it says. */
 export interface LaunchIssue {
@@ -108,10 +108,17 @@ function valuesIn(
     // Of `launch` it is deprecated and works.
     if (described === undefined || (name === 'mode' && request === 'launch' && one.value === 'remote'))
       return [];
-    return misfitsOf({ ...described, members: {} }, one, false, [name]).map(({ line, written, wanted }) => ({
-      ...{ fault: 'value' as const, severity: 'warning' as const, key: name, path: [...path, name] },
-      ...{ line, written, instead: wanted.join(', ') },
-    }));
+    return misfitsOf({ ...described, members: {} }, one, false, [name]).map(
+      ({ line, written, wanted, isType }) => ({
+        ...{
+          fault: isType ? ('type' as const) : ('value' as const),
+          severity: 'warning' as const,
+          key: name,
+          path: [...path, name],
+        },
+        ...{ line, written, instead: wanted.join(', ') },
+      }),
+    );
   });
 }
 

@@ -27,12 +27,45 @@ export interface Undescribed {
 /** Whether there may be something that other extensions describe. */
 export function hasUndescribed(files: readonly SettingsFile[]): boolean {
   return files.some(
-    (file) => undescribedIn(file, new Map()).length > 0 || misfitsIn(file, new Map()).length > 0,
+    (file) => undescribedIn(file, noneDeclared).length > 0 || misfitsIn(file, noneDeclared).length > 0,
   );
 }
 
-/** In the order of the file. */
+/** In the order of the file. Of a file that stays the same it is told from memory. */
 export function undescribedIn(file: SettingsFile, declared: Declared): readonly Undescribed[] {
+  return remembered(undescribedOf, file, declared, () => findUndescribed(file, declared));
+}
+
+export function misfitsIn(file: SettingsFile, declared: Declared): readonly Unfit[] {
+  return remembered(misfitsOfFile, file, declared, () => findMisfits(file, declared));
+}
+
+/** Nothing that other extensions describe. */
+const noneDeclared: Declared = new Map();
+
+interface Remembered<T> {
+  readonly declared: Declared;
+  readonly found: readonly T[];
+}
+
+const undescribedOf = new WeakMap<SettingsFile, Remembered<Undescribed>>();
+const misfitsOfFile = new WeakMap<SettingsFile, Remembered<Unfit>>();
+
+function remembered<T>(
+  memory: WeakMap<SettingsFile, Remembered<T>>,
+  file: SettingsFile,
+  declared: Declared,
+  find: () => readonly T[],
+): readonly T[] {
+  const known = declared.size === 0 ? noneDeclared : declared;
+  const before = memory.get(file);
+  if (before?.declared === known) return before.found;
+  const found = find();
+  memory.set(file, { declared: known, found });
+  return found;
+}
+
+function findUndescribed(file: SettingsFile, declared: Declared): readonly Undescribed[] {
   return file.settings.flatMap((setting) => {
     const { key, node } = setting;
     if (key.startsWith('terminal.')) return [];
@@ -119,7 +152,7 @@ export interface Unfit extends Misfit {
   readonly path: JsoncPath;
 }
 
-export function misfitsIn(file: SettingsFile, declared: Declared): readonly Unfit[] {
+function findMisfits(file: SettingsFile, declared: Declared): readonly Unfit[] {
   return file.settings.flatMap(({ key, path, node }) => {
     if (key === 'gopls') {
       const all = misfitsOf({ types: ['object'] }, node).map((misfit) => unfit(key, path, misfit));

@@ -11,6 +11,8 @@ export interface Misfit {
   readonly written: string;
   /** The values or the types that are taken; empty when there is no such member. */
   readonly wanted: readonly string[];
+  /** Whether those are types. */
+  readonly isType: boolean;
 }
 
 /** Compares a value with its description. `isGopls`: gopls takes its words in any case. */
@@ -23,22 +25,33 @@ export function misfitsOf(
   // What is set to null counts as not set, and what VS Code fills in is known to it alone.
   if (node.kind === 'null' || (typeof node.value === 'string' && node.value.includes('${'))) return [];
   const { types = [], values, members: known, closed } = described;
-  const misfit = (wanted: readonly string[]): readonly Misfit[] => [
-    { members, line: node.line, written: writtenOf(node), wanted },
+  const misfit = (wanted: readonly string[], isType: boolean): readonly Misfit[] => [
+    { members, line: node.line, written: writtenOf(node), wanted, isType },
   ];
   if (
     types.length > 0 &&
     !types.some((type) => type === node.kind || (type === 'integer' && node.kind === 'number'))
   )
-    return misfit(types.filter((type) => type !== 'null'));
+    return misfit(
+      types.filter((type) => type !== 'null'),
+      true,
+    );
   if (values !== undefined && isWord(node) && !isAmong(String(node.value), values, isGopls, members))
-    return misfit(values.map(String));
+    return misfit(values.map(String), false);
   if (known === undefined || node.kind !== 'object') return [];
   return [...node.members].flatMap(([name, inside]) => {
     const one = Object.hasOwn(known, name) ? known[name] : undefined;
     if (one !== undefined) return misfitsOf(one, inside, isGopls, [...members, name]);
     return closed
-      ? [{ members: [...members, name], line: inside.line, written: writtenOf(inside), wanted: [] }]
+      ? [
+          {
+            members: [...members, name],
+            line: inside.line,
+            written: writtenOf(inside),
+            wanted: [],
+            isType: false,
+          },
+        ]
       : [];
   });
 }

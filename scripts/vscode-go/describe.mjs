@@ -36,8 +36,9 @@ function described(name, one) {
 
 /** The same description without any of its sentences: what `describe` needs and nothing more. */
 export function trimmed(description) {
-  const keep = ({ type, enum: values, properties, additionalProperties, ...rest }, name) => ({
+  const keep = ({ type, anyOf, enum: values, properties, additionalProperties, ...rest }, name) => ({
     ...(type && { type }),
+    ...(anyOf && { anyOf: anyOf.map((one) => ({ type: one.type })) }),
     ...(values && { enum: values }),
     ...(properties &&
       !changing.includes(name) && {

@@ -50,6 +50,7 @@ function issueOf(file: string, found: LaunchIssue): Issue<Omit<Values, 'others'>
 }
 
 function said({ line, key, fault, written, instead }: LaunchIssue): string {
+  if (fault === 'type') return inWords('noType', { line, key, written, wanted: instead });
   if (fault === 'value') return inWords('noValue', { line, key, written, wanted: instead });
   if (fault !== 'unknown' && fault !== 'removed' && fault !== 'debugger')
     return inWords('attribute', { line, key, written });

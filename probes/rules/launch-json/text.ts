@@ -33,6 +33,7 @@ export const text: Text<Values> = {
           unknown: `${where} is not an attribute of a Go configuration${instead === '' ? '' : `; ${instead} is`}`,
           removed: `${where} has no effect any more${instead === '' ? '' : `; now it is ${instead}`}`,
           value: `${where} is ${written}, which is none of ${instead}`,
+          type: `${where} is ${written}, which is not of the type ${instead}`,
           target: `${where} is ${written}: what is built does not start on this machine`,
           gcflags: `${where} has -gcflags, which the extension takes out`,
           'remote-launch': `${where} is ${written}, which is for "request": "attach"`,
@@ -43,13 +44,15 @@ export const text: Text<Values> = {
     next: ({ file, line, key, fault, instead }) =>
       fault === 'value'
         ? `In ${file}:${line}, give ${key} one of ${instead}.`
-        : fault === 'unknown' && instead !== ''
-          ? `In ${file}:${line}, write ${instead} for ${key}, or remove it.`
-          : fault === 'remote-launch'
-            ? `In ${file}:${line}, set request to attach.`
-            : fault === 'external'
-              ? `Remove ${key} from ${file}:${line} unless you start dlv dap yourself.`
-              : `Remove ${key} from ${file}:${line}.`,
+        : fault === 'type'
+          ? `In ${file}:${line}, give ${key} a value of the type ${instead}.`
+          : fault === 'unknown' && instead !== ''
+            ? `In ${file}:${line}, write ${instead} for ${key}, or remove it.`
+            : fault === 'remote-launch'
+              ? `In ${file}:${line}, set request to attach.`
+              : fault === 'external'
+                ? `Remove ${key} from ${file}:${line} unless you start dlv dap yourself.`
+                : `Remove ${key} from ${file}:${line}.`,
   },
   zh: {
     title: 'Go 的启动配置中有一个不起应有作用的属性',
@@ -65,6 +68,7 @@ export const text: Text<Values> = {
           unknown: `${where} 不是 Go 启动配置的属性${instead === '' ? '' : `；${instead} 才是`}`,
           removed: `${where} 已不起作用${instead === '' ? '' : `；现在是 ${instead}`}`,
           value: `${where} 是 ${written}，不在 ${instead} 之中`,
+          type: `${where} 是 ${written}，类型不是 ${instead}`,
           target: `${where} 是 ${written}：构建出的程序无法在本机启动`,
           gcflags: `${where} 含有 -gcflags，扩展会把它去掉`,
           'remote-launch': `${where} 是 ${written}，它用于 "request": "attach"`,
@@ -75,12 +79,14 @@ export const text: Text<Values> = {
     next: ({ file, line, key, fault, instead }) =>
       fault === 'value'
         ? `在 ${file}:${line} 中为 ${key} 写上 ${instead} 之一。`
-        : fault === 'unknown' && instead !== ''
-          ? `在 ${file}:${line} 中把 ${key} 改为 ${instead}，或删除它。`
-          : fault === 'remote-launch'
-            ? `在 ${file}:${line} 中把 request 设为 attach。`
-            : fault === 'external'
-              ? `若不是由你自己启动 dlv dap，请从 ${file}:${line} 删除 ${key}。`
-              : `从 ${file}:${line} 删除 ${key}。`,
+        : fault === 'type'
+          ? `在 ${file}:${line} 中为 ${key} 写上类型为 ${instead} 的值。`
+          : fault === 'unknown' && instead !== ''
+            ? `在 ${file}:${line} 中把 ${key} 改为 ${instead}，或删除它。`
+            : fault === 'remote-launch'
+              ? `在 ${file}:${line} 中把 request 设为 attach。`
+              : fault === 'external'
+                ? `若不是由你自己启动 dlv dap，请从 ${file}:${line} 删除 ${key}。`
+                : `从 ${file}:${line} 删除 ${key}。`,
   },
 };

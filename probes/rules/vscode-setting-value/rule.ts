@@ -34,8 +34,7 @@ export const rule: Rule<Editors, Values> = {
   },
 };
 
-function issueOf(file: string, { key, line, written, wanted }: Unfit): Issue<Omit<Values, 'others'>> {
-  const isType = wanted.every((word) => types.has(word));
+function issueOf(file: string, { key, line, written, wanted, isType }: Unfit): Issue<Omit<Values, 'others'>> {
   const list = wanted.join(', ');
   const evidence =
     wanted.length === 0
@@ -44,8 +43,6 @@ function issueOf(file: string, { key, line, written, wanted }: Unfit): Issue<Omi
   const values = { file, line, key, written, wanted: list, isType };
   return { line, evidence: [evidence], severity: 'warning', certainty: 'observed', values };
 }
-
-const types = new Set(['string', 'boolean', 'number', 'integer', 'array', 'object']);
 
 /** The word that differs in its letters' case alone. */
 function otherCase({ written, wanted }: Unfit): string | null {
