@@ -48,9 +48,15 @@ const known: readonly Known[] = [
   { name: 'Emacs', family: 'editor', names: [/^emacs(-.*)?$/] },
   { name: 'Sublime Text', family: 'editor', names: [/^sublime text$/, /^sublime_text$/] },
   { name: 'Claude Code', family: 'agent', names: [/^claude$/] },
-  { name: 'Codex', family: 'agent', names: [/^codex$/] },
+  { name: 'Codex', family: 'agent', names: [/^codex(?:-(?:x86_64|aarch64)-.*)?$/] },
   { name: 'Cursor Agent', family: 'agent', names: [/^cursor-agent$/] },
-  { name: 'Gemini CLI', family: 'agent', names: [/^gemini$/] },
+  { name: 'Gemini CLI', family: 'agent', names: [/^gemini(?:-cli)?$/] },
+  { name: 'GitHub Copilot CLI', family: 'agent', names: [/^github-copilot$/] },
+  { name: 'opencode', family: 'agent', names: [/^opencode$/] },
+  { name: 'Crush', family: 'agent', names: [/^crush$/] },
+  { name: 'Amp', family: 'agent', names: [/^amp$/] },
+  { name: 'Qwen Code', family: 'agent', names: [/^qwen(?:-code)?$/] },
+  { name: 'Aider', family: 'agent', names: [/^aider$/] },
   { name: 'Terminal', family: 'terminal', names: [/^terminal$/] },
   { name: 'iTerm2', family: 'terminal', names: [/^iterm2?$/] },
   { name: 'Ghostty', family: 'terminal', names: [/^ghostty$/] },
@@ -120,14 +126,35 @@ export function outermostBundle(executable: string): { readonly name: string; re
   return path === undefined || name === undefined ? null : { name, path };
 }
 
+/** Packages of agents whose program has a name that tells nothing (`cli.js`, `index.js`), by what they are known as. */
+const packages: readonly (readonly [place: string, name: string])[] = [
+  ['/@anthropic-ai/claude-code/', 'claude'],
+  ['/@openai/codex/', 'codex'],
+  ['/@google/gemini-cli/', 'gemini'],
+  ['/@github/copilot/', 'github-copilot'],
+  ['/@qwen-code/qwen-code/', 'qwen'],
+  ['/@sourcegraph/amp/', 'amp'],
+];
+
+/**
+ * The agent whose own installer put a program where it is: Claude Code and Cursor's agent keep each version in a file or directory
+ * named by its number (`~/.local/share/claude/versions/2.1.282`, `~/.local/share/cursor-agent/versions/2026.09.12-4852336/node`),
+ * npm each package in a directory of its name. Null for all else.
+ */
+function agentByPlace(file: string): string | null {
+  if (/\/claude\/versions\/\d[^/]*$/.test(file)) return 'claude';
+  if (/\/cursor-agent\/versions\/[^/]+\//.test(file)) return 'cursor-agent';
+  return packages.find(([place]) => file.includes(`/node_modules${place}`))?.[1] ?? null;
+}
+
 const interpreters = /^(node|bun|deno|python[\d.]*|java)$/;
 
 /** The executable's file name and, where an interpreter runs a script, the script's. */
 function namesOf(process: Process): readonly string[] {
   const base = (path: string): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const name = base(process.executable);
-  // Claude Code's own installer puts each version into a file named by its number (`~/.local/share/claude/versions/2.1.282`).
-  if (/\/claude\/versions\/[\d.]+$/.test(process.executable)) return ['claude'];
+  const agent = agentByPlace(process.executable);
+  if (agent !== null) return [agent];
   if (!interpreters.test(name)) return [name];
   // JetBrains IDEs that a script starts are a `java` with this property (`GoLand2026.1`).
   const selector = process.arguments.map((argument) => /^-Didea\.paths\.selector=(\D+)/.exec(argument)?.[1]);
@@ -135,6 +162,8 @@ function namesOf(process: Process): readonly string[] {
   if (product !== undefined) return [product === 'intellijidea' || product === 'ideaic' ? 'idea' : product];
   const script = process.arguments.slice(1).find((argument) => !argument.startsWith('-'));
   const title = process.arguments[0];
+  const packaged = script === undefined ? null : agentByPlace(script);
+  if (packaged !== null) return [packaged];
   return [
     name,
     ...(script === undefined ? [] : [base(script).replace(/\.[cm]?js$/, '')]),
