@@ -42,6 +42,10 @@ export const phrases = {
     en: '{source}: go comes from {backend}, which gowarden does not know',
     zh: '{source}：go 来自 {backend}，gowarden 不了解它',
   },
+  byGoLine: {
+    en: '{reason} (the go line of a go.mod, which mise reads before 2026.11 only)',
+    zh: '{reason}（go.mod 的 go 行，只有 2026.11 之前的 mise 会读取）',
+  },
   leftToTemplate: {
     en: '{source}: {version} is a template, which gowarden does not run',
     zh: '{source}：{version} 是模板，gowarden 不执行模板',

@@ -21,8 +21,10 @@ export function chooseByMise(call: ShimCall): ShimChoice {
   const places = placesOf(call);
   const early = earlyOf(call, places);
   if ('problem' in early) return stopped(early);
-  const settings = settingsOf(call, configFiles(call, places, early));
-  const files = configFiles(call, places, early, settings.idiomatic);
+  const own = configFiles(call, places, early);
+  const settings = settingsOf(call, own);
+  const { idiomatic } = settings;
+  const files = idiomatic.length === 0 ? own : configFiles(call, places, early, idiomatic);
   const requested = requestsIn(call, files, settings, toolVersionsNames(early, call.environment));
   if ('problem' in requested) return stopped(requested);
   const { source, backend } = requested;
@@ -34,7 +36,9 @@ export function chooseByMise(call: ShimCall): ShimChoice {
   const installed = new Installed(call, places);
   const locked =
     settings.lockfile && !installed.hasLinked() ? lockedFor(call, source, files, early.names) : [];
-  return pick({ call, places, installed, requested, locked }, settings, source);
+  const choice = pick({ call, places, installed, requested, locked }, settings, source);
+  if (!requested.byGoLine) return choice;
+  return { ...choice, reason: inWords('byGoLine', { reason: choice.reason }) };
 }
 
 function pick(resolver: Resolver, settings: MiseSettings, source: string): ShimChoice {

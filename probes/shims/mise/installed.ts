@@ -98,12 +98,20 @@ export class Installed {
 const preRelease =
   /-src|[-.]dev|-latest|-stm|[-.]rc|-milestone|-alpha|-beta|[-.]pre|-next|-test|-nightly|-canary|-experimental|-insider|-edge|snapshot|master|\d(?:alpha|beta|rc)\d{0,9}(?!\w)/i;
 
-/** Numbers as numbers, all else as text and before them; what is longer comes behind what it begins with. */
+/** By their numbers; what stands behind a dash comes before them (`1.25.4-rc` is no 1.25.4 yet). */
 function compare(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.replace(/^[vV](?=\d)/, '').split(/[.+-]/)) as [
-    string[],
-    string[],
-  ];
+  const [x, y] = [a, b].map((version) => version.replace(/^[vV](?=\d)/, ''));
+  const dash = (version = ''): string =>
+    version.includes('-') ? version.slice(version.indexOf('-') + 1) : '';
+  const order = inParts(x?.split('-', 1)[0] ?? '', y?.split('-', 1)[0] ?? '');
+  if (order !== 0) return order;
+  if (dash(x) === '' || dash(y) === '') return Number(dash(x) === '') - Number(dash(y) === '');
+  return inParts(dash(x), dash(y)) || Number(a > b) - Number(a < b);
+}
+
+/** Numbers as numbers, all else as text and before them; what is longer comes behind what it begins with. */
+function inParts(a: string, b: string): number {
+  const [left, right] = [a.split(/[.+-]/), b.split(/[.+-]/)];
   for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
     const [x, y] = [left[at], right[at]];
     if (x === undefined || y === undefined) return x === undefined ? -1 : 1;
@@ -112,7 +120,7 @@ function compare(a: string, b: string): number {
     const order = isText || (Number.isNaN(n) ? Number(x > y) - Number(x < y) : n - m);
     if (order !== 0) return order;
   }
-  return Number(a > b) - Number(a < b);
+  return 0;
 }
 
 export function newestFirst(versions: readonly string[]): readonly string[] {

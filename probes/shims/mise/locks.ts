@@ -3,7 +3,10 @@ import { parsedOf } from '../../../host/files/memory.ts';
 import { readMiseLock } from '../../../host/formats/mise-lock.ts';
 import type { ShimCall } from '../shim.ts';
 
-/** What the lock files hold for a request of `source`: the one beside a mise.toml, for all others every one (src/lockfile.rs). */
+/**
+ * What the lock files hold for a request of `source`: the one beside a mise.toml; every one for a variable and for other managers'
+ * files; none for `.tool-versions` (src/lockfile.rs).
+ */
 export function lockedFor(
   call: ShimCall,
   source: string,
@@ -11,6 +14,7 @@ export function lockedFor(
   names: readonly string[],
 ): readonly string[] {
   if (source.endsWith('.toml')) return read(call, lockOf(source));
+  if (source.startsWith('/') && !['.go-version', 'go.mod'].includes(posix.basename(source))) return [];
   const roots = new Set(
     files.filter((file) => file.endsWith('.toml')).map((file) => posix.dirname(lockOf(file))),
   );

@@ -18,6 +18,8 @@ export interface Requested {
   readonly requests: readonly MiseRequest[];
   readonly aliases: ReadonlyMap<string, string>;
   readonly backend: string | null;
+  /** Whether it is the `go` line of a go.mod that names the version. */
+  readonly byGoLine: boolean;
 }
 
 /** Where mise stops, and why. `problem` is null for a file that we may not read. */
@@ -37,6 +39,7 @@ export function requestsIn(
   let source: string | null = null;
   let requests: readonly MiseRequest[] = [];
   let backend: string | null = null;
+  let byGoLine = false;
   for (const file of files) {
     const text = textOf(call.host, file);
     if (text === null) return { file, problem: null };
@@ -44,7 +47,10 @@ export function requestsIn(
     const isKnown = name !== '.tool-versions' || toolVersionsNames.includes(name);
     const one = isKnown ? readConfig(name, text, idiomatic, exactOnly) : inWords('unknownKind');
     if (typeof one === 'string') return { file, problem: one };
-    if (source === null && one.requests.length > 0) [source, requests] = [file, one.requests];
+    if (source === null && one.requests.length > 0) {
+      [source, requests] = [file, one.requests];
+      byGoLine = name === 'go.mod' && readMiseGoMod(text, true) === null;
+    }
     backend ??= one.backend ?? null;
     for (const [from, to] of one.aliases ?? []) aliases.set(from, to);
   }
@@ -54,8 +60,8 @@ export function requestsIn(
     if (fault !== undefined) return { file: name, problem: fault };
   }
   const [variable] = variables;
-  if (variable) [source, requests] = [variable.name, plain(variable.versions)];
-  return { source, requests, aliases, backend };
+  if (variable) [source, requests, byGoLine] = [variable.name, plain(variable.versions), false];
+  return { source, requests, aliases, backend, byGoLine };
 }
 
 interface Variable {

@@ -82,9 +82,13 @@ function subtracted(sub: string, base: string, resolver: Resolver): Meaning {
   for (const [at, digit] of from.entries()) {
     const rest = digit - (less[at] ?? 0);
     if (rest >= 0) from[at] = rest;
-    else return bySchema(borrowed(from.slice(0, at)), resolver, '');
+    else return aliased(borrowed(from.slice(0, at)), resolver);
   }
-  return bySchema(from.join('.'), resolver, '');
+  return aliased(from.join('.'), resolver);
+}
+
+function aliased(version: string, resolver: Resolver): Meaning {
+  return bySchema(resolver.requested.aliases.get(version) ?? version, resolver, '');
 }
 
 /** One less of what can be one less. */

@@ -112,6 +112,21 @@ describe('mise starts, on a Mac,', () => {
       { MISE_IDIOMATIC_VERSION_FILE_ENABLE_TOOLS: 'go' },
     ],
     [
+      'the go line of go.mod, before .go-version',
+      { 'work/m/go.mod': 'module m\n\ngo 1.22\n', 'work/m/.go-version': '1.25.4\n' },
+      at('1.22.12'),
+      { MISE_IDIOMATIC_VERSION_FILE_ENABLE_TOOLS: 'go' },
+    ],
+    [
+      '.go-version where only an exact line of go.mod counts',
+      { 'work/m/go.mod': 'module m\n\ngo 1.22\n', 'work/m/.go-version': '1.25.4\n' },
+      at('1.25.4'),
+      {
+        MISE_IDIOMATIC_VERSION_FILE_ENABLE_TOOLS: 'go',
+        MISE_IDIOMATIC_VERSION_FILE_IGNORE_MINIMUM_VERSIONS: '1',
+      },
+    ],
+    [
       'what the lock file holds',
       {
         'work/m/mise.toml': go('"1.22"'),
@@ -131,6 +146,13 @@ describe('mise starts, on a Mac,', () => {
 });
 
 test.each<[Texts, RegExp]>([
+  [
+    {
+      '.config/mise/config.toml': '[settings]\nidiomatic_version_file_enable_tools = ["go"]\n',
+      'work/m/go.mod': 'module m\n\ngo 1.24\n',
+    },
+    /go\.mod: 1\.24, for which nothing is installed \(the go line of a go\.mod, which mise reads before 2026\.11 only\)$/,
+  ],
   [
     { 'work/m/mise.toml': go('127') },
     /mise\.toml: mise stops with an error there: go: invalid type: integer 127, expected tool list$/,

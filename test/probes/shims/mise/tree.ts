@@ -49,10 +49,12 @@ export function compareOn(host: Host, tree: Tree): Compared {
     });
     const run = (more: Readonly<Record<string, string>>): Real => runShim(home, { ...environment, ...more });
     const told = (text: string): string => text.replaceAll(home, '~');
+    // First: a try to install renews mise's own links.
+    const patient = run({ MISE_NOT_FOUND_AUTO_INSTALL: '0' });
     return {
       choice: { path: choice.path === null ? null : told(real(choice.path)), reason: told(choice.reason) },
       real: run({}),
-      patient: run({ MISE_NOT_FOUND_AUTO_INSTALL: '0' }),
+      patient,
     };
   } finally {
     rmSync(home, { recursive: true, force: true });
