@@ -5,8 +5,8 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { startedBy } from '../inventory/native.ts';
 import type { Probe } from '../probe.ts';
 import { running } from '../running/probe.ts';
-import type { Editors, SettingsFile } from './answer.ts';
-import type { Around } from './expand.ts';
+import type { Editors, NamedTool, SettingsFile } from './answer.ts';
+import { type Around, throughOpt } from './expand.ts';
 import { declaredSettings } from './extensions.ts';
 import { SettingsFiles } from './files.ts';
 import { openedIn } from './folders.ts';
@@ -42,7 +42,7 @@ export const editors: Probe<Editors> = {
       files: found,
       tools,
       roots: namedRoots(host, found, tools, inventory, around),
-      trees: treesOf(inventory),
+      trees: treesOf(host, inventory, tools),
       declared: hasUndescribed(found) ? declaredSettings(host) : new Map(),
       unread,
     };
@@ -72,10 +72,18 @@ function ofExtensionHost({ user }: Host, contexts: readonly Context[]): Omit<Aro
   };
 }
 
-/** With links followed, where there are any. */
-function treesOf({ toolchains, ...inventory }: Inventory): readonly string[] {
-  const winners = toolchains.filter(({ winsIn }) => winsIn.length > 0);
-  return winners.flatMap((go) => startedBy(go, { toolchains, ...inventory })?.goroot?.path ?? []);
+/** Of the Gos that win on a PATH or are chosen by a setting: as they are called, without links, and by the path that stays. */
+function treesOf(host: Host, inventory: Inventory, tools: readonly NamedTool[]): readonly string[] {
+  const winners = inventory.toolchains.filter(({ winsIn }) => winsIn.length > 0);
+  const paths = [
+    ...winners.map((go) => startedBy(go, inventory)?.goroot?.path),
+    ...tools.map(({ found }) => found?.goroot?.path),
+  ].filter((path) => path !== undefined);
+  return paths.flatMap((path) => {
+    const real = host.files.realPath(path);
+    const own = real.ok ? [path, real.value] : [path];
+    return [...own, ...own.flatMap((place) => throughOpt(place) ?? [])];
+  });
 }
 
 function placeOf(file: SettingsFile['file']): {

@@ -180,3 +180,11 @@ test('variables are told with what they reach', async () => {
   const [edit] = finding?.remedy?.steps ?? [];
   expect(edit).toMatchObject({ kind: 'edit', file: settings });
 });
+
+test('GOROOT that is the tree of the go that starts, by whatever path, is no fault', async () => {
+  for (const tree of ['/opt/homebrew/opt/go/libexec', '/opt/homebrew/Cellar/go/1.26.8/libexec/'])
+    expect(await lint(withFiles(one('go.toolsEnvVars', { GOROOT: tree })))).toEqual([]);
+  const both = { 'go.alternateTools': { go: '/old/bin/go' }, 'go.toolsEnvVars': { GOROOT: '/old' } };
+  const sketch = withFiles({ [settings]: JSON.stringify(both) }, goroot('/old', arm('1.25.4')));
+  expect(await lint(sketch)).toEqual([]);
+});
