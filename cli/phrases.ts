@@ -38,6 +38,7 @@ import { phrases as probesGoland } from '../probes/goland/text.ts';
 import { phrases as probesRunning } from '../probes/running/text.ts';
 import { phrases as probesSelf } from '../probes/self/text.ts';
 import { phrases as probesModes } from '../probes/modes/text.ts';
+import { phrases as probesPlaces } from '../probes/places/text.ts';
 import { phrases as probesWorkspace } from '../probes/workspace/text.ts';
 import { phrases as probesVerification } from '../probes/verification/text.ts';
 import { phrases as cliBugReport } from './commands/bug-report/text.ts';
@@ -88,6 +89,7 @@ export const tables = {
   'probes/running': probesRunning,
   'probes/self': probesSelf,
   'probes/modes': probesModes,
+  'probes/places': probesPlaces,
   'probes/workspace': probesWorkspace,
   'probes/verification': probesVerification,
   'cli/commands/bug-report': cliBugReport,

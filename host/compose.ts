@@ -1,3 +1,6 @@
+import { MarksMemory } from './attributes/marks.ts';
+import { marksOfDarwin } from './attributes/marks.darwin.ts';
+import { marksOfLinux } from './attributes/marks.linux.ts';
 import { ContextCache } from './contexts/cache.ts';
 import { contextsOfDarwin } from './contexts/contexts.darwin.ts';
 import { contextsOfLinux } from './contexts/contexts.linux.ts';
@@ -13,8 +16,15 @@ import { emulatedOfLinux, processesOfLinux } from './processes/processes.linux.t
 
 /** A Host that asks a machine in the way of its platform. */
 export function hostOf(machine: Machine): Host {
-  const { platform, simulated, user, environment, files, silence, run } = machine;
-  const what = { platform, simulated, user, environment, files, ...(silence && { silence }), run };
+  const { platform, simulated, user, environment, files, silence, run, volume } = machine;
+  const askMarks =
+    machine.askMarks ?? (platform === 'darwin' ? marksOfDarwin(machine) : marksOfLinux(machine));
+  const known = new MarksMemory(files, askMarks);
+  const what = {
+    ...{ platform, simulated, user, environment, files, ...(silence && { silence }), run },
+    ...(volume && { volume }),
+    marks: (paths: readonly string[]) => known.of(paths),
+  };
   if (platform === 'darwin') {
     const cache = new ContextCache(machine, contextsOfDarwin);
     return {

@@ -1,5 +1,7 @@
 import type { Files } from './files/files.ts';
 import type { Silences } from './files/silent.ts';
+import type { Marks } from './attributes/marks.ts';
+import type { Volume } from './files/volume.ts';
 import type { Command, Ran } from './run/run.ts';
 import type { Processes } from './processes/processes.ts';
 import type { Glance } from './processes/glance.ts';
@@ -45,6 +47,13 @@ export interface Host {
   /** The process table. `only` says that these and their parents are enough; where that is not cheaper, all come. */
   processes(only?: readonly number[]): Promise<Processes>;
   locks(query: LockQuery): Promise<Locks>;
+  /** The file system that a path lies on; null where that cannot be told. Absent where nothing is known of any. */
+  readonly volume?: (path: string) => Volume | null;
+  /**
+   * Flags, capabilities, SELinux context and extended attributes of paths; those that are not there are left out. Asked again only of
+   * what has changed: it takes programs of the system's own.
+   */
+  readonly marks?: (paths: readonly string[]) => Promise<ReadonlyMap<string, Marks>>;
   /**
    * Only where one is cheap enough to be taken many times a second (Linux). `mayKeepLocks`: while no process is new and no Go tool
    * runs, the table of locks need not be read again.

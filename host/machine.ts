@@ -1,6 +1,8 @@
 import type { Architecture, Environment, Platform } from './host.ts';
 import type { Files } from './files/files.ts';
 import type { Silences } from './files/silent.ts';
+import type { AskMarks } from './attributes/marks.ts';
+import type { Volume } from './files/volume.ts';
 import type { Command, Ran } from './run/run.ts';
 
 /**
@@ -24,6 +26,10 @@ export interface Machine {
   /** Takes account of what was mounted since; absent where that is seen by itself. */
   readonly refreshMounts?: () => Promise<void>;
   readonly run: (command: Command) => Promise<Ran>;
+  /** See `Host`; absent where that is not known. */
+  readonly volume?: (path: string) => Volume | null;
+  /** Asks what the system's own programs tell of paths; absent: in the way of the platform. */
+  readonly askMarks?: AskMarks;
   /** DEVELOPER_DIR for what we start with that environment; absent where that means nothing. */
   readonly developer?: (environment: Environment) => string;
   /** Our own process: the architecture that Node was built for, and what the kernel told it (`uname -m`, `uname -r`). */

@@ -6,6 +6,7 @@ import { Asker } from './files/asker/asker.ts';
 import { directFiles } from './files/direct.ts';
 import { Foreign } from './files/foreign.ts';
 import { guardedFiles } from './files/guarded.ts';
+import { volumeAt } from './files/volume.ts';
 import { mountedOnDarwin, mountedOnLinux } from './files/mounted.ts';
 import type { Environment, Host, Platform } from './host.ts';
 import type { Machine } from './machine.ts';
@@ -53,6 +54,7 @@ async function thisMachine(leavePrivate: boolean): Promise<Machine> {
     silence: foreign.silence,
     refreshMounts: () => mounted.refresh(),
     run: realRun(user, files, own),
+    volume: (path) => volumeAt(path, files, mounted.table()),
     ...(darwin && { developer }),
     self: {
       architecture: fromNode(process.arch),

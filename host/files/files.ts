@@ -39,6 +39,8 @@ export interface FileFacts {
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly modifiedMs: number;
+  /** When it or what the system keeps of it changed last (ctime), milliseconds since 1970; absent where that was not asked. */
+  readonly changedMs?: number | undefined;
   readonly mode: number;
   readonly uid: number;
 }

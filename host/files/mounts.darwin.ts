@@ -35,7 +35,14 @@ export function parseMountOutput(output: string): readonly Mount[] {
     const [type = '', ...flags] = line.slice(open + 2, -1).split(', ');
     const parent = found.findLast((one) => one.point === '/' || `${point}/`.startsWith(`${one.point}/`));
     const local = flags.includes('local') && diskTypes.has(type);
-    found.push({ id: found.length + 1, parent: parent?.id ?? 0, point, type, local });
+    found.push({
+      id: found.length + 1,
+      parent: parent?.id ?? 0,
+      point,
+      type,
+      local,
+      ...(flags.includes('read-only') && { readOnly: true }),
+    });
   }
   return found;
 }

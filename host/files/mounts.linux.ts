@@ -25,12 +25,15 @@ const kernels = /^\/(?:proc|sys|dev)(?:\/|$)/;
 export function parseMountTable(table: string): readonly Mount[] {
   return table.split('\n').flatMap((line) => {
     const fields = line.split(' ');
-    const [id, parent, , , escaped] = fields;
-    const type = fields[fields.indexOf('-', 6) + 1];
+    const [id, parent, , , escaped, options = ''] = fields;
+    const bar = fields.indexOf('-', 6);
+    const type = fields[bar + 1];
+    // Of the mount, and of the file system itself.
+    const readOnly = [options, fields[bar + 3] ?? ''].some((list) => list.split(',').includes('ro'));
     if (escaped === undefined || type === undefined) return [];
     const point = unescape(escaped);
     const local = localTypes.has(type) || kernels.test(point);
-    return [{ id: Number(id), parent: Number(parent), point, type, local }];
+    return [{ id: Number(id), parent: Number(parent), point, type, local, ...(readOnly && { readOnly }) }];
   });
 }
 

@@ -9,6 +9,8 @@ export interface Mount {
   readonly type: string;
   /** Known to be answered by this machine's own kernel, from its own disks or memory. */
   readonly local: boolean;
+  /** Mounted so that nobody writes to it; absent: it is not. */
+  readonly readOnly?: true;
 }
 
 /** What is mounted where, by paths without links in them. */
@@ -35,14 +37,19 @@ export class MountTable {
     this.hasForeign = mounts.some((mount) => this.#isForeign(mount));
   }
 
-  /** The foreign file system that a path lies on, which may be the directory that it is mounted at; null for a local one. */
-  foreignAt(path: string): Mount | null {
+  /** The file system that a path without links in it lies on; null where the table does not say. */
+  at(path: string): Mount | null {
     let at = this.#root;
     const spelt = this.#spell(path);
     for (let end = spelt.indexOf('/', 1); ; end = spelt.indexOf('/', end + 1)) {
       at = this.#descend(at, end < 0 ? spelt : spelt.slice(0, end));
-      if (end < 0) break;
+      if (end < 0) return at;
     }
+  }
+
+  /** The foreign file system that a path lies on, which may be the directory that it is mounted at; null for a local one. */
+  foreignAt(path: string): Mount | null {
+    const at = this.at(path);
     return at !== null && this.#isForeign(at) ? at : null;
   }
 

@@ -133,6 +133,7 @@ export function factsOf(stats: Stats): FileFacts {
     inode: stats.ino,
     size: stats.size,
     modifiedMs: stats.mtimeMs,
+    changedMs: stats.ctimeMs,
     mode: stats.mode & 0o7777,
     uid: stats.uid,
   };

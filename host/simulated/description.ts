@@ -90,6 +90,7 @@ const facts = answer(
     inode: v.number(),
     size: count,
     modifiedMs: v.number(),
+    changedMs: v.optional(v.number()),
     mode: count,
     uid: count,
   }),
@@ -113,6 +114,22 @@ const recordedFile = v.strictObject({
       }),
     ),
   ),
+});
+
+/** What a file system keeps of a path beside its permissions. */
+const marks = v.strictObject({
+  flags: v.optional(v.array(v.string())),
+  capabilities: v.optional(v.string()),
+  label: v.optional(v.string()),
+  attributes: v.optional(v.array(v.string())),
+});
+
+const volume = v.strictObject({
+  point: absolute,
+  type: v.optional(v.string()),
+  readOnly: v.optional(v.boolean()),
+  freeBytes: v.optional(count),
+  freeFiles: v.optional(count),
 });
 
 /** The format of `machine.json` (docs/simulated-host.md). What is absent is asked as the platform asks it. */
@@ -145,6 +162,12 @@ export const machineSchema = v.strictObject({
   files: v.optional(v.record(absolute, recordedFile)),
   /** Places that the user's permissions do not let us look into. */
   blocked: v.optional(v.array(absolute)),
+  /** Users (by number) to whom a place belongs with all that is in it. */
+  owners: v.optional(v.record(absolute, count)),
+  /** Flags, capabilities, SELinux context and extended attributes of single paths; of others there are none. */
+  marks: v.optional(v.record(absolute, marks)),
+  /** File systems; of others nothing is known. */
+  volumes: v.optional(v.array(volume)),
   /** Places that macOS' privacy protection does not let us look into. */
   privacy: v.optional(v.array(absolute)),
 });

@@ -18,6 +18,8 @@ export interface SimulatedFilesOptions {
   /** Real path of the folder that stands for `/`. */
   readonly root: string;
   readonly closed: () => Closed;
+  /** Users to whom a place belongs with all that is in it. */
+  readonly owners?: () => Readonly<Record<string, number>>;
   /** The simulated user, to whom the files belong that are ours on disk. */
   readonly uid: number;
   /** Reads what is known to lie in the folder. */
@@ -33,7 +35,7 @@ type Walk =
  * Files of a folder by their own paths on the machine that it holds. Every link is followed by us and never by the
  * system: an absolute one begins at the folder, `..` ends there, so that no path leads out of it.
  */
-export function simulatedFiles({ root, closed, uid, disk }: SimulatedFilesOptions): Files {
+export function simulatedFiles({ root, closed, owners, uid, disk }: SimulatedFilesOptions): Files {
   const ourUid = process.getuid?.() ?? 0;
   const place = (path: string): string => (path === '/' ? root : root + path);
   const refusal = (
@@ -112,13 +114,20 @@ export function simulatedFiles({ root, closed, uid, disk }: SimulatedFilesOption
       const guard = privacy.find((top) => path === top || path.startsWith(`${top}/`));
       return guard === undefined ? use(where) : refusal(guard, asked, 'privacy');
     });
-  const owned = (read: Read<FileFacts>): Read<FileFacts> =>
-    read.ok && read.value.uid === ourUid ? { ok: true, value: { ...read.value, uid } } : read;
+  const owned = (path: string, read: Read<FileFacts>): Read<FileFacts> => {
+    if (!read.ok) return read;
+    const [, owner] =
+      Object.entries(owners?.() ?? {}).find(([top]) => path === top || path.startsWith(`${top}/`)) ?? [];
+    return {
+      ok: true,
+      value: { ...read.value, uid: owner ?? (read.value.uid === ourUid ? uid : read.value.uid) },
+    };
+  };
 
   return {
-    facts: (path) => at(path, 'keep', (_, where) => owned(disk.facts(where))),
+    facts: (path) => at(path, 'keep', (real, where) => owned(real, disk.facts(where))),
     // The place has no link in it: `facts` and not `target`, so that nothing is followed on disk.
-    target: (path) => at(path, 'follow', (_, where) => owned(disk.facts(where))),
+    target: (path) => at(path, 'follow', (real, where) => owned(real, disk.facts(where))),
     readLink: (path) => at(path, 'keep', (_, where) => disk.readLink(where)),
     realPath: (path) => at(path, 'follow', (real) => ({ ok: true, value: real })),
     list: (path, limit) => opened(path, (where) => disk.list(where, limit)),

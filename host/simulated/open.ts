@@ -12,6 +12,7 @@ import { simulatedFiles } from './files.ts';
 import { recordedFiles } from './recorded.ts';
 import { descriptionFile, readDescription } from './read.ts';
 import { simulatedRun } from './run.ts';
+import { marksOf, volumeOf } from './marks.ts';
 import { contextsOf, hardwareOf, locksOf, processesOf } from './tables.ts';
 import { inWords } from './text.ts';
 
@@ -34,6 +35,7 @@ export function openSimulated(folder: string): Host {
       const { blocked = [], privacy = [] } = description.lastGood();
       return { blocked, privacy };
     },
+    owners: () => description.lastGood().owners ?? {},
     disk: realFiles({ darwin: ourPlatform === 'darwin', uid: process.getuid?.() ?? 0 }),
   });
   const run = simulatedRun(folder, description.now, files);
@@ -58,6 +60,8 @@ function hostFrom(first: Description, now: () => Description, files: Files, run:
     shellAnswer: () =>
       now().contexts?.['login-shell'] === undefined ? (asked.shellAnswer?.() ?? null) : null,
     processes: async () => processesOf(now(), machine.user.uid) ?? (await asked.processes()),
+    marks: async (paths) => marksOf(now(), files, paths) ?? (await asked.marks?.(paths)) ?? new Map(),
+    volume: (path) => volumeOf(now(), files, path),
     locks: async (query) => locksOf(now(), files, query) ?? (await asked.locks(query)),
   };
 }

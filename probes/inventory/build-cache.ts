@@ -48,6 +48,6 @@ function nearest(
 }
 
 /** By the permission bits; those of a group count for us, as nobody says which groups are ours. */
-function mayWrite({ mode, uid }: Pick<FileFacts, 'mode' | 'uid'>, us: number): boolean {
+export function mayWrite({ mode, uid }: Pick<FileFacts, 'mode' | 'uid'>, us: number): boolean {
   return us === 0 || (mode & (uid === us ? 0o200 : 0o022)) !== 0;
 }

@@ -20,7 +20,8 @@ import type { Values } from './text.ts';
  */
 export const rule: Rule<Inventory, Values> = {
   severity: 'error',
-  dependsOn: [],
+  // A build cache that cannot be written gives the same text, and go comes to it first.
+  dependsOn: ['path-owner', 'path-not-writable'],
   timeToVisibleMs: 60_000,
   links: ['https://pkg.go.dev/cmd/go#hdr-Environment_variables', 'https://go.dev/doc/install'],
   probe: toolchains,
@@ -36,6 +37,7 @@ function invalidOf(builder: Builder, inventory: Inventory): Found<Values> | null
   const says = wordsAbout(fault, path, before121);
   return {
     subject: go.path,
+    ...(fault !== 'no-source' && { dependsOn: [] }),
     certainty: certaintyOfBuilder(builder),
     evidence: evidenceOfBuilder(builder, inWords('goSays', { words: says }), inventory),
     values: { path: go.path, goVersion, goroot: path, fault, says, setBy: settingOf(goroot) },

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import type { FileFacts } from '../../host/files/files.ts';
+import { namesIn } from '../../host/files/memory.ts';
+import type { Host } from '../../host/host.ts';
+import { mayWrite } from '../inventory/build-cache.ts';
+import type { Closed, PlaceKind } from './places.ts';
+
+/** Entries that are looked at in one place, whatever it holds. */
+const mostEntries = 512;
+/** Of one directory. */
+const mostPerDirectory = 32;
+const mostTold = 20;
+
+const parts = Array.from({ length: 256 }, (_, part) => part.toString(16).padStart(2, '0'));
+
+export interface Sample {
+  readonly sampled: number;
+  readonly foreign: readonly Closed[];
+  readonly foreignCount: number;
+  readonly closed: readonly Closed[];
+  readonly closedCount: number;
+  readonly unstartable: readonly string[];
+  /** Regular files of the place itself, for `bin`. */
+  readonly programs: readonly string[];
+}
+
+/** Looks at a few entries of a place, where root or another user would have left something: no directory is walked. */
+export function sampleOf(host: Host, kind: PlaceKind, path: string): Sample {
+  const found: Closed[] = [];
+  let sampled = 0;
+  const look = (at: string): FileFacts | null => {
+    if (sampled >= mostEntries) return null;
+    const facts = host.files.facts(at);
+    if (!facts.ok) return null;
+    sampled += 1;
+    const { uid, mode, kind: what } = facts.value;
+    found.push({ path: at, uid, mode, kind: what });
+    return facts.value;
+  };
+  const programs: string[] = [];
+  if (look(path)?.kind === 'directory')
+    for (const directory of directoriesOf(host, kind, path)) {
+      if (directory !== path) look(directory);
+      if (!listed.has(kind) || (kind !== 'bin' && directory === path)) continue;
+      for (const name of firstNames(host, directory)) {
+        const facts = look(join(directory, name));
+        if (kind === 'bin' && facts?.kind === 'file') programs.push(join(directory, name));
+      }
+    }
+  const us = host.user.uid;
+  const isClosed = (one: Closed): boolean => one.kind !== 'link' && !mayWrite(one, us);
+  const foreign = found.filter((one) => one.uid !== us && isClosed(one));
+  // The module cache and what go keeps read-only on purpose are no fault: only its own directories count.
+  const closed = found.filter((one) => one.uid === us && one.kind === 'directory' && isClosed(one));
+  return {
+    ...{ sampled, foreign: foreign.slice(0, mostTold), foreignCount: foreign.length },
+    ...{ closed: closed.slice(0, mostTold), closedCount: closed.length, programs },
+    unstartable: found
+      .filter((one) => kind === 'bin' && one.kind === 'file' && one.uid === us && (one.mode & 0o111) === 0)
+      .map((one) => one.path),
+  };
+}
+
+/** Kinds of which entries are looked at, beside the directories themselves. */
+const listed: ReadonlySet<PlaceKind> = new Set(['build-cache', 'lint-cache', 'bin', 'gopls-cache']);
+
+/** Directories in which the tool itself makes files. */
+function directoriesOf(host: Host, kind: PlaceKind, path: string): readonly string[] {
+  if (kind === 'build-cache' || kind === 'lint-cache')
+    return [path, ...parts.map((part) => join(path, part))];
+  if (kind === 'module-cache')
+    return [path, ...['cache', 'cache/download', 'cache/vcs', 'cache/lock'].map((name) => join(path, name))];
+  if (kind === 'pkg')
+    return [path, ...['sumdb', 'sumdb/sum.golang.org', 'mod'].map((name) => join(path, name))];
+  if (kind === 'gopls-cache') return [path, ...firstNames(host, path).map((name) => join(path, name))];
+  return [path];
+}
+
+function firstNames(host: Host, directory: string): readonly string[] {
+  const names = namesIn(host, directory, 'sample', () => true);
+  return names.ok ? names.value.slice(0, mostPerDirectory) : [];
+}
