@@ -17,7 +17,18 @@ export interface Facts {
 }
 
 /** What systems have by themselves in /usr/bin, /bin and /usr/sbin, of what remedies use. */
-const ofSystem: ReadonlySet<string> = new Set(['arch', 'open', 'mv', 'curl', 'tar', 'mkdir', 'launchctl']);
+const ofSystem: ReadonlySet<string> = new Set([
+  'arch',
+  'open',
+  'mv',
+  'curl',
+  'tar',
+  'mkdir',
+  'launchctl',
+  'chmod',
+  'chflags',
+  'restorecon',
+]);
 /** A profile is a few kilobytes. */
 const mostBytes = 1024 * 1024;
 

@@ -200,7 +200,7 @@ export const architecture: readonly ErrorRow[] = [
       'cannot be opened because the developer cannot be verified',
       'Apple cannot check it for malicious software',
     ],
-    rules: [],
+    rules: ['path-label'],
     links: [issue('go-delve/delve#2520')],
     en: {
       cause: 'The program was downloaded by a browser and is not notarised: macOS keeps it in quarantine.',

@@ -154,7 +154,7 @@ export const modules: readonly ErrorRow[] = [
   {
     id: 'D10',
     says: ['inconsistent vendoring in <directory>:', 'not marked as explicit in vendor/modules.txt'],
-    rules: [],
+    rules: ['vendor-inconsistent'],
     links: ['https://go.dev/ref/mod#go-mod-vendor'],
     en: {
       cause: 'go.mod changed and vendor/ did not.',
@@ -170,7 +170,7 @@ export const modules: readonly ErrorRow[] = [
   {
     id: 'D11',
     says: ['import lookup disabled by -mod=vendor'],
-    rules: [],
+    rules: ['vendor-inconsistent'],
     links: ['https://go.dev/ref/mod#vendoring'],
     en: {
       cause: 'vendor/ lacks that package; a line of .gitignore often leaves a directory out.',

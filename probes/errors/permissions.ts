@@ -8,7 +8,7 @@ export const permissions: readonly ErrorRow[] = [
       'failed to initialize build cache at <directory>: mkdir <sub>: permission denied',
       'failed to initialize build cache at <directory>',
     ],
-    rules: [],
+    rules: ['path-owner', 'path-not-writable'],
     links: [goIssue(26280)],
     en: {
       cause: 'The build cache belongs to root (a `sudo go` made it), or HOME is another’s.',
@@ -24,7 +24,7 @@ export const permissions: readonly ErrorRow[] = [
   {
     id: 'E02',
     says: ['-a: permission denied', '-d: permission denied'],
-    rules: [],
+    rules: ['path-owner', 'path-not-writable'],
     links: [],
     en: {
       cause: 'Some entries of the build cache belong to root.',
@@ -65,7 +65,7 @@ export const permissions: readonly ErrorRow[] = [
       'writing stat cache:',
       '.lock: permission denied',
     ],
-    rules: [],
+    rules: ['path-owner', 'path-not-writable'],
     links: [goIssue(26814)],
     en: {
       cause: 'The module cache belongs to root (a `sudo go` made it).',
@@ -81,7 +81,7 @@ export const permissions: readonly ErrorRow[] = [
   {
     id: 'E05',
     says: ['pkg/sumdb/<host>/latest: no such file or directory'],
-    rules: [],
+    rules: ['path-owner', 'path-not-writable'],
     links: [],
     en: {
       cause: 'GOPATH/pkg cannot be written, so that the record of the checksum database could not be kept.',
@@ -100,7 +100,7 @@ export const permissions: readonly ErrorRow[] = [
       'go install <package>: copying <work>: open <target>: permission denied',
       'copying <work>: open <target>: permission denied',
     ],
-    rules: [],
+    rules: ['path-owner', 'path-not-writable'],
     links: [],
     en: {
       cause: 'GOBIN, or GOPATH/bin, belongs to root or cannot be written.',
@@ -132,7 +132,7 @@ export const permissions: readonly ErrorRow[] = [
   {
     id: 'E08',
     says: ['writing go env config: open <file>: permission denied'],
-    rules: [],
+    rules: ['path-owner', 'path-not-writable'],
     links: [],
     en: {
       cause: 'The directory of go’s own settings file cannot be written.',
@@ -163,7 +163,7 @@ export const permissions: readonly ErrorRow[] = [
   {
     id: 'E10',
     says: ['fork/exec <file>: permission denied'],
-    rules: [],
+    rules: ['path-not-writable'],
     links: [],
     en: {
       cause:
@@ -184,7 +184,7 @@ export const permissions: readonly ErrorRow[] = [
       'rm: <path>: Permission denied',
       'rm: <path>: Operation not permitted',
     ],
-    rules: [],
+    rules: ['path-not-writable'],
     links: ['https://go.dev/ref/mod#go-clean-modcache'],
     en: {
       cause: 'The module cache is read-only on purpose; “operation not permitted” is an immutable flag.',

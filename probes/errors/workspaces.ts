@@ -12,7 +12,7 @@ export const workspaces: readonly ErrorRow[] = [
       'but go.work lists go',
       'implicitly requires go 1.18',
     ],
-    rules: [],
+    rules: ['go-work-versions'],
     links: [manual],
     en: {
       cause: 'The go line of go.work is older than that of a module in it, or missing.',
@@ -32,7 +32,7 @@ export const workspaces: readonly ErrorRow[] = [
       'directory prefix <directory> does not contain modules listed in go.work',
       'does not contain modules listed in go.work',
     ],
-    rules: [],
+    rules: ['go-work-use'],
     links: [manual],
     en: {
       cause: 'A go.work here or above does not list this module.',
@@ -46,7 +46,7 @@ export const workspaces: readonly ErrorRow[] = [
   {
     id: 'D15',
     says: ['cannot load module <module> listed in go.work file'],
-    rules: [],
+    rules: ['go-work-use'],
     links: [manual],
     en: {
       cause: 'go.work lists a directory that has no go.mod any more.',
@@ -60,7 +60,7 @@ export const workspaces: readonly ErrorRow[] = [
       '-mod may only be set to readonly or vendor when in workspace mode',
       '-modfile cannot be used in workspace mode',
     ],
-    rules: [],
+    rules: ['vendor-inconsistent'],
     links: [manual],
     en: {
       cause: 'GOFLAGS or the command has -mod=mod or -modfile, which a workspace does not allow.',
@@ -88,7 +88,7 @@ export const workspaces: readonly ErrorRow[] = [
   {
     id: 'D18',
     says: ['module <module> appears multiple times in workspace', 'conflicting replacements for <module>:'],
-    rules: [],
+    rules: ['go-work-use'],
     links: [manual],
     en: {
       cause: 'Two directories of go.work are the same module, or two of its modules replace one differently.',
@@ -138,7 +138,7 @@ export const workspaces: readonly ErrorRow[] = [
       'unknown environment setting GO111MODULE=<value>',
       'cannot find package "." in:',
     ],
-    rules: [],
+    rules: ['gopath-mode'],
     links: [gopath],
     en: {
       cause: 'GO111MODULE switches modules off, so that go looks in GOPATH.',
@@ -154,7 +154,7 @@ export const workspaces: readonly ErrorRow[] = [
   {
     id: 'D22',
     says: ['ignoring go.mod in $GOPATH <directory>', 'both GOPATH and GOROOT are the same directory'],
-    rules: [],
+    rules: ['gopath-mode'],
     links: [gopath],
     en: {
       cause:
@@ -173,7 +173,7 @@ export const workspaces: readonly ErrorRow[] = [
       "GOPATH entry cannot start with shell metacharacter '~'",
       'cannot install, GOBIN must be an absolute path',
     ],
-    rules: [],
+    rules: ['gopath-mode'],
     links: [gopath],
     en: {
       cause: 'A quoted `~` or a relative path: the shell did not expand it.',

@@ -1,4 +1,4 @@
-import { unknownMarks } from '../../host/attributes/marks.ts';
+import { type Marks, unknownMarks } from '../../host/attributes/marks.ts';
 import type { ContextId, Host } from '../../host/host.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { toolchains } from '../inventory/probe.ts';
@@ -28,7 +28,7 @@ export const places: Probe<Places> = {
       ...files.map(({ file }) => file),
       ...sampled.flatMap(({ path, sample }) => [path, ...sample.programs]),
     ];
-    const marks = (await host.marks?.(paths)) ?? new Map();
+    const marks = (await host.marks?.(paths)) ?? new Map<string, Marks>();
     return {
       ...nothing,
       places: sampled.map((one) => placeOf(host, one, marks)),

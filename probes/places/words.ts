@@ -32,14 +32,17 @@ export function saysOf(
   { path: at, kind: what, mode }: Closed,
 ): string | null {
   if (kind === 'build-cache') {
-    if (at !== path) return what === 'file' ? `open ${at}: permission denied` : 'package fmt is not in std';
-    return (mode & 0o005) === 0o005
-      ? 'package fmt is not in std'
-      : `failed to initialize build cache at ${path}: mkdir ${path}/00: permission denied`;
+    if (at !== path) return what === 'file' ? denied('open', at) : 'package fmt is not in std';
+    if ((mode & 0o005) === 0o005) return 'package fmt is not in std';
+    return denied(`failed to initialize build cache at ${path}: mkdir`, `${path}/00`);
   }
-  if (kind === 'module-cache') return `mkdir ${path}/cache: permission denied`;
+  if (kind === 'module-cache') return denied('mkdir', `${path}/cache`);
   // A file of another user in a directory of one's own is replaced, and stops nothing.
-  if (kind === 'bin' && what === 'directory') return `open ${path}/…: permission denied`;
-  if (kind === 'settings') return `go: writing go env config: open ${path}: permission denied`;
+  if (kind === 'bin' && what === 'directory') return denied('open', `${path}/…`);
+  if (kind === 'settings') return denied('go: writing go env config: open', path);
   return null;
+}
+
+function denied(act: string, path: string): string {
+  return `${act} ${path}: permission denied`;
 }

@@ -53,6 +53,8 @@ import { rule as goNeedsNewerMacos } from './go-needs-newer-macos/rule.ts';
 import type { Values as GoNeedsNewerMacos } from './go-needs-newer-macos/text.ts';
 import { rule as goPrefixShadowed } from './go-prefix-shadowed/rule.ts';
 import type { Values as GoPrefixShadowed } from './go-prefix-shadowed/text.ts';
+import { rule as goSetcap } from './go-setcap/rule.ts';
+import type { Values as GoSetcap } from './go-setcap/text.ts';
 import { rule as goToolArchMismatch } from './go-tool-arch-mismatch/rule.ts';
 import type { Values as GoToolArchMismatch } from './go-tool-arch-mismatch/text.ts';
 import { rule as goToolNoUuid } from './go-tool-no-uuid/rule.ts';
@@ -95,6 +97,12 @@ import { rule as modcacheLockWait } from './modcache-lock-wait/rule.ts';
 import type { Values as ModcacheLockWait } from './modcache-lock-wait/text.ts';
 import { rule as nodeTranslated } from './node-translated/rule.ts';
 import type { Values as NodeTranslated } from './node-translated/text.ts';
+import { rule as pathLabel } from './path-label/rule.ts';
+import type { Values as PathLabel } from './path-label/text.ts';
+import { rule as pathNotWritable } from './path-not-writable/rule.ts';
+import type { Values as PathNotWritable } from './path-not-writable/text.ts';
+import { rule as pathOwner } from './path-owner/rule.ts';
+import type { Values as PathOwner } from './path-owner/text.ts';
 import { rule as rosettaNeeded } from './rosetta-needed/rule.ts';
 import type { Values as RosettaNeeded } from './rosetta-needed/text.ts';
 import { rule as sharedModuleTwoIdes } from './shared-module-two-ides/rule.ts';
@@ -144,6 +152,7 @@ export interface RuleValues {
   'go-missing': GoMissing;
   'go-needs-newer-macos': GoNeedsNewerMacos;
   'go-prefix-shadowed': GoPrefixShadowed;
+  'go-setcap': GoSetcap;
   'go-tool-arch-mismatch': GoToolArchMismatch;
   'go-tool-no-uuid': GoToolNoUuid;
   'go-tool-outdated': GoToolOutdated;
@@ -165,6 +174,9 @@ export interface RuleValues {
   'modcache-corrupt': ModcacheCorrupt;
   'modcache-lock-wait': ModcacheLockWait;
   'node-translated': NodeTranslated;
+  'path-label': PathLabel;
+  'path-not-writable': PathNotWritable;
+  'path-owner': PathOwner;
   'rosetta-needed': RosettaNeeded;
   'shared-module-two-ides': SharedModuleTwoIdes;
   'vendor-inconsistent': VendorInconsistent;
@@ -205,6 +217,7 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'go-missing': goMissing,
   'go-needs-newer-macos': goNeedsNewerMacos,
   'go-prefix-shadowed': goPrefixShadowed,
+  'go-setcap': goSetcap,
   'go-tool-arch-mismatch': goToolArchMismatch,
   'go-tool-no-uuid': goToolNoUuid,
   'go-tool-outdated': goToolOutdated,
@@ -226,6 +239,9 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'modcache-corrupt': modcacheCorrupt,
   'modcache-lock-wait': modcacheLockWait,
   'node-translated': nodeTranslated,
+  'path-label': pathLabel,
+  'path-not-writable': pathNotWritable,
+  'path-owner': pathOwner,
   'rosetta-needed': rosettaNeeded,
   'shared-module-two-ides': sharedModuleTwoIdes,
   'vendor-inconsistent': vendorInconsistent,

@@ -28,6 +28,7 @@ import { text as goGorootInvalid } from './go-goroot-invalid/text.ts';
 import { text as goMissing } from './go-missing/text.ts';
 import { text as goNeedsNewerMacos } from './go-needs-newer-macos/text.ts';
 import { text as goPrefixShadowed } from './go-prefix-shadowed/text.ts';
+import { text as goSetcap } from './go-setcap/text.ts';
 import { text as goToolArchMismatch } from './go-tool-arch-mismatch/text.ts';
 import { text as goToolNoUuid } from './go-tool-no-uuid/text.ts';
 import { text as goToolOutdated } from './go-tool-outdated/text.ts';
@@ -49,6 +50,9 @@ import { text as launchJson } from './launch-json/text.ts';
 import { text as modcacheCorrupt } from './modcache-corrupt/text.ts';
 import { text as modcacheLockWait } from './modcache-lock-wait/text.ts';
 import { text as nodeTranslated } from './node-translated/text.ts';
+import { text as pathLabel } from './path-label/text.ts';
+import { text as pathNotWritable } from './path-not-writable/text.ts';
+import { text as pathOwner } from './path-owner/text.ts';
 import { text as rosettaNeeded } from './rosetta-needed/text.ts';
 import { text as sharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
 import { text as vendorInconsistent } from './vendor-inconsistent/text.ts';
@@ -88,6 +92,7 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'go-missing': goMissing,
   'go-needs-newer-macos': goNeedsNewerMacos,
   'go-prefix-shadowed': goPrefixShadowed,
+  'go-setcap': goSetcap,
   'go-tool-arch-mismatch': goToolArchMismatch,
   'go-tool-no-uuid': goToolNoUuid,
   'go-tool-outdated': goToolOutdated,
@@ -109,6 +114,9 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'modcache-corrupt': modcacheCorrupt,
   'modcache-lock-wait': modcacheLockWait,
   'node-translated': nodeTranslated,
+  'path-label': pathLabel,
+  'path-not-writable': pathNotWritable,
+  'path-owner': pathOwner,
   'rosetta-needed': rosettaNeeded,
   'shared-module-two-ides': sharedModuleTwoIdes,
   'vendor-inconsistent': vendorInconsistent,

@@ -66,6 +66,19 @@ export class Machine {
     this.#description = { ...this.#description, contexts: { ...contexts, [id]: context } };
   }
 
+  /** Flags of chflags(1) that a path has. */
+  flags(path: string): readonly string[] {
+    return this.#description.marks?.[path]?.flags ?? [];
+  }
+
+  setFlags(path: string, flags: readonly string[]): void {
+    const { marks = {} } = this.#description;
+    this.#description = {
+      ...this.#description,
+      marks: { ...marks, [path]: { ...marks[path], flags: [...flags] } },
+    };
+  }
+
   sketch(): Sketch {
     return { description: this.#description, files: Object.fromEntries(this.#files) };
   }

@@ -12,7 +12,7 @@ import { brew } from './programs/brew.ts';
 import { go, goVersion } from './programs/go.ts';
 import { gowarden } from './programs/gowarden.ts';
 import { asdf, gobrew, goenv, gvm, makeNative, mise } from './programs/managers.ts';
-import { arch, curl, launchctl, mkdir, mv, takeAway, tar } from './programs/system.ts';
+import { arch, chflags, curl, launchctl, mkdir, mv, takeAway, tar } from './programs/system.ts';
 
 const programs: Readonly<Record<string, Program>> = { brew, go, goenv, asdf, mise, gobrew, gvm };
 /** What is there without a file of its own on the machines that are sketched. */
@@ -20,6 +20,7 @@ const ofSystem: Readonly<Record<string, Program>> = {
   arch,
   curl,
   launchctl,
+  chflags,
   mkdir,
   mv,
   rm: takeAway,

@@ -33,6 +33,9 @@ const foreign = [
   /^is (explicitly required in go\.mod|replaced (in|by) |marked as (explicit|replaced) in vendor\/modules\.txt)/,
   /^cannot install, GOBIN must be an absolute path$/,
   /^-mod=… not supported /,
+  /: permission denied$/,
+  /^failed to initialize build cache at /,
+  /^(read-only file system|no space left on device|operation not permitted)$/,
   /^current directory is contained in a module that is not one of the workspace modules /,
   // dlv
   /^(Go version … is too old for this version of Delve|Version of Delve is too old for Go version …) \(/,

@@ -27,6 +27,19 @@ export const mv: Program = ({ words, machine }) => {
   return done;
 };
 
+/** chflags(1): `nouchg` takes `uchg` away. */
+export const chflags: Program = ({ words, machine }) => {
+  const [names = '', path = ''] = words;
+  if (!machine.exists(path)) return refused(`chflags: ${path}: No such file or directory`);
+  const flags = new Set(machine.flags(path));
+  for (const name of names.split(',')) {
+    if (name.startsWith('no')) flags.delete(name.slice(2));
+    else flags.add(name);
+  }
+  machine.setFlags(path, [...flags]);
+  return done;
+};
+
 /** rm(1). */
 export const takeAway: Program = ({ words, machine }) => {
   const { plain, flags } = wordsOf(words);

@@ -61,7 +61,8 @@ function asKim(top: string, ...argv: string[]): string {
         HOME: top,
         PATH: '/usr/bin:/bin',
         GOTOOLCHAIN: 'local',
-        GOPROXY: 'off',
+        GOPROXY: `file://${top}/proxy`,
+        GOSUMDB: 'off',
         GOFLAGS: '-buildvcs=false',
       },
     },
@@ -140,7 +141,11 @@ describe.skipIf(missing !== null)(
       chownSync(cache, 0, 0);
       const { says } = told('module-cache', cache);
       expect(says).toBe(`mkdir ${cache}/cache: permission denied`);
-      expect(asKim(top, 'mod', 'download', 'example.com/x@v1.0.0')).toContain(says);
+      const proxy = join(top, 'proxy/example.com/x/@v');
+      mkdirSync(proxy, { recursive: true });
+      writeFileSync(join(proxy, 'v1.0.0.info'), '{"Version":"v1.0.0","Time":"2026-01-01T00:00:00Z"}');
+      writeFileSync(join(proxy, 'v1.0.0.mod'), 'module example.com/x\n');
+      expect(asKim(top, 'list', '-m', 'example.com/x@v1.0.0')).toContain(says);
     });
 
     test('what is read-only on purpose, and what root has for everybody, is no finding', () => {
