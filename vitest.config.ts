@@ -14,6 +14,9 @@ const apart = [
   'test/cli/commands/caches/caches.test.ts',
 ];
 
+/** These keep nothing between tests: files in one process after the other load the product once, for half of the processor time. */
+const inTurn = ['test/{probes,host,messages,remedies}/**/*.test.ts'];
+
 /** What is to be seen within parts of a second: beside four other files the daemon itself would wait for a processor. */
 const alone = ['test/real/contention/**/*.test.ts'];
 
@@ -27,7 +30,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...apart, ...alone] },
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...apart, ...alone, ...inTurn] },
+      },
+      {
+        extends: true,
+        test: { name: 'in turn', include: inTurn, isolate: false },
       },
       // Where the system has no process namespaces these files run one at a time, after all others.
       {
