@@ -3,7 +3,9 @@ import { watchTargets } from '../inventory/watch.ts';
 import type { Probe } from '../probe.ts';
 import { running } from '../running/probe.ts';
 import type { Comparison, Contexts } from './answer.ts';
-import { startersOf, viewsOf } from './views.ts';
+import { goland } from '../goland/probe.ts';
+import type { Project } from '../goland/sdk.ts';
+import { Views } from './views.ts';
 
 /** What editors start by itself, beside the go command. */
 const names = ['go', 'dlv', 'gopls'];
@@ -16,7 +18,12 @@ export const contexts: Probe<Contexts> = {
   async ask(sweep) {
     const { host, signal } = sweep;
     const { inventory, runs } = await sweep.ask(running);
-    const starters = startersOf(host, inventory.contexts);
+    const { projects } = await sweep.ask(goland);
+    const views = new Views(host, inventory.contexts, {
+      choice: (directory, context) =>
+        runs.find((choice) => choice.directory === directory && choice.context === context),
+      project: (directory) => projectAround(directory, projects),
+    });
     const all = [...new Set(runs.map(({ directory }) => directory))];
     const modules = all.filter((directory) => directory !== host.user.home);
     const comparisons: Comparison[] = [];
@@ -24,8 +31,7 @@ export const contexts: Probe<Contexts> = {
       for (const name of names) {
         signal.throwIfAborted();
         const question = { name, directory };
-        const views = await viewsOf(host, question, inventory.contexts, starters);
-        comparisons.push({ ...question, views });
+        comparisons.push({ ...question, views: await views.of(question) });
       }
     return { hardware: inventory.hardware, inventory, comparisons };
   },
@@ -42,3 +48,9 @@ export const contexts: Probe<Contexts> = {
     ];
   },
 };
+
+/** The nearest one that holds the directory. */
+function projectAround(directory: string, projects: readonly Project[]): Project | null {
+  const around = projects.filter((one) => `${directory}/`.startsWith(`${one.directory}/`));
+  return around.toSorted((a, b) => b.directory.length - a.directory.length)[0] ?? null;
+}

@@ -9,33 +9,41 @@ import type { Editor } from './settings.ts';
 const largestState = 8 * 1024 * 1024;
 const mostFolders = 400;
 
-/**
- * The go that somebody chose with "Go: Choose Go Environment" for a folder in which a directory lies; null when nobody did. The
- * extension keeps it in the state of the workspace, which is an SQLite file; that is read into memory and never opened in place.
- * https://github.com/golang/vscode-go/blob/master/extension/src/goEnvironmentStatus.ts (getSelectedGo)
- */
-export async function selectedGo(host: Host, { user }: Editor, directory: string): Promise<Chosen | null> {
-  const storage = posix.join(user, 'workspaceStorage');
-  const ids = namesIn(host, storage, 'windows', (name) => /^\w{1,64}$/.test(name));
-  const states = (ids.ok ? ids.value : []).slice(0, mostFolders).flatMap((id) => {
-    const state = posix.join(storage, id, 'state.vscdb');
-    const bytes = madeOf(host, 'chosen go', state, (source) =>
-      source.size > largestState ? null : holding(source.read(0, source.size)),
-    );
-    return bytes.ok && bytes.value !== null ? [{ id, state, bytes: bytes.value }] : [];
-  });
-  for (const { id, state, bytes } of states) {
-    const folders = workspaceFolders(host, posix.join(storage, id, 'workspace.json'));
-    if (!folders.some((folder) => directory === folder || directory.startsWith(`${folder}/`))) continue;
-    const path = await readOnce(host, state, bytes);
-    if (path !== null) return { path, file: state };
-  }
-  return null;
+/** A go that somebody chose with "Go: Choose Go Environment". */
+export interface Chosen {
+  /** Those that were open. */
+  readonly folders: readonly string[];
+  readonly path: string;
+  /** Where the extension keeps it. */
+  readonly file: string;
 }
 
-export interface Chosen {
-  readonly path: string;
-  readonly file: string;
+/** The one for a directory, by the folder that holds it; null when nobody chose one. */
+export function chosenFor(directory: string, all: readonly Chosen[]): Chosen | null {
+  const isAround = (folder: string): boolean => `${directory}/`.startsWith(`${folder}/`);
+  return all.find(({ folders }) => folders.some(isAround)) ?? null;
+}
+
+/**
+ * What was chosen in each folder of an editor. The extension keeps it in the state of the workspace, which is an SQLite file; that is
+ * read into memory and never opened in place.
+ * https://github.com/golang/vscode-go/blob/master/extension/src/goEnvironmentStatus.ts (getSelectedGo)
+ */
+export async function chosenGos(host: Host, { user }: Editor): Promise<readonly Chosen[]> {
+  const storage = posix.join(user, 'workspaceStorage');
+  const ids = namesIn(host, storage, 'windows', (name) => /^\w{1,64}$/.test(name));
+  const found: Chosen[] = [];
+  for (const id of (ids.ok ? ids.value : []).slice(0, mostFolders)) {
+    const file = posix.join(storage, id, 'state.vscdb');
+    const bytes = madeOf(host, 'chosen go', file, (source) =>
+      source.size > largestState ? null : holding(source.read(0, source.size)),
+    );
+    if (!bytes.ok || bytes.value === null) continue;
+    const path = await readOnce(host, file, bytes.value);
+    const folders = workspaceFolders(host, posix.join(storage, id, 'workspace.json'));
+    if (path !== null && folders.length > 0) found.push({ folders, path, file });
+  }
+  return found;
 }
 
 /** Most have never heard of it: then nothing is kept. */

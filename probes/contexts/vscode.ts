@@ -4,8 +4,8 @@ import { readSettings } from '../../host/go/settings.ts';
 import type { Context, Host } from '../../host/host.ts';
 import { searchPath } from '../inventory/candidates.ts';
 import type { Lead, Written } from './answer.ts';
-import { selectedGo } from './selected.ts';
-import { type Editor, EditorSettings } from './settings.ts';
+import { type Chosen, chosenFor } from './selected.ts';
+import type { EditorSettings } from './settings.ts';
 
 /** What the extension starts under a name, and with which environment. */
 export interface Located {
@@ -15,23 +15,28 @@ export interface Located {
   readonly context: Context;
 }
 
+/** Where the extension of one editor looks. */
+export interface Searched {
+  readonly host: Host;
+  /** What the login shell has, which VS Code asks when it starts; started from a terminal, it keeps that one's instead. */
+  readonly terminal: Context;
+  readonly directory: string;
+  readonly settings: EditorSettings;
+  /** What was chosen by hand, in whatever folder. */
+  readonly chosen: readonly Chosen[];
+  readonly isThere: (path: string) => boolean;
+}
+
 /**
  * Looks for `go` as the Go extension of VS Code does: the chosen one, `go.alternateTools`, GOBIN, the GOROOT of a setting or a
- * variable, PATH, and two fixed places, none of them Homebrew's on Apple silicon. `terminal`: what the login shell has, which VS Code
- * asks when it starts; started from a terminal, it keeps that one's instead.
+ * variable, PATH, and two fixed places, none of them Homebrew's on Apple silicon.
  * https://github.com/golang/vscode-go/blob/28e27ffd3a0eca1de30b1a9656a75cbd47e94e4e/extension/src/utils/pathUtils.ts
  */
-export async function goOfEditor(
-  host: Host,
-  editor: Editor,
-  directory: string,
-  terminal: Context,
-): Promise<Located> {
-  const settings = new EditorSettings(host, editor, directory, terminal.environment);
-  const isThere = startable(host);
+export function goOfEditor(searched: Searched): Located {
+  const { host, terminal, directory, settings, chosen: all, isThere } = searched;
   const goroot = settings.get('go.goroot');
   const context = withVariables(host, terminal, settings, goroot?.value ?? null);
-  const chosen = goroot === null ? await selectedGo(host, editor, directory) : null;
+  const chosen = goroot === null ? chosenFor(directory, all) : null;
   if (chosen !== null && isThere(chosen.path))
     return { path: chosen.path, lead: 'selected', written: { file: chosen.file, line: 1 }, context };
   const { named, program } = alternate(settings, 'go', isThere);
@@ -53,14 +58,8 @@ export async function goOfEditor(
 }
 
 /** The same for tools, which are looked for elsewhere: GOPATH comes before PATH. `go`: the one that the editor has chosen. */
-export function toolOfEditor(
-  host: Host,
-  editor: Editor,
-  { directory, name, go }: { readonly directory: string; readonly name: string; readonly go: string | null },
-  terminal: Context,
-): Located {
-  const settings = new EditorSettings(host, editor, directory, terminal.environment);
-  const isThere = startable(host);
+export function toolOfEditor(searched: Searched, name: string, go: string | null): Located {
+  const { host, terminal, settings, isThere } = searched;
   const { named, program } = alternate(settings, name, isThere);
   if (named !== null) return { path: named.value, lead: 'alternate', written: named, context: terminal };
   const written = program === name ? null : settings.get(`go.alternateTools/${name}`);
@@ -97,13 +96,6 @@ function inDirectory(
   return directory?.startsWith('/') ? [[posix.join(directory, program), lead, written]] : [];
 }
 
-const startable =
-  ({ files }: Host) =>
-  (path: string): boolean => {
-    const facts = files.target(path);
-    return facts.ok && facts.value.kind === 'file' && (facts.value.mode & 0o111) !== 0;
-  };
-
 /** `go.toolsEnvVars` reach what is started, not the search for it; a `go.goroot` that is a directory reaches it as GOROOT. */
 function withVariables(
   host: Host,
@@ -113,5 +105,6 @@ function withVariables(
 ): Context {
   const root = goroot === null ? null : host.files.target(goroot);
   const set = { ...settings.variables(), ...(root?.ok && goroot !== null && { GOROOT: goroot }) };
+  if (Object.keys(set).length === 0) return terminal;
   return { ...terminal, environment: { ...terminal.environment, ...set } };
 }

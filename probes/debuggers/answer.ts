@@ -62,4 +62,6 @@ export interface Debuggers {
   readonly targets: readonly Target[];
   /** By context; none where Delve needs none (Linux). */
   readonly servers: ReadonlyMap<ContextId, DebugServer>;
+  /** Whether /etc/hosts names localhost, by which Delve and debugserver meet; null where that is not known or not needed (Linux). */
+  readonly localhost: boolean | null;
 }

@@ -5,6 +5,8 @@ import { desktopOf, golands } from '../goland/installs.ts';
 import { watchTargets } from '../inventory/watch.ts';
 import type { Probe } from '../probe.ts';
 import { running } from '../running/probe.ts';
+import { namesLocalhost } from '../../host/formats/hosts.ts';
+import { parsedOf } from '../../host/files/memory.ts';
 import type { DebugServer, Debuggers } from './answer.ts';
 import { debugServerOf } from './debug-server.ts';
 import { findDebuggers } from './find.ts';
@@ -26,6 +28,10 @@ export const debuggers: Probe<Debuggers> = {
       debuggers: findDebuggers(host, inventory, golands(host, desktopOf(inventory.contexts)), tools),
       targets: targetsOf(ran, host),
       servers: new Map(starting(inventory.contexts, host).map((one) => [one.id, debugServerOf(host, one)])),
+      localhost:
+        host.platform === 'darwin'
+          ? parsedOf(host, '/etc/hosts', { purpose: 'localhost' }, namesLocalhost)
+          : null,
     };
   },
   doubts: ({ inventory }) => ({

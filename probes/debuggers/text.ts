@@ -17,6 +17,10 @@ export const phrases = {
     en: '{directory} ({context}): {go} makes programs for {architecture}',
     zh: '{directory}（{context}）：{go} 构建 {architecture} 的程序',
   },
+  noLocalhost: {
+    en: '/etc/hosts: no line gives localhost an address',
+    zh: '/etc/hosts：没有为 localhost 指定地址的行',
+  },
   says: { en: 'dlv says: {words}', zh: 'dlv 的提示：{words}' },
   brought: { en: 'it came with {goland}', zh: '随 {goland} 安装' },
   named: { en: 'named by {place}', zh: '由 {place} 指定' },

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { linterGo } from '../../host/formats/golangci.ts';
 import { versionLine } from '../../host/formats/mod-file/version-line.ts';
-import { parsedOf, textOf } from '../../host/files/memory.ts';
+import { namesIn, parsedOf, textOf } from '../../host/files/memory.ts';
 import type { Host } from '../../host/host.ts';
 import type { Choice } from '../choice/choice.ts';
 import { stepOf } from '../choice/decided.ts';
@@ -19,7 +19,9 @@ export const tools: Probe<Tools> = {
   async ask(sweep) {
     const { host } = sweep;
     const { runs, inventory } = await sweep.ask(running);
-    const all = runs.map((choice) => groundOf(host, choice));
+    const lines = new Map<string, Lines>();
+    const linters = new Map<string, Wanted | null>();
+    const all = runs.map((choice) => groundOf(host, choice, lines, linters));
     const inModules = all.filter(({ directory }) => directory !== host.user.home);
     return { inventory, grounds: inModules.length > 0 ? inModules : all };
   },
@@ -31,16 +33,28 @@ export const tools: Probe<Tools> = {
   watches: ({ inventory }, { host }) => watchTargets(inventory, host),
 };
 
-function groundOf(host: Host, choice: Choice): Ground {
+type Lines = Pick<Ground, 'language' | 'toolchain' | 'linter'>;
+
+/** What is written in a directory is the same for every context. */
+function groundOf(
+  host: Host,
+  choice: Choice,
+  known: Map<string, Lines>,
+  linters: Map<string, Wanted | null>,
+): Ground {
   const { directory, context, certainty } = choice;
+  const lines = known.get(directory) ?? linesOf(host, choice, linters);
+  known.set(directory, lines);
+  return { directory, context, certainty, selected: selectedBy(choice), ...lines };
+}
+
+function linesOf(host: Host, { directory, steps }: Choice, linters: Map<string, Wanted | null>): Lines {
   // In a workspace each module keeps its own language.
-  const file = nearestModule(host, directory) ?? stepOf(choice.steps, 'file')?.file ?? null;
+  const file = nearestModule(host, directory) ?? stepOf(steps, 'file')?.file ?? null;
   return {
-    ...{ directory, context, certainty },
-    selected: selectedBy(choice),
     language: file === null ? null : lineOf(host, file, 'go'),
     toolchain: file === null ? null : lineOf(host, file, 'toolchain'),
-    linter: linterIn(host, directory),
+    linter: linterIn(host, directory, linters),
   };
 }
 
@@ -64,12 +78,24 @@ function lineOf(host: Host, file: string, name: 'go' | 'toolchain'): Wanted | nu
 /** In the order in which golangci-lint looks for them, from the directory upward. */
 const settings = ['.golangci.yml', '.golangci.yaml', '.golangci.toml', '.golangci.json'];
 
-function linterIn(host: Host, directory: string): Wanted | null {
-  for (const place of upward(directory))
-    for (const name of settings) {
-      const file = posix.join(place, name);
-      const read = parsedOf(host, file, { purpose: 'run.go' }, (text) => ({ go: linterGo(file, text) }));
-      if (read !== null) return read.go && { ...read.go, file };
-    }
-  return null;
+/** The directories above are those of many modules: each is looked at once. */
+function linterIn(host: Host, directory: string, known: Map<string, Wanted | null>): Wanted | null {
+  const before = known.get(directory);
+  if (before !== undefined) return before;
+  const names = namesIn(host, directory, 'golangci', (name) => settings.includes(name));
+  const name = settings.find((one) => names.ok && names.value.includes(one));
+  const parent = posix.dirname(directory);
+  const found =
+    name !== undefined
+      ? setIn(host, posix.join(directory, name))
+      : parent === directory
+        ? null
+        : linterIn(host, parent, known);
+  known.set(directory, found);
+  return found;
+}
+
+function setIn(host: Host, file: string): Wanted | null {
+  const read = parsedOf(host, file, { purpose: 'run.go' }, (text) => ({ go: linterGo(file, text) }));
+  return read?.go ? { ...read.go, file } : null;
 }

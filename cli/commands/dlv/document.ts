@@ -18,6 +18,8 @@ export interface DlvDocument {
   readonly targets: readonly TargetDocument[];
   /** What Delve starts on a Mac, by context; empty where it needs nothing (Linux). */
   readonly debugServers: readonly DebugServerDocument[];
+  /** Whether /etc/hosts names localhost, by which Delve and debugserver meet; null where that is not known or not needed (Linux). */
+  readonly localhost: boolean | null;
   /** Null where there is none (Linux). */
   readonly permission: PermissionDocument | null;
   /** Servers of this user, by the process table; null when it could not be read. */
@@ -43,10 +45,11 @@ export interface DebugServerDocument extends Pick<DebugServer, 'path' | 'archite
 }
 
 export function dlvDocument({ answer, servers, permission }: Answers): DlvDocument {
-  const { hardware, debuggers, targets } = answer;
+  const { hardware, debuggers, targets, localhost } = answer;
   return {
     schemaVersion: 1,
     hardware: { architecture: hardware.architecture, native: hardware.native },
+    localhost,
     debuggers: debuggers.map(({ path, chain, source, by, state, version, builtBy, ...one }) => ({
       ...{ path, chain, source, by, state, version, builtBy },
       architectures: one.architectures,

@@ -63,6 +63,7 @@ function below({ answer, servers, permission }: Answers, { messages, width }: Pa
   const lines: string[] = [];
   for (const [context, { path, searched }] of answer.servers)
     lines.push(path === null ? text.noServer(context, searched) : text.server(context, path));
+  if (answer.localhost === false) lines.push(text.noLocalhost);
   if (permission !== null) lines.push(text.permission(permission.developerMode, permission.developerGroup));
   if (servers === null) lines.push(text.noProcesses);
   for (const one of servers ?? []) {

@@ -47,6 +47,8 @@ const en = {
   server: (context: ContextId, path: string): string => `debugserver (${context}): ${path}`,
   noServer: (context: ContextId, searched: readonly string[]): string =>
     `debugserver (${context}): none, looked in ${searched.join(', ')}`,
+  noLocalhost:
+    '/etc/hosts does not name localhost: where dlv says “stub exited while waiting for connection”, add the line 127.0.0.1 localhost.',
   permission: (mode: string | null, member: boolean | null): string =>
     `developer mode: ${mode ?? 'unknown'}; group _developer: ${member === null ? 'unknown' : member ? 'member' : 'no member'}`,
   noProcesses: 'Which servers run is not known: the process table could not be read.',
@@ -99,6 +101,8 @@ const zh: typeof en = {
   },
   server: (context, path) => `debugserver（${context}）：${path}`,
   noServer: (context, searched) => `debugserver（${context}）：没有，查找过 ${searched.join('、')}`,
+  noLocalhost:
+    '/etc/hosts 中没有 localhost：若 dlv 提示 “stub exited while waiting for connection”，请加入一行 127.0.0.1 localhost。',
   permission: (mode, member) =>
     `开发者模式：${mode ?? '未知'}；_developer 组：${member === null ? '未知' : member ? '是成员' : '不是成员'}`,
   noProcesses: '不清楚哪些服务器在运行：无法读取进程表。',

@@ -3,7 +3,7 @@ import type { Choice } from '../../../probes/choice/choice.ts';
 import { explainGo } from '../../../probes/choice/explain.ts';
 import { findTool, type Located } from '../../../probes/choice/find.ts';
 import type { Comparison, Place, Runs, View } from '../../../probes/contexts/answer.ts';
-import { editorViewsOf, runsOf, startersOf, viewOf } from '../../../probes/contexts/views.ts';
+import { runsOf, viewOf, Views } from '../../../probes/contexts/views.ts';
 import { Origins } from '../../../probes/environment/origin.ts';
 import { type EnvironmentStep, environmentStep } from '../../../probes/environment/step.ts';
 import { isNative } from '../../../probes/inventory/inventory.ts';
@@ -42,7 +42,7 @@ export async function ask(host: Host, name: string, directory: string, only?: st
       return { ...located, choice, environment: withStep(context, choice), view };
     }),
   );
-  const views = await editorViewsOf(host, question, all, startersOf(host, all));
+  const views = await new Views(host, all).inEditors(question);
   const inEditors = views.map((view): Answer => {
     const { context, found: winner, choice } = view;
     const found = { context, winner, silence: null, others: [], installed: null };

@@ -65,3 +65,17 @@ describe(rule, () => {
     expect(await findingsOf(rule, linux)).toEqual([]);
   });
 });
+
+it('suspects a hosts file without localhost, and none that has it or that is not there', async () => {
+  const files = {
+    ...homebrew('/opt/homebrew', arm('1.26.8')),
+    ...tool(`${home}/go/bin`, 'dlv', arm('1.26.8')),
+  };
+  const having = (hosts: string) =>
+    mac({ ...files, '/etc/hosts': { text: hosts } }, { shell: ['/opt/homebrew/bin', `${home}/go/bin`] });
+  expect(await findingsOf('dlv-debugserver', having('255.255.255.255 broadcasthost\n'))).toMatchObject([
+    { subject: '/etc/hosts', severity: 'warning', certainty: 'suspected', values: { fault: 'localhost' } },
+  ]);
+  expect(await findingsOf('dlv-debugserver', having('127.0.0.1\tlocalhost\n'))).toEqual([]);
+  expect(await findingsOf('dlv-debugserver', mac(files, { shell: [`${home}/go/bin`] }))).toEqual([]);
+});
