@@ -42,6 +42,7 @@ import { phrases as probesPlaces } from '../probes/places/text.ts';
 import { phrases as probesWorkspace } from '../probes/workspace/text.ts';
 import { phrases as probesVerification } from '../probes/verification/text.ts';
 import { phrases as cliBugReport } from './commands/bug-report/text.ts';
+import { phrases as cliVerifyArchive } from './commands/verify/archive/text.ts';
 import { phrases as cliWhyTidy } from './commands/why-tidy/text.ts';
 import { phrases as launchd } from '../launchd/text.ts';
 import { phrases as remedies } from '../remedies/text.ts';
@@ -93,6 +94,7 @@ export const tables = {
   'probes/workspace': probesWorkspace,
   'probes/verification': probesVerification,
   'cli/commands/bug-report': cliBugReport,
+  'cli/commands/verify/archive': cliVerifyArchive,
   'cli/commands/why-tidy': cliWhyTidy,
   launchd,
   messages,

@@ -43,7 +43,7 @@ export async function wordOf(
     readonly heads: readonly string[];
     readonly read: ReadTile;
   },
-): Promise<DatabaseWord | null> {
+): Promise<DatabaseWord> {
   const lookup = readLookup(answer, key);
   const hash = lookup && hashIn(lookup.record, toolchainModule, version);
   const named = { source, module: toolchainModule, version };

@@ -1,9 +1,15 @@
+import { resolve } from 'node:path';
+import { inLanguage } from '../../../messages/fill.ts';
 import type { Verdict } from '../../../probes/verification/verdict.ts';
 import type { CliCommand, ExitCode } from '../../command.ts';
+import { UsageError } from '../../failure.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { verifiedFile } from './archive/verified.ts';
 import type { VerifyDocument } from './document.ts';
+import { askDatabase } from './network.ts';
 import { showVerified } from './show.ts';
 import { subjectOf } from './subject.ts';
+import { texts } from './text.ts';
 import { verifiedTree } from './tree.ts';
 
 const exits: Readonly<Record<Verdict, ExitCode>> = {
@@ -17,17 +23,30 @@ const exits: Readonly<Record<Verdict, ExitCode>> = {
 /** `gowarden verify`: whether a Go is what was published. */
 export const command: CliCommand = {
   reads: true,
-  options: {},
+  options: {
+    sha256: { type: 'string', value: 'HEX' },
+    list: { type: 'string', value: 'JSON' },
+    network: { type: 'boolean' },
+  },
   positionals: [0, 1],
   completes: 'files',
-  async run({ positionals: [given] }, session) {
+  async run({ options, positionals: [given] }, session) {
+    const text = inLanguage(session.language, texts);
+    const sha256 = optional(options.sha256);
+    if (sha256 !== undefined && !/^[0-9a-f]{64}$/i.test(sha256)) throw new UsageError(text.noSha256(sha256));
     const host = await session.host();
     const subject = await subjectOf(given, host, session);
-    const { document, next } = await verifiedTree(
-      subject.kind === 'tree' ? subject.goroot : subject.path,
-      host,
-      session,
-    );
+    const { signal } = session;
+    const database = (version: string) => askDatabase(host, version, signal);
+    const network = options.network === true ? { database } : {};
+    const list = optional(options.list);
+    const { document, next } =
+      subject.kind === 'tree'
+        ? await verifiedTree(subject.goroot, { host, session, ...network })
+        : await verifiedFile(subject.path, {
+            ...{ host, session, sha256, signal, ...network },
+            list: list === undefined ? undefined : resolve(session.directory, list),
+          });
     session.signal.throwIfAborted();
     if (session.json) session.document<VerifyDocument>(document);
     else {
@@ -37,3 +56,7 @@ export const command: CliCommand = {
     return exits[document.verdict];
   },
 };
+
+function optional(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

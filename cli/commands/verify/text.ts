@@ -16,6 +16,9 @@ interface Texts {
   readonly unofficialNext: string;
   readonly differsNext: string;
   readonly unknownNext: string;
+  readonly fileDiffersNext: string;
+  readonly fileUnknownNext: string;
+  readonly noSha256: (given: string) => string;
   readonly noGoroot: (path: string) => string;
   readonly noGorootAround: (path: string) => string;
   readonly gorootIs: string;
@@ -31,10 +34,16 @@ export const texts: Translations<Texts> = {
       examples: [
         ['gowarden verify', 'the Go that runs here, against the checksum database of Go'],
         ['gowarden verify /usr/local/go', 'an installed tree: each file that is another one is named'],
+        ['gowarden verify go1.26.8.darwin-arm64.tar.gz', 'a download, by what lies beside it'],
       ],
-      options: {},
+      options: {
+        sha256: 'the SHA-256 that a file should have',
+        list: "go.dev's list of releases, saved from https://go.dev/dl/?mode=json&include=all",
+        network: 'ask the checksum database of Go, and go.dev for its list',
+      },
       notes: [
-        'Nothing is asked of the network, and nothing of what is verified is run. Exit codes: 0 official, 1 differs, 5 not an official build or unknown.',
+        'A file is held against the .sha256 and .asc beside it, and what is in it against the checksum database. The signature has to be by a subkey of the key with which Google signs Go. Unpacking is left to you: it says whether a path leads out of the folder.',
+        'Without --network nothing is asked of it, and nothing of what is verified is run. Exit codes: 0 official, 1 differs, 5 not an official build or unknown.',
       ],
     },
     verdicts: {
@@ -66,7 +75,11 @@ export const texts: Translations<Texts> = {
       `Which files differ is told by the module's zip. Download it, then verify again: ${download}`,
     unofficialNext: 'Whoever built it vouches for it; there is no published hash of it to compare with.',
     differsNext: 'Remove this tree and install the release again.',
-    unknownNext: 'No hash of this release is known here.',
+    unknownNext: 'No hash of this release is known here; --network asks the checksum database.',
+    fileDiffersNext: 'Do not unpack it: download it again from where its makers publish it.',
+    fileUnknownNext:
+      'Nothing vouches for it: put its .sha256 or .asc beside it, or use --sha256, --list or --network.',
+    noSha256: (given) => `Expected \`--sha256\` to be 64 hex digits, got ${JSON.stringify(given)}`,
     noGoroot: (path) => `${path} is no GOROOT: it has no bin/go and src`,
     noGorootAround: (path) => `${path} stands in no GOROOT`,
     gorootIs: 'Name the directory that "go env GOROOT" prints, or an archive.',
@@ -80,6 +93,7 @@ export const texts: Translations<Texts> = {
       examples: [
         ['gowarden verify', '对照 Go 的校验和数据库验证此处运行的 Go'],
         ['gowarden verify /usr/local/go', '已安装的目录树：指出每个不同的文件'],
+        ['gowarden verify go1.26.8.darwin-arm64.tar.gz', '下载的文件，对照其旁边的文件'],
       ],
       options: {},
       notes: ['不访问网络，也不运行被验证的任何东西。退出码：0 官方，1 不一致，5 非官方构建或无法得知。'],
@@ -112,7 +126,11 @@ export const texts: Translations<Texts> = {
     filesUnknown: (download) => `模块的 zip 能说明哪些文件不同。请下载它，然后再次验证：${download}`,
     unofficialNext: '由构建者担保；没有公开的哈希可供比较。',
     differsNext: '请删除该目录树并重新安装此版本。',
-    unknownNext: '这里没有此版本的哈希。',
+    unknownNext: '这里没有此版本的哈希；--network 会询问校验和数据库。',
+    fileDiffersNext: '请不要解压：请从作者发布的地方重新下载。',
+    fileUnknownNext:
+      '没有任何东西为其作证：请把它的 .sha256 或 .asc 放在旁边，或使用 --sha256、--list 或 --network。',
+    noSha256: (given) => `\`--sha256\` 应为 64 位十六进制数字，实际为 ${JSON.stringify(given)}`,
     noGoroot: (path) => `${path} 不是 GOROOT：其中没有 bin/go 和 src`,
     noGorootAround: (path) => `${path} 不在任何 GOROOT 中`,
     gorootIs: '请指定 “go env GOROOT” 输出的目录，或一个归档文件。',

@@ -2,6 +2,7 @@ import { verifyTree } from '../../../daemon/verification/verify-tree.ts';
 import type { Host } from '../../../host/host.ts';
 import { commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
+import type { DatabaseWord } from '../../../probes/verification/database.ts';
 import { modulePlacesOf } from '../../../probes/verification/places.ts';
 import { moduleVersionOf, toolchainModule, type TreeReport } from '../../../probes/verification/verdict.ts';
 import type { Session } from '../../command.ts';
@@ -15,13 +16,20 @@ export interface Verified {
   readonly next: string | null;
 }
 
+/** Asks the checksum database. */
+export type Ask = (version: string) => Promise<DatabaseWord>;
+
 /** Verifies an installed GOROOT, or a toolchain of the module cache. */
-export async function verifiedTree(goroot: string, host: Host, session: Session): Promise<Verified> {
+export async function verifiedTree(
+  goroot: string,
+  { host, session, database }: { readonly host: Host; readonly session: Session; readonly database?: Ask },
+): Promise<Verified> {
   const report = await verifyTree(goroot, {
     host,
     places: modulePlacesOf(host, [host.environment]),
     lowPriority: false,
     signal: session.signal,
+    ...(database && { ask: database }),
   });
   return { document: documentOf(report), next: nextOf(report, session) };
 }

@@ -1,0 +1,178 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { call } from '../../call.ts';
+import { temporary } from '../../../faults/running.ts';
+import { tarOf, type Sketch } from './tar.ts';
+import { aRelease, put, verified, version } from './trees.ts';
+
+afterEach(() => void vi.unstubAllEnvs());
+
+/** A small release as go.dev packs it, and what sha256sum says of it. */
+function anArchive(name = `${version}.darwin-arm64.tar.gz`): { path: string; sum: string; goroot: string } {
+  const { goroot } = aRelease(false);
+  const path = join(dirname(goroot), name);
+  execFileSync('tar', ['-czf', path, '-C', dirname(goroot), 'go']);
+  const [sum = ''] = execFileSync('sha256sum', [path], { encoding: 'utf8' }).split(' ');
+  return { path, sum, goroot };
+}
+
+test('a file is official by any of the sums that lie beside it or are given', async () => {
+  const { path, sum } = anArchive();
+  vi.stubEnv('GOMODCACHE', join(path, 'nowhere'));
+  expect(await verified(path)).toMatchObject({
+    verdict: 'unknown',
+    code: 5,
+    version,
+    builtFor: 'darwin/arm64',
+  });
+  const by = async (...words: string[]) => {
+    const { verdict, code, proofs } = await verified(path, ...words);
+    return [
+      verdict,
+      code,
+      proofs.filter(({ kind }) => /sha256|list/.test(kind)).map(({ kind, ok }) => [kind, ok]),
+    ];
+  };
+  expect(await by('--sha256', sum.toUpperCase())).toEqual(['official', 0, [['sha256-given', true]]]);
+  expect(
+    await by(
+      '--sha256',
+      sum.replace(/^./, (one) => (one === '0' ? '1' : '0')),
+    ),
+  ).toEqual(['differs', 1, [['sha256-given', false]]]);
+  writeFileSync(`${path}.sha256`, sum);
+  expect(await by()).toEqual(['official', 0, [['sha256-file', true]]]);
+  const list = join(dirname(path), 'dl.json');
+  const files = [{ filename: `${version}.darwin-arm64.tar.gz`, sha256: sum }];
+  writeFileSync(
+    list,
+    JSON.stringify([
+      { version, files: [] },
+      { version, files },
+    ]),
+  );
+  expect(await by('--list', list)).toEqual([
+    'official',
+    0,
+    [
+      ['sha256-file', true],
+      ['release-list', true],
+    ],
+  ]);
+  appendFileSync(path, ' ');
+  expect(await by('--list', list)).toEqual([
+    'differs',
+    1,
+    [
+      ['sha256-file', false],
+      ['release-list', false],
+    ],
+  ]);
+});
+
+test('what is in a tar.gz is held against the checksum database like a tree', async () => {
+  const { path, goroot } = anArchive();
+  const { verdict, proofs } = await verified(path);
+  expect(verdict).toBe('official');
+  expect(proofs).toContainEqual(expect.objectContaining({ kind: 'module-record', ok: true }));
+  put(join(goroot, 'src/fmt/print.go'), 'package fmT\n');
+  execFileSync('tar', ['-czf', path, '-C', dirname(goroot), 'go']);
+  expect(await verified(path)).toMatchObject({ verdict: 'differs', code: 1 });
+});
+
+test('an archive that is named for another release or processor differs', async () => {
+  const { path } = anArchive('go1.25.0.darwin-amd64.tar.gz');
+  const { verdict, proofs } = await verified(path);
+  expect(verdict).toBe('differs');
+  expect(proofs.filter(({ ok }) => !ok).map(({ kind }) => kind)).toEqual(['version', 'architecture']);
+});
+
+test('the zip of the module is held against the database too', async () => {
+  const { moduleCache } = aRelease(true);
+  const zip = join(moduleCache, `cache/download/golang.org/toolchain/@v/v0.0.1-${version}.darwin-arm64.zip`);
+  expect(await verified(zip)).toMatchObject({ verdict: 'official', code: 0 });
+  writeFileSync(
+    zip,
+    zipSync({ [`golang.org/toolchain@v0.0.1-${version}.darwin-arm64/VERSION`]: strToU8('x') }),
+  );
+  expect(await verified(zip)).toMatchObject({ verdict: 'differs', code: 1 });
+  writeFileSync(zip, zipSync({ 'a/b': strToU8('x'), 'a/../../c': strToU8('x') }));
+  expect((await verified(zip)).proofs).toContainEqual(expect.objectContaining({ kind: 'paths', ok: false }));
+});
+
+test('GoLand is official by the .sha256 that JetBrains publishes', async () => {
+  const path = join(temporary('goland'), 'goland-2026.1.tar.gz');
+  const info = JSON.stringify({
+    name: 'GoLand',
+    version: '2026.1',
+    productCode: 'GO',
+    dataDirectoryName: 'GoLand2026.1',
+  });
+  writeFileSync(path, gzipSync(tarOf([{ name: 'GoLand-2026.1/product-info.json', text: info }])));
+  const [sum] = execFileSync('sha256sum', [path], { encoding: 'utf8' }).split(' ');
+  writeFileSync(`${path}.sha256`, `${sum} *goland-2026.1.tar.gz\n`);
+  expect(await verified(path)).toMatchObject({ verdict: 'official', version: 'GoLand 2026.1' });
+  writeFileSync(`${path}.sha256`, `${sum} *goland-2025.3.tar.gz\n`);
+  expect(await verified(path)).toMatchObject({ verdict: 'differs' });
+});
+
+/** Archives that write where they should not, and those that only look so. */
+const archives: Readonly<Record<string, readonly [ok: boolean, entries: readonly Sketch[]]>> = {
+  'a plain one': [true, [{ name: 'go/a' }, { name: 'go/b..c' }, { name: './go/d' }]],
+  'a link within': [true, [{ name: 'go/a' }, { name: 'go/b', link: 'a' }, { name: 'go/c/d', link: '../a' }]],
+  'a path upwards': [false, [{ name: 'go/../../etc/passwd' }]],
+  'an absolute path': [false, [{ name: '/etc/passwd' }]],
+  'a second folder': [false, [{ name: 'go/a' }, { name: 'bin/a' }]],
+  'a link out': [false, [{ name: 'go/a', link: '../../etc' }]],
+  'an absolute link': [false, [{ name: 'go/a', link: '/etc' }]],
+  'a file below a link': [false, [{ name: 'go/a', link: 'b' }, { name: 'go/a/c' }]],
+  'a long name upwards': [false, [{ name: `go/${'x/'.repeat(100)}${'../'.repeat(102)}etc/x` }]],
+};
+
+test.each(Object.entries(archives))('of %s it is said where it leads', async (_, [ok, entries]) => {
+  const path = join(temporary('tar'), 'x.tar.gz');
+  writeFileSync(path, gzipSync(tarOf(entries)));
+  const { proofs } = await verified(path);
+  expect(proofs.filter(({ kind }) => kind === 'paths')).toEqual([expect.objectContaining({ ok })]);
+  const listed = execFileSync('tar', ['-tzf', path, '-P'], { encoding: 'utf8' });
+  expect(listed.split('\n').filter(Boolean)).toHaveLength(entries.length);
+});
+
+test('a cut archive is not whole, however it is cut', async () => {
+  const { path } = anArchive();
+  const whole = readFileSync(path);
+  for (const share of [0.1, 0.6, 0.99]) {
+    writeFileSync(path, whole.subarray(0, Math.floor(whole.length * share)));
+    const { verdict, proofs } = await verified(path);
+    expect(verdict).toBe('differs');
+    expect(proofs).toContainEqual(expect.objectContaining({ kind: 'content', ok: false }));
+  }
+});
+
+describe('the signature beside a file', () => {
+  test.each([
+    ['is no signature', 'not a signature', 'no whole armoured signature'],
+    ['is cut', '-----BEGIN PGP SIGNATURE-----\n\niQ==\n', 'no whole armoured signature'],
+    ['is garbage', '-----BEGIN PGP SIGNATURE-----\n\nAAAA\n-----END PGP SIGNATURE-----\n', 'no signature'],
+  ])('speaks against it where it %s', async (_, text, says) => {
+    const { path } = anArchive();
+    writeFileSync(`${path}.asc`, text);
+    const { verdict, proofs } = await verified(path);
+    expect(verdict).toBe('differs');
+    expect(proofs.find(({ kind }) => kind === 'signature')?.detail).toContain(says);
+  });
+});
+
+test('what is no sum, and no file, is refused with a sentence', async () => {
+  const { code, err } = await call(['verify', '/', '--sha256', 'abc']);
+  expect([code, err]).toEqual([
+    2,
+    expect.stringContaining('Expected `--sha256` to be 64 hex digits, got "abc"'),
+  ]);
+  expect((await call(['verify', '/nowhere/x.tar.gz'])).code).toBe(2);
+  expect((await call(['verify', '/'])).err).toContain('/ is no GOROOT');
+});
