@@ -1,5 +1,6 @@
 import type { Sketch } from '../host/simulated/build.ts';
 import type { Cost } from './probe.ts';
+import type { Verified } from './verification/verified.ts';
 import type { RuleId } from './rules/ids.ts';
 
 /** A small machine on which a rule is seen: for its page, `gowarden simulate` and the tests that run over every rule. */
@@ -10,6 +11,8 @@ export interface Example {
   readonly then?: readonly Moment[];
   /** What the daemon that watches it costs. */
   readonly cost?: Cost;
+  /** What its Gos came to when they were verified. */
+  readonly verified?: readonly Verified[];
   /** Other rules that are seen on it by necessity. */
   readonly also?: readonly RuleId[];
 }

@@ -22,10 +22,11 @@ export interface Staged {
  */
 export async function stage(folder: string, id: RuleId, now: number, machine?: Sketch): Promise<Staged> {
   const { example } = await examples[id]();
-  const { then = [], cost = null, also = [] } = example;
+  const { then = [], cost = null, also = [], verified = [] } = example;
   buildMachine(folder, machine ?? example.machine());
   const host = openSimulated(folder);
   const memory = new Memory(host.files);
+  memory.verified = new Map(verified.map((one) => [one.goroot, one]));
   let at = now - then.reduce((sum, { afterMs }) => sum + afterMs, 0);
   for (const { afterMs, texts = {} } of then) {
     const sweep = newSweep(host, new AbortController().signal, at, { memory });

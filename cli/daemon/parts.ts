@@ -4,6 +4,7 @@ import { contention } from '../../daemon/contention/part.ts';
 import { type Icons, newNotifier } from '../../daemon/notifier/notifier.ts';
 import type { PartMaker } from '../../daemon/part.ts';
 import { drawPixels } from '../../tray/icons/draw.ts';
+import { verifier } from '../../daemon/verification/part.ts';
 import { trayPart } from '../../tray/part.ts';
 
 /** Pixels of the icon in a notification. */
@@ -12,4 +13,4 @@ const shapes = { error: 'broken', warning: 'attention', info: 'native', fine: 'n
 const icons: Icons = (of) => ({ size, pixels: drawPixels(shapes[of], 'panel', size) });
 
 /** The rooms that live inside the daemon of a machine. It is handed them, so that it knows none of them. */
-export const parts: readonly PartMaker[] = [newNotifier(icons), api, caches, trayPart, contention];
+export const parts: readonly PartMaker[] = [newNotifier(icons), api, caches, trayPart, contention, verifier];

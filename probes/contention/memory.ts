@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Files } from '../../host/files/files.ts';
 import type { Actor } from './actor.ts';
+import type { Verified } from '../verification/verified.ts';
 import type { Version } from './churn.ts';
 import type { OpenFolder } from './editors.ts';
 import { LockTimes } from './lock-times.ts';
@@ -19,6 +20,8 @@ const mostVersions = 50;
 /** What is remembered between looks. Bounded: old entries go, and modules beyond the 64 last seen. */
 export class Memory {
   readonly locks = new LockTimes();
+  /** What each GOROOT came to when it was compared with what was published; by its path, links resolved. */
+  verified: ReadonlyMap<string, Verified> = new Map();
   /** What editors' own files told when they were last read. */
   folders: readonly (OpenFolder & { readonly module: string })[] = [];
   /** How often go.mod or a file beside it was seen to have changed, of any module. */

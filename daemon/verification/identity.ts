@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { identityOf } from '../../host/files/memory.ts';
+import type { Host } from '../../host/host.ts';
+
+/** What changes when another release is put there, or a program of it is exchanged. */
+const files = ['VERSION', 'go.env', 'bin', 'bin/go', 'bin/gofmt', 'src', 'pkg/include', 'pkg/tool'];
+
+/**
+ * Tells a tree from itself after an upgrade, without reading its 15,000 files: identity of its programs, of VERSION and go.env, and of
+ * the directories that an installer writes. An edit deep in `src` alone is seen by `gowarden verify`.
+ */
+export function identityOfTree(host: Host, goroot: string, by: string): string {
+  const of = (path: string): string => {
+    const facts = host.files.facts(join(goroot, path));
+    return facts.ok ? identityOf(facts.value) : facts.failure.kind;
+  };
+  const tools = host.files.list(join(goroot, 'pkg/tool'), 100);
+  const programs = (tools.ok ? tools.value : []).flatMap((target) => {
+    const names = host.files.list(join(goroot, 'pkg/tool', target), 200);
+    return (names.ok ? names.value : []).map((name) => `pkg/tool/${target}/${name}`);
+  });
+  return [by, ...[...files, ...programs].map(of)].join(' ');
+}
