@@ -38,7 +38,7 @@ export const phrases = {
   differs: { en: '{expected}; the tree is {hash}', zh: '{expected}；目录树为 {hash}' },
   noVersion: { en: 'no VERSION file', zh: '没有 VERSION 文件' },
   notARelease: {
-    en: 'VERSION says {version}, which is no release',
+    en: 'VERSION says {version}, which is not a release',
     zh: 'VERSION 写的是 {version}，不是发布版本',
   },
   versionDiffers: {

@@ -72,18 +72,18 @@ export const texts: Translations<Texts> = {
     against: 'against it',
     more: (count) => `and ${count} more`,
     filesUnknown: (download) =>
-      `Which files differ is told by the module's zip. Download it, then verify again: ${download}`,
-    unofficialNext: 'Whoever built it vouches for it; there is no published hash of it to compare with.',
+      `The module's zip shows which files differ. Download it, then verify again: ${download}`,
+    unofficialNext: 'Whoever built it vouches for it; no published hash exists to compare it with.',
     differsNext: 'Remove this tree and install the release again.',
     unknownNext: 'No hash of this release is known here; --network asks the checksum database.',
     fileDiffersNext: 'Do not unpack it: download it again from where its makers publish it.',
     fileUnknownNext:
       'Nothing vouches for it: put its .sha256 or .asc beside it, or use --sha256, --list or --network.',
     noSha256: (given) => `Expected \`--sha256\` to be 64 hex digits, got ${JSON.stringify(given)}`,
-    noGoroot: (path) => `${path} is no GOROOT: it has no bin/go and src`,
-    noGorootAround: (path) => `${path} stands in no GOROOT`,
+    noGoroot: (path) => `${path} is not a GOROOT: it lacks bin/go or src`,
+    noGorootAround: (path) => `${path} is not in a GOROOT`,
     gorootIs: 'Name the directory that "go env GOROOT" prints, or an archive.',
-    noFile: (path) => `${path} is no file`,
+    noFile: (path) => `${path} is not a file`,
     noGo: 'No go runs here',
   },
   zh: {

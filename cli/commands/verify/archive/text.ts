@@ -7,10 +7,10 @@ export const phrases = {
     zh: '{source} 为 {expected}，而文件为 {sha256}',
   },
   noSum: { en: '{file} has no SHA-256 of {name}', zh: '{file} 中没有 {name} 的 SHA-256' },
-  noList: { en: '{file} is no list of releases as go.dev has it', zh: '{file} 不是 go.dev 的发布列表' },
+  noList: { en: '{file} is not a list of releases as go.dev has it', zh: '{file} 不是 go.dev 的发布列表' },
   notListed: { en: '{file} does not list {name}', zh: '{file} 中没有 {name}' },
-  noArmor: { en: '{file} is no whole armoured signature', zh: '{file} 不是完整的 ASCII 签名' },
-  noSignature: { en: '{file} is no signature: {reason}', zh: '{file} 不是签名：{reason}' },
+  noArmor: { en: '{file} does not hold a whole armoured signature', zh: '{file} 不是完整的 ASCII 签名' },
+  noSignature: { en: '{file} is not a signature: {reason}', zh: '{file} 不是签名：{reason}' },
   signed: {
     en: "{source}: signed on {date} by {key}, a subkey of Google's key EB4C 1BFD 4F04 2F6D DDCC EC91 7721 F63B D38B 4796",
     zh: '{source}：由 {key} 于 {date} 签名，它是 Google 密钥 EB4C 1BFD 4F04 2F6D DDCC EC91 7721 F63B D38B 4796 的子密钥',
@@ -20,7 +20,7 @@ export const phrases = {
     zh: '{source}：不是 {key} 对该文件的签名',
   },
   foreignKey: {
-    en: "{source}: signed by {issuer}, which is no key of Google's for Go",
+    en: "{source}: signed by {issuer}, which is not one of Google's keys for Go",
     zh: '{source}：由 {issuer} 签名，而它不是 Google 用于 Go 的密钥',
   },
   unsupportedSignature: {

@@ -155,9 +155,13 @@ test('a cut archive is not whole, however it is cut', async () => {
 
 describe('the signature beside a file', () => {
   test.each([
-    ['is no signature', 'not a signature', 'no whole armoured signature'],
-    ['is cut', '-----BEGIN PGP SIGNATURE-----\n\niQ==\n', 'no whole armoured signature'],
-    ['is garbage', '-----BEGIN PGP SIGNATURE-----\n\nAAAA\n-----END PGP SIGNATURE-----\n', 'no signature'],
+    ['is no signature', 'not a signature', 'does not hold a whole armoured signature'],
+    ['is cut', '-----BEGIN PGP SIGNATURE-----\n\niQ==\n', 'does not hold a whole armoured signature'],
+    [
+      'is garbage',
+      '-----BEGIN PGP SIGNATURE-----\n\nAAAA\n-----END PGP SIGNATURE-----\n',
+      'is not a signature',
+    ],
   ])('speaks against it where it %s', async (_, text, says) => {
     const { path } = anArchive();
     writeFileSync(`${path}.asc`, text);
@@ -174,5 +178,5 @@ test('what is no sum, and no file, is refused with a sentence', async () => {
     expect.stringContaining('Expected `--sha256` to be 64 hex digits, got "abc"'),
   ]);
   expect((await call(['verify', '/nowhere/x.tar.gz'])).code).toBe(2);
-  expect((await call(['verify', '/'])).err).toContain('/ is no GOROOT');
+  expect((await call(['verify', '/'])).err).toContain('/ is not a GOROOT');
 });
