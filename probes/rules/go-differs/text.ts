@@ -16,7 +16,7 @@ export const text: Text<Values> = {
   en: {
     title: 'This Go is not what was published',
     cause:
-      "An official Go is, file by file, the module golang.org/toolchain of its version, and the hash of that stands in Go's checksum database. This tree calls itself official and has another hash. Mostly a new release was unpacked over an old one, an upgrade was interrupted, or somebody edited a file of the standard library to debug and forgot it. It can also be that somebody put something in. A changed go.env, what macOS leaves in directories, and programs beside go do not count; a Go that Homebrew or a distribution has built is never called different.",
+      "An official Go is, file by file, the module golang.org/toolchain of its version, whose hash Go's checksum database knows. This tree calls itself official and has another hash. Mostly a new release was unpacked over an old one, an upgrade was interrupted, or somebody edited a file of the standard library to debug and forgot it. It can also be that somebody put something in. A changed go.env, what macOS leaves in directories, and programs beside go do not count; a Go that Homebrew or a distribution has built is never called different.",
     remedy:
       'Look at what differs: `gowarden verify GOROOT`. Then remove that tree and install the release again, never unpack over it. A toolchain in the module cache is repaired by `gowarden clean --repair`.',
     summary: ({ goroot, version, file, count }) =>
