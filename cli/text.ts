@@ -63,6 +63,14 @@ const en = {
   unreachableNext: 'start one with `gowarden run`, or look once without it: `gowarden doctor`',
   certainties: { observed: 'observed', suspected: 'suspected', unknown: 'unknown' },
   severities: { error: 'error', warning: 'warning', info: 'info' },
+  verdicts: {
+    official: 'official',
+    'official-edited': 'official, with edits',
+    unofficial: 'not an official build',
+    differs: 'differs from what was published',
+    unknown: 'unknown',
+  },
+  verified: (goroot: string, verdict: string): string => `${goroot}: ${verdict}`,
 };
 
 const zh: typeof en = {
@@ -102,6 +110,14 @@ const zh: typeof en = {
   unreachableNext: '用 `gowarden run` 启动，或不用它检查一次：`gowarden doctor`',
   certainties: { observed: '已观察到', suspected: '疑似', unknown: '未知' },
   severities: { error: '错误', warning: '警告', info: '提示' },
+  verdicts: {
+    official: '官方版本',
+    'official-edited': '官方版本，有改动',
+    unofficial: '非官方构建',
+    differs: '与发布的不一致',
+    unknown: '无法得知',
+  },
+  verified: (goroot, verdict) => `${goroot}：${verdict}`,
 };
 
 export const texts = { en, zh };

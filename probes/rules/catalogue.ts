@@ -43,6 +43,8 @@ import { rule as goCommandStorm } from './go-command-storm/rule.ts';
 import type { Values as GoCommandStorm } from './go-command-storm/text.ts';
 import { rule as goContextsDiffer } from './go-contexts-differ/rule.ts';
 import type { Values as GoContextsDiffer } from './go-contexts-differ/text.ts';
+import { rule as goDiffers } from './go-differs/rule.ts';
+import type { Values as GoDiffers } from './go-differs/text.ts';
 import { rule as goEnvCross } from './go-env-cross/rule.ts';
 import type { Values as GoEnvCross } from './go-env-cross/text.ts';
 import { rule as goGorootInvalid } from './go-goroot-invalid/rule.ts';
@@ -147,6 +149,7 @@ export interface RuleValues {
   'go-arch-mismatch': GoArchMismatch;
   'go-command-storm': GoCommandStorm;
   'go-contexts-differ': GoContextsDiffer;
+  'go-differs': GoDiffers;
   'go-env-cross': GoEnvCross;
   'go-goroot-invalid': GoGorootInvalid;
   'go-missing': GoMissing;
@@ -212,6 +215,7 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,
   'go-contexts-differ': goContextsDiffer,
+  'go-differs': goDiffers,
   'go-env-cross': goEnvCross,
   'go-goroot-invalid': goGorootInvalid,
   'go-missing': goMissing,

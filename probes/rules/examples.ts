@@ -25,6 +25,7 @@ export const examples: { readonly [R in RuleId]: () => Promise<{ readonly exampl
   'go-arch-mismatch': () => import('./go-arch-mismatch/example.ts'),
   'go-command-storm': () => import('./go-command-storm/example.ts'),
   'go-contexts-differ': () => import('./go-contexts-differ/example.ts'),
+  'go-differs': () => import('./go-differs/example.ts'),
   'go-env-cross': () => import('./go-env-cross/example.ts'),
   'go-goroot-invalid': () => import('./go-goroot-invalid/example.ts'),
   'go-missing': () => import('./go-missing/example.ts'),

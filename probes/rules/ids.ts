@@ -22,6 +22,7 @@ export const ruleIds = [
   'go-arch-mismatch',
   'go-command-storm',
   'go-contexts-differ',
+  'go-differs',
   'go-env-cross',
   'go-goroot-invalid',
   'go-missing',

@@ -23,6 +23,7 @@ import { text as editorArchMismatch } from './editor-arch-mismatch/text.ts';
 import { text as goArchMismatch } from './go-arch-mismatch/text.ts';
 import { text as goCommandStorm } from './go-command-storm/text.ts';
 import { text as goContextsDiffer } from './go-contexts-differ/text.ts';
+import { text as goDiffers } from './go-differs/text.ts';
 import { text as goEnvCross } from './go-env-cross/text.ts';
 import { text as goGorootInvalid } from './go-goroot-invalid/text.ts';
 import { text as goMissing } from './go-missing/text.ts';
@@ -87,6 +88,7 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'go-arch-mismatch': goArchMismatch,
   'go-command-storm': goCommandStorm,
   'go-contexts-differ': goContextsDiffer,
+  'go-differs': goDiffers,
   'go-env-cross': goEnvCross,
   'go-goroot-invalid': goGorootInvalid,
   'go-missing': goMissing,

@@ -12,6 +12,7 @@ import { fileDocument, type InspectDocument } from './document.ts';
 import { columns } from '../../terminal/columns.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { verifiedLine } from '../../verified.ts';
 import { texts } from './text.ts';
 
 /** `gowarden inspect FILE…`: what each file is, from its bytes. Exits 4 when one of them could not be read. */
@@ -51,9 +52,12 @@ async function tell(
     const real = host.files.realPath(absolute);
     const elsewhere = real.ok && real.value !== absolute ? ` -> ${real.value}` : '';
     session.out(`${paint('bold', path)}${elsewhere}`);
-    const rows = read.ok
-      ? describe(read.value, { ...telling, path: real.ok ? real.value : absolute })
+    const rows: Row[] = read.ok
+      ? [...describe(read.value, { ...telling, path: real.ok ? real.value : absolute })]
       : [failed(path, read.failure.kind, session)];
+    const verified = verifiedLine(real.ok ? real.value : null, session);
+    const { labels } = inLanguage(session.language, texts);
+    if (verified.length > 0) rows.push({ label: labels.note, lines: verified });
     for (const line of laidOut(rows, session.width)) session.out(line);
   });
 }

@@ -6,6 +6,7 @@ import type { DatabaseWord } from '../../../probes/verification/database.ts';
 import { modulePlacesOf } from '../../../probes/verification/places.ts';
 import { moduleVersionOf, toolchainModule, type TreeReport } from '../../../probes/verification/verdict.ts';
 import type { Session } from '../../command.ts';
+import { codesignProofs } from './codesign.ts';
 import type { VerifyDocument } from './document.ts';
 import { texts } from './text.ts';
 
@@ -31,7 +32,9 @@ export async function verifiedTree(
     signal: session.signal,
     ...(database && { ask: database }),
   });
-  return { document: documentOf(report), next: nextOf(report, session) };
+  const signed = await codesignProofs(host, report.goroot, session.signal);
+  const document = documentOf({ ...report, proofs: [...report.proofs, ...signed] });
+  return { document, next: nextOf(report, session) };
 }
 
 function documentOf({ goroot, version, builtFor, verdict, proofs, files }: TreeReport): VerifyDocument {

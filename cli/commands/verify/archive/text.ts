@@ -57,6 +57,18 @@ export const phrases = {
   tooLong: { en: '{url} answered with more than {bytes} bytes', zh: '{url} 的响应超过 {bytes} 字节' },
   noAnswer: { en: '{url} did not answer: {reason}', zh: '{url} 没有响应：{reason}' },
   zipIs: { en: 'the zip of {module} is {hash}', zh: '{module} 的 zip 为 {hash}' },
+  codesignGoogle: {
+    en: '{file}: Apple’s signature is whole, team {team} (Google)',
+    zh: '{file}：Apple 代码签名完整，团队 {team}（Google）',
+  },
+  codesignOther: {
+    en: '{file}: Apple’s signature is whole, team {team}, which does not sign Go',
+    zh: '{file}：Apple 代码签名完整，团队 {team}，而 Go 并非由其签名',
+  },
+  codesignBroken: {
+    en: '{file}: Apple’s signature of team {team} does not fit the file',
+    zh: '{file}：团队 {team} 的 Apple 代码签名与文件不符',
+  },
   holds: { en: 'holds {held}', zh: '其中是 {held}' },
 } as const satisfies Phrases;
 
