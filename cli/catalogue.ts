@@ -14,6 +14,10 @@ export const catalogue = {
     command: () => import('./commands/cgo/command.ts'),
     text: () => import('./commands/cgo/text.ts'),
   },
+  check: {
+    command: () => import('./commands/check/command.ts'),
+    text: () => import('./commands/check/text.ts'),
+  },
   clean: {
     command: () => import('./commands/clean/command.ts'),
     text: () => import('./commands/clean/text.ts'),

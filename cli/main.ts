@@ -1,10 +1,10 @@
-import { homedir } from 'node:os';
 import type { Language } from '../messages/language.ts';
 import { type Messages, speak } from '../messages/speak.ts';
 import { parseCall, peekGlobals, sealed, splitCommand } from './arguments/parse.ts';
 import { suggest } from '../messages/suggest.ts';
 import { catalogue } from './catalogue.ts';
 import type { Call, Session } from './command.ts';
+import { homeOf } from '../host/home.ts';
 import { either } from '../host/run/either.ts';
 import { hear } from '../host/wording.ts';
 import { rememberSaid } from '../messages/said.ts';
@@ -86,7 +86,7 @@ function givenUp(interrupted: AbortSignal, grace: Session['grace']): Promise<nev
 }
 
 function refuseSomeoneElses({ messages, paths, environment }: Session): void {
-  const place = someoneElses(paths, environment.HOME ?? homedir());
+  const place = someoneElses(paths, homeOf(environment));
   if (place === null) return;
   const { message, next } = cliText(messages).someoneElses(place.path, place.uid);
   throw new Failure('home-of-another', 2, message, next);

@@ -21,6 +21,7 @@ import { phrases as host } from '../host/text.ts';
 import { phrases as trayHelper } from '../tray/helper/text.ts';
 import { phrases as probes } from '../probes/text.ts';
 import { phrases as probesApplications } from '../probes/applications/text.ts';
+import { phrases as probesRepository } from '../probes/repository/text.ts';
 import { phrases as probesRosetta } from '../probes/rosetta/text.ts';
 import { phrases as probesTranslation } from '../probes/translation/text.ts';
 import { phrases as probesInventory } from '../probes/inventory/text.ts';
@@ -74,6 +75,7 @@ export const tables = {
   probes,
   'probes/applications': probesApplications,
   'probes/inventory': probesInventory,
+  'probes/repository': probesRepository,
   'probes/rosetta': probesRosetta,
   'probes/translation': probesTranslation,
   'probes/shims': probesShims,

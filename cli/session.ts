@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { realpathSync, statSync, type Stats } from 'node:fs';
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { homeOf } from '../host/home.ts';
 import { ownPaths, type OwnPaths } from '../host/paths.ts';
 import { socketToAsk } from '../host/whereabouts.ts';
 import { ourPlatform } from '../host/platform.ts';
@@ -99,7 +99,7 @@ function folder(
 function pathsOf(options: Call['options'], simulation: string | null, surroundings: Surroundings): OwnPaths {
   const { environment, directory } = surroundings;
   const state = folder(options, 'state', directory, speak('en'));
-  const home = environment.HOME ?? homedir();
+  const home = homeOf(environment);
   if (state !== null) return ownPaths(ourPlatform, home, environment, state);
   const ours = ownPaths(ourPlatform, home, environment);
   if (simulation === null) return ours;

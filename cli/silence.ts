@@ -1,7 +1,7 @@
-import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { silenceAmong } from '../host/files/silent-among.ts';
+import { homeOf } from '../host/home.ts';
 import { ownPaths } from '../host/paths.ts';
 import { ourPlatform } from '../host/platform.ts';
 import type { Messages } from '../messages/speak.ts';
@@ -28,7 +28,7 @@ export async function refuseSilence(
     return typeof value === 'string' ? [resolve(directory, value)] : [];
   };
   const [state] = given('state');
-  const own = ownPaths(ourPlatform, environment.HOME ?? homedir(), environment, state);
+  const own = ownPaths(ourPlatform, homeOf(environment), environment, state);
   const places = [...given('host'), own.state, own.config, own.cache, own.logs, own.run];
   const silence = await silenceAmong(places);
   let why = silence();

@@ -11,6 +11,7 @@ import { mountedOnDarwin, mountedOnLinux } from './files/mounted.ts';
 import type { Environment, Host, Platform } from './host.ts';
 import type { Machine } from './machine.ts';
 import { realRun } from './run/real.ts';
+import { homeOf } from './home.ts';
 import { inWords } from './text.ts';
 
 export interface OpenOptions {
@@ -80,7 +81,7 @@ function userOf(environment: NodeJS.ProcessEnv): Machine['user'] {
     return {
       name: environment.USER ?? String(uid),
       uid,
-      home: environment.HOME ?? os.homedir(),
+      home: homeOf(environment),
       shell: null,
     };
   }

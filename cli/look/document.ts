@@ -83,7 +83,8 @@ export function lookDocument(look: Look, messages: Messages): LookDocument {
   };
 }
 
-function findingDocument(finding: ShownFinding, messages: Messages): FindingDocument {
+/** A finding as every command has it in JSON. */
+export function findingDocument(finding: ShownFinding, messages: Messages): FindingDocument {
   const { rule, subject, severity, certainty, evidence, hidden, openedAt, remedy = null } = finding;
   const { title, summary, next } = sayFinding(messages, finding);
   return {

@@ -70,12 +70,12 @@ function ofTool({ rule, subject }: Finding): 0 | 1 {
 }
 
 /** Findings that people are told of. */
-export function told({ findings }: Look): ShownFinding[] {
+export function told({ findings }: Pick<Look, 'findings'>): ShownFinding[] {
   return findings.filter(({ hidden }) => hidden === null);
 }
 
 /** The exit code: 1 when something that was seen or suspected is at least so severe. What could not be told fails nothing. */
-export function exitCode(look: Look, failOn: Severity): 0 | 1 {
+export function exitCode(look: Pick<Look, 'findings'>, failOn: Severity): 0 | 1 {
   const failing = told(look).some(
     ({ severity, certainty }) =>
       certainty !== 'unknown' && severities.indexOf(severity) >= severities.indexOf(failOn),

@@ -95,6 +95,7 @@ export const mayRemove = ['caches/sink/*.ts', 'daemon/files/own.ts', 'launchd/{f
 /** Files that write over a file of their own making, each with what it is. */
 export const mayOverwrite = {
   'caches/job/ballast.ts': 'the ballast in our own state directory',
+  'cli/commands/check/baseline.ts': 'the baseline that the user has named',
   'cli/commands/simulate/place.ts': 'the settings of a folder that was made for it',
   'cli/commands/why-tidy/reproduce.ts': 'the copy of a module in a temporary directory',
   'desktop/clipboard.ts': 'what it is about to copy, in our own run directory',

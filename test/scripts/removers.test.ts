@@ -107,6 +107,7 @@ test('nothing but these may remove or write over, and what may write over may no
   expect(mayRemove).toEqual(['caches/sink/*.ts', 'daemon/files/own.ts', 'launchd/{footprint,purge}.ts']);
   expect(Object.keys(mayOverwrite)).toEqual([
     'caches/job/ballast.ts',
+    'cli/commands/check/baseline.ts',
     'cli/commands/simulate/place.ts',
     'cli/commands/why-tidy/reproduce.ts',
     'desktop/clipboard.ts',

@@ -1,0 +1,31 @@
+import type { Messages } from '../../../messages/speak.ts';
+import { type Located, sayLocated } from './located.ts';
+
+const words = { error: 'error', warning: 'warning', info: 'notice' } as const;
+
+/**
+ * Findings as annotations of GitHub Actions, a line each.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function annotations(findings: readonly Located[], messages: Messages): readonly string[] {
+  return findings.map((one) => {
+    const { finding, path, line } = one;
+    const { title, summary, next } = sayLocated(one, messages);
+    const properties = [
+      ...(path === null ? [] : [['file', path]]),
+      ...(line === null ? [] : [['line', String(line)]]),
+      ['title', `${finding.rule}: ${title}`],
+    ].map(([name = '', value = '']) => `${name}=${property(value)}`);
+    const text = next === null ? summary : `${summary} ${next}`;
+    return `::${words[finding.severity]} ${properties.join(',')}::${data(text)}`;
+  });
+}
+
+/** As actions/toolkit escapes them (packages/core/src/command.ts), so that no text of a repository begins a command of its own. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,54 @@
+import { posix } from 'node:path';
+import { namesIn, parsedOf } from '../../../host/files/memory.ts';
+import { fieldOf, readJson } from '../../../host/formats/json.ts';
+import type { Host } from '../../../host/host.ts';
+import type { Builder } from './answer.ts';
+
+/** Builders and nodes that are told. */
+const most = 20;
+
+/** The builders that `docker buildx create` has made: https://github.com/docker/buildx/blob/master/store/store.go. */
+export function buildersOf(host: Host): readonly Builder[] {
+  const directory = posix.join(dockerDirectory(host), 'buildx/instances');
+  const names = namesIn(host, directory, 'buildx', (name) => !name.startsWith('.'));
+  return (names.ok ? names.value : []).slice(0, most).flatMap((name) => {
+    const file = posix.join(directory, name);
+    const read = parsedOf(host, file, { purpose: 'buildx' }, readJson);
+    const nodes = fieldOf(read, 'Nodes');
+    const platforms = (Array.isArray(nodes) ? nodes : []).slice(0, most).flatMap((node) => platformsIn(node));
+    const driver = fieldOf(read, 'Driver');
+    return platforms.length === 0
+      ? []
+      : [
+          {
+            name,
+            driver: typeof driver === 'string' ? driver : '',
+            file,
+            platforms: [...new Set(platforms)],
+          },
+        ];
+  });
+}
+
+/** `{"os": "linux", "architecture": "amd64"}` of the OCI image specification. */
+function platformsIn(node: unknown): readonly string[] {
+  const platforms = fieldOf(node, 'Platforms');
+  return (Array.isArray(platforms) ? platforms : []).slice(0, most).flatMap((one: unknown) => {
+    const [os, architecture] = [fieldOf(one, 'os'), fieldOf(one, 'architecture')];
+    return typeof os === 'string' && typeof architecture === 'string' ? [`${os}/${architecture}`] : [];
+  });
+}
+
+/** What the docker command talks to by its settings: https://docs.docker.com/engine/manage-resources/contexts/. */
+export function contextOf(host: Host): string | null {
+  const read = parsedOf(
+    host,
+    posix.join(dockerDirectory(host), 'config.json'),
+    { purpose: 'docker' },
+    readJson,
+  );
+  const context = fieldOf(read, 'currentContext');
+  return typeof context === 'string' && context !== '' ? context.slice(0, 100) : null;
+}
+
+export const dockerDirectory = ({ user }: Pick<Host, 'user'>): string => posix.join(user.home, '.docker');
