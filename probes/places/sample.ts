@@ -10,6 +10,8 @@ const mostEntries = 512;
 /** Of one directory. */
 const mostPerDirectory = 32;
 const mostTold = 20;
+/** Directories of one place whose names are read. */
+const mostListed = 8;
 
 const parts = Array.from({ length: 256 }, (_, part) => part.toString(16).padStart(2, '0'));
 
@@ -38,15 +40,19 @@ export function sampleOf(host: Host, kind: PlaceKind, path: string): Sample {
     return facts.value;
   };
   const programs: string[] = [];
-  if (look(path)?.kind === 'directory')
-    for (const directory of directoriesOf(host, kind, path)) {
-      if (directory !== path) look(directory);
-      if (!listed.has(kind) || (kind !== 'bin' && directory === path)) continue;
+  if (look(path)?.kind === 'directory') {
+    const directories = directoriesOf(host, kind, path);
+    for (const directory of directories) if (directory !== path) look(directory);
+    // Each costs the names of a whole directory: a few of them, from all over the place.
+    const step = Math.ceil(directories.length / mostListed);
+    for (const [index, directory] of directories.entries()) {
+      if (!listed.has(kind) || index % step !== 0 || (kind !== 'bin' && directory === path)) continue;
       for (const name of firstNames(host, directory)) {
         const facts = look(join(directory, name));
         if (kind === 'bin' && facts?.kind === 'file') programs.push(join(directory, name));
       }
     }
+  }
   const us = host.user.uid;
   const isClosed = (one: Closed): boolean => one.kind !== 'link' && !mayWrite(one, us);
   const foreign = found.filter((one) => one.uid !== us && isClosed(one));

@@ -1,9 +1,12 @@
+import { isAbsolute, resolve } from 'node:path';
 import { commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import type { Status } from '../../../daemon/status.ts';
 import { sayNotice } from '../../../messages/notice.ts';
 import { formatDateTime } from '../../../messages/units.ts';
-import type { CliCommand, Session } from '../../command.ts';
+import type { Severity } from '../../../probes/probe.ts';
+import type { CliCommand, ExitCode, Session } from '../../command.ts';
+import { Failure, UsageError } from '../../failure.ts';
 import { costText } from '../../look/cost.ts';
 import { lookDocument } from '../../look/document.ts';
 import { exitCode, failOnOf, failOnOption, lookOfStatus } from '../../look/look.ts';
@@ -12,14 +15,18 @@ import { verdict } from '../../look/verdict.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { StatusDocument } from './document.ts';
+import { projectAt } from './project.ts';
+import type { ProjectDocument } from './project-document.ts';
+import { showProject } from './project-show.ts';
 import { texts } from './text.ts';
 import { cachesText } from '../../caches/text.ts';
 
 export const command: CliCommand = {
   reads: true,
   options: { 'fail-on': failOnOption },
-  positionals: [0, 0],
-  async run({ options }, session) {
+  positionals: [0, 1],
+  async run({ options, positionals: [given] }, session) {
+    if (given !== undefined) return ofProject(given, failOnOf(options['fail-on']), session);
     const answer = await session.client().status();
     const look = lookOfStatus(answer);
     if (session.json) session.document<StatusDocument>(statusDocument(answer, session));
@@ -36,6 +43,25 @@ export const command: CliCommand = {
     return exitCode(look, failOnOf(options['fail-on']));
   },
 };
+
+/** One project, looked at now: no daemon is needed. */
+async function ofProject(given: string, failOn: Severity, session: Session): Promise<ExitCode> {
+  const host = await session.host();
+  // Of a simulated machine only its own paths make sense.
+  const directory =
+    session.simulation === null || isAbsolute(given) ? resolve(session.directory, given) : host.user.home;
+  const place = host.files.target(directory);
+  if (!place.ok) throw new Failure('no-directory', 2, session.messages.told(place.failure.message));
+  if (place.value.kind !== 'directory')
+    throw new UsageError(inLanguage(session.language, texts).project.notADirectory(directory));
+  const project = await projectAt(session, directory);
+  if (session.json) {
+    const { look, ...about } = project;
+    const { findings, unknown } = lookDocument(look, session.messages);
+    session.document<ProjectDocument>({ schemaVersion: 1, ...about, findings, unknown });
+  } else session.out(...showProject(project, session));
+  return exitCode(project.look, failOn);
+}
 
 /** What the cleaner is about, and how the last clean-up is taken back; nothing while there is nothing to tell. */
 function workLines({ state, waitingFor, undo }: Status['cleaning'], { messages, width }: Session): string[] {

@@ -56,7 +56,7 @@ export const text: Text<Values> = {
     },
     next: ({ kind, path, setting, source, command }) => {
       if (kind === 'no-module') return `Make it a module: ${command}`;
-      if (kind === 'gopath-root') return `Move ${path} away, or the module that it stands for out of GOPATH.`;
+      if (kind === 'gopath-root') return `Move ${path} away, or move the module that it names out of GOPATH.`;
       if (kind === 'two-caches')
         return 'Keep one GOPATH: with goenv set GOENV_DISABLE_GOPATH=1, else set GOMODCACHE to one directory; then clean the caches that nothing uses any more with gowarden clean.';
       return `Take ${setting} out of ${source}.`;
