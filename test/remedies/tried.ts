@@ -70,6 +70,11 @@ export async function look(
   };
 }
 
+/** Tools that the newest Go, where a remedy has brought it, leaves behind are next, by a remedy of their own. */
+function isNext({ rule, evidence, remedy }: Finding): boolean {
+  return rule === 'go-tool-outdated' && remedy !== null && evidence.join().includes(`go${world.newest} runs`);
+}
+
 export async function exampleOf(rule: RuleId): Promise<Sketch> {
   return (await examples[rule]()).example.machine();
 }
@@ -98,6 +103,7 @@ export async function tryOut(
   const { findings } = await look(rule, machine.sketch(), { restarted, remembered: before.toolchains });
   const keyOf = ({ rule: id, subject }: Finding): string => `${id} ${subject}`;
   const known = new Set(before.findings.filter((finding) => finding.rule !== rule).map(keyOf));
-  const isRight = receipt.failed === null && findings.every((finding) => known.has(keyOf(finding)));
+  const isRight =
+    receipt.failed === null && findings.every((finding) => known.has(keyOf(finding)) || isNext(finding));
   return { receipt, sketch: machine.sketch(), findings, isRight };
 }
