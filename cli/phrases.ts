@@ -41,6 +41,9 @@ import { phrases as probesSelf } from '../probes/self/text.ts';
 import { phrases as probesModes } from '../probes/modes/text.ts';
 import { phrases as probesPlaces } from '../probes/places/text.ts';
 import { phrases as probesWorkspace } from '../probes/workspace/text.ts';
+import { phrases as probesContexts } from '../probes/contexts/text.ts';
+import { phrases as probesEditors } from '../probes/editors/text.ts';
+import { phrases as probesTools } from '../probes/tools/text.ts';
 import { phrases as probesVerification } from '../probes/verification/text.ts';
 import { phrases as cliBugReport } from './commands/bug-report/text.ts';
 import { phrases as cliVerifyArchive } from './commands/verify/archive/text.ts';
@@ -94,6 +97,9 @@ export const tables = {
   'probes/modes': probesModes,
   'probes/places': probesPlaces,
   'probes/workspace': probesWorkspace,
+  'probes/contexts': probesContexts,
+  'probes/editors': probesEditors,
+  'probes/tools': probesTools,
   'probes/verification': probesVerification,
   'cli/commands/bug-report': cliBugReport,
   'cli/commands/verify/archive': cliVerifyArchive,

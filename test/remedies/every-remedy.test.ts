@@ -23,6 +23,7 @@ const personal: readonly RuleId[] = [
   'dlv-debugserver',
   'go-command-storm',
   'go-contexts-differ',
+  'go-differs',
   'go-needs-newer-macos',
   'goland-runtime',
   'goland-sdk',
