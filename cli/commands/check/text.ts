@@ -34,7 +34,7 @@ const en = {
     `${plural(rules, 'rule', 'rules')}, ${plural(findings, 'finding', 'findings')}${baselined === 0 ? '' : `, ${baselined} more in the baseline`}`,
   wrote: (file: string, count: number): string =>
     `${plural(count, 'finding', 'findings')} written to ${file}`,
-  badBaseline: (file: string, reason: string): string => `${file} is no baseline: ${reason}`,
+  badBaseline: (file: string, reason: string): string => `${file} cannot be used as a baseline: ${reason}`,
   badBaselineNext: 'Write it with `gowarden check --write-baseline`.',
   notWritten: (file: string, reason: string): string => `${file} could not be written: ${reason}`,
 };

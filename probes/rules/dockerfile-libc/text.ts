@@ -21,7 +21,7 @@ export const text: Text<Values> = {
     remedy:
       'When nothing needs C: `CGO_ENABLED=0 go build …`. When something does: build and start on the same C library (golang:…-alpine with alpine, golang with debian or distroless/base), or link statically on Alpine with `-ldflags "-linkmode external -extldflags -static"`.',
     summary: ({ path, line, built, started, isSet }) =>
-      `${path}:${line} builds ${isSet ? 'with' : 'without turning off'} cgo on ${built}, and the program is started ${started === 'none' ? 'where there is no C library' : `on ${started}`}.`,
+      `${path}:${line} builds ${isSet ? 'with' : 'without turning off'} cgo on ${built}, and the program is started ${started === 'none' ? 'without any C library' : `on ${started}`}.`,
     next: ({ path, line }) =>
       `Write CGO_ENABLED=0 before go build in ${path}:${line}, or if C is needed start it on the image's own C library.`,
   },
