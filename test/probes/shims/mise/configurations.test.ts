@@ -112,6 +112,43 @@ describe('mise starts, on a Mac,', () => {
       { MISE_IDIOMATIC_VERSION_FILE_ENABLE_TOOLS: 'go' },
     ],
     [
+      'the newest that .tool-versions may mean, whatever the lock file holds',
+      {
+        'work/m/mise.toml': '[settings]\n',
+        'work/m/.tool-versions': 'golang 1.22\n',
+        'work/m/mise.lock': '[[tools.go]]\nversion = "1.22.5"\n',
+      },
+      at('1.22.12'),
+    ],
+    [
+      'what the lock file holds for a variable',
+      { 'work/m/mise.toml': '[settings]\n', 'work/m/mise.lock': '[[tools.go]]\nversion = "1.22.5"\n' },
+      at('1.22.5'),
+      { MISE_GO_VERSION: '1.22' },
+    ],
+    [
+      'what an alias makes of a difference',
+      { 'work/m/mise.toml': `${go('"sub-0.1:1.23"')}[tool_alias.go.versions]\n"1.22" = "1.25.4"\n` },
+      at('1.25.4'),
+    ],
+    [
+      'MISE_GO_VERSION before MISE_GOLANG_VERSION',
+      {},
+      at('1.22.5'),
+      { MISE_GOLANG_VERSION: '1.25.4', MISE_GO_VERSION: '1.22.5' },
+    ],
+    [
+      'a version that is installed before system',
+      { 'work/m/mise.toml': go('["system", "1.22.5"]') },
+      at('1.22.5'),
+    ],
+    [
+      'nothing from above a ceiling',
+      { 'work/mise.toml': go('"1.22.5"') },
+      system,
+      { MISE_CEILING_PATHS: '/Users/kim/work' },
+    ],
+    [
       'the go line of go.mod, before .go-version',
       { 'work/m/go.mod': 'module m\n\ngo 1.22\n', 'work/m/.go-version': '1.25.4\n' },
       at('1.22.12'),
