@@ -14,7 +14,7 @@ export const adviceEditors: readonly ErrorRow[] = [
       'launch* dlvpath',
     ],
     asked: 'line',
-    rules: ['dlv-architecture', 'go-tool-arch-mismatch'],
+    rules: ['dlv-architecture', 'go-tool-arch-mismatch', 'vscode-setting-unknown', 'launch-json'],
     links: [settings],
     en: {
       cause:

@@ -53,7 +53,7 @@ export const adviceGo: readonly ErrorRow[] = [
       'set|设置|配置 goroot',
     ],
     asked: 'line',
-    rules: ['go-goroot-invalid', 'go-toolchain-mixed'],
+    rules: ['go-goroot-invalid', 'go-toolchain-mixed', 'go-contexts-differ', 'vscode-goroot'],
     links: ['https://go.dev/doc/install', environment],
     en: {
       cause:
@@ -75,7 +75,7 @@ export const adviceGo: readonly ErrorRow[] = [
       'lower*|downgrade*|decrease*|reduce*|降低|调低|改低 goline|godirective|gomod|goversion|go行|go版本|版本',
     ],
     asked: 'line',
-    rules: ['go-toolchain-pinned', 'go-version-eol', 'go-prefix-shadowed'],
+    rules: ['go-toolchain-pinned', 'go-version-eol', 'go-prefix-shadowed', 'go-tool-outdated'],
     links: [toolchains],
     en: {
       cause: 'The go line is the oldest Go that may build the module, and its dependencies can ask for more.',
@@ -93,7 +93,7 @@ export const adviceGo: readonly ErrorRow[] = [
     says: ['go.work locks the toolchain'],
     means: ['gowork|go1work lock*|pin*|freeze*|fix*|force*|锁|固定 toolchain*|version*|工具链|版本'],
     asked: 'claim',
-    rules: ['go-toolchain-pinned'],
+    rules: ['go-toolchain-pinned', 'go-work-versions'],
     links: [toolchains],
     en: {
       cause:

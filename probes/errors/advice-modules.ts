@@ -9,7 +9,7 @@ export const adviceModules: readonly ErrorRow[] = [
     says: ['GO111MODULE=off'],
     means: ['go111module off|auto|on|0|1'],
     asked: 'line',
-    rules: ['go-env-cross'],
+    rules: ['go-env-cross', 'gopath-mode'],
     links: [`${modules}#mod-commands`],
     en: {
       cause:
@@ -89,7 +89,7 @@ export const adviceModules: readonly ErrorRow[] = [
     says: ['$ rm -rf vendor'],
     means: ['vendor rm', 'delete*|remove*|删除|删掉 vendor'],
     asked: 'line',
-    rules: [],
+    rules: ['vendor-inconsistent'],
     links: [`${modules}#go-mod-vendor`],
     en: {
       cause: 'A project with vendor/ builds from it on purpose, and without network.',

@@ -7,7 +7,7 @@ export const adviceSystem: readonly ErrorRow[] = [
     says: ['setcap cap_sys_chroot+ep $(which go)'],
     means: ['setcap|capsyschroot|capsysptrace|capnetbindservice go|golang|gofmt|dlv|delve|gopls'],
     asked: 'line',
-    rules: [],
+    rules: ['go-setcap'],
     links: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
     en: {
       cause:
@@ -31,7 +31,7 @@ export const adviceSystem: readonly ErrorRow[] = [
       'disable*|关闭|禁用 selinux',
     ],
     asked: 'line',
-    rules: [],
+    rules: ['path-label'],
     links: ['https://man7.org/linux/man-pages/man8/restorecon.8.html'],
     en: {
       cause:
@@ -52,7 +52,7 @@ export const adviceSystem: readonly ErrorRow[] = [
       'chmod 777|0777|arwx|ugorwx|rwxrwxrwx go|golang|gopath|gobin|goroot|gocache|gomodcache|pkg|mod|cache|usrlocal*',
     ],
     asked: 'line',
-    rules: [],
+    rules: ['path-owner', 'path-not-writable'],
     links: [goIssue(26280), `https://go.dev/ref/mod#module-cache`],
     en: {
       cause:
@@ -71,7 +71,7 @@ export const adviceSystem: readonly ErrorRow[] = [
     says: ['sudo go install'],
     means: ['sudo goinstall|goget|gobuild|gomod|gotest|gorun|goclean|gogenerate|goenv', 'sudogo'],
     asked: 'line',
-    rules: [],
+    rules: ['path-owner', 'path-not-writable'],
     links: [goIssue(26280), goIssue(26814)],
     en: {
       cause:
@@ -210,7 +210,7 @@ export const adviceSystem: readonly ErrorRow[] = [
     says: ['apk add libc6-compat'],
     means: ['libc6compat|gcompat', 'apkadd glibc'],
     asked: 'line',
-    rules: [],
+    rules: ['dockerfile-libc'],
     links: ['https://wiki.alpinelinux.org/wiki/Running_glibc_programs'],
     en: {
       cause: 'A program linked for glibc does not start on Alpine; the package imitates a part of glibc.',

@@ -31,7 +31,7 @@ export const architecture: readonly ErrorRow[] = [
       'fork/exec <work>/go-build<number>/b001/exe/<program>: exec format error',
       '.test: exec format error',
     ],
-    rules: ['go-env-cross'],
+    rules: ['go-env-cross', 'go-contexts-differ', 'vscode-environment'],
     links: [],
     en: {
       cause:
@@ -52,7 +52,7 @@ export const architecture: readonly ErrorRow[] = [
       'standard_init_linux.go:<line>: exec user process caused: exec format error',
       'exec user process caused: exec format error',
     ],
-    rules: [],
+    rules: ['dockerfile-arch', 'dockerfile-platform'],
     links: [issue('sickcodes/Docker-OSX#883')],
     en: {
       cause:
@@ -69,7 +69,7 @@ export const architecture: readonly ErrorRow[] = [
   {
     id: 'A05',
     says: ["The requested image's platform (<image>) does not match the detected host platform (<host>)"],
-    rules: [],
+    rules: ['dockerfile-platform'],
     links: [issue('ksg97031/frida-gadget#19')],
     en: {
       cause: 'The image exists only for the first platform, so each start of it is emulated.',
@@ -109,7 +109,7 @@ export const architecture: readonly ErrorRow[] = [
   {
     id: 'A06',
     says: ['<file>: cannot execute: required file not found'],
-    rules: [],
+    rules: ['dockerfile-libc'],
     links: [],
     en: {
       cause:

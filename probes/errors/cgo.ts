@@ -102,7 +102,7 @@ export const cgo: readonly ErrorRow[] = [
   {
     id: 'B06',
     says: ['build constraints exclude all Go files in <directory>'],
-    rules: ['go-env-cross'],
+    rules: ['go-env-cross', 'dockerfile-arch'],
     links: ['https://pkg.go.dev/cmd/cgo'],
     en: {
       cause:

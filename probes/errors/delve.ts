@@ -154,7 +154,7 @@ export const delve: readonly ErrorRow[] = [
       'could not launch process: fork/exec <file>: exec format error',
       'could not launch process: not an executable file',
     ],
-    rules: ['go-env-cross'],
+    rules: ['go-env-cross', 'launch-json'],
     links: [],
     en: {
       cause:
@@ -214,7 +214,7 @@ export const delve: readonly ErrorRow[] = [
   {
     id: 'F13',
     says: ['Cannot find Delve debugger', 'The "dlv" command is not available'],
-    rules: [],
+    rules: ['vscode-tool-path'],
     links: ['https://github.com/golang/vscode-go/wiki/debugging'],
     en: {
       cause: 'VS Code does not find dlv where it looks: `go.alternateTools`, GOBIN, GOPATH/bin, PATH.',

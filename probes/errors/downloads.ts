@@ -47,6 +47,7 @@ export const downloads: readonly ErrorRow[] = [
     says: [
       'failed to execute git version: exec: "git": executable file not found in $PATH',
       'exec: "git": executable file not found in $PATH',
+      'missing Git command. See https://golang.org/s/gogetcmd',
     ],
     rules: ['apple-tools-missing'],
     links: [],

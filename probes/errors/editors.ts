@@ -152,7 +152,7 @@ export const editors: readonly ErrorRow[] = [
       'go.goroot setting is ignored. <directory> is not a valid GOROOT directory',
       'Switching Go version when "go.goroot" is set is unsupported',
     ],
-    rules: ['go-goroot-invalid'],
+    rules: ['go-goroot-invalid', 'vscode-goroot'],
     links: ['https://github.com/golang/vscode-go/wiki/settings'],
     en: {
       cause:
@@ -167,7 +167,7 @@ export const editors: readonly ErrorRow[] = [
   {
     id: 'G10',
     says: ['Cannot find the alternate tool <tool> configured for'],
-    rules: [],
+    rules: ['vscode-tool-path'],
     links: ['https://github.com/golang/vscode-go/wiki/settings'],
     en: {
       cause: '`go.alternateTools` names a program that is not there.',

@@ -64,7 +64,7 @@ export const limits: readonly ErrorRow[] = [
   },
   {
     id: 'E15',
-    says: ['too many open files'],
+    says: ['too many open files', 'runtime: epollcreate failed with 24'],
     rules: ['go-command-storm'],
     links: [goIssue(76291)],
     en: {

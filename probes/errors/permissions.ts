@@ -116,7 +116,7 @@ export const permissions: readonly ErrorRow[] = [
   {
     id: 'E07',
     says: ['open <directory>/go.mod: permission denied', 'open <directory>/go.mod: operation not permitted'],
-    rules: [],
+    rules: ['path-owner'],
     links: ['https://developer.apple.com/forums/thread/678819'],
     en: {
       cause: 'The project belongs to another user; with “operation not permitted” macOS protects the folder.',
@@ -131,7 +131,10 @@ export const permissions: readonly ErrorRow[] = [
   },
   {
     id: 'E08',
-    says: ['writing go env config: open <file>: permission denied'],
+    says: [
+      'writing go env config: open <file>: permission denied',
+      'reading go env config: open <file>: permission denied',
+    ],
     rules: ['path-owner', 'path-not-writable'],
     links: [],
     en: {

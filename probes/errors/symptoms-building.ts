@@ -10,7 +10,7 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
       'qemu|emulat*|模拟 hang*|stuck|slow*|freez*|卡|慢',
     ],
     asked: 'symptom',
-    rules: ['rosetta-needed'],
+    rules: ['rosetta-needed', 'dockerfile-platform', 'dockerfile-cache'],
     links: [
       goIssue(69255),
       issue('moby/buildkit#2541'),
@@ -35,7 +35,7 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
       'docker*|container*|podman|buildx|qemu|orbstack|colima|容器|镜像 crash*|segfault*|segmentation|panic*|sigsegv|killed|139|137|崩溃|段错误|被杀',
     ],
     asked: 'symptom',
-    rules: ['rosetta-needed'],
+    rules: ['rosetta-needed', 'dockerfile-platform'],
     links: [goIssue(69255), issue('moby/buildkit#2541')],
     en: {
       cause:
@@ -56,7 +56,7 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
       'mac|macos|binary|program|executable|app|server|runs|works|程序|二进制 docker*|container*|linux|alpine|scratch|容器 @not|but|exit*|但 start*|run*|work*|local*|本机|启动|运行',
     ],
     asked: 'symptom',
-    rules: ['go-env-cross'],
+    rules: ['go-env-cross', 'dockerfile-libc', 'dockerfile-arch'],
     links: ['https://docs.docker.com/build/building/multi-platform/'],
     en: {
       cause:
@@ -152,7 +152,7 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
     says: ['permission denied after sudo go', 'sudo go 之后权限不足'],
     means: ['permission*|denied|eacces|权限 sudo|root go|golang|cache|module*|缓存|模块'],
     asked: 'symptom',
-    rules: [],
+    rules: ['path-owner', 'path-not-writable'],
     links: [goIssue(26280), goIssue(26814)],
     en: {
       cause: 'go ran as root once, and its caches now hold files of root that you cannot write.',

@@ -98,7 +98,13 @@ export const symptoms: readonly ErrorRow[] = [
       'upgrad*|updat*|升级|更新 go|golang @not|still|没|还 chang*|effect*|version|生效|变|版本',
     ],
     asked: 'symptom',
-    rules: ['go-prefix-shadowed', 'go-toolchain-pinned', 'go-goroot-invalid', 'go-toolchain-mixed'],
+    rules: [
+      'go-prefix-shadowed',
+      'go-toolchain-pinned',
+      'go-goroot-invalid',
+      'go-toolchain-mixed',
+      'go-contexts-differ',
+    ],
     links: ['https://go.dev/doc/toolchain'],
     en: {
       cause:
@@ -122,7 +128,14 @@ export const symptoms: readonly ErrorRow[] = [
       'vscode|code|editor|ide|cursor|编辑器 找不到|未找到|识别不到',
     ],
     asked: 'symptom',
-    rules: ['go-missing', 'go-prefix-shadowed', 'go-goroot-invalid', 'goland-sdk'],
+    rules: [
+      'go-missing',
+      'go-prefix-shadowed',
+      'go-goroot-invalid',
+      'goland-sdk',
+      'go-contexts-differ',
+      'vscode-tool-path',
+    ],
     links: ['https://code.visualstudio.com/docs/supporting/faq#_resolving-shell-environment-fails'],
     en: {
       cause:
@@ -215,7 +228,7 @@ export const symptoms: readonly ErrorRow[] = [
       'vscode|code|cursor|editor|编辑器 tool*|gopls|dlv|工具 again|always|every|keep*|repeated*|each|反复|总是|一直|每次',
     ],
     asked: 'symptom',
-    rules: ['go-prefix-shadowed', 'go-tool-arch-mismatch', 'go-version-eol'],
+    rules: ['go-prefix-shadowed', 'go-tool-arch-mismatch', 'go-version-eol', 'go-tool-outdated'],
     links: [issue('golang/vscode-go#3637')],
     en: {
       cause:

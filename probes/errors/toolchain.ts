@@ -63,7 +63,7 @@ export const toolchain: readonly ErrorRow[] = [
       'package <package> is not in GOROOT (<directory>)',
       'is not in std',
     ],
-    rules: ['go-goroot-invalid', 'go-toolchain-mixed'],
+    rules: ['go-goroot-invalid', 'go-toolchain-mixed', 'path-owner'],
     links: [goIssue(31948)],
     en: {
       cause:
@@ -94,7 +94,7 @@ export const toolchain: readonly ErrorRow[] = [
       'requires go >= <needed> (running go <running>',
       'requires go >= <needed>',
     ],
-    rules: ['go-toolchain-pinned', 'go-version-eol', 'go-prefix-shadowed'],
+    rules: ['go-toolchain-pinned', 'go-version-eol', 'go-prefix-shadowed', 'dockerfile-toolchain'],
     links: ['https://go.dev/doc/toolchain'],
     en: {
       cause:
@@ -246,7 +246,7 @@ export const toolchain: readonly ErrorRow[] = [
       'parsing $GOFLAGS:',
       '-mod=<value> not supported',
     ],
-    rules: [],
+    rules: ['vscode-environment'],
     links: ['https://go.dev/cmd/go/#hdr-Environment_variables'],
     en: {
       cause:
@@ -266,7 +266,7 @@ export const toolchain: readonly ErrorRow[] = [
       'spawn go ENOENT',
       'Failed to find the "go" binary in either GOROOT',
     ],
-    rules: ['go-missing'],
+    rules: ['go-missing', 'go-contexts-differ'],
     links: [issue('golang/vscode-go#971')],
     en: {
       cause:

@@ -88,7 +88,7 @@ export const workspaces: readonly ErrorRow[] = [
   {
     id: 'D18',
     says: ['module <module> appears multiple times in workspace', 'conflicting replacements for <module>:'],
-    rules: ['go-work-use'],
+    rules: ['go-work-use', 'go-work-versions'],
     links: [manual],
     en: {
       cause: 'Two directories of go.work are the same module, or two of its modules replace one differently.',
@@ -102,7 +102,7 @@ export const workspaces: readonly ErrorRow[] = [
   {
     id: 'D19',
     says: ['invalid GOWORK: not an absolute path', 'reading go.work: open <file>: no such file or directory'],
-    rules: [],
+    rules: ['go-work-use'],
     links: [manual],
     en: {
       cause: 'GOWORK names a file that is not there, or not by an absolute path.',
@@ -118,7 +118,7 @@ export const workspaces: readonly ErrorRow[] = [
       "'go install' requires a version when current directory is not in a module",
       'cannot find main module',
     ],
-    rules: [],
+    rules: ['gopath-mode'],
     links: ['https://go.dev/ref/mod#go-install'],
     en: {
       cause: 'The command ran outside of a module.',
@@ -198,7 +198,7 @@ export const workspaces: readonly ErrorRow[] = [
   {
     id: 'D25',
     says: ['no install location for <directory>: hidden by <other>'],
-    rules: [],
+    rules: ['gopath-mode'],
     links: [gopath],
     en: {
       cause: 'Two elements of GOPATH hold the same package; the first hides the other.',

@@ -17,11 +17,10 @@ export const command: CliCommand = {
   completes: 'files',
   async run({ options, positionals }, session) {
     if (options.list === true) return list(session);
-    const [first = ''] = positionals;
-    const row = positionals.length === 1 ? errorRows.get(first.toUpperCase()) : undefined;
+    const rows = positionals.flatMap((word) => errorRows.get(word.toUpperCase()) ?? []);
     const matches: readonly ErrorMatch[] =
-      row !== undefined
-        ? [{ row, line: row.says[0] ?? '', values: {} }]
+      rows.length > 0 && rows.length === positionals.length
+        ? rows.map((row) => ({ row, line: row.says[0] ?? '', values: {} }))
         : matchesIn(await textToExplain(positionals, options, session));
     const documents = await prove(matches, session);
     if (session.json) session.document<ExplainDocument>({ schemaVersion: 1, matches: documents });

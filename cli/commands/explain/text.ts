@@ -26,7 +26,7 @@ export const texts: Translations<Texts> = {
     help: {
       summary:
         'What an error text, a piece of advice or a symptom means, and whether that is so on this machine',
-      usage: ['[TEXT…]', '[LOGFILE]', 'ROW', '--last', '--list'],
+      usage: ['[TEXT…]', '[LOGFILE]', 'ROW…', '--last', '--list'],
       examples: [
         ['gowarden explain "bad CPU type in executable: ~/go/bin/dlv"', 'Explain one message'],
         ['go build ./... 2>&1 | gowarden explain', 'Explain what a command printed'],
@@ -62,7 +62,7 @@ export const texts: Translations<Texts> = {
   zh: {
     help: {
       summary: '错误信息、建议或现象的含义，以及本机是否如此',
-      usage: ['[TEXT…]', '[LOGFILE]', 'ROW', '--last', '--list'],
+      usage: ['[TEXT…]', '[LOGFILE]', 'ROW…', '--last', '--list'],
       examples: [
         ['gowarden explain "bad CPU type in executable: ~/go/bin/dlv"', '解释一条消息'],
         ['go build ./... 2>&1 | gowarden explain', '解释命令的输出'],

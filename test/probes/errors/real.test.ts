@@ -1,55 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { matchesIn } from '../../../probes/errors/match.ts';
 import { temporary } from '../../cli/machine.ts';
 import { goVersion } from '../../real/go-programs.ts';
+import { made, type Made } from './made.ts';
 
 const home = temporary('errors');
 const real = test.skipIf(goVersion() === null);
 const version = goVersion()?.replace(/^go/, '') ?? '';
 const mod = `module example.com/m\n\ngo 1.21\n`;
 const main = 'package main\n\nfunc main() {}\n';
-
-interface Made {
-  readonly files?: Readonly<Record<string, string>>;
-  readonly env?: Readonly<Record<string, string>>;
-  readonly argv: readonly string[];
-}
-
-/** What the real program prints in a directory of its own. */
-function made({ files = {}, env = {}, argv: [program = '', ...words] }: Made): string {
-  const directory = mkdtempSync(join(home, 'case-'));
-  for (const [name, text] of Object.entries(files)) {
-    const path = join(directory, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-    if (name.endsWith('.sh')) chmodSync(path, 0o755);
-  }
-  const quiet = {
-    GOTOOLCHAIN: 'local',
-    GOPROXY: 'off',
-    GOFLAGS: '',
-    GOENV: 'off',
-    GOTELEMETRY: 'off',
-    GOWORK: '',
-  };
-  const { PATH = '' } = process.env;
-  const at = { HOME: home, PATH, ...quiet, ...env };
-  const ran = spawnSync(
-    program,
-    words.map((word) => word.replace('HERE', directory)),
-    {
-      cwd: directory,
-      encoding: 'utf8',
-      env: Object.fromEntries(
-        Object.entries(at).map(([name, value]) => [name, value.replace('HERE', directory)]),
-      ),
-    },
-  );
-  return ran.stderr + ran.stdout;
-}
 
 const module = { 'go.mod': mod, 'main.go': main };
 const workspace = { ...module, 'go.work': 'go 1.21\n\nuse .\n' };
@@ -180,6 +139,6 @@ const cases: readonly (readonly [row: string, Made])[] = [
 ];
 
 real.each(cases)('%s is what the real program prints', (row, what) => {
-  const text = made(what);
+  const text = made(what, home);
   expect(matchesIn(text)[0]?.row.id, text).toBe(row);
 });
