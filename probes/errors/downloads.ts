@@ -6,7 +6,12 @@ const privateModules = 'https://go.dev/ref/mod#private-modules';
 export const downloads: readonly ErrorRow[] = [
   {
     id: 'D26',
-    says: ['reading <url>: 403 Forbidden', 'reading <url>: 404 Not Found', 'reading <url>: 410 Gone'],
+    says: [
+      'reading <url>: 403 Forbidden',
+      'reading <url>: 404 Not Found',
+      'reading <url>: 410 Gone',
+      'reading <url>: 401 Unauthorized',
+    ],
     rules: [],
     links: [privateModules],
     en: {

@@ -60,7 +60,10 @@ export const requirements: readonly ErrorRow[] = [
   },
   {
     id: 'D42',
-    says: ['(replaced by <directory>): reading <mod>: open <path>: no such file or directory'],
+    says: [
+      '(replaced by <directory>): reading <mod>: open <path>: no such file or directory',
+      'module <directory>: reading <mod>/go.mod: open <path>: no such file or directory',
+    ],
     rules: [],
     links: [`${manual}#go-mod-file-replace`],
     en: {

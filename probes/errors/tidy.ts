@@ -59,6 +59,7 @@ const meanings: ReadonlyMap<string, TidyCauseId> = new Map([
   ['D16', 'flags'],
   ['D05', 'malformed-go-sum'],
   ['D09', 'changed-meanwhile'],
+  ['D13', 'workspace'],
   ...(['D57', 'C06', 'C07', 'C08', 'C09', 'C10'] as const).map((row) => [row, 'toolchain'] as const),
   ['D34', 'ambiguous-import'],
   ['D30', 'declared-path'],
@@ -70,7 +71,7 @@ const meanings: ReadonlyMap<string, TidyCauseId> = new Map([
   ['D50', 'private-module'],
   ['D38', 'certificate'],
   ...(['E01', 'E02', 'E04', 'E07', 'D49', 'D59'] as const).map((row) => [row, 'permission'] as const),
-  ...(['D13', 'D14', 'D15', 'D18', 'D19'] as const).map((row) => [row, 'workspace'] as const),
+  ...(['D14', 'D15', 'D18', 'D19'] as const).map((row) => [row, 'workspace'] as const),
   ['D20', 'no-module'],
   ...(['D21', 'D23', 'E14', 'E11', 'D46', 'D48', 'D52', 'C02', 'C03', 'C11', 'D28'] as const).map(
     (row) => [row, 'environment'] as const,

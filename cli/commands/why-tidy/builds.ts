@@ -1,4 +1,7 @@
+import { describeSource } from '../../../host/go/setting.ts';
 import { complaintsIn, type Complaint } from '../../../probes/errors/tidy.ts';
+import type { TidyCause } from './cause.ts';
+import type { TidyPlace } from './place.ts';
 import { runGo, type GoRequest } from './reproduce.ts';
 import { movedWork, type Workspace } from './workspace.ts';
 
@@ -37,4 +40,21 @@ export async function buildStops(request: GoRequest, workspace: Workspace | null
   const complaints = complaintsIn(ran.stderr);
   if (complaints.some(({ id }) => id === 'offline' || id === 'lock')) return null;
   return complaints.filter(({ id, row }) => ofModules.has(id) || row === 'D07');
+}
+
+/** A GOCACHE that builds refuse, while tidy does not even look at it (cmd/go/internal/cache, DefaultDir). */
+export function cacheStops({ settings }: TidyPlace): readonly TidyCause[] {
+  const { value, source } = settings('GOCACHE');
+  if (value === '' || value.startsWith('/')) return [];
+  const values = { setting: 'GOCACHE', value, source: describeSource(source), kind: source.kind };
+  return [
+    {
+      id: 'environment',
+      subject: 'GOCACHE',
+      row: 'E14',
+      evidence: `GOCACHE=${value}`,
+      values,
+      buildsStop: true,
+    },
+  ];
 }

@@ -5,7 +5,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { complaintsIn } from '../../../probes/errors/tidy.ts';
 import type { CliCommand, Session } from '../../command.ts';
 import { Failure } from '../../failure.ts';
-import { buildStops } from './builds.ts';
+import { buildStops, cacheStops } from './builds.ts';
 import { causeHere } from './said.ts';
 import { together, type TidyCause } from './cause.ts';
 import { changesOf, malformedLine } from './changes.ts';
@@ -111,6 +111,7 @@ async function whatWorks(
   return {
     causes: [
       ...room,
+      ...cacheStops(place),
       ...malformedLine(before.goSum, 'go.sum'),
       ...changes.map((cause) =>
         isStopped && cause.id === 'not-tidy' ? { ...cause, buildsStop: true } : cause,

@@ -77,6 +77,14 @@ export class Scratch {
     }
   }
 
+  /** Makes a module that requires nothing, whose go.sum vouches for nothing; returns its directory. */
+  emptyModule(): string {
+    const directory = join(this.directory, 'empty');
+    mkdirSync(directory, { mode: 0o700 });
+    this.write(join(directory, 'go.mod'), 'module empty\n');
+    return directory;
+  }
+
   write(path: string, content: Uint8Array | string): void {
     writeFileSync(path, content, { mode: 0o600, flag: 'wx' });
   }

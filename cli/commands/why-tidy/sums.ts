@@ -47,8 +47,9 @@ function byTime({ place }: GoRequest, cause: TidyCause): TidyCause {
 /** The hash of the version as it is served now; null when it could not be had. */
 async function servedNow(request: GoRequest, { subject, evidence }: TidyCause): Promise<string | null> {
   const { scratch } = request;
+  const directory = scratch.emptyModule();
   const ran = await runGo(
-    { ...request, place: { ...request.place, directory: scratch.directory } },
+    { ...request, place: { ...request.place, directory } },
     ['mod', 'download', '-json', '-modcacherw', subject],
     { GOMODCACHE: join(scratch.directory, 'fresh'), GOFLAGS: '', GOWORK: 'off' },
   );

@@ -58,7 +58,10 @@ export class LockWatch {
       ...(this.#network ? { under: [join(moduleCache, 'cache')] } : {}),
     });
     this.#looks += 1;
+    const waited = await this.#waitedFor(locks.all);
     for (const lock of locks.all.filter(({ state }) => state === 'holds')) {
+      // Our go works on copies, for whose sake it never waits for these two; the real tidy would.
+      if (lock.path !== modFile && lock.path !== sumFile && !waited.has(lock.path)) continue;
       const key = `${lock.path} ${lock.pid}`;
       const known = this.#held.get(key);
       if (known === undefined) {
@@ -69,6 +72,14 @@ export class LockWatch {
         known.last = this.#looks;
       }
     }
+  }
+
+  /** The files of which a go of ours waits for the lock. */
+  async #waitedFor(locks: readonly Lock[]): Promise<ReadonlySet<string>> {
+    const waited = new Set<string>();
+    for (const { path, pid, state } of locks)
+      if (state === 'waits' && (await this.#nameOf(pid)) === null) waited.add(path);
+    return waited;
   }
 
   /** What the process is; null of one that we started ourselves. */

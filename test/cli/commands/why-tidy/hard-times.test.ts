@@ -1,0 +1,151 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { complaintsIn } from '../../../../probes/errors/tidy.ts';
+import { World, read } from './world.ts';
+
+const hasGo = spawnSync('go', ['version']).status === 0;
+const hasFlock = spawnSync('flock', ['--version']).status === 0;
+
+let world: World;
+let tidy: Readonly<Record<string, string>>;
+
+beforeAll(() => {
+  world = new World();
+  if (!hasGo) return;
+  world.serve('example.test/lib', 'v1.0.0', { 'lib.go': 'package lib\n' });
+  const first = world.module({
+    'go.mod': 'module example.com/m\n\ngo 1.21\n\nrequire example.test/lib v1.0.0\n',
+    'm.go': 'package m\n\nimport _ "example.test/lib"\n',
+  });
+  world.go(first, ['mod', 'tidy']);
+  tidy = Object.fromEntries(['go.mod', 'go.sum', 'm.go'].map((name) => [name, read(first, name)]));
+});
+
+afterAll(() => world.remove());
+
+/** Holds the lock that tidy takes until a tidy waits for it and `meanwhile` was done, and a second longer. */
+async function holdUntilWanted(meanwhile = (): void => undefined): Promise<void> {
+  const lock = join(world.home, 'go/pkg/mod/cache/lock');
+  const holder = spawn('flock', [lock, 'sleep', '60'], { stdio: 'ignore', detached: true });
+  const inode = `:${statSync(lock).ino} `;
+  const isWanted = (): boolean =>
+    readFileSync('/proc/locks', 'utf8')
+      .split('\n')
+      .some((line) => line.includes('->') && line.includes(inode));
+  while (!isWanted()) await wait(50);
+  meanwhile();
+  await wait(1_500);
+  process.kill(-holder.pid!);
+}
+
+describe.skipIf(!hasGo || !hasFlock)('while others work (needs go and flock)', () => {
+  it('reports a holder that has gone in the past tense and proposes to end nobody', async () => {
+    const held = holdUntilWanted();
+    await wait(200);
+    const { causes } = await world.ask(world.module(tidy), {}, [], false);
+    await held;
+    expect(causes).toMatchObject([{ id: 'lock', ended: true }]);
+  }, 60_000);
+
+  it('notices a second writer', async () => {
+    const directory = world.module(tidy);
+    const held = holdUntilWanted(() =>
+      writeFileSync(join(directory, 'go.mod'), `${tidy['go.mod']}\n// edited\n`),
+    );
+    await wait(200);
+    const { causes } = await world.ask(directory, {}, [], false, true);
+    await held;
+    expect(causes).toContainEqual(expect.objectContaining({ id: 'changed-meanwhile' }));
+  }, 60_000);
+});
+
+describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {
+  it('works without a TMPDIR', async () => {
+    const asked = await world.ask(world.module(tidy), { TMPDIR: join(world.home, 'none') }, [], false);
+    expect(asked).toMatchObject({ status: 0, causes: [] });
+  });
+
+  it('says that a copy in the cache is older than go.sum, with a step that leaves go.sum as it is', async () => {
+    const directory = world.module(tidy);
+    const other = tidy['go.sum']?.replace(/(lib v1\.0\.0 h1:)\S+/, `$1${'B'.repeat(43)}=`) ?? '';
+    writeFileSync(join(directory, 'go.sum'), other);
+    const zip = join(world.home, 'go/pkg/mod/cache/download/example.test/lib/@v/v1.0.0.zip');
+    utimesSync(zip, new Date('2026-01-01'), new Date('2026-01-01'));
+    const { causes, en } = await world.ask(directory);
+    expect(causes).toMatchObject([
+      { id: 'checksum-mismatch', subject: 'example.test/lib@v1.0.0', fault: 'cache' },
+    ]);
+    expect(en).toMatch(
+      /Next: .*rm -rf .*example\.test\/lib.* && go mod download example\.test\/lib@v1\.0\.0/,
+    );
+    expect(en).not.toContain('go mod tidy\n');
+  }, 60_000);
+
+  it('says, with the network, which of the two is served now', async () => {
+    const directory = world.module(tidy);
+    const other = tidy['go.sum']?.replace(/(lib v1\.0\.0 h1:)\S+/, `$1${'B'.repeat(43)}=`) ?? '';
+    writeFileSync(join(directory, 'go.sum'), other);
+    const { causes } = await world.ask(directory, {}, ['--network'], false);
+    expect(causes).toMatchObject([{ id: 'checksum-mismatch', fault: 'go.sum' }]);
+    expect(causes[0]?.evidence).toMatch(/served now: h1:/);
+  }, 60_000);
+
+  it('starts nothing that GOFLAGS or the repository name', async () => {
+    const directory = world.module({ ...tidy, 'tool.sh': '#!/bin/sh\n: > "$0.ran"\nexec "$@"\n' });
+    chmodSync(join(directory, 'tool.sh'), 0o755);
+    execFileSync('git', ['init', '-q'], { cwd: directory });
+    execFileSync('git', ['config', 'core.fsmonitor', './tool.sh'], { cwd: directory });
+    const flags = `-toolexec=${join(directory, 'tool.sh')}`;
+    const asked = await world.ask(directory, { GOFLAGS: flags }, [], false);
+    expect(asked).toMatchObject({ status: 0, causes: [] });
+    expect(existsSync(join(directory, 'tool.sh.ran'))).toBe(false);
+  }, 60_000);
+});
+
+describe.skipIf(!hasGo || process.getuid?.() !== 0)('as another user (needs go and root)', () => {
+  it('sees before all else that go.mod may not be written, which tidy needs even to change nothing', () => {
+    const directory = world.module(tidy);
+    chmodSync(world.home, 0o755);
+    chmodSync(directory, 0o755);
+    const cache = join(world.home, 'of-nobody');
+    mkdirSync(cache);
+    execFileSync('chown', ['-R', '65534', cache]);
+    const command = join(import.meta.dirname, '../../../../dist/gowarden.js');
+    const words = [
+      '--reuid=65534',
+      '--clear-groups',
+      process.execPath,
+      command,
+      'why-tidy',
+      '--json',
+      directory,
+    ];
+    const ran = spawnSync('setpriv', words, {
+      encoding: 'utf8',
+      env: { ...world.environment, HOME: cache, GOMODCACHE: join(world.home, 'go/pkg/mod') },
+    });
+    const { causes } = JSON.parse(ran.stdout) as { causes: readonly { id: string; subject: string }[] };
+    expect(causes[0]).toMatchObject({ id: 'permission', subject: join(directory, 'go.mod') });
+  });
+});
+
+it('takes a mismatch with the checksum database for what it is, with the module and both hashes', () => {
+  const said = [
+    'verifying example.test/lib@v1.0.0: checksum mismatch',
+    '\tdownloaded: h1:aaa=',
+    '\tsum.golang.org: h1:bbb=',
+    '',
+    'SECURITY ERROR',
+    'This download does NOT match the one reported by the checksum server.',
+  ].join('\n');
+  expect(complaintsIn(said)).toMatchObject([
+    {
+      id: 'checksum-mismatch',
+      subject: 'example.test/lib@v1.0.0',
+      values: { downloaded: 'h1:aaa=', recorded: 'h1:bbb=', database: 'sum.golang.org' },
+    },
+  ]);
+});

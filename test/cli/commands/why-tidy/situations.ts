@@ -1,0 +1,5 @@
+import { aroundTheModule } from './around-the-module.ts';
+import { inTheModule } from './in-the-module.ts';
+import type { Situation } from './situation.ts';
+
+export const situations: readonly Situation[] = [...inTheModule, ...aroundTheModule];

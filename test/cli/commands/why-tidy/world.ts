@@ -1,0 +1,154 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
+import { expect } from 'vitest';
+import { documented } from '../../schema.ts';
+
+const command = fileURLToPath(new URL('../../../../dist/gowarden.js', import.meta.url));
+
+export interface Cause {
+  readonly id: string;
+  readonly subject: string;
+  readonly evidence: string;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly fault?: string;
+  readonly buildsStop?: boolean;
+  readonly ended?: boolean;
+  readonly count?: number;
+}
+
+export interface Asked {
+  readonly status: number | null;
+  readonly causes: readonly Cause[];
+  readonly unseen: readonly string[];
+  /** The same for people, in both languages. */
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** What a module version of the world's own proxy holds, by file name. */
+type Files = Readonly<Record<string, string>>;
+
+/** A home, a module cache and a proxy on disk; each situation has a module of its own in it. Nothing outside is asked. */
+export class World {
+  readonly home = mkdtempSync(join(tmpdir(), 'gowarden-world-'));
+  readonly proxy = join(this.home, 'proxy');
+  readonly environment: Readonly<Record<string, string>> = {
+    PATH: process.env.PATH ?? '',
+    HOME: this.home,
+    SHELL: '/bin/sh',
+    LC_ALL: 'C.UTF-8',
+    GOPROXY: `file://${this.proxy}`,
+    GONOSUMDB: 'example.test',
+    GOTOOLCHAIN: 'local',
+    GIT_CONFIG_NOSYSTEM: '1',
+  };
+  #servers: Server[] = [];
+
+  /** Puts a module version into the proxy. */
+  serve(path: string, version: string, files: Files): void {
+    const at = join(this.proxy, path, '@v');
+    mkdirSync(at, { recursive: true });
+    const goMod = files['go.mod'] ?? `module ${path}\n`;
+    const entries = Object.entries({ ...files, 'go.mod': goMod }).map(
+      ([name, text]) => [`${path}@${version}/${name}`, Buffer.from(text)] as const,
+    );
+    writeFileSync(join(at, `${version}.mod`), goMod);
+    writeFileSync(join(at, `${version}.info`), JSON.stringify({ Version: version }));
+    writeFileSync(join(at, `${version}.zip`), zipSync(Object.fromEntries(entries)));
+    writeFileSync(join(at, 'list'), `${version}\n`, { flag: 'a' });
+  }
+
+  /** A new module directory with those files, below a directory of the world. */
+  module(files: Files, parent = this.home): string {
+    const directory = mkdtempSync(join(parent, 'module-'));
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(directory, name)), { recursive: true });
+      writeFileSync(join(directory, name), text);
+    }
+    return directory;
+  }
+
+  go(directory: string, words: readonly string[], more: Readonly<Record<string, string>> = {}): void {
+    execFileSync('go', words, {
+      cwd: directory,
+      env: { ...this.environment, ...more },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+  }
+
+  /** A server that answers everything in one way; returns its address. */
+  async answering(status: number, text = 'no\n', headers: Record<string, string> = {}): Promise<string> {
+    const server = createServer((_request, response) => response.writeHead(status, headers).end(text));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    this.#servers.push(server);
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  /** Asks in JSON and for people in both languages, and makes sure that not a byte of the module was changed. */
+  async ask(
+    directory: string,
+    more: Readonly<Record<string, string>> = {},
+    flags: readonly string[] = [],
+    people = true,
+    isEdited = false,
+  ): Promise<Asked> {
+    const before = fingerprint(directory);
+    const run = (words: readonly string[]): Promise<{ status: number | null; stdout: string }> =>
+      this.#run(['why-tidy', directory, ...flags, ...words], more);
+    const json = await run(['--json']);
+    const document = documented('why-tidy', json.stdout) as {
+      readonly causes: readonly Cause[];
+      readonly unseen: readonly string[];
+    };
+    const [en, zh] = people
+      ? [(await run(['--lang', 'en'])).stdout, (await run(['--lang', 'zh-Hans'])).stdout]
+      : ['', ''];
+    // Where somebody else edits it, it is not ours to compare.
+    if (!isEdited) expect(fingerprint(directory)).toBe(before);
+    return { status: json.status, causes: document.causes, unseen: document.unseen, en, zh };
+  }
+
+  async #run(
+    words: readonly string[],
+    more: Readonly<Record<string, string>>,
+  ): Promise<{ status: number | null; stdout: string }> {
+    const child = spawn(process.execPath, [command, ...words], {
+      cwd: '/',
+      env: { ...this.environment, ...more },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const [status] = (await once(child, 'close')) as [number | null];
+    return { status, stdout: Buffer.concat(chunks).toString() };
+  }
+
+  remove(): void {
+    for (const server of this.#servers) server.close();
+    chmodSync(this.home, 0o700);
+    execFileSync('chmod', ['-R', 'u+w', this.home]);
+    rmSync(this.home, { recursive: true });
+  }
+}
+
+function fingerprint(directory: string): string {
+  const listed = execFileSync(
+    'sh',
+    ['-c', 'find . -printf "%p %y %T@ %m %s\\n"; find . -type f -exec sha256sum {} \\; | sort'],
+    { cwd: directory, stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  return createHash('sha256').update(listed).digest('hex');
+}
+
+/** The text of a file of the module. */
+export function read(directory: string, name: string): string {
+  return readFileSync(join(directory, name), 'utf8');
+}
