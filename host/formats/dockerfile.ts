@@ -41,21 +41,25 @@ const mostInstructions = 2000;
  * https://docs.docker.com/reference/dockerfile/
  */
 export function readDockerfile(text: string): readonly Instruction[] {
-  const taken = withoutMark(text).slice(0, longestDockerfile);
+  // The parser takes a carriage return by itself for the end of a line, which BuildKit does not.
+  const taken = withoutMark(text)
+    .slice(0, longestDockerfile)
+    .replaceAll(/\r(?!\n)/g, ' ');
   const lines = taken.split('\n');
   return DockerfileParser.parse(taken)
     .getInstructions()
     .slice(0, mostInstructions)
-    .map((parsed) => instructionOf(parsed, lines));
+    .map((parsed) => instructionOf(parsed, lines, lines.at(-1) === '' ? lines.length - 1 : lines.length));
 }
 
-function instructionOf(parsed: Parsed, lines: readonly string[]): Instruction {
+/** `last`: the file's last line, behind which a continuation without an end would lie. */
+function instructionOf(parsed: Parsed, lines: readonly string[], last: number): Instruction {
   const { start, end } = parsed.getRange();
   const documents = documentsOf(parsed);
   return {
     keyword: parsed.getKeyword(),
     line: start.line + 1,
-    endLine: end.line + 1,
+    endLine: Math.min(end.line + 1, last),
     flags: flagsOf(parsed),
     words: wordsOf(parsed, documents),
     pairs: pairsOf(parsed),

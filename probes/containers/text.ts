@@ -25,6 +25,28 @@ export const phrases = {
     en: 'CGO_ENABLED is not set: cgo is on where a C compiler is installed',
     zh: '未设置 CGO_ENABLED：装有 C 编译器时 cgo 为开启',
   },
+  variable: { en: '{name}={value} ({context})', zh: '{name}={value}（{context}）' },
+  builder: {
+    en: '{file}: builder {name}, driver {driver}, platforms {platforms}',
+    zh: '{file}：构建器 {name}，驱动 {driver}，平台 {platforms}',
+  },
+  byRosetta: {
+    en: '{file}: {engine} translates by Rosetta ({said})',
+    zh: '{file}：{engine} 用 Rosetta 转译（{said}）',
+  },
+  byQemu: { en: '{file}: {engine} emulates by QEMU ({said})', zh: '{file}：{engine} 用 QEMU 模拟（{said}）' },
+  notByRosetta: {
+    en: '{file}: {engine} does not use Rosetta ({said})',
+    zh: '{file}：{engine} 不使用 Rosetta（{said}）',
+  },
+  byUnknown: {
+    en: '{file}: {engine}; by what it emulates is unknown ({said})',
+    zh: '{file}：{engine}，用什么模拟未知（{said}）',
+  },
+  noRosetta: {
+    en: '/Library/Apple/usr/libexec/oah/RosettaLinux/rosetta: absent',
+    zh: '/Library/Apple/usr/libexec/oah/RosettaLinux/rosetta：不存在',
+  },
 } as const satisfies Phrases;
 
 export const inWords = wording('probes/containers', phrases);

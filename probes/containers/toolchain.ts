@@ -49,8 +49,10 @@ function heldBy(file: GoDockerfile, one: GoStage, version: string): { readonly l
   return image && isOfficialGolang(image) && !isOld ? { line: null } : null;
 }
 
-/** An image of `1.24` has the newest patch of when it was built, which is not known here. */
-function isNewer(asked: string, image: string): boolean {
+/**
+ * Whether an asked for Go is newer than a named one, both without `go`. `1.24` stands for its newest patch, which is not known here.
+ */
+export function isNewer(asked: string, image: string): boolean {
   if (compareVersions(asked, image) <= 0) return false;
   const [a, b] = [parseVersion(asked), parseVersion(image)];
   const isFloating = b !== null && b.patch === '' && b.kind === '';

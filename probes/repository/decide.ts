@@ -6,6 +6,7 @@ import { decide, nothingElse } from '../decide.ts';
 import type { Finding, NamedRule, Probe } from '../probe.ts';
 import { workspaces } from '../workspace/probe.ts';
 import { readWorkspace } from '../workspace/workspace.ts';
+import { moduleVersions, versionsOf } from './probe.ts';
 import type { Repository } from './walk.ts';
 
 /** A question that the files of a repository answer by themselves, without the machine around them. */
@@ -19,6 +20,10 @@ const questions: readonly Question[] = [
     probe: dockerfiles,
     answer: (host, { top, dockerfiles: files, builds }) =>
       readDockerfiles(host, { dockerfiles: files, builds }, top),
+  },
+  {
+    probe: moduleVersions,
+    answer: (host, { top, modules }) => ({ modules: modules.map((module) => versionsOf(host, module, top)) }),
   },
   {
     probe: workspaces,

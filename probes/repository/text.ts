@@ -13,6 +13,9 @@ export const phrases = {
     en: '{path} leads to {target}, which is outside of the repository: it was not read',
     zh: '{path} 指向仓库之外的 {target}：未读取',
   },
+  names: { en: '{place} names {version}', zh: '{place} 指定 {version}' },
+  asks: { en: '{place} asks for {version}', zh: '{place} 要求 {version}' },
+  bad: { en: 'go{version} has {issue}', zh: 'go{version} 有 {issue}' },
 } as const satisfies Phrases;
 
 export const inWords = wording('probes/repository', phrases);

@@ -3,7 +3,7 @@ import type { Files } from '../../host/files/files.ts';
 import { Turns } from '../../host/run/turns.ts';
 import { isBuildsFile, isDockerfile } from '../containers/find.ts';
 import { isBelow } from '../containers/module.ts';
-import { isVersionFile } from './version-files.ts';
+import { isVersionFile } from './named.ts';
 import { inWords } from './text.ts';
 
 /** The files of a repository that its rules read; absolute paths, in the order of the walk. */

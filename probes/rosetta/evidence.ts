@@ -18,6 +18,7 @@ export function lineOf({ kind, name, path, architectures: all, formulas }: Row):
     case 'terminal':
     case 'editor':
     case 'tool':
+    case 'container':
       return inWords(kind, { name, path, architectures });
   }
 }

@@ -10,7 +10,17 @@ import type { RuleId } from '../rules/ids.ts';
  * @open
  */
 export type RowKind =
-  'terminal' | 'shell' | 'editor' | 'homebrew' | 'go' | 'node' | 'tool' | 'toolchain' | 'library' | 'agent';
+  | 'terminal'
+  | 'shell'
+  | 'editor'
+  | 'homebrew'
+  | 'go'
+  | 'node'
+  | 'tool'
+  | 'toolchain'
+  | 'library'
+  | 'container'
+  | 'agent';
 
 export const order: readonly RowKind[] = [
   'terminal',
@@ -22,6 +32,7 @@ export const order: readonly RowKind[] = [
   'tool',
   'toolchain',
   'library',
+  'container',
   'agent',
 ];
 

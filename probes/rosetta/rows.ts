@@ -1,6 +1,7 @@
 import type { RowProvider } from './row.ts';
 import { agents } from './rows/agents.ts';
 import { applications } from './rows/applications.ts';
+import { containers } from './rows/containers.ts';
 import { go } from './rows/go.ts';
 import { homebrew } from './rows/homebrew.ts';
 import { libraries } from './rows/libraries.ts';
@@ -15,5 +16,6 @@ export const providers: readonly RowProvider[] = [
   go,
   node,
   libraries,
+  containers,
   agents,
 ];

@@ -16,6 +16,10 @@ export const phrases = {
   tool: { en: 'tool: {name}, {path} ({architectures})', zh: '工具：{name}，{path}（{architectures}）' },
   toolchain: { en: 'toolchain: {name}, {path}', zh: '工具链：{name}，{path}' },
   library: { en: 'cgo library: {path} ({architectures})', zh: 'cgo 库：{path}（{architectures}）' },
+  container: {
+    en: 'for containers: {name}, {path} ({architectures})',
+    zh: '容器相关：{name}，{path}（{architectures}）',
+  },
   agent: { en: 'started by launchd: {name}, {path}', zh: '由 launchd 启动：{name}，{path}' },
   others: {
     en: 'with findings of their own: {covered}',
@@ -50,6 +54,10 @@ export const phrases = {
   insteadLibrary: {
     en: 'Install the library for {hardware} and let CGO_LDFLAGS or pkg-config name that.',
     zh: '安装 {hardware} 的该库，并让 CGO_LDFLAGS 或 pkg-config 指向它。',
+  },
+  insteadContainer: {
+    en: 'Install the build of {name} for {hardware}.',
+    zh: '安装 {name} 的 {hardware} 版本。',
   },
   insteadAgent: {
     en: 'Install the build of {program} for {hardware}.',

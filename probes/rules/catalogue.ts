@@ -19,6 +19,8 @@ import { rule as cgoPathMissing } from './cgo-path-missing/rule.ts';
 import type { Values as CgoPathMissing } from './cgo-path-missing/text.ts';
 import { rule as cgoWrongArchitecture } from './cgo-wrong-architecture/rule.ts';
 import type { Values as CgoWrongArchitecture } from './cgo-wrong-architecture/text.ts';
+import { rule as containerEmulated } from './container-emulated/rule.ts';
+import type { Values as ContainerEmulated } from './container-emulated/text.ts';
 import { rule as dlvArchitecture } from './dlv-architecture/rule.ts';
 import type { Values as DlvArchitecture } from './dlv-architecture/text.ts';
 import { rule as dlvDebugserver } from './dlv-debugserver/rule.ts';
@@ -109,8 +111,12 @@ import { rule as rosettaNeeded } from './rosetta-needed/rule.ts';
 import type { Values as RosettaNeeded } from './rosetta-needed/text.ts';
 import { rule as sharedModuleTwoIdes } from './shared-module-two-ides/rule.ts';
 import type { Values as SharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
+import { rule as toolchainLine } from './toolchain-line/rule.ts';
+import type { Values as ToolchainLine } from './toolchain-line/text.ts';
 import { rule as vendorInconsistent } from './vendor-inconsistent/rule.ts';
 import type { Values as VendorInconsistent } from './vendor-inconsistent/text.ts';
+import { rule as versionFileDiffers } from './version-file-differs/rule.ts';
+import type { Values as VersionFileDiffers } from './version-file-differs/text.ts';
 import { rule as vscodeEnvironment } from './vscode-environment/rule.ts';
 import type { Values as VscodeEnvironment } from './vscode-environment/text.ts';
 import { rule as vscodeGoroot } from './vscode-goroot/rule.ts';
@@ -137,6 +143,7 @@ export interface RuleValues {
   'cgo-compiler': CgoCompiler;
   'cgo-path-missing': CgoPathMissing;
   'cgo-wrong-architecture': CgoWrongArchitecture;
+  'container-emulated': ContainerEmulated;
   'dlv-architecture': DlvArchitecture;
   'dlv-debugserver': DlvDebugserver;
   'dlv-window': DlvWindow;
@@ -182,7 +189,9 @@ export interface RuleValues {
   'path-owner': PathOwner;
   'rosetta-needed': RosettaNeeded;
   'shared-module-two-ides': SharedModuleTwoIdes;
+  'toolchain-line': ToolchainLine;
   'vendor-inconsistent': VendorInconsistent;
+  'version-file-differs': VersionFileDiffers;
   'vscode-environment': VscodeEnvironment;
   'vscode-goroot': VscodeGoroot;
   'vscode-setting-removed': VscodeSettingRemoved;
@@ -203,6 +212,7 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'cgo-compiler': cgoCompiler,
   'cgo-path-missing': cgoPathMissing,
   'cgo-wrong-architecture': cgoWrongArchitecture,
+  'container-emulated': containerEmulated,
   'dlv-architecture': dlvArchitecture,
   'dlv-debugserver': dlvDebugserver,
   'dlv-window': dlvWindow,
@@ -248,7 +258,9 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'path-owner': pathOwner,
   'rosetta-needed': rosettaNeeded,
   'shared-module-two-ides': sharedModuleTwoIdes,
+  'toolchain-line': toolchainLine,
   'vendor-inconsistent': vendorInconsistent,
+  'version-file-differs': versionFileDiffers,
   'vscode-environment': vscodeEnvironment,
   'vscode-goroot': vscodeGoroot,
   'vscode-setting-removed': vscodeSettingRemoved,

@@ -11,6 +11,7 @@ import { text as brewIntelPrefix } from './brew-intel-prefix/text.ts';
 import { text as cgoCompiler } from './cgo-compiler/text.ts';
 import { text as cgoPathMissing } from './cgo-path-missing/text.ts';
 import { text as cgoWrongArchitecture } from './cgo-wrong-architecture/text.ts';
+import { text as containerEmulated } from './container-emulated/text.ts';
 import { text as dlvArchitecture } from './dlv-architecture/text.ts';
 import { text as dlvDebugserver } from './dlv-debugserver/text.ts';
 import { text as dlvWindow } from './dlv-window/text.ts';
@@ -56,7 +57,9 @@ import { text as pathNotWritable } from './path-not-writable/text.ts';
 import { text as pathOwner } from './path-owner/text.ts';
 import { text as rosettaNeeded } from './rosetta-needed/text.ts';
 import { text as sharedModuleTwoIdes } from './shared-module-two-ides/text.ts';
+import { text as toolchainLine } from './toolchain-line/text.ts';
 import { text as vendorInconsistent } from './vendor-inconsistent/text.ts';
+import { text as versionFileDiffers } from './version-file-differs/text.ts';
 import { text as vscodeEnvironment } from './vscode-environment/text.ts';
 import { text as vscodeGoroot } from './vscode-goroot/text.ts';
 import { text as vscodeSettingRemoved } from './vscode-setting-removed/text.ts';
@@ -76,6 +79,7 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'cgo-compiler': cgoCompiler,
   'cgo-path-missing': cgoPathMissing,
   'cgo-wrong-architecture': cgoWrongArchitecture,
+  'container-emulated': containerEmulated,
   'dlv-architecture': dlvArchitecture,
   'dlv-debugserver': dlvDebugserver,
   'dlv-window': dlvWindow,
@@ -121,7 +125,9 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'path-owner': pathOwner,
   'rosetta-needed': rosettaNeeded,
   'shared-module-two-ides': sharedModuleTwoIdes,
+  'toolchain-line': toolchainLine,
   'vendor-inconsistent': vendorInconsistent,
+  'version-file-differs': versionFileDiffers,
   'vscode-environment': vscodeEnvironment,
   'vscode-goroot': vscodeGoroot,
   'vscode-setting-removed': vscodeSettingRemoved,

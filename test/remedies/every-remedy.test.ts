@@ -13,6 +13,7 @@ const personal: readonly RuleId[] = [
   'apple-tools-missing',
   'apple-tools-old',
   'brew-intel-prefix',
+  'container-emulated',
   'dockerfile-arch',
   'dockerfile-cache',
   'dockerfile-libc',
@@ -37,6 +38,8 @@ const personal: readonly RuleId[] = [
   'path-owner',
   'rosetta-needed',
   'shared-module-two-ides',
+  'toolchain-line',
+  'version-file-differs',
   'xcode-license-open',
 ];
 const carried = ruleIds.filter((id) => !personal.includes(id));

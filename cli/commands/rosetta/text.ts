@@ -21,6 +21,7 @@ const kinds: Readonly<Record<RowKind, string>> = {
   tool: 'Tool',
   toolchain: 'Toolchain copy',
   library: 'cgo library',
+  container: 'Containers',
   agent: 'Started by launchd',
 };
 
@@ -105,6 +106,7 @@ const zh: typeof en = {
     tool: '工具',
     toolchain: '工具链副本',
     library: 'cgo 库',
+    container: '容器',
     agent: '由 launchd 启动',
   },
   formulas: (count) => `${count} 个 Intel 软件包；Intel 版 Homebrew 2027-09-01 起停止运行。`,

@@ -51,7 +51,8 @@ export function goIn(stage: Stage, parents: readonly Stage[]): GoStage {
     steps.flatMap((step) => (step.kind === 'run' ? [step.text] : [])),
   );
   const { image } = stage;
-  const runs = stage.steps.filter((step) => step.kind === 'run');
+  // Of Windows' shells and images nothing is said.
+  const runs = image && isWindows(image) ? [] : stage.steps.filter((step) => step.kind === 'run');
   const commands = runs.flatMap((run) => commandsIn(run).map((command) => ({ run, command })));
   return {
     stage,

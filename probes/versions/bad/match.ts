@@ -13,6 +13,17 @@ export function badRowsOf(version: string, { os, architecture }: Target): readon
   );
 }
 
+/** Rows that need nothing but the version (`1.26.5`) and a processor, the worst first; for a place that says no more. */
+export function badReleasesOf(version: string): readonly BadRelease[] {
+  return badReleases.filter(
+    ({ versions, os, conditions, severity }) =>
+      severity === 'warning' &&
+      os === null &&
+      conditions.length === 0 &&
+      versions.some(([first, last]) => isWithin(version, first, last)),
+  );
+}
+
 /** Releases only: what comes between them, a release candidate or a tree of one's own, is nobody's report. */
 function isWithin(version: string, first: string, last: string): boolean {
   const isRelease = /^\d+\.\d+(?:\.\d+)?$/.test(version);
