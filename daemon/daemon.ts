@@ -104,7 +104,8 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const status = (): Status =>
     takeSnapshot({ host, clock, startedAt, rules, settings, round, parts, noticed });
   const noteCost = newCostHistory(clock, history, () => round.cost());
-  const schedule = followSchedule({ clock, probes, settings, opened, round, history, noteCost });
+  const { state } = paths;
+  const schedule = followSchedule({ clock, probes, settings, opened, round, history, noteCost, state });
 
   const { stop, stopped } = stopOnce(async () => {
     log.info('stopping');

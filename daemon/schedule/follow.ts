@@ -1,6 +1,7 @@
 import type { Probe } from '../../probes/probe.ts';
 import type { Clock } from '../clock.ts';
 import type { LiveSettings } from '../configuration/open.ts';
+import { forgetOldOutput } from '../files/last-output.ts';
 import type { History } from '../history/history.ts';
 import type { OpenLog } from '../log/open.ts';
 import type { Round } from '../round.ts';
@@ -16,6 +17,8 @@ export interface FollowOptions {
   readonly history: History;
   /** Writes down what the daemon costs, when that is due. */
   readonly noteCost: () => void;
+  /** Our own directory, in which some things are kept for a day only. */
+  readonly state: string;
 }
 
 const dayMs = 86_400_000;
@@ -34,6 +37,7 @@ export function followSchedule(options: FollowOptions): { start(): void; stop():
     settings.reload();
     void round.lookUnlessPaused(reason, due);
     options.noteCost();
+    forget(options);
     prune();
   });
   const apply = (): void => {
@@ -57,4 +61,13 @@ export function followSchedule(options: FollowOptions): { start(): void; stop():
     },
     stop: () => schedule.stop(),
   };
+}
+
+function forget({ state, clock, opened }: FollowOptions): void {
+  try {
+    forgetOldOutput(state, clock.now());
+  } catch (error) {
+    // A directory that cannot be written is reported by those who write there.
+    opened.log.debug({ error: (error as Error).message }, 'cannot remove the last output');
+  }
 }

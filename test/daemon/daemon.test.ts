@@ -7,11 +7,14 @@ import {
   rmSync,
   symlinkSync,
   unlinkSync,
+  utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startDaemon, type Daemon, type DaemonOptions } from '../../daemon/daemon.ts';
+import { lastOutputPlace } from '../../daemon/files/last-output.ts';
 import { AlreadyRunning } from '../../daemon/instance/running.ts';
 import type { HistoryEntry } from '../../daemon/history/history.ts';
 import type { DaemonPart, PartMaker } from '../../daemon/part.ts';
@@ -104,6 +107,18 @@ test('what no event told of is found at the next tick', async () => {
   await clock.pass(minute);
   await vi.waitFor(() => expect(kindsTold()).toEqual(['toolchain-changed', 'opened']));
   expect(actions.status().findings).toMatchObject([{ rule: 'go-arch-mismatch', visible: true }]);
+});
+
+test('what a command printed that failed is gone after a day, whether or not anyone asks for it', async () => {
+  await start();
+  const kept = lastOutputPlace(paths.state);
+  const at = new Date(clock.now());
+  writeFileSync(kept, 'go: no');
+  utimesSync(kept, at, at);
+  await clock.pass(23 * 60 * minute);
+  expect(existsSync(kept)).toBe(true);
+  await clock.pass(70 * minute);
+  expect(existsSync(kept)).toBe(false);
 });
 
 test('a change in a watched directory is looked at long before the next tick', async () => {

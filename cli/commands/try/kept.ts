@@ -1,20 +1,9 @@
-import { join } from 'node:path';
-import {
-  ensurePrivateDirectory,
-  ownFacts,
-  removeOwn,
-  replaceOwn,
-  Unwritable,
-} from '../../../daemon/files/own.ts';
+import { forgetOldOutput, lastOutputPlace } from '../../../daemon/files/last-output.ts';
+import { ensurePrivateDirectory, ownFacts, replaceOwn, Unwritable } from '../../../daemon/files/own.ts';
 import { cappedText } from '../../../host/files/capped.ts';
 import { Redactor } from '../../../host/redaction/redactor.ts';
 import { secretsOf } from '../../../host/redaction/words.ts';
 import { longestText } from '../../../probes/errors/match.ts';
-
-/** Milliseconds for which the output of a command that failed is kept. */
-const keptForMs = 24 * 60 * 60_000;
-
-const place = (state: string): string => join(state, 'last-output.txt');
 
 /** The output of the last command that failed, and when that was. */
 export interface Kept {
@@ -36,7 +25,10 @@ export function keepLast(
   const bytes = Buffer.from(hidden);
   try {
     ensurePrivateDirectory(state);
-    replaceOwn(place(state), bytes.subarray(Math.max(0, bytes.length - longestText)).toString('utf8'));
+    replaceOwn(
+      lastOutputPlace(state),
+      bytes.subarray(Math.max(0, bytes.length - longestText)).toString('utf8'),
+    );
     return true;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
@@ -51,16 +43,8 @@ const unwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EEXIST', 'E
 
 /** What was kept; null when nothing was, or it is older than a day and goes now. */
 export function lastKept(state: string, now: number): Kept | null {
-  const path = place(state);
+  forgetOldOutput(state, now);
+  const path = lastOutputPlace(state);
   const facts = ownFacts(path);
-  if (facts === null || !facts.isFile()) return null;
-  if (Math.abs(now - facts.mtimeMs) <= keptForMs)
-    return { output: cappedText(path, longestText), at: facts.mtimeMs };
-  removeOwn(path);
-  return null;
-}
-
-/** Removes what is older than a day. */
-export function forgetOld(state: string, now: number): void {
-  lastKept(state, now);
+  return facts?.isFile() === true ? { output: cappedText(path, longestText), at: facts.mtimeMs } : null;
 }

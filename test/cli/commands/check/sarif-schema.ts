@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /** The schema of SARIF 2.1.0 as OASIS has published it, as a package of Microsoft's carries it. */
-const file = createRequire(import.meta.url).resolve(
-  '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
-);
+const require = createRequire(import.meta.url);
+const file = require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
 const schema = JSON.parse(readFileSync(file, 'utf8')) as AnySchemaObject;
 // Of draft 4, whose `id` is called $id since.
 delete schema.id;
