@@ -97,6 +97,8 @@ export type Declared = ReadonlyMap<string, ReadonlySet<string>>;
 export interface Editors {
   readonly platform: Platform;
   readonly hardware: Hardware;
+  /** The files are judged for any machine on which they may be checked out. */
+  readonly anywhere?: true;
   readonly files: readonly SettingsFile[];
   readonly tools: readonly NamedTool[];
   readonly roots: readonly NamedRoot[];

@@ -33,7 +33,7 @@ export interface LaunchIssue {
   readonly instead: string;
 }
 
-type Answer = Pick<Editors, 'platform' | 'hardware' | 'files'>;
+type Answer = Pick<Editors, 'platform' | 'hardware' | 'anywhere' | 'files'>;
 
 /** https://github.com/golang/vscode-go/blob/28e27ffd3a0eca1de30b1a9656a75cbd47e94e4e/extension/src/goDebugConfiguration.ts */
 export function launchIssues(file: SettingsFile, answer: Answer): readonly LaunchIssue[] {
@@ -123,9 +123,13 @@ function valuesIn(
 }
 
 /** `env` that builds for another machine: what comes out does not start. */
-function targetOf(node: JsoncNode, path: JsoncPath, { platform, hardware }: Answer): readonly LaunchIssue[] {
+function targetOf(
+  node: JsoncNode,
+  path: JsoncPath,
+  { platform, hardware, anywhere }: Answer,
+): readonly LaunchIssue[] {
   const env = node.members.get('env');
-  if (node.members.get('mode')?.value === 'exec') return [];
+  if (anywhere === true || node.members.get('mode')?.value === 'exec') return [];
   return ['GOOS', 'GOARCH'].flatMap((name) => {
     const one = env?.members.get(name);
     const value = one?.value;

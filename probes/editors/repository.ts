@@ -10,5 +10,12 @@ export function editorsOf(host: Host, hardware: Hardware, folders: readonly stri
   const files = new SettingsFiles(host);
   files.ofOpened({ folders, workspaces: [] });
   const nothing = { tools: [], roots: [], trees: [], declared: new Map() };
-  return { platform: host.platform, hardware, files: files.found, ...nothing, unread: files.unread };
+  return {
+    platform: host.platform,
+    hardware,
+    anywhere: true,
+    files: files.found,
+    ...nothing,
+    unread: files.unread,
+  };
 }

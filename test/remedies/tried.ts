@@ -72,7 +72,9 @@ export async function look(
 
 /** Tools that the newest Go, where a remedy has brought it, leaves behind are next, by a remedy of their own. */
 function isNext({ rule, evidence, remedy }: Finding): boolean {
-  return rule === 'go-tool-outdated' && remedy !== undefined && evidence.join().includes(`go${world.newest} runs`);
+  return (
+    rule === 'go-tool-outdated' && remedy !== undefined && evidence.join().includes(`go${world.newest} runs`)
+  );
 }
 
 export async function exampleOf(rule: RuleId): Promise<Sketch> {

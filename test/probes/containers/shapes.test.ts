@@ -23,7 +23,7 @@ async function foundIn(name: string, files: Readonly<Record<string, string>>): P
   const all = { 'go.mod': 'module example.com/app\n\ngo 1.25\n', ...files };
   for (const [path, text] of Object.entries(all)) writeFileSync(join(top, path), text);
   const repository = await walkRepository(host.files, top, new AbortController().signal);
-  const { findings, unknown } = decideRepository(host, repository, today);
+  const { findings, unknown } = await decideRepository(host, repository, today);
   expect(unknown).toEqual([]);
   return findings.map(({ rule, values }) => `${rule}:${(values as { line: number }).line}`).sort();
 }

@@ -47,6 +47,19 @@ test('finds by files alone, with paths and lines, and exits as --fail-on says', 
   expect((await check(top, '--json', '--format', 'sarif')).code).toBe(2);
 });
 
+test('settings of editors that are checked in are judged for any machine', async () => {
+  const top = repository('editors', {
+    '.vscode/settings.json':
+      '{\n  "go.delvePath": "/x",\n  "go.alternateTools": { "dlv": "/nowhere/dlv" }\n}\n',
+    '.vscode/launch.json':
+      '{ "configurations": [{ "type": "go", "request": "launch", "mode": "debug", "env": { "GOOS": "plan9" } }] }',
+  });
+  const { findings } = documented('check', (await check(top, '--json')).out) as CheckDocument;
+  expect(findings.map(({ rule, path, line }) => [rule, path, line])).toEqual([
+    ['vscode-setting-unknown', '.vscode/settings.json', 2],
+  ]);
+});
+
 test('says it for people, with places below the top', async () => {
   const top = repository('people', { Dockerfile: oldImage });
   const { out } = await check(top);
