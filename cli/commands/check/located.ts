@@ -19,10 +19,11 @@ export interface Located {
 /** Where a finding stands: by its values, else by the first `FILE:LINE` that it or its evidence names, else by its subject. */
 export function locate(finding: ShownFinding, top: string): Located {
   const { subject, rule, evidence } = finding;
-  const values = finding.values as { readonly path?: unknown; readonly line?: unknown };
+  const values = finding.values as Readonly<Partial<Record<'path' | 'file' | 'line', unknown>>>;
+  const file = values.path ?? values.file;
   const told =
-    typeof values.path === 'string' && typeof values.line === 'number'
-      ? { path: below(values.path, top), line: values.line }
+    typeof file === 'string' && typeof values.line === 'number'
+      ? { path: below(file, top), line: values.line }
       : null;
   const place = told?.path
     ? told
