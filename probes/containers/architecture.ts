@@ -1,7 +1,7 @@
 import type { GoDockerfile } from './answer.ts';
 import { architectureOf, isGolang } from './dockerfile/image.ts';
 import type { GoStage } from './dockerfile/go.ts';
-import { isTarget, rootOf, takersOf } from './graph.ts';
+import { imagesOf, isTarget, rootOf, takersOf } from './graph.ts';
 
 /** How a Dockerfile has an architecture fixed that its platform should decide. */
 export interface FixedArchitecture {
@@ -42,8 +42,10 @@ export function fixedIn(file: GoDockerfile): readonly FixedArchitecture[] {
 
 /** Whether what is built in a stage ends in an image of the target's platform: in its own, or one that takes it. */
 function endsInTarget(file: GoDockerfile, one: GoStage): boolean {
-  const takers = takersOf(file, one);
-  return (takers.length > 0 ? takers : [one]).some((taker) => isTarget(rootOf(file, taker).stage.platform));
+  const isTaken = takersOf(file, one).length > 0;
+  return (isTaken ? imagesOf(file, one) : [one]).some((taker) =>
+    isTarget(rootOf(file, taker).stage.platform),
+  );
 }
 
 function ofBuilds(file: GoDockerfile, one: GoStage): readonly FixedArchitecture[] {

@@ -26,10 +26,17 @@ export function takersOf({ stages }: GoDockerfile, { stage }: GoStage): readonly
   );
 }
 
-/** Stages in which Go is built and from which others take what was built. */
+/** Those of them that become images: a target of scratch in which nothing is started is what `docker build --output` writes. */
+export function imagesOf(file: GoDockerfile, one: GoStage): readonly GoStage[] {
+  return takersOf(file, one).filter(
+    ({ stage }) => stage.image?.reference !== 'scratch' || stage.starts || stage.name === null,
+  );
+}
+
+/** Stages in which Go is built and from which images take what was built. */
 export function buildersOf(file: GoDockerfile): readonly GoStage[] {
   return file.stages.filter(
-    (one) => (one.isGolang || one.builds.length > 0) && takersOf(file, one).length > 0,
+    (one) => (one.isGolang || one.builds.length > 0) && imagesOf(file, one).length > 0,
   );
 }
 

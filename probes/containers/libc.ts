@@ -1,7 +1,7 @@
 import type { GoDockerfile } from './answer.ts';
 import type { GoBuild, GoStage } from './dockerfile/go.ts';
 import type { Libc } from './dockerfile/image.ts';
-import { lineOf, takersOf } from './graph.ts';
+import { imagesOf, lineOf } from './graph.ts';
 
 /** A program with cgo that is built beside one C library and started beside another. */
 export interface LibcMismatch {
@@ -21,7 +21,7 @@ export function mismatchesIn(file: GoDockerfile): readonly LibcMismatch[] {
     const [build] = builds;
     const linked = builds.every(({ cgo, isStatic }) => cgo.startsWith('on') && !isStatic);
     if (build === undefined || !linked || one.libc === null || one.libc === 'none') return [];
-    return takersOf(file, one).flatMap((taker) => intoOther(file, one, taker, build) ?? []);
+    return imagesOf(file, one).flatMap((taker) => intoOther(file, one, taker, build) ?? []);
   });
 }
 

@@ -58,6 +58,8 @@ export interface Stage {
   readonly steps: readonly StageStep[];
   /** What is set at its end. */
   readonly variables: Variables;
+  /** Whether it, or a stage that it goes on from, says by ENTRYPOINT or CMD what is started. */
+  readonly starts: boolean;
 }
 
 /** What BuildKit sets by itself: https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
@@ -86,9 +88,10 @@ export function stagesOf(
   return reader.stages();
 }
 
-interface Draft extends Omit<Stage, 'variables'> {
+interface Draft extends Omit<Stage, 'variables' | 'starts'> {
   readonly steps: StageStep[];
   variables: Map<string, string | null>;
+  starts: boolean;
 }
 
 class StageReader {
@@ -112,6 +115,7 @@ class StageReader {
     } else if (stage === undefined) {
       if (instruction.keyword === 'ARG') this.#argument(instruction, this.#global, null);
     } else if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') this.#set(instruction, stage);
+    else if (instruction.keyword === 'ENTRYPOINT' || instruction.keyword === 'CMD') stage.starts = true;
     else if (instruction.keyword === 'RUN') stage.steps.push(runOf(instruction, stage.variables));
     else if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
       const copied = this.#copied(instruction, stage);
@@ -127,7 +131,7 @@ class StageReader {
     if (parent)
       return {
         ...{ index, name, line, parent: parent.index, image: parent.image, platform: parent.platform },
-        ...{ steps: [], variables: new Map(parent.variables) },
+        ...{ steps: [], variables: new Map(parent.variables), starts: parent.starts },
       };
     const flag = flags.find(([one]) => one === 'platform');
     return {
@@ -136,6 +140,7 @@ class StageReader {
       platform: flag ? platformOf(substitute(flag[1], this.#global)) : { kind: 'none' },
       steps: [],
       variables: new Map(),
+      starts: false,
     };
   }
 

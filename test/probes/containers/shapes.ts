@@ -81,6 +81,16 @@ export const shapes: readonly Shape[] = [
     expected: [],
   },
   {
+    name: 'generated sources, written to a directory by docker build --output',
+    dockerfile: `FROM golang:1.26 AS tools\n${fetched}RUN go install ./...\nRUN generate --into /out\nFROM scratch AS update\nCOPY --from=tools /out /\n`,
+    expected: [],
+  },
+  {
+    name: 'a tool for the builder itself',
+    dockerfile: `FROM --platform=$BUILDPLATFORM golang:1.26-alpine AS base\nFROM base AS linter\n${fetched}RUN go build -o /out/lint .\nFROM scratch AS binary\nCOPY --from=linter /out/lint /lint\nFROM base\nCOPY --from=binary / /usr/bin/\n`,
+    expected: [],
+  },
+  {
     name: 'releases for two architectures',
     dockerfile: `FROM --platform=$BUILDPLATFORM golang:1.26 AS build\n${fetched}RUN GOARCH=amd64 CGO_ENABLED=0 go build -o /out/amd64 . && GOARCH=arm64 CGO_ENABLED=0 go build -o /out/arm64 .\nFROM scratch\nCOPY --from=build /out /\n`,
     expected: [],
