@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { probes, rules } from '../../probes/catalogue.ts';
 import { ruleIds } from '../../probes/rules/ids.ts';
@@ -25,8 +25,8 @@ describe('the catalogue of rules', () => {
 
   it('has every probe once, under an id of its own', () => {
     const ids = probes.map(({ id }) => id);
-    const questions = readdirSync(new URL('..', folder)).filter((name) =>
-      existsSync(new URL(`../${name}/probe.ts`, folder)),
+    const questions = readdirSync(new URL('..', folder), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('/probe.ts'),
     );
     expect(new Set(ids).size).toBe(questions.length);
     expect(ids).toHaveLength(questions.length);

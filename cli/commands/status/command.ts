@@ -15,9 +15,7 @@ import { verdict } from '../../look/verdict.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { StatusDocument } from './document.ts';
-import { projectAt } from './project.ts';
 import type { ProjectDocument } from './project-document.ts';
-import { showProject } from './project-show.ts';
 import { texts } from './text.ts';
 import { cachesText } from '../../caches/text.ts';
 
@@ -54,6 +52,11 @@ async function ofProject(given: string, failOn: Severity, session: Session): Pro
   if (!place.ok) throw new Failure('no-directory', 2, session.messages.told(place.failure.message));
   if (place.value.kind !== 'directory')
     throw new UsageError(inLanguage(session.language, texts).project.notADirectory(directory));
+  // What a look needs is dear to load, and most who ask for the status ask the daemon.
+  const [{ projectAt }, { showProject }] = await Promise.all([
+    import('./project.ts'),
+    import('./project-show.ts'),
+  ]);
   const project = await projectAt(session, directory);
   if (session.json) {
     const { look, ...about } = project;

@@ -61,7 +61,7 @@ const en = {
 const zh: typeof en = {
   help: {
     summary: '显示守护进程当前所知的状态',
-    usage: ['[--fail-on error|warning|info]'],
+    usage: ['[DIR] [--fail-on error|warning|info]'],
     examples: [
       ['gowarden status', '先是一句结论，然后是每个发现及其证据和下一步'],
       ['gowarden status --json | jq .findings', '同样的内容，供程序读取'],

@@ -38,7 +38,7 @@ export const texts: Translations<Texts> = {
       ],
       options: {
         sha256: 'the SHA-256 that a file should have',
-        list: "go.dev's list of releases, saved from https://go.dev/dl/?mode=json&include=all",
+        list: "go.dev's list of releases (https://go.dev/dl/), saved as JSON",
         network: 'ask the checksum database of Go, and go.dev for its list',
       },
       notes: [
@@ -95,8 +95,15 @@ export const texts: Translations<Texts> = {
         ['gowarden verify /usr/local/go', '已安装的目录树：指出每个不同的文件'],
         ['gowarden verify go1.26.8.darwin-arm64.tar.gz', '下载的文件，对照其旁边的文件'],
       ],
-      options: {},
-      notes: ['不访问网络，也不运行被验证的任何东西。退出码：0 官方，1 不一致，5 非官方构建或无法得知。'],
+      options: {
+        sha256: '文件应有的 SHA-256',
+        list: '保存下来的 go.dev 发布列表 (https://go.dev/dl/)',
+        network: '询问 Go 的校验和数据库，并向 go.dev 获取发布列表',
+      },
+      notes: [
+        '下载的文件会与其旁边的 .sha256 和 .asc 对照，其内容会与校验和数据库对照。签名必须由 Google 用来签署 Go 的密钥的子密钥作出。解压由您自己进行：如有路径指向目录之外，会予以说明。',
+        '不加 --network 则不访问网络，也不运行被验证的任何东西。退出码：0 官方，1 不一致，5 非官方构建或无法得知。',
+      ],
     },
     verdicts: {
       official: '官方版本',

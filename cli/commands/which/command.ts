@@ -14,7 +14,7 @@ const contexts = ['login-shell', 'vscode', 'goland', 'gui', 'daemon'] as const;
 
 export const command: CliCommand = {
   reads: true,
-  options: { context: { type: 'string', choices: contexts } },
+  options: { context: { type: 'string', choices: contexts, value: 'CONTEXT' } },
   positionals: [0, 2],
   completes: ['go', ...wellKnownTools],
   async run({ options, positionals }, session) {

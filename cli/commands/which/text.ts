@@ -22,7 +22,7 @@ const byChinese = ({ place }: Setting): string =>
 const en = {
   help: {
     summary: 'Explain which go runs in a directory, step by step, and who decided it',
-    usage: ['[NAME] [DIRECTORY] [--context login-shell|vscode|goland|gui|daemon]'],
+    usage: ['[NAME] [DIRECTORY] [--context CONTEXT]'],
     examples: [
       ['gowarden which go .', 'PATH, shim, go.work and go.mod, GOTOOLCHAIN: each with file and line'],
       ['gowarden which gopls', 'which gopls the terminal and applications find'],
@@ -142,7 +142,7 @@ const en = {
 const zh: typeof en = {
   help: {
     summary: '逐步解释在某个目录中运行的是哪个 go，由谁决定',
-    usage: ['[NAME] [DIRECTORY] [--context login-shell|vscode|goland|gui|daemon]'],
+    usage: ['[NAME] [DIRECTORY] [--context CONTEXT]'],
     examples: [
       ['gowarden which go .', 'PATH、垫片、go.work 与 go.mod、GOTOOLCHAIN：各带文件与行号'],
       ['gowarden which gopls', '终端与应用程序各找到哪个 gopls'],

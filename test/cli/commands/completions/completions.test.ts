@@ -38,7 +38,7 @@ describe('bash', () => {
 
   test('commands', async () => {
     expect(await completed('')).toEqual(commandNames);
-    expect(await completed('ver')).toEqual(['version']);
+    expect(await completed('ver')).toEqual(['verify', 'version']);
     expect(await completed('--json', 'pa')).toEqual(['paths']);
   });
 
