@@ -21,7 +21,9 @@ export function undoTimeLeft({ undoTime, until, plan }: Undoable, clocks: UndoCl
   // Of a clean-up of an earlier version no more is known than that it was there when we began.
   const passed = undoTime ? passedSince(undoTime.from, clocks.uptime()) : process.uptime() * 1000;
   const byWall = (until ?? 0) - clocks.now();
-  return Math.max(0, lasts - passed, byWall <= lasts ? byWall : 0);
+  // Set back by less than that, it speaks again before it has caught up; then too it makes nothing later by more than the whole time.
+  const wall = byWall <= lasts ? Math.min(byWall, 2 * lasts - passed) : 0;
+  return Math.max(0, lasts - passed, wall);
 }
 
 /** Two clocks are never read at the same moment. */

@@ -112,6 +112,6 @@ describe('whose places these are', () => {
       })),
     );
     const writers = all.filter(({ reads }) => reads === undefined).map(({ name }) => name);
-    expect(writers).toEqual(['clean', 'run', 'undo', 'why-tidy']);
+    expect(writers).toEqual(['clean', 'run', 'try', 'undo', 'why-tidy']);
   });
 });

@@ -85,6 +85,15 @@ test('of a clean-up of an earlier version, which has one clock only, both are as
   expect(left).toBeLessThanOrEqual(lasts);
 });
 
+test('a clock that is set back by little more than ten minutes makes it later by no more than ten', () => {
+  const machine = new Machine();
+  const job = cleaned(machine);
+  machine.wallAhead = -lasts - 1;
+  expect(undoTimeLeft(job, machine)).toBe(lasts);
+  machine.real = 2 * lasts;
+  expect(undoTimeLeft(job, machine)).toBe(0);
+});
+
 const steps = fc.array(
   fc.oneof(
     fc.record({ passes: fc.integer({ min: 0, max: 20 * minute }) }),

@@ -123,7 +123,7 @@ test('while nobody works it glances once a second and takes no picture but the m
   expect(pictures).toHaveLength(1);
 });
 
-test('who has not worked for ten minutes is glanced at every five seconds, if the next build is heard of', async () => {
+test('who has not worked for ten minutes is glanced at every two seconds, if the next build is heard of', async () => {
   const temporary = mkdtempSync(join(tmpdir(), 'gowarden-rest-'));
   onTestFinished(() => rmSync(temporary, { recursive: true }));
   const { files } = await openHost();
@@ -144,7 +144,7 @@ test('who has not worked for ten minutes is glanced at every five seconds, if th
   sampler = samplerOf();
   await sampler.start();
   await during(1000);
-  expect((await during(30_000)).glances).toBe(6);
+  expect((await during(30_000)).glances).toBe(15);
   running.set(101, 'gopls');
   started.push(101);
   await during(5000);
@@ -153,7 +153,7 @@ test('who has not worked for ten minutes is glanced at every five seconds, if th
   await during(9 * 60_000);
   expect((await during(30_000)).glances).toBe(30);
   await during(60_000);
-  expect((await during(30_000)).glances).toBe(6);
+  expect((await during(30_000)).glances).toBe(15);
   const before = glances;
   mkdirSync(join(temporary, 'go-build12'));
   await vi.waitFor(async () => {
