@@ -33,7 +33,11 @@ export function found(file: string, words: readonly string[]): string[] {
   return [...textsOf(file)].flatMap(([name, text]) => {
     const lower = text.toLowerCase();
     return words.flatMap((word) => {
-      const at = lower.indexOf(word.toLowerCase());
+      // A pseudonym is made of random letters, among which a short name may stand by chance.
+      const isShort = /^[a-z]{1,3}$/.test(word);
+      const at = isShort
+        ? lower.search(new RegExp(`(?<![a-z])${word}(?![a-z])`))
+        : lower.indexOf(word.toLowerCase());
       return at < 0 ? [] : [`${name}: ${word}: …${text.slice(Math.max(0, at - 60), at + 60)}…`];
     });
   });
