@@ -171,9 +171,12 @@ async function quiet(read: readonly Reading[]): Promise<void> {
   while (silent() < quietMs) await wait(quietMs / 4);
 }
 
+/** What `script` reports is a process number and an exit code. */
+const longestReport = 64;
+
 function textOf(from: Socket): () => string {
   let text = '';
-  from.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
+  from.on('data', (chunk: Buffer) => (text = `${text}${chunk.toString('latin1')}`.slice(0, longestReport)));
   return () => text;
 }
 

@@ -9,6 +9,7 @@ export const mayHoldProse = [
   'probes/rules/*/example.ts',
   // Error texts of other programs, with what is said of them in both languages.
   'probes/errors/*.ts',
+  'probes/errors/tidy/*.ts',
   // Machines that stand in for real ones, and what their programs print.
   'host/simulated/**',
   'remedies/stand-in/**',

@@ -1,5 +1,5 @@
 import { describeSource } from '../../../host/go/setting.ts';
-import { complaintsIn, type Complaint } from '../../../probes/errors/tidy.ts';
+import { complaintsIn, type Complaint } from '../../../probes/errors/tidy/complaints.ts';
 import type { TidyCause } from './cause.ts';
 import type { TidyPlace } from './place.ts';
 import { runGo, type GoRequest } from './reproduce.ts';

@@ -1,5 +1,5 @@
 import type { Integer } from '../../../host/quantity.ts';
-import type { TidyCauseId } from '../../../probes/errors/tidy.ts';
+import type { TidyCauseId } from '../../../probes/errors/tidy/causes.ts';
 
 export interface TidyCause {
   readonly id: TidyCauseId;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { readGoMod } from '../../../host/formats/mod-file/read.ts';
 import type { Ran } from '../../../host/run/run.ts';
 import { inLanguage } from '../../../messages/fill.ts';
-import { complaintsIn } from '../../../probes/errors/tidy.ts';
+import { complaintsIn } from '../../../probes/errors/tidy/complaints.ts';
 import type { CliCommand, Session } from '../../command.ts';
 import { Failure } from '../../failure.ts';
 import { buildStops, cacheStops } from './builds.ts';

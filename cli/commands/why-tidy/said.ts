@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { GoMod } from '../../../host/formats/mod-file/read.ts';
 import { describeSource } from '../../../host/go/setting.ts';
-import type { Complaint } from '../../../probes/errors/tidy.ts';
+import type { Complaint } from '../../../probes/errors/tidy/complaints.ts';
 import type { TidyCause } from './cause.ts';
 import type { TidyPlace } from './place.ts';
 import { inWords } from './text.ts';

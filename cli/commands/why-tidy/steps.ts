@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Command, commandLine } from '../../../messages/command.ts';
-import type { TidyCauseId } from '../../../probes/errors/tidy.ts';
+import type { TidyCauseId } from '../../../probes/errors/tidy/causes.ts';
 import type { TidyCause } from './cause.ts';
 import type { TidyPlace } from './place.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { explainGo } from '../../../probes/choice/explain.ts';
 import type { Choice } from '../../../probes/choice/choice.ts';
-import { complaintsIn } from '../../../probes/errors/tidy.ts';
+import { complaintsIn } from '../../../probes/errors/tidy/complaints.ts';
 import type { TidyCause } from './cause.ts';
 import { goEnvironment, type GoRequest } from './reproduce.ts';
 import { causeOf } from './said.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { complaintsIn } from '../../../probes/errors/tidy.ts';
+import { complaintsIn } from '../../../probes/errors/tidy/complaints.ts';
 
 it.each([
   ['go: x.org/a@v1.0.0: missing go.sum entry; to add it:', 'missing-go-sum', 'x.org/a@v1.0.0'],

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, utimesSync, w
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { complaintsIn } from '../../../../probes/errors/tidy.ts';
+import { complaintsIn } from '../../../../probes/errors/tidy/complaints.ts';
 import { World, read } from './world.ts';
 
 const hasGo = spawnSync('go', ['version']).status === 0;

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { complaintsIn } from '../../../../probes/errors/tidy.ts';
+import { complaintsIn } from '../../../../probes/errors/tidy/complaints.ts';
 import { documented } from '../../schema.ts';
 
 const command = fileURLToPath(new URL('../../../../dist/gowarden.js', import.meta.url));

@@ -1,4 +1,4 @@
-import { complaintsIn } from '../../../../probes/errors/tidy.ts';
+import { complaintsIn } from '../../../../probes/errors/tidy/complaints.ts';
 import { readPlist } from '../../../../host/formats/binary-plist.ts';
 import { isBuilt } from '../../../../host/formats/build-constraint.ts';
 import { readEnvironmentLines } from '../../../../host/formats/environment-d.ts';

@@ -1,0 +1,95 @@
+/** Why `go mod tidy` failed, or would change something. */
+export type TidyCauseId =
+  | 'checksum-mismatch'
+  | 'missing-go-sum'
+  | 'malformed-go-sum'
+  | 'lock'
+  | 'toolchain'
+  | 'offline'
+  | 'network'
+  | 'proxy'
+  | 'certificate'
+  | 'private-module'
+  | 'permission'
+  | 'disk'
+  | 'syntax'
+  | 'workspace'
+  | 'vendor'
+  | 'replacement'
+  | 'ambiguous-import'
+  | 'declared-path'
+  | 'unknown-revision'
+  | 'lost-replacement'
+  | 'major-version'
+  | 'import'
+  | 'changed-meanwhile'
+  | 'no-module'
+  | 'flags'
+  | 'environment'
+  | 'damaged-cache'
+  | 'not-tidy'
+  | 'other';
+
+/**
+ * What a row means for tidy. The order matters: of the rows that a complaint says, the first here decides, as what stands behind
+ * a failed download is more special than that it failed.
+ */
+const meanings: ReadonlyMap<string, TidyCauseId> = new Map([
+  ...(['D35', 'D01', 'D02'] as const).map((row) => [row, 'checksum-mismatch'] as const),
+  ['C15', 'flags'],
+  ['D16', 'flags'],
+  ['D05', 'malformed-go-sum'],
+  ['D09', 'changed-meanwhile'],
+  ['D13', 'workspace'],
+  ...(['D57', 'C06', 'C07', 'C08', 'C09', 'C10'] as const).map((row) => [row, 'toolchain'] as const),
+  ['D34', 'ambiguous-import'],
+  ['D30', 'declared-path'],
+  ['D31', 'replacement'],
+  ['D42', 'replacement'],
+  ...(['E12', 'D45'] as const).map((row) => [row, 'disk'] as const),
+  ['E15', 'environment'],
+  ['E17', 'lock'],
+  ['D50', 'private-module'],
+  ['D38', 'certificate'],
+  ...(['E01', 'E02', 'E04', 'E07', 'D49', 'D59'] as const).map((row) => [row, 'permission'] as const),
+  ...(['D14', 'D15', 'D18', 'D19'] as const).map((row) => [row, 'workspace'] as const),
+  ['D20', 'no-module'],
+  ...(['D21', 'D23', 'E14', 'E11', 'D46', 'D48', 'D52', 'C02', 'C03', 'C11', 'D28'] as const).map(
+    (row) => [row, 'environment'] as const,
+  ),
+  ['D53', 'major-version'],
+  ['D32', 'major-version'],
+  ['D55', 'syntax'],
+  ['D06', 'syntax'],
+  ['D43', 'import'],
+  ['D37', 'lost-replacement'],
+  ['D36', 'unknown-revision'],
+  ['D27', 'private-module'],
+  ['D41', 'private-module'],
+  ...(['D39', 'D40', 'D47'] as const).map((row) => [row, 'proxy'] as const),
+  ['D26', 'private-module'],
+  ['D58', 'network'],
+  ['D29', 'network'],
+  ['D51', 'network'],
+  ...(['D03', 'D04'] as const).map((row) => [row, 'missing-go-sum'] as const),
+  ...(['D10', 'D11', 'D12'] as const).map((row) => [row, 'vendor'] as const),
+  ['D54', 'import'],
+  ['D44', 'import'],
+  ['C04', 'import'],
+  ['D07', 'import'],
+  ['D08', 'not-tidy'],
+  ['D56', 'import'],
+]);
+const rank = new Map([...meanings.keys()].map((row, index) => [row, index]));
+
+/** The place of a row among them: the smaller decides. Infinity where it means nothing for tidy. */
+export function rankOf(row: string): number {
+  return rank.get(row) ?? Infinity;
+}
+
+/** What go's lines mean for tidy, by the row that decides. */
+export function idOf(row: string | undefined, lines: readonly string[]): TidyCauseId {
+  const id = row === undefined ? 'other' : (meanings.get(row) ?? 'other');
+  const isOff = lines.some((line) => line.includes('lookup disabled by GOPROXY=off'));
+  return id === 'network' && isOff ? 'offline' : id;
+}

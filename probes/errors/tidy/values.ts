@@ -1,0 +1,60 @@
+import { addressIn, bare, between, hostOf, wordsOf } from '../lines.ts';
+import type { TidyCauseId } from './causes.ts';
+
+/** Further names in a complaint: both paths, both modules, the host; beside those that its row has `matched`. */
+export function valuesOf(
+  id: TidyCauseId,
+  lines: readonly string[],
+  matched: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const text = lines.join('\n');
+  const host = lines.map((line) => addressIn(line) ?? '').find((address) => address !== '');
+  const values: Record<string, string> = { ...matched };
+  const set = (name: string, value: string | null | undefined): void => {
+    if (value !== null && value !== undefined && value !== '') values[name] = value.trim();
+  };
+  set('host', (host === undefined ? null : hostOf(host)) ?? looked(lines));
+  if (id === 'declared-path') {
+    set('declared', between(`${text}\n`, 'module declares its path as: ', '\n'));
+    set('required', between(`${text}\n`, 'but was required as: ', '\n'));
+  }
+  if (id === 'ambiguous-import') {
+    const modules = lines.flatMap((line) =>
+      line.endsWith(')') ? [line.slice(0, line.indexOf(' (')).trim()] : [],
+    );
+    set('one', modules[0]);
+    set('other', modules[1]);
+  }
+  if (id === 'checksum-mismatch') {
+    for (const [name = '', hash = ''] of lines.map(wordsOf)) {
+      if (!hash.startsWith('h1:')) continue;
+      set(name === 'downloaded:' ? 'downloaded' : 'recorded', hash);
+      if (name !== 'downloaded:' && name !== 'go.sum:') set('database', bare(name));
+    }
+  }
+  if (id === 'replacement') {
+    set(
+      'directory',
+      between(text, 'replacement directory ', ' does not exist') ?? between(text, '(replaced by ', ')'),
+    );
+  }
+  if (id === 'unknown-revision') set('revision', revisionIn(text));
+  return values;
+}
+
+/** The name or address that could not be reached, where no whole address stands. */
+function looked(lines: readonly string[]): string | null {
+  for (const words of lines.map(wordsOf)) {
+    const named = words[words.indexOf('lookup') + 1];
+    if (words.includes('lookup') && named !== undefined && named !== 'disabled') return bare(named);
+    const dialled = words.indexOf('tcp') === -1 ? '' : (words[words.indexOf('tcp') + 1] ?? '');
+    if (words.includes('dial') && dialled.includes(':')) return bare(dialled);
+  }
+  return null;
+}
+
+function revisionIn(text: string): string | null {
+  const query = between(text, 'no matching versions for query "', '"');
+  const after = between(`${text}\n`, 'unknown revision ', '\n');
+  return query ?? (after === null ? null : bare(after.split(' ', 1)[0] ?? ''));
+}
