@@ -34,6 +34,8 @@ describe.skipIf(missing.length > 0)(
         expect(waiting).toHaveLength(1);
         return waiting;
       }, patience);
+      // A question that nobody has taken yet is withdrawn with its process.
+      await vi.waitFor(() => expect(mount.isStuck()).toBe(true), patience);
       stop.abort(new Error('given up'));
       await expect(work).rejects.toThrow('given up');
       expect(runs(pid)).toBe(true);

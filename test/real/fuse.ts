@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { onTestFinished, vi } from 'vitest';
 import { missingPrograms } from './bus.ts';
@@ -40,6 +40,14 @@ export class FuseMount {
   /** From now on nobody who asks is answered. */
   stop(): void {
     process.kill(this.#server, 'SIGSTOP');
+  }
+
+  /** Whether it has taken a question that another file system has to answer for it: who asked cannot be ended any more. */
+  isStuck(): boolean {
+    const tasks = `/proc/${this.#server}/task`;
+    return readdirSync(tasks).some((task) =>
+      readFileSync(`${tasks}/${task}/wchan`, 'utf8').startsWith('request_wait'),
+    );
   }
 
   /** Answers again, also what was asked meanwhile. */
