@@ -50,7 +50,8 @@ export class Views {
     this.#host = host;
     this.#contexts = contexts;
     this.#known = known;
-    this.#editors = editorsOf(host);
+    const terminal = contexts.find(({ id }) => id === 'login-shell');
+    this.#editors = editorsOf(host, terminal?.environment ?? {});
     this.#golands = golands(host, desktopOf(contexts));
   }
 
