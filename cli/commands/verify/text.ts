@@ -5,7 +5,8 @@ import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'look';
 
-interface Texts {
+/** The command's own sentences. */
+export interface Texts {
   readonly help: CommandHelp;
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly kinds: Readonly<Record<Proof['kind'], string>>;
@@ -18,6 +19,7 @@ interface Texts {
   readonly unknownNext: string;
   readonly fileDiffersNext: string;
   readonly fileUnknownNext: string;
+  readonly onlySum: string;
   readonly noSha256: (given: string) => string;
   readonly noGoroot: (path: string) => string;
   readonly noGorootAround: (path: string) => string;
@@ -79,6 +81,8 @@ export const texts: Translations<Texts> = {
     fileDiffersNext: 'Do not unpack it: download it again from where its makers publish it.',
     fileUnknownNext:
       'Nothing vouches for it: put its .sha256 or .asc beside it, or use --sha256, --list or --network.',
+    onlySum:
+      'Only a checksum agrees: the download is whole, and no more to be trusted than the place where that checksum came from.',
     noSha256: (given) => `Expected \`--sha256\` to be 64 hex digits, got ${JSON.stringify(given)}`,
     noGoroot: (path) => `${path} is not a GOROOT: it lacks bin/go or src`,
     noGorootAround: (path) => `${path} is not in a GOROOT`,
@@ -137,6 +141,7 @@ export const texts: Translations<Texts> = {
     fileDiffersNext: '请不要解压：请从作者发布的地方重新下载。',
     fileUnknownNext:
       '没有任何东西为其作证：请把它的 .sha256 或 .asc 放在旁边，或使用 --sha256、--list 或 --network。',
+    onlySum: '只有校验和一致：下载完整，但其可信程度不超过该校验和的来源。',
     noSha256: (given) => `\`--sha256\` 应为 64 位十六进制数字，实际为 ${JSON.stringify(given)}`,
     noGoroot: (path) => `${path} 不是 GOROOT：其中没有 bin/go 和 src`,
     noGorootAround: (path) => `${path} 不在任何 GOROOT 中`,

@@ -1,7 +1,9 @@
 import type { Host } from '../../../../host/host.ts';
 import { inLanguage } from '../../../../messages/fill.ts';
 import type { Session } from '../../../command.ts';
-import { texts } from '../text.ts';
+import type { Proof } from '../../../../probes/verification/verdict.ts';
+import type { VerifyDocument } from '../document.ts';
+import { type Texts, texts } from '../text.ts';
 import type { Verified } from '../tree.ts';
 import { type Against, verifyFile } from './verify.ts';
 
@@ -12,9 +14,15 @@ export async function verifiedFile(
 ): Promise<Verified> {
   const text = inLanguage(session.language, texts);
   const document = await verifyFile(path, host, against);
-  const { verdict } = document;
-  return {
-    document,
-    next: verdict === 'differs' ? text.fileDiffersNext : verdict === 'unknown' ? text.fileUnknownNext : null,
-  };
+  return { document, next: nextOf(document, text) };
 }
+
+/** A checksum comes from whoever gives it, often the one who gave the file: that is said where nothing else vouches for it. */
+function nextOf({ verdict, proofs }: VerifyDocument, text: Texts): string | null {
+  if (verdict === 'differs') return text.fileDiffersNext;
+  if (verdict === 'unknown') return text.fileUnknownNext;
+  return proofs.some(({ kind }) => signed.includes(kind)) ? null : text.onlySum;
+}
+
+/** What somebody with a key stands behind, or was built into gowarden. */
+const signed: readonly Proof['kind'][] = ['signature', 'checksum-database', 'built-in', 'module-record'];

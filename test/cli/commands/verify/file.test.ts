@@ -45,6 +45,7 @@ test('a file is official by any of the sums that lie beside it or are given', as
     ),
   ).toEqual(['differs', 1, [['sha256-given', false]]]);
   writeFileSync(`${path}.sha256`, sum);
+  expect((await call(['verify', path])).out).toContain('Only a checksum agrees');
   expect(await by()).toEqual(['official', 0, [['sha256-file', true]]]);
   const list = join(dirname(path), 'dl.json');
   const files = [{ filename: `${version}.darwin-arm64.tar.gz`, sha256: sum }];
