@@ -90,11 +90,11 @@ export function setAside(path: string, companions: readonly string[], now: numbe
   return aside;
 }
 
-/** Writes a small file whole or not at all (0600). */
-export function replaceOwn(path: string, text: string): void {
+/** Writes a small file whole or not at all, for us alone unless `mode` says otherwise. A link of that name goes, not what it leads to. */
+export function replaceOwn(path: string, text: string, mode = 0o600): void {
   const fresh = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
-    writeFileSync(fresh, text, { mode: 0o600, flag: 'wx' });
+    writeFileSync(fresh, text, { mode, flag: 'wx' });
     renameSync(fresh, path);
   } catch (error) {
     rmSync(fresh, { force: true });

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { inWords } from './text.ts';
 
 /** Thrown for a file that holds more than its reader takes. */
@@ -7,17 +7,36 @@ export class TooLargeError extends Error {
   readonly code = 'EFBIG';
 }
 
+/** Thrown for what may have no end, or whose writer may never come: a FIFO, a device, a socket. */
+export class NotAFileError extends Error {
+  /** As the system calls an argument that it does not take. */
+  readonly code = 'EINVAL';
+}
+
 const step = 65_536;
+
+/** O_NONBLOCK: opening a FIFO must not wait for its writer. */
+const openFlags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
+
+function openFile(path: string): number {
+  const descriptor = openSync(path, openFlags);
+  const facts = fstatSync(descriptor);
+  // A directory has the system's own error, when it is read.
+  if (facts.isFile() || facts.isDirectory()) return descriptor;
+  closeSync(descriptor);
+  throw new NotAFileError(inWords('notAFile', { path }));
+}
 
 /** A path, or a descriptor that is open already and stays so. */
 type Source = string | number;
 
 /**
  * The bytes of a file, at most `limit` of them: more is a TooLargeError, as half of a file would be read as something else. Else
- * the errors are those of `readFileSync`. Reads to the end and not to the size, which is 0 for files below /proc.
+ * the errors are those of `readFileSync`, but for a path of anything but a file: that is a NotAFileError at once. Reads to the end and
+ * not to the size, which is 0 for files below /proc.
  */
 export function cappedBytes(source: Source, limit: number): Buffer {
-  const descriptor = typeof source === 'number' ? source : openSync(source, 'r');
+  const descriptor = typeof source === 'number' ? source : openFile(source);
   try {
     const chunks: Buffer[] = [];
     let total = 0;
@@ -41,7 +60,7 @@ export function cappedText(source: Source, limit: number): string {
 
 /** The last bytes of a file, at most `most`, as text. */
 export function lastText(path: string, most: number): string {
-  const descriptor = openSync(path, 'r');
+  const descriptor = openFile(path);
   try {
     const { size } = fstatSync(descriptor);
     const bytes = Buffer.alloc(Math.min(size, most));

@@ -50,6 +50,7 @@ export const phrases = {
     en: '{path} could not be asked, because no process is available (file system {type} mounted at {point})',
     zh: '无法询问 {path}，因为没有可用的进程（文件系统 {type}，挂载于 {point}）',
   },
+  notAFile: { en: 'Expected {path} to be a regular file', zh: '{path} 应为普通文件' },
   overLimit: {
     en: 'Expected {source} to be at most {limit} bytes, it is larger',
     zh: '{source} 应不超过 {limit} 字节，却更大',

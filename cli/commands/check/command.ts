@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Host } from '../../../host/host.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import { decideRepository, repositoryRules } from '../../../probes/repository/decide.ts';
@@ -9,7 +8,7 @@ import { UsageError } from '../../failure.ts';
 import { findingDocument } from '../../look/document.ts';
 import { exitCode, failOnOf, failOnOption, worstFirst } from '../../look/look.ts';
 import { version } from '../../../daemon/version.ts';
-import { readBaseline, writeBaseline } from './baseline.ts';
+import { placeOf, readBaseline, writeBaseline } from './baseline.ts';
 import type { CheckDocument } from './document.ts';
 import { annotations } from './github.ts';
 import { locate, type Located } from './located.ts';
@@ -40,13 +39,13 @@ export const command: CliCommand = {
     const shown = findings.map((finding) => ({ ...finding, hidden: null, openedAt: null }));
     const all = worstFirst(shown).map((finding) => locate(finding, top));
     const given = typeof options.baseline === 'string' ? resolve(session.directory, options.baseline) : null;
-    const file = given ?? join(host.files.onDisk(top), '.gowarden-baseline.json');
+    const baseline = placeOf(given, host.files.onDisk(top));
     if (options['write-baseline'] === true) {
-      writeBaseline(file, all, session);
-      session.err(inLanguage(session.language, texts).wrote(file, all.length));
+      writeBaseline(baseline, all, session);
+      session.err(inLanguage(session.language, texts).wrote(baseline.file, all.length));
       return 0;
     }
-    const known = given !== null || existsSync(file) ? readBaseline(file, session) : new Set<string>();
+    const known = readBaseline(baseline, session);
     const located = all.filter(({ key }) => !known.has(key));
     tell(format, { root: top, located, baselined: all.length - located.length, unknown }, session);
     return exitCode({ findings: located.map(({ finding }) => finding) }, failOnOf(options['fail-on']));

@@ -35,6 +35,7 @@ const en = {
   wrote: (file: string, count: number): string =>
     `${plural(count, 'finding', 'findings')} written to ${file}`,
   badBaseline: (file: string, reason: string): string => `${file} cannot be used as a baseline: ${reason}`,
+  notItsOwn: 'expected a regular file of this repository; name another with --baseline',
   badBaselineNext: 'Write it with `gowarden check --write-baseline`.',
   notWritten: (file: string, reason: string): string => `${file} could not be written: ${reason}`,
 };
@@ -67,6 +68,7 @@ const zh: typeof en = {
     `${rules} 条规则，${findings} 项发现${baselined === 0 ? '' : `，基线中另有 ${baselined} 项`}`,
   wrote: (file, count) => `已将 ${count} 项发现写入 ${file}`,
   badBaseline: (file, reason) => `${file} 不是基线文件：${reason}`,
+  notItsOwn: '它不是该仓库自己的普通文件；请用 --baseline 指定',
   badBaselineNext: '请用 `gowarden check --write-baseline` 生成。',
   notWritten: (file, reason) => `无法写入 ${file}：${reason}`,
 };

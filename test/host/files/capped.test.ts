@@ -1,8 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cappedBytes, cappedText, lastText, TooLargeError } from '../../../host/files/capped.ts';
+import {
+  cappedBytes,
+  cappedText,
+  lastText,
+  NotAFileError,
+  TooLargeError,
+} from '../../../host/files/capped.ts';
 
 let directory: string;
 let file: string;
@@ -18,10 +25,21 @@ afterAll(() => rmSync(directory, { recursive: true }));
 test('a file up to the limit is read whole, one byte more is an error', () => {
   expect(cappedText(file, 100_002).endsWith('xü')).toBe(true);
   expect(() => cappedBytes(file, 100_001)).toThrow(TooLargeError);
-  expect(() => cappedBytes('/dev/zero', 1_000_000)).toThrow(expect.objectContaining({ code: 'EFBIG' }));
   expect(() => cappedBytes(join(directory, 'absent'), 10)).toThrow(
     expect.objectContaining({ code: 'ENOENT' }),
   );
+});
+
+test('what has no end is read from a descriptor up to the limit, and by its path it is refused, as what may never begin', () => {
+  const endless = openSync('/dev/zero', 'r');
+  expect(() => cappedBytes(endless, 1_000_000)).toThrow(TooLargeError);
+  closeSync(endless);
+  const fifo = join(directory, 'fifo');
+  execFileSync('mkfifo', [fifo]);
+  for (const path of ['/dev/zero', fifo]) {
+    expect(() => cappedBytes(path, 10)).toThrow(NotAFileError);
+    expect(() => lastText(path, 10)).toThrow(NotAFileError);
+  }
 });
 
 test('a descriptor stays open', () => {

@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { call } from '../../call.ts';
@@ -163,4 +173,44 @@ test('go.work is checked as well', async () => {
       ['go-work-versions', 'go.mod', 3],
     ]),
   );
+});
+
+describe('a repository brings something else of the name of its baseline', () => {
+  const mine = join(root, 'mine.txt');
+  test.each([
+    ['a link to a file of the user', (at: string) => symlinkSync(mine, at)],
+    ['a link to a device without end', (at: string) => symlinkSync('/dev/zero', at)],
+    ['a link that leads nowhere', (at: string) => symlinkSync(join(root, 'nowhere'), at)],
+    ['a FIFO', (at: string) => execFileSync('mkfifo', [at])],
+    ['a directory', (at: string) => mkdirSync(at)],
+  ])('%s', async (_, make) => {
+    writeFileSync(mine, 'mine');
+    const top = repository(`baseline-${randomUUID()}`, { Dockerfile: oldImage });
+    const at = join(top, '.gowarden-baseline.json');
+    make(at);
+    const before = lstatSync(at);
+    const read = await check(top);
+    expect(read.code).toBe(2);
+    expect(read.err).toContain('expected a regular file of this repository');
+    const written = await check(top, '--write-baseline');
+    expect(written.code).toBe(2);
+    expect(written.err).toContain('could not be written');
+    expect(lstatSync(at).ino).toBe(before.ino);
+    expect(readFileSync(mine, 'utf8')).toBe('mine');
+    expect(existsSync(join(root, 'nowhere'))).toBe(false);
+  });
+
+  test('what the user names is a file as well, or a link to one', async () => {
+    const top = repository('named', { Dockerfile: oldImage });
+    const fifo = join(root, 'fifo');
+    execFileSync('mkfifo', [fifo]);
+    expect((await check(top, '--baseline', fifo)).err).toContain('to be a regular file');
+    expect((await check(top, '--write-baseline', '--baseline', fifo)).code).toBe(2);
+    const link = join(root, 'link.json');
+    symlinkSync(join(root, 'real.json'), link);
+    writeFileSync(join(root, 'real.json'), '');
+    expect((await check(top, '--write-baseline', '--baseline', link)).code).toBe(0);
+    expect((await check(top, '--baseline', join(root, 'real.json'))).code).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  });
 });
