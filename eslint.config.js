@@ -123,8 +123,15 @@ export default tseslint.config(
   {
     files: ['test/**/*.ts'],
     plugins: { house },
-    rules: { 'house/short-tests': ['error', { max: 100 }] },
+    rules: {
+      'house/short-tests': ['error', { max: 100 }],
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: 'Import test/fast-check.ts: what it draws can be drawn again.' },
+      ],
+    },
   },
+  { files: ['test/fast-check.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
     files: ['test/**/*.ts', 'scripts/**/*.ts'],
     rules: {

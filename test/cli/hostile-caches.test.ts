@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test, vi } from 'vitest';
 import { api } from '../../daemon/api/api.ts';
 import { caches } from '../../daemon/caches/part.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test, vi } from 'vitest';
 import { startDaemon } from '../../daemon/daemon.ts';
 import { openHistory } from '../../daemon/history/open.ts';

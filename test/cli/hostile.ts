@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect } from 'vitest';
 import type { Sketch } from '../../host/simulated/build.ts';
 import { presets } from '../../host/simulated/presets.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { openFile, openPage } from '../../desktop/open.ts';
 import { ownPage } from '../../desktop/pages.ts';

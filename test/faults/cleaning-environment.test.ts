@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import { fillGoCache, put, snapshot, testMachine } from '../caches/machine.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import { aWorld, type World } from './cleaning/world.ts';
 import { step, type Step } from './cleaning/steps.ts';

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import type { Plan } from '../../caches/plan/plan.ts';
 import { entryName, put, putModule, testMachine, type TestMachine } from '../caches/machine.ts';

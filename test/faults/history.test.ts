@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import {
   chmodSync,
   copyFileSync,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import { jsonText } from '../../messages/json.ts';
 import { visible } from '../../messages/visible.ts';

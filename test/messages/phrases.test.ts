@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { hear, heard, wording as hostWording } from '../../host/wording.ts';
 import { carried, carrying } from '../../messages/carried.ts';

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { quote } from '../../messages/quote.ts';
 import { visible } from '../../messages/visible.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { expect, test } from 'vitest';
 import { undoTimeLeft, undoUntil } from '../../../caches/job/undo-time.ts';
 import type { Plan } from '../../../caches/plan/plan.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { choose, type Stock } from '../../../caches/policies/choose.ts';
 import { dayMs, gigabyte, noPolicies, type Policies } from '../../../caches/policies/policy.ts';

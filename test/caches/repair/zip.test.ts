@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { h1, h1OfGoMod } from '../../../host/formats/dirhash.ts';
 import { NoFile } from '../../../caches/repair/read.ts';

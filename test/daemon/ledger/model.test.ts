@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { expect, test } from 'vitest';
 import { flappingHoldMs, flappingOpenings } from '../../../daemon/ledger/findings.ts';
 import { findingKey, restoreKnown, type Known, type Look } from '../../../daemon/ledger/known.ts';

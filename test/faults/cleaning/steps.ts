@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import type { Scope } from '../../../caches/plan/build.ts';
 import { person, type Live, type Person } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { strToU8, zipSync } from 'fflate';
 import { expect } from 'vitest';
 import type { Cleaner } from '../../../caches/cleaner/cleaner.ts';

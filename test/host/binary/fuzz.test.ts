@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { readBinary } from '../../../host/binary/read.ts';
 import { readBudget } from '../../../host/binary/reader.ts';

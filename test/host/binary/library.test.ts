@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLibrary } from '../../../host/binary/library.ts';
 import { bytesSource } from '../../../host/binary/bytes-source.ts';

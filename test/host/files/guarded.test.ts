@@ -12,7 +12,7 @@ import {
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Asker } from '../../../host/files/asker/asker.ts';
 import { directFiles } from '../../../host/files/direct.ts';

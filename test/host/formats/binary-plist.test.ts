@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { readBinaryPlist, readPlist } from '../../../host/formats/binary-plist.ts';
 import { isDictionary, isPlistArray, type Plist } from '../../../host/formats/plist.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { expect, test } from 'vitest';
 import { isBuilt, isNameBuilt } from '../../../host/formats/build-constraint.ts';
 import { cgoDirectives, readGoHeader } from '../../../host/formats/go-source.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { expect, test } from 'vitest';
 import { boundSdk, recentProjects } from '../../../host/formats/idea-project.ts';
 import { javaMajor, readJavaRelease } from '../../../host/formats/java-release.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { expect, test } from 'vitest';
 import { readJsonc } from '../../../host/formats/jsonc.ts';
 import { withJsonc, withoutJsonc } from '../../../host/formats/jsonc-edit.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { build } from 'plist';
 import { describe, expect, test } from 'vitest';
 import { type Plist, readXmlPlist } from '../../../host/formats/plist.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { expect, test } from 'vitest';
 import type { Sketched, SketchedFiles } from '../../../host/simulated/build.ts';
 import { apple } from '../../../probes/apple/probe.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Host } from '../../../host/host.ts';
 import { openHost } from '../../../host/open.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import type { BuildTarget } from '../../../host/formats/build-constraint.ts';
 import { cgoDirectives, readGoHeader } from '../../../host/formats/go-source.ts';

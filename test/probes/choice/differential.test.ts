@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
+import { seed } from '../../seed.ts';
 import { posix } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Host } from '../../../host/host.ts';
 import { openHost } from '../../../host/open.ts';
@@ -11,7 +11,6 @@ import { machines } from './machines.ts';
 import { claimed, compare, platform, said, type Scenario } from './scenario.ts';
 
 const long = process.env.GOWARDEN_LONG !== undefined;
-const seed = Number(process.env.GOWARDEN_SEED ?? randomInt(2 ** 31));
 const missing = process.platform !== 'linux' ? 'Linux' : goVersion() === null ? 'Go' : null;
 
 /** What go says first of modules in which it finds fault for other reasons than the choice of Go. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { describe, expect, it, test } from 'vitest';
 import { errorRows } from '../../../probes/errors/catalogue.ts';
 import { matchesIn } from '../../../probes/errors/match.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openHost } from '../../../host/open.ts';
 import { resolveChain } from '../../../probes/inventory/chain.ts';

@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
+import { seed } from '../../seed.ts';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readSettings } from '../../../host/go/settings.ts';
 import type { Host } from '../../../host/host.ts';
@@ -11,7 +11,6 @@ import { go, withTree } from '../workspace/trees.ts';
 import { type Asked, asked } from './trees.ts';
 
 const long = process.env.GOWARDEN_LONG !== undefined;
-const seed = Number(process.env.GOWARDEN_SEED ?? randomInt(2 ** 31));
 const missing = goVersion() === null ? ' (needs Go)' : '';
 
 describe.skipIf(missing !== '')(`the mode that is told beside the real go${missing}`, () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 
 /** A tree with the settings under which go is asked about one of its directories. */
 export interface Asked {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { commandOf } from '../../../probes/remedies/print.ts';
 import { visible } from '../../../messages/visible.ts';

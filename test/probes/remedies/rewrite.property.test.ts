@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { expect, test } from 'vitest';
 import { diffOf } from '../../../probes/remedies/diff.ts';
 import { rewriting } from '../../../probes/remedies/rewrite.ts';

@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
+import { seed } from '../../seed.ts';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { realFiles } from '../../../host/files/real.ts';
 import { useFaults, versionFaults } from '../../../probes/workspace/faults.ts';
@@ -10,7 +10,6 @@ import { goVersion } from '../../real/go-programs.ts';
 import { go, withTree } from './trees.ts';
 
 const long = process.env.GOWARDEN_LONG !== undefined;
-const seed = Number(process.env.GOWARDEN_SEED ?? randomInt(2 ** 31));
 const missing = goVersion() === null ? ' (needs Go)' : '';
 const files = realFiles({ darwin: false, uid: process.getuid?.() ?? 0 });
 

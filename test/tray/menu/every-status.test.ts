@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { menu, type Menu } from '../../../tray/menu.ts';
 import { nextChange } from '../../../tray/menu/picture.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 import { expect, test } from 'vitest';
 import { buildMachine } from '../../../../host/simulated/build.ts';
 import { isPlain } from '../../../../host/redaction/pseudonyms.ts';

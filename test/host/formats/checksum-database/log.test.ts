@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 import { expect, test } from 'vitest';
 import { isIncluded, type Tile, tilePath } from '../../../../host/formats/checksum-database/log.ts';
 

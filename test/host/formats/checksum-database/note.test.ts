@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 import { expect, test } from 'vitest';
 import { noteKey, signedText } from '../../../../host/formats/checksum-database/note.ts';
 import { hashIn, readLookup } from '../../../../host/formats/checksum-database/record.ts';

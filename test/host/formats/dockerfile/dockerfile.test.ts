@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { longestDockerfile, readDockerfile } from '../../../../host/formats/dockerfile.ts';
 import { shapes } from '../../../probes/containers/shapes.ts';

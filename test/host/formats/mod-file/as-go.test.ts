@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { goVersion } from '../../../real/go-programs.ts';
 import { moduleFile, sumFile } from './generated.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { dearmored } from '../../../../host/formats/openpgp/armor.ts';
 import { DetachedSignature, type Outcome } from '../../../../host/formats/openpgp/detached.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { goroot, homebrew } from '../../../../host/simulated/installers.ts';
 import { arm, home } from '../../../../host/simulated/mac.ts';

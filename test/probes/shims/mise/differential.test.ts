@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto';
-import fc from 'fast-check';
+import { seed } from '../../../seed.ts';
+import fc from '../../../fast-check.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Host } from '../../../../host/host.ts';
 import { openHost } from '../../../../host/open.ts';
@@ -8,7 +8,6 @@ import { compareOn, type Tree } from './tree.ts';
 import { trees } from './trees.ts';
 
 const long = process.env.GOWARDEN_LONG !== undefined;
-const seed = Number(process.env.GOWARDEN_SEED ?? randomInt(2 ** 31));
 const missing = process.platform !== 'linux' ? 'Linux' : null;
 
 /** What cannot be told from files, and is said not to be. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 import { type Tree, usuallyInstalled } from './tree.ts';
 
 const versions = fc.oneof(

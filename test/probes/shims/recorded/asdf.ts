@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 import type { Host } from '../../../../host/host.ts';
 import { chooseByAsdf } from '../../../../probes/shims/asdf.ts';
 import type { ShimChoice } from '../../../../probes/shims/shim.ts';

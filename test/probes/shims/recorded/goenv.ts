@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 import type { Host } from '../../../../host/host.ts';
 import { chooseByGoenv } from '../../../../probes/shims/goenv.ts';
 import type { ShimChoice } from '../../../../probes/shims/shim.ts';

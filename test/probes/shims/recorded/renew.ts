@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 import { asdfHomes, realAsdf } from './asdf.ts';
 import { goenvHomes, realGoenv } from './goenv.ts';
 import type { Home, Recorded } from './home.ts';

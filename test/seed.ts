@@ -1,0 +1,20 @@
+import { randomInt } from 'node:crypto';
+
+/** Whether the long forms run, which look for what nobody has seen yet. */
+const isLong = ['GOWARDEN_LONG', 'GOWARDEN_MACHINES', 'GOWARDEN_MODEL_MINUTES'].some(
+  (name) => name in process.env,
+);
+
+/**
+ * What random inputs are drawn by. Without `GOWARDEN_SEED` the short forms draw the same each time, so that a failure belongs to what
+ * was changed and is there again the next time; the long forms draw anew, and so does `GOWARDEN_SEED=random`.
+ */
+export const seed = seedOf(process.env.GOWARDEN_SEED);
+
+function seedOf(given: string | undefined): number {
+  if (given === undefined && !isLong) return 1;
+  if (given === undefined || given === 'random') return randomInt(2 ** 31);
+  if (!/^\d{1,10}$/.test(given))
+    throw new Error(`Expected GOWARDEN_SEED to be a number or \`random\`, got ${JSON.stringify(given)}`);
+  return Number(given);
+}
