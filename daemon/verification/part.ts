@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { ChildFailed, Unanswered } from '../../caches/child/failed.ts';
 import { isGoroot } from '../../probes/verification/look.ts';
@@ -7,7 +6,6 @@ import { verification } from '../../probes/verification/probe.ts';
 import { remembered, type Verified } from '../../probes/verification/verified.ts';
 import { replaceOwn } from '../files/own.ts';
 import type { DaemonPart, PartContext, PartMaker } from '../part.ts';
-import { version } from '../version.ts';
 import { identityOfTree } from './identity.ts';
 import { type Entry, readRemembered, rememberedFile, textOfRemembered } from './remembered.ts';
 import { verifyTree } from './verify-tree.ts';
@@ -71,17 +69,11 @@ class Verifier implements DaemonPart {
     for (const { file, state } of toolchains) {
       const goroot = file === null || state !== 'present' ? null : dirname(dirname(file));
       if (goroot === null || !host.files.isLocal(goroot) || !isGoroot(host, goroot)) continue;
-      const identity = this.#identity(goroot);
+      const identity = identityOfTree(host, goroot);
       const isKnown = this.#known.get(goroot)?.identity === identity || this.#failed.has(identity);
       if (!isKnown) return { goroot, identity };
     }
     return null;
-  }
-
-  #identity(goroot: string): string {
-    // A newer gowarden knows of more releases.
-    const facts = identityOfTree(this.#context.host, goroot, version);
-    return createHash('sha256').update(facts).digest('hex').slice(0, 32);
   }
 
   async #verify({ goroot, identity }: { readonly goroot: string; readonly identity: string }): Promise<void> {
@@ -92,7 +84,7 @@ class Verifier implements DaemonPart {
       const places = modulePlacesOf(host, environments);
       const report = await verifyTree(goroot, { host, places, lowPriority: true, signal });
       // What changed meanwhile is looked at again.
-      if (this.#identity(goroot) !== identity) return;
+      if (identityOfTree(host, goroot) !== identity) return;
       const verified: Verified = { ...remembered(report), goroot };
       this.#known.delete(goroot);
       this.#known.set(goroot, { ...verified, identity });

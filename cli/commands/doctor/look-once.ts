@@ -5,6 +5,7 @@ import { whyHidden } from '../../../daemon/ledger/visibility.ts';
 import type { Host } from '../../../host/host.ts';
 import { sayNotice } from '../../../messages/notice.ts';
 import { probes, rules } from '../../../probes/catalogue.ts';
+import { Memory } from '../../../probes/contention/memory.ts';
 import { toolchains } from '../../../probes/inventory/probe.ts';
 import { type RuleId, ruleIds } from '../../../probes/rules/ids.ts';
 import type { ProbeReport, Sweep } from '../../../probes/probe.ts';
@@ -32,10 +33,8 @@ export async function lookOnce(
   recorded: Recorded | null = null,
 ): Promise<Look> {
   const host = recorded?.host ?? (await session.host());
-  const remembered = recorded === null ? await rememberedBy(session) : null;
   const sweep = newSweep(host, session.signal, now, {
-    ...recorded?.lent,
-    ...(remembered && { remembered }),
+    ...(recorded ? recorded.lent : await lentBy(host, session)),
     ...(recorded === null && { directory: session.directory }),
   });
   const reports = await Promise.all(
@@ -62,10 +61,15 @@ export async function lookOnce(
   };
 }
 
-/** What a daemon has seen here before, so that both say the same of what is gone. */
-async function rememberedBy({ paths }: Session): Promise<ReadonlySet<string>> {
+/** What a daemon has seen here before, so that both say the same of what is gone, and of what was published. */
+async function lentBy(host: Host, { paths }: Session): Promise<Pick<Sweep, 'remembered' | 'memory'>> {
   const { readRemembered } = await import('../../../daemon/history/read.ts');
-  return readRemembered(paths.database);
+  const { KnownVerdicts } = await import('../../verified.ts');
+  const memory = new Memory(host.files);
+  memory.verified = new Map(
+    new KnownVerdicts(host, paths.state).all.map((verified) => [verified.goroot, verified]),
+  );
+  return { remembered: await readRemembered(paths.database), memory };
 }
 
 function muted(session: Session): Configuration['mute'] {

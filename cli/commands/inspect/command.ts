@@ -12,7 +12,7 @@ import { fileDocument, type InspectDocument } from './document.ts';
 import { columns } from '../../terminal/columns.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
-import { verifiedLine } from '../../verified.ts';
+import { KnownVerdicts } from '../../verified.ts';
 import { texts } from './text.ts';
 
 /** `gowarden inspect FILE…`: what each file is, from its bytes. Exits 4 when one of them could not be read. */
@@ -23,39 +23,52 @@ export const command: CliCommand = {
   completes: 'files',
   async run({ positionals }, session): Promise<ExitCode> {
     const host = await session.host();
-    const files = positionals.map((path) => ({ path, read: read(host, resolve(session.directory, path)) }));
+    const known = new KnownVerdicts(host, session.paths.state);
+    const files = positionals.map((path) => {
+      const absolute = resolve(session.directory, path);
+      const real = host.files.realPath(absolute);
+      return { path, absolute, real: real.ok ? real.value : null, read: read(host, absolute) };
+    });
     if (session.json)
       session.document<InspectDocument>({
         schemaVersion: 1,
-        files: files.map(({ path, read }) => fileDocument(path, read)),
+        files: files.map(({ path, real, read }) => fileDocument(path, read, known.verdictOf(real))),
       });
-    else await tell(files, host, session);
+    else await tell(files, known, host, session);
     return files.every(({ read }) => read.ok) ? 0 : 4;
   },
 };
+
+interface Inspected {
+  /** As given. */
+  readonly path: string;
+  readonly absolute: string;
+  /** Links resolved; null where that cannot be told. */
+  readonly real: string | null;
+  readonly read: Read<BinaryReport>;
+}
 
 function read(host: Host, path: string): Read<BinaryReport> {
   return host.files.open(path, readBinary);
 }
 
 async function tell(
-  files: readonly { readonly path: string; readonly read: Read<BinaryReport> }[],
+  files: readonly Inspected[],
+  known: KnownVerdicts,
   host: Host,
   session: Session,
 ): Promise<void> {
   const { messages, verbose } = session;
   const paint = painter(session.colour);
   const telling = { messages, verbose, platform: host.platform, hardware: await host.hardware() };
-  files.forEach(({ path, read }, index) => {
+  files.forEach(({ path, absolute, real, read }, index) => {
     if (index > 0) session.out('');
-    const absolute = resolve(session.directory, path);
-    const real = host.files.realPath(absolute);
-    const elsewhere = real.ok && real.value !== absolute ? ` -> ${real.value}` : '';
+    const elsewhere = real !== null && real !== absolute ? ` -> ${real}` : '';
     session.out(`${paint('bold', path)}${elsewhere}`);
     const rows: Row[] = read.ok
-      ? [...describe(read.value, { ...telling, path: real.ok ? real.value : absolute })]
+      ? [...describe(read.value, { ...telling, path: real ?? absolute })]
       : [failed(path, read.failure.kind, session)];
-    const verified = verifiedLine(real.ok ? real.value : null, session);
+    const verified = known.line(real, session);
     const { labels } = inLanguage(session.language, texts);
     if (verified.length > 0) rows.push({ label: labels.note, lines: verified });
     for (const line of laidOut(rows, session.width)) session.out(line);

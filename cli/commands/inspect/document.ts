@@ -1,5 +1,6 @@
 import type { BinaryReport, GoBuild } from '../../../host/binary/report.ts';
 import type { Read } from '../../../host/files/files.ts';
+import type { Verdict } from '../../../probes/verification/verdict.ts';
 
 /**
  * What each file is, read from its bytes and never by running it, in the order of the call.
@@ -23,17 +24,22 @@ export interface FileDocument extends Pick<BinaryReport, 'architectures' | 'reas
    * with a reason).
    */
   readonly go: Omit<GoBuild, 'replaces' | 'sourceTools'> | null;
+  /** What `gowarden verify` says of the Go that it is a part of: as the daemon found it, absent when it is of none, or not known. */
+  readonly verdict?: Verdict;
 }
 
 /** One of `files` in what `gowarden inspect --json` prints. A file that could not be read is `unknown` with the reason. */
-export function fileDocument(path: string, read: Read<BinaryReport>): FileDocument {
-  if (!read.ok) return { path, format: 'unknown', architectures: [], go: null, reason: read.failure.message };
+export function fileDocument(path: string, read: Read<BinaryReport>, verdict: Verdict | null): FileDocument {
+  const known = verdict !== null && { verdict };
+  if (!read.ok)
+    return { path, format: 'unknown', architectures: [], go: null, ...known, reason: read.failure.message };
   const { format, architectures, go, reason } = read.value;
   return {
     path,
     format,
     architectures,
     go: go && { version: go.version, path: go.path, module: go.module, settings: go.settings },
+    ...known,
     ...(reason !== undefined && { reason }),
   };
 }

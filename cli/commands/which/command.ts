@@ -4,7 +4,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { wellKnownTools } from '../../../probes/inventory/well-known.ts';
 import { type CliCommand } from '../../command.ts';
 import { Failure, UsageError } from '../../failure.ts';
-import { verifiedLine } from '../../verified.ts';
+import { KnownVerdicts } from '../../verified.ts';
 import { whichDocument, type WhichDocument } from './document.ts';
 import { showAnswers } from './show.ts';
 import { ask, runs } from './which.ts';
@@ -32,11 +32,12 @@ export const command: CliCommand = {
 
     const only = typeof options.context === 'string' ? options.context : undefined;
     const answers = await ask(host, name, directory, only);
-    if (session.json) session.document<WhichDocument>(whichDocument(answers));
+    const known = new KnownVerdicts(host, session.paths.state);
+    if (session.json) session.document<WhichDocument>(whichDocument(answers, known));
     const [first] = answers.contexts;
     if (!session.json) {
       session.out(...showAnswers(answers, session));
-      for (const line of verifiedLine(first ? (runs(first)?.file ?? null) : null, session))
+      for (const line of known.line(first ? (runs(first)?.file ?? null) : null, session))
         session.out(`  ${line}`);
     }
     return first && runs(first) !== null ? 0 : 1;

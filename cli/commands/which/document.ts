@@ -5,6 +5,8 @@ import { type Odd, oddOnes } from '../../../probes/contexts/odd.ts';
 import type { Outcome, Step } from '../../../probes/choice/choice.ts';
 import type { EnvironmentStep } from '../../../probes/environment/step.ts';
 import type { Found } from '../../../probes/inventory/tool.ts';
+import type { Verdict } from '../../../probes/verification/verdict.ts';
+import type { KnownVerdicts } from '../../verified.ts';
 import { type Answer, type Answers, isNativeHere, placeOf, runs } from './which.ts';
 
 /**
@@ -51,6 +53,8 @@ export interface ContextDocument {
   readonly runs: Runs | null;
   /** Whether that is native here; null when not known. */
   readonly native: boolean | null;
+  /** What `gowarden verify` says of its tree: as the daemon found it, null when it has not looked at this one. */
+  readonly verdict: Verdict | null;
   /** The program at `path`. */
   readonly found: FoundDocument | null;
   /** Those further back on PATH, and broken links on it. */
@@ -71,20 +75,23 @@ export interface FoundDocument extends Pick<Found, 'path' | 'state' | 'version' 
 }
 
 /** `gowarden which --json`, as docs/json/which.schema.json says. */
-export function whichDocument({ name, directory, hardware, contexts, comparison }: Answers): WhichDocument {
+export function whichDocument(
+  { name, directory, hardware, contexts, comparison }: Answers,
+  known: KnownVerdicts,
+): WhichDocument {
   return {
     schemaVersion: 1,
     name,
     directory,
     hardware: { architecture: hardware.architecture, native: hardware.native },
-    contexts: contexts.map((answer) => contextDocument(answer, hardware)),
+    contexts: contexts.map((answer) => contextDocument(answer, hardware, known)),
     odd: oddOnes(comparison, hardware).map(({ odd: { place, editors, lead, written }, differs }) => ({
       ...{ context: place, editors, differs, lead, written },
     })),
   };
 }
 
-function contextDocument(answer: Answer, hardware: Hardware): ContextDocument {
+function contextDocument(answer: Answer, hardware: Hardware, known: KnownVerdicts): ContextDocument {
   const { winner, silence, others, installed, choice, environment, view } = answer;
   return {
     context: placeOf(answer),
@@ -93,6 +100,7 @@ function contextDocument(answer: Answer, hardware: Hardware): ContextDocument {
     path: winner?.path ?? null,
     runs: runs(answer),
     native: isNativeHere(answer, hardware),
+    verdict: known.verdictOf(runs(answer)?.file ?? null),
     found: winner && foundDocument(winner),
     others: others.map(foundDocument),
     installed: installed && foundDocument(installed),
