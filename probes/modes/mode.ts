@@ -7,6 +7,8 @@ import type { Settings } from '../../host/go/settings.ts';
 import type { Host } from '../../host/host.ts';
 import { findGoMod, findModuleFile, invalidGowork, type Surroundings } from '../choice/module-file.ts';
 import { compareVersions } from '../versions/parse.ts';
+import { refusalOf } from '../workspace/refusal.ts';
+import { readWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { inWords } from './text.ts';
 import { inconsistencies } from './vendor.ts';
 
@@ -26,6 +28,8 @@ export interface Mode {
   readonly because: readonly string[];
   /** What the go command says when it stops; null when it does not. */
   readonly says: string | null;
+  /** It stops at its go.work, before it looks at vendor/. */
+  readonly isStoppedByWork: boolean;
   /** The setting that alone makes it stop, or keeps it from the modules that are there. */
   readonly by: Setting | null;
 }
@@ -43,6 +47,8 @@ export interface Vendor {
 export interface Asked extends Surroundings {
   /** Without `go`; null when not known, which counts as the newest. */
   readonly version: string | null;
+  /** Each go.work is read once for all directories that are asked about with one such map. */
+  readonly works?: Map<string, Workspace | null>;
 }
 
 /** Bytes. */
@@ -118,6 +124,7 @@ const nothing: Mode = {
     vendor: null,
     because: [],
     says: null,
+    isStoppedByWork: false,
     by: null,
   },
 };
@@ -179,17 +186,27 @@ function inModules(kind: 'modules' | 'workspace', asked: Asked, { file, goMod, g
     said === null ? vendor.unused : inWords('overruled', { flag: `-mod=${said}`, source: sourceOf(flags) });
   const inconsistent = isUsed ? vendor.inconsistent : [];
   const isRefused = mod === 'mod' && kind === 'workspace';
+  const work = kind === 'workspace' && !isRefused ? refusalOfWork(file, asked) : null;
   return {
     ...about,
     build: { mod, by: said === null ? null : flags },
     vendor: { ...vendor, unused: isUsed || !vendor.exists ? null : overruled, inconsistent },
     says: isRefused
       ? refusedInWorkspace(mod)
-      : inconsistent.length > 0
-        ? `go: inconsistent vendoring in ${posix.dirname(vendor.directory)}:`
-        : null,
+      : (work ??
+        (inconsistent.length > 0
+          ? `go: inconsistent vendoring in ${posix.dirname(vendor.directory)}:`
+          : null)),
+    isStoppedByWork: work !== null,
     by: said === null ? null : flags,
   };
+}
+
+function refusalOfWork(file: string, { host, directory, version, works = new Map() }: Asked): string | null {
+  const workspace = works.has(file) ? works.get(file) : readWorkspace(host.files, file, []);
+  works.set(file, workspace ?? null);
+  const checksVersions = version === null || compareVersions(version, '1.21') >= 0;
+  return workspace ? refusalOf(workspace, directory, checksVersions) : null;
 }
 
 /** The last -mod among the words of GOFLAGS; null when there is none. */

@@ -11,7 +11,7 @@ import { toolchains } from '../inventory/probe.ts';
 import { watchTargets } from '../inventory/watch.ts';
 import type { Probe, Sweep } from '../probe.ts';
 import { knownPlaces } from '../workspace/probe.ts';
-import { isWithin } from '../workspace/workspace.ts';
+import { isWithin, type Workspace } from '../workspace/workspace.ts';
 import type { ContextSettings, ModeHere, Modes, SetHere } from './answer.ts';
 import { modeOf } from './mode.ts';
 import { moduleCachesOf } from './module-caches.ts';
@@ -32,10 +32,11 @@ export const modes: Probe<Modes> = {
       contexts.flatMap(({ gopath }) => gopath),
     );
     const projects: ModeHere[] = [];
+    const works = new Map<string, Workspace | null>();
     for (const directory of [...new Set([...(await knownPlaces(sweep)), ...unmoduled])])
       for (const context of watched) {
         signal.throwIfAborted();
-        projects.push(modeHere(host, directory, context, inventory));
+        projects.push(modeHere(host, directory, context, inventory, works));
       }
     const { platform } = host;
     return {
@@ -97,12 +98,19 @@ function gorootOf(id: ContextId, inventory: Inventory): string | null {
 }
 
 /** The mode of one context's go in a directory, absolute. */
-export function modeHere(host: Host, directory: string, context: Context, inventory: Inventory): ModeHere {
+export function modeHere(
+  host: Host,
+  directory: string,
+  context: Context,
+  inventory: Inventory,
+  works?: Map<string, Workspace | null>,
+): ModeHere {
   const { id, environment, certainty } = context;
   const go = inventory.toolchains.find(({ winsIn }) => winsIn.includes(id));
   const mode = modeOf({
     ...{ host, directory, goroot: gorootOf(id, inventory), temporary: environment.TMPDIR || '/tmp' },
     settings: settingsIn(host, context, inventory, directory),
+    ...(works && { works }),
     version: go?.binary?.go?.version.replace(/^go/, '').split(' ', 1)[0] ?? null,
   });
   return { ...mode, directory, context: id, certainty };

@@ -23,9 +23,12 @@ export interface UseFault {
   readonly command: readonly string[] | null;
 }
 
-/** Decides over the `use` lines. Depends on its argument alone. */
-export function useFaults(workspace: Workspace): readonly UseFault[] {
-  const { members, strays, file, directory: top } = workspace;
+/**
+ * Decides over the `use` lines. Depends on its arguments alone. `from`: where the go command runs, to which it shortens paths in what it
+ * says.
+ */
+export function useFaults(workspace: Workspace, from: string = workspace.directory): readonly UseFault[] {
+  const { members, strays, file } = workspace;
   const edit = (...flags: readonly string[]): readonly string[] => ['go', 'work', 'edit', ...flags, file];
   const lines = members.flatMap((member): readonly UseFault[] => {
     const { as, line, directory, state, within } = member;
@@ -36,11 +39,11 @@ export function useFaults(workspace: Workspace): readonly UseFault[] {
       const command = isAddressable(as)
         ? edit(`-dropuse=${as}`, ...(first?.as === as ? [`-use=${as}`] : []))
         : null;
-      const says = `go: error loading go.work: go.work:${line}: path ${directory} appears multiple times in workspace`;
+      const says = `go: error loading go.work: ${short(from, file)}:${line}: path ${directory} appears multiple times in workspace`;
       return [{ kind: 'twice', ...about, says, command }];
     }
     if (state === 'absent') {
-      const place = short(top, directory);
+      const place = short(from, directory);
       const says = `go: cannot load module ${place} listed in go.work file: open ${posix.join(place, 'go.mod')}: no such file or directory`;
       return [
         { kind: 'missing', ...about, says, command: isAddressable(as) ? edit(`-dropuse=${as}`) : null },
@@ -135,8 +138,11 @@ const strict = '1.21';
 /** What a go.work and a go.mod without a go line ask for (cmd/go/internal/gover). */
 const defaults = { work: '1.18', mod: '1.16' } as const;
 
-/** Decides over the version lines. Depends on its argument alone. */
-export function versionFaults(workspace: Workspace): readonly VersionFault[] {
+/** Decides over the version lines, as `useFaults` does. */
+export function versionFaults(
+  workspace: Workspace,
+  from: string = workspace.directory,
+): readonly VersionFault[] {
   const { go, members, file } = workspace;
   const listed = go?.value ?? defaults.work;
   const above = members.filter(({ mod }) => {
@@ -147,7 +153,7 @@ export function versionFaults(workspace: Workspace): readonly VersionFault[] {
   const below = above.map(({ directory, mod }): VersionFault => {
     const line = mod?.go ?? { value: defaults.mod, line: 1 };
     const verb = go === null ? 'implicitly requires' : 'lists';
-    const place = short(workspace.directory, directory);
+    const place = short(from, directory);
     return {
       ...{ kind: 'go-below-member', directory, listed, setting: `go ${line.value}` },
       source: `${directory}/go.mod:${line.line}`,

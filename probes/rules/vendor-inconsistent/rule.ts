@@ -28,7 +28,7 @@ export const rule: Rule<Modes, Values> = {
 };
 
 function findingOf(project: ModeHere, answer: Modes): Found<Values> | null {
-  const { vendor, build, context, certainty, says, because } = project;
+  const { vendor, build, context, certainty, says, because, isStoppedByWork } = project;
   const kind = kindOf(project);
   if (kind === null || vendor === null || build === null) return null;
   const directory = posix.dirname(vendor.directory);
@@ -38,7 +38,8 @@ function findingOf(project: ModeHere, answer: Modes): Found<Values> | null {
   return {
     subject: kind === 'inconsistent' || kind === 'unused' ? vendor.directory : directory,
     severity: severities[kind],
-    dependsOn: [],
+    // Where go.work stops go, it says nothing of vendor/ yet.
+    dependsOn: isStoppedByWork ? ['go-work-use', 'go-work-versions'] : [],
     certainty: certainty === 'assumed' && flags?.source.kind === 'variable' ? 'suspected' : 'observed',
     evidence: [
       ...because,

@@ -57,9 +57,12 @@ const vendor = (at: string): fc.Arbitrary<Record<string, string>> =>
     modulesTxt.map((text) => ({ [`${at}/vendor/modules.txt`]: text })),
   );
 
-const module = (at: string): fc.Arbitrary<Record<string, string>> =>
-  fc.tuple(goLine, requires, replaces).map(([go, require, replace]) => ({
-    [`${at}/go.mod`]: `module example.com/${at.replaceAll('/', '-')}\n\n${go}${require.join('')}${replace.join('')}`,
+const module = (
+  at: string,
+  name: fc.Arbitrary<string> = fc.constant(at.replaceAll('/', '-')),
+): fc.Arbitrary<Record<string, string>> =>
+  fc.tuple(goLine, requires, replaces, name).map(([go, require, replace, path]) => ({
+    [`${at}/go.mod`]: `module example.com/${path}\n\n${go}${require.join('')}${replace.join('')}`,
     [`${at}/main.go`]: 'package main\n\nfunc main() {}\n',
   }));
 
@@ -67,7 +70,13 @@ const workspace = fc
   .tuple(
     fc.constantFrom('go 1.21\n', 'go 1.26.0\n', ''),
     replaces,
-    fc.subarray(['./a', './b'], { minLength: 1 }),
+    fc.constantFrom(
+      ...[['./a'], ['./b'], ['./a', './b'], ['./a', './b'], ['./b', './a'], ['./a', './b']],
+      ...[
+        ['./a', './gone'],
+        ['./b', './a', './b'],
+      ],
+    ),
   )
   .map(([go, replace, use]) => ({
     'ws/go.work': `${go}${use.map((one) => `use ${one}\n`).join('')}${replace.join('')}`,
@@ -106,7 +115,7 @@ export const asked: fc.Arbitrary<Asked> = fc
         module('alone'),
         vendor('alone'),
         module('ws/a'),
-        module('ws/b'),
+        module('ws/b', fc.constantFrom('ws-b', 'ws-b', 'ws-b', 'ws-b', 'ws-a')),
         workspace,
         vendor('ws'),
         module('gopath/src/new'),

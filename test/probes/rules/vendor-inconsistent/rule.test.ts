@@ -54,6 +54,20 @@ test('below a go.work it is the directory beside that, and go work vendor', asyn
   expect(commandFor(one)).toBe(`go -C ${module} work vendor`);
 });
 
+test('where a go.work stops go, vendor/ waits for it: go says so first', async () => {
+  const [one, ...others] = await found(
+    withFiles({
+      ...{ 'go.work': 'go 1.21\n\nuse .\n', 'go.mod': requiring },
+      'vendor/modules.txt': '## workspace\n# rsc.io/quote v1.5.1\n## explicit\nrsc.io/quote\n',
+    }),
+  );
+  expect(others).toEqual([]);
+  expect(one?.dependsOn).toEqual(['go-work-use', 'go-work-versions']);
+  expect(one?.evidence).toContainEqual(
+    expect.stringContaining('listed in go.work file requires go >= 1.26.0'),
+  );
+});
+
 test.each([
   ['flag-missing', 'error', { 'go.mod': requiring }, 'GOFLAGS=-mod=vendor\n'],
   ['flag-overrides', 'info', { 'go.mod': requiring, 'vendor/modules.txt': fitting }, 'GOFLAGS=-mod=mod\n'],
