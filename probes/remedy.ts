@@ -57,9 +57,12 @@ export interface Person {
   readonly zh: string;
   /**
    * What the step comes to, where that is known: a terminal was opened, which has what was written into a profile; the installer
-   * that the step before has fetched went to its end; a version manager was replaced by its build for this machine.
+   * that the step before has fetched went to its end; a version manager was replaced by its build for this machine; Apple's
+   * update of the Command Line Tools, or of Xcode, went to its end.
    */
-  readonly effect?: 'new-terminal' | 'installer' | 'native-manager';
+  readonly effect?: 'new-terminal' | 'installer' | 'native-manager' | 'software-update' | 'app-store';
+  /** Commands that the words name, typed in this order, by root where `sudo` begins one; the dialog that one opens is confirmed. */
+  readonly types?: readonly (readonly [program: string, ...words: string[]])[];
 }
 
 /**

@@ -28,6 +28,7 @@ const ofSystem: ReadonlySet<string> = new Set([
   'chmod',
   'chflags',
   'restorecon',
+  'xcode-select',
 ]);
 /** A profile is a few kilobytes. */
 const mostBytes = 1024 * 1024;

@@ -1,6 +1,7 @@
 import type { DeveloperDirectory } from '../../host/apple/developer-directory.darwin.ts';
 import type { ContextId } from '../../host/host.ts';
 import type { CgoImports } from '../cgo/imports.ts';
+import type { Inventory } from '../inventory/inventory.ts';
 
 /** What is known of Apple's developer tools. */
 export interface AppleTools {
@@ -10,6 +11,8 @@ export interface AppleTools {
   readonly led: readonly Led[];
   /** Contexts that did not tell their variables: whether DEVELOPER_DIR is set there is not known. */
   readonly assumed: readonly ContextId[];
+  /** Who has set what on this machine; null where this is no Mac. */
+  readonly inventory: Inventory | null;
   /** Whether known modules need the tools; null where nothing is wrong, as nobody asked then. */
   readonly cgo: CgoImports | null;
   /** One sentence each. */

@@ -19,7 +19,8 @@ export const apple: Probe<AppleTools> = {
     const { host } = sweep;
     const look = new AppleLook(host);
     if (host.platform !== 'darwin') return nothing;
-    const { hardware, contexts: all } = await sweep.ask(toolchains);
+    const inventory = await sweep.ask(toolchains);
+    const { hardware, contexts: all } = inventory;
     const contexts = all.filter(({ id }) => builders.includes(id));
     const needs = (): Promise<CgoImports | null> => sweep.ask(cgoImports).catch(() => null);
     if (!isTold(host, contexts) && !needsCompiler(await needs())) return nothing;
@@ -29,7 +30,8 @@ export const apple: Probe<AppleTools> = {
     const assumed = contexts.flatMap(({ id, certainty }) =>
       id !== 'gui' && certainty === 'assumed' ? [id] : [],
     );
-    return { osVersion: hardware.osVersion, led, assumed, cgo, unknown: [...look.unknown].slice(0, 20) };
+    const unknown = [...look.unknown].slice(0, 20);
+    return { osVersion: hardware.osVersion, led, assumed, inventory, cgo, unknown };
   },
   doubts: ({ unknown }) => ({ unknown }),
   watches: (_, { host }) =>
@@ -38,7 +40,14 @@ export const apple: Probe<AppleTools> = {
       .map(({ directory, name }) => ({ directory, names: [name] })),
 };
 
-const nothing: AppleTools = { osVersion: null, led: [], assumed: [], cgo: null, unknown: [] };
+const nothing: AppleTools = {
+  osVersion: null,
+  led: [],
+  assumed: [],
+  inventory: null,
+  cgo: null,
+  unknown: [],
+};
 
 function needsCompiler(cgo: CgoImports | null): boolean {
   return cgo !== null && firstCgoFile(cgo) !== null;

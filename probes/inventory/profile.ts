@@ -8,7 +8,7 @@ export interface Profile {
   readonly shell: 'zsh' | 'bash' | null;
   /** Where a line about PATH is read after all others; null for a shell whose language we do not write. */
   readonly last: string | null;
-  /** Literal assignments of PATH and of Go's variables, in the order in which the shell reads them. */
+  /** Literal assignments of PATH, of Go's and of Apple's variables, in the order in which the shell reads them. */
   readonly assignments: readonly Assignment[];
   /** The last line of `last` has no end: what is added by a shell would be a part of it. */
   readonly isUnended: boolean;
@@ -94,7 +94,7 @@ function fishLines(host: Host, file: string, home: string): readonly Assignment[
     const [command, ...words] = text.trim().split(/\s+/, 100);
     const at = words.findIndex((word) => !word.startsWith('-'));
     const name = words[at] ?? '';
-    if (command !== 'set' || !/^(?:PATH|GO[A-Z0-9]*)$/.test(name)) return [];
+    if (command !== 'set' || !/^(?:PATH|DEVELOPER_DIR|SDKROOT|GO[A-Z0-9]*)$/.test(name)) return [];
     // What is erased, asked or universal is not set by this line.
     if (words.slice(0, at).some((flag) => !/^(?:-[gx]+|--global|--export)$/.test(flag))) return [];
     const times = lines.filter((line) => line === text).length;
@@ -109,7 +109,7 @@ function changesPath(text: string): boolean {
     .some((line) => /^\s*(?:export\s+PATH=|PATH=|path\+?=|eval\s|source\s|\.\s)/.test(line));
 }
 
-const assignment = /^\s*(?:export\s+)?(PATH|CC|CXX|CGO_ENABLED|GO[A-Z0-9]*)=(.*)$/;
+const assignment = /^\s*(?:export\s+)?(PATH|CC|CXX|CGO_ENABLED|DEVELOPER_DIR|SDKROOT|GO[A-Z0-9]*)=(.*)$/;
 
 function assignmentsIn(file: string, content: string, home: string): readonly Assignment[] {
   const lines = content.split('\n', mostLines);

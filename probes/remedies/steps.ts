@@ -14,10 +14,14 @@ export function append(file: string, line: string, isUnended = false): Edit {
   return { kind: 'edit', file, before: '', after: `${line}\n`, ...(isUnended && { unended: true }) };
 }
 
-/** What only a person can do, in the words that a rule has for that. */
-export function person<Values>(text: Text<Values>, values: Values): Person {
+/** What only a person can do, in the words that a rule has for that, with what comes of it where that is known. */
+export function person<Values>(
+  text: Text<Values>,
+  values: Values,
+  known: Pick<Person, 'effect' | 'types'> = {},
+): Person {
   const next = (language: Language): string => inLanguage<Sentences<Values>>(language, text).next(values);
-  return { kind: 'person', en: next('en'), zh: next('zh-Hans') };
+  return { kind: 'person', en: next('en'), zh: next('zh-Hans'), ...known };
 }
 
 /** Why what was written into a shell's profile does not show at once. */

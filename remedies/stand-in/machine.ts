@@ -11,6 +11,8 @@ export class Machine {
   #description: Description;
   /** gowarden's daemon has been started again, and costs what a young one does. */
   restarted = false;
+  /** What a program has opened and waits in. */
+  dialog: 'developer-tools' | null = null;
 
   constructor({ description, files }: Sketch) {
     this.#description = description;
@@ -111,6 +113,12 @@ export class Machine {
   read(path: string): Sketched | undefined {
     const real = this.real(path);
     return real === null ? undefined : this.#files.get(real);
+  }
+
+  /** Where a link leads, as it says; null when it is none. */
+  target(path: string): string | null {
+    const file = this.#files.get(path);
+    return file !== undefined && 'link' in file ? file.link : null;
   }
 
   /** The text of a file; null when it is none. */

@@ -8,6 +8,8 @@ export interface World {
   readonly newest: string;
   /** Every Go that was released; of Macs, for arm64 since 1.16. */
   readonly releases: readonly string[];
+  /** The newest of Apple's developer tools, and the SDK in them. */
+  readonly developerTools: { readonly version: string; readonly sdk: string };
   /** Versions of the modules that can be installed, by the path of their packages. */
   readonly packages: Readonly<
     Record<string, { readonly module: string; readonly versions: readonly string[] }>
@@ -24,6 +26,8 @@ export interface Call {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What `uname -m` answers to it: that of the terminal, which may be translated, unless `arch` says another. */
   readonly runsAs: Architecture;
+  /** Root's, as a person is who puts `sudo` before it. */
+  readonly isRoot: boolean;
   /** Starts another program in its place. */
   readonly start: (argv: readonly string[], runsAs: Architecture) => Outcome;
 }

@@ -8,6 +8,7 @@ import { done, type Executor, type Outcome, refused } from '../executor.ts';
 import type { Machine } from './machine.ts';
 import { effectsOf, openTerminal } from './profile.ts';
 import { isReleased, type Program, type World } from './program.ts';
+import { installTools, updateXcode, xcodebuild, xcodeSelect } from './programs/apple.ts';
 import { brew } from './programs/brew.ts';
 import { go, goVersion } from './programs/go.ts';
 import { gowarden } from './programs/gowarden.ts';
@@ -26,7 +27,14 @@ const ofSystem: Readonly<Record<string, Program>> = {
   rm: takeAway,
   tar,
   gowarden,
+  'xcode-select': xcodeSelect,
+  xcodebuild,
 };
+
+/** Whether it is known what comes of what a person does. */
+export function isForeseen({ effect, types }: Person): boolean {
+  return effect !== undefined || types !== undefined;
+}
 
 /**
  * Carries a remedy out on a simulated machine: programs do to its files what they do in earnest, and a person does what the words
@@ -65,21 +73,51 @@ export class StandIn implements Executor {
   }
 
   #acts(step: Person): Outcome {
-    const { effect } = step;
-    if (effect === 'new-terminal') {
-      openTerminal(this.#machine, this.#effects);
-      this.#effects = effectsOf(this.#machine);
-      return done;
+    if (!isForeseen(step)) return refused(`only a person can: ${inWords('en', step)}`);
+    for (const argv of step.types ?? []) {
+      const outcome = this.#types(argv);
+      if (!outcome.done) return outcome;
     }
-    if (effect === 'native-manager') {
-      makeNative(this.#machine);
-      return done;
-    }
-    if (effect !== 'installer') return refused(`only a person can: ${inWords('en', step)}`);
-    return this.#fetched === null ? refused('no installer was fetched') : this.#install(this.#fetched);
+    this.#confirm();
+    return step.effect === undefined ? done : this.#comesTo(step.effect);
   }
 
-  #start(argv: readonly string[], environment: Run['environment'] & object, runsAs: Architecture): Outcome {
+  /** A person may be root, and confirms a dialog before anything else. */
+  #types(argv: readonly string[]): Outcome {
+    this.#confirm();
+    const isRoot = argv[0] === 'sudo';
+    return this.#start(isRoot ? argv.slice(1) : argv, {}, this.#runsAs, isRoot);
+  }
+
+  #confirm(): void {
+    if (this.#machine.dialog === 'developer-tools') installTools(this.#machine, this.#world);
+    this.#machine.dialog = null;
+  }
+
+  #comesTo(effect: Person['effect'] & string): Outcome {
+    switch (effect) {
+      case 'new-terminal':
+        openTerminal(this.#machine, this.#effects);
+        this.#effects = effectsOf(this.#machine);
+        return done;
+      case 'native-manager':
+        makeNative(this.#machine);
+        return done;
+      case 'software-update':
+        return installTools(this.#machine, this.#world);
+      case 'app-store':
+        return updateXcode(this.#machine, this.#world);
+      case 'installer':
+        return this.#fetched === null ? refused('no installer was fetched') : this.#install(this.#fetched);
+    }
+  }
+
+  #start(
+    argv: readonly string[],
+    environment: Run['environment'] & object,
+    runsAs: Architecture,
+    isRoot = false,
+  ): Outcome {
     const [name = '', ...words] = argv;
     if (name === 'open') return this.#open(words);
     const system = Object.hasOwn(ofSystem, name) ? ofSystem[name] : undefined;
@@ -89,8 +127,18 @@ export class StandIn implements Executor {
     const program =
       system ?? (Object.hasOwn(programs, base) ? programs[base] : /^go\d/.test(base) ? goVersion : undefined);
     if (program === undefined) return refused(`${base}: nobody knows what it does`);
-    const start = (next: readonly string[], as: Architecture): Outcome => this.#start(next, environment, as);
-    return program({ machine: this.#machine, world: this.#world, path, words, environment, runsAs, start });
+    const start = (next: readonly string[], as: Architecture): Outcome =>
+      this.#start(next, environment, as, isRoot);
+    return program({
+      machine: this.#machine,
+      world: this.#world,
+      path,
+      words,
+      environment,
+      runsAs,
+      isRoot,
+      start,
+    });
   }
 
   /** The browser fetches a package of go.dev; that it is opened and followed is a person's step. */

@@ -15,7 +15,7 @@ import { check, type Problem } from '../../remedies/check.ts';
 import { carryOut } from '../../remedies/executor.ts';
 import { factsOf } from '../../remedies/facts.ts';
 import { Machine } from '../../remedies/stand-in/machine.ts';
-import { StandIn } from '../../remedies/stand-in/stand-in.ts';
+import { isForeseen, StandIn } from '../../remedies/stand-in/stand-in.ts';
 import { today } from '../probes/machine.ts';
 import { world } from './tried.ts';
 
@@ -94,7 +94,7 @@ export async function verdictsOn(sketch: Sketch): Promise<readonly Verdict[]> {
 
 /** Only a person knows when it is done. */
 function isOpen(step: Step): boolean {
-  return step.kind === 'person' && step.effect === undefined;
+  return step.kind === 'person' && !isForeseen(step);
 }
 
 async function tried(sketch: Sketch, before: Seen, finding: Finding): Promise<readonly string[]> {

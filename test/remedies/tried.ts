@@ -27,6 +27,7 @@ const one = (module: string, ...versions: string[]) => ({ module, versions });
 export const world: World = {
   newest: '1.27.1',
   releases: ['1.15.15', '1.22.5', '1.25.4', '1.26.8', '1.27.1'],
+  developerTools: { version: '26.3.0.0.1.1757719676', sdk: '26.2' },
   packages: {
     'golang.org/x/tools/gopls': one('golang.org/x/tools/gopls', 'v0.23.0', 'v0.24.0'),
     'github.com/go-delve/delve/cmd/dlv': one('github.com/go-delve/delve', 'v1.27.2'),

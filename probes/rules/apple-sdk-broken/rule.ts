@@ -1,9 +1,9 @@
 import type { AppleTools, Led, Sdk } from '../../apple/answer.ts';
 import { apple } from '../../apple/probe.ts';
 import { inWords } from '../../apple/text.ts';
-import { unsetVariable } from '../../apple/unset.ts';
 import { certaintyIn, namingOf, oneForEach, weigh } from '../../apple/weigh.ts';
 import type { Found, Rule } from '../../probe.ts';
+import { reinstalled, unsetVariable } from '../../remedies/apple.ts';
 import { network, person, remedy } from '../../remedies/steps.ts';
 import { text, type Values } from './text.ts';
 
@@ -18,10 +18,12 @@ export const rule: Rule<AppleTools, Values> = {
   ],
   probe: apple,
   decide: (answer) => oneForEach(answer.led.map((one) => foundIn(one, answer))),
-  remedy: ({ values }) =>
-    values.setBy === ''
-      ? remedy([person(text, values)], null, [network])
-      : unsetVariable('SDKROOT', values.setBy === 'SDKROOT' ? null : values.setBy, values.path),
+  remedy({ values }, { inventory }) {
+    const { setBy, path, isXcode } = values;
+    if (setBy !== '') return unsetVariable('SDKROOT', setBy === 'SDKROOT' ? null : setBy, path, inventory);
+    const known = isXcode ? ({ effect: 'app-store' } as const) : { types: reinstalled };
+    return remedy([person(text, values, known)], null, [network]);
+  },
 };
 
 function foundIn(led: Led, answer: AppleTools): Found<Values> | null {

@@ -1,12 +1,14 @@
+import { commandLineTools } from '../../../host/apple/developer-directory.darwin.ts';
 import { commandLine } from '../../../messages/command.ts';
 import type { AppleTools, Led, Tools } from '../../apple/answer.ts';
 import { apple } from '../../apple/probe.ts';
 import { inWords } from '../../apple/text.ts';
 import { certaintyIn, namingOf, oneForEach, weigh } from '../../apple/weigh.ts';
+import type { Inventory } from '../../inventory/inventory.ts';
 import type { Found, Rule } from '../../probe.ts';
-import type { Remedy } from '../../remedy.ts';
+import type { Person, Remedy } from '../../remedy.ts';
 import { network, person, remedy, run } from '../../remedies/steps.ts';
-import { unsetVariable } from '../../apple/unset.ts';
+import { unsetVariable } from '../../remedies/apple.ts';
 import { text, type Values, type Way } from './text.ts';
 
 /** The developer tools were installed, or a link or variable says so, and what makes them work is not there. */
@@ -25,7 +27,7 @@ export const rule: Rule<AppleTools, Values> = {
         .filter(({ tools: { state } }) => state === 'gone' || state === 'broken')
         .map((one) => foundIn(one, answer)),
     ),
-  remedy: ({ values }) => remedyOf(values),
+  remedy: ({ values }, { inventory }) => remedyOf(values, inventory),
 };
 
 function foundIn(led: Led, answer: AppleTools): Found<Values> {
@@ -65,9 +67,24 @@ function wayOf({ directory, instead, kind }: Tools): Way {
   return 'install-and-switch';
 }
 
-function remedyOf(values: Values): Remedy {
-  const { way, setBy } = values;
-  if (way === 'unset') return unsetVariable('DEVELOPER_DIR', setBy || null, values.path);
-  if (way === 'reset' || way === 'switch') return remedy([person(text, values)], null);
-  return remedy([run('xcode-select', '--install'), person(text, values)], null, [network]);
+function remedyOf(values: Values, inventory: Inventory | null): Remedy {
+  const { way, setBy, instead } = values;
+  if (way === 'unset') return unsetVariable('DEVELOPER_DIR', setBy || null, values.path, inventory);
+  const step = person(text, values, { types: typedIn(way, instead) });
+  if (way === 'reset' || way === 'switch') return remedy([step], null);
+  return remedy([run('xcode-select', '--install'), step], null, [network]);
+}
+
+/** What the person types in after the dialog, or in its place. */
+function typedIn(way: Exclude<Way, 'unset'>, instead: string): NonNullable<Person['types']> {
+  switch (way) {
+    case 'reset':
+      return [['sudo', 'xcode-select', '--reset']];
+    case 'switch':
+      return [['sudo', 'xcode-select', '--switch', instead]];
+    case 'install':
+      return [];
+    case 'install-and-switch':
+      return [['sudo', 'xcode-select', '--switch', commandLineTools]];
+  }
 }

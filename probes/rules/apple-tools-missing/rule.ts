@@ -37,5 +37,6 @@ export const rule: Rule<AppleTools, Values> = {
       },
     ];
   },
-  remedy: ({ values }) => remedy([run('xcode-select', '--install'), person(text, values)], null, [network]),
+  remedy: ({ values }) =>
+    remedy([run('xcode-select', '--install'), person(text, values, { types: [] })], null, [network]),
 };

@@ -17,7 +17,10 @@ export const rule: Rule<AppleTools, Values> = {
   ],
   probe: apple,
   decide: (answer) => oneForEach(answer.led.map((one) => foundIn(one, answer))),
-  remedy: ({ values }) => remedy([person(text, values)], null, [network]),
+  remedy: ({ values }) =>
+    remedy([person(text, values, { effect: values.isXcode ? 'app-store' : 'software-update' })], null, [
+      network,
+    ]),
 };
 
 function foundIn(led: Led, answer: AppleTools): Found<Values> | null {

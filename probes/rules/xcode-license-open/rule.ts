@@ -16,7 +16,8 @@ export const rule: Rule<AppleTools, Values> = {
   ],
   probe: apple,
   decide: (answer) => oneForEach(answer.led.map((one) => foundIn(one, answer))),
-  remedy: ({ values }) => remedy([person(text, values)], null),
+  remedy: ({ values }) =>
+    remedy([person(text, values, { types: [['sudo', 'xcodebuild', '-license']] })], null),
 };
 
 function foundIn(led: Led, answer: AppleTools): Found<Values> | null {

@@ -163,6 +163,15 @@ export const states: Readonly<Record<string, State>> = {
     finds: 'apple-sdk-broken',
     subject: '/gone/MacOSX.sdk',
   },
+  'SDKROOT set to nowhere by a file': {
+    files: {
+      ...commandLineTools(),
+      [`${home}/.zshrc`]: { text: 'export SDKROOT=/gone/MacOSX.sdk\n' },
+    },
+    environment: { SDKROOT: '/gone/MacOSX.sdk' },
+    finds: 'apple-sdk-broken',
+    subject: '/gone/MacOSX.sdk',
+  },
   'SDKROOT as a name, without tools': {
     files: without(commandLineTools(), clang),
     environment: { SDKROOT: 'macosx' },
@@ -293,7 +302,8 @@ export function macIn(state: State, { cgo = false }: { readonly cgo?: boolean } 
     },
   );
   const { contexts } = sketch.description;
-  const shell = { path: [`${prefix}/bin`, '/usr/local/bin', ...system], environment: { ...environment } };
+  const path = [`${prefix}/bin`, '/usr/local/bin', ...system];
+  const shell = { path, source: 'zsh -l -i -c env', environment: { ...environment } };
   return {
     ...sketch,
     description: { ...sketch.description, contexts: { ...contexts, 'login-shell': shell } },

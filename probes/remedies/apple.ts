@@ -1,0 +1,25 @@
+import { commandLineTools } from '../../host/apple/developer-directory.darwin.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import type { Person, Remedy } from '../remedy.ts';
+import { remedy } from './steps.ts';
+import { persons } from './text.ts';
+import { unsetVariables } from './variables.ts';
+
+/** The Command Line Tools anew: while they are there, `xcode-select --install` says that they are installed. */
+export const reinstalled: NonNullable<Person['types']> = [
+  ['sudo', 'rm', '-rf', commandLineTools],
+  ['xcode-select', '--install'],
+];
+
+/** Takes a variable back where it was set: `by` is `launchctl`, `FILE:LINE`, or null where nobody known set it. */
+export function unsetVariable(
+  name: string,
+  by: string | null,
+  value: string,
+  inventory: Inventory | null,
+): Remedy {
+  if (inventory === null) return remedy([persons.unsetSomewhere(name)], null);
+  const variable = { name, value, by, source: { kind: 'variable' } } as const;
+  const place = by?.replace(/:\d+$/, '') ?? null;
+  return unsetVariables({ place, kind: 'variable', variables: [variable] }, inventory);
+}
