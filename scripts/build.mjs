@@ -47,15 +47,7 @@ for (const [name, source] of Object.entries(entries)) {
     entryFileNames: '[name].js',
     chunkFileNames: (chunk) => `${name === 'gowarden' ? '' : `${name}-`}${chunkName(chunk)}-[hash].js`,
     sourcemap: false,
-    // What three commands need lies in one file: a start opens a fifth of the files, and does not need more descriptors at once
-    // than it has where these are few. Without this the daemon opened 97 of them, and `status` took a quarter more CPU.
-    // Packages stay apart: some are loaded late on purpose, since loading them costs time or opens the standard streams.
-    codeSplitting: {
-      groups: sharedChunks().map((chunk) => ({
-        ...chunk,
-        ...{ debugName: 'shared', test: /^(?!.*node_modules)/, minShareCount: 3 },
-      })),
-    },
+    codeSplitting: { groups: sharedChunks(root, join(root, source)) },
   });
   await bundle.close();
   for (const { type, fileName, code } of output)

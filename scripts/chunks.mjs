@@ -1,35 +1,66 @@
-/** Packages that nearly every command prints through; all others are dear to load, or open the standard streams. */
-const light = new Set(['string-width']);
-
-const packageOf = (id) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
+import { relative } from 'node:path';
 
 /**
- * Which shared chunks there are, and which of them takes a module of ours: by what it loads of packages, through whatever it imports statically. Everything a
- * chunk's modules import comes with it, so that one module that checks with valibot would have `--version` load valibot.
+ * What is started often or stays loaded, the smallest first, and where its code begins: the modules, by their paths below the root, that
+ * it imports late and needs nearly always belong to it.
  */
-export function sharedChunks() {
-  const known = new Map();
-  const packagesOf = (id, context) => {
-    const before = known.get(id);
-    if (before) return before;
-    const found = new Set();
-    known.set(id, found);
-    for (const imported of context.getModuleInfo(id)?.importedIds ?? []) {
-      const name = packageOf(imported);
-      if (name !== undefined) found.add(name);
-      else if (imported.startsWith('/')) for (const one of packagesOf(imported, context)) found.add(one);
-      else if (!imported.startsWith('node:')) found.add(imported);
-    }
-    return found;
-  };
-  const chunkOf = (id, context) => {
-    const packages = packagesOf(id, context);
-    if (packages.size === 0) return 'shared';
-    return [...packages].every((name) => light.has(name)) ? 'shared-terminal' : 'shared-packages';
-  };
-  // The lightest takes its modules first: a chunk also takes what its modules import, if nobody has it yet.
-  return ['shared-packages', 'shared-terminal', 'shared'].map((chunk, priority) => ({
+const beginnings = {
+  core: /^cli\/gowarden\.ts$/,
+  version: /^(?:cli\/commands\/version\/command|host\/open)\.ts$/,
+  help: /^cli\/commands\/(?:help\/command|[^/]+\/text)\.ts$/,
+  status: /^cli\/commands\/status\/command\.ts$/,
+  inspect: /^cli\/commands\/inspect\/command\.ts$/,
+  which: /^cli\/commands\/which\/command\.ts$/,
+  doctor: /^(?:cli\/commands\/doctor\/command|daemon\/history\/read)\.ts$/,
+  daemon:
+    /^(?:cli\/(?:phrases|daemon\/parts|commands\/run\/command|commands\/history\/say)|daemon\/(?:life|daemon))\.ts$/,
+};
+
+/**
+ * The groups of shared chunks of a bundle: what a beginning needs and no smaller one, in two files, with and without what larger ones need
+ * too. So a start reads a handful of files and little that it does not need, and the daemon, which reads most of them, starts with few
+ * descriptors. What only others need lies together where three of them share it, as it does in the bundles of our helper processes.
+ */
+export function sharedChunks(root, entry) {
+  let known = null;
+  // The entry waits for its command, and the command for the chunks that it imports: no chunk may hold the entry.
+  const chunkOf = (id, context) =>
+    id === entry ? null : ((known ??= chunksByModule(root, entry, context)).get(id) ?? null);
+  const chunks = Object.keys(beginnings).flatMap((name) => [`${name}-and-larger`, name]);
+  const groups = chunks.map((chunk, index) => ({
+    debugName: chunk,
     name: (id, context) => (chunkOf(id, context) === chunk ? chunk : null),
-    priority,
+    // The smallest first: a chunk also takes what its modules import, if nobody has it yet.
+    priority: chunks.length - index,
   }));
+  const rest = (id, context) => (chunkOf(id, context) === null ? 'shared' : null);
+  return [
+    ...groups,
+    { debugName: 'shared', name: rest, test: /^(?!.*node_modules)/, minShareCount: 3, priority: 0 },
+  ];
+}
+
+/** By module, the chunk that takes it; none for what no beginning needs. */
+function chunksByModule(root, entry, context) {
+  const chunks = new Map();
+  if (relative(root, entry) !== 'cli/gowarden.ts') return chunks;
+  const imports = (id) => context.getModuleInfo(id)?.importedIds ?? [];
+  const late = (id) => context.getModuleInfo(id)?.dynamicallyImportedIds ?? [];
+  const all = reached([entry], (id) => [...imports(id), ...late(id)]);
+  for (const [name, pattern] of Object.entries(beginnings)) {
+    const from = [...all].filter((id) => pattern.test(relative(root, id)));
+    for (const id of reached(from, imports)) {
+      const smaller = chunks.get(id);
+      if (smaller === undefined) chunks.set(id, name);
+      else if (!smaller.endsWith('-and-larger')) chunks.set(id, `${smaller}-and-larger`);
+    }
+  }
+  return chunks;
+}
+
+/** Everything that is reached from these by the steps that `next` names. */
+function reached(from, next) {
+  const seen = new Set(from);
+  for (const id of seen) for (const one of next(id)) seen.add(one);
+  return seen;
 }

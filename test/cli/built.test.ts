@@ -49,6 +49,11 @@ function imports(file: string): string[] {
 const chunk = (command: string): string =>
   readdirSync(dist).find((name) => name.startsWith(`command-${command}-`))!;
 
+/** A chunk's name without what changes with its content. */
+const plain = (file: string): string => file.replace(/(?:-[\w-]{8})?\.js$/, '');
+
+const chunksNamed = (name: string): string[] => readdirSync(dist).filter((file) => plain(file) === name);
+
 const heavy = ['valibot', 'execa', 'better-sqlite3'];
 
 /** What a bundle shows of a library: where it came from, or the vendor that a schema names (https://standardschema.dev). */
@@ -97,10 +102,29 @@ describe('what a start reads', () => {
 
   test.each(['--version', 'status'])('%s loads no library that checks, runs programs or stores', (word) => {
     const loaded = loadedBy(word);
-    expect(loaded.files.some((file) => file.startsWith('shared-'))).toBe(true);
+    expect(loaded.files.some((file) => file.startsWith('core-'))).toBe(true);
     expect([...heavyIn(loaded.files), ...loaded.packages]).toEqual([]);
     const statically = [...reached('gowarden.js', chunk(word === 'status' ? word : 'version'))];
     expect(heavyIn(statically)).toEqual([]);
+  });
+
+  const facades = (word: string): string[] => [`command-${word}`, 'gowarden'];
+  const always = ['core', 'core-and-larger'];
+  test.each([
+    ['version', ['version', 'version-and-larger', 'open']],
+    ['status', ['help-and-larger', 'status', 'status-and-larger']],
+  ])('%s reads no more files than these', (word, own) => {
+    const read = loadedBy(word).files.map(plain);
+    expect([...new Set(read)].sort()).toEqual([...always, ...facades(word), ...own].sort());
+  });
+
+  test('the daemon reads few files, since it has to start with few descriptors, and none that only another command needs', () => {
+    const late = ['parts', 'life', 'phrases'];
+    const read = [...reached('gowarden.js', chunk('run'), ...late.flatMap(chunksNamed))].map(plain);
+    for (const other of ['version', 'help', 'status', 'which', 'doctor', 'shared'])
+      expect(read).not.toContain(other);
+    // Node opens them at once, and has about twenty of its own.
+    expect(read.length).toBeLessThan(20);
   });
 
   test('nor does the tray helper, which is one file', () => {
@@ -118,7 +142,7 @@ describe('what a start reads', () => {
     mkdirSync(state, { recursive: true });
     writeFileSync(database, '');
     expect(loadedBy('history', home).packages).toEqual(['better-sqlite3']);
-    expect(reached('gowarden.js').size).toBeGreaterThan(3);
+    expect([...reached('gowarden.js')].map(plain)).toEqual(['gowarden', 'core', 'core-and-larger']);
   });
 
   test('doctor loads neither the database nor the watcher', () => {
