@@ -154,7 +154,7 @@ export const adviceApple: readonly ErrorRow[] = [
       'dockerdefaultplatformlinuxamd64|dockerdefaultplatform',
     ],
     asked: 'line',
-    rules: ['rosetta-needed', 'dockerfile-platform'],
+    rules: ['rosetta-needed', 'dockerfile-platform', 'container-emulated'],
     links: ['https://docs.docker.com/build/building/multi-platform/', goIssue(69255)],
     en: {
       cause:
@@ -175,7 +175,7 @@ export const adviceApple: readonly ErrorRow[] = [
       'pin*|older|old|downgrade*|固定|降级|旧 golang|go|image|tag|镜像 qemu|segfault*|lfstack|emulat*|崩溃|模拟',
     ],
     asked: 'claim',
-    rules: ['rosetta-needed', 'dockerfile-platform'],
+    rules: ['rosetta-needed', 'dockerfile-platform', 'container-emulated'],
     links: [goIssue(69255), issue('tonistiigi/binfmt#269')],
     en: {
       cause:

@@ -52,7 +52,7 @@ export const architecture: readonly ErrorRow[] = [
       'standard_init_linux.go:<line>: exec user process caused: exec format error',
       'exec user process caused: exec format error',
     ],
-    rules: ['dockerfile-arch', 'dockerfile-platform'],
+    rules: ['dockerfile-arch', 'dockerfile-platform', 'container-emulated'],
     links: [issue('sickcodes/Docker-OSX#883')],
     en: {
       cause:
@@ -69,7 +69,7 @@ export const architecture: readonly ErrorRow[] = [
   {
     id: 'A05',
     says: ["The requested image's platform (<image>) does not match the detected host platform (<host>)"],
-    rules: ['dockerfile-platform'],
+    rules: ['dockerfile-platform', 'container-emulated'],
     links: [issue('ksg97031/frida-gadget#19')],
     en: {
       cause: 'The image exists only for the first platform, so each start of it is emulated.',

@@ -6,6 +6,7 @@ import { adviceSystem } from './advice-system.ts';
 import { architecture } from './architecture.ts';
 import { cgo } from './cgo.ts';
 import { containers } from './containers.ts';
+import { crashes } from './crashes.ts';
 import { delve } from './delve.ts';
 import { downloads } from './downloads.ts';
 import { editors } from './editors.ts';
@@ -31,6 +32,7 @@ export const errorRows: ReadonlyMap<string, ErrorRow> = new Map(
     ...cgo,
     ...linker,
     ...toolchain,
+    ...crashes,
     ...modules,
     ...workspaces,
     ...downloads,

@@ -7,7 +7,7 @@ export const containers: readonly ErrorRow[] = [
   {
     id: 'I01',
     says: ['runtime: lfstack.push invalid packing: node=<node>', 'lfstack.push'],
-    rules: ['dockerfile-platform'],
+    rules: ['dockerfile-platform', 'container-emulated'],
     links: [goIssue(69255), issue('tonistiigi/binfmt#269'), crossBuild],
     en: {
       cause: 'An amd64 Go runs emulated by QEMU, which gives it addresses that it cannot pack.',
@@ -23,7 +23,7 @@ export const containers: readonly ErrorRow[] = [
   {
     id: 'I02',
     says: ['qemu: uncaught target signal <signal>', 'qemu: uncaught target signal'],
-    rules: ['dockerfile-platform'],
+    rules: ['dockerfile-platform', 'container-emulated'],
     links: [issue('moby/buildkit#2541'), issue('containers/podman#19255'), crossBuild],
     en: {
       cause: 'A program crashed under QEMU’s emulation.',
@@ -42,7 +42,7 @@ export const containers: readonly ErrorRow[] = [
       'mallocgc called without a P or outside bootstrapping',
       'exitsyscall: syscall frame is no longer valid',
     ],
-    rules: ['dockerfile-platform'],
+    rules: ['dockerfile-platform', 'container-emulated'],
     links: [goIssue(54213), goIssue(24656)],
     en: {
       cause: 'Go’s runtime crashed under QEMU’s emulation.',
@@ -58,7 +58,7 @@ export const containers: readonly ErrorRow[] = [
   {
     id: 'I04',
     says: ['rosetta error: failed to open elf at <loader>'],
-    rules: ['dockerfile-libc'],
+    rules: ['dockerfile-libc', 'container-emulated'],
     links: [issue('docker/for-mac#7644')],
     en: {
       cause: 'A dynamically linked amd64 program runs in a container that has no amd64 libraries.',
@@ -91,7 +91,7 @@ export const containers: readonly ErrorRow[] = [
       'assertion failed [block != nullptr]',
       'rosetta error:',
     ],
-    rules: ['dockerfile-platform'],
+    rules: ['dockerfile-platform', 'container-emulated'],
     links: [issue('docker/for-mac#7475'), issue('docker/for-mac#7037'), issue('orbstack/orbstack#1396')],
     en: {
       cause: 'Rosetta for Linux cannot translate what the program does.',
@@ -109,7 +109,7 @@ export const containers: readonly ErrorRow[] = [
       'did not complete successfully: exit code: 137',
       'did not complete successfully: exit code: 132',
     ],
-    rules: ['dockerfile-platform'],
+    rules: ['dockerfile-platform', 'container-emulated'],
     unconfirmed: true,
     links: ['https://docs.docker.com/engine/containers/run/#exit-status'],
     en: {

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { linesOf } from '../../host/formats/lines.ts';
 import { errorRows } from './catalogue.ts';
 import { meantIn } from './meant.ts';
+import { plain, saidIn } from './printed.ts';
 import type { ErrorRow } from './row.ts';
 
 /** A row whose text was found, with what stands where its form has a name. */
@@ -16,6 +17,8 @@ export interface ErrorMatch {
 export const longestText = 1024 * 1024;
 const longestLine = 4096;
 const longestShown = 400;
+/** Characters in front of what was found that are shown as well. */
+const shownBefore = 100;
 const longestValue = 1000;
 
 /** A form taken apart: literals with names between them, which may also be first or last. */
@@ -34,12 +37,20 @@ const forms: readonly Form[] = [...errorRows.values()]
   .flatMap((row) =>
     row.says.map((form) => {
       const pieces = form.split(/<([a-z]+)>/);
-      const literals = pieces.filter((_, index) => index % 2 === 0).map((literal) => literal.toLowerCase());
+      const literals = pieces.filter((_, index) => index % 2 === 0).map(literal);
       const names = pieces.filter((_, index) => index % 2 === 1);
       return { row, literals, names, weight: literals.join('').length };
     }),
   )
   .sort((a, b) => a.weight - b.weight);
+
+const lightest = forms[0]?.weight ?? 0;
+
+/** A literal as `plain` makes it, with the blanks at its ends. */
+function literal(text: string): string {
+  const blank = (is: boolean): string => (is ? ' ' : '');
+  return `${blank(text.startsWith(' '))}${plain(text)}${blank(text.trim() !== '' && text.endsWith(' '))}`.toLowerCase();
+}
 
 /**
  * The rows whose text is in what was pasted, the most special first, each once, with the first line that says it. One pass over at
@@ -47,18 +58,22 @@ const forms: readonly Form[] = [...errorRows.values()]
  */
 export function matchesIn(text: string): readonly ErrorMatch[] {
   const found = new Map<string, ErrorMatch & { readonly weight: number }>();
-  for (const { text: raw } of linesOf(stripVTControlCharacters(text.slice(0, longestText)))) {
-    const line = raw.slice(0, longestLine).trim();
-    const lower = line.toLowerCase();
-    for (const form of forms) {
-      if (form.weight > line.length) break;
-      const known = found.get(form.row.id);
-      if (known !== undefined && known.weight >= form.weight) continue;
-      const values = valuesIn(form, line, lower);
-      if (values === null) continue;
-      found.set(form.row.id, {
-        ...{ row: form.row, line: line.slice(0, longestShown), values, weight: form.weight },
-      });
+  // A carriage return alone begins the line of a progress bar anew.
+  const lines = stripVTControlCharacters(text.slice(0, longestText)).replaceAll('\r', '\n');
+  for (const { text: raw } of linesOf(lines)) {
+    if (raw.length < lightest) continue;
+    for (const said of saidIn(raw.trim())) {
+      const line = plain(said);
+      const lower = line.toLowerCase();
+      for (const form of forms) {
+        if (form.weight > line.length) break;
+        const known = found.get(form.row.id);
+        if (known !== undefined && known.weight >= form.weight) continue;
+        const values = valuesIn(form, line, lower);
+        if (values === null) continue;
+        const shown = around(said.trim(), lower.indexOf(form.literals.find((one) => one !== '') ?? ''));
+        found.set(form.row.id, { ...{ row: form.row, line: shown, values, weight: form.weight } });
+      }
     }
   }
   const rank = ({ row, weight }: { readonly row: ErrorRow; readonly weight: number }): number =>
@@ -68,6 +83,12 @@ export function matchesIn(text: string): readonly ErrorMatch[] {
     .map(({ row, line, values }) => ({ row, line, values }));
   const meant = meantIn(text, said.length > 0);
   return [...said, ...meant.map(({ row, line }) => ({ row, line: line.slice(0, longestShown), values: {} }))];
+}
+
+/** The part of a line to show, about where something was found. */
+function around(line: string, at: number): string {
+  const from = line.length <= longestShown ? 0 : Math.max(0, at - shownBefore);
+  return line.slice(from, from + longestShown);
 }
 
 /** What is where the form has names; null when the line does not hold its literals in their order, or nothing between two. */
@@ -99,8 +120,10 @@ function valuesIn(
   return values;
 }
 
+/** Without what a build server has set before the line: `##[error]`. */
 function lastWord(text: string): string {
-  return text.trimEnd().split(/\s/).at(-1) ?? '';
+  const word = text.trimEnd().split(/\s/).at(-1) ?? '';
+  return word.slice(word.startsWith('##[') ? word.indexOf(']') + 1 : 0).replace(/^["'(]/, '');
 }
 
 /** A path may hold blanks; of anything else the first word is meant. */

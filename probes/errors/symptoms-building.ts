@@ -10,7 +10,7 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
       'qemu|emulat*|模拟 hang*|stuck|slow*|freez*|卡|慢',
     ],
     asked: 'symptom',
-    rules: ['rosetta-needed', 'dockerfile-platform', 'dockerfile-cache'],
+    rules: ['rosetta-needed', 'dockerfile-platform', 'dockerfile-cache', 'container-emulated'],
     links: [
       goIssue(69255),
       issue('moby/buildkit#2541'),
@@ -35,7 +35,7 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
       'docker*|container*|podman|buildx|qemu|orbstack|colima|容器|镜像 crash*|segfault*|segmentation|panic*|sigsegv|killed|139|137|崩溃|段错误|被杀',
     ],
     asked: 'symptom',
-    rules: ['rosetta-needed', 'dockerfile-platform'],
+    rules: ['rosetta-needed', 'dockerfile-platform', 'container-emulated'],
     links: [goIssue(69255), issue('moby/buildkit#2541')],
     en: {
       cause:

@@ -8,7 +8,7 @@ export const toolchain: readonly ErrorRow[] = [
       'compile: version "<tool>" does not match go tool version "<go>"',
       'does not match go tool version',
     ],
-    rules: ['go-toolchain-mixed', 'go-goroot-invalid'],
+    rules: ['go-toolchain-mixed', 'go-goroot-invalid', 'go-differs'],
     links: [issue('jdx/mise#12342')],
     en: {
       cause:
@@ -63,7 +63,7 @@ export const toolchain: readonly ErrorRow[] = [
       'package <package> is not in GOROOT (<directory>)',
       'is not in std',
     ],
-    rules: ['go-goroot-invalid', 'go-toolchain-mixed', 'path-owner'],
+    rules: ['go-goroot-invalid', 'go-toolchain-mixed', 'path-owner', 'go-differs'],
     links: [goIssue(31948)],
     en: {
       cause:
@@ -81,7 +81,7 @@ export const toolchain: readonly ErrorRow[] = [
   {
     id: 'C05',
     says: ['package <package>: cannot find package'],
-    rules: ['go-toolchain-mixed', 'go-goroot-invalid'],
+    rules: ['go-toolchain-mixed', 'go-goroot-invalid', 'go-differs'],
     rare: true,
     links: [],
     en: { cause: 'GOROOT is a tree without the standard library.', next: 'Unset GOROOT.' },
@@ -283,7 +283,7 @@ export const toolchain: readonly ErrorRow[] = [
   {
     id: 'C17',
     says: ['error obtaining buildID for go tool <tool>: <reason>', 'error obtaining buildID'],
-    rules: ['go-toolchain-mixed', 'go-goroot-invalid'],
+    rules: ['go-toolchain-mixed', 'go-goroot-invalid', 'go-differs'],
     links: [],
     en: {
       cause:

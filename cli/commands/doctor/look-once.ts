@@ -13,6 +13,7 @@ import { withSilences } from '../../../probes/silence.ts';
 import { newSweep } from '../../../probes/sweep.ts';
 import type { Session } from '../../command.ts';
 import { type LocatedTool, type Look, type ShownFinding, worstFirst } from '../../look/look.ts';
+import { KnownVerdicts } from '../../verified.ts';
 import { ask } from './ask.ts';
 
 /** A machine that was recorded or simulated, with the findings that its user had muted and what its daemon lends to a look. */
@@ -64,7 +65,6 @@ export async function lookOnce(
 /** What a daemon has seen here before, so that both say the same of what is gone, and of what was published. */
 async function lentBy(host: Host, { paths }: Session): Promise<Pick<Sweep, 'remembered' | 'memory'>> {
   const { readRemembered } = await import('../../../daemon/history/read.ts');
-  const { KnownVerdicts } = await import('../../verified.ts');
   const memory = new Memory(host.files);
   memory.verified = new Map(
     new KnownVerdicts(host, paths.state).all.map((verified) => [verified.goroot, verified]),

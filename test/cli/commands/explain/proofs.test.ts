@@ -1,7 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ExplainDocument } from '../../../../cli/commands/explain/document.ts';
+import { identityOfTree } from '../../../../daemon/verification/identity.ts';
+import { rememberedFile, textOfRemembered } from '../../../../daemon/verification/remembered.ts';
+import { openHost } from '../../../../host/open.ts';
 import { buildMachine } from '../../../../host/simulated/build.ts';
 import { errorRows } from '../../../../probes/errors/catalogue.ts';
 import { examples } from '../../../../probes/rules/examples.ts';
@@ -15,9 +18,15 @@ const named = [...new Set(rows.flatMap(({ rules }) => rules))].toSorted();
 
 /** Rows with their proof on a machine. */
 async function proofs(ids: readonly string[], host: string): Promise<readonly (readonly [string, string])[]> {
-  const { out, err } = await call(['explain', '--json', ...ids, '--host', host], { directory });
+  const where = ['--host', host, '--state', stateOf(host)];
+  const { out, err } = await call(['explain', '--json', ...ids, ...where], { directory });
   expect(err).toBe('');
   return (JSON.parse(out) as ExplainDocument).matches.map(({ row, proof }) => [row, proof]);
+}
+
+/** What a daemon of that machine keeps. */
+function stateOf(host: string): string {
+  return `${host}-state`;
 }
 
 /** The example of a rule as a folder; null for what only shows in time, of which one look sees nothing. */
@@ -27,6 +36,11 @@ async function exampleOf(rule: RuleId): Promise<string | null> {
   const folder = join(directory, rule);
   mkdirSync(folder);
   buildMachine(folder, example.machine());
+  const { verified = [] } = example;
+  const host = await openHost({ simulation: folder });
+  const entries = verified.map((one) => ({ ...one, identity: identityOfTree(host, one.goroot) }));
+  mkdirSync(stateOf(folder));
+  writeFileSync(rememberedFile(stateOf(folder)), textOfRemembered(entries));
   return folder;
 }
 

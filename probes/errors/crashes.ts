@@ -1,0 +1,51 @@
+import { type ErrorRow, goIssue } from './row.ts';
+
+const report = 'https://go.dev/issue/new';
+
+/** C, second part: the compiler or the linker itself fails. */
+export const crashes: readonly ErrorRow[] = [
+  {
+    id: 'C18',
+    says: [
+      'internal compiler error: <reason>',
+      'internal compiler error',
+      'cmd/compile/internal/gc.Main(',
+      'cmd/compile/internal/ssa.Compile(',
+    ],
+    rules: ['go-version-bad', 'go-differs', 'go-toolchain-mixed'],
+    links: [goIssue(73200), goIssue(62469), report],
+    en: {
+      cause:
+        'The compiler itself failed: a fault of this release of Go, or its tree is mixed or was changed. The code that it names is only what it was at.',
+      next: '`gowarden releases --bad` lists the known faults of each release; install the newest patch release. `gowarden verify` compares this Go with what was published.',
+      wrong: '`go clean -cache`: the same code fails again.',
+    },
+    zh: {
+      cause:
+        '编译器自身出错：此 Go 版本有缺陷，或其目录混杂了别的版本、被改动过。它指出的代码只是当时正在处理的位置。',
+      next: '`gowarden releases --bad` 列出各版本的已知缺陷；请安装最新的补丁版本。`gowarden verify` 把这个 Go 与官方发布的内容比对。',
+      wrong: '`go clean -cache`：同样的代码仍会失败。',
+    },
+  },
+  {
+    id: 'C19',
+    says: [
+      'machorelocsect: size mismatch',
+      'combining dwarf failed: <reason>',
+      'cmd/link/internal/ld.Main(',
+      'cmd/link/internal/ld.',
+    ],
+    rules: ['go-version-bad', 'go-differs', 'go-toolchain-mixed'],
+    links: [goIssue(43820), goIssue(62098), report],
+    en: {
+      cause:
+        'Go’s linker itself failed: a fault of this release, a tree that is mixed or was changed, or a full disk, where what it wrote could not be kept (`signal SIGBUS`, `unexpected fault address`).',
+      next: 'Look at the free space first; then `gowarden releases --bad` for the known faults of this release, and install the newest patch release.',
+    },
+    zh: {
+      cause:
+        'Go 的链接器自身出错：此版本有缺陷，目录混杂了别的版本或被改动过，或磁盘已满而写出的内容无法保存（`signal SIGBUS`、`unexpected fault address`）。',
+      next: '先看剩余空间；再用 `gowarden releases --bad` 查看此版本的已知缺陷，并安装最新的补丁版本。',
+    },
+  },
+];
