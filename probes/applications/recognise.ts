@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { fieldOf, readJson } from '../../host/formats/json.ts';
-import { namesIn, textOf } from '../../host/files/memory.ts';
+import { namesIn, parsedOf } from '../../host/files/memory.ts';
 import type { Host } from '../../host/host.ts';
 import { knownBy } from '../../host/processes/owners.ts';
 import type { Application } from './application.ts';
@@ -29,11 +29,13 @@ export function recognise(host: Host, path: string, root: string): Recognised | 
   const inRoot = has(root);
   const inResources = darwin || inRoot.includes('resources') ? has(resources) : [];
   if (inResources.includes('app')) {
-    const found = vscode(textOf(host, posix.join(resources, 'app/product.json')));
+    const file = posix.join(resources, 'app/product.json');
+    const found = parsedOf(host, file, { purpose: 'recognise' }, vscode);
     if (found) return found;
   }
   if ((darwin ? inResources : inRoot).includes('product-info.json')) {
-    const found = jetbrains(textOf(host, posix.join(darwin ? resources : root, 'product-info.json')));
+    const file = posix.join(darwin ? resources : root, 'product-info.json');
+    const found = parsedOf(host, file, { purpose: 'recognise' }, jetbrains);
     if (found) return found;
   }
   // On Linux programs are beside the rest, or in directories of their own.
@@ -46,8 +48,9 @@ export function recognise(host: Host, path: string, root: string): Recognised | 
 const isTelling = (name: string): boolean =>
   name === 'app' || name === 'resources' || name === 'product-info.json' || knownBy([name]) !== null;
 
-function vscode(text: string | null): Recognised | null {
-  const product = text === null ? undefined : readJson(text);
+/** Of the hundreds of kilobytes that these files have only this is kept. */
+function vscode(text: string): Recognised | null {
+  const product = readJson(text);
   const folder = fieldOf(product, 'dataFolderName');
   const name = fieldOf(product, 'nameLong') ?? fieldOf(product, 'nameShort');
   if (typeof folder !== 'string' || typeof name !== 'string' || name === '') return null;
@@ -59,8 +62,8 @@ function vscode(text: string | null): Recognised | null {
   };
 }
 
-function jetbrains(text: string | null): Recognised | null {
-  const product = text === null ? undefined : readJson(text);
+function jetbrains(text: string): Recognised | null {
+  const product = readJson(text);
   const name = fieldOf(product, 'name');
   const launches = fieldOf(product, 'launch');
   if (typeof name !== 'string' || name === '' || typeof fieldOf(product, 'productCode') !== 'string')
