@@ -58,7 +58,7 @@ export function reportOf(looked: Looked, frees: number | null): CacheReport {
 }
 
 /** Null where a place, or a part of one, was not looked into: less than there is would be no size. */
-function sizeOfAll(measured: readonly Measured[]): Pick<Counted, 'bytes' | 'files'> | null {
+export function sizeOfAll(measured: readonly Measured[]): Pick<Counted, 'bytes' | 'files'> | null {
   let total = { bytes: 0, files: 0 };
   for (const { parts, problem, beyond } of measured) {
     if (problem?.why === 'gone') continue;

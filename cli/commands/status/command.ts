@@ -23,6 +23,7 @@ export const command: CliCommand = {
   reads: true,
   options: { 'fail-on': failOnOption },
   positionals: [0, 1],
+  completes: 'directories',
   async run({ options, positionals: [given] }, session) {
     if (given !== undefined) return ofProject(given, failOnOf(options['fail-on']), session);
     const answer = await session.client().status();

@@ -57,8 +57,12 @@ export interface ProjectTool {
   readonly onPath: boolean;
 }
 
-/** A cache that builds of the project use, or its vendor directory. */
+/** A cache that builds of the project use, another module cache, or its vendor directory. */
 export interface ProjectCache {
   readonly kind: 'build' | 'modules' | 'vendor';
   readonly path: string;
+  /** Who uses it, where there are several module caches: a context, or a version manager with the version (`goenv 1.25.4`); else null. */
+  readonly of: string | null;
+  /** Measured only where there are several module caches; null: not measured. */
+  readonly bytes: Integer | null;
 }

@@ -1,5 +1,6 @@
 import { inLanguage } from '../../../messages/fill.ts';
 import type { Session } from '../../command.ts';
+import { formatBytes } from '../../../messages/units.ts';
 import { told } from '../../look/look.ts';
 import { showLook } from '../../look/show.ts';
 import { painter } from '../../terminal/colour.ts';
@@ -29,7 +30,10 @@ export function showProject(project: Project, session: Session): readonly string
     ...wrap(editors.length === 0 ? text.noEditors : text.editors(editors), width),
     '',
     bold(text.caches),
-    ...caches.map(({ kind, path }) => `  ${text.cacheKinds[kind]}  ${path}`),
+    ...caches.map(({ kind, path, of, bytes }) => {
+      const size = bytes === null ? text.notMeasured : formatBytes(bytes);
+      return `  ${text.cacheKinds[kind]}  ${path}${of === null ? '' : `  ${size} (${text.contexts[of] ?? of})`}`;
+    }),
     ...(told(look).length === 0 ? ['', text.fine] : []),
     ...showLook({ ...look, toolchains: [], tools: [], unknown: [] }, session),
   ];

@@ -7,6 +7,8 @@ import { contention } from '../../../probes/contention/probe.ts';
 import { explainGo } from '../../../probes/choice/explain.ts';
 import { findTool } from '../../../probes/choice/find.ts';
 import { toolchains } from '../../../probes/inventory/probe.ts';
+import type { ModuleCache } from '../../../probes/modes/answer.ts';
+import { moduleCachesOf } from '../../../probes/modes/module-caches.ts';
 import { modeHere } from '../../../probes/modes/probe.ts';
 import { ruleIds } from '../../../probes/rules/ids.ts';
 import { newSweep } from '../../../probes/sweep.ts';
@@ -14,6 +16,7 @@ import { isWithin } from '../../../probes/workspace/workspace.ts';
 import type { Session } from '../../command.ts';
 import type { Look, ShownFinding } from '../../look/look.ts';
 import { lookOnce } from '../doctor/look-once.ts';
+import { sizesOf } from './sizes.ts';
 import type { ProjectCache, ProjectContext, ProjectTool } from './project-document.ts';
 
 /** Everything that is told of one directory. */
@@ -60,10 +63,14 @@ export async function projectAt(session: Session, directory: string): Promise<Pr
   const there = Object.create(session, { directory: { value: directory } }) as Session;
   const look = await lookOnce(there, new Set(ruleIds), now);
   const tools = shell ? toolNames.flatMap((name) => toolAt(host, name, shell)) : [];
+  const caches = shell ? await cachesOf(host, [shell, ...watched.slice(1)], contexts, session.signal) : [];
+  const paths = [
+    ...tools.map(({ path }) => path),
+    ...caches.flatMap(({ kind, path }) => (kind === 'modules' ? [path] : [])),
+  ];
   return {
-    ...{ directory, module, contexts, tools, editors: [...new Set(editors)] },
-    caches: shell ? cachesOf(host, shell, contexts) : [],
-    look: { ...look, findings: look.findings.filter((finding) => concerns(finding, here, contexts, tools)) },
+    ...{ directory, module, contexts, tools, editors: [...new Set(editors)], caches },
+    look: { ...look, findings: look.findings.filter((finding) => concerns(finding, here, contexts, paths)) },
   };
 }
 
@@ -75,32 +82,54 @@ function toolAt(host: Host, name: string, context: Context): readonly ProjectToo
   return [{ name, path, version, architectures: binary?.architectures ?? [], onPath: winner !== null }];
 }
 
-function cachesOf(
+async function cachesOf(
   host: Host,
-  { environment }: Context,
+  watched: readonly [shell: Context, ...others: Context[]],
   contexts: readonly ProjectContext[],
-): readonly ProjectCache[] {
+  signal: AbortSignal,
+): Promise<readonly ProjectCache[]> {
+  const { environment } = watched[0];
   const { buildCache, moduleCache } = placesOf(host, environment, readSettings(host, environment, null));
   const vendor = contexts.find(({ mode }) => mode.vendor?.exists)?.mode.vendor?.directory;
+  const several = moduleCachesOf(host, watched);
+  const one = moduleCache === null ? [] : [plain('modules', moduleCache)];
   return [
-    ...(buildCache === null ? [] : [{ kind: 'build', path: buildCache } as const]),
-    ...(moduleCache === null ? [] : [{ kind: 'modules', path: moduleCache } as const]),
-    ...(vendor === undefined ? [] : [{ kind: 'vendor', path: vendor } as const]),
+    ...(buildCache === null ? [] : [plain('build', buildCache)]),
+    ...(several.length > 1 ? await measured(host, several, signal) : one),
+    ...(vendor === undefined ? [] : [plain('vendor', vendor)]),
   ];
 }
 
-/** Findings about the project's files, about what runs in it, and those that name it in their evidence. */
+const plain = (kind: ProjectCache['kind'], path: string): ProjectCache => ({
+  ...{ kind, path, of: null, bytes: null },
+});
+
+/** The same modules several times: what they take is the reason to say so. */
+async function measured(
+  host: Host,
+  caches: readonly ModuleCache[],
+  signal: AbortSignal,
+): Promise<readonly ProjectCache[]> {
+  const sizes = await sizesOf(
+    host,
+    caches.map(({ path }) => path),
+    signal,
+  );
+  return caches.map(({ path, of }) => ({ kind: 'modules', path, of, bytes: sizes.get(path) ?? null }));
+}
+
+/** Findings about the project's files, about what runs in it and its caches (`more`), and those that name it in their evidence. */
 function concerns(
   { subject, evidence }: ShownFinding,
   here: string,
   contexts: readonly ProjectContext[],
-  tools: readonly ProjectTool[],
+  more: readonly string[],
 ): boolean {
   const files = contexts.flatMap(({ outcome, mode, file }) => [
     ...('file' in outcome ? [outcome.file] : []),
     ...[mode.goMod, mode.goWork, file].flatMap((one) => (one === null ? [] : [one, posix.dirname(one)])),
   ]);
-  const paths = [...files, ...tools.map(({ path }) => path)];
+  const paths = [...files, ...more];
   const isNamed = (line: string): boolean => paths.some((path) => line.includes(path)) || line.includes(here);
   return isWithin(subject, here) || paths.includes(subject) || evidence.some(isNamed);
 }

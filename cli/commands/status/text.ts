@@ -54,6 +54,7 @@ const en = {
     editors: (names: readonly string[]): string => `Open in or worked on by ${names.join(', ')}.`,
     caches: 'Caches that its builds use',
     cacheKinds: { build: 'build cache ', modules: 'module cache', vendor: 'vendor      ' },
+    notMeasured: 'not measured yet, see gowarden caches',
     fine: 'No finding is open about it.',
   },
 };
@@ -102,6 +103,7 @@ const zh: typeof en = {
     editors: (names) => `由 ${names.join('、')} 打开或使用。`,
     caches: '其构建使用的缓存',
     cacheKinds: { build: '构建缓存', modules: '模块缓存', vendor: 'vendor  ' },
+    notMeasured: '尚未测量，见 gowarden caches',
     fine: '没有关于它的发现。',
   },
 };

@@ -58,7 +58,7 @@ export const text: Text<Values> = {
       if (kind === 'no-module') return `Make it a module: ${command}`;
       if (kind === 'gopath-root') return `Move ${path} away, or move the module that it names out of GOPATH.`;
       if (kind === 'two-caches')
-        return 'Keep one GOPATH: with goenv set GOENV_DISABLE_GOPATH=1, else set GOMODCACHE to one directory; then clean the caches that nothing uses any more with gowarden clean.';
+        return 'Keep one GOPATH: with goenv set GOENV_DISABLE_GOPATH=1, else set GOMODCACHE to one directory; then clean the caches that nothing uses any more with gowarden clean. What each takes is shown by gowarden status DIR.';
       return `Take ${setting} out of ${source}.`;
     },
   },
@@ -86,7 +86,7 @@ export const text: Text<Values> = {
       if (kind === 'no-module') return `把它变成模块：${command}`;
       if (kind === 'gopath-root') return `移走 ${path}，或把它所代表的模块移出 GOPATH。`;
       if (kind === 'two-caches')
-        return '只保留一个 GOPATH：使用 goenv 时设置 GOENV_DISABLE_GOPATH=1，否则把 GOMODCACHE 设为同一目录；然后用 gowarden clean 清理不再使用的缓存。';
+        return '只保留一个 GOPATH：使用 goenv 时设置 GOENV_DISABLE_GOPATH=1，否则把 GOMODCACHE 设为同一目录；然后用 gowarden clean 清理不再使用的缓存。各自占用多少由 gowarden status DIR 显示。';
       return `从 ${source} 中去掉 ${setting}。`;
     },
   },

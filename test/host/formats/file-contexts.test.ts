@@ -95,7 +95,7 @@ test('an expression fits what JavaScript’s own does, in the part of it that is
     }),
     { numRuns: process.env.GOWARDEN_LONG === undefined ? 2_000 : 200_000 },
   );
-});
+}, 3_600_000);
 
 const matchpathcon = '/usr/sbin/matchpathcon';
 const missing = existsSync(matchpathcon) ? '' : ' (needs selinux-utils)';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { ProjectDocument } from '../../../../cli/commands/status/project-document.ts';
 import { buildMachine } from '../../../../host/simulated/build.ts';
 import { home } from '../../../../host/simulated/mac.ts';
 import { example } from '../../../../probes/rules/vendor-inconsistent/example.ts';
@@ -35,4 +36,29 @@ test('one project is told without a daemon: what runs, the mode and why, its fin
     findings: [{ rule: 'vendor-inconsistent' }],
     caches: [{ kind: 'build' }, { kind: 'modules' }, { kind: 'vendor' }],
   });
+});
+
+test('of several module caches each is told with its size and whose it is; of one alone nothing is measured', async () => {
+  const several = join(temporary('status-caches'), 'mac');
+  const record = (gopath: string, text: string) => ({
+    [`${home}/go/${gopath}pkg/mod/cache/download/example.com/a/@v/v1.0.0.info`]: { text },
+  });
+  const machine = example.machine();
+  const files = { ...record('', 'x'), ...record('1.25.4/', 'x'.repeat(2_000_000)) };
+  buildMachine(several, { ...machine, files: { ...machine.files, ...files } });
+  const { out } = await call(['status', module, '--host', several]);
+  expect(out).toMatch(/module cache {2}\/Users\/kim\/go\/pkg\/mod {2}[\d.]+ k?B \(Terminal\)/);
+  expect(out).toMatch(/module cache {2}\/Users\/kim\/go\/1\.25\.4\/pkg\/mod {2}[\d.]+ MB \(goenv 1\.25\.4\)/);
+  const { caches, findings } = JSON.parse(
+    (await call(['status', module, '--host', several, '--json'])).out,
+  ) as ProjectDocument;
+  expect(caches.map(({ kind, of, bytes }) => [kind, of, bytes])).toEqual([
+    ['build', null, null],
+    ['modules', 'login-shell', expect.any(Number)],
+    ['modules', 'goenv 1.25.4', expect.any(Number)],
+    ['vendor', null, null],
+  ]);
+  const [, own, other] = caches;
+  expect(other!.bytes! - own!.bytes!).toBeGreaterThan(1_000_000);
+  expect(findings.map(({ rule }) => rule)).toContain('gopath-mode');
 });
