@@ -1,4 +1,5 @@
-// Runs a bench: `node scripts/bench.mjs inspect [arguments]` bundles scripts/bench/inspect.ts, as the product is bundled, and starts it.
+// Runs a bench: `node scripts/bench.mjs inspect [arguments]` bundles scripts/bench/inspect.ts, as the product is bundled, and starts it
+// with the options that Node was given: `node --no-opt scripts/bench.mjs sweep`.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -37,10 +38,14 @@ try {
   await bundle.close();
   // Read at run time beside the bundle, as in scripts/build.mjs.
   cpSync(join(scripts, '../daemon/history/schema'), join(directory, 'schema'), { recursive: true });
-  const { status } = spawnSync(process.execPath, [join(directory, 'bench.js'), ...rest], {
-    stdio: 'inherit',
-    env: { ...process.env, GOWARDEN_ROOT: dirname(scripts) },
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [...process.execArgv, join(directory, 'bench.js'), ...rest],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, GOWARDEN_ROOT: dirname(scripts) },
+    },
+  );
   process.exitCode = status ?? 1;
 } finally {
   rmSync(directory, { recursive: true, force: true });

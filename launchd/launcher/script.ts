@@ -1,8 +1,4 @@
-/**
- * V8 keeps no optimised code and a small young generation: a daemon that mostly waits needs 8 MB less with them, and a warm sweep takes
- * a fifth longer (docs/benchmarks.md). Node 20, 22 and 24 know both.
- */
-const flags = '--no-opt --max-semi-space-size=1';
+import { quietFlags, smallYoungGeneration } from './flags.ts';
 
 export interface LauncherParts {
   /** The bundled command, `…/dist/gowarden.js`. */
@@ -19,7 +15,8 @@ export interface LauncherParts {
  *
  * It takes the first Node that is new enough and loads the history's database library; failing that the first that is new
  * enough (the daemon then runs without history and says so). When there is none it writes one line, shows one notification
- * and exits 0, because launchd and systemd start a service again that failed, and nothing would be different.
+ * and exits 0, because launchd and systemd start a service again that failed, and nothing would be different. A Node that refuses
+ * one of the flags for V8 (exit code 9, https://nodejs.org/api/process.html#exit-codes) is started without them.
  */
 export function launcherScript(parts: LauncherParts): string {
   const nodes = parts.nodes.map((node) => `  ${quote(node)}`).join(' \\\n');
@@ -59,9 +56,9 @@ give_up() {
 
 [ -r "$program" ] || give_up "the program $program is gone; install gowarden again, then run: gowarden service install"
 
-# 0: everything works; 3: new enough, but the database library does not load; anything else: not usable.
+# 0: everything works; 3: new enough, but the database library does not load; 9: it knows not all flags; anything else: not usable.
 works() {
-  "$1" -e '
+  "$node" $flags -e '
     const [major, minor] = process.versions.node.split(".").map(Number);
     if (major < 20 || (major === 20 && minor < 19)) process.exit(1);
     try {
@@ -71,19 +68,28 @@ works() {
   ' "$program" >/dev/null 2>&1 </dev/null
 }
 
+# For the shell to split; without them when a Node does not know one.
+all=${quote([...quietFlags, smallYoungGeneration].join(' '))}
 second=
 for node in \\
 ${nodes}; do
   [ -x "$node" ] || continue
-  works "$node"
-  case $? in
-    0) rm -f "$mark"; exec "$node" ${flags} "$program" run --service ;;
-    3) [ -n "$second" ] || second=$node ;;
+  flags=$all
+  works
+  answer=$?
+  if [ "$answer" -eq 9 ]; then
+    flags=
+    works
+    answer=$?
+  fi
+  case $answer in
+    0) rm -f "$mark"; exec "$node" $flags "$program" run --service ;;
+    3) [ -n "$second" ] || { second=$node; those=$flags; } ;;
   esac
 done
 if [ -n "$second" ]; then
   rm -f "$mark"
-  exec "$second" ${flags} "$program" run --service
+  exec "$second" $those "$program" run --service
 fi
 give_up "no Node.js 20.19 or newer was found; install one (macOS: brew install node), then run: gowarden service install"
 `;

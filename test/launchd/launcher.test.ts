@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { quietFlags, smallYoungGeneration, steadyYoungGeneration } from '../../launchd/launcher/flags.ts';
 import { isEphemeral, knownNodes, stableNodes } from '../../launchd/launcher/node.ts';
 import { launcherScript, quote } from '../../launchd/launcher/script.ts';
 import { realNode } from '../real/node.ts';
@@ -29,11 +30,18 @@ beforeEach(() => {
   writeFileSync(join(at, 'package.json'), '{"type":"module"}');
   writeFileSync(
     program,
-    'console.log(JSON.stringify({ node: process.versions.node, arguments: process.argv.slice(2) }));',
+    'const { versions, execArgv, argv } = process;' +
+      'console.log(JSON.stringify({ node: versions.node, flags: execArgv, arguments: argv.slice(2) }));',
   );
   const packages = dirname(dirname(createRequire(import.meta.url).resolve('better-sqlite3/package.json')));
   symlinkSync(packages, join(at, 'node_modules'));
 });
+
+interface Said {
+  readonly node: string;
+  readonly flags: string[];
+  readonly arguments: string[];
+}
 
 function launch(nodes: readonly string[], path = '/usr/bin:/bin', reads = true) {
   const file = join(at, 'gowarden');
@@ -44,7 +52,7 @@ function launch(nodes: readonly string[], path = '/usr/bin:/bin', reads = true) 
   );
   chmodSync(file, 0o755);
   const ran = spawnSync(file, { encoding: 'utf8', cwd: at, env: { PATH: path } });
-  const said = ran.stdout === '' ? null : (JSON.parse(ran.stdout) as { node: string; arguments: string[] });
+  const said = ran.stdout === '' ? null : (JSON.parse(ran.stdout) as Said);
   const told = reads && existsSync(log) ? readFileSync(log, 'utf8') : '';
   return { status: ran.status, said, stderr: ran.stderr, told };
 }
@@ -72,6 +80,24 @@ describe('the launcher', () => {
     const plain = join(at, 'node');
     writeFileSync(plain, 'not a program', { mode: 0o644 });
     expect(launch(['/nowhere/node', plain, process.execPath]).said?.node).toBe(process.versions.node);
+  });
+
+  it('tells V8 to stay small, but for a Node that does not know each of these flags', () => {
+    const flags = [...quietFlags, smallYoungGeneration];
+    expect(launch([process.execPath]).said?.flags).toEqual(flags);
+    const picky = join(at, 'picky');
+    const refuses = 'for word; do [ "$word" != --max-lazy ] || exit 9; done';
+    writeFileSync(picky, `#!/bin/sh\n${refuses}\nexec ${quote(process.execPath)} "$@"\n`, { mode: 0o755 });
+    expect(launch([picky]).said).toMatchObject({ flags: [], arguments: ['run', '--service'] });
+  });
+
+  it.each([process.versions.node, '22.23.3'])('Node %s knows all of them', (version) => {
+    const node = version === process.versions.node ? process.execPath : realNode(version);
+    const later = `require('node:v8').setFlagsFromString('${steadyYoungGeneration}')`;
+    const { status, stdout, stderr } = spawnSync(node, [...quietFlags, smallYoungGeneration, '-e', later], {
+      encoding: 'utf8',
+    });
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
   it('passes over a Node that is too old', () => {

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { quietFlags, smallYoungGeneration } from '../../launchd/launcher/flags.ts';
 import { documented } from '../cli/schema.ts';
 import { UserSystemd, whyNoUserSystemd } from '../real/user-systemd.ts';
 
@@ -67,8 +68,8 @@ describe.skipIf(why !== null)(
     test('comes back after it was killed, with the settings of the unit', async () => {
       const first = pid();
       expect(readFileSync(`/proc/${first}/cmdline`, 'utf8').split('\0').slice(1)).toEqual([
-        '--no-opt',
-        '--max-semi-space-size=1',
+        ...quietFlags,
+        smallYoungGeneration,
         program,
         'run',
         '--service',

@@ -2,6 +2,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
+import { quietFlags, steadyYoungGeneration } from '../../../launchd/launcher/flags.ts';
 import { AlreadyRunning } from '../../../daemon/instance/running.ts';
 import type { Daemon } from '../../../daemon/daemon.ts';
 import type { HistoryEntry } from '../../../daemon/history/history.ts';
@@ -30,11 +31,11 @@ export const command: CliCommand = {
   async run({ options }, session) {
     const { messages, paths, signal } = session;
     const asService = options.service === true;
+    // As the service's launcher asks for on its command line, before the code is loaded that they are about.
+    for (const flag of [...quietFlags, steadyYoungGeneration]) setFlagsFromString(flag);
     // The settings may ask for another language than the command's.
     (await import('../../phrases.ts')).learnPhrases();
     const { guardProcess } = await import('../../../daemon/life.ts');
-    // As the service's launcher asks for on its command line (launchd/launcher/script.ts); here only growth can still be held back.
-    for (const flag of ['--no-opt', '--semi-space-growth-factor=1']) setFlagsFromString(flag);
     // It stops in an order of its own, within a limit of its own.
     session.grace.ms = null;
     let daemon: Daemon | null;
