@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { madeOf, namesIn, identityOf } from '../../host/files/memory.ts';
+import { identityOf, isSettled, namesIn } from '../../host/files/memory.ts';
 import { fieldOf, readJson } from '../../host/formats/json.ts';
 import type { Host } from '../../host/host.ts';
 import { workspaceFolders } from '../contention/editors.ts';
@@ -35,45 +35,53 @@ export async function chosenGos(host: Host, { user }: Editor): Promise<readonly 
   const found: Chosen[] = [];
   for (const id of (ids.ok ? ids.value : []).slice(0, mostFolders)) {
     const file = posix.join(storage, id, 'state.vscdb');
-    const bytes = madeOf(host, 'chosen go', file, (source) =>
-      source.size > largestState ? null : holding(source.read(0, source.size)),
-    );
-    if (!bytes.ok || bytes.value === null) continue;
-    const path = await readOnce(host, file, bytes.value);
-    const folders = workspaceFolders(host, posix.join(storage, id, 'workspace.json'));
+    const path = await readOnce(host, file);
+    const folders = path === null ? [] : workspaceFolders(host, posix.join(storage, id, 'workspace.json'));
     if (path !== null && folders.length > 0) found.push({ folders, path, file });
   }
   return found;
 }
 
-/** Most have never heard of it: then nothing is kept. */
-function holding(bytes: Uint8Array): Uint8Array | null {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('"selectedGo"')
-    ? bytes
-    : null;
+interface Remembered {
+  readonly identity: string;
+  readonly path: string | null;
 }
 
-const known = new WeakMap<Host, Map<string, string | null>>();
+const known = new WeakMap<Host, Map<string, Remembered>>();
 
-async function readOnce(host: Host, file: string, bytes: Uint8Array): Promise<string | null> {
+/** Of the state only the path is kept: of some windows it has megabytes. */
+async function readOnce(host: Host, file: string): Promise<string | null> {
   const facts = host.files.target(file);
-  const key = facts.ok ? `${file} ${identityOf(facts.value)}` : file;
-  const all = known.get(host) ?? new Map<string, string | null>();
+  if (!facts.ok || facts.value.kind !== 'file') return null;
+  const all = known.get(host) ?? new Map<string, Remembered>();
   known.set(host, all);
-  const before = all.get(key);
-  if (before !== undefined) return before;
-  if (all.size >= mostFolders) all.clear();
-  const path = await chosenIn(bytes);
-  all.set(key, path);
+  const identity = identityOf(facts.value);
+  const before = all.get(file);
+  if (before?.identity === identity) return before.path;
+  const bytes = host.files.open(file, (source) =>
+    source.size > largestState ? null : holding(source.read(0, source.size)),
+  );
+  const path = bytes.ok && bytes.value !== null ? await chosenIn(bytes.value) : null;
+  if (all.size >= mostFolders * 10) all.clear();
+  if (bytes.ok && isSettled(facts.value)) all.set(file, { identity, path });
   return path;
 }
+
+/** Most have never heard of it. */
+function holding(bytes: Uint8Array): Uint8Array | null {
+  const isTold = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('"selectedGo"');
+  return isTold ? bytes : null;
+}
+
+/** The extension, and the one of each night: only one of them is enabled (https://github.com/golang/vscode-go/blob/master/docs/nightly.md). */
+const extensions = "'golang.go', 'golang.go-nightly'";
 
 async function chosenIn(bytes: Uint8Array): Promise<string | null> {
   try {
     const { default: Database } = await import('better-sqlite3');
     const database = new Database(Buffer.from(bytes), { readonly: true });
     try {
-      const row = database.prepare("SELECT value FROM ItemTable WHERE key = 'golang.go'").get();
+      const row = database.prepare(`SELECT value FROM ItemTable WHERE key IN (${extensions})`).get();
       const value = fieldOf(row, 'value');
       const text = Buffer.isBuffer(value) ? value.toString('utf8') : value;
       const path =

@@ -62,7 +62,7 @@ function declaredBy(text: string): readonly (readonly [string, ReadonlySet<strin
     return Object.entries(properties).flatMap(([key, one]) => {
       if (key === 'gopls') {
         const inside = fieldOf(one, 'properties');
-        return Object.keys(inside ?? {}).map(
+        return Object.keys(typeof inside === 'object' && inside !== null ? inside : {}).map(
           (name) => [`gopls/${name}`, valuesOf(fieldOf(inside, name))] as const,
         );
       }

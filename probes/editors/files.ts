@@ -5,11 +5,14 @@ import type { Host } from '../../host/host.ts';
 import type { FileKind, SettingsFile } from './answer.ts';
 import type { Opened } from './folders.ts';
 import { readSettings } from './read.ts';
+import { inWords } from './text.ts';
 import { servers } from './users.ts';
 
 /** Bytes. */
 const largest = 1024 * 1024;
 const mostProfiles = 60;
+/** Folders and workspace files; a workspace may name folders that hold others, and these each other. */
+const mostOpened = 1000;
 
 /** What was read of a file, as long as it stays what it is. */
 interface Known {
@@ -30,6 +33,9 @@ export class SettingsFiles {
   /** Directories that are reached without a link from the folder that they belong to. */
   readonly #plain = new Map<string, boolean>();
   readonly #known: Map<string, Known>;
+  /** Those that were looked into, or will be. */
+  readonly #opened = new Set<string>();
+  #waiting: string[] = [];
 
   constructor(host: Host) {
     this.#host = host;
@@ -65,7 +71,22 @@ export class SettingsFiles {
 
   ofOpened({ folders, workspaces }: Opened): void {
     for (const file of workspaces) this.#ofWorkspace(file);
-    for (const folder of folders) this.#ofFolder(folder);
+    for (const folder of folders) this.#open(folder);
+    for (let folder = this.#waiting.pop(); folder !== undefined; folder = this.#waiting.pop())
+      this.#ofFolder(folder);
+  }
+
+  #open(folder: string): void {
+    if (this.#isNew(folder)) this.#waiting.push(folder);
+  }
+
+  /** Each once, and no more than anyone has. */
+  #isNew(path: string): boolean {
+    if (this.#opened.has(path)) return false;
+    this.#opened.add(path);
+    if (this.#opened.size === mostOpened + 1)
+      this.#unread.push(inWords('tooManyOpened', { count: mostOpened }));
+    return this.#opened.size <= mostOpened;
   }
 
   #ofFolder(folder: string): void {
@@ -91,14 +112,14 @@ export class SettingsFiles {
   /** Its folders are opened with it. */
   #ofWorkspace(file: string): void {
     const directory = posix.dirname(file);
-    if (this.#found.has(file)) return;
+    if (!this.#isNew(file)) return;
     const read = this.#read(file, 'code-workspace', directory);
     const folders = (read?.folders ?? []).map((path) => posix.resolve(directory, path));
     const [only] = folders;
     const known = this.#found.get(file);
     // Of several the window decides which one a variable means.
     if (known) this.#found.set(file, { ...known, folder: folders.length === 1 ? (only ?? null) : null });
-    for (const folder of folders) if (folder !== directory) this.#ofFolder(folder);
+    for (const folder of folders) this.#open(folder);
   }
 
   #read(file: string, kind: FileKind, folder: string | null): Known | null {

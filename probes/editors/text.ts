@@ -1,6 +1,10 @@
 import { type Phrases, wording } from '../../messages/wording.ts';
 
 export const phrases = {
+  tooManyOpened: {
+    en: 'workspaces name more than {count} folders and workspace files: those beyond were not looked at',
+    zh: '工作区指向的文件夹和工作区文件超过 {count} 个：其余的没有查看',
+  },
   noSetting: {
     en: 'line {line}: {key}: {owner} has no such setting',
     zh: '第 {line} 行：{key}：{owner} 没有这个设置',
