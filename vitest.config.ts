@@ -15,7 +15,7 @@ const apart = [
 ];
 
 /** These keep nothing between tests: files in one process after the other load the product once, for half of the processor time. */
-const inTurn = ['test/{probes,host,messages,remedies}/**/*.test.ts'];
+const inTurn = ['test/{probes,host,messages,remedies,cli,desktop,tray}/**/*.test.ts'];
 
 /** What is to be seen within parts of a second: beside four other files the daemon itself would wait for a processor. */
 const alone = ['test/real/contention/**/*.test.ts'];
@@ -34,7 +34,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'in turn', include: inTurn, isolate: false },
+        test: { name: 'in turn', include: inTurn, exclude: apart, isolate: false },
       },
       // Where the system has no process namespaces these files run one at a time, after all others.
       {
