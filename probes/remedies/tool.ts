@@ -21,7 +21,9 @@ export function renew(tool: Tool, inventory: Inventory, now: number): Remedy | n
   const twin = toolsNamed(inventory.tools, tool.name).find(
     (other) => other !== tool && isUsable(other, inventory),
   );
-  if (twin && !bringsIntel(posix.dirname(twin.path), inventory)) return overtake(tool, twin, inventory);
+  const directory = twin && posix.dirname(twin.path);
+  if (directory !== undefined && !bringsIntel(directory, inventory) && !bringsGo(directory, inventory))
+    return overtake(tool, directory, inventory);
   if (tool.installer === 'homebrew') return byInstaller(tool, '', inventory);
   const build = tool.binary?.go;
   return build ? built(build, tool, inventory, now) : null;
@@ -67,11 +69,11 @@ export function isOvertaken(tool: Tool, inventory: Inventory): boolean {
   );
 }
 
-/** The twin's directory comes first, where the terminal has the tool before it. */
-function overtake(tool: Tool, twin: Tool, inventory: Inventory): Remedy | null {
+/** The directory of its twin comes first, where the terminal has the tool before it. */
+function overtake(tool: Tool, directory: string, inventory: Inventory): Remedy | null {
   const terminal = terminalOf(inventory);
   const wins = terminal !== undefined && tool.winsIn.includes(terminal.id);
-  return wins ? first(inventory, posix.dirname(twin.path)) : null;
+  return wins ? first(inventory, directory) : null;
 }
 
 /** A toolchain that GOTOOLCHAIN names would build in place of the go that was chosen. */
@@ -90,4 +92,13 @@ function byItself(step: Run, started: Run, inventory: Inventory): Run {
 function bringsIntel(directory: string, { platform, hardware, means }: Inventory): boolean {
   const home = means.homebrews.find(({ prefix }) => posix.join(prefix, 'bin') === directory);
   return home !== undefined && hardware.architecture === 'arm64' && isIntelPrefix(platform, home.prefix);
+}
+
+/** To put that directory first would change the go of the terminal, for the sake of a tool. */
+function bringsGo(directory: string, inventory: Inventory): boolean {
+  const terminal = terminalOf(inventory);
+  return inventory.toolchains.some(
+    ({ path, winsIn }) =>
+      posix.dirname(path) === directory && !(terminal !== undefined && winsIn.includes(terminal.id)),
+  );
 }

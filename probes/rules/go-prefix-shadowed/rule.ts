@@ -4,9 +4,12 @@ import { isNative, type Inventory, type Tool } from '../../inventory/inventory.t
 import type { Found, Rule } from '../../probe.ts';
 import { toolchains } from '../../inventory/probe.ts';
 import type { Values } from './text.ts';
+import type { Remedy } from '../../remedy.ts';
 import { fitGos } from '../../remedies/fit.ts';
+import { formulaOf, natively, stableTrees } from '../../remedies/install.ts';
+import { network, remedy } from '../../remedies/steps.ts';
 import { withoutGoroot } from '../../remedies/unset.ts';
-import { nativeHomebrewFirst } from '../../remedies/profile.ts';
+import { first } from '../../remedies/profile.ts';
 import { inWords } from '../../inventory/text.ts';
 
 /** A foreign Homebrew (or its go) that comes before a native one on the same PATH: the next `brew upgrade` goes there. */
@@ -41,14 +44,26 @@ export const rule: Rule<Inventory, Values> = {
   },
   remedy({ values }, inventory, { now }) {
     if (!values.shadowed.startsWith('/opt/homebrew/')) return null;
-    const ahead = nativeHomebrewFirst(inventory);
+    const ahead = first(inventory, '/opt/homebrew/bin');
     const go = inventory.toolchains.find(({ path }) => path === '/opt/homebrew/bin/go');
-    if (!ahead || !go) return ahead;
-    // To let one that is not to run come first would be the next finding.
-    if (!fitGos(inventory, now).includes(go)) return null;
+    if (!go) return ahead;
+    // To let one that is not to run come first would be the next finding: it is upgraded before.
+    if (!fitGos(inventory, now).includes(go)) return upgradedBefore(ahead, go, inventory);
     return withoutGoroot(ahead, inventory, go, go.goroot ? [go.goroot.path] : []);
   },
 };
+
+function upgradedBefore(ahead: Remedy, go: Tool, inventory: Inventory): Remedy | null {
+  const home = inventory.means.homebrews.find(({ prefix }) => prefix === go.prefix);
+  if (!home?.brew || go.state !== 'present' || formulaOf(go) !== 'go') return null;
+  const steps = [natively(inventory, home.brew, 'upgrade', 'go'), ...ahead.steps];
+  return withoutGoroot(
+    remedy(steps, null, [network, ...ahead.needs]),
+    inventory,
+    go,
+    stableTrees(home.prefix),
+  );
+}
 
 interface Shadow {
   readonly path: string;

@@ -3,7 +3,7 @@ import { homebrew, homebrewKeg, officialPackage } from '../../../../host/simulat
 import { arm, intel, mac } from '../../../../host/simulated/mac.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { speak } from '../../../../messages/speak.ts';
-import { findingsOf, shell, with_ } from '../../machine.ts';
+import { commandFor, findingsOf, shell, with_ } from '../../machine.ts';
 import { sentencesOf } from '../../../../probes/say.ts';
 
 const rule = 'go-prefix-shadowed';
@@ -36,6 +36,20 @@ describe(rule, () => {
     expect(await findingsOf(rule, shell(sketch, ['/usr/local/bin', '/opt/homebrew/bin']))).toMatchObject([
       { subject: '/usr/local/bin/brew', values: { shadowed: '/opt/homebrew/bin/brew' } },
     ]);
+  });
+
+  it('upgrades the native Go before its directory comes first, where it is out of support', async () => {
+    const both = { ...brew('/usr/local'), ...brew('/opt/homebrew') };
+    const remedyWith = async (version: string) => {
+      const files = { ...both, ...homebrew('/opt/homebrew', arm(version)) };
+      return commandFor(
+        (await findingsOf(rule, mac(files, { shell: ['/usr/local/bin', '/opt/homebrew/bin'] })))[0],
+      );
+    };
+    expect(await remedyWith('1.26.8')).toMatch(/^echo .*brew shellenv/);
+    expect(await remedyWith('1.22.5')).toMatch(
+      /^arch -arm64 \/opt\/homebrew\/bin\/brew upgrade go && echo .*brew shellenv/,
+    );
   });
 
   it('is silent where the native one comes first, or the Intel one is alone', async () => {

@@ -92,6 +92,19 @@ describe(rule, () => {
     );
   });
 
+  it('puts the directory of a native twin first, but not where a go would come first with it', async () => {
+    const twin = tool('/Users/kim/tools', 'dlv', arm64);
+    const files = { ...homebrew('/opt/homebrew', arm64), ...tool(bin, 'dlv', amd64) };
+    const path = ['/opt/homebrew/bin', bin, '/Users/kim/tools'];
+    const stepOf = async (more: typeof twin): Promise<string> => {
+      const sketch = shell(with_(presets['no-go'](), { ...files, ...twin, ...more }), path);
+      return JSON.stringify((await findingsOf(rule, sketch))[0]?.remedy?.steps[0]);
+    };
+    expect(await stepOf({})).toContain('Put /Users/kim/tools');
+    const go = { machO: { architectures: ['arm64'], path: 'cmd/go', uuid: true } };
+    expect(await stepOf({ '/Users/kim/tools/go': go })).toContain('github.com/go-delve/delve/cmd/dlv@');
+  });
+
   it('leaves tools of Homebrew to Homebrew', async () => {
     const keg = tool('/opt/homebrew/Cellar/gopls/0.24.0/bin', 'gopls', amd64);
     const link = { '/opt/homebrew/bin/gopls': { link: '../Cellar/gopls/0.24.0/bin/gopls' } };
