@@ -92,20 +92,22 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   // What could not be logged is tried again at every look.
   events.subscribe(() => opened.retry());
   const memory = new Memory(host.files);
+  const past = await history.pastInTurns();
   const meter = newMeter(clock);
   const round = new Round({
-    ...{ host, memory, probes, rules, history, events, clock, log, messages, directory: paths.state },
+    ...{ host, memory, probes, rules, history, past, events, clock, log, messages },
+    directory: paths.state,
     mute: () => settings.current().mute,
     cost: () => ({ ...meter.read(), databaseBytes: history.bytes() }),
     watches: options.watch !== false,
   });
   const parts = new Parts(log);
   const noticed = [settings, history, round, opened, parts];
-  const status = (): Status =>
-    takeSnapshot({ host, clock, startedAt, rules, settings, round, parts, noticed });
+  const seen = { host, clock, startedAt, rules, settings, round, parts, noticed };
+  const status = (): Status => takeSnapshot(seen);
   const noteCost = newCostHistory(clock, history, () => round.cost());
-  const { state } = paths;
-  const schedule = followSchedule({ clock, probes, settings, opened, round, history, noteCost, state });
+  const follow = { clock, probes, settings, opened, round, history, noteCost, state: paths.state };
+  const schedule = followSchedule(follow);
 
   const { stop, stopped } = stopOnce(async () => {
     log.info('stopping');
@@ -121,13 +123,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const actions: Actions = Object.assign(
     parts.actions,
     newActions({
-      host,
-      paths,
-      history,
-      round,
-      status,
-      messages,
-      stop,
+      ...{ host, paths, history, round, status, messages, stop },
       sayEntries: options.sayEntries ?? briefly,
     }),
   );

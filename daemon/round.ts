@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import { Turns } from '../host/run/turns.ts';
 import type { Messages } from '../messages/speak.ts';
 import type { Memory } from '../probes/contention/memory.ts';
 import type { NamedRule, Probe } from '../probes/probe.ts';
@@ -7,7 +8,7 @@ import type { Configuration } from './configuration/configuration.ts';
 import type { OwnCost } from './status.ts';
 import type { Events } from './events.ts';
 import { entryOf } from './history/entry.ts';
-import type { History } from './history/history.ts';
+import type { History, Past } from './history/history.ts';
 import type { Log } from './log/log.ts';
 import { Pause } from './pause.ts';
 import { Queue } from './sweep/queue.ts';
@@ -23,6 +24,8 @@ export interface RoundOptions {
   readonly probes: readonly Probe[];
   readonly rules: ReadonlyMap<string, NamedRule>;
   readonly history: History;
+  /** What the daemon before left. */
+  readonly past: Past;
   readonly events: Events;
   readonly clock: Clock;
   readonly log: Log;
@@ -35,6 +38,9 @@ export interface RoundOptions {
   /** False: nothing is watched, and the schedule alone finds what changed. */
   readonly watches: boolean;
 }
+
+/** Changes of one sweep that the log names, each in a line: the history has all. */
+const mostLogged = 100;
 
 /** The daemon's round: a change on disk, a tick or a person makes probes due; they are asked; what follows is done; it watches on. */
 export class Round {
@@ -65,7 +71,7 @@ export class Round {
     });
     this.#queue = new Queue(clock, async (probes, reason) => {
       const swept = await this.#sweeper.sweep(probes, reason);
-      if (swept !== null) this.#follow(swept);
+      if (swept !== null) await this.#follow(swept);
     });
     this.#pause = new Pause({
       directory: options.directory,
@@ -121,13 +127,17 @@ export class Round {
     await Promise.allSettled([this.#queue.stop(), this.#watcher.close()]);
   }
 
-  /** What follows a sweep, in this order. */
-  #follow({ recorded, dueInMs }: Swept): void {
+  /** What follows a sweep, in this order; of thousands, others have their turn meanwhile. */
+  async #follow({ recorded, dueInMs }: Swept): Promise<void> {
     const { host, events, clock, log, watches } = this.#options;
-    for (const { id, transition } of recorded) {
-      log.info({ id, ...briefly(transition) }, transition.kind);
+    const turns = new Turns();
+    for (const [index, { id, transition }] of recorded.entries()) {
+      if (index < mostLogged) log.info({ id, ...briefly(transition) }, transition.kind);
       events.publish({ type: 'transition', data: { id, ...entryOf(transition) } }, id);
+      await turns.given();
     }
+    const more = recorded.length - mostLogged;
+    if (more > 0) log.info({ more, last: recorded.at(-1)?.id }, 'more changes, which the history has');
     if (watches) this.#watcher.sync(planPerches(host, this.#sweeper.targets()));
     this.#tellStatus();
     this.#cancelDue();

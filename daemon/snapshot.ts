@@ -1,17 +1,16 @@
 import type { Host } from '../host/host.ts';
-import type { ObservedTool } from '../probes/probe.ts';
+import type { Observation, ObservedTool } from '../probes/probe.ts';
 import { withSilences } from '../probes/silence.ts';
 import type { Clock } from './clock.ts';
 import type { Settings } from './configuration/settings.ts';
-import { findingKey, type StepInput } from './ledger/known.ts';
-import { hasLasted, whyHidden } from './ledger/visibility.ts';
+import type { StepInput } from './ledger/known.ts';
 import { gatherNotices } from './notices.ts';
 import type { Parts } from './parts.ts';
 import type { Round } from './round.ts';
-import type { Notice, OpenFinding, Status } from './status.ts';
+import { openFindings } from './open-findings.ts';
+import type { Notice, Status } from './status.ts';
 import type { Picture } from './sweep/sweeper.ts';
 import { version } from './version.ts';
-import { inWords } from './text.ts';
 
 type Seen = Pick<
   Status,
@@ -64,13 +63,8 @@ function describePicture(
   picture: Picture,
   moment: Pick<StepInput, 'now' | 'monotonic' | 'rules' | 'mute'>,
 ): Seen {
-  const { inventory, reports, answers } = picture;
-  const observations = [...reports.values()].flatMap((report) => report.observations);
-  const located = (kind: 'toolchain' | 'tool'): Located[] =>
-    observations
-      .filter((observation) => observation.kind === kind)
-      .map(({ subject, value }) => ({ ...value, path: subject }));
-  const toolchains = located('toolchain');
+  const { inventory, unknown } = picture;
+  const { toolchains, tools } = locatedIn(picture);
   const candidates = inventory?.toolchains ?? [];
   // What wins elsewhere need not win in the login shell, if that cannot be told for now.
   const isSilent = inventory?.unseen.some(({ failure }) => failure.kind === 'unresponsive') === true;
@@ -83,12 +77,9 @@ function describePicture(
     pathAsOf: host.shellAnswer?.()?.at ?? null,
     winner: toolchains.find(({ path }) => path === winner?.path) ?? null,
     toolchains,
-    tools: located('tool'),
+    tools,
     findings: openFindings(picture, moment),
-    unknown: withSilences(
-      host,
-      [...answers.values()].flatMap((answer) => answer.unknown),
-    ),
+    unknown: withSilences(host, [...unknown.values()].flat()),
   };
 }
 
@@ -101,24 +92,16 @@ function checkedAt(
   return Math.round(now - (monotonic - picture.checkedMs));
 }
 
-function openFindings(
-  { known, ids }: Picture,
-  moment: Pick<StepInput, 'now' | 'monotonic' | 'rules' | 'mute'>,
-): OpenFinding[] {
-  return [...known.findings].map(([key, one]) => {
-    const hidden = whyHidden(one, known, moment);
-    const times = known.openings.get(key)?.length ?? 0;
-    const gone = one.gone && one.shakyMs !== null ? [inWords('comesAndGoes', { times })] : [];
-    return {
-      ...one.finding,
-      evidence: [...one.finding.evidence, ...gone],
-      certainty: one.gone ? 'suspected' : one.finding.certainty,
-      id: one.openedAt === null ? 0 : (ids.get(findingKey(one.finding)) ?? 0),
-      // Nothing began in the future: the clock was set back.
-      openedAt: Math.min(one.seenAt, moment.now),
-      visible: hidden === undefined,
-      ...(hidden === undefined ? {} : { hidden }),
-      lasted: hasLasted(one, moment),
-    };
-  });
+const located = new WeakMap<Picture, Pick<Seen, 'toolchains' | 'tools'>>();
+
+/** Once for each picture: a status is asked for at every event, by several. */
+function locatedIn(picture: Picture): Pick<Seen, 'toolchains' | 'tools'> {
+  const known = located.get(picture);
+  if (known !== undefined) return known;
+  const seen: Record<Observation['kind'], Located[]> = { toolchain: [], tool: [] };
+  for (const observations of picture.observations.values())
+    for (const { kind, subject, value } of observations) seen[kind].push({ ...value, path: subject });
+  const made = { toolchains: seen.toolchain, tools: seen.tool };
+  located.set(picture, made);
+  return made;
 }

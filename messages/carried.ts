@@ -11,9 +11,23 @@ const deepest = 12;
  * what it has. One without any stays as it is.
  */
 export function carrying<T>(document: T): T | (T & { readonly phrases: Said }) {
+  const steps = carryingInSteps(document);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, one for each element of the document's lists: some have thousands. */
+export function* carryingInSteps<T>(document: T): Generator<undefined, T | (T & { readonly phrases: Said })> {
   if (!isRecord(document)) return document;
   const phrases = new Map<string, Phrase>();
-  collect(document, phrases, 0);
+  for (const part of Object.values(document)) {
+    for (const one of Array.isArray(part) ? (part as unknown[]) : [part]) {
+      collect(one, phrases, 2);
+      yield;
+    }
+  }
   return phrases.size === 0 ? document : { ...document, phrases: Object.fromEntries(phrases) };
 }
 

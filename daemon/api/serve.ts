@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { carrying } from '../../messages/carried.ts';
-import { jsonText } from '../../messages/json.ts';
+import { inTurns, type Steps } from '../../host/run/turns.ts';
+import { carrying, carryingInSteps } from '../../messages/carried.ts';
+import { jsonLineInSteps, jsonText } from '../../messages/json.ts';
 import type { PartContext } from '../part.ts';
 import { version } from '../version.ts';
 import { readBody } from './body.ts';
@@ -76,21 +77,26 @@ export async function serveApi(
       };
       const result = await route.answer(readFields(route.fields, given), context, gone.signal);
       if (route.stream && request.method === 'GET') await streams.add(response, sinceOf(result, request));
-      else send(response, 200, 'application/json', result ?? null);
+      else await send(response, 200, 'application/json', result ?? null);
     } catch (error) {
       if (gone.signal.aborted && error === gone.signal.reason) return;
       const problem = error instanceof ApiProblem ? error : new ApiProblem('failed', inWords('seeLog'));
       if (problem !== error) log.error({ error, path: request.url }, 'a request failed');
       for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
       if (!response.headersSent)
-        send(response, problem.document.status, 'application/problem+json', problem.document);
+        await send(response, problem.document.status, 'application/problem+json', problem.document);
     }
   };
-  const send = (response: ServerResponse, status: number, type: string, value: unknown): void => {
+  const send = async (
+    response: ServerResponse,
+    status: number,
+    type: string,
+    value: unknown,
+  ): Promise<void> => {
+    if (response.socket) connections.arrived(response.socket);
+    const text = value instanceof Prepared ? value.text : await inTurns(answerInSteps(value));
     const { socket } = response;
     if (!socket) return;
-    connections.arrived(socket);
-    const text = value instanceof Prepared ? value.text : `${jsonText(carrying(value))}\n`;
     response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text) });
     response.end(text);
     connections.answered(socket);
@@ -109,6 +115,11 @@ export async function serveApi(
       await connections.close(graceMs);
     },
   };
+}
+
+/** A status of thousands of findings is megabytes: others have their turn while it is written. */
+function* answerInSteps(value: unknown): Steps<string> {
+  return yield* jsonLineInSteps(yield* carryingInSteps(value));
 }
 
 /** Answers on a connection that HTTP has given up. */

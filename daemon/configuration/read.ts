@@ -2,15 +2,15 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { inWords } from './text.ts';
 
 /** More than any settings file needs; a greater one is not read. */
-const limitBytes = 256 * 1024;
+const settingsBytes = 256 * 1024;
 
 export type Contents =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Reads a small regular file of our own: never waits at a FIFO, never reads more than 256 KiB, never throws. */
-export function readSmallFile(file: string): Contents {
+/** Reads a small regular file of our own: never waits at a FIFO, never reads more than the limit, never throws. */
+export function readSmallFile(file: string, limitBytes = settingsBytes): Contents {
   let descriptor: number;
   try {
     descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);

@@ -60,9 +60,13 @@ export interface History {
   /** `durable`, or `memory`: then a notice says why. */
   readonly kind: 'durable' | 'memory';
   append(transition: Transition): number;
-  /** What one look brought, all of it or nothing. Returns the ids of the transitions. */
+  /** What one look brought, all of it or nothing. Returns the ids of the transitions; where they are many, the writing goes on (`written`). */
   record(transitions: readonly Transition[], baselines: Baselines): readonly number[];
+  /** Resolves when all that was recorded is written, or has to wait for another time. Others have their turn meanwhile. */
+  written(): Promise<void>;
   past(): Past;
+  /** The same while others have their turn: of thousands it takes long. */
+  pastInTurns(): Promise<Past>;
   /** For rooms that store what is no transition: a receipt of a clean-up, an incident. */
   appendOther(entry: Omit<HistoryEntry, 'id'>): number;
   entries(query?: HistoryQuery): readonly HistoryEntry[];

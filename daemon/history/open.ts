@@ -1,4 +1,5 @@
 import type { Observation } from '../../probes/probe.ts';
+import { atOnce, inTurns, type Steps, Turns } from '../../host/run/turns.ts';
 import { setAside } from '../files/own.ts';
 import type { Log } from '../log/log.ts';
 import type { Notice } from '../status.ts';
@@ -25,6 +26,9 @@ export interface HistoryOptions {
 /** More than once in a life, something else is at work: then the file is left alone. */
 const mostSetAside = 2;
 
+/** So many rows take no time that anybody would notice. */
+const rowsAtOnce = 100;
+
 const nothing: Past = { findings: [], baselines: new Map() };
 
 /**
@@ -45,7 +49,8 @@ class FileHistory implements History {
   #setAsides = 0;
   #lastId = 0;
   #dropped = 0;
-  #waiting: HistoryEntry[] = [];
+  #writing: Steps<void> | null = null;
+  #waiting: readonly HistoryEntry[] = [];
   #waitingBaselines = new Map<string, readonly Observation[]>();
 
   constructor(options: HistoryOptions, loaded: Loaded) {
@@ -77,20 +82,42 @@ class FileHistory implements History {
   }
 
   record(transitions: readonly Transition[], baselines: Baselines): readonly number[] {
-    return this.#add(transitions.map(entryOf), baselines);
+    const ids = this.#number(transitions.map(entryOf), baselines);
+    this.#begin();
+    for (let row = 0; row < rowsAtOnce && this.#step(); row += 1);
+    void this.written();
+    return ids;
+  }
+
+  async written(): Promise<void> {
+    const turns = new Turns();
+    while (this.#step()) await turns.given();
   }
 
   past(): Past {
-    return this.#ask((from) => from.past(), nothing);
+    this.#finish();
+    return this.#ask((from) => atOnce(from.past()), nothing);
+  }
+
+  async pastInTurns(): Promise<Past> {
+    this.#finish();
+    try {
+      return this.#store === null ? nothing : await inTurns(this.#store.past());
+    } catch (error) {
+      this.#troubled(error);
+      return nothing;
+    }
   }
 
   entries(query: HistoryQuery = {}): readonly HistoryEntry[] {
+    this.#finish();
     const recent = this.#waiting.filter((entry) => matches(entry, query)).reverse();
     const stored = this.#ask((from) => from.select(query), []);
     return [...recent, ...stored].slice(0, limitOf(query));
   }
 
   retry(): void {
+    this.#finish();
     if (!this.#ask((from) => from.inPlace(), true)) {
       const { log, file } = this.#options;
       log.warn({ file }, 'history was moved away; a new one is begun');
@@ -110,6 +137,7 @@ class FileHistory implements History {
   }
 
   prune(now: number, retentionMs: number): void {
+    this.#finish();
     this.#ask((from) => from.prune(now - retentionMs), undefined);
   }
 
@@ -179,15 +207,39 @@ class FileHistory implements History {
   }
 
   #flush(): void {
+    this.#finish();
+    this.#begin();
+    this.#finish();
+  }
+
+  /** Begins to write what waits, a row at each `#step`. */
+  #begin(): void {
+    this.#finish();
     if (this.#store === null || (this.#waiting.length === 0 && this.#waitingBaselines.size === 0)) return;
+    this.#writing = this.#store.write(this.#waiting, this.#waitingBaselines, this.#options.now());
+  }
+
+  /** Whoever needs the database does not find it half written. */
+  #finish(): void {
+    while (this.#step());
+  }
+
+  /** False when nothing is left to write. */
+  #step(): boolean {
+    const writing = this.#writing;
+    if (writing === null) return false;
     try {
-      this.#store.write(this.#waiting, this.#waitingBaselines, this.#options.now());
+      if (writing.next().done !== true) return true;
+      this.#writing = null;
       this.#waiting = [];
       this.#waitingBaselines = new Map();
       this.#passing = null;
     } catch (error) {
+      this.#writing = null;
       this.#troubled(error);
     }
+    this.#trim();
+    return false;
   }
 
   /** A failure while running: the file is unfit from now on, or has to be tried again later. */
@@ -207,17 +259,27 @@ class FileHistory implements History {
   }
 
   #add(entries: readonly Omit<HistoryEntry, 'id'>[], baselines: Baselines): readonly number[] {
-    const { capacity = 10_000 } = this.#options;
+    const ids = this.#number(entries, baselines);
+    this.#flush();
+    return ids;
+  }
+
+  /** Puts them among what waits to be written, and returns their ids. */
+  #number(entries: readonly Omit<HistoryEntry, 'id'>[], baselines: Baselines): readonly number[] {
+    this.#finish();
     const numbered = entries.map((entry, index) => ({ ...entry, id: this.#lastId + 1 + index }));
     this.#lastId += numbered.length;
-    this.#waiting.push(...numbered);
+    this.#waiting = [...this.#waiting, ...numbered];
     for (const [probe, observations] of baselines) this.#waitingBaselines.set(probe, observations);
-    this.#flush();
-    if (this.#waiting.length > capacity) {
-      if (this.#store !== null) this.#dropped += this.#waiting.length - capacity;
-      this.#waiting = this.#waiting.slice(-capacity);
-    }
+    if (this.#store === null) this.#trim();
     return numbered.map(({ id }) => id);
+  }
+
+  #trim(): void {
+    const { capacity = 10_000 } = this.#options;
+    if (this.#waiting.length <= capacity) return;
+    if (this.#store !== null) this.#dropped += this.#waiting.length - capacity;
+    this.#waiting = this.#waiting.slice(-capacity);
   }
 
   /** Asks the database; without one, or when it fails, the answer is `otherwise`. */

@@ -1,3 +1,4 @@
+import { atOnce } from '../../host/run/turns.ts';
 import { ownFacts } from '../files/own.ts';
 import { recognise } from './database.ts';
 import { driverDirectory, loadDriver } from './driver.ts';
@@ -21,7 +22,7 @@ export async function readDatabase(file: string, query: HistoryQuery): Promise<R
 
 /** Subjects of the toolchains that a daemon has seen, also while it runs; none where that cannot be told. Never rejects. */
 export async function readRemembered(file: string): Promise<ReadonlySet<string>> {
-  const read = await readStore(file, (store) => [...store.past().baselines.values()].flat());
+  const read = await readStore(file, (store) => [...atOnce(store.past()).baselines.values()].flat());
   const observations = read.kind === 'read' ? read.value : [];
   return new Set(observations.filter(({ kind }) => kind === 'toolchain').map(({ subject }) => subject));
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { readChecked } from '../../host/formats/checked.ts';
+import { checked, readChecked } from '../../host/formats/checked.ts';
+import type { Steps } from '../../host/run/turns.ts';
 import { carried, carrying } from '../../messages/carried.ts';
 import type { Finding, Observation, ObservedTool } from '../../probes/probe.ts';
 import type { Details } from './details.ts';
@@ -42,14 +43,12 @@ const tool = v.looseObject({
   prefix: v.nullable(v.string()),
 });
 
-const observations = v.array(
-  v.looseObject({
-    kind: v.picklist(['toolchain', 'tool']),
-    subject: v.string(),
-    fingerprint: v.string(),
-    value: tool,
-  }),
-);
+const observation = v.looseObject({
+  kind: v.picklist(['toolchain', 'tool']),
+  subject: v.string(),
+  fingerprint: v.string(),
+  value: tool,
+});
 
 /** What `opened`, `changed` and `resolved` hold. Rules and values of other versions may come. */
 const findingDetails = v.looseObject({
@@ -99,36 +98,54 @@ export function entryOfRow(row: Row, unreadable: Unreadable): HistoryEntry {
   return { id, at, kind, ...rule, subject, ...change, ...details };
 }
 
-/** The finding that an entry which opened it holds, in its newest state (`details`); null when that cannot be read: then it is news again. */
-export function findingIn(row: Row, details: string | null, unreadable: Unreadable): Finding | null {
-  const held = read({ ...row, details }, unreadable)('details', findingDetails);
+/**
+ * The finding that the entry of that id opened, in its newest state (`details`); null when that cannot be read: then it is news again.
+ */
+export function findingIn(id: number, details: string | null, unreadable: Unreadable): Finding | null {
+  const held = readColumn(id, 'details', details, findingDetails, unreadable);
   return held === undefined ? null : (carried(held) as { finding: Finding }).finding;
 }
 
-/** What a probe had observed; null when that cannot be read: then nothing is known of what was before. */
-export function observationsIn(
+/** What a probe had observed, one at each step; null when that cannot be read: then nothing is known of what was before. */
+export function* observationsIn(
   probe: string,
   text: string,
   unreadable: Unreadable,
-): readonly Observation[] | null {
-  const read = readChecked(observations, text);
-  if (read.ok) return read.value;
-  unreadable(`baseline ${probe}`, read.reason);
+): Steps<readonly Observation[] | null> {
+  const list = readChecked(v.array(v.unknown()), text);
+  const observations: Observation[] = [];
+  for (const [index, one] of (list.ok ? list.value : []).entries()) {
+    const read = checked(observation, one);
+    if (!read.ok) {
+      unreadable(`baseline ${probe}`, `${index}.${read.reason}`);
+      return null;
+    }
+    observations.push(read.value);
+    yield;
+  }
+  if (list.ok) return observations;
+  unreadable(`baseline ${probe}`, list.reason);
   return null;
 }
 
 const detailsOf = (kind: string): typeof anyDetails =>
   ofFindings.has(kind) ? (findingDetails as unknown as typeof anyDetails) : anyDetails;
 
-/** A column's value; undefined when it is not what it has to be. */
 function read(row: Row, unreadable: Unreadable) {
-  return <S extends v.GenericSchema>(
-    column: 'before' | 'after' | 'details',
-    schema: S,
-  ): v.InferOutput<S> | undefined => {
-    const checked = readChecked(schema, row[column] ?? 'null');
-    if (checked.ok) return checked.value;
-    unreadable(`entry ${row.id}, ${column}`, checked.reason);
-    return undefined;
-  };
+  return <S extends v.GenericSchema>(column: 'before' | 'after' | 'details', schema: S) =>
+    readColumn(row.id, column, row[column], schema, unreadable);
+}
+
+/** A column's value; undefined when it is not what it has to be. */
+function readColumn<S extends v.GenericSchema>(
+  id: number,
+  column: string,
+  text: string | null,
+  schema: S,
+  unreadable: Unreadable,
+): v.InferOutput<S> | undefined {
+  const held = readChecked(schema, text ?? 'null');
+  if (held.ok) return held.value;
+  unreadable(`entry ${id}, ${column}`, held.reason);
+  return undefined;
 }

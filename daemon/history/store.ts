@@ -1,17 +1,20 @@
 import type { Database } from 'better-sqlite3';
+import type { Steps } from '../../host/run/turns.ts';
 import { ownFacts } from '../files/own.ts';
 import { limitOf } from './entry.ts';
 import type { Baselines, HistoryEntry, HistoryQuery, Past } from './history.ts';
+import type { Observation } from '../../probes/probe.ts';
 import { entryOfRow, findingIn, observationsIn, noteOnce, rowOf, type Row } from './rows.ts';
 
 /** The database behind a history. Every function may throw SQLite's own error. */
 export interface Store {
   /** The greatest id ever given, also to entries that are gone. */
   lastId(): number;
-  /** All of it or nothing. */
-  write(entries: readonly HistoryEntry[], baselines: Baselines, now: number): void;
+  /** All of it or nothing, also when it is ended between two of its steps, each of which is one row. */
+  write(entries: readonly HistoryEntry[], baselines: Baselines, now: number): Steps<void>;
   select(query: HistoryQuery): readonly HistoryEntry[];
-  past(): Past;
+  /** A step for each finding and each observation. */
+  past(): Steps<Past>;
   prune(before: number): void;
   bytes(): number;
   /** False when the file was moved or removed under us. */
@@ -47,41 +50,47 @@ export function newStore(
       const kept = database.prepare('SELECT max(id) FROM entries').pluck().get();
       return Math.max(0, ...[ever, kept].filter((id) => Number.isSafeInteger(id)).map(Number));
     },
-    write: (entries, baselines, now) => {
-      database
-        .transaction(() => {
-          for (const entry of entries) insert.run(rowOf(entry));
-          for (const [probe, observations] of baselines) {
-            setBaseline.run(probe, Math.round(now), JSON.stringify(observations));
-          }
-        })
-        .immediate();
+    *write(entries, baselines, now) {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        for (const entry of entries) {
+          insert.run(rowOf(entry));
+          yield;
+        }
+        for (const [probe, observations] of baselines)
+          setBaseline.run(probe, Math.round(now), yield* listAsJson(observations));
+        database.exec('COMMIT');
+      } finally {
+        if (database.inTransaction) database.exec('ROLLBACK');
+      }
     },
     select: (query) => {
       const { where, values } = conditions(query);
       const rows = database.prepare(`SELECT * FROM entries ${where} ORDER BY id DESC LIMIT ?`);
       return (rows.all(...values, limitOf(query)) as Row[]).map((row) => entryOfRow(row, note));
     },
-    past: () => {
-      const open = database.prepare(`SELECT * FROM entries WHERE id IN (${stillOpen}) ORDER BY id`);
+    *past() {
+      const open = database.prepare(
+        `SELECT id, at, rule, subject FROM entries WHERE id IN (${stillOpen}) ORDER BY id`,
+      );
       const newest = database
         .prepare(
-          `SELECT details FROM entries WHERE rule = ? AND subject = ? AND kind IN ('opened', 'changed') ORDER BY id DESC`,
+          `SELECT details FROM entries WHERE rule = ? AND subject = ? AND kind IN ('opened', 'changed') ORDER BY id DESC LIMIT 1`,
         )
         .pluck();
       const known = database.prepare('SELECT probe, observations FROM baselines');
-      return {
-        findings: (open.all() as Row[]).flatMap((row) => {
-          const finding = findingIn(row, newest.get(row.rule, row.subject) as string | null, note);
-          return finding === null ? [] : [{ id: row.id, openedAt: row.at, finding }];
-        }),
-        baselines: new Map(
-          (known.all() as { probe: string; observations: string }[]).flatMap(({ probe, observations }) => {
-            const read = observationsIn(probe, observations, note);
-            return read === null ? [] : [[probe, read] as const];
-          }),
-        ),
-      };
+      const findings: Past['findings'][number][] = [];
+      for (const row of open.all() as Opening[]) {
+        const finding = findingIn(row.id, newest.get(row.rule, row.subject) as string | null, note);
+        if (finding !== null) findings.push({ id: row.id, openedAt: row.at, finding });
+        yield;
+      }
+      const baselines = new Map<string, readonly Observation[]>();
+      for (const { probe, observations } of known.all() as { probe: string; observations: string }[]) {
+        const read = yield* observationsIn(probe, observations, note);
+        if (read !== null) baselines.set(probe, read);
+      }
+      return { findings, baselines };
     },
     prune: (before) => {
       database.prepare(`DELETE FROM entries WHERE at < ? AND id NOT IN (${stillOpen})`).run(before);
@@ -93,6 +102,18 @@ export function newStore(
     },
     close: () => database.close(),
   };
+}
+
+type Opening = Pick<Row, 'id' | 'at' | 'rule' | 'subject'>;
+
+/** `JSON.stringify` of a list, an element at each step. */
+function* listAsJson(list: readonly unknown[]): Steps<string> {
+  const parts: string[] = [];
+  for (const one of list) {
+    parts.push(JSON.stringify(one));
+    yield;
+  }
+  return `[${parts.join(',')}]`;
 }
 
 function conditions(query: HistoryQuery): { where: string; values: (string | number)[] } {

@@ -9,6 +9,7 @@ import {
   type KnownObservation,
   type StepInput,
 } from './known.ts';
+import { same } from './same.ts';
 import { hasLasted, whyHidden } from './visibility.ts';
 
 /** Within this time, so many openings of the same finding mean that it comes and goes … */
@@ -37,6 +38,7 @@ export function compareFindings(
   for (const { rules, report } of input.looks) {
     if (report === null) continue;
     const seen = new Set<string>();
+    const own = new Set<string>(rules.map(({ id }) => id));
     for (const finding of report.findings) {
       const key = findingKey(finding);
       seen.add(key);
@@ -45,7 +47,7 @@ export function compareFindings(
     for (const [key, one] of known.findings) {
       const { rule, subject } = one.finding;
       // What another probe's rule found, that probe says anew or takes back.
-      if (!rules.some(({ id }) => id === rule)) continue;
+      if (!own.has(rule)) continue;
       if (seen.has(key) || leavesOpen(report, subject, rule)) continue;
       // It may come back as it was. Where another has taken its place, nobody waits for that.
       if (away.has(subject) && report.superseded?.(subject) !== true)
@@ -57,6 +59,7 @@ export function compareFindings(
     // Its rule is gone: an older gowarden left it open.
     if (!input.rules.has(one.finding.rule)) resolve(key, one);
   }
+  // From here on none comes, goes or is gone: what explains what is settled.
   for (const [key, one] of findings) {
     if (one.openedAt !== null || !hasLasted(one, input)) continue;
     if (whyHidden(one, { findings }, input) !== undefined) continue;
@@ -76,6 +79,8 @@ export function compareFindings(
     }
     const steady = one.shakyMs !== null && !one.gone && input.monotonic - one.shakyMs >= flappingHoldMs;
     const shakyMs = steady ? null : one.gone && one.shakyMs !== null ? input.monotonic : one.shakyMs;
+    // What did not change stays the object that it was.
+    if (shakyMs === one.shakyMs && !one.gone && same(one.finding, finding)) return;
     findings.set(key, { ...one, finding, shakyMs, gone: false });
     if (one.openedAt !== null && differs(one.finding, finding)) {
       transitions.push({ kind: 'changed', at: input.now, finding });
@@ -113,8 +118,6 @@ function recentOpenings(all: Known['openings'], monotonic: number): Map<string, 
 /** Evidence may tell of passing things (sizes, ages); what users are told of is the rest. */
 function differs(one: Finding, other: Finding): boolean {
   return (
-    one.severity !== other.severity ||
-    one.certainty !== other.certainty ||
-    JSON.stringify(one.values) !== JSON.stringify(other.values)
+    one.severity !== other.severity || one.certainty !== other.certainty || !same(one.values, other.values)
   );
 }

@@ -1,4 +1,4 @@
-import type { Finding, Observation, ProbeReport, NamedRule } from '../../probes/probe.ts';
+import type { Doubts, Finding, Observation, ProbeReport, NamedRule } from '../../probes/probe.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Transition } from '../transition.ts';
 
@@ -104,10 +104,17 @@ export function restoreKnown(past: {
 
 /** Whether a look would have told of a subject, had it been there. */
 export function sightOf(report: ProbeReport): (subject: string) => boolean {
-  return (subject) => report.looked?.(subject) !== false && !leavesOpen(report, subject, null);
+  const { looked } = report;
+  // It is kept for long; what was found is not, for its sake.
+  const doubts = doubtsOf(report);
+  return (subject) => looked?.(subject) !== false && !leavesOpen(doubts, subject, null);
+}
+
+function doubtsOf({ unknown, undecided }: ProbeReport): Doubts {
+  return undecided === undefined ? { unknown } : { unknown, undecided };
 }
 
 /** Whether a look tells nothing about a subject that it does not mention. */
-export function leavesOpen(report: ProbeReport, subject: string, rule: Finding['rule'] | null): boolean {
+export function leavesOpen(report: Doubts, subject: string, rule: Finding['rule'] | null): boolean {
   return report.undecided?.(subject, rule) ?? report.unknown.length > 0;
 }

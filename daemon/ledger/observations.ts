@@ -1,5 +1,6 @@
 import type { Observation } from '../../probes/probe.ts';
 import type { Transition } from '../transition.ts';
+import { same } from './same.ts';
 import { observationKey, sightOf, type Known, type KnownObservation, type StepInput } from './known.ts';
 
 /**
@@ -47,6 +48,7 @@ export function compareObservations(known: Known, input: StepInput): Observed {
     if (one !== undefined || known.sights.get(probe)?.(observation.subject) === true) {
       change(observation.subject, one?.observation ?? null, observation);
     }
+    if (one?.away === null && same(one.observation, observation)) return;
     observations.set(key, { probe, observation, away: null });
   }
 
@@ -81,5 +83,5 @@ export function compareObservations(known: Known, input: StepInput): Observed {
 
 /** A rebuild in place has another fingerprint, but nothing that history could show as before and after. */
 export function sameValue(one: Observation, other: Observation): boolean {
-  return JSON.stringify(one.value) === JSON.stringify(other.value);
+  return same(one.value, other.value);
 }

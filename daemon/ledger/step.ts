@@ -22,16 +22,17 @@ export function step(known: Known, input: StepInput): Step {
 }
 
 function dueIn(known: Known, input: StepInput): number | null {
-  const waits: number[] = [];
+  let least = Infinity;
+  // What is overdue waits for a look that can tell: the next scheduled one.
+  const wait = (ms: number): void => {
+    if (ms > 0 && ms < least) least = ms;
+  };
   for (const one of known.findings.values()) {
-    if (one.gone && one.shakyMs !== null) waits.push(one.shakyMs + flappingHoldMs - input.monotonic);
-    if (!hasLasted(one, input) && whyHidden(one, known, input) === undefined)
-      waits.push(youngForMs(one, input));
+    if (one.gone && one.shakyMs !== null) wait(one.shakyMs + flappingHoldMs - input.monotonic);
+    if (!hasLasted(one, input) && whyHidden(one, known, input) === undefined) wait(youngForMs(one, input));
   }
   for (const { away } of known.observations.values()) {
-    if (away !== null) waits.push(away.untilMs - input.monotonic);
+    if (away !== null) wait(away.untilMs - input.monotonic);
   }
-  // What is overdue waits for a look that can tell: the next scheduled one.
-  const future = waits.filter((wait) => wait > 0);
-  return future.length === 0 ? null : Math.min(...future);
+  return least === Infinity ? null : least;
 }

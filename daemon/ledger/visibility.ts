@@ -14,12 +14,23 @@ export function whyHidden(
   if (one.gone) return 'gone';
   if (isMuted(one.finding, moment)) return 'muted';
   const causes = one.finding.dependsOn ?? moment.rules.get(one.finding.rule)?.dependsOn ?? [];
-  if (causes.length > 0) {
-    for (const other of known.findings.values()) {
-      if (causes.includes(other.finding.rule) && !other.gone) return 'explained';
-    }
-  }
-  return undefined;
+  return causes.length > 0 && causes.some((rule) => rulesIn(known.findings).has(rule))
+    ? 'explained'
+    : undefined;
+}
+
+/** By the findings, which are a value once a step is done: each of thousands asks for it. */
+const rulesThere = new WeakMap<Known['findings'], ReadonlySet<string>>();
+
+/** The rules of the findings that are not gone. */
+function rulesIn(findings: Known['findings']): ReadonlySet<string> {
+  const known = rulesThere.get(findings);
+  if (known !== undefined) return known;
+  const there = new Set(
+    [...findings.values()].filter(({ gone }) => !gone).map(({ finding }) => finding.rule),
+  );
+  rulesThere.set(findings, there);
+  return there;
 }
 
 /** Whether it has lasted for as long as its rule and its severity ask: from then on people may be notified of it. */

@@ -33,7 +33,7 @@ export function groupByCause(
       continue;
     }
     const joined = { keys: new Set(keys), findings: [finding] };
-    const [same, others] = partition(groups, (group) => [...joined.keys].some((key) => group.keys.has(key)));
+    const [same, others] = apart(groups, (group) => [...joined.keys].some((key) => group.keys.has(key)));
     for (const group of same) {
       for (const key of group.keys) joined.keys.add(key);
       joined.findings = [...group.findings, ...joined.findings];
@@ -56,11 +56,25 @@ export function groupByCause(
   });
 }
 
-/** Whether `late` is no news beside `told`: it is about the same path and no worse, so that it has the same cause. */
-export function goesWith(late: OpenFinding, told: OpenFinding): boolean {
-  if (severities.indexOf(late.severity) < severities.indexOf(told.severity)) return false;
-  const paths = pathsOf(told);
-  return pathsOf(late).some((path) => paths.includes(path));
+/** Whether a finding is no news beside those that were told: one of them is about the same path and no milder, so that it has the same cause. */
+export function withCauseIn(told: readonly OpenFinding[]): (late: OpenFinding) => boolean {
+  const worstAt = new Map<string, number>();
+  for (const finding of told) {
+    const rank = severities.indexOf(finding.severity);
+    for (const path of pathsOf(finding)) worstAt.set(path, Math.min(worstAt.get(path) ?? Infinity, rank));
+  }
+  return (late) => {
+    const rank = severities.indexOf(late.severity);
+    return pathsOf(late).some((path) => (worstAt.get(path) ?? Infinity) <= rank);
+  };
+}
+
+/** Those that pass the test, and the others. */
+export function apart<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  const passed: T[] = [];
+  const others: T[] = [];
+  for (const one of all) (test(one) ? passed : others).push(one);
+  return [passed, others];
 }
 
 const keysOf = (finding: OpenFinding): string[] => [`rule ${finding.rule}`, ...pathsOf(finding)];
@@ -68,8 +82,4 @@ const keysOf = (finding: OpenFinding): string[] => [`rule ${finding.rule}`, ...p
 function pathsOf({ subject, values }: OpenFinding): string[] {
   const { path } = values as { readonly path?: unknown };
   return typeof path === 'string' ? [subject, path] : [subject];
-}
-
-function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
-  return [all.filter(test), all.filter((one) => !test(one))];
 }

@@ -12,6 +12,8 @@ import { notifyText } from './text.ts';
 /** Desktops cut longer texts off, at worse places. */
 const longestTitle = 100;
 const longestBody = 500;
+/** Of more lines nothing is left in a body of that length. */
+const mostLines = 100;
 
 /** What is wrong, from what to what, where it came from, and the next step; of several causes their titles. */
 export function compose(causes: readonly Cause[], messages: Messages, home: string): Notification {
@@ -50,7 +52,9 @@ export function composeMended(
   const { mended } = notifyText(messages.language);
   const isNative = winner?.architectures.some((one) => hardware?.native.includes(one)) === true;
   const title = isNative && findings.some(isOfArchitecture) ? mended.native : mended.other;
-  const lines = findings.map((one) => mended.line(sayFinding(messages, one).title, one.subject));
+  const lines = findings
+    .slice(0, mostLines)
+    .map((one) => mended.line(sayFinding(messages, one).title, one.subject));
   return clean(title, lines, home);
 }
 
@@ -73,9 +77,12 @@ export function composeNews(news: Outcome, messages: Messages, home: string): No
 
 /** Each title once, with how often. */
 function titles(findings: readonly OpenFinding[], messages: Messages): string[] {
+  const said = new Map<string, string>();
   const counts = new Map<string, number>();
   for (const finding of findings) {
-    const { title } = sayFinding(messages, finding);
+    // A rule has one title: thousands of its findings are not said for it.
+    const title = said.get(finding.rule) ?? sayFinding(messages, finding).title;
+    said.set(finding.rule, title);
     counts.set(title, (counts.get(title) ?? 0) + 1);
   }
   return [...counts].map(([title, count]) => (count > 1 ? `${title} (${count})` : title));

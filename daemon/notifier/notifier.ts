@@ -3,7 +3,7 @@ import { findingKey } from '../ledger/known.ts';
 import type { DaemonEvent } from '../events.ts';
 import type { DaemonPart, PartContext, PartMaker } from '../part.ts';
 import type { Notice, OpenFinding } from '../status.ts';
-import { goesWith, groupByCause, type Cause, type ToolchainChange } from './causes.ts';
+import { apart, groupByCause, withCauseIn, type Cause, type ToolchainChange } from './causes.ts';
 import { compose, composeMended, composeNews, composeTest } from './compose.ts';
 import { chooseDeliverer } from './desktop/choose.ts';
 import type { Deliverer, Manner, Notification, Picture } from '../../desktop/notify/deliverer.ts';
@@ -134,12 +134,15 @@ export class Notifier implements DaemonPart {
         isAtLeast(finding.severity, minSeverity) &&
         this.#told.isNews(findingKey(finding), finding.severity),
     );
-    const heard = findings.filter(
-      (finding) => !unheard.includes(finding) && this.#told.hasSince(findingKey(finding), now - causeMs),
-    );
-    const late = unheard.filter((finding) => heard.some((one) => goesWith(finding, one)));
+    const isUnheard = new Set(unheard.map(findingKey));
+    const since = now - causeMs;
+    const heard = findings.filter((finding) => {
+      const key = findingKey(finding);
+      return this.#told.hasSince(key, since) && !isUnheard.has(key);
+    });
+    const [late, news] = apart(unheard, withCauseIn(heard));
     if (late.length > 0) this.#note(late, now, 'earlier');
-    return unheard.filter((finding) => !late.includes(finding));
+    return news;
   }
 
   async #send(causes: readonly Cause[], now: number): Promise<void> {

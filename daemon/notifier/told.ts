@@ -29,6 +29,9 @@ const toldSchema = v.object({
   told: v.array(v.tuple([v.string(), entrySchema])),
 }) satisfies v.GenericSchema<unknown, { sent: number[]; told: [string, Entry][] }>;
 
+/** Some hundred thousand findings: what was told is not told again because it was much. */
+const mostBytes = 16 * 1024 * 1024;
+
 const rank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 export const isAtLeast = (severity: Severity, least: Severity): boolean => rank[severity] >= rank[least];
@@ -41,7 +44,7 @@ export class Told {
   /** Takes up what the daemon before this one wrote; a file that cannot be read is an empty one. */
   constructor(state: string) {
     this.#file = join(state, 'notified.json');
-    const contents = readSmallFile(this.#file);
+    const contents = readSmallFile(this.#file, mostBytes);
     if (contents.kind === 'text') this.#load(contents.text);
   }
 

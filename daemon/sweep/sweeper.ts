@@ -1,13 +1,14 @@
 import type { Host } from '../../host/host.ts';
 import type { Inventory } from '../../probes/inventory/inventory.ts';
 import { toolchains } from '../../probes/inventory/probe.ts';
-import type { Cost, NamedRule, Observation, Probe, ProbeReport, WatchTarget } from '../../probes/probe.ts';
+import type { Cost, NamedRule, Observation, Probe, WatchTarget } from '../../probes/probe.ts';
 import type { Memory } from '../../probes/contention/memory.ts';
 import { newSweep } from '../../probes/sweep.ts';
 import type { Clock } from '../clock.ts';
 import type { Configuration } from '../configuration/configuration.ts';
-import type { Baselines, History } from '../history/history.ts';
+import type { Baselines, History, Past } from '../history/history.ts';
 import { findingKey, restoreKnown, type Known } from '../ledger/known.ts';
+import { same } from '../ledger/same.ts';
 import { step } from '../ledger/step.ts';
 import type { Log } from '../log/log.ts';
 import type { Transition } from '../transition.ts';
@@ -19,14 +20,14 @@ const freshMs = 5_000;
 /** Who asks is answered by what is known of the PATH when the login shell has not told it anew by then. */
 const patienceMs = 500;
 
-/** What the last looks brought, for the status. */
+/** What the last looks brought, for the status: a value, replaced at each look. */
 export interface Picture {
   readonly known: Known;
   /** The history's id of each open finding's opening, by `findingKey`. */
   readonly ids: ReadonlyMap<string, number>;
-  /** The last answer of each probe, and its last one that told something. */
-  readonly answers: ReadonlyMap<string, Answer>;
-  readonly reports: ReadonlyMap<string, ProbeReport>;
+  /** What each probe could not tell at the last look, and what it observed at the last that told something. */
+  readonly unknown: ReadonlyMap<string, readonly string[]>;
+  readonly observations: ReadonlyMap<string, readonly Observation[]>;
   readonly inventory: Inventory | null;
   /** When every probe of a sweep last answered; milliseconds since 1970. */
   readonly checkedAt: number | null;
@@ -53,6 +54,8 @@ export interface SweeperOptions {
   readonly probes: readonly Probe[];
   readonly rules: ReadonlyMap<string, NamedRule>;
   readonly history: History;
+  /** What the daemon before left. */
+  readonly past: Past;
   readonly clock: Clock;
   readonly log: Log;
   readonly mute: () => Configuration['mute'];
@@ -66,33 +69,27 @@ export interface SweeperOptions {
 export class Sweeper {
   readonly #options: SweeperOptions;
   readonly #ask: ReturnType<typeof newAsk>;
-  readonly #answers = new Map<string, Answer>();
-  readonly #reports = new Map<string, ProbeReport>();
-  readonly #ids: Map<string, number>;
-  #known: Known;
-  #inventory: Inventory | null = null;
-  #checkedAt: number | null = null;
-  #checkedMs = -Infinity;
+  readonly #watches = new Map<string, readonly WatchTarget[]>();
+  #picture: Picture;
 
   constructor(options: SweeperOptions) {
-    const { history, clock, log, rules } = options;
-    const past = history.past();
+    const { past, clock, log, rules } = options;
     this.#options = options;
     this.#ask = newAsk(clock, log, rules);
-    this.#ids = new Map(past.findings.map(({ id, finding }) => [findingKey(finding), id]));
-    this.#known = restoreKnown(past);
+    this.#picture = {
+      known: restoreKnown(past),
+      ids: new Map(past.findings.map(({ id, finding }) => [findingKey(finding), id])),
+      unknown: new Map(),
+      observations: new Map(),
+      inventory: null,
+      checkedAt: null,
+      checkedMs: -Infinity,
+    };
   }
 
+  /** The same object until a look has brought another. */
   picture(): Picture {
-    return {
-      known: this.#known,
-      ids: this.#ids,
-      answers: this.#answers,
-      reports: this.#reports,
-      inventory: this.#inventory,
-      checkedAt: this.#checkedAt,
-      checkedMs: this.#checkedMs,
-    };
+    return this.#picture;
   }
 
   /** Asks these probes and takes account of the answers. Never rejects; null when that failed, which is logged. */
@@ -113,9 +110,7 @@ export class Sweeper {
 
   /** What each probe wants to be watched, as far as it has said. */
   targets(): ReadonlyMap<string, readonly WatchTarget[]> {
-    return new Map(
-      [...this.#answers].flatMap(([id, { watches }]) => (watches === null ? [] : [[id, watches] as const])),
-    );
+    return this.#watches;
   }
 
   /**
@@ -149,43 +144,63 @@ export class Sweeper {
   async #look(wanted: readonly Probe[]): Promise<Swept> {
     const { host, memory, clock, cost } = this.#options;
     const controller = new AbortController();
-    const remembered = rememberedToolchains(this.#known);
+    const remembered = rememberedToolchains(this.#picture.known);
     const sweep = newSweep(host, controller.signal, clock.now(), {
       ...{ remembered, memory, cost: cost() },
     });
     try {
       const looks = await Promise.all(wanted.map((probe) => this.#ask(probe, sweep)));
-      for (const answer of looks) {
-        this.#answers.set(answer.probe, answer);
-        if (answer.report !== null) this.#reports.set(answer.probe, answer.report);
-      }
-      if (looks.every(({ report }) => report !== null)) {
-        this.#inventory = await sweep.ask(toolchains);
-        this.#checkedAt = clock.now();
-        this.#checkedMs = clock.monotonic();
-      }
-      return await this.#record(looks);
+      for (const { probe, watches } of looks) if (watches !== null) this.#watches.set(probe, watches);
+      const complete = looks.every(({ report }) => report !== null);
+      const checked = complete && {
+        inventory: await sweep.ask(toolchains),
+        checkedAt: clock.now(),
+        checkedMs: clock.monotonic(),
+      };
+      return await this.#record(looks, { ...this.#picture, ...checked });
     } finally {
       controller.abort();
     }
   }
 
-  async #record(looks: readonly Answer[]): Promise<Swept> {
+  async #record(looks: readonly Answer[], seen: Picture): Promise<Swept> {
     const { host, clock, rules, mute, history } = this.#options;
     const moment = { now: clock.now(), monotonic: clock.monotonic(), rules, mute: mute() };
-    const next = step(this.#known, { ...moment, looks });
+    const next = step(seen.known, { ...moment, looks });
     const transitions = await withMakers(next.transitions, host);
-    const recordedIds = history.record(transitions, changedBaselines(this.#known, next.known));
+    const recordedIds = history.record(transitions, changedBaselines(seen.known, next.known));
+    await history.written();
     const recorded = transitions.map((transition, index) => ({
       id: recordedIds[index] ?? 0,
       transition,
     }));
-    for (const { id, transition } of recorded) {
-      if (transition.kind === 'opened') this.#ids.set(findingKey(transition.finding), id);
-    }
-    this.#known = next.known;
+    this.#picture = {
+      ...seen,
+      ...lastOf(looks, seen),
+      known: next.known,
+      ids: withOpened(seen.ids, recorded),
+    };
     return { recorded, dueInMs: next.dueInMs };
   }
+}
+
+/** What is kept of the answers: never what was found, which the ledger has. */
+function lastOf(looks: readonly Answer[], before: Picture): Pick<Picture, 'unknown' | 'observations'> {
+  const unknown = new Map(before.unknown);
+  const observations = new Map(before.observations);
+  for (const look of looks) {
+    unknown.set(look.probe, look.unknown);
+    if (look.report !== null) observations.set(look.probe, look.report.observations);
+  }
+  return { unknown, observations };
+}
+
+function withOpened(before: Picture['ids'], recorded: readonly Recorded[]): Picture['ids'] {
+  const ids = new Map(before);
+  for (const { id, transition } of recorded)
+    if (transition.kind === 'opened') ids.set(findingKey(transition.finding), id);
+    else if (transition.kind === 'resolved') ids.delete(findingKey(transition.finding));
+  return ids;
 }
 
 function rememberedToolchains(known: Known): ReadonlySet<string> {
@@ -196,13 +211,10 @@ function rememberedToolchains(known: Known): ReadonlySet<string> {
 /** Whole baselines of the probes of which something changed. */
 function changedBaselines(before: Known, after: Known): Baselines {
   const changed = new Set([...after.baselines].filter((probe) => !before.baselines.has(probe)));
-  const valueOf = (known: Known, key: string): string | undefined => {
-    const one = known.observations.get(key);
-    return one && JSON.stringify(one.observation.value);
-  };
   for (const known of [before, after]) {
     for (const [key, { probe }] of known.observations) {
-      if (valueOf(before, key) !== valueOf(after, key)) changed.add(probe);
+      const [was, is] = [before, after].map((one) => one.observations.get(key)?.observation.value);
+      if (!same(was, is)) changed.add(probe);
     }
   }
   const baselines = new Map<string, Observation[]>([...changed].map((probe) => [probe, []]));

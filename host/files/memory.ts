@@ -3,6 +3,7 @@ import { readBinary } from '../binary/read.ts';
 import type { ByteSource } from '../binary/source.ts';
 import type { FileFacts, Read } from './files.ts';
 import type { Host } from '../host.ts';
+import { Kept } from './kept.ts';
 
 /** What was read of a file, valid while the file's identity stays the same. */
 interface Remembered<T> {
@@ -11,17 +12,17 @@ interface Remembered<T> {
 }
 
 interface Memory {
-  readonly lists: Map<string, Remembered<Read<readonly string[]>>>;
-  readonly binaries: Map<string, Remembered<Read<BinaryReport>>>;
-  readonly texts: Map<string, Remembered<string | null>>;
-  readonly others: Map<string, Remembered<Read<unknown>>>;
+  readonly lists: Kept<Remembered<Read<readonly string[]>>>;
+  readonly binaries: Kept<Remembered<Read<BinaryReport>>>;
+  readonly texts: Kept<Remembered<string | null>>;
+  readonly others: Kept<Remembered<Read<unknown>>>;
 }
 
 /** Milliseconds after which a file's time is sure to differ when it is changed again (HFS+ counts whole seconds). */
 const settledMs = 2000;
 
-/** More than any developer's machine holds; beyond it the oldest is forgotten. */
-const mostEntries = 4000;
+/** More than any developer's machine holds, of texts less than they are long. */
+const most = { lists: 4_000, binaries: 8_000, texts: 2_000, others: 4_000 };
 
 const memories = new WeakMap<Host, Memory>();
 
@@ -103,7 +104,12 @@ export function namesIn(
 function memoryOf(host: Host): Memory {
   let memory = memories.get(host);
   if (!memory) {
-    memory = { binaries: new Map(), texts: new Map(), lists: new Map(), others: new Map() };
+    memory = {
+      lists: new Kept(most.lists),
+      binaries: new Kept(most.binaries),
+      texts: new Kept(most.texts),
+      others: new Kept(most.others),
+    };
     memories.set(host, memory);
   }
   return memory;
@@ -119,7 +125,7 @@ const isOk = (read: Read<unknown>): boolean => read.ok;
 const isText = (text: string | null): boolean => text !== null;
 
 function recall<T>(
-  known: Map<string, Remembered<T>>,
+  known: Kept<Remembered<T>>,
   file: string,
   facts: FileFacts,
   keep: (value: T) => boolean,
@@ -129,9 +135,7 @@ function recall<T>(
   const before = known.get(file);
   if (before?.identity === identity) return before.value;
   const value = read();
-  known.delete(file);
   if (keep(value) && isSettled(facts)) known.set(file, { identity, value });
-  const oldest = known.keys().next().value;
-  if (known.size > mostEntries && oldest !== undefined) known.delete(oldest);
+  else known.delete(file);
   return value;
 }

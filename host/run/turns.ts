@@ -3,12 +3,15 @@ import { setImmediate as turn } from 'node:timers/promises';
 /** So many milliseconds work may hold the thread before others have their turn. */
 const longestMs = 20;
 
+/** Work in small steps: after each of them others may have their turn. Returns what it comes to. */
+export type Steps<Result> = Generator<undefined, Result>;
+
 /** Lets others have their turn while long work goes on: a daemon with thousands of tools answers meanwhile. */
 export class Turns {
-  readonly #signal: AbortSignal;
+  readonly #signal: AbortSignal | null;
   #since = performance.now();
 
-  constructor(signal: AbortSignal) {
+  constructor(signal: AbortSignal | null = null) {
     this.#signal = signal;
   }
 
@@ -16,7 +19,24 @@ export class Turns {
   async given(): Promise<void> {
     if (performance.now() - this.#since < longestMs) return;
     await turn();
-    this.#signal.throwIfAborted();
+    this.#signal?.throwIfAborted();
     this.#since = performance.now();
+  }
+}
+
+/** Does the work, and gives way between its steps. Rejects with what a step throws. */
+export async function inTurns<Result>(steps: Steps<Result>, turns = new Turns()): Promise<Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await turns.given();
+  }
+}
+
+/** Does the work in one go. */
+export function atOnce<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
   }
 }

@@ -69,7 +69,17 @@ function isWorthRemembering(tool: Tool): boolean {
   return tool.seenIn.length > 0 || !tool.path.includes('/Cellar/');
 }
 
+const observed = new WeakMap<Tool, Observation>();
+
+/** What did not change is the same object again. What a shim starts may change by itself. */
 function observe(tool: Tool, inventory: Inventory): Observation {
+  const known = tool.leadsTo ? undefined : observed.get(tool);
+  const observation = known ?? observationOf(tool, inventory);
+  if (known === undefined && !tool.leadsTo) observed.set(tool, observation);
+  return observation;
+}
+
+function observationOf(tool: Tool, inventory: Inventory): Observation {
   const real = startedBy(tool, inventory) ?? tool;
   const started = real === tool ? [] : [real.fingerprint];
   return {

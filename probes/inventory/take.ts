@@ -81,7 +81,25 @@ function isGoTool(tool: Tool): boolean {
   return tool.binary === null || tool.binary.go !== null || tool.binary.format === 'script';
 }
 
-type Collected = Found & { readonly winsIn: ContextId[]; readonly seenIn: ContextId[] };
+/** The tools that descriptions became at the last look. */
+const before = new WeakMap<Found, Tool>();
+
+/** A tool of which nothing changed stays the object that it was, so that those who compare thousands see it at once. */
+function asBefore({ found, winsIn, seenIn }: Collected): Tool {
+  const last = before.get(found);
+  if (last && isSame(last.winsIn, winsIn) && isSame(last.seenIn, seenIn)) return last;
+  const tool = { ...found, winsIn, seenIn };
+  before.set(found, tool);
+  return tool;
+}
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean => one.join() === other.join();
+
+interface Collected {
+  readonly found: Found;
+  readonly winsIn: ContextId[];
+  readonly seenIn: ContextId[];
+}
 
 /** Tools by path, each path only once however many directories lead to it. */
 class Collection {
@@ -110,7 +128,7 @@ class Collection {
         const tool = this.add(posix.join(directory, name));
         if (!tool || tool.seenIn.includes(context.id)) continue;
         tool.seenIn.push(context.id);
-        if (won.has(name) || !takesPlace(tool)) continue;
+        if (won.has(name) || !takesPlace(tool.found)) continue;
         won.add(name);
         tool.winsIn.push(context.id);
       }
@@ -128,9 +146,9 @@ class Collection {
     const known = this.#byPlace.get(place);
     if (known !== undefined) return known;
     const found = describeTool(this.#look, path, this.#upgrading);
-    const tool = found && { ...found, winsIn: [], seenIn: [] };
+    const tool = found && { found, winsIn: [], seenIn: [] };
     this.#byPlace.set(place, tool);
-    if (tool?.chain.file) this.#files.add(tool.chain.file);
+    if (found?.chain.file) this.#files.add(found.chain.file);
     return tool;
   }
 
@@ -142,7 +160,7 @@ class Collection {
   }
 
   tools(): Tool[] {
-    return [...this.#byPlace.values()].filter((tool) => tool !== null);
+    return [...this.#byPlace.values()].filter((tool) => tool !== null).map(asBefore);
   }
 
   /** `/bin/go` and `/usr/bin/go` are one place where `/bin` is a link to `usr/bin`. */

@@ -6,6 +6,7 @@ import { gorootOf } from './goroot.ts';
 import { installationOf } from './installer.ts';
 import type { Tool } from './inventory.ts';
 import type { Look } from './look.ts';
+import { Kept } from '../../host/files/kept.ts';
 import { binaryOf, identityOf, isSettled } from '../../host/files/memory.ts';
 import { receiptOf } from './receipt.ts';
 
@@ -58,8 +59,9 @@ function fingerprintOf({ links, facts }: Resolved, state: Tool['state']): string
 }
 
 /** Tools as they were last described, by path: the same fingerprint gets the same description. */
-const descriptions = new WeakMap<Host, Map<string, Found>>();
-const mostDescriptions = 4000;
+const descriptions = new WeakMap<Host, Kept<Found>>();
+/** More than any developer's machine holds. */
+const mostDescriptions = 8_000;
 
 function recall(look: Look, path: string, chain: Resolved): Found | null {
   const known = descriptions.get(look.host)?.get(path);
@@ -68,8 +70,8 @@ function recall(look: Look, path: string, chain: Resolved): Found | null {
 
 function remember(look: Look, found: Found): void {
   let known = descriptions.get(look.host);
-  if (!known || known.size >= mostDescriptions) {
-    known = new Map();
+  if (!known) {
+    known = new Kept(mostDescriptions);
     descriptions.set(look.host, known);
   }
   known.set(found.path, found);
