@@ -1,6 +1,8 @@
 import fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
-import { jsonText } from '../../messages/json.ts';
+import { carrying, carryingInSteps } from '../../messages/carried.ts';
+import { jsonLineInSteps, jsonText } from '../../messages/json.ts';
+import { remember } from '../../messages/said.ts';
 import { visible } from '../../messages/visible.ts';
 
 const acting =
@@ -25,3 +27,27 @@ test('JSON has the same values, in which nothing acts on a terminal', () => {
     { numRuns: 20 },
   );
 });
+
+test('in steps it is the same text, with a step for each element of a list', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
+      for (const whole of [value, { value, list: [value, undefined, acting], none: undefined }])
+        expect(last(jsonLineInSteps(whole)).result).toBe(`${jsonText(whole)}\n`);
+    }),
+    { numRuns: 50 },
+  );
+  remember('said', { code: 'a.b', values: {} });
+  const document = { findings: Array.from({ length: 1_000 }, (_, index) => ({ index, text: 'said' })) };
+  const carried = last(carryingInSteps(document));
+  expect(carried.result).toEqual(carrying(document));
+  expect(carried.result).toHaveProperty('phrases.said');
+  expect(carried.steps).toBeGreaterThanOrEqual(1_000);
+  expect(last(jsonLineInSteps(document)).steps).toBeGreaterThanOrEqual(1_000);
+});
+
+function last<T>(generator: Generator<undefined, T>): { result: T; steps: number } {
+  for (let steps = 0; ; steps += 1) {
+    const step = generator.next();
+    if (step.done === true) return { result: step.value, steps };
+  }
+}

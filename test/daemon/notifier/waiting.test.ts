@@ -73,6 +73,18 @@ describe('what waits', () => {
 });
 
 describe('after a restart', () => {
+  test('thousands that were told are not told again', async () => {
+    const state = temporaryState();
+    const all = Array.from({ length: 5_000 }, (_, index) => open(`/home/kim/go/bin/tool-${index}`));
+    const first = stage({ state });
+    await first.look(all);
+    expect(first.notified).toHaveLength(1);
+    await first.part.close();
+    const second = stage({ state, clock: first.clock });
+    await second.look(all);
+    expect(second.notified).toEqual([]);
+  });
+
   test('nothing is told twice, and the hourly limit counts on', async () => {
     const state = temporaryState();
     const clock = fakeClock();
