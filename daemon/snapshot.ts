@@ -100,7 +100,9 @@ function locatedIn(picture: Picture): Pick<Seen, 'toolchains' | 'tools'> {
   if (known !== undefined) return known;
   const seen: Record<Observation['kind'], Located[]> = { toolchain: [], tool: [] };
   for (const observations of picture.observations.values())
-    for (const { kind, subject, value } of observations) seen[kind].push({ ...value, path: subject });
+    // Spread, each of thousands would have a hidden class of its own in V8.
+    for (const { kind, subject, value } of observations)
+      seen[kind].push(Object.assign({}, value, { path: subject }));
   const made = { toolchains: seen.toolchain, tools: seen.tool };
   located.set(picture, made);
   return made;

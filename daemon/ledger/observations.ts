@@ -48,7 +48,7 @@ export function compareObservations(known: Known, input: StepInput): Observed {
     if (one !== undefined || known.sights.get(probe)?.(observation.subject) === true) {
       change(observation.subject, one?.observation ?? null, observation);
     }
-    if (one?.away === null && same(one.observation, observation)) return;
+    if (one?.away === null && one.observation === observation) return;
     observations.set(key, { probe, observation, away: null });
   }
 

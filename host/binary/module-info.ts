@@ -1,3 +1,4 @@
+import { ownText } from './own-text.ts';
 import type { GoBuild } from './report.ts';
 import { unquote } from './unquote.ts';
 
@@ -16,16 +17,16 @@ export function parseModuleInfo(text: string): Omit<GoBuild, 'version'> {
     const rest = line.slice(tab + 1);
     switch (line.slice(0, Math.max(tab, 0))) {
       case 'path':
-        path = rest;
+        path = ownText(rest);
         break;
       case 'mod': {
         const [modulePath = '', version = ''] = rest.split('\t');
-        module = { path: modulePath, version };
+        module = { path: ownText(modulePath), version: ownText(version) };
         break;
       }
       case 'dep': {
         const [modulePath, version] = rest.split('\t', 2);
-        if (modulePath === 'golang.org/x/tools') sourceTools = version;
+        if (modulePath === 'golang.org/x/tools') sourceTools = version && ownText(version);
         break;
       }
       case '=>':
@@ -33,7 +34,7 @@ export function parseModuleInfo(text: string): Omit<GoBuild, 'version'> {
         break;
       case 'build': {
         const setting = parseSetting(rest);
-        if (setting) settings.push(setting);
+        if (setting) settings.push([ownText(setting[0]), ownText(setting[1])]);
         break;
       }
       default:

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,6 +11,7 @@ import { whyHidden } from '../../daemon/ledger/visibility.ts';
 import { openFindings } from '../../daemon/open-findings.ts';
 import type { Picture } from '../../daemon/sweep/sweeper.ts';
 import { atOnce } from '../../host/run/turns.ts';
+import fc from '../fast-check.ts';
 import { aFinding, anObservation, aReport, aRule } from './fakes/findings.ts';
 import { keptLog } from './fakes/log.ts';
 import { temporaryState } from './notifier/stage.ts';
@@ -25,11 +25,12 @@ const entries = subjects.map((subject, index) => {
 const rule = aRule('go-arch-mismatch');
 const rules = new Map([[rule.id, rule]]);
 
-/** What every tool is found for, each time in new objects. */
+/** A tool that did not change is observed in the same object; what it is found for is said anew each time. */
+const observations = subjects.map((subject) => anObservation(subject));
 const report = () =>
   aReport({
     findings: subjects.map((subject) => aFinding(subject)),
-    observations: subjects.map((subject) => anObservation(subject)),
+    observations,
   });
 
 function look(known: Known, monotonic: number, by = rules): Known {
