@@ -35,7 +35,7 @@ function page(row: ErrorRow): string {
     '',
     generated,
     '',
-    ...row.says.map((form) => `- ${code(form)}`),
+    ...[...row.says, ...(row.also ?? [])].map((form) => `- ${code(form)}`),
     '',
     ...(row.means ? ['Also found when it is said in other words.', ''] : []),
     ...(row.unconfirmed ? ['Unconfirmed: only one source is known.', ''] : []),

@@ -2,7 +2,7 @@ import { type ErrorRow, goIssue } from './row.ts';
 
 const report = 'https://go.dev/issue/new';
 
-/** C, second part: the compiler or the linker itself fails. */
+/** C, second part: a tool of Go itself fails: compiler, linker, or any that cannot be started. */
 export const crashes: readonly ErrorRow[] = [
   {
     id: 'C18',
@@ -46,6 +46,21 @@ export const crashes: readonly ErrorRow[] = [
       cause:
         'Go 的链接器自身出错：此版本有缺陷，目录混杂了别的版本或被改动过，或磁盘已满而写出的内容无法保存（`signal SIGBUS`、`unexpected fault address`）。',
       next: '先看剩余空间；再用 `gowarden releases --bad` 查看此版本的已知缺陷，并安装最新的补丁版本。',
+    },
+  },
+  {
+    id: 'C17',
+    says: ['error obtaining buildID for go tool <tool>: <reason>', 'error obtaining buildID'],
+    rules: ['go-toolchain-mixed', 'go-goroot-invalid', 'go-differs'],
+    links: [],
+    en: {
+      cause:
+        'A tool of the toolchain cannot be started; the end of the line says why (architecture, too many open files, removed during an upgrade).',
+      next: 'Do what the end of the line asks for.',
+    },
+    zh: {
+      cause: '工具链中的某个工具无法启动；行尾说明原因（架构、打开文件过多、升级时被移除）。',
+      next: '按行尾的原因处理。',
     },
   },
 ];

@@ -104,6 +104,7 @@ export const delve: readonly ErrorRow[] = [
   {
     id: 'F06',
     says: [
+      'undefined behavior - version of Delve is too old for Go version <go> (maximum supported version <newest>',
       'undefined behavior - version of Delve is too old for Go version <go>',
       'undefined behavior - version of Delve is too old',
     ],

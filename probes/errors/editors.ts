@@ -10,7 +10,7 @@ export const editors: readonly ErrorRow[] = [
       'requires newer Go version go<needed> (application built with go<built>)',
       'requires newer Go version go<needed>',
       'module requires at least go<needed>, but Staticcheck was built with go<built>',
-      'possibly due to a mismatch between the Go version used to build govulncheck and the Go version on PATH',
+      'Loading packages failed, possibly due to a mismatch between the Go version',
     ],
     rules: ['go-tool-outdated'],
     links: [goIssue(68258), issue('kopia/kopia#5507')],
@@ -216,6 +216,27 @@ export const editors: readonly ErrorRow[] = [
     zh: {
       cause: 'gopls 被设置为使用共享守护进程（-remote），但无人应答。',
       next: '去掉 -remote，或用会自动启动的 `-remote=auto`。',
+    },
+  },
+  {
+    id: 'G14',
+    says: [
+      'tokeninternal.go:<place>: invalid array length -delta * delta',
+      'invalid array length -delta * delta',
+    ],
+    rules: [],
+    links: [goIssue(74462)],
+    en: {
+      cause:
+        'A tool, or what `go generate` runs, was written for an older golang.org/x/tools, which Go 1.25 and newer do not compile.',
+      next: 'Install the newest release of that tool; in a module of your own, `go get golang.org/x/tools@latest`. Until it has one, build it with GOTOOLCHAIN=go1.24.13.',
+      wrong: 'Emptying the module cache, or keeping the whole project on an old Go.',
+    },
+    zh: {
+      cause:
+        '某个工具（或 `go generate` 运行的程序）依赖旧版 golang.org/x/tools，Go 1.25 及更新版本无法编译它。',
+      next: '安装该工具的最新版本；若在自己的模块中，执行 `go get golang.org/x/tools@latest`。暂无新版时可用 GOTOOLCHAIN=go1.24.13 构建。',
+      wrong: '清空模块缓存，或让整个项目停留在旧版 Go。',
     },
   },
 ];

@@ -6,7 +6,8 @@ const vmOptions = 'https://www.jetbrains.com/help/go/tuning-the-ide.html';
 export const goland: readonly ErrorRow[] = [
   {
     id: 'H01',
-    says: ["Unrecognized VM option '<option>'", 'Could not create the Java Virtual Machine'],
+    says: ["Unrecognized VM option '<option>'"],
+    also: ['Could not create the Java Virtual Machine'],
     rules: ['goland-vmoptions'],
     links: [vmOptions],
     en: {

@@ -27,7 +27,9 @@ interface Form {
   /** One more than names; empty before a name that is first and behind one that is last. */
   readonly literals: readonly string[];
   readonly names: readonly string[];
-  /** Characters of all literals: the more there are, the more special is what they say. */
+  /** Characters of all literals. */
+  readonly length: number;
+  /** The more characters there are, the more special is what they say; below zero where others have that text as well. */
   readonly weight: number;
 }
 
@@ -35,16 +37,23 @@ interface Form {
 const forms: readonly Form[] = [...errorRows.values()]
   .filter(({ means }) => means === undefined)
   .flatMap((row) =>
-    row.says.map((form) => {
+    [...row.says, ...(row.also ?? [])].map((form, index) => {
       const pieces = form.split(/<([a-z]+)>/);
       const literals = pieces.filter((_, index) => index % 2 === 0).map(literal);
       const names = pieces.filter((_, index) => index % 2 === 1);
-      return { row, literals, names, weight: literals.join('').length };
+      const { length } = literals.join('');
+      return {
+        row,
+        literals,
+        names,
+        length,
+        weight: index < row.says.length ? length : length - longestLine,
+      };
     }),
   )
-  .sort((a, b) => a.weight - b.weight);
+  .sort((a, b) => a.length - b.length);
 
-const lightest = forms[0]?.weight ?? 0;
+const shortest = forms[0]?.length ?? 0;
 
 /** A literal as `plain` makes it, with the blanks at its ends. */
 function literal(text: string): string {
@@ -61,12 +70,12 @@ export function matchesIn(text: string): readonly ErrorMatch[] {
   // A carriage return alone begins the line of a progress bar anew.
   const lines = stripVTControlCharacters(text.slice(0, longestText)).replaceAll('\r', '\n');
   for (const { text: raw } of linesOf(lines)) {
-    if (raw.length < lightest) continue;
+    if (raw.length < shortest) continue;
     for (const said of saidIn(raw.trim())) {
       const line = plain(said);
       const lower = line.toLowerCase();
       for (const form of forms) {
-        if (form.weight > line.length) break;
+        if (form.length > line.length) break;
         const known = found.get(form.row.id);
         if (known !== undefined && known.weight >= form.weight) continue;
         const values = valuesIn(form, line, lower);

@@ -62,6 +62,7 @@ export const permissions: readonly ErrorRow[] = [
     says: [
       'writing stat cache: mkdir <directory>: permission denied',
       'writing go.mod cache: <detail>: permission denied',
+      'could not create module cache: <reason>',
       'writing stat cache:',
       '.lock: permission denied',
     ],

@@ -19,6 +19,8 @@ export interface ErrorRow {
    * (`<file>` is the path of a program, which can be looked at). Forms with a name come first.
    */
   readonly says: readonly string[];
+  /** Lines that stand below such a text and below others: they say less than any form does. */
+  readonly also?: readonly string[];
   /** In place of the forms, where people say it in many ways: concepts of which all have to be there (`Words.hold`). */
   readonly means?: readonly string[];
   /** Where `means` is looked for: in the lines of a text, or only in what a person types; a symptom only where no error text is. */

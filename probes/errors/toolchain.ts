@@ -212,18 +212,22 @@ export const toolchain: readonly ErrorRow[] = [
   },
   {
     id: 'C13',
-    says: ['unknown directive: toolchain', "must match format 1.23'"],
-    rules: ['go-version-eol'],
-    unconfirmed: true,
+    says: [
+      'go.mod:<line>: unknown directive: toolchain',
+      "go.mod:<line>: invalid go version '<version>': must match format 1.23",
+      'unknown directive: toolchain',
+      'must match format 1.23',
+    ],
+    rules: ['go-version-eol', 'go-tool-outdated'],
     links: ['https://go.dev/doc/toolchain'],
     en: {
-      cause: 'A Go of 1.20 or older reads a go.mod that newer releases wrote.',
-      next: 'Put a newer go first on PATH.',
+      cause: 'A Go of 1.20 or older, or a gopls that it built, reads a go.mod that newer releases wrote.',
+      next: 'Put a newer go first on PATH; where gopls says it, build that anew.',
       wrong: 'Deleting the toolchain line.',
     },
     zh: {
-      cause: '1.20 或更旧的 Go 读取由新版本写出的 go.mod。',
-      next: '让更新的 go 在 PATH 中排第一。',
+      cause: '1.20 或更旧的 Go，或由它构建的 gopls，在读取由新版本写出的 go.mod。',
+      next: '让更新的 go 在 PATH 中排第一；若由 gopls 报出，请重新构建它。',
       wrong: '删除 toolchain 行。',
     },
   },
@@ -278,21 +282,6 @@ export const toolchain: readonly ErrorRow[] = [
       cause: 'go 不在调用者的 PATH 中：终端、编辑器和服务各有自己的 PATH。',
       next: '`gowarden which go` 显示各自的 PATH；VS Code 可设置 `go.alternateTools`。',
       wrong: '把 go 复制到 /usr/bin：它需要自己的目录。',
-    },
-  },
-  {
-    id: 'C17',
-    says: ['error obtaining buildID for go tool <tool>: <reason>', 'error obtaining buildID'],
-    rules: ['go-toolchain-mixed', 'go-goroot-invalid', 'go-differs'],
-    links: [],
-    en: {
-      cause:
-        'A tool of the toolchain cannot be started; the end of the line says why (architecture, too many open files, removed during an upgrade).',
-      next: 'Do what the end of the line asks for.',
-    },
-    zh: {
-      cause: '工具链中的某个工具无法启动；行尾说明原因（架构、打开文件过多、升级时被移除）。',
-      next: '按行尾的原因处理。',
     },
   },
 ];

@@ -58,7 +58,10 @@ export const watchers: readonly ErrorRow[] = [
   },
   {
     id: 'J04',
-    says: ['your_operating_system_and_architecture_combination_is_not_supported_by_delve'],
+    says: [
+      'your_operating_system_and_architecture_combination_is_not_supported_by_delve',
+      'your_operating_system_is_not_supported_by_delve',
+    ],
     rules: ['go-env-cross'],
     links: ['https://github.com/go-delve/delve/blob/master/Documentation/installation/README.md'],
     en: {

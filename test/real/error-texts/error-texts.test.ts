@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { matchesIn } from '../../../probes/errors/match.ts';
+import { debugging } from './debugger.ts';
+import { machines } from './java.ts';
+import { building } from './tools.ts';
+
+const recorded = [...debugging, ...building, ...machines];
+
+const isLong = process.env.GOWARDEN_LONG === '1';
+
+describe('what real tools have printed comes first as its row', () => {
+  test.each(recorded)('$row by $by', ({ row, text }) => {
+    expect(matchesIn(text)[0]?.row.id).toBe(row);
+  });
+
+  // npm run test:errors-long: builds dlv, staticcheck, gopls and govulncheck, fetches Javas and older toolchains; 20 minutes at first.
+  if (isLong)
+    test.each(recorded)(
+      '$row by $by, printed anew',
+      ({ row, again }) => {
+        const text = again();
+        expect(matchesIn(text)[0]?.row.id, text).toBe(row);
+      },
+      900_000,
+    );
+});
