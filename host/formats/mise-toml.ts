@@ -1,4 +1,6 @@
 import { fieldOf } from './json.ts';
+import { readMiseMinimum } from './mise-minimum.ts';
+import { faultOfMiseSettings } from './mise-settings.ts';
 import { inWords } from './text.ts';
 import { readToml } from './toml.ts';
 
@@ -8,6 +10,14 @@ export interface MiseRequest {
   readonly version: string;
   /** Systems for which it is meant (`macos`, `linux/arm64`); null for all. */
   readonly os: readonly string[] | null;
+}
+
+/** What the root of a monorepo says of its lock files (https://mise.jdx.dev/tasks/monorepo.html). */
+export interface MiseMonorepo {
+  /** Whether all below it share those of the root; null where it does not say. */
+  readonly lockfile: boolean | null;
+  /** Directories of its projects; `*` stands for one name. */
+  readonly roots: readonly string[];
 }
 
 /** What a mise.toml says of Go; where mise refuses the file, the first fault in mise's words. */
@@ -20,7 +30,12 @@ export type MiseToml =
       readonly aliases: ReadonlyMap<string, string>;
       /** Another backend for `go` (`aqua:golang/go`); null where it is mise's own. */
       readonly backend: string | null;
-      readonly settings: unknown;
+      /** Why mise stops at it, after it has read all other files; null where it does not. */
+      readonly fault: string | null;
+      /** The oldest mise that it is for; null where it does not say. */
+      readonly minimum: string | null;
+      /** Where it is the root of a monorepo, what it says of that; null where it is none. */
+      readonly monorepo: MiseMonorepo | null;
     }
   | { readonly ok: false; readonly problem: string };
 
@@ -43,12 +58,37 @@ export function readMiseToml(text: string): MiseToml {
     // Two names of one tool: the later counts.
     byTool.set(miseToolName(name), read);
   }
+  const { settings = {} } = toml.value;
+  const fault = isTable(settings) ? faultOfMiseSettings(settings, kindOf) : wrongType(settings, 'a map');
+  if (fault !== null) return { ok: false, problem: fault };
+  const minimum = readMiseMinimum(toml.value.min_version);
+  if (!minimum.ok) return minimum;
+  const { aliases, backend } = aliasesIn(toml.value);
+  return {
+    ...({ ok: true, requests: byTool.get('go') ?? [], aliases, backend } as const),
+    ...{ fault: faultIn(byTool), minimum: minimum.hard, monorepo: monorepoIn(toml.value) },
+  };
+}
+
+/** The first version of any tool that mise refuses. */
+function faultIn(byTool: ReadonlyMap<string, readonly MiseRequest[]>): string | null {
   for (const [name, all] of byTool) {
     const problem = all.map(({ version }) => faultOf(version)).find((one) => one !== null);
-    if (problem !== undefined) return { ok: false, problem: inWords('inTool', { name, problem }) };
+    if (problem !== undefined) return inWords('inTool', { name, problem });
   }
-  const { aliases, backend } = aliasesIn(toml.value);
-  return { ok: true, requests: byTool.get('go') ?? [], aliases, backend, settings: toml.value.settings };
+  return null;
+}
+
+function monorepoIn(document: Readonly<Record<string, unknown>>): MiseMonorepo | null {
+  // The second is the older name.
+  if ((document.monorepo_root ?? document.experimental_monorepo_root) !== true) return null;
+  const lockfile = fieldOf(document.monorepo, 'lockfile');
+  const roots = fieldOf(document.monorepo, 'config_roots');
+  const all: readonly unknown[] = Array.isArray(roots) ? roots : [];
+  return {
+    lockfile: typeof lockfile === 'boolean' ? lockfile : null,
+    roots: all.filter((root) => typeof root === 'string'),
+  };
 }
 
 /** The name under which mise keeps a tool: `golang` and `core:go` are `go` (src/backend/mod.rs, `unalias_backend`). */

@@ -38,6 +38,18 @@ export const phrases = {
     en: 'expected exactly one of version, path, prefix and ref',
     zh: '应恰有 version、path、prefix、ref 之一',
   },
+  minimumType: {
+    en: 'min_version: expected a version, or a table with hard and soft',
+    zh: 'min_version：应为版本，或带有 hard 和 soft 的表',
+  },
+  minimumField: {
+    en: 'min_version: {name} is neither hard nor soft',
+    zh: 'min_version：{name} 既不是 hard 也不是 soft',
+  },
+  emptyMinimum: {
+    en: 'min_version: expected a version, got an empty string',
+    zh: 'min_version：应为版本，却是空字符串',
+  },
   selectorText: { en: '{name}: expected a string', zh: '{name}：应为字符串' },
   systemNames: { en: 'os: expected a string or a list of strings', zh: 'os：应为字符串或字符串列表' },
   lineAndColumn: {

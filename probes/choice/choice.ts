@@ -108,9 +108,15 @@ export type Outcome =
   | { readonly kind: 'absent' }
   /**
    * The go command stops with this message: at once, or (as `go version` hears of little) as soon as it builds. `decidedBy` is
-   * the setting that has to change for it, where one setting alone decides.
+   * the setting that has to change for it, where one setting alone decides. Where it is not go but a version manager that stops
+   * before it, `manager` names it, and the message is in our words.
    */
-  | { readonly kind: 'error'; readonly message: string; readonly decidedBy?: Setting | null }
+  | {
+      readonly kind: 'error';
+      readonly message: string;
+      readonly decidedBy?: Setting | null;
+      readonly manager?: string;
+    }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 export interface Choice {

@@ -114,6 +114,7 @@ class Explanation {
       if (!target) return tool;
       const { manager, reason, path } = target;
       this.#steps.push({ kind: 'shim', manager, reason, path });
+      if (target.stops) return { kind: 'error', message: reason, manager };
       const next = path === null ? null : describeTool(this.#look, path, new Set());
       if (next?.state !== 'present')
         return { kind: 'unknown', reason: inWords('startedBy', { path: tool.path, manager, reason }) };

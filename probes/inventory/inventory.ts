@@ -78,6 +78,8 @@ export interface ShimTarget {
   readonly file: string | null;
   /** Who decided, or why it cannot be told: `~/.goenv/version: 1.22.5`. */
   readonly reason: string;
+  /** Where the manager itself stops with an error, so that no go starts. */
+  readonly stops?: true;
 }
 
 /**

@@ -37,7 +37,7 @@ export function chooseByAsdf(call: ShimCall): ShimChoice {
     const choice = legacy ? byLegacyFile(call, place, config) : null;
     if (choice) return choice;
   }
-  return { path: null, reason: inWords('noToolVersions', { name }) };
+  return { path: null, reason: inWords('noToolVersions', { name }), stops: true };
 }
 
 /** What the plugin makes of another manager's file (https://github.com/asdf-community/asdf-golang, bin/parse-legacy-file). */
@@ -83,12 +83,12 @@ function pick(call: ShimCall, all: readonly string[], source: string): ShimChoic
   }
   if (all.includes('system')) {
     const path = call.next();
-    return { path, reason };
+    return path === null ? { path, reason: inWords('noSystem', { reason }), stops: true } : { path, reason };
   }
   const [first] = all.filter((one) => one.startsWith('path:'));
   const path = first?.startsWith('path:/') ? programIn(call, first.slice('path:'.length)) : null;
   return path === null
-    ? { path: null, reason: inWords('notInstalled', { source, versions }) }
+    ? { path: null, reason: inWords('notInstalled', { source, versions }), stops: true }
     : { path, reason };
 }
 

@@ -15,7 +15,7 @@ export function chooseByGoenv(call: ShimCall): ShimChoice {
   const { host, environment } = call;
   if (environment.GOENV_VERSION) return pick(call, environment.GOENV_VERSION, 'GOENV_VERSION');
   const file = fileFor(call);
-  if (!host.files.target(file).ok) return { path: call.next(), reason: inWords('absentSoSystem', { file }) };
+  if (!host.files.target(file).ok) return system(call, inWords('absentSoSystem', { file }));
   const text = textOf(host, file);
   const words =
     text === null ? [] : file.endsWith('/go.mod') ? readGoenvGoMod(text) : readGoenvVersions(text);
@@ -23,7 +23,12 @@ export function chooseByGoenv(call: ShimCall): ShimChoice {
   const facts = host.files.target(file);
   if (text === null && facts.ok && facts.value.kind === 'file')
     return { path: null, reason: inWords('unreadable', { file }) };
-  return { path: call.next(), reason: inWords('emptySoSystem', { file }) };
+  return system(call, inWords('emptySoSystem', { file }));
+}
+
+function system({ next }: ShimCall, reason: string): ShimChoice {
+  const path = next();
+  return path === null ? { path, reason: inWords('noNext', { reason }), stops: true } : { path, reason };
 }
 
 function fileFor({ host, environment, directory, root }: ShimCall): string {
@@ -57,7 +62,7 @@ function pick(call: ShimCall, versions: string, source: string): ShimChoice {
     const path = places.find((place) => isExecutable(call, place));
     if (path !== undefined) return { path, reason };
   }
-  return { path: null, reason: inWords('withoutGo', { source, versions }) };
+  return { path: null, reason: inWords('withoutGo', { source, versions }), stops: true };
 }
 
 /** The name of the tree that a version stands for: the newest patch of `1.22`, all else itself, also without `go-` in front. */
@@ -96,12 +101,13 @@ function refused(
   const [first = ''] = missing;
   const bare = first.replace(/^(?:go|v)/, '');
   if (bare !== first && installedAs(call, bare) !== null)
-    return { path: null, reason: inWords('withoutPrefix', { source, version: first, bare }) };
+    return { path: null, reason: inWords('withoutPrefix', { source, version: first, bare }), stops: true };
   if (versions === first)
-    return { path: null, reason: inWords('notInstalledIn', { source, versions, directory }) };
+    return { path: null, reason: inWords('notInstalledIn', { source, versions, directory }), stops: true };
   return {
     path: null,
     reason: inWords('oneMissing', { source, versions, missing: missing.join(':'), directory }),
+    stops: true,
   };
 }
 

@@ -47,7 +47,7 @@ export function resolveShim(
   if (manager === null) return null;
   const [own, ...others] = shim.binary?.architectures ?? [];
   const architecture = own !== undefined && others.length === 0 ? own : hardware.architecture;
-  const choice = chooseBy(manager, look, shim.path, { directory, context, architecture });
+  const choice = chooseBy(manager, look, shim, { directory, context, architecture });
   const file = choice.path === null ? null : resolveChain(look, choice.path).file;
   return { manager, ...choice, file };
 }
@@ -55,7 +55,7 @@ export function resolveShim(
 function chooseBy(
   manager: string,
   look: Look,
-  path: string,
+  { path, chain }: Shim,
   { directory, context, architecture }: Omit<Whence, 'hardware'> & { readonly architecture: Architecture },
 ): ShimChoice {
   const roots = managerRoots(look, [context]);
@@ -64,6 +64,7 @@ function chooseBy(
     environment: context.environment,
     directory,
     root,
+    program: chain.file,
     architecture,
     next: () => nextOnPath(look, path, context),
   });

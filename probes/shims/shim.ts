@@ -7,6 +7,8 @@ export interface ShimCall {
   readonly directory: string;
   /** The manager's own root, such as `~/.goenv`. */
   readonly root: string;
+  /** The real file behind the shim: the manager's program or a script; null when the chain breaks. */
+  readonly program: string | null;
   /** For which the manager's program was built, or that of the machine; null when neither is known. */
   readonly architecture: Architecture | null;
   /** The next `go` on PATH behind the shim, for versions called `system`; null when there is none. */
@@ -17,4 +19,6 @@ export interface ShimCall {
 export interface ShimChoice {
   readonly path: string | null;
   readonly reason: string;
+  /** Where the manager itself stops with an error, so that no go starts: not so where that merely could not be told. */
+  readonly stops?: true;
 }

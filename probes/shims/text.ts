@@ -60,10 +60,29 @@ export const phrases = {
   },
   unknownKind: { en: 'a kind of file that it does not know', zh: '它不认识的文件类型' },
   oddField: { en: '{name}: not of the type that it expects', zh: '{name}：不是它所要求的类型' },
-  miseStops: {
-    en: '{file}: mise stops with an error there: {problem}',
-    zh: '{file}：mise 在此出错并停止：{problem}',
+  miseStops: { en: 'mise stops: {file}: {problem}', zh: 'mise 停止：{file}：{problem}' },
+  notTrusted: {
+    en: 'it is not trusted; in a terminal mise asks first ({command})',
+    zh: '它未被信任；在终端中 mise 会先询问（{command}）',
   },
+  onceTrusted: {
+    en: '{reason} (once {file} is trusted: mise has kept no record of that yet)',
+    zh: '{reason}（在 {file} 被信任之后：mise 还没有这方面的记录）',
+  },
+  miseTooOld: {
+    en: 'it requires mise {version} or newer, and this is {own}',
+    zh: '它要求 mise {version} 或更新，而这里是 {own}',
+  },
+  miseTooNew: {
+    en: 'it requires mise {version}, which does not exist yet',
+    zh: '它要求 mise {version}，而该版本尚不存在',
+  },
+  forMise: {
+    en: '{reason} (with mise {version} or newer, which {file} requires)',
+    zh: '{reason}（{file} 要求 mise {version} 或更新）',
+  },
+  noSystem: { en: '{reason}, and PATH has no other go', zh: '{reason}，但 PATH 上没有其他 go' },
+  noNext: { en: '{reason}, and PATH has none', zh: '{reason}，但没有' },
   currentRevision: { en: 'the current revision', zh: '当前修订版' },
   unknownScript: { en: 'a script that gowarden does not know', zh: 'gowarden 不认识的脚本' },
 } as const satisfies Phrases;

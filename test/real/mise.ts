@@ -9,13 +9,17 @@ export const miseVersion = '2026.9.15';
 /** Path of the real mise, which comes once from the package registry; npm checks what it unpacks against the registry's hash. */
 export function realMise(): string {
   const name = `@jdxcode/mise-linux-${process.arch}`;
-  const kept = cached(`mise/${miseVersion}-${process.arch}`, (directory) => {
+  const kept = cached(`mise/${miseVersion}-${process.arch}-package`, (directory) => {
     const options = { cwd: directory, stdio: 'pipe' } as const;
     execFileSync('npm', ['pack', '--silent', `${name}@${miseVersion}`], options);
     const unpacked = join(directory, 'unpacked');
     mkdirSync(unpacked);
     const archive = `jdxcode-mise-linux-${process.arch}-${miseVersion}.tgz`;
-    execFileSync('tar', ['-xzf', archive, '-C', unpacked, 'package/bin/mise'], options);
+    execFileSync(
+      'tar',
+      ['-xzf', archive, '-C', unpacked, 'package/bin/mise', 'package/package.json'],
+      options,
+    );
     rmSync(join(directory, archive));
     return unpacked;
   });

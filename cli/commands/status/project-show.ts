@@ -49,7 +49,9 @@ function contextLines(
     'version' in outcome
       ? text.runs(outcome.version ?? text.unknown, outcome.architectures.join('+'), outcome.file)
       : 'message' in outcome
-        ? text.says(outcome.message)
+        ? outcome.manager === undefined
+          ? text.says(outcome.message)
+          : text.noGo(outcome.message)
         : 'toolchain' in outcome
           ? text.downloads(outcome.toolchain)
           : text.runsNothing;

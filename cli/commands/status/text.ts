@@ -1,4 +1,5 @@
 import type { CommandGroup, CommandHelp } from '../../command.ts';
+import { inChinese } from '../../../messages/phrases.ts';
 
 export const group: CommandGroup = 'look';
 
@@ -35,6 +36,7 @@ const en = {
       `${version} ${architectures} (${file})`,
     downloads: (toolchain: string): string => `${toolchain}, which go would download`,
     says: (words: string): string => `go says: ${words}`,
+    noGo: (why: string): string => `no go starts: ${why}`,
     runsNothing: 'no go runs',
     unknown: 'unknown',
     modes: {
@@ -84,6 +86,7 @@ const zh: typeof en = {
     runs: (version, architectures, file) => `${version} ${architectures}（${file}）`,
     downloads: (toolchain) => `${toolchain}，go 会下载它`,
     says: (words) => `go 的提示：${words}`,
+    noGo: (why) => `没有 go 启动：${inChinese(why)}`,
     runsNothing: '没有 go 运行',
     unknown: '未知',
     modes: {

@@ -58,7 +58,8 @@ function conclusion(answer: Answer, name: string, text: typeof texts.en): string
   if (answer.silence !== null) return text.outcomes.unknown(answer.silence);
   if (winner === null) return text.nothing(name);
   const outcome = choice?.outcome;
-  if (outcome?.kind === 'error') return outcome.message;
+  if (outcome?.kind === 'error')
+    return outcome.manager === undefined ? outcome.message : text.outcomes.noGo(outcome.message);
   const result = runs(answer);
   if (result === null) return `${text.runsUnknown}, ${winner.path}`;
   const architectures = result.architectures.join('+') || '?';
@@ -162,6 +163,7 @@ function outcomeLines(
     case 'absent':
       return [];
     case 'error':
+      if (outcome.manager !== undefined) return [[outcomes.noGo(outcome.message)]];
       return [[outcomes.error(outcome.message)], ...wayOut(outcome.decidedBy, outcomes)];
     case 'unknown':
       return [[outcomes.unknown(outcome.reason)]];

@@ -127,6 +127,8 @@ const en = {
     forbidden: (setting: Setting): string =>
       `${setting.name}=${setting.value}, set by ${byEnglish(setting)}, forbids that`,
     error: (message: string): string => `The go command stops: ${message}`,
+    /** Where a version manager stops before it. */
+    noGo: (message: string): string => `No go starts: ${message}`,
     decided: {
       by: (setting: Setting): string =>
         `decided by ${setting.name}=${setting.value}, set by ${byEnglish(setting)}`,
@@ -228,6 +230,7 @@ const zh: typeof en = {
     download: (module) => `将会下载：${module}（架构取自运行中的 go 命令，与 GOARCH 无关）`,
     forbidden: (setting) => `${setting.name}=${setting.value}（设置者：${byChinese(setting)}）不允许下载`,
     error: (message) => `go 命令会停止：${inChinese(message)}`,
+    noGo: (message) => `没有 go 启动：${inChinese(message)}`,
     decided: {
       by: (setting) => `由 ${setting.name}=${setting.value} 决定，设置者：${byChinese(setting)}`,
       variable: (name) => `请在导出 ${name} 的地方取消它，或只为一条命令设置`,

@@ -3,15 +3,17 @@ import type { Architecture, Platform } from '../../../host/host.ts';
 import type { MiseRequest } from '../../../host/formats/mise-toml.ts';
 import type { ShimCall, ShimChoice } from '../shim.ts';
 import { inWords } from '../text.ts';
-import { earlyOf } from './early.ts';
-import { configFiles } from './files.ts';
+import { type Early, earlyOf } from './early.ts';
+import { configFiles, globalConfigFiles } from './files.ts';
 import { Installed } from './installed.ts';
 import { lockedFor } from './locks.ts';
 import { toolVersionsNames } from './names.ts';
-import { placesOf } from './places.ts';
-import { requestsIn, type Stop } from './requests.ts';
+import { type Places, placesOf } from './places.ts';
+import { type Requested, requestsIn, type Stop } from './requests.ts';
 import { meaningOf, type Resolver } from './resolve.ts';
 import { type MiseSettings, settingsOf } from './settings.ts';
+import { Trust } from './trust.ts';
+import { isOlder, versionOfMise } from './version.ts';
 
 /**
  * What mise's shim for `go` starts: the first installed version of those that the strongest configuration names, else the next `go`
@@ -21,12 +23,40 @@ export function chooseByMise(call: ShimCall): ShimChoice {
   const places = placesOf(call);
   const early = earlyOf(call, places);
   if ('problem' in early) return stopped(early);
-  const own = configFiles(call, places, early);
-  const settings = settingsOf(call, own);
-  const { idiomatic } = settings;
-  const files = idiomatic.length === 0 ? own : configFiles(call, places, early, idiomatic);
-  const requested = requestsIn(call, files, settings, toolVersionsNames(early, call.environment));
+  const trust = new Trust(call, places, early, globalConfigFiles(call, places, early));
+  const loaded = configFiles(call, places, early).filter((file) => !trust.isLeftAlone(file));
+  const settings = settingsOf(call, loaded, trust);
+  const files = configFiles(call, places, early, settings.idiomatic).filter(
+    (file) => !trust.isLeftAlone(file) || trust.isNamed(file, settings),
+  );
+  const reading = { settings, trust, toolVersionsNames: toolVersionsNames(early, call.environment) };
+  const requested = requestsIn(call, files, reading);
   if ('problem' in requested) return stopped(requested);
+  const own = versionOfMise(call.host, call.program);
+  const now = Date.now();
+  const [old, unsure] = [true, null].map((answer) =>
+    requested.minimums.find(({ version }) => isOlder(own, version, now) === answer),
+  );
+  if (old !== undefined) {
+    const { file, version } = old;
+    const problem =
+      own === null ? inWords('miseTooNew', { version }) : inWords('miseTooOld', { version, own });
+    return stopped({ file, problem });
+  }
+  if (requested.fault !== null) return stopped(requested.fault);
+  return withDoubts(chosen({ call, places, early, settings, files, requested }), requested, unsure);
+}
+
+interface Known {
+  readonly call: ShimCall;
+  readonly places: Places;
+  readonly early: Early;
+  readonly settings: MiseSettings;
+  readonly files: readonly string[];
+  readonly requested: Requested;
+}
+
+function chosen({ call, places, early, settings, files, requested }: Known): ShimChoice {
   const { source, backend } = requested;
   if (source === null) return next(call, settings, inWords('noMiseFileSoNext'));
   if (settings.disabledBy !== null)
@@ -35,10 +65,23 @@ export function chooseByMise(call: ShimCall): ShimChoice {
     return { path: null, reason: inWords('otherBackend', { source, backend }) };
   const installed = new Installed(call, places);
   const locked =
-    settings.lockfile && !installed.hasLinked() ? lockedFor(call, source, files, early.names) : [];
-  const choice = pick({ call, places, installed, requested, locked }, settings, source);
-  if (!requested.byGoLine) return choice;
-  return { ...choice, reason: inWords('byGoLine', { reason: choice.reason }) };
+    settings.lockfile && !installed.hasLinked()
+      ? lockedFor(call, source, { files, names: early.names, monorepo: requested.monorepo })
+      : [];
+  return pick({ call, places, installed, requested, locked }, settings, source);
+}
+
+/** What it depends on besides, and cannot be told from files. */
+function withDoubts(
+  choice: ShimChoice,
+  { byGoLine, untrusted }: Requested,
+  minimum: Requested['minimums'][number] | undefined,
+): ShimChoice {
+  let { reason } = choice;
+  if (byGoLine) reason = inWords('byGoLine', { reason });
+  if (untrusted !== null) reason = inWords('onceTrusted', { reason, file: untrusted });
+  if (minimum !== undefined) reason = inWords('forMise', { reason, ...minimum });
+  return { ...choice, reason };
 }
 
 function pick(resolver: Resolver, settings: MiseSettings, source: string): ShimChoice {
@@ -77,12 +120,13 @@ function pick(resolver: Resolver, settings: MiseSettings, source: string): ShimC
 }
 
 function next(call: ShimCall, { fallsBack }: MiseSettings, reason: string): ShimChoice {
-  return { path: fallsBack ? call.next() : null, reason };
+  const path = fallsBack ? call.next() : null;
+  return path === null ? { path, reason: inWords('noNext', { reason }), stops: true } : { path, reason };
 }
 
 function stopped({ file, problem }: Stop): ShimChoice {
   if (problem === null) return { path: null, reason: inWords('unreadable', { file }) };
-  return { path: null, reason: inWords('miseStops', { file, problem }) };
+  return { path: null, reason: inWords('miseStops', { file, problem }), stops: true };
 }
 
 /** `os` of a request: a system, or one with an architecture (src/toolset/tool_request.rs, `is_os_supported`). */

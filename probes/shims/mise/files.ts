@@ -28,10 +28,7 @@ export function configFiles(
     if (isBelow(place, early.ignored)) continue;
     for (const name of names) files.push(...expand(call, place, name, early));
   }
-  files.push(
-    ...globalFiles(call, places, early),
-    ...ofDirectory(call, places.system, early, 'MISE_SYSTEM_CONFIG_FILE'),
-  );
+  files.push(...globalConfigFiles(call, places, early));
   const known = new Set<string>();
   return files.filter((file) => {
     const real = host.files.realPath(file);
@@ -41,6 +38,14 @@ export function configFiles(
     const hidden = places.usualConfig !== null && isBelow(file, [places.usualConfig]);
     return !hidden && !isBelow(file, early.ignored);
   });
+}
+
+/** The user's own and the system's, strongest first. */
+export function globalConfigFiles(call: ShimCall, places: Places, early: Early): readonly string[] {
+  return [
+    ...globalFiles(call, places, early),
+    ...ofDirectory(call, places.system, early, 'MISE_SYSTEM_CONFIG_FILE'),
+  ];
 }
 
 function globalFiles(call: ShimCall, places: Places, early: Early): readonly string[] {

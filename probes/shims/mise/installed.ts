@@ -109,18 +109,28 @@ function compare(a: string, b: string): number {
   return inParts(dash(x), dash(y)) || Number(a > b) - Number(a < b);
 }
 
-/** Numbers as numbers, all else as text and before them; what is longer comes behind what it begins with. */
+/** By the numbers at the beginning of each part; what has none, or more than that, comes before; what is longer comes behind. */
 function inParts(a: string, b: string): number {
   const [left, right] = [a.split(/[.+-]/), b.split(/[.+-]/)];
   for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
     const [x, y] = [left[at], right[at]];
     if (x === undefined || y === undefined) return x === undefined ? -1 : 1;
-    const [n, m] = [Number(x), Number(y)];
-    const isText = Number(Number.isNaN(m)) - Number(Number.isNaN(n));
-    const order = isText || (Number.isNaN(n) ? Number(x > y) - Number(x < y) : n - m);
-    if (order !== 0) return order;
+    const [n, m] = [leading(x), leading(y)];
+    const order =
+      n === m ? Number(isNumber(x)) - Number(isNumber(y)) || Number(x > y) - Number(x < y) : n - m;
+    if (order !== 0 && x !== y && Number(x) !== Number(y)) return order;
   }
   return 0;
+}
+
+/** The number that a part begins with; -1 for one without. */
+function leading(part: string): number {
+  const digits = /^\d+/.exec(part)?.[0];
+  return digits === undefined ? -1 : Number(digits);
+}
+
+function isNumber(part: string): boolean {
+  return /^\d+$/.test(part);
 }
 
 export function newestFirst(versions: readonly string[]): readonly string[] {

@@ -1,14 +1,22 @@
 import { posix } from 'node:path';
 import { textOf } from '../../../host/files/memory.ts';
-import { faultOf, hasTemplate, type MiseRequest, readMiseToml } from '../../../host/formats/mise-toml.ts';
+import {
+  faultOf,
+  hasTemplate,
+  type MiseMonorepo,
+  type MiseRequest,
+  readMiseToml,
+} from '../../../host/formats/mise-toml.ts';
 import {
   readMiseGoMod,
   readMiseGoVersion,
   readMiseToolVersions,
 } from '../../../host/formats/version-files.ts';
+import { commandLine } from '../../../messages/command.ts';
 import type { ShimCall } from '../shim.ts';
 import { inWords } from '../text.ts';
 import type { MiseSettings } from './settings.ts';
+import type { Trust } from './trust.ts';
 
 /** What the configuration files say together. */
 export interface Requested {
@@ -20,6 +28,14 @@ export interface Requested {
   readonly backend: string | null;
   /** Whether it is the `go` line of a go.mod that names the version. */
   readonly byGoLine: boolean;
+  /** The oldest mise that each file is for, strongest file first. */
+  readonly minimums: readonly { readonly file: string; readonly version: string }[];
+  /** The nearest root of a monorepo. */
+  readonly monorepo: (MiseMonorepo & { readonly file: string }) | null;
+  /** The first file that mise would have to be told to trust, where nothing is kept of what it was told; null where there is none. */
+  readonly untrusted: string | null;
+  /** Where mise stops once it has read all of them: at a version that is none. */
+  readonly fault: Stop | null;
 }
 
 /** Where mise stops, and why. `problem` is null for a file that we may not read. */
@@ -28,40 +44,68 @@ export interface Stop {
   readonly problem: string | null;
 }
 
-/** Reads the configuration files, strongest first; the first that mise refuses stops it, whatever a stronger one says. */
-export function requestsIn(
-  call: ShimCall,
-  files: readonly string[],
-  { idiomatic, exactOnly }: MiseSettings,
-  toolVersionsNames: readonly string[],
-): Requested | Stop {
-  const aliases = new Map<string, string>();
-  let source: string | null = null;
-  let requests: readonly MiseRequest[] = [];
-  let backend: string | null = null;
-  let byGoLine = false;
-  for (const file of files) {
-    const text = textOf(call.host, file);
-    if (text === null) return { file, problem: null };
-    const name = posix.basename(file);
-    const isKnown = name !== '.tool-versions' || toolVersionsNames.includes(name);
-    const one = isKnown ? readConfig(name, text, idiomatic, exactOnly) : inWords('unknownKind');
-    if (typeof one === 'string') return { file, problem: one };
-    if (source === null && one.requests.length > 0) {
-      [source, requests] = [file, one.requests];
-      byGoLine = name === 'go.mod' && readMiseGoMod(text, true) === null;
-    }
-    backend ??= one.backend ?? null;
-    for (const [from, to] of one.aliases ?? []) aliases.set(from, to);
+/** How mise's files are read. */
+export interface Reading {
+  readonly settings: MiseSettings;
+  readonly toolVersionsNames: readonly string[];
+  readonly trust: Trust;
+}
+
+/** Reads the configuration files, which are given strongest first; the weakest that mise refuses stops it, whatever others say. */
+export function requestsIn(call: ShimCall, files: readonly string[], reading: Reading): Requested | Stop {
+  const loaded: Loaded[] = [];
+  let untrusted: string | null = null;
+  for (const file of files.toReversed()) {
+    const one = load(call, file, reading);
+    if ('problem' in one) return one;
+    loaded.unshift(one);
+    if (one.isUntrusted) untrusted = file;
   }
+  const source = loaded.find(({ requests }) => requests.length > 0);
+  const root = loaded.find(({ monorepo }) => monorepo !== null);
   const variables = variablesOf(call);
-  for (const { name, versions } of variables) {
-    const fault = versions.map(faultOf).find((one) => one !== null);
-    if (fault !== undefined) return { file: name, problem: fault };
-  }
   const [variable] = variables;
-  if (variable) [source, requests, byGoLine] = [variable.name, plain(variable.versions), false];
-  return { source, requests, aliases, backend, byGoLine };
+  const faults = [
+    ...loaded.map(({ file, fault }) => ({ file, problem: fault })),
+    ...variables.map(({ name, versions }) => ({ file: name, problem: faultAmong(versions) })),
+  ];
+  return {
+    ...(variable
+      ? { source: variable.name, requests: plain(variable.versions), byGoLine: false }
+      : {
+          source: source?.file ?? null,
+          requests: source?.requests ?? [],
+          byGoLine: source?.byGoLine ?? false,
+        }),
+    aliases: new Map(loaded.flatMap(({ aliases }) => [...aliases])),
+    backend: loaded.find(({ backend }) => backend !== null)?.backend ?? null,
+    minimums: loaded.flatMap(({ file, minimum }) => (minimum === null ? [] : [{ file, version: minimum }])),
+    monorepo: root?.monorepo ? { ...root.monorepo, file: root.file } : null,
+    untrusted,
+    fault: faults.find(({ problem }) => problem !== null) ?? null,
+  };
+}
+
+interface Loaded extends Config {
+  readonly file: string;
+  readonly byGoLine: boolean;
+  readonly isUntrusted: boolean;
+}
+
+function load(call: ShimCall, file: string, { settings, toolVersionsNames, trust }: Reading): Loaded | Stop {
+  const text = textOf(call.host, file);
+  if (text === null) return { file, problem: null };
+  const missing = trust.missingFor(file, text, settings);
+  if (missing !== null && trust.isKept)
+    return { file, problem: inWords('notTrusted', { command: commandLine`mise trust ${missing}` }) };
+  const name = posix.basename(file);
+  const isKnown = name !== '.tool-versions' || toolVersionsNames.includes(name);
+  const config = isKnown
+    ? readConfig(name, text, settings.idiomatic, settings.exactOnly)
+    : inWords('unknownKind');
+  if (typeof config === 'string') return { file, problem: config };
+  const byGoLine = name === 'go.mod' && readMiseGoMod(text, true) === null;
+  return { ...config, file, byGoLine, isUntrusted: missing !== null };
 }
 
 interface Variable {
@@ -78,8 +122,24 @@ function variablesOf({ environment }: ShimCall): readonly Variable[] {
 
 interface Config {
   readonly requests: readonly MiseRequest[];
-  readonly aliases?: ReadonlyMap<string, string>;
-  readonly backend?: string | null;
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly backend: string | null;
+  /** Why mise stops at it, once it has read all files. */
+  readonly fault: string | null;
+  readonly minimum: string | null;
+  readonly monorepo: MiseMonorepo | null;
+}
+
+/** What a file says that names versions and nothing else. */
+function only(versions: readonly string[], fault: string | null): Config {
+  return {
+    requests: plain(versions),
+    aliases: new Map(),
+    backend: null,
+    fault,
+    minimum: null,
+    monorepo: null,
+  };
 }
 
 function readConfig(
@@ -91,7 +151,7 @@ function readConfig(
   if (idiomatic.includes(name)) {
     const version = name === 'go.mod' ? readMiseGoMod(text, exactOnly) : readMiseGoVersion(text);
     const versions = version ? [version] : [];
-    return versions.map(faultOf).find((fault) => fault !== null) ?? { requests: plain(versions) };
+    return only(versions, faultAmong(versions));
   }
   if (name.endsWith('.toml')) {
     const toml = readMiseToml(text);
@@ -99,13 +159,12 @@ function readConfig(
   }
   const tools = readMiseToolVersions(text);
   // A template is worked on before the lines are read: what comes of it is not known.
-  const fault = hasTemplate(text)
-    ? undefined
-    : [...tools.values()]
-        .flat()
-        .map(faultOf)
-        .find((one) => one !== null);
-  return fault ?? { requests: plain(tools.get('go') ?? []) };
+  const fault = hasTemplate(text) ? null : faultAmong([...tools.values()].flat());
+  return only(tools.get('go') ?? [], fault);
+}
+
+function faultAmong(versions: readonly string[]): string | null {
+  return versions.map(faultOf).find((one) => one !== null) ?? null;
 }
 
 function plain(versions: readonly string[]): readonly MiseRequest[] {

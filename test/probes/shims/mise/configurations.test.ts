@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { at, started, system } from './machine.ts';
+import { at, started, system, trusted } from './machine.ts';
 
 const go = (value: string): string => `[tools]\ngo = ${value}\n`;
 
@@ -176,9 +176,32 @@ describe('mise starts, on a Mac,', () => {
       { 'work/m/mise.toml': `${go('"old"')}[tool_alias.go.versions]\nold = "1.20"\n` },
       at('1.20'),
     ],
+    [
+      'what the lock file at the root of a monorepo holds',
+      {
+        'work/mise.toml': 'monorepo_root = true\n[monorepo]\nlockfile = true\n',
+        'work/mise.lock': '[[tools.go]]\nversion = "1.22.5"\n',
+        'work/m/mise.toml': go('"1.22"'),
+      },
+      at('1.22.5'),
+    ],
+    [
+      'what its own lock file holds where the monorepo does not share one',
+      {
+        'work/mise.toml': 'monorepo_root = true\n',
+        'work/mise.lock': '[[tools.go]]\nversion = "1.22.5"\n',
+        'work/m/mise.toml': go('"1.22"'),
+      },
+      at('1.22.12'),
+    ],
+    [
+      'nothing where a setting is of another type',
+      { 'work/m/mise.toml': '[settings]\nlockfile = 1\n' },
+      null,
+    ],
     ['the next go when nothing is set', {}, system],
   ])('%s', async (...[, files, path, environment]) => {
-    expect((await started(files, environment)).path).toBe(path);
+    expect((await started(files, { ...trusted, ...environment })).path).toBe(path);
   });
 });
 
@@ -192,7 +215,7 @@ test.each<[Texts, RegExp]>([
   ],
   [
     { 'work/m/mise.toml': go('127') },
-    /mise\.toml: mise stops with an error there: go: invalid type: integer 127, expected tool list$/,
+    /mise stops: .*mise\.toml: go: invalid type: integer 127, expected tool list$/,
   ],
   [
     { 'work/m/mise.toml': go('["1.99.1", "1.25.4"]') },
@@ -204,7 +227,7 @@ test.each<[Texts, RegExp]>([
     { 'work/m/mise.toml': `${go('"1.22.5"')}[tool_alias]\ngo = "aqua:golang/go"\n` },
     /go comes from aqua:golang\/go/,
   ],
-  [{ 'work/m/.miserc.toml': 'env = "ci"\n' }, /\.miserc\.toml: mise stops with an error there: env: /],
+  [{ 'work/m/.miserc.toml': 'env = "ci"\n' }, /mise stops: .*\.miserc\.toml: env: /],
 ])('says why: %j', async (files, reason) => {
   expect((await started(files)).reason).toMatch(reason);
 });

@@ -28,7 +28,11 @@ describe.skipIf(missing !== null)(
       const installs = /installing \d+ tool/.test(real.stderr);
       if (choice.path === null && open.test(choice.reason)) return;
       // Without the network it does not come to the question what a prefix stands for of which nothing is installed.
-      if (/no versions found for go/.test(real.stderr)) return;
+      if (/no versions found for go/.test(real.stderr)) {
+        expect(choice.stops, told).toBeUndefined();
+        return;
+      }
+      if (choice.path === null) expect(choice.stops ?? false, told).toBe(!installs);
       if (/try to install it first/.test(choice.reason)) {
         expect(installs, told).toBe(true);
         expect(choice.path, told).toBe(patient.ran);

@@ -1,6 +1,7 @@
 import type { SketchedFiles } from '../../../../host/simulated/build.ts';
 import { goroot, homebrew } from '../../../../host/simulated/installers.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
+import type { Outcome } from '../../../../probes/choice/choice.ts';
 import { explainGo } from '../../../../probes/choice/explain.ts';
 import { contextOf, machine, shell, with_ } from '../../machine.ts';
 
@@ -12,11 +13,20 @@ export const system = '/opt/homebrew/bin/go';
 
 const installed = ['1.20', '1.20.14', '1.22.5', '1.22.12', '1.25.4'];
 
+/** All that a project may write is trusted. */
+export const trusted = { MISE_TRUSTED_CONFIG_PATHS: '/' };
+
 /** What mise's shim starts in ~/work/m of a Mac, and why. Files are texts by path; paths without `/` at the beginning lie in the home. */
 export async function started(
   files: Readonly<Record<string, string>>,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<{ readonly path: string | null | undefined; readonly reason: string | undefined }> {
+  environment: Readonly<Record<string, string>> = trusted,
+  mise = '/opt/homebrew/bin/mise',
+  more: SketchedFiles = {},
+): Promise<{
+  readonly path: string | null | undefined;
+  readonly reason: string | undefined;
+  readonly outcome: Outcome;
+}> {
   const texts = Object.entries(files).map(
     ([path, text]) => [path.startsWith('/') ? path : `${home}/${path}`, { text }] as const,
   );
@@ -25,15 +35,16 @@ export async function started(
   );
   const sketch = with_(shell(presets['no-go'](), [`${root}/shims`, '/opt/homebrew/bin'], environment), {
     [`${module}/main.go`]: { text: '' },
-    '/opt/homebrew/bin/mise': { text: 'a Rust program', executable: true },
-    [`${root}/shims/go`]: { link: '/opt/homebrew/bin/mise' },
+    [mise]: { text: 'a Rust program', executable: true },
+    [`${root}/shims/go`]: { link: mise },
     ...homebrew('/opt/homebrew', { version: '1.27.1', architecture: 'arm64' }),
     ...goroot('/opt/mygo', { version: '1.24.1', architecture: 'arm64' }),
     ...(Object.assign({}, ...trees) as SketchedFiles),
     ...Object.fromEntries(texts),
+    ...more,
   });
   const { host } = await machine(sketch);
-  const { steps } = await explainGo(host, module, await contextOf(host));
+  const { steps, outcome } = await explainGo(host, module, await contextOf(host));
   const shim = steps.find((step) => step.kind === 'shim');
-  return { path: shim?.path, reason: shim?.reason };
+  return { path: shim?.path, reason: shim?.reason, outcome };
 }

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Host } from '../../../../host/host.ts';
@@ -16,6 +26,10 @@ export interface Tree {
   readonly installed?: readonly string[];
   /** Links in installs/go: name → target. */
   readonly links?: Readonly<Record<string, string>>;
+  /** What the real mise was told before, in turn: `['trust', 'work/m']`. Without it all is trusted, by a variable. */
+  readonly told?: readonly (readonly string[])[];
+  /** What is written at the end of files after that. */
+  readonly changed?: readonly string[];
 }
 
 export const usuallyInstalled: readonly string[] = ['1.20', '1.20.14', '1.22.5', '1.22.12', '1.25.4'];
@@ -39,11 +53,13 @@ export function compareOn(host: Host, tree: Tree): Compared {
   try {
     const environment = lay(home, tree);
     const directory = join(home, 'work/m');
+    tell(home, environment, tree);
     const choice = chooseByMise({
       host: { ...host, user: { ...host.user, home } },
       environment,
       directory,
       root: environment.MISE_DATA_DIR ?? join(home, '.local/share/mise'),
+      program: realpathSync(realMise()),
       architecture: process.arch === 'x64' ? 'amd64' : 'arm64',
       next: () => join(home, 'system/go'),
     });
@@ -52,7 +68,11 @@ export function compareOn(host: Host, tree: Tree): Compared {
     // First: a try to install renews mise's own links.
     const patient = run({ MISE_NOT_FOUND_AUTO_INSTALL: '0' });
     return {
-      choice: { path: choice.path === null ? null : told(real(choice.path)), reason: told(choice.reason) },
+      choice: {
+        ...choice,
+        path: choice.path === null ? null : told(real(choice.path)),
+        reason: told(choice.reason),
+      },
       real: run({}),
       patient,
     };
@@ -78,22 +98,41 @@ function lay(home: string, tree: Tree): Readonly<Record<string, string>> {
   for (const other of ['own-go', 'work/m/rel-go', 'work/rel-go', 'system']) {
     program(join(home, other, other === 'system' ? 'go' : 'bin/go'));
   }
+  mkdirSync(join(home, 'work/m'), { recursive: true });
   for (const [path, text] of Object.entries(tree.files)) put(join(home, path), own(text));
   const shims = join(home, '.local/share/mise/shims');
   mkdirSync(shims, { recursive: true });
   symlinkSync(realMise(), join(shims, 'go'));
+  // As any mise that has been used keeps it.
+  mkdirSync(join(home, '.local/state/mise'), { recursive: true });
   const variables = Object.entries(tree.environment ?? {}).map(([name, value]) => [name, own(value)]);
   return {
     HOME: home,
     PATH: [shims, join(home, 'system'), '/usr/bin', '/bin'].join(':'),
+    ...(tree.told === undefined ? { MISE_TRUSTED_CONFIG_PATHS: '/' } : {}),
     ...(Object.fromEntries(variables) as Record<string, string>),
   };
 }
 
-/** Nothing is fetched, and all directories are trusted: whether they are is asked of the user, not of the files. */
+/** Tells the real mise what to trust; what it refuses to hear is no matter. */
+function tell(home: string, environment: Readonly<Record<string, string>>, tree: Tree): void {
+  const env = { ...environment, MISE_OFFLINE: '1' };
+  for (const [verb = '', ...words] of tree.told ?? []) {
+    const last = join(home, words.at(-1) ?? '');
+    spawnSync(realMise(), [verb, ...words.slice(0, -1), last], {
+      cwd: join(home, 'work/m'),
+      env,
+      timeout: 20_000,
+    });
+  }
+  for (const path of tree.changed ?? [])
+    if (existsSync(join(home, path))) appendFileSync(join(home, path), '# changed\n');
+}
+
+/** Nothing is fetched. */
 function runShim(home: string, environment: Readonly<Record<string, string>>): Real {
   const cwd = join(home, 'work/m');
-  const env = { ...environment, MISE_OFFLINE: '1', MISE_TRUSTED_CONFIG_PATHS: '/', PWD: cwd };
+  const env = { ...environment, MISE_OFFLINE: '1', PWD: cwd };
   const ran = spawnSync(join(home, '.local/share/mise/shims/go'), ['version'], {
     cwd,
     env,

@@ -1,4 +1,5 @@
 import fc from '../../../fast-check.ts';
+import { heads, trusts } from './trusts.ts';
 import { type Tree, usuallyInstalled } from './tree.ts';
 
 const versions = fc.oneof(
@@ -136,8 +137,8 @@ const aliases = fc.constantFrom(
 );
 
 const toml = fc
-  .tuple(aliases, settings, fc.option(tools, { freq: 6, nil: '' }))
-  .map(([first, second, third]) => [first, second && `[settings]\n${second}\n`, third].join(''));
+  .tuple(heads, aliases, settings, fc.option(tools, { freq: 6, nil: '' }))
+  .map(([head, first, second, third]) => [head, first, second && `[settings]\n${second}\n`, third].join(''));
 
 const toolVersions = fc
   .array(
@@ -281,15 +282,37 @@ const links = fc.constantFrom<Readonly<Record<string, string>>>(
 );
 
 /** Trees of all that bears on mise's choice. */
-export const trees: fc.Arbitrary<Tree> = fc.record({
-  files: fc.array(file, { minLength: 0, maxLength: 4 }).map((all) => Object.fromEntries(all)),
-  environment,
-  installed: fc.oneof(
-    { weight: 3, arbitrary: fc.constant(usuallyInstalled) },
-    {
-      weight: 1,
-      arbitrary: fc.subarray([...usuallyInstalled, '1.23rc1', 'ref-master', 'branch-x-y', '1.25.4-x', '1.3']),
-    },
-  ),
-  links,
-});
+export const trees: fc.Arbitrary<Tree> = fc
+  .tuple(
+    fc.record({
+      files: fc.array(file, { minLength: 0, maxLength: 4 }).map((all) => Object.fromEntries(all)),
+      environment,
+      installed: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(usuallyInstalled) },
+        {
+          weight: 1,
+          arbitrary: fc.subarray([
+            ...usuallyInstalled,
+            '1.23rc1',
+            'ref-master',
+            'branch-x-y',
+            '1.25.4-x',
+            '1.3',
+          ]),
+        },
+      ),
+      links,
+    }),
+    fc.option(trusts, { freq: 2, nil: null }),
+  )
+  .map(([tree, trust]) =>
+    trust === null
+      ? tree
+      : {
+          ...tree,
+          files: { ...tree.files, ...trust.files },
+          environment: { ...tree.environment, ...trust.environment },
+          told: trust.told,
+          changed: trust.changed,
+        },
+  );

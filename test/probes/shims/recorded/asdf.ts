@@ -39,10 +39,12 @@ export function oursOfAsdf(host: Host, home: Home): ShimChoice {
       environment,
       directory: join(root, 'work/m'),
       root: join(root, '.asdf'),
+      program: null,
       architecture: null,
       next: () => join(root, 'system/go'),
     });
-    return { path: choice.path?.replaceAll(root, '~') ?? null, reason: choice.reason.replaceAll(root, '~') };
+    const told = (text: string): string => text.replaceAll(root, '~');
+    return { ...choice, path: choice.path === null ? null : told(choice.path), reason: told(choice.reason) };
   });
 }
 
