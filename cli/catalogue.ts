@@ -2,6 +2,10 @@
 import type { Commands } from './command.ts';
 
 export const catalogue = {
+  bench: {
+    command: () => import('./commands/bench/command.ts'),
+    text: () => import('./commands/bench/text.ts'),
+  },
   'bug-report': {
     command: () => import('./commands/bug-report/command.ts'),
     text: () => import('./commands/bug-report/text.ts'),

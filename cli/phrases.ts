@@ -45,6 +45,7 @@ import { phrases as probesContexts } from '../probes/contexts/text.ts';
 import { phrases as probesEditors } from '../probes/editors/text.ts';
 import { phrases as probesTools } from '../probes/tools/text.ts';
 import { phrases as probesVerification } from '../probes/verification/text.ts';
+import { phrases as cliBench } from './commands/bench/text.ts';
 import { phrases as cliBugReport } from './commands/bug-report/text.ts';
 import { phrases as cliVerifyArchive } from './commands/verify/archive/text.ts';
 import { phrases as cliWhyTidy } from './commands/why-tidy/text.ts';
@@ -101,6 +102,7 @@ export const tables = {
   'probes/editors': probesEditors,
   'probes/tools': probesTools,
   'probes/verification': probesVerification,
+  'cli/commands/bench': cliBench,
   'cli/commands/bug-report': cliBugReport,
   'cli/commands/verify/archive': cliVerifyArchive,
   'cli/commands/why-tidy': cliWhyTidy,

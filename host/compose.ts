@@ -1,9 +1,13 @@
 import { MarksMemory } from './attributes/marks.ts';
 import { marksOfDarwin } from './attributes/marks.darwin.ts';
 import { marksOfLinux } from './attributes/marks.linux.ts';
+import { conditionsOfDarwin } from './conditions/conditions.darwin.ts';
+import { conditionsOfLinux } from './conditions/conditions.linux.ts';
 import { ContextCache } from './contexts/cache.ts';
 import { contextsOfDarwin } from './contexts/contexts.darwin.ts';
 import { contextsOfLinux } from './contexts/contexts.linux.ts';
+import { emulationOfDarwin } from './emulation/emulation.darwin.ts';
+import { emulationOfLinux } from './emulation/emulation.linux.ts';
 import { LinuxGlancer } from './processes/glance.linux.ts';
 import { hardwareOfDarwin } from './hardware/hardware.darwin.ts';
 import { hardwareOfLinux } from './hardware/hardware.linux.ts';
@@ -30,6 +34,8 @@ export function hostOf(machine: Machine): Host {
     return {
       ...what,
       hardware: () => hardwareOfDarwin(machine),
+      emulation: emulationOfDarwin,
+      conditions: () => conditionsOfDarwin(machine),
       contexts: async (maxAgeMs) => {
         // Every sweep begins with this question.
         await machine.refreshMounts?.();
@@ -49,6 +55,8 @@ export function hostOf(machine: Machine): Host {
       ? {}
       : { glance: (mayKeepLocks) => glancer.look(mayKeepLocks), emulated: () => emulatedOfLinux(files) }),
     hardware: () => Promise.resolve(hardwareOfLinux(machine)),
+    emulation: (_, architecture) => emulationOfLinux(files, architecture),
+    conditions: () => Promise.resolve(conditionsOfLinux(files)),
     contexts: (maxAgeMs) => cache.contexts(maxAgeMs),
     shellAnswer: () => cache.answer(),
     processes: (only) => Promise.resolve(processesOfLinux(files, only)),

@@ -2,6 +2,8 @@ import type { Files } from './files/files.ts';
 import type { Silences } from './files/silent.ts';
 import type { Marks } from './attributes/marks.ts';
 import type { Volume } from './files/volume.ts';
+import type { Conditions } from './conditions/conditions.ts';
+import type { Emulation } from './emulation/emulation.ts';
 import type { Command, Ran } from './run/run.ts';
 import type { Processes } from './processes/processes.ts';
 import type { Glance } from './processes/glance.ts';
@@ -35,6 +37,10 @@ export interface Host {
   /** Which file systems do not answer now; absent where none can (a folder answers). */
   readonly silence?: Silences;
   hardware(): Promise<Hardware>;
+  /** How programs of another architecture can be started on that hardware; null where they cannot. Absent where nothing can be started. */
+  readonly emulation?: (hardware: Hardware, architecture: Architecture) => Emulation | null;
+  /** Power, load and heat, as they are now; absent where nothing is measured. */
+  readonly conditions?: () => Promise<Conditions>;
   /**
    * The PATH and environment of each place from which `go` is started. Asked once, then answered from memory until a file that a
    * new shell reads changes, a directory on PATH is gone, or the answer is older than `maxAgeMs` (default half an hour; 0 asks anew).

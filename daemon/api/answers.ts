@@ -2,7 +2,7 @@ import type { Cleaned, Undone } from '../../caches/cleaner/cleaned.ts';
 import type { Caches } from '../../caches/cleaner/report.ts';
 import type { Plan } from '../../caches/plan/plan.ts';
 import type { Receipt } from '../../caches/receipt.ts';
-import type { Instant } from '../../host/quantity.ts';
+import type { Instant, Integer } from '../../host/quantity.ts';
 import type { Outcome } from '../../messages/outcome.ts';
 import type { History, HistoryEntry } from '../history/history.ts';
 import type { OpenFinding, Status } from '../status.ts';
@@ -20,6 +20,8 @@ export interface Answers {
     readonly entries: readonly HistoryEntry[];
   };
   readonly 'GET /v1/history/:id': Versioned & { readonly entry: HistoryEntry };
+  /** The id of its entry. */
+  readonly 'POST /v1/benchmarks': Versioned & { readonly id: Integer };
   /** A stream: the id that it begins after. */
   readonly 'GET /v1/events': number | null;
   readonly 'GET /v1/caches': CachesNow;

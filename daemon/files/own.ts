@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
+  constants,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -11,8 +12,9 @@ import {
   writeFileSync,
   type Stats,
 } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { inWords } from './text.ts';
 
 /** Files of our own: the only place outside caches/ that moves or removes anything, and only what it was given by name. */
@@ -144,12 +146,38 @@ export function makeTemporary(name: string, parent = tmpdir()): string {
 
 /** Removes a directory that `makeTemporary` made, with all in it; links in it are removed, not followed. Throws at any other path. */
 export function removeTemporary(path: string): void {
+  if (!isTemporary(path)) throw new Error(`Expected a temporary directory of gowarden, got ${path}`);
+  // A program that was ended a moment ago may have written something meanwhile.
+  rmSync(path, { recursive: true, maxRetries: 5 });
+}
+
+function isTemporary(path: string): boolean {
   const facts = ownFacts(path);
-  const ours =
+  return (
     facts?.isDirectory() === true &&
     facts.uid === process.getuid?.() &&
     temporaryName.test(basename(path)) &&
-    (dirname(path) === dirname(join(tmpdir(), 'x')) || madeElsewhere.has(path));
-  if (!ours) throw new Error(`Expected a temporary directory of gowarden, got ${path}`);
-  rmSync(path, { recursive: true });
+    (dirname(path) === dirname(join(tmpdir(), 'x')) || madeElsewhere.has(path))
+  );
+}
+
+/**
+ * Copies what `wanted` says of a directory to a place that is free, below a directory that `makeTemporary` made: where the file system
+ * can, without taking room. Rejects with what `wanted` throws, with the system's errors, and for any other place.
+ */
+export async function copyIntoTemporary(
+  from: string,
+  to: string,
+  wanted: (path: string) => boolean,
+): Promise<void> {
+  const parents = to.split(sep).map((_, index, names) => names.slice(0, index).join(sep));
+  if (!parents.some((parent) => parent !== '' && isTemporary(parent)) || ownFacts(to) !== null)
+    throw new Error(`Expected a free place in a temporary directory of gowarden, got ${to}`);
+  await cp(from, to, {
+    recursive: true,
+    errorOnExist: true,
+    force: false,
+    mode: constants.COPYFILE_FICLONE,
+    filter: (path) => wanted(relative(from, path)),
+  });
 }

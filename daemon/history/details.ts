@@ -4,9 +4,11 @@ import type { Finding } from '../../probes/probe.ts';
 import type { Incident } from '../contention/incident.ts';
 import type { OwnCost } from '../status.ts';
 import type { Maker } from '../transition.ts';
+import type { Benchmark } from './benchmark.ts';
 
 /** What the history keeps of an entry beside its kind, rule and subject: which of these, its kind says. */
-export type Details = FindingDetails | ChangeDetails | Receipt | Incident | CostDetails | OtherDetails;
+export type Details =
+  FindingDetails | ChangeDetails | Receipt | Incident | CostDetails | BenchmarkDetails | OtherDetails;
 
 /** Of `opened`, `changed` and `resolved`. */
 export interface FindingDetails {
@@ -28,4 +30,9 @@ export type OtherDetails = Readonly<Record<string, unknown>>;
 /** Of `cost`. */
 export interface CostDetails {
   readonly cost: OwnCost;
+}
+
+/** Of `benchmark`. */
+export interface BenchmarkDetails {
+  readonly benchmark: Benchmark;
 }

@@ -15,6 +15,8 @@ export const mayHoldProse = [
   'remedies/stand-in/**',
   // Words that are looked for.
   'host/redaction/*.ts',
+  // The program that is measured, and what starts another again and again.
+  'cli/commands/bench/works/*.{go,sh}.ts',
   // Scripts of shells.
   'cli/commands/completions/*.ts',
   'launchd/launcher/script.ts',

@@ -22,6 +22,7 @@ type Hold =
 
 const cases: Readonly<Record<Hold, readonly string[]>> = {
   shell: [
+    'bench --yes',
     'bug-report',
     'caches',
     'clean --yes',

@@ -56,6 +56,7 @@ describe.skipIf(!root)('root in the home of another user (needs root)', () => {
     ['config', 'init'],
     ['simulate', 'brew-swap'],
     ['why-tidy', '.'],
+    ['bench', '--yes'],
     ['bug-report', '--yes'],
   ])('%j is refused with a sentence, and nothing is left there', (...words) => {
     const { status, stderr } = gowarden(words);
@@ -112,6 +113,6 @@ describe('whose places these are', () => {
       })),
     );
     const writers = all.filter(({ reads }) => reads === undefined).map(({ name }) => name);
-    expect(writers).toEqual(['clean', 'run', 'try', 'undo', 'why-tidy']);
+    expect(writers).toEqual(['bench', 'clean', 'run', 'try', 'undo', 'why-tidy']);
   });
 });

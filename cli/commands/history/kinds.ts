@@ -1,5 +1,6 @@
 import { receiptKinds } from '../../../daemon/caches/record.ts';
 import { incidentKinds } from '../../../daemon/contention/list.ts';
+import { benchmarkKind } from '../../../daemon/history/benchmark.ts';
 import { costKind } from '../../../daemon/history/entry.ts';
 
 /** The kinds of entries that a history holds. */
@@ -7,5 +8,6 @@ export const entryKinds: readonly string[] = [
   ...['opened', 'changed', 'resolved', 'toolchain-changed'],
   ...incidentKinds,
   ...receiptKinds,
+  benchmarkKind,
   costKind,
 ];

@@ -4,6 +4,7 @@ import { costText } from '../../look/cost.ts';
 import type { Receipt } from '../../../caches/receipt.ts';
 import { receiptOf } from '../../../daemon/caches/record.ts';
 import type { ChangeDetails, CostDetails, FindingDetails } from '../../../daemon/history/details.ts';
+import { type Benchmark, benchmarkOf } from '../../../daemon/history/benchmark.ts';
 import type { HistoryEntry } from '../../../daemon/history/history.ts';
 import { cacheName } from '../../../messages/cache.ts';
 import { sayFinding } from '../../../probes/say.ts';
@@ -44,6 +45,8 @@ export function showEntry(
       head.join('  '),
       ...wrap(receiptText(receipt, settled, messages), width, 2, 4, [takesBack(receipt)]),
     ];
+  const benchmark = benchmarkOf(entry);
+  if (benchmark) return [head.join('  '), ...wrap(benchmarkText(benchmark, messages), width, 2, 4)];
   const { finding, durationMs, cost } = detailsOf(entry);
   if (cost) return [[...head, costText(cost, messages)].join('  ')];
   const lasted = durationMs === undefined ? [] : [text.lasted(messages.units.duration(durationMs))];
@@ -53,6 +56,18 @@ export function showEntry(
     [...head, ...severity, ...(summary === null ? [subject] : []), ...lasted].join('  '),
     ...(summary === null ? [] : wrap(summary, width, 2)),
   ];
+}
+
+/** `go1.26.8: translated (Rosetta) takes 1.92 times as long; sort 1.31×, build encoding/json 2.80×` */
+function benchmarkText(benchmark: Benchmark, messages: Session['messages']): string {
+  const text = inLanguage(messages.language, texts);
+  const { version, translator, ratio, works, project } = benchmark;
+  const what = project === null ? version : `${version}, ${project}`;
+  const each = works.flatMap(({ work, ratio: one }) => (one === null ? [] : [`${work} ${one.toFixed(2)}×`]));
+  return [
+    ratio === null ? text.measuredNoise(what, translator) : text.measured(what, translator, ratio.toFixed(2)),
+    ...(each.length > 0 ? [each.join(', ')] : []),
+  ].join('; ');
 }
 
 /** The plans of clean-ups that were taken back or removed for good. */

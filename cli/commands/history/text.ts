@@ -21,7 +21,7 @@ const en = {
       since: 'only entries after this: 90s, 30min, 12h, 7d, 2w, 2026-11-23 or 2026-11-23T14:02',
       rule: 'only entries of this rule',
       limit: 'at most this many, the newest ones (default 20)',
-      kind: 'only entries of this kind: opened, changed, resolved, toolchain-changed, incident-opened, incident-changed, incident-closed, cleaned, undone, purged, cost',
+      kind: 'only entries of this kind: opened, changed, resolved, toolchain-changed, incident-opened, incident-changed, incident-closed, cleaned, undone, purged, benchmark, cost',
       format: 'write every entry as csv or ndjson (JSON, one a line)',
       follow: 'stay and show what happens, until Ctrl-C (asks the daemon)',
     },
@@ -32,6 +32,7 @@ const en = {
     changed: 'changed',
     resolved: 'resolved',
     'toolchain-changed': 'toolchain changed',
+    benchmark: 'benchmark',
     cost: 'own cost',
     cleaned: 'cleaned',
     undone: 'undone',
@@ -41,6 +42,10 @@ const en = {
   nothing: 'nothing',
   by: ({ name, pid, translated }: Maker): string =>
     `while ${name} (pid ${pid}) was at work${translated === null ? '' : `, translated since ${translated.name} (pid ${translated.pid})`}`,
+  measured: (version: string, translator: string, ratio: string): string =>
+    `${version}: translated (${translator}) takes ${ratio} times as long`,
+  measuredNoise: (version: string, translator: string): string =>
+    `${version}: native against translated (${translator}) was too noisy for a ratio`,
   lasted: (duration: string): string => `after ${duration}`,
   none: 'No history yet: no daemon has run here. Start one with `gowarden run`.',
   empty: 'The history has no such entry.',
@@ -72,7 +77,7 @@ const zh: typeof en = {
       since: '只要此后的记录：90s、30min、12h、7d、2w、2026-11-23 或 2026-11-23T14:02',
       rule: '只要这条规则的记录',
       limit: '最多这么多条，取最新的（默认 20）',
-      kind: '只显示此类条目：opened、changed、resolved、toolchain-changed、incident-opened、incident-changed、incident-closed、cleaned、undone、purged、cost',
+      kind: '只显示此类条目：opened、changed、resolved、toolchain-changed、incident-opened、incident-changed、incident-closed、cleaned、undone、purged、benchmark、cost',
       format: '以 csv 或 ndjson（每行一个 JSON）写出所有条目',
       follow: '停留并显示新发生的事，直到 Ctrl-C（询问守护进程）',
     },
@@ -83,6 +88,7 @@ const zh: typeof en = {
     changed: '改变',
     resolved: '解除',
     'toolchain-changed': '工具链改变',
+    benchmark: '性能测量',
     cost: '自身开销',
     cleaned: '已清理',
     undone: '已撤销',
@@ -92,6 +98,8 @@ const zh: typeof en = {
   nothing: '无',
   by: ({ name, pid, translated }) =>
     `当时 ${name}（pid ${pid}）正在运行${translated === null ? '' : `，自 ${translated.name}（pid ${translated.pid}）起为转译运行`}`,
+  measured: (version, translator, ratio) => `${version}：转译（${translator}）耗时是原生的 ${ratio} 倍`,
+  measuredNoise: (version, translator) => `${version}：原生与转译（${translator}）波动太大，没有比值`,
   lasted: (duration) => `历时 ${duration}`,
   none: '还没有历史：此处未曾运行过守护进程。用 `gowarden run` 启动。',
   empty: '历史中没有这样的记录。',

@@ -46,7 +46,7 @@ async function goThatRuns(host: Host, session: Session): Promise<Subject> {
 }
 
 /** The GOROOT that a go command or another program of it stands in: `bin/go`, `bin/linux_arm64/go`, `pkg/tool/darwin_arm64/compile`. */
-function gorootAround(host: Host, path: string): string | null {
+export function gorootAround(host: Host, path: string): string | null {
   const real = host.files.realPath(path);
   let directory = dirname(real.ok ? real.value : path);
   for (let up = 0; up < 3; up += 1) {

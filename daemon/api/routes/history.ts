@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { benchmarkSchema, entryOfBenchmark } from '../../history/benchmark.ts';
 import { integer, text } from '../fields.ts';
 import { ApiProblem } from '../problem.ts';
 import { route } from '../route.ts';
@@ -44,6 +45,16 @@ export const historyRoutes = [
       if (!entry) throw new ApiProblem('not-found', inWords('noEntry', { id }));
       return { schemaVersion: 1, entry };
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/benchmarks',
+    summary: 'Remember what a measurement of native against translated came to',
+    fields: { benchmark: benchmarkSchema },
+    answer: ({ benchmark }, { history, clock }) => ({
+      schemaVersion: 1,
+      id: history.appendOther(entryOfBenchmark(benchmark, clock.now())),
+    }),
   }),
   route({
     method: 'GET',
