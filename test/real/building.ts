@@ -6,11 +6,14 @@ import { put, type TestMachine } from '../caches/machine.ts';
 import { cached } from './cache.ts';
 import { goVersion } from './go-programs.ts';
 
-/** A program with modules of the proxy in it, and a package of its own whose content can change; built before, elsewhere. */
+/**
+ * A program with modules of the proxy in it, and a file of its own whose content can change; built before, elsewhere. It does without
+ * most of the standard library, which each clean-up lets go build anew.
+ */
 export function aProgram(machine: TestMachine): string {
   const directory = join(machine.root, 'program');
   writeProgram(directory);
-  const built = cached(`program/${goVersion()}`, (place) => {
+  const built = cached(`small-program/${goVersion()}`, (place) => {
     const program = join(place, 'program');
     writeProgram(program);
     const home = join(place, 'home');
@@ -30,10 +33,13 @@ export function aProgram(machine: TestMachine): string {
 
 function writeProgram(directory: string): void {
   mkdirSync(directory, { recursive: true });
-  put(join(directory, 'go.mod'), 'module example.com/program\n\ngo 1.22\n\nrequire rsc.io/quote v1.5.2\n');
+  put(
+    join(directory, 'go.mod'),
+    `module example.com/program\n\ngo 1.22\n\nrequire (\n\tgolang.org/x/mod v0.17.0\n\tgolang.org/x/sync v0.7.0\n)\n`,
+  );
   put(
     join(directory, 'main.go'),
-    'package main\n\nimport (\n\t"fmt"\n\n\t"rsc.io/quote"\n)\n\nfunc main() { fmt.Println(quote.Hello(), number) }\n',
+    'package main\n\nimport (\n\t"golang.org/x/mod/semver"\n\t"golang.org/x/sync/semaphore"\n)\n\nfunc main() { println(semver.IsValid("v1"), semaphore.NewWeighted(number) != nil) }\n',
   );
   change(directory, 0);
 }
