@@ -25,21 +25,27 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     interruption.abort();
   });
 
-// To ask Node whether standard input is a terminal would open it, and then a program that reads it in our place meets EAGAIN.
-const isTyped = isatty(0);
-const code = await main(process.argv.slice(2), {
-  environment: process.env,
-  directory: workingDirectory(),
-  self: [process.execPath, fileURLToPath(import.meta.url)],
-  output: outputTo(process.stdout),
-  talk: outputTo(process.stderr),
-  interrupted: interruption.signal,
-  ask: isTyped && process.stderr.isTTY ? ask : undefined,
-  piped: isTyped ? undefined : piped,
-  receive: (listener) => (receiver = listener),
-});
-await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
-process.exit(lastWord.isCut ? 130 : code);
+// What ends before its answer, since nothing is left that could bring it, is no success: Node's code for a module that waits in vain.
+process.exitCode = 13;
+void start();
+
+async function start(): Promise<void> {
+  // To ask Node whether standard input is a terminal would open it, and then a program that reads it in our place meets EAGAIN.
+  const isTyped = isatty(0);
+  const code = await main(process.argv.slice(2), {
+    environment: process.env,
+    directory: workingDirectory(),
+    self: [process.execPath, fileURLToPath(import.meta.url)],
+    output: outputTo(process.stdout),
+    talk: outputTo(process.stderr),
+    interrupted: interruption.signal,
+    ask: isTyped && process.stderr.isTTY ? ask : undefined,
+    piped: isTyped ? undefined : piped,
+    receive: (listener) => (receiver = listener),
+  });
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  process.exit(lastWord.isCut ? 130 : code);
+}
 
 /** On standard error, as standard output is for data. */
 async function ask(question: Printed): Promise<string> {

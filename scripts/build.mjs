@@ -43,7 +43,8 @@ for (const [name, source] of Object.entries(entries)) {
   });
   const { output } = await bundle.write({
     dir: dist,
-    format: 'esm',
+    // Node loads a required file in place; an imported one takes several turns of its loop, half of what a start took.
+    format: 'cjs',
     entryFileNames: '[name].js',
     chunkFileNames: (chunk) => `${name === 'gowarden' ? '' : `${name}-`}${chunkName(chunk)}-[hash].js`,
     sourcemap: false,
@@ -53,6 +54,7 @@ for (const [name, source] of Object.entries(entries)) {
   for (const { type, fileName, code } of output)
     if (type === 'chunk') writeFileSync(join(dist, fileName), inAscii(code));
 }
+writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 await chmod(join(dist, 'gowarden.js'), 0o755);
 
 // One plain script for macOS' own JavaScript engine; every Apple silicon Mac has at least that of Safari 14.

@@ -19,12 +19,16 @@ const script = new URL(import.meta.url);
 
 hear(rememberSaid);
 
-if (parentPort && workerData === null) help(parentPort);
-else if (!isMainThread)
-  await (await import('../repair/examine.child.ts')).examineThread(workerData as ExamineWork);
-else if (process.argv[2] === 'purge-worker') (await import('../sink/purge.child.ts')).purgeWorker();
-else if (process.argv[2] === 'later') await later(process.argv[3] ?? '');
-else await run(requestFromInput());
+void start();
+
+async function start(): Promise<void> {
+  if (parentPort && workerData === null) return help(parentPort);
+  if (!isMainThread)
+    return (await import('../repair/examine.child.ts')).examineThread(workerData as ExamineWork);
+  if (process.argv[2] === 'purge-worker') return (await import('../sink/purge.child.ts')).purgeWorker();
+  if (process.argv[2] === 'later') return later(process.argv[3] ?? '');
+  return run(requestFromInput());
+}
 
 async function later(state: string): Promise<void> {
   await (await import('./later.ts')).waitAndPurge(state);

@@ -18,12 +18,16 @@ const next = async (): Promise<Menu | null> => {
   return line.done === true ? null : (JSON.parse(line.value) as Menu);
 };
 
-try {
-  const first = await next();
-  if (first !== null) await show(first);
-  process.exit(0);
-} catch (error) {
-  fail(error instanceof Error ? error.message : String(error));
+void start();
+
+async function start(): Promise<void> {
+  try {
+    const first = await next();
+    if (first !== null) await show(first);
+    process.exit(0);
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
 }
 
 async function show(first: Menu): Promise<void> {
