@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { parsedOf, textOf } from '../../host/files/memory.ts';
+import { parsedOf } from '../../host/files/memory.ts';
 import { linesOf } from '../../host/formats/lines.ts';
 import { readGoMod, readGoWork } from '../../host/formats/mod-file/read.ts';
 import type { Host } from '../../host/host.ts';
@@ -79,5 +79,6 @@ export function askedIn(file: string, text: string): readonly Asked[] {
 
 /** Whether a module brings its dependencies along. */
 export function isVendored(host: Host, module: string): boolean {
-  return textOf(host, posix.join(module, 'vendor/modules.txt')) !== null;
+  const list = host.files.target(posix.join(module, 'vendor/modules.txt'));
+  return list.ok && list.value.kind === 'file';
 }

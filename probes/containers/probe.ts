@@ -2,6 +2,7 @@ import { parsedOf } from '../../host/files/memory.ts';
 import { longestDockerfile, readDockerfile } from '../../host/formats/dockerfile.ts';
 import { linesOf } from '../../host/formats/lines.ts';
 import type { Host } from '../../host/host.ts';
+import { Turns } from '../../host/run/turns.ts';
 import { knownModules, mostKnownModules } from '../cgo/known-modules.ts';
 import type { Probe } from '../probe.ts';
 import type { Dockerfiles, GoDockerfile } from './answer.ts';
@@ -19,9 +20,10 @@ export const dockerfiles: Probe<Dockerfiles> = {
   timeLimitMs: 20_000,
   async ask(sweep) {
     const modules = (await knownModules(sweep)).slice(0, mostKnownModules);
-    const answers = modules.map((module) =>
-      readDockerfiles(sweep.host, containerFilesOf(sweep.host, module), module),
-    );
+    const turns = new Turns(sweep.signal);
+    const answers: Dockerfiles[] = [];
+    for (const module of modules)
+      answers.push(await readDockerfiles(sweep.host, containerFilesOf(sweep.host, module), module, turns));
     const files = new Map(answers.flatMap((one) => one.files).map((file) => [file.path, file]));
     return {
       files: [...files.values()],
@@ -34,21 +36,34 @@ export const dockerfiles: Probe<Dockerfiles> = {
 /** Dockerfiles of one repository or module that are read. */
 const mostFiles = 200;
 
-/** What the files of a repository say; nothing above its directory `top` is read, where the files and what they name may lie. */
-export function readDockerfiles(host: Host, found: ContainerFiles, top: string): Dockerfiles {
+/**
+ * What the files of a repository say; nothing above its directory `top` is read, where the files and what they name may lie. Gives way
+ * to others in between.
+ */
+export async function readDockerfiles(
+  host: Host,
+  found: ContainerFiles,
+  top: string,
+  turns: Turns,
+): Promise<Dockerfiles> {
   const unread = new Set<string>();
-  const builds = found.builds
-    .slice(0, mostFiles)
-    .flatMap((file) => buildsIn(host, file, (why) => unread.add(why)));
+  const builds: Build[] = [];
+  for (const file of found.builds.slice(0, mostFiles)) {
+    await turns.given();
+    builds.push(...buildsIn(host, file, (why) => unread.add(why)));
+  }
   const named = builds.flatMap(({ dockerfile }) =>
     dockerfile !== null && isBelow(dockerfile, top) ? [dockerfile] : [],
   );
   const paths = [...new Set([...found.dockerfiles, ...named])];
   if (paths.length > mostFiles) unread.add(inWords('tooMany', { most: mostFiles }));
-  const files = paths.slice(0, mostFiles).flatMap((path) => {
+  const files: GoDockerfile[] = [];
+  for (const path of paths.slice(0, mostFiles)) {
+    await turns.given();
     const own = builds.filter(({ dockerfile }) => dockerfile === path);
-    return readOne(host, path, own, top, unread) ?? [];
-  });
+    const file = readOne(host, path, own, top, unread);
+    if (file !== null) files.push(file);
+  }
   return { files, unread: [...unread] };
 }
 

@@ -13,6 +13,11 @@ export const phrases = {
     en: '{path} leads to {target}, which is outside of the repository: it was not read',
     zh: '{path} 指向仓库之外的 {target}：未读取',
   },
+  isOutside: {
+    en: '{path} is outside of the repository: it was not read',
+    zh: '{path} 在仓库之外：未读取',
+  },
+  notRegular: { en: '{path} is not a regular file: it was not read', zh: '{path} 不是普通文件：未读取' },
   names: { en: '{place} names {version}', zh: '{place} 指定 {version}' },
   asks: { en: '{place} asks for {version}', zh: '{place} 要求 {version}' },
   bad: { en: 'go{version} has {issue}', zh: 'go{version} 有 {issue}' },

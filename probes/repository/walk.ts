@@ -111,13 +111,18 @@ class Walk {
   }
 
   #staysInside(path: string, kind: string): boolean {
-    const real = kind === 'link' ? this.#files.realPath(path) : null;
-    if (!real?.ok) return false;
+    if (kind !== 'link') {
+      this.#unread.add(inWords('notRegular', { path }));
+      return false;
+    }
+    const real = this.#files.realPath(path);
+    if (!real.ok) return false;
     if (!isBelow(real.value, this.#top)) {
       this.#unread.add(inWords('leadsOut', { path, target: real.value }));
       return false;
     }
     const target = this.#files.facts(real.value);
+    if (target.ok && target.value.kind === 'other') this.#unread.add(inWords('notRegular', { path }));
     return target.ok && target.value.kind === 'file';
   }
 

@@ -35,7 +35,7 @@ export const command: CliCommand = {
     const top = topOf(host, resolve(session.directory, positionals[0] ?? '.'), session);
     const now = Date.now();
     const repository = await walkRepository(host.files, top, session.signal);
-    const { findings, unknown } = await decideRepository(host, repository, now);
+    const { findings, unknown } = await decideRepository(host, repository, now, session.signal);
     const shown = findings.map((finding) => ({ ...finding, hidden: null, openedAt: null }));
     const all = worstFirst(shown).map((finding) => locate(finding, top));
     const given = typeof options.baseline === 'string' ? resolve(session.directory, options.baseline) : null;

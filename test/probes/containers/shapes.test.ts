@@ -22,8 +22,9 @@ async function foundIn(name: string, files: Readonly<Record<string, string>>): P
   mkdirSync(top, { recursive: true });
   const all = { 'go.mod': 'module example.com/app\n\ngo 1.25\n', ...files };
   for (const [path, text] of Object.entries(all)) writeFileSync(join(top, path), text);
-  const repository = await walkRepository(host.files, top, new AbortController().signal);
-  const { findings, unknown } = await decideRepository(host, repository, today);
+  const { signal } = new AbortController();
+  const repository = await walkRepository(host.files, top, signal);
+  const { findings, unknown } = await decideRepository(host, repository, today, signal);
   expect(unknown).toEqual([]);
   return findings.map(({ rule, values }) => `${rule}:${(values as { line: number }).line}`).sort();
 }
