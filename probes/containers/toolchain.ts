@@ -1,4 +1,7 @@
+import { badReleasesOf } from '../versions/bad/match.ts';
+import type { BadRelease } from '../versions/bad/rows.ts';
 import { compareVersions, parseVersion } from '../versions/parse.ts';
+import { supportOf } from '../versions/releases.ts';
 import type { Asked, GoDockerfile } from './answer.ts';
 import { isOfficialGolang } from './dockerfile/image.ts';
 import type { GoStage } from './dockerfile/go.ts';
@@ -26,6 +29,39 @@ export function oldImagesIn(file: GoDockerfile): readonly OldImage[] {
     return asked === undefined ? [] : [{ stage, version, asked, setAt: local.line }];
   });
   return all.toSorted((a, b) => Number(b.asked.kind === 'go') - Number(a.asked.kind === 'go'));
+}
+
+/** A Go image whose tag names a release that is not to be used any more. */
+export interface UnfitImage {
+  readonly stage: GoStage;
+  readonly version: string;
+  /** Why, where its support has ended; null where a fault is known. */
+  readonly ended: string | null;
+  readonly bad: BadRelease | null;
+  /** `1.26, 1.27` */
+  readonly supported: string;
+}
+
+/** The stages of a Dockerfile that run such a Go, at `now` (milliseconds since 1970). Of a tag without a patch no fault is known. */
+export function unfitImagesIn(file: GoDockerfile, now: number): readonly UnfitImage[] {
+  return file.stages.flatMap((stage) => {
+    const { goVersion: version } = stage;
+    // A stage that goes on from another has no image of its own.
+    if (version === null || stage.stage.parent !== null || mayFetch(stage)) return [];
+    const { state, supported, evidence } = supportOf(`go${version}`, now);
+    const ended = state === 'ended' ? evidence : null;
+    const bad = parseVersion(version)?.patch === '' ? null : (badReleasesOf(version)[0] ?? null);
+    return ended === null && bad === null ? [] : [{ stage, version, ended, bad, supported }];
+  });
+}
+
+/** Its go may be told to run another, which nobody knows here. */
+function mayFetch({ stage }: GoStage): boolean {
+  return stage.steps.some(
+    (step) =>
+      (step.kind === 'variable' && step.name === 'GOTOOLCHAIN' && step.value !== 'local') ||
+      (step.kind === 'run' && step.text.includes('GOTOOLCHAIN')),
+  );
 }
 
 const usesModule = ({ builds, downloads, runsGo, stage }: GoStage): boolean =>

@@ -2,18 +2,23 @@ import type { Dockerfiles, GoDockerfile } from '../../containers/answer.ts';
 import { written } from '../../containers/evidence.ts';
 import { dockerfiles } from '../../containers/probe.ts';
 import { inWords } from '../../containers/text.ts';
-import { oldImagesIn } from '../../containers/toolchain.ts';
+import { oldImagesIn, unfitImagesIn } from '../../containers/toolchain.ts';
 import type { Found, Rule } from '../../probe.ts';
+import { inWords as inBad } from '../../repository/text.ts';
 import type { Values } from './text.ts';
 
-/** The module asks for a newer Go than the image has, which is kept from fetching one. */
+/** The module asks for a newer Go than the image has, which is kept from fetching one; or nobody should take that image any more. */
 export const rule: Rule<Dockerfiles, Values> = {
   severity: 'warning',
   dependsOn: ['go-toolchain-pinned'],
   timeToVisibleMs: 600_000,
-  links: ['https://go.dev/doc/toolchain#select', 'https://github.com/docker-library/golang/pull/491'],
+  links: [
+    'https://go.dev/doc/toolchain#select',
+    'https://github.com/docker-library/golang/pull/491',
+    'https://go.dev/doc/devel/release#policy',
+  ],
   probe: dockerfiles,
-  decide: ({ files }) => files.flatMap((file) => older(file) ?? []),
+  decide: ({ files }, { now }) => files.flatMap((file) => older(file) ?? unfit(file, now) ?? []),
 };
 
 function older(file: GoDockerfile): Found<Values> | null {
@@ -35,7 +40,39 @@ function older(file: GoDockerfile): Found<Values> | null {
     ],
     values: {
       ...{ path: file.path, line: stage.stage.line, image: root, version, kind: asked.kind },
-      ...{ asked: asked.version, source: `${asked.file}:${asked.line}` },
+      ...{
+        asked: asked.version,
+        source: `${asked.file}:${asked.line}`,
+        supported: '',
+        issue: '',
+        fixedIn: '',
+      },
+    },
+  };
+}
+
+/** The tag names a Go without fixes, or with a known fault. */
+function unfit(file: GoDockerfile, now: number): Found<Values> | null {
+  const all = unfitImagesIn(file, now);
+  const worst = all.find(({ ended }) => ended === null) ?? all[0];
+  if (worst === undefined) return null;
+  const { stage, version, ended, bad, supported } = worst;
+  const isBad = ended === null && bad !== null;
+  return {
+    subject: file.path,
+    severity: isBad ? 'warning' : 'info',
+    dependsOn: [],
+    // Which processor the image is for is not known here.
+    certainty: isBad && bad.architectures !== null ? 'suspected' : 'observed',
+    evidence: [
+      written(file, stage.stage.line),
+      ...(ended === null ? [] : [ended]),
+      ...(isBad ? [inBad('bad', { version, issue: bad.issue })] : []),
+    ],
+    values: {
+      ...{ path: file.path, line: stage.stage.line, image: stage.stage.image?.reference ?? '', version },
+      ...{ kind: isBad ? 'bad' : 'ended', asked: '', source: '', supported },
+      ...{ issue: isBad ? bad.issue : '', fixedIn: isBad ? (bad.fixedIn ?? '') : '' },
     },
   };
 }

@@ -1,11 +1,40 @@
 import { expect, test } from 'vitest';
 import { module, withModule } from '../../../../host/simulated/modules.ts';
 import { example } from '../../../../probes/rules/dockerfile-toolchain/example.ts';
-import { findingsOf } from '../../machine.ts';
+import { findingsOf, today } from '../../machine.ts';
 
 test('is found once on its example, and not where it is not', async () => {
   expect(await findingsOf('dockerfile-toolchain', example.machine())).toMatchObject([
     { subject: `${module}/Dockerfile` },
   ]);
   expect(await findingsOf('dockerfile-toolchain', withModule({}))).toEqual([]);
+});
+
+const of = (image: string, go = '1.18') =>
+  findingsOf(
+    'dockerfile-toolchain',
+    withModule({
+      'go.mod': `module example.com/app\n\ngo ${go}\n`,
+      Dockerfile: `FROM ${image} AS build\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app .\n`,
+    }),
+    { now: today },
+  );
+
+test('a tag of a Go without fixes is a remark, one of a known fault a warning, and what a line asks for comes first', async () => {
+  expect(await of('golang:1.20')).toMatchObject([
+    { severity: 'info', values: { kind: 'ended', version: '1.20' } },
+  ]);
+  expect(await of('golang:1.20.3-alpine')).toMatchObject([{ values: { kind: 'ended', version: '1.20.3' } }]);
+  expect(await of('golang:1.25', '1.26')).toMatchObject([{ severity: 'warning', values: { kind: 'go' } }]);
+  for (const image of ['golang:1.27', 'golang:latest', 'golang:1', 'golang:1.99', 'alpine:1.20'])
+    expect(await of(image), image).toEqual([]);
+});
+
+test('a release with a known fault is reported only of a tag that names its patch', async () => {
+  // golang/go#80706 on arm64: test/real/bad-releases.test.ts compiled it.
+  expect(await of('golang:1.26.3-alpine')).toMatchObject([
+    { severity: 'warning', certainty: 'suspected', values: { kind: 'bad', fixedIn: '1.26.6' } },
+  ]);
+  expect(await of('golang:1.26')).toEqual([]);
+  expect(await of('golang:1.26.6')).toEqual([]);
 });
