@@ -14,7 +14,15 @@ import { version } from './version.ts';
 
 type Seen = Pick<
   Status,
-  'checkedAt' | 'hardware' | 'pathAsOf' | 'winner' | 'toolchains' | 'tools' | 'findings' | 'unknown'
+  | 'checkedAt'
+  | 'hardware'
+  | 'pathAsOf'
+  | 'winner'
+  | 'toolchains'
+  | 'tools'
+  | 'contexts'
+  | 'findings'
+  | 'unknown'
 >;
 type Located = ObservedTool & { readonly path: string };
 
@@ -78,6 +86,7 @@ function describePicture(
     winner: toolchains.find(({ path }) => path === winner?.path) ?? null,
     toolchains,
     tools,
+    contexts: [...picture.started.values()].flat(),
     findings: openFindings(picture, moment),
     unknown: withSilences(host, [...unknown.values()].flat()),
   };

@@ -2,6 +2,7 @@ import type { Cleaning } from '../caches/cleaner/activity.ts';
 import type { CacheSummary } from '../caches/cleaner/report.ts';
 import type { Instant, Integer } from '../host/quantity.ts';
 import type { Hardware } from '../host/host.ts';
+import type { StartedIn } from '../probes/contexts/started.ts';
 import type { Finding, ObservedTool } from '../probes/probe.ts';
 
 /** Why a finding is not shown: muted in the settings, explained by another, or gone at the last look and kept in case it comes back. */
@@ -66,6 +67,8 @@ export interface Status {
   readonly winner: (ObservedTool & { readonly path: string }) | null;
   readonly toolchains: readonly (ObservedTool & { readonly path: string })[];
   readonly tools: readonly (ObservedTool & { readonly path: string })[];
+  /** Which go, dlv and gopls the terminal, each editor and the other contexts start in the known modules. */
+  readonly contexts: readonly StartedIn[];
   readonly findings: readonly OpenFinding[];
   /** Questions that could not be told at the last look, one sentence each. */
   readonly unknown: readonly string[];

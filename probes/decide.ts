@@ -46,6 +46,7 @@ export async function lookAt(
       findings,
       observations: probe.observations?.(answer) ?? [],
       ...probe.sight?.(answer),
+      ...(probe.started && { started: probe.started(answer) }),
       unknown: [...unknown, ...[...failed].map(([id, why]) => `${id}: ${why}`)],
       undecided: (subject, rule) =>
         (rule !== null && failed.has(rule)) || (undecided?.(subject, rule) ?? unknown.length > 0),

@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import type { Memory } from './contention/memory.ts';
+import type { StartedIn } from './contexts/started.ts';
 import type { Remedy } from './remedy.ts';
 import type { RuleId } from './rules/ids.ts';
 
@@ -133,6 +134,8 @@ export interface Sight {
 export interface ProbeReport extends Doubts, Sight {
   readonly findings: readonly Finding[];
   readonly observations: readonly Observation[];
+  /** What each context starts, where the probe compares that. */
+  readonly started?: readonly StartedIn[];
 }
 
 /** What a rule may know of the sweep beside its own probe's answer; nothing of the host, so that it decides over answers alone. */
@@ -190,6 +193,8 @@ export interface Probe<Answer = unknown> {
   watches?(answer: Answer, sweep: Sweep): readonly WatchTarget[];
   /** Facts whose changes the history keeps. */
   observations?(answer: Answer): readonly Observation[];
+  /** What each context starts, for the status. */
+  started?(answer: Answer): readonly StartedIn[];
   /** How far it saw, for the comparison of these facts with earlier ones. Absent: everything. */
   sight?(answer: Answer): Sight;
 }

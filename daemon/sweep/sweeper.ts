@@ -3,6 +3,7 @@ import type { Inventory } from '../../probes/inventory/inventory.ts';
 import { toolchains } from '../../probes/inventory/probe.ts';
 import type { Cost, NamedRule, Observation, Probe, WatchTarget } from '../../probes/probe.ts';
 import type { Memory } from '../../probes/contention/memory.ts';
+import type { StartedIn } from '../../probes/contexts/started.ts';
 import { newSweep } from '../../probes/sweep.ts';
 import type { Clock } from '../clock.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -28,6 +29,8 @@ export interface Picture {
   /** What each probe could not tell at the last look, and what it observed at the last that told something. */
   readonly unknown: ReadonlyMap<string, readonly string[]>;
   readonly observations: ReadonlyMap<string, readonly Observation[]>;
+  /** What each context starts, by the probe that compared it. */
+  readonly started: ReadonlyMap<string, readonly StartedIn[]>;
   readonly inventory: Inventory | null;
   /** When every probe of a sweep last answered; milliseconds since 1970. */
   readonly checkedAt: number | null;
@@ -81,6 +84,7 @@ export class Sweeper {
       ids: new Map(past.findings.map(({ id, finding }) => [findingKey(finding), id])),
       unknown: new Map(),
       observations: new Map(),
+      started: new Map(),
       inventory: null,
       checkedAt: null,
       checkedMs: -Infinity,
@@ -185,14 +189,19 @@ export class Sweeper {
 }
 
 /** What is kept of the answers: never what was found, which the ledger has. */
-function lastOf(looks: readonly Answer[], before: Picture): Pick<Picture, 'unknown' | 'observations'> {
+function lastOf(
+  looks: readonly Answer[],
+  before: Picture,
+): Pick<Picture, 'unknown' | 'observations' | 'started'> {
   const unknown = new Map(before.unknown);
   const observations = new Map(before.observations);
+  const started = new Map(before.started);
   for (const look of looks) {
     unknown.set(look.probe, look.unknown);
     if (look.report !== null) observations.set(look.probe, look.report.observations);
+    if (look.report?.started !== undefined) started.set(look.probe, look.report.started);
   }
-  return { unknown, observations };
+  return { unknown, observations, started };
 }
 
 function withOpened(before: Picture['ids'], recorded: readonly Recorded[]): Picture['ids'] {

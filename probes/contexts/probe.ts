@@ -5,6 +5,7 @@ import { running } from '../running/probe.ts';
 import type { Comparison, Contexts } from './answer.ts';
 import { goland } from '../goland/probe.ts';
 import type { Project } from '../goland/sdk.ts';
+import { startedIn } from './started.ts';
 import { Views } from './views.ts';
 
 /** What editors start by itself, beside the go command. */
@@ -35,6 +36,7 @@ export const contexts: Probe<Contexts> = {
       }
     return { hardware: inventory.hardware, inventory, comparisons };
   },
+  started: startedIn,
   doubts: ({ inventory }) => ({
     // That a place could not be looked at is told of the toolchains.
     unknown: [],

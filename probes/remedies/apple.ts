@@ -11,6 +11,14 @@ export const reinstalled: NonNullable<Person['types']> = [
   ['xcode-select', '--install'],
 ];
 
+/** Which developer directory is used: with `--switch` that one, with `--reset` the one at its usual place. */
+export function selecting(
+  option: '--switch' | '--reset',
+  directory: string = commandLineTools,
+): NonNullable<Person['types']>[number] {
+  return ['sudo', 'xcode-select', option, ...(option === '--switch' ? [directory] : [])];
+}
+
 /** Takes a variable back where it was set: `by` is `launchctl`, `FILE:LINE`, or null where nobody known set it. */
 export function unsetVariable(
   name: string,

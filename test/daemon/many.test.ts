@@ -109,7 +109,14 @@ test('the findings of the status are made once, until a look, a mute or time alo
   const picture: Picture = {
     known: look(nothing, 0, slow),
     ids: new Map(),
-    ...{ unknown: new Map(), observations: new Map(), inventory: null, checkedAt: 0, checkedMs: 0 },
+    ...{
+      unknown: new Map(),
+      observations: new Map(),
+      started: new Map(),
+      inventory: null,
+      checkedAt: 0,
+      checkedMs: 0,
+    },
   };
   const mute = [{ rule: 'go-arch-mismatch', until: new Date(90_000).toISOString() }];
   const at = (ms: number, change = {}) =>

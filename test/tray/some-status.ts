@@ -56,6 +56,7 @@ export function someStatus(change: Partial<Status> = {}): Status {
     winner: nativeGo,
     toolchains: [nativeGo],
     tools: [],
+    contexts: [],
     findings: [],
     unknown: [],
     notices: [],

@@ -80,7 +80,7 @@ function workLines({ state, waitingFor, undo }: Status['cleaning'], { messages, 
 }
 
 function statusDocument(answer: Status, session: Session): StatusDocument {
-  const { schemaVersion, at, checkedAt, daemon, paused, notices, caches, cleaning } = answer;
+  const { schemaVersion, at, checkedAt, daemon, paused, contexts, notices, caches, cleaning } = answer;
   return {
     schemaVersion,
     at,
@@ -88,6 +88,7 @@ function statusDocument(answer: Status, session: Session): StatusDocument {
     stale: isStale(answer, Date.now()),
     paused,
     ...lookDocument(lookOfStatus(answer), session.messages),
+    contexts,
     notices: notices.map((notice) => ({ ...notice, message: sayNotice(session.messages, notice) })),
     caches,
     cleaning,

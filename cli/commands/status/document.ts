@@ -10,7 +10,10 @@ import type { LookDocument } from '../../look/document.ts';
 export interface StatusDocument
   extends
     LookDocument,
-    Pick<Status, 'schemaVersion' | 'at' | 'checkedAt' | 'paused' | 'caches' | 'cleaning' | 'daemon'> {
+    Pick<
+      Status,
+      'schemaVersion' | 'at' | 'checkedAt' | 'paused' | 'contexts' | 'caches' | 'cleaning' | 'daemon'
+    > {
   /** The picture is too old to be believed. */
   readonly stale: boolean;
   /** What of gowarden itself does not work. */

@@ -1,4 +1,3 @@
-import { commandLineTools } from '../../../host/apple/developer-directory.darwin.ts';
 import { commandLine } from '../../../messages/command.ts';
 import type { AppleTools, Led, Tools } from '../../apple/answer.ts';
 import { apple } from '../../apple/probe.ts';
@@ -8,7 +7,7 @@ import type { Inventory } from '../../inventory/inventory.ts';
 import type { Found, Rule } from '../../probe.ts';
 import type { Person, Remedy } from '../../remedy.ts';
 import { network, person, remedy, run } from '../../remedies/steps.ts';
-import { unsetVariable } from '../../remedies/apple.ts';
+import { selecting, unsetVariable } from '../../remedies/apple.ts';
 import { text, type Values, type Way } from './text.ts';
 
 /** The developer tools were installed, or a link or variable says so, and what makes them work is not there. */
@@ -79,12 +78,12 @@ function remedyOf(values: Values, inventory: Inventory | null): Remedy {
 function typedIn(way: Exclude<Way, 'unset'>, instead: string): NonNullable<Person['types']> {
   switch (way) {
     case 'reset':
-      return [['sudo', 'xcode-select', '--reset']];
+      return [selecting('--reset')];
     case 'switch':
-      return [['sudo', 'xcode-select', '--switch', instead]];
+      return [selecting('--switch', instead)];
     case 'install':
       return [];
     case 'install-and-switch':
-      return [['sudo', 'xcode-select', '--switch', commandLineTools]];
+      return [selecting('--switch')];
   }
 }

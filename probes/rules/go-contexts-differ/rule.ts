@@ -1,8 +1,11 @@
+import type { Hardware } from '../../../host/host.ts';
 import type { Comparison, Contexts, View } from '../../contexts/answer.ts';
 import { evidenceOf } from '../../contexts/evidence.ts';
 import { type Odd, oddOnes } from '../../contexts/odd.ts';
 import { contexts } from '../../contexts/probe.ts';
 import { inWords } from '../../contexts/text.ts';
+import type { Editors, NamedRoot, NamedTool } from '../../editors/answer.ts';
+import { editors } from '../../editors/probe.ts';
 import { isNative } from '../../inventory/inventory.ts';
 import type { Found, Rule, Severity } from '../../probe.ts';
 import type { RuleId } from '../ids.ts';
@@ -19,20 +22,24 @@ export const rule: Rule<Contexts, Values> = {
     'https://code.visualstudio.com/docs/supporting/faq#_resolving-shell-environment-fails',
   ],
   probe: contexts,
-  decide: differences,
+  needs: [editors],
+  decide: (answer, sweep) => differences(answer, sweep.answer(editors)),
 };
 
 type Asked = Pick<Contexts, 'hardware' | 'comparisons'>;
+type Settings = Pick<Editors, 'tools' | 'roots'>;
 
-/** The same for whoever has asked by himself, of one directory. */
-export function differences(answer: Asked): readonly Found<Values>[] {
+const none: Settings = { tools: [], roots: [] };
+
+/** The same for whoever has asked by himself, of one directory; `settings` where rules about these are decided as well. */
+export function differences(answer: Asked, settings: Settings = none): readonly Found<Values>[] {
   const bySubject = new Map<string, OddIn[]>();
   for (const comparison of answer.comparisons)
     for (const one of oddOnes(comparison, answer.hardware)) {
       const subject = subjectOf(one.odd);
       bySubject.set(subject, [...(bySubject.get(subject) ?? []), { ...one, comparison }]);
     }
-  return [...bySubject].flatMap(([subject, all]) => found(subject, all, answer) ?? []);
+  return [...bySubject].flatMap(([subject, all]) => found(subject, all, answer, settings) ?? []);
 }
 
 type OddIn = Odd & { readonly comparison: Comparison };
@@ -43,7 +50,12 @@ function subjectOf({ written, path, place }: View): string {
 }
 
 /** One file decides for many folders and for several programs, and is one cause: the worst is told. */
-function found(subject: string, all: readonly OddIn[], answer: Asked): Found<Values> | null {
+function found(
+  subject: string,
+  all: readonly OddIn[],
+  answer: Asked,
+  settings: Settings,
+): Found<Values> | null {
   const [first] = all.toSorted((a, b) => order.indexOf(severityOf(a)) - order.indexOf(severityOf(b)));
   if (first === undefined) return null;
   const { odd, usual, differs, comparison } = first;
@@ -51,7 +63,7 @@ function found(subject: string, all: readonly OddIn[], answer: Asked): Found<Val
   return {
     subject,
     severity: severityOf(first),
-    dependsOn: explainedBy(first, answer),
+    dependsOn: explainedBy(first, answer, settings),
     certainty: sure ? 'observed' : 'suspected',
     evidence: [
       ...(odd.written === null ? [] : [inWords('written', { ...odd.written })]),
@@ -93,9 +105,21 @@ const chosen: ReadonlySet<string> = new Set([
   'dlv-path',
 ]);
 
-/** What is wrong with that go by itself comes first. */
-function explainedBy({ odd, differs }: Odd, { hardware }: Asked): readonly RuleId[] {
-  if (differs === 'version') return [];
+/** What is wrong with the setting that leads there, or with that go by itself, comes first. */
+function explainedBy({ odd, differs }: Odd, { hardware }: Asked, settings: Settings): readonly RuleId[] {
+  const bySetting = faultOf(odd, settings);
+  return differs === 'version' ? bySetting : [...bySetting, ...ofProgram(odd, hardware)];
+}
+
+/** The rule that reports the very setting; of another file or another tool it explains nothing. */
+function faultOf({ lead, written }: View, { tools, roots }: Settings): readonly RuleId[] {
+  const isFaulty = ({ in: { file }, line, fault }: NamedTool | NamedRoot): boolean =>
+    file === written?.file && line === written.line && fault !== null;
+  if (lead === 'alternate') return tools.some(isFaulty) ? ['vscode-tool-path'] : [];
+  return lead === 'goroot' && roots.some(isFaulty) ? ['vscode-goroot'] : [];
+}
+
+function ofProgram(odd: View, hardware: Hardware): readonly RuleId[] {
   const isForeign = !isNative(odd.runs?.architectures ?? [], hardware);
   if (odd.name !== 'go') return isForeign ? ['go-tool-arch-mismatch'] : [];
   return odd.place === 'goland' ? ['go-arch-mismatch', 'goland-sdk'] : ['go-arch-mismatch'];

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { routes } from '../../../../daemon/api/routes.ts';
 import { serveApi } from '../../../../daemon/api/serve.ts';
 import type { Status } from '../../../../daemon/status.ts';
+import type { StartedBy } from '../../../../probes/contexts/started.ts';
 import { lendContext, temporaryDirectory } from '../../../daemon/api/lent.ts';
 import { nativeGo, now, someFinding, someStatus } from '../../../tray/some-status.ts';
 import { call } from '../../call.ts';
@@ -141,14 +142,26 @@ test('--fail-on decides the exit code', async () => {
 });
 
 test('as JSON it is as documented', async () => {
+  const runs = { version: 'go1.27.1', architectures: ['arm64'], file: '/usr/local/go/bin/go' };
+  const started: StartedBy = {
+    ...{ context: 'login-shell', editors: [], certainty: 'observed', lead: 'path', written: null },
+    ...{ path: '/usr/local/go/bin/go', runs, differs: null },
+  };
+  const contexts = [{ name: 'go', directories: ['/Users/kim/src'], count: 1, contexts: [started] }];
   const notices = [{ code: 'log-not-written', values: { reason: 'disk full' } }];
   const { code, out } = await status(
-    { findings: [someFinding(), { ...hidden, subject: '/b' }], notices, paused: { until: now + 1 } },
+    {
+      findings: [someFinding(), { ...hidden, subject: '/b' }],
+      notices,
+      paused: { until: now + 1 },
+      contexts,
+    },
     '--json',
   );
   expect(code).toBe(1);
   expect(documented('status', out)).toMatchObject({
     schemaVersion: 1,
+    contexts,
     stale: false,
     findings: [
       { rule: 'go-arch-mismatch', subject: '/b', hidden: 'muted' },

@@ -86,7 +86,7 @@ describe(rule, () => {
       {
         subject: folder,
         severity: 'warning',
-        dependsOn: ['go-arch-mismatch'],
+        dependsOn: ['vscode-goroot', 'go-arch-mismatch'],
         values: { differs: 'architecture', lead: 'goroot', architecture: 'amd64', directory: app },
       },
     ]);
@@ -156,6 +156,37 @@ describe(rule, () => {
     expect(await findingsOf(rule, withFiles(files))).toMatchObject([
       { subject: `${home}/go/bin/dlv`, severity: 'info', values: { names: 'dlv', lead: 'gopath' } },
     ]);
+  });
+
+  it('leaves what is wrong with the very setting to the rule about it', async () => {
+    const keg = '/opt/homebrew/Cellar/go@1.26/1.26.8';
+    const more = {
+      ...goroot(`${keg}/libexec`, arm('1.26.8')),
+      [`${keg}/bin/go`]: { link: '../libexec/bin/go' },
+    };
+    const alternate = (go: string, tools: object = {}) =>
+      withFiles({ ...more, [folder]: json({ 'go.alternateTools': { go, ...tools } }) });
+    const explained = async (sketch: Parameters<typeof machine>[0]) => {
+      const { findings } = await report((await machine(sketch)).host);
+      const [{ dependsOn } = { dependsOn: undefined }] = findings.filter((one) => one.rule === rule);
+      return {
+        dependsOn,
+        others: findings.flatMap((one) => (one.rule.startsWith('vscode-') ? one.rule : [])),
+      };
+    };
+    expect(await explained(alternate(`${keg}/bin/go`))).toEqual({
+      dependsOn: ['vscode-tool-path'],
+      others: ['vscode-tool-path'],
+    });
+    // A tool beside it that is not there explains nothing.
+    expect(await explained(alternate(`${old}/bin/go`, { dlv: '/gone/dlv' }))).toEqual({
+      dependsOn: [],
+      others: ['vscode-tool-path'],
+    });
+    expect(await explained(withFiles({ [folder]: json({ 'go.goroot': old }) }))).toEqual({
+      dependsOn: ['vscode-goroot'],
+      others: ['vscode-goroot'],
+    });
   });
 
   it('reads the Go that was chosen for a folder from the state of VS Code, before every setting', async () => {
