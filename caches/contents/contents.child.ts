@@ -24,7 +24,7 @@ async function contentsOf(
   const walk = new Walk(path, new Set(leaveOut));
   try {
     if (kind === 'tree') walk.run();
-    else for (const entry of await zipContent(path)) walk.files.push(entry);
+    else for (const entry of await zipContent(path, (name) => walk.others.push(name))) walk.files.push(entry);
     return { ...walk.found(), problem: null };
   } catch (error) {
     return { ...walk.found(), problem: error instanceof Error ? error.message : String(error) };
@@ -35,11 +35,12 @@ class TooMuch extends Error {}
 
 class Walk {
   readonly files: (readonly [string, string])[] = [];
-  readonly #others: string[] = [];
+  readonly others: string[] = [];
   readonly #leftOut: string[] = [];
   readonly #root: string;
   readonly #leaveOut: ReadonlySet<string>;
   #bytes = 0;
+  #directories = 0;
 
   constructor(root: string, leaveOut: ReadonlySet<string>) {
     this.#root = root;
@@ -47,7 +48,7 @@ class Walk {
   }
 
   found(): Omit<Contents, 'problem'> {
-    return { files: this.files, others: this.#others, leftOut: this.#leftOut };
+    return { files: this.files, others: this.others, leftOut: this.#leftOut };
   }
 
   run(): void {
@@ -61,8 +62,8 @@ class Walk {
           if (!entry.isDirectory()) this.#take(name, entry.isFile());
           else if (this.#leaveOut.has(name)) this.#leftOut.push(name);
           // What another file system holds is no part of what was unpacked here.
-          else if (lstatSync(pathOf(`${this.#root}/`, name)).dev === device) open.push(`${name}/`);
-          else this.#others.push(name);
+          else if (lstatSync(pathOf(`${this.#root}/`, name)).dev === device) open.push(this.#enter(name));
+          else this.others.push(name);
         }
       } finally {
         directory.closeSync();
@@ -70,11 +71,18 @@ class Walk {
     }
   }
 
+  #enter(name: string): string {
+    this.#directories += 1;
+    if (this.#directories > mostFiles) throw new TooMuch(inWords('tooManyEntries', { most: mostFiles }));
+    tick();
+    return `${name}/`;
+  }
+
   #take(name: string, isFile: boolean): void {
-    if (this.files.length + this.#others.length >= mostFiles)
+    if (this.files.length + this.others.length >= mostFiles)
       throw new TooMuch(inWords('tooManyEntries', { most: mostFiles }));
     if (!isFile) {
-      this.#others.push(name);
+      this.others.push(name);
       return;
     }
     tick();

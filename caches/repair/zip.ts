@@ -14,6 +14,9 @@ const largestZip = 500 * 1024 * 1024;
 const mostEntries = 1_000_000;
 /** Bytes of an entry that is unpacked in one go; larger ones pass through in pieces. */
 const largestAtOnce = 4 * 1024 * 1024;
+/** Of a Unix mode, which a zip has in its upper half (S_IFMT and S_IFLNK of sys/stat.h). */
+const fileType = 0o170000;
+const linkType = 0o120000;
 /** Bytes read ahead: headers and small entries stand side by side. */
 const windowBytes = 256 * 1024;
 
@@ -22,20 +25,27 @@ export class BrokenZip extends Error {}
 /** More than we read; nothing can be said of it. */
 export class TooMuch extends Error {}
 
-/** Hashes every entry of a module's zip by its stored name, which is `path@version/…`. */
-export async function zipContent(path: string): Promise<Map<string, string>> {
+/** Hashes every entry of a module's zip by its stored name, which is `path@version/…`; `link` is told of those that are links. */
+export async function zipContent(
+  path: string,
+  link: (name: string) => void = () => undefined,
+): Promise<Map<string, string>> {
   const descriptor = openUnmarked(path);
   try {
     const facts = fstatSync(descriptor);
     if (!facts.isFile()) throw new NoFile(inWords('notAFile', { path }));
     if (facts.size > largestZip) throw new BrokenZip(inWords('tooLarge', { bytes: facts.size }));
-    return await entriesOf(new FileReader(descriptor), facts.size);
+    return await entriesOf(new FileReader(descriptor), facts.size, link);
   } finally {
     closeSync(descriptor);
   }
 }
 
-async function entriesOf(reader: FileReader, size: number): Promise<Map<string, string>> {
+async function entriesOf(
+  reader: FileReader,
+  size: number,
+  link: (name: string) => void,
+): Promise<Map<string, string>> {
   const zip = await broken(
     fromRandomAccessReaderPromise(reader, size, { autoClose: false, decodeStrings: false }),
   );
@@ -54,6 +64,7 @@ async function entriesOf(reader: FileReader, size: number): Promise<Map<string, 
     if (files.has(name) || name.includes('\n'))
       throw new BrokenZip(inWords('badName', { name: JSON.stringify(name) }));
     files.set(name, await broken(hashEntry(zip, reader, entry)));
+    if (((entry.externalFileAttributes >>> 16) & fileType) === linkType) link(name);
   }
   return files;
 }

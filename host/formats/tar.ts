@@ -21,6 +21,8 @@ const block = 512;
 /** Go's archive has 15,000 entries. */
 const mostEntries = 500_000;
 const longestName = 64 * 1024;
+/** Bytes of all names together, and of the headers that hold long ones: Go's archive has 1 MB. */
+const mostNames = 64 * 1024 * 1024;
 
 interface Names {
   path?: string;
@@ -42,6 +44,7 @@ export class TarReader {
   #done: (() => void) | null = null;
   #names: Names = {};
   #entries = 0;
+  #named = 0;
   #zeros = 0;
 
   constructor(visitor: TarVisitor) {
@@ -93,6 +96,7 @@ export class TarReader {
 
   #beginNames(type: string, size: number): void {
     if (size > longestName) throw new BrokenTar('tar: name');
+    this.#countNames(size);
     const parts: Buffer[] = [];
     this.#expect(size, (chunk) => parts.push(Buffer.from(chunk)));
     this.#done = () => {
@@ -115,7 +119,13 @@ export class TarReader {
     const kind = kindOf(type, name);
     const content = kind === 'file' ? size : 0;
     const entry = { name, kind, target: isLink ? (linkpath ?? text(header, 157, 100)) : null, size: content };
+    this.#countNames(name.length);
     this.#expect(kind === 'other' ? size : content, this.#visitor.entry(entry));
+  }
+
+  #countNames(bytes: number): void {
+    this.#named += bytes;
+    if (this.#named > mostNames) throw new BrokenTar(`tar: names > ${mostNames}`);
   }
 
   #expect(size: number, take: ((chunk: Buffer) => void) | null): void {

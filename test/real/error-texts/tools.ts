@@ -21,12 +21,17 @@ export const building: readonly Recorded[] = [
     again: () => printed([staticcheck('v0.6.1', 'go1.24.5'), './...'], module('1.26')),
   },
   {
-    row: 'G01',
+    row: 'G03',
     by: 'govulncheck 1.1.3, built by go1.22.12, with go1.26.8',
     text: lines(
       'govulncheck: Loading packages failed, possibly due to a mismatch between the Go version',
       'used to build govulncheck and the Go version on PATH. Consider rebuilding',
       'govulncheck with the current Go version.',
+      '',
+      'There are errors with the provided package patterns:',
+      '',
+      '/tmp/m/main.go:1:1: package requires newer Go version go1.26',
+      "-: This application uses version go1.22 of the source-processing packages but runs version go1.26 of 'go list'. It may fail to process source files that rely on newer language features. If so, rebuild the application using a newer version of Go.",
     ),
     again: () =>
       printed(

@@ -18,6 +18,11 @@ export class Escapes {
     return this.#top;
   }
 
+  /** A link of which it is not known where it leads. */
+  unread(name: string): void {
+    if (this.found.length < mostNamed) this.found.push(name);
+  }
+
   see({ name, kind, target }: Pick<TarEntry, 'name' | 'kind' | 'target'>): void {
     const plain = name
       .split('/')

@@ -6,7 +6,10 @@ import { Escapes } from './escapes.ts';
 
 /** No release unpacks to so much; GoLand has 3 GB. */
 const mostBytes = 16 * 1024 ** 3;
-/** Bytes of a file of which the content is kept: bin/go has 15 MB. */
+/** An archive of programs unpacks to four times its size; what goes far beyond was made to keep us. */
+const mostTimes = 200;
+const alwaysBytes = 64 * 1024 * 1024;
+/** Bytes of all files of which the content is kept: bin/go has 15 MB. */
 const mostKept = 64 * 1024 * 1024;
 const kept = /^[^/]+\/(?:VERSION|bin\/go|product-info\.json|Resources\/product-info\.json)$/;
 
@@ -21,19 +24,35 @@ export class Listing implements TarVisitor {
   readonly escapes = new Escapes();
   /** Why it could not be read to its end. */
   problem: string | null = null;
-  #last: { readonly name: string; readonly hash: Hash; readonly parts: Buffer[] } | null = null;
+  #last: {
+    readonly name: string;
+    readonly hash: Hash;
+    /** Null where the content is not kept. */
+    readonly parts: Buffer[] | null;
+  } | null = null;
+  #kept = 0;
 
-  static async of(packed: AsyncIterable<Buffer>): Promise<Listing> {
+  /** Rejects with the reason of an abort. */
+  static async of(packed: AsyncIterable<Buffer>, signal: AbortSignal): Promise<Listing> {
     const listing = new Listing();
     const tar = new TarReader(listing);
     let bytes = 0;
+    let taken = 0;
+    const counted = async function* (): AsyncGenerator<Buffer> {
+      for await (const chunk of packed) {
+        taken += chunk.length;
+        yield chunk;
+      }
+    };
     const gunzip = createGunzip();
     try {
-      for await (const chunk of Readable.from(packed)
+      for await (const chunk of Readable.from(counted())
         .on('error', (error) => gunzip.destroy(error))
         .pipe(gunzip)) {
+        signal.throwIfAborted();
         bytes += (chunk as Buffer).length;
         if (bytes > mostBytes) throw new BrokenTar(`> ${mostBytes} B`);
+        if (bytes > alwaysBytes && bytes > mostTimes * taken) throw new BrokenTar(`gzip: > ${mostTimes} : 1`);
         tar.push(chunk as Buffer);
       }
       tar.end();
@@ -52,12 +71,13 @@ export class Listing implements TarVisitor {
     this.escapes.see(entry);
     if (kind === 'link' || kind === 'other') this.others.push(name);
     if (kind !== 'file') return null;
-    const last = { name, hash: createHash('sha256'), parts: [] as Buffer[] };
+    const keeps = kept.test(name) && this.#kept + size <= mostKept;
+    const last = { name, hash: createHash('sha256'), parts: keeps ? ([] as Buffer[]) : null };
     this.#last = last;
-    const keeps = kept.test(name) && size <= mostKept;
+    if (keeps) this.#kept += size;
     return (chunk) => {
       last.hash.update(chunk);
-      if (keeps) last.parts.push(Buffer.from(chunk));
+      last.parts?.push(Buffer.from(chunk));
     };
   }
 
@@ -65,7 +85,7 @@ export class Listing implements TarVisitor {
     if (!this.#last) return;
     const { name, hash, parts } = this.#last;
     this.files.set(name, hash.digest('hex'));
-    if (kept.test(name)) this.texts.set(name, Buffer.concat(parts));
+    if (parts) this.texts.set(name, Buffer.concat(parts));
     this.#last = null;
   }
 }

@@ -32,7 +32,7 @@ export async function passThrough(
     const isGzip = head[0] === 0x1f && head[1] === 0x8b;
     return {
       sha256: hash.digest('hex'),
-      listing: isGzip ? await Listing.of(chunksOf(handle, signal)) : null,
+      listing: isGzip ? await Listing.of(chunksOf(handle, signal), signal) : null,
     };
   } finally {
     await handle.close();

@@ -11,7 +11,10 @@ const largestList = 32 * 1024 * 1024;
 export function besideProof(host: Host, path: string, sha256: string): Proof | null {
   const file = `${path}.sha256`;
   const text = host.files.text(file, 64 * 1024);
-  if (!text.ok) return null;
+  if (!text.ok)
+    return text.failure.kind === 'absent'
+      ? null
+      : { kind: 'sha256-file', ok: false, detail: text.failure.message };
   const lines = text.value.split('\n', 1000).map((line) => /^([0-9a-f]{64})(?: [ *](.+?))?\s*$/i.exec(line));
   const found = lines.find(
     (match) => match && (match[2] === undefined || basename(match[2]) === basename(path)),

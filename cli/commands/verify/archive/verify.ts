@@ -141,9 +141,11 @@ async function zipProofs(path: string, host: Host, { signal, database }: Against
   const head = host.files.open(path, (source) => Buffer.from(source.read(0, 4)).toString('latin1'));
   if (!head.ok || head.value !== 'PK\u0003\u0004') return { proofs: [], files: [] };
   const request = { path: host.files.onDisk(path), kind: 'zip', leaveOut: [] } as const;
-  const { files, problem } = await readContents(host.files, request, { lowPriority: false, signal });
+  const { files, others, problem } = await readContents(host.files, request, { lowPriority: false, signal });
   const escapes = new Escapes();
   for (const [name] of files) escapes.see({ name, kind: 'file', target: null });
+  // No zip of a Go holds a link, and what its content is stays unread.
+  for (const name of others) escapes.unread(name);
   const paths = pathsProof(escapes, problem);
   const match = /^golang\.org\/toolchain@(v0\.0\.1-(go1[.\da-z]*?)\.([a-z0-9]+)-([a-z0-9]+))\//.exec(
     files[0]?.[0] ?? '',

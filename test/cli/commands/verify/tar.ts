@@ -26,7 +26,8 @@ function padded(bytes: Buffer): Buffer {
   return Buffer.concat([bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)]);
 }
 
-function header(name: string, type: string, size: number, link = ''): Buffer {
+/** One header of a tar archive. */
+export function header(name: string, type: string, size: number, link = ''): Buffer {
   const block = Buffer.alloc(512);
   block.write(name, 0, 'latin1');
   block.write('0000644\0', 100);
