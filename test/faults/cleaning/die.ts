@@ -28,7 +28,7 @@ const write = fs.writeFileSync;
 const { who, step, whom, mark = '' } = JSON.parse(process.env.DEATH ?? '{}') as Death;
 const me = process.argv.includes('purge-worker')
   ? 'worker'
-  : basename(process.argv[1] ?? '') === 'driver.js'
+  : basename(process.argv[1] ?? '') === 'driver.mjs'
     ? 'main'
     : 'child';
 if (me === 'main') process.env.DEATH_MAIN = String(process.pid);

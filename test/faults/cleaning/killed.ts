@@ -62,7 +62,9 @@ export function useDriver(): void {
       resolve: { mainFields: ['module', 'main'] },
       logLevel: 'warn',
     });
-    await bundle.write({ dir: scripts, format: 'esm', entryFileNames: '[name].js' });
+    // The product's files are no ES modules.
+    const names = { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' };
+    await bundle.write({ dir: scripts, format: 'esm', ...names });
     await bundle.close();
   });
   afterAll(() => rmSync(scripts, { recursive: true, force: true }));
@@ -78,13 +80,13 @@ export async function act(
 ): Promise<boolean> {
   const mark = join(root, 'died');
   rmSync(mark, { force: true });
-  const preload = death ? ['--import', join(scripts, 'die.js')] : [];
-  const child = spawn(process.execPath, [...preload, join(scripts, 'driver.js'), root, what, variant], {
+  const preload = death ? ['--import', join(scripts, 'die.mjs')] : [];
+  const child = spawn(process.execPath, [...preload, join(scripts, 'driver.mjs'), root, what, variant], {
     env: {
       PATH: process.env.PATH,
       ...(death && {
         DEATH: JSON.stringify({ ...death, mark }),
-        NODE_OPTIONS: `--import=${join(scripts, 'die.js')}`,
+        NODE_OPTIONS: `--import=${join(scripts, 'die.mjs')}`,
       }),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
