@@ -4,7 +4,7 @@ import { explainGo } from '../../../probes/choice/explain.ts';
 import { isReleaseName } from '../../../probes/verification/releases.ts';
 import { Failure } from '../../failure.ts';
 import { gorootAround } from '../verify/subject.ts';
-import type { Texts } from './text.ts';
+import { inWords, type Texts } from './text.ts';
 
 /** The release that is measured, and what of it is known before anything runs. */
 export interface Release {
@@ -15,26 +15,34 @@ export interface Release {
   readonly goroot: string | null;
 }
 
-/** The release that was named, else the one that runs in a terminal in that directory. Throws a Failure when it is none. Runs nothing of Go. */
+/**
+ * The release that was named, else the one that runs in that directory: by the PATH that we ourselves were started with, or where that
+ * has none, by that of a new terminal. Throws a Failure when it is none. Runs nothing of Go.
+ */
 export async function releaseIn(
   host: Host,
   directory: string,
-  named: string | undefined,
+  { named, path }: { readonly named: string | undefined; readonly path: readonly string[] },
   text: Texts,
 ): Promise<Release> {
-  const [terminal] = await host.contexts();
-  const found = terminal ? await runsIn(host, directory, terminal) : null;
+  const found =
+    (await runsIn(host, directory, ownContext(host, path))) ?? (await inTerminal(host, directory));
   const version = named === undefined ? (found?.version ?? null) : withPrefix(named);
   if (version === null) throw new Failure('no-go', 5, text.noGo, text.noGoNext);
   if (!isReleaseName(version)) throw new Failure('no-release', 2, text.noRelease(version), text.noGoNext);
   return { version, go: found?.go ?? null, goroot: found?.goroot ?? null };
 }
 
-async function runsIn(
-  host: Host,
-  directory: string,
-  terminal: Context,
-): Promise<{ version: string | null; go: string | null; goroot: string | null }> {
+function ownContext({ environment }: Host, path: readonly string[]): Context {
+  return { id: 'daemon', path, environment, certainty: 'observed', source: inWords('ownEnvironment') };
+}
+
+async function inTerminal(host: Host, directory: string): Promise<Release | null> {
+  const [terminal] = await host.contexts();
+  return terminal ? runsIn(host, directory, terminal) : null;
+}
+
+async function runsIn(host: Host, directory: string, terminal: Context): Promise<Release | null> {
   const { outcome, steps } = await explainGo(host, directory, terminal);
   const started = steps.find((step) => step.kind === 'go');
   const file = 'file' in outcome ? outcome.file : null;
@@ -46,8 +54,9 @@ async function runsIn(
         ? outcome.version
         : (started?.version ?? null);
   const isThere = file !== null && !('unpacked' in outcome && !outcome.unpacked);
+  if (version === null) return null;
   return {
-    version: version === null ? null : withPrefix(version),
+    version: withPrefix(version),
     go: isThere ? file : (started?.path ?? null),
     goroot: isThere ? gorootAround(host, file) : (started?.goroot ?? null),
   };

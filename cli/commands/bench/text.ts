@@ -44,7 +44,7 @@ const en = {
     `\`--project\` builds the module; \`${option}\` is of no use with it`,
   noModule: (directory: string): string => `Neither ${directory} nor a directory above it has a go.mod.`,
   noModuleNext: 'name a directory of a module: gowarden bench --project DIR',
-  noGo: 'No go runs in a terminal here whose release could be measured.',
+  noGo: 'No go was found on PATH whose release could be measured.',
   noRelease: (version: string): string =>
     `${version} is not a release of Go: no second toolchain of it can be had for comparison.`,
   noGoNext: 'name a release: gowarden bench --go 1.26.8 --network',
@@ -145,7 +145,7 @@ const zh: Texts = {
   projectAlone: (option) => `\`--project\` 构建的是模块；与它同用 \`${option}\` 没有意义`,
   noModule: (directory) => `${directory} 及其上级目录都没有 go.mod。`,
   noModuleNext: '请指定模块的目录：gowarden bench --project DIR',
-  noGo: '此处的终端里没有可测量其版本的 go。',
+  noGo: 'PATH 上没有可测量其版本的 go。',
   noRelease: (version) => `${version} 不是 Go 的发布版本，没有第二套工具链可供比较。`,
   noGoNext: '请指定版本：gowarden bench --go 1.26.8 --network',
   noTranslator: (architecture) => `此处没有什么能运行 ${architecture} 的程序，因此无从比较。`,
@@ -228,6 +228,7 @@ export const phrases = {
     en: 'gowarden itself runs translated (its Node is for {ours}, the processor is {architecture}).',
     zh: 'gowarden 自身在转译下运行（其 Node 为 {ours}，处理器为 {architecture}）。',
   },
+  ownEnvironment: { en: "gowarden's own environment", zh: 'gowarden 自身的环境' },
   notMeasured: {
     en: 'Not measured: {works}, as no official {version} for {platform} was found here; --network downloads it.',
     zh: '未测量：{works}，因为此处没有 {platform} 的官方 {version}；--network 可下载。',
