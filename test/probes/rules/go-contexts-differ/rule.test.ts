@@ -189,24 +189,27 @@ describe(rule, () => {
     });
   });
 
-  it('reads the Go that was chosen for a folder from the state of VS Code, before every setting', async () => {
-    const { host, folder: root } = await machine(
-      withFiles({
-        [`${code}/workspaceStorage/0f3c/workspace.json`]: { text: `{"folder":"file://${app}"}` },
-        [folder]: json({ 'go.alternateTools': { go: '/opt/homebrew/bin/go' } }),
-      }),
-    );
-    const state = host.files.onDisk(`${code}/workspaceStorage/0f3c/state.vscdb`);
-    mkdirSync(dirname(state), { recursive: true });
-    const database = new Database(state);
-    database.exec('CREATE TABLE ItemTable (key TEXT UNIQUE ON CONFLICT REPLACE, value BLOB)');
-    const chosen = { selectedGo: { binpath: join(old, 'bin/go'), label: 'Go 1.26.8', available: true } };
-    database.prepare('INSERT INTO ItemTable VALUES (?, ?)').run('golang.go', JSON.stringify(chosen));
-    database.close();
-    expect(root).not.toBe('');
-    const { findings } = await report(host);
-    expect(findings.filter((one) => one.rule === rule)).toMatchObject([
-      { values: { lead: 'selected', version: 'go1.26.8', editors: 'Code', directory: app } },
-    ]);
-  });
+  it.each(['golang.go', 'golang.go-nightly'])(
+    'reads the Go that was chosen for a folder from the state of %s, before every setting',
+    async (extension) => {
+      const { host, folder: root } = await machine(
+        withFiles({
+          [`${code}/workspaceStorage/0f3c/workspace.json`]: { text: `{"folder":"file://${app}"}` },
+          [folder]: json({ 'go.alternateTools': { go: '/opt/homebrew/bin/go' } }),
+        }),
+      );
+      const state = host.files.onDisk(`${code}/workspaceStorage/0f3c/state.vscdb`);
+      mkdirSync(dirname(state), { recursive: true });
+      const database = new Database(state);
+      database.exec('CREATE TABLE ItemTable (key TEXT UNIQUE ON CONFLICT REPLACE, value BLOB)');
+      const chosen = { selectedGo: { binpath: join(old, 'bin/go'), label: 'Go 1.26.8', available: true } };
+      database.prepare('INSERT INTO ItemTable VALUES (?, ?)').run(extension, JSON.stringify(chosen));
+      database.close();
+      expect(root).not.toBe('');
+      const { findings } = await report(host);
+      expect(findings.filter((one) => one.rule === rule)).toMatchObject([
+        { values: { lead: 'selected', version: 'go1.26.8', editors: 'Code', directory: app } },
+      ]);
+    },
+  );
 });
