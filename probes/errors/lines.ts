@@ -1,15 +1,19 @@
 /** Texts between which a path stands that may hold blanks. */
-const asked = /(?:^|\s)(?:open|mkdir|rename|unlinkat|lstat|read|chmod|remove|create) /;
+const asked = /(?:^|\s)(?:open|mkdir|rename|unlinkat|lstat|read|write|chmod|remove|create) /;
 const refused =
-  /: (?:permission denied|read-only file system|operation not permitted|no space left on device)/;
+  /: (?:permission denied|read-only file system|operation not permitted|no space left on device|disk quota exceeded|file too large)/;
 
-/** `mkdir /x y/cache: permission denied`: a path with all its spaces; null when the line names none. */
+/**
+ * `mkdir /x y/cache: permission denied`: a path with all its spaces; null when the line names none. Where one thing failed because of
+ * another (`read "https://…": write /x: no space left on device`) it is the last.
+ */
 export function refusedPath(line: string): string | null {
-  const start = asked.exec(line);
-  if (start === null) return null;
-  const said = line.slice(start.index + start[0].length);
-  const end = said.search(refused);
-  return end <= 0 ? null : said.slice(0, end);
+  const end = line.search(refused);
+  if (end === -1) return null;
+  const said = line.slice(line.lastIndexOf('": ', end) + 1, end);
+  const start = asked.exec(said);
+  const path = start === null ? '' : said.slice(start.index + start[0].length);
+  return path === '' ? null : path;
 }
 
 /** What stands between two texts; null when they are not there in that order. */

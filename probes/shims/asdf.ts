@@ -8,6 +8,7 @@ import {
 import { textOf } from '../../host/files/memory.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { upward } from './upward.ts';
+import { isWaiting } from './waiting.ts';
 import { inWords } from './text.ts';
 
 /**
@@ -32,6 +33,7 @@ export function chooseByAsdf(call: ShimCall): ShimChoice {
   const legacy = readLegacyVersionFile(textOf(host, config) ?? '');
   for (const place of new Set([...upward(directory), home])) {
     const file = posix.join(place, name);
+    if (isWaiting(call, file)) return { path: null, reason: inWords('notAFile', { file }) };
     const versions = readToolVersions(textOf(host, file) ?? '', ['golang'], 'spaces');
     if (versions) return pick(call, versions, file);
     const choice = legacy ? byLegacyFile(call, place, config) : null;

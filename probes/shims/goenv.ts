@@ -4,6 +4,7 @@ import { textOf } from '../../host/files/memory.ts';
 import { compareVersions } from '../versions/parse.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { upward } from './upward.ts';
+import { isWaiting } from './waiting.ts';
 import { inWords } from './text.ts';
 
 /**
@@ -23,6 +24,7 @@ export function chooseByGoenv(call: ShimCall): ShimChoice {
   const facts = host.files.target(file);
   if (text === null && facts.ok && facts.value.kind === 'file')
     return { path: null, reason: inWords('unreadable', { file }) };
+  if (isWaiting(call, file)) return { path: null, reason: inWords('notAFile', { file }) };
   return system(call, inWords('emptySoSystem', { file }));
 }
 

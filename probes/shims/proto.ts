@@ -6,6 +6,7 @@ import { compareVersions } from '../versions/parse.ts';
 import type { ShimCall, ShimChoice } from './shim.ts';
 import { inWords } from './text.ts';
 import { upward } from './upward.ts';
+import { isWaiting } from './waiting.ts';
 
 /** PROTO_GO_VERSION, else the nearest `.prototools` that names go, at last the global one (https://moonrepo.dev/docs/proto/detection). */
 export function chooseByProto(call: ShimCall): ShimChoice {
@@ -14,6 +15,7 @@ export function chooseByProto(call: ShimCall): ShimChoice {
   if (environment.PROTO_GO_VERSION) return pick(call, environment.PROTO_GO_VERSION, 'PROTO_GO_VERSION');
   for (const place of new Set([...upward(directory), home, root])) {
     const file = join(place, '.prototools');
+    if (isWaiting(call, file)) return { path: null, reason: inWords('notAFile', { file }) };
     const text = textOf(host, file);
     if (text === null) continue;
     const toml = readToml(text);

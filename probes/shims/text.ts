@@ -25,6 +25,10 @@ export const phrases = {
   },
   absentSoSystem: { en: '{file}: absent, so system', zh: '{file}：不存在，因此使用 system' },
   unreadable: { en: '{file}: cannot be parsed', zh: '{file}：无法解析' },
+  notAFile: {
+    en: '{file}: a pipe, socket or device, which gowarden does not read',
+    zh: '{file}：管道、套接字或设备，gowarden 不读取',
+  },
   noProtoFile: { en: 'no .prototools names go', zh: '没有 .prototools 提到 go' },
   noMiseFileSoNext: {
     en: 'no configuration file of mise names go, so it is the next go on PATH',

@@ -8,6 +8,12 @@ import { movedWork, type Workspace } from './workspace.ts';
 /** What stops builds where tidy works; null when that could not be told. */
 export type Stops = readonly Complaint[] | null;
 
+/** What stops builds, and whether go came to an end over it. */
+export interface Builds {
+  readonly stops: Stops;
+  readonly ended: boolean;
+}
+
 /** What a build complains of that has to do with modules, flags and the surroundings, and not with the code. */
 const ofModules: ReadonlySet<Complaint['id']> = new Set([
   ...(['flags', 'workspace', 'missing-go-sum', 'malformed-go-sum', 'vendor', 'environment'] as const),
@@ -19,7 +25,7 @@ const ofModules: ReadonlySet<Complaint['id']> = new Set([
  * build does, and runs no tool, no git and nothing of the repository. It works on the second pair of copies, and in a workspace on
  * a copy of the go.work. What it would have to download is left open where nothing may be.
  */
-export async function buildStops(request: GoRequest, workspace: Workspace | null): Promise<Stops> {
+export async function buildStops(request: GoRequest, workspace: Workspace | null): Promise<Builds> {
   const { scratch, host } = request;
   const moved = workspace === null ? null : movedWork(workspace);
   if (workspace !== null && moved !== null) {
@@ -35,11 +41,11 @@ export async function buildStops(request: GoRequest, workspace: Workspace | null
     ],
     moved === null ? {} : { GOWORK: scratch.workFile },
   );
-  if (ran.outcome !== 'exited') return null;
-  if (ran.exitCode === 0) return [];
+  if (ran.outcome !== 'exited') return { stops: null, ended: false };
+  if (ran.exitCode === 0) return { stops: [], ended: true };
   const complaints = complaintsIn(ran.stderr);
-  if (complaints.some(({ id }) => id === 'offline' || id === 'lock')) return null;
-  return complaints.filter(({ id, row }) => ofModules.has(id) || row === 'D07');
+  if (complaints.some(({ id }) => id === 'offline' || id === 'lock')) return { stops: null, ended: true };
+  return { stops: complaints.filter(({ id, row }) => ofModules.has(id) || row === 'D07'), ended: true };
 }
 
 /** A GOCACHE that builds refuse, while tidy does not even look at it (cmd/go/internal/cache, DefaultDir). */

@@ -19,7 +19,7 @@ import { tell, type Told } from './tell.ts';
 import { inWords, texts } from './text.ts';
 import { chosenGo, type ChosenGo } from './toolchain.ts';
 import { LockWatch } from './watch.ts';
-import { workspaceOf } from './workspace.ts';
+import { unreadWorkspace, workspaceOf } from './workspace.ts';
 import { roomCauses, writeCauses } from './writable.ts';
 
 /** Longer than a healthy tidy without downloads takes; a lock that is held so long is the answer. */
@@ -79,11 +79,29 @@ async function look(request: GoRequest, contents: Contents, session: Session): P
     ...writeCauses(host, place, changes),
     ...(await watch.causes(ran.outcome === 'timed-out')),
     ...meanwhile(host, place, contents),
+    ...unreadWork(request),
     ...go.causes,
     ...found.causes,
     ...damaged,
   ];
-  return { place, ran, causes: together(distinctOf(causes)), unseen: [...found.unseen, ...unseenOf(go)] };
+  const unseen = [...found.unseen, ...unseenOf(go), ...unseenServed(request, causes)];
+  return { place, ran, causes: together(distinctOf(causes)), unseen };
+}
+
+/** A go.work that go would wait for, or stop at. */
+function unreadWork({ host, place }: GoRequest): readonly TidyCause[] {
+  const unread = unreadWorkspace(host, place);
+  if (unread === null) return [];
+  const { file, reason } = unread;
+  return [{ id: 'workspace', subject: file, evidence: reason, values: { unread: 'yes' } }];
+}
+
+/** Two hashes of one version: which of them is served now is asked of nobody without the network. */
+function unseenServed({ network }: GoRequest, causes: readonly TidyCause[]): readonly string[] {
+  const isOpen = causes.some(
+    ({ id, values }) => id === 'checksum-mismatch' && values?.database === undefined,
+  );
+  return isOpen && !network ? [inWords('unseenServed')] : [];
 }
 
 /** What tidy would change, and what stops builds in spite of it. */
@@ -95,7 +113,9 @@ async function whatWorks(
   const before = { goMod: textOf(contents.mod), goSum: contents.sum === null ? '' : textOf(contents.sum) };
   const after = pairIn(scratch);
   const workspace = workspaceOf(host, place);
-  const stops = await buildStops(request, workspace);
+  const unread = unreadWorkspace(host, place);
+  const builds = unread === null ? await buildStops(request, workspace) : { stops: null, ended: true };
+  const { stops } = builds;
   const lacking = stops === null ? null : stops.some(({ id }) => id === 'missing-go-sum');
   const changes = changesOf(before, after, lacking);
   const around = { place, goMod: readGoMod(before.goMod), workspace, network };
@@ -120,7 +140,10 @@ async function whatWorks(
         .filter(({ id }) => id !== 'malformed-go-sum')
         .map((one) => ({ ...causeHere(one, around), buildsStop: true })),
     ],
-    unseen: !network && after.goSum.length > before.goSum.length ? [inWords('unseenDatabase')] : [],
+    unseen: [
+      ...(!network && after.goSum.length > before.goSum.length ? [inWords('unseenDatabase')] : []),
+      ...(builds.ended ? [] : [inWords('unseenBuilds')]),
+    ],
   };
 }
 

@@ -45,10 +45,12 @@ const steps: Partial<Readonly<Record<TidyCauseId, (asked: Asked) => Command | nu
   'lost-replacement': ({ at }) => inside(at, ['git', 'log', '-p', '--', 'go.mod']),
   replacement: ({ at, v }) =>
     v.module === undefined ? null : inside(at, ['go', 'mod', 'edit', `-dropreplace=${v.module}`]),
-  workspace: ({ at, v }) =>
-    v.sibling === undefined
-      ? inside(at, ['go', 'work', 'use', '.'])
-      : inside(at, ['go', 'mod', 'edit', `-replace=${v.sibling}=${v.directory ?? ''}`]),
+  workspace: ({ at, v, cause: { subject } }) =>
+    v.unread !== undefined
+      ? commandLine`ls -ld -- ${subject}`
+      : v.sibling === undefined
+        ? inside(at, ['go', 'work', 'use', '.'])
+        : inside(at, ['go', 'mod', 'edit', `-replace=${v.sibling}=${v.directory ?? ''}`]),
   vendor: ({ at }) => inside(at, ['go', 'mod', 'vendor']),
   import: ({ at, v, cause: { subject } }) =>
     v.own === undefined && subject !== '' ? inside(at, ['go', 'get', subject]) : null,
@@ -96,7 +98,9 @@ function organisationOf(module: string): string {
  * A stale copy is removed and fetched anew; with `go mod tidy` alone its hash would be written into go.sum. Where go.sum is stale
  * its history says who changed it.
  */
-function checksumStep({ cause: { fault, subject }, place, at }: Asked): Command {
+function checksumStep({ cause: { fault, subject, values = {} }, place, at }: Asked): Command {
+  if (fault === undefined && values.downloaded !== undefined && values.asked === undefined)
+    return commandLine`gowarden why-tidy ${at === null ? [] : [at]} --network`;
   if (fault !== 'cache') return inside(at, ['git', 'log', '-p', '--', 'go.sum']);
   const [path = '', version = ''] = subject.split('@', 2);
   const escaped = (text: string): string => text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);

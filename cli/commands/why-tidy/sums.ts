@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { between } from '../../../probes/errors/lines.ts';
 import type { TidyCause } from './cause.ts';
 import { runGo, type GoRequest } from './reproduce.ts';
 import { inWords } from './text.ts';
@@ -9,26 +10,51 @@ const downloaded = v.object({ Sum: v.string(), GoModSum: v.optional(v.string()) 
 
 /**
  * Where go.sum and the cache name two hashes of a version: which of the two is stale. With `network` the version is fetched anew
- * into a cache of its own and compared; without, the newer of the two is believed, and only of what no checksum database knows.
+ * into a cache of its own and compared; without, what the checksum database said when the copy was downloaded decides, and where it was
+ * not asked the newer of the two is believed.
  */
 export async function judged(request: GoRequest, cause: TidyCause): Promise<TidyCause> {
-  const { values = {}, subject } = cause;
+  const { values = {} } = cause;
   if (values.database !== undefined || values.downloaded === undefined) return cause;
   const served = request.network ? await servedNow(request, cause) : null;
+  if (request.network && served === null) return { ...cause, values: { ...values, asked: 'yes' } };
   if (served !== null) {
     const evidence = `${cause.evidence}\n${inWords('served', { hash: served })}`;
     if (served === values.recorded) return { ...cause, evidence, fault: 'cache' };
-    return { ...cause, evidence, ...(served === values.downloaded ? { fault: 'go.sum' } : {}) };
+    if (served === values.downloaded) return { ...cause, evidence, fault: 'go.sum' };
+    return { ...cause, evidence, values: { ...values, asked: 'yes' } };
   }
-  return isRecorded(request, subject) ? cause : byTime(request, cause);
+  return byRecord(request, cause) ?? byTime(request, cause);
 }
 
-/** Whether the checksum database was asked about that version when it was downloaded, so that the copy is known to be right. */
-function isRecorded({ place: { moduleCache } }: GoRequest, subject: string): boolean {
-  const databases = join(moduleCache, 'cache/download/sumdb');
-  return ['sum.golang.org', 'sum.golang.google.cn'].some(
-    (name) => timeOf(join(databases, name, 'lookup', escaped(subject))) !== null,
-  );
+/** Databases whose answers go keeps beside what it downloads. */
+const databases = ['sum.golang.org', 'sum.golang.google.cn'];
+
+/** Bytes of such an answer: a few hashes and a signed tree. */
+const largestAnswer = 64 * 1024;
+
+/**
+ * Whether the copy or go.sum is what the checksum database recorded: go kept its answer when it downloaded the copy. Null where it was
+ * never asked.
+ */
+function byRecord({ host, place: { moduleCache } }: GoRequest, cause: TidyCause): TidyCause | null {
+  const { subject, evidence, values = {} } = cause;
+  const [path = '', version = ''] = subject.split('@', 2);
+  const line = `${path} ${version}${isOfGoMod(evidence) ? '/go.mod' : ''} `;
+  for (const name of databases) {
+    const file = join(moduleCache, 'cache/download/sumdb', name, 'lookup', escaped(subject));
+    const answer = host.files.text(file, largestAnswer);
+    const hash = answer.ok ? between(`\n${answer.value}\n`, `\n${line}`, '\n') : null;
+    if (hash === null) continue;
+    const more = { ...cause, evidence: `${evidence}\n${inWords('database', { name, hash })}` };
+    if (hash === values.recorded) return { ...more, fault: 'cache' };
+    return hash === values.downloaded ? { ...more, fault: 'go.sum' } : more;
+  }
+  return null;
+}
+
+function isOfGoMod(evidence: string): boolean {
+  return evidence.includes('/go.mod: checksum mismatch');
 }
 
 function byTime({ place }: GoRequest, cause: TidyCause): TidyCause {
@@ -56,7 +82,7 @@ async function servedNow(request: GoRequest, { subject, evidence }: TidyCause): 
   if (ran.outcome !== 'exited' || ran.exitCode !== 0) return null;
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), downloaded), ran.stdout);
   if (!read.success) return null;
-  return evidence.includes('/go.mod: checksum mismatch') ? (read.output.GoModSum ?? null) : read.output.Sum;
+  return isOfGoMod(evidence) ? (read.output.GoModSum ?? null) : read.output.Sum;
 }
 
 /** Upper case as the module cache writes it (golang.org/x/mod/module, EscapePath). */

@@ -129,6 +129,15 @@ export const phrases = {
     en: 'Not asked without --network: whether the checksum database agrees with the lines that would be added.',
     zh: '未使用 --network 时没有询问：校验和数据库是否认可将要添加的行。',
   },
+  unseenServed: {
+    en: 'Not asked without --network: which of the two hashes is served now. With it that is asked, and nothing is written.',
+    zh: '未使用 --network 时没有询问：现在提供的是两个哈希中的哪一个。加上它会询问，且不写入任何内容。',
+  },
+  unseenBuilds: {
+    en: 'Unknown: whether builds stop. go list did not end in time over the packages of this module.',
+    zh: '未知：构建是否会停止。go list 未能按时看完此模块的包。',
+  },
+  database: { en: '{name} recorded when it was downloaded: {hash}', zh: '下载时 {name} 的记录：{hash}' },
   unseenRest: {
     en: 'Not seen without --network: what tidy would meet after that download.',
     zh: '未使用 --network 时看不到：下载之后 tidy 还会遇到什么。',

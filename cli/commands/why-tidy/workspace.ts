@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { readGoMod, readGoWork, type GoWork } from '../../../host/formats/mod-file/read.ts';
 import type { Host } from '../../../host/host.ts';
 import { nearestWith } from '../../../probes/contention/nearest.ts';
+import { upward } from '../../../probes/shims/upward.ts';
 import type { TidyPlace } from './place.ts';
 
 /** The go.work that holds where tidy is asked about. */
@@ -31,6 +32,25 @@ export function workspaceOf({ files }: Host, { directory, settings }: TidyPlace)
     return path === null ? [] : [{ path, directory: at }];
   });
   return { file, work, modules };
+}
+
+/** A go.work that go would take and that cannot be read: another kind of file, forbidden, too large; null where there is none such. */
+export function unreadWorkspace(
+  { files }: Host,
+  { directory, settings }: TidyPlace,
+): { readonly file: string; readonly reason: string } | null {
+  const { value } = settings('GOWORK');
+  // As go looks for it: whatever is there and is no directory (cmd/go/internal/modload, findWorkspaceFile).
+  const found = upward(directory)
+    .map((place) => join(place, 'go.work'))
+    .find((path) => {
+      const facts = files.target(path);
+      return facts.ok && facts.value.kind !== 'directory';
+    });
+  const file = value === '' || value === 'auto' ? found : value.startsWith('/') ? value : undefined;
+  const text = file === undefined ? null : files.text(file);
+  if (file === undefined || text === null || text.ok || text.failure.kind === 'absent') return null;
+  return { file, reason: text.failure.message };
 }
 
 /** The module of the workspace that a package belongs to by its path; null when none does. */

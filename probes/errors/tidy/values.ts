@@ -1,4 +1,4 @@
-import { addressIn, bare, between, hostOf, wordsOf } from '../lines.ts';
+import { addressIn, bare, between, hostOf, refusedPath, wordsOf } from '../lines.ts';
 import type { TidyCauseId } from './causes.ts';
 
 /** Further names in a complaint: both paths, both modules, the host; beside those that its row has `matched`. */
@@ -38,6 +38,12 @@ export function valuesOf(
       between(text, 'replacement directory ', ' does not exist') ?? between(text, '(replaced by ', ')'),
     );
   }
+  // A row's own words end a path at its first space.
+  if (values.place !== undefined)
+    set(
+      'place',
+      lines.map(refusedPath).find((path) => path !== null),
+    );
   if (id === 'unknown-revision') set('revision', revisionIn(text));
   return values;
 }

@@ -93,6 +93,20 @@ describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {
     expect(causes[0]?.evidence).toMatch(/served now: h1:/);
   }, 60_000);
 
+  it.each(['go.mod', 'go.sum', 'go.work'])('does not wait for a pipe in place of %s', (name) => {
+    const directory = world.module(tidy);
+    execFileSync('sh', ['-c', `rm -f ${name}; mkfifo ${name}`], { cwd: directory });
+    const command = join(import.meta.dirname, '../../../../dist/gowarden.js');
+    const ran = spawnSync(process.execPath, [command, 'why-tidy', '--lang', 'en', directory], {
+      encoding: 'utf8',
+      env: world.environment,
+    });
+    expect(ran.status).toBe(name === 'go.work' ? 1 : 2);
+    expect(ran.stdout + ran.stderr).toMatch(/is not a file that go can read|cannot be read/);
+    expect(ran.stdout + ran.stderr).toMatch(new RegExp(`ls -ld -- ${join(directory, name)}`));
+    expect(ran.stdout + ran.stderr).not.toMatch(/GOFLAGS|fault of gowarden/);
+  });
+
   it('starts nothing that GOFLAGS or the repository name', async () => {
     const directory = world.module({ ...tidy, 'tool.sh': '#!/bin/sh\n: > "$0.ran"\nexec "$@"\n' });
     chmodSync(join(directory, 'tool.sh'), 0o755);
@@ -129,6 +143,30 @@ describe.skipIf(!hasGo || process.getuid?.() !== 0)('as another user (needs go a
     });
     const { causes } = JSON.parse(ran.stdout) as { causes: readonly { id: string; subject: string }[] };
     expect(causes[0]).toMatchObject({ id: 'permission', subject: join(directory, 'go.mod') });
+  });
+});
+
+describe.skipIf(!hasGo || process.getuid?.() !== 0)('of another user (needs go and root)', () => {
+  it('says of a go.mod that may not be read whose it is, and that tidy cannot be tried', () => {
+    const directory = world.module(tidy);
+    chmodSync(world.home, 0o755);
+    chmodSync(directory, 0o755);
+    chmodSync(join(directory, 'go.mod'), 0o600);
+    const command = join(import.meta.dirname, '../../../../dist/gowarden.js');
+    const words = ['--reuid=65534', '--clear-groups', process.execPath, command, 'why-tidy', directory];
+    for (const [language, says] of [
+      ['en', /go\.mod cannot be read, so that tidy cannot be tried: .*\(EACCES\)/],
+      ['zh-Hans', /无法读取 .*go\.mod，因此无法尝试 tidy：/],
+    ] as const) {
+      const ran = spawnSync('setpriv', [...words, '--lang', language], {
+        encoding: 'utf8',
+        env: { ...world.environment, HOME: world.home },
+      });
+      expect(ran.status).toBe(2);
+      expect(ran.stderr.replaceAll('\n', ' ')).toMatch(says);
+      expect(ran.stderr).toContain(`ls -ld -- ${join(directory, 'go.mod')}`);
+      expect(ran.stderr).not.toContain('fault of gowarden');
+    }
   });
 });
 

@@ -59,12 +59,14 @@ const en = {
   },
   workspace: {
     what: ({ subject, v }) =>
-      v.sibling === undefined
-        ? `The workspace (go.work) does not fit${subject === '' ? '' : `: ${subject}`}.`
-        : `${subject} is in the workspace (${v.work ?? 'go.work'} uses ${v.directory ?? ''}), but go mod tidy does not look there.`,
+      v.unread !== undefined
+        ? `${subject} cannot be read, so that what builds make of it is unknown.`
+        : v.sibling === undefined
+          ? `The workspace (go.work) does not fit${subject === '' ? '' : `: ${subject}`}.`
+          : `${subject} is in the workspace (${v.work ?? 'go.work'} uses ${v.directory ?? ''}), but go mod tidy does not look there.`,
     next: ({ v, command }) =>
       v.sibling === undefined
-        ? `${command}; or leave the workspace for one command with GOWORK=off`
+        ? `${v.unread === undefined ? '' : 'look what it is and whose: '}${command}; or leave the workspace for one command with GOWORK=off`
         : `publish ${v.sibling}, or replace it: ${command}`,
   },
   flags: {
@@ -140,12 +142,14 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
   },
   workspace: {
     what: ({ subject, v }) =>
-      v.sibling === undefined
-        ? `工作区（go.work）不匹配${subject === '' ? '' : `：${subject}`}。`
-        : `${subject} 在工作区中（${v.work ?? 'go.work'} 使用了 ${v.directory ?? ''}），但 go mod tidy 不会查看那里。`,
+      v.unread !== undefined
+        ? `无法读取 ${subject}，因此不知道构建会如何处理它。`
+        : v.sibling === undefined
+          ? `工作区（go.work）不匹配${subject === '' ? '' : `：${subject}`}。`
+          : `${subject} 在工作区中（${v.work ?? 'go.work'} 使用了 ${v.directory ?? ''}），但 go mod tidy 不会查看那里。`,
     next: ({ v, command }) =>
       v.sibling === undefined
-        ? `${command}；或对单个命令用 GOWORK=off 离开工作区`
+        ? `${v.unread === undefined ? '' : '查看它是什么、属于谁：'}${command}；或对单个命令用 GOWORK=off 离开工作区`
         : `发布 ${v.sibling}，或用 replace 替换它：${command}`,
   },
   flags: {

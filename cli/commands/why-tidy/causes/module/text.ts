@@ -19,7 +19,11 @@ const en = {
         return `ask the author whether the tag was moved on purpose; then fetch it anew, which leaves go.sum as it is: ${command}`;
       if (fault === 'go.sum')
         return `see when the line of ${subject} changed, and restore it: ${command}. Only if the tag of a private module was moved on purpose, delete that line and run go mod tidy`;
-      return `find out which is wrong: gowarden clean --repair --dry-run shows whether it is the cache; if not, restore go.sum${step({ command })}`;
+      if (v.asked !== undefined)
+        return `compare both hashes with the author’s, and see when the line changed${step({ command })}. Until that is known leave go.sum as it is`;
+      if (v.downloaded === undefined)
+        return `find out which is wrong: gowarden clean --repair --dry-run shows whether it is the cache; if not, restore go.sum${step({ command })}`;
+      return `ask which of the two hashes is served now, which writes nothing${step({ command })}. Until that is known leave go.sum as it is, and do not run go clean -modcache`;
     },
   },
   'missing-go-sum': {
@@ -106,7 +110,11 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
       if (fault === 'cache') return `询问作者标签是否被有意移动；然后重新获取，这不会改动 go.sum：${command}`;
       if (fault === 'go.sum')
         return `查看 ${subject} 那一行何时变化并恢复它：${command}。只有私有模块的标签确实被有意移动时，才删除该行并运行 go mod tidy`;
-      return `先弄清哪个有误：gowarden clean --repair --dry-run 会说明是否是缓存；若不是，请恢复 go.sum${stepZh({ command })}`;
+      if (v.asked !== undefined)
+        return `把两个哈希与作者公布的对照，并查看那一行何时变化${stepZh({ command })}。在此之前不要改动 go.sum`;
+      if (v.downloaded === undefined)
+        return `先弄清哪个有误：gowarden clean --repair --dry-run 会说明是否是缓存；若不是，请恢复 go.sum${stepZh({ command })}`;
+      return `询问现在提供的是两个哈希中的哪一个，这不会写入任何内容${stepZh({ command })}。在此之前不要改动 go.sum，也不要运行 go clean -modcache`;
     },
   },
   'missing-go-sum': {
