@@ -1,9 +1,9 @@
 import { cappedText } from '../../host/files/capped.ts';
 import { setPriority } from 'node:os';
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData, type Worker } from 'node:worker_threads';
 import { hear } from '../../host/wording.ts';
 import { rememberSaid } from '../../messages/said.ts';
-import { help, measure } from '../measure/measure.child.ts';
+import { help, helpersOf, measure } from '../measure/measure.child.ts';
 import type { ExamineWork } from '../repair/examine.child.ts';
 import { endIfAlone, reply, tick } from './reply.ts';
 import type { ChildRequest } from './request.ts';
@@ -27,6 +27,11 @@ async function start(): Promise<void> {
     return (await import('../repair/examine.child.ts')).examineThread(workerData as ExamineWork);
   if (process.argv[2] === 'purge-worker') return (await import('../sink/purge.child.ts')).purgeWorker();
   if (process.argv[2] === 'later') return later(process.argv[3] ?? '');
+  if (process.argv[2] === 'spare') {
+    // They start while nobody waits.
+    const helpers = helpersOf(Number(process.argv[3]) - 1, script);
+    return run(requestFromInput(), helpers);
+  }
   return run(requestFromInput());
 }
 
@@ -45,7 +50,8 @@ function requestFromInput(): ChildRequest {
   return JSON.parse(text) as ChildRequest;
 }
 
-async function run(request: ChildRequest): Promise<void> {
+/** `helpers`: threads that were started while nobody waited. */
+async function run(request: ChildRequest, helpers?: readonly Worker[]): Promise<void> {
   if (process.argv[2] === 'low') setPriority(19);
   // Whoever started us may have been killed before we said that we work, or while we wait for others of ours.
   if ('work' in request) await (await import('../job/lock.ts')).joinWork(request.work);
@@ -54,7 +60,7 @@ async function run(request: ChildRequest): Promise<void> {
   setInterval(request.mode === 'purge' ? endIfAlone : tick, 100).unref();
   switch (request.mode) {
     case 'measure':
-      return measure(request, script);
+      return measure(request, script, helpers);
     case 'examine':
       return (await import('../repair/examine.child.ts')).examine(request, script);
     case 'weigh':

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { ChildReply, ChildRequest } from './request.ts';
 import { carried } from '../../messages/carried.ts';
 import { ChildFailed, ChildQuiet } from './failed.ts';
+import type { SpareChild } from './spare.ts';
 import { inWords } from '../text.ts';
 
 /** The bundle of caches/child/main.ts: beside our own bundle, or in dist/ when we run from the sources. */
@@ -19,6 +20,8 @@ export interface ChildOptions {
   /** Gives way to everything else on the machine, for processor and disk. */
   readonly lowPriority: boolean;
   readonly signal?: AbortSignal;
+  /** Where one may wait already. */
+  readonly spare?: Pick<SpareChild, 'take'>;
   /** Milliseconds without a word of it after which it counts as standing still; a minute when absent, ten with low priority. */
   readonly quietMs?: number;
 }
@@ -41,7 +44,27 @@ export async function runChild(
   take: (reply: ChildReply) => void,
 ): Promise<void> {
   options.signal?.throwIfAborted();
-  const child = start(options.lowPriority);
+  const spare = options.spare?.take() ?? null;
+  if (spare === null) return runIn(start(options.lowPriority), request, options, take);
+  const heard = { any: false };
+  try {
+    await runIn(spare, request, options, (reply) => {
+      heard.any = true;
+      take(reply);
+    });
+  } catch (error) {
+    // It was killed while it waited.
+    if (heard.any || !(error instanceof ChildFailed) || error instanceof ChildQuiet) throw error;
+    await runIn(start(options.lowPriority), request, options, take);
+  }
+}
+
+async function runIn(
+  child: ChildProcess,
+  request: ChildRequest | (() => Promise<ChildRequest>),
+  options: ChildOptions,
+  take: (reply: ChildReply) => void,
+): Promise<void> {
   let lastWait: NodeJS.Timeout | undefined;
   let leave: (why: string) => void = () => undefined;
   const left = new Promise<string>((resolve) => (leave = resolve));
@@ -83,8 +106,12 @@ export async function runChild(
 }
 
 function start(low: boolean): ChildProcess {
-  const node = [process.execPath, childScript, ...(low ? ['low'] : [])];
-  const [program = process.execPath, ...rest] = low ? [...givingWay(), ...node] : node;
+  return low ? startChild(['low'], givingWay()) : startChild([]);
+}
+
+/** Starts the process, which waits for its request; `before` is what it is started by. */
+export function startChild(argv: readonly string[], before: readonly string[] = []): ChildProcess {
+  const [program = process.execPath, ...rest] = [...before, process.execPath, childScript, ...argv];
   return spawn(program, rest, { stdio: ['pipe', 'pipe', 'pipe'], cwd: '/', windowsHide: true });
 }
 

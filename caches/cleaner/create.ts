@@ -128,7 +128,7 @@ class OneCleaner implements Cleaner {
 
   #measure(isWanted: (cache: Cache) => boolean, attended: boolean, signal?: AbortSignal): Promise<void> {
     return this.#stoppable(signal, (stopped) =>
-      this.#looking.look({ ...this.#effort(attended), signal: stopped, isWanted }),
+      this.#looking.look({ ...this.#effort(attended), attended, signal: stopped, isWanted }),
     );
   }
 
@@ -194,6 +194,7 @@ class OneCleaner implements Cleaner {
   async close(): Promise<void> {
     this.#waits.stop();
     this.#abort();
+    this.#looking.close();
     await this.#waits.end;
     await this.#cleaning.close();
   }

@@ -5,7 +5,8 @@ import { CacheFinder } from '../inventory/find.ts';
 import { clockLagMs } from '../measure/drift.ts';
 import { measureCaches } from '../measure/measure.ts';
 import type { Looked } from '../plan/looked.ts';
-import type { Effort } from './effort.ts';
+import { SpareChild } from '../child/spare.ts';
+import { effortOf, type Effort } from './effort.ts';
 import { lookAtUse, type UseLook } from '../use/look.ts';
 
 export interface LookingOptions {
@@ -17,6 +18,8 @@ export interface LookingOptions {
 
 export interface Look extends Effort {
   readonly signal?: AbortSignal;
+  /** Somebody waits for it, and may look again. */
+  readonly attended?: boolean;
   /** Whether a cache is measured; all are when absent. */
   readonly isWanted?: (cache: Cache) => boolean;
 }
@@ -28,6 +31,7 @@ const recentMs = 1000;
 export class Looking {
   readonly #options: LookingOptions;
   readonly #finder: CacheFinder;
+  readonly #spare = new SpareChild(effortOf(false).parallel);
   #looked: readonly Looked[] = [];
   #unknown: readonly string[] = [];
   #measuring = 0;
@@ -83,7 +87,7 @@ export class Looking {
   }
 
   /** Finds and measures; only those that are wanted, all when absent. */
-  async look({ signal, isWanted = () => true, lowPriority, parallel }: Look): Promise<void> {
+  async look({ signal, isWanted = () => true, attended, lowPriority, parallel }: Look): Promise<void> {
     const { host, now, onChange } = this.#options;
     let provenAt = now();
     const asked = new Set<string>();
@@ -102,6 +106,7 @@ export class Looking {
         threads: parallel,
         now: now(),
         ...(signal && { signal }),
+        ...(attended === true && { spare: this.#spare }),
         onProgress: (sofar) => {
           this.#looked = this.#looked.map((one) => {
             const sum = sofar.find(({ cache }) => cache === one.cache.id);
@@ -120,6 +125,11 @@ export class Looking {
     } finally {
       this.#measuring -= 1;
     }
+    if (attended === true) this.#spare.keep();
     onChange();
+  }
+
+  close(): void {
+    this.#spare.end();
   }
 }

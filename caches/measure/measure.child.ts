@@ -21,13 +21,20 @@ const shareEveryMs = 20;
 /** Milliseconds between two reports of what was added up so far. */
 const reportEveryMs = 100;
 
-/** Measures every place and replies `{sofar}` now and then, `{place}` for each as it is done and `{done}`. */
-export async function measure(request: MeasureRequest, script: URL): Promise<void> {
-  // They start while the places are opened.
-  const helpers = Array.from(
-    { length: request.places.length === 0 ? 0 : request.threads - 1 },
-    () => new Worker(script, { workerData: null }),
-  );
+/** Threads that wait for their work. */
+export function helpersOf(count: number, script: URL): readonly Worker[] {
+  return Array.from({ length: count }, () => new Worker(script, { workerData: null }));
+}
+
+/**
+ * Measures every place and replies `{sofar}` now and then, `{place}` for each as it is done and `{done}`. Without `helpers` they start
+ * while the places are opened.
+ */
+export async function measure(
+  request: MeasureRequest,
+  script: URL,
+  helpers = helpersOf(request.places.length === 0 ? 0 : request.threads - 1, script),
+): Promise<void> {
   const { places, tasks } = openPlaces(request, Date.now());
   const left = places.map((_, place) => tasks.filter((task) => task.place === place).length);
   const finish = (number: number): void => {

@@ -104,8 +104,9 @@ export function runTask(task: Task, tick?: () => void): Sum {
 }
 
 export function closePlace(place: OpenPlace): Measured {
+  const seen = new Set<number>();
   const parts = place.parts.map((part): Part => {
-    const sum = joinSums(part.sums);
+    const sum = joinSums(part.sums, seen);
     const { bytes, files, lastUse, unusedBytes, unusedFiles, days, unread } = sum;
     const { name, directory, identity } = part;
     const problem = sum.problem ?? withoutModules(place, name, sum);

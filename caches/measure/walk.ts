@@ -204,10 +204,9 @@ function note(sum: Sum, path: Path, error: unknown): void {
   sum.unread = true;
 }
 
-/** Joins the branches of one part; hard links that several branches share count once. */
-export function joinSums(sums: readonly Sum[]): Sum {
+/** Joins the branches of one part; hard links that several branches share count once, and not at all where they were `seen` in another part. */
+export function joinSums(sums: readonly Sum[], seen: Set<number>): Sum {
   const total = emptySum();
-  const seen = new Set<number>();
   for (const sum of sums) {
     total.bytes += sum.bytes;
     total.files += sum.files;

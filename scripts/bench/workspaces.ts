@@ -1,7 +1,7 @@
 // What open workspaces add to a look at the editors, warm: node scripts/bench.mjs workspaces [COUNT …]   (default 0 40)
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { openHost } from '../../host/open.ts';
 import type { Host } from '../../host/host.ts';
 import { Memory } from '../../probes/contention/memory.ts';
@@ -13,30 +13,13 @@ import type { Probe } from '../../probes/probe.ts';
 import { running } from '../../probes/running/probe.ts';
 import { newSweep } from '../../probes/sweep.ts';
 import { tools } from '../../probes/tools/probe.ts';
+import { workspace, write } from './growth/workspace.ts';
 
 const counts = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [0, 40];
 const rounds = 30;
 const longAgo = 1_000_000_000;
 /** Each after those that it asks itself, so that its own cost is told. */
 const measured: readonly Probe[] = [running, goland, debuggers, editors, tools, contexts];
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
-/** As VS Code and GoLand leave them. */
-function workspace(home: string, index: number): string {
-  const directory = join(home, 'src', `app-${index}`);
-  const goroot = '<component name="GOROOT" url="file:///usr/local/go" />';
-  write(join(directory, 'go.mod'), `module example.com/app${index}\n\ngo 1.25.0\n`);
-  write(join(directory, '.vscode/settings.json'), '{\n  "go.lintTool": "staticcheck", // ours\n}\n');
-  write(join(directory, '.idea/workspace.xml'), `<project version="4">\n  ${goroot}\n</project>\n`);
-  const state = join(home, '.config/Code/User/workspaceStorage', index.toString(16).padStart(32, '0'));
-  write(join(state, 'workspace.json'), JSON.stringify({ folder: `file://${directory}` }));
-  write(join(state, 'state.vscdb'), 'x'.repeat(50_000));
-  return directory;
-}
 
 async function hostWith(home: string): Promise<Host> {
   const real = await openHost();
