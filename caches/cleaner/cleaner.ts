@@ -77,6 +77,8 @@ export interface CleanerOptions {
   readonly onChange?: () => void;
   /** True for whoever runs in the background: children give way to everything else, unless a person waits for them. */
   readonly lowPriority?: boolean;
+  /** True for whoever lives on while somebody looks: a process then waits for the next look. */
+  readonly keepsReady?: boolean;
   /** True for whoever may be started again: a clean-up that waits is remembered for it. */
   readonly remembersWaiting?: boolean;
   /** Directories of modules whose go.sum counts for a repair and for what is unneeded, beside those that were named. */

@@ -47,7 +47,7 @@ class OneCleaner implements Cleaner {
     const log = (sentence: string): void => options.log?.(sentence);
     this.#options = options;
     this.#effort = (attended) => effortOf(lowPriority && attended !== true);
-    this.#looking = new Looking({ host, now, onChange });
+    this.#looking = new Looking({ host, now, onChange, keepsReady: options.keepsReady === true });
     this.#sharedLook = new SharedLook((attended, signal) => this.#measure(() => true, attended, signal));
     this.#cleaning = new Cleaning(this.#bench({ now, uptime }, log), onChange);
     const pendingBytes = (): number => this.#cleaning.pendingBytes;

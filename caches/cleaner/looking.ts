@@ -12,6 +12,8 @@ import { lookAtUse, type UseLook } from '../use/look.ts';
 export interface LookingOptions {
   readonly host: Host;
   readonly now: () => number;
+  /** Whether a process waits for the next look while somebody looks. */
+  readonly keepsReady: boolean;
   /** Called as sizes and uses come in. */
   readonly onChange: () => void;
 }
@@ -125,7 +127,7 @@ export class Looking {
     } finally {
       this.#measuring -= 1;
     }
-    if (attended === true) this.#spare.keep();
+    if (attended === true && this.#options.keepsReady) this.#spare.keep();
     onChange();
   }
 

@@ -74,6 +74,7 @@ class CachesPart implements DaemonPart {
       onChange: () => this.#changed(),
       lowPriority: true,
       remembersWaiting: !host.simulated,
+      keepsReady: true,
       projects: (named) => knownProjects(host, named, clock.now()),
       follower: {
         onWaited: (cleaned) => {

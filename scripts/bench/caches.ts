@@ -66,7 +66,7 @@ for (let round = 0; round < rounds; round += 1) {
   warm(machine.home);
   warm(copy);
 
-  const cleaner = machine.cleaner();
+  const cleaner = machine.cleaner({ keepsReady: true });
   const delay = monitorEventLoopDelay({ resolution: 1 });
   await cleaner.recover();
   delay.enable();

@@ -57,7 +57,7 @@ async function daemonLook(
   let picture: Picture = {
     known: restoreKnown(await history.pastInTurns()),
     ...{ ids: new Map(), unknown: new Map(), observations: new Map() },
-    ...{ inventory: null, checkedAt: null, checkedMs: 0 },
+    ...{ inventory: null, checkedAt: null, checkedMs: 0, started: new Map() },
   };
   let hours = 0;
   return async (): Promise<void> => {

@@ -12,7 +12,7 @@ let cleaner: Cleaner;
 beforeEach(() => {
   machine = testMachine();
   fillGoCache(machine.goCache, 2);
-  cleaner = machine.cleaner();
+  cleaner = machine.cleaner({ keepsReady: true });
 });
 afterEach(async () => {
   await cleaner.close();
