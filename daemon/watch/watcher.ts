@@ -2,6 +2,7 @@ import { watch, type FSWatcher } from 'chokidar';
 import { basename } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log/log.ts';
+import { rowOf } from '../error-row.ts';
 import type { Notice } from '../status.ts';
 import type { Perch } from './plan.ts';
 import { newPoller, pollMs, type Poller } from './poller.ts';
@@ -138,7 +139,12 @@ export class Watcher {
   #unseat(path: string, seat: Seat, error: NodeJS.ErrnoException): void {
     if (this.#seats.get(path) !== seat) return;
     const { log, clock, onHint } = this.#options;
-    if (this.#failure === null) log.warn({ path, reason: error.message }, 'cannot watch');
+    if (this.#failure === null) {
+      const reason = error.message;
+      void rowOf(reason).then((row) =>
+        log.warn({ path, reason, ...(row !== null && { row }) }, 'cannot watch'),
+      );
+    }
     this.#failure = { path, error };
     this.#retryAtMs = clock.monotonic() + retryMs;
     this.#leave(path, seat);

@@ -20,6 +20,7 @@ export interface Texts {
   readonly fileDiffersNext: string;
   readonly fileUnknownNext: string;
   readonly onlySum: string;
+  readonly unread: string;
   readonly noSha256: (given: string) => string;
   readonly noGoroot: (path: string) => string;
   readonly noGorootAround: (path: string) => string;
@@ -83,6 +84,8 @@ export const texts: Translations<Texts> = {
       'Nothing vouches for it: put its .sha256 or .asc beside it, or use --sha256, --list or --network.',
     onlySum:
       'Only a checksum agrees: the download is whole, and no more to be trusted than the place where that checksum came from.',
+    unread:
+      'What is in it was not read: gowarden does not open .pkg, .dmg and installers. Once it is installed, `gowarden verify` compares the Go that it put there with what was published.',
     noSha256: (given) => `Expected \`--sha256\` to be 64 hex digits, got ${JSON.stringify(given)}`,
     noGoroot: (path) => `${path} is not a GOROOT: it lacks bin/go or src`,
     noGorootAround: (path) => `${path} is not in a GOROOT`,
@@ -142,6 +145,8 @@ export const texts: Translations<Texts> = {
     fileUnknownNext:
       '没有任何东西为其作证：请把它的 .sha256 或 .asc 放在旁边，或使用 --sha256、--list 或 --network。',
     onlySum: '只有校验和一致：下载完整，但其可信程度不超过该校验和的来源。',
+    unread:
+      '未读取其中的内容：gowarden 不打开 .pkg、.dmg 和安装程序。安装之后，`gowarden verify` 会把装好的 Go 与官方发布的内容比对。',
     noSha256: (given) => `\`--sha256\` 应为 64 位十六进制数字，实际为 ${JSON.stringify(given)}`,
     noGoroot: (path) => `${path} 不是 GOROOT：其中没有 bin/go 和 src`,
     noGorootAround: (path) => `${path} 不在任何 GOROOT 中`,

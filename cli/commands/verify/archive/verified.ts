@@ -14,8 +14,13 @@ export async function verifiedFile(
 ): Promise<Verified> {
   const text = inLanguage(session.language, texts);
   const document = await verifyFile(path, host, against);
-  return { document, next: nextOf(document, text) };
+  const isUnread = installers.test(path) && document.verdict !== 'differs';
+  const next = [nextOf(document, text), isUnread ? text.unread : null].filter((one) => one !== null);
+  return { document, next: next.length === 0 ? null : next.join(session.language === 'en' ? ' ' : '') };
 }
+
+/** Formats that are not opened. */
+const installers = /\.(?:pkg|dmg|msi|exe)$/i;
 
 /** A checksum comes from whoever gives it, often the one who gave the file: that is said where nothing else vouches for it. */
 function nextOf({ verdict, proofs }: VerifyDocument, text: Texts): string | null {

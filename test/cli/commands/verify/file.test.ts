@@ -181,3 +181,15 @@ test('what is no sum, and no file, is refused with a sentence', async () => {
   expect((await call(['verify', '/nowhere/x.tar.gz'])).code).toBe(2);
   expect((await call(['verify', '/'])).err).toContain('/ is not a GOROOT');
 });
+
+test.each(['go1.26.8.darwin-arm64.pkg', 'goland-2026.1-aarch64.dmg'])(
+  'of %s it is said that only the file was compared, not what is in it',
+  async (name) => {
+    const path = join(temporary('installer'), name);
+    writeFileSync(path, 'xar!');
+    const [sum = ''] = execFileSync('sha256sum', [path], { encoding: 'utf8' }).split(' ');
+    expect((await call(['verify', path])).out).toContain('What is in it was not read');
+    expect((await call(['verify', path, '--sha256', sum, '--lang', 'zh'])).out).toContain('未读取其中的内容');
+    expect(await verified(path, '--sha256', sum)).toMatchObject({ verdict: 'official', version: null });
+  },
+);

@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readGoMod, readGoWork } from '../../../../host/formats/mod-file/read.ts';
 import { readGoSum } from '../../../../host/formats/go-sum.ts';
-import { cached } from '../../../real/cache.ts';
-import { goRoot, goVersion } from '../../../real/go-programs.ts';
+import { overMod } from '../../../real/x-mod.ts';
 
 export interface Asked {
   readonly kind: 'go.mod' | 'go.work' | 'go.sum';
@@ -13,32 +11,11 @@ export interface Asked {
 
 const fixture = join(import.meta.dirname, '../../../fixtures/module-files/main.go');
 
-/**
- * A program over the golang.org/x/mod that the `go` command of this machine is itself built from: its copy stands in GOROOT, so
- * that nothing is downloaded.
- */
-function oracle(): string {
-  const key = Buffer.from(`${goVersion() ?? ''} ${readFileSync(fixture).length}`).toString('hex');
-  return cached(`programs/module-files-${key}`, (directory) => {
-    const source = join(goRoot(), 'src/cmd/vendor/golang.org/x/mod');
-    for (const name of ['modfile', 'module', 'semver', 'internal'])
-      cpSync(join(source, name), join(directory, name), { recursive: true });
-    mkdirSync(join(directory, 'oracle'));
-    copyFileSync(fixture, join(directory, 'oracle/main.go'));
-    writeFileSync(join(directory, 'go.mod'), 'module golang.org/x/mod\n\ngo 1.23\n');
-    execFileSync('go', ['build', '-buildvcs=false', '-o', 'program', './oracle'], {
-      cwd: directory,
-      env: { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '-mod=mod', GOWORK: 'off', GOPROXY: 'off' },
-    });
-    return join(directory, 'program');
-  });
-}
-
 /** What Go makes of each text. */
 export function askGo(all: readonly Asked[]): readonly unknown[] {
   const input = all.map(({ kind, text }) => JSON.stringify({ Kind: kind, Text: text })).join('\n');
   const options = { input, encoding: 'utf8', maxBuffer: 512 * 1024 * 1024 } as const;
-  const lines = execFileSync(oracle(), [], options).trimEnd().split('\n');
+  const lines = execFileSync(overMod(fixture), [], options).trimEnd().split('\n');
   return lines.map((line) => JSON.parse(line) as unknown);
 }
 
