@@ -17,7 +17,7 @@ export function uncachedIn(file: GoDockerfile): readonly Uncached[] {
   const found = file.stages.flatMap((one) => {
     const line = lineOf(file, one);
     const fetches = line.flatMap(({ builds, downloads }) => [
-      ...builds.map((build) => build.line),
+      ...builds.filter((build) => !build.isVendored).map((build) => build.line),
       ...downloads,
     ]);
     if (fetches.length === 0 || line.some(({ hasCacheMount }) => hasCacheMount)) return [];

@@ -33,10 +33,13 @@ export function imagesOf(file: GoDockerfile, one: GoStage): readonly GoStage[] {
   );
 }
 
-/** Stages in which Go is built and from which images take what was built. */
+/** Stages in which Go is built and from which images take what was built. Where nothing is run, only Go itself is taken. */
 export function buildersOf(file: GoDockerfile): readonly GoStage[] {
   return file.stages.filter(
-    (one) => (one.isGolang || one.builds.length > 0) && imagesOf(file, one).length > 0,
+    (one) =>
+      (one.isGolang || one.builds.length > 0) &&
+      imagesOf(file, one).length > 0 &&
+      lineOf(file, one).some(({ stage }) => stage.steps.some(({ kind }) => kind === 'run')),
   );
 }
 

@@ -50,7 +50,10 @@ export function unfitImagesIn(file: GoDockerfile, now: number): readonly UnfitIm
     if (version === null || stage.stage.parent !== null || mayFetch(stage)) return [];
     const { state, supported, evidence } = supportOf(`go${version}`, now);
     const ended = state === 'ended' ? evidence : null;
-    const bad = parseVersion(version)?.patch === '' ? null : (badReleasesOf(version)[0] ?? null);
+    const { platform } = stage.stage;
+    const only = platform.kind === 'constant' ? (platform.value.split('/')[1] ?? null) : null;
+    const known = parseVersion(version)?.patch === '' ? [] : badReleasesOf(version);
+    const bad = known.find((one) => only === null || one.architectures?.includes(only) !== false) ?? null;
     return ended === null && bad === null ? [] : [{ stage, version, ended, bad, supported }];
   });
 }

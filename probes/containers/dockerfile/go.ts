@@ -22,6 +22,8 @@ export interface GoBuild {
   readonly cgo: 'on' | 'on-by-default' | 'off' | 'unknown';
   /** Links so that no C library is needed, or says what cannot be followed. */
   readonly isStatic: boolean;
+  /** Takes its packages from vendor/, as it says, and fetches none. */
+  readonly isVendored: boolean;
 }
 
 /** A stage with what Go does in it. */
@@ -100,6 +102,9 @@ function buildOf(run: Run, command: ShellCommand, compiler: boolean | null): GoB
     line: run.line,
     builtFor: programOf(command) === 'xx-go' ? { kind: 'target' } : builtFor(run, command),
     cgo: cgoOf(variables.get('CGO_ENABLED'), compiler),
+    isVendored: [...rest, variables.get('GOFLAGS') ?? ''].some((word) =>
+      /(?:^|\s)--?mod=vendor\b/.test(word),
+    ),
     isStatic: isStatic([...rest, variables.get('GOFLAGS') ?? ''], variables),
   };
 }

@@ -141,6 +141,17 @@ export const shapes: readonly Shape[] = [
     expected: ['dockerfile-toolchain:1'],
   },
   {
+    name: 'Go itself as a part of another image',
+    dockerfile:
+      'FROM golang:1.26 AS dist\nFROM debian:12\nCOPY --from=dist /usr/local/go /usr/local/go\nRUN /usr/local/go/bin/go version\n',
+    expected: [],
+  },
+  {
+    name: 'packages from vendor/, as the build says',
+    dockerfile: `FROM --platform=$BUILDPLATFORM golang:1.26 AS build\nARG TARGETARCH\nCOPY . .\nRUN CGO_ENABLED=0 GOFLAGS=-mod=vendor GOARCH=$TARGETARCH go build -o /app .\n${scratch}`,
+    expected: [],
+  },
+  {
     name: 'an older image that may fetch another Go',
     dockerfile: `FROM --platform=$BUILDPLATFORM golang:1.24 AS build\nENV GOTOOLCHAIN=auto\nARG TARGETARCH\n${fetched}RUN CGO_ENABLED=0 GOARCH=$TARGETARCH go build -o /app .\n${scratch}`,
     expected: [],

@@ -35,6 +35,7 @@ test('a release with a known fault is reported only of a tag that names its patc
   expect(await of('golang:1.26.3-alpine')).toMatchObject([
     { severity: 'warning', certainty: 'suspected', values: { kind: 'bad', fixedIn: '1.26.6' } },
   ]);
+  expect(await of('--platform=linux/amd64 golang:1.26.3')).toEqual([]);
   expect(await of('golang:1.26')).toEqual([]);
   expect(await of('golang:1.26.6')).toEqual([]);
 });
