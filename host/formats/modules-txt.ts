@@ -17,6 +17,8 @@ export interface ModulesTxt {
   readonly workspace: boolean;
   /** Every module that it mentions, by `path@version` or `path@`. */
   readonly modules: ReadonlyMap<string, VendoredModule>;
+  /** Those of them that are replaced, once for each line that says so. */
+  readonly replaced: readonly string[];
   /** Modules that packages were copied from, in the order in which they come. */
   readonly used: readonly string[];
 }
@@ -32,6 +34,7 @@ export function moduleKey(path: string, version: string): string {
  */
 export function readModulesTxt(text: string): ModulesTxt {
   const modules = new Map<string, VendoredModule>();
+  const replaced: string[] = [];
   const used = new Set<string>();
   let at: string | null = null;
   const change = (key: string, change: Partial<VendoredModule>): void => {
@@ -43,6 +46,7 @@ export function readModulesTxt(text: string): ModulesTxt {
       replacement: null,
     };
     modules.set(key, { ...(modules.get(key) ?? fresh), ...change });
+    if (change.replacement) replaced.push(key);
   };
   for (const { text: line } of linesOf(text)) {
     if (line.startsWith('# ')) {
@@ -55,7 +59,7 @@ export function readModulesTxt(text: string): ModulesTxt {
     }
   }
   const [first = ''] = text.slice(0, 512).split('\n', 1);
-  return { workspace: annotations(first).includes('workspace'), modules, used: [...used] };
+  return { workspace: annotations(first).includes('workspace'), modules, replaced, used: [...used] };
 }
 
 /** The module that a line is about; the one before where the line is too short to be about any, null where it is not understood. */

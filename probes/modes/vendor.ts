@@ -83,8 +83,9 @@ export function inconsistencies({ mods, work, list, from }: Vendored): readonly 
       `is marked as explicit in vendor/modules.txt, but not explicitly required in ${article}go.mod`,
     );
   }
-  for (const { path, version, replacement } of list.modules.values()) {
-    if (replacement === null || replacements.of(path, version) !== null) continue;
+  for (const key of list.replaced) {
+    const { path = '', version = '' } = list.modules.get(key) ?? {};
+    if (replacements.of(path, version) !== null) continue;
     const source = work === null ? 'go.mod' : 'the workspace';
     tell(path, version, `is marked as replaced in vendor/modules.txt, but not replaced in ${source}`);
   }
