@@ -217,8 +217,8 @@ export const phrases = {
     zh: '还有其他程序在工作：开始前 {processors} 个处理器上的负载为 {load}。',
   },
   builders: {
-    en: 'Other builds were running when it began: {count} compilers and linkers.',
-    zh: '开始时有其他构建在运行：{count} 个编译器与链接器。',
+    en: 'Other builds were running when it began (compilers and linkers: {count}).',
+    zh: '开始时有其他构建在运行（编译器与链接器：{count} 个）。',
   },
   heat: {
     en: 'Heat slowed the processor down {count} times while it was measured.',
