@@ -1,4 +1,5 @@
-import { request, type IncomingMessage } from 'node:http';
+import { accessSync } from 'node:fs';
+import type { IncomingMessage, request as Request } from 'node:http';
 import { setTimeout as pass } from 'node:timers/promises';
 import { ForeignSocket, whyForeign } from './ours.ts';
 import { inWords } from '../text.ts';
@@ -20,9 +21,12 @@ const longestBytes = 64 * 1024 * 1024;
 export async function exchange(address: string, asked: Asked): Promise<IncomingMessage> {
   const foreign = whyForeign(address, process.getuid?.() ?? 0);
   if (foreign !== null) throw new ForeignSocket(foreign);
+  // Most who ask find no daemon, and a client for HTTP is dear to load.
+  accessSync(address);
+  const { request } = await import('node:http');
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(address, asked);
+      return await once(request, address, asked);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || attempt === tries) throw error;
       await pass(attempt * 20);
@@ -30,7 +34,11 @@ export async function exchange(address: string, asked: Asked): Promise<IncomingM
   }
 }
 
-function once(address: string, { path, body, limitMs }: Asked): Promise<IncomingMessage> {
+function once(
+  request: typeof Request,
+  address: string,
+  { path, body, limitMs }: Asked,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const text = body === undefined ? undefined : JSON.stringify(body);
     const outgoing = request(

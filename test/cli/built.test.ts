@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -46,9 +47,11 @@ function imports(file: string): string[] {
   return [...text.matchAll(required)].map(([, specifier]) => specifier!);
 }
 
-/** The file that holds a command: one of its own, or where its code begins. */
+/** The file that holds a command: one of its own, or where its code begins, which is larger than others of that name. */
 const chunk = (command: string): string =>
-  readdirSync(dist).find((name) => [`command-${command}`, command].includes(plain(name)))!;
+  readdirSync(dist)
+    .filter((name) => [`command-${command}`, command].includes(plain(name)))
+    .sort((one, other) => statSync(join(dist, other)).size - statSync(join(dist, one)).size)[0]!;
 
 /** A chunk's name without what changes with its content. */
 const plain = (file: string): string => file.replace(/(?:-[\w-]{8})?\.js$/, '');
