@@ -1,6 +1,6 @@
 /**
  * What V8 is told for a daemon that mostly waits: no optimising and no baseline compiler, functions compiled when they are first called,
- * a heap that is kept small. It needs 16 MB less with them, a warm sweep takes up to a fifth longer, a cold one is not slower
+ * a heap that is kept small. It needs 7 MB less with them, a warm sweep takes up to a fifth longer, a cold one is not slower
  * (docs/benchmarks.md). Node 20, 22 and 24 know them; maglev, the compiler between the two, came with Node 22.
  */
 export const quietFlags = [
