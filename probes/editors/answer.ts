@@ -28,6 +28,8 @@ export interface SettingsFile {
   readonly kind: FileKind;
   /** The folder that it is about; null for a user's. */
   readonly folder: string | null;
+  /** Of a `.code-workspace`: all of its folders. */
+  readonly folders?: readonly string[];
   /** For edits; null when it is too long for one. */
   readonly text: string | null;
   readonly settings: readonly Setting[];

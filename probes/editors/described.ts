@@ -8,4 +8,6 @@ export interface Described {
   /** It takes no other members. */
   readonly closed?: true;
   readonly deprecated?: true;
+  /** Of a setting: it counts for a whole window, so that a folder of several has none of its own. */
+  readonly window?: true;
 }

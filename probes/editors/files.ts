@@ -118,7 +118,8 @@ export class SettingsFiles {
     const [only] = folders;
     const known = this.#found.get(file);
     // Of several the window decides which one a variable means.
-    if (known) this.#found.set(file, { ...known, folder: folders.length === 1 ? (only ?? null) : null });
+    const folder = folders.length === 1 ? (only ?? null) : null;
+    if (known) this.#found.set(file, { ...known, folder, folders });
     for (const folder of folders) this.#open(folder);
   }
 

@@ -38,6 +38,18 @@ export const phrases = {
     zh: '第 {line} 行：{key}：{written} 的类型不是 {wanted}',
   },
   noMember: { en: 'line {line}: {key}: no such member', zh: '第 {line} 行：{key}：没有这个成员' },
+  overruledBy: {
+    en: 'line {line}: {key}: where {file} is read, {written} counts instead (its line {other})',
+    zh: '第 {line} 行：{key}：在读取 {file} 的地方，生效的是其第 {other} 行的 {written}',
+  },
+  overrules: {
+    en: 'line {line}: {key}: counts here instead of {written} in {file}, line {other}',
+    zh: '第 {line} 行：{key}：在此取代 {file} 第 {other} 行的 {written}',
+  },
+  moreFiles: {
+    en: 'line {line}: {key}: {count} more files have another value',
+    zh: '第 {line} 行：{key}：另有 {count} 个文件中的值不同',
+  },
   names: { en: 'line {line}: {key}: {written}', zh: '第 {line} 行：{key}：{written}' },
   meant: { en: '{written} is {path}', zh: '{written} 即 {path}' },
   isMissing: { en: '{path}: nothing is there', zh: '{path}：那里什么都没有' },

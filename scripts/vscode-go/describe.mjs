@@ -10,11 +10,24 @@ export function describe(description) {
   const [{ configurationAttributes: requests }] = debuggers.filter(({ type }) => type === 'go');
   return {
     version: description.version,
-    go: members({ ...settings, gopls: { type: gopls.type } }),
+    go: scoped({ ...settings, gopls: { type: gopls.type, scope: gopls.scope } }),
     gopls: members(gopls.properties),
     launch: members(requests.launch.properties),
     attach: members(requests.attach.properties),
   };
+}
+
+/**
+ * With `window` for those that count for a whole window, which is what a setting without a scope does.
+ * https://code.visualstudio.com/api/references/contribution-points#contributes.configuration
+ */
+function scoped(settings) {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, one]) => [
+      name,
+      { ...described(name, one), ...((one.scope ?? 'window') === 'window' && { window: true }) },
+    ]),
+  );
 }
 
 function members(properties) {
@@ -40,6 +53,7 @@ export function trimmed(description) {
     ...(type && { type }),
     ...(anyOf && { anyOf: anyOf.map((one) => ({ type: one.type })) }),
     ...(values && { enum: values }),
+    ...(rest.scope && { scope: rest.scope }),
     ...(properties &&
       !changing.includes(name) && {
         properties: Object.fromEntries(Object.entries(properties).map(([key, one]) => [key, keep(one, key)])),

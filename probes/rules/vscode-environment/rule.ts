@@ -1,6 +1,7 @@
 import type { Editors } from '../../editors/answer.ts';
 import { findingOf, type Issue } from '../../editors/group.ts';
 import { removing } from '../../editors/mend.ts';
+import { counting } from '../../editors/precedence.ts';
 import { editors } from '../../editors/probe.ts';
 import { inWords } from '../../editors/text.ts';
 import { type Reach, type SetVariable, variablesIn } from '../../editors/variables.ts';
@@ -23,13 +24,16 @@ export const rule: Rule<Editors, Values> = {
       findingOf(
         file,
         variablesIn(file, answer).map((one) => issueOf(file.file, one)),
+        answer.files,
       ),
     ),
   remedy({ subject }, answer) {
     const file = answer.files.find((one) => one.file === subject);
     if (!file) return null;
     // Of what only differs nobody knows whether it is meant so.
-    const wrong = variablesIn(file, answer).filter(({ severity }) => severity !== 'info');
+    const wrong = counting(variablesIn(file, answer), file, answer.files).filter(
+      ({ severity }) => severity !== 'info',
+    );
     return removing(
       file,
       wrong.map(({ path }) => path),
@@ -44,9 +48,10 @@ const reaches: Readonly<Record<Reach, 'reachesExtension' | 'reachesGopls' | 'rea
 };
 
 function issueOf(file: string, variable: SetVariable): Issue<Omit<Values, 'others'>> {
-  const { key, line, name, value, reach, effect, severity } = variable;
+  const { key, path, line, name, value, reach, effect, severity } = variable;
   return {
     line,
+    path,
     evidence: [inWords('isSet', { line, key, value, effect: inWords(reaches[reach]) })],
     severity,
     certainty: 'observed',

@@ -1,6 +1,7 @@
 import type { Editors, NamedRoot, RootFault } from '../../editors/answer.ts';
 import { findingOf, type Issue } from '../../editors/group.ts';
 import { removing, writing } from '../../editors/mend.ts';
+import { standingOf } from '../../editors/precedence.ts';
 import { editors } from '../../editors/probe.ts';
 import { inWords } from '../../editors/text.ts';
 import type { Rule, Severity } from '../../probe.ts';
@@ -21,10 +22,14 @@ export const rule: Rule<Editors, Values> = {
       findingOf(
         file,
         answer.roots.filter((root) => root.in === file).flatMap((root) => issueOf(root, answer)),
+        answer.files,
       ),
     ),
-  remedy({ subject }, { roots }) {
-    const own = roots.filter(({ in: { file }, fault }) => file === subject && fault !== null);
+  remedy({ subject }, { roots, files }) {
+    const own = roots.filter(
+      ({ in: file, path, fault }) =>
+        file.file === subject && fault !== null && standingOf(file, path, files).counts,
+    );
     const [root] = own;
     if (root === undefined || own.length > 1) return null;
     const { in: file, path, stable, fault } = root;
@@ -45,13 +50,14 @@ const severities: Readonly<Record<RootFault, Severity>> = {
 };
 
 function issueOf(root: NamedRoot, { hardware }: Editors): readonly Issue<Omit<Values, 'others'>>[] {
-  const { fault, line, key, written, resolved, version, architectures, other, stable } = root;
+  const { fault, path: place, line, key, written, resolved, version, architectures, other, stable } = root;
   if (fault === null) return [];
   const path = resolved ?? written;
   const architecture = architectures.join(' + ');
   return [
     {
       line,
+      path: place,
       evidence: [
         inWords('names', { line, key, written }),
         ...(path === written ? [] : [inWords('meant', { written, path })]),

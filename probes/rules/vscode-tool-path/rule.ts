@@ -18,7 +18,7 @@ export const rule: Rule<Editors, Values> = {
     'https://github.com/golang/vscode-go/blob/28e27ffd3a0eca1de30b1a9656a75cbd47e94e4e/extension/src/utils/pathUtils.ts',
   ],
   probe: editors,
-  decide: (answer) => answer.files.flatMap((file) => findingOf(file, issuesIn(file, answer))),
+  decide: (answer) => answer.files.flatMap((file) => findingOf(file, issuesIn(file, answer), answer.files)),
   remedy({ subject }, { files, tools }) {
     const file = files.find((one) => one.file === subject);
     if (!file) return null;
@@ -75,7 +75,7 @@ function issuesIn(file: SettingsFile, answer: Editors): readonly Issue<Omit<Valu
 }
 
 function issueOf(tool: NamedTool, { hardware }: Editors): readonly Issue<Omit<Values, 'others'>>[] {
-  const { fault, line, written, resolved, stable, found } = tool;
+  const { fault, path: place, line, written, resolved, stable, found } = tool;
   if (fault === null) return [];
   const key = keyOf(tool);
   const path = resolved ?? written;
@@ -83,6 +83,7 @@ function issueOf(tool: NamedTool, { hardware }: Editors): readonly Issue<Omit<Va
   return [
     {
       line,
+      path: place,
       evidence: [
         inWords('names', { line, key, written }),
         ...(path === written ? [] : [inWords('meant', { written, path })]),
@@ -142,13 +143,14 @@ function updatesIn(
     .find((one) => one?.found?.binary);
   const architectures = go?.found?.binary?.architectures ?? [];
   if (!update || !go || architectures.length === 0 || isNative(architectures, hardware)) return [];
-  const { key, node } = update;
+  const { key, path: place, node } = update;
   const { line } = node;
   const path = go.resolved ?? go.written;
   const architecture = architectures.join(' + ');
   return [
     {
       line,
+      path: place,
       evidence: [
         inWords('updatesByItself', { line, key }),
         inWords('installsWith', { path, architectures: architecture }),
