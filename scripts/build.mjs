@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { inAscii } from './ascii.mjs';
 import { sharedChunks } from './chunks.mjs';
+import { requiredLate } from './late.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -36,6 +37,7 @@ for (const [name, source] of Object.entries(entries)) {
     // better-sqlite3 loads a native file and systray2 its helper beside their own package.json.
     external: ['better-sqlite3', 'systray2'],
     platform: 'node',
+    plugins: [requiredLate],
     // jsonc-parser's `main` requires its parts by names that a bundler cannot follow.
     resolve: { mainFields: ['module', 'main'] },
     transform: { define: { GOWARDEN_VERSION: JSON.stringify(version) } },

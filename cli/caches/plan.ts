@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { widthOf } from '../terminal/width.ts';
 import type { Plan, PlanItem } from '../../caches/plan/plan.ts';
 import { cacheName } from '../../messages/cache.ts';
 import { formatBytes } from '../../messages/units.ts';
@@ -56,7 +56,7 @@ function groupLines(plan: Plan, page: Page, now: number): string[] {
   const all = [...groups.values()];
   const rows = all.map((items) => groupRow(items, plan, page, now));
   const wide = columns(rows, 2);
-  const narrow = wide.some((line) => stringWidth(line) > width);
+  const narrow = wide.some((line) => widthOf(line) > width);
   const lines = narrow
     ? columns(
         rows.map((cells) => cells.slice(0, 2)),

@@ -120,6 +120,21 @@ describe('what a start reads', () => {
     expect([...new Set(read)].sort()).toEqual([...always, ...own].sort());
   });
 
+  test('the table of character widths, and with it a segmenter of ICU, is made for wide text alone', () => {
+    const without = join(temporary('segmenter'), 'without.cjs');
+    writeFileSync(without, 'delete Intl.Segmenter;\n');
+    const lacking = (...words: string[]) =>
+      spawnSync(process.execPath, ['--require', without, program, ...words], {
+        encoding: 'utf8',
+        env: environment,
+      });
+    for (const word of ['help', 'status', 'paths']) {
+      const { status, stdout, stderr } = run([word]);
+      expect(lacking(word)).toMatchObject({ status, stdout, stderr });
+    }
+    expect(lacking('help', '--lang', 'zh').stdout).not.toBe(run(['help', '--lang', 'zh']).stdout);
+  });
+
   test('the daemon reads few files, and none that only another command needs', () => {
     const read = [...reached('gowarden.js', chunk('daemon'))].map(plain);
     for (const other of ['version', 'help', 'status', 'which', 'doctor', 'shared'])

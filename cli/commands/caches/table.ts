@@ -1,6 +1,6 @@
 import { commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
-import stringWidth from 'string-width';
+import { widthOf } from '../../terminal/width.ts';
 import type { CacheDocument } from '../../../caches/cleaner/report.ts';
 import { cacheName } from '../../../messages/cache.ts';
 import { formatBytes, formatCount } from '../../../messages/units.ts';
@@ -33,7 +33,7 @@ export function cacheTable(caches: readonly CacheDocument[], page: Page, now: nu
   const { cache, size, files, lastUse, use, cost } = text.columns;
   const rows = ordered.map((one) => row(one, page, now));
   const wide = columns([[cache, size, files, lastUse, use, cost], ...rows]);
-  const narrow = wide.some((line) => stringWidth(line) > width);
+  const narrow = wide.some((line) => widthOf(line) > width);
   const lines = narrow
     ? columns([[cache, size, lastUse], ...rows.map(([a = '', b = '', , d = '']) => [a, b, d])])
     : wide;

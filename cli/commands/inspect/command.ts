@@ -1,7 +1,7 @@
 import { commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import { resolve } from 'node:path';
-import stringWidth from 'string-width';
+import { widthOf } from '../../terminal/width.ts';
 import { readBinary } from '../../../host/binary/read.ts';
 import type { BinaryReport } from '../../../host/binary/report.ts';
 import type { Read } from '../../../host/files/files.ts';
@@ -86,7 +86,7 @@ function failed(path: string, kind: keyof (typeof texts.en)['failed'], session: 
 
 /** Labels in one column, lines in another; sentences are broken to fit, commands and paths never. */
 function laidOut(rows: readonly Row[], width: number): string[] {
-  const label = Math.max(...rows.map((row) => stringWidth(row.label)));
+  const label = Math.max(...rows.map((row) => widthOf(row.label)));
   const room = Math.max(width - label - 4, 40);
   const cells = rows.flatMap(({ label, lines, whole }) =>
     lines
