@@ -7,6 +7,8 @@ export interface BuildTarget {
   readonly os: string;
   /** GOARCH: `arm64`. */
   readonly architecture: string;
+  /** What `-tags` gives; absent: nothing. */
+  readonly tags?: readonly string[];
 }
 
 // internal/syslist of Go 1.26.
@@ -53,9 +55,10 @@ export function isBuilt({ constraint }: Pick<GoHeader, 'constraint'>, target: Bu
   );
 }
 
-function isSet(tag: string, { os, architecture }: BuildTarget): boolean {
+function isSet(tag: string, { os, architecture, tags = [] }: BuildTarget): boolean {
   if (tag === 'unix') return unix.has(os);
-  return tag === os || tag === architecture || tag === 'cgo' || tag === 'gc' || /^go1(?:\.\d+)?$/.test(tag);
+  if (tag === os || tag === architecture || tag === 'cgo' || tag === 'gc') return true;
+  return /^go1(?:\.\d+)?$/.test(tag) || tags.includes(tag);
 }
 
 /** Deeper than anyone writes. */

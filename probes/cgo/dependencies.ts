@@ -19,6 +19,7 @@ const mostUses = 100;
 export class Dependencies {
   /** The longest paths first, so that the first one that fits is the module that has a package. */
   readonly #places: readonly Place[];
+  readonly #module: string;
   readonly #own: string | null;
   readonly #vendor: string | null;
 
@@ -43,9 +44,17 @@ export class Dependencies {
       })),
     ];
     this.#places = places.sort((a, b) => b.path.length - a.path.length);
+    this.#module = module;
     this.#own = mod?.module ?? null;
     const listed = posix.join(module, 'vendor/modules.txt');
     this.#vendor = host.files.target(listed).ok ? posix.join(module, 'vendor') : null;
+  }
+
+  /** The directory of one of the module's own packages; null for every other. */
+  ownPlaceOf(path: string): string | null {
+    const own = this.#own;
+    const isOwn = own !== null && isIn(path, own) && this.placeOf(path) === null;
+    return isOwn ? posix.join(this.#module, path.slice(own.length)) : null;
   }
 
   /** The directory of an imported package, null in it when it is not here; null for the standard library's and the module's own. */

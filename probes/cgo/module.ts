@@ -1,10 +1,10 @@
-import { posix } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { BuildTarget } from '../../host/formats/build-constraint.ts';
 import type { Host } from '../../host/host.ts';
 import type { PackageFiles, Sources } from './sources.ts';
 import { type CgoFile, sourcesOf } from './sources.ts';
 import { Dependencies } from './dependencies.ts';
+import { packageTree } from './package-tree.ts';
 import { inWords } from './text.ts';
 
 /** What a module, and what it is built from, import of C. */
@@ -18,7 +18,6 @@ export interface ModuleCgo {
 }
 
 /** What is looked at of one module at most; the largest that are public have about 20,000 files with their tests. */
-const mostDirectories = 5_000;
 const mostPackages = 3_000;
 /** Sentences that are kept. */
 const mostUnread = 20;
@@ -72,33 +71,11 @@ class ModuleReader {
 
   /** Every package of the module itself, whether or not another imports it. */
   async #own(): Promise<void> {
-    const directories = [this.#module];
-    for (const directory of directories) {
-      if (directories.length > mostDirectories) {
-        this.#unread.add(inWords('tooManyDirectories', { module: this.#module, most: mostDirectories }));
-        return;
-      }
+    for (const read of packageTree(this.#sources.files, this.#module)) {
       await this.#breathe();
-      const names = this.#sources.files.list(directory);
-      if (!names.ok) {
-        this.#unread.add(names.failure.message);
-        continue;
-      }
-      // A module inside is another one.
-      if (directory !== this.#module && names.value.includes('go.mod')) continue;
-      this.#keep(this.#sources.packageIn(directory, names.value, this.#target));
-      for (const name of names.value)
-        if (this.#isPackageTree(directory, name)) directories.push(posix.join(directory, name));
+      if ('unread' in read) this.#unread.add(read.unread);
+      else this.#keep(this.#sources.packageIn(read.directory, read.names, this.#target));
     }
-  }
-
-  /** A directory into which `./...` goes: https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns */
-  #isPackageTree(directory: string, name: string): boolean {
-    if (name.startsWith('.') || name.startsWith('_') || name === 'testdata' || name === 'node_modules')
-      return false;
-    if (name.endsWith('.go') || (name === 'vendor' && directory === this.#module)) return false;
-    const facts = this.#sources.files.facts(posix.join(directory, name));
-    return facts.ok && facts.value.kind === 'directory';
   }
 
   /** What the module's packages import of other modules, and what these do. */

@@ -5,6 +5,7 @@ import { type BuildTarget, isBuilt, isNameBuilt } from '../../host/formats/build
 import { cgoDirectives, type GoHeader, readGoHeader } from '../../host/formats/go-source.ts';
 import type { Host } from '../../host/host.ts';
 import type { Integer } from '../../host/quantity.ts';
+import { inWords } from './text.ts';
 
 /** A Go file that imports "C". */
 export interface CgoFile {
@@ -19,6 +20,8 @@ export interface CgoFile {
 export interface PackageFiles {
   readonly imports: ReadonlySet<string>;
   readonly cgo: readonly CgoFile[];
+  /** How many files are built. */
+  readonly built: Integer;
   /** Files that could not be read, one sentence each. */
   readonly unread: readonly string[];
 }
@@ -26,7 +29,14 @@ export interface PackageFiles {
 interface Source {
   readonly imports: readonly string[];
   readonly cgo: Omit<CgoFile, 'file'> | null;
-  readonly isBuilt: boolean;
+  readonly constraint: GoHeader['constraint'];
+}
+
+/** What may still be read, counted down. */
+export interface Budget {
+  files: Integer;
+  /** What was read before and has not changed costs none. */
+  bytes: Integer;
 }
 
 /** Bytes that hold the imports of nearly every file, and of those with much C code above them. */
@@ -46,39 +56,51 @@ export class Sources {
   }
 
   /** `names`: of the files in the directory. Of what is no Go file for the target nothing is read. */
-  packageIn(directory: string, names: readonly string[], target: BuildTarget): PackageFiles {
+  packageIn(
+    directory: string,
+    names: readonly string[],
+    target: BuildTarget,
+    budget: Budget = { files: Infinity, bytes: Infinity },
+  ): PackageFiles {
     const imports = new Set<string>();
     const cgo: CgoFile[] = [];
     const unread: string[] = [];
+    let built = 0;
     for (const name of names) {
       if (!isNameBuilt(name, target)) continue;
       const file = posix.join(directory, name);
-      const read = this.#sourceOf(file, target);
+      if (budget.files <= 0 || budget.bytes <= 0) {
+        unread.push(inWords('tooMuch', { path: directory }));
+        break;
+      }
+      const read = this.#sourceOf(file, budget);
       if (!read.ok) {
         // A directory of such a name, and a link to nothing, are no part of the package.
         if (!['absent', 'wrong-kind'].includes(read.failure.kind)) unread.push(read.failure.message);
-      } else if (read.value.isBuilt) {
+      } else if (isBuilt(read.value, target)) {
+        built += 1;
         for (const path of read.value.imports) imports.add(path);
         if (read.value.cgo !== null) cgo.push({ file, ...read.value.cgo });
       }
     }
-    return { imports, cgo, unread };
+    return { imports, cgo, built, unread };
   }
 
-  #sourceOf(file: string, target: BuildTarget): Read<Source> {
+  #sourceOf(file: string, budget: Budget): Read<Source> {
     const facts = this.files.target(file);
     if (!facts.ok) return facts;
+    budget.files -= 1;
     const identity = identityOf(facts.value);
     const known = this.#known.get(file);
     if (known?.identity === identity) return { ok: true, value: known.source };
     this.#known.delete(file);
-    const header = this.#header(file);
+    const header = this.#header(file, budget);
     if (!header.ok) return header;
     const { imports, cgo } = header.value;
     const source: Source = {
       imports: imports.filter((path) => path !== 'C'),
       cgo: cgo && { line: cgo.line, directives: cgoDirectives(cgo) },
-      isBuilt: isBuilt(header.value, target),
+      constraint: header.value.constraint,
     };
     this.#remember(file, facts.value, source);
     return { ok: true, value: source };
@@ -91,10 +113,12 @@ export class Sources {
     if (this.#known.size > mostRemembered && oldest !== undefined) this.#known.delete(oldest);
   }
 
-  #header(file: string): Read<GoHeader> {
+  #header(file: string, budget: Budget): Read<GoHeader> {
     return this.files.open(file, (source) => {
-      const read = (length: number): GoHeader =>
-        readGoHeader(Buffer.from(source.read(0, length)).toString('utf8'));
+      const read = (length: number): GoHeader => {
+        budget.bytes -= Math.min(source.size, length);
+        return readGoHeader(Buffer.from(source.read(0, length)).toString('utf8'));
+      };
       const first = read(firstBytes);
       return first.complete || source.size <= firstBytes ? first : read(mostBytes);
     });

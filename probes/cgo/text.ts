@@ -5,6 +5,15 @@ export const phrases = {
     en: '{module} has more than {most} directories: not all of it was read',
     zh: '{module} 的目录超过 {most} 个：未全部读取',
   },
+  tooMuch: {
+    en: '{path}: there are more Go files than are read: not all of them were',
+    zh: '{path}：Go 文件过多，未全部读取',
+  },
+  noGoFiles: { en: '{path}: no Go files that are built', zh: '{path}：没有会被构建的 Go 文件' },
+  notInRepository: {
+    en: '{path} is imported, and its files are not in the repository',
+    zh: '导入了 {path}，但它的文件不在仓库中',
+  },
   tooManyPackages: {
     en: '{module} imports more than {most} packages: not all of them were read',
     zh: '{module} 导入的包超过 {most} 个：未全部读取',

@@ -1,5 +1,6 @@
+import type { NeedOfC } from '../cgo/need.ts';
 import type { Build } from './builds.ts';
-import type { GoStage } from './dockerfile/go.ts';
+import type { GoBuild, GoStage } from './dockerfile/go.ts';
 
 /** A line of go.mod or go.work that asks for a Go. */
 export interface Asked {
@@ -25,6 +26,8 @@ export interface GoDockerfile {
   readonly asked: readonly Asked[];
   /** Whether the module has a vendor directory. */
   readonly isVendored: boolean;
+  /** Whether what is built needs C, of builds for which it matters where it is started. */
+  readonly needs: ReadonlyMap<GoBuild, NeedOfC>;
   /** Compose services and bake targets that build it. */
   readonly builds: readonly Build[];
 }

@@ -6,6 +6,8 @@ import { imagesOf, lineOf } from './graph.ts';
 /** A program with cgo that is built beside one C library and started beside another. */
 export interface LibcMismatch {
   readonly build: GoBuild;
+  /** All that are built in the stage: which of them is taken is not known. */
+  readonly builds: readonly GoBuild[];
   readonly built: Libc;
   readonly started: Libc;
   /** Lines of the COPY and of the FROM into which it goes. */
@@ -13,19 +15,27 @@ export interface LibcMismatch {
   readonly fromLine: number;
 }
 
-/** Such programs of a Dockerfile. */
+/** Such programs of a Dockerfile, without those of which its `needs` say that no C is linked. */
 export function mismatchesIn(file: GoDockerfile): readonly LibcMismatch[] {
   return file.stages.flatMap((one) => {
     // One build without a C library may be the one that is taken.
     const builds = lineOf(file, one).flatMap(({ builds: own }) => own);
     const [build] = builds;
-    const linked = builds.every(({ cgo, isStatic }) => cgo.startsWith('on') && !isStatic);
+    const linked = builds.every(
+      (each) => each.cgo.startsWith('on') && !each.isStatic && file.needs.get(each)?.kind !== 'none',
+    );
     if (build === undefined || !linked || one.libc === null || one.libc === 'none') return [];
-    return imagesOf(file, one).flatMap((taker) => intoOther(file, one, taker, build) ?? []);
+    return imagesOf(file, one).flatMap((taker) => intoOther(file, one, taker, builds) ?? []);
   });
 }
 
-function intoOther(file: GoDockerfile, one: GoStage, taker: GoStage, build: GoBuild): LibcMismatch | null {
+function intoOther(
+  file: GoDockerfile,
+  one: GoStage,
+  taker: GoStage,
+  builds: readonly GoBuild[],
+): LibcMismatch | null {
+  const [build] = builds;
   const { libc: started } = taker;
   if (started === null || started === one.libc || one.libc === null) return null;
   const steps = lineOf(file, taker).flatMap(({ stage }) => stage.steps);
@@ -40,9 +50,9 @@ function intoOther(file: GoDockerfile, one: GoStage, taker: GoStage, build: GoBu
   const copied = copies.find(
     ({ stage, sources }) => stage === one.stage.index && sources.some((source) => !isData(source)),
   );
-  return copied === undefined
+  return copied === undefined || build === undefined
     ? null
-    : { build, built: one.libc, started, copyLine: copied.line, fromLine: taker.stage.line };
+    : { build, builds, built: one.libc, started, copyLine: copied.line, fromLine: taker.stage.line };
 }
 
 /** Certificates, time zones, users: no program. */

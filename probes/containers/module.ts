@@ -10,6 +10,12 @@ import { takesContext, type GoStage } from './dockerfile/go.ts';
 /** Directories above a Dockerfile that may be its context. */
 const mostParents = 12;
 
+/** A module with the build context in which it lies; absolute directories. */
+export interface BuiltModule {
+  readonly module: string;
+  readonly context: string;
+}
+
 /**
  * The directory of the go.mod that a Dockerfile builds: what it copies as go.mod, or the context's own. The context is `context`
  * where a build tells it, else the nearest directory above the Dockerfile, up to `top`, in which that file is. Null when none is found.
@@ -19,14 +25,15 @@ export function moduleOf(
   path: string,
   stages: readonly GoStage[],
   { top, context }: { readonly top: string; readonly context: string | null },
-): string | null {
+): BuiltModule | null {
   const places = placesIn(stages);
   if (places.length === 0) return null;
   const contexts = context === null ? upTo(posix.dirname(path), top) : [context];
   for (const one of contexts)
     for (const place of places) {
-      const directory = posix.join(one, place);
-      if (isBelow(directory, top) && host.files.target(posix.join(directory, 'go.mod')).ok) return directory;
+      const module = posix.join(one, place);
+      if (isBelow(module, top) && host.files.target(posix.join(module, 'go.mod')).ok)
+        return { module, context: one };
     }
   return null;
 }

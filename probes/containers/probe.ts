@@ -10,7 +10,8 @@ import type { Build } from './builds.ts';
 import { goIn, type GoStage } from './dockerfile/go.ts';
 import { stagesOf } from './dockerfile/stages.ts';
 import { buildsIn, containerFilesOf, type ContainerFiles } from './find.ts';
-import { askedBy, isBelow, isVendored, moduleOf } from './module.ts';
+import { askedBy, type BuiltModule, isBelow, isVendored, moduleOf } from './module.ts';
+import { needsOf } from './needs.ts';
 import { inWords } from './text.ts';
 
 /** How the Dockerfiles of the known modules build Go? */
@@ -61,8 +62,11 @@ export async function readDockerfiles(
   for (const path of paths.slice(0, mostFiles)) {
     await turns.given();
     const own = builds.filter(({ dockerfile }) => dockerfile === path);
-    const file = readOne(host, path, own, top, unread);
-    if (file !== null) files.push(file);
+    const read = readOne(host, path, own, top, unread);
+    if (read === null) continue;
+    const { file, built } = read;
+    const needs = built === null ? null : await needsOf(host, file, { ...built, top }, turns);
+    files.push(needs === null ? file : { ...file, needs });
   }
   return { files, unread: [...unread] };
 }
@@ -78,7 +82,7 @@ function readOne(
   builds: readonly Build[],
   top: string,
   unread: Set<string>,
-): GoDockerfile | null {
+): { readonly file: GoDockerfile; readonly built: BuiltModule | null } | null {
   const facts = host.files.target(path);
   // A compose file may name one that is made by something else.
   if (!facts.ok && facts.failure.kind === 'absent') return null;
@@ -97,12 +101,13 @@ function readOne(
   }
   if (!parsed.stages.some((one) => one.isGolang || one.runsGo)) return null;
   const context = builds.find((build) => build.context !== null)?.context ?? null;
-  const module = moduleOf(host, path, parsed.stages, { top, context });
-  return {
-    ...{ path, builds, stages: parsed.stages, written: parsed.written },
-    asked: module === null ? [] : askedBy(host, module),
-    isVendored: module !== null && isVendored(host, module),
+  const built = moduleOf(host, path, parsed.stages, { top, context });
+  const file = {
+    ...{ path, builds, stages: parsed.stages, written: parsed.written, needs: new Map() },
+    asked: built === null ? [] : askedBy(host, built.module),
+    isVendored: built !== null && isVendored(host, built.module),
   };
+  return { file, built };
 }
 
 /** Build arguments on which all builds of a Dockerfile agree. */

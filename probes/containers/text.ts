@@ -25,6 +25,15 @@ export const phrases = {
     en: 'CGO_ENABLED is not set: cgo is on where a C compiler is installed',
     zh: '未设置 CGO_ENABLED：装有 C 编译器时 cgo 为开启',
   },
+  importsC: { en: '{place} imports "C"', zh: '{place} 导入了 "C"' },
+  importsStandard: {
+    en: '{directory} imports {path}, which is linked with C where cgo is on',
+    zh: '{directory} 导入了 {path}，cgo 开启时它会链接 C',
+  },
+  needUnknown: {
+    en: 'whether the program needs C is unknown: {why}',
+    zh: '程序是否需要 C 未知：{why}',
+  },
   variable: { en: '{name}={value} ({context})', zh: '{name}={value}（{context}）' },
   builder: {
     en: '{file}: builder {name}, driver {driver}, platforms {platforms}',

@@ -10,7 +10,12 @@ import { inWords } from './text.ts';
  * looked at. `unread` is told of all that is there and was not read, one sentence each.
  */
 export function inside(host: Host, top: string, unread: (sentence: string) => void): Host {
-  return Object.create(host, { files: { value: new FilesBelow(host.files, top, unread) } }) as Host;
+  const below = (files: Files): { readonly value: Files } => ({ value: new FilesBelow(files, top, unread) });
+  const { files, unrecorded } = host;
+  return Object.create(host, {
+    files: below(files),
+    ...(unrecorded === undefined ? {} : { unrecorded: below(unrecorded) }),
+  }) as Host;
 }
 
 class FilesBelow implements Files {

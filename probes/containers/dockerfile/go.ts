@@ -1,6 +1,8 @@
+import { posix } from 'node:path';
 import { goVersionOf, isGolang, isWindows, type Libc, libcOf } from './image.ts';
 import { commandsOf, type ShellCommand } from './shell.ts';
 import { type Copied, mark, type Run, type Stage } from './stages.ts';
+import { type Selection, selectionOf } from './selection.ts';
 import { substitute, unknownValue, type Variables } from './substitute.ts';
 
 /** For which architecture something is built. */
@@ -24,6 +26,8 @@ export interface GoBuild {
   readonly isStatic: boolean;
   /** Takes its packages from vendor/, as it says, and fetches none. */
   readonly isVendored: boolean;
+  /** What of the module it builds; null where a flag or a variable decides that in a way that is not followed. */
+  readonly selection: Selection | null;
 }
 
 /** A stage with what Go does in it. */
@@ -105,8 +109,17 @@ function buildOf(run: Run, command: ShellCommand, compiler: boolean | null): GoB
     isVendored: [...rest, variables.get('GOFLAGS') ?? ''].some((word) =>
       /(?:^|\s)--?mod=vendor\b/.test(word),
     ),
+    selection: selectionOf(rest, variables, placeOf(run, command)),
     isStatic: isStatic([...rest, variables.get('GOFLAGS') ?? ''], variables),
   };
+}
+
+/** Where a command runs; null where the shell goes elsewhere before. */
+function placeOf(run: Run, { words, variables }: ShellCommand): string | null {
+  if (commandsIn(run).some(({ words: [program = ''] }) => /^(?:cd|pushd|popd)$/.test(program))) return null;
+  if (words[1] !== '-C') return run.directory;
+  const path = substitute(words[2] ?? '', variables);
+  return path.includes(unknownValue) ? null : posix.resolve(run.directory, path);
 }
 
 /** Shell texts that ask the machine, or the target, for its architecture. */

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Instruction } from '../../../host/formats/dockerfile.ts';
 import { type Image, imageOf } from './image.ts';
 import { substitute, unknownValue, type Variables } from './substitute.ts';
@@ -18,6 +19,8 @@ export interface Run {
   readonly line: number;
   /** What the shell is given. */
   readonly text: string;
+  /** Where it runs: absolute, or below what nobody tells (`unknownPlace`). */
+  readonly directory: string;
   readonly variables: Variables;
   /** Targets of its cache mounts. */
   readonly caches: readonly string[];
@@ -33,6 +36,8 @@ export interface Copied {
   /** Variables replaced. */
   readonly sources: readonly string[];
   readonly target: string;
+  /** Where the target lies, as a run's directory. */
+  readonly place: string;
 }
 
 /** A step of a stage in its order. */
@@ -71,6 +76,9 @@ const automatic = ['TARGETPLATFORM', 'TARGETOS', 'TARGETARCH', 'TARGETVARIANT'].
 /** How the value of an automatic argument stands in a substituted text: it is known where it comes from, not what it is. */
 export const mark = (name: string): string => `\u0001${name}\u0001`;
 
+/** What an image's own directory is called, and another that is not told at a line. No path of a Dockerfile has it. */
+const unknownPlace = (line: number | ''): string => `/${unknownValue}${line}`;
+
 /** Stages and variables that are told; the largest public files have a tenth of that. */
 const mostStages = 200;
 const mostVariables = 300;
@@ -90,6 +98,7 @@ export function stagesOf(
 
 interface Draft extends Omit<Stage, 'variables' | 'starts'> {
   readonly steps: StageStep[];
+  directory: string;
   variables: Map<string, string | null>;
   starts: boolean;
 }
@@ -115,8 +124,10 @@ class StageReader {
     } else if (stage === undefined) {
       if (instruction.keyword === 'ARG') this.#argument(instruction, this.#global, null);
     } else if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') this.#set(instruction, stage);
+    else if (instruction.keyword === 'WORKDIR')
+      stage.directory = placeOf(instruction.words[0] ?? '', stage, instruction);
     else if (instruction.keyword === 'ENTRYPOINT' || instruction.keyword === 'CMD') stage.starts = true;
-    else if (instruction.keyword === 'RUN') stage.steps.push(runOf(instruction, stage.variables));
+    else if (instruction.keyword === 'RUN') stage.steps.push(runOf(instruction, stage));
     else if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
       const copied = this.#copied(instruction, stage);
       if (copied) stage.steps.push(copied);
@@ -132,12 +143,14 @@ class StageReader {
       return {
         ...{ index, name, line, parent: parent.index, image: parent.image, platform: parent.platform },
         ...{ steps: [], variables: new Map(parent.variables), starts: parent.starts },
+        directory: parent.directory,
       };
     const flag = flags.find(([one]) => one === 'platform');
     return {
       ...{ index, name, line, parent: null },
       image: reference === '' || reference.includes(unknownValue) ? null : imageOf(reference),
       platform: flag ? platformOf(substitute(flag[1], this.#global)) : { kind: 'none' },
+      directory: unknownPlace(''),
       steps: [],
       variables: new Map(),
       starts: false,
@@ -168,7 +181,9 @@ class StageReader {
     }
   }
 
-  #copied({ words, flags, line, keyword }: Instruction, { variables }: Draft): StageStep | null {
+  #copied(instruction: Instruction, draft: Draft): StageStep | null {
+    const { words, flags, line, keyword } = instruction;
+    const { variables } = draft;
     const all = words.map((word) => substitute(word, variables));
     const sources = all.slice(0, -1).filter((word) => !word.startsWith('<<'));
     const from = keyword === 'COPY' ? flags.find(([name]) => name === 'from')?.[1] : undefined;
@@ -178,6 +193,7 @@ class StageReader {
     return {
       kind: 'copy',
       ...{ line, stage: stage ?? null, fromContext: from === undefined, sources, target },
+      place: placeOf(words.at(-1) ?? '', draft, instruction),
     };
   }
 
@@ -199,12 +215,18 @@ function platformOf(value: string): StagePlatform {
   return value.includes('\u0001BUILD') ? { kind: 'build' } : { kind: 'constant', value };
 }
 
-function runOf({ words, flags, line, document }: Instruction, variables: Variables): StageStep {
+/** Where a path of an instruction lies: relative ones begin at the last WORKDIR. */
+function placeOf(word: string, { directory, variables }: Draft, { line }: Instruction): string {
+  const path = substitute(word, variables);
+  return path.includes(unknownValue) ? unknownPlace(line) : posix.resolve(directory, path);
+}
+
+function runOf({ words, flags, line, document }: Instruction, { variables, directory }: Draft): StageStep {
   const mounts = flags.filter(([name]) => name === 'mount').map(([, value]) => value.split(','));
   const caches = mounts
     .filter((parts) => parts.includes('type=cache'))
     .flatMap((parts) => parts.flatMap((part) => /^(?:target|dst|destination)=(.*)$/s.exec(part)?.[1] ?? []))
     .map((target) => substitute(target, variables));
   const text = document === '' ? words.join(' ') : `${words.join(' ')}\n${document}`;
-  return { kind: 'run', line, text, variables, caches };
+  return { kind: 'run', line, text, directory, variables, caches };
 }

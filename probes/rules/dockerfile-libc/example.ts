@@ -15,7 +15,9 @@ const dockerfile = [
   'ENTRYPOINT ["app"]',
 ];
 
+const program = 'package main\n\n// #include <stdlib.h>\nimport "C"\n\nfunc main() { C.abort() }\n';
+
 /** Built on Debian with cgo, started on Alpine. */
 export const example: Example = {
-  machine: () => withModule({ Dockerfile: `${dockerfile.join('\n')}\n` }),
+  machine: () => withModule({ Dockerfile: `${dockerfile.join('\n')}\n`, 'main.go': program }),
 };

@@ -1,6 +1,7 @@
+import type { NeedOfC } from '../../cgo/need.ts';
 import type { Dockerfiles, GoDockerfile } from '../../containers/answer.ts';
 import { writtenAt } from '../../containers/evidence.ts';
-import { mismatchesIn } from '../../containers/libc.ts';
+import { type LibcMismatch, mismatchesIn } from '../../containers/libc.ts';
 import { dockerfiles } from '../../containers/probe.ts';
 import { inWords } from '../../containers/text.ts';
 import type { Found, Rule } from '../../probe.ts';
@@ -22,22 +23,37 @@ export const rule: Rule<Dockerfiles, Values> = {
 
 function mismatched(file: GoDockerfile): Found<Values> | null {
   const all = mismatchesIn(file);
-  const [worst] = all.toSorted((a, b) => rank(a.build.cgo) - rank(b.build.cgo));
+  const [worst] = all.toSorted((a, b) => rank(file, a) - rank(file, b));
   if (worst === undefined) return null;
   const { build, built, started } = worst;
   return {
     subject: file.path,
-    // Without a word on cgo a program that needs no C is linked with none.
-    certainty: build.cgo === 'on' ? 'observed' : 'suspected',
+    // A program that needs no C is linked with none, whatever is set.
+    certainty: isProven(file, worst) ? 'observed' : 'suspected',
     evidence: [
       ...writtenAt(
         file,
         all.flatMap((one) => [one.build.line, one.copyLine, one.fromLine]),
       ),
       ...(build.cgo === 'on' ? [] : [inWords('cgoByDefault')]),
+      ...reasonOf(file.needs.get(build)),
     ],
     values: { path: file.path, line: build.line, built, started, isSet: build.cgo === 'on' },
   };
 }
 
-const rank = (cgo: string): number => (cgo === 'on' ? 0 : 1);
+/** Whichever of its builds is taken needs C. */
+function isProven({ needs }: GoDockerfile, { builds }: LibcMismatch): boolean {
+  return builds.every((build) => ['imports', 'standard'].includes(needs.get(build)?.kind ?? ''));
+}
+
+function rank(file: GoDockerfile, mismatch: LibcMismatch): number {
+  return (isProven(file, mismatch) ? 0 : 2) + (mismatch.build.cgo === 'on' ? 0 : 1);
+}
+
+/** What the Go files say of it. */
+function reasonOf(need: NeedOfC | undefined): readonly string[] {
+  if (need === undefined || need.kind === 'none') return [];
+  if (need.kind === 'imports') return [inWords('importsC', { place: `${need.file}:${need.line}` })];
+  return [need.kind === 'standard' ? inWords('importsStandard', need) : inWords('needUnknown', need)];
+}
