@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import type { ChildReply, ChildRequest } from './request.ts';
 import { carried } from '../../messages/carried.ts';
 import { ChildFailed, ChildQuiet } from './failed.ts';
-import type { SpareChild } from './spare.ts';
 import { inWords } from '../text.ts';
 
 /** The bundle of caches/child/main.ts: beside our own bundle, or in dist/ when we run from the sources. */
@@ -21,7 +20,7 @@ export interface ChildOptions {
   readonly lowPriority: boolean;
   readonly signal?: AbortSignal;
   /** Where one may wait already. */
-  readonly spare?: Pick<SpareChild, 'take'>;
+  readonly spare?: { take(): ChildProcess | null };
   /** Milliseconds without a word of it after which it counts as standing still; a minute when absent, ten with low priority. */
   readonly quietMs?: number;
 }

@@ -1,9 +1,4 @@
 import * as v from 'valibot';
-import { checked } from '../../host/formats/checked.ts';
-import type { HistoryEntry } from './history.ts';
-
-/** The kind of entries that measurements leave in the history. */
-export const benchmarkKind = 'benchmark';
 
 const word = v.pipe(v.string(), v.maxLength(4096));
 const number = v.nullable(v.number());
@@ -41,15 +36,3 @@ export const benchmarkSchema = v.object({
     v.maxLength(20),
   ),
 });
-
-/** A measurement as the history holds it. */
-export function entryOfBenchmark(benchmark: Benchmark, at: number): Omit<HistoryEntry, 'id'> {
-  return { at, kind: benchmarkKind, subject: benchmark.project ?? benchmark.version, details: { benchmark } };
-}
-
-/** The measurement in an entry; null for entries of other kinds, and for one that was written differently. */
-export function benchmarkOf({ kind, details = {} }: HistoryEntry): Benchmark | null {
-  if (kind !== benchmarkKind || !('benchmark' in details)) return null;
-  const read = checked(benchmarkSchema, details.benchmark);
-  return read.ok ? read.value : null;
-}

@@ -179,7 +179,8 @@ class BinaryReader {
 }
 
 function dateOf(seconds: number): Date {
-  const date = new Date(epochMs + seconds * 1000);
+  // Seconds as a double, which are not exactly the milliseconds that were meant.
+  const date = new Date(epochMs + Math.round(seconds * 1000));
   if (Number.isNaN(date.getTime())) throw new NoPlist();
   return date;
 }

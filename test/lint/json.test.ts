@@ -21,6 +21,8 @@ const whose: Readonly<Record<string, string>> = {
   'cli/commands/bug-report/read.ts': 'a report, checked by a schema there',
   'cli/commands/logs/line.ts': 'a line of the log, shown as it is where it is none of ours',
   'cli/commands/simulate/happenings.ts': 'what the simulation wrote in this process',
+  'probes/errors/printed.ts':
+    'a line of a log that somebody pasted: what texts are in it is all that is asked',
   'tray/helper/guarded.ts': 'our own helper: every field is asked for by itself',
   'tray/helper/install.ts': 'the package.json of a dependency',
   'tray/jxa/main.ts': 'our own parent',

@@ -1,4 +1,5 @@
-import { type Benchmark, entryOfBenchmark } from '../../../daemon/history/benchmark.ts';
+import { entryOfBenchmark } from '../../../daemon/history/benchmark-entry.ts';
+import type { Benchmark } from '../../../daemon/history/benchmark.ts';
 import { ApiRefusal, DaemonUnreachable } from '../../client.ts';
 import type { Session } from '../../command.ts';
 import type { BenchDocument } from './document.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { benchmarkSchema, entryOfBenchmark } from '../../history/benchmark.ts';
+import { entryOfBenchmark } from '../../history/benchmark-entry.ts';
+import { benchmarkSchema } from '../../history/benchmark.ts';
 import { integer, text } from '../fields.ts';
 import { ApiProblem } from '../problem.ts';
 import { route } from '../route.ts';

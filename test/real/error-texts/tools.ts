@@ -111,7 +111,7 @@ export const building: readonly Recorded[] = [
     ),
     again: () =>
       printed(
-        ['go', 'tool', 'compile', '-p', 'main', '-o', '/dev/null', 'main.go'],
+        ['go', 'tool', 'compile', '-p', 'main', '-o', 'main.o', 'main.go'],
         { 'main.go': crashing },
         { GOTOOLCHAIN: 'go1.24.5', GOARCH: 'arm64' },
       ),
