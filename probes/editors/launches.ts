@@ -1,6 +1,7 @@
 import type { JsoncPath } from '../../host/formats/jsonc-edit.ts';
 import type { JsoncNode } from '../../host/formats/jsonc-tree.ts';
 import type { Severity } from '../probe.ts';
+import { adaptersFor } from './adapters.ts';
 import type { Editors, Launch, SettingsFile } from './answer.ts';
 import type { Described } from './described.ts';
 import { attachAttributes, launchAttributes } from './described/launch.ts';
@@ -11,12 +12,21 @@ import { nearestTo } from './nearest.ts';
 /**
  * What is wrong with an attribute. `debugger`: it does not choose the debugger, `go.alternateTools` does; `unknown`; `removed`;
  * `value`, `type`: none that it takes; `target`: what is built does not start here; `gcflags`: taken out again; `remote-launch`: `attach` is
- * meant; `external`: with it a `dlv dap` has to run already.
+ * meant; `external`: with it a `dlv dap` has to run already; `load-config`: the adapter dlv-dap passes over it.
  *
  * @open
  */
 export type LaunchFault =
-  'debugger' | 'unknown' | 'removed' | 'value' | 'type' | 'target' | 'gcflags' | 'remote-launch' | 'external';
+  | 'debugger'
+  | 'unknown'
+  | 'removed'
+  | 'value'
+  | 'type'
+  | 'target'
+  | 'gcflags'
+  | 'remote-launch'
+  | 'external'
+  | 'load-config';
 
 /** An attribute that does not do what it says. */
 export interface LaunchIssue {
@@ -37,15 +47,15 @@ type Answer = Pick<Editors, 'platform' | 'hardware' | 'anywhere' | 'files'>;
 
 /** https://github.com/golang/vscode-go/blob/28e27ffd3a0eca1de30b1a9656a75cbd47e94e4e/extension/src/goDebugConfiguration.ts */
 export function launchIssues(file: SettingsFile, answer: Answer): readonly LaunchIssue[] {
-  const isLegacy = answer.files.some(({ settings }) =>
-    settings.some(({ key, node }) => {
-      return key === 'go.delveConfig' && node.members.get('debugAdapter')?.value === 'legacy';
-    }),
-  );
-  return file.launches.flatMap((launch) => ofLaunch(launch, isLegacy, answer));
+  const adapters = adaptersFor(file, answer.files);
+  return file.launches.flatMap((launch) => ofLaunch(launch, adapters, answer));
 }
 
-function ofLaunch({ path, node }: Launch, isLegacy: boolean, answer: Answer): readonly LaunchIssue[] {
+function ofLaunch(
+  { path, node }: Launch,
+  adapters: ReadonlySet<string | null>,
+  answer: Answer,
+): readonly LaunchIssue[] {
   const word = (name: string): unknown => node.members.get(name)?.value;
   const request = word('request') === 'attach' ? 'attach' : 'launch';
   const known = request === 'attach' ? attachAttributes : launchAttributes;
@@ -53,7 +63,12 @@ function ofLaunch({ path, node }: Launch, isLegacy: boolean, answer: Answer): re
     const inside = node.members.get(name);
     return inside === undefined ? [] : namesIn(inside, [...path, name], known);
   });
-  const dap = (word('debugAdapter') ?? (isLegacy ? 'legacy' : 'dlv-dap')) === 'dlv-dap';
+  const isRemote = word('mode') === 'remote';
+  const own = word('debugAdapter');
+  const dap =
+    own === undefined
+      ? [...adapters].every((one) => (one === null ? !isRemote : one === 'dlv-dap'))
+      : own === 'dlv-dap';
   const found = (
     name: string,
     fault: LaunchFault,
@@ -63,13 +78,13 @@ function ofLaunch({ path, node }: Launch, isLegacy: boolean, answer: Answer): re
     const one = node.members.get(name);
     return one === undefined ? [] : [issue(name, [...path, name], one, fault, severity, instead)];
   };
-  const isRemote = word('mode') === 'remote';
   return [
     ...namesIn(node, path, known),
     ...systems,
     ...valuesIn(node, path, known, request),
     ...(request === 'launch' && isRemote ? found('mode', 'remote-launch', 'info', 'attach') : []),
     ...(dap && !isRemote && request === 'launch' ? found('port', 'external', 'info') : []),
+    ...(dap ? found('dlvLoadConfig', 'load-config', 'info') : []),
     ...(/(?:^|\s)-?-gcflags/.test(flagsOf(node.members.get('buildFlags')))
       ? found('buildFlags', 'gcflags', 'info')
       : []),

@@ -36,7 +36,7 @@ export const rule: Rule<Editors, Values> = {
 };
 
 /** To take them out changes nothing. */
-const withoutEffect: readonly LaunchFault[] = ['debugger', 'removed'];
+const withoutEffect: readonly LaunchFault[] = ['debugger', 'removed', 'load-config'];
 
 function issueOf(file: string, found: LaunchIssue): Issue<Omit<Values, 'others'>> {
   const { line, key, severity, fault, written, instead } = found;

@@ -22,7 +22,7 @@ export const text: Text<Values> = {
   en: {
     title: 'A launch configuration for Go has an attribute that does not do what it says',
     cause:
-      'VS Code keeps any attribute in launch.json, and the Go extension reads those that it describes. `dlvToolPath` is overwritten with the debugger that the extension has found; `dlvPath` is read by nobody: only `go.alternateTools` chooses a debugger. `port` with the debug adapter dlv-dap means that a `dlv dap` is already running there. GOARCH in `env` is heard by the build as well. `-gcflags` is taken out of `buildFlags`.',
+      'VS Code keeps any attribute in launch.json, and the Go extension reads those that it describes. `dlvToolPath` is overwritten with the debugger that the extension has found; `dlvPath` is read by nobody: only `go.alternateTools` chooses a debugger. `port` with the debug adapter dlv-dap means that a `dlv dap` is already running there. `dlvLoadConfig` is heard by the old adapter alone. GOARCH in `env` is heard by the build as well. `-gcflags` is taken out of `buildFlags`.',
     remedy:
       'Remove the attribute, or write the one that is meant. Another debugger is chosen in settings.json: `"go.alternateTools": { "dlv": "/path/of/dlv" }`.',
     summary: ({ file, line, key, fault, written, instead, others }) => {
@@ -38,6 +38,7 @@ export const text: Text<Values> = {
           gcflags: `${where} has -gcflags, which the extension takes out`,
           'remote-launch': `${where} is ${written}, which is for "request": "attach"`,
           external: `${where} is ${written}: the extension connects to a dlv dap that has to run there already`,
+          'load-config': `${where} is passed over by the debug adapter dlv-dap, which loads values on demand`,
         }[fault]
       }${others === 0 ? '' : `, and ${others} more like it in this file`}.`;
     },
@@ -57,7 +58,7 @@ export const text: Text<Values> = {
   zh: {
     title: 'Go 的启动配置中有一个不起应有作用的属性',
     cause:
-      'VS Code 的 launch.json 中可以写任何属性，Go 扩展只读取自己描述的那些。`dlvToolPath` 会被扩展找到的调试器覆盖；`dlvPath` 没有人读取：只有 `go.alternateTools` 能选择调试器。在调试适配器 dlv-dap 下，`port` 表示那里已有 `dlv dap` 在运行。`env` 中的 GOARCH 对构建同样生效。`buildFlags` 中的 `-gcflags` 会被去掉。',
+      'VS Code 的 launch.json 中可以写任何属性，Go 扩展只读取自己描述的那些。`dlvToolPath` 会被扩展找到的调试器覆盖；`dlvPath` 没有人读取：只有 `go.alternateTools` 能选择调试器。在调试适配器 dlv-dap 下，`port` 表示那里已有 `dlv dap` 在运行。`dlvLoadConfig` 只对旧适配器有效。`env` 中的 GOARCH 对构建同样生效。`buildFlags` 中的 `-gcflags` 会被去掉。',
     remedy:
       '删除该属性，或改写为正确的属性。在 settings.json 中选择其他调试器：`"go.alternateTools": { "dlv": "/dlv 的路径" }`。',
     summary: ({ file, line, key, fault, written, instead, others }) => {
@@ -73,6 +74,7 @@ export const text: Text<Values> = {
           gcflags: `${where} 含有 -gcflags，扩展会把它去掉`,
           'remote-launch': `${where} 是 ${written}，它用于 "request": "attach"`,
           external: `${where} 是 ${written}：扩展会连接到那里已在运行的 dlv dap`,
+          'load-config': `${where} 会被调试适配器 dlv-dap 忽略，它按需加载变量的值`,
         }[fault]
       }${others === 0 ? '' : `；此文件中还有 ${others} 个类似的`}。`;
     },
