@@ -69,7 +69,8 @@ export class SettingsFiles {
       this.#read(posix.join(server, 'data/Machine/settings.json'), 'remote', null);
   }
 
-  ofOpened({ folders, workspaces }: Opened): void {
+  ofOpened({ folders, workspaces, unread = [] }: Opened): void {
+    this.#unread.push(...unread);
     for (const file of workspaces) this.#ofWorkspace(file);
     for (const folder of folders) this.#open(folder);
     for (let folder = this.#waiting.pop(); folder !== undefined; folder = this.#waiting.pop())
@@ -90,7 +91,7 @@ export class SettingsFiles {
   }
 
   #ofFolder(folder: string): void {
-    for (const name of this.#names(folder, 'editor files', telling)) {
+    for (const name of this.#names(folder, 'editor files', telling, fixed)) {
       const path = posix.join(folder, name);
       if (name === '.vscode')
         for (const file of this.#names(path, 'editor files', /^(?:settings|launch)\.json$/))
@@ -172,10 +173,20 @@ export class SettingsFiles {
     return isPlain;
   }
 
-  #names(directory: string, purpose: string, wanted: RegExp): readonly string[] {
+  /** `instead`: the names that are asked for one by one where there are too many to be listed. */
+  #names(
+    directory: string,
+    purpose: string,
+    wanted: RegExp,
+    instead: readonly string[] = [],
+  ): readonly string[] {
     const names = namesIn(this.#host, directory, purpose, (name) => wanted.test(name));
-    return names.ok ? names.value : [];
+    if (names.ok) return names.value;
+    if (names.failure.kind !== 'too-large') return [];
+    this.#unread.push(names.failure.message);
+    return instead.filter((name) => this.#host.files.facts(posix.join(directory, name)).ok);
   }
 }
 
+const fixed: readonly string[] = ['.vscode', '.devcontainer', '.devcontainer.json'];
 const telling = /^(?:\.vscode|\.devcontainer|\.devcontainer\.json|.+\.code-workspace)$/;

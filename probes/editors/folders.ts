@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { FileFailure } from '../../host/files/files.ts';
 import { namesIn } from '../../host/files/memory.ts';
 import type { Host } from '../../host/host.ts';
 import { workspaceFile, workspaceFolder } from '../contention/editors.ts';
@@ -13,11 +14,14 @@ const mostLevels = 6;
 export interface Opened {
   readonly folders: readonly string[];
   readonly workspaces: readonly string[];
+  /** What is written down of windows and could not be listed, with why: sentences. */
+  readonly unread?: readonly string[];
 }
 
 /** The known modules with the folders above them, and what each editor has written down of its windows. */
 export function openedIn(host: Host, users: readonly string[], modules: readonly string[]): Opened {
-  const recorded = users.flatMap((user) => windowsOf(host, user));
+  const listed = users.map((user) => windowsOf(host, user));
+  const recorded = listed.flatMap(({ windows }) => windows);
   const folders = new Set([
     ...modules.flatMap((module) => upward(module, host.user.home)),
     ...recorded.flatMap(({ folder }) => folder ?? []),
@@ -27,6 +31,7 @@ export function openedIn(host: Host, users: readonly string[], modules: readonly
   return {
     folders: [...folders].slice(0, mostFolders),
     workspaces: [...new Set(recorded.flatMap(({ workspace }) => workspace ?? []))].slice(0, mostFolders),
+    unread: listed.flatMap(({ unread }) => unread ?? []),
   };
 }
 
@@ -35,10 +40,16 @@ interface Window {
   readonly workspace: string | null;
 }
 
+/** What an editor has written down of its windows; `unread`: why that is not known. */
+interface Listed {
+  readonly windows: readonly Window[];
+  readonly unread: string | null;
+}
+
 /** A directory of workspaceStorage is named by what it is for: what was read of one stays true. */
 const windows = new WeakMap<Host, Map<string, Window>>();
 
-function windowsOf(host: Host, user: string): readonly Window[] {
+function windowsOf(host: Host, user: string): Listed {
   const storage = posix.join(user, 'workspaceStorage');
   const ids = namesIn(
     host,
@@ -46,9 +57,10 @@ function windowsOf(host: Host, user: string): readonly Window[] {
     'windows',
     (name) => /^[\da-f]{32}$/.test(name) || /^\w{1,64}$/.test(name),
   );
+  if (!ids.ok) return { windows: [], unread: isThere(ids.failure) ? ids.failure.message : null };
   const known = windows.get(host) ?? new Map<string, Window>();
   windows.set(host, known);
-  return (ids.ok ? ids.value : []).slice(0, mostRecorded).flatMap((id) => {
+  const found = ids.value.slice(0, mostRecorded).flatMap((id) => {
     const file = posix.join(storage, id, 'workspace.json');
     const before = known.get(file);
     if (before !== undefined) return [before];
@@ -57,6 +69,12 @@ function windowsOf(host: Host, user: string): readonly Window[] {
     if (known.size < mostRecorded * 10) known.set(file, window);
     return [window];
   });
+  return { windows: found, unread: null };
+}
+
+/** What could not be listed may hold something; no directory, or a link that leads nowhere, holds nothing. */
+export function isThere({ kind }: FileFailure): boolean {
+  return !['absent', 'wrong-kind', 'loop'].includes(kind);
 }
 
 /** It and the directories above it, below the home. Elsewhere what is above may be everyone's. */
