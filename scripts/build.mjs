@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { inAscii } from './ascii.mjs';
 import { sharedChunks } from './chunks.mjs';
-import { requiredLate } from './late.mjs';
+import { lateFile, lateFiles, requiredLate } from './late.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -55,6 +55,12 @@ for (const [name, source] of Object.entries(entries)) {
   await bundle.close();
   for (const { type, fileName, code } of output)
     if (type === 'chunk') writeFileSync(join(dist, fileName), inAscii(code));
+}
+for (const name of lateFiles) {
+  const bundle = await rolldown({ input: name, cwd: root, platform: 'node', logLevel: 'warn' });
+  const { output } = await bundle.write({ file: join(dist, lateFile(name)), format: 'cjs' });
+  await bundle.close();
+  writeFileSync(join(dist, lateFile(name)), inAscii(output[0].code));
 }
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 await chmod(join(dist, 'gowarden.js'), 0o755);

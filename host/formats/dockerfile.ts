@@ -1,14 +1,13 @@
-import {
-  Copy,
-  DockerfileParser,
-  type Heredoc,
-  type Instruction as Parsed,
-  ModifiableInstruction,
-  PropertyInstruction,
-  Run,
-} from 'dockerfile-ast';
+import { createRequire } from 'node:module';
+import type * as Ast from 'dockerfile-ast';
 import { readJson } from './json.ts';
 import { withoutMark } from './lines.ts';
+
+const late = createRequire(import.meta.url);
+let loaded: typeof Ast | null = null;
+
+/** Loaded for the first file: most machines have none. */
+const ast = (): typeof Ast => (loaded ??= late('dockerfile-ast') as typeof Ast);
 
 /** One instruction of a Dockerfile with its continuation lines joined. */
 export interface Instruction {
@@ -46,14 +45,15 @@ export function readDockerfile(text: string): readonly Instruction[] {
     .slice(0, longestDockerfile)
     .replaceAll(/\r(?!\n)/g, ' ');
   const lines = taken.split('\n');
-  return DockerfileParser.parse(taken)
+  return ast()
+    .DockerfileParser.parse(taken)
     .getInstructions()
     .slice(0, mostInstructions)
     .map((parsed) => instructionOf(parsed, lines, lines.at(-1) === '' ? lines.length - 1 : lines.length));
 }
 
 /** `last`: the file's last line, behind which a continuation without an end would lie. */
-function instructionOf(parsed: Parsed, lines: readonly string[], last: number): Instruction {
+function instructionOf(parsed: Ast.Instruction, lines: readonly string[], last: number): Instruction {
   const { start, end } = parsed.getRange();
   const documents = documentsOf(parsed);
   return {
@@ -67,17 +67,17 @@ function instructionOf(parsed: Parsed, lines: readonly string[], last: number): 
   };
 }
 
-function flagsOf(parsed: Parsed): readonly Pair[] {
-  if (!(parsed instanceof ModifiableInstruction)) return [];
+function flagsOf(parsed: Ast.Instruction): readonly Pair[] {
+  if (!(parsed instanceof ast().ModifiableInstruction)) return [];
   return parsed.getFlags().map((flag) => [flag.getName().toLowerCase(), flag.getValue() ?? '']);
 }
 
-function documentsOf(parsed: Parsed): readonly Heredoc[] {
-  return parsed instanceof Run || parsed instanceof Copy ? parsed.getHeredocs() : [];
+function documentsOf(parsed: Ast.Instruction): readonly Ast.Heredoc[] {
+  return parsed instanceof ast().Run || parsed instanceof ast().Copy ? parsed.getHeredocs() : [];
 }
 
 /** Words before the first here-document's own lines; ADD has some too, of which the parser does not tell. */
-function wordsOf(parsed: Parsed, documents: readonly Heredoc[]): readonly string[] {
+function wordsOf(parsed: Ast.Instruction, documents: readonly Ast.Heredoc[]): readonly string[] {
   const all = parsed.getArguments();
   const opened =
     parsed.getKeyword() === 'ADD' ? all.find((one) => one.getValue().startsWith('<<')) : undefined;
@@ -91,8 +91,8 @@ function wordsOf(parsed: Parsed, documents: readonly Heredoc[]): readonly string
   return Array.isArray(strings) && strings.every((one) => typeof one === 'string') ? strings : words;
 }
 
-function pairsOf(parsed: Parsed): Instruction['pairs'] {
-  if (!(parsed instanceof PropertyInstruction)) return [];
+function pairsOf(parsed: Ast.Instruction): Instruction['pairs'] {
+  if (!(parsed instanceof ast().PropertyInstruction)) return [];
   if (parsed.getKeyword() === 'ARG') return argumentsIn(parsed.getArgumentsContent() ?? '');
   return parsed.getProperties().map((one) => [one.getName(), one.getValue() ?? ''] as const);
 }
@@ -120,7 +120,7 @@ function argumentsIn(text: string): Instruction['pairs'] {
   return pairs;
 }
 
-function textOf(document: Heredoc, lines: readonly string[]): string {
+function textOf(document: Ast.Heredoc, lines: readonly string[]): string {
   const range = document.getContentRange();
   return range === null ? '' : lines.slice(range.start.line, range.end.line + 1).join('\n');
 }

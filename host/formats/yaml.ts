@@ -1,6 +1,13 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
 import { withoutMark } from './lines.ts';
 import type { Tree } from './tree.ts';
+
+const late = createRequire(import.meta.url);
+let loaded: typeof Yaml | null = null;
+
+/** Loaded for the first file: most machines have none. */
+const yaml = (): typeof Yaml => (loaded ??= late('yaml') as typeof Yaml);
 
 /** What is read at most, in characters. */
 export const longestYaml = 256 * 1024;
@@ -15,8 +22,8 @@ const deepest = 60;
  */
 export function readYaml(text: string): Tree | null {
   if (text.length > longestYaml || isTooDeep(text)) return null;
-  const lines = new LineCounter();
-  const document = parseDocument(withoutMark(text), {
+  const lines = new (yaml().LineCounter)();
+  const document = yaml().parseDocument(withoutMark(text), {
     lineCounter: lines,
     merge: true,
     strict: false,
@@ -43,11 +50,11 @@ function isTooDeep(text: string): boolean {
 class TooMuch extends Error {}
 
 class TreeMaker {
-  readonly #document: Document;
-  readonly #lines: LineCounter;
+  readonly #document: Yaml.Document;
+  readonly #lines: Yaml.LineCounter;
   #parts = 0;
 
-  constructor(document: Document, lines: LineCounter) {
+  constructor(document: Yaml.Document, lines: Yaml.LineCounter) {
     this.#document = document;
     this.#lines = lines;
   }
@@ -62,6 +69,7 @@ class TreeMaker {
   }
 
   #tree(node: unknown, depth: number): Tree {
+    const { isAlias, isMap, isScalar, isSeq } = yaml();
     this.#parts += 1;
     if (this.#parts > mostParts || depth > deepest) throw new TooMuch();
     if (isAlias(node)) return this.#tree(node.resolve(this.#document), depth + 1);
@@ -76,7 +84,7 @@ class TreeMaker {
 
   /** A merge key (`<<: *base`) stands for what it names, before the entries that come after it. */
   #entries(pair: { readonly key: unknown; readonly value: unknown }, depth: number): [string, Tree][] {
-    const key = isScalar(pair.key) ? scalarText(pair.key) : '';
+    const key = yaml().isScalar(pair.key) ? scalarText(pair.key) : '';
     const value = this.#tree(pair.value, depth + 1);
     if (key !== '<<') return [[key, value]];
     const merged = value.kind === 'list' ? value.items : [value];

@@ -75,7 +75,7 @@ function heavyIn(files: readonly string[]): string[] {
 function loadedBy(word: string, home = directory): { files: string[]; packages: string[] } {
   const coverage = mkdtempSync(join(tmpdir(), 'gowarden-loaded-'));
   try {
-    spawnSync(process.execPath, [program, word], {
+    spawnSync(process.execPath, [program, ...word.split(' ')], {
       env: { ...environment, HOME: home, NODE_V8_COVERAGE: coverage },
       timeout: 60_000,
     });
@@ -139,7 +139,22 @@ describe('what a start reads', () => {
     const read = [...reached('gowarden.js', chunk('daemon'))].map(plain);
     for (const other of ['version', 'help', 'status', 'which', 'doctor', 'shared'])
       expect(read).not.toContain(other);
+    for (const parser of ['yaml', 'dockerfile-ast']) expect(read).not.toContain(`late-${parser}`);
     expect(read.length).toBeLessThan(14);
+  });
+
+  test('the parsers of YAML and Dockerfiles are read where there is such a file', () => {
+    const project = temporary('containers');
+    writeFileSync(join(project, 'go.mod'), 'module example.com/a\n\ngo 1.26\n');
+    const late = (words: string) =>
+      loadedBy(words)
+        .files.filter((name) => name.startsWith('late-'))
+        .sort();
+    expect([...late('doctor'), ...late(`check ${project}`)]).toEqual([]);
+    writeFileSync(join(project, 'Dockerfile'), 'FROM golang:1.26\nRUN go build .\n');
+    expect(late(`check ${project}`)).toEqual(['late-dockerfile-ast.js']);
+    writeFileSync(join(project, 'compose.yaml'), 'services: { a: { build: . } }\n');
+    expect(late(`check ${project}`)).toEqual(['late-dockerfile-ast.js', 'late-yaml.js']);
   });
 
   test('nor does the tray helper, which is one file', () => {
@@ -149,6 +164,7 @@ describe('what a start reads', () => {
 
   test('the checks above see them where they are', () => {
     const all = readdirSync(dist).filter((name) => name.endsWith('.js'));
+    expect(all).toEqual(expect.arrayContaining(['late-yaml.js', 'late-dockerfile-ast.js']));
     const text = all.map((file) => readFileSync(join(dist, file), 'utf8')).join('\n');
     expect(text).toContain('node_modules/string-width/');
     expect(heavyIn(all)).toEqual(['valibot', 'execa']);
