@@ -13,6 +13,14 @@ const lastingSpanMs = 15 * 60_000;
 /** Samples are kept this far apart: a hundred at most. */
 const spacingMs = 10_000;
 
+/**
+ * What a daemon says of itself in a process that is not its own, as those of tests are: it cannot tell its part of what the process
+ * costs, and has nothing to be over a budget with.
+ */
+export const noMeter = (): Meter => ({
+  read: () => ({ rssBytes: 0, cpuSeconds: 0, cpuShare: null, lastingCpuShare: null, descriptors: null }),
+});
+
 /** Measures what the process costs, when it is asked and not by itself. */
 export function newMeter(clock: Clock): Meter {
   let rssBytes = 0;

@@ -11,7 +11,7 @@ import type { Actions } from './actions.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { LiveSettings } from './configuration/open.ts';
 import { newCostHistory } from './cost.history.ts';
-import { newMeter } from './cost.ts';
+import { type Meter, noMeter } from './cost.ts';
 import { Events } from './events.ts';
 import { ensurePrivateDirectory } from './files/own.ts';
 import { openHistory } from './history/open.ts';
@@ -39,6 +39,8 @@ export interface DaemonOptions {
   readonly parts?: readonly PartMaker[];
   /** Says what the history holds, for who wants to read it. */
   readonly sayEntries?: SayEntries;
+  /** Measures what the process costs, where it is the daemon's own: else its findings would be about somebody else's memory. */
+  readonly meter?: (clock: Clock) => Meter;
   readonly clock?: Clock;
   readonly probes?: readonly Probe[];
   readonly rules?: ReadonlyMap<string, NamedRule>;
@@ -66,7 +68,7 @@ const partsLimitMs = 2_000;
  * The first look at the machine is under way when it resolves.
  */
 export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
-  const { host, paths, clock = systemClock, probes = allProbes, rules = allRules } = options;
+  const { host, paths, clock = systemClock, probes = allProbes, rules = allRules, meter = noMeter } = options;
   for (const directory of [paths.state, paths.logs, paths.run]) ensurePrivateDirectory(directory);
   const claim = await claimInstance(paths.state);
   if (claim.kind === 'taken') throw new AlreadyRunning(claim.pid);
@@ -93,12 +95,12 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   events.subscribe(() => opened.retry());
   const memory = new Memory(host.files);
   const past = await history.pastInTurns();
-  const meter = newMeter(clock);
+  const own = meter(clock);
   const round = new Round({
     ...{ host, memory, probes, rules, history, past, events, clock, log, messages },
     directory: paths.state,
     mute: () => settings.current().mute,
-    cost: () => ({ ...meter.read(), databaseBytes: history.bytes() }),
+    cost: () => ({ ...own.read(), databaseBytes: history.bytes() }),
     watches: options.watch !== false,
   });
   const parts = new Parts(log);

@@ -1,5 +1,6 @@
 import { api } from '../../daemon/api/api.ts';
 import { caches } from '../../daemon/caches/part.ts';
+import { newMeter } from '../../daemon/cost.ts';
 import { contention } from '../../daemon/contention/part.ts';
 import { type Icons, newNotifier } from '../../daemon/notifier/notifier.ts';
 import type { PartMaker } from '../../daemon/part.ts';
@@ -11,6 +12,9 @@ import { trayPart } from '../../tray/part.ts';
 const size = 64;
 const shapes = { error: 'broken', warning: 'attention', info: 'native', fine: 'native' } as const;
 const icons: Icons = (of) => ({ size, pixels: drawPixels(shapes[of], 'panel', size) });
+
+/** The process is the daemon's own. */
+export const meter = newMeter;
 
 /** The rooms that live inside the daemon of a machine. It is handed them, so that it knows none of them. */
 export const parts: readonly PartMaker[] = [newNotifier(icons), api, caches, trayPart, contention, verifier];

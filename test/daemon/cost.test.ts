@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { newMeter } from '../../daemon/cost.ts';
+import { newMeter, noMeter } from '../../daemon/cost.ts';
+import { overBudget } from '../../probes/self/budget.ts';
 import { fakeClock } from './fakes/clock.ts';
 
 test('a busy start is the share of its minute, and no lasting one', async () => {
@@ -21,4 +22,11 @@ test('a busy start is the share of its minute, and no lasting one', async () => 
   for (let minute = 0; minute < 14; minute += 1) await after(1, 3);
   expect(await after(1, 3)).toEqual([0.05, 0.05]);
   usage.mockRestore();
+});
+
+test('a daemon in the process of another is over no budget of memory', () => {
+  const cost = { ...noMeter().read(), watches: 20, databaseBytes: null };
+  expect(overBudget(cost, new Set())).toEqual(new Set());
+  // Of what it was told before it knows nothing better.
+  expect(overBudget(cost, new Set(['descriptors']))).toEqual(new Set(['descriptors']));
 });

@@ -40,6 +40,7 @@ describe('row 24: a program that a probe asks', () => {
       await daemon.ready();
       const status = await daemon.client.status();
       expect(status.winner?.path ?? '').not.toContain('evil');
+      expect(status.daemon.cost.rssBytes).toBeGreaterThan(30e6);
       expect(status.daemon.cost.rssBytes).toBeLessThan(400e6);
       await vi.waitFor(() => expect(processesOf(home, daemon.child.pid)).toEqual([]), patience);
       expect(await daemon.stop()).toBe(0);

@@ -73,9 +73,10 @@ async function givenUp(signal: AbortSignal): Promise<null> {
 async function start(session: Session): Promise<Daemon> {
   const { paths, language } = session;
   const { startDaemon } = await import('../../../daemon/daemon.ts');
-  const { parts } = await import('../../daemon/parts.ts');
+  const { meter, parts } = await import('../../daemon/parts.ts');
   const { sayEntries } = await import('../history/say.ts');
-  return startDaemon({ host: await session.host('leave'), paths, language, parts, sayEntries });
+  const host = await session.host('leave');
+  return startDaemon({ host, paths, language, parts, sayEntries, meter });
 }
 
 /** Starts as soon as that is possible; each reason why it is not is said once. Null when it was interrupted before. */

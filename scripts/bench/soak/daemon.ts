@@ -1,3 +1,4 @@
+import { newMeter } from '../../../daemon/cost.ts';
 import { startDaemon } from '../../../daemon/daemon.ts';
 import type { Clock } from '../../../daemon/clock.ts';
 import { guardProcess } from '../../../daemon/life.ts';
@@ -28,6 +29,7 @@ export async function soakedDaemon(machine: string, state: string, factor: numbe
     language: 'en',
     parts: parts,
     clock: fastClock(factor),
+    meter: newMeter,
   });
   guardProcess(daemon.log);
   process.on('message', () => {
