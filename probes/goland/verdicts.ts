@@ -99,6 +99,8 @@ const sizes: Readonly<Record<string, string>> = {
   '-Xmn': 'Invalid initial young generation size: ',
 };
 const mega = 2 ** 20;
+/** Bytes; a process has no more addresses, with 48 bits of them, on any machine for which GoLand is made. */
+const addressable = 2 ** 48;
 
 function sized(option: Option): Verdict | null {
   const name = option.text.slice(0, 4);
@@ -106,6 +108,8 @@ function sized(option: Option): Verdict | null {
   if (bytes === null) return verdict(option, 'stops', 'refused', `${sizes[name] ?? ''}${option.text}`);
   if (name === '-Xmx' && bytes < 2 * mega)
     return verdict(option, 'stops', 'refused', 'Too small maximum heap');
+  if (name === '-Xmx' && bytes >= addressable)
+    return verdict(option, 'stops', 'refused', 'Could not reserve enough space');
   if (name === '-Xss' && bytes > 0 && bytes < 136 * 1024)
     return verdict(option, 'stops', 'refused', 'The Java thread stack size specified is too small.');
   return null;

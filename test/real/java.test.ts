@@ -12,13 +12,18 @@ const files: readonly string[] = [
   '-XX:+UseConcMarkSweepGC',
   '-XX:+UseParNewGC\n-XX:+CMSClassUnloadingEnabled\n-XX:MaxPermSize=256m',
   '-XX:UseConcMarkSweepGC\n-XX:+AggressiveOpts',
+  '-XX:+UseFastAccessorMethods\n-XX:+UseCGroupMemoryLimitForHeap',
   'Xmx4g',
   '-d64',
   '-XX:+UseBiasedLocking',
   '-XX:+UseZGC\n-XX:+ZGenerational',
+  '-XX:+UseZGC\n-XX:-ZGenerational',
   '-XX:+UseCompactObjectHeaders',
   '-XX:+AllowEnhancedClassRedefinition',
   '-noverify',
+  '-Xverify:none',
+  '-Xmx1t',
+  '-XX:+UseCompressedOops\n-Xmx33g',
   '--illegal-access=warn',
   '-Djava.security.manager=disallow',
   '-XX:+UseG1GC\n-XX:-UseG1GC\n-XX:+UseZGC',
@@ -34,8 +39,11 @@ const files: readonly string[] = [
   '-Xss1mb',
   '-Xss64k',
   '-Xmx512',
+  '-Xmx300t',
   '-Xms4g\n-Xmx2g',
   '-XX:ReservedCodeCacheSize=4096m',
+  '-XX:ReservedCodeCacheSize=2049m',
+  '-XX:ReservedCodeCacheSize=512m # more',
   '-XX:ReservedCodeCacheSize=2000k',
   '-XX:ReservedCodeCacheSize=512mb',
   '-XX:CICompilerCount=1',
@@ -55,6 +63,17 @@ const files: readonly string[] = [
   '-agentpath:/gone/agent.so',
   '-Djava.security.manager=allow',
   '-Djava.security.manager',
+];
+
+/**
+ * What no file tells, so that nothing is said of it: which options a Java does not know, beyond those that were taken out of it, and where
+ * the system looks for a library that is named without its path.
+ */
+const unsaid: readonly (readonly [file: string, launcher: boolean, command: boolean])[] = [
+  ['-XX:NoSuch=1', true, false],
+  ['-XX:+NoSuchOption', true, false],
+  ['-Xfoo', true, false],
+  ['-agentlib:gone', false, false],
 ];
 
 /** What starts with every Java, and articles recommend. */
@@ -97,6 +116,22 @@ test.skipIf(javas.length === 0)(
         });
       }
     }
+  },
+  300_000,
+);
+
+test.skipIf(javas.length === 0)(
+  'of what no file tells nothing is said, whatever becomes of it',
+  () => {
+    for (const java of javas.filter(({ major }) => isLong || major === 21))
+      for (const [file, launcher, command] of unsaid) {
+        const options = (readVmOptions(file) ?? []).map((one) => ({ ...one, file: 'x', isUsers: true }));
+        const around = { major: java.major, isJetBrains: false, memoryBytes: null, isThere: () => false };
+        expect(judge(options, around)).toEqual([]);
+        expect([file, startByLauncher(java, [file]).starts, startByCommand(java, [file])]).toEqual([
+          ...[file, launcher, command],
+        ]);
+      }
   },
   300_000,
 );
