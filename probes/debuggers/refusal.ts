@@ -8,13 +8,14 @@ export function refusalOf(
   delve: string,
 ): string {
   const [name = ''] = goVersion.split(' ', 1);
-  // Up to 1.20 it told the number alone.
-  const version = /^v1\.(?:\d|1\d|20)\./.test(delve) ? name.replace(/^go/, '') : name;
+  // Up to 1.7.2 it named no version, and up to 1.21.0 the number alone.
+  const isSilent = /^v1\.(?:[0-6]\.|7\.[012]$)/.test(delve);
+  const version = /^v1\.(?:\d\.|1\d\.|20\.|21\.0$)/.test(delve) ? name.replace(/^go/, '') : name;
   switch (fit) {
     case 'go-too-old':
-      return `Go version ${version} is too old for this version of Delve (minimum supported version 1.${oldest}, suppress this error with --check-go-version=false)`;
+      return `${isSilent ? 'Version of Go' : `Go version ${version}`} is too old for this version of Delve (minimum supported version 1.${oldest}, suppress this error with --check-go-version=false)`;
     case 'delve-too-old':
-      return `Version of Delve is too old for Go version ${version} (maximum supported version 1.${newest}, suppress this error with --check-go-version=false)`;
+      return `Version of Delve is too old for ${isSilent ? 'this version of Go' : `Go version ${version}`} (maximum supported version 1.${newest}, suppress this error with --check-go-version=false)`;
     case 'delve-needs-rebuild':
       return 'To debug executables using DWARFv5 or later Delve must be built with Go version 1.25.0 or later';
   }

@@ -41,7 +41,8 @@ const foreign = [
   /^(read-only file system|no space left on device|operation not permitted)$/,
   /^current directory is contained in a module that is not one of the workspace modules /,
   // dlv
-  /^(Go version … is too old for this version of Delve|Version of Delve is too old for Go version …) \(/,
+  /^(… is too old for this version of Delve|Version of Delve is too old for …) \(/,
+  /^this version of Go$/,
   /^To debug executables using DWARFv5 or later Delve must be built with /,
   /^can not run under Rosetta, /,
   /^could not launch process: /,
@@ -54,7 +55,7 @@ const foreign = [
   // The Java VM
   /^(Invalid (maximum heap|initial heap|thread stack|initial young generation) size: |Invalid maximum code cache size)$/,
   /^(Invalid ReservedCodeCacheSize=…M\. Must be at most |Invalid ReservedCodeCacheSize)/,
-  /^(Too small maximum heap|The Java thread stack size specified is too small\.)$/,
+  /^(Too small maximum heap|Could not reserve enough space|The Java thread stack size specified is too small\.)$/,
   /^(Error opening zip file or JAR manifest missing : |Could not find agent library )/,
   /^(Enabling a Security Manager is not supported|Missing \+\/- setting for VM option |VM option '…' is )/,
   /^(Improperly specified VM option |double …=… is outside the allowed range|CICompilerCount \(…\) must be at least)/,

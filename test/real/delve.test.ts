@@ -14,8 +14,14 @@ const short = [
   ['v1.25.2', 'local'],
   ['v1.22.1', 'local'],
 ] as const;
+/**
+ * Of each window one, the first releases of those that changed within a minor too. Those before 1.9.1 are not started: they do not
+ * know the flag with which nobody has to sit at a terminal, and their Gos are older than any that is to be had here.
+ */
 const releases = [
+  'v1.9.1',
   'v1.20.2',
+  'v1.21.0',
   'v1.21.2',
   'v1.22.1',
   'v1.23.1',
@@ -25,7 +31,7 @@ const releases = [
   'v1.26.3',
   'v1.27.2',
 ];
-const toolchains = ['local', 'go1.25.4', 'go1.24.5', 'go1.22.12', 'go1.21.13'];
+const toolchains = ['local', 'go1.25.4', 'go1.24.5', 'go1.23.4', 'go1.22.12', 'go1.21.13', 'go1.20.14'];
 const isLong = process.env.GOWARDEN_LONG !== undefined;
 const rows: readonly (readonly [string, string])[] = isLong
   ? releases.flatMap((release) => toolchains.map((toolchain) => [release, toolchain] as const))
