@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { home } from '../../../host/simulated/mac.ts';
 import { editors } from '../../../probes/editors/probe.ts';
 import { newSweep } from '../../../probes/sweep.ts';
-import { machine, report, today } from '../machine.ts';
+import { machine, today } from '../machine.ts';
 import { user, withFiles } from './machines.ts';
 
 const app = `${home}/src/app`;
@@ -34,12 +34,11 @@ test.each([
   async (_, place) => {
     const host = await withMany(place);
     const sweep = newSweep(host, new AbortController().signal, today, { directory: app });
-    const { unread, files } = await sweep.ask(editors);
+    const answer = await sweep.ask(editors);
+    const { unread, files } = answer;
     expect(unread).toEqual([expect.stringMatching(/more than 10000 entries/)]);
     expect(unread[0]).toContain(place);
     expect(files.map(({ file }) => file)).toEqual([`${user}/settings.json`, settings]);
-    const { unknown, findings } = await report(host, { directory: app });
-    expect(unknown).toContain(unread[0]);
-    expect(findings.map(({ rule }) => rule)).toContain('vscode-setting-unknown');
+    expect(editors.doubts(answer).unknown).toEqual(unread);
   },
 );

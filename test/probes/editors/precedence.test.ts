@@ -79,4 +79,10 @@ test('objects are merged: a member is overruled by the same member alone, and by
     `go.toolsEnvVars.GOARCH: where ${folder} is read, "arm64" counts instead (its line 3)`,
   );
   expect(await evidence({ 'go.toolsEnvVars': null })).toContain(`${folder} is read, null counts instead`);
+  const loadConfig = (more: object): object => ({ 'go.delveConfig': { dlvLoadConfig: more } });
+  const both = await found({
+    [file]: loadConfig({ maxStringLen: 9 }),
+    [folder]: loadConfig({ maxArrayValues: 9 }),
+  });
+  expect(both.map(({ evidence }) => evidence.length)).toEqual([1, 1]);
 });
