@@ -2,6 +2,10 @@
 import { addAbortSignal } from 'node:stream';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
+import { homeOf } from '../host/home.ts';
+import { ownPaths } from '../host/paths.ts';
+import { ourPlatform } from '../host/platform.ts';
+import { useCompiled } from './compiled.ts';
 import { main } from './main.ts';
 import type { Output } from './surroundings.ts';
 import type { Printed } from './terminal/printed.ts';
@@ -30,9 +34,12 @@ process.exitCode = 13;
 void start();
 
 async function start(): Promise<void> {
+  const words = process.argv.slice(2);
+  // The daemon starts once a day at most, and its V8 is told otherwise.
+  if (!words.includes('run')) useCompiled(ownPaths(ourPlatform, homeOf(process.env), process.env).cache);
   // To ask Node whether standard input is a terminal would open it, and then a program that reads it in our place meets EAGAIN.
   const isTyped = isatty(0);
-  const code = await main(process.argv.slice(2), {
+  const code = await main(words, {
     environment: process.env,
     directory: workingDirectory(),
     self: [process.execPath, fileURLToPath(import.meta.url)],

@@ -60,10 +60,14 @@ const run: readonly Made[] = [
   directory(/^tray$/, [file(/^[\w.-]+$/, isPicture)]),
 ];
 const config: readonly Made[] = [file(/^gowarden\.toml$/)];
+/** https://github.com/nodejs/node/blob/v22.x/src/compile_cache.cc: its magic number. */
+const isCompiled = (start: Buffer): boolean =>
+  start.length === 0 || start.toString('hex', 0, 4) === 'b2dbdf8a';
 /** Empty by then: what waited was purged or taken back. */
 const cache: readonly Made[] = [
   file(new RegExp(`^history\\.txt${draft}$`)),
   directory(/^quarantine$/, [directory(/^[\w-]+$/, [])]),
+  directory(/^compiled$/, [directory(/^v\d+\.[\w.-]+$/, [file(/^[0-9a-f]{1,8}(?:\.\w+)?$/, isCompiled)])]),
 ];
 const state: readonly Made[] = [
   ...history,

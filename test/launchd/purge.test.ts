@@ -61,6 +61,9 @@ describe('purging', () => {
     put(paths.configFile, '[log]\n');
     put(join(paths.cache, 'history.txt'), '');
     mkdirSync(join(paths.cache, 'quarantine/plan-1'), { recursive: true });
+    const compiled = join(paths.cache, 'compiled/v22.23.3-x64-9ac5647c-0/219d604d');
+    mkdirSync(dirname(compiled), { recursive: true });
+    writeFileSync(compiled, Buffer.from('b2dbdf8a', 'hex'));
     const purged = purge(paths, [], uid);
     expect(purged).toEqual({ removed: [paths.state, paths.cache, paths.config], left: [] });
     expect(existsSync(paths.state)).toBe(false);

@@ -14,6 +14,8 @@ import { showEntry } from '../history/show.ts';
 import { lookOfStatus } from '../../look/look.ts';
 import { showLook } from '../../look/show.ts';
 import { verdict } from '../../look/verdict.ts';
+import { enableOfNode } from '../../compiled.ts';
+import { prepareCompiled } from './compiled.ts';
 import type { RunLine } from './document.ts';
 import { texts } from './text.ts';
 
@@ -49,6 +51,11 @@ export const command: CliCommand = {
     }
     if (daemon === null) return 0;
     const unguard = guardProcess(daemon.log);
+    try {
+      if (enableOfNode !== undefined) prepareCompiled(paths.cache, Date.now());
+    } catch (error) {
+      daemon.log.warn({ error: (error as Error).message }, 'compiled code is not kept');
+    }
     session.err(inLanguage(messages.language, texts).started(process.pid, paths.state));
     const silence = asService ? () => undefined : tell(daemon, session);
     const stop = (): void => void daemon.stop();
