@@ -52,6 +52,24 @@ export const phrases = {
     en: '{file}: {engine}; by what it emulates is unknown ({said})',
     zh: '{file}：{engine}，用什么模拟未知（{said}）',
   },
+  localImage: { en: '{file}: the image {name} is for {platform}', zh: '{file}：镜像 {name} 用于 {platform}' },
+  imagesInMachine: {
+    en: 'the architecture of the images of {engines} is unknown: they lie in its virtual machine',
+    zh: '{engines} 的镜像架构未知：镜像在它的虚拟机中',
+  },
+  imagesOfRoot: {
+    en: "the architecture of Docker's images is unknown: they lie in /var/lib/docker, which only root reads",
+    zh: 'Docker 的镜像架构未知：镜像在 /var/lib/docker 中，只有 root 可读',
+  },
+  undocumented: { en: 'what stands in that file is not documented', zh: '该文件的内容没有公开说明' },
+  tooManyNames: {
+    en: '{path} holds more than {most} machines or builders: not all of them were read',
+    zh: '{path} 中的虚拟机或构建器超过 {most} 个：未全部读取',
+  },
+  tooManyImages: {
+    en: '{path} has more than {most} images: not all of them were read',
+    zh: '{path} 中的镜像超过 {most} 个：未全部读取',
+  },
   noRosetta: {
     en: '/Library/Apple/usr/libexec/oah/RosettaLinux/rosetta: absent',
     zh: '/Library/Apple/usr/libexec/oah/RosettaLinux/rosetta：不存在',

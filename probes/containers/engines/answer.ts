@@ -15,6 +15,23 @@ export interface Engine {
   readonly said: string;
 }
 
+/** An image on this machine. */
+export interface Image {
+  /** As it was pulled or built: `docker.io/library/golang:1.26`. */
+  readonly name: string;
+  /** `linux/amd64`, by its own configuration. */
+  readonly platform: string;
+  /** The file that says so. */
+  readonly file: string;
+}
+
+/** Images for another processor, as far as local files tell. */
+export interface Images {
+  readonly foreign: readonly Image[];
+  /** Of which images nothing is known and why, one sentence each. */
+  readonly unknown: readonly string[];
+}
+
 /** A builder of buildx with what its nodes are set to build for. */
 export interface Builder {
   readonly name: string;
@@ -48,6 +65,7 @@ export interface Engines {
   /** What the docker command talks to, by its own settings: `colima`; null where it says nothing. */
   readonly context: string | null;
   readonly builders: readonly Builder[];
+  readonly images: Images;
   readonly variables: readonly Variable[];
   /** Whether the translator for Linux guests is on the machine: https://github.com/orbstack/orbstack/issues/2683; null elsewhere than on Apple silicon. */
   readonly rosettaForLinux: boolean | null;

@@ -1,33 +1,36 @@
 import { posix } from 'node:path';
-import { namesIn, parsedOf } from '../../../host/files/memory.ts';
 import { fieldOf, readJson } from '../../../host/formats/json.ts';
 import type { Host } from '../../../host/host.ts';
 import type { Builder } from './answer.ts';
+import type { Settings } from './settings.ts';
 
-/** Builders and nodes that are told. */
+/** Nodes and platforms of one builder that are told. */
 const most = 20;
 
 /** The builders that `docker buildx create` has made: https://github.com/docker/buildx/blob/master/store/store.go. */
-export function buildersOf(host: Host): readonly Builder[] {
-  const directory = posix.join(dockerDirectory(host), 'buildx/instances');
-  const names = namesIn(host, directory, 'buildx', (name) => !name.startsWith('.'));
-  return (names.ok ? names.value : []).slice(0, most).flatMap((name) => {
-    const file = posix.join(directory, name);
-    const read = parsedOf(host, file, { purpose: 'buildx' }, readJson);
-    const nodes = fieldOf(read, 'Nodes');
-    const platforms = (Array.isArray(nodes) ? nodes : []).slice(0, most).flatMap((node) => platformsIn(node));
-    const driver = fieldOf(read, 'Driver');
-    return platforms.length === 0
-      ? []
-      : [
-          {
-            name,
-            driver: typeof driver === 'string' ? driver : '',
-            file,
-            platforms: [...new Set(platforms)],
-          },
-        ];
-  });
+export function buildersOf(settings: Settings): readonly Builder[] {
+  const directory = posix.join(dockerDirectory(settings.host), 'buildx/instances');
+  return settings
+    .names(directory, 'buildx', (name) => !name.startsWith('.'))
+    .flatMap((name) => {
+      const file = posix.join(directory, name);
+      const read = settings.read(file, 'buildx', readJson);
+      const nodes = fieldOf(read, 'Nodes');
+      const platforms = (Array.isArray(nodes) ? nodes : [])
+        .slice(0, most)
+        .flatMap((node) => platformsIn(node));
+      const driver = fieldOf(read, 'Driver');
+      return platforms.length === 0
+        ? []
+        : [
+            {
+              name,
+              driver: typeof driver === 'string' ? driver : '',
+              file,
+              platforms: [...new Set(platforms)],
+            },
+          ];
+    });
 }
 
 /** `{"os": "linux", "architecture": "amd64"}` of the OCI image specification. */
@@ -40,13 +43,9 @@ function platformsIn(node: unknown): readonly string[] {
 }
 
 /** What the docker command talks to by its settings: https://docs.docker.com/engine/manage-resources/contexts/. */
-export function contextOf(host: Host): string | null {
-  const read = parsedOf(
-    host,
-    posix.join(dockerDirectory(host), 'config.json'),
-    { purpose: 'docker' },
-    readJson,
-  );
+export function contextOf(settings: Settings): string | null {
+  const file = posix.join(dockerDirectory(settings.host), 'config.json');
+  const read = settings.read(file, 'docker', readJson);
   const context = fieldOf(read, 'currentContext');
   return typeof context === 'string' && context !== '' ? context.slice(0, 100) : null;
 }

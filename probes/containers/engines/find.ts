@@ -1,47 +1,29 @@
 import { posix } from 'node:path';
-import { namesIn, parsedOf } from '../../../host/files/memory.ts';
-import { readJson } from '../../../host/formats/json.ts';
-import { readToml } from '../../../host/formats/toml.ts';
+import { fieldOf, readJson } from '../../../host/formats/json.ts';
 import { entryOf, scalarOf } from '../../../host/formats/tree.ts';
 import { readYaml } from '../../../host/formats/yaml.ts';
 import type { Host } from '../../../host/host.ts';
 import { inWords } from '../text.ts';
 import type { Emulation, Engine } from './answer.ts';
+import { type Settings, tomlOf } from './settings.ts';
 
-/** Profiles and machines of one engine that are told. */
-const most = 20;
-
-/** Every engine of which files are here. `unknown` is told what could not be read. */
-export function enginesOf(host: Host, unknown: (sentence: string) => void): readonly Engine[] {
-  const find = new Finder(host, unknown);
+/** Every engine of which files are here. */
+export function enginesOf(settings: Settings): readonly Engine[] {
+  const find = new Finder(settings);
   return [...find.dockerDesktop(), ...find.orbstack(), ...find.lima(), ...find.podman()];
 }
 
 class Finder {
+  readonly #settings: Settings;
   readonly #host: Host;
-  readonly #unknown: (sentence: string) => void;
 
-  constructor(host: Host, unknown: (sentence: string) => void) {
-    this.#host = host;
-    this.#unknown = unknown;
+  constructor(settings: Settings) {
+    this.#settings = settings;
+    this.#host = settings.host;
   }
 
   #at(...path: readonly string[]): string {
     return posix.join(this.#host.user.home, ...path);
-  }
-
-  #isThere(file: string): boolean {
-    const facts = this.#host.files.target(file);
-    // A folder that macOS keeps to itself is there, and says nothing.
-    if (!facts.ok && facts.failure.kind !== 'absent') this.#unknown(facts.failure.message);
-    return facts.ok;
-  }
-
-  #read<T>(file: string, purpose: string, parse: (text: string) => T): T | null {
-    if (!this.#isThere(file)) return null;
-    const read = parsedOf(this.#host, file, { purpose }, parse);
-    if (read === null) this.#unknown(inWords('unreadable', { path: file }));
-    return read;
   }
 
   /** https://docs.docker.com/desktop/settings-and-maintenance/settings/; the names' letters differ between releases. */
@@ -51,9 +33,9 @@ class Finder {
       this.#at('Library/Group Containers/group.com.docker/settings.json'),
       this.#at('.docker/desktop/settings-store.json'),
     ];
-    const file = places.find((place) => this.#isThere(place));
+    const file = places.find((place) => this.#settings.isThere(place));
     if (file === undefined) return [];
-    const read = this.#read(file, 'docker desktop', readJson);
+    const read = this.#settings.read(file, 'docker desktop', readJson);
     const settings = new Map(
       Object.entries(typeof read === 'object' && read !== null ? read : {}).map(([name, value]) => [
         name.toLowerCase(),
@@ -79,14 +61,15 @@ class Finder {
   /** What is in its file nobody has described: https://github.com/orbstack/orbstack/issues/2698. */
   orbstack(): readonly Engine[] {
     const file = this.#at('.orbstack/vmconfig.json');
-    return this.#isThere(file)
-      ? [{ kind: 'orbstack', name: null, file, emulation: 'unknown', said: '' }]
+    return this.#settings.isThere(file)
+      ? [{ kind: 'orbstack', name: null, file, emulation: 'unknown', said: inWords('undocumented') }]
       : [];
   }
 
   /** Colima's profiles and Lima's instances: https://lima-vm.io/docs/config/multi-arch/. */
   lima(): readonly Engine[] {
-    const colima = this.#host.environment.COLIMA_HOME ?? this.#at('.colima');
+    const own = this.#host.environment.COLIMA_HOME ?? '';
+    const colima = posix.isAbsolute(own) ? own : this.#at('.colima');
     return [
       ...this.#yaml('colima', colima, 'colima.yaml'),
       ...this.#yaml('lima', this.#at('.lima'), 'lima.yaml'),
@@ -94,11 +77,15 @@ class Finder {
   }
 
   #yaml(kind: 'colima' | 'lima', directory: string, name: string): readonly Engine[] {
-    const names = namesIn(this.#host, directory, kind, (one) => !one.startsWith('_') && !one.startsWith('.'));
-    return (names.ok ? names.value : []).slice(0, most).flatMap((profile): Engine[] => {
+    const names = this.#settings.names(
+      directory,
+      kind,
+      (one) => !one.startsWith('_') && !one.startsWith('.'),
+    );
+    return names.flatMap((profile): Engine[] => {
       const file = posix.join(directory, profile, name);
-      if (!this.#host.files.target(file).ok) return [];
-      const tree = this.#read(file, kind, readYaml) ?? undefined;
+      if (!this.#settings.isThere(file)) return [];
+      const tree = this.#settings.read(file, kind, readYaml) ?? undefined;
       const type = scalarOf(entryOf(tree, 'vmType'));
       const nested = entryOf(entryOf(entryOf(tree, 'vmOpts'), 'vz'), 'rosetta') ?? entryOf(tree, 'rosetta');
       const rosetta = scalarOf(nested) ?? scalarOf(entryOf(nested, 'enabled'));
@@ -115,21 +102,18 @@ class Finder {
   /** A key that is on proves nothing: https://github.com/containers/podman/issues/28181. */
   podman(): readonly Engine[] {
     const settings = this.#at('.config/containers/containers.conf');
-    const read = this.#host.files.target(settings).ok ? this.#read(settings, 'podman', readToml) : null;
-    const machine = (read?.ok ? read.value.machine : undefined) as { readonly rosetta?: unknown } | undefined;
+    const read = this.#settings.read(settings, 'podman', tomlOf);
+    const rosetta = fieldOf(fieldOf(read, 'machine'), 'rosetta');
     return ['applehv', 'libkrun', 'qemu'].flatMap((provider) => {
       const directory = this.#at('.config/containers/podman/machine', provider);
-      const names = namesIn(this.#host, directory, 'podman', (name) => name.endsWith('.json'));
-      return (names.ok ? names.value : []).slice(0, most).map((name): Engine => ({
+      const names = this.#settings.names(directory, 'podman', (name) => name.endsWith('.json'));
+      return names.map((name): Engine => ({
         kind: 'podman',
         name: posix.basename(name, '.json'),
         file: posix.join(directory, name),
         // libkrun has no Rosetta: https://github.com/containers/podman/issues/19100.
         emulation: provider === 'libkrun' ? 'not-rosetta' : 'unknown',
-        said: [
-          provider,
-          ...(typeof machine?.rosetta === 'boolean' ? [`rosetta = ${machine.rosetta}`] : []),
-        ].join(', '),
+        said: [provider, ...(typeof rosetta === 'boolean' ? [`rosetta = ${rosetta}`] : [])].join(', '),
       }));
     });
   }

@@ -1,6 +1,6 @@
 import type { Hardware } from '../../../host/host.ts';
 import { inWords } from '../text.ts';
-import type { Engine } from './answer.ts';
+import type { Engine, Engines } from './answer.ts';
 
 /** Whether a platform (`linux/amd64`) is for another processor than the machine's. */
 export function isForeign(platform: string, { native }: Hardware): boolean {
@@ -9,6 +9,18 @@ export function isForeign(platform: string, { native }: Hardware): boolean {
   return (
     architecture !== undefined && ['amd64', 'arm64'].includes(architecture) && !native.includes(architecture)
   );
+}
+
+/** Most images that evidence names. */
+const mostNamed = 5;
+
+/** The engines, and the images for another processor that lie here; of which of them nothing is known, and why. */
+export function engineLines({ engines, images }: Engines): readonly string[] {
+  return [
+    ...engines.map(engineLine),
+    ...images.foreign.slice(0, mostNamed).map((image) => inWords('localImage', image)),
+    ...images.unknown.slice(0, mostNamed),
+  ];
 }
 
 /** An engine with its emulation, as far as its files prove it. */

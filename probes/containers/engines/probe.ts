@@ -3,6 +3,8 @@ import type { Probe } from '../../probe.ts';
 import { type Engines, type Variable, variableNames } from './answer.ts';
 import { buildersOf, contextOf, dockerDirectory } from './buildx.ts';
 import { enginesOf } from './find.ts';
+import { imagesOf } from './images.ts';
+import { Settings } from './settings.ts';
 
 /** On the machine, for Linux guests: https://github.com/orbstack/orbstack/issues/2683. */
 const translator = '/Library/Apple/usr/libexec/oah/RosettaLinux/rosetta';
@@ -27,12 +29,15 @@ export const engines: Probe<Engines> = {
         }),
       );
     const isApple = host.platform === 'darwin' && hardware.architecture === 'arm64';
+    const settings = new Settings(host, (sentence) => unknown.add(sentence));
+    const found = enginesOf(settings);
     return {
       platform: host.platform,
       hardware,
-      engines: enginesOf(host, (sentence) => unknown.add(sentence)),
-      context: contextOf(host),
-      builders: buildersOf(host),
+      engines: found,
+      images: imagesOf(settings, hardware, found),
+      context: contextOf(settings),
+      builders: buildersOf(settings),
       variables,
       rosettaForLinux: isApple ? host.files.target(translator).ok : null,
       unknown: [...unknown].slice(0, 20),

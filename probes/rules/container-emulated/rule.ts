@@ -1,5 +1,5 @@
 import type { Engines } from '../../containers/engines/answer.ts';
-import { engineLine, isForeign } from '../../containers/engines/judge.ts';
+import { engineLine, engineLines, isForeign } from '../../containers/engines/judge.ts';
 import { engines } from '../../containers/engines/probe.ts';
 import { inWords } from '../../containers/text.ts';
 import type { Found, Rule } from '../../probe.ts';
@@ -33,7 +33,7 @@ function ofVariable(answer: Engines): readonly Found<Values>[] {
         ...answer.variables
           .filter(({ name }) => name !== set.name)
           .map(({ name, value, context }) => inWords('variable', { name, value, context })),
-        ...answer.engines.map(engineLine),
+        ...engineLines(answer),
       ],
       values: { kind: 'variable', what: `${set.name}=${set.value}`, where: set.context, ...about(answer) },
     },
@@ -48,7 +48,7 @@ function ofBuilders(answer: Engines): readonly Found<Values>[] {
       certainty: 'observed' as const,
       evidence: [
         inWords('builder', { file, name, driver, platforms: platforms.join(', ') }),
-        ...answer.engines.map(engineLine),
+        ...engineLines(answer),
       ],
       values: { kind: 'builder' as const, what: platforms.join(', '), where: name, ...about(answer) },
     }));
