@@ -30,7 +30,11 @@ async function start(): Promise<void> {
   if (process.argv[2] === 'spare') {
     // They start while nobody waits.
     const helpers = helpersOf(Number(process.argv[3]) - 1, script);
-    return run(requestFromInput(), helpers);
+    const request = requestFromInput();
+    if (request.mode === 'measure') return run(request, helpers);
+    // Nobody else gives them work, and they would keep this process.
+    await Promise.all(helpers.map((helper) => helper.terminate()));
+    return run(request);
   }
   return run(requestFromInput());
 }

@@ -77,6 +77,7 @@ class OneCleaner implements Cleaner {
       ownCache: paths.cache,
       places: cleaningPlaces(paths),
       workers: this.#effort(false).parallel,
+      spare: this.#looking.spare,
       lookAtUse: () => this.#looking.useNow(),
       ground: async ({ recent = false } = {}) => {
         const caches = await (recent ? this.#looking.recent() : this.#looking.refresh());

@@ -49,6 +49,11 @@ export class Looking {
     return this.#looked;
   }
 
+  /** The process that waits for the next look, while somebody looks. */
+  get spare(): Pick<SpareChild, 'take'> {
+    return this.#spare;
+  }
+
   /** What could not be told, one sentence each. */
   get unknown(): readonly string[] {
     // Of some caches it is not even known that they are there.

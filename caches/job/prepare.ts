@@ -47,7 +47,8 @@ export async function dropDrifted(
   const untold = new Set(paths);
   let stopped: string | null = null;
   try {
-    const options = { lowPriority: false, quietMs, ...(signal && { signal }) };
+    const { spare } = bench;
+    const options = { lowPriority: false, quietMs, ...(spare && { spare }), ...(signal && { signal }) };
     await runWatched({ reach: bench.reach, paths }, { mode: 'drift', since, paths }, options, (reply) => {
       const { path, count, first } = reply;
       if (path === undefined || count === undefined) return;

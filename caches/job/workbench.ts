@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import type { UndoClocks } from './undo-time.ts';
 import type { Cache } from '../cache.ts';
+import type { ChildOptions } from '../child/start.ts';
 import type { Receipt } from '../receipt.ts';
 import type { Boundary } from '../sink/boundary.ts';
 import type { UseLook } from '../use/look.ts';
@@ -27,6 +28,8 @@ export interface Workbench extends PurgeBench {
   readonly ownCache: string;
   /** Told how far that is which takes long of setting aside, 0 to 1: looking for changes since the plan, or for single entries. */
   readonly onLooked?: (share: number) => void;
+  /** Where a process may wait already that looks for changes. */
+  readonly spare?: ChildOptions['spare'];
   /** What a user should find in the log, a sentence at a time. */
   readonly log: (sentence: string) => void;
   /** A fresh look at who runs. */

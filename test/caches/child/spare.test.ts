@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Cleaner } from '../../../caches/cleaner/cleaner.ts';
 import fc from '../../fast-check.ts';
 import { gone } from '../../host/running.ts';
-import { entryName, fillGoCache, put, testMachine, type TestMachine } from '../machine.ts';
+import { entryName, fillGoCache, put, putRecord, testMachine, type TestMachine } from '../machine.ts';
 
 let machine: TestMachine;
 let cleaner: Cleaner;
@@ -62,6 +62,18 @@ test('one that was killed while it waited costs the next look nothing', async ()
   expect(await gone(pid)).toBe(true);
   await cleaner.look({ attended: true });
   expect(bytesOfGoCache()).toBe(counted());
+});
+
+test('it also looks for changes before a module cache is cleaned, and ends', async () => {
+  putRecord(machine.modules, 'example.com/m');
+  put(join(machine.modules, 'example.com/m@v1.0.0/m.go'), 'package m\n', 0o444);
+  await cleaner.look({ attended: true });
+  const [pid = 0] = waiting();
+  const plan = await cleaner.plan({ scope: 'all', fromLastLook: true });
+  const { receipt, leftOut } = await cleaner.execute(plan.id);
+  expect(leftOut).toEqual([]);
+  expect(receipt?.caches.map(({ id }) => id)).toContain('go-modules');
+  expect(await gone(pid)).toBe(true);
 });
 
 const entry = fc.record({
