@@ -61,7 +61,7 @@ export const phrases = {
     en: "the architecture of Docker's images is unknown: they lie in /var/lib/docker, which only root reads",
     zh: 'Docker 的镜像架构未知：镜像在 /var/lib/docker 中，只有 root 可读',
   },
-  undocumented: { en: 'what stands in that file is not documented', zh: '该文件的内容没有公开说明' },
+  undocumented: { en: 'the contents of that file are not documented', zh: '该文件的内容没有公开说明' },
   tooManyNames: {
     en: '{path} holds more than {most} machines or builders: not all of them were read',
     zh: '{path} 中的虚拟机或构建器超过 {most} 个：未全部读取',

@@ -51,6 +51,6 @@ test('images that no file of the user holds are unknown, and why', async () => {
 test('what OrbStack emulates by is unknown, and why', async () => {
   const { engines } = await enginesWith({ '.orbstack/vmconfig.json': '{"rosetta": true}' });
   expect(engines).toMatchObject([
-    { kind: 'orbstack', emulation: 'unknown', said: 'what stands in that file is not documented' },
+    { kind: 'orbstack', emulation: 'unknown', said: 'the contents of that file are not documented' },
   ]);
 });
