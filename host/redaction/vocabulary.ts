@@ -13,7 +13,7 @@ const text = `
   observed suspected unknown error warning info opened changed resolved holds waits open lock locks download list file files
   directory link path paths text name names size mode process processes started true false null
   github gitlab com org net dev io app www http https git ssh get install build test tidy edit vet start stop status
-  orbstack vmconfig colima lima podman docker machine machines instances buildx store group containers compose
+  applehv libkrun conf storage images overlay vfs btrfs orbstack vmconfig colima lima podman docker machine machines instances buildx store group containers compose
   service session graphical default target unit admin administrator guest runner ubuntu debian host localhost localdomain lan
 `;
 
