@@ -23,24 +23,37 @@ const styles: Readonly<Record<ShownFinding['severity'], Style>> = {
 export function showLook(look: Look, page: Page): string[] {
   const { messages, verbose } = page;
   const text = inLanguage(messages.language, texts).look;
-  const findings = verbose ? look.findings : told(look);
-  const concealed = look.findings.length - findings.length;
   const winners = look.toolchains.filter(({ winsIn }) => winsIn === null || winsIn.length > 0);
   const shown = verbose ? [...look.toolchains, ...look.tools] : winners;
+  return [
+    ...showFindings(look, page),
+    ...(shown.length > 0 ? ['', ...columns(shown.map((tool) => toolRow(tool, page)))] : []),
+    ...showPathAge(look, page),
+    ...(verbose && look.hardware
+      ? ['', text.hardware, ...look.hardware.evidence.map((line) => `  ${messages.told(line)}`)]
+      : []),
+  ];
+}
+
+/** Findings, or that Go has to be installed first, and what could not be told. */
+export function showFindings(look: Look, page: Page): string[] {
+  const { messages, verbose } = page;
+  const text = inLanguage(messages.language, texts).look;
+  const findings = verbose ? look.findings : told(look);
+  const concealed = look.findings.length - findings.length;
   return [
     ...findings.flatMap((finding) => ['', ...findingLines(finding, page)]),
     ...(isWithoutGo(look) ? ['', ...wrap(text.install, page.width, 2, 4)] : []),
     ...(look.unknown.length > 0 ? ['', text.couldNotTell] : []),
     ...look.unknown.flatMap((line) => wrap(messages.told(line), page.width, 2, 4)),
     ...(concealed > 0 ? ['', text.concealed(concealed)] : []),
-    ...(shown.length > 0 ? ['', ...columns(shown.map((tool) => toolRow(tool, page)))] : []),
-    ...(look.pathAsOf === null
-      ? []
-      : ['', painter(page.colour)('dim', text.pathAsOf(formatTime(look.pathAsOf)))]),
-    ...(verbose && look.hardware
-      ? ['', text.hardware, ...look.hardware.evidence.map((line) => `  ${messages.told(line)}`)]
-      : []),
   ];
+}
+
+/** When the PATH of terminals was asked, where it is known. */
+export function showPathAge({ pathAsOf }: Look, page: Page): string[] {
+  const text = inLanguage(page.messages.language, texts).look;
+  return pathAsOf === null ? [] : ['', painter(page.colour)('dim', text.pathAsOf(formatTime(pathAsOf)))];
 }
 
 /** Surely none, and nothing else says what to do about it. */

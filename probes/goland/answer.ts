@@ -4,7 +4,7 @@ import type { GoLand } from './goland.ts';
 import type { Options } from './options.ts';
 import type { Chosen } from './runtime.ts';
 import type { Project } from './sdk.ts';
-import type { Verdict } from './verdicts.ts';
+import type { Verdict } from './verdicts/verdict.ts';
 
 /** A GoLand as one context starts it. */
 export interface Start {

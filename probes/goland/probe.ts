@@ -8,7 +8,7 @@ import { desktopOf, golands } from './installs.ts';
 import { optionsOf } from './options.ts';
 import { runtimeOf } from './runtime.ts';
 import { projectsOf } from './sdk.ts';
-import { judge } from './verdicts.ts';
+import { judge } from './verdicts/judge.ts';
 
 /** With which Java and which options does each GoLand start, and to which Go SDK are its projects bound? From files alone. */
 export const goland: Probe<GoLands> = {

@@ -1,7 +1,7 @@
 import type { Start } from './answer.ts';
 import type { Runtime } from './runtime.ts';
 import { inWords } from './text.ts';
-import type { Verdict } from './verdicts.ts';
+import type { Verdict } from './verdicts/verdict.ts';
 
 /** Facts about a GoLand and the Java that it is started with. */
 export function evidenceOf({ goland, java, context }: Start): readonly string[] {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { badRowsOf } from '../../probes/versions/bad/match.ts';
+import { crashing } from './crashing.ts';
 import { goRoot, goVersion } from './go-programs.ts';
 
 /** Programs in the shape of the reports; none imports anything, so that each is compiled by itself. */
@@ -16,35 +17,7 @@ func left(a, b, c at) bool { return (a.x-c.x)*(b.y-c.y)-(b.x-c.x)*(a.y-c.y) < 0 
 
 func main() { println(left(at{1, 2}, at{3, 4}, at{5, 6})) }
 `,
-  'golang/go#73200': `package main
-
-var less bool
-
-func main() {
-	seed := uint32(0x6E54EE87)
-	small := int8(-same(1))
-	less = int32(small) >= rest(flag(seed >= 1), 7)
-}
-
-func rest(a, b int32) (r int32) {
-	var found int32
-	if b == 0 {
-		found = a
-	} else {
-		found = a % b
-	}
-	return found
-}
-
-func same(n int64) int64 { return n }
-
-func flag(is bool) int32 {
-	if is {
-		return 1
-	}
-	return 0
-}
-`,
+  'golang/go#73200': crashing,
   'golang/go#80706': `package main
 
 type row struct {

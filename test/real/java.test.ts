@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readVmOptions } from '../../host/formats/vm-options.ts';
-import { isRefusedByCommand, judge } from '../../probes/goland/verdicts.ts';
+import { judge } from '../../probes/goland/verdicts/judge.ts';
+import { isRefusedByCommand } from '../../probes/goland/verdicts/verdict.ts';
 import { realJavas, startByCommand, startByLauncher } from './java.ts';
 
 /** Files of options, each a row of the table of verdicts. */

@@ -4,7 +4,8 @@ import { explainGo } from '../../../probes/choice/explain.ts';
 import { isReleaseName } from '../../../probes/verification/releases.ts';
 import { Failure } from '../../failure.ts';
 import { gorootAround } from '../verify/subject.ts';
-import { inWords, type Texts } from './text.ts';
+import { contextsHere } from '../../contexts-here.ts';
+import type { Texts } from './text.ts';
 
 /** The release that is measured, and what of it is known before anything runs. */
 export interface Release {
@@ -22,28 +23,19 @@ export interface Release {
 export async function releaseIn(
   host: Host,
   directory: string,
-  { named, path }: { readonly named: string | undefined; readonly path: readonly string[] },
+  named: string | undefined,
   text: Texts,
 ): Promise<Release> {
-  const found =
-    (await runsIn(host, directory, ownContext(host, path))) ?? (await inTerminal(host, directory));
+  let found: Release | null = null;
+  for (const context of await contextsHere(host)) found ??= await runsIn(host, directory, context);
   const version = named === undefined ? (found?.version ?? null) : withPrefix(named);
   if (version === null) throw new Failure('no-go', 5, text.noGo, text.noGoNext);
   if (!isReleaseName(version)) throw new Failure('no-release', 2, text.noRelease(version), text.noGoNext);
   return { version, go: found?.go ?? null, goroot: found?.goroot ?? null };
 }
 
-function ownContext({ environment }: Host, path: readonly string[]): Context {
-  return { id: 'daemon', path, environment, certainty: 'observed', source: inWords('ownEnvironment') };
-}
-
-async function inTerminal(host: Host, directory: string): Promise<Release | null> {
-  const [terminal] = await host.contexts();
-  return terminal ? runsIn(host, directory, terminal) : null;
-}
-
-async function runsIn(host: Host, directory: string, terminal: Context): Promise<Release | null> {
-  const { outcome, steps } = await explainGo(host, directory, terminal);
+async function runsIn(host: Host, directory: string, context: Context): Promise<Release | null> {
+  const { outcome, steps } = await explainGo(host, directory, context);
   const started = steps.find((step) => step.kind === 'go');
   const file = 'file' in outcome ? outcome.file : null;
   // What stops that go for a reason of the user's settings does not stop ours.

@@ -43,14 +43,7 @@ export async function subjectOf(request: Request, session: Session, text: Texts)
   if (other === undefined || emulation === null)
     throw new Failure('no-translator', 5, text.noTranslator(other ?? '?'), text.noTranslatorNext);
   const directory = project ?? (host.simulated ? host.user.home : session.directory);
-  // Of a simulated machine our own PATH says nothing.
-  const path = host.simulated ? '' : (session.environment.PATH ?? '');
-  const release = await releaseIn(
-    host,
-    directory,
-    { named: request.go, path: path.split(':').filter((one) => one.startsWith('/')) },
-    text,
-  );
+  const release = await releaseIn(host, directory, request.go, text);
   const means: Means = {
     host,
     places: modulePlacesOf(host, [host.environment]),

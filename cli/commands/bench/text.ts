@@ -228,7 +228,6 @@ export const phrases = {
     en: 'gowarden itself runs translated (its Node is for {ours}, the processor is {architecture}).',
     zh: 'gowarden 自身在转译下运行（其 Node 为 {ours}，处理器为 {architecture}）。',
   },
-  ownEnvironment: { en: "gowarden's own environment", zh: 'gowarden 自身的环境' },
   notMeasured: {
     en: 'Not measured: {works}, as no official {version} for {platform} was found here; --network downloads it.',
     zh: '未测量：{works}，因为此处没有 {platform} 的官方 {version}；--network 可下载。',

@@ -2,7 +2,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import type { Session } from '../../command.ts';
 import { formatBytes } from '../../../messages/units.ts';
 import { told } from '../../look/look.ts';
-import { showLook } from '../../look/show.ts';
+import { showFindings, showPathAge } from '../../look/show.ts';
 import { painter } from '../../terminal/colour.ts';
 import { columns } from '../../terminal/columns.ts';
 import { wrap } from '../../terminal/wrap.ts';
@@ -35,7 +35,8 @@ export function showProject(project: Project, session: Session): readonly string
       return `  ${text.cacheKinds[kind]}  ${path}${of === null ? '' : `  ${size} (${text.contexts[of] ?? of})`}`;
     }),
     ...(told(look).length === 0 ? ['', text.fine] : []),
-    ...showLook({ ...look, toolchains: [], tools: [], unknown: [] }, session),
+    ...showFindings(look, session),
+    ...showPathAge(look, session),
   ];
 }
 

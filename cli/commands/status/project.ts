@@ -118,9 +118,12 @@ async function measured(
   return caches.map(({ path, of }) => ({ kind: 'modules', path, of, bytes: sizes.get(path) ?? null }));
 }
 
-/** Findings about the project's files, about what runs in it and its caches (`more`), and those that name it in their evidence. */
+/**
+ * Findings about the project's files, about what runs in it and its caches (`more`), and those that name it in their evidence; where a
+ * context starts no go in it, also why there is none.
+ */
 function concerns(
-  { subject, evidence }: ShownFinding,
+  { rule, subject, evidence }: ShownFinding,
   here: string,
   contexts: readonly ProjectContext[],
   more: readonly string[],
@@ -130,6 +133,8 @@ function concerns(
     ...[mode.goMod, mode.goWork, file].flatMap((one) => (one === null ? [] : [one, posix.dirname(one)])),
   ]);
   const paths = [...files, ...more];
+  const isWithoutGo = contexts.some(({ outcome }) => outcome.kind === 'absent');
+  if (isWithoutGo && rule === 'go-missing') return true;
   const isNamed = (line: string): boolean => paths.some((path) => line.includes(path)) || line.includes(here);
   return isWithin(subject, here) || paths.includes(subject) || evidence.some(isNamed);
 }

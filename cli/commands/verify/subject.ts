@@ -5,6 +5,7 @@ import { readBinary } from '../../../host/binary/read.ts';
 import { explainGo } from '../../../probes/choice/explain.ts';
 import { isGoroot } from '../../../probes/verification/look.ts';
 import type { Session } from '../../command.ts';
+import { contextsHere } from '../../contexts-here.ts';
 import { Failure } from '../../failure.ts';
 import { texts } from './text.ts';
 
@@ -35,14 +36,13 @@ export async function subjectOf(given: string | undefined, host: Host, session: 
 
 async function goThatRuns(host: Host, session: Session): Promise<Subject> {
   const text = inLanguage(session.language, texts);
-  const [terminal] = await host.contexts();
   const directory = host.simulated ? host.user.home : session.directory;
-  const choice = terminal && (await explainGo(host, directory, terminal));
-  const outcome = choice?.outcome;
-  const file = outcome && 'file' in outcome ? outcome.file : null;
-  const goroot = file === null ? null : gorootAround(host, file);
-  if (goroot === null) throw new Failure('no-go', 2, text.noGo, text.gorootIs);
-  return { kind: 'tree', goroot };
+  for (const context of await contextsHere(host)) {
+    const { outcome } = await explainGo(host, directory, context);
+    const goroot = 'file' in outcome ? gorootAround(host, outcome.file) : null;
+    if (goroot !== null) return { kind: 'tree', goroot };
+  }
+  throw new Failure('no-go', 2, text.noGo, text.gorootIs);
 }
 
 /** The GOROOT that a go command or another program of it stands in: `bin/go`, `bin/linux_arm64/go`, `pkg/tool/darwin_arm64/compile`. */

@@ -2,7 +2,7 @@ import type { GoLands, Start } from '../../goland/answer.ts';
 import { goland } from '../../goland/probe.ts';
 import { evidenceOf, evidenceOfVerdict } from '../../goland/say.ts';
 import { inWords } from '../../goland/text.ts';
-import { type Effect, isRefusedByCommand, type Verdict } from '../../goland/verdicts.ts';
+import { type Effect, isRefusedByCommand, type Verdict } from '../../goland/verdicts/verdict.ts';
 import type { Found, Rule } from '../../probe.ts';
 import type { Values } from './text.ts';
 

@@ -1,5 +1,5 @@
 import type { Integer } from '../../../host/quantity.ts';
-import type { Effect } from '../../goland/verdicts.ts';
+import type { Effect } from '../../goland/verdicts/verdict.ts';
 import type { Text } from '../../probe.ts';
 
 /** What its sentences are filled with. */

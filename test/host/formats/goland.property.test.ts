@@ -4,7 +4,7 @@ import { boundSdk, recentProjects } from '../../../host/formats/idea-project.ts'
 import { javaMajor, readJavaRelease } from '../../../host/formats/java-release.ts';
 import { readProductInfo } from '../../../host/formats/product-info.ts';
 import { bytesOf, readVmOptions } from '../../../host/formats/vm-options.ts';
-import { judge } from '../../../probes/goland/verdicts.ts';
+import { judge } from '../../../probes/goland/verdicts/judge.ts';
 
 const runs = { numRuns: process.env.GOWARDEN_LONG === undefined ? 300 : 20_000 };
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { crashing } from '../crashing.ts';
 import { goRoot } from '../go-programs.ts';
 import { lines, module, printed, type Recorded, tool } from './making.ts';
 
@@ -150,34 +151,3 @@ export const building: readonly Recorded[] = [
       printed(['go', 'build', '-ldflags=-linkmode=external -extldflags=-nosuchflag'], module('1.21')),
   },
 ];
-
-/** https://github.com/golang/go/issues/73200 */
-const crashing = `package main
-
-var less bool
-
-func main() {
-	seed := uint32(0x6E54EE87)
-	small := int8(-same(1))
-	less = int32(small) >= rest(flag(seed >= 1), 7)
-}
-
-func rest(a, b int32) (r int32) {
-	var found int32
-	if b == 0 {
-		found = a
-	} else {
-		found = a % b
-	}
-	return found
-}
-
-func same(n int64) int64 { return n }
-
-func flag(is bool) int32 {
-	if is {
-		return 1
-	}
-	return 0
-}
-`;

@@ -4,6 +4,8 @@ import type { ProjectDocument } from '../../../../cli/commands/status/project-do
 import { buildMachine } from '../../../../host/simulated/build.ts';
 import { home } from '../../../../host/simulated/mac.ts';
 import { example } from '../../../../probes/rules/vendor-inconsistent/example.ts';
+import { presets } from '../../../../host/simulated/presets.ts';
+import { shell, with_ } from '../../../probes/machine.ts';
 import { call } from '../../call.ts';
 import { temporary } from '../../machine.ts';
 
@@ -36,6 +38,26 @@ test('one project is told without a daemon: what runs, the mode and why, its fin
     findings: [{ rule: 'vendor-inconsistent' }],
     caches: [{ kind: 'build' }, { kind: 'modules' }, { kind: 'vendor' }],
   });
+});
+
+test('a project in which nothing is wrong has no next step; where no go runs, why it does not, and what is known of it', async () => {
+  const fine = join(temporary('status-fine'), 'mac');
+  buildMachine(fine, with_(presets['apple-silicon'](), { [`${module}/go.mod`]: { text: 'module shop\n' } }));
+  const page = await call(['status', module, '--host', fine]);
+  expect(page.out).toContain('No finding is open about it.');
+  expect(page.out).not.toContain('Next:');
+  const lost = join(temporary('status-lost'), 'mac');
+  const away = shell(presets['official-package'](), ['/usr/bin', '/bin']);
+  buildMachine(lost, with_(away, { [`${module}/go.mod`]: { text: 'module shop\n' } }));
+  const without = await call(['status', module, '--host', lost]);
+  expect(without.out).toContain('Terminal: no go runs');
+  expect(without.out).toContain('go-missing');
+  expect(without.out).not.toContain('install Go');
+  const none = join(temporary('status-none'), 'mac');
+  buildMachine(none, with_(presets['no-go'](), { [`${module}/go.mod`]: { text: 'module shop\n' } }));
+  expect((await call(['status', module, '--host', none])).out).toContain(
+    'install Go from https://go.dev/dl/',
+  );
 });
 
 test('of several module caches each is told with its size and whose it is; of one alone nothing is measured', async () => {

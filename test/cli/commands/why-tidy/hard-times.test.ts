@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaintsIn } from '../../../../probes/errors/tidy/complaints.ts';
-import { World, read } from './world.ts';
+import { World } from './world.ts';
 
 const hasGo = spawnSync('go', ['version']).status === 0;
 const hasFlock = spawnSync('flock', ['--version']).status === 0;
@@ -15,13 +15,7 @@ let tidy: Readonly<Record<string, string>>;
 beforeAll(() => {
   world = new World();
   if (!hasGo) return;
-  world.serve('example.test/lib', 'v1.0.0', { 'lib.go': 'package lib\n' });
-  const first = world.module({
-    'go.mod': 'module example.com/m\n\ngo 1.21\n\nrequire example.test/lib v1.0.0\n',
-    'm.go': 'package m\n\nimport _ "example.test/lib"\n',
-  });
-  world.go(first, ['mod', 'tidy']);
-  tidy = Object.fromEntries(['go.mod', 'go.sum', 'm.go'].map((name) => [name, read(first, name)]));
+  tidy = world.tidyModule();
 });
 
 afterAll(() => world.remove());

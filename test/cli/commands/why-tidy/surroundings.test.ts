@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from './database.ts';
-import { World, type Cause, read } from './world.ts';
+import { World, type Cause } from './world.ts';
 
 const hasGo = spawnSync('go', ['version']).status === 0;
 const canMount = spawnSync('unshare', ['-rm', 'true']).status === 0;
@@ -19,13 +19,7 @@ const servers: { close: () => unknown }[] = [];
 beforeAll(() => {
   world = new World();
   if (!hasGo) return;
-  world.serve('example.test/lib', 'v1.0.0', { 'lib.go': 'package lib\n' });
-  const first = world.module({
-    'go.mod': 'module example.com/m\n\ngo 1.21\n\nrequire example.test/lib v1.0.0\n',
-    'm.go': 'package m\n\nimport _ "example.test/lib"\n',
-  });
-  world.go(first, ['mod', 'tidy']);
-  tidy = Object.fromEntries(['go.mod', 'go.sum', 'm.go'].map((name) => [name, read(first, name)]));
+  tidy = world.tidyModule();
 });
 
 afterAll(() => {

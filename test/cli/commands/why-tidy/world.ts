@@ -84,6 +84,17 @@ export class World {
     });
   }
 
+  /** The files of a module that needs another of the proxy, as `go mod tidy` leaves them. */
+  tidyModule(): Files {
+    this.serve('example.test/lib', 'v1.0.0', { 'lib.go': 'package lib\n' });
+    const directory = this.module({
+      'go.mod': 'module example.com/m\n\ngo 1.21\n\nrequire example.test/lib v1.0.0\n',
+      'm.go': 'package m\n\nimport _ "example.test/lib"\n',
+    });
+    this.go(directory, ['mod', 'tidy']);
+    return Object.fromEntries(['go.mod', 'go.sum', 'm.go'].map((name) => [name, read(directory, name)]));
+  }
+
   /** A server that answers everything in one way; returns its address. */
   async answering(status: number, text = 'no\n', headers: Record<string, string> = {}): Promise<string> {
     const server = createServer((_request, response) => response.writeHead(status, headers).end(text));

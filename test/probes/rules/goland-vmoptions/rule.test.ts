@@ -4,7 +4,7 @@ import { goland } from '../../../../host/simulated/golands.ts';
 import { arm, home, mac, rosetta } from '../../../../host/simulated/mac.ts';
 import { homebrew } from '../../../../host/simulated/installers.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
-import { judge } from '../../../../probes/goland/verdicts.ts';
+import { judge } from '../../../../probes/goland/verdicts/judge.ts';
 import { example } from '../../../../probes/rules/goland-vmoptions/example.ts';
 import { findingsOf, with_ } from '../../machine.ts';
 

@@ -1,0 +1,12 @@
+import type { Option } from '../options.ts';
+import { alone } from './alone.ts';
+import { together } from './together.ts';
+import type { Around, Verdict } from './verdict.ts';
+
+/** What becomes of each option of which something is to be said, in their order. Measured with Java 17, 21 and 25 (test/real/java). */
+export function judge(options: readonly Option[], around: Around): readonly Verdict[] {
+  const single = options.flatMap((option, at) => alone(option, around, options.slice(0, at)) ?? []);
+  const verdicts = [...single, ...together(options, single, around)];
+  const place = (one: Verdict): number => options.indexOf(one.option);
+  return verdicts.toSorted((a, b) => place(a) - place(b));
+}
