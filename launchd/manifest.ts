@@ -63,11 +63,15 @@ const config: readonly Made[] = [file(/^gowarden\.toml$/)];
 /** https://github.com/nodejs/node/blob/v22.x/src/compile_cache.cc: its magic number. */
 const isCompiled = (start: Buffer): boolean =>
   start.length === 0 || start.toString('hex', 0, 4) === 'b2dbdf8a';
+/** A directory for each version of Node, and in it a file for each of ours that a command has read. */
+export const compiled = directory(/^compiled$/, [
+  directory(/^v\d+\.[\w.-]+$/, [file(/^[0-9a-f]{1,8}(?:\.\w+)?$/, isCompiled)]),
+]);
 /** Empty by then: what waited was purged or taken back. */
 const cache: readonly Made[] = [
   file(new RegExp(`^history\\.txt${draft}$`)),
   directory(/^quarantine$/, [directory(/^[\w-]+$/, [])]),
-  directory(/^compiled$/, [directory(/^v\d+\.[\w.-]+$/, [file(/^[0-9a-f]{1,8}(?:\.\w+)?$/, isCompiled)])]),
+  compiled,
 ];
 const state: readonly Made[] = [
   ...history,

@@ -63,16 +63,29 @@ export function madeParents(state: string): readonly string[] {
   return readFootprint(state).directories;
 }
 
+/**
+ * Removes of one place what gowarden made there and what was not written since `before` (milliseconds since 1970), and directories that
+ * are empty then. All else stays, by the same proof as for `purge`.
+ */
+export function removeOld(path: string, { holds = [] }: Made, uid: number, before: number): void {
+  const facts = factsOf(path);
+  if (facts?.isDirectory() !== true || facts.uid !== uid) return;
+  const isWanted = ({ mtimeMs }: Stats): boolean => mtimeMs < before;
+  clear(path, facts, { holds, uid, removed: [], left: [], isWanted });
+}
+
 interface Clearing {
   readonly holds: readonly Made[];
   readonly uid: number;
   readonly removed: string[];
   readonly left: string[];
+  /** Of files that we made: all go when absent. */
+  readonly isWanted?: (facts: Stats) => boolean;
 }
 
 /** Clears a directory of what we made in it. True when nothing else is in it. */
 function clear(path: string, facts: Stats, clearing: Clearing): boolean {
-  const { holds, uid, removed, left } = clearing;
+  const { holds, uid, removed, left, isWanted = () => true } = clearing;
   for (const name of readdirSync(path)) {
     const one = join(path, name);
     const there = factsOf(one);
@@ -81,7 +94,8 @@ function clear(path: string, facts: Stats, clearing: Clearing): boolean {
     if (made === undefined || there.uid !== uid || there.dev !== facts.dev) left.push(one);
     else if (made.kind === 'directory') {
       if (clear(one, there, { ...clearing, holds: made.holds ?? [] }) && removeEmpty(one)) removed.push(one);
-    } else if (attempt(() => unlinkSync(one))) removed.push(one);
+    } else if (!isWanted(there)) continue;
+    else if (attempt(() => unlinkSync(one))) removed.push(one);
     else left.push(one);
   }
   return readdirSync(path).length === 0;

@@ -53,7 +53,14 @@ test('what is older than a month goes as the daemon starts', () => {
   mkdirSync(version);
   for (const name of ['0000aaaa', '0000bbbb']) writeFileSync(join(version, name), '');
   const old = Date.now() / 1000 - 31 * 86_400;
-  utimesSync(join(version, '0000aaaa'), old, old);
+  // A place of our name may be a person's: what is no compiled code stays, however old.
+  writeFileSync(join(version, '0000cccc'), 'mine');
+  writeFileSync(join(version, 'notes.txt'), '');
+  mkdirSync(join(compiledIn(cache), 'src'));
+  writeFileSync(join(compiledIn(cache), 'src', '0000dddd'), '');
+  for (const name of ['0000aaaa', '0000cccc', 'notes.txt', '../src/0000dddd'])
+    utimesSync(join(version, name), old, old);
   prepareCompiled(cache, Date.now());
-  expect(readdirSync(version)).toEqual(['0000bbbb']);
+  expect(readdirSync(version).toSorted()).toEqual(['0000bbbb', '0000cccc', 'notes.txt']);
+  expect(readdirSync(join(compiledIn(cache), 'src'))).toEqual(['0000dddd']);
 });

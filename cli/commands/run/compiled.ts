@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { ensurePrivateDirectory, ownFacts, removeOwn } from '../../../daemon/files/own.ts';
+import { ensurePrivateDirectory } from '../../../daemon/files/own.ts';
+import { compiled } from '../../../launchd/manifest.ts';
+import { removeOld } from '../../../launchd/purge.ts';
 import { compiledIn } from '../../compiled.ts';
 
 /** Of an earlier version of ours or of Node, by then; what is still used is made anew. */
@@ -14,11 +14,5 @@ export function prepareCompiled(cache: string, now: number): void {
   ensurePrivateDirectory(cache);
   const directory = compiledIn(cache);
   ensurePrivateDirectory(directory);
-  // A directory for each version of Node, and in it a file for each of ours.
-  for (const { name } of readdirSync(directory, { withFileTypes: true }).filter((one) => one.isDirectory()))
-    for (const file of readdirSync(join(directory, name))) {
-      const path = join(directory, name, file);
-      const facts = ownFacts(path);
-      if (facts?.isFile() && now - facts.mtimeMs > longestKeptMs) removeOwn(path);
-    }
+  removeOld(directory, compiled, process.getuid?.() ?? -1, now - longestKeptMs);
 }
