@@ -20,7 +20,7 @@ export async function languageOf(
   }
   const preferences = [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG];
   if (ourPlatform === 'darwin' && !preferences.some(Boolean))
-    preferences.push(...(await appleLanguages(await openMachine(null))));
+    preferences.push(...(await appleLanguages(await openMachine(null, { environment }))));
   return chooseLanguage(preferences);
 }
 

@@ -2,14 +2,14 @@ import { Failure } from './failure.ts';
 import type { Host } from '../host/host.ts';
 import type { OpenOptions } from '../host/open.ts';
 
-/** The machine that a folder describes, or with null the one that we run on. */
+/** The machine that a folder describes, or with null the one that we run on, as whoever asks has it. */
 export async function openMachine(
   simulation: string | null,
-  privateFolders: OpenOptions['privateFolders'] = 'look',
+  here: Pick<OpenOptions, 'privateFolders' | 'environment'> = {},
 ): Promise<Host> {
   const { openHost } = await import('../host/open.ts');
   try {
-    return await openHost(simulation === null ? { privateFolders } : { simulation });
+    return await openHost(simulation === null ? here : { simulation });
   } catch (error) {
     throw new Failure('no-host', 2, (error as Error).message);
   }

@@ -55,7 +55,7 @@ export function openSession(
     host: (privateFolders) =>
       simulation === null && surroundings.machine
         ? Promise.resolve(surroundings.machine)
-        : openMachine(simulation, privateFolders),
+        : openMachine(simulation, { environment, ...(privateFolders && { privateFolders }) }),
     client: () => openClient({ socket: socketToAsk(paths) }),
     out: (...lines) => write.lines(lines),
     err: (...lines) => {

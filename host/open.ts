@@ -23,25 +23,28 @@ export interface OpenOptions {
    * command in a terminal has the terminal's permissions, and its user named the file.
    */
   readonly privateFolders?: 'look' | 'leave';
+  /** What is set for whoever asks; default: for this process. */
+  readonly environment?: Environment;
 }
 
 /** Opens the machine under observation. Throws a sentence for people when it cannot be. */
-export async function openHost({ simulation, privateFolders = 'look' }: OpenOptions = {}): Promise<Host> {
-  if (simulation === undefined) return hostOf(await thisMachine(privateFolders === 'leave'));
+export async function openHost(options: OpenOptions = {}): Promise<Host> {
+  const { simulation, privateFolders = 'look', environment = process.env } = options;
+  if (simulation === undefined) return hostOf(await thisMachine(privateFolders === 'leave', environment));
   // Only here is the checker of descriptions needed.
   const { openSimulated } = await import('./simulated/open.ts');
   return openSimulated(simulation);
 }
 
-async function thisMachine(leavePrivate: boolean): Promise<Machine> {
+async function thisMachine(leavePrivate: boolean, environment: Environment): Promise<Machine> {
   const platform = supported(process.platform);
-  const user = userOf(process.env);
+  const user = userOf(environment);
   const darwin = platform === 'darwin';
   const surroundings = { darwin, uid: user.uid, privateHome: darwin && leavePrivate ? user.home : null };
   const direct = directFiles(surroundings);
   // Lists what is mounted, a program of the system's own.
   const developer = (environment: Environment): string => developerVariable(direct, environment);
-  const own = darwin ? () => developer(process.env) : undefined;
+  const own = darwin ? () => developer(environment) : undefined;
   const mounted = darwin ? mountedOnDarwin(realRun(user, direct, own)) : mountedOnLinux();
   await mounted.refresh();
   const foreign = new Foreign(new Asker(surroundings));
@@ -50,7 +53,7 @@ async function thisMachine(leavePrivate: boolean): Promise<Machine> {
     platform,
     simulated: false,
     user,
-    environment: { ...process.env },
+    environment: { ...environment },
     files,
     silence: foreign.silence,
     refreshMounts: () => mounted.refresh(),
@@ -71,7 +74,7 @@ function supported(platform: string): Platform {
 }
 
 /** The user database may have no entry for us (containers, directory services that do not answer). */
-function userOf(environment: NodeJS.ProcessEnv): Machine['user'] {
+function userOf(environment: Environment): Machine['user'] {
   const uid = process.getuid?.() ?? 0;
   try {
     const { username, homedir, shell } = os.userInfo();

@@ -37,9 +37,13 @@ export class FuseMount {
     return this;
   }
 
-  /** From now on nobody who asks is answered. */
+  /** From now on nobody who asks is answered: a signal is only on its way until each thread has stopped or waits for others. */
   stop(): void {
     process.kill(this.#server, 'SIGSTOP');
+    const tasks = `/proc/${this.#server}/task`;
+    const isStill = (task: string): boolean => / [TD] /.test(readFileSync(`${tasks}/${task}/stat`, 'utf8'));
+    for (let tries = 0; tries < 2_000; tries += 1) if (readdirSync(tasks).every(isStill)) return;
+    throw new Error(`The file system at ${this.point} goes on after SIGSTOP`);
   }
 
   /** Whether it has taken a question that another file system has to answer for it: who asked cannot be ended any more. */

@@ -4,10 +4,9 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { call } from '../../call.ts';
 import { temporary } from '../../../faults/running.ts';
 import { tarOf, type Sketch } from './tar.ts';
-import { aRelease, put, verified, version } from './trees.ts';
+import { aRelease, put, verified, version, asked } from './trees.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -45,7 +44,7 @@ test('a file is official by any of the sums that lie beside it or are given', as
     ),
   ).toEqual(['differs', 1, [['sha256-given', false]]]);
   writeFileSync(`${path}.sha256`, sum);
-  expect((await call(['verify', path])).out).toContain('Only a checksum agrees');
+  expect((await asked(path)).out).toContain('Only a checksum agrees');
   expect(await by()).toEqual(['official', 0, [['sha256-file', true]]]);
   const list = join(dirname(path), 'dl.json');
   const files = [{ filename: `${version}.darwin-arm64.tar.gz`, sha256: sum }];
@@ -173,13 +172,13 @@ describe('the signature beside a file', () => {
 });
 
 test('what is no sum, and no file, is refused with a sentence', async () => {
-  const { code, err } = await call(['verify', '/', '--sha256', 'abc']);
+  const { code, err } = await asked('/', '--sha256', 'abc');
   expect([code, err]).toEqual([
     2,
     expect.stringContaining('Expected `--sha256` to be 64 hex digits, got "abc"'),
   ]);
-  expect((await call(['verify', '/nowhere/x.tar.gz'])).code).toBe(2);
-  expect((await call(['verify', '/'])).err).toContain('/ is not a GOROOT');
+  expect((await asked('/nowhere/x.tar.gz')).code).toBe(2);
+  expect((await asked('/')).err).toContain('/ is not a GOROOT');
 });
 
 test.each(['go1.26.8.darwin-arm64.pkg', 'goland-2026.1-aarch64.dmg'])(
@@ -188,8 +187,8 @@ test.each(['go1.26.8.darwin-arm64.pkg', 'goland-2026.1-aarch64.dmg'])(
     const path = join(temporary('installer'), name);
     writeFileSync(path, 'xar!');
     const [sum = ''] = execFileSync('sha256sum', [path], { encoding: 'utf8' }).split(' ');
-    expect((await call(['verify', path])).out).toContain('What is in it was not read');
-    expect((await call(['verify', path, '--sha256', sum, '--lang', 'zh'])).out).toContain('未读取其中的内容');
+    expect((await asked(path)).out).toContain('What is in it was not read');
+    expect((await asked(path, '--sha256', sum, '--lang', 'zh')).out).toContain('未读取其中的内容');
     expect(await verified(path, '--sha256', sum)).toMatchObject({ verdict: 'official', version: null });
   },
 );

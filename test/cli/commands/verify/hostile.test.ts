@@ -7,9 +7,8 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { Listing } from '../../../../cli/commands/verify/archive/listing.ts';
 import { temporary } from '../../../faults/running.ts';
-import { call } from '../../call.ts';
 import { header, tarOf } from './tar.ts';
-import { verified } from './trees.ts';
+import { verified, asked } from './trees.ts';
 
 const mebibyte = 1024 * 1024;
 const archive = (bytes: Uint8Array): string => {
@@ -94,7 +93,7 @@ describe('what lies beside a file and is none', () => {
     const fifo = join(temporary('fifo'), 'x.tar.gz');
     execFileSync('mkfifo', [fifo]);
     for (const file of [fifo, '/dev/zero']) {
-      const { code, err } = await call(['verify', file]);
+      const { code, err } = await asked(file);
       expect([code, err]).toEqual([2, expect.stringContaining('is not a file')]);
     }
   });

@@ -1,8 +1,7 @@
 import { appendFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { call } from '../../call.ts';
-import { aRelease, put, unpacked, verified, type World } from './trees.ts';
+import { aRelease, put, unpacked, verified, type World, asked } from './trees.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -70,7 +69,7 @@ describe.each(Object.entries(damages))('%s', (_, [path, change, act]) => {
   test('is seen without the zip', async () => {
     const { goroot } = aRelease(false);
     act(goroot);
-    const { code, out } = await call(['verify', goroot]);
+    const { code, out } = await asked(goroot);
     expect(code).toBe(1);
     expect(out).toContain('differs from what was published');
   });
@@ -124,7 +123,7 @@ test.each(Object.entries(others))('a build %s is unofficial and not called tampe
   const world = aRelease(true);
   act(world);
   expect(await verified(world.goroot)).toMatchObject({ verdict: 'unofficial', code: 5, files: [] });
-  const { out } = await call(['verify', world.goroot, '--lang', 'zh']);
+  const { out } = await asked(world.goroot, '--lang', 'zh');
   expect(out).toContain('非官方构建');
 });
 

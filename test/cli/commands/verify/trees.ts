@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import { h1, sha256 } from '../../../../host/formats/dirhash.ts';
 import { forgeMachO } from '../../../../host/simulated/forge.ts';
 import type { VerifyDocument } from '../../../../cli/commands/verify/document.ts';
-import { call } from '../../call.ts';
+import { type Called, call } from '../../call.ts';
 import { documented } from '../../schema.ts';
 import { temporary } from '../../../faults/running.ts';
 
@@ -92,9 +92,14 @@ export function put(path: string, bytes: Uint8Array | string): void {
   writeFileSync(path, bytes);
 }
 
+/** Runs the command with what is set here, the module cache of a release above all. */
+export function asked(...words: string[]): Promise<Called> {
+  return call(['verify', ...words], { environment: { ...process.env, LC_ALL: 'en_US.UTF-8' } });
+}
+
 /** What the command says of it, and its exit code. */
 export async function verified(...words: string[]): Promise<VerifyDocument & { readonly code: number }> {
-  const { code, out, err } = await call(['verify', ...words, '--json']);
+  const { code, out, err } = await asked(...words, '--json');
   if (out === '') throw new Error(err);
   documented('verify', out);
   return { ...(JSON.parse(out) as VerifyDocument), code };

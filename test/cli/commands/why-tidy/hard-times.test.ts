@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -20,10 +20,11 @@ beforeAll(() => {
 
 afterAll(() => world.remove());
 
-/** Holds the lock that tidy takes until a tidy waits for it and `meanwhile` was done, and a second longer. */
+/** Holds the lock that tidy takes, no process of ours, until a tidy waits for it and `meanwhile` was done, and a second longer. */
 async function holdUntilWanted(meanwhile = (): void => undefined): Promise<void> {
   const lock = join(world.home, 'go/pkg/mod/cache/lock');
-  const holder = spawn('flock', [lock, 'sleep', '60'], { stdio: 'ignore', detached: true });
+  const start = 'setsid flock "$0" sleep 60 >/dev/null 2>&1 & echo $!';
+  const holder = Number(execFileSync('sh', ['-c', start, lock], { encoding: 'utf8' }));
   const inode = `:${statSync(lock).ino} `;
   const isWanted = (): boolean =>
     readFileSync('/proc/locks', 'utf8')
@@ -32,7 +33,7 @@ async function holdUntilWanted(meanwhile = (): void => undefined): Promise<void>
   while (!isWanted()) await wait(50);
   meanwhile();
   await wait(1_500);
-  process.kill(-holder.pid!);
+  process.kill(-holder);
 }
 
 describe.skipIf(!hasGo || !hasFlock)('while others work (needs go and flock)', () => {

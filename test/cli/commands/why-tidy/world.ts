@@ -1,17 +1,14 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { expect } from 'vitest';
+import { type Called, call } from '../../call.ts';
 import { documented } from '../../schema.ts';
-
-const command = fileURLToPath(new URL('../../../../dist/gowarden.js', import.meta.url));
 
 export interface Cause {
   readonly id: string;
@@ -25,7 +22,7 @@ export interface Cause {
 }
 
 export interface Asked {
-  readonly status: number | null;
+  readonly status: number;
   readonly causes: readonly Cause[];
   readonly unseen: readonly string[];
   /** The same for people, in both languages. */
@@ -112,34 +109,19 @@ export class World {
     isEdited = false,
   ): Promise<Asked> {
     const before = fingerprint(directory);
-    const run = (words: readonly string[]): Promise<{ status: number | null; stdout: string }> =>
-      this.#run(['why-tidy', directory, ...flags, ...words], more);
+    const run = (words: readonly string[]): Promise<Called> =>
+      call(['why-tidy', directory, ...flags, ...words], { environment: { ...this.environment, ...more } });
     const json = await run(['--json']);
-    const document = documented('why-tidy', json.stdout) as {
+    const document = documented('why-tidy', json.out) as {
       readonly causes: readonly Cause[];
       readonly unseen: readonly string[];
     };
     const [en, zh] = people
-      ? [(await run(['--lang', 'en'])).stdout, (await run(['--lang', 'zh-Hans'])).stdout]
+      ? [(await run(['--lang', 'en'])).out, (await run(['--lang', 'zh-Hans'])).out]
       : ['', ''];
     // Where somebody else edits it, it is not ours to compare.
     if (!isEdited) expect(fingerprint(directory)).toBe(before);
-    return { status: json.status, causes: document.causes, unseen: document.unseen, en, zh };
-  }
-
-  async #run(
-    words: readonly string[],
-    more: Readonly<Record<string, string>>,
-  ): Promise<{ status: number | null; stdout: string }> {
-    const child = spawn(process.execPath, [command, ...words], {
-      cwd: '/',
-      env: { ...this.environment, ...more },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    const [status] = (await once(child, 'close')) as [number | null];
-    return { status, stdout: Buffer.concat(chunks).toString() };
+    return { status: json.code, causes: document.causes, unseen: document.unseen, en, zh };
   }
 
   remove(): void {
