@@ -70,7 +70,7 @@ export function meansOf(look: Look, contexts: readonly Context[], terminal: Cont
   };
 }
 
-/** Of environment.d(5) and pam_env(8), what sets a variable of Go's. */
+/** Of environment.d(5) and pam_env(8), what sets a variable of Go's, or a compiler. */
 function sessionLines(look: Look): readonly SessionLine[] {
   const directories = [
     '/usr/lib/environment.d',
@@ -82,7 +82,7 @@ function sessionLines(look: Look): readonly SessionLine[] {
   );
   return ['/etc/environment', ...files].flatMap((file) =>
     (textOf(look.host, file) ?? '').split('\n', 1000).flatMap((text, index): readonly SessionLine[] => {
-      const name = /^\s*(?:export\s+)?(GO[A-Z0-9]*)=/.exec(text)?.[1];
+      const name = /^\s*(?:export\s+)?(CC|CXX|CGO_ENABLED|GO[A-Z0-9]*)=/.exec(text)?.[1];
       return name === undefined ? [] : [{ file, line: index + 1, name }];
     }),
   );

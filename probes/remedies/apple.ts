@@ -1,8 +1,6 @@
 import { commandLineTools } from '../../host/apple/developer-directory.darwin.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Person, Remedy } from '../remedy.ts';
-import { remedy } from './steps.ts';
-import { persons } from './text.ts';
 import { unsetVariables } from './variables.ts';
 
 /** The Command Line Tools anew: while they are there, `xcode-select --install` says that they are installed. */
@@ -19,14 +17,14 @@ export function selecting(
   return ['sudo', 'xcode-select', option, ...(option === '--switch' ? [directory] : [])];
 }
 
-/** Takes a variable back where it was set: `by` is `launchctl`, `FILE:LINE`, or null where nobody known set it. */
+/** Takes a variable back where it was set: `by` is `launchctl`, `FILE:LINE`, or null where nobody known set it. Null on what is no Mac. */
 export function unsetVariable(
   name: string,
   by: string | null,
   value: string,
   inventory: Inventory | null,
-): Remedy {
-  if (inventory === null) return remedy([persons.unsetSomewhere(name)], null);
+): Remedy | null {
+  if (inventory === null) return null;
   const variable = { name, value, by, source: { kind: 'variable' } } as const;
   const place = by?.replace(/:\d+$/, '') ?? null;
   return unsetVariables({ place, kind: 'variable', variables: [variable] }, inventory);

@@ -96,10 +96,16 @@ export const persons = {
     ),
   unsetAtLogin: (name: string, place: string): Person =>
     said(`Remove ${name} from ${place}, then log in again.`, `从 ${place} 中删除 ${name}，然后重新登录。`),
-  unsetInSession: (): Person =>
+  unsetInSession: (name: string, command: Command): Person =>
     said(
-      'GOROOT is set in the session, but no file of environment.d sets it: `systemctl --user unset-environment GOROOT` takes it out until the next login. Find what sets it there, such as ~/.profile of the display manager.',
-      'GOROOT 在会话中设置，但 environment.d 的文件中没有它：`systemctl --user unset-environment GOROOT` 可在下次登录前去除它。请找到设置它的地方，例如显示管理器读取的 ~/.profile。',
+      `${name} is set in the session, but no file of environment.d sets it: \`${command}\` takes it out until the next login. Find what sets it there, such as ~/.profile of the display manager.`,
+      `${name} 在会话中设置，但 environment.d 的文件中没有它：\`${command}\` 可在下次登录前去除它。请找到设置它的地方，例如显示管理器读取的 ~/.profile。`,
+    ),
+  /** `command` lets the login shell tell which line sets it. */
+  unsetByShell: (name: string, command: string): Person =>
+    said(
+      `The login shell sets ${name}, in no way that gowarden can read. \`${command}\` prints where: take it out there, and open a new terminal.`,
+      `登录 shell 设置了 ${name}，但 gowarden 读不出是在何处。\`${command}\` 会显示设置它的位置：请在那里删除，然后打开新的终端。`,
     ),
   unsetSomewhere: (name: string): Person =>
     said(

@@ -3,6 +3,7 @@ import type { Installer, Inventory, Tool } from '../inventory/inventory.ts';
 import { startedBy, terminalOf } from '../inventory/native.ts';
 import type { Remedy, Run, Step } from '../remedy.ts';
 import { isUsable } from './fit.ts';
+import { ofSession, placesOf, takenOutByHand } from './setter.ts';
 import { newTerminal, remedy, run, undone } from './steps.ts';
 import { persons } from './text.ts';
 
@@ -91,11 +92,12 @@ export function unsetGoroot(
   if (manager !== null) return remedy([persons.exported(manager, value)], null);
   const setting = literal.length > 0 ? literal : lines.filter((one) => one.value === null);
   if (setting.length > 0) return remedy([persons.unsetAt('GOROOT', placesOf(setting))], null);
-  return inSession(inventory, value) ?? remedy([persons.unsetSomewhere('GOROOT')], null);
+  return inSession(inventory, value) ?? takenOutByHand(['GOROOT'], inventory);
 }
 
 /** Where applications have it as well, the session has brought it; null where they have not. */
-function inSession({ contexts, platform, means }: Inventory, value: string): Remedy | null {
+function inSession(inventory: Inventory, value: string): Remedy | null {
+  const { contexts, platform } = inventory;
   const gui = contexts.find(({ id }) => id === 'gui');
   if (gui?.environment.GOROOT !== value) return null;
   if (platform === 'darwin')
@@ -103,15 +105,7 @@ function inSession({ contexts, platform, means }: Inventory, value: string): Rem
       [run('launchctl', 'unsetenv', 'GOROOT'), persons.restartTerminal],
       [run('launchctl', 'setenv', 'GOROOT', value)],
     );
-  const lines = means.session.filter(({ name }) => name === 'GOROOT');
-  const step =
-    lines.length === 0 ? persons.unsetInSession() : persons.unsetAtLogin('GOROOT', placesOf(lines));
-  return remedy([step], null);
-}
-
-/** `~/.zshrc:3, ~/.zshrc:7` */
-function placesOf(lines: readonly { readonly file: string; readonly line: number }[]): string {
-  return lines.map(({ file, line }) => `${file}:${line}`).join(', ');
+  return ofSession(['GOROOT'], inventory);
 }
 
 function installerOf(go: Tool, inventory: Inventory): Installer {

@@ -3,6 +3,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { terminalOf } from '../inventory/native.ts';
 import type { Edit, Remedy } from '../remedy.ts';
 import { isUsable } from './fit.ts';
+import { takenOutByHand } from './setter.ts';
 import { newTerminal, remedy, run, undone } from './steps.ts';
 import { persons } from './text.ts';
 
@@ -22,7 +23,7 @@ export function unsetVariables({ place, kind, variables }: ToUnset, inventory: I
   const names = variables.map(({ name }) => name);
   const said = names.join(', ');
   const at = [...new Set(variables.map(placeOf))].join(', ');
-  if (place === null) return remedy([persons.unsetSomewhere(said)], null);
+  if (place === null) return takenOutByHand(names, inventory);
   if (kind === 'user-file') return inUserFile(place, variables, inventory);
   if (kind === 'goroot-file') return remedy([persons.unsetAt(said, at)], null);
   if (place === 'launchctl')
@@ -30,6 +31,9 @@ export function unsetVariables({ place, kind, variables }: ToUnset, inventory: I
       [...names.map((name) => run('launchctl', 'unsetenv', name)), newTerminal],
       variables.map(({ name, value }) => run('launchctl', 'setenv', name, value)),
     );
+  // A session reads its files when it begins.
+  if (inventory.means.session.some(({ file }) => file === place))
+    return remedy([persons.unsetAtLogin(said, at)], null);
   const edits = variables.map((variable) => lineOf(variable, inventory));
   if (!edits.every((edit) => edit !== null)) return remedy([persons.unsetAt(said, at)], null);
   const files = [...new Set(edits.map(({ file }) => file))];

@@ -66,7 +66,7 @@ function wayOf({ directory, instead, kind }: Tools): Way {
   return 'install-and-switch';
 }
 
-function remedyOf(values: Values, inventory: Inventory | null): Remedy {
+function remedyOf(values: Values, inventory: Inventory | null): Remedy | null {
   const { way, setBy, instead } = values;
   if (way === 'unset') return unsetVariable('DEVELOPER_DIR', setBy || null, values.path, inventory);
   const step = person(text, values, { types: typedIn(way, instead) });

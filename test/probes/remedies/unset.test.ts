@@ -164,6 +164,8 @@ describe('who has set GOROOT decides the step', () => {
     expect(await saidOf({}, '/opt/gone', { ...linux, session: true })).toMatch(
       /^GOROOT is set in the session, .+ `systemctl --user unset-environment GOROOT`/,
     );
-    expect(await saidOf({}, '/opt/gone', linux)).toMatch(/^GOROOT is set by the login shell, but no line /);
+    expect(await saidOf({}, '/opt/gone', linux)).toMatch(
+      /^The login shell sets GOROOT, .+ bash -lixc exit 2>&1 \| grep GOROOT` prints where/,
+    );
   });
 });
