@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaintsIn } from '../../../../probes/errors/tidy/complaints.ts';
+import { HeldLock } from './held-lock.ts';
 import { World } from './world.ts';
 
 const hasGo = spawnSync('go', ['version']).status === 0;
@@ -20,41 +20,33 @@ beforeAll(() => {
 
 afterAll(() => world.remove());
 
-/** Holds the lock that tidy takes, no process of ours, until a tidy waits for it and `meanwhile` was done, and a second longer. */
-async function holdUntilWanted(meanwhile = (): void => undefined): Promise<void> {
-  const lock = join(world.home, 'go/pkg/mod/cache/lock');
-  const start = 'setsid flock "$0" sleep 60 >/dev/null 2>&1 & echo $!';
-  const holder = Number(execFileSync('sh', ['-c', start, lock], { encoding: 'utf8' }));
-  const inode = `:${statSync(lock).ino} `;
-  const isWanted = (): boolean =>
-    readFileSync('/proc/locks', 'utf8')
-      .split('\n')
-      .some((line) => line.includes('->') && line.includes(inode));
-  while (!isWanted()) await wait(50);
-  meanwhile();
-  await wait(1_500);
-  process.kill(-holder);
-}
-
 describe.skipIf(!hasGo || !hasFlock)('while others work (needs go and flock)', () => {
-  it('reports a holder that has gone in the past tense and proposes to end nobody', async () => {
-    const held = holdUntilWanted();
-    await wait(200);
-    const { causes } = await world.ask(world.module(tidy), {}, [], false);
-    await held;
-    expect(causes).toMatchObject([{ id: 'lock', ended: true }]);
-  }, 60_000);
-
-  it('notices a second writer', async () => {
-    const directory = world.module(tidy);
-    const held = holdUntilWanted(() =>
-      writeFileSync(join(directory, 'go.mod'), `${tidy['go.mod']}\n// edited\n`),
-    );
-    await wait(200);
-    const { causes } = await world.ask(directory, {}, [], false, true);
-    await held;
-    expect(causes).toContainEqual(expect.objectContaining({ id: 'changed-meanwhile' }));
-  }, 60_000);
+  it.each([
+    ['go.mod', (text: string) => `${text}\n// edited\n`],
+    ['go.mod', (text: string) => text.replace('go 1.21', 'go 1.22')],
+    ['go.sum', (text: string) => `${text}example.test/b v1.0.0 h1:${'A'.repeat(43)}=\n`],
+    ['go.sum', () => null],
+  ] as const)(
+    'notices a second writer of %s',
+    async (name, change) => {
+      const directory = world.module(tidy);
+      const lock = new HeldLock(join(world.home, 'go/pkg/mod/cache/lock'));
+      await lock.isHeld();
+      const asking = world.ask(directory, {}, [], false, true);
+      // Whoever waits for it has read the module's files.
+      await lock.isWanted();
+      const text = change(tidy[name] ?? '');
+      if (text === null) rmSync(join(directory, name));
+      else writeFileSync(join(directory, name), text);
+      await lock.release();
+      const { causes, status } = await asking;
+      expect(status).toBe(1);
+      expect(causes).toContainEqual(
+        expect.objectContaining({ id: 'changed-meanwhile', subject: join(directory, name) }),
+      );
+    },
+    60_000,
+  );
 });
 
 describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {

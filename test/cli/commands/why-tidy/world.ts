@@ -30,6 +30,9 @@ export interface Asked {
   readonly zh: string;
 }
 
+// Each machine that is opened here waits for the end of this process.
+process.setMaxListeners(0);
+
 /** What a module version of the world's own proxy holds, by file name. */
 type Files = Readonly<Record<string, string>>;
 
@@ -110,7 +113,7 @@ export class World {
   ): Promise<Asked> {
     const before = fingerprint(directory);
     const run = (words: readonly string[]): Promise<Called> =>
-      call(['why-tidy', directory, ...flags, ...words], { environment: { ...this.environment, ...more } });
+      this.run(['why-tidy', directory, ...flags, ...words], more);
     const json = await run(['--json']);
     const document = documented('why-tidy', json.out) as {
       readonly causes: readonly Cause[];
@@ -122,6 +125,15 @@ export class World {
     // Where somebody else edits it, it is not ours to compare.
     if (!isEdited) expect(fingerprint(directory)).toBe(before);
     return { status: json.code, causes: document.causes, unseen: document.unseen, en, zh };
+  }
+
+  /** Runs the command in this process, with the world's environment and nothing of ours. */
+  run(
+    words: readonly string[],
+    more: Readonly<Record<string, string>> = {},
+    directory = '/',
+  ): Promise<Called> {
+    return call(words, { environment: { ...this.environment, ...more }, directory });
   }
 
   remove(): void {
