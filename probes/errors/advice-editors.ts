@@ -118,7 +118,7 @@ export const adviceEditors: readonly ErrorRow[] = [
   {
     id: 'K52',
     says: ['edit zversion.go'],
-    means: ['zversion*'],
+    means: ['edit*|chang*|modif*|patch*|overwrit*|sed|vim|vi|nano|echo|改|编辑 zversion*'],
     asked: 'line',
     rules: ['goland-sdk'],
     links: [issue('go-lang-plugin-org/go-lang-idea-plugin#1502'), issue('jdx/mise#1087')],

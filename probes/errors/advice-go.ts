@@ -49,7 +49,7 @@ export const adviceGo: readonly ErrorRow[] = [
     id: 'K03',
     says: ['export GOROOT=/usr/local/go'],
     means: [
-      'exportgoroot|setgoroot|setxgoroot|setenvgoroot|goenvwgoroot|gorootusrlocal*|gorootopthomebrew*',
+      'exportgoroot|setgoroot|setxgoroot|setenvgoroot|goenvwgoroot|=gorootusrlocalgo|=gorootopthomebrewoptgolibexec',
       'set|设置|配置 goroot',
     ],
     asked: 'line',
@@ -136,7 +136,11 @@ export const adviceGo: readonly ErrorRow[] = [
   {
     id: 'K16',
     says: ['CGO_ENABLED=0 fixes it'],
-    means: ['cgoenabled0|cgoenabledfalse', 'disable*|关闭|禁用 cgo'],
+    means: [
+      '=cgoenabled0|exportcgoenabled0|setcgoenabled0|setxcgoenabled0|goenvwcgoenabled0|envcgoenabled0|cgoenabledfalse',
+      'cgoenabled0 fix*|solve*|help*|try|just|use|should|why|work*|always|解决|修|试|只要|设|用',
+      'disable*|关闭|禁用 cgo',
+    ],
     asked: 'claim',
     rules: ['cgo-compiler', 'cgo-wrong-architecture', 'apple-tools-missing'],
     links: ['https://pkg.go.dev/cmd/cgo', 'https://pkg.go.dev/net#hdr-Name_Resolution'],

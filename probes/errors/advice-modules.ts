@@ -7,7 +7,11 @@ export const adviceModules: readonly ErrorRow[] = [
   {
     id: 'K04',
     says: ['GO111MODULE=off'],
-    means: ['go111module off|auto|on|0|1'],
+    means: [
+      'go111moduleoff|go111module0|go111modulefalse|turnoffgo111module|disablego111module',
+      'exportgo111module*|setgo111module*|setxgo111module*|goenvwgo111module*|=go111moduleon|=go111moduleauto|=go111module1',
+      'go111module should|need*|fix*|help*|why|turn*|enable*|设置|需要|开启|打开',
+    ],
     asked: 'line',
     rules: ['go-env-cross', 'gopath-mode'],
     links: [`${modules}#mod-commands`],
@@ -87,7 +91,11 @@ export const adviceModules: readonly ErrorRow[] = [
   {
     id: 'K09',
     says: ['$ rm -rf vendor'],
-    means: ['vendor rm', 'delete*|remove*|删除|删掉 vendor'],
+    means: [
+      'vendor rm',
+      'deletevendor*|deletethevendor*|removevendor*|removethevendor*|deletingvendor*|deletingthevendor*|删除vendor|删掉vendor',
+      '删除|删掉 vendor',
+    ],
     asked: 'line',
     rules: ['vendor-inconsistent'],
     links: [`${modules}#go-mod-vendor`],

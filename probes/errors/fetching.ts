@@ -206,7 +206,10 @@ export const fetching: readonly ErrorRow[] = [
   },
   {
     id: 'D57',
-    says: ['download go<version>: golang.org/toolchain@<module>: <reason>', 'golang.org/toolchain@'],
+    says: [
+      'download go<version>: golang.org/toolchain@<module>: <reason>',
+      'go: golang.org/toolchain@<module>: <reason>',
+    ],
     rules: ['go-toolchain-pinned'],
     links: ['https://go.dev/doc/toolchain'],
     en: {

@@ -4,6 +4,7 @@ import { errorRows } from './catalogue.ts';
 import { meantIn } from './meant.ts';
 import { plain, saidIn } from './printed.ts';
 import type { ErrorRow } from './row.ts';
+import { isCommit } from './typed.ts';
 
 /** A row whose text was found, with what stands where its form has a name. */
 export interface ErrorMatch {
@@ -70,7 +71,7 @@ export function matchesIn(text: string): readonly ErrorMatch[] {
   // A carriage return alone begins the line of a progress bar anew.
   const lines = stripVTControlCharacters(text.slice(0, longestText)).replaceAll('\r', '\n');
   for (const { text: raw } of linesOf(lines)) {
-    if (raw.length < shortest) continue;
+    if (raw.length < shortest || isCommit(raw)) continue;
     for (const said of saidIn(raw.trim())) {
       const line = plain(said);
       const lower = line.toLowerCase();

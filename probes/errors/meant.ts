@@ -1,7 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { linesOf } from '../../host/formats/lines.ts';
 import { errorRows } from './catalogue.ts';
+import { plain } from './printed.ts';
 import type { ErrorRow } from './row.ts';
+import { isPrinted, typedIn, withoutPrefixes } from './typed.ts';
 import { Words } from './words.ts';
 
 /** A row whose advice, claim or symptom was found in other words than its own, and where. */
@@ -13,32 +15,55 @@ export interface Meant {
 /** Characters of a text in which commands and settings are looked for, and of one that a person typed. */
 const longestScript = 16 * 1024;
 const longestTyped = 600;
+/** Characters within which all has to be said: of a command with its arguments, and of a sentence. */
+const longestCommand = 200;
+const longestSentence = 90;
 
 const inLines = [...errorRows.values()].filter(({ asked }) => asked === 'line');
 const symptoms = [...errorRows.values()].filter(({ asked }) => asked === 'symptom');
 const claims = [...errorRows.values()].filter(({ asked }) => asked === 'claim');
+
+/** Their own wordings, which are known whatever a log has set before them. */
+const own: ReadonlyMap<string, ErrorRow> = new Map(
+  [...inLines, ...claims, ...symptoms].flatMap((row) => row.says.map((said) => [keyOf(said), row])),
+);
+const weightOfOwn = 100;
 
 /**
  * The rows that a text means, the most special first. `hasErrors`: it holds error texts, which say more than a symptom.
  */
 export function meantIn(text: string, hasErrors: boolean): readonly Meant[] {
   if (text.length > longestScript) return [];
-  const plain = stripVTControlCharacters(text).trim();
+  const whole = stripVTControlCharacters(text).trimEnd();
   const found = new Map<string, Meant & { readonly weight: number }>();
   const look = (line: string, rows: readonly ErrorRow[], forgives: boolean): void => {
     const words = new Words(line, forgives);
     for (const row of rows) {
-      const weight = Math.max(0, ...(row.means ?? []).filter((means) => words.hold(means)).map(concepts));
+      const within = row.asked === 'line' ? longestCommand : longestSentence;
+      const weight = Math.max(
+        0,
+        ...(row.means ?? []).filter((means) => words.hold(means, within)).map(concepts),
+      );
       if (weight > (found.get(row.id)?.weight ?? 0)) found.set(row.id, { row, line, weight });
     }
   };
   // A command that goes on in the next line is one command.
-  for (const { text: line } of linesOf(plain.replaceAll('\\\n', ' '))) look(line.trim(), inLines, false);
-  const typed = plain.replaceAll(/\s+/g, ' ');
-  if (plain.length <= longestTyped)
-    look(typed, [...inLines, ...claims, ...(hasErrors ? [] : symptoms)], true);
+  for (const { text: line } of linesOf(whole.replaceAll('\\\n', ' '))) {
+    const row = withoutPrefixes(line)
+      .flatMap((left) => own.get(keyOf(left)) ?? [])
+      .at(0);
+    if (row !== undefined && !(hasErrors && row.asked === 'symptom'))
+      found.set(row.id, { row, line: line.trim(), weight: weightOfOwn });
+    if (!isPrinted(line)) look(line.trim(), inLines, false);
+  }
+  const typed = whole.length <= longestTyped ? typedIn(whole) : '';
+  if (typed !== '') look(typed, [...inLines, ...claims, ...(hasErrors ? [] : symptoms)], true);
   return [...found.values()].sort((a, b) => b.weight - a.weight);
 }
 
 /** How much a wording asks for. */
 const concepts = (means: string): number => means.split(' ').length;
+
+function keyOf(said: string): string {
+  return plain(said).toLowerCase();
+}

@@ -46,7 +46,7 @@ export const requirements: readonly ErrorRow[] = [
   },
   {
     id: 'D37',
-    says: ['v0.0.0-00010101000000-000000000000'],
+    says: ['@v0.0.0-00010101000000-000000000000: <reason>', '@v0.0.0-00010101000000-000000000000:'],
     rules: [],
     links: [goIssue(43802), issue('wundergraph/graphql-go-tools#381')],
     en: {

@@ -190,7 +190,8 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
     id: 'L29',
     says: ['changes of files are not noticed', '文件改动没有被发现'],
     means: [
-      'reload*|watch*|file*|监视|文件|热加载|热重载 @not|stop*|fail*|失效 work*|chang*|notic*|detect*|trigger*|改动|变化|文件|生效',
+      'reload*|watch*|监视|热加载|热重载 @not|stop*|fail*|失效 work*|chang*|notic*|detect*|trigger*|改动|变化|文件|生效',
+      'file*|save*|文件 chang*|edit*|改动|变化|修改 @not|stop*|fail*|失效 notic*|detect*|trigger*|see*|pick*|watch*|发现|检测|触发|生效|识别',
     ],
     asked: 'symptom',
     rules: ['go-command-storm'],

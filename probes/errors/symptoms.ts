@@ -74,7 +74,7 @@ export const symptoms: readonly ErrorRow[] = [
     id: 'L04',
     says: ['variables are optimized out in the debugger', '调试时变量看不到'],
     means: [
-      'variable*|local*|变量 optimi*|unreadable|@not|优化|看不到 debug*|dlv|delve|see|show*|value*|调试|显示',
+      'variable*|local*|变量 optimi*|unreadable|@not|优化|看不到 debug*|dlv|delve|see|shown|showing|visible|display*|调试|显示',
       'variable*|变量 optimi*|优化',
     ],
     asked: 'symptom',
@@ -123,9 +123,9 @@ export const symptoms: readonly ErrorRow[] = [
     id: 'L06',
     says: ['works in the terminal but not in the editor', '终端里可以，编辑器里不行'],
     means: [
-      'terminal|shell|终端 vscode|code|goland|editor|ide|cursor|编辑器 @not|only|but|differ*|find|不|没|但|只',
+      'terminal|shell|终端 vscode|goland|editor|ide|cursor|编辑器 @not|only|but|differ*|find|不|没|但|只',
       'vscode|goland|editor|ide|cursor|编辑器 @not find*|see*|detect*|locate*|recogni*|找|识别|检测 go|golang|dlv|gopls',
-      'vscode|code|editor|ide|cursor|编辑器 找不到|未找到|识别不到',
+      'vscode|code|goland|editor|ide|cursor|编辑器 找不到|未找到|识别不到',
     ],
     asked: 'symptom',
     rules: [

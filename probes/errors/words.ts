@@ -1,58 +1,95 @@
+/** Where something stands in a text. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What a text says by the words that carry its meaning: in any order and case, with whatever quotes, dashes and dots between them. */
 export class Words {
   /** Letters and digits alone, so that `go.delvePath`, `delve-path` and `Delve path` are the same. */
   readonly #joined: string;
+  /** Where each of its characters stands in the text. */
+  readonly #places: readonly number[];
   /** Where in it a word begins, and where one has ended. */
   readonly #starts = new Set<number>();
   readonly #ends = new Set<number>();
   /** Chinese has no blanks between words: they are looked for anywhere. */
   readonly #text: string;
   readonly #forgives: boolean;
-  readonly #each: readonly string[];
+  readonly #each: readonly { readonly word: string; readonly at: number }[];
 
   /** `forgives`: a long word may have one letter wrong, as in what a person typed. */
   constructor(text: string, forgives: boolean) {
-    this.#text = text.normalize('NFKC').toLowerCase();
     this.#forgives = forgives;
-    // `doesn't` is one word; a star of its own is one as well, as in safe.directory=*.
-    const spelled = this.#text.replaceAll(/['’]/g, '').replaceAll('*', ' star ');
-    this.#each = spelled.split(/[^a-z0-9]+/).filter((word) => word !== '');
+    // `doesn't` is one word; a star of its own is one as well, as in safe.directory=*, but not in *.example.com.
+    this.#text = text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/['’]/g, '')
+      .replaceAll(/(?<![\w./])\*(?![\w./])/g, ' star ');
+    this.#each = [...this.#text.matchAll(/[a-z0-9]+/g)].map(({ 0: word, index }) => ({ word, at: index }));
     let joined = '';
-    for (const word of this.#each) {
+    const places: number[] = [];
+    for (const { word, at } of this.#each) {
       this.#starts.add(joined.length);
       joined += word;
+      for (let letter = 0; letter < word.length; letter += 1) places.push(at + letter);
       this.#ends.add(joined.length);
     }
     this.#joined = joined;
+    this.#places = places;
   }
 
   /**
-   * Whether all that a wording names is there: concepts with blanks between them, each in words of which one will do (`a|b`). A star
-   * at its end lets a word go on. `@not` is any denial.
+   * Whether all that a wording names is there within so many characters: concepts with blanks between them, each in words of which one
+   * will do (`a|b`). A star at its end lets a word go on; `@not` is any denial; `=word` is all that the text says.
    */
-  hold(wording: string): boolean {
-    return wording.split(' ').every((concept) => this.#holdsOneOf(concept));
+  hold(wording: string, within = Infinity): boolean {
+    const found: Span[][] = [];
+    for (const concept of wording.split(' ')) {
+      const spans = concept.split('|').flatMap((word) => this.#spansOf(word));
+      if (spans.length === 0) return false;
+      found.push(spans);
+    }
+    return found.length === 1 || areClose(found, within);
   }
 
-  #holdsOneOf(concept: string): boolean {
-    return concept
-      .split('|')
-      .some((word) => (word === '@not' ? denials.some((one) => this.#has(one)) : this.#has(word)));
-  }
-
-  #has(word: string): boolean {
+  #spansOf(word: string): readonly Span[] {
+    if (word === '@not') return denials.flatMap((one) => this.#spansOf(one));
+    if (word.startsWith('='))
+      return this.#joined === word.slice(1) ? [{ from: 0, to: this.#text.length }] : [];
     const goesOn = word.endsWith('*');
     const stem = goesOn ? word.slice(0, -1) : word;
-    if (!/^[a-z0-9]/.test(stem)) return this.#text.includes(stem);
-    for (let at = this.#joined.indexOf(stem); at !== -1; at = this.#joined.indexOf(stem, at + 1))
-      if (this.#starts.has(at) && (goesOn || this.#ends.has(at + stem.length))) return true;
-    return (
-      this.#forgives &&
-      stem.length >= shortestForgiven &&
-      this.#each.some((one) => isAlmost(one, stem, goesOn))
-    );
+    if (!/^[a-z0-9]/.test(stem)) return spansIn(this.#text, stem);
+    const exact = spansIn(this.#joined, stem)
+      .filter(({ from, to }) => this.#starts.has(from) && (goesOn || this.#ends.has(to)))
+      .map(({ from, to }) => ({ from: this.#places[from] ?? 0, to: (this.#places[to - 1] ?? 0) + 1 }));
+    if (exact.length > 0 || !this.#forgives || stem.length < shortestForgiven || /\d/.test(stem))
+      return exact;
+    return this.#each
+      .filter((one) => isAlmost(one.word, stem, goesOn))
+      .map((one) => ({ from: one.at, to: one.at + one.word.length }));
   }
 }
+
+/** Where a text stands in another, at most so often. */
+function spansIn(text: string, part: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (let at = text.indexOf(part); at !== -1 && spans.length < mostSpans; at = text.indexOf(part, at + 1))
+    spans.push({ from: at, to: at + part.length });
+  return spans;
+}
+
+/** Whether one of each stand within so many characters of each other. */
+function areClose(found: readonly (readonly Span[])[], within: number): boolean {
+  return found
+    .flat()
+    .some(({ from }) =>
+      found.every((spans) => spans.some((one) => one.from >= from && one.to <= from + within)),
+    );
+}
+
+const mostSpans = 20;
 
 const denials: readonly string[] = [
   ...['not', 'never', 'no', 'nothing', 'without', 'unable', 'cant', 'cannot', 'dont', 'doesnt', 'didnt'],
