@@ -15,7 +15,7 @@ const apart = [
 ];
 
 /** These keep nothing between tests: files in one process after the other load the product once, for half of the processor time. */
-const inTurn = ['test/{probes,host,messages,remedies,cli,desktop,tray}/**/*.test.ts'];
+const inTurn = ['test/{probes,host,messages,remedies,cli,desktop,tray,daemon,caches}/**/*.test.ts'];
 
 /** What is to be seen within parts of a second: beside four other files the daemon itself would wait for a processor. */
 const alone = ['test/real/contention/**/*.test.ts'];

@@ -15,13 +15,13 @@ import { call, type Called } from './call.ts';
 export const patience = { timeout: 60_000, interval: 100 };
 
 export interface GoMachine extends TestMachine {
-  /** A module that builds with the standard library alone. */
+  /** A module that needs no other, nor the standard library. */
   readonly module: string;
   /** Entries of the build cache. */
   entries(): number;
   /** A first build, with the help of one that was done before. */
   fill(): Promise<void>;
-  /** `go build ./...` in the module; rejects with what it said when it fails. */
+  /** `go build -trimpath ./...` in the module; rejects with what it said when it fails. */
   build(...flags: string[]): Promise<unknown>;
   /** A `go build` that stays at work until it is let go. */
   holdBuild(): Promise<{ letGo: () => void; ended: Promise<number | null> }>;
@@ -38,7 +38,7 @@ export function goMachine(): GoMachine {
   writeModule(module);
   const environment = { ...machine.environment, CGO_ENABLED: '0' };
   const build = (...flags: string[]) =>
-    promisify(execFile)('go', ['build', ...flags, './...'], { cwd: module, env: environment });
+    promisify(execFile)('go', ['build', '-trimpath', ...flags, './...'], { cwd: module, env: environment });
   const state = join(machine.root, 'state');
   return Object.assign(machine, {
     module,
