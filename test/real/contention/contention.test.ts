@@ -1,6 +1,4 @@
 // One after the other: each has a daemon that sees the go commands of all.
 import './hold.ts';
-import './ping-pong.ts';
-import './storm.ts';
 import './alone.ts';
 import './two-ides.ts';

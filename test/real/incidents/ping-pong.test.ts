@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Incident } from '../../../daemon/contention/incident.ts';
 import { missingPrograms } from '../bus.ts';
-import { Machine } from './machine.ts';
+import { Machine } from '../contention/machine.ts';
 
 const missing = missingPrograms(['go', 'bash']);
 
