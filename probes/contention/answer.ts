@@ -41,6 +41,7 @@ export function nobody(at: number): Contention {
     contested: new Set(),
     storms: [],
     unknown: [],
+    unread: [],
   };
   return { picture, pingPongs: [], disputes: [] };
 }

@@ -6,6 +6,7 @@ import { openedProjects } from '../../host/formats/recent-projects.ts';
 import type { Host } from '../../host/host.ts';
 import type { Processes } from '../../host/processes/processes.ts';
 import { inWords } from './text.ts';
+import { isThere } from './windows.ts';
 
 /** An application that has a folder open, by its own state files. */
 export interface OpenFolder {
@@ -34,13 +35,22 @@ export const largestFile = 1024 * 1024;
 /**
  * Folders open in VS Code and its relatives: each extension host keeps `workspaceStorage/<id>/vscode.lock` with its pid, beside
  * a `workspace.json` that names the folder.
+ * What could not be listed comes to `unread`, one sentence each.
  * https://github.com/microsoft/vscode/blob/main/src/vs/workbench/api/node/extHostStoragePaths.ts
  */
-export function vscodeFolders(host: Host, processes: Processes, now: number): readonly OpenFolder[] {
+export function vscodeFolders(
+  host: Host,
+  processes: Processes,
+  now: number,
+  unread: Set<string>,
+): readonly OpenFolder[] {
   return Object.entries(vscodeFamily).flatMap(([name, owner]) => {
     const storage = storageOf(host, name);
     const ids = host.files.list(storage);
-    if (!ids.ok) return [];
+    if (!ids.ok) {
+      if (isThere(ids.failure)) unread.add(ids.failure.message);
+      return [];
+    }
     return ids.value.flatMap((id) => {
       const lock = join(storage, id, 'vscode.lock');
       const facts = host.files.facts(lock);
@@ -102,16 +112,24 @@ function folderOf(uri: unknown): string | null {
  * holds the pid of the instance (both survive a crash, so the process must be there).
  * https://github.com/JetBrains/intellij-community/blob/master/platform/platform-impl/bootstrap/src/com/intellij/platform/ide/bootstrap/DirectoryLock.java
  */
-export function jetbrainsFolders(host: Host, processes: Processes): readonly OpenFolder[] {
+export function jetbrainsFolders(
+  host: Host,
+  processes: Processes,
+  unread: Set<string>,
+): readonly OpenFolder[] {
   const root = jetbrainsRoot(host);
   const products = host.files.list(root);
-  if (!products.ok) return [];
+  if (!products.ok) {
+    if (isThere(products.failure)) unread.add(products.failure.message);
+    return [];
+  }
   return products.value.flatMap((product) => {
     const match = /^(?<name>GoLand|IntelliJIdea|IdeaIC)\d/.exec(product)?.groups;
     const lock = join(root, product, '.lock');
     const pid = host.files.text(lock, 64);
     const recentFile = join(root, product, 'options/recentProjects.xml');
     const recent = host.files.text(recentFile, largestFile);
+    if (match !== undefined && !recent.ok && isThere(recent.failure)) unread.add(recent.failure.message);
     if (match === undefined || !pid.ok || !recent.ok) return [];
     const running = Number(pid.value.trim());
     if (processes.find(running) === undefined) return [];

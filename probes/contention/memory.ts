@@ -24,6 +24,8 @@ export class Memory {
   verified: ReadonlyMap<string, Verified> = new Map();
   /** What editors' own files told when they were last read. */
   folders: readonly (OpenFolder & { readonly module: string })[] = [];
+  /** What of those files could not be read then, one sentence each. */
+  unread: readonly string[] = [];
   /** How often go.mod or a file beside it was seen to have changed, of any module. */
   moves = 0;
   readonly #sessions = new Map<string, { session: Session; seen: number }>();

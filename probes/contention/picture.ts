@@ -24,6 +24,8 @@ export interface Picture {
   readonly storms: readonly Storm[];
   /** What could not be told, one sentence each. */
   readonly unknown: readonly string[];
+  /** Of editors' own files, what could not be read, one sentence each. */
+  readonly unread: readonly string[];
 }
 
 /**
@@ -66,7 +68,9 @@ export async function takePicture(
 
   if (only === undefined) {
     memory.keepOwners((pid) => processes.find(pid) !== undefined);
-    memory.folders = openFolders(host, processes, now);
+    const unread = new Set<string>();
+    memory.folders = openFolders(host, processes, now, unread);
+    memory.unread = [...unread];
   }
   const workers = working.flatMap((pid) => actors.get(pid) ?? []);
   const applications = workers.filter((actor) => !isOurs(actor));
@@ -88,12 +92,14 @@ export async function takePicture(
       processes.reason,
       locks.certainty === 'unknown' && working.length > 0 ? locks.reason : undefined,
     ].filter((reason) => reason !== undefined),
+    unread: memory.unread,
   };
 }
 
 /** The modules that editors have open, by their own files; a window's process stands for its application. */
-function openFolders(host: Host, processes: Processes, now: number): Memory['folders'] {
-  return [...vscodeFolders(host, processes, now), ...jetbrainsFolders(host, processes)].flatMap((folder) => {
+function openFolders(host: Host, processes: Processes, now: number, unread: Set<string>): Memory['folders'] {
+  const all = [...vscodeFolders(host, processes, now, unread), ...jetbrainsFolders(host, processes, unread)];
+  return all.flatMap((folder) => {
     const module = moduleOf(folder.folder, host.files);
     const owner = ownerOf(processes, folder.ownerPid);
     const ownerPid = owner?.name === folder.owner ? owner.pid : folder.ownerPid;

@@ -21,10 +21,12 @@ export const contention: Probe<Contention> = {
     rememberVersions(picture, memory, now);
     return contentionOf(picture, memory, false);
   },
-  doubts: ({ picture: { unknown }, disputes }) => ({
-    unknown,
+  doubts: ({ picture: { unknown, unread }, disputes }) => ({
+    unknown: [...unknown, ...unread],
     undecided: (_, rule) =>
-      unknown.length > 0 || (disputes === null && rule !== null && overSums.includes(rule)),
+      unknown.length > 0 ||
+      (rule === 'shared-module-two-ides' && unread.length > 0) ||
+      (disputes === null && rule !== null && overSums.includes(rule)),
   }),
   watches: (_, { memory }) => memory.places.map((directory) => ({ directory, names: moduleFileNames })),
 };

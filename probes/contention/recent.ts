@@ -3,9 +3,8 @@ import { recentProjects } from '../../host/formats/recent-projects.ts';
 import { closedByPrivacy } from '../../host/files/private.darwin.ts';
 import type { Host } from '../../host/host.ts';
 import { jetbrainsRoot, largestFile, storageOf, vscodeFamily, workspaceFolders } from './editors.ts';
+import { lastWindows, usedMs } from './windows.ts';
 
-/** Windows of one editor whose files are asked for their age. */
-const mostWindows = 1_000;
 /** Of each editor. */
 const mostRecent = 16;
 
@@ -17,7 +16,8 @@ interface Recent {
 
 /**
  * Folders that VS Code and its relatives, GoLand and IntelliJ IDEA had open, the last ones first, 16 of each editor. Folders that
- * macOS protects are left out: to look into them makes it ask the user, who has not named them.
+ * macOS protects are left out: to look into them makes it ask the user, who has not named them. What could not be read, the
+ * contention probe tells, which reads the same files.
  */
 export function recentFolders(host: Host): readonly string[] {
   const isClosed = host.platform === 'darwin' ? closedByPrivacy(host.user.home, (path) => path) : () => null;
@@ -32,18 +32,12 @@ function lastOf(folders: readonly Recent[]): readonly Recent[] {
 
 /** By the age of each window's directory; of windows that are older than the last ones nothing is read. */
 function ofVscode(host: Host, name: string): readonly Recent[] {
-  const storage = storageOf(host, name);
-  const ids = host.files.list(storage);
-  if (!ids.ok) return [];
-  const windows = ids.value.slice(0, mostWindows).flatMap((id) => {
-    const facts = host.files.facts(join(storage, id));
-    return facts.ok ? [{ folder: join(storage, id), openedMs: facts.value.modifiedMs }] : [];
-  });
-  return lastOf(windows)
-    .slice(0, mostRecent)
-    .flatMap(({ folder: window, openedMs }) =>
-      workspaceFolders(host, join(window, 'workspace.json')).map((folder) => ({ folder, openedMs })),
-    );
+  return lastWindows(host, storageOf(host, name), mostRecent).directories.flatMap((directory) =>
+    workspaceFolders(host, join(directory, 'workspace.json')).map((folder) => ({
+      folder,
+      openedMs: usedMs(host, directory),
+    })),
+  );
 }
 
 function ofJetbrains(host: Host): readonly (readonly Recent[])[] {

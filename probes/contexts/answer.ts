@@ -82,4 +82,6 @@ export interface Contexts {
   readonly hardware: Hardware;
   readonly inventory: Inventory;
   readonly comparisons: readonly Comparison[];
+  /** What was chosen in an editor and could not be read: sentences. */
+  readonly unread: readonly string[];
 }

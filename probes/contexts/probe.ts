@@ -34,13 +34,13 @@ export const contexts: Probe<Contexts> = {
         const question = { name, directory };
         comparisons.push({ ...question, views: await views.of(question) });
       }
-    return { hardware: inventory.hardware, inventory, comparisons };
+    return { hardware: inventory.hardware, inventory, comparisons, unread: [...views.unread].slice(0, 20) };
   },
   started: startedIn,
-  doubts: ({ inventory }) => ({
+  doubts: ({ inventory, unread }) => ({
     // That a place could not be looked at is told of the toolchains.
-    unknown: [],
-    undecided: () => inventory.unseen.length > 0,
+    unknown: unread,
+    undecided: () => inventory.unseen.length > 0 || unread.length > 0,
   }),
   watches: ({ inventory, comparisons }, { host }) => {
     const files = comparisons.flatMap(({ views }) => views.flatMap(({ written }) => written?.file ?? []));

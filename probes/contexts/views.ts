@@ -10,7 +10,7 @@ import { type Project, projectOf } from '../goland/sdk.ts';
 import { Look } from '../inventory/look.ts';
 import { describeTool, type Found } from '../inventory/tool.ts';
 import type { Lead, Place, Runs, View, Written } from './answer.ts';
-import { type Chosen, chosenGos } from './selected.ts';
+import { type Choices, chosenGos, unreadFor } from './selected.ts';
 import { type Editor, editorsOf, EditorSettings } from './settings.ts';
 import { goOfEditor, type Located, type Searched, toolOfEditor } from './vscode.ts';
 
@@ -39,7 +39,9 @@ export class Views {
   readonly #known: Known;
   readonly #editors: readonly Editor[];
   readonly #golands: readonly GoLand[];
-  readonly #chosen = new Map<Editor, Promise<readonly Chosen[]>>();
+  readonly #chosen = new Map<Editor, Promise<Choices>>();
+  /** Why it is not known what was chosen in an editor, one sentence each. */
+  readonly unread = new Set<string>();
   readonly #settings = new Map<string, EditorSettings>();
   readonly #startable = new Map<string, boolean>();
   readonly #found = new Map<string, Found | null>();
@@ -98,12 +100,14 @@ export class Views {
   }
 
   async #locate({ name, directory }: Question, editor: Editor, terminal: Context): Promise<Located> {
+    const { chosen, unread } = await this.#chosenIn(editor);
+    for (const why of unreadFor(directory, unread)) this.unread.add(why);
     const searched: Searched = {
       host: this.#host,
       terminal,
       directory,
       settings: this.#settingsOf(editor, directory, terminal),
-      chosen: await this.#chosenIn(editor),
+      chosen,
       isThere: (path) => this.#isThere(path),
     };
     const key = `${editor.user} ${directory}`;
@@ -120,7 +124,7 @@ export class Views {
     return settings;
   }
 
-  #chosenIn(editor: Editor): Promise<readonly Chosen[]> {
+  #chosenIn(editor: Editor): Promise<Choices> {
     const chosen = this.#chosen.get(editor) ?? chosenGos(this.#host, editor);
     this.#chosen.set(editor, chosen);
     return chosen;

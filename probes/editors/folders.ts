@@ -1,8 +1,7 @@
 import { posix } from 'node:path';
-import type { FileFailure } from '../../host/files/files.ts';
-import { namesIn } from '../../host/files/memory.ts';
 import type { Host } from '../../host/host.ts';
 import { workspaceFile, workspaceFolder } from '../contention/editors.ts';
+import { lastWindows } from '../contention/windows.ts';
 
 /** Beyond what anyone has open in a year. */
 const mostFolders = 128;
@@ -50,18 +49,11 @@ interface Listed {
 const windows = new WeakMap<Host, Map<string, Window>>();
 
 function windowsOf(host: Host, user: string): Listed {
-  const storage = posix.join(user, 'workspaceStorage');
-  const ids = namesIn(
-    host,
-    storage,
-    'windows',
-    (name) => /^[\da-f]{32}$/.test(name) || /^\w{1,64}$/.test(name),
-  );
-  if (!ids.ok) return { windows: [], unread: isThere(ids.failure) ? ids.failure.message : null };
+  const { directories, unread } = lastWindows(host, posix.join(user, 'workspaceStorage'), mostRecorded);
   const known = windows.get(host) ?? new Map<string, Window>();
   windows.set(host, known);
-  const found = ids.value.slice(0, mostRecorded).flatMap((id) => {
-    const file = posix.join(storage, id, 'workspace.json');
+  const found = directories.flatMap((directory) => {
+    const file = posix.join(directory, 'workspace.json');
     const before = known.get(file);
     if (before !== undefined) return [before];
     const window = { folder: workspaceFolder(host, file), workspace: workspaceFile(host, file) };
@@ -69,12 +61,7 @@ function windowsOf(host: Host, user: string): Listed {
     if (known.size < mostRecorded * 10) known.set(file, window);
     return [window];
   });
-  return { windows: found, unread: null };
-}
-
-/** What could not be listed may hold something; no directory, or a link that leads nowhere, holds nothing. */
-export function isThere({ kind }: FileFailure): boolean {
-  return !['absent', 'wrong-kind', 'loop'].includes(kind);
+  return { windows: found, unread };
 }
 
 /** It and the directories above it, below the home. Elsewhere what is above may be everyone's. */

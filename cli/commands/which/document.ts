@@ -23,6 +23,8 @@ export interface WhichDocument {
   readonly contexts: readonly ContextDocument[];
   /** Of terminal and editors, those that start another version than the rest, or one for another processor. */
   readonly odd: readonly OddDocument[];
+  /** Of the editors, what could not be read, one sentence each. */
+  readonly unknown: readonly string[];
 }
 
 /** A context that is not as the others are. */
@@ -76,7 +78,7 @@ export interface FoundDocument extends Pick<Found, 'path' | 'state' | 'version' 
 
 /** `gowarden which --json`, as docs/json/which.schema.json says. */
 export function whichDocument(
-  { name, directory, hardware, contexts, comparison }: Answers,
+  { name, directory, hardware, contexts, comparison, unread }: Answers,
   known: KnownVerdicts,
 ): WhichDocument {
   return {
@@ -88,6 +90,7 @@ export function whichDocument(
     odd: oddOnes(comparison, hardware).map(({ odd: { place, editors, lead, written }, differs }) => ({
       ...{ context: place, editors, differs, lead, written },
     })),
+    unknown: unread,
   };
 }
 

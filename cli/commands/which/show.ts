@@ -23,7 +23,15 @@ export function showAnswers(answers: Answers, page: Page): string[] {
     ...columns(answers.contexts.map((answer) => row(answer, answers, page))),
     ...explained.flatMap((answer) => ['', ...way(answer, page)]),
     ...differing(answers, page),
+    ...unread(answers, page),
   ];
+}
+
+/** What an editor has chosen, where that cannot be read. */
+function unread(answers: Answers, { messages, width }: Page): string[] {
+  const { outcomes } = inLanguage(messages.language, texts);
+  const lines = answers.unread.flatMap((why) => wrap(outcomes.unknown(why), width, 0, 2));
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 /** Which of them is the odd one, why, and what to do. */

@@ -24,6 +24,8 @@ export interface Answers {
   readonly contexts: readonly Answer[];
   /** All of them, also where one alone is asked for. */
   readonly comparison: Comparison;
+  /** Of the editors, what could not be read: sentences. */
+  readonly unread: readonly string[];
 }
 
 /** Asks every context (or the one that is named) what runs under a name in a directory. */
@@ -42,7 +44,8 @@ export async function ask(host: Host, name: string, directory: string, only?: st
       return { ...located, choice, environment: withStep(context, choice), view };
     }),
   );
-  const views = await new Views(host, all).inEditors(question);
+  const editors = new Views(host, all);
+  const views = await editors.inEditors(question);
   const inEditors = views.map((view): Answer => {
     const { context, found: winner, choice } = view;
     const found = { context, winner, silence: null, others: [], installed: null };
@@ -53,6 +56,7 @@ export async function ask(host: Host, name: string, directory: string, only?: st
     ...{ name, directory, hardware },
     contexts: contexts.filter(({ view }) => only === undefined || view.place === only),
     comparison: { ...question, views: contexts.map(({ view }) => view) },
+    unread: [...editors.unread],
   };
 }
 

@@ -22,7 +22,7 @@ export function heldBy(holder: Actor, waiters: readonly Actor[], more: Partial<H
 
 /** A picture in which nothing happens but what is given. */
 export function pictureAt(at: number, more: Partial<Picture> = {}): Picture {
-  const nothing = { actors: [], sessions: [], holds: [], storms: [], unknown: [] };
+  const nothing = { actors: [], sessions: [], holds: [], storms: [], unknown: [], unread: [] };
   return { at, moduleCache, contested: new Set(['/src/app']), ...nothing, ...more };
 }
 

@@ -17,11 +17,15 @@ async function with_(files: SketchedFiles): Promise<{ host: Host; folder: string
 }
 const code = async (files: SketchedFiles): Promise<readonly string[]> => {
   const { host } = await with_(files);
-  return vscodeFolders(host, await host.processes(), now).map(({ owner, folder }) => `${owner}: ${folder}`);
+  return vscodeFolders(host, await host.processes(), now, new Set()).map(
+    ({ owner, folder }) => `${owner}: ${folder}`,
+  );
 };
 const goland = async (files: SketchedFiles): Promise<readonly string[]> => {
   const { host } = await with_(files);
-  return jetbrainsFolders(host, await host.processes()).map(({ owner, folder }) => `${owner}: ${folder}`);
+  return jetbrainsFolders(host, await host.processes(), new Set()).map(
+    ({ owner, folder }) => `${owner}: ${folder}`,
+  );
 };
 
 /** A window as VS Code and its relatives write it down. */
@@ -85,7 +89,7 @@ test('a window that crashed leaves a lock that nobody touches', async () => {
   const { host, folder } = await with_(window_('Code', 'a', { folder: 'file:///src/app' }));
   const lock = join(folder, 'root', support, 'Code/User/workspaceStorage/a/vscode.lock');
   utimesSync(lock, (now - 11 * 60_000) / 1000, (now - 11 * 60_000) / 1000);
-  expect(vscodeFolders(host, await host.processes(), now)).toEqual([]);
+  expect(vscodeFolders(host, await host.processes(), now, new Set())).toEqual([]);
 });
 
 const entry = (key: string, attributes: string): string =>

@@ -1,10 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { codeAtWork } from '../../../host/simulated/at-work.ts';
 import { home } from '../../../host/simulated/mac.ts';
+import { contention } from '../../../probes/contention/probe.ts';
+import { contexts } from '../../../probes/contexts/probe.ts';
 import { editors } from '../../../probes/editors/probe.ts';
 import { newSweep } from '../../../probes/sweep.ts';
-import { machine, today } from '../machine.ts';
+import { ask } from '../../../cli/commands/which/which.ts';
+import { machine, today, with_ } from '../machine.ts';
 import { user, withFiles } from './machines.ts';
 
 const app = `${home}/src/app`;
@@ -14,15 +19,19 @@ const wrong = '{ "go.delvePath": "/x" }\n';
 /** A machine with 10,001 more entries in a directory. */
 async function withMany(directory: string) {
   const made = await machine(
-    withFiles({
-      [`${user}/settings.json`]: wrong,
-      [`${app}/go.mod`]: 'module example.com/app\n',
-      [settings]: wrong,
-    }),
+    with_(
+      withFiles({
+        [`${user}/settings.json`]: wrong,
+        [`${app}/go.mod`]: 'module example.com/app\n',
+        [settings]: wrong,
+      }),
+      {},
+      { processes: codeAtWork(app, [['list', '-m', 'all']]) },
+    ),
   );
   const place = join(made.folder, 'root', directory);
   mkdirSync(place, { recursive: true });
-  for (let at = 0; at <= 10_000; at += 1) writeFileSync(join(place, `f${at}`), '');
+  execFileSync('/bin/sh', ['-c', "seq 0 10000 | sed 's/^/f/' | xargs touch"], { cwd: place });
   return made.host;
 }
 
@@ -40,5 +49,12 @@ test.each([
     expect(unread[0]).toContain(place);
     expect(files.map(({ file }) => file)).toEqual([`${user}/settings.json`, settings]);
     expect(editors.doubts(answer).unknown).toEqual(unread);
+    if (place === app) return;
+    const [work, start] = [await sweep.ask(contention), await sweep.ask(contexts)];
+    expect(contention.doubts(work).unknown).toEqual(unread);
+    expect(contention.doubts(work).undecided?.('x', 'shared-module-two-ides')).toBe(true);
+    expect(contention.doubts(work).undecided?.('x', 'modcache-lock-wait')).toBe(false);
+    expect(contexts.doubts(start).unknown).toEqual(unread);
+    expect((await ask(host, 'go', app)).unread).toEqual(unread);
   },
 );

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildMachine } from '../../../../host/simulated/build.ts';
 import { goland } from '../../../../host/simulated/golands.ts';
 import { delve, goroot, homebrew } from '../../../../host/simulated/installers.ts';
 import { arm, home, intel, mac } from '../../../../host/simulated/mac.ts';
-import { shell } from '../../../probes/machine.ts';
+import { shell, with_ } from '../../../probes/machine.ts';
 import { call } from '../../call.ts';
 import { temporary } from '../../machine.ts';
 import { documented } from '../../schema.ts';
@@ -84,4 +84,20 @@ test('which dlv says that VS Code takes the one of GOPATH', async () => {
     ['daemon', '/opt/homebrew/bin/dlv'],
   ]);
   expect(odd).toMatchObject([{ context: 'vscode', differs: 'version', lead: 'gopath' }]);
+});
+
+test('a choice of an editor that cannot be read is told with why', async () => {
+  const window = `${dirname(settings)}/workspaceStorage/w`;
+  const other = join(directory, 'chosen');
+  const host = ['--host', other];
+  const files = {
+    [`${window}/workspace.json`]: { text: JSON.stringify({ folder: `file://${app}` }) },
+    [`${window}/state.vscdb`]: { text: 'SQLite format 3\0"selectedGo"' },
+  };
+  buildMachine(other, with_(machine, files));
+  const { out } = await call(['which', 'go', app, ...host]);
+  const said = /cannot be read as the state of a window: which Go was chosen there is unknown$/;
+  expect(out.replace(/\s+/g, ' ').trim()).toMatch(said);
+  const { out: document } = await call(['which', 'go', app, '--json', ...host]);
+  expect(documented('which', document)).toMatchObject({ unknown: [expect.stringMatching(said)] });
 });
