@@ -14,6 +14,7 @@ import { showLook } from '../../look/show.ts';
 import { verdict } from '../../look/verdict.ts';
 import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { contextLines } from './contexts.ts';
 import type { StatusDocument } from './document.ts';
 import type { ProjectDocument } from './project-document.ts';
 import { texts } from './text.ts';
@@ -32,6 +33,7 @@ export const command: CliCommand = {
     else {
       session.out(painter(session.colour)('bold', headline(answer, session)));
       for (const line of showLook(look, session)) session.out(line);
+      for (const line of contextLines(answer.contexts, session)) session.out(line);
       for (const notice of answer.notices)
         for (const line of ['', ...wrap(sayNotice(session.messages, notice), session.width)])
           session.out(line);

@@ -25,6 +25,15 @@ const en = {
   stale: 'Stale',
   paused: (until: string): string => `Paused until ${until}`,
   first: 'The daemon has not finished its first look yet',
+  contexts: {
+    in: (name: string, directory: string, others: number): string =>
+      `What starts as ${name} in ${directory}${others === 0 ? '' : others === 1 ? ' and another module' : ` and ${others} other modules`}`,
+    terminal: 'Terminal',
+    none: 'none',
+    differs: '(differs)',
+    more: (count: number): string =>
+      `${count === 1 ? 'One more difference' : `${count} more differences`}: gowarden status --json`,
+  },
   project: {
     notADirectory: (path: string): string => `${path} is not a directory`,
     inside: (module: string): string => `The module at ${module}`,
@@ -78,6 +87,14 @@ const zh: typeof en = {
   stale: '已过时',
   paused: (until) => `暂停至 ${until}`,
   first: '守护进程尚未完成第一次检查',
+  contexts: {
+    in: (name, directory, others) =>
+      `${directory}${others === 0 ? '' : ` 及另外 ${others} 个模块`}中以 ${name} 启动的程序`,
+    terminal: '终端',
+    none: '无',
+    differs: '（不同）',
+    more: (count) => `还有 ${count} 处不同：gowarden status --json`,
+  },
   project: {
     notADirectory: (path) => `${path} 不是目录`,
     inside: (module) => `模块 ${module}`,

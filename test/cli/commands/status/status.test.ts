@@ -171,6 +171,20 @@ test('as JSON it is as documented', async () => {
   });
 });
 
+test('what an editor starts that differs is told with what the terminal does', async () => {
+  const runs = { version: 'go1.27.1', architectures: ['arm64'] as const, file: '/usr/local/go/bin/go' };
+  const started: StartedBy = {
+    ...{ context: 'login-shell', editors: [], certainty: 'observed', lead: 'path', written: null },
+    ...{ path: '/usr/local/go/bin/go', runs, differs: null },
+  };
+  const odd: StartedBy = { ...started, context: 'vscode', editors: ['Code'], differs: 'version' };
+  const group = { name: 'go', directories: ['/Users/kim/src'], count: 1 };
+  const { out } = await status({ contexts: [{ ...group, contexts: [started, odd] }] });
+  expect(out).toContain('\nWhat starts as go in /Users/kim/src\n');
+  expect(out).toMatch(/ {2}Code +go1\.27\.1 arm64 {2}\/usr\/local\/go\/bin\/go {2}\(differs\)/);
+  expect((await status({ contexts: [{ ...group, contexts: [started] }] })).out).not.toContain('What starts');
+});
+
 test('a finding of a rule that only a newer daemon knows is told by its id', async () => {
   const findings = [{ ...someFinding(), rule: 'go-from-the-future' as 'go-arch-mismatch' }];
   expect((await status({ findings })).out).toContain('  go-from-the-future: /usr/local/bin/go\n');
