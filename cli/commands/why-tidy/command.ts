@@ -157,7 +157,7 @@ async function whatFails(
   const { host, place, network } = request;
   const goMod = readGoMod(textOf(contents.mod));
   const around = { place, goMod, workspace: workspaceOf(host, place), network };
-  const said = complaintsIn(ran.stderr).filter(({ id }) => !(go.differs && id === 'toolchain'));
+  const said = complaintsIn(ran.stderr).filter(({ id }) => !(go.differs !== null && id === 'toolchain'));
   const known = said.filter(({ id, row }) => id !== 'other' || row !== null);
   const causes = (known.length > 0 ? known : said.slice(0, 1)).map((one) => causeHere(one, around));
   const whole: TidyCause[] = [];
@@ -168,7 +168,8 @@ async function whatFails(
 
 function unseenOf({ causes, differs }: ChosenGo): readonly string[] {
   const [first] = causes;
-  return differs && first !== undefined ? [inWords('unseenToolchain', { toolchain: first.subject })] : [];
+  if (differs === null || first === undefined) return [];
+  return [inWords(differs === 'absent' ? 'unseenToolchain' : 'unseenProgram', { toolchain: first.subject })];
 }
 
 /** Each cause once. Where the cache's copy is damaged, that go.sum does not agree with it is no cause of its own. */

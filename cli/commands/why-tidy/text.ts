@@ -146,6 +146,14 @@ export const phrases = {
     en: 'Not seen without --network: what {toolchain} would make of this module. What follows is of the Go that is here.',
     zh: '未使用 --network 时看不到：{toolchain} 会如何处理此模块。以下来自这里已有的 Go。',
   },
+  noGoCommand: {
+    en: '{file} is not a go command by its build information, and is not run because a module names it',
+    zh: '从构建信息看，{file} 不是 go 命令；不会因为模块提到它就运行它',
+  },
+  unseenProgram: {
+    en: 'Not seen: what {toolchain} would make of this module. What follows is of the Go that is here.',
+    zh: '没有看到：{toolchain} 会如何处理此模块。以下来自这里已有的 Go。',
+  },
 } as const satisfies Phrases;
 
 export const inWords = wording('cli/commands/why-tidy', phrases);

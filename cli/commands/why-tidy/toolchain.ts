@@ -11,8 +11,11 @@ import { inWords } from './text.ts';
 export interface ChosenGo {
   readonly file: string;
   readonly causes: readonly TidyCause[];
-  /** Whether what the local go says of versions is not what the user's own would say. */
-  readonly differs: boolean;
+  /**
+   * Why what the local go says of versions is not what the user's own would say: the other one is not here, or is not proven to
+   * be Go. Null where it is the same.
+   */
+  readonly differs: 'absent' | 'unproven' | null;
 }
 
 /**
@@ -23,10 +26,19 @@ export interface ChosenGo {
 export async function chosenGo(request: GoRequest): Promise<ChosenGo> {
   const choice = await explained(request);
   const { outcome } = choice;
-  const own: ChosenGo = { file: 'go', causes: [], differs: false };
+  const own: ChosenGo = { file: 'go', causes: [], differs: null };
   if (outcome.kind === 'error') {
     const causes = complaintsIn(outcome.message).filter(({ id }) => id === 'toolchain');
     return { ...own, causes: causes.map((one) => causeOf(one)) };
+  }
+  // What go.mod names and PATH finds would run for the repository's sake: only what is a go command by its build info is started.
+  if (outcome.kind === 'path' && outcome.version === null) {
+    const evidence = [inWords('noGoCommand', { file: outcome.file }), ...askedBy(choice)].join('\n');
+    return {
+      ...own,
+      causes: [{ id: 'toolchain', subject: outcome.toolchain, evidence }],
+      differs: 'unproven',
+    };
   }
   if (outcome.kind === 'path' || (outcome.kind === 'module-cache' && outcome.unpacked))
     return { ...own, file: outcome.file };
@@ -34,7 +46,7 @@ export async function chosenGo(request: GoRequest): Promise<ChosenGo> {
   const { toolchain, module } = outcome;
   if (request.network) return fetched(request, choice, toolchain);
   const evidence = [inWords('wouldDownload', { toolchain, module }), ...askedBy(choice)].join('\n');
-  return { ...own, causes: [{ id: 'toolchain', subject: toolchain, evidence }], differs: true };
+  return { ...own, causes: [{ id: 'toolchain', subject: toolchain, evidence }], differs: 'absent' };
 }
 
 function explained({ host, place, path }: GoRequest): Promise<Choice> {
@@ -60,11 +72,11 @@ async function fetched(request: GoRequest, choice: Choice, toolchain: string): P
   });
   if (ran.outcome === 'exited' && ran.exitCode === 0) {
     const { outcome } = await explained(request);
-    if ('file' in outcome) return { file: outcome.file, causes: [], differs: false };
+    if ('file' in outcome) return { file: outcome.file, causes: [], differs: null };
   }
   const lines = ran.stderr.split('\n').filter((line) => line !== '' && !/^go: downloading /.test(line));
   const evidence = [...lines.slice(0, 3), ...askedBy(choice)].join('\n');
-  return { file: 'go', causes: [{ id: 'toolchain', subject: toolchain, evidence }], differs: true };
+  return { file: 'go', causes: [{ id: 'toolchain', subject: toolchain, evidence }], differs: 'absent' };
 }
 
 /** The line of go.mod or go.work, or the setting, that asks for it. */

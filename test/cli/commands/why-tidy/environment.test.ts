@@ -57,6 +57,34 @@ describe('what go is started with', () => {
     expect(seen.PATH?.split(':').every((directory) => directory.startsWith('/'))).toBe(true);
   });
 
+  it('and no program of PATH that a module names is run, unless it is a go command', () => {
+    const place = mkdtempSync(join(home, 'named-'));
+    mkdirSync(join(place, 'mod/cache/download'), { recursive: true });
+    writeFileSync(join(place, 'go.mod'), 'module x\ngo 1.99.1\ntoolchain go1.99.1\n');
+    writeFileSync(join(place, 'go1.99.1'), `#!/bin/sh\n: > "${place}/ran"\n`, { mode: 0o755 });
+    const path = `${place}:${process.env.PATH ?? ''}`;
+    const environment = { HOME: home, SHELL: '/bin/sh', GOMODCACHE: join(place, 'mod'), PATH: path };
+    for (const flags of [[], ['--network']]) {
+      const { status, stdout } = spawnSync(
+        process.execPath,
+        [command, 'why-tidy', '--json', ...flags, place],
+        { env: { ...environment, GOTOOLCHAIN: 'auto', GOPROXY: 'off' }, encoding: 'utf8' },
+      );
+      expect(status).toBe(1);
+      expect(JSON.parse(stdout)).toMatchObject({
+        causes: [
+          {
+            id: 'toolchain',
+            subject: 'go1.99.1',
+            evidence: expect.stringContaining('is not a go command') as string,
+          },
+        ],
+        unseen: [expect.stringContaining('go1.99.1 would make of this module')],
+      });
+    }
+    expect(existsSync(join(place, 'ran'))).toBe(false);
+  });
+
   it('with --network with the user’s own proxy and checksum database, and still no other toolchain', () => {
     const more = {
       ...users,
