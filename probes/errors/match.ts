@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { linesOf } from '../../host/formats/lines.ts';
 import { errorRows } from './catalogue.ts';
-import { meantIn } from './meant.ts';
+import { longestScript, meantIn, ownIn } from './meant.ts';
 import { plain, saidIn } from './printed.ts';
 import type { ErrorRow } from './row.ts';
 import { isCommit } from './typed.ts';
@@ -70,8 +70,9 @@ export function matchesIn(text: string): readonly ErrorMatch[] {
   const found = new Map<string, ErrorMatch & { readonly weight: number }>();
   // A carriage return alone begins the line of a progress bar anew.
   const lines = stripVTControlCharacters(text.slice(0, longestText)).replaceAll('\r', '\n');
+  const isShort = text.length <= longestScript;
   for (const { text: raw } of linesOf(lines)) {
-    if (raw.length < shortest || isCommit(raw)) continue;
+    if (raw.length < shortest || isCommit(raw) || (isShort && ownIn(raw) !== undefined)) continue;
     for (const said of saidIn(raw.trim())) {
       const line = plain(said);
       const lower = line.toLowerCase();

@@ -13,7 +13,7 @@ export interface Meant {
 }
 
 /** Characters of a text in which commands and settings are looked for, and of one that a person typed. */
-const longestScript = 16 * 1024;
+export const longestScript = 16 * 1024;
 const longestTyped = 600;
 /** Characters within which all has to be said: of a command with its arguments, and of a sentence. */
 const longestCommand = 200;
@@ -49,9 +49,7 @@ export function meantIn(text: string, hasErrors: boolean): readonly Meant[] {
   };
   // A command that goes on in the next line is one command.
   for (const { text: line } of linesOf(whole.replaceAll('\\\n', ' '))) {
-    const row = withoutPrefixes(line)
-      .flatMap((left) => own.get(keyOf(left)) ?? [])
-      .at(0);
+    const row = ownIn(line);
     if (row !== undefined && !(hasErrors && row.asked === 'symptom'))
       found.set(row.id, { row, line: line.trim(), weight: weightOfOwn });
     if (!isPrinted(line)) look(line.trim(), inLines, false);
@@ -63,6 +61,15 @@ export function meantIn(text: string, hasErrors: boolean): readonly Meant[] {
 
 /** How much a wording asks for. */
 const concepts = (means: string): number => means.split(' ').length;
+
+/** The row whose own wording is all that a line says, behind whatever a log has set before it. */
+export function ownIn(line: string): ErrorRow | undefined {
+  for (const left of withoutPrefixes(line)) {
+    const row = own.get(keyOf(left));
+    if (row !== undefined) return row;
+  }
+  return undefined;
+}
 
 function keyOf(said: string): string {
   return plain(said).toLowerCase();

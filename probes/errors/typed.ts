@@ -30,7 +30,7 @@ const commit = /^(?:[*|\\/] ){0,5}(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40} /;
 /** A line, and what is left of it without the times, numbers, levels and names of places that are set before it. */
 export function withoutPrefixes(line: string): readonly string[] {
   const left: string[] = [];
-  const words = line.trim().split(/\s+/, mostWords);
+  const words = line.replaceAll('##[error]', '').trim().split(/\s+/, mostWords);
   for (let at = 0; at < words.length; at += 1) {
     left.push(words.slice(at).join(' '));
     if (!prefix.test(words[at] ?? '')) break;
