@@ -156,6 +156,15 @@ const cases: readonly (readonly [row: string, Made])[] = [
   ],
 ];
 
+/** Only root mounts a file system. */
+if (process.getuid?.() === 0)
+  real('E10 is what the real program prints where nothing may be started', () => {
+    const inMount = 'mount -t tmpfs -o noexec tmpfs t && TMPDIR=$PWD/t GOTMPDIR=$PWD/t exec go run .';
+    const argv = ['unshare', '-m', '/bin/bash', '-c', inMount];
+    const text = made({ files: { ...module, 't/x': '' }, argv }, home);
+    expect(matchesIn(text)[0]?.row.id, text).toBe('E10');
+  });
+
 /** Cases in which something is closed to whoever is not root. */
 const closed: Readonly<Record<string, readonly [path: string, mode: number]>> = {
   E01: ['closed', 0o700],

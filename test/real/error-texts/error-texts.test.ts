@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { matchesIn } from '../../../probes/errors/match.ts';
 import { debugging } from './debugger.ts';
 import { machines } from './java.ts';
+import { old } from './older-tools.ts';
+import { published } from './public.ts';
 import { building } from './tools.ts';
 
-const recorded = [...debugging, ...building, ...machines];
+const recorded = [...debugging, ...building, ...old, ...machines];
 
 const isLong = process.env.GOWARDEN_LONG === '1';
 
@@ -13,7 +15,11 @@ describe('what real tools have printed comes first as its row', () => {
     expect(matchesIn(text)[0]?.row.id).toBe(row);
   });
 
-  // npm run test:errors-long: builds dlv, staticcheck, gopls and govulncheck, fetches Javas and older toolchains; 20 minutes at first.
+  test.each(published)('$row as published in $link', ({ row, text }) => {
+    expect(matchesIn(text)[0]?.row.id).toBe(row);
+  });
+
+  // npm run test:errors-long: builds dlv, staticcheck, gopls, golangci-lint and govulncheck, fetches Javas and older toolchains; 20 minutes at first.
   if (isLong)
     test.each(recorded)(
       '$row by $by, printed anew',

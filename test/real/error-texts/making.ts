@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cached } from '../cache.ts';
@@ -27,13 +27,17 @@ export function printed(
   env: Readonly<Record<string, string>> = {},
 ): string {
   const directory = mkdtempSync(join(tmpdir(), 'gowarden-texts-'));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(directory, name)), { recursive: true });
-    writeFileSync(join(directory, name), text);
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(directory, name)), { recursive: true });
+      writeFileSync(join(directory, name), text);
+    }
+    const options = { cwd: directory, env: { ...clean, ...env }, input: 'exit\n', timeout: 300_000 };
+    const { stdout, stderr } = spawnSync(program, words, { ...options, encoding: 'utf8' });
+    return `${stdout}${stderr}`;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
   }
-  const options = { cwd: directory, env: { ...clean, ...env }, input: 'exit\n', timeout: 300_000 };
-  const { stdout, stderr } = spawnSync(program, words, { ...options, encoding: 'utf8' });
-  return `${stdout}${stderr}`;
 }
 
 /** A tool built by a toolchain. Needs the module proxy once. */
