@@ -48,7 +48,7 @@ export interface Tools {
   readonly version: ToolsVersion | null;
   /** What installed the Command Line Tools once: a receipt; null where there is none. */
   readonly receipt: string | null;
-  /** A whole directory that is there beside one that is gone or broken; null where there is none. */
+  /** A whole directory, not old, that is there where this one is not, is broken or is old; null where there is none. */
   readonly instead: { readonly path: string; readonly isDefault: boolean } | null;
 }
 
@@ -78,6 +78,8 @@ export interface License {
   readonly application: string;
   readonly kind: 'GM' | 'Beta';
   readonly isOpen: boolean;
+  /** The Command Line Tools are whole: they could be used in its place. */
+  readonly hasTools: boolean;
   /** `EA1910`; null where none of that kind was agreed to. */
   readonly agreed: string | null;
   readonly required: string;

@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
+import { commandLineTools } from '../../host/apple/developer-directory.darwin.ts';
 import type { PlistDictionary } from '../../host/formats/plist.ts';
 import type { License, Tools } from './answer.ts';
 import { type AppleLook, textIn } from './look.ts';
+import { isWhole } from './tools.ts';
 import { compareNumbers, isVersion } from './minimum.ts';
 
 const agreements = '/Library/Preferences/com.apple.dt.Xcode.plist';
@@ -30,6 +32,7 @@ export function licenseOf(look: AppleLook, { directory, kind, state, version }: 
     application,
     kind: type,
     isOpen,
+    hasTools: isOpen && isWhole(look, commandLineTools),
     agreed,
     required,
     evidence: [`${file}: ${type} ${required}`, ...storedIn(stored, type)],

@@ -8,8 +8,8 @@ export const phrases = {
   setAt: { en: '{place} sets {name}', zh: '{place} 设置了 {name}' },
   sdkroot: { en: '{context}: SDKROOT={path}', zh: '{context}：SDKROOT={path}' },
   noneNamed: {
-    en: 'no DEVELOPER_DIR and no link of xcode-select names a directory',
-    zh: '没有 DEVELOPER_DIR，xcode-select 也没有指定目录',
+    en: '{contexts}: no DEVELOPER_DIR and no link of xcode-select names a directory',
+    zh: '{contexts}：没有 DEVELOPER_DIR，xcode-select 也没有指定目录',
   },
   notThere: { en: '{path}: not there', zh: '{path}：不存在' },
   leadsTo: { en: '{path} leads to {target}', zh: '{path} 指向 {target}' },

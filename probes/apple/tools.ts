@@ -43,7 +43,8 @@ export function toolsAt(
     directory === null && receipt === null
       ? { state: 'none' as const, lacks: [] }
       : stateOf(look, path, kind);
-  const isOff = state === 'gone' || state === 'broken';
+  const version = state === 'whole' ? versionOf(look, path, kind, receipt, osVersion) : null;
+  const isOff = state === 'none' || state === 'gone' || state === 'broken';
   return {
     path,
     directory,
@@ -51,9 +52,9 @@ export function toolsAt(
     kind,
     state,
     lacks,
-    version: state === 'whole' ? versionOf(look, path, kind, receipt, osVersion) : null,
+    version,
     receipt: kind === 'command-line-tools' ? receipt : null,
-    instead: isOff ? insteadOf(look, path) : null,
+    instead: isOff || (version && version.minimum !== null) ? insteadOf(look, path, osVersion) : null,
   };
 }
 
@@ -94,11 +95,41 @@ function versionOf(
   return { value, file, minimum };
 }
 
-/** The first whole directory of the places that are looked at when nothing names one. */
-function insteadOf(look: AppleLook, path: string): Tools['instead'] {
-  const there = developerPlaces.filter((place) => look.isThere(place.look) === true);
-  const whole = there.find(
-    (place) => place.path !== path && stateOf(look, place.path, kindOf(place.path)).state === 'whole',
-  );
-  return whole === undefined ? null : { path: whole.path, isDefault: whole === there[0] };
+/**
+ * The first whole directory of the places that are looked at when nothing names one, else of the other Xcodes in /Applications:
+ * several stand there side by side as Xcode_16.4.app or Xcode-26.app. Those that are old for this macOS are none.
+ */
+function insteadOf(look: AppleLook, path: string, osVersion: string | null): Tools['instead'] {
+  const there = developerPlaces
+    .filter((place) => look.isThere(place.look) === true)
+    .map((place) => place.path);
+  const isFit = (place: string): boolean =>
+    place !== path && isWhole(look, place) && !isOld(look, place, osVersion);
+  const usual = there.find(isFit);
+  if (usual !== undefined) return { path: usual, isDefault: usual === there[0] };
+  const other = otherXcodes(look).find(isFit);
+  return other === undefined ? null : { path: other, isDefault: false };
+}
+
+/** Whether what stands at a developer directory makes it work. */
+export function isWhole(look: AppleLook, path: string): boolean {
+  return stateOf(look, path, kindOf(path)).state === 'whole';
+}
+
+function isOld(look: AppleLook, path: string, osVersion: string | null): boolean {
+  const receipt = receipts.find((file) => look.isThere(file) === true) ?? null;
+  const version = versionOf(look, path, kindOf(path), receipt, osVersion);
+  return version !== null && version.minimum !== null;
+}
+
+const mostXcodes = 50;
+
+/** The last by name first, which mostly is the newest. */
+function otherXcodes(look: AppleLook): readonly string[] {
+  const names = look.names('/Applications').filter((name) => /^Xcode.+\.app$/.test(name));
+  return names
+    .toSorted()
+    .toReversed()
+    .slice(0, mostXcodes)
+    .map((name) => `/Applications/${name}/Contents/Developer`);
 }

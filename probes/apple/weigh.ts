@@ -29,7 +29,7 @@ export function weigh({ cgo }: AppleTools, worst: Severity): Weight {
 
 /** Who names the directory, one line each. */
 export function namingOf({ directory, setBy }: Tools, contexts: readonly ContextId[]): readonly string[] {
-  if (directory === null) return [inWords('noneNamed')];
+  if (directory === null) return [inWords('noneNamed', { contexts: contexts.join(', ') })];
   const { path, namedBy } = directory;
   if (namedBy === null) return [];
   if (namedBy !== 'DEVELOPER_DIR') return [inWords('named', { by: namedBy, path })];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commandLineTools, selected, xcode } from '../../host/simulated/apple.ts';
 import { mac } from '../../host/simulated/mac.ts';
+import { commandLine } from '../../messages/command.ts';
 import { Machine } from '../../remedies/stand-in/machine.ts';
 import { isForeseen, StandIn } from '../../remedies/stand-in/stand-in.ts';
 import { macIn, states } from '../probes/apple/states.ts';
@@ -33,7 +34,7 @@ describe.each(faulty)('%s', (_, state) => {
       if (step.kind !== 'person') continue;
       expect(isForeseen(step)).toBe(true);
       for (const words of step.types ?? [])
-        for (const said of [step.en, step.zh]) expect(said).toContain(`\`${words.join(' ')}\``);
+        for (const said of [step.en, step.zh]) expect(said).toContain(`\`${commandLine`${words}`}\``);
     }
   });
 });

@@ -1,8 +1,10 @@
+import { commandLine } from '../../../messages/command.ts';
 import type { AppleTools, Led } from '../../apple/answer.ts';
 import { apple } from '../../apple/probe.ts';
 import { inWords } from '../../apple/text.ts';
 import { certaintyIn, namingOf, oneForEach, weigh } from '../../apple/weigh.ts';
 import type { Found, Rule } from '../../probe.ts';
+import { selecting } from '../../remedies/apple.ts';
 import { network, person, remedy } from '../../remedies/steps.ts';
 import { text, type Values } from './text.ts';
 
@@ -17,10 +19,14 @@ export const rule: Rule<AppleTools, Values> = {
   ],
   probe: apple,
   decide: (answer) => oneForEach(answer.led.map((one) => foundIn(one, answer))),
-  remedy: ({ values }) =>
-    remedy([person(text, values, { effect: values.isXcode ? 'app-store' : 'software-update' })], null, [
+  remedy({ values }) {
+    const { instead, isXcode } = values;
+    if (instead !== '')
+      return remedy([person(text, values, { types: [selecting('--switch', instead)] })], null);
+    return remedy([person(text, values, { effect: isXcode ? 'app-store' : 'software-update' })], null, [
       network,
-    ]),
+    ]);
+  },
 };
 
 function foundIn(led: Led, answer: AppleTools): Found<Values> | null {
@@ -30,6 +36,8 @@ function foundIn(led: Led, answer: AppleTools): Found<Values> | null {
   if (directory === null || version === null || version.minimum === null || osVersion === null) return null;
   const { severity, needs, evidence } = weigh(answer, 'warning');
   const { value, file, minimum } = version;
+  // What DEVELOPER_DIR names no choice changes.
+  const instead = directory.namedBy === 'DEVELOPER_DIR' ? null : (tools.instead?.path ?? null);
   // Where only a receipt says so, what it tells of may have been replaced without one.
   const isSure = kind === 'xcode' || sdk?.fault === 'old';
   return {
@@ -43,8 +51,13 @@ function foundIn(led: Led, answer: AppleTools): Found<Values> | null {
         ? [inWords('sdkVersion', { path: sdk.path, version: sdk.version ?? '', os: osVersion })]
         : []),
       inWords('least', { os: osVersion, minimum }),
+      ...(instead === null ? [] : [inWords('instead', { path: instead })]),
       ...evidence,
     ],
-    values: { path: directory.path, isXcode: kind === 'xcode', version: value, minimum, osVersion, needs },
+    values: {
+      ...{ path: directory.path, isXcode: kind === 'xcode', version: value, minimum, osVersion, needs },
+      instead: instead ?? '',
+      switching: commandLine`sudo xcode-select --switch ${instead ?? ''}`,
+    },
   };
 }

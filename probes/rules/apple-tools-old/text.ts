@@ -1,3 +1,4 @@
+import type { Command } from '../../../messages/command.ts';
 import type { Text } from '../../probe.ts';
 
 /** What its sentences are filled with. */
@@ -10,6 +11,10 @@ export interface Values {
   readonly osVersion: string;
   /** A file of a known module that needs a C compiler; empty where none is known. */
   readonly needs: string;
+  /** The directory of tools that are new enough and there already; empty where there are none. */
+  readonly instead: string;
+  /** The command that chooses it. */
+  readonly switching: Command;
 }
 
 export const text: Text<Values> = {
@@ -24,10 +29,12 @@ export const text: Text<Values> = {
       const harm = needs === '' ? '' : `; ${needs} imports "C"`;
       return `${what}, and macOS ${osVersion} needs at least ${minimum}${harm}`;
     },
-    next: ({ isXcode }) =>
-      isXcode
+    next: ({ isXcode, instead, switching }) => {
+      if (instead !== '') return `Run \`${switching}\`: those are new enough.`;
+      return isXcode
         ? 'Update Xcode in the App Store.'
-        : 'Update the Command Line Tools in System Settings, General, Software Update. If none is offered, run `sudo rm -rf /Library/Developer/CommandLineTools`, then `xcode-select --install`.',
+        : 'Update the Command Line Tools in System Settings, General, Software Update. If none is offered, run `sudo rm -rf /Library/Developer/CommandLineTools`, then `xcode-select --install`.';
+    },
   },
   zh: {
     title: 'Apple 开发者工具低于此 macOS 所需的版本',
@@ -40,9 +47,11 @@ export const text: Text<Values> = {
       const harm = needs === '' ? '' : `；${needs} 导入了 "C"`;
       return `${what}，而 macOS ${osVersion} 至少需要 ${minimum}${harm}`;
     },
-    next: ({ isXcode }) =>
-      isXcode
+    next: ({ isXcode, instead, switching }) => {
+      if (instead !== '') return `运行 \`${switching}\`：那里的工具足够新。`;
+      return isXcode
         ? '在 App Store 中更新 Xcode。'
-        : '在“系统设置”的“通用”>“软件更新”中更新 Command Line Tools。若没有可用的更新，请运行 `sudo rm -rf /Library/Developer/CommandLineTools`，然后运行 `xcode-select --install`。',
+        : '在“系统设置”的“通用”>“软件更新”中更新 Command Line Tools。若没有可用的更新，请运行 `sudo rm -rf /Library/Developer/CommandLineTools`，然后运行 `xcode-select --install`。';
+    },
   },
 };

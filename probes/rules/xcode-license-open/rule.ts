@@ -24,12 +24,12 @@ function foundIn(led: Led, answer: AppleTools): Found<Values> | null {
   const { license, tools, contexts } = led;
   if (license?.isOpen !== true) return null;
   const { severity, needs, evidence } = weigh(answer, 'error');
-  const { application, kind, required, agreed } = license;
+  const { application, kind, required, agreed, hasTools } = license;
   return {
     subject: application,
     severity,
     certainty: certaintyIn(answer, [led]),
     evidence: [...namingOf(tools, contexts), ...license.evidence, ...evidence],
-    values: { application, kind, required, agreed: agreed ?? '', needs },
+    values: { application, kind, required, agreed: agreed ?? '', hasTools, needs },
   };
 }

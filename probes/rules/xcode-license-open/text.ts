@@ -9,6 +9,8 @@ export interface Values {
   readonly required: string;
   /** Empty where none of that kind was agreed to. */
   readonly agreed: string;
+  /** The Command Line Tools are there and whole. */
+  readonly hasTools: boolean;
   /** A file of a known module that needs a C compiler; empty where none is known. */
   readonly needs: string;
 }
@@ -27,8 +29,10 @@ export const text: Text<Values> = {
         needs === '' ? 'its git, make and clang stop' : `${needs} imports "C" and cannot be compiled`;
       return `The ${which} ${required} of ${application} is not agreed to (${before}): ${harm}`;
     },
-    next: () =>
-      'Run `sudo xcodebuild -license` and agree to it, or use the Command Line Tools in its place: `sudo xcode-select --switch /Library/Developer/CommandLineTools`.',
+    next: ({ hasTools }) =>
+      !hasTools
+        ? 'Run `sudo xcodebuild -license` and agree to it.'
+        : 'Run `sudo xcodebuild -license` and agree to it, or use the Command Line Tools in its place: `sudo xcode-select --switch /Library/Developer/CommandLineTools`.',
   },
   zh: {
     title: '尚未同意 Xcode 许可',
@@ -42,7 +46,9 @@ export const text: Text<Values> = {
       const harm = needs === '' ? '其中的 git、make 和 clang 无法运行' : `${needs} 导入了 "C"，无法编译`;
       return `尚未同意 ${application} 的${which} ${required}（${before}）：${harm}`;
     },
-    next: () =>
-      '运行 `sudo xcodebuild -license` 并同意，或改用 Command Line Tools：`sudo xcode-select --switch /Library/Developer/CommandLineTools`。',
+    next: ({ hasTools }) =>
+      !hasTools
+        ? '运行 `sudo xcodebuild -license` 并同意。'
+        : '运行 `sudo xcodebuild -license` 并同意，或改用 Command Line Tools：`sudo xcode-select --switch /Library/Developer/CommandLineTools`。',
   },
 };

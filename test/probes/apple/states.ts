@@ -11,7 +11,8 @@ import {
 import type { Sketch, SketchedFiles } from '../../../host/simulated/build.ts';
 import { homebrew } from '../../../host/simulated/installers.ts';
 import { arm, home, intel, mac, system } from '../../../host/simulated/mac.ts';
-import type { RuleId } from '../../../probes/rules/ids.ts';
+import type { State } from './state.ts';
+import { severalXcodes } from './xcodes.ts';
 
 const clt = '/Library/Developer/CommandLineTools';
 const developer = '/Applications/Xcode.app/Contents/Developer';
@@ -32,22 +33,6 @@ const beta = {
   license: { id: 'EA1915', kind: 'Beta' } as const,
 };
 const cut = { base64: Buffer.from('bplist00\xd1\x01', 'latin1').toString('base64') };
-
-/** One state of a Mac. */
-export interface State {
-  readonly files: SketchedFiles;
-  /** The rule that finds something; null: none does. */
-  readonly finds: RuleId | null;
-  /** What the finding is about. */
-  readonly subject?: string;
-  /** Part of a sentence about what could not be told. */
-  readonly unknown?: string;
-  /** Of the login shell. */
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly osVersion?: string;
-  readonly isIntel?: boolean;
-  readonly blocked?: string[];
-}
 
 /** The states of Apple's tools, by what one would say of them. */
 export const states: Readonly<Record<string, State>> = {
@@ -83,6 +68,7 @@ export const states: Readonly<Record<string, State>> = {
     files: { ...commandLineTools(), ...selected(developer), '/var/db/xcode_select_link': { link: clt } },
     finds: null,
   },
+  ...severalXcodes,
   nothing: { files: {}, finds: 'apple-tools-missing', subject: clt },
   'a receipt without tools': {
     files: { [receiptFile]: binaryPlist({ PackageVersion: '26.0' }) },
