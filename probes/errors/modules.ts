@@ -87,6 +87,8 @@ export const modules: readonly ErrorRow[] = [
     says: [
       'errors parsing go.mod:',
       'errors parsing go.work:',
+      'errors parsing <file>.mod:',
+      'error reading go.mod: missing module declaration',
       'go.mod:<line>: unknown directive: <directive>',
       'go.work:<line>: unknown directive: <directive>',
     ],

@@ -248,6 +248,7 @@ export const toolchain: readonly ErrorRow[] = [
       'parsing $GOFLAGS: unknown flag <flag>',
       'parsing $GOFLAGS: non-flag "<flag>"',
       'parsing $GOFLAGS:',
+      '-modfile=<file>: file does not have .mod extension',
       '-mod=<value> not supported',
     ],
     rules: ['vscode-environment'],

@@ -32,11 +32,13 @@ export async function buildStops(request: GoRequest, workspace: Workspace | null
     const sum = host.files.open(`${workspace.file}.sum`, (source) => source.read(0, source.size));
     scratch.layWork(workspace.file, moved, sum.ok ? sum.value : null);
   }
+  // A GOWORK that names what cannot be read is still the mode of a workspace, which no -modfile fits.
+  const named = request.place.settings('GOWORK').value;
   const ran = await runGo(
     request,
     [
       ...['list', '-buildvcs=false', '-deps', '-f={{""}}'],
-      ...(workspace === null ? [`-modfile=${scratch.otherModFile}`] : []),
+      ...(workspace === null && !named.startsWith('/') ? [`-modfile=${scratch.otherModFile}`] : []),
       './...',
     ],
     moved === null ? {} : { GOWORK: scratch.workFile },

@@ -46,6 +46,8 @@ export function together(causes: readonly TidyCause[]): readonly TidyCause[] {
 /** Two that a person would put right with one step. */
 function keyOf({ id, row, subject, fault, values }: TidyCause): string {
   if (apart.has(id)) return `${id} ${subject}`;
+  if (id === 'import')
+    return `${id} ${values?.own === undefined ? '' : 'own'} ${values?.malformed ?? ''} ${/^[./]/.test(subject) ? subject : ''}`;
   return `${id} ${fault ?? ''} ${id === 'other' ? subject : ''} ${values?.host ?? ''} ${id === 'environment' ? (row ?? '') : ''}`;
 }
 

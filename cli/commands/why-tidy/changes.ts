@@ -11,6 +11,12 @@ const longestLine = 400;
 /** Modules that are named as missing in go.sum; of more it is told how many. */
 const mostNamed = 20;
 
+/** What the two files are called: not go.mod where GOFLAGS names another. */
+export interface Names {
+  readonly mod: string;
+  readonly sum: string;
+}
+
 /** The first line of a go.sum that is none, as a merge leaves them: tidy skips it without a word, builds stop at it. */
 export function malformedLine(goSum: string, file: string): readonly TidyCause[] {
   const { malformed } = readGoSum(goSum);
@@ -30,7 +36,12 @@ export function malformedLine(goSum: string, file: string): readonly TidyCause[]
  * What tidy would change, from its copies of go.mod and go.sum before and after. `lacking`: whether builds stop at what go.sum
  * lacks; null when that could not be told.
  */
-export function changesOf(before: Pair, after: Pair, lacking: boolean | null): readonly TidyCause[] {
+export function changesOf(
+  before: Pair,
+  after: Pair,
+  lacking: boolean | null,
+  { mod, sum }: Names = { mod: 'go.mod', sum: 'go.sum' },
+): readonly TidyCause[] {
   const goSum = added(before.goSum, after.goSum);
   const missing = new Map<string, string>();
   for (const line of goSum) {
@@ -47,21 +58,21 @@ export function changesOf(before: Pair, after: Pair, lacking: boolean | null): r
           id: 'missing-go-sum',
           subject: first,
           ...(others.length > 0 ? { others: others.slice(0, mostNamed), count: missing.size } : {}),
-          evidence: evidenceOf(goSum.map((line) => inWords('lacks', { line }))).join('\n'),
+          evidence: evidenceOf(goSum.map((line) => inWords('lacks', { file: sum, line }))).join('\n'),
           ...(lacking === null ? {} : { buildsStop: lacking }),
         },
       ]
     : [];
   const changes = [
-    ...added(after.goMod, before.goMod).map((line) => `go.mod - ${line}`),
-    ...added(before.goMod, after.goMod).map((line) => `go.mod + ${line}`),
-    ...(isOwn ? [] : goSum.map((line) => `go.sum + ${line}`)),
-    ...added(after.goSum, before.goSum).map((line) => `go.sum - ${line}`),
+    ...added(after.goMod, before.goMod).map((line) => `${mod} - ${line}`),
+    ...added(before.goMod, after.goMod).map((line) => `${mod} + ${line}`),
+    ...(isOwn ? [] : goSum.map((line) => `${sum} + ${line}`)),
+    ...added(after.goSum, before.goSum).map((line) => `${sum} - ${line}`),
   ];
   const format = before.goMod !== after.goMod && changes.length === 0;
-  if (format) changes.push(inWords('format'));
+  if (format) changes.push(inWords('format', { file: mod }));
   if (changes.length === 0) return named;
-  return [...named, { id: 'not-tidy', subject: 'go.mod', evidence: evidenceOf(changes).join('\n') }];
+  return [...named, { id: 'not-tidy', subject: mod, evidence: evidenceOf(changes).join('\n') }];
 }
 
 function added(before: string, after: string): string[] {

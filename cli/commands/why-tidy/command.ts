@@ -11,7 +11,7 @@ import { together, type TidyCause } from './cause.ts';
 import { changesOf, malformedLine } from './changes.ts';
 import { damagedModules } from './damaged.ts';
 import { meanwhile } from './meanwhile.ts';
-import { tidyPlace } from './place.ts';
+import { namesOf, tidyPlace } from './place.ts';
 import { pairIn, reproduceTidy, type GoRequest } from './reproduce.ts';
 import { contentsOf, makeScratch, type Contents } from './scratch.ts';
 import { judged } from './sums.ts';
@@ -117,8 +117,8 @@ async function whatWorks(
   const builds = unread === null ? await buildStops(request, workspace) : { stops: null, ended: true };
   const { stops } = builds;
   const lacking = stops === null ? null : stops.some(({ id }) => id === 'missing-go-sum');
-  const changes = changesOf(before, after, lacking);
-  const around = { place, goMod: readGoMod(before.goMod), workspace, network };
+  const changes = changesOf(before, after, lacking, namesOf(place));
+  const around = { place, goMod: readGoMod(before.goMod), text: before.goMod, workspace, network };
   const told: ReadonlySet<TidyCause['id']> = new Set([
     'missing-go-sum',
     'not-tidy',
@@ -132,7 +132,7 @@ async function whatWorks(
     causes: [
       ...room,
       ...cacheStops(place),
-      ...malformedLine(before.goSum, 'go.sum'),
+      ...malformedLine(before.goSum, namesOf(place).sum),
       ...changes.map((cause) =>
         isStopped && cause.id === 'not-tidy' ? { ...cause, buildsStop: true } : cause,
       ),
@@ -155,8 +155,8 @@ async function whatFails(
   go: ChosenGo,
 ): Promise<readonly TidyCause[]> {
   const { host, place, network } = request;
-  const goMod = readGoMod(textOf(contents.mod));
-  const around = { place, goMod, workspace: workspaceOf(host, place), network };
+  const text = textOf(contents.mod);
+  const around = { place, goMod: readGoMod(text), text, workspace: workspaceOf(host, place), network };
   const said = complaintsIn(ran.stderr).filter(({ id }) => !(go.differs !== null && id === 'toolchain'));
   const known = said.filter(({ id, row }) => id !== 'other' || row !== null);
   const causes = (known.length > 0 ? known : said.slice(0, 1)).map((one) => causeHere(one, around));

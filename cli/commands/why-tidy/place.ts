@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Host } from '../../../host/host.ts';
 import { splitFlags } from '../../../host/formats/flags.ts';
 import { placesOf } from '../../../host/go/places.ts';
@@ -17,6 +17,8 @@ export interface TidyPlace {
   /** The file that tidy reads and writes: go.mod, or what `-modfile` in GOFLAGS names. */
   readonly modFile: string;
   readonly sumFile: string;
+  /** Whether GOFLAGS names a file that go refuses for its name, as one that does not end in .mod. */
+  readonly refusedModFile: boolean;
   readonly moduleCache: string;
   readonly settings: Settings;
 }
@@ -42,13 +44,19 @@ export function tidyPlace(host: Host, directory: string, text: Texts): TidyPlace
   }
   const { moduleCache } = placesOf(host, environment, settings);
   const named = modFileIn(settings('GOFLAGS').value);
-  const modFile = named === null ? join(module, 'go.mod') : resolve(directory, named);
+  const refusedModFile = named !== null && !named.endsWith('.mod');
+  const modFile = named === null || refusedModFile ? join(module, 'go.mod') : resolve(directory, named);
   return {
-    ...{ directory, module, modFile, settings },
+    ...{ directory, module, modFile, refusedModFile, settings },
     sumFile: `${modFile.replace(/\.mod$/, '')}.sum`,
     // Where go refuses its own setting, it says so itself.
     moduleCache: moduleCache ?? join(host.user.home, 'go/pkg/mod'),
   };
+}
+
+/** What the two files are called. */
+export function namesOf({ modFile, sumFile }: TidyPlace): { readonly mod: string; readonly sum: string } {
+  return { mod: basename(modFile), sum: basename(sumFile) };
 }
 
 function aboveOf(directory: string): readonly string[] {
@@ -61,6 +69,5 @@ function aboveOf(directory: string): readonly string[] {
 function modFileIn(flags: string): string | null {
   const words = splitFlags(flags, 'go') ?? [];
   const last = words.findLast((word) => /^--?modfile=./.test(word));
-  const named = last?.slice(last.indexOf('=') + 1) ?? null;
-  return named?.endsWith('.mod') === true ? named : null;
+  return last?.slice(last.indexOf('=') + 1) ?? null;
 }

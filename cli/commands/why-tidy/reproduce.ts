@@ -24,6 +24,8 @@ export interface GoRequest {
  * never written. What it says is of the module's own files again.
  */
 export function reproduceTidy(request: GoRequest): Promise<Ran> {
+  // Which our own -modfile would hide; to list the module reads the flags and writes nothing.
+  if (request.place.refusedModFile) return runGo(request, ['list', '-m']);
   return runGo(request, ['mod', 'tidy', `-modfile=${request.scratch.modFile}`]);
 }
 

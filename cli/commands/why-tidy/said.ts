@@ -1,11 +1,14 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import type { GoMod } from '../../../host/formats/mod-file/read.ts';
+import { linesOf } from '../../../host/formats/lines.ts';
 import { describeSource } from '../../../host/go/setting.ts';
+import { bare, between, wordsOf } from '../../../probes/errors/lines.ts';
 import type { Complaint } from '../../../probes/errors/tidy/complaints.ts';
 import type { TidyCause } from './cause.ts';
 import type { TidyPlace } from './place.ts';
+import type { Surroundings } from './surroundings.ts';
 import { inWords } from './text.ts';
-import { siblingOf, type Workspace } from './workspace.ts';
+import { ofTheWorkspace } from './workspace-said.ts';
+import { siblingOf } from './workspace.ts';
 
 /** Characters of a line that is shown, and lines of one complaint. */
 const longestLine = 400;
@@ -25,19 +28,10 @@ export function causeOf({ id, row, subject, lines, values }: Complaint): TidyCau
   };
 }
 
-interface Surroundings {
-  readonly place: TidyPlace;
-  /** What the module's own file says. */
-  readonly goMod: GoMod;
-  readonly workspace: Workspace | null;
-  /** Whether the user let go ask the network. */
-  readonly network: boolean;
-}
-
 /** The same with what the machine tells besides: where a file is, who set a variable, which module of the workspace it is. */
 export function causeHere(complaint: Complaint, around: Surroundings): TidyCause {
   const { place, network } = around;
-  const cause = causeOf(complaint);
+  const cause = named(causeOf(complaint), around);
   const local = ofTheCode(complaint, cause, around);
   if (local !== null) return local;
   const { id, subject } = cause;
@@ -47,6 +41,8 @@ export function causeHere(complaint: Complaint, around: Surroundings): TidyCause
       subject: subject === '' ? place.modFile : resolve(place.directory, subject),
       ...(/<{7}|={7}|>{7}/.test(cause.evidence) ? { values: { ...cause.values, markers: 'yes' } } : {}),
     };
+  if (id === 'workspace') return ofTheWorkspace(cause, around);
+  if (id === 'import') return malformed(cause);
   if (id === 'flags') return withSetting(cause, 'GOFLAGS', place);
   if (id === 'environment' && subject !== '') return withSetting(cause, subject, place);
   // Asked of a proxy that the user has switched off.
@@ -57,6 +53,28 @@ export function causeHere(complaint: Complaint, around: Surroundings): TidyCause
   if (id === 'network' || id === 'certificate' || (id === 'proxy' && complaint.row === 'D47'))
     return withSetting(cause, 'GOPROXY', place);
   return cause;
+}
+
+/** Of a version that go would look up (a branch, `latest`) it says only the line: what stands there. */
+function named(cause: TidyCause, { place, text }: Surroundings): TidyCause {
+  if (cause.subject !== '' || !lookedFor.has(cause.id)) return cause;
+  const [at = '', line = ''] = /(?:^|\n)(\S*\.mod):(\d{1,9}): /.exec(cause.evidence)?.slice(1) ?? [];
+  if (at === '') return cause;
+  const words = wordsOf([...linesOf(text)][Number(line) - 1]?.text ?? '').filter(
+    (word) => word !== 'require',
+  );
+  const [path = '', version = ''] = words.map(bare);
+  const isModule = path.includes('.') && version !== '';
+  return { ...cause, subject: isModule ? `${path}@${version}` : `${resolve(place.directory, at)}:${line}` };
+}
+
+/** An import whose path, or whose directory's, no package can have: go says which sign stands in the way. */
+function malformed(cause: TidyCause): TidyCause {
+  const [, said = ''] = `${cause.evidence}\n`.split('malformed ', 2);
+  const path = between(said, ' path "', '": ');
+  const reason = between(said, '": ', '\n');
+  if (path === null || reason === null) return cause;
+  return { ...cause, subject: path, values: { ...cause.values, malformed: reason } };
 }
 
 /** What `go mod edit -replace` and `go get` leave of a version where a replace line stands in its place. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type Command, commandLine } from '../../../messages/command.ts';
 import type { TidyCauseId } from '../../../probes/errors/tidy/causes.ts';
 import type { TidyCause } from './cause.ts';
@@ -42,18 +42,14 @@ const steps: Partial<Readonly<Record<TidyCauseId, (asked: Asked) => Command | nu
     return inside(at, drop, ['go', 'get', `${v.declared ?? ''}@latest`]);
   },
   'unknown-revision': ({ at, module }) => inside(at, ['go', 'list', '-m', '-versions', module]),
-  'lost-replacement': ({ at }) => inside(at, ['git', 'log', '-p', '--', 'go.mod']),
+  'lost-replacement': ({ at, place }) =>
+    inside(at, ['git', 'log', '-p', '--', relative(place.module, place.modFile)]),
   replacement: ({ at, v }) =>
     v.module === undefined ? null : inside(at, ['go', 'mod', 'edit', `-dropreplace=${v.module}`]),
-  workspace: ({ at, v, cause: { subject } }) =>
-    v.unread !== undefined
-      ? commandLine`ls -ld -- ${subject}`
-      : v.sibling === undefined
-        ? inside(at, ['go', 'work', 'use', '.'])
-        : inside(at, ['go', 'mod', 'edit', `-replace=${v.sibling}=${v.directory ?? ''}`]),
+  workspace: (asked) => workspaceStep(asked),
   vendor: ({ at }) => inside(at, ['go', 'mod', 'vendor']),
   import: ({ at, v, cause: { subject } }) =>
-    v.own === undefined && subject !== '' ? inside(at, ['go', 'get', subject]) : null,
+    v.own === undefined && isPath(subject) ? inside(at, ['go', 'get', subject]) : null,
   'private-module': ({ v, module }) =>
     v.private === '' ? commandLine`${['go', 'env', '-w', `GOPRIVATE=${organisationOf(module)}`]}` : null,
   'checksum-mismatch': (asked) => checksumStep(asked),
@@ -63,6 +59,22 @@ const steps: Partial<Readonly<Record<TidyCauseId, (asked: Asked) => Command | nu
   'no-module': ({ at }) => inside(at, ['go', 'mod', 'init']),
   other: ({ at }) => inside(at, ['go', 'mod', 'tidy', '-x']),
 };
+
+/** Whether `go get` takes it: no relative path, and none that is malformed. */
+function isPath(path: string): boolean {
+  return path !== '' && !/^[./]/.test(path) && !/\s/.test(path);
+}
+
+/** What the workspace wants: a look at the file, GOWORK unset, a use dropped, a replacement of its own, the module listed, or tidy one. */
+function workspaceStep({ at, v, cause: { subject } }: Asked): Command | null {
+  if (v.unread !== undefined) return commandLine`ls -ld -- ${subject}`;
+  if (v.setting !== undefined) return unset(v);
+  if (v.sibling !== undefined)
+    return inside(at, ['go', 'mod', 'edit', `-replace=${v.sibling}=${v.directory ?? ''}`]);
+  if (v.use !== undefined) return inside(at, ['go', 'work', 'edit', `-dropuse=${v.use}`]);
+  if (v.replace !== undefined) return inside(at, ['go', 'work', 'edit', `-replace=${v.replace}`]);
+  return v.older === undefined ? inside(at, ['go', 'work', 'use', '.']) : inside(at, ['go', 'work', 'use']);
+}
 
 function inside(at: string | null, words: readonly string[], more: readonly string[] = []): Command {
   if (more.length > 0)
@@ -101,7 +113,7 @@ function organisationOf(module: string): string {
 function checksumStep({ cause: { fault, subject, values = {} }, place, at }: Asked): Command {
   if (fault === undefined && values.downloaded !== undefined && values.asked === undefined)
     return commandLine`gowarden why-tidy ${at === null ? [] : [at]} --network`;
-  if (fault !== 'cache') return inside(at, ['git', 'log', '-p', '--', 'go.sum']);
+  if (fault !== 'cache') return inside(at, ['git', 'log', '-p', '--', relative(place.module, place.sumFile)]);
   const [path = '', version = ''] = subject.split('@', 2);
   const escaped = (text: string): string => text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
   const downloads = join(place.moduleCache, 'cache/download', escaped(path), '@v');

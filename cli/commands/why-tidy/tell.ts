@@ -4,11 +4,12 @@ import { errorRows } from '../../../probes/errors/catalogue.ts';
 import type { ExitCode, Session } from '../../command.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { cliText } from '../../text.ts';
+import type { About } from './causes/about.ts';
 import { texts as machine } from './causes/machine/text.ts';
 import { texts as module } from './causes/module/text.ts';
 import type { TidyCause } from './cause.ts';
 import type { WhyTidyDocument } from './document.ts';
-import type { TidyPlace } from './place.ts';
+import { namesOf, type TidyPlace } from './place.ts';
 import { commandFor } from './steps.ts';
 import { texts, type Texts } from './text.ts';
 
@@ -61,7 +62,7 @@ function show(cause: TidyCause, place: TidyPlace, session: Session): void {
   const text = inLanguage(messages.language, texts);
   const at = isWithin(session.directory, place.module) ? null : place.module;
   const command = commandFor(cause, place, at);
-  const { what, next } = sentencesOf(cause, command ?? '', session);
+  const { what, next } = sentencesOf(cause, { command: command ?? '', ...namesOf(place) }, session);
   const more = cause.count === undefined ? '' : text.andMore(cause.count - 1);
   const stops = cause.buildsStop === true ? ` ${text.stops}` : '';
   session.out('');
@@ -75,7 +76,7 @@ function show(cause: TidyCause, place: TidyPlace, session: Session): void {
 /** What is said of a cause; of one that only its row knows, what the row says. */
 function sentencesOf(
   { id, row, subject, values = {}, fault, ended }: TidyCause,
-  command: string,
+  around: Pick<About, 'command' | 'mod' | 'sum'>,
   session: Session,
 ): { readonly what: string; readonly next: string } {
   const known = id === 'other' && row !== undefined ? errorRows.get(row) : undefined;
@@ -85,7 +86,7 @@ function sentencesOf(
   }
   const { language } = session;
   const { what, next } = { ...inLanguage(language, machine), ...inLanguage(language, module) }[id];
-  const about = { subject, v: values, command, fault: fault ?? '', ended: ended === true };
+  const about = { ...around, subject, v: values, fault: fault ?? '', ended: ended === true };
   return { what: what(about), next: next(about) };
 }
 

@@ -100,8 +100,8 @@ export const phrases = {
     en: '{toolchain} is not on this machine; go would download {module}',
     zh: '{toolchain} 不在这台机器上；go 会下载 {module}',
   },
-  lacks: { en: 'go.sum lacks: {line}', zh: 'go.sum 缺少：{line}' },
-  format: { en: 'go.mod: its line ends, order or blocks', zh: 'go.mod：换行符、顺序或分组' },
+  lacks: { en: '{file} lacks: {line}', zh: '{file} 缺少：{line}' },
+  format: { en: '{file}: its line ends, order or blocks', zh: '{file}：换行符、顺序或分组' },
   changed: {
     en: '{path}: its content is not what was read when tidy began',
     zh: '{path}：内容已不同于 tidy 开始时读到的',

@@ -91,5 +91,11 @@ export function rankOf(row: string): number {
 export function idOf(row: string | undefined, lines: readonly string[]): TidyCauseId {
   const id = row === undefined ? 'other' : (meanings.get(row) ?? 'other');
   const isOff = lines.some((line) => line.includes('lookup disabled by GOPROXY=off'));
-  return id === 'network' && isOff ? 'offline' : id;
+  if (id === 'network' && isOff) return 'offline';
+  // A proxy in a directory, which has no words of its own for what it has not.
+  if (id === 'other' && lines.some((line) => line.includes(': reading file://'))) return 'private-module';
+  // Of a file that cannot be parsed: a version that go would look up, or one that is none.
+  if (lines[0]?.includes('errors parsing ') !== true) return id;
+  if (isOff && lines.slice(1).every((line) => line.includes('lookup disabled by'))) return 'offline';
+  return id === 'toolchain' || id === 'other' ? 'syntax' : id;
 }

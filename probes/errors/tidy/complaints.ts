@@ -67,7 +67,8 @@ function complaintOf(lines: readonly string[], fetched: ReadonlyMap<string, stri
   const [best] = rows.toSorted((a, b) => rankOf(a.row.id) - rankOf(b.row.id));
   const at = firstError(lines);
   const error = (lines[at] ?? '').trim();
-  const wanted = at === 0 ? null : packageIn(error);
+  const wanted =
+    at === 0 ? between(`${error}:`, 'cannot find module providing package ', ':') : packageIn(error);
   const id = idOf(best?.row.id, lines);
   const values = valuesOf(id, lines, best?.values ?? {});
   const module = moduleOf(lines, wanted, fetched);

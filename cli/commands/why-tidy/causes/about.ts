@@ -8,6 +8,9 @@ export interface About {
   /** Which of two is wrong; empty where that could not be told. */
   readonly fault: string;
   readonly ended: boolean;
+  /** What the module's two files are called. */
+  readonly mod: string;
+  readonly sum: string;
 }
 
 export interface CauseText {

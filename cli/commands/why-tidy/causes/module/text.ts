@@ -3,35 +3,35 @@ import { step, stepZh, type CauseText } from '../about.ts';
 /** What is wrong in the module and what it requires. */
 const en = {
   'checksum-mismatch': {
-    what: ({ subject, v, fault }) => {
+    what: ({ subject, v, fault, sum }) => {
       if (v.database !== undefined)
         return `Security: what was downloaded of ${subject} (${v.downloaded ?? '?'}) is not what the checksum database ${v.database} recorded (${v.recorded ?? '?'}).`;
       if (fault === 'cache')
-        return `The copy of ${subject} in the module cache is stale, or its tag was moved: go.sum has the other hash, and is newer.`;
+        return `The copy of ${subject} in the module cache is stale, or its tag was moved: ${sum} has the other hash, and is newer.`;
       if (fault === 'go.sum')
-        return `go.sum is at fault, or the tag of ${subject} was moved: the copies in the module cache agree with each other and not with go.sum.`;
-      return `The content of ${subject} and go.sum do not agree.`;
+        return `${sum} is at fault, or the tag of ${subject} was moved: the copies in the module cache agree with each other and not with ${sum}.`;
+      return `The content of ${subject} and ${sum} do not agree.`;
     },
-    next: ({ subject, v, command, fault }) => {
+    next: ({ subject, v, command, fault, sum }) => {
       if (v.database !== undefined)
-        return `do not build with it, and leave go.sum and GOSUMDB as they are: compare both hashes with the author’s, and ask whoever runs the proxy`;
+        return `do not build with it, and leave ${sum} and GOSUMDB as they are: compare both hashes with the author’s, and ask whoever runs the proxy`;
       if (fault === 'cache')
-        return `ask the author whether the tag was moved on purpose; then fetch it anew, which leaves go.sum as it is: ${command}`;
+        return `ask the author whether the tag was moved on purpose; then fetch it anew, which leaves ${sum} as it is: ${command}`;
       if (fault === 'go.sum')
         return `see when the line of ${subject} changed, and restore it: ${command}. Only if the tag of a private module was moved on purpose, delete that line and run go mod tidy`;
       if (v.asked !== undefined)
-        return `compare both hashes with the author’s, and see when the line changed${step({ command })}. Until that is known leave go.sum as it is`;
+        return `compare both hashes with the author’s, and see when the line changed${step({ command })}. Until that is known leave ${sum} as it is`;
       if (v.downloaded === undefined)
-        return `find out which is wrong: gowarden clean --repair --dry-run shows whether it is the cache; if not, restore go.sum${step({ command })}`;
-      return `ask which of the two hashes is served now, which writes nothing${step({ command })}. Until that is known leave go.sum as it is, and do not run go clean -modcache`;
+        return `find out which is wrong: gowarden clean --repair --dry-run shows whether it is the cache; if not, restore ${sum}${step({ command })}`;
+      return `ask which of the two hashes is served now, which writes nothing${step({ command })}. Until that is known leave ${sum} as it is, and do not run go clean -modcache`;
     },
   },
   'missing-go-sum': {
-    what: ({ subject }) => `go.sum lacks ${subject}; tidy would add it.`,
+    what: ({ subject, sum }) => `${sum} lacks ${subject}; tidy would add it.`,
     next: ({ command }) => command,
   },
   'malformed-go-sum': {
-    what: ({ subject }) => `go.sum cannot be read (${subject}): often a merge marker.`,
+    what: ({ subject, sum }) => `${sum} cannot be read (${subject}): often a merge marker.`,
     next: ({ command }) => `remove every line that does not have three words, then: ${command}`,
   },
   syntax: {
@@ -47,7 +47,7 @@ const en = {
   },
   replacement: {
     what: ({ subject }) => `A replace directive does not fit: ${subject}.`,
-    next: (about) => `correct the replace line in go.mod, or drop it${step(about)}`,
+    next: (about) => `correct the replace line in ${about.mod}, or drop it${step(about)}`,
   },
   'ambiguous-import': {
     what: ({ subject, v }) => `${subject} is in two modules: ${v.one ?? '?'} and ${v.other ?? '?'}.`,
@@ -73,13 +73,17 @@ const en = {
   },
   import: {
     what: ({ subject, v }) =>
-      v.own === undefined
-        ? `The package ${subject} cannot be found, or not be imported so.`
-        : `The package ${subject} would be in this module, at ${v.own}, and is not there.`,
+      v.malformed !== undefined
+        ? `${subject} cannot be the path of a package: ${v.malformed}.`
+        : v.own === undefined
+          ? `The package ${subject} cannot be found, or not be imported so.`
+          : `The package ${subject} would be in this module, at ${v.own}, and is not there.`,
     next: ({ v, command }) =>
-      v.own !== undefined || command === ''
-        ? 'correct the import, or add the package'
-        : `correct the import path, or: ${command}`,
+      v.malformed !== undefined
+        ? 'rename that directory, or correct the import'
+        : v.own !== undefined || command === ''
+          ? 'correct the import, or add the package'
+          : `correct the import path, or: ${command}`,
   },
   'changed-meanwhile': {
     what: ({ subject }) => `${subject || 'go.mod'} was changed by another program while tidy ran.`,
@@ -90,39 +94,39 @@ const en = {
     what: ({ subject }) => `${subject} in the module cache is damaged: builds may still use it.`,
     next: () => 'gowarden clean --repair',
   },
-  'not-tidy': { what: () => 'go.mod and go.sum are not tidy.', next: ({ command }) => command },
+  'not-tidy': { what: ({ mod, sum }) => `${mod} and ${sum} are not tidy.`, next: ({ command }) => command },
 } satisfies Readonly<Record<string, CauseText>>;
 
 const zh: Readonly<Record<keyof typeof en, CauseText>> = {
   'checksum-mismatch': {
-    what: ({ subject, v, fault }) => {
+    what: ({ subject, v, fault, sum }) => {
       if (v.database !== undefined)
         return `安全：下载到的 ${subject}（${v.downloaded ?? '?'}）与校验和数据库 ${v.database} 的记录（${v.recorded ?? '?'}）不符。`;
       if (fault === 'cache')
-        return `模块缓存中 ${subject} 的副本已过时，或其标签被移动过：go.sum 中是另一个哈希，而且更新。`;
+        return `模块缓存中 ${subject} 的副本已过时，或其标签被移动过：${sum} 中是另一个哈希，而且更新。`;
       if (fault === 'go.sum')
-        return `问题在 go.sum，或者 ${subject} 的标签被移动过：模块缓存中的各份内容彼此一致，却与 go.sum 不一致。`;
-      return `${subject} 的内容与 go.sum 不一致。`;
+        return `问题在 ${sum}，或者 ${subject} 的标签被移动过：模块缓存中的各份内容彼此一致，却与 ${sum} 不一致。`;
+      return `${subject} 的内容与 ${sum} 不一致。`;
     },
-    next: ({ subject, v, command, fault }) => {
+    next: ({ subject, v, command, fault, sum }) => {
       if (v.database !== undefined)
-        return '不要用它构建，也不要改动 go.sum 和 GOSUMDB：把两个哈希与作者公布的对照，并告知代理的管理者';
-      if (fault === 'cache') return `询问作者标签是否被有意移动；然后重新获取，这不会改动 go.sum：${command}`;
+        return `不要用它构建，也不要改动 ${sum} 和 GOSUMDB：把两个哈希与作者公布的对照，并告知代理的管理者`;
+      if (fault === 'cache') return `询问作者标签是否被有意移动；然后重新获取，这不会改动 ${sum}：${command}`;
       if (fault === 'go.sum')
         return `查看 ${subject} 那一行何时变化并恢复它：${command}。只有私有模块的标签确实被有意移动时，才删除该行并运行 go mod tidy`;
       if (v.asked !== undefined)
-        return `把两个哈希与作者公布的对照，并查看那一行何时变化${stepZh({ command })}。在此之前不要改动 go.sum`;
+        return `把两个哈希与作者公布的对照，并查看那一行何时变化${stepZh({ command })}。在此之前不要改动 ${sum}`;
       if (v.downloaded === undefined)
-        return `先弄清哪个有误：gowarden clean --repair --dry-run 会说明是否是缓存；若不是，请恢复 go.sum${stepZh({ command })}`;
-      return `询问现在提供的是两个哈希中的哪一个，这不会写入任何内容${stepZh({ command })}。在此之前不要改动 go.sum，也不要运行 go clean -modcache`;
+        return `先弄清哪个有误：gowarden clean --repair --dry-run 会说明是否是缓存；若不是，请恢复 ${sum}${stepZh({ command })}`;
+      return `询问现在提供的是两个哈希中的哪一个，这不会写入任何内容${stepZh({ command })}。在此之前不要改动 ${sum}，也不要运行 go clean -modcache`;
     },
   },
   'missing-go-sum': {
-    what: ({ subject }) => `go.sum 缺少 ${subject}；tidy 会补上。`,
+    what: ({ subject, sum }) => `${sum} 缺少 ${subject}；tidy 会补上。`,
     next: ({ command }) => command,
   },
   'malformed-go-sum': {
-    what: ({ subject }) => `无法读取 go.sum（${subject}）：常见原因是合并标记。`,
+    what: ({ subject, sum }) => `无法读取 ${sum}（${subject}）：常见原因是合并标记。`,
     next: ({ command }) => `删除不是三个词的行，然后：${command}`,
   },
   syntax: {
@@ -136,7 +140,7 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
   },
   replacement: {
     what: ({ subject }) => `replace 指令不匹配：${subject}。`,
-    next: (about) => `更正 go.mod 中的 replace 行，或去掉它${stepZh(about)}`,
+    next: (about) => `更正 ${about.mod} 中的 replace 行，或去掉它${stepZh(about)}`,
   },
   'ambiguous-import': {
     what: ({ subject, v }) => `${subject} 同时在两个模块中：${v.one ?? '?'} 和 ${v.other ?? '?'}。`,
@@ -161,11 +165,17 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
   },
   import: {
     what: ({ subject, v }) =>
-      v.own === undefined
-        ? `找不到包 ${subject}，或不能这样导入。`
-        : `包 ${subject} 应在本模块的 ${v.own}，但那里没有。`,
+      v.malformed !== undefined
+        ? `${subject} 不能作为包的路径：${v.malformed}。`
+        : v.own === undefined
+          ? `找不到包 ${subject}，或不能这样导入。`
+          : `包 ${subject} 应在本模块的 ${v.own}，但那里没有。`,
     next: ({ v, command }) =>
-      v.own !== undefined || command === '' ? '更正导入，或补上该包' : `更正导入路径，或：${command}`,
+      v.malformed !== undefined
+        ? '重命名该目录，或更正导入'
+        : v.own !== undefined || command === ''
+          ? '更正导入，或补上该包'
+          : `更正导入路径，或：${command}`,
   },
   'changed-meanwhile': {
     what: ({ subject }) => `tidy 运行期间，${subject || 'go.mod'} 被另一个程序更改。`,
@@ -176,7 +186,7 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
     what: ({ subject }) => `模块缓存中的 ${subject} 已损坏，构建可能会照样使用它。`,
     next: () => 'gowarden clean --repair',
   },
-  'not-tidy': { what: () => 'go.mod 和 go.sum 尚未整理。', next: ({ command }) => command },
+  'not-tidy': { what: ({ mod, sum }) => `${mod} 和 ${sum} 尚未整理。`, next: ({ command }) => command },
 };
 
 export const texts = { en, zh };

@@ -1,0 +1,15 @@
+import type { GoMod } from '../../../host/formats/mod-file/read.ts';
+import type { TidyPlace } from './place.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What is around what go says. */
+export interface Surroundings {
+  readonly place: TidyPlace;
+  /** What the module's own file says. */
+  readonly goMod: GoMod;
+  /** The same as it stands there. */
+  readonly text: string;
+  readonly workspace: Workspace | null;
+  /** Whether the user let go ask the network. */
+  readonly network: boolean;
+}
