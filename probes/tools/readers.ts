@@ -12,7 +12,8 @@ export type ReaderKind = 'checker' | 'linter' | 'server';
 
 /**
  * By main package without its major version; a name that ends in a slash stands for every package below it. What each does was seen
- * with a real one (`npm run test:readers-long`); stringer, mockgen and ineffassign, which go on, are left out.
+ * with a real one (`npm run test:readers-long`), and of golangci-lint also what people reported
+ * (test/probes/tools/golangci-lint.test.ts); stringer, mockgen and ineffassign, which go on, are left out.
  */
 const packages: readonly (readonly [path: string, kind: ReaderKind])[] = [
   ['golang.org/x/tools/gopls', 'server'],
