@@ -32,5 +32,5 @@ export function diffOf(steps: readonly Step[]): readonly Visible[] {
 }
 
 function linesOf(lines: string): readonly string[] {
-  return lines === '' ? [] : lines.replace(/\n$/, '').replaceAll('\r\n', '\n').split('\n');
+  return lines === '' ? [] : lines.replaceAll('\r\n', '\n').replace(/\n$/, '').split('\n');
 }
