@@ -101,7 +101,7 @@ function fed(
     };
     child.once('error', () => end(false));
     child.once('exit', (code) => end(code === 0));
-    // EPIPE when it ends without reading; its exit code tells.
+    // EPIPE if it ends without reading; its exit code decides.
     child.stdin.on('error', () => child.stdin.destroy());
     child.stdin.end(text);
   });

@@ -50,7 +50,7 @@ export function hostOf(machine: Machine): Host {
   const glancer = new LinuxGlancer(files);
   return {
     ...what,
-    // A folder has no live /proc to glance at.
+    // A folder does not have a live /proc to glance at.
     ...(simulated
       ? {}
       : { glance: (mayKeepLocks) => glancer.look(mayKeepLocks), emulated: () => emulatedOfLinux(files) }),

@@ -53,7 +53,7 @@ export interface Host {
   /** The process table. `only` says that these and their parents are enough; where that is not cheaper, all come. */
   processes(only?: readonly number[]): Promise<Processes>;
   locks(query: LockQuery): Promise<Locks>;
-  /** The file system that a path lies on; null where that cannot be told. Absent where nothing is known of any. */
+  /** The file system that a path lies on; null where unknown. Absent where nothing is known of any. */
   readonly volume?: (path: string) => Volume | null;
   /**
    * Flags, capabilities, SELinux context and extended attributes of paths; those that are not there are left out. Asked again only of
@@ -69,7 +69,7 @@ export interface Host {
   readonly emulated?: () => readonly number[];
 }
 
-/** What the processor really is, told truly even when we ourselves run translated. */
+/** What the processor really is, even when we ourselves run translated. */
 export interface Hardware {
   /** The native architecture of the machine. */
   readonly architecture: Architecture;
@@ -105,7 +105,7 @@ export interface Context {
   /** Absolute directories in order of search, as that context has them (they need not exist, may repeat). */
   readonly path: readonly string[];
   readonly environment: Environment;
-  /** `observed`: that context answered; `assumed`: it did not (time limit, no shell), so a documented default stands in. */
+  /** `observed`: that context answered; `assumed`: it did not (time limit, no shell), so a documented default is used. */
   readonly certainty: 'observed' | 'assumed';
   /** How we know: `zsh -lic env`, `launchd default`, … */
   readonly source: string;

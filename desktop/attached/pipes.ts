@@ -10,7 +10,9 @@ export interface Pipe {
   readonly read: Socket;
 }
 
-/** A pipe for what `script` shows, one for each output stream that is no terminal, and one on which the shell below it reports. */
+/**
+ * A pipe for what `script` shows, one for each output stream that is not a terminal, and one on which the shell below it reports.
+ */
 export interface Pipes {
   readonly screen: Pipe;
   readonly output: Pipe;

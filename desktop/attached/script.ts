@@ -1,4 +1,4 @@
-/** Standard streams of the program that are no terminal, and come to it as these descriptors. */
+/** Standard streams of the program that are not terminals; they reach it as these descriptors. */
 export const carried = { input: 3, output: 4, errors: 5, report: 6 } as const;
 
 /** How the system's `script` is started, so that what it runs sits at a terminal whose text we read. */

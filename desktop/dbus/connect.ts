@@ -41,8 +41,8 @@ export function connectSessionBus(environment: Environment, uid: number, limitMs
 }
 
 /**
- * As above, for as long as both sides live; `limitMs` is for the greeting alone, and a call waits until the bus ends.
- * `heard` is told every call and signal.
+ * As above, for as long as both sides live; `limitMs` is for the greeting only, and a call waits until the bus ends. `heard`
+ * receives every call and signal.
  */
 export async function stayOnSessionBus(
   environment: Environment,
@@ -179,7 +179,7 @@ class Connection implements LastingBus {
     this.#end(new Error(inWords('closed')));
   }
 
-  /** Waits for an answer, whichever way it comes; the serial 0 stands for the greeting. */
+  /** Waits for an answer, whichever way it comes; serial 0 means the greeting. */
   #answer(key: number): Promise<Message> {
     return new Promise((resolve, reject) => {
       if (this.#ended) reject(this.#ended);

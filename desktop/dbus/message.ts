@@ -110,7 +110,7 @@ function encode(
   return Buffer.concat([head.bytes(), body.bytes()]);
 }
 
-/** Length of the message that begins here; null until so much of it came that this can be told. Throws for one that is too long. */
+/** Returns the length of the message that begins here; null until enough of it has arrived to know. Throws if it is too long. */
 export function messageLength(bytes: Buffer): number | null {
   if (bytes.length < headBytes) return null;
   const little = isLittle(bytes);

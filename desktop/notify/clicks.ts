@@ -3,7 +3,7 @@ import type { Message, MethodCall } from '../dbus/message.ts';
 import type { Host } from '../../host/host.ts';
 import { inWords } from '../dbus/text.ts';
 
-/** So many notifications may be clicked on; of those before them a desktop that tells nothing of their end has been forgotten. */
+/** At most this many notifications wait for a click; older ones belong to a desktop that never reported that they closed. */
 const most = 16;
 
 const names = { path: '/org/freedesktop/Notifications', interface: 'org.freedesktop.Notifications' };

@@ -10,8 +10,8 @@ const script = [
 
 /**
  * Notifications by macOS' own osascript, which shows them as Script Editor's: hence our name as title. The first argument is a
- * word of ours, because getopt would take a leading dash for an option. The script does not tell whether the user allows
- * Script Editor to notify, so a delivery is no proof that it was seen.
+ * word of ours, because getopt would take a leading dash for an option. The script does not report whether the user allows Script
+ * Editor to notify, so a delivery does not prove that it was seen.
  */
 export function osascript(host: Host): Deliverer {
   return {

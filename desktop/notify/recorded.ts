@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { jsonText } from '../../messages/json.ts';
 import type { Deliverer, Notification } from './deliverer.ts';
 
-/** A line of the file that stands in for the desktop of a simulated machine. */
+/** A line of the file that replaces the desktop of a simulated machine. */
 export interface RecordedNotification extends Notification {
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -12,7 +12,7 @@ export interface RecordedNotification extends Notification {
 /** Where the notifications of a simulated machine are written, one JSON document a line. */
 export const recordedFile = (state: string): string => join(state, 'notifications.jsonl');
 
-/** A simulated machine has no desktop: what it would show is written down. */
+/** A simulated machine does not have a desktop: what it would show is written to a file. */
 export function recorded(state: string, now: () => number): Deliverer {
   return {
     deliver: async (notification) => {

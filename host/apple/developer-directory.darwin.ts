@@ -4,7 +4,7 @@ import type { Environment } from '../host.ts';
 
 /** The directory of Apple's developer tools that a process is led to. */
 export interface DeveloperDirectory {
-  /** As it is named; an application stands for its `Contents/Developer`. It need not exist. */
+  /** As it is named; an application means its `Contents/Developer`. It need not exist. */
   readonly path: string;
   /** `DEVELOPER_DIR`, or the link or file that names it; null where it is only at a place that is looked at without any. */
   readonly namedBy: string | null;
@@ -76,13 +76,13 @@ function found(path: string, namedBy: string | null, rival: string | null): Read
   return { ok: true, value: { path: within(path), namedBy, rival } };
 }
 
-/** An application stands for the directory in it. */
+/** An application means the directory inside it. */
 function within(path: string): string {
   const place = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
   return place.endsWith('.app') ? posix.join(place, 'Contents/Developer') : place;
 }
 
-/** Nothing is there: a shim that is told of it says an error, and opens no dialog. */
+/** Nothing is there: a shim that is pointed at it prints an error and does not open a dialog. */
 const nowhere = '/var/empty/gowarden/no-developer-tools';
 
 /**

@@ -3,7 +3,8 @@ import type { Machine } from '../machine.ts';
 import { type AskMarks, type Marks, unknownMarks } from './marks.ts';
 
 /**
- * One `ls` tells the flags (-O) and the names of extended attributes (-@) of all paths; -n keeps names of users with spaces out.
+ * One `ls` lists the flags (-O) and the names of extended attributes (-@) of all paths; -n keeps out user names, which may
+ * contain spaces.
  * https://github.com/apple-oss-distributions/file_cmds/blob/main/ls/print.c
  */
 export function marksOfDarwin({ run }: Pick<Machine, 'run'>): AskMarks {
@@ -14,8 +15,8 @@ export function marksOfDarwin({ run }: Pick<Machine, 'run'>): AskMarks {
 }
 
 /**
- * `-rwxr-xr-x@ 1 501  20  uchg 123 Nov 29 12:00 /path`, and below it a line for each attribute that begins with a tab; `-` stands
- * for no flag.
+ * `-rwxr-xr-x@ 1 501  20  uchg 123 Nov 29 12:00 /path`, and below it a line for each attribute that begins with a tab; `-` means
+ * no flags.
  */
 export function marksIn(output: string, paths: readonly string[]): ReadonlyMap<string, Marks> {
   const wanted = new Set(paths);

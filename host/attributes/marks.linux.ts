@@ -5,8 +5,8 @@ import { type AskMarks, type Marks, unknownMarks } from './marks.ts';
 const timeLimitMs = 3_000;
 
 /**
- * Extended attributes have no file that shows them, and Node has no call for them: the system's own programs tell, each of which
- * only reads. Where one is not at its usual place, what it tells is unknown.
+ * No file shows extended attributes, and Node cannot read them: the system's own programs do, each of which only reads. Where one
+ * is not at its usual place, what it would report is unknown.
  */
 export function marksOfLinux({ files, run }: Pick<Machine, 'files' | 'run'>): AskMarks {
   return async (paths) => {

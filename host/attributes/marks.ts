@@ -1,6 +1,6 @@
 import type { Files } from '../files/files.ts';
 
-/** What a file system keeps of a path beside its permission bits. Each is null where it could not be told. */
+/** What a file system stores about a path besides its permission bits. Each is null where it is unknown. */
 export interface Marks {
   /** What keeps everybody from changing it, the owner too: `uchg`, `schg`, `immutable`, `append-only`. */
   readonly flags: readonly string[] | null;
@@ -23,8 +23,8 @@ const mostPaths = 64;
 const mostKnown = 1_000;
 
 /**
- * Remembers marks until the path changes: each of them counts as a change of the inode (its ctime), so that programs are started
- * when something is new, and otherwise none. Of paths that are not there or do not lie on this machine's own disks nothing is told.
+ * Remembers marks until the path changes: each of them counts as a change of the inode (its ctime), so programs are started only
+ * when something is new. Reports nothing for paths that do not exist or are not on this machine's own disks.
  */
 export class MarksMemory {
   readonly #files: Files;

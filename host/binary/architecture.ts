@@ -11,7 +11,7 @@ const machO: Readonly<Record<number, Architecture>> = {
   0x0100_0012: 'ppc64',
 };
 
-/** The GOARCH of a Mach-O cputype. Those that Go has no name for keep their number. */
+/** The GOARCH of a Mach-O cputype. Types that Go does not name keep their number. */
 export function machOArchitecture(cpuType: number): Architecture {
   return machO[cpuType] ?? `cputype-0x${cpuType.toString(16)}`;
 }
@@ -26,7 +26,7 @@ export interface ElfMachine {
 /** EF_MIPS_ABI2: the n32 ABI, 64-bit registers in a 32-bit file. */
 const mipsN32 = 0x20;
 
-/** The GOARCH of an ELF header. Those that Go has no name for keep their number. */
+/** The GOARCH of an ELF header. Machines that Go does not name keep their number. */
 export function elfArchitecture({ machine, wide, bigEndian, flags }: ElfMachine): Architecture {
   // Numbers: https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html and its successors;
   // names: https://github.com/golang/go/blob/go1.26.0/src/internal/syslist/syslist.go

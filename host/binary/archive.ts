@@ -7,7 +7,7 @@ import { inWords } from './text.ts';
 export const archiveStarts = { whole: '!<arch>\n', thin: '!<thin>\n' } as const;
 
 const headerSize = 60;
-/** Tables of names and symbols come first, then the objects: an object among the first few tells what all are for. */
+/** Tables of names and symbols come first, then the objects: one of the first few objects shows what all of them are for. */
 const mostMembers = 64;
 
 /**

@@ -13,8 +13,8 @@ import { inWords } from './text.ts';
 import { readEntries, universalForm } from './universal.ts';
 
 /**
- * `stub`: a text that names what a dynamic library of macOS exports (`.tbd`); `script`: a text that tells the linker of Linux where
- * the library is.
+ * `stub`: a text that lists what a macOS dynamic library exports (`.tbd`); `script`: a text that points the Linux linker to the
+ * library.
  *
  * @open
  */
@@ -23,9 +23,9 @@ export type LibraryForm = 'dynamic' | 'static' | 'stub' | 'script' | 'unknown';
 /** What a library that C programs are linked with is built for. */
 export interface LibraryReport {
   readonly form: LibraryForm;
-  /** GOARCH names; none when it cannot be told. */
+  /** GOARCH names; empty when unknown. */
   readonly architectures: readonly Architecture[];
-  /** Why it cannot be told: one sentence. */
+  /** Why it is unknown: one sentence. */
   readonly reason?: string;
 }
 

@@ -50,6 +50,6 @@ export interface GoBuild {
 export interface Script {
   /** The interpreter line without `#!`, trimmed, at most 256 characters. */
   readonly interpreter: string;
-  /** The version manager whose shim this is, as far as its text tells; null for any other script. */
+  /** The version manager whose shim this is, as far as its text shows; null for any other script. */
   readonly shim: 'goenv' | 'asdf' | 'mise' | 'gvm' | 'govm' | 'nix' | 'homebrew' | null;
 }

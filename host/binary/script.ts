@@ -13,7 +13,7 @@ export function readScript(reader: Reader): Script {
   return { interpreter: first.trim().slice(0, longestInterpreter), shim: shimOf(first, text) };
 }
 
-/** Told by the words with which each manager's shims call it, in a line of the script; the first that fits. */
+/** Recognized by the words with which each manager's shims call it, in a line of the script; the first match counts. */
 const marks: readonly (readonly [NonNullable<Script['shim']>, RegExp])[] = [
   // https://github.com/go-nv/goenv/blob/master/libexec/goenv-rehash
   ['goenv', /^export GOENV_ROOT=|\bgoenv"? exec\b/],

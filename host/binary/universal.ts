@@ -8,8 +8,8 @@ import type { Slice } from './report.ts';
 import { inWords } from './text.ts';
 
 /**
- * No universal file has as many slices, and every Java class, which starts with the same four bytes, has more:
- * there its version stands, 45 or above (https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-4.html#jvms-4.1).
+ * No universal file has this many slices, and every Java class, which starts with the same four bytes, has more: its version is
+ * there, 45 or above (https://docs.oracle.com/javase/specs/jvms/se21/html/jvms-4.html#jvms-4.1).
  */
 const mostSlices = 20;
 

@@ -10,7 +10,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 const escape = /\\(?:x([0-9a-fA-F]{2})|([0-7]{3})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/gsu;
 
-/** What a Go string literal says, as strconv.Unquote; single bytes above ASCII are no text and become U+FFFD. */
+/** What a Go string literal says, as strconv.Unquote; single bytes above ASCII are not text and become U+FFFD. */
 export function unquote(literal: string): string {
   const inner = literal.slice(1, -1);
   if (literal.startsWith('`')) return inner.replaceAll('\r', '');

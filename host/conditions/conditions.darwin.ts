@@ -4,7 +4,7 @@ import type { Conditions } from './conditions.ts';
 /**
  * `pmset -g batt` begins with `Now drawing from 'AC Power'` or `'Battery Power'`
  * (https://github.com/apple-oss-distributions/PowerManagement, pmset/pmset.c), `sysctl -n vm.loadavg` is `{ 1.85 1.91 1.95 }`
- * (https://github.com/apple-oss-distributions/system_cmds, sysctl/sysctl.c). Heat is told to programs of Cocoa alone.
+ * (https://github.com/apple-oss-distributions/system_cmds, sysctl/sysctl.c). Only Cocoa programs can read the thermal state.
  */
 export async function conditionsOfDarwin({ run }: Pick<Machine, 'run'>): Promise<Conditions> {
   const ask = async (file: string, ...words: string[]): Promise<string> => {

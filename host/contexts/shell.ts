@@ -7,7 +7,7 @@ import { readBinary } from '../binary/read.ts';
 import type { Machine } from '../machine.ts';
 import { inWords } from './text.ts';
 
-/** How each shell is told to be a login and an interactive one and to run a command. Shells not named here are not asked. */
+/** How to start each shell as a login and interactive one that runs a command. Shells not named here are not asked. */
 const flags: Readonly<Record<string, readonly string[]>> = {
   zsh: ['-l', '-i', '-c'],
   bash: ['-l', '-i', '-c'],
@@ -24,8 +24,8 @@ const flags: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Prints the marker, what the shell exports, and the marker, in the language of that shell. An external program tells it;
- * `env -0` (values with line ends) is missing on older systems.
+ * Prints the marker, what the shell exports, and the marker again, in the language of that shell. An external program prints the
+ * exports; `env -0` (values with line ends) is missing on older systems.
  */
 function commandFor(shell: string, marker: string): string {
   const told =
@@ -59,8 +59,9 @@ export const shellLimits: ShellLimits = { interactiveMs: 8_000, loginMs: 3_000 }
 /**
  * Asks the user's login shell, as a terminal starts it, for its environment; null with `why` if it does not answer.
  *
- * It is started only if it is built for one of the `native` architectures (absent: for any). It begins with what a GUI application has (`from`), for a terminal is one. It has no terminal and no input, and its
- * process group is killed at the end. What start-up files print is told from the answer by a random marker.
+ * It is started only if it is built for one of the `native` architectures (absent: for any). It begins with what a GUI application
+ * has (`from`), because a terminal is one. It gets neither a terminal nor input, and its process group is killed at the end. A
+ * random marker separates the answer from what start-up files print.
  */
 export async function askShell(
   machine: Machine,
@@ -100,8 +101,8 @@ export async function askShell(
 }
 
 /**
- * What a shell is built for when it would only start translated; null when it is native, or that cannot be read. macOS tells the
- * user of each such program, in the name of whoever started it (https://support.apple.com/102527).
+ * What a shell is built for when it would only start translated; null when it is native, or unreadable. macOS notifies the user of
+ * each such program, in the name of the application that started it (https://support.apple.com/102527).
  */
 function foreignTo(native: readonly Architecture[], { files }: Machine, shell: string): string | null {
   const read = files.open(shell, readBinary);

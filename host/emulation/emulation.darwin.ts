@@ -2,7 +2,7 @@ import type { Architecture, Hardware } from '../host.ts';
 import type { Emulation } from './emulation.ts';
 
 /**
- * Rosetta, where it is installed. From macOS 26.4 on the user is told of programs that need it
+ * Rosetta, where it is installed. From macOS 26.4 on, the system notifies the user of programs that need it
  * (https://support.apple.com/en-us/102527).
  */
 export function emulationOfDarwin({ translators }: Hardware, architecture: Architecture): Emulation | null {

@@ -2,8 +2,8 @@
 export interface Emulation {
   /** `Rosetta`, `qemu-aarch64`. */
   readonly name: string;
-  /** What stands before the program and its arguments: nothing where the system does it by itself. */
+  /** What goes before the program and its arguments: nothing where the system emulates automatically. */
   readonly prefix: readonly string[];
-  /** Whether the system tells its user which application started such a program. */
+  /** Whether the system notifies its user which application started such a program. */
   readonly isAnnounced: boolean;
 }

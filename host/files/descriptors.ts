@@ -1,8 +1,8 @@
 import { cappedText } from './capped.ts';
 
 /**
- * How many descriptors this process may have; null where nothing says so or there is no limit. Node itself raises its limit as
- * far as it may at its start (node/src/node.cc, PlatformInit); on macOS that is far beyond our needs, so only Linux is asked.
+ * How many descriptors this process may have; null where it is unknown or unlimited. Node itself raises its limit as far as it may
+ * at its start (node/src/node.cc, PlatformInit); on macOS that is far beyond our needs, so only Linux is asked.
  */
 export function descriptorLimit(): number | null {
   try {

@@ -17,7 +17,7 @@ export function directFiles({ darwin, uid, privateHome }: Surroundings): Files {
   return realFiles({ darwin, uid, ...closed });
 }
 
-/** Where a path leads; itself when that cannot be told. */
+/** Where a path leads; the path itself when that is unknown. */
 function realPathOf(path: string): string {
   try {
     return realpathSync.native(path);

@@ -77,7 +77,7 @@ export class Foreign {
       onDisk: (path) => path,
       isLocal: () => false,
       silence: (path) => {
-        // A name that nobody has asked for: what is known of others the kernel tells from memory.
+        // A name that nobody has asked for yet: for known ones the kernel answers from memory.
         const unknown = `${path}/.gowarden-${randomBytes(8).toString('hex')}`;
         const facts = ask<FileFacts>(path, { ask: 'facts', path: unknown });
         return facts.ok || facts.failure.kind !== 'unresponsive' ? null : facts.failure.message;
@@ -117,7 +117,7 @@ export class Foreign {
       return late;
     }
     if (reply === 'failed') return failed(inWords('noAsker', where(path, mount)));
-    // What was answered counts; the next question waits. How busy the machine is, is no fault of the file system.
+    // Counts what was answered; the next question waits. A busy machine is not the file system's fault.
     if (!this.#patience.lasts(mount, now, reply.tookMs))
       this.#silent.add(mount, 'slowMount', refusal(path, mount, 'slowMount').failure, goesOn);
     return reply.ok ? { ok: true, value: reply.value as T } : { ok: false, failure: reply.failure };

@@ -40,7 +40,7 @@ export function guardedFiles(direct: Files, foreign: Foreign, table: () => Mount
     target: (path) => {
       if (!places.table().hasForeign) return direct.target(path);
       if (filesFor(path, false) !== direct) return filesFor(path, true).target(path);
-      // Most are no links, and with that told already.
+      // Most are not links, and with that the answer is known already.
       const facts = direct.facts(path);
       return facts.ok && facts.value.kind === 'link' ? filesFor(path, true).target(path) : facts;
     },

@@ -26,7 +26,7 @@ const most = { lists: 4_000, binaries: 8_000, texts: 2_000, others: 4_000 };
 
 const memories = new WeakMap<Host, Memory>();
 
-/** A file's identity: two files with the same one hold the same bytes, as far as the file system tells. */
+/** A file's identity: two files with the same one hold the same bytes, as far as the file system shows. */
 export function identityOf(facts: FileFacts): string {
   return `${facts.device}:${facts.inode}:${facts.size}:${facts.modifiedMs}`;
 }
@@ -36,7 +36,10 @@ export function binaryOf(host: Host, file: string, facts: FileFacts): Read<Binar
   return recall(memoryOf(host).binaries, file, facts, isOk, () => host.files.open(file, readBinary));
 }
 
-/** The text of a small file, remembered by its identity; null when it cannot be read (told apart only where it matters). */
+/**
+ * The text of a small file, remembered by its identity; null when it cannot be read (the reasons are distinguished only where it
+ * matters).
+ */
 export function textOf(host: Host, file: string): string | null {
   const facts = host.files.target(file);
   if (!facts.ok || facts.value.kind !== 'file') return null;

@@ -18,7 +18,7 @@ const localTypes = new Set([
   ...['efivarfs', 'binfmt_misc', 'fusectl', 'nsfs', 'selinuxfs', 'rpc_pipefs', 'nfsd'],
 ]);
 
-/** What is mounted below these belongs to the kernel, or stands in for it (LXC's `fuse.lxcfs`): nothing else runs without. */
+/** What is mounted below these belongs to the kernel, or replaces it (LXC's `fuse.lxcfs`): nothing else runs without it. */
 const kernels = /^\/(?:proc|sys|dev)(?:\/|$)/;
 
 /** The table by proc_pid_mountinfo(5): `36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw`, with octal escapes. */
@@ -59,7 +59,7 @@ export function readMountTable(): string {
   }
 }
 
-/** Mount points as we see them now; none where the system has no such table. */
+/** Mount points as we see them now; none where the system does not have such a table. */
 export function mountsNow(): readonly string[] {
   return parseMounts(readMountTable());
 }

@@ -1,7 +1,7 @@
 /** A file system that is mounted somewhere. */
 export interface Mount {
   readonly id: number;
-  /** The mount that it stands on; one that is not in the table for what nothing is known of. */
+  /** The mount that it is on; one that is not in the table for places of which nothing is known. */
   readonly parent: number;
   /** Absolute path of the directory, without links. */
   readonly point: string;

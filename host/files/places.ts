@@ -34,7 +34,7 @@ export class Places {
     this.#tableNow = table();
   }
 
-  /** The table that places are told by; read again when it is older than a moment. */
+  /** The table that places are looked up in; read again when it is older than a moment. */
   table(): MountTable {
     const now = performance.now();
     if (now - this.#sinceMs > knownMs) {

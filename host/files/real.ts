@@ -26,7 +26,7 @@ const longestRead = 64 * 1024 * 1024;
 const openFlags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 
 export interface RealFilesOptions {
-  /** Tells macOS' privacy protection from permission bits. */
+  /** Distinguishes macOS' privacy protection from permission bits. */
   readonly darwin: boolean;
   readonly uid: number;
   /** Places that are not to be opened; null where there is none. */
@@ -114,7 +114,7 @@ function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    // Not even its bits can be asked: the first refusal stands.
+    // Not even its bits can be asked for: the first refusal counts.
     if (isSystemError(error)) return undefined;
     throw error;
   }

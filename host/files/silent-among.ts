@@ -7,7 +7,7 @@ import { ourPlatform } from '../platform.ts';
 const localHomes = '/Users/';
 
 /**
- * Makes what tells of the first of these paths whose file system does not answer, that it does not; null where all answer. For a
+ * Returns a function that reports that the file system of the first of these paths does not answer; null where all answer. For a
  * command before it touches files of its own: that costs one read of the table of mounts, unless one of them lies elsewhere.
  */
 export async function silenceAmong(paths: readonly string[]): Promise<() => string | null> {

@@ -12,11 +12,11 @@ export interface Volume {
   readonly readOnly: boolean;
   /** Bytes that we may still write. */
   readonly freeBytes: number | null;
-  /** Files that may still be made; null too where there is no limit but the bytes. */
+  /** Number of files that may still be created; also null where only the bytes are limited. */
   readonly freeFiles: number | null;
 }
 
-/** Tells of the volume of a path that is there; null when it is not, or lies on no disk of this machine. */
+/** Reports on the volume of a path that exists; null when it does not, or is not on a disk of this machine. */
 export function volumeAt(path: string, files: Files, table: MountTable): Volume | null {
   const real = files.realPath(path);
   if (!real.ok || !files.isLocal(real.value)) return null;

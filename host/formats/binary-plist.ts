@@ -155,7 +155,7 @@ class BinaryReader {
     return { value: new Map(entries), height };
   }
 
-  /** A length stands in the marker, or in an integer behind it. */
+  /** The length is in the marker, or in an integer after it. */
   #counted(at: number, info: number): { readonly count: number; readonly start: number } {
     if (info !== 15) return { count: info, start: at + 1 };
     const marker = this.#bytes[this.#take(at + 1, 1)] ?? 0;

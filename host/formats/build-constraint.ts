@@ -33,7 +33,7 @@ const architectures = new Set(
 export function isNameBuilt(name: string, { os, architecture }: BuildTarget): boolean {
   if (!name.endsWith('.go') || name.endsWith('_test.go') || /^[_.]/.test(name)) return false;
   const [stem = ''] = name.split('.', 1);
-  // What stands before the first underscore means nothing.
+  // What comes before the first underscore means nothing.
   const [, ...words] = stem.split('_');
   const [before = '', last = ''] = ['', '', ...(words.at(-1) === 'test' ? words.slice(0, -1) : words)].slice(
     -2,

@@ -31,12 +31,12 @@ type Pair = readonly [name: string, value: string];
 /** What is read of a Dockerfile at most, in characters: the longest that are public have a third of that. */
 export const longestDockerfile = 64 * 1024;
 
-/** Instructions that are told. */
+/** Instructions that are reported. */
 const mostInstructions = 2000;
 
 /**
  * The instructions of a Dockerfile as BuildKit parses it: directives (`escape`), continuation lines with comments between them,
- * here-documents. Of a file that BuildKit would refuse as much is told as can be; nothing is thrown.
+ * here-documents. Of a file that BuildKit would refuse, reads as much as it can; never throws.
  * https://docs.docker.com/reference/dockerfile/
  */
 export function readDockerfile(text: string): readonly Instruction[] {

@@ -16,8 +16,8 @@ export function readEnvironment(text: string): Record<string, string> {
 }
 
 /**
- * A line with a name and `=` begins an entry, others go on with the one before. An exported function goes on up to its closing
- * brace, whatever stands in it.
+ * A line with a name and `=` begins an entry; others continue the one before. An exported function continues up to its closing
+ * brace, whatever is in it.
  */
 function entriesIn(text: string): readonly string[] {
   const entries: string[][] = [];

@@ -17,7 +17,7 @@ export interface ContextRule {
   readonly line: number;
 }
 
-/** Characters that mean something in an expression, unless a backslash stands before them. */
+/** Characters that are special in an expression, unless a backslash precedes them. */
 const special = '.^$?*+|[({';
 
 /**
@@ -38,7 +38,7 @@ export function readFileContexts(text: string): readonly ContextRule[] {
   return rules;
 }
 
-/** The beginning of an expression that stands for itself. */
+/** The beginning of an expression that is literal. */
 function stemOf(expression: string): { readonly stem: string; readonly isLiteral: boolean } {
   let stem = '';
   for (let at = 0; at < expression.length; at += 1) {
@@ -47,7 +47,7 @@ function stemOf(expression: string): { readonly stem: string; readonly isLiteral
       at += 1;
       stem += expression.charAt(at);
     } else if (special.includes(character)) {
-      // What is repeated or left out need not be there, nor what stands on one side of a bar.
+      // What is repeated or left out need not be there, nor what is on one side of a bar.
       const isCounted = '?*{'.includes(character);
       if (expression.includes('|') && !expression.slice(0, expression.indexOf('|')).includes('('))
         return { stem: '', isLiteral: false };

@@ -2,8 +2,8 @@
  * The words of a list of compiler flags; null where a quote is never closed.
  *
  * `go`: as the go command splits CC and CGO_* (cmd/internal/quoted): a word that begins with a quote ends with the next one of its
- * kind, and there are no escapes. `shell`: as go/build splits `#cgo` lines and pkg-config its fields: quotes may begin anywhere,
- * and a backslash takes what follows as it is.
+ * kind, without escapes. `shell`: as go/build splits `#cgo` lines and pkg-config its fields: quotes may begin anywhere, and a
+ * backslash takes what follows literally.
  */
 export function splitFlags(text: string, style: 'go' | 'shell'): string[] | null {
   return style === 'go' ? splitGo(text) : splitShell(text);

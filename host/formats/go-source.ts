@@ -7,7 +7,7 @@ export interface GoHeader {
   readonly imports: readonly string[];
   /** Its `import "C"`; null when it has none. */
   readonly cgo: CgoImport | null;
-  /** What stands behind `//go:build`, else the lines of `// +build` (each as it stands); null when neither is there. */
+  /** What follows `//go:build`, else the lines of `// +build` (each as written); null when neither is there. */
   readonly constraint: { readonly build: string } | { readonly plus: readonly string[] } | null;
   /** Whether the text held all of it: false where it ends before the first declaration. */
   readonly complete: boolean;
@@ -22,9 +22,9 @@ export interface CgoImport {
 }
 
 /**
- * Reads imports and build constraints of a Go source file, as `go list` does before it compiles anything, each character looked at
- * once. Of a file that is no Go source it tells what stands before the first thing that cannot be. The text may be the beginning of
- * a file. https://go.dev/ref/spec#Source_file_organization
+ * Reads imports and build constraints of a Go source file, as `go list` does before it compiles anything, looking at each
+ * character once. Of a file that is not Go source it returns what precedes the first thing that cannot be Go. The text may be the
+ * beginning of a file. https://go.dev/ref/spec#Source_file_organization
  */
 export function readGoHeader(text: string): GoHeader {
   return new HeaderReader(withoutMark(text)).read();
@@ -203,7 +203,7 @@ function isWordCharacter(code: number): boolean {
 /** Lines of `#cgo` that are kept of one file. */
 const mostDirectives = 100;
 
-/** What stands behind `#cgo` on each such line of a preamble: `pkg-config: libffi`, `darwin LDFLAGS: -L/opt/homebrew/lib -lz`. */
+/** What follows `#cgo` on each such line of a preamble: `pkg-config: libffi`, `darwin LDFLAGS: -L/opt/homebrew/lib -lz`. */
 export function cgoDirectives({ preamble }: CgoImport): readonly string[] {
   const directives: string[] = [];
   for (const { text } of linesOf(preamble)) {

@@ -12,8 +12,8 @@ interface Token {
 }
 
 /**
- * A text in HashiCorp's configuration language as far as settings are literals: blocks stand under their words joined by dots
- * (`target.app`), attributes under their names; an expression has no value. Null when it is none.
+ * A text in HashiCorp's configuration language as far as settings are literals: blocks are found under their words joined by dots
+ * (`target.app`), attributes under their names; an expression does not have a value. Null when the text is not HCL.
  * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
  */
 export function readHcl(text: string): Tree | null {

@@ -8,7 +8,7 @@ export interface HomebrewReceipt {
   readonly pouredFromBottle: boolean | null;
 }
 
-/** Null when it is no receipt. https://github.com/Homebrew/brew/blob/main/Library/Homebrew/tab.rb */
+/** Null when it is not a receipt. https://github.com/Homebrew/brew/blob/main/Library/Homebrew/tab.rb */
 export function readReceipt(text: string): HomebrewReceipt | null {
   const receipt = readJson(text);
   if (typeof receipt !== 'object' || receipt === null || Array.isArray(receipt)) return null;

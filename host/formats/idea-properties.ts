@@ -6,8 +6,8 @@ const longest = 4096;
 
 /**
  * Directories that `idea.properties` files set, by property name. Of several files the first that sets a property wins, as
- * PathManager of intellij-community reads them; `${…}` stands for `known` and for what was set before it, and for nothing where
- * nobody set it. Null: set, but to what cannot be told (`${idea.home.path}` where `known` has none, a relative path).
+ * PathManager of intellij-community reads them; `${…}` is replaced from `known` and from what was set before it, and by nothing
+ * where nobody set it. Null: set, but to something unknown (`${idea.home.path}` where `known` lacks it, a relative path).
  * https://github.com/JetBrains/intellij-community/blob/master/platform/util/src/com/intellij/openapi/application/PathManager.java
  */
 export function readIdeaDirectories(

@@ -1,7 +1,7 @@
 import { linesOf } from './lines.ts';
 
 /**
- * The `release` file of a Java: lines of `NAME="value"`. The last of a name counts; what is no such line is passed over.
+ * The `release` file of a Java installation: lines of `NAME="value"`. The last of a name counts; other lines are skipped.
  * https://docs.oracle.com/en/java/javase/21/install/installed-directory-structure-jdk.html
  */
 export function readJavaRelease(text: string): ReadonlyMap<string, string> {
@@ -15,7 +15,7 @@ export function readJavaRelease(text: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/** `21` of `21.0.9`, `8` of `1.8.0_402`; null when it is no version of Java. */
+/** `21` of `21.0.9`, `8` of `1.8.0_402`; null when it is not a version of Java. */
 export function javaMajor(version: string): number | null {
   const match = /^(?:1\.)?(\d{1,4})(?:[.+_-]|$)/.exec(version);
   return match === null ? null : Number(match[1]);

@@ -9,8 +9,8 @@ export type JsoncPath = readonly (string | number)[];
 const token = { comma: 5, lineComment: 12, blockComment: 13, trivia: 15 } as const;
 
 /**
- * The text with another value at a place, which counts for the last of names that come twice; a member that is not there is added
- * to its object. No other byte goes: jsonc-parser's own `modify` formats what stands around as well. Null when the place cannot be
+ * Returns the text with another value at a place; of names that come twice the last counts, and a member that is missing is added
+ * to its object. No other byte changes: jsonc-parser's own `modify` also formats what is around it. Null when the place cannot be
  * found.
  */
 export function withJsonc(text: string, path: JsoncPath, value: string | number | boolean): string | null {
@@ -149,7 +149,7 @@ function commaFrom(text: string, offset: number): number | null {
   return (scanner.scan() as number) === token.comma ? scanner.getTokenOffset() : null;
 }
 
-/** With the line that it stood on, when nothing else does. */
+/** With the line that it was on, when nothing else is on it. */
 function cutOut(text: string, from: number, to: number): string {
   const start = text.lastIndexOf('\n', from - 1) + 1;
   const feed = text.indexOf('\n', to);

@@ -2,7 +2,7 @@ import { type Node, parseTree } from 'jsonc-parser/lib/esm/main.js';
 import { isFlatEnough } from './jsonc.ts';
 import { LineStarts, withoutMark } from './lines.ts';
 
-/** A value of a text in JSON with comments, and where it stands. */
+/** A value of a text in JSON with comments, and where it is. */
 export interface JsoncNode {
   readonly kind: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
   /** Of what is neither an object nor an array. */

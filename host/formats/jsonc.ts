@@ -7,8 +7,8 @@ const deepest = 200;
 
 /**
  * JSON with comments, read as VS Code reads its own files: with commas at the end or missing, a byte order mark passed over, and
- * of what is broken as much as can be told. Of a name that comes twice the last counts. Undefined when it holds nothing, or is
- * nested too deep to be anyone's settings. https://github.com/microsoft/node-jsonc-parser
+ * as much of a broken text as can be read. Of a name that comes twice the last counts. Undefined when it is empty, or is nested
+ * too deep to be anyone's settings. https://github.com/microsoft/node-jsonc-parser
  */
 export function readJsonc(text: string): unknown {
   const bare = withoutMark(text);

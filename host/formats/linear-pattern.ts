@@ -102,7 +102,7 @@ class Compiler {
     }
   }
 
-  /** Writes what stands between two places so often; the first time it was written already. */
+  /** Writes what is between two places that many times; it has been written once already. */
   #counted(start: number, from: number, to: number, low: number, high: number): void {
     this.#at += 1;
     // `*?`, `*+` and the like are Perl's own.

@@ -66,7 +66,7 @@ export function withoutTrailing(text: string, character: string): string {
   return text.slice(0, end);
 }
 
-/** On which line of a text an offset stands. */
+/** The line of a text that an offset is on. */
 export class LineStarts {
   readonly #starts: number[] = [0];
 

@@ -11,7 +11,7 @@ export interface OpenFile {
   readonly path: string;
 }
 
-/** `p4711`, then for each descriptor `f5`, `G0x4003;0x1` and `n/path`. Names that are no absolute path are passed over. */
+/** `p4711`, then for each descriptor `f5`, `G0x4003;0x1` and `n/path`. Names that are not absolute paths are skipped. */
 export function* openFilesIn(text: string): Generator<OpenFile, void> {
   let pid = 0;
   let descriptor = '';

@@ -16,7 +16,7 @@ export interface MiseRequest {
 export interface MiseMonorepo {
   /** Whether all below it share those of the root; null where it does not say. */
   readonly lockfile: boolean | null;
-  /** Directories of its projects; `*` stands for one name. */
+  /** Directories of its projects; `*` matches one name. */
   readonly roots: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export type MiseToml =
       readonly ok: true;
       /** In order of preference; empty when it does not name Go. */
       readonly requests: readonly MiseRequest[];
-      /** `[tool_alias]`: what stands for what. */
+      /** `[tool_alias]`: what each alias means. */
       readonly aliases: ReadonlyMap<string, string>;
       /** Another backend for `go` (`aqua:golang/go`); null where it is mise's own. */
       readonly backend: string | null;

@@ -78,7 +78,7 @@ export interface Requirement {
   readonly version: { readonly operator: string; readonly than: string } | null;
 }
 
-/** What stands in `Requires`: names with blanks or commas between them, each with a version if need be. */
+/** The value of `Requires`: names separated by blanks or commas, each with a version if need be. */
 export function readRequirements(value: string): readonly Requirement[] {
   const found: Requirement[] = [];
   const words = value.match(/[<>=!]{1,2}|[^\s,<>=!]+/g) ?? [];

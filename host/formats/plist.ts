@@ -52,7 +52,7 @@ class PlistReader {
     return null;
   }
 
-  /** False where the file is no property list. */
+  /** False where the file is not a property list. */
   #take({ name, closing, empty }: Tag): boolean {
     if (closing) return this.#close(name);
     if (name === 'key') {
@@ -94,7 +94,7 @@ class PlistReader {
     return true;
   }
 
-  /** The next tag; what is no tag on the way is passed over. Null at the end. */
+  /** The next tag; skips what is not a tag on the way. Null at the end. */
   #tag(): Tag | null {
     for (;;) {
       const start = this.#text.indexOf('<', this.#at);
@@ -138,7 +138,7 @@ interface Tag {
   readonly empty: boolean;
 }
 
-/** Of what stands between `<` and `>`: `/dict`, `true/`, `plist version="1.0"`. */
+/** Parses what is between `<` and `>`: `/dict`, `true/`, `plist version="1.0"`. */
 function tagOf(inside: string): Tag {
   const closing = inside.startsWith('/');
   const empty = inside.endsWith('/');

@@ -1,4 +1,4 @@
-/** An entry of a tar archive as its header tells. */
+/** An entry of a tar archive as its header describes it. */
 export interface TarEntry {
   /** Every byte as one character (latin1). */
   readonly name: string;

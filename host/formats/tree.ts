@@ -1,4 +1,4 @@
-/** What a file of settings says, each part with its line (from 1), for formats whose lines are told to people. */
+/** What a settings file says, each part with its line (from 1), for formats whose lines are shown to people. */
 export type Tree = TreeScalar | TreeList | TreeMap;
 
 export interface TreeScalar {

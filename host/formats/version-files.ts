@@ -22,7 +22,7 @@ export function readToolVersions(
 const longestLine = 1024;
 
 /**
- * The versions that a goenv version file names: the first word of each line that is no comment, without those that would lead
+ * The versions that a goenv version file names: the first word of each line that is not a comment, without those that would lead
  * out of its directory. https://github.com/go-nv/goenv/blob/master/libexec/goenv-version-file-read
  */
 export function readGoenvVersions(text: string): readonly string[] {

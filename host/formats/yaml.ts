@@ -82,7 +82,7 @@ class TreeMaker {
     return { kind: 'scalar', line, value: scalarText(node) };
   }
 
-  /** A merge key (`<<: *base`) stands for what it names, before the entries that come after it. */
+  /** A merge key (`<<: *base`) is replaced by what it names, before the entries that come after it. */
   #entries(pair: { readonly key: unknown; readonly value: unknown }, depth: number): [string, Tree][] {
     const key = yaml().isScalar(pair.key) ? scalarText(pair.key) : '';
     const value = this.#tree(pair.value, depth + 1);

@@ -9,7 +9,7 @@ export interface Target {
   readonly architecture: Architecture;
 }
 
-/** What a Go was told when it was built itself: its values where nobody sets a variable. */
+/** The settings a Go was built with: its values where nobody sets a variable. */
 export interface BuiltIn {
   /** The C or C++ compiler for a target. */
   readonly compiler: (name: 'CC' | 'CXX', target: Target) => string;
@@ -75,13 +75,13 @@ function constantsIn(text: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/** What stands between the first and the last quote of a word. */
+/** The text between the first and the last quote of a word. */
 function unquoted(word: string): string {
   const start = word.search(/["`]/);
   return start === -1 ? '' : (word.slice(start + 1).split(/["`]/, 1)[0] ?? '');
 }
 
-/** Systems of ours for which Go has no cgo (internal/platform, CgoSupported). */
+/** Systems of ours on which Go does not support cgo (internal/platform, CgoSupported). */
 const withoutCgo: readonly string[] = ['linux/ppc64', 'linux/sparc64'];
 
 /** Whether Go knows cgo for that architecture of a system that we run on. */

@@ -8,11 +8,11 @@ export interface GoCommand {
   /** As PATH names it. */
   readonly path: string;
   /**
-   * What stands there: the go command itself, the shim of a version manager, or another program, which alone knows in which
-   * environment it starts which Go.
+   * What is there: the go command itself, the shim of a version manager, or another program, which alone knows which Go it starts
+   * in which environment.
    */
   readonly kind: 'go' | 'other' | NonNullable<Script['shim']>;
-  /** The GOROOT that it finds by its own place; null when it stands in none. */
+  /** The GOROOT that it finds by its own place; null when it is not in one. */
   readonly goroot: string | null;
 }
 
@@ -30,7 +30,7 @@ export function firstGo(host: Host, context: Context): GoCommand | null {
 function describe(host: Host, path: string): GoCommand {
   const real = host.files.realPath(path);
   const file = real.ok ? real.value : path;
-  // Linux tells a process the real path of its file, macOS the path that it was called by (os.Executable).
+  // Linux gives a process the real path of its file, macOS the path that it was called by (os.Executable).
   const places = host.platform === 'darwin' ? [path, file] : [file];
   const goroot = places
     .flatMap((place) => [join(dirname(place), '..'), join(dirname(place), '../..')])

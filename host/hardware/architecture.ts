@@ -18,7 +18,7 @@ export function fromKernel(machine: string): Architecture {
     amd64: 'amd64',
     aarch64: 'arm64',
     aarch64_be: 'arm64be',
-    // What an arm64 kernel tells to a process with a 32-bit personality.
+    // What an arm64 kernel reports to a process with a 32-bit personality.
     armv8l: 'arm',
     loongarch64: 'loong64',
     s390x: 's390x',

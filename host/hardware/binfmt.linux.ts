@@ -13,7 +13,7 @@ export interface Translator {
 const place = '/proc/sys/fs/binfmt_misc';
 
 /**
- * The enabled binfmt_misc handlers for ELF files, by architecture. None when the kernel has no binfmt_misc or it is not mounted.
+ * The enabled binfmt_misc handlers for ELF files, by architecture. None when the kernel lacks binfmt_misc or it is not mounted.
  * Format: https://docs.kernel.org/admin-guide/binfmt-misc.html
  */
 export function translators(files: Files): readonly Translator[] {

@@ -8,7 +8,7 @@ import { shellWords } from './words.ts';
 export interface Assigned {
   /** From 1. */
   readonly line: Integer;
-  /** What it comes to; null when that cannot be told without running something. */
+  /** The resulting value; null when it cannot be determined without running something. */
   readonly value: string | null;
 }
 

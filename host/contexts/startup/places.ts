@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Variables } from './expand.ts';
 
-/** Where the shells and what they are told by may look; none of it need be there. */
+/** Where the shells and what configures them may look; none of it need exist. */
 export interface Places {
   readonly files: readonly string[];
   /** Directories of which each file counts. */

@@ -1,7 +1,7 @@
 /** A word of a start-up file, or what ends a command: `;` also for a line's end, `(`, `)`, `|`, `&`, `{`, `}`. */
 export interface Word {
   readonly text: string;
-  /** True for a word, false for what stands between words. */
+  /** True for a word, false for what is between words. */
   readonly isWord: boolean;
 }
 

@@ -13,7 +13,7 @@ const script = fileURLToPath(
   ),
 );
 
-/** `late`: no answer within the limit, and the process that was asked is stuck. `failed`: there is no process to ask. */
+/** `late`: no answer within the limit, and the process that was asked is stuck. `failed`: no process can be asked. */
 export type Reply = Answer | 'late' | 'failed';
 
 export interface Stuck {
@@ -39,8 +39,8 @@ interface Child {
 }
 
 /**
- * Asks a child process about files and waits for the answer in place, at most so long as it is told. One that gets stuck is put
- * aside for whoever wants to hear when it goes on, and the next question goes to a new one.
+ * Asks a child process about files and blocks until it answers, at most for the given time. A process that gets stuck is put
+ * aside, with a callback for when it goes on, and the next question goes to a new one.
  */
 export class Asker {
   readonly #surroundings: Surroundings;
@@ -86,7 +86,7 @@ export class Asker {
     if (this.#current) this.#order({ child: this.#current.number, line: JSON.stringify({ ask: 'close' }) });
   }
 
-  /** Puts the process that was asked last aside. `onBack` is called when it goes on, or is no more. */
+  /** Puts the process that was asked last aside. `onBack` is called when it goes on, or has ended. */
   putAside(onBack: () => void): Stuck {
     const child = this.#current;
     this.#current = null;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { MessagePort } from 'node:worker_threads';
 
-/** What the thread is told. Children are known by numbers that the other side gives out. */
+/** Messages to the thread. Children are known by numbers that the other side assigns. */
 export type Order =
   | { readonly child: number; readonly start: readonly [program: string, ...words: string[]] }
   | { readonly child: number; readonly line: string }

@@ -31,7 +31,7 @@ export class Lexer {
   readonly #text: string;
   #at = 0;
   #line = 1;
-  /** Nothing but white space so far on this line, so that a comment stands alone. */
+  /** Only white space so far on this line, so that a comment is on a line of its own. */
   #bare = true;
 
   constructor(text: string) {
@@ -124,7 +124,7 @@ export class Lexer {
     if (code < 0x80) return code > 0x20 && code < 0x7f && !marks.includes(String.fromCharCode(code)) ? 1 : 0;
     if (isGoSpace(code)) return 0;
     const character = String.fromCodePoint(code);
-    // Half of a pair, as bytes that are no UTF-8 never give one.
+    // Half of a surrogate pair, which bytes that are not UTF-8 never yield.
     return printable.test(character) ? character.length : 0;
   }
 }

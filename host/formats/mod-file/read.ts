@@ -46,7 +46,7 @@ export interface GoWork {
   readonly problems: readonly ModProblem[];
 }
 
-/** Problems that are told; a file of nothing else has as many as lines. */
+/** Problems that are reported; a file of nothing else has as many as lines. */
 const mostProblems = 20;
 
 /** Reads a go.mod as `go` reads the main module's. https://go.dev/ref/mod#go-mod-file */

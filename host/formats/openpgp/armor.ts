@@ -2,8 +2,8 @@
 const largest = 256 * 1024;
 
 /**
- * The bytes of an ASCII-armoured OpenPGP block (RFC 4880, 6): the first of that kind in the text. Null when there is none, or it
- * is cut, is no base64, or has a checksum that is not its own.
+ * The bytes of an ASCII-armoured OpenPGP block (RFC 4880, 6): the first of that kind in the text. Null when none is there, or it
+ * is truncated, not base64, or has a wrong checksum.
  */
 export function dearmored(text: string, kind: 'SIGNATURE' | 'PUBLIC KEY BLOCK'): Uint8Array | null {
   if (text.length > largest) return null;

@@ -34,8 +34,8 @@ interface Held<T> {
 }
 
 /**
- * The keys of a block that may sign data: those that the primary key with this fingerprint has bound by a valid signature, and that
- * have signed back. What else stands in the block counts for nothing. Throws `NotOpenPgp` when the block cannot be read.
+ * The keys of a block that may sign data: those that the primary key with this fingerprint has bound by a valid signature, and
+ * that have signed back. Whatever else is in the block is ignored. Throws `NotOpenPgp` when the block cannot be read.
  */
 export function signingKeys(block: Uint8Array, primaryFingerprint: string): readonly SigningKey[] {
   const { primary, own, users, subkeys } = partsOf(packetsIn(block), primaryFingerprint);
