@@ -32,7 +32,7 @@ export interface Machine {
   readonly askMarks?: AskMarks;
   /** DEVELOPER_DIR for what we start with that environment; absent where that means nothing. */
   readonly developer?: (environment: Environment) => string;
-  /** Our own process: the architecture that Node was built for, and what the kernel told it (`uname -m`, `uname -r`). */
+  /** Our own process: the architecture that Node was built for, and what the kernel reported to it (`uname -m`, `uname -r`). */
   readonly self: {
     readonly architecture: Architecture;
     readonly kernelMachine: string;

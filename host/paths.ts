@@ -20,7 +20,7 @@ export const longestSocketPath = 103;
 
 /**
  * macOS: `~/Library/{Application Support,Caches,Logs}/gowarden`; Linux: the XDG base directories, which count on macOS too if set.
- * Everything stands under `state` when that is given (`--state`, simulations, tests).
+ * Everything is under `state` when that is given (`--state`, simulations, tests).
  */
 export function ownPaths(
   platform: Platform,

@@ -13,7 +13,7 @@ export function whereaboutsFile({ state }: Places): string {
   return join(state, 'socket');
 }
 
-/** The socket at which to ask the daemon of that state: our own login's, else the one that the daemon told. */
+/** The socket at which to ask the daemon of that state: our own login's, else the one that the daemon wrote down. */
 export function socketToAsk(places: Places): string {
   try {
     if (lstatSync(places.socket, { throwIfNoEntry: false })) return places.socket;
@@ -24,7 +24,7 @@ export function socketToAsk(places: Places): string {
   try {
     return cappedText(whereaboutsFile(places), 4096).trim() || places.socket;
   } catch (error) {
-    // None ran, or it told nothing; whoever asks is told that nobody answers.
+    // None ran, or it wrote nothing; the caller learns that nobody answers.
     if (error instanceof Error && 'code' in error) return places.socket;
     throw error;
   }

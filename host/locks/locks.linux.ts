@@ -19,10 +19,10 @@ interface Wanted {
 }
 
 /**
- * Who holds and who waits for the named files, by /proc/locks, each confirmed by its descriptors. The table names files
- * by device and inode; the device is not always the one that `stat` tells (btrfs, overlay), and the process may have
- * ended and left the lock to those that inherited its descriptor. Locks without a process (OFD) or of another pid
- * namespace show only for processes named in the query. A table of more than a page is not read in one moment.
+ * Who holds and who waits for the named files, by /proc/locks, each confirmed by its descriptors. The table names files by device
+ * and inode; the device is not always the one that `stat` reports (btrfs, overlay), and the process may have ended and left the
+ * lock to those that inherited its descriptor. Locks without a process (OFD) or of another pid namespace show only for processes
+ * named in the query. A table of more than a page is not read in one moment.
  */
 export function locksOfLinux(files: Files, { paths, pids = [], under = [] }: LockQuery): Locks {
   const table = rowsOf(files);

@@ -13,7 +13,10 @@ export interface LockQuery {
 export interface Lock {
   readonly path: string;
   readonly pid: number;
-  /** `open` is all that macOS shows: the file is open, the lock itself is not told (facts: lsof there never sets its lock field). */
+  /**
+   * `open` is all that macOS shows: the file is open, the lock itself is not reported (facts: lsof there never sets its lock
+   * field).
+   */
   readonly state: 'holds' | 'waits' | 'open';
   readonly mode: 'shared' | 'exclusive' | 'unknown';
   /** macOS only: a lock is, or once was, set through the descriptor that it has open. */

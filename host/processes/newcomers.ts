@@ -2,8 +2,8 @@ import type { Files } from '../files/files.ts';
 import type { Newcomer, Process } from './processes.ts';
 
 /**
- * Linux: who stands in /proc and did not stand in the table, or is called otherwise than it was there: a shell becomes
- * the last command that it was given (`sh -c 'go build'`) and keeps its pid. `before` holds the command name of each pid.
+ * Linux: processes that are in /proc and not in the table, or whose name has changed since: a shell becomes the last command that
+ * it was given (`sh -c 'go build'`) and keeps its pid. `before` holds the command name of each pid.
  */
 export function newcomersOfLinux(
   files: Files,

@@ -126,7 +126,7 @@ export function outermostBundle(executable: string): { readonly name: string; re
   return path === undefined || name === undefined ? null : { name, path };
 }
 
-/** Packages of agents whose program has a name that tells nothing (`cli.js`, `index.js`), by what they are known as. */
+/** Packages of agents whose program has a meaningless name (`cli.js`, `index.js`), by the name they are known under. */
 const packages: readonly (readonly [place: string, name: string])[] = [
   ['/@anthropic-ai/claude-code/', 'claude'],
   ['/@openai/codex/', 'codex'],

@@ -1,6 +1,6 @@
 import type { Process, Processes } from './processes.ts';
 
-/** A process table with its look-ups. `directories` tells the working directory of each process that it can. */
+/** A process table with its look-ups. `directories` returns the working directory of each process where it is known. */
 export function processTable(
   all: readonly Process[],
   directories: Processes['workingDirectories'],

@@ -62,8 +62,8 @@ async function endedAmong(
 
 /**
  * The environments that processes were started with, which `ps -E` prints after their arguments, joined by spaces (adv_cmds,
- * ps/ps.1 and ps/print.c; not of other users' processes, nor of programs that macOS protects). A line that does not begin with
- * the arguments that are known, or that names a variable twice, tells nothing: a value may hold spaces.
+ * ps/ps.1 and ps/print.c; not of other users' processes, nor of programs that macOS protects). A line that does not begin with the
+ * arguments that are known, or that names a variable twice, is ignored: a value may contain spaces.
  */
 async function environments(
   machine: Machine,
@@ -125,7 +125,7 @@ async function workingDirectories(
     environment: plainText,
     timeLimitMs: 5_000,
   });
-  // Its exit code is 1 as soon as one of the processes could not be told: what it printed still counts.
+  // Its exit code is 1 as soon as one of the processes is unknown: what it printed still counts.
   return parseWorkingDirectories(ran.stdout);
 }
 

@@ -9,7 +9,7 @@ import { inWords } from './text.ts';
 const ticksPerSecond = 100;
 
 /**
- * Reads /proc. Of other users' processes only name and arguments may be told, depending on the system. With `only` these
+ * Reads /proc. Of other users' processes perhaps only name and arguments, depending on the system. With `only`, reads these
  * processes and their parents: a hundredth of the cost on a busy desktop.
  */
 export function processesOfLinux(files: Files, only?: readonly number[]): Processes {
@@ -71,7 +71,10 @@ function bootTimeMs(files: Files): number | null {
 /** A zombie: it runs no more, and its parent has not asked how it ended. Where nobody does, it stays in the table (proc(5)). */
 export const hasEnded = (state: string | undefined): boolean => state === 'Z' || state === 'X';
 
-/** The flag of a thread of the kernel's own (PF_KTHREAD, include/linux/sched.h): it has no arguments and no executable. */
+/**
+ * The flag of a thread of the kernel's own (PF_KTHREAD, include/linux/sched.h): such a thread has neither arguments nor an
+ * executable.
+ */
 const kernelThread = 0x0020_0000;
 
 /** Null when it has ended. */
@@ -86,7 +89,7 @@ function processOf(
   const stat = files.text(`${at}/stat`, 65_536);
   const status = files.text(`${at}/status`, 65_536);
   if (!stat.ok || !status.ok) return null;
-  // The name stands in parentheses and may itself hold parentheses and spaces.
+  // The name is in parentheses and may itself contain parentheses and spaces.
   const open = stat.value.indexOf('(');
   const close = stat.value.lastIndexOf(')');
   const fields = stat.value.slice(close + 2).split(' ');
@@ -130,8 +133,8 @@ function emulatedProgram(emulator: readonly string[]): readonly string[] | null 
 }
 
 /**
- * As each was started (proc(5), `environ`): NUL after each variable, the first of a name counts. Empty, or cut off, tells nothing;
- * nor does that of a container or a chroot, whose paths are others than ours (mount_namespaces(7)).
+ * As each was started (proc(5), `environ`): NUL after each variable, the first of a name counts. One that is empty or truncated is
+ * ignored; so is that of a container or a chroot, whose paths are not ours (mount_namespaces(7)).
  */
 function environments(files: Files, pids: readonly number[]): ReadonlyMap<number, ProcessEnvironment> {
   const found = new Map<number, ProcessEnvironment>();

@@ -24,14 +24,17 @@ export interface Processes {
   /** Parents from the nearest to the first; ends at a loop or a gap. */
   ancestors(pid: number): readonly Process[];
   /**
-   * Processes that were started since the table was read and still run: told at once and in a few milliseconds, for who
-   * has to know that nothing began meanwhile. On Linux also those that have become another program since. Null, or
-   * absent, where it cannot be told.
+   * Processes that were started since the table was read and still run: determined at once, within a few milliseconds, for callers
+   * that must know that nothing began meanwhile. On Linux also those that have become another program since. Null, or absent,
+   * where unknown.
    */
   readonly newcomers?: () => readonly Newcomer[] | null;
-  /** The environment that each process was started with; those of which it cannot be told are absent, as is all where nothing tells. */
+  /**
+   * The environment that each process was started with; processes whose environment is unknown are absent, as are all where
+   * nothing reports it.
+   */
   readonly environments?: (pids: readonly number[]) => Promise<ReadonlyMap<number, ProcessEnvironment>>;
-  /** Working directory of each process that could be told. */
+  /** Working directory of each process where it is known. */
   workingDirectories(pids: readonly number[]): Promise<ReadonlyMap<number, string>>;
 }
 

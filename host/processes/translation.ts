@@ -14,9 +14,9 @@ export class Translations {
   }
 
   /**
-   * What the table only suspects is so when a second sign agrees: the file is for amd64 and not for arm64, or the file is for
-   * both and its parent is translated for certain. It stays suspected where there is no other sign, and is not known where the
-   * file speaks against it.
+   * What the table only suspects is true when a second sign agrees: the file is for amd64 and not for arm64, or the file is for
+   * both and its parent is certainly translated. It stays suspected without another sign, and is unknown where the file
+   * contradicts it.
    */
   of(process: Process): Process['translated'] {
     const { pid, translated } = process;

@@ -62,7 +62,7 @@ function matters({ executable, arguments: words }: Process): boolean {
   return goTool.test(executable) || words.some((word) => word.endsWith(brew));
 }
 
-/** Of other programs' command lines only what tells which application it is: they may hold anything. */
+/** Of other programs' command lines, only what identifies the application: they may contain anything. */
 function argumentsOf(process: Process): string[] {
   if (matters(process)) return [...process.arguments];
   const [name = process.executable, ...rest] = process.arguments;

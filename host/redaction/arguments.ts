@@ -7,8 +7,8 @@ const mostWords = 200;
 const longestWord = 4096;
 
 /**
- * A command line of which nothing is left but what tells which command it is: the program, our own words (`mod tidy`), flags, values of those
- * flags that tell nothing, and under other names packages and files. All else is hidden.
+ * A command line reduced to what identifies the command: the program, our own words (`mod tidy`), flags, values of those flags
+ * that reveal nothing, and, under other names, packages and files. Everything else is hidden.
  */
 export function redactArguments(words: readonly string[], redactor: Redactor): string[] {
   let flag = '';

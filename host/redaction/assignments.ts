@@ -11,7 +11,7 @@ const publicVariable =
 const assignment =
   /(?<![\w.-])(?<name>-{0,2}[A-Za-z_][\w.-]{0,200})(?<between>\\{0,2}["']?[ \t]{0,4}(?<sign>=|:(?!\/\/))[ \t]{0,4})(?<quote>\\{0,2}["'])?/g;
 
-/** What stands for a value; `whole` for one that may be spoken of elsewhere too. */
+/** What replaces a value; `whole` for one that may be mentioned elsewhere too. */
 export type Mask = (found: string) => string;
 
 /**

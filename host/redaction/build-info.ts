@@ -23,10 +23,13 @@ export function hideBuildInfo(text: string, pseudonyms: Pseudonyms, mask: (found
   });
 }
 
-/** The end of a version that names a commit by its time: it tells when, and nobody's name (https://go.dev/ref/mod#pseudo-versions). */
+/**
+ * The end of a version that names a commit by its time: it reveals when, but nobody's name
+ * (https://go.dev/ref/mod#pseudo-versions).
+ */
 const commit = /(?<=\d{14}-)[0-9a-f]{12}(?=$|\+)/;
 
-/** `v1.2.3-0.20240102030405-abcdef123456` and `v1.2.3-rc.1` stay; `v1.2.3-rocket` tells what somebody calls it. */
+/** `v1.2.3-0.20240102030405-abcdef123456` and `v1.2.3-rc.1` stay; `v1.2.3-rocket` reveals what somebody calls it. */
 export function hideVersion(version: string, pseudonyms: Pseudonyms): string {
   const named = commit.exec(version);
   if (named === null) return pseudonyms.hide(version);

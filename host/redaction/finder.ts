@@ -1,4 +1,4 @@
-/** Where a word stands in a text. */
+/** Where a word was found in a text. */
 export interface Found<T> {
   readonly start: number;
   readonly end: number;
@@ -23,7 +23,7 @@ export class WordFinder<T> {
   #fallback: number[] | null = null;
   #shorter: number[] = [];
 
-  /** `alone`: only where no letter stands beside it, but for the `s` of a plural or owner. Not after the first search. */
+  /** `alone`: only where no letter is next to it, except the `s` of a plural or possessive. Not after the first search. */
   add(word: string, of: T, alone = false): void {
     let state = 0;
     for (const unit of units(word)) {

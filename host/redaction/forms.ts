@@ -30,7 +30,7 @@ function escaped(text: string): string {
   return units.map((unit) => `\\u${unit}`).join('');
 }
 
-/** The digits that these bytes make for certain, whatever stands before and after them. */
+/** The digits that these bytes yield for certain, whatever comes before and after them. */
 function inBase64(bytes: Buffer): string[] {
   return [0, 1, 2].flatMap((before) => {
     const all = Buffer.concat([Buffer.alloc(before), bytes]);

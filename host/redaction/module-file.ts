@@ -1,6 +1,6 @@
 import type { Redactor } from './redactor.ts';
 
-/** What stands in go.mod, go.work and go.sum between blanks. */
+/** What go.mod, go.work and go.sum contain between blanks. */
 const word = /[^\s()]+/g;
 const told = /^(?:=>|h1:.*)$/;
 

@@ -4,7 +4,7 @@ import { publicForges } from './words.ts';
 /** Everyone has these, and a report is of little use without them. */
 const known =
   /^(?:(?:[a-z]{1,20}\.){0,3}(?:golang\.org|go\.dev|nodejs\.org|apple\.com|brew\.sh|npmjs\.(?:org|com))|honnef\.co|mvdan\.cc)$/;
-/** All that stands below them is public too; others (`proxy.golang.org`) serve modules of anybody. */
+/** Everything below these is public too; others (`proxy.golang.org`) serve anybody's modules. */
 const wholly = /^(?:golang\.org|honnef\.co|mvdan\.cc)$/;
 const knownOwners = /^(?:golang|go-delve|golangci|homebrew|gowarden)$/;
 
@@ -59,7 +59,7 @@ function hideElement(element: string, pseudonyms: Pseudonyms, sameLength: boolea
   return hidden === plain ? element : sameLength ? hidden.padEnd(element.length, 'z') : hidden;
 }
 
-/** An element of an address: hidden as the name that it stands for. */
+/** An element of an address: hidden like the name that it encodes. */
 function hideEncoded(element: string, pseudonyms: Pseudonyms): string {
   try {
     const name = decodeURIComponent(element);

@@ -1,7 +1,7 @@
 import { hideModulePath } from './modules.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 
-/** What stands between blanks and quotation marks: a path, several with colons between, an address, or a word. */
+/** What is between blanks and quotation marks: a path, several separated by colons, an address, or a word. */
 const run = /[^\s"'`<>|;(){}[\],=\\]+/g;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * What looks like a secret wherever it stands. The group `hide` is what is hidden; everything, where there is none. Each looks at a
- * character a bounded number of times: a run is entered at its beginning only, and what is tried at each place of it is short.
+ * What looks like a secret wherever it is found. The group `hide` is what is hidden; everything, where it is absent. Each looks at
+ * a character a bounded number of times: a run is entered only at its beginning, and what is tried at each place of it is short.
  */
 export const patterns: readonly RegExp[] = [
   /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/dg,
@@ -19,7 +19,7 @@ export const patterns: readonly RegExp[] = [
   /(?<![\w.+-])[\w.+-]+@(?!v\d)[a-z][\w-]{0,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,24}(?![\w-])/dgi,
 ];
 
-/** Replaces what the pattern's group `hide` found, or all that it found where it has no such group. */
+/** Replaces what the pattern's group `hide` found, or the whole match where it lacks such a group. */
 export function hidePattern(text: string, pattern: RegExp, mask: (found: string) => string): string {
   let done = '';
   let from = 0;

@@ -1,9 +1,9 @@
 import { vocabulary } from './vocabulary.ts';
 
 /**
- * What parts of paths, options and modules may be called without telling anything of anybody: words of systems, of Go, of its tools and of
- * ours. All others are hidden there, so that what is forgotten here is hidden too much and never too little. A user of such a name is still
- * hidden (words.ts): only `vocabulary` is stronger.
+ * What parts of paths, options and modules may be called without revealing anything about anybody: words of systems, of Go, of its
+ * tools and of ours. All others are hidden there, so anything we forgot here is hidden too much and never too little. A user of
+ * such a name is still hidden (words.ts): only `vocabulary` is stronger.
  */
 const text = `
   apple macos tempmod could denied did does doing eacces eagain ebusy eexist einval eio eisdir eloop emfile enfile enodev enoent enomem enospc

@@ -12,7 +12,10 @@ const shortened: readonly (readonly [path: RegExp, shorten: Shorten])[] = [
   [/\/com\.apple\.LaunchServices\.plist$/, launchServices],
 ];
 
-/** The bytes of such a property list with no more in it than decides; null for any other file. What is no list becomes empty. */
+/**
+ * Returns the bytes of such a property list reduced to what matters; null for any other file. A file that is not a list becomes
+ * empty.
+ */
 export function shortPlist(path: string, bytes: Uint8Array, redactor: Redactor): Uint8Array | null {
   const shorten = shortened.find(([place]) => place.test(path))?.[1];
   if (shorten === undefined) return null;

@@ -5,8 +5,8 @@ import { plainWords } from './plain-words.ts';
 const part = /[\p{L}\p{N}\p{M}]+/gu;
 
 /**
- * Other names for what others chose: each as long as what it stands for and always the same one, so that what belongs together still
- * does. The key is drawn anew for each report, so that no name can be guessed and compared.
+ * Replacement names for what others chose: each as long as the original and always the same, so that what belongs together still
+ * does. The key is drawn anew for each report, so that nobody can guess a name and compare.
  */
 export class Pseudonyms {
   readonly #key = randomBytes(32);
@@ -20,14 +20,14 @@ export class Pseudonyms {
     this.#isPrivate = isPrivate;
   }
 
-  /** All that was hidden so far, in small letters, with what stands for it. */
+  /** Everything hidden so far, in lower case, with what replaces it. */
   get given(): ReadonlyMap<string, string> {
     return this.#given;
   }
 
   /**
-   * The text with every part of a name in it that is no word of our own hidden: `acme-rocket_test.go` → `qkdj-wnvbxa_test.go`. What
-   * stands for something already is left.
+   * Returns the text with every part of a name in it that is not one of our own words hidden: `acme-rocket_test.go` →
+   * `qkdj-wnvbxa_test.go`. What is a replacement already is left alone.
    */
   hide(text: string): string {
     return text.replace(part, (found) =>
@@ -55,7 +55,10 @@ export class Pseudonyms {
   }
 }
 
-/** Whether a part of a name tells nothing: one of our own words, also with a number behind it (`go1`, `GoLand2026`), a number, one or two letters (of Latin: two of Chinese may be a whole name). */
+/**
+ * Whether a part of a name reveals nothing: one of our own words, also with a number after it (`go1`, `GoLand2026`), a number, one
+ * or two letters (of Latin: two of Chinese may be a whole name).
+ */
 export function isPlain(word: string): boolean {
   if (/^(?:[\0-\x7f]{1,2}|\d+|x+)$/.test(word)) return true;
   const lower = word.toLowerCase();
@@ -68,7 +71,9 @@ function withoutNumber(word: string): string {
   return word.slice(0, end);
 }
 
-/** Whether all that a text is made of tells nothing, where anything may stand: words of our own as they are, and short numbers. */
+/**
+ * Whether all that a text consists of reveals nothing, where anything is allowed: words of our own as they are, and short numbers.
+ */
 export function isPlainText(text: string): boolean {
   return (text.match(part) ?? []).every(
     (one) => plainWords.has(one) || /^(?:[a-z]{1,2}|v?\d{1,6})$/.test(one),

@@ -17,7 +17,7 @@ export interface RedactorOptions {
   readonly modules?: boolean;
 }
 
-/** What a word stands for in a text. */
+/** What replaces a word in a text. */
 type Masked = (found: string) => string;
 
 const redacted = '[redacted]';
@@ -32,10 +32,11 @@ const learnedWithinFrom = 6;
 const mostLearned = 20_000;
 
 /**
- * Hides what is private, always in the same way, so that a path is still the same path wherever it stands: names of the user and the
- * machine become as many `x` as they have bytes, secrets `[redacted]` (in binaries `x`), names of modules, directories, files and hosts
- * others of the same length. What is hidden is told by where it stands (a value of a variable, an element of a path, a word of a command
- * line); whatever is found so in one place is hidden in every other one, once `learn` has seen all of it. Every rule is one pass over a text.
+ * Hides what is private, always in the same way, so that a path is still the same path wherever it occurs: names of the user and
+ * the machine become as many `x` as they have bytes, secrets `[redacted]` (in binaries `x`), names of modules, directories, files
+ * and hosts others of the same length. What is hidden is recognized by where it is (a value of a variable, an element of a path, a
+ * word of a command line); whatever is found this way in one place is hidden in every other one, once `learn` has seen all of it.
+ * Every rule is one pass over a text.
  */
 export class Redactor {
   readonly #own = new WordFinder<Masked>();
@@ -52,7 +53,10 @@ export class Redactor {
     for (const secret of words.secrets) this.#addOwn(secret, () => redacted);
   }
 
-  /** What was hidden so far is hidden from now on wherever it stands: to be called once everything was redacted for the first time. */
+  /**
+   * Hides what was hidden so far wherever it occurs from now on: to be called once everything has been redacted for the first
+   * time.
+   */
   learn(): void {
     const text = new WordFinder<Masked>();
     const bytes = new WordFinder<Masked>();
@@ -81,7 +85,7 @@ export class Redactor {
     return this.text(this.#modules ? hidden : hidePath(hidden, this.#pseudonyms, list));
   }
 
-  /** A name of a file, a module or the like: every part of it that is no word of our own. */
+  /** A name of a file, a module or the like: hides every part of it that is not one of our own words. */
   name(name: string): string {
     const hidden = this.#own.replace(name, (found, mask) => mask(found));
     return this.text(this.#modules ? hidden : hideModulePath(hidden, this.#pseudonyms));
@@ -95,7 +99,7 @@ export class Redactor {
   /** A value of which nothing may be seen, here or elsewhere. */
   readonly secret = (value: string): string => this.#secret(value);
 
-  /** The same for what is no text; as long as before, since binaries count in bytes. */
+  /** The same for what is not text; as long as before, because binaries count in bytes. */
   bytes(bytes: Uint8Array): Uint8Array {
     const text = Buffer.from(bytes).toString('latin1');
     const mask: Mask = (found) => {
@@ -109,7 +113,7 @@ export class Redactor {
     return Buffer.from(this.#learned?.bytes.replace(hidden, crossed) ?? hidden, 'latin1');
   }
 
-  /** Every word of the user's own that still stands in a text, in whatever form: for a last look at what is about to leave. */
+  /** Every word of the user's own that is still in a text, in whatever form: for a last look at what is about to leave. */
   leftIn(text: string): readonly string[] {
     return [...new Set(this.#own.find(text).map(({ start, end }) => text.slice(start, end)))];
   }
@@ -125,7 +129,7 @@ export class Redactor {
     return redacted;
   };
 
-  /** A secret is one as a whole and in its parts, where they are long enough to be told from words. */
+  /** A secret counts as a whole and in its parts, where they are long enough to be distinguished from words. */
   #note(found: string): void {
     if (found.length > 4096 || found.includes(redacted)) return;
     for (const part of [found, ...found.split(/[^\p{L}\p{N}\p{M}_-]+/u)])
@@ -149,7 +153,7 @@ export class Redactor {
 const inBytes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 const isScript = (bytes: Uint8Array): boolean => bytes[0] === 0x23 && bytes[1] === 0x21;
 
-/** Short words, and those that are part of a word of our own, count only where no letter stands beside them. */
+/** Short words, and those that are part of a word of our own, count only where no letter is next to them. */
 function isAmbiguous(form: string): boolean {
   return (form.length < aloneBelow && /^[a-z0-9]+$/i.test(form)) || isPartOfOurs(form);
 }

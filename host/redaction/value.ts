@@ -9,7 +9,7 @@ const ours = new Set(
   ),
 );
 
-/** Names whose values are names that others chose, which nothing but where they stand tells. */
+/** Fields whose values are names that others chose, which only their place reveals. */
 const names = new Set(
   'name tool module owner owners about setting variable got meant label title'.split(' '),
 );
@@ -31,7 +31,7 @@ export function redactValue(value: unknown, redactor: Redactor): unknown {
   );
 }
 
-/** A value by what it is called: a name, a version, a secret, an option of which nobody knows what it tells. */
+/** A value by what it is called: a name, a version, a secret, an option of which nobody knows what it reveals. */
 function redactNamed(name: string, value: unknown, redactor: Redactor): unknown {
   if (isOurs(name, value)) return value;
   if (typeof value === 'string' && names.has(name)) return redactor.name(value);

@@ -1,6 +1,6 @@
 /**
- * Words that what we write is made of. A user, a machine or a directory of that name is no secret worth the harm: hiding `go`
- * would make every path useless. They are split at everything that is no letter or digit.
+ * Words that our own output is made of. A user, a machine or a directory of that name is not a secret worth the harm: hiding `go`
+ * would make every path useless. They are split at every character that is not a letter or digit.
  */
 const text = `
   go gofmt gopls dlv delve staticcheck golang golangci lint toolchain toolchains tools tool module modules sum work env mod pkg

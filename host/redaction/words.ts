@@ -88,7 +88,7 @@ function privateHosts(environment: Environment): string[] {
     .filter((name) => name.includes('.') && !publicForges.has(name));
 }
 
-/** Places where anyone keeps modules: their name tells nothing. */
+/** Places where anyone keeps modules: their name reveals nothing. */
 export const publicForges: ReadonlySet<string> = new Set([
   ...[
     'github.com',

@@ -79,7 +79,7 @@ function start(execa: typeof Execa, task: Task) {
     encoding: 'buffer',
     stdin: task.input === undefined ? 'ignore' : 'pipe',
   });
-  // A program that ends without reading all of its input is no failure of ours (EPIPE).
+  // A program that ends without reading all of its input is not our failure (EPIPE).
   child.stdin?.on('error', () => child.stdin?.destroy());
   child.stdin?.end(task.input);
   return child;

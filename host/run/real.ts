@@ -19,9 +19,9 @@ export interface RunAs {
 }
 
 /**
- * Runs programs of the machine that we run on, each in a process group (and session) of its own, so that it has no
- * terminal to ask at and ends with all its children. What is left of the group when the program ends is killed too.
- * `developer` tells the DEVELOPER_DIR that each gets, on macOS, where it has none of its own.
+ * Runs programs of the machine that we run on, each in a process group (and session) of its own, so that it cannot ask at a
+ * terminal and ends with all its children. What is left of the group when the program ends is killed too. `developer` returns the
+ * DEVELOPER_DIR that each gets, on macOS, where it lacks its own.
  */
 export function realRun(
   user: RunAs,

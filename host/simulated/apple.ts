@@ -3,7 +3,7 @@ import { forgeBinaryPlist, type PlistSketch } from './forge.plist.ts';
 
 const place = '/Library/Developer/CommandLineTools';
 
-/** Nothing of it is read: where it stands is all that counts. */
+/** Nothing reads its content: only its place counts. */
 const program: Sketched = { text: '', executable: true };
 
 /** The shims of every macOS that stand for developer tools, as far as Go comes to them. */

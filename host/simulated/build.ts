@@ -10,7 +10,7 @@ export type Sketched =
   | { readonly link: string }
   | { readonly text: string; readonly executable?: boolean }
   | { readonly machO: MachOSketch }
-  /** What is no text, in base64. */
+  /** What is not text, in base64. */
   | { readonly base64: string }
   | { readonly directory: true };
 

@@ -59,7 +59,7 @@ const process = v.strictObject({
   executable: v.string(),
   arguments: v.optional(v.array(v.string())),
   translated: v.optional(v.boolean()),
-  /** That it was started with; it cannot be told when absent. */
+  /** The environment that it was started with; unknown when absent. */
   environment: v.optional(environment),
   directory: v.optional(absolute),
 });
@@ -156,13 +156,13 @@ export const machineSchema = v.strictObject({
   commands: v.optional(v.array(command)),
   processes: v.optional(v.array(process)),
   locks: v.optional(v.array(lock)),
-  /** Why the process or lock table of a recorded machine could not be told. */
+  /** Why the process or lock table of a recorded machine is unknown. */
   untold: v.optional(v.strictObject({ processes: v.optional(v.string()), locks: v.optional(v.string()) })),
   /** What was recorded of each path, in place of the folder `root/`. A path that is not here was not asked for. */
   files: v.optional(v.record(absolute, recordedFile)),
   /** Places that the user's permissions do not let us look into. */
   blocked: v.optional(v.array(absolute)),
-  /** Users (by number) to whom a place belongs with all that is in it. */
+  /** Users (by number) who own a place with everything in it. */
   owners: v.optional(v.record(absolute, count)),
   /** Flags, capabilities, SELinux context and extended attributes of single paths; of others there are none. */
   marks: v.optional(v.record(absolute, marks)),
@@ -172,7 +172,7 @@ export const machineSchema = v.strictObject({
   privacy: v.optional(v.array(absolute)),
 });
 
-/** A machine as `machine.json` tells it. */
+/** A machine as `machine.json` describes it. */
 export type Description = v.InferOutput<typeof machineSchema>;
 export type RecordedFile = v.InferOutput<typeof recordedFile>;
 export type RecordedCommand = NonNullable<Description['commands']>[number];

@@ -15,12 +15,12 @@ export interface Closed {
 }
 
 export interface SimulatedFilesOptions {
-  /** Real path of the folder that stands for `/`. */
+  /** Real path of the folder that serves as `/`. */
   readonly root: string;
   readonly closed: () => Closed;
-  /** Users to whom a place belongs with all that is in it. */
+  /** Users who own a place with everything in it. */
   readonly owners?: () => Readonly<Record<string, number>>;
-  /** The simulated user, to whom the files belong that are ours on disk. */
+  /** The simulated user, who owns the files that are ours on disk. */
   readonly uid: number;
   /** Reads what is known to lie in the folder. */
   readonly disk: Files;
@@ -48,8 +48,8 @@ export function simulatedFiles({ root, closed, owners, uid, disk }: SimulatedFil
   });
 
   /**
-   * Follows links in all but the last component, and in that too if told to. `lenient` goes on where nothing is and
-   * past what is closed, and stops at the directory of a loop: for a place on disk, which must lie in the folder too.
+   * Follows links in all but the last component, and in that too if asked to. `lenient` goes on where nothing is and past what may
+   * not be read, and stops at the directory of a loop: for a place on disk, which must lie in the folder too.
    */
   const walk = (asked: string, last: 'follow' | 'keep', lenient = false): Walk => {
     if (!lenient && (!asked.startsWith('/') || asked.includes('\0'))) {
@@ -126,7 +126,7 @@ export function simulatedFiles({ root, closed, owners, uid, disk }: SimulatedFil
 
   return {
     facts: (path) => at(path, 'keep', (real, where) => owned(real, disk.facts(where))),
-    // The place has no link in it: `facts` and not `target`, so that nothing is followed on disk.
+    // The place is free of links: `facts` and not `target`, so that nothing is followed on disk.
     target: (path) => at(path, 'follow', (real, where) => owned(real, disk.facts(where))),
     readLink: (path) => at(path, 'keep', (_, where) => disk.readLink(where)),
     realPath: (path) => at(path, 'follow', (real) => ({ ok: true, value: real })),
@@ -147,7 +147,7 @@ function partsOf(path: string): readonly string[] {
   return path.split('/').filter((part) => part !== '' && part !== '.');
 }
 
-/** What stands at a place: a link with its text, or something else. */
+/** What is at a place: a link with its text, or something else. */
 function look(place: string, asked: string): Read<{ readonly leadsTo: string } | 'file' | 'directory'> {
   try {
     const stats = lstatSync(place, { throwIfNoEntry: false });

@@ -94,7 +94,7 @@ export function officialPackage(go: GoSketch): SketchedFiles {
   return { ...goroot('/usr/local/go', go), '/etc/paths.d/go': { text: '/usr/local/go/bin\n' } };
 }
 
-/** goenv with its shims and the version that it was told to use. */
+/** goenv with its shims and the version that it was set to use. */
 export function goenv(home: string, go: GoSketch): SketchedFiles {
   const root = `${home}/.goenv`;
   const shim = [

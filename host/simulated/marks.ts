@@ -3,7 +3,7 @@ import type { Files } from '../files/files.ts';
 import type { Volume } from '../files/volume.ts';
 import type { Description } from './description.ts';
 
-/** What the description tells of paths, and that there is nothing of all others; null when it tells of none. */
+/** What the description says about paths, with nothing for all others; null when it says nothing about any. */
 export function marksOf(
   { marks }: Description,
   files: Files,
@@ -19,7 +19,7 @@ export function marksOf(
   );
 }
 
-/** The innermost file system of the description that holds the path; null where it tells of none. */
+/** The innermost file system of the description that holds the path; null where it describes none. */
 export function volumeOf({ volumes = [] }: Description, files: Files, path: string): Volume | null {
   const real = files.realPath(path);
   if (!real.ok) return null;

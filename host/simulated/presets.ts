@@ -14,7 +14,7 @@ export const presets = {
       { ...homebrew(brew, arm(go)), ...withTools(`${home}/go/bin`, arm(go)) },
       { shell: [`${brew}/bin`, `${brew}/sbin`, `${home}/go/bin`] },
     ),
-  /** An Intel Homebrew that was migrated along stands before the native one. */
+  /** An Intel Homebrew that was migrated along comes before the native one. */
   'intel-prefix-first': () =>
     mac(
       { ...homebrew(brew, arm(go)), ...homebrew('/usr/local', intel('1.25.4')) },

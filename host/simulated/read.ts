@@ -6,7 +6,7 @@ import { inWords } from './text.ts';
 
 const largest = 64 * 1024 * 1024;
 
-/** Where a description stands in its folder. */
+/** Where a description is in its folder. */
 export function descriptionFile(folder: string): string {
   return join(folder, 'machine.json');
 }
@@ -41,7 +41,7 @@ function textOf(file: string): string {
   }
 }
 
-/** V8 tells a place as `at position 17` or `line 2 column 5`, or shows the text around it. */
+/** V8 reports a place as `at position 17` or `line 2 column 5`, or shows the text around it. */
 function placeOf(text: string, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const position = /at position (\d+)/.exec(message)?.[1];

@@ -8,8 +8,8 @@ type Answer<T> = { readonly value: T } | { readonly failure: FileFailure['kind']
 type Parts = readonly { readonly at: number; readonly hex: string }[];
 
 /**
- * Files as a machine answered for them when it was recorded. What was not asked then cannot be told now, which is not the
- * same as absent.
+ * Files as a machine answered for them when it was recorded. What was not asked for then is unknown now, which is not the same as
+ * absent.
  */
 export function recordedFiles(files: Readonly<Record<string, RecordedFile>>): Files {
   const byPath = new Map(Object.entries(files));

@@ -60,7 +60,7 @@ export async function contextsOf(
 const suspected = (translated: boolean | undefined): Process['translated'] =>
   translated === true ? 'suspected' : null;
 
-/** Null when the description has no process table. */
+/** Null when the description lacks a process table. */
 export function processesOf({ platform, processes, untold }: Description, uid: number): Processes | null {
   if (untold?.processes !== undefined) return noProcessTable(untold.processes);
   if (processes === undefined) return null;
@@ -85,7 +85,7 @@ export function processesOf({ platform, processes, untold }: Description, uid: n
   );
 }
 
-/** Null when the description has no lock table. On macOS it answers, as a Mac does, for named processes only. */
+/** Null when the description lacks a lock table. On macOS it answers, as a Mac does, for named processes only. */
 export function locksOf(
   { platform, locks, untold }: Description,
   files: Files,
