@@ -10,8 +10,8 @@ import { inWords } from './text.ts';
 /**
  * The conversation with launchctl about one agent in the user's GUI domain.
  *
- * `bootstrap` answers "5: Input/output error" for many reasons: the label is still draining after a bootout, it was switched
- * off, there is no GUI session, the log directory is missing. So each is looked at before and told apart. The order follows
+ * `bootstrap` answers "5: Input/output error" for many reasons: the label is still draining after a bootout, it was switched off,
+ * no GUI session exists, the log directory is missing. So each is checked beforehand to distinguish them. The order follows
  * yabai's (https://github.com/koekeishiya/yabai/blob/master/src/misc/service.h). Not yet seen on a Mac: docs/needs-a-mac.md.
  */
 export class Launchctl {

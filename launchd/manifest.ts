@@ -104,7 +104,7 @@ const cleaning: readonly Made[] = [
   directory(/^cleaning$/, [file(/^[\w-]+\.jsonl$/, json('plan'))]),
 ];
 
-/** All that stands below a state directory which was chosen, or belongs to a simulated machine. */
+/** Everything below a state directory that was chosen, or that belongs to a simulated machine. */
 const whole: readonly Made[] = [
   ...state,
   ...cleaning,
@@ -114,7 +114,7 @@ const whole: readonly Made[] = [
   directory(/^cache$/, cache),
 ];
 
-/** What gowarden makes, by the directory that it stands in; those further in come first. `waits`: something is in a quarantine. */
+/** What gowarden creates, by the directory that it is in; inner ones come first. `waits`: something is in a quarantine. */
 export function manifestOf(
   paths: OwnPaths,
   waits: boolean,

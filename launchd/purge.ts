@@ -22,14 +22,14 @@ export interface Purged {
   readonly left: readonly string[];
 }
 
-/** Names that are told at most; all are looked at. */
+/** Maximum number of names that are listed; all are looked at. */
 const mostTold = 20;
 
 /**
  * Removes what gowarden made: the things that its manifest names, of the kind and with the beginning that it names, in its own
- * places; then each directory in which nothing is left, up to the parents that the installation had made. The name of a place
- * proves nothing: whatever else stands there, stays, with the directories above it. No link is followed, no other volume is
- * entered, nothing of another user is touched, and nothing is removed with all that is in it. With `waits` the journals stay, which alone
+ * places; then each directory that is left empty, up to the parents that the installation had made. The name of a place proves
+ * nothing: whatever else is there stays, with the directories above it. No link is followed, no other volume is entered, nothing
+ * of another user is touched, and nothing is removed with everything in it. With `waits` the journals stay, because they alone
  * know what waits in which quarantine.
  */
 export function purge(paths: OwnPaths, parents: readonly string[], uid: number, waits = false): Purged {
@@ -49,7 +49,7 @@ export function purge(paths: OwnPaths, parents: readonly string[], uid: number, 
     )
       removed.push(path);
   }
-  // A directory that holds what is left is told by that.
+  // A directory that holds what is left is not listed itself: what it holds is.
   for (const parent of parents.toReversed()) if (isAncestor(parent, paths)) removeEmpty(parent);
   const outermost = removed.filter((path) => !removed.some((other) => path.startsWith(`${other}/`)));
   const still = left.filter(

@@ -1,6 +1,6 @@
 import { phraseOf, remember, type Phrase, type Said } from './said.ts';
 
-/** A document has no more than so many; what follows is in English. */
+/** A document has at most this many; what follows is in English. */
 const most = 2_000;
 
 /** How deep a document is searched, and a reason within a reason. */

@@ -1,6 +1,6 @@
 import type { Messages } from './speak.ts';
 
-/** The sentence of a notice; its code and values as they are when this version has no sentence for it. */
+/** The sentence of a notice; its code and values as they are when this version does not know a sentence for it. */
 export function sayNotice(
   messages: Messages,
   notice: { readonly code: string; readonly values: Readonly<Record<string, string>> },

@@ -39,7 +39,7 @@ export function remember(sentence: string, phrase: Phrase): void {
   now.set(visible(sentence), phrase);
 }
 
-/** The same, as host/ tells of what it says, since it imports nothing of ours. */
+/** The same for sentences that host/ reports, because it imports nothing of ours. */
 export function rememberSaid({ sentence, ...phrase }: Phrase & { readonly sentence: string }): void {
   remember(sentence, phrase);
 }

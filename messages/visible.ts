@@ -13,7 +13,7 @@ export type VisibleLines = string & { readonly [mark]: 'lines' };
  * What a terminal, a desktop or a reader's eye would obey, or not see: control characters (Cc) with line ends, escape sequences
  * and C1, format characters (Cf) with those that turn the direction of writing, the line ends of Unicode (Zl, Zp), halves of
  * characters (Cs), noncharacters, and whatever Unicode says is shown as nothing (UAX #44, Default_Ignorable_Code_Point), which
- * has the variation selectors, tags and fillers that no category tells.
+ * covers the variation selectors, tags and fillers that no category identifies.
  */
 const unseen =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}]/gu;

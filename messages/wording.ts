@@ -1,9 +1,9 @@
 import { remember } from './said.ts';
 
 /**
- * Sentences in both languages, by code: reasons, evidence, whatever is data before it is shown. The English one stands in the
- * data; its code and values go with it (said.ts, carried.ts), and Chinese is said of them where it is shown (phrases.ts).
- * Values stand in braces: `{path} is not there`.
+ * Sentences in both languages, by code: reasons, evidence, whatever is data before it is shown. The English one is in the data;
+ * its code and values go with it (said.ts, carried.ts), and the Chinese one is made from them where it is shown (phrases.ts).
+ * Values are in braces: `{path} is not there`.
  */
 export type Phrases = Readonly<Record<string, { readonly en: string; readonly zh: string }>>;
 

@@ -1,7 +1,7 @@
 import type { Edit } from '../probes/remedy.ts';
 import { inWords } from './text.ts';
 
-/** A text (null: there is no such file) after an edit, or why the edit does not fit it. */
+/** A text (null: the file does not exist) after an edit, or why the edit does not fit it. */
 export function edited(
   text: string | null,
   { before, after }: Edit,

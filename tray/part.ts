@@ -8,7 +8,7 @@ export const trayPart: PartMaker = {
   name: 'tray',
   async make(context) {
     const { settings, log } = context;
-    // The machine that is looked at may be a folder; the icon stands on the one that we run on.
+    // The machine that is looked at may be a folder; the icon is on the one that we run on.
     const host = context.host.simulated ? await openHost() : context.host;
     const start = ({ enabled, rosetta }: Configuration['tray']) =>
       enabled ? new Tray({ ...context, host }, { rosetta }) : null;

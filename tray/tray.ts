@@ -87,7 +87,7 @@ export class Tray {
     this.#paint();
   }
 
-  /** Why there is no icon, or not the one that was wanted; none when all is well. */
+  /** Why the icon is missing, or not the one that was wanted; none when all is well. */
   notices(): readonly Notice[] {
     const notice = this.#keeper.notice();
     if (notice) return [notice];
@@ -168,7 +168,7 @@ export class Tray {
     // The menu was closed by the click, and this may have taken minutes.
     if (wish.kind === 'clean' || wish.kind === 'undo')
       this.#context.events.publish({ type: 'news', data: outcome });
-    // Where nothing is left to cancel, what became of it stands with the clean-up.
+    // Where nothing is left to cancel, its outcome is shown with the clean-up.
     this.#tell(id === 'cancel' ? 'clean' : id, outcome, wish);
   }
 

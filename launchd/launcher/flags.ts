@@ -1,7 +1,8 @@
 /**
- * What V8 is told for a daemon that mostly waits: no optimising and no baseline compiler, functions compiled when they are first called,
- * a heap that is kept small. It needs 7 MB less with them than with `--no-opt` and a small young generation alone; a warm sweep takes 11.7
- * and 10.9 ms of CPU instead of 9.1 and 9.0, a cold one 92 and 84 instead of 74 and 79 (docs/benchmarks.md). Node 20, 22 and 24 know them; maglev, the compiler between the two, came with Node 22.
+ * V8's flags for a daemon that mostly waits: no optimising and no baseline compiler, functions compiled when they are first
+ * called, a heap that is kept small. It needs 7 MB less with them than with `--no-opt` and a small young generation alone; a warm
+ * sweep takes 11.7 and 10.9 ms of CPU instead of 9.1 and 9.0, a cold one 92 and 84 instead of 74 and 79 (docs/benchmarks.md). Node
+ * 20, 22 and 24 know them; maglev, the compiler between the two, came with Node 22.
  */
 export const quietFlags = [
   '--no-opt',

@@ -4,7 +4,7 @@ import { inChinese } from '../phrases.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** Why there is no icon, or not the one that was wanted, and what to do. */
+/** Why the icon is missing, or not the one that was wanted, and what to do. */
 const en = {
   'tray-copied': () => 'copied',
   'tray-no-clipboard': (v: Values) =>

@@ -43,7 +43,7 @@ export function isReleased({ releases }: World, version: string, architecture: A
   );
 }
 
-/** The words that are no flags, and whether each of the flags is there. */
+/** The words that are not flags, and whether each of the flags is there. */
 export function wordsOf(words: readonly string[]): {
   readonly plain: readonly string[];
   readonly flags: ReadonlySet<string>;

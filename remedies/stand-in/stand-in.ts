@@ -43,7 +43,7 @@ export function isForeseen({ effect, types }: Person): boolean {
 export class StandIn implements Executor {
   readonly #machine: Machine;
   readonly #world: World;
-  /** What the terminal runs as: a translated one is told the other processor. */
+  /** What the terminal runs as: a translated one sees the other processor. */
   readonly #runsAs: Architecture;
   /** What the start-up files did before anything was changed. */
   #effects: ReturnType<typeof effectsOf>;

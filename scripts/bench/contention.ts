@@ -89,7 +89,7 @@ async function edit(clients: readonly LanguageClient[], signal: AbortSignal): Pr
   }
 }
 
-/** From a lock taken to the incident told over the local API, in milliseconds; gone before the next try. */
+/** From taking a lock to the incident appearing in the local API, in milliseconds; gone before the next try. */
 async function heldTimes(tries: number): Promise<readonly number[]> {
   const times: number[] = [];
   const mark = join(machine.home, 'taken');

@@ -1,4 +1,4 @@
-// What the icon costs and how soon it tells: node scripts/bench.mjs tray [CHANGES]   (default 50)
+// What the icon costs and how soon it shows a change: node scripts/bench.mjs tray [CHANGES]   (default 50)
 // Needs what test/real/tray.test.ts needs: Xvfb, dbus-daemon, xfce4-panel. The peer is systray2 alone with one row.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -9,7 +9,7 @@ export interface Shaped {
   readonly shared: Readonly<Record<string, Schema>>;
 }
 
-/** Says where the schema of a type stands, when it is a page of its own; else null. */
+/** Returns where the schema of a type is, when it is a page of its own; else null. */
 export type Elsewhere = (type: string) => string | null;
 
 /** The schema of a type. What it names is under `prefix` (`#/$defs/`), or elsewhere; scalars and lists of words are written out. */
@@ -29,7 +29,7 @@ export function schemaOf(type: string, types: Types, elsewhere: Elsewhere, prefi
     );
     return $ref === undefined ? tidy(own) : tidy(named($ref, own));
   };
-  // Their names are no keywords: a field may be called `type`.
+  // Their names are not keywords: a field may be called `type`.
   const fields = (all: object): object =>
     Object.fromEntries(
       Object.entries(all).map(([name, value]) => {

@@ -64,12 +64,12 @@ export function described(
   return sentences.length === 0 ? {} : { description: sentences.join(' ') };
 }
 
-/** An object that has no more than its fields. */
+/** An object that has only its fields. */
 function close(schema: Schema): Schema {
   return 'properties' in schema ? { ...schema, additionalProperties: false } : schema;
 }
 
-/** Alternatives that are no more than types, as one part; null for all others. */
+/** Alternatives that are only types, as one part; null for all others. */
 function eitherOf(alternatives: readonly Schema[]): Pick<Schema, 'type' | 'description'> | null {
   const plain = alternatives.every((one) =>
     Object.keys(one).every((key) => key === 'type' || key === 'description'),

@@ -10,7 +10,7 @@ export interface Watcher {
   /** It is ready. Answers the icon (base64) for the first menu. */
   ready(): string;
   clicked(id: number): void;
-  /** Where macOS keeps the icon without showing it; null when it is on a screen. Our own helper alone tells it. */
+  /** Where macOS keeps the icon without showing it; null when it is on a screen. Only our own helper reports it. */
   placed(parked: string | null): void;
   /** It wrote a line that is not of the protocol. */
   noise(line: string): void;

@@ -34,9 +34,9 @@ export interface Place {
 }
 
 /**
- * Puts a helper where systray2 will look for it and checks that nobody else could have touched it.
- * Answers the `copyDir` for systray2, which never looks further when something stands there: by itself it would prefer
- * `./traybin` in the current directory. Throws `Unsafe`.
+ * Puts a helper where systray2 will look for it and checks that nobody else could have touched it. Returns the `copyDir` for
+ * systray2, which stops looking when something is there: on its own it would prefer `./traybin` in the current directory. Throws
+ * `Unsafe`.
  */
 export function installHelper(candidate: Candidate, place: Place): string {
   const { platform, paths } = place;

@@ -18,7 +18,7 @@ export interface KeepOptions {
   readonly choose: () => Promise<readonly Candidate[] | Notice>;
   /** Rejects with a sentence when it does not come to show an icon, at once when the signal aborts. */
   readonly start: (candidate: Candidate, menu: Menu, signal: AbortSignal) => Promise<Helper>;
-  /** CPU seconds used by a process; null when it cannot be told. */
+  /** CPU seconds used by a process; null when unknown. */
   readonly cpuSeconds: (pid: number) => Promise<number | null>;
   readonly clock: Clock;
   readonly log: Pick<Log, 'info' | 'warn'>;
@@ -71,7 +71,7 @@ export class Keeper {
     this.#helper?.show(menu);
   }
 
-  /** Why there is no icon, or not the one that was wanted, or none that can be seen. */
+  /** Why the icon is missing, not the one that was wanted, or not visible. */
   notice(): Notice | null {
     const where = this.#helper?.parked?.() ?? null;
     if (this.#notice || where === null) return this.#notice;

@@ -4,7 +4,7 @@ import { inWords } from './text.ts';
 
 /** How long each step of ending a helper may take. */
 const stepMs = 1000;
-/** A line longer than this is no message; readline would keep all of it. */
+/** A line longer than this is not a message; readline would keep all of it. */
 const lineLimitBytes = 65_536;
 /** Characters of where an icon is parked. */
 const longestPlace = 200;
@@ -49,7 +49,7 @@ export class Life {
       );
       this.#end(inWords('ended', { how: how.join(': ') }));
     });
-    // A stream breaks when the process ends, which is told above; a process that goes on without it is of no use.
+    // A stream breaks when the process ends, which is reported above; a process that goes on without it is useless.
     for (const stream of [process.stdin, process.stdout, process.stderr])
       stream.on('error', (error) => {
         broken = error.message;

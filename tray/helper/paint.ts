@@ -12,7 +12,7 @@ export interface Look {
   readonly icon: (menu: Menu) => string;
   /** Whether it is our own helper, which shows by itself that it has not heard from us, and so must hear from us. */
   readonly listens: boolean;
-  /** Told why when an update cannot be sent. */
+  /** Called with the reason when an update cannot be sent. */
   readonly failed: (why: string) => void;
 }
 

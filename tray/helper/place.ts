@@ -64,7 +64,7 @@ export function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** The script that stands where systray2 looks: it enters its own directory and becomes the helper. */
+/** The script at the place where systray2 looks: it enters its own directory and becomes the helper. */
 export function wrapper(directory: string, ...lines: readonly string[]): Buffer {
   const enter = `cd ${quoted(directory)} || exit 1`;
   return Buffer.from(['#!/bin/sh', '# Written and checked by gowarden.', enter, ...lines, ''].join('\n'));

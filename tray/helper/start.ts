@@ -45,7 +45,7 @@ export const noiseLimit = 1000;
 /** Pixels of an icon: 18 pt at 2× in a menu bar, 22 at 2× in a panel. */
 const iconSize = { template: 36, panel: 44 };
 
-/** Starts the helper that stands in `copyDir` and shows the menu in it. Rejects with `HelperFailed` when it does not get ready. */
+/** Starts the helper in `copyDir` and shows the menu in it. Rejects with `HelperFailed` when it does not get ready. */
 export async function startHelper(menu: Menu, options: StartOptions): Promise<Helper> {
   const { copyDir, style } = options;
   const icon = (of: Menu): string => drawIcon(of.shape, style, iconSize[style]).toString('base64');

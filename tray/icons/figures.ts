@@ -43,7 +43,7 @@ const arrows = union(
   polygon(0.2, [0.8, 12.8], [1.7, 8], [6, 10.2]),
 );
 
-/** Each state has a silhouette of its own, so that it is told without colour and by the edge alone. */
+/** Each state has a silhouette of its own, so that it is recognizable without colour and by the edge alone. */
 export const drawings: Readonly<Record<Shape, Drawing>> = {
   native: { body: shield, cut: stroke(2, [5.9, 9.2], [8.2, 11.6], [12.2, 6.6]) },
   attention: {

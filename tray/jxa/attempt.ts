@@ -1,6 +1,6 @@
 import { complain } from './channel.ts';
 
-/** Does what the icon can be without; what goes wrong is told. */
+/** Does what the icon can do without; failures are reported. */
 export function attempt(act: () => void): void {
   try {
     act();

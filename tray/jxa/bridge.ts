@@ -3,11 +3,11 @@ import type { NSRect } from './rect.ts';
 /**
  * The part of JavaScript for Automation's Objective-C bridge that the helper uses, as
  * https://developer.apple.com/library/archive/releasenotes/InterapplicationCommunication/RN-JavaScriptForAutomation/Articles/OSX10-10.html
- * describes it: a selector `a:b:` is the method `aB`; a selector without arguments is called by reading the property;
- * nil is an object for which only `isNil()` tells; integers may arrive as strings.
+ * describes it: a selector `a:b:` is the method `aB`; a selector without arguments is called by reading the property; nil is an
+ * object that only `isNil()` recognizes; integers may arrive as strings.
  *
- * Only what public scripts are known to call stands here: a name that the bridge does not know reads `undefined`, and the
- * script would end before it shows anything. `setAutosaveName` alone has no such precedent, and may fail.
+ * Only what public scripts are known to call is listed here: a name that the bridge does not know reads `undefined`, and the
+ * script would end before it shows anything. `setAutosaveName` alone lacks such a precedent, and may fail.
  */
 export interface ObjCObject {
   isNil(): boolean;

@@ -6,9 +6,9 @@ declare const $: Dollar;
 /** Lines of JSON on standard input and output. */
 export interface Channel {
   /**
-   * Has `data:` of the target called at the next bytes, or at the end of the input. Not while the menu is open, which has
-   * AppKit run its loop in another mode: an open menu stands still, for rows that change under the pointer flicker and lose
-   * clicks (https://github.com/dotnet/macios/issues/18433).
+   * Has `data:` of the target called at the next bytes, or at the end of the input. Not while the menu is open, which has AppKit
+   * run its loop in another mode: an open menu does not change, because rows that change under the pointer flicker and lose clicks
+   * (https://github.com/dotnet/macios/issues/18433).
    */
   readonly wait: () => void;
   /** The whole lines that have come; null at the end of the input. */

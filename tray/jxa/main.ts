@@ -37,7 +37,7 @@ const parent = Number($.getppid());
 let extra: Extra | null = null;
 let silent: Silent | null = null;
 let unheard = 0;
-/** Where the icon is parked, as it was told last. */
+/** Where the icon is parked, as reported last. */
 let parked: string | null = null;
 
 function quit(): never {
@@ -96,7 +96,7 @@ function lines(): string[] {
   }
 }
 
-/** Tells where the icon is parked when that has changed. */
+/** Reports where the icon is parked when that has changed. */
 function tellPlace(): void {
   const found = extra?.parked() ?? null;
   if (found === parked) return;

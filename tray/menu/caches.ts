@@ -63,7 +63,7 @@ export function cleanRow(status: Status, asked: boolean, messages: Messages): Ro
     case 'waiting':
       return row(said.waiting(waitingFor ?? trayText(messages.language).caches.somebody), null);
     case 'cleaning':
-      // The headline tells it, and the row below cancels it.
+      // The headline says it, and the row below cancels it.
       return does('clean', null, null);
     case 'purging':
       return row(said.purging(percent(progress)), null);
@@ -75,7 +75,7 @@ export function cleanRow(status: Status, asked: boolean, messages: Messages): Ro
   }
   if (asked) return row(said.asked, null);
   if (status.caches.length === 0) return row(said.none, null);
-  // A busy cache is no reason to refuse: the cleaner waits for its user and says so.
+  // A busy cache is not a reason to refuse: the cleaner waits for its user and says so.
   const free = status.caches.filter((cache) => cache.safe && cache.use !== 'unknown');
   if (free.length === 0) return row(said.nothing, null);
   if (free.some(isAwaited)) return row(said.unmeasured, 'clean');

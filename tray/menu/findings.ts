@@ -39,13 +39,13 @@ function openedPage({ remedy }: OpenFinding): string | null {
   return program === 'open' || program === 'xdg-open' ? ownPage(url) : null;
 }
 
-/** The worst finding's next step, right below the headline that tells it; without a Go, how to come by one. */
+/** The worst finding's next step, right below the headline that reports it; without a Go, how to get one. */
 export function firstStep(status: Status, words: Words): Row {
   const worst = worstFirst(status.findings)[0] ?? null;
   return worst === null ? withoutGo(status, words) : nextStep('next', worst, words);
 }
 
-/** Nothing where it could not be told whether there is a Go. */
+/** Nothing where it is unknown whether a Go is installed. */
 function withoutGo({ winner, checkedAt, unknown, toolchains }: Status, { messages }: Words): Row {
   const said = trayText(messages.language).findings;
   if (winner !== null || checkedAt === null || unknown.length > 0) return says('next', null);
@@ -55,7 +55,7 @@ function withoutGo({ winner, checkedAt, unknown, toolchains }: Status, { message
     : says('next', said.onPath(there.path.slice(0, there.path.lastIndexOf('/')) || '/'));
 }
 
-/** Every finding with its next step, then what could not be told. */
+/** Every finding with its next step, then what is unknown. */
 export function findingRows(status: Status, words: Words): Row {
   const { messages } = words;
   const said = trayText(messages.language).findings;

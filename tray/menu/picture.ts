@@ -7,7 +7,7 @@ import { moment } from './moment.ts';
 import { weight, worstFirst } from './worst.ts';
 import { trayText } from '../text.ts';
 
-/** What the icon's shape says. `stale` stands for every picture that must not be believed: old, not complete, not there yet. */
+/** What the icon's shape says. `stale` means every picture that must not be believed: old, incomplete, not there yet. */
 export type Shape = 'native' | 'attention' | 'broken' | 'cleaning' | 'paused' | 'stale';
 
 /** The state in one shape and one sentence. */
@@ -24,7 +24,7 @@ const lasts = (shape: Shape, headline: string): Picture => ({ shape, headline, l
 /** A check from further ahead than this was dated by a clock that has been set back since. */
 const clockToleranceMs = 60_000;
 
-/** What the user is told first: what runs now, then whether the picture can be believed, then the worst finding. */
+/** What the user sees first: what runs now, then whether the picture can be believed, then the worst finding. */
 export function picture(status: Status, now: number, words: Words): Picture {
   const { messages } = words;
   const said = trayText(messages.language).headline;
@@ -75,7 +75,7 @@ function atWork(status: Status, messages: Messages): string | null {
   return state === 'purging' ? said.purging(percent(progress)) : null;
 }
 
-/** `40 %`; null when the progress cannot be told. */
+/** `40 %`; null when the progress is unknown. */
 export function percent(share: number | null): string | null {
   return share === null ? null : `${Math.floor(Math.min(1, Math.max(0, share)) * 100)} %`;
 }

@@ -64,7 +64,9 @@ export function pool<T>(
   return Array.from({ length: size }, (_, index) => row(items[index] ?? null, index)).flat();
 }
 
-/** One line of at most 96 columns (CJK counts two), cut in the middle, where a path says least; visible, whatever stands in a name. */
+/**
+ * One line of at most 96 columns (CJK counts two), cut in the middle, where a path says least; visible, whatever a name contains.
+ */
 export function fit(text: string, most = longest): Visible {
   const characters = Array.from(visible(text));
   const columns = (part: readonly string[]): number => part.reduce((sum, one) => sum + width(one), 0);

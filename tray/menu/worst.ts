@@ -1,6 +1,6 @@
 import type { OpenFinding } from '../../daemon/status.ts';
 
-/** 0 for a note, 1 for what could not be told, 2 for a warning or a suspicion, 3 for an error that was observed. */
+/** 0 for a note, 1 for what is unknown, 2 for a warning or a suspicion, 3 for an error that was observed. */
 export function weight({ severity, certainty }: OpenFinding): 0 | 1 | 2 | 3 {
   if (severity === 'info') return 0;
   if (certainty === 'unknown') return 1;

@@ -1,4 +1,4 @@
-// The icon's own process on Linux: a daemon that is stopped or stuck cannot take its icon back, and this one tells of it. It ends
+// The icon's own process on Linux: a daemon that is stopped or stuck cannot take its icon back, and this one reports it. It ends
 // with its input, and so with the daemon.
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';

@@ -48,7 +48,7 @@ export class Panel {
     this.ended = connection.ended.then((why) => this.#reason ?? why);
   }
 
-  /** Resolves when it is on the bus; a panel may come later. Rejects with a sentence when there is no bus. */
+  /** Resolves when it is on the bus; a panel may come later. Rejects with a sentence when no bus is found. */
   static async start(
     first: Menu,
     { environment, user }: BusOwner,
@@ -102,7 +102,7 @@ export class Panel {
     const call = { destination: watcher, path: '/StatusNotifierWatcher', interface: watcher };
     this.#connection
       .call({ ...call, member: 'RegisterStatusNotifierItem', signature: 's', arguments: [this.#name] })
-      // No panel yet: it is told by the change of the name's owner.
+      // No panel yet: a change of the name's owner will announce it.
       .catch(() => undefined);
   }
 

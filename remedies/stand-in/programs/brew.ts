@@ -101,7 +101,7 @@ class Homebrew {
     if (this.#machine.real(linked) !== null) return done;
     const keg = `Cellar/${this.#formula}/${version}`;
     const places = ['go', 'gofmt'].map((name) => `${this.#prefix}/bin/${name}`);
-    // A link that leads nowhere is no conflict (Library/Homebrew/keg.rb, make_relative_symlink).
+    // A link that leads nowhere is not a conflict (Library/Homebrew/keg.rb, make_relative_symlink).
     const conflict = places.find((place) => this.#machine.real(place) !== null);
     if (conflict !== undefined && !overwrite)
       return refused(`Could not symlink ${posix.basename(conflict)}: Target ${conflict} already exists.`);

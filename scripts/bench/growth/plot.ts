@@ -9,8 +9,8 @@ export function exponent(before: Cost, after: Cost, of: (cost: Cost) => number):
 }
 
 /**
- * The curve as text, both axes logarithmic: `#` is what was measured, `.` what grows as fast as its input from the first size on. Where
- * `#` stands no higher than `.`, it does not grow faster.
+ * The curve as text, both axes logarithmic: `#` is what was measured, `.` what grows as fast as its input from the first size on.
+ * Where `#` is not higher than `.`, it does not grow faster.
  */
 export function plot(costs: readonly Cost[], of: (cost: Cost) => number): string {
   const [first] = costs;

@@ -21,7 +21,7 @@ function fastClock(factor: number): Clock {
   };
 }
 
-/** The whole daemon, but with a fast clock, on a simulated machine; its parent is told its live memory when it asks. */
+/** The whole daemon, but with a fast clock, on a simulated machine; its parent gets its live memory when it asks. */
 export async function soakedDaemon(machine: string, state: string, factor: number): Promise<void> {
   const daemon = await startDaemon({
     host: await openHost({ simulation: machine }),
