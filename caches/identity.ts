@@ -23,9 +23,9 @@ export function factsOf(path: PathLike): BigIntStats | null {
 }
 
 /**
- * Whether birth times are the file systems' own. An old kernel or a sandbox without `statx` has Node give the time of the
- * last change instead (libuv, src/unix/fs.c: `uv__to_stat`), as is told by the link to a process' directory, which has
- * none. macOS has no such link, and always keeps a time of birth.
+ * Whether birth times are the file system's own. On an old kernel or in a sandbox without `statx`, Node gives the time
+ * of the last change instead (libuv, src/unix/fs.c: `uv__to_stat`). The link to a process's directory reveals that: it
+ * should be without a birth time. macOS lacks that link and always keeps birth times.
  */
 const hasBirthTimes = (factsOf('/proc/self')?.birthtimeNs ?? 0n) === 0n;
 

@@ -1,6 +1,6 @@
 import type { Files } from '../host/files/files.ts';
 
-/** Tells where a call about a path may never return, so that none is made there. */
+/** Shows where a call about a path may never return, so that none is made there. */
 export type Reach = Pick<Files, 'isLocal' | 'silence'>;
 
 /** The first sentence about one of these paths; null while all answer. */

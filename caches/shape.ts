@@ -40,7 +40,7 @@ export function isPart(
   }
 }
 
-/** What an owner keeps in its cache's root that no clean-up takes and that nobody needs to be told of. */
+/** What an owner keeps in its cache's root that no clean-up takes and that nobody needs to know about. */
 const kept: Readonly<Record<Shape, readonly string[]>> = {
   'go-cache': ['README', 'trim.txt', 'testexpire.txt', 'fuzz'],
   gopls: [],
@@ -82,8 +82,8 @@ export function fits(shape: Shape, above: readonly string[], name: string, isDir
 }
 
 /**
- * Whether what stands below that directory is the cache's though its names follow no rule: a module's own files, a copy of
- * a repository, an IDE's index. What proves it, and what is no part of it nevertheless, is told by caches/proof/.
+ * Whether what is below that directory is the cache's although its names follow no rule: a module's own files, a copy
+ * of a repository, an IDE's index. caches/proof/ decides what proves it, and what is nevertheless not part of it.
  */
 export function isOpaque(shape: Shape, path: readonly string[]): boolean {
   switch (shape) {

@@ -1,6 +1,6 @@
 import { factsOf } from './identity.ts';
 
-/** What stands at the root of a directory in which somebody works. */
+/** What is at the root of a directory in which somebody works. */
 const signs = ['go.mod', '.git', 'go.work', '.hg', '.jj', '.svn'];
 
 /** The first sign of somebody's work in a directory that is a cache's root; null if there is none. */

@@ -40,7 +40,7 @@ export function purgeLater(paths: Pick<OwnPaths, 'state'>): void {
 export async function waitAndPurge(state: string): Promise<void> {
   const places = cleaningPlaces({ state });
   const clocks: UndoClocks = { now: () => Date.now(), uptime: ourUptime };
-  // A timer stands still while the machine sleeps.
+  // A timer does not advance while the machine sleeps.
   for (let left = allDueIn(places.journals, clocks); left !== null && left > 0;) {
     await sleepWhileWaiting(places.journals, Math.min(left, longestSleepMs) + 50);
     left = allDueIn(places.journals, clocks);
@@ -62,7 +62,7 @@ function isWaiting(journals: string): boolean {
   return readJournals(journals).some(({ stage }) => stage !== 'ended');
 }
 
-/** Resolves after so many milliseconds, or as soon as no journal tells of anything that waits. */
+/** Resolves after this many milliseconds, or as soon as no journal lists anything that waits. */
 function sleepWhileWaiting(journals: string, ms: number): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {

@@ -32,10 +32,11 @@ const quiet = { usualMs: 60_000, lowMs: 600_000 };
 const lastMs = 1_000;
 
 /**
- * Runs one request in a process of its own and hands each reply to `take`. Where the request is still to be made, the
- * process starts meanwhile. Resolves after the reply that says `done`; rejects with `ChildFailed` when it ends without one,
- * and with what making the request rejected with. An abort kills it at once, whatever it is doing, and rejects with the
- * signal's reason, a second later at the latest. One that stands still is killed too, and rejects with `ChildQuiet`.
+ * Runs one request in a process of its own and hands each reply to `take`. If the request is still to be made, the
+ * process starts in the meantime. Resolves after the reply that says `done`; rejects with `ChildFailed` if the process
+ * ends without one, and with the same error if making the request rejects. An abort kills it at once, whatever it is
+ * doing, and rejects with the signal's reason, at most a second later. A process that hangs is killed too, and rejects
+ * with `ChildQuiet`.
  */
 export async function runChild(
   request: ChildRequest | (() => Promise<ChildRequest>),
@@ -98,7 +99,7 @@ async function runIn(
     clearTimeout(lastWait);
     clearTimeout(patience);
     options.signal?.removeEventListener('abort', kill);
-    // One that waits in the kernel for a file system is left behind; what it was told to do it does no more.
+    // A process stuck in the kernel waiting for a file system is left behind; it can no longer do what was asked of it.
     for (const stream of child.stdio) stream?.destroy();
     child.unref();
   }
@@ -136,7 +137,7 @@ function talk(
       take(reply);
     });
   }
-  // It may end before it has read everything; its end tells that.
+  // It may end before it has read everything; its exit shows that.
   child.stdin?.on('error', () => child.stdin?.destroy());
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));

@@ -7,7 +7,7 @@ import { runChild, type ChildOptions } from './start.ts';
 /** Milliseconds between two looks whether what is far away still answers. */
 const lookMs = 2_000;
 
-/** What a child works on: absolute paths, and who tells whether they answer. */
+/** What a child works on: absolute paths, and what checks whether they answer. */
 export interface Watched {
   readonly reach: Reach;
   readonly paths: readonly string[];

@@ -5,7 +5,7 @@ import { usersText, type User } from '../use/use.ts';
 export interface Activity {
   readonly state: 'idle' | 'measuring' | 'examining' | 'waiting' | 'cleaning' | 'purging' | 'undoing';
   readonly waitingFor: readonly User[];
-  /** 0 to 1; null when it cannot be told. */
+  /** 0 to 1; null when unknown. */
   readonly progress: number | null;
   /** The last clean-up, while it can be taken back. */
   readonly undo: { readonly id: string; readonly bytes: Integer; readonly until: Instant } | null;

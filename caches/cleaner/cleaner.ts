@@ -39,8 +39,9 @@ export interface Cleaner {
   /** Takes up the clean-up that waited for its users when the process before us ended; false when there is none. After `recover`. */
   takeUp(): Promise<boolean>;
   /**
-   * Finds, measures and asks who uses each cache. Tells `onChange` as sizes come in. Whoever asks for all of them meanwhile
-   * gets the same look; one that nobody waits for is given up for a person's, and then resolves with that.
+   * Finds, measures and asks who uses each cache. Calls `onChange` as sizes come in. A caller that asks for all of them
+   * meanwhile gets the same look; a look that nobody waits for is abandoned in favour of a person's, and then resolves
+   * with that one.
    */
   look(options?: LookOptions): Promise<readonly CacheReport[]>;
   /** Asks only which there are and who uses them: cheap. */
@@ -71,7 +72,7 @@ export interface CleanerOptions {
   readonly paths: OwnPaths;
   /** Asked anew for each plan. */
   readonly settings: () => CleanerSettings;
-  /** What was really done, for the history. After a crash a receipt may be told a second time, identical to the first. */
+  /** What was really done, for the history. After a crash a receipt may be reported a second time, identical to the first. */
   readonly record: (receipt: Receipt) => void;
   /** Reports or activity have changed. */
   readonly onChange?: () => void;

@@ -271,7 +271,7 @@ export class Cleaning {
     const next = waits.length === 0 ? 0 : Math.min(...waits);
     const wait = Math.min(longestTimer, Math.max(next, atLeast));
     this.#timer = setTimeout(() => void this.#goOn().catch(() => this.#schedule(retryMs)), wait);
-    // A command that has told what it did may end; then purgeLater takes over.
+    // A command that has reported what it did may exit; then purgeLater takes over.
     this.#timer.unref();
   }
 }

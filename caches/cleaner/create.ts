@@ -164,7 +164,7 @@ class OneCleaner implements Cleaner {
       this.#waits.waitFor(waiting, { ...request, ...(attended !== undefined && { attended }) });
     }
     this.#measureAgain(done.receipt);
-    // What waits is told as such, and not a second time as left out.
+    // What waits is reported as such, and not again as left out.
     const leftOut = done.leftOut.filter(({ why }) => why !== 'busy');
     return { receipt: done.receipt, leftOut: [...plan.leftOut, ...leftOut], waiting };
   }

@@ -35,7 +35,10 @@ const keptSchema = v.object({
   }),
 });
 
-/** Remembers over a restart what waits, in a file of our own. What cannot be kept or read is told, and never in the way of cleaning. */
+/**
+ * Remembers what waits across restarts, in a file of our own. Failures to keep or read it are reported and never get in
+ * the way of cleaning.
+ */
 export class WaitMemory {
   readonly #path: string;
   readonly #log: (sentence: string) => void;
@@ -58,7 +61,7 @@ export class WaitMemory {
     }
   }
 
-  /** What an earlier process kept; null if nothing waits. A file that nobody can make sense of is told and dropped. */
+  /** What an earlier process kept; null if nothing waits. A file that cannot be understood is reported and dropped. */
   recall(): KeptWait | null {
     let text: string;
     try {

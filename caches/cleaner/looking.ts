@@ -54,7 +54,7 @@ export class Looking {
     return this.#spare;
   }
 
-  /** What could not be told, one sentence each. */
+  /** What could not be determined, one sentence each. */
   get unknown(): readonly string[] {
     // Of some caches it is not even known that they are there.
     const silent = (this.#options.host.silence?.now() ?? []).map(({ failure }) => failure.message);

@@ -10,14 +10,14 @@ import { usersText, type Use, type User } from '../use/use.ts';
 export interface CacheDocument extends Omit<CacheReport, 'places' | 'use' | 'dead' | 'redirected'> {
   readonly use: Use['state'];
   readonly users: readonly User[];
-  /** Why it could not be told who uses it, for `unknown`. */
+  /** Why it is unknown who uses it, for `unknown`. */
   readonly unknownUse: string | null;
 }
 
 /** What is known of the caches now. */
 export interface Caches {
   readonly caches: readonly CacheDocument[];
-  /** What could not be told, one sentence each. */
+  /** What could not be determined, one sentence each. */
   readonly unknown: readonly string[];
 }
 

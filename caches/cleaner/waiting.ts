@@ -6,7 +6,7 @@ import type { User } from '../use/use.ts';
 const soonMs = 1_000;
 const laterMs = 5_000;
 const soonFor = 60;
-/** Who waits longer than this is told that nothing came of it. */
+/** A wait longer than this ends with a report that nothing came of it. */
 export const longestMs = 2 * 3_600_000;
 
 /** What waits for its users to end. */
@@ -24,7 +24,7 @@ export function waitOf(plan: Plan, leftOut: readonly LeftOut[]): Wait | null {
   return { caches, by: [...new Map(users.map((user) => [user.pid, user])).values()] };
 }
 
-/** What is told of a wait that took too long. */
+/** What is reported about a wait that took too long. */
 export function stillBusy({ caches, by }: Wait): LeftOut[] {
   return caches.map((cache) => ({ cache, path: '', why: 'busy', by }));
 }

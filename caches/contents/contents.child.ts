@@ -61,7 +61,7 @@ class Walk {
           const name = at + entry.name;
           if (!entry.isDirectory()) this.#take(name, entry.isFile());
           else if (this.#leaveOut.has(name)) this.#leftOut.push(name);
-          // What another file system holds is no part of what was unpacked here.
+          // What is on another file system is not part of what was unpacked here.
           else if (lstatSync(pathOf(`${this.#root}/`, name)).dev === device) open.push(this.#enter(name));
           else this.others.push(name);
         }

@@ -8,11 +8,11 @@ export interface ContentsRequest {
   readonly leaveOut: readonly string[];
 }
 
-/** What stands in a tree, or in a zip. Names are relative, every byte of them as one character (latin1). */
+/** What a tree or a zip contains. Names are relative, with every byte as one character (latin1). */
 export interface Contents {
   /** SHA-256 of each file, in hex. */
   readonly files: readonly (readonly [name: string, sha256: string])[];
-  /** What is no file and no directory: links, FIFOs. */
+  /** What is neither a file nor a directory: links, FIFOs. */
   readonly others: readonly string[];
   /** Of the directories to leave out, those that are there. */
   readonly leftOut: readonly string[];

@@ -1,7 +1,7 @@
 import type { Host } from '../../host/host.ts';
 import type { Cache } from '../cache.ts';
 
-/** Whether anything can be told of a cache for now: the file systems of its places answer. */
+/** Whether anything can be determined about a cache for now: the file systems of its places answer. */
 export function answers({ files }: Host, { places }: Pick<Cache, 'places'>): boolean {
   return places.every(({ root }) => {
     const facts = files.target(root);

@@ -9,7 +9,7 @@ import { GoplsVersions } from './gopls.ts';
 import { jetBrainsCaches } from './jetbrains.ts';
 import { sdkCaches, toolCaches, userCacheDirectory, vscodeToolCaches } from './tools.ts';
 
-/** Every cache that was found, and what could not be told, one sentence each. */
+/** Every cache that was found, and what could not be determined, one sentence each. */
 export interface CacheInventory {
   readonly caches: readonly Cache[];
   readonly unknown: readonly string[];
@@ -49,7 +49,7 @@ export class CacheFinder {
   }
 }
 
-/** Contexts mostly agree; what they share counts once, what differs is told apart by its number. */
+/** Contexts mostly agree; what they share counts once, what differs is distinguished by its number. */
 function distinct(caches: readonly Cache[]): Cache[] {
   const byPlace = new Map<string, Cache>();
   for (const cache of caches) {

@@ -25,7 +25,7 @@ export interface GoEnv {
 
 export interface GoPlace {
   readonly path: string;
-  /** Which setting says so, and where it stands: `GOCACHE (/home/kim/.config/go/env:3)`. */
+  /** Which setting says so, and where it is: `GOCACHE (/home/kim/.config/go/env:3)`. */
   readonly source: string;
 }
 
@@ -38,9 +38,10 @@ export interface GoEnvs {
 }
 
 /**
- * Where the `go` that wins in each context keeps its caches: read from its environment, the user's file of settings and its
- * GOROOT's go.env, with the go command's own defaults. No Go is run for that: it may be any program, one for another processor
- * (which macOS tells its user of, in our name), and even `go env` writes counters into the home (golang.org/x/telemetry).
+ * Where the `go` that wins in each context keeps its caches: read from its environment, the user's settings file and
+ * its GOROOT's go.env, with the go command's own defaults. No Go is run for that: it may be any program, or one for
+ * another processor (which macOS reports to the user, in our name), and even `go env` writes counters into the home
+ * directory (golang.org/x/telemetry).
  */
 export function goEnvironments(host: Host, contexts: readonly Context[]): GoEnvs {
   const all: GoEnv[] = [];
@@ -104,7 +105,7 @@ function gopathsOf(
       const installs = join(environment.ASDF_DATA_DIR || join(home, '.asdf'), 'installs/golang');
       return below(installs, (version) => join(installs, version, 'packages'));
     }
-    // What is known of these stands in their text (wrapper.ts).
+    // What is known of these is in their text (wrapper.ts).
     case 'gvm':
     case 'govm':
     case 'nix':
@@ -158,7 +159,7 @@ function envOf(host: Host, { go, context, settings, gopath, elsewhere }: Asked):
   };
 }
 
-/** GOBIN alone: what stands in `bin` of a GOPATH is found by that. */
+/** GOBIN alone: what is in `bin` of a GOPATH is found through the GOPATH. */
 function binOf(settings: Settings, { installs }: GoPlaces): string | null {
   return settings('GOBIN').value !== '' && installs !== null && isCanonical(installs) ? installs : null;
 }

@@ -16,7 +16,7 @@ export function goCaches(host: Host, env: GoEnv, suffix: string): Cache[] {
 
 type Known = Pick<Cache, 'certainty' | 'source'>;
 
-/** Where Go's caches are by default (`go help environment`), of those of which no Go tells that it keeps them there. */
+/** Where Go's caches are by default (`go help environment`), for those that no Go reports keeping there. */
 export function assumedGoCaches(
   host: Host,
   userCache: string,
@@ -43,7 +43,7 @@ function buildCaches(host: Host, path: string, suffix: string, known: Known): Ca
     ...known,
   };
   const inside = { name: '', ...known };
-  // Test results are entries like all others, so that their size cannot be told apart.
+  // Test results are entries like all others, so their size cannot be counted separately.
   const tests: Cache = {
     ...inside,
     id: `go-test${suffix}`,

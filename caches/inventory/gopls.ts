@@ -74,7 +74,7 @@ export class GoplsVersions {
 /** Bytes; gopls has forty million. */
 const largestProgram = 1024 * 1024 * 1024;
 
-/** Null when it cannot be read, or is no program's size. */
+/** Null when it cannot be read, or its size is not that of a program. */
 async function digestOf(path: string): Promise<string | null> {
   const hash = createHash('sha256');
   try {

@@ -187,7 +187,7 @@ async function moveEntries(
       if (refusal) leftOut.push(leftFor(hold, refusal.why, { detail: refusal.detail }));
     });
   } catch (error) {
-    // Cancelled, or the process failed: of what it had not told yet some may be set aside, so that all of it counts.
+    // Cancelled, or the process failed: some of what it had not yet reported may be set aside, so all of it counts.
     const detail = error instanceof Error ? error.message : String(error);
     for (const hold of open) {
       moved.push({ ...hold, item: { ...hold.item, files: 0, bytes: 0 } });

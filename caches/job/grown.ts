@@ -18,8 +18,8 @@ interface GrownAside {
 }
 
 /**
- * Sets what stands in the old things' places aside, by the same rules as any clean-up, which can itself be taken back:
- * only what is proven to be the cache's goes. Answers with what waits then.
+ * Sets aside what is now in the old things' places, by the same rules as any clean-up, and just as undoably: only what
+ * is proven to be the cache's goes. Returns what waits then.
  */
 export async function setGrownAside(
   bench: Workbench,
@@ -62,7 +62,7 @@ export async function setGrownAside(
   return { holds: aside.job?.holds ?? [], leftOut: [...leftOut, ...aside.leftOut] };
 }
 
-/** Why what stands in a thing's place now is not proven to be the cache's; null if it is. */
+/** Why what is now in a thing's place is not proven to be the cache's; null if it is. */
 function problemOf(
   { root, name, item }: Hold,
   measured: readonly Measured[],

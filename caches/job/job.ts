@@ -15,9 +15,10 @@ export interface Hold {
 }
 
 /**
- * How far a clean-up has come. `moving`: some of it may be set aside; what is, goes back. `aside`: all of it is, and can be
- * taken back until its time. `undoing`: some of it may be back; the rest follows. `purging`: some of it may be gone for
- * good; the rest follows. `ended`: nothing of it waits any more; only its receipt may not have been told.
+ * How far a clean-up has come. `moving`: some of it may be set aside; what is, goes back. `aside`: all of it is, and
+ * can be taken back until its time. `undoing`: some of it may be back; the rest follows. `purging`: some of it may be
+ * gone for good; the rest follows. `ended`: nothing of it waits any longer; only its receipt may not have been reported
+ * yet.
  */
 export type Stage = 'moving' | 'aside' | 'undoing' | 'purging' | 'ended';
 

@@ -10,7 +10,8 @@ export type JournalPlaces = Pick<CleaningPlaces, 'journals' | 'ballast'>;
 
 /**
  * A clean-up's journal: a file of JSON lines in our own state directory, each a part of the job as it is from then on.
- * It is written before what it tells is done, so that whoever finds it after a crash knows what may have happened.
+ * Each line is written before what it records is done, so that whatever finds the journal after a crash knows what may
+ * have happened.
  */
 export class Journal {
   readonly #path: string;
@@ -56,7 +57,7 @@ export class Journal {
     this.#job = { ...this.#job, ...change };
   }
 
-  /** Has a receipt told, so that a crash at any moment tells it twice rather than never. */
+  /** Has a receipt reported, so that a crash at any moment reports it twice rather than never. */
   tell(
     change: Partial<Omit<Job, 'plan'>> & { readonly untold: Receipt },
     record: (receipt: Receipt) => void,

@@ -13,10 +13,10 @@ const longestMs = 10_000;
 const pauseMs = 20;
 
 /**
- * Takes the lock; null when another process holds it. It is SQLite's lock on a file of ours, because the kernel gives
- * it back when a process ends in whatever way, which no file with a pid in it can promise. What a gowarden that was
- * killed had started may still move or remove for a moment: `work` is the file that these hold, and that is waited for.
- * Rejects when there is no SQLite to be had.
+ * Takes the lock; null when another process holds it. It is SQLite's lock on a file of ours, because the kernel
+ * releases it however a process ends, which a file with a pid in it cannot promise. What a killed gowarden had started
+ * may still move or remove things for a moment: `work` is the file that these processes hold, and this waits for it.
+ * Rejects when SQLite is not available.
  */
 export async function takeCleaningLock(path: string, work: string): Promise<CleaningLock | null> {
   const lock = await take(path, 'BEGIN EXCLUSIVE');

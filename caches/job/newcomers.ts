@@ -7,16 +7,16 @@ import type { Workbench } from './workbench.ts';
 
 /** A program that began after the process table was read and may use a cache. */
 export interface Newcomer {
-  /** `unknown`: who came could not be told, so that it stands in everybody's way. */
+  /** `unknown`: who came could not be determined, so it counts as in the way of everything. */
   readonly role: Role | 'unknown';
   readonly user: User;
 }
 
 /**
- * Who came since the table was read. Where newcomers can be told at once (host/processes/newcomers.ts) one that is still the shell
- * or the editor that will become a `go` does no harm: it looks at the caches only after that. Where only their pids are
- * known, or not even these, the table is read again; `surely` also where no pid is new, since a process that is known
- * may have become another program, which only Linux tells at once.
+ * Who came since the table was read. Where newcomers can be identified at once (host/processes/newcomers.ts), one that
+ * is still the shell or the editor that will become a `go` does no harm: it looks at the caches only after that. Where
+ * only their pids are known, or not even these, the table is read again; `surely` also does so when no pid is new,
+ * because a known process may have become another program, which only Linux reports at once.
  */
 export async function newcomersSince(
   bench: Workbench,
@@ -39,7 +39,7 @@ export async function newcomersSince(
   });
 }
 
-/** The same without waiting, for a moment at which nothing may come in between: only those whose names are told at once. */
+/** The same without waiting, for a moment at which nothing may come in between: only those whose names are known at once. */
 export function namedNewcomers(before: Processes): readonly Newcomer[] {
   return (before.newcomers?.() ?? []).flatMap(({ pid, name }) => named(pid, name));
 }

@@ -39,7 +39,7 @@ export async function dropDrifted(
     [...files.values()].reduce((total, count) => total + count, 0),
   );
   let looked = 0;
-  // A clock that was set back since then tells nothing of what is younger.
+  // A clock that was set back since then says nothing about what is younger.
   const since = Math.min(...whole.map(({ provenAt }) => provenAt ?? plan.createdAt));
   if (bench.now() < since)
     return { items: items.filter((item) => !whole.includes(item)), leftOut: whole.map(setBack) };

@@ -22,7 +22,8 @@ export interface PurgeWatch {
 
 /**
  * Removes for good what a clean-up set aside, and ends its journal. What cannot be removed (immutable, a mount point,
- * another user's) stays in the quarantine and is told; the journal stays with it, so that the next start tries once more.
+ * another user's) stays in the quarantine and is reported; the journal stays with it, so that the next start tries once
+ * more.
  */
 export async function purgeJob(bench: PurgeBench, journal: Journal, watch: PurgeWatch): Promise<Receipt> {
   try {
@@ -142,7 +143,7 @@ export async function emptyQuarantine(
   return { files: told.files, leftOut, renamed: told.renamed };
 }
 
-/** Told of the first: the rest waits in the same place for the same reason. */
+/** Reported for the first: the rest waits in the same place for the same reason. */
 function leftBehind(holds: readonly Hold[], detail: string): Emptied {
   const leftOut = holds
     .slice(0, 1)

@@ -7,9 +7,9 @@ import { undoJob } from './undo.ts';
 import type { Workbench } from './workbench.ts';
 
 /**
- * Puts back what was interrupted while it was set aside or put back, tells the receipts that were not told, and closes
- * what nothing waits in. What was interrupted while it was removed is due (due.ts). The lock is held by the caller. One
- * that fails does not keep the others waiting; the first failure is thrown at the end.
+ * Puts back what was interrupted while it was set aside or put back, reports the receipts that were not reported, and
+ * closes journals in which nothing waits. What was interrupted while it was removed is due (due.ts). The caller holds
+ * the lock. A job that fails does not keep the others waiting; the first failure is thrown at the end.
  */
 export async function recoverJobs(bench: Workbench): Promise<void> {
   const { journals } = bench.places;

@@ -8,11 +8,11 @@ interface Heard {
   readonly near: Hold[];
   /** About these no call is to be made for now. */
   readonly silent: Hold[];
-  /** What is told of the silent ones. */
+  /** What is reported about the silent ones. */
   readonly leftOut: LeftOut[];
 }
 
-/** Tells which things wait, or stood, on a file system that does not answer: each place is asked once. */
+/** Determines which things wait, or were, on a file system that does not answer: each place is asked once. */
 export function heard(reach: Reach, holds: readonly Hold[]): Heard {
   const known = new Map<string, string | null>();
   const ask = (path: string): string | null => {

@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { codeOf } from '../identity.ts';
 
-/** Bytes that we may still write on the volume of a path; null when it cannot be told. */
+/** Bytes that we may still write on the volume of a path; null when unknown. */
 export function freeBytes(path: string): number | null {
   try {
     const { bavail, bsize } = statfsSync(path);

@@ -33,6 +33,6 @@ const agreeMs = 1000;
 export function undoUntil(job: Undoable, clocks: UndoClocks): number {
   const left = undoTimeLeft(job, clocks);
   const expected = (job.until ?? 0) - clocks.now();
-  // Where the clocks agree it stays the moment that was told.
+  // Where the clocks agree it stays the moment that was announced.
   return Math.abs(expected - left) < agreeMs ? (job.until ?? 0) : clocks.now() + left;
 }

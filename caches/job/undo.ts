@@ -94,7 +94,7 @@ async function undo(bench: Workbench, journal: Journal): Promise<UndoOutcome> {
   };
   const kept = open.filter((hold) => !back.includes(hold) && restored.get(hold)?.state !== 'gone');
   const rest = [...away, ...kept, ...silent];
-  // It was told when taking back began.
+  // It was reported when taking back began.
   const isNews = leftOut.length > (before.stage === 'undoing' ? unheard.length : 0);
   const told = back.length > 0 || leftOut.length > 0 ? receipt : null;
   const isOpen = silent.length + unfinished.length > 0;

@@ -17,7 +17,7 @@ export function isAway({ path, identity }: Quarantine): boolean {
   return String(factsOf(standing)?.dev) !== identity.device;
 }
 
-/** What is told of something whose volume is not there. */
+/** What is reported about something whose volume is missing. */
 export function leftAway(hold: Hold): LeftOut {
   return { ...leftFor(hold, 'refused', { detail: 'ENODEV' }), path: hold.quarantine.path };
 }

@@ -8,7 +8,7 @@ import type { UseLook } from '../use/look.ts';
 import type { Reach } from '../reach.ts';
 import type { CleaningPlaces } from './places.ts';
 
-/** What removing for good stands on. */
+/** What removing for good relies on. */
 export interface PurgeBench extends UndoClocks {
   readonly places: CleaningPlaces;
   /** Asked before anything is done about a quarantine or a root. */
@@ -17,7 +17,7 @@ export interface PurgeBench extends UndoClocks {
   readonly lowPriority: boolean;
   /** Processes that remove at the same time. */
   readonly workers: number;
-  /** Keeps what was really done. After a crash it may be told the same receipt twice. */
+  /** Keeps what was really done. After a crash it may receive the same receipt twice. */
   readonly record: (receipt: Receipt) => void;
 }
 
@@ -26,7 +26,7 @@ export interface Workbench extends PurgeBench {
   readonly host: Host;
   /** Our own cache directory, below which things wait where the volume is the same. */
   readonly ownCache: string;
-  /** Told how far that is which takes long of setting aside, 0 to 1: looking for changes since the plan, or for single entries. */
+  /** Called with the progress, 0 to 1, of the slow part of setting aside: looking for changes since the plan, or for single entries. */
   readonly onLooked?: (share: number) => void;
   /** Where a process may wait already that looks for changes. */
   readonly spare?: ChildOptions['spare'];

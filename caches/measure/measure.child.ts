@@ -4,7 +4,7 @@ import type { MeasureRequest } from './measurement.ts';
 import { closePlace, openPlaces, runTask, type OpenPlace, type Task } from './places.ts';
 import type { Sum } from './walk.ts';
 
-/** What a helping thread is told: all tasks, and the counter from which each thread takes its next. */
+/** What a helping thread receives: all tasks, and the counter from which each thread takes its next. */
 export interface MeasureWork {
   readonly tasks: readonly Task[];
   readonly next: SharedArrayBuffer;
@@ -16,7 +16,7 @@ export interface Share {
   readonly last: boolean;
 }
 
-/** Milliseconds for which a thread works before it tells of it, or hears of others. */
+/** Milliseconds for which a thread works before it reports progress, or listens to others. */
 const shareEveryMs = 20;
 /** Milliseconds between two reports of what was added up so far. */
 const reportEveryMs = 100;

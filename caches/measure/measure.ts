@@ -60,7 +60,7 @@ export async function measureCaches(
   return result;
 }
 
-/** Measures what may cease to answer, by itself: then its process is given up, and null is told. */
+/** Measures what may stop answering, on its own: its process is then abandoned, and the result is null. */
 async function measureFar(
   host: Host,
   caches: readonly Cache[],

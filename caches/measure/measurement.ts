@@ -23,7 +23,7 @@ export interface Part {
   readonly identity: Identity;
   readonly bytes: number;
   readonly files: number;
-  /** Newest modification inside, milliseconds since 1970; null when there is no file. */
+  /** Newest modification inside, milliseconds since 1970; null when it holds no file. */
   readonly lastUse: number | null;
   readonly unusedBytes: number;
   readonly unusedFiles: number;
@@ -56,9 +56,9 @@ export interface Measured {
   readonly parts: readonly Part[];
   /** Why the place as a whole is none: it is absent, a link, another user's. */
   readonly problem: (Omit<PartProblem, 'why'> & { readonly why: PartProblem['why'] | 'gone' }) | null;
-  /** What stands in a place of which nothing may be taken (behind a link, another user's); absent where that could not be told. */
+  /** What is in a place from which nothing may be taken (behind a link, another user's); absent where that is unknown. */
   readonly beyond?: Counted;
-  /** What else stands in a root that is the cache's alone: nobody knows whose it is, and it stays. */
+  /** What else is in a root that belongs to the cache alone: nobody knows who owns it, and it stays. */
   readonly strangers: Strangers;
 }
 

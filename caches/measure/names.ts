@@ -1,6 +1,6 @@
 import { opendirSync, readdirSync } from 'node:fs';
 
-/** A path as text, or as bytes where a name in it is no UTF-8. */
+/** A path as text, or as bytes where a name in it is not UTF-8. */
 export type Path = string | Buffer;
 
 export function joined(path: Path, name: Path): Path {
@@ -11,7 +11,7 @@ export function joined(path: Path, name: Path): Path {
 /** A directory whose own entry is larger than this (bytes) holds so many names that they are read by and by. */
 const largeDirectory = 4 * 1024 * 1024;
 
-/** Hands every name in a directory to `use`, those that are no UTF-8 as bytes. Throws what the system throws. */
+/** Passes every name in a directory to `use`, those that are not UTF-8 as bytes. Throws what the system throws. */
 export function eachName(path: Path, size: number, use: (name: Path) => void): void {
   const strange = size > largeDirectory && typeof path === 'string' ? streamed(path, use) : listed(path, use);
   if (!strange) return;

@@ -34,9 +34,9 @@ interface OpenPart {
 
 export interface OpenPlace {
   readonly measured: Omit<Measured, 'parts' | 'strangers' | 'beyond'>;
-  /** What is counted: the root, or where one leads of which nothing may be taken. Null when that cannot be told. */
+  /** What is counted: the root, or where a root leads from which nothing may be taken. Null when unknown. */
   readonly counted: { readonly path: string; readonly device: number } | null;
-  /** What stands in it. */
+  /** The names in it. */
   readonly names: readonly string[];
   readonly parts: OpenPart[];
   readonly strangers: string[];
@@ -56,7 +56,7 @@ export function openPlaces(request: MeasureRequest, now: number): { places: Open
     for (const name of opened.names) {
       const facts = factsOf(`${root}/${name}`);
       if (!facts) continue;
-      // A link is told as such, whatever it leads to.
+      // A link is reported as such, whatever it leads to.
       const isDirectory = facts.isDirectory() || facts.isSymbolicLink();
       if (!isPart(place.shape, name, isDirectory, namesOf(place))) {
         if (place.shape !== 'tree' && !isKnownBeside(place.shape, name)) opened.strangers.push(name);
@@ -115,12 +115,12 @@ export function closePlace(place: OpenPlace): Measured {
   });
   const { measured, counted, strangers } = place;
   if (measured.problem === null) return { ...measured, parts, strangers: firstOf(strangers) };
-  // Nothing of it is ever taken: only what it holds is told.
+  // Nothing of it is ever taken: only its content is reported.
   const beyond = counted !== null && parts.length > 0 ? sizeOf(parts) : null;
   return { ...measured, parts: [], ...(beyond && { beyond }), strangers: firstOf([]) };
 }
 
-/** Most strangers that are told by name. */
+/** Most strangers that are listed by name. */
 const mostNames = 20;
 
 function firstOf(names: readonly string[]): Strangers {
@@ -173,7 +173,7 @@ function openRoot(place: PlaceOf, uid: number): OpenPlace {
   }
 }
 
-/** What there is to count where a root leads; null when that cannot be told, or is none of such a cache. */
+/** What there is to count where a root leads; null when that is unknown, or not of such a cache. */
 function heldBy(root: string, shape: Shape): Pick<OpenPlace, 'counted' | 'names'> | null {
   try {
     const path = realpathSync.native(root);

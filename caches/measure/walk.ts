@@ -135,7 +135,7 @@ function walk(
   return sum;
 }
 
-/** How what stands in a directory is judged where names follow no rule; null where they do. Notes what is unproven. */
+/** How the content of a directory is judged where names follow no rule; null where they do. Notes what is unproven. */
 function judgeBelow(names: readonly string[], { shape, root, proof }: WalkOptions, sum: Sum): Judge | null {
   if (!isOpaque(shape, names)) return null;
   if (proof !== null && proof.of !== 'toolchain') return namedJudge(proof);

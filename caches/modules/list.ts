@@ -5,7 +5,7 @@ import { moduleEntry, type Role } from './entry.ts';
 /** One file or tree of a module version. */
 export interface ModulePart {
   readonly role: Role;
-  /** The directory that it stands in, relative to the module cache; empty for the cache itself. */
+  /** The directory that it is in, relative to the module cache; empty for the cache itself. */
   readonly directory: string;
   readonly name: string;
 }
@@ -56,7 +56,7 @@ function entriesOf(path: string): Dirent[] {
   try {
     return readdirSync(path, { withFileTypes: true });
   } catch (error) {
-    // What may not be read cannot be told; it is none of what is removed.
+    // What may not be read is unknown; it is not part of what is removed.
     if (codeOf(error) === undefined) throw error;
     return [];
   }

@@ -2,10 +2,10 @@ import { factsOf, identityOf } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
 import type { ModulePart } from './list.ts';
 
-/** A file or tree of a module version as it stands on disk now. */
+/** A file or tree of a module version as it is on disk now. */
 export interface PartOnDisk extends ModulePart {
   readonly identity: Identity;
-  /** Of the directory that it stands in. */
+  /** Of the directory that it is in. */
   readonly parent: Identity;
   /** On disk, in blocks; of a tree that is its directory alone until it was walked. */
   readonly bytes: number;

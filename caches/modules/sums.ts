@@ -43,7 +43,7 @@ export function knownSums(files: Files, directories: readonly string[]): Known {
       read.push(path);
       const sum = readGoSum(text.value);
       addLines(sums, sum, path);
-      // What stood there may have been a module's.
+      // What was there may have been a module's.
       if (sum.malformed !== null)
         unknown.push(inWords('notASumLine', { file: path, line: sum.malformed.line }));
     } else if (text.failure.kind !== 'absent') unknown.push(text.failure.message);

@@ -24,7 +24,7 @@ export interface Weighed {
   readonly lastUse: number;
   /** Whether a part was read more than a day after it was written. */
   readonly readLater: boolean;
-  /** A mount point, another user's files or what could not be read stands in it. */
+  /** A mount point, another user's files or something unreadable is in it. */
   readonly problem: string | null;
 }
 

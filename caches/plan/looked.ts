@@ -30,7 +30,7 @@ export interface CacheReport extends Cache {
   readonly use: Use;
   /** Bytes that Go's own trim could take (unused for 5 days and an hour): free to go even during a build. */
   readonly unusedBytes: Integer | null;
-  /** What stands in the way of cleaning it, found while measuring: a link, other people's files, content that is none of its own. */
+  /** What is in the way of cleaning it, found while measuring: a link, other people's files, content that is not its own. */
   readonly problems: readonly LeftOut[];
 }
 
@@ -69,7 +69,7 @@ export function sizeOfAll(measured: readonly Measured[]): Pick<Counted, 'bytes' 
   return total;
 }
 
-/** What stands in the way, one for each place and each entry that has something. */
+/** What is in the way, one for each place and each entry that has something. */
 export function problemsOf({ cache, measured }: Looked): LeftOut[] {
   return (measured ?? []).flatMap((place): LeftOut[] => {
     if (place.problem) {

@@ -3,8 +3,8 @@ import type { CacheKind, Risk, Shape } from '../cache.ts';
 import type { User } from '../use/use.ts';
 
 /**
- * What makes a file the same file: device and inode, as decimal text since inodes may exceed 2^53. An inode that became
- * free is soon given to another file; the time of birth tells them apart.
+ * What makes a file the same file: device and inode, as decimal text because inodes may exceed 2^53. A freed inode is
+ * soon given to another file; the birth time distinguishes them.
  */
 export interface Identity {
   readonly device: string;
@@ -102,7 +102,7 @@ export type LeftOutReason =
   | 'another-gowarden'
   /** A go.sum names another hash than the content that was downloaded and verified: the cache is right. */
   | 'go-sum-at-fault'
-  /** Cache and go.sum differ, and nothing tells which of them is right. */
+  /** Cache and go.sum differ, and nothing shows which of them is right. */
   | 'undecided'
   /** All that may go goes, and a policy (`detail`: `budget`, `free-space`) is still missed by `bytes`. */
   | 'policy-missed';
@@ -115,7 +115,7 @@ export type LeftOutReason =
  */
 export interface Plan {
   readonly id: string;
-  /** What appears or changes later is no part of it. */
+  /** What appears or changes later is not part of it. */
   readonly createdAt: Instant;
   readonly items: readonly PlanItem[];
   readonly leftOut: readonly LeftOut[];

@@ -4,7 +4,7 @@ import { dayMs, gigabyte, type Policies } from './policy.ts';
 export interface Stock {
   /** On disk. */
   readonly bytes: number;
-  /** Milliseconds since 1970; null when it cannot be told: then neither its age nor its turn can be. */
+  /** Milliseconds since 1970; null when unknown: then neither its age nor its turn is known. */
   readonly lastUse: number | null;
   /** The volume that it is on. */
   readonly volume: string;
@@ -15,7 +15,7 @@ export interface Circumstances {
   readonly now: number;
   /** What all caches take now, in bytes: also what may not go. */
   readonly bytes: number;
-  /** Free bytes of each volume, counting what is on its way to be removed; absent when that could not be told. */
+  /** Free bytes of each volume, counting what is on its way to be removed; absent when unknown. */
   readonly free: ReadonlyMap<string, number>;
 }
 

@@ -10,7 +10,7 @@ export interface Policies {
 
 export const noPolicies: Policies = { maxAgeDays: null, maxGigabytes: null, minFreeGigabytes: null };
 
-/** Whether any is on: else there is no need to look. */
+/** Whether any is on: if not, there is nothing to look for. */
 export function anyOn(policies: Partial<Policies>): boolean {
   const { maxAgeDays, maxGigabytes, minFreeGigabytes } = policies;
   return [maxAgeDays, maxGigabytes, minFreeGigabytes].some((limit) => limit !== null && limit !== undefined);

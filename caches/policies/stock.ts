@@ -94,8 +94,8 @@ function ofParts(looked: Looked, parts: readonly Placed[]): Unit {
 }
 
 /**
- * The module versions of a module cache. When one was last used is told by when it was last read; where no file at all
- * was ever read later than it was written, the volume does not note that, and nobody can tell.
+ * The module versions of a module cache. The last read shows when one was last used; where not a single file was ever
+ * read later than it was written, the volume does not record reads, and the last use is unknown.
  */
 export function unitsOfModules(looked: Looked, modules: readonly Weighed[]): Unit[] {
   const noted = modules.some(({ readLater }) => readLater);

@@ -15,7 +15,7 @@ const ofIndex = /^(indices\.enum|indices\.config|rep\.names|corruption\.marker|d
 /** The storages of its file system, in `caches`: `PersistentFSLoader`, `PersistentFSPaths`, before 2019 `FSRecords`. */
 const ofFileSystem = /^(records|names|attributes|attrib|content|contents|vfs_enum_\w|roots_\w)[\w.-]*\.dat/;
 
-/** Why a directory is no index and no `caches` of that product; null if it is: by its own files, below a directory of its name. */
+/** Why a directory is not an index or `caches` of that product; null if it is: by its own files, below a directory of its name. */
 export function ideProblem(path: string, product: string): PartProblem | null {
   const foreign = (detail: string): PartProblem => ({ why: 'foreign-content', detail });
   const family = (product.split(/\d/, 1)[0] ?? '').toLowerCase();

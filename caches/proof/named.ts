@@ -35,7 +35,7 @@ export function namedProblem(proof: NamedProof, path: string): PartProblem | nul
   }
 }
 
-/** How what stands below a named entry is judged; a toolchain is judged as the module that it is (version.ts). */
+/** How what is below a named entry is judged; a toolchain is judged as the module that it is (version.ts). */
 export function namedJudge({ of }: NamedProof): Judge {
   if (of === 'fuzz') return fuzzInput;
   // A distribution holds pictures and keys of its own (src/image/testdata, src/crypto/x509).

@@ -9,17 +9,17 @@ import { plainSign, strangeKind, workSign, type Judge } from './judge.ts';
 import { zipNames, type ZipNames } from './zip-names.ts';
 import { inWords } from '../text.ts';
 
-/** How what stands below a directory is judged, or why nothing proves that it is the cache's. */
+/** How what is below a directory is judged, or why nothing proves that it is the cache's. */
 export type Proof = { readonly judge: Judge } | { readonly problem: PartProblem };
 
 /** Extracted from the Go distribution itself, without a download (cmd/go/internal/modfetch, DownloadDir). */
 const withoutRecord = 'golang.org/fips140';
 
 /**
- * Whether a directory of a module cache (`names` from the root on, `root` absolute with links resolved) is the tree of a
- * module version: by its name, and by the record of its download. What stands in it is then compared with the download's
- * own list, if the zip is still there: what the module did not bring, or brought otherwise, is somebody's. Without the
- * list only signs of work are looked for.
+ * Whether a directory of a module cache (`names` from the root on, `root` absolute with links resolved) is the tree of
+ * a module version: by its name, and by the record of its download. Its content is then compared with the download's
+ * own list, if the zip is still there: what the module did not bring, or brought in another form, belongs to somebody.
+ * Without the list only signs of work are looked for.
  */
 export function proveVersion(root: string, names: readonly string[]): Proof {
   const name = names[names.length - 1] ?? '';
@@ -52,8 +52,8 @@ function judgeByList(tree: string, list: ZipNames, isToolchain: boolean): Judge 
 }
 
 /**
- * Whether a directory below `cache/vcs` is a copy of a repository that go made: it is called by the SHA-256 of what stands
- * in the file beside it (cmd/go/internal/modfetch/codehost, WorkDir).
+ * Whether a directory below `cache/vcs` is a copy of a repository that go made: its name is the SHA-256 of the content
+ * of the file beside it (cmd/go/internal/modfetch/codehost, WorkDir).
  */
 export function proveRepository(path: string): Proof {
   const name = path.slice(path.lastIndexOf('/') + 1);

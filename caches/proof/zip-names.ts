@@ -47,7 +47,7 @@ function directoryOf(descriptor: number, size: number): { bytes: Buffer; count: 
       tail.readUInt32LE(at + 12),
       tail.readUInt32LE(at + 16),
     ];
-    // More than that stands in another record (Zip64), which no module needs.
+    // Anything larger is in another record (Zip64), which no module needs.
     if (count === 0xffff || length > mostDirectory || start + length > size) return null;
     return { bytes: read(descriptor, start, length), count };
   }

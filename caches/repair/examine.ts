@@ -51,7 +51,7 @@ export async function examineModule(root: string, module: ModuleOnDisk): Promise
   };
 }
 
-/** Looks for signs of work in what repair would take as a tree; for documents only where no zip tells which are the module's own. */
+/** Looks for signs of work in what repair would take as a tree; for documents only where no zip lists which are the module's own. */
 function workInTrees(root: string, parts: readonly PartOnDisk[], isListed: boolean): string | null {
   for (const part of parts) {
     if (part.identity.kind !== 'directory') continue;
@@ -110,7 +110,7 @@ function smallFile(path: string | null): Buffer | null {
       return bytes.subarray(0, readFully(descriptor, bytes, 0));
     });
   } catch (error) {
-    // As good as none: what go reads there is no hash and no go.mod either.
+    // As good as none: go cannot read a hash or a go.mod from it either.
     if (error instanceof NoFile) return Buffer.alloc(0);
     if (codeOf(error) === undefined) throw error;
     return isAbsent(error) ? null : Buffer.alloc(0);

@@ -19,7 +19,7 @@ export type Content =
   | { readonly state: 'read'; readonly h1: string; readonly goMod: string | null }
   | { readonly state: 'broken' | 'unreadable'; readonly detail: string };
 
-/** Everything about one module version that tells whether it is what it was when go downloaded it. Hashes are `h1:…`. */
+/** Everything about one module version that shows whether it is what it was when go downloaded it. Hashes are `h1:…`. */
 export interface Examined {
   /** The module cache. */
   readonly root: string;

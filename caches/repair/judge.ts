@@ -4,7 +4,7 @@ import type { Content, Examined } from './examined.ts';
 import { hashesOf, said, truthOfContent, truthOfGoMod, type Truth } from './truth.ts';
 import { inWords } from './text.ts';
 
-/** What an examination comes to: parts to set aside with the reason, or something told and left alone. */
+/** The result of an examination: parts to set aside with the reason, or something reported and left alone. */
 export type Verdict =
   | {
       readonly take: readonly Role[];

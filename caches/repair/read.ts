@@ -5,11 +5,14 @@ import { inWords } from './text.ts';
 /** Bytes read at once. */
 export const chunkBytes = 1024 * 1024;
 
-/** Linux can read without marking that it did, so that looking for damage is no use of a module; Node names it there alone. */
+/**
+ * Linux can read without marking that it did, so that looking for damage does not count as use of a module; Node names
+ * the flag there alone.
+ */
 const unmarked = (constants as Partial<typeof constants>).O_NOATIME ?? 0;
 const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
-/** Something stands there that is no file. */
+/** What is there is not a file. */
 export class NoFile extends Error {}
 
 /** Hands a regular file to `use` and closes it. Links are not followed, and nothing is waited for (a FIFO). */

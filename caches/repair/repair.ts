@@ -22,8 +22,8 @@ export interface RepairOptions extends Omit<CheckOptions, 'reach'> {
 
 /**
  * Examines every module version of the module caches and plans to set aside what is damaged, only partly there or
- * orphaned. What a go.sum is at fault for, and what cannot be decided, is left out with its evidence. `context.now` must
- * be a moment before the call: what changes later is no part of the plan.
+ * orphaned. What a go.sum is at fault for, and what cannot be decided, is left out with its evidence. `context.now`
+ * must be a moment before the call: what changes later is not part of the plan.
  */
 export async function planRepair(
   host: Host,

@@ -14,10 +14,10 @@ export interface TreeContent {
 const buffer = Buffer.allocUnsafe(chunkBytes);
 
 /**
- * Hashes every file of an extracted module (absolute path, links resolved); names begin with `prefix` (`path@version/`).
- * A downloaded toolchain holds, beside each `_go.mod`, a copy that the go command made after it was extracted
- * (cmd/go/internal/toolchain, Exec): that one is no part of its content. Throws `NoFile` for links, FIFOs and the like,
- * which no module has.
+ * Hashes every file of an extracted module (absolute path, links resolved); names begin with `prefix`
+ * (`path@version/`). A downloaded toolchain holds, beside each `_go.mod`, a copy that the go command made after it was
+ * extracted (cmd/go/internal/toolchain, Exec): that copy is not part of its content. Throws `NoFile` for links, FIFOs
+ * and the like, which modules never contain.
  */
 export function treeContent(root: string, prefix: string, isToolchain: boolean): TreeContent {
   const files = new Map<string, string>();

@@ -25,7 +25,7 @@ export class BrokenZip extends Error {}
 /** More than we read; nothing can be said of it. */
 export class TooMuch extends Error {}
 
-/** Hashes every entry of a module's zip by its stored name, which is `path@version/…`; `link` is told of those that are links. */
+/** Hashes every entry of a module's zip by its stored name, which is `path@version/…`; `link` is called for those that are links. */
 export async function zipContent(
   path: string,
   link: (name: string) => void = () => undefined,
@@ -69,7 +69,7 @@ async function entriesOf(
   return files;
 }
 
-/** Everything that yauzl and zlib complain of says that the zip is no good; the system's own errors do not. */
+/** Every complaint of yauzl and zlib means that the zip is broken; the system's own errors do not. */
 async function broken<T>(act: Promise<T>): Promise<T> {
   try {
     return await act;
@@ -109,7 +109,7 @@ async function hashStream(stream: Readable, entry: Entry): Promise<string> {
   return hash.digest('hex');
 }
 
-/** As archive/zip does (checksumReader): a sum of 0 stands for none. */
+/** As archive/zip does (checksumReader): a sum of 0 means that there is none. */
 function checkSum(entry: Entry, sum: number): void {
   if (entry.crc32 !== 0 && entry.crc32 !== sum) throw new BrokenZip(inWords('wrongCrc'));
 }

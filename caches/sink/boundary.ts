@@ -106,7 +106,7 @@ export function isCanonical(path: string): boolean {
   return path.startsWith('/') && path.slice(1).split('/').every(isPlainName);
 }
 
-/** Whether a path is the directory or stands in it. */
+/** Whether a path is the directory or inside it. */
 export function isWithin(path: string, directory: string): boolean {
   return path === directory || path.startsWith(directory === '/' ? '/' : `${directory}/`);
 }

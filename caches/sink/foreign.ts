@@ -30,8 +30,8 @@ const longestName = 200;
 
 /**
  * Gives an entry of the working directory, which is inside a quarantine, back to the directory that it was written for.
- * It is renamed first to a name that nobody knows, so that no other thing of its name is ever taken for it; then it is
- * linked to its place, since a link never replaces what stands there, and its old name goes last. What is written to it
+ * It is first renamed to a name that nobody knows, so that nothing else of its name is ever mistaken for it; then it is
+ * linked to its place, because a link never replaces what is there, and its old name goes last. What is written to it
  * all the while is written to the same file. Nothing is opened, copied or removed.
  */
 export function giveBack(name: string | Buffer, directory: string): GivenBack {
@@ -61,7 +61,7 @@ export function giveBack(name: string | Buffer, directory: string): GivenBack {
   }
 }
 
-/** Removes an entry of the working directory if the very same file stands in its place as well; false if it does not. */
+/** Removes an entry of the working directory if the very same file is in its place as well; false if it is not. */
 export function dropSecondLink(name: string, home: string): boolean {
   const there = factsOf(home);
   const here = factsOf(name);
@@ -69,7 +69,7 @@ export function dropSecondLink(name: string, home: string): boolean {
   return giveBack(name, dirname(home)).state === 'linked';
 }
 
-/** Makes the directory if it is gone. Null when it is there; else why it is no place to go back to. */
+/** Makes the directory if it is gone. Null when it is there; else why things cannot go back there. */
 function refuseHome(directory: string): string | null {
   let standing = directory;
   while (standing !== '/' && !factsOf(standing)) standing = dirname(standing);

@@ -2,10 +2,10 @@ import type { BigIntStats } from 'node:fs';
 import { bornAt } from '../identity.ts';
 import { clockLagMs } from '../measure/drift.ts';
 
-/*
- * A shell that stands in a directory, or a program that holds a file of it open, goes on writing there after it was set
- * aside. In a directory all of whose content is the cache's, whatever it is called, only times tell what is new. They are
- * compared with a time of the same file system, which its own clock has set: our quarantine's.
+/**
+ * A shell whose working directory is a directory, or a program that holds a file of it open, goes on writing there
+ * after it was set aside. In a directory whose whole content is the cache's, whatever it is called, only times show
+ * what is new. They are compared with a time of the same file system, set by its own clock: our quarantine's.
  */
 
 /** Whether something happened to it since: no program can set that time, so that what is older was there when it was set aside. */

@@ -36,11 +36,11 @@ export interface Root {
 export type Moved = { readonly moved: true } | ({ readonly moved: false } & Refusal);
 
 /**
- * The one place in the project where something that is not gowarden's own is taken away from where it stands. Every
- * entry is checked again at the moment of the act, then all that passed are renamed in one go, then each is verified to
- * be what was meant; what is not goes back. Nothing is followed, opened or removed. `isFree` is asked before each rename,
- * as the last thing: whether nobody has begun to use what stands there. Once it says no, the rest stays (`busy`); what was
- * moved before is the caller's to put back.
+ * The one place in the project where something that is not gowarden's own is taken away from where it is. Every entry
+ * is checked again at the moment of the act, then all that passed are renamed in one go, then each is verified to be
+ * what was meant; what is not goes back. Nothing is followed, opened or removed. `isFree` is asked before each rename,
+ * as the last thing: whether what is there is still unused. Once it says no, the rest stays (`busy`); the caller has to
+ * put back what was moved before.
  */
 export function setAside(
   root: Root,

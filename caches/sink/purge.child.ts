@@ -18,11 +18,11 @@ export interface PurgeItem {
   readonly name: string;
   readonly group: string;
   readonly shape: Shape;
-  /** What was set aside under that name; null where we made it. Whatever else stands there is never removed. */
+  /** What was set aside under that name; null where we made it. Whatever else is there is never removed. */
   readonly identity: Identity | null;
   /** What it was called under its root: where its shape begins. */
   readonly part: string;
-  /** Where it stood, with every link resolved. */
+  /** Where it was, with every link resolved. */
   readonly root: string;
 }
 

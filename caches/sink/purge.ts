@@ -15,7 +15,7 @@ const mostRounds = 1000;
 
 export interface PurgeOptions {
   readonly shape: Shape;
-  /** Where the entry stood, with every link resolved: what is not the cache's goes back there. */
+  /** Where the entry was, with every link resolved: what is not the cache's goes back there. */
   readonly root: string;
   /** When it was set aside, by the file system's own clock (milliseconds since 1970); null where that was not kept. */
   readonly since: number | null;
@@ -39,7 +39,7 @@ interface Level {
   /** What it is called, which may be another name than it had. */
   readonly name: string;
   readonly identity: Identity;
-  /** The directory that it stands in. */
+  /** The directory that it is in. */
   readonly outside: Identity;
   readonly where: Where;
   /** Whether everything in it is the cache's, whatever it is called. */
@@ -63,10 +63,10 @@ interface Level {
  * Removes an entry of the working directory with everything in it. It never names a path: it enters each directory,
  * makes sure that it is the one that it saw from outside, and removes single names in it, so that a link put in a
  * directory's place leads nowhere. `inside` names the entry from its part on. What does not fit the shape goes back to
- * where it was written; what cannot go back, was written where everything is the cache's, stands on another file system
- * or cannot be removed stays and is told. A directory is only ever removed by `rmdir`, which takes none that somebody has
- * written into meanwhile: that is read again. Only ever called with a quarantine of ours, verified by device and inode,
- * as the working directory (see purge.child.ts).
+ * where it was written; what cannot go back, was written where everything is the cache's, is on another file system or
+ * cannot be removed stays and is reported. A directory is only ever removed by `rmdir`, which does not remove one that
+ * somebody has written into meanwhile: that one is read again. Only ever called with a quarantine of ours, verified by
+ * device and inode, as the working directory (see purge.child.ts).
  */
 export function purgeEntry(
   name: string,
@@ -107,7 +107,7 @@ function below({ where: { inside, path }, opaque }: Level, name: string): Where 
   return { inside: opaque || inside === null ? null : [...inside, name], path: `${path}/${name}` };
 }
 
-/** Enters a directory; anything else is removed, or told, at once. */
+/** Enters a directory; anything else is removed, or reported, at once. */
 function enterOrRemove(
   name: string,
   where: Where,
@@ -164,8 +164,8 @@ function readLevel(level: Level, into: Purged, options: PurgeOptions): void {
 }
 
 /**
- * Leaves a directory and removes it. `again`: somebody may have written into it since it was read, and we are in it once
- * more. What stays in it was told already.
+ * Leaves a directory and removes it. `again`: somebody may have written into it since it was read, and we are in it
+ * once more. What stays in it was reported already.
  */
 function leaveLevel(level: Level, inChanged: boolean, into: Purged): 'gone' | 'stays' | 'again' {
   const { name, identity, outside, before } = level;
@@ -240,7 +240,7 @@ function isMeanwhile(
   return true;
 }
 
-/** Puts what is not the cache's back where it was written; what cannot go back stays and is told. */
+/** Puts what is not the cache's back where it was written; what cannot go back stays and is reported. */
 function returnForeign(name: string | Buffer, inside: string, into: Purged, { root }: PurgeOptions): void {
   const directory = `${root}/${inside}`;
   const given = giveBack(name, directory);
@@ -251,7 +251,7 @@ function returnForeign(name: string | Buffer, inside: string, into: Purged, { ro
   else if (given.state === 'kept') leave(into, `${inside}/${given.name}`, 'foreign-content');
 }
 
-/** Names that are no UTF-8 are reached as bytes; directories among them are renamed, since one can only be entered by text. */
+/** Names that are not UTF-8 are reached as bytes; directories among them are renamed, because one can only be entered by text. */
 function removeUnreadable(level: Level, into: Purged, options: PurgeOptions): string[] {
   const { where, opaque } = level;
   const directories: string[] = [];

@@ -14,7 +14,7 @@ import type { Identity } from '../plan/plan.ts';
 import { inDirectory } from './pinned.ts';
 import { inWords } from './text.ts';
 
-/** A private directory in which the things of one plan wait, on the volume where they stood. */
+/** A private directory in which the things of one plan wait, on the volume where they were. */
 export interface Quarantine {
   readonly path: string;
   readonly identity: Identity;
@@ -25,7 +25,7 @@ export interface Quarantine {
   readonly since?: number;
 }
 
-/** What a quarantine is called where it stands beside a cache. */
+/** The name of a quarantine that is beside a cache. */
 export const besideName = '.gowarden-quarantine';
 
 /**
@@ -55,7 +55,7 @@ export function openQuarantine(base: string, name: string, device: string, uid: 
     if (!made?.isDirectory() || Number(made.uid) !== uid) {
       return { ok: false, detail: inWords('notOurs', { path }) };
     }
-    // Whatever its age: this is now, as the file system tells it.
+    // Whatever its age: this is now, by the file system's own clock.
     const now = new Date();
     utimesSync(path, now, now);
     const since = Number(factsOf(path)?.ctimeMs ?? made.ctimeMs);
@@ -97,7 +97,7 @@ export function closeIfEmpty(base: string, known: ReadonlySet<string>): void {
   }
 }
 
-/** Removes a quarantine that is empty, and the directory that it stands in if that was made for it and is empty too. */
+/** Removes an empty quarantine, and the directory that it is in if that was made for it and is empty too. */
 export function closeQuarantine(quarantine: Quarantine): boolean {
   if (!factsOf(quarantine.path)) return true;
   if (!removeIfEmpty(quarantine.path)) return false;

@@ -19,7 +19,7 @@ export interface Back {
   readonly from: string;
   /** The name that it is given when its own is taken; without one it stays where it is. */
   readonly otherwise?: string;
-  /** Whether a directory of a module cache is joined with what stands there, rather than left where it is. */
+  /** Whether a directory of a module cache is joined with what is there, rather than left where it is. */
   readonly join?: boolean;
   /** Only the files in it that were made or changed since then go back (milliseconds since 1970). */
   readonly since?: number;
@@ -36,7 +36,7 @@ export interface Merged {
 }
 
 export type Restored =
-  /** It stands where it was, or under `as`. */
+  /** It is where it was, or under `as`. */
   | { readonly state: 'back'; readonly as: string }
   /** Its files went back beside those that had grown meanwhile. */
   | ({ readonly state: 'merged' } & Merged)
@@ -47,8 +47,8 @@ export type Restored =
   | { readonly state: 'failed'; readonly detail: string };
 
 /**
- * Puts things back under their root. Nothing that stands there is overwritten. The root is made again if it is gone. `tick` is
- * called all the while.
+ * Puts things back under their root. Nothing that is there is overwritten. The root is made again if it is gone. `tick`
+ * is called all the while.
  */
 export function putBack(
   root: string,
@@ -161,9 +161,10 @@ function merged(back: Back, isWanted: Wanted, tick: () => void): Restored {
 }
 
 /**
- * Brings the entries of a directory back beside those that have grown since: what a cache calls alike is alike (Go names
- * entries by their content, modules by their version). Files are linked, since a link never replaces what stands there;
- * what is left behind in the quarantine goes with it. Directories that are the cache's whole are moved or left whole.
+ * Brings the entries of a directory back beside those that have grown since: entries of a cache with the same name are
+ * the same (Go names entries by their content, modules by their version). Files are linked, because a link never
+ * replaces what is there; what is left behind in the quarantine goes with it. Directories that belong to the cache as a
+ * whole are moved or left whole.
  */
 function merge(
   from: string,

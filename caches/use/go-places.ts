@@ -10,8 +10,8 @@ const inBuildCache: readonly CacheKind[] = ['go-build', 'go-test', 'go-fuzz'];
 const inModuleCache: readonly CacheKind[] = ['go-modules', 'go-toolchain'];
 
 /**
- * Which caches go commands use: their GOCACHE and GOMODCACHE, by the environment that each was started with and the settings
- * that count there. One of which that cannot be told uses them all.
+ * Which caches go commands use: their GOCACHE and GOMODCACHE, by the environment that each was started with and the
+ * settings that count there. A command whose caches are unknown uses them all.
  */
 export class GoPlacesInUse {
   readonly #host: Host;
@@ -62,8 +62,8 @@ export class GoPlacesInUse {
   }
 
   /**
-   * A path with every link resolved, and which directory it is: a bind mount shows one under two names. Where nothing is yet,
-   * the path itself; null where that cannot be told.
+   * A path with every link resolved, and which directory it is: a bind mount shows one under two names. Where nothing
+   * exists yet, the path itself; null where that is unknown.
    */
   #seen(path: string): { readonly path: string; readonly file: string } | null {
     const { files } = this.#host;

@@ -13,8 +13,8 @@ function applicationOf(product: string): string {
 /**
  * The IDE whose directories a cache is, if it runs: by the pid in `<config>/.lock` (platform/platform-impl,
  * DirectoryLock), which a crash leaves behind, so that it counts only while that pid is such an IDE, and by the process
- * table, where another version of the same product counts too. For the module cache: any GoLand, since it reads all
- * source there. Null when it cannot be told.
+ * table, where another version of the same product counts too. For the module cache: any GoLand, because it reads all
+ * source there. Null when unknown.
  */
 export function runningIdes(
   host: Host,

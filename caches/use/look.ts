@@ -46,7 +46,7 @@ export async function lookAtUse(host: Host): Promise<UseLook> {
     const by = [...roles]
       .filter(isWanted)
       .flatMap(([process, role]) => (role !== 'go' || commands.has(process) ? [process] : []));
-    // Whoever runs a program that stands in the cache: a toolchain from the module cache, a tool built into the build cache.
+    // Runs of a program that is in the cache: a toolchain from the module cache, a tool built into the build cache.
     const inside = mine.filter(({ executable }) => holds(cache, executable));
     const ides = wanted.includes('jetbrains') ? runningIdes(host, processes, mine, cache) : [];
     if (ides === null) return { state: 'unknown', reason: inWords('ideUnknown', { name: cache.name }) };
@@ -68,7 +68,7 @@ function holds(cache: Cache, executable: string): boolean {
   );
 }
 
-/** Of a build's many processes the ones that the user started: a compiler stands for its `go build`. */
+/** Of a build's many processes the ones that the user started: a compiler is reported as its `go build`. */
 function topmost(found: readonly Process[], processes: Processes): Process[] {
   const pids = new Set(found.map(({ pid }) => pid));
   return found.filter(({ pid }) => !processes.ancestors(pid).some((above) => pids.has(above.pid)));

@@ -38,9 +38,9 @@ export function roleOf(name: string): Role | null {
 }
 
 /**
- * Whose running stands in the way of cleaning each kind. `go` commands read and write build and module cache without any
- * lock (https://github.com/golang/go/issues/31948). gopls and the analysers run go commands for what they need, but read
- * the modules' source by themselves.
+ * Which running programs are in the way of cleaning each kind. `go` commands read and write build and module cache
+ * without any lock (https://github.com/golang/go/issues/31948). gopls and the analysers run go commands for what they
+ * need, but read the modules' source by themselves.
  */
 export const blockers: Readonly<Record<CacheKind, readonly (Role | 'jetbrains')[]>> = {
   'go-build': ['go', 'analyser', 'debugger'],

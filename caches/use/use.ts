@@ -9,7 +9,7 @@ export interface User {
   readonly owner: string | null;
 }
 
-/** Whether a cache is in use. Only `idle` may be cleaned: who could not be told may be there. */
+/** Whether a cache is in use. Only `idle` may be cleaned: a user that could not be identified may be there. */
 export type Use =
   | { readonly state: 'idle' }
   | { readonly state: 'busy'; readonly by: readonly User[] }
