@@ -41,7 +41,7 @@ export function newActions(options: ActOptions): DaemonActions {
       await round.look('asked');
     },
     diagnostics: () => Promise.resolve(diagnose(status(), host.user)),
-    // A simulated machine has no desktop.
+    // A simulated machine lacks a desktop.
     open: (what) => (host.simulated ? Promise.resolve(notAvailable) : open(what, options)),
     quit: stop,
   };

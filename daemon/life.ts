@@ -1,6 +1,6 @@
 import type { Log } from './log/log.ts';
 
-/** A reader, a client or a helper that is gone is no fault of ours. */
+/** A reader, a client or a helper that is gone is not a fault of ours. */
 const harmless = new Set([
   'EPIPE',
   'ECONNRESET',
@@ -8,15 +8,15 @@ const harmless = new Set([
   'ERR_STREAM_DESTROYED',
   'ERR_STREAM_WRITE_AFTER_END',
 ]);
-/** Why the system would not start a program just now; Node tells it where nobody can catch it. */
+/** Why the system would not start a program just now; Node reports it where nobody can catch it. */
 const busy = new Set(['EAGAIN', 'EMFILE', 'ENFILE', 'ENOMEM']);
 /** Rejections that nobody took are faults, but each of one request or one part; so many at once are one of everything. */
 const mostRejections = 20;
 const windowMs = 60_000;
 
 /**
- * Makes faults that nobody caught visible, and fatal ones end the process with 1, so that launchd or systemd starts it afresh:
- * what is known stands in the history. Returns the function that ends the guard.
+ * Makes faults that nobody caught visible; fatal ones end the process with 1, so that launchd or systemd starts it
+ * afresh: what is known is in the history. Returns the function that ends the guard.
  */
 export function guardProcess(
   log: Log,

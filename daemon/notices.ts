@@ -3,7 +3,7 @@ import type { Notice } from './status.ts';
 /** What is not about a file of ours: the system's watches run out with the same error as its disks. */
 const elsewhere = new Set(['watch-limit', 'watch-failed']);
 
-/** The notices as users are told of them: whatever cannot be written because the disk is full is one thing. */
+/** The notices as users see them: everything that cannot be written because the disk is full is one notice. */
 export function gatherNotices(all: readonly Notice[]): readonly Notice[] {
   const full = all.filter(isOfFullDisk);
   if (full.length === 0) return all;

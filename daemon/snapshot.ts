@@ -74,7 +74,7 @@ function describePicture(
   const { inventory, unknown } = picture;
   const { toolchains, tools } = locatedIn(picture);
   const candidates = inventory?.toolchains ?? [];
-  // What wins elsewhere need not win in the login shell, if that cannot be told for now.
+  // What wins elsewhere need not win in the login shell, if the shell does not answer for now.
   const isSilent = inventory?.unseen.some(({ failure }) => failure.kind === 'unresponsive') === true;
   const winner =
     candidates.find(({ winsIn }) => winsIn.includes('login-shell')) ??

@@ -61,7 +61,7 @@ export interface Status {
     readonly cost: OwnCost;
   };
   readonly hardware: Hardware | null;
-  /** When the login shell told its PATH, on which most of this stands; null when no shell was asked. */
+  /** When the login shell reported its PATH, on which most of this depends; null when no shell was asked. */
   readonly pathAsOf: Instant | null;
   /** The `go` that wins in the login shell (else the first that wins anywhere), with all others. */
   readonly winner: (ObservedTool & { readonly path: string }) | null;
@@ -70,7 +70,7 @@ export interface Status {
   /** Which go, dlv and gopls the terminal, each editor and the other contexts start in the known modules. */
   readonly contexts: readonly StartedIn[];
   readonly findings: readonly OpenFinding[];
-  /** Questions that could not be told at the last look, one sentence each. */
+  /** Questions that could not be answered at the last look, one sentence each. */
   readonly unknown: readonly string[];
   readonly notices: readonly Notice[];
   readonly paused: { readonly until: Instant } | null;

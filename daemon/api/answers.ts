@@ -15,7 +15,7 @@ export interface Answers {
   readonly 'POST /v1/pause': Paused;
   readonly 'POST /v1/resume': Paused;
   readonly 'GET /v1/history': Versioned & {
-    /** `memory`: there is no lasting history now; a notice of the status says why. */
+    /** `memory`: no lasting history is kept now; a notice of the status says why. */
     readonly kind: History['kind'];
     readonly entries: readonly HistoryEntry[];
   };

@@ -19,7 +19,7 @@ export class Connections {
   readonly #transferMs: number;
   readonly #most = Math.min(mostWaiting, Math.max(4, (descriptorLimit() ?? Infinity) - reserve));
 
-  /** `onTimeout` is told of a socket whose request did not arrive in time, and ends it. */
+  /** `onTimeout` is called with a socket whose request did not arrive in time, and ends it. */
   constructor(onTimeout: (socket: Socket) => void, limitMs: number) {
     this.#onTimeout = onTimeout;
     this.#transferMs = limitMs;

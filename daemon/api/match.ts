@@ -2,7 +2,7 @@ import { ApiProblem } from './problem.ts';
 import type { Route } from './route.ts';
 import { inWords } from './text.ts';
 
-/** The route for a request, with what stands in the path's own fields. Throws the problem that says what is there instead. */
+/** The route for a request, with the values of the path's own fields. Throws the problem that says what is there instead. */
 export function matchRoute(
   routes: readonly Route[],
   method: string,

@@ -39,7 +39,7 @@ export class Shared<T> {
     const result = this.#make(end.signal).finally(() => {
       this.#now = null;
     });
-    // Whoever waits is told; with nobody there, that it was ended is no fault.
+    // Every waiting caller gets the error; with nobody waiting, it is not a fault that it was ended.
     result.catch(() => undefined);
     return { result, end, askers: 0 };
   }

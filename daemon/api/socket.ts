@@ -10,8 +10,8 @@ const backlog = 2048;
 const answerMs = 1000;
 
 /**
- * Listens on a Unix socket (0600) in a private directory (0700), and again whenever the socket disappears.
- * Takes no path that is in use: by a daemon that lives, or by anything that is no dead socket of ours.
+ * Listens on a Unix socket (0600) in a private directory (0700), and again whenever the socket disappears. Does not
+ * take a path that is in use: by a running daemon, or by anything that is not a dead socket of ours.
  */
 export class BoundSocket {
   readonly #path: string;
@@ -93,7 +93,7 @@ export class BoundSocket {
     const directory = dirname(this.#path);
     try {
       this.#watcher = watch(directory, (_event, name) => {
-        // Its own name is how a directory tells that it is gone itself.
+        // A directory reports its own removal under its own name.
         if (name === null || name === basename(this.#path) || name === basename(directory))
           void this.ensure();
       });
@@ -110,7 +110,7 @@ export class BoundSocket {
   }
 }
 
-/** Equal as long as the same file stands there, untouched; an inode alone is soon given to another. */
+/** Equal as long as the same file is there, untouched; an inode alone is soon given to another. */
 function identityOf(path: string): string | null {
   const facts = ownFacts(path);
   return facts && `${facts.ino} ${facts.ctimeMs}`;

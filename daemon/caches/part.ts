@@ -143,7 +143,7 @@ class CachesPart implements DaemonPart {
   #record(receipt: Receipt): void {
     const { events, history, log } = this.#context;
     const entry = entryOfReceipt(receipt);
-    // After a crash it may be told once more.
+    // After a crash it may be reported once more.
     const known = history.entries({ kind: entry.kind, subject: entry.subject, limit: 20 });
     if (known.some(({ at }) => at === Math.round(entry.at))) return;
     const id = history.appendOther(entry);

@@ -15,7 +15,7 @@ const patienceMs = 3_600_000;
 export interface ScheduleOptions {
   readonly clock: Clock;
   readonly isPaused: () => boolean;
-  /** Bytes that are free where the caches are; null when it cannot be told. */
+  /** Bytes that are free where the caches are; null when unknown. */
   readonly freeBytes: () => number | null;
   /** Less is free than the user wants: looked at as soon as a disk that fills up. */
   readonly isShort: () => boolean;
@@ -52,7 +52,7 @@ export class LookSchedule {
     });
   }
 
-  /** Called with each check of the daemon: there is no timer but the first. */
+  /** Called with each check of the daemon, so that the only timer is the first. */
   tick(): void {
     const { clock, isPaused, onError } = this.#options;
     if (!this.#begun || this.#running || isPaused()) return;

@@ -10,7 +10,7 @@ export interface Configuration {
   };
   readonly notifications: {
     readonly enabled: boolean;
-    /** Findings below it are shown in menu and status, but nobody is told. */
+    /** Findings below it are shown in menu and status, but nobody is notified. */
     readonly minSeverity: 'info' | 'warning' | 'error';
     readonly maxPerHour: Integer;
     /** Minutes for which something must have been gone before its return is news; 0: always. */
@@ -19,8 +19,8 @@ export interface Configuration {
     readonly quietHours: string | null;
   };
   /**
-   * Findings that nobody is told of; `subject` absent means every one, `until` absent means for ever. `until` is a day
-   * (`2026-12-24`: until it begins, local time) or a moment in ISO 8601.
+   * Findings that nobody is notified of; `subject` absent means every one, `until` absent means for ever. `until` is a
+   * day (`2026-12-24`: until it begins, local time) or a moment in ISO 8601.
    */
   readonly mute: readonly {
     readonly rule: string;

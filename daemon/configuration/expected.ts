@@ -62,8 +62,8 @@ export const paths: Expected<readonly string[]> = {
 const isPath = (path: string): boolean => isAbsolute(path) || path.startsWith('~/');
 
 /**
- * A TOML date or date-time (smol-toml's is a Date that writes itself as it stood in the file), or the same as text. A day alone
- * becomes its local midnight, where Date.parse would take it for UTC.
+ * A TOML date or date-time (smol-toml's is a Date that writes itself as it was in the file), or the same as text. A day
+ * alone becomes its local midnight, where Date.parse would take it for UTC.
  */
 export const date: Expected<string> = {
   text: 'date',

@@ -41,7 +41,7 @@ export class FileWatch {
       if (this.#watchers.has(directory)) continue;
       try {
         const watcher = watch(directory, (_event, name) => {
-          // Its own name is how a directory tells that it is gone itself.
+          // A directory reports its own removal under its own name.
           if (name === null || this.#wanted.get(directory)?.has(name) || name === basename(directory))
             this.#hint(name, directory);
         });

@@ -17,15 +17,15 @@ export interface LoadOptions {
 export interface Loaded {
   readonly configuration: Configuration;
   readonly problems: readonly Problem[];
-  /** False when there is no file. */
+  /** False when the file does not exist. */
   readonly exists: boolean;
   /** Who gave each setting that is not its default. */
   readonly origins: Readonly<Partial<Record<SettingName, 'file' | 'variable'>>>;
 }
 
 /**
- * Reads the settings file. No file means the defaults; a bad setting is told and its default holds. When it cannot be told what
- * `caches.keep` protects, everything is kept. Never throws.
+ * Reads the settings file. No file means the defaults; a bad setting is reported and its default holds. When it cannot
+ * be determined what `caches.keep` protects, everything is kept. Never throws.
  */
 export function loadConfiguration(file: string, options: LoadOptions = {}): Loaded {
   const variables = fromVariables(options.environment ?? {});

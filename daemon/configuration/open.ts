@@ -9,7 +9,7 @@ export interface OpenOptions extends Omit<LoadOptions, 'stays'> {
   readonly file: string;
   /** False: nothing is watched, `reload` alone looks again. Default true. */
   readonly watch?: boolean;
-  /** Told when the file cannot be watched, and when a listener throws. Changes are then found by `reload`. */
+  /** Called when the file cannot be watched, and when a listener throws. Changes are then found by `reload`. */
   readonly onError: (error: unknown) => void;
 }
 

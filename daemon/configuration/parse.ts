@@ -11,7 +11,7 @@ export interface Parsed {
   readonly given: Partial<Record<SettingName, unknown>>;
   readonly mute: Configuration['mute'];
   readonly problems: readonly Problem[];
-  /** False when the text is no TOML, so that nothing can be told from it. */
+  /** False when the text is not TOML, so that nothing can be read from it. */
   readonly readable: boolean;
 }
 
@@ -29,8 +29,8 @@ const muteFields: Readonly<Record<string, Expected<string>>> = {
 };
 
 /**
- * What a settings file gives. A setting that is not as expected is left out and told.
- * `stays` is what holds instead, for the sentences; `rules` are the ids that can be muted.
+ * The settings in a settings file. A setting that is not as expected is left out and reported. `stays` is what holds
+ * instead, for the sentences; `rules` are the ids that can be muted.
  */
 export function parseSettings(file: string, text: string, stays: Stays, rules: readonly string[]): Parsed {
   const toml = readToml(text);

@@ -1,4 +1,4 @@
-/** Where something stands in a text. Lines and columns count from 1, columns in UTF-16 units as smol-toml's do. */
+/** Where something is in a text. Lines and columns count from 1, columns in UTF-16 units as smol-toml's do. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -19,8 +19,8 @@ export function positionAt(text: string, offset: number): Position {
 export const placeKey = (path: readonly (string | number)[]): string => path.join('\0');
 
 /**
- * Where each key and value of a TOML text stands, by its path: smol-toml tells positions of syntax errors alone. The text must
- * have been accepted by the parser; of any other the answer is incomplete, but it ends.
+ * Where each key and value of a TOML text is, by its path: smol-toml reports positions of syntax errors only. The text
+ * must have been accepted by the parser; for any other the answer is incomplete, but the call returns.
  */
 export function places(text: string): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>();
@@ -52,7 +52,7 @@ export function places(text: string): ReadonlyMap<string, Place> {
     return parts;
   };
 
-  /** Steps over what stands between two elements; false at the closing bracket, which it takes, and at the end. */
+  /** Steps over what is between two elements; false at the closing bracket, which it takes, and at the end. */
   const more = (closing: string): boolean => {
     skip();
     if (match(/,/y)) skip();

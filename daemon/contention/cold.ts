@@ -60,7 +60,7 @@ export class ColdCache {
   #matters(path: string, level: number): boolean {
     const name = basename(path);
     if (level === 1) return name === 'download' || name === 'vcs';
-    // The checksum database's notes are no modules, and change all the time; clones are git's affair.
+    // The checksum database's notes are not modules, and change all the time; clones are git's affair.
     return level === 0 || (name !== 'sumdb' && basename(dirname(path)) !== 'vcs');
   }
 
@@ -73,7 +73,7 @@ export class ColdCache {
     if (this.#watched.size >= most || !this.#parts.files.mayWatch(path)) return;
     try {
       const watcher = watch(this.#parts.files.onDisk(path), (_event, name) => {
-        // Its own name is how a directory tells that it is gone itself.
+        // A directory reports its own removal under its own name.
         if (name === basename(path)) this.#leave(path);
         else if (name !== null && level < deepest) this.#follow(join(path, name), level + 1);
         this.#heard();

@@ -59,7 +59,7 @@ const longestLine = 400;
 const partyOf = ({ pid, command, owner }: Actor): Party => ({ pid, command, owner });
 const surest: readonly Certainty[] = ['unknown', 'suspected', 'observed'];
 
-/** The incident that begins with a sighting. It has no id yet. */
+/** The incident that begins with a sighting, still without an id. */
 export function beginIncident({ finding, hold, at }: Sighting): Incident {
   const { rule, subject, certainty, evidence } = finding;
   const waitingSince = hold?.waits.map(({ since }) => since) ?? [];
@@ -77,7 +77,7 @@ export function beginIncident({ finding, hold, at }: Sighting): Incident {
   };
 }
 
-/** Of two views of a process the one that tells more. One that ended before it was looked at is only known by its pid. */
+/** Of two views of a process, the one that says more. A process that ended before it was looked at is only known by its pid. */
 function fullerParty(before: Party | null, now: Party | null): Party | null {
   if (before === null || now === null) return before ?? now;
   if (before.pid !== now.pid) return before;
@@ -111,7 +111,7 @@ export function continueIncident(incident: Incident, sighting: Sighting): Incide
   };
 }
 
-/** Whether a look tells less of the holder than is known: nobody, another who came after, or no more than its pid. */
+/** Whether a look says less about the holder than is known: nobody, another who came after, or only its pid. */
 function isLess(seen: Party | null, known: Party | null): boolean {
   if (known === null) return false;
   return (

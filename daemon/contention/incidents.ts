@@ -13,8 +13,8 @@ import { beginIncident, continueIncident, type Incident, type Sighting } from '.
 import { incidentKinds, incidentsIn } from './list.ts';
 
 /**
- * An incident is over when it was not seen for so long: what goes and comes again is one and not ten. A wait that comes again is
- * told by the second look that sees it, and on macOS there is one a second.
+ * An incident is over when it was not seen for this long: what comes and goes is one incident and not ten. A wait that
+ * comes back is reported by the second look that sees it, and on macOS there is one look a second.
  */
 const lingerMs: Partial<Readonly<Record<RuleId, number>>> = {
   'modcache-lock-wait': 2500,
@@ -24,7 +24,7 @@ const lingerMs: Partial<Readonly<Record<RuleId, number>>> = {
 const decidable = [...rules.values()].filter(({ probe }) => probe === contention);
 
 interface Open {
-  /** The waits that it tells of: a wait is told by one incident, whoever holds the lock meanwhile. */
+  /** The waits that it covers: a wait belongs to one incident, whoever holds the lock meanwhile. */
   readonly waits: ReadonlySet<string>;
   readonly incident: Incident;
   /** The first look that did not see it any more; null while it is seen. */

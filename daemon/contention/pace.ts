@@ -3,7 +3,7 @@ import type { Picture } from '../../probes/contention/picture.ts';
 
 /** Between two glances while nobody has worked for long and builds are heard of. */
 const restMs = 2000;
-/** Between two glances while nobody works, or only one application: a lock held for 5 s is told within 2. */
+/** Between two glances while nobody works, or only one application: a lock held for 5 s is reported within 2. */
 const quietMs = 1000;
 /** While two applications take turns, between their go commands: gopls asks several small things before it loads a module. */
 const awakeMs = 250;
@@ -70,7 +70,7 @@ export function glancePause(activity: Activity, now: number): number {
   return activity.rests && trouble === null && tools.length === 0 ? restMs : quietMs;
 }
 
-/** Milliseconds until the next look at a machine that has no glances; `lingers` while the end of a trouble is to be seen. */
+/** Milliseconds until the next look at a machine without glances; `lingers` while the end of a trouble is to be seen. */
 export function lookPause({ tools, trouble, gathering }: Activity, lingers: boolean): number {
   const commands = tools.filter(({ name }) => name === 'go');
   if (lingers || gathering || trouble !== null || ownersOf(commands) > 1) return darwin.race;

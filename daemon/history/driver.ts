@@ -24,7 +24,7 @@ export async function loadDriver(): Promise<Loaded> {
   }
 }
 
-/** The directory whose node_modules holds SQLite: where `npm rebuild` mends it. */
+/** The directory whose node_modules holds SQLite: where `npm rebuild` repairs it. */
 export function driverDirectory(): string {
   try {
     const file = createRequire(import.meta.url).resolve('better-sqlite3');

@@ -67,7 +67,7 @@ export interface History {
   past(): Past;
   /** The same while others have their turn: of thousands it takes long. */
   pastInTurns(): Promise<Past>;
-  /** For rooms that store what is no transition: a receipt of a clean-up, an incident. */
+  /** For rooms that store things other than transitions: a receipt of a clean-up, an incident. */
   appendOther(entry: Omit<HistoryEntry, 'id'>): number;
   entries(query?: HistoryQuery): readonly HistoryEntry[];
   /** Writes what had to wait (disk full, database locked), and takes up a database that was moved away. */

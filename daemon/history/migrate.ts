@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** `gowd`: tells our databases from others (https://www.sqlite.org/pragma.html#pragma_application_id). */
+/** `gowd`: distinguishes our databases from others (https://www.sqlite.org/pragma.html#pragma_application_id). */
 export const applicationId = 0x67_6f_77_64;
 
 /** Beside the bundle as beside this file; see scripts/build.mjs. */

@@ -16,7 +16,7 @@ export interface HistoryOptions {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** How SQLite is loaded, and where its schema stands: for tests of what happens when that fails. */
+  /** How SQLite is loaded, and where its schema is: for tests of what happens when that fails. */
   readonly load?: () => Promise<Loaded>;
   readonly schema?: string;
   /** Entries that wait in memory at most. Default 10,000. */

@@ -10,7 +10,7 @@ import { reasonOf } from './trouble.ts';
 export type ReadHistory =
   | { readonly kind: 'entries'; readonly entries: readonly HistoryEntry[] }
   | { readonly kind: 'absent' }
-  /** SQLite does not load into this Node; `npm rebuild` in the directory mends it. */
+  /** SQLite does not load into this Node; `npm rebuild` in the directory repairs it. */
   | { readonly kind: 'unloadable'; readonly reason: string; readonly directory: string }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
@@ -20,7 +20,7 @@ export async function readDatabase(file: string, query: HistoryQuery): Promise<R
   return read.kind === 'read' ? { kind: 'entries', entries: read.value } : read;
 }
 
-/** Subjects of the toolchains that a daemon has seen, also while it runs; none where that cannot be told. Never rejects. */
+/** Subjects of the toolchains that a daemon has seen, also while it runs; none where that is unknown. Never rejects. */
 export async function readRemembered(file: string): Promise<ReadonlySet<string>> {
   const read = await readStore(file, (store) => [...atOnce(store.past()).baselines.values()].flat());
   const observations = read.kind === 'read' ? read.value : [];

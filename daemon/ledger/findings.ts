@@ -115,7 +115,7 @@ function recentOpenings(all: Known['openings'], monotonic: number): Map<string, 
   return recent;
 }
 
-/** Evidence may tell of passing things (sizes, ages); what users are told of is the rest. */
+/** Evidence may mention passing things (sizes, ages); users are notified of the rest. */
 function differs(one: Finding, other: Finding): boolean {
   return (
     one.severity !== other.severity || one.certainty !== other.certainty || !same(one.values, other.values)

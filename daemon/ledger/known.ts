@@ -8,7 +8,7 @@ export interface KnownFinding {
   /** First seen; milliseconds since 1970, and of the monotonic clock (-Infinity: before this process). */
   readonly seenAt: number;
   readonly seenMs: number;
-  /** When its `opened` was emitted; null while nobody was told. */
+  /** When its `opened` was emitted; null while nobody was notified. */
   readonly openedAt: number | null;
   /** It comes and goes, and stays open meanwhile: monotonic time of the last change; null while it is steady. */
   readonly shakyMs: number | null;
@@ -102,7 +102,7 @@ export function restoreKnown(past: {
   };
 }
 
-/** Whether a look would have told of a subject, had it been there. */
+/** Whether a look would have reported a subject, had it been there. */
 export function sightOf(report: ProbeReport): (subject: string) => boolean {
   const { looked } = report;
   // It is kept for long; what was found is not, for its sake.
@@ -114,7 +114,7 @@ function doubtsOf({ unknown, undecided }: ProbeReport): Doubts {
   return undecided === undefined ? { unknown } : { unknown, undecided };
 }
 
-/** Whether a look tells nothing about a subject that it does not mention. */
+/** Whether a look says nothing about a subject that it does not mention. */
 export function leavesOpen(report: Doubts, subject: string, rule: Finding['rule'] | null): boolean {
   return report.undecided?.(subject, rule) ?? report.unknown.length > 0;
 }

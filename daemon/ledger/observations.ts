@@ -44,7 +44,7 @@ export function compareObservations(known: Known, input: StepInput): Observed {
       if (one !== undefined) miss(key, one, observation);
       return;
     }
-    // What was not looked at before, or stood behind another name, may have been there all along: that it came is not claimed.
+    // What was not looked at before, or was behind another name, may have been there all along: that it came is not claimed.
     if (one !== undefined || known.sights.get(probe)?.(observation.subject) === true) {
       change(observation.subject, one?.observation ?? null, observation);
     }

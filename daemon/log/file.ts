@@ -20,7 +20,7 @@ export class LogFile {
   #inode = 0;
   #trouble: string | null = null;
   #lost = 0;
-  /** The last line has no end. */
+  /** The last line is unfinished. */
   #cut = false;
 
   constructor(path: string, greatest = logBytes, kept = logFiles) {

@@ -3,7 +3,7 @@ import type { Transition } from '../transition.ts';
 
 export type ToolchainChange = Extract<Transition, { kind: 'toolchain-changed' }>;
 
-/** What is told in one notification: findings that have one cause, and the change that brought them if there was one. */
+/** What one notification covers: findings that have one cause, and the change that brought them if there was one. */
 export interface Cause {
   /** The most severe first. */
   readonly findings: readonly [OpenFinding, ...OpenFinding[]];
@@ -56,7 +56,10 @@ export function groupByCause(
   });
 }
 
-/** Whether a finding is no news beside those that were told: one of them is about the same path and no milder, so that it has the same cause. */
+/**
+ * Whether a finding adds nothing new to those that were notified: one of them is about the same path and not milder, so
+ * that it has the same cause.
+ */
 export function withCauseIn(told: readonly OpenFinding[]): (late: OpenFinding) => boolean {
   const worstAt = new Map<string, number>();
   for (const finding of told) {

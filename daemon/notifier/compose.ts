@@ -42,7 +42,7 @@ function composeDigest(findings: readonly OpenFinding[], messages: Messages, hom
   return clean(notify.digest(findings.length), [...titles(findings, messages), notify.digestNext], home);
 }
 
-/** That what was told is put right; that a Go is native again only where that was seen. */
+/** Says that what was notified is put right; that a Go is native again only where that was seen. */
 export function composeMended(
   findings: readonly OpenFinding[],
   { winner, hardware }: Pick<Status, 'winner' | 'hardware'>,

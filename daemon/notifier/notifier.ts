@@ -14,9 +14,9 @@ import { notifyText } from './text.ts';
 
 /** With more causes than this at once, one notification sums them up. */
 const mostAtOnce = 2;
-/** What shows itself so long after a change or a notification counts as its consequence: rules wait before they are told. */
+/** What appears within this time after a change or a notification counts as its consequence: rules wait before they are shown. */
 const causeMs = 10 * 60_000;
-/** Of notifications before these it is no longer told that what they said was put right. */
+/** For notifications older than these, it is no longer announced that what they said was put right. */
 const mostShown = 50;
 /** A desktop that could not be reached is not tried again at every change. */
 const retryMs = 60_000;
@@ -37,9 +37,10 @@ interface Shown {
 }
 
 /**
- * Tells the user of what is visible and was not told yet. What was mended is quiet: a word of that takes the place of its
- * notification once it stays mended. So is a change of a toolchain that brings no finding. Each time it looks at what is true now, so that what waited
- * for the end of a pause, of quiet hours or of the hourly limit is told then, if it is still true.
+ * Notifies the user of what is visible and was not notified yet. Repairs are quiet: a message takes the place of the
+ * notification once its finding stays repaired. So is a change of a toolchain that brings no finding. Each time it
+ * looks at what is true now, so that what waited for the end of a pause, of quiet hours or of the hourly limit is shown
+ * then, if it is still true.
  */
 export class Notifier implements DaemonPart {
   readonly actions = { notify: (): Promise<Outcome> => this.#test() };
@@ -121,7 +122,7 @@ export class Notifier implements DaemonPart {
     }
   }
 
-  /** What was not told yet; what goes with something that was told a moment ago counts as told with it. */
+  /** What was not notified yet; what belongs to a notification of a moment ago counts as notified with it. */
   #newsOf(
     findings: readonly OpenFinding[],
     minSeverity: OpenFinding['severity'],
@@ -174,7 +175,7 @@ export class Notifier implements DaemonPart {
     }
   }
 
-  /** What was told, is gone, and would be news again: a quiet word takes its place, or at a bad moment nothing. */
+  /** What was notified, is gone, and would be news again: a quiet message takes its place, or at a bad moment nothing. */
   async #tellMended(now: number): Promise<void> {
     const { actions, host, log, messages, settings } = this.#context;
     const isGone = ({ findings }: Shown): boolean => !findings.some((one) => this.#told.has(findingKey(one)));
@@ -210,7 +211,7 @@ export class Notifier implements DaemonPart {
     for (const [subject, change] of this.#changes) if (change.at < at) this.#changes.delete(subject);
   }
 
-  /** What is worth a word once. At a bad moment it is not told later: the history has it. */
+  /** What is worth a message once. At a bad moment it is not shown later: the history has it. */
   async #tellNews(news: Outcome): Promise<void> {
     const { actions, clock, host, log, messages, settings } = this.#context;
     const now = clock.now();

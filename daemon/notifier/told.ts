@@ -8,10 +8,10 @@ import { findingKey } from '../ledger/known.ts';
 import type { OpenFinding } from '../status.ts';
 import { lastHour } from './quiet.ts';
 
-/** What users were told of, so that a restart, or a finding that comes and goes, tells nobody twice. */
+/** What users were notified of, so that a restart, or a finding that comes and goes, notifies nobody twice. */
 interface Entry {
   readonly severity: Severity;
-  /** When it was told, milliseconds since 1970. */
+  /** When it was notified, milliseconds since 1970. */
   readonly at: number;
   /** Since when it is gone, milliseconds since 1970; null while it is there. */
   readonly goneAt: number | null;
@@ -23,13 +23,13 @@ const entrySchema = v.object({
   at,
   goneAt: v.optional(v.nullable(at), null),
 });
-/** `notified.json`: when notifications were sent, and what was told by the findings' keys. */
+/** `notified.json`: when notifications were sent, and what was notified, by the findings' keys. */
 const toldSchema = v.object({
   sent: v.array(at),
   told: v.array(v.tuple([v.string(), entrySchema])),
 }) satisfies v.GenericSchema<unknown, { sent: number[]; told: [string, Entry][] }>;
 
-/** Some hundred thousand findings: what was told is not told again because it was much. */
+/** Some hundred thousand findings: even when there are many, none is notified again. */
 const mostBytes = 16 * 1024 * 1024;
 
 const rank: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
@@ -53,7 +53,7 @@ export class Told {
     return lastHour(this.#sent, now);
   }
 
-  /** Whether this is news: never told, gone for long enough since, or worse than when it was told. */
+  /** Whether this is news: never notified, gone for long enough since, or worse than when it was notified. */
   isNews(key: string, severity: Severity): boolean {
     const entry = this.#entries.get(key);
     return entry === undefined || rank[severity] > rank[entry.severity];
@@ -63,12 +63,12 @@ export class Told {
     return this.#entries.has(key);
   }
 
-  /** Whether it was told since then. */
+  /** Whether it was notified since then. */
   hasSince(key: string, at: number): boolean {
     return (this.#entries.get(key)?.at ?? -Infinity) >= at;
   }
 
-  /** Takes account of what is there now; what was gone for `forgetMs` may be told again. */
+  /** Takes account of what is there now; what was gone for `forgetMs` may be notified again. */
   see(present: ReadonlySet<string>, now: number, forgetMs: number): void {
     for (const [key, entry] of this.#entries) {
       const goneAt = present.has(key) ? null : Math.min(entry.goneAt ?? now, now);
@@ -78,8 +78,8 @@ export class Told {
   }
 
   /**
-   * Notes that these were told: by a notification now, or with the one before. Throws the system's error when that could not be
-   * written down; it is known in this process then.
+   * Notes that these were notified: by a notification now, or with the one before. Throws the system's error when that
+   * could not be written down; this process knows it nevertheless.
    */
   add(findings: readonly OpenFinding[], now: number, by: 'notification' | 'earlier'): void {
     for (const finding of findings) {
@@ -89,7 +89,7 @@ export class Told {
     replaceOwn(this.#file, JSON.stringify({ schemaVersion: 1, sent: this.#sent, told: [...this.#entries] }));
   }
 
-  /** Damaged it is an empty one: at worst somebody is told once more. */
+  /** A damaged file counts as an empty one: at worst somebody is notified once more. */
   #load(text: string): void {
     const read = readChecked(toldSchema, text);
     if (!read.ok) return;

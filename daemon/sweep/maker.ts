@@ -7,7 +7,7 @@ import type { Maker, Transition } from '../transition.ts';
 
 type Change = Extract<Transition, { kind: 'toolchain-changed' }>;
 
-/** The programs of each installer; those that are not here leave no process of their own, or cannot be told from others. */
+/** The programs of each installer; those that are not here leave no process of their own, or cannot be distinguished from others. */
 const programs: Readonly<Record<string, readonly string[]>> = {
   'go.dev package': ['installer', 'installd', 'package_script_service'],
   goenv: ['goenv'],

@@ -18,7 +18,7 @@ import { withMakers } from './maker.ts';
 
 /** For a person who asks twice within this time the login shell is not started twice. */
 const freshMs = 5_000;
-/** Who asks is answered by what is known of the PATH when the login shell has not told it anew by then. */
+/** A request is answered with what is known of the PATH when the login shell has not reported it anew by then. */
 const patienceMs = 500;
 
 /** What the last looks brought, for the status: a value, replaced at each look. */
@@ -26,7 +26,7 @@ export interface Picture {
   readonly known: Known;
   /** The history's id of each open finding's opening, by `findingKey`. */
   readonly ids: ReadonlyMap<string, number>;
-  /** What each probe could not tell at the last look, and what it observed at the last that told something. */
+  /** What each probe could not determine at the last look, and what it observed at the last look that observed anything. */
   readonly unknown: ReadonlyMap<string, readonly string[]>;
   readonly observations: ReadonlyMap<string, readonly Observation[]>;
   /** What each context starts, by the probe that compared it. */
@@ -64,7 +64,7 @@ export interface SweeperOptions {
   readonly mute: () => Configuration['mute'];
   /** What we ourselves cost. */
   readonly cost: () => Cost;
-  /** The login shell has told another PATH or environment than the one that a look went by. */
+  /** The login shell has reported another PATH or environment than the one that a look used. */
   readonly onOtherShell: () => void;
 }
 
@@ -118,12 +118,13 @@ export class Sweeper {
   }
 
   /**
-   * Who asks wants to know what a new terminal has now, not half an hour ago; but a shell may take ten seconds. Where nothing says that
-   * the last answer is old, it is waited for a moment, and the look is repeated when it tells something else later.
+   * A request wants to know what a new terminal has now, not half an hour ago; but a shell may take ten seconds. Where
+   * nothing says that the last answer is old, the new one is waited for only briefly, and the look is repeated when it
+   * differs later.
    */
   async #askShell(): Promise<void> {
     const { host, clock, onOtherShell } = this.#options;
-    // That it could not be told the probes say.
+    // The probes say if it is unknown.
     const told = (maxAgeMs?: number): Promise<string | null> =>
       host.contexts(maxAgeMs).then(
         (contexts) => JSON.stringify(contexts),

@@ -8,9 +8,9 @@ import { version } from '../version.ts';
 const files = ['VERSION', 'go.env', 'bin', 'bin/go', 'bin/gofmt', 'src', 'pkg/include', 'pkg/tool'];
 
 /**
- * Tells a tree from itself after an upgrade, without reading its 15,000 files: identity of its programs, of VERSION and go.env, and of
- * the directories that an installer writes. An edit deep in `src` alone is seen by `gowarden verify`. Another gowarden, which knows of
- * other releases, tells it otherwise.
+ * Distinguishes a tree from itself after an upgrade, without reading its 15,000 files: identity of its programs, of
+ * VERSION and go.env, and of the directories that an installer writes. An edit deep in `src` alone is seen by `gowarden
+ * verify`. Another gowarden, which knows of other releases, gives another identity.
  */
 export function identityOfTree(host: Host, goroot: string): string {
   const of = (path: string): string => {

@@ -12,7 +12,7 @@ export interface Perch {
   readonly identity: string;
   /** Names in it that matter; null for all. */
   readonly names: ReadonlySet<string> | null;
-  /** Null where the system tells of changes; else by whom the directory is looked at from time to time. */
+  /** Null where the system reports changes; else what looks at the directory from time to time. */
   readonly files: Files | null;
   /** Whom it concerns. */
   readonly probes: ReadonlySet<string>;

@@ -8,7 +8,7 @@ import type { Perch } from './plan.ts';
 import { newPoller, pollMs, type Poller } from './poller.ts';
 
 export interface WatcherOptions {
-  /** Something happened at a place that matters to these probes, or may have: it is no more than a hint. */
+  /** Something happened at a place that matters to these probes, or may have: it is only a hint. */
   readonly onHint: (probes: ReadonlySet<string>) => void;
   readonly log: Log;
   readonly clock: Clock;
@@ -27,23 +27,24 @@ interface Seat {
 const retryMs = 60_000;
 
 /**
- * So many events within a second may have been more than the system's queue holds. What it drops then is told by nobody: libuv passes
- * over inotify's IN_Q_OVERFLOW (libuv/src/unix/linux.c, uv__inotify_read) and FSEvents' MustScanSubDirs (fsevents.c).
+ * This many events within a second may have been more than the system's queue holds. Nothing reports what it drops
+ * then: libuv passes over inotify's IN_Q_OVERFLOW (libuv/src/unix/linux.c, uv__inotify_read) and FSEvents'
+ * MustScanSubDirs (fsevents.c).
  */
 const flood = 1_000;
 const floodMs = 1_000;
 
 /**
- * Sits on directories and never on the files in them: a link that is exchanged makes an event in its directory only, and the
- * number of watches stays that of the directories. chokidar's own reading of what happened is not needed: who is told looks
- * for himself. Where the system has no watch to give it looks every few seconds instead.
+ * Watches directories and never the files in them: a link that is exchanged makes an event in its directory only, and
+ * the number of watches stays that of the directories. chokidar's own reading of what happened is not needed: the
+ * receiver of a hint looks for itself. Where the system runs out of watches it looks every few seconds instead.
  */
 export class Watcher {
   readonly #options: WatcherOptions;
   readonly #seats = new Map<string, Seat>();
   readonly #closing = new Set<Promise<void>>();
   readonly #poller: Poller;
-  /** Of what lies on networks no system tells, and chokidar's own lstat might never come back. */
+  /** No system reports changes on network volumes, and chokidar's own lstat might never come back. */
   readonly #distant: Poller;
   #retryAtMs = -Infinity;
   #burst = { sinceMs: -Infinity, events: 0 };
@@ -79,7 +80,7 @@ export class Watcher {
     }
   }
 
-  /** Directories of which the system tells it; others it looks at from time to time. */
+  /** Directories whose changes the system reports; it looks at others from time to time. */
   count(): number {
     return this.#seats.size;
   }
@@ -122,7 +123,7 @@ export class Watcher {
     watcher.on('raw', (_event, name) => {
       log.trace({ path, name }, 'event');
       this.#countEvent();
-      // Its own name is how a directory tells that it is gone itself.
+      // A directory reports its own removal under its own name.
       if (name === basename(path)) seat.dead = true;
       else if (name && seat.perch.names?.has(name) === false) return;
       onHint(seat.perch.probes);
