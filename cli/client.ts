@@ -52,7 +52,7 @@ export interface ClientLimits {
 
 const usualLimits: ClientLimits = { get: 5_000, post: 300_000, silence: 75_000 };
 
-/** The client of the daemon whose socket stands in these paths. Connects at each call. */
+/** The client of the daemon whose socket is in these paths. Connects at each call. */
 export function openClient(paths: Pick<OwnPaths, 'socket'>, limits = usualLimits): Client {
   const address = socketAddress(paths.socket, process.getuid?.() ?? 0);
   const call = async (request: Asked): Promise<unknown> => {

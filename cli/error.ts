@@ -36,8 +36,8 @@ interface Circumstances {
 }
 
 /**
- * Tells what went wrong and returns the exit code. People read it on standard error. With `--json` standard output gets
- * `{schemaVersion, error}` too, so that whoever parses it always finds one document.
+ * Reports what went wrong and returns the exit code. People read it on standard error. With `--json` standard output
+ * gets `{schemaVersion, error}` too, so that a program that parses it always finds one document.
  */
 export function report(thrown: unknown, circumstances: Circumstances): ExitCode {
   const { options, messages, surroundings } = circumstances;

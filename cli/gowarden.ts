@@ -10,7 +10,7 @@ import { main } from './main.ts';
 import type { Output } from './surroundings.ts';
 import type { Printed } from './terminal/printed.ts';
 
-/** EPIPE: the reader is gone. EIO: the terminal is. Neither is a fault, and there is nobody left to be told. */
+/** EPIPE: the reader is gone. EIO: the terminal is. Neither is a fault, and nobody is left to read a report. */
 const readerGone = ['EPIPE', 'EIO', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'];
 
 /** Milliseconds in which what was written before an interruption may still be read. */
@@ -29,13 +29,14 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     interruption.abort();
   });
 
-// What ends before its answer, since nothing is left that could bring it, is no success: Node's code for a module that waits in vain.
+// A process that ends before its answer, because nothing is left that could bring it, is not a success: Node's code for
+// a module that waits in vain.
 process.exitCode = 13;
 void start();
 
 async function start(): Promise<void> {
   const words = process.argv.slice(2);
-  // The daemon starts once a day at most, and its V8 is told otherwise.
+  // The daemon starts once a day at most, and its V8 is configured otherwise.
   if (!words.includes('run')) useCompiled(ownPaths(ourPlatform, homeOf(process.env), process.env).cache);
   // To ask Node whether standard input is a terminal would open it, and then a program that reads it in our place meets EAGAIN.
   const isTyped = isatty(0);
@@ -58,7 +59,7 @@ async function start(): Promise<void> {
 async function ask(question: Printed): Promise<string> {
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  // Ctrl-C comes as a key while lines are read; Ctrl-D ends them, which is no answer and no yes.
+  // Ctrl-C comes as a key while lines are read; Ctrl-D ends them, which is neither an answer nor a yes.
   lines.once('SIGINT', () => interruption.abort());
   const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
   try {
@@ -100,7 +101,7 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   stream.on('error', fail);
   return {
     isTerminal: stream.isTTY,
-    // A terminal that was not told its size says 0.
+    // A terminal that does not know its size says 0.
     columns: stream.isTTY && stream.columns > 0 ? stream.columns : 100,
     ...(stream.isTTY ? { rows: stream.rows } : {}),
     closed: closed.signal,
@@ -129,7 +130,7 @@ function flushed(stream: NodeJS.WriteStream): Promise<void> {
       }, lastWordMs);
     if (interruption.signal.aborted) giveUp();
     else interruption.signal.addEventListener('abort', giveUp, { once: true });
-    // Its error is told in a moment.
+    // Its error is reported in a moment.
     if (stream.destroyed || stream.errored) setImmediate(resolve);
     else stream.write('', () => resolve());
   });

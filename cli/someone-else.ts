@@ -9,9 +9,10 @@ export interface ForeignPlace {
 }
 
 /**
- * Root in the home of another user, as `sudo -E` (and on macOS plain `sudo`) makes us: what is written there then belongs to root,
- * and that user's own daemon is locked out of its state for ever. Null for everybody but root, and for a root whose places are
- * its own. A place that does not exist yet belongs to whom the nearest directory above it belongs to.
+ * Root in the home of another user, as `sudo -E` (and on macOS plain `sudo`) makes us: what is written there then
+ * belongs to root, and that user's own daemon is locked out of its state for ever. Null for everybody but root, and for
+ * a root whose places are its own. A place that does not exist yet belongs to the owner of the nearest directory above
+ * it.
  */
 export function someoneElses(paths: OwnPaths, home: string, uid = process.geteuid?.()): ForeignPlace | null {
   if (uid !== 0) return null;
@@ -33,7 +34,7 @@ function factsOf(path: string): { readonly uid: number } | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    // A file or a loop of links in the way: what is above it decides, and whoever writes there is told.
+    // A file or a loop of links in the way: what is above it decides, and the error is reported when something is written there.
     if (['ENOTDIR', 'ELOOP', 'EACCES', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? ''))
       return undefined;
     throw error;

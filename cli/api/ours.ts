@@ -2,12 +2,12 @@ import { lstatSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { inWords } from '../text.ts';
 
-/** The socket or its directory is not ours alone: whoever answers there may be anybody, and would be told what we ask. */
+/** The socket or its directory is not ours alone: anybody may answer there, and would learn what we ask. */
 export class ForeignSocket extends Error {}
 
 /**
- * Why a socket is not to be spoken to: it, or the directory that it stands in, belongs to somebody else or is writable for others,
- * who could have put a daemon of their own there. Null when it is ours, or when there is none. `uid`: ours.
+ * Why a socket is not to be used: it, or the directory that it is in, belongs to somebody else or is writable for
+ * others, who could have put a daemon of their own there. Null when it is ours, or does not exist. `uid`: ours.
  */
 export function whyForeign(socket: string, uid: number): string | null {
   for (const path of [dirname(socket), socket]) {

@@ -6,7 +6,7 @@ import { globalOptions } from './globals.ts';
 import { suggest } from '../../messages/suggest.ts';
 import { cliText } from '../text.ts';
 
-/** Commands whose words belong to another program from the first one on that is no option of ours. */
+/** Commands whose words belong to another program, from the first one on that is not an option of ours. */
 const runOthers: readonly string[] = ['try'];
 
 /** With `--` before the words of another program, so that its options are not taken for ours: `gowarden try go build --help`. */
@@ -18,7 +18,7 @@ export function sealed(argv: readonly string[]): readonly string[] {
   return isSealed ? argv : [...argv.slice(0, program.index), '--', ...argv.slice(program.index)];
 }
 
-/** The first word that is no option and no value of a global option, with what is left when it is taken out. */
+/** The first word that is neither an option nor a value of a global option, and what is left without it. */
 export function splitCommand(argv: readonly string[]): { name: string | undefined; rest: string[] } {
   const { tokens } = parseArgs({ args: [...argv], options: globalOptions, strict: false, tokens: true });
   const first = tokens.find((token) => token.kind === 'positional');
@@ -27,8 +27,8 @@ export function splitCommand(argv: readonly string[]): { name: string | undefine
 }
 
 /**
- * Reads global options alone and forgives everything else: what the user's language and wish for JSON are has to be known
- * before a mistake can be told.
+ * Reads global options alone and forgives everything else: the user's language and wish for JSON have to be known
+ * before a mistake can be reported.
  */
 export function peekGlobals(argv: readonly string[]): Call['options'] {
   return parseArgs({ args: [...argv], options: globalOptions, strict: false }).values;

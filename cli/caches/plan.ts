@@ -11,7 +11,7 @@ import { cachesText } from './text.ts';
 
 type Page = Pick<Session, 'messages' | 'colour' | 'width' | 'verbose'>;
 
-/** Things that are told one by one without `--verbose`. */
+/** Things that are listed one by one without `--verbose`. */
 const mostListed = 20;
 
 /**

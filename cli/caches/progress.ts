@@ -6,8 +6,8 @@ import { cachesText } from './text.ts';
 const cells = 24;
 
 /**
- * On a terminal, a last line with what goes on: `Removing for good [########----------------] 33 %`. That something waits
- * is only told where the command stays for it.
+ * On a terminal, a last line with what is going on: `Removing for good [########----------------] 33 %`. That something
+ * waits is only shown where the command stays for it.
  */
 export function showProgress({ cleaning, caches }: Progress, session: Session, stays = false): void {
   if (session.json || session.quiet) return;

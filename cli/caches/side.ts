@@ -5,7 +5,7 @@ import type { Receipt } from '../../caches/receipt.ts';
 import type { Cleaning } from '../../caches/cleaner/activity.ts';
 import type { Caches } from '../../caches/cleaner/report.ts';
 
-/** What is told while something goes on. */
+/** What is shown while something goes on. */
 export interface Progress {
   readonly cleaning: Cleaning;
   readonly caches: Caches;

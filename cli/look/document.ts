@@ -9,12 +9,12 @@ import type { Look, LocatedTool, ShownFinding } from './look.ts';
 
 /** What status and doctor have in common as JSON. Everything but `title`, `message` and `next` is the same in every language. */
 export interface LookDocument {
-  /** null when it could not be told. */
+  /** null when unknown. */
   readonly hardware: Pick<Hardware, 'architecture' | 'native' | 'translated' | 'osVersion'> | null;
-  /** When the login shell told the PATH that counts here; null when no shell was asked. */
+  /** When the login shell reported the PATH that counts here; null when no shell was asked. */
   readonly pathAsOf: Instant | null;
   readonly findings: readonly FindingDocument[];
-  /** What could not be told, one sentence each. */
+  /** What could not be determined, one sentence each. */
   readonly unknown: readonly string[];
   readonly toolchains: readonly ToolDocument[];
   readonly tools: readonly ToolDocument[];
@@ -32,7 +32,7 @@ export interface FindingDocument {
   /** What it is about, mostly a path. */
   readonly subject: string;
   readonly severity: Severity;
-  /** `unknown`: it could not be told. Such a finding never makes a command exit with 1. */
+  /** `unknown`: it could not be determined. Such a finding never makes a command exit with 1. */
   readonly certainty: Certainty;
   /** Facts that anyone can check, one a line. */
   readonly evidence: readonly string[];

@@ -9,7 +9,7 @@ export interface LocatedTool extends ObservedTool {
   readonly winsIn: readonly ContextId[] | null;
 }
 
-/** A finding with whether anyone is to be told of it. */
+/** A finding with whether, and why, it is kept from people. */
 export interface ShownFinding extends Finding {
   readonly hidden: Hidden | null;
   /** Milliseconds since 1970; null when nobody watched before. */
@@ -19,13 +19,13 @@ export interface ShownFinding extends Finding {
 /** What is known of a machine, from a daemon or from one look: the same is shown of both. */
 export interface Look {
   readonly hardware: Hardware | null;
-  /** When the login shell told its PATH, milliseconds since 1970; null when no shell was asked. */
+  /** When the login shell reported its PATH, milliseconds since 1970; null when no shell was asked. */
   readonly pathAsOf: number | null;
   readonly toolchains: readonly LocatedTool[];
   readonly tools: readonly LocatedTool[];
   /** The worst first. */
   readonly findings: readonly ShownFinding[];
-  /** What could not be told, one sentence each. */
+  /** What could not be determined, one sentence each. */
   readonly unknown: readonly string[];
 }
 
@@ -69,12 +69,12 @@ function ofTool({ rule, subject }: Finding): 0 | 1 {
   return rule.startsWith('go-tool-') && !subject.endsWith('/go') ? 1 : 0;
 }
 
-/** Findings that people are told of. */
+/** Findings that people see. */
 export function told({ findings }: Pick<Look, 'findings'>): ShownFinding[] {
   return findings.filter(({ hidden }) => hidden === null);
 }
 
-/** The exit code: 1 when something that was seen or suspected is at least so severe. What could not be told fails nothing. */
+/** The exit code: 1 when something that was seen or suspected is at least this severe. What could not be determined fails nothing. */
 export function exitCode(look: Pick<Look, 'findings'>, failOn: Severity): 0 | 1 {
   const failing = told(look).some(
     ({ severity, certainty }) =>

@@ -19,7 +19,7 @@ const styles: Readonly<Record<ShownFinding['severity'], Style>> = {
   info: 'cyan',
 };
 
-/** Findings, then what could not be told, then what wins; everything with `--verbose`. Quiet when all is fine. */
+/** Findings, then what could not be determined, then what wins; everything with `--verbose`. Quiet when all is fine. */
 export function showLook(look: Look, page: Page): string[] {
   const { messages, verbose } = page;
   const text = inLanguage(messages.language, texts).look;
@@ -35,7 +35,7 @@ export function showLook(look: Look, page: Page): string[] {
   ];
 }
 
-/** Findings, or that Go has to be installed first, and what could not be told. */
+/** Findings, or that Go has to be installed first, and what could not be determined. */
 export function showFindings(look: Look, page: Page): string[] {
   const { messages, verbose } = page;
   const text = inLanguage(messages.language, texts).look;

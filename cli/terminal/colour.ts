@@ -19,13 +19,13 @@ export function wantsColour(
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green';
 
 /**
- * How our own colours are told from those that stand in a name: a word that nobody outside this process knows. Written as an
- * operating system command (ECMA-48), which takes no width, until it becomes the colour itself in the last step.
+ * How our own colours are distinguished from those in a name: a word that nobody outside this process knows. Written as
+ * an operating system command (ECMA-48), which takes no width, until it becomes the colour itself in the last step.
  */
 const opening = `\u001b]${randomBytes(12).toString('hex')};`;
 const closing = '\u0007';
 
-/** Text between marks of a style where colour is wanted, and the text alone elsewhere. Nothing is told by colour alone. */
+/** Text between marks of a style where colour is wanted, and the text alone elsewhere. Nothing is conveyed by colour alone. */
 export function painter(colour: boolean): (style: Style, text: string) => string {
   return (style, text) => (colour ? between(style, text) : text);
 }
@@ -49,7 +49,7 @@ export function betweenMarks(
   return rest.reduce((said, part) => {
     const end = part.indexOf(closing);
     const numbers = part.slice(0, Math.max(0, end));
-    // A mark that somebody cut in two is no mark.
+    // A mark that somebody cut in two is not a mark.
     if (!/^\d+$/.test(numbers)) return said + each(part);
     return said + mark(numbers, `${opening}${numbers}${closing}`) + each(part.slice(end + 1));
   }, each(first));

@@ -2,12 +2,13 @@ import { shown } from './printed.ts';
 import { wrap } from './wrap.ts';
 import { widthOf } from './width.ts';
 
-/** Fewer columns than this are no room for words. */
+/** Fewer columns than this are too narrow for words. */
 const leastRoom = 24;
 
 /**
- * Rows of something and what it is, for a terminal that is `width` columns wide: what it is breaks within its own column, or, where
- * that is too narrow, stands below, indented by four more. The first cell is left whole, so that a command can be copied.
+ * Rows of something and what it is, for a terminal that is `width` columns wide: what it is breaks within its own
+ * column, or, where that is too narrow, is below, indented by four more. The first cell is left whole, so that a
+ * command can be copied.
  */
 export function described(
   rows: readonly (readonly [string, string])[],

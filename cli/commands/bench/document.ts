@@ -14,8 +14,8 @@ export interface BenchDocument {
   readonly hardware: BenchHardware;
   readonly runs: readonly BenchSeries[];
   /**
-   * How many times as long it takes translated, by the medians: the geometric mean over `works`. Null when one of these has no ratio,
-   * or nothing was measured.
+   * How many times as long it takes translated, by the medians: the geometric mean over `works`. Null when one of these
+   * is without a ratio, or nothing was measured.
    */
   readonly ratio: number | null;
   /** The greatest spread of a series: the distance of its quartiles as a share of its median. Null when nothing was measured. */
@@ -61,7 +61,7 @@ export interface BenchWork {
   readonly ratio: number | null;
   /** `noisy`: a series spreads by more than a fifth of its median. `few`: less than five runs. Null when there is a ratio. */
   readonly why: 'noisy' | 'few' | null;
-  /** Whether the middle halves of both series lie apart; if not, there is no difference to speak of. */
+  /** Whether the middle halves of both series lie apart; if not, the difference is not worth mentioning. */
   readonly isDistinct: boolean;
 }
 

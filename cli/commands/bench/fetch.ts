@@ -14,7 +14,7 @@ const patienceMs = 30 * 60_000;
 /** What says of whom modules are asked, and who vouches for them. */
 const settings = ['GOPROXY', 'GOSUMDB', 'GONOSUMDB', 'GONOPROXY', 'GOPRIVATE', 'GOINSECURE'];
 
-/** What leads to a proxy of the network, and tells whom it may trust. */
+/** What leads to a proxy of the network, and says whom to trust. */
 const passedOn = /^(?:https?_proxy|no_proxy|all_proxy|ssl_cert_(?:file|dir)|netrc|goauth)$/i;
 
 /**

@@ -7,7 +7,7 @@ import type { Workplace } from './workplace.ts';
 /** How the programs of one side are started, and with which Go. */
 export interface Base {
   readonly architecture: Architecture;
-  /** What stands before a program. */
+  /** What precedes a program. */
   readonly prefix: readonly string[];
   /** Its toolchain; null where it has none. */
   readonly goroot: string | null;

@@ -36,7 +36,7 @@ export function summaryOf(values: readonly number[]): Summary | null {
   };
 }
 
-/** How two series compare; `why` says why there is no ratio. */
+/** How two series compare; `why` says why the ratio is missing. */
 export type Comparison =
   | {
       /** How many times as long the second takes, by the medians. */

@@ -11,7 +11,7 @@ import type { Request } from './request.ts';
 import type { Texts } from './text.ts';
 import { rootsOf } from './trees.ts';
 
-/** What is to be measured, as far as that can be told without running anything. */
+/** What is to be measured, as far as that can be determined without running anything. */
 export interface Subject {
   readonly host: Host;
   readonly hardware: Hardware;

@@ -13,7 +13,7 @@ export interface Tree {
   readonly verdict: Extract<Verdict, 'official' | 'official-edited'>;
 }
 
-/** What stands in the way of measuring with one: each that was looked at, and why it is not taken. */
+/** What prevents measuring with one: each that was looked at, and why it is not taken. */
 export interface Refused {
   readonly goroot: string;
   readonly verdict: Verdict;

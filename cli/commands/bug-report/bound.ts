@@ -15,7 +15,7 @@ export const limits = {
 
 type Files = NonNullable<Description['files']>;
 
-/** The same within bounds, however large the machine's texts are; what was left out is told in `missing`. */
+/** The same within bounds, however large the machine's texts are; what was left out is listed in `missing`. */
 export function bounded(gathered: Gathered, most = limits): Gathered {
   const missing: string[] = [];
   const texts = new TextCutter(most.text);

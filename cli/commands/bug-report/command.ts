@@ -43,7 +43,7 @@ export const command: CliCommand = {
   },
 };
 
-/** `gowarden-bug-report-20261125T120309Z.zip`: in UTC, which tells no place. */
+/** `gowarden-bug-report-20261125T120309Z.zip`: in UTC, which does not reveal a place. */
 function nameFor(at: number): string {
   const moment = new Date(at).toISOString().replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
   return `gowarden-bug-report-${moment}.zip`;

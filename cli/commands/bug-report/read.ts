@@ -88,7 +88,7 @@ function openReport(file: string, text: Text): (name: EntryName) => string {
   }
 }
 
-/** A regular file of at most so many bytes; one byte more tells `unpack` that it is too large. */
+/** A regular file of at most this many bytes; one byte more shows `unpack` that it is too large. */
 function bounded(file: string, limit: number): Buffer {
   if (!statSync(file).isFile()) throw new BadArchive('not-an-archive', file);
   const descriptor = openSync(file, 'r');

@@ -14,7 +14,7 @@ import { cachesText } from '../../caches/text.ts';
 
 type Page = Pick<Session, 'messages' | 'colour' | 'width' | 'verbose'>;
 
-/** The largest first; what is part of another stands below it. */
+/** The largest first; what is part of another is below it. */
 function inOrder(caches: readonly CacheDocument[]): CacheDocument[] {
   const bySize = caches.toSorted((a, b) => (b.bytes ?? -1) - (a.bytes ?? -1));
   const ids = new Set(caches.map(({ id }) => id));

@@ -16,7 +16,7 @@ export interface CgoDocument {
   readonly schemaVersion: 1;
   readonly directory: string;
   readonly context: Context['id'];
-  /** Null where no go is found that tells its version without being fetched first. */
+  /** Null where no go is found that reports its version without being fetched first. */
   readonly go: GoDocument | null;
   readonly target: TargetDocument;
   readonly enabled: EnabledDocument;

@@ -59,7 +59,7 @@ function formatOf(given: unknown, session: Session): (typeof formats)[number] {
   return format;
 }
 
-/** Links followed, so that everything below can be told from what is outside. */
+/** Links followed, so that everything below can be distinguished from what is outside. */
 function topOf(host: Host, directory: string, session: Session): string {
   const real = host.files.realPath(directory);
   const facts = real.ok ? host.files.facts(real.value) : real;

@@ -14,7 +14,7 @@ export interface CheckDocument {
   readonly findings: readonly CheckFinding[];
   /** How many more the baseline holds. */
   readonly baselined: Integer;
-  /** What could not be told, one sentence each. */
+  /** What could not be determined, one sentence each. */
   readonly unknown: readonly string[];
 }
 

@@ -16,7 +16,7 @@ export interface Located {
   readonly key: string;
 }
 
-/** Where a finding stands: by its values, else by the first `FILE:LINE` that it or its evidence names, else by its subject. */
+/** Where a finding is: by its values, else by the first `FILE:LINE` that it or its evidence names, else by its subject. */
 export function locate(finding: ShownFinding, top: string): Located {
   const { subject, rule, evidence } = finding;
   const values = finding.values as Readonly<Partial<Record<'path' | 'file' | 'line', unknown>>>;

@@ -10,7 +10,7 @@ export interface SarifInput {
   readonly findings: readonly Located[];
   /** Every rule that was decided, each once. */
   readonly rules: readonly NamedRule[];
-  /** What could not be told, one sentence each. */
+  /** What could not be determined, one sentence each. */
   readonly unknown: readonly string[];
   readonly version: string;
   readonly messages: Messages;
@@ -75,7 +75,7 @@ function resultOf(one: Located, rules: readonly NamedRule[], messages: Messages)
       {
         physicalLocation: {
           artifactLocation: { uri: uriOf(path ?? '.'), uriBaseId: '%SRCROOT%' },
-          // A result without a line stands at the beginning of its file.
+          // A result without a line is put at the beginning of its file.
           region: { startLine: line ?? 1 },
         },
       },

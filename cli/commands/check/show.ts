@@ -11,7 +11,7 @@ type Page = Pick<Session, 'messages' | 'colour' | 'width' | 'language'>;
 
 const styles: Readonly<Record<string, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 
-/** For people: each finding by its place, then what could not be told, then how many there are. */
+/** For people: each finding by its place, then what could not be determined, then how many there are. */
 export function show(
   findings: readonly Located[],
   {

@@ -117,7 +117,7 @@ function requestOf({ options, positionals }: Call, session: Session): PlanReques
   return { scope: positionals.length > 0 ? positionals : 'safe' };
 }
 
-/** Not told twice: what is in use stands in the plan's lines already. */
+/** Does not repeat what is in use: the plan's lines already say so. */
 function tellDry(plan: Plan, session: Session): ExitCode {
   if (session.json) session.document<CleanDocument>({ schemaVersion: 1, dryRun: true, plan, done: null });
   else session.err(inLanguage(session.language, texts).dryRun);
@@ -141,7 +141,7 @@ async function carryOut(plan: Plan, call: Call, side: Side, session: Session): P
   });
   const purges = options['purge-now'] === true && !session.signal.aborted;
   const purged = purges ? await cancellable(side, session, () => side.purge()) : [];
-  // Nothing is told of removing that was stopped.
+  // Removal that was stopped is not reported.
   const stopped = purges && purged.length === 0 && session.signal.aborted;
   if (session.json)
     session.document<CleanDocument>({ schemaVersion: 1, dryRun: false, plan, done: { ...done, purged } });
@@ -188,7 +188,7 @@ function tell({ plan, done, purged, stopped, again }: CarriedOut, session: Sessi
     }
   const who = usersIn(inUse, messages);
   if (inUse.length > 0) say(done.goesOn ? text.willWait(who) : text.leftInUse(who, again), again);
-  // What the plan left out was told with it.
+  // What the plan left out was reported with it.
   const known = new Set(plan.leftOut.map(({ cache, path, why }) => `${cache} ${path} ${why}`));
   const fresh = done.leftOut.filter(({ cache, path, why }) => !known.has(`${cache} ${path} ${why}`));
   const late = [...fresh, ...purged.flatMap(({ leftOut }) => leftOut)];

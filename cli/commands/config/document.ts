@@ -19,7 +19,7 @@ export interface ConfigFileDocument {
  * @document config-check
  */
 export interface ConfigCheckDocument extends ConfigFileDocument {
-  /** False when there is no file, so that the defaults hold. */
+  /** False when the file does not exist, so that the defaults hold. */
   readonly exists: boolean;
   readonly problems: readonly {
     readonly code: string;

@@ -8,7 +8,7 @@ import { isNative } from '../../../probes/inventory/inventory.ts';
 export interface PermissionDocument {
   /** What `DevToolsSecurity -status` says, in its own words; null when it says nothing. */
   readonly developerMode: string | null;
-  /** Whether the user is in the group `_developer`; null when that could not be told. */
+  /** Whether the user is in the group `_developer`; null when unknown. */
   readonly developerGroup: boolean | null;
 }
 
@@ -39,8 +39,8 @@ export function verdictOf(dlv: Omit<Debugger, 'tool'>, target: Target, { hardwar
 const limits = { timeLimitMs: 3_000 };
 
 /**
- * Who may debug on a Mac: developer mode, and the group `_developer`. Asks two of the system's own programs, neither of which a
- * developer tool stands in for (`DevToolsSecurity(1)`, `id(1)`). Null on Linux.
+ * Who may debug on a Mac: developer mode, and the group `_developer`. Asks two of the system's own programs, neither of
+ * which is replaced by a developer tool (`DevToolsSecurity(1)`, `id(1)`). Null on Linux.
  */
 export async function permissionOf(host: Host): Promise<PermissionDocument | null> {
   if (host.platform !== 'darwin') return null;

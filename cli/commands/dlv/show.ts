@@ -8,7 +8,7 @@ import { texts } from './text.ts';
 
 type Page = Pick<Session, 'messages' | 'colour' | 'width'>;
 
-/** One table of each dlv and each Go, what stands below it on a Mac, and the servers that run. */
+/** One table of each dlv and each Go, with what applies on a Mac below it, and the servers that run. */
 export function showAnswers(answers: Answers, page: Page): string[] {
   const text = inLanguage(page.messages.language, texts);
   const paint = painter(page.colour);

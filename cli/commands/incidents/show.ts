@@ -46,7 +46,7 @@ export function showStory(incident: Incident, now: number, session: Session): re
   ];
 }
 
-/** Who took part, and a line between them and what follows; nothing where an incident has no holder. */
+/** Who took part, and a line between them and what follows; nothing where an incident is without a holder. */
 function partiesOf({ holder, waiters }: Incident, { messages, width }: Session): readonly string[] {
   const text = inLanguage(messages.language, texts);
   const parties = [

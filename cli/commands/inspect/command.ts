@@ -43,7 +43,7 @@ interface Inspected {
   /** As given. */
   readonly path: string;
   readonly absolute: string;
-  /** Links resolved; null where that cannot be told. */
+  /** Links resolved; null where that is unknown. */
   readonly real: string | null;
   readonly read: Read<BinaryReport>;
 }

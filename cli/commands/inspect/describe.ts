@@ -5,7 +5,7 @@ import type { Messages } from '../../../messages/speak.ts';
 import { rebuildText } from './rebuild.ts';
 import { texts } from './text.ts';
 
-/** What a report is told with: where it would run, and how much is wanted. */
+/** What a report is described with: where it would run, and how much detail is wanted. */
 export interface Telling {
   readonly messages: Messages;
   readonly platform: Platform;
@@ -23,7 +23,7 @@ export interface Row {
   readonly whole?: boolean;
 }
 
-/** Everything worth telling people about a file, as labelled lines. */
+/** Everything worth showing people about a file, as labelled lines. */
 export function describe(report: BinaryReport, telling: Telling): Row[] {
   const inspect = inLanguage(telling.messages.language, texts);
   const { labels } = inspect;

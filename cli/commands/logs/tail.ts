@@ -6,7 +6,7 @@ const mostBytes = 4 * 1024 * 1024;
 /** More than the daemon keeps of its logs. */
 const mostRotated = 20;
 
-/** The last lines of a file, reading at most 4 MiB of its end; null when there is no such file. */
+/** The last lines of a file, reading at most 4 MiB of its end; null when the file does not exist. */
 export function lastLines(
   file: string,
   count: number,
@@ -67,9 +67,9 @@ export async function follow(
 
 interface Followed {
   readonly inode: number;
-  /** Tells of the lines that are there by now. */
+  /** Reports the lines that are there so far. */
   read(): void;
-  /** Tells of what is left. */
+  /** Reports what is left. */
   close(): void;
 }
 

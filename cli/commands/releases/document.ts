@@ -53,7 +53,7 @@ export interface BadDocument extends Pick<BadRelease, 'issue' | 'bounds' | 'fixe
   /** For what has to be built; null for anything. */
   readonly os: string | null;
   readonly architectures: readonly string[] | null;
-  /** What has to be seen on a machine before the rule go-version-bad tells it; `unseen`: nothing that can be. */
+  /** What has to be seen on a machine before the rule go-version-bad reports it; `unseen`: nothing that can be. */
   readonly conditions: readonly BadRelease['conditions'][number]['kind'][];
   /** What goes wrong, and what helps. */
   readonly what: string;

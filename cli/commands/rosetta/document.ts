@@ -16,12 +16,12 @@ export interface RosettaDocument {
   readonly schemaVersion: 1;
   readonly platform: Platform;
   readonly hardware: Pick<Hardware, 'architecture' | 'native' | 'translators' | 'osVersion'>;
-  /** Everything that still needs Rosetta, in the order of work; empty where there is no Rosetta: on Linux and on Intel Macs. */
+  /** Everything that still needs Rosetta, in the order of work; empty where Rosetta does not exist: on Linux and on Intel Macs. */
   readonly rows: readonly RowDocument[];
   /** What runs translated at this moment, by who began it. */
   readonly running: readonly RunningDocument[];
   readonly dates: readonly DateDocument[];
-  /** What could not be told, one sentence each. */
+  /** What could not be determined, one sentence each. */
   readonly unknown: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export interface StepDocument extends Omit<Step, 'pid'> {
   readonly pid: Integer;
 }
 
-/** A day, or a time that is no more exactly known, on which something of Intel's ends. */
+/** A day, or a time that is not known more exactly, on which something of Intel's ends. */
 export interface DateDocument {
   readonly id: MilestoneId;
   /** `2027-09-01`; null where only a release or a season is known. */

@@ -23,8 +23,8 @@ import { texts } from './text.ts';
 const retryMs = 60_000;
 
 /**
- * `gowarden run`: the daemon in the foreground, until it is interrupted or told to quit. Exits 0 when it was, or when one runs already.
- * As a service it tells nobody what it sees, and says once why it cannot start.
+ * `gowarden run`: the daemon in the foreground, until it is interrupted or asked to quit. Exits 0 when it was, or when
+ * one runs already. As a service it reports what it sees to nobody, and says once why it cannot start.
  */
 export const command: CliCommand = {
   options: { service: { type: 'boolean' } },
@@ -71,7 +71,7 @@ export const command: CliCommand = {
 /** Milliseconds after an interruption for a start that waits for something, such as a login shell that hangs. */
 const startGraceMs = 1_000;
 
-/** Null some time after the user interrupts: a service that was told to end before it had begun has ended well. */
+/** Null some time after the user interrupts: a service that was asked to end before it had begun has ended well. */
 async function givenUp(signal: AbortSignal): Promise<null> {
   if (!signal.aborted) await once(signal, 'abort');
   return wait(startGraceMs, null);

@@ -17,7 +17,7 @@ export async function openService(session: Session): Promise<Service> {
   });
 }
 
-/** `dist/gowarden.js`; every chunk of the bundle stands beside it, while the sources stand three folders below the top. */
+/** `dist/gowarden.js`; every chunk of the bundle is beside it, while the sources are three folders below the top. */
 function bundled(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   return here.endsWith('/cli/commands/service')

@@ -12,8 +12,9 @@ const endMs = 10_000;
 const pauseMs = 100;
 
 /**
- * Leaves nothing of gowarden: a daemon that still runs is told to end, what waits in a quarantine of whatever volume is removed for
- * good, then all that gowarden made. `parents` are the directories that the installation had made, `code` the exit code so far.
+ * Leaves nothing of gowarden: a daemon that still runs is asked to end, what waits in a quarantine on any volume is
+ * removed for good, then everything that gowarden made. `parents` are the directories that the installation had made,
+ * `code` the exit code so far.
  */
 export async function purgeAll(
   session: Session,

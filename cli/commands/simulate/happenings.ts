@@ -22,7 +22,7 @@ export interface Happening {
   readonly text: string;
 }
 
-/** What a daemon does, as its own log and the file that stands in for the desktop tell. */
+/** What a daemon does, as shown by its own log and the file that replaces the desktop. */
 export class Happenings {
   readonly all: Happening[] = [];
   readonly #waiting = new Set<() => void>();

@@ -24,7 +24,7 @@ export interface ProjectDocument {
   /** Open findings about its files and about what runs in it, the worst first. */
   readonly findings: readonly FindingDocument[];
   readonly caches: readonly ProjectCache[];
-  /** What could not be told, one sentence each. */
+  /** What could not be determined, one sentence each. */
   readonly unknown: readonly string[];
 }
 

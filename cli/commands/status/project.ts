@@ -19,7 +19,7 @@ import { lookOnce } from '../doctor/look-once.ts';
 import { sizesOf } from './sizes.ts';
 import type { ProjectCache, ProjectContext, ProjectTool } from './project-document.ts';
 
-/** Everything that is told of one directory. */
+/** Everything that is shown about one directory. */
 export interface Project {
   readonly directory: string;
   readonly module: string | null;
@@ -59,7 +59,7 @@ export async function projectAt(session: Session, directory: string): Promise<Pr
   const { picture } = await sweep.ask(contention);
   const editors = picture.sessions.filter((one) => one.module === here).map(({ owner }) => owner);
   const shell = watched[0];
-  // Looks as if from there, so that what only an asker in that directory is told is found too.
+  // Looks as if from there, so that findings shown only in that directory are found too.
   const there = Object.create(session, { directory: { value: directory } }) as Session;
   const look = await lookOnce(there, new Set(ruleIds), now);
   const tools = shell ? toolNames.flatMap((name) => toolAt(host, name, shell)) : [];

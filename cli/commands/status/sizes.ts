@@ -8,8 +8,8 @@ import type { Host } from '../../../host/host.ts';
 const limitMs = 10_000;
 
 /**
- * Bytes in module caches by their paths, measured in another process as `gowarden caches` measures them. What cannot be measured, or
- * not in time, has no entry. Rejects when `signal` aborts.
+ * Bytes in module caches by their paths, measured in another process as `gowarden caches` measures them. What cannot be
+ * measured, or not in time, is left out. Rejects when `signal` aborts.
  */
 export async function sizesOf(
   host: Host,
@@ -29,7 +29,7 @@ export async function sizesOf(
       if (size !== null) sizes.set(path, size.bytes);
     } catch (error) {
       signal.throwIfAborted();
-      // Without a size that is told, nothing is wrong that a look at the caches would not say itself.
+      // A missing size hides nothing that a look at the caches would not say itself.
       if (!limit.aborted && !(error instanceof ChildFailed)) throw error;
     }
   }

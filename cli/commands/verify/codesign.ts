@@ -8,9 +8,9 @@ const team = 'EQHXZ8M8AV';
 const codesign = '/usr/bin/codesign';
 
 /**
- * Apple's word about bin/go, as a second opinion on macOS: whether its signature is whole and by whom it is. Nothing where codesign
- * cannot be asked, or the file has no signature of a team, as what others build has not. An answer on standard error:
- * https://developer.apple.com/documentation/technotes/tn2206-macos-code-signing-in-depth
+ * Apple's word about bin/go, as a second opinion on macOS: whether its signature is whole and who made it. Nothing
+ * where codesign cannot be asked, or the file lacks a team's signature, as other people's builds do. The answer is on
+ * standard error: https://developer.apple.com/documentation/technotes/tn2206-macos-code-signing-in-depth
  */
 export async function codesignProofs(host: Host, goroot: string, signal: AbortSignal): Promise<Proof[]> {
   if (host.platform !== 'darwin') return [];

@@ -45,7 +45,7 @@ async function goThatRuns(host: Host, session: Session): Promise<Subject> {
   throw new Failure('no-go', 2, text.noGo, text.gorootIs);
 }
 
-/** The GOROOT that a go command or another program of it stands in: `bin/go`, `bin/linux_arm64/go`, `pkg/tool/darwin_arm64/compile`. */
+/** The GOROOT that a go command or another program of it is in: `bin/go`, `bin/linux_arm64/go`, `pkg/tool/darwin_arm64/compile`. */
 export function gorootAround(host: Host, path: string): string | null {
   const real = host.files.realPath(path);
   let directory = dirname(real.ok ? real.value : path);

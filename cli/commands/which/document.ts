@@ -45,13 +45,13 @@ export interface ContextDocument {
   readonly lead: Lead;
   /** The setting that does; null where none does. */
   readonly written: Written | null;
-  /** `assumed`: that context did not answer, a documented default stands in. */
+  /** `assumed`: that context did not answer, and a documented default is used instead. */
   readonly certainty: Context['certainty'];
   /** How its PATH is known; of an editor, from where it has its environment. */
   readonly source: string;
   /** The first of that name on its PATH; of an editor, the one that it starts. */
   readonly path: string | null;
-  /** What runs in the end; null when nothing does or it cannot be told. */
+  /** What runs in the end; null when nothing does or it is unknown. */
   readonly runs: Runs | null;
   /** Whether that is native here; null when not known. */
   readonly native: boolean | null;

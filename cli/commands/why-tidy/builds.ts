@@ -5,7 +5,7 @@ import type { TidyPlace } from './place.ts';
 import { runGo, type GoRequest } from './reproduce.ts';
 import { movedWork, type Workspace } from './workspace.ts';
 
-/** What stops builds where tidy works; null when that could not be told. */
+/** What stops builds where tidy works; null when unknown. */
 export type Stops = readonly Complaint[] | null;
 
 /** What stops builds, and whether go came to an end over it. */

@@ -19,7 +19,7 @@ export interface TidyCause {
   readonly pid?: Integer;
   /** True when that process held the lock while tidy ran and does so no more. */
   readonly ended?: true;
-  /** Where content was compared: which of the two is wrong. Absent where that could not be told. */
+  /** Where content was compared: which of the two is wrong. Absent where that is unknown. */
   readonly fault?: 'cache' | 'go.sum';
   /** True when builds stop because of it, false when they do not. Absent where that was not asked. */
   readonly buildsStop?: boolean;

@@ -8,7 +8,7 @@ import { inWords } from './text.ts';
 /** Characters of a line that is shown. */
 const longestLine = 400;
 
-/** Modules that are named as missing in go.sum; of more it is told how many. */
+/** Modules that are named as missing in go.sum; of more only the number is given. */
 const mostNamed = 20;
 
 /** What the two files are called: not go.mod where GOFLAGS names another. */
@@ -33,8 +33,8 @@ export function malformedLine(goSum: string, file: string): readonly TidyCause[]
 }
 
 /**
- * What tidy would change, from its copies of go.mod and go.sum before and after. `lacking`: whether builds stop at what go.sum
- * lacks; null when that could not be told.
+ * What tidy would change, from its copies of go.mod and go.sum before and after. `lacking`: whether builds stop at what
+ * go.sum lacks; null when unknown.
  */
 export function changesOf(
   before: Pair,

@@ -61,7 +61,7 @@ export const command: CliCommand = {
 
 async function look(request: GoRequest, contents: Contents, session: Session): Promise<Told> {
   const { host, place, network, signal } = request;
-  // Before go runs: it mends a damaged record without a word.
+  // Before go runs: it silently repairs a damaged record.
   const damaged = await damagedModules(host, place, signal);
   const go = await chosenGo(request);
   const watch = new LockWatch(host, place, network);
@@ -172,7 +172,7 @@ function unseenOf({ causes, differs }: ChosenGo): readonly string[] {
   return [inWords(differs === 'absent' ? 'unseenToolchain' : 'unseenProgram', { toolchain: first.subject })];
 }
 
-/** Each cause once. Where the cache's copy is damaged, that go.sum does not agree with it is no cause of its own. */
+/** Each cause once. Where the cache's copy is damaged, its disagreement with go.sum is not a separate cause. */
 function distinctOf(causes: readonly TidyCause[]): readonly TidyCause[] {
   const damaged = new Set(causes.filter(({ id }) => id === 'damaged-cache').map(({ subject }) => subject));
   return causes.filter(({ id, subject }) => id !== 'checksum-mismatch' || !damaged.has(subject));

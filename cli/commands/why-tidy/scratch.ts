@@ -18,7 +18,7 @@ export interface Contents {
 /** Bytes of a go.mod or go.sum; that of Kubernetes has 0.1 MB. */
 const largestFile = 16 * 1024 * 1024;
 
-/** What stands in the module's files now. Throws a Failure that says why they cannot be read. */
+/** What is in the module's files now. Throws a Failure that says why they cannot be read. */
 export function contentsOf(host: Host, place: TidyPlace, text: Texts): Contents {
   const mod = bytesOf(host, place.modFile, text);
   if (mod === null) throw unreadable(place.modFile, text.absent, text);
@@ -55,7 +55,7 @@ export class Scratch {
   /** For a copy of the go.work. */
   readonly workFile: string;
 
-  /** Throws the system's error where there is no room or no such directory. */
+  /** Throws the system's error where room is lacking or the directory does not exist. */
   constructor(place: TidyPlace, contents: Contents, parent: string) {
     this.#place = place;
     this.directory = makeTemporary('tidy', parent);

@@ -15,7 +15,7 @@ interface Asked {
   readonly at: string | null;
 }
 
-/** What helps with a cause, for the terminal, wherever one stands: `at` is the module's directory when one is not in it. */
+/** What helps with a cause, for the terminal, from any directory: `at` is the module's directory when the user is not in it. */
 export function commandFor(cause: TidyCause, place: TidyPlace, at: string | null): Command | null {
   const module = cause.subject.split('@', 1)[0] ?? '';
   return steps[cause.id]?.({ cause, module, v: cause.values ?? {}, place, at }) ?? null;

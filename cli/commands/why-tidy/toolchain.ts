@@ -19,9 +19,9 @@ export interface ChosenGo {
 }
 
 /**
- * Which toolchain the module, its go.work or GOTOOLCHAIN asks for, told from files, because the go that we run is kept from
- * looking for another one. A download is a cause where nothing may be downloaded; with `network` it is tried, as the user's own
- * go would.
+ * Which toolchain the module, its go.work or GOTOOLCHAIN asks for, determined from files, because the go that we run is
+ * kept from looking for another one. A download is a cause where nothing may be downloaded; with `network` it is tried,
+ * as the user's own go would.
  */
 export async function chosenGo(request: GoRequest): Promise<ChosenGo> {
   const choice = await explained(request);

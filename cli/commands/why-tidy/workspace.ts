@@ -40,7 +40,7 @@ export function unreadWorkspace(
   { directory, settings }: TidyPlace,
 ): { readonly file: string; readonly reason: string } | null {
   const { value } = settings('GOWORK');
-  // As go looks for it: whatever is there and is no directory (cmd/go/internal/modload, findWorkspaceFile).
+  // As go looks for it: whatever is there and is not a directory (cmd/go/internal/modload, findWorkspaceFile).
   const found = upward(directory)
     .map((place) => join(place, 'go.work'))
     .find((path) => {

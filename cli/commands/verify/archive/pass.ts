@@ -10,7 +10,7 @@ const chunkBytes = 1024 * 1024;
 export interface Passed {
   /** Hex. */
   readonly sha256: string;
-  /** What is in it; null when it is no archive that we read. */
+  /** What is in it; null when it is not an archive that we read. */
   readonly listing: Listing | null;
 }
 

@@ -29,5 +29,5 @@ function nextOf({ verdict, proofs }: VerifyDocument, text: Texts): string | null
   return proofs.some(({ kind }) => signed.includes(kind)) ? null : text.onlySum;
 }
 
-/** What somebody with a key stands behind, or was built into gowarden. */
+/** What somebody with a key vouches for, or was built into gowarden. */
 const signed: readonly Proof['kind'][] = ['signature', 'checksum-database', 'built-in', 'module-record'];

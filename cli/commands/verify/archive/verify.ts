@@ -136,7 +136,7 @@ function pathsProof(escapes: Escapes, problem: string | null): Proof[] {
   ];
 }
 
-/** A zip: the toolchain's module, Go for Windows. What is no zip says nothing here. */
+/** A zip: the toolchain's module, Go for Windows. Anything but a zip yields nothing here. */
 async function zipProofs(path: string, host: Host, { signal, database }: Against): Promise<Inside> {
   const head = host.files.open(path, (source) => Buffer.from(source.read(0, 4)).toString('latin1'));
   if (!head.ok || head.value !== 'PK\u0003\u0004') return { proofs: [], files: [] };

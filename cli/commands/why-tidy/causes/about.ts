@@ -5,7 +5,7 @@ export interface About {
   readonly v: Readonly<Record<string, string | undefined>>;
   /** What helps, for the terminal; empty where no command does. */
   readonly command: string;
-  /** Which of two is wrong; empty where that could not be told. */
+  /** Which of two is wrong; empty where that is unknown. */
   readonly fault: string;
   readonly ended: boolean;
   /** What the module's two files are called. */
