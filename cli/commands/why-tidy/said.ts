@@ -28,7 +28,7 @@ export function causeOf({ id, row, subject, lines, values }: Complaint): TidyCau
   };
 }
 
-/** The same with what the machine tells besides: where a file is, who set a variable, which module of the workspace it is. */
+/** The same with what the machine adds: where a file is, who set a variable, which module of the workspace it is. */
 export function causeHere(complaint: Complaint, around: Surroundings): TidyCause {
   const { place, network } = around;
   const cause = named(causeOf(complaint), around);
@@ -55,7 +55,7 @@ export function causeHere(complaint: Complaint, around: Surroundings): TidyCause
   return cause;
 }
 
-/** Of a version that go would look up (a branch, `latest`) it says only the line: what stands there. */
+/** For a version that go would look up (a branch, `latest`), go names only the line: the subject is what that line says. */
 function named(cause: TidyCause, { place, text }: Surroundings): TidyCause {
   if (cause.subject !== '' || !lookedFor.has(cause.id)) return cause;
   const [at = '', line = ''] = /(?:^|\n)(\S*\.mod):(\d{1,9}): /.exec(cause.evidence)?.slice(1) ?? [];
@@ -68,7 +68,7 @@ function named(cause: TidyCause, { place, text }: Surroundings): TidyCause {
   return { ...cause, subject: isModule ? `${path}@${version}` : `${resolve(place.directory, at)}:${line}` };
 }
 
-/** An import whose path, or whose directory's, no package can have: go says which sign stands in the way. */
+/** An import whose path, or whose directory's, no package can have: go names the character that is not allowed. */
 function malformed(cause: TidyCause): TidyCause {
   const [, said = ''] = `${cause.evidence}\n`.split('malformed ', 2);
   const path = between(said, ' path "', '": ');
@@ -77,7 +77,7 @@ function malformed(cause: TidyCause): TidyCause {
   return { ...cause, subject: path, values: { ...cause.values, malformed: reason } };
 }
 
-/** What `go mod edit -replace` and `go get` leave of a version where a replace line stands in its place. */
+/** What `go mod edit -replace` and `go get` leave of a version where a replace line takes its place. */
 const placeholder = 'v0.0.0-00010101000000-000000000000';
 
 function holds(module: string, wanted: string): boolean {

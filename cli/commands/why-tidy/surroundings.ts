@@ -7,7 +7,7 @@ export interface Surroundings {
   readonly place: TidyPlace;
   /** What the module's own file says. */
   readonly goMod: GoMod;
-  /** The same as it stands there. */
+  /** The same as written there. */
   readonly text: string;
   readonly workspace: Workspace | null;
   /** Whether the user let go ask the network. */
