@@ -54,7 +54,7 @@ export interface Cache {
   readonly path: string;
   readonly places: readonly Place[];
   readonly risk: Risk;
-  /** Whether it grows back by itself when it is needed. */
+  /** Whether it grows back on its own when it is needed. */
   readonly returns: boolean;
   /** `safe`: one click takes it. `all`: only the button for everything. `named`: only when asked for by its id. `never`: only shown. */
   readonly button: 'safe' | 'all' | 'named' | 'never';
@@ -66,7 +66,7 @@ export interface Cache {
   readonly within: string | null;
   /**
    * Whether an IDE's property puts it outside the usual places: such a place is only cleaned when its id is typed, and
-   * no policy is about it.
+   * policies ignore it.
    */
   readonly redirected?: boolean;
   /** What belongs to no living program any more (gopls versions that are gone): free to go even while its owner runs. */

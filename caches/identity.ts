@@ -7,7 +7,7 @@ export function isAbsent(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-/** The system's code of an error (`EACCES`); undefined for errors that are none of the system's. */
+/** The system's code of an error (`EACCES`); undefined for errors that did not come from the system. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -48,7 +48,7 @@ const kept: Readonly<Record<Shape, readonly string[]>> = {
   tree: [],
 };
 
-/** Whether an entry of a root that is none of its parts is nevertheless known: the owner's own, a file manager's, or ours. */
+/** Whether an entry of a root that is not one of its parts is nevertheless known: the owner's own, a file manager's, or ours. */
 export function isKnownBeside(shape: Shape, name: string): boolean {
   return kept[shape].includes(name) || isLitter(name) || name === '.gowarden-quarantine';
 }

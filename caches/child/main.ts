@@ -49,7 +49,7 @@ async function later(state: string): Promise<void> {
  */
 function requestFromInput(): ChildRequest {
   const text = cappedText(0, largestRequest);
-  // Nothing is wanted any more, or whoever started us was killed.
+  // Nothing is wanted any longer, or our parent was killed.
   if (text === '') process.exit(0);
   return JSON.parse(text) as ChildRequest;
 }
@@ -57,7 +57,7 @@ function requestFromInput(): ChildRequest {
 /** `helpers`: threads that were started while nobody waited. */
 async function run(request: ChildRequest, helpers?: readonly Worker[]): Promise<void> {
   if (process.argv[2] === 'low') setPriority(19);
-  // Whoever started us may have been killed before we said that we work, or while we wait for others of ours.
+  // Our parent may have been killed before we said that we work, or while we wait for others of ours.
   if ('work' in request) await (await import('../job/lock.ts')).joinWork(request.work);
   endIfAlone();
   // Who removes for us has to say for itself that it does not stand still.

@@ -5,7 +5,7 @@ import { carrying } from '../../messages/carried.ts';
 export const tellMs = 500;
 let toldMs = performance.now();
 
-/** One line of JSON on standard output. Whoever started us being gone ends us: there is nobody left to work for. */
+/** Writes one line of JSON to standard output. When our parent is gone we end: nobody is left to work for. */
 export function reply(message: object): void {
   toldMs = performance.now();
   const line = Buffer.from(`${JSON.stringify(carrying(message))}\n`);

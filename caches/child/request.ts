@@ -28,7 +28,7 @@ export type ChildRequest =
       readonly roots: readonly { readonly root: string; readonly backs: readonly Back[] }[];
     };
 
-/** A line of its answer. Which of these it holds follows from the request; the last one says `done`, and an empty one that it is at work. */
+/** A line of its answer. Its fields depend on the request; the last line says `done`, and an empty one means that the child is at work. */
 export interface ChildReply {
   readonly done?: boolean;
   /** `measure`: a place that is done, and what was added up so far. */

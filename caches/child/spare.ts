@@ -26,7 +26,7 @@ export class SpareChild {
     this.#child ??= this.#start();
   }
 
-  /** The one that waits, which is then the caller's; null when there is none. */
+  /** The waiting process, which is then the caller's; null when none waits. */
   take(): ChildProcess | null {
     const child = this.#child;
     this.#child = null;
@@ -37,7 +37,7 @@ export class SpareChild {
 
   end(): void {
     clearTimeout(this.#timer);
-    // Without a request it ends by itself.
+    // Without a request it ends on its own.
     this.take()?.stdin?.end();
   }
 

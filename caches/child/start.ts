@@ -25,10 +25,10 @@ export interface ChildOptions {
   readonly quietMs?: number;
 }
 
-/** One that gives way to everything else may get no disk for long. */
+/** A process that gives way to everything else may get no disk access for a long time. */
 const quiet = { usualMs: 60_000, lowMs: 600_000 };
 
-/** After a kill, so many milliseconds until a child counts as one that cannot be ended for now. */
+/** Milliseconds after a kill until a child counts as one that cannot be ended for now. */
 const lastMs = 1_000;
 
 /**

@@ -8,7 +8,7 @@ import type { Wait } from './waiting.ts';
 export interface Cleaned {
   readonly receipt: Receipt | null;
   readonly leftOut: readonly LeftOut[];
-  /** What is in use, and by whom: it is cleaned as soon as these end if that was wanted. */
+  /** What is in use, and by whom: it is cleaned as soon as these end, if that was requested. */
   readonly waiting: Wait | null;
 }
 
@@ -19,6 +19,6 @@ export interface Undone {
   readonly by?: readonly User[];
   /** Items that were already gone for good. */
   readonly lost: Integer;
-  /** Who a clean-up waited for that is given up with it; absent when none waited. */
+  /** The users that a clean-up waited for that is given up with it; absent when none waited. */
   readonly gaveUp?: readonly User[];
 }

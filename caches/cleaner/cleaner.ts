@@ -36,7 +36,7 @@ export interface Cleaner {
   activity(): Activity;
   /** Finishes or puts back what an earlier process left half done, and removes for good what is due; not with `removes: false`. */
   recover(options?: { readonly removes?: boolean }): Promise<void>;
-  /** Takes up the clean-up that waited for its users when the process before us ended; false when there is none. After `recover`. */
+  /** Resumes the clean-up that was waiting for its users when the previous process ended; false when there is none. After `recover`. */
   takeUp(): Promise<boolean>;
   /**
    * Finds, measures and asks who uses each cache. Calls `onChange` as sizes come in. A caller that asks for all of them
@@ -76,15 +76,18 @@ export interface CleanerOptions {
   readonly record: (receipt: Receipt) => void;
   /** Reports or activity have changed. */
   readonly onChange?: () => void;
-  /** True for whoever runs in the background: children give way to everything else, unless a person waits for them. */
+  /** True for a process in the background: its children give way to everything else, unless a person waits for them. */
   readonly lowPriority?: boolean;
-  /** True for whoever lives on while somebody looks: a process then waits for the next look. */
+  /** True for a process that outlives a look: it keeps a child ready for the next look. */
   readonly keepsReady?: boolean;
-  /** True for whoever may be started again: a clean-up that waits is remembered for it. */
+  /** True for a process that may be started again: a clean-up that waits is remembered for it. */
   readonly remembersWaiting?: boolean;
   /** Directories of modules whose go.sum counts for a repair and for what is unneeded, beside those that were named. */
   readonly projects?: (named: readonly string[]) => Promise<readonly string[]>;
-  /** For whoever goes on after a clean-up: what waits is followed, and sizes are measured again after something went or came back. */
+  /**
+   * For a process that goes on after a clean-up: what waits is followed, and sizes are measured again after something
+   * went or came back.
+   */
   readonly follower?: Follower;
   /** What a user should find in the log, a sentence at a time. */
   readonly log?: (sentence: string) => void;

@@ -226,7 +226,7 @@ class OneCleaner implements Cleaner {
     );
   }
 
-  /** Does something that `cancel` stops, or whoever asked for it. */
+  /** Does something that `cancel` or the caller's signal stops. */
   async #stoppable<T>(signal: AbortSignal | undefined, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const any = either(...(signal ? [signal] : []), this.#stop.signal);
     try {
@@ -237,7 +237,7 @@ class OneCleaner implements Cleaner {
   }
 }
 
-/** The machine's uptime at a moment of its clock on the wall: whoever lends another clock lets the same time pass on both. */
+/** The machine's uptime at a moment of its wall clock: a caller with another clock lets the same time pass on both. */
 function uptimeAt(now: number): Uptime {
   const { boot, ms } = ourUptime();
   return { boot, ms: ms + now - Date.now() };

@@ -84,7 +84,7 @@ export class Planning {
   }
 
   /**
-   * Hands a plan out, once. Where the clock was set back since, the plan is that much older: what has changed since it was
+   * Returns a plan, once. If the clock was set back since, the plan is that much older: what has changed since it was
    * made has the times of the new clock.
    */
   take(planId: string): Planned | null {

@@ -6,7 +6,7 @@ import { cleaningPlaces } from '../job/places.ts';
 import type { Receipt } from '../receipt.ts';
 import { createCleaner } from './create.ts';
 
-/** A clean-up of which something still waits in a quarantine, on whatever volume. */
+/** A clean-up of which something still waits in a quarantine, on any volume. */
 export interface Waiting {
   /** The plan's id, as `gowarden undo ID` takes it. */
   readonly plan: string;
@@ -23,8 +23,8 @@ export interface Waiting {
 }
 
 /**
- * What waits in all quarantines, oldest first, as the journals below our state directory tell it. Changes nothing, and
- * asks no volume: one that is not mounted now is named all the same.
+ * What waits in all quarantines, oldest first, according to the journals below our state directory. Changes nothing,
+ * and asks no volume: one that is not mounted now is listed all the same.
  */
 export function quarantined(paths: Pick<OwnPaths, 'state'>): readonly Waiting[] {
   return readJournals(cleaningPlaces(paths).journals).flatMap(({ stage, ...job }) =>
@@ -32,7 +32,7 @@ export function quarantined(paths: Pick<OwnPaths, 'state'>): readonly Waiting[] 
   );
 }
 
-/** Journals that cannot be read: what they tell of waits somewhere, and they have to stay for whoever looks for it. */
+/** Journals that cannot be read: what they describe waits somewhere, and they have to stay so that it can be found. */
 export function unreadable(paths: Pick<OwnPaths, 'state'>): readonly Pick<Unreadable, 'path' | 'reason'>[] {
   return unreadableJournals(cleaningPlaces(paths).journals);
 }

@@ -45,7 +45,7 @@ export interface CacheSummary extends Pick<CacheReport, 'id' | 'path' | 'bytes' 
   readonly safe: boolean;
 }
 
-/** What is counted in another cache already is none of its own. */
+/** What another cache already counts is not counted here. */
 export function summariesOf(reports: readonly CacheReport[]): CacheSummary[] {
   return reports
     .filter(({ within }) => within === null)

@@ -5,8 +5,8 @@ interface Running {
 }
 
 /**
- * A look at everything that is shared: whoever asks while one is under way gets that one. One that nobody waits for is
- * given up for a person's, and then resolves with it.
+ * A look at everything that is shared: a caller that asks while one is under way gets that one. A look that nobody
+ * waits for is abandoned in favour of a person's, and then resolves with that one.
  */
 export class SharedLook {
   readonly #look: (attended: boolean, signal: AbortSignal) => Promise<void>;

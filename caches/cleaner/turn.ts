@@ -7,7 +7,7 @@ import { stillBusy, waitForUsers, type Wait } from './waiting.ts';
 export interface Waiting {
   /** Milliseconds. */
   readonly limitMs: number;
-  /** Answers with who uses the caches now. */
+  /** Resolves with who uses the caches now. */
   readonly usersNow: () => Promise<readonly User[]>;
   /** Cleans once nobody does, and may wait again. */
   readonly clean: () => Promise<Cleaned>;

@@ -35,9 +35,9 @@ export function scopeAgain(scope: PlanRequest['scope'], wait: Wait): PlanRequest
 }
 
 /**
- * Waits until none of the processes runs that were named; asking whether a pid is alive costs a system call. `again`
- * then looks properly: it answers with who else is there, or null when nobody is. Resolves with false when it took more
- * than `limitMs`.
+ * Waits until none of the named processes runs; asking whether a pid is alive costs a system call. `again` then looks
+ * properly: it resolves with who else is there, or null when nobody is. Resolves with false when it took more than
+ * `limitMs`.
  */
 export async function waitForUsers(
   first: readonly User[],

@@ -5,9 +5,9 @@ import type { WaitMemory } from './kept-wait.ts';
 import { Turn } from './turn.ts';
 import { longestMs, type Wait } from './waiting.ts';
 
-/** Whoever goes on after a clean-up, as a daemon does. */
+/** What goes on after a clean-up, as a daemon does. */
 export interface Follower {
-  /** What became of a clean-up that waited, each time that it went on by itself; null when it was given up. */
+  /** Called with the result of a clean-up that waited, each time that it went on by itself; with null when it was given up. */
   readonly onWaited: (cleaned: Cleaned | null) => void;
   /** What failed while nobody waited for it. */
   readonly onError: (error: unknown) => void;
@@ -26,7 +26,7 @@ export interface WaitsOptions {
   readonly follower: Follower | null;
 }
 
-/** The clean-up that waits for its users to end: taken up, remembered for the next process, followed, given up. */
+/** The clean-up that waits for its users to end: resumed, remembered for the next process, followed, given up. */
 export class Waits {
   readonly #options: WaitsOptions;
   readonly #turn: Turn;

@@ -6,7 +6,7 @@ import { zipContent } from '../repair/zip.ts';
 import { inWords } from '../repair/text.ts';
 import type { Contents, ContentsRequest } from './contents.ts';
 
-/** A GOROOT has 15,000 files in 250 MB; what is far beyond is none, and would keep us for long. */
+/** A GOROOT has 15,000 files in 250 MB; anything far larger is not one, and would take long. */
 const mostFiles = 100_000;
 const mostBytes = 4 * 1024 ** 3;
 

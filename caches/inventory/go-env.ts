@@ -68,7 +68,7 @@ export function goEnvironments(host: Host, contexts: readonly Context[]): GoEnvs
   return { all, unknown, unconfirmed };
 }
 
-/** A GOPATH in place of the one that is set; null: as it is set. */
+/** A GOPATH that replaces the one that is set; null: as it is set. */
 type Gopath = string | null;
 
 /**

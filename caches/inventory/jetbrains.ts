@@ -75,8 +75,8 @@ function usualPlaces({ user: { home }, platform }: Host): { configs: string; sys
 
 /**
  * Index and caches of each version. `LocalHistory` beside them is the user's work and is not looked at. What a property
- * puts outside the directory of that version is a cache of its own, which nothing but its typed id cleans: whoever wrote
- * the property may have named a directory of their own.
+ * puts outside the directory of that version is a cache of its own, which is cleaned only when its id is typed: the
+ * author of the property may have named a directory of their own.
  */
 export function jetBrainsCaches(host: Host): Cache[] {
   return jetBrainsPlaces(host).flatMap(({ product: name, system, systemBy, index }) => {

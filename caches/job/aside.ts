@@ -90,7 +90,7 @@ export async function setPlanAside(
   }
 }
 
-/** What has not changed since it was looked at. Closes the quarantines that nothing is for any more. */
+/** What has not changed since it was looked at. Closes the quarantines that are no longer needed. */
 async function unchanged(
   bench: Workbench,
   plan: Plan,

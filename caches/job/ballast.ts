@@ -22,7 +22,7 @@ export function keepBallast(path: string): void {
   }
 }
 
-/** Runs something that needs a little space, giving up the ballast if there is none. */
+/** Runs something that needs a little space, and releases the ballast if the disk is full. */
 export function withBallast<T>(path: string, act: () => T): T {
   try {
     return act();

@@ -28,8 +28,8 @@ export function allDueIn(directory: string, clocks: UndoClocks): number | null {
 }
 
 /**
- * Removes for good whatever is due but what `rests` (with `all`, whatever waits), oldest first. The lock is held by the caller.
- * One that fails does not keep the others waiting; the first failure is thrown at the end.
+ * Removes for good everything that is due except what `rests` (with `all`, everything that waits), oldest first. The
+ * caller holds the lock. A job that fails does not keep the others waiting; the first failure is thrown at the end.
  */
 export async function purgeDue(
   bench: PurgeBench,
@@ -54,7 +54,7 @@ export async function purgeDue(
   return receipts;
 }
 
-/** Receipts of a process that had no history to write to, for the next one that has. */
+/** Keeps a receipt of a process without a history to write to, for the next process that has one. */
 export function leaveReceipt(path: string, receipt: Receipt): void {
   appendFileSync(path, `${JSON.stringify(carrying(receipt))}\n`, { mode: 0o600 });
 }

@@ -11,8 +11,8 @@ const quietMs = 20_000;
 
 /**
  * Puts those entries of Go's caches back that were made or used since the plan: they were set aside with the directory
- * that they stand in, which takes no time, while picking out the others one by one would leave a build that begins
- * meanwhile with half a cache. Answers with the holds as they are now.
+ * that they are in, which takes no time, while picking out the others one by one would leave a build that begins
+ * meanwhile with half a cache. Returns the holds as they are now.
  */
 export async function returnFresh(
   bench: Workbench,

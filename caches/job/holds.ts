@@ -41,7 +41,7 @@ export function sumByCache(holds: readonly Hold[]): Receipt['caches'] {
   return [...groups].map(([id, group]) => ({ id, ...sums(group) }));
 }
 
-/** Holds of which nothing waits any more but what could not be removed from the quarantine, as a journal keeps them. */
+/** Holds in which only what could not be removed from the quarantine still waits, as a journal keeps them. */
 export function asLeftovers(holds: readonly Hold[]): Hold[] {
   return holds.map((hold) => ({ ...hold, item: { ...hold.item, bytes: 0, files: 0 } }));
 }

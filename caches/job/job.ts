@@ -41,7 +41,7 @@ export interface Job {
   readonly bytes: number;
   readonly files: number;
   readonly leftOut: readonly LeftOut[];
-  /** Numbers of the items of which something was gone for good when it was taken back. */
+  /** Numbers of the items of which a part was gone for good when they were taken back. */
   readonly lost?: readonly number[];
   /**
    * What could not be looked at when taking back began, since its file system did not answer: numbers of items, and how far the

@@ -43,7 +43,7 @@ export class Journal {
     return journal;
   }
 
-  /** Goes on with one that was read. */
+  /** Continues a journal that was read. */
   static resume(places: JournalPlaces, job: Job): Journal {
     return withBallast(places.ballast, () => new Journal(places, 'a', job));
   }
@@ -79,7 +79,7 @@ export class Journal {
   }
 
   #write(line: object): void {
-    // A new line first: a line that a crash cut off stays one that cannot be read, and does not spoil this one.
+    // A new line first: a line that a crash cut off remains unreadable, and does not spoil this one.
     const text = Buffer.from(`\n${JSON.stringify(line)}\n`);
     withBallast(this.#ballast, () => {
       // A disk that fills up may take a part of it; the whole is written again then, behind what is cut off.

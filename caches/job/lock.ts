@@ -36,7 +36,7 @@ export async function takeCleaningLock(path: string, work: string): Promise<Clea
 /** Kept, since a lock that nothing refers to is given back. */
 const joined: CleaningLock[] = [];
 
-/** Says that we move or remove, until we end. For a process that was started by whoever holds the lock. */
+/** Announces that we move or remove, until we end. For a process that the holder of the lock started. */
 export async function joinWork(work: string): Promise<void> {
   const held = await take(work, 'BEGIN; SELECT count(*) FROM sqlite_schema', longestMs);
   if (!held) throw new Error(inWords('heldByAnother', { path: work }));

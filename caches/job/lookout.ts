@@ -28,7 +28,7 @@ export class Lookout {
     return !this.#isSomebodySeen();
   }
 
-  /** Those who have begun by now; when somebody was seen before, these. */
+  /** Those who have begun so far; when somebody was seen before, these. */
   look(): readonly Newcomer[] {
     if (!this.#isSomebodySeen()) this.#seen = namedNewcomers(this.#before);
     this.#lookedAt = performance.now();

@@ -4,7 +4,7 @@ import type { OwnPaths } from '../../host/paths.ts';
 export interface CleaningPlaces {
   readonly journals: string;
   readonly lock: string;
-  /** Held by the processes that move and remove for whoever holds the lock. */
+  /** Held by the processes that move and remove for the holder of the lock. */
   readonly work: string;
   readonly ballast: string;
   readonly receipts: string;

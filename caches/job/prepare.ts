@@ -19,7 +19,7 @@ export function isFresh(bench: Workbench, plan: Plan): boolean {
 
 /**
  * Drops what has changed since it was looked at: anything that has changed inside is left as a whole. Go's own entries,
- * which never change but by being used or made, are looked at when they are set aside (fresh.ts): the new ones go back.
+ * which only change by being used or made, are checked when they are set aside (fresh.ts): the new ones go back.
  */
 export async function dropDrifted(
   bench: Workbench,
@@ -80,7 +80,7 @@ function noAnswer({ cache, path }: PlanItem, detail: string): LeftOut {
   return { cache, path, why: 'no-answer', detail };
 }
 
-/** Leaves out what lies on a file system that does not answer: no call about that may be made. */
+/** Leaves out what is on a file system that does not answer: no call about that may be made. */
 export function answering(
   { reach }: Workbench,
   items: readonly PlanItem[],
@@ -140,7 +140,7 @@ function openFirst(
   for (const base of quarantineBases(root, bench.ownCache).slice(skip)) {
     const opened = withBallast(bench.places.ballast, () => {
       const attempt = openQuarantine(base, plan, device, bench.host.user.uid);
-      // So that the ballast is given up for it.
+      // So that the ballast is released for it.
       if (!attempt.ok && /: (ENOSPC|EDQUOT)$/.test(attempt.detail) && !details.includes(attempt.detail)) {
         details.push(attempt.detail);
         throw Object.assign(new Error(attempt.detail), { code: 'ENOSPC' });

@@ -64,7 +64,7 @@ async function purge(bench: PurgeBench, journal: Journal, watch: PurgeWatch): Pr
     durationMs: bench.now() - startedAt,
     caches: sumByCache(job.holds),
     bytes: job.bytes,
-    // Of one that was interrupted the first part is not counted here; when nothing is left, all of it is gone.
+    // For an interrupted one the first part is not counted here; when nothing is left, all of it is gone.
     files: whole ? job.files : files,
     freedBytes: gained.reduce((total, bytes) => total + Math.max(0, bytes), 0),
     leftOut,

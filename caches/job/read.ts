@@ -14,7 +14,10 @@ type Found =
   | { readonly kind: 'unbegun'; readonly path: string }
   | Unreadable;
 
-/** A journal that nobody can make sense of. Nothing is moved or removed by it, nor is it removed itself: it alone knows what waits where. */
+/**
+ * A journal that cannot be understood. Nothing is moved or removed because of it, and it is not removed itself: it
+ * alone knows what waits where.
+ */
 export interface Unreadable {
   readonly kind: 'unreadable';
   readonly path: string;
@@ -29,7 +32,7 @@ export function readJournals(directory: string): Job[] {
     .sort((a, b) => a.plan.createdAt - b.plan.createdAt);
 }
 
-/** The others, of which nothing is known but where they are. */
+/** The others, of which only the location is known. */
 export function unreadableJournals(directory: string): readonly Unreadable[] {
   return found(directory).flatMap((one) => (one.kind === 'unreadable' ? [one] : []));
 }
@@ -93,7 +96,7 @@ function jobIn(path: string, lines: readonly string[]): Found {
     if (line === '') continue;
     const read = readChecked(job === null ? jobSchema : changeSchema, line);
     const where = read.ok ? '' : `${index + 1}: ${read.reason}`;
-    // A line that a crash or a full disk cut off never counted; one that is whole and wrong was changed by somebody.
+    // A line that a crash or a full disk cut off never counted; a complete line that is wrong was changed by somebody.
     if (read.ok) job = Object.assign(job ?? {}, read.value) as unknown as Job;
     else if (read.isJson) return { kind: 'unreadable', path, reason: where };
     else cut ||= where;

@@ -5,16 +5,16 @@ import type { Job } from './job.ts';
 export interface UndoClocks {
   /** The clock on the wall: milliseconds since 1970. Jumps when it is set. */
   now(): number;
-  /** The one that nobody sets. */
+  /** The clock that nobody sets. */
   uptime(): Uptime;
 }
 
 type Undoable = Pick<Job, 'undoTime' | 'until' | 'plan'>;
 
 /**
- * Milliseconds for which a clean-up can still be taken back at least; 0 when its time is over, which both clocks have to
- * say. A clock that was set forward thus ends it no sooner. One that was set back shows a moment that lies further ahead
- * than the whole time is long: it has nothing to say then, so that nothing waits for years either.
+ * Milliseconds for which a clean-up can still be taken back at least; 0 when its time is over, which both clocks have
+ * to say. A clock that was set forward thus does not end it sooner. A clock that was set back shows a moment further
+ * ahead than the whole time is long: it is ignored then, so that nothing waits for years either.
  */
 export function undoTimeLeft({ undoTime, until, plan }: Undoable, clocks: UndoClocks): number {
   const lasts = undoTime?.lasts ?? Math.max(1, plan.undoMinutes) * 60_000;

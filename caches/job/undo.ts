@@ -123,14 +123,14 @@ interface StillWhole {
   before: Hold[];
 }
 
-/** Items of which nothing was removed yet, and those that are back already. Those of a group come back together or not at all. */
+/** Items of which nothing was removed yet, and those that are back already. Items of a group come back together or not at all. */
 function stillWhole({ holds, stage, lost: known, unheard }: Job): StillWhole {
   const waiting = new Map(
     byQuarantine(holds).map(([quarantine]) => [quarantine.path, new Set(waitingIn(quarantine))]),
   );
   const has = (hold: Hold, name: string): boolean => waiting.get(hold.quarantine.path)?.has(name) ?? false;
   if (stage !== 'undoing' || known === undefined) return wholeOf(holds, stage, has);
-  // One that was interrupted had settled what is lost; what it marked since is only what was left behind.
+  // An interrupted undo had settled what is lost; what it marked since is only what was left behind.
   const settled = holds.filter(({ item }) => unheard?.items.includes(item.id) !== true);
   const unsettled = holds.filter((hold) => !settled.includes(hold));
   const { open, lost, before } = wholeOf(unsettled, unheard?.stage ?? stage, has);
@@ -185,7 +185,7 @@ async function notInUse(
 const quietMs = 5_000;
 const tries = 2;
 
-/** Puts things back; answers with those of which it is not known how far that came. What became of each is in `into`. */
+/** Puts things back; resolves with those whose progress is unknown. What became of each is in `into`. */
 async function restore(
   bench: Workbench,
   holds: readonly Hold[],
@@ -200,7 +200,7 @@ async function restore(
     });
     if (why === null) return [];
     open = open.filter((hold) => !into.has(hold));
-    // A process that was stopped is ended by now; another one gets on.
+    // A process that was stopped has ended by then; another one can go on.
     if (why instanceof ChildQuiet && left > 1) continue;
     for (const hold of open) into.set(hold, { state: 'failed', detail: why.message });
     return open;
@@ -245,8 +245,9 @@ async function tryToRestore(
 }
 
 /**
- * Clears what is left behind (second links to what is back, duplicates, what had begun to be removed) and ends the journal,
- * unless something still waits. `isOpen`: of that some is to come back as soon as it can, without being asked for again.
+ * Clears what is left behind (second links to what is back, duplicates, what had begun to be removed) and ends the
+ * journal, unless something still waits. `isOpen`: some of it is to come back as soon as it can, without being asked
+ * for again.
  */
 async function finish(
   bench: Workbench,

@@ -44,7 +44,7 @@ export async function moveWholes(
   return into;
 }
 
-/** Moves what is idle; answers with what somebody began to use at that moment. */
+/** Moves what is idle; resolves with what somebody began to use at that moment. */
 async function moveIdle(
   bench: Workbench,
   holds: readonly Hold[],
@@ -78,7 +78,7 @@ async function moveIdle(
       else if (outcome.why === 'busy') arrived.push({ hold, left: leftFor(hold, 'busy', {}) });
       else refused.push({ hold, left: leftFor(hold, outcome.why, { detail: outcome.detail }) });
     }
-    // Whoever began has what was moved back at once, before anything is waited for: to ask for names takes macOS 100 ms.
+    // What newcomers need is moved back at once, before anything is waited for: asking for names takes macOS 100 ms.
     arrived.push(...putBackBusy(open, lookout.look()));
     arrived.push(...putBackBusy(open, await newcomersSince(bench, look.processes, false)));
   }
@@ -90,8 +90,8 @@ async function moveIdle(
 }
 
 /**
- * Puts back what newcomers stand in the way of, and answers with it. What could not go back at once still waits, and can
- * be taken back by undo.
+ * Puts back what newcomers use, and returns it. What could not go back at once still waits, and can be taken back by
+ * undo.
  */
 function putBackBusy(open: MovedHolds, newcomers: readonly Newcomer[]): Refused[] {
   const busy = open.moved.filter(({ item }) => inTheWay(item.kind, newcomers).length > 0);
@@ -123,7 +123,7 @@ function rootOf([first]: readonly Hold[]): Root {
   return { path: first?.root ?? '', identity: first?.item.parent ?? { device: '', inode: '' } };
 }
 
-/** Answers with those that are back, and whether second links to them are left in the quarantine. */
+/** Returns those that are back, and whether second links to them are left in the quarantine. */
 function putBackAll(holds: readonly Hold[]): [Hold, boolean][] {
   return [...byRoot(holds)].flatMap(([root, group]) => {
     const restored = putBack(

@@ -26,7 +26,7 @@ export interface MeasureOptions extends ChildOptions {
 
 /**
  * Measures the places of caches in another process, which starts while the caches are looked for. The answer has one
- * entry for each place, by the cache's id; none for what lies on a file system that ceased to answer meanwhile.
+ * entry for each place, by the cache's id; none for places on a file system that stopped answering meanwhile.
  */
 export async function measureCaches(
   host: Host,

@@ -27,7 +27,7 @@ export interface Part {
   readonly lastUse: number | null;
   readonly unusedBytes: number;
   readonly unusedFiles: number;
-  /** What was last modified so many whole days ago, for shapes whose entries are marked at use. */
+  /** What was last modified this many whole days ago, for shapes whose entries are marked at use. */
   readonly days: Readonly<Record<number, DaySum>>;
   readonly problem: PartProblem | null;
   /** Something in it could not be looked into, so that its size is more than these bytes. */
@@ -54,7 +54,7 @@ export interface Measured {
   readonly realRoot: string | null;
   readonly identity: Identity | null;
   readonly parts: readonly Part[];
-  /** Why the place as a whole is none: it is absent, a link, another user's. */
+  /** Why the place as a whole is not a cache: it is absent, a link, another user's. */
   readonly problem: (Omit<PartProblem, 'why'> & { readonly why: PartProblem['why'] | 'gone' }) | null;
   /** What is in a place from which nothing may be taken (behind a link, another user's); absent where that is unknown. */
   readonly beyond?: Counted;

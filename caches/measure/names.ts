@@ -8,7 +8,7 @@ export function joined(path: Path, name: Path): Path {
   return Buffer.concat([Buffer.from(path), Buffer.from('/'), Buffer.from(name)]);
 }
 
-/** A directory whose own entry is larger than this (bytes) holds so many names that they are read by and by. */
+/** A directory whose own entry is larger than this (bytes) holds so many names that they are read little by little. */
 const largeDirectory = 4 * 1024 * 1024;
 
 /** Passes every name in a directory to `use`, those that are not UTF-8 as bytes. Throws what the system throws. */

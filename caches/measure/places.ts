@@ -16,7 +16,7 @@ import { workIn } from '../work.ts';
 import { emptySum, joinSums, measureBranch, measureLevel, type Sum, type WalkOptions } from './walk.ts';
 import { inWords } from '../text.ts';
 
-/** A branch to measure: which part of which place it belongs to, by their numbers. */
+/** A branch to measure: the part and the place that it belongs to, by their numbers. */
 export interface Task {
   readonly place: number;
   readonly part: number;
@@ -127,7 +127,7 @@ function firstOf(names: readonly string[]): Strangers {
   return { names: names.slice(0, mostNames), count: names.length };
 }
 
-/** A directory in a module cache that leads to no module version is none of it. */
+/** A directory in a module cache that leads to no module version is not part of it. */
 function withoutModules({ measured }: OpenPlace, name: string, { versions }: Sum): Part['problem'] {
   if (measured.shape !== 'modules' || name === 'cache' || versions > 0) return null;
   return { why: 'foreign-content', detail: inWords('noModule', { root: measured.root, name }) };
@@ -142,7 +142,7 @@ function openRoot(place: PlaceOf, uid: number): OpenPlace {
     measured: { ...none, problem },
     counted: null,
   });
-  /** Nothing of it may be taken; what it holds is counted where it is such a cache. */
+  /** Nothing of it may be taken; its content is counted if it is such a cache. */
   const shown = (problem: Measured['problem']): OpenPlace => {
     const held = heldBy(root, shape);
     return held === null ? closed(problem) : { ...closed(problem), ...held };

@@ -12,7 +12,7 @@ import { eachName, joined, type Path } from './names.ts';
 /** Hard-linked files of one branch that are remembered to be counted once; beyond it they count each time. */
 const mostLinked = 500_000;
 const dayMs = 86_400_000;
-/** Files after which it is said again that we are at work: a slow disk takes a second for so many. */
+/** Files after which it is said again that we are at work: a slow disk takes a second for this many. */
 const tickEvery = 64;
 
 export interface WalkOptions {

@@ -12,7 +12,7 @@ export function modulePath(text: string): string | null {
   return path?.split('/').every((part) => element.test(part)) === true ? path : null;
 }
 
-/** The canonical version of an escaped one; null if it is none. */
+/** The canonical version of an escaped one; null if it is not a version. */
 export function moduleVersion(text: string): string | null {
   const version = unescaped(text);
   return version !== null && canonical.test(version) ? version : null;

@@ -24,7 +24,7 @@ export function partOnDisk(root: string, part: ModulePart): PartOnDisk | null {
   const parent = factsOf(part.directory === '' ? root : `${root}/${part.directory}`);
   if (!facts || !parent) return null;
   const written = Number(facts.mtimeMs);
-  // A directory is read by whoever only walks past: our own measuring, a backup.
+  // A directory is read by everything that only walks past: our own measuring, a backup.
   const read = facts.isFile() ? Number(facts.atimeMs) : 0;
   return {
     ...part,

@@ -30,8 +30,9 @@ const largestWorkspace = 1024 * 1024;
 const mostMembers = 1000;
 
 /**
- * Everything that the go.sum files of these directories say: of the module that each is in, and where a go.work lies
- * above it, of the workspace's members with its go.work.sum (https://go.dev/ref/mod#go-sum-files, #workspaces).
+ * Everything that the go.sum files of these directories say: that of the module that each is in and, where there is a
+ * go.work above it, those of the workspace's members with its go.work.sum (https://go.dev/ref/mod#go-sum-files,
+ * #workspaces).
  */
 export function knownSums(files: Files, directories: readonly string[]): Known {
   const sums = new Map<string, KnownSum[]>();
@@ -85,7 +86,7 @@ function above(files: Files, start: string, name: string): string | null {
   return null;
 }
 
-/** The directories of a go.work's `use` lines, absolute. One that `go` refuses may name more than could be read. */
+/** The directories of a go.work's `use` lines, absolute. A go.work that `go` refuses may name more than could be read. */
 function membersOf(files: Files, workspace: string, unknown: string[]): string[] {
   const file = `${workspace}/go.work`;
   const text = files.text(file, largestWorkspace);

@@ -92,7 +92,7 @@ export function finishPlan(
   };
 }
 
-/** Whether a scope asks for a cache; one that an IDE's property puts elsewhere only by its id. */
+/** Whether a scope includes a cache; a cache that an IDE's property puts elsewhere only by its id. */
 export function isChosen(cache: Cache, scope: Scope): boolean {
   if (scope === 'safe') return cache.button === 'safe';
   if (scope === 'all') return cache.button === 'safe' || cache.button === 'all';

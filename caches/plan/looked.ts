@@ -34,7 +34,7 @@ export interface CacheReport extends Cache {
   readonly problems: readonly LeftOut[];
 }
 
-/** The report on a cache of which a plan takes that many bytes. */
+/** The report on a cache of which a plan takes this many bytes. */
 export function reportOf(looked: Looked, frees: number | null): CacheReport {
   const { cache, measured, measuredAt, use, sofar } = looked;
   const parts = measured?.flatMap((place) => place.parts) ?? [];

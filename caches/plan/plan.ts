@@ -37,7 +37,10 @@ export interface PlanItem {
   readonly identity: Identity;
   readonly parent: Identity;
   readonly shape: Shape;
-  /** Since when (milliseconds since 1970) anything that changed in it is none of what was proven; the plan's own time when absent. */
+  /**
+   * The time (milliseconds since 1970) since which anything that changed in it is not part of what was proven; the
+   * plan's own time when absent.
+   */
   readonly provenAt?: number;
   /** `whole`: the entry itself. `entries`: of the files in it only those unused since `before`. */
   readonly take: 'whole' | 'entries';

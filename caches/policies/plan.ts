@@ -129,7 +129,7 @@ async function weighModules(
   return found;
 }
 
-/** What no known go.sum names. Without one, or where one could not be read, nobody can tell. */
+/** What no known go.sum names. Without a go.sum, or where one could not be read, this is unknown. */
 function unneeded(
   host: Host,
   units: readonly Unit[],

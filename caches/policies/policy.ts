@@ -1,6 +1,6 @@
-/** What the user wants kept small by itself; null is off, which everything is by default. */
+/** What the user wants kept small automatically; null is off, the default of each. */
 export interface Policies {
-  /** What was not used for so many days goes. */
+  /** What was not used for this many days goes. */
   readonly maxAgeDays: number | null;
   /** What all caches together may take on disk, in units of 10^9 bytes; least recently used goes first. */
   readonly maxGigabytes: number | null;

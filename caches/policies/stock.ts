@@ -19,7 +19,7 @@ export type Unit = Stock & { readonly looked: Looked } & (
 /** From that many whole days on, Go's own trim could take an entry, so that it may go even during a build. */
 export const trimDays = Math.ceil(unusedForMs / dayMs);
 
-/** Whether policies are about a cache at all: what comes back by itself and has a button. */
+/** Whether policies apply to a cache at all: one that comes back on its own and has a button. */
 export function isGoverned({ button, certainty, returns, redirected }: Cache): boolean {
   return (
     redirected !== true && (button === 'safe' || button === 'all') && certainty === 'observed' && returns
@@ -27,9 +27,9 @@ export function isGoverned({ button, certainty, returns, redirected }: Cache): b
 }
 
 /**
- * The units of a measured cache, of which only `allowed` entries of its roots count. Of Go's caches what was unused for
- * long goes by the day, since its entries say when they were used; what was used of late goes by directories, as only
- * whole ones can be put back at once when a build begins. All other caches but gopls' go as a whole.
+ * The units of a measured cache, of which only `allowed` entries of its roots count. Of Go's caches, what was long
+ * unused goes by the day, because its entries say when they were used; what was used lately goes by directories,
+ * because only whole ones can be put back at once when a build begins. All other caches but gopls' go as a whole.
  */
 export function unitsOf(looked: Looked, allowed: (place: Measured, part: Part) => boolean): Unit[] {
   const { cache, measured, measuredAt } = looked;

@@ -16,7 +16,7 @@ export type Judge = (met: Met) => Objection | null;
 
 const repositories = new Set(['.git', '.hg', '.svn', '.jj', '.bzr', '_darcs', 'CVS']);
 
-/** What people make and no Go tool or IDE writes into its cache by itself. */
+/** What people make and no Go tool or IDE writes into its cache on its own. */
 const documents = new Set(
   (
     'doc docx docm odt ods odp odg rtf pages numbers key xls xlsx xlsm ppt pptx pdf epub djvu ' +

@@ -13,9 +13,9 @@ const endMark = 0x06054b50;
 const entryMark = 0x02014b50;
 
 /**
- * The names below `prefix` by a zip's central directory, without it; null where there is none to read, as when the zip was
- * pruned. Nothing is unpacked, which is repair's work (caches/repair/zip.ts): here as many zips are asked as there are
- * modules, by a walk that waits for nobody, while yauzl only answers later. The format:
+ * The names below `prefix` in a zip's central directory, without the prefix; null where there is none to read, as when
+ * the zip was pruned. Nothing is unpacked, which is repair's work (caches/repair/zip.ts): here as many zips are asked
+ * as there are modules, by a walk that waits for nobody, while yauzl only answers later. The format:
  * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.12 and 4.3.16.
  */
 export function zipNames(path: string, prefix: string): ZipNames | null {

@@ -70,7 +70,7 @@ function workInTrees(root: string, parts: readonly PartOnDisk[], isListed: boole
   return null;
 }
 
-/** The first file in a tree that its zip has not; null if there is none, or one of them could not be read. */
+/** The first file in a tree that is missing from its zip; null if there is none, or one of them could not be read. */
 function addedTo(tree: string | null, zip: FileHashes | null, files: FileHashes | null): string | null {
   if (tree === null || zip === null || files === null) return null;
   const added = [...files.keys()].find(

@@ -35,7 +35,10 @@ export interface Examined {
   readonly mod: string | null;
   /** What the checksum database said when go asked it, by go's own note of it in the cache; null if it was never asked. */
   readonly database: { readonly zip: string; readonly mod: string } | null;
-  /** A sign of somebody's work in the tree or in what is left of one: a repository, a document, a file that the zip has not; null if there is none. */
+  /**
+   * A sign of somebody's work in the tree or in what is left of one: a repository, a document, a file missing from the
+   * zip; null if there is none.
+   */
   readonly work: string | null;
   /** What differs between zip and tree: `edited tag.go`; null if nothing does, or one of them could not be read. */
   readonly difference: string | null;

@@ -26,7 +26,7 @@ export function judge(one: Examined, known: KnownSums): Verdict[] {
   if (one.path === withoutRecord) return [];
   const key = `${one.path}@${one.version}`;
   const sums = known.get(key) ?? [];
-  // What was not extracted to its end is none of the module's content.
+  // What was not extracted completely is not part of the module's content.
   const tree: Content = has(one, 'partial') ? { state: 'absent' } : one.tree;
   const hashes = hashesOf(one, tree);
   const { truth, undecided } = truthOfContent(one, hashes, sums);
@@ -48,7 +48,7 @@ function leftovers(one: Examined): Verdict[] {
   const names = one.parts.filter(({ role }) => role === 'leftover').map(({ name }) => name);
   if (names.length === 0) return [];
   const isRecorded = one.parts.some(({ role }) => role !== 'leftover' && role !== 'tree');
-  // Whoever calls a directory so need not be go.
+  // A directory of that name need not have been made by go.
   if (!isRecorded)
     return [{ leave: 'undecided', evidence: inWords('leftoverAlone', { names: names.join(', ') }) }];
   return [{ take: ['leftover'], reason: 'partial', evidence: names.join(', ') }];

@@ -38,7 +38,7 @@ export function openUnmarked(path: PathLike): number {
   }
 }
 
-/** Fills as much of `into` as there is from `position` on; answers with how many bytes that was. */
+/** Fills as much of `into` as there is from `position` on; returns how many bytes that was. */
 export function readFully(descriptor: number, into: Uint8Array, position: number): number {
   let filled = 0;
   while (filled < into.length) {

@@ -44,7 +44,7 @@ export function truthOfContent({ database }: Examined, hashes: Hashes, sums: rea
   if (sums.length > 0 && one !== undefined && inCache.every((hash) => hash === one)) {
     return { truth: null, undecided: inWords('sumsAgainstCache', { sums: said(sums), hash: one }) };
   }
-  // Parts that differ, of which none is what every go.sum says: none of them can be kept.
+  // Parts that differ, none of which is what every go.sum says: none of them can be kept.
   if (sums.length > 0) return { truth: null, undecided: null };
   if (hashes.zip !== null && hashes.zip === hashes.tree) return decided(hashes.zip, inWords('zipAndTree'));
   const recorded = hashes.ziphash ?? hashes.zip ?? hashes.tree;

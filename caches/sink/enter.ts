@@ -4,10 +4,10 @@ import { codeOf, factsOf, same } from '../identity.ts';
 import type { Identity } from '../plan/plan.ts';
 import { openDirectory } from './move.ts';
 
-/** Thrown when a directory is not the one that was entered: nothing more is touched then. */
+/** Thrown when a directory is not the one that was entered: nothing else is touched then. */
 export class MovedUnderneath extends Error {}
 
-/** Does it; answers with the system's code if it could not be done. */
+/** Does it; returns the system's code if it could not be done. */
 export function attempt(act: () => void): string | null {
   try {
     act();
@@ -49,8 +49,8 @@ export function enter(name: string, identity: Identity): Entered {
 }
 
 /**
- * Says by its modification time that a directory is about to be changed by us: one that has changed and whose content is
- * as old as ever was moved here by somebody (meanwhile.ts), and it could be we who are killed in between.
+ * Marks a directory, by its modification time, as about to be changed by us: one that has changed and whose content is
+ * as old as ever was moved here by somebody (meanwhile.ts), and we could be the ones who are killed in between.
  */
 export function touch(name: string | Buffer): void {
   const now = new Date();
@@ -77,8 +77,8 @@ function openUp(name: string, identity: Identity): string {
 }
 
 /**
- * One that may be neither read nor entered can only be changed by its name, and a change by name follows links: it gets
- * a name first that nobody could have put a link under.
+ * A directory that may be neither read nor entered can only be changed by its name, and a change by name follows links:
+ * it first gets a name under which nobody could have put a link.
  */
 function openUpByName(name: string, identity: Identity): string {
   const secret = `opened-${randomBytes(12).toString('hex')}`;

@@ -38,7 +38,7 @@ export function giveBack(name: string | Buffer, directory: string): GivenBack {
   const given = Buffer.from(name);
   const mark = randomBytes(12).toString('hex');
   const wanted = given.toString('latin1').replace(onItsWay, '');
-  // One that could not go back before has such a name already.
+  // An entry that could not go back before has such a name already.
   const hidden = onItsWay.test(given.toString('latin1'))
     ? given
     : Buffer.from(

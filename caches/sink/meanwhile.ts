@@ -14,8 +14,8 @@ function isTouched(facts: BigIntStats, since: number): boolean {
 }
 
 /**
- * Whether a file was made, written or moved here since. `inChanged`: its directory got or lost a name since; in one that
- * did not, a change of the file's own time alone is another link to it that went.
+ * Whether a file was made, written or moved here since. `inChanged`: its directory got or lost a name since; in a
+ * directory that did not, a change of the file's own time alone means that another link to it went.
  */
 export function isNewFile(facts: BigIntStats, since: number, inChanged: boolean): boolean {
   if (!isTouched(facts, since)) return false;
@@ -34,8 +34,9 @@ export function isListChanged(facts: BigIntStats, since: number): boolean {
 }
 
 /**
- * Whether something set aside by itself was written to since, by a program that had it open. Its change time is that of its being
- * moved, or of a later write, which sets both; a modification time ahead of it was set by a program, and nobody has written just now.
+ * Whether something that was set aside on its own was written to since, by a program that had it open. Its change time
+ * is that of the move, or of a later write, which sets both; a modification time ahead of it was set by a program, and
+ * nobody has written just now.
  */
 export function isRewritten(facts: BigIntStats, since: number): boolean {
   const modified = Number(facts.mtimeMs);

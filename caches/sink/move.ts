@@ -140,7 +140,7 @@ function verify(root: string, move: Move): Moved {
   return no('changed', there ? putBackStranger(root, move, identityOf(there)) : `${root}/${move.name}`);
 }
 
-/** Answers with where it is now. What cannot go back stays in the quarantine, where only what was meant is ever removed. */
+/** Returns where it is now. What cannot go back stays in the quarantine, where only what was meant is ever removed. */
 function putBackStranger(root: string, move: Move, identity: Identity): string {
   if (move.shape === 'go-cache') removeEmpty(move.name);
   let name = move.name;

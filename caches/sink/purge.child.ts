@@ -50,8 +50,8 @@ export interface WorkerOrder {
 }
 
 /**
- * Removes what waits in a quarantine. Replies `{files}` as it goes and `{done, left, renamed}`. All items of a group are
- * marked before the first of them is touched, so that whoever puts back knows what is whole. What the last pass removes
+ * Removes what waits in a quarantine. Replies `{files}` as it goes and `{done, left, renamed}`. All items of a group
+ * are marked before the first of them is touched, so that a later undo knows what is whole. What the last pass removes
  * is found by the same rules as in the first: it takes nothing that the first one left for a reason.
  */
 export async function purge(request: PurgeRequest, script: URL): Promise<void> {
@@ -231,7 +231,7 @@ class PurgeWorker {
     this.#child = fork(script, ['purge-worker'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   }
 
-  /** `onWord` is called when it says that it does not stand still. */
+  /** `onWord` is called when it says that it is still working. */
   run(order: WorkerOrder, onWord: () => void): Promise<Purged> {
     return new Promise((resolve, reject) => {
       const ended = (code: number | null): void =>

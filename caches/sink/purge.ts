@@ -36,13 +36,13 @@ interface Where {
 
 /** A directory that we are in. The stack of them is ours and not the engine's, so that depth costs little. */
 interface Level {
-  /** What it is called, which may be another name than it had. */
+  /** Its name, which may differ from the one that it had. */
   readonly name: string;
   readonly identity: Identity;
   /** The directory that it is in. */
   readonly outside: Identity;
   readonly where: Where;
-  /** Whether everything in it is the cache's, whatever it is called. */
+  /** Whether everything in it is the cache's, whatever its name. */
   readonly opaque: boolean;
   /** Whether it had got or lost a name when we came; if not, when it was modified (milliseconds since 1970). */
   readonly changed: boolean;
@@ -131,7 +131,7 @@ function enterOrRemove(
     return null;
   }
   if (inChanged && since !== null && isMovedHere(facts, since)) {
-    // It stays: a cache's own directory of which half is gone may look like that, and must not come back.
+    // It stays: a cache's own directory that is half gone may look like that, and must not come back.
     leave(into, path, 'changed');
     return null;
   }

@@ -126,7 +126,7 @@ function putWhole({ from, name, identity }: Back, isDirectory: boolean): boolean
   }
 }
 
-/** Renaming a directory onto an empty one replaces it in one step; onto one that holds anything it fails. */
+/** Renaming a directory onto an empty one replaces it in one step; it fails onto one that holds anything. */
 function replacesEmpty({ from, name, identity }: Back): boolean {
   try {
     renameEntry(from, name, identity);

@@ -82,7 +82,7 @@ export function userOf(processes: Processes, process: Process): User {
   };
 }
 
-/** The lock files of a module cache: who holds one is in the middle of something, whatever it is called. */
+/** The lock files of a module cache: a process that holds one is in the middle of something, whatever its name. */
 async function lockedBy(host: Host, processes: Processes, cache: Cache): Promise<Use> {
   if (cache.kind !== 'go-modules' && cache.kind !== 'go-toolchain') return { state: 'idle' };
   const paths = cache.places

@@ -77,7 +77,7 @@ export function roleOfProcess(process: Process, children: readonly Process[]): R
 /** Where `go run` puts what it built before it starts it and only waits: `$TMPDIR/go-build123/b001/exe/name`. */
 const builtByGoRun = /\/go-build\d+\/b\d+\/exe\/[^/]+$/;
 
-/** How a process is called in a sentence: `go build`, `gopls`, `compile`. */
+/** The name of a process in a sentence: `go build`, `gopls`, `compile`. */
 export function commandOf(process: Process): string {
   const name = baseName(process.executable);
   const first = process.arguments[1];
