@@ -83,6 +83,7 @@ export const adviceApple: readonly ErrorRow[] = [
     id: 'K47',
     says: ['Go needs the whole Xcode'],
     means: [
+      'xcodebuild missing|notfound|gone|need*|require*|缺少|没有|找不到',
       'xcode|xcodebuild|xcodeapp need*|require*|must|full|whole|missing|sdk|需要|必须|完整|缺少 go|golang|cgo|dlv|delve|sdk',
     ],
     asked: 'claim',

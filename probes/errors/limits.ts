@@ -94,7 +94,7 @@ export const limits: readonly ErrorRow[] = [
     id: 'E18',
     says: ['go mod tidy hangs', 'go build hangs', 'go mod tidy 卡住', 'go build 卡住'],
     means: [
-      'gomod|tidy|goget|gobuild|gotest|golist|download* hang*|hung|stuck|freez*|forever|slow*|block|blocked|blocking|waits|waiting|卡|慢|不动|没反应|挂起',
+      'gomod|tidy|goget|gobuild|gotest|golist|download* hang*|hung|stuck|freez*|forever|slow*|block|blocked|blocking|waits|waiting|neverfinish*|neverend*|neverreturn*|neverstop*|ages|卡|慢|不动|没反应|没完|不结束|挂起',
       'go|golang|module*|依赖|模块 download*|fetch*|下载 hang*|stuck|slow*|timeout*|timed|forever|卡|慢|超时',
     ],
     asked: 'symptom',

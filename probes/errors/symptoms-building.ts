@@ -6,7 +6,7 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
     id: 'L20',
     says: ['build hangs in docker', '在 docker 里构建卡住'],
     means: [
-      'docker*|container*|podman|buildx|orbstack|colima|image|容器|镜像 build*|compil*|go|golang|构建|编译 hang*|hung|stuck|slow*|freez*|forever|minutes|hours|takes|卡|慢|不动|挂起',
+      'docker*|container*|podman|buildx|orbstack|colima|image|容器|镜像 build*|compil*|go|golang|构建|编译 hang*|hung|stuck|slow*|freez*|forever|neverfinish*|neverend*|endless*|ages|minutes|hours|takes|卡|慢|不动|挂起',
       'qemu|emulat*|模拟 hang*|stuck|slow*|freez*|卡|慢',
     ],
     asked: 'symptom',
@@ -53,6 +53,7 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
     id: 'L22',
     says: ['runs on my Mac but not in the container', '在 Mac 上能运行，在容器里不行'],
     means: [
+      '本机|本地|mac|macos 能跑|能运行|可以|正常|没问题 容器|docker|镜像|container 跑不|起不|不行|不能|失败|报错',
       'mac|macos|binary|program|executable|app|server|runs|works|程序|二进制 docker*|container*|linux|alpine|scratch|容器 @not|but|exit*|但 start*|run*|work*|local*|本机|启动|运行',
     ],
     asked: 'symptom',
@@ -74,7 +75,7 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
     id: 'L24',
     says: ['go.mod changes by itself', 'go.mod 自己改变'],
     means: [
-      'gomod|gosum chang*|modif*|rewrit*|revert*|flip*|改|变 itself|again|keep*|constantly|alone|back|every|always|without|自己|自动|反复|一直|不断|来回',
+      'gomod|gosum chang*|modif*|rewrit*|revert*|flip*|改|变 itself|again|keep*|constantly|alone|back|every|always|without|自己|自动|总是|老是|经常|反复|一直|不断|来回',
     ],
     asked: 'symptom',
     rules: ['gomod-ping-pong', 'shared-module-two-ides'],
@@ -150,7 +151,10 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
   {
     id: 'L27',
     says: ['permission denied after sudo go', 'sudo go 之后权限不足'],
-    means: ['permission*|denied|eacces|权限 sudo|root go|golang|cache|module*|缓存|模块'],
+    means: [
+      'sudo|root owned|owner|belong*|所有者|属于 go|golang|gocache|gopath|cache|module*|缓存|模块',
+      'permission*|denied|eacces|权限 sudo|root go|golang|cache|module*|缓存|模块',
+    ],
     asked: 'symptom',
     rules: ['path-owner', 'path-not-writable'],
     links: [goIssue(26280), goIssue(26814)],
@@ -169,6 +173,7 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
     id: 'L28',
     says: ['the Go caches fill the disk', 'Go 缓存占满磁盘'],
     means: [
+      'go|golang|gocache|gobuild|gomodcache cache*|gobuild|缓存 takes|taking|gb|gigabyte*',
       'go|golang|gocache|gobuild|gomodcache cache*|gobuild|gomodcache|disk|space|缓存|磁盘|空间 full|fill*|huge|big|large|grow*|eat*|占|满|大',
     ],
     asked: 'symptom',
@@ -190,6 +195,8 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
     id: 'L29',
     says: ['changes of files are not noticed', '文件改动没有被发现'],
     means: [
+      'air|reflex|modd|watchexec|nodemon|gow @not|stop*|fail* reload*|restart*|rebuild*',
+      '保存|修改|改动 没有|不|没 重新加载|重载|刷新|重启|重新编译',
       'reload*|watch*|监视|热加载|热重载 @not|stop*|fail*|失效 work*|chang*|notic*|detect*|trigger*|改动|变化|文件|生效',
       'file*|save*|文件 chang*|edit*|改动|变化|修改 @not|stop*|fail*|失效 notic*|detect*|trigger*|see*|pick*|watch*|发现|检测|触发|生效|识别',
     ],

@@ -95,6 +95,7 @@ export const symptoms: readonly ErrorRow[] = [
     says: ['go version still shows the old version', 'go version 还是旧版本'],
     means: [
       'go|goversion|golang old|older|wrong|previous|旧|老|不对|错 version|版本 still|show*|after|upgrad*|updat*|install*|use*|print*|还|升级|更新|显示',
+      'upgrad*|updat*|升级|更新 go|golang still|仍|还 use*|using|run*|old*|旧|老',
       'upgrad*|updat*|升级|更新 go|golang @not|still|没|还 chang*|effect*|version|生效|变|版本',
     ],
     asked: 'symptom',
@@ -123,7 +124,7 @@ export const symptoms: readonly ErrorRow[] = [
     id: 'L06',
     says: ['works in the terminal but not in the editor', '终端里可以，编辑器里不行'],
     means: [
-      'terminal|shell|终端 vscode|goland|editor|ide|cursor|编辑器 @not|only|but|differ*|find|不|没|但|只',
+      'terminal|shell|终端|命令行 vscode|goland|editor|ide|cursor|编辑器 @not|报错|only|but|differ*|find|不|没|但|只',
       'vscode|goland|editor|ide|cursor|编辑器 @not find*|see*|detect*|locate*|recogni*|找|识别|检测 go|golang|dlv|gopls',
       'vscode|code|goland|editor|ide|cursor|编辑器 找不到|未找到|识别不到',
     ],
@@ -153,6 +154,8 @@ export const symptoms: readonly ErrorRow[] = [
     id: 'L07',
     says: ['GoLand does not find the SDK', 'GoLand 识别不到 SDK'],
     means: [
+      'goland|jetbrains|intellij go sdk @not 找|识别|find*|see*|detect*|know*',
+      'goland|jetbrains|intellij go sdk missing|丢失|无效|lost|gone',
       'goland|jetbrains|intellij sdk|goroot @not|missing|empty|lost|gone|invalid|upgrade|找不到|识别|丢失|空|无效',
     ],
     asked: 'symptom',
@@ -177,6 +180,7 @@ export const symptoms: readonly ErrorRow[] = [
     means: [
       'goland|jetbrains|idea vmoptions|jvm|jbr|xmx|heap',
       'goland @not|crash*|打不开|闪退|崩溃 start*|launch*|open*|启动|打开',
+      'goland|jetbrains 闪退|打不开|启动不|无法启动',
     ],
     asked: 'symptom',
     rules: ['goland-vmoptions', 'goland-runtime', 'editor-arch-mismatch'],

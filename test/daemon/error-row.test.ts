@@ -9,6 +9,7 @@ test.each([
     "dlopen(/x/better_sqlite3.node, 0x0001): tried: '/x/better_sqlite3.node' (mach-o file, but is an incompatible architecture (have 'x86_64', need 'arm64'))",
     'A07',
   ],
+  ["EACCES: permission denied, watch '/home/kim/go'", null],
   ['all is well', null],
 ])('%s', async (text, row) => {
   expect(await rowOf(text)).toBe(row);

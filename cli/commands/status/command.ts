@@ -2,7 +2,6 @@ import { isAbsolute, resolve } from 'node:path';
 import { commandLine } from '../../../messages/command.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import type { Status } from '../../../daemon/status.ts';
-import { sayNotice } from '../../../messages/notice.ts';
 import { formatDateTime } from '../../../messages/units.ts';
 import type { Severity } from '../../../probes/probe.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
@@ -16,6 +15,7 @@ import { painter } from '../../terminal/colour.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { contextLines } from './contexts.ts';
 import type { StatusDocument } from './document.ts';
+import { noticeDocument, noticeLines } from './notices.ts';
 import type { ProjectDocument } from './project-document.ts';
 import { texts } from './text.ts';
 import { cachesText } from '../../caches/text.ts';
@@ -29,14 +29,12 @@ export const command: CliCommand = {
     if (given !== undefined) return ofProject(given, failOnOf(options['fail-on']), session);
     const answer = await session.client().status();
     const look = lookOfStatus(answer);
-    if (session.json) session.document<StatusDocument>(statusDocument(answer, session));
+    if (session.json) session.document<StatusDocument>(await statusDocument(answer, session));
     else {
       session.out(painter(session.colour)('bold', headline(answer, session)));
       for (const line of showLook(look, session)) session.out(line);
       for (const line of contextLines(answer.contexts, session)) session.out(line);
-      for (const notice of answer.notices)
-        for (const line of ['', ...wrap(sayNotice(session.messages, notice), session.width)])
-          session.out(line);
+      for (const notice of answer.notices) session.out('', ...(await noticeLines(notice, session)));
       for (const line of workLines(answer.cleaning, session)) session.out(line);
       session.out('');
       session.out(painter(session.colour)('dim', costText(answer.daemon.cost, session.messages)));
@@ -81,7 +79,7 @@ function workLines({ state, waitingFor, undo }: Status['cleaning'], { messages, 
   return lines.length === 0 ? [] : ['', ...lines.flatMap((line) => wrap(line, width, 0, 0, [takesBack]))];
 }
 
-function statusDocument(answer: Status, session: Session): StatusDocument {
+async function statusDocument(answer: Status, session: Session): Promise<StatusDocument> {
   const { schemaVersion, at, checkedAt, daemon, paused, contexts, notices, caches, cleaning } = answer;
   return {
     schemaVersion,
@@ -91,7 +89,7 @@ function statusDocument(answer: Status, session: Session): StatusDocument {
     paused,
     ...lookDocument(lookOfStatus(answer), session.messages),
     contexts,
-    notices: notices.map((notice) => ({ ...notice, message: sayNotice(session.messages, notice) })),
+    notices: await Promise.all(notices.map((notice) => noticeDocument(notice, session))),
     caches,
     cleaning,
     daemon,

@@ -25,6 +25,7 @@ const en = {
   stale: 'Stale',
   paused: (until: string): string => `Paused until ${until}`,
   first: 'The daemon has not finished its first look yet',
+  explained: (row: string): string => `More of it: gowarden explain ${row}`,
   contexts: {
     in: (name: string, directory: string, others: number): string =>
       `What starts as ${name} in ${directory}${others === 0 ? '' : others === 1 ? ' and another module' : ` and ${others} other modules`}`,
@@ -87,6 +88,7 @@ const zh: typeof en = {
   stale: '已过时',
   paused: (until) => `暂停至 ${until}`,
   first: '守护进程尚未完成第一次检查',
+  explained: (row: string): string => `详情：gowarden explain ${row}`,
   contexts: {
     in: (name, directory, others) =>
       `${directory}${others === 0 ? '' : ` 及另外 ${others} 个模块`}中以 ${name} 启动的程序`,

@@ -101,7 +101,12 @@ const variants: Readonly<Record<string, readonly string[]>> = {
   K44: ['arch -x86_64 /usr/local/bin/brew install go', 'arch -arch x86_64 zsh'],
   K45: ['brew gave me the amd64 version of Go', 'homebrew intel golang', 'brew 装的 go 是 x86 的'],
   K46: ['the pkg puts go at /usr/local/bin/go'],
-  K47: ['do I need full Xcode for cgo?', 'xcodebuild is required for Go'],
+  K47: [
+    'do I need full Xcode for cgo?',
+    'xcodebuild is required for Go',
+    'xcodebuild missing',
+    'Go 需要完整的 Xcode',
+  ],
   K48: ['wget https://download.jetbrains.com/go/goland-2024.1.4-aarch64.tar.gz'],
   K49: ['panic: type hash mismatch on go1.21.10 with an M2', 'sysmon runs each 5ms on arm64'],
   K53: [
@@ -153,11 +158,23 @@ const variants: Readonly<Record<string, readonly string[]>> = {
     '容器里编译卡死',
   ],
   L21: ['go build segfaults in a container', 'docker 里 go 编译崩溃'],
-  E18: ['go mod tidy is stuck', 'tidy hangs forever', 'go get hangs', 'go mod tidy 一直卡住'],
-  L24: ['go.mod keeps changing', 'go.mod 一直自动变'],
+  E18: [
+    'go mod tidy is stuck',
+    'tidy hangs forever',
+    'go get never finishes',
+    'go mod tidy takes ages',
+    'go get hangs',
+    'go mod tidy 一直卡住',
+  ],
+  L24: ['go.mod keeps changing', 'go.mod 一直自动变', 'go.mod 总是被改'],
   L25: ['go build slow on M1', 'M2 上编译很慢'],
   L26: ['after the macOS update go build fails', '升级 macOS 之后编译失败'],
-  L28: ['go-build cache is huge', 'Go 缓存太大'],
+  L27: ['the module cache is owned by root now', '缓存属于 root，go 写不了'],
+  L28: ['go-build cache is huge', 'Go 缓存太大', 'go cache takes 50 GB'],
+  L22: ['the binary runs on my Mac, not in docker', '本机能跑，容器里跑不起来'],
+  L29: ['air does not reload when I save', '保存后没有重新加载', 'hot reload does not work'],
+  L08: ['GoLand 闪退', "GoLand won't start"],
+  L10: ['VSCode 每次都要更新工具', 'vscode keeps asking to install gopls'],
 };
 
 describe.each(Object.entries(variants))('%s', (id, texts) => {

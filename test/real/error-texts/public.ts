@@ -14,10 +14,10 @@ const needsArm =
 export const published: readonly Published[] = [
   {
     row: 'I01',
-    link: 'https://github.com/golang/go/issues/69255',
+    link: 'https://github.com/tonistiigi/binfmt/issues/269',
     why: needsArm,
     text: lines(
-      'runtime: lfstack.push invalid packing: node=0xffff5542c380 cnt=0x1 packed=0xffff5542c3800001 -> node=0xffffffff5542c380',
+      'runtime: lfstack.push invalid packing: node=0xffff6f446a80 cnt=0x1 packed=0xffff6f446a800001 -> node=0xffffffff6f446a80',
       'fatal error: lfstack.push',
     ),
   },

@@ -216,3 +216,19 @@ test('without a daemon: 3, the next step, and nothing on standard output', async
     'gowarden: No gowarden daemon answers\nNext: start one with `gowarden run`, or look once without it: `gowarden doctor`\n',
   );
 });
+
+test.each([
+  ['en', 'More of it: gowarden explain J01'],
+  ['zh', '详情：gowarden explain J01'],
+])('a notice whose reason is known names its row, in %s', async (language, sentence) => {
+  const reason = "ENOSPC: System limit for number of file watchers reached, watch '/go'";
+  const notices = [
+    { code: 'watch-limit', values: { reason, seconds: '60', hint: '' } },
+    { code: 'disk-full', values: { reason: 'ENOSPC' } },
+    { code: 'watch-failed', values: { path: '/go', reason: 'EACCES: permission denied' } },
+  ];
+  const { out } = await status({ notices }, '--lang', language);
+  expect(out).toContain(sentence);
+  const document = documented('status', (await status({ notices }, '--json')).out);
+  expect(document).toMatchObject({ notices: [{ row: 'J01' }, { row: 'E12' }, { row: null }] });
+});
