@@ -124,7 +124,7 @@ export interface Sight {
   /** Whether another has taken the place of a subject that is gone, so that nothing is missing. Absent: never. */
   readonly superseded?: (subject: string) => boolean;
   /**
-   * Whether the answer would mention the subject if it were there: its place was looked at, and no other name stands for it. Absent:
+   * Whether the answer would mention the subject if it were there: its place was looked at, and it is not an alias. Absent:
    * always.
    */
   readonly looked?: (subject: string) => boolean;
@@ -154,15 +154,15 @@ export interface Sweep extends Omit<Settled, 'answer'> {
   /** What was seen of work on modules at earlier looks: lent by who looks again and again, which also looks at it between sweeps. */
   readonly memory: Memory;
   readonly signal: AbortSignal;
-  /** Where the asker stands; absent when that means nothing (a daemon). */
+  /** The caller's current directory; absent when that is meaningless (a daemon). */
   readonly directory?: string;
-  /** What the asker itself costs; absent when it is no daemon. */
+  /** What the asker itself costs; absent unless it is a daemon. */
   readonly cost?: Cost;
   /** Asks a probe, once a sweep, until the sweep ends or the given signal of the first asker aborts. */
   ask<Answer>(probe: Probe<Answer>, until?: AbortSignal): Promise<Answer>;
 }
 
-/** What a daemon costs; null where it cannot be told. */
+/** What a daemon costs; null when it is unknown. */
 export interface Cost {
   readonly rssBytes: number;
   /** CPU time of the last quarter of an hour or more as a share of one core, 0 to 1. */

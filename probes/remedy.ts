@@ -42,7 +42,7 @@ export interface Edit {
   readonly before: string;
   /** Whole lines, with their ends. */
   readonly after: string;
-  /** The last line of the file has no end, which comes before what is added: without it both would be one line. */
+  /** The last line of the file lacks a newline, so one is added before what is appended: without it both would be one line. */
   readonly unended?: true;
 }
 

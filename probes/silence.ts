@@ -10,7 +10,7 @@ export function oneForEachFileSystem(messages: readonly string[]): readonly stri
   return [...first.values()];
 }
 
-/** What could not be told, and what of the machine does not answer now: one sentence for each file system. */
+/** What could not be determined, and what of the machine does not respond now: one sentence for each file system. */
 export function withSilences({ silence }: Pick<Host, 'silence'>, told: readonly string[]): readonly string[] {
   const silent = (silence?.now() ?? []).map(({ failure }) => failure.message);
   return silent.length === 0 ? told : oneForEachFileSystem([...told, ...silent]);

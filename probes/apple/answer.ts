@@ -5,13 +5,13 @@ import type { Inventory } from '../inventory/inventory.ts';
 
 /** What is known of Apple's developer tools. */
 export interface AppleTools {
-  /** `26.1`; null where it is not known, or this is no Mac. */
+  /** `26.1`; null where it is unknown, or this is not a Mac. */
   readonly osVersion: string | null;
-  /** One for each directory that a context is led to; none where this is no Mac. */
+  /** One for each directory that a context is led to; empty when this is not a Mac. */
   readonly led: readonly Led[];
   /** Contexts that did not tell their variables: whether DEVELOPER_DIR is set there is not known. */
   readonly assumed: readonly ContextId[];
-  /** Who has set what on this machine; null where this is no Mac. */
+  /** Who has set what on this machine; null when this is not a Mac. */
   readonly inventory: Inventory | null;
   /** Whether known modules need the tools; null where nothing is wrong, as nobody asked then. */
   readonly cgo: CgoImports | null;
@@ -23,9 +23,9 @@ export interface AppleTools {
 export interface Led {
   readonly contexts: readonly ContextId[];
   readonly tools: Tools;
-  /** Null where the tools are not whole, so that none is looked for, or where it could not be told. */
+  /** Null when the tools are incomplete, so that no SDK is looked for, or when it is unknown. */
   readonly sdk: Sdk | null;
-  /** Null where no Xcode is in use, or it could not be told. */
+  /** Null when no Xcode is in use, or it is unknown. */
   readonly license: License | null;
 }
 
@@ -39,8 +39,9 @@ export interface Tools {
   readonly setBy: string | null;
   readonly kind: 'xcode' | 'command-line-tools' | 'other';
   /**
-   * `none`: nothing names a directory and none is there; `gone`: it is named, or a receipt says that it was installed, and it is not
-   * there; `broken`: it is there without what makes it work; `unknown`: not ours to judge (another's tools), or it could not be told.
+   * `none`: nothing names a directory and none is there; `gone`: it is named, or a receipt says that it was installed, and it is
+   * not there; `broken`: it is there without what makes it work; `unknown`: not ours to judge (another vendor's tools), or it
+   * could not be determined.
    */
   readonly state: 'whole' | 'none' | 'gone' | 'broken' | 'unknown';
   /** The files that are not there. */

@@ -9,9 +9,9 @@ import { compareNumbers, isVersion } from './minimum.ts';
 const agreements = '/Library/Preferences/com.apple.dt.Xcode.plist';
 
 /**
- * Whether the license of the Xcode that is in use was agreed to on this machine: the number of its kind (of a release or of a beta)
- * that `xcodebuild -license` has stored is the one that it asks for, or a later one that a later Xcode asked for. The Command Line
- * Tools ask for none. Null where it could not be told.
+ * Whether the license of the Xcode in use was agreed to on this machine: the number of its kind (release or beta) that
+ * `xcodebuild -license` has stored is the one that it asks for, or a later one that a later Xcode asked for. The Command Line
+ * Tools ask for none. Null when it could not be determined.
  * https://macops.ca/deploying-xcode-the-trick-with-accepting-license-agreements,
  * https://github.com/xcpretty/xcode-install/issues/277
  */
@@ -44,7 +44,7 @@ function storedIn(stored: PlistDictionary | undefined, type: string): readonly s
   return keys.map((key) => `${agreements}: ${key} ${textIn(stored, key) ?? '-'}`);
 }
 
-/** Both lower, or nothing: open. One lower and one not: null, it cannot be told. */
+/** Both lower, or nothing: open. One lower and one not: null, because it is unknown. */
 function openness(
   agreed: string | null,
   required: string,

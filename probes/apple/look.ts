@@ -4,7 +4,7 @@ import { isDictionary, type PlistDictionary } from '../../host/formats/plist.ts'
 import type { Host } from '../../host/host.ts';
 import { inWords } from './text.ts';
 
-/** Looks at files of Apple's, and keeps why something could not be told. What is not there is an answer. */
+/** Looks at Apple's files, and records why something could not be determined. A missing file is an answer. */
 export class AppleLook {
   readonly host: Host;
   readonly unknown = new Set<string>();
@@ -13,7 +13,7 @@ export class AppleLook {
     this.host = host;
   }
 
-  /** Whether a file or directory is there, links followed; null, and noted, where that could not be told. */
+  /** Whether a file or directory exists, following links; null, and the reason recorded, when that could not be determined. */
   isThere(path: string): boolean | null {
     const facts = this.host.files.target(path);
     if (facts.ok) return true;

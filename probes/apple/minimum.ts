@@ -23,7 +23,7 @@ export function minimumAbove(
   return minimum !== undefined && isVersion(version) && compareNumbers(version, minimum) < 0 ? minimum : null;
 }
 
-/** 26 of `26.1`; null where that is no version. */
+/** 26 of `26.1`; null when that is not a version. */
 export function majorOf(version: string | null): number | null {
   return version !== null && isVersion(version) ? Number.parseInt(version, 10) : null;
 }

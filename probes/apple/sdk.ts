@@ -9,8 +9,8 @@ import { inWords } from './text.ts';
 const largestSettings = 1024 * 1024;
 
 /**
- * The SDK with which clang compiles: SDKROOT where that is a path, else that of the tools. Older than the macOS is what Homebrew
- * refuses: the newest one there is of an older major version. Null where it could not be told.
+ * The SDK with which clang compiles: SDKROOT when that is a path, else that of the tools. Homebrew refuses an SDK older than the
+ * macOS: the newest one there is of an older major version. Null when it could not be determined.
  * https://github.com/Homebrew/brew/blob/main/Library/Homebrew/os/mac/sdk.rb
  */
 export function sdkOf(

@@ -22,15 +22,15 @@ const receipts = ['/Library/Apple/System/Library/Receipts', '/var/db/receipts'].
 const shims = ['xcode-select', 'xcrun', 'clang', 'cc', 'git', 'make'].map((name) => `/usr/bin/${name}`);
 
 /**
- * Whether anything tells of developer tools: the shims, which every Mac has, what was chosen or installed. Of a folder that holds
- * nothing of it, it cannot be said that tools are missing on the machine that it was made of.
+ * Whether there is any trace of developer tools: the shims, which every Mac has, or what was chosen or installed. A folder
+ * without any says nothing about missing tools on the machine that it was made from.
  */
 export function isTold({ files }: Pick<Host, 'files'>, contexts: readonly Context[]): boolean {
   if (contexts.some(({ environment }) => environment.DEVELOPER_DIR || environment.SDKROOT)) return true;
   return [...shims, ...receipts, ...developerLinks].some((path) => files.facts(path).ok);
 }
 
-/** What stands at a developer directory; of null, what is left of tools that were installed. */
+/** What is at a developer directory; for null, what is left of tools that were installed. */
 export function toolsAt(
   look: AppleLook,
   directory: DeveloperDirectory | null,

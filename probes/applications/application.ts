@@ -29,7 +29,7 @@ export interface Launch {
   readonly nativeOnly: boolean;
   /** LSArchitecturePriority, by Go's names: of those that the program has, the first is taken. */
   readonly priority: readonly Architecture[];
-  /** What this user once chose, as far as LaunchServices' own file tells; copies of one application share it, and it may be old. */
+  /** What this user once chose, according to LaunchServices' own file; copies of one application share it, and it may be old. */
   readonly chosen: Architecture | null;
 }
 
@@ -40,7 +40,7 @@ export interface Applications {
   readonly unseen: readonly { readonly path: string; readonly failure: FileFailure }[];
 }
 
-/** The part that is for other processors only: the program first. Null when none is, or it cannot be told. */
+/** The part that is for other processors only, the program first. Null when there is none, or it is unknown. */
 export function foreignPart({ parts }: Application, { native }: Hardware): Part | null {
   return (
     parts.find(

@@ -19,7 +19,7 @@ export const applications: Probe<Applications> = {
     for (const path of paths) {
       signal.throwIfAborted();
       const found = readApplication(host, path, choices);
-      // Toolbox and archives leave links: one application is told of once.
+      // Toolbox and archives leave links: each application is reported once.
       const real = found && host.files.realPath(path);
       const place = real?.ok ? real.value : path;
       if (found && !all.has(place)) all.set(place, found);

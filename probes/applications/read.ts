@@ -67,7 +67,7 @@ function partsOfBundle(
   ];
 }
 
-/** On Linux Electron is one file; JetBrains' launcher may be a script, of which only its Java tells. */
+/** On Linux Electron is one file; JetBrains' launcher may be a script, in which case only its Java shows the architecture. */
 function partsOfDirectory(host: Host, root: string, recognised: Recognised): readonly Part[] {
   const { executable, launcher, java } = recognised;
   const usual = executable === null ? [] : [executable, `bin/${executable}`, `libexec/${executable}`];
@@ -95,7 +95,7 @@ function onlyOne({ files }: Host, directory: string): string | null {
   return first !== undefined && others.length === 0 ? first : null;
 }
 
-/** Nothing for what is no program, such as a script, or is not there. */
+/** Empty for what is not a program, such as a script, or does not exist. */
 function part(host: Host, role: Part['role'], path: string): readonly Part[] {
   const facts = host.files.target(path);
   if (!facts.ok || facts.value.kind !== 'file') return [];

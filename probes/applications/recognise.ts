@@ -96,7 +96,7 @@ function byName(path: string, programs: readonly string[]): Recognised | null {
 const word = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value.slice(0, 400) : null;
 
-/** What is no plain name would lead elsewhere. */
+/** Anything but a plain name would lead elsewhere. */
 const fileName = (value: unknown): string | null => {
   const name = word(value);
   return name === null || name.includes('/') || name === '..' ? null : name;

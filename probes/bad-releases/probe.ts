@@ -57,7 +57,7 @@ export const badInUse: Probe<BadReleases> = {
   doubts: ({ inventory }) => ({ unknown: [], undecided: () => inventory.unseen.length > 0 }),
 };
 
-/** `1.26.5` of what runs in the end; null when nothing does, or it is no release. */
+/** `1.26.5` of what runs in the end; null when nothing does, or it is not a release. */
 function versionThatRuns({ outcome }: Choice): string | null {
   if (!('architectures' in outcome)) return null;
   return versionOfToolchain(outcome.kind === 'download' ? outcome.toolchain : (outcome.version ?? ''));

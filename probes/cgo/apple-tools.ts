@@ -5,7 +5,7 @@ import type { Environment, Host } from '../../host/host.ts';
 /** In the Command Line Tools, and in Xcode. */
 const clangs = ['usr/bin/clang', 'Toolchains/XcodeDefault.xctoolchain/usr/bin/clang'];
 
-/** Whether Apple's shims would find no compiler to start. False where that cannot be told. */
+/** Whether Apple's shims would find no compiler to start. False when that is unknown. */
 export function lacksAppleTools({ files }: Host, environment: Environment): boolean {
   const read = developerDirectory(files, environment);
   if (!read.ok) return false;

@@ -62,7 +62,7 @@ export class Dependencies {
     const place = this.#places.find((one) => isIn(path, one.path));
     const own = this.#own;
     if (own !== null && isIn(path, own) && own.length >= (place?.path.length ?? 0)) return null;
-    // The first word of the standard library's paths has no dot.
+    // The first path element of a standard library package contains no dot.
     if (place === undefined && path.split('/', 1)[0]?.includes('.') !== true) return null;
     if (this.#vendor !== null) return { directory: posix.join(this.#vendor, path) };
     const { directory = null, path: above = '' } = place ?? {};
@@ -79,7 +79,7 @@ function isIn(path: string, module: string): boolean {
   return path === module || path.startsWith(`${module}/`);
 }
 
-/** Where a required module stands: https://go.dev/ref/mod#go-mod-file-replace, https://go.dev/ref/mod#module-cache */
+/** Where a required module is: https://go.dev/ref/mod#go-mod-file-replace, https://go.dev/ref/mod#module-cache */
 function placeOf(
   path: string,
   version: string,

@@ -117,7 +117,7 @@ export function examine(setup: Setup, all: readonly Wanted[]): Examined {
   };
 }
 
-/** Files of one package mostly ask for the same: the first that does is told. */
+/** Files of one package mostly ask for the same: the first that does is reported. */
 function distinct(wanted: readonly Wanted[]): readonly Wanted[] {
   const found = new Map<string, Wanted>();
   for (const one of wanted) {

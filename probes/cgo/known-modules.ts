@@ -3,12 +3,12 @@ import { moduleOf } from '../contention/actor.ts';
 import { recentFolders } from '../contention/recent.ts';
 import type { Sweep } from '../probe.ts';
 
-/** Modules that are told; the surest first. */
+/** At most this many modules are reported, the surest first. */
 export const mostKnownModules = 32;
 
 /**
- * The modules that this machine is known to hold, by the directories of their go.mod: the one in which the asker stands, those that
- * somebody works on or has open, and those that editors had open lately.
+ * The modules that this machine is known to hold, by the directories of their go.mod: the caller's own, those that somebody works
+ * on or has open, and those that editors had open lately.
  */
 export async function knownModules(sweep: Sweep): Promise<readonly string[]> {
   const { host, memory, directory } = sweep;

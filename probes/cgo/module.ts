@@ -101,7 +101,7 @@ class ModuleReader {
     }
   }
 
-  /** Imports that come on the way are visited by the loop that is under way: a Set tells of them too. */
+  /** Imports found on the way are visited by the running loop: iterating over a Set includes what is added meanwhile. */
   #keep({ imports, cgo, unread }: PackageFiles): void {
     this.#files.push(...cgo);
     for (const path of imports) this.#imports.add(path);

@@ -64,7 +64,7 @@ export const cgo: Probe<Cgo> = {
       unsure: unseen.length > 0,
     };
   },
-  // What could not be looked at, and why, is told of the toolchains and of the modules.
+  // The toolchains and modules probes report what could not be looked at, and why.
   doubts: ({ unsure }) => ({ unknown: [], undecided: () => unsure }),
   watches: ({ userFiles }) =>
     [...new Set(userFiles)].map((file) => ({ directory: dirname(file), names: [basename(file)] })),

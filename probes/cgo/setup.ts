@@ -93,7 +93,7 @@ function isCompilerThere(around: Surroundings, go: GoUsed, target: BuildTarget):
 
 const unset: Settings = (name): Setting => ({ name, value: '', source: { kind: 'default' } });
 
-/** The GOROOT of a go command by the place of its file; null when it stands in none. */
+/** The GOROOT of a go command by the location of its file; null when it is not in one. */
 export function gorootOf(host: Host, file: string): string | null {
   const root = posix.dirname(posix.dirname(file));
   const tools = host.files.target(posix.join(root, 'pkg/tool'));

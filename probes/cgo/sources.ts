@@ -12,7 +12,7 @@ export interface CgoFile {
   readonly file: string;
   /** Line of the import, from 1. */
   readonly line: Integer;
-  /** What stands behind `#cgo` above it: `pkg-config: libffi`. https://pkg.go.dev/cmd/cgo */
+  /** What follows `#cgo` above it: `pkg-config: libffi`. https://pkg.go.dev/cmd/cgo */
   readonly directives: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export class Sources {
     this.files = host.unrecorded ?? host.files;
   }
 
-  /** `names`: of the files in the directory. Of what is no Go file for the target nothing is read. */
+  /** `names`: of the files in the directory. Only Go files for the target are read. */
   packageIn(
     directory: string,
     names: readonly string[],
@@ -75,7 +75,7 @@ export class Sources {
       }
       const read = this.#sourceOf(file, budget);
       if (!read.ok) {
-        // A directory of such a name, and a link to nothing, are no part of the package.
+        // A directory of such a name, or a dangling link, does not belong to the package.
         if (!['absent', 'wrong-kind'].includes(read.failure.kind)) unread.push(read.failure.message);
       } else if (isBuilt(read.value, target)) {
         built += 1;

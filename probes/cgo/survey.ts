@@ -12,7 +12,7 @@ import { gorootOf, type GoUsed, type Setup, setupOf } from './setup.ts';
 /** What a build of C in a directory would use. */
 export interface Survey {
   readonly directory: string;
-  /** Whether a go was found that tells its version. */
+  /** Whether a go was found whose version is known. */
   readonly hasGo: boolean;
   readonly setup: Setup;
   readonly examined: Examined;

@@ -40,7 +40,7 @@ type Chosen = Extract<Outcome, { readonly kind: 'module-cache' | 'path' }>;
 export function refusalOf(outcome: Outcome, started: Started): Outcome | null {
   if (outcome.kind === 'own') return refusalOfOwn(started);
   if (outcome.kind !== 'module-cache' && outcome.kind !== 'path') return null;
-  // What is no go command does as it likes.
+  // Nothing is known about what a program other than the go command accepts.
   if (outcome.version === null) return null;
   return refusalOfGowork(started.around) ?? refusalOfChild(outcome, started);
 }

@@ -55,9 +55,9 @@ export type Step =
       readonly file: string;
       readonly version: string;
       /**
-       * `behind`: the shim of a manager that reads it stands further back on PATH; `no-shim`: none is on PATH; `prompt`: the
-       * manager reads it when a shell shows its prompt in that directory; `cd`: when a shell changes to that directory; `overruled`:
-       * the shim ran and heard something else; `by-nobody`: the manager reads no such file, only a hook of the user's would.
+       * `behind`: the shim of a manager that reads it is further back on PATH; `no-shim`: none is on PATH; `prompt`: the manager
+       * reads it when a shell shows its prompt in that directory; `cd`: when a shell changes to that directory; `overruled`: the
+       * shim ran and obeyed something else; `by-nobody`: the manager does not read such a file, only a hook of the user's would.
        */
       readonly why: 'behind' | 'no-shim' | 'prompt' | 'cd' | 'overruled' | 'by-nobody';
       /** Who reads such a file, the one that is there first. */
@@ -104,7 +104,7 @@ export type Outcome =
       /** The setting that forbids it (GOPROXY=off, GOSUMDB=off), if any. */
       readonly forbiddenBy: Setting | null;
     }
-  /** There is no go on PATH. */
+  /** No go is on PATH. */
   | { readonly kind: 'absent' }
   /**
    * The go command stops with this message: at once, or (as `go version` hears of little) as soon as it builds. `decidedBy` is

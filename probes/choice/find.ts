@@ -11,7 +11,7 @@ export interface Located {
   readonly context: Context;
   /** The one that runs when the name is typed; null when none does. */
   readonly winner: Found | null;
-  /** Why it cannot be told: a directory before it lies on a file system that does not answer. */
+  /** Why it is unknown: a directory before it lies on a file system that does not respond. */
   readonly silence: string | null;
   /** Those further back on PATH, and links on it that lead nowhere. */
   readonly others: readonly Found[];

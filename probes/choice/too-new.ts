@@ -70,7 +70,7 @@ function ofWorkspace(running: Running, file: string, work: GoWork, around: Surro
   for (const { directory } of work.use.slice(0, 1000)) {
     const root = posix.resolve(posix.dirname(file), directory);
     const text = around.host.files.text(join(root, 'go.mod'), largestFile);
-    // The go command tells all of them, and what else is wrong with each: this is the first of its kind.
+    // The go command reports all of them, and what else is wrong with each: this is the first of its kind.
     if (!text.ok) continue;
     const { go, isTaken } = wantedBy(text.value);
     const wanted = go ?? '1.16';

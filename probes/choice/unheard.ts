@@ -53,7 +53,7 @@ function reasonOf({ look, context, first, shim }: Decided, managers: readonly st
     return { why: 'overruled' as const, managers: [shim.manager], instead: shim.reason };
   if (first.installer === 'mise' && managers.includes('mise'))
     return { why: 'prompt' as const, managers: ['mise'], instead: null };
-  // https://github.com/moovweb/gvm/blob/master/scripts/env/cd; andrewkroh's has no such function.
+  // https://github.com/moovweb/gvm/blob/master/scripts/env/cd; andrewkroh's lacks such a function.
   if (managers.includes('goenv') && first.installer === 'gvm' && first.goroot?.path.includes('/gos/'))
     return { why: 'cd' as const, managers: ['gvm'], instead: null };
   for (const directory of searchPath(context)) {

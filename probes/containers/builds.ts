@@ -9,11 +9,11 @@ export interface Build {
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  /** Absolute directory; null where it is a repository or is not told. */
+  /** Absolute directory; null when it is a repository or unknown. */
   readonly context: string | null;
-  /** Absolute path of the Dockerfile; null where it is not told. */
+  /** Absolute path of the Dockerfile; null when it is unknown. */
   readonly dockerfile: string | null;
-  /** Build arguments with values that are told. */
+  /** Build arguments whose values are given. */
   readonly args: ReadonlyMap<string, string>;
   /** What it is built for, when it is said. */
   readonly platforms: readonly string[];
@@ -21,7 +21,7 @@ export interface Build {
   readonly platformLine: number;
 }
 
-/** Builds of one file that are told. */
+/** Maximum number of builds reported for one file. */
 const most = 100;
 
 /** The services of a compose file that are built. https://docs.docker.com/reference/compose-file/build/ */
@@ -121,7 +121,7 @@ function argsOf(tree: Tree | undefined): ReadonlyMap<string, string> {
   );
 }
 
-/** Compose's `${NAME:-default}` by its default; empty where that is not told. */
+/** Compose's `${NAME:-default}` by its default; empty when there is none. */
 function byDefault(text: string): string {
   const filled = text.replaceAll(/\$\{\w{1,100}:?-([^{}$]{0,200})\}/g, (_, value: string) => value);
   return filled.includes('$') && !filled.includes('${') ? '' : filled;

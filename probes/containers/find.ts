@@ -56,7 +56,7 @@ export function containerFilesOf(host: Host, module: string): ContainerFiles {
   };
 }
 
-/** What a compose or bake file has built; `unread` is told why when that cannot be read. */
+/** What a compose or bake file builds; `unread` receives the reason when that cannot be read. */
 export function buildsIn(host: Host, file: string, unread: (sentence: string) => void): readonly Build[] {
   const name = posix.basename(file);
   const read = name.endsWith('.hcl') ? readHcl : readYaml;

@@ -2,7 +2,7 @@ import type { GoDockerfile } from './answer.ts';
 import type { GoBuild, GoStage } from './dockerfile/go.ts';
 import type { StagePlatform } from './dockerfile/stages.ts';
 
-/** The stage that starts from the image on which a stage stands: itself, or a parent. */
+/** The stage that starts from the image on which a stage is based: itself, or a parent. */
 export function rootOf({ stages }: GoDockerfile, one: GoStage): GoStage {
   const parent = one.stage.parent === null ? undefined : stages[one.stage.parent];
   return parent === undefined ? one : rootOf({ stages } as GoDockerfile, parent);
@@ -53,7 +53,7 @@ export function platformsOf({ builds }: GoDockerfile): readonly string[] {
   return [...new Set(builds.flatMap(({ platforms }) => platforms))];
 }
 
-/** Lines that say for which platforms it is built, as `FILE:LINE` and what stands there. */
+/** Lines that say for which platforms it is built, as `FILE:LINE` and their text. */
 export function platformEvidence({
   builds,
 }: GoDockerfile): readonly (readonly [place: string, platforms: string])[] {

@@ -18,7 +18,8 @@ export interface BuiltModule {
 
 /**
  * The directory of the go.mod that a Dockerfile builds: what it copies as go.mod, or the context's own. The context is `context`
- * where a build tells it, else the nearest directory above the Dockerfile, up to `top`, in which that file is. Null when none is found.
+ * when a build names it, else the nearest directory above the Dockerfile, up to `top`, that holds that file. Null when none is
+ * found.
  */
 export function moduleOf(
   host: Host,

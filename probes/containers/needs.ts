@@ -55,7 +55,7 @@ function fence(host: Host, top: string): Host {
   return own;
 }
 
-/** The directories of the packages that are built; null where that cannot be told. */
+/** The directories of the packages that are built; null when they are unknown. */
 function packagesOf(
   file: GoDockerfile,
   { selection, line }: GoBuild,

@@ -46,7 +46,7 @@ export interface UnfitImage {
 export function unfitImagesIn(file: GoDockerfile, now: number): readonly UnfitImage[] {
   return file.stages.flatMap((stage) => {
     const { goVersion: version } = stage;
-    // A stage that goes on from another has no image of its own.
+    // A stage that continues another one does not have an image of its own.
     if (version === null || stage.stage.parent !== null || mayFetch(stage)) return [];
     const { state, supported, evidence } = supportOf(`go${version}`, now);
     const ended = state === 'ended' ? evidence : null;
@@ -58,7 +58,7 @@ export function unfitImagesIn(file: GoDockerfile, now: number): readonly UnfitIm
   });
 }
 
-/** Its go may be told to run another, which nobody knows here. */
+/** Its go may be set to run another, which is unknown here. */
 function mayFetch({ stage }: GoStage): boolean {
   return stage.steps.some(
     (step) =>
@@ -89,7 +89,7 @@ function heldBy(file: GoDockerfile, one: GoStage, version: string): { readonly l
 }
 
 /**
- * Whether an asked for Go is newer than a named one, both without `go`. `1.24` stands for its newest patch, which is not known here.
+ * Whether a requested Go is newer than a named one, both without `go`. `1.24` means its newest patch, which is unknown here.
  */
 export function isNewer(asked: string, image: string): boolean {
   if (compareVersions(asked, image) <= 0) return false;

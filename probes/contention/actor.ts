@@ -33,7 +33,7 @@ export interface Parent {
 /** What gowarden itself runs (`why-tidy`): no application's work, and nobody who waits. */
 export const isOurs = ({ family }: Pick<Actor, 'family'>): boolean => family === 'gowarden';
 
-/** Of two views of one process the one that tells more: a process that ended before it was looked at has no application left. */
+/** Of two views of one process the more complete one: a process that ended before it was looked at no longer has an application. */
 export function fuller(before: Actor, now: Actor): Actor {
   const knows = ({ owner, startedMs, directory }: Actor): number =>
     [owner, startedMs, directory].filter((one) => one !== null).length;
@@ -78,7 +78,7 @@ export async function actorsOf(
   return new Map(known.map((process) => [process.pid, describe(process)]));
 }
 
-/** What the process table alone tells of it. */
+/** What the process table alone shows about it. */
 function described(process: Process, processes: Processes): Omit<Actor, 'directory' | 'module' | 'chain'> {
   const owner = ownerOf(processes, process.pid);
   const kind = kindOf(process) ?? (nameOf(process) === 'git' ? 'git' : 'other');

@@ -30,7 +30,7 @@ export function contentionOf(picture: Picture, memory: Memory, quick: boolean): 
   };
 }
 
-/** The answer where there is no module cache, so that nobody can be in anyone's way. */
+/** The answer without a module cache, where processes cannot block each other. */
 export function nobody(at: number): Contention {
   const picture: Picture = {
     at,

@@ -20,8 +20,8 @@ export interface PingPong {
 const enoughReturns = 2;
 
 /**
- * Tells ping-pong from work in the last states of a file: work goes on to new content, ping-pong returns to what was just
- * left (A → B → A → B) within `windowMs`. Null when it is no ping-pong.
+ * Distinguishes ping-pong from work in the last states of a file: work goes on to new content, ping-pong returns to what was just
+ * left (A → B → A → B) within `windowMs`. Null when it is not ping-pong.
  */
 export function pingPongOf(
   versions: readonly Version[],

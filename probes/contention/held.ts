@@ -9,7 +9,7 @@ import { inWords } from './text.ts';
 
 /** go commands of one application that wait for each other are its own affair, unless one hangs. */
 const ownAffairMs = 60_000;
-/** A lock that is just passed on has no holder that we know; one that stays so has one whom we may not see. */
+/** A lock that is just being passed on lacks a known holder for a moment; one that stays so has a holder that we may not see. */
 const unknownHolderMs = 2000;
 
 /** A hold as modcache-lock-wait reports it. */
@@ -39,8 +39,8 @@ export function waitFinding(hold: TimedHold): Found<Values> {
 }
 
 /**
- * Whether a wait that is over is worth telling. It was surely shorter than the time between the looks before and after it,
- * so that none of 200 ms is left out even when the looks came late.
+ * Whether a wait that is over is worth reporting. It was surely shorter than the time between the looks before and after it, so
+ * that none of 200 ms is left out even when the looks came late.
  */
 export function isToldAfterwards({ hold, waitedUntil }: EndedHold, contested: Picture['contested']): boolean {
   return hold.waits.some(
@@ -54,7 +54,7 @@ export function endedWaits({ contested }: Picture, locks: LockTimes): readonly E
   return locks.takeEnded().filter((ended) => isToldAfterwards(ended, contested));
 }
 
-/** An application alone in a module may wait for itself there; a wait that does not end is told in any case. */
+/** An application alone in a module may wait for itself there; a wait that does not end is always reported. */
 export function isContention(
   hold: TimedHold,
   waiter: Actor,

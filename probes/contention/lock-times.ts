@@ -79,7 +79,7 @@ export class LockTimes {
     return holds;
   }
 
-  /** Completes what a look tells of a process by what the look before it told, while it holds or waits on. */
+  /** Completes what a look shows of a process with what the previous look showed, while it still holds or waits. */
   #actors(): (actor: Actor) => Actor {
     const before = new Map(
       [...this.#last.values()].flatMap(({ holders, waiters }) =>

@@ -22,7 +22,7 @@ export class Memory {
   readonly locks = new LockTimes();
   /** What each GOROOT came to when it was compared with what was published; by its path, links resolved. */
   verified: ReadonlyMap<string, Verified> = new Map();
-  /** What editors' own files told when they were last read. */
+  /** What editors' own files contained when they were last read. */
   folders: readonly (OpenFolder & { readonly module: string })[] = [];
   /** What of those files could not be read then, one sentence each. */
   unread: readonly string[] = [];

@@ -3,7 +3,10 @@ import type { Files } from '../../host/files/files.ts';
 
 const mostLevels = 64;
 
-/** The nearest directory upward, beginning with this one, that holds a file of that name; null when there is none, too far up, or that cannot be told. */
+/**
+ * The nearest directory upward, beginning with this one, that holds a file of that name; null when there is none, it is too far
+ * up, or that is unknown.
+ */
 export function nearestWith(name: string, directory: string, files: Files): string | null {
   let at = directory;
   for (let level = 0; level < mostLevels; level += 1) {

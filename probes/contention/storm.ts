@@ -21,7 +21,7 @@ export interface Storm {
   readonly sampled: boolean;
 }
 
-/** Verbs that an editor runs again and again; a person's `go test` in a loop is no storm of theirs. */
+/** Verbs that an editor runs again and again; a person's `go test` in a loop does not count as a storm. */
 const stormy = new Set(['list', 'mod tidy', 'mod download', 'env', 'vet']);
 
 /**

@@ -9,7 +9,7 @@ export interface Hold {
   readonly holders: readonly Actor[];
   readonly waiters: readonly Actor[];
   readonly exclusive: boolean;
-  /** `observed` where the kernel told who holds it; `suspected` where only open files are told (macOS). */
+  /** `observed` where the kernel reports who holds it; `suspected` where only open files are reported (macOS). */
   readonly certainty: 'observed' | 'suspected';
 }
 
@@ -43,7 +43,7 @@ export function holdsOf(
           holders,
           waiters,
           exclusive,
-          // Each of them was confirmed by itself; that another lock could not be tells nothing against it.
+          // Each of them was confirmed by itself; another unconfirmed lock does not weaken that.
           certainty: holders.length > 0 ? 'observed' : 'suspected',
         },
       ];

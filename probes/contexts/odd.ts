@@ -12,8 +12,8 @@ export interface Odd {
 
 /**
  * Which contexts start another program than the rest: another version, or one for another processor. Another path to the same
- * program is none. Only terminal and editors are held against each other: that an application has the PATH of launchd is no
- * fault as long as no editor goes by it. A Delve that GoLand brings is its own and may be of another version.
+ * program does not count. Only the terminal and editors are compared: it is fine for an application to have launchd's PATH as
+ * long as no editor uses it. A Delve that GoLand ships is its own and may be of another version.
  */
 export function oddOnes({ views }: Comparison, hardware: Hardware): readonly Odd[] {
   const compared = views.filter((view) => isCompared(view) && view.runs !== null && isTold(view));
@@ -35,7 +35,7 @@ function isCompared({ place, lead }: View): boolean {
   return place === 'login-shell' || place === 'vscode' || (place === 'goland' && lead !== 'bundled');
 }
 
-/** What has no version, such as a shim or a script, is not known to differ. */
+/** What lacks a version, such as a shim or a script, is not known to differ. */
 function isTold({ runs }: View): boolean {
   return runs !== null && runs.version !== null && runs.architectures.length > 0;
 }

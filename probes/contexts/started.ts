@@ -26,7 +26,7 @@ export interface StartedBy {
   readonly written: Written | null;
   /** Null when it finds none. */
   readonly path: string | null;
-  /** What runs in the end; null when nothing does or it cannot be told. */
+  /** What runs in the end; null when nothing does or it is unknown. */
   readonly runs: Runs | null;
   /** What differs from most of terminal and editors; null where nothing does, or it is none of these. */
   readonly differs: Odd['differs'] | null;

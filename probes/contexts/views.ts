@@ -246,7 +246,7 @@ export function viewOf(
   };
 }
 
-/** What runs in the end; null when nothing does or it cannot be told. */
+/** What runs in the end; null when nothing does or it is unknown. */
 export function runsOf(found: Found | null, choice: Choice | null): Runs | null {
   if (choice === null) {
     if (found === null) return null;

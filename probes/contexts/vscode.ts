@@ -76,7 +76,7 @@ export function toolOfEditor(searched: Searched, name: string, go: string | null
   return { path, lead, written: by, context: terminal };
 }
 
-/** A path that is missing is passed over, and the search goes on by the tool's name; what is no path is searched in its place. */
+/** A missing path is skipped, and the search goes on by the tool's name; what is not a path is searched for instead. */
 function alternate(settings: EditorSettings, name: string, isThere: (path: string) => boolean) {
   const named = settings.get(`go.alternateTools/${name}`);
   if (named === null) return { named: null, program: name };

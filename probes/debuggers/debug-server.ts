@@ -53,7 +53,7 @@ function developerDirectories(host: Host, { environment }: Context): readonly st
   return ['/Applications/Xcode.app/Contents/Developer'];
 }
 
-/** The directories of PATH are told once, by that name. */
+/** The directories of PATH are listed once, under that name. */
 function shortened(searched: readonly string[], context: Context): readonly string[] {
   const directories = new Set(searchPath(context));
   const rest = searched.filter((place) => !directories.has(posix.dirname(place)));

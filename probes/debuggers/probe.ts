@@ -35,7 +35,7 @@ export const debuggers: Probe<Debuggers> = {
     };
   },
   doubts: ({ inventory }) => ({
-    // That a place could not be looked at is told of the toolchains.
+    // The toolchains probe reports that a place could not be looked at.
     unknown: [],
     undecided: () => inventory.unseen.length > 0,
   }),

@@ -9,9 +9,9 @@ export interface Server {
   readonly pid: Integer;
   /** The program of Delve itself. */
   readonly executable: string;
-  /** `dap`, or what a headless one was told to do: `exec`, `debug`, `test`, `attach`, … */
+  /** `dap`, or the command of a headless one: `exec`, `debug`, `test`, `attach`, … */
   readonly command: string;
-  /** What it debugs: a program, a package, or a process' id as `attach` names it; null when a client tells it. */
+  /** What it debugs: a program, a package, or a process id as `attach` names it; null when a client chooses it. */
   readonly file: string | null;
   /** Where it listens (`127.0.0.1:2345`); null when Delve chooses, or is a client of the editor itself (`--client-addr`). */
   readonly listens: string | null;

@@ -1,8 +1,8 @@
 /**
  * Which Go each release of Delve works with: it looks at the version of Go that made the program (`producer` in its debugging
- * information), and refuses what is outside unless it is told `--check-go-version=false`.
- * From pkg/goversion/compat.go of each tag, https://github.com/go-delve/delve/blob/v1.27.2/pkg/goversion/compat.go; of a release
- * that is not listed the last one before it of the same minor counts.
+ * information), and refuses what is outside unless started with `--check-go-version=false`.
+ * From pkg/goversion/compat.go of each tag, https://github.com/go-delve/delve/blob/v1.27.2/pkg/goversion/compat.go; for a release
+ * that is not listed, the last one before it of the same minor counts.
  */
 const releases: readonly (readonly [delve: string, oldest: number, newest: number])[] = [
   ['1.4.0', 11, 14],

@@ -11,7 +11,7 @@ export type FileKind =
 export interface Setting {
   /** `go.goroot` */
   readonly key: string;
-  /** Where it stands in its file. */
+  /** Where it is in its file. */
   readonly path: JsoncPath;
   readonly node: JsoncNode;
 }
@@ -60,11 +60,11 @@ export interface Named {
 export type ToolFault =
   'missing' | 'directory' | 'not-executable' | 'relative' | 'variable' | 'architecture' | 'shim' | 'changing';
 
-/** A program that `go.alternateTools` or `go.toolsManagement.go` names, or a setting that was meant to: that has no effect. */
+/** A program that `go.alternateTools` or `go.toolsManagement.go` names, or a setting that was meant to: that one is ignored. */
 export interface NamedTool extends Named {
   /** `dlv` */
   readonly tool: string;
-  /** Null also when that cannot be told. */
+  /** Null also when that is unknown. */
   readonly fault: ToolFault | null;
   readonly found: Found | null;
   /** The same program by a path that stays over upgrades; null when there is none. */
@@ -72,9 +72,9 @@ export interface NamedTool extends Named {
 }
 
 /**
- * Why builds fail, or another Go builds, with `go.goroot`. `missing`: no directory, it is ignored; `no-tree`: a directory
- * that is no Go tree, which every program gets as GOROOT; `variable`, `changing`: as of a tool; `architecture`: its go is for another processor;
- * `mixed`: the go command that is started is of another version; `other`: the terminal has another version.
+ * Why builds fail, or another Go builds, with `go.goroot`. `missing`: not a directory, so it is ignored; `no-tree`: a directory
+ * that is not a Go tree, which every program gets as GOROOT; `variable`, `changing`: as for a tool; `architecture`: its go is for
+ * another processor; `mixed`: the go command that is started is of another version; `other`: the terminal has another version.
  *
  * @open
  */

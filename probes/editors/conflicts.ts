@@ -8,9 +8,9 @@ import { writtenOf } from './misfit.ts';
 import { isAbove } from './precedence.ts';
 
 /**
- * What a value that is taken does that is hardly meant. `no-gopls`: gopls is off; `two-staticchecks`: the extension and gopls both run
- * it; `two-formatters`: the extension formats by itself, and gopls is told how; `no-formatter`: nothing says which; `load-config`: the
- * debug adapter in use passes over it.
+ * Why a valid value is hardly intended. `no-gopls`: gopls is off; `two-staticchecks`: the extension and gopls both run it;
+ * `two-formatters`: the extension formats by itself, and gopls is configured to as well; `no-formatter`: nothing says which;
+ * `load-config`: the debug adapter in use ignores it.
  *
  * @open
  */
@@ -32,7 +32,8 @@ export interface Conflict {
 }
 
 /**
- * What the extension itself warns of (validateConfig), and gopls turned off. A pair is told of the file that is read last.
+ * What the extension itself warns about (validateConfig), and gopls turned off. A pair is reported for the file that is read
+ * last.
  * https://github.com/golang/vscode-go/blob/28e27ffd3a0eca1de30b1a9656a75cbd47e94e4e/extension/src/config.ts
  */
 export function conflictsIn(file: SettingsFile, files: readonly SettingsFile[]): readonly Conflict[] {

@@ -137,7 +137,7 @@ export class SettingsFiles {
     return known;
   }
 
-  /** Parsed once as long as the file stays what it is; the same object then stands for it. */
+  /** Parsed once while the file is unchanged; the same object is then returned for it. */
   #parsed(file: string, kind: FileKind, folder: string | null, facts: FileFacts): Known | null {
     const identity = `${identityOf(facts)} ${kind} ${folder ?? ''}`;
     const before = this.#known.get(file);

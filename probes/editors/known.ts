@@ -1,4 +1,4 @@
-/** Where a name that has no effect leads: the setting that is meant, and what of it; null when there is nothing in its place. */
+/** Where an ineffective name leads: the setting that is meant, and what part of it; null when nothing replaces it. */
 export interface Instead {
   readonly setting: string | null;
   /** A member of that setting's object. */

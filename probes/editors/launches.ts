@@ -102,7 +102,7 @@ function namesIn(
     if (debuggerAttributes.has(name))
       return [issue(name, at, one, 'debugger', 'warning', '"go.alternateTools": { "dlv": … }')];
     const isDescribed = Object.hasOwn(launchAttributes, name) || Object.hasOwn(attachAttributes, name);
-    // What begins so is no attribute but a remark, or one that VS Code writes for itself.
+    // A name that begins like this is a remark, or one that VS Code writes for itself, rather than an attribute.
     if (commonAttributes.has(name) || /^(?:\/\/|\$|__)/.test(name)) return [];
     if (Object.hasOwn(removedAttributes, name) && !Object.hasOwn(known, name))
       return [issue(name, at, one, 'removed', 'info', removedAttributes[name] ?? '')];

@@ -9,7 +9,7 @@ import { goplsRemoved, goplsUnlisted, type Instead, mistaken, removedSettings } 
 import { type Misfit, misfitsOf } from './misfit.ts';
 import { nearestTo } from './nearest.ts';
 
-/** A name that is no setting of the Go extension, or of gopls, or none any more. */
+/** A name that is not, or no longer, a setting of the Go extension or of gopls. */
 export interface Undescribed {
   /** With the names above it: `gopls.ui.semanticToken`. */
   readonly key: string;
@@ -31,7 +31,7 @@ export function hasUndescribed(files: readonly SettingsFile[]): boolean {
   );
 }
 
-/** In the order of the file. Of a file that stays the same it is told from memory. */
+/** In file order. The result for an unchanged file is remembered. */
 export function undescribedIn(file: SettingsFile, declared: Declared): readonly Undescribed[] {
   return remembered(undescribedOf, file, declared, () => findUndescribed(file, declared));
 }

@@ -9,7 +9,7 @@ export interface Misfit {
   readonly line: number;
   /** As it is written, at most 80 characters. */
   readonly written: string;
-  /** The values or the types that are taken; empty when there is no such member. */
+  /** The accepted values or types; empty when such a member does not exist. */
   readonly wanted: readonly string[];
   /** Whether those are types. */
   readonly isType: boolean;

@@ -23,10 +23,11 @@ const alone: Standing = { counts: true, evidence: [] };
 const mostNamed = 3;
 
 /**
- * How a value of a file stands to the other files. What is an object is merged with the others' objects, all else is replaced: by
- * the workspace's value that of the user, of a profile and of a remote machine, and by the folder's that of the workspace.
+ * How a value in one file relates to the other files. Objects are merged with the others' objects, all else is replaced: the
+ * workspace's value replaces that of the user, of a profile and of a remote machine, and the folder's replaces that of the
+ * workspace.
  * https://code.visualstudio.com/api/references/vscode-api#WorkspaceConfiguration
- * Of user and profile a window has either one, and so neither overrules the other.
+ * A window uses either user or profile settings, and so neither overrides the other.
  */
 export function standingOf(file: SettingsFile, path: JsoncPath, files: readonly SettingsFile[]): Standing {
   const setting = settingAt(file, path);

@@ -16,7 +16,7 @@ const longestToEdit = 256 * 1024;
 const mostSettings = 500;
 const mostFolders = 100;
 
-/** Reads a settings file of any kind; of what is broken as much as can be told. */
+/** Reads a settings file of any kind; of a broken one, as much as can be read. */
 export function readSettings(text: string, kind: FileKind): ReadFile {
   const root = readJsoncTree(text);
   const settings = settingsIn(root, kind).slice(0, mostSettings);

@@ -63,7 +63,7 @@ function describe(named: Omit<Named, 'resolved'>, tool: string, machine: Machine
   return { ...known, fault: absent ?? foundFault(resolved, found, machine), found, stable };
 }
 
-/** Why the extension passes over it; null when it does not, or that cannot be told. */
+/** Why the extension ignores it; null when it does not, or that is unknown. */
 function notStarted({ files }: Host, path: string): ToolFault | null {
   const facts = files.target(path);
   if (!facts.ok) return ['absent', 'wrong-kind', 'loop'].includes(facts.failure.kind) ? 'missing' : null;

@@ -50,7 +50,7 @@ function users(host: Host, config: string): readonly string[] {
     .filter((place) => isUser(host, place));
 }
 
-/** What tells the directory of an editor from another application's that is called `User`. */
+/** What distinguishes the directory of an editor from another application's that is called `User`. */
 function isUser({ files }: Host, place: string): boolean {
   return ['settings.json', 'profiles', 'globalStorage/storage.json'].some(
     (name) => files.target(`${place}/${name}`).ok,

@@ -101,7 +101,7 @@ function effectOf(
         : told('goroot', 'warning');
     case 'GOOS':
     case 'GOARCH':
-      // gopls is told so to look at files for another system, which is what its documentation advises.
+      // This makes gopls look at files for another system, which is what its documentation advises.
       return isForeign(all, answer) && isOther(name, value, answer)
         ? told('target', reach === 'gopls' ? 'info' : 'warning')
         : null;

@@ -4,7 +4,7 @@ import type { Context, ContextId, Hardware, Platform } from '../../host/host.ts'
 import type { Integer } from '../../host/quantity.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 
-/** The settings that decide for what and with what Go builds, in the order in which they are told. */
+/** The settings that decide for what and with what Go builds, in the order in which they are shown. */
 export const variableNames = [
   'GOOS',
   'GOARCH',
@@ -40,7 +40,7 @@ export interface ContextEnvironment {
   readonly context: ContextId;
   readonly certainty: Context['certainty'];
   readonly variables: readonly Variable[];
-  /** What it builds for unless it is told otherwise on its command line. */
+  /** What it builds for unless its command line says otherwise. */
   readonly target: Target;
   /** GOBIN; null when it is not set. */
   readonly gobin: string | null;

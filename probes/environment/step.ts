@@ -27,7 +27,7 @@ interface Runs {
   readonly goroot: string | null;
   readonly architectures: readonly Architecture[];
   readonly version: string;
-  /** Whether the first go has started it, and told it its GOROOT. */
+  /** Whether the first go has started it, and set its GOROOT. */
   readonly isChild: boolean;
 }
 

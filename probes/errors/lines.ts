@@ -1,4 +1,4 @@
-/** Texts between which a path stands that may hold blanks. */
+/** Texts that surround a path that may contain blanks. */
 const asked = /(?:^|\s)(?:open|mkdir|rename|unlinkat|lstat|read|write|chmod|remove|create) /;
 const refused =
   /: (?:permission denied|read-only file system|operation not permitted|no space left on device|disk quota exceeded|file too large)/;
@@ -16,7 +16,7 @@ export function refusedPath(line: string): string | null {
   return path === '' ? null : path;
 }
 
-/** What stands between two texts; null when they are not there in that order. */
+/** What is between two texts; null when they do not occur in that order. */
 export function between(line: string, before: string, after: string): string | null {
   const start = line.indexOf(before);
   const from = start + before.length;

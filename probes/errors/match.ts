@@ -6,7 +6,7 @@ import { plain, saidIn } from './printed.ts';
 import type { ErrorRow } from './row.ts';
 import { isCommit } from './typed.ts';
 
-/** A row whose text was found, with what stands where its form has a name. */
+/** A row whose text was found, with what the text has in place of each name in the row's form. */
 export interface ErrorMatch {
   readonly row: ErrorRow;
   /** The line as it was printed, at most 400 characters of it. */

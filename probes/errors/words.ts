@@ -1,4 +1,4 @@
-/** Where something stands in a text. */
+/** A range in a text. */
 interface Span {
   readonly from: number;
   readonly to: number;
@@ -8,12 +8,12 @@ interface Span {
 export class Words {
   /** Letters and digits alone, so that `go.delvePath`, `delve-path` and `Delve path` are the same. */
   readonly #joined: string;
-  /** Where each of its characters stands in the text. */
+  /** The position of each of its characters in the text. */
   readonly #places: readonly number[];
   /** Where in it a word begins, and where one has ended. */
   readonly #starts = new Set<number>();
   readonly #ends = new Set<number>();
-  /** Chinese has no blanks between words: they are looked for anywhere. */
+  /** Chinese does not put blanks between words: they are looked for anywhere. */
   readonly #text: string;
   readonly #forgives: boolean;
   readonly #each: readonly { readonly word: string; readonly at: number }[];
@@ -72,7 +72,7 @@ export class Words {
   }
 }
 
-/** Where a text stands in another, at most so often. */
+/** Where a text occurs in another, at most so often. */
 function spansIn(text: string, part: string): readonly Span[] {
   const spans: Span[] = [];
   for (let at = text.indexOf(part); at !== -1 && spans.length < mostSpans; at = text.indexOf(part, at + 1))

@@ -1,6 +1,6 @@
 import { type ErrorRow, issue } from './row.ts';
 
-/** D, last part: go may not write, or has no room to. */
+/** D, last part: go may not write, or lacks the space to. */
 export const writing: readonly ErrorRow[] = [
   {
     id: 'D45',

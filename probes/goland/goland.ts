@@ -21,7 +21,7 @@ export interface GoLand {
   readonly caches: string;
   /** The program that is started; null when the file does not name one. */
   readonly launcher: string | null;
-  /** Of the launcher, by its bytes, else as product-info.json says; none when neither tells. */
+  /** Of the launcher, by its bytes, else as product-info.json says; empty when neither says. */
   readonly architectures: readonly Architecture[];
   /** The file of VM options that came with it; null when it names none. */
   readonly vmOptions: string | null;

@@ -4,7 +4,7 @@ import { readVmOptions, type VmOption } from '../../host/formats/vm-options.ts';
 import type { Environment, Host } from '../../host/host.ts';
 import type { GoLand } from './goland.ts';
 
-/** An option with the file that it stands in. */
+/** An option with the file that contains it. */
 export interface Option extends VmOption {
   readonly file: string;
   /** False for what came with GoLand. */

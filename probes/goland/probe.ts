@@ -73,7 +73,7 @@ function startOf(host: Host, one: GoLand, context: Context, memoryBytes: number 
   };
 }
 
-/** A terminal that starts it as the desktop does tells nothing more. */
+/** A terminal that starts it as the desktop does adds nothing new. */
 function isNew(start: Start, at: number, all: readonly Start[]): boolean {
   const same = (other: Start): boolean =>
     other.goland === start.goland &&

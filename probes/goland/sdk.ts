@@ -7,9 +7,9 @@ import { versionIn } from '../inventory/goroot.ts';
 import type { GoLand } from './goland.ts';
 
 /**
- * Why GoLand takes no directory for a Go SDK, in its own words "The selected directory is not a valid home for Go SDK". `absent`:
- * nothing is there; `program`: a file such as `bin/go`; `bin`: the directory that holds the go command; `prefix`: a tree is in its
- * `libexec`; `no-version`: src/runtime has no zversion.go; `no-go`: it has no bin/go.
+ * Why GoLand does not accept a directory as a Go SDK, in its own words "The selected directory is not a valid home for Go SDK".
+ * `absent`: nothing is there; `program`: a file such as `bin/go`; `bin`: the directory that holds the go command; `prefix`: a
+ * tree is in its `libexec`; `no-version`: src/runtime lacks zversion.go; `no-go`: it lacks bin/go.
  *
  * @open
  */

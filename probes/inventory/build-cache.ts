@@ -42,7 +42,7 @@ function nearest(
     const facts = host.files.target(place);
     if (facts.ok) return { path: place, facts: facts.value };
     const { kind } = facts.failure;
-    // Below a file nothing is, and a link that leads nowhere is no directory to be.
+    // Nothing exists below a file, and a dangling link cannot be used as a directory.
     if ((kind !== 'absent' && kind !== 'wrong-kind') || dirname(place) === place) return null;
   }
 }

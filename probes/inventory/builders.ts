@@ -23,8 +23,8 @@ export function buildersOf(inventory: Inventory): readonly Builder[] {
 }
 
 /**
- * What is wrong with the tree of each go, told once for it: by the first context where it wins and something is. Of what the build
- * cache stands before nothing is told: the go command stops there, and mostly in the same words.
+ * What is wrong with the tree of each go, reported once: by the first context where it wins and something is wrong. Nothing is
+ * reported where the build cache is an obstacle: the go command stops there, mostly with the same words.
  */
 export function firstOfEachGo<Values>(
   inventory: Inventory,

@@ -10,7 +10,7 @@ const mostLinks = 40;
 export interface Resolved extends Chain {
   /** Facts about `file`. */
   readonly facts: FileFacts | null;
-  /** A link was there and what it names is not: unlike a path where nothing ever stood. */
+  /** A link was there and its target is missing: unlike a path where nothing ever was. */
   readonly dangling: boolean;
 }
 

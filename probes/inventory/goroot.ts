@@ -8,7 +8,7 @@ import { textOf } from '../../host/files/memory.ts';
  * path as called, then by the real file. https://pkg.go.dev/cmd/go#hdr-Environment_variables (GOROOT)
  */
 export function gorootOf(host: Host, chain: Chain): Tool['goroot'] {
-  // Linux tells a process the real path of its file, macOS the path that it was called by.
+  // Linux gives a process the real path of its file, macOS the path that it was called by.
   const called = host.platform === 'darwin' ? chain.links[0] : undefined;
   for (const file of [called, chain.file]) {
     if (!file) continue;
@@ -26,7 +26,7 @@ export function isGoroot(host: Host, root: string): boolean {
   return tools.ok && tools.value.kind === 'directory';
 }
 
-/** A folder that stands for a machine holds of a tree what somebody cared to put there: what it lacks says nothing. */
+/** A folder that represents a machine holds only the parts of a tree that somebody put there: what it lacks says nothing. */
 export function isSketch(host: Host, root: string): boolean {
   const looksLikeOne = isGoroot(host, root) || versionIn(host, root) !== null;
   return host.simulated && looksLikeOne && !host.files.facts(join(root, 'src')).ok;

@@ -72,20 +72,20 @@ export interface Tool {
 /** What a version manager's shim starts. */
 export interface ShimTarget {
   readonly manager: string;
-  /** Path of the `go` that it starts; null when that cannot be told from files. */
+  /** Path of the `go` that it starts; null when files do not show it. */
   readonly path: string | null;
   /** The real file at that path. */
   readonly file: string | null;
-  /** Who decided, or why it cannot be told: `~/.goenv/version: 1.22.5`. */
+  /** Who decided, or why it is unknown: `~/.goenv/version: 1.22.5`. */
   readonly reason: string;
   /** Where the manager itself stops with an error, so that no go starts. */
   readonly stops?: true;
 }
 
 /**
- * Why a directory that is to be the GOROOT is no tree that the go command can build with. `absent`: nothing is there;
- * `not-a-directory`; `relative`: no absolute path, mostly a `~` or `$HOME` that no shell has expanded; `no-source`: it has no
- * `src/fmt`; `no-tools`: it has no compiler; `other-architecture`: its tools are for other machines than the go command.
+ * Why the go command cannot build with a directory that is to be the GOROOT. `absent`: nothing is there; `not-a-directory`;
+ * `relative`: not an absolute path, mostly a `~` or `$HOME` that no shell has expanded; `no-source`: it lacks `src/fmt`;
+ * `no-tools`: it lacks a compiler; `other-architecture`: its tools are for other machines than the go command.
  *
  * @open
  */
@@ -124,7 +124,7 @@ export interface Building {
   readonly goroot: Setting;
 }
 
-/** Where was looked, so that what was not looked at before is told from what is new. */
+/** Where was looked, so that what was not looked at before is distinguished from what is new. */
 export interface Looked {
   /** Directories whose names were asked for. */
   readonly listed: ReadonlySet<string>;

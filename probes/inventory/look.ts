@@ -66,7 +66,7 @@ export class Look {
     return new Set([...this.#facts].flatMap(([path, facts]) => (facts.ok ? [] : [path])));
   }
 
-  /** Why it cannot be told for now what stands at a path, or in a directory: its file system does not answer. */
+  /** Why it is unknown for now what is at a path, or in a directory: its file system does not respond. */
   silence(path: string): FileFailure | null {
     const failure = this.unseen.get(path);
     return failure?.kind === 'unresponsive' ? failure : null;

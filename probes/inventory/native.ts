@@ -12,7 +12,7 @@ export function startedBy(tool: Tool, inventory: Pick<Inventory, 'toolchains'>):
   return inventory.toolchains.find((other) => other.chain.file === file) ?? null;
 }
 
-/** Architectures of what really runs when the tool is called; none when that cannot be told. */
+/** Architectures of what really runs when the tool is called; empty when they are unknown. */
 export function architecturesOf(tool: Tool, inventory: Known): readonly string[] {
   return startedBy(tool, inventory)?.binary?.architectures ?? [];
 }

@@ -55,7 +55,7 @@ export const toolchains: Probe<Inventory> = {
   },
 };
 
-/** It or a directory above it was listed, or found not to be there, and no other path stands for it. */
+/** It or a directory above it was listed, or found to be absent, and it is not an alias of another path. */
 function wouldBeSeen({ listed, absent, aliases }: Looked, path: string): boolean {
   if (aliases.has(path)) return false;
   for (let place = path; place.length > 1; place = dirname(place))
@@ -63,7 +63,10 @@ function wouldBeSeen({ listed, absent, aliases }: Looked, path: string): boolean
   return false;
 }
 
-/** What is being replaced is told when that is done. A keg's own directory comes and goes with each upgrade; what leads to it (`bin/go`, `opt/go`) is what people know. */
+/**
+ * A replacement is reported when it is complete. A keg's own directory comes and goes with each upgrade; what leads to it
+ * (`bin/go`, `opt/go`) is what people know.
+ */
 function isWorthRemembering(tool: Tool): boolean {
   if (tool.state === 'upgrading') return false;
   return tool.seenIn.length > 0 || !tool.path.includes('/Cellar/');

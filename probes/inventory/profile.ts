@@ -10,7 +10,7 @@ export interface Profile {
   readonly last: string | null;
   /** Literal assignments of PATH, of Go's and of Apple's variables, in the order in which the shell reads them. */
   readonly assignments: readonly Assignment[];
-  /** The last line of `last` has no end: what is added by a shell would be a part of it. */
+  /** The last line of `last` lacks a newline: what a shell appends would become part of it. */
   readonly isUnended: boolean;
   /** The lines of `last`, as they are. */
   readonly lines: ReadonlySet<string>;
@@ -18,7 +18,7 @@ export interface Profile {
   readonly all: readonly string[];
 }
 
-/** `export GOROOT=/usr/local/go`, as it stands in a file. */
+/** `export GOROOT=/usr/local/go`, as written in a file. */
 export interface Assignment {
   readonly file: string;
   /** From 1. */
@@ -28,7 +28,7 @@ export interface Assignment {
   readonly name: string;
   /** Without quotes, with the home directory written out; null when other variables or commands are part of it. */
   readonly value: string | null;
-  /** How often that very line stands in the file. */
+  /** How often that very line occurs in the file. */
   readonly times: number;
 }
 
@@ -40,7 +40,7 @@ const none: Profile = {
   lines: new Set(),
   all: [],
 };
-/** Lines of one file; more is no profile of a person's. */
+/** Maximum number of lines of one file; a person's profile is shorter. */
 const mostLines = 5000;
 
 /** What the terminal's shell reads of the user's own, by zsh(1) and bash(1) for a login shell. */
@@ -87,7 +87,7 @@ function fishFiles({ files }: Host, home: string): readonly string[] {
   return [...snippets.map((name) => join(directory, 'conf.d', name)), join(directory, 'config.fish')];
 }
 
-/** `set -gx GOROOT /usr/local/go`; universal variables, which fish keeps itself, are no lines of a person's. */
+/** `set -gx GOROOT /usr/local/go`; universal variables, which fish keeps itself, are not written by a person. */
 function fishLines(host: Host, file: string, home: string): readonly Assignment[] {
   const lines = (textOf(host, file) ?? '').split('\n', mostLines);
   return lines.flatMap((text, index): readonly Assignment[] => {

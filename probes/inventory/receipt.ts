@@ -5,7 +5,7 @@ import type { Chain } from './inventory.ts';
 import { textOf } from '../../host/files/memory.ts';
 import { inWords } from './text.ts';
 
-/** What Homebrew wrote down when it installed the keg that a chain goes through; undefined when there is no receipt. */
+/** What Homebrew wrote down when it installed the keg that a chain goes through; undefined without a receipt. */
 export function receiptOf(host: Host, { links }: Chain): string | undefined {
   const keg = links
     .map((link) => /^.*\/Cellar\/[^/]+\/[^/]+/.exec(link)?.[0])

@@ -121,7 +121,7 @@ class Collection {
     const won = new Set<string>();
     for (const directory of searchPath(context)) {
       const names = this.#look.among(directory, namesOnPath, wantedOnPath);
-      // What stands further back may not be what runs.
+      // What is further back may not be what runs.
       if (this.#look.silence(directory)) for (const name of namesOnPath) won.add(name);
       const go = posix.join(directory, 'go');
       const isGone = this.#upgrading.has(go) || (names.length === 0 && this.#wasOfGo(go));

@@ -14,8 +14,8 @@ import { receiptOf } from './receipt.ts';
 export type Found = Omit<Tool, 'winsIn' | 'seenIn'>;
 
 /**
- * Says what stands at a path, also when it is only a broken link; null when nothing does, or nothing that could run.
- * `upgrading` holds the links that an installer has taken away for a moment.
+ * Describes what is at a path, even a broken link; null when nothing is, or nothing that could run. `upgrading` holds the links
+ * that an installer has taken away for a moment.
  */
 export function describeTool(look: Look, path: string, upgrading: ReadonlySet<string>): Found | null {
   const chain = resolveChain(look, path);
@@ -85,8 +85,8 @@ const isClosed: Partial<Record<FileFailure['kind'], true>> = {
 };
 
 /**
- * Whether the search on PATH ends here. What we may not read may well run, as may what a link leads to on a file system that does not
- * answer; and a link that is about to come back keeps its place: what stands behind it is no winner for these seconds.
+ * Whether the search on PATH ends here. What we may not read may well run, as may what a link leads to on a file system that does
+ * not respond; and a link that is about to come back keeps its place: what follows it does not win for these seconds.
  */
 export function takesPlace({ state, chain }: Pick<Found, 'state' | 'chain'>): boolean {
   if (state === 'blocked') return chain.file !== null || chain.failure?.kind === 'unresponsive';

@@ -56,7 +56,7 @@ function isNothing(failure: string): boolean {
 
 /**
  * The go command's own words about it, with the directory as it was set. Those about source name the package that it misses
- * first: `fmt` stands for them all. Go 1.21 says `std` where those before it say `GOROOT`.
+ * first: `fmt` represents them all. Go 1.21 says `std` where those before it say `GOROOT`.
  */
 export function wordsAbout(fault: GorootFault, goroot: string, before121: boolean): string {
   switch (fault) {

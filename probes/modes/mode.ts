@@ -57,7 +57,7 @@ const largestFile = 4 * 1024 * 1024;
 const mostMembers = 1_000;
 
 /**
- * Tells the mode by files and settings, without running go. cmd/go/internal/modload (Init, setDefaultBuildMod) of Go 1.26;
+ * Determines the mode from files and settings, without running go. cmd/go/internal/modload (Init, setDefaultBuildMod) of Go 1.26;
  * https://go.dev/ref/mod#mod-commands
  */
 export function modeOf(asked: Asked): Mode {
@@ -216,7 +216,7 @@ export function modIn(goflags: string): string | null {
   return last?.slice(last.indexOf('=') + 1) || null;
 }
 
-/** The vendor directory beside a go.mod or go.work, and whether the go command uses it when nobody tells it what to do. */
+/** The vendor directory beside a go.mod or go.work, and whether the go command uses it by default. */
 function vendorAt(
   file: string,
   { host, directory: from }: Asked,

@@ -64,7 +64,7 @@ export const modes: Probe<Modes> = {
 /** Our own process builds nothing. */
 const builders: readonly ContextId[] = ['login-shell', 'gui'];
 
-/** The settings that are told, in that order. */
+/** The settings that are reported, in that order. */
 const told = ['GO111MODULE', 'GOFLAGS', 'GOWORK', 'GOPATH', 'GOBIN', 'GOMODCACHE', 'GOCACHE'] as const;
 
 function settingsOf(host: Host, context: Context, inventory: Inventory, origins: Origins): ContextSettings {
@@ -116,7 +116,7 @@ export function modeHere(
   return { ...mode, directory, context: id, certainty };
 }
 
-/** Folders that editors had open, or in which the asker stands, below `src` of a GOPATH: with Go files, and without a module. */
+/** The caller's directory and folders that editors had open, when they are below `src` of a GOPATH, contain Go files and lack a module. */
 function withoutModule({ host, directory }: Sweep, gopath: readonly string[]): readonly string[] {
   const folders = [...(directory === undefined ? [] : [directory]), ...recentFolders(host)];
   return [...new Set(folders)].filter((folder) => {

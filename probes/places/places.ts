@@ -42,7 +42,7 @@ export interface Place {
   readonly closedCount: Integer;
   /** `bin` only: our own programs that nobody may start. */
   readonly unstartable: readonly string[];
-  /** Null where it cannot be told. */
+  /** Null when it is unknown. */
   readonly volume: Volume | null;
   /** Of the place itself, and of programs in it; nothing where it could not be asked. */
   readonly marks: ReadonlyMap<string, Marks>;
@@ -66,7 +66,7 @@ export interface Places {
   readonly programs: readonly MarkedProgram[];
   /** SELinux contexts that differ from those that the policy gives such a path. */
   readonly labels: readonly Labelled[];
-  /** What could not be told, one sentence each. */
+  /** What could not be determined, one sentence each. */
   readonly unknown: readonly string[];
 }
 

@@ -56,7 +56,7 @@ export function sampleOf(host: Host, kind: PlaceKind, path: string): Sample {
   const us = host.user.uid;
   const isClosed = (one: Closed): boolean => one.kind !== 'link' && !mayWrite(one, us);
   const foreign = found.filter((one) => one.uid !== us && isClosed(one));
-  // The module cache and what go keeps read-only on purpose are no fault: only its own directories count.
+  // The module cache and what go keeps read-only on purpose are fine: only its own directories count.
   const closed = found.filter((one) => one.uid === us && one.kind === 'directory' && isClosed(one));
   return {
     ...{ sampled, foreign: foreign.slice(0, mostTold), foreignCount: foreign.length },

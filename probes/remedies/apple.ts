@@ -17,7 +17,10 @@ export function selecting(
   return ['sudo', 'xcode-select', option, ...(option === '--switch' ? [directory] : [])];
 }
 
-/** Takes a variable back where it was set: `by` is `launchctl`, `FILE:LINE`, or null where nobody known set it. Null on what is no Mac. */
+/**
+ * Unsets a variable where it was set: `by` is `launchctl`, `FILE:LINE`, or null when it is unknown who set it. Null unless this
+ * is a Mac.
+ */
 export function unsetVariable(
   name: string,
   by: string | null,

@@ -1,7 +1,7 @@
 import type { Remedy } from '../remedy.ts';
 import { network, remedy, run } from './steps.ts';
 
-/** Links a keg that is poured, by a `brew` that is there; `overwrite` what stands in its way. */
+/** Links a poured keg with an installed `brew`; `overwrite` replaces what is in its way. */
 export function link(brew: string, formula: string, overwrite = false): Remedy {
   return remedy(
     [run(brew, 'link', ...(overwrite ? ['--overwrite'] : []), formula)],

@@ -104,7 +104,7 @@ function onLinux(old: Tool, inventory: Inventory): Remedy {
   return withoutGoroot(all, inventory, old, stillRight(place, old, inventory), 'go.dev package');
 }
 
-/** The package of go.dev, whose page tells which is the newest. */
+/** The package from go.dev, whose page shows which is the newest. */
 function officialFirst(old: Tool, inventory: Inventory, now: number): Remedy {
   const { architecture, osVersion } = inventory.hardware;
   const best = newestOn({ macos: osVersion, architecture }, now);

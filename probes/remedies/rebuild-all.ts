@@ -12,8 +12,8 @@ import { persons } from './text.ts';
 import { installStep } from './tool.ts';
 
 /**
- * Builds all of these tools again, package by package as their build info says, with a Go that is at least `needs` (`go1.26.8`);
- * those of Homebrew are brought up to date by it. The tools that it reaches are told, as some cannot be built from published
+ * Rebuilds all of these tools, package by package as their build info says, with a Go that is at least `needs` (`go1.26.8`);
+ * those from Homebrew are upgraded by it. The tools that it reaches are listed, because some cannot be built from published
  * sources.
  */
 export function rebuildAll(

@@ -7,7 +7,7 @@ import { run } from './steps.ts';
 export interface RebuildSettings {
   /** The go command to build with. */
   readonly go: string;
-  /** Where the tool stands; a different place from where `go install` puts programs is named by GOBIN. */
+  /** Where the tool is; GOBIN names it when it differs from where `go install` puts programs. */
   readonly path: string;
   /** Where `go install` puts programs; null when not known. */
   readonly installs: string | null;

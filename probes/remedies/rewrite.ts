@@ -2,9 +2,8 @@ import type { Edit, Remedy } from '../remedy.ts';
 import { remedy, undone } from './steps.ts';
 
 /**
- * The edit that makes one text of the other, and can be taken back: the lines that differ, with as many around them as it takes to find
- * them only once in either.
- * Null when the texts are equal, or nothing in the file tells the place.
+ * The edit that turns one text into the other, and can be undone: the lines that differ, with as many around them as it takes to
+ * find them exactly once in either. Null when the texts are equal, or nothing in the file identifies the place.
  */
 export function rewriting(file: string, text: string, made: string): Edit | null {
   const old = linesOf(text);

@@ -5,7 +5,7 @@ import type { Step } from '../remedy.ts';
 import { commandOf } from './print.ts';
 import { texts } from './text.ts';
 
-/** The steps in sentences: commands that follow each other as one line to paste, the rest in words. Null when there is no step. */
+/** The steps in sentences: consecutive commands as one line to paste, the rest in words. Null without steps. */
 export function sayRemedy({ language }: Pick<Messages, 'language'>, steps: readonly Step[]): string | null {
   const text = inLanguage(language, texts);
   const said: string[] = [];

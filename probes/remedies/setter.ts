@@ -7,8 +7,8 @@ import { remedy } from './steps.ts';
 import { persons } from './text.ts';
 
 /**
- * How to come to whoever sets variables that no literal line of a known file sets: lines that work a value out are named, the files
- * of the session, else the command by which the shell itself tells.
+ * How to find what sets variables that no literal line of a known file sets: lines that compute a value are named, then the files
+ * of the session, else the command by which the shell itself shows it.
  */
 export function takenOutByHand(names: readonly string[], inventory: Inventory): Remedy {
   const terminal = terminalOf(inventory);

@@ -2,7 +2,7 @@ import type { Remedy } from '../remedy.ts';
 import { remedy, run } from './steps.ts';
 
 /**
- * Takes back what `go env -w` wrote, such as `CC=clang-15` by `/Users/me/Library/Application Support/go/env:1`; null for what stands
+ * Undoes what `go env -w` wrote, such as `CC=clang-15` by `/Users/me/Library/Application Support/go/env:1`; null for what is set
  * elsewhere, or when nobody set anything.
  */
 export function unsetInUserFile(setting: string, source: string): Remedy | null {

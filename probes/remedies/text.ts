@@ -188,7 +188,7 @@ export const persons = {
   },
 };
 
-/** How each manager that exports GOROOT is told not to; `setting`: `GOROOT=/its/tree`, or the name alone. */
+/** How to stop each manager from exporting GOROOT; `setting`: `GOROOT=/its/tree`, or the name alone. */
 const exported: Readonly<Record<string, (setting: string) => Person>> = {
   mise: (setting) =>
     said(

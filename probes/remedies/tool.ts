@@ -14,8 +14,8 @@ import { persons } from './text.ts';
 import { withOwnTree } from './unset.ts';
 
 /**
- * Makes a tool native again, or one that starts: a twin of it that is both comes first, else it is built again by a Go that makes
- * such. Null when there is no such Go, which comes before any tool, and when there is no way that we know.
+ * Makes a tool native again, or one that starts: a twin of it that is both comes first, else it is rebuilt by a Go that makes
+ * such tools. Null without such a Go, which has to be put right before any tool, and when no way is known.
  */
 export function renew(tool: Tool, inventory: Inventory, now: number): Remedy | null {
   const twin = toolsNamed(inventory.tools, tool.name).find(
@@ -30,8 +30,7 @@ export function renew(tool: Tool, inventory: Inventory, now: number): Remedy | n
 }
 
 /**
- * Brings another release of a tool (`v1.27.2`), built by the Go that builds here, to the place of this one. Null when there is no way
- * that we know.
+ * Replaces a tool in place with another release of it (`v1.27.2`), built by the Go that builds here. Null when no way is known.
  */
 export function bring(tool: Tool, version: string, inventory: Inventory, now: number): Remedy | null {
   const build = tool.binary?.go;

@@ -71,7 +71,7 @@ function placeOf({ source, by }: Unsettable): string {
   return 'file' in source ? `${source.file}:${source.line}` : (by ?? '');
 }
 
-/** Removes the one line of a start-up file that literally sets the variable and nothing else; null when there is no such line. */
+/** Removes the one line of a start-up file that literally sets the variable and nothing else; null without such a line. */
 function lineOf({ name, value }: Unsettable, { means }: Inventory): Edit | null {
   const lines = means.profile.assignments.filter((line) => line.name === name);
   const [line] = lines;

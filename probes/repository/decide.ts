@@ -99,7 +99,8 @@ async function inTurns<One, Made>(
 }
 
 /**
- * What the rules find in a repository, and what could not be told. `now`: milliseconds since 1970. Rejects when `signal` aborts.
+ * What the rules find in a repository, and what could not be determined. `now`: milliseconds since 1970. Rejects when `signal`
+ * aborts.
  */
 export async function decideRepository(
   host: Host,

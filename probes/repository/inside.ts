@@ -6,8 +6,8 @@ import { isBelow } from '../containers/module.ts';
 import { inWords } from './text.ts';
 
 /**
- * A host that answers for one repository alone: whatever a file of it names, nothing outside of `top` (absolute, links followed) is
- * looked at. `unread` is told of all that is there and was not read, one sentence each.
+ * A host that answers for one repository alone: whatever a file in it names, nothing outside of `top` (absolute, links followed)
+ * is looked at. `unread` receives one sentence for each thing that exists and was not read.
  */
 export function inside(host: Host, top: string, unread: (sentence: string) => void): Host {
   const below = (files: Files): { readonly value: Files } => ({ value: new FilesBelow(files, top, unread) });
@@ -22,7 +22,7 @@ class FilesBelow implements Files {
   readonly #files: Files;
   readonly #top: string;
   readonly #unread: (sentence: string) => void;
-  /** Failures that are ours and were told, or are for who asked to tell. */
+  /** Failures that are ours and were reported, or are left to the caller to report. */
   readonly #refused = new WeakSet<FileFailure>();
 
   constructor(files: Files, top: string, unread: (sentence: string) => void) {
@@ -90,7 +90,7 @@ class FilesBelow implements Files {
 
   #refusalOf(path: string, target: string): Refusal | null {
     if (isBelow(target, this.#top)) return null;
-    // What leads out by its own words is told by who asks, if at all; a link is a surprise.
+    // A path that leads out by its own text is reported by the caller, if at all; a link is a surprise.
     const isLink = isBelow(posix.normalize(path), this.#top);
     const message = isLink ? inWords('leadsOut', { path, target }) : inWords('isOutside', { path });
     if (isLink) this.#unread(message);

@@ -1,7 +1,7 @@
 import type { Row } from './row.ts';
 import { inWords } from './text.ts';
 
-/** A day, or a time that is no more exactly known, from which something of Intel's on a Mac is at an end. */
+/** A day, or a less exactly known time, at which something for Intel on a Mac ends. */
 export interface Milestone {
   readonly id: MilestoneId;
   /** `2027-09-01`; null where only a release or a season is known. */
@@ -52,7 +52,7 @@ interface Known {
   readonly ends?: Row['ends'];
 }
 
-/** In their order. What no source says exactly has no day. */
+/** In chronological order. What no source dates exactly lacks a day. */
 const known: readonly Known[] = [
   {
     id: 'last-intel-macos',

@@ -12,11 +12,11 @@ export interface Rosetta {
   readonly platform: Host['platform'];
   /** In the order of work. */
   readonly rows: readonly Row[];
-  /** What could not be told, one sentence each. */
+  /** What could not be determined, one sentence each. */
   readonly unknown: readonly string[];
 }
 
-/** More are not told of one kind. */
+/** Maximum number reported of one kind. */
 const mostOfOne = 1000;
 
 /** Rosetta is Apple's, on Apple's processors. */

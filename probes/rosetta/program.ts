@@ -11,7 +11,7 @@ export interface Program {
   readonly interpreter: string | null;
 }
 
-/** What a path starts; null when it is no program, is not there, or cannot be read. Nothing is run. */
+/** What a path starts; null when it is not a program, does not exist, or cannot be read. Nothing is run. */
 export function programAt(host: Host, path: string): Program | null {
   const facts = host.files.target(path);
   if (!facts.ok || facts.value.kind !== 'file' || (facts.value.mode & 0o111) === 0) return null;
@@ -24,7 +24,7 @@ export function programAt(host: Host, path: string): Program | null {
   return { ...program, architectures: architecturesOf(host, interpreter), interpreter };
 }
 
-/** An interpreter that is itself a script, or is looked up by `env`, tells nothing. */
+/** An interpreter that is itself a script, or is looked up by `env`, says nothing. */
 function architecturesOf(host: Host, interpreter: string): readonly Architecture[] {
   const facts = interpreter.startsWith('/') ? host.files.target(interpreter) : null;
   if (!facts?.ok || facts.value.kind !== 'file') return [];

@@ -49,7 +49,7 @@ export interface Row {
   readonly ends: 'homebrew' | 'rosetta';
   /** What to put in its place, one sentence. */
   readonly instead: string;
-  /** The finding that tells it by itself; null when only this row does. */
+  /** The finding that reports it by itself; null when only this row does. */
   readonly finding: { readonly rule: RuleId; readonly subject: string } | null;
   /** What of it decides that, where it is not the file at `path`. */
   readonly evidence: readonly string[];
@@ -64,7 +64,7 @@ export interface Ground {
   readonly signal: AbortSignal;
   /** What another question was answered in this sweep. */
   readonly ask: <Answer>(probe: Probe<Answer>) => Promise<Answer>;
-  /** Keeps why something could not be told: one sentence. */
+  /** Records why something could not be determined: one sentence. */
   readonly unknown: (sentence: string) => void;
 }
 

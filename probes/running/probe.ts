@@ -12,7 +12,7 @@ import type { Probe, Sweep } from '../probe.ts';
 export interface Running {
   readonly hardware: Hardware;
   readonly runs: readonly Choice[];
-  /** What stands on PATH, which decides most of it. */
+  /** What is on PATH, which decides most of it. */
   readonly inventory: Inventory;
 }
 
@@ -39,7 +39,7 @@ export const running: Probe<Running> = {
   },
   doubts({ runs, inventory }) {
     const unsure = runs.some(({ outcome }) => outcome.kind === 'unknown');
-    // That it could not be told why is told of the toolchains.
+    // The toolchains probe reports why it could not be determined.
     return { unknown: [], undecided: () => unsure || inventory.unseen.length > 0 };
   },
   watches: ({ inventory }, { host, memory }) => [
@@ -61,7 +61,7 @@ async function knownModules(sweep: Sweep): Promise<readonly string[]> {
     const { picture } = await sweep.ask(contention);
     return [...new Set(picture.sessions.map(({ module }) => module))].slice(0, mostModules);
   } catch (error) {
-    // What runs outside of them can be told all the same.
+    // What runs outside of them can be determined all the same.
     if (error instanceof Error) return [];
     throw error;
   }

@@ -6,7 +6,7 @@ import { type Budgeted, overBudget } from './budget.ts';
 /** What we ourselves are and cost. */
 export interface Self {
   readonly hardware: Hardware;
-  /** Null when it is no daemon that asks. */
+  /** Null unless a daemon asks. */
   readonly cost: Cost | null;
   /** Of what we use more than we may, and of what we did until lately. */
   readonly over: ReadonlySet<Budgeted>;
@@ -18,7 +18,7 @@ const memories = new WeakMap<Host, ReadonlySet<Budgeted>>();
 /** Do we ourselves run as we should, and for no more than we may cost? */
 export const self: Probe<Self> = {
   id: 'self',
-  // With the look at toolchains, so that it is no wake-up of its own.
+  // Together with the look at toolchains, to avoid a wake-up of its own.
   schedule: '*/5 * * * *',
   timeLimitMs: 10_000,
   async ask(sweep) {

@@ -9,7 +9,7 @@ import { inWords } from './text.ts';
 
 /**
  * GOENV_VERSION, else the nearest `.go-version` (with GOENV_GOMOD_VERSION_ENABLE go.mod as well), else `$GOENV_ROOT/version`. The
- * first such file that is there decides, whatever stands in it.
+ * first such file that exists decides, whatever it contains.
  * https://github.com/go-nv/goenv/blob/master/libexec/goenv-version-name, goenv-version-file
  */
 export function chooseByGoenv(call: ShimCall): ShimChoice {
@@ -67,7 +67,7 @@ function pick(call: ShimCall, versions: string, source: string): ShimChoice {
   return { path: null, reason: inWords('withoutGo', { source, versions }), stops: true };
 }
 
-/** The name of the tree that a version stands for: the newest patch of `1.22`, all else itself, also without `go-` in front. */
+/** The name of the tree that a version means: the newest patch of `1.22`, all else itself, also without `go-` in front. */
 function installedAs(call: ShimCall, version: string): string | null {
   const directory = join(call.root, 'versions');
   const isTree = (name: string): boolean => {

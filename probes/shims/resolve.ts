@@ -35,8 +35,8 @@ export function shimOf({ path, binary, chain }: Shim): string | null {
 }
 
 /**
- * Which `go` a shim starts when called in a directory of a context, as far as its manager's files tell; nothing is run.
- * Null when the tool is no shim.
+ * Which `go` a shim starts when called in a directory of a context, as far as its manager's files show; nothing is run. Null when
+ * the tool is not a shim.
  */
 export function resolveShim(
   look: Look,

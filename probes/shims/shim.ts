@@ -15,10 +15,10 @@ export interface ShimCall {
   readonly next: () => string | null;
 }
 
-/** What a manager's files say: the path of the program, or null, with who said so or why it cannot be told. */
+/** What a manager's files say: the path of the program, or null, with who said so or why it is unknown. */
 export interface ShimChoice {
   readonly path: string | null;
   readonly reason: string;
-  /** Where the manager itself stops with an error, so that no go starts: not so where that merely could not be told. */
+  /** Where the manager itself stops with an error, so that go does not start; absent when that is merely unknown. */
   readonly stops?: true;
 }

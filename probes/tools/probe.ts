@@ -26,7 +26,7 @@ export const tools: Probe<Tools> = {
     return { inventory, grounds: inModules.length > 0 ? inModules : all };
   },
   doubts: ({ inventory }) => ({
-    // That a place could not be looked at is told of the toolchains.
+    // The toolchains probe reports that a place could not be looked at.
     unknown: [],
     undecided: () => inventory.unseen.length > 0,
   }),
@@ -63,7 +63,7 @@ function selectedBy({ outcome }: Choice): string | null {
   return 'toolchain' in outcome ? outcome.toolchain : null;
 }
 
-/** It tells the language also where GOTOOLCHAIN says that no file counts. */
+/** It determines the language even when GOTOOLCHAIN says that no file counts. */
 function nearestModule(host: Host, directory: string): string | null {
   const files = upward(directory).map((place) => posix.join(place, 'go.mod'));
   return files.find((file) => host.files.target(file).ok) ?? null;

@@ -35,7 +35,7 @@ export interface Party {
   readonly family: Owner['family'] | 'shell';
   /** Its bundle, or its executable where it has none. */
   readonly path: string;
-  /** Whether macOS offers "Open using Rosetta" for it, as far as its Info.plist tells. */
+  /** Whether macOS offers "Open using Rosetta" for it, as far as its Info.plist says. */
   readonly box: boolean;
 }
 

@@ -12,7 +12,7 @@ import type { Probe } from '../probe.ts';
 import type { Party, Translated, Translation } from './answer.ts';
 import { chainsTo, isWorker, type Judge, partyOf, stepOf } from './chains.ts';
 
-/** More are told of by number only. */
+/** Beyond this number only the count is reported. */
 const most = 50;
 
 /** What runs translated at this moment, and who began it? From the process table and the headers of files. */
@@ -32,7 +32,7 @@ export const translation: Probe<Translation> = {
     const all = groups.map((one) => withLaunch(one, installed, hardware));
     return { hardware, all, hasNativeGo: nativeGo(inventory) !== null, unknown };
   },
-  // Why the table could not be read is told once, of those who work on modules.
+  // Why the table could not be read is reported once, by the contention probe.
   doubts: ({ unknown }) => ({ unknown: [], undecided: () => unknown !== null }),
 };
 

@@ -26,7 +26,7 @@ export interface Judged {
   readonly verdict: Verdict;
   readonly proofs: readonly Proof[];
   readonly files: readonly FileChange[];
-  /** `h1:…` of the tree as it stands. */
+  /** `h1:…` of the tree as it is. */
   readonly hash: string;
 }
 

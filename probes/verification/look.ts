@@ -17,7 +17,7 @@ export interface TreeFacts {
   /** What the linker wrote into bin/go; null when it could not be read. */
   readonly go: GoBuild | null;
   readonly builtFor: BuiltFor | null;
-  /** go.env as it stands there; null when there is none. */
+  /** go.env as it is there; null when it is missing. */
   readonly goEnv: string | null;
   /** Directories that are not entered. */
   readonly leaveOut: readonly string[];

@@ -4,7 +4,7 @@ import { isSinceMinor } from './releases.ts';
 /** Files that systems and editors leave behind; nothing that go reads. */
 const litter = /^(?:\.DS_Store|\._.*|\.localized|Thumbs\.db|desktop\.ini|\.nfs[0-9a-f]+|.*\.exe~)$/;
 
-/** At the top of every official tree. What else stands there is no part of the module. */
+/** At the top of every official tree. Anything else there is not part of the module. */
 const topFiles =
   /^(?:AUTHORS|CONTRIBUTING\.md|CONTRIBUTORS|LICENSE|PATENTS|README\.md|SECURITY\.md|VERSION|codereview\.cfg|favicon\.ico|go\.env|robots\.txt)$/;
 const topDirectories: readonly string[] = ['bin', 'lib', 'pkg', 'src'];
@@ -23,8 +23,8 @@ export interface ModuleView {
 }
 
 /**
- * The directories of a GOROOT that are no part of what was published, by what it lists at its top and in `pkg` and `bin`: they are
- * not entered. Since Go 1.20 nothing reads compiled packages below `pkg` (https://go.dev/doc/go1.20#go-command).
+ * The directories of a GOROOT that are not part of what was published, by what it lists at its top and in `pkg` and `bin`: they
+ * are not entered. Since Go 1.20 nothing reads compiled packages below `pkg` (https://go.dev/doc/go1.20#go-command).
  */
 export function foreignDirectories(
   version: string,
@@ -47,7 +47,7 @@ export function foreignDirectories(
 /** What building Go, or working with a GOPATH in a GOROOT, leaves in `pkg`. */
 const generated: readonly string[] = ['bootstrap', 'distpack', 'mod', 'obj', 'sumdb'];
 
-/** Whether a directory is one of the archive that the module leaves out, so that it is no extra. */
+/** Whether a directory is one of the archive that the module leaves out, and therefore not an extra. */
 export function isLeftOutOfModule(name: string): boolean {
   return notInModule.includes(name) || name === '.git' || name === '.github';
 }

@@ -133,7 +133,7 @@ export interface VersionFault {
   readonly command: readonly string[];
 }
 
-/** Since 1.21 the go command refuses what asks for a newer Go than it is told of (https://go.dev/doc/toolchain#version). */
+/** Since 1.21 the go command refuses what asks for a newer Go than its own (https://go.dev/doc/toolchain#version). */
 const strict = '1.21';
 /** What a go.work and a go.mod without a go line ask for (cmd/go/internal/gover). */
 const defaults = { work: '1.18', mod: '1.16' } as const;

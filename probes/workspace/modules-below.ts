@@ -4,7 +4,7 @@ import type { Files } from '../../host/files/files.ts';
 /** Directories that are looked into, and how far below the top: a tree of 5,000 files has a few hundred. */
 const mostDirectories = 2_000;
 const mostLevels = 8;
-/** What `...` leaves out (`go help packages`), what holds other people's modules, and what is no source. */
+/** What `...` leaves out (`go help packages`), what holds other people's modules, and what is not source. */
 const skipped = /^[._]|^(?:vendor|testdata|node_modules)$/;
 
 /** Directories of a tree that hold a go.mod. */

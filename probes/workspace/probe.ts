@@ -56,7 +56,7 @@ export const workspaces: Probe<Workspaces> = {
 /** Our own process builds nothing. */
 const builders: readonly ContextId[] = ['login-shell', 'gui'];
 
-/** Modules that are known here, the folders that editors had open, which may be the top of a workspace, and where the asker stands. */
+/** Modules that are known here, the folders that editors had open, which may be the top of a workspace, and the caller's directory. */
 export async function knownPlaces(sweep: Sweep): Promise<readonly string[]> {
   const { host, directory } = sweep;
   const tops = [...(directory === undefined ? [] : [directory]), ...recentFolders(host)].filter(
@@ -86,7 +86,7 @@ const goodForMs = 10 * 60_000;
 
 const trees = new WeakMap<Host, Map<string, { readonly at: number; readonly below: ModulesBelow }>>();
 
-/** Of a home or what holds it nothing is looked through: it is no source tree, and macOS would ask its user about parts of it. */
+/** A home or what holds it is not searched: it is not a source tree, and macOS would ask its user about parts of it. */
 function belowOf({ host, now }: Sweep, top: string): ModulesBelow {
   if (isWithin(host.user.home, top)) return { modules: [], whole: false };
   const known = trees.get(host) ?? new Map<string, { readonly at: number; readonly below: ModulesBelow }>();

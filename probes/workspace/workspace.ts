@@ -22,7 +22,7 @@ export interface Member {
   readonly directory: string;
   /** Whether it lies in the tree that the go.work is at the top of. */
   readonly within: boolean;
-  /** `absent`: there is no go.mod; `unread`: there may be one, but it cannot be read or the go command does not take it. */
+  /** `absent`: go.mod does not exist; `unread`: it may exist, but it cannot be read or the go command does not accept it. */
   readonly state: 'read' | 'absent' | 'unread';
   readonly mod: Module | null;
 }
@@ -53,7 +53,7 @@ export interface Workspace {
 
 /** Bytes. */
 const largestFile = 1024 * 1024;
-/** Modules of a workspace that are read; the go command has no limit. */
+/** Maximum number of modules of a workspace that are read; the go command does not limit them. */
 const mostMembers = 1_000;
 
 /**

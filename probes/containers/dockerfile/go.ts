@@ -163,7 +163,7 @@ function hasCompiler({ image }: Stage, runs: readonly string[]): boolean | null 
   return libc === 'musl' && minor >= 20 ? false : null;
 }
 
-/** Flags that a variable holds as a whole, and that are not told, may say so too. */
+/** Flags that a variable holds as a whole, and that are unknown, may say so too. */
 function isStatic(words: readonly string[], variables: Variables): boolean {
   return words.some((word) => {
     const flag = substitute(word, variables);

@@ -3,7 +3,7 @@ import { substitute, unknownValue, type Variables } from './substitute.ts';
 
 /** What a `go build` builds, by its words. */
 export interface Selection {
-  /** Where it runs, in the image; null where that is not told. */
+  /** Where it runs, in the image; null when that is unknown. */
   readonly directory: string | null;
   /** Packages by their paths, as they are written; empty: that of the directory. */
   readonly packages: readonly string[];
@@ -45,7 +45,7 @@ export function selectionOf(
     const word = substitute(flags[at] ?? '', variables);
     const [, name = '', own] = /^--?([a-z]+|C)(?:=(.*))?$/s.exec(word) ?? [];
     if (name === '') {
-      // What nobody tells may be a package, or flags.
+      // An unknown word may be a package, or flags.
       if (isUntold(word)) return null;
       packages.push(word);
       continue;

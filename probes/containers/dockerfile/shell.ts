@@ -8,7 +8,7 @@ export interface ShellCommand {
   readonly variables: Variables;
 }
 
-/** Commands of one text that are told. */
+/** Maximum number of commands read from one text. */
 const mostCommands = 300;
 
 /** Words that come before the command that they are about. */
@@ -30,8 +30,8 @@ const before = new Set([
 ]);
 
 /**
- * The simple commands of a text that `sh -c` is given, with the assignments that are in force. Not a shell: what comes from a
- * substitution, a loop or a condition is unknown or taken as it stands. One pass.
+ * The simple commands of a text given to `sh -c`, with the assignments in force. Not a shell: what comes from a substitution, a
+ * loop or a condition is unknown or taken literally. One pass.
  */
 export function commandsOf(text: string, variables: Variables): readonly ShellCommand[] {
   const commands: ShellCommand[] = [];
@@ -102,7 +102,7 @@ function* simpleCommands(text: string): Generator<readonly string[], void> {
       quote = character;
       isWord = true;
     } else if (depth > 0 || (character === '$' && text.charAt(at + 1) === '(')) {
-      // What stands in a substitution is a part of the word.
+      // What is inside a substitution is part of the word.
       if (character === '(') depth += 1;
       else if (character === ')') depth -= 1;
       else if (character === '$' && depth === 0) {

@@ -19,7 +19,7 @@ export interface Run {
   readonly line: number;
   /** What the shell is given. */
   readonly text: string;
-  /** Where it runs: absolute, or below what nobody tells (`unknownPlace`). */
+  /** Where it runs: absolute, or below an unknown directory (`unknownPlace`). */
   readonly directory: string;
   readonly variables: Variables;
   /** Targets of its cache mounts. */
@@ -46,7 +46,7 @@ export type StageStep =
   | ({ readonly kind: 'copy' } & Copied)
   | { readonly kind: 'variable'; readonly line: number; readonly name: string; readonly value: string };
 
-/** What stands between one FROM and the next. */
+/** What is between one FROM and the next. */
 export interface Stage {
   readonly index: number;
   /** As named behind AS; null without a name. */
@@ -55,7 +55,7 @@ export interface Stage {
   readonly line: number;
   /** The stage that it goes on from; null when it starts from an image. */
   readonly parent: number | null;
-  /** The image that it starts from, also that of its parents; null where it is not told. */
+  /** The image that it starts from, directly or through its parents; null when it is unknown. */
   readonly image: Image | null;
   /** Of the stage that starts from the image. */
   readonly platform: StagePlatform;
@@ -73,13 +73,13 @@ const automatic = ['TARGETPLATFORM', 'TARGETOS', 'TARGETARCH', 'TARGETVARIANT'].
   name.replace('TARGET', 'BUILD'),
 ]);
 
-/** How the value of an automatic argument stands in a substituted text: it is known where it comes from, not what it is. */
+/** Represents the value of an automatic argument in a substituted text: its origin is known, its value is not. */
 export const mark = (name: string): string => `\u0001${name}\u0001`;
 
-/** What an image's own directory is called, and another that is not told at a line. No path of a Dockerfile has it. */
+/** Represents an image's own directory, and any other directory that is unknown at a line. It occurs in no path of a Dockerfile. */
 const unknownPlace = (line: number | ''): string => `/${unknownValue}${line}`;
 
-/** Stages and variables that are told; the largest public files have a tenth of that. */
+/** Maximum number of stages and variables read; the largest public files have a tenth of that. */
 const mostStages = 200;
 const mostVariables = 300;
 

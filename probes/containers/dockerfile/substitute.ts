@@ -4,15 +4,15 @@
  */
 export type Variables = ReadonlyMap<string, string | null>;
 
-/** Stands in a substituted text for what nobody knows; in no Dockerfile. */
+/** Represents an unknown value in a substituted text; it occurs in no Dockerfile. */
 export const unknownValue = '\u0000';
 
 /** Replacements in one text, as many as a text of 64 KiB can hold of any use. */
 const most = 200;
 
 /**
- * A text of a Dockerfile with its variables replaced: `$NAME`, `${NAME}`, `${NAME:-default}` and `${NAME:+other}`, as
- * https://docs.docker.com/reference/dockerfile/#environment-replacement says. What is not told, and every other modifier
+ * A text of a Dockerfile with its variables replaced: `$NAME`, `${NAME}`, `${NAME:-default}` and `${NAME:+other}`, as described
+ * in https://docs.docker.com/reference/dockerfile/#environment-replacement. What is unknown, and every other modifier
  * (`${NAME#pattern}`), becomes `unknownValue`.
  */
 export function substitute(text: string, variables: Variables, depth = 0): string {

@@ -4,7 +4,7 @@ import type { Host } from '../../../host/host.ts';
 import type { Builder } from './answer.ts';
 import type { Settings } from './settings.ts';
 
-/** Nodes and platforms of one builder that are told. */
+/** Maximum number of nodes and platforms reported for one builder. */
 const most = 20;
 
 /** The builders that `docker buildx create` has made: https://github.com/docker/buildx/blob/master/store/store.go. */

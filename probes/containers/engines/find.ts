@@ -93,7 +93,7 @@ class Finder {
         ...(type === undefined ? [] : [`vmType: ${type}`]),
         ...(rosetta === undefined ? [] : [`rosetta: ${rosetta}`]),
       ];
-      // Without Rosetta a guest has what was installed in it, mostly QEMU: no file here tells.
+      // Without Rosetta a guest uses what was installed in it, mostly QEMU: no file on this machine says which.
       const emulation = rosetta === 'true' && type !== 'qemu' ? 'rosetta' : 'unknown';
       return [{ kind, name: profile, file, emulation, said: said.join(', ') }];
     });
@@ -111,7 +111,7 @@ class Finder {
         kind: 'podman',
         name: posix.basename(name, '.json'),
         file: posix.join(directory, name),
-        // libkrun has no Rosetta: https://github.com/containers/podman/issues/19100.
+        // libkrun does not support Rosetta: https://github.com/containers/podman/issues/19100.
         emulation: provider === 'libkrun' ? 'not-rosetta' : 'unknown',
         said: [provider, ...(typeof rosetta === 'boolean' ? [`rosetta = ${rosetta}`] : [])].join(', '),
       }));

@@ -3,10 +3,10 @@ import { readToml } from '../../../host/formats/toml.ts';
 import type { Host } from '../../../host/host.ts';
 import { inWords } from '../text.ts';
 
-/** Names in one directory that are told. */
+/** Maximum number of names reported in one directory. */
 const most = 20;
 
-/** Reads files that engines keep; of each that is there and is not what it should be, `unknown` is told why. */
+/** Reads files that engines keep; for each that exists and is not what it should be, `unknown` receives the reason. */
 export class Settings {
   readonly host: Host;
   readonly #unknown: (sentence: string) => void;

@@ -31,8 +31,8 @@ export type TidyCauseId =
   | 'other';
 
 /**
- * What a row means for tidy. The order matters: of the rows that a complaint says, the first here decides, as what stands behind
- * a failed download is more special than that it failed.
+ * What a row means for tidy. The order matters: the first of the rows that a complaint contains decides, because what follows a
+ * failed download is more specific than the failure itself.
  */
 const meanings: ReadonlyMap<string, TidyCauseId> = new Map([
   ...(['D35', 'D01', 'D02'] as const).map((row) => [row, 'checksum-mismatch'] as const),

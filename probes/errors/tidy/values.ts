@@ -48,7 +48,7 @@ export function valuesOf(
   return values;
 }
 
-/** The name or address that could not be reached, where no whole address stands. */
+/** The name or address that could not be reached, when the whole address is missing. */
 function looked(lines: readonly string[]): string | null {
   for (const words of lines.map(wordsOf)) {
     const named = words[words.indexOf('lookup') + 1];

@@ -39,7 +39,7 @@ const sizes: Readonly<Record<string, string>> = {
   '-Xss': 'Invalid thread stack size: ',
   '-Xmn': 'Invalid initial young generation size: ',
 };
-/** Bytes; a process has no more addresses, with 48 bits of them, on any machine for which GoLand is made. */
+/** Bytes; a process cannot address more, with 48-bit addresses, on any machine for which GoLand is made. */
 const addressable = 2 ** 48;
 
 function sized(option: Option): Verdict | null {

@@ -1,8 +1,8 @@
 import type { Option } from '../options.ts';
 
 /**
- * `stops`: the VM refuses to start; `ignored`: it has no effect; `warns`: the VM warns and goes on; `overridden`: a later line says
- * otherwise; `advice`: it works, and is hardly meant so.
+ * `stops`: the VM refuses to start; `ignored`: it does nothing; `warns`: the VM warns and goes on; `overridden`: a later line
+ * says otherwise; `advice`: it works, but is hardly intended.
  */
 export type Effect = 'stops' | 'ignored' | 'warns' | 'overridden' | 'advice';
 

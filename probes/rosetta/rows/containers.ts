@@ -17,7 +17,7 @@ const pluginsOf = ({ user }: Host): readonly string[] => [
 ];
 
 /**
- * Programs for containers that are for Intel. Images for Intel are no rows: macOS 27 translates for Linux guests by itself.
+ * Container programs that are for Intel. Images for Intel are not listed: macOS 27 translates for Linux guests by itself.
  * https://developer.apple.com/documentation/apple-silicon/about-the-rosetta-translation-environment
  */
 export const containers: RowProvider = {

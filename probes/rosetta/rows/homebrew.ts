@@ -64,7 +64,7 @@ async function count(cellar: string, { host, signal, unknown }: Ground): Promise
   if (racks.value.length > most) unknown(inWords('tooMany', { path: cellar, most }));
   const turns = new Turns(signal);
   let formulas = 0;
-  // What go is built for, its own file tells.
+  // Each go is covered by its own file, which shows what it is built for.
   for (const name of racks.value.filter((rack) => !/^(?:\.|go(?:@|$))/.test(rack)).slice(0, most)) {
     if (isIntel(host, posix.join(cellar, name))) formulas += 1;
     await turns.given();

@@ -29,7 +29,7 @@ export const node: RowProvider = {
     const files = new Set<string>();
     const found = [...new Set([...onPath, ...keptBy(host)])].flatMap((path) => {
       const program = programAt(host, path);
-      // A manager's shim is a script; what it starts stands among those that are kept.
+      // A manager's shim is a script; what it starts is among those that are kept.
       if (!program || program.interpreter !== null || !isForeign(program.architectures, hardware)) return [];
       if (files.has(program.file)) return [];
       files.add(program.file);

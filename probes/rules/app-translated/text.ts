@@ -6,7 +6,7 @@ export interface Values {
   /** Its bundle, or its program where it has none. */
   readonly path: string;
   readonly kind: 'application' | 'shell';
-  /** Built for others; universal and started as if it were; started by another that is translated; or it could not be told. */
+  /** Built for others; universal and started as if it were; started by another that is translated; or unknown. */
   readonly why: 'built' | 'opened' | 'inherited' | 'unknown';
   /** Who began it, the same as `name` where that is itself. */
   readonly culprit: string;

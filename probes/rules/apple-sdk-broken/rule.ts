@@ -28,7 +28,7 @@ export const rule: Rule<AppleTools, Values> = {
 
 function foundIn(led: Led, answer: AppleTools): Found<Values> | null {
   const { sdk, tools } = led;
-  // An old SDK of old tools is told by the rule about the tools.
+  // An old SDK of old tools is reported by the rule about the tools.
   if (sdk === null || sdk.fault === null || (sdk.fault === 'old' && tools.version?.minimum)) return null;
   const { severity, needs, evidence } = weigh(answer, sdk.fault === 'old' ? 'warning' : 'error');
   const { path, fault, version, target, setBy } = sdk;

@@ -5,7 +5,7 @@ import type { Found, Rule } from '../../probe.ts';
 import { unsetInUserFile } from '../../remedies/setting.ts';
 import type { Values } from './text.ts';
 
-/** A directory that cgo or pkg-config is told to look in is not there, or a package that a known module asks for. */
+/** A directory that cgo or pkg-config is set to search does not exist, or a package that a known module requires. */
 export const rule: Rule<Cgo, Values> = {
   severity: 'warning',
   dependsOn: [],

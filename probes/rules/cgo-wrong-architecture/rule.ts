@@ -58,7 +58,7 @@ function ofLibrary(
   };
 }
 
-/** A directory of libraries of a Homebrew for another processor, in which no library was found that tells better. */
+/** A library directory of a Homebrew for another processor, in which no library was found that would be better evidence. */
 function isOfOther({ path, flag, state, prefixOf }: NamedPath, { target, libraries }: CgoContext): boolean {
   return (
     flag === '-L' &&

@@ -5,8 +5,8 @@ import type { Text } from '../../probe.ts';
 export interface Values {
   readonly path: string;
   /**
-   * `translated`: Delve itself is for other processors, so that Rosetta runs it; `not-native`: the same where there is no Rosetta;
-   * `other-program`: what the Go makes is for others than Delve; `debug-server`: so is the program of Apple's that it starts.
+   * `translated`: Delve itself is for other processors, so that Rosetta runs it; `not-native`: the same without Rosetta;
+   * `other-program`: what the Go builds is for other processors than Delve; `debug-server`: so is Apple's program that it starts.
    */
   readonly fault: 'translated' | 'not-native' | 'other-program' | 'debug-server';
   /** As what this dlv runs. */

@@ -20,7 +20,7 @@ export const rule: Rule<Debuggers, Values> = {
   decide: (answer) => [...missing(answer), ...withoutLocalhost(answer)],
 };
 
-/** Told once, of the first `dlv` that is in use. */
+/** Reported once, for the first `dlv` that is in use. */
 function missing({ debuggers: all, servers, inventory }: Debuggers): readonly Found<Values>[] {
   const used = inUse({ debuggers: all, inventory });
   for (const [id, server] of servers) {

@@ -7,7 +7,7 @@ export interface Values {
   readonly path: string;
   /** Where that was found. */
   readonly context: ContextId;
-  /** `server`: there is no debugserver; `localhost`: /etc/hosts does not name localhost, by which they meet. */
+  /** `server`: debugserver is missing; `localhost`: /etc/hosts does not name localhost, through which they connect. */
   readonly fault: 'server' | 'localhost';
 }
 

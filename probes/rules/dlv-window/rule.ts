@@ -74,7 +74,7 @@ function wantedOf(fit: Refused['fit'], version: string, refused: readonly Refuse
   return releaseFor(refused.map(({ target }) => target.goVersion)) ?? '';
 }
 
-/** GoLand tells its own not to look at the version: then it only warns. One that a better one comes before harms nobody. */
+/** GoLand makes its own skip the version check: then it only warns. One that a better one precedes harms nobody. */
 function severityOf({ source, tool }: Debugger, { inventory }: Debuggers, isAll: boolean): Severity {
   if (tool !== null && isOvertaken(tool, inventory)) return 'info';
   return isAll && source !== 'goland' ? 'error' : 'warning';

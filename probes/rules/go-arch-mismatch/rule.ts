@@ -48,7 +48,7 @@ export const rule: Rule<Inventory, Values> = {
   },
 };
 
-/** One file is one cause, however many paths and shims lead to it: the first stands for all, and winners come first. */
+/** One file is one cause, however many paths and shims lead to it: the first represents all, and winners come first. */
 function distinct(tools: readonly Tool[], inventory: Inventory): readonly Tool[] {
   const files = tools.map((tool) => startedBy(tool, inventory)?.chain.file);
   return tools.filter((_, index) => files.indexOf(files[index]) === index);

@@ -49,7 +49,7 @@ function subjectOf({ written, path, place }: View): string {
   return written?.file ?? path ?? place;
 }
 
-/** One file decides for many folders and for several programs, and is one cause: the worst is told. */
+/** One file decides for many folders and for several programs, and is one cause: the worst is reported. */
 function found(
   subject: string,
   all: readonly OddIn[],

@@ -2,7 +2,7 @@ import type { Rule } from '../../probe.ts';
 import { verification, type Verification } from '../../verification/probe.ts';
 import type { Values } from './text.ts';
 
-/** A Go that calls itself official is not what was published. One that somebody else has built is no finding. */
+/** A Go that calls itself official differs from what was published. One that somebody else has built is not reported. */
 export const rule: Rule<Verification, Values> = {
   severity: 'error',
   dependsOn: [],

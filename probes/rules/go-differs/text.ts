@@ -8,7 +8,7 @@ export interface Values {
   /** The first file that differs, with how: `edited src/fmt/print.go`; empty where only the whole is known to differ. */
   readonly file: string;
   readonly count: number;
-  /** It stands in the module cache, where the go command put it. */
+  /** It is in the module cache, where the go command put it. */
   readonly isDownload: boolean;
 }
 

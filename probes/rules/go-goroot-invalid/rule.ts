@@ -15,8 +15,8 @@ import { compareVersions } from '../../versions/parse.ts';
 import type { Values } from './text.ts';
 
 /**
- * A GOROOT that is no Go tree: nothing is there, or a directory without Go's source or compiler, such as the `bin` of a tree, the
- * prefix of an installer, or a keg that an upgrade removed.
+ * A GOROOT that is not a Go tree: nothing is there, or a directory without Go's source or compiler, such as the `bin` of a tree,
+ * the prefix of an installer, or a keg that an upgrade removed.
  */
 export const rule: Rule<Inventory, Values> = {
   severity: 'error',

@@ -65,7 +65,7 @@ export const rule: Rule<Inventory, Values> = {
         ]);
       });
     }
-    // Whether one is there that we may not look at, or behind what we may not look into, cannot be told.
+    // Whether one exists that we may not read, or behind what we may not look into, is unknown.
     const blocked = inventory.toolchains.some(
       (tool) => tool.state === 'blocked' && tool.seenIn.includes(terminal.id),
     );

@@ -82,7 +82,7 @@ function shadowsIn(inventory: Inventory): readonly (readonly [Context, Shadow])[
   });
 }
 
-/** The go that wins is foreign, and one of the native Homebrew stands further back on the same PATH. */
+/** The go that wins is foreign, and one of the native Homebrew is further back on the same PATH. */
 function shadowedGo(inventory: Inventory, { id }: Context): Shadow | null {
   const architectures = (tool: Tool): readonly string[] => tool.binary?.architectures ?? [];
   const winner = inventory.toolchains.find((tool) => tool.winsIn.includes(id));

@@ -23,7 +23,7 @@ export const rule: Rule<Inventory, Values> = {
     return [...inventory.toolchains, ...inventory.tools]
       .filter(
         (tool) =>
-          // One for other processors is told of as such, and put right by the same steps.
+          // One for other processors is reported as such, and fixed by the same steps.
           !isForeign(tool, inventory) && isRefusedForUuid(tool.binary, inventory),
       )
       .map((tool) => ({

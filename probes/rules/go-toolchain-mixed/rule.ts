@@ -32,7 +32,7 @@ export const rule: Rule<Inventory, Values> = {
 function mixedOf(builder: Builder, inventory: Inventory): Found<Values> | null {
   const { go, goroot, goVersion } = builder;
   const { path, version, fault } = goroot;
-  // What is no tree at all is another rule's; a checkout has no VERSION file, and what is blocked is not absent.
+  // What is not a tree at all is another rule's; a checkout lacks a VERSION file, and what is blocked is not absent.
   const otherVersion = (fault === null || fault === 'other-architecture') && version !== null;
   const differs = otherVersion && firstWord(version) !== goVersion;
   if (!differs && fault !== 'other-architecture') return null;

@@ -5,9 +5,9 @@ export interface Values {
   readonly path: string;
   readonly goVersion: string;
   readonly goroot: string;
-  /** Version of the tree at `goroot`; empty when it has no VERSION file. */
+  /** Version of the tree at `goroot`; empty when it lacks a VERSION file. */
   readonly gorootVersion: string;
-  /** The architecture for which that tree has no tools; empty when its version differs. */
+  /** The architecture for which that tree lacks tools; empty when its version differs. */
   readonly architecture: string;
   /** `environment`, `FILE:LINE`, or `bin/go` when nobody set it and the go's own tree differs. */
   readonly setBy: string;

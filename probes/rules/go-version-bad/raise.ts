@@ -28,7 +28,7 @@ export function raise({ row, choice, version }: BadInUse, inventory: Inventory, 
   return real.installer === 'homebrew' ? newest(real, inventory, now) : byInstaller(real, wanted, inventory);
 }
 
-/** Whether go-toolchain-pinned tells of it, which takes the choice back. */
+/** Whether go-toolchain-pinned reports it, which undoes the choice. */
 export function isPinnedWrong(
   { outcome }: BadInUse['choice'],
   version: string,

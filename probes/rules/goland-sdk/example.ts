@@ -5,7 +5,7 @@ import type { Example } from '../../example.ts';
 
 const sdk = 'file:///opt/homebrew/Cellar/go/1.26.7/libexec';
 
-/** Homebrew has upgraded Go since GoLand was told where it is. */
+/** Homebrew has upgraded Go since GoLand was given its path. */
 export const example: Example = {
   machine: () =>
     mac(

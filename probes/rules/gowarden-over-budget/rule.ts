@@ -29,7 +29,7 @@ export const rule: Rule<Self, Values> = {
   remedy: ({ values }) => remedy([run('gowarden', 'service', 'restart'), person(text, values)]),
 };
 
-/** Two digits of it, so that each byte more is no news. */
+/** Two significant digits of it, so that a few more bytes do not count as a change. */
 function said(what: Budgeted, value: number): string {
   const rounded = Number(value.toPrecision(2));
   if (what === 'processor') return formatShare(rounded);

@@ -20,7 +20,7 @@ export const rule: Rule<Places, Values> = {
   remedy: ({ values }) => remedy([person(text, values)], null),
 };
 
-/** Of places within each other, all of which somebody else owns, the outermost is told. */
+/** Of nested places, all of which somebody else owns, the outermost is reported. */
 function outermost(all: readonly Place[]): readonly Place[] {
   const foreign = all.filter(({ foreignCount }) => foreignCount > 0);
   const isWhole = (place: Place): boolean => place.foreign.some(({ path }) => path === place.path);

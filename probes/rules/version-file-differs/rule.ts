@@ -5,7 +5,7 @@ import { inWords } from '../../repository/text.ts';
 import { compareVersions } from '../../versions/parse.ts';
 import type { Values } from './text.ts';
 
-/** A version manager is told an older Go than go.mod asks for. */
+/** A version manager is set to an older Go than go.mod asks for. */
 export const rule: Rule<Versions, Values> = {
   severity: 'warning',
   dependsOn: [],

@@ -7,7 +7,7 @@ import { inWords } from '../../editors/text.ts';
 import type { Rule, Severity } from '../../probe.ts';
 import type { Values } from './text.ts';
 
-/** A `go.goroot` that is ignored, is no tree, or with which another Go builds than is started. */
+/** A `go.goroot` that is ignored, is not a tree, or with which another Go builds than is started. */
 export const rule: Rule<Editors, Values> = {
   severity: 'warning',
   dependsOn: ['go-toolchain-mixed', 'go-goroot-invalid'],

@@ -12,7 +12,7 @@ export interface Values {
   readonly fault: 'value' | ConflictFault;
   /** The value as it is written. */
   readonly written: string;
-  /** The values, or the types, that it takes: `staticcheck, golint`; empty when there is no such member. */
+  /** The values, or the types, that it accepts: `staticcheck, golint`; empty when such a member does not exist. */
   readonly wanted: string;
   /** Whether `wanted` names types. */
   readonly isType: boolean;

@@ -71,7 +71,7 @@ function chosen({ call, places, early, settings, files, requested }: Known): Shi
   return pick({ call, places, installed, requested, locked }, settings, source);
 }
 
-/** What it depends on besides, and cannot be told from files. */
+/** What it also depends on, and files do not show. */
 function withDoubts(
   choice: ShimChoice,
   { byGoLine, untrusted }: Requested,

@@ -1,6 +1,6 @@
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** By each of these mise knows that it runs in CI, whatever stands in it (ci_info 0.14, src/config.rs). */
+/** By each of these mise knows that it runs in CI, whatever its value (ci_info 0.14, src/config.rs). */
 const names: ReadonlySet<string> = new Set(
   `AGOLA_REPOSITORY_URL APPCENTER_BUILD_ID AC_APPCIRCLE APPVEYOR CODEBUILD_BUILD_ARN TF_BUILD bamboo_planKey BITBUCKET_COMMIT
    BITRISE_IO BUDDY_WORKSPACE_ID BUILDKITE CIRCLECI CIRRUS_CI CF_BUILD_ID CM_BUILD_ID DRONE DSARI EARTHLY_CI FLOWCI_JOB_BUILD_NUM

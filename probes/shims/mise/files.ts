@@ -83,7 +83,7 @@ function ofDirectory(
   return names.toReversed().flatMap((name) => expand(call, place, name, early));
 }
 
-/** A name with `*` stands for all that fit, the last of them first. */
+/** A name with `*` matches all that fit, the last of them first. */
 function expand(call: ShimCall, place: string, name: string, early: Early): readonly string[] {
   const star = name.indexOf('*');
   if (star === -1) {

@@ -24,7 +24,7 @@ export class Installed {
     return all.find((path) => this.#call.host.files.target(path).ok) ?? own;
   }
 
-  /** Those that a shortened version stands for, least first (src/backend/mod.rs, `fuzzy_match_versions`). */
+  /** Those that a shortened version matches, lowest first (src/backend/mod.rs, `fuzzy_match_versions`). */
   matching(query: string): readonly string[] {
     const wanted = /^[vV]/.test(query)
       ? [query, query.slice(1)]
@@ -45,7 +45,7 @@ export class Installed {
     });
   }
 
-  /** What `latest` stands for. */
+  /** What `latest` means. */
   latest(): string | null {
     const link = posix.join(this.#places.installs, 'go/latest');
     const target = this.#call.host.files.readLink(link);
@@ -98,7 +98,7 @@ export class Installed {
 const preRelease =
   /-src|[-.]dev|-latest|-stm|[-.]rc|-milestone|-alpha|-beta|[-.]pre|-next|-test|-nightly|-canary|-experimental|-insider|-edge|snapshot|master|\d(?:alpha|beta|rc)\d{0,9}(?!\w)/i;
 
-/** By their numbers; what stands behind a dash comes before them (`1.25.4-rc` is no 1.25.4 yet). */
+/** By their numbers; a suffix after a dash sorts before the version without it (`1.25.4-rc` is not yet 1.25.4). */
 function compare(a: string, b: string): number {
   const [x, y] = [a, b].map((version) => version.replace(/^[vV](?=\d)/, ''));
   const dash = (version = ''): string =>

@@ -60,7 +60,7 @@ function oldLocks({ host }: ShimCall, root: string, roots: readonly string[]): r
 /** Projects of a monorepo that are looked into. */
 const mostProjects = 200;
 
-/** The directories that a pattern means, in which `*` stands for a part of one name. */
+/** The directories that a pattern matches, in which `*` matches a part of one name. */
 function expand({ files }: Host, root: string, pattern: string): readonly string[] {
   let places: readonly string[] = [root];
   for (const part of pattern.split('/').filter((one) => one !== '' && one !== '.')) {

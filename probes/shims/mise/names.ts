@@ -9,7 +9,7 @@ export function toolVersionsNames(early: Early, environment: Variables): readonl
 }
 
 /**
- * The configuration files of one directory, weakest first; `*` stands for all names in conf.d.
+ * The configuration files of one directory, weakest first; `*` matches all names in conf.d.
  * https://github.com/jdx/mise/blob/main/src/config/mod.rs, `LOCAL_CONFIG_FILENAMES`
  */
 export function configNames(early: Early, environment: Variables): readonly string[] {

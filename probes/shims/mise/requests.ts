@@ -32,7 +32,7 @@ export interface Requested {
   readonly minimums: readonly { readonly file: string; readonly version: string }[];
   /** The nearest root of a monorepo. */
   readonly monorepo: (MiseMonorepo & { readonly file: string }) | null;
-  /** The first file that mise would have to be told to trust, where nothing is kept of what it was told; null where there is none. */
+  /** The first file that mise would have to be set to trust, when no trust decisions are stored; null when there is none. */
   readonly untrusted: string | null;
   /** Where mise stops once it has read all of them: at a version that is none. */
   readonly fault: Stop | null;

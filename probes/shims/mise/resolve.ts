@@ -7,7 +7,7 @@ import { expandHome, type Places } from './places.ts';
 import type { Requested } from './requests.ts';
 import { configRoot } from './root.ts';
 
-/** What a version stands for. */
+/** What a version means. */
 export type Meaning =
   /** A tree, by the directory that holds `bin`; whether it is there is another question. */
   | { readonly kind: 'tree'; readonly directory: string; readonly name: string }
@@ -24,7 +24,7 @@ export interface Resolver {
   readonly locked: readonly string[];
 }
 
-/** What a requested version stands for, by aliases, lock files and what is installed (src/toolset/tool_version.rs). */
+/** What a requested version means, by aliases, lock files and what is installed (src/toolset/tool_version.rs). */
 export function meaningOf(version: string, resolver: Resolver): Meaning {
   if (hasTemplate(version)) return { kind: 'unknown', why: 'template' };
   const named = version.replace(/^(ref|tag|branch|rev)-/, '$1:');

@@ -90,7 +90,7 @@ function flagOf(said: Said | null): boolean | null {
   return typeof value === 'boolean' ? value : typeof value === 'string' ? isTrue(value) : null;
 }
 
-/** Where tools are enabled by name, that list alone decides (src/registry.rs, `tool_enabled`); `golang` in it is no other name for go. */
+/** When tools are enabled by name, that list alone decides (src/registry.rs, `tool_enabled`); `golang` in it does not mean go. */
 function disabledBy(enabled: Said | null, disabled: Said | null): string | null {
   const names = (said: Said | null): boolean => wordsOf(said).includes('go');
   if (enabled) return names(enabled) ? null : enabled.by;

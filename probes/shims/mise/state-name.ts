@@ -1,4 +1,4 @@
-/** Of each part of a path that stands in such a name, at most so many characters. */
+/** Maximum number of characters of each part of a path in such a name. */
 const longestPart = 20;
 
 /**

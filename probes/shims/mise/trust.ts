@@ -20,8 +20,8 @@ const mostAbove = 64;
 const mostIgnored = 1000;
 
 /**
- * What mise was told of files and directories: what to trust, and what to leave alone. A shim stops at a file that may do more than
- * name versions and that nobody trusts; in a terminal it asks first. https://mise.jdx.dev/cli/trust.html,
+ * What mise has stored about files and directories: what to trust, and what to ignore. A shim stops at a file that may do more
+ * than name versions and that nobody trusts; in a terminal it asks first. https://mise.jdx.dev/cli/trust.html,
  * https://github.com/jdx/mise/blob/main/src/config/config_file/mod.rs, `trust_check` and `is_trusted`
  */
 export class Trust {
@@ -49,12 +49,12 @@ export class Trust {
     return this.#globals.has(this.#real(file) ?? file);
   }
 
-  /** Whether mise has kept anything of what it was told. */
+  /** Whether mise has stored any such decision. */
   get isKept(): boolean {
     return this.#call.host.files.target(this.#places.state).ok;
   }
 
-  /** Whether a file is one that mise was told to leave alone (`mise trust --ignore`, or No where it asked). */
+  /** Whether mise was set to ignore a file (`mise trust --ignore`, or No when it asked). */
   isLeftAlone(file: string): boolean {
     return [this.#rootOf(file), file].some((path) => {
       const real = this.#real(path);

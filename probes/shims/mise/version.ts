@@ -3,7 +3,7 @@ import { textOf } from '../../../host/files/memory.ts';
 import { fieldOf, readJson } from '../../../host/formats/json.ts';
 import type { Host } from '../../../host/host.ts';
 
-/** The version of the mise at a real path, as far as its place tells: a keg, a package of npm or Nix; null where it does not. */
+/** The version of the mise at a real path, as far as its location shows: a keg, a package of npm or Nix; null when it does not. */
 export function versionOfMise(host: Host, program: string | null): string | null {
   if (program === null) return null;
   const parts = program.split('/');
@@ -21,8 +21,8 @@ export function versionOfMise(host: Host, program: string | null): string | null
 }
 
 /**
- * Whether a mise is older than a file wants it: null where that cannot be told. Its versions are dates (`2026.9.15`), so that one of
- * a month that has not come is newer than any.
+ * Whether a mise is older than a file requires: null when that is unknown. Its versions are dates (`2026.9.15`), so that one of a
+ * future month is newer than any.
  */
 export function isOlder(own: string | null, wanted: string, now: number): boolean | null {
   const [want, have] = [numbersOf(wanted), own === null ? null : numbersOf(own)];

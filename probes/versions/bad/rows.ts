@@ -11,7 +11,7 @@ export type Condition =
   | { readonly kind: 'module'; readonly path: string; readonly before: string }
   /** This macOS or a later one; without a `to`, all later ones. */
   | { readonly kind: 'macos'; readonly from: string; readonly to?: string }
-  /** It shows in code, hardware or programs at which nobody looked: told by `gowarden releases --bad` only. */
+  /** It shows in code, hardware or programs that nobody looked at: listed by `gowarden releases --bad` only. */
   | { readonly kind: 'unseen' };
 
 /** A fault of the Go compiler, linker or runtime that a released version has. */
