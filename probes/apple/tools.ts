@@ -111,7 +111,7 @@ function insteadOf(look: AppleLook, path: string, osVersion: string | null): Too
   return other === undefined ? null : { path: other, isDefault: false };
 }
 
-/** Whether what stands at a developer directory makes it work. */
+/** Whether the files in a developer directory make it work. */
 export function isWhole(look: AppleLook, path: string): boolean {
   return stateOf(look, path, kindOf(path)).state === 'whole';
 }

@@ -22,7 +22,7 @@ export interface Picture {
   /** The modules in which go commands of two applications run, or did within the last ten seconds. */
   readonly contested: ReadonlySet<string>;
   readonly storms: readonly Storm[];
-  /** What could not be told, one sentence each. */
+  /** What could not be determined, one sentence each. */
   readonly unknown: readonly string[];
   /** Of editors' own files, what could not be read, one sentence each. */
   readonly unread: readonly string[];
@@ -42,10 +42,10 @@ export async function takePicture(
   let processes = await host.processes(only);
   const working = goProcesses(processes, host.user.uid).map(({ pid }) => pid);
   const workingNow = await actorsOf(processes, working, host.files);
-  // macOS tells of open files through lsof only, which is not for polling: one call, and only while two applications work.
+  // macOS shows open files through lsof only, which is not for polling: one call, and only while two applications work.
   const ask = host.platform === 'linux' || ownersAtWork([...workingNow.values()]).size > 1;
   const here = [...workingNow.values()].flatMap(({ module }) => module ?? []);
-  // Where locks are told of named files only, those that are wanted now are named.
+  // Where locks are reported for named files only, those that are wanted now are named.
   const pending = host.platform === 'darwin' && ask ? pendingLocks(here, moduleCache, host.files) : [];
   const files = [join(moduleCache, 'cache/lock'), ...pending, ...memory.moduleFiles()];
   const locks = ask
@@ -96,7 +96,7 @@ export async function takePicture(
   };
 }
 
-/** The modules that editors have open, by their own files; a window's process stands for its application. */
+/** The modules that editors have open, by their own files; a window's process represents its application. */
 function openFolders(host: Host, processes: Processes, now: number, unread: Set<string>): Memory['folders'] {
   const all = [...vscodeFolders(host, processes, now, unread), ...jetbrainsFolders(host, processes, unread)];
   return all.flatMap((folder) => {

@@ -15,9 +15,9 @@ interface Recent {
 }
 
 /**
- * Folders that VS Code and its relatives, GoLand and IntelliJ IDEA had open, the last ones first, 16 of each editor. Folders that
- * macOS protects are left out: to look into them makes it ask the user, who has not named them. What could not be read, the
- * contention probe tells, which reads the same files.
+ * Folders that VS Code and its relatives, GoLand and IntelliJ IDEA had open, the latest first, 16 per editor. Folders that macOS
+ * protects are left out: looking into them makes it ask the user, who has not named them. What could not be read is reported by
+ * the contention probe, which reads the same files.
  */
 export function recentFolders(host: Host): readonly string[] {
   const isClosed = host.platform === 'darwin' ? closedByPrivacy(host.user.home, (path) => path) : () => null;

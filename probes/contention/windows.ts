@@ -6,7 +6,7 @@ import type { Host } from '../../host/host.ts';
 /** What an editor has written down of its windows: directories of its workspaceStorage. */
 export interface Windows {
   readonly directories: readonly string[];
-  /** Why it could not be told; null where it could. */
+  /** Why it could not be determined; null when it could. */
   readonly unread: string | null;
 }
 

@@ -38,7 +38,7 @@ export const contexts: Probe<Contexts> = {
   },
   started: startedIn,
   doubts: ({ inventory, unread }) => ({
-    // That a place could not be looked at is told of the toolchains.
+    // The toolchains probe reports that a place could not be looked at.
     unknown: unread,
     undecided: () => inventory.unseen.length > 0 || unread.length > 0,
   }),

@@ -38,7 +38,7 @@ function foundIn(led: Led, answer: AppleTools): Found<Values> | null {
   const { value, file, minimum } = version;
   // What DEVELOPER_DIR names no choice changes.
   const instead = directory.namedBy === 'DEVELOPER_DIR' ? null : (tools.instead?.path ?? null);
-  // Where only a receipt says so, what it tells of may have been replaced without one.
+  // When only a receipt says so, what it describes may have been replaced without one.
   const isSure = kind === 'xcode' || sdk?.fault === 'old';
   return {
     subject: directory.path,
