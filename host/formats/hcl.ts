@@ -13,7 +13,8 @@ interface Token {
 
 /**
  * A text in HashiCorp's configuration language as far as settings are literals: blocks are found under their words joined by dots
- * (`target.app`), attributes under their names; an expression does not have a value. Null when the text is not HCL.
+ * (`target.app`), attributes under their names. A name by itself has the value of its template (`${NAME}`); any other expression does
+ * not have a value. Null when the text is not HCL.
  * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
  */
 export function readHcl(text: string): Tree | null {
@@ -96,8 +97,8 @@ class Parser {
   }
 
   #literal(line: number, depth: number): Tree | null {
-    if (this.#next.kind === 'text' || this.#next.kind === 'name')
-      return { kind: 'scalar', line, value: this.#take().text };
+    if (this.#next.kind === 'text') return { kind: 'scalar', line, value: this.#take().text };
+    if (this.#next.kind === 'name') return { kind: 'scalar', line, value: valueOf(this.#take().text) };
     if (this.#is('{')) {
       this.#take();
       return this.#body('}', depth + 1);
@@ -125,6 +126,9 @@ class Parser {
     }
   }
 }
+
+/** Of a word without quotes: a constant or a number, or else the name of a variable. */
+const valueOf = (word: string): string => (/^(?:true|false|null|[0-9].*)$/.test(word) ? word : `\${${word}}`);
 
 function* tokensOf(text: string): Generator<Token, void> {
   let line = 1;

@@ -48,9 +48,15 @@ export function buildsOfCompose(file: string, tree: Tree): readonly Build[] {
 
 /** The targets of a bake file. https://docs.docker.com/build/bake/reference/ */
 export function buildsOfBake(file: string, tree: Tree): readonly Build[] {
-  const defaults = new Map(
-    blocksOf(tree, 'variable').map(([name, block]) => [name, scalarOf(entryOf(block, 'default')) ?? null]),
-  );
+  // An attribute of the file itself is a variable too: https://docs.docker.com/build/bake/reference/#variable
+  const variables = new Map([
+    ...entriesOf(tree),
+    ...blocksOf(tree, 'variable').flatMap(([name, block]) => {
+      const value = entryOf(block, 'default');
+      return value ? [[name, value] as const] : [];
+    }),
+  ]);
+  const defaults = new Map([...variables].map(([name, value]) => [name, scalarOf(value) ?? null]));
   const targets = new Map(blocksOf(tree, 'target'));
   return [...targets].slice(0, most).flatMap(([name, target]) => {
     const own = (key: string): Tree | undefined => inherited(targets, target, key, 0);
@@ -58,14 +64,16 @@ export function buildsOfBake(file: string, tree: Tree): readonly Build[] {
     const text = (key: string, otherwise: string): string =>
       filledIn(scalarOf(own(key)) ?? otherwise, defaults);
     const context = placeOf(posix.dirname(file), text('context', '.'));
-    const platforms = own('platforms');
+    const given = own('platforms');
+    const [, list = ''] = /^\$\{(\w{1,100})\}$/.exec(scalarOf(given) ?? '') ?? [];
+    const platforms = given && (variables.get(list) ?? given);
     const args = [...argsOf(own('args'))].map(([key, value]) => [key, filledIn(value, defaults)] as const);
     return {
       ...{ name: `target.${name}`, file, line: target.line, context },
       dockerfile: placeOf(context, text('dockerfile', 'Dockerfile')),
       args: new Map(args.filter(([, value]) => !value.includes('$'))),
       platforms: told(scalarsOf(platforms).map((value) => filledIn(value, defaults))),
-      platformLine: platforms?.line ?? target.line,
+      platformLine: given?.line ?? target.line,
     };
   });
 }
@@ -123,11 +131,15 @@ function argsOf(tree: Tree | undefined): ReadonlyMap<string, string> {
 
 /** Compose's `${NAME:-default}` by its default; empty when there is none. */
 function byDefault(text: string): string {
-  const filled = text.replaceAll(/\$\{\w{1,100}:?-([^{}$]{0,200})\}/g, (_, value: string) => value);
+  const filled = filledByDefault(text);
   return filled.includes('$') && !filled.includes('${') ? '' : filled;
 }
 
-function placeOf(base: string | null, path: string): string | null {
+const filledByDefault = (text: string): string =>
+  text.replaceAll(/\$\{\w{1,100}:?-([^{}$]{0,200})\}/g, (_, value: string) => value);
+
+function placeOf(base: string | null, written: string): string | null {
+  const path = filledByDefault(written);
   if (base === null || path.includes('$') || path.includes('://') || path.startsWith('git@')) return null;
   return path.startsWith('~') ? null : posix.resolve(base, path);
 }

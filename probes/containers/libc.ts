@@ -10,6 +10,8 @@ export interface LibcMismatch {
   readonly builds: readonly GoBuild[];
   readonly built: Libc;
   readonly started: Libc;
+  /** Both are glibc, and what starts it has one from before 2.34, without what newer ones link. */
+  readonly isOlder: boolean;
   /** Lines of the COPY and of the FROM into which it goes. */
   readonly copyLine: number;
   readonly fromLine: number;
@@ -37,7 +39,8 @@ function intoOther(
 ): LibcMismatch | null {
   const [build] = builds;
   const { libc: started } = taker;
-  if (started === null || started === one.libc || one.libc === null) return null;
+  const isOlder = one.glibc === 'since 2.34' && taker.glibc === 'before 2.34';
+  if (started === null || one.libc === null || (started === one.libc && !isOlder)) return null;
   const steps = lineOf(file, taker).flatMap(({ stage }) => stage.steps);
   if (steps.some((step) => step.kind === 'run' && /gcompat|libc6-compat|\bglibc\b|\bmusl\b/.test(step.text)))
     return null;
@@ -52,7 +55,7 @@ function intoOther(
   );
   return copied === undefined || build === undefined
     ? null
-    : { build, builds, built: one.libc, started, copyLine: copied.line, fromLine: taker.stage.line };
+    : { build, builds, built: one.libc, started, isOlder, copyLine: copied.line, fromLine: taker.stage.line };
 }
 
 /** Certificates, time zones, users: no program. */

@@ -42,11 +42,19 @@ export function moduleOf(
 /** Below the context, where a go.mod may be copied from: what is named first. */
 function placesIn(stages: readonly GoStage[]): readonly string[] {
   const copies = stages.flatMap(({ stage }) => stage.steps.filter((step) => step.kind === 'copy'));
-  const named = copies
-    .filter(({ fromContext }) => fromContext)
-    .flatMap(({ sources }) => sources.filter((source) => /(?:^|\/)go\.(?:mod|\*|work)$/.test(source)))
+  const bound = stages.flatMap(({ stage }) =>
+    stage.steps.flatMap((step) => (step.kind === 'run' ? step.binds : [])),
+  );
+  const named = [
+    ...copies.filter(({ fromContext }) => fromContext).flatMap(({ sources }) => sources),
+    ...bound,
+  ]
+    .filter((source) => /(?:^|\/)go\.(?:mod|\*|work)$/.test(source))
     .map((source) => posix.dirname(source));
-  return [...new Set([...named, ...(copies.some(takesContext) ? ['.'] : [])])].slice(0, 20);
+  return [...new Set([...named, ...(copies.some(takesContext) || bound.includes('.') ? ['.'] : [])])].slice(
+    0,
+    20,
+  );
 }
 
 function upTo(directory: string, top: string): readonly string[] {

@@ -70,7 +70,10 @@ function mayFetch({ stage }: GoStage): boolean {
 const usesModule = ({ builds, downloads, runsGo, stage }: GoStage): boolean =>
   builds.length > 0 ||
   downloads.length > 0 ||
-  (runsGo && stage.steps.some((step) => step.kind === 'copy' && step.fromContext));
+  (runsGo &&
+    stage.steps.some((step) =>
+      step.kind === 'copy' ? step.fromContext : step.kind === 'run' && step.binds.length > 0,
+    ));
 
 /**
  * What sets GOTOOLCHAIN=local: a line, or the official image (null as the line), as it does since Go 1.21. Null where a go of that stage

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { goVersionOf, isGolang, isWindows, type Libc, libcOf } from './image.ts';
+import { type GlibcAge, glibcAgeOf, goVersionOf, isGolang, isWindows, type Libc, libcOf } from './image.ts';
 import { commandsOf, type ShellCommand } from './shell.ts';
 import { type Copied, mark, type Run, type Stage } from './stages.ts';
 import { type Selection, selectionOf } from './selection.ts';
@@ -38,6 +38,7 @@ export interface GoStage {
   /** `1.26.3`, `1.26`; null where the image's tag names none. */
   readonly goVersion: string | null;
   readonly libc: Libc | null;
+  readonly glibc: GlibcAge | null;
   readonly builds: readonly GoBuild[];
   /** Any go command, make, or program of xx. */
   readonly runsGo: boolean;
@@ -59,12 +60,15 @@ export function goIn(stage: Stage, parents: readonly Stage[]): GoStage {
   const { image } = stage;
   // Of Windows' shells and images nothing is said.
   const runs = image && isWindows(image) ? [] : stage.steps.filter((step) => step.kind === 'run');
-  const commands = runs.flatMap((run) => commandsIn(run).map((command) => ({ run, command })));
+  const commands = withWritten(
+    [...parents.toReversed(), stage].flatMap(({ steps: own }) => own.filter((step) => step.kind === 'run')),
+  ).filter(({ run }) => runs.some((own) => own === run));
   return {
     stage,
     isGolang: image !== null && isGolang(image) && !isWindows(image),
     goVersion: image && isGolang(image) ? goVersionOf(image) : null,
     libc: image && libcOf(image),
+    glibc: image && glibcAgeOf(image),
     builds: commands.flatMap(({ run, command }) => buildOf(run, command, compiler) ?? []),
     runsGo: commands.some(({ command }) => programOf(command) !== null),
     downloads: commands
@@ -72,6 +76,26 @@ export function goIn(stage: Stage, parents: readonly Stage[]): GoStage {
       .map(({ run }) => run.line),
     hasCacheMount: runs.some(({ caches }) => caches.some((target) => /\/(?:mod|go-build)\/?$/.test(target))),
   };
+}
+
+interface InRun {
+  readonly run: Run;
+  readonly command: ShellCommand;
+}
+
+/** Commands with what `go env -w` has written before, which holds where the environment says nothing: https://pkg.go.dev/cmd/go#hdr-Environment_variables */
+function withWritten(runs: readonly Run[]): readonly InRun[] {
+  const written = new Map<string, string>();
+  return runs.flatMap((run) =>
+    commandsIn(run).map((command): InRun => {
+      const { words, variables } = command;
+      const [verb, ...settings] = goWords(command);
+      if (verb === 'env' && settings.includes('-w'))
+        for (const [, name = '', value = ''] of settings.map((word) => /^(\w+)=(.*)$/s.exec(word) ?? []))
+          if (name !== '') written.set(name, substitute(value, variables));
+      return { run, command: { words, variables: new Map([...written, ...variables]) } };
+    }),
+  );
 }
 
 /** Commands of a RUN; what `sh -c` is given too, one level deep. */
@@ -105,7 +129,7 @@ function buildOf(run: Run, command: ShellCommand, compiler: boolean | null): GoB
   return {
     line: run.line,
     builtFor: programOf(command) === 'xx-go' ? { kind: 'target' } : builtFor(run, command),
-    cgo: cgoOf(variables.get('CGO_ENABLED'), compiler),
+    cgo: isOtherSystem(variables) ? 'off' : cgoOf(variables.get('CGO_ENABLED'), compiler),
     isVendored: [...rest, variables.get('GOFLAGS') ?? ''].some((word) =>
       /(?:^|\s)--?mod=vendor\b/.test(word),
     ),
@@ -122,19 +146,29 @@ function placeOf(run: Run, { words, variables }: ShellCommand): string | null {
   return path.includes(unknownValue) ? null : posix.resolve(run.directory, path);
 }
 
+/** What is built for a browser, Windows or macOS runs in no image of Linux: neither its platform nor its C library matters. */
+function isOtherSystem(variables: Variables): boolean {
+  const [system, architecture] = [variables.get('GOOS') ?? '', variables.get('GOARCH')];
+  return architecture === 'wasm' || (/^[a-z0-9]+$/.test(system) && system !== 'linux');
+}
+
 /** Shell texts that ask the machine, or the target, for its architecture. */
 const asks = /TARGETARCH|TARGETPLATFORM|TARGETVARIANT|uname|print-architecture|print-arch|go env|\bxx-/;
 
 function builtFor({ text, variables: outside }: Run, { variables }: ShellCommand): BuiltFor {
   const value = variables.get('GOARCH');
-  if (value === null || value?.includes(unknownValue)) return { kind: 'unknown' };
+  if (value === null || value?.includes(unknownValue) || isOtherSystem(variables)) return { kind: 'unknown' };
   if (value?.includes(targetMark)) return { kind: 'target' };
   const isDeclared = outside.get('TARGETARCH') === mark('TARGETARCH');
   if (value === undefined || value === '')
     return { kind: mentions(text) && !isDeclared ? 'undeclared' : asks.test(text) ? 'unknown' : 'own' };
   if (!/^[a-z0-9]+$/.test(value)) return { kind: 'unknown' };
-  // A text that asks for the architecture, or builds for several, has it set as it should be.
-  return asks.test(text) || severalIn(text) ? { kind: 'unknown' } : { kind: 'constant', architecture: value };
+  // A text that asks for the architecture, or builds for several, has it set as it should be. An argument with a default asks nobody.
+  const isFixed = outside.get('TARGETARCH')?.includes('\u0001') === false;
+  const asked = isFixed ? text.replaceAll('TARGETARCH', '') : text;
+  return asks.test(asked) || severalIn(text)
+    ? { kind: 'unknown' }
+    : { kind: 'constant', architecture: value };
 }
 
 const mentions = (text: string): boolean => /GOARCH=["']?\$\{?TARGETARCH/.test(text);
@@ -165,6 +199,8 @@ function hasCompiler({ image }: Stage, runs: readonly string[]): boolean | null 
 
 /** Flags that a variable holds as a whole, and that are unknown, may say so too. */
 function isStatic(words: readonly string[], variables: Variables): boolean {
+  // Zig and wrappers for musl bring the C library along, and link it statically by default.
+  if (/\bzig\b|musl/.test(variables.get('CC') ?? '')) return true;
   return words.some((word) => {
     const flag = substitute(word, variables);
     return /-static|netgo|osusergo/.test(flag) || /^(?:-(?:ldflags|tags)=)?["']?\0/.test(flag);

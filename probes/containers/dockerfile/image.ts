@@ -73,6 +73,40 @@ export function libcOf(image: Image): Libc | null {
   return /(?:^|-)(?:bookworm|bullseye|buster|trixie)(?:-|$)/.test(tag) ? 'glibc' : null;
 }
 
+/**
+ * Whether a glibc is older than 2.34, which gave pthread_create and __libc_start_main new versions: what is linked with it or a newer one
+ * does not start with an older one. https://sourceware.org/pipermail/libc-alpha/2021-August/129718.html
+ */
+export type GlibcAge = 'before 2.34' | 'since 2.34';
+
+/** By the release of the distribution (Debian 11 has 2.31, 12 has 2.36; Ubuntu 20.04 2.31, 22.04 2.35; RHEL 8 2.28, 9 2.34); null where it is not told. */
+export function glibcAgeOf(image: Image): GlibcAge | null {
+  if (libcOf(image) !== 'glibc') return null;
+  const name = last(image);
+  const { tag, repository } = image;
+  const words = `${tag}-`;
+  if (/(?:^|-)(?:stretch|buster|bullseye|bionic|focal)-/.test(words)) return 'before 2.34';
+  if (/(?:^|-)(?:bookworm|trixie|jammy|noble)-/.test(words)) return 'since 2.34';
+  // Without a release the official images of Go 1.21 and later are those of Debian 12 or later.
+  if (isOfficialGolang(image))
+    return Number(goVersionOf(image)?.split('.')[1] ?? 0) >= 21 ? 'since 2.34' : null;
+  const release = repository.startsWith('distroless/')
+    ? Number(/-debian(\d{1,2})$/.exec(name)?.[1])
+    : Number(/^(\d{1,2})(?:\.\d{1,10})*(?:-|$)/.exec(tag)?.[1] ?? /^ubi(\d{1,2})(?:-|$)/.exec(name)?.[1]);
+  const first = firstRelease(name, repository);
+  if (Number.isNaN(release) || first === null) return null;
+  return release < first ? 'before 2.34' : 'since 2.34';
+}
+
+/** The first release of a distribution that has glibc 2.34 or newer. */
+function firstRelease(name: string, repository: string): number | null {
+  if (name === 'debian' || repository.startsWith('distroless/')) return 12;
+  if (name === 'ubuntu') return 22;
+  return /^(?:ubi\d|rockylinux$|almalinux$|centos$|oraclelinux$)/.test(name) || repository.startsWith('ubi')
+    ? 9
+    : null;
+}
+
 /** Architecture that the name of an image fixes (`arm64v8/alpine`, `golang:1.26-amd64`): a Go name, or null. */
 export function architectureOf({ repository }: Image): string | null {
   return (

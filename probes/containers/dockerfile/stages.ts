@@ -24,6 +24,8 @@ export interface Run {
   readonly variables: Variables;
   /** Targets of its cache mounts. */
   readonly caches: readonly string[];
+  /** Sources of its bind mounts of the build context; `.`: all of it. */
+  readonly binds: readonly string[];
 }
 
 /** A COPY or ADD instruction. */
@@ -173,9 +175,10 @@ class StageReader {
   #argument({ pairs, line }: Instruction, variables: Map<string, string | null>, stage: Draft | null): void {
     for (const [name, raw] of pairs.slice(0, mostVariables)) {
       const byDefault = raw === null ? null : substitute(raw, variables);
-      const value = automatic.includes(name)
-        ? mark(name)
-        : (this.#given.get(name) ?? byDefault ?? (stage && this.#global.get(name)) ?? null);
+      // A default stands also where the platform would have set the argument, as BuildKit's dispatchArg has it:
+      // https://github.com/moby/buildkit/blob/v0.25.1/frontend/dockerfile/dockerfile2llb/convert.go#L1842
+      const platform = automatic.includes(name) ? mark(name) : null;
+      const value = this.#given.get(name) ?? byDefault ?? (stage ? this.#global.get(name) : platform) ?? null;
       put(variables, name, value);
       if (stage && value !== null) stage.steps.push({ kind: 'variable', line, name, value });
     }
@@ -225,8 +228,16 @@ function runOf({ words, flags, line, document }: Instruction, { variables, direc
   const mounts = flags.filter(([name]) => name === 'mount').map(([, value]) => value.split(','));
   const caches = mounts
     .filter((parts) => parts.includes('type=cache'))
-    .flatMap((parts) => parts.flatMap((part) => /^(?:target|dst|destination)=(.*)$/s.exec(part)?.[1] ?? []))
+    .flatMap((parts) => valueIn(parts, /^(?:target|dst|destination)=(.*)$/s) ?? [])
     .map((target) => substitute(target, variables));
+  // A mount without a type is a bind mount: https://docs.docker.com/reference/dockerfile/#run---mount
+  const binds = mounts
+    .filter((parts) => parts.every((part) => part === 'type=bind' || !/^(?:type|from)=/.test(part)))
+    .map((parts) => valueIn(parts, /^(?:source|src)=(.*)$/s) ?? '.')
+    .map((source) => posix.normalize(substitute(source, variables).replace(/^\/+/, '') || '.'));
   const text = document === '' ? words.join(' ') : `${words.join(' ')}\n${document}`;
-  return { kind: 'run', line, text, directory, variables, caches };
+  return { kind: 'run', line, text, directory, variables, caches, binds };
 }
+
+const valueIn = (parts: readonly string[], key: RegExp): string | undefined =>
+  parts.map((part) => key.exec(part)?.[1]).find((value) => value !== undefined);

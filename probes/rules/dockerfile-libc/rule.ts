@@ -25,7 +25,7 @@ function mismatched(file: GoDockerfile): Found<Values> | null {
   const all = mismatchesIn(file);
   const [worst] = all.toSorted((a, b) => rank(file, a) - rank(file, b));
   if (worst === undefined) return null;
-  const { build, built, started } = worst;
+  const { build, built, started, isOlder } = worst;
   return {
     subject: file.path,
     // A program that needs no C is linked with none, whatever is set.
@@ -38,7 +38,7 @@ function mismatched(file: GoDockerfile): Found<Values> | null {
       ...(build.cgo === 'on' ? [] : [inWords('cgoByDefault')]),
       ...reasonOf(file.needs.get(build)),
     ],
-    values: { path: file.path, line: build.line, built, started, isSet: build.cgo === 'on' },
+    values: { path: file.path, line: build.line, built, started, isOlder, isSet: build.cgo === 'on' },
   };
 }
 

@@ -7,6 +7,7 @@ import { decideRepository } from '../../../probes/repository/decide.ts';
 import { walkRepository } from '../../../probes/repository/walk.ts';
 import { temporary } from '../../cli/machine.ts';
 import { today } from '../machine.ts';
+import { kinds } from './kinds.ts';
 import { shapes } from './shapes.ts';
 
 const root = temporary('shapes');
@@ -32,7 +33,9 @@ async function foundIn(name: string, files: Readonly<Record<string, string>>): P
 describe('Dockerfiles of public shapes', () => {
   test('there are thirty or more', () => expect(shapes.length).toBeGreaterThanOrEqual(30));
 
-  test.each(shapes.map((shape, index) => ({ ...shape, index })))(
+  test('there are thirty or more kinds of syntax', () => expect(kinds.length).toBeGreaterThanOrEqual(30));
+
+  test.each([...shapes, ...kinds].map((shape, index) => ({ ...shape, index })))(
     '$name',
     async ({ dockerfile, files = {}, expected, index }) => {
       expect(await foundIn(String(index), { Dockerfile: dockerfile, ...files })).toEqual(expected);
