@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -71,16 +71,20 @@ describe('the hook of pre-commit', () => {
       bin: Record<string, string>;
     };
     const clone = join(root, 'clone');
-    mkdirSync(join(clone, 'dist'), { recursive: true });
+    for (const directory of ['dist', 'scripts']) mkdirSync(join(clone, directory), { recursive: true });
+    cpSync(join(top, 'scripts/build-once'), join(clone, 'scripts/build-once'));
     const log = join(root, 'log');
     writeFileSync(log, '');
     const built = join(clone, bin.gowarden ?? 'no bin');
-    const path = program('node', `#!/bin/sh\necho "$@" >> "${log}"\necho built > "${built}"\n`);
+    const path = [
+      program('node', `#!/bin/sh\necho "node $@" >> "${log}"\necho built > "${built}"\n`),
+      program('npm', `#!/bin/sh\necho "npm $1 $2" >> "${log}"\n`),
+    ];
     for (let time = 0; time < 2; time += 1)
       spawnSync('sh', ['-c', scripts.prepare ?? 'exit 1'], {
         cwd: clone,
-        env: { PATH: `${path}:/usr/bin:/bin` },
+        env: { PATH: [...path, '/usr/bin', '/bin'].join(':') },
       });
-    expect(readFileSync(log, 'utf8')).toBe('scripts/build.mjs\n');
+    expect(readFileSync(log, 'utf8')).toBe('npm install --no-global\nnode scripts/build.mjs\n');
   });
 });
