@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
+import { splitFlags } from '../../host/formats/flags.ts';
+import { describeSource } from '../../host/go/setting.ts';
 import { targetOfCompiler } from '../environment/targets.ts';
 import { lacksAppleTools } from './apple-tools.ts';
 import type { Wanted } from './directives.ts';
-import { examine } from './examine.ts';
+import { examine, flagSettings } from './examine.ts';
 import { kegOf } from './kegs.ts';
 import type { ModuleCgo } from './module.ts';
 import { tripleOf } from './pkg-config-places.ts';
@@ -40,8 +42,18 @@ export function adviceFor(asked: Asked): Advice {
   }
   const tools = toolsFor(asked);
   if ('why' in tools && typeof tools.why === 'string') return { kind: 'none', why: tools.why };
+  const unclosed = unclosedFlags(setup, tools);
+  if (unclosed !== null) return { kind: 'none', why: unclosed };
   const enabled = setup.enabled.value && !setup.cross ? {} : { CGO_ENABLED: '1' };
   return checked(asked, { ...enabled, ...variables, ...tools });
+}
+
+/** A setting of flags at whose quote go stops as soon as something imports "C"; null where each is whole, or is set anew. */
+function unclosedFlags({ settings }: Setup, anew: Tools): string | null {
+  const name = flagSettings.find((one) => !(one in anew) && splitFlags(settings(one).value, 'go') === null);
+  if (name === undefined) return null;
+  const { value, source } = settings(name);
+  return inWords('unclosedFlags', { setting: `${name}=${value}`, place: describeSource(source) });
 }
 
 /** GOOS and GOARCH where go would take others. */

@@ -61,7 +61,13 @@ export interface Examined {
 }
 
 /** https://pkg.go.dev/cmd/cgo#hdr-Using_cgo_with_the_go_command */
-const flagSettings = ['CGO_CFLAGS', 'CGO_CPPFLAGS', 'CGO_CXXFLAGS', 'CGO_FFLAGS', 'CGO_LDFLAGS'] as const;
+export const flagSettings = [
+  'CGO_CFLAGS',
+  'CGO_CPPFLAGS',
+  'CGO_CXXFLAGS',
+  'CGO_FFLAGS',
+  'CGO_LDFLAGS',
+] as const;
 
 /** More than any build has. */
 const most = 200;

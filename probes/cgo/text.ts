@@ -52,6 +52,10 @@ export const phrases = {
     en: 'The packages that it asks for come from Homebrew, and there is none for {architecture}: {prefix} has no packages.',
     zh: '它需要的包来自 Homebrew，而这里没有 {architecture} 的 Homebrew：{prefix} 中没有包。',
   },
+  unclosedFlags: {
+    en: '{setting} ({place}) has a quote that is never closed, at which go stops.',
+    zh: '{setting}（{place}）中有未闭合的引号，go 会因此停止。',
+  },
   noCompiler: {
     en: 'The C compiler {name} is not on PATH.',
     zh: '没有 C 编译器：PATH 中没有 {name}。',

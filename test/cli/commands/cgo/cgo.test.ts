@@ -147,3 +147,13 @@ test('a target that Go does not know, and a directory that is none, are told', a
   const { code } = await call(['cgo', '/nowhere']);
   expect(code).toBe(2);
 });
+
+test('flags with a quote that is never closed stop go as soon as something imports "C", and then no way is given', async () => {
+  const file = `${home}/Library/Application Support/go/env`;
+  const flags = { [file]: { text: 'CGO_CFLAGS=-O2 "-I/a b\n' } };
+  const { out } = await ask({ ...withC(), ...flags });
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    `CGO_CFLAGS=-O2 "-I/a b (${file}:1) has a quote that is never closed, at which go stops.`,
+  );
+  expect((await ask({ ...module(''), ...flags })).out).not.toContain('never closed');
+});
