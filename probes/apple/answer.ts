@@ -9,7 +9,7 @@ export interface AppleTools {
   readonly osVersion: string | null;
   /** One for each directory that a context is led to; empty when this is not a Mac. */
   readonly led: readonly Led[];
-  /** Contexts that did not tell their variables: whether DEVELOPER_DIR is set there is not known. */
+  /** Contexts that did not report their variables: whether DEVELOPER_DIR is set there is unknown. */
   readonly assumed: readonly ContextId[];
   /** Who has set what on this machine; null when this is not a Mac. */
   readonly inventory: Inventory | null;

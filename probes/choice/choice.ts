@@ -62,7 +62,7 @@ export type Step =
       readonly why: 'behind' | 'no-shim' | 'prompt' | 'cd' | 'overruled' | 'by-nobody';
       /** Who reads such a file, the one that is there first. */
       readonly managers: readonly string[];
-      /** The shim behind, or what was heard instead; null where there is none. */
+      /** The shim behind, or what was obeyed instead; null when there is none. */
       readonly instead: string | null;
     };
 

@@ -26,7 +26,7 @@ export interface Decided {
   readonly context: Context;
   /** The go that was first on PATH. */
   readonly first: Found;
-  /** What its manager heard, where it is a shim. */
+  /** What its manager obeyed, when it is a shim. */
   readonly shim: Extract<Step, { kind: 'shim' }> | null;
   /** Version of what runs: `go1.26.8`. */
   readonly version: string;

@@ -9,7 +9,7 @@ import { type Variable, type VariableName, variableNames } from './environment.t
 export interface Asked {
   /** The tree that it works with; null when that is not known. */
   readonly goroot: string | null;
-  /** As which it runs; null when its file does not tell. */
+  /** As which it runs; null when its file does not show it. */
   readonly architecture: Architecture | null;
   /** `go1.26.8`; null when not known. */
   readonly version: string | null;

@@ -4,7 +4,7 @@ import { isNative, type Inventory, type Tool } from './inventory.ts';
 
 type Known = Pick<Inventory, 'hardware' | 'toolchains'>;
 
-/** The tool that really runs: what a shim leads to, else itself; null when a shim does not tell. */
+/** The tool that really runs: what a shim leads to, else itself; null when a shim does not show it. */
 export function startedBy(tool: Tool, inventory: Pick<Inventory, 'toolchains'>): Tool | null {
   if (!tool.leadsTo) return tool;
   const { file } = tool.leadsTo;
@@ -38,7 +38,7 @@ export function terminalOf(inventory: Pick<Inventory, 'contexts'>): Context | un
   return inventory.contexts.find(({ id }) => id === 'login-shell') ?? inventory.contexts[0];
 }
 
-/** The architecture as which a program runs here: the native slice of a universal file; null when the file does not tell. */
+/** The architecture as which a program runs here: the native slice of a universal file; null when the file does not show it. */
 export function architectureThatRuns(binary: BinaryReport | null, { native }: Hardware): Architecture | null {
   const architectures = binary?.architectures ?? [];
   return architectures.find((one) => native.includes(one)) ?? architectures[0] ?? null;

@@ -84,7 +84,7 @@ export const repositoryRules: readonly NamedRule[] = [...rules.values()].filter(
 /** Sentences that are shown. */
 const mostUnknown = 100;
 
-/** One after the other, so that an interruption is heard in between. */
+/** One after the other, so that an interruption takes effect in between. */
 async function inTurns<One, Made>(
   all: readonly One[],
   turns: Turns,

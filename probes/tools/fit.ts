@@ -24,7 +24,7 @@ export interface Outdated {
   readonly says: string | null;
 }
 
-/** How a tool of that kind, built so, fits a ground; null when it does, or the versions do not tell. */
+/** How a tool of that kind, built so, fits a ground; null when it does, or the versions do not show it. */
 export function outdatedOn(kind: ReaderKind, build: GoBuild, ground: Ground): Outdated | null {
   const built = minorOf(build.version);
   if (built === null) return null;

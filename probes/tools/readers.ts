@@ -11,7 +11,7 @@ import { minorOf } from '../debuggers/window.ts';
 export type ReaderKind = 'checker' | 'linter' | 'server';
 
 /**
- * By main package without its major version; a name that ends in a slash stands for every package below it. What each does was seen
+ * By main package without its major version; a name that ends in a slash matches every package below it. What each does was seen
  * with a real one (`npm run test:readers-long`), and of golangci-lint also what people reported
  * (test/probes/tools/golangci-lint.test.ts); stringer, mockgen and ineffassign, which go on, are left out.
  */

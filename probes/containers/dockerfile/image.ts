@@ -55,7 +55,7 @@ const glibcImages = new Set([
   ...['ubi8', 'ubi9', 'ubi10', 'ubi-minimal', 'ubi-micro', 'wolfi-base', 'glibc-dynamic', 'buildpack-deps'],
 ]);
 
-/** The C library that an image has; null where its name does not tell. */
+/** The C library that an image has; null when its name does not show it. */
 export function libcOf(image: Image): Libc | null {
   const name = last(image);
   const { reference, tag, repository } = image;
