@@ -70,8 +70,8 @@ export const phrases = {
     zh: '它未被信任；在终端中 mise 会先询问（{command}）',
   },
   onceTrusted: {
-    en: '{reason} (once {file} is trusted: mise has kept no record of that yet)',
-    zh: '{reason}（在 {file} 被信任之后：mise 还没有这方面的记录）',
+    en: '{reason} (once {file} is trusted: this description of a machine has no record of that)',
+    zh: '{reason}（在 {file} 被信任之后：此机器描述中没有这方面的记录）',
   },
   miseTooOld: {
     en: 'it requires mise {version} or newer, and this is {own}',

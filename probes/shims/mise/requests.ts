@@ -96,7 +96,7 @@ function load(call: ShimCall, file: string, { settings, toolVersionsNames, trust
   const text = textOf(call.host, file);
   if (text === null) return { file, problem: null };
   const missing = trust.missingFor(file, text, settings);
-  if (missing !== null && trust.isKept)
+  if (missing !== null && trust.isKnown)
     return { file, problem: inWords('notTrusted', { command: commandLine`mise trust ${missing}` }) };
   const name = posix.basename(file);
   const isKnown = name !== '.tool-versions' || toolVersionsNames.includes(name);

@@ -49,9 +49,13 @@ export class Trust {
     return this.#globals.has(this.#real(file) ?? file);
   }
 
-  /** Whether mise has stored any such decision. */
-  get isKept(): boolean {
-    return this.#call.host.files.target(this.#places.state).ok;
+  /**
+   * Whether it is known what mise was told. A machine without mise's state directory was told nothing, and mise 2026.9.15 stops there
+   * as it does with an empty one (measured); the description of a machine may only have left it out.
+   */
+  get isKnown(): boolean {
+    const { simulated, files } = this.#call.host;
+    return !simulated || files.target(this.#places.state).ok;
   }
 
   /** Whether mise was set to ignore a file (`mise trust --ignore`, or No when it asked). */

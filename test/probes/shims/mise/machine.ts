@@ -1,3 +1,4 @@
+import type { Host } from '../../../../host/host.ts';
 import type { SketchedFiles } from '../../../../host/simulated/build.ts';
 import { goroot, homebrew } from '../../../../host/simulated/installers.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
@@ -22,6 +23,7 @@ export async function started(
   environment: Readonly<Record<string, string>> = trusted,
   mise = '/opt/homebrew/bin/mise',
   more: SketchedFiles = {},
+  as: Partial<Pick<Host, 'simulated'>> = {},
 ): Promise<{
   readonly path: string | null | undefined;
   readonly reason: string | undefined;
@@ -43,7 +45,7 @@ export async function started(
     ...Object.fromEntries(texts),
     ...more,
   });
-  const { host } = await machine(sketch);
+  const host: Host = { ...(await machine(sketch)).host, ...as };
   const { steps, outcome } = await explainGo(host, module, await contextOf(host));
   const shim = steps.find((step) => step.kind === 'shim');
   return { path: shim?.path, reason: shim?.reason, outcome };

@@ -92,10 +92,18 @@ describe('a mise.toml with more than versions', () => {
     expect((await started(files, environment)).path).toBe(at('1.22.5'));
   });
 
-  it('is read, with a doubt, where mise has kept nothing at all', async () => {
+  it('stops mise on a real machine where mise has kept nothing at all', async () => {
+    const { path, reason } = await started(unsafe, {}, undefined, {}, { simulated: false });
+    expect(path ?? null).toBe(null);
+    expect(reason).toMatch(/mise stops: .*mise\.toml: it is not trusted/);
+  });
+
+  it('is read, with a doubt, where a description of a machine has nothing of what mise kept', async () => {
     const { path, reason } = await started(unsafe, {});
     expect(path).toBe(at('1.22.5'));
-    expect(reason).toMatch(/\(once .*mise\.toml is trusted: mise has kept no record of that yet\)$/);
+    expect(reason).toMatch(
+      /\(once .*mise\.toml is trusted: this description of a machine has no record of that\)$/,
+    );
   });
 
   it('is passed over where mise was told to leave it alone', async () => {
