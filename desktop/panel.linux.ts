@@ -10,8 +10,8 @@ const limitMs = 5000;
 type Session = Pick<Host, 'environment' | 'user'>;
 
 /**
- * Whether surely no panel shows status icons: nobody owns the watcher's name. False when nobody could tell.
- * The helper runs on without one: it registers when a panel comes, and uses an older kind of tray where there is one.
+ * Whether certainly no panel shows status icons: nobody owns the watcher's name. False when that is unknown. The helper runs on
+ * without one: it registers when a panel comes, and uses an older kind of tray where there is one.
  */
 export async function panelIsMissing(session: Session): Promise<boolean> {
   let owned = true;

@@ -65,7 +65,7 @@ export interface Host {
    * runs, the table of locks need not be read again.
    */
   readonly glance?: (mayKeepLocks?: boolean) => Glance;
-  /** Pids of the processes that an emulator runs, where that is cheaper to tell than the process table (Linux). */
+  /** Pids of the processes that an emulator runs, where that is cheaper to read than the process table (Linux). */
   readonly emulated?: () => readonly number[];
 }
 

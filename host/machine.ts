@@ -23,12 +23,12 @@ export interface Machine {
   readonly files: Files;
   /** See `Host`; absent where a folder answers. */
   readonly silence?: Silences;
-  /** Takes account of what was mounted since; absent where that is seen by itself. */
+  /** Takes account of what was mounted since; absent where that is noticed automatically. */
   readonly refreshMounts?: () => Promise<void>;
   readonly run: (command: Command) => Promise<Ran>;
   /** See `Host`; absent where that is not known. */
   readonly volume?: (path: string) => Volume | null;
-  /** Asks what the system's own programs tell of paths; absent: in the way of the platform. */
+  /** Asks the system's own programs about paths; absent: in the way of the platform. */
   readonly askMarks?: AskMarks;
   /** DEVELOPER_DIR for what we start with that environment; absent where that means nothing. */
   readonly developer?: (environment: Environment) => string;

@@ -23,7 +23,7 @@ export interface OpenOptions {
    * command in a terminal has the terminal's permissions, and its user named the file.
    */
   readonly privateFolders?: 'look' | 'leave';
-  /** What is set for whoever asks; default: for this process. */
+  /** The caller's environment; default: that of this process. */
   readonly environment?: Environment;
 }
 

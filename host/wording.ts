@@ -7,7 +7,7 @@ export interface SaidHere {
 
 let hearer: (said: SaidHere) => void = () => undefined;
 
-/** Who is to know, from now on, which sentence was made of which phrase: whoever shows or sends them. */
+/** Registers who learns, from now on, which sentence was made from which phrase: the code that shows or sends them. */
 export function hear(by: (said: SaidHere) => void): void {
   hearer = by;
 }

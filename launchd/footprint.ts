@@ -77,7 +77,7 @@ export class FootprintWriter {
   /** Writes a file whole or not at all. Returns whether its content is new. */
   file(path: string, text: string, mode: number): boolean {
     if (existsSync(path) && cappedText(path, largest) === text) {
-      // What is word for word ours is ours, also where the record of that was lost.
+      // What is ours word for word is ours, even where the record of it was lost.
       if (!this.#isKnown) this.#record({ files: [path], directories: [] });
       return false;
     }
@@ -133,7 +133,7 @@ function attempt(path: string, left: string[], act: () => void): void {
     act();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    // Someone else uses the directory by now; it stays.
+    // Someone else uses the directory now; it stays.
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') left.push(`${path}: ${code || String(error)}`);
   }
 }

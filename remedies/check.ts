@@ -52,7 +52,7 @@ const shells: ReadonlySet<string> = new Set([
 ]);
 const roots: ReadonlySet<string> = new Set(['sudo', 'doas', 'su']);
 
-/** A shell reads its words again, and whoever is root can do anything: both are for people alone. */
+/** A shell reads its words again, and root can do anything: both are for people only. */
 function shellOf(run: Run): readonly Problem[] {
   const names = [run.argv[0], actOf(run).program].map((program) => posix.basename(program));
   const shell = names.find((name) => shells.has(name));

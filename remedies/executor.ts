@@ -1,6 +1,6 @@
 import type { Edit, Person, Remedy, Run, Step } from '../probes/remedy.ts';
 
-/** How a step ended; `why` in the words of whoever refused it. */
+/** How a step ended; `why` in the words of the side that refused it. */
 export type Outcome = { readonly done: true } | { readonly done: false; readonly why: string };
 
 export const done: Outcome = { done: true };

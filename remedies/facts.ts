@@ -6,7 +6,7 @@ import type { Other } from './contradict.ts';
 export interface Facts {
   /** Whether a program is there, by its absolute path or by its name on the terminal's PATH. */
   has(program: string): boolean;
-  /** Whether there is a Go of that version (`1.26.8`) for that machine, as far as we know. */
+  /** Whether a Go of that version (`1.26.8`) exists for that machine, as far as we know. */
   released(version: string, platform: Platform, architecture: Architecture): boolean;
   /** Whether we may write that file, or into that directory; of one that is not there, the nearest that is above it. */
   writable(path: string): boolean;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Run } from '../probes/remedy.ts';
 
-/** What a run does, as far as its words tell without starting it. */
+/** What a run does, as far as its words show without starting it. */
 export interface Act {
   /** The program that does it, without what starts it for another architecture. */
   readonly program: string;

@@ -23,7 +23,7 @@ mkdirSync(cache, { recursive: true });
 const directory = mkdtempSync(join(cache, 'bench-'));
 try {
   const bundle = await rolldown({
-    // The process that measures, examines and removes stands beside whoever starts it (caches/child/start.ts), as that of the icon.
+    // The process that measures, examines and removes is built beside the file that starts it (caches/child/start.ts), as that of the icon.
     input: {
       bench: source,
       'caches-child': join(scripts, '../caches/child/main.ts'),

@@ -1,4 +1,4 @@
-// Loads one of our TypeScript files, which Node 20 does not read by itself.
+// Loads one of our TypeScript files, which Node 20 cannot read on its own.
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';

@@ -12,7 +12,7 @@ export interface Desk {
   readonly openPage: (url: string) => Promise<Outcome>;
 }
 
-/** Does what a click asks for, with nothing but the daemon's own actions. Answers what there is to tell; null for nothing. */
+/** Does what a click asks for, with nothing but the daemon's own actions. Returns what to report; null for nothing. */
 export async function act(
   wish: Wish,
   actions: Actions,

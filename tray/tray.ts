@@ -145,7 +145,7 @@ export class Tray {
     );
   }
 
-  /** Sizes that nobody knows, or that are old, are measured for whoever looks at them. */
+  /** Sizes that are unknown or old are measured for the user who looks at them. */
   #opened(): void {
     const { actions, clock, log } = this.#context;
     const { caches, cleaning } = actions.status();

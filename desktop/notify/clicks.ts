@@ -15,8 +15,8 @@ const bus = {
 };
 
 /**
- * Hears clicks on notifications, over one connection that is there only while one of them is on the screen: some desktops tell a
- * click to nobody but the connection that sent the notification.
+ * Receives clicks on notifications, over one connection that is there only while one of them is on the screen: some desktops tell
+ * a click to nobody but the connection that sent the notification.
  */
 export class Clicks {
   readonly #host: Pick<Host, 'environment' | 'user'>;

@@ -17,7 +17,7 @@ export interface Manner {
   /** `low` interrupts nobody: what is good news, or was asked for. */
   readonly urgency: 'low' | 'normal';
   readonly icon: Picture | null;
-  /** What `deliver` answered for the one in whose place it comes; null for a new one. */
+  /** What `deliver` returned for the one that it replaces; null for a new one. */
   readonly replaces: number | null;
   /** What a click on it does, with its name; null for nothing. */
   readonly click: { readonly label: Visible; readonly act: () => void } | null;
@@ -29,6 +29,6 @@ export interface Deliverer {
   deliver(notification: Notification, manner?: Manner): Promise<number | null>;
   /** Takes one off the screen that is not true any more. */
   withdraw(shown: number): Promise<void>;
-  /** Clicks are heard no more. */
+  /** Stops receiving clicks. */
   close?(): void;
 }

@@ -6,7 +6,7 @@ const longest = 64;
 let shared = new Map<string, string>();
 
 /**
- * The same text, by itself: V8 keeps the whole of a text as long as a part of it is kept (SlicedString in its src/objects/string.h),
+ * A copy of the text: V8 keeps the whole of a text as long as a part of it is kept (SlicedString in its src/objects/string.h),
  * which for a tool with many modules is thousands of characters.
  */
 export function ownText(part: string): string {

@@ -6,7 +6,7 @@ import type { Script } from './report.ts';
 const readAhead = 4096;
 const longestInterpreter = 256;
 
-/** Reads a `#!` script: its interpreter, and whose shim it is. */
+/** Reads a `#!` script: its interpreter, and which manager's shim it is. */
 export function readScript(reader: Reader): Script {
   const text = Buffer.from(reader.some(0, readAhead)).toString('utf8');
   const [first = ''] = text.slice(2).split(/\r?\n/, 1);

@@ -27,7 +27,7 @@ const kinds: Readonly<Record<string, FileFailure['kind']>> = {
 export function failure(path: string, kind: FileFailure['kind'], detail: string): FileFailure {
   return {
     kind,
-    // Most of what a sweep asks for is not there, and of that nobody asks in which words.
+    // Most of what a sweep asks for does not exist, and nobody asks for the wording of that.
     get message() {
       return inWords(kind, { path, detail });
     },

@@ -71,6 +71,6 @@ export interface Files {
    * asked anew each time, for whoever is about to make a call of their own there.
    */
   silence(path: string): string | null;
-  /** Whether the system may be asked to tell of changes in a directory: it and all right in it are local. */
+  /** Whether the system may be asked to report changes in a directory: it and everything directly in it are local. */
   mayWatch(directory: string): boolean;
 }

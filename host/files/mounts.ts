@@ -53,7 +53,7 @@ export class MountTable {
     return at !== null && this.#isForeign(at) ? at : null;
   }
 
-  /** Whether a foreign file system is mounted right in a directory, so that whoever looks at its entries asks that. */
+  /** Whether a foreign file system is mounted right in a directory, so that looking at its entries asks that file system. */
   holdsForeign(directory: string): boolean {
     const below = this.#spell(directory === '/' ? '/' : `${directory}/`);
     return this.#all.some((mount) => {

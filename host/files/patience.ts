@@ -4,7 +4,7 @@ import type { Mount } from './mounts.ts';
 const longestMs = 1_000;
 /** … and no longer than this soon after another was not answered: several mounts of a dead server hold us up little longer than one. */
 const shortMs = 250;
-/** All questions to one file system together may take so long within such a time. */
+/** All questions to one file system together may take at most this long within such a period. */
 const budgetMs = 3_000;
 const windowMs = 10_000;
 
@@ -26,7 +26,7 @@ export class Patience {
     this.#lateMs = now;
   }
 
-  /** Takes account of a question that was answered after so many milliseconds. False when that is too much by now. */
+  /** Takes account of a question that was answered after this many milliseconds. Returns false when the total is too much. */
   lasts({ point }: Mount, now: number, ms: number): boolean {
     const known = this.#spent.get(point);
     const spent = known && now - known.sinceMs < windowMs ? known : { sinceMs: now, ms: 0 };

@@ -10,11 +10,11 @@ export interface Silence {
   readonly mount: Mount;
   /** The path that was asked first: `/mnt/a/bin does not answer (file system nfs4 mounted at /mnt/a)`. */
   readonly failure: FileFailure;
-  /** The process that is stuck on it; null when it was not heard of in time. */
+  /** The process that is stuck on it; null when it did not answer in time. */
   readonly pid: number | null;
 }
 
-/** The file systems that do not answer, for whoever shows them. */
+/** The file systems that do not answer, for the code that shows them. */
 export type Silences = Pick<Silent, 'now' | 'onChange'>;
 
 /** All in milliseconds. After it answered, so long until it is asked again: one that answers in fits and starts holds us up each time. */

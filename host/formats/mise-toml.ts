@@ -34,7 +34,7 @@ export type MiseToml =
       readonly fault: string | null;
       /** The oldest mise that it is for; null where it does not say. */
       readonly minimum: string | null;
-      /** Where it is the root of a monorepo, what it says of that; null where it is none. */
+      /** Where it is the root of a monorepo, its settings for that; null where it is not one. */
       readonly monorepo: MiseMonorepo | null;
     }
   | { readonly ok: false; readonly problem: string };

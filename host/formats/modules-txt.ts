@@ -6,7 +6,7 @@ export interface VendoredModule {
   readonly path: string;
   /** Empty for what replaces every version. */
   readonly version: string;
-  /** The go.mod requires it by itself. */
+  /** Whether the go.mod itself requires it. */
   readonly explicit: boolean;
   readonly replacement: { readonly path: string; readonly version: string } | null;
 }

@@ -52,7 +52,7 @@ function widest(told: Architecture, ours: Architecture): Architecture {
   return family(ours).includes(told) ? ours : told;
 }
 
-/** The architectures whose programs a kernel of this one can start by itself. */
+/** The architectures whose programs a kernel of this one can start without help. */
 function family(kernel: Architecture): readonly Architecture[] {
   const small: Readonly<Record<Architecture, Architecture>> = { amd64: '386', arm64: 'arm' };
   const half = small[kernel];

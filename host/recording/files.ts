@@ -5,7 +5,7 @@ import type { RecordedFile } from '../simulated/description.ts';
 const toolName = /^(?:go|gofmt|gopls|dlv|staticcheck|golangci-lint)(?:[@.\d].*)?$/;
 
 export interface RecordingLimits {
-  /** Bytes of one file, and of all. What is over it is left out of the recording, and whoever replays it cannot tell. */
+  /** Bytes of one file, and of all. What is over it is left out of the recording, and a replay cannot know it. */
   readonly fileBytes: number;
   readonly allBytes: number;
   /** Paths about which something was asked. */

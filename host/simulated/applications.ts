@@ -16,7 +16,7 @@ export interface ApplicationSketch {
   readonly more?: SketchedFiles;
 }
 
-/** Its program and Info.plist, as far as they tell for which processors it is. */
+/** Its program and Info.plist, as far as they show which processors it is for. */
 export function application(sketch: ApplicationSketch): SketchedFiles {
   const {
     path,

@@ -1,7 +1,7 @@
 import type { Architecture } from '../host.ts';
 import { goBuildInfo, type GoBuildSketch } from './forge.go.ts';
 
-/** A macOS program that Go built, as far as its headers tell; one of another language where no `version` is given. */
+/** A macOS program that Go built, as far as its headers show; one of another language where no `version` is given. */
 export interface MachOSketch extends Partial<GoBuildSketch> {
   /** More than one makes a universal file. */
   readonly architectures: readonly Architecture[];

@@ -3,7 +3,7 @@ import type { Sketch, SketchedFiles } from './build.ts';
 import type { Description } from './description.ts';
 import { debugServerOfApple, tool, type GoSketch } from './installers.ts';
 
-/** Of kim, whose Mac it is. */
+/** Of kim, who owns the Mac. */
 export const home = '/Users/kim';
 /** The directories of macOS' own programs, the last of every PATH. */
 export const system = ['/usr/bin', '/bin', '/usr/sbin', '/sbin'];

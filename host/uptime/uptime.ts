@@ -1,6 +1,6 @@
 /** How long the machine has been up, by a clock that nobody sets and that does not stop while it sleeps. */
 export interface Uptime {
-  /** What distinguishes one start of the machine from the next; null where the system does not offer such a thing. */
+  /** What distinguishes one start of the machine from the next; null where the system does not offer anything. */
   readonly boot: string | null;
   readonly ms: number;
 }

@@ -76,7 +76,7 @@ async function hostOf(folder: string): Promise<Host> {
   };
 }
 
-/** Milliseconds of CPU, user and system, of each probe by itself. */
+/** Milliseconds of CPU, user and system, of each probe on its own. */
 async function look(host: Host, memory: Memory, spent: Map<string, number>): Promise<void> {
   const sweep = newSweep(host, new AbortController().signal, Date.now(), { memory });
   await sweep.ask(toolchains);

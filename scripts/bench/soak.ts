@@ -79,7 +79,7 @@ async function soak(seconds: number, picture: string): Promise<void> {
   }
 }
 
-/** Lines of all log files that tell of a fault, at most ten. */
+/** Lines of all log files that report a fault, at most ten. */
 function faultsIn(logs: string): readonly string[] {
   const lines = readdirSync(logs).flatMap((name) => readFileSync(join(logs, name), 'utf8').split('\n'));
   return lines.filter((line) => /^\{"level":[56]0,/.test(line)).slice(0, 10);

@@ -30,7 +30,7 @@ async function hostWith(home: string): Promise<Host> {
   return { ...real, user: { ...real.user, home }, contexts: () => Promise.resolve(found) };
 }
 
-/** Milliseconds of CPU, user and system, of each probe by itself. */
+/** Milliseconds of CPU, user and system, of each probe on its own. */
 async function look(host: Host, memory: Memory, spent: Map<string, number>): Promise<void> {
   const sweep = newSweep(host, new AbortController().signal, Date.now(), { memory });
   for (const probe of measured) {

@@ -3,7 +3,7 @@ const changes = /^(set|add|delete|clear|push|pop|shift|unshift|splice|sort|rever
 const isFunction = ({ type }) =>
   /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(type);
 
-/** Long functions that give away functions over state of theirs; what such a thing has is said by a class. */
+/** Long functions that return functions over their own state; such a thing should be a class. */
 export const stateInClasses = {
   meta: {
     type: 'problem',

@@ -35,7 +35,7 @@ export function superlinear(source, flags) {
       timeout: 120_000,
       randomSeed: 1,
     });
-    // That there was no time is no answer for the next machine.
+    // Running out of time is not an answer for the next machine.
     if (status === 'unknown') return `undecided: ${error?.kind ?? status}`;
     known.set(key, status === 'safe' ? null : (complexity?.summary ?? status));
     mkdirSync(dirname(memory), { recursive: true });

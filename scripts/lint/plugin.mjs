@@ -5,7 +5,7 @@ import { shortTests } from './tests.mjs';
 const unboundedReads = /^(readFile|readFileSync|createReadStream)$/;
 const fileSystem = /^(node:)?fs(\/promises)?$/;
 
-/** What an expression is at all times: a string, or undefined where that cannot be told from its file. */
+/** What an expression always is: a string, or undefined where its file does not determine that. */
 function constantOf(node, scope) {
   switch (node.type) {
     case 'Literal':

@@ -13,7 +13,7 @@ export interface Helper {
   readonly pid: number;
   /** Shows the menu. When the helper is slow to read, only the last of several is shown. */
   show(menu: Menu): void;
-  /** Where macOS keeps the icon without showing it; null when it is on a screen. Absent where a helper cannot tell. */
+  /** Where macOS keeps the icon without showing it; null when it is on a screen. Absent where a helper does not know. */
   readonly parked?: () => string | null;
   /** Why it ended, in words that follow "the helper failed: ". */
   readonly ended: Promise<string>;

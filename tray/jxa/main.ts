@@ -16,7 +16,7 @@ ObjC.import('Cocoa');
 ObjC.import('stdlib');
 ObjC.import('unistd');
 
-/** Seconds between looks at who our parent is, should the end of the input not tell. */
+/** Seconds between checks of who our parent is, in case the end of the input goes unnoticed. */
 const parentEverySeconds = 60;
 /**
  * So many of those looks without a word, and what is shown is too old: the daemon, which says something once a minute, is

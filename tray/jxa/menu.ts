@@ -24,7 +24,7 @@ export interface Face {
   readonly items?: readonly Item[];
 }
 
-/** What is shown when nothing was heard for long: the icon, and a title in the row of that id. */
+/** What is shown after a long silence: the icon, and a title in the row of that id. */
 export interface Silent {
   readonly icon: string;
   readonly tooltip: string;
@@ -47,7 +47,7 @@ interface Row {
   readonly item: NSMenuItem;
   /** As it was last sent. */
   sent: Item;
-  /** What it wears, which is not what was sent while nothing is heard. */
+  /** The title it shows, which during a silence is not the one that was sent. */
   title: string;
 }
 

@@ -36,7 +36,7 @@ export function cacheRows(status: Status, messages: Messages): Row {
   ]);
 }
 
-/** Its size comes by itself: it has not been looked at yet. */
+/** Its size arrives without a click: it has not been looked at yet. */
 const isAwaited = ({ bytes, measuredAt }: CacheSummary): boolean => bytes === null && measuredAt === null;
 
 function sizeText(cache: CacheSummary, messages: Messages): string {

@@ -65,7 +65,7 @@ export function answer(
   }
 }
 
-/** A panel that shows the menu by itself may still tell of clicks on the icon. */
+/** A panel that shows the menu by itself may still report clicks on the icon. */
 const clicks = new Set([
   'Activate',
   'SecondaryActivate',

@@ -27,7 +27,7 @@ export class Listener {
     return this.#unheard === looksInSilence ? silenced(this.#menu) : null;
   }
 
-  /** Whether a click would be heard: one in silence would be obeyed whenever the daemon goes on. */
+  /** Whether a click would be received: one during a silence would be obeyed whenever the daemon goes on. */
   get isHeard(): boolean {
     return this.#unheard < looksInSilence;
   }
