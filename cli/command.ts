@@ -13,7 +13,7 @@ export interface PassedOn {
   readonly code: number;
 }
 
-/** What every command is given; nothing in cli/commands reads `process` by itself. */
+/** What every command receives; nothing in cli/commands reads `process` itself. */
 export interface Session {
   readonly messages: Messages;
   readonly language: Language;
@@ -53,7 +53,7 @@ export interface Session {
   err(...lines: readonly string[]): void;
   /** Asks yes or no; anything but a clear yes is no. Null when there is nobody to ask. */
   confirm(question: string): Promise<boolean | null>;
-  /** What is piped in, at most so many bytes of it; null when a person sits there. */
+  /** What is piped in, at most this many bytes of it; null when standard input is a terminal. */
   piped(limit: number): Promise<string | null>;
   /** Hands signals that are sent to us to a listener instead of interrupting the command, and with null back. */
   receive(listener: ((name: NodeJS.Signals) => void) | null): void;
@@ -133,7 +133,7 @@ export interface CliCommand {
    * where the call decides. Everything else refuses that (`cli/someone-else.ts`).
    */
   readonly reads?: boolean | ((call: Call) => boolean);
-  /** True when it has to live on after whoever read its output is gone (the daemon). */
+  /** True when it has to live on after the reader of its output is gone (the daemon). */
   readonly outlivesOutput?: boolean;
   /** Rejects with a `Failure` for what users can fix. A command that runs another one ends with that one's code. */
   run(call: Call, session: Session): Promise<ExitCode | PassedOn>;

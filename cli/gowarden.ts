@@ -122,7 +122,7 @@ function outputTo(stream: NodeJS.WriteStream): Output {
 /** Pipes may be asynchronous, and an exit would cut them short. */
 function flushed(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => {
-    // Whoever reads it may stand still.
+    // Its reader may be stopped.
     const giveUp = (): void =>
       void setTimeout(() => {
         lastWord.isCut ||= stream.writableLength > 0;

@@ -2,7 +2,7 @@ import { Failure } from './failure.ts';
 import type { Host } from '../host/host.ts';
 import type { OpenOptions } from '../host/open.ts';
 
-/** The machine that a folder describes, or with null the one that we run on, as whoever asks has it. */
+/** The machine that a folder describes, or with null the one that we run on, as the caller has it. */
 export async function openMachine(
   simulation: string | null,
   here: Pick<OpenOptions, 'privateFolders' | 'environment'> = {},

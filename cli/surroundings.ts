@@ -8,7 +8,7 @@ export interface Output {
   readonly columns: number;
   /** Lines of the terminal; 24 when it does not say. */
   readonly rows?: number;
-  /** Aborted when whoever read it is gone (`gowarden history | head -1`). */
+  /** Aborted when the reader is gone (`gowarden history | head -1`). */
   readonly closed: AbortSignal;
   /** The system's code when it could not be written although somebody may read it (ENOSPC: the device is full); else null. */
   readonly failure?: () => string | null;
@@ -26,7 +26,7 @@ export interface Surroundings {
   readonly talk: Output;
   /** Shows a question and waits for a line; absent where nobody sits at a terminal. Rejects at Ctrl-C. */
   readonly ask?: ((question: Printed) => Promise<string>) | undefined;
-  /** What is piped in, at most so many bytes of it; absent where standard input is a terminal. Rejects at Ctrl-C. */
+  /** What is piped in, at most this many bytes of it; absent where standard input is a terminal. Rejects at Ctrl-C. */
   readonly piped?: ((limit: number) => Promise<string>) | undefined;
   /** Hands signals that are sent to us to a listener instead of interrupting the command, and with null back. */
   readonly receive?: (listener: ((name: NodeJS.Signals) => void) | null) => void;

@@ -99,7 +99,7 @@ export class DirectSide implements Side {
 
   async close(): Promise<void> {
     await this.#cleaner.close();
-    // Removing that was stopped does not go on by itself: what is left waits for the next gowarden, or for an undo.
+    // Removal that was stopped does not continue on its own: what is left waits for the next gowarden, or for an undo.
     if (quarantined(this.#paths).some(({ stage }) => stage === 'aside')) purgeLater(this.#paths);
   }
 

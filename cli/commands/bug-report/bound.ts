@@ -4,7 +4,7 @@ import { inWords } from './text.ts';
 
 /** What a report holds at most, in characters: far below what `--from` takes (read.ts). */
 export const limits = {
-  /** Of one text that is none of a file's. */
+  /** A text that does not come from a file. */
   text: 16 * 1024,
   /** Of what the daemon remembers, of each log, and of what is recorded of the machine's files. */
   history: 2 * 1024 * 1024,

@@ -18,7 +18,7 @@ import { texts } from './text.ts';
 
 const formats = ['text', 'json', 'github', 'sarif'] as const;
 
-/** `gowarden check [DIR]`: what of a repository is wrong by itself, wherever it is checked out. */
+/** `gowarden check [DIR]`: what is wrong with a repository itself, wherever it is checked out. */
 export const command: CliCommand = {
   reads: ({ options }) => options['write-baseline'] !== true,
   options: {

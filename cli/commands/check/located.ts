@@ -12,7 +12,7 @@ export interface Located {
   readonly line: number | null;
   /** The top, absolute. */
   readonly top: string;
-  /** What stays the same when lines move and the repository lies elsewhere. */
+  /** What stays the same when lines move and the repository is elsewhere. */
   readonly key: string;
 }
 

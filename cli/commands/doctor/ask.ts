@@ -4,7 +4,10 @@ import type { Probe, ProbeReport, Sweep } from '../../../probes/probe.ts';
 import { either } from '../../../host/run/either.ts';
 import { inWords } from '../../../daemon/sweep/text.ts';
 
-/** Asks a probe within its time limit, and the rules over its answer. Of one that fails or hangs nothing is known, and never more than that. */
+/**
+ * Asks a probe within its time limit, and the rules over its answer. When a probe fails or hangs, nothing is known from
+ * it, and nothing is assumed.
+ */
 export async function ask(probe: Probe, sweep: Sweep): Promise<ProbeReport> {
   const limit = new AbortController();
   const timer = setTimeout(() => {

@@ -60,7 +60,7 @@ const toolCells = (tool: ObservedTool | null | undefined): (string | null | unde
   tool?.file,
 ];
 
-/** One line; a text that a spreadsheet would take for a formula is made one that it does not. */
+/** One line; a text that a spreadsheet would take for a formula is changed so that it does not. */
 function cell(value: string | number | null | undefined): string {
   const text = visible(String(value ?? ''));
   const plain = /^[=+@-]/.test(text) ? `'${text}` : text;

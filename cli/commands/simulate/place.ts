@@ -39,7 +39,7 @@ export async function withMachine<T>(
   }
 }
 
-/** Settings for a daemon that is watched: it logs every event, and puts no icon on the desktop of whoever watches. */
+/** Settings for a daemon that is watched: it logs every event, and puts no icon on the watcher's desktop. */
 export function writeSettings({ paths }: Place): void {
   mkdirSync(dirname(paths.configFile), { recursive: true, mode: 0o700 });
   writeFileSync(paths.configFile, '[log]\nlevel = "trace"\n\n[tray]\nenabled = false\n', { mode: 0o600 });

@@ -41,7 +41,7 @@ export const command: CliCommand = {
     const scratch = makeScratch(place, contents, text);
     const network = options.network === true;
     try {
-      // Who asks sits in a terminal: the go that tidies there is the one on its PATH.
+      // The caller sits in a terminal: the go that tidies there is the one on its PATH.
       const path = (session.environment.PATH ?? '').split(':').filter((one) => one.startsWith('/'));
       const request: GoRequest = {
         ...{ host, place, scratch, path, network, file: 'go' },

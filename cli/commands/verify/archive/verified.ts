@@ -22,7 +22,7 @@ export async function verifiedFile(
 /** Formats that are not opened. */
 const installers = /\.(?:pkg|dmg|msi|exe)$/i;
 
-/** A checksum comes from whoever gives it, often the one who gave the file: that is said where nothing else vouches for it. */
+/** A checksum often comes from the same source as the file: that is said where nothing else vouches for it. */
 function nextOf({ verdict, proofs }: VerifyDocument, text: Texts): string | null {
   if (verdict === 'differs') return text.fileDiffersNext;
   if (verdict === 'unknown') return text.fileUnknownNext;

@@ -23,7 +23,7 @@ import { signatureBeside, signatureProof } from './signature.ts';
 import { besideProof, givenProof, listProof, savedList } from './sums.ts';
 import { inWords } from './text.ts';
 
-/** What a file is to be held against, beside what lies with it. */
+/** What a file is compared with, besides what is next to it. */
 export interface Against {
   /** A SHA-256 in hex. */
   readonly sha256: string | undefined;
