@@ -4,7 +4,7 @@ export interface Clock {
   now(): number;
   /** Milliseconds since some start. Never goes back; may stand still while the machine sleeps. */
   monotonic(): number;
-  /** Runs something once after so many milliseconds of `monotonic`; the answer cancels it. */
+  /** Runs something once after this many milliseconds of `monotonic`; the returned function cancels it. */
   after(ms: number, run: () => void): () => void;
 }
 

@@ -21,7 +21,7 @@ export const noMeter = (): Meter => ({
   read: () => ({ rssBytes: 0, cpuSeconds: 0, cpuShare: null, lastingCpuShare: null, descriptors: null }),
 });
 
-/** Measures what the process costs, when it is asked and not by itself. */
+/** Measures what the process costs, only when asked. */
 export function newMeter(clock: Clock): Meter {
   let rssBytes = 0;
   let samples: { readonly ms: number; readonly cpuSeconds: number }[] = [];

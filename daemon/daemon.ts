@@ -54,7 +54,7 @@ export interface Daemon {
   readonly log: Log;
   /** Ends everything within its time limits. Asked again, it is the same stop. */
   stop(): Promise<void>;
-  /** Resolves when it has stopped, whoever asked for that. */
+  /** Resolves when it has stopped, no matter who asked for that. */
   readonly stopped: Promise<void>;
 }
 

@@ -14,7 +14,7 @@ export interface Payloads {
   readonly status: { readonly at: Instant; readonly checkedAt: Instant | null };
   readonly cleaning: Cleaning;
   readonly caches: Caches;
-  /** What became of a clean-up that waited, each time that it went on by itself; null when it was given up. */
+  /** The result of a clean-up that waited, each time that it went on by itself; null when it was given up. */
   readonly waited: { readonly cleaned: Cleaned | null };
   /** Worth a word once, at a good moment. */
   readonly news: Outcome;

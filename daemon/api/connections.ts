@@ -50,7 +50,7 @@ export class Connections {
     socket.once('close', () => clearTimeout(timer));
   }
 
-  /** Gives what is being answered so many milliseconds, then ends every connection. */
+  /** Gives what is being answered this many milliseconds, then ends every connection. */
   async close(graceMs: number): Promise<void> {
     for (const socket of this.#waiting.keys()) socket.destroy();
     const ends = [...this.#open].map((socket) => new Promise((resolve) => socket.once('close', resolve)));

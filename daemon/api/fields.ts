@@ -24,7 +24,7 @@ export function integer(least: number, most: number) {
   );
 }
 
-/** Text of at most so many characters. */
+/** Text of at most this many characters. */
 export function text(most = longest) {
   const expected = (): string => inWords('textOf', { most });
   return v.pipe(v.string(expected), v.maxLength(most, expected));
@@ -40,7 +40,7 @@ export function flag() {
   return v.boolean(() => inWords('boolean'));
 }
 
-/** At most so many texts. */
+/** At most this many texts. */
 export function texts(most: number) {
   const expected = (): string => inWords('listOfTexts', { most });
   const one = v.pipe(v.string(expected), v.maxLength(longest, expected));

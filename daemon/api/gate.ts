@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { ApiProblem } from './problem.ts';
 import { inWords } from './text.ts';
 
-/** What a client that connects to the socket by itself names as host. Any other came through something that forwards. */
+/** What a client that connects to the socket directly names as host. Any other came through something that forwards. */
 const hosts = new Set(['localhost', 'gowarden']);
 
 /** Headers that browsers put on requests of web pages, and proxies on what they forward. */

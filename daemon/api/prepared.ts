@@ -1,7 +1,7 @@
 import { carrying } from '../../messages/carried.ts';
 import { jsonText } from '../../messages/json.ts';
 
-/** An answer that was written as JSON before, since more than one who asks gets it. */
+/** An answer that was already written as JSON, because more than one client gets it. */
 export class Prepared<T extends object = object> {
   /** What is written, for the compiler alone. */
   declare readonly value: T;

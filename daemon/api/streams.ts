@@ -12,7 +12,7 @@ import { inWords } from './text.ts';
 const mostStreams = 32;
 /** A comment now and then shows both ends that the other lives. Only while somebody listens. */
 const heartbeatMs = 30_000;
-/** Who is so many bytes behind does not read any more. */
+/** A client that is this many bytes behind has stopped reading. */
 const mostBehindBytes = 1024 * 1024;
 
 /** The open event streams. */

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 const firstMs = 5_000;
 /** Who uses what: asked with the checks, at most so often. */
 const refreshMs = 4 * 60_000;
-/** Sizes: looked at again after so long, or sooner when the disk has lost so many bytes. */
+/** Sizes: looked at again after this time, or sooner when the disk has lost this many bytes. */
 const lookMs = 12 * 3_600_000;
 const soonerMs = 30 * 60_000;
 const lostBytes = 5e9;

@@ -17,7 +17,7 @@ export const companions = ['-wal', '-shm', '-journal'];
 export function openDatabase(file: string, driver: Driver, schema?: string): Database {
   const migrations = readMigrations(schema);
   if (!examine(file)) create(file, driver, migrations);
-  // One that others could read once, by a copy or an older umask, is closed to them.
+  // A file that others could once read, because of a copy or an older umask, is closed to them.
   if (((ownFacts(file)?.mode ?? 0) & 0o077) !== 0) chmodSync(file, 0o600);
   const database = privately(() => driver(file, { fileMustExist: true, timeout: 250 }));
   try {
@@ -47,7 +47,7 @@ function examine(file: string): boolean {
   }
   if (!facts.isFile()) throw new Unfit('foreign', inWords('notAFile'));
   if (facts.size === 0) throw new Unfit('damaged', inWords('empty'));
-  // Root may write it all the same, but whoever took the permission away meant it.
+  // Root could write it all the same, but the permission was taken away on purpose.
   if ((facts.mode & 0o200) === 0) throw new Unfit('readonly', inWords('forbidden'));
   return true;
 }

@@ -2,7 +2,7 @@ import type { Transition } from '../transition.ts';
 import type { HistoryEntry, HistoryQuery } from './history.ts';
 
 export const defaultLimit = 100;
-/** What we ourselves cost, now and then: of interest to who asks for it. */
+/** What we ourselves cost, now and then: shown only on request. */
 export const costKind = 'cost';
 export const greatestLimit = 10_000;
 

@@ -26,7 +26,7 @@ export interface HistoryOptions {
 /** More than once in a life, something else is at work: then the file is left alone. */
 const mostSetAside = 2;
 
-/** So many rows take no time that anybody would notice. */
+/** This many rows take no noticeable time. */
 const rowsAtOnce = 100;
 
 const nothing: Past = { findings: [], baselines: new Map() };
@@ -219,7 +219,7 @@ class FileHistory implements History {
     this.#writing = this.#store.write(this.#waiting, this.#waitingBaselines, this.#options.now());
   }
 
-  /** Whoever needs the database does not find it half written. */
+  /** So that nobody who needs the database finds it half written. */
   #finish(): void {
     while (this.#step());
   }

@@ -28,7 +28,7 @@ const stillOpen = `
     SELECT 1 FROM entries WHERE rule = opening.rule AND subject = opening.subject AND id > opening.id AND kind = 'resolved'
   ) GROUP BY rule, subject`;
 
-/** `unreadable` hears, once for each, of rows that do not hold what we write: they stay, and what they cannot say is left out. */
+/** `unreadable` is called, once for each, with rows that do not hold what we write: they stay, and what they cannot say is left out. */
 export function newStore(
   database: Database,
   file: string,

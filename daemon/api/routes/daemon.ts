@@ -7,12 +7,12 @@ import { Prepared } from '../prepared.ts';
 import { route } from '../route.ts';
 import { Shared } from '../shared.ts';
 
-/** Who asks and is gone at once costs nothing: a look that began holds all others up for as long as it reads files. */
+/** A client that asks and is gone at once costs nothing: a look that began delays all others for as long as it reads files. */
 const settleMs = 50;
 
 const recordings = new WeakMap<PartContext, Shared<Prepared<Answers['POST /v1/recording']>>>();
 
-/** It costs as much as a whole look, so that all who ask at a time share one. */
+/** It costs as much as a whole look, so all who ask at the same time share one. */
 function recordingOf(context: PartContext): Shared<Prepared<Answers['POST /v1/recording']>> {
   const known = recordings.get(context);
   if (known !== undefined) return known;
