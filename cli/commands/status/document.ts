@@ -24,6 +24,6 @@ export interface StatusDocument
 export interface NoticeDocument extends Notice {
   /** For people, in the language of the command. */
   readonly message: string;
-  /** The row of `gowarden explain ROW` that tells more of its reason; null when there is none. */
+  /** The row of `gowarden explain ROW` that explains its reason; null when there is none. */
   readonly row: string | null;
 }

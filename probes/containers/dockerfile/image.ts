@@ -79,7 +79,7 @@ export function libcOf(image: Image): Libc | null {
  */
 export type GlibcAge = 'before 2.34' | 'since 2.34';
 
-/** By the release of the distribution (Debian 11 has 2.31, 12 has 2.36; Ubuntu 20.04 2.31, 22.04 2.35; RHEL 8 2.28, 9 2.34); null where it is not told. */
+/** By the release of the distribution (Debian 11 has 2.31, 12 has 2.36; Ubuntu 20.04 2.31, 22.04 2.35; RHEL 8 2.28, 9 2.34); null where that is unknown. */
 export function glibcAgeOf(image: Image): GlibcAge | null {
   if (libcOf(image) !== 'glibc') return null;
   const name = last(image);

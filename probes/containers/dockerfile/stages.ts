@@ -175,7 +175,7 @@ class StageReader {
   #argument({ pairs, line }: Instruction, variables: Map<string, string | null>, stage: Draft | null): void {
     for (const [name, raw] of pairs.slice(0, mostVariables)) {
       const byDefault = raw === null ? null : substitute(raw, variables);
-      // A default stands also where the platform would have set the argument, as BuildKit's dispatchArg has it:
+      // A default also applies where the platform would have set the argument, as BuildKit's dispatchArg has it:
       // https://github.com/moby/buildkit/blob/v0.25.1/frontend/dockerfile/dockerfile2llb/convert.go#L1842
       const platform = automatic.includes(name) ? mark(name) : null;
       const value = this.#given.get(name) ?? byDefault ?? (stage ? this.#global.get(name) : platform) ?? null;

@@ -92,7 +92,7 @@ export function idOf(row: string | undefined, lines: readonly string[]): TidyCau
   const id = row === undefined ? 'other' : (meanings.get(row) ?? 'other');
   const isOff = lines.some((line) => line.includes('lookup disabled by GOPROXY=off'));
   if (id === 'network' && isOff) return 'offline';
-  // A proxy in a directory, which has no words of its own for what it has not.
+  // A proxy in a directory, which lacks words of its own for what is missing.
   if (id === 'other' && lines.some((line) => line.includes(': reading file://'))) return 'private-module';
   // Of a file that cannot be parsed: a version that go would look up, or one that is none.
   if (lines[0]?.includes('errors parsing ') !== true) return id;

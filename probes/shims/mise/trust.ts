@@ -50,8 +50,8 @@ export class Trust {
   }
 
   /**
-   * Whether it is known what mise was told. A machine without mise's state directory was told nothing, and mise 2026.9.15 stops there
-   * as it does with an empty one (measured); the description of a machine may only have left it out.
+   * Whether it is known what the user trusts. On a machine without mise's state directory that is nothing, and mise 2026.9.15 stops
+   * there as it does with an empty one (measured); the description of a machine may only have left the directory out.
    */
   get isKnown(): boolean {
     const { simulated, files } = this.#call.host;
