@@ -11,7 +11,13 @@ import { trayPart } from '../../tray/part.ts';
 /** Pixels of the icon in a notification. */
 const size = 64;
 const shapes = { error: 'broken', warning: 'attention', info: 'native', fine: 'native' } as const;
-const icons: Icons = (of) => ({ size, pixels: drawPixels(shapes[of], 'panel', size) });
+const drawn = new Map<string, Uint8Array>();
+/** Drawing takes tens of milliseconds, in which nothing else is done: each is drawn once. */
+const icons: Icons = (of) => {
+  const pixels = drawn.get(of) ?? drawPixels(shapes[of], 'panel', size);
+  drawn.set(of, pixels);
+  return { size, pixels };
+};
 
 /** The process is the daemon's own. */
 export const meter = newMeter;

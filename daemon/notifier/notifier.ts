@@ -204,7 +204,8 @@ export class Notifier implements DaemonPart {
       );
     };
     const label = visible(notifyText(messages().language).history);
-    return { urgency, icon: this.#icons?.(icon) ?? null, replaces: null, click: { label, act } };
+    const icons = this.#icons;
+    return { urgency, icon: icons && (() => icons(icon)), replaces: null, click: { label, act } };
   }
 
   #forgetChangesBefore(at: number): void {

@@ -32,9 +32,12 @@ export function planPerches(
   targets: ReadonlyMap<string, readonly WatchTarget[]>,
 ): ReadonlyMap<string, Perch> {
   const drafts = new Map<string, Draft>();
+  // The ways to a hundred directories have most of their steps in common.
+  const facts = remembered((path) => host.files.facts(path));
+  const readLink = remembered((path) => host.files.readLink(path));
   for (const [probe, wanted] of targets) {
     for (const target of wanted) {
-      const way = wayTo(host, target.directory);
+      const way = wayTo({ facts, readLink }, target.directory);
       for (const link of way.links) add(link.directory, [link.name], probe);
       if (way.missing === null) add(way.directory, target.names ?? null, probe);
       else if (!isBusy(host, way.directory)) add(way.directory, [way.missing], probe);
@@ -42,10 +45,10 @@ export function planPerches(
   }
   const perches = new Map<string, Perch>();
   for (const [directory, { names, probes }] of drafts) {
-    const facts = host.files.facts(directory);
-    if (!facts.ok) continue;
+    const found = facts(directory);
+    if (!found.ok) continue;
     const path = host.files.onDisk(directory);
-    const { device, inode } = facts.value;
+    const { device, inode } = found.value;
     const files = host.files.mayWatch(directory) ? null : host.files;
     perches.set(path, { path, identity: `${device}:${inode}`, names, probes, files });
   }
@@ -58,6 +61,15 @@ export function planPerches(
     if (names === null) draft.names = null;
     else for (const name of names) draft.names?.add(name);
   }
+}
+
+function remembered<T>(ask: (path: string) => T): (path: string) => T {
+  const known = new Map<string, T>();
+  return (path) => {
+    const answer = known.get(path) ?? ask(path);
+    known.set(path, answer);
+    return answer;
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Host } from '../../host/host.ts';
+import type { Files } from '../../host/files/files.ts';
 
 /** Where a path leads, as a watcher has to know it. By paths of the Host. */
 export interface Way {
@@ -15,7 +15,7 @@ export interface Way {
 const mostLinks = 40;
 
 /** Follows a path of directories link by link. */
-export function wayTo(host: Host, path: string): Way {
+export function wayTo(files: Pick<Files, 'facts' | 'readLink'>, path: string): Way {
   const links: { directory: string; name: string }[] = [];
   const steps = path.split('/').filter(Boolean);
   let directory = '/';
@@ -26,13 +26,13 @@ export function wayTo(host: Host, path: string): Way {
       continue;
     }
     const next = join(directory, name);
-    const facts = host.files.facts(next);
+    const facts = files.facts(next);
     const kind = facts.ok ? facts.value.kind : null;
     if (kind === 'directory') {
       directory = next;
       continue;
     }
-    const target = kind === 'link' ? host.files.readLink(next) : null;
+    const target = kind === 'link' ? files.readLink(next) : null;
     if (target?.ok !== true || links.length >= mostLinks) return { links, directory, missing: name };
     links.push({ directory, name });
     if (target.value.startsWith('/')) directory = '/';

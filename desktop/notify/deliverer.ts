@@ -16,7 +16,8 @@ export interface Picture {
 export interface Manner {
   /** `low` interrupts nobody: what is good news, or was asked for. */
   readonly urgency: 'low' | 'normal';
-  readonly icon: Picture | null;
+  /** Drawn only where the desktop takes pictures. */
+  readonly icon: (() => Picture) | null;
   /** What `deliver` returned for the one that it replaces; null for a new one. */
   readonly replaces: number | null;
   /** What a click on it does, with its name; null for nothing. */

@@ -54,7 +54,7 @@ export function freedesktop(host: Host): Deliverer {
 function notify({ title, body }: Notification, manner: Manner, markup: boolean) {
   const hints: (readonly [name: string, value: Variant])[] = [
     ['urgency', { type: 'y', value: urgencies[manner.urgency] }],
-    ...(manner.icon === null ? [] : [['image-data', image(manner.icon)] as const]),
+    ...(manner.icon === null ? [] : [['image-data', image(manner.icon())] as const]),
   ];
   const text = markup ? escapeMarkup(body) : body;
   // `default` is what a click on the notification itself invokes.

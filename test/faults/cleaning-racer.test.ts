@@ -7,7 +7,7 @@ import { afterEach, expect, test } from 'vitest';
 import { fillGoCache, put, putModule, snapshot, testMachine, type TestMachine } from '../caches/machine.ts';
 
 /** Times that everything is cleaned, and that directories are exchanged for links meanwhile, at least. */
-const [rounds, exchanges] = process.env.GOWARDEN_LONG === '1' ? [50, 100_000] : [8, 2_000];
+const [rounds, exchanges] = process.env.GOWARDEN_LONG === '1' ? [50, 100_000] : [5, 1_500];
 
 let machine: TestMachine;
 let running: ChildProcess | null = null;

@@ -170,14 +170,14 @@ const long = process.env.GOWARDEN_LONG === '1';
 
 /**
  * A death at every step of a kind of process, until it lives to the end; without GOWARDEN_LONG=1 (npm run test:cleaning-long) at every
- * tenth, from one of the first three on by chance. Answers with the last step at which it was to die.
+ * twentieth, from one of the first three on by chance. Answers with the last step at which it was to die.
  */
 export async function atEveryStep(
   who: Death['who'],
   whom: Death['whom'],
   attempt: (death: Death) => Promise<boolean>,
 ): Promise<number> {
-  const stride = long ? 1 : 10;
+  const stride = long ? 1 : 20;
   let deaths = 0;
   // The shortest of them has three steps.
   for (let step = 1 + Math.floor(Math.random() * Math.min(stride, 3)); ; step += stride) {
