@@ -30,12 +30,13 @@ interface Form {
   readonly names: readonly string[];
   /** Characters of all literals. */
   readonly length: number;
+  /** That of its characters which the fewest forms have: a line without it is not searched. */
+  readonly rarest: string;
   /** The more characters there are, the more special is what they say; below zero where others have that text as well. */
   readonly weight: number;
 }
 
-/** The shortest first, so that a short line, of which a text may have a million, is held against none that is longer. */
-const forms: readonly Form[] = [...errorRows.values()]
+const drafts: readonly Omit<Form, 'rarest'>[] = [...errorRows.values()]
   .filter(({ means }) => means === undefined)
   .flatMap((row) =>
     [...row.says, ...(row.also ?? [])].map((form, index) => {
@@ -51,7 +52,21 @@ const forms: readonly Form[] = [...errorRows.values()]
         weight: index < row.says.length ? length : length - longestLine,
       };
     }),
-  )
+  );
+
+/** In how many forms each character is. */
+const spread = new Map<string, number>();
+for (const { literals } of drafts)
+  for (const one of new Set(literals.join(''))) spread.set(one, (spread.get(one) ?? 0) + 1);
+
+const rarestIn = (text: string): string =>
+  Array.from(text).reduce((rarest, one) =>
+    (spread.get(one) ?? 0) < (spread.get(rarest) ?? 0) ? one : rarest,
+  );
+
+/** The shortest first, so that a short line, of which a text may have a million, is held against none that is longer. */
+const forms: readonly Form[] = drafts
+  .map((draft) => ({ ...draft, rarest: rarestIn(draft.literals.join('')) }))
   .sort((a, b) => a.length - b.length);
 
 const shortest = forms[0]?.length ?? 0;
@@ -76,8 +91,10 @@ export function matchesIn(text: string): readonly ErrorMatch[] {
     for (const said of saidIn(raw.trim())) {
       const line = plain(said);
       const lower = line.toLowerCase();
+      const characters = new Set(lower);
       for (const form of forms) {
         if (form.length > line.length) break;
+        if (!characters.has(form.rarest)) continue;
         const known = found.get(form.row.id);
         if (known !== undefined && known.weight >= form.weight) continue;
         const values = valuesIn(form, line, lower);
