@@ -122,7 +122,7 @@ export class Watcher {
     this.#seats.set(path, seat);
     watcher.on('raw', (_event, name) => {
       log.trace({ path, name }, 'event');
-      this.#countEvent();
+      this.#countEvent(path, seat);
       // A directory reports its own removal under its own name.
       if (name === basename(path)) seat.dead = true;
       else if (name && seat.perch.names?.has(name) === false) return;
@@ -160,15 +160,22 @@ export class Watcher {
     this.#closing.add(closed);
   }
 
-  #countEvent(): void {
+  #countEvent(path: string, seat: Seat): void {
     const { clock, log, onHint } = this.#options;
     const now = clock.monotonic();
     if (now - this.#burst.sinceMs >= floodMs) this.#burst = { sinceMs: now, events: 0 };
     this.#burst.events += 1;
     if (this.#burst.events !== flood) return;
+    // libuv reads events for as long as there are any: where they come faster than they are heard, nothing else has its turn.
+    if (this.#seats.get(path) === seat) {
+      this.#leave(path, seat);
+      this.#poller.add(seat.perch);
+      this.#retryAtMs = Math.max(this.#retryAtMs, now + floodMs);
+    }
     this.#cancelFlood();
     this.#cancelFlood = clock.after(floodMs, () => {
       log.info({ events: flood }, 'so many events that some may be lost: looking at everything');
+      onHint(seat.perch.probes);
       for (const { perch } of this.#seats.values()) onHint(perch.probes);
     });
   }

@@ -125,25 +125,23 @@ export class Running {
     }
   }
 
-  /** Waits until its status passes, so many milliseconds at most. */
-  async until(check: (status: Status) => void, timeout = patience.timeout): Promise<Status> {
-    return vi.waitFor(
-      async () => {
-        expect(this.child.exitCode, this.#said).toBeNull();
-        const status = await this.client.status();
-        check(status);
-        return status;
-      },
-      { ...patience, timeout },
-    );
+  /** Waits until its status passes. */
+  async until(check: (status: Status) => void): Promise<Status> {
+    return vi.waitFor(async () => {
+      expect(this.child.exitCode, this.#said).toBeNull();
+      const status = await this.client.status();
+      check(status);
+      return status;
+    }, patience);
   }
 
   /** Waits until it knows, or no longer knows, that the `go` of its machine is for another architecture. */
-  untilMismatch(there: boolean, timeout = patience.timeout): Promise<Status> {
-    return this.until(({ findings }) => {
-      const isThere = findings.some(({ rule, subject }) => rule === 'go-arch-mismatch' && subject === link);
-      expect(isThere).toBe(there);
-    }, timeout);
+  untilMismatch(there: boolean): Promise<Status> {
+    return this.until(({ findings }) =>
+      expect(findings.some(({ rule, subject }) => rule === 'go-arch-mismatch' && subject === link)).toBe(
+        there,
+      ),
+    );
   }
 
   async history(): Promise<readonly HistoryEntry[]> {

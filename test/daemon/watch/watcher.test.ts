@@ -135,3 +135,20 @@ test('a loop of links ends', async () => {
   await settle();
   expect(watcher.count()).toBe(1);
 });
+
+test('a directory with a flood of events is left alone for a moment, and heard again after that', async () => {
+  await settle();
+  const all = watcher.count();
+  for (let round = 0; round < 2_000; round += 1) {
+    writeFileSync(at('bin/busy'), 'x');
+    unlinkSync(at('bin/busy'));
+  }
+  for (let waited = 0; waited < 3000 && watcher.count() === all; waited += 20) await pause(20);
+  expect(watcher.count()).toBe(all - 1);
+  hints = 0;
+  for (let waited = 0; waited < 3000 && hints === 0; waited += 20) await pause(20);
+  expect(hints).toBeGreaterThan(0);
+  await settle();
+  expect(watcher.count()).toBe(all);
+  expect(await hinted(() => linkByRename('../Cellar/go/2/bin/go', at('bin/go')))).toBe(true);
+});
