@@ -22,6 +22,7 @@ import { WaitMemory } from './kept-wait.ts';
 import { Planning } from './planning.ts';
 import { documentOf, type Caches } from './report.ts';
 import { SharedLook } from './shared-look.ts';
+import { Cancelled } from '../cancelled.ts';
 import { scopeAgain, waitOf, type Wait } from './waiting.ts';
 import { Waits } from './waits.ts';
 import { inWords } from '../text.ts';
@@ -201,7 +202,7 @@ class OneCleaner implements Cleaner {
   }
 
   #abort(): void {
-    this.#stop.abort(new Error('Cancelled'));
+    this.#stop.abort(new Cancelled());
     this.#stop = new AbortController();
     this.#cleaning.cancelPurge();
   }

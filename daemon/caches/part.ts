@@ -1,3 +1,4 @@
+import { Cancelled } from '../../caches/cancelled.ts';
 import { cleaningOf } from '../../caches/cleaner/activity.ts';
 import type { Cleaner } from '../../caches/cleaner/cleaner.ts';
 import { createCleaner } from '../../caches/cleaner/create.ts';
@@ -166,6 +167,7 @@ class CachesPart implements DaemonPart {
   /** What fails is an answer too: the menu shows it in its row. */
   #answer(act: () => Promise<Outcome>): Promise<Outcome> {
     return act().catch((error: unknown): Outcome => {
+      if (error instanceof Cancelled) return { done: true, code: 'clean-cancelled', values: {} };
       this.#failed(error);
       const reason = error instanceof Error ? error.message : String(error);
       return { done: false, code: 'clean-failed', values: { reason } };
@@ -173,6 +175,7 @@ class CachesPart implements DaemonPart {
   }
 
   readonly #failed = (error: unknown): void => {
+    if (error instanceof Cancelled) return;
     this.#context.log.error({ error: error instanceof Error ? error.stack : String(error) }, 'caches');
   };
 }

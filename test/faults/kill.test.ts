@@ -59,8 +59,15 @@ test('row 1: killed at any moment while the machine changes: the history opens, 
       symlinkSync(`../${current + 1}/bin/go`, join(bin, 'go.new'));
       renameSync(join(bin, 'go.new'), join(bin, 'go'));
     }, 60);
-    // Every other time it is there and has seen something; else it is about to begin.
-    if (loop % 2 === 1) await vi.waitFor(() => openClient({ socket }).status(), patience);
+    // Every other time it is there, the first of these times with something recorded; else it is about to begin.
+    if (loop % 2 === 1) {
+      const path = loop === 1 ? '/v1/history?limit=1' : '/v1/status';
+      const has = loop === 1 ? { entries: [expect.anything()] } : {};
+      await vi.waitFor(
+        async () => expect(await openClient({ socket }).get(path)).toMatchObject(has),
+        patience,
+      );
+    }
     await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 1500));
     daemon.kill('SIGKILL');
     clearInterval(swaps);

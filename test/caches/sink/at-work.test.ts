@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { factsOf, identityOf } from '../../../caches/identity.ts';
 import { measureBranch } from '../../../caches/measure/walk.ts';
-import { purgeUnit } from '../../../caches/sink/purge.child.ts';
 import { temporary } from '../../faults/running.ts';
+import { purgeHere } from './purge-here.ts';
 
 /** A directory `1` with so many files, in a directory of its own. */
 function filled(files: number): string {
@@ -19,7 +19,7 @@ test('on however slow a disk, removing says before each file that it is at work'
   const unit = { steps: ['1'], inside: ['1'], shape: 'tree', root: path } as const;
   let words = 0;
   const quarantine = { path, identity: identityOf(factsOf(path)!) };
-  expect(purgeUnit({ quarantine, unit }, () => (words += 1))).toMatchObject({ files: 51, left: [] });
+  expect(purgeHere({ quarantine, unit }, () => (words += 1))).toMatchObject({ files: 51, left: [] });
   expect(words).toBeGreaterThanOrEqual(50);
 });
 

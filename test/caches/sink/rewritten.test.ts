@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { factsOf, identityOf } from '../../../caches/identity.ts';
 import { isRewritten } from '../../../caches/sink/meanwhile.ts';
-import { purgeUnit } from '../../../caches/sink/purge.child.ts';
 import { temporary } from '../../faults/running.ts';
+import { purgeHere } from './purge-here.ts';
 
 /** A quarantine with one file of long ago in it, and what removes that for good. */
 function waiting() {
@@ -31,7 +31,7 @@ function waiting() {
   return {
     file,
     place: join(path, 'root/v1.0.0.zip'),
-    purge: () => purgeUnit({ quarantine, unit }, () => undefined),
+    purge: () => purgeHere({ quarantine, unit }, () => undefined),
   };
 }
 

@@ -1,0 +1,11 @@
+import { purgeUnit } from '../../../caches/sink/purge.child.ts';
+
+/** Removes a branch as a worker does, which has a process and so a current directory of its own, and comes back. */
+export function purgeHere(...order: Parameters<typeof purgeUnit>): ReturnType<typeof purgeUnit> {
+  const back = process.cwd();
+  try {
+    return purgeUnit(...order);
+  } finally {
+    process.chdir(back);
+  }
+}
