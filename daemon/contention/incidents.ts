@@ -24,7 +24,7 @@ const lingerMs: Partial<Readonly<Record<RuleId, number>>> = {
 const decidable = [...rules.values()].filter(({ probe }) => probe === contention);
 
 interface Open {
-  /** The waits that it covers: a wait belongs to one incident, whoever holds the lock meanwhile. */
+  /** The waits that it covers: a wait goes on in the incident that it began, whoever holds the lock meanwhile. */
   readonly waits: ReadonlySet<string>;
   readonly incident: Incident;
   /** The first look that did not see it any more; null while it is seen. */
@@ -98,12 +98,20 @@ export class Incidents {
       pids.length === 0
         ? here.find(([, { waits }]) => hold.waits.some((wait) => waits.has(idOf(wait))))
         : undefined;
+    const begins = `${subject} #${this.#begun}`;
     const groups = new Map<string, TimedWait[]>();
     for (const wait of hold.waits) {
       const own = here.find(([, { waits }]) => waits.has(idOf(wait)))?.[0];
-      const key = own ?? ofHolder ?? together?.[0] ?? `${subject} #${this.#begun}`;
+      const key = own ?? ofHolder ?? together?.[0] ?? begins;
       groups.set(key, [...(groups.get(key) ?? []), wait]);
     }
+    // Whoever holds it now, and has an incident anyway, is waited for by those too who waited for others before.
+    const ofThisOne = ofHolder ?? (pids.length > 0 && groups.has(begins) ? begins : undefined);
+    if (ofThisOne !== undefined)
+      groups.set(
+        ofThisOne,
+        hold.waits.map((wait) => ({ ...wait, since: Math.max(wait.since, hold.since) })),
+      );
     this.#begun += 1;
     return [...groups].map(([key, waits]) => {
       if (groups.size === 1) return this.#saw(key, sighting);

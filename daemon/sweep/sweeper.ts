@@ -1,7 +1,8 @@
 import type { Host } from '../../host/host.ts';
+import { Turns } from '../../host/run/turns.ts';
 import type { Inventory } from '../../probes/inventory/inventory.ts';
 import { toolchains } from '../../probes/inventory/probe.ts';
-import type { Cost, NamedRule, Observation, Probe, WatchTarget } from '../../probes/probe.ts';
+import type { Cost, NamedRule, Observation, Probe, Sweep, WatchTarget } from '../../probes/probe.ts';
 import type { Memory } from '../../probes/contention/memory.ts';
 import type { StartedIn } from '../../probes/contexts/started.ts';
 import { newSweep } from '../../probes/sweep.ts';
@@ -154,7 +155,7 @@ export class Sweeper {
       ...{ remembered, memory, cost: cost() },
     });
     try {
-      const looks = await Promise.all(wanted.map((probe) => this.#ask(probe, sweep)));
+      const looks = await this.#askAll(wanted, sweep);
       for (const { probe, watches } of looks) if (watches !== null) this.#watches.set(probe, watches);
       const complete = looks.every(({ report }) => report !== null);
       const checked = complete && {
@@ -166,6 +167,18 @@ export class Sweeper {
     } finally {
       controller.abort();
     }
+  }
+
+  /** Between two probes others have their turn: who waits for a lock is looked at twelve times a second. */
+  #askAll(wanted: readonly Probe[], sweep: Sweep): Promise<Answer[]> {
+    const turns = new Turns();
+    let begun: Promise<unknown> = Promise.resolve();
+    return Promise.all(
+      wanted.map((probe) => {
+        begun = begun.then(() => turns.given());
+        return begun.then(() => this.#ask(probe, sweep));
+      }),
+    );
   }
 
   async #record(looks: readonly Answer[], seen: Picture): Promise<Swept> {

@@ -1,6 +1,6 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { BuildTarget } from '../../host/formats/build-constraint.ts';
 import type { Host } from '../../host/host.ts';
+import { Turns } from '../../host/run/turns.ts';
 import type { PackageFiles, Sources } from './sources.ts';
 import { type CgoFile, sourcesOf } from './sources.ts';
 import { Dependencies } from './dependencies.ts';
@@ -21,8 +21,6 @@ export interface ModuleCgo {
 const mostPackages = 3_000;
 /** Sentences that are kept. */
 const mostUnread = 20;
-/** Directories after which others have their turn. */
-const breath = 50;
 
 /**
  * Which files of a module import "C" when the go command builds it for a target with cgo, and which of the packages that it imports,
@@ -50,10 +48,10 @@ class ModuleReader {
   readonly #module: string;
   readonly #target: BuildTarget;
   readonly #signal: AbortSignal;
+  readonly #turns = new Turns();
   readonly #files: CgoFile[] = [];
   readonly #imports = new Set<string>();
   readonly #unread = new Set<string>();
-  #looked = 0;
 
   constructor(sources: Sources, module: string, target: BuildTarget, signal: AbortSignal) {
     this.#sources = sources;
@@ -109,8 +107,7 @@ class ModuleReader {
   }
 
   async #breathe(): Promise<void> {
-    this.#looked += 1;
-    if (this.#looked % breath === 0) await turn();
+    await this.#turns.given();
     this.#signal.throwIfAborted();
   }
 }

@@ -88,14 +88,15 @@ test('what goes and comes again within two seconds is one incident and not many'
   expect(stored()[0]?.closedAt).toBeGreaterThan(14_000);
 });
 
-test('a wait is one incident, though the lock passes on; who comes for the next holder is another', () => {
+test('a wait is one incident, though the lock passes on; who comes for the next holder is another, which names all who wait for it', () => {
   const late = goCommand(12, 'Visual Studio Code', 'go build ./...');
   for (const at of [0, 100, 200, 300]) see(at, heldBy(code, [goland, another]));
   for (const at of [400, 500, 600, 700, 800]) see(at, heldBy(goland, [another, ...(at > 400 ? [late] : [])]));
   expect(stored().map(({ holder, waiters }) => [holder?.pid, waiters.map(({ pid }) => pid)])).toEqual([
-    [21, [12]],
+    [21, [22, 12]],
     [11, [21, 22]],
   ]);
+  expect(stored().map(({ openedAt }) => openedAt)).toEqual([400, 0]);
   expect(stored()[1]?.values.holder).toContain('go mod download');
   expect(stored()[1]?.samples.at(-1)?.evidence.join('\n')).toContain('go mod tidy');
 });

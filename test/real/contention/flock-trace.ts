@@ -52,7 +52,9 @@ function holdsOf(calls: readonly Call[]): readonly { pid: number; path: string; 
     });
 }
 
-const line = /^(\d+\.\d+) flock\(\d+<([^>]+)>, (LOCK_EX|LOCK_SH|LOCK_UN)[^)]*\) = 0 <(\d+\.\d+)>$/;
+/** A signal (Go's scheduler sends them) interrupts a call, which the kernel then begins again: one wait in several rows. */
+const line =
+  /^(\d+\.\d+) flock\(\d+<([^>]+)>, (LOCK_EX|LOCK_SH|LOCK_UN)[^)]*\) = (0|\? ERESTARTSYS \(.*\)) <(\d+\.\d+)>$/;
 const operations = { LOCK_EX: 'exclusive', LOCK_SH: 'shared', LOCK_UN: 'unlock' } as const;
 
 /** Each thread of a trace with its process: a thread is told by the clone that made it. */
@@ -79,16 +81,24 @@ function traceFiles(directory: string): ReadonlyMap<number, string> {
   );
 }
 
-function callsIn(directory: string): readonly Call[] {
+/** The locks of one directory of traces. */
+export function callsIn(directory: string): readonly Call[] {
   const processes = tracedProcesses(directory);
-  return [...traceFiles(directory)].flatMap(([thread, text]) =>
-    text.split('\n').flatMap((row): Call[] => {
+  return [...traceFiles(directory)].flatMap(([thread, text]) => {
+    let begun: number | null = null;
+    return text.split('\n').flatMap((row): Call[] => {
       const match = line.exec(row);
       if (match === null) return [];
-      const from = Number(match[1]) * 1000;
-      const operation = operations[match[3] as keyof typeof operations];
-      const pid = processes.get(thread) ?? thread;
-      return [{ pid, path: match[2] ?? '', operation, from, to: from + Number(match[4]) * 1000 }];
-    }),
-  );
+      const [, began, path = '', operation, result, took] = match;
+      const from = Number(began) * 1000;
+      begun ??= from;
+      if (result !== '0') return [];
+      const call = {
+        ...{ pid: processes.get(thread) ?? thread, path, from: begun, to: from + Number(took) * 1000 },
+        operation: operations[operation as keyof typeof operations],
+      };
+      begun = null;
+      return [call];
+    });
+  });
 }
