@@ -1,5 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Host } from '../../host/host.ts';
-import { Turns } from '../../host/run/turns.ts';
 import type { Inventory } from '../../probes/inventory/inventory.ts';
 import { toolchains } from '../../probes/inventory/probe.ts';
 import type { Cost, NamedRule, Observation, Probe, Sweep, WatchTarget } from '../../probes/probe.ts';
@@ -171,12 +171,12 @@ export class Sweeper {
 
   /** Between two probes others have their turn: who waits for a lock is looked at twelve times a second. */
   #askAll(wanted: readonly Probe[], sweep: Sweep): Promise<Answer[]> {
-    const turns = new Turns();
     let begun: Promise<unknown> = Promise.resolve();
     return Promise.all(
       wanted.map((probe) => {
-        begun = begun.then(() => turns.given());
-        return begun.then(() => this.#ask(probe, sweep));
+        const answer = begun.then(() => this.#ask(probe, sweep));
+        begun = begun.then(() => turn());
+        return answer;
       }),
     );
   }
