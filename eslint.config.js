@@ -18,6 +18,12 @@ const emptyCatch = {
   message: 'A failure is handled, told or passed on; a comment alone is not a handler.',
 };
 
+const impatience = {
+  selector:
+    'CallExpression[callee.object.name="vi"][callee.property.name=/^wait(For|Until)$/][arguments.length=1], CallExpression[callee.object.name="expect"][callee.property.name="poll"][arguments.length=1]',
+  message: 'Use test/eventually.ts, or name a limit: the usual second is too short on a busy machine.',
+};
+
 const opensStreams = ['node:process', 'process'].map((name) => ({
   name,
   message: 'Use the global `process`: importing it opens the standard streams.',
@@ -135,7 +141,7 @@ export default tseslint.config(
   {
     files: ['test/**/*.ts', 'scripts/**/*.ts'],
     rules: {
-      'no-restricted-syntax': ['error', emptyCatch],
+      'no-restricted-syntax': ['error', emptyCatch, impatience],
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },

@@ -52,7 +52,7 @@ export default defineConfig({
       },
     ],
     globalSetup: ['test/build.setup.ts'],
-    setupFiles: ['test/directory.setup.ts'],
+    setupFiles: ['test/surroundings.setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default', './scripts/tests/plain-reporter.ts'],

@@ -8,6 +8,7 @@ import { routes } from '../../daemon/api/routes.ts';
 import { serveApi } from '../../daemon/api/serve.ts';
 import { socketAddress } from '../../host/socket.ts';
 import { lendContext, serveLent, temporaryDirectory } from '../daemon/api/lent.ts';
+import { eventually } from '../eventually.ts';
 
 const limits = { get: 200, post: 200, silence: 200 };
 
@@ -113,7 +114,7 @@ describe('events', () => {
     for await (const event of openClient({ socket }).events(0, stop.signal)) {
       seen.push([event.id, event.type]);
       if (seen.length === 1) {
-        await vi.waitFor(() => expect(listeners.size).toBe(1));
+        await eventually(() => expect(listeners.size).toBe(1));
         remember(2);
         publish('transition', {}, 2);
         publish('status', { text: 'two\n\nlines' });
@@ -128,7 +129,7 @@ describe('events', () => {
       [2, 'transition'],
       [0, 'status'],
     ]);
-    await vi.waitFor(() => expect(listeners.size).toBe(0));
+    await eventually(() => expect(listeners.size).toBe(0));
   });
 
   test('survive being cut anywhere, also within a letter', async () => {

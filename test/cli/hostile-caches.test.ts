@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fc from '../fast-check.ts';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { api } from '../../daemon/api/api.ts';
 import { caches } from '../../daemon/caches/part.ts';
 import { startDaemon } from '../../daemon/daemon.ts';
@@ -12,6 +12,7 @@ import { words } from '../tray/words.ts';
 import { call } from './call.ts';
 import { expectHarmless, hostile, unseen } from './hostile.ts';
 import { temporary } from './machine.ts';
+import { eventually } from '../eventually.ts';
 
 const directory = temporary('hostile-caches');
 
@@ -78,7 +79,7 @@ test('no name in a cache, a plan or what was left out acts on a terminal, a menu
       );
       expect(machine.receipts.length + (outs.get('undo')?.length ?? 0)).toBeGreaterThan(0);
       expect((await get(paths.socket, '/v1/caches')).text.trimEnd()).not.toMatch(unseen);
-      await vi.waitUntil(() => daemon.actions.status().caches.length > 0);
+      await eventually(() => expect(daemon.actions.status().caches).not.toEqual([]));
       const shown = menu(daemon.actions.status(), Date.now(), words(language));
       for (const { title, id } of rowsOf(shown)) expectHarmless(title, id);
     } finally {

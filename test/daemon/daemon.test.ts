@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startDaemon, type Daemon, type DaemonOptions } from '../../daemon/daemon.ts';
 import { lastOutputPlace } from '../../daemon/files/last-output.ts';
 import { AlreadyRunning } from '../../daemon/instance/running.ts';
@@ -24,6 +24,7 @@ import { ownPaths, type OwnPaths } from '../../host/paths.ts';
 import type { ProbeReport } from '../../probes/probe.ts';
 import { fakeClock, type FakeClock } from './fakes/clock.ts';
 import { aFinding, anObservation, aProbe, aReport, aRule } from './fakes/findings.ts';
+import { eventually } from '../eventually.ts';
 
 const minute = 60_000;
 let root: string;
@@ -105,7 +106,7 @@ test('what no event told of is found at the next tick', async () => {
   await clock.pass(4 * minute);
   expect(kindsTold()).toEqual([]);
   await clock.pass(minute);
-  await vi.waitFor(() => expect(kindsTold()).toEqual(['toolchain-changed', 'opened']));
+  await eventually(() => expect(kindsTold()).toEqual(['toolchain-changed', 'opened']));
   expect(actions.status().findings).toMatchObject([{ rule: 'go-arch-mismatch', visible: true }]);
 });
 
@@ -123,10 +124,10 @@ test('what a command printed that failed is gone after a day, whether or not any
 
 test('a change in a watched directory is looked at long before the next tick', async () => {
   await start({ watch: true });
-  await vi.waitFor(() => expect(daemon?.actions.status().daemon.cost.watches).toBe(1));
+  await eventually(() => expect(daemon?.actions.status().daemon.cost.watches).toBe(1));
   answer = mismatch;
   symlinkSync('/nowhere', join(root, 'bin/go'));
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await clock.pass(200);
     expect(kindsTold()).toEqual(['toolchain-changed', 'opened']);
   });
@@ -142,7 +143,7 @@ test.each([
   answer = bad;
   void actions.check();
   await clock.pass(11_000);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(actions.status().unknown).toEqual([`The probe toolchains gave no answer: ${why}`]),
   );
   expect(actions.status().findings).toHaveLength(1);
@@ -199,7 +200,7 @@ test('a pause outlives a restart, keeps schedule and notifications still, and en
   expect(runs).toBe(before);
   expect(daemon?.actions.status().paused).not.toBeNull();
   await clock.pass(10 * minute);
-  await vi.waitFor(() => expect(kindsTold()).toEqual(['toolchain-changed', 'opened']));
+  await eventually(() => expect(kindsTold()).toEqual(['toolchain-changed', 'opened']));
   expect(daemon?.actions.status().paused).toBeNull();
 });
 
@@ -231,7 +232,7 @@ test('a part that does not start is a notice, one that fails later changes nothi
   expect(kindsTold()).toEqual(['toolchain-changed', 'opened']);
   let stopped = false;
   void daemon?.stop().then(() => (stopped = true));
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await clock.pass(1000);
     expect(stopped).toBe(true);
   });

@@ -1,11 +1,12 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Environment } from '../../host/host.ts';
 import type { Command, Ran } from '../../host/run/run.ts';
 import { copyText, readFromClipboard } from '../../desktop/clipboard.ts';
 import { openHost } from '../../host/open.ts';
 import { lives, scratch } from '../tray/helper/scripted.ts';
+import { eventually } from '../eventually.ts';
 
 const text = 'go 1.26.8 · 架构 $(x) `y` "z"\n第二行';
 const ran = (exitCode: number | null): Ran => ({
@@ -63,7 +64,7 @@ describe('on Linux', () => {
   test('one that hangs is ended', async () => {
     const { outcome, read } = await copy({ DISPLAY: ':7' }, { xclip: 'echo $$ > pid; exec /bin/sleep 60' });
     expect(outcome.done).toBe(false);
-    await vi.waitFor(() => expect(lives(Number(read('pid')))).toBe(false));
+    await eventually(() => expect(lives(Number(read('pid')))).toBe(false));
   });
 
   test('without any, or without a display, it is in a file for us alone, which the answer names', async () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startDaemon, type Daemon } from '../../daemon/daemon.ts';
 import type { Deliverer } from '../../desktop/notify/deliverer.ts';
 import { Notifier } from '../../daemon/notifier/notifier.ts';
@@ -10,6 +10,7 @@ import type { Finding } from '../../probes/probe.ts';
 import { fakeClock, type FakeClock } from '../daemon/fakes/clock.ts';
 import { aFinding, aProbe, aReport, aRule } from '../daemon/fakes/findings.ts';
 import { temporary } from './running.ts';
+import { eventually } from '../eventually.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -190,7 +191,7 @@ describe('row 31: a finding that comes and goes at 1 Hz for an hour', () => {
         await clock.pass(12_000);
       }
       expect(notified.length).toBeLessThanOrEqual(7);
-      await vi.waitFor(() => expect(daemon.actions.status().findings).toHaveLength(1));
+      await eventually(() => expect(daemon.actions.status().findings).toHaveLength(1));
     },
     manyLooks,
   );

@@ -10,6 +10,7 @@ import { fakeClock } from '../daemon/fakes/clock.ts';
 import { placeScript, scratch } from './helper/scripted.ts';
 import { lend, type Lent } from './lent.ts';
 import { hardware } from './some-status.ts';
+import { eventually } from '../eventually.ts';
 
 /** A tray whose helper is a script that notes what it is told and clicks the row of the id that stands in `click`. */
 async function open(
@@ -53,10 +54,10 @@ describe('the tray', () => {
   test('does not stay green over a sleep: a minute after waking it says that its picture is old', async () => {
     const clock = fakeClock(Date.now());
     const { tray, read } = await open({ context: { clock } });
-    await vi.waitFor(() => expect(title(read(), 1)).toMatch(/^Everything native/));
+    await eventually(() => expect(title(read(), 1)).toMatch(/^Everything native/));
     clock.sleep(2 * 3_600_000);
     await clock.pass(60_000);
-    await vi.waitFor(() => expect(title(read(), 1)).toMatch(/^Stale: last checked at /));
+    await eventually(() => expect(title(read(), 1)).toMatch(/^Stale: last checked at /));
     await tray.close();
     expect(read()).toContain('"type":"exit"');
     expect(clock.waiting()).toBe(0);
@@ -68,15 +69,15 @@ describe('the tray', () => {
     for (const host of [{ hardware: () => Promise.resolve(silicon) }, {}]) {
       const clock = fakeClock(Date.now());
       const { lent, tray, read } = await open({ context: { clock }, host });
-      await vi.waitFor(() => expect(title(read(), 1)).toMatch(/^Everything native/));
+      await eventually(() => expect(title(read(), 1)).toMatch(/^Everything native/));
       // Nothing in this menu changes with time.
       lent.say({ checkedAt: null });
       await clock.pass(100);
-      await vi.waitFor(() => expect(title(read(), 1)).toMatch(/^First look/));
+      await eventually(() => expect(title(read(), 1)).toMatch(/^First look/));
       const before = heard(read());
       if ('hardware' in host) expect(read()).toContain('"title":"Stale: no sign of gowarden');
       await clock.pass(5 * 60_000);
-      if ('hardware' in host) await vi.waitFor(() => expect(heard(read())).toBe(before + 5));
+      if ('hardware' in host) await eventually(() => expect(heard(read())).toBe(before + 5));
       await tray.close();
       if (!('hardware' in host)) expect(heard(read())).toBe(0);
     }
@@ -96,23 +97,23 @@ describe('the tray', () => {
       writeFileSync(join(folder, 'next'), '1');
       renameSync(join(folder, 'next'), join(folder, 'click'));
     };
-    await vi.waitFor(() => expect(read()).toContain('Check now'));
+    await eventually(() => expect(read()).toContain('Check now'));
     click();
-    await vi.waitFor(() => expect(read()).toContain('Check now: a check is running'));
+    await eventually(() => expect(read()).toContain('Check now: a check is running'));
     click();
-    await vi.waitFor(() => expect(existsSync(join(folder, 'click'))).toBe(false));
+    await eventually(() => expect(existsSync(join(folder, 'click'))).toBe(false));
     finish();
-    await vi.waitFor(() => expect(title(read(), 1)).toContain('· failed: Error: probe 7 is stuck'));
+    await eventually(() => expect(title(read(), 1)).toContain('· failed: Error: probe 7 is stuck'));
     expect(asked).toHaveBeenCalledTimes(1);
     expect(lent.log.lines.some(({ text }) => text === 'tray: the action failed')).toBe(true);
   });
 
   test('follows a change of the language', async () => {
     const { lent, read } = await open();
-    await vi.waitFor(() => expect(title(read(), 1)).toMatch(/^Everything native/));
+    await eventually(() => expect(title(read(), 1)).toMatch(/^Everything native/));
     lent.speak(speak('zh-Hans'));
     lent.say();
-    await vi.waitFor(() => expect(title(read(), 1)).toMatch(/^全部为原生架构/));
+    await eventually(() => expect(title(read(), 1)).toMatch(/^全部为原生架构/));
   });
 });
 

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { route } from '../../../daemon/api/route.ts';
 import { serveApi } from '../../../daemon/api/serve.ts';
 import { lendContext, temporaryDirectory } from './lent.ts';
+import { eventually } from '../../eventually.ts';
 
 const request = 'POST /v1/slow HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n';
 
@@ -37,8 +38,8 @@ it('a client that closed its connection is gone while its answer is being made',
   const client = connect(address);
   await once(client, 'connect');
   client.write(request);
-  await vi.waitUntil(() => begun.length === 1);
+  await eventually(() => expect(begun).toHaveLength(1));
   client.destroy();
-  await vi.waitUntil(() => gone.length === 1);
+  await eventually(() => expect(gone).toHaveLength(1));
   expect(begun).toHaveLength(1);
 });

@@ -8,6 +8,7 @@ import { longestSocketPath } from '../../../host/paths.ts';
 import { socketAddress } from '../../../host/socket.ts';
 import { temporaryDirectory } from './lent.ts';
 import { exchangeRaw } from './raw.ts';
+import { eventually } from '../../eventually.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -100,7 +101,7 @@ describe('BoundSocket', () => {
     expect(bound.failure()).toContain(reason);
     expect(lstatSync(path)).toMatchObject({ ino: before.ino, mode: before.mode });
     rmSync(path, { recursive: true });
-    await vi.waitFor(() => expect(bound.failure()).toBeNull());
+    await eventually(() => expect(bound.failure()).toBeNull());
     expect(await answers(path)).toBe(true);
   });
 
@@ -161,7 +162,7 @@ describe('BoundSocket', () => {
     const bound = await bind(path);
     rmSync(path);
     writeFileSync(path, 'precious');
-    await vi.waitFor(() => expect(bound.failure()).not.toBeNull());
+    await eventually(() => expect(bound.failure()).not.toBeNull());
     expect(bound.failure()).toContain('got a file');
     expect(readFileSync(path, 'utf8')).toBe('precious');
   });

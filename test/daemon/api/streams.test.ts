@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { serveLent } from './lent.ts';
 import { collect, get, post } from './raw.ts';
+import { eventually } from '../../eventually.ts';
 
 /** Opens a stream and collects what it brings. */
 async function open(path: string, target = '/v1/events', headers = '') {
@@ -11,7 +12,7 @@ async function open(path: string, target = '/v1/events', headers = '') {
   const seen: string[] = [];
   socket.on('data', (chunk: Buffer) => seen.push(chunk.toString()));
   socket.write(`GET ${target} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`);
-  await vi.waitFor(() => expect(seen.join('')).toContain('\r\n\r\n'));
+  await eventually(() => expect(seen.join('')).toContain('\r\n\r\n'));
   /** The chunked body as far as it is here. */
   const body = (): string =>
     seen
@@ -30,7 +31,7 @@ test('brings what happens; only transitions have an id, which the history can gi
   const entry = remember(7);
   publish('transition', entry, 7);
   publish('status', { at: 1 });
-  await vi.waitFor(() => expect(stream.seen()).toContain('event: status'));
+  await eventually(() => expect(stream.seen()).toContain('event: status'));
   expect(stream.seen()).toContain(`id: 7\nevent: transition\ndata: ${JSON.stringify(entry)}\n\n`);
   expect(stream.seen()).toContain('event: status\ndata: {"at":1}\n\n');
   expect(ids(stream.seen())).toEqual([7]);
@@ -46,7 +47,7 @@ test.each([
   publish('transition', {}, 4);
   remember(5);
   publish('transition', {}, 5);
-  await vi.waitFor(() => expect(ids(stream.seen()).at(-1)).toBe(5));
+  await eventually(() => expect(ids(stream.seen()).at(-1)).toBe(5));
   expect(ids(stream.seen())).toEqual([3, 4, 5]);
 });
 
@@ -65,7 +66,7 @@ test('brings no past without being asked, all of it since 0', async () => {
   remember(1);
   expect(ids((await open(socket)).seen())).toEqual([]);
   const all = await open(socket, '/v1/events?since=0');
-  await vi.waitFor(() => expect(ids(all.seen())).toEqual([1]));
+  await eventually(() => expect(ids(all.seen())).toEqual([1]));
 });
 
 test('keeps a timer for the heartbeat only while somebody listens', async () => {
@@ -76,11 +77,11 @@ test('keeps a timer for the heartbeat only while somebody listens', async () => 
   expect(timers.size).toBe(1);
   const before = one.seen().length;
   elapse();
-  await vi.waitFor(() => expect(one.seen().slice(before)).toContain(':\n\n'));
+  await eventually(() => expect(one.seen().slice(before)).toContain(':\n\n'));
   expect(timers.size).toBe(1);
   one.socket.destroy();
   other.socket.destroy();
-  await vi.waitFor(() => expect(timers.size).toBe(0));
+  await eventually(() => expect(timers.size).toBe(0));
   expect(listeners.size).toBe(0);
 });
 
@@ -90,9 +91,9 @@ test('cuts off who does not read', async () => {
   onTestFinished(() => void deaf.destroy());
   deaf.pause();
   deaf.write('GET /v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n');
-  await vi.waitFor(() => expect(listeners.size).toBe(1));
+  await eventually(() => expect(listeners.size).toBe(1));
   for (let sent = 0; sent < 40; sent++) publish('status', 'x'.repeat(100_000));
-  await vi.waitFor(() => expect(listeners.size).toBe(0));
+  await eventually(() => expect(listeners.size).toBe(0));
   expect((await get(socket, '/v1/status')).status).toBe(200);
 });
 
@@ -101,7 +102,7 @@ test('refuses the 33rd stream, and takes it once another is closed', async () =>
   const streams = await Promise.all(Array.from({ length: 32 }, () => open(socket)));
   expect((await get(socket, '/v1/events')).json()).toMatchObject({ status: 503, code: 'too-many-streams' });
   streams[0]?.socket.destroy();
-  await vi.waitFor(async () => expect((await open(socket)).seen()).toContain('200 OK'));
+  await eventually(async () => expect((await open(socket)).seen()).toContain('200 OK'));
 });
 
 test('ends streams and lets answers finish when the daemon stops', async () => {
@@ -110,7 +111,7 @@ test('ends streams and lets answers finish when the daemon stops', async () => {
   let finish: (value: never) => void = () => undefined;
   Object.assign(context.actions, { check: () => new Promise((resolve) => (finish = resolve)) });
   const slow = post(socket, '/v1/check', '');
-  await vi.waitFor(() => expect(finish.name).not.toBe('finish'));
+  await eventually(() => expect(finish.name).not.toBe('finish'));
   const closing = served.close();
   finish({ at: 1 } as never);
   await closing;

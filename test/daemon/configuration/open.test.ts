@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { LiveSettings } from '../../../daemon/configuration/open.ts';
+import { eventually } from '../../eventually.ts';
 
 let directory: string;
 let file: string;
@@ -170,7 +171,7 @@ describe('while it is wrong the last good settings hold, and it says why', () =>
     ]);
     expect(settings.current().caches.keep).toEqual(['/']);
     writeFileSync(file, '');
-    await vi.waitFor(() => expect(settings.current().caches.keep).toEqual([]));
+    await eventually(() => expect(settings.current().caches.keep).toEqual([]));
     expect(settings.notices()).toEqual([]);
   });
 });

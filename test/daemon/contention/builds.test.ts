@@ -9,6 +9,7 @@ import { BuildDirectories, temporaryDirectories } from '../../../daemon/contenti
 import type { Host } from '../../../host/host.ts';
 import { openHost } from '../../../host/open.ts';
 import { type FakeClock, fakeClock } from '../fakes/clock.ts';
+import { eventually } from '../../eventually.ts';
 
 const run = promisify(execFile);
 let folder: string;
@@ -72,7 +73,7 @@ test('what others do in that directory wakes nobody, and too much of it is not l
   await clock.pass(2 * 60_000);
   builds.sync();
   mkdirSync(join(place, 'go-build12'));
-  await vi.waitFor(() => expect(heard).toBeGreaterThan(0));
+  await eventually(() => expect(heard).toBeGreaterThan(0));
 });
 
 test('a directory that comes back is listened to again', async () => {
@@ -82,7 +83,7 @@ test('a directory that comes back is listened to again', async () => {
   mkdirSync(place);
   builds.sync();
   mkdirSync(join(place, 'go-build12'));
-  await vi.waitFor(() => expect(heard).toBeGreaterThan(0));
+  await eventually(() => expect(heard).toBeGreaterThan(0));
 });
 
 test('the directories are those of GOTMPDIR, of TMPDIR, and of the system, each once', async () => {

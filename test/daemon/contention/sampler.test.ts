@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { Incidents } from '../../../daemon/contention/incidents.ts';
 import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';
 import { Sampler } from '../../../daemon/contention/sampler.ts';
@@ -15,6 +15,7 @@ import { Memory } from '../../../probes/contention/memory.ts';
 import type { Picture } from '../../../probes/contention/picture.ts';
 import { fakeClock, type FakeClock } from '../fakes/clock.ts';
 import { keptLog } from '../fakes/log.ts';
+import { eventually } from '../../eventually.ts';
 
 const cache = '/home/kim/go/pkg/mod';
 const missing = { ok: false, failure: { kind: 'absent', message: '' } } as const;
@@ -156,7 +157,7 @@ test('who has not worked for ten minutes is glanced at every two seconds, if the
   expect((await during(30_000)).glances).toBe(15);
   const before = glances;
   mkdirSync(join(temporary, 'go-build12'));
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await clock.pass(1);
     expect(glances).toBeGreaterThan(before);
   });

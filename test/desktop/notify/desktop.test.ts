@@ -22,6 +22,7 @@ import {
   type NotificationDaemon,
 } from '../../real/bus.ts';
 import { open, stage, temporaryState } from '../../daemon/notifier/stage.ts';
+import { patience } from '../../eventually.ts';
 
 const missing = missingPrograms(['dbus-daemon', 'Xvfb', 'dunst', 'dunstctl', 'import', 'convert']);
 const pictures = new URL('../../../artifacts/notifications/', import.meta.url);
@@ -63,7 +64,7 @@ describe.skipIf(missing.length > 0)(
       const { look } = stage({ deliverer: freedesktop(host) });
       await look([open()]);
       await look([open()]);
-      await expect.poll(() => desktop.onScreen()).toBe(1);
+      await expect.poll(() => desktop.onScreen(), patience).toBe(1);
       const shown = desktop.shown().slice(before);
       expect(shown).toHaveLength(1);
       expect(shown[0]).toMatchObject({
@@ -83,7 +84,7 @@ describe.skipIf(missing.length > 0)(
     test('shows what would act or hide in a name written out', async () => {
       const { look } = stage({ deliverer: freedesktop(host) });
       await look([open('/opt/a\u001b[8m\u202e\u009b31m\nNative now/\u200bgo')]);
-      await expect.poll(() => desktop.shown().at(-1)?.body).toContain('\\nNative now');
+      await expect.poll(() => desktop.shown().at(-1)?.body, patience).toContain('\\nNative now');
       const { summary = '', body = '' } = desktop.shown().at(-1) ?? {};
       expect(`${summary}${body}`).not.toMatch(/[^\P{Cc}\n]|[\u200b\u202e]/u);
       expect(body).not.toMatch(/^Native now/m);
@@ -121,17 +122,17 @@ describe.skipIf(missing.length > 0)(
         },
       });
       await look([open()]);
-      await expect.poll(() => desktop.onScreen()).toBe(1);
-      await expect.poll(() => painted('notification-error.png', '#F05054')).toBeGreaterThan(200);
+      await expect.poll(() => desktop.onScreen(), patience).toBe(1);
+      await expect.poll(() => painted('notification-error.png', '#F05054'), patience).toBeGreaterThan(200);
       expect(painted('notification-error.png', backgrounds.normal)).toBeGreaterThan(1000);
       await look([]);
       await clock.pass(6 * 60_000);
       await look([]);
-      await expect.poll(() => painted('notification-mended.png', '#F05054')).toBe(0);
+      await expect.poll(() => painted('notification-mended.png', '#F05054'), patience).toBe(0);
       expect(painted('notification-mended.png', backgrounds.low)).toBeGreaterThan(1000);
       expect(desktop.onScreen()).toBe(1);
       desktop.click();
-      await expect.poll(() => clicked).toEqual(['history']);
+      await expect.poll(() => clicked, patience).toEqual(['history']);
       await part.close();
       expect(desktop.shown().at(-1)).toMatchObject({ summary: 'Native again' });
     });
@@ -141,7 +142,7 @@ describe.skipIf(missing.length > 0)(
         process.getActiveResourcesInfo().filter((kind) => kind === 'PipeWrap').length;
       const before = sockets();
       for (let times = 0; times < 10; times++) await freedesktop(host).deliver(note('one'));
-      await expect.poll(sockets).toBe(before);
+      await expect.poll(sockets, patience).toBe(before);
     });
   },
 );

@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { installHelper, oldName, type Place } from '../../../tray/helper/install.ts';
 import { placeScript, scratch, startIn } from './scripted.ts';
+import { eventually } from '../../eventually.ts';
 
 const built = fileURLToPath(new URL('../../../dist/tray-helper.js', import.meta.url));
 const systray2 = dirname(createRequire(import.meta.url).resolve('systray2/package.json'));
@@ -122,6 +123,6 @@ test('a program planted as ./traybin in the current directory is never run', asy
     ),
     { clicked },
   );
-  await vi.waitFor(() => expect(clicked).toHaveBeenCalledWith('headline'));
+  await eventually(() => expect(clicked).toHaveBeenCalledWith('headline'));
   expect(existsSync(trace)).toBe(false);
 });

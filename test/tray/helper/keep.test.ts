@@ -8,6 +8,7 @@ import type { Helper } from '../../../tray/helper/start.ts';
 import type { Menu } from '../../../tray/menu.ts';
 import { fakeClock } from '../../daemon/fakes/clock.ts';
 import { keptLog } from '../../daemon/fakes/log.ts';
+import { eventually } from '../../eventually.ts';
 
 const native: Candidate = { kind: 'native', translated: false };
 const rosetta: Candidate = { kind: 'bundled', translated: true };
@@ -271,7 +272,7 @@ describe('closing', () => {
         return new Promise((resolve) => (arrive = resolve));
       },
     });
-    await vi.waitFor(() => expect(arrive).toBeDefined());
+    await eventually(() => expect(arrive).toBeDefined());
     const closed = keeper.close();
     expect(aborted).toBe(true);
     stop.mockResolvedValue();

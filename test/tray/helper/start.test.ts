@@ -6,6 +6,7 @@ import { menu } from '../../../tray/menu.ts';
 import { now, someFinding, someStatus } from '../some-status.ts';
 import { lives, scratch, startScript } from './scripted.ts';
 import { words } from '../words.ts';
+import { eventually } from '../../eventually.ts';
 
 /** Reads its input line by line, so that it ends with its parent. */
 const reads = `require('node:readline').createInterface({ input: process.stdin })`;
@@ -43,16 +44,16 @@ describe('a helper that behaves', () => {
     const helper = await startScript(
       `${ready} console.log('${parks[0]}'); ${reads}.on('line', (line) => { if (line.includes('broken')) console.log('${parks[1]}'); });`,
     );
-    await vi.waitFor(() => expect(helper.parked?.()).toBe('0, -17'));
+    await eventually(() => expect(helper.parked?.()).toBe('0, -17'));
     helper.show(menu(someStatus({ findings: [someFinding()] }), now, words('en')));
-    await vi.waitFor(() => expect(helper.parked?.()).toBeNull());
+    await eventually(() => expect(helper.parked?.()).toBeNull());
   });
 
   test('is given the menu with every row shown, then what differs', async () => {
     const file = join(scratch(), 'lines');
     const helper = await startScript(recorder(file));
     helper.show(menu(someStatus({ findings: [someFinding()] }), now, words('en')));
-    await vi.waitFor(() => expect(lines(file).some((line) => line.type === 'update-menu')).toBe(true));
+    await eventually(() => expect(lines(file).some((line) => line.type === 'update-menu')).toBe(true));
     const [first, ...updates] = lines(file);
     expect(first!.icon).toMatch(/^iVBOR/);
     const flat = first!.items!.flatMap((item) => [
@@ -75,7 +76,7 @@ describe('a helper that behaves', () => {
       `${ready} ${reads}.once('line', () => { for (const id of [1, 9999, -1, 'x', 2.5]) say({ type: 'clicked', __id: id }); say({ type: 'clicked', __id: 4 }); });`,
       { clicked },
     );
-    await vi.waitFor(() => expect(clicked).toHaveBeenCalledTimes(2));
+    await eventually(() => expect(clicked).toHaveBeenCalledTimes(2));
     // Fourth in order, parents first: headline, next step, findings, its own first row.
     expect(clicked.mock.calls).toEqual([['headline'], ['findings-none']]);
   });
@@ -96,7 +97,7 @@ describe('a helper that misbehaves', () => {
       `console.log('Quit'); console.log('null'); console.log('[1'); console.log('"ready"'); ${ready} console.log('{'); console.log('\\u0000\\uffff'); ${reads}.once('line', () => { console.log('more'); say({ type: 'clicked', __id: 1 }); });`,
       { clicked },
     );
-    await vi.waitFor(() => expect(clicked).toHaveBeenCalledWith('headline'));
+    await eventually(() => expect(clicked).toHaveBeenCalledWith('headline'));
     expect(lives(helper.pid)).toBe(true);
   });
 
@@ -139,7 +140,7 @@ describe('a helper that misbehaves', () => {
       `${ready} process.stderr.write('x'.repeat(2_000_000), () => say({ type: 'clicked', __id: 1 })); ${reads};`,
       { clicked },
     );
-    await vi.waitFor(() => expect(clicked).toHaveBeenCalledWith('headline'));
+    await eventually(() => expect(clicked).toHaveBeenCalledWith('headline'));
   });
 
   test('a line without end is cut by ending it', async () => {

@@ -11,6 +11,7 @@ import { menu } from '../../../tray/menu.ts';
 import { lives, scratch, someMenu } from '../helper/scripted.ts';
 import { now, someFinding, someStatus } from '../some-status.ts';
 import { words } from '../words.ts';
+import { eventually } from '../../eventually.ts';
 
 const built = fileURLToPath(new URL('../../../dist/tray-helper.js', import.meta.url));
 const headers = fileURLToPath(new URL('../../fixtures/apple-headers.json', import.meta.url));
@@ -92,17 +93,17 @@ async function start(secondMs?: number) {
 describe('the native helper as a process of systray2', { timeout: 60_000 }, () => {
   test('shows the menu, follows changes, tells clicks, and ends when it is asked to', async () => {
     const { helper, shown, click, clicked } = await start();
-    await vi.waitFor(() => expect(shown().titles[0]).toBe('Everything native · checked 40 s ago'));
+    await eventually(() => expect(shown().titles[0]).toBe('Everything native · checked 40 s ago'));
     // Rows that systray2 was given visible are hidden by now.
-    await vi.waitFor(() => expect(shown().titles).not.toContain(''));
+    await eventually(() => expect(shown().titles).not.toContain(''));
     helper.show(menu(someStatus({ findings: [someFinding()] }), now, words('zh-Hans')));
-    await vi.waitFor(() => expect(shown().titles[0]).toMatch(/自 13:02 起$/));
-    await vi.waitFor(() => expect(shown().label).toMatch(/^gowarden：已损坏/));
+    await eventually(() => expect(shown().titles[0]).toMatch(/自 13:02 起$/));
+    await eventually(() => expect(shown().label).toMatch(/^gowarden：已损坏/));
     expect(shown().icons).toBe(1);
     click('立即检查');
-    await vi.waitFor(() => expect(clicked.mock.calls).toEqual([['check']]));
+    await eventually(() => expect(clicked.mock.calls).toEqual([['check']]));
     click('到明天 08:00');
-    await vi.waitFor(() => expect(clicked).toHaveBeenLastCalledWith('pause-tomorrow'));
+    await eventually(() => expect(clicked).toHaveBeenLastCalledWith('pause-tomorrow'));
     await helper.stop('done');
     expect(await helper.ended).toBe('done');
     expect(lives(helper.pid)).toBe(false);

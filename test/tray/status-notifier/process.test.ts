@@ -8,6 +8,7 @@ import type { Panel } from '../../../tray/status-notifier/start.ts';
 import { missingPrograms, startSession, type Programs } from '../../real/bus.ts';
 import { lives, someMenu } from '../helper/scripted.ts';
 import { of, row } from '../rows.ts';
+import { eventually } from '../../eventually.ts';
 
 const missing = missingPrograms(['dbus-daemon']);
 
@@ -69,7 +70,7 @@ describe.skipIf(missing.length > 0)(
         10_000,
       );
       await Promise.all([seen.click(), seen.open()]);
-      await vi.waitFor(() => expect([clicked.mock.calls, opened.mock.calls]).toEqual([[['headline']], [[]]]));
+      await eventually(() => expect([clicked.mock.calls, opened.mock.calls]).toEqual([[['headline']], [[]]]));
       await panel.stop('done');
       expect(await panel.ended).toBe('done');
       expect(lives(panel.pid)).toBe(false);
@@ -102,7 +103,7 @@ describe.skipIf(missing.length > 0)(
       onTestFinished(() => clearInterval(talking));
       await vi.waitFor(async () => expect(await seen.headline()).toBe(row(of2(2), 'headline').title), 10_000);
       await seen.click();
-      await vi.waitFor(() => expect(told).toEqual(['{"ready":true}', '{"clicked":"headline"}']));
+      await eventually(() => expect(told).toEqual(['{"ready":true}', '{"clicked":"headline"}']));
       clearInterval(talking);
       // The end of its input is the end of the daemon.
       child.stdin.end();

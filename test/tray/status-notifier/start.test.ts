@@ -4,6 +4,7 @@ import type { Host } from '../../../host/host.ts';
 import { Panel } from '../../../tray/status-notifier/start.ts';
 import { missingPrograms, startSession, type Programs } from '../../real/bus.ts';
 import { someMenu } from '../helper/scripted.ts';
+import { eventually } from '../../eventually.ts';
 
 const missing = missingPrograms(['dbus-daemon']);
 const name = `org.kde.StatusNotifierItem-${process.pid}-1`;
@@ -45,7 +46,7 @@ describe.skipIf(missing.length > 0)(
       expect(clicked.mock.calls).toEqual([['headline']]);
       await helper.stop('done');
       expect(await helper.ended).toBe('done');
-      await vi.waitFor(() => expect(panel.call(get)).rejects.toThrow(/ServiceUnknown|was not provided/));
+      await eventually(() => expect(panel.call(get)).rejects.toThrow(/ServiceUnknown|was not provided/));
     });
 
     test('arguments of the wrong kind are refused, and the next call is answered', async () => {

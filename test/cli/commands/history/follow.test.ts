@@ -5,6 +5,7 @@ import { serveApi } from '../../../../daemon/api/serve.ts';
 import { lendContext, temporaryDirectory } from '../../../daemon/api/lent.ts';
 import { call } from '../../call.ts';
 import { documented } from '../../schema.ts';
+import { eventually } from '../../../eventually.ts';
 
 async function following(...words: string[]) {
   const state = temporaryDirectory();
@@ -37,7 +38,7 @@ test('shows what was, then each thing as it happens, until Ctrl-C', async () => 
   happen(2);
   lent.publish('status', {});
   happen(3);
-  await vi.waitFor(() => expect(lines).toHaveLength(3));
+  await eventually(() => expect(lines).toHaveLength(3));
   expect(lines[2]).toContain('/go3');
   interruption.abort();
   expect(await ended).toMatchObject({ code: 130, err: '' });
@@ -47,7 +48,7 @@ test('with --json a document a line, of the rule that was asked for', async () =
   const { lines, happen, lent, interruption, ended } = await following('--json', '--rule', 'go-missing');
   lent.publish('transition', { id: 2, at: 2, kind: 'opened', rule: 'node-translated', subject: '/node' }, 2);
   happen(3);
-  await vi.waitFor(() => expect(lines).toHaveLength(2));
+  await eventually(() => expect(lines).toHaveLength(2));
   for (const line of lines) documented('history-line', line);
   expect(JSON.parse(lines[1]!)).toMatchObject({ entry: { id: 3, rule: 'go-missing' } });
   interruption.abort();

@@ -1,9 +1,10 @@
 import { request } from 'node:http';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PlanRequest } from '../../../../caches/plan/request.ts';
 import type { Plan } from '../../../../caches/plan/plan.ts';
 import { lendContext, serveLent } from '../lent.ts';
 import { post } from '../raw.ts';
+import { eventually } from '../../../eventually.ts';
 
 const plan: Plan = {
   id: 'p-1',
@@ -83,9 +84,9 @@ test('planning stops when whoever asked is gone, which is no fault', async () =>
   });
   outgoing.on('error', () => undefined);
   outgoing.end();
-  await vi.waitUntil(() => asked.length === 1);
+  await eventually(() => expect(asked).toHaveLength(1));
   expect(asked[0]?.signal?.aborted).toBe(false);
   outgoing.destroy();
-  await vi.waitUntil(() => asked[0]?.signal?.aborted);
+  await eventually(() => expect(asked[0]?.signal?.aborted).toBe(true));
   expect(faults).toEqual([]);
 });
