@@ -24,6 +24,8 @@ export interface Instruction {
   readonly pairs: readonly (readonly [name: string, value: string | null])[];
   /** The text of its here-documents, one after another. */
   readonly document: string;
+  /** Of ONBUILD the instruction behind it; null for all others. */
+  readonly trigger: Instruction | null;
 }
 
 type Pair = readonly [name: string, value: string];
@@ -56,6 +58,7 @@ export function readDockerfile(text: string): readonly Instruction[] {
 function instructionOf(parsed: Ast.Instruction, lines: readonly string[], last: number): Instruction {
   const { start, end } = parsed.getRange();
   const documents = documentsOf(parsed);
+  const trigger = parsed instanceof ast().Onbuild ? parsed.getTriggerInstruction() : null;
   return {
     keyword: parsed.getKeyword(),
     line: start.line + 1,
@@ -64,6 +67,9 @@ function instructionOf(parsed: Ast.Instruction, lines: readonly string[], last: 
     words: wordsOf(parsed, documents),
     pairs: pairsOf(parsed),
     document: documents.map((one) => textOf(one, lines)).join('\n'),
+    // One behind another is refused: https://docs.docker.com/reference/dockerfile/#onbuild
+    trigger:
+      trigger === null || trigger instanceof ast().Onbuild ? null : instructionOf(trigger, lines, last),
   };
 }
 

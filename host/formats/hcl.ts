@@ -154,6 +154,12 @@ function* tokensOf(text: string): Generator<Token, void> {
       const end = endOfString(text, at);
       yield { kind: 'text', text: unescaped(text.slice(at + 1, end)), line };
       at = end + 1;
+    } else if (text.startsWith('<<', at)) {
+      const document = documentAt(text, at);
+      if (document === null) throw new NoHcl();
+      yield { kind: 'text', text: document.text, line };
+      line += linesIn(text, at, document.end);
+      at = document.end;
     } else if (/[\w]/.test(character)) {
       const start = at;
       while (at < text.length && /[\w.-]/.test(text.charAt(at))) at += 1;
@@ -163,6 +169,36 @@ function* tokensOf(text: string): Generator<Token, void> {
       at += 1;
     }
   }
+}
+
+/** A here-document, `<<NAME` or, with the blanks before its lines taken off, `<<-NAME`; its end is behind the closing name. */
+function documentAt(text: string, start: number): { readonly text: string; readonly end: number } | null {
+  const first = text.indexOf('\n', start);
+  const [, dash = '', name = ''] =
+    /^<<(-?)([A-Za-z_][\w-]{0,100})[ \t\r]*$/.exec(text.slice(start, first)) ?? [];
+  if (first === -1 || name === '') return null;
+  const lines: string[] = [];
+  for (let at = first + 1; at < text.length;) {
+    const newline = text.indexOf('\n', at);
+    const end = newline === -1 ? text.length : newline;
+    const line = text.slice(at, end);
+    if (line.trim() === name)
+      return {
+        text: (dash === '' ? lines : withoutBlanks(lines)).map((one) => `${one}\n`).join(''),
+        end: at + line.trimEnd().length,
+      };
+    lines.push(line);
+    at = end + 1;
+  }
+  return null;
+}
+
+/** As many blanks as the line has that begins with the fewest. */
+function withoutBlanks(lines: readonly string[]): readonly string[] {
+  let fewest = Infinity;
+  for (const line of lines)
+    if (line.trim() !== '') fewest = Math.min(fewest, line.length - line.trimStart().length);
+  return lines.map((line) => line.slice(Math.min(fewest, line.length)));
 }
 
 function linesIn(text: string, from: number, to: number): number {

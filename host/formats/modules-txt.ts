@@ -1,3 +1,4 @@
+import { compareModuleVersions } from './mod-file/compare.ts';
 import { canonicalVersion } from './mod-file/version.ts';
 import { fieldsOf, linesOf } from './lines.ts';
 
@@ -19,7 +20,10 @@ export interface ModulesTxt {
   readonly modules: ReadonlyMap<string, VendoredModule>;
   /** Those of them that are replaced, once for each line that says so. */
   readonly replaced: readonly string[];
-  /** Modules that packages were copied from, in the order in which they come. */
+  /**
+   * Modules that packages were copied from, in the order in which they come. Of several versions of one module, as a file has them that
+   * two commands wrote, the go command takes each that is newer than those before it: the last one of a path is the one that counts.
+   */
   readonly used: readonly string[];
 }
 
@@ -35,7 +39,8 @@ export function moduleKey(path: string, version: string): string {
 export function readModulesTxt(text: string): ModulesTxt {
   const modules = new Map<string, VendoredModule>();
   const replaced: string[] = [];
-  const used = new Set<string>();
+  const used: string[] = [];
+  const newest = new Map<string, string>();
   let at: string | null = null;
   const change = (key: string, change: Partial<VendoredModule>): void => {
     const cut = key.lastIndexOf('@');
@@ -55,11 +60,15 @@ export function readModulesTxt(text: string): ModulesTxt {
       if (annotations(line).includes('explicit')) change(at, { explicit: true });
     } else if (at !== null && fieldsOf(line, 2).length === 1) {
       change(at, {});
-      used.add(at);
+      const { path = '', version = '' } = modules.get(at) ?? {};
+      const before = newest.get(path);
+      if (before !== undefined && compareModuleVersions(before, version) >= 0) continue;
+      newest.set(path, version);
+      used.push(at);
     }
   }
   const [first = ''] = text.slice(0, 512).split('\n', 1);
-  return { workspace: annotations(first).includes('workspace'), modules, replaced, used: [...used] };
+  return { workspace: annotations(first).includes('workspace'), modules, replaced, used };
 }
 
 /** The module that a line is about; the one before where the line is too short to be about any, null where it is not understood. */

@@ -1,22 +1,25 @@
 /** What a settings file says, each part with its line (from 1), for formats whose lines are shown to people. */
 export type Tree = TreeScalar | TreeList | TreeMap;
 
-export interface TreeScalar {
-  readonly kind: 'scalar';
+interface Tagged {
   readonly line: number;
+  /** A tag of the file's own kind, as it is written: `!reset`. */
+  readonly tag?: string;
+}
+
+export interface TreeScalar extends Tagged {
+  readonly kind: 'scalar';
   /** Numbers, booleans and null as they are written; null where it is an expression that nobody evaluates here. */
   readonly value: string | null;
 }
 
-export interface TreeList {
+export interface TreeList extends Tagged {
   readonly kind: 'list';
-  readonly line: number;
   readonly items: readonly Tree[];
 }
 
-export interface TreeMap {
+export interface TreeMap extends Tagged {
   readonly kind: 'map';
-  readonly line: number;
   readonly entries: readonly (readonly [key: string, value: Tree])[];
 }
 

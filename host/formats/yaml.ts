@@ -73,13 +73,12 @@ class TreeMaker {
     this.#parts += 1;
     if (this.#parts > mostParts || depth > deepest) throw new TooMuch();
     if (isAlias(node)) return this.#tree(node.resolve(this.#document), depth + 1);
-    const line = this.#lineOf(node);
+    const about = { line: this.#lineOf(node), ...tagOf(node) };
     if (isMap(node))
-      return { kind: 'map', line, entries: node.items.flatMap((pair) => this.#entries(pair, depth)) };
+      return { kind: 'map', ...about, entries: node.items.flatMap((pair) => this.#entries(pair, depth)) };
     if (isSeq(node))
-      return { kind: 'list', line, items: node.items.map((item) => this.#tree(item, depth + 1)) };
-    if (!isScalar(node)) return { kind: 'scalar', line, value: '' };
-    return { kind: 'scalar', line, value: scalarText(node) };
+      return { kind: 'list', ...about, items: node.items.map((item) => this.#tree(item, depth + 1)) };
+    return { kind: 'scalar', ...about, value: isScalar(node) ? scalarText(node) : '' };
   }
 
   /** A merge key (`<<: *base`) is replaced by what it names, before the entries that come after it. */
@@ -95,6 +94,12 @@ class TreeMaker {
     const start = (node as { readonly range?: readonly number[] | null } | null)?.range?.[0] ?? 0;
     return Math.max(1, this.#lines.linePos(start).line);
   }
+}
+
+/** Tags that YAML itself defines (`!!str`) say nothing that the value does not. */
+function tagOf(node: unknown): { readonly tag?: string } {
+  const { tag } = (node ?? {}) as { readonly tag?: string };
+  return tag !== undefined && /^![A-Za-z]/.test(tag) ? { tag } : {};
 }
 
 /** As written, without quotes; of what was not written (a value that is left out) nothing. */

@@ -16,8 +16,10 @@ export interface Asked {
 
 /** A Dockerfile in which Go is built, with what is around it. */
 export interface GoDockerfile {
-  /** Absolute. */
+  /** Absolute; of one that is written out in a compose or bake file, that file. */
   readonly path: string;
+  /** What findings about it are about: the path, with the service or target that it is written out for. */
+  readonly subject: string;
   /** Its stages in their order, also those without Go; the last one is what is shipped unless a build names another. */
   readonly stages: readonly GoStage[];
   /** Lines as they are written, for evidence, by their numbers. */

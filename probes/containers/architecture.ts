@@ -1,6 +1,8 @@
 import type { GoDockerfile } from './answer.ts';
+import { downloadedBy, isGoroot, isOfOther } from './dockerfile/brought.ts';
 import { architectureOf, isGolang } from './dockerfile/image.ts';
 import type { GoStage } from './dockerfile/go.ts';
+import type { StagePlatform } from './dockerfile/stages.ts';
 import { imagesOf, isTarget, rootOf, takersOf } from './graph.ts';
 
 /** How a Dockerfile has an architecture fixed that its platform should decide. */
@@ -12,8 +14,14 @@ export interface FixedArchitecture {
     | 'undeclared'
     /** The builder is of $BUILDPLATFORM, and nothing sets GOARCH. */
     | 'builder'
-    /** A Go for one architecture is downloaded. */
+    /** A Go for one architecture is downloaded, where the target's is needed. */
     | 'download'
+    /** The same where the builder's is needed. */
+    | 'download-builder'
+    /** A Go is downloaded for another architecture than that of the platform that is written out. */
+    | 'download-unfit'
+    /** A Go is copied from a stage of another platform. */
+    | 'goroot'
     /** The image's name has it. */
     | 'image'
     /** The last FROM has a written out platform. */
@@ -33,6 +41,7 @@ export interface FixedArchitecture {
 export function fixedIn(file: GoDockerfile): readonly FixedArchitecture[] {
   const all = [
     ...file.stages.flatMap((one) => ofBuilds(file, one)),
+    ...file.stages.flatMap((one) => ofGo(file, one)),
     ...file.stages.flatMap((one) => ofImage(file, one)),
     ...ofFinal(file),
     ...ofServices(file),
@@ -51,15 +60,6 @@ function endsInTarget(file: GoDockerfile, one: GoStage): boolean {
 function ofBuilds(file: GoDockerfile, one: GoStage): readonly FixedArchitecture[] {
   if (!endsInTarget(file, one)) return [];
   const isBuilder = rootOf(file, one).stage.platform.kind === 'build' && takersOf(file, one).length > 0;
-  const downloads = one.stage.steps.flatMap((step) => {
-    const architecture =
-      step.kind === 'run'
-        ? downloadedIn(step.text)
-        : step.kind === 'copy'
-          ? downloadedIn(step.sources.join(' '))
-          : null;
-    return architecture === null ? [] : [{ kind: 'download' as const, line: step.line, value: architecture }];
-  });
   const builds = one.builds.flatMap((build): Pick<FixedArchitecture, 'kind' | 'line' | 'value'>[] => {
     const { builtFor, line } = build;
     if (builtFor.kind === 'constant')
@@ -69,7 +69,35 @@ function ofBuilds(file: GoDockerfile, one: GoStage): readonly FixedArchitecture[
     if (builtFor.kind === 'undeclared') return [{ kind: 'undeclared', line, value: '' }];
     return builtFor.kind === 'own' && isBuilder ? [{ kind: 'builder', line, value: '' }] : [];
   });
-  return [...builds, ...downloads].map((found) => ({ ...found, file: file.path, breaks: true }));
+  return builds.map((found) => ({ ...found, file: file.path, breaks: true }));
+}
+
+/** A Go that does not run on the stage's platform. */
+function ofGo(file: GoDockerfile, one: GoStage): readonly FixedArchitecture[] {
+  const { platform } = rootOf(file, one).stage;
+  return one.stage.steps.flatMap((step): FixedArchitecture[] => {
+    const { line } = step;
+    const found = (kind: FixedArchitecture['kind'], value: string): FixedArchitecture[] => [
+      { kind, file: file.path, line, value, breaks: true },
+    ];
+    const from =
+      step.kind === 'copy' && step.sources.some(isGoroot) ? file.stages[step.stage ?? -1] : undefined;
+    if (from !== undefined && isOther(rootOf(file, from).stage.platform, platform))
+      return found('goroot', '');
+    const architecture = downloadedBy(step);
+    if (architecture === null || isAlwaysFor(file, architecture)) return [];
+    const unfit = isOfOther(platform, architecture);
+    if (unfit !== null) return unfit ? found('download-unfit', architecture) : [];
+    if (platform.kind === 'build') return found('download-builder', architecture);
+    return endsInTarget(file, one) ? found('download', architecture) : [];
+  });
+}
+
+/** Whether the platforms of two stages differ for some builder or target. */
+function isOther(one: StagePlatform, other: StagePlatform): boolean {
+  if (one.kind === 'unknown' || other.kind === 'unknown') return false;
+  if (one.kind === 'constant' && other.kind === 'constant') return one.value !== other.value;
+  return isTarget(one) ? !isTarget(other) : one.kind !== other.kind;
 }
 
 /** Whether compose and bake have it built for that architecture only. */
@@ -80,15 +108,6 @@ function isAlwaysFor({ builds }: GoDockerfile, architecture: string): boolean {
       ({ platforms }) => platforms.length > 0 && platforms.every((one) => one.split('/')[1] === architecture),
     )
   );
-}
-
-/** `go1.26.3.linux-amd64.tar.gz` in a text that does not ask for the architecture. */
-function downloadedIn(text: string): string | null {
-  if (/TARGETARCH|TARGETPLATFORM|uname|print-architecture|print-arch/.test(text)) return null;
-  const names = [...text.matchAll(/\bgo1\.[0-9.]{1,8}\.linux-(amd64|arm64|386|armv6l)\b/g)].map(
-    ([, name]) => name,
-  );
-  return new Set(names).size === 1 ? (names[0] ?? null) : null;
 }
 
 function ofImage(file: GoDockerfile, { stage, isGolang: isGo }: GoStage): readonly FixedArchitecture[] {
@@ -112,7 +131,8 @@ function ofFinal(file: GoDockerfile): readonly FixedArchitecture[] {
 function ofServices({ builds }: GoDockerfile): readonly FixedArchitecture[] {
   return builds
     .filter(({ platforms, name }) => platforms.length === 1 && name.startsWith('services.'))
-    .map(({ file, platformLine, platforms }) => ({
-      ...{ kind: 'service' as const, file, line: platformLine, value: platforms[0] ?? '', breaks: false },
+    .map(({ platformFile, platformLine, platforms }) => ({
+      ...{ kind: 'service' as const, file: platformFile, line: platformLine },
+      ...{ value: platforms[0] ?? '', breaks: false },
     }));
 }

@@ -1,50 +1,28 @@
 import { posix } from 'node:path';
 import { entriesOf, entryOf, scalarOf, scalarsOf, type Tree } from '../../host/formats/tree.ts';
+import type { Inline } from './inline.ts';
 
 /** An image that a compose or bake file has built. */
 export interface Build {
   /** `services.app`, `target.app`. */
   readonly name: string;
-  /** Absolute, of the file that says so. */
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
   /** Absolute directory; null when it is a repository or unknown. */
   readonly context: string | null;
   /** Absolute path of the Dockerfile; null when it is unknown. */
   readonly dockerfile: string | null;
+  /** The Dockerfile where it is written out in that file, which then counts alone. */
+  readonly inline: Inline | null;
   /** Build arguments whose values are given. */
   readonly args: ReadonlyMap<string, string>;
   /** What it is built for, when it is said. */
   readonly platforms: readonly string[];
-  /** Where that is said, from 1. */
+  /** Where that is said, or else the image: an absolute file and its line, from 1. */
+  readonly platformFile: string;
   readonly platformLine: number;
 }
 
-/** Maximum number of builds reported for one file. */
-const most = 100;
-
-/** The services of a compose file that are built. https://docs.docker.com/reference/compose-file/build/ */
-export function buildsOfCompose(file: string, tree: Tree): readonly Build[] {
-  return entriesOf(entryOf(tree, 'services'))
-    .slice(0, most)
-    .flatMap(([name, service]) => {
-      const build = entryOf(service, 'build');
-      if (build === undefined || entryOf(build, 'dockerfile_inline')) return [];
-      const asText = scalarOf(build);
-      const context = placeOf(posix.dirname(file), asText ?? scalarOf(entryOf(build, 'context')) ?? '.');
-      const single = entryOf(service, 'platform');
-      const several = entryOf(build, 'platforms');
-      const platforms = several ? scalarsOf(several) : [scalarOf(single) ?? ''];
-      return {
-        ...{ name: `services.${name}`, file, line: build.line, context },
-        dockerfile: placeOf(context, scalarOf(entryOf(build, 'dockerfile')) ?? 'Dockerfile'),
-        args: argsOf(entryOf(build, 'args')),
-        platforms: told(platforms),
-        platformLine: (several ?? single ?? build).line,
-      };
-    });
-}
+/** Maximum number of builds reported for one file or project. */
+export const mostBuilds = 100;
 
 /** The targets of a bake file. https://docs.docker.com/build/bake/reference/ */
 export function buildsOfBake(file: string, tree: Tree): readonly Build[] {
@@ -58,9 +36,10 @@ export function buildsOfBake(file: string, tree: Tree): readonly Build[] {
   ]);
   const defaults = new Map([...variables].map(([name, value]) => [name, scalarOf(value) ?? null]));
   const targets = new Map(blocksOf(tree, 'target'));
-  return [...targets].slice(0, most).flatMap(([name, target]) => {
+  return [...targets].slice(0, mostBuilds).flatMap(([name, target]) => {
     const own = (key: string): Tree | undefined => inherited(targets, target, key, 0);
-    if (own('dockerfile-inline')) return [];
+    const inline = own('dockerfile-inline');
+    const written = scalarOf(inline);
     const text = (key: string, otherwise: string): string =>
       filledIn(scalarOf(own(key)) ?? otherwise, defaults);
     const context = placeOf(posix.dirname(file), text('context', '.'));
@@ -69,10 +48,15 @@ export function buildsOfBake(file: string, tree: Tree): readonly Build[] {
     const platforms = given && (variables.get(list) ?? given);
     const args = [...argsOf(own('args'))].map(([key, value]) => [key, filledIn(value, defaults)] as const);
     return {
-      ...{ name: `target.${name}`, file, line: target.line, context },
+      ...{ name: `target.${name}`, context },
       dockerfile: placeOf(context, text('dockerfile', 'Dockerfile')),
+      inline:
+        inline === undefined || written === undefined
+          ? null
+          : { file, line: inline.line, written, text: filledIn(written, defaults) },
       args: new Map(args.filter(([, value]) => !value.includes('$'))),
-      platforms: told(scalarsOf(platforms).map((value) => filledIn(value, defaults))),
+      platforms: platformsIn(scalarsOf(platforms).map((value) => filledIn(value, defaults))),
+      platformFile: file,
       platformLine: given?.line ?? target.line,
     };
   });
@@ -104,48 +88,27 @@ function inherited(
   return undefined;
 }
 
-/** `${NAME}` by the default of a variable; what else is an expression stays as it is. */
+/** `${NAME}` by the default of a variable; what else is an expression stays as it is, and `$${` is how a text has `${`. */
 function filledIn(text: string, defaults: ReadonlyMap<string, string | null>): string {
-  return text.replaceAll(/\$\{(\w{1,100})\}/g, (whole, name: string) => defaults.get(name) ?? whole);
-}
-
-/** A map of scalars, or a list of `NAME=value`; what takes its value from elsewhere is left out. */
-function argsOf(tree: Tree | undefined): ReadonlyMap<string, string> {
-  const pairs = [
-    ...entriesOf(tree).map(([name, value]) => [name, scalarOf(value) ?? ''] as const),
-    ...scalarsOf(tree).map((item) => {
-      const equals = item.indexOf('=');
-      return [
-        equals === -1 ? item : item.slice(0, equals),
-        equals === -1 ? '' : item.slice(equals + 1),
-      ] as const;
-    }),
-  ];
-  return new Map(
-    pairs
-      .slice(0, most)
-      .map(([name, value]) => [name, byDefault(value)] as const)
-      .filter(([, value]) => value !== ''),
+  return text.replaceAll(/\$?\$\{(\w{1,100})\}/g, (whole, name: string) =>
+    whole.startsWith('$$') ? whole.slice(1) : (defaults.get(name) ?? whole),
   );
 }
 
-/** Compose's `${NAME:-default}` by its default; empty when there is none. */
-function byDefault(text: string): string {
-  const filled = filledByDefault(text);
-  return filled.includes('$') && !filled.includes('${') ? '' : filled;
+/** A map of scalars, of bake. https://docs.docker.com/build/bake/reference/#targetargs */
+function argsOf(tree: Tree | undefined): ReadonlyMap<string, string> {
+  const pairs = entriesOf(tree).map(([name, value]) => [name, scalarOf(value) ?? ''] as const);
+  return new Map(pairs.slice(0, mostBuilds).filter(([, value]) => value !== ''));
 }
 
-const filledByDefault = (text: string): string =>
-  text.replaceAll(/\$\{\w{1,100}:?-([^{}$]{0,200})\}/g, (_, value: string) => value);
-
-function placeOf(base: string | null, written: string): string | null {
-  const path = filledByDefault(written);
-  if (base === null || path.includes('$') || path.includes('://') || path.startsWith('git@')) return null;
-  return path.startsWith('~') ? null : posix.resolve(base, path);
+function placeOf(base: string | null, path: string): string | null {
+  if (base === null || path.includes('$') || path.includes('://') || path.startsWith('~')) return null;
+  return path.startsWith('git@') ? null : posix.resolve(base, path);
 }
 
-const told = (platforms: readonly string[]): readonly string[] =>
-  platforms
+/** `linux/amd64`, `linux/arm/v7`; any other text is left out. */
+export const platformsIn = (texts: readonly string[]): readonly string[] =>
+  texts
     .flatMap((one) => one.split(','))
-    .map((one) => byDefault(one.trim()))
+    .map((one) => one.trim())
     .filter((one) => /^[a-z]+\/[a-z0-9]+(?:\/[a-z0-9]+)?$/.test(one));

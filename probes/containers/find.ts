@@ -3,7 +3,9 @@ import { namesIn, parsedOf } from '../../host/files/memory.ts';
 import { readHcl } from '../../host/formats/hcl.ts';
 import { longestYaml, readYaml } from '../../host/formats/yaml.ts';
 import type { Host } from '../../host/host.ts';
-import { type Build, buildsOfBake, buildsOfCompose } from './builds.ts';
+import type { Turns } from '../../host/run/turns.ts';
+import { type Build, buildsOfBake } from './builds.ts';
+import { buildsOfCompose } from './compose/builds.ts';
 import { inWords } from './text.ts';
 
 /** Files by what they are; absolute paths. */
@@ -56,14 +58,39 @@ export function containerFilesOf(host: Host, module: string): ContainerFiles {
   };
 }
 
-/** What a compose or bake file builds; `unread` receives the reason when that cannot be read. */
-export function buildsIn(host: Host, file: string, unread: (sentence: string) => void): readonly Build[] {
-  const name = posix.basename(file);
-  const read = name.endsWith('.hcl') ? readHcl : readYaml;
-  const builds = parsedOf(host, file, { purpose: 'container builds', limitBytes: longestYaml }, (text) => {
-    const tree = read(text);
-    return tree && (isCompose(name) ? buildsOfCompose(file, tree) : buildsOfBake(file, tree));
-  });
-  if (builds === null) unread(inWords('unreadable', { path: file }));
-  return builds ?? [];
+/**
+ * What the compose and bake files among `files` build, and those that the compose files read besides, below `top`; `unread` receives
+ * the reason when one cannot be read.
+ */
+export async function buildsIn(
+  host: Host,
+  files: readonly string[],
+  {
+    top,
+    directories,
+    turns,
+  }: { readonly top: string; readonly directories: readonly string[]; readonly turns: Turns },
+  unread: (sentence: string) => void,
+): Promise<readonly Build[]> {
+  const builds: Build[] = [];
+  const compose = new Map<string, string[]>(directories.map((directory) => [directory, []]));
+  for (const file of files) {
+    const [directory, name] = [posix.dirname(file), posix.basename(file)];
+    if (isCompose(name)) compose.set(directory, [...(compose.get(directory) ?? []), name]);
+  }
+  for (const [directory, names] of compose) {
+    await turns.given();
+    builds.push(...buildsOfCompose(host, { directory, names, top }, unread));
+  }
+  for (const file of files.filter((one) => isBake(posix.basename(one)))) {
+    await turns.given();
+    const read = file.endsWith('.hcl') ? readHcl : readYaml;
+    const found = parsedOf(host, file, { purpose: 'container builds', limitBytes: longestYaml }, (text) => {
+      const tree = read(text);
+      return tree && buildsOfBake(file, tree);
+    });
+    if (found === null) unread(inWords('unreadable', { path: file }));
+    builds.push(...(found ?? []));
+  }
+  return builds;
 }

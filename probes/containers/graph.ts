@@ -60,5 +60,8 @@ export function platformEvidence({
   return builds
     .filter(({ platforms }) => platforms.length > 0)
     .slice(0, 3)
-    .map(({ file, platformLine, platforms }) => [`${file}:${platformLine}`, platforms.join(', ')]);
+    .map(({ platformFile, platformLine, platforms }) => [
+      `${platformFile}:${platformLine}`,
+      platforms.join(', '),
+    ]);
 }

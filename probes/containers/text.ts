@@ -5,6 +5,10 @@ export const phrases = {
     en: '{path} could not be read, or is not what its name says',
     zh: '{path} 无法读取，或内容与名称不符',
   },
+  outside: {
+    en: '{path} is outside of {top}: it was not read',
+    zh: '{path} 在 {top} 之外：未读取',
+  },
   tooLarge: {
     en: '{path} is longer than {most} bytes: it was not read',
     zh: '{path} 超过 {most} 字节：未读取',

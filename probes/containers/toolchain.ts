@@ -47,7 +47,7 @@ export function unfitImagesIn(file: GoDockerfile, now: number): readonly UnfitIm
   return file.stages.flatMap((stage) => {
     const { goVersion: version } = stage;
     // A stage that continues another one does not have an image of its own.
-    if (version === null || stage.stage.parent !== null || mayFetch(stage)) return [];
+    if (version === null || stage.stage.parent !== null || mayFetch(stage) || fetches(file, stage)) return [];
     const { state, supported, evidence } = supportOf(`go${version}`, now);
     const ended = state === 'ended' ? evidence : null;
     const { platform } = stage.stage;
@@ -65,6 +65,15 @@ function mayFetch({ stage }: GoStage): boolean {
       (step.kind === 'variable' && step.name === 'GOTOOLCHAIN' && step.value !== 'local') ||
       (step.kind === 'run' && step.text.includes('GOTOOLCHAIN')),
   );
+}
+
+/** Unlike the images, a Go that is brought along is free to run the newer one that the module asks for: https://go.dev/doc/toolchain#select */
+function fetches({ asked }: GoDockerfile, { brought, stage }: GoStage): boolean {
+  if (brought === null || compareVersions(brought.version, '1.21') < 0) return false;
+  const isHeld = stage.steps.some(
+    (step) => step.kind === 'variable' && step.name === 'GOTOOLCHAIN' && step.value === 'local',
+  );
+  return !isHeld && asked.some((one) => isNewer(one.version, brought.version));
 }
 
 const usesModule = ({ builds, downloads, runsGo, stage }: GoStage): boolean =>

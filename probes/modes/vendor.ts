@@ -161,8 +161,7 @@ function short(from: string, path: string): string {
 }
 
 function usedVersion({ used }: ModulesTxt, path: string): string | null {
-  // The go command takes the highest; there is one where `go mod vendor` wrote the file.
-  const key = used.find((one) => one.startsWith(`${path}@`) && !one.slice(path.length + 1).includes('@'));
+  const key = used.findLast((one) => one.startsWith(`${path}@`) && !one.slice(path.length + 1).includes('@'));
   return key?.slice(path.length + 1) ?? null;
 }
 

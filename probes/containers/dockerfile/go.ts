@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { type Brought, broughtBy } from './brought.ts';
 import { type GlibcAge, glibcAgeOf, goVersionOf, isGolang, isWindows, type Libc, libcOf } from './image.ts';
 import { commandsOf, type ShellCommand } from './shell.ts';
 import { type Copied, mark, type Run, type Stage } from './stages.ts';
@@ -35,8 +36,10 @@ export interface GoStage {
   readonly stage: Stage;
   /** `golang` or somebody's image of it. */
   readonly isGolang: boolean;
-  /** `1.26.3`, `1.26`; null where the image's tag names none. */
+  /** `1.26.3`, `1.26`, of its image or of what it brings along; null where neither names one. */
   readonly goVersion: string | null;
+  /** What it brings along into an image without Go. */
+  readonly brought: Brought | null;
   readonly libc: Libc | null;
   readonly glibc: GlibcAge | null;
   readonly builds: readonly GoBuild[];
@@ -50,8 +53,8 @@ export interface GoStage {
 
 const targetMark = '\u0001TARGET';
 
-/** What Go does in a stage; `parents` are the stages that it goes on from, the nearest first. */
-export function goIn(stage: Stage, parents: readonly Stage[]): GoStage {
+/** What Go does in a stage; `parents` are the stages that it goes on from, the nearest first, and `stages` all of the file. */
+export function goIn(stage: Stage, parents: readonly Stage[], stages: readonly Stage[]): GoStage {
   const steps = [...parents.toReversed(), stage].flatMap((one) => one.steps);
   const compiler = hasCompiler(
     stage,
@@ -63,10 +66,12 @@ export function goIn(stage: Stage, parents: readonly Stage[]): GoStage {
   const commands = withWritten(
     [...parents.toReversed(), stage].flatMap(({ steps: own }) => own.filter((step) => step.kind === 'run')),
   ).filter(({ run }) => runs.some((own) => own === run));
+  const brought = image && (isGolang(image) || isWindows(image)) ? null : broughtBy(steps, stages);
   return {
     stage,
     isGolang: image !== null && isGolang(image) && !isWindows(image),
-    goVersion: image && isGolang(image) ? goVersionOf(image) : null,
+    goVersion: image && isGolang(image) ? goVersionOf(image) : (brought?.version ?? null),
+    brought,
     libc: image && libcOf(image),
     glibc: image && glibcAgeOf(image),
     builds: commands.flatMap(({ run, command }) => buildOf(run, command, compiler) ?? []),

@@ -33,6 +33,8 @@ export interface Copied {
   readonly line: number;
   /** Index of the stage that it copies from; null: the build context, or an image. */
   readonly stage: number | null;
+  /** The image that it copies from; null where it is none, or unknown. */
+  readonly image: Image | null;
   /** Whether it copies from the build context. */
   readonly fromContext: boolean;
   /** Variables replaced. */
@@ -100,6 +102,8 @@ export function stagesOf(
 
 interface Draft extends Omit<Stage, 'variables' | 'starts'> {
   readonly steps: StageStep[];
+  /** What ONBUILD has for stages that go on from it. */
+  readonly triggers: Instruction[];
   directory: string;
   variables: Map<string, string | null>;
   starts: boolean;
@@ -122,9 +126,11 @@ class StageReader {
   read(instruction: Instruction): void {
     const stage = this.#stages.at(-1);
     if (instruction.keyword === 'FROM') {
-      if (this.#stages.length < mostStages) this.#stages.push(this.#from(instruction));
+      if (this.#stages.length < mostStages) this.#begin(this.#from(instruction));
     } else if (stage === undefined) {
       if (instruction.keyword === 'ARG') this.#argument(instruction, this.#global, null);
+    } else if (instruction.keyword === 'ONBUILD') {
+      if (instruction.trigger !== null) stage.triggers.push(instruction.trigger);
     } else if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') this.#set(instruction, stage);
     else if (instruction.keyword === 'WORKDIR')
       stage.directory = placeOf(instruction.words[0] ?? '', stage, instruction);
@@ -136,6 +142,13 @@ class StageReader {
     }
   }
 
+  /** A stage that goes on from another does first what that one has for it, which those that go on from it in turn do not. */
+  #begin(draft: Draft): void {
+    this.#stages.push(draft);
+    const parent = draft.parent === null ? undefined : this.#stages[draft.parent];
+    for (const trigger of parent?.triggers ?? []) if (trigger.keyword !== 'FROM') this.read(trigger);
+  }
+
   #from({ words, flags, line }: Instruction): Draft {
     const reference = substitute(words[0] ?? '', this.#global);
     const index = this.#stages.length;
@@ -144,7 +157,7 @@ class StageReader {
     if (parent)
       return {
         ...{ index, name, line, parent: parent.index, image: parent.image, platform: parent.platform },
-        ...{ steps: [], variables: new Map(parent.variables), starts: parent.starts },
+        ...{ steps: [], triggers: [], variables: new Map(parent.variables), starts: parent.starts },
         directory: parent.directory,
       };
     const flag = flags.find(([one]) => one === 'platform');
@@ -154,6 +167,7 @@ class StageReader {
       platform: flag ? platformOf(substitute(flag[1], this.#global)) : { kind: 'none' },
       directory: unknownPlace(''),
       steps: [],
+      triggers: [],
       variables: new Map(),
       starts: false,
     };
@@ -190,12 +204,14 @@ class StageReader {
     const all = words.map((word) => substitute(word, variables));
     const sources = all.slice(0, -1).filter((word) => !word.startsWith('<<'));
     const from = keyword === 'COPY' ? flags.find(([name]) => name === 'from')?.[1] : undefined;
-    const stage = from === undefined ? undefined : this.#stageNamed(substitute(from, this.#global));
+    const name = from === undefined ? '' : substitute(from, this.#global);
+    const stage = name === '' ? null : this.#stageNamed(name);
     if (all.length < 2) return null;
     const target = all.at(-1) ?? '';
+    const image = name === '' || stage !== null || name.includes(unknownValue) ? null : imageOf(name);
     return {
       kind: 'copy',
-      ...{ line, stage: stage ?? null, fromContext: from === undefined, sources, target },
+      ...{ line, stage, image, fromContext: from === undefined, sources, target },
       place: placeOf(words.at(-1) ?? '', draft, instruction),
     };
   }

@@ -26,7 +26,7 @@ function fixed(file: GoDockerfile): Found<Values> | null {
   const own = all.filter((one) => one.file === file.path).map(({ line }) => line);
   const services = all.filter((one) => one.file !== file.path);
   return {
-    subject: file.path,
+    subject: file.subject,
     severity: worst.breaks ? 'warning' : 'info',
     certainty: 'observed',
     evidence: [

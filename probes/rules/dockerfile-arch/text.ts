@@ -30,6 +30,12 @@ export const text: Text<Values> = {
           return `${place} builds on $BUILDPLATFORM without GOARCH: the image for every platform gets the builder's architecture.`;
         case 'download':
           return `${place} downloads Go for ${value} whatever the platform of the image is.`;
+        case 'download-builder':
+          return `${place} downloads Go for ${value} whatever the machine is that builds.`;
+        case 'download-unfit':
+          return `${place} downloads Go for ${value} into a stage of another platform, where it does not run.`;
+        case 'goroot':
+          return `${place} copies Go from a stage of another platform: where the two differ it does not run.`;
         case 'image':
           return `${place} takes an image that is for ${value} only.`;
         case 'final':
@@ -48,6 +54,12 @@ export const text: Text<Values> = {
           return `Put ARG TARGETARCH into the stage, before ${place}.`;
         case 'download':
           return `In ${place} take $TARGETARCH into the name, after ARG TARGETARCH in the same stage.`;
+        case 'download-builder':
+          return `In ${place} take $BUILDARCH into the name, after ARG BUILDARCH in the same stage.`;
+        case 'download-unfit':
+          return `In ${place} download Go for the platform that the FROM of the stage names.`;
+        case 'goroot':
+          return `Give the stage from which ${place} copies and the one into which it copies the same --platform: $BUILDPLATFORM where the stage compiles.`;
         case 'image':
           return `In ${place} name the image without its architecture: the platform chooses it.`;
         case 'final':
@@ -74,6 +86,12 @@ export const text: Text<Values> = {
           return `${place} 在 $BUILDPLATFORM 上构建而没有设置 GOARCH：每个平台的镜像得到的都是构建机的架构。`;
         case 'download':
           return `${place} 无论镜像是什么平台都下载 ${value} 的 Go。`;
+        case 'download-builder':
+          return `${place} 无论构建机是什么架构都下载 ${value} 的 Go。`;
+        case 'download-unfit':
+          return `${place} 把 ${value} 的 Go 下载到另一平台的阶段中，它在那里无法运行。`;
+        case 'goroot':
+          return `${place} 从另一平台的阶段复制 Go：两者不同时它无法运行。`;
         case 'image':
           return `${place} 使用的镜像只适用于 ${value}。`;
         case 'final':
@@ -92,6 +110,12 @@ export const text: Text<Values> = {
           return `在 ${place} 之前，给该阶段加上 ARG TARGETARCH。`;
         case 'download':
           return `在 ${place} 的文件名中使用 $TARGETARCH，并在同一阶段之前写 ARG TARGETARCH。`;
+        case 'download-builder':
+          return `在 ${place} 的文件名中使用 $BUILDARCH，并在同一阶段之前写 ARG BUILDARCH。`;
+        case 'download-unfit':
+          return `在 ${place} 下载该阶段 FROM 所写平台的 Go。`;
+        case 'goroot':
+          return `让 ${place} 所复制的阶段与复制到的阶段使用相同的 --platform：编译的阶段用 $BUILDPLATFORM。`;
         case 'image':
           return `在 ${place} 写不带架构的镜像名：由平台选择。`;
         case 'final':

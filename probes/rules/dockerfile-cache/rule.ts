@@ -23,7 +23,7 @@ function uncached(file: GoDockerfile): Found<Values> | null {
   const [first] = all;
   if (first === undefined) return null;
   return {
-    subject: file.path,
+    subject: file.subject,
     certainty: 'observed',
     evidence: writtenAt(
       file,

@@ -27,7 +27,7 @@ function mismatched(file: GoDockerfile): Found<Values> | null {
   if (worst === undefined) return null;
   const { build, built, started, isOlder } = worst;
   return {
-    subject: file.path,
+    subject: file.subject,
     // A program that needs no C is linked with none, whatever is set.
     certainty: isProven(file, worst) ? 'observed' : 'suspected',
     evidence: [

@@ -43,7 +43,7 @@ function emulatedIn(file: GoDockerfile): Found<Values> | null {
   const { platform, line } = first.stage;
   const lines = (fixed.length > 0 ? fixed : open).map(({ stage }) => stage.line);
   return {
-    subject: file.path,
+    subject: file.subject,
     severity: platform.kind === 'constant' || platforms.length > 1 ? 'warning' : 'info',
     certainty: 'observed',
     evidence: [

@@ -1,5 +1,6 @@
 import type { Dockerfiles, GoDockerfile } from '../../containers/answer.ts';
 import { written } from '../../containers/evidence.ts';
+import type { GoStage } from '../../containers/dockerfile/go.ts';
 import { dockerfiles } from '../../containers/probe.ts';
 import { inWords } from '../../containers/text.ts';
 import { oldImagesIn, unfitImagesIn } from '../../containers/toolchain.ts';
@@ -25,21 +26,21 @@ function older(file: GoDockerfile): Found<Values> | null {
   const [worst] = oldImagesIn(file);
   if (worst === undefined) return null;
   const { asked, version, stage, setAt } = worst;
-  const root = stage.stage.image?.reference ?? '';
+  const root = takenBy(stage);
   const what = asked.kind === 'go' ? `go ${asked.version}` : `toolchain go${asked.version}`;
   return {
-    subject: file.path,
+    subject: file.subject,
     severity: asked.kind === 'go' ? 'warning' : 'info',
     // The same line is what go-toolchain-pinned is about; a `go` line is nobody's pin.
     dependsOn: asked.kind === 'go' ? [] : ['go-toolchain-pinned'],
     certainty: 'observed',
     evidence: [
-      written(file, stage.stage.line),
+      written(file, root.line),
       inWords('asks', { place: `${asked.file}:${asked.line}`, what }),
       ...(setAt === null ? [inWords('localByImage')] : [written(file, setAt)]),
     ],
     values: {
-      ...{ path: file.path, line: stage.stage.line, image: root, version, kind: asked.kind },
+      ...{ path: file.path, line: root.line, image: root.what, version, kind: asked.kind },
       ...{
         asked: asked.version,
         source: `${asked.file}:${asked.line}`,
@@ -51,6 +52,11 @@ function older(file: GoDockerfile): Found<Values> | null {
   };
 }
 
+/** What a stage's Go is from. */
+function takenBy({ brought, stage }: GoStage): { readonly what: string; readonly line: number } {
+  return brought ?? { what: stage.image?.reference ?? '', line: stage.line };
+}
+
 /** The tag names a Go without fixes, or with a known fault. */
 function unfit(file: GoDockerfile, now: number): Found<Values> | null {
   const all = unfitImagesIn(file, now);
@@ -58,19 +64,20 @@ function unfit(file: GoDockerfile, now: number): Found<Values> | null {
   if (worst === undefined) return null;
   const { stage, version, ended, bad, supported } = worst;
   const isBad = ended === null && bad !== null;
+  const { what, line } = takenBy(stage);
   return {
-    subject: file.path,
+    subject: file.subject,
     severity: isBad ? 'warning' : 'info',
     dependsOn: [],
     // Which processor the image is for is not known here.
     certainty: isBad && bad.architectures !== null ? 'suspected' : 'observed',
     evidence: [
-      written(file, stage.stage.line),
+      written(file, line),
       ...(ended === null ? [] : [ended]),
       ...(isBad ? [inBad('bad', { version, issue: bad.issue })] : []),
     ],
     values: {
-      ...{ path: file.path, line: stage.stage.line, image: stage.stage.image?.reference ?? '', version },
+      ...{ path: file.path, line, image: what, version },
       ...{ kind: isBad ? 'bad' : 'ended', asked: '', source: '', supported },
       ...{ issue: isBad ? bad.issue : '', fixedIn: isBad ? (bad.fixedIn ?? '') : '' },
     },

@@ -5,9 +5,9 @@ import { badInChinese, badInEnglish, type BadIssue } from '../../versions/bad/te
 /** What its sentences are filled with. */
 export interface Values {
   readonly path: string;
-  /** Of the FROM, from 1. */
+  /** Of the FROM, or of what brings that Go along, from 1. */
   readonly line: number;
-  /** `golang:1.24-alpine` */
+  /** `golang:1.24-alpine`, or the archive of a Go that is downloaded: `go1.24.3.linux-amd64`. */
   readonly image: string;
   /** `1.24` */
   readonly version: string;
@@ -50,8 +50,8 @@ export const text: Text<Values> = {
     next: ({ path, line, asked, kind, supported, fixedIn }) => {
       const version = kind === 'ended' || (kind === 'bad' && fixedIn === '') ? supported : '';
       return version === ''
-        ? `In ${path}:${line} take a golang image of Go ${asked === '' ? fixedIn : asked} or newer.`
-        : `In ${path}:${line} take a golang image of one of Go ${version}.`;
+        ? `In ${path}:${line} take Go ${asked === '' ? fixedIn : asked} or newer.`
+        : `In ${path}:${line} take one of Go ${version}.`;
     },
   },
   zh: {
@@ -75,8 +75,8 @@ export const text: Text<Values> = {
     next: ({ path, line, asked, kind, supported, fixedIn }) => {
       const version = kind === 'ended' || (kind === 'bad' && fixedIn === '') ? supported : '';
       return version === ''
-        ? `在 ${path}:${line} 使用 Go ${asked === '' ? fixedIn : asked} 或更新的 golang 镜像。`
-        : `在 ${path}:${line} 使用 Go ${version} 之一的 golang 镜像。`;
+        ? `在 ${path}:${line} 使用 Go ${asked === '' ? fixedIn : asked} 或更新的版本。`
+        : `在 ${path}:${line} 使用 Go ${version} 之一。`;
     },
   },
 };

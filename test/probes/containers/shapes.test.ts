@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Host } from '../../../host/host.ts';
 import { openHost } from '../../../host/open.ts';
@@ -7,6 +7,8 @@ import { decideRepository } from '../../../probes/repository/decide.ts';
 import { walkRepository } from '../../../probes/repository/walk.ts';
 import { temporary } from '../../cli/machine.ts';
 import { today } from '../machine.ts';
+import { brought } from './brought.ts';
+import { composed } from './composed.ts';
 import { kinds } from './kinds.ts';
 import { shapes } from './shapes.ts';
 
@@ -22,7 +24,10 @@ async function foundIn(name: string, files: Readonly<Record<string, string>>): P
   const top = join(root, name);
   mkdirSync(top, { recursive: true });
   const all = { 'go.mod': 'module example.com/app\n\ngo 1.25\n', ...files };
-  for (const [path, text] of Object.entries(all)) writeFileSync(join(top, path), text);
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(top, path)), { recursive: true });
+    writeFileSync(join(top, path), text);
+  }
   const { signal } = new AbortController();
   const repository = await walkRepository(host.files, top, signal);
   const { findings, unknown } = await decideRepository(host, repository, today, signal);
@@ -35,7 +40,7 @@ describe('Dockerfiles of public shapes', () => {
 
   test('there are thirty or more kinds of syntax', () => expect(kinds.length).toBeGreaterThanOrEqual(30));
 
-  test.each([...shapes, ...kinds].map((shape, index) => ({ ...shape, index })))(
+  test.each([...shapes, ...kinds, ...brought, ...composed].map((shape, index) => ({ ...shape, index })))(
     '$name',
     async ({ dockerfile, files = {}, expected, index }) => {
       expect(await foundIn(String(index), { Dockerfile: dockerfile, ...files })).toEqual(expected);

@@ -198,7 +198,7 @@ export const shapes: readonly Shape[] = [
     name: 'a Go that is downloaded for one architecture',
     dockerfile:
       'FROM debian:12\nRUN apt-get update && apt-get install -y curl \\\n # for cgo\n gcc\nRUN curl -fsSL https://go.dev/dl/go1.26.1.linux-amd64.tar.gz | tar -C /usr/local -xz\nCOPY . .\nRUN /usr/local/go/bin/go build -o /app .\n',
-    expected: ['dockerfile-arch:5', 'dockerfile-cache:6'],
+    expected: ['dockerfile-arch:5', 'dockerfile-cache:6', 'dockerfile-toolchain:5'],
   },
   {
     name: 'make, which nobody follows',

@@ -58,7 +58,7 @@ describe.skipIf(missing !== '')(`the mode that is told beside the real go${missi
   // Others each time. The long form: npm run test:modules-long
   test(`it names the same files, uses vendor where go does, and stops in these words (GOWARDEN_SEED=${seed} draws them again)`, () => {
     const limits = long ? { numRuns: 3000 } : { numRuns: 120, interruptAfterTimeLimit: 4_000 };
-    fc.assert(fc.property(asked, agree), { seed, ...limits, examples: [[twice]] });
+    fc.assert(fc.property(asked, agree), { seed, ...limits, examples: [[twice], ...several] });
   }, 3_600_000);
 });
 
@@ -73,6 +73,25 @@ const twice: Asked = {
   directory: 'alone',
   environment: { GOFLAGS: '-mod=vendor', GOPATH: 'TOP/gopath' },
 };
+
+/** Modules of which packages were copied from several versions: those that are older than one before them do not count. */
+const several: readonly [Asked][] = [
+  ['v1.0.0', '=> ./here'],
+  ['v1.1.0-rc.1', 'v1.1.0'],
+  ['v1.10.0', 'v1.9.0'],
+  ['v1.9.0', 'v1.10.0'],
+  ['v1.0.0-2', 'v1.0.0-10', 'v1.0.0-a', 'v1.0.0-a.1'],
+].map((versions) => [
+  {
+    ...twice,
+    files: {
+      ...twice.files,
+      'alone/vendor/modules.txt': versions
+        .map((one) => `# example.com/x ${one}\n## explicit\nexample.com/x\n`)
+        .join(''),
+    },
+  },
+]);
 
 /** What go says of what is not to stop it unless we say so. */
 const ourMatter =

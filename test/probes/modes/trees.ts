@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 const names = ['example.com/x', 'example.com/y', 'example.com/z'] as const;
-const versions = ['v1.0.0', 'v1.1.0'] as const;
+const versions = ['v1.0.0', 'v1.10.0', 'v1.9.0', 'v1.10.0-rc.1'] as const;
 const targets = ['../lib', './here', 'example.com/fork v1.5.0'] as const;
 
 /** Lines of a go.mod or go.work that replace something. */

@@ -1,0 +1,77 @@
+import { posix } from 'node:path';
+import { entriesOf, entryOf, scalarOf, type Tree } from '../../../host/formats/tree.ts';
+import type { Host } from '../../../host/host.ts';
+import { type Build, mostBuilds, platformsIn } from '../builds.ts';
+import { interpolated, projectsIn } from './files.ts';
+import { type Project, ProjectReader } from './project.ts';
+
+/** What the compose files of one directory have built, `names` being theirs; nothing outside of `top` is read. */
+export function buildsOfCompose(
+  host: Host,
+  {
+    directory,
+    names,
+    top,
+  }: { readonly directory: string; readonly names: readonly string[]; readonly top: string },
+  unread: (sentence: string) => void,
+): readonly Build[] {
+  const reader = new ProjectReader(host, top, unread);
+  const taken = new Set<string>();
+  const builds: Build[] = [];
+  for (const files of projectsIn(host, directory, names)) {
+    // A file that is part of a project before it does not make a project by itself.
+    if (files.files.every((file) => taken.has(file))) continue;
+    for (const project of reader.read(files)) {
+      for (const file of project.files) taken.add(file);
+      builds.push(...buildsOf(project));
+    }
+  }
+  return builds;
+}
+
+/** The services of a project that are built. https://docs.docker.com/reference/compose-file/build/ */
+function buildsOf(project: Project): readonly Build[] {
+  return entriesOf(project.services)
+    .slice(0, mostBuilds)
+    .flatMap(([name, service]) => buildOf(project, name, service) ?? []);
+}
+
+function buildOf({ directory, variables, origins }: Project, name: string, service: Tree): Build | null {
+  const build = entryOf(service, 'build');
+  if (build?.kind !== 'map') return null;
+  const filled = (tree: Tree | undefined): string | undefined => {
+    const text = scalarOf(tree);
+    return text === undefined ? undefined : interpolated(text, variables);
+  };
+  const context = placeOf(directory, filled(entryOf(build, 'context')) ?? '.');
+  const several = entryOf(build, 'platforms');
+  const single = entryOf(service, 'platform');
+  const platforms = several?.kind === 'list' ? several.items : [single];
+  const said = several ?? single ?? build;
+  const inline = entryOf(build, 'dockerfile_inline');
+  const text = filled(inline);
+  const args = entriesOf(entryOf(build, 'args')).map(([key, value]) => [key, filled(value) ?? ''] as const);
+  return {
+    name: `services.${name}`,
+    context,
+    dockerfile: placeOf(context, filled(entryOf(build, 'dockerfile')) ?? 'Dockerfile'),
+    inline:
+      inline === undefined || text === undefined
+        ? null
+        : {
+            file: origins.get(inline) ?? directory,
+            line: inline.line,
+            written: scalarOf(inline) ?? '',
+            text,
+          },
+    args: new Map(args.filter(([, value]) => value !== '' && !value.includes('\0'))),
+    platforms: platformsIn(platforms.map((one) => filled(one) ?? '')),
+    platformFile: origins.get(said) ?? directory,
+    platformLine: said.line,
+  };
+}
+
+function placeOf(base: string | null, path: string): string | null {
+  if (base === null || path.includes('\0') || path.includes('://') || path.startsWith('~')) return null;
+  return /^(?:git@|github\.com\/)/.test(path) ? null : posix.resolve(base, path);
+}

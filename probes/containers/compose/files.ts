@@ -1,0 +1,78 @@
+import { posix } from 'node:path';
+import { parseEnv } from 'node:util';
+import type { Host } from '../../../host/host.ts';
+import { substitute, unknownValue, type Variables } from '../dockerfile/substitute.ts';
+
+/**
+ * What `docker compose` reads by default, the first of each kind that exists:
+ * https://github.com/compose-spec/compose-go/blob/v2.16.2/cli/options.go#L485
+ */
+const byDefault = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+const overrides = [
+  ...['compose.override.yml', 'compose.override.yaml'],
+  ...['docker-compose.override.yml', 'docker-compose.override.yaml'],
+];
+/** Bytes. */
+const longestEnvironment = 64 * 1024;
+
+/** A project: files of which the later override the earlier, and where their paths begin. */
+export interface ProjectFiles {
+  readonly directory: string;
+  /** Absolute. */
+  readonly files: readonly string[];
+}
+
+/** Files of the projects of a directory: what compose takes by itself, then every other one alone. */
+export function projectsIn(host: Host, directory: string, names: readonly string[]): readonly ProjectFiles[] {
+  const variables = environmentOf(host, directory);
+  const named = filesNamed(directory, variables);
+  const first = byDefault.find((name) => names.includes(name));
+  const override = overrides.find((name) => names.includes(name));
+  const main =
+    named ??
+    (first === undefined
+      ? []
+      : [first, ...(override === undefined ? [] : [override])].map((name) => posix.join(directory, name)));
+  const others = names.map((name) => posix.join(directory, name)).filter((file) => !main.includes(file));
+  return [main, ...others.map((file) => [file])]
+    .filter((files) => files.length > 0)
+    .map((files) => ({ directory, files }));
+}
+
+/** The list of COMPOSE_FILE in a directory's `.env`. https://docs.docker.com/compose/how-tos/environment-variables/envvars/ */
+function filesNamed(directory: string, variables: Variables): readonly string[] | null {
+  const list = variables.get('COMPOSE_FILE') ?? '';
+  if (list === '') return null;
+  const separator = variables.get('COMPOSE_PATH_SEPARATOR') ?? '';
+  return list
+    .split(separator === '' ? ':' : separator)
+    .filter((name) => name !== '' && !name.includes('://'))
+    .slice(0, 20)
+    .map((name) => posix.resolve(directory, name));
+}
+
+/** Values of a project's `.env`, without those that are put together from others. No report has that file: it may hold secrets. */
+export function environmentOf(host: Host, directory: string): Variables {
+  const file = posix.join(directory, '.env');
+  const files = host.unrecorded ?? host.files;
+  const facts = files.target(file);
+  if (!facts.ok || facts.value.kind !== 'file') return new Map();
+  const text = files.text(file, longestEnvironment);
+  if (!text.ok) return new Map();
+  return new Map(
+    Object.entries(parseEnv(text.value)).flatMap(([name, value]): [string, string][] =>
+      value === undefined || value.includes('$') ? [] : [[name, value]],
+    ),
+  );
+}
+
+/**
+ * A text of a compose file with its variables replaced, as https://docs.docker.com/reference/compose-file/interpolation/ has it; those
+ * that have neither a value nor a default become `unknownValue`, as the environment of who builds may set them.
+ */
+export function interpolated(text: string, variables: Variables): string {
+  return text
+    .split('$$')
+    .map((part) => substitute(part, variables, unknownValue))
+    .join('$');
+}

@@ -1,0 +1,195 @@
+import { posix } from 'node:path';
+import { parsedOf } from '../../../host/files/memory.ts';
+import {
+  entriesOf,
+  entryOf,
+  scalarOf,
+  scalarsOf,
+  type Tree,
+  type TreeMap,
+} from '../../../host/formats/tree.ts';
+import { longestYaml, readYaml } from '../../../host/formats/yaml.ts';
+import type { Host } from '../../../host/host.ts';
+import { isBelow } from '../module.ts';
+import { inWords } from '../text.ts';
+import { environmentOf, interpolated, type ProjectFiles } from './files.ts';
+import { merged, type Origins, servicesIn, withoutReset } from './merge.ts';
+import type { Variables } from '../dockerfile/substitute.ts';
+
+/** Files that include or extend one another; compose itself refuses circles alone. */
+const deepest = 10;
+const mostIncludes = 50;
+
+/** The services of a project after all of its files, and where each part of them is written. */
+export interface Project {
+  readonly directory: string;
+  readonly services: TreeMap;
+  readonly origins: Origins;
+  readonly variables: Variables;
+  /** Every file that was read for it. */
+  readonly files: ReadonlySet<string>;
+}
+
+/** What compose makes of the files of a project: https://docs.docker.com/reference/compose-file/merge/, /include/ and /services/#extends */
+export class ProjectReader {
+  readonly #host: Host;
+  readonly #top: string;
+  readonly #unread: (sentence: string) => void;
+
+  /** Reads nothing outside of `top`; `unread` receives one sentence for each file that could not be read. */
+  constructor(host: Host, top: string, unread: (sentence: string) => void) {
+    this.#host = host;
+    this.#top = top;
+    this.#unread = unread;
+  }
+
+  /** The project itself, then those that it includes, each with the directory and variables of its own. */
+  read({ directory, files }: ProjectFiles): readonly Project[] {
+    return this.#project(directory, files, environmentOf(this.#host, directory), []);
+  }
+
+  #project(
+    directory: string,
+    files: readonly string[],
+    variables: Variables,
+    above: readonly string[],
+  ): readonly Project[] {
+    const origins: Origins = new WeakMap();
+    const seen = new Set<string>();
+    const included: Project[] = [];
+    let services: Tree | null = null;
+    for (const file of files) {
+      const own = this.#file(file, origins);
+      if (own === null) continue;
+      seen.add(file);
+      const extended = new Extending(this, { origins, variables, seen }).all(own.services, file);
+      services = services === null ? extended : merged(services, extended, origins);
+      if (above.length < deepest)
+        included.push(...this.#included(own.include, directory, variables, [...above, file]));
+    }
+    if (services?.kind !== 'map') return included;
+    const whole = withoutReset(services, origins);
+    return whole.kind === 'map'
+      ? [{ directory, services: whole, origins, variables, files: seen }, ...included]
+      : included;
+  }
+
+  #included(
+    include: Tree | null,
+    directory: string,
+    variables: Variables,
+    above: readonly string[],
+  ): readonly Project[] {
+    if (include?.kind !== 'list') return [];
+    return include.items.slice(0, mostIncludes).flatMap((item): readonly Project[] => {
+      const path = item.kind === 'map' ? entryOf(item, 'path') : item;
+      const written = path?.kind === 'list' ? scalarsOf(path) : [scalarOf(path) ?? ''];
+      const files = written.flatMap((one) => this.placed(directory, one, variables) ?? []);
+      const [first] = files;
+      if (first === undefined || files.some((file) => above.includes(file))) return [];
+      const given = scalarOf(entryOf(item, 'project_directory')) ?? '';
+      const own = given === '' ? posix.dirname(first) : this.placed(directory, given, variables);
+      if (own === null) return [];
+      const inherited = new Map([...environmentOf(this.#host, own), ...variables]);
+      return this.#project(own, files, inherited, above);
+    });
+  }
+
+  /** An absolute path below the top; null where a variable decides it, or where it is elsewhere. */
+  placed(directory: string, written: string, variables: Variables): string | null {
+    const path = interpolated(written, variables);
+    if (path === '' || path.includes('\0') || path.includes('://') || path.startsWith('git@')) return null;
+    const place = posix.resolve(directory, path);
+    if (isBelow(place, this.#top)) return place;
+    this.#unread(inWords('outside', { path: place, top: this.#top }));
+    return null;
+  }
+
+  /** What of a file is about building; null where it cannot be read. */
+  file(file: string, origins: Origins): TreeMap | null {
+    return this.#file(file, origins)?.services ?? null;
+  }
+
+  #file(
+    file: string,
+    origins: Origins,
+  ): { readonly services: TreeMap; readonly include: Tree | null } | null {
+    const tree = parsedOf(this.#host, file, { purpose: 'compose', limitBytes: longestYaml }, readYaml);
+    if (tree === null) {
+      this.#unread(inWords('unreadable', { path: file }));
+      return null;
+    }
+    return { services: servicesIn(tree, file, origins), include: entryOf(tree, 'include') ?? null };
+  }
+}
+
+interface Shared {
+  readonly origins: Origins;
+  readonly variables: Variables;
+  readonly seen: Set<string>;
+}
+
+/** Services that take over what others say of themselves. https://docs.docker.com/reference/compose-file/services/#extends */
+class Extending {
+  readonly #reader: ProjectReader;
+  readonly #shared: Shared;
+
+  constructor(reader: ProjectReader, shared: Shared) {
+    this.#reader = reader;
+    this.#shared = shared;
+  }
+
+  all(services: TreeMap, file: string): TreeMap {
+    const entries = services.entries.map(([name]): [string, Tree] => [
+      name,
+      this.#one(services, name, file, 0) ?? { kind: 'map', line: services.line, entries: [] },
+    ]);
+    return { ...services, entries };
+  }
+
+  #one(services: TreeMap, name: string, file: string, depth: number): Tree | null {
+    const service = entryOf(services, name);
+    const extend = entryOf(service, 'extends');
+    if (service === undefined || extend === undefined || depth > deepest) return service ?? null;
+    const base = this.#base(services, extend, file, depth);
+    return base === null ? service : merged(base, service, this.#shared.origins);
+  }
+
+  #base(services: TreeMap, extend: Tree, file: string, depth: number): Tree | null {
+    const { origins, variables, seen } = this.#shared;
+    const name = scalarOf(extend) ?? scalarOf(entryOf(extend, 'service')) ?? '';
+    const written = scalarOf(entryOf(extend, 'file'));
+    if (written === undefined) return this.#one(services, name, file, depth + 1);
+    const other = this.#reader.placed(posix.dirname(file), written, variables);
+    const theirs = other === null ? null : this.#reader.file(other, origins);
+    if (other === null || theirs === null) return null;
+    seen.add(other);
+    const base = this.#one(theirs, name, other, depth + 1);
+    return base === null ? null : inDirectory(base, posix.dirname(other), origins, variables);
+  }
+}
+
+/** A service of another file, whose context lies below that file. */
+function inDirectory(service: Tree, directory: string, origins: Origins, variables: Variables): Tree {
+  const build = entryOf(service, 'build');
+  const context = entryOf(build, 'context');
+  const written = scalarOf(context);
+  if (service.kind !== 'map' || build?.kind !== 'map' || context === undefined || written === undefined)
+    return service;
+  const path = interpolated(written, variables);
+  if (path.includes('\0') || /:\/\/|^git@|^github\.com\/|^~/.test(path)) return service;
+  const placed: Tree = {
+    ...context,
+    kind: 'scalar',
+    value: posix.resolve(directory, path).replaceAll('$', '$$$$'),
+  };
+  const whole: TreeMap = { ...build, entries: [...entriesOf(build), ['context', placed]] };
+  for (const [made, of] of [
+    [placed, context],
+    [whole, build],
+  ] as const) {
+    const from = origins.get(of);
+    if (from !== undefined) origins.set(made, from);
+  }
+  return { ...service, entries: [...service.entries, ['build', whole]] };
+}
