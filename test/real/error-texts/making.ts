@@ -33,7 +33,8 @@ export function printed(
       writeFileSync(join(directory, name), text);
     }
     const options = { cwd: directory, env: { ...clean, ...env }, input: 'exit\n', timeout: 300_000 };
-    const { stdout, stderr } = spawnSync(program, words, { ...options, encoding: 'utf8' });
+    const { error, stdout, stderr } = spawnSync(program, words, { ...options, encoding: 'utf8' });
+    if (error) throw error;
     return `${stdout}${stderr}`;
   } finally {
     rmSync(directory, { recursive: true, force: true });
@@ -48,7 +49,7 @@ export function tool(source: string, toolchain: string): string {
     execFileSync('go', ['install', source], { cwd: directory, stdio: 'pipe', env });
     return join(directory, 'bin');
   });
-  return join(kept, /\/(\w+)@/.exec(source)?.[1] ?? '');
+  return join(kept, /\/([\w-]+)@/.exec(source)?.[1] ?? '');
 }
 
 /** Lines of a text. */

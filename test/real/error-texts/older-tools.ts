@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { lines, module, printed, type Recorded, tool } from './making.ts';
 
-/** Messages as the language server protocol frames them. */
-const frame = (message: object): string => {
-  const text = JSON.stringify({ jsonrpc: '2.0', ...message });
-  return `Content-Length: ${text.length}\r\n\r\n${text}`;
-};
+/** A message of the language server protocol, and as it is framed. */
+const message = (content: object): string => JSON.stringify({ jsonrpc: '2.0', ...content });
+const frame = (text: string): string => `Content-Length: ${text.length}\r\n\r\n${text}`;
 const opened = [
   { id: 1, method: 'initialize', params: { processId: null, rootUri: 'file:///HERE', capabilities: {} } },
   { method: 'initialized', params: {} },
-].map(frame);
+].map(message);
 
 /** What tools say that an old Go has built, or that meet one. */
 export const old: readonly Recorded[] = [
@@ -29,18 +27,21 @@ export const old: readonly Recorded[] = [
   {
     row: 'G06',
     by: 'gopls 0.18.1 with go1.18.10',
-    text: frame({
-      method: 'window/showMessage',
-      params: {
-        type: 1,
-        message:
-          "Found Go version 1.18, which is not supported by this version of gopls. Please upgrade to Go 1.21 or later and reinstall gopls. If you can't upgrade and want this message to go away, please install gopls v0.14.2. See https://go.dev/s/gopls-support-policy for more details.",
-      },
-    }),
+    text: frame(
+      message({
+        method: 'window/showMessage',
+        params: {
+          type: 1,
+          message:
+            "Found Go version 1.18, which is not supported by this version of gopls. Please upgrade to Go 1.21 or later and reinstall gopls. If you can't upgrade and want this message to go away, please install gopls v0.14.2. See https://go.dev/s/gopls-support-policy for more details.",
+        },
+      }),
+    ),
     again: () => {
       const goroot = printed(['go', 'env', 'GOROOT'], {}, { GOTOOLCHAIN: 'go1.18.10' }).trim();
       const gopls = tool('golang.org/x/tools/gopls@v0.18.1', 'go1.23.4');
-      const script = `send() { sed "s,/HERE,$PWD," "$1"; sleep "$2"; }; (send 1 5; send 2 40) | "${gopls}"`;
+      const send = `text=$(sed "s,/HERE,$PWD," "$1"); printf 'Content-Length: %d\\r\\n\\r\\n%s' \${#text} "$text"`;
+      const script = `send() { ${send}; sleep "$2"; }; (send 1 5; send 2 20) | "${gopls}"`;
       return printed(
         ['/bin/bash', '-c', script],
         { ...module('1.18'), '1': opened[0] ?? '', '2': opened[1] ?? '' },
