@@ -35,10 +35,17 @@ const mostMembers = 1000;
  * #workspaces).
  */
 export function knownSums(files: Files, directories: readonly string[]): Known {
+  const unread: string[] = [];
+  const known = sumsIn(files, sumFiles(files, directories, unread));
+  return { ...known, unknown: [...unread, ...known.unknown] };
+}
+
+/** Everything that these files say, of which each is a go.sum. */
+export function sumsIn(files: Files, paths: readonly string[]): Known {
   const sums = new Map<string, KnownSum[]>();
   const read: string[] = [];
   const unknown: string[] = [];
-  for (const path of sumFiles(files, directories, unknown)) {
+  for (const path of paths) {
     const text = files.text(path, largestSum);
     if (text.ok) {
       read.push(path);

@@ -16,6 +16,13 @@ export function refusedPath(line: string): string | null {
   return path === '' ? null : path;
 }
 
+/** `mkdir /x y/cache: not a directory`: a directory that could not be made because of what is, or is not, on the way to it. */
+export function unmadePath(line: string): string | null {
+  const reasons = [': no such file or directory', ': not a directory', ': file exists'];
+  const reason = reasons.find((one) => line.includes(one));
+  return reason === undefined ? null : between(line, 'mkdir ', reason);
+}
+
 /** What is between two texts; null when they do not occur in that order. */
 export function between(line: string, before: string, after: string): string | null {
   const start = line.indexOf(before);

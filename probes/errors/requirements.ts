@@ -62,16 +62,18 @@ export const requirements: readonly ErrorRow[] = [
     id: 'D42',
     says: [
       '(replaced by <directory>): reading <mod>: open <path>: no such file or directory',
+      '(replaced by <directory>): reading <mod>: open <path>: not a directory',
+      '(replaced by <directory>): reading <mod>: read <path>: is a directory',
       'module <directory>: reading <mod>/go.mod: open <path>: no such file or directory',
     ],
     rules: [],
     links: [`${manual}#go-mod-file-replace`],
     en: {
-      cause: 'A replace names a directory that is there and has no go.mod.',
+      cause: 'A replace names what is there and is no module: a directory without a go.mod, or a file.',
       next: 'Give that directory a go.mod (`go mod init` in it), or correct the replace.',
     },
     zh: {
-      cause: 'replace 指向的目录存在，但其中没有 go.mod。',
+      cause: 'replace 指向的位置存在，但不是模块：目录中没有 go.mod，或它是文件。',
       next: '在该目录中建立 go.mod（`go mod init`），或改正 replace。',
     },
   },
@@ -98,6 +100,7 @@ export const requirements: readonly ErrorRow[] = [
     says: [
       'is relative, but relative import paths are not supported in module mode',
       'malformed import path "<path>": <reason>',
+      'malformed import path "": empty string',
       'is not a package path; see',
       'local import "<path>" in non-local package',
     ],
@@ -164,6 +167,21 @@ export const requirements: readonly ErrorRow[] = [
     zh: {
       cause: 'go.mod 或 go.work 含有不允许的字符：字节顺序标记、未闭合的引号，或带空格的路径。',
       next: '改正 go 指出的那一行；文件存为不带字节顺序标记的 UTF-8，带空格的路径加引号。',
+    },
+  },
+  {
+    id: 'D60',
+    says: ['@<version>: parsing go.mod: <reason>', ': parsing go.mod:'],
+    rules: [],
+    rare: true,
+    links: [`${manual}#go-mod-file`],
+    en: {
+      cause: 'The go.mod of a module that is required, in that version, is none that go takes.',
+      next: 'Take another version of it: `go list -m -versions MODULE` shows which there are, `go mod edit -require=MODULE@VERSION` names one.',
+    },
+    zh: {
+      cause: '所需模块该版本自身的 go.mod 不被 go 接受。',
+      next: '换用它的其他版本：`go list -m -versions MODULE` 显示有哪些，`go mod edit -require=MODULE@VERSION` 指定一个。',
     },
   },
   {

@@ -250,6 +250,8 @@ export const toolchain: readonly ErrorRow[] = [
       'parsing $GOFLAGS:',
       '-modfile=<file>: file does not have .mod extension',
       '-mod=<value> not supported',
+      'invalid value "<value>" for flag <flag> (from $GOFLAGS): <reason>',
+      'invalid boolean value "<value>" for flag <flag> (from $GOFLAGS): <reason>',
     ],
     rules: ['vscode-environment'],
     links: ['https://go.dev/cmd/go/#hdr-Environment_variables'],

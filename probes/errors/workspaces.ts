@@ -87,7 +87,11 @@ export const workspaces: readonly ErrorRow[] = [
   },
   {
     id: 'D18',
-    says: ['module <module> appears multiple times in workspace', 'conflicting replacements for <module>:'],
+    says: [
+      'module <module> appears multiple times in workspace',
+      'path <directory> appears multiple times in workspace',
+      'conflicting replacements for <module>:',
+    ],
     rules: ['go-work-use', 'go-work-versions'],
     links: [manual],
     en: {

@@ -72,7 +72,7 @@ describe('what the command is made of', () => {
     const directory = mkdtempSync(join(tmpdir(), 'gowarden $(id) '));
     const place = {
       ...{ directory, module: directory, modFile: '', sumFile: '', moduleCache: directory },
-      refusedModFile: false,
+      refusedModFile: null,
       settings: (name: string) => ({ name, value: '', source: { kind: 'default' } }) as const,
     };
     const lock = { id: 'lock', subject: 'go mod pid 1 (pid 4711, pid 2)', evidence: '', pid: 4711 } as const;

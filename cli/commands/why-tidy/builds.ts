@@ -1,9 +1,12 @@
-import { describeSource } from '../../../host/go/setting.ts';
+import { resolve } from 'node:path';
+import type { Host } from '../../../host/host.ts';
 import { complaintsIn, type Complaint } from '../../../probes/errors/tidy/complaints.ts';
 import type { TidyCause } from './cause.ts';
 import type { TidyPlace } from './place.ts';
 import { runGo, type GoRequest } from './reproduce.ts';
+import { withSetting } from './settings-said.ts';
 import { movedWork, type Workspace } from './workspace.ts';
+import { refusal } from './writable.ts';
 
 /** What stops builds where tidy works; null when unknown. */
 export type Stops = readonly Complaint[] | null;
@@ -50,19 +53,30 @@ export async function buildStops(request: GoRequest, workspace: Workspace | null
   return { stops: complaints.filter(({ id, row }) => ofModules.has(id) || row === 'D07'), ended: true };
 }
 
-/** A GOCACHE that builds refuse, while tidy does not even look at it (cmd/go/internal/cache, DefaultDir). */
-export function cacheStops({ settings }: TidyPlace): readonly TidyCause[] {
-  const { value, source } = settings('GOCACHE');
-  if (value === '' || value.startsWith('/')) return [];
-  const values = { setting: 'GOCACHE', value, source: describeSource(source), kind: source.kind };
+/**
+ * Places that builds refuse, while tidy does not even look at them: a GOCACHE that is not absolute (cmd/go/internal/cache, DefaultDir),
+ * and a GOTMPDIR or TMPDIR in which no directory can be made (cmd/go/internal/work, NewBuilder).
+ */
+export function placesThatStop(host: Host, place: TidyPlace): readonly TidyCause[] {
+  const { settings, directory } = place;
+  const cache = settings('GOCACHE').value;
+  const stops = (row: string, name: string, more = ''): TidyCause => {
+    const evidence = `${name}=${settings(name).value}${more}`;
+    return withSetting({ id: 'environment', subject: name, row, evidence, buildsStop: true }, name, place);
+  };
+  const [temporary] = ['GOTMPDIR', 'TMPDIR'].filter((name) => settings(name).value !== '');
+  const refused =
+    temporary === undefined ? null : unusable(host, resolve(directory, settings(temporary).value));
   return [
-    {
-      id: 'environment',
-      subject: 'GOCACHE',
-      row: 'E14',
-      evidence: `GOCACHE=${value}`,
-      values,
-      buildsStop: true,
-    },
+    ...(cache === '' || cache.startsWith('/') ? [] : [stops('E14', 'GOCACHE')]),
+    ...(temporary === undefined || refused === null ? [] : [stops('E11', temporary, ` (${refused})`)]),
   ];
+}
+
+/** Why nothing can be made in a directory; null where it can. */
+function unusable({ files }: Host, directory: string): string | null {
+  const facts = files.target(directory);
+  if (!facts.ok) return facts.failure.message;
+  if (facts.value.kind !== 'directory') return 'ENOTDIR';
+  return files.isLocal(directory) ? refusal(directory) : null;
 }

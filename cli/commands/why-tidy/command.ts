@@ -5,7 +5,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { complaintsIn } from '../../../probes/errors/tidy/complaints.ts';
 import type { CliCommand, Session } from '../../command.ts';
 import { Failure } from '../../failure.ts';
-import { buildStops, cacheStops } from './builds.ts';
+import { buildStops, placesThatStop } from './builds.ts';
 import { causeHere } from './said.ts';
 import { together, type TidyCause } from './cause.ts';
 import { changesOf, malformedLine } from './changes.ts';
@@ -131,7 +131,7 @@ async function whatWorks(
   return {
     causes: [
       ...room,
-      ...cacheStops(place),
+      ...placesThatStop(host, place),
       ...malformedLine(before.goSum, namesOf(place).sum),
       ...changes.map((cause) =>
         isStopped && cause.id === 'not-tidy' ? { ...cause, buildsStop: true } : cause,
@@ -172,10 +172,12 @@ function unseenOf({ causes, differs }: ChosenGo): readonly string[] {
   return [inWords(differs === 'absent' ? 'unseenToolchain' : 'unseenProgram', { toolchain: first.subject })];
 }
 
-/** Each cause once. Where the cache's copy is damaged, its disagreement with go.sum is not a separate cause. */
+/** Each cause once. Where the cache's copy is damaged, neither its disagreement with go.sum nor a zip that cannot be read counts as another cause. */
 function distinctOf(causes: readonly TidyCause[]): readonly TidyCause[] {
   const damaged = new Set(causes.filter(({ id }) => id === 'damaged-cache').map(({ subject }) => subject));
-  return causes.filter(({ id, subject }) => id !== 'checksum-mismatch' || !damaged.has(subject));
+  return causes.filter(
+    ({ id, row, subject }) => !damaged.has(subject) || (id !== 'checksum-mismatch' && row !== 'D40'),
+  );
 }
 
 /** Says, while the network is asked, that it is; returns what ends it. */

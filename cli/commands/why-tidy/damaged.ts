@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { knownSums } from '../../../caches/modules/sums.ts';
+import { join } from 'node:path';
+import { knownSums, sumsIn } from '../../../caches/modules/sums.ts';
 import { checkModules } from '../../../caches/repair/check.ts';
 import { readGoMod } from '../../../host/formats/mod-file/read.ts';
 import type { Host } from '../../../host/host.ts';
@@ -16,10 +17,12 @@ const largestFile = 1024 * 1024;
  */
 export async function damagedModules(
   host: Host,
-  { module, modFile, moduleCache }: TidyPlace,
+  { module, modFile, sumFile, moduleCache }: TidyPlace,
   signal: AbortSignal,
 ): Promise<readonly TidyCause[]> {
-  const { sums } = knownSums(host.files, [module]);
+  // Beside what -modfile names go reads no go.sum of the module and none of a workspace.
+  const isOther = modFile !== join(module, 'go.mod');
+  const { sums } = isOther ? sumsIn(host.files, [sumFile]) : knownSums(host.files, [module]);
   const named = [...sums.keys()].filter((key) => !key.endsWith('/go.mod'));
   const goMod = host.files.text(modFile, largestFile);
   const required = goMod.ok ? readGoMod(goMod.value).require : [];

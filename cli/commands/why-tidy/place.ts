@@ -17,8 +17,8 @@ export interface TidyPlace {
   /** The file that tidy reads and writes: go.mod, or what `-modfile` in GOFLAGS names. */
   readonly modFile: string;
   readonly sumFile: string;
-  /** Whether GOFLAGS names a file that go refuses for its name, as one that does not end in .mod. */
-  readonly refusedModFile: boolean;
+  /** What `-modfile` in GOFLAGS names and go refuses: its name does not end in .mod, it is not there, or a directory; else null. */
+  readonly refusedModFile: string | null;
   readonly moduleCache: string;
   readonly settings: Settings;
 }
@@ -44,14 +44,21 @@ export function tidyPlace(host: Host, directory: string, text: Texts): TidyPlace
   }
   const { moduleCache } = placesOf(host, environment, settings);
   const named = modFileIn(settings('GOFLAGS').value);
-  const refusedModFile = named !== null && !named.endsWith('.mod');
-  const modFile = named === null || refusedModFile ? join(module, 'go.mod') : resolve(directory, named);
+  const refusedModFile = named !== null && isRefused(host, resolve(directory, named)) ? named : null;
+  const modFile =
+    named === null || refusedModFile !== null ? join(module, 'go.mod') : resolve(directory, named);
   return {
     ...{ directory, module, modFile, refusedModFile, settings },
     sumFile: `${modFile.replace(/\.mod$/, '')}.sum`,
     // Where go refuses its own setting, it says so itself.
     moduleCache: moduleCache ?? join(host.user.home, 'go/pkg/mod'),
   };
+}
+
+function isRefused({ files }: Host, path: string): boolean {
+  if (!path.endsWith('.mod')) return true;
+  const facts = files.target(path);
+  return facts.ok ? facts.value.kind === 'directory' : facts.failure.kind === 'absent';
 }
 
 /** What the two files are called. */

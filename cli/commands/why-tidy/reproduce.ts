@@ -25,7 +25,7 @@ export interface GoRequest {
  */
 export function reproduceTidy(request: GoRequest): Promise<Ran> {
   // Which our own -modfile would hide; to list the module reads the flags and writes nothing.
-  if (request.place.refusedModFile) return runGo(request, ['list', '-m']);
+  if (request.place.refusedModFile !== null) return runGo(request, ['list', '-m'], { GOWORK: 'off' });
   return runGo(request, ['mod', 'tidy', `-modfile=${request.scratch.modFile}`]);
 }
 

@@ -1,11 +1,11 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { linesOf } from '../../../host/formats/lines.ts';
-import { describeSource } from '../../../host/go/setting.ts';
 import { bare, between, wordsOf } from '../../../probes/errors/lines.ts';
 import type { Complaint } from '../../../probes/errors/tidy/complaints.ts';
 import type { TidyCause } from './cause.ts';
-import type { TidyPlace } from './place.ts';
 import type { Surroundings } from './surroundings.ts';
+import { ofTheModule } from './modules-said.ts';
+import { ofTheSettings, withSetting } from './settings-said.ts';
 import { inWords } from './text.ts';
 import { ofTheWorkspace } from './workspace-said.ts';
 import { siblingOf } from './workspace.ts';
@@ -30,11 +30,16 @@ export function causeOf({ id, row, subject, lines, values }: Complaint): TidyCau
 
 /** The same with what the machine adds: where a file is, who set a variable, which module of the workspace it is. */
 export function causeHere(complaint: Complaint, around: Surroundings): TidyCause {
-  const { place, network } = around;
-  const cause = named(causeOf(complaint), around);
+  const { place } = around;
+  const cause = ofTheModule(named(causeOf(complaint), around), around);
+  if (place.refusedModFile !== null && complaint.id === 'other') {
+    const subject = `-modfile=${place.refusedModFile}`;
+    return withSetting({ ...cause, id: 'flags', row: 'C15', subject }, 'GOFLAGS', place);
+  }
   const local = ofTheCode(complaint, cause, around);
   if (local !== null) return local;
   const { id, subject } = cause;
+  if (cause.values?.dependency !== undefined) return cause;
   if (id === 'syntax' || id === 'major-version' || id === 'malformed-go-sum')
     return {
       ...cause,
@@ -43,16 +48,7 @@ export function causeHere(complaint: Complaint, around: Surroundings): TidyCause
     };
   if (id === 'workspace') return ofTheWorkspace(cause, around);
   if (id === 'import') return malformed(cause);
-  if (id === 'flags') return withSetting(cause, 'GOFLAGS', place);
-  if (id === 'environment' && subject !== '') return withSetting(cause, subject, place);
-  // Asked of a proxy that the user has switched off.
-  if (id === 'offline' && network)
-    return withSetting({ ...cause, id: 'proxy', subject: 'GOPROXY=off' }, 'GOPROXY', place);
-  if (id === 'private-module')
-    return { ...cause, values: { ...cause.values, private: place.settings('GOPRIVATE').value } };
-  if (id === 'network' || id === 'certificate' || (id === 'proxy' && complaint.row === 'D47'))
-    return withSetting(cause, 'GOPROXY', place);
-  return cause;
+  return ofTheSettings(cause, around);
 }
 
 /** For a version that go would look up (a branch, `latest`), go names only the line: the subject is what that line says. */
@@ -74,7 +70,7 @@ function malformed(cause: TidyCause): TidyCause {
   const path = between(said, ' path "', '": ');
   const reason = between(said, '": ', '\n');
   if (path === null || reason === null) return cause;
-  return { ...cause, subject: path, values: { ...cause.values, malformed: reason } };
+  return { ...cause, subject: path === '' ? '""' : path, values: { ...cause.values, malformed: reason } };
 }
 
 /** What `go mod edit -replace` and `go get` leave of a version where a replace line takes its place. */
@@ -82,14 +78,6 @@ const placeholder = 'v0.0.0-00010101000000-000000000000';
 
 function holds(module: string, wanted: string): boolean {
   return wanted === module || wanted.startsWith(`${module}/`);
-}
-
-function withSetting(cause: TidyCause, name: string, { settings }: TidyPlace): TidyCause {
-  const { value, source } = settings(name);
-  return {
-    ...cause,
-    values: { ...cause.values, setting: name, value, source: describeSource(source), kind: source.kind },
-  };
 }
 
 const lookedFor: ReadonlySet<TidyCause['id']> = new Set([

@@ -38,20 +38,31 @@ const steps: Partial<Readonly<Record<TidyCauseId, (asked: Asked) => Command | nu
   'changed-meanwhile': ({ at }) => commandLine`gowarden why-tidy ${at === null ? [] : [at]}`,
   'ambiguous-import': ({ at, v }) => inside(at, ['go', 'get', `${older(v)}@latest`]),
   'declared-path': ({ at, v, module }) => {
+    if (v.by !== undefined) return another(v.by, at);
     const drop = ['go', 'mod', 'edit', `-droprequire=${v.required ?? module}`];
     return inside(at, drop, ['go', 'get', `${v.declared ?? ''}@latest`]);
   },
-  'unknown-revision': ({ at, module }) => inside(at, ['go', 'list', '-m', '-versions', module]),
+  'unknown-revision': ({ module }) => versionsOf(module),
+  syntax: ({ v, module }) => (v.dependency === undefined ? null : versionsOf(module)),
   'lost-replacement': ({ at, place }) =>
     inside(at, ['git', 'log', '-p', '--', relative(place.module, place.modFile)]),
   replacement: ({ at, v }) =>
     v.module === undefined ? null : inside(at, ['go', 'mod', 'edit', `-dropreplace=${v.module}`]),
   workspace: (asked) => workspaceStep(asked),
   vendor: ({ at }) => inside(at, ['go', 'mod', 'vendor']),
-  import: ({ at, v, cause: { subject } }) =>
-    v.own === undefined && isPath(subject) ? inside(at, ['go', 'get', subject]) : null,
-  'private-module': ({ v, module }) =>
-    v.private === '' ? commandLine`${['go', 'env', '-w', `GOPRIVATE=${organisationOf(module)}`]}` : null,
+  import: ({ at, v, cause: { subject, row } }) => {
+    if (v.own !== undefined) return null;
+    if (v.by !== undefined) return another(v.by, at);
+    if (v.holder !== undefined) return versionsOf(v.holder);
+    return row === 'D07' && isPath(subject) ? inside(at, ['go', 'get', subject]) : null;
+  },
+  'private-module': ({ v, module }) => {
+    if (v.private !== '' || module === '') return null;
+    const list = [v.listed, organisationOf(module)].filter((one) => one).join(',');
+    // What the environment says is stronger than what `go env -w` writes.
+    const words = v.kind === 'variable' ? ['export'] : ['go', 'env', '-w'];
+    return commandLine`${[...words, `GOPRIVATE=${list}`]}`;
+  },
   'checksum-mismatch': (asked) => checksumStep(asked),
   'missing-go-sum': tidy,
   'not-tidy': tidy,
@@ -59,6 +70,17 @@ const steps: Partial<Readonly<Record<TidyCauseId, (asked: Asked) => Command | nu
   'no-module': ({ at }) => inside(at, ['go', 'mod', 'init']),
   other: ({ at }) => inside(at, ['go', 'mod', 'tidy', '-x']),
 };
+
+/** Where go.mod itself cannot be loaded go lists versions only from a directory without one. */
+function versionsOf(module: string): Command {
+  return commandLine`cd / && ${['go', 'list', '-m', '-versions', module]}`;
+}
+
+/** Another version of what imports a package, or of the module that requires one. */
+function another(by: string, at: string | null): Command {
+  const [module = '', version] = by.split('@', 2);
+  return version === undefined ? inside(at, ['go', 'get', `${by}@latest`]) : versionsOf(module);
+}
 
 /** Whether `go get` takes it: no relative path, and none that is malformed. */
 function isPath(path: string): boolean {
@@ -68,6 +90,7 @@ function isPath(path: string): boolean {
 /** What the workspace wants: a look at the file, GOWORK unset, a use dropped, a replacement of its own, the module listed, or tidy one. */
 function workspaceStep({ at, v, cause: { subject } }: Asked): Command | null {
   if (v.unread !== undefined) return commandLine`ls -ld -- ${subject}`;
+  if (v.second !== undefined) return null;
   if (v.setting !== undefined) return unset(v);
   if (v.sibling !== undefined)
     return inside(at, ['go', 'mod', 'edit', `-replace=${v.sibling}=${v.directory ?? ''}`]);

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { between } from '../../../probes/errors/lines.ts';
 import type { TidyCause } from './cause.ts';
@@ -65,7 +65,7 @@ function byTime({ place }: GoRequest, cause: TidyCause): TidyCause {
   const evidence = [
     cause.evidence,
     inWords('copyOf', { at: copy.toISOString() }),
-    inWords('sumOf', { at: sum.toISOString() }),
+    inWords('sumOf', { file: basename(place.sumFile), at: sum.toISOString() }),
   ].join('\n');
   return { ...cause, evidence, fault: copy < sum ? 'cache' : 'go.sum' };
 }

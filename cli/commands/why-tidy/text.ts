@@ -121,10 +121,8 @@ export const phrases = {
   },
   usedBy: { en: '{file} uses {directory}', zh: '{file} 使用了 {directory}' },
   copyOf: { en: 'the copy in the cache was downloaded {at}', zh: '缓存中的副本下载于 {at}' },
-  sumOf: { en: 'go.sum was last written {at}', zh: 'go.sum 最后写入于 {at}' },
+  sumOf: { en: '{file} was last written {at}', zh: '{file} 最后写入于 {at}' },
   served: { en: 'served now: {hash}', zh: '现在提供的是：{hash}' },
-  inCache: { en: 'in the cache: {hash}', zh: '缓存中：{hash}' },
-  inGoSum: { en: 'go.sum: {hash}', zh: 'go.sum：{hash}' },
   unseenDatabase: {
     en: 'Not asked without --network: whether the checksum database agrees with the lines that would be added.',
     zh: '未使用 --network 时没有询问：校验和数据库是否认可将要添加的行。',

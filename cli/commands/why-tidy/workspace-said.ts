@@ -21,6 +21,8 @@ export function ofTheWorkspace(cause: TidyCause, { place, workspace, goMod }: Su
     const use = workspace.work.use.find(({ directory }) => resolve(at, directory) === gone)?.directory;
     return use === undefined ? cause : { ...cause, values: { ...values, use } };
   }
+  const second = /^(.*\.work:\d{1,9}): path /m.exec(cause.evidence)?.[1];
+  if (second !== undefined) return { ...cause, values: { ...values, second: second.trim() } };
   const own = goMod.replace.find(({ path }) => path === subject);
   if (cause.evidence.includes('conflicting replacements')) {
     if (own === undefined) return cause;

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { readGoMod, readGoWork, type GoWork } from '../../../host/formats/mod-file/read.ts';
+import { statementsOf } from '../../../host/formats/mod-file/syntax.ts';
 import type { Host } from '../../../host/host.ts';
 import { nearestWith } from '../../../probes/contention/nearest.ts';
 import { upward } from '../../../probes/shims/upward.ts';
@@ -8,6 +9,7 @@ import type { TidyPlace } from './place.ts';
 /** The go.work that holds where tidy is asked about. */
 export interface Workspace {
   readonly file: string;
+  readonly text: string;
   readonly work: GoWork;
   /** Its modules that could be read: the path that each declares, and where it is. */
   readonly modules: readonly { readonly path: string; readonly directory: string }[];
@@ -31,7 +33,7 @@ export function workspaceOf({ files }: Host, { directory, settings }: TidyPlace)
     const path = goMod.ok ? readGoMod(goMod.value).module : null;
     return path === null ? [] : [{ path, directory: at }];
   });
-  return { file, work, modules };
+  return { file, text: text.value, work, modules };
 }
 
 /** A go.work that go would take and that cannot be read: another kind of file, forbidden, too large; null where there is none such. */
@@ -68,20 +70,26 @@ export function siblingOf(
 }
 
 /**
- * A go.work that says the same from another directory, so that what go notes beside it (go.work.sum) is not noted beside the
- * user's own; null of one that go cannot read.
+ * A go.work that says the same from another directory, each on its own line, so that what go notes beside it (go.work.sum) is not
+ * noted beside the user's own, and what it says of a line is of the user's; null of one that go cannot read.
  */
-export function movedWork({ file, work }: Workspace): string | null {
+export function movedWork({ file, text, work }: Workspace): string | null {
   if (work.problems.length > 0) return null;
   const absolute = (path: string): string => JSON.stringify(resolve(dirname(file), path));
-  const lines = [
-    ...(work.go === null ? [] : [`go ${work.go}`]),
-    ...(work.toolchain === null ? [] : [`toolchain ${work.toolchain}`]),
-    ...work.use.map(({ directory }) => `use ${absolute(directory)}`),
-    ...work.replace.map(({ path, version, by, byVersion }) => {
-      const target = byVersion === null ? absolute(by) : JSON.stringify(by);
-      return `replace ${JSON.stringify(path)} ${version ?? ''} => ${target} ${byVersion ?? ''}`;
-    }),
-  ];
-  return `${lines.join('\n')}\n`;
+  const lines = new Map<number, string>();
+  for (const { directory, line } of work.use) lines.set(line, `use ${absolute(directory)}`);
+  for (const { path, version, by, byVersion, line } of work.replace) {
+    const target = byVersion === null ? absolute(by) : JSON.stringify(by);
+    lines.set(line, `replace ${JSON.stringify(path)} ${version ?? ''} => ${target} ${byVersion ?? ''}`);
+  }
+  for (const { words, line, block } of statementsOf(text)) {
+    const [verb = '', ...rest] = words;
+    if (!kept.has(verb)) continue;
+    for (const one of block ?? [{ words: rest, line }]) lines.set(one.line, `${verb} ${one.words.join(' ')}`);
+  }
+  const last = Math.max(0, ...lines.keys());
+  return Array.from({ length: last }, (_, index) => `${lines.get(index + 1) ?? ''}\n`).join('');
 }
+
+/** Directives that mean the same anywhere. */
+const kept: ReadonlySet<string> = new Set(['go', 'toolchain', 'godebug']);

@@ -28,7 +28,8 @@ export function writeCauses(host: Host, place: TidyPlace, sumChanges: boolean): 
   });
 }
 
-function refusal(path: string): string | null {
+/** Why a path may not be written, as the system calls it; null where it may. */
+export function refusal(path: string): string | null {
   try {
     accessSync(path, constants.W_OK);
     return null;

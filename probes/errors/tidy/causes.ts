@@ -59,6 +59,7 @@ const meanings: ReadonlyMap<string, TidyCauseId> = new Map([
   ),
   ['D53', 'major-version'],
   ['D32', 'major-version'],
+  ['D60', 'syntax'],
   ['D55', 'syntax'],
   ['D06', 'syntax'],
   ['D43', 'import'],
@@ -92,10 +93,39 @@ export function idOf(row: string | undefined, lines: readonly string[]): TidyCau
   const id = row === undefined ? 'other' : (meanings.get(row) ?? 'other');
   const isOff = lines.some((line) => line.includes('lookup disabled by GOPROXY=off'));
   if (id === 'network' && isOff) return 'offline';
+  if (isVersionAsked(lines)) return isOff ? 'offline' : id === 'other' ? 'unknown-revision' : id;
   // A proxy in a directory, which lacks words of its own for what is missing.
   if (id === 'other' && lines.some((line) => line.includes(': reading file://'))) return 'private-module';
   // Of a file that cannot be parsed: a version that go would look up, or one that is none.
-  if (lines[0]?.includes('errors parsing ') !== true) return id;
+  if (!isOfFile(lines)) return id;
   if (isOff && lines.slice(1).every((line) => line.includes('lookup disabled by'))) return 'offline';
   return id === 'toolchain' || id === 'other' ? 'syntax' : id;
+}
+
+/** The rows of a file that cannot be parsed. */
+export const ofSyntax: ReadonlySet<string> = new Set(['D06', 'D55']);
+
+/** In a reason: go looked the version up, as it does with a branch, and did not get it. */
+const asked = [
+  'reading file://',
+  'reading http',
+  'Get "',
+  'unknown revision',
+  'no matching versions',
+  'git ',
+];
+
+/** Whether all that is wrong in a go.mod are versions that go would look up and could not. */
+export function isVersionAsked(lines: readonly string[]): boolean {
+  if (!isOfFile(lines)) return false;
+  const said = lines.slice(1).filter((line) => /\.mod:\d{1,9}: /.test(line));
+  return said.length > 0 && said.every((line) => asked.some((words) => reasonOf(line).includes(words)));
+}
+
+function reasonOf(line: string): string {
+  return line.includes(': version "') ? (line.split('" invalid: ', 2)[1] ?? '') : '';
+}
+
+function isOfFile([first = '']: readonly string[]): boolean {
+  return first.includes('errors parsing ') || first.includes('error loading ');
 }

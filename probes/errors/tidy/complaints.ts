@@ -1,7 +1,7 @@
 import { linesOf } from '../../../host/formats/lines.ts';
 import { between, moduleIn, wordsOf } from '../lines.ts';
 import { matchesIn } from '../match.ts';
-import { idOf, rankOf, type TidyCauseId } from './causes.ts';
+import { idOf, isVersionAsked, ofSyntax, rankOf, type TidyCauseId } from './causes.ts';
 import { subjectOf } from './subject.ts';
 import { valuesOf } from './values.ts';
 
@@ -39,7 +39,7 @@ export function complaintsIn(stderr: string): readonly Complaint[] {
       continue;
     }
     const last = entries.at(-1);
-    if (last === undefined || begins(line)) {
+    if (last === undefined || begins(line, last)) {
       if (line !== '') entries.push([line]);
     } else if (last.length < mostLines) last.push(line);
   }
@@ -57,21 +57,28 @@ function isProgress(line: string): boolean {
 /** Characters of a line that are read: go's own have less. */
 const longestLine = 2048;
 
-function begins(line: string): boolean {
-  const [first = ''] = line.split(' ', 1);
+/** An indented line continues the one above it, as in a list of who requires whom. */
+function begins(line: string, above: readonly string[]): boolean {
+  const [first = ''] = line.trimStart().split(' ', 1);
+  if (line.startsWith('\t') && isOfChain(above.at(-1) ?? '')) return false;
   return first === 'go:' || first === 'verifying' || (first.includes('@v') && first.endsWith(':'));
 }
 
 function complaintOf(lines: readonly string[], fetched: ReadonlyMap<string, string>): Complaint {
-  const rows = matchesIn(lines.join('\n'));
+  const asked = isVersionAsked(lines);
+  const rows = matchesIn(lines.join('\n')).filter(({ row }) => !asked || !ofSyntax.has(row.id));
   const [best] = rows.toSorted((a, b) => rankOf(a.row.id) - rankOf(b.row.id));
   const at = firstError(lines);
   const error = (lines[at] ?? '').trim();
   const wanted =
     at === 0 ? between(`${error}:`, 'cannot find module providing package ', ':') : packageIn(error);
   const id = idOf(best?.row.id, lines);
-  const values = valuesOf(id, lines, best?.values ?? {});
-  const module = moduleOf(lines, wanted, fetched);
+  const asker = askerIn(lines, at);
+  const values = {
+    ...valuesOf(id, lines, best?.values ?? {}),
+    ...(asker === null ? {} : { by: asker }),
+  };
+  const module = moduleOf([...lines.slice(at), ...lines.slice(0, at)], wanted, fetched);
   const said = best?.line ?? error;
   return {
     id,
@@ -87,8 +94,23 @@ function complaintOf(lines: readonly string[], fetched: ReadonlyMap<string, stri
 
 /** The line that says why: those before it say who imports whom. */
 function firstError(lines: readonly string[]): number {
-  const at = lines.findIndex((line) => !line.endsWith(' imports') && !line.endsWith(' tested by'));
+  const at = lines.findIndex((line) => !isOfChain(line));
   return at === -1 ? 0 : at;
+}
+
+const chain = [' imports', ' tested by', ' requires'];
+
+function isOfChain(line: string): boolean {
+  return chain.some((end) => line.endsWith(end));
+}
+
+/** Who imports or requires what could not be had: a package, or a module with its version. */
+function askerIn(lines: readonly string[], at: number): string | null {
+  const line = at === 0 ? '' : (lines[at - 1] ?? '');
+  const end = chain.find((one) => line.endsWith(one));
+  if (end === undefined) return null;
+  const name = line.slice(0, -end.length).trim();
+  return name.startsWith('go: ') ? name.slice('go: '.length) : name;
 }
 
 /** The package at the beginning of a line: `example.com/a: cannot find …`. */

@@ -1,4 +1,4 @@
-import { between, refusedPath } from '../lines.ts';
+import { between, refusedPath, unmadePath } from '../lines.ts';
 import type { TidyCauseId } from './causes.ts';
 
 /** A complaint as far as it is read, from which its subject is taken. */
@@ -18,7 +18,8 @@ export function subjectOf(id: TidyCauseId, said: Said): string {
 }
 
 const places = ({ lines }: Said): string | null => first(lines, placeIn);
-const paths = ({ lines, values }: Said): string => first(lines, refusedPath) ?? values.directory ?? '';
+const paths = ({ lines, values }: Said): string =>
+  first(lines, refusedPath) ?? first(lines, unmadePath) ?? values.directory ?? '';
 const hosts = ({ values, module, wanted }: Said): string => values.host ?? module ?? wanted ?? '';
 const packages = ({ values, wanted }: Said): string => values.package ?? wanted ?? '';
 
@@ -31,8 +32,9 @@ const subjects: Partial<Readonly<Record<TidyCauseId, (said: Said) => string | nu
   toolchain: ({ said }) => toolchainIn(said) ?? '',
   permission: paths,
   disk: paths,
-  syntax: (said) => places(said) ?? between(said.error, 'errors parsing ', ':') ?? '',
-  'major-version': (said) => places(said) ?? said.module ?? '',
+  syntax: (said) =>
+    said.values.dependency ?? places(said) ?? between(said.error, 'errors parsing ', ':') ?? '',
+  'major-version': (said) => said.values.dependency ?? places(said) ?? said.module ?? '',
   'malformed-go-sum': (said) => places(said) ?? 'go.sum',
   'changed-meanwhile': ({ said }) => between(said, 'updating ', ':') ?? 'go.mod',
   network: hosts,

@@ -1,4 +1,4 @@
-import { addressIn, bare, between, hostOf, refusedPath, wordsOf } from '../lines.ts';
+import { addressIn, bare, between, hostOf, moduleIn, refusedPath, wordsOf } from '../lines.ts';
 import type { TidyCauseId } from './causes.ts';
 
 /** Further names in a complaint: both paths, both modules, the host; beside those that its row has `matched`. */
@@ -45,6 +45,8 @@ export function valuesOf(
       lines.map(refusedPath).find((path) => path !== null),
     );
   if (id === 'unknown-revision') set('revision', revisionIn(text));
+  if (id === 'import') set('holder', holderIn(lines));
+  if (id !== 'declared-path') set('dependency', dependencyIn(lines));
   return values;
 }
 
@@ -57,6 +59,18 @@ function looked(lines: readonly string[]): string | null {
     if (words.includes('dial') && dialled.includes(':')) return bare(dialled);
   }
   return null;
+}
+
+/** The module that was found and lacks the package. */
+function holderIn(lines: readonly string[]): string | null {
+  const line = lines.find((one) => one.includes(' but does not contain package '));
+  return line === undefined ? null : between(line, 'module ', '@');
+}
+
+/** The module whose own go.mod go does not take: `M@V: parsing go.mod: …`. */
+function dependencyIn(lines: readonly string[]): string | null {
+  const line = lines.find((one) => one.includes(': parsing go.mod:'));
+  return line === undefined ? null : moduleIn(line);
 }
 
 function revisionIn(text: string): string | null {

@@ -66,6 +66,14 @@ const cases: readonly (readonly [row: string, Made])[] = [
     { files: proxied, env: { ...fromFiles, GOFLAGS: '-modcacherw' }, argv: ['go', 'list', '-m', 'all'] },
   ],
   [
+    'D60',
+    {
+      files: { ...proxied, 'proxy/example.com/a/@v/v1.0.0.mod': 'modul example.com/a\n' },
+      env: fromFiles,
+      argv: ['go', 'list', '-m', '-mod=mod', 'all'],
+    },
+  ],
+  [
     'D08',
     {
       files: {

@@ -13,6 +13,21 @@ let world: World;
 /** What `go mod tidy` makes of the module before anything is wrong with it. */
 let tidy: Readonly<Record<string, string>>;
 
+/** Modules of others with something wrong in them. */
+const dependencies: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  unmade: { 'go.mod': 'modul example.test/unmade\n' },
+  major: { 'go.mod': 'module example.test/major\n\nrequire example.test/lib v3.0.0\n' },
+  needy: { 'go.mod': 'module example.test/needy\n\nrequire example.test/nowhere v1.0.0\n' },
+  wanting: {
+    'go.mod': 'module example.test/wanting\n\nrequire example.test/lib v1.0.0\n',
+    'x.go': 'package x\n\nimport _ "example.test/lib/nope"\n',
+  },
+  old: {
+    'go.mod': 'module example.test/old\n\ngo 1.21\n\nrequire example.test/renamed v1.0.0\n',
+    'x.go': 'package x\n\nimport _ "example.test/renamed"\n',
+  },
+};
+
 beforeAll(() => {
   world = new World();
   if (!hasGo) return;
@@ -27,6 +42,8 @@ beforeAll(() => {
     'go.mod': 'module example.test/newer\n\ngo 1.99\n',
     'n.go': 'package n\n',
   });
+  for (const [name, files] of Object.entries(dependencies))
+    world.serve(`example.test/${name}`, 'v1.0.0', { 'x.go': 'package x\n', ...files });
   const first = world.module({
     'go.mod': 'module example.com/m\n\ngo 1.21\n\nrequire example.test/lib v1.0.0\n',
     'm.go': 'package m\n\nimport _ "example.test/lib"\n',

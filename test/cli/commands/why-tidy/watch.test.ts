@@ -39,7 +39,7 @@ function placeIn(directory: string): TidyPlace {
   return {
     ...{ directory, module: directory, moduleCache: join(directory, 'mod') },
     ...{ modFile: join(directory, 'go.mod'), sumFile: join(directory, 'go.sum') },
-    refusedModFile: false,
+    refusedModFile: null,
     settings: (name) => ({ name, value: '', source: { kind: 'default' } }),
   };
 }

@@ -1,4 +1,5 @@
 import { step, stepZh, type CauseText } from '../about.ts';
+import { asks, asksZh } from '../text.ts';
 
 /** What is wrong around it: the machine, the network, the settings. */
 const en = {
@@ -38,8 +39,8 @@ const en = {
       'make the company’s certificate known (keychain on macOS, SSL_CERT_FILE on Linux, for git http.sslCAInfo), and look at the clock',
   },
   'private-module': {
-    what: ({ subject }) =>
-      `${subject || 'A module'} could not be fetched: it is private, moved, or not there.`,
+    what: ({ subject, v }) =>
+      `${subject || 'A module'} could not be fetched: it is private, moved, or not there.${asks(v.by)}${v.private === '' && v.listed !== '' ? ` GOPRIVATE (${v.listed ?? ''}) does not cover it.` : ''}`,
     next: ({ v, command }) =>
       v.private === ''
         ? `if it is private, name it in GOPRIVATE, and let git sign in (ssh or a credential helper): ${command}`
@@ -64,10 +65,12 @@ const en = {
         : v.sibling === undefined
           ? `The workspace (go.work) does not fit${subject === '' ? '' : `: ${subject}`}.`
           : `${subject} is in the workspace (${v.work ?? 'go.work'} uses ${v.directory ?? ''}), but go mod tidy does not look there.`,
-    next: ({ v, command }) =>
-      v.sibling === undefined
+    next: ({ v, command }) => {
+      if (v.second !== undefined) return `it is listed twice: drop the line ${v.second}`;
+      return v.sibling === undefined
         ? `${v.unread === undefined ? '' : 'look what it is and whose: '}${command}; or leave the workspace for one command with GOWORK=off`
-        : `publish ${v.sibling}, or replace it: ${command}`,
+        : `publish ${v.sibling}, or replace it: ${command}`;
+    },
   },
   flags: {
     what: ({ subject, v }) =>
@@ -123,7 +126,8 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
       '让系统信任公司的证书（macOS 钥匙串，Linux 的 SSL_CERT_FILE，git 的 http.sslCAInfo），并检查时钟',
   },
   'private-module': {
-    what: ({ subject }) => `无法获取 ${subject || '某个模块'}：它是私有的、已移动或不存在。`,
+    what: ({ subject, v }) =>
+      `无法获取 ${subject || '某个模块'}：它是私有的、已移动或不存在。${asksZh(v.by)}${v.private === '' && v.listed !== '' ? `GOPRIVATE（${v.listed ?? ''}）不包括它。` : ''}`,
     next: ({ v, command }) =>
       v.private === ''
         ? `若为私有模块，请写入 GOPRIVATE，并让 git 登录（ssh 或凭据助手）：${command}`
@@ -147,10 +151,12 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
         : v.sibling === undefined
           ? `工作区（go.work）不匹配${subject === '' ? '' : `：${subject}`}。`
           : `${subject} 在工作区中（${v.work ?? 'go.work'} 使用了 ${v.directory ?? ''}），但 go mod tidy 不会查看那里。`,
-    next: ({ v, command }) =>
-      v.sibling === undefined
+    next: ({ v, command }) => {
+      if (v.second !== undefined) return `它被列出两次：去掉 ${v.second} 这一行`;
+      return v.sibling === undefined
         ? `${v.unread === undefined ? '' : '查看它是什么、属于谁：'}${command}；或对单个命令用 GOWORK=off 离开工作区`
-        : `发布 ${v.sibling}，或用 replace 替换它：${command}`,
+        : `发布 ${v.sibling}，或用 replace 替换它：${command}`;
+    },
   },
   flags: {
     what: ({ subject, v }) => `GOFLAGS（${v.source ?? 'environment'}）中有不适用于此处的内容：${subject}。`,

@@ -1,4 +1,5 @@
 import { step, stepZh, type CauseText } from '../about.ts';
+import { asks, asksZh } from '../text.ts';
 
 /** What is wrong in the module and what it requires. */
 const en = {
@@ -35,19 +36,30 @@ const en = {
     next: ({ command }) => `remove every line that does not have three words, then: ${command}`,
   },
   syntax: {
-    what: ({ subject, v }) =>
-      v.markers === undefined
+    what: ({ subject, v }) => {
+      if (v.dependency !== undefined) return `go does not take the go.mod of ${subject}.`;
+      return v.markers === undefined
         ? `${subject} cannot be parsed.`
-        : `${subject} cannot be parsed: these are the merge markers of an unfinished merge.`,
-    next: ({ subject }) => `correct ${subject}`,
+        : `${subject} cannot be parsed: these are the merge markers of an unfinished merge.`;
+    },
+    next: ({ subject, v, command, mod }) =>
+      v.dependency === undefined
+        ? `correct ${subject}`
+        : `take another version of it: see which there are (${command}), and write one of them into ${mod}`,
   },
   vendor: {
     what: () => 'vendor/ and go.mod do not fit each other, or GOFLAGS asks for a vendor/ that is not there.',
     next: ({ command }) => command,
   },
   replacement: {
-    what: ({ subject }) => `A replace directive does not fit: ${subject}.`,
-    next: (about) => `correct the replace line in ${about.mod}, or drop it${step(about)}`,
+    what: ({ subject, v, mod }) =>
+      v.lines === undefined
+        ? `A replace directive does not fit: ${subject}.`
+        : `${mod} replaces ${subject} more than once (lines ${v.lines}).`,
+    next: (about) =>
+      about.v.lines !== undefined
+        ? 'keep one of these lines, and drop the others'
+        : `correct the replace line in ${about.mod}, or drop it${step(about)}`,
   },
   'ambiguous-import': {
     what: ({ subject, v }) => `${subject} is in two modules: ${v.one ?? '?'} and ${v.other ?? '?'}.`,
@@ -56,11 +68,16 @@ const en = {
   'declared-path': {
     what: ({ v }) => `${v.required ?? '?'} calls itself ${v.declared ?? '?'}.`,
     next: ({ v, command }) =>
-      `import and require ${v.declared ?? 'the declared path'}: ${command}. Or stay at an older version, or add a replace`,
+      v.by !== undefined
+        ? `${v.by} still asks for the old path; take another version of it: ${command}`
+        : `import and require ${v.declared ?? 'the declared path'}: ${command}. Or stay at an older version, or add a replace`,
   },
   'unknown-revision': {
-    what: ({ subject }) => `${subject} does not exist, or not any more.`,
-    next: ({ command }) => `see which versions there are, then take one with go get: ${command}`,
+    what: ({ subject, v }) => `${subject} does not exist, or not any more.${asks(v.by)}`,
+    next: ({ subject, v, command, mod }) =>
+      v.by === undefined
+        ? `see which versions there are (${command}), and write one of them into ${mod}`
+        : `take another version of ${v.by}; or see which versions there are (${command}), and put one in its place: go mod edit -replace=${subject}=MODULE@VERSION`,
   },
   'lost-replacement': {
     what: ({ subject }) =>
@@ -76,14 +93,16 @@ const en = {
       v.malformed !== undefined
         ? `${subject} cannot be the path of a package: ${v.malformed}.`
         : v.own === undefined
-          ? `The package ${subject} cannot be found, or not be imported so.`
+          ? `The package ${subject} cannot be found, or not be imported so.${asks(v.by)}`
           : `The package ${subject} would be in this module, at ${v.own}, and is not there.`,
-    next: ({ v, command }) =>
-      v.malformed !== undefined
-        ? 'rename that directory, or correct the import'
-        : v.own !== undefined || command === ''
-          ? 'correct the import, or add the package'
-          : `correct the import path, or: ${command}`,
+    next: ({ v, command }) => {
+      if (v.by !== undefined && command !== '') return `take another version of ${v.by}: ${command}`;
+      if (v.malformed !== undefined) return 'rename that directory, or correct the import';
+      if (command === '') return 'correct the import, or add the package';
+      return v.holder === undefined
+        ? `correct the import path, or: ${command}`
+        : `correct the import path, or require a version that has the package; these there are: ${command}`;
+    },
   },
   'changed-meanwhile': {
     what: ({ subject }) => `${subject || 'go.mod'} was changed by another program while tidy ran.`,
@@ -130,17 +149,30 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
     next: ({ command }) => `删除不是三个词的行，然后：${command}`,
   },
   syntax: {
-    what: ({ subject, v }) =>
-      v.markers === undefined ? `无法解析 ${subject}。` : `无法解析 ${subject}：这是未完成的合并留下的标记。`,
-    next: ({ subject }) => `改正 ${subject}`,
+    what: ({ subject, v }) => {
+      if (v.dependency !== undefined) return `go 不接受 ${subject} 的 go.mod。`;
+      return v.markers === undefined
+        ? `无法解析 ${subject}。`
+        : `无法解析 ${subject}：这是未完成的合并留下的标记。`;
+    },
+    next: ({ subject, v, command, mod }) =>
+      v.dependency === undefined
+        ? `改正 ${subject}`
+        : `换用它的其他版本：查看有哪些版本（${command}），再把其中一个写入 ${mod}`,
   },
   vendor: {
     what: () => 'vendor/ 与 go.mod 不符，或 GOFLAGS 要求的 vendor/ 不存在。',
     next: ({ command }) => command,
   },
   replacement: {
-    what: ({ subject }) => `replace 指令不匹配：${subject}。`,
-    next: (about) => `更正 ${about.mod} 中的 replace 行，或去掉它${stepZh(about)}`,
+    what: ({ subject, v, mod }) =>
+      v.lines === undefined
+        ? `replace 指令不匹配：${subject}。`
+        : `${mod} 多次替换 ${subject}（第 ${v.lines} 行）。`,
+    next: (about) =>
+      about.v.lines !== undefined
+        ? '保留其中一行，去掉其余各行'
+        : `更正 ${about.mod} 中的 replace 行，或去掉它${stepZh(about)}`,
   },
   'ambiguous-import': {
     what: ({ subject, v }) => `${subject} 同时在两个模块中：${v.one ?? '?'} 和 ${v.other ?? '?'}。`,
@@ -149,11 +181,16 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
   'declared-path': {
     what: ({ v }) => `${v.required ?? '?'} 自称为 ${v.declared ?? '?'}。`,
     next: ({ v, command }) =>
-      `改为导入并要求 ${v.declared ?? '其声明的路径'}：${command}。或停留在较旧的版本，或添加 replace`,
+      v.by !== undefined
+        ? `${v.by} 仍使用旧路径；换用它的其他版本：${command}`
+        : `改为导入并要求 ${v.declared ?? '其声明的路径'}：${command}。或停留在较旧的版本，或添加 replace`,
   },
   'unknown-revision': {
-    what: ({ subject }) => `${subject} 不存在或已不存在。`,
-    next: ({ command }) => `查看有哪些版本，再用 go get 选择一个：${command}`,
+    what: ({ subject, v }) => `${subject} 不存在或已不存在。${asksZh(v.by)}`,
+    next: ({ subject, v, command, mod }) =>
+      v.by === undefined
+        ? `查看有哪些版本（${command}），再把其中一个写入 ${mod}`
+        : `换用 ${v.by} 的其他版本；或查看有哪些版本（${command}），再用一个存在的版本代替：go mod edit -replace=${subject}=MODULE@VERSION`,
   },
   'lost-replacement': {
     what: ({ subject }) => `${subject} 是 replace 行的占位符，而它的 replace 行缺失。`,
@@ -168,14 +205,16 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
       v.malformed !== undefined
         ? `${subject} 不能作为包的路径：${v.malformed}。`
         : v.own === undefined
-          ? `找不到包 ${subject}，或不能这样导入。`
+          ? `找不到包 ${subject}，或不能这样导入。${asksZh(v.by)}`
           : `包 ${subject} 应在本模块的 ${v.own}，但那里没有。`,
-    next: ({ v, command }) =>
-      v.malformed !== undefined
-        ? '重命名该目录，或更正导入'
-        : v.own !== undefined || command === ''
-          ? '更正导入，或补上该包'
-          : `更正导入路径，或：${command}`,
+    next: ({ v, command }) => {
+      if (v.by !== undefined && command !== '') return `换用 ${v.by} 的其他版本：${command}`;
+      if (v.malformed !== undefined) return '重命名该目录，或更正导入';
+      if (command === '') return '更正导入，或补上该包';
+      return v.holder === undefined
+        ? `更正导入路径，或：${command}`
+        : `更正导入路径，或要求含有该包的版本，现有版本：${command}`;
+    },
   },
   'changed-meanwhile': {
     what: ({ subject }) => `tidy 运行期间，${subject || 'go.mod'} 被另一个程序更改。`,
