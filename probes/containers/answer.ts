@@ -20,6 +20,8 @@ export interface GoDockerfile {
   readonly path: string;
   /** What findings about it are about: the path, with the service or target that it is written out for. */
   readonly subject: string;
+  /** It is written out in a compose file, which replaces variables before BuildKit does. */
+  readonly isInCompose: boolean;
   /** Its stages in their order, also those without Go; the last one is what is shipped unless a build names another. */
   readonly stages: readonly GoStage[];
   /** Lines as they are written, for evidence, by their numbers. */

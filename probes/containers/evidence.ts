@@ -10,3 +10,7 @@ export function written({ path, written: lines }: GoDockerfile, line: number): s
 export function writtenAt(file: GoDockerfile, lines: readonly number[]): readonly string[] {
   return [...new Set(lines)].sort((a, b) => a - b).map((line) => written(file, line));
 }
+
+/** What who follows the advice in such a file has to know besides. */
+export const remarksOn = ({ isInCompose }: GoDockerfile): readonly string[] =>
+  isInCompose ? [inWords('doubled')] : [];

@@ -60,6 +60,7 @@ export function readOne(
   const file = {
     ...{ path, builds, stages: parsed.stages, written: parsed.written, needs: new Map() },
     subject: isInline ? `${path}#${builds[0]?.name ?? ''}` : path,
+    isInCompose: isInline && (builds[0]?.name.startsWith('services.') ?? false),
     asked: built === null ? [] : askedBy(host, built.module),
     isVendored: built !== null && isVendored(host, built.module),
   };

@@ -18,6 +18,10 @@ export const phrases = {
     zh: 'Dockerfile 超过 {most} 个：未全部读取',
   },
   at: { en: '{place} {line}', zh: '{place} {line}' },
+  doubled: {
+    en: 'in a compose file a $ of the Dockerfile is written as $$',
+    zh: '在 compose 文件中，Dockerfile 的 $ 写作 $$',
+  },
   asks: { en: '{place} asks for {what}', zh: '{place} 要求 {what}' },
   image: { en: '{place} takes {image}', zh: '{place} 使用 {image}' },
   built: { en: '{place} builds for {platforms}', zh: '{place} 的构建目标是 {platforms}' },

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { placesOf } from '../../host/go/places.ts';
 import { readSettings, userFileOf } from '../../host/go/settings.ts';
 import type { Context, Host } from '../../host/host.ts';
@@ -56,12 +56,4 @@ function userCache(host: Host, environment: Context['environment']): string {
   if (host.platform === 'darwin') return join(host.user.home, 'Library/Caches');
   const named = environment.XDG_CACHE_HOME;
   return named?.startsWith('/') ? named : join(host.user.home, '.cache');
-}
-
-/** The path itself or the first above it that is there. */
-export function standing(host: Host, path: string): string | null {
-  for (let at = path; ; at = dirname(at)) {
-    if (host.files.target(at).ok) return at;
-    if (at === dirname(at)) return null;
-  }
 }

@@ -13,7 +13,9 @@ export type PlaceKind =
   | 'bin'
   | 'settings'
   | 'gopls-cache'
-  | 'lint-cache';
+  | 'lint-cache'
+  /** The directory of a go.mod that somebody works in. */
+  | 'module';
 
 /** Something of a place that we may not change. */
 export interface Closed {
@@ -30,6 +32,8 @@ export interface Place {
   readonly path: string;
   /** It is there; else nothing but the directory above it was looked at, in which it will be made. */
   readonly exists: boolean;
+  /** What the tool makes there first, where that does not exist yet; null where it does. */
+  readonly missing: string | null;
   /** In the home directory of the user. */
   readonly own: boolean;
   /** How many entries were looked at. */

@@ -4,10 +4,12 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { toolchains } from '../inventory/probe.ts';
 import type { Probe } from '../probe.ts';
 import { isWithin } from '../workspace/workspace.ts';
-import { type Named, namedPlaces, standing } from './find.ts';
+import { knownModules, mostKnownModules } from '../cgo/known-modules.ts';
+import { type Named, namedPlaces } from './find.ts';
 import { labelsOf } from './labels.ts';
 import type { MarkedProgram, Place, Places } from './places.ts';
 import { type Sample, sampleOf } from './sample.ts';
+import { standing } from './standing.ts';
 
 /** Whose are the places in which Go and its tools write, and may we? */
 export const places: Probe<Places> = {
@@ -21,12 +23,15 @@ export const places: Probe<Places> = {
     const watched = inventory.contexts.filter(({ id }) => builders.includes(id));
     const nothing = { platform, user, places: [], programs: [], labels: [], unknown: [] };
     // Root writes everything, and what belongs to somebody else is not in its way.
-    const named = user.uid === 0 ? [] : namedPlaces(host, watched);
+    const named =
+      user.uid === 0
+        ? []
+        : [...namedPlaces(host, watched), ...modulesIn(user.home, await knownModules(sweep))];
     const sampled = named.map((one) => ({ ...one, sample: sampleOf(host, one.kind, one.path) }));
     const files = programsIn(inventory);
     const paths = [
       ...files.map(({ file }) => file),
-      ...sampled.flatMap(({ path, sample }) => [path, ...sample.programs]),
+      ...sampled.flatMap(({ kind, path, sample }) => (kind === 'module' ? [] : [path, ...sample.programs])),
     ];
     const marks = (await host.marks?.(paths)) ?? new Map<string, Marks>();
     return {
@@ -42,6 +47,14 @@ export const places: Probe<Places> = {
 /** Our own process builds nothing. */
 const builders: readonly ContextId[] = ['login-shell', 'gui'];
 
+/** A repository outside of the home may well be somebody else's, and a module of the module cache is read-only on purpose. */
+function modulesIn(home: string, modules: readonly string[]): readonly Named[] {
+  return modules
+    .slice(0, mostKnownModules)
+    .filter((path) => path !== home && isWithin(path, home) && !path.includes('@'))
+    .map((path) => ({ kind: 'module', path }));
+}
+
 function placeOf(
   host: Host,
   { kind, path, sample }: Named & { readonly sample: Sample },
@@ -52,7 +65,8 @@ function placeOf(
   const at = standing(host, path);
   return {
     ...{ kind, path, exists: host.files.facts(path).ok, own: isWithin(path, host.user.home), ...more },
-    volume: at === null ? null : (host.volume?.(at) ?? null),
+    // Of a module much can be built without writing there.
+    volume: at === null || kind === 'module' ? null : (host.volume?.(at) ?? null),
     marks: new Map([...marks].filter(([one]) => here.includes(one))),
   };
 }

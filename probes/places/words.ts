@@ -21,6 +21,7 @@ export const variables: Readonly<Record<PlaceKind, string>> = {
   settings: 'GOENV',
   'gopls-cache': 'GOPLSCACHE',
   'lint-cache': 'GOLANGCI_LINT_CACHE',
+  module: '',
 };
 
 /**
@@ -28,19 +29,32 @@ export const variables: Readonly<Record<PlaceKind, string>> = {
  * (test/probes/places/real-go.test.ts).
  */
 export function saysOf(
-  { kind, path }: Pick<Place, 'kind' | 'path'>,
+  { kind, path, missing }: Pick<Place, 'kind' | 'path' | 'missing'>,
   { path: at, kind: what, mode }: Closed,
 ): string | null {
+  // It is to be made in a directory above.
+  const isAbove = path.startsWith(at === '/' ? at : `${at}/`);
   if (kind === 'build-cache') {
-    if (at !== path) return what === 'file' ? denied('open', at) : 'package fmt is not in std';
-    if ((mode & 0o005) === 0o005) return 'package fmt is not in std';
-    return denied(`failed to initialize build cache at ${path}: mkdir`, `${path}/00`);
+    if (at !== path && !isAbove) return what === 'file' ? denied('open', at) : 'package fmt is not in std';
+    if (missing === null && (mode & 0o005) === 0o005) return 'package fmt is not in std';
+    return denied(`failed to initialize build cache at ${path}: mkdir`, missing ?? `${path}/00`);
   }
-  if (kind === 'module-cache') return denied('mkdir', `${path}/cache`);
+  if (kind === 'module-cache') {
+    if (missing === null || (at !== path && !isAbove)) return null;
+    return denied(isAbove ? 'go: could not create module cache: mkdir' : 'mkdir', missing);
+  }
+  if (kind === 'module') return saysOfModule(path, at, mode);
   // A file of another user in a directory of one's own is replaced, and stops nothing.
   if (kind === 'bin' && what === 'directory') return denied('open', `${path}/…`);
   if (kind === 'settings') return denied('go: writing go env config: open', path);
   return null;
+}
+
+/** Without a go.mod that it may read go does nothing; one that it may not write stops what changes it. */
+function saysOfModule(path: string, at: string, mode: number): string | null {
+  if (at === `${path}/go.mod` && (mode & 0o004) === 0) return denied('go: open', at);
+  const name = at.slice(path.length + 1);
+  return name === 'go.mod' || name === 'go.sum' ? denied(`go: updating ${name}: open`, at) : null;
 }
 
 function denied(act: string, path: string): string {

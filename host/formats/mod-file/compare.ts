@@ -1,8 +1,8 @@
 import { canonicalVersion } from './version.ts';
 
 /**
- * Which of two versions of a module is the newer, by the order of Semantic Versioning: negative, 0 or positive. What is no version comes
- * before every version. https://pkg.go.dev/golang.org/x/mod/semver#Compare
+ * Which of two versions of a module is the newer, by the order of Semantic Versioning: negative, 0 or positive. Every version comes after
+ * any other text. https://pkg.go.dev/golang.org/x/mod/semver#Compare
  */
 export function compareModuleVersions(one: string, other: string): number {
   const [a, b] = [partsOf(one), partsOf(other)];

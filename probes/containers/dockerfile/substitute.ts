@@ -13,7 +13,7 @@ const most = 200;
 /**
  * A text of a Dockerfile with its variables replaced: `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME:+other}` and `${NAME:?message}`, as
  * described in https://docs.docker.com/reference/dockerfile/#environment-replacement. What is unknown, and every other modifier
- * (`${NAME#pattern}`), becomes `unknownValue`. `unset` replaces a name that is absent and has no modifier.
+ * (`${NAME#pattern}`), becomes `unknownValue`. `unset` replaces an absent name without a modifier.
  */
 export function substitute(text: string, variables: Variables, unset = '', depth = 0): string {
   let result = '';

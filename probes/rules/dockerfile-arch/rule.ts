@@ -1,6 +1,6 @@
 import type { Dockerfiles, GoDockerfile } from '../../containers/answer.ts';
 import { fixedIn } from '../../containers/architecture.ts';
-import { writtenAt } from '../../containers/evidence.ts';
+import { remarksOn, writtenAt } from '../../containers/evidence.ts';
 import { dockerfiles } from '../../containers/probe.ts';
 import { inWords } from '../../containers/text.ts';
 import type { Found, Rule } from '../../probe.ts';
@@ -31,6 +31,7 @@ function fixed(file: GoDockerfile): Found<Values> | null {
     certainty: 'observed',
     evidence: [
       ...writtenAt(file, own),
+      ...remarksOn(file),
       ...services.map((one) => inWords('built', { place: `${one.file}:${one.line}`, platforms: one.value })),
     ],
     values: { path: worst.file, line: worst.line, kind: worst.kind, value: worst.value },

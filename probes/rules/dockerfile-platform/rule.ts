@@ -1,5 +1,5 @@
 import type { Dockerfiles, GoDockerfile } from '../../containers/answer.ts';
-import { writtenAt } from '../../containers/evidence.ts';
+import { remarksOn, writtenAt } from '../../containers/evidence.ts';
 import {
   buildersOf,
   buildsOf,
@@ -48,6 +48,7 @@ function emulatedIn(file: GoDockerfile): Found<Values> | null {
     certainty: 'observed',
     evidence: [
       ...writtenAt(file, lines),
+      ...remarksOn(file),
       ...platformEvidence(file).map(([place, all]) => inWords('built', { place, platforms: all })),
     ],
     values: {

@@ -28,12 +28,16 @@ function outermost(all: readonly Place[]): readonly Place[] {
     (place, index) =>
       !foreign.some(
         (other, at) =>
-          other !== place &&
-          isWithin(place.path, other.path) &&
-          (place.path === other.path ? at < index : isWhole(other)),
+          (other !== place &&
+            isWithin(place.path, other.path) &&
+            (place.path === other.path ? at < index : isWhole(other))) ||
+          // Both are to be made in the same directory.
+          (at < index && !place.exists && !other.exists && firstOf(place) === firstOf(other)),
       ),
   );
 }
+
+const firstOf = ({ foreign }: Place): string | undefined => foreign[0]?.path;
 
 function findingOf(place: Place, { user }: Places): Found<Values> {
   const { kind, path, foreign, foreignCount, sampled, own } = place;
@@ -43,8 +47,7 @@ function findingOf(place: Place, { user }: Places): Found<Values> {
     inWords('owner', { path: one.path, owner: ownerOf(one.uid), mode: modeText(one.mode), user: user.name });
   return {
     subject: path,
-    // A file of another user in one's own directory is replaced at the next install.
-    severity: kind === 'bin' && first.path !== path ? 'info' : severities[kind],
+    severity: severityOf(place, first),
     certainty: 'observed',
     evidence: [
       ...foreign.slice(0, 8).map(line),
@@ -55,9 +58,26 @@ function findingOf(place: Place, { user }: Places): Found<Values> {
       ...{ kind, path, first: first.path, owner: ownerOf(first.uid), count: foreignCount, sampled, own },
       variable: variables[kind],
       says: says ?? '',
-      command: own ? commandLine`sudo chown -R ${user.name} ${path}` : '',
+      command: commandOf(place, first, user),
     },
   };
+}
+
+/** Nothing above a home is given to its user, and of what is above a place only that directory. */
+function commandOf({ own, exists, path }: Place, first: Closed, { name, home }: Places['user']): string {
+  const target = exists ? path : first.path;
+  if (!own || home === '/' || !isWithin(target, home)) return '';
+  return exists && path !== home
+    ? commandLine`sudo chown -R ${name} ${path}`
+    : commandLine`sudo chown ${name} ${target}`;
+}
+
+function severityOf({ kind, path, exists, foreign }: Place, first: Closed): Severity {
+  // A file of another user in one's own directory is replaced at the next install.
+  if (kind === 'bin' && first.path !== path) return 'info';
+  const everyTime = ['', '/cache', '/cache/download', '/cache/lock'].map((name) => `${path}${name}`);
+  const isPart = exists && !foreign.some((one) => everyTime.includes(one.path));
+  return kind === 'module-cache' && isPart ? 'warning' : severities[kind];
 }
 
 /** What stops builds is an error; what stops installing, settings or an editor's tool is none. */
@@ -71,4 +91,5 @@ const severities: Readonly<Record<PlaceKind, Severity>> = {
   settings: 'warning',
   'gopls-cache': 'warning',
   'lint-cache': 'warning',
+  module: 'warning',
 };

@@ -1,5 +1,6 @@
 import type { PlaceKind } from '../../places/places.ts';
 import type { Text } from '../../probe.ts';
+import { isWithin } from '../../workspace/workspace.ts';
 
 /** What its sentences are filled with. */
 export interface Values {
@@ -32,6 +33,7 @@ const names: Readonly<Record<PlaceKind, readonly [en: string, zh: string]>> = {
   settings: ['file of go env -w', 'go env -w 的文件'],
   'gopls-cache': ['cache of gopls', 'gopls 的缓存'],
   'lint-cache': ['cache of golangci-lint', 'golangci-lint 的缓存'],
+  module: ['module', '模块'],
 };
 
 export const text: Text<Values> = {
@@ -42,10 +44,10 @@ export const text: Text<Values> = {
     remedy:
       'Give the files back once, with `sudo chown -R USER DIRECTORY`. gowarden never runs sudo: it shows the line. Do not run go with sudo, and do not open the directory to everybody with `chmod 777`.',
     summary: ({ kind, path, first, owner, says }) =>
-      `${first === path ? `The ${names[kind][0]} ${path} belongs` : `In the ${names[kind][0]} ${path}, ${first} belongs`} to ${owner === 'root' ? 'root' : `user ${owner}`}${says === '' ? '.' : `; go says: ${says}`}`,
+      `${first === path ? `The ${names[kind][0]} ${path} belongs` : isWithin(path, first) ? `The ${names[kind][0]} ${path} cannot be made: ${first} belongs` : `In the ${names[kind][0]} ${path}, ${first} belongs`} to ${owner === 'root' ? 'root' : `user ${owner}`}${says === '' ? '.' : `; go says: ${says}`}`,
     next: ({ kind, path, variable, command }) =>
       command === ''
-        ? `It is outside of your home: leave it as it is, and name a directory of your own in ${variable}.`
+        ? `It is not yours to take: leave it as it is, and name a directory of your own in ${variable}.`
         : kind === 'build-cache' || kind === 'gopls-cache' || kind === 'lint-cache'
           ? `Give it back: ${command}. Without sudo, another directory in ${variable} works at once; ${path} is only a cache.`
           : `Give it back: ${command}`,
@@ -57,10 +59,10 @@ export const text: Text<Values> = {
     remedy:
       '用 `sudo chown -R USER DIRECTORY` 一次性改回所有者。gowarden 从不运行 sudo，只显示该命令。不要用 sudo 运行 go，也不要用 `chmod 777` 向所有人开放该目录。',
     summary: ({ kind, path, first, owner, says }) =>
-      `${first === path ? `${names[kind][1]} ${path}` : `${names[kind][1]} ${path} 中的 ${first}`} 属于${owner === 'root' ? ' root' : `用户 ${owner}`}${says === '' ? '。' : `；go 的提示：${says}`}`,
+      `${first === path ? `${names[kind][1]} ${path}` : isWithin(path, first) ? `无法建立${names[kind][1]} ${path}：${first}` : `${names[kind][1]} ${path} 中的 ${first}`} 属于${owner === 'root' ? ' root' : `用户 ${owner}`}${says === '' ? '。' : `；go 的提示：${says}`}`,
     next: ({ kind, path, variable, command }) =>
       command === ''
-        ? `它在您的主目录之外：保持原样，并在 ${variable} 中指定自己的目录。`
+        ? `它不归您所有：保持原样，并在 ${variable} 中指定自己的目录。`
         : kind === 'build-cache' || kind === 'gopls-cache' || kind === 'lint-cache'
           ? `改回所有者：${command}。不用 sudo 时，在 ${variable} 中换一个目录即可立即使用；${path} 只是缓存。`
           : `改回所有者：${command}`,

@@ -59,6 +59,51 @@ test('a whole GOPATH of root’s is one finding, and single files of root in it 
   ]);
 });
 
+test('a directory in which caches are to be made is one finding, and nothing below it is given away', async () => {
+  const above = withFiles(
+    { [`${home}/Library/Caches`]: { directory: true } },
+    { owners: { [`${home}/Library/Caches`]: 0 } },
+  );
+  expect(await findingsOf('path-owner', above)).toMatchObject([
+    {
+      subject: cache,
+      severity: 'error',
+      values: {
+        first: `${home}/Library/Caches`,
+        says: `failed to initialize build cache at ${cache}: mkdir ${cache}: permission denied`,
+        command: `sudo chown kim ${home}/Library/Caches`,
+      },
+    },
+  ]);
+  const whole = withFiles({}, { owners: { [home]: 0 } });
+  const found = await findingsOf('path-owner', whole);
+  const commands = found.map(({ values }) => values.command);
+  expect(commands).toContain(`sudo chown kim ${home}`);
+  expect(commands).not.toContain(`sudo chown -R kim ${home}`);
+});
+
+test('one download of root’s among one’s own is no error, and a go.mod of root’s is told who stands in its module', async () => {
+  const download = `${home}/go/pkg/mod/cache/download/example.com/x`;
+  const files = {
+    [`${download}/@v`]: { directory: true } as const,
+    [`${home}/app/go.mod`]: { text: 'module example.com/app\n\ngo 1.26\n' },
+  };
+  const owners = { [download]: 0, [`${home}/app/go.mod`]: 0 };
+  const found = await findingsOf('path-owner', withFiles(files, { owners }), { directory: `${home}/app` });
+  expect(found).toMatchObject([
+    { subject: `${home}/go/pkg/mod`, severity: 'warning', values: { first: download, says: '' } },
+    {
+      subject: `${home}/app`,
+      severity: 'warning',
+      values: {
+        kind: 'module',
+        says: `go: updating go.mod: open ${home}/app/go.mod: permission denied`,
+        command: `sudo chown -R kim ${home}/app`,
+      },
+    },
+  ]);
+});
+
 test('a flag of one’s own is a step, one of root’s is a line to read', async () => {
   const [own, ...others] = await findingsOf('path-not-writable', ofFlag.machine());
   expect(others).toEqual([]);

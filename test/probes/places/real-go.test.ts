@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   chownSync,
   cpSync,
@@ -81,7 +82,10 @@ function told(kind: PlaceKind, path: string) {
   const host = { files: realFiles({ darwin: false, uid: kim }), user: { name: 'kim', uid: kim, home: '' } };
   const sample = sampleOf(host as unknown as Host, kind, path);
   const [first] = sample.foreign;
-  return { sample, says: first === undefined ? null : saysOf({ kind, path }, first) };
+  return {
+    sample,
+    says: first === undefined ? null : saysOf({ kind, path, missing: sample.missing }, first),
+  };
 }
 
 describe.skipIf(missing !== null)(
@@ -107,6 +111,57 @@ describe.skipIf(missing !== null)(
       own(cache);
       expect(told('build-cache', cache).sample.foreignCount).toBe(0);
       expect(asKim(top, 'list', 'fmt')).toBe('fmt\n');
+    });
+
+    test.each(['the cache itself', 'the directory above it'])(
+      'a build cache of which %s is root’s and parts are missing: go stops at the first of them',
+      (which) => {
+        const top = home();
+        const cache = join(top, '.cache/go-build');
+        const isThere = which === 'the cache itself';
+        mkdirSync(isThere ? join(cache, '00') : dirname(cache), { recursive: true });
+        const { says } = told('build-cache', cache);
+        expect(says).toBe(
+          `failed to initialize build cache at ${cache}: mkdir ${isThere ? join(cache, '01') : cache}: permission denied`,
+        );
+        expect(asKim(top, 'list', 'fmt')).toContain(says);
+        expect(asKim(top, 'build', '-o', '/dev/null', '.')).toContain(says);
+      },
+    );
+
+    test('one download of root’s among one’s own is found, however deep go has put it', () => {
+      const top = home();
+      const cache = join(top, 'go/pkg/mod');
+      const deep = 'cache/download/example.com/x/y/@v';
+      mkdirSync(join(cache, deep), { recursive: true });
+      mkdirSync(join(cache, 'example.com/z@v1.0.0'), { recursive: true });
+      own(join(top, 'go'));
+      chownSync(join(cache, 'example.com/z@v1.0.0'), 0, 0);
+      expect(told('module-cache', cache)).toMatchObject({ says: null, sample: { foreignCount: 0 } });
+      chownSync(join(cache, deep), 0, 0);
+      chownSync(dirname(join(cache, deep)), 0, 0);
+      expect(told('module-cache', cache).sample.foreign).toMatchObject([
+        { path: join(cache, dirname(deep)) },
+      ]);
+    });
+
+    test('a go.mod of root’s stops what reads or changes it, in go’s words', () => {
+      const top = home();
+      const module = join(top, 'module');
+      const file = join(module, 'go.mod');
+      const proxy = join(top, 'proxy/example.com/x/@v');
+      mkdirSync(proxy, { recursive: true });
+      writeFileSync(join(proxy, 'v1.0.0.mod'), 'module example.com/x\n');
+      appendFileSync(file, 'require example.com/x v1.0.0\n');
+      expect(told('module', module).sample.foreignCount).toBe(0);
+      chownSync(file, 0, 0);
+      const changed = told('module', module);
+      expect(changed.says).toBe(`go: updating go.mod: open ${file}: permission denied`);
+      expect(asKim(top, 'mod', 'tidy')).toContain(changed.says);
+      chmodSync(file, 0o600);
+      const read = told('module', module);
+      expect(read.says).toBe(`go: open ${file}: permission denied`);
+      expect(asKim(top, 'list', '.')).toContain(read.says);
     });
 
     // It builds the standard library for kim first. The long form: npm run test:places-long

@@ -67,11 +67,15 @@ const tree = fc
   });
 
 describe.skipIf(missing !== '')(`go.work beside the real go${missing}`, () => {
-  // Others each time. The long form: npm run test:modules-long
+  // Others each time. The long form: npm run test:modules-long, which draws 1,500 or as many as nine minutes have, and says how many.
   test(`go stops where we say so, in these words, and goes on after our commands (GOWARDEN_SEED=${seed} draws them again)`, () => {
-    const limits = long ? { numRuns: 1500 } : { numRuns: 40, interruptAfterTimeLimit: 3_000 };
+    const limits = long
+      ? { numRuns: 1500, interruptAfterTimeLimit: 540_000 }
+      : { numRuns: 40, interruptAfterTimeLimit: 3_000 };
+    let count = 0;
     fc.assert(
       fc.property(tree, (made) => {
+        count += 1;
         withTree(made, (top) => {
           const told = stops(top);
           const real = go(top, ['list', '-m']);
@@ -86,6 +90,7 @@ describe.skipIf(missing !== '')(`go.work beside the real go${missing}`, () => {
       }),
       { seed, ...limits },
     );
+    if (long) console.log(`${count} workspaces`);
   }, 3_600_000);
 
   test('who stands in a module that is left out is told so by go, until our command was run', () => {
