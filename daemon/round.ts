@@ -52,6 +52,7 @@ export class Round {
   readonly #watcher: Watcher;
   readonly #unfollow: () => void;
   #cancelDue: () => void = () => undefined;
+  #stopped = false;
 
   constructor(options: RoundOptions) {
     const { host, clock, log, messages } = options;
@@ -121,6 +122,7 @@ export class Round {
 
   /** Resolves when the sweep under way has ended; none begins after it. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     this.#pause.stop();
     this.#unfollow();
     this.#cancelDue();
@@ -138,6 +140,8 @@ export class Round {
     }
     const more = recorded.length - mostLogged;
     if (more > 0) log.info({ more, last: recorded.at(-1)?.id }, 'more changes, which the history has');
+    // What it would begin now, nobody ends any more.
+    if (this.#stopped) return;
     if (watches) this.#watcher.sync(planPerches(host, this.#sweeper.targets()));
     this.#tellStatus();
     this.#cancelDue();

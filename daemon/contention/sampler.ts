@@ -66,8 +66,9 @@ export class Sampler {
 
   async start(): Promise<void> {
     this.#moduleCache = await moduleCacheOf(this.#parts);
-    if (this.#moduleCache === null) return;
     const { host, clock, onRefused } = this.#parts;
+    const places = host.glance === undefined ? [] : await temporaryDirectories(host);
+    if (this.#moduleCache === null || this.#stopped) return;
     if (host.glance !== undefined) {
       const { files } = host;
       this.#cold = new ColdCache({
@@ -76,7 +77,6 @@ export class Sampler {
           this.#worked();
         },
       });
-      const places = await temporaryDirectories(host);
       this.#builds = new BuildDirectories({
         ...{ places, files, clock, onRefused },
         onBuild: () => {
@@ -204,6 +204,8 @@ export class Sampler {
   async #look(at: number, thorough: boolean, only?: readonly number[]): Promise<Picture> {
     const { host, memory, onPicture } = this.#parts;
     const picture = await takePicture(host, this.#moduleCache ?? '', memory, at, only);
+    // What is watched from now on, nobody would leave.
+    if (this.#stopped) return picture;
     if (thorough) {
       this.#lastThorough = at;
       this.#cold?.sync();
