@@ -133,6 +133,8 @@ class Replacements {
     for (const { directory, mod } of this.#mods) {
       const line = lineFor(mod.replace, path, version);
       const source = short(this.#from, posix.join(directory, 'go.mod'));
+      // Of two modules that replace a version by different things the go command keeps to the first, and says so (replacementFrom).
+      if (line && last !== null && hasVersion(mod.replace, path, version) && !same(last.written, line)) break;
       if (line) last = { written: line, canonical: canonical(line, directory, top), source };
     }
     return last;
@@ -146,6 +148,9 @@ function lineFor(lines: readonly Replacement[], path: string, version: string): 
   const line = find(version) ?? find('');
   return line ? { path: line.by, version: line.byVersion ?? '' } : null;
 }
+
+const hasVersion = (lines: readonly Replacement[], path: string, version: string): boolean =>
+  version !== '' && lines.some((line) => line.path === path && line.version === version);
 
 /** In a workspace directories are written as seen from the go.work. */
 function canonical(target: Target, directory: string, top: string | null): Target {

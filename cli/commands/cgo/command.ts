@@ -3,6 +3,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { isKnownTarget } from '../../../probes/environment/targets.ts';
 import { survey } from '../../../probes/cgo/survey.ts';
 import type { CliCommand } from '../../command.ts';
+import { mayLookInto } from '../../directory.ts';
 import { Failure, UsageError } from '../../failure.ts';
 import { cgoDocument, type CgoDocument } from './document.ts';
 import { showSurvey } from './show.ts';
@@ -30,6 +31,7 @@ export const command: CliCommand = {
     const facts = host.files.target(directory);
     if (!facts.ok) throw new Failure('no-directory', 2, session.messages.told(facts.failure.message));
     if (facts.value.kind !== 'directory') throw new UsageError(text.notADirectory(directory));
+    mayLookInto(host, directory, session);
     const wanted = typeof options.context === 'string' ? options.context : 'login-shell';
     const all = await host.contexts();
     const context = all.find(({ id }) => id === wanted) ?? all[0];

@@ -4,6 +4,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { decideRepository, repositoryRules } from '../../../probes/repository/decide.ts';
 import { walkRepository } from '../../../probes/repository/walk.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
+import { mayLookInto } from '../../directory.ts';
 import { UsageError } from '../../failure.ts';
 import { findingDocument } from '../../look/document.ts';
 import { exitCode, failOnOf, failOnOption, worstFirst } from '../../look/look.ts';
@@ -66,6 +67,7 @@ function topOf(host: Host, directory: string, session: Session): string {
   if (!facts.ok) throw new UsageError(session.messages.told(facts.failure.message));
   if (!real.ok || facts.value.kind !== 'directory')
     throw new UsageError(inLanguage(session.language, texts).notADirectory(directory));
+  mayLookInto(host, real.value, session);
   return real.value;
 }
 

@@ -5,6 +5,7 @@ import type { Status } from '../../../daemon/status.ts';
 import { formatDateTime } from '../../../messages/units.ts';
 import type { Severity } from '../../../probes/probe.ts';
 import type { CliCommand, ExitCode, Session } from '../../command.ts';
+import { mayLookInto } from '../../directory.ts';
 import { Failure, UsageError } from '../../failure.ts';
 import { costText } from '../../look/cost.ts';
 import { lookDocument } from '../../look/document.ts';
@@ -53,6 +54,7 @@ async function ofProject(given: string, failOn: Severity, session: Session): Pro
   if (!place.ok) throw new Failure('no-directory', 2, session.messages.told(place.failure.message));
   if (place.value.kind !== 'directory')
     throw new UsageError(inLanguage(session.language, texts).project.notADirectory(directory));
+  mayLookInto(host, directory, session);
   // What a look needs is dear to load, and most who ask for the status ask the daemon.
   const [{ projectAt }, { showProject }] = await Promise.all([
     import('./project.ts'),

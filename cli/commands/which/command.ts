@@ -3,6 +3,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { isAbsolute, resolve } from 'node:path';
 import { wellKnownTools } from '../../../probes/inventory/well-known.ts';
 import { type CliCommand } from '../../command.ts';
+import { mayLookInto } from '../../directory.ts';
 import { Failure, UsageError } from '../../failure.ts';
 import { KnownVerdicts } from '../../verified.ts';
 import { whichDocument, type WhichDocument } from './document.ts';
@@ -29,6 +30,7 @@ export const command: CliCommand = {
     const place = host.files.target(directory);
     if (!place.ok) throw new Failure('no-directory', 2, session.messages.told(place.failure.message));
     if (place.value.kind !== 'directory') throw new UsageError(text.notADirectory(directory));
+    mayLookInto(host, directory, session);
 
     const only = typeof options.context === 'string' ? options.context : undefined;
     const answers = await ask(host, name, directory, only);

@@ -65,7 +65,7 @@ describe.skipIf(missing !== '')(`the mode that is told beside the real go${missi
       count += 1;
       agree(one);
     };
-    fc.assert(fc.property(asked, counted), { seed, ...limits, examples: [[twice], ...several] });
+    fc.assert(fc.property(asked, counted), { seed, ...limits, examples: [[twice], [twoWays], ...several] });
     if (long) console.log(`${count} trees`);
   }, 3_600_000);
 });
@@ -79,6 +79,19 @@ const twice: Asked = {
       '# example.com/z => ../lib\n## explicit\n# example.com/z => example.com/fork v1.5.0\n## explicit\n',
   },
   directory: 'alone',
+  environment: { GOFLAGS: '-mod=vendor', GOPATH: 'TOP/gopath' },
+};
+
+/** Two modules of a workspace that replace the same version by different things, one of them by a line for every version. */
+const twoWays: Asked = {
+  files: {
+    'ws/a/go.mod': 'module example.com/ws-a\n\nreplace example.com/x => ../lib\n',
+    'ws/a/main.go': 'package main\n\nfunc main() {}\n',
+    'ws/b/go.mod': 'module example.com/ws-b\n\nreplace example.com/x v1.0.0 => ./here\n',
+    'ws/go.work': 'go 1.21\nuse ./a\nuse ./b\n',
+    'ws/vendor/modules.txt': '',
+  },
+  directory: 'ws/a',
   environment: { GOFLAGS: '-mod=vendor', GOPATH: 'TOP/gopath' },
 };
 
