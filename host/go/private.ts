@@ -52,7 +52,7 @@ function partsOf(glob: string): readonly Part[] | null {
   return parts;
 }
 
-/** `a-z0`; null where a range has no end. */
+/** `a-z0`; null where a range lacks its end. */
 function setOf(characters: readonly string[]): ((character: string) => boolean) | null {
   const ranges: (readonly [string, string])[] = [];
   for (let at = 0; at < characters.length; at += 1) {

@@ -25,9 +25,10 @@ const shortest = forms[0]?.length ?? 0;
 
 /**
  * The rows whose text is in what was pasted, the most special first, each once, with the first line that says it. One pass over at
- * most `longestText` characters; escapes of terminals are left out. What a narrow window has broken is put together again.
+ * most `longestText` characters; escapes of terminals are left out. What a narrow window has broken is put together again, unless
+ * the text is `whole`, as its program printed it.
  */
-export function matchesIn(text: string): readonly ErrorMatch[] {
+export function matchesIn(text: string, { whole = false } = {}): readonly ErrorMatch[] {
   const found = new Map<string, ErrorMatch & { readonly weight: number }>();
   // A carriage return alone begins the line of a progress bar anew.
   const lines = stripVTControlCharacters(text.slice(0, longestText)).replaceAll('\r', '\n');
@@ -50,7 +51,7 @@ export function matchesIn(text: string): readonly ErrorMatch[] {
       }
     }
   }
-  for (const { form, values, weight, line } of tornIn(lines, found.size > 0)) {
+  for (const { form, values, weight, line } of whole ? [] : tornIn(lines, found.size > 0)) {
     if ((found.get(form.row.id)?.weight ?? -longestLine) < weight)
       found.set(form.row.id, { row: form.row, line: line.slice(0, longestShown), values, weight });
   }

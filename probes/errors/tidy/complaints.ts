@@ -66,7 +66,9 @@ function begins(line: string, above: readonly string[]): boolean {
 
 function complaintOf(lines: readonly string[], fetched: ReadonlyMap<string, string>): Complaint {
   const asked = isVersionAsked(lines);
-  const rows = matchesIn(lines.join('\n')).filter(({ row }) => !asked || !ofSyntax.has(row.id));
+  const rows = matchesIn(lines.join('\n'), { whole: true }).filter(
+    ({ row }) => !asked || !ofSyntax.has(row.id),
+  );
   const [best] = rows.toSorted((a, b) => rankOf(a.row.id) - rankOf(b.row.id));
   const at = firstError(lines);
   const error = (lines[at] ?? '').trim();
