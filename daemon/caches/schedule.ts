@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
+import { Cancelled } from '../../caches/cancelled.ts';
 import type { Clock } from '../clock.ts';
 
 /** All in milliseconds. */
@@ -39,6 +40,7 @@ export class LookSchedule {
   #refreshedMs = -Infinity;
   #lookedMs = -Infinity;
   #wantedMs: number | null = null;
+  #cancelledMs = -Infinity;
   #freeThen: number | null = null;
   #running = false;
   #begun = false;
@@ -74,7 +76,10 @@ export class LookSchedule {
     const isFirst = this.#lookedMs === -Infinity;
     if (this.#wantedMs !== null && (isFirst || this.#isQuiet() || now - this.#wantedMs >= patienceMs)) {
       this.#wantedMs = null;
-      await look();
+      await look().catch((error: unknown) => {
+        if (error instanceof Cancelled) this.#cancelledMs = now;
+        throw error;
+      });
       this.#lookedMs = now;
       this.#refreshedMs = now;
       this.#freeThen = freeBytes();
@@ -85,6 +90,8 @@ export class LookSchedule {
   }
 
   #isDue(now: number): boolean {
+    // Somebody did not want it now.
+    if (now - this.#cancelledMs < soonerMs) return false;
     if (now - this.#lookedMs >= lookMs) return true;
     if (now - this.#lookedMs < soonerMs) return false;
     const { freeBytes, isShort } = this.#options;

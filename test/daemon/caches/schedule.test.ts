@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { Cancelled } from '../../../caches/cancelled.ts';
 import { LookSchedule } from '../../../daemon/caches/schedule.ts';
 import { fakeClock } from '../fakes/clock.ts';
 
@@ -9,12 +10,19 @@ const hour = 60 * minute;
 function stage() {
   const clock = fakeClock();
   const done: string[] = [];
-  const machine = { quiet: true, free: 100e9 as number | null, paused: false, broken: false, short: false };
+  const machine = {
+    quiet: true,
+    free: 100e9 as number | null,
+    paused: false,
+    broken: false,
+    short: false,
+    cancels: false,
+  };
   const faults: unknown[] = [];
   const note = (what: string) => () => {
     if (machine.broken) return Promise.reject(new Error('broken'));
     done.push(what);
-    return Promise.resolve();
+    return machine.cancels ? Promise.reject(new Cancelled()) : Promise.resolve();
   };
   const schedule = new LookSchedule({
     clock,
@@ -48,6 +56,18 @@ test('sizes are looked at once after the start, then twice a day, and users with
   expect(new Set(done.slice(1))).toEqual(new Set(['refresh']));
   await checks(hour);
   expect(done.filter((what) => what === 'look')).toHaveLength(2);
+});
+
+test('what a person cancelled is not begun anew at the next check, but half an hour later', async () => {
+  const { clock, done, machine, checks } = stage();
+  const looks = (): number => done.filter((what) => what === 'look').length;
+  machine.cancels = true;
+  await clock.pass(5_000);
+  machine.cancels = false;
+  await checks(25 * minute);
+  expect(looks()).toBe(1);
+  await checks(10 * minute);
+  expect(looks()).toBe(2);
 });
 
 test('many checks at once ask nothing again', async () => {
