@@ -18,6 +18,7 @@ import { judged } from './sums.ts';
 import { tell, type Told } from './tell.ts';
 import { inWords, texts } from './text.ts';
 import { chosenGo, type ChosenGo } from './toolchain.ts';
+import { withVersions } from './versions.ts';
 import { LockWatch } from './watch.ts';
 import { unreadWorkspace, workspaceOf } from './workspace.ts';
 import { roomCauses, writeCauses } from './writable.ts';
@@ -25,6 +26,9 @@ import { roomCauses, writeCauses } from './writable.ts';
 /** Longer than a healthy tidy without downloads takes; a lock that is held so long is the answer. */
 const limitMs = 20_000;
 const networkLimitMs = 10 * 60_000;
+
+/** Of so many modules that could not be fetched a proxy is asked for their versions. */
+const mostAsked = 5;
 
 /** `gowarden why-tidy [DIR]`: runs `go mod tidy` on copies and names what stops it or what it would change. */
 export const command: CliCommand = {
@@ -162,7 +166,13 @@ async function whatFails(
   const causes = (known.length > 0 ? known : said.slice(0, 1)).map((one) => causeHere(one, around));
   const whole: TidyCause[] = [];
   for (const cause of causes)
-    whole.push(cause.id === 'checksum-mismatch' ? await judged(request, cause) : cause);
+    whole.push(
+      cause.id === 'checksum-mismatch'
+        ? await judged(request, cause)
+        : whole.length < mostAsked
+          ? await withVersions(request, cause)
+          : cause,
+    );
   return ran.outcome === 'exited' || known.length > 0 ? whole : [];
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { makeTemporary, removeTemporary } from '../../../daemon/files/own.ts';
@@ -77,9 +77,10 @@ export class Scratch {
     }
   }
 
-  /** Makes a module that requires nothing, whose go.sum vouches for nothing; returns its directory. */
+  /** Makes a module that requires nothing, whose go.sum vouches for nothing, unless it is there; returns its directory. */
   emptyModule(): string {
     const directory = join(this.directory, 'empty');
+    if (existsSync(directory)) return directory;
     mkdirSync(directory, { mode: 0o700 });
     this.write(join(directory, 'go.mod'), 'module empty\n');
     return directory;

@@ -123,6 +123,10 @@ export const phrases = {
   copyOf: { en: 'the copy in the cache was downloaded {at}', zh: '缓存中的副本下载于 {at}' },
   sumOf: { en: '{file} was last written {at}', zh: '{file} 最后写入于 {at}' },
   served: { en: 'served now: {hash}', zh: '现在提供的是：{hash}' },
+  otherVersions: {
+    en: '{path} is served in these versions, the newest last: {versions}',
+    zh: '{path} 提供以下版本，最新的在最后：{versions}',
+  },
   unseenDatabase: {
     en: 'Not asked without --network: whether the checksum database agrees with the lines that would be added.',
     zh: '未使用 --network 时没有询问：校验和数据库是否认可将要添加的行。',

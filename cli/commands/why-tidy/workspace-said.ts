@@ -13,6 +13,7 @@ export function ofTheWorkspace(cause: TidyCause, { place, workspace, goMod }: Su
     const setting = { setting: 'GOWORK', value, source: describeSource(source), kind: source.kind };
     return { ...cause, subject: `GOWORK=${value}`, values: { ...values, ...setting } };
   }
+  if (row === 'D14') return { ...cause, subject: resolve(place.directory, subject) };
   if (row === 'D13') return { ...cause, values: { ...values, older: 'yes' } };
   if (workspace === null || (row !== 'D15' && row !== 'D18')) return cause;
   const at = dirname(workspace.file);

@@ -64,6 +64,7 @@ export const aroundTheModule: readonly Situation[] = [
       'b/go.mod': 'module example.com/team/b\n\ngo 1.21\n',
     },
     id: 'workspace',
+    says: /module-[^/]+\/a\.\s/,
     never: /gowarden-tidy-/,
   },
   { name: 'a go.work older than its module', files: { 'go.work': 'go 1.18\n\nuse .\n' }, id: 'workspace' },

@@ -202,8 +202,10 @@ export const inTheModule: readonly Situation[] = [
     name: 'a version that does not exist',
     flags: network,
     files: { 'go.mod': go('example.test/lib v1.9.0') },
-    prepare: answers(404, 'not found: example.test/lib@v1.9.0: invalid version: unknown revision v1.9.0\n'),
-    id: 'private-module',
+    prepare: answers(404, 'not found: example.test/lib@v1.9.0: invalid version: unknown revision v1.9.0\n', {
+      'Content-Type': 'text/plain; charset=UTF-8',
+    }),
+    id: 'unknown-revision',
   },
   {
     name: 'the placeholder of a replace that was lost',

@@ -19,6 +19,15 @@ export const required: readonly Situation[] = [
     never: /cannot be parsed|GOPRIVATE/,
   },
   {
+    name: 'a version that is not served, of a module that is',
+    short: true,
+    flags: network,
+    files: { 'go.mod': go('example.test/lib v1.9.0') },
+    id: 'unknown-revision',
+    says: /example\.test\/lib is served in these versions, the newest last: v1\.0\.0\n/,
+    never: /GOPRIVATE/,
+  },
+  {
     name: 'a branch that no proxy has, and a line that is none',
     flags: network,
     files: { 'go.mod': go('example.test/lib nobranch', 'requir x\n') },

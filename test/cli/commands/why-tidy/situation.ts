@@ -34,10 +34,10 @@ export const empty = (world: World): Readonly<Record<string, string>> => ({
   GOMODCACHE: join(world.home, 'empty'),
 });
 export const answers =
-  (status: number, text?: string) =>
+  (status: number, text?: string, headers?: Record<string, string>) =>
   async (world: World): Promise<Readonly<Record<string, string>>> => ({
     ...empty(world),
-    GOPROXY: await world.answering(status, text),
+    GOPROXY: await world.answering(status, text, headers),
     GOSUMDB: 'off',
   });
 export const gitOver =
