@@ -9,10 +9,20 @@ import { cliText } from '../text.ts';
 /** Commands whose words belong to another program, from the first one on that is not an option of ours. */
 const runOthers: readonly string[] = ['try'];
 
-/** With `--` before the words of another program, so that its options are not taken for ours: `gowarden try go build --help`. */
+/** Commands to which people paste what was printed: it may begin with a dash, as in `-race requires cgo`. */
+const readTexts: readonly string[] = ['explain'];
+
+/**
+ * With `--` before the words of another program, so that its options are not taken for ours (`gowarden try go build --help`), and before
+ * texts that only begin as an option.
+ */
 export function sealed(argv: readonly string[]): readonly string[] {
   const { tokens } = parseArgs({ args: [...argv], options: globalOptions, strict: false, tokens: true });
   const [command, program] = tokens.filter(({ kind }) => kind === 'positional');
+  if (command?.kind === 'positional' && readTexts.includes(command.value) && !argv.includes('--')) {
+    const isText = (word: string): boolean => /^-[^=\s]*\s/.test(word);
+    return [...argv.filter((word) => !isText(word)), '--', ...argv.filter(isText)];
+  }
   if (command?.kind !== 'positional' || !runOthers.includes(command.value) || !program) return argv;
   const isSealed = tokens.some(({ kind, index }) => kind === 'option-terminator' && index < program.index);
   return isSealed ? argv : [...argv.slice(0, program.index), '--', ...argv.slice(program.index)];

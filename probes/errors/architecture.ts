@@ -1,4 +1,5 @@
 import { type ErrorRow, goIssue, issue } from './row.ts';
+import { forElsewhere, ofPair, setWrong } from './settings.ts';
 
 /** A: architecture, and programs that do not start. */
 export const architecture: readonly ErrorRow[] = [
@@ -32,6 +33,7 @@ export const architecture: readonly ErrorRow[] = [
       '.test: exec format error',
     ],
     rules: ['go-env-cross', 'go-contexts-differ', 'vscode-environment'],
+    settings: forElsewhere,
     links: [],
     en: {
       cause:
@@ -110,6 +112,7 @@ export const architecture: readonly ErrorRow[] = [
     id: 'A06',
     says: ['<file>: cannot execute: required file not found'],
     rules: ['dockerfile-libc'],
+    partly: true,
     links: [],
     en: {
       cause:
@@ -147,6 +150,7 @@ export const architecture: readonly ErrorRow[] = [
     id: 'A08',
     says: ['Library not loaded: <library>'],
     rules: ['brew-intel-prefix'],
+    partly: true,
     unconfirmed: true,
     links: [],
     en: {
@@ -181,6 +185,7 @@ export const architecture: readonly ErrorRow[] = [
     id: 'A10',
     says: ['SIGKILL (Code Signature Invalid)', 'zsh: killed <file>', 'Killed: 9'],
     rules: ['go-tool-no-uuid'],
+    partly: true,
     links: [goIssue(42684), issue('cortesi/modd#132')],
     en: {
       cause:
@@ -250,6 +255,7 @@ export const architecture: readonly ErrorRow[] = [
     id: 'A14',
     says: ['unsupported GOOS/GOARCH pair <pair>'],
     rules: ['go-env-cross'],
+    settings: ofPair,
     links: ['https://go.dev/doc/install/source#environment'],
     en: {
       cause:
@@ -265,6 +271,11 @@ export const architecture: readonly ErrorRow[] = [
     id: 'A15',
     says: ['invalid GOARM64: must start with', 'invalid GOAMD64:', 'invalid GOARM: must start with'],
     rules: ['go-env-cross'],
+    settings: [
+      setWrong('GOARM64', /^v(?:8\.\d|9\.[0-5])(?:,lse)?(?:,crypto)?$/),
+      setWrong('GOAMD64', /^v[1-4]$/),
+      setWrong('GOARM', /^[567](?:,(?:soft|hard)float)?$/),
+    ],
     links: ['https://go.dev/wiki/MinimumRequirements'],
     en: {
       cause: 'The variable for the processor’s level has a value that does not exist, such as GOARM=8.',

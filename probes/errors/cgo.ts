@@ -1,4 +1,5 @@
 import { type ErrorRow, goIssue, issue } from './row.ts';
+import { setAsNamed, setTo } from './settings.ts';
 
 /** B: the linker, Apple's tools, cgo. */
 export const cgo: readonly ErrorRow[] = [
@@ -87,6 +88,7 @@ export const cgo: readonly ErrorRow[] = [
       'cgo: C compiler "<compiler>" not found',
     ],
     rules: ['cgo-compiler', 'apple-tools-missing'],
+    settings: [setAsNamed('CC', 'compiler')],
     links: [goIssue(53316)],
     en: {
       cause: 'CC names a compiler that is not on PATH, or no compiler is installed.',
@@ -103,6 +105,7 @@ export const cgo: readonly ErrorRow[] = [
     id: 'B06',
     says: ['build constraints exclude all Go files in <directory>'],
     rules: ['go-env-cross', 'dockerfile-arch'],
+    partly: true,
     links: ['https://pkg.go.dev/cmd/cgo'],
     en: {
       cause:
@@ -146,6 +149,7 @@ export const cgo: readonly ErrorRow[] = [
       '# [pkg-config --cflags',
     ],
     rules: ['cgo-path-missing'],
+    partly: true,
     links: ['https://people.freedesktop.org/~dbn/pkg-config-guide.html'],
     en: {
       cause:
@@ -161,6 +165,7 @@ export const cgo: readonly ErrorRow[] = [
     id: 'B12',
     says: ["fatal error: '<header>' file not found", 'fatal error: <header>: No such file or directory'],
     rules: ['apple-sdk-broken', 'apple-tools-broken', 'cgo-path-missing'],
+    partly: true,
     links: [],
     en: {
       cause:
@@ -208,6 +213,7 @@ export const cgo: readonly ErrorRow[] = [
     id: 'B16',
     says: ['-race requires cgo; enable cgo by setting CGO_ENABLED=1', '-race is not supported on <platform>'],
     rules: ['go-env-cross'],
+    settings: [setTo('CGO_ENABLED', '0')],
     links: ['https://go.dev/doc/articles/race_detector'],
     en: {
       cause:

@@ -1,8 +1,8 @@
-import { type ErrorRow, goIssue } from './row.ts';
+import { type ErrorRow, goIssue, issue } from './row.ts';
 
 const report = 'https://go.dev/issue/new';
 
-/** C, second part: a tool of Go itself fails: compiler, linker, or any that cannot be started. */
+/** C, second part: a tool of Go itself fails (compiler, linker, or any that cannot be started), or go is not found. */
 export const crashes: readonly ErrorRow[] = [
   {
     id: 'C18',
@@ -52,6 +52,7 @@ export const crashes: readonly ErrorRow[] = [
     id: 'C17',
     says: ['error obtaining buildID for go tool <tool>: <reason>', 'error obtaining buildID'],
     rules: ['go-toolchain-mixed', 'go-goroot-invalid', 'go-differs'],
+    partly: true,
     links: [],
     en: {
       cause:
@@ -61,6 +62,28 @@ export const crashes: readonly ErrorRow[] = [
     zh: {
       cause: '工具链中的某个工具无法启动；行尾说明原因（架构、打开文件过多、升级时被移除）。',
       next: '按行尾的原因处理。',
+    },
+  },
+  {
+    id: 'C16',
+    says: [
+      'go: command not found',
+      'command not found: go',
+      'spawn go ENOENT',
+      'Failed to find the "go" binary in either GOROOT',
+    ],
+    rules: ['go-missing', 'go-contexts-differ'],
+    links: [issue('golang/vscode-go#971')],
+    en: {
+      cause:
+        'go is not on the PATH of what asks for it: the terminal, the editor and services have one each.',
+      next: '`gowarden which go` shows the PATH of each; for VS Code set `go.alternateTools`.',
+      wrong: 'Copying go to /usr/bin: it needs its tree.',
+    },
+    zh: {
+      cause: 'go 不在调用者的 PATH 中：终端、编辑器和服务各有自己的 PATH。',
+      next: '`gowarden which go` 显示各自的 PATH；VS Code 可设置 `go.alternateTools`。',
+      wrong: '把 go 复制到 /usr/bin：它需要自己的目录。',
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type { ErrorRow } from './row.ts';
+import { setTo } from './settings.ts';
 
 const privateModules = 'https://go.dev/ref/mod#private-modules';
 
@@ -55,6 +56,7 @@ export const downloads: readonly ErrorRow[] = [
       'missing Git command. See https://golang.org/s/gogetcmd',
     ],
     rules: ['apple-tools-missing'],
+    partly: true,
     links: [],
     en: {
       cause: 'git is missing on the PATH of what runs go, as in a slim image or an application’s PATH.',
@@ -75,6 +77,8 @@ export const downloads: readonly ErrorRow[] = [
       'i/o timeout',
     ],
     rules: [],
+    partly: true,
+    settings: [setTo('GOPROXY', 'off')],
     links: ['https://go.dev/ref/mod#environment-variables'],
     en: {
       cause:

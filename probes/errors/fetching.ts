@@ -211,6 +211,7 @@ export const fetching: readonly ErrorRow[] = [
       'go: golang.org/toolchain@<module>: <reason>',
     ],
     rules: ['go-toolchain-pinned'],
+    partly: true,
     links: ['https://go.dev/doc/toolchain'],
     en: {
       cause:

@@ -1,4 +1,5 @@
 import { type ErrorRow, goIssue } from './row.ts';
+import { setAsNamed, setWrong } from './settings.ts';
 
 /** E, second part: caches, disks and limits. */
 export const limits: readonly ErrorRow[] = [
@@ -6,6 +7,8 @@ export const limits: readonly ErrorRow[] = [
     id: 'E11',
     says: ['creating work dir: stat <directory>: no such file or directory', 'creating work dir:'],
     rules: [],
+    partly: true,
+    settings: [setAsNamed('TMPDIR', 'directory'), setAsNamed('GOTMPDIR', 'directory')],
     links: [],
     en: { cause: 'TMPDIR or GOTMPDIR names a directory that is not there.', next: 'Correct or unset it.' },
     zh: { cause: 'TMPDIR 或 GOTMPDIR 指向不存在的目录。', next: '改正或取消它。' },
@@ -49,6 +52,8 @@ export const limits: readonly ErrorRow[] = [
       'build cache is disabled by GOCACHE=off',
     ],
     rules: [],
+    partly: true,
+    settings: [setWrong('GOCACHE', /^\//)],
     links: [],
     en: {
       cause:
@@ -66,6 +71,7 @@ export const limits: readonly ErrorRow[] = [
     id: 'E15',
     says: ['too many open files', 'runtime: epollcreate failed with 24'],
     rules: ['go-command-storm'],
+    partly: true,
     links: [goIssue(76291)],
     en: {
       cause:
@@ -99,6 +105,7 @@ export const limits: readonly ErrorRow[] = [
     ],
     asked: 'symptom',
     rules: ['modcache-lock-wait'],
+    partly: true,
     links: [goIssue(32421)],
     en: {
       cause: 'A download that goes on for ever waits for a lock of the module cache, or for git.',

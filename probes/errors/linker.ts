@@ -31,6 +31,7 @@ export const linker: readonly ErrorRow[] = [
       'symbol(s) not found for architecture <architecture>',
     ],
     rules: ['cgo-wrong-architecture'],
+    partly: true,
     links: [
       'https://developer.apple.com/documentation/technotes/tn3117-resolving-build-errors-for-apple-silicon',
     ],
@@ -52,6 +53,7 @@ export const linker: readonly ErrorRow[] = [
       'cannot find -l<library>',
     ],
     rules: ['cgo-path-missing', 'cgo-wrong-architecture'],
+    partly: true,
     links: [],
     en: {
       cause: 'The library is not installed for development, or not in a directory that the linker searches.',

@@ -1,4 +1,5 @@
 import { type ErrorRow, goIssue } from './row.ts';
+import { flagged } from './settings.ts';
 
 /** D, first part: go.mod, go.sum, vendoring. */
 export const modules: readonly ErrorRow[] = [
@@ -115,6 +116,7 @@ export const modules: readonly ErrorRow[] = [
       'no required module provides package <package>',
     ],
     rules: ['gomod-ping-pong'],
+    partly: true,
     links: ['https://go.dev/ref/mod#go-get'],
     en: {
       cause:
@@ -146,6 +148,7 @@ export const modules: readonly ErrorRow[] = [
     id: 'D09',
     says: ['existing contents have changed since last read'],
     rules: ['gomod-ping-pong', 'shared-module-two-ides'],
+    partly: true,
     links: ['https://go.dev/ref/mod#go-mod-tidy'],
     en: {
       cause:
@@ -191,6 +194,8 @@ export const modules: readonly ErrorRow[] = [
     id: 'D12',
     says: ["can't compute 'all' using the vendor directory", 'cannot query module due to -mod=vendor'],
     rules: [],
+    partly: true,
+    settings: [flagged('-mod=vendor')],
     links: ['https://go.dev/ref/mod#vendoring'],
     en: {
       cause: 'GOFLAGS=-mod=vendor is set, and this command needs the whole module graph.',

@@ -151,6 +151,7 @@ export const permissions: readonly ErrorRow[] = [
     id: 'E09',
     says: ['error obtaining VCS status: exit status <status>', 'Use -buildvcs=false to disable VCS stamping'],
     rules: ['xcode-license-open'],
+    partly: true,
     links: ['https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory'],
     en: {
       cause:
@@ -168,6 +169,7 @@ export const permissions: readonly ErrorRow[] = [
     id: 'E10',
     says: ['fork/exec <file>: permission denied'],
     rules: ['path-not-writable'],
+    partly: true,
     links: [],
     en: {
       cause:
@@ -189,6 +191,7 @@ export const permissions: readonly ErrorRow[] = [
       'rm: <path>: Operation not permitted',
     ],
     rules: ['path-not-writable'],
+    partly: true,
     links: ['https://go.dev/ref/mod#go-clean-modcache'],
     en: {
       cause: 'The module cache is read-only on purpose; “operation not permitted” is an immutable flag.',

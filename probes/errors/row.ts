@@ -1,4 +1,5 @@
 import type { RuleId } from '../rules/ids.ts';
+import type { CausingSetting } from './settings.ts';
 
 /** What is said of a row, in one language. */
 export interface RowText {
@@ -27,6 +28,10 @@ export interface ErrorRow {
   readonly asked?: 'line' | 'claim' | 'symptom';
   /** Rules whose findings show that this is the cause on this machine; none where no probe can tell. */
   readonly rules: readonly RuleId[];
+  /** Settings that have this text as their consequence: where one is set so, it is so here. */
+  readonly settings?: readonly CausingSetting[];
+  /** The text has causes as well that no rule and no setting shows: that nothing was found proves nothing. */
+  readonly partly?: true;
   /** True while there is one source only, or none but the text itself. */
   readonly unconfirmed?: true;
   /** Another row has the same text and a cause that is more often the one. */

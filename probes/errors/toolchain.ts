@@ -1,4 +1,5 @@
 import { type ErrorRow, goIssue, issue } from './row.ts';
+import { flagged, ofVersion, pinned, setAsNamed, setTo } from './settings.ts';
 
 /** C: which Go runs, GOROOT, GOTOOLCHAIN, GOFLAGS. */
 export const toolchain: readonly ErrorRow[] = [
@@ -64,6 +65,7 @@ export const toolchain: readonly ErrorRow[] = [
       'is not in std',
     ],
     rules: ['go-goroot-invalid', 'go-toolchain-mixed', 'path-owner', 'go-differs'],
+    partly: true,
     links: [goIssue(31948)],
     en: {
       cause:
@@ -95,6 +97,7 @@ export const toolchain: readonly ErrorRow[] = [
       'requires go >= <needed>',
     ],
     rules: ['go-toolchain-pinned', 'go-version-eol', 'go-prefix-shadowed', 'dockerfile-toolchain'],
+    settings: [pinned],
     links: ['https://go.dev/doc/toolchain'],
     en: {
       cause:
@@ -112,6 +115,8 @@ export const toolchain: readonly ErrorRow[] = [
     id: 'C07',
     says: ['download go<version> for <platform>: toolchain not available'],
     rules: ['go-toolchain-pinned'],
+    partly: true,
+    settings: [ofVersion, setTo('GOPROXY', 'off')],
     links: ['https://go.dev/doc/toolchain'],
     en: {
       cause: 'This platform has no such release, or the proxy is off or does not have it.',
@@ -126,6 +131,7 @@ export const toolchain: readonly ErrorRow[] = [
     id: 'C08',
     says: ['invalid toolchain: go<version> is a language version but not a toolchain version'],
     rules: ['go-toolchain-pinned'],
+    settings: [ofVersion],
     links: ['https://go.dev/doc/toolchain#version'],
     en: {
       cause: 'Since Go 1.21 a release has three numbers: go1.22 names the language, go1.22.0 a toolchain.',
@@ -145,6 +151,8 @@ export const toolchain: readonly ErrorRow[] = [
       "invalid go version '<value>'",
     ],
     rules: ['go-toolchain-pinned'],
+    partly: true,
+    settings: [setAsNamed('GOTOOLCHAIN', 'value')],
     links: ['https://go.dev/doc/toolchain'],
     en: {
       cause:
@@ -160,6 +168,7 @@ export const toolchain: readonly ErrorRow[] = [
     id: 'C10',
     says: ['cannot find "go<version>" in PATH'],
     rules: ['go-toolchain-pinned'],
+    settings: [ofVersion],
     links: ['https://go.dev/doc/toolchain'],
     en: {
       cause: 'GOTOOLCHAIN asks for a go of that name on PATH, and none is there.',
@@ -178,6 +187,8 @@ export const toolchain: readonly ErrorRow[] = [
       'invalid GOSUMDB',
     ],
     rules: [],
+    partly: true,
+    settings: [setTo('GOSUMDB', 'off')],
     links: ['https://go.dev/ref/mod#checksum-database'],
     en: {
       cause:
@@ -254,6 +265,8 @@ export const toolchain: readonly ErrorRow[] = [
       'invalid boolean value "<value>" for flag <flag> (from $GOFLAGS): <reason>',
     ],
     rules: ['vscode-environment'],
+    partly: true,
+    settings: [flagged()],
     links: ['https://go.dev/cmd/go/#hdr-Environment_variables'],
     en: {
       cause:
@@ -263,28 +276,6 @@ export const toolchain: readonly ErrorRow[] = [
     zh: {
       cause: 'GOFLAGS 含有 go 不接受的内容；来自环境、`go env -w` 或编辑器。',
       next: '改正或删除：`go env -u GOFLAGS`，或在导出处处理。',
-    },
-  },
-  {
-    id: 'C16',
-    says: [
-      'go: command not found',
-      'command not found: go',
-      'spawn go ENOENT',
-      'Failed to find the "go" binary in either GOROOT',
-    ],
-    rules: ['go-missing', 'go-contexts-differ'],
-    links: [issue('golang/vscode-go#971')],
-    en: {
-      cause:
-        'go is not on the PATH of what asks for it: the terminal, the editor and services have one each.',
-      next: '`gowarden which go` shows the PATH of each; for VS Code set `go.alternateTools`.',
-      wrong: 'Copying go to /usr/bin: it needs its tree.',
-    },
-    zh: {
-      cause: 'go 不在调用者的 PATH 中：终端、编辑器和服务各有自己的 PATH。',
-      next: '`gowarden which go` 显示各自的 PATH；VS Code 可设置 `go.alternateTools`。',
-      wrong: '把 go 复制到 /usr/bin：它需要自己的目录。',
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type { ErrorRow } from './row.ts';
+import { flagged, setWrong } from './settings.ts';
 
 const manual = 'https://go.dev/ref/mod#workspaces';
 const gopath = 'https://go.dev/wiki/GOPATH';
@@ -61,6 +62,8 @@ export const workspaces: readonly ErrorRow[] = [
       '-modfile cannot be used in workspace mode',
     ],
     rules: ['vendor-inconsistent'],
+    partly: true,
+    settings: [flagged('-mod=mod', '-modfile')],
     links: [manual],
     en: {
       cause: 'GOFLAGS or the command has -mod=mod or -modfile, which a workspace does not allow.',
@@ -107,6 +110,7 @@ export const workspaces: readonly ErrorRow[] = [
     id: 'D19',
     says: ['invalid GOWORK: not an absolute path', 'reading go.work: open <file>: no such file or directory'],
     rules: ['go-work-use'],
+    settings: [setWrong('GOWORK', /^(?:off$|\/)/)],
     links: [manual],
     en: {
       cause: 'GOWORK names a file that is not there, or not by an absolute path.',
@@ -123,6 +127,7 @@ export const workspaces: readonly ErrorRow[] = [
       'cannot find main module',
     ],
     rules: ['gopath-mode'],
+    partly: true,
     links: ['https://go.dev/ref/mod#go-install'],
     en: {
       cause: 'The command ran outside of a module.',
@@ -143,6 +148,7 @@ export const workspaces: readonly ErrorRow[] = [
       'cannot find package "." in:',
     ],
     rules: ['gopath-mode'],
+    settings: [setWrong('GO111MODULE', /^(?:on|auto)$/)],
     links: [gopath],
     en: {
       cause: 'GO111MODULE switches modules off, so that go looks in GOPATH.',
@@ -178,6 +184,7 @@ export const workspaces: readonly ErrorRow[] = [
       'cannot install, GOBIN must be an absolute path',
     ],
     rules: ['gopath-mode'],
+    settings: [setWrong('GOPATH', /^\//), setWrong('GOBIN', /^\//)],
     links: [gopath],
     en: {
       cause: 'A quoted `~` or a relative path: the shell did not expand it.',

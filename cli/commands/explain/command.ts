@@ -24,11 +24,18 @@ export const command: CliCommand = {
         : matchesIn(await textToExplain(positionals, options, session));
     const documents = await prove(matches, session);
     if (session.json) session.document<ExplainDocument>({ schemaVersion: 1, matches: documents });
-    else if (documents.length === 0) session.out(inLanguage(session.language, texts).nothingFits);
+    else if (documents.length === 0) session.out(nothing(positionals, session));
     else for (const [index, document] of documents.entries()) show(document, index > 0, session);
     return documents.length > 0 ? 0 : 5;
   },
 };
+
+/** That no text fits, or that no row has that id. */
+function nothing(words: readonly string[], session: Session): string {
+  const text = inLanguage(session.language, texts);
+  const id = words.find((word) => /^[a-z]\d\d$/i.test(word));
+  return id === undefined ? text.nothingFits : text.noRow(id);
+}
 
 function show(document: MatchDocument, isLater: boolean, session: Session): void {
   const text = inLanguage(session.language, texts);

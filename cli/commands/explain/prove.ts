@@ -4,10 +4,14 @@ import { inLanguage } from '../../../messages/fill.ts';
 import type { ErrorMatch } from '../../../probes/errors/match.ts';
 import type { ErrorRow } from '../../../probes/errors/row.ts';
 import { sayFinding } from '../../../probes/say.ts';
+import type { RuleId } from '../../../probes/rules/ids.ts';
+import { ForeignSocket } from '../../api/ours.ts';
+import { ApiRefusal, DaemonUnreachable } from '../../client.ts';
 import type { Session } from '../../command.ts';
 import { lookOnce } from '../doctor/look-once.ts';
-import type { Look, ShownFinding } from '../../look/look.ts';
+import { type Look, lookOfStatus, type ShownFinding, worstFirst } from '../../look/look.ts';
 import type { MatchDocument } from './document.ts';
+import { causingSettings } from './settings.ts';
 import { texts } from './text.ts';
 
 /** Asks this machine which of the causes are so here; one look serves them all. */
@@ -16,10 +20,29 @@ export async function prove(
   session: Session,
 ): Promise<readonly MatchDocument[]> {
   const asked = new Set(matches.flatMap(({ row }) => row.rules));
-  const look = asked.size === 0 ? null : await lookOnce(session, asked, Date.now());
+  const isSet = matches.some(({ row }) => row.settings !== undefined);
+  const look = asked.size === 0 && !isSet ? null : await lookOnce(session, asked, Date.now());
+  const all = look && {
+    ...look,
+    findings: worstFirst([...look.findings, ...(await openNow(asked, session))]),
+  };
   const documents: MatchDocument[] = [];
-  for (const match of matches) documents.push(await proven(match, look, session));
+  for (const match of matches) documents.push(await proven(match, all, session));
   return documents;
+}
+
+/** What a daemon has open of these rules: some causes show only in time, and one look cannot see them. */
+async function openNow(asked: ReadonlySet<RuleId>, session: Session): Promise<readonly ShownFinding[]> {
+  if (asked.size === 0) return [];
+  try {
+    const { findings } = lookOfStatus(await session.client().status());
+    return findings.filter(({ rule }) => asked.has(rule));
+  } catch (error) {
+    // Without a daemon, or with one that does not answer us, the look alone counts.
+    if (error instanceof DaemonUnreachable || error instanceof ApiRefusal || error instanceof ForeignSocket)
+      return [];
+    throw error;
+  }
 }
 
 async function proven(match: ErrorMatch, look: Look | null, session: Session): Promise<MatchDocument> {
@@ -28,17 +51,18 @@ async function proven(match: ErrorMatch, look: Look | null, session: Session): P
   const program = await wrongProgram(match, look, session);
   const found = look?.findings.filter(({ rule }) => row.rules.includes(rule)) ?? [];
   const seen = bestOf(found, match);
-  const proof =
-    seen !== null || program?.isWrong === true ? 'here' : proofOfAbsence(row, look, program !== null);
+  const settings = await causingSettings(match, look, await session.host());
+  const isHere = seen !== null || settings.length > 0 || program?.isWrong === true;
   return {
     row: row.id,
     rule: seen?.rule ?? row.rules[0] ?? null,
-    proof,
+    proof: isHere ? 'here' : proofOfAbsence(row, look, program !== null),
     cause: text.cause,
     next: (seen && sayFinding(session.messages, seen).next) ?? text.next,
     evidence: [
       line,
       ...(program ? [program.evidence] : []),
+      ...settings,
       ...(seen ? [seen.subject, ...seen.evidence] : []),
     ],
     wrongAdvice: text.wrong ?? null,
@@ -50,7 +74,8 @@ async function proven(match: ErrorMatch, look: Look | null, session: Session): P
 /** Nothing was found: that says something only where the look could tell. */
 function proofOfAbsence(row: ErrorRow, look: Look | null, wasInspected: boolean): 'not here' | 'unknown' {
   if (wasInspected) return 'not here';
-  return row.rules.length > 0 && look !== null && look.unknown.length === 0 ? 'not here' : 'unknown';
+  const canTell = row.partly !== true && (row.rules.length > 0 || row.settings !== undefined);
+  return canTell && look !== null && look.unknown.length === 0 ? 'not here' : 'unknown';
 }
 
 /** The finding that shows it: about something that the text names, else the worst. */

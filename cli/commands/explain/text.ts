@@ -12,6 +12,7 @@ interface Texts {
   readonly wrong: (advice: string) => string;
   readonly program: (file: string, architectures: string, native: string) => string;
   readonly nothingFits: string;
+  readonly noRow: (id: string) => string;
   readonly nothingGiven: string;
   readonly noClipboard: string;
   readonly unreadable: (file: string, reason: string) => string;
@@ -51,6 +52,7 @@ export const texts: Translations<Texts> = {
       `${file} is built for ${architectures}; this machine is ${native}`,
     nothingFits:
       'No known error text, advice or symptom is in it. Paste the lines around the first error as well.',
+    noRow: (id) => `No row is called ${id}: gowarden explain --list`,
     nothingGiven: 'Expected the text of an error, got none.',
     noClipboard: 'The clipboard could not be read.',
     unreadable: (file, reason) => `${file} could not be read: ${reason}`,
@@ -85,6 +87,7 @@ export const texts: Translations<Texts> = {
     wrong: (advice) => `无效做法：${advice}`,
     program: (file, architectures, native) => `${file} 为 ${architectures} 构建；本机为 ${native}`,
     nothingFits: '其中没有已知的错误文本、建议或现象。请把第一个错误前后的各行一并粘贴。',
+    noRow: (id) => `没有名为 ${id} 的条目：gowarden explain --list`,
     nothingGiven: '应给出错误文本，但没有收到。',
     noClipboard: '无法读取剪贴板。',
     unreadable: (file, reason) => `无法读取 ${file}：${reason}`,

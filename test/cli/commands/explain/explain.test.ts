@@ -34,6 +34,10 @@ test('what no probe can tell is "unknown", and a text that nobody knows is no an
   const { matches } = await explained(['import cycle not allowed', '--host', healthy]);
   expect(matches).toMatchObject([{ row: 'D33', rule: null, proof: 'unknown' }]);
   expect(await explained(['all is well', '--host', healthy])).toEqual({ code: 5, matches: [] });
+  expect(await call(['explain', 'A99'])).toMatchObject({
+    code: 5,
+    out: expect.stringContaining('A99') as string,
+  });
 });
 
 test('several causes, the most special first; a log file, a pipe, the arguments and an id give the same', async () => {

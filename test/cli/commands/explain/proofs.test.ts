@@ -61,6 +61,7 @@ test('each row that can be checked has a machine on which it is "here", but for 
 });
 
 test('on a healthy machine every row that can be checked is "not here"', async () => {
-  const ids = rows.filter(({ rules }) => rules.length > 0).map(({ id }) => id);
+  const ids = rows.filter(({ rules, partly }) => rules.length > 0 && partly !== true).map(({ id }) => id);
+  expect(ids.length).toBeGreaterThan(100);
   expect(await proofs(ids, build(directory, 'apple-silicon'))).toEqual(ids.map((id) => [id, 'not here']));
 });
