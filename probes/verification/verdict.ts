@@ -32,7 +32,7 @@ export interface Proof {
     | 'signature'
     | 'paths'
     | 'content';
-  /** False when it speaks against it. */
+  /** False when it speaks against it, or cannot be read: then the verdict is `unknown`. */
   readonly ok: boolean;
   /** One sentence with the facts. */
   readonly detail: string;

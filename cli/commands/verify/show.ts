@@ -24,13 +24,14 @@ export function showVerified(document: VerifyDocument, session: Session): string
   const paint = painter(session.colour);
   const { verdict, subject, version, builtFor, proofs, files } = document;
   const about = [version, builtFor].filter((one) => one !== null).join(' ');
+  const against = verdict === 'unknown' ? paint('yellow', text.provesNothing) : paint('red', text.against);
   const shown = verbose ? files : files.slice(0, fewFiles);
   return [
     `${paint(styles[verdict], text.verdicts[verdict])}  ${paint('bold', subject)}${about && `  ${about}`}`,
     ...described(
       proofs.map(({ kind, ok, detail }) => [
         text.kinds[kind],
-        ok ? messages.told(detail) : `${paint('red', text.against)}: ${messages.told(detail)}`,
+        ok ? messages.told(detail) : `${against}: ${messages.told(detail)}`,
       ]),
       width,
     ),

@@ -12,6 +12,7 @@ export interface Texts {
   readonly kinds: Readonly<Record<Proof['kind'], string>>;
   readonly changes: Readonly<Record<FileChange['change'], string>>;
   readonly against: string;
+  readonly provesNothing: string;
   readonly more: (count: number) => string;
   readonly filesUnknown: (download: Command) => string;
   readonly unofficialNext: string;
@@ -19,6 +20,7 @@ export interface Texts {
   readonly unknownNext: string;
   readonly fileDiffersNext: string;
   readonly fileUnknownNext: string;
+  readonly unreadNext: string;
   readonly onlySum: string;
   readonly unread: string;
   readonly noSha256: (given: string) => string;
@@ -73,6 +75,7 @@ export const texts: Translations<Texts> = {
     },
     changes: { edited: 'edited', added: 'added', removed: 'removed', link: 'a link' },
     against: 'against it',
+    provesNothing: 'proves nothing',
     more: (count) => `and ${count} more`,
     filesUnknown: (download) =>
       `The module's zip shows which files differ. Download it, then verify again: ${download}`,
@@ -82,6 +85,8 @@ export const texts: Translations<Texts> = {
     fileDiffersNext: 'Do not unpack it: download it again from where its makers publish it.',
     fileUnknownNext:
       'Nothing vouches for it: put its .sha256 or .asc beside it, or use --sha256, --list or --network.',
+    unreadNext:
+      'What is beside it cannot be read as a proof of this file: download the .sha256 and the .asc again, or remove what is neither.',
     onlySum:
       'Only a checksum agrees: the download is whole, and no more to be trusted than the place where that checksum came from.',
     unread:
@@ -136,6 +141,7 @@ export const texts: Translations<Texts> = {
     },
     changes: { edited: '已改动', added: '多出', removed: '缺少', link: '是链接' },
     against: '不符',
+    provesNothing: '不能作证',
     more: (count) => `另有 ${count} 个`,
     filesUnknown: (download) => `模块的 zip 能说明哪些文件不同。请下载它，然后再次验证：${download}`,
     unofficialNext: '由构建者担保；没有公开的哈希可供比较。',
@@ -144,6 +150,7 @@ export const texts: Translations<Texts> = {
     fileDiffersNext: '请不要解压：请从作者发布的地方重新下载。',
     fileUnknownNext:
       '没有任何东西为其作证：请把它的 .sha256 或 .asc 放在旁边，或使用 --sha256、--list 或 --network。',
+    unreadNext: '旁边的文件不能证明此文件：请重新下载 .sha256 和 .asc，或删除不是它们的文件。',
     onlySum: '只有校验和一致：下载完整，但其可信程度不超过该校验和的来源。',
     unread:
       '未读取其中的内容：gowarden 不打开 .pkg、.dmg 和安装程序。安装之后，`gowarden verify` 会把装好的 Go 与官方发布的内容比对。',

@@ -4,8 +4,8 @@ import { signingKeys } from '../../../../host/formats/openpgp/key.ts';
 import { NotOpenPgp } from '../../../../host/formats/openpgp/packets.ts';
 import type { Host } from '../../../../host/host.ts';
 import { keyBlock, primaryFingerprint } from '../../../../probes/verification/google-keys.ts';
-import type { Proof } from '../../../../probes/verification/verdict.ts';
 import { inWords } from './text.ts';
+import { unread, type Weighed } from './weighed.ts';
 
 /** A signature beside a file: to be shown the file, or why it says nothing; null when there is none. */
 export type Beside =
@@ -30,11 +30,12 @@ export function signatureBeside(host: Host, path: string): Beside {
 }
 
 /** What it came to, after the file has gone by. */
-export function signatureProof(beside: Beside, now: number): Proof | null {
+export function signatureProof(beside: Beside, now: number): Weighed | null {
   if (beside === null) return null;
   const { source } = beside;
-  if ('problem' in beside) return { kind: 'signature', ok: false, detail: beside.problem };
+  if ('problem' in beside) return unread('signature', beside.problem);
   const outcome = beside.signature.outcome(now);
+  if (outcome.kind === 'unsupported') return unread('signature', said(source, outcome));
   return { kind: 'signature', ok: outcome.kind === 'valid', detail: said(source, outcome) };
 }
 

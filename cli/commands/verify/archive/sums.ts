@@ -3,25 +3,22 @@ import { fieldOf, readJson } from '../../../../host/formats/json.ts';
 import type { Host } from '../../../../host/host.ts';
 import type { Proof } from '../../../../probes/verification/verdict.ts';
 import { inWords } from './text.ts';
+import { unread, type Weighed } from './weighed.ts';
 
 /** Bytes of go.dev's list with every release of all time: 3 MB. */
 const largestList = 32 * 1024 * 1024;
 
 /** `FILE.sha256` beside a file, as go.dev (`HEX`) and JetBrains (`HEX *NAME`) have it; null when there is none. */
-export function besideProof(host: Host, path: string, sha256: string): Proof | null {
+export function besideProof(host: Host, path: string, sha256: string): Weighed | null {
   const file = `${path}.sha256`;
   const text = host.files.text(file, 64 * 1024);
-  if (!text.ok)
-    return text.failure.kind === 'absent'
-      ? null
-      : { kind: 'sha256-file', ok: false, detail: text.failure.message };
+  if (!text.ok) return text.failure.kind === 'absent' ? null : unread('sha256-file', text.failure.message);
   const lines = text.value.split('\n', 1000).map((line) => /^([0-9a-f]{64})(?: [ *](.+?))?\s*$/i.exec(line));
   const found = lines.find(
     (match) => match && (match[2] === undefined || basename(match[2]) === basename(path)),
   );
   const sum = found?.[1]?.toLowerCase();
-  if (sum === undefined)
-    return { kind: 'sha256-file', ok: false, detail: inWords('noSum', { file, name: basename(path) }) };
+  if (sum === undefined) return unread('sha256-file', inWords('noSum', { file, name: basename(path) }));
   return compared('sha256-file', file, sum, sha256);
 }
 
@@ -34,10 +31,9 @@ export function givenProof(given: string, sha256: string): Proof {
  * What go.dev's list of releases (https://go.dev/dl/?mode=json&include=all) says of a file of that name; null when it does not know
  * it.
  */
-export function listProof(text: string, source: string, path: string, sha256: string): Proof | null {
+export function listProof(text: string, source: string, path: string, sha256: string): Weighed | null {
   const root = readJson(text);
-  if (!Array.isArray(root))
-    return { kind: 'release-list', ok: false, detail: inWords('noList', { file: source }) };
+  if (!Array.isArray(root)) return unread('release-list', inWords('noList', { file: source }));
   for (const release of root as readonly unknown[]) {
     const files = fieldOf(release, 'files');
     const all: readonly unknown[] = Array.isArray(files) ? files : [];

@@ -11,7 +11,6 @@ import {
   moduleVersionOf,
   type Proof,
   toolchainModule,
-  type Verdict,
 } from '../../../../probes/verification/verdict.ts';
 import type { VerifyDocument } from '../document.ts';
 import { ask, NoAnswer, releaseList } from '../network.ts';
@@ -22,6 +21,7 @@ import { passThrough } from './pass.ts';
 import { signatureBeside, signatureProof } from './signature.ts';
 import { besideProof, givenProof, listProof, savedList } from './sums.ts';
 import { inWords } from './text.ts';
+import { unread, verdictOf, type Weighed } from './weighed.ts';
 
 /** What a file is compared with, besides what is next to it. */
 export interface Against {
@@ -44,7 +44,7 @@ export async function verifyFile(path: string, host: Host, against: Against): Pr
   const inside = listing
     ? await contentProofs(listing, held, host, against)
     : await zipProofs(path, host, against);
-  const proofs = [
+  const proofs: readonly Weighed[] = [
     ...sumProofs(path, sha256, host, against),
     ...(against.database ? await askedList(path, sha256, against.signal) : []),
     ...[signatureProof(beside, Date.now())].filter((one) => one !== null),
@@ -54,7 +54,7 @@ export async function verifyFile(path: string, host: Host, against: Against): Pr
   return {
     schemaVersion: 1,
     ...{ subject: path, verdict: verdictOf(proofs), version: held.version, builtFor: held.builtFor },
-    ...{ proofs, files: inside.files },
+    ...{ proofs: proofs.map(({ kind, ok, detail }) => ({ kind, ok, detail })), files: inside.files },
   };
 }
 
@@ -65,7 +65,7 @@ interface Inside {
   readonly files: readonly FileChange[];
 }
 
-function sumProofs(path: string, sha256: string, host: Host, { sha256: given, list }: Against): Proof[] {
+function sumProofs(path: string, sha256: string, host: Host, { sha256: given, list }: Against): Weighed[] {
   const proofs = [
     besideProof(host, path, sha256),
     given === undefined ? null : givenProof(given, sha256),
@@ -74,15 +74,15 @@ function sumProofs(path: string, sha256: string, host: Host, { sha256: given, li
   return proofs.filter((one) => one !== null);
 }
 
-function savedProof(host: Host, list: string, path: string, sha256: string): Proof {
+function savedProof(host: Host, list: string, path: string, sha256: string): Weighed {
   const saved = savedList(host, list);
-  if ('why' in saved) return { kind: 'release-list', ok: false, detail: saved.why };
+  if ('why' in saved) return unread('release-list', saved.why);
   const missing = inWords('notListed', { file: list, name: basename(path) });
-  return listProof(saved.text, list, path, sha256) ?? { kind: 'release-list', ok: false, detail: missing };
+  return listProof(saved.text, list, path, sha256) ?? unread('release-list', missing);
 }
 
 /** go.dev's own list; that it does not answer, or does not have the file, speaks neither for nor against it. */
-async function askedList(path: string, sha256: string, signal: AbortSignal): Promise<Proof[]> {
+async function askedList(path: string, sha256: string, signal: AbortSignal): Promise<Weighed[]> {
   try {
     const proof = listProof((await ask(releaseList, signal)).toString(), releaseList, path, sha256);
     return proof ? [proof] : [];
@@ -163,20 +163,4 @@ async function zipProofs(path: string, host: Host, { signal, database }: Against
     proofs: [...paths, { kind: first.kind, ok: hash === first.hash, detail: `${first.detail}; ${held}` }],
     files: [],
   };
-}
-
-/** Proofs that make a file official by themselves. */
-const vouching: readonly Proof['kind'][] = [
-  'sha256-file',
-  'sha256-given',
-  'release-list',
-  'signature',
-  'checksum-database',
-  'built-in',
-  'module-record',
-];
-
-function verdictOf(proofs: readonly Proof[]): Verdict {
-  if (proofs.some(({ ok }) => !ok)) return 'differs';
-  return proofs.some(({ kind }) => vouching.includes(kind)) ? 'official' : 'unknown';
 }

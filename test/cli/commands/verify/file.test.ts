@@ -116,7 +116,7 @@ test('GoLand is official by the .sha256 that JetBrains publishes', async () => {
   const [sum] = execFileSync('sha256sum', [path], { encoding: 'utf8' }).split(' ');
   writeFileSync(`${path}.sha256`, `${sum} *goland-2026.1.tar.gz\n`);
   expect(await verified(path)).toMatchObject({ verdict: 'official', version: 'GoLand 2026.1' });
-  writeFileSync(`${path}.sha256`, `${sum} *goland-2025.3.tar.gz\n`);
+  writeFileSync(`${path}.sha256`, `${'0'.repeat(64)} *goland-2026.1.tar.gz\n`);
   expect(await verified(path)).toMatchObject({ verdict: 'differs' });
 });
 
@@ -153,6 +153,18 @@ test('a cut archive is not whole, however it is cut', async () => {
   }
 });
 
+test.each([
+  ['a page of an error', '<!DOCTYPE html>\n<html><title>404 Not Found</title></html>\n'],
+  ['empty', ''],
+  ['of another file', `${'0'.repeat(64)}  go1.26.7.darwin-arm64.tar.gz\n`],
+  ['another kind of sum', `${'0'.repeat(40)}  go1.26.8.darwin-arm64.tar.gz\n`],
+])('a .sha256 that is %s proves nothing', async (_, text) => {
+  const { path } = anArchive();
+  writeFileSync(`${path}.sha256`, text);
+  expect(await verified(path)).toMatchObject({ verdict: 'unknown', code: 5 });
+  expect((await asked(path)).out).toContain('proves nothing:');
+});
+
 describe('the signature beside a file', () => {
   test.each([
     ['is no signature', 'not a signature', 'does not hold a whole armoured signature'],
@@ -162,12 +174,16 @@ describe('the signature beside a file', () => {
       '-----BEGIN PGP SIGNATURE-----\n\nAAAA\n-----END PGP SIGNATURE-----\n',
       'is not a signature',
     ],
-  ])('speaks against it where it %s', async (_, text, says) => {
+  ])('proves nothing where it %s', async (_, text, says) => {
     const { path } = anArchive();
     writeFileSync(`${path}.asc`, text);
-    const { verdict, proofs } = await verified(path);
-    expect(verdict).toBe('differs');
+    const { verdict, code, proofs } = await verified(path);
+    expect([verdict, code]).toEqual(['unknown', 5]);
+    expect(proofs.find(({ kind }) => kind === 'signature')).toMatchObject({ ok: false });
     expect(proofs.find(({ kind }) => kind === 'signature')?.detail).toContain(says);
+    // That the file is another one is proven all the same.
+    writeFileSync(`${path}.sha256`, '0'.repeat(64));
+    expect(await verified(path)).toMatchObject({ verdict: 'differs', code: 1 });
   });
 });
 

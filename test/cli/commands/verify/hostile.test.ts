@@ -76,7 +76,7 @@ test('a link in a zip is said to lead out, as what is in it stays unread', async
 
 describe('what lies beside a file and is none', () => {
   test.each(['sha256', 'asc'])(
-    'a FIFO or a device as .%s speaks against it, and nobody waits',
+    'a FIFO or a device as .%s proves nothing, and nobody waits',
     async (extension) => {
       const path = archive(gzipSync(tarOf([{ name: 'go/a' }])));
       execFileSync('mkfifo', [`${path}.${extension}`]);
