@@ -6,13 +6,20 @@
  * backslash takes what follows literally.
  */
 export function splitFlags(text: string, style: 'go' | 'shell'): string[] | null {
-  return style === 'go' ? splitGo(text) : splitShell(text);
+  if (style === 'shell') return splitShell(text);
+  const { words, open } = splitGo(text);
+  return open === null ? words : null;
+}
+
+/** The quote that is never closed as the go command splits flags; null where each is. */
+export function openQuote(text: string): string | null {
+  return splitGo(text).open;
 }
 
 const isBlank = (character: string): boolean =>
   character === ' ' || character === '\t' || character === '\n' || character === '\r';
 
-function splitGo(text: string): string[] | null {
+function splitGo(text: string): { readonly words: string[]; readonly open: string | null } {
   const words: string[] = [];
   let at = 0;
   while (at < text.length) {
@@ -21,7 +28,7 @@ function splitGo(text: string): string[] | null {
       at += 1;
     } else if (first === '"' || first === "'") {
       const end = text.indexOf(first, at + 1);
-      if (end === -1) return null;
+      if (end === -1) return { words, open: first };
       words.push(text.slice(at + 1, end));
       at = end + 1;
     } else {
@@ -30,7 +37,7 @@ function splitGo(text: string): string[] | null {
       words.push(text.slice(start, at));
     }
   }
-  return words;
+  return { words, open: null };
 }
 
 function splitShell(text: string): string[] | null {

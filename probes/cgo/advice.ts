@@ -9,6 +9,7 @@ import { kegOf } from './kegs.ts';
 import type { ModuleCgo } from './module.ts';
 import { tripleOf } from './pkg-config-places.ts';
 import { findProgram, type Program } from './program.ts';
+import { type Refused, refusedCompilers } from './refused.ts';
 import { type Setup, setupOf } from './setup.ts';
 import { inWords } from './text.ts';
 
@@ -36,7 +37,12 @@ type Tools = Variables | { readonly why: string };
 export function adviceFor(asked: Asked): Advice {
   const { setup, module } = asked;
   const variables = targetVariables(setup);
-  if (module !== null && module.files.length === 0 && module.unread.length === 0) {
+  const needsNone = module !== null && module.files.length === 0;
+  const refused = refusedCompilers(setup.settings, setup.go.version).find(
+    ({ fault }) => fault !== 'blank' || !needsNone,
+  );
+  if (refused !== undefined) return { kind: 'none', why: refusal(refused) };
+  if (needsNone && module.unread.length === 0) {
     const off = setup.cross || setup.enabled.why === 'set' ? { CGO_ENABLED: '0' } : {};
     return { kind: 'build', environment: { ...off, ...variables }, needsC: false };
   }
@@ -46,6 +52,10 @@ export function adviceFor(asked: Asked): Advice {
   if (unclosed !== null) return { kind: 'none', why: unclosed };
   const enabled = setup.enabled.value && !setup.cross ? {} : { CGO_ENABLED: '1' };
   return checked(asked, { ...enabled, ...variables, ...tools });
+}
+
+function refusal({ setting: { name, value, source }, says }: Refused): string {
+  return inWords('refused', { setting: `${name}=${value}`, place: describeSource(source), says });
 }
 
 /** A setting of flags at whose quote go stops as soon as something imports "C"; null where each is whole, or is set anew. */

@@ -10,6 +10,7 @@ import type { Compiler } from './compiler.ts';
 import { wantedIn } from './directives.ts';
 import { type Examined, examine } from './examine.ts';
 import { cgoImports, firstCgoFile } from './imports.ts';
+import { type Refused, refusedCompilers, refusedFlags } from './refused.ts';
 import { type Enabled, type GoUsed, setupOf } from './setup.ts';
 
 /** How C would be built in one context, outside of any module, with what the known modules ask for. */
@@ -19,6 +20,8 @@ export interface CgoContext extends Examined {
   readonly target: BuildTarget;
   readonly enabled: Enabled;
   readonly cc: Compiler;
+  /** Settings at which go stops: CC, CXX and FC at every build, flags at one with C. */
+  readonly refused: { readonly compilers: readonly Refused[]; readonly flags: readonly Refused[] };
 }
 
 /** What a build of C would use on this machine. */
@@ -51,9 +54,13 @@ export const cgo: Probe<Cgo> = {
       const setup = setupOf(host, context, host.user.home, go);
       const wanted = files.flatMap((file) => wantedIn(file, setup.target));
       const { id, certainty, source } = context;
-      const { target, enabled, cc } = setup;
+      const { target, enabled, cc, settings } = setup;
+      const refused = {
+        compilers: refusedCompilers(settings, go.version),
+        flags: refusedFlags(settings, go.version),
+      };
       const examined = examine(setup, wanted);
-      contexts.push({ context: { id, certainty, source }, go, target, enabled, cc, ...examined });
+      contexts.push({ context: { id, certainty, source }, go, target, enabled, cc, refused, ...examined });
     }
     const { hardware, unseen } = inventory;
     return {

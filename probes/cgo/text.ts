@@ -56,6 +56,11 @@ export const phrases = {
     en: '{setting} ({place}) has a quote that is never closed, at which go stops.',
     zh: '{setting}（{place}）中有未闭合的引号，go 会因此停止。',
   },
+  refused: {
+    en: 'go stops at {setting} ({place}): {says}.',
+    zh: 'go 会因 {setting}（{place}）而停止：{says}。',
+  },
+  says: { en: 'go says: {words}', zh: 'go 的提示：{words}' },
   noCompiler: {
     en: 'The C compiler {name} is not on PATH.',
     zh: '没有 C 编译器：PATH 中没有 {name}。',

@@ -1,12 +1,17 @@
-import type { Fit, Window } from './window.ts';
+import type { Target } from './answer.ts';
+import { type Fit, hasDwarf5, type Window } from './window.ts';
 
-/** What Delve prints when it refuses a program for its Go (pkg/goversion/compat.go). `delve`: its release, `v1.22.1`. */
+/**
+ * What Delve prints when it refuses a program for its Go (pkg/goversion/compat.go). `delve`: its release, `v1.22.1`. Null where it does
+ * not come so far: one before 1.5.0 stops at DWARF 5, mostly with a panic (tried).
+ */
 export function refusalOf(
   fit: Exclude<Fit, 'works'>,
   { oldest, newest }: Window,
-  goVersion: string,
+  { goVersion, dwarf5 }: Pick<Target, 'goVersion' | 'dwarf5'>,
   delve: string,
-): string {
+): string | null {
+  if (/^v1\.[0-4]\./.test(delve) && hasDwarf5({ goVersion, dwarf5 })) return null;
   const [name = ''] = goVersion.split(' ', 1);
   // Up to 1.7.2 it named no version, and up to 1.21.0 the number alone.
   const isSilent = /^v1\.(?:[0-6]\.|7\.[012]$)/.test(delve);

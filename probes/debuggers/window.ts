@@ -1,10 +1,14 @@
+import type { Target } from './answer.ts';
+
 /**
  * Which Go each release of Delve works with: it looks at the version of Go that made the program (`producer` in its debugging
  * information), and refuses what is outside unless started with `--check-go-version=false`.
  * From pkg/goversion/compat.go of each tag, https://github.com/go-delve/delve/blob/v1.27.2/pkg/goversion/compat.go; for a release
- * that is not listed, the last one before it of the same minor counts.
+ * that is not listed, the last one before it of the same minor counts. Those before 1.3.0 compare nothing.
  */
 const releases: readonly (readonly [delve: string, oldest: number, newest: number])[] = [
+  ['1.3.0', 10, 13],
+  ['1.3.2', 11, 13],
   ['1.4.0', 11, 14],
   ['1.4.1', 12, 14],
   ['1.5.0', 12, 15],
@@ -29,6 +33,7 @@ const releases: readonly (readonly [delve: string, oldest: number, newest: numbe
 
 /** The last release of each minor that the table was read from: a later one may be other. */
 const lastRead: ReadonlyMap<number, number> = new Map([
+  [3, 2],
   [4, 1],
   [5, 1],
   [6, 1],
@@ -45,7 +50,7 @@ const lastRead: ReadonlyMap<number, number> = new Map([
   [27, 2],
 ]);
 
-/** The releases that can be named to go to, newest first: the last of each window. */
+/** The releases that can be named to go to, newest first: the last of each window. Go 1.26 still builds the oldest of them, for macOS too. */
 export const reachable: readonly string[] = [
   'v1.27.2',
   'v1.26.3',
@@ -55,6 +60,9 @@ export const reachable: readonly string[] = [
   'v1.22.1',
   'v1.21.2',
   'v1.20.2',
+  'v1.9.1',
+  'v1.8.3',
+  'v1.7.3',
 ];
 
 /** Minors of Go 1. */
@@ -96,18 +104,23 @@ export type Fit = 'works' | 'delve-too-old' | 'go-too-old' | 'delve-needs-rebuil
 /** Go 1.25 writes DWARF 5 unless it is for macOS (internal/buildcfg/exp.go), which Delve reads only when built by Go 1.25 or later. */
 const firstWithDwarf5 = 25;
 
+/** Whether the programs of a Go have debugging information in DWARF 5; `dwarf5`: whether it is set, and for a platform, to write it. */
+export function hasDwarf5({ goVersion, dwarf5 }: Pick<Target, 'goVersion' | 'dwarf5'>): boolean {
+  return dwarf5 && (minorOf(goVersion) ?? 0) >= firstWithDwarf5;
+}
+
 /** How a Delve of that window, built by that Go, fits a program that another Go makes for that platform. Null: not known. */
 export function fitOf(
   window: Window | null,
   builtBy: string | null,
-  { goVersion, dwarf5 }: { readonly goVersion: string; readonly dwarf5: boolean },
+  { goVersion, dwarf5 }: Pick<Target, 'goVersion' | 'dwarf5'>,
 ): Fit | null {
   const minor = minorOf(goVersion);
   if (window === null || minor === null) return null;
   if (minor < window.oldest) return 'go-too-old';
   if (minor > window.newest) return 'delve-too-old';
   const builder = builtBy === null ? null : minorOf(builtBy);
-  const needs = dwarf5 && minor >= firstWithDwarf5;
+  const needs = hasDwarf5({ goVersion, dwarf5 });
   if (needs && builder !== null && builder < firstWithDwarf5) return 'delve-needs-rebuild';
   return 'works';
 }

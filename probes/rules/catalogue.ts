@@ -15,6 +15,8 @@ import { rule as brewIntelPrefix } from './brew-intel-prefix/rule.ts';
 import type { Values as BrewIntelPrefix } from './brew-intel-prefix/text.ts';
 import { rule as cgoCompiler } from './cgo-compiler/rule.ts';
 import type { Values as CgoCompiler } from './cgo-compiler/text.ts';
+import { rule as cgoFlagsUnclosed } from './cgo-flags-unclosed/rule.ts';
+import type { Values as CgoFlagsUnclosed } from './cgo-flags-unclosed/text.ts';
 import { rule as cgoPathMissing } from './cgo-path-missing/rule.ts';
 import type { Values as CgoPathMissing } from './cgo-path-missing/text.ts';
 import { rule as cgoWrongArchitecture } from './cgo-wrong-architecture/rule.ts';
@@ -141,6 +143,7 @@ export interface RuleValues {
   'apple-tools-old': AppleToolsOld;
   'brew-intel-prefix': BrewIntelPrefix;
   'cgo-compiler': CgoCompiler;
+  'cgo-flags-unclosed': CgoFlagsUnclosed;
   'cgo-path-missing': CgoPathMissing;
   'cgo-wrong-architecture': CgoWrongArchitecture;
   'container-emulated': ContainerEmulated;
@@ -210,6 +213,7 @@ export const catalogue: { readonly [R in RuleId]: Rule<unknown, RuleValues[R]> }
   'apple-tools-old': appleToolsOld,
   'brew-intel-prefix': brewIntelPrefix,
   'cgo-compiler': cgoCompiler,
+  'cgo-flags-unclosed': cgoFlagsUnclosed,
   'cgo-path-missing': cgoPathMissing,
   'cgo-wrong-architecture': cgoWrongArchitecture,
   'container-emulated': containerEmulated,

@@ -11,6 +11,7 @@ export const examples: { readonly [R in RuleId]: () => Promise<{ readonly exampl
   'apple-tools-old': () => import('./apple-tools-old/example.ts'),
   'brew-intel-prefix': () => import('./brew-intel-prefix/example.ts'),
   'cgo-compiler': () => import('./cgo-compiler/example.ts'),
+  'cgo-flags-unclosed': () => import('./cgo-flags-unclosed/example.ts'),
   'cgo-path-missing': () => import('./cgo-path-missing/example.ts'),
   'cgo-wrong-architecture': () => import('./cgo-wrong-architecture/example.ts'),
   'container-emulated': () => import('./container-emulated/example.ts'),

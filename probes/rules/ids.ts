@@ -8,6 +8,7 @@ export const ruleIds = [
   'apple-tools-old',
   'brew-intel-prefix',
   'cgo-compiler',
+  'cgo-flags-unclosed',
   'cgo-path-missing',
   'cgo-wrong-architecture',
   'container-emulated',

@@ -9,6 +9,7 @@ import { text as appleToolsMissing } from './apple-tools-missing/text.ts';
 import { text as appleToolsOld } from './apple-tools-old/text.ts';
 import { text as brewIntelPrefix } from './brew-intel-prefix/text.ts';
 import { text as cgoCompiler } from './cgo-compiler/text.ts';
+import { text as cgoFlagsUnclosed } from './cgo-flags-unclosed/text.ts';
 import { text as cgoPathMissing } from './cgo-path-missing/text.ts';
 import { text as cgoWrongArchitecture } from './cgo-wrong-architecture/text.ts';
 import { text as containerEmulated } from './container-emulated/text.ts';
@@ -77,6 +78,7 @@ export const texts: { readonly [R in RuleId]: Text<RuleValues[R]> } = {
   'apple-tools-old': appleToolsOld,
   'brew-intel-prefix': brewIntelPrefix,
   'cgo-compiler': cgoCompiler,
+  'cgo-flags-unclosed': cgoFlagsUnclosed,
   'cgo-path-missing': cgoPathMissing,
   'cgo-wrong-architecture': cgoWrongArchitecture,
   'container-emulated': containerEmulated,

@@ -8,16 +8,15 @@ import { fitOf, windowOf } from '../../probes/debuggers/window.ts';
 import { debugged, headless, realDelve, target } from './delve.ts';
 import { goVersion } from './go-programs.ts';
 
+type Row = readonly [release: string, toolchain: string, builtBy: string];
+
 /** By release and by the toolchain that makes the program: a row of each kind here, the whole table by `npm run test:delve-long`. */
-const short = [
-  ['v1.27.2', 'local'],
-  ['v1.25.2', 'local'],
-  ['v1.22.1', 'local'],
-] as const;
-/**
- * Of each window one, the first releases of those that changed within a minor too. Those before 1.9.1 are not started: they do not
- * know the flag with which nobody has to sit at a terminal, and their Gos are older than any that is to be had here.
- */
+const short: readonly Row[] = [
+  ['v1.27.2', 'local', 'local'],
+  ['v1.25.2', 'local', 'local'],
+  ['v1.22.1', 'local', 'local'],
+];
+/** Of each window one, the first releases of those that changed within a minor too. */
 const releases = [
   'v1.9.1',
   'v1.20.2',
@@ -32,9 +31,16 @@ const releases = [
   'v1.27.2',
 ];
 const toolchains = ['local', 'go1.25.4', 'go1.24.5', 'go1.23.4', 'go1.22.12', 'go1.21.13', 'go1.20.14'];
+/** Those that a Go of their time has to build, which is the first whose `go install` takes a version. */
+const old = ['v1.3.2', 'v1.4.0', 'v1.4.1', 'v1.5.0', 'v1.5.1', 'v1.6.1', 'v1.7.3', 'v1.8.3', 'v1.9.0'];
+const ofTheirTime = 'go1.16.15';
+const oldToolchains = ['local', 'go1.20.14', 'go1.18.10', 'go1.16.15', 'go1.15.15', 'go1.14.15', 'go1.13.15'];
 const isLong = process.env.GOWARDEN_LONG !== undefined;
-const rows: readonly (readonly [string, string])[] = isLong
-  ? releases.flatMap((release) => toolchains.map((toolchain) => [release, toolchain] as const))
+const rows: readonly Row[] = isLong
+  ? [
+      ...releases.flatMap((release) => toolchains.map((toolchain) => [release, toolchain, 'local'] as const)),
+      ...old.flatMap((release) => oldToolchains.map((one) => [release, one, ofTheirTime] as const)),
+    ]
   : short;
 const canRun = goVersion() !== null && process.platform === 'linux' && process.arch === 'x64';
 
@@ -48,15 +54,16 @@ async function versionOf(file: string): Promise<{ readonly go: string; readonly 
 describe.skipIf(!canRun)('what a real dlv says of a real program', () => {
   test.each(rows)(
     'dlv %s, a program of %s',
-    async (release, toolchain) => {
-      const [dlv, program] = [realDelve(release), target(toolchain)];
+    async (release, toolchain, builtBy) => {
+      const [dlv, program] = [realDelve(release, builtBy), target(toolchain)];
       const [own, made] = [await versionOf(dlv), await versionOf(program)];
       expect(own.module).toBe(release);
       const window = windowOf(own.module)!;
-      const fit = fitOf(window, own.go, { goVersion: made.go, dwarf5: true })!;
-      const said = debugged(dlv, program);
-      if (fit === 'works') expect(said).not.toMatch(/too old|DWARFv5/);
-      else expect(said).toContain(refusalOf(fit, window, made.go, release));
+      const from = { goVersion: made.go, dwarf5: true };
+      const fit = fitOf(window, own.go, from)!;
+      const said = debugged(dlv, program, release);
+      if (fit === 'works') expect(said).not.toMatch(/too old|DWARFv5|panic/);
+      else expect(said).toContain(refusalOf(fit, window, from, release) ?? panics);
     },
     600_000,
   );
@@ -68,9 +75,10 @@ describe.skipIf(!canRun)('what a real dlv says of a real program', () => {
       const [dlv, program] = [realDelve('v1.25.2', 'go1.24.5'), target('go1.25.4')];
       const window = windowOf('v1.25.2')!;
       const { go } = await versionOf(dlv);
-      expect(fitOf(window, go, { goVersion: 'go1.25.4', dwarf5: true })).toBe('delve-needs-rebuild');
-      expect(debugged(dlv, program)).toContain(
-        refusalOf('delve-needs-rebuild', window, 'go1.25.4', 'v1.25.2'),
+      const from = { goVersion: 'go1.25.4', dwarf5: true };
+      expect(fitOf(window, go, from)).toBe('delve-needs-rebuild');
+      expect(debugged(dlv, program, 'v1.25.2')).toContain(
+        refusalOf('delve-needs-rebuild', window, from, 'v1.25.2'),
       );
     },
     600_000,
@@ -95,3 +103,6 @@ describe.skipIf(!canRun)('what a real dlv says of a real program', () => {
     expect(await find()).toBeDefined();
   }, 600_000);
 });
+
+/** Where its debugging information cannot be read, before any version is compared. */
+const panics = 'panic: runtime error: index out of range';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cached } from './cache.ts';
 
-const clean = { ...process.env, GOENV: 'off', GOWORK: 'off', GOFLAGS: '' };
+const clean = { ...process.env, GOENV: 'off', GOWORK: 'off', GOFLAGS: '', GO111MODULE: 'on' };
 
 /** A real `dlv` of that release, built by the Go of this machine, or by another; its path. Needs the module proxy once. */
 export function realDelve(release: string, builtBy = 'local'): string {
@@ -24,15 +24,19 @@ export function target(toolchain: string): string {
   return cached(`delve/target-${toolchain}`, (directory) => {
     writeFileSync(join(directory, 'main.go'), 'package main\n\nfunc main() { select {} }\n');
     writeFileSync(join(directory, 'go.mod'), 'module example.com/target\n\ngo 1.18\n');
-    const argv = ['build', '-buildvcs=false', '-gcflags=all=-N -l', '-o', 'target', '.'];
+    // Before Go 1.18 it knew nothing of version control.
+    const unstamped = /^go1\.1[0-7]\./.test(toolchain) ? [] : ['-buildvcs=false'];
+    const argv = ['build', ...unstamped, '-gcflags=all=-N -l', '-o', 'target', '.'];
     execFileSync('go', argv, { cwd: directory, stdio: 'pipe', env: { ...clean, GOTOOLCHAIN: toolchain } });
     return join(directory, 'target');
   });
 }
 
-/** What dlv prints on being told to debug a program, and to leave it at once. */
-export function debugged(dlv: string, program: string): string {
-  const ran = spawnSync(dlv, ['exec', program, '--allow-non-terminal-interactive=true'], {
+/** What a dlv of that release prints on being told to debug a program, and to leave it at once. */
+export function debugged(dlv: string, program: string, release: string): string {
+  // Before v1.5.1 nobody had to sit at a terminal, and there was no such flag.
+  const unattended = /^v1\.(?:[0-4]\.|5\.0$)/.test(release) ? [] : ['--allow-non-terminal-interactive=true'];
+  const ran = spawnSync(dlv, ['exec', program, ...unattended], {
     input: 'exit\n',
     encoding: 'utf8',
     timeout: 20_000,

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,12 +54,21 @@ export function startByLauncher(
   });
   const library = join(home, 'lib/server/libjvm.so');
   if (!existsSync(library)) throw new Error(`Expected ${library} to be there`);
-  const ran = spawnSync(program, [library, ...options], { encoding: 'utf8', timeout: 20_000 });
-  return { starts: ran.status === 0, said: `${ran.stdout}${ran.stderr}` };
+  const ran = spawnSync(program, [library, ...options], { encoding: 'utf8', timeout });
+  return { starts: isStarted(ran), said: `${ran.stdout}${ran.stderr}` };
+}
+
+/** A busy machine takes long to reserve a large heap. */
+const timeout = 120_000;
+
+/** One that did not come to an end has neither started nor refused to. */
+function isStarted({ status, error }: Pick<SpawnSyncReturns<string>, 'status' | 'error'>): boolean {
+  if (error !== undefined) throw error;
+  return status === 0;
 }
 
 /** As a script starts it: by the `java` command, which refuses what it does not know. */
 export function startByCommand({ home }: RealJava, options: readonly string[]): boolean {
   const argv = [...options, '-version'];
-  return spawnSync(join(home, 'bin/java'), argv, { stdio: 'ignore', timeout: 20_000 }).status === 0;
+  return isStarted(spawnSync(join(home, 'bin/java'), argv, { stdio: 'ignore', encoding: 'utf8', timeout }));
 }

@@ -19,7 +19,7 @@ const short: readonly Row[] = [{ program: nilness, builtBy: 'go1.25.4', words: a
 const long: readonly Row[] = [
   ...['go1.24.5', 'go1.25.4'].flatMap((builtBy) => [
     { program: 'honnef.co/go/tools/cmd/staticcheck@v0.6.1', builtBy, words: all },
-    { program: 'golang.org/x/vuln/cmd/govulncheck@v1.1.4', builtBy, words: ['-db=file:///', ...all] },
+    { program: 'golang.org/x/vuln/cmd/govulncheck@v1.1.4', builtBy, words: ['-db=file://$PWD/.db', ...all] },
     { program: 'github.com/kisielk/errcheck@v1.9.0', builtBy, words: all },
     { program: nilness, builtBy, words: all },
   ]),

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -36,18 +36,22 @@ func main() {
 }
 `;
 
-/** A module with that `go` line. */
+/** A module with that `go` line, and in `.db` a database of vulnerabilities that knows none (https://go.dev/security/vuln/database). */
 export function moduleOf(language: string): string {
   const directory = mkdtempSync(join(tmpdir(), 'gowarden-language-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   writeFileSync(join(directory, 'go.mod'), `module example.com/read\n\ngo ${language}\n`);
   writeFileSync(join(directory, 'main.go'), source);
+  mkdirSync(join(directory, '.db/index'), { recursive: true });
+  writeFileSync(join(directory, '.db/index/db.json'), '{"modified":"2026-01-01T00:00:00Z"}');
+  for (const index of ['modules', 'vulns']) writeFileSync(join(directory, `.db/index/${index}.json`), '[]');
   return directory;
 }
 
-/** What a tool prints in a directory where that toolchain is selected, its line breaks as blanks. */
+/** What a tool prints in a directory where that toolchain is selected, its line breaks as blanks. `$PWD` in a word is the directory. */
 export function printed(tool: string, words: readonly string[], directory: string, selected: string): string {
-  const ran = spawnSync(tool, words, {
+  const argv = words.map((word) => word.replace('$PWD', directory));
+  const ran = spawnSync(tool, argv, {
     cwd: directory,
     encoding: 'utf8',
     timeout: 120_000,

@@ -1,6 +1,7 @@
 import { describeSource, originOf } from '../../cgo/origin.ts';
 import { cgo, type Cgo, type CgoContext } from '../../cgo/probe.ts';
 import { inWords } from '../../cgo/text.ts';
+import type { Refused } from '../../cgo/refused.ts';
 import { isNative } from '../../inventory/inventory.ts';
 import type { Found, Rule, Severity } from '../../probe.ts';
 import { unsetInUserFile } from '../../remedies/setting.ts';
@@ -20,17 +21,39 @@ export const rule: Rule<Cgo, Values> = {
   decide(answer) {
     const found = new Map<string, Found<Values>>();
     for (const one of answer.contexts) {
-      const first = judge(one, answer);
-      if (first && !found.has(first.subject)) found.set(first.subject, first);
+      const refused = one.refused.compilers.map((each) => stops(each, one));
+      for (const each of refused.length > 0 ? refused : [judge(one, answer)])
+        if (each && !found.has(each.subject)) found.set(each.subject, each);
     }
     return [...found.values()];
   },
   remedy: ({ values: { setting, source } }) => unsetInUserFile(setting, source),
 };
 
-const severities: Readonly<Record<Reason, readonly [needed: Severity, idle: Severity]>> = {
+/** Before it knows whether anything is C, every build stops; at blanks only one with C. */
+function stops({ setting, fault, says }: Refused, { context, go }: CgoContext): Found<Values> {
+  const source = describeSource(setting.source);
+  return {
+    subject: originOf(setting, context.id),
+    severity: fault === 'blank' ? 'warning' : 'error',
+    dependsOn: [],
+    certainty: context.certainty === 'observed' || source !== 'environment' ? 'observed' : 'suspected',
+    evidence: [
+      `${setting.name}=${setting.value} (${source})`,
+      inWords('says', { words: says }),
+      `go: ${go.path} (${go.version})`,
+    ],
+    values: {
+      ...{ reason: fault, program: '', setting: `${setting.name}=${setting.value}`, source },
+      ...{ architecture: '', neededBy: '' },
+    },
+  };
+}
+
+type Unfit = Exclude<Reason, Refused['fault']>;
+
+const severities: Readonly<Record<Unfit, readonly [needed: Severity, idle: Severity]>> = {
   missing: ['error', 'info'],
-  quotes: ['error', 'info'],
   foreign: ['warning', 'info'],
   zig: ['warning', 'info'],
   'not-apple': ['info', 'info'],
@@ -45,7 +68,7 @@ function judge(one: CgoContext, { neededBy, hardware }: Cgo): Found<Values> | nu
   const reason = reasonOf(one, isSet, (architectures) => isNative(architectures, hardware));
   if (reason === null) return null;
   const [needed, idle] = severities[reason];
-  const sure = reason === 'missing' || reason === 'quotes' || reason === 'foreign';
+  const sure = reason === 'missing' || reason === 'foreign';
   const program = cc.missing ?? cc.program?.path ?? '';
   return {
     subject: isSet ? originOf(cc.setting, context.id) : `CC (${context.id})`,
@@ -73,8 +96,7 @@ function reasonOf(
   { cc, target }: CgoContext,
   isSet: boolean,
   starts: (architectures: readonly string[]) => boolean,
-): Reason | null {
-  if (cc.words === null) return 'quotes';
+): Unfit | null {
   if (cc.missing !== null) return 'missing';
   const architectures = cc.program?.architectures ?? [];
   if (architectures.length > 0 && !starts(architectures)) return 'foreign';

@@ -44,6 +44,7 @@ function refusedBy(one: Debugger, answer: Debuggers): Found<Values> | null {
   const [first] = refused;
   if (first === undefined) return null;
   const { target, fit } = first;
+  const words = refusalOf(fit, window, target, version);
   const sure = window.isRead && refused.some(({ target: { certainty } }) => certainty === 'observed');
   return {
     subject: one.path,
@@ -52,7 +53,7 @@ function refusedBy(one: Debugger, answer: Debuggers): Found<Values> | null {
     certainty: sure ? 'observed' : 'suspected',
     evidence: [
       ...evidenceOf(one),
-      inWords('says', { words: refusalOf(fit, window, target.goVersion, version) }),
+      ...(words === null ? [] : [inWords('says', { words })]),
       ...refused.map((each) => evidenceOfTarget(each.target)),
     ],
     values: {

@@ -26,7 +26,7 @@ async function findings(sweep: Sweep): Promise<readonly Finding[]> {
 
 /** Values that are in no language: names of processes and of commands, and what other programs print, which they do in English alone. */
 const inNoLanguage =
-  /^probes\/contention\.\w+ (?:actor|command)$|^probes\/inventory\.goSays words$|^probes\/(?:debuggers|workspace|modes|places|tools)\.says words$|^probes\/containers\.(?:at line|(?:by|notBy)\w+ said)$|^probes\/goland\.(?:refusedLine|notAnSdk) words$/;
+  /^probes\/contention\.\w+ (?:actor|command)$|^probes\/inventory\.goSays words$|^probes\/(?:cgo|debuggers|workspace|modes|places|tools)\.says words$|^probes\/containers\.(?:at line|(?:by|notBy)\w+ said)$|^probes\/goland\.(?:refusedLine|notAnSdk) words$/;
 
 /** Words of settings, as a file has them or the extension takes them. */
 const ofSettings = /^probes\/editors\.\w+ (?:wanted|written)$/;

@@ -157,3 +157,18 @@ test('flags with a quote that is never closed stop go as soon as something impor
   );
   expect((await ask({ ...module(''), ...flags })).out).not.toContain('never closed');
 });
+
+test.each([
+  ['CC="clang', 'CC environment variable could not be parsed: unterminated " string', true],
+  ['CXX=./clang++', 'CXX environment variable is relative; must be absolute path: ./clang++', true],
+  ['CC=  ', 'panic: runtime error', false],
+])(
+  'at %j go stops, of Go alone too where it says so, and then no way is given',
+  async (line, says, always) => {
+    const file = `${home}/Library/Application Support/go/env`;
+    const compiler = { [file]: { text: `${line}\n` } };
+    const told = async (files: object) => (await ask({ ...files, ...compiler })).out.replace(/\s+/g, ' ');
+    expect(await told(withC())).toContain(`(${file}:1): ${says}`);
+    expect((await told(module(''))).includes(says)).toBe(always);
+  },
+);

@@ -85,3 +85,30 @@ test("a Mac without Apple's tools is told of once, by the tools", async () => {
   expect(ids).not.toContain('cgo-compiler');
   expect(rules.get('cgo-compiler')?.dependsOn).toContain('apple-tools-missing');
 });
+
+test.each<[string, Record<string, string>, string, string[]]>([
+  ['a quote in CC', { CC: '"clang' }, '1.26.8', ['CC: quotes, error']],
+  ['that with cgo off', { CC: '"clang', CGO_ENABLED: '0' }, '1.26.8', ['CC: quotes, error']],
+  [
+    'one in CXX, and FC',
+    { CXX: "clang++ '-a", FC: '"f' },
+    '1.26.8',
+    ['CXX: quotes, error', 'FC: quotes, error'],
+  ],
+  [
+    'a path from here',
+    { CC: './gcc', CXX: 'bin/g++ -m64' },
+    '1.26.8',
+    ['CC: relative, error', 'CXX: relative, error'],
+  ],
+  ['a path from here in quotes', { CC: '"my tools/gcc"' }, '1.26.8', ['CC: relative, error']],
+  ['blanks', { CC: '  ' }, '1.26.8', ['CC: blank, warning']],
+  ['a quote to a Go that takes it as a letter', { CXX: '"clang++' }, '1.17.13', []],
+  ['a path from here to a Go that takes it', { CXX: './g++' }, '1.15.15', []],
+])('%s stops every build, of Go alone too', async (_, environment, go, expected) => {
+  const machine = shell(mac(homebrew('/opt/homebrew', arm(go))), ['/opt/homebrew/bin'], environment);
+  const found = await findingsOf('cgo-compiler', machine);
+  expect(found.map(({ subject, severity, values }) => `${subject}: ${values.reason}, ${severity}`)).toEqual(
+    expected,
+  );
+});
