@@ -98,7 +98,7 @@ export function namesIn(
 ): Read<readonly string[]> {
   const facts = host.files.target(directory);
   if (!facts.ok) return facts;
-  return recall(memoryOf(host).lists, `${purpose} ${directory}`, facts.value, isOk, () => {
+  return recall(memoryOf(host).lists, `${purpose} ${directory}`, facts.value, isLasting, () => {
     const names = host.files.list(directory);
     return names.ok ? { ok: true, value: names.value.filter(wanted) } : names;
   });
@@ -125,6 +125,8 @@ export function isSettled(facts: FileFacts): boolean {
 
 /** A refusal is not kept: permissions change without a trace in the file's identity. */
 const isOk = (read: Read<unknown>): boolean => read.ok;
+/** That there are too many changes with the directory, and is costly to find out. */
+const isLasting = (read: Read<unknown>): boolean => read.ok || read.failure.kind === 'too-large';
 const isText = (text: string | null): boolean => text !== null;
 
 function recall<T>(

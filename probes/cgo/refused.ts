@@ -31,7 +31,7 @@ export function refusedCompilers(settings: Settings, goVersion: string): readonl
         ? [{ setting, fault: 'blank', says: 'panic: runtime error: index out of range [0] with length 0' }]
         : [];
     if (program.startsWith('/') || !program.includes('/') || !knows('relative', goVersion)) return [];
-    const says = `${name} environment variable is relative; must be absolute path: ${program}`;
+    const says = `go: ${name} environment variable is relative; must be absolute path: ${program}`;
     return [{ setting, fault: 'relative', says }];
   });
 }
@@ -56,7 +56,7 @@ function unclosed(setting: Setting, how: 'says' | 'panics'): Refused {
     fault: 'quotes',
     says:
       how === 'says'
-        ? `${name} environment variable could not be parsed: ${what}`
+        ? `go: ${name} environment variable could not be parsed: ${what}`
         : `panic: could not parse environment variable ${name} with value ${JSON.stringify(value)}: ${what}`,
   };
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Context, Hardware, Host } from '../../host/host.ts';
-import { searchPath } from '../inventory/candidates.ts';
+import { positionOf, searchPath } from '../inventory/candidates.ts';
 import { Look } from '../inventory/look.ts';
 import { architectureThatRuns } from '../inventory/native.ts';
 import { describeTool, type Found } from '../inventory/tool.ts';
@@ -91,7 +91,8 @@ class Explanation {
       const tool = describeTool(this.#look, path, new Set());
       const silence = this.#look.silence(path);
       if (silence && found.length === 0) return { kind: 'unknown', reason: silence.message };
-      if (tool?.state === 'present') found.push({ tool, position: index + 1 });
+      if (tool?.state === 'present')
+        found.push({ tool, position: positionOf(this.#context, directory) ?? index + 1 });
     }
     const [winner, ...others] = found;
     if (!winner) return null;

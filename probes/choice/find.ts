@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Context, Host } from '../../host/host.ts';
-import { searchPath } from '../inventory/candidates.ts';
+import type { Integer } from '../../host/quantity.ts';
+import { positionOf, searchPath } from '../inventory/candidates.ts';
 import { Look } from '../inventory/look.ts';
 import { describeTool, type Found, takesPlace } from '../inventory/tool.ts';
 import { placesOf } from '../../host/go/places.ts';
@@ -18,6 +19,38 @@ export interface Located {
   /** The one where `go install` puts programs, when no PATH leads there: editors look there as well. */
   readonly installed: Found | null;
 }
+
+/** A program that an entry of PATH leads to in one directory alone: `bin`, `.`, or an empty one. */
+export interface Relative {
+  readonly path: string;
+  /** From 1. */
+  readonly position: Integer;
+}
+
+/**
+ * The first program of that name which a shell in a directory takes before the winner, through an entry of PATH that is not absolute;
+ * null when there is none. Go itself refuses such entries (https://pkg.go.dev/os/exec#hdr-Executables_in_the_current_directory).
+ */
+export function relativeTo(
+  host: Host,
+  name: string,
+  directory: string,
+  { context, winner }: Located,
+): Relative | null {
+  const first = winner === null ? null : positionOf(context, posix.dirname(winner.path));
+  for (const [index, entry] of (context.environment.PATH ?? '').split(':').slice(0, mostEntries).entries()) {
+    if (first !== null && index + 1 >= first) return null;
+    if (entry.startsWith('/') || context.environment.PATH === undefined) continue;
+    const path = posix.join(directory, entry, name);
+    const facts = host.files.target(path);
+    if (facts.ok && facts.value.kind === 'file' && (facts.value.mode & 0o111) !== 0)
+      return { path, position: index + 1 };
+  }
+  return null;
+}
+
+/** As many as are searched. */
+const mostEntries = 200;
 
 /** Looks for a program by name as a context would, without running anything. */
 export function findTool(host: Host, name: string, context: Context): Located {

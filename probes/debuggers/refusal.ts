@@ -1,5 +1,4 @@
-import type { Target } from './answer.ts';
-import { type Fit, hasDwarf5, type Window } from './window.ts';
+import { type Fit, hasDwarf5, type Maker, type Window } from './window.ts';
 
 /**
  * What Delve prints when it refuses a program for its Go (pkg/goversion/compat.go). `delve`: its release, `v1.22.1`. Null where it does
@@ -8,7 +7,7 @@ import { type Fit, hasDwarf5, type Window } from './window.ts';
 export function refusalOf(
   fit: Exclude<Fit, 'works'>,
   { oldest, newest }: Window,
-  { goVersion, dwarf5 }: Pick<Target, 'goVersion' | 'dwarf5'>,
+  { goVersion, dwarf5 }: Maker,
   delve: string,
 ): string | null {
   if (/^v1\.[0-4]\./.test(delve) && hasDwarf5({ goVersion, dwarf5 })) return null;

@@ -1,5 +1,3 @@
-import type { Target } from './answer.ts';
-
 /**
  * Which Go each release of Delve works with: it looks at the version of Go that made the program (`producer` in its debugging
  * information), and refuses what is outside unless started with `--check-go-version=false`.
@@ -104,8 +102,16 @@ export type Fit = 'works' | 'delve-too-old' | 'go-too-old' | 'delve-needs-rebuil
 /** Go 1.25 writes DWARF 5 unless it is for macOS (internal/buildcfg/exp.go), which Delve reads only when built by Go 1.25 or later. */
 const firstWithDwarf5 = 25;
 
-/** Whether the programs of a Go have debugging information in DWARF 5; `dwarf5`: whether it is set, and for a platform, to write it. */
-export function hasDwarf5({ goVersion, dwarf5 }: Pick<Target, 'goVersion' | 'dwarf5'>): boolean {
+/** What made a program. */
+export interface Maker {
+  /** `go1.26.8` */
+  readonly goVersion: string;
+  /** Whether it writes DWARF 5 from the release on that can. */
+  readonly dwarf5: boolean;
+}
+
+/** Whether the programs of a Go have debugging information in DWARF 5. */
+export function hasDwarf5({ goVersion, dwarf5 }: Maker): boolean {
   return dwarf5 && (minorOf(goVersion) ?? 0) >= firstWithDwarf5;
 }
 
@@ -113,7 +119,7 @@ export function hasDwarf5({ goVersion, dwarf5 }: Pick<Target, 'goVersion' | 'dwa
 export function fitOf(
   window: Window | null,
   builtBy: string | null,
-  { goVersion, dwarf5 }: Pick<Target, 'goVersion' | 'dwarf5'>,
+  { goVersion, dwarf5 }: Maker,
 ): Fit | null {
   const minor = minorOf(goVersion);
   if (window === null || minor === null) return null;

@@ -28,6 +28,12 @@ export function searchPath(context: Context): readonly string[] {
   return [...new Set(absolute.map(clean))].slice(0, 200);
 }
 
+/** Which entry of PATH a directory is, from 1, as its text counts them; null where the text is not known. */
+export function positionOf({ environment }: Context, directory: string): number | null {
+  const at = (environment.PATH ?? '').split(':').findIndex((entry) => clean(entry) === directory);
+  return at === -1 ? null : at + 1;
+}
+
 /**
  * Where a `go` may be that no PATH leads to, the stable names (`opt/go`) before the changing ones (`Cellar/go/1.26.8`).
  * Paths are only named here, they need not exist.

@@ -27,6 +27,7 @@ export const mayHoldProse = [
 /** The words of other programs, as they print or take them. */
 const foreign = [
   // cmd/go
+  /^panic: /,
   /^:? ?go: /,
   /^go\.mod file not found in $/,
   /^package fmt is not in /,

@@ -2,6 +2,7 @@ import type { Context, Hardware } from '../../../host/host.ts';
 import type { Lead, Place, Runs, Written } from '../../../probes/contexts/answer.ts';
 import { sourceOf } from '../../../probes/contexts/evidence.ts';
 import { type Odd, oddOnes } from '../../../probes/contexts/odd.ts';
+import type { Relative } from '../../../probes/choice/find.ts';
 import type { Outcome, Step } from '../../../probes/choice/choice.ts';
 import type { EnvironmentStep } from '../../../probes/environment/step.ts';
 import type { Found } from '../../../probes/inventory/tool.ts';
@@ -61,6 +62,8 @@ export interface ContextDocument {
   readonly found: FoundDocument | null;
   /** Those further back on PATH, and broken links on it. */
   readonly others: readonly FoundDocument[];
+  /** What a shell in the directory starts in its place, by an entry of PATH that is not absolute; null when nothing. */
+  readonly relative: Relative | null;
   /** Where `go install` puts it, when no PATH leads there. */
   readonly installed: FoundDocument | null;
   /** For `go` only: each step on the way from typing it to what runs, in order, and last the settings that this one builds with. */
@@ -106,6 +109,7 @@ function contextDocument(answer: Answer, hardware: Hardware, known: KnownVerdict
     verdict: known.verdictOf(runs(answer)?.file ?? null),
     found: winner && foundDocument(winner),
     others: others.map(foundDocument),
+    relative: answer.relative,
     installed: installed && foundDocument(installed),
     steps: [...(choice?.steps ?? []), ...(environment ? [environment] : [])],
     outcome: choice?.outcome ?? (silence === null ? null : { kind: 'unknown', reason: silence }),

@@ -93,6 +93,7 @@ function way(answer: Answer, page: Page): string[] {
     : winner
       ? [[winner.path], ...winner.chain.links.slice(1).map((link) => [text.leadsTo(link), ''])]
       : [];
+  const { relative } = answer;
   const passed = others.filter(({ state }) => state === 'missing').map(({ path }) => text.broken(path));
   const behind = choice ? [] : others.filter(({ state }) => state !== 'missing').map(({ path }) => path);
   return [
@@ -100,6 +101,7 @@ function way(answer: Answer, page: Page): string[] {
     ...(led ? wrap(led, width, 2, 6) : []),
     ...lines.flatMap(([line = '', indent]) => wrap(line, width, indent === undefined ? 2 : 4, 6)),
     ...(behind.length > 0 ? wrap(text.behind(behind), width, 4, 6) : []),
+    ...(relative ? wrap(text.relative(relative.path, relative.position), width, 2, 4) : []),
     ...passed.flatMap((line) => wrap(line, width, 2, 4)),
     ...(installed ? wrap(text.installedOffPath(installed.path), width, 2, 4) : []),
   ];

@@ -67,6 +67,8 @@ const en = {
   path: (path: string, position: number): string => `PATH: entry ${position} has the first go, ${path}`,
   leadsTo: (path: string): string => `leads to ${path}`,
   behind: (paths: readonly string[]): string => `behind it: ${paths.join(', ')}`,
+  relative: (path: string, position: number): string =>
+    `PATH: entry ${position} is not absolute and leads to ${path} here: a shell in this directory starts that one`,
   broken: (path: string): string => `${path} leads nowhere and is passed over`,
   installedOffPath: (path: string): string => `${path} is installed, but not on this PATH`,
   shim: (manager: string, reason: string, path: string | null): string =>
@@ -178,6 +180,8 @@ const zh: typeof en = {
   path: (path, position) => `PATH：第 ${position} 项最先有 go：${path}`,
   leadsTo: (path) => `指向 ${path}`,
   behind: (paths) => `排在其后：${paths.join('、')}`,
+  relative: (path, position) =>
+    `PATH：第 ${position} 项不是绝对路径，在这里指向 ${path}：此目录中的 shell 会启动它`,
   broken: (path) => `${path} 指向不存在的文件，被跳过`,
   installedOffPath: (path) => `已安装 ${path}，但不在此 PATH 中`,
   shim: (manager, reason, path) =>

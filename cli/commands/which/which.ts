@@ -1,7 +1,7 @@
 import type { Context, Hardware, Host } from '../../../host/host.ts';
 import type { Choice } from '../../../probes/choice/choice.ts';
 import { explainGo } from '../../../probes/choice/explain.ts';
-import { findTool, type Located } from '../../../probes/choice/find.ts';
+import { findTool, type Located, type Relative, relativeTo } from '../../../probes/choice/find.ts';
 import type { Comparison, Place, Runs, View } from '../../../probes/contexts/answer.ts';
 import { runsOf, viewOf, Views } from '../../../probes/contexts/views.ts';
 import { Origins } from '../../../probes/environment/origin.ts';
@@ -14,6 +14,8 @@ export interface Answer extends Located {
   /** With what the go that was chosen builds; for `go` only. */
   readonly environment: EnvironmentStep | null;
   readonly view: View;
+  /** What a shell in the directory starts in its place, by an entry of PATH that is not absolute. */
+  readonly relative: Relative | null;
 }
 
 export interface Answers {
@@ -41,14 +43,15 @@ export async function ask(host: Host, name: string, directory: string, only?: st
       const choice = name === 'go' ? await explainGo(host, directory, context) : null;
       const located = findTool(host, name, context);
       const view = viewOf(question, context, located.winner, choice);
-      return { ...located, choice, environment: withStep(context, choice), view };
+      const relative = relativeTo(host, name, directory, located);
+      return { ...located, choice, environment: withStep(context, choice), view, relative };
     }),
   );
   const editors = new Views(host, all);
   const views = await editors.inEditors(question);
   const inEditors = views.map((view): Answer => {
     const { context, found: winner, choice } = view;
-    const found = { context, winner, silence: null, others: [], installed: null };
+    const found = { context, winner, silence: null, others: [], installed: null, relative: null };
     return { ...found, choice, environment: withStep(context, choice), view };
   });
   const contexts = [...own.slice(0, 1), ...inEditors, ...own.slice(1)];

@@ -21,7 +21,7 @@ export const rule: Rule<Cgo, Values> = {
     for (const one of answer.contexts)
       for (const refused of one.refused.flags) {
         const first = ofFlags(refused, one, answer);
-        // Of one file the first line is told, and the next when that one is right.
+        // Of one file the first line alone: the next one follows when that is right.
         if (!found.has(first.subject)) found.set(first.subject, first);
       }
     return [...found.values()];

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Host } from '../../../host/host.ts';
 import { openHost } from '../../../host/open.ts';
-import { binaryOf, textOf } from '../../../host/files/memory.ts';
+import { binaryOf, namesIn, textOf } from '../../../host/files/memory.ts';
 
 it('does not keep a refusal: permissions change without a trace in size or time', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'gowarden-memory-'));
@@ -30,4 +30,20 @@ it('does not keep a refusal: permissions change without a trace in size or time'
   expect(textOf(host, file)).toBe('#!/bin/sh\n');
   refused = true;
   expect(textOf(host, file)).toBe('#!/bin/sh\n');
+});
+
+it('lists a directory once that holds too much, and anew when it has changed', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'gowarden-memory-'));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  utimesSync(directory, 1_000_000_000, 1_000_000_000);
+  const real = await openHost();
+  const failure = { ok: false, failure: { kind: 'too-large', message: 'more than 10000 entries' } } as const;
+  const list = vi.fn(() => failure);
+  const host: Host = { ...real, files: { ...real.files, list } };
+  const names = () => namesIn(host, directory, 'any', () => true);
+  expect([names(), names()]).toEqual([failure, failure]);
+  expect(list).toHaveBeenCalledTimes(1);
+  writeFileSync(join(directory, 'one'), '');
+  names();
+  expect(list).toHaveBeenCalledTimes(2);
 });

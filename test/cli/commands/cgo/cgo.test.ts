@@ -159,8 +159,8 @@ test('flags with a quote that is never closed stop go as soon as something impor
 });
 
 test.each([
-  ['CC="clang', 'CC environment variable could not be parsed: unterminated " string', true],
-  ['CXX=./clang++', 'CXX environment variable is relative; must be absolute path: ./clang++', true],
+  ['CC="clang', 'go: CC environment variable could not be parsed: unterminated " string', true],
+  ['CXX=./clang++', 'go: CXX environment variable is relative; must be absolute path: ./clang++', true],
   ['CC=  ', 'panic: runtime error', false],
 ])(
   'at %j go stops, of Go alone too where it says so, and then no way is given',

@@ -127,3 +127,33 @@ test.each([
   expect(code).toBe(2);
   expect(err).toContain(sentence);
 });
+
+test('a relative entry of PATH counts, and what a shell finds by it in the directory is told', async () => {
+  const folder = join(directory, 'relative');
+  const sketch = presets['apple-silicon']();
+  const path = 'bin::/opt/homebrew/bin:/usr/bin:/bin';
+  const script = 'echo gowarden; /usr/bin/env -0 2>/dev/null || /usr/bin/env; echo gowarden';
+  const stdout = `gowarden\nPATH=${path}\nHOME=${home}\ngowarden\n`;
+  const { format, platform, user, hardware } = sketch.description;
+  buildMachine(folder, {
+    description: {
+      format,
+      platform,
+      user,
+      hardware,
+      commands: [{ run: ['/bin/zsh', '-l', '-i', '-c', script], stdout }],
+    },
+    files: {
+      ...sketch.files,
+      [`${home}/work/bin/go`]: { text: '#!/bin/sh\n', executable: true },
+      [`${home}/other/bin/gofmt`]: { text: '#!/bin/sh\n', executable: true },
+    },
+  });
+  const asked = async (place: string) =>
+    (await call(['which', 'go', `${home}/${place}`, '--host', folder])).out.replace(/\s+/g, ' ');
+  expect(await asked('work')).toContain('PATH: entry 3 has the first go, /opt/homebrew/bin/go');
+  expect(await asked('work')).toContain(
+    `PATH: entry 1 is not absolute and leads to ${home}/work/bin/go here: a shell in this directory starts that one`,
+  );
+  expect(await asked('other')).not.toContain('is not absolute');
+});
