@@ -27,6 +27,15 @@ export function imageOf(reference: string): Image {
   };
 }
 
+/** The full names that an engine looks for locally; none where a digest chooses the image. https://pkg.go.dev/github.com/distribution/reference */
+export function namesOf({ reference, tag }: Image): readonly string[] {
+  if (reference.includes('@') || reference === 'scratch') return [];
+  const whole = tag === '' ? `${reference}:latest` : reference;
+  const [first = '', ...more] = whole.split('/');
+  if (more.length > 0 && (/[.:]/.test(first) || first === 'localhost')) return [whole];
+  return [`docker.io/${more.length === 0 ? `library/${whole}` : whole}`, `localhost/${whole}`];
+}
+
 const last = ({ repository }: Image): string => repository.slice(repository.lastIndexOf('/') + 1);
 
 /** Whether it is somebody's image of Go. */

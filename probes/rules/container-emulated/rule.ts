@@ -1,6 +1,11 @@
+import { commandLine } from '../../../messages/command.ts';
 import type { Engines } from '../../containers/engines/answer.ts';
+import type { GoDockerfile } from '../../containers/answer.ts';
+import { namesOf } from '../../containers/dockerfile/image.ts';
+import { written } from '../../containers/evidence.ts';
 import { engineLine, engineLines, isForeign } from '../../containers/engines/judge.ts';
 import { engines } from '../../containers/engines/probe.ts';
+import { dockerfiles } from '../../containers/probe.ts';
 import { inWords } from '../../containers/text.ts';
 import type { Found, Rule } from '../../probe.ts';
 import type { Values } from './text.ts';
@@ -13,10 +18,17 @@ export const rule: Rule<Engines, Values> = {
   links: [
     'https://docs.docker.com/build/building/multi-platform/',
     'https://docs.docker.com/reference/cli/docker/#environment-variables',
+    'https://github.com/containers/podman/pull/15409',
     'https://developer.apple.com/documentation/apple-silicon/about-the-rosetta-translation-environment',
   ],
   probe: engines,
-  decide: (answer) => [...ofVariable(answer), ...ofBuilders(answer), ...ofContradiction(answer)],
+  needs: [dockerfiles],
+  decide: (answer, sweep) => [
+    ...ofVariable(answer),
+    ...ofBuilders(answer),
+    ...ofContradiction(answer),
+    ...ofImages(answer, sweep.answer(dockerfiles).files),
+  ],
 };
 
 function ofVariable(answer: Engines): readonly Found<Values>[] {
@@ -69,6 +81,39 @@ function ofContradiction(answer: Engines): readonly Found<Values>[] {
     }));
 }
 
-function about({ hardware, engines: all }: Engines): Pick<Values, 'hardware' | 'engines'> {
-  return { hardware: hardware.architecture, engines: all.map(({ kind }) => kind).join(', ') };
+/**
+ * Images for another processor from which a Dockerfile starts. Podman takes what it holds by a name, whatever it is for, unless the
+ * Dockerfile or the command names a platform: https://github.com/containers/podman/pull/15409.
+ */
+function ofImages(answer: Engines, files: readonly GoDockerfile[]): readonly Found<Values>[] {
+  return answer.images.foreign.flatMap((image): readonly Found<Values>[] => {
+    const takers = files.flatMap((file) =>
+      file.stages
+        .filter(({ stage }) => stage.parent === null && stage.platform.kind === 'none')
+        .filter(({ stage }) => stage.image !== null && namesOf(stage.image).includes(image.name))
+        .map(({ stage }) => written(file, stage.line)),
+    );
+    if (takers.length === 0) return [];
+    return [
+      {
+        subject: image.name,
+        // Who builds with another engine does not take it.
+        certainty: 'suspected',
+        evidence: [inWords('localImage', image), ...takers.slice(0, 8)],
+        values: {
+          ...about(answer),
+          kind: 'image',
+          what: image.platform,
+          where: image.name,
+          command: image.name.startsWith('localhost/')
+            ? ''
+            : commandLine`podman pull --platform ${`linux/${answer.hardware.architecture}`} ${image.name}`,
+        },
+      },
+    ];
+  });
+}
+
+function about({ hardware, engines: all }: Engines): Pick<Values, 'hardware' | 'engines' | 'command'> {
+  return { command: '', hardware: hardware.architecture, engines: all.map(({ kind }) => kind).join(', ') };
 }

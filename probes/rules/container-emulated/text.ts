@@ -2,13 +2,17 @@ import type { Text } from '../../probe.ts';
 
 /** What its sentences are filled with. */
 export interface Values {
-  /** A variable, a builder of buildx, or an engine that is set to a Rosetta that is not there. */
-  readonly kind: 'variable' | 'builder' | 'without-rosetta';
+  /**
+   * A variable, a builder of buildx, an engine that is set to a Rosetta that is not there, or an image that a Dockerfile starts from.
+   */
+  readonly kind: 'variable' | 'builder' | 'without-rosetta' | 'image';
   /** `DOCKER_DEFAULT_PLATFORM=linux/amd64`, `linux/amd64`, `rosetta: true`. */
   readonly what: string;
-  /** The context, the builder or the engine. */
+  /** The context, the builder, the engine, or the image's name. */
   readonly where: string;
   readonly hardware: string;
+  /** What fetches the image for this machine; empty where nothing does. */
+  readonly command: string;
   /** Engines that are set up here; may be empty. */
   readonly engines: string;
 }
@@ -28,9 +32,11 @@ export const text: Text<Values> = {
           return `The builder ${where} of buildx is set to ${what} only: on this ${hardware} it emulates.`;
         case 'without-rosetta':
           return `${where} is set to translate by Rosetta (${what}), and the translator for Linux guests is not on this machine.`;
+        case 'image':
+          return `Podman holds ${where} for ${what}, and takes it as it is for a Dockerfile here: on this ${hardware} it is emulated.`;
       }
     },
-    next: ({ kind, where }) => {
+    next: ({ kind, where, command }) => {
       switch (kind) {
         case 'variable':
           return 'Take DOCKER_DEFAULT_PLATFORM out of where it is set, and give --platform where it is needed.';
@@ -38,6 +44,10 @@ export const text: Text<Values> = {
           return `Where nothing needs it, remove the builder ${where}.`;
         case 'without-rosetta':
           return `Install Rosetta with softwareupdate --install-rosetta, or turn it off in the settings of ${where}.`;
+        case 'image':
+          return command === ''
+            ? `Build ${where} again without --platform.`
+            : `Fetch it for this machine: ${command}`;
       }
     },
   },
@@ -55,9 +65,11 @@ export const text: Text<Values> = {
           return `buildx 的构建器 ${where} 只设置了 ${what}：在本机 ${hardware} 上需要模拟。`;
         case 'without-rosetta':
           return `${where} 设置为用 Rosetta 转译（${what}），而本机没有用于 Linux 虚拟机的转译器。`;
+        case 'image':
+          return `Podman 存有 ${what} 的 ${where}，并原样用于这里的一个 Dockerfile：在本机 ${hardware} 上需要模拟。`;
       }
     },
-    next: ({ kind, where }) => {
+    next: ({ kind, where, command }) => {
       switch (kind) {
         case 'variable':
           return '在设置 DOCKER_DEFAULT_PLATFORM 的地方去掉它，需要时使用 --platform。';
@@ -65,6 +77,8 @@ export const text: Text<Values> = {
           return `若没有什么需要它，删除构建器 ${where}。`;
         case 'without-rosetta':
           return `用 softwareupdate --install-rosetta 安装 Rosetta，或在 ${where} 的设置中关闭它。`;
+        case 'image':
+          return command === '' ? `不带 --platform 重新构建 ${where}。` : `为本机重新获取：${command}`;
       }
     },
   },

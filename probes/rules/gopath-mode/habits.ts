@@ -75,12 +75,16 @@ function modulesOff(context: ContextSettings, projects: readonly ModeHere[]): re
 function outsideModules(
   context: ContextSettings,
   projects: readonly ModeHere[],
-  { unmoduled }: Modes,
+  { unmoduled, projects: everywhere }: Modes,
 ): readonly Habit[] {
   const here = projects.filter(({ directory }) => unmoduled.includes(directory));
   const modules = settingOf(context, 'GO111MODULE');
   const inGopath = here.filter(({ kind }) => kind === 'gopath').map(({ directory }) => directory);
-  const outside = here.filter(({ kind }) => kind === 'none').map(({ directory }) => directory);
+  // What another context builds there is reported by the setting that has it so.
+  const built = new Set(everywhere.flatMap(({ kind, directory }) => (kind === 'gopath' ? [directory] : [])));
+  const outside = here
+    .filter(({ kind, directory }) => kind === 'none' && !built.has(directory))
+    .map(({ directory }) => directory);
   const says =
     "go: go.mod file not found in current directory or any parent directory; see 'go help modules'";
   return [

@@ -35,6 +35,16 @@ export const composed: readonly Shape[] = [
     expected: [],
   },
   {
+    name: 'an override that replaces a list as a whole',
+    dockerfile: good,
+    files: {
+      'compose.yaml':
+        'services:\n  app:\n    build:\n      context: .\n      platforms: [linux/amd64, linux/arm64]\n',
+      'compose.override.yaml': 'services:\n  app:\n    build:\n      platforms: !override [linux/arm64]\n',
+    },
+    expected: ['dockerfile-arch:4'],
+  },
+  {
     name: 'an override whose arguments win',
     dockerfile: byArgument,
     files: {

@@ -92,6 +92,9 @@ test('a folder below GOPATH/src without a module is told by the mode in which it
   expect(commandFor(one)).toBe(`go -C ${old} mod init example.com/old`);
   const auto = await found(native({ ...files, [env]: { text: 'GO111MODULE=auto\n' } }));
   expect(auto).toMatchObject([{ severity: 'info', values: { kind: 'auto', path: old } }]);
+  // Of the contexts one builds it, and says how; that the others do not is the same matter.
+  const inTerminal = await found(withVariables({ GO111MODULE: 'auto' }, files));
+  expect(inTerminal).toMatchObject([{ subject: 'GO111MODULE', values: { kind: 'auto', path: old } }]);
 });
 
 test('the module caches of a manager that gives each Go its own are one finding', async () => {
