@@ -47,6 +47,9 @@ export function causeHere(complaint: Complaint, around: Surroundings): TidyCause
       ...(/<{7}|={7}|>{7}/.test(cause.evidence) ? { values: { ...cause.values, markers: 'yes' } } : {}),
     };
   if (id === 'workspace') return ofTheWorkspace(cause, around);
+  // In a workspace go refuses its other command for it.
+  if (id === 'vendor' && around.workspace !== null)
+    return { ...cause, values: { ...cause.values, work: around.workspace.file } };
   if (id === 'import') return malformed(cause);
   return ofTheSettings(cause, around);
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { makeTemporary, removeTemporary } from '../../../daemon/files/own.ts';
@@ -94,9 +94,14 @@ export class Scratch {
     removeTemporary(this.directory);
   }
 
-  /** Lays the copy of a workspace; what go says of it is of the file that it is a copy of. */
+  /**
+   * Lays the copy of a workspace beside a link to its vendor/, from which go builds where there is one and writes nothing; what go
+   * says of it is of the file that it is a copy of.
+   */
   layWork(of: string, text: string, sum: Uint8Array | null): void {
     this.#work = of;
+    const vendor = join(dirname(of), 'vendor');
+    if (existsSync(vendor)) symlinkSync(vendor, join(dirname(this.workFile), 'vendor'));
     this.write(this.workFile, text);
     if (sum !== null) this.write(`${this.workFile}.sum`, sum);
   }
@@ -112,7 +117,8 @@ export class Scratch {
     const forms = pairs.flatMap(([at, own]) => {
       const inside = relative(directory, dirname(own));
       const shown = inside === '' ? '' : `${inside}/`;
-      return [relative(directory, at), at].map((form) => [`${form}/`, shown] as const);
+      const within = [relative(directory, at), at].map((form) => [`${form}/`, shown] as const);
+      return [...within, [at, dirname(own)] as const];
     });
     return forms
       .toSorted(([a], [b]) => b.length - a.length)

@@ -49,7 +49,7 @@ const steps: Partial<Readonly<Record<TidyCauseId, (asked: Asked) => Command | nu
   replacement: ({ at, v }) =>
     v.module === undefined ? null : inside(at, ['go', 'mod', 'edit', `-dropreplace=${v.module}`]),
   workspace: (asked) => workspaceStep(asked),
-  vendor: ({ at }) => inside(at, ['go', 'mod', 'vendor']),
+  vendor: ({ at, v }) => inside(at, ['go', v.work === undefined ? 'mod' : 'work', 'vendor']),
   import: ({ at, v, cause: { subject, row } }) => {
     if (v.own !== undefined) return null;
     if (v.by !== undefined) return another(v.by, at);

@@ -39,7 +39,7 @@ export function complaintsIn(stderr: string): readonly Complaint[] {
       continue;
     }
     const last = entries.at(-1);
-    if (last === undefined || begins(line, last)) {
+    if (last === undefined || begins(line)) {
       if (line !== '') entries.push([line]);
     } else if (last.length < mostLines) last.push(line);
   }
@@ -57,10 +57,10 @@ function isProgress(line: string): boolean {
 /** Characters of a line that are read: go's own have less. */
 const longestLine = 2048;
 
-/** An indented line continues the one above it, as in a list of who requires whom. */
-function begins(line: string, above: readonly string[]): boolean {
-  const [first = ''] = line.trimStart().split(' ', 1);
-  if (line.startsWith('\t') && isOfChain(above.at(-1) ?? '')) return false;
+/** An indented line continues the one above it, as in a list of who requires whom or of what vendor/ lacks. */
+function begins(line: string): boolean {
+  const [first = ''] = line.split(' ', 1);
+  if (line.startsWith('\t')) return false;
   return first === 'go:' || first === 'verifying' || (first.includes('@v') && first.endsWith(':'));
 }
 

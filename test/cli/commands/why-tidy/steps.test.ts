@@ -45,6 +45,17 @@ const cases: readonly Case[] = [
   },
   { name: 'vendor', cause: 'vendor', files: { 'vendor/modules.txt': '## none\n' } },
   {
+    name: 'vendor of a workspace',
+    cause: 'vendor',
+    files: {
+      'go.work': 'go 1.22\n\nuse .\n',
+      'go.mod': go('example.test/lib v1.0.0').replace('1.21', '1.22'),
+      'vendor/modules.txt': '## workspace\n# example.test/lib v0.9.0\n## explicit\nexample.test/lib\n',
+      'vendor/example.test/lib/l.go': 'package lib\n',
+    },
+    short: true,
+  },
+  {
     name: 'a go.work that uses what is gone',
     cause: 'workspace',
     files: { 'go.work': workspace('.', './gone') },
