@@ -55,7 +55,7 @@ export async function buildStops(request: GoRequest, workspace: Workspace | null
 
 /**
  * Places that builds refuse, while tidy does not even look at them: a GOCACHE that is not absolute (cmd/go/internal/cache, DefaultDir),
- * and a GOTMPDIR or TMPDIR in which no directory can be made (cmd/go/internal/work, NewBuilder).
+ * and a GOTMPDIR in which no directory can be made (cmd/go/internal/work, NewBuilder).
  */
 export function placesThatStop(host: Host, place: TidyPlace): readonly TidyCause[] {
   const { settings, directory } = place;
@@ -64,12 +64,11 @@ export function placesThatStop(host: Host, place: TidyPlace): readonly TidyCause
     const evidence = `${name}=${settings(name).value}${more}`;
     return withSetting({ id: 'environment', subject: name, row, evidence, buildsStop: true }, name, place);
   };
-  const [temporary] = ['GOTMPDIR', 'TMPDIR'].filter((name) => settings(name).value !== '');
-  const refused =
-    temporary === undefined ? null : unusable(host, resolve(directory, settings(temporary).value));
+  const temporary = settings('GOTMPDIR').value;
+  const refused = temporary === '' ? null : unusable(host, resolve(directory, temporary));
   return [
     ...(cache === '' || cache.startsWith('/') ? [] : [stops('E14', 'GOCACHE')]),
-    ...(temporary === undefined || refused === null ? [] : [stops('E11', temporary, ` (${refused})`)]),
+    ...(refused === null ? [] : [stops('E11', 'GOTMPDIR', ` (${refused})`)]),
   ];
 }
 

@@ -50,10 +50,9 @@ describe.skipIf(!hasGo || !hasFlock)('while others work (needs go and flock)', (
 });
 
 describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {
-  it('works without a TMPDIR, in which builds stop and tidy does not', async () => {
-    const asked = await world.ask(world.module(tidy), { TMPDIR: join(world.home, 'none') });
-    expect(asked.causes).toMatchObject([{ id: 'environment', subject: 'TMPDIR', buildsStop: true }]);
-    expect(asked.en).toMatch(/^go mod tidy works in /);
+  it('works without a TMPDIR', async () => {
+    const asked = await world.ask(world.module(tidy), { TMPDIR: join(world.home, 'none') }, [], false);
+    expect(asked).toMatchObject({ status: 0, causes: [] });
   });
 
   it('says that a copy in the cache is older than go.sum, with a step that leaves go.sum as it is', async () => {
