@@ -12,7 +12,9 @@ import { nearestTo } from './nearest.ts';
 /**
  * What is wrong with an attribute. `debugger`: it does not choose the debugger, `go.alternateTools` does; `unknown`; `removed`;
  * `value`, `type`: none that it takes; `target`: what is built does not start here; `gcflags`: taken out again; `remote-launch`: `attach` is
- * meant; `external`: with it a `dlv dap` has to run already; `load-config`: the adapter dlv-dap passes over it.
+ * meant; `external`: with it a `dlv dap` has to run already; `load-config`: the adapter dlv-dap passes over it;
+ * `native`: on a Mac no dlv has that backend unless it was built for it (the build tag `macnative`,
+ * https://github.com/go-delve/delve/blob/v1.27.2/Documentation/installation/README.md).
  *
  * @open
  */
@@ -26,7 +28,8 @@ export type LaunchFault =
   | 'gcflags'
   | 'remote-launch'
   | 'external'
-  | 'load-config';
+  | 'load-config'
+  | 'native';
 
 /** An attribute that does not do what it says. */
 export interface LaunchIssue {
@@ -85,6 +88,9 @@ function ofLaunch(
     ...(request === 'launch' && isRemote ? found('mode', 'remote-launch', 'info', 'attach') : []),
     ...(dap && !isRemote && request === 'launch' ? found('port', 'external', 'info') : []),
     ...(dap ? found('dlvLoadConfig', 'load-config', 'info') : []),
+    ...(answer.platform === 'darwin' && answer.anywhere !== true && !isRemote && word('backend') === 'native'
+      ? found('backend', 'native', 'info')
+      : []),
     ...(/(?:^|\s)-?-gcflags/.test(flagsOf(node.members.get('buildFlags')))
       ? found('buildFlags', 'gcflags', 'info')
       : []),

@@ -39,6 +39,7 @@ export const text: Text<Values> = {
           'remote-launch': `${where} is ${written}, which is for "request": "attach"`,
           external: `${where} is ${written}: the extension connects to a dlv dap that has to run there already`,
           'load-config': `${where} is passed over by the debug adapter dlv-dap, which loads values on demand`,
+          native: `${where} is ${written}, which a dlv for macOS has only if it was built with the tag macnative`,
         }[fault]
       }${others === 0 ? '' : `, and ${others} more like it in this file`}.`;
     },
@@ -75,6 +76,7 @@ export const text: Text<Values> = {
           'remote-launch': `${where} 是 ${written}，它用于 "request": "attach"`,
           external: `${where} 是 ${written}：扩展会连接到那里已在运行的 dlv dap`,
           'load-config': `${where} 会被调试适配器 dlv-dap 忽略，它按需加载变量的值`,
+          native: `${where} 是 ${written}，macOS 的 dlv 只有用标签 macnative 构建时才有它`,
         }[fault]
       }${others === 0 ? '' : `；此文件中还有 ${others} 个类似的`}。`;
     },

@@ -110,3 +110,10 @@ test('launch is read of settings and workspaces too; what has no effect is taken
   const files = { [workspace]: inside, [`${directory}/go.mod`]: 'module example.com/app\n' };
   expect((await lint(withFiles(files), { directory })).map(({ subject }) => subject)).toEqual([workspace]);
 });
+
+test('the backend native is told on a Mac, where no usual dlv has it', async () => {
+  const [finding, ...others] = await ofLaunch({ ...debug, backend: 'native' });
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ severity: 'info', values: { fault: 'native', key: 'backend' } });
+  expect(await ofLaunch({ ...debug, backend: 'lldb' }, { ...debug, backend: 'default' })).toEqual([]);
+});
