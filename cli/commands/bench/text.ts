@@ -76,7 +76,7 @@ const en = {
   left: (duration: string): string => `about ${duration} left`,
   noTree: (version: string, platform: string): string =>
     `No official ${version} for ${platform} was found here.`,
-  noTreeNext: 'let it be downloaded: gowarden bench --network',
+  noTreeNext: 'let it be downloaded: the same command with --network added',
   notOfficial: (goroot: string, verdict: string): string =>
     `${goroot} is not taken: gowarden verify says "${verdict}"`,
   noDownload: (module: string, reason: string): string => `${module} could not be downloaded: ${reason}`,
@@ -170,7 +170,7 @@ const zh: Texts = {
   measuring: (work, done, all) => `${work}：已完成 ${done} / ${all} 次`,
   left: (duration) => `约剩 ${duration}`,
   noTree: (version, platform) => `此处没有 ${platform} 的官方 ${version}。`,
-  noTreeNext: '可让它下载：gowarden bench --network',
+  noTreeNext: '可让它下载：在同一条命令后加上 --network',
   notOfficial: (goroot, verdict) => `未采用 ${goroot}：gowarden verify 的结论是“${verdict}”`,
   noDownload: (module, reason) => `无法下载 ${module}：${reason}`,
   noDownloadNext: '请检查网络与 GOPROXY；不加 --network 时使用本机已有的工具链',
