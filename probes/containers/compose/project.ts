@@ -165,7 +165,8 @@ class Extending {
     if (other === null || theirs === null) return null;
     seen.add(other);
     const base = this.#one(theirs, name, other, depth + 1);
-    return base === null ? null : inDirectory(base, posix.dirname(other), origins, variables);
+    // What that file takes away is taken from its own services alone.
+    return base && inDirectory(withoutReset(base, origins), posix.dirname(other), origins, variables);
   }
 }
 

@@ -12,7 +12,8 @@ import { askCompose, type OfCompose } from './compose-go.ts';
 import { type Files, projects } from './projects.ts';
 
 const isLong = process.env.GOWARDEN_LONG !== undefined;
-const runs = isLong ? 5_000 : 150;
+// The long form: npm run test:dockerfile-long
+const runs = isLong ? 2_000 : 150;
 const root = temporary('compose');
 
 /** Writes the files of each project into a directory of its own. */

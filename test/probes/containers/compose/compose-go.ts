@@ -32,6 +32,11 @@ function program(): string {
 export function askCompose(
   directories: readonly string[],
 ): readonly (Readonly<Record<string, OfCompose>> | null)[] {
-  const options = { input: JSON.stringify(directories), encoding: 'utf8', env: { HOME: '/' } } as const;
+  const options = {
+    input: JSON.stringify(directories),
+    encoding: 'utf8',
+    env: { HOME: '/' },
+    maxBuffer: 512 * 1024 * 1024,
+  } as const;
   return JSON.parse(execFileSync(program(), [], options)) as readonly Record<string, OfCompose>[];
 }
