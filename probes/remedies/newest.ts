@@ -99,7 +99,9 @@ function onLinux(old: Tool, inventory: Inventory): Remedy {
     old.installer === 'distribution'
       ? persons.beside(architecture, place)
       : persons.archive(architecture, place);
-  const path = old.installer === 'go.dev package' ? null : first(inventory, `${place}/bin`);
+  const bin = `${place}/bin`;
+  const isFirst = old.installer === 'go.dev package' || isAhead(bin, old, inventory);
+  const path = isFirst ? null : first(inventory, bin);
   const all = remedy([archive, ...(path?.steps ?? [])], null, [network, ...(path?.needs ?? [])]);
   return withoutGoroot(all, inventory, old, stillRight(place, old, inventory), 'go.dev package');
 }
@@ -111,7 +113,9 @@ function officialFirst(old: Tool, inventory: Inventory, now: number): Remedy {
   const isNewest = best === null || best === newestOn({ macos: null, architecture }, now);
   const choose = persons.choosePackage(architecture, isNewest ? null : `1.${best.minor}`);
   const fetched = [run('open', 'https://go.dev/dl/'), choose];
-  const path = old.installer === 'go.dev package' ? null : first(inventory, '/usr/local/go/bin');
+  const bin = '/usr/local/go/bin';
+  const isFirst = old.installer === 'go.dev package' || isAhead(bin, old, inventory);
+  const path = isFirst ? null : first(inventory, bin);
   const steps = [...fetched, ...(path?.steps ?? [])];
   const all = remedy(steps, null, [network, ...(path?.needs ?? [])]);
   const right = stillRight('/usr/local/go', old, inventory);
@@ -146,14 +150,24 @@ function byHomebrew(real: Tool, inventory: Inventory): Remedy | null {
     );
   const has = home.formulas.includes('go');
   const step = natively(inventory, home.brew, has ? 'upgrade' : 'install', 'go');
-  const terminal = terminalOf(inventory);
   const bin = join(home.prefix, 'bin');
-  const place = terminal?.path.indexOf(bin) ?? -1;
-  const isAhead = place !== -1 && place < (terminal?.path.indexOf(posix.dirname(real.path)) ?? -1);
-  const path = isAhead ? null : (nativeFirst(inventory, home.prefix) ?? first(inventory, bin));
+  const path = isAhead(bin, real, inventory)
+    ? null
+    : (nativeFirst(inventory, home.prefix) ?? first(inventory, bin));
   const undo = has || path?.undo === null ? null : [...(path?.undo ?? []), run(home.brew, 'uninstall', 'go')];
   const all = remedy([step, ...(path?.steps ?? [])], undo, [...needs, ...(path?.needs ?? [])]);
   return withoutGoroot(all, inventory, real, stableTrees(home.prefix), 'homebrew');
+}
+
+/** The terminal will find a go in that directory before the old one, or any other: nothing of PATH is to change, which orders tools too. */
+function isAhead(directory: string, old: Tool, inventory: Inventory): boolean {
+  const terminal = terminalOf(inventory);
+  const placeOf = (path: string): number => terminal?.path.indexOf(path) ?? -1;
+  const place = placeOf(directory);
+  if (terminal === undefined || place === -1) return false;
+  const others = inventory.toolchains.filter(({ seenIn }) => seenIn.includes(terminal.id));
+  const gos = placeOf(posix.dirname(old.path)) === -1 ? others : [old];
+  return gos.every(({ path }) => place < placeOf(posix.dirname(path)));
 }
 
 function nativeFirst(inventory: Inventory, prefix: string): Remedy | null {

@@ -211,3 +211,21 @@ it('fish is told in its own words to let a Go come first', async () => {
     'In fish, run `fish_add_path --move --prepend /opt/homebrew/bin`, then open a new terminal.',
   );
 });
+
+it('where the terminal already looks for a go of Homebrew, and no other comes first, PATH stays as it is', async () => {
+  const keg = '/opt/homebrew/Cellar/go@1.22/1.22.3';
+  const files = {
+    ...goroot(`${keg}/libexec`, arm('1.22.3')),
+    [`${keg}/bin/go`]: { link: '../libexec/bin/go' },
+    ['/opt/homebrew/opt/go@1.22']: { link: '../Cellar/go@1.22/1.22.3' },
+    ...brew('/opt/homebrew'),
+    ...program('go/bin/dlv', 'arm64'),
+  };
+  const remedyOf = async (path: readonly string[]) => {
+    const [finding] = await findingsOf('go-missing', macWith(files, path));
+    return sayRemedy(speak('en'), finding?.remedy?.steps ?? []);
+  };
+  const install = 'Run: arch -arm64 /opt/homebrew/bin/brew install go';
+  expect(await remedyOf([`${home}/go/bin`, '/opt/homebrew/bin'])).toBe(install);
+  expect(await remedyOf([`${home}/go/bin`])).toMatch(new RegExp(`^${install}.+\\.zprofile`, 's'));
+});
