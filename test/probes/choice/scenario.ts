@@ -84,7 +84,10 @@ function runGo(cwd: string, env: NodeJS.ProcessEnv, bin: string): Real {
   if (refused !== null) return { version: null, stderr: refused, elsewhere: null, goroot: null };
   // As deep as the module, so that a relative GOROOT is the same.
   const bare = cwd.replace('/work/', '/bare/');
-  const alone = { ...env, GOWORK: 'off', GO111MODULE: 'on', GOTOOLCHAIN: 'local' };
+  // The one that was chosen here, which without these files could be another.
+  const [chosen = ''] = version.split(' ');
+  const toolchain = chosen.startsWith('go1.') ? chosen : 'local';
+  const alone = { ...env, GOWORK: 'off', GO111MODULE: 'on', GOTOOLCHAIN: toolchain };
   const elsewhere =
     list.status === 0 ? null : { stderr: list.stderr, next: refusalIn(runIn(bare, alone, listing).stderr) };
   const goroot = run('env', 'GOROOT');

@@ -86,6 +86,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     goWork: 'go 1.21\n',
     goMod: module('go 1.99.0'),
   },
+  'another tree for the toolchain that was chosen, below a go.work that cannot be parsed': {
+    ...env(older),
+    userFile: 'GOROOT={ROOT}/trees/linked\n',
+    goWork: 'go 1.21\ngo 1.21\nuse ./work\n',
+    goMod: module('go 1.21'),
+    onPath: [{ name: older, kind: 'older' }],
+  },
   'GOWORK relative': env('auto', { GOWORK: 'go.work' }),
   'GOWORK in the user file': { ...env('auto'), userFile: 'GOWORK=off\n', goWork: 'go 1.99.0\n' },
   'modules off': { ...env('auto', { GO111MODULE: 'off' }), goMod: module('go 1.99.0') },
