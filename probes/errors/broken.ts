@@ -17,6 +17,8 @@ const mostLines = 8;
 const longestValue = 300;
 /** Characters that a text which is broken has to have: shorter ones fit on a line. */
 const shortestBroken = 14;
+/** Characters of the beginning that have to be on the first line: nearly every line ends with what some text begins with. */
+const leastBegun = 3;
 /** Between two lines that were one; it may have replaced a blank. */
 const joint = '\0';
 
@@ -27,7 +29,7 @@ const leads = forms
 /** The forms that begin as a line ends, by that end. */
 const begun = new Map<string, Set<Form>>();
 for (const { form, lead } of leads)
-  for (let length = 1; length < lead.length; length += 1) {
+  for (let length = leastBegun; length < lead.length; length += 1) {
     const start = lead.slice(0, length);
     begun.set(start, (begun.get(start) ?? new Set()).add(form));
   }
@@ -39,7 +41,7 @@ export function brokenIn(lines: readonly string[]): readonly Torn[] {
   if (lines.length < 2) return [];
   const head = first.toLowerCase();
   const candidates = new Set(leads.flatMap(({ form, lead }) => (head.includes(lead) ? [form] : [])));
-  for (let length = Math.min(longestLead, head.length); length > 0; length -= 1)
+  for (let length = Math.min(longestLead, head.length); length >= leastBegun; length -= 1)
     for (const form of begun.get(head.slice(-length)) ?? []) candidates.add(form);
   if (candidates.size === 0) return [];
   const parts = [first, ...lines.slice(1, mostLines).map((line) => withoutShared(line, first))];

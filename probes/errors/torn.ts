@@ -7,6 +7,8 @@ import { isCommit } from './typed.ts';
 /** Characters of a text in which torn ones are looked for. */
 const longestSearched = 64 * 1024;
 const mostLines = 8;
+/** Characters at each end of a line that were cut off: no text is longer. */
+const longestCut = 512;
 /** In place of what was left out. */
 const dots = ['...', '…'];
 
@@ -30,9 +32,9 @@ function cutIn(line: string, isFirst: boolean, isLast: boolean): readonly Torn[]
   const behind = dots.find((one) => line.endsWith(one)) ?? '';
   const rest = line.slice(before.length, Math.max(before.length, line.length - behind.length)).trim();
   const found = [
-    ...(isLast || behind !== '' ? withoutEnd(rest) : []),
-    ...(isFirst || before !== '' ? withoutBeginning(rest) : []),
-    ...dots.flatMap((one) => withoutMiddle(rest, one)),
+    ...(isLast || behind !== '' ? withoutEnd(rest.slice(-longestCut)) : []),
+    ...(isFirst || before !== '' ? withoutBeginning(rest.slice(0, longestCut)) : []),
+    ...dots.flatMap((one) => withoutMiddle(rest.slice(0, longestCut), one)),
   ];
   const most = Math.max(...found.map(({ weight }) => weight));
   return found.filter(({ weight }) => weight === most);
