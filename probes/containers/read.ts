@@ -86,7 +86,9 @@ function ownOf(host: Host, { path, builds }: Source, unread: Set<string>): Parse
 
 function inlineOf(host: Host, { builds }: Source): Parsed | null {
   const inline = builds[0]?.inline ?? null;
-  return inline === null ? null : parse(inline.text, argsOf(builds), placesOf(host, inline));
+  if (inline === null) return null;
+  // What a variable stands for may be a secret: evidence shows the line as it is written.
+  return parse(inline.text, argsOf(builds), placesOf(host, inline), inline.written);
 }
 
 /** Build arguments on which all builds of a Dockerfile agree. */
@@ -97,8 +99,13 @@ function argsOf(builds: readonly Build[]): ReadonlyMap<string, string> {
   );
 }
 
-/** `placed`: the line of the file for a line of the text. */
-function parse(text: string, given: ReadonlyMap<string, string>, placed: (line: number) => number): Parsed {
+/** `placed`: the line of the file for a line of the text; `source`: the text as the file has it. */
+function parse(
+  text: string,
+  given: ReadonlyMap<string, string>,
+  placed: (line: number) => number,
+  source = text,
+): Parsed {
   const instructions = readDockerfile(text).map((one) => ({
     ...one,
     line: placed(one.line),
@@ -115,7 +122,7 @@ function parse(text: string, given: ReadonlyMap<string, string>, placed: (line: 
     return goIn(stage, parents, stages);
   });
   const lines = stages.flatMap(({ line, steps }) => [line, ...steps.map((step) => step.line)]);
-  return { stages: go, written: writtenIn(text, lines, placed) };
+  return { stages: go, written: writtenIn(source, lines, placed) };
 }
 
 /** Lines as they stand in the file, which evidence shows, cut to what a terminal has. */

@@ -17,6 +17,14 @@ export const phrases = {
     en: 'there are more than {most} Dockerfiles: not all of them were read',
     zh: 'Dockerfile 超过 {most} 个：未全部读取',
   },
+  tooManyServices: {
+    en: '{path} has more than {most} services: only the first were looked at',
+    zh: '{path} 的服务超过 {most} 个：只查看了前面的',
+  },
+  tooManyIncludes: {
+    en: 'more than {most} compose files are included: not all of them were read',
+    zh: '包含的 compose 文件超过 {most} 个：未全部读取',
+  },
   at: { en: '{place} {line}', zh: '{place} {line}' },
   doubled: {
     en: 'in a compose file a $ of the Dockerfile is written as $$',

@@ -5,6 +5,9 @@ import { type Build, mostBuilds, platformsIn } from '../builds.ts';
 import { interpolated, projectsIn } from './files.ts';
 import { type Project, ProjectReader } from './project.ts';
 
+/** Characters of an argument, which a Dockerfile may name again and again. */
+const longestArgument = 4096;
+
 /** What the compose files of one directory have built, `names` being theirs; nothing outside of `top` is read. */
 export function buildsOfCompose(
   host: Host,
@@ -64,7 +67,9 @@ function buildOf({ directory, variables, origins }: Project, name: string, servi
             written: scalarOf(inline) ?? '',
             text,
           },
-    args: new Map(args.filter(([, value]) => value !== '' && !value.includes('\0'))),
+    args: new Map(
+      args.filter(([, value]) => value !== '' && value.length <= longestArgument && !value.includes('\0')),
+    ),
     platforms: platformsIn(platforms.map((one) => filled(one) ?? '')),
     platformFile: origins.get(said) ?? directory,
     platformLine: said.line,

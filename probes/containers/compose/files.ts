@@ -14,6 +14,9 @@ const overrides = [
 ];
 /** Bytes. */
 const longestEnvironment = 64 * 1024;
+/** Characters of a value that is put into a text, and of what a text may become by that. */
+const longestValue = 1024;
+const longestText = 256 * 1024;
 
 /** A project: files of which the later override the earlier, and where their paths begin. */
 export interface ProjectFiles {
@@ -51,7 +54,10 @@ function filesNamed(directory: string, variables: Variables): readonly string[] 
     .map((name) => posix.resolve(directory, name));
 }
 
-/** Values of a project's `.env`, without those that are put together from others. No report has that file: it may hold secrets. */
+/**
+ * Values of a project's `.env`; unknown are those that are put together from others, that are longer than names, versions and places are,
+ * or that would move the lines of a Dockerfile. No report has that file: it may hold secrets.
+ */
 export function environmentOf(host: Host, directory: string): Variables {
   const file = posix.join(directory, '.env');
   const files = host.unrecorded ?? host.files;
@@ -60,9 +66,10 @@ export function environmentOf(host: Host, directory: string): Variables {
   const text = files.text(file, longestEnvironment);
   if (!text.ok) return new Map();
   return new Map(
-    Object.entries(parseEnv(text.value)).flatMap(([name, value]): [string, string][] =>
-      value === undefined || value.includes('$') ? [] : [[name, value]],
-    ),
+    Object.entries(parseEnv(text.value)).map(([name, value = '']): [string, string | null] => [
+      name,
+      value.length > longestValue || /[$\n\0]/.test(value) ? null : value,
+    ]),
   );
 }
 
@@ -71,8 +78,10 @@ export function environmentOf(host: Host, directory: string): Variables {
  * that have neither a value nor a default become `unknownValue`, as the environment of who builds may set them.
  */
 export function interpolated(text: string, variables: Variables): string {
-  return text
-    .split('$$')
-    .map((part) => substitute(part, variables, unknownValue))
-    .join('$');
+  let result = '';
+  for (const [index, part] of text.split('$$').entries()) {
+    result += `${index === 0 ? '' : '$'}${substitute(part, variables, unknownValue)}`;
+    if (result.length > longestText) return unknownValue;
+  }
+  return result;
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../host/formats/tree.ts';
 import { longestYaml, readYaml } from '../../../host/formats/yaml.ts';
 import type { Host } from '../../../host/host.ts';
+import { mostBuilds } from '../builds.ts';
 import { isBelow } from '../module.ts';
 import { inWords } from '../text.ts';
 import { environmentOf, interpolated, type ProjectFiles } from './files.ts';
@@ -18,6 +19,7 @@ import type { Variables } from '../dockerfile/substitute.ts';
 
 /** Files that include or extend one another; compose itself refuses circles alone. */
 const deepest = 10;
+/** Files of all projects of a directory together. */
 const mostIncludes = 50;
 
 /** The services of a project after all of its files, and where each part of them is written. */
@@ -35,6 +37,7 @@ export class ProjectReader {
   readonly #host: Host;
   readonly #top: string;
   readonly #unread: (sentence: string) => void;
+  #left = mostIncludes;
 
   /** Reads nothing outside of `top`; `unread` receives one sentence for each file that could not be read. */
   constructor(host: Host, top: string, unread: (sentence: string) => void) {
@@ -45,7 +48,9 @@ export class ProjectReader {
 
   /** The project itself, then those that it includes, each with the directory and variables of its own. */
   read({ directory, files }: ProjectFiles): readonly Project[] {
-    return this.#project(directory, files, environmentOf(this.#host, directory), []);
+    this.#left = mostIncludes;
+    const inside = files.filter((file) => this.#isInside(file));
+    return this.#project(directory, inside, environmentOf(this.#host, directory), []);
   }
 
   #project(
@@ -81,7 +86,11 @@ export class ProjectReader {
     above: readonly string[],
   ): readonly Project[] {
     if (include?.kind !== 'list') return [];
-    return include.items.slice(0, mostIncludes).flatMap((item): readonly Project[] => {
+    return include.items.flatMap((item): readonly Project[] => {
+      // Each may include the next several times: what is left is counted for all of them together.
+      if (this.#left === 0) this.#unread(inWords('tooManyIncludes', { most: mostIncludes }));
+      if (this.#left <= 0) return [];
+      this.#left -= 1;
       const path = item.kind === 'map' ? entryOf(item, 'path') : item;
       const written = path?.kind === 'list' ? scalarsOf(path) : [scalarOf(path) ?? ''];
       const files = written.flatMap((one) => this.placed(directory, one, variables) ?? []);
@@ -100,9 +109,13 @@ export class ProjectReader {
     const path = interpolated(written, variables);
     if (path === '' || path.includes('\0') || path.includes('://') || path.startsWith('git@')) return null;
     const place = posix.resolve(directory, path);
-    if (isBelow(place, this.#top)) return place;
-    this.#unread(inWords('outside', { path: place, top: this.#top }));
-    return null;
+    return this.#isInside(place) ? place : null;
+  }
+
+  #isInside(path: string): boolean {
+    if (isBelow(path, this.#top)) return true;
+    this.#unread(inWords('outside', { path, top: this.#top }));
+    return false;
   }
 
   /** What of a file is about building; null where it cannot be read. */
@@ -119,7 +132,12 @@ export class ProjectReader {
       this.#unread(inWords('unreadable', { path: file }));
       return null;
     }
-    return { services: servicesIn(tree, file, origins), include: entryOf(tree, 'include') ?? null };
+    const services = servicesIn(tree, file, origins);
+    if (services.entries.length > mostBuilds)
+      this.#unread(inWords('tooManyServices', { path: file, most: mostBuilds }));
+    // Each may extend one that is as large as a file may be.
+    const entries = services.entries.slice(0, mostBuilds);
+    return { services: { ...services, entries }, include: entryOf(tree, 'include') ?? null };
   }
 }
 
@@ -133,6 +151,8 @@ interface Shared {
 class Extending {
   readonly #reader: ProjectReader;
   readonly #shared: Shared;
+  /** Thousands of services may extend those of one file. */
+  readonly #files = new Map<string, Named | null>();
 
   constructor(reader: ProjectReader, shared: Shared) {
     this.#reader = reader;
@@ -140,35 +160,48 @@ class Extending {
   }
 
   all(services: TreeMap, file: string): TreeMap {
+    const named = new Map(services.entries);
     const entries = services.entries.map(([name]): [string, Tree] => [
       name,
-      this.#one(services, name, file, 0) ?? { kind: 'map', line: services.line, entries: [] },
+      this.#one(named, name, file, 0) ?? { kind: 'map', line: services.line, entries: [] },
     ]);
     return { ...services, entries };
   }
 
-  #one(services: TreeMap, name: string, file: string, depth: number): Tree | null {
-    const service = entryOf(services, name);
+  #one(services: Named, name: string, file: string, depth: number): Tree | null {
+    const service = services.get(name);
     const extend = entryOf(service, 'extends');
     if (service === undefined || extend === undefined || depth > deepest) return service ?? null;
     const base = this.#base(services, extend, file, depth);
     return base === null ? service : merged(base, service, this.#shared.origins);
   }
 
-  #base(services: TreeMap, extend: Tree, file: string, depth: number): Tree | null {
+  #base(services: Named, extend: Tree, file: string, depth: number): Tree | null {
     const { origins, variables, seen } = this.#shared;
     const name = scalarOf(extend) ?? scalarOf(entryOf(extend, 'service')) ?? '';
     const written = scalarOf(entryOf(extend, 'file'));
     if (written === undefined) return this.#one(services, name, file, depth + 1);
     const other = this.#reader.placed(posix.dirname(file), written, variables);
-    const theirs = other === null ? null : this.#reader.file(other, origins);
+    const theirs = other === null ? null : this.#theirs(other);
     if (other === null || theirs === null) return null;
     seen.add(other);
     const base = this.#one(theirs, name, other, depth + 1);
     // What that file takes away is taken from its own services alone.
     return base && inDirectory(withoutReset(base, origins), posix.dirname(other), origins, variables);
   }
+
+  #theirs(file: string): Named | null {
+    const known = this.#files.get(file);
+    if (known !== undefined) return known;
+    const read = this.#reader.file(file, this.#shared.origins);
+    const named = read && new Map(read.entries);
+    this.#files.set(file, named);
+    return named;
+  }
 }
+
+/** Services by their names. */
+type Named = ReadonlyMap<string, Tree>;
 
 /** A service of another file, whose context lies below that file. */
 function inDirectory(service: Tree, directory: string, origins: Origins, variables: Variables): Tree {

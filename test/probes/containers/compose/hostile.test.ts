@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openHost } from '../../../../host/open.ts';
+import { buildsOfCompose } from '../../../../probes/containers/compose/builds.ts';
+import { temporary } from '../../../faults/running.ts';
+
+/** What the compose files of a repository have built, and what was not read. */
+async function read(files: Readonly<Record<string, string>>) {
+  const root = temporary('compose');
+  const top = join(root, 'repository');
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(top, name)), { recursive: true });
+    writeFileSync(join(top, name), text);
+  }
+  const unread = new Set<string>();
+  const names = Object.keys(files).filter((name) => name === 'compose.yaml');
+  const host = await openHost();
+  const builds = buildsOfCompose(host, { directory: top, names, top }, (one) => unread.add(one));
+  return { builds, unread: [...unread].map((one) => one.replaceAll(root, '')), top };
+}
+
+const service = (name: string): string => `services: {${name}: {build: .}}\n`;
+
+test('files that each include the next many times are read so many times as there may be includes in all', async () => {
+  const names = ['compose.yaml', ...Array.from({ length: 9 }, (_, index) => `f${index}.yaml`)];
+  const files = names.map((name, index) => {
+    const next = names[index + 1];
+    const include = next === undefined ? '' : `include: [${Array(40).fill(next).join(', ')}]\n`;
+    return [name, `${include}${service(`s${index}`)}`];
+  });
+  const { builds, unread } = await read(Object.fromEntries(files) as Record<string, string>);
+  expect(builds.length).toBeLessThanOrEqual(51);
+  expect(unread).toEqual(['more than 50 compose files are included: not all of them were read']);
+});
+
+test('thousands of services that extend a large one are not made, and that is said', async () => {
+  const args = Array.from({ length: 4000 }, (_, index) => `A${index}=1`).join(',');
+  const many = Array.from({ length: 3000 }, (_, index) => `  s${index}: {extends: base}`).join('\n');
+  const text = `services:\n  base: {build: {context: ., args: [${args}]}}\n${many}\n`;
+  const { builds, unread } = await read({ 'compose.yaml': text });
+  expect(builds).toHaveLength(100);
+  expect(unread).toEqual([
+    '/repository/compose.yaml has more than 100 services: only the first were looked at',
+  ]);
+});
+
+test('a value that a text repeats without end makes it unknown, not endless', async () => {
+  const inline = JSON.stringify(`FROM scratch\n# ${'$A$$'.repeat(60_000)}`);
+  const { builds } = await read({
+    '.env': `A=${'x'.repeat(1000)}\n`,
+    'compose.yaml': `services: {app: {build: {dockerfile_inline: ${inline}}}}\n`,
+  });
+  expect(builds[0]?.inline?.text).toBe('\0');
+});
+
+test.each(['/etc/compose.yaml', '../other.yaml'])('%s of COMPOSE_FILE is not read', async (name) => {
+  const { builds, unread } = await read({
+    '.env': `COMPOSE_FILE=compose.yaml:${name}\n`,
+    'compose.yaml': service('app'),
+  });
+  expect(builds.map((build) => build.name)).toEqual(['services.app']);
+  expect(unread).toHaveLength(1);
+  expect(unread[0]).toMatch(/ is outside of \/repository: it was not read$/);
+});
