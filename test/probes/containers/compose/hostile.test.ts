@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openHost } from '../../../../host/open.ts';
 import { buildsOfCompose } from '../../../../probes/containers/compose/builds.ts';
+import { decideRepository } from '../../../../probes/repository/decide.ts';
+import { walkRepository } from '../../../../probes/repository/walk.ts';
 import { temporary } from '../../../faults/running.ts';
+import { today } from '../../machine.ts';
 
 /** What the compose files of a repository have built, and what was not read. */
 async function read(files: Readonly<Record<string, string>>) {
@@ -62,4 +65,25 @@ test.each(['/etc/compose.yaml', '../other.yaml'])('%s of COMPOSE_FILE is not rea
   expect(builds.map((build) => build.name)).toEqual(['services.app']);
   expect(unread).toHaveLength(1);
   expect(unread[0]).toMatch(/ is outside of \/repository: it was not read$/);
+});
+
+test('evidence shows the variable, never what .env has for it', async () => {
+  const steps = [
+    'FROM golang:1.24',
+    'COPY . .',
+    'RUN GOPROXY=https://me:${TOKEN}@proxy.test go build -o /app .',
+  ];
+  const inline = steps.map((step) => `        ${step}\n`).join('');
+  const { top } = await read({
+    'go.mod': 'module example.com/app\n\ngo 1.25\n',
+    '.env': 'TOKEN=hunter2\n',
+    'compose.yaml': `services:\n  app:\n    build:\n      dockerfile_inline: |\n${inline}`,
+  });
+  const { signal } = new AbortController();
+  const host = await openHost();
+  const repository = await walkRepository(host.files, top, signal);
+  const { findings } = await decideRepository(host, repository, today, signal);
+  const evidence = findings.flatMap((finding) => finding.evidence).join('\n');
+  expect(evidence).toContain('https://me:${TOKEN}@proxy.test');
+  expect(JSON.stringify(findings)).not.toContain('hunter2');
 });
