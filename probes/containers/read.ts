@@ -87,7 +87,7 @@ function ownOf(host: Host, { path, builds }: Source, unread: Set<string>): Parse
 function inlineOf(host: Host, { builds }: Source): Parsed | null {
   const inline = builds[0]?.inline ?? null;
   if (inline === null) return null;
-  // What a variable stands for may be a secret: evidence shows the line as it is written.
+  // The value of a variable may be a secret: evidence shows the line as it is written.
   return parse(inline.text, argsOf(builds), placesOf(host, inline), inline.written);
 }
 
