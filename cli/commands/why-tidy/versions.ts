@@ -22,7 +22,7 @@ export async function withVersions(request: GoRequest, cause: TidyCause): Promis
       place: { ...request.place, directory },
       timeLimitMs: Math.min(listLimitMs, request.timeLimitMs),
     },
-    ['list', '-m', '-versions', path],
+    ['list', '-m', '-versions', '--', path],
     { GOFLAGS: '', GOWORK: 'off' },
   );
   const [, ...versions] = ran.outcome === 'exited' && ran.exitCode === 0 ? wordsOf(ran.stdout) : [];
