@@ -1,4 +1,5 @@
 import { dirname, posix } from 'node:path';
+import { namesIn } from '../../host/files/memory.ts';
 import type { Context, Host } from '../../host/host.ts';
 import type { Probe } from '../probe.ts';
 import { running } from '../running/probe.ts';
@@ -24,15 +25,16 @@ export const goland: Probe<GoLands> = {
     const memoryBytes = hardware.memoryBytes ?? null;
     const starts = all.flatMap((one) => from.map((context) => startOf(host, one, context, memoryBytes)));
     const modules = new Set(runs.map(({ directory }) => directory));
+    if (sweep.directory !== undefined) modules.add(sweep.directory);
     modules.delete(host.user.home);
     return {
       hardware,
       inventory,
       starts: starts.filter(isNew),
       projects: projectsOf(host, all, [...modules]),
-      stableSdks: inventory.means.homebrews
-        .map(({ prefix }) => posix.join(prefix, 'opt/go/libexec'))
-        .filter((place) => host.files.target(posix.join(place, 'bin/go')).ok),
+      stableSdks: inventory.means.homebrews.flatMap(({ prefix }) =>
+        stableIn(host, posix.join(prefix, 'opt')),
+      ),
     };
   },
   doubts: () => ({ unknown: [] }),
@@ -46,6 +48,14 @@ export const goland: Probe<GoLands> = {
     ]),
   ],
 };
+
+/** Of `go` and of the versions that Homebrew keeps beside it (`go@1.25`). */
+function stableIn(host: Host, opt: string): readonly string[] {
+  const names = namesIn(host, opt, 'go kegs', (name) => /^go(?:@[\d.]{1,20})?$/.test(name));
+  return (names.ok ? names.value : [])
+    .map((name) => posix.join(opt, name, 'libexec'))
+    .filter((place) => host.files.target(posix.join(place, 'bin/go')).ok);
+}
 
 function startOf(host: Host, one: GoLand, context: Context, memoryBytes: number | null): Start {
   const java = runtimeOf(host, one, context.environment);

@@ -1,13 +1,13 @@
-import { posix } from 'node:path';
 import type { GoLands } from '../../goland/answer.ts';
 import { goland } from '../../goland/probe.ts';
-import type { Project } from '../../goland/sdk.ts';
+import { throughOpt } from '../../editors/expand.ts';
+import type { Project, Tree } from '../../goland/sdk.ts';
 import { inWords } from '../../goland/text.ts';
 import { isNative } from '../../inventory/inventory.ts';
 import { startedBy } from '../../inventory/native.ts';
 import type { Found, Rule, Severity } from '../../probe.ts';
 import { fitGos } from '../../remedies/fit.ts';
-import { compareVersions } from '../../versions/parse.ts';
+import { compareVersions, versionOfToolchain } from '../../versions/parse.ts';
 import type { Values } from './text.ts';
 
 /** A project of GoLand that is bound to a Go SDK which is gone, is none, is for another processor, or is older than its go.mod needs. */
@@ -46,23 +46,22 @@ function judge(project: Project, answer: GoLands, now: number): Found<Values> | 
     severity: severities[fault],
     // Only a foreign one has to do with the go that is first on PATH.
     dependsOn: fault === 'foreign' ? ['go-arch-mismatch'] : [],
-    certainty: 'observed',
+    // How today's GoLand finds these two out is not published.
+    certainty: fault === 'no-version' || fault === 'prefix' ? 'suspected' : 'observed',
     evidence: [
       inWords('bound', { line, sdk }),
       ...(project.fault === null ? [] : [inWords('notAnSdk', { words: refusal })]),
       ...(version === null
         ? []
         : [inWords('sdkIs', { version, architectures: architectures.join(' + ') || inWords('unknown') })]),
-      ...(needs === null
-        ? []
-        : [inWords('moduleNeeds', { file: posix.join(directory, 'go.mod'), version: needs })]),
+      ...(needs === null ? [] : [inWords('moduleNeeds', needs)]),
       inWords('hardware', { architecture }),
     ],
     values: {
       ...{ file, line, directory, sdk, fault, hardware: architecture },
       version: version ?? '',
       architecture: architectures.join(' + '),
-      needs: needs ?? '',
+      needs: needs?.version ?? '',
       choose: choiceFor(project, answer, now),
     },
   };
@@ -71,29 +70,33 @@ function judge(project: Project, answer: GoLands, now: number): Found<Values> | 
 const refusal = 'The selected directory is not a valid home for Go SDK';
 
 function faultOf(project: Project, { hardware, stableSdks }: GoLands): Values['fault'] | null {
-  const { fault, architectures, version, needs, sdk } = project;
+  const { fault, architectures, sdk } = project;
   if (fault !== null) return fault;
   if (architectures.length > 0 && !isNative(architectures, hardware)) return 'foreign';
-  const own = version?.replace(/^go/, '') ?? null;
-  if (own !== null && needs !== null && compareVersions(own, needs) < 0) return 'older';
+  if (!isEnough(project, project)) return 'older';
   // The next upgrade takes the directory of a keg away.
-  return sdk.includes('/Cellar/go') && stableSdks.length > 0 ? 'changing' : null;
+  return stableSdks.includes(throughOpt(sdk) ?? '') ? 'changing' : null;
 }
 
-/** The directory to choose: the one that stays the same over upgrades, else the tree of a Go that is fit. Empty: there is none. */
-function choiceFor({ sdk, needs }: Project, { inventory, stableSdks }: GoLands, now: number): string {
-  const trees = fitGos(inventory, now).flatMap((go) => {
-    const real = startedBy(go, inventory);
-    const root = real?.goroot;
-    if (!real || !root) return [];
-    const stable = stableSdks.find(
-      (place) => real.chain.file?.includes('/Cellar/') && sharesPrefix(place, root.path),
-    );
-    return [{ path: stable ?? root.path, version: root.version?.replace(/^go/, '') ?? '' }];
+/** Whether a tree is as new as the project needs, as far as its version is known. */
+function isEnough({ needs }: Project, { version }: Pick<Tree, 'version'>): boolean {
+  const own = versionOfToolchain(version ?? '');
+  return own === null || needs === null || compareVersions(own, needs.version) >= 0;
+}
+
+/**
+ * The directory to choose: the tree that was meant, else that of a Go that is fit, by the name that stays the same over upgrades. Empty:
+ * there is none.
+ */
+function choiceFor(project: Project, { inventory, stableSdks, hardware }: GoLands, now: number): string {
+  const { sdk, meant } = project;
+  const isMeant = meant !== null && isNative(meant.architectures, hardware);
+  const fit = fitGos(inventory, now).flatMap((go) => {
+    const root = startedBy(go, inventory)?.goroot;
+    if (!root) return [];
+    const stable = throughOpt(root.path) ?? '';
+    return [{ path: stableSdks.includes(stable) ? stable : root.path, version: root.version }];
   });
-  const enough = trees.filter(({ version }) => needs === null || compareVersions(version, needs) >= 0);
-  return [...enough, ...trees].find(({ path }) => path !== sdk)?.path ?? '';
+  const trees = [...(isMeant ? [meant] : []), ...fit];
+  return trees.find((tree) => tree.path !== sdk && isEnough(project, tree))?.path ?? '';
 }
-
-const sharesPrefix = (stable: string, root: string): boolean =>
-  root.startsWith(`${stable.slice(0, stable.indexOf('/opt/go/libexec'))}/Cellar/`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SketchedFiles } from '../../../../host/simulated/build.ts';
-import { goroot, homebrewKeg } from '../../../../host/simulated/installers.ts';
+import { goenv, goroot, homebrewKeg } from '../../../../host/simulated/installers.ts';
 import { home, intel } from '../../../../host/simulated/mac.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { example } from '../../../../probes/rules/goland-sdk/example.ts';
@@ -48,18 +48,64 @@ describe(rule, () => {
     ['bin', `${stable}/bin`, {}],
     ['prefix', '/opt/homebrew/opt/go', {}],
     ['no-go', '/opt/empty', { '/opt/empty/README': { text: '' } }],
+    ['bin', '/opt/homebrew/bin', {}],
+    ['bin', `${home}/.goenv/shims`, goenv(home, { version: '1.26.1', architecture: 'arm64' })],
     [
       'no-version',
       '/opt/go',
-      {
-        ...goroot('/opt/go', { version: '1.26.8', architecture: 'arm64' }),
-        '/opt/go/src/runtime/proc.go': { text: '' },
-      },
+      { '/opt/go/bin/go': { text: '', executable: true }, '/opt/go/src/runtime/proc.go': { text: '' } },
     ],
   ] as const)('says why it is no SDK: %s', async (fault, sdk, files) => {
     expect(await findingsOf(rule, bound(sdk, files))).toMatchObject([
       { severity: 'error', values: { fault, choose: stable } },
     ]);
+  });
+
+  it('is content with every tree that says its version in some file, wherever Go of its time wrote it', async () => {
+    const tree = {
+      '/opt/go/bin/go': { text: '', executable: true },
+      '/opt/go/src/runtime/proc.go': { text: '' },
+    };
+    for (const name of [
+      'VERSION',
+      'VERSION.cache',
+      'src/runtime/internal/sys/zversion.go',
+      'src/runtime/zversion.go',
+    ])
+      expect(
+        await findingsOf(rule, bound('/opt/go', { ...tree, [`/opt/go/${name}`]: { text: '' } })),
+      ).toEqual([]);
+  });
+
+  it('names the tree that was meant rather than another one', async () => {
+    const own = goroot(`${home}/sdk/go1.26.2`, { version: '1.26.2', architecture: 'arm64' });
+    const tree = { values: { choose: `${home}/sdk/go1.26.2` } };
+    expect(await findingsOf(rule, bound(`${home}/sdk/go1.26.2/bin/go`, own))).toMatchObject([tree]);
+    expect(await findingsOf(rule, bound(`${home}/sdk/go1.26.2/bin`, own))).toMatchObject([tree]);
+    // Unless the project needs a newer one.
+    expect(await findingsOf(rule, bound(`${home}/sdk/go1.26.2/bin`, own, '1.26.5'))).toMatchObject([
+      { values: { choose: stable } },
+    ]);
+    const keg = '/opt/homebrew/opt/go@1.25';
+    const versioned = {
+      ...goroot('/opt/homebrew/Cellar/go@1.25/1.25.9/libexec', { version: '1.25.9', architecture: 'arm64' }),
+      [keg]: { link: '../Cellar/go@1.25/1.25.9' },
+    };
+    const gone = bound('/opt/homebrew/Cellar/go@1.25/1.25.3/libexec', versioned, '1.25');
+    expect(await findingsOf(rule, gone)).toMatchObject([{ values: { choose: `${keg}/libexec` } }]);
+    const changing = bound('/opt/homebrew/Cellar/go@1.25/1.25.9/libexec', versioned, '1.25');
+    expect(await findingsOf(rule, changing)).toMatchObject([
+      { values: { fault: 'changing', choose: `${keg}/libexec` } },
+    ]);
+  });
+
+  it('sends to no tree that is too old: that would be the next finding', async () => {
+    const found = await findingsOf(rule, bound('/gone', {}, '1.28'));
+    expect(found).toMatchObject([{ values: { choose: '', needs: '1.28' } }]);
+    const work = { [`${home}/src/app/go.work`]: { text: 'go 1.27.0\n\nuse .\n' } };
+    const old = await findingsOf(rule, bound(stable, work, '1.25'));
+    expect(old).toMatchObject([{ values: { fault: 'older', needs: '1.27.0', choose: '' } }]);
+    expect(old[0]!.evidence).toContain(`${home}/src/app/go.work: go 1.27.0`);
   });
 
   it('says that it is for another processor, which goes with the finding about that go', async () => {
