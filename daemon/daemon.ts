@@ -116,9 +116,10 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     schedule.stop();
     await within(clock, stopLimitMs, [round.stop(), settings.close(), parts.close()]);
     history.close();
-    await claim.release();
     log.info('stopped');
     opened.close();
+    // Last: whoever has it next may remove all of these files.
+    await claim.release();
   });
 
   // Parts bring their own as they start, into the same object.

@@ -46,6 +46,16 @@ export async function claimInstance(directory: string): Promise<Claim> {
   }
 }
 
+/** Whether a daemon ever claimed a directory; false where it cannot be read. */
+export function wasClaimed(directory: string): boolean {
+  try {
+    return locks(directory).length > 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return false;
+  }
+}
+
 const lockFile = (number: number): string => `daemon.${number}.lock`;
 
 /** The numbers that were published, lowest first. */

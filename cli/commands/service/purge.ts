@@ -1,6 +1,7 @@
 import { commandLine } from '../../../messages/command.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { quarantined, settleQuarantines, unreadable } from '../../../caches/cleaner/quarantines.ts';
+import { type Claim, claimInstance, wasClaimed } from '../../../daemon/instance/claim.ts';
 import { purge } from '../../../launchd/purge.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import { DaemonUnreachable } from '../../client.ts';
@@ -21,12 +22,22 @@ export async function purgeAll(
   parents: readonly string[],
   code: ExitCode,
 ): Promise<ExitCode> {
-  const text = inLanguage(session.language, texts);
-  const running = await endDaemon(session);
-  if (running !== null) {
-    session.err(text.purgeRuns({ pid: String(running) }));
+  const claim = await claimState(session);
+  if (claim?.kind === 'taken') {
+    const text = inLanguage(session.language, texts);
+    session.err(text.purgeRuns({ pid: String(claim.pid) }));
     return 4;
   }
+  try {
+    return await purgeClaimed(session, parents, code);
+  } finally {
+    await claim?.release();
+  }
+}
+
+/** The same, while the state directory is claimed, so that no daemon begins in it. */
+async function purgeClaimed(session: Session, parents: readonly string[], code: ExitCode): Promise<ExitCode> {
+  const text = inLanguage(session.language, texts);
   const left =
     quarantined(session.paths).length === 0
       ? []
@@ -55,19 +66,31 @@ export async function purgeAll(
   return 4;
 }
 
-/** Asks a daemon to end, and waits for that. Null when none runs any more, else its process. */
-async function endDaemon(session: Session): Promise<number | null> {
-  let pid: number | null = null;
+/**
+ * The state directory of a daemon that was asked to end and had its time for that; null where none was ever there. A daemon that
+ * still starts, hangs or closes its files does not answer on its socket, but has the claim.
+ */
+async function claimState(session: Session): Promise<Claim | null> {
+  const { state } = session.paths;
+  const until = performance.now() + endMs;
+  let asked = false;
+  for (;;) {
+    asked ||= await askToEnd(session);
+    if (!wasClaimed(state)) return null;
+    const claim = await claimInstance(state);
+    if (claim.kind === 'ours' || performance.now() >= until) return claim;
+    await wait(pauseMs);
+  }
+}
+
+/** Whether a daemon took the request. */
+async function askToEnd(session: Session): Promise<boolean> {
   try {
-    pid = (await session.client().status()).daemon.pid;
+    await session.client().status();
     await session.client().post('/v1/quit');
-    for (let waited = 0; waited < endMs; waited += pauseMs) {
-      await wait(pauseMs);
-      await session.client().status();
-    }
+    return true;
   } catch (error) {
     if (!(error instanceof DaemonUnreachable)) throw error;
-    return null;
+    return false;
   }
-  return pid;
 }

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { wasClaimed } from '../../../../daemon/instance/claim.ts';
 import { temporaryDirectory } from '../../../daemon/api/lent.ts';
 import { call } from '../../call.ts';
 
@@ -98,15 +100,16 @@ describe('gowarden service', () => {
     expect(existsSync(journal)).toBe(true);
   });
 
-  test('a daemon that runs is told to end before its files go', async () => {
+  test.each(['runs', 'starts'])('a daemon that %s has ended before its files go', async (state) => {
     const home = temporaryDirectory();
     const env = { HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), PATH: '/usr/bin:/bin', SHELL: '/bin/sh' };
     const daemon = spawn(process.execPath, [program, 'run'], {
       env: { ...env, GOWARDEN_TRAY_ENABLED: 'false' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    await once(daemon.stderr, 'data');
     const ended = once(daemon, 'exit');
+    if (state === 'runs') await once(daemon.stderr, 'data');
+    else await claimedBy(join(home, '.local/state/gowarden'));
     const words = ['service', 'uninstall', '--purge', '--yes', '--lang', 'en'];
     const { stderr } = spawnSync(process.execPath, [program, ...words], { env, encoding: 'utf8' });
     expect(stderr).toContain('Removed: ');
@@ -114,4 +117,31 @@ describe('gowarden service', () => {
     expect((await ended)[0]).toBe(0);
     expect(existsSync(join(home, '.local/state/gowarden'))).toBe(false);
   });
+
+  test('the files of a daemon that does not answer stay', async () => {
+    const home = temporaryDirectory();
+    const env = { HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), PATH: '/usr/bin:/bin', SHELL: '/bin/sh' };
+    const daemon = spawn(process.execPath, [program, 'run'], {
+      env: { ...env, GOWARDEN_TRAY_ENABLED: 'false' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = once(daemon, 'exit');
+    await once(daemon.stderr, 'data');
+    daemon.kill('SIGSTOP');
+    try {
+      const words = ['service', 'uninstall', '--purge', '--yes', '--lang', 'en'];
+      const { stderr, status } = spawnSync(process.execPath, [program, ...words], { env, encoding: 'utf8' });
+      expect(stderr).toContain(`A gowarden daemon still runs (process ${String(daemon.pid)})`);
+      expect(status).toBe(4);
+      expect(existsSync(join(home, '.local/state/gowarden/history.sqlite'))).toBe(true);
+    } finally {
+      daemon.kill('SIGKILL');
+      await ended;
+    }
+  });
 });
+
+/** Resolves as soon as a daemon has claimed its state directory. */
+async function claimedBy(directory: string): Promise<void> {
+  while (!wasClaimed(directory)) await wait(5);
+}
