@@ -30,6 +30,8 @@ export const architecture: readonly ErrorRow[] = [
     id: 'A03',
     says: [
       'fork/exec <work>/go-build<number>/b001/exe/<program>: exec format error',
+      'fork/exec <work>/go-build<number>/<step>/<program>.test: exec format error',
+      '/b001/exe/<program>: exec format error',
       '.test: exec format error',
     ],
     rules: ['go-env-cross', 'go-contexts-differ', 'vscode-environment'],
@@ -45,43 +47,6 @@ export const architecture: readonly ErrorRow[] = [
       cause: 'GOOS 或 GOARCH 设为其他机器，因此 `go run` 和 `go test` 构建出的程序无法在本机运行。',
       next: '取消该设置（`go env -u GOOS GOARCH`，或在导出该变量处删除），只在单条命令中设置。',
       wrong: '重新安装 Go。',
-    },
-  },
-  {
-    id: 'A04',
-    says: [
-      'exec /bin/sh: exec format error',
-      'standard_init_linux.go:<line>: exec user process caused: exec format error',
-      'exec user process caused: exec format error',
-    ],
-    rules: ['dockerfile-arch', 'dockerfile-platform', 'container-emulated'],
-    links: [issue('sickcodes/Docker-OSX#883')],
-    en: {
-      cause:
-        'The image is built for another processor than the one that runs it, or an amd64 binary was copied into an arm64 image.',
-      next: 'Build the binary for $TARGETARCH in a stage with `--platform=$BUILDPLATFORM`, and pull the image for your platform.',
-      wrong: 'Adding `--platform` everywhere: it hides the wrong image behind emulation.',
-    },
-    zh: {
-      cause: '镜像的架构与运行它的处理器不同，或把 amd64 程序复制进了 arm64 镜像。',
-      next: '在 `--platform=$BUILDPLATFORM` 的阶段中为 $TARGETARCH 构建程序，并拉取适合本平台的镜像。',
-      wrong: '处处添加 `--platform`：这只是用模拟掩盖错误的镜像。',
-    },
-  },
-  {
-    id: 'A05',
-    says: ["The requested image's platform (<image>) does not match the detected host platform (<host>)"],
-    rules: ['dockerfile-platform', 'container-emulated'],
-    links: [issue('ksg97031/frida-gadget#19')],
-    en: {
-      cause: 'The image exists only for the first platform, so each start of it is emulated.',
-      next: 'Use an image that is also built for your platform, or build it yourself with `docker build --platform`; look whether DOCKER_DEFAULT_PLATFORM is set.',
-      wrong: 'Ignoring it: Go programs crash under emulation.',
-    },
-    zh: {
-      cause: '该镜像只有前一种平台的版本，每次启动都需模拟。',
-      next: '改用同时支持本平台的镜像，或用 `docker build --platform` 自行构建；检查是否设置了 DOCKER_DEFAULT_PLATFORM。',
-      wrong: '忽略它：Go 程序在模拟下会崩溃。',
     },
   },
   {
@@ -106,24 +71,6 @@ export const architecture: readonly ErrorRow[] = [
       cause: '该程序是为其他处理器或其他系统构建的。',
       next: '为本机重新构建；若设置了 GOOS 或 GOARCH，请先取消。',
       wrong: '`chmod +x`：问题不在权限。',
-    },
-  },
-  {
-    id: 'A06',
-    says: ['<file>: cannot execute: required file not found'],
-    rules: ['dockerfile-libc'],
-    partly: true,
-    links: [],
-    en: {
-      cause:
-        'The program needs a loader that is not there: it was linked for glibc and runs on musl or in an empty image, or it is for another architecture.',
-      next: 'Build with CGO_ENABLED=0, or with the C library of the system on which it runs.',
-      wrong: 'Installing a compatibility library without knowing which one is missing.',
-    },
-    zh: {
-      cause: '程序所需的加载器不存在：它链接的是 glibc，却在 musl 或空镜像中运行，或属于其他架构。',
-      next: '用 CGO_ENABLED=0 构建，或使用运行环境的 C 库构建。',
-      wrong: '不清楚缺什么就安装兼容库。',
     },
   },
   {
@@ -204,6 +151,7 @@ export const architecture: readonly ErrorRow[] = [
     says: [
       'cannot be opened because the developer cannot be verified',
       'Apple cannot check it for malicious software',
+      'is free of malware that may harm your Mac',
     ],
     rules: ['path-label'],
     links: [issue('go-delve/delve#2520')],

@@ -1,3 +1,4 @@
+import { beginsWord, endsWord } from './edges.ts';
 import { type Form, forms } from './forms.ts';
 
 /** Error texts that a narrow window or a log has broken into several lines. */
@@ -70,7 +71,8 @@ function valuesOf(
     }
     const isLead = name === undefined || (index === 1 && literals[0] === '');
     const span = find(lower, literal, from, isLead ? first : from + longestValue);
-    if (span === null) return null;
+    if (span === null || (index === 0 && !beginsWord(lower, span.from))) return null;
+    if (index === literals.length - 1 && !endsWord(lower, span.to)) return null;
     if (name !== undefined) {
       const before = joined.slice(isLead ? 0 : from, span.from);
       const value = (isLead ? (before.trimEnd().split(/\s/).at(-1) ?? '') : before).trim();

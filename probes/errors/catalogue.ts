@@ -18,6 +18,7 @@ import { modules } from './modules.ts';
 import { permissions } from './permissions.ts';
 import { requirements } from './requirements.ts';
 import type { ErrorRow } from './row.ts';
+import { starting } from './starting.ts';
 import { symptomsOfBuilding } from './symptoms-building.ts';
 import { symptoms } from './symptoms.ts';
 import { toolchain } from './toolchain.ts';
@@ -29,6 +30,7 @@ import { writing } from './writing.ts';
 export const errorRows: ReadonlyMap<string, ErrorRow> = new Map(
   [
     ...architecture,
+    ...starting,
     ...cgo,
     ...linker,
     ...toolchain,

@@ -86,6 +86,10 @@ export const cgo: readonly ErrorRow[] = [
     says: [
       'C compiler "<compiler>" not found: exec: "<name>": executable file not found in $PATH',
       'cgo: C compiler "<compiler>" not found',
+      'exec: "gcc": executable file not found in $PATH',
+      'exec: "clang": executable file not found in $PATH',
+      'exec: "g++": executable file not found in $PATH',
+      'exec: "cc": executable file not found in $PATH',
     ],
     rules: ['cgo-compiler', 'apple-tools-missing'],
     settings: [setAsNamed('CC', 'compiler')],
@@ -223,6 +227,29 @@ export const cgo: readonly ErrorRow[] = [
     zh: {
       cause: '竞争检测器需要 cgo 且只支持部分平台；此处 cgo 关闭或目标不同。',
       next: '设置 CGO_ENABLED=1 并提供 C 编译器，为本机构建。',
+    },
+  },
+  {
+    id: 'B21',
+    says: [
+      "Binary was compiled with 'CGO_ENABLED=0', <package> requires cgo to work",
+      'requires cgo to work. This is a stub',
+    ],
+    rules: ['cgo-compiler'],
+    settings: [setTo('CGO_ENABLED', '0')],
+    partly: true,
+    links: [issue('mattn/go-sqlite3#855'), 'https://go.dev/doc/go1.20#cgo'],
+    en: {
+      cause:
+        'The program was built without cgo, and that package works only with it. cgo is off with CGO_ENABLED=0, for another platform, and, since Go 1.20, where no C compiler is found.',
+      next: 'Build it with CGO_ENABLED=1 and a C compiler for the target (`gowarden cgo` shows what it lacks), or use a package in pure Go.',
+      wrong: '`go install` of that package alone: the program is still built without cgo.',
+    },
+    zh: {
+      cause:
+        '程序在构建时没有启用 cgo，而该包必须依赖它。CGO_ENABLED=0、为其他平台构建，以及（Go 1.20 起）找不到 C 编译器时，cgo 都会关闭。',
+      next: '用 CGO_ENABLED=1 和目标平台的 C 编译器构建（`gowarden cgo` 会指出缺什么），或改用纯 Go 的包。',
+      wrong: '只对该包执行 `go install`：程序仍然不带 cgo。',
     },
   },
 ];

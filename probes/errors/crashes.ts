@@ -11,6 +11,8 @@ export const crashes: readonly ErrorRow[] = [
       'internal compiler error',
       'cmd/compile/internal/gc.Main(',
       'cmd/compile/internal/ssa.Compile(',
+      'cmd/compile/internal/ssagen.Compile(',
+      'cmd/internal/obj.Flushplist(',
     ],
     rules: ['go-version-bad', 'go-differs', 'go-toolchain-mixed'],
     links: [goIssue(73200), goIssue(62469), report],
@@ -69,6 +71,12 @@ export const crashes: readonly ErrorRow[] = [
     says: [
       'go: command not found',
       'command not found: go',
+      ': go: not found',
+      ': go: No such file or directory',
+      'Unknown command: go',
+      "env: 'go': No such file or directory",
+      "env: can't execute 'go': No such file or directory",
+      'exec: "go": executable file not found in $PATH',
       'spawn go ENOENT',
       'Failed to find the "go" binary in either GOROOT',
     ],
@@ -84,6 +92,28 @@ export const crashes: readonly ErrorRow[] = [
       cause: 'go 不在调用者的 PATH 中：终端、编辑器和服务各有自己的 PATH。',
       next: '`gowarden which go` 显示各自的 PATH；VS Code 可设置 `go.alternateTools`。',
       wrong: '把 go 复制到 /usr/bin：它需要自己的目录。',
+    },
+  },
+  {
+    id: 'C20',
+    says: [
+      'exec: "<program>": executable file not found in $PATH',
+      'command not found: <program>',
+      '<program>: command not found',
+      "Command '<program>' not found",
+      'spawn <program> ENOENT',
+    ],
+    rules: [],
+    links: ['https://go.dev/doc/tutorial/compile-install', issue('go-delve/delve#1867')],
+    en: {
+      cause:
+        'That program is not on the PATH of what asks for it: it is not installed, or lies where PATH does not lead, as in GOPATH/bin, where `go install` puts programs.',
+      next: 'Look for it in GOBIN, or else in the bin directory of `go env GOPATH`. If it is there, put that directory on PATH; else install it.',
+    },
+    zh: {
+      cause:
+        '该程序不在调用者的 PATH 中：未安装，或所在目录不在 PATH 中，例如 `go install` 存放程序的 GOPATH/bin。',
+      next: '在 GOBIN 或 `go env GOPATH` 所示目录的 bin 中查找。若在其中，请将该目录加入 PATH；否则请安装。',
     },
   },
 ];

@@ -45,6 +45,7 @@ export const delve: readonly ErrorRow[] = [
     says: [
       "debugserver or lldb-server not found: install Xcode's command line tools or lldb-server",
       'debugserver or lldb-server not found',
+      'exec: "lldb-server": executable file not found in $PATH',
       'backend unavailable',
     ],
     rules: ['dlv-debugserver', 'apple-tools-missing'],

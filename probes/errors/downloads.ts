@@ -120,7 +120,7 @@ export const downloads: readonly ErrorRow[] = [
   },
   {
     id: 'D32',
-    says: ['version "<version>" invalid: should be v0 or v1, not v'],
+    says: ['version "<version>" invalid: should be v0 or v1, not <major>'],
     rules: [],
     links: ['https://go.dev/ref/mod#major-version-suffixes'],
     en: {

@@ -1,4 +1,5 @@
 import { errorRows } from './catalogue.ts';
+import { beginsWord, endsWord } from './edges.ts';
 import { plain } from './printed.ts';
 import type { ErrorRow } from './row.ts';
 
@@ -66,13 +67,14 @@ export function valuesIn(
   lower: string,
 ): Readonly<Record<string, string>> | null {
   const values: Record<string, string> = {};
-  let at = lower.indexOf(literals[0] ?? '');
+  let at = whereIn(lower, literals[0] ?? '', 0, { begins: true, ends: names.length === 0 });
   if (at === -1) return null;
   // Of what comes before the first literal only its last word is meant.
   let from = at + (literals[0] ?? '').length;
   for (const [index, name] of names.entries()) {
     const literal = literals[index + 1] ?? '';
-    at = literal === '' ? line.length : lower.indexOf(literal, from);
+    const ends = index === names.length - 1;
+    at = literal === '' ? line.length : whereIn(lower, literal, from, { begins: false, ends });
     if (at === -1) return null;
     const between = line.slice(from, at);
     const value =
@@ -86,6 +88,23 @@ export function valuesIn(
     from = at + literal.length;
   }
   return values;
+}
+
+/** Where a literal is in a line, from there on: at the ends of a form it cuts no word in two. */
+function whereIn(
+  lower: string,
+  literal: string,
+  from: number,
+  form: { readonly begins: boolean; readonly ends: boolean },
+): number {
+  let at = lower.indexOf(literal, from);
+  while (at !== -1) {
+    const isWhole =
+      (!form.begins || beginsWord(lower, at)) && (!form.ends || endsWord(lower, at + literal.length));
+    if (isWhole) return at;
+    at = lower.indexOf(literal, at + 1);
+  }
+  return -1;
 }
 
 /** Without what a build server has set before the line: `##[error]`. */

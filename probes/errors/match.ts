@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { linesOf } from '../../host/formats/lines.ts';
-import { forms, longestLine, valuesIn } from './forms.ts';
+import { type Form, forms, longestLine, valuesIn } from './forms.ts';
 import { longestScript, meantIn, ownIn } from './meant.ts';
 import { plain, saidIn } from './printed.ts';
 import type { ErrorRow } from './row.ts';
@@ -29,7 +29,7 @@ const shortest = forms[0]?.length ?? 0;
  * the text is `whole`, as its program printed it.
  */
 export function matchesIn(text: string, { whole = false } = {}): readonly ErrorMatch[] {
-  const found = new Map<string, ErrorMatch & { readonly weight: number }>();
+  const found = new Map<string, ErrorMatch & { readonly weight: number; readonly form: Form }>();
   // A carriage return alone begins the line of a progress bar anew.
   const lines = stripVTControlCharacters(text.slice(0, longestText)).replaceAll('\r', '\n');
   const isShort = text.length <= longestScript;
@@ -47,20 +47,23 @@ export function matchesIn(text: string, { whole = false } = {}): readonly ErrorM
         const values = valuesIn(form, line, lower);
         if (values === null) continue;
         const shown = around(said.trim(), lower.indexOf(form.literals.find((one) => one !== '') ?? ''));
-        found.set(form.row.id, { ...{ row: form.row, line: shown, values, weight: form.weight } });
+        found.set(form.row.id, { ...{ row: form.row, form, line: shown, values, weight: form.weight } });
       }
     }
   }
   for (const { form, values, weight, line } of whole ? [] : tornIn(lines, found.size > 0)) {
     if ((found.get(form.row.id)?.weight ?? -longestLine) < weight)
-      found.set(form.row.id, { row: form.row, line: line.slice(0, longestShown), values, weight });
+      found.set(form.row.id, { row: form.row, form, line: line.slice(0, longestShown), values, weight });
   }
   const rank = ({ row, weight }: { readonly row: ErrorRow; readonly weight: number }): number =>
     row.rare ? weight - longestLine : weight;
   const said = [...found.values()]
     .sort((a, b) => rank(b) - rank(a))
     .map(({ row, line, values }) => ({ row, line, values }));
-  const meant = meantIn(text, said.length > 0);
+  const meant = meantIn(
+    text,
+    [...found.values()].map(({ form }) => form.literals),
+  );
   return [...said, ...meant.map(({ row, line }) => ({ row, line: line.slice(0, longestShown), values: {} }))];
 }
 

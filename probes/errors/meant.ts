@@ -30,20 +30,24 @@ const own: ReadonlyMap<string, ErrorRow> = new Map(
 const weightOfOwn = 100;
 
 /**
- * The rows that a text means, the most special first. `hasErrors`: it holds error texts, which say more than a symptom.
+ * The rows that a text means, the most special first. Error texts that it holds, given by what is literal of each, say more than a
+ * symptom; and what they say by themselves nobody advises.
  */
-export function meantIn(text: string, hasErrors: boolean): readonly Meant[] {
+export function meantIn(text: string, errors: readonly (readonly string[])[]): readonly Meant[] {
   if (text.length > longestScript) return [];
+  const hasErrors = errors.length > 0;
+  const printed = errors.map((literals) => new Words(literals.join(' '), false));
   const whole = stripVTControlCharacters(text).trimEnd();
   const found = new Map<string, Meant & { readonly weight: number }>();
-  const look = (line: string, rows: readonly ErrorRow[], forgives: boolean): void => {
+  /** `own`: the line without what error texts have in it. */
+  const look = (line: string, own: string, rows: readonly ErrorRow[], forgives: boolean): void => {
     const words = new Words(line, forgives);
+    const rest = hasErrors ? new Words(own, forgives) : words;
+    const isSaid = (means: string, within: number): boolean =>
+      words.hold(means, within) && (rest.hold(means, within) || !printed.some((one) => one.hold(means)));
     for (const row of rows) {
       const within = row.asked === 'line' ? longestCommand : longestSentence;
-      const weight = Math.max(
-        0,
-        ...(row.means ?? []).filter((means) => words.hold(means, within)).map(concepts),
-      );
+      const weight = Math.max(0, ...(row.means ?? []).filter((means) => isSaid(means, within)).map(concepts));
       if (weight > (found.get(row.id)?.weight ?? 0)) found.set(row.id, { row, line, weight });
     }
   };
@@ -52,12 +56,28 @@ export function meantIn(text: string, hasErrors: boolean): readonly Meant[] {
     const row = ownIn(line);
     if (row !== undefined && !(hasErrors && row.asked === 'symptom'))
       found.set(row.id, { row, line: line.trim(), weight: weightOfOwn });
-    if (!isPrinted(line)) look(line.trim(), inLines, false);
+    if (!isPrinted(line)) look(line.trim(), withoutErrors(line, errors), inLines, false);
   }
   const typed = whole.length <= longestTyped ? typedIn(whole) : '';
-  if (typed !== '') look(typed, [...inLines, ...claims, ...(hasErrors ? [] : symptoms)], true);
+  const own = typedIn([...linesOf(whole)].map(({ text: line }) => withoutErrors(line, errors)).join('\n'));
+  const asked = [...inLines, ...claims, ...(hasErrors ? [] : symptoms)];
+  if (typed !== '') look(typed, withoutErrors(own, errors), asked, true);
   return [...found.values()].sort((a, b) => b.weight - a.weight);
 }
+
+/** A line without what error texts have in it; nothing of one that is a piece of them. */
+function withoutErrors(line: string, errors: readonly (readonly string[])[]): string {
+  const literals = errors.flat().filter(({ length }) => length >= shortestPrinted);
+  const isPiece = withoutPrefixes(line).some((left) => {
+    const piece = keyOf(left);
+    return piece.length >= shortestPrinted && literals.some((literal) => literal.includes(piece));
+  });
+  if (isPiece) return '';
+  const longestFirst = literals.sort((a, b) => b.length - a.length);
+  return longestFirst.reduce((rest, literal) => rest.replaceAll(literal, ' '), keyOf(line));
+}
+
+const shortestPrinted = 4;
 
 /** How much a wording asks for. */
 const concepts = (means: string): number => means.split(' ').length;

@@ -149,7 +149,11 @@ export const permissions: readonly ErrorRow[] = [
   },
   {
     id: 'E09',
-    says: ['error obtaining VCS status: exit status <status>', 'Use -buildvcs=false to disable VCS stamping'],
+    says: [
+      'error obtaining VCS status: exit status <status>',
+      'Use -buildvcs=false to disable VCS stamping',
+      'detected dubious ownership in repository at',
+    ],
     rules: ['xcode-license-open'],
     partly: true,
     links: ['https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory'],

@@ -123,7 +123,7 @@ export const requirements: readonly ErrorRow[] = [
       'module contains a go.mod file, so major version must be compatible: <reason>',
       'go.mod has post-<version> module path',
       'go.mod has non-.../<suffix> module path',
-      'version "<version>" invalid: should be v',
+      'version "<version>" invalid: should be v<major>, not <given>',
     ],
     rules: [],
     links: [`${manual}#major-version-suffixes`],

@@ -43,10 +43,14 @@ export const watchers: readonly ErrorRow[] = [
   },
   {
     id: 'J03',
-    says: ['compile: signal: killed', 'link: signal: killed', 'signal: killed'],
+    says: [
+      'compile: signal: killed',
+      'link: signal: killed',
+      'signal: killed',
+      'Killed signal terminated program <program>',
+    ],
     rules: [],
-    unconfirmed: true,
-    links: [],
+    links: [issue('beego/wetalk#32'), issue('yuin/goldmark#159')],
     en: {
       cause: 'The system ended the compiler or linker, mostly since memory ran out.',
       next: 'Build fewer packages at once: `go build -p 2`; in a container raise its memory.',

@@ -32,6 +32,7 @@ export const workspaces: readonly ErrorRow[] = [
       'current directory is contained in a module that is not one of the workspace modules listed in go.work',
       'directory prefix <directory> does not contain modules listed in go.work',
       'does not contain modules listed in go.work',
+      'This file is within module "<module>", which is not included in your workspace',
     ],
     rules: ['go-work-use'],
     links: [manual],
@@ -125,6 +126,8 @@ export const workspaces: readonly ErrorRow[] = [
       "'go get' is no longer supported outside a module",
       "'go install' requires a version when current directory is not in a module",
       'cannot find main module',
+      'You are outside of a module and outside of $GOPATH/src',
+      'You are neither in a module nor in your GOPATH',
     ],
     rules: ['gopath-mode'],
     partly: true,
@@ -143,6 +146,7 @@ export const workspaces: readonly ErrorRow[] = [
   {
     id: 'D21',
     says: [
+      "modules disabled by GO111MODULE=off; see 'go help modules'",
       'modules disabled by GO111MODULE=off',
       'unknown environment setting GO111MODULE=<value>',
       'cannot find package "." in:',

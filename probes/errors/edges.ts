@@ -1,0 +1,19 @@
+/** Where words begin and end: `cargo: command not found` is nothing that is said of go. */
+
+const inWord = /[a-z0-9_]/;
+
+/** Whether a text that begins there begins with a word of its own; `lower` is in lower case. */
+export function beginsWord(lower: string, at: number): boolean {
+  if (!inWord.test(lower.charAt(at))) return true;
+  // Go says fork/exec in one word.
+  if (at >= 5 && lower.startsWith('fork/', at - 5)) return false;
+  // In a string of a log `\n` and `\t` end what is before them.
+  return !/[a-z0-9_-]/.test(lower.charAt(at - 1)) || lower.charAt(at - 2) === '\\';
+}
+
+/** Whether a text that ends there ends with a word of its own. */
+export function endsWord(lower: string, to: number): boolean {
+  if (!inWord.test(lower.charAt(to - 1))) return true;
+  const behind = lower.charAt(to);
+  return !inWord.test(behind) && !(behind === '-' && inWord.test(lower.charAt(to + 1)));
+}
