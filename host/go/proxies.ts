@@ -19,3 +19,14 @@ export function proxyFault(value: string): ProxyFault | null {
   // A host without a scheme is asked by https.
   return scheme === '' && /[.:]/.test(first) && !first.startsWith('/') ? null : 'scheme';
 }
+
+/** The addresses of a GOPROXY that go asks, without `direct` and `off`. */
+export function proxyAddresses(value: string): readonly string[] {
+  const entries = value.split(/[,|]/).map((entry) => entry.trim());
+  return entries.filter((entry) => entry !== '' && entry !== 'direct' && entry !== 'off');
+}
+
+/** The same list without names and passwords. */
+export function withoutCredentials(value: string): string {
+  return value.replace(/:\/\/[^\s/@,|]{1,1000}@/g, '://…@');
+}

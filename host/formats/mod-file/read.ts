@@ -34,6 +34,9 @@ export interface GoMod {
   readonly toolchain: string | null;
   readonly require: readonly Requirement[];
   readonly replace: readonly (Replacement & Placed)[];
+  readonly exclude: readonly (ModuleVersion & Placed)[];
+  /** Import paths of packages that `tool` lines name. */
+  readonly tool: readonly string[];
   readonly problems: readonly ModProblem[];
 }
 
@@ -85,6 +88,8 @@ class Found {
   toolchain: string | null = null;
   readonly require: Requirement[] = [];
   readonly replace: (Replacement & Placed)[] = [];
+  readonly exclude: (ModuleVersion & Placed)[] = [];
+  readonly tool: string[] = [];
   readonly use: ({ readonly directory: string } & Placed)[] = [];
   readonly problems: ModProblem[] = [];
 
@@ -123,9 +128,10 @@ class Found {
       this.module = wordOf(only(words));
     } else if (verb === 'require') {
       this.require.push({ ...moduleVersionOf(words), line, indirect: isIndirect(comment) });
-    } else if (verb === 'exclude') moduleVersionOf(words);
+    } else if (verb === 'exclude') this.exclude.push({ ...moduleVersionOf(words), line });
     else if (verb === 'retract') checkInterval(words);
-    else if (verb === 'tool' || verb === 'ignore') wordOf(only(words));
+    else if (verb === 'tool') this.tool.push(wordOf(only(words)));
+    else if (verb === 'ignore') wordOf(only(words));
     else this.#commonLine(verb, words, line);
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coveredBy } from '../../../host/go/private.ts';
-import { proxyFault } from '../../../host/go/proxies.ts';
+import { proxyAddresses, proxyFault, withoutCredentials } from '../../../host/go/proxies.ts';
 
 describe('whether a list covers a module, as golang.org/x/mod/module.MatchPrefixPatterns says', () => {
   it.each([
@@ -50,4 +50,19 @@ describe('what is wrong with a GOPROXY', () => {
     ['htps://a.test', 'scheme'],
     ['/srv/proxy', 'scheme'],
   ])('%s: %s', (value, fault) => expect(proxyFault(value)).toBe(fault));
+});
+
+describe('the addresses of a GOPROXY', () => {
+  it('are those that are asked', () => {
+    expect(proxyAddresses('https://a.test, http://b.test|direct,off')).toEqual([
+      'https://a.test',
+      'http://b.test',
+    ]);
+    expect(proxyAddresses('direct')).toEqual([]);
+  });
+
+  it('are shown without names and passwords', () => {
+    const value = 'https://kim:s3cret@a.test/x@y,http://token@b.test|direct';
+    expect(withoutCredentials(value)).toBe('https://…@a.test/x@y,http://…@b.test|direct');
+  });
 });

@@ -21,7 +21,17 @@ export function askGo(all: readonly Asked[]): readonly unknown[] {
 
 /** What we make of it, in the oracle's form. A refused file says nothing but that. */
 export function readByUs({ kind, text }: Asked): unknown {
-  const nothing = { Module: '', Go: '', Toolchain: '', Require: null, Replace: null, Use: null, Sums: null };
+  const nothing = {
+    Module: '',
+    Go: '',
+    Toolchain: '',
+    Require: null,
+    Replace: null,
+    Use: null,
+    Sums: null,
+    Exclude: null,
+    Tool: null,
+  };
   if (kind === 'go.sum') {
     const { lines, malformed } = readGoSum(text);
     const sums = lines.map(({ module, version, hash, line }) => ({
@@ -29,7 +39,10 @@ export function readByUs({ kind, text }: Asked): unknown {
     }));
     return { ...nothing, OK: true, Sums: orNull(sums), Malformed: malformed?.line ?? 0 };
   }
-  const mod = kind === 'go.mod' ? readGoMod(text) : { ...readGoWork(text), module: null, require: [] };
+  const mod =
+    kind === 'go.mod'
+      ? readGoMod(text)
+      : { ...readGoWork(text), module: null, require: [], exclude: [], tool: [] };
   if (mod.problems.length > 0) return { ...nothing, OK: false, Malformed: 0 };
   const use = kind === 'go.work' ? readGoWork(text).use : [];
   return {
@@ -45,6 +58,10 @@ export function readByUs({ kind, text }: Asked): unknown {
         ...{ Path: path, Version: version ?? '', By: by, ByVersion: byVersion ?? '', Line: line },
       })),
     ),
+    Exclude: orNull(
+      mod.exclude.map(({ path, version, line }) => ({ Path: path, Version: version, Line: line })),
+    ),
+    Tool: orNull(mod.tool),
     Use: orNull(use.map(({ directory, line }) => ({ Directory: directory, Line: line }))),
   };
 }
