@@ -77,6 +77,9 @@ export const fetching: readonly ErrorRow[] = [
       'first record does not look like a TLS handshake',
       'malformed HTTP response',
       'invalid response from proxy "<url>": <reason>',
+      'Get "<url>": EOF',
+      'Get "<url>": stopped after <count> redirects',
+      'read "<url>": unexpected EOF',
     ],
     rules: [],
     links: [issue('goproxy/goproxy.cn#246'), variables],
@@ -133,6 +136,23 @@ export const fetching: readonly ErrorRow[] = [
       next: 'Correct or unset it: `go env -u GOPROXY`, or where it is exported.',
     },
     zh: { cause: 'GOPROXY 的值不是地址列表。', next: '更正或取消它：`go env -u GOPROXY`，或在导出处修改。' },
+  },
+  {
+    id: 'D61',
+    says: ['refusing to pass credentials to insecure URL: <url>'],
+    rules: [],
+    links: [variables],
+    en: {
+      cause:
+        'GOPROXY has a name or a password for an address that begins with http://, and go sends none without encryption.',
+      next: 'Write https:// in GOPROXY, or take the name and the password out of it.',
+      wrong: 'GOINSECURE or GOFLAGS=-insecure: neither makes go send them.',
+    },
+    zh: {
+      cause: 'GOPROXY 中以 http:// 开头的地址带有用户名或密码，而 go 不会不加密地发送它们。',
+      next: '在 GOPROXY 中改用 https://，或去掉其中的用户名和密码。',
+      wrong: 'GOINSECURE 或 GOFLAGS=-insecure：两者都不会让 go 发送它们。',
+    },
   },
   {
     id: 'D48',

@@ -76,9 +76,9 @@ describe('what the command is made of', () => {
       settings: (name: string) => ({ name, value: '', source: { kind: 'default' } }) as const,
     };
     const lock = { id: 'lock', subject: 'go mod pid 1 (pid 4711, pid 2)', evidence: '', pid: 4711 } as const;
-    expect(commandFor(lock, place, null)).toBe('kill 4711');
+    expect(commandFor(lock, place, directory)).toBe('kill 4711');
     const refused = { id: 'permission', subject: `${directory}/y;id`, evidence: '' } as const;
-    expect(words('bash', commandFor(refused, place, null) ?? '')).toEqual(['-ld', '--', directory]);
+    expect(words('bash', commandFor(refused, place, directory) ?? '')).toEqual(['-ld', '--', directory]);
   });
 
   it('stays in one line, with all of its spaces, however narrow the terminal is', () => {

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import type { Host } from '../../../host/host.ts';
 import { complaintsIn, type Complaint } from '../../../probes/errors/tidy/complaints.ts';
+import { unparsedIn } from '../../../probes/errors/tidy/unparsed.ts';
 import type { TidyCause } from './cause.ts';
 import type { TidyPlace } from './place.ts';
 import { runGo, type GoRequest } from './reproduce.ts';
 import { withSetting } from './settings-said.ts';
 import { movedWork, type Workspace } from './workspace.ts';
+import { inWords } from './text.ts';
 import { refusal } from './writable.ts';
 
 /** What stops builds where tidy works; null when unknown. */
@@ -15,6 +17,8 @@ export type Stops = readonly Complaint[] | null;
 export interface Builds {
   readonly stops: Stops;
   readonly ended: boolean;
+  /** Lines of go about files of the module that are not Go as far as their imports. */
+  readonly unparsed: readonly string[];
 }
 
 /** What a build complains of that has to do with modules, flags and the surroundings, and not with the code. */
@@ -46,11 +50,14 @@ export async function buildStops(request: GoRequest, workspace: Workspace | null
     ],
     moved === null ? {} : { GOWORK: scratch.workFile },
   );
-  if (ran.outcome !== 'exited') return { stops: null, ended: false };
-  if (ran.exitCode === 0) return { stops: [], ended: true };
+  if (ran.outcome !== 'exited') return { stops: null, ended: false, unparsed: [] };
+  if (ran.exitCode === 0) return { stops: [], ended: true, unparsed: [] };
   const complaints = complaintsIn(ran.stderr);
-  if (complaints.some(({ id }) => id === 'offline' || id === 'lock')) return { stops: null, ended: true };
-  return { stops: complaints.filter(({ id, row }) => ofModules.has(id) || row === 'D07'), ended: true };
+  const unparsed = unparsedIn(ran.stderr);
+  if (complaints.some(({ id }) => id === 'offline' || id === 'lock'))
+    return { stops: null, ended: true, unparsed };
+  const stops = complaints.filter(({ id, row }) => ofModules.has(id) || row === 'D07');
+  return { stops, ended: true, unparsed };
 }
 
 /**
@@ -70,6 +77,17 @@ export function placesThatStop(host: Host, place: TidyPlace): readonly TidyCause
     ...(cache === '' || cache.startsWith('/') ? [] : [stops('E14', 'GOCACHE')]),
     ...(refused === null ? [] : [stops('E11', 'GOTMPDIR', ` (${refused})`)]),
   ];
+}
+
+/**
+ * A TMPDIR in which no directory can be made, in words: builds stop at it unless GOTMPDIR names another, and tidy works without. Null
+ * where it can be used.
+ */
+export function unusableTemporary(host: Host, { settings, directory }: TidyPlace): string | null {
+  const path = host.environment.TMPDIR ?? '';
+  if (path === '' || settings('GOTMPDIR').value !== '') return null;
+  const reason = unusable(host, resolve(directory, path));
+  return reason === null ? null : inWords('temporary', { path, reason });
 }
 
 /** Why nothing can be made in a directory; null where it can. */

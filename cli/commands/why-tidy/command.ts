@@ -5,7 +5,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { complaintsIn } from '../../../probes/errors/tidy/complaints.ts';
 import type { CliCommand, Session } from '../../command.ts';
 import { Failure } from '../../failure.ts';
-import { buildStops, placesThatStop } from './builds.ts';
+import { buildStops, placesThatStop, unusableTemporary } from './builds.ts';
 import { causeHere } from './said.ts';
 import { together, type TidyCause } from './cause.ts';
 import { changesOf, malformedLine } from './changes.ts';
@@ -18,6 +18,7 @@ import { judged } from './sums.ts';
 import { tell, type Told } from './tell.ts';
 import { inWords, texts } from './text.ts';
 import { chosenGo, type ChosenGo } from './toolchain.ts';
+import { droppedUnseen } from './unparsed.ts';
 import { withVersions } from './versions.ts';
 import { LockWatch } from './watch.ts';
 import { unreadWorkspace, workspaceOf } from './workspace.ts';
@@ -89,7 +90,9 @@ async function look(request: GoRequest, contents: Contents, session: Session): P
     ...damaged,
   ];
   const unseen = [...found.unseen, ...unseenOf(go), ...unseenServed(request, causes)];
-  return { place, ran, causes: together(distinctOf(causes)), unseen };
+  const temporary = unusableTemporary(host, place);
+  const notes = temporary === null ? [] : [temporary];
+  return { place, ran, causes: together(distinctOf(causes)), unseen, notes };
 }
 
 /** A go.work that go would wait for, or stop at. */
@@ -102,8 +105,12 @@ function unreadWork({ host, place }: GoRequest): readonly TidyCause[] {
 
 /** Two hashes of one version: which of them is served now is asked of nobody without the network. */
 function unseenServed({ network }: GoRequest, causes: readonly TidyCause[]): readonly string[] {
+  const broken = new Set(
+    causes.filter(({ values }) => values?.broken !== undefined).map(({ subject }) => subject),
+  );
   const isOpen = causes.some(
-    ({ id, values }) => id === 'checksum-mismatch' && values?.database === undefined,
+    ({ id, subject, values }) =>
+      id === 'checksum-mismatch' && values?.database === undefined && !broken.has(subject),
   );
   return isOpen && !network ? [inWords('unseenServed')] : [];
 }
@@ -118,31 +125,39 @@ async function whatWorks(
   const after = pairIn(scratch);
   const workspace = workspaceOf(host, place);
   const unread = unreadWorkspace(host, place);
-  const builds = unread === null ? await buildStops(request, workspace) : { stops: null, ended: true };
+  const builds =
+    unread === null ? await buildStops(request, workspace) : { stops: null, ended: true, unparsed: [] };
   const { stops } = builds;
   const lacking = stops === null ? null : stops.some(({ id }) => id === 'missing-go-sum');
   const changes = changesOf(before, after, lacking, namesOf(place));
-  const around = { place, goMod: readGoMod(before.goMod), text: before.goMod, workspace, network };
+  const around = { host, place, goMod: readGoMod(before.goMod), text: before.goMod, workspace, network };
   const told: ReadonlySet<TidyCause['id']> = new Set([
     'missing-go-sum',
     'not-tidy',
     'malformed-go-sum',
     'import',
   ]);
-  const others = (stops ?? []).filter(({ id }) => !told.has(id) || changes.length === 0);
+  const others: TidyCause[] = [];
+  for (const one of stops ?? []) {
+    if (one.id === 'malformed-go-sum' || (told.has(one.id) && changes.length > 0)) continue;
+    const cause = causeHere(one, around);
+    others.push(cause.id === 'checksum-mismatch' ? await judged(request, cause) : cause);
+  }
   const room = roomCauses(host, place, contents, { mod: size(after.goMod), sum: size(after.goSum) });
+  const unseen = droppedUnseen(builds.unparsed, before, after, place.directory);
   const isStopped = stops?.some(({ id, row }) => id === 'not-tidy' || row === 'D07') === true;
   return {
     causes: [
       ...room,
       ...placesThatStop(host, place),
       ...malformedLine(before.goSum, namesOf(place).sum),
-      ...changes.map((cause) =>
-        isStopped && cause.id === 'not-tidy' ? { ...cause, buildsStop: true } : cause,
-      ),
-      ...others
-        .filter(({ id }) => id !== 'malformed-go-sum')
-        .map((one) => ({ ...causeHere(one, around), buildsStop: true })),
+      ...unseen,
+      ...changes.map((cause) => ({
+        ...cause,
+        ...(isStopped && cause.id === 'not-tidy' ? { buildsStop: true } : {}),
+        ...(unseen.length > 0 ? { values: { first: unseen.map(({ subject }) => subject).join(', ') } } : {}),
+      })),
+      ...others.map((cause) => ({ ...cause, buildsStop: true })),
     ],
     unseen: [
       ...(!network && after.goSum.length > before.goSum.length ? [inWords('unseenDatabase')] : []),
@@ -160,7 +175,7 @@ async function whatFails(
 ): Promise<readonly TidyCause[]> {
   const { host, place, network } = request;
   const text = textOf(contents.mod);
-  const around = { place, goMod: readGoMod(text), text, workspace: workspaceOf(host, place), network };
+  const around = { host, place, goMod: readGoMod(text), text, workspace: workspaceOf(host, place), network };
   const said = complaintsIn(ran.stderr).filter(({ id }) => !(go.differs !== null && id === 'toolchain'));
   const known = said.filter(({ id, row }) => id !== 'other' || row !== null);
   const causes = (known.length > 0 ? known : said.slice(0, 1)).map((one) => causeHere(one, around));

@@ -16,4 +16,6 @@ export interface WhyTidyDocument {
   readonly causes: readonly TidyCause[];
   /** For people: what was not seen because the network was not to be asked. */
   readonly unseen: readonly string[];
+  /** For people: what stops builds and is nothing to tidy. */
+  readonly notes: readonly string[];
 }

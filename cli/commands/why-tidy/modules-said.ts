@@ -18,9 +18,30 @@ export function ofTheModule(said: TidyCause, { goMod }: Surroundings): TidyCause
     const subject = `${line.path} => ${line.by}@${line.byVersion}`;
     return { ...cause, id: 'replacement', subject, values: { ...values, module: nameOf(line) } };
   }
+  if (cause.id === 'unknown-revision' && values.none !== undefined) return withoutVersion(cause, goMod);
+  if (cause.id === 'import') return inReplacement(cause, goMod) ?? cause;
   if (cause.id !== 'replacement') return cause;
   const line = goMod.replace.find(({ by }) => by === cause.subject);
   return line === undefined ? cause : { ...cause, values: { ...values, module: nameOf(line) } };
+}
+
+/** No version of a module can be taken; the module's own file may exclude those that there are. */
+function withoutVersion(cause: TidyCause, { exclude }: GoMod): TidyCause {
+  const lines = exclude.filter(({ path }) => path === cause.subject).map(({ line }) => line);
+  return lines.length === 0 ? cause : { ...cause, values: { ...cause.values, excluded: lines.join(', ') } };
+}
+
+/** A package that the directory or version lacks by which its module is replaced; null where nothing is replaced. */
+function inReplacement(cause: TidyCause, { replace }: GoMod): TidyCause | null {
+  const by = cause.values?.replacedBy;
+  const found = replace.find((one) => one.by === by || `${one.by}@${one.byVersion ?? ''}` === by);
+  if (by === undefined || found === undefined) return null;
+  return {
+    ...cause,
+    id: 'replacement',
+    subject: by,
+    values: { ...cause.values, module: nameOf(found), lacks: cause.subject },
+  };
 }
 
 /** As `go mod edit -dropreplace` takes it. */
@@ -32,6 +53,7 @@ function nameOf({ path, version }: GoMod['replace'][number]): string {
 function withAsker(cause: TidyCause, { module }: GoMod): TidyCause {
   const { by, ...values } = cause.values ?? {};
   if (by === undefined || module === null) return cause;
+  if (cause.subject.startsWith(`${module}@`)) return { ...cause, values: { ...cause.values, self: 'yes' } };
   const isOwn = by === module || by.startsWith(`${module}/`) || by === `${module}.test`;
   return isOwn ? { ...cause, values } : cause;
 }

@@ -4,6 +4,7 @@ import { bare, between, wordsOf } from '../../../probes/errors/lines.ts';
 import type { Complaint } from '../../../probes/errors/tidy/complaints.ts';
 import type { TidyCause } from './cause.ts';
 import type { Surroundings } from './surroundings.ts';
+import { withImporters } from './importers.ts';
 import { ofTheModule } from './modules-said.ts';
 import { ofTheSettings, withSetting } from './settings-said.ts';
 import { inWords } from './text.ts';
@@ -28,8 +29,14 @@ export function causeOf({ id, row, subject, lines, values }: Complaint): TidyCau
   };
 }
 
-/** The same with what the machine adds: where a file is, who set a variable, which module of the workspace it is. */
+/** The same with what the machine adds: where a file is, who set a variable, which module of the workspace it is, who imports it. */
 export function causeHere(complaint: Complaint, around: Surroundings): TidyCause {
+  const { host, place, goMod } = around;
+  const about = { host, place, module: goMod.module };
+  return withImporters(causeIn(complaint, around), complaint.package, complaint.values.by, about);
+}
+
+function causeIn(complaint: Complaint, around: Surroundings): TidyCause {
   const { place } = around;
   const cause = ofTheModule(named(causeOf(complaint), around), around);
   if (place.refusedModFile !== null && complaint.id === 'other') {
@@ -40,6 +47,9 @@ export function causeHere(complaint: Complaint, around: Surroundings): TidyCause
   if (local !== null) return local;
   const { id, subject } = cause;
   if (cause.values?.dependency !== undefined) return cause;
+  if (id === 'syntax' && cause.evidence.includes('malformed module path'))
+    return malformedModule(cause, around);
+  if (id === 'toolchain') return asked(cause, around);
   if (id === 'syntax' || id === 'major-version' || id === 'malformed-go-sum')
     return {
       ...cause,
@@ -76,6 +86,28 @@ function malformed(cause: TidyCause): TidyCause {
   return { ...cause, subject: path === '' ? '""' : path, values: { ...cause.values, malformed: reason } };
 }
 
+/** A line of go.mod that names a module by a path that none can have: go says the path, and not where it stands. */
+function malformedModule(cause: TidyCause, { place, goMod }: Surroundings): TidyCause {
+  const [, said = ''] = `${cause.evidence}\n`.split('malformed module path "', 2);
+  const [path = ''] = said.split('": ', 1);
+  const reason = between(said, '": ', '\n') ?? '';
+  const at = [...goMod.require, ...goMod.exclude].find((line) => line.path === path)?.line;
+  const subject = at === undefined ? place.modFile : `${place.modFile}:${at}`;
+  return { ...cause, subject, values: { ...cause.values, path, malformed: reason } };
+}
+
+/** Who asks for another Go, where that is not the module itself: the go line of a replacement, or a version of another module. */
+function asked(cause: TidyCause, { place }: Surroundings): TidyCause {
+  const { asker, ...values } = cause.values ?? {};
+  if (asker === undefined) return cause;
+  if (asker.startsWith('module '))
+    return {
+      ...cause,
+      values: { ...values, file: resolve(place.module, asker.slice('module '.length), 'go.mod') },
+    };
+  return asker.includes('@') ? { ...cause, values: { ...values, by: asker } } : { ...cause, values };
+}
+
 /** What `go mod edit -replace` and `go get` leave of a version where a replace line takes its place. */
 const placeholder = 'v0.0.0-00010101000000-000000000000';
 
@@ -100,7 +132,11 @@ function ofTheCode(
     return { ...cause, id: 'lost-replacement', row: 'D37', subject: `${lost.path}@${placeholder}` };
   if (goMod.module !== null && wanted.startsWith(`${goMod.module}/`)) {
     const directory = wanted.slice(goMod.module.length + 1);
-    return { ...cause, id: 'import', subject: wanted, values: { own: resolve(place.module, directory) } };
+    const values = {
+      own: resolve(place.module, directory),
+      ...(goMod.tool.includes(wanted) ? { tool: 'yes' } : {}),
+    };
+    return { ...cause, id: 'import', subject: wanted, values };
   }
   const sibling = workspace === null ? null : siblingOf(workspace, place.module, wanted);
   if (workspace === null || sibling === null) return null;

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { coveredBy } from '../../../host/go/private.ts';
-import { proxyFault } from '../../../host/go/proxies.ts';
+import { proxyAddresses, proxyFault, withoutCredentials } from '../../../host/go/proxies.ts';
 import { describeSource } from '../../../host/go/setting.ts';
 import { refusedPath } from '../../../probes/errors/lines.ts';
 import type { TidyCause } from './cause.ts';
@@ -9,10 +11,9 @@ import type { Surroundings } from './surroundings.ts';
 /** A cause with the value of a setting, and who gave it. */
 export function withSetting(cause: TidyCause, name: string, { settings }: TidyPlace): TidyCause {
   const { value, source } = settings(name);
-  return {
-    ...cause,
-    values: { ...cause.values, setting: name, value, source: describeSource(source), kind: source.kind },
-  };
+  const shown = name === 'GOPROXY' ? withoutCredentials(value) : value;
+  const said = { setting: name, value: shown, source: describeSource(source), kind: source.kind };
+  return { ...cause, values: { ...cause.values, ...said } };
 }
 
 /** What go says of a setting, or of what one of its settings decides. */
@@ -22,10 +23,10 @@ export function ofTheSettings(cause: TidyCause, { place, network }: Surroundings
   if (id === 'environment' && subject !== '') return withSetting(cause, subject, place);
   if (id === 'permission') return unmade(cause, place);
   if (id === 'offline') return network ? proxyOff(cause, place) : (unusable(cause, place) ?? cause);
-  if (id === 'private-module') return withPrivate(cause, place);
-  if (id === 'network' || id === 'certificate' || (id === 'proxy' && row === 'D47'))
+  if (id === 'private-module') return absentProxy(cause, place) ?? withPrivate(cause, place);
+  if (id === 'network' || id === 'certificate' || (id === 'proxy' && (row === 'D47' || row === 'D61')))
     return withSetting(cause, 'GOPROXY', place);
-  return cause;
+  return id === 'proxy' ? withSender(cause, place) : cause;
 }
 
 /** Asked of a proxy that the user has switched off. */
@@ -39,8 +40,28 @@ function unusable(cause: TidyCause, place: TidyPlace): TidyCause | null {
   if (proxyFault(value) === null) return null;
   const direct = place.settings('GONOPROXY').value || place.settings('GOPRIVATE').value;
   if (coveredBy(direct, pathOf(cause.subject))) return null;
-  const evidence = `${cause.evidence}\nGOPROXY=${value}`;
-  return withSetting({ ...cause, id: 'proxy', subject: `GOPROXY=${value}`, evidence }, 'GOPROXY', place);
+  const shown = `GOPROXY=${withoutCredentials(value)}`;
+  const evidence = `${cause.evidence}\n${shown}`;
+  return withSetting({ ...cause, id: 'proxy', subject: shown, evidence }, 'GOPROXY', place);
+}
+
+/** A proxy in a directory (`file:///srv/proxy`) that is not there; null of any other. */
+function absentProxy(cause: TidyCause, place: TidyPlace): TidyCause | null {
+  if (!cause.evidence.includes(': reading file://')) return null;
+  const absent = proxyAddresses(place.settings('GOPROXY').value).find(
+    (entry) => entry.startsWith('file://') && URL.canParse(entry) && !existsSync(new URL(entry)),
+  );
+  return absent === undefined
+    ? null
+    : withSetting({ ...cause, id: 'proxy', subject: fileURLToPath(absent) }, 'GOPROXY', place);
+}
+
+/** Who sent what is no module, where go does not say so itself. */
+function withSender(cause: TidyCause, place: TidyPlace): TidyCause {
+  if (cause.row !== 'D40' || cause.values?.host !== undefined) return cause;
+  const [first = ''] = proxyAddresses(place.settings('GOPROXY').value);
+  const sender = URL.canParse(first) ? new URL(first).host : '';
+  return sender === '' ? cause : { ...cause, values: { ...cause.values, sender } };
 }
 
 /** A cache that cannot be made where a setting wants it, though nobody forbids it: something on the way is missing, or a file. */

@@ -11,14 +11,22 @@ interface Asked {
   readonly module: string;
   readonly v: Readonly<Record<string, string>>;
   readonly place: TidyPlace;
-  /** The module's directory, when one is not in it. */
+  /** The module's directory, when one is neither in it nor below it. */
   readonly at: string | null;
+  /** The same, when one is below it, too: for commands that mean the directory they are started in. */
+  readonly exactly: string | null;
 }
 
-/** What helps with a cause, for the terminal, from any directory: `at` is the module's directory when the user is not in it. */
-export function commandFor(cause: TidyCause, place: TidyPlace, at: string | null): Command | null {
+/** What helps with a cause, for the terminal, for a user who is in `directory`. */
+export function commandFor(cause: TidyCause, place: TidyPlace, directory: string): Command | null {
   const module = cause.subject.split('@', 1)[0] ?? '';
-  return steps[cause.id]?.({ cause, module, v: cause.values ?? {}, place, at }) ?? null;
+  const at = isWithin(directory, place.module) ? null : place.module;
+  const exactly = directory === place.module ? null : place.module;
+  return steps[cause.id]?.({ cause, module, v: cause.values ?? {}, place, at, exactly }) ?? null;
+}
+
+export function isWithin(directory: string, module: string): boolean {
+  return directory === module || directory.startsWith(module === '/' ? module : `${module}/`);
 }
 
 const tidy = ({ at }: Asked): Command => inside(at, ['go', 'mod', 'tidy']);
@@ -33,7 +41,12 @@ const steps: Partial<Readonly<Record<TidyCauseId, (asked: Asked) => Command | nu
   flags: setting,
   environment: setting,
   proxy: setting,
-  toolchain: ({ at }) => commandLine`${['gowarden', 'which', 'go', at ?? '.']}`,
+  toolchain: ({ at, v }) =>
+    v.file !== undefined
+      ? null
+      : v.by !== undefined
+        ? another(v.by, at)
+        : commandLine`${['gowarden', 'which', 'go', at ?? '.']}`,
   offline: ({ at }) => commandLine`gowarden why-tidy ${at === null ? [] : [at]} --network`,
   'changed-meanwhile': ({ at }) => commandLine`gowarden why-tidy ${at === null ? [] : [at]}`,
   'ambiguous-import': ({ at, v }) => inside(at, ['go', 'get', `${older(v)}@latest`]),
@@ -42,10 +55,9 @@ const steps: Partial<Readonly<Record<TidyCauseId, (asked: Asked) => Command | nu
     const drop = ['go', 'mod', 'edit', `-droprequire=${v.required ?? module}`];
     return inside(at, drop, ['go', 'get', `${v.declared ?? ''}@latest`]);
   },
-  'unknown-revision': ({ module }) => versionsOf(module),
+  'unknown-revision': ({ module, v }) => versionsOf(module, v.none === undefined ? [] : ['-retracted']),
   syntax: ({ v, module }) => (v.dependency === undefined ? null : versionsOf(module)),
-  'lost-replacement': ({ at, place }) =>
-    inside(at, ['git', 'log', '-p', '--', relative(place.module, place.modFile)]),
+  'lost-replacement': ({ exactly, place }) => history(place.modFile, place, exactly),
   replacement: ({ at, v }) =>
     v.module === undefined ? null : inside(at, ['go', 'mod', 'edit', `-dropreplace=${v.module}`]),
   workspace: (asked) => workspaceStep(asked),
@@ -72,8 +84,8 @@ const steps: Partial<Readonly<Record<TidyCauseId, (asked: Asked) => Command | nu
 };
 
 /** Where go.mod itself cannot be loaded go lists versions only from a directory without one. */
-function versionsOf(module: string): Command {
-  return commandLine`cd / && ${['go', 'list', '-m', '-versions', module]}`;
+function versionsOf(module: string, more: readonly string[] = []): Command {
+  return commandLine`cd / && ${['go', 'list', '-m', '-versions', ...more, ...(module.startsWith('-') ? ['--'] : []), module]}`;
 }
 
 /** Another version of what imports a package, or of the module that requires one. */
@@ -88,7 +100,7 @@ function isPath(path: string): boolean {
 }
 
 /** What the workspace wants: a look at the file, GOWORK unset, a use dropped, a replacement of its own, the module listed, or tidy one. */
-function workspaceStep({ at, v, cause: { subject } }: Asked): Command | null {
+function workspaceStep({ at, exactly, v, cause: { subject } }: Asked): Command | null {
   if (v.unread !== undefined) return commandLine`ls -ld -- ${subject}`;
   if (v.second !== undefined) return null;
   if (v.setting !== undefined) return unset(v);
@@ -96,7 +108,12 @@ function workspaceStep({ at, v, cause: { subject } }: Asked): Command | null {
     return inside(at, ['go', 'mod', 'edit', `-replace=${v.sibling}=${v.directory ?? ''}`]);
   if (v.use !== undefined) return inside(at, ['go', 'work', 'edit', `-dropuse=${v.use}`]);
   if (v.replace !== undefined) return inside(at, ['go', 'work', 'edit', `-replace=${v.replace}`]);
-  return v.older === undefined ? inside(at, ['go', 'work', 'use', '.']) : inside(at, ['go', 'work', 'use']);
+  return inside(exactly, ['go', 'work', 'use', ...(v.older === undefined ? ['.'] : [])]);
+}
+
+/** Who changed a file, and when. */
+function history(file: string, { module }: TidyPlace, at: string | null): Command {
+  return inside(at, ['git', 'log', '-p', '--', relative(module, file)]);
 }
 
 function inside(at: string | null, words: readonly string[], more: readonly string[] = []): Command {
@@ -133,10 +150,10 @@ function organisationOf(module: string): string {
  * A stale copy is removed and fetched anew; with `go mod tidy` alone its hash would be written into go.sum. Where go.sum is stale
  * its history says who changed it.
  */
-function checksumStep({ cause: { fault, subject, values = {} }, place, at }: Asked): Command {
+function checksumStep({ cause: { fault, subject, values = {} }, place, at, exactly }: Asked): Command {
   if (fault === undefined && values.downloaded !== undefined && values.asked === undefined)
     return commandLine`gowarden why-tidy ${at === null ? [] : [at]} --network`;
-  if (fault !== 'cache') return inside(at, ['git', 'log', '-p', '--', relative(place.module, place.sumFile)]);
+  if (fault !== 'cache') return history(values.sum ?? place.sumFile, place, exactly);
   const [path = '', version = ''] = subject.split('@', 2);
   const escaped = (text: string): string => text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
   const downloads = join(place.moduleCache, 'cache/download', escaped(path), '@v');

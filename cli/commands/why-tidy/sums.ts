@@ -16,6 +16,8 @@ const downloaded = v.object({ Sum: v.string(), GoModSum: v.optional(v.string()) 
 export async function judged(request: GoRequest, cause: TidyCause): Promise<TidyCause> {
   const { values = {} } = cause;
   if (values.database !== undefined || values.downloaded === undefined) return cause;
+  if (values.recorded !== undefined && !isHash(values.recorded))
+    return { ...cause, fault: 'go.sum', values: { ...values, broken: values.recorded } };
   const served = request.network ? await servedNow(request, cause) : null;
   if (request.network && served === null) return { ...cause, values: { ...values, asked: 'yes' } };
   if (served !== null) {
@@ -25,6 +27,11 @@ export async function judged(request: GoRequest, cause: TidyCause): Promise<Tidy
     return { ...cause, evidence, values: { ...values, asked: 'yes' } };
   }
   return byRecord(request, cause) ?? byTime(request, cause);
+}
+
+/** Whether it is the sum of anything at all: 32 bytes in base64 (golang.org/x/mod/sumdb/dirhash, Hash1). */
+function isHash(text: string): boolean {
+  return /^h1:[A-Za-z0-9+/]{43}=$/.test(text);
 }
 
 /** Databases whose answers go keeps beside what it downloads. */
@@ -60,12 +67,13 @@ function isOfGoMod(evidence: string): boolean {
 function byTime({ place }: GoRequest, cause: TidyCause): TidyCause {
   const [path = '', version = ''] = cause.subject.split('@', 2);
   const zip = join(place.moduleCache, 'cache/download', escaped(path), '@v', `${escaped(version)}.zip`);
-  const [copy, sum] = [timeOf(zip), timeOf(place.sumFile)];
+  const file = cause.values?.sum ?? place.sumFile;
+  const [copy, sum] = [timeOf(zip), timeOf(file)];
   if (copy === null || sum === null) return cause;
   const evidence = [
     cause.evidence,
     inWords('copyOf', { at: copy.toISOString() }),
-    inWords('sumOf', { file: basename(place.sumFile), at: sum.toISOString() }),
+    inWords('sumOf', { file: cause.values?.sum ?? basename(file), at: sum.toISOString() }),
   ].join('\n');
   return { ...cause, evidence, fault: copy < sum ? 'cache' : 'go.sum' };
 }

@@ -1,9 +1,11 @@
 import type { GoMod } from '../../../host/formats/mod-file/read.ts';
+import type { Host } from '../../../host/host.ts';
 import type { TidyPlace } from './place.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What is around what go says. */
 export interface Surroundings {
+  readonly host: Host;
   readonly place: TidyPlace;
   /** What the module's own file says. */
   readonly goMod: GoMod;

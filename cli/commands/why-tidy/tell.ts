@@ -10,7 +10,7 @@ import { texts as module } from './causes/module/text.ts';
 import type { TidyCause } from './cause.ts';
 import type { WhyTidyDocument } from './document.ts';
 import { namesOf, type TidyPlace } from './place.ts';
-import { commandFor } from './steps.ts';
+import { commandFor, isWithin } from './steps.ts';
 import { texts, type Texts } from './text.ts';
 
 export interface Told {
@@ -19,24 +19,34 @@ export interface Told {
   readonly causes: readonly TidyCause[];
   /** What was not seen without the network. */
   readonly unseen: readonly string[];
+  /** What stops builds and is nothing to tidy. */
+  readonly notes: readonly string[];
 }
 
 /** Prints what was found. Exits 0 when tidy works and would change nothing, 5 when it did not end and nobody is seen to hold it up. */
-export function tell({ place, ran, causes, unseen }: Told, session: Session): ExitCode {
+export function tell({ place, ran, causes, unseen, notes }: Told, session: Session): ExitCode {
   const { messages, width } = session;
   const text = inLanguage(messages.language, texts);
   const worked = ran.outcome === 'exited' && ran.exitCode === 0;
   if (session.json) {
     const { outcome, exitCode } = ran;
     const tidy = { outcome, exitCode };
-    session.document<WhyTidyDocument>({ schemaVersion: 1, module: place.modFile, tidy, causes, unseen });
+    session.document<WhyTidyDocument>({
+      schemaVersion: 1,
+      module: place.modFile,
+      tidy,
+      causes,
+      unseen,
+      notes,
+    });
   } else {
     session.out(headOf(worked, causes, text)(fileOf(place, text)));
     if (!worked && causes.length === 0) session.out(messages.told(ran.summary));
     for (const cause of causes) show(cause, place, session);
-    if (unseen.length > 0) session.out('');
-    for (const sentence of unseen)
+    for (const sentence of [...notes, ...unseen]) {
+      session.out('');
       for (const line of wrap(messages.told(sentence), width, 0)) session.out(line);
+    }
   }
   if (causes.length > 0) return 1;
   if (worked) return 0;
@@ -61,8 +71,8 @@ function show(cause: TidyCause, place: TidyPlace, session: Session): void {
   const { messages, width } = session;
   const text = inLanguage(messages.language, texts);
   const at = isWithin(session.directory, place.module) ? null : place.module;
-  const command = commandFor(cause, place, at);
-  const { what, next } = sentencesOf(cause, { command: command ?? '', ...namesOf(place) }, session);
+  const command = commandFor(cause, place, session.directory);
+  const { what, next } = sentencesOf(cause, { command: command ?? '', ...filesOf(cause, place) }, session);
   const more = cause.count === undefined ? '' : text.andMore(cause.count - 1);
   const stops = cause.buildsStop === true ? ` ${text.stops}` : '';
   session.out('');
@@ -71,6 +81,12 @@ function show(cause: TidyCause, place: TidyPlace, session: Session): void {
     session.out(`  ${messages.told(line.replaceAll('\t', '    ').trimEnd())}`);
   const step = at === null || next.includes(at) ? next : text.inDirectory(at, next);
   session.out(cliText(messages).next(step));
+}
+
+/** What the two files of a sentence are called: a go.sum of another module of the workspace has its whole path. */
+function filesOf({ values }: TidyCause, place: TidyPlace): Pick<About, 'mod' | 'sum'> {
+  const names = namesOf(place);
+  return { ...names, sum: values?.sum ?? names.sum };
 }
 
 /** What is said of a cause; of one that only its row knows, what the row says. */
@@ -88,8 +104,4 @@ function sentencesOf(
   const { what, next } = { ...inLanguage(language, machine), ...inLanguage(language, module) }[id];
   const about = { ...around, subject, v: values, fault: fault ?? '', ended: ended === true };
   return { what: what(about), next: next(about) };
-}
-
-function isWithin(directory: string, module: string): boolean {
-  return directory === module || directory.startsWith(module === '/' ? module : `${module}/`);
 }

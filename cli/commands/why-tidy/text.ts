@@ -100,6 +100,11 @@ export const phrases = {
     en: '{toolchain} is not on this machine; go would download {module}',
     zh: '{toolchain} 不在这台机器上；go 会下载 {module}',
   },
+  temporary: {
+    en: 'Builds stop all the same: TMPDIR is {path}, where no directory can be made ({reason}). To be rid of it: unset TMPDIR',
+    zh: '但构建会停止：TMPDIR 为 {path}，在那里无法建立目录（{reason}）。取消它：unset TMPDIR',
+  },
+  importedIn: { en: 'imported in {file}', zh: '导入它的文件：{file}' },
   lacks: { en: '{file} lacks: {line}', zh: '{file} 缺少：{line}' },
   format: { en: '{file}: its line ends, order or blocks', zh: '{file}：换行符、顺序或分组' },
   changed: {

@@ -22,6 +22,7 @@ export type TidyCauseId =
   | 'lost-replacement'
   | 'major-version'
   | 'import'
+  | 'unparsed-code'
   | 'changed-meanwhile'
   | 'no-module'
   | 'flags'
@@ -67,7 +68,7 @@ const meanings: ReadonlyMap<string, TidyCauseId> = new Map([
   ['D36', 'unknown-revision'],
   ['D27', 'private-module'],
   ['D41', 'private-module'],
-  ...(['D39', 'D40', 'D47'] as const).map((row) => [row, 'proxy'] as const),
+  ...(['D39', 'D40', 'D47', 'D61'] as const).map((row) => [row, 'proxy'] as const),
   ['D26', 'private-module'],
   ['D58', 'network'],
   ['D29', 'network'],
@@ -94,6 +95,8 @@ export function idOf(row: string | undefined, lines: readonly string[]): TidyCau
   const isOff = lines.some((line) => line.includes('lookup disabled by GOPROXY=off'));
   if (id === 'network' && isOff) return 'offline';
   if (isVersionAsked(lines)) return isOff ? 'offline' : id === 'other' ? 'unknown-revision' : id;
+  // Whatever else went wrong with what was asked of a server.
+  if (id === 'other' && lines.some((line) => /(?:Get|read) "https?:/.test(line))) return 'proxy';
   // A proxy in a directory, which lacks words of its own for what is missing.
   if (id === 'other' && lines.some((line) => line.includes(': reading file://'))) return 'private-module';
   // Of a file that cannot be parsed: a version that go would look up, or one that is none.

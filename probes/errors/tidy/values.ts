@@ -14,6 +14,14 @@ export function valuesOf(
     if (value !== null && value !== undefined && value !== '') values[name] = value.trim();
   };
   set('host', (host === undefined ? null : hostOf(host)) ?? looked(lines));
+  const surroundings: ReadonlySet<TidyCauseId> = new Set(['network', 'proxy', 'certificate']);
+  if (surroundings.has(id)) set('asked', askedOf(text));
+  if (id === 'toolchain')
+    set(
+      'asker',
+      lines.map((line) => between(line, 'go: ', ' requires go >= ')).find((one) => one !== null),
+    );
+  if (id === 'syntax') set('character', between(text, "unexpected input character '", "'"));
   if (id === 'declared-path') {
     set('declared', between(`${text}\n`, 'module declares its path as: ', '\n'));
     set('required', between(`${text}\n`, 'but was required as: ', '\n'));
@@ -26,10 +34,15 @@ export function valuesOf(
     set('other', modules[1]);
   }
   if (id === 'checksum-mismatch') {
-    for (const [name = '', hash = ''] of lines.map(wordsOf)) {
-      if (!hash.startsWith('h1:')) continue;
-      set(name === 'downloaded:' ? 'downloaded' : 'recorded', hash);
-      if (name !== 'downloaded:' && name !== 'go.sum:') set('database', bare(name));
+    const ofDatabase = text.includes('reported by the checksum server');
+    for (const line of lines) {
+      const at = line.indexOf('h1:');
+      const label = at === -1 ? '' : line.slice(0, at).trim();
+      if (!label.endsWith(':')) continue;
+      const name = label.slice(0, -1);
+      set(name === 'downloaded' ? 'downloaded' : 'recorded', line.slice(at));
+      // Of another module of the workspace the whole path of its go.sum is given.
+      if (name !== 'downloaded' && name !== 'go.sum') set(ofDatabase ? 'database' : 'sum', name);
     }
   }
   if (id === 'replacement') {
@@ -44,10 +57,24 @@ export function valuesOf(
       'place',
       lines.map(refusedPath).find((path) => path !== null),
     );
-  if (id === 'unknown-revision') set('revision', revisionIn(text));
-  if (id === 'import') set('holder', holderIn(lines));
+  if (id === 'unknown-revision') {
+    set('revision', revisionIn(text));
+    if (text.includes('no matching versions for query "latest"')) set('none', 'yes');
+  }
+  if (id === 'import') {
+    set('holder', holderIn(lines));
+    set('replacedBy', between(text, 'replaced by ', '), but does not contain package '));
+  }
   if (id !== 'declared-path') set('dependency', dependencyIn(lines));
   return values;
+}
+
+/** Who was asked, where that is no module proxy: the web proxy on the way, the checksum database, the host of an import path. */
+function askedOf(text: string): 'web-proxy' | 'checksum-database' | 'host' | null {
+  if (text.includes('proxyconnect tcp:') || text.includes('Proxy Authentication Required'))
+    return 'web-proxy';
+  if (/verifying (?:module|go\.mod):/.test(text)) return 'checksum-database';
+  return text.includes('?go-get=1"') ? 'host' : null;
 }
 
 /** The name or address that could not be reached, when the whole address is missing. */

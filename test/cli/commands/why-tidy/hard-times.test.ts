@@ -55,6 +55,22 @@ describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {
     expect(asked).toMatchObject({ status: 0, causes: [] });
   });
 
+  it.each([
+    ['that is not there', '/nonexistent', true],
+    ['that is a file', '/etc/passwd', true],
+    ['that is one', '/tmp', false],
+  ])('says of a TMPDIR %s whether builds stop at it', async (_, path, stops) => {
+    const { status, en, zh } = await world.ask(world.module(tidy), { TMPDIR: path });
+    expect(status).toBe(0);
+    for (const said of [en, zh]) expect(said.includes(`TMPDIR`)).toBe(stops);
+    if (stops) expect(en.replace(/\s+/g, ' ')).toContain(`TMPDIR is ${path}, where no directory can be made`);
+  });
+
+  it('says nothing of a TMPDIR where GOTMPDIR names another', async () => {
+    const { en } = await world.ask(world.module(tidy), { TMPDIR: '/nonexistent', GOTMPDIR: '/tmp' });
+    expect(en).not.toContain('TMPDIR');
+  });
+
   it('says that a copy in the cache is older than go.sum, with a step that leaves go.sum as it is', async () => {
     const directory = world.module(tidy);
     const other = tidy['go.sum']?.replace(/(lib v1\.0\.0 h1:)\S+/, `$1${'B'.repeat(43)}=`) ?? '';

@@ -181,7 +181,8 @@ export const siblings: readonly Situation[] = [
         GOMODCACHE: join(world.home, 'My Mods/mod'),
         GOPROXY: 'file:///nonexistent/My%20Proxy',
       }),
-    id: 'private-module',
-    says: /example\.test\/lib@v1\.0\.0/,
+    id: 'proxy',
+    says: /GOPROXY is file:\/\/\/nonexistent\/My%20Proxy.*unset GOPROXY/s,
+    never: /GOPRIVATE/,
   },
 ];

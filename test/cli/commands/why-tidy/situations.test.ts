@@ -22,6 +22,8 @@ const dependencies: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'go.mod': 'module example.test/wanting\n\nrequire example.test/lib v1.0.0\n',
     'x.go': 'package x\n\nimport _ "example.test/lib/nope"\n',
   },
+  lonely: {},
+  withdrawn: { 'go.mod': 'module example.test/withdrawn\n\nretract [v0.0.0, v1.9.0] // gone\n' },
   old: {
     'go.mod': 'module example.test/old\n\ngo 1.21\n\nrequire example.test/renamed v1.0.0\n',
     'x.go': 'package x\n\nimport _ "example.test/renamed"\n',

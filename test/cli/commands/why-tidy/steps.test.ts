@@ -96,14 +96,14 @@ beforeAll(() => {
 
 afterAll(() => world.remove());
 
-/** The command at the end of the first step, as it can be pasted. */
-function commandIn(shown: string): string {
-  const [, step = ''] = /^Next: (.*)$/m.exec(shown) ?? [];
-  return step.slice(step.indexOf('cd /')).replace(/; or leave the workspace .*$/, '');
+/** The commands at the end of the steps, in their order, as they can be pasted. */
+function commandsIn(shown: string): readonly string[] {
+  const steps = [...shown.matchAll(/^Next: (.*)$/gm)].map(([, step = '']) => step);
+  return steps.map((step) => step.slice(step.indexOf('cd /')).replace(/; or leave the workspace .*$/, ''));
 }
 
 test.skipIf(!hasGo).each(cases.filter(({ short }) => long || short === true))(
-  '$name: the step, carried out as printed from elsewhere, removes the cause (needs go)',
+  '$name: what is printed, carried out from elsewhere, removes the cause (needs go)',
   async ({ cause, files }) => {
     const directory = world.module({ ...tidy, ...files });
     const ask = async (): Promise<readonly [string, string]> => {
@@ -112,7 +112,8 @@ test.skipIf(!hasGo).each(cases.filter(({ short }) => long || short === true))(
     };
     const [found, shown] = await ask();
     expect(found).toContain(`"id": "${cause}"`);
-    execFileSync('sh', ['-ec', commandIn(shown)], { cwd: '/', env: world.environment, stdio: 'pipe' });
+    for (const command of commandsIn(shown))
+      execFileSync('sh', ['-ec', command], { cwd: '/', env: world.environment, stdio: 'pipe' });
     expect((await ask())[0]).not.toContain(`"id": "${cause}"`);
   },
   120_000,

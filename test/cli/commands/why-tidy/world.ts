@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -98,6 +98,10 @@ export class World {
   /** A server that answers everything in one way; returns its address. */
   async answering(status: number, text = 'no\n', headers: Record<string, string> = {}): Promise<string> {
     const server = createServer((_request, response) => response.writeHead(status, headers).end(text));
+    // As the proxy of HTTPS_PROXY.
+    server.on('connect', (_request, socket) =>
+      socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n\r\n`),
+    );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     this.#servers.push(server);
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -12,7 +12,12 @@ const en = {
   },
   toolchain: {
     what: ({ subject }) => `Another Go is asked for (${subject}), which is not available here.`,
-    next: ({ command }) => `see who asks for it, and lower that line or install that Go: ${command}`,
+    next: ({ v, command }) => {
+      if (v.file !== undefined) return `lower the go line of ${v.file}, or install that Go`;
+      return v.by === undefined
+        ? `see who asks for it, and lower that line or install that Go: ${command}`
+        : `install that Go, or take another version of ${v.by}: ${command}`;
+    },
   },
   offline: {
     what: ({ subject }) =>
@@ -20,18 +25,37 @@ const en = {
     next: ({ command }) => `try with downloads: ${command}`,
   },
   network: {
-    what: ({ subject }) => `${subject} cannot be reached.`,
-    next: () => 'look at the network and the VPN, at GOPROXY (go env GOPROXY), HTTPS_PROXY and NO_PROXY',
+    what: ({ subject, v }) => {
+      if (v.asked === 'web-proxy')
+        return `${subject} is asked through the proxy that HTTPS_PROXY or HTTP_PROXY names, and that proxy cannot be reached.`;
+      return `${v.asked === 'checksum-database' ? 'The checksum database at ' : ''}${subject} cannot be reached.`;
+    },
+    next: ({ v }) => {
+      if (v.asked === 'web-proxy')
+        return 'look at the network and the VPN, at HTTPS_PROXY, HTTP_PROXY and NO_PROXY';
+      return v.asked === 'checksum-database'
+        ? 'look at the network and the VPN, at GOSUMDB (go env GOSUMDB), HTTPS_PROXY and NO_PROXY'
+        : 'look at the network and the VPN, at GOPROXY (go env GOPROXY), HTTPS_PROXY and NO_PROXY';
+    },
   },
   proxy: {
-    what: ({ subject, v }) =>
-      v.setting === undefined
+    what: ({ subject, v }) => {
+      if (v.sender !== undefined) return `What ${v.sender} sent of ${subject} is not a module.`;
+      if (v.asked === 'web-proxy')
+        return `${subject} is asked through the proxy that HTTPS_PROXY or HTTP_PROXY names, and that proxy wants a sign-in.`;
+      if (v.asked === 'host') return `${subject} does not answer as a host of modules does.`;
+      if (v.asked === 'checksum-database') return `${subject} does not answer as a checksum database does.`;
+      return v.setting === undefined
         ? `The proxy ${subject} does not answer as a module proxy does.`
-        : `${v.setting} is ${v.value === '' ? 'unset' : (v.value ?? '')} (${v.source ?? ''}), so that no module can be fetched.`,
-    next: (about) =>
-      about.command === ''
+        : `${v.setting} is ${v.value === '' ? 'unset' : (v.value ?? '')} (${v.source ?? ''}), so that no module can be fetched.`;
+    },
+    next: (about) => {
+      if (about.v.asked === 'web-proxy')
+        return `write a name and a password into it (http://NAME:PASSWORD@HOST:PORT), or exempt ${about.subject} in NO_PROXY`;
+      return about.command === ''
         ? 'look at GOPROXY (go env GOPROXY) and HTTPS_PROXY; sign in to the network in a browser, or try again later'
-        : `correct or unset it${step(about)}`,
+        : `correct or unset it${step(about)}`;
+    },
   },
   certificate: {
     what: ({ subject }) => `The certificate of ${subject} is not trusted here.`,
@@ -40,7 +64,7 @@ const en = {
   },
   'private-module': {
     what: ({ subject, v }) =>
-      `${subject || 'A module'} could not be fetched: it is private, moved, or not there.${asks(v.by)}${v.private === '' && v.listed !== '' ? ` GOPRIVATE (${v.listed ?? ''}) does not cover it.` : ''}`,
+      `${subject || 'A module'} could not be fetched: it is private, moved, or not there.${asks(v.by)}${v.self === undefined ? '' : ' It is a published version of this module itself.'}${v.private === '' && v.listed !== '' ? ` GOPRIVATE (${v.listed ?? ''}) does not cover it.` : ''}`,
     next: ({ v, command }) =>
       v.private === ''
         ? `if it is private, name it in GOPRIVATE, and let git sign in (ssh or a credential helper): ${command}`
@@ -99,7 +123,12 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
   },
   toolchain: {
     what: ({ subject }) => `需要另一个 Go（${subject}），而这里无法取得。`,
-    next: ({ command }) => `查看由谁要求，再调低该行或安装那个 Go：${command}`,
+    next: ({ v, command }) => {
+      if (v.file !== undefined) return `调低 ${v.file} 的 go 行，或安装那个 Go`;
+      return v.by === undefined
+        ? `查看由谁要求，再调低该行或安装那个 Go：${command}`
+        : `安装那个 Go，或换用 ${v.by} 的其他版本：${command}`;
+    },
   },
   offline: {
     what: ({ subject }) =>
@@ -107,18 +136,36 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
     next: ({ command }) => `允许下载再试：${command}`,
   },
   network: {
-    what: ({ subject }) => `无法到达 ${subject}。`,
-    next: () => '检查网络和 VPN，以及 GOPROXY（go env GOPROXY）、HTTPS_PROXY 和 NO_PROXY',
+    what: ({ subject, v }) => {
+      if (v.asked === 'web-proxy')
+        return `${subject} 经 HTTPS_PROXY 或 HTTP_PROXY 指定的代理访问，而无法到达该代理。`;
+      return `无法到达${v.asked === 'checksum-database' ? '校验和数据库' : ''} ${subject}。`;
+    },
+    next: ({ v }) => {
+      if (v.asked === 'web-proxy') return '检查网络和 VPN，以及 HTTPS_PROXY、HTTP_PROXY 和 NO_PROXY';
+      return v.asked === 'checksum-database'
+        ? '检查网络和 VPN，以及 GOSUMDB（go env GOSUMDB）、HTTPS_PROXY 和 NO_PROXY'
+        : '检查网络和 VPN，以及 GOPROXY（go env GOPROXY）、HTTPS_PROXY 和 NO_PROXY';
+    },
   },
   proxy: {
-    what: ({ subject, v }) =>
-      v.setting === undefined
+    what: ({ subject, v }) => {
+      if (v.sender !== undefined) return `${v.sender} 发来的 ${subject} 不是模块。`;
+      if (v.asked === 'web-proxy')
+        return `${subject} 经 HTTPS_PROXY 或 HTTP_PROXY 指定的代理访问，而该代理要求登录。`;
+      if (v.asked === 'host') return `${subject} 的应答不像提供模块的主机。`;
+      if (v.asked === 'checksum-database') return `${subject} 的应答不像校验和数据库。`;
+      return v.setting === undefined
         ? `代理 ${subject} 的应答不像模块代理。`
-        : `${v.setting} 为 ${v.value === '' ? '未设置' : (v.value ?? '')}（${v.source ?? ''}），因此无法获取任何模块。`,
-    next: (about) =>
-      about.command === ''
+        : `${v.setting} 为 ${v.value === '' ? '未设置' : (v.value ?? '')}（${v.source ?? ''}），因此无法获取任何模块。`;
+    },
+    next: (about) => {
+      if (about.v.asked === 'web-proxy')
+        return `在其中写入用户名和密码（http://NAME:PASSWORD@HOST:PORT），或在 NO_PROXY 中排除 ${about.subject}`;
+      return about.command === ''
         ? '检查 GOPROXY（go env GOPROXY）和 HTTPS_PROXY；在浏览器中登录网络，或稍后再试'
-        : `更正或取消它${stepZh(about)}`,
+        : `更正或取消它${stepZh(about)}`;
+    },
   },
   certificate: {
     what: ({ subject }) => `此处不信任 ${subject} 的证书。`,
@@ -127,7 +174,7 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
   },
   'private-module': {
     what: ({ subject, v }) =>
-      `无法获取 ${subject || '某个模块'}：它是私有的、已移动或不存在。${asksZh(v.by)}${v.private === '' && v.listed !== '' ? `GOPRIVATE（${v.listed ?? ''}）不包括它。` : ''}`,
+      `无法获取 ${subject || '某个模块'}：它是私有的、已移动或不存在。${asksZh(v.by)}${v.self === undefined ? '' : '它是本模块自身的已发布版本。'}${v.private === '' && v.listed !== '' ? `GOPRIVATE（${v.listed ?? ''}）不包括它。` : ''}`,
     next: ({ v, command }) =>
       v.private === ''
         ? `若为私有模块，请写入 GOPRIVATE，并让 git 登录（ssh 或凭据助手）：${command}`
