@@ -11,7 +11,7 @@ const largestFile = 1024 * 1024;
 const mostNamed = 3;
 
 /**
- * Adds to what go says of an import the files in which it stands, where a package of the module itself has it: go names the package
+ * Adds to what go says of an import the files that import it, where a package of the module itself has it: go names the package
  * alone, and tidy counts the files of every system and of every tag, so that it fails where builds work.
  */
 export function withImporters(

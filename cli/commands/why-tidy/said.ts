@@ -86,7 +86,7 @@ function malformed(cause: TidyCause): TidyCause {
   return { ...cause, subject: path === '' ? '""' : path, values: { ...cause.values, malformed: reason } };
 }
 
-/** A line of go.mod that names a module by a path that none can have: go says the path, and not where it stands. */
+/** A line of go.mod that names a module by a path that none can have: go gives the path, and not its line. */
 function malformedModule(cause: TidyCause, { place, goMod }: Surroundings): TidyCause {
   const [, said = ''] = `${cause.evidence}\n`.split('malformed module path "', 2);
   const [path = ''] = said.split('": ', 1);

@@ -56,7 +56,7 @@ function absentProxy(cause: TidyCause, place: TidyPlace): TidyCause | null {
     : withSetting({ ...cause, id: 'proxy', subject: fileURLToPath(absent) }, 'GOPROXY', place);
 }
 
-/** Who sent what is no module, where go does not say so itself. */
+/** Who sent something else than a module, where go does not say so itself. */
 function withSender(cause: TidyCause, place: TidyPlace): TidyCause {
   if (cause.row !== 'D40' || cause.values?.host !== undefined) return cause;
   const [first = ''] = proxyAddresses(place.settings('GOPROXY').value);

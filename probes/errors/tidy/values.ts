@@ -69,7 +69,7 @@ export function valuesOf(
   return values;
 }
 
-/** Who was asked, where that is no module proxy: the web proxy on the way, the checksum database, the host of an import path. */
+/** Who was asked, other than a module proxy: the web proxy on the way, the checksum database, the host of an import path. */
 function askedOf(text: string): 'web-proxy' | 'checksum-database' | 'host' | null {
   if (text.includes('proxyconnect tcp:') || text.includes('Proxy Authentication Required'))
     return 'web-proxy';
