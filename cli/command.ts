@@ -1,3 +1,4 @@
+import type { LastBytes } from '../host/files/capped.ts';
 import type { Host } from '../host/host.ts';
 import type { OwnPaths } from '../host/paths.ts';
 import type { Translations } from '../messages/fill.ts';
@@ -53,8 +54,8 @@ export interface Session {
   err(...lines: readonly string[]): void;
   /** Asks yes or no; anything but a clear yes is no. Null when there is nobody to ask. */
   confirm(question: string): Promise<boolean | null>;
-  /** What is piped in, at most this many bytes of it; null when standard input is a terminal. */
-  piped(limit: number): Promise<string | null>;
+  /** The last bytes of what is piped in, at most so many; null when standard input is a terminal. */
+  piped(limit: number): Promise<LastBytes | null>;
   /** Hands signals that are sent to us to a listener instead of interrupting the command, and with null back. */
   receive(listener: ((name: NodeJS.Signals) => void) | null): void;
   /** On a terminal, last lines that stay until something else is written; nowhere else. */

@@ -2,12 +2,14 @@
 import { addAbortSignal } from 'node:stream';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
+import type { LastBytes } from '../host/files/capped.ts';
 import { homeOf } from '../host/home.ts';
 import { ownPaths } from '../host/paths.ts';
 import { ourPlatform } from '../host/platform.ts';
 import { useCompiled } from './compiled.ts';
 import { main } from './main.ts';
 import type { Output } from './surroundings.ts';
+import { lastOf } from './terminal/last-bytes.ts';
 import type { Printed } from './terminal/printed.ts';
 
 /** EPIPE: the reader is gone. EIO: the terminal is. Neither is a fault, and nobody is left to read a report. */
@@ -69,17 +71,12 @@ async function ask(question: Printed): Promise<string> {
   }
 }
 
-/** The first bytes of standard input. */
-async function piped(limit: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let total = 0;
-  const stream = addAbortSignal(interruption.signal, process.stdin);
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    total += chunk.length;
-    if (total >= limit) break;
-  }
-  return Buffer.concat(chunks).subarray(0, limit).toString('utf8');
+/** Bytes of standard input that are waited for. */
+const mostPiped = 1024 ** 3;
+
+/** The last bytes of standard input. */
+async function piped(limit: number): Promise<LastBytes> {
+  return lastOf(addAbortSignal(interruption.signal, process.stdin), limit, mostPiped);
 }
 
 /** A directory that was removed is still where we are, and most commands do not care. */

@@ -1,3 +1,4 @@
+import type { LastBytes } from '../host/files/capped.ts';
 import type { Host } from '../host/host.ts';
 import type { Printed } from './terminal/printed.ts';
 
@@ -26,8 +27,8 @@ export interface Surroundings {
   readonly talk: Output;
   /** Shows a question and waits for a line; absent where nobody sits at a terminal. Rejects at Ctrl-C. */
   readonly ask?: ((question: Printed) => Promise<string>) | undefined;
-  /** What is piped in, at most this many bytes of it; absent where standard input is a terminal. Rejects at Ctrl-C. */
-  readonly piped?: ((limit: number) => Promise<string>) | undefined;
+  /** The last bytes of what is piped in, at most so many; absent where standard input is a terminal. Rejects at Ctrl-C. */
+  readonly piped?: ((limit: number) => Promise<LastBytes>) | undefined;
   /** Hands signals that are sent to us to a listener instead of interrupting the command, and with null back. */
   readonly receive?: (listener: ((name: NodeJS.Signals) => void) | null) => void;
   /** The machine in place of the one that we run on. */

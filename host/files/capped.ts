@@ -58,14 +58,26 @@ export function cappedText(source: Source, limit: number): string {
   return cappedBytes(source, limit).toString('utf8');
 }
 
-/** The last bytes of a file, at most `most`, as text. */
-export function lastText(path: string, most: number): string {
+/** The last bytes of something, and whether that is all of it. */
+export interface LastBytes {
+  readonly bytes: Buffer;
+  readonly isWhole: boolean;
+}
+
+/** The last bytes of a file, at most `most`. */
+export function lastBytes(path: string, most: number): LastBytes {
   const descriptor = openFile(path);
   try {
     const { size } = fstatSync(descriptor);
     const bytes = Buffer.alloc(Math.min(size, most));
-    return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, bytes.length, size - bytes.length));
+    const count = readSync(descriptor, bytes, 0, bytes.length, size - bytes.length);
+    return { bytes: bytes.subarray(0, count), isWhole: size <= most };
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** The same as text, in UTF-8. */
+export function lastText(path: string, most: number): string {
+  return lastBytes(path, most).bytes.toString('utf8');
 }

@@ -54,9 +54,10 @@ export function meantIn(text: string, errors: readonly (readonly string[])[]): r
   // A command that goes on in the next line is one command.
   for (const { text: line } of linesOf(whole.replaceAll('\\\n', ' '))) {
     const row = ownIn(line);
-    if (row !== undefined && !(hasErrors && row.asked === 'symptom'))
+    const rest = withoutErrors(line, errors);
+    if (row !== undefined && rest !== '' && !(hasErrors && row.asked === 'symptom'))
       found.set(row.id, { row, line: line.trim(), weight: weightOfOwn });
-    if (!isPrinted(line)) look(line.trim(), withoutErrors(line, errors), inLines, false);
+    if (!isPrinted(line)) look(line.trim(), rest, inLines, false);
   }
   const typed = whole.length <= longestTyped ? typedIn(whole) : '';
   const own = typedIn([...linesOf(whole)].map(({ text: line }) => withoutErrors(line, errors)).join('\n'));
@@ -68,10 +69,14 @@ export function meantIn(text: string, errors: readonly (readonly string[])[]): r
 /** A line without what error texts have in it; nothing of one that is a piece of them. */
 function withoutErrors(line: string, errors: readonly (readonly string[])[]): string {
   const literals = errors.flat().filter(({ length }) => length >= shortestPrinted);
-  const isPiece = withoutPrefixes(line).some((left) => {
-    const piece = keyOf(left);
-    return piece.length >= shortestPrinted && literals.some((literal) => literal.includes(piece));
-  });
+  const isPiece = withoutPrefixes(line).some((left) =>
+    keyOf(left)
+      .split(/\.{3}|…/)
+      .map((piece) => piece.trim())
+      .every(
+        (piece) => piece.length >= shortestPrinted && literals.some((literal) => literal.includes(piece)),
+      ),
+  );
   if (isPiece) return '';
   const longestFirst = literals.sort((a, b) => b.length - a.length);
   return longestFirst.reduce((rest, literal) => rest.replaceAll(literal, ' '), keyOf(line));

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readFromClipboard } from '../../../desktop/clipboard.ts';
-import { lastText } from '../../../host/files/capped.ts';
+import { lastBytes, type LastBytes } from '../../../host/files/capped.ts';
+import { decoded } from '../../../host/formats/encoding.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import { longestText } from '../../../probes/errors/match.ts';
-import { formatTime } from '../../../messages/units.ts';
+import { formatBytes, formatTime } from '../../../messages/units.ts';
 import type { Call, Session } from '../../command.ts';
 import { Failure, UsageError } from '../../failure.ts';
 import { lastKept } from '../try/kept.ts';
@@ -32,18 +33,25 @@ export async function textToExplain(
   if (first === undefined) {
     const piped = await session.piped(longestText);
     if (piped === null) throw new UsageError(text.nothingGiven, text.pipe);
-    return piped;
+    return textOf(piped, session);
   }
-  return (words.length === 1 ? fileOf(first, session) : null) ?? words.join(' ');
+  const file = words.length === 1 ? fileOf(first, session) : null;
+  return file === null ? words.join(' ') : textOf(file, session);
+}
+
+/** Where not all of it was read, that is said: the cause may be in the rest. */
+function textOf({ bytes, isWhole }: LastBytes, session: Session): string {
+  if (!isWhole) session.err(inLanguage(session.language, texts).onlyEnd(formatBytes(longestText)));
+  return decoded(bytes);
 }
 
 /** The end of a log file, where what failed is; null when no file has that name. */
-function fileOf(name: string, session: Session): string | null {
+function fileOf(name: string, session: Session): LastBytes | null {
   if (name.length > 4096 || name.includes('\0')) return null;
   const path = resolve(session.directory, name);
   try {
     // Also beside a simulated machine: the log is the user's.
-    return statSync(path, { throwIfNoEntry: false })?.isFile() ? lastText(path, longestText) : null;
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ? lastBytes(path, longestText) : null;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     // No name of a file, but words.

@@ -16,6 +16,7 @@ interface Texts {
   readonly nothingGiven: string;
   readonly noClipboard: string;
   readonly unreadable: (file: string, reason: string) => string;
+  readonly onlyEnd: (size: string) => string;
   readonly pipe: string;
   readonly nothingKept: string;
   readonly tryFirst: string;
@@ -56,6 +57,7 @@ export const texts: Translations<Texts> = {
     nothingGiven: 'Expected the text of an error, got none.',
     noClipboard: 'The clipboard could not be read.',
     unreadable: (file, reason) => `${file} could not be read: ${reason}`,
+    onlyEnd: (size) => `Only the last ${size} of it was read.`,
     pipe: 'Pipe it in: go build ./... 2>&1 | gowarden explain',
     nothingKept: 'No command that failed was run by `gowarden try` in the last 24 hours.',
     tryFirst: 'Run it so: gowarden try -- go build ./...',
@@ -91,6 +93,7 @@ export const texts: Translations<Texts> = {
     nothingGiven: '应给出错误文本，但没有收到。',
     noClipboard: '无法读取剪贴板。',
     unreadable: (file, reason) => `无法读取 ${file}：${reason}`,
+    onlyEnd: (size) => `只读取了其最后 ${size}。`,
     pipe: '可用管道传入：go build ./... 2>&1 | gowarden explain',
     nothingKept: '最近 24 小时内没有由 `gowarden try` 运行而失败的命令。',
     tryFirst: '请这样运行：gowarden try -- go build ./...',

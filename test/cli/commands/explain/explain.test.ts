@@ -49,8 +49,20 @@ test('several causes, the most special first; a log file, a pipe, the arguments 
   expect(await rows([text])).toEqual(['C06', 'I08']);
   expect(await rows(text.split(' '))).toEqual(['C06', 'I08']);
   expect(await rows(['build.log'])).toEqual(['C06', 'I08']);
-  expect(await rows([], { piped: () => Promise.resolve(text) })).toEqual(['C06', 'I08']);
+  expect(
+    await rows([], { piped: () => Promise.resolve({ bytes: Buffer.from(text), isWhole: true }) }),
+  ).toEqual(['C06', 'I08']);
   expect(await rows(['c06'])).toEqual(['C06']);
+});
+
+test('of a log that is too long its end is read, where the failure is, and that is said', async () => {
+  const log = join(directory, 'long.log');
+  const end = 'go: import cycle not allowed\n';
+  writeFileSync(log, `go: unsupported GOOS/GOARCH pair a/b\n${'ordinary\n'.repeat(120_000)}${end}`);
+  const { out, err } = await call(['explain', 'long.log', '--host', healthy], { directory });
+  expect(out).toMatch(/^D33 /);
+  expect(out).not.toContain('A14');
+  expect(err).toContain('Only the last 1.0 MB of it was read.');
 });
 
 test('for people: what, why, the step, what does not help; in both languages', async () => {
