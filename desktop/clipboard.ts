@@ -6,6 +6,8 @@ import type { Host } from '../host/host.ts';
 import type { OwnPaths } from '../host/paths.ts';
 
 const limitMs = 2000;
+/** Bytes of what is on the clipboard that are taken. */
+const outputLimitBytes = 16 * 1024 * 1024;
 
 /** Puts text on the clipboard; without a program for that, into a file (0600), which the answer names. */
 export async function copyText(
@@ -69,7 +71,7 @@ export async function readFromClipboard(
         );
   const path = PATH.split(delimiter).filter((entry) => isAbsolute(entry));
   for (const [file, ...args] of programs) {
-    const ran = await host.run({ file, arguments: args, environment, path });
+    const ran = await host.run({ file, arguments: args, environment, path, outputLimitBytes });
     if (ran.exitCode === 0 && ran.stdout !== '') return ran.stdout;
   }
   return null;

@@ -1,13 +1,13 @@
 /** Where words begin and end: `cargo: command not found` is nothing that is said of go. */
 
 const inWord = /[a-z0-9_]/;
+/** Go says fork/exec in one word, which a narrow window may have broken: then `/exec` begins a line. */
+const forked = /(?:^|\s|fork)\/$/;
 
 /** Whether a text that begins there begins with a word of its own; `lower` is in lower case. */
 export function beginsWord(lower: string, at: number): boolean {
   if (!inWord.test(lower.charAt(at))) return true;
-  // Go says fork/exec in one word, which a narrow window may have broken: then `/exec` begins a line.
-  const start = lower.slice(Math.max(0, at - 6), at).replaceAll('\0', '');
-  if (start === '/' || start.endsWith('fork/')) return false;
+  if (forked.test(lower.slice(Math.max(0, at - 6), at).replaceAll('\0', ''))) return false;
   // In a string of a log `\n` and `\t` end what is before them.
   return !/[a-z0-9_-]/.test(lower.charAt(at - 1)) || lower.charAt(at - 2) === '\\';
 }

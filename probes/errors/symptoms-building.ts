@@ -196,7 +196,7 @@ export const symptomsOfBuilding: readonly ErrorRow[] = [
     says: ['changes of files are not noticed', '文件改动没有被发现'],
     means: [
       'air|reflex|modd|watchexec|nodemon|gow @not|stop*|fail* reload*|restart*|rebuild*',
-      '保存|修改|改动 没有|不|没 重新加载|重载|刷新|重启|重新编译',
+      '保存|修改|改动 没有|不|没 重新加载|重载|刷新|重启|重新编译|反应',
       'reload*|watch*|监视|热加载|热重载 @not|stop*|fail*|失效 work*|chang*|notic*|detect*|trigger*|改动|变化|文件|生效',
       'file*|save*|文件 chang*|edit*|改动|变化|修改 @not|stop*|fail*|失效 notic*|detect*|trigger*|see*|pick*|watch*|发现|检测|触发|生效|识别',
     ],

@@ -139,4 +139,9 @@ describe('what is on the clipboard', () => {
     expect(await paste({ DISPLAY: ':7' }, { xclip: 'exit 1', xsel: 'printf 第' })).toBe('第');
     expect(await paste({}, { xclip: 'printf x' })).toBeNull();
   });
+
+  test('may be a log of some megabytes', async () => {
+    const text = await paste({ DISPLAY: ':7' }, { xclip: '/usr/bin/head -c 3000000 /dev/zero' });
+    expect(text).toHaveLength(3_000_000);
+  });
 });

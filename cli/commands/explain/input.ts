@@ -27,7 +27,7 @@ export async function textToExplain(
   if (paste === true) {
     const pasted = await readFromClipboard(await session.host());
     if (pasted === null) throw new Failure('no-clipboard', 2, text.noClipboard, text.pipe);
-    return pasted;
+    return endOf(pasted, session);
   }
   const [first] = words;
   if (first === undefined) {
@@ -39,10 +39,19 @@ export async function textToExplain(
   return file === null ? words.join(' ') : textOf(file, session);
 }
 
-/** Where not all of it was read, that is said: the cause may be in the rest. */
 function textOf({ bytes, isWhole }: LastBytes, session: Session): string {
-  if (!isWhole) session.err(inLanguage(session.language, texts).onlyEnd(formatBytes(longestText)));
+  if (!isWhole) sayOnlyEnd(session);
   return decoded(bytes);
+}
+
+function endOf(text: string, session: Session): string {
+  if (text.length > longestText) sayOnlyEnd(session);
+  return text.slice(-longestText);
+}
+
+/** The cause may be in the rest. */
+function sayOnlyEnd(session: Session): void {
+  session.err(inLanguage(session.language, texts).onlyEnd(formatBytes(longestText)));
 }
 
 /** The end of a log file, where what failed is; null when no file has that name. */
