@@ -3,7 +3,7 @@
 /** Bytes in which zeros are counted. */
 const searched = 4096;
 
-/** Of bytes that are no text at all what UTF-8 makes of them. */
+/** Anything else is read as UTF-8, which makes something of all bytes. */
 export function decoded(bytes: Buffer): string {
   const order = orderOf(bytes);
   if (order === null) return bytes.toString('utf8');
