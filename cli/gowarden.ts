@@ -31,6 +31,18 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     interruption.abort();
   });
 
+/** These end us, or have Node open its debugger, but for a program that runs in our place: to that they are handed on. */
+const handedOn = ['SIGQUIT', 'SIGUSR1', 'SIGUSR2'] as const;
+const handOn = (name: NodeJS.Signals): void => receiver?.(name);
+
+function receive(listener: ((name: NodeJS.Signals) => void) | null): void {
+  receiver = listener;
+  for (const name of handedOn) {
+    process.off(name, handOn);
+    if (listener) process.on(name, handOn);
+  }
+}
+
 // A process that ends before its answer, because nothing is left that could bring it, is not a success: Node's code for
 // a module that waits in vain.
 process.exitCode = 13;
@@ -51,7 +63,7 @@ async function start(): Promise<void> {
     interrupted: interruption.signal,
     ask: isTyped && process.stderr.isTTY ? ask : undefined,
     piped: isTyped ? undefined : piped,
-    receive: (listener) => (receiver = listener),
+    receive,
   });
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   process.exit(lastWord.isCut ? 130 : code);

@@ -39,13 +39,13 @@ export const writing: readonly ErrorRow[] = [
     rare: true,
     links: ['https://man7.org/linux/man-pages/man2/open.2.html'],
     en: {
-      cause: 'go may not read or write a file: its mode or its owner forbids it.',
-      next: 'Look whose it is with `ls -ld`, and give it back to yourself.',
+      cause: 'A file may not be read, written or started: its mode or its owner forbids it.',
+      next: 'Look at it with `ls -ld`: take back what is another user’s; a program that is yours needs `chmod +x`.',
       wrong: '`sudo go`, which leaves more files of root behind.',
     },
     zh: {
-      cause: 'go 无权读写某个文件：其权限或所有者不允许。',
-      next: '用 `ls -ld` 查看所有者，并改回自己。',
+      cause: '无权读取、写入或运行某个文件：其权限或所有者不允许。',
+      next: '用 `ls -ld` 查看：属于其他用户的请改回自己；属于自己的程序需要 `chmod +x`。',
       wrong: '`sudo go`：会留下更多属于 root 的文件。',
     },
   },

@@ -9,7 +9,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { longestText, matchesIn } from '../../../probes/errors/match.ts';
 import type { CliCommand, Session } from '../../command.ts';
 import { keepLast } from './kept.ts';
-import { texts } from './text.ts';
+import { type Refusal, texts } from './text.ts';
 
 /** `gowarden try -- COMMAND`: runs it as if we were not there; of one that fails the known causes can be asked for. */
 export const command: CliCommand = {
@@ -35,7 +35,8 @@ async function run(words: readonly string[], session: Session): Promise<Ended> {
   const { environment, directory } = session;
   const [name = ''] = words;
   const missing = whyNot(name, environment.PATH ?? '', directory);
-  if (missing !== null) return { code: missing === 'ENOENT' ? 127 : 126, notStarted: missing, output: '' };
+  if (missing !== null)
+    return { code: ['ENOENT', 'not found'].includes(missing) ? 127 : 126, notStarted: missing, output: '' };
   return runAttached({
     ...{ words, environment, directory, pipes: pipesFor(environment.PATH ?? '') },
     script: scripts[ourPlatform],
@@ -54,18 +55,23 @@ function pipesFor(path: string): Pipes | null {
   }
 }
 
-/** Why a shell would not start that program: the system's word; null when it would. */
-function whyNot(name: string, path: string, directory: string): string | null {
-  const places = name.includes('/') ? [name] : path.split(':').map((entry) => `${entry || '.'}/${name}`);
-  let why = 'ENOENT';
+/** Why a shell would not start that program: the system's word, or that PATH does not lead to it; null when it would. */
+function whyNot(name: string, path: string, directory: string): Refusal | null {
+  const isPath = name.includes('/');
+  const places = isPath ? [name] : path.split(':').map((entry) => `${entry || '.'}/${name}`);
+  let why: Refusal = isPath ? 'ENOENT' : 'not found';
   for (const place of places) {
     const file = resolve(directory, place);
     try {
-      if (statSync(file).isDirectory()) continue;
+      if (statSync(file).isDirectory()) {
+        if (isPath) why = 'EISDIR';
+        continue;
+      }
       accessSync(file, constants.X_OK);
       return null;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EACCES') why = 'EACCES';
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EACCES' || (isPath && code === 'ENOTDIR')) why = code;
     }
   }
   return why;

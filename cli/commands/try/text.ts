@@ -10,12 +10,18 @@ interface Texts {
 }
 
 /** What shells say of a program that they cannot start. */
-const refusals: Readonly<Record<string, string>> = {
-  ENOENT: 'command not found',
+const refusals = {
+  'not found': 'command not found',
+  ENOENT: 'No such file or directory',
   EACCES: 'Permission denied',
+  EISDIR: 'Is a directory',
+  ENOTDIR: 'Not a directory',
 };
 
-const shell = (program: string, reason: string): string => `${program}: ${refusals[reason] ?? reason}`;
+export type Refusal = keyof typeof refusals;
+
+const shell = (program: string, reason: string): string =>
+  `${program}: ${reason in refusals ? refusals[reason as Refusal] : reason}`;
 
 export const texts: Translations<Texts> = {
   en: {

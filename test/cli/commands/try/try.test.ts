@@ -34,6 +34,22 @@ test('a signal, and a program that cannot be started, end it as in a shell', asy
   expect(codes).toEqual(ends.map(([, code]) => code));
 });
 
+test('what cannot be started is said as a shell says it', async () => {
+  const home = temporary('try');
+  writeFileSync(join(home, 'closed'), '', { mode: 0o644 });
+  for (const [program, said, code] of [
+    ['no-such-program', 'command not found', 127],
+    ['./no-such-program', 'No such file or directory', 127],
+    [home, 'Is a directory', 126],
+    ['./closed', 'Permission denied', 126],
+    ['./closed/x', 'Not a directory', 126],
+  ] as const) {
+    const { status, stderr } = await ran([program], home);
+    expect(stderr.split('\n')[0]).toBe(`${program}: ${said}`);
+    expect(status).toBe(code);
+  }
+});
+
 test('options behind the command are the command’s, also without --', () => {
   const home = temporary('try');
   const { stdout } = spawnSync(process.execPath, [bundle, 'try', 'echo', '--help', '--json', '-v', '--'], {
@@ -120,6 +136,11 @@ test('a signal to us or to the whole group comes to the command once, which ends
     ['SIGTERM', true],
     ['SIGTERM', false],
     ['SIGHUP', false],
+    // Of this one Go prints what all goroutines do.
+    ['SIGQUIT', true],
+    ['SIGQUIT', false],
+    ['SIGUSR1', false],
+    ['SIGUSR2', false],
   ] as const;
   const ends = await Promise.all(sent.map(([name, toGroup]) => signalled(name, toGroup)));
   expect(ends).toEqual(sent.map(([name]) => ({ out: `ready\n${name}\n`, code: 7 })));
