@@ -6,8 +6,11 @@ import type { Machine } from '../machine.ts';
 import { systemPath } from '../run/real.ts';
 import { inWords } from './text.ts';
 
-/** Variables that decide which Go runs, as `launchctl setenv` may have set them for every application. */
-const goVariables = ['GOROOT', 'GOPATH', 'GOBIN', 'GOTOOLCHAIN', 'GOENV', 'DEVELOPER_DIR', 'SDKROOT'];
+/** Variables that decide which Go runs, and how GoLand starts, as `launchctl setenv` may have set them for every application. */
+const telling = [
+  ...['GOROOT', 'GOPATH', 'GOBIN', 'GOTOOLCHAIN', 'GOENV', 'DEVELOPER_DIR', 'SDKROOT'],
+  ...['GOLAND_JDK', 'GOLAND_VM_OPTIONS', 'JDK_HOME', 'JAVA_HOME', 'JAVA_TOOL_OPTIONS', '_JAVA_OPTIONS'],
+];
 
 export async function contextsOfDarwin(machine: Machine): Promise<readonly [Context, Context]> {
   const gui = await guiContext(machine);
@@ -25,7 +28,7 @@ async function guiContext(machine: Machine): Promise<Context> {
   const environment: Record<string, string | undefined> = { HOME: home, USER: name, LOGNAME: name };
   if (shell !== null) environment.SHELL = shell;
   const set: string[] = [];
-  for (const variable of ['PATH', ...goVariables]) {
+  for (const variable of ['PATH', ...telling]) {
     const ran = await machine.run({
       file: '/bin/launchctl',
       arguments: ['getenv', variable],

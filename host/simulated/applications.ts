@@ -89,6 +89,7 @@ export function goland(
     ...{ path: '/Applications/GoLand.app', executable: 'goland', architectures },
     ...{ id: 'com.jetbrains.goland', version: '2026.1' },
     more: {
+      'bin/goland.vmoptions': { text: '-Xms128m\n-Xmx2048m\n' },
       'jbr/Contents/Home/bin/java': program(java),
       'Resources/product-info.json': { text: JSON.stringify(product) },
     },

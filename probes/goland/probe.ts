@@ -67,6 +67,8 @@ function startOf(host: Host, one: GoLand, context: Context, memoryBytes: number 
   ];
   const isThere = (path: string): boolean | null => {
     const place = macros.reduce((text, [macro, value]) => text.replaceAll(macro, () => value), path);
+    // Nobody fills these in.
+    if (/^[~$"']/.test(place)) return false;
     if (!place.startsWith('/')) return null;
     const facts = host.files.target(place);
     return facts.ok ? true : facts.failure.kind === 'absent' ? false : null;
@@ -83,12 +85,17 @@ function startOf(host: Host, one: GoLand, context: Context, memoryBytes: number 
   };
 }
 
+const ofVariables = ({ options }: Start): string =>
+  options.all.flatMap(({ text, file, isStrict }) => (isStrict ? [file, text] : [])).join('\n');
+
 /** A terminal that starts it as the desktop does adds nothing new. */
 function isNew(start: Start, at: number, all: readonly Start[]): boolean {
   const same = (other: Start): boolean =>
     other.goland === start.goland &&
     other.java.runtime?.home === start.java.runtime?.home &&
     other.options.userFile === start.options.userFile &&
+    other.options.passed.length === start.options.passed.length &&
+    [other, start].map(ofVariables).every((text, _, [first]) => text === first) &&
     other.java.passedOver.length === start.java.passedOver.length;
   return !all.slice(0, at).some(same);
 }

@@ -29,10 +29,25 @@ function javaIn({ version, vendor, architectures, home }: Runtime): string {
 }
 
 /** `line 4: -Xmx4gb: Invalid maximum heap size: -Xmx4gb` */
-export function evidenceOfVerdict({ option: { line, text }, why, says }: Verdict): string {
-  const here = { line, option: text };
+export function evidenceOfVerdict({ option: { line, text, file, isStrict }, why, says }: Verdict): string {
+  const here = { line, option: text.replace('\uFEFF', '') };
+  if (!isStrict) return inPlace(here, why, says);
+  const inVariable = { variable: file, option: here.option };
+  return says === ''
+    ? inWords('inVariable', inVariable)
+    : inWords('refusedInVariable', { ...inVariable, words: says });
+}
+
+function inPlace(
+  here: { readonly line: number; readonly option: string },
+  why: Verdict['why'],
+  says: string,
+): string {
   switch (why) {
     case 'refused':
+    case 'unrecognized':
+    case 'no-collector':
+    case 'few-compilers':
     case 'two-collectors':
     case 'start-above-most':
     case 'missing-file':
@@ -44,6 +59,10 @@ export function evidenceOfVerdict({ option: { line, text }, why, says }: Verdict
       return inWords('notHere', here);
     case 'no-option':
       return inWords('noOption', here);
+    case 'mark':
+      return inWords('mark', here);
+    case 'space':
+      return inWords('space', here);
     case 'deprecated':
       return inWords('deprecated', here);
     case 'later-line':

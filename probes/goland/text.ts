@@ -25,6 +25,16 @@ export const phrases = {
     en: 'line {line}: {option}: an option begins with -',
     zh: '第 {line} 行：{option}：选项应以 - 开头',
   },
+  inVariable: { en: '{variable}: {option}', zh: '{variable}：{option}' },
+  refusedInVariable: { en: '{variable}: {option}: {words}', zh: '{variable}：{option}：{words}' },
+  mark: {
+    en: 'line {line}: {option}: before it stands a byte order mark, so Java does not know it',
+    zh: '第 {line} 行：{option}：前面有字节顺序标记，因此 Java 不认识它',
+  },
+  space: {
+    en: 'line {line}: {option}: the whole line is one option, and none has such a name with a space in it',
+    zh: '第 {line} 行：{option}：整行是一个选项，没有哪个选项的名称含有这样的空格',
+  },
   deprecated: {
     en: 'line {line}: {option}: deprecated, Java warns',
     zh: '第 {line} 行：{option}：已弃用，Java 会警告',
@@ -50,7 +60,10 @@ export const phrases = {
   sdkIs: { en: 'the SDK: {version}, for {architectures}', zh: '该 SDK：{version}，{architectures}' },
   moduleNeeds: { en: '{file}: go {version}', zh: '{file}：go {version}' },
   hardware: { en: 'this machine: {architecture}', zh: '本机：{architecture}' },
-  corrupted: { en: '{file} holds the character NUL', zh: '{file} 含有 NUL 字符' },
+  nul: { en: '{file} holds the character NUL', zh: '{file} 含有 NUL 字符' },
+  encoding: { en: '{file} is not UTF-8', zh: '{file} 不是 UTF-8' },
+  absent: { en: '{file}: nothing is there', zh: '{file}：那里什么都没有' },
+  absentBy: { en: '{named} names {file}: nothing is there', zh: '{named} 指定 {file}：那里什么都没有' },
 } as const satisfies Phrases;
 
 export const inWords = wording('probes/goland', phrases);

@@ -54,13 +54,15 @@ const foreign = [
   // GoLand
   /^The selected directory is not a valid home for Go SDK$/,
   // The Java VM
-  /^(Invalid (maximum heap|initial heap|thread stack|initial young generation) size: |Invalid maximum code cache size)$/,
+  /^(Invalid (maximum heap|initial heap|thread stack|initial young generation) size: (-XX:…=…)?|Invalid maximum code cache size)$/,
   /^(Invalid ReservedCodeCacheSize=…M\. Must be at most |Invalid ReservedCodeCacheSize)/,
   /^(Too small maximum heap|Could not reserve enough space|The Java thread stack size specified is too small\.)$/,
   /^(Error opening zip file or JAR manifest missing : |Could not find agent library )/,
   /^(Enabling a Security Manager is not supported|Missing \+\/- setting for VM option |VM option '…' is )/,
   /^(Improperly specified VM option |double …=… is outside the allowed range|CICompilerCount \(…\) must be at least)/,
   /^(Multiple garbage collectors selected: |Initial heap size set to a larger value than the maximum heap size)/,
+  /^(Error opening log file '|Could not open (options|settings) file|Unexpected \+\/- setting in VM option |Garbage collector not selected$)/,
+  /^(Incompatible minimum and maximum heap sizes specified$|… is (not supported\.|no longer a supported option\.)$|Unable to parse … <)/,
   // dyld
   /^dyld: /,
   /^: missing go\.sum entry$/,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { readVmOptions } from '../../host/formats/vm-options.ts';
+import { readToolOptions, readVmOptions } from '../../host/formats/vm-options.ts';
 import { judge } from '../../probes/goland/verdicts/judge.ts';
+import { numbers, shares, switches, texts } from '../../probes/goland/verdicts/described.ts';
 import { isRefusedByCommand } from '../../probes/goland/verdicts/verdict.ts';
 import { realJavas, startByCommand, startByLauncher } from './java.ts';
 
@@ -30,6 +31,14 @@ const files: readonly string[] = [
   '-XX:+UseG1GC\n-XX:-UseG1GC\n-XX:+UseZGC',
   '-XX:+UnlockDiagnosticVMOptions\n-XX:-BytecodeVerificationRemote',
   '-XX:+UnlockExperimentalVMOptions\n-XX:+UseEpsilonGC',
+  '-Xmx0x40000000',
+  '-xmx4g',
+  '\uFEFF-Xmx4g',
+  '-XX:CICompilerCount=1\n-XX:TieredStopAtLevel=1',
+  '-XX:+UseZGC # fast',
+  '-XX:MaxRAMPercentage 50',
+  '--add-opens java.base/java.lang=ALL-UNNAMED',
+  '--add-opens=java.base/java.lang=ALL-UNNAMED',
   // What stops it.
   '-XX:+UseG1GC\n-XX:+UseZGC',
   '-Xmx4gb',
@@ -54,6 +63,27 @@ const files: readonly string[] = [
   '-XX:MaxMetaspaceSize=1k',
   '-XX:MaxMetaspaceSize=abc',
   '-XX:SoftRefLRUPolicyMSPerMB=1x',
+  '-Xmx2g\r-Xms1g',
+  '-Xss2g',
+  '-Xmn0',
+  '-XX:MaxHeapSize=4gb',
+  '-XX:InitialHeapSize=4g\n-Xmx2g',
+  '-Xms2g\n-XX:MaxHeapSize=1g',
+  '-XX:MinHeapSize=4g\n-Xmx2g',
+  '-XX:-UseG1GC',
+  '-XX:+UseG1GC\n-XX:-UseG1GC',
+  '-XX:G1NewSizePercent=5',
+  '-Xlog:gc*:file=/gone/gc.log:time',
+  '-Xloggc:/gone/gc.log',
+  '-XX:VMOptionsFile=/gone/options',
+  '-XX:Flags=/gone/options',
+  '-Djava.ext.dirs=/lib',
+  '-Djava.endorsed.dirs=/lib',
+  '-Xbootclasspath/p:/lib/a.jar',
+  '-Xbootclasspath:/lib/a.jar',
+  '--add-opens=java.base/java.lang',
+  '--add-opens=java.base=ALL-UNNAMED',
+  '-javaagent:',
   '-XX:UseG1GC',
   '-XX:+UseG1GC=true',
   '-XX:-BytecodeVerificationRemote',
@@ -75,6 +105,18 @@ const unsaid: readonly (readonly [file: string, launcher: boolean, command: bool
   ['-XX:+NoSuchOption', true, false],
   ['-Xfoo', true, false],
   ['-agentlib:gone', false, false],
+];
+
+/** Every described option with a sign or a value that is missing or one too many; here some of each, all in the long form. */
+const misshapen: readonly string[] = [
+  ...[...switches].flatMap((name) => [`-XX:${name}`, `-XX:-${name}=1`]),
+  ...Object.keys(numbers).flatMap((name) => [
+    `-XX:${name}`,
+    `-XX:+${name}=1`,
+    `-XX:${name}=1.5x`,
+    `-XX:${name}=-1`,
+  ]),
+  ...[...shares, ...texts].flatMap((name) => [`-XX:${name}`, `-XX:+${name}=1`]),
 ];
 
 /** What starts with every Java, and articles recommend. */
@@ -133,6 +175,59 @@ test.skipIf(javas.length === 0)(
           ...[file, launcher, command],
         ]);
       }
+  },
+  300_000,
+);
+
+test.skipIf(javas.length === 0)(
+  'an option that is described takes a sign or a value as it is described, in each Java',
+  () => {
+    const some = misshapen.filter((_, at) => isLong || at % 23 === 0);
+    for (const java of javas.filter(({ major }) => isLong || major === 21))
+      for (const text of some) {
+        const option = { text, line: 1, file: 'x', isUsers: true };
+        const around = { major: java.major, isJetBrains: false, memoryBytes: null, isThere: () => false };
+        const stops = judge([option], around).filter(({ effect }) => effect === 'stops');
+        const { starts, said } = startByLauncher(java, [text]);
+        expect({ text, java: java.major, starts, said }).toMatchObject({ starts: stops.length === 0 });
+        for (const { says } of stops) expect(said.replaceAll(/\s+/g, ' ')).toContain(says.split(':', 1)[0]);
+      }
+  },
+  600_000,
+);
+
+test.skipIf(javas.length === 0)(
+  'of a variable the VM takes the options first or last, and stops for what it does not know',
+  () => {
+    const [java] = javas.filter(({ major }) => major === 21);
+    for (const [text, stops] of [
+      ['-XX:+UseConcMarkSweepGC', true],
+      ['-Xmx4gb', true],
+      ['Xmx4g', true],
+      ['-Xmx1g "-Dname=a b"', false],
+    ] as const) {
+      const options = readToolOptions(text).map((one) => ({
+        text: one,
+        line: 1,
+        file: 'x',
+        isUsers: true,
+        isStrict: true as const,
+      }));
+      const around = { major: 21, isJetBrains: false, memoryBytes: null, isThere: () => false };
+      const found = judge(options, around).filter(({ effect }) => effect === 'stops');
+      for (const name of ['JAVA_TOOL_OPTIONS', '_JAVA_OPTIONS']) {
+        const { starts, said } = startByLauncher(java!, [], { [name]: text });
+        expect({ text, starts, said }).toMatchObject({ starts: !stops });
+        for (const { says } of found) expect(said).toContain(says);
+      }
+      expect(found.length > 0).toBe(stops);
+    }
+    const heap = (variables: Record<string, string>): string | undefined =>
+      /MaxHeapSize=(\d+)/.exec(
+        startByLauncher(java!, ['-Xmx2g', '-XX:+PrintCommandLineFlags'], variables).said,
+      )?.[1];
+    expect(heap({ JAVA_TOOL_OPTIONS: '-Xmx1g' })).toBe(String(2 ** 31));
+    expect(heap({ _JAVA_OPTIONS: '-Xmx1g' })).toBe(String(2 ** 30));
   },
   300_000,
 );

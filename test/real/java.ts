@@ -46,6 +46,7 @@ function fetched(version: string): string {
 export function startByLauncher(
   { home }: RealJava,
   options: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
 ): { readonly starts: boolean; readonly said: string } {
   const program = cached('java/jni', (directory) => {
     const source = fileURLToPath(new URL('jni.c', import.meta.url));
@@ -54,7 +55,8 @@ export function startByLauncher(
   });
   const library = join(home, 'lib/server/libjvm.so');
   if (!existsSync(library)) throw new Error(`Expected ${library} to be there`);
-  const ran = spawnSync(program, [library, ...options], { encoding: 'utf8', timeout });
+  const env = { ...process.env, ...variables };
+  const ran = spawnSync(program, [library, ...options], { encoding: 'utf8', timeout, env });
   return { starts: isStarted(ran), said: `${ran.stdout}${ran.stderr}` };
 }
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { bytesOf } from '../../../host/formats/vm-options.ts';
 import type { Option } from '../options.ts';
 import { flag } from './flag.ts';
@@ -6,32 +7,52 @@ import { type Around, mega, type Verdict, verdict } from './verdict.ts';
 /** What becomes of an option by itself, with those that come before it; null when nothing is to be said. */
 export function alone(option: Option, around: Around, before: readonly Option[]): Verdict | null {
   const { text } = option;
+  if (text.startsWith('\uFEFF'))
+    return /^\uFEFF#?$|^\uFEFF#/.test(text) ? null : verdict(option, 'ignored', 'mark');
   if (!text.startsWith('-')) return verdict(option, 'ignored', 'no-option');
   if (/^-X(?:ms|mx|ss|mn)/.test(text)) return sized(option);
+  if (/^-x(?:ms|mx|ss|mn)\d/i.test(text)) return verdict(option, 'ignored', 'not-in-this-java');
   if (text.startsWith('-XX:')) return flag(option, around, before);
-  const [, kind, agent] = /^-(javaagent|agentpath):([^=]+)/.exec(text) ?? [];
-  if (agent !== undefined && around.isThere(agent) === false)
-    return verdict(
-      option,
-      'stops',
-      'missing-file',
-      agentWords[kind === 'javaagent' ? 'jar' : 'library'](agent),
-    );
-  if (
-    /^-Djava\.security\.manager(?:=(?!disallow$)|$)/.test(text) &&
-    around.major !== null &&
-    around.major >= 24
-  )
-    return verdict(option, 'stops', 'refused', 'Enabling a Security Manager is not supported');
+  if (/^--?[a-z-]+\s/.test(text)) return verdict(option, 'ignored', 'space');
+  return files(option, around) ?? refused(option, around) ?? harmless(option);
+}
+
+/** Names of files that are not there. */
+function files(option: Option, around: Around): Verdict | null {
+  const { text } = option;
+  const missing = (says: string): Verdict => verdict(option, 'stops', 'missing-file', says);
+  const [, kind, agent = ''] = /^-(javaagent|agentpath):([^=]*)/.exec(text) ?? [];
+  if (kind === 'javaagent' && (agent === '' || around.isThere(agent) === false))
+    return missing(`Error opening zip file or JAR manifest missing : ${agent}`);
+  if (kind === 'agentpath' && agent !== '' && around.isThere(agent) === false)
+    return missing(`Could not find agent library ${agent} in absolute path`);
+  const [, log] = /^-Xlog(?:gc:|:[^:]*:(?:file=)?)(?!stdout|stderr)"?(\/[^:"]+)/.exec(text) ?? [];
+  return log !== undefined && around.isThere(posix.dirname(log)) === false
+    ? missing(`Error opening log file '${log}'`)
+    : null;
+}
+
+/** What was taken out of Java so that it says so and stops. */
+function refused(option: Option, { major }: Around): Verdict | null {
+  const { text } = option;
+  const refuse = (says: string): Verdict => verdict(option, 'stops', 'refused', says);
+  if (/^-Djava\.security\.manager(?:=(?!disallow$)|$)/.test(text) && major !== null && major >= 24)
+    return refuse('Enabling a Security Manager is not supported');
+  if (/^-Djava\.(?:endorsed|ext)\.dirs=./.test(text)) return refuse(`${text} is not supported.`);
+  const path = /^-Xbootclasspath(?:\/p)?(?=:)/.exec(text)?.[0];
+  if (path !== undefined) return refuse(`${path} is no longer a supported option.`);
+  const name = /^(--add-(?:opens|exports|reads))=[^=]*$/.exec(text)?.[1];
+  if (name !== undefined) return refuse(`Unable to parse ${name} <module>=<value>`);
+  const whole = /^(--add-(?:opens|exports))=[^/=]*=/.exec(text)?.[1];
+  return whole === undefined ? null : refuse(`Unable to parse ${whole} <module>/<package>`);
+}
+
+function harmless(option: Option): Verdict | null {
+  const { text } = option;
   if (/^-d(?:32|64)$/.test(text)) return verdict(option, 'ignored', 'removed');
   if (/^--illegal-access=/.test(text)) return verdict(option, 'ignored', 'obsolete');
   return /^-(?:Xverify:none|noverify)$/.test(text) ? verdict(option, 'warns', 'deprecated') : null;
 }
-
-const agentWords = {
-  jar: (file: string): string => `Error opening zip file or JAR manifest missing : ${file}`,
-  library: (file: string): string => `Could not find agent library ${file} in absolute path`,
-};
 
 const sizes: Readonly<Record<string, string>> = {
   '-Xmx': 'Invalid maximum heap size: ',
@@ -50,6 +71,10 @@ function sized(option: Option): Verdict | null {
     return verdict(option, 'stops', 'refused', 'Too small maximum heap');
   if (name === '-Xmx' && bytes >= addressable)
     return verdict(option, 'stops', 'refused', 'Could not reserve enough space');
+  if (name === '-Xss' && bytes > 2 ** 30)
+    return verdict(option, 'stops', 'refused', `${sizes[name] ?? ''}${option.text}`);
+  if (name === '-Xmn' && bytes === 0)
+    return verdict(option, 'stops', 'refused', `${sizes[name] ?? ''}${option.text}`);
   if (name === '-Xss' && bytes > 0 && bytes < 136 * 1024)
     return verdict(option, 'stops', 'refused', 'The Java thread stack size specified is too small.');
   return null;

@@ -1,5 +1,6 @@
 import { bytesOf } from '../../../host/formats/vm-options.ts';
 import type { Option } from '../options.ts';
+import { locked, numbers, shares, switches, texts } from './described.ts';
 import { type Around, mega, type Verdict, verdict, type Why } from './verdict.ts';
 
 /** Options that were taken out of the VM before 17. */
@@ -14,6 +15,8 @@ const removed: ReadonlySet<string> = new Set([
   'MaxPermSize',
   'PermSize',
   'AggressiveOpts',
+  'PrintGCDateStamps',
+  'UseAppCDS',
   'UseFastAccessorMethods',
   'UseCGroupMemoryLimitForHeap',
 ]);
@@ -25,22 +28,6 @@ const spans: Readonly<Record<string, readonly [first: number, last: number]>> = 
   UseCompactObjectHeaders: [24, Infinity],
 };
 
-export const collectors: ReadonlySet<string> = new Set([
-  'UseSerialGC',
-  'UseParallelGC',
-  'UseG1GC',
-  'UseZGC',
-  'UseShenandoahGC',
-  'UseEpsilonGC',
-]);
-const switches: ReadonlySet<string> = new Set([...collectors, 'UseCompressedOops', 'UseStringDeduplication']);
-
-/** Options that have to be unlocked by an earlier one. */
-const locked: Readonly<Record<string, 'UnlockDiagnosticVMOptions' | 'UnlockExperimentalVMOptions'>> = {
-  BytecodeVerificationRemote: 'UnlockDiagnosticVMOptions',
-  UseEpsilonGC: 'UnlockExperimentalVMOptions',
-};
-
 const kinds = {
   UnlockDiagnosticVMOptions: 'diagnostic',
   UnlockExperimentalVMOptions: 'experimental',
@@ -48,9 +35,10 @@ const kinds = {
 
 /** What becomes of `-XX:…`. */
 export function flag(option: Option, around: Around, before: readonly Option[]): Verdict | null {
-  const { text } = option;
-  const { sign, name, equals, value } = parted(text.slice('-XX:'.length));
+  const written = parted(option.text.slice('-XX:'.length));
+  const { name, value } = written;
   const refuse = (says: string): Verdict => verdict(option, 'stops', 'refused', says);
+  if (/^\w*\s/.test(name)) return verdict(option, 'ignored', 'space');
   if (removed.has(name)) return verdict(option, 'ignored', 'removed');
   if (name === 'AllowEnhancedClassRedefinition' && !around.isJetBrains)
     return verdict(option, 'ignored', 'not-in-this-java');
@@ -62,13 +50,19 @@ export function flag(option: Option, around: Around, before: readonly Option[]):
       around.major < span[0] ? 'not-in-this-java' : goneFrom(name, around.major),
     );
   if (name === 'UseBiasedLocking' && around.major !== null) return verdict(option, 'warns', 'deprecated');
-  if (switches.has(name) && sign === '') return refuse(`Missing +/- setting for VM option '${name}'`);
-  if (switches.has(name) && equals !== '') return refuse(`Improperly specified VM option '${name}=${value}'`);
-  const key = locked[name];
+  const key = locked.get(name);
   if (key !== undefined && !before.some((one) => one.text === `-XX:+${key}`))
     return refuse(`VM option '${name}' is ${kinds[key]} and must be enabled via -XX:+${key}.`);
-  if (equals === '') return null;
-  return valued(name, value, refuse);
+  if ((name === 'VMOptionsFile' || name === 'Flags') && around.isThere(value) === false)
+    return verdict(
+      option,
+      'stops',
+      'missing-file',
+      name === 'Flags' ? `Could not open settings file ${value}` : `Could not open options file '${value}'`,
+    );
+  const misshapen = misshapenAs(written);
+  if (misshapen !== null) return refuse(misshapen);
+  return written.equals === '' ? null : valued(name, value, refuse);
 }
 
 /** For a release or two after it was taken out, Java still knows the name, and only says that it ignores it. */
@@ -76,8 +70,15 @@ function goneFrom(name: string, major: number): Why {
   return name === 'ZGenerational' && major <= 25 ? 'obsolete' : 'removed';
 }
 
+interface Written {
+  readonly sign: string;
+  readonly name: string;
+  readonly equals: string;
+  readonly value: string;
+}
+
 /** `+UseZGC`, `CICompilerCount=2` in its parts. */
-function parted(text: string) {
+function parted(text: string): Written {
   const sign = text.startsWith('+') || text.startsWith('-') ? text.charAt(0) : '';
   const at = text.indexOf('=');
   const end = at === -1 ? text.length : at;
@@ -89,25 +90,43 @@ function parted(text: string) {
   };
 }
 
+/** In Java's words: a sign or a value is missing, or is one too many. */
+function misshapenAs({ sign, name, equals, value }: Written): string | null {
+  if (switches.has(name)) {
+    if (sign === '') return `Missing +/- setting for VM option '${name}'`;
+    return equals === '' ? null : `Improperly specified VM option '${name}=${value}'`;
+  }
+  if (!Object.hasOwn(numbers, name) && !shares.has(name) && !texts.has(name)) return null;
+  if (sign !== '') return `Unexpected +/- setting in VM option '${name}${equals}${value}'`;
+  return equals === '' ? `Improperly specified VM option '${name}'` : null;
+}
+
 /** Sizes, counts and shares whose values the VM checks. */
 function valued(name: string, value: string, refuse: (says: string) => Verdict): Verdict | null {
-  if (name === 'ReservedCodeCacheSize') {
-    const bytes = bytesOf(value);
-    if (bytes === null) return refuse('Invalid maximum code cache size');
-    if (bytes > 2048 * mega)
-      return refuse(`Invalid ReservedCodeCacheSize=${Math.floor(bytes / mega)}M. Must be at most 2048M.`);
-    return bytes < 2496 * 1024 ? refuse('Invalid ReservedCodeCacheSize') : null;
-  }
-  if (name === 'MaxMetaspaceSize' && (bytesOf(value) ?? mega) < mega)
+  const bytes = bytesOf(value);
+  const improper = (): Verdict => refuse(`Improperly specified VM option '${name}=${value}'`);
+  if (name === 'MaxHeapSize' && bytes === null)
+    return refuse(`Invalid maximum heap size: -XX:${name}=${value}`);
+  if (name === 'ReservedCodeCacheSize') return codeCache(bytes, refuse) ?? null;
+  if (name === 'MaxMetaspaceSize' && bytes !== null && bytes < mega)
     return refuse('OutOfMemoryError: Metaspace');
-  if (/^(?:MaxMetaspaceSize|MetaspaceSize|MaxDirectMemorySize|SoftRefLRUPolicyMSPerMB)$/.test(name))
-    return bytesOf(value) === null ? refuse(`Improperly specified VM option '${name}=${value}'`) : null;
-  if (/^(?:Initial|Min|Max)RAMPercentage$/.test(name)) {
+  if (shares.has(name)) {
+    // Newer Javas take these as well.
+    if (/^\d{1,9}(?:\.\d{0,9})?(?:e[+-]?\d{1,3})?$/i.test(value) && !/^\d+(?:\.\d+)?$/.test(value))
+      return null;
     const share = /^\d{1,9}(?:\.\d{1,9})?$/.test(value) ? Number(value) : null;
-    if (share === null) return refuse(`Improperly specified VM option '${name}=${value}'`);
+    if (share === null) return improper();
     return share > 100 ? refuse(`double ${name}=${share.toFixed(6)} is outside the allowed range`) : null;
   }
-  if (name !== 'CICompilerCount') return null;
-  if (!/^\d{1,9}$/.test(value)) return refuse(`Improperly specified VM option '${name}=${value}'`);
-  return Number(value) < 2 ? refuse(`CICompilerCount (${value}) must be at least`) : null;
+  const range = Object.hasOwn(numbers, name) ? numbers[name] : undefined;
+  if (range === undefined) return null;
+  const number = bytes ?? (/^-\d{1,9}$/.test(value) ? Number(value) : null);
+  return number === null || number < range[0] || number > range[1] ? improper() : null;
+}
+
+function codeCache(bytes: number | null, refuse: (says: string) => Verdict): Verdict | null {
+  if (bytes === null) return refuse('Invalid maximum code cache size');
+  if (bytes > 2048 * mega)
+    return refuse(`Invalid ReservedCodeCacheSize=${Math.floor(bytes / mega)}M. Must be at most 2048M.`);
+  return bytes < 2496 * 1024 ? refuse('Invalid ReservedCodeCacheSize') : null;
 }

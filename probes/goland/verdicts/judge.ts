@@ -1,12 +1,22 @@
 import type { Option } from '../options.ts';
 import { alone } from './alone.ts';
 import { together } from './together.ts';
-import type { Around, Verdict } from './verdict.ts';
+import { type Around, isRefusedByCommand, type Verdict, verdict } from './verdict.ts';
 
 /** What becomes of each option of which something is to be said, in their order. Measured with Java 17, 21 and 25 (test/real/java). */
 export function judge(options: readonly Option[], around: Around): readonly Verdict[] {
   const single = options.flatMap((option, at) => alone(option, around, options.slice(0, at)) ?? []);
-  const verdicts = [...single, ...together(options, single, around)];
+  const verdicts = [...single.map(strictly), ...together(options, single, around)];
   const place = (one: Verdict): number => options.indexOf(one.option);
   return verdicts.toSorted((a, b) => place(a) - place(b));
+}
+
+/** What the launcher lets the VM ignore in files, it does not in variables. */
+function strictly(one: Verdict): Verdict {
+  const { option } = one;
+  if (!option.isStrict || one.effect === 'stops' || !isRefusedByCommand(one)) return one;
+  const [, name] = /^-XX:[+-]?(.*)$/s.exec(option.text) ?? [];
+  const says =
+    name === undefined ? `Unrecognized option: ${option.text}` : `Unrecognized VM option '${name}'`;
+  return verdict(option, 'stops', 'unrecognized', says);
 }

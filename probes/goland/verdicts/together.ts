@@ -1,6 +1,6 @@
 import { bytesOf } from '../../../host/formats/vm-options.ts';
 import type { Option } from '../options.ts';
-import { collectors } from './flag.ts';
+import { collectors } from './described.ts';
 import { type Around, type Verdict, verdict } from './verdict.ts';
 
 /** What options mean to each other, of those that are not refused by themselves. */
@@ -10,10 +10,12 @@ export function together(
   { memoryBytes }: Around,
 ): readonly Verdict[] {
   const known = options.filter((option) => !refused.some((one) => one.option === option));
-  const heap = lastOf(known, '-Xmx');
+  const heap = lastOf(known, ['-Xmx', '-XX:MaxHeapSize=']);
   return [
-    ...twoCollectors(known),
-    ...startAboveMost(heap, lastOf(known, '-Xms')),
+    ...notOneCollector(known),
+    ...fewCompilers(known),
+    ...aboveMost(heap, lastOf(known, ['-Xms', '-XX:InitialHeapSize=']), sayings.start),
+    ...aboveMost(heap, lastOf(known, ['-XX:MinHeapSize=']), sayings.least),
     ...(heap === null ? [] : adviceOn(heap, memoryBytes)),
     ...overridden(known),
   ];
@@ -24,13 +26,25 @@ interface Sized {
   readonly bytes: number;
 }
 
-function lastOf(options: readonly Option[], name: string): Sized | null {
-  const option = options.findLast(({ text }) => text.startsWith(name));
-  const bytes = option === undefined ? null : bytesOf(option.text.slice(name.length));
+function lastOf(options: readonly Option[], names: readonly string[]): Sized | null {
+  const nameOf = ({ text }: Option): string | undefined => names.find((name) => text.startsWith(name));
+  const option = options.findLast((one) => nameOf(one) !== undefined);
+  const bytes = option === undefined ? null : bytesOf(option.text.slice(nameOf(option)?.length));
   return option === undefined || bytes === null ? null : { option, bytes };
 }
 
-function twoCollectors(options: readonly Option[]): readonly Verdict[] {
+/** One is enough where the VM compiles with one compiler. */
+function fewCompilers(options: readonly Option[]): readonly Verdict[] {
+  const name = '-XX:CICompilerCount=';
+  const option = options.findLast(({ text }) => text.startsWith(name));
+  const count = option === undefined ? null : bytesOf(option.text.slice(name.length));
+  const isOneEnough = options.some(({ text }) => /^-X(?:int$|X:(?:-TieredC|TieredS))/.test(text));
+  return option === undefined || count === null || count >= 2 || isOneEnough
+    ? []
+    : [verdict(option, 'stops', 'few-compilers', `CICompilerCount (${count}) must be at least`)];
+}
+
+function notOneCollector(options: readonly Option[]): readonly Verdict[] {
   const on = new Map<string, Option>();
   for (const option of options) {
     const [, sign, name = ''] = /^-XX:([+-])(\w+)$/.exec(option.text) ?? [];
@@ -38,6 +52,9 @@ function twoCollectors(options: readonly Option[]): readonly Verdict[] {
     if (sign === '+') on.set(name, option);
     else on.delete(name);
   }
+  const off = options.findLast(({ text }) => text === '-XX:-UseG1GC');
+  if (on.size === 0 && off !== undefined)
+    return [verdict(off, 'stops', 'no-collector', 'Garbage collector not selected')];
   const last = [...on.values()].at(-1);
   if (on.size < 2 || last === undefined) return [];
   return [
@@ -50,10 +67,14 @@ function twoCollectors(options: readonly Option[]): readonly Verdict[] {
   ];
 }
 
-function startAboveMost(heap: Sized | null, start: Sized | null): readonly Verdict[] {
-  if (heap === null || start === null || start.bytes <= heap.bytes || heap.bytes === 0) return [];
-  const says = 'Initial heap size set to a larger value than the maximum heap size';
-  return [verdict(start.option.isUsers ? start.option : heap.option, 'stops', 'start-above-most', says)];
+const sayings = {
+  start: 'Initial heap size set to a larger value than the maximum heap size',
+  least: 'Incompatible minimum and maximum heap sizes specified',
+} as const;
+
+function aboveMost(heap: Sized | null, other: Sized | null, says: string): readonly Verdict[] {
+  if (heap === null || other === null || other.bytes <= heap.bytes || heap.bytes === 0) return [];
+  return [verdict(other.option.isUsers ? other.option : heap.option, 'stops', 'start-above-most', says)];
 }
 
 const giga = 2 ** 30;
@@ -73,8 +94,8 @@ function overridden(options: readonly Option[]): readonly Verdict[] {
   const last = new Map<string, Option>();
   const earlier: Verdict[] = [];
   for (const option of options.filter(({ isUsers }) => isUsers)) {
-    const name = /^(?:-X(?:ms|mx|ss|mn)|-XX:\w+(?==)|-D[^=]+(?==))/.exec(option.text)?.[0];
-    if (name === undefined) continue;
+    const name = subjectOf(option.text);
+    if (name === null) continue;
     const before = last.get(name);
     if (before !== undefined && before.text !== option.text)
       earlier.push(verdict(before, 'overridden', 'later-line', option.text));
@@ -82,3 +103,21 @@ function overridden(options: readonly Option[]): readonly Verdict[] {
   }
   return earlier;
 }
+
+/** What an option is about; null for what adds to earlier ones. */
+function subjectOf(text: string): string | null {
+  const [, heap, sign, name] =
+    /^(?:(-X(?:ms|mx|ss|mn)|-D[^=]+(?==))|-XX:([+-]?)(\w+))(?=[=\d]|$)/.exec(text) ?? [];
+  if (heap !== undefined) return heap;
+  if (name === undefined || adding.has(name) || (sign === '' && !text.includes('='))) return null;
+  return name;
+}
+
+const adding: ReadonlySet<string> = new Set([
+  'CompileCommand',
+  'CompileOnly',
+  'DisableIntrinsic',
+  'OnError',
+  'OnOutOfMemoryError',
+  'StartFlightRecording',
+]);

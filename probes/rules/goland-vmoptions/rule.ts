@@ -1,4 +1,5 @@
 import type { GoLands, Start } from '../../goland/answer.ts';
+import type { Passed } from '../../goland/options.ts';
 import { goland } from '../../goland/probe.ts';
 import { evidenceOf, evidenceOfVerdict } from '../../goland/say.ts';
 import { inWords } from '../../goland/text.ts';
@@ -41,14 +42,19 @@ function filesOf(start: Start): readonly Found<Values>[] {
         verdicts.filter(({ option }) => option.file === file),
       ),
     ),
-    ...options.corrupted.map((file) => corrupted(file, start)),
+    // The script that started older ones reads them by other means.
+    ...options.passed
+      .filter(({ named }) => named !== null || !isScript(start))
+      .map((one) => passedOver(one, start)),
   ];
 }
+
+const isScript = ({ goland: { launcher } }: Start): boolean => launcher?.endsWith('.sh') === true;
 
 function findingOn(file: string, start: Start, all: readonly Verdict[]): Found<Values> {
   const { goland: of, java } = start;
   // The script that started older ones hands the options to `java`.
-  const byScript = of.launcher?.endsWith('.sh') === true;
+  const byScript = isScript(start);
   const weight = (one: Verdict): number =>
     byScript && isRefusedByCommand(one) && one.effect !== 'stops' ? 0.5 : order.indexOf(one.effect);
   const sorted = all.toSorted((x, y) => weight(x) - weight(y));
@@ -69,20 +75,26 @@ function findingOn(file: string, start: Start, all: readonly Verdict[]): Found<V
       says: effect === 'stops' ? (worst?.says ?? '') : '',
       version: of.version,
       java: java.runtime?.version ?? '',
+      ...{ fault: '', named: worst?.option.isStrict ? file : '' },
     },
   };
 }
 
-function corrupted(file: string, start: Start): Found<Values> {
-  const isUsers = file === start.options.userFile;
+/** In a line that is not UTF-8 the launcher stops; after NUL it goes on without the user's file, but not without its own. */
+function passedOver({ file, fault, named, isOwn }: Passed, start: Start): Found<Values> {
+  const stops = isOwn || fault === 'encoding';
   return {
     subject: file,
-    severity: isUsers ? 'warning' : 'error',
-    certainty: 'observed',
-    evidence: [inWords('corrupted', { file }), ...evidenceOf(start)],
+    severity: stops ? 'error' : fault === 'nul' ? 'warning' : 'info',
+    // Which bytes stood there is not seen.
+    certainty: fault === 'encoding' || start.certainty === 'assumed' ? 'suspected' : 'observed',
+    evidence: [
+      named === null ? inWords(fault, { file }) : inWords('absentBy', { file, named }),
+      ...evidenceOf(start),
+    ],
     values: {
-      ...{ file, effect: isUsers ? 'ignored' : 'stops', option: '', line: 0, others: 0, says: '' },
-      ...{ version: start.goland.version, java: start.java.runtime?.version ?? '' },
+      ...{ file, effect: stops ? 'stops' : 'ignored', option: '', line: 0, others: 0, says: '', fault },
+      ...{ named: named ?? '', version: start.goland.version, java: start.java.runtime?.version ?? '' },
     },
   };
 }

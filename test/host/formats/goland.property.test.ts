@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { boundSdk, recentProjects } from '../../../host/formats/idea-project.ts';
 import { javaMajor, readJavaRelease } from '../../../host/formats/java-release.ts';
 import { readProductInfo } from '../../../host/formats/product-info.ts';
+import { trimGo } from '../../../host/formats/lines.ts';
 import { bytesOf, readVmOptions } from '../../../host/formats/vm-options.ts';
 import { judge } from '../../../probes/goland/verdicts/judge.ts';
 
@@ -76,7 +77,7 @@ test('each option of a file comes back with its line, and every verdict is about
     fc.property(options, release, fc.constantFrom(null, 17, 21, 25), (text, other, major) => {
       const read = readVmOptions(text);
       const lines = text.split('\n');
-      for (const { text: option, line } of read ?? []) expect(lines[line - 1]?.trim()).toBe(option);
+      for (const { text: option, line } of read ?? []) expect(trimGo(lines[line - 1] ?? '')).toBe(option);
       const all = (read ?? []).map((one) => ({ ...one, file: 'x', isUsers: true }));
       const verdicts = judge(all, { major, isJetBrains: false, memoryBytes: 1, isThere: () => false });
       for (const { option } of verdicts) expect(all).toContain(option);

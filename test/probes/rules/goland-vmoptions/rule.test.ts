@@ -111,4 +111,58 @@ describe(rule, () => {
     const gone = withOptions('-javaagent:$USER_HOME/gone.jar\n');
     expect(await findingsOf(rule, gone)).toMatchObject([{ values: { effect: 'stops' } }]);
   });
+
+  it('counts what the variables of Java say, and stops for what those do not know', async () => {
+    const sketch = withOptions('-Xmx4g\n');
+    const { contexts } = sketch.description;
+    const set = (id: 'gui' | 'login-shell', environment: Record<string, string>) =>
+      with_(sketch, {}, { contexts: { ...contexts, [id]: { ...contexts![id]!, environment } } });
+    const old = await findingsOf(rule, set('gui', { JAVA_TOOL_OPTIONS: '-XX:+UseConcMarkSweepGC' }));
+    expect(old).toMatchObject([
+      {
+        subject: 'JAVA_TOOL_OPTIONS',
+        severity: 'error',
+        values: { effect: 'stops', named: 'JAVA_TOOL_OPTIONS' },
+      },
+    ]);
+    expect(old[0]!.evidence[0]).toContain(
+      'JAVA_TOOL_OPTIONS: -XX:+UseConcMarkSweepGC: Unrecognized VM option',
+    );
+    const smaller = await findingsOf(rule, set('login-shell', { _JAVA_OPTIONS: '-Xmx2g' }));
+    expect(smaller).toMatchObject([{ subject: file, values: { effect: 'overridden', option: '-Xmx4g' } }]);
+    expect(await findingsOf(rule, set('gui', { JAVA_TOOL_OPTIONS: '-Dfile.encoding=UTF-8' }))).toEqual([]);
+  });
+
+  it('says of what nothing is taken: not UTF-8, not there', async () => {
+    const found = async (text: string) => findingsOf(rule, withOptions(text));
+    // As a text in another encoding is read.
+    expect(await found('\uFFFD\uFFFD-\0X\0m\0x\0')).toMatchObject([
+      {
+        subject: file,
+        severity: 'error',
+        certainty: 'suspected',
+        values: { effect: 'stops', fault: 'encoding' },
+      },
+    ]);
+    expect(await found('# f\uFFFDr mich\n-Xmx4g\n')).toMatchObject([{ values: { fault: 'encoding' } }]);
+    expect(await found('\uFEFF-Xmx4g\n')).toMatchObject([
+      { severity: 'info', values: { effect: 'ignored' } },
+    ]);
+    expect(await found('\uFEFF# mine\r\n-Xmx4g\r\n')).toEqual([]);
+    const sketch = withOptions('-Xmx4g\n');
+    const own = `${app}/Contents/bin/goland.vmoptions`;
+    const files = Object.fromEntries(Object.entries(sketch.files).filter(([path]) => path !== own));
+    expect(await findingsOf(rule, { ...sketch, files })).toMatchObject([
+      { subject: own, severity: 'error', values: { effect: 'stops', fault: 'absent' } },
+    ]);
+    const { contexts } = sketch.description;
+    const gui = { ...contexts!.gui!, environment: { GOLAND_VM_OPTIONS: '/gone.vmoptions' } };
+    expect(await findingsOf(rule, with_(sketch, {}, { contexts: { ...contexts, gui } }))).toMatchObject([
+      {
+        subject: '/gone.vmoptions',
+        severity: 'info',
+        values: { fault: 'absent', named: 'GOLAND_VM_OPTIONS' },
+      },
+    ]);
+  });
 });
