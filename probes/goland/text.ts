@@ -28,7 +28,7 @@ export const phrases = {
   inVariable: { en: '{variable}: {option}', zh: '{variable}：{option}' },
   refusedInVariable: { en: '{variable}: {option}: {words}', zh: '{variable}：{option}：{words}' },
   mark: {
-    en: 'line {line}: {option}: before it stands a byte order mark, so Java does not know it',
+    en: 'line {line}: {option}: a byte order mark comes before it, so Java does not know it',
     zh: '第 {line} 行：{option}：前面有字节顺序标记，因此 Java 不认识它',
   },
   space: {

@@ -86,7 +86,7 @@ function passedOver({ file, fault, named, isOwn }: Passed, start: Start): Found<
   return {
     subject: file,
     severity: stops ? 'error' : fault === 'nul' ? 'warning' : 'info',
-    // Which bytes stood there is not seen.
+    // A file may hold that character itself.
     certainty: fault === 'encoding' || start.certainty === 'assumed' ? 'suspected' : 'observed',
     evidence: [
       named === null ? inWords(fault, { file }) : inWords('absentBy', { file, named }),
