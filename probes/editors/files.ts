@@ -6,7 +6,7 @@ import type { FileKind, SettingsFile } from './answer.ts';
 import type { Opened } from './folders.ts';
 import { readSettings } from './read.ts';
 import { inWords } from './text.ts';
-import { servers } from './users.ts';
+import { serverData } from './users.ts';
 
 /** Bytes. */
 const largest = 1024 * 1024;
@@ -65,8 +65,8 @@ export class SettingsFiles {
 
   /** What the servers of remote windows have of this machine. */
   ofServers(): void {
-    for (const server of servers(this.#host))
-      this.#read(posix.join(server, 'data/Machine/settings.json'), 'remote', null);
+    for (const data of serverData(this.#host))
+      this.#read(posix.join(data, 'Machine/settings.json'), 'remote', null);
   }
 
   ofOpened({ folders, workspaces, unread = [] }: Opened): void {

@@ -27,21 +27,27 @@ export function userDirectories(
   const found = [
     ...users(host, config),
     ...flatpaks.flatMap((place) => users(host, `${place}/config`)),
-    ...[`${home}/.local/share/code-server/User`, ...portable].filter((place) => isUser(host, place)),
-    ...servers(host)
-      .map((place) => `${place}/data/User`)
-      .filter((place) => isUser(host, place)),
+    ...[...portable, ...serverData(host).map((place) => `${place}/User`)].filter((place) =>
+      isUser(host, place),
+    ),
   ];
   return [...new Set(found)].slice(0, most);
 }
 
-/** Directories of the servers that remote windows of an editor start here: `~/.vscode-server`, `~/.cursor-server`. */
-export function servers(host: Host): readonly string[] {
+/**
+ * What the servers keep that remote windows of an editor start here (`~/.vscode-server`, `~/.cursor-server`, `~/.vscode-remote` of a
+ * codespace), and code-server, in whose `User` and `Machine` settings are. https://coder.com/docs/code-server/FAQ
+ */
+export function serverData(host: Host): readonly string[] {
   const { home } = host.user;
   const names = namesIn(host, home, 'editor servers', (name) =>
-    /^\.[\w-]{1,60}-server(?:-[\w-]{1,30})?$/.test(name),
+    /^\.[\w-]{1,60}-(?:server|remote)(?:-[\w-]{1,30})?$/.test(name),
   );
-  return names.ok ? names.value.slice(0, most).map((name) => posix.join(home, name)) : [];
+  const own = host.platform === 'darwin' ? 'Library/Application Support' : '.local/share';
+  return [
+    ...(names.ok ? names.value : []).slice(0, most).map((name) => posix.join(home, name, 'data')),
+    ...['.local/share', own].map((place) => posix.join(home, place, 'code-server')),
+  ];
 }
 
 function users(host: Host, config: string): readonly string[] {

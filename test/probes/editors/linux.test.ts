@@ -33,6 +33,8 @@ test.each([
   ['Code', `${home}/.config/Code/User/settings.json`],
   ['VSCodium from Flathub', `${home}/.var/app/com.vscodium.codium/config/VSCodium/User/settings.json`],
   ['code-server', `${home}/.local/share/code-server/User/settings.json`],
+  ['the machine of code-server', `${home}/.local/share/code-server/Machine/settings.json`],
+  ['the server of a codespace', `${home}/.vscode-remote/data/Machine/settings.json`],
   ['a server of Windsurf', `${home}/.windsurf-server/data/Machine/settings.json`],
 ])('settings are read on Linux of %s', async (_, file) => {
   const findings = await lint(linux({ [file]: unknown }));
