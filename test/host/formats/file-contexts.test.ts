@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from '../../fast-check.ts';
@@ -126,5 +126,84 @@ describe.skipIf(missing !== '')(`beside libselinux’s own matchpathcon${missing
     } finally {
       rmSync(directory, { recursive: true, force: true });
     }
+  });
+});
+
+/** Where Go and its tools are and write, and the beginnings of every tree of a system. */
+const placesOfGo = ['', '/home/kim', '/root', '/srv/ci', '/var/lib/jenkins'].flatMap((home) =>
+  [
+    ...[
+      '/go',
+      '/go/bin',
+      '/go/bin/gopls',
+      '/go/pkg/mod',
+      '/go/pkg/mod/cache/download',
+      '/sdk/go1.26.8/bin/go',
+    ],
+    ...[
+      '/.cache',
+      '/.cache/go-build',
+      '/.cache/go-build/00',
+      '/.cache/gopls',
+      '/.config/go',
+      '/.config/go/env',
+    ],
+    ...[
+      '/bin',
+      '/bin/dlv',
+      '/.local/bin/dlv',
+      '/.local/share/mise/installs/go/1.26/bin/go',
+      '/.gvm/gos/go1.26',
+    ],
+    ...[
+      '/usr/local/go/bin/go',
+      '/usr/local/bin/go',
+      '/usr/lib/go-1.24/bin/go',
+      '/usr/lib64/go',
+      '/opt/go/bin/go',
+    ],
+    ...[
+      '/snap/go/current/bin/go',
+      '/tmp/go-build1/b001/exe/a',
+      '/var/tmp/x',
+      '/run/x',
+      '/var/run/x',
+      '/lib/x.so',
+    ],
+    ...[
+      '/etc/passwd',
+      '/usr/share/go-1.24/src/fmt/print.go',
+      '/usr/sbin/x',
+      '/proc/1',
+      '/mnt/go',
+      '/media/x/go',
+    ],
+  ].map((place) => `${home}${place}`),
+);
+
+const installed = '/etc/selinux/default/contexts/files';
+const noPolicy =
+  missing === '' && existsSync(join(installed, 'file_contexts')) ? '' : ' (needs selinux-policy-default)';
+
+describe.skipIf(noPolicy !== '')(`Debian’s own policy beside matchpathcon${noPolicy}`, () => {
+  const read = (file: string): string => readFileSync(join(installed, file), 'utf8');
+
+  test.each([
+    ['-', 'file'],
+    ['d', 'dir'],
+  ] as const)('every place of Go and of the system has the type that it says, as %s', (kind, mode) => {
+    const all = ['file_contexts', 'file_contexts.homedirs'].flatMap((file) => readFileContexts(read(file)));
+    const pairs = readSubstitutions(read('file_contexts.subs_dist'));
+    const said = execFileSync(matchpathcon, ['-m', mode, '-n', ...placesOfGo], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map((line) => line.split(':')[2] ?? line);
+    const ours = placesOfGo.map((path) => {
+      const rule = ruleFor(all, substituted(path, pairs), kind);
+      return rule === 'unknown' ? rule : (rule?.context?.split(':')[2] ?? '<<none>>');
+    });
+    expect(Object.fromEntries(placesOfGo.map((path, index) => [path, ours[index]]))).toEqual(
+      Object.fromEntries(placesOfGo.map((path, index) => [path, said[index]])),
+    );
   });
 });
