@@ -48,7 +48,7 @@ function show(document: MatchDocument, isLater: boolean, session: Session): void
   for (const said of [document.evidence[0] ?? '', document.cause]) session.out(...lines(said, 2));
   session.out(...lines(text.next(document.next), 2));
   if (document.wrongAdvice !== null) session.out(...lines(text.wrong(document.wrongAdvice), 2));
-  for (const line of document.evidence.slice(1)) session.out(...lines(line, 4));
+  for (const line of document.evidence.slice(1)) session.out(...lines(session.messages.told(line), 4));
   if (session.verbose) for (const link of document.links) session.out(`  ${link}`);
 }
 

@@ -194,3 +194,16 @@ test('capabilities on go are an error, and the advice behind them is refused', a
   });
   expect(one?.remedy?.steps).toMatchObject([{ kind: 'person' }]);
 });
+
+test.each([
+  ['cap_net_raw=ep', 'error'],
+  ['cap_net_raw+ei cap_chown+ep', 'error'],
+  ['cap_sys_chroot=i', 'warning'],
+  ['cap_sys_chroot=ei', 'warning'],
+  ['cap_sys_chroot+p', 'warning'],
+])('of %s it is known whether starting go puts it in force', async (capabilities, severity) => {
+  const machine = ofCapabilities.machine();
+  const marks = { '/usr/local/go/bin/go': { capabilities } };
+  const [one] = await findingsOf('go-setcap', { ...machine, description: { ...machine.description, marks } });
+  expect(one).toMatchObject({ severity, values: { capabilities, isInForce: severity === 'error' } });
+});

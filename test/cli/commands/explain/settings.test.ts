@@ -9,6 +9,7 @@ import { buildMachine } from '../../../../host/simulated/build.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 import { socketAddress } from '../../../../host/socket.ts';
 import { errorRows } from '../../../../probes/errors/catalogue.ts';
+import { example as ofCapabilities } from '../../../../probes/rules/go-setcap/example.ts';
 import { call } from '../../call.ts';
 import { build, temporary } from '../../machine.ts';
 
@@ -122,4 +123,11 @@ test('what only a daemon can see is "here" while it has it open', async () => {
   const found = await first('go mod tidy hangs', healthy, '--state', state);
   expect(found).toMatchObject({ row: 'E18', rule: 'modcache-lock-wait', proof: 'here' });
   expect(found?.evidence).toContain('pid 11 holds it');
+});
+
+test('evidence of a finding is told in the language of the page', async () => {
+  const folder = join(directory, 'setcap');
+  buildMachine(folder, ofCapabilities.machine());
+  const page = await call(['explain', 'K20', '--lang', 'zh', '--host', folder]);
+  expect(page.out).toContain('权能 cap_net_bind_service=ep');
 });
