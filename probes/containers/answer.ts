@@ -14,7 +14,7 @@ export interface Asked {
   readonly line: number;
 }
 
-/** A Dockerfile in which Go is built, with what is around it. */
+/** A Dockerfile in which Go is built, in one of the ways in which it is built, with what is around it. */
 export interface GoDockerfile {
   /** Absolute; of one that is written out in a compose or bake file, that file. */
   readonly path: string;
@@ -22,7 +22,7 @@ export interface GoDockerfile {
   readonly subject: string;
   /** It is written out in a compose file, which replaces variables before BuildKit does. */
   readonly isInCompose: boolean;
-  /** Its stages in their order, also those without Go; the last one is what is shipped unless a build names another. */
+  /** Its stages in their order, also those without Go; the last one is what is shipped. */
   readonly stages: readonly GoStage[];
   /** Lines as they are written, for evidence, by their numbers. */
   readonly written: ReadonlyMap<number, string>;
@@ -32,7 +32,7 @@ export interface GoDockerfile {
   readonly isVendored: boolean;
   /** Whether what is built needs C, of builds for which it matters where it is started. */
   readonly needs: ReadonlyMap<GoBuild, NeedOfC>;
-  /** Compose services and bake targets that build it. */
+  /** Compose services and bake targets that build it so. */
   readonly builds: readonly Build[];
 }
 

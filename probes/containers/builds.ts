@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
 import { entriesOf, entryOf, scalarOf, scalarsOf, type Tree } from '../../host/formats/tree.ts';
+import type { NamedContexts } from './dockerfile/named.ts';
+import type { Variables } from './dockerfile/substitute.ts';
 import type { Inline } from './inline.ts';
 
 /** An image that a compose or bake file has built. */
@@ -12,8 +14,15 @@ export interface Build {
   readonly dockerfile: string | null;
   /** The Dockerfile where it is written out in that file, which then counts alone. */
   readonly inline: Inline | null;
-  /** Build arguments whose values are given. */
-  readonly args: ReadonlyMap<string, string>;
+  /** Build arguments that are given; null where the value is unknown. */
+  readonly args: Variables;
+  /** The stage that is built; null where none is named, or a variable decides that: the last one. */
+  readonly target: string | null;
+  /** What stands for images and stages. */
+  readonly contexts: NamedContexts;
+  /** Where its build is: an absolute file and its line, from 1. */
+  readonly file: string;
+  readonly line: number;
   /** What it is built for, when it is said. */
   readonly platforms: readonly string[];
   /** Where that is said, or else the image: an absolute file and its line, from 1. */
@@ -23,6 +32,13 @@ export interface Build {
 
 /** Maximum number of builds reported for one file or project. */
 export const mostBuilds = 100;
+
+/** Characters of an argument, which a Dockerfile may name again and again. */
+const longestArgument = 4096;
+
+/** An argument as it is given, or null where nobody can tell it: of `unknown`. */
+export const argumentOf = (value: string, unknown: string): string | null =>
+  value.includes(unknown) || value.includes('\0') || value.length > longestArgument ? null : value;
 
 /** The targets of a bake file. https://docs.docker.com/build/bake/reference/ */
 export function buildsOfBake(file: string, tree: Tree): readonly Build[] {
@@ -46,15 +62,21 @@ export function buildsOfBake(file: string, tree: Tree): readonly Build[] {
     const given = own('platforms');
     const [, list = ''] = /^\$\{(\w{1,100})\}$/.exec(scalarOf(given) ?? '') ?? [];
     const platforms = given && (variables.get(list) ?? given);
-    const args = [...argsOf(own('args'))].map(([key, value]) => [key, filledIn(value, defaults)] as const);
+    const pairs = (key: string): readonly (readonly [string, string])[] =>
+      scalarsIn(own(key)).map(([name, value]) => [name, filledIn(value, defaults)]);
+    const stage = text('target', '');
     return {
-      ...{ name: `target.${name}`, context },
+      ...{ name: `target.${name}`, context, file, line: target.line },
       dockerfile: placeOf(context, text('dockerfile', 'Dockerfile')),
       inline:
         inline === undefined || written === undefined
           ? null
           : { file, line: inline.line, written, text: filledIn(written, defaults) },
-      args: new Map(args.filter(([, value]) => !value.includes('$'))),
+      args: new Map(pairs('args').map(([key, value]) => [key, argumentOf(value, '$')])),
+      target: stage === '' || stage.includes('$') ? null : stage.toLowerCase(),
+      contexts: new Map(
+        pairs('contexts').map(([key, value]) => [key, placeOf(posix.dirname(file), value) ?? value]),
+      ),
       platforms: platformsIn(scalarsOf(platforms).map((value) => filledIn(value, defaults))),
       platformFile: file,
       platformLine: given?.line ?? target.line,
@@ -95,10 +117,13 @@ function filledIn(text: string, defaults: ReadonlyMap<string, string | null>): s
   );
 }
 
-/** A map of scalars, of bake. https://docs.docker.com/build/bake/reference/#targetargs */
-function argsOf(tree: Tree | undefined): ReadonlyMap<string, string> {
-  const pairs = entriesOf(tree).map(([name, value]) => [name, scalarOf(value) ?? ''] as const);
-  return new Map(pairs.slice(0, mostBuilds).filter(([, value]) => value !== ''));
+/** A map of scalars, of bake, without what is null. https://docs.docker.com/build/bake/reference/#targetargs */
+function scalarsIn(tree: Tree | undefined): readonly (readonly [string, string])[] {
+  const pairs = entriesOf(tree).slice(0, mostBuilds);
+  return pairs.flatMap(([name, value]) => {
+    const text = value.kind === 'scalar' && value.value === null ? '$' : scalarOf(value);
+    return text === undefined || /^(?:null|~)$/.test(text) ? [] : [[name, text] as const];
+  });
 }
 
 function placeOf(base: string | null, path: string): string | null {

@@ -28,15 +28,35 @@ export function moduleOf(
   { top, context }: { readonly top: string; readonly context: string | null },
 ): BuiltModule | null {
   const places = placesIn(stages);
-  if (places.length === 0) return null;
-  const contexts = context === null ? upTo(posix.dirname(path), top) : [context];
-  for (const one of contexts)
-    for (const place of places) {
-      const module = posix.join(one, place);
-      if (isBelow(module, top) && host.files.target(posix.join(module, 'go.mod')).ok)
-        return { module, context: one };
-    }
-  return null;
+  const contexts = places.length === 0 ? [] : context === null ? upTo(posix.dirname(path), top) : [context];
+  const candidates = [
+    ...contexts.flatMap((one) => places.map((place) => ({ context: one, place }))),
+    ...namedPlacesIn(stages),
+  ].map(({ context: one, place }): BuiltModule => ({ module: posix.join(one, place), context: one }));
+  return (
+    candidates.find(
+      ({ module }) => isBelow(module, top) && host.files.target(posix.join(module, 'go.mod')).ok,
+    ) ?? null
+  );
+}
+
+/** The same of contexts by a name that are directories. */
+function namedPlacesIn(
+  stages: readonly GoStage[],
+): readonly { readonly context: string; readonly place: string }[] {
+  const copies = stages.flatMap(({ stage }) => stage.steps.filter((step) => step.kind === 'copy'));
+  return copies
+    .flatMap(({ named, sources }) =>
+      named === null
+        ? []
+        : sources
+            .map((source) => source.replace(/^\/+/, '') || '.')
+            .filter(
+              (source) => /(?:^|\/)go\.(?:mod|\*|work)$/.test(source) || /^(?:\.|\.\/|\*)$/.test(source),
+            )
+            .map((source) => ({ context: named, place: /go\./.test(source) ? posix.dirname(source) : '.' })),
+    )
+    .slice(0, 20);
 }
 
 /** Below the context, where a go.mod may be copied from: what is named first. */

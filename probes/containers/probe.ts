@@ -21,9 +21,16 @@ export const dockerfiles: Probe<Dockerfiles> = {
     const answers: Dockerfiles[] = [];
     for (const module of modules)
       answers.push(await readDockerfiles(sweep.host, containerFilesOf(sweep.host, module), module, turns));
-    const files = new Map(answers.flatMap((one) => one.files).map((file) => [file.subject, file]));
+    // One module may lie in another.
+    const files = new Map<string, readonly GoDockerfile[]>();
+    for (const one of answers)
+      for (const { subject } of one.files)
+        files.set(
+          subject,
+          one.files.filter((file) => file.subject === subject),
+        );
     return {
-      files: [...files.values()],
+      files: [...files.values()].flat(),
       unread: [...new Set(answers.flatMap(({ unread }) => unread))].slice(0, 20),
     };
   },
@@ -56,11 +63,10 @@ export async function readDockerfiles(
   const files: GoDockerfile[] = [];
   for (const source of sources.slice(0, mostFiles)) {
     await turns.given();
-    const read = readOne(host, source, top, unread);
-    if (read === null) continue;
-    const { file, built } = read;
-    const needs = built === null ? null : await needsOf(host, file, { ...built, top }, turns);
-    files.push(needs === null ? file : { ...file, needs });
+    for (const { file, built } of readOne(host, source, top, unread)) {
+      const needs = built === null ? null : await needsOf(host, file, { ...built, top }, turns);
+      files.push(needs === null ? file : { ...file, needs });
+    }
   }
   return { files, unread: [...unread] };
 }

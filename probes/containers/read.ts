@@ -5,10 +5,11 @@ import type { Host } from '../../host/host.ts';
 import type { GoDockerfile } from './answer.ts';
 import type { Build } from './builds.ts';
 import { goIn, type GoStage } from './dockerfile/go.ts';
-import { stagesOf } from './dockerfile/stages.ts';
+import { type Stage, stagesOf } from './dockerfile/stages.ts';
 import { placesOf } from './inline.ts';
 import { askedBy, type BuiltModule, isVendored, moduleOf } from './module.ts';
 import { inWords } from './text.ts';
+import { byHand, indexOf, neededFor, onlyFor, toldElsewhere, type Variant, variantsOf } from './variants.ts';
 
 /** A Dockerfile that is to be read. */
 export interface Source {
@@ -38,71 +39,94 @@ export function sourcesOf(paths: readonly string[], builds: readonly Build[]): r
 }
 
 interface Parsed {
+  /** Before what Go does in them. */
+  readonly plain: readonly Stage[];
   readonly stages: readonly GoStage[];
   readonly written: ReadonlyMap<number, string>;
 }
 
+/** A Dockerfile in one of the ways in which it is built. */
+export interface ReadFile {
+  readonly file: GoDockerfile;
+  readonly built: BuiltModule | null;
+}
+
 /**
- * What a Dockerfile does with Go, and the module that it builds; null where it has nothing to do with Go, is not there, or cannot be read,
- * which `unread` receives.
+ * What a Dockerfile does with Go in each way in which it is built, and the module that it builds; nothing where it has nothing to do with
+ * Go, is not there, or cannot be read, which `unread` receives.
  */
-export function readOne(
+export function readOne(host: Host, source: Source, top: string, unread: Set<string>): readonly ReadFile[] {
+  const { builds } = source;
+  if (!isThere(host, source, unread)) return [];
+  const whole = parsedIn(host, source, byHand(builds));
+  if (whole === null) unread.add(inWords('unreadable', { path: source.path }));
+  if (whole === null || !whole.stages.some((one) => one.isGolang || one.runsGo || one.stage.image === null))
+    return [];
+  const count = whole.plain.length;
+  const variants = builds.length === 0 ? [byHand(builds)] : variantsOf(builds);
+  const targets = variants.map(({ target }) => indexOf(whole.plain, target));
+  const aimed = targets.flatMap((index) => (index === null ? [] : [...neededFor(whole.plain, index)]));
+  const told = new Set(aimed);
+  // What nothing names is built as the last stage, or by hand.
+  const rest = targets.includes(null) || told.size === count ? variants : [...variants, byHand(builds)];
+  const last = neededFor(whole.plain, count - 1);
+  return rest.flatMap((variant, at) => {
+    const index = targets[at] ?? null;
+    const parsed = parsedIn(host, source, variant);
+    if (parsed === null) return [];
+    const isOwn = (one: GoStage): boolean =>
+      !told.has(one.stage.index) || (variant.builds.length > 0 && last.has(one.stage.index));
+    const stages =
+      index === null ? parsed.stages.map((one) => (isOwn(one) ? one : toldElsewhere(one))) : parsed.stages;
+    return fileOf(host, source, { ...variant, stages, written: parsed.written }, top) ?? [];
+  });
+}
+
+function fileOf(
   host: Host,
-  source: Source,
+  { path, builds: all, isInline }: Source,
+  { builds, stages, written, context }: Variant & Pick<Parsed, 'stages' | 'written'>,
   top: string,
-  unread: Set<string>,
-): { readonly file: GoDockerfile; readonly built: BuiltModule | null } | null {
-  const { path, builds, isInline } = source;
-  const parsed = isInline ? inlineOf(host, source) : ownOf(host, source, unread);
-  if (parsed === null || !parsed.stages.some((one) => one.isGolang || one.runsGo)) return null;
-  const context = builds.find((build) => build.context !== null)?.context ?? null;
-  const built = moduleOf(host, path, parsed.stages, { top, context });
+): ReadFile | null {
+  if (!stages.some((one) => one.isGolang || one.runsGo)) return null;
+  const built = moduleOf(host, path, stages, { top, context });
   const file = {
-    ...{ path, builds, stages: parsed.stages, written: parsed.written, needs: new Map() },
-    subject: isInline ? `${path}#${builds[0]?.name ?? ''}` : path,
-    isInCompose: isInline && (builds[0]?.name.startsWith('services.') ?? false),
+    ...{ path, builds, stages, written, needs: new Map() },
+    subject: isInline ? `${path}#${all[0]?.name ?? ''}` : path,
+    isInCompose: isInline && (all[0]?.name.startsWith('services.') ?? false),
     asked: built === null ? [] : askedBy(host, built.module),
     isVendored: built !== null && isVendored(host, built.module),
   };
   return { file, built };
 }
 
-function ownOf(host: Host, { path, builds }: Source, unread: Set<string>): Parsed | null {
+/** A compose file may name one that is made by something else. */
+function isThere(host: Host, { path, isInline }: Source, unread: Set<string>): boolean {
+  if (isInline) return true;
   const facts = host.files.target(path);
-  // A compose file may name one that is made by something else.
-  if (!facts.ok && facts.failure.kind === 'absent') return null;
-  if (!facts.ok || facts.value.kind !== 'file' || facts.value.size > longestDockerfile) {
-    unread.add(facts.ok ? inWords('tooLarge', { path, most: longestDockerfile }) : facts.failure.message);
-    return null;
-  }
-  const given = argsOf(builds);
-  const purpose = `dockerfile ${[...given].map((pair) => pair.join('=')).join(' ')}`;
-  const parsed = parsedOf(host, path, { purpose, limitBytes: longestDockerfile }, (text) =>
-    parse(text, given, (line) => line),
-  );
-  if (parsed === null) unread.add(inWords('unreadable', { path }));
-  return parsed;
+  if (!facts.ok && facts.failure.kind === 'absent') return false;
+  if (facts.ok && facts.value.kind === 'file' && facts.value.size <= longestDockerfile) return true;
+  unread.add(facts.ok ? inWords('tooLarge', { path, most: longestDockerfile }) : facts.failure.message);
+  return false;
 }
 
-function inlineOf(host: Host, { builds }: Source): Parsed | null {
+function parsedIn(host: Host, { path, builds, isInline }: Source, { given, target }: Variant): Parsed | null {
+  if (!isInline) {
+    const purpose = `dockerfile ${JSON.stringify([[...given.args], [...given.contexts], target])}`;
+    return parsedOf(host, path, { purpose, limitBytes: longestDockerfile }, (text) =>
+      parse(text, { given, target }, (line) => line),
+    );
+  }
   const inline = builds[0]?.inline ?? null;
   if (inline === null) return null;
   // The value of a variable may be a secret: evidence shows the line as it is written.
-  return parse(inline.text, argsOf(builds), placesOf(host, inline), inline.written);
-}
-
-/** Build arguments on which all builds of a Dockerfile agree. */
-function argsOf(builds: readonly Build[]): ReadonlyMap<string, string> {
-  const [first, ...others] = builds;
-  return new Map(
-    [...(first?.args ?? [])].filter(([name, value]) => others.every(({ args }) => args.get(name) === value)),
-  );
+  return parse(inline.text, { given, target }, placesOf(host, inline), inline.written);
 }
 
 /** `placed`: the line of the file for a line of the text; `source`: the text as the file has it. */
 function parse(
   text: string,
-  given: ReadonlyMap<string, string>,
+  { given, target }: Pick<Variant, 'given' | 'target'>,
   placed: (line: number) => number,
   source = text,
 ): Parsed {
@@ -112,7 +136,9 @@ function parse(
     endLine: placed(one.endLine),
     trigger: one.trigger && { ...one.trigger, line: placed(one.trigger.line) },
   }));
-  const stages = stagesOf(instructions, given);
+  const plain = stagesOf(instructions, given);
+  const index = indexOf(plain, target);
+  const stages = index === null ? plain : onlyFor(plain, index);
   const go = stages.map((stage) => {
     const parents = [];
     for (let at = stage.parent; at !== null; at = stages[at]?.parent ?? null) {
@@ -122,7 +148,7 @@ function parse(
     return goIn(stage, parents, stages);
   });
   const lines = stages.flatMap(({ line, steps }) => [line, ...steps.map((step) => step.line)]);
-  return { stages: go, written: writtenIn(source, lines, placed) };
+  return { plain, stages: go, written: writtenIn(source, lines, placed) };
 }
 
 /** Lines as they stand in the file, which evidence shows, cut to what a terminal has. */

@@ -33,6 +33,7 @@ export const phrases = {
   asks: { en: '{place} asks for {what}', zh: '{place} 要求 {what}' },
   image: { en: '{place} takes {image}', zh: '{place} 使用 {image}' },
   built: { en: '{place} builds for {platforms}', zh: '{place} 的构建目标是 {platforms}' },
+  builds: { en: '{place} builds it as {name}', zh: '{place} 以 {name} 构建它' },
   localByImage: {
     en: 'official golang images set GOTOOLCHAIN=local since Go 1.21',
     zh: '官方 golang 镜像自 Go 1.21 起设置 GOTOOLCHAIN=local',

@@ -1,12 +1,11 @@
 import { posix } from 'node:path';
 import { entriesOf, entryOf, scalarOf, type Tree } from '../../../host/formats/tree.ts';
 import type { Host } from '../../../host/host.ts';
-import { type Build, mostBuilds, platformsIn } from '../builds.ts';
+import { argumentOf, type Build, mostBuilds, platformsIn } from '../builds.ts';
+import { unknownValue } from '../dockerfile/substitute.ts';
 import { interpolated, projectsIn } from './files.ts';
+import { isNull } from './merge.ts';
 import { type Project, ProjectReader } from './project.ts';
-
-/** Characters of an argument, which a Dockerfile may name again and again. */
-const longestArgument = 4096;
 
 /** What the compose files of one directory have built, `names` being theirs; nothing outside of `top` is read. */
 export function buildsOfCompose(
@@ -53,10 +52,15 @@ function buildOf({ directory, variables, origins }: Project, name: string, servi
   const said = several ?? single ?? build;
   const inline = entryOf(build, 'dockerfile_inline');
   const text = filled(inline);
-  const args = entriesOf(entryOf(build, 'args')).map(([key, value]) => [key, filled(value) ?? ''] as const);
+  // What has no value here gets one from the environment of who builds, if there is one there.
+  const pairs = (key: string): readonly (readonly [string, string])[] =>
+    entriesOf(entryOf(build, key)).flatMap(([name, value]) => {
+      const text = filled(value);
+      return text === undefined || isNull(value) ? [] : [[name, text] as const];
+    });
+  const target = filled(entryOf(build, 'target')) ?? '';
   return {
-    name: `services.${name}`,
-    context,
+    ...{ name: `services.${name}`, context, file: origins.get(build) ?? directory, line: build.line },
     dockerfile: placeOf(context, filled(entryOf(build, 'dockerfile')) ?? 'Dockerfile'),
     inline:
       inline === undefined || text === undefined
@@ -67,13 +71,18 @@ function buildOf({ directory, variables, origins }: Project, name: string, servi
             written: scalarOf(inline) ?? '',
             text,
           },
-    args: new Map(
-      args.filter(([, value]) => value !== '' && value.length <= longestArgument && !value.includes('\0')),
-    ),
+    args: new Map(pairs('args').map(([key, value]) => [key, argumentOf(value, unknownValue)])),
+    target: target === '' || target.includes(unknownValue) ? null : target.toLowerCase(),
+    contexts: new Map(pairs('additional_contexts').map(([key, value]) => [key, contextOf(directory, value)])),
     platforms: platformsIn(platforms.map((one) => filled(one) ?? '')),
     platformFile: origins.get(said) ?? directory,
     platformLine: said.line,
   };
+}
+
+/** What is no directory stays as it is: an image, a service, a repository. */
+function contextOf(directory: string, value: string): string {
+  return value.startsWith('service:') ? value : (placeOf(directory, value) ?? value);
 }
 
 function placeOf(base: string | null, path: string): string | null {

@@ -54,17 +54,21 @@ function filesNamed(directory: string, variables: Variables): readonly string[] 
     .map((name) => posix.resolve(directory, name));
 }
 
-/**
- * Values of a project's `.env`; unknown are those that are put together from others, that are longer than names, versions and places are,
- * or that would move the lines of a Dockerfile. No report has that file: it may hold secrets.
- */
+/** Values of a project's `.env`, which is there or not. */
 export function environmentOf(host: Host, directory: string): Variables {
-  const file = posix.join(directory, '.env');
+  return valuesIn(host, posix.join(directory, '.env')) ?? new Map();
+}
+
+/**
+ * Values of a file as `.env` is one, null where it cannot be read; unknown are those that are put together from others, that are longer
+ * than names, versions and places are, or that would move the lines of a Dockerfile. No report has such a file: it may hold secrets.
+ */
+export function valuesIn(host: Host, file: string): Variables | null {
   const files = host.unrecorded ?? host.files;
   const facts = files.target(file);
-  if (!facts.ok || facts.value.kind !== 'file') return new Map();
+  if (!facts.ok || facts.value.kind !== 'file') return null;
   const text = files.text(file, longestEnvironment);
-  if (!text.ok) return new Map();
+  if (!text.ok) return null;
   return new Map(
     Object.entries(parseEnv(text.value)).map(([name, value = '']): [string, string | null] => [
       name,

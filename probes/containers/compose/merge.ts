@@ -77,7 +77,9 @@ export function merged(before: Tree, after: Tree, origins: Origins): Tree {
   return from({ ...after, entries: [...entries] }, after, origins);
 }
 
-const isNull = (tree: Tree): boolean => tree.kind === 'scalar' && /^(?:|~|null)$/.test(tree.value ?? '');
+/** Whether nothing is said. */
+export const isNull = (tree: Tree): boolean =>
+  tree.kind === 'scalar' && /^(?:|~|null)$/.test(tree.value ?? '');
 
 /** Without what a later file takes away. */
 export function withoutReset(tree: Tree, origins: Origins): Tree {

@@ -13,8 +13,8 @@ import type { Host } from '../../../host/host.ts';
 import { mostBuilds } from '../builds.ts';
 import { isBelow } from '../module.ts';
 import { inWords } from '../text.ts';
-import { environmentOf, interpolated, type ProjectFiles } from './files.ts';
-import { merged, type Origins, servicesIn, withoutReset } from './merge.ts';
+import { environmentOf, interpolated, type ProjectFiles, valuesIn } from './files.ts';
+import { isNull, merged, type Origins, servicesIn, withoutReset } from './merge.ts';
 import type { Variables } from '../dockerfile/substitute.ts';
 
 /** Files that include or extend one another; compose itself refuses circles alone. */
@@ -97,11 +97,37 @@ export class ProjectReader {
       const [first] = files;
       if (first === undefined || files.some((file) => above.includes(file))) return [];
       const given = scalarOf(entryOf(item, 'project_directory')) ?? '';
-      const own = given === '' ? posix.dirname(first) : this.placed(directory, given, variables);
-      if (own === null) return [];
-      const inherited = new Map([...environmentOf(this.#host, own), ...variables]);
-      return this.#project(own, files, inherited, above);
+      const named = given === '' ? posix.dirname(first) : this.placed(directory, given, variables);
+      if (named === null) return [];
+      const values = this.#values(entryOf(item, 'env_file'), { directory, named }, variables);
+      // Of one that is not there compose takes the one above, and looks for `.env` in it all the same.
+      const own = given === '' || this.#isDirectory(named) ? named : posix.dirname(named);
+      return this.#project(own, files, new Map([...values, ...variables]), above);
     });
+  }
+
+  #isDirectory(path: string): boolean {
+    const facts = this.#host.files.target(path);
+    return facts.ok && facts.value.kind === 'directory';
+  }
+
+  /** What the files that an include names have, the last one first, else its own `.env`. */
+  #values(
+    written: Tree | undefined,
+    { directory, named }: { readonly directory: string; readonly named: string },
+    variables: Variables,
+  ): Variables {
+    const single = written === undefined || isNull(written) ? undefined : scalarOf(written);
+    const names = single === undefined ? scalarsOf(written) : [single];
+    if (names.length === 0) return environmentOf(this.#host, named);
+    const all = names.slice(0, mostIncludes).flatMap((name) => {
+      // So that there is none: https://docs.docker.com/reference/compose-file/include/#env_file
+      const file = name === '/dev/null' ? null : this.placed(directory, name, variables);
+      const values = file === null ? null : valuesIn(this.#host, file);
+      if (file !== null && values === null) this.#unread(inWords('unreadable', { path: file }));
+      return [...(values ?? [])];
+    });
+    return new Map(all);
   }
 
   /** An absolute path below the top; null where a variable decides it, or where it is elsewhere. */

@@ -2,7 +2,8 @@ import { posix } from 'node:path';
 import { type Brought, broughtBy } from './brought.ts';
 import { type GlibcAge, glibcAgeOf, goVersionOf, isGolang, isWindows, type Libc, libcOf } from './image.ts';
 import { commandsOf, type ShellCommand } from './shell.ts';
-import { type Copied, mark, type Run, type Stage } from './stages.ts';
+import type { Run } from './run.ts';
+import { type Copied, mark, type Stage } from './stages.ts';
 import { type Selection, selectionOf } from './selection.ts';
 import { substitute, unknownValue, type Variables } from './substitute.ts';
 

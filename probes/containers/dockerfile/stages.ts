@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import type { Instruction } from '../../../host/formats/dockerfile.ts';
 import { type Image, imageOf } from './image.ts';
+import { directoryOf, imageIn, type NamedContexts, valueOf } from './named.ts';
+import { type Run, runOf } from './run.ts';
 import { substitute, unknownValue, type Variables } from './substitute.ts';
 
 /** For which platform a stage's image is taken, by `--platform`. */
@@ -14,20 +16,6 @@ export type StagePlatform =
   | { readonly kind: 'constant'; readonly value: string }
   | { readonly kind: 'unknown' };
 
-/** A RUN instruction with what is set when it runs. */
-export interface Run {
-  readonly line: number;
-  /** What the shell is given. */
-  readonly text: string;
-  /** Where it runs: absolute, or below an unknown directory (`unknownPlace`). */
-  readonly directory: string;
-  readonly variables: Variables;
-  /** Targets of its cache mounts. */
-  readonly caches: readonly string[];
-  /** Sources of its bind mounts of the build context; `.`: all of it. */
-  readonly binds: readonly string[];
-}
-
 /** A COPY or ADD instruction. */
 export interface Copied {
   readonly line: number;
@@ -37,6 +25,8 @@ export interface Copied {
   readonly image: Image | null;
   /** Whether it copies from the build context. */
   readonly fromContext: boolean;
+  /** The directory of this machine that a named context is and that it copies from; null for everything else. */
+  readonly named: string | null;
   /** Variables replaced. */
   readonly sources: readonly string[];
   readonly target: string;
@@ -87,13 +77,16 @@ const unknownPlace = (line: number | ''): string => `/${unknownValue}${line}`;
 const mostStages = 200;
 const mostVariables = 300;
 
-/**
- * The stages of a Dockerfile, with arguments and variables replaced as far as the file and `given` (build arguments, from compose or
- * bake) tell them.
- */
+/** What compose or bake give to a build; an argument that is given, and unknown, is null. */
+export interface Given {
+  readonly args: Variables;
+  readonly contexts: NamedContexts;
+}
+
+/** The stages of a Dockerfile, with arguments and variables replaced as far as the file and what is given tell them. */
 export function stagesOf(
   instructions: readonly Instruction[],
-  given: ReadonlyMap<string, string> = new Map(),
+  given: Given = { args: new Map(), contexts: new Map() },
 ): readonly Stage[] {
   const reader = new StageReader(given);
   for (const instruction of instructions) reader.read(instruction);
@@ -107,15 +100,17 @@ interface Draft extends Omit<Stage, 'variables' | 'starts'> {
   directory: string;
   variables: Map<string, string | null>;
   starts: boolean;
+  /** A named context stands for it: what the file says of it is not built. */
+  readonly isReplaced: boolean;
 }
 
 class StageReader {
-  readonly #given: ReadonlyMap<string, string>;
+  readonly #given: Given;
   /** Before the first FROM. */
   readonly #global = new Map<string, string | null>(automatic.map((name) => [name, mark(name)]));
   readonly #stages: Draft[] = [];
 
-  constructor(given: ReadonlyMap<string, string>) {
+  constructor(given: Given) {
     this.#given = given;
   }
 
@@ -129,13 +124,18 @@ class StageReader {
       if (this.#stages.length < mostStages) this.#begin(this.#from(instruction));
     } else if (stage === undefined) {
       if (instruction.keyword === 'ARG') this.#argument(instruction, this.#global, null);
-    } else if (instruction.keyword === 'ONBUILD') {
+    } else if (stage.isReplaced) return;
+    else if (instruction.keyword === 'ONBUILD') {
       if (instruction.trigger !== null) stage.triggers.push(instruction.trigger);
     } else if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') this.#set(instruction, stage);
     else if (instruction.keyword === 'WORKDIR')
       stage.directory = placeOf(instruction.words[0] ?? '', stage, instruction);
     else if (instruction.keyword === 'ENTRYPOINT' || instruction.keyword === 'CMD') stage.starts = true;
-    else if (instruction.keyword === 'RUN') stage.steps.push(runOf(instruction, stage));
+    else if (instruction.keyword === 'RUN')
+      stage.steps.push({
+        kind: 'run',
+        ...runOf(instruction, stage, (name) => this.#stageNamed(substitute(name, this.#global))),
+      });
     else if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
       const copied = this.#copied(instruction, stage);
       if (copied) stage.steps.push(copied);
@@ -153,23 +153,31 @@ class StageReader {
     const reference = substitute(words[0] ?? '', this.#global);
     const index = this.#stages.length;
     const name = words[1]?.toLowerCase() === 'as' ? (words[2] ?? '').toLowerCase() : null;
-    const parent = this.#stages.find((one) => one.name === reference.toLowerCase());
-    if (parent)
+    const own = name === null ? undefined : valueOf(this.#given.contexts, name);
+    const parent = this.#stages.findLast((one) => one.name === reference.toLowerCase());
+    if (parent && own === undefined)
       return {
         ...{ index, name, line, parent: parent.index, image: parent.image, platform: parent.platform },
         ...{ steps: [], triggers: [], variables: new Map(parent.variables), starts: parent.starts },
-        directory: parent.directory,
+        ...{ directory: parent.directory, isReplaced: false },
       };
+    const value = own ?? valueOf(this.#given.contexts, reference);
     const flag = flags.find(([one]) => one === 'platform');
     return {
       ...{ index, name, line, parent: null },
-      image: reference === '' || reference.includes(unknownValue) ? null : imageOf(reference),
+      image:
+        value !== undefined
+          ? imageIn(value)
+          : reference === '' || reference.includes(unknownValue)
+            ? null
+            : imageOf(reference),
       platform: flag ? platformOf(substitute(flag[1], this.#global)) : { kind: 'none' },
       directory: unknownPlace(''),
       steps: [],
       triggers: [],
       variables: new Map(),
       starts: false,
+      isReplaced: own !== undefined,
     };
   }
 
@@ -192,7 +200,9 @@ class StageReader {
       // A default also applies where the platform would have set the argument, as BuildKit's dispatchArg has it:
       // https://github.com/moby/buildkit/blob/v0.25.1/frontend/dockerfile/dockerfile2llb/convert.go#L1842
       const platform = automatic.includes(name) ? mark(name) : null;
-      const value = this.#given.get(name) ?? byDefault ?? (stage ? this.#global.get(name) : platform) ?? null;
+      const { args } = this.#given;
+      const otherwise = byDefault ?? (stage ? this.#global.get(name) : platform) ?? null;
+      const value = args.has(name) ? (args.get(name) ?? null) : otherwise;
       put(variables, name, value);
       if (stage && value !== null) stage.steps.push({ kind: 'variable', line, name, value });
     }
@@ -208,10 +218,13 @@ class StageReader {
     const stage = name === '' ? null : this.#stageNamed(name);
     if (all.length < 2) return null;
     const target = all.at(-1) ?? '';
-    const image = name === '' || stage !== null || name.includes(unknownValue) ? null : imageOf(name);
+    const isOther = name !== '' && stage === null && !name.includes(unknownValue);
+    const value = isOther ? valueOf(this.#given.contexts, name) : undefined;
+    const image = value !== undefined ? imageIn(value) : isOther ? imageOf(name) : null;
     return {
       kind: 'copy',
       ...{ line, stage, image, fromContext: from === undefined, sources, target },
+      named: value === undefined ? null : directoryOf(value),
       place: placeOf(words.at(-1) ?? '', draft, instruction),
     };
   }
@@ -239,21 +252,3 @@ function placeOf(word: string, { directory, variables }: Draft, { line }: Instru
   const path = substitute(word, variables);
   return path.includes(unknownValue) ? unknownPlace(line) : posix.resolve(directory, path);
 }
-
-function runOf({ words, flags, line, document }: Instruction, { variables, directory }: Draft): StageStep {
-  const mounts = flags.filter(([name]) => name === 'mount').map(([, value]) => value.split(','));
-  const caches = mounts
-    .filter((parts) => parts.includes('type=cache'))
-    .flatMap((parts) => valueIn(parts, /^(?:target|dst|destination)=(.*)$/s) ?? [])
-    .map((target) => substitute(target, variables));
-  // A mount without a type is a bind mount: https://docs.docker.com/reference/dockerfile/#run---mount
-  const binds = mounts
-    .filter((parts) => parts.every((part) => part === 'type=bind' || !/^(?:type|from)=/.test(part)))
-    .map((parts) => valueIn(parts, /^(?:source|src)=(.*)$/s) ?? '.')
-    .map((source) => posix.normalize(substitute(source, variables).replace(/^\/+/, '') || '.'));
-  const text = document === '' ? words.join(' ') : `${words.join(' ')}\n${document}`;
-  return { kind: 'run', line, text, directory, variables, caches, binds };
-}
-
-const valueIn = (parts: readonly string[], key: RegExp): string | undefined =>
-  parts.map((part) => key.exec(part)?.[1]).find((value) => value !== undefined);

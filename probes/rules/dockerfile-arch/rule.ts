@@ -1,6 +1,6 @@
 import type { Dockerfiles, GoDockerfile } from '../../containers/answer.ts';
 import { fixedIn } from '../../containers/architecture.ts';
-import { remarksOn, writtenAt } from '../../containers/evidence.ts';
+import { remarksOn, worstOfEach, writtenAt } from '../../containers/evidence.ts';
 import { dockerfiles } from '../../containers/probe.ts';
 import { inWords } from '../../containers/text.ts';
 import type { Found, Rule } from '../../probe.ts';
@@ -16,15 +16,15 @@ export const rule: Rule<Dockerfiles, Values> = {
     'https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope',
   ],
   probe: dockerfiles,
-  decide: ({ files }) => files.flatMap((file) => fixed(file) ?? []),
+  decide: ({ files }) => worstOfEach(files, fixed),
 };
 
 function fixed(file: GoDockerfile): Found<Values> | null {
   const all = fixedIn(file);
   const [worst] = all;
   if (worst === undefined) return null;
-  const own = all.filter((one) => one.file === file.path).map(({ line }) => line);
-  const services = all.filter((one) => one.file !== file.path);
+  const own = all.filter(({ kind }) => kind !== 'service').map(({ line }) => line);
+  const services = all.filter(({ kind }) => kind === 'service');
   return {
     subject: file.subject,
     severity: worst.breaks ? 'warning' : 'info',

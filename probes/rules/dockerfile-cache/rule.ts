@@ -1,6 +1,6 @@
 import type { Dockerfiles, GoDockerfile } from '../../containers/answer.ts';
 import { uncachedIn } from '../../containers/cache.ts';
-import { writtenAt } from '../../containers/evidence.ts';
+import { worstOfEach, writtenAt } from '../../containers/evidence.ts';
 import { dockerfiles } from '../../containers/probe.ts';
 import type { Found, Rule } from '../../probe.ts';
 import type { Values } from './text.ts';
@@ -15,7 +15,7 @@ export const rule: Rule<Dockerfiles, Values> = {
     'https://docs.docker.com/guides/golang/build-images/',
   ],
   probe: dockerfiles,
-  decide: ({ files }) => files.flatMap((file) => uncached(file) ?? []),
+  decide: ({ files }) => worstOfEach(files, uncached),
 };
 
 function uncached(file: GoDockerfile): Found<Values> | null {

@@ -1,6 +1,6 @@
 import type { NeedOfC } from '../../cgo/need.ts';
 import type { Dockerfiles, GoDockerfile } from '../../containers/answer.ts';
-import { writtenAt } from '../../containers/evidence.ts';
+import { worstOfEach, writtenAt } from '../../containers/evidence.ts';
 import { type LibcMismatch, mismatchesIn } from '../../containers/libc.ts';
 import { dockerfiles } from '../../containers/probe.ts';
 import { inWords } from '../../containers/text.ts';
@@ -18,7 +18,7 @@ export const rule: Rule<Dockerfiles, Values> = {
     'https://github.com/GoogleContainerTools/distroless/blob/main/base/README.md',
   ],
   probe: dockerfiles,
-  decide: ({ files }) => files.flatMap((file) => mismatched(file) ?? []),
+  decide: ({ files }) => worstOfEach(files, mismatched),
 };
 
 function mismatched(file: GoDockerfile): Found<Values> | null {

@@ -1,5 +1,5 @@
 import type { Dockerfiles, GoDockerfile } from '../../containers/answer.ts';
-import { remarksOn, writtenAt } from '../../containers/evidence.ts';
+import { remarksOn, worstOfEach, writtenAt } from '../../containers/evidence.ts';
 import {
   buildersOf,
   buildsOf,
@@ -24,7 +24,7 @@ export const rule: Rule<Dockerfiles, Values> = {
     'https://github.com/golang/go/issues/69255',
   ],
   probe: dockerfiles,
-  decide: ({ files }) => files.flatMap((file) => emulatedIn(file) ?? []),
+  decide: ({ files }) => worstOfEach(files, emulatedIn),
 };
 
 function emulatedIn(file: GoDockerfile): Found<Values> | null {

@@ -1,6 +1,7 @@
 import type { Dockerfiles, GoDockerfile } from '../../containers/answer.ts';
-import { written } from '../../containers/evidence.ts';
+import { buildersAt, worstOfEach, written } from '../../containers/evidence.ts';
 import type { GoStage } from '../../containers/dockerfile/go.ts';
+import { rootOf } from '../../containers/graph.ts';
 import { dockerfiles } from '../../containers/probe.ts';
 import { inWords } from '../../containers/text.ts';
 import { oldImagesIn, unfitImagesIn } from '../../containers/toolchain.ts';
@@ -19,14 +20,14 @@ export const rule: Rule<Dockerfiles, Values> = {
     'https://go.dev/doc/devel/release#policy',
   ],
   probe: dockerfiles,
-  decide: ({ files }, { now }) => files.flatMap((file) => older(file) ?? unfit(file, now) ?? []),
+  decide: ({ files }, { now }) => worstOfEach(files, (file) => older(file) ?? unfit(file, now)),
 };
 
 function older(file: GoDockerfile): Found<Values> | null {
   const [worst] = oldImagesIn(file);
   if (worst === undefined) return null;
   const { asked, version, stage, setAt } = worst;
-  const root = takenBy(stage);
+  const root = takenBy(file, stage);
   const what = asked.kind === 'go' ? `go ${asked.version}` : `toolchain go${asked.version}`;
   return {
     subject: file.subject,
@@ -36,6 +37,7 @@ function older(file: GoDockerfile): Found<Values> | null {
     certainty: 'observed',
     evidence: [
       written(file, root.line),
+      ...buildersAt(file, root.line),
       inWords('asks', { place: `${asked.file}:${asked.line}`, what }),
       ...(setAt === null ? [inWords('localByImage')] : [written(file, setAt)]),
     ],
@@ -52,9 +54,9 @@ function older(file: GoDockerfile): Found<Values> | null {
   };
 }
 
-/** What a stage's Go is from. */
-function takenBy({ brought, stage }: GoStage): { readonly what: string; readonly line: number } {
-  return brought ?? { what: stage.image?.reference ?? '', line: stage.line };
+/** What a stage's Go is from: what it brings along, or the image of the stage that it goes on from. */
+function takenBy(file: GoDockerfile, one: GoStage): { readonly what: string; readonly line: number } {
+  return one.brought ?? { what: one.stage.image?.reference ?? '', line: rootOf(file, one).stage.line };
 }
 
 /** The tag names a Go without fixes, or with a known fault. */
@@ -64,7 +66,7 @@ function unfit(file: GoDockerfile, now: number): Found<Values> | null {
   if (worst === undefined) return null;
   const { stage, version, ended, bad, supported } = worst;
   const isBad = ended === null && bad !== null;
-  const { what, line } = takenBy(stage);
+  const { what, line } = takenBy(file, stage);
   return {
     subject: file.subject,
     severity: isBad ? 'warning' : 'info',
@@ -73,6 +75,7 @@ function unfit(file: GoDockerfile, now: number): Found<Values> | null {
     certainty: isBad && bad.architectures !== null ? 'suspected' : 'observed',
     evidence: [
       written(file, line),
+      ...buildersAt(file, line),
       ...(ended === null ? [] : [ended]),
       ...(isBad ? [inBad('bad', { version, issue: bad.issue })] : []),
     ],

@@ -1,0 +1,101 @@
+import type { Build } from './builds.ts';
+import type { GoStage } from './dockerfile/go.ts';
+import type { Given, Stage } from './dockerfile/stages.ts';
+
+/** One way in which a Dockerfile is built. */
+export interface Variant {
+  /** What build it so; none where it is built by hand. */
+  readonly builds: readonly Build[];
+  readonly given: Given;
+  /** The stage that is built; null: the last one. */
+  readonly target: string | null;
+  /** Absolute; null when no build names one that is known. */
+  readonly context: string | null;
+}
+
+/** Ways of one Dockerfile that are looked at one by one: a repository may build hundreds of programs by the same. */
+const mostVariants = 20;
+
+/** The ways in which a Dockerfile is built: those that differ in what they are given, and one without any where nothing builds it. */
+export function variantsOf(builds: readonly Build[]): readonly Variant[] {
+  const same = new Map<string, Build[]>();
+  for (const build of builds) {
+    const { target, context, args, contexts } = build;
+    const key = JSON.stringify([target, context, [...args], [...contexts]]);
+    same.set(key, [...(same.get(key) ?? []), build]);
+  }
+  const all = [...same.values()];
+  const single = all.slice(0, mostVariants).map(together);
+  const others = all.slice(mostVariants).flat();
+  return [...single, ...(others.length > 0 ? [together(others)] : [])];
+}
+
+/** The one way in which a person builds it, who names no target; arguments about which `builds` do not agree are unknown. */
+export function byHand(builds: readonly Build[]): Variant {
+  return { ...together(builds), builds: [], target: null };
+}
+
+function together(builds: readonly Build[]): Variant {
+  const [first] = builds;
+  const agree = (of: (build: Build) => string | null | undefined): boolean =>
+    builds.every((build) => first !== undefined && of(build) === of(first));
+  const names = new Set(builds.flatMap(({ args }) => [...args.keys()]));
+  const args = [...names].map((name): [string, string | null] => [
+    name,
+    agree(({ args: own }) => own.get(name)) ? (first?.args.get(name) ?? null) : null,
+  ]);
+  const stands = new Map(
+    builds.flatMap(({ contexts }) => [...contexts.keys()]).map((name) => [name, first?.contexts.get(name)]),
+  );
+  const contexts = [...stands].map(([name, value]): [string, string] => [
+    name,
+    value !== undefined && agree(({ contexts: own }) => own.get(name)) ? value : '',
+  ]);
+  return {
+    builds,
+    given: { args: new Map(args), contexts: new Map(contexts) },
+    target: agree(({ target }) => target) ? (first?.target ?? null) : null,
+    context: builds.find(({ context }) => context !== null)?.context ?? null,
+  };
+}
+
+/** The index of a target; null where it is the last, or none of that name is there and nothing is built. */
+export function indexOf(stages: readonly Stage[], target: string | null): number | null {
+  if (target === null) return null;
+  return stages.findLast(({ name }) => name === target)?.index ?? null;
+}
+
+/** What is built for a stage: itself, those that it goes on from, and those from which these take files. */
+export function neededFor(stages: readonly Stage[], index: number): ReadonlySet<number> {
+  const needed = new Set<number>();
+  const open = [index];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const stage = stages[at];
+    if (stage === undefined || needed.has(at)) continue;
+    needed.add(at);
+    if (stage.parent !== null) open.push(stage.parent);
+    for (const step of stage.steps) {
+      if (step.kind === 'copy' && step.stage !== null) open.push(step.stage);
+      if (step.kind === 'run') open.push(...step.mounts);
+    }
+  }
+  return needed;
+}
+
+/** The stages up to a target, of which the others do nothing. */
+export function onlyFor(stages: readonly Stage[], index: number): readonly Stage[] {
+  const needed = neededFor(stages, index);
+  return stages
+    .slice(0, index + 1)
+    .map((stage) =>
+      needed.has(stage.index)
+        ? stage
+        : { ...stage, parent: null, image: null, platform: { kind: 'unknown' }, steps: [], starts: false },
+    );
+}
+
+/** A stage of which something else tells what Go does in it; what it hands on stays. */
+export const toldElsewhere = (one: GoStage): GoStage => ({
+  ...one,
+  ...{ isGolang: false, goVersion: null, brought: null, builds: [], runsGo: false, downloads: [] },
+});
