@@ -97,5 +97,5 @@ export function onlyFor(stages: readonly Stage[], index: number): readonly Stage
 /** A stage of which something else tells what Go does in it; what it hands on stays. */
 export const toldElsewhere = (one: GoStage): GoStage => ({
   ...one,
-  ...{ isGolang: false, goVersion: null, brought: null, builds: [], runsGo: false, downloads: [] },
+  ...{ isGolang: false, goVersion: null, brought: null, builds: [], runsGo: false },
 });

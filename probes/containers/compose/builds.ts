@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { entriesOf, entryOf, scalarOf, type Tree } from '../../../host/formats/tree.ts';
 import type { Host } from '../../../host/host.ts';
 import { argumentOf, type Build, mostBuilds, platformsIn } from '../builds.ts';
-import { unknownValue } from '../dockerfile/substitute.ts';
+import { unknownValue, type Variables } from '../dockerfile/substitute.ts';
 import { interpolated, projectsIn } from './files.ts';
 import { isNull } from './merge.ts';
 import { type Project, ProjectReader } from './project.ts';
@@ -38,7 +38,11 @@ function buildsOf(project: Project): readonly Build[] {
     .flatMap(([name, service]) => buildOf(project, name, service) ?? []);
 }
 
-function buildOf({ directory, variables, origins }: Project, name: string, service: Tree): Build | null {
+function buildOf(
+  { directory, variables, outer, origins }: Project,
+  name: string,
+  service: Tree,
+): Build | null {
   const build = entryOf(service, 'build');
   if (build?.kind !== 'map') return null;
   const filled = (tree: Tree | undefined): string | undefined => {
@@ -52,11 +56,12 @@ function buildOf({ directory, variables, origins }: Project, name: string, servi
   const said = several ?? single ?? build;
   const inline = entryOf(build, 'dockerfile_inline');
   const text = filled(inline);
-  // What has no value here gets one from the environment of who builds, if there is one there.
-  const pairs = (key: string): readonly (readonly [string, string])[] =>
+  // What has no value gets it from the project, or from the environment of who builds if it is there.
+  const pairs = (key: string, otherwise: Variables): readonly (readonly [string, string])[] =>
     entriesOf(entryOf(build, key)).flatMap(([name, value]) => {
       const text = filled(value);
-      return text === undefined || isNull(value) ? [] : [[name, text] as const];
+      if (text !== undefined && !isNull(value)) return [[name, text] as const];
+      return otherwise.has(name) ? [[name, otherwise.get(name) ?? unknownValue] as const] : [];
     });
   const target = filled(entryOf(build, 'target')) ?? '';
   return {
@@ -71,9 +76,11 @@ function buildOf({ directory, variables, origins }: Project, name: string, servi
             written: scalarOf(inline) ?? '',
             text,
           },
-    args: new Map(pairs('args').map(([key, value]) => [key, argumentOf(value, unknownValue)])),
+    args: new Map(pairs('args', outer).map(([key, value]) => [key, argumentOf(value, unknownValue)])),
     target: target === '' || target.includes(unknownValue) ? null : target.toLowerCase(),
-    contexts: new Map(pairs('additional_contexts').map(([key, value]) => [key, contextOf(directory, value)])),
+    contexts: new Map(
+      pairs('additional_contexts', new Map()).map(([key, value]) => [key, contextOf(directory, value)]),
+    ),
     platforms: platformsIn(platforms.map((one) => filled(one) ?? '')),
     platformFile: origins.get(said) ?? directory,
     platformLine: said.line,

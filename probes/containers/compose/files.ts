@@ -23,6 +23,7 @@ export interface ProjectFiles {
   readonly directory: string;
   /** Absolute. */
   readonly files: readonly string[];
+  readonly variables: Variables;
 }
 
 /** Files of the projects of a directory: what compose takes by itself, then every other one alone. */
@@ -37,9 +38,15 @@ export function projectsIn(host: Host, directory: string, names: readonly string
       ? []
       : [first, ...(override === undefined ? [] : [override])].map((name) => posix.join(directory, name)));
   const others = names.map((name) => posix.join(directory, name)).filter((file) => !main.includes(file));
-  return [main, ...others.map((file) => [file])]
-    .filter((files) => files.length > 0)
-    .map((files) => ({ directory, files }));
+  return [main, ...others.map((file) => [file])].flatMap((files) => {
+    const [single] = files;
+    if (single === undefined) return [];
+    // The first file has the project's directory, whose `.env` counts for what the one here does not say:
+    // https://docs.docker.com/reference/cli/docker/compose/#use---project-directory-to-specify-an-alternate-working-directory
+    const own = posix.dirname(single);
+    const more = own === directory ? [] : environmentOf(host, own);
+    return [{ directory: own, files, variables: new Map([...more, ...variables]) }];
+  });
 }
 
 /** The list of COMPOSE_FILE in a directory's `.env`. https://docs.docker.com/compose/how-tos/environment-variables/envvars/ */

@@ -60,7 +60,7 @@ function mark(tree: Tree, file: string, origins: Origins): void {
  * What a later file, or a service that extends another, makes of what was there before: maps are merged, lists put together, and the
  * rest replaced. `!reset` takes away, and `!override` puts in place as a whole.
  */
-export function merged(before: Tree, after: Tree, origins: Origins): Tree {
+export function merged(before: Tree, after: Tree, origins: Origins, isKeyed = false): Tree {
   if (isNull(after) && after.tag === undefined) return before;
   if (after.tag === '!override' || before.kind !== after.kind) return after;
   if (before.kind === 'list' && after.kind === 'list') {
@@ -72,7 +72,9 @@ export function merged(before: Tree, after: Tree, origins: Origins): Tree {
   const entries = new Map(before.entries);
   for (const [key, value] of after.entries) {
     const known = entries.get(key);
-    entries.set(key, known === undefined ? value : merged(known, value, origins));
+    // Of arguments a name alone, too, counts for what was there before.
+    const isNew = known === undefined || isKeyed;
+    entries.set(key, isNew ? value : merged(known, value, origins, keyed.has(key)));
   }
   return from({ ...after, entries: [...entries] }, after, origins);
 }
@@ -91,7 +93,7 @@ export function withoutReset(tree: Tree, origins: Origins): Tree {
 }
 
 /** A part that is made anew is from where the one was that it is made of. */
-function from<T extends Tree>(made: T, of: Tree, origins: Origins): T {
+export function from<T extends Tree>(made: T, of: Tree, origins: Origins): T {
   const file = origins.get(of);
   if (file !== undefined) origins.set(made, file);
   return made;

@@ -1,20 +1,13 @@
 import { posix } from 'node:path';
 import { parsedOf } from '../../../host/files/memory.ts';
-import {
-  entriesOf,
-  entryOf,
-  scalarOf,
-  scalarsOf,
-  type Tree,
-  type TreeMap,
-} from '../../../host/formats/tree.ts';
+import { entryOf, scalarOf, scalarsOf, type Tree, type TreeMap } from '../../../host/formats/tree.ts';
 import { longestYaml, readYaml } from '../../../host/formats/yaml.ts';
 import type { Host } from '../../../host/host.ts';
 import { mostBuilds } from '../builds.ts';
 import { isBelow } from '../module.ts';
 import { inWords } from '../text.ts';
 import { environmentOf, interpolated, type ProjectFiles, valuesIn } from './files.ts';
-import { isNull, merged, type Origins, servicesIn, withoutReset } from './merge.ts';
+import { from, isNull, merged, type Origins, servicesIn, withoutReset } from './merge.ts';
 import type { Variables } from '../dockerfile/substitute.ts';
 
 /** Files that include or extend one another; compose itself refuses circles alone. */
@@ -28,8 +21,21 @@ export interface Project {
   readonly services: TreeMap;
   readonly origins: Origins;
   readonly variables: Variables;
+  /** Of the project that includes it, or its own: arguments without a value have theirs from there. */
+  readonly outer: Variables;
   /** Every file that was read for it. */
   readonly files: ReadonlySet<string>;
+}
+
+interface Around {
+  /** Where contexts begin. */
+  readonly directory: string;
+  /** Where the files that services extend begin. */
+  readonly base: string;
+  readonly variables: Variables;
+  readonly outer: Variables;
+  /** The files that include these. */
+  readonly above: readonly string[];
 }
 
 /** What compose makes of the files of a project: https://docs.docker.com/reference/compose-file/merge/, /include/ and /services/#extends */
@@ -47,18 +53,14 @@ export class ProjectReader {
   }
 
   /** The project itself, then those that it includes, each with the directory and variables of its own. */
-  read({ directory, files }: ProjectFiles): readonly Project[] {
+  read({ directory, files, variables }: ProjectFiles): readonly Project[] {
     this.#left = mostIncludes;
     const inside = files.filter((file) => this.#isInside(file));
-    return this.#project(directory, inside, environmentOf(this.#host, directory), []);
+    return this.#project(inside, { directory, base: directory, variables, outer: variables, above: [] });
   }
 
-  #project(
-    directory: string,
-    files: readonly string[],
-    variables: Variables,
-    above: readonly string[],
-  ): readonly Project[] {
+  #project(files: readonly string[], around: Around): readonly Project[] {
+    const { directory, base, variables, outer, above } = around;
     const origins: Origins = new WeakMap();
     const seen = new Set<string>();
     const included: Project[] = [];
@@ -67,24 +69,19 @@ export class ProjectReader {
       const own = this.#file(file, origins);
       if (own === null) continue;
       seen.add(file);
-      const extended = new Extending(this, { origins, variables, seen }).all(own.services, file);
+      const extended = new Extending(this, { origins, variables, seen }).all(own.services, base);
       services = services === null ? extended : merged(services, extended, origins);
       if (above.length < deepest)
-        included.push(...this.#included(own.include, directory, variables, [...above, file]));
+        included.push(...this.#included(own.include, { ...around, above: [...above, file] }));
     }
     if (services?.kind !== 'map') return included;
     const whole = withoutReset(services, origins);
     return whole.kind === 'map'
-      ? [{ directory, services: whole, origins, variables, files: seen }, ...included]
+      ? [{ directory, services: whole, origins, variables, outer, files: seen }, ...included]
       : included;
   }
 
-  #included(
-    include: Tree | null,
-    directory: string,
-    variables: Variables,
-    above: readonly string[],
-  ): readonly Project[] {
+  #included(include: Tree | null, { directory, variables, outer, above }: Around): readonly Project[] {
     if (include?.kind !== 'list') return [];
     return include.items.flatMap((item): readonly Project[] => {
       // Each may include the next several times: what is left is counted for all of them together.
@@ -102,7 +99,8 @@ export class ProjectReader {
       const values = this.#values(entryOf(item, 'env_file'), { directory, named }, variables);
       // Of one that is not there compose takes the one above, and looks for `.env` in it all the same.
       const own = given === '' || this.#isDirectory(named) ? named : posix.dirname(named);
-      return this.#project(own, files, new Map([...values, ...variables]), above);
+      const inherited = new Map([...values, ...variables]);
+      return this.#project(files, { directory: own, base: named, variables: inherited, outer, above });
     });
   }
 
@@ -185,33 +183,33 @@ class Extending {
     this.#shared = shared;
   }
 
-  all(services: TreeMap, file: string): TreeMap {
+  all(services: TreeMap, directory: string): TreeMap {
     const named = new Map(services.entries);
     const entries = services.entries.map(([name]): [string, Tree] => [
       name,
-      this.#one(named, name, file, 0) ?? { kind: 'map', line: services.line, entries: [] },
+      this.#one(named, name, directory, 0) ?? { kind: 'map', line: services.line, entries: [] },
     ]);
     return { ...services, entries };
   }
 
-  #one(services: Named, name: string, file: string, depth: number): Tree | null {
+  #one(services: Named, name: string, directory: string, depth: number): Tree | null {
     const service = services.get(name);
     const extend = entryOf(service, 'extends');
     if (service === undefined || extend === undefined || depth > deepest) return service ?? null;
-    const base = this.#base(services, extend, file, depth);
+    const base = this.#base(services, extend, directory, depth);
     return base === null ? service : merged(base, service, this.#shared.origins);
   }
 
-  #base(services: Named, extend: Tree, file: string, depth: number): Tree | null {
+  #base(services: Named, extend: Tree, directory: string, depth: number): Tree | null {
     const { origins, variables, seen } = this.#shared;
     const name = scalarOf(extend) ?? scalarOf(entryOf(extend, 'service')) ?? '';
     const written = scalarOf(entryOf(extend, 'file'));
-    if (written === undefined) return this.#one(services, name, file, depth + 1);
-    const other = this.#reader.placed(posix.dirname(file), written, variables);
+    if (written === undefined) return this.#one(services, name, directory, depth + 1);
+    const other = this.#reader.placed(directory, written, variables);
     const theirs = other === null ? null : this.#theirs(other);
     if (other === null || theirs === null) return null;
     seen.add(other);
-    const base = this.#one(theirs, name, other, depth + 1);
+    const base = this.#one(theirs, name, posix.dirname(other), depth + 1);
     // What that file takes away is taken from its own services alone.
     return base && inDirectory(withoutReset(base, origins), posix.dirname(other), origins, variables);
   }
@@ -229,27 +227,26 @@ class Extending {
 /** Services by their names. */
 type Named = ReadonlyMap<string, Tree>;
 
-/** A service of another file, whose context lies below that file. */
+/** A service of another file, whose contexts lie below that file. */
 function inDirectory(service: Tree, directory: string, origins: Origins, variables: Variables): Tree {
   const build = entryOf(service, 'build');
-  const context = entryOf(build, 'context');
-  const written = scalarOf(context);
-  if (service.kind !== 'map' || build?.kind !== 'map' || context === undefined || written === undefined)
-    return service;
-  const path = interpolated(written, variables);
-  if (path.includes('\0') || /:\/\/|^git@|^github\.com\/|^~/.test(path)) return service;
-  const placed: Tree = {
-    ...context,
-    kind: 'scalar',
-    value: posix.resolve(directory, path).replaceAll('$', '$$$$'),
+  if (service.kind !== 'map' || build?.kind !== 'map') return service;
+  const placed = (tree: Tree): Tree => {
+    const written = scalarOf(tree);
+    const path = written === undefined ? '\0' : interpolated(written, variables);
+    if (path.includes('\0') || /:\/\/|^git@|^github\.com\/|^~|^service:/.test(path)) return tree;
+    const value = posix.resolve(directory, path).replaceAll('$', '$$$$');
+    return from({ ...tree, kind: 'scalar', value }, tree, origins);
   };
-  const whole: TreeMap = { ...build, entries: [...entriesOf(build), ['context', placed]] };
-  for (const [made, of] of [
-    [placed, context],
-    [whole, build],
-  ] as const) {
-    const from = origins.get(of);
-    if (from !== undefined) origins.set(made, from);
-  }
+  const entries = build.entries.map(([name, one]): [string, Tree] => {
+    if (name === 'context') return [name, placed(one)];
+    if (name !== 'additional_contexts' || one.kind !== 'map') return [name, one];
+    const all = one.entries.map(([key, value]): [string, Tree] => [
+      key,
+      isNull(value) ? value : placed(value),
+    ]);
+    return [name, from({ ...one, entries: all }, one, origins)];
+  });
+  const whole = from({ ...build, entries }, build, origins);
   return { ...service, entries: [...service.entries, ['build', whole]] };
 }

@@ -8,6 +8,7 @@ import { walkRepository } from '../../../probes/repository/walk.ts';
 import { temporary } from '../../cli/machine.ts';
 import { today } from '../machine.ts';
 import { brought } from './brought.ts';
+import { built } from './built.ts';
 import { composed } from './composed.ts';
 import { kinds } from './kinds.ts';
 import { shapes } from './shapes.ts';
@@ -40,10 +41,9 @@ describe('Dockerfiles of public shapes', () => {
 
   test('there are thirty or more kinds of syntax', () => expect(kinds.length).toBeGreaterThanOrEqual(30));
 
-  test.each([...shapes, ...kinds, ...brought, ...composed].map((shape, index) => ({ ...shape, index })))(
-    '$name',
-    async ({ dockerfile, files = {}, expected, index }) => {
-      expect(await foundIn(String(index), { Dockerfile: dockerfile, ...files })).toEqual(expected);
-    },
-  );
+  test.each(
+    [...shapes, ...kinds, ...brought, ...built, ...composed].map((shape, index) => ({ ...shape, index })),
+  )('$name', async ({ dockerfile, files = {}, expected, index }) => {
+    expect(await foundIn(String(index), { Dockerfile: dockerfile, ...files })).toEqual(expected);
+  });
 });

@@ -35,7 +35,7 @@ function ours(host: Host, directory: string, files: Files): Readonly<Record<stri
   return Object.fromEntries(
     builds
       .filter(({ name }) => name !== 'services.no')
-      .map(({ name, context, dockerfile, inline, args, platforms }) => [
+      .map(({ name, context, dockerfile, inline, args, platforms, target, contexts }) => [
         name.replace('services.', ''),
         {
           ...{
@@ -44,6 +44,7 @@ function ours(host: Host, directory: string, files: Files): Readonly<Record<stri
             args: Object.fromEntries(args),
             platforms,
           },
+          ...{ target: target ?? '', contexts: Object.fromEntries(contexts) },
           dockerfile: inline === null ? (dockerfile ?? '') : '',
         },
       ]),
@@ -57,7 +58,7 @@ function theirs(services: Readonly<Record<string, OfCompose>>): Readonly<Record<
       {
         ...one,
         args: Object.fromEntries(Object.entries(one.args ?? {}).filter(([, value]) => value !== null)),
-        platforms: one.platforms ?? [],
+        ...{ platforms: one.platforms ?? [], contexts: one.contexts ?? {} },
       },
     ]),
   );

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cached } from '../../../real/cache.ts';
 import { goVersion } from '../../../real/go-programs.ts';
@@ -11,13 +12,18 @@ export interface OfCompose {
   readonly inline: string;
   readonly args: Readonly<Record<string, string | null>> | null;
   readonly platforms: readonly string[] | null;
+  readonly target: string;
+  readonly contexts: Readonly<Record<string, string>> | null;
 }
 
 const fixture = join(import.meta.dirname, '../../../fixtures/compose');
 
 /** A program over github.com/compose-spec/compose-go of the version that its go.mod names. */
 function program(): string {
-  return cached(`programs/compose-${goVersion() ?? ''}`, (directory) => {
+  const source = createHash('sha256')
+    .update(readFileSync(join(fixture, 'main.go')))
+    .digest('hex');
+  return cached(`programs/compose-${goVersion() ?? ''}-${source.slice(0, 12)}`, (directory) => {
     cpSync(fixture, directory, { recursive: true });
     const environment = { ...process.env, GOWORK: 'off', GOFLAGS: '', GOTOOLCHAIN: 'auto' };
     execFileSync('go', ['build', '-buildvcs=false', '-o', 'program', '.'], {

@@ -14,7 +14,14 @@ const args = one(
   '      args: {V: "${V:-1.24}", W: "${W-z}"}\n',
   '      args: !reset null\n',
   '      args: !override {X: "$$a"}\n',
-  '      args: [V, W=${NAMED}]\n',
+  '      args:\n        - V\n        - W=${NAMED}\n',
+);
+const contexts = one(
+  '      additional_contexts: {src: ../, base: "docker-image://golang:${V:-1.26}"}\n',
+  '      additional_contexts:\n        - src=./app\n        - base=docker-image://alpine\n',
+  '      additional_contexts: {src: https://example.com/x.git, "golang:1.24": docker-image://golang:1.25}\n',
+  '      additional_contexts: !reset null\n',
+  '      additional_contexts: !override {src: $NAMED}\n',
 );
 const build = fc.oneof(
   one(
@@ -29,6 +36,8 @@ const build = fc.oneof(
       maybe(one('      context: ./app\n', '      context: ..\n', '      context: $NAMED\n')),
       maybe(one('      dockerfile: other.Dockerfile\n', '      dockerfile: ../D\n')),
       maybe(args),
+      maybe(one('      target: dev\n', '      target: ${V:-prod}\n', '      target: !reset null\n')),
+      maybe(contexts),
       maybe(
         one(
           '      platforms: [linux/amd64]\n',
@@ -72,7 +81,32 @@ const include = one(
   'include: [dev/more.yaml]\n',
   'include:\n  - path: dev/more.yaml\n    project_directory: .\n',
   'include:\n  - path: [dev/more.yaml, dev/over.yaml]\n',
+  'include:\n  - path: dev/more.yaml\n    env_file: dev/values\n',
+  'include:\n  - path: dev/more.yaml\n    env_file: [dev/values, dev/more.values]\n    project_directory: sub\n',
+  'include:\n  - path: dev/more.yaml\n    env_file:\n      - ./dev/more.values\n      - ./${NAMED}.values\n      - dev/values\n',
+  'include:\n  - path: dev/more.yaml\n    env_file: /dev/null\n',
+  'include:\n  - path: ./dev/more.yaml\n    project_directory: nowhere/at/all\n',
+  'include:\n  - path: ./dev/more.yaml\n    project_directory: ./dev/..\n    env_file:\n',
 );
+
+/** What a project's files name, below its directory. */
+const below = (
+  directory: string,
+  { shared, more, over }: { readonly shared: string; readonly more: string; readonly over: string },
+): Files =>
+  Object.fromEntries(
+    Object.entries({
+      [common]: shared,
+      'dev/more.yaml': more,
+      'dev/over.yaml': over,
+      'dev/values': 'V=1.21\nDIR=one\nX=v\n',
+      'dev/more.values': "V='1.20'\nDIR=two # no\n",
+      'app.values': 'X=a\n',
+      'dev/.env': 'DIR=dev\nX=d\n',
+      'sub/.env': 'DIR=sub\n',
+      '.env': 'V=1.27\nNAMED=no\nDIR=deploy\n',
+    }).map(([path, text]) => [`${directory}${path}`, text]),
+  );
 
 /** Projects of a base, an override, what they extend and include, and a `.env`. */
 export const projects: fc.Arbitrary<Files> = fc
@@ -88,6 +122,7 @@ export const projects: fc.Arbitrary<Files> = fc
       ['compose.yml', 'docker-compose.override.yml'],
       ['docker-compose.yml', 'compose.override.yml'],
       ['a.yaml', 'b.yaml'],
+      ['deploy/a.yaml', 'b.yaml'],
     ),
     also: one('', '', 'docker-compose.yaml'),
   })
@@ -102,19 +137,18 @@ export const projects: fc.Arbitrary<Files> = fc
       files: [name = '', beside = ''],
       also,
     }) => {
-      const isNamed = name === 'a.yaml';
+      const isNamed = name.endsWith('a.yaml');
       const environment = isNamed
-        ? `COMPOSE_FILE=a.yaml${override === '' ? '' : ':b.yaml'}\n`
+        ? `COMPOSE_FILE=${name}${override === '' ? '' : ':b.yaml'}\n`
         : 'V="1.22"\n# W=no\n';
       const rename = (text: string): string => text.replaceAll(/^ {2}(app|web|base):/gm, '  $1-more:');
       return {
-        '.env': `${environment}NAMED=app\n`,
         [name]: `${first}${base}`,
         ...(override === '' ? {} : { [beside]: override }),
         ...(also === '' || name === also ? {} : { [also]: 'services:\n  no:\n    build: .\n' }),
-        [common]: shared,
-        'dev/more.yaml': rename(more),
-        'dev/over.yaml': rename(over),
+        ...below('', { shared, more: rename(more), over: rename(over) }),
+        ...below('deploy/', { shared, more: rename(more), over: rename(over) }),
+        '.env': `${environment}NAMED=app\n`,
       };
     },
   );
