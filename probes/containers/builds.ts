@@ -18,7 +18,7 @@ export interface Build {
   readonly args: Variables;
   /** The stage that is built; null where none is named, or a variable decides that: the last one. */
   readonly target: string | null;
-  /** What stands for images and stages. */
+  /** Images and stages that are replaced. */
   readonly contexts: NamedContexts;
   /** Where its build is: an absolute file and its line, from 1. */
   readonly file: string;

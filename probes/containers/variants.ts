@@ -94,7 +94,7 @@ export function onlyFor(stages: readonly Stage[], index: number): readonly Stage
     );
 }
 
-/** A stage of which something else tells what Go does in it; what it hands on stays. */
+/** A stage whose use of Go another variant describes; the files that it passes on remain. */
 export const toldElsewhere = (one: GoStage): GoStage => ({
   ...one,
   ...{ isGolang: false, goVersion: null, brought: null, builds: [], runsGo: false },

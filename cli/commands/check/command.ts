@@ -12,7 +12,7 @@ import { version } from '../../../daemon/version.ts';
 import { placeOf, readBaseline, writeBaseline } from './baseline.ts';
 import type { CheckDocument } from './document.ts';
 import { annotations } from './github.ts';
-import { locate, type Located } from './located.ts';
+import { locate, type Located, prefixOf } from './located.ts';
 import { sarifOf } from './sarif.ts';
 import { show } from './show.ts';
 import { texts } from './text.ts';
@@ -48,7 +48,9 @@ export const command: CliCommand = {
     }
     const known = readBaseline(baseline, session);
     const located = all.filter(({ key }) => !known.has(key));
-    tell(format, { root: top, located, baselined: all.length - located.length, unknown }, session);
+    const workspace = session.environment.GITHUB_WORKSPACE ?? '';
+    const prefix = prefixOf(top, workspace === '' ? '' : realOf(host, workspace));
+    tell(format, { root: top, located, baselined: all.length - located.length, unknown, prefix }, session);
     return exitCode({ findings: located.map(({ finding }) => finding) }, failOnOf(options['fail-on']));
   },
 };
@@ -71,15 +73,21 @@ function topOf(host: Host, directory: string, session: Session): string {
   return real.value;
 }
 
+function realOf(host: Host, path: string): string {
+  const real = host.files.realPath(path);
+  return real.ok ? real.value : path;
+}
+
 interface Checked {
   readonly root: string;
   readonly located: readonly Located[];
   readonly baselined: number;
   readonly unknown: readonly string[];
+  readonly prefix: string;
 }
 
 function tell(format: (typeof formats)[number], checked: Checked, session: Session): void {
-  const { located, unknown, baselined, root } = checked;
+  const { located, unknown, baselined, root, prefix } = checked;
   const { messages } = session;
   switch (format) {
     case 'json': {
@@ -92,10 +100,12 @@ function tell(format: (typeof formats)[number], checked: Checked, session: Sessi
     }
     case 'sarif':
       return session.out(
-        ...sarifOf({ findings: located, rules: repositoryRules, unknown, version, messages }).split('\n'),
+        ...sarifOf({ findings: located, rules: repositoryRules, unknown, version, prefix, messages }).split(
+          '\n',
+        ),
       );
     case 'github':
-      return session.out(...annotations(located, messages));
+      return session.out(...annotations(located, prefix, messages));
     case 'text':
       return session.out(...show(located, { rules: repositoryRules.length, baselined, unknown }, session));
   }

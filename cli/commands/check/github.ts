@@ -4,15 +4,19 @@ import { type Located, sayLocated } from './located.ts';
 const words = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /**
- * Findings as annotations of GitHub Actions, a line each.
+ * Findings as annotations of GitHub Actions, a line each; `prefix` leads from the checkout to the repository.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function annotations(findings: readonly Located[], messages: Messages): readonly string[] {
+export function annotations(
+  findings: readonly Located[],
+  prefix: string,
+  messages: Messages,
+): readonly string[] {
   return findings.map((one) => {
     const { finding, path, line } = one;
     const { title, summary, next } = sayLocated(one, messages);
     const properties = [
-      ...(path === null ? [] : [['file', path]]),
+      ...(path === null ? [] : [['file', `${prefix}${path}`]]),
       ...(line === null ? [] : [['line', String(line)]]),
       ['title', `${finding.rule}: ${title}`],
     ].map(([name = '', value = '']) => `${name}=${property(value)}`);

@@ -32,6 +32,15 @@ export function locate(finding: ShownFinding, top: string): Located {
   return { finding, top, path, line: place?.line ?? null, key: `${rule} ${relative(subject, top)}` };
 }
 
+/**
+ * What comes before the paths of a repository where GitHub reads them: it takes them to begin at the directory of the checkout, which
+ * GITHUB_WORKSPACE names. https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ */
+export function prefixOf(top: string, workspace: string): string {
+  const path = workspace === '' ? null : below(top, workspace);
+  return path === null ? '' : `${path}/`;
+}
+
 /** Its sentences, with places below the top as they are in the repository, wherever that is checked out. */
 export function sayLocated(
   { finding, top }: Located,
@@ -42,7 +51,10 @@ export function sayLocated(
 }
 
 /** A text in which the top is left out of every path. */
-export const relative = (text: string, top: string): string => text.replaceAll(`${top}/`, '');
+export const relative = (text: string, top: string): string =>
+  top === '/' ? text : text.replaceAll(`${top}/`, '');
+
+const within = (top: string): string => (top === '/' ? top : `${top}/`);
 
 function sourceOf(values: object): readonly string[] {
   const { source } = values as { readonly source?: unknown };
@@ -50,17 +62,17 @@ function sourceOf(values: object): readonly string[] {
 }
 
 function below(path: string, top: string): string | null {
-  return path.startsWith(`${top}/`) ? posix.relative(top, path) : null;
+  return path.startsWith(within(top)) && path !== top ? posix.relative(top, path) : null;
 }
 
 /** The first `TOP/FILE:LINE` of a text. */
 function placeIn(text: string, top: string): { readonly path: string; readonly line: number } | null {
-  const start = text.indexOf(`${top}/`);
+  const start = text.indexOf(within(top));
   if (start === -1) return null;
   for (let colon = text.indexOf(':', start); colon !== -1; colon = text.indexOf(':', colon + 1)) {
     const number = /^[1-9]\d{0,6}/.exec(text.slice(colon + 1, colon + 8))?.[0];
     if (number !== undefined)
-      return { path: text.slice(start + top.length + 1, colon), line: Number(number) };
+      return { path: text.slice(start + within(top).length, colon), line: Number(number) };
   }
   return null;
 }

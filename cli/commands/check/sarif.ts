@@ -13,6 +13,8 @@ export interface SarifInput {
   /** What could not be determined, one sentence each. */
   readonly unknown: readonly string[];
   readonly version: string;
+  /** Leads from the checkout of GitHub Actions to the repository; empty everywhere else. */
+  readonly prefix: string;
   readonly messages: Messages;
 }
 
@@ -20,7 +22,7 @@ export interface SarifInput {
  * The findings as SARIF 2.1.0, in ASCII alone. Places are relative to the repository, as code scanning wants them.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifOf({ findings, rules, unknown, version, messages }: SarifInput): string {
+export function sarifOf({ findings, rules, unknown, version, prefix, messages }: SarifInput): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -43,7 +45,7 @@ export function sarifOf({ findings, rules, unknown, version, messages }: SarifIn
             })),
           },
         ],
-        results: findings.map((one) => resultOf(one, rules, messages)),
+        results: findings.map((one) => resultOf(one, { rules, prefix, messages })),
       },
     ],
   };
@@ -62,7 +64,10 @@ function descriptorOf({ id, severity, links }: NamedRule, messages: Messages): o
   };
 }
 
-function resultOf(one: Located, rules: readonly NamedRule[], messages: Messages): object {
+function resultOf(
+  one: Located,
+  { rules, prefix, messages }: Pick<SarifInput, 'rules' | 'prefix' | 'messages'>,
+): object {
   const { finding, path, line, key } = one;
   const { summary, next } = sayLocated(one, messages);
   const ruleIndex = rules.findIndex(({ id }) => id === finding.rule);
@@ -74,7 +79,7 @@ function resultOf(one: Located, rules: readonly NamedRule[], messages: Messages)
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: uriOf(path ?? '.'), uriBaseId: '%SRCROOT%' },
+          artifactLocation: { uri: uriOf(`${prefix}${path ?? '.'}`), uriBaseId: '%SRCROOT%' },
           // A result without a line is put at the beginning of its file.
           region: { startLine: line ?? 1 },
         },

@@ -24,6 +24,7 @@ const en = {
     },
     notes: [
       'Decided are the rules that a repository alone can decide: Dockerfiles with the compose and bake files that build them, and go.work. Nothing of it is run, no link is followed out of it, and .git, vendor, node_modules and testdata are left out.',
+      'Paths begin at DIR; in github and sarif at GITHUB_WORKSPACE where that is set and DIR is below it, as GitHub expects.',
     ],
   } satisfies CommandHelp,
   notADirectory: (path: string): string => `Expected a directory, got ${path}`,
@@ -58,6 +59,7 @@ const zh: typeof en = {
     },
     notes: [
       '只判断仅凭仓库就能判断的规则：Dockerfile 及构建它们的 compose 和 bake 文件，以及 go.work。不运行其中任何内容，不跟随通向外部的链接，并略过 .git、vendor、node_modules 和 testdata。',
+      '路径从 DIR 开始；在 github 和 sarif 中，若设置了 GITHUB_WORKSPACE 且 DIR 在其下，则按 GitHub 的要求从它开始。',
     ],
   },
   notADirectory: (path) => `应为目录，却得到 ${path}`,

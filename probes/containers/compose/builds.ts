@@ -56,7 +56,7 @@ function buildOf(
   const said = several ?? single ?? build;
   const inline = entryOf(build, 'dockerfile_inline');
   const text = filled(inline);
-  // What has no value gets it from the project, or from the environment of who builds if it is there.
+  // An argument without a value takes that of the project, or of the environment of whoever builds.
   const pairs = (key: string, otherwise: Variables): readonly (readonly [string, string])[] =>
     entriesOf(entryOf(build, key)).flatMap(([name, value]) => {
       const text = filled(value);
@@ -87,7 +87,7 @@ function buildOf(
   };
 }
 
-/** What is no directory stays as it is: an image, a service, a repository. */
+/** An image, a service or a repository stays as it is written. */
 function contextOf(directory: string, value: string): string {
   return value.startsWith('service:') ? value : (placeOf(directory, value) ?? value);
 }

@@ -3,8 +3,8 @@ import { type Image, imageOf } from './image.ts';
 import { unknownValue } from './substitute.ts';
 
 /**
- * What compose or bake have stand for an image or a stage, by its name: `docker-image://golang:1.26`, an absolute directory, or what is
- * not followed. https://docs.docker.com/reference/cli/docker/buildx/build/#build-context
+ * What compose or bake replace an image or a stage with, by its name: `docker-image://golang:1.26`, an absolute directory, or anything
+ * else, which is not followed. https://docs.docker.com/reference/cli/docker/buildx/build/#build-context
  */
 export type NamedContexts = ReadonlyMap<string, string>;
 

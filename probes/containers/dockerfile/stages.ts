@@ -100,7 +100,7 @@ interface Draft extends Omit<Stage, 'variables' | 'starts'> {
   directory: string;
   variables: Map<string, string | null>;
   starts: boolean;
-  /** A named context stands for it: what the file says of it is not built. */
+  /** A named context replaces it: its instructions are not built. */
   readonly isReplaced: boolean;
 }
 

@@ -31,7 +31,7 @@ function fixed(file: GoDockerfile): Found<Values> | null {
     certainty: 'observed',
     evidence: [
       ...writtenAt(file, own),
-      ...remarksOn(file),
+      ...(worst.breaks ? remarksOn(file) : []),
       ...services.map((one) => inWords('built', { place: `${one.file}:${one.line}`, platforms: one.value })),
     ],
     values: { path: worst.file, line: worst.line, kind: worst.kind, value: worst.value },

@@ -71,8 +71,12 @@ test('the action fails with annotations, and writes SARIF too where it is asked 
   const workspace = repository('found');
   const { code, out } = run(workspace, { directory: 'app', sarif: 'out.sarif', version: '1.2.3' });
   expect(code).toBe(1);
-  expect(out).toMatch(/^::warning file=Dockerfile,line=1,title=dockerfile-toolchain/m);
-  expect(sarifProblems(readFileSync(join(workspace, 'out.sarif'), 'utf8'))).toEqual([]);
+  expect(out).toMatch(/^::warning file=app\/Dockerfile,line=1,title=dockerfile-toolchain/m);
+  const sarif = readFileSync(join(workspace, 'out.sarif'), 'utf8');
+  expect(sarifProblems(sarif)).toEqual([]);
+  // GitHub takes every path to begin at the checkout.
+  expect(sarif).toContain('"uri": "app/Dockerfile"');
+  expect(sarif).not.toContain('"uri": "Dockerfile"');
   expect(readFileSync(join(root, 'npx.log'), 'utf8')).toMatch(
     /^--yes gowarden@1\.2\.3 check app --fail-on warning/,
   );

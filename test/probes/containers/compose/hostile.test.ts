@@ -87,3 +87,14 @@ test('evidence shows the variable, never what .env has for it', async () => {
   expect(evidence).toContain('https://me:${TOKEN}@proxy.test');
   expect(JSON.stringify(findings)).not.toContain('hunter2');
 });
+
+test.each(['/etc/passwd', '../secret', 'pipe'])('%s of env_file is not read', async (name) => {
+  const { builds, unread, top } = await read({
+    '../secret': 'DIR=no\n',
+    'compose.yaml': `include:\n  - path: more.yaml\n    env_file: ${name}\n${service('app')}`,
+    'more.yaml': 'services: {more: {build: "${DIR:-.}"}}\n',
+    'pipe/file': '',
+  });
+  expect(builds.find((build) => build.name === 'services.more')?.context).toBe(top);
+  expect(unread).toHaveLength(1);
+});
