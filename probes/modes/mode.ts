@@ -7,7 +7,7 @@ import type { Settings } from '../../host/go/settings.ts';
 import type { Host } from '../../host/host.ts';
 import { findGoMod, findModuleFile, invalidGowork, type Surroundings } from '../choice/module-file.ts';
 import { compareVersions } from '../versions/parse.ts';
-import { refusalOf } from '../workspace/refusal.ts';
+import { refusalOf, refusalOfFile } from '../workspace/refusal.ts';
 import { readWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { inWords } from './text.ts';
 import { inconsistencies } from './vendor.ts';
@@ -186,7 +186,7 @@ function inModules(kind: 'modules' | 'workspace', asked: Asked, { file, goMod, g
     said === null ? vendor.unused : inWords('overruled', { flag: `-mod=${said}`, source: sourceOf(flags) });
   const inconsistent = isUsed ? vendor.inconsistent : [];
   const isRefused = mod === 'mod' && kind === 'workspace';
-  const work = kind === 'workspace' && !isRefused ? refusalOfWork(file, asked) : null;
+  const work = kind === 'modules' ? refusalOfMod(file, asked) : isRefused ? null : refusalOfWork(file, asked);
   return {
     ...about,
     build: { mod, by: said === null ? null : flags },
@@ -200,6 +200,11 @@ function inModules(kind: 'modules' | 'workspace', asked: Asked, { file, goMod, g
     isStoppedByWork: work !== null,
     by: said === null ? null : flags,
   };
+}
+
+function refusalOfMod(file: string, { host, directory }: Asked): string | null {
+  const text = host.files.text(file, largestFile);
+  return text.ok && readGoMod(text.value).problems.length > 0 ? refusalOfFile(file, directory) : null;
 }
 
 function refusalOfWork(file: string, { host, directory, version, works = new Map() }: Asked): string | null {

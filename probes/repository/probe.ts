@@ -1,4 +1,6 @@
 import { posix } from 'node:path';
+import { parsedOf } from '../../host/files/memory.ts';
+import { readGoMod } from '../../host/formats/mod-file/read.ts';
 import type { Host } from '../../host/host.ts';
 import { knownModules, mostKnownModules } from '../cgo/known-modules.ts';
 import type { Asked } from '../containers/answer.ts';
@@ -12,6 +14,8 @@ export interface ModuleVersions {
   readonly module: string;
   /** The go and toolchain lines of its go.mod, and of a go.work beside it. */
   readonly asked: readonly Asked[];
+  /** Why its go.mod says nothing; null where it is read. */
+  readonly unread: string | null;
   /** The nearest version files, its own before those above it. */
   readonly named: readonly NamedVersion[];
 }
@@ -30,19 +34,33 @@ export const moduleVersions: Probe<Versions> = {
     const modules = (await knownModules(sweep)).slice(0, mostKnownModules);
     return { modules: modules.map((module) => versionsOf(sweep.host, module, module)) };
   },
-  doubts: () => ({ unknown: [], undecided: () => false }),
+  doubts: ({ modules }) => ({
+    unknown: modules.flatMap(({ unread }) => unread ?? []),
+    undecided: () => false,
+  }),
 };
+
+/** What the go command has against a go.mod as a whole. */
+function unreadOf(host: Host, module: string): string | null {
+  const file = posix.join(module, 'go.mod');
+  return (
+    parsedOf(host, file, { purpose: 'refused' }, (text) => {
+      const [problem] = readGoMod(text).problems;
+      return { why: problem ? `${file}:${problem.line}: ${problem.message}` : null };
+    })?.why ?? null
+  );
+}
 
 /** Directories above a module in which a version file may stand. */
 const mostParents = 20;
 
 /** What is written down for one module; nothing above `top` is read. */
 export function versionsOf(host: Host, module: string, top: string): ModuleVersions {
-  const asked = askedBy(host, module);
+  const about = { module, asked: askedBy(host, module), unread: unreadOf(host, module) };
   let at = module;
   for (let level = 0; level < mostParents && isBelow(at, top); level += 1, at = posix.dirname(at)) {
     const named = namedIn(host, at);
-    if (named.length > 0) return { module, asked, named };
+    if (named.length > 0) return { ...about, named };
   }
-  return { module, asked, named: [] };
+  return { ...about, named: [] };
 }

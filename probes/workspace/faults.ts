@@ -28,6 +28,7 @@ export interface UseFault {
  * says.
  */
 export function useFaults(workspace: Workspace, from: string = workspace.directory): readonly UseFault[] {
+  if (workspace.isRefused) return [];
   const { members, strays, file } = workspace;
   const edit = (...flags: readonly string[]): readonly string[] => ['go', 'work', 'edit', ...flags, file];
   const lines = members.flatMap((member): readonly UseFault[] => {
@@ -143,6 +144,7 @@ export function versionFaults(
   workspace: Workspace,
   from: string = workspace.directory,
 ): readonly VersionFault[] {
+  if (workspace.isRefused) return [];
   const { go, members, file } = workspace;
   const listed = go?.value ?? defaults.work;
   const above = members.filter(({ mod }) => {
@@ -208,7 +210,7 @@ function newer(one: string, other: string): string {
 }
 
 /** As the go command shortens paths in what it says: relative to where it runs, when that is shorter. */
-function short(directory: string, path: string): string {
+export function short(directory: string, path: string): string {
   const relative = posix.relative(directory, path) || '.';
   return relative.length < path.length ? relative : path;
 }

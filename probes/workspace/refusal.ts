@@ -1,4 +1,4 @@
-import { useFaults, versionFaults } from './faults.ts';
+import { short, useFaults, versionFaults } from './faults.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -7,6 +7,7 @@ import type { Workspace } from './workspace.ts';
  * does since 1.21. cmd/go/internal/modload (loadWorkFile, loadModFile) of Go 1.26.
  */
 export function refusalOf(workspace: Workspace, from: string, checksVersions: boolean): string | null {
+  if (workspace.isRefused) return refusalOfFile(workspace.file, from);
   const faults = useFaults(workspace, from);
   const twice = faults.find(({ kind }) => kind === 'twice');
   if (twice) return twice.says;
@@ -22,3 +23,7 @@ export function refusalOf(workspace: Workspace, from: string, checksVersions: bo
   const together = faults.find(({ kind }) => kind === 'same-module' || kind === 'replaced');
   return together?.says ?? null;
 }
+
+/** What the go command says first of a go.mod or go.work that it cannot parse, to which `from` is the way. */
+export const refusalOfFile = (file: string, from: string): string =>
+  `go: errors parsing ${short(from, file)}:`;

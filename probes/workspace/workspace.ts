@@ -47,6 +47,8 @@ export interface Workspace {
   readonly replace: readonly Replacement[];
   /** Directories of its tree that have a go.mod which no `use` line names. */
   readonly strays: readonly string[];
+  /** The go command refuses the file as a whole, and what is known of it may be half of what was meant. */
+  readonly isRefused: boolean;
   /** Why not all of it is known, one sentence each. */
   readonly unread: readonly string[];
 }
@@ -82,7 +84,7 @@ export function readWorkspace(files: Files, file: string, modules: readonly stri
   });
   const named = new Set(members.map((member) => member.directory));
   return {
-    ...{ file, directory, members, unread, replace: work.replace },
+    ...{ file, directory, members, isRefused: work.problems.length > 0, unread, replace: work.replace },
     go: versionLine(text.value, 'go'),
     toolchain: versionLine(text.value, 'toolchain'),
     strays: modules.filter((place) => !named.has(place) && isWithin(place, directory)),

@@ -105,7 +105,9 @@ function tell(format: (typeof formats)[number], checked: Checked, session: Sessi
         ),
       );
     case 'github':
-      return session.out(...annotations(located, prefix, messages));
+      return session.out(
+        ...annotations(located, { prefix, unknown, titles: inLanguage(session.language, texts) }, messages),
+      );
     case 'text':
       return session.out(...show(located, { rules: repositoryRules.length, baselined, unknown }, session));
   }

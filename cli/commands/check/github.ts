@@ -3,16 +3,27 @@ import { type Located, sayLocated } from './located.ts';
 
 const words = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
+interface Around {
+  /** Leads from the checkout to the repository. */
+  readonly prefix: string;
+  /** What could not be determined, one sentence each. */
+  readonly unknown: readonly string[];
+  readonly titles: { readonly unknown: string };
+}
+
 /**
- * Findings as annotations of GitHub Actions, a line each; `prefix` leads from the checkout to the repository.
+ * Findings as annotations of GitHub Actions, a line each, and what is unknown.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function annotations(
   findings: readonly Located[],
-  prefix: string,
+  { prefix, unknown, titles }: Around,
   messages: Messages,
 ): readonly string[] {
-  return findings.map((one) => {
+  const unsure = unknown.map(
+    (sentence) => `::notice title=${property(titles.unknown)}::${data(messages.told(sentence))}`,
+  );
+  const found = findings.map((one) => {
     const { finding, path, line } = one;
     const { title, summary, next } = sayLocated(one, messages);
     const properties = [
@@ -23,6 +34,7 @@ export function annotations(
     const text = next === null ? summary : `${summary} ${next}`;
     return `::${words[finding.severity]} ${properties.join(',')}::${data(text)}`;
   });
+  return [...found, ...unsure];
 }
 
 /** As actions/toolkit escapes them (packages/core/src/command.ts), so that no text of a repository begins a command of its own. */

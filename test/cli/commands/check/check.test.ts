@@ -214,3 +214,21 @@ describe('a repository brings something else of the name of its baseline', () =>
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
   });
 });
+
+test('a go.mod and a go.work that go refuses are unknown, also among annotations', async () => {
+  const top = repository('conflict', {
+    'go.mod': 'module example.com/app\n<<<<<<< HEAD\ngo 1.26\n',
+    'work/go.work': 'go 1.20\n=======\nuse ./a\n',
+    'work/a/go.mod': 'module example.com/a\n\ngo 1.26\n',
+  });
+  const { out, code } = await check(top, '--json');
+  expect(code).toBe(0);
+  const { findings, unknown } = documented('check', out) as CheckDocument;
+  expect(findings).toEqual([]);
+  expect(unknown.map((one) => one.replace(top, ''))).toEqual([
+    expect.stringMatching(/^\/go\.mod:2: /),
+    expect.stringMatching(/^\/work\/go\.work:2: /),
+  ]);
+  const annotated = await check(top, '--format', 'github');
+  expect(annotated.out.match(/^::notice title=Unknown::/gm)).toHaveLength(2);
+});

@@ -62,3 +62,7 @@ test.each([
 ])('is quiet about %s', async (_, work, api) => {
   expect(await found(work, api)).toEqual([]);
 });
+
+test('of a go.work that go refuses as a whole nothing is told: the command would be refused too', async () => {
+  expect(await found('go 1.24.0\n<<<<<<< HEAD\n', 'go 1.26.0\n')).toEqual([]);
+});
