@@ -1,4 +1,5 @@
 import { fieldOf } from './json.ts';
+import { type MiseEnv, readMiseEnv } from './mise-env.ts';
 import { readMiseMinimum } from './mise-minimum.ts';
 import { faultOfMiseSettings } from './mise-settings.ts';
 import { inWords } from './text.ts';
@@ -36,6 +37,7 @@ export type MiseToml =
       readonly minimum: string | null;
       /** Where it is the root of a monorepo, its settings for that; null where it is not one. */
       readonly monorepo: MiseMonorepo | null;
+      readonly env: MiseEnv;
     }
   | { readonly ok: false; readonly problem: string };
 
@@ -63,10 +65,12 @@ export function readMiseToml(text: string): MiseToml {
   if (fault !== null) return { ok: false, problem: fault };
   const minimum = readMiseMinimum(toml.value.min_version);
   if (!minimum.ok) return minimum;
+  const env = readMiseEnv(toml.value.env);
+  if (typeof env === 'string') return { ok: false, problem: env };
   const { aliases, backend } = aliasesIn(toml.value);
   return {
     ...({ ok: true, requests: byTool.get('go') ?? [], aliases, backend } as const),
-    ...{ fault: faultIn(byTool), minimum: minimum.hard, monorepo: monorepoIn(toml.value) },
+    ...{ fault: faultIn(byTool), minimum: minimum.hard, monorepo: monorepoIn(toml.value), env },
   };
 }
 

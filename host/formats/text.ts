@@ -50,6 +50,16 @@ export const phrases = {
     en: 'min_version: expected a version, got an empty string',
     zh: 'min_version：应为版本，却是空字符串',
   },
+  envTables: {
+    en: 'env: expected a table or a list of tables',
+    zh: 'env：应为表或表的列表',
+  },
+  envValue: { en: 'env.{name}: not a value that mise takes', zh: 'env.{name}：不是 mise 接受的值' },
+  envBoth: { en: 'env.{name}: it has a value and is required', zh: 'env.{name}：既有值又标为 required' },
+  envNothing: {
+    en: 'env.{name}: it has no value and is not required',
+    zh: 'env.{name}：既没有值，也未标为 required',
+  },
   selectorText: { en: '{name}: expected a string', zh: '{name}：应为字符串' },
   systemNames: { en: 'os: expected a string or a list of strings', zh: 'os：应为字符串或字符串列表' },
   lineAndColumn: {

@@ -1,4 +1,4 @@
-import { fieldsOf, linesOf, trimGo, withoutTrailing } from './lines.ts';
+import { fieldsOf, linesOf, trimGo, withoutMark, withoutTrailing } from './lines.ts';
 import { miseToolName } from './mise-toml.ts';
 
 /**
@@ -86,7 +86,7 @@ export function readLegacyVersionFile(text: string): boolean {
  */
 export function readMiseToolVersions(text: string): ReadonlyMap<string, readonly string[]> {
   const tools = new Map<string, readonly string[]>();
-  for (const { text: line } of linesOf(text)) {
+  for (const { text: line } of linesOf(withoutMark(text))) {
     const [tool, ...versions] = fieldsOf(before(line, '#'));
     if (tool !== undefined) tools.set(miseToolName(withoutTrailing(tool, ':')), versions);
   }

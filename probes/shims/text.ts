@@ -63,6 +63,11 @@ export const phrases = {
     zh: '{source}：{versions}；{missing} 未安装，垫片会先尝试安装它',
   },
   unknownKind: { en: 'a kind of file that it does not know', zh: '它不认识的文件类型' },
+  notUtf8: { en: 'it is not valid UTF-8', zh: '它不是有效的 UTF-8' },
+  variableRequired: {
+    en: 'it requires the variable {name}, which nobody sets',
+    zh: '它要求变量 {name}，而没有人设置它',
+  },
   oddField: { en: '{name}: not of the type that it expects', zh: '{name}：不是它所要求的类型' },
   miseStops: { en: 'mise stops: {file}: {problem}', zh: 'mise 停止：{file}：{problem}' },
   notTrusted: {

@@ -84,7 +84,7 @@ export class Installed {
       const link = files.readLink(path);
       if (link.ok && link.value.startsWith('./')) return false;
       const facts = files.target(path);
-      return facts.ok && facts.value.kind === 'directory' && !files.target(posix.join(path, 'incomplete')).ok;
+      return facts.ok && facts.value.kind === 'directory' && this.isComplete(name);
     });
   }
 

@@ -12,10 +12,12 @@ import {
   readMiseGoVersion,
   readMiseToolVersions,
 } from '../../../host/formats/version-files.ts';
+import type { MiseEnv } from '../../../host/formats/mise-env.ts';
 import { commandLine } from '../../../messages/command.ts';
 import type { ShimCall } from '../shim.ts';
 import { inWords } from '../text.ts';
 import type { MiseSettings } from './settings.ts';
+import { isUnreadable } from './utf8.ts';
 import type { Trust } from './trust.ts';
 
 /** What the configuration files say together. */
@@ -82,8 +84,19 @@ export function requestsIn(call: ShimCall, files: readonly string[], reading: Re
     minimums: loaded.flatMap(({ file, minimum }) => (minimum === null ? [] : [{ file, version: minimum }])),
     monorepo: root?.monorepo ? { ...root.monorepo, file: root.file } : null,
     untrusted,
-    fault: faults.find(({ problem }) => problem !== null) ?? null,
+    fault: faults.find(({ problem }) => problem !== null) ?? unsetIn(call, loaded),
   };
+}
+
+/** A variable that a file requires and nobody sets; null where one of the files leaves open what it sets. */
+function unsetIn({ environment }: ShimCall, loaded: readonly Loaded[]): Stop | null {
+  if (loaded.some(({ env }) => env?.isOpen === true)) return null;
+  const defined = new Set([...Object.keys(environment), ...loaded.flatMap(({ env }) => env?.defined ?? [])]);
+  for (const { file, env } of loaded) {
+    const name = env?.required.find((one) => !defined.has(one));
+    if (name !== undefined) return { file, problem: inWords('variableRequired', { name }) };
+  }
+  return null;
 }
 
 interface Loaded extends Config {
@@ -95,6 +108,11 @@ interface Loaded extends Config {
 function load(call: ShimCall, file: string, { settings, toolVersionsNames, trust }: Reading): Loaded | Stop {
   const text = textOf(call.host, file);
   if (text === null) return { file, problem: null };
+  const isOther = settings.idiomatic.includes(posix.basename(file));
+  if (isUnreadable(call.host, file, text))
+    return isOther
+      ? { ...only([], null), file, byGoLine: false, isUntrusted: false }
+      : { file, problem: inWords('notUtf8') };
   const missing = trust.missingFor(file, text, settings);
   if (missing !== null && trust.isKnown)
     return { file, problem: inWords('notTrusted', { command: commandLine`mise trust ${missing}` }) };
@@ -128,6 +146,7 @@ interface Config {
   readonly fault: string | null;
   readonly minimum: string | null;
   readonly monorepo: MiseMonorepo | null;
+  readonly env: MiseEnv | null;
 }
 
 /** What a file says that names versions and nothing else. */
@@ -139,6 +158,7 @@ function only(versions: readonly string[], fault: string | null): Config {
     fault,
     minimum: null,
     monorepo: null,
+    env: null,
   };
 }
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Host } from '../../../../host/host.ts';
 import { openHost } from '../../../../host/open.ts';
 import { realMise } from '../../../real/mise.ts';
+import { examples } from './examples.ts';
 import { compareOn, type Tree } from './tree.ts';
 import { trees } from './trees.ts';
 
@@ -42,6 +43,8 @@ describe.skipIf(missing !== null)(
         expect(installs, told).toBe(/nothing is installed/.test(choice.reason));
       }
     };
+
+    it.each(examples)('agrees on %s', (_, tree) => agree(tree), 60_000);
 
     // Others each time. The long form, 500 of them: npm run test:mise-long
     it(`agrees on trees made at random (GOWARDEN_SEED=${seed} draws them again)`, () => {

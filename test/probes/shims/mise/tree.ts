@@ -24,6 +24,8 @@ export interface Tree {
   readonly environment?: Readonly<Record<string, string>>;
   /** Names in installs/go. */
   readonly installed?: readonly string[];
+  /** Names of installed versions whose installation did not come to its end. */
+  readonly incomplete?: readonly string[];
   /** Links in installs/go: name → target. */
   readonly links?: Readonly<Record<string, string>>;
   /** What the real mise was told before, in turn: `['trust', 'work/m']`. Without it all is trusted, by a variable. */
@@ -85,13 +87,17 @@ function lay(home: string, tree: Tree): Readonly<Record<string, string>> {
   const own = (text: string): string => text.replaceAll('~HOME', home);
   const put = (path: string, text: string, mode = 0o644): void => {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    writeFileSync(
+      path,
+      text.includes('~BYTE') ? Buffer.from(text.replaceAll('~BYTE', '\xff'), 'latin1') : text,
+    );
     chmodSync(path, mode);
   };
   const program = (path: string): void => put(path, `#!/bin/sh\necho '${path}'\n`, 0o755);
   const installs = join(home, '.local/share/mise/installs/go');
   mkdirSync(installs, { recursive: true });
   const installed = tree.installed ?? usuallyInstalled;
+  for (const name of tree.incomplete ?? []) put(join(home, '.cache/mise/go', name, 'incomplete'), '');
   for (const name of installed) program(join(installs, name, 'bin/go'));
   for (const [name, target] of Object.entries(tree.links ?? {}))
     if (!installed.includes(name)) symlinkSync(own(target), join(installs, name));

@@ -1,4 +1,5 @@
 import fc from '../../../fast-check.ts';
+import { aliases, goMod, links, settings, variables } from './parts.ts';
 import { heads, trusts } from './trusts.ts';
 import { type Tree, usuallyInstalled } from './tree.ts';
 
@@ -94,51 +95,11 @@ const tools = fc
   )
   .map((all) => `[tools]\n${all.map(([key, text]) => `${key} = ${text}`).join('\n')}\n`);
 
-const settings = fc.constantFrom(
-  ...[
-    '',
-    '',
-    '',
-    '',
-    '',
-    'disable_tools = ["go"]',
-    'disable_tools = ["golang", "node"]',
-    'disable_tools = ["core:go"]',
-    'disable_tools = []',
-  ],
-  ...[
-    'enable_tools = ["node"]',
-    'enable_tools = ["go"]',
-    'lockfile = false',
-    'auto_install = false',
-    'not_found_auto_install = false',
-  ],
-  ...[
-    'idiomatic_version_file_enable_tools = ["go"]',
-    'idiomatic_version_file_enable_tools = ["go", "node"]',
-    'not_found_system_fallback = false',
-  ],
-  ...[
-    'idiomatic_version_file_enable_tools = ["go"]\nidiomatic_version_file_disable_files = ["go:go.mod"]',
-    'exec_auto_install = false',
-  ],
-);
-
-const aliases = fc.constantFrom(
-  ...[
-    '',
-    '',
-    '',
-    '[tool_alias.go.versions]\nold = "1.20"\n',
-    '[alias.go]\nold = "1.22"\n',
-    '[alias.go.versions]\nold = "prefix:1.20"\n',
-  ],
-  ...['[tool_alias.go.versions]\nold = "latest"\n"1.22" = "1.25.4"\n', '[tool_alias]\ngo = "core:go"\n'],
-);
-
 const toml = fc
-  .tuple(heads, aliases, settings, fc.option(tools, { freq: 6, nil: '' }))
-  .map(([head, first, second, third]) => [head, first, second && `[settings]\n${second}\n`, third].join(''));
+  .tuple(heads, aliases, settings, fc.option(tools, { freq: 6, nil: '' }), variables)
+  .map(([head, first, second, third, last]) =>
+    [head, first, second && `[settings]\n${second}\n`, third, last].join(''),
+  );
 
 const toolVersions = fc
   .array(
@@ -167,17 +128,6 @@ const goVersion = fc.oneof(
     '  1.22  \n#x',
   ),
 );
-const goMod = fc.constantFrom(
-  ...[
-    'module m\n\ngo 1.22\n',
-    'module m\n\ngo 1.22.5\n\ntoolchain go1.25.4\n',
-    'toolchain go1.22\ngo 1.20',
-    'go 1.25rc1',
-    'module m\n',
-    'toolchain default\ngo 1.25.4 // x',
-  ],
-);
-
 /** Every kind of file, below a directory. */
 const inDirectory: readonly (readonly [string, fc.Arbitrary<string>])[] = [
   ...['mise.toml', 'mise.toml', '.mise.toml', 'mise.local.toml', '.mise.local.toml', 'mise/config.toml'].map(
@@ -240,6 +190,7 @@ const environment = fc
         weight: 4,
         arbitrary: fc.constantFrom<[string, string]>(
           ['MISE_ENV', 'ci'],
+          ['REQ', ''],
           ['MISE_ENV', 'ci,local'],
           ['MISE_ENV_CONF_D', '1'],
           ['MISE_DISABLE_TOOLS', 'go'],
@@ -271,16 +222,6 @@ const environment = fc
   )
   .map((all) => Object.fromEntries(all));
 
-const links = fc.constantFrom<Readonly<Record<string, string>>>(
-  {},
-  {},
-  { '1.22': './1.22.12', '1': './1.25.4', latest: './1.25.4' },
-  { latest: './1.22.5' },
-  { mine: '~HOME/own-go' },
-  { '1.23rc1': './1.25.4' },
-  { '1.24': './gone' },
-);
-
 /** Trees of all that bears on mise's choice. */
 export const trees: fc.Arbitrary<Tree> = fc
   .tuple(
@@ -302,6 +243,7 @@ export const trees: fc.Arbitrary<Tree> = fc
         },
       ),
       links,
+      incomplete: fc.constantFrom<readonly string[]>([], [], [], ['1.22.12'], ['1.20.14', '1.25.4']),
     }),
     fc.option(trusts, { freq: 2, nil: null }),
   )

@@ -1,0 +1,71 @@
+import type { Tree } from './tree.ts';
+
+const go = '[tools]\ngo = "1.22"\n';
+const required = '[env]\nREQ = { required = true }\n';
+const idiomatic = { MISE_IDIOMATIC_VERSION_FILE_ENABLE_TOOLS: 'go' };
+
+/** What the generator draws seldom or never. `~BYTE` is a byte that is not UTF-8. */
+export const examples: readonly (readonly [string, Tree])[] = [
+  ['a byte order mark before the tool', { files: { 'work/m/.tool-versions': '\ufeffgolang 1.22.5\n' } }],
+  ['a mise.toml that is not UTF-8', { files: { 'work/m/mise.toml': `${go}# ~BYTE\n` } }],
+  [
+    'a .tool-versions above that is not UTF-8',
+    { files: { 'work/m/mise.toml': go, 'work/.tool-versions': '# ~BYTE\n' } },
+  ],
+  [
+    'other managers’ files that are not UTF-8',
+    {
+      files: { 'work/m/go.mod': 'go 1.25\n~BYTE', 'work/m/.go-version': '1.22.5\n' },
+      environment: idiomatic,
+    },
+  ],
+  [
+    'a .go-version that is not UTF-8, below one that is',
+    { files: { 'work/m/.go-version': '~BYTE1.25\n', 'work/.go-version': '1.20\n' }, environment: idiomatic },
+  ],
+  ['a version that is not whole', { files: { 'work/m/mise.toml': go }, incomplete: ['1.22.12'] }],
+  [
+    'a version that is not whole, named exactly',
+    { files: { 'work/m/mise.toml': '[tools]\ngo = "1.22.12"\n' }, incomplete: ['1.22.12'] },
+  ],
+  [
+    'a file of that name in a version',
+    { files: { 'work/m/mise.toml': go, '.local/share/mise/installs/go/1.22.12/incomplete': '' } },
+  ],
+  ['a variable that is required', { files: { 'work/m/mise.toml': required + go } }],
+  ['a variable that is required, where no file names Go', { files: { 'work/m/mise.toml': required } }],
+  [
+    'a variable that is required and set',
+    { files: { 'work/m/mise.toml': required + go }, environment: { REQ: '' } },
+  ],
+  [
+    'a variable that is required, and set by a weaker file',
+    { files: { 'work/m/mise.toml': required + go, 'work/mise.toml': '[env]\nREQ = "x"\n' } },
+  ],
+  [
+    'a variable that is required, and unset by a stronger file',
+    { files: { 'work/m/mise.toml': required + go, 'work/m/mise.local.toml': '[env]\nREQ = false\n' } },
+  ],
+  [
+    'a variable that the user’s own file requires',
+    { files: { 'work/m/mise.toml': go, '.config/mise/config.toml': required } },
+  ],
+  ...[
+    '{ required = "see there" }',
+    '{ required = false }',
+    '{ required = true, value = "x" }',
+    '{ }',
+    '[1]',
+    '{ default = "x" }',
+  ]
+    .concat(['{ required = 1 }', '{ value = "x", redact = true }', '1', 'true', 'false'])
+    .map((value): readonly [string, Tree] => [
+      `env: REQ = ${value}`,
+      { files: { 'work/m/mise.toml': `[env]\nREQ = ${value}\n${go}` } },
+    ]),
+  [
+    'env that is a list of tables',
+    { files: { 'work/m/mise.toml': `[[env]]\nREQ = { required = true }\n${go}` } },
+  ],
+  ['env that is no table', { files: { 'work/m/mise.toml': `env = "x"\n${go}` } }],
+];
