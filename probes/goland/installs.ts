@@ -34,7 +34,8 @@ function candidates(host: Host): readonly string[] {
   const mac = host.platform === 'darwin';
   const data = posix.join(home, mac ? 'Library/Application Support' : '.local/share');
   const written = listedBy(host, posix.join(data, 'JetBrains/Toolbox/state.json'));
-  const unpacked = mac ? [] : ['/usr/local', home].flatMap((place) => namedGoland(host, place));
+  const own = ['', '.local/opt', 'opt', 'apps', 'Applications'].map((name) => posix.join(home, name));
+  const unpacked = mac ? [] : ['/usr/local', ...own].flatMap((place) => namedGoland(host, place));
   return [...written, ...placesOfApplications(host).paths, ...unpacked];
 }
 

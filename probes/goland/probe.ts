@@ -21,7 +21,8 @@ export const goland: Probe<GoLands> = {
     const { inventory, runs } = await sweep.ask(running);
     const { contexts, hardware } = inventory;
     const all = golands(host, desktopOf(contexts));
-    const from = contexts.filter(({ id }) => id !== 'daemon').toSorted((a) => (a.id === 'gui' ? -1 : 1));
+    // Of two that start it in the same way the one whose environment was seen says more.
+    const from = contexts.filter(({ id }) => id !== 'daemon').toSorted((a, b) => rankOf(a) - rankOf(b));
     const memoryBytes = hardware.memoryBytes ?? null;
     const starts = all.flatMap((one) => from.map((context) => startOf(host, one, context, memoryBytes)));
     const modules = new Set(runs.map(({ directory }) => directory));
@@ -48,6 +49,10 @@ export const goland: Probe<GoLands> = {
     ]),
   ],
 };
+
+/** Most people start it from the desktop. */
+const rankOf = ({ id, certainty }: Context): number =>
+  (certainty === 'observed' ? 0 : 2) + (id === 'gui' ? 0 : 1);
 
 /** Of `go` and of the versions that Homebrew keeps beside it (`go@1.25`). */
 function stableIn(host: Host, opt: string): readonly string[] {

@@ -13,19 +13,19 @@ export function evidenceOf({ goland, java, context }: Start): readonly string[] 
       : []),
     ...(java.runtime?.by === 'bundled' ? [inWords('byItself')] : []),
     ...java.passedOver.map(({ path, place }) =>
-      inWords('passedOver', { path, place: place ?? inWords('byItself') }),
+      place === null ? inWords('passedOverOwn', { path }) : inWords('passedOver', { path, place }),
     ),
     inWords('context', { context }),
   ];
 }
 
 function javaIn({ version, vendor, architectures, home }: Runtime): string {
-  return inWords('java', {
+  const told = {
     version: version ?? inWords('unknown'),
-    vendor: vendor ?? inWords('unknown'),
     architectures: architectures.join(' + ') || inWords('unknown'),
     home,
-  });
+  };
+  return vendor === null ? inWords('javaOfSomebody', told) : inWords('java', { ...told, vendor });
 }
 
 /** `line 4: -Xmx4gb: Invalid maximum heap size: -Xmx4gb` */

@@ -6,10 +6,18 @@ export const phrases = {
     en: 'Java {version} of {vendor}, for {architectures}: {home}',
     zh: '{vendor} 的 Java {version}，{architectures}：{home}',
   },
+  javaOfSomebody: {
+    en: 'Java {version}, for {architectures}: {home}',
+    zh: 'Java {version}，{architectures}：{home}',
+  },
   noJava: { en: 'no Java found', zh: '未找到 Java' },
   byItself: { en: 'it came with GoLand', zh: '随 GoLand 安装' },
   named: { en: 'named by {place}: {path}', zh: '由 {place} 指定：{path}' },
   passedOver: { en: 'passed over: {path}, named by {place}', zh: '被跳过：{path}，由 {place} 指定' },
+  passedOverOwn: {
+    en: 'passed over, as no Java is there: {path}, where GoLand has its own',
+    zh: '被跳过，因为那里没有 Java：{path}，GoLand 自带的应在此处',
+  },
   needs: { en: 'GoLand {version} needs Java {major}', zh: 'GoLand {version} 需要 Java {major}' },
   launcher: { en: 'GoLand is for: {architectures}', zh: 'GoLand 的架构：{architectures}' },
   context: { en: 'started from: {context}', zh: '启动自：{context}' },

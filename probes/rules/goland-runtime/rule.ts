@@ -73,7 +73,8 @@ function judge(start: Start): Found<Values> | null {
 
 function faultOf({ goland: of, java }: Start): Values['fault'] | null {
   const { runtime, passedOver, bundledMajor } = java;
-  if (of.launches !== 1) return 'malformed-product';
+  // The script that started older ones does not read it.
+  if (of.launches !== 1 && of.launcher?.endsWith('.sh') !== true) return 'malformed-product';
   if (runtime === null) return 'none';
   if (isOther(runtime, of.architectures)) return 'other-architecture';
   const needs = javaNeededBy(of);

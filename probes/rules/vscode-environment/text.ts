@@ -58,7 +58,7 @@ export const text: Text<Values> = {
     remedy:
       'Set what all are to have with `go env -w`, and what one command is to have in front of it (`GOOS=linux go build`). Remove GOROOT, GOOS and GOARCH from the settings.',
     summary: ({ file, line, key, value, reach, effect, others }) =>
-      `${file}:${line}: ${key}=${value} ${effects[effect]}. ${reaches[reach]}${others === 0 ? '' : ` There are ${others} more like it in this file.`}`,
+      `${file}:${line}: ${key}=${value} ${effects[effect]}. ${reaches[reach]}${others === 0 ? '' : ` There ${others === 1 ? 'is 1' : `are ${others}`} more like it in this file.`}`,
     next: ({ file, line, key }) => `Remove ${key} from ${file}:${line} unless it is meant so.`,
   },
   zh: {

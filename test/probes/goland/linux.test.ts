@@ -95,4 +95,36 @@ describe('GoLand on Linux', () => {
       { severity: 'error', certainty: 'suspected', values: { effect: 'stops' } },
     ]);
   });
+
+  it('says what was seen of a file, whatever is assumed of the desktop, and nothing of how a script is started', async () => {
+    const options = `${home}/.config/JetBrains/GoLand2026.1/goland64.vmoptions`;
+    const sketch = linux({ ...install('/opt/goland'), [options]: { text: '-Xmx4gb\n' } });
+    const { contexts } = sketch.description;
+    const gui = { ...contexts!.gui!, certainty: 'assumed' as const };
+    const assumed = { ...sketch, description: { ...sketch.description, contexts: { ...contexts, gui } } };
+    expect(await findingsOf('goland-vmoptions', assumed)).toMatchObject([
+      { subject: options, severity: 'error', certainty: 'observed' },
+    ]);
+    const twice = (launcher: string) => {
+      const made = JSON.parse(info('2026.1', launcher)) as { launch: object[] };
+      return linux({
+        ...install('/opt/goland'),
+        '/opt/goland/product-info.json': { text: JSON.stringify({ ...made, launch: [...made.launch, {}] }) },
+      });
+    };
+    expect(await findingsOf('goland-runtime', twice('bin/goland'))).toMatchObject([
+      { values: { fault: 'malformed-product' } },
+    ]);
+    expect(await findingsOf('goland-runtime', twice('bin/goland.sh'))).toEqual([]);
+  });
+
+  it('has options beside the directory that a link leads to', async () => {
+    const beside = '/opt/goland-2026.1.vmoptions';
+    const sketch = linux({
+      ...install('/opt/goland-2026.1'),
+      '/opt/goland': { link: '/opt/goland-2026.1' },
+      [beside]: { text: '-Xmx4gb\n' },
+    });
+    expect(await findingsOf('goland-vmoptions', sketch)).toMatchObject([{ subject: beside }]);
+  });
 });

@@ -133,7 +133,7 @@ describe(rule, () => {
       severity: 'info',
       values: { lead: 'project', line: 2, editors: 'GoLand 2026.1', version: 'go1.26.8' },
     });
-    expect(sayFinding(speak('en'), found!).next).toContain('/opt/homebrew/Cellar/go/1.27.1/libexec');
+    expect(sayFinding(speak('en'), found!).next).toContain('choose /opt/homebrew/opt/go/libexec ');
   });
 
   it('calls the terminal the odd one where both editors agree against it', async () => {
