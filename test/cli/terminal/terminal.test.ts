@@ -98,6 +98,25 @@ describe('wrap', () => {
     expect(wrap('请运行 brew，然后', 11)).toEqual(['请运行', 'brew，然后']);
   });
 
+  test('a full stop behind a command that fills its line is left out, and begins no line', () => {
+    const command = 'brew bundle install --file=a';
+    expect(wrap(`Run: ${command}. Open it.`, 20, 0, 2, [command])).toEqual([
+      'Run:',
+      `  ${command}`,
+      '  Open it.',
+    ]);
+    expect(wrap(`运行：${command}。打开终端。`, 20, 0, 2, [command])).toEqual([
+      '运行：',
+      `  ${command}`,
+      '  打开终端。',
+    ]);
+    expect(wrap(`Here \`${command}\` says where`, 20, 0, 2, [command])).toEqual([
+      'Here',
+      `  \`${command}\``,
+      '  says where',
+    ]);
+  });
+
   test('loses nothing and stays within the width where it can', () => {
     const word = fc.oneof(
       fc.stringMatching(/^[a-z/.-]{1,30}$/),
