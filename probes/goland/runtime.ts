@@ -106,9 +106,9 @@ const goNameOf = (name: string): Architecture => (name === 'aarch64' ? 'arm64' :
 
 /**
  * The Java that the platform of a build needs, https://plugins.jetbrains.com/docs/intellij/build-number-ranges.html: 21 since 2024.2
- * and 25 since 2026.2. Null where it is not known.
+ * and 25 since 2026.2, but never a newer one than came with it. Null where it is not known.
  */
-export function javaNeededBy({ branch }: Pick<GoLand, 'branch'>): number | null {
+export function javaNeededBy({ branch }: Pick<GoLand, 'branch'>, bundledMajor: number | null): number | null {
   if (branch === null || branch < 242) return null;
-  return branch < 262 ? 21 : 25;
+  return Math.min(branch < 262 ? 21 : 25, bundledMajor ?? Infinity);
 }

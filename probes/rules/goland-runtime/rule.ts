@@ -44,7 +44,7 @@ function judge(start: Start): Found<Values> | null {
   if (fault === null) return null;
   const [passed] = java.passedOver.filter(({ by }) => by !== 'bundled');
   const about: Place | null = fault === 'not-there' ? (passed ?? null) : runtime;
-  const needs = javaNeededBy(of);
+  const needs = javaNeededBy(of, java.bundledMajor);
   const place = about?.place ?? '';
   return {
     // What is written into goland.jdk is about that file; a variable has none.
@@ -77,8 +77,10 @@ function faultOf({ goland: of, java }: Start): Values['fault'] | null {
   if (of.launches !== 1 && of.launcher?.endsWith('.sh') !== true) return 'malformed-product';
   if (runtime === null) return 'none';
   if (isOther(runtime, of.architectures)) return 'other-architecture';
-  const needs = javaNeededBy(of);
-  if (needs !== null && runtime.major !== null && runtime.major < needs) return 'too-old';
+  const needs = javaNeededBy(of, bundledMajor);
+  // What came with it is what it is made for.
+  if (runtime.by !== 'bundled' && needs !== null && runtime.major !== null && runtime.major < needs)
+    return 'too-old';
   if (passedOver.some(({ by }) => by === 'product-variable' || by === 'setting')) return 'not-there';
   if (runtime.by === 'bundled') return null;
   if (bundledMajor !== null && runtime.major !== null && runtime.major > bundledMajor) return 'newer';

@@ -78,10 +78,8 @@ describe('GoLand on Linux', () => {
       { subject: options, severity: 'error', values: { line: 1 } },
     ]);
     expect(await findingsOf('goland-runtime', sketch)).toEqual([]);
-    const old = linux(install('/opt/goland', '2026.1', '17.0.9'));
-    expect(await findingsOf('goland-runtime', old)).toMatchObject([
-      { subject: '/opt/goland', values: { fault: 'too-old' } },
-    ]);
+    // What came with it is what it is made for, whatever the table says of its branch.
+    expect(await findingsOf('goland-runtime', linux(install('/opt/goland', '2026.1', '17.0.9')))).toEqual([]);
   });
 
   it('suspects what the script of older ones hands to a java that does not know it', async () => {

@@ -45,13 +45,17 @@ describe(rule, () => {
   });
 
   it('needs 25 from the branch 262 on, and does not guess for old ones', async () => {
-    const of = (build: string, version: string) =>
-      with_(machine({}, { build, version }), {
+    const of = (build: string, version: string, java = '25.0.2') =>
+      with_(machine({}, { build, version, java }), {
         ...javaRuntime(other, 'arm64', { version: '17.0.9' }),
         [file.replace('2026.1', version)]: { text: other },
       });
     expect(await findingsOf(rule, of('262.1.1', '2026.2'))).toMatchObject([{ values: { needs: '25' } }]);
-    expect(await findingsOf(rule, of('231.1.1', '2023.1'))).toEqual([]);
+    expect(await findingsOf(rule, of('231.1.1', '2023.1', '17.0.9'))).toEqual([]);
+    // An early build of that branch that still comes with the one before.
+    expect(await findingsOf(rule, of('262.1.1', '2026.2', '21.0.9'))).toMatchObject([
+      { values: { needs: '21' } },
+    ]);
   });
 
   it('goes on to JDK_HOME and JAVA_HOME only where its own is missing', async () => {
