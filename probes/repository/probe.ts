@@ -6,6 +6,7 @@ import { knownModules, mostKnownModules } from '../cgo/known-modules.ts';
 import type { Asked } from '../containers/answer.ts';
 import { askedBy, isBelow } from '../containers/module.ts';
 import type { Probe } from '../probe.ts';
+import { refusedAt } from '../workspace/workspace.ts';
 import { namedIn, type NamedVersion } from './named.ts';
 
 /** A module with the versions that are written down for it. */
@@ -46,7 +47,7 @@ function unreadOf(host: Host, module: string): string | null {
   return (
     parsedOf(host, file, { purpose: 'refused' }, (text) => {
       const [problem] = readGoMod(text).problems;
-      return { why: problem ? `${file}:${problem.line}: ${problem.message}` : null };
+      return { why: problem ? refusedAt(file, problem) : null };
     })?.why ?? null
   );
 }

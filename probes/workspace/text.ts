@@ -2,6 +2,7 @@ import { type Phrases, wording } from '../../messages/wording.ts';
 
 export const phrases = {
   says: { en: 'go says: {words}', zh: 'go 的提示：{words}' },
+  refused: { en: '{place}: {why}', zh: '{place}：{why}' },
   inForce: { en: '{file} is in force in {module}', zh: '{file} 在 {module} 中生效' },
   listed: { en: '{file} asks for go {version}', zh: '{file} 要求 go {version}' },
   unlisted: {

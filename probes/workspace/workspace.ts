@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import type { Integer } from '../../host/quantity.ts';
 import type { Files } from '../../host/files/files.ts';
-import { type GoMod, readGoMod, readGoWork } from '../../host/formats/mod-file/read.ts';
+import { type GoMod, type ModProblem, readGoMod, readGoWork } from '../../host/formats/mod-file/read.ts';
 import { versionLine } from '../../host/formats/mod-file/version-line.ts';
 import type { Replacement } from '../../host/formats/mod-file/words.ts';
+import { inWords } from './text.ts';
 
 /** A line that names a version. */
 export interface VersionLine {
@@ -68,7 +69,7 @@ export function readWorkspace(files: Files, file: string, modules: readonly stri
   if (!text.ok) return null;
   const work = readGoWork(text.value);
   const directory = posix.dirname(file);
-  const unread = work.problems.map(({ line, message }) => `${file}:${line}: ${message}`);
+  const unread = work.problems.map((problem) => refusedAt(file, problem));
   const members = work.use.slice(0, mostMembers).map(({ directory: as, line }): Member => {
     const place = posix.resolve(directory, as);
     const read = moduleAt(files, place);
@@ -91,6 +92,10 @@ export function readWorkspace(files: Files, file: string, modules: readonly stri
   };
 }
 
+/** What the go command has against a line, in a sentence. */
+export const refusedAt = (file: string, { line, message }: ModProblem): string =>
+  inWords('refused', { place: `${file}:${line}`, why: message });
+
 export function isWithin(path: string, directory: string): boolean {
   return path === directory || path.startsWith(directory === '/' ? '/' : `${directory}/`);
 }
@@ -109,7 +114,7 @@ function moduleAt(files: Files, directory: string): ReadModule {
   }
   const mod = readGoMod(text.value);
   const [problem] = mod.problems;
-  if (problem) return { state: 'unread', mod: null, why: `${file}:${problem.line}: ${problem.message}` };
+  if (problem) return { state: 'unread', mod: null, why: refusedAt(file, problem) };
   return { state: 'read', mod: summaryOf(mod, text.value) };
 }
 

@@ -100,15 +100,27 @@ function tell(format: (typeof formats)[number], checked: Checked, session: Sessi
     }
     case 'sarif':
       return session.out(
-        ...sarifOf({ findings: located, rules: repositoryRules, unknown, version, prefix, messages }).split(
-          '\n',
-        ),
+        ...sarifOf({
+          findings: located,
+          rules: repositoryRules,
+          unknown,
+          version,
+          root,
+          prefix,
+          messages,
+        }).split('\n'),
       );
     case 'github':
       return session.out(
-        ...annotations(located, { prefix, unknown, titles: inLanguage(session.language, texts) }, messages),
+        ...annotations(
+          located,
+          { root, prefix, unknown, titles: inLanguage(session.language, texts) },
+          messages,
+        ),
       );
     case 'text':
-      return session.out(...show(located, { rules: repositoryRules.length, baselined, unknown }, session));
+      return session.out(
+        ...show(located, { rules: repositoryRules.length, baselined, unknown, root }, session),
+      );
   }
 }

@@ -1,9 +1,11 @@
 import type { Messages } from '../../../messages/speak.ts';
-import { type Located, sayLocated } from './located.ts';
+import { type Located, placeIn, relative, sayLocated } from './located.ts';
 
 const words = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 interface Around {
+  /** The directory of the repository. */
+  readonly root: string;
   /** Leads from the checkout to the repository. */
   readonly prefix: string;
   /** What could not be determined, one sentence each. */
@@ -17,12 +19,14 @@ interface Around {
  */
 export function annotations(
   findings: readonly Located[],
-  { prefix, unknown, titles }: Around,
+  { root, prefix, unknown, titles }: Around,
   messages: Messages,
 ): readonly string[] {
-  const unsure = unknown.map(
-    (sentence) => `::notice title=${property(titles.unknown)}::${data(messages.told(sentence))}`,
-  );
+  const unsure = unknown.map((sentence) => {
+    const place = placeIn(sentence, root);
+    const where = place === null ? '' : `file=${property(`${prefix}${place.path}`)},line=${place.line},`;
+    return `::notice ${where}title=${property(titles.unknown)}::${data(relative(messages.told(sentence), root))}`;
+  });
   const found = findings.map((one) => {
     const { finding, path, line } = one;
     const { title, summary, next } = sayLocated(one, messages);

@@ -66,7 +66,7 @@ function below(path: string, top: string): string | null {
 }
 
 /** The first `TOP/FILE:LINE` of a text. */
-function placeIn(text: string, top: string): { readonly path: string; readonly line: number } | null {
+export function placeIn(text: string, top: string): { readonly path: string; readonly line: number } | null {
   const start = text.indexOf(within(top));
   if (start === -1) return null;
   for (let colon = text.indexOf(':', start); colon !== -1; colon = text.indexOf(':', colon + 1)) {

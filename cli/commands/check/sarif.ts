@@ -1,7 +1,7 @@
 import type { Messages } from '../../../messages/speak.ts';
 import type { NamedRule, Severity } from '../../../probes/probe.ts';
 import { sentencesOf } from '../../../probes/say.ts';
-import { type Located, sayLocated } from './located.ts';
+import { type Located, relative, sayLocated } from './located.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -13,6 +13,8 @@ export interface SarifInput {
   /** What could not be determined, one sentence each. */
   readonly unknown: readonly string[];
   readonly version: string;
+  /** The directory of the repository. */
+  readonly root: string;
   /** Leads from the checkout of GitHub Actions to the repository; empty everywhere else. */
   readonly prefix: string;
   readonly messages: Messages;
@@ -22,7 +24,7 @@ export interface SarifInput {
  * The findings as SARIF 2.1.0, in ASCII alone. Places are relative to the repository, as code scanning wants them.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifOf({ findings, rules, unknown, version, prefix, messages }: SarifInput): string {
+export function sarifOf({ findings, rules, unknown, version, root, prefix, messages }: SarifInput): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -41,7 +43,7 @@ export function sarifOf({ findings, rules, unknown, version, prefix, messages }:
             executionSuccessful: true,
             toolExecutionNotifications: unknown.map((sentence) => ({
               level: 'note',
-              message: { text: messages.told(sentence) },
+              message: { text: relative(messages.told(sentence), root) },
             })),
           },
         ],

@@ -18,14 +18,20 @@ export function show(
     rules,
     baselined,
     unknown,
-  }: { readonly rules: number; readonly baselined: number; readonly unknown: readonly string[] },
+    root,
+  }: {
+    readonly rules: number;
+    readonly baselined: number;
+    readonly unknown: readonly string[];
+    readonly root: string;
+  },
   page: Page,
 ): readonly string[] {
   const text = inLanguage(page.language, texts);
   return [
     ...findings.flatMap((one) => [...findingLines(one, page), '']),
     ...(unknown.length > 0 ? [text.unknown] : []),
-    ...unknown.flatMap((line) => wrap(page.messages.told(line), page.width, 2, 4)),
+    ...unknown.flatMap((line) => wrap(relative(page.messages.told(line), root), page.width, 2, 4)),
     ...(unknown.length > 0 ? [''] : []),
     text.counted(rules, findings.length, baselined),
   ];

@@ -230,5 +230,10 @@ test('a go.mod and a go.work that go refuses are unknown, also among annotations
     expect.stringMatching(/^\/work\/go\.work:2: /),
   ]);
   const annotated = await check(top, '--format', 'github');
-  expect(annotated.out.match(/^::notice title=Unknown::/gm)).toHaveLength(2);
+  expect(annotated.out).toMatch(/^::notice file=work\/go\.work,line=2,title=Unknown::work\/go\.work:2: /m);
+  expect(annotated.out).not.toContain(top);
+  for (const format of ['text', 'sarif'])
+    expect((await check(top, '--format', format)).out).not.toContain(top);
+  const chinese = await call(['check', top, '--lang', 'zh'], { environment: {} });
+  expect(chinese.out).not.toContain('go does not know');
 });
