@@ -52,18 +52,20 @@ export function buildsOfBake(file: string, tree: Tree): readonly Build[] {
   ]);
   const defaults = new Map([...variables].map(([name, value]) => [name, scalarOf(value) ?? null]));
   const targets = new Map(blocksOf(tree, 'target'));
-  return [...targets].slice(0, mostBuilds).flatMap(([name, target]) => {
-    const own = (key: string): Tree | undefined => inherited(targets, target, key, 0);
-    const inline = own('dockerfile-inline');
+  const templates = templatesOf(tree, targets);
+  const own = [...targets].filter(([name]) => !templates.has(name));
+  return own.slice(0, mostBuilds).flatMap(([name, target]) => {
+    const attribute = (key: string): Tree | undefined => inherited(targets, target, key, 0);
+    const inline = attribute('dockerfile-inline');
     const written = scalarOf(inline);
     const text = (key: string, otherwise: string): string =>
-      filledIn(scalarOf(own(key)) ?? otherwise, defaults);
+      filledIn(scalarOf(attribute(key)) ?? otherwise, defaults);
     const context = placeOf(posix.dirname(file), text('context', '.'));
-    const given = own('platforms');
+    const given = attribute('platforms');
     const [, list = ''] = /^\$\{(\w{1,100})\}$/.exec(scalarOf(given) ?? '') ?? [];
     const platforms = given && (variables.get(list) ?? given);
     const pairs = (key: string): readonly (readonly [string, string])[] =>
-      scalarsIn(own(key)).map(([name, value]) => [name, filledIn(value, defaults)]);
+      scalarsIn(attribute(key)).map(([name, value]) => [name, filledIn(value, defaults)]);
     const stage = text('target', '');
     return {
       ...{ name: `target.${name}`, context, file, line: target.line },
@@ -82,6 +84,13 @@ export function buildsOfBake(file: string, tree: Tree): readonly Build[] {
       platformLine: given?.line ?? target.line,
     };
   });
+}
+
+/** Targets that only others inherit from: no group names them. */
+function templatesOf(tree: Tree, targets: ReadonlyMap<string, Tree>): ReadonlySet<string> {
+  const parents = [...targets.values()].flatMap((target) => scalarsOf(entryOf(target, 'inherits')));
+  const named = new Set(blocksOf(tree, 'group').flatMap(([, group]) => scalarsOf(entryOf(group, 'targets'))));
+  return new Set(parents.filter((name) => !named.has(name) && name !== 'default'));
 }
 
 /** `target "app" { … }` of HCL, and the same as JSON. */

@@ -32,7 +32,9 @@ function fixed(file: GoDockerfile): Found<Values> | null {
     evidence: [
       ...writtenAt(file, own),
       ...(worst.breaks ? remarksOn(file) : []),
-      ...services.map((one) => inWords('built', { place: `${one.file}:${one.line}`, platforms: one.value })),
+      ...new Set(
+        services.map((one) => inWords('built', { place: `${one.file}:${one.line}`, platforms: one.value })),
+      ),
     ],
     values: { path: worst.file, line: worst.line, kind: worst.kind, value: worst.value },
   };

@@ -49,7 +49,7 @@ function emulatedIn(file: GoDockerfile): Found<Values> | null {
     evidence: [
       ...writtenAt(file, lines),
       ...remarksOn(file),
-      ...platformEvidence(file).map(([place, all]) => inWords('built', { place, platforms: all })),
+      ...new Set(platformEvidence(file).map(([place, all]) => inWords('built', { place, platforms: all }))),
     ],
     values: {
       ...{ path: file.path, line },

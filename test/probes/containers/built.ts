@@ -141,6 +141,15 @@ export const built: readonly Shape[] = [
     expected: ['dockerfile-toolchain:1'],
   },
   {
+    name: 'a target of bake that others only inherit from',
+    dockerfile: fixed,
+    files: {
+      'docker-bake.hcl':
+        'group "default" {\n  targets = ["app"]\n}\ntarget "_common" {\n  args = { GO_VERSION = "1.24" }\n}\ntarget "app" {\n  inherits = ["_common"]\n  args = { GO_VERSION = "1.26" }\n}\n',
+    },
+    expected: [],
+  },
+  {
     name: 'contexts of bake',
     dockerfile: single('golang:1.24'),
     files: {
