@@ -2,7 +2,7 @@
 export interface TarEntry {
   /** Every byte as one character (latin1). */
   readonly name: string;
-  readonly kind: 'file' | 'directory' | 'link' | 'other';
+  readonly kind: 'file' | 'directory' | 'link' | 'hard link' | 'other';
   /** Of a link, symbolic or hard: where it leads. */
   readonly target: string | null;
   /** Bytes of content. */
@@ -143,7 +143,8 @@ export class TarReader {
 }
 
 function kindOf(type: string, name: string): TarEntry['kind'] {
-  if (type === '1' || type === '2') return 'link';
+  if (type === '1') return 'hard link';
+  if (type === '2') return 'link';
   if (type === '5' || (type === '\0' && name.endsWith('/'))) return 'directory';
   return type === '0' || type === '\0' || type === '7' ? 'file' : 'other';
 }

@@ -78,7 +78,7 @@ export const texts: Translations<Texts> = {
     provesNothing: 'proves nothing',
     more: (count) => `and ${count} more`,
     filesUnknown: (download) =>
-      `The module's zip shows which files differ. Download it, then verify again: ${download}`,
+      `Remove this tree and install the release again. To see first which files differ, download the module’s zip with another Go, then verify again: ${download}`,
     unofficialNext: 'Whoever built it vouches for it; no published hash exists to compare it with.',
     differsNext: 'Remove this tree and install the release again.',
     unknownNext: 'No hash of this release is known here; --network asks the checksum database.',
@@ -143,7 +143,8 @@ export const texts: Translations<Texts> = {
     against: '不符',
     provesNothing: '不能作证',
     more: (count) => `另有 ${count} 个`,
-    filesUnknown: (download) => `模块的 zip 能说明哪些文件不同。请下载它，然后再次验证：${download}`,
+    filesUnknown: (download) =>
+      `请删除该目录树并重新安装此版本。若想先知道哪些文件不同，请用另一个 Go 下载模块的 zip，然后再次验证：${download}`,
     unofficialNext: '由构建者担保；没有公开的哈希可供比较。',
     differsNext: '请删除该目录树并重新安装此版本。',
     unknownNext: '这里没有此版本的哈希；--network 会询问校验和数据库。',

@@ -5,11 +5,13 @@ import type { TarEntry } from '../../../../host/formats/tar.ts';
 const mostNamed = 20;
 
 /**
- * Finds what would be written outside of the one folder that an archive unpacks to: absolute paths, `..`, links that lead out, files
- * below a link, a second folder beside the first.
+ * Finds what would be written outside of the folder in which an archive is unpacked: absolute paths, `..`, links that lead out, files
+ * below a link. And what would be written beside the one folder that the archive begins with.
  */
 export class Escapes {
   readonly found: string[] = [];
+  /** Ordinary where an archive has no folder of its own. */
+  readonly beside: string[] = [];
   readonly #links = new Set<string>();
   #top: string | null = null;
 
@@ -31,14 +33,11 @@ export class Escapes {
     if (plain === '' || plain === '.') return;
     const [top = '', ...rest] = plain.split('/');
     this.#top ??= top;
-    const isOut =
-      this.#leaves(plain) ||
-      top !== this.#top ||
-      this.#isBelowLink([top, ...rest]) ||
-      (target !== null && this.#leads(plain, target));
-    if (isOut && this.found.length < mostNamed)
-      this.found.push(target === null ? name : `${name} -> ${target}`);
-    if (kind === 'link') this.#links.add(posix.normalize(plain));
+    const leads = target === null ? 'in' : this.#leads(plain, target, kind);
+    const isOut = this.#leaves(plain) || this.#isBelowLink([top, ...rest]) || leads === 'out';
+    const list = isOut ? this.found : top !== this.#top || leads === 'beside' ? this.beside : null;
+    if (list !== null && list.length < mostNamed) list.push(target === null ? name : `${name} -> ${target}`);
+    if (kind === 'link' || kind === 'hard link') this.#links.add(posix.normalize(plain));
   }
 
   #leaves(path: string): boolean {
@@ -47,11 +46,13 @@ export class Escapes {
     );
   }
 
-  /** Seen from the folder of the link; of a hard link the target is a path of the archive itself. Either way it stays in the folder. */
-  #leads(from: string, target: string): boolean {
-    if (target.startsWith('/') || target.includes('\0')) return true;
-    const inFolder = (path: string): boolean => path === this.#top || path.startsWith(`${this.#top ?? ''}/`);
-    return !inFolder(posix.join(posix.dirname(from), target)) && !inFolder(posix.normalize(target));
+  /** Seen from the folder of the link; of a hard link the target is a path of the archive itself. */
+  #leads(from: string, target: string, kind: TarEntry['kind']): 'in' | 'beside' | 'out' {
+    if (target.startsWith('/') || target.includes('\0')) return 'out';
+    const path = kind === 'hard link' ? posix.normalize(target) : posix.join(posix.dirname(from), target);
+    const [top = ''] = path.split('/');
+    if (top === '..') return 'out';
+    return top === this.#top ? 'in' : 'beside';
   }
 
   #isBelowLink(parts: readonly string[]): boolean {

@@ -69,7 +69,7 @@ export class Listing implements TarVisitor {
     this.#finish();
     const { name, kind, size } = entry;
     this.escapes.see(entry);
-    if (kind === 'link' || kind === 'other') this.others.push(name);
+    if (kind !== 'file' && kind !== 'directory') this.others.push(name);
     if (kind !== 'file') return null;
     const keeps = kept.test(name) && this.#kept + size <= mostKept;
     const last = { name, hash: createHash('sha256'), parts: keeps ? ([] as Buffer[]) : null };

@@ -44,6 +44,10 @@ export const phrases = {
     zh: '{source}：由 {key} 于 {date} 签名，该日期在将来',
   },
   stays: { en: 'every path stays in the folder {top}', zh: '所有路径都在文件夹 {top} 之内' },
+  loose: {
+    en: 'every path stays in the folder in which it is unpacked; it has none of its own, so make an empty one for it',
+    zh: '所有路径都在解压所在的文件夹之内；它没有自己的文件夹，请为它新建一个空文件夹',
+  },
   escapes: {
     en: 'leads out of its own folder when unpacked: {paths}',
     zh: '解压时会写到自己的文件夹之外：{paths}',

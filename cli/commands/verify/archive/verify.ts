@@ -42,7 +42,7 @@ export async function verifyFile(path: string, host: Host, against: Against): Pr
   const { sha256, listing } = await passThrough(onDisk, signature, against.signal);
   const held = listing ? heldIn(listing, path) : nothing;
   const inside = listing
-    ? await contentProofs(listing, held, host, against)
+    ? await contentProofs(listing, { path, held, host, against })
     : await zipProofs(path, host, against);
   const proofs: readonly Weighed[] = [
     ...sumProofs(path, sha256, host, against),
@@ -92,14 +92,19 @@ async function askedList(path: string, sha256: string, signal: AbortSignal): Pro
   }
 }
 
+interface Archive {
+  readonly path: string;
+  readonly held: Held;
+  readonly host: Host;
+  readonly against: Against;
+}
+
 async function contentProofs(
   listing: Listing,
-  { tree }: Held,
-  host: Host,
-  { database }: Against,
+  { path, held: { version: says, tree }, host, against: { database } }: Archive,
 ): Promise<Inside> {
   const { escapes, problem } = listing;
-  const paths = pathsProof(escapes, problem);
+  const paths = pathsProof(escapes, problem, says !== null || ofOneFolder.test(basename(path)));
   if (tree === null || tree.builtFor === null || tree.version === null || problem !== null)
     return { proofs: paths, files: [] };
   const { version, builtFor } = tree;
@@ -125,15 +130,23 @@ async function contentProofs(
   };
 }
 
-function pathsProof(escapes: Escapes, problem: string | null): Proof[] {
-  return [
-    ...(problem === null
-      ? []
-      : [{ kind: 'content', ok: false, detail: inWords('unreadable', { problem }) } as const]),
-    escapes.found.length > 0
-      ? { kind: 'paths', ok: false, detail: inWords('escapes', { paths: escapes.found.join(', ') }) }
-      : { kind: 'paths', ok: true, detail: inWords('stays', { top: escapes.top ?? '' }) },
-  ];
+/** Downloads that unpack to one folder; many others hold a program and its licence. */
+const ofOneFolder = /^go(?:1|land-)/i;
+
+function pathsProof(escapes: Escapes, problem: string | null, isOneFolder: boolean): Proof[] {
+  const { found, beside, top } = escapes;
+  const out = isOneFolder || top === 'go' ? [...found, ...beside] : found;
+  if (out.length > 0)
+    return [...brokenProof(problem), pathsAre(false, inWords('escapes', { paths: out.join(', ') }))];
+  // Of what could not be read nothing is known.
+  if (problem !== null) return brokenProof(problem);
+  return [pathsAre(true, beside.length > 0 ? inWords('loose') : inWords('stays', { top: top ?? '' }))];
+}
+
+const pathsAre = (ok: boolean, detail: Proof['detail']): Proof => ({ kind: 'paths', ok, detail });
+
+function brokenProof(problem: string | null): Proof[] {
+  return problem === null ? [] : [{ kind: 'content', ok: false, detail: inWords('unreadable', { problem }) }];
 }
 
 /** A zip: the toolchain's module, Go for Windows. Anything but a zip yields nothing here. */
@@ -146,7 +159,7 @@ async function zipProofs(path: string, host: Host, { signal, database }: Against
   for (const [name] of files) escapes.see({ name, kind: 'file', target: null });
   // No zip of a Go holds a link, and what its content is stays unread.
   for (const name of others) escapes.unread(name);
-  const paths = pathsProof(escapes, problem);
+  const paths = pathsProof(escapes, problem, ofOneFolder.test(basename(path)));
   const match = /^golang\.org\/toolchain@(v0\.0\.1-(go1[.\da-z]*?)\.([a-z0-9]+)-([a-z0-9]+))\//.exec(
     files[0]?.[0] ?? '',
   );

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { temporary } from '../../../faults/running.ts';
-import { tarOf, type Sketch } from './tar.ts';
+import { header, tarOf, type Sketch } from './tar.ts';
 import { aRelease, put, verified, version, asked } from './trees.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
@@ -132,6 +132,42 @@ const archives: Readonly<Record<string, readonly [ok: boolean, entries: readonly
   'a file below a link': [false, [{ name: 'go/a', link: 'b' }, { name: 'go/a/c' }]],
   'a long name upwards': [false, [{ name: `go/${'x/'.repeat(100)}${'../'.repeat(102)}etc/x` }]],
 };
+
+test('an archive without a folder of its own is an ordinary one, but no Go is', async () => {
+  const home = temporary('loose');
+  const loose = gzipSync(
+    tarOf([{ name: 'LICENSE' }, { name: 'bin/tool' }, { name: 'lib/a', link: '../bin/tool' }]),
+  );
+  const at = async (name: string, bytes = loose) => {
+    writeFileSync(join(home, name), bytes);
+    const { verdict, proofs } = await verified(join(home, name));
+    return { verdict, paths: proofs.find(({ kind }) => kind === 'paths') };
+  };
+  const { verdict, paths } = await at('golangci-lint-2.1.0-linux-amd64.tar.gz');
+  expect({ verdict, ok: paths?.ok }).toEqual({ verdict: 'unknown', ok: true });
+  expect(paths?.detail).toContain('make an empty one');
+  expect(await at('go1.26.8.linux-amd64.tar.gz')).toMatchObject({ verdict: 'differs', paths: { ok: false } });
+  const out = gzipSync(tarOf([{ name: 'LICENSE' }, { name: 'lib/a', link: '../../bin/tool' }]));
+  expect(await at('tool.tar.gz', out)).toMatchObject({ verdict: 'differs', paths: { ok: false } });
+});
+
+test('where a hard link leads is seen from the top, as tar does', async () => {
+  const path = join(temporary('hard'), 'x.tar.gz');
+  const paths = async (name: string, target: string) => {
+    writeFileSync(path, gzipSync(Buffer.concat([header(name, '1', 0, target), Buffer.alloc(1024)])));
+    return (await verified(path)).proofs.find(({ kind }) => kind === 'paths')?.ok;
+  };
+  expect(await paths('go/a/b', 'go/c')).toBe(true);
+  expect(await paths('go/a/b', '../c')).toBe(false);
+});
+
+test('of the paths of an archive that could not be read to its end nothing is said', async () => {
+  const path = join(temporary('cut'), 'x.tar.gz');
+  writeFileSync(path, gzipSync(tarOf([{ name: 'go/a' }, { name: '../out' }])).subarray(0, 40));
+  const { verdict, proofs } = await verified(path);
+  expect(verdict).toBe('differs');
+  expect(proofs.map(({ kind }) => kind)).toEqual(['content']);
+});
 
 test.each(Object.entries(archives))('of %s it is said where it leads', async (_, [ok, entries]) => {
   const path = join(temporary('tar'), 'x.tar.gz');
