@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { ChildQuiet, Unanswered } from '../caches/child/failed.ts';
 import { Unwritable } from '../daemon/files/own.ts';
 import type { Messages } from '../messages/speak.ts';
@@ -99,8 +100,11 @@ function failureOf(thrown: unknown, messages: Messages): Failure {
     return new Failure('unresponsive', 2, thrown.message, cliText(messages).silenceNext);
   if (thrown instanceof Unwritable) return new Failure('unwritable', 2, thrown.message);
   const refused = refusalOf(thrown);
-  if (refused !== null)
-    return new Failure('refused', 2, cliText(messages).refused(refused), cliText(messages).refusedNext);
+  if (refused !== null) {
+    const { refusedNext, refusedTemporaryNext } = cliText(messages);
+    const next = isTemporary(thrown) ? refusedTemporaryNext(tmpdir()) : refusedNext;
+    return new Failure('refused', 2, cliText(messages).refused(refused), next);
+  }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new Failure('internal', 2, cliText(messages).internal(message), cliText(messages).internalNext);
 }
@@ -108,6 +112,13 @@ function failureOf(thrown: unknown, messages: Messages): Failure {
 /** Codes by which the system, or SQLite for it, refuses a file: the place is at fault and not we. */
 const refusals =
   /^(?:EROFS|EACCES|EPERM|ENOSPC|EDQUOT|ENOENT|ENOTDIR|EISDIR|ELOOP|EIO|EFBIG|EMFILE|ENFILE|ENAMETOOLONG|ESTALE|ETIMEDOUT|SQLITE_(?:READONLY|CANTOPEN|FULL|IOERR|PERM|NOTADB)(?:_\w+)?)$/;
+
+/** Whether it was refused below the directory for temporary files, which --state does not move. */
+function isTemporary(thrown: unknown): boolean {
+  const { path, dest } = thrown as NodeJS.ErrnoException & { readonly dest?: unknown };
+  const below = `${tmpdir()}/`;
+  return [path, dest].some((one) => typeof one === 'string' && one.startsWith(below));
+}
 
 /** What the system said of a file that it refused; null for anything else. */
 function refusalOf(thrown: unknown): string | null {

@@ -51,6 +51,8 @@ const en = {
   refused: (reason: string): string => `the system refused a file that gowarden needs: ${reason}`,
   refusedNext:
     'check that the directory exists, belongs to you and is writable (gowarden paths), or choose another place with --state',
+  refusedTemporaryNext: (directory: string): string =>
+    `see that ${directory} is there, has room and may be written by you, or set TMPDIR to another directory`,
   someoneElses: (path: string, uid: number) => ({
     message: `Refused to write as root in the home of another user: ${path} belongs to user ${uid}, whose own gowarden could not use what root leaves there`,
     next: 'run it again as that user, without sudo; root itself would need its own home: sudo -H',
@@ -99,6 +101,8 @@ const zh: typeof en = {
   outputFailedNext: '请在输出所在的位置腾出空间，或写到别处',
   refused: (reason) => `系统拒绝了 gowarden 所需的文件：${reason}`,
   refusedNext: '请确认该目录存在、属于您且可写（gowarden paths），或用 --state 选择其他位置',
+  refusedTemporaryNext: (directory) =>
+    `请确认 ${directory} 存在、有空间且您可以写入，或将 TMPDIR 设为其他目录`,
   someoneElses: (path, uid) => ({
     message: `拒绝以 root 身份写入其他用户的主目录：${path} 属于用户 ${uid}，root 留下的文件会让该用户自己的 gowarden 无法使用`,
     next: '请以该用户身份重新运行，不要加 sudo；若确实要以 root 运行，请使用 root 自己的主目录：sudo -H',

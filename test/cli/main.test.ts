@@ -1,8 +1,10 @@
+import { tmpdir } from 'node:os';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../cli/catalogue.ts';
 import { parseCall, splitCommand } from '../../cli/arguments/parse.ts';
 import type { CommandHelp, Commands } from '../../cli/command.ts';
+import { report } from '../../cli/error.ts';
 import { speak } from '../../messages/speak.ts';
 import { call } from './call.ts';
 
@@ -22,6 +24,27 @@ describe('what goes wrong is told and has its exit code', () => {
     const { code, err } = await call(['paths', '--nope']);
     expect(code).toBe(2);
     expect(err).toContain('See `gowarden paths --help`');
+  });
+
+  test('where temporary files cannot be made, the next step is about TMPDIR', () => {
+    const err: string[] = [];
+    const never = new AbortController().signal;
+    const surroundings = {
+      interrupted: never,
+      output: { write: () => undefined, closed: never },
+      talk: { write: (text: string) => err.push(text) },
+    };
+    const refused = Object.assign(new Error('ENOSPC: no space left on device, mkdtemp'), {
+      code: 'ENOSPC',
+      path: `${tmpdir()}/gowarden-bench-XXXXXX`,
+    });
+    const code = report(refused, {
+      ...{ command: 'bench', options: {}, messages: speak('en') },
+      surroundings: surroundings as unknown as Parameters<typeof report>[1]['surroundings'],
+    });
+    expect(code).toBe(2);
+    expect(err.join('')).toContain('set TMPDIR to another directory');
+    expect(err.join('')).not.toContain('--state');
   });
 
   test('an option without any command is checked too', async () => {

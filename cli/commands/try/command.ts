@@ -1,6 +1,11 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { makeTemporary, removeTemporary } from '../../../daemon/files/own.ts';
+import {
+  ensurePrivateDirectory,
+  makeTemporary,
+  removeTemporary,
+  Unwritable,
+} from '../../../daemon/files/own.ts';
 import { type Ended, runAttached } from '../../../desktop/attached/attached.ts';
 import { openPipes, type Pipes } from '../../../desktop/attached/pipes.ts';
 import { scripts } from '../../../desktop/attached/terminal.ts';
@@ -38,16 +43,30 @@ async function run(words: readonly string[], session: Session): Promise<Ended> {
   if (missing !== null)
     return { code: ['ENOENT', 'not found'].includes(missing) ? 127 : 126, notStarted: missing, output: '' };
   return runAttached({
-    ...{ words, environment, directory, pipes: pipesFor(environment.PATH ?? '') },
+    ...{ words, environment, directory, pipes: pipesFor(environment.PATH ?? '', session.paths.state) },
     script: scripts[ourPlatform],
     most: longestText,
     receive: (listener) => session.receive(listener),
   });
 }
 
-/** Pipes need names until they are open, and none after that. */
-function pipesFor(path: string): Pipes | null {
-  const scratch = makeTemporary('try');
+/**
+ * Pipes need names until they are open, and none after that. A machine without a directory for them, or without room in it, is one on
+ * which a build fails: the command runs there all the same.
+ */
+function pipesFor(path: string, state: string): Pipes | null {
+  for (const parent of [undefined, state]) {
+    try {
+      if (parent !== undefined) ensurePrivateDirectory(parent);
+      return pipesIn(makeTemporary('try', parent), path);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error) && !(error instanceof Unwritable)) throw error;
+    }
+  }
+  return null;
+}
+
+function pipesIn(scratch: string, path: string): Pipes | null {
   try {
     return openPipes(scratch, path);
   } finally {

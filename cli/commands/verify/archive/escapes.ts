@@ -10,7 +10,7 @@ const mostNamed = 20;
  */
 export class Escapes {
   readonly found: string[] = [];
-  /** Ordinary where an archive has no folder of its own. */
+  /** Ordinary in an archive of several folders. */
   readonly beside: string[] = [];
   readonly #links = new Set<string>();
   #top: string | null = null;

@@ -50,6 +50,20 @@ test('what cannot be started is said as a shell says it', async () => {
   }
 });
 
+test('without a directory for temporary files, or with nothing that may be written, it runs all the same', () => {
+  const home = temporary('try');
+  const run = (state: string) =>
+    spawnSync(process.execPath, [bundle, 'try', '--', 'sh', '-c', `echo '${known}' >&2; exit 3`], {
+      ...{ cwd: home, encoding: 'utf8' },
+      env: { ...environment(home), TMPDIR: '/nonexistent', XDG_STATE_HOME: state },
+    });
+  const { status, stderr } = run(join(home, 'state'));
+  expect(status).toBe(3);
+  expect(stderr).toMatch(new RegExp(`^${known}\ngowarden: D20 is known: `));
+  const closed = run('/dev/null/state');
+  expect({ status: closed.status, stderr: closed.stderr }).toEqual({ status: 3, stderr: `${known}\n` });
+});
+
 test('options behind the command are the command’s, also without --', () => {
   const home = temporary('try');
   const { stdout } = spawnSync(process.execPath, [bundle, 'try', 'echo', '--help', '--json', '-v', '--'], {
