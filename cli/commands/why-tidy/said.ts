@@ -1,4 +1,5 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { linesOf } from '../../../host/formats/lines.ts';
 import { bare, between, wordsOf } from '../../../probes/errors/lines.ts';
 import type { Complaint } from '../../../probes/errors/tidy/complaints.ts';
@@ -120,6 +121,13 @@ const lookedFor: ReadonlySet<TidyCause['id']> = new Set([
   ...(['certificate', 'other'] as const),
 ]);
 
+/** The nearest directory above a package, or its own, that has a go.mod: what is there belongs to a module of its own. */
+function nestedModule(directory: string, module: string): string | null {
+  for (let at = directory; at !== module && at !== dirname(at); at = dirname(at))
+    if (existsSync(join(at, 'go.mod'))) return at;
+  return null;
+}
+
 /** A package that no network has: of the module itself, or of another module of the workspace, which tidy does not look into. */
 function ofTheCode(
   { id, package: wanted }: Complaint,
@@ -131,11 +139,18 @@ function ofTheCode(
   if (lost !== undefined && !goMod.replace.some(({ path }) => path === lost.path))
     return { ...cause, id: 'lost-replacement', row: 'D37', subject: `${lost.path}@${placeholder}` };
   if (goMod.module !== null && wanted.startsWith(`${goMod.module}/`)) {
-    const directory = wanted.slice(goMod.module.length + 1);
-    const values = {
-      own: resolve(place.module, directory),
-      ...(goMod.tool.includes(wanted) ? { tool: 'yes' } : {}),
-    };
+    const own = resolve(place.module, wanted.slice(goMod.module.length + 1));
+    const nested = nestedModule(own, place.module);
+    if (nested !== null) {
+      const near = relative(place.module, nested);
+      const values = {
+        nested: join(nested, 'go.mod'),
+        module: `${goMod.module}/${near}`,
+        directory: `./${near}`,
+      };
+      return { ...cause, id: 'import', subject: wanted, values };
+    }
+    const values = { own, ...(goMod.tool.includes(wanted) ? { tool: 'yes' } : {}) };
     return { ...cause, id: 'import', subject: wanted, values };
   }
   const sibling = workspace === null ? null : siblingOf(workspace, place.module, wanted);

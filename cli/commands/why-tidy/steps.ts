@@ -64,6 +64,12 @@ const steps: Partial<Readonly<Record<TidyCauseId, (asked: Asked) => Command | nu
   vendor: ({ at, v }) => inside(at, ['go', v.work === undefined ? 'mod' : 'work', 'vendor']),
   import: ({ at, v, cause: { subject, row } }) => {
     if (v.own !== undefined) return null;
+    if (v.nested !== undefined)
+      return inside(
+        at,
+        ['go', 'mod', 'edit', `-replace=${v.module ?? ''}=${v.directory ?? ''}`],
+        ['go', 'mod', 'tidy'],
+      );
     if (v.by !== undefined) return another(v.by, at);
     if (v.holder !== undefined) return versionsOf(v.holder);
     return row === 'D07' && isPath(subject) ? inside(at, ['go', 'get', subject]) : null;

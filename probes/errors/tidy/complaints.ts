@@ -112,6 +112,9 @@ function askerIn(lines: readonly string[], at: number): string | null {
   const end = chain.find((one) => line.endsWith(one));
   if (end === undefined) return null;
   const name = line.slice(0, -end.length).trim();
+  // `M/p tested by`, `M/p.test imports`: the tests of M/p.
+  const tested = lines[at - 2]?.replace('go: ', '').trim() ?? '';
+  if (tested.endsWith(' tested by') && name.endsWith('.test')) return tested.slice(0, -' tested by'.length);
   return name.startsWith('go: ') ? name.slice('go: '.length) : name;
 }
 

@@ -23,6 +23,7 @@ const dependencies: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'x.go': 'package x\n\nimport _ "example.test/lib/nope"\n',
   },
   lonely: {},
+  tested: { 'x_test.go': 'package x\n\nimport _ "example.test/nope"\n' },
   withdrawn: { 'go.mod': 'module example.test/withdrawn\n\nretract [v0.0.0, v1.9.0] // gone\n' },
   old: {
     'go.mod': 'module example.test/old\n\ngo 1.21\n\nrequire example.test/renamed v1.0.0\n',

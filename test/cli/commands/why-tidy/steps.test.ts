@@ -43,6 +43,15 @@ const cases: readonly Case[] = [
       'm.go': imports('example.test/split/sub'),
     },
   },
+  {
+    name: 'a module within the module',
+    cause: 'import',
+    files: {
+      'm.go': imports('example.com/m/n'),
+      'n/go.mod': 'module example.com/m/n\n',
+      'n/n.go': 'package n\n',
+    },
+  },
   { name: 'vendor', cause: 'vendor', files: { 'vendor/modules.txt': '## none\n' } },
   {
     name: 'vendor of a workspace',

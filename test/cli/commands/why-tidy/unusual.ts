@@ -42,6 +42,27 @@ export const unusual: readonly Situation[] = [
     id: 'import',
     says: /correct or drop its tool line in go\.mod/,
   },
+  {
+    name: 'a package of a module within the module',
+    short: true,
+    flags: network,
+    files: {
+      'm.go': imports('example.com/m/n/p'),
+      'n/go.mod': 'module example.com/m/n\n',
+      'n/p/p.go': 'package p\n',
+    },
+    id: 'import',
+    says: /in\s+a\s+module\s+of\s+its\s+own.*-replace=example\.com\/m\/n=\.\/n/s,
+    never: /is\s+not\s+there/,
+  },
+  {
+    name: 'a required module whose tests import what is gone',
+    flags: network,
+    files: { 'go.mod': go('example.test/tested v1.0.0'), 'm.go': imports('example.test/tested') },
+    id: 'import',
+    says: /go get example\.test\/tested@latest/,
+    never: /tested\.test@/,
+  },
   // versions
   {
     name: 'a module of which every version is excluded',

@@ -119,10 +119,14 @@ const en = {
     what: ({ subject, v }) =>
       v.malformed !== undefined
         ? `${subject} cannot be the path of a package: ${v.malformed}.`
-        : v.own === undefined
-          ? `The package ${subject} cannot be found, or not be imported so.${asks(v.by)}`
-          : `The package ${subject} would be in this module, at ${v.own}, and is not there.`,
+        : v.nested !== undefined
+          ? `${subject} is in a module of its own (${v.nested}), and not in the one around it.`
+          : v.own === undefined
+            ? `The package ${subject} cannot be found, or not be imported so.${asks(v.by)}`
+            : `The package ${subject} would be in this module, at ${v.own}, and is not there.`,
     next: ({ v, command, mod }) => {
+      if (v.nested !== undefined)
+        return `publish ${v.module ?? ''} and require it, or replace it: ${command}`;
       if (v.by !== undefined && command !== '') return `take another version of ${v.by}: ${command}`;
       if (v.malformed !== undefined) return 'rename that directory, or correct the import';
       if (v.tool !== undefined) return `correct or drop its tool line in ${mod}, or add the package`;
@@ -260,10 +264,13 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
     what: ({ subject, v }) =>
       v.malformed !== undefined
         ? `${subject} 不能作为包的路径：${v.malformed}。`
-        : v.own === undefined
-          ? `找不到包 ${subject}，或不能这样导入。${asksZh(v.by)}`
-          : `包 ${subject} 应在本模块的 ${v.own}，但那里没有。`,
+        : v.nested !== undefined
+          ? `${subject} 属于另一个模块（${v.nested}），而不属于外层的模块。`
+          : v.own === undefined
+            ? `找不到包 ${subject}，或不能这样导入。${asksZh(v.by)}`
+            : `包 ${subject} 应在本模块的 ${v.own}，但那里没有。`,
     next: ({ v, command, mod }) => {
+      if (v.nested !== undefined) return `发布 ${v.module ?? ''} 并要求它，或用 replace 替换它：${command}`;
       if (v.by !== undefined && command !== '') return `换用 ${v.by} 的其他版本：${command}`;
       if (v.malformed !== undefined) return '重命名该目录，或更正导入';
       if (v.tool !== undefined) return `更正或去掉 ${mod} 中的 tool 行，或补上该包`;
