@@ -97,7 +97,8 @@ export function workspaceFile(host: Host, file: string): string | null {
   return folderOf(field(host, file, 'workspace') ?? field(host, file, 'configuration'));
 }
 
-function folderOf(uri: unknown): string | null {
+/** The path of `file:///Users/kim/src/app`; null when it names nothing on this machine. */
+export function folderOf(uri: unknown): string | null {
   if (typeof uri !== 'string' || !uri.startsWith('file://')) return null;
   try {
     return fileURLToPath(uri, { windows: false });

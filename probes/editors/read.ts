@@ -1,5 +1,6 @@
 import type { JsoncPath } from '../../host/formats/jsonc-edit.ts';
 import { type JsoncNode, readJsoncTree } from '../../host/formats/jsonc-tree.ts';
+import { folderOf } from '../contention/editors.ts';
 import type { FileKind, Launch, Setting } from './answer.ts';
 
 /** What a file says of Go. */
@@ -28,7 +29,7 @@ export function readSettings(text: string, kind: FileKind): ReadFile {
     settings,
     launches,
     folders: folders.slice(0, mostFolders).flatMap((one) => {
-      const path = one.members.get('path')?.value;
+      const path = one.members.get('path')?.value ?? folderOf(one.members.get('uri')?.value);
       return typeof path === 'string' ? [path] : [];
     }),
   };

@@ -95,7 +95,9 @@ test('the folders that an editor has written down are known without a module at 
       [`${storage}/0a1b2c3d4e5f60718293a4b5c6d7e8f9/workspace.json`]: `{"folder":"file://${home}/one%20two"}`,
       [`${storage}/1a1b2c3d4e5f60718293a4b5c6d7e8f9/workspace.json`]: `{"workspace":"file://${home}/w/all.code-workspace"}`,
       [`${home}/one two/.vscode/settings.json`]: unknown,
-      [`${home}/w/all.code-workspace`]: '{"folders":[{"path":"lib"},{"path":"/opt/other"}],"settings":{}}',
+      [`${home}/w/all.code-workspace`]:
+        '{"folders":[{"path":"lib"},{"path":"/opt/other"},{"uri":"file:///opt/one%20more"},{"uri":"vscode-remote://x/y"}],"settings":{}}',
+      '/opt/one more/.vscode/settings.json': unknown,
       [`${home}/w/lib/.vscode/settings.json`]: unknown,
       '/opt/other/.vscode/settings.json': unknown,
     }),
@@ -103,6 +105,7 @@ test('the folders that an editor has written down are known without a module at 
   expect(findings.map(({ subject }) => subject).sort()).toEqual([
     '/Users/kim/one two/.vscode/settings.json',
     '/Users/kim/w/lib/.vscode/settings.json',
+    '/opt/one more/.vscode/settings.json',
     '/opt/other/.vscode/settings.json',
   ]);
 });
