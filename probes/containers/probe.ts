@@ -9,6 +9,7 @@ import { isBelow } from './module.ts';
 import { needsOf } from './needs.ts';
 import { readOne, sourcesOf } from './read.ts';
 import { inWords } from './text.ts';
+import { Budget } from './variants.ts';
 
 /** How the Dockerfiles of the known modules build Go? */
 export const dockerfiles: Probe<Dockerfiles> = {
@@ -61,9 +62,10 @@ export async function readDockerfiles(
   const sources = sourcesOf([...new Set([...found.dockerfiles, ...named])], builds);
   if (sources.length > mostFiles) unread.add(inWords('tooMany', { most: mostFiles }));
   const files: GoDockerfile[] = [];
+  const budget = new Budget();
   for (const source of sources.slice(0, mostFiles)) {
     await turns.given();
-    for (const { file, built } of readOne(host, source, top, unread)) {
+    for (const { file, built } of readOne(host, source, { top, budget }, unread)) {
       const needs = built === null ? null : await needsOf(host, file, { ...built, top }, turns);
       files.push(needs === null ? file : { ...file, needs });
     }

@@ -9,7 +9,16 @@ import { type Stage, stagesOf } from './dockerfile/stages.ts';
 import { placesOf } from './inline.ts';
 import { askedBy, type BuiltModule, isVendored, moduleOf } from './module.ts';
 import { inWords } from './text.ts';
-import { byHand, indexOf, neededFor, onlyFor, toldElsewhere, type Variant, variantsOf } from './variants.ts';
+import {
+  type Budget,
+  byHand,
+  indexOf,
+  neededFor,
+  onlyFor,
+  toldElsewhere,
+  type Variant,
+  variantsOf,
+} from './variants.ts';
 
 /** A Dockerfile that is to be read. */
 export interface Source {
@@ -39,6 +48,8 @@ export function sourcesOf(paths: readonly string[], builds: readonly Build[]): r
 }
 
 interface Parsed {
+  /** Of its text. */
+  readonly length: number;
   /** Before what Go does in them. */
   readonly plain: readonly Stage[];
   readonly stages: readonly GoStage[];
@@ -55,7 +66,12 @@ export interface ReadFile {
  * What a Dockerfile does with Go in each way in which it is built, and the module that it builds; nothing where it has nothing to do with
  * Go, is not there, or cannot be read, which `unread` receives.
  */
-export function readOne(host: Host, source: Source, top: string, unread: Set<string>): readonly ReadFile[] {
+export function readOne(
+  host: Host,
+  source: Source,
+  { top, budget }: { readonly top: string; readonly budget: Budget },
+  unread: Set<string>,
+): readonly ReadFile[] {
   const { builds } = source;
   if (!isThere(host, source, unread)) return [];
   const whole = parsedIn(host, source, byHand(builds));
@@ -63,7 +79,7 @@ export function readOne(host: Host, source: Source, top: string, unread: Set<str
   if (whole === null || !whole.stages.some((one) => one.isGolang || one.runsGo || one.stage.image === null))
     return [];
   const count = whole.plain.length;
-  const variants = builds.length === 0 ? [byHand(builds)] : variantsOf(builds);
+  const variants = builds.length === 0 ? [byHand(builds)] : variantsOf(builds, whole.length, budget);
   const targets = variants.map(({ target }) => indexOf(whole.plain, target));
   const aimed = targets.flatMap((index) => (index === null ? [] : [...neededFor(whole.plain, index)]));
   const told = new Set(aimed);
@@ -148,7 +164,7 @@ function parse(
     return goIn(stage, parents, stages);
   });
   const lines = stages.flatMap(({ line, steps }) => [line, ...steps.map((step) => step.line)]);
-  return { plain, stages: go, written: writtenIn(source, lines, placed) };
+  return { length: text.length, plain, stages: go, written: writtenIn(source, lines, placed) };
 }
 
 /** Lines as they stand in the file, which evidence shows, cut to what a terminal has. */

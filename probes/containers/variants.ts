@@ -16,8 +16,21 @@ export interface Variant {
 /** Ways of one Dockerfile that are looked at one by one: a repository may build hundreds of programs by the same. */
 const mostVariants = 20;
 
+/** What may be looked at in a repository beyond one way of each Dockerfile. */
+export class Budget {
+  /** Characters of Dockerfiles: each of thirty usual ones in twenty ways, or a few of the longest. */
+  #left = 1024 * 1024;
+
+  /** How many ways of a Dockerfile of that length may be looked at one by one; they are taken off. */
+  take(ways: number, length: number): number {
+    const most = Math.min(ways, mostVariants, 1 + Math.floor(this.#left / Math.max(length, 1)));
+    this.#left -= (most - 1) * length;
+    return most;
+  }
+}
+
 /** The ways in which a Dockerfile is built: those that differ in what they are given, and one without any where nothing builds it. */
-export function variantsOf(builds: readonly Build[]): readonly Variant[] {
+export function variantsOf(builds: readonly Build[], length: number, budget: Budget): readonly Variant[] {
   const same = new Map<string, Build[]>();
   for (const build of builds) {
     const { target, context, args, contexts } = build;
@@ -25,8 +38,10 @@ export function variantsOf(builds: readonly Build[]): readonly Variant[] {
     same.set(key, [...(same.get(key) ?? []), build]);
   }
   const all = [...same.values()];
-  const single = all.slice(0, mostVariants).map(together);
-  const others = all.slice(mostVariants).flat();
+  const most = budget.take(all.length, length);
+  // What is left over is looked at as one.
+  const single = all.slice(0, most < all.length ? most - 1 : most).map(together);
+  const others = all.slice(single.length).flat();
   return [...single, ...(others.length > 0 ? [together(others)] : [])];
 }
 

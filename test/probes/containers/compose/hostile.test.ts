@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openHost } from '../../../../host/open.ts';
 import { buildsOfCompose } from '../../../../probes/containers/compose/builds.ts';
+import { Budget, variantsOf } from '../../../../probes/containers/variants.ts';
 import { decideRepository } from '../../../../probes/repository/decide.ts';
 import { walkRepository } from '../../../../probes/repository/walk.ts';
 import { temporary } from '../../../faults/running.ts';
@@ -22,6 +23,13 @@ async function read(files: Readonly<Record<string, string>>) {
   const builds = buildsOfCompose(host, { directory: top, names, top }, (one) => unread.add(one));
   return { builds, unread: [...unread].map((one) => one.replaceAll(root, '')), top };
 }
+
+/** A build of the last stage of a Dockerfile. */
+const nothing = {
+  ...{ name: 'services.app', context: '/', dockerfile: '/Dockerfile', inline: null, target: null },
+  ...{ contexts: new Map<string, string>(), file: '/compose.yaml', line: 1, platforms: [] },
+  ...{ platformFile: '/compose.yaml', platformLine: 1 },
+};
 
 const service = (name: string): string => `services: {${name}: {build: .}}\n`;
 
@@ -46,6 +54,20 @@ test('thousands of services that extend a large one are not made, and that is sa
   expect(unread).toEqual([
     '/repository/compose.yaml has more than 100 services: only the first were looked at',
   ]);
+});
+
+test('ways of Dockerfiles beyond what may be looked at one by one are looked at as one', () => {
+  const build = { ...nothing, args: new Map([['V', '1']]) };
+  const builds = Array.from({ length: 100 }, (_, index) => ({
+    ...build,
+    args: new Map([['V', `${index}`]]),
+  }));
+  const budget = new Budget();
+  const all = variantsOf(builds, 60_000, budget);
+  expect(all.map((one) => one.builds.length)).toEqual([...Array<number>(17).fill(1), 83]);
+  expect(all.at(-1)?.given.args.get('V')).toBeNull();
+  expect(variantsOf(builds, 60_000, budget).map((one) => one.builds.length)).toEqual([100]);
+  expect(variantsOf([build, build], 60_000, budget)[0]?.given.args.get('V')).toBe('1');
 });
 
 test('a value that a text repeats without end makes it unknown, not endless', async () => {
