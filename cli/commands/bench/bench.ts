@@ -65,7 +65,7 @@ async function benchIn(around: Around, request: Request, processors: number): Pr
   );
   const before = (await host.conditions?.()) ?? null;
   const noise = await noiseBefore(host, hardware, before, processors);
-  const done = await measured(works, request.runs, session, text);
+  const done = await measured(works, request, session, text);
   const after = (await host.conditions?.()) ?? null;
   const named = { version: release.version, platform: `${host.platform}/${translated.architecture}` };
   return {

@@ -23,6 +23,7 @@ export interface Texts {
   readonly unreadNext: string;
   readonly onlySum: string;
   readonly unread: string;
+  readonly onceInstalled: string;
   readonly noSha256: (given: string) => string;
   readonly noGoroot: (path: string) => string;
   readonly noGorootAround: (path: string) => string;
@@ -89,8 +90,9 @@ export const texts: Translations<Texts> = {
       'What is beside it cannot be read as a proof of this file: download the .sha256 and the .asc again, or remove what is neither.',
     onlySum:
       'Only a checksum agrees: the download is whole, and no more to be trusted than the place where that checksum came from.',
-    unread:
-      'What is in it was not read: gowarden does not open .pkg, .dmg and installers. Once it is installed, `gowarden verify` compares the Go that it put there with what was published.',
+    unread: 'What is in it was not read: gowarden does not open .pkg, .dmg and installers.',
+    onceInstalled:
+      'Once it is installed, `gowarden verify` compares the Go that it put there with what was published.',
     noSha256: (given) => `Expected \`--sha256\` to be 64 hex digits, got ${JSON.stringify(given)}`,
     noGoroot: (path) => `${path} is not a GOROOT: it lacks bin/go or src`,
     noGorootAround: (path) => `${path} is not in a GOROOT`,
@@ -153,8 +155,8 @@ export const texts: Translations<Texts> = {
       '没有任何东西为其作证：请把它的 .sha256 或 .asc 放在旁边，或使用 --sha256、--list 或 --network。',
     unreadNext: '旁边的文件不能证明此文件：请重新下载 .sha256 和 .asc，或删除不是它们的文件。',
     onlySum: '只有校验和一致：下载完整，但其可信程度不超过该校验和的来源。',
-    unread:
-      '未读取其中的内容：gowarden 不打开 .pkg、.dmg 和安装程序。安装之后，`gowarden verify` 会把装好的 Go 与官方发布的内容比对。',
+    unread: '未读取其中的内容：gowarden 不打开 .pkg、.dmg 和安装程序。',
+    onceInstalled: '安装之后，`gowarden verify` 会把装好的 Go 与官方发布的内容比对。',
     noSha256: (given) => `\`--sha256\` 应为 64 位十六进制数字，实际为 ${JSON.stringify(given)}`,
     noGoroot: (path) => `${path} 不是 GOROOT：其中没有 bin/go 和 src`,
     noGorootAround: (path) => `${path} 不在任何 GOROOT 中`,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Host } from '../../../../host/host.ts';
 import { inLanguage } from '../../../../messages/fill.ts';
 import type { Session } from '../../../command.ts';
@@ -15,7 +16,9 @@ export async function verifiedFile(
   const text = inLanguage(session.language, texts);
   const document = await verifyFile(path, host, against);
   const isUnread = installers.test(path) && document.verdict !== 'differs';
-  const next = [nextOf(document, text), isUnread ? text.unread : null].filter((one) => one !== null);
+  const isGo = /^go1/.test(basename(path));
+  const unread = isUnread ? [text.unread, ...(isGo ? [text.onceInstalled] : [])] : [];
+  const next = [nextOf(document, text), ...unread].filter((one) => one !== null);
   return { document, next: next.length === 0 ? null : next.join(session.language === 'en' ? ' ' : '') };
 }
 

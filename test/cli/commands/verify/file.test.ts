@@ -133,6 +133,18 @@ const archives: Readonly<Record<string, readonly [ok: boolean, entries: readonly
   'a long name upwards': [false, [{ name: `go/${'x/'.repeat(100)}${'../'.repeat(102)}etc/x` }]],
 };
 
+test('only an installer of Go puts a Go there that can be verified', async () => {
+  const home = temporary('installer');
+  const next = async (name: string) => {
+    writeFileSync(join(home, name), 'x');
+    return (await asked(join(home, name))).out;
+  };
+  expect(await next('go1.26.8.darwin-arm64.pkg')).toContain('Once it is installed');
+  const goland = await next('goland-2026.1-aarch64.dmg');
+  expect(goland).toContain('What is in it was not read');
+  expect(goland).not.toContain('Once it is installed');
+});
+
 test('an archive without a folder of its own is an ordinary one, but no Go is', async () => {
   const home = temporary('loose');
   const loose = gzipSync(
