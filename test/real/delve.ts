@@ -40,7 +40,7 @@ export function debugged(dlv: string, program: string, release: string): string 
     input: 'exit\n',
     encoding: 'utf8',
     timeout: 20_000,
-    env: { ...clean, HOME: '/nonexistent' },
+    env: { ...clean, HOME: '/proc/none' },
   });
   return `${ran.stdout}${ran.stderr}`;
 }
@@ -49,7 +49,7 @@ export function debugged(dlv: string, program: string, release: string): string 
 export function headless(dlv: string, program: string): { readonly pid: number; readonly end: () => void } {
   const child = spawn(dlv, ['exec', program, '--headless', '--listen=127.0.0.1:0', '--api-version=2'], {
     stdio: 'ignore',
-    env: { ...clean, HOME: '/nonexistent' },
+    env: { ...clean, HOME: '/proc/none' },
   });
   return { pid: child.pid ?? -1, end: () => void child.kill('SIGKILL') };
 }

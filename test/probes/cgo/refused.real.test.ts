@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../../host/go/settings.ts';
 import { refusedCompilers, refusedFlags } from '../../../probes/cgo/refused.ts';
+import { temporary } from '../../cli/machine.ts';
 import fc from '../../fast-check.ts';
 import { goVersion } from '../../real/go-programs.ts';
 
@@ -15,11 +16,13 @@ const only =
     source: { kind: asked === name ? 'variable' : 'default' },
   });
 
+const home = temporary('refused');
+
 /** What the real `go env` says of a value: empty where it takes it. */
 function goSays(name: string, value: string): string {
   const ran = spawnSync('go', ['env', '-json'], {
     encoding: 'utf8',
-    env: { HOME: '/nonexistent', PATH: process.env.PATH, GOENV: 'off', GOTOOLCHAIN: 'local', [name]: value },
+    env: { HOME: home, PATH: process.env.PATH, GOENV: 'off', GOTOOLCHAIN: 'local', [name]: value },
   });
   return ran.status === 0 ? '' : ran.stderr;
 }

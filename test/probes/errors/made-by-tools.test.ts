@@ -138,7 +138,7 @@ const cases: readonly (readonly [row: string, Made])[] = [
     {
       asNobody: true,
       files: { 'go.mod': mod },
-      env: { HOME: '/nonexistent', GOCACHE: 'HERE/c' },
+      env: { HOME: '/proc/none', GOCACHE: 'HERE/c' },
       argv: shell('exec go list'),
     },
   ],

@@ -36,7 +36,7 @@ const fromFiles = {
   GOFLAGS: '-modcacherw',
 };
 const asNobody = { asNobody: true, files: module } as const;
-const nobodys = { HOME: '/nonexistent', GOCACHE: 'HERE/closed/c', GOFLAGS: '-buildvcs=false' };
+const nobodys = { HOME: '/proc/none', GOCACHE: 'HERE/closed/c', GOFLAGS: '-buildvcs=false' };
 
 const cases: readonly (readonly [row: string, Made])[] = [
   [
@@ -143,7 +143,7 @@ const cases: readonly (readonly [row: string, Made])[] = [
     'E09',
     {
       ...asNobody,
-      env: { HOME: '/nonexistent' },
+      env: { HOME: '/proc/none' },
       files: {
         ...module,
         '.git/HEAD': 'ref: refs/heads/main\n',

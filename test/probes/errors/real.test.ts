@@ -133,7 +133,7 @@ const cases: readonly (readonly [row: string, Made])[] = [
   ],
   ['D32', { files: { 'go.mod': `${mod}\nrequire rsc.io/quote v3.0.0\n` }, argv: ['go', 'build'] }],
   ['D33', { files: { ...module, 'other.go': 'package other\n' }, argv: ['go', 'build'] }],
-  ['E11', { files: module, env: { TMPDIR: '/nonexistent/tmp' }, argv: ['go', 'build'] }],
+  ['E11', { files: module, env: { TMPDIR: '/proc/none/tmp' }, argv: ['go', 'build'] }],
   ['E14', { files: module, env: { GOCACHE: 'off' }, argv: ['go', 'build'] }],
   ['E19', { files: module, argv: ['go', 'clean', '-cache', './...'] }],
 ];

@@ -28,7 +28,7 @@ const missing =
     : process.arch !== 'x64' || !hasArm64Compiler()
       ? 'aarch64-linux-gnu-gcc'
       : null;
-const environment = { PATH: process.env.PATH, HOME: '/nonexistent/home', LANG: 'C.UTF-8' };
+const environment = { PATH: process.env.PATH, HOME: '/proc/none', LANG: 'C.UTF-8' };
 
 describe.skipIf(missing !== null)(
   `a program with C for linux/arm64, beside real builds${missing ? ` (needs ${missing})` : ''}`,

@@ -55,7 +55,7 @@ test('without a directory for temporary files, or with nothing that may be writt
   const run = (state: string) =>
     spawnSync(process.execPath, [bundle, 'try', '--', 'sh', '-c', `echo '${known}' >&2; exit 3`], {
       ...{ cwd: home, encoding: 'utf8' },
-      env: { ...environment(home), TMPDIR: '/nonexistent', XDG_STATE_HOME: state },
+      env: { ...environment(home), TMPDIR: '/proc/none', XDG_STATE_HOME: state },
     });
   const { status, stderr } = run(join(home, 'state'));
   expect(status).toBe(3);

@@ -56,7 +56,7 @@ describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {
   });
 
   it.each([
-    ['that is not there', '/nonexistent', true],
+    ['that is not there', '/proc/none', true],
     ['that is a file', '/etc/passwd', true],
     ['that is one', '/tmp', false],
   ])('says of a TMPDIR %s whether builds stop at it', async (_, path, stops) => {
@@ -67,7 +67,7 @@ describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {
   });
 
   it('says nothing of a TMPDIR where GOTMPDIR names another', async () => {
-    const { en } = await world.ask(world.module(tidy), { TMPDIR: '/nonexistent', GOTMPDIR: '/tmp' });
+    const { en } = await world.ask(world.module(tidy), { TMPDIR: '/proc/none', GOTMPDIR: '/tmp' });
     expect(en).not.toContain('TMPDIR');
   });
 
