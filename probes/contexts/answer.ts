@@ -64,6 +64,8 @@ export interface View {
   /** The setting that leads there; null where none does. */
   readonly written: Written | null;
   readonly found: Found | null;
+  /** The GOROOT of `found` by the name that stays over upgrades: through Homebrew's `opt`, where that leads to the same tree. */
+  readonly steadyRoot: string | null;
   /** For `go` alone. */
   readonly choice: Choice | null;
   readonly runs: Runs | null;

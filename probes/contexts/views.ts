@@ -4,6 +4,7 @@ import type { Choice } from '../choice/choice.ts';
 import { explainGo } from '../choice/explain.ts';
 import { findTool } from '../choice/find.ts';
 import { debuggerOf } from '../debuggers/find.ts';
+import { throughOpt } from '../editors/expand.ts';
 import type { GoLand } from '../goland/goland.ts';
 import { desktopOf, golands } from '../goland/installs.ts';
 import { type Project, projectOf } from '../goland/sdk.ts';
@@ -78,7 +79,7 @@ export class Views {
     const winner = known === undefined ? findTool(this.#host, name, context).winner : known;
     this.#winners.set(key, winner);
     const choice = name === 'go' ? (this.#known.choice?.(directory, context.id) ?? null) : null;
-    return viewOf(question, context, winner, choice);
+    return viewOf(this.#host, question, context, winner, choice);
   }
 
   async #ofEditors(question: Question, terminal: Context): Promise<readonly View[]> {
@@ -174,7 +175,7 @@ export class Views {
       return [
         {
           ...{ place: 'goland', editors: [`GoLand ${goland.version}`], name, directory, context },
-          ...{ certainty: 'observed', path: starts.path, found, choice: null },
+          ...{ certainty: 'observed', path: starts.path, found, steadyRoot: null, choice: null },
           lead: starts.source === 'goland' ? 'bundled' : 'dlv-path',
           written: file === undefined ? null : { file, line: Number(line) },
           runs: runsOf(found, null),
@@ -202,7 +203,8 @@ export class Views {
     const choice =
       question.name === 'go' && found !== null ? await this.#choice(question, start, found) : null;
     const written = start.written && { file: start.written.file, line: start.written.line };
-    return { ...start, ...question, written, found, choice, runs: runsOf(found, choice) };
+    const steadyRoot = steadyRootOf(this.#host, found);
+    return { ...start, ...question, written, found, steadyRoot, choice, runs: runsOf(found, choice) };
   }
 
   /** The same file in the environment of the terminal comes to what the terminal comes to. */
@@ -233,6 +235,7 @@ interface Start {
 
 /** What a context finds on its PATH. */
 export function viewOf(
+  host: Host,
   { name, directory }: Question,
   context: Context,
   winner: Found | null,
@@ -242,8 +245,17 @@ export function viewOf(
     ...{ place: context.id, editors: [], name, directory, context },
     certainty: context.certainty,
     ...{ path: winner?.path ?? null, lead: 'path', written: null, found: winner, choice },
+    steadyRoot: steadyRootOf(host, winner),
     runs: runsOf(winner, choice),
   };
+}
+
+function steadyRootOf({ files }: Host, found: Found | null): string | null {
+  const path = found?.goroot?.path ?? '';
+  const through = throughOpt(path);
+  if (through === null) return null;
+  const [one, other] = [files.realPath(path), files.realPath(through)];
+  return one.ok && other.ok && one.value === other.value ? through : null;
 }
 
 /** What runs in the end; null when nothing does or it is unknown. */

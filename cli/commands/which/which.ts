@@ -42,7 +42,7 @@ export async function ask(host: Host, name: string, directory: string, only?: st
     all.map(async (context): Promise<Answer> => {
       const choice = name === 'go' ? await explainGo(host, directory, context) : null;
       const located = findTool(host, name, context);
-      const view = viewOf(question, context, located.winner, choice);
+      const view = viewOf(host, question, context, located.winner, choice);
       const relative = relativeTo(host, name, directory, located);
       return { ...located, choice, environment: withStep(context, choice), view, relative };
     }),

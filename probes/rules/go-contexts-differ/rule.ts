@@ -5,7 +5,6 @@ import { type Odd, oddOnes } from '../../contexts/odd.ts';
 import { contexts } from '../../contexts/probe.ts';
 import { inWords } from '../../contexts/text.ts';
 import type { Editors, NamedRoot, NamedTool } from '../../editors/answer.ts';
-import { throughOpt } from '../../editors/expand.ts';
 import { editors } from '../../editors/probe.ts';
 import { isNative } from '../../inventory/inventory.ts';
 import type { Found, Rule, Severity } from '../../probe.ts';
@@ -83,7 +82,7 @@ function found(
       usualVersion: usual.runs?.version ?? '',
       usualArchitecture: usual.runs?.architectures.join(' + ') ?? '',
       // Not the directory of one version, which the next upgrade takes away.
-      usualTree: throughOpt(usual.found?.goroot?.path ?? '') ?? usual.found?.goroot?.path ?? '',
+      usualTree: usual.steadyRoot ?? usual.found?.goroot?.path ?? '',
     },
   };
 }

@@ -134,6 +134,9 @@ describe(rule, () => {
       values: { lead: 'project', line: 2, editors: 'GoLand 2026.1', version: 'go1.26.8' },
     });
     expect(sayFinding(speak('en'), found!).next).toContain('choose /opt/homebrew/opt/go/libexec ');
+    const moved = { ...files, '/opt/homebrew/opt/go': { link: '../Cellar/go/1.28.0' } };
+    const [other] = await findingsOf(rule, withFiles(moved));
+    expect(sayFinding(speak('en'), other!).next).toContain('choose /opt/homebrew/Cellar/go/1.27.1/libexec ');
   });
 
   it('calls the terminal the odd one where both editors agree against it', async () => {
