@@ -49,6 +49,10 @@ export class Escapes {
   /** Seen from the folder of the link; of a hard link the target is a path of the archive itself. */
   #leads(from: string, target: string, kind: TarEntry['kind']): 'in' | 'beside' | 'out' {
     if (target.startsWith('/') || target.includes('\0')) return 'out';
+    // Behind a name that is a link itself, `..` leads elsewhere than the path says.
+    const parts = target.split('/');
+    const down = parts.findIndex((part) => !['', '.', '..'].includes(part));
+    if (down !== -1 && parts.includes('..', down)) return 'out';
     const path = kind === 'hard link' ? posix.normalize(target) : posix.join(posix.dirname(from), target);
     const [top = ''] = path.split('/');
     if (top === '..') return 'out';

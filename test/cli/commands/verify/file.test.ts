@@ -161,6 +161,14 @@ test('an archive without a folder of its own is an ordinary one, but no Go is', 
   expect(await at('go1.26.8.linux-amd64.tar.gz')).toMatchObject({ verdict: 'differs', paths: { ok: false } });
   const out = gzipSync(tarOf([{ name: 'LICENSE' }, { name: 'lib/a', link: '../../bin/tool' }]));
   expect(await at('tool.tar.gz', out)).toMatchObject({ verdict: 'differs', paths: { ok: false } });
+  // By its path it stays, by the link on its way it does not.
+  const through = gzipSync(
+    tarOf([
+      { name: 'lib/d', link: '.' },
+      { name: 'lib/x', link: 'd/../..' },
+    ]),
+  );
+  expect(await at('tool.tar.gz', through)).toMatchObject({ verdict: 'differs', paths: { ok: false } });
 });
 
 test('where a hard link leads is seen from the top, as tar does', async () => {
