@@ -7,6 +7,7 @@ import { cliText } from '../../text.ts';
 import type { About } from './causes/about.ts';
 import { texts as machine } from './causes/machine/text.ts';
 import { texts as module } from './causes/module/text.ts';
+import { texts as sums } from './causes/sums/text.ts';
 import type { TidyCause } from './cause.ts';
 import type { WhyTidyDocument } from './document.ts';
 import { namesOf, type TidyPlace } from './place.ts';
@@ -101,7 +102,11 @@ function sentencesOf(
     return { what: cause, next };
   }
   const { language } = session;
-  const { what, next } = { ...inLanguage(language, machine), ...inLanguage(language, module) }[id];
+  const { what, next } = {
+    ...inLanguage(language, machine),
+    ...inLanguage(language, module),
+    ...inLanguage(language, sums),
+  }[id];
   const about = { ...around, subject, v: values, fault: fault ?? '', ended: ended === true };
   return { what: what(about), next: next(about) };
 }

@@ -101,45 +101,44 @@ describe('gowarden service', () => {
   });
 
   test.each(['runs', 'starts'])('a daemon that %s has ended before its files go', async (state) => {
-    const home = temporaryDirectory();
-    const env = { HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), PATH: '/usr/bin:/bin', SHELL: '/bin/sh' };
-    const daemon = spawn(process.execPath, [program, 'run'], {
-      env: { ...env, GOWARDEN_TRAY_ENABLED: 'false' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    const ended = once(daemon, 'exit');
+    const { daemon, ended, own, purge } = startDaemon();
     if (state === 'runs') await once(daemon.stderr, 'data');
-    else await claimedBy(join(home, '.local/state/gowarden'));
-    const words = ['service', 'uninstall', '--purge', '--yes', '--lang', 'en'];
-    const { stderr } = spawnSync(process.execPath, [program, ...words], { env, encoding: 'utf8' });
+    else await claimedBy(own);
+    const { stderr } = purge();
     expect(stderr).toContain('Removed: ');
     expect(stderr).not.toContain('Left');
     expect((await ended)[0]).toBe(0);
-    expect(existsSync(join(home, '.local/state/gowarden'))).toBe(false);
+    expect(existsSync(own)).toBe(false);
   });
 
   test('the files of a daemon that does not answer stay', async () => {
-    const home = temporaryDirectory();
-    const env = { HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), PATH: '/usr/bin:/bin', SHELL: '/bin/sh' };
-    const daemon = spawn(process.execPath, [program, 'run'], {
-      env: { ...env, GOWARDEN_TRAY_ENABLED: 'false' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    const ended = once(daemon, 'exit');
+    const { daemon, ended, own, purge } = startDaemon();
     await once(daemon.stderr, 'data');
     daemon.kill('SIGSTOP');
     try {
-      const words = ['service', 'uninstall', '--purge', '--yes', '--lang', 'en'];
-      const { stderr, status } = spawnSync(process.execPath, [program, ...words], { env, encoding: 'utf8' });
+      const { stderr, status } = purge();
       expect(stderr).toContain(`A gowarden daemon still runs (process ${String(daemon.pid)})`);
       expect(status).toBe(4);
-      expect(existsSync(join(home, '.local/state/gowarden/history.sqlite'))).toBe(true);
+      expect(existsSync(join(own, 'history.sqlite'))).toBe(true);
     } finally {
       daemon.kill('SIGKILL');
       await ended;
     }
   });
 });
+
+/** A daemon in a home of its own; `own` is its state directory, and `purge` uninstalls what is there with everything of it. */
+function startDaemon() {
+  const home = temporaryDirectory();
+  const env = { HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), PATH: '/usr/bin:/bin', SHELL: '/bin/sh' };
+  const daemon = spawn(process.execPath, [program, 'run'], {
+    env: { ...env, GOWARDEN_TRAY_ENABLED: 'false' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const words = ['service', 'uninstall', '--purge', '--yes', '--lang', 'en'];
+  const purge = () => spawnSync(process.execPath, [program, ...words], { env, encoding: 'utf8' });
+  return { daemon, ended: once(daemon, 'exit'), own: join(home, '.local/state/gowarden'), purge };
+}
 
 /** Resolves as soon as a daemon has claimed its state directory. */
 async function claimedBy(directory: string): Promise<void> {
