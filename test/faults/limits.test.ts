@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { connect } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { missingPrograms } from '../real/bus.ts';
-import { aMachine, Running } from './running.ts';
+import { aMachine, patience, Running } from './running.ts';
 
 const noPrlimit = missingPrograms(['prlimit']);
 /** Limits of a user namespace of its own hold for the daemon alone (https://man7.org/linux/man-pages/man7/namespaces.7.html). */
@@ -86,7 +86,8 @@ describe.skipIf(noNamespace.length > 0)(
       await machine.swap('amd64');
       await daemon.untilMismatch(true);
       expect(await daemon.notified()).toEqual(['Go is built for another architecture']);
-      expect(daemon.log().map(({ msg }) => msg)).toContain('polled');
+      // A check that was under way may have seen the swap first.
+      await vi.waitFor(() => expect(daemon.log().map(({ msg }) => msg)).toContain('polled'), patience);
       expect(await daemon.stop()).toBe(0);
     });
   },
