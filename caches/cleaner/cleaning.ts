@@ -21,6 +21,8 @@ export type CleaningState = 'idle' | 'cleaning' | 'purging' | 'undoing';
 const longestTimer = 2 ** 31 - 1;
 /** Milliseconds until the next try when another gowarden was cleaning. */
 const retryMs = 30_000;
+/** Milliseconds that a person waits for another gowarden, which mostly only looks whether something is due. */
+const momentMs = 2_000;
 /** Milliseconds until removing goes on that gave way to somebody. */
 const resumeMs = 1_000;
 /** Milliseconds until the next try to take back what did not get on. */
@@ -215,7 +217,8 @@ export class Cleaning {
   #locked<T>(state: CleaningState, act: () => Promise<T>): Promise<T | null> {
     const turn = this.#line.then(async () => {
       const { lock: path, work, journals } = this.#bench.places;
-      const lock = await takeCleaningLock(path, work);
+      const asked = state === 'cleaning' || state === 'undoing';
+      const lock = await takeCleaningLock(path, work, asked ? momentMs : 0);
       if (!lock) return null;
       this.#set(state);
       try {

@@ -13,13 +13,21 @@ const longestMs = 10_000;
 const pauseMs = 20;
 
 /**
- * Takes the lock; null when another process holds it. It is SQLite's lock on a file of ours, because the kernel
+ * Takes the lock; null when another process holds it for longer than `patienceMs`. It is SQLite's lock on a file of ours, because the kernel
  * releases it however a process ends, which a file with a pid in it cannot promise. What a killed gowarden had started
  * may still move or remove things for a moment: `work` is the file that these processes hold, and this waits for it.
  * Rejects when SQLite is not available.
  */
-export async function takeCleaningLock(path: string, work: string): Promise<CleaningLock | null> {
-  const lock = await take(path, 'BEGIN EXCLUSIVE');
+export async function takeCleaningLock(
+  path: string,
+  work: string,
+  patienceMs = 0,
+): Promise<CleaningLock | null> {
+  let lock = await take(path, 'BEGIN EXCLUSIVE');
+  for (let waited = 0; lock === null && waited < patienceMs; waited += pauseMs) {
+    await sleep(pauseMs);
+    lock = await take(path, 'BEGIN EXCLUSIVE');
+  }
   if (!lock) return null;
   for (let waited = 0; waited < longestMs; waited += pauseMs) {
     const alone = await take(work, 'BEGIN EXCLUSIVE');
