@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { hasOwnProcesses, ownProcesses } from './scripts/tests/own-processes.ts';
+import { inMemory } from './scripts/tests/in-memory.ts';
 import { SlowestFirst } from './scripts/tests/slowest-first.ts';
 
 // The certificates of a company's proxy triple what each start of Node costs, and no test of ours asks anybody by Node.
@@ -19,6 +20,16 @@ const apart = [
 /** These keep nothing between tests: files in one process after the other load the product once, for half of the processor time. */
 const inTurn = ['test/{probes,host,messages,remedies,cli,desktop,tray,daemon,caches}/**/*.test.ts'];
 
+/** Of these, what looks at real files of real caches: as a person's they are on a disk. */
+const onDisk = [
+  'test/caches/**/*.test.ts',
+  'test/cli/caches/**/*.test.ts',
+  'test/cli/hostile-caches.test.ts',
+  'test/cli/commands/{caches,clean,service,undo}/**/*.test.ts',
+  'test/daemon/caches/**/*.test.ts',
+];
+const place = inMemory();
+
 /** What is to be seen within parts of a second: beside four other files the daemon itself would wait for a processor. */
 const alone = ['test/real/contention/**/*.test.ts'];
 
@@ -36,7 +47,17 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'in turn', include: inTurn, exclude: apart, isolate: false },
+        test: { name: 'on disk', include: onDisk, exclude: apart, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'in turn',
+          include: inTurn,
+          exclude: [...apart, ...onDisk],
+          isolate: false,
+          ...(place !== null && { globalSetup: ['test/memory.setup.ts'], env: { TMPDIR: place } }),
+        },
       },
       // Where the system has no process namespaces these files run one at a time, after all others.
       {
