@@ -12,14 +12,14 @@ const mostLinks = 40;
 export interface Closed {
   readonly blocked: readonly string[];
   readonly privacy: readonly string[];
+  /** Users who own a place with everything in it. */
+  readonly owners?: Readonly<Record<string, number>>;
 }
 
 export interface SimulatedFilesOptions {
   /** Real path of the folder that serves as `/`. */
   readonly root: string;
   readonly closed: () => Closed;
-  /** Users who own a place with everything in it. */
-  readonly owners?: () => Readonly<Record<string, number>>;
   /** The simulated user, who owns the files that are ours on disk. */
   readonly uid: number;
   /** Reads what is known to lie in the folder. */
@@ -35,7 +35,7 @@ type Walk =
  * Files of a folder by their own paths on the machine that it holds. Every link is followed by us and never by the
  * system: an absolute one begins at the folder, `..` ends there, so that no path leads out of it.
  */
-export function simulatedFiles({ root, closed, owners, uid, disk }: SimulatedFilesOptions): Files {
+export function simulatedFiles({ root, closed, uid, disk }: SimulatedFilesOptions): Files {
   const ourUid = process.getuid?.() ?? 0;
   const place = (path: string): string => (path === '/' ? root : root + path);
   const refusal = (
@@ -51,7 +51,12 @@ export function simulatedFiles({ root, closed, owners, uid, disk }: SimulatedFil
    * Follows links in all but the last component, and in that too if asked to. `lenient` goes on where nothing is and past what may
    * not be read, and stops at the directory of a loop: for a place on disk, which must lie in the folder too.
    */
-  const walk = (asked: string, last: 'follow' | 'keep', lenient = false): Walk => {
+  const walk = (
+    asked: string,
+    last: 'follow' | 'keep',
+    blocked: readonly string[],
+    lenient = false,
+  ): Walk => {
     if (!lenient && (!asked.startsWith('/') || asked.includes('\0'))) {
       return { ok: false, failure: failure(asked, 'other', inWords('notAbsolute')) };
     }
@@ -59,7 +64,6 @@ export function simulatedFiles({ root, closed, owners, uid, disk }: SimulatedFil
     let rest = partsOf(asked);
     let exists = true;
     let links = 0;
-    const blocked = lenient ? [] : closed().blocked;
     while (rest.length > 0) {
       const [part = '', ...after] = rest;
       if (part === '..') {
@@ -68,7 +72,7 @@ export function simulatedFiles({ root, closed, owners, uid, disk }: SimulatedFil
         continue;
       }
       if (blocked.includes(done)) return refusal(done, asked, 'blocked');
-      const next = posix.join(done, part);
+      const next = done === '/' ? `/${part}` : `${done}/${part}`;
       const found = look(place(next), asked);
       exists = found.ok;
       if (!found.ok && !lenient) {
@@ -100,24 +104,24 @@ export function simulatedFiles({ root, closed, owners, uid, disk }: SimulatedFil
   const at = <T>(
     asked: string,
     last: 'follow' | 'keep',
-    use: (path: string, place: string) => Read<T>,
+    use: (path: string, place: string, now: Closed) => Read<T>,
   ): Read<T> => {
-    const found = walk(asked, last);
+    const now = closed();
+    const found = walk(asked, last, now.blocked);
     if (!found.ok) return found;
     if (!found.exists) return { ok: false, failure: failure(asked, 'absent', 'ENOENT') };
-    return named(asked, use(found.path, place(found.path)));
+    return named(asked, use(found.path, place(found.path), now));
   };
   const opened = <T>(asked: string, use: (place: string) => Read<T>): Read<T> =>
-    at(asked, 'follow', (path, where) => {
-      const { blocked, privacy } = closed();
+    at(asked, 'follow', (path, where, { blocked, privacy }) => {
       if (blocked.includes(path)) return refusal(path, asked, 'blocked');
       const guard = privacy.find((top) => path === top || path.startsWith(`${top}/`));
       return guard === undefined ? use(where) : refusal(guard, asked, 'privacy');
     });
-  const owned = (path: string, read: Read<FileFacts>): Read<FileFacts> => {
+  const owned = (path: string, read: Read<FileFacts>, { owners = {} }: Closed): Read<FileFacts> => {
     if (!read.ok) return read;
     const [, owner] =
-      Object.entries(owners?.() ?? {}).find(([top]) => path === top || path.startsWith(`${top}/`)) ?? [];
+      Object.entries(owners).find(([top]) => path === top || path.startsWith(`${top}/`)) ?? [];
     return {
       ok: true,
       value: { ...read.value, uid: owner ?? (read.value.uid === ourUid ? uid : read.value.uid) },
@@ -125,16 +129,16 @@ export function simulatedFiles({ root, closed, owners, uid, disk }: SimulatedFil
   };
 
   return {
-    facts: (path) => at(path, 'keep', (real, where) => owned(real, disk.facts(where))),
+    facts: (path) => at(path, 'keep', (real, where, now) => owned(real, disk.facts(where), now)),
     // The place is free of links: `facts` and not `target`, so that nothing is followed on disk.
-    target: (path) => at(path, 'follow', (real, where) => owned(real, disk.facts(where))),
+    target: (path) => at(path, 'follow', (real, where, now) => owned(real, disk.facts(where), now)),
     readLink: (path) => at(path, 'keep', (_, where) => disk.readLink(where)),
     realPath: (path) => at(path, 'follow', (real) => ({ ok: true, value: real })),
     list: (path, limit) => opened(path, (where) => disk.list(where, limit)),
     text: (path, limit) => opened(path, (where) => disk.text(where, limit)),
     open: (path, use) => opened(path, (where) => disk.open(where, use)),
     onDisk(path) {
-      const found = walk(path, 'keep', true);
+      const found = walk(path, 'keep', [], true);
       return found.ok ? place(found.path) : root;
     },
     isLocal: () => true,

@@ -32,10 +32,9 @@ export function openSimulated(folder: string): Host {
     uid: userOf(first).uid,
     closed: () => {
       // Files never throw: while the description is wrong, its last good state counts for them.
-      const { blocked = [], privacy = [] } = description.lastGood();
-      return { blocked, privacy };
+      const { blocked = [], privacy = [], owners } = description.lastGood();
+      return { blocked, privacy, ...(owners && { owners }) };
     },
-    owners: () => description.lastGood().owners ?? {},
     disk: realFiles({ darwin: ourPlatform === 'darwin', uid: process.getuid?.() ?? 0 }),
   });
   const run = simulatedRun(folder, description.now, files);
