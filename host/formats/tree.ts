@@ -4,7 +4,7 @@ export type Tree = TreeScalar | TreeList | TreeMap;
 interface Tagged {
   readonly line: number;
   /** A tag of the file's own kind, as it is written: `!reset`. */
-  readonly tag?: string;
+  readonly tag?: string | undefined;
 }
 
 export interface TreeScalar extends Tagged {

@@ -28,7 +28,7 @@ export function servicesIn(tree: Tree | null, file: string, origins: Origins): T
 function plain([key, value]: readonly [string, Tree]): readonly [string, Tree] {
   if (key !== 'build') return [key, value];
   if (scalarOf(value) !== undefined && value.tag !== '!reset')
-    return [key, { kind: 'map', line: value.line, entries: [['context', value]] }];
+    return [key, { kind: 'map', line: value.line, tag: value.tag, entries: [['context', value]] }];
   if (value.kind !== 'map') return [key, value];
   return [
     key,
@@ -62,7 +62,8 @@ function mark(tree: Tree, file: string, origins: Origins): void {
  */
 export function merged(before: Tree, after: Tree, origins: Origins, isKeyed = false): Tree {
   if (isNull(after) && after.tag === undefined) return before;
-  if (after.tag === '!override' || before.kind !== after.kind) return after;
+  const isWhole = isTagged(after) || before.tag === '!reset';
+  if (isWhole || before.kind !== after.kind) return after;
   if (before.kind === 'list' && after.kind === 'list') {
     const texts = new Set(before.items.map(scalarOf));
     const items = [...before.items, ...after.items.filter((item) => !texts.has(scalarOf(item)))];
@@ -83,14 +84,17 @@ export function merged(before: Tree, after: Tree, origins: Origins, isKeyed = fa
 export const isNull = (tree: Tree): boolean =>
   tree.kind === 'scalar' && /^(?:|~|null)$/.test(tree.value ?? '');
 
-/** Without what a later file takes away. */
-export function withoutReset(tree: Tree, origins: Origins): Tree {
-  if (tree.kind !== 'map') return tree;
-  const entries = tree.entries
+/** Without what is taken away, and without tags: those count for the service that has them, in its own file, alone. */
+export function settled(tree: Tree, origins: Origins): Tree {
+  const made: Tree = { ...tree, tag: undefined };
+  if (made.kind !== 'map') return from(made, tree, origins);
+  const entries = made.entries
     .filter(([, { tag }]) => tag !== '!reset')
-    .map(([key, value]): [string, Tree] => [key, withoutReset(value, origins)]);
-  return from({ ...tree, entries }, tree, origins);
+    .map(([key, value]): [string, Tree] => [key, settled(value, origins)]);
+  return from({ ...made, entries }, tree, origins);
 }
+
+const isTagged = ({ tag }: Tree): boolean => tag === '!reset' || tag === '!override';
 
 /** A part that is made anew is from where the one was that it is made of. */
 export function from<T extends Tree>(made: T, of: Tree, origins: Origins): T {

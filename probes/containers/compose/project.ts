@@ -7,7 +7,7 @@ import { mostBuilds } from '../builds.ts';
 import { isBelow } from '../module.ts';
 import { inWords } from '../text.ts';
 import { environmentOf, interpolated, type ProjectFiles, valuesIn } from './files.ts';
-import { from, isNull, merged, type Origins, servicesIn, withoutReset } from './merge.ts';
+import { from, isNull, merged, type Origins, servicesIn, settled } from './merge.ts';
 import type { Variables } from '../dockerfile/substitute.ts';
 
 /** Files that include or extend one another; compose itself refuses circles alone. */
@@ -75,7 +75,7 @@ export class ProjectReader {
         included.push(...this.#included(own.include, { ...around, above: [...above, file] }));
     }
     if (services?.kind !== 'map') return included;
-    const whole = withoutReset(services, origins);
+    const whole = settled(services, origins);
     return whole.kind === 'map'
       ? [{ directory, services: whole, origins, variables, outer, files: seen }, ...included]
       : included;
@@ -204,14 +204,16 @@ class Extending {
     const { origins, variables, seen } = this.#shared;
     const name = scalarOf(extend) ?? scalarOf(entryOf(extend, 'service')) ?? '';
     const written = scalarOf(entryOf(extend, 'file'));
-    if (written === undefined) return this.#one(services, name, directory, depth + 1);
+    if (written === undefined) {
+      const own = this.#one(services, name, directory, depth + 1);
+      return own && settled(own, origins);
+    }
     const other = this.#reader.placed(directory, written, variables);
     const theirs = other === null ? null : this.#theirs(other);
     if (other === null || theirs === null) return null;
     seen.add(other);
     const base = this.#one(theirs, name, posix.dirname(other), depth + 1);
-    // What that file takes away is taken from its own services alone.
-    return base && inDirectory(withoutReset(base, origins), posix.dirname(other), origins, variables);
+    return base && inDirectory(settled(base, origins), posix.dirname(other), origins, variables);
   }
 
   #theirs(file: string): Named | null {
