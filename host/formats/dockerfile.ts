@@ -33,8 +33,8 @@ type Pair = readonly [name: string, value: string];
 /** What is read of a Dockerfile at most, in characters: the longest that are public have a third of that. */
 export const longestDockerfile = 64 * 1024;
 
-/** Instructions that are reported. */
-const mostInstructions = 2000;
+/** Instructions that are reported: of as many there may be more. */
+export const mostInstructions = 2000;
 
 /**
  * The instructions of a Dockerfile as BuildKit parses it: directives (`escape`), continuation lines with comments between them,

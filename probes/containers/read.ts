@@ -1,9 +1,16 @@
+import { createHash } from 'node:crypto';
 import { parsedOf } from '../../host/files/memory.ts';
-import { longestDockerfile, readDockerfile } from '../../host/formats/dockerfile.ts';
+import {
+  type Instruction,
+  longestDockerfile,
+  mostInstructions,
+  readDockerfile,
+} from '../../host/formats/dockerfile.ts';
 import { linesOf } from '../../host/formats/lines.ts';
 import type { Host } from '../../host/host.ts';
 import type { GoDockerfile } from './answer.ts';
 import type { Build } from './builds.ts';
+import { Extent } from './dockerfile/extent.ts';
 import { goIn, type GoStage } from './dockerfile/go.ts';
 import { type Stage, stagesOf } from './dockerfile/stages.ts';
 import { placesOf } from './inline.ts';
@@ -13,6 +20,7 @@ import {
   type Budget,
   byHand,
   indexOf,
+  keyOf,
   neededFor,
   onlyFor,
   toldElsewhere,
@@ -54,6 +62,8 @@ interface Parsed {
   readonly plain: readonly Stage[];
   readonly stages: readonly GoStage[];
   readonly written: ReadonlyMap<number, string>;
+  /** Some of it was not looked at. */
+  readonly isCut: boolean;
 }
 
 /** A Dockerfile in one of the ways in which it is built. */
@@ -72,14 +82,22 @@ export function readOne(
   { top, budget }: { readonly top: string; readonly budget: Budget },
   unread: Set<string>,
 ): readonly ReadFile[] {
-  const { builds } = source;
+  const { builds, path } = source;
   if (!isThere(host, source, unread)) return [];
-  const whole = parsedIn(host, source, byHand(builds));
-  if (whole === null) unread.add(inWords('unreadable', { path: source.path }));
-  if (whole === null || !whole.stages.some((one) => one.isGolang || one.runsGo || one.stage.image === null))
+  const reader = source.isInline ? ofInline(host, source) : ofFile(host, path);
+  const whole = reader(byHand(builds));
+  if (whole === null) unread.add(inWords('unreadable', { path }));
+  if (whole?.isCut === true) unread.add(inWords('tooMuch', { path }));
+  if (
+    whole === null ||
+    whole.isCut ||
+    !whole.stages.some((one) => one.isGolang || one.runsGo || one.stage.image === null)
+  )
     return [];
   const count = whole.plain.length;
   const variants = builds.length === 0 ? [byHand(builds)] : variantsOf(builds, whole.length, budget);
+  const [first] = variants.filter(({ isRest }) => isRest);
+  if (first !== undefined) unread.add(inWords('tooManyWays', { path, count: first.builds.length }));
   const targets = variants.map(({ target }) => indexOf(whole.plain, target));
   const aimed = targets.flatMap((index) => (index === null ? [] : [...neededFor(whole.plain, index)]));
   const told = new Set(aimed);
@@ -88,8 +106,9 @@ export function readOne(
   const last = neededFor(whole.plain, count - 1);
   return rest.flatMap((variant, at) => {
     const index = targets[at] ?? null;
-    const parsed = parsedIn(host, source, variant);
-    if (parsed === null) return [];
+    const parsed = reader(variant);
+    if (parsed?.isCut === true) unread.add(inWords('tooMuch', { path }));
+    if (parsed === null || parsed.isCut) return [];
     const isOwn = (one: GoStage): boolean =>
       !told.has(one.stage.index) || (variant.builds.length > 0 && last.has(one.stage.index));
     const stages =
@@ -126,45 +145,63 @@ function isThere(host: Host, { path, isInline }: Source, unread: Set<string>): b
   return false;
 }
 
-function parsedIn(host: Host, { path, builds, isInline }: Source, { given, target }: Variant): Parsed | null {
-  if (!isInline) {
-    const purpose = `dockerfile ${JSON.stringify([[...given.args], [...given.contexts], target])}`;
-    return parsedOf(host, path, { purpose, limitBytes: longestDockerfile }, (text) =>
-      parse(text, { given, target }, (line) => line),
+/** What a Dockerfile is in one way in which it is built; null where it cannot be read. */
+type Reader = (variant: Variant) => Parsed | null;
+
+function ofFile(host: Host, path: string): Reader {
+  const instructions = once(readDockerfile);
+  return ({ given, target }) => {
+    // A compose file may give as much as it is long.
+    const way = createHash('sha256').update(keyOf({ given, target })).digest('base64');
+    return parsedOf(host, path, { purpose: `dockerfile ${way}`, limitBytes: longestDockerfile }, (text) =>
+      parse(text, instructions(text), { given, target }),
     );
-  }
-  const inline = builds[0]?.inline ?? null;
-  if (inline === null) return null;
-  // The value of a variable may be a secret: evidence shows the line as it is written.
-  return parse(inline.text, { given, target }, placesOf(host, inline), inline.written);
+  };
 }
 
-/** `placed`: the line of the file for a line of the text; `source`: the text as the file has it. */
-function parse(
-  text: string,
-  { given, target }: Pick<Variant, 'given' | 'target'>,
-  placed: (line: number) => number,
-  source = text,
-): Parsed {
-  const instructions = readDockerfile(text).map((one) => ({
+function ofInline(host: Host, { builds }: Source): Reader {
+  const inline = builds[0]?.inline ?? null;
+  if (inline === null) return () => null;
+  const placed = placesOf(host, inline);
+  const instructions = readDockerfile(inline.text).map((one) => ({
     ...one,
     line: placed(one.line),
     endLine: placed(one.endLine),
     trigger: one.trigger && { ...one.trigger, line: placed(one.trigger.line) },
   }));
-  const plain = stagesOf(instructions, given);
+  // The value of a variable may be a secret: evidence shows the line as it is written.
+  return (variant) => parse(inline.written, instructions, variant, placed);
+}
+
+/** The same for the same text, which changes where a file does. */
+function once<T>(read: (text: string) => T): (text: string) => T {
+  let known: { readonly text: string; readonly value: T } | null = null;
+  return (text) => {
+    if (known?.text !== text) known = { text, value: read(text) };
+    return known.value;
+  };
+}
+
+/** `placed`: the line of the file for a line of `text`, which is as the file has it. */
+function parse(
+  text: string,
+  instructions: readonly Instruction[],
+  { given, target }: Pick<Variant, 'given' | 'target'>,
+  placed: (line: number) => number = (line) => line,
+): Parsed {
+  const extent = new Extent();
+  const plain = stagesOf(instructions, given, extent);
   const index = indexOf(plain, target);
   const stages = index === null ? plain : onlyFor(plain, index);
-  const go = stages.map((stage) => {
-    const parents = [];
-    for (let at = stage.parent; at !== null; at = stages[at]?.parent ?? null) {
-      const parent = stages[at];
-      if (parent) parents.push(parent);
-    }
-    return goIn(stage, parents, stages);
-  });
+  const go = goIn(stages, extent);
   const lines = stages.flatMap(({ line, steps }) => [line, ...steps.map((step) => step.line)]);
-  return { length: text.length, plain, stages: go, written: writtenIn(source, lines, placed) };
+  return {
+    length: text.length,
+    plain,
+    stages: go,
+    written: writtenIn(text, lines, placed),
+    isCut: extent.isCut || instructions.length === mostInstructions,
+  };
 }
 
 /** Lines as they stand in the file, which evidence shows, cut to what a terminal has. */

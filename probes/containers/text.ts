@@ -17,6 +17,14 @@ export const phrases = {
     en: 'there are more than {most} Dockerfiles: not all of them were read',
     zh: 'Dockerfile 超过 {most} 个：未全部读取',
   },
+  tooMuch: {
+    en: '{path} has more stages, instructions, variables or commands than are looked at: what it does is unknown',
+    zh: '{path} 的构建阶段、指令、变量或命令超过查看的上限：它做什么未知',
+  },
+  tooManyWays: {
+    en: '{path} is built in too many ways to look at each: of the last {count} services or targets, what differs is unknown',
+    zh: '{path} 的构建方式太多，未逐一查看：最后 {count} 个服务或目标之间的差异未知',
+  },
   tooManyServices: {
     en: '{path} has more than {most} services: only the first were looked at',
     zh: '{path} 的服务超过 {most} 个：只查看了前面的',

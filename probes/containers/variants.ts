@@ -11,6 +11,8 @@ export interface Variant {
   readonly target: string | null;
   /** Absolute; null when no build names one that is known. */
   readonly context: string | null;
+  /** Several ways that are looked at as one, what they do not agree about being unknown. */
+  readonly isRest: boolean;
 }
 
 /** Ways of one Dockerfile that are looked at one by one: a repository may build hundreds of programs by the same. */
@@ -33,8 +35,7 @@ export class Budget {
 export function variantsOf(builds: readonly Build[], length: number, budget: Budget): readonly Variant[] {
   const same = new Map<string, Build[]>();
   for (const build of builds) {
-    const { target, context, args, contexts } = build;
-    const key = JSON.stringify([target, context, [...args], [...contexts]]);
+    const key = `${keyOf({ given: build, target: build.target })}${build.context ?? ''}`;
     same.set(key, [...(same.get(key) ?? []), build]);
   }
   const all = [...same.values()];
@@ -42,7 +43,12 @@ export function variantsOf(builds: readonly Build[], length: number, budget: Bud
   // What is left over is looked at as one.
   const single = all.slice(0, most < all.length ? most - 1 : most).map(together);
   const others = all.slice(single.length).flat();
-  return [...single, ...(others.length > 0 ? [together(others)] : [])];
+  return [...single, ...(others.length > 0 ? [{ ...together(others), isRest: true }] : [])];
+}
+
+/** Tells what is given to builds of a Dockerfile apart. */
+export function keyOf({ given, target }: Pick<Variant, 'given' | 'target'>): string {
+  return JSON.stringify([[...given.args], [...given.contexts], target]);
 }
 
 /** The one way in which a person builds it, who names no target; arguments about which `builds` do not agree are unknown. */
@@ -70,6 +76,7 @@ function together(builds: readonly Build[]): Variant {
     builds,
     given: { args: new Map(args), contexts: new Map(contexts) },
     target: agree(({ target }) => target) ? (first?.target ?? null) : null,
+    isRest: false,
     context: builds.find(({ context }) => context !== null)?.context ?? null,
   };
 }

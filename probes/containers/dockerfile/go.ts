@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { type Brought, broughtBy } from './brought.ts';
+import type { Extent } from './extent.ts';
 import { type GlibcAge, glibcAgeOf, goVersionOf, isGolang, isWindows, type Libc, libcOf } from './image.ts';
 import { commandsOf, type ShellCommand } from './shell.ts';
 import type { Run } from './run.ts';
@@ -52,64 +53,100 @@ export interface GoStage {
   readonly hasCacheMount: boolean;
 }
 
+/** Packages that bring one. */
+const compilers = /\b(?:gcc|build-base|musl-dev|clang|build-essential)\b/;
+
 const targetMark = '\u0001TARGET';
 
-/** What Go does in a stage; `parents` are the stages that it goes on from, the nearest first, and `stages` all of the file. */
-export function goIn(stage: Stage, parents: readonly Stage[], stages: readonly Stage[]): GoStage {
-  const steps = [...parents.toReversed(), stage].flatMap((one) => one.steps);
-  const compiler = hasCompiler(
-    stage,
-    steps.flatMap((step) => (step.kind === 'run' ? [step.text] : [])),
-  );
+/** What a stage takes over from those that it goes on from. */
+interface Above {
+  /** A step of theirs installs a C compiler. */
+  readonly installs: boolean;
+  readonly brought: Brought | null;
+  /** What `go env -w` has written. */
+  readonly written: Variables;
+}
+
+const nothing: Above = { installs: false, brought: null, written: new Map() };
+
+/** What Go does in each stage of a file. */
+export function goIn(stages: readonly Stage[], extent: Extent): readonly GoStage[] {
+  const ends: Above[] = [];
+  return stages.map((stage) => {
+    const above = (stage.parent === null ? undefined : ends[stage.parent]) ?? nothing;
+    const { go, end } = goOf(stage, above, { stages, extent });
+    ends.push(end);
+    return go;
+  });
+}
+
+function goOf(
+  stage: Stage,
+  above: Above,
+  { stages, extent }: { readonly stages: readonly Stage[]; readonly extent: Extent },
+): { readonly go: GoStage; readonly end: Above } {
   const { image } = stage;
+  const runs = stage.steps.filter((step) => step.kind === 'run');
+  const installs = above.installs || runs.some(({ text }) => compilers.test(text));
+  const compiler = installs ? true : hasCompiler(stage);
+  const written = new Map(above.written);
   // Of Windows' shells and images nothing is said.
-  const runs = image && isWindows(image) ? [] : stage.steps.filter((step) => step.kind === 'run');
-  const commands = withWritten(
-    [...parents.toReversed(), stage].flatMap(({ steps: own }) => own.filter((step) => step.kind === 'run')),
-  ).filter(({ run }) => runs.some((own) => own === run));
-  const brought = image && (isGolang(image) || isWindows(image)) ? null : broughtBy(steps, stages);
-  return {
+  const isOther = image !== null && isWindows(image);
+  const commands = isOther ? [] : withWritten(runs, written, extent);
+  const copied = broughtBy(stage.steps, stages) ?? above.brought;
+  const brought = isOther || (image && isGolang(image)) ? null : copied;
+  const go: GoStage = {
     stage,
-    isGolang: image !== null && isGolang(image) && !isWindows(image),
+    isGolang: image !== null && isGolang(image) && !isOther,
     goVersion: image && isGolang(image) ? goVersionOf(image) : (brought?.version ?? null),
     brought,
     libc: image && libcOf(image),
     glibc: image && glibcAgeOf(image),
-    builds: commands.flatMap(({ run, command }) => buildOf(run, command, compiler) ?? []),
+    builds: commands.flatMap((one) => buildOf(one, compiler) ?? []),
     runsGo: commands.some(({ command }) => programOf(command) !== null),
     downloads: commands
       .filter(({ command }) => goWords(command).slice(0, 2).join(' ') === 'mod download')
       .map(({ run }) => run.line),
-    hasCacheMount: runs.some(({ caches }) => caches.some((target) => /\/(?:mod|go-build)\/?$/.test(target))),
+    hasCacheMount:
+      !isOther && runs.some(({ caches }) => caches.some((target) => /\/(?:mod|go-build)\/?$/.test(target))),
   };
+  return { go, end: { installs, brought: copied, written } };
 }
 
 interface InRun {
   readonly run: Run;
   readonly command: ShellCommand;
+  /** Whether the shell goes elsewhere somewhere in that RUN. */
+  readonly moves: boolean;
 }
 
 /** Commands with what `go env -w` has written before, which holds where the environment says nothing: https://pkg.go.dev/cmd/go#hdr-Environment_variables */
-function withWritten(runs: readonly Run[]): readonly InRun[] {
-  const written = new Map<string, string>();
-  return runs.flatMap((run) =>
-    commandsIn(run).map((command): InRun => {
+function withWritten(
+  runs: readonly Run[],
+  written: Map<string, string | null>,
+  extent: Extent,
+): readonly InRun[] {
+  return runs.flatMap((run) => {
+    const commands = commandsIn(run, extent);
+    const moves = commands.some(({ words: [program = ''] }) => /^(?:cd|pushd|popd)$/.test(program));
+    return commands.map((command): InRun => {
       const { words, variables } = command;
       const [verb, ...settings] = goWords(command);
       if (verb === 'env' && settings.includes('-w'))
         for (const [, name = '', value = ''] of settings.map((word) => /^(\w+)=(.*)$/s.exec(word) ?? []))
           if (name !== '') written.set(name, substitute(value, variables));
-      return { run, command: { words, variables: new Map([...written, ...variables]) } };
-    }),
-  );
+      const all = written.size === 0 ? variables : new Map([...written, ...variables]);
+      return { run, command: { words, variables: all }, moves };
+    });
+  });
 }
 
 /** Commands of a RUN; what `sh -c` is given too, one level deep. */
-function commandsIn({ text, variables }: Run): readonly ShellCommand[] {
-  return commandsOf(text, variables).flatMap((command) => {
+function commandsIn({ text, variables }: Run, extent: Extent): readonly ShellCommand[] {
+  return commandsOf(text, variables, extent).flatMap((command) => {
     const [program = '', flag = '', script] = command.words;
     const isShell = /(?:^|\/)(?:ba|da|a|z)?sh$/.test(program) && flag.startsWith('-') && flag.endsWith('c');
-    return isShell && script !== undefined ? commandsOf(script, command.variables) : [command];
+    return isShell && script !== undefined ? commandsOf(script, command.variables, extent) : [command];
   });
 }
 
@@ -126,7 +163,7 @@ function goWords(command: ShellCommand): readonly string[] {
   return command.words[1] === '-C' ? command.words.slice(3) : command.words.slice(1);
 }
 
-function buildOf(run: Run, command: ShellCommand, compiler: boolean | null): GoBuild | null {
+function buildOf({ run, command, moves }: InRun, compiler: boolean | null): GoBuild | null {
   const [verb, ...rest] = goWords(command);
   if (verb !== 'build' && verb !== 'install') return null;
   const packages = rest.filter((word) => !word.startsWith('-'));
@@ -139,14 +176,13 @@ function buildOf(run: Run, command: ShellCommand, compiler: boolean | null): GoB
     isVendored: [...rest, variables.get('GOFLAGS') ?? ''].some((word) =>
       /(?:^|\s)--?mod=vendor\b/.test(word),
     ),
-    selection: selectionOf(rest, variables, placeOf(run, command)),
+    selection: selectionOf(rest, variables, moves ? null : placeOf(run, command)),
     isStatic: isStatic([...rest, variables.get('GOFLAGS') ?? ''], variables),
   };
 }
 
-/** Where a command runs; null where the shell goes elsewhere before. */
+/** Where a command runs; null where that is unknown. */
 function placeOf(run: Run, { words, variables }: ShellCommand): string | null {
-  if (commandsIn(run).some(({ words: [program = ''] }) => /^(?:cd|pushd|popd)$/.test(program))) return null;
   if (words[1] !== '-C') return run.directory;
   const path = substitute(words[2] ?? '', variables);
   return path.includes(unknownValue) ? null : posix.resolve(run.directory, path);
@@ -194,8 +230,7 @@ function cgoOf(value: string | null | undefined, compiler: boolean | null): GoBu
  * Whether there is a C compiler, without which cgo is off by default (https://go.dev/doc/go1.20#cgo): Debian's golang images bring
  * gcc, Alpine's do not (https://github.com/docker-library/golang/blob/master/Dockerfile-linux.template). Null when not known.
  */
-function hasCompiler({ image }: Stage, runs: readonly string[]): boolean | null {
-  if (runs.some((text) => /\b(?:gcc|build-base|musl-dev|clang|build-essential)\b/.test(text))) return true;
+function hasCompiler({ image }: Stage): boolean | null {
   const libc = image && isGolang(image) ? libcOf(image) : null;
   const version = image && goVersionOf(image);
   if (libc === 'glibc') return true;

@@ -8,11 +8,18 @@ import { unknownValue } from './substitute.ts';
  */
 export type NamedContexts = ReadonlyMap<string, string>;
 
+/** Contexts by the names that BuildKit looks up: a file may ask for each of many. */
+const byFamiliar = new WeakMap<NamedContexts, NamedContexts>();
+
 /** The value for a name of a Dockerfile. */
 export function valueOf(contexts: NamedContexts, name: string): string | undefined {
   if (contexts.size === 0) return undefined;
-  const wanted = familiar(name);
-  return [...contexts].find(([one]) => familiar(one) === wanted)?.[1];
+  // Of two with the same name the first one counts.
+  const known =
+    byFamiliar.get(contexts) ??
+    new Map([...contexts].toReversed().map(([one, value]) => [familiar(one), value]));
+  byFamiliar.set(contexts, known);
+  return known.get(familiar(name));
 }
 
 /**

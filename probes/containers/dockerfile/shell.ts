@@ -1,3 +1,4 @@
+import type { Extent } from './extent.ts';
 import { substitute, unknownValue, type Variables } from './substitute.ts';
 
 /** A simple command of a shell text with the variables that it gets. */
@@ -7,9 +8,6 @@ export interface ShellCommand {
   /** Values that are replaced as far as they are known, else `unknownValue`. */
   readonly variables: Variables;
 }
-
-/** Maximum number of commands read from one text. */
-const mostCommands = 300;
 
 /** Words that come before the command that they are about. */
 const before = new Set([
@@ -33,11 +31,12 @@ const before = new Set([
  * The simple commands of a text given to `sh -c`, with the assignments in force. Not a shell: what comes from a substitution, a
  * loop or a condition is unknown or taken literally. One pass.
  */
-export function commandsOf(text: string, variables: Variables): readonly ShellCommand[] {
+export function commandsOf(text: string, variables: Variables, extent: Extent): readonly ShellCommand[] {
   const commands: ShellCommand[] = [];
-  const known = new Map(variables);
+  // Commands share what is known until it changes.
+  let known: Variables = variables;
   for (const words of simpleCommands(text)) {
-    if (commands.length === mostCommands) break;
+    if (!extent.takes('commands')) break;
     const own = new Map<string, string>();
     let at = 0;
     for (; at < words.length; at += 1) {
@@ -48,14 +47,20 @@ export function commandsOf(text: string, variables: Variables): readonly ShellCo
     }
     const rest = words.slice(at);
     if (rest.length === 0 || rest[0] === 'export')
-      for (const [name, value] of [...own, ...exported(rest, known)]) known.set(name, value);
-    else
-      commands.push({
-        words: rest,
-        variables: own.size === 0 ? new Map(known) : new Map([...known, ...own]),
-      });
+      known = withAll(known, [...own, ...exported(rest, known)], extent);
+    else commands.push({ words: rest, variables: own.size === 0 ? known : withAll(known, [...own], extent) });
   }
   return commands;
+}
+
+function withAll(
+  known: Variables,
+  more: readonly (readonly [name: string, value: string])[],
+  extent: Extent,
+): Variables {
+  const all = new Map(known);
+  for (const [name, value] of more) extent.put(all, name, value);
+  return all;
 }
 
 function exported(words: readonly string[], known: Variables): readonly (readonly [string, string])[] {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Instruction } from '../../../host/formats/dockerfile.ts';
+import type { Extent } from './extent.ts';
 import { type Image, imageOf } from './image.ts';
 import { directoryOf, imageIn, type NamedContexts, valueOf } from './named.ts';
 import { type Run, runOf } from './run.ts';
@@ -73,10 +74,6 @@ export const mark = (name: string): string => `\u0001${name}\u0001`;
 /** Represents an image's own directory, and any other directory that is unknown at a line. It occurs in no path of a Dockerfile. */
 const unknownPlace = (line: number | ''): string => `/${unknownValue}${line}`;
 
-/** Maximum number of stages and variables read; the largest public files have a tenth of that. */
-const mostStages = 200;
-const mostVariables = 300;
-
 /** What compose or bake give to a build; an argument that is given, and unknown, is null. */
 export interface Given {
   readonly args: Variables;
@@ -86,9 +83,10 @@ export interface Given {
 /** The stages of a Dockerfile, with arguments and variables replaced as far as the file and what is given tell them. */
 export function stagesOf(
   instructions: readonly Instruction[],
-  given: Given = { args: new Map(), contexts: new Map() },
+  given: Given,
+  extent: Extent,
 ): readonly Stage[] {
-  const reader = new StageReader(given);
+  const reader = new StageReader(given, extent);
   for (const instruction of instructions) reader.read(instruction);
   return reader.stages();
 }
@@ -106,12 +104,14 @@ interface Draft extends Omit<Stage, 'variables' | 'starts'> {
 
 class StageReader {
   readonly #given: Given;
+  readonly #extent: Extent;
   /** Before the first FROM. */
   readonly #global = new Map<string, string | null>(automatic.map((name) => [name, mark(name)]));
   readonly #stages: Draft[] = [];
 
-  constructor(given: Given) {
+  constructor(given: Given, extent: Extent) {
     this.#given = given;
+    this.#extent = extent;
   }
 
   stages(): readonly Stage[] {
@@ -119,9 +119,10 @@ class StageReader {
   }
 
   read(instruction: Instruction): void {
+    if (!this.#extent.takes('instructions')) return;
     const stage = this.#stages.at(-1);
     if (instruction.keyword === 'FROM') {
-      if (this.#stages.length < mostStages) this.#begin(this.#from(instruction));
+      if (this.#extent.takes('stages')) this.#begin(this.#from(instruction));
     } else if (stage === undefined) {
       if (instruction.keyword === 'ARG') this.#argument(instruction, this.#global, null);
     } else if (stage.isReplaced) return;
@@ -186,16 +187,16 @@ class StageReader {
     stage.variables = new Map(stage.variables);
     if (instruction.keyword === 'ARG') this.#argument(instruction, stage.variables, stage);
     else
-      for (const [name, raw] of instruction.pairs.slice(0, mostVariables)) {
+      for (const [name, raw] of instruction.pairs) {
         const value = substitute(raw ?? '', stage.variables);
-        put(stage.variables, name, value);
+        this.#extent.put(stage.variables, name, value);
         stage.steps.push({ kind: 'variable', line: instruction.line, name, value });
       }
   }
 
   /** An argument of a stage takes a given value, then its default, then what was said before the first FROM. */
   #argument({ pairs, line }: Instruction, variables: Map<string, string | null>, stage: Draft | null): void {
-    for (const [name, raw] of pairs.slice(0, mostVariables)) {
+    for (const [name, raw] of pairs) {
       const byDefault = raw === null ? null : substitute(raw, variables);
       // A default also applies where the platform would have set the argument, as BuildKit's dispatchArg has it:
       // https://github.com/moby/buildkit/blob/v0.25.1/frontend/dockerfile/dockerfile2llb/convert.go#L1842
@@ -203,7 +204,7 @@ class StageReader {
       const { args } = this.#given;
       const otherwise = byDefault ?? (stage ? this.#global.get(name) : platform) ?? null;
       const value = args.has(name) ? (args.get(name) ?? null) : otherwise;
-      put(variables, name, value);
+      this.#extent.put(variables, name, value);
       if (stage && value !== null) stage.steps.push({ kind: 'variable', line, name, value });
     }
   }
@@ -235,10 +236,6 @@ class StageReader {
     const number = /^\d{1,3}$/.test(name) ? Number(name) : -1;
     return (before.findLast((one) => one.name === name.toLowerCase()) ?? before[number])?.index ?? null;
   }
-}
-
-function put(variables: Map<string, string | null>, name: string, value: string | null): void {
-  if (variables.has(name) || variables.size < mostVariables) variables.set(name, value);
 }
 
 function platformOf(value: string): StagePlatform {
