@@ -9,6 +9,7 @@ export const phrases = {
     en: '{file} has no go line, which means go {version}',
     zh: '{file} 没有 go 行，即 go {version}',
   },
+  andMore: { en: '… and {count} more modules', zh: '… 另有 {count} 个模块' },
   notThere: { en: '{file} is not there', zh: '{file} 不存在' },
   thereToo: { en: '{file} is there, and no use line names it', zh: '{file} 存在，但没有 use 行列出它' },
   leadsTo: { en: '{source}: use {name} leads to {directory}', zh: '{source}：use {name} 指向 {directory}' },

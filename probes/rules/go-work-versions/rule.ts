@@ -2,6 +2,7 @@ import { commandLine } from '../../../messages/command.ts';
 import type { Found, Rule, Severity } from '../../probe.ts';
 import { remedy, run } from '../../remedies/steps.ts';
 import type { Remedy } from '../../remedy.ts';
+import { compareVersions } from '../../versions/parse.ts';
 import { type VersionFault, versionFaults } from '../../workspace/faults.ts';
 import { type Workspaces, workspaces } from '../../workspace/probe.ts';
 import { inWords } from '../../workspace/text.ts';
@@ -21,11 +22,25 @@ export const rule: Rule<Workspaces, Values> = {
 
 /** What is wrong with the version lines of one workspace. Depends on its argument alone. */
 export function findingsOfVersions(workspace: Workspace): readonly Found<Values>[] {
-  return versionFaults(workspace).map((fault) => findingOf(fault, workspace));
+  // One command mends those of a kind.
+  const kinds = new Map<VersionFault['kind'], VersionFault[]>();
+  for (const fault of versionFaults(workspace))
+    kinds.set(fault.kind, [...(kinds.get(fault.kind) ?? []), fault]);
+  return [...kinds.values()].flatMap((faults) => findingOf(faults, workspace) ?? []);
 }
 
-function findingOf(fault: VersionFault, { file, go }: Workspace): Found<Values> {
-  const { kind, directory, setting, source, listed, says, command } = fault;
+/** Modules that the evidence names. */
+const mostNamed = 15;
+
+/** About the module that asks for most; the go command stops at the first one, of which it speaks. */
+function findingOf(faults: readonly VersionFault[], { file, go }: Workspace): Found<Values> | null {
+  const [first] = faults;
+  if (first === undefined) return null;
+  const decisive = faults.reduce((most, one) => (asksForMore(one, most) ? one : most), first);
+  const { kind, directory, setting, source, listed, command } = decisive;
+  const { says } = first;
+  const all = [decisive, ...faults.filter((one) => one !== decisive)];
+  const unnamed = all.length - mostNamed;
   return {
     subject:
       kind === 'toolchain-hidden'
@@ -36,7 +51,8 @@ function findingOf(fault: VersionFault, { file, go }: Workspace): Found<Values> 
     severity: severities[kind],
     certainty: 'observed',
     evidence: [
-      `${setting} (${source})`,
+      ...all.slice(0, mostNamed).map((one) => `${one.setting} (${one.source})`),
+      ...(unnamed > 0 ? [inWords('andMore', { count: unnamed })] : []),
       inWords(go === null ? 'unlisted' : 'listed', { file, version: listed }),
       ...(says === null ? [] : [inWords('says', { words: says })]),
     ],
@@ -48,10 +64,18 @@ function findingOf(fault: VersionFault, { file, go }: Workspace): Found<Values> 
       source,
       listed,
       says: says ?? '',
+      others: all.length - 1,
       command: commandLine`${command}`,
     },
   };
 }
+
+function asksForMore({ setting }: VersionFault, other: VersionFault): boolean {
+  return compareVersions(versionOf(setting), versionOf(other.setting)) > 0;
+}
+
+/** Of `go 1.26.0` and `toolchain go1.26.0`. */
+const versionOf = (setting: string): string => setting.replace(/^(?:go |toolchain go)/, '');
 
 /** Only a go line that is too low stops the go command. */
 const severities: Readonly<Record<VersionFault['kind'], Severity>> = {

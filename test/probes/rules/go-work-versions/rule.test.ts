@@ -53,6 +53,42 @@ test.each([
   expect(commandFor(one)).toBe(`GOTOOLCHAIN=local go work edit ${flag} ${top}/go.work`);
 });
 
+test('of many modules one finding names them, and is about the one that asks for most', async () => {
+  const names = Array.from({ length: 20 }, (_, index) => `m${String(index).padStart(2, '0')}`);
+  const uses = names.map((name) => `use ./${name}\n`).join('');
+  const modules = names.map((name, index) => {
+    const lines = `go 1.26.${index === 12 ? 3 : 1}\n\ntoolchain go1.27.${index === 3 ? 1 : 0}\n`;
+    return [`${top}/${name}/go.mod`, { text: `module example.com/${name}\n\n${lines}` }] as const;
+  });
+  const [below, hidden, ...others] = await findingsOf(
+    'go-work-versions',
+    mac(
+      {
+        ...homebrew('/opt/homebrew', arm('1.26.8')),
+        ...openedInCode(home, `${top}/m00`),
+        [`${top}/go.work`]: { text: `go 1.25.0\n\n${uses}` },
+        ...Object.fromEntries(modules),
+      },
+      { shell: ['/opt/homebrew/bin'] },
+    ),
+  );
+  expect(others).toEqual([]);
+  expect(below).toMatchObject({
+    subject: `${top}/m12`,
+    values: { kind: 'go-below-member', setting: 'go 1.26.3', source: `${top}/m12/go.mod:3`, others: 19 },
+  });
+  expect(below?.evidence).toHaveLength(18);
+  expect(below?.evidence[15]).toBe('… and 5 more modules');
+  // It stops at the first.
+  expect(below?.evidence.at(-1)).toContain('go: module m00 listed in go.work file requires go >= 1.26.1');
+  expect(commandFor(below)).toBe(`GOTOOLCHAIN=local go work edit -go=1.26.3 ${top}/go.work`);
+  expect(hidden).toMatchObject({
+    subject: `${top}/m03/go.mod`,
+    values: { kind: 'toolchain-hidden', setting: 'toolchain go1.27.1', others: 19 },
+  });
+  expect(commandFor(hidden)).toBe(`GOTOOLCHAIN=local go work edit -toolchain=go1.27.1 ${top}/go.work`);
+});
+
 test.each([
   ['the same line', 'go 1.26.0\n', 'go 1.26.0\n'],
   ['a line of before Go was strict about it', 'go 1.18\n', 'go 1.20\n'],
