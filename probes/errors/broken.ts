@@ -1,4 +1,4 @@
-import { beginsWord, endsWord } from './edges.ts';
+import { beginsWord, endsWord, goesOnAt, withoutShared } from './edges.ts';
 import { type Form, forms } from './forms.ts';
 
 /** Error texts that a narrow window or a log has broken into several lines. */
@@ -36,8 +36,8 @@ for (const { form, lead } of leads)
   }
 const longestLead = Math.max(...leads.map(({ lead }) => lead.length));
 
-/** Forms that begin in the first of these lines and end in a later one. `lines`: as `plain` makes them. */
-export function brokenIn(lines: readonly string[]): readonly Torn[] {
+/** Forms that begin in the first of these lines and end in a later one. `lines` and the one before them: as `plain` makes them. */
+export function brokenIn(lines: readonly string[], before = ''): readonly Torn[] {
   const [first = ''] = lines;
   if (lines.length < 2) return [];
   const head = first.toLowerCase();
@@ -48,8 +48,9 @@ export function brokenIn(lines: readonly string[]): readonly Torn[] {
   const parts = [first, ...lines.slice(1, mostLines).map((line) => withoutShared(line, first))];
   const joined = parts.join(joint);
   const lower = joined.toLowerCase();
+  const goesOn = goesOnAt(before, first);
   return [...candidates].flatMap((form) => {
-    const values = valuesOf(form, joined, lower, first.length);
+    const values = valuesOf(form, joined, lower, { first: first.length, goesOn });
     return values === null ? [] : [{ form, values, line: parts.join(' '), weight: form.weight }];
   });
 }
@@ -59,7 +60,7 @@ function valuesOf(
   { literals, names }: Form,
   joined: string,
   lower: string,
-  first: number,
+  { first, goesOn }: { readonly first: number; readonly goesOn: number },
 ): Readonly<Record<string, string>> | null {
   const values: Record<string, string> = {};
   let from = 0;
@@ -71,7 +72,8 @@ function valuesOf(
     }
     const isLead = name === undefined || (index === 1 && literals[0] === '');
     const span = find(lower, literal, from, isLead ? first : from + longestValue);
-    if (span === null || (index === 0 && !beginsWord(lower, span.from))) return null;
+    if (span === null || (index === 0 && (span.from === goesOn || !beginsWord(lower, span.from))))
+      return null;
     if (index === literals.length - 1 && !endsWord(lower, span.to)) return null;
     if (name !== undefined) {
       const before = joined.slice(isLead ? 0 : from, span.from);
@@ -115,15 +117,3 @@ function endOf(text: string, literal: string, begin: number): number {
   }
   return at;
 }
-
-/** A line without the time, number or name of a place that the first one has before it as well. */
-function withoutShared(line: string, first: string): string {
-  const words = line.split(' ');
-  const others = first.split(' ');
-  let shared = 0;
-  while (shared < words.length - 1 && isPrefix(words[shared] ?? '', others[shared] ?? '')) shared += 1;
-  return words.slice(shared).join(' ');
-}
-
-const isPrefix = (word: string, other: string): boolean =>
-  /[\d[\]|#]|:$|^[>-]$/.test(word) && word.replaceAll(/\d+/g, '0') === other.replaceAll(/\d+/g, '0');

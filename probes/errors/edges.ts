@@ -18,3 +18,20 @@ export function endsWord(lower: string, to: number): boolean {
   const behind = lower.charAt(to);
   return !inWord.test(behind) && !(behind === '-' && inWord.test(lower.charAt(to + 1)));
 }
+
+/** Where a line goes on with the word that the line before it has begun (`fork/`); -1 where it does not. `lines`: as `plain` makes them. */
+export function goesOnAt(before: string, line: string): number {
+  return forked.test(before.toLowerCase().slice(-6)) ? line.length - withoutShared(line, before).length : -1;
+}
+
+/** A line without the time, number or name of a place that the first one has before it as well. */
+export function withoutShared(line: string, first: string): string {
+  const words = line.split(' ');
+  const others = first.split(' ');
+  let shared = 0;
+  while (shared < words.length - 1 && isPrefix(words[shared] ?? '', others[shared] ?? '')) shared += 1;
+  return words.slice(shared).join(' ');
+}
+
+const isPrefix = (word: string, other: string): boolean =>
+  /[\d[\]|#]|:$|^[>-]$/.test(word) && word.replaceAll(/\d+/g, '0') === other.replaceAll(/\d+/g, '0');

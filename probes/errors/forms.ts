@@ -60,21 +60,26 @@ function literal(text: string): string {
   return `${blank(text.startsWith(' '))}${plain(text)}${blank(text.trim() !== '' && text.endsWith(' '))}`.toLowerCase();
 }
 
-/** What is where the form has names; null when the line does not hold its literals in their order, or nothing between two. */
+/**
+ * What is where the form has names; null when the line does not hold its literals in their order, or nothing between two. `goesOn`:
+ * where no form begins.
+ */
 export function valuesIn(
   { literals, names }: Form,
   line: string,
   lower: string,
+  goesOn = -1,
 ): Readonly<Record<string, string>> | null {
   const values: Record<string, string> = {};
-  let at = whereIn(lower, literals[0] ?? '', 0, { begins: true, ends: names.length === 0 });
+  const first = literals[0] ?? '';
+  let at = whereIn(lower, first, 0, { begins: true, ends: names.length === 0, goesOn });
   if (at === -1) return null;
   // Of what comes before the first literal only its last word is meant.
-  let from = at + (literals[0] ?? '').length;
+  let from = at + first.length;
   for (const [index, name] of names.entries()) {
     const literal = literals[index + 1] ?? '';
     const ends = index === names.length - 1;
-    at = literal === '' ? line.length : whereIn(lower, literal, from, { begins: false, ends });
+    at = literal === '' ? line.length : whereIn(lower, literal, from, { begins: false, ends, goesOn });
     if (at === -1) return null;
     const between = line.slice(from, at);
     const value =
@@ -95,12 +100,13 @@ function whereIn(
   lower: string,
   literal: string,
   from: number,
-  form: { readonly begins: boolean; readonly ends: boolean },
+  form: { readonly begins: boolean; readonly ends: boolean; readonly goesOn: number },
 ): number {
   let at = lower.indexOf(literal, from);
   while (at !== -1) {
     const isWhole =
-      (!form.begins || beginsWord(lower, at)) && (!form.ends || endsWord(lower, at + literal.length));
+      (!form.begins || (at !== form.goesOn && beginsWord(lower, at))) &&
+      (!form.ends || endsWord(lower, at + literal.length));
     if (isWhole) return at;
     at = lower.indexOf(literal, at + 1);
   }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { linesOf } from '../../host/formats/lines.ts';
+import { goesOnAt } from './edges.ts';
 import { type Form, forms, longestLine, valuesIn } from './forms.ts';
 import { longestScript, meantIn, ownIn } from './meant.ts';
 import { plain, saidIn } from './printed.ts';
@@ -33,18 +34,21 @@ export function matchesIn(text: string, { whole = false } = {}): readonly ErrorM
   // A carriage return alone begins the line of a progress bar anew.
   const lines = stripVTControlCharacters(text.slice(0, longestText)).replaceAll('\r', '\n');
   const isShort = text.length <= longestScript;
+  let before = '';
   for (const { text: raw } of linesOf(lines)) {
     if (raw.length < shortest || isCommit(raw) || (isShort && ownIn(raw) !== undefined)) continue;
     for (const said of saidIn(raw.trim())) {
       const line = plain(said);
       const lower = line.toLowerCase();
       const characters = new Set(lower);
+      const goesOn = goesOnAt(before, line);
+      before = line;
       for (const form of forms) {
         if (form.length > line.length) break;
         if (!characters.has(form.rarest)) continue;
         const known = found.get(form.row.id);
         if (known !== undefined && known.weight >= form.weight) continue;
-        const values = valuesIn(form, line, lower);
+        const values = valuesIn(form, line, lower, goesOn);
         if (values === null) continue;
         const shown = around(said.trim(), lower.indexOf(form.literals.find((one) => one !== '') ?? ''));
         found.set(form.row.id, { ...{ row: form.row, form, line: shown, values, weight: form.weight } });

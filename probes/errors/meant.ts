@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { linesOf } from '../../host/formats/lines.ts';
 import { errorRows } from './catalogue.ts';
-import { plain } from './printed.ts';
+import { plain, stringsIn } from './printed.ts';
 import type { ErrorRow } from './row.ts';
 import { isPrinted, typedIn, withoutPrefixes } from './typed.ts';
 import { Words } from './words.ts';
@@ -52,7 +52,7 @@ export function meantIn(text: string, errors: readonly (readonly string[])[]): r
     }
   };
   // A command that goes on in the next line is one command.
-  for (const { text: line } of linesOf(whole.replaceAll('\\\n', ' '))) {
+  for (const line of [...linesOf(whole.replaceAll('\\\n', ' '))].flatMap(({ text: raw }) => recordsIn(raw))) {
     const row = ownIn(line);
     const rest = withoutErrors(line, errors);
     if (row !== undefined && rest !== '' && !(hasErrors && row.asked === 'symptom'))
@@ -64,6 +64,12 @@ export function meantIn(text: string, errors: readonly (readonly string[])[]): r
   const asked = [...inLines, ...claims, ...(hasErrors ? [] : symptoms)];
   if (typed !== '') look(typed, withoutErrors(own, errors), asked, true);
   return [...found.values()].sort((a, b) => b.weight - a.weight);
+}
+
+/** What a record of a log says, string by string; any other line as it is. */
+function recordsIn(line: string): readonly string[] {
+  const strings = stringsIn(line.trim()).flatMap((text) => text.split('\n'));
+  return strings.length > 0 ? strings : [line];
 }
 
 /** A line without what error texts have in it; nothing of one that is a piece of them. */

@@ -36,7 +36,7 @@ export function plain(text: string): string {
  * logs). One that is very long is given in pieces.
  */
 export function saidIn(line: string): readonly string[] {
-  const strings = line.endsWith('}') && line.length <= longestJson ? stringsIn(line) : [];
+  const strings = stringsIn(line);
   const said = strings.length > 0 ? strings : line.includes('\\"') ? [line, unescaped(line)] : [line];
   return said.flatMap((text) => text.split('\n')).flatMap(piecesOf);
 }
@@ -49,7 +49,9 @@ function piecesOf(line: string): readonly string[] {
   return pieces;
 }
 
-function stringsIn(line: string): readonly string[] {
+/** The strings of the JSON that a line is or ends with; none of any other. */
+export function stringsIn(line: string): readonly string[] {
+  if (!line.endsWith('}') || line.length > longestJson) return [];
   const start = line.indexOf('{"');
   if (start === -1) return [];
   const found: string[] = [];

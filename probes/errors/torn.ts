@@ -21,7 +21,9 @@ export function tornIn(text: string, isKnown: boolean): readonly Torn[] {
   const lines = [...linesOf(text)]
     .map((one) => plain(one.text))
     .filter((line) => line !== '' && !isCommit(line));
-  const broken = lines.flatMap((_, index) => brokenIn(lines.slice(index, index + mostLines)));
+  const broken = lines.flatMap((_, index) =>
+    brokenIn(lines.slice(index, index + mostLines), lines[index - 1]),
+  );
   if (isKnown || broken.length > 0) return broken;
   return lines.flatMap((line, index) => cutIn(line, index === 0, index === lines.length - 1));
 }

@@ -5,11 +5,14 @@ export function typedIn(text: string): string {
   const lines = [...linesOf(text)].map((line) => line.text);
   const isListing = lines.filter((line) => setting.test(line)).length >= mostSettings;
   return lines
-    .filter((line) => !isPrinted(line) && !(isListing && setting.test(line)))
+    .filter((line) => !isPrinted(line) && !isRecord(line) && !(isListing && setting.test(line)))
     .join(' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
 }
+
+/** A line of a log that is JSON: what it says is one sentence with no other line. */
+const isRecord = (line: string): boolean => line.trimStart().startsWith('{"') && line.trimEnd().endsWith('}');
 
 /** Whether a line looks as programs print them. Nobody asks about the advice or the symptom that such a line may name. */
 export function isPrinted(line: string): boolean {

@@ -246,3 +246,9 @@ test('a symptom is not looked for beside an error text, nor in what no person ty
   expect(matchesIn(`${symptom}\nimport cycle not allowed`).map(({ row }) => row.id)).toEqual(['D33']);
   expect(matchesIn(`${'some words of a log\n'.repeat(100)}${symptom}`)).toEqual([]);
 });
+
+test('a record of a log makes no sentence with the lines around it', () => {
+  const log = JSON.stringify({ time: '2026-11-30T10:00:00Z', log: 'export GOROOT=/usr/local/go' });
+  const rows = matchesIn(`building shop\n${log}\nsee the log above\nthe optimized build is local`);
+  expect(rows[0]?.row.id).toBe('K03');
+});

@@ -106,3 +106,14 @@ test('what was broken is shown as one line, with its values', () => {
   expect(first?.values).toEqual({ compiler: 'clang-99', name: 'clang-99' });
   expect(first?.line).toContain('C compiler "clang');
 });
+
+test.each([
+  ['behind fork/', 'x: fork/\nexec /tmp/a/b.test: exec format error'],
+  ['behind fork/, and broken again', 'x: fork/\nexec /tmp/a/b.test: exec for\nmat error'],
+  ['in a log', '12:01 x: fork/\n12:02 exec /tmp/a/b.test: exec for\n12:02 mat error'],
+  ['in the log of a container', 'a-1  | x: fork/\na-1  | exec /tmp/a/b.test: exec format error'],
+])('a word that goes on %s begins no text', (_, text) => {
+  expect(found(text)).not.toContain('A04');
+  expect(found(text)[0]).toBe('A02');
+  expect(found(text.replace('fork/', 'done'))).toContain('A04');
+});
