@@ -151,6 +151,11 @@ export function removeTemporary(path: string): void {
   rmSync(path, { recursive: true, maxRetries: 5 });
 }
 
+/** Whether a directory is one of ours by owner, name and place. */
+export function isTemporaryOf(name: string, path: string): boolean {
+  return isTemporary(path) && basename(path).startsWith(`gowarden-${name}-`);
+}
+
 function isTemporary(path: string): boolean {
   const facts = ownFacts(path);
   return (

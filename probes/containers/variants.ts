@@ -46,7 +46,7 @@ export function variantsOf(builds: readonly Build[], length: number, budget: Bud
   return [...single, ...(others.length > 0 ? [{ ...together(others), isRest: true }] : [])];
 }
 
-/** Tells what is given to builds of a Dockerfile apart. */
+/** What a Dockerfile is given, as a text to compare. */
 export function keyOf({ given, target }: Pick<Variant, 'given' | 'target'>): string {
   return JSON.stringify([[...given.args], [...given.contexts], target]);
 }

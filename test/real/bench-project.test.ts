@@ -91,7 +91,7 @@ function everything(directory: string): readonly string[] {
 
 async function built(module: string): Promise<void> {
   const host = await openHost();
-  const place = new Workplace();
+  const place = new Workplace(null);
   try {
     const own = { architecture: process.arch === 'arm64' ? 'arm64' : 'amd64', prefix: [], goroot };
     const stand = new Stand(

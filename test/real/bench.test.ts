@@ -100,6 +100,32 @@ describe.skipIf(missing !== null)(`real measurements${missing ? ` (need ${missin
     expect(said.out).toBe('');
   }, 300_000);
 
+  test('what a measurement left that was killed the next one removes, and nothing of anyone else', async () => {
+    const user = aUser();
+    const parent = join(user.home, 'tmp');
+    const made = (): readonly string[] =>
+      readdirSync(parent).filter((name) => name.startsWith('gowarden-bench-'));
+    const words = ['bench', '--yes', '--go', older, '--work', 'start-up'];
+    const isMarked = (name: string | undefined): boolean =>
+      name !== undefined && existsSync(join(parent, name, 'owner.json'));
+    const first = user.start(...words);
+    await vi.waitFor(() => expect(isMarked(made()[0]), first.said.err).toBe(true), patience);
+    const [left = ''] = made();
+    first.child.kill('SIGKILL');
+    await first.ended;
+    await vi.waitFor(() => expect(processesOf(parent)).toEqual([]), patience);
+    mkdirSync(join(parent, 'gowarden-bench-abcdef'), { mode: 0o700 });
+    const second = user.start(...words);
+    await vi.waitFor(
+      () => expect(second.said.err).toContain(`removed ${join(parent, left)}, which`),
+      patience,
+    );
+    expect(made()).not.toContain(left);
+    second.child.kill('SIGINT');
+    expect(await second.ended).toBe(130);
+    expect(user.left()).toEqual(['gowarden-bench-abcdef']);
+  }, 300_000);
+
   if (isLong)
     test('all of it, and a module', async () => {
       const user = aUser();

@@ -6,6 +6,7 @@ import { tidyPlace } from '../why-tidy/place.ts';
 import { texts as tidyTexts } from '../why-tidy/text.ts';
 import { needsBoth } from './announce.ts';
 import type { BenchDocument } from './document.ts';
+import { ownerOf, removeLeftovers } from './leftovers.ts';
 import { measured } from './measure.ts';
 import { noiseBefore, noiseMeanwhile } from './noise.ts';
 import type { Request } from './request.ts';
@@ -29,7 +30,9 @@ export async function bench(
   session: Session,
   text: Texts,
 ): Promise<BenchDocument> {
-  const place = new Workplace();
+  const { host } = subject;
+  for (const path of await removeLeftovers(host)) session.err(text.removedLeftover(path));
+  const place = new Workplace(await ownerOf(host));
   try {
     return await benchIn({ subject, place, session, text, network: request.network }, request, processors);
   } finally {

@@ -43,6 +43,8 @@ const en = {
   projectAlone: (option: string): string =>
     `\`--project\` builds the module; \`${option}\` is of no use with it`,
   noModule: (directory: string): string => `Neither ${directory} nor a directory above it has a go.mod.`,
+  removedLeftover: (path: string): string =>
+    `removed ${path}, which a measurement that was ended by force had left`,
   noModuleNext: 'name a directory of a module: gowarden bench --project DIR',
   noGo: 'No go was found on PATH whose release could be measured.',
   noRelease: (version: string): string =>
@@ -144,6 +146,7 @@ const zh: Texts = {
   noPackage: (name, version) => `${version} 没有可构建的包 ${name}`,
   projectAlone: (option) => `\`--project\` 构建的是模块；与它同用 \`${option}\` 没有意义`,
   noModule: (directory) => `${directory} 及其上级目录都没有 go.mod。`,
+  removedLeftover: (path) => `已删除 ${path}：它是一次被强行终止的测量留下的`,
   noModuleNext: '请指定模块的目录：gowarden bench --project DIR',
   noGo: 'PATH 上没有可测量其版本的 go。',
   noRelease: (version) => `${version} 不是 Go 的发布版本，没有第二套工具链可供比较。`,

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cappedBytes } from '../../../host/files/capped.ts';
 import { copyIntoTemporary, makeTemporary, removeTemporary } from '../../../daemon/files/own.ts';
+import { markName, type Owner } from './leftovers.ts';
 
 /** Bytes of a go.mod of Go's own; the largest has a few hundred. */
 const largestCopy = 1024 * 1024;
@@ -10,10 +11,11 @@ const largestCopy = 1024 * 1024;
 export class Workplace {
   readonly directory: string;
 
-  /** Throws the system's error. */
-  constructor() {
+  /** `owner`: who removes it, or has left it when he is gone. Throws the system's error. */
+  constructor(owner: Owner | null) {
     this.directory = makeTemporary('bench');
     try {
+      if (owner !== null) this.write(markName, JSON.stringify(owner));
       // Go's own counting of what it is used for starts a second program, which would be measured as well.
       for (const settings of ['.config', 'Library/Application Support'])
         this.write(join('home', settings, 'go/telemetry/mode'), 'off');

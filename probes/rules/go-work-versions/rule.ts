@@ -22,7 +22,7 @@ export const rule: Rule<Workspaces, Values> = {
 
 /** What is wrong with the version lines of one workspace. Depends on its argument alone. */
 export function findingsOfVersions(workspace: Workspace): readonly Found<Values>[] {
-  // One command mends those of a kind.
+  // Those of a kind have one command.
   const kinds = new Map<VersionFault['kind'], VersionFault[]>();
   for (const fault of versionFaults(workspace))
     kinds.set(fault.kind, [...(kinds.get(fault.kind) ?? []), fault]);
