@@ -76,8 +76,9 @@ export default defineConfig({
     ],
     globalSetup: ['test/build.setup.ts'],
     setupFiles: ['test/surroundings.setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // For what hangs: on a busy machine a test of seconds takes minutes.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: ['default', './scripts/tests/plain-reporter.ts'],
     coverage: {
       provider: 'v8',

@@ -250,7 +250,7 @@ describe('following', () => {
     let talk = '';
     child.stderr.on('data', (data: Buffer) => (talk += data.toString()));
     const ended = once(child, 'exit').then(([code]) => ({ code: code as number | null, talk }));
-    await vi.waitFor(() => expect(lent.listeners.size).toBe(1), 10_000);
+    await vi.waitFor(() => expect(lent.listeners.size).toBe(1), 20_000);
     return { lent, child, ended };
   }
 

@@ -10,6 +10,7 @@ import { socketAddress } from '../../host/socket.ts';
 import { lendContext, serveLent, temporaryDirectory } from '../daemon/api/lent.ts';
 import { eventually } from '../eventually.ts';
 
+/** For a daemon of which no answer comes. */
 const limits = { get: 200, post: 200, silence: 200 };
 
 /** Something that listens but is no daemon. */
@@ -61,6 +62,13 @@ describe('openClient', () => {
 });
 
 describe('DaemonUnreachable', () => {
+  /** Why no answer came. */
+  async function causeOf(answer: Promise<unknown>): Promise<string> {
+    const error: unknown = await answer.catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(DaemonUnreachable);
+    return String((error as DaemonUnreachable).cause);
+  }
+
   test.each([
     ['nothing is there', () => join(temporaryDirectory(), 'x.sock'), 'ENOENT'],
     [
@@ -72,7 +80,6 @@ describe('DaemonUnreachable', () => {
       },
       'ECONNREFUSED',
     ],
-    ['nobody answers', () => listen(() => undefined), 'no answer within 0.2 s'],
     ['the other end hangs up', () => listen((socket) => socket.end()), 'socket hang up'],
     ['what answers is no HTTP', () => listen((socket) => socket.end('go away\r\n\r\n')), 'Parse Error'],
     [
@@ -81,10 +88,12 @@ describe('DaemonUnreachable', () => {
       'aborted',
     ],
   ])('when %s', async (_, make, cause) => {
-    const client = openClient({ socket: await make() }, limits);
-    const error: unknown = await client.status().catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(DaemonUnreachable);
-    expect(String((error as DaemonUnreachable).cause)).toContain(cause);
+    expect(await causeOf(openClient({ socket: await make() }).status())).toContain(cause);
+  });
+
+  test('when nobody answers', async () => {
+    const client = openClient({ socket: await listen(() => undefined) }, limits);
+    expect(await causeOf(client.status())).toContain('no answer within 0.2 s');
   });
 
   test('when the socket belongs to somebody else, who is not asked', async () => {

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { catalogue } from '../../cli/catalogue.ts';
-import { bundle, patience, processesOf, temporary } from '../faults/running.ts';
+import { bundle, processesOf, temporary } from '../faults/running.ts';
 
 /** What keeps a command at work for a minute, or for ever. */
 type Hold =
@@ -19,6 +19,9 @@ type Hold =
   | 'output'
   /** Nobody reads what it writes. */
   | 'unread';
+
+/** A dozen commands start at once. */
+const patience = { timeout: 60_000, interval: 50 };
 
 const cases: Readonly<Record<Hold, readonly string[]>> = {
   shell: [
@@ -117,8 +120,10 @@ async function interrupted(hold: Hold, words: readonly string[]) {
   child.kill('SIGINT');
   const [code] = (await ended) as [number | null];
   const made = everything(home).filter((path) => !before.includes(path) && path !== 'started');
+  // What was killed needs a processor once more to be gone.
+  await vi.waitFor(() => expect(processesOf(home), words.join(' ')).toEqual([]), patience);
   // A daemon keeps its history.
-  return { words, code, left: processesOf(home), made: words[0] === 'run' ? [] : made };
+  return { words, code, made: words[0] === 'run' ? [] : made };
 }
 
 const everything = (home: string): string[] => readdirSync(home, { recursive: true }).map(String);
@@ -128,6 +133,7 @@ test.each(Object.entries(cases) as [Hold, string[]][])(
   async (hold, commands) => {
     const done = await Promise.all(commands.map((command) => interrupted(hold, command.split(' '))));
     for (const { words, ...end } of done)
-      expect({ words, ...end }).toEqual({ words, code: words[0] === 'run' ? 0 : 130, left: [], made: [] });
+      expect({ words, ...end }).toEqual({ words, code: words[0] === 'run' ? 0 : 130, made: [] });
   },
+  3 * patience.timeout,
 );

@@ -90,7 +90,7 @@ test('no name that the daemon saw acts on a terminal, a menu, a notification, th
       watch: false,
     });
     try {
-      await vi.waitUntil(() => daemon.actions.status().checkedAt !== null, { timeout: 30_000 });
+      await vi.waitUntil(() => daemon.actions.status().checkedAt !== null, { timeout: 60_000 });
       const { tools } = daemon.actions.status();
       // What goes is told as well.
       rmSync(

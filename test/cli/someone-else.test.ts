@@ -37,7 +37,7 @@ function gowarden(words: readonly string[], more: Record<string, string> = {}) {
     cwd: home,
     env: { HOME: home, PATH: '/usr/local/go/bin:/usr/bin:/bin', SHELL: '/bin/bash', USER: 'kim', ...more },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 200_000,
   });
 }
 

@@ -89,7 +89,7 @@ describe('one user who is logged in twice', () => {
       await untilAnswers(both.shell, daemon.child.pid);
       for (const login of [both.desktop, both.shell]) {
         const second = start(login);
-        await once(second.child, 'exit');
+        await once(second.child, 'close');
         expect(second.child.exitCode).toBe(0);
         expect(second.said()).toContain(`gowarden is already running (process ${daemon.child.pid})`);
       }
@@ -149,15 +149,15 @@ describe.skipIf(why !== '')(`two users of one machine${why === '' ? '' : ` (need
     }
     // As after `su`, which may leave the first user's runtime directory in the environment.
     const su = { ...other, environment: { ...other.environment, XDG_RUNTIME_DIR: join(state, 'run') } };
-    expect(answering(su)).toBe(second.child.pid);
+    await untilAnswers(su, second.child.pid);
 
     await end(second.child);
     expect(answering(other)).toContain('No gowarden daemon answers');
     const third = start(su);
-    await once(third.child, 'exit');
+    await once(third.child, 'close');
     expect(third.child.exitCode).not.toBe(0);
     expect(third.said()).toContain(`${state}/run`);
     expect(third.said()).not.toMatch(/\n {4}at |node:internal|bug in gowarden/);
-    expect(answering(one)).toBe(first.child.pid);
+    await untilAnswers(one, first.child.pid);
   });
 });

@@ -95,7 +95,8 @@ describe('row 28: a log', () => {
 
   test('changes its level at run time, and back', async () => {
     const daemon = new Running();
-    await daemon.ready();
+    // A look of its own would be one more.
+    await daemon.settled();
     const swept = (): number => daemon.log().filter(({ msg }) => msg === 'swept').length;
     await daemon.client.post('/v1/check');
     expect(swept()).toBe(0);
@@ -114,7 +115,7 @@ describe('row 28: a log', () => {
     rmSync(daemon.paths.logs, { recursive: true });
     await machine.swap('amd64');
     await daemon.untilMismatch(true);
-    expect(daemon.log().map(({ msg }) => msg)).toContain('opened');
+    await vi.waitFor(() => expect(daemon.log().map(({ msg }) => msg)).toContain('opened'), patience);
     expect(statSync(daemon.paths.logs).mode & 0o777).toBe(0o700);
     expect((await daemon.client.status()).notices).toEqual([]);
   });

@@ -38,8 +38,9 @@ describe.skipIf(missing.length > 0)(
         wrap: asUser,
         environment: { HOME: home, SHELL: '/bin/bash' },
       });
-      const before = await daemon.ready();
-      expect(before.winner).toMatchObject({ path: join(home, 'bin/go'), state: 'present' });
+      const before = await daemon.looked(({ winner }) =>
+        expect(winner).toMatchObject({ path: join(home, 'bin/go'), state: 'present' }),
+      );
       mkdirSync(join(home, '.cache/go-build'), { recursive: true });
       for (const name of ['sdk', 'go', '.cache/go-build']) close(join(home, name));
       await daemon.client.post('/v1/check');
@@ -83,8 +84,7 @@ describe.skipIf(missing.length > 0)(
       close(place);
       const options = { state: join(place, 's'), wrap: asUser, ownSettings: false } as const;
       const daemon = new Running(options);
-      await new Promise((resolve) => daemon.child.once('exit', resolve));
-      expect(daemon.child.exitCode).toBe(2);
+      expect(await daemon.ended()).toBe(2);
       expect(daemon.said()).toContain(
         `Expected \`--state\` to name a directory that you may enter, got \`${options.state}\`: permission denied`,
       );

@@ -32,21 +32,17 @@ describe('row 24: a program that a probe asks', () => {
     ['ends by a signal', 'kill -SEGV $$'],
     ['ends with an error', 'exit 3'],
     ['asks for a terminal', 'read -r answer </dev/tty; read -r answer'],
-  ])(
-    'and that %s: the daemon answers, and none of it lives on',
-    async (_how, startup) => {
-      const home = aHome(startup);
-      const daemon = new Running({ machine: null, environment: { HOME: home, SHELL: '/bin/bash' } });
-      await daemon.ready();
-      const status = await daemon.client.status();
-      expect(status.winner?.path ?? '').not.toContain('evil');
-      expect(status.daemon.cost.rssBytes).toBeGreaterThan(30e6);
-      expect(status.daemon.cost.rssBytes).toBeLessThan(400e6);
-      await vi.waitFor(() => expect(processesOf(home, daemon.child.pid)).toEqual([]), patience);
-      expect(await daemon.stop()).toBe(0);
-    },
-    60_000,
-  );
+  ])('and that %s: the daemon answers, and none of it lives on', async (_how, startup) => {
+    const home = aHome(startup);
+    const daemon = new Running({ machine: null, environment: { HOME: home, SHELL: '/bin/bash' } });
+    await daemon.ready();
+    const status = await daemon.client.status();
+    expect(status.winner?.path ?? '').not.toContain('evil');
+    expect(status.daemon.cost.rssBytes).toBeGreaterThan(30e6);
+    expect(status.daemon.cost.rssBytes).toBeLessThan(400e6);
+    await vi.waitFor(() => expect(processesOf(home, daemon.child.pid)).toEqual([]), patience);
+    expect(await daemon.stop()).toBe(0);
+  });
 
   test('and that hangs when the daemon is told to end: both end', async () => {
     const home = aHome('sleep 1000');
@@ -123,5 +119,4 @@ test.skipIf(missing.length > 0)(
     expect(started).toContain('bash');
     expect(started.filter((name) => [...windows, ...shims, 'curl', 'wget'].includes(name))).toEqual([]);
   },
-  60_000,
 );

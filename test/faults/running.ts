@@ -17,7 +17,7 @@ import { swapLink } from '../../host/simulated/swap.ts';
 
 export const bundle = fileURLToPath(new URL('../../dist/gowarden.js', import.meta.url));
 /** The machine may be busy with other things. */
-export const patience = { timeout: 20_000, interval: 50 };
+export const patience = { timeout: 60_000, interval: 50 };
 
 /** A directory of its own, removed when the test ends. */
 export function temporary(name: string): string {
@@ -75,6 +75,7 @@ export class Running {
   readonly child: ChildProcess;
   readonly paths: OwnPaths;
   readonly client: Client;
+  readonly #closed: Promise<unknown>;
   #said = '';
 
   constructor(options: StartOptions = {}) {
@@ -99,9 +100,10 @@ export class Running {
       env: { HOME: '/nowhere', PATH: '/usr/bin:/bin', SHELL: '/bin/sh', ...options.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    this.#closed = once(this.child, 'close');
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (data: Buffer) => (this.#said += data.toString()));
-    this.client = openClient(this.paths, { get: 20_000, post: 60_000, silence: 60_000 });
+    this.client = openClient(this.paths, { get: 60_000, post: 60_000, silence: 60_000 });
     onTestFinished(() => this.stop('SIGKILL').then(() => undefined));
   }
 
@@ -123,6 +125,16 @@ export class Running {
       if (now.checkedAt === before.checkedAt) return now;
       before = now;
     }
+  }
+
+  /** Looks until its status passes: on a busy machine a first look may come too soon for what it asks. */
+  async looked(check: (status: Status) => void): Promise<Status> {
+    await this.ready();
+    return vi.waitFor(async () => {
+      const status = (await this.client.post('/v1/check')) as Status;
+      check(status);
+      return status;
+    }, patience);
   }
 
   /** Waits until its status passes. */
@@ -165,7 +177,13 @@ export class Running {
     }, patience);
   }
 
-  /** Ends it and says how it ended: its exit code, or the signal. */
+  /** Waits until it ends by itself and its last words are here, and says how it ended: its exit code, or the signal. */
+  async ended(): Promise<number | NodeJS.Signals | null> {
+    await this.#closed;
+    return this.child.exitCode ?? this.child.signalCode;
+  }
+
+  /** Ends it and says how it ended. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | NodeJS.Signals | null> {
     const { child } = this;
     if (child.exitCode === null && child.signalCode === null) {

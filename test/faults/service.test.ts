@@ -25,7 +25,7 @@ test('row 29: what the launcher starts is the daemon, and it is silent', async (
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => (said += data.toString()));
-  const ended = once(child, 'exit');
+  const ended = once(child, 'close');
   onTestFinished(() => void child.kill('SIGKILL'));
   await vi.waitFor(async () => expect((await openClient(paths).status()).checkedAt).not.toBeNull(), patience);
   child.kill('SIGTERM');
@@ -54,8 +54,7 @@ test('row 3: a second daemon ends with 0 and says who runs', async () => {
   const first = new Running();
   await first.ready();
   const second = new Running({ state: first.paths.state });
-  await once(second.child, 'exit');
-  expect(second.child.exitCode).toBe(0);
+  expect(await second.ended()).toBe(0);
   expect(second.said()).toContain(`gowarden is already running (process ${first.child.pid})`);
 });
 
@@ -64,7 +63,7 @@ test('row 4: a home that lies deeper than a socket may be', async () => {
   const daemon = new Running({ state });
   await daemon.ready();
   const second = new Running({ state });
-  await once(second.child, 'exit');
+  await second.ended();
   expect(second.said()).toContain(`gowarden is already running (process ${daemon.child.pid})`);
   await daemon.stop('SIGKILL');
   const third = new Running({ state });

@@ -47,6 +47,8 @@ describe.skipIf(missing.length > 0)(
       await daemon.until(({ unknown }) => expect(unknown).toContain(sentence(mount)));
       const askers = askersOf(daemon.child.pid ?? 0);
       expect(askers).not.toEqual([]);
+      // A question that nobody has taken yet is withdrawn with its process.
+      await vi.waitFor(() => expect(mount.isStuck()).toBe(true), patience);
       expect(await daemon.stop()).toBe(0);
       expect(askers.some(runs)).toBe(true);
       below.goOn();
@@ -74,7 +76,9 @@ describe.skipIf(missing.length > 0)(
       cpSync(join(home, 'sdk/bin/go'), join(home, 'far/sdk/go'));
       symlinkSync(join(mount.point, 'sdk/go'), join(home, 'bin/go'));
       const daemon = new Running({ machine: null, environment });
-      expect((await daemon.ready()).winner).toMatchObject({ path: join(home, 'bin/go'), state: 'present' });
+      await daemon.looked(({ winner }) =>
+        expect(winner).toMatchObject({ path: join(home, 'bin/go'), state: 'present' }),
+      );
       mount.stop();
       await daemon.client.post('/v1/check');
       await daemon.until(({ unknown }) => expect(unknown.join('\n')).toContain('does not answer'));

@@ -69,6 +69,7 @@ describe.skipIf(missing.length > 0)(
       mount.goOn();
       const last = start();
       await vi.waitFor(() => expect(snapshot(far)).toEqual(before), patience);
+      await last.until(({ cleaning }) => expect(cleaning.state).toBe('idle'));
       expect(await last.stop()).toBe(0);
       expect(readdirSync(join(state, 'cleaning'))).toEqual([]);
     });

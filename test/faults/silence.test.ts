@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { missingForFuse as missing } from '../real/fuse.ts';
-import { processesOf, Running } from './running.ts';
+import { patience, processesOf, Running } from './running.ts';
 import { aHome, gowarden, sentence } from './silent.ts';
 
 describe.skipIf(missing.length > 0)(
@@ -10,15 +10,19 @@ describe.skipIf(missing.length > 0)(
     test('the daemon answers, names it, forgets nothing, and is right again by itself', async () => {
       const { home, mount, environment } = await aHome();
       const daemon = new Running({ machine: null, environment });
-      const before = await daemon.ready();
-      expect(before.unknown.filter((line) => line.includes(home))).toEqual([]);
-      expect(before.winner).toMatchObject({ path: join(home, 'bin/go') });
-      expect(before.tools.map(({ path }) => path)).toContain(join(home, 'mnt/bin/gopls'));
+      await daemon.looked((before) => {
+        expect(before.unknown.filter((line) => line.includes(home))).toEqual([]);
+        expect(before.winner).toMatchObject({ path: join(home, 'bin/go') });
+        expect(before.tools.map(({ path }) => path)).toContain(join(home, 'mnt/bin/gopls'));
+      });
       mount.stop();
       await daemon.client.post('/v1/check');
-      const silent = await daemon.until(({ unknown }) => expect(unknown).toContain(sentence(mount)));
+      // A look that is cut short says so before one has seen what is there.
+      const silent = await daemon.until(({ unknown, winner }) => {
+        expect(unknown).toContain(sentence(mount));
+        expect(winner).toBeNull();
+      });
       expect(silent.unknown.filter((line) => line.includes(mount.point))).toHaveLength(1);
-      expect(silent.winner).toBeNull();
       expect(gowarden(environment, 'status', '--state', daemon.paths.state).stdout).toContain(
         sentence(mount),
       );
@@ -34,7 +38,7 @@ describe.skipIf(missing.length > 0)(
       expect(said.filter((line) => line.includes('does not answer'))).toHaveLength(1);
       expect(said).toContain('answers again');
       expect(await daemon.stop()).toBe(0);
-      expect(processesOf(home)).toEqual([]);
+      await vi.waitFor(() => expect(processesOf(home)).toEqual([]), patience);
     });
 
     test('it starts and stops while that does not answer', async () => {

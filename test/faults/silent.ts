@@ -33,7 +33,7 @@ export function gowarden(environment: Record<string, string>, ...words: string[]
   const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...words], {
     env: environment,
     encoding: 'utf8',
-    timeout: 50_000,
+    timeout: 200_000,
   });
   // A sentence is broken to fit the terminal.
   return { status, stdout: stdout.replace(/\s+/g, ' '), stderr: stderr.replace(/\s+/g, ' ') };

@@ -130,7 +130,7 @@ export async function startNotificationDaemon(): Promise<NotificationDaemon> {
   programs.start('dunst', ['-conf', configuration]);
   const ask = (...words: string[]): string =>
     execFileSync('dunstctl', words, { env: programs.environment, encoding: 'utf8', stdio: 'pipe' });
-  await vi.waitFor(() => ask('count'), { timeout: 10_000, interval: 50 });
+  await vi.waitFor(() => ask('count'), { timeout: 20_000, interval: 50 });
   return Object.assign(programs, {
     shown: () => {
       ask('close-all');

@@ -5,6 +5,7 @@ import { openHost } from '../../host/open.ts';
 import { serversOn } from '../../probes/debuggers/servers.ts';
 import { refusalOf } from '../../probes/debuggers/refusal.ts';
 import { fitOf, windowOf } from '../../probes/debuggers/window.ts';
+import { eventually } from '../eventually.ts';
 import { debugged, headless, realDelve, target } from './delve.ts';
 import { goVersion } from './go-programs.ts';
 
@@ -90,15 +91,16 @@ describe.skipIf(!canRun)('what a real dlv says of a real program', () => {
     onTestFinished(end);
     const host = await openHost({});
     const find = async () => (await serversOn(host))?.find((one) => one.pid === pid);
-    for (let turns = 0; turns < 50 && !(await find()); turns += 1) await pause(100);
-    expect(await find()).toMatchObject({
-      executable: dlv,
-      command: 'exec',
-      file: program,
-      listens: '127.0.0.1:0',
-      isOpen: false,
-      staysOn: false,
-    });
+    await eventually(async () =>
+      expect(await find()).toMatchObject({
+        executable: dlv,
+        command: 'exec',
+        file: program,
+        listens: '127.0.0.1:0',
+        isOpen: false,
+        staysOn: false,
+      }),
+    );
     await pause(300);
     expect(await find()).toBeDefined();
   }, 600_000);

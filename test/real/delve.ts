@@ -39,7 +39,7 @@ export function debugged(dlv: string, program: string, release: string): string 
   const ran = spawnSync(dlv, ['exec', program, ...unattended], {
     input: 'exit\n',
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 120_000,
     env: { ...clean, HOME: '/proc/none' },
   });
   return `${ran.stdout}${ran.stderr}`;

@@ -266,10 +266,13 @@ export class Desktop {
     return execFileSync('xdotool', args.map(String), { env: this.environment, encoding: 'utf8' }).trim();
   }
 
-  /** Opens the menu of the only icon with the mouse and waits until it is drawn. */
+  /** Opens the menu of the only icon with the mouse and waits until it is there, so that it has the keyboard, and drawn. */
   async openMenu(): Promise<void> {
+    const windows = (): string[] =>
+      this.xdotool('search', '--onlyvisible', '--class', 'xfce4-panel|wrapper').split('\n');
+    const before = windows();
     this.xdotool('mousemove', 12, 15, 'click', 1);
-    await sleep(400);
+    await until('the menu', () => windows().some((one) => !before.includes(one)));
     // Away from the rows, so that none is chosen by the mouse.
     this.xdotool('mousemove', 850, 650);
     await sleep(100);
@@ -321,11 +324,11 @@ export class Desktop {
   }
 }
 
-/** Waits until something holds, at most ten seconds; throws naming it. */
+/** Waits until something holds, as long as a busy machine needs; throws naming it. */
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  limitMs = 10_000,
+  limitMs = 20_000,
   instead: () => string = () => '',
 ): Promise<void> {
   const end = Date.now() + limitMs;

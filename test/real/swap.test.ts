@@ -87,8 +87,8 @@ describe.skipIf(missing.length > 0)(
     test('by unlink and symlink, as brew does: one notification that says all, and the history has both sides', async () => {
       unlinkSync(link);
       symlinkSync(target('foreign'), link);
-      await vi.waitFor(() => expect(desktop.onScreen()).toBe(1), 5000);
-      await vi.waitFor(async () => expect(await mismatch()).toBeDefined(), 5000);
+      await vi.waitFor(() => expect(desktop.onScreen()).toBe(1), 20_000);
+      await vi.waitFor(async () => expect(await mismatch()).toBeDefined(), 20_000);
       const shown = desktop.shown();
       expect(shown).toHaveLength(1);
       expect(shown[0]?.application).toBe('gowarden');
@@ -118,7 +118,7 @@ describe.skipIf(missing.length > 0)(
     test('back by rename: it resolves by itself and says nothing', async () => {
       symlinkSync(target('native'), `${link}.new`);
       renameSync(`${link}.new`, link);
-      await vi.waitFor(async () => expect(await mismatch()).toBeUndefined(), 5000);
+      await vi.waitFor(async () => expect(await mismatch()).toBeUndefined(), 20_000);
       expect((await entries()).map(({ kind }) => kind).slice(0, 2)).toEqual([
         'resolved',
         'toolchain-changed',

@@ -61,7 +61,6 @@ function shellFor(architecture: string): string {
 
 test.skipIf(missing !== null)(
   `a translated shell that starts go is named with the way down to it (needs ${missing ?? 'nothing more'})`,
-  { timeout: 60_000 },
   async () => {
     const directory = mkdtempSync(join(tmpdir(), 'gowarden-translated-'));
     const shell = shellFor(foreign);

@@ -13,7 +13,7 @@ const newName = 'libayatana-appindicator3.so.1';
 const libraryFolders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'];
 
 const name = `systray2's program, in a panel that comes late${missing.length > 0 ? ` (not here: ${missing.join(', ')})` : ''}`;
-describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
+describe.skipIf(missing.length > 0)(name, () => {
   let desktop: Desktop;
 
   beforeAll(async () => {
@@ -57,7 +57,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
 
   test('the icon appears with its menu, from a private place, and goes', async () => {
     const { tray, lent, pid } = await show();
-    expect(headline()).toMatch(/^Everything native · checked just now$/);
+    await until('the first row', () => headline() === 'Everything native · checked just now');
     expect(tray.notices()).toEqual([]);
     const own = join(lent.context.paths.state, 'tray/bundled/2.1.4');
     expect(readlinkSync(`/proc/${pid}/cwd`)).toBe(own);
@@ -66,7 +66,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
     expect(readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')).toContain(`TMPDIR=${icons}`);
     expect(readdirSync(icons)).toHaveLength(1);
     await tray.close();
-    expect(desktop.items()).toEqual([]);
+    await until('the icon to be gone', () => desktop.items().length === 0);
     expect(existsSync(`/proc/${pid}`)).toBe(false);
   });
 

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { scratch } from '../tray/helper/scripted.ts';
 import { entriesIn, fillBuildCache, writeModule } from './build-cache.ts';
 import { Desktop, missingForDesktop, until } from './desktop.ts';
@@ -62,10 +63,10 @@ describe.skipIf(missing.length > 0)(name, { timeout: 400_000 }, () => {
     });
     expect([built.status, built.stderr]).toEqual([0, expect.not.stringMatching(/ -p \S+\/p\d+ /)]);
     const words = [command, 'history', '--json', '--state', state];
-    const history = execFileSync(process.execPath, words, { env: desktop.environment, encoding: 'utf8' });
-    const kinds = (JSON.parse(history) as { entries: { kind: string }[] }).entries.map(({ kind }) => kind);
-    expect(kinds.filter((kind) => kind === 'cleaned' || kind === 'undone')).toEqual(
-      expect.arrayContaining(['cleaned', 'undone']),
-    );
+    await eventually(() => {
+      const history = execFileSync(process.execPath, words, { env: desktop.environment, encoding: 'utf8' });
+      const kinds = (JSON.parse(history) as { entries: { kind: string }[] }).entries.map(({ kind }) => kind);
+      expect(kinds).toEqual(expect.arrayContaining(['cleaned', 'undone']));
+    });
   });
 });

@@ -24,7 +24,7 @@ const pictures = new URL('../../artifacts/tray/', import.meta.url);
 const foreign = process.arch === 'arm64' ? 'amd64' : 'arm64';
 const name = `the daemon's own icon${missing.length > 0 ? ` (not here: ${missing.join(', ')})` : ''}`;
 
-describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
+describe.skipIf(missing.length > 0)(name, () => {
   let desktop: Desktop;
 
   beforeAll(async () => {
@@ -154,7 +154,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 90_000 }, () => {
         () =>
           `${desktop.labels().join(' | ')} ${readFileSync(join(state, 'logs/gowarden.log'), 'utf8').slice(-3000)}`,
       );
-      expect(desktop.items()).toHaveLength(0);
+      await until('the icon to go', () => desktop.items().length === 0);
       expect(lives(helperPid)).toBe(false);
     },
   );

@@ -16,7 +16,7 @@ const name = `sequences in a real panel${missing.length > 0 ? ` (not here: ${mis
 const who = 'go build (pid 4711, Visual Studio Code)';
 const idle = { state: 'idle', waitingFor: null, progress: null, undo: null } as const;
 
-describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
+describe.skipIf(missing.length > 0)(name, () => {
   let desktop: Desktop;
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
@@ -50,7 +50,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 60_000 }, () => {
     until(
       title,
       () => desktop.labels().includes(title),
-      10_000,
+      20_000,
       () => desktop.labels().join(' | '),
     );
 

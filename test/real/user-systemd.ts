@@ -40,7 +40,7 @@ export class UserSystemd {
         const { stdout } = this.run('systemctl', '--user', 'is-system-running');
         if (!/^(running|degraded)$/m.test(stdout)) throw new Error(stdout);
       },
-      { timeout: 30_000, interval: 200 },
+      { timeout: 60_000, interval: 200 },
     );
   }
 
@@ -71,7 +71,7 @@ export class UserSystemd {
       const gone = once(running, 'exit');
       // Without `--force`, which would leave its bus behind: it ends all that it started first.
       this.run('systemctl', '--user', 'exit');
-      const late = setTimeout(() => running.kill('SIGKILL'), 20_000);
+      const late = setTimeout(() => running.kill('SIGKILL'), 60_000);
       await gone;
       clearTimeout(late);
     }

@@ -119,7 +119,7 @@ describe('the tray', () => {
 
 describe('where there can be no icon, the notice says why and the tray does no harm', () => {
   const notice = async (tray: Tray, code: string): Promise<void> =>
-    vi.waitFor(() => expect(tray.notices().map((one) => one.code)).toEqual([code]), { timeout: 10_000 });
+    vi.waitFor(() => expect(tray.notices().map((one) => one.code)).toEqual([code]), { timeout: 20_000 });
   const bare = async (host: Partial<Host>): Promise<{ tray: Tray; lent: Lent }> => {
     const lent = await lend({ host: { platform: 'linux', ...host } });
     const tray = new Tray(lent.context);

@@ -42,4 +42,4 @@ test('tells how far looking for changes is before a module cache is set aside, a
   await cleaner.purgeNow();
   expect(progress('purging').at(-1)).toBeGreaterThan(0);
   expect(cleaner.activity()).toMatchObject({ state: 'idle', progress: null });
-}, 60_000);
+});

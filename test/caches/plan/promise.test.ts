@@ -76,42 +76,38 @@ function fill(): void {
   put(join(machine.home, '.cache/golangci-lint/07', `07${'0'.repeat(62)}-d`), 'lint');
 }
 
-test(
-  'what `caches` promises is what the plan takes, whatever stands in the way',
-  { timeout: 60_000 },
-  async () => {
-    const cases = fc.record({
-      build: fc.constantFrom(...obstacles),
-      modules: fc.constantFrom(...obstacles),
-    });
-    await fc.assert(
-      fc.asyncProperty(cases, async ({ build, modules }) => {
-        machine.remove();
-        machine = testMachine();
-        fill();
-        obstruct(machine.goCache, build);
-        obstruct(machine.modules, modules);
-        const cleaner = machine.cleaner();
-        await cleaner.look();
-        const { caches } = cleaner.caches();
-        for (const scope of ['safe', 'all'] as const) {
-          const buttons: readonly string[] = scope === 'safe' ? ['safe'] : ['safe', 'all'];
-          const promised = caches
-            .filter(({ within, button }) => within === null && buttons.includes(button))
-            .reduce((sum, { frees }) => sum + (frees ?? NaN), 0);
-          const plan = await cleaner.plan({ scope, fromLastLook: scope === 'safe' });
-          expect(promised).toBe(plan.bytes);
-          const command = scope === 'safe' ? 'gowarden clean' : 'gowarden clean --all';
-          const line = totalLine(caches, page).join(' ');
-          if (plan.bytes > 0 && scope === 'safe')
-            expect(line).toContain(`${command} frees ${formatBytes(plan.bytes)}`);
-        }
-        await cleaner.close();
-      }),
-      { numRuns: process.env.GOWARDEN_LONG === undefined ? 3 : 500 },
-    );
-  },
-);
+test('what `caches` promises is what the plan takes, whatever stands in the way', async () => {
+  const cases = fc.record({
+    build: fc.constantFrom(...obstacles),
+    modules: fc.constantFrom(...obstacles),
+  });
+  await fc.assert(
+    fc.asyncProperty(cases, async ({ build, modules }) => {
+      machine.remove();
+      machine = testMachine();
+      fill();
+      obstruct(machine.goCache, build);
+      obstruct(machine.modules, modules);
+      const cleaner = machine.cleaner();
+      await cleaner.look();
+      const { caches } = cleaner.caches();
+      for (const scope of ['safe', 'all'] as const) {
+        const buttons: readonly string[] = scope === 'safe' ? ['safe'] : ['safe', 'all'];
+        const promised = caches
+          .filter(({ within, button }) => within === null && buttons.includes(button))
+          .reduce((sum, { frees }) => sum + (frees ?? NaN), 0);
+        const plan = await cleaner.plan({ scope, fromLastLook: scope === 'safe' });
+        expect(promised).toBe(plan.bytes);
+        const command = scope === 'safe' ? 'gowarden clean' : 'gowarden clean --all';
+        const line = totalLine(caches, page).join(' ');
+        if (plan.bytes > 0 && scope === 'safe')
+          expect(line).toContain(`${command} frees ${formatBytes(plan.bytes)}`);
+      }
+      await cleaner.close();
+    }),
+    { numRuns: process.env.GOWARDEN_LONG === undefined ? 3 : 500 },
+  );
+});
 
 const part = fc.record({
   name: fc.integer({ min: 0, max: 255 }).map((number) => number.toString(16).padStart(2, '0')),

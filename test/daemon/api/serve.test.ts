@@ -207,7 +207,7 @@ describe('what is refused', () => {
 
 describe('under abuse', () => {
   test('a request that arrives byte by byte is ended in time, others are served meanwhile', async () => {
-    const { socket } = await serveLent(lendContext(), 300);
+    const { socket } = await serveLent(lendContext(), 2_000);
     const slow = connect(socket);
     const text = collect(slow);
     slow.write('GET /v1/status HTTP/1.1\r\n');
@@ -229,10 +229,10 @@ describe('under abuse', () => {
   test('an answer that takes long to make is waited for', async () => {
     const lent = lendContext();
     const check = (): Promise<Status> =>
-      new Promise((resolve) => setTimeout(resolve, 500, { at: 7 } as Status));
+      new Promise((resolve) => setTimeout(resolve, 3_000, { at: 7 } as Status));
     const { socket } = await serveLent(
       { ...lent, context: { ...lent.context, actions: { ...lent.context.actions, check } } },
-      200,
+      2_000,
     );
     expect((await post(socket, '/v1/check', '')).json()).toEqual({ at: 7 });
   });

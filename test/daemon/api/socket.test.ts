@@ -142,7 +142,7 @@ describe('BoundSocket', () => {
     const bound = await bind(path);
     for (const victim of [path, dirname(path), path]) {
       rmSync(victim, { recursive: true });
-      await vi.waitFor(async () => expect(await answers(path)).toBe(true), { timeout: 5000 });
+      await vi.waitFor(async () => expect(await answers(path)).toBe(true), { timeout: 20_000 });
       expect(modeOf(path)).toBe('600');
       expect(modeOf(dirname(path))).toBe('700');
     }

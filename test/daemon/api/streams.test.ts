@@ -57,7 +57,7 @@ test('brings a past of many megabytes to who reads it, each entry once, and what
   const stream = await open(socket, '/v1/events?since=0');
   remember(3001);
   publish('transition', {}, 3001);
-  await vi.waitFor(() => expect(ids(stream.seen()).at(-1)).toBe(3001), 10_000);
+  await vi.waitFor(() => expect(ids(stream.seen()).at(-1)).toBe(3001), 20_000);
   expect(ids(stream.seen())).toEqual(Array.from({ length: 3001 }, (_, index) => index + 1));
 });
 

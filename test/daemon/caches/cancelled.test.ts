@@ -29,7 +29,7 @@ async function running() {
 test('a look of its own that is cut short, as at the end, is no fault in the log', async () => {
   const { daemon, clock, state, faults } = await running();
   await clock.pass(5_000);
-  expect(state()).toBe('measuring');
+  await vi.waitFor(() => expect(state()).toBe('measuring'), { timeout: 20_000, interval: 1 });
   await daemon.actions.cancelClean();
   await vi.waitFor(() => expect(state()).toBe('idle'), { timeout: 20_000, interval: 1 });
   expect(faults()).toEqual([]);

@@ -36,9 +36,9 @@ function open(options: { watch?: boolean } = {}): LiveSettings & { readonly hear
 
 /** Waits until the settings say so; fails when they never do. */
 const toSay = (settings: LiveSettings, number: number): Promise<void> =>
-  vi.waitFor(() => expect(settings.current().history.retentionDays).toBe(number), { timeout: 5000 });
+  vi.waitFor(() => expect(settings.current().history.retentionDays).toBe(number), { timeout: 20_000 });
 const toComplain = (settings: LiveSettings, code: string): Promise<void> =>
-  vi.waitFor(() => expect(settings.notices()[0]?.code).toBe(code), { timeout: 5000 });
+  vi.waitFor(() => expect(settings.notices()[0]?.code).toBe(code), { timeout: 20_000 });
 
 describe('a change holds at once', () => {
   test.each([

@@ -34,7 +34,7 @@ afterEach(() => {
 
 const isHeard = async (): Promise<void> => {
   const before = heard;
-  await vi.waitFor(() => expect(heard).toBeGreaterThan(before), { timeout: 10_000, interval: 5 });
+  await vi.waitFor(() => expect(heard).toBeGreaterThan(before), { timeout: 20_000, interval: 5 });
 };
 
 test.each([

@@ -24,7 +24,7 @@ async function daemonWith(delayMs: number) {
   const daemon = await startDaemon({ host, paths, language: 'en', watch: false });
   onTestFinished(() => daemon.stop());
   const winner = (): string | undefined => daemon.actions.status().winner?.path;
-  await vi.waitFor(() => expect(winner()).toBe(`${brew}/go`), 10_000);
+  await vi.waitFor(() => expect(winner()).toBe(`${brew}/go`), 30_000);
   return {
     ...{ daemon, winner },
     answer: (first: string) =>
@@ -40,13 +40,13 @@ async function daemonWith(delayMs: number) {
 }
 
 test('who asks is answered by the PATH that is known while a slow shell is asked, and its answer follows', async () => {
-  const { daemon, winner, answer, later } = await daemonWith(2_500);
+  const { daemon, winner, answer, later } = await daemonWith(5_000);
   later();
   answer(official);
   const before = daemon.actions.status().pathAsOf;
   const status = await daemon.actions.check();
   expect(status).toMatchObject({ winner: { path: `${brew}/go` }, pathAsOf: before });
-  await vi.waitFor(() => expect(winner()).toBe(`${official}/go`), 15_000);
+  await vi.waitFor(() => expect(winner()).toBe(`${official}/go`), 30_000);
   expect(daemon.actions.status().pathAsOf).toBeGreaterThan(before!);
 });
 

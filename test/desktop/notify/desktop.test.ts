@@ -93,9 +93,9 @@ describe.skipIf(missing.length > 0)(
     test('takes one off the screen', async () => {
       const deliverer = freedesktop(host);
       const number = await deliverer.deliver(note('one'));
-      expect(desktop.onScreen()).toBe(1);
+      await expect.poll(() => desktop.onScreen(), patience).toBe(1);
       await deliverer.withdraw(number ?? 0);
-      expect(desktop.onScreen()).toBe(0);
+      await expect.poll(() => desktop.onScreen(), patience).toBe(0);
     });
 
     const icon = (shape: 'broken' | 'native') => ({ size: 64, pixels: drawPixels(shape, 'panel', 64) });
@@ -128,8 +128,10 @@ describe.skipIf(missing.length > 0)(
       await look([]);
       await clock.pass(6 * 60_000);
       await look([]);
-      await expect.poll(() => painted('notification-mended.png', '#F05054'), patience).toBe(0);
-      expect(painted('notification-mended.png', backgrounds.low)).toBeGreaterThan(1000);
+      await expect
+        .poll(() => painted('notification-mended.png', backgrounds.low), patience)
+        .toBeGreaterThan(1000);
+      expect(painted('notification-mended.png', '#F05054')).toBe(0);
       expect(desktop.onScreen()).toBe(1);
       desktop.click();
       await expect.poll(() => clicked, patience).toEqual(['history']);

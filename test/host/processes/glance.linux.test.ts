@@ -36,12 +36,12 @@ onLinux('a go that starts is told once, runs while it runs, and is gone when it 
     told.push(...started.filter((one) => one === pid));
     return running.get(pid) === 'go';
   };
-  await vi.waitFor(() => expect(look()).toBe(true), { timeout: 5000, interval: 10 });
+  await vi.waitFor(() => expect(look()).toBe(true), { timeout: 20_000, interval: 10 });
   for (let more = 0; more < 20; more += 1) expect(look()).toBe(true);
   expect(told).toEqual([pid]);
   process.kill(-pid, 'SIGKILL');
   children.length = 0;
-  await vi.waitFor(() => expect(look()).toBe(false), { timeout: 5000, interval: 10 });
+  await vi.waitFor(() => expect(look()).toBe(false), { timeout: 20_000, interval: 10 });
 });
 
 onLinux('who holds a lock and who waits stand in it by pid and inode', async () => {
@@ -51,9 +51,9 @@ onLinux('who holds a lock and who waits stand in it by pid and inode', async () 
   const facts = host.files.facts(file);
   const inode = facts.ok ? facts.value.inode : 0;
   const holder = start('flock', file, 'sleep', '60');
-  await vi.waitFor(() => expect(host.glance!().exclusive).toContain(`${holder}:${inode}`), 5000);
+  await vi.waitFor(() => expect(host.glance!().exclusive).toContain(`${holder}:${inode}`), 20_000);
   const waiter = start('flock', file, 'true');
-  await vi.waitFor(() => expect(host.glance!().waits).toContain(`${waiter}:${inode}`), 5000);
+  await vi.waitFor(() => expect(host.glance!().waits).toContain(`${waiter}:${inode}`), 20_000);
   expect(host.glance!().exclusive).not.toContain(`${waiter}:${inode}`);
 });
 

@@ -99,7 +99,7 @@ async function compare(root: string, wanted: readonly string[], variables: Recor
   const asked = (flag: string): readonly string[] | null => {
     const { status, stdout } = spawnSync('pkg-config', [flag, '--', ...wanted], {
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: 120_000,
       env: { PATH: process.env.PATH, ...environment },
     });
     return status === 0

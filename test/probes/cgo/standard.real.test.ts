@@ -7,7 +7,6 @@ const missing = goVersion() === null ? ' (Go is missing)' : '';
 
 test.skipIf(missing !== '')(
   `packages of the standard library that are linked with C are those of go list${missing}`,
-  { timeout: 60_000 },
   () => {
     const format = '{{.ImportPath}}{{range .Deps}} {{.}}{{end}}';
     const env = { ...process.env, GOOS: 'linux', GOARCH: 'amd64', CGO_ENABLED: '1', GOFLAGS: '' };

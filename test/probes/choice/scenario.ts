@@ -68,7 +68,7 @@ interface Elsewhere {
 
 function runGo(cwd: string, env: NodeJS.ProcessEnv, bin: string): Real {
   const runIn = (directory: string, variables: NodeJS.ProcessEnv, argv: readonly string[]) => {
-    const options = { cwd: directory, env: { ...variables, PWD: directory }, timeout: 20_000 };
+    const options = { cwd: directory, env: { ...variables, PWD: directory }, timeout: 120_000 };
     const ran = spawnSync(join(bin, 'go'), argv, { ...options, encoding: 'utf8' });
     if (ran.error) throw ran.error;
     return ran;

@@ -121,7 +121,7 @@ describe.skipIf(missing !== null)(
       const real = await run(join(root, 'goroot/bin/go'), ['env', '-json', 'GOVERSION', ...variableNames], {
         cwd: module,
         env: { ...environment, PWD: module },
-        timeout: 20_000,
+        timeout: 120_000,
       }).catch((error: unknown) => String((error as { stderr?: unknown }).stderr));
       if (typeof real === 'string') {
         // It may refuse what it is set to; then it does not say what it would do.

@@ -48,7 +48,7 @@ describe.each(Object.entries(startupFile))('%s', (shell, file) => {
     const { stdout } = spawnSync('/bin/sh', ['-c', command], {
       env: { HOME: own, PATH: process.env.PATH, TERM: 'dumb' },
       encoding: 'utf8',
-      timeout: 20_000,
+      timeout: 120_000,
     });
     expect(stdout).toContain('SDKROOT');
     // bash takes no PS4 of the environment when it runs as root (bash(1)).

@@ -16,7 +16,7 @@ describe.skipIf(missing.length > 0)(
       const { sideLock } = machine;
       await machine.startDaemon();
       const before = Date.now();
-      machine.application('goland', `flock ${sideLock} sleep 5; true`);
+      const held = machine.application('goland', `flock ${sideLock} sleep 600; true`);
       const open = await vi.waitFor(
         async () => {
           const [incident] = await machine!.incidents();
@@ -25,21 +25,22 @@ describe.skipIf(missing.length > 0)(
             certainty: 'observed',
             subject: sideLock,
             closedAt: null,
-            holder: { command: `flock ${sideLock} sleep 5`, owner: 'GoLand' },
+            holder: { command: `flock ${sideLock} sleep 600`, owner: 'GoLand' },
             waiters: [],
           });
           return incident!;
         },
-        { timeout: 5000, interval: 20 },
+        { timeout: 20_000, interval: 20 },
       );
       expect(open.openedAt).toBeGreaterThanOrEqual(before);
+      process.kill(-held.pid!, 'SIGKILL');
       await vi.waitFor(
         async () => {
           const [incident] = await machine!.incidents();
           expect(incident?.closedAt).toBeGreaterThan(open.openedAt);
         },
-        { timeout: 15_000, interval: 100 },
+        { timeout: 20_000, interval: 100 },
       );
-    }, 60_000);
+    });
   },
 );

@@ -14,7 +14,7 @@ describe.skipIf(missing.length > 0)(
     test('that one application starts without a pause are a storm, with its module; one in three seconds is none', async () => {
       const [calm, torn] = [machine.module('calm'), machine.module('torn')];
       machine.application('code', 'while sleep 3; do go list -deps std >deps.txt; done', calm);
-      const loops = '(while true; do go list -deps std >/dev/null; done) & '.repeat(8);
+      const loops = '(while true; do go list -deps net/http >/dev/null; done) & '.repeat(8);
       machine.application('goland', `${loops} wait`, torn);
       const [incident] = await vi.waitFor(
         async () => {

@@ -35,7 +35,7 @@ export async function startIn(copyDir: string, options: Partial<StartOptions> = 
   const helper = await startHelper(someMenu, {
     copyDir,
     style: 'panel',
-    readyLimitMs: 5000,
+    readyLimitMs: 20_000,
     signal: new AbortController().signal,
     clicked: () => undefined,
     ...options,

@@ -189,7 +189,7 @@ describe('a helper that misbehaves', () => {
       helper.show(menu(someStatus({ unknown: [`question ${round}`] }), now, words('en')));
     helper.show(menu(someStatus({ findings: [someFinding({ subject: '/the/last' })] }), now, words('en')));
     writeFileSync(go, '');
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('/the/last'), { timeout: 5000 });
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('/the/last'), { timeout: 20_000 });
     // 3,000 menus with two changed rows each would be 900 KB and more.
     expect(readFileSync(file, 'utf8').length).toBeLessThan(200_000);
     const titles = lines(file).flatMap((line) => (line.item?.__id === 1 ? [line.item.title] : []));

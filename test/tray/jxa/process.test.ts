@@ -90,7 +90,7 @@ async function start(secondMs?: number) {
   return { helper, shown, click, clicked, park };
 }
 
-describe('the native helper as a process of systray2', { timeout: 60_000 }, () => {
+describe('the native helper as a process of systray2', () => {
   test('shows the menu, follows changes, tells clicks, and ends when it is asked to', async () => {
     const { helper, shown, click, clicked } = await start();
     await eventually(() => expect(shown().titles[0]).toBe('Everything native · checked 40 s ago'));
@@ -152,8 +152,8 @@ describe('the native helper as a process of systray2', { timeout: 60_000 }, () =
       '2.1.4',
       `tray_${process.platform === 'darwin' ? 'darwin' : 'linux'}_release`,
     );
-    // The shell ends at once; `sleep` holds the other end of the pipe.
-    const parent = spawn('/bin/sh', ['-c', `sleep 30 | '${wrapper}' & echo $!; sleep 2`], {
+    // The shell ends at once when it is told to; `sleep` holds the other end of the pipe.
+    const parent = spawn('/bin/sh', ['-c', `sleep 60 | '${wrapper}' & echo $!; sleep 60`], {
       stdio: ['ignore', 'pipe', 'ignore'],
       detached: true,
     });
@@ -165,6 +165,6 @@ describe('the native helper as a process of systray2', { timeout: 60_000 }, () =
     expect(lives(pid)).toBe(true);
     parent.kill('SIGKILL');
     await once(parent, 'exit');
-    await vi.waitFor(() => expect(lives(pid)).toBe(false), { timeout: 10_000 });
+    await vi.waitFor(() => expect(lives(pid)).toBe(false), { timeout: 20_000 });
   });
 });

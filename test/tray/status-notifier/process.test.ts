@@ -67,7 +67,7 @@ describe.skipIf(missing.length > 0)(
       for (let round = 1; round <= 500; round += 1) panel.show(of2(round));
       await vi.waitFor(
         async () => expect(await seen.headline()).toBe(row(of2(500), 'headline').title),
-        10_000,
+        20_000,
       );
       await Promise.all([seen.click(), seen.open()]);
       await eventually(() => expect([clicked.mock.calls, opened.mock.calls]).toEqual([[['headline']], [[]]]));
@@ -86,7 +86,7 @@ describe.skipIf(missing.length > 0)(
     });
 
     test('goes stale when its parent says nothing, does not keep clicks of that time, and is back at the next word', async () => {
-      const child = spawn(process.execPath, [panelScript, '150'], {
+      const child = spawn(process.execPath, [panelScript, '1500'], {
         env: session.environment,
         stdio: ['pipe', 'pipe', 'ignore'],
       });
@@ -97,11 +97,11 @@ describe.skipIf(missing.length > 0)(
       say(someMenu);
       await vi.waitFor(() => expect(told).toEqual(['{"ready":true}']), 20_000);
       const seen = await panelOf(child.pid!);
-      await vi.waitFor(async () => expect(await seen.headline()).toBe(someMenu.silent.headline), 10_000);
+      await vi.waitFor(async () => expect(await seen.headline()).toBe(someMenu.silent.headline), 20_000);
       await Promise.all([seen.click(), seen.open()]);
       const talking = setInterval(() => say(of2(2)), 50);
       onTestFinished(() => clearInterval(talking));
-      await vi.waitFor(async () => expect(await seen.headline()).toBe(row(of2(2), 'headline').title), 10_000);
+      await vi.waitFor(async () => expect(await seen.headline()).toBe(row(of2(2), 'headline').title), 20_000);
       await seen.click();
       await eventually(() => expect(told).toEqual(['{"ready":true}', '{"clicked":"headline"}']));
       clearInterval(talking);

@@ -114,7 +114,7 @@ describe.skipIf(!has('zsh'))('zsh (skipped where zsh is missing)', () => {
     const matches = join(directory, 'matches');
     writeFileSync(matches, '');
     execFileSync('zsh', ['-f', '-c', program, 'test', line], {
-      timeout: 20_000,
+      timeout: 120_000,
       env: { ...process.env, TERM: 'xterm', HOME: directory },
     });
     return [...readFileSync(matches, 'utf8').matchAll(/^match=(.+)$/gm)].map(([, match]) => match ?? '');

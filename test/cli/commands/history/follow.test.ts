@@ -25,7 +25,7 @@ async function following(...words: string[]) {
     output,
     interrupted: interruption.signal,
   });
-  await vi.waitFor(() => expect(lent.listeners.size).toBe(1), { timeout: 10_000 });
+  await vi.waitFor(() => expect(lent.listeners.size).toBe(1), { timeout: 20_000 });
   const happen = (id: number): void => {
     lent.publish('transition', lent.remember(id), id);
   };

@@ -26,27 +26,23 @@ describe.skipIf(!hasGo || !hasFlock)('while others work (needs go and flock)', (
     ['go.mod', (text: string) => text.replace('go 1.21', 'go 1.22')],
     ['go.sum', (text: string) => `${text}example.test/b v1.0.0 h1:${'A'.repeat(43)}=\n`],
     ['go.sum', () => null],
-  ] as const)(
-    'notices a second writer of %s',
-    async (name, change) => {
-      const directory = world.module(tidy);
-      const lock = new HeldLock(join(world.home, 'go/pkg/mod/cache/lock'));
-      await lock.isHeld();
-      const asking = world.ask(directory, {}, [], false, true);
-      // Whoever waits for it has read the module's files.
-      await lock.isWanted();
-      const text = change(tidy[name] ?? '');
-      if (text === null) rmSync(join(directory, name));
-      else writeFileSync(join(directory, name), text);
-      await lock.release();
-      const { causes, status } = await asking;
-      expect(status).toBe(1);
-      expect(causes).toContainEqual(
-        expect.objectContaining({ id: 'changed-meanwhile', subject: join(directory, name) }),
-      );
-    },
-    60_000,
-  );
+  ] as const)('notices a second writer of %s', async (name, change) => {
+    const directory = world.module(tidy);
+    const lock = new HeldLock(join(world.home, 'go/pkg/mod/cache/lock'));
+    await lock.isHeld();
+    const asking = world.ask(directory, {}, [], false, true);
+    // Whoever waits for it has read the module's files.
+    await lock.isWanted();
+    const text = change(tidy[name] ?? '');
+    if (text === null) rmSync(join(directory, name));
+    else writeFileSync(join(directory, name), text);
+    await lock.release();
+    const { causes, status } = await asking;
+    expect(status).toBe(1);
+    expect(causes).toContainEqual(
+      expect.objectContaining({ id: 'changed-meanwhile', subject: join(directory, name) }),
+    );
+  });
 });
 
 describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {
@@ -85,7 +81,7 @@ describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {
       /Next: .*rm -rf .*example\.test\/lib.* && go mod download example\.test\/lib@v1\.0\.0/,
     );
     expect(en).not.toContain('go mod tidy\n');
-  }, 60_000);
+  });
 
   it('says, with the network, which of the two is served now', async () => {
     const directory = world.module(tidy);
@@ -94,7 +90,7 @@ describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {
     const { causes } = await world.ask(directory, {}, ['--network'], false);
     expect(causes).toMatchObject([{ id: 'checksum-mismatch', fault: 'go.sum' }]);
     expect(causes[0]?.evidence).toMatch(/served now: h1:/);
-  }, 60_000);
+  });
 
   it.each(['go.mod', 'go.sum', 'go.work'])('does not wait for a pipe in place of %s', (name) => {
     const directory = world.module(tidy);
@@ -119,7 +115,7 @@ describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {
     const asked = await world.ask(directory, { GOFLAGS: flags }, [], false);
     expect(asked).toMatchObject({ status: 0, causes: [] });
     expect(existsSync(join(directory, 'tool.sh.ran'))).toBe(false);
-  }, 60_000);
+  });
 });
 
 describe.skipIf(!hasGo || process.getuid?.() !== 0)('as another user (needs go and root)', () => {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { complaintsIn } from '../../../../probes/errors/tidy/complaints.ts';
+import { eventually } from '../../../eventually.ts';
 import { documented } from '../../schema.ts';
 
 const command = fileURLToPath(new URL('../../../../dist/gowarden.js', import.meta.url));
@@ -174,7 +175,7 @@ describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
       detached: true,
     });
     try {
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await eventually(() => expect(readFileSync('/proc/locks', 'utf8')).toContain(` ${holder.pid} `));
       const { document } = ask();
       expect(document.causes[0]).toMatchObject({ id: 'lock' });
       expect(document.causes[0]?.subject).toContain(`pid ${holder.pid}`);
@@ -182,7 +183,7 @@ describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
       // The lock lives on in the `sleep` that inherited it.
       process.kill(-holder.pid!);
     }
-  }, 60_000);
+  });
 
   it('names the module whose extracted file was edited, which go compiles without a word', () => {
     const file = join(home, 'mod/rsc.io/quote@v1.5.2/quote.go');
@@ -223,45 +224,41 @@ describe.skipIf(!hasGo)('why-tidy where go may not write (needs go)', () => {
   it.each([
     ['a module cache that root owns', 'cache/download/rsc.io'],
     ['a module cache that cannot be written at all', ''],
-  ])(
-    'names %s',
-    (_what, place) => {
-      const own = mkdtempSync(join(tmpdir(), 'gowarden-forbidden-'));
-      const cache = join(own, 'mod');
-      mkdirSync(join(cache, 'cache/download/rsc.io'), { recursive: true });
-      mkdirSync(join(own, 'home'));
-      mkdirSync(join(own, 'module'));
-      writeFileSync(join(own, 'module/go.mod'), goMod);
-      writeFileSync(join(own, 'module/m.go'), 'package m\n\nimport "rsc.io/quote"\n\nvar X = quote.Hello\n');
-      for (const path of execFileSync('find', [own], { encoding: 'utf8' }).trim().split('\n'))
-        if (other.uid !== undefined) chownSync(path, other.uid, other.gid);
-      chmodSync(join(cache, place), 0o555);
-      try {
-        const ran = spawnSync(
-          process.execPath,
-          [command, 'why-tidy', '--json', '--network', join(own, 'module')],
-          {
-            ...other,
-            encoding: 'utf8',
-            cwd: own,
-            env: {
-              ...environment,
-              HOME: join(own, 'home'),
-              GOMODCACHE: cache,
-              GOCACHE: join(own, 'home/build'),
-            },
+  ])('names %s', (_what, place) => {
+    const own = mkdtempSync(join(tmpdir(), 'gowarden-forbidden-'));
+    const cache = join(own, 'mod');
+    mkdirSync(join(cache, 'cache/download/rsc.io'), { recursive: true });
+    mkdirSync(join(own, 'home'));
+    mkdirSync(join(own, 'module'));
+    writeFileSync(join(own, 'module/go.mod'), goMod);
+    writeFileSync(join(own, 'module/m.go'), 'package m\n\nimport "rsc.io/quote"\n\nvar X = quote.Hello\n');
+    for (const path of execFileSync('find', [own], { encoding: 'utf8' }).trim().split('\n'))
+      if (other.uid !== undefined) chownSync(path, other.uid, other.gid);
+    chmodSync(join(cache, place), 0o555);
+    try {
+      const ran = spawnSync(
+        process.execPath,
+        [command, 'why-tidy', '--json', '--network', join(own, 'module')],
+        {
+          ...other,
+          encoding: 'utf8',
+          cwd: own,
+          env: {
+            ...environment,
+            HOME: join(own, 'home'),
+            GOMODCACHE: cache,
+            GOCACHE: join(own, 'home/build'),
           },
-        );
-        const document = documented('why-tidy', ran.stdout) as Document;
-        expect(document.causes[0]?.id).toBe('permission');
-        expect(document.causes[0]?.subject.startsWith(join(cache, place))).toBe(true);
-      } finally {
-        chmodSync(join(cache, place), 0o755);
-        rmSync(own, { recursive: true });
-      }
-    },
-    60_000,
-  );
+        },
+      );
+      const document = documented('why-tidy', ran.stdout) as Document;
+      expect(document.causes[0]?.id).toBe('permission');
+      expect(document.causes[0]?.subject.startsWith(join(cache, place))).toBe(true);
+    } finally {
+      chmodSync(join(cache, place), 0o755);
+      rmSync(own, { recursive: true });
+    }
+  });
 });
 
 describe("go's own words", () => {

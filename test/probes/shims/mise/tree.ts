@@ -128,7 +128,7 @@ function tell(home: string, environment: Readonly<Record<string, string>>, tree:
     spawnSync(realMise(), [verb, ...words.slice(0, -1), last], {
       cwd: join(home, 'work/m'),
       env,
-      timeout: 20_000,
+      timeout: 120_000,
     });
   }
   for (const path of tree.changed ?? [])
@@ -143,7 +143,7 @@ function runShim(home: string, environment: Readonly<Record<string, string>>): R
     cwd,
     env,
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 120_000,
   });
   if (ran.error) throw ran.error;
   const lines = ran.stdout.trim().split('\n');
