@@ -26,8 +26,9 @@ afterAll(() => vi.unstubAllEnvs());
 const host = await openHost();
 
 /** A process that runs until it is killed, and the directory in which it seems to measure. */
-async function measuring() {
-  const child = spawn('sleep', ['1000'], { stdio: 'ignore' });
+async function measuring(...command: readonly string[]) {
+  const [program = 'sleep', ...words] = command;
+  const child = spawn(program, words.length > 0 ? words : ['1000'], { stdio: 'ignore' });
   onTestFinished(() => void child.kill('SIGKILL'));
   await once(child, 'spawn');
   const place = new Workplace(await ownerOf(host, child.pid));
@@ -55,6 +56,14 @@ test('a pid that belongs to another process now is that of one that is gone', as
   const owner = JSON.parse(readFileSync(mark, 'utf8')) as { startedMs: number };
   writeFileSync(mark, JSON.stringify({ ...owner, startedMs: owner.startedMs - 60_000 }));
   expect(await removeLeftovers(host)).toEqual([directory]);
+});
+
+test('one that measures while the clock is set stays', async () => {
+  const { directory, mark } = await measuring(process.execPath, '-e', 'setInterval(() => {}, 1e6)', 'bench');
+  const owner = JSON.parse(readFileSync(mark, 'utf8')) as { startedMs: number };
+  writeFileSync(mark, JSON.stringify({ ...owner, startedMs: owner.startedMs - 60_000 }));
+  expect(await removeLeftovers(host)).toEqual([]);
+  expect(existsSync(directory)).toBe(true);
 });
 
 test.each<readonly [string, (directory: string, mark: string) => void]>([
