@@ -161,12 +161,13 @@ export const requirements: readonly ErrorRow[] = [
     links: [`${manual}#go-mod-file`],
     en: {
       cause:
-        'go.mod or go.work has a character that it may not hold: a byte order mark, an open quote, or a path with a space.',
-      next: 'Correct the line that go names; save the file as UTF-8 without a byte order mark, and put a path with a space in quotes.',
+        'go.mod or go.work holds what it may not: a byte order mark, an open quote, a path with a space, or a module path that is none, such as one whose first part has no dot or that ends with a slash.',
+      next: 'Correct the line that go names: the path of a required module begins with a domain (example.com/app). Save the file as UTF-8 without a byte order mark, and put a path with a space in quotes.',
     },
     zh: {
-      cause: 'go.mod 或 go.work 含有不允许的字符：字节顺序标记、未闭合的引号，或带空格的路径。',
-      next: '改正 go 指出的那一行；文件存为不带字节顺序标记的 UTF-8，带空格的路径加引号。',
+      cause:
+        'go.mod 或 go.work 含有不允许的内容：字节顺序标记、未闭合的引号、带空格的路径，或无效的模块路径（如首段没有点号，或以斜杠结尾）。',
+      next: '改正 go 指出的那一行：所需模块的路径以域名开头（example.com/app）。文件存为不带字节顺序标记的 UTF-8，带空格的路径加引号。',
     },
   },
   {

@@ -192,13 +192,14 @@ export const toolchain: readonly ErrorRow[] = [
     links: ['https://go.dev/ref/mod#checksum-database'],
     en: {
       cause:
-        'A toolchain is downloaded only when the checksum database vouches for it, and GOSUMDB is off or mistyped.',
-      next: 'Remove the setting: `go env -u GOSUMDB`.',
+        'GOSUMDB is off or mistyped. A mistyped one stops every download that has to be checked; a toolchain is taken only when the checksum database vouches for it, so that `off` stops it as well.',
+      next: 'Remove the setting: `go env -u GOSUMDB`, or the variable where it is exported.',
       wrong: 'GONOSUMCHECK or GOFLAGS=-insecure.',
     },
     zh: {
-      cause: '下载工具链需由校验和数据库验证，而 GOSUMDB 被关闭或写错。',
-      next: '取消设置：`go env -u GOSUMDB`。',
+      cause:
+        'GOSUMDB 被关闭或写错。写错时所有需要校验的下载都会停止；工具链必须由校验和数据库验证，因此设为 `off` 时也无法下载。',
+      next: '取消设置：`go env -u GOSUMDB`，或在导出该变量之处删除它。',
       wrong: 'GONOSUMCHECK 或 GOFLAGS=-insecure。',
     },
   },

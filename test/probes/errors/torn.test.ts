@@ -117,3 +117,13 @@ test.each([
   expect(found(text)[0]).toBe('A02');
   expect(found(text.replace('fork/', 'done'))).toContain('A04');
 });
+
+test.each([
+  'copying /tmp/go-build1/b001/exe/a.out: open /proc/full: no such file or directory',
+  'cp: open /tmp/x: permission denied',
+  'tail: read /srv: is a directory',
+  'x: mkdir /dev/null/: file exists',
+  'dial tcp 127.0.0.1:1: connect: connection refused ...',
+])('what the system says of anything is no end of a text of go: %s', (text) => {
+  expect(found(text).filter((id) => id.startsWith('D4'))).toEqual([]);
+});
