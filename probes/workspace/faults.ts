@@ -163,15 +163,17 @@ export function versionFaults(
       command: ['go', 'work', 'edit', `-go=${highest}`, file],
     };
   });
-  return [
-    ...below,
-    ...hidden(workspace, newer(highest, toolchainVersion(workspace.toolchain) ?? '')),
-    ...idle(workspace, listed),
-  ];
+  return [...below, ...hidden(workspace, { listed, highest }), ...idle(workspace, listed)];
 }
 
 /** Below a go.work no toolchain line of a module is read: https://go.dev/doc/toolchain#select */
-function hidden({ members, file, directory: top }: Workspace, asked: string): readonly VersionFault[] {
+function hidden(
+  { members, file, directory: top, toolchain }: Workspace,
+  { listed, highest: raised }: { readonly listed: string; readonly highest: string },
+): readonly VersionFault[] {
+  const own = toolchainVersion(toolchain) ?? '';
+  // What its go line is to be raised to comes first.
+  const asked = newer(raised, own);
   const above = members.flatMap(({ directory, mod }) => {
     const version = toolchainVersion(mod?.toolchain ?? null);
     const isAbove = version !== null && compareVersions(version, asked) > 0;
@@ -182,7 +184,13 @@ function hidden({ members, file, directory: top }: Workspace, asked: string): re
   const highest = above.map(({ version }) => version).reduce(newer, asked);
   const name = above.find(({ version }) => version === highest)?.line.value ?? '';
   return above.map(({ directory, line }) => ({
-    ...{ kind: 'toolchain-hidden', directory, listed: asked, setting: `toolchain ${line.value}`, says: null },
+    ...{
+      kind: 'toolchain-hidden',
+      directory,
+      listed: newer(listed, own),
+      setting: `toolchain ${line.value}`,
+      says: null,
+    },
     source: `${directory}/go.mod:${line.line}`,
     command: ['go', 'work', 'edit', `-toolchain=${name}`, file],
   }));

@@ -84,8 +84,9 @@ test('of many modules one finding names them, and is about the one that asks for
   expect(commandFor(below)).toBe(`GOTOOLCHAIN=local go work edit -go=1.26.3 ${top}/go.work`);
   expect(hidden).toMatchObject({
     subject: `${top}/m03/go.mod`,
-    values: { kind: 'toolchain-hidden', setting: 'toolchain go1.27.1', others: 19 },
+    values: { kind: 'toolchain-hidden', setting: 'toolchain go1.27.1', listed: '1.25.0', others: 19 },
   });
+  expect(hidden?.evidence.at(-1)).toBe(`${top}/go.work asks for go 1.25.0`);
   expect(commandFor(hidden)).toBe(`GOTOOLCHAIN=local go work edit -toolchain=go1.27.1 ${top}/go.work`);
 });
 
