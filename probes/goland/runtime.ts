@@ -112,3 +112,10 @@ export function javaNeededBy({ branch }: Pick<GoLand, 'branch'>, bundledMajor: n
   if (branch === null || branch < 242) return null;
   return Math.min(branch < 262 ? 21 : 25, bundledMajor ?? Infinity);
 }
+
+/** The launcher loads the VM into itself: both are for one processor. */
+export function isOther({ architectures }: Runtime, { architectures: launcher }: GoLand): boolean {
+  return (
+    architectures.length > 0 && launcher.length > 0 && !architectures.some((one) => launcher.includes(one))
+  );
+}

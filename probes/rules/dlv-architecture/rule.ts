@@ -1,4 +1,6 @@
 import type { Architecture, Hardware } from '../../../host/host.ts';
+import { type Applications, foreignPart } from '../../applications/application.ts';
+import { applications } from '../../applications/probe.ts';
 import type { Debugger, Debuggers, DebugServer, Target } from '../../debuggers/answer.ts';
 import { evidenceOf, evidenceOfTarget } from '../../debuggers/evidence.ts';
 import { debuggers } from '../../debuggers/probe.ts';
@@ -21,7 +23,9 @@ export const rule: Rule<Debuggers, Values> = {
     'https://github.com/golang/vscode-go/issues/1669',
   ],
   probe: debuggers,
-  decide: (answer) => answer.debuggers.flatMap((one) => misfitOf(one, answer) ?? []),
+  needs: [applications],
+  decide: (answer, sweep) =>
+    answer.debuggers.flatMap((one) => misfitOf(one, answer, sweep.answer(applications)) ?? []),
   remedy({ subject, values }, { inventory, debuggers: all }, { now }) {
     const tool = all.find(({ path }) => path === subject)?.tool;
     return tool && values.fault === 'translated' ? renew(tool, inventory, now) : null;
@@ -35,7 +39,7 @@ interface Misfit {
   readonly server: DebugServer | null;
 }
 
-function misfitOf(one: Debugger, answer: Debuggers): Found<Values> | null {
+function misfitOf(one: Debugger, answer: Debuggers, programs: Applications): Found<Values> | null {
   const { hardware, inventory } = answer;
   const own = architectureThatRuns(one.architectures, hardware);
   if (one.state !== 'present' || own === null) return null;
@@ -43,7 +47,7 @@ function misfitOf(one: Debugger, answer: Debuggers): Found<Values> | null {
   if (misfit === null) return null;
   const { fault, target, server } = misfit;
   const overtaken = one.tool !== null && isOvertaken(one.tool, inventory);
-  const dependsOn = explainedBy(one, fault, target, answer);
+  const dependsOn = explainedBy(one, fault, target, programs);
   return {
     subject: one.path,
     severity: overtaken ? 'info' : dependsOn.length > 0 ? 'warning' : 'error',
@@ -107,14 +111,20 @@ function architectureThatRuns(all: readonly Architecture[], { native }: Hardware
   return all.find((one) => native.includes(one)) ?? all[0] ?? null;
 }
 
-/** A foreign tool, or a foreign toolchain that a module pins, has a finding of its own that says how to put it right. */
+/** A foreign tool, a foreign GoLand that brings it, or a foreign toolchain that a module pins has a finding of its own that says how to put it right. */
 function explainedBy(
-  { tool }: Debugger,
+  { tool, source, by }: Debugger,
   fault: Values['fault'],
   target: Target | null,
-  { hardware }: Debuggers,
+  { all, hardware }: Applications,
 ): readonly RuleId[] {
-  if (fault === 'translated' || fault === 'not-native') return tool === null ? [] : ['go-tool-arch-mismatch'];
+  if (fault === 'translated' || fault === 'not-native') {
+    const cameWith = all.find(({ path }) => source === 'goland' && path === by);
+    return [
+      ...(tool === null ? [] : (['go-tool-arch-mismatch'] as const)),
+      ...(cameWith && foreignPart(cameWith, hardware) ? (['editor-arch-mismatch'] as const) : []),
+    ];
+  }
   const architecture = fault === 'other-program' ? (target?.architecture ?? null) : null;
   if (architecture === null) return [];
   return isNative([architecture], hardware) ? [] : ['go-toolchain-pinned', 'go-toolchain-inherited'];

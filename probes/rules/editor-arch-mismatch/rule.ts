@@ -7,6 +7,9 @@ import {
 } from '../../applications/application.ts';
 import { evidenceOf } from '../../applications/evidence.ts';
 import { applications } from '../../applications/probe.ts';
+import type { GoLands } from '../../goland/answer.ts';
+import { goland } from '../../goland/probe.ts';
+import { isOther } from '../../goland/runtime.ts';
 import type { Found, Rule } from '../../probe.ts';
 import { network, person, remedy } from '../../remedies/steps.ts';
 import { text, type Values } from './text.ts';
@@ -22,8 +25,14 @@ export const rule: Rule<Applications, Values> = {
     'https://developer.apple.com/documentation/bundleresources/information-property-list/lsrequiresnativeexecution',
   ],
   probe: applications,
-  decide: ({ all, hardware }) =>
-    all.filter(({ kind }) => kind === 'editor').flatMap((one) => judge(one, hardware) ?? []),
+  needs: [goland],
+  decide({ all, hardware }, sweep) {
+    const stopped = stoppedIn(sweep.answer(goland));
+    return all
+      .filter(({ kind }) => kind === 'editor')
+      .flatMap((one) => judge(one, hardware) ?? [])
+      .map((one) => (stopped.has(one.subject) ? { ...one, dependsOn: ['goland-runtime'] } : one));
+  },
   remedy: ({ values }) => remedy([person(text, values)], null, values.why === 'chosen' ? [] : [network]),
 };
 
@@ -44,4 +53,12 @@ function judge(application: Application, hardware: Hardware): Found<Values> | nu
   return choice.by === 'priority'
     ? { subject: path, certainty: 'observed', evidence, values }
     : { subject: path, severity: 'info', certainty: 'suspected', evidence, values };
+}
+
+/** Those that do not start at all, as their own Java is not for the processor that they are for: that is said of them, with the same step. */
+function stoppedIn({ starts }: GoLands): ReadonlySet<string> {
+  const stopped = starts.filter(
+    ({ goland: of, java: { runtime } }) => runtime?.by === 'bundled' && isOther(runtime, of),
+  );
+  return new Set(stopped.map((start) => start.goland.path));
 }

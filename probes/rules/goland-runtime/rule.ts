@@ -1,6 +1,6 @@
 import type { GoLands, Start } from '../../goland/answer.ts';
 import { goland } from '../../goland/probe.ts';
-import { javaNeededBy, type Place, type Runtime } from '../../goland/runtime.ts';
+import { isOther, javaNeededBy, type Place } from '../../goland/runtime.ts';
 import { evidenceOf } from '../../goland/say.ts';
 import { inWords } from '../../goland/text.ts';
 import type { Found, Rule, Severity } from '../../probe.ts';
@@ -76,7 +76,7 @@ function faultOf({ goland: of, java }: Start): Values['fault'] | null {
   // The script that started older ones does not read it.
   if (of.launches !== 1 && of.launcher?.endsWith('.sh') !== true) return 'malformed-product';
   if (runtime === null) return 'none';
-  if (isOther(runtime, of.architectures)) return 'other-architecture';
+  if (isOther(runtime, of)) return 'other-architecture';
   const needs = javaNeededBy(of, bundledMajor);
   // What came with it is what it is made for.
   if (runtime.by !== 'bundled' && needs !== null && runtime.major !== null && runtime.major < needs)
@@ -85,11 +85,4 @@ function faultOf({ goland: of, java }: Start): Values['fault'] | null {
   if (runtime.by === 'bundled') return null;
   if (bundledMajor !== null && runtime.major !== null && runtime.major > bundledMajor) return 'newer';
   return runtime.vendor !== null && !runtime.vendor.includes('JetBrains') ? 'other-vendor' : null;
-}
-
-/** The launcher loads the VM into itself: both are for one processor. */
-function isOther({ architectures }: Runtime, launcher: readonly string[]): boolean {
-  return (
-    architectures.length > 0 && launcher.length > 0 && !architectures.some((one) => launcher.includes(one))
-  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { appleShims, xcode } from '../../../host/simulated/apple.ts';
 import type { Sketch } from '../../../host/simulated/build.ts';
+import { javaRuntime } from '../../../host/simulated/golands.ts';
 import { goroot, homebrew, tool } from '../../../host/simulated/installers.ts';
 import { arm, home, intel } from '../../../host/simulated/mac.ts';
 import { rules } from '../../../probes/catalogue.ts';
@@ -82,6 +83,13 @@ const pairs: readonly Pair[] = [
       with_(await sketchOf('go-tool-arch-mismatch'), tool(`${home}/go/bin`, 'dlv', intel('1.26.8'))),
   ],
   [
+    ...(['goland-runtime', 'editor-arch-mismatch'] as const),
+    // The halves of two GoLands under one name.
+    async () =>
+      with_(await sketchOf('dlv-architecture'), javaRuntime(`${goLand}/jbr`, 'arm64', { version: '21.0.9' })),
+  ],
+  ['editor-arch-mismatch', 'dlv-architecture', () => sketchOf('dlv-architecture')],
+  [
     ...(['go-tool-arch-mismatch', 'vscode-tool-path'] as const),
     async () =>
       with_(await sketchOf('go-tool-arch-mismatch'), {
@@ -98,6 +106,7 @@ const pairs: readonly Pair[] = [
   ['go-goroot-invalid', 'vscode-goroot', () => goRoot('/opt/gone')],
 ];
 
+const goLand = '/Applications/GoLand.app/Contents';
 const goEnv = `${home}/Library/Application Support/go/env`;
 const sdks = 'Contents/Developer/Platforms/MacOSX.platform/Developer/SDKs';
 

@@ -19,15 +19,27 @@ describe(rule, () => {
     expect(found).toMatchObject([
       {
         subject: ofGoLand('mac'),
-        severity: 'error',
+        severity: 'warning',
         certainty: 'suspected',
-        dependsOn: [],
+        // GoLand itself is to be replaced, and Delve comes with it.
+        dependsOn: ['editor-arch-mismatch'],
         values: { fault: 'translated', source: 'goland', by: app, architecture: 'amd64' },
       },
     ]);
     expect(found[0]!.evidence).toContain(
       'dlv says: can not run under Rosetta, check that the installed build of Go is right for your CPU architecture',
     );
+  });
+
+  it('stands for itself where the GoLand that brings it is native', async () => {
+    const dlv = ofGoLand('macarm');
+    const files = {
+      ...goland(app, 'arm64'),
+      [dlv]: delve('/x', 'v1.27.2', intel('1.27.1'))['/x/dlv']!,
+    };
+    expect(await findingsOf(rule, native(files))).toMatchObject([
+      { subject: dlv, severity: 'error', dependsOn: [] },
+    ]);
   });
 
   it('takes the one of the two that goes with GoLand itself', async () => {
