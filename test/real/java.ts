@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cached } from './cache.ts';
@@ -56,8 +56,17 @@ export function startByLauncher(
   const library = join(home, 'lib/server/libjvm.so');
   if (!existsSync(library)) throw new Error(`Expected ${library} to be there`);
   const env = { ...process.env, ...variables };
-  const ran = spawnSync(program, [library, ...options], { encoding: 'utf8', timeout, env });
+  const ran = spawnSync(program, [library, ...options], { encoding: 'utf8', timeout, env, cwd: place() });
   return { starts: isStarted(ran), said: `${ran.stdout}${ran.stderr}` };
+}
+
+/** Where they run: one that crashes leaves its report there. */
+function place(): string {
+  return cached('java/place', (directory) => {
+    const path = join(directory, 'place');
+    mkdirSync(path);
+    return path;
+  });
 }
 
 /** A busy machine takes long to reserve a large heap. */
@@ -72,5 +81,6 @@ function isStarted({ status, error }: Pick<SpawnSyncReturns<string>, 'status' | 
 /** As a script starts it: by the `java` command, which refuses what it does not know. */
 export function startByCommand({ home }: RealJava, options: readonly string[]): boolean {
   const argv = [...options, '-version'];
-  return isStarted(spawnSync(join(home, 'bin/java'), argv, { stdio: 'ignore', encoding: 'utf8', timeout }));
+  const settings = { stdio: 'ignore', encoding: 'utf8', timeout, cwd: place() } as const;
+  return isStarted(spawnSync(join(home, 'bin/java'), argv, settings));
 }
