@@ -48,6 +48,8 @@ function inPlace(
     case 'unrecognized':
     case 'no-collector':
     case 'few-compilers':
+    case 'contradiction':
+    case 'no-such-tag':
     case 'two-collectors':
     case 'start-above-most':
     case 'missing-file':

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import fc from '../fast-check.ts';
 import { readToolOptions, readVmOptions } from '../../host/formats/vm-options.ts';
 import { judge } from '../../probes/goland/verdicts/judge.ts';
 import { numbers, shares, switches, texts } from '../../probes/goland/verdicts/described.ts';
 import { isRefusedByCommand } from '../../probes/goland/verdicts/verdict.ts';
+import { drawnOptions } from './java-options.ts';
 import { realJavas, startByCommand, startByLauncher } from './java.ts';
 
 /** Files of options, each a row of the table of verdicts. */
@@ -39,6 +41,65 @@ const files: readonly string[] = [
   '-XX:MaxRAMPercentage 50',
   '--add-opens java.base/java.lang=ALL-UNNAMED',
   '--add-opens=java.base/java.lang=ALL-UNNAMED',
+  '-XX:+PrintGCTimeStamps\n-XX:+UseGCLogFileRotation\n-XX:GCLogFileSize=10m',
+  '-XX:+UseParallelGC\n-XX:MaxHeapFreeRatio=20',
+  '-XX:+UseZGC\n-XX:ParallelGCThreads=2\n-XX:ConcGCThreads=4',
+  '-XX:+UseParallelGC\n-XX:GCPauseIntervalMillis=200',
+  '-XX:TieredStopAtLevel=0\n-XX:CICompilerCount=0',
+  '-Xms1g\n-XX:MinHeapSize=2g\n-XX:InitialHeapSize=0',
+  '-Xmx1k\n-Xmx2g\n-Xss64k\n-Xss1m',
+  '-XX:ReservedCodeCacheSize=3g\n-XX:ReservedCodeCacheSize=240m',
+  '-Xlog:GC*=INFO,safepoint:stderr:TIME,l',
+  '-Xlog:gc+heap=debug:file="gc 1.log":time,level:filecount=5,filesize=10m',
+  '-Xlog:disable\n-Xlog:async\n-Xlog:',
+  '-XX:CompileCommand=exclude,com/intellij/A,b',
+  // Options that contradict each other, or the collector.
+  '-XX:ParallelGCThreads=2\n-XX:ConcGCThreads=4',
+  '-XX:+UseShenandoahGC\n-XX:ParallelGCThreads=2\n-XX:ConcGCThreads=4',
+  '-XX:MinHeapFreeRatio=50\n-XX:MaxHeapFreeRatio=20',
+  '-XX:MaxHeapFreeRatio=20',
+  '-XX:MinMetaspaceFreeRatio=80',
+  '-XX:ParallelGCThreads=0',
+  '-XX:+UseZGC\n-XX:ConcGCThreads=0',
+  '-XX:InitialCodeCacheSize=512m\n-XX:ReservedCodeCacheSize=256m',
+  '-XX:SoftMaxHeapSize=4g\n-Xmx2g',
+  '-XX:MaxGCPauseMillis=200\n-XX:GCPauseIntervalMillis=200',
+  '-XX:GCPauseIntervalMillis=200',
+  '-Xms1g\n-XX:MinHeapSize=2g',
+  '-XX:MinTLABSize=64k\n-XX:TLABSize=32k',
+  '-XX:MarkStackSize=8m\n-XX:MarkStackSizeMax=4m',
+  '-XX:TieredStopAtLevel=4\n-XX:CICompilerCount=1',
+  '-XX:ReservedCodeCacheSize=256m\n-XX:NonNMethodCodeHeapSize=8m\n-XX:ProfiledCodeHeapSize=100m\n-XX:NonProfiledCodeHeapSize=100m',
+  '-XX:+UnlockExperimentalVMOptions\n-XX:G1NewSizePercent=70',
+  // Of what is logged, where, and with what.
+  '-Xlog:nosuch',
+  '-Xlog:gc+heap+GC',
+  '-XX:MaxHeapSize=0',
+  '-XX:MaxHeapSize=1m',
+  '-Xmx0',
+  '-XX:GCPauseIntervalMillis=0',
+  '-Xlog:gc=loud',
+  '-Xlog:gc,',
+  '-Xlog:ALL',
+  '-Xlog:gc:stdout:time,nosuch',
+  '-Xlog:gc:#2',
+  '-Xlog:gc:gc.log::filecount=5000',
+  '-Xlog:gc:gc.log::foldmultilines=true',
+  '-Xlog:gc:stdout::filesize=1m',
+  '-Xlog:workgang',
+  '-Xlog:gc:"gc.log',
+  '-Xlog=gc',
+  // And of the others.
+  '--add-modules=java.xml.bind',
+  '--patch-module=java.base',
+  '-agentpath:',
+  '-XX:CompileCommand=exclude,com.intellij.A.b',
+  '-XX:CompileCommand=inline,java/lang/String::length',
+  '-XX:CompilerThreadStackSize=16',
+  '-XX:CompressedClassSpaceSize=4g',
+  '-XX:G1HeapRegionSize=64m',
+  '-XX:NativeMemoryTracking=all',
+  '-XX:MaxMetaspaceSize=2m',
   // What stops it.
   '-XX:+UseG1GC\n-XX:+UseZGC',
   '-Xmx4gb',
@@ -161,6 +222,26 @@ test.skipIf(javas.length === 0)(
     }
   },
   300_000,
+);
+
+test.skipIf(javas.length === 0)(
+  'drawn options, which may contradict each other, start or do not as the verdict says',
+  () => {
+    const differing: object[] = [];
+    for (const texts of fc.sample(drawnOptions, isLong ? Number(process.env.GOWARDEN_OPTIONS ?? 300) : 8))
+      for (const java of javas.filter(({ major }) => isLong || major === 21)) {
+        const options = texts.map((text) => ({ text, line: 1, file: 'x', isUsers: true }));
+        const around = { major: java.major, isJetBrains: false, memoryBytes: null, isThere: () => true };
+        const stops = judge(options, around).filter(({ effect }) => effect === 'stops');
+        const { starts, said } = startByLauncher(java, texts);
+        const words = said.replaceAll(/\s+/g, ' ');
+        const isSaid = stops.length === 0 || stops.some(({ says }) => words.includes(says.split(':', 1)[0]!));
+        if (starts !== (stops.length === 0) || !isSaid)
+          differing.push({ texts, java: java.major, said: words, stops: stops.map(({ says }) => says) });
+      }
+    expect(differing).toEqual([]);
+  },
+  3_000_000,
 );
 
 test.skipIf(javas.length === 0)(

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { bytesOf } from '../../../host/formats/vm-options.ts';
 import type { Option } from '../options.ts';
 import { flag } from './flag.ts';
+import { refusedLog } from './log.ts';
 import { type Around, mega, type Verdict, verdict } from './verdict.ts';
 
 /** What becomes of an option by itself, with those that come before it; null when nothing is to be said. */
@@ -24,12 +25,19 @@ function files(option: Option, around: Around): Verdict | null {
   const [, kind, agent = ''] = /^-(javaagent|agentpath):([^=]*)/.exec(text) ?? [];
   if (kind === 'javaagent' && (agent === '' || around.isThere(agent) === false))
     return missing(`Error opening zip file or JAR manifest missing : ${agent}`);
-  if (kind === 'agentpath' && agent !== '' && around.isThere(agent) === false)
+  if (kind === 'agentpath' && agent === '')
+    return missing(
+      around.major !== null && around.major >= 25
+        ? 'A fatal error has been detected by the Java Runtime Environment'
+        : 'Could not find Agent_OnLoad function in the agent library',
+    );
+  if (kind === 'agentpath' && around.isThere(agent) === false)
     return missing(`Could not find agent library ${agent} in absolute path`);
   const [, log] = /^-Xlog(?:gc:|:[^:]*:(?:file=)?)(?!stdout|stderr)"?(\/[^:"]+)/.exec(text) ?? [];
-  return log !== undefined && around.isThere(posix.dirname(log)) === false
-    ? missing(`Error opening log file '${log}'`)
-    : null;
+  if (log !== undefined && around.isThere(posix.dirname(log)) === false)
+    return missing(`Error opening log file '${log}'`);
+  const bad = /^-Xlog(?!gc:)/.test(text) ? refusedLog(text, around.major) : null;
+  return bad === null ? null : verdict(option, 'stops', bad.isTag ? 'no-such-tag' : 'refused', bad.says);
 }
 
 /** What was taken out of Java so that it says so and stops. */
@@ -43,9 +51,21 @@ function refused(option: Option, { major }: Around): Verdict | null {
   if (path !== undefined) return refuse(`${path} is no longer a supported option.`);
   const name = /^(--add-(?:opens|exports|reads))=[^=]*$/.exec(text)?.[1];
   if (name !== undefined) return refuse(`Unable to parse ${name} <module>=<value>`);
+  if (/^--patch-module=[^=]*$/.test(text)) return refuse("Missing '=' in --patch-module specification");
+  const gone = /^--add-modules=(.*)$/s
+    .exec(text)?.[1]
+    ?.split(',')
+    .find((one) => goneModules.has(one));
+  if (gone !== undefined) return refuse(`Module ${gone} not found`);
   const whole = /^(--add-(?:opens|exports))=[^/=]*=/.exec(text)?.[1];
   return whole === undefined ? null : refuse(`Unable to parse ${whole} <module>/<package>`);
 }
+
+/** Of Java EE and CORBA: gone since 11 (https://openjdk.org/jeps/320), and old articles still name them. */
+const goneModules: ReadonlySet<string> = new Set([
+  ...['java.se.ee', 'java.activation', 'java.corba', 'java.transaction'],
+  ...['java.xml.bind', 'java.xml.ws', 'java.xml.ws.annotation'],
+]);
 
 function harmless(option: Option): Verdict | null {
   const { text } = option;
@@ -66,7 +86,8 @@ const addressable = 2 ** 48;
 function sized(option: Option): Verdict | null {
   const name = option.text.slice(0, 4);
   const bytes = bytesOf(option.text.slice(4));
-  if (bytes === null) return verdict(option, 'stops', 'refused', `${sizes[name] ?? ''}${option.text}`);
+  if (bytes === null || (name === '-Xmx' && bytes === 0))
+    return verdict(option, 'stops', 'refused', `${sizes[name] ?? ''}${option.text}`);
   if (name === '-Xmx' && bytes < 2 * mega)
     return verdict(option, 'stops', 'refused', 'Too small maximum heap');
   if (name === '-Xmx' && bytes >= addressable)

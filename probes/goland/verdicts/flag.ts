@@ -1,25 +1,23 @@
 import { bytesOf } from '../../../host/formats/vm-options.ts';
 import type { Option } from '../options.ts';
-import { locked, numbers, shares, switches, texts } from './described.ts';
+import { lessOnce, locked, numbers, shares, stacks, switches, texts } from './described.ts';
 import { type Around, mega, type Verdict, verdict, type Why } from './verdict.ts';
 
 /** Options that were taken out of the VM before 17. */
-const removed: ReadonlySet<string> = new Set([
-  'UseConcMarkSweepGC',
-  'UseParNewGC',
-  'UseParallelOldGC',
-  'CMSClassUnloadingEnabled',
-  'CMSParallelRemarkEnabled',
-  'CMSInitiatingOccupancyFraction',
-  'UseCMSInitiatingOccupancyOnly',
-  'MaxPermSize',
-  'PermSize',
-  'AggressiveOpts',
-  'PrintGCDateStamps',
-  'UseAppCDS',
-  'UseFastAccessorMethods',
-  'UseCGroupMemoryLimitForHeap',
-]);
+const removed: ReadonlySet<string> = new Set(
+  `
+    UseConcMarkSweepGC UseParNewGC UseParallelOldGC CMSClassUnloadingEnabled CMSParallelRemarkEnabled CMSInitiatingOccupancyFraction
+    UseCMSInitiatingOccupancyOnly CMSIncrementalMode CMSParallelInitialMarkEnabled CMSScavengeBeforeRemark CMSFullGCsBeforeCompaction
+    CMSInitiatingPermOccupancyFraction UseCMSCompactAtFullCollection ParallelCMSThreads ExplicitGCInvokesConcurrentAndUnloadsClasses
+    MaxPermSize PermSize AggressiveOpts UseAppCDS UseFastAccessorMethods UseFastEmptyMethods UseCGroupMemoryLimitForHeap
+    UseCompressedStrings UseStringCache UseSplitVerifier UseVMInterruptibleIO UseMembar FastTLABRefill UnlockCommercialFeatures
+    PrintGCDateStamps PrintGCTimeStamps PrintGCCause PrintGCApplicationStoppedTime PrintGCApplicationConcurrentTime PrintHeapAtGC
+    PrintTenuringDistribution PrintAdaptiveSizePolicy PrintReferenceGC PrintPromotionFailure PrintFLSStatistics PrintSafepointStatistics
+    UseGCLogFileRotation NumberOfGCLogFiles GCLogFileSize TraceClassLoading TraceClassUnloading
+  `
+    .trim()
+    .split(/\s+/),
+);
 
 /** Where an option is known: from the first major up to the last. */
 const spans: Readonly<Record<string, readonly [first: number, last: number]>> = {
@@ -50,6 +48,8 @@ export function flag(option: Option, around: Around, before: readonly Option[]):
       around.major < span[0] ? 'not-in-this-java' : goneFrom(name, around.major),
     );
   if (name === 'UseBiasedLocking' && around.major !== null) return verdict(option, 'warns', 'deprecated');
+  const badPattern = name === 'CompileCommand' ? patternFault(value) : null;
+  if (badPattern !== null && around.major !== null && around.major >= 25) return refuse(badPattern);
   const key = locked.get(name);
   if (key !== undefined && !before.some((one) => one.text === `-XX:+${key}`))
     return refuse(`VM option '${name}' is ${kinds[key]} and must be enabled via -XX:+${key}.`);
@@ -62,7 +62,7 @@ export function flag(option: Option, around: Around, before: readonly Option[]):
     );
   const misshapen = misshapenAs(written);
   if (misshapen !== null) return refuse(misshapen);
-  return written.equals === '' ? null : valued(name, value, refuse);
+  return written.equals === '' ? null : valued(name, value, around.major, refuse);
 }
 
 /** For a release or two after it was taken out, Java still knows the name, and only says that it ignores it. */
@@ -102,13 +102,19 @@ function misshapenAs({ sign, name, equals, value }: Written): string | null {
 }
 
 /** Sizes, counts and shares whose values the VM checks. */
-function valued(name: string, value: string, refuse: (says: string) => Verdict): Verdict | null {
+function valued(
+  name: string,
+  value: string,
+  major: number | null,
+  refuse: (says: string) => Verdict,
+): Verdict | null {
   const bytes = bytesOf(value);
   const improper = (): Verdict => refuse(`Improperly specified VM option '${name}=${value}'`);
-  if (name === 'MaxHeapSize' && bytes === null)
+  if (name === 'MaxHeapSize' && (bytes === null || bytes === 0))
     return refuse(`Invalid maximum heap size: -XX:${name}=${value}`);
+  if (name === 'MaxHeapSize' && bytes !== null && bytes < 2 * mega) return refuse('Too small maximum heap');
   if (name === 'ReservedCodeCacheSize') return codeCache(bytes, refuse) ?? null;
-  if (name === 'MaxMetaspaceSize' && bytes !== null && bytes < mega)
+  if (name === 'MaxMetaspaceSize' && bytes !== null && bytes <= 2 * mega)
     return refuse('OutOfMemoryError: Metaspace');
   if (shares.has(name)) {
     // Newer Javas take these as well.
@@ -118,8 +124,16 @@ function valued(name: string, value: string, refuse: (says: string) => Verdict):
     if (share === null) return improper();
     return share > 100 ? refuse(`double ${name}=${share.toFixed(6)} is outside the allowed range`) : null;
   }
+  if (name === 'NativeMemoryTracking' && !/^(?:off|summary|detail)$/.test(value))
+    return refuse('Syntax error, expecting -XX:NativeMemoryTracking=[off|summary|detail]');
+  const [least = 0, small = ''] = (Object.hasOwn(stacks, name) ? stacks[name] : undefined) ?? [];
+  if (bytes !== null && bytes > 0 && bytes < least) return refuse(small);
+  const [until = 0, most = 0] = (Object.hasOwn(lessOnce, name) ? lessOnce[name] : undefined) ?? [];
+  if (bytes !== null && bytes > most && major !== null && major <= until) return improper();
   const range = Object.hasOwn(numbers, name) ? numbers[name] : undefined;
   if (range === undefined) return null;
+  if (name === 'MaxTenuringThreshold' && bytes !== null && bytes > range[1])
+    return refuse(`MaxTenuringThreshold=${value} is outside the allowed range`);
   const number = bytes ?? (/^-\d{1,9}$/.test(value) ? Number(value) : null);
   return number === null || number < range[0] || number > range[1] ? improper() : null;
 }
@@ -129,4 +143,12 @@ function codeCache(bytes: number | null, refuse: (says: string) => Verdict): Ver
   if (bytes > 2048 * mega)
     return refuse(`Invalid ReservedCodeCacheSize=${Math.floor(bytes / mega)}M. Must be at most 2048M.`);
   return bytes < 2496 * 1024 ? refuse('Invalid ReservedCodeCacheSize') : null;
+}
+
+/** What no pattern of methods is: `exclude,com/a/B::c`, `exclude,com.a.B.c`. Until it stopped for them Java passed over them. */
+function patternFault(command: string): string | null {
+  const [, pattern = ''] = /^\w+[,\s]+([^,\s]+)$/.exec(command) ?? [];
+  if (pattern.includes('::'))
+    return pattern.includes('/') ? "Error: Method pattern uses '/' together with '::'" : null;
+  return pattern.split('.').length > 2 ? "Error: Method pattern uses multiple '.' in pattern" : null;
 }

@@ -1,5 +1,6 @@
 import { bytesOf } from '../../../host/formats/vm-options.ts';
 import type { Option } from '../options.ts';
+import { bounds } from './bounds.ts';
 import { collectors } from './described.ts';
 import { type Around, type Verdict, verdict } from './verdict.ts';
 
@@ -7,16 +8,20 @@ import { type Around, type Verdict, verdict } from './verdict.ts';
 export function together(
   options: readonly Option[],
   refused: readonly Verdict[],
-  { memoryBytes }: Around,
+  around: Around,
 ): readonly Verdict[] {
   const known = options.filter((option) => !refused.some((one) => one.option === option));
   const heap = lastOf(known, ['-Xmx', '-XX:MaxHeapSize=']);
+  const start = lastOf(known, ['-Xms', '-XX:InitialHeapSize=']);
   return [
     ...notOneCollector(known),
     ...fewCompilers(known),
-    ...aboveMost(heap, lastOf(known, ['-Xms', '-XX:InitialHeapSize=']), sayings.start),
+    ...bounds(known, around),
+    ...aboveMost(heap, start, sayings.start),
     ...aboveMost(heap, lastOf(known, ['-XX:MinHeapSize=']), sayings.least),
-    ...(heap === null ? [] : adviceOn(heap, memoryBytes)),
+    ...aboveMost(heap, lastOf(known, ['-XX:SoftMaxHeapSize=']), sayings.soft),
+    ...aboveMost(start, lastOf(known, ['-Xms', '-XX:MinHeapSize=']), sayings.leastAndStart),
+    ...(heap === null ? [] : adviceOn(heap, around.memoryBytes)),
     ...overridden(known),
   ];
 }
@@ -33,15 +38,23 @@ function lastOf(options: readonly Option[], names: readonly string[]): Sized | n
   return option === undefined || bytes === null ? null : { option, bytes };
 }
 
-/** One is enough where the VM compiles with one compiler. */
+/** One is enough where the VM compiles with one compiler, and none where it does not compile at all. */
 function fewCompilers(options: readonly Option[]): readonly Verdict[] {
   const name = '-XX:CICompilerCount=';
   const option = options.findLast(({ text }) => text.startsWith(name));
   const count = option === undefined ? null : bytesOf(option.text.slice(name.length));
-  const isOneEnough = options.some(({ text }) => /^-X(?:int$|X:(?:-TieredC|TieredS))/.test(text));
-  return option === undefined || count === null || count >= 2 || isOneEnough
+  const needed = compilersNeeded(options);
+  return option === undefined || count === null || count >= needed
     ? []
-    : [verdict(option, 'stops', 'few-compilers', `CICompilerCount (${count}) must be at least`)];
+    : [verdict(option, 'stops', 'few-compilers', `CICompilerCount (${count}) must be at least ${needed}`)];
+}
+
+function compilersNeeded(options: readonly Option[]): number {
+  const last = (fits: RegExp): string | undefined => options.findLast(({ text }) => fits.test(text))?.text;
+  const level = last(/^-XX:TieredStopAtLevel=[0-4]$/)?.slice(-1);
+  if (level === '0' || options.some(({ text }) => text === '-Xint')) return 0;
+  const isOneEnough = (level !== undefined && level !== '4') || last(/^-XX:[+-]TieredC/)?.startsWith('-XX:-');
+  return isOneEnough === true ? 1 : 2;
 }
 
 function notOneCollector(options: readonly Option[]): readonly Verdict[] {
@@ -70,6 +83,8 @@ function notOneCollector(options: readonly Option[]): readonly Verdict[] {
 const sayings = {
   start: 'Initial heap size set to a larger value than the maximum heap size',
   least: 'Incompatible minimum and maximum heap sizes specified',
+  soft: 'SoftMaxHeapSize must be less than or equal to the maximum heap size',
+  leastAndStart: 'Incompatible minimum and initial heap sizes specified',
 } as const;
 
 function aboveMost(heap: Sized | null, other: Sized | null, says: string): readonly Verdict[] {
@@ -105,7 +120,7 @@ function overridden(options: readonly Option[]): readonly Verdict[] {
 }
 
 /** What an option is about; null for what adds to earlier ones. */
-function subjectOf(text: string): string | null {
+export function subjectOf(text: string): string | null {
   const [, heap, sign, name] =
     /^(?:(-X(?:ms|mx|ss|mn)|-D[^=]+(?==))|-XX:([+-]?)(\w+))(?=[=\d]|$)/.exec(text) ?? [];
   if (heap !== undefined) return heap;

@@ -29,6 +29,8 @@ export type Why =
   | 'space'
   | 'no-collector'
   | 'few-compilers'
+  | 'contradiction'
+  | 'no-such-tag'
   | 'unrecognized'
   | 'deprecated'
   | 'later-line'

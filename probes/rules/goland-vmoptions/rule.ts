@@ -64,7 +64,10 @@ function findingOn(file: string, start: Start, all: readonly Verdict[]): Found<V
   return {
     subject: file,
     severity: stops ? 'error' : 'info',
-    certainty: start.certainty === 'assumed' || (stops && effect !== 'stops') ? 'suspected' : 'observed',
+    certainty:
+      start.certainty === 'assumed' || (stops && effect !== 'stops') || worst?.why === 'no-such-tag'
+        ? 'suspected'
+        : 'observed',
     evidence: [...sorted.map(evidenceOfVerdict), ...evidenceOf(start)],
     values: {
       file,

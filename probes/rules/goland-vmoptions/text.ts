@@ -57,7 +57,7 @@ export const text: Text<Values> = {
   en: {
     title: 'GoLand has options that its Java does not take',
     cause:
-      "GoLand hands the lines of its own `.vmoptions` file to Java, and after them those of the user's. Java does not start with two collectors, with a size such as `-Xmx4gb`, with -Xms above -Xmx, with ReservedCodeCacheSize above 2048m, or with an agent whose file is gone: then GoLand does not open. Options that were removed or that Java does not know (UseConcMarkSweepGC, MaxPermSize, a line whose dash is lost) GoLand's launcher lets Java ignore: they do no harm and no good. Java reads two variables as well, JAVA_TOOL_OPTIONS before all lines and _JAVA_OPTIONS after them, and in those it stops for what it does not know.",
+      "GoLand hands the lines of its own `.vmoptions` file to Java, and after them those of the user's. Java does not start with two collectors, with a size such as `-Xmx4gb`, with -Xms above -Xmx, with ReservedCodeCacheSize above 2048m, with an agent whose file is gone, with a tag or level in -Xlog that it does not know, or with numbers that contradict each other (MinHeapFreeRatio above MaxHeapFreeRatio): then GoLand does not open. Options that were removed or that Java does not know (UseConcMarkSweepGC, MaxPermSize, a line whose dash is lost) GoLand's launcher lets Java ignore: they do no harm and no good. Java reads two variables as well, JAVA_TOOL_OPTIONS before all lines and _JAVA_OPTIONS after them, and in those it stops for what it does not know.",
     remedy:
       'Open the file by Help | Edit Custom VM Options, or in a text editor when GoLand does not start, and remove or correct the line. Do not edit the file inside the application: that breaks its signature on a Mac.',
     summary: ({ file, effect, option, line, others, says, version, java, fault, named }) => {
@@ -87,7 +87,7 @@ export const text: Text<Values> = {
   zh: {
     title: 'GoLand 的选项不为其 Java 所接受',
     cause:
-      'GoLand 把自带的 `.vmoptions` 文件的各行交给 Java，之后是用户文件的各行。若有两个垃圾收集器、`-Xmx4gb` 这样的大小、-Xms 大于 -Xmx、ReservedCodeCacheSize 超过 2048m，或代理文件已不存在，Java 就不会启动，GoLand 也打不开。已被移除或 Java 不认识的选项（UseConcMarkSweepGC、MaxPermSize、丢了横线的行），GoLand 的启动器会让 Java 忽略：既无害也无用。Java 还会读取两个环境变量：在所有行之前的 JAVA_TOOL_OPTIONS 和在其后的 _JAVA_OPTIONS，其中若有它不认识的选项，它就不会启动。',
+      'GoLand 把自带的 `.vmoptions` 文件的各行交给 Java，之后是用户文件的各行。若有两个垃圾收集器、`-Xmx4gb` 这样的大小、-Xms 大于 -Xmx、ReservedCodeCacheSize 超过 2048m，代理文件已不存在，-Xlog 中有它不认识的标签或级别，或数值互相矛盾（如 MinHeapFreeRatio 大于 MaxHeapFreeRatio），Java 就不会启动，GoLand 也打不开。已被移除或 Java 不认识的选项（UseConcMarkSweepGC、MaxPermSize、丢了横线的行），GoLand 的启动器会让 Java 忽略：既无害也无用。Java 还会读取两个环境变量：在所有行之前的 JAVA_TOOL_OPTIONS 和在其后的 _JAVA_OPTIONS，其中若有它不认识的选项，它就不会启动。',
     remedy:
       '通过 Help | Edit Custom VM Options 打开该文件（GoLand 无法启动时用文本编辑器），删除或改正该行。不要编辑应用程序内部的文件：在 Mac 上会破坏其签名。',
     summary: ({ file, effect, option, line, others, says, version, java, fault, named }) => {
