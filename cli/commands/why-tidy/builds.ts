@@ -4,6 +4,7 @@ import { complaintsIn, type Complaint } from '../../../probes/errors/tidy/compla
 import { unparsedIn } from '../../../probes/errors/tidy/unparsed.ts';
 import type { TidyCause } from './cause.ts';
 import type { TidyPlace } from './place.ts';
+import { homeless } from './homeless.ts';
 import { runGo, type GoRequest } from './reproduce.ts';
 import { withSetting } from './settings-said.ts';
 import { movedWork, type Workspace } from './workspace.ts';
@@ -74,6 +75,7 @@ export function placesThatStop(host: Host, place: TidyPlace): readonly TidyCause
   const temporary = settings('GOTMPDIR').value;
   const refused = temporary === '' ? null : unusable(host, resolve(directory, temporary));
   return [
+    ...(cache === '' ? homeless(host) : []),
     ...(cache === '' || cache.startsWith('/') ? [] : [stops('E14', 'GOCACHE')]),
     ...(refused === null ? [] : [stops('E11', 'GOTMPDIR', ` (${refused})`)]),
   ];

@@ -61,6 +61,8 @@ export function goEnvironment(
 ): Record<string, string | undefined> {
   return {
     ...host.environment,
+    // Without one go does not know where its caches are, and that is what is to be seen.
+    HOME: host.environment.HOME,
     PATH: path.join(':'),
     LC_ALL: 'C',
     GOTOOLCHAIN: 'local',

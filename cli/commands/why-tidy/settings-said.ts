@@ -5,6 +5,7 @@ import { proxyAddresses, proxyFault, withoutCredentials } from '../../../host/go
 import { describeSource } from '../../../host/go/setting.ts';
 import { refusedPath } from '../../../probes/errors/lines.ts';
 import type { TidyCause } from './cause.ts';
+import { withoutHome } from './homeless.ts';
 import type { TidyPlace } from './place.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -20,6 +21,8 @@ export function withSetting(cause: TidyCause, name: string, { settings }: TidyPl
 export function ofTheSettings(cause: TidyCause, { place, network }: Surroundings): TidyCause {
   const { id, row, subject } = cause;
   if (id === 'flags') return withSetting(cause, 'GOFLAGS', place);
+  if (row === 'E14' && cause.evidence.includes('neither GOMODCACHE nor GOPATH is set'))
+    return withoutHome(cause.evidence);
   if (id === 'environment' && subject !== '') return withSetting(cause, subject, place);
   if (id === 'permission') return unmade(cause, place);
   if (id === 'offline') return network ? proxyOff(cause, place) : (unusable(cause, place) ?? cause);

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, existsSync, readlinkSync, statfsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Host } from '../../../host/host.ts';
 import type { TidyCause } from './cause.ts';
 import type { TidyPlace } from './place.ts';
@@ -13,7 +13,7 @@ import { inWords } from './text.ts';
  */
 export function writeCauses(host: Host, place: TidyPlace, sumChanges: boolean): readonly TidyCause[] {
   const { modFile, sumFile } = place;
-  const sum = existsSync(sumFile) ? sumFile : dirname(sumFile);
+  const sum = existsSync(sumFile) ? sumFile : dirname(endOf(sumFile));
   const asked = sumChanges ? [modFile, sum] : [modFile];
   return asked.flatMap((path) => {
     const why = host.files.isLocal(path) ? refusal(path) : null;
@@ -26,6 +26,22 @@ export function writeCauses(host: Host, place: TidyPlace, sumChanges: boolean): 
           },
         ];
   });
+}
+
+/** More links in a row the system does not follow. */
+const mostLinks = 40;
+
+/** Where a file is made that is not there: at the end of its links, should it be one. */
+function endOf(path: string): string {
+  let end = path;
+  for (let followed = 0; followed < mostLinks; followed++) {
+    try {
+      end = resolve(dirname(end), readlinkSync(end));
+    } catch {
+      return end; // No link, or nothing.
+    }
+  }
+  return end;
 }
 
 /** Why a path may not be written, as the system calls it; null where it may. */

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { answers, empty, go, lib, network, rewrite, type Situation } from './situation.ts';
 
 /** Settings that go does not take, or that do not say what their user thinks. */
@@ -41,6 +42,21 @@ export const settings: readonly Situation[] = [
       return rewrite(directory, (sum) => sum.replace(/(lib v1\.0\.0 h1:)\S+/, `$1${'A'.repeat(43)}=`));
     },
     id: null,
+  },
+  {
+    name: 'no HOME',
+    short: true,
+    environment: { HOME: '', GOMODCACHE: '', GOPATH: '', GOCACHE: '', XDG_CACHE_HOME: '' },
+    id: 'environment',
+    says: /neither GOMODCACHE nor GOPATH is set.*HOME is not set.*Next: .*set HOME for whatever/s,
+    never: /works/,
+  },
+  {
+    name: 'no HOME where builds alone need it',
+    environment: { HOME: '', GOCACHE: '', XDG_CACHE_HOME: '' },
+    prepare: (world) => Promise.resolve({ GOMODCACHE: join(world.home, 'go/pkg/mod') }),
+    id: 'environment',
+    says: /\$XDG_CACHE_HOME nor \$HOME.*works.*HOME is not set.*Builds\s+stop/s,
   },
   {
     name: 'GOFLAGS with a value that no build takes',

@@ -1,9 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answers, empty, go, imports, lib, network, rewrite, type Situation } from './situation.ts';
 
 const merge = (above: string): string =>
   `package m\n\nimport (\n\t_ "${above}"\n<<<<<<< HEAD\n\t_ "example.test/lib"\n=======\n\t_ "fmt"\n>>>>>>> topic\n)\n`;
+
+const linkedTo =
+  (target: string): NonNullable<Situation['prepare']> =>
+  (_, directory) => {
+    rmSync(join(directory, 'go.sum'));
+    symlinkSync(target, join(directory, 'go.sum'));
+  };
 
 /** Code that go cannot read, files with what is not seen, and servers that answer otherwise. */
 export const unusual: readonly Situation[] = [
@@ -62,6 +69,20 @@ export const unusual: readonly Situation[] = [
     id: 'import',
     says: /go get example\.test\/tested@latest/,
     never: /tested\.test@/,
+  },
+  // files that are not what they are called
+  {
+    name: 'a go.sum that is a link to nothing, which go makes',
+    short: true,
+    prepare: linkedTo('nowhere'),
+    id: 'missing-go-sum',
+    never: /cannot\s+be\s+read/,
+  },
+  {
+    name: 'a go.sum that is a link to where nothing can be made',
+    prepare: linkedTo('gone/go.sum'),
+    id: 'permission',
+    says: /gone.*ENOENT/s,
   },
   // versions
   {

@@ -102,12 +102,17 @@ const en = {
     next: (about) => `look at: go env -changed; to be rid of it${step(about)}`,
   },
   environment: {
-    what: ({ subject, v }) =>
-      v.source === undefined
+    what: ({ subject, v }) => {
+      if (v.homeless !== undefined)
+        return 'HOME is not set here, as in a service or a job, so that go does not know where its caches are.';
+      return v.source === undefined
         ? `A setting of go does not fit${subject === '' ? '' : `: ${subject}`}.`
-        : `${subject} is ${v.value === '' ? 'unset' : (v.value ?? '')} (${v.source}), which go does not take here.`,
+        : `${subject} is ${v.value === '' ? 'unset' : (v.value ?? '')} (${v.source}), which go does not take here.`;
+    },
     next: (about) =>
-      `look at: go env -changed${about.command === '' ? '' : `; to be rid of it: ${about.command}`}`,
+      about.v.homeless !== undefined
+        ? 'set HOME for whatever starts go here, or GOMODCACHE and GOCACHE to absolute paths; then run it again'
+        : `look at: go env -changed${about.command === '' ? '' : `; to be rid of it: ${about.command}`}`,
   },
   other: {
     what: () => 'go gives a reason that gowarden does not know:',
@@ -210,11 +215,17 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
     next: (about) => `查看：go env -changed；取消它${stepZh(about)}`,
   },
   environment: {
-    what: ({ subject, v }) =>
-      v.source === undefined
+    what: ({ subject, v }) => {
+      if (v.homeless !== undefined)
+        return '此处没有设置 HOME（如在服务或任务中），因此 go 不知道其缓存在哪里。';
+      return v.source === undefined
         ? `go 的某个设置不适用${subject === '' ? '' : `：${subject}`}。`
-        : `${subject} 为 ${v.value === '' ? '未设置' : (v.value ?? '')}（${v.source}），go 在此不接受。`,
-    next: (about) => `查看：go env -changed${about.command === '' ? '' : `；取消它：${about.command}`}`,
+        : `${subject} 为 ${v.value === '' ? '未设置' : (v.value ?? '')}（${v.source}），go 在此不接受。`;
+    },
+    next: (about) =>
+      about.v.homeless !== undefined
+        ? '为在此启动 go 的程序设置 HOME，或把 GOMODCACHE 和 GOCACHE 设为绝对路径；然后再运行一次'
+        : `查看：go env -changed${about.command === '' ? '' : `；取消它：${about.command}`}`,
   },
   other: { what: () => 'go 给出了 gowarden 不认识的原因：', next: ({ command }) => command },
 };
