@@ -1,37 +1,34 @@
+import { type MiseSettingKind, miseSettingKinds } from './mise-setting-kinds.ts';
 import { inWords } from './text.ts';
 
-/** Settings that bear on which Go mise starts, and what mise takes for each (https://mise.jdx.dev/configuration/settings.html). */
-const expected: Readonly<Record<string, 'a boolean' | 'a string' | 'a sequence'>> = {
-  auto_install: 'a boolean',
-  ci: 'a string',
-  disable_tools: 'a sequence',
-  enable_tools: 'a sequence',
-  exec_auto_install: 'a boolean',
-  idiomatic_version_file_disable_files: 'a sequence',
-  idiomatic_version_file_enable_tools: 'a sequence',
-  idiomatic_version_file_ignore_minimum_versions: 'a boolean',
-  lockfile: 'a boolean',
-  not_found_auto_install: 'a boolean',
-  not_found_system_fallback: 'a boolean',
-  paranoid: 'a boolean',
-  safe: 'a boolean',
-  trusted_config_paths: 'a sequence',
-  yes: 'a boolean',
-};
+type Table = Readonly<Record<string, unknown>>;
 
-/** Why mise refuses a file with these `[settings]`; null where it does not, as far as those settings go. */
+/** Why mise refuses a file with these `[settings]`; null where it does not (https://mise.jdx.dev/configuration/settings.html). */
 export function faultOfMiseSettings(
-  settings: Readonly<Record<string, unknown>>,
+  settings: Table,
   kindOf: (value: unknown) => string,
+  within = '',
 ): string | null {
-  for (const [name, value] of Object.entries(settings)) {
-    const wanted = expected[name];
-    const is = Array.isArray(value) ? 'a sequence' : `a ${typeof value}`;
-    if (wanted !== undefined && is !== wanted)
+  for (const [key, value] of Object.entries(settings)) {
+    const name = `${within}${key}`;
+    const wanted = miseSettingKinds.get(name);
+    if (wanted !== undefined && !isOf(wanted, value))
       return inWords('inTool', {
         name,
         problem: inWords('wrongType', { found: kindOf(value), expected: wanted }),
       });
+    if (!isOf('a map', value)) continue;
+    const inside = faultOfMiseSettings(value as Table, kindOf, `${name}.`);
+    if (inside !== null) return inside;
   }
   return null;
+}
+
+function isOf(kind: MiseSettingKind, value: unknown): boolean {
+  if (kind === 'a sequence') return Array.isArray(value);
+  if (kind === 'an integer')
+    return typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
+  if (kind === 'a map')
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return typeof value === (kind === 'a boolean' ? 'boolean' : 'string');
 }

@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
-import { parsedOf } from '../../../host/files/memory.ts';
+import { parsedOf, textOf } from '../../../host/files/memory.ts';
 import { readMiseLock } from '../../../host/formats/mise-lock.ts';
 import type { Host } from '../../../host/host.ts';
 import type { ShimCall } from '../shim.ts';
 import type { Requested } from './requests.ts';
 import { configRoot } from './root.ts';
+import { isUnreadable } from './utf8.ts';
 
 interface Known {
   /** The configuration files, strongest first. */
@@ -103,5 +104,7 @@ function lockOf(file: string, root: string | null): string {
 }
 
 function read({ host }: ShimCall, file: string): readonly string[] {
+  const text = textOf(host, file);
+  if (text !== null && isUnreadable(host, file, text)) return [];
   return parsedOf(host, file, { purpose: 'mise lock' }, readMiseLock) ?? [];
 }

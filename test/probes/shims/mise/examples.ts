@@ -63,6 +63,36 @@ export const examples: readonly (readonly [string, Tree])[] = [
       `env: REQ = ${value}`,
       { files: { 'work/m/mise.toml': `[env]\nREQ = ${value}\n${go}` } },
     ]),
+  ...['jobs = "4"', 'jobs = 4', 'color = "always"', 'http_timeout = 30', 'python.compile = "yes"']
+    .concat(['python = { compile = true }', 'node = "20"', 'http_retries = 1', 'shorthands_file = 1'])
+    .concat(['env_file = ".env"', 'url_replacements = []', 'no_such = 1', 'task.timeout = 5'])
+    .concat(['disable_hints = "*"', 'status.missing_tools = true', 'python.uv_venv_auto = "source"'])
+    .map((line): readonly [string, Tree] => [
+      `settings: ${line}`,
+      { files: { 'work/m/mise.toml': `${go}[settings]\n${line}\n` } },
+    ]),
+  [
+    'a setting of a wrong type in the user’s own file',
+    { files: { 'work/m/mise.toml': go, '.config/mise/config.toml': '[settings]\njobs = "4"\n' } },
+  ],
+  [
+    'a mise.lock that is not UTF-8',
+    {
+      files: {
+        'work/m/mise.toml': go,
+        'work/m/mise.lock': '# ~BYTE\n[[tools.go]]\nversion = "1.22.5"\nbackend = "core:go"\n',
+      },
+    },
+  ],
+  [
+    'a mise.lock that is UTF-8',
+    {
+      files: {
+        'work/m/mise.toml': go,
+        'work/m/mise.lock': '# x\n[[tools.go]]\nversion = "1.22.5"\nbackend = "core:go"\n',
+      },
+    },
+  ],
   [
     'env that is a list of tables',
     { files: { 'work/m/mise.toml': `[[env]]\nREQ = { required = true }\n${go}` } },
