@@ -43,7 +43,9 @@ const described = {
     task: source_freshness_equal_mtime_is_fresh source_freshness_hash_contents timings
     upgrade: auto_prune
     zig: use_community_mirrors
-  `,
+  `
+    .trim()
+    .split('\n'),
   'a string': `
     arch auto_update_check_duration cache_prune_age cd ci color_theme default_config_filename default_tool_versions_filename
     env_cache_ttl env_file fetch_remote_versions_cache fetch_remote_versions_timeout global_config_file global_config_root
@@ -86,7 +88,9 @@ const described = {
     task.cache: audit_report remote_mode remote_namespace remote_oidc_audience remote_token remote_token_file remote_url
     task.cache: stats_report
     upgrade: prune_after
-  `,
+  `
+    .trim()
+    .split('\n'),
   'a sequence': `
     auto_install_disable_tools ceiling_paths disable_backends disable_hints disable_tools enable_tools env
     idiomatic_version_file_disable_files idiomatic_version_file_disable_tools idiomatic_version_file_enable_tools
@@ -101,33 +105,41 @@ const described = {
     shims: exclude
     system_packages: managers
     task: auto_infer disable_paths monorepo_exclude_dirs skip
-  `,
+  `
+    .trim()
+    .split('\n'),
   'an integer': `
     http_retries jobs
     github_relay: concurrency
     node: concurrency
     task: monorepo_depth
-  `,
+  `
+    .trim()
+    .split('\n'),
   'a map': `
     age aqua cargo dotfiles dotnet erlang forgejo github github_relay gitlab go history hook_env node npm oci otel packslip pipx
     pypi python ruby rust sandbox self_update shims skills sops spm status swift system_packages task upgrade url_replacements zig
     history: watch
     task: cache
-  `,
+  `
+    .trim()
+    .split('\n'),
 } as const;
 
 /** Names of settings by what they are: `python.compile` among the booleans. */
 export type MiseSettingKind = keyof typeof described;
 
 export const miseSettingKinds: ReadonlyMap<string, MiseSettingKind> = new Map(
-  Object.entries(described).flatMap(([kind, text]) =>
-    text
-      .trim()
-      .split('\n')
-      .flatMap((line) => {
-        const [, group = '', names = ''] = /^\s*(?:([\w.]+): )?(.*)$/.exec(line) ?? [];
-        const place = group === '' ? '' : `${group}.`;
-        return names.split(' ').map((name) => [`${place}${name}`, kind as MiseSettingKind] as const);
-      }),
+  Object.entries(described).flatMap(([kind, lines]) =>
+    lines.flatMap((line) => namesIn(line.trim()).map((name) => [name, kind as MiseSettingKind] as const)),
   ),
 );
+
+function namesIn(line: string): readonly string[] {
+  const colon = line.indexOf(': ');
+  const place = colon === -1 ? '' : `${line.slice(0, colon)}.`;
+  return line
+    .slice(colon === -1 ? 0 : colon + ': '.length)
+    .split(' ')
+    .map((name) => `${place}${name}`);
+}

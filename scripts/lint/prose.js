@@ -38,7 +38,7 @@ const foreign = [
   /^cannot install, GOBIN must be an absolute path$/,
   /^-mod=… not supported /,
   /: permission denied$/,
-  /^failed to initialize build cache at /,
+  /^(failed to initialize build cache at |build cache is required, but could not be located: )/,
   /^(read-only file system|no space left on device|operation not permitted)$/,
   /^current directory is contained in a module that is not one of the workspace modules /,
   // dlv
@@ -63,6 +63,12 @@ const foreign = [
   /^(Multiple garbage collectors selected: |Initial heap size set to a larger value than the maximum heap size)/,
   /^(Error opening log file '|Could not open (options|settings) file|Unexpected \+\/- setting in VM option |Garbage collector not selected$)/,
   /^(Incompatible minimum and maximum heap sizes specified$|… is (not supported\.|no longer a supported option\.)$|Unable to parse … <)/,
+  /^(A fatal error has been detected by the Java Runtime|Could not find Agent_OnLoad |Missing '=' in --patch-module |Module … not found$)/,
+  /^(… \(…\) must be … … \(…\)|must be greater than or equal to MinTLABSize|less than or equal to|can not be combined with -XX:…=0)$/,
+  /^(GCPauseIntervalMillis (\(0\) must be|cannot be set) |Invalid code heap sizes$|Syntax error, expecting -XX:NativeMemoryTracking=)/,
+  /^(The (VM|Compiler)ThreadStackSize specified is too small\.|MaxTenuringThreshold=… is outside |Error: Method pattern uses )/,
+  /^(Missing terminating quote in -Xlog |Invalid (output index|level|tag) '|Invalid option: foldmultilines must |Too many tags in log )/,
+  /^(Log selection contains duplicates of |SoftMaxHeapSize must be less |Incompatible minimum and initial heap sizes specified$)/,
   // dyld
   /^dyld: /,
   /^: missing go\.sum entry$/,

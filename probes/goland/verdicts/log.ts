@@ -102,10 +102,8 @@ function outputOption(one: string, output: string, major: number | null): Refusa
   return /^\d{1,4}$/.test(value) && Number(value) <= 1000 ? null : other('Invalid option');
 }
 
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
-
 /** Of `java -Xlog:help` with 17, 21 and 25. */
-const everywhere = words(`
+const everywhere = `
   add age alloc annotation arguments attach barrier blocks bot breakpoint bytecode cds census class classhisto cleanup codecache
   compaction compilation condy constantpool constraints container coops cpu cset data datacreation dcmd decoder defaultmethods director
   dump dynamic ergo event exceptions exit fingerprint free freelist gc handshake hashtables heap humongous ihop iklass indy init inlining
@@ -116,18 +114,22 @@ const everywhere = words(`
   scavenge sealed setting smr stackbarrier stackmap stacktrace stackwalk start startup startuptime state stats streaming stringdedup
   stringtable subclass survivor suspend sweep symboltable system table task thread throttle timer tlab tracking trimnative unload
   unshareable update valuebasedclasses verification verify vmmutex vmoperation vmthread vtables vtablestubs
-`);
-const since21 = words(
-  'continuations deoptimization dependencies fastlock finalizer page preempt stubs unmap',
+`
+  .trim()
+  .split(/\s+/);
+const since21 = 'continuations deoptimization dependencies fastlock finalizer page preempt stubs unmap'.split(
+  ' ',
 );
 
 const tags: Readonly<Record<number, ReadonlySet<string>>> = {
-  17: new Set([...everywhere, ...words('biasedlocking protectiondomain time workgang')]),
+  17: new Set([...everywhere, ...'biasedlocking protectiondomain time workgang'.split(' ')]),
   21: new Set([...everywhere, ...since21, 'protectiondomain']),
   25: new Set([
     ...everywhere,
     ...since21,
-    ...words('aot array cause heapdump inlinecache jmethod link methodtrace monitortable native training'),
+    ...'aot array cause heapdump inlinecache jmethod link methodtrace monitortable native training'.split(
+      ' ',
+    ),
   ]),
 };
 
