@@ -5,7 +5,7 @@ import type { TidyCause } from './cause.ts';
 const noBuildCache =
   'build cache is required, but could not be located: GOCACHE is not defined and neither $XDG_CACHE_HOME nor $HOME are defined';
 
-/** What stops builds where there is no place for a cache, as in a service or a job that was started without HOME (os.UserCacheDir). */
+/** What stops builds without a place for a cache, as in a service or a job that was started without HOME (os.UserCacheDir). */
 export function homeless({ environment, platform }: Host): readonly TidyCause[] {
   const { HOME = '', XDG_CACHE_HOME = '' } = environment;
   const isThere = HOME !== '' || (platform !== 'darwin' && XDG_CACHE_HOME !== '');
