@@ -95,14 +95,17 @@ export function readOne(
   )
     return [];
   const count = whole.plain.length;
-  const variants = builds.length === 0 ? [byHand(builds)] : variantsOf(builds, whole.length, budget);
-  const [first] = variants.filter(({ isRest }) => isRest);
+  const ways = builds.length === 0 ? [byHand(builds)] : variantsOf(builds, whole.length, budget);
+  const [first] = ways.filter(({ isRest }) => isRest);
+  const variants = ways.filter(({ isSplit }) => !isSplit);
+  const isSplit = variants.length < ways.length;
   if (first !== undefined) unread.add(inWords('tooManyWays', { path, count: first.builds.length }));
   const targets = variants.map(({ target }) => indexOf(whole.plain, target));
   const aimed = targets.flatMap((index) => (index === null ? [] : [...neededFor(whole.plain, index)]));
   const told = new Set(aimed);
   // What nothing names is built as the last stage, or by hand.
-  const rest = targets.includes(null) || told.size === count ? variants : [...variants, byHand(builds)];
+  const isAll = targets.includes(null) || told.size === count || isSplit;
+  const rest = isAll ? variants : [...variants, byHand(builds)];
   const last = neededFor(whole.plain, count - 1);
   return rest.flatMap((variant, at) => {
     const index = targets[at] ?? null;
@@ -110,7 +113,9 @@ export function readOne(
     if (parsed?.isCut === true) unread.add(inWords('tooMuch', { path }));
     if (parsed === null || parsed.isCut) return [];
     const isOwn = (one: GoStage): boolean =>
-      !told.has(one.stage.index) || (variant.builds.length > 0 && last.has(one.stage.index));
+      // One that is not the last may be the target of what is left over.
+      (!told.has(one.stage.index) && (!isSplit || last.has(one.stage.index))) ||
+      (variant.builds.length > 0 && last.has(one.stage.index));
     const stages =
       index === null ? parsed.stages.map((one) => (isOwn(one) ? one : toldElsewhere(one))) : parsed.stages;
     return fileOf(host, source, { ...variant, stages, written: parsed.written }, top) ?? [];

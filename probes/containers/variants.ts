@@ -13,6 +13,8 @@ export interface Variant {
   readonly context: string | null;
   /** Several ways that are looked at as one, what they do not agree about being unknown. */
   readonly isRest: boolean;
+  /** They name different targets: which stages they build is unknown. */
+  readonly isSplit: boolean;
 }
 
 /** Ways of one Dockerfile that are looked at one by one: a repository may build hundreds of programs by the same. */
@@ -53,7 +55,7 @@ export function keyOf({ given, target }: Pick<Variant, 'given' | 'target'>): str
 
 /** The one way in which a person builds it, who names no target; arguments about which `builds` do not agree are unknown. */
 export function byHand(builds: readonly Build[]): Variant {
-  return { ...together(builds), builds: [], target: null };
+  return { ...together(builds), builds: [], target: null, isSplit: false };
 }
 
 function together(builds: readonly Build[]): Variant {
@@ -65,6 +67,7 @@ function together(builds: readonly Build[]): Variant {
     name,
     agree(({ args: own }) => own.get(name)) ? (first?.args.get(name) ?? null) : null,
   ]);
+  const isSplit = !agree(({ target }) => target);
   const stands = new Map(
     builds.flatMap(({ contexts }) => [...contexts.keys()]).map((name) => [name, first?.contexts.get(name)]),
   );
@@ -75,8 +78,8 @@ function together(builds: readonly Build[]): Variant {
   return {
     builds,
     given: { args: new Map(args), contexts: new Map(contexts) },
-    target: agree(({ target }) => target) ? (first?.target ?? null) : null,
-    isRest: false,
+    target: isSplit ? null : (first?.target ?? null),
+    ...{ isRest: false, isSplit },
     context: builds.find(({ context }) => context !== null)?.context ?? null,
   };
 }

@@ -50,6 +50,24 @@ test('of what is built in more ways than are looked at, that is said', async () 
   ]);
 });
 
+test('which stages are built by what is left over is unknown where it names different targets, the last one too', async () => {
+  const services = many(
+    100,
+    (index) =>
+      `  s${index}: {build: {context: ., target: ${index % 2 ? 'a' : 'b'}, args: {V: "${index}"}}}\n`,
+  );
+  const { files, unread } = await read({
+    Dockerfile: many(4, (index) => `FROM golang AS ${'abcd'.charAt(index)}\nRUN go build\n`),
+    'compose.yaml': `services:\n${services}`,
+  });
+  expect(files.map(({ builds }) => builds.length)).toEqual(Array<number>(19).fill(1));
+  const looked = new Set(
+    files.flatMap(({ stages }) => stages.filter((one) => one.runsGo).map(({ stage }) => stage.name)),
+  );
+  expect([...looked].toSorted()).toEqual(['a', 'b']);
+  expect(unread).toHaveLength(1);
+});
+
 test('a stage has what those before it brought along, written and installed', async () => {
   const { files } = await read({
     Dockerfile: [
