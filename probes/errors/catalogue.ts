@@ -15,6 +15,7 @@ import { goland } from './goland.ts';
 import { limits } from './limits.ts';
 import { linker } from './linker.ts';
 import { modules } from './modules.ts';
+import { packages } from './packages.ts';
 import { permissions } from './permissions.ts';
 import { requirements } from './requirements.ts';
 import type { ErrorRow } from './row.ts';
@@ -39,6 +40,7 @@ export const errorRows: ReadonlyMap<string, ErrorRow> = new Map(
     ...workspaces,
     ...downloads,
     ...requirements,
+    ...packages,
     ...fetching,
     ...writing,
     ...permissions,

@@ -1,4 +1,5 @@
 import { type ErrorRow, goIssue } from './row.ts';
+import { unmade } from './sights/unmade.ts';
 
 /** E: permissions, caches, disks, limits. */
 export const permissions: readonly ErrorRow[] = [
@@ -9,15 +10,18 @@ export const permissions: readonly ErrorRow[] = [
       'failed to initialize build cache at <directory>',
     ],
     rules: ['path-owner', 'path-not-writable'],
+    looks: unmade,
     links: [goIssue(26280)],
     en: {
-      cause: 'The build cache belongs to root (a `sudo go` made it), or HOME is another’s.',
-      next: 'Give it back: `sudo chown -R "$(id -un)" "$(go env GOCACHE)"`.',
+      cause:
+        'The build cache is not this user’s (a `sudo go` made it), or it is not there and cannot be made where GOCACHE, XDG_CACHE_HOME or HOME says: that place is another’s, read-only, or no directory.',
+      next: 'Look at it with `ls -ld "$(go env GOCACHE)"`. If it is there and root’s, give it back: `sudo chown -R "$(id -un)" "$(go env GOCACHE)"`. If it is not there, correct HOME, or name a directory of your own in GOCACHE.',
       wrong: '`chmod 777`, or running go with sudo again.',
     },
     zh: {
-      cause: '构建缓存属于 root（曾用 `sudo go`），或 HOME 属于他人。',
-      next: '改回所有者：`sudo chown -R "$(id -un)" "$(go env GOCACHE)"`。',
+      cause:
+        '构建缓存不属于该用户（曾用 `sudo go`）；或它不存在，且无法在 GOCACHE、XDG_CACHE_HOME 或 HOME 指定的位置建立：该处属于他人、只读，或不是目录。',
+      next: '用 `ls -ld "$(go env GOCACHE)"` 查看。若存在且属于 root，改回所有者：`sudo chown -R "$(id -un)" "$(go env GOCACHE)"`。若不存在，改正 HOME，或在 GOCACHE 中指定自己的目录。',
       wrong: '`chmod 777`，或再次用 sudo 运行 go。',
     },
   },

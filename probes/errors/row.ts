@@ -1,5 +1,6 @@
 import type { RuleId } from '../rules/ids.ts';
 import type { CausingSetting } from './settings.ts';
+import type { Look } from './sight.ts';
 
 /** What is said of a row, in one language. */
 export interface RowText {
@@ -30,6 +31,8 @@ export interface ErrorRow {
   readonly rules: readonly RuleId[];
   /** Settings that have this text as their consequence: where one is set so, it is so here. */
   readonly settings?: readonly CausingSetting[];
+  /** What the files that the text names show of its cause. */
+  readonly looks?: Look;
   /** The text has causes as well that no rule and no setting shows: that nothing was found proves nothing. */
   readonly partly?: true;
   /** True while there is one source only, or none but the text itself. */

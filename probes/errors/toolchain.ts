@@ -1,4 +1,5 @@
 import { type ErrorRow, goIssue, issue } from './row.ts';
+import { standard } from './sights/standard.ts';
 import { flagged, ofVersion, pinned, setAsNamed, setTo } from './settings.ts';
 
 /** C: which Go runs, GOROOT, GOTOOLCHAIN, GOFLAGS. */
@@ -66,17 +67,18 @@ export const toolchain: readonly ErrorRow[] = [
     ],
     rules: ['go-goroot-invalid', 'go-toolchain-mixed', 'path-owner', 'go-differs'],
     partly: true,
-    links: [goIssue(31948)],
+    looks: standard,
+    links: [goIssue(31948), 'https://go.dev/ref/mod#resolve-pkg-mod'],
     en: {
       cause:
-        'Go does not find a package where its standard library should be. In this order: the build cache cannot be written, it was removed while go ran, GOROOT is another tree, the package is newer than this Go, or the path is mistyped.',
-      next: 'Look at the owner of GOCACHE first; then run it again; then unset GOROOT.',
+        'Go does not find a package in its standard library, where it looks for every import without a dot in its first part. The import is mistyped or lacks the path of its module, or the package is newer than this Go; where the directory in the text is there, the build cache cannot be written or was removed while go ran; GOROOT may also be another tree.',
+      next: 'Look whether the directory in the text is there. If it is not, correct the import, or use a newer Go; if it is, look at the owner of GOCACHE and run it again. Where no package is found at all, unset GOROOT.',
       wrong: 'Reinstalling Go.',
     },
     zh: {
       cause:
-        'Go 在标准库位置找不到该包。依次可能是：构建缓存不可写、运行时缓存被删、GOROOT 是另一目录、该包比此 Go 新，或路径拼写错误。',
-      next: '先检查 GOCACHE 的所有者；再运行一次；再取消 GOROOT。',
+        'Go 在标准库中找不到该包；首段没有点号的导入都在标准库中查找。导入写错或缺少模块路径，或该包比此 Go 新；若文本中的目录存在，则是构建缓存不可写，或运行时缓存被删；GOROOT 也可能是另一目录。',
+      next: '先看文本中的目录是否存在。不存在：更正导入，或使用更新的 Go；存在：检查 GOCACHE 的所有者，再运行一次。若任何包都找不到，则取消 GOROOT。',
       wrong: '重新安装 Go。',
     },
   },

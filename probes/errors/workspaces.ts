@@ -1,5 +1,6 @@
 import type { ErrorRow } from './row.ts';
 import { flagged, setWrong } from './settings.ts';
+import { outsideWorkspace } from './sights/prefix.ts';
 
 const manual = 'https://go.dev/ref/mod#workspaces';
 const gopath = 'https://go.dev/wiki/GOPATH';
@@ -35,14 +36,17 @@ export const workspaces: readonly ErrorRow[] = [
       'This file is within module "<module>", which is not included in your workspace',
     ],
     rules: ['go-work-use'],
-    links: [manual],
+    partly: true,
+    looks: outsideWorkspace,
+    links: [manual, 'https://go.dev/doc/go1.25#go-command'],
     en: {
-      cause: 'A go.work here or above does not list this module.',
-      next: 'Run `go work use .`, or `GOWORK=off` for this command. `gowarden which go` names the go.work.',
+      cause:
+        'A go.work here or above does not list this module, or the directory only holds modules and is none itself.',
+      next: 'In a directory with a go.mod: run `go work use .`, or set GOWORK=off for this command. In one without: name the modules (`go build ./NAME/...`). `gowarden which go` names the go.work.',
     },
     zh: {
-      cause: '此处或上级的 go.work 未列出该模块。',
-      next: '运行 `go work use .`，或对该命令设 `GOWORK=off`。`gowarden which go` 会指出是哪个 go.work。',
+      cause: '此处或上级的 go.work 未列出该模块，或该目录只含有模块而自身不是模块。',
+      next: '目录中有 go.mod：运行 `go work use .`，或对该命令设 GOWORK=off。没有 go.mod：指明模块（`go build ./NAME/...`）。`gowarden which go` 会指出是哪个 go.work。',
     },
   },
   {

@@ -10,6 +10,7 @@ export const mayHoldProse = [
   // Error texts of other programs, with what is said of them in both languages.
   'probes/errors/*.ts',
   'probes/errors/tidy/*.ts',
+  'probes/errors/sights/*.ts',
   // Machines that stand in for real ones, and what their programs print.
   'host/simulated/**',
   'remedies/stand-in/**',

@@ -3,6 +3,7 @@ import { readBinary } from '../../../host/binary/read.ts';
 import { inLanguage } from '../../../messages/fill.ts';
 import type { ErrorMatch } from '../../../probes/errors/match.ts';
 import type { ErrorRow } from '../../../probes/errors/row.ts';
+import type { Sight } from '../../../probes/errors/sight.ts';
 import { sayFinding } from '../../../probes/say.ts';
 import type { RuleId } from '../../../probes/rules/ids.ts';
 import { ForeignSocket } from '../../api/ours.ts';
@@ -49,18 +50,21 @@ async function proven(match: ErrorMatch, look: Look | null, session: Session): P
   const { row, line } = match;
   const text = inLanguage(session.language, row);
   const program = await wrongProgram(match, look, session);
+  const sight = await seenOnDisk(match, session);
   const found = look?.findings.filter(({ rule }) => row.rules.includes(rule)) ?? [];
-  const seen = bestOf(found, match);
+  const seen = sight?.alone ? null : bestOf(found, match);
   const settings = await causingSettings(match, look, await session.host());
-  const isHere = seen !== null || settings.length > 0 || program?.isWrong === true;
+  const isHere = seen !== null || settings.length > 0 || program?.isWrong === true || sight?.proof === 'here';
+  const said = sight && inLanguage(session.language, sight.said);
   return {
     row: row.id,
     rule: seen?.rule ?? row.rules[0] ?? null,
-    proof: isHere ? 'here' : proofOfAbsence(row, look, program !== null),
-    cause: text.cause,
-    next: (seen && sayFinding(session.messages, seen).next) ?? text.next,
+    proof: isHere ? 'here' : proofOfAbsence(row, look, program !== null || sight?.proof === 'not here'),
+    cause: said?.cause ?? text.cause,
+    next: (seen && sayFinding(session.messages, seen).next) ?? said?.next ?? text.next,
     evidence: [
       line,
+      ...(said ? [said.seen] : []),
       ...(program ? [program.evidence] : []),
       ...settings,
       ...(seen ? [seen.subject, ...seen.evidence] : []),
@@ -76,6 +80,13 @@ function proofOfAbsence(row: ErrorRow, look: Look | null, wasInspected: boolean)
   if (wasInspected) return 'not here';
   const canTell = row.partly !== true && (row.rules.length > 0 || row.settings !== undefined);
   return canTell && look !== null && look.unknown.length === 0 ? 'not here' : 'unknown';
+}
+
+/** What the files that the text names show; they may be the user's own sources. */
+async function seenOnDisk({ row, line, values }: ErrorMatch, session: Session): Promise<Sight | null> {
+  if (row.looks === undefined) return null;
+  const { files, unrecorded, user } = await session.host();
+  return row.looks({ line, values }, { files: unrecorded ?? files, directory: session.directory, user });
 }
 
 /** The finding that shows it: about something that the text names, else the worst. */
