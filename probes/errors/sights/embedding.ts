@@ -29,7 +29,7 @@ function missing(
   at: { readonly file: string; readonly source: string },
   place: Place,
 ): Sight {
-  const seen = { en: `${sought} is not there`, zh: `${sought} 不存在` };
+  const [seen, seenZh] = [`${sought} is not there`, `${sought} 不存在`];
   const generated = at.source.includes('//go:generate ');
   const web = dirname(sought);
   if (namesIn(web, place).includes('package.json'))
@@ -37,17 +37,17 @@ function missing(
       proof: 'here',
       said: {
         en: {
-          seen: seen.en,
+          seen,
           next: `Build the web part first, as the project describes it: ${join(web, 'package.json')}.`,
         },
-        zh: { seen: seen.zh, next: `先按项目说明构建前端：${join(web, 'package.json')}。` },
+        zh: { seen: seenZh, next: `先按项目说明构建前端：${join(web, 'package.json')}。` },
       },
     };
   return {
     proof: 'here',
     said: {
       en: {
-        seen: seen.en,
+        seen,
         ...(generated
           ? {
               next: `Look at the //go:generate lines of ${at.file}, and run \`go generate\` in its directory.`,
@@ -55,7 +55,7 @@ function missing(
           : {}),
       },
       zh: {
-        seen: seen.zh,
+        seen: seenZh,
         ...(generated
           ? { next: `查看 ${at.file} 中的 //go:generate 行，并在其目录中运行 \`go generate\`。` }
           : {}),

@@ -29,16 +29,16 @@ export const programs: Look = ({ values }, place) => {
     .filter((one) => packageIn(join(directory, 'cmd', one), place)?.name === 'main')
     .slice(0, mostShown)
     .map((one) => join(directory, 'cmd', one));
-  const seen = {
-    en: `${called.file} is of package ${called.name}`,
-    zh: `${called.file} 属于 package ${called.name}`,
-  };
-  if (mains.length === 0) return { proof: 'here', said: { en: { seen: seen.en }, zh: { seen: seen.zh } } };
+  const [seen, seenZh] = [
+    `${called.file} is of package ${called.name}`,
+    `${called.file} 属于 package ${called.name}`,
+  ];
+  if (mains.length === 0) return { proof: 'here', said: { en: { seen }, zh: { seen: seenZh } } };
   return {
     proof: 'here',
     said: {
-      en: { seen: seen.en, next: `Name the directory of a program: ${mains.join(', ')}.` },
-      zh: { seen: seen.zh, next: `指明程序所在的目录：${mains.join('、')}。` },
+      en: { seen, next: `Name the directory of a program: ${mains.join(', ')}.` },
+      zh: { seen: seenZh, next: `指明程序所在的目录：${mains.join('、')}。` },
     },
   };
 };
