@@ -15,13 +15,13 @@ export interface Position {
   readonly source: string;
 }
 
-/** The place in a file that stands before `behind`: `my dir/main.go:5:12: pattern …`; null where there is no such file. */
+/** The place in a file that a line names before `behind`: `my dir/main.go:5:12: pattern …`; null when that file cannot be read. */
 export function positionBefore(line: string, behind: string, { files, directory }: Place): Position | null {
   const end = line.indexOf(behind);
   const found = end === -1 ? null : /:(\d{1,7})(?::\d{1,7})?: ?$/.exec(line.slice(0, end));
   if (found === null) return null;
   let path = line.slice(0, found.index);
-  // The path may hold blanks, and what stands before it may end with one.
+  // The path may hold blanks, and so may the text before it.
   for (let blanks = 0; path !== '' && blanks < mostBlanks; blanks += 1) {
     const file = resolve(directory, path);
     const read = file.endsWith('.go') && !path.includes('\0') ? files.text(file, largest) : null;

@@ -29,7 +29,7 @@ export const standard: Look = ({ values }, place) => {
   return tooNew(name, library, place) ?? ownPackage(name, directory, place) ?? mistyped(name, library, place);
 };
 
-/** GOROOT is no tree with a standard library, as far as can be seen. */
+/** GOROOT lacks the standard library. */
 function torn(library: string, { files }: Place): Sight | null {
   const facts = files.target(dirname(library));
   // The text may be of another machine.

@@ -6,7 +6,7 @@ export const unmade: Look = ({ values }, place) => {
   const { directory = '' } = values;
   if (!directory.startsWith('/')) return null;
   const there = firstThere(directory, place);
-  // The text may be of another machine; the root of this one tells nothing of it.
+  // The text may come from another machine, about which the root of this one says nothing.
   if (there === null || there.path === '/') return null;
   const { path, uid, kind } = there;
   const owner = uid === 0 ? 'root' : `${uid}`;
