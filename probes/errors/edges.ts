@@ -16,6 +16,8 @@ export function beginsWord(lower: string, at: number): boolean {
 export function endsWord(lower: string, to: number): boolean {
   if (!inWord.test(lower.charAt(to - 1))) return true;
   const behind = lower.charAt(to);
+  // `1.23` is not the end of `1.23.0`.
+  if (/^\d\.\d/.test(lower.slice(to - 1, to + 2))) return false;
   return !inWord.test(behind) && !(behind === '-' && inWord.test(lower.charAt(to + 1)));
 }
 

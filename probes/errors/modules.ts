@@ -1,5 +1,6 @@
 import { type ErrorRow, goIssue } from './row.ts';
 import { flagged } from './settings.ts';
+import { missingFile } from './sights/named-file.ts';
 
 /** D, first part: go.mod, go.sum, vendoring. */
 export const modules: readonly ErrorRow[] = [
@@ -117,6 +118,7 @@ export const modules: readonly ErrorRow[] = [
     ],
     rules: ['gomod-ping-pong'],
     partly: true,
+    looks: missingFile,
     links: ['https://go.dev/ref/mod#go-get'],
     en: {
       cause:

@@ -1,4 +1,5 @@
 import { type ErrorRow, goIssue } from './row.ts';
+import { notExecutable } from './sights/named-file.ts';
 import { unmade } from './sights/unmade.ts';
 
 /** E: permissions, caches, disks, limits. */
@@ -178,6 +179,7 @@ export const permissions: readonly ErrorRow[] = [
     says: ['fork/exec <file>: permission denied'],
     rules: ['path-not-writable'],
     partly: true,
+    looks: notExecutable,
     links: [],
     en: {
       cause:

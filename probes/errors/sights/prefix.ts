@@ -44,12 +44,12 @@ export const outsideWorkspace: Look = ({ values }, place) => {
         seen: `${directory} has no go.mod; ${work} lists ${listed}`,
         cause:
           'The directory holds the modules of go.work and is itself none: `./...` there names no package.',
-        next: `Name the modules: ${build}. From Go 1.25 on, \`go build work\` builds all of them.`,
+        next: `Name the modules (${build}); from Go 1.25 on, \`go build work\` builds all of them.`,
       },
       zh: {
         seen: `${directory} 中没有 go.mod；${work} 列出了 ${listed}`,
         cause: '该目录含有 go.work 的各模块，自身却不是模块：在此处 `./...` 不指任何包。',
-        next: `指明模块：${build}。从 Go 1.25 起，\`go build work\` 会构建全部模块。`,
+        next: `指明模块（${build}）；从 Go 1.25 起，\`go build work\` 会构建全部模块。`,
       },
     },
   };
@@ -72,17 +72,18 @@ export const outsideModule: Look = ({ values }, place) => {
     };
   if (other === null || other.root === main.root) return null;
   const inside = directory === other.root ? '.' : `./${directory.slice(other.root.length + 1)}`;
+  const both = commandLine`go work init ${main.root} ${other.root}`;
   const command = commandLine`go -C ${other.root} build ${inside}`;
   return {
     proof: 'here',
     said: {
       en: {
         seen: `${join(other.root, 'go.mod')} makes it the module ${other.path}, apart from ${main.path}`,
-        next: `Run go in that module: ${command}, or in its directory. To build both at once, list them in a go.work: \`go work init\`, \`go work use\`.`,
+        next: `Run go in that module: ${command}, or in its directory. To build both at once, list them in a go.work: ${both}`,
       },
       zh: {
         seen: `${join(other.root, 'go.mod')} 使它成为模块 ${other.path}，与 ${main.path} 分开`,
-        next: `在该模块中运行 go：${command}，或进入其目录。若要同时构建两者，用 \`go work init\` 和 \`go work use\` 将其列入 go.work。`,
+        next: `在该模块中运行 go：${command}，或进入其目录。若要同时构建两者，用 ${both} 将其列入 go.work。`,
       },
     },
   };

@@ -46,6 +46,7 @@ test.each([
   ['B22', '# example.com/m\nmain.main: relocation target main.add not defined'],
   ['B22', '# example.com/m\nmain.main: relocation target runtime.nosuchthing not defined'],
   ['B23', '# example.com/m\n./main.go:3:6: missing function body'],
+  ['C09', "go: errors parsing go.mod:\ngo.mod:3: invalid go version 'latest': must match format 1.23.0"],
   // From go1.23 on.
   ['B24', '# example.com/m\nlink: main: invalid reference to runtime.newproc1'],
   ['D64', 'package example.com/m/lib is not a main package'],
@@ -64,5 +65,6 @@ test.each([
     '# ./...\npattern ./...: directory prefix . does not contain modules listed in go.work or their selected dependencies\nFAIL\t./... [setup failed]\nFAIL',
   ],
 ])('%s is first of %s', (row, text) => {
-  expect(matchesIn(text).map(({ row: { id } }) => id)).toEqual([row]);
+  expect(matchesIn(text)[0]?.row.id).toBe(row);
+  expect(matchesIn(text).map(({ row: { id } }) => id)).not.toContain('C13');
 });

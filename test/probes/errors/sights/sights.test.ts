@@ -169,7 +169,7 @@ describe('a directory that is outside', () => {
       prefix('.', listed),
       work,
       'D14',
-      /Name the modules: go build 'HERE\/other\/\.\.\.'/,
+      /Name the modules \(go build 'HERE\/other\/\.\.\.'/,
     ],
     [
       'of a workspace, and a module',
@@ -186,6 +186,27 @@ describe('a directory that is outside', () => {
       expect.stringMatching(step),
     ]);
   });
+});
+
+test('a file that is not there is no package', async () => {
+  const text = 'no required module provides package nosuch.go; to add it:';
+  expect(await seen(text, {})).toEqual([
+    ...[
+      'D07',
+      'here',
+      'HERE/nosuch.go is not there: Correct the name of the file, or change to its directory.',
+    ],
+  ]);
+  const module = text.replace('nosuch.go', 'github.com/nats-io/nats.go');
+  expect(await seen(module, {})).toEqual(['D07', null, ': ']);
+});
+
+test('a program without the execute bit is said to be so', async () => {
+  const [row, proof, said] = await seen('go: HERE/t -flags failed: fork/exec HERE/t: permission denied', {
+    t: '',
+  });
+  expect([row, proof]).toEqual(['E10', 'here']);
+  expect(said).toMatch(/^HERE\/t has no execute bit: .* chmod \+x/);
 });
 
 test('a cache that is another user’s is said to be so, and one that cannot be made is not', async () => {
