@@ -55,11 +55,12 @@ async function proven(match: ErrorMatch, look: Look | null, session: Session): P
   const seen = sight?.alone ? null : bestOf(found, match);
   const settings = await causingSettings(match, look, await session.host());
   const isHere = seen !== null || settings.length > 0 || program?.isWrong === true || sight?.proof === 'here';
+  const absent = proofOfAbsence(row, look, program !== null || sight?.proof === 'not here');
   const said = sight && inLanguage(session.language, sight.said);
   return {
     row: row.id,
     rule: seen?.rule ?? row.rules[0] ?? null,
-    proof: isHere ? 'here' : proofOfAbsence(row, look, program !== null || sight?.proof === 'not here'),
+    proof: isHere ? 'here' : sight?.proof === 'unknown' ? 'unknown' : absent,
     cause: said?.cause ?? text.cause,
     next: (seen && sayFinding(session.messages, seen).next) ?? said?.next ?? text.next,
     evidence: [

@@ -26,7 +26,7 @@ export const missingFile: Look = ({ values: { package: name = '' } }, { files, d
   };
 };
 
-/** A program that is no temporary one, and that nobody may start. */
+/** A program without the execute bit, other than those that go itself builds. */
 export const notExecutable: Look = ({ values }, { files, directory }) => {
   if (values.file === undefined || values.file.includes('/go-build')) return null;
   const file = resolve(directory, values.file);

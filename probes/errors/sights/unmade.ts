@@ -8,9 +8,10 @@ export const unmade: Look = ({ values }, place) => {
   const there = firstThere(directory, place);
   // The text may come from another machine, about which the root of this one says nothing.
   if (there === null || there.path === '/') return null;
-  const { path, uid, kind } = there;
+  const { path, uid, kind, mode } = there;
   const owner = uid === 0 ? 'root' : `${uid}`;
-  if (uid === place.user.uid && kind === 'directory') return null;
+  // A group or everybody may write there, as in /tmp.
+  if (kind === 'directory' && (uid === place.user.uid || (mode & 0o022) !== 0)) return null;
   if (kind !== 'directory')
     return {
       proof: 'here',

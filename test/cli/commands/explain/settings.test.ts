@@ -131,3 +131,19 @@ test('evidence of a finding is told in the language of the page', async () => {
   const page = await call(['explain', 'K20', '--lang', 'zh', '--host', folder]);
   expect(page.out).toContain('权能 cap_net_bind_service=ep');
 });
+
+test('what the files say that a text names goes before what no rule has found, and leaves it open', async () => {
+  const folder = join(directory, 'data');
+  const { files, description } = presets['apple-silicon']();
+  buildMachine(folder, {
+    files: { ...files, '/data/x': { text: '' } },
+    description: { ...description, owners: { ...description.owners, '/data': 0 } },
+  });
+  const text = 'failed to initialize build cache at /data/go-build: mkdir /data/go-build: permission denied';
+  const found = await first(text, folder);
+  expect(found).toMatchObject({ row: 'E01', proof: 'unknown' });
+  expect(found?.next).toMatch(/^Name a directory of your own/);
+  expect(found?.evidence[1]).toBe(
+    '/data/go-build is not there, and /data, in which it would be made, belongs to root',
+  );
+});

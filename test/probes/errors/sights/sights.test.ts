@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openHost } from '../../../../host/open.ts';
@@ -219,6 +219,9 @@ test('a cache that is another user’s is said to be so, and one that cannot be 
   const sight = first?.row.looks?.(first, place);
   expect(sight?.proof).toBe('unknown');
   expect(sight?.said.en.next).toMatch(/^Name a directory of your own/);
+  chmodSync(top, 0o777);
+  expect(first?.row.looks?.(first, place)).toBeNull();
+  chmodSync(top, 0o755);
   const mine = matchesIn(`failed to initialize build cache at ${top}: mkdir ${top}/00: permission denied`)[0];
   expect(mine?.row.looks?.(mine, place)?.proof).toBe('here');
   expect(mine?.row.looks?.(mine, { ...place, user: host.user })).toBeNull();
