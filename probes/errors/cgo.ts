@@ -1,5 +1,6 @@
 import { type ErrorRow, goIssue, issue } from './row.ts';
 import { setAsNamed, setTo } from './settings.ts';
+import { excluded } from './sights/excluded.ts';
 
 /** B: the linker, Apple's tools, cgo. */
 export const cgo: readonly ErrorRow[] = [
@@ -110,7 +111,8 @@ export const cgo: readonly ErrorRow[] = [
     says: ['build constraints exclude all Go files in <directory>'],
     rules: ['go-env-cross', 'dockerfile-arch'],
     partly: true,
-    links: ['https://pkg.go.dev/cmd/cgo'],
+    looks: excluded,
+    links: ['https://pkg.go.dev/cmd/cgo', 'https://pkg.go.dev/cmd/go#hdr-Build_constraints'],
     en: {
       cause:
         'No file of that package is for this target: mostly it needs cgo, which is off for a cross build and with CGO_ENABLED=0, or build tags leave everything out.',

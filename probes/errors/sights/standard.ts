@@ -16,7 +16,13 @@ const since: Readonly<Record<string, number>> = {
     'crypto/sha3': 24,
     weak: 24,
   },
-  ...{ 'testing/synctest': 25, 'crypto/hpke': 26, 'testing/cryptotest': 26 },
+  ...{
+    'testing/synctest': 25,
+    'encoding/json/v2': 25,
+    'encoding/json/jsontext': 25,
+    'crypto/hpke': 26,
+    'testing/cryptotest': 26,
+  },
 };
 
 /** Whether the standard library that the text names is whole, and has that package. */

@@ -188,6 +188,22 @@ describe('a directory that is outside', () => {
   });
 });
 
+test('by which line all files of a package are left out is said, where it is no target', async () => {
+  const text = 'package m: build constraints exclude all Go files in /nowhere';
+  const of = (...lines: readonly string[]): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      lines.map((one, at) => [`d/p${at}.go`, `// Of us.\n\n//go:build ${one}\n\npackage p\n`]),
+    );
+  const here = text.replace('/nowhere', './d');
+  expect((await seen(here, of('goexperiment.jsonv2', '!x && goexperiment.jsonv2')))[2]).toMatch(
+    /^HERE\/d\/p0\.go: .*: Set GOEXPERIMENT=jsonv2 /,
+  );
+  expect((await seen(here, of('ignore', 'ignore')))[2]).toMatch(/go run p0\.go/);
+  for (const lines of [of('ignore', 'linux'), of('arm64'), {}])
+    expect(await seen(here, lines)).toEqual(['B06', null, ': ']);
+  expect(await seen(text, {})).toEqual(['B06', null, ': ']);
+});
+
 test('a file that is not there is no package', async () => {
   const text = 'no required module provides package nosuch.go; to add it:';
   expect(await seen(text, {})).toEqual([
