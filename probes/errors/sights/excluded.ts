@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { commandLine } from '../../../messages/command.ts';
 import type { Look } from '../sight.ts';
 import { namesIn } from './module.ts';
 
@@ -34,6 +35,7 @@ export const excluded: Look = ({ values }, place) => {
         },
       },
     };
+  const command = commandLine`go run ${names[0] ?? ''}`;
   if (line !== 'ignore' || lines.some((one) => one !== 'ignore')) return null;
   return {
     ...{ proof: 'here', alone: true },
@@ -42,12 +44,12 @@ export const excluded: Look = ({ values }, place) => {
         seen,
         cause:
           'Each file of the directory is marked to be left out of its package: such files are started by their names.',
-        next: `Start one by its name, as \`go run ${names[0] ?? ''}\` there, or remove the line.`,
+        next: `Start one by its name, as ${command} there, or remove the line.`,
       },
       zh: {
         seen,
         cause: '该目录的每个文件都标记为不参与包的构建：这类文件按文件名运行。',
-        next: `在该目录中按文件名运行，例如 \`go run ${names[0] ?? ''}\`，或删除该行。`,
+        next: `在该目录中按文件名运行，例如 ${command}，或删除该行。`,
       },
     },
   };
