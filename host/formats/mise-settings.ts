@@ -1,3 +1,4 @@
+import { choiceOfMise } from './mise-setting-choices.ts';
 import { type MiseSettingKind, miseSettingKinds } from './mise-setting-kinds.ts';
 import { inWords } from './text.ts';
 
@@ -17,11 +18,22 @@ export function faultOfMiseSettings(
         name,
         problem: inWords('wrongType', { found: kindOf(value), expected: wanted }),
       });
+    const choice = choiceOfMise(name, value);
+    if (choice !== null)
+      return inWords('inTool', { name, problem: inWords('notAmong', { value: shown(value), choice }) });
     if (!isOf('a map', value)) continue;
     const inside = faultOfMiseSettings(value as Table, kindOf, `${name}.`);
     if (inside !== null) return inside;
   }
   return null;
+}
+
+/** Characters of a value that are shown. */
+const longestValue = 80;
+
+function shown(value: unknown): string {
+  const isPlain = ['string', 'number', 'bigint', 'boolean'].includes(typeof value);
+  return isPlain ? String(value).slice(0, longestValue) : '…';
 }
 
 function isOf(kind: MiseSettingKind, value: unknown): boolean {

@@ -33,6 +33,10 @@ export const phrases = {
   versionOrRange: { en: 'expected a version or [v1.2.3, v1.4.0]', zh: '应为版本或 [v1.2.3, v1.4.0]' },
   secondLine: { en: 'a second {verb} line', zh: '重复的 {verb} 行' },
   wrongType: { en: 'invalid type: {found}, expected {expected}', zh: '类型无效：{found}，应为 {expected}' },
+  notAmong: {
+    en: 'invalid value: {value}, expected one of: {choice}',
+    zh: '值无效：{value}，应为其中之一：{choice}',
+  },
   notARequest: { en: '{version} is not a version that mise takes', zh: '{version} 不是 mise 接受的版本' },
   oneSelector: {
     en: 'expected exactly one of version, path, prefix and ref',
