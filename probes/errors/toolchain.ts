@@ -229,20 +229,29 @@ export const toolchain: readonly ErrorRow[] = [
     says: [
       'go.mod:<line>: unknown directive: toolchain',
       "go.mod:<line>: invalid go version '<version>': must match format 1.23",
+      'go.mod file indicates go <needed>, but maximum version supported by tidy is <running>',
       'unknown directive: toolchain',
+      'unknown directive: godebug',
+      'unknown directive: tool',
+      'unknown directive: ignore',
+      'unknown block type: godebug',
+      'unknown block type: tool',
+      'unknown block type: ignore',
       'must match format 1.23',
     ],
     rules: ['go-version-eol', 'go-tool-outdated'],
     links: ['https://go.dev/doc/toolchain'],
     en: {
-      cause: 'A Go of 1.20 or older, or a gopls that it built, reads a go.mod that newer releases wrote.',
+      cause:
+        'A Go that is too old, or a gopls that it built, reads a go.mod or go.work that newer releases wrote: the toolchain line and a go line of three numbers are of Go 1.21, godebug of 1.23, tool of 1.24, ignore of 1.25.',
       next: 'Put a newer go first on PATH; where gopls says it, build that anew.',
-      wrong: 'Deleting the toolchain line.',
+      wrong: 'Deleting the line.',
     },
     zh: {
-      cause: '1.20 或更旧的 Go，或由它构建的 gopls，在读取由新版本写出的 go.mod。',
+      cause:
+        '过旧的 Go，或由它构建的 gopls，在读取由新版本写出的 go.mod 或 go.work：toolchain 行和三段数字的 go 行来自 Go 1.21，godebug 来自 1.23，tool 来自 1.24，ignore 来自 1.25。',
       next: '让更新的 go 在 PATH 中排第一；若由 gopls 报出，请重新构建它。',
-      wrong: '删除 toolchain 行。',
+      wrong: '删除该行。',
     },
   },
   {

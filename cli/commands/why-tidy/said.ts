@@ -6,6 +6,7 @@ import type { Complaint } from '../../../probes/errors/tidy/complaints.ts';
 import type { TidyCause } from './cause.ts';
 import type { Surroundings } from './surroundings.ts';
 import { withImporters } from './importers.ts';
+import { ofNewerGo } from './newer-go.ts';
 import { ofTheModule } from './modules-said.ts';
 import { ofTheSettings, withSetting } from './settings-said.ts';
 import { inWords } from './text.ts';
@@ -48,6 +49,8 @@ function causeIn(complaint: Complaint, around: Surroundings): TidyCause {
   if (local !== null) return local;
   const { id, subject } = cause;
   if (cause.values?.dependency !== undefined) return cause;
+  const newer = ofNewerGo(complaint, cause, place);
+  if (newer !== null) return newer;
   if (id === 'syntax' && cause.evidence.includes('malformed module path'))
     return malformedModule(cause, around);
   if (id === 'toolchain') return asked(cause, around);

@@ -34,8 +34,10 @@ const setting = ({ v }: Asked): Command | null => unset(v);
 
 const steps: Partial<Readonly<Record<TidyCauseId, (asked: Asked) => Command | null>>> = {
   lock: ({ cause: { pid, ended } }) => (pid === undefined || ended ? null : commandLine`kill ${pid}`),
-  permission: ({ cause: { row, subject } }) =>
-    row === 'D49' ? null : commandLine`ls -ld -- ${existing(subject)}`,
+  permission: ({ v, cause: { row, subject } }) => {
+    if (v.link !== undefined) return existsSync(subject) ? null : commandLine`mkdir -p -- ${subject}`;
+    return row === 'D49' ? null : commandLine`ls -ld -- ${existing(subject)}`;
+  },
   disk: ({ cause: { subject }, place }) =>
     commandLine`df -h -- ${existing(subject === '' ? place.moduleCache : subject)}`,
   flags: setting,

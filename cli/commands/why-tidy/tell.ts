@@ -59,11 +59,14 @@ function fileOf({ module, modFile }: TidyPlace, text: Texts): string {
   return modFile === `${module}/go.mod` ? module : text.otherFile(module, modFile);
 }
 
+/** What stops tidy itself, though not on its copies. */
+const stopsTidy: ReadonlySet<TidyCause['id']> = new Set(['permission', 'disk', 'toolchain']);
+
 /** What tidy would write is one thing, what it works in spite of another. */
 function headOf(worked: boolean, causes: readonly TidyCause[], text: Texts): (file: string) => string {
   if (!worked) return text.fails;
   if (causes.length === 0) return text.tidy;
-  if (causes.some(({ id }) => id === 'permission' || id === 'disk' || id === 'toolchain')) return text.fails;
+  if (causes.some(({ id, buildsStop }) => stopsTidy.has(id) && buildsStop !== true)) return text.fails;
   const changes = causes.every(({ id }) => id === 'not-tidy' || id === 'missing-go-sum');
   return changes ? text.changes : text.worksBut;
 }
@@ -75,9 +78,9 @@ function show(cause: TidyCause, place: TidyPlace, session: Session): void {
   const command = commandFor(cause, place, session.directory);
   const { what, next } = sentencesOf(cause, { command: command ?? '', ...filesOf(cause, place) }, session);
   const more = cause.count === undefined ? '' : text.andMore(cause.count - 1);
-  const stops = cause.buildsStop === true ? ` ${text.stops}` : '';
+  const whole = `${what}${more}`;
   session.out('');
-  for (const line of wrap(`${what}${more}${stops}`, width, 0)) session.out(line);
+  for (const line of wrap(cause.buildsStop === true ? text.stops(whole) : whole, width, 0)) session.out(line);
   for (const line of cause.evidence.split('\n'))
     session.out(`  ${messages.told(line.replaceAll('\t', '    ').trimEnd())}`);
   const step = at === null || next.includes(at) ? next : text.inDirectory(at, next);

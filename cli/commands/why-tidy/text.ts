@@ -24,7 +24,7 @@ const en = {
   /** Where the module's file is not go.mod. */
   otherFile: (module: string, file: string): string => `${module} (GOFLAGS names ${file})`,
   andMore: (count: number): string => ` (and ${count} more)`,
-  stops: 'Builds stop until then.',
+  stops: (what: string) => `${what} Builds stop until then.`,
   inDirectory: (directory: string, next: string): string => `in ${directory}: ${next}`,
   asking: (seconds: number): string => `go mod tidy asks the network … ${seconds} s (Ctrl-C stops it)`,
   asks: 'go mod tidy asks the network; this can take minutes …',
@@ -68,7 +68,7 @@ const zh: Texts = {
   fails: (file) => `go mod tidy 在 ${file} 中失败：`,
   otherFile: (module, file) => `${module}（GOFLAGS 指定了 ${file}）`,
   andMore: (count) => `（另有 ${count} 个）`,
-  stops: '在此之前构建会停止。',
+  stops: (what) => `${what}在此之前构建会停止。`,
   inDirectory: (directory, next) => `在 ${directory} 中：${next}`,
   asking: (seconds) => `go mod tidy 正在访问网络……${seconds} 秒（按 Ctrl-C 停止）`,
   asks: 'go mod tidy 正在访问网络，可能需要几分钟……',

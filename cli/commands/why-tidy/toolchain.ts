@@ -29,7 +29,9 @@ export async function chosenGo(request: GoRequest): Promise<ChosenGo> {
   const own: ChosenGo = { file: 'go', causes: [], differs: null };
   if (outcome.kind === 'error') {
     const causes = complaintsIn(outcome.message).filter(({ id }) => id === 'toolchain');
-    return { ...own, causes: causes.map((one) => causeOf(one)) };
+    // A go.work that is too new for the one Go that may run stops builds, and not tidy.
+    const stops = outcome.message.includes('.work requires go >= ') ? { buildsStop: true } : {};
+    return { ...own, causes: causes.map((one) => ({ ...causeOf(one), ...stops })) };
   }
   // What go.mod names and PATH finds would run for the repository's sake: only what is a go command by its build info is started.
   if (outcome.kind === 'path' && outcome.version === null) {

@@ -13,7 +13,8 @@ import { inWords } from './text.ts';
  */
 export function writeCauses(host: Host, place: TidyPlace, sumChanges: boolean): readonly TidyCause[] {
   const { modFile, sumFile } = place;
-  const sum = existsSync(sumFile) ? sumFile : dirname(endOf(sumFile));
+  const end = endOf(sumFile);
+  const sum = existsSync(sumFile) ? sumFile : dirname(end);
   const asked = sumChanges ? [modFile, sum] : [modFile];
   return asked.flatMap((path) => {
     const why = host.files.isLocal(path) ? refusal(path) : null;
@@ -23,6 +24,8 @@ export function writeCauses(host: Host, place: TidyPlace, sumChanges: boolean): 
           {
             ...({ id: 'permission', subject: path, evidence: described(host, path, why) } as const),
             ...(why === 'EROFS' ? { row: 'D49' } : {}),
+            // Nobody's to give back: a link leads to where nothing can be made.
+            ...(why === 'ENOENT' || why === 'ENOTDIR' ? { values: { link: sumFile, end } } : {}),
           },
         ];
   });

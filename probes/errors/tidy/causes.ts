@@ -95,6 +95,8 @@ export function idOf(row: string | undefined, lines: readonly string[]): TidyCau
   const isOff = lines.some((line) => line.includes('lookup disabled by GOPROXY=off'));
   if (id === 'network' && isOff) return 'offline';
   if (isVersionAsked(lines)) return isOff ? 'offline' : id === 'other' ? 'unknown-revision' : id;
+  if (id === 'private-module' && lines.some((line) => unreached.some((words) => line.includes(words))))
+    return 'network';
   // Whatever else went wrong with what was asked of a server.
   if (id === 'other' && lines.some((line) => /(?:Get|read) "https?:/.test(line))) return 'proxy';
   // A proxy in a directory, which lacks words of its own for what is missing.
@@ -104,6 +106,9 @@ export function idOf(row: string | undefined, lines: readonly string[]): TidyCau
   if (isOff && lines.slice(1).every((line) => line.includes('lookup disabled by'))) return 'offline';
   return id === 'toolchain' || id === 'other' ? 'syntax' : id;
 }
+
+/** git's words over https of a host that it did not reach: whether the module is there is unknown. */
+const unreached = ['Could not resolve host: ', 'Failed to connect to ', 'Could not resolve proxy: '];
 
 /** The rows of a file that cannot be parsed. */
 export const ofSyntax: ReadonlySet<string> = new Set(['D06', 'D55']);

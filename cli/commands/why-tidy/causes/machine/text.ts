@@ -11,8 +11,13 @@ const en = {
     next: (about) => (about.ended ? 'run it again' : `wait for it; if it hangs, end it${step(about)}`),
   },
   toolchain: {
-    what: ({ subject }) => `Another Go is asked for (${subject}), which is not available here.`,
-    next: ({ v, command }) => {
+    what: ({ subject, v }) =>
+      v.line === undefined
+        ? `Another Go is asked for (${subject}), which is not available here.`
+        : `${v.line} is written for Go ${subject} or newer, and the Go that runs here is older.`,
+    next: ({ subject, v, command }) => {
+      if (v.line !== undefined)
+        return `leave that file as it is, and let Go ${subject} or newer run; see which one runs now, and who chose it: ${command}`;
       if (v.file !== undefined) return `lower the go line of ${v.file}, or install that Go`;
       return v.by === undefined
         ? `see who asks for it, and lower that line or install that Go: ${command}`
@@ -71,11 +76,19 @@ const en = {
         : `GOPRIVATE is set (${v.private ?? ''}): let git sign in to that host (ssh or a credential helper), and try git ls-remote with its address`,
   },
   permission: {
-    what: ({ subject }) => `go may not write or read ${subject}.`,
-    next: (about) =>
-      about.command === ''
+    what: ({ subject, v }) =>
+      v.link === undefined
+        ? `go may not write or read ${subject}.`
+        : `${v.link} is a link to ${v.end ?? ''}, and ${subject} is no directory, so that go cannot make the file.`,
+    next: (about) => {
+      if (about.v.link !== undefined)
+        return about.command === ''
+          ? `correct the link ${about.v.link}`
+          : `make that directory, or correct the link${step(about)}`;
+      return about.command === ''
         ? 'the file system is mounted read-only: work on a copy elsewhere, or mount it for writing'
-        : `see whose it is, and give it back to yourself; what root owns there comes from an earlier sudo${step(about)}`,
+        : `see whose it is, and give it back to yourself; what root owns there comes from an earlier sudo${step(about)}`;
+    },
   },
   disk: {
     what: ({ subject }) =>
@@ -127,8 +140,13 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
     next: (about) => (about.ended ? '再运行一次' : `请等待；如果它卡住，结束它${stepZh(about)}`),
   },
   toolchain: {
-    what: ({ subject }) => `需要另一个 Go（${subject}），而这里无法取得。`,
-    next: ({ v, command }) => {
+    what: ({ subject, v }) =>
+      v.line === undefined
+        ? `需要另一个 Go（${subject}），而这里无法取得。`
+        : `${v.line} 是为 Go ${subject} 或更新版本写的，而此处运行的 Go 更旧。`,
+    next: ({ subject, v, command }) => {
+      if (v.line !== undefined)
+        return `保留该文件不变，改用 Go ${subject} 或更新版本；查看现在运行的是哪一个、由谁选定：${command}`;
       if (v.file !== undefined) return `调低 ${v.file} 的 go 行，或安装那个 Go`;
       return v.by === undefined
         ? `查看由谁要求，再调低该行或安装那个 Go：${command}`
@@ -186,11 +204,17 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
         : `GOPRIVATE 已设置（${v.private ?? ''}）：让 git 登录该主机（ssh 或凭据助手），并用其地址试 git ls-remote`,
   },
   permission: {
-    what: ({ subject }) => `go 无权读写 ${subject}。`,
-    next: (about) =>
-      about.command === ''
+    what: ({ subject, v }) =>
+      v.link === undefined
+        ? `go 无权读写 ${subject}。`
+        : `${v.link} 是指向 ${v.end ?? ''} 的链接，而 ${subject} 不是目录，因此 go 无法创建该文件。`,
+    next: (about) => {
+      if (about.v.link !== undefined)
+        return about.command === '' ? `更正链接 ${about.v.link}` : `创建该目录，或更正链接${stepZh(about)}`;
+      return about.command === ''
         ? '文件系统以只读方式挂载：在别处的副本上工作，或以可写方式挂载'
-        : `查看其所有者并改回自己；其中属于 root 的来自以前的 sudo${stepZh(about)}`,
+        : `查看其所有者并改回自己；其中属于 root 的来自以前的 sudo${stepZh(about)}`;
+    },
   },
   disk: {
     what: ({ subject }) => `${subject === '' ? '' : `${subject} `}没有空间写入 tidy 的结果。`,
