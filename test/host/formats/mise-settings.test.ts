@@ -26,7 +26,7 @@ describe('a setting of mise that takes some values only, as the real one was ask
     expect(faultOf(line)).toBeNull();
   });
 
-  it.each([
+  it.each<readonly [string, string]>([
     ['system_deps = "Auto"', 'Auto'],
     ['system_deps = ""', 'prompt, auto, warn, ignore'],
     ['task_output = "json"', 'keep-order'],
