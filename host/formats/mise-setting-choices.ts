@@ -17,13 +17,15 @@ const words: ReadonlyMap<string, readonly string[]> = new Map([
 /** What `python.uv_venv_auto` may be besides a boolean, in capitals or not, with spaces around it. */
 const venv = new Set(['true', 'yes', '1', 'false', 'no', '0', 'source', 'create|source']);
 
+const venvWords = ['true', 'false', 'source', 'create|source'].join(', ');
+
 /** What mise wants of a setting in the place of a value that has the right type; null where it takes that. */
 export function choiceOfMise(name: string, value: unknown): string | null {
   if (name === 'jobs') return typeof value === 'bigint' || typeof value === 'number' ? ofJobs(value) : null;
   if (name === 'python.uv_venv_auto') {
     const taken =
       typeof value === 'boolean' || (typeof value === 'string' && venv.has(value.trim().toLowerCase()));
-    return taken ? null : 'true, false, source, create|source';
+    return taken ? null : venvWords;
   }
   const known = words.get(name);
   return known === undefined || typeof value !== 'string' || known.includes(value) ? null : known.join(', ');

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { between } from '../../../probes/errors/lines.ts';
 import type { Complaint } from '../../../probes/errors/tidy/complaints.ts';
 import { compareVersions } from '../../../probes/versions/parse.ts';
 import type { TidyCause } from './cause.ts';
@@ -36,8 +35,9 @@ interface Needed {
 
 /** Where a line of go complains of what only a newer release knows, and of which; null for another complaint, undefined for none. */
 function needed(line: string): Needed | null | undefined {
-  const indicated = between(line, 'go.mod file indicates go ', ', but maximum version supported by tidy is ');
-  if (indicated !== null) return { place: '', version: indicated };
+  const [, indicated] =
+    /go\.mod file indicates go (\S{1,40}), but maximum version supported by tidy is /.exec(line) ?? [];
+  if (indicated !== undefined) return { place: '', version: indicated };
   const [, place = '', kind = '', reason = ''] =
     /^(?:go: )?(?:reading go\.work: )?(.{0,400}\.(mod|work):\d{1,9}): (.*)$/.exec(line) ?? [];
   if (place === '') return undefined;

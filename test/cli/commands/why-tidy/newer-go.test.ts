@@ -96,7 +96,7 @@ describe('a go.work that is too new for the Go that runs', () => {
     const { causes } = await asked({
       list: 'go: errors parsing go.work:\n../go.work:3: unknown directive: tool',
     });
-    expect(causes).toMatchObject([{ subject: expect.stringMatching(/go\.work:3$/) }]);
+    expect(causes.map(({ subject }) => subject).join(' ')).toMatch(/go\.work:3$/);
     expect(causes.map(({ id }) => id)).not.toContain('toolchain');
   });
 });
