@@ -79,7 +79,7 @@ const en = {
     what: ({ subject, v }) =>
       v.link === undefined
         ? `go may not write or read ${subject}.`
-        : `${v.link} is a link to ${v.end ?? ''}, and ${subject} is no directory, so that go cannot make the file.`,
+        : `${v.link} is a link to ${v.end ?? ''}, and there is no directory ${subject} in which go could make the file.`,
     next: (about) => {
       if (about.v.link !== undefined)
         return about.command === ''
