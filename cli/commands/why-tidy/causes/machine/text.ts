@@ -79,7 +79,7 @@ const en = {
     what: ({ subject, v }) =>
       v.link === undefined
         ? `go may not write or read ${subject}.`
-        : `${v.link} is a link to ${v.end ?? ''}, and there is no directory ${subject} in which go could make the file.`,
+        : `${v.link} is a link to ${v.end ?? ''}, but the directory ${subject} does not exist, so that go cannot make the file.`,
     next: (about) => {
       if (about.v.link !== undefined)
         return about.command === ''
@@ -207,7 +207,7 @@ const zh: Readonly<Record<keyof typeof en, CauseText>> = {
     what: ({ subject, v }) =>
       v.link === undefined
         ? `go 无权读写 ${subject}。`
-        : `${v.link} 是指向 ${v.end ?? ''} 的链接，而 ${subject} 不是目录，因此 go 无法创建该文件。`,
+        : `${v.link} 是指向 ${v.end ?? ''} 的链接，而目录 ${subject} 不存在，因此 go 无法创建该文件。`,
     next: (about) => {
       if (about.v.link !== undefined)
         return about.command === '' ? `更正链接 ${about.v.link}` : `创建该目录，或更正链接${stepZh(about)}`;
