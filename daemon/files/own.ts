@@ -129,6 +129,9 @@ export function removeEmptyOwn(path: string): void {
   }
 }
 
+/** Tries to remove one, and milliseconds between them. */
+const tries = { most: 25, pauseMs: 20 };
+
 const temporaryName = /^gowarden-[a-z]+-[A-Za-z0-9]{6}$/;
 
 /** Those that were made elsewhere than in the system's temporary directory. */
@@ -147,8 +150,15 @@ export function makeTemporary(name: string, parent = tmpdir()): string {
 /** Removes a directory that `makeTemporary` made, with all in it; links in it are removed, not followed. Throws at any other path. */
 export function removeTemporary(path: string): void {
   if (!isTemporary(path)) throw new Error(`Expected a temporary directory of gowarden, got ${path}`);
-  // A program that was ended a moment ago may have written something meanwhile.
-  rmSync(path, { recursive: true, maxRetries: 5 });
+  // A program that was ended a moment ago may have written something meanwhile, which Node's own retries do not look for.
+  for (let left = tries.most; ; left -= 1) {
+    try {
+      return rmSync(path, { recursive: true });
+    } catch (error) {
+      if (left === 0 || (error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, tries.pauseMs);
+    }
+  }
 }
 
 /** Whether a directory is one of ours by owner, name and place. */

@@ -7,7 +7,6 @@ import {
   mkdtempSync,
   readdirSync,
   readlinkSync as readlink,
-  rmSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -24,6 +23,7 @@ import { realRun } from '../../host/run/real.ts';
 import type { Cleaner, CleanerOptions, CleanerSettings } from '../../caches/cleaner/cleaner.ts';
 import { createCleaner } from '../../caches/cleaner/create.ts';
 import type { Receipt } from '../../caches/receipt.ts';
+import { removeWhole } from '../remove.ts';
 
 /** A temporary home on the machine that we run on, with its own Go environment and its own process table. */
 export interface TestMachine {
@@ -265,5 +265,5 @@ export function removeTree(path: string): void {
       if (entry.isDirectory()) open(join(at, entry.name));
   };
   if ((process.getuid?.() ?? 0) !== 0) open(path);
-  rmSync(path, { recursive: true, force: true });
+  removeWhole(path);
 }

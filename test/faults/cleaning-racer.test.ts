@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
 import { fillGoCache, put, putModule, snapshot, testMachine, type TestMachine } from '../caches/machine.ts';
+import { removeWhole } from '../remove.ts';
 
 /** Times that everything is cleaned, and that directories are exchanged for links meanwhile, at least. */
 const [rounds, exchanges] = process.env.GOWARDEN_LONG === '1' ? [50, 100_000] : [5, 1_500];
@@ -77,8 +78,7 @@ test(
       // While it sleeps, so that we ourselves are not led by its links.
       child.kill('SIGSTOP');
       await new Promise((resolve) => setTimeout(resolve, 20));
-      for (const place of [machine.goCache, machine.modules])
-        rmSync(place, { recursive: true, force: true, maxRetries: 10 });
+      for (const place of [machine.goCache, machine.modules]) removeWhole(place);
       fillGoCache(machine.goCache, 1);
       for (const name of ['a', 'b', 'c'])
         putModule(machine.modules, `example.com/${name}`, { 'inner/deep/a.go': 'package deep' });

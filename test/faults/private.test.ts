@@ -6,7 +6,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  rmSync,
   type Stats,
   writeFileSync,
 } from 'node:fs';
@@ -16,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { removeWhole } from '../remove.ts';
 
 const program = fileURLToPath(new URL('../../dist/gowarden.js', import.meta.url));
 const root = process.geteuid?.() === 0;
@@ -28,7 +28,7 @@ beforeEach(() => {
   state = join(home, '.local/state/gowarden');
 });
 
-afterEach(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+afterEach(() => removeWhole(home));
 
 const environment = () => ({
   ...{ HOME: home, PATH: '/usr/bin:/bin', SHELL: '/bin/sh', LANG: 'C' },

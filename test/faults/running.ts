@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,7 @@ import { addFiles, buildMachine } from '../../host/simulated/build.ts';
 import { homebrewKeg } from '../../host/simulated/installers.ts';
 import { presets } from '../../host/simulated/presets.ts';
 import { swapLink } from '../../host/simulated/swap.ts';
+import { removeWhole } from '../remove.ts';
 
 export const bundle = fileURLToPath(new URL('../../dist/gowarden.js', import.meta.url));
 /** The machine may be busy with other things. */
@@ -22,7 +23,7 @@ export const patience = { timeout: 60_000, interval: 50 };
 /** A directory of its own, removed when the test ends. */
 export function temporary(name: string): string {
   const directory = mkdtempSync(join(tmpdir(), `gowarden-${name}-`));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  onTestFinished(() => removeWhole(directory));
   return directory;
 }
 

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -69,4 +71,18 @@ test('a temporary directory is removed only if it is one of ours', () => {
     expect(() => removeTemporary(path)).toThrow('Expected a temporary directory of gowarden');
   }
   expect(readFileSync(join(place, 'thesis.txt'), 'utf8')).toBe('years of work');
+});
+
+test('one in which a program still writes for a moment is removed as well', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const ours = makeTemporary('own');
+    mkdirSync(join(ours, 'd'));
+    const writes = `i=0; while : >d/$i; do i=$((i+1)); [ $i = 500 ] && echo; [ $i = 5000 ] && exit; done`;
+    const writer = spawn('sh', ['-c', writes], { cwd: ours, stdio: ['ignore', 'pipe', 'ignore'] });
+    const ended = once(writer, 'close');
+    await once(writer.stdout, 'data');
+    removeTemporary(ours);
+    expect(existsSync(ours)).toBe(false);
+    await ended;
+  }
 });

@@ -1,6 +1,6 @@
 import fc from '../../fast-check.ts';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { firstGo } from '../../../host/go/command.ts';
 import { placesOf } from '../../../host/go/places.ts';
 import { readSettings, userFileOf } from '../../../host/go/settings.ts';
 import type { Context, Host } from '../../../host/host.ts';
+import { removeWhole } from '../../remove.ts';
 
 /** Runs of the differential test; many with GOWARDEN_GO_ENV_RUNS. */
 const runs = Number(process.env.GOWARDEN_GO_ENV_RUNS ?? 60);
@@ -36,7 +37,7 @@ beforeAll(() => {
 
 afterAll(() => {
   // The go that ended may still count itself in its home.
-  if (hasGo) rmSync(root, { recursive: true, maxRetries: 10, retryDelay: 200 });
+  if (hasGo) removeWhole(root);
 });
 
 const value = fc.oneof(

@@ -5,7 +5,6 @@ import {
   mkdtempSync,
   readFileSync,
   renameSync,
-  rmSync,
   symlinkSync,
   unlinkSync,
   utimesSync,
@@ -23,6 +22,7 @@ import { takeInventory } from '../../../probes/inventory/take.ts';
 import { goProgram, goVersion } from '../../real/go-programs.ts';
 import { goPath, linkOrCopy, older, smallGoroot, toolchainModule } from '../../real/toolchains.ts';
 import { report } from '../machine.ts';
+import { removeWhole } from '../../remove.ts';
 
 const missing = process.platform !== 'linux' ? 'Linux' : goVersion() === null ? 'Go' : null;
 const own = process.arch === 'arm64' ? 'arm64' : 'amd64';
@@ -33,7 +33,7 @@ describe.skipIf(missing !== null)(
   `a Linuxbrew with real toolchains${missing ? ` (needs ${missing})` : ''}`,
   () => {
     const home = mkdtempSync(join(tmpdir(), 'gowarden-linuxbrew-'));
-    afterAll(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+    afterAll(() => removeWhole(home));
     const brew = join(home, '.linuxbrew');
     const link = join(brew, 'bin/go');
     const lock = join(brew, 'var/homebrew/locks/go.formula.lock');

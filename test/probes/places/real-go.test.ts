@@ -19,6 +19,7 @@ import type { PlaceKind } from '../../../probes/places/places.ts';
 import { sampleOf } from '../../../probes/places/sample.ts';
 import { saysOf } from '../../../probes/places/words.ts';
 import { goRoot, goVersion } from '../../real/go-programs.ts';
+import { removeWhole } from '../../remove.ts';
 
 const missing =
   process.platform !== 'linux' || process.getuid?.() !== 0
@@ -38,7 +39,7 @@ const notNow = (): void => undefined;
 /** A home of kim's, with a module in it. */
 function home(): string {
   const top = mkdtempSync(join(tmpdir(), 'gowarden-places-'));
-  onTestFinished(() => rmSync(top, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
+  onTestFinished(() => removeWhole(top));
   mkdirSync(join(top, 'module'));
   // Else a child that outlives go still writes there (https://go.dev/doc/telemetry).
   mkdirSync(join(top, '.config/go/telemetry'), { recursive: true });

@@ -10,6 +10,7 @@ import type { Incident } from '../../../daemon/contention/incident.ts';
 import { incidentKinds, incidentsIn } from '../../../daemon/contention/list.ts';
 import type { HistoryEntry } from '../../../daemon/history/history.ts';
 import { goRoot } from '../go-programs.ts';
+import { removeWhole } from '../../remove.ts';
 
 // A bench is bundled elsewhere and says where we are.
 const root = process.env.GOWARDEN_ROOT ?? fileURLToPath(new URL('../../..', import.meta.url));
@@ -119,7 +120,7 @@ export class Machine {
       this.#daemon.kill('SIGTERM');
       await once(this.#daemon, 'exit');
     }
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 10 });
+    removeWhole(this.home);
   }
 
   /** The module cache of a fresh clone: nothing downloaded. */
