@@ -3,6 +3,7 @@ import { commandLine } from '../../../messages/command.ts';
 import type { Look } from '../sight.ts';
 import { namesIn } from './module.ts';
 
+/** Of a package with more nothing is said, as it is about all of them. */
 const mostFiles = 50;
 const largest = 1024 * 1024;
 
@@ -11,7 +12,8 @@ export const excluded: Look = ({ values }, place) => {
   if (values.directory === undefined) return null;
   const directory = resolve(place.directory, values.directory);
   const names = namesIn(directory, place).filter((one) => one.endsWith('.go') && !one.endsWith('_test.go'));
-  const lines = names.slice(0, mostFiles).map((one) => {
+  if (names.length > mostFiles) return null;
+  const lines = names.map((one) => {
     const read = place.files.text(join(directory, one), largest);
     return (read.ok ? /^\/\/go:build (.{1,200})$/m.exec(read.value)?.[1]?.trim() : null) ?? '';
   });
@@ -35,7 +37,8 @@ export const excluded: Look = ({ values }, place) => {
         },
       },
     };
-  const command = commandLine`go run ${names[0] ?? ''}`;
+  // A name may begin as an option does.
+  const command = commandLine`go run ${`./${names[0] ?? ''}`}`;
   if (line !== 'ignore' || lines.some((one) => one !== 'ignore')) return null;
   return {
     ...{ proof: 'here', alone: true },

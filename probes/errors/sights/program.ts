@@ -4,7 +4,9 @@ import type { Look, Place } from '../sight.ts';
 import { moduleAt, namesIn } from './module.ts';
 
 const largest = 1024 * 1024;
-const mostFiles = 100;
+/** Directories that are looked at, and files in all of them. */
+const mostDirectories = 100;
+const mostFiles = 300;
 const mostShown = 5;
 
 /** What a package of this module is that was to be started. */
@@ -14,7 +16,8 @@ export const programs: Look = ({ values }, place) => {
   if (module === null || (name !== module.path && !name.startsWith(`${module.path}/`))) return null;
   const directory = join(module.root, name.slice(module.path.length));
   if (!isWithin(directory, module.root)) return null;
-  const called = packageIn(directory, place);
+  const budget = { files: mostFiles };
+  const called = packageIn(directory, place, budget);
   if (called === null) return null;
   if (called.name === 'main')
     return {
@@ -25,8 +28,8 @@ export const programs: Look = ({ values }, place) => {
       },
     };
   const mains = namesIn(join(directory, 'cmd'), place)
-    .slice(0, mostFiles)
-    .filter((one) => packageIn(join(directory, 'cmd', one), place)?.name === 'main')
+    .slice(0, mostDirectories)
+    .filter((one) => packageIn(join(directory, 'cmd', one), place, budget)?.name === 'main')
     .slice(0, mostShown)
     .map((one) => join(directory, 'cmd', one));
   const [seen, seenZh] = [
@@ -44,9 +47,15 @@ export const programs: Look = ({ values }, place) => {
 };
 
 /** The package of the Go files in a directory, by the first of them that says it. */
-function packageIn(directory: string, place: Place): { readonly name: string; readonly file: string } | null {
+function packageIn(
+  directory: string,
+  place: Place,
+  budget: { files: number },
+): { readonly name: string; readonly file: string } | null {
   const files = namesIn(directory, place).filter((one) => one.endsWith('.go') && !one.endsWith('_test.go'));
-  for (const one of files.slice(0, mostFiles)) {
+  for (const one of files) {
+    budget.files -= 1;
+    if (budget.files < 0) return null;
     const file = join(directory, one);
     const read = place.files.text(file, largest);
     // A file that is for other builds may be of another package.

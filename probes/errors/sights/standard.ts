@@ -4,26 +4,18 @@ import type { Look, Place, Sight } from '../sight.ts';
 import { moduleAt, namesIn } from './module.ts';
 
 /** From which release on a package is there. https://go.dev/doc/devel/release */
-const since: Readonly<Record<string, number>> = {
-  ...{ embed: 16, 'io/fs': 16, 'runtime/metrics': 16, 'testing/fstest': 16, 'net/netip': 18 },
-  ...{ 'crypto/ecdh': 20, cmp: 21, 'log/slog': 21, maps: 21, slices: 21, 'testing/slogtest': 21 },
-  ...{ 'go/version': 22, 'math/rand/v2': 22, iter: 23, structs: 23, unique: 23 },
-  ...{
-    'crypto/fips140': 24,
-    'crypto/hkdf': 24,
-    'crypto/mlkem': 24,
-    'crypto/pbkdf2': 24,
-    'crypto/sha3': 24,
-    weak: 24,
-  },
-  ...{
-    'testing/synctest': 25,
-    'encoding/json/v2': 25,
-    'encoding/json/jsontext': 25,
-    'crypto/hpke': 26,
-    'testing/cryptotest': 26,
-  },
-};
+const since: ReadonlyMap<string, number> = new Map([
+  ...['embed', 'io/fs', 'runtime/metrics', 'testing/fstest'].map((name) => [name, 16] as const),
+  ['net/netip', 18],
+  ['crypto/ecdh', 20],
+  ...['cmp', 'log/slog', 'maps', 'slices', 'testing/slogtest'].map((name) => [name, 21] as const),
+  ...['go/version', 'math/rand/v2'].map((name) => [name, 22] as const),
+  ...['iter', 'structs', 'unique'].map((name) => [name, 23] as const),
+  ...['fips140', 'hkdf', 'mlkem', 'pbkdf2', 'sha3'].map((name) => [`crypto/${name}`, 24] as const),
+  ['weak', 24],
+  ...['testing/synctest', 'encoding/json/v2', 'encoding/json/jsontext'].map((name) => [name, 25] as const),
+  ...['crypto/hpke', 'testing/cryptotest'].map((name) => [name, 26] as const),
+]);
 
 /** Whether the standard library that the text names is whole, and has that package. */
 export const standard: Look = ({ values }, place) => {
@@ -75,7 +67,7 @@ const present = (directory: string): Sight => ({
 });
 
 function tooNew(name: string, library: string, { files }: Place): Sight | null {
-  const needed = since[name];
+  const needed = since.get(name);
   const read = files.text(join(dirname(library), 'VERSION'), 4096);
   const version = read.ok ? /^go(1\.(\d+)[\w.]*)/.exec(read.value) : null;
   if (needed === undefined || version === null || Number(version[2]) >= needed) return null;

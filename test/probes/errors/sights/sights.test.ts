@@ -188,6 +188,15 @@ describe('a directory that is outside', () => {
   });
 });
 
+test('a name that every object has is no package since some release', async () => {
+  const text = 'a.go:3:8: package constructor is not in std (HERE/go/src/constructor)';
+  const [row, proof, shown] = await seen(text, goroot('go1.26.8'));
+  expect([row, proof]).toEqual(['C04', 'here']);
+  expect(shown).toMatch(
+    /constructor is not there, and the standard library around it is: Correct the import/,
+  );
+});
+
 test('by which line all files of a package are left out is said, where it is no target', async () => {
   const text = 'package m: build constraints exclude all Go files in /nowhere';
   const of = (...lines: readonly string[]): Readonly<Record<string, string>> =>
@@ -198,7 +207,11 @@ test('by which line all files of a package are left out is said, where it is no 
   expect((await seen(here, of('goexperiment.jsonv2', '!x && goexperiment.jsonv2')))[2]).toMatch(
     /^HERE\/d\/p0\.go: .*: Set GOEXPERIMENT=jsonv2 /,
   );
-  expect((await seen(here, of('ignore', 'ignore')))[2]).toMatch(/go run p0\.go/);
+  expect((await seen(here, of('ignore', 'ignore')))[2]).toMatch(/go run \.\/p0\.go/);
+  const option = { 'd/-toolexec=sh x.go': '//go:build ignore\n' };
+  expect((await seen(here, option))[2]).toContain("go run './-toolexec=sh x.go'");
+  const many = of(...Array.from({ length: 50 }, () => 'ignore'));
+  expect(await seen(here, { ...many, 'd/z.go': 'package p\n' })).toEqual(['B06', null, ': ']);
   for (const lines of [of('ignore', 'linux'), of('arm64'), {}])
     expect(await seen(here, lines)).toEqual(['B06', null, ': ']);
   expect(await seen(text, {})).toEqual(['B06', null, ': ']);
