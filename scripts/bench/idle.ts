@@ -1,105 +1,111 @@
-// What the daemon costs in a quiet minute, memory and wake-ups, beside a bare Node: node scripts/bench.mjs idle [SECONDS] [DIST …]
-// Linux only (/proc). Needs the built bundle (npm run build); of several, each is started. Nice in a process namespace of its own.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// What the daemon costs in a quiet minute, memory and wake-ups, beside a bare Node:
+//   node scripts/bench.mjs idle [SECONDS] [--count N] [--tray] [--node PROGRAM …] [DIST …]
+// All run at the same time: of each Node a bare one, and N daemons of each bundle (the median is reported); with --tray as many more with
+// an icon in a real panel, whose process has a row of its own. A bundle for another Node has a node_modules beside it that was
+// installed by that Node. Linux only (/proc). Needs the built bundle (npm run build). Best in a process namespace of its own, where the
+// go commands of others do not wake it: unshare -Ur --mount-proc -pf.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ownPaths } from '../../host/paths.ts';
-import { launcherScript } from '../../launchd/launcher/script.ts';
-import { table } from './table.ts';
+import { parseArgs } from 'node:util';
+import { Desktop } from '../../test/real/desktop.ts';
+import { childrenOf, type Cost, costOf } from './idle/cost.ts';
+import { startDaemon } from './idle/start.ts';
+import { median, table } from './table.ts';
 
-const [given = '60', ...dists] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    count: { type: 'string', default: '1' },
+    tray: { type: 'boolean', default: false },
+    node: { type: 'string', multiple: true, default: [process.execPath] },
+  },
+});
+const [given = '60', ...dists] = positionals;
 const seconds = Number(given);
+const count = Number(values.count);
 const root = process.env.GOWARDEN_ROOT ?? process.cwd();
+const built = dists.length > 0 ? dists : [join(root, 'dist')];
 const folder = mkdtempSync(join(tmpdir(), 'gw-'));
+const children: ChildProcess[] = [];
 
-interface Cost {
-  readonly rssMb: number;
-  /** What is shared with other processes counts in equal parts. */
-  readonly pssMb: number;
-  /** What no other process has mapped. */
-  readonly privateMb: number;
-  readonly cpuMs: number;
-  /** Times that the main thread went to sleep by itself: about one for each wake-up. */
-  readonly wakeUps: number;
-}
-
-/** Of a process that may not have ended. Kilobytes in the files of proc(5). */
-function costOf(pid: number): Cost {
-  const number = (text: string, name: string): number =>
-    Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1]);
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const maps = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return {
-    rssMb: number(maps, 'Rss') / 1024,
-    pssMb: number(maps, 'Pss') / 1024,
-    privateMb: (number(maps, 'Private_Clean') + number(maps, 'Private_Dirty')) / 1024,
-    // utime and stime in clock ticks of 10 ms (proc(5)).
-    cpuMs: (Number(fields[11]) + Number(fields[12])) * 10,
-    wakeUps: number(status, 'voluntary_ctxt_switches'),
-  };
-}
-
-interface Quiet {
+/** Processes of one kind. */
+interface Kind {
   readonly name: string;
-  readonly before: Cost;
-  readonly after: Cost;
+  readonly node: string;
+  readonly pids: readonly number[];
 }
 
-async function quiet(name: string, child: ChildProcess): Promise<Quiet> {
-  const pid = child.pid ?? 0;
-  try {
-    await wait(15_000);
-    const before = costOf(pid);
-    await wait(seconds * 1000);
-    return { name, before, after: costOf(pid) };
-  } finally {
-    child.kill('SIGTERM');
-  }
+function kind(name: string, node: string, started: readonly ChildProcess[]): Kind {
+  children.push(...started);
+  return { name, node, pids: started.map(({ pid = 0 }) => pid) };
 }
 
-/** As launchd or systemd starts it: by the launcher, which becomes the daemon, with its flags and in an empty home. */
-function daemonOf(dist: string, index: number): ChildProcess {
-  const home = join(folder, String(index));
-  const { config, state } = ownPaths('linux', home, {});
-  for (const path of [config, state]) mkdirSync(path, { recursive: true, mode: 0o700 });
-  writeFileSync(join(config, 'gowarden.toml'), '[tray]\nenabled = false\n');
-  const launcher = join(home, 'launcher');
-  const program = resolve(dist, 'gowarden.js');
-  const notice = { title: '', text: '' };
-  writeFileSync(
-    launcher,
-    launcherScript({ program, nodes: [process.execPath], notice, log: join(home, 'log') }),
-  );
-  const { PATH = '' } = process.env;
-  return spawn('/bin/sh', [launcher], { stdio: 'ignore', env: { PATH, HOME: home, LANG: 'C' } });
-}
-
-try {
-  const built = dists.length > 0 ? dists : [join(root, 'dist')];
-  const [bare, ...daemons] = await Promise.all([
-    quiet('bare Node', spawn(process.execPath, ['-e', 'setInterval(()=>{},1e9)'], { stdio: 'ignore' })),
-    ...built.map((dist, index) =>
-      quiet(`the daemon, no tray${built.length > 1 ? `, ${dist}` : ''}`, daemonOf(dist, index)),
+function startAll(desktop: Desktop | null): Kind[] {
+  return values.node.flatMap((node) => [
+    kind('bare Node', node, [spawn(node, ['-e', 'setInterval(()=>{},1e9)'], { stdio: 'ignore' })]),
+    ...built.flatMap((dist) =>
+      [null, ...(desktop ? [desktop.environment] : [])].map((session) => {
+        const which = `the daemon, ${session ? 'with' : 'no'} tray${built.length > 1 ? `, ${dist}` : ''}`;
+        const daemons = Array.from({ length: count }, () => {
+          const home = join(folder, String(children.length), String(Math.random()).slice(2));
+          return startDaemon({ dist, node, desktop: session, home });
+        });
+        return kind(which, node, daemons);
+      }),
     ),
   ]);
-  const rows = [bare, ...daemons].map(({ name, before, after }) => {
-    const memory = (of: (cost: Cost) => number): string =>
-      `${of(after).toFixed(1)} MB (${(of(after) / of(bare.after)).toFixed(2)} ×)`;
-    return [
-      name,
-      ...[({ rssMb }: Cost) => rssMb, ({ pssMb }: Cost) => pssMb, ({ privateMb }: Cost) => privateMb].map(
-        memory,
-      ),
-      `${after.cpuMs - before.cpuMs} ms`,
-      String(after.wakeUps - before.wakeUps),
-    ];
-  });
-  const head = `a quiet ${seconds} s, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1) ?? '?'}`;
+}
+
+/** The processes of the icons, each a child of its daemon. */
+const icons = ({ name, node, pids }: Kind): Kind => ({
+  name: `${name}: its icon`,
+  node,
+  pids: pids.flatMap(childrenOf),
+});
+
+const names: readonly (keyof Cost)[] = ['rssMb', 'pssMb', 'privateMb', 'cpuMs', 'wakeUps'];
+const middle = (costs: readonly Cost[]): Cost =>
+  Object.fromEntries(names.map((name) => [name, median(costs.map((cost) => cost[name]))])) as unknown as Cost;
+
+function row(
+  { name, node, pids }: Kind,
+  before: readonly Cost[],
+  after: readonly Cost[],
+  bare: Cost,
+): string[] {
+  const now = middle(after);
+  const memory = (key: keyof Cost): string =>
+    `${now[key].toFixed(1)} MB (${(now[key] / bare[key]).toFixed(2)} ×)`;
+  const spent = (key: keyof Cost): number =>
+    median(after.map((cost, index) => cost[key] - (before[index]?.[key] ?? Number.NaN)));
+  const version = execFileSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).trim();
+  const title = `${name}, Node ${version}${pids.length > 1 ? `, median of ${pids.length}` : ''}`;
+  return [title, ...names.slice(0, 3).map(memory), `${spent('cpuMs')} ms`, String(spent('wakeUps'))];
+}
+
+const desktop = values.tray ? await Desktop.open() : null;
+try {
+  const started = startAll(desktop);
+  await wait(15_000);
+  const kinds = started.flatMap((one) => (one.name.includes('with tray') ? [one, icons(one)] : [one]));
+  const before = kinds.map(({ pids }) => pids.map(costOf));
+  await wait(seconds * 1000);
+  const after = kinds.map(({ pids }) => pids.map(costOf));
+  const bare = new Map(
+    kinds.flatMap(({ name, node }, index) =>
+      name === 'bare Node' ? [[node, middle(after[index] ?? [])]] : [],
+    ),
+  );
+  const rows = kinds.map((one, index) =>
+    row(one, before[index] ?? [], after[index] ?? [], bare.get(one.node) ?? middle([])),
+  );
+  const head = `a quiet ${seconds} s, load ${loadavg()[0]?.toFixed(1) ?? '?'}`;
   console.log(table([[head, 'RSS', 'PSS', 'private', 'CPU', 'wake-ups'], ...rows]));
 } finally {
+  for (const child of children) child.kill('SIGTERM');
+  await desktop?.close();
   rmSync(folder, { recursive: true, force: true });
 }
