@@ -96,7 +96,7 @@ function takeable(): string[] {
     );
 }
 
-describe('a person’s file is in nothing that may be taken', () => {
+describe('a person’s file is never in anything that may be removed', () => {
   test.each(nearMisses)('%s', (_, make) => {
     putModule(machine.modules, 'example.com/a');
     const file = make(machine.home);
@@ -108,7 +108,7 @@ describe('a person’s file is in nothing that may be taken', () => {
   });
 });
 
-test('all of them at once outlive every command and policy', { timeout: 120_000 }, async () => {
+test('all of them together survive every command and policy', { timeout: 120_000 }, async () => {
   fillGoCache(machine.goCache, 1, () => 400);
   rmSync(join(machine.goCache, 'ab'), { recursive: true });
   putModule(machine.modules, 'example.com/a');
@@ -122,7 +122,7 @@ test('all of them at once outlive every command and policy', { timeout: 120_000 
   expect(state()).toEqual(before);
 });
 
-test('what stands beside the parts of a cache is told as left, and what is proven goes', async () => {
+test('whatever else lies among the parts of a cache is reported as left, and what is proven goes', async () => {
   fillGoCache(machine.goCache, 1);
   const log = put(join(machine.goCache, 'log.txt'), 'dear diary');
   const { leftOut } = await cleanForGood('safe');
@@ -131,7 +131,7 @@ test('what stands beside the parts of a cache is told as left, and what is prove
   expect(existsSync(log)).toBe(true);
 });
 
-test('what somebody puts into a module after it was looked at keeps it, however soon the plan is carried out', async () => {
+test('a file put into a module after the look keeps that module, however soon the plan is carried out', async () => {
   const tree = putModule(machine.modules, 'example.com/a');
   const cleaner = machine.cleaner();
   await cleaner.look();
@@ -159,7 +159,7 @@ function zipped(more: Readonly<Record<string, string>>): string {
   return tree;
 }
 
-test('a module is compared with the list of its own download: what is in it goes, whatever it is called', async () => {
+test('a module is compared with the list of its own download: what is in that list goes, whatever its name', async () => {
   const tree = zipped({});
   expect((await cleanForGood('all')).leftOut).toEqual([]);
   expect(existsSync(tree)).toBe(false);
@@ -168,7 +168,7 @@ test('a module is compared with the list of its own download: what is in it goes
 test.each([
   ['a note', { 'notes.txt': 'mine' }],
   ['an edited file', { 'z.go': 'package z // I was here\n' }],
-])('a module with %s that its download has not stays, and is told', async (_, more) => {
+])('a module with %s that its download lacks stays, and is reported', async (_, more) => {
   const tree = zipped(more);
   const { leftOut } = await cleanForGood('all');
   expect(leftOut).toMatchObject([
@@ -204,7 +204,7 @@ test.each([
   expect(existsSync(`${zip}.mine`)).toBe(true);
 });
 
-test('repair leaves a damaged module in which somebody put a file, and says which', async () => {
+test('repair leaves a damaged module in which somebody put a file, and says which one', async () => {
   const tree = zipped({ 'notes.txt': 'mine' });
   const { leftOut, paths } = await cleanForGood('repair');
   expect(paths.filter((path) => path.startsWith(tree))).toEqual([]);
@@ -214,7 +214,7 @@ test('repair leaves a damaged module in which somebody put a file, and says whic
   expect(existsSync(join(tree, 'notes.txt'))).toBe(true);
 });
 
-describe('what an IDE’s property puts elsewhere', () => {
+describe('a cache that a property of an IDE moves elsewhere', () => {
   const index = (system: string): string[] => [
     put(join(system, 'index/indices.enum')),
     put(join(system, 'index/trigram.index/trigram.index_i')),
@@ -225,13 +225,13 @@ describe('what an IDE’s property puts elsewhere', () => {
   };
   const id = 'jetbrains:GoLand2026.1:idea.system.path';
 
-  test('in its usual place it goes with everything', async () => {
+  test('goes with everything when it is in its usual place', async () => {
     const files = index(join(machine.home, '.cache/JetBrains/GoLand2026.1'));
     expect((await cleanForGood('all')).leftOut).toEqual([]);
     expect(files.filter((file) => existsSync(file))).toEqual([]);
   });
 
-  test('is shown with its reason, and goes by its typed id alone', async () => {
+  test('is shown with its reason, and goes only by its typed id', async () => {
     const system = join(machine.root, 'fast/GoLand2026.1');
     const files = index(system);
     redirect(`idea.system.path=${system}`);
@@ -253,7 +253,7 @@ describe('what an IDE’s property puts elsewhere', () => {
     ['a directory of another name', 'fast/ide', 'index/indices.enum'],
     ['one with a document in the index', 'fast/GoLand2026.1', 'index/thesis.docx'],
     ['one with a repository in the index', 'fast/GoLand2026.1', 'index/sub/.git/HEAD'],
-  ])('%s stays though its id was typed', async (_, directory, name) => {
+  ])('%s stays even though its id was typed', async (_, directory, name) => {
     const system = join(machine.home, directory);
     const file = put(join(system, name));
     if (name !== 'index/beach.jpg') put(join(system, 'index/indices.enum'));

@@ -32,7 +32,7 @@ function untilTheClockMoves(): void {
   for (const before = now(); now() === before;);
 }
 
-test('what was filled in the moment that it was made is told from what got its inode later', () => {
+test('a file that was filled right after its creation is distinguished from one that got its inode later', () => {
   const path = join(root, 'shard');
   // The kernel's clock for files stands still for some milliseconds, so that birth and last change are the same here.
   mkdirSync(path);
@@ -48,7 +48,7 @@ test('what was filled in the moment that it was made is told from what got its i
   expect(same(factsOf(path), made)).toBe(false);
 });
 
-test('a file is no directory, also where no time of birth is kept', () => {
+test('a file is not a directory, even where no creation time is kept', () => {
   const path = join(root, 'thing');
   mkdirSync(path);
   const { device, inode, kind } = identityOf(facts(path));
@@ -61,7 +61,7 @@ test('a file is no directory, also where no time of birth is kept', () => {
   expect(same(factsOf(path), without)).toBe(false);
 });
 
-test('what only changed is still the same', () => {
+test('a file that only changed is still the same', () => {
   const path = join(root, 'kept');
   mkdirSync(path);
   const made = identityOf(facts(path));

@@ -36,7 +36,7 @@ test('behind a wrapper what is a cache by its content goes as with any go, and a
   expect(modulesLeft()).toEqual(['mine@home/thesis.go']);
 });
 
-test('where the wrapper may have another place in mind, the usual one is shown and left alone', async () => {
+test('where the wrapper may use another place, the usual one is shown and left alone', async () => {
   fillGoCache(machine.goCache, 2);
   putModule(machine.modules, 'example.com/a');
   const plan = await cleanBehind('GOCACHE=/somewhere exec /opt/go/bin/go "$@"', false);

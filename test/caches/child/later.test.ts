@@ -36,7 +36,7 @@ async function cleanAndLeave(afterMs: number): Promise<{ ended: Promise<number |
 const waiting = (): readonly string[] => readdirSync(join(machine.paths.state, 'cleaning'));
 const patience = { timeout: 30_000, interval: 50 };
 
-test('removes what waits when its time has come, and leaves a receipt', async () => {
+test('removes what is waiting when its time comes, and leaves a receipt', async () => {
   const { ended } = await cleanAndLeave(1_500);
   expect(waiting()).toHaveLength(1);
   expect(await ended).toBe(0);
@@ -46,7 +46,7 @@ test('removes what waits when its time has come, and leaves a receipt', async ()
   expect(JSON.parse(receipts)).toMatchObject({ kind: 'purged', files: 512, leftOut: [] });
 }, 180_000);
 
-test('stays while something waits, and ends at once when it was taken back', async () => {
+test('stays while something is waiting, and ends at once after an undo', async () => {
   const { ended } = await cleanAndLeave(3_600_000);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(child?.exitCode).toBeNull();
@@ -57,7 +57,7 @@ test('stays while something waits, and ends at once when it was taken back', asy
   expect(await ended).toBe(0);
 }, 180_000);
 
-test('ends when the state is gone, and makes none anew', async () => {
+test('ends when the state is gone, and does not create it again', async () => {
   const { ended } = await cleanAndLeave(3_600_000);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   machine.remove();

@@ -33,7 +33,7 @@ async function stopFirst(): Promise<number> {
   }
 }
 
-test('a process that stands still is ended, and says how long it gave no word', async () => {
+test('ends a stalled process, and says how long it was silent', async () => {
   const request = { mode: 'drift', since: 0, paths: [machine.goCache] } as const;
   const work = runChild(request, { lowPriority: false, quietMs: 300 }, () => undefined);
   const failed = expect(work).rejects.toThrow(
@@ -44,7 +44,7 @@ test('a process that stands still is ended, and says how long it gave no word', 
   expect(await gone(pid)).toBe(true);
 });
 
-test('a clean-up is taken back although the process that does it was stopped', async () => {
+test('a clean-up can be undone even though its process was stopped', async () => {
   const before = snapshot(machine.goCache);
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'safe' });

@@ -48,7 +48,7 @@ function counted(): number {
 const bytesOfGoCache = (): number | undefined =>
   cleaner.caches().caches.find(({ path }) => path === machine.goCache)?.bytes ?? undefined;
 
-test('while somebody looks, a process waits for the next look and does it; for nobody there is none', async () => {
+test('while somebody is looking, a spare process waits for the next look and does it; otherwise none is kept', async () => {
   await cleaner.look();
   expect(waiting()).toEqual([]);
   await cleaner.look({ attended: true });
@@ -65,7 +65,7 @@ test('while somebody looks, a process waits for the next look and does it; for n
   expect(await gone(second ?? 0)).toBe(true);
 });
 
-test('one that was killed while it waited costs the next look nothing', async () => {
+test('a spare process that is killed while waiting costs the next look nothing', async () => {
   await cleaner.look({ attended: true });
   const [pid = 0] = waiting();
   process.kill(pid, 'SIGKILL');
@@ -74,7 +74,7 @@ test('one that was killed while it waited costs the next look nothing', async ()
   expect(bytesOfGoCache()).toBe(counted());
 });
 
-test('it also looks for changes before a module cache is cleaned, and ends', async () => {
+test('it also looks for changes before a module cache is cleaned, and then ends', async () => {
   putRecord(machine.modules, 'example.com/m');
   put(join(machine.modules, 'example.com/m@v1.0.0/m.go'), 'package m\n', 0o444);
   await cleaner.look({ attended: true });
@@ -94,7 +94,7 @@ const entry = fc.record({
   linkedTo: fc.option(fc.nat(255)),
 });
 
-test('what a cache takes is what `du` counts: blocks, with holes and second names', async () => {
+test('a cache takes up as much as `du` counts: blocks, with holes and hard links', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 30 }), async (entries) => {
       for (const { shard, number, bytes, sparse, linkedTo } of entries) {

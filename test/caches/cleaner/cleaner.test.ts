@@ -21,7 +21,7 @@ afterEach(() => machine.remove());
 
 const entries = (): string[] => Object.keys(snapshot(machine.goCache)).filter((name) => /-[ad]$/.test(name));
 
-test('a safe clean-up takes the build cache, leaves what is not in it, and frees its path at once', async () => {
+test('a safe clean-up takes the build cache, leaves everything else in it, and frees its path at once', async () => {
   fillGoCache(machine.goCache, 4);
   put(join(machine.goCache, 'fuzz/example.com/FuzzX/input'), 'found in hours');
   const cleaner = machine.cleaner();
@@ -54,7 +54,7 @@ test('undo brings every byte back', async () => {
   await cleaner.close();
 });
 
-test('purge removes for good, measures what the disk gained and leaves no trace', async () => {
+test('purge removes permanently, measures the space gained and leaves no trace', async () => {
   fillGoCache(machine.goCache, 8);
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'safe' });
@@ -69,7 +69,7 @@ test('purge removes for good, measures what the disk gained and leaves no trace'
   await cleaner.close();
 });
 
-test('under a running build only what Go itself could trim goes at once, and the rest when it ends', async () => {
+test('during a build only what Go itself would trim goes at once, and the rest when the build ends', async () => {
   fillGoCache(machine.goCache, 4, (number) => (number < 2 ? 7 : 0));
   const code = aProcess(40, '/usr/share/code/code');
   machine.processes = [
@@ -93,7 +93,7 @@ test('under a running build only what Go itself could trim goes at once, and the
   await cleaner.close();
 });
 
-test('what cannot be told is left alone', async () => {
+test('what is unknown is left alone', async () => {
   fillGoCache(machine.goCache, 2);
   machine.processes = 'unreadable';
   const cleaner = machine.cleaner();
@@ -105,7 +105,7 @@ test('what cannot be told is left alone', async () => {
   await cleaner.close();
 });
 
-test('a directory that holds something else than the cache is left alone as a whole', async () => {
+test('a directory that holds anything besides the cache is left alone as a whole', async () => {
   fillGoCache(machine.goCache, 2);
   put(join(machine.goCache, 'ab/thesis.txt'), 'years of work');
   const cleaner = machine.cleaner();
@@ -119,7 +119,7 @@ test('a directory that holds something else than the cache is left alone as a wh
   await cleaner.close();
 });
 
-test('what appeared since the plan stays, and is told', async () => {
+test('what appeared after the plan stays, and is reported', async () => {
   fillGoCache(machine.goCache, 2);
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'safe' });

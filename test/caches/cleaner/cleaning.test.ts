@@ -21,7 +21,7 @@ afterEach(async () => {
 const progress = (state: Activity['state']) =>
   told.filter((one) => one.state === state).flatMap((one) => one.progress ?? []);
 
-test('tells how far looking for changes is before a module cache is set aside, and how far removing is', async () => {
+test('reports the progress of looking for changes before a module cache is set aside, and of removing it', async () => {
   for (const host of ['a.example', 'b.example', 'c.example', 'd.example'])
     putModule(
       machine.modules,

@@ -22,7 +22,7 @@ test.each([
   ['a day forward', 0, 24 * hour],
   ['ten years back', 87_600 * hour, 0],
   ['an hour back', 0, -hour],
-])('a clock that is set %s after a clean-up: it can be taken back for ten minutes', async (_, then, now) => {
+])('a clean-up after which the clock is set %s can be undone for ten minutes', async (_, then, now) => {
   fillGoCache(machine.goCache, 1);
   ahead = then;
   const cleaner = machine.cleaner(clocks);
@@ -41,7 +41,7 @@ test.each([
   await next.close();
 });
 
-test('what changes between plan and clean-up is left out, also when the clock was set back meanwhile', async () => {
+test('what changes between plan and clean-up is left out, even if the clock was set back in between', async () => {
   const tree = putModule(machine.modules, 'example.com/a', { 'a.go': 'package a' });
   const cleaner = machine.cleaner(clocks);
   const plan = await cleaner.plan({ scope: ['go-modules'] });

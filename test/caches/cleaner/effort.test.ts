@@ -48,7 +48,7 @@ async function givesWay(act: () => Promise<unknown>): Promise<boolean[]> {
   return [...seen];
 }
 
-test('children of what nobody waits for give way, those of what a person waits for do not', async () => {
+test('child processes yield when nobody is waiting for them, and not when a person is', async () => {
   expect(await givesWay(() => cleaner.look())).toEqual([true]);
   expect(await givesWay(() => cleaner.look({ attended: true }))).toEqual([false]);
   expect(await givesWay(() => cleaner.plan({ scope: 'safe' }))).toEqual([true]);
@@ -57,7 +57,7 @@ test('children of what nobody waits for give way, those of what a person waits f
   expect(await givesWay(() => cleaner.purgeNow())).toEqual([false]);
 }, 180_000);
 
-test('a person waits neither for removing in the background nor loses what it was to remove', async () => {
+test('a person neither waits for removal in the background nor loses what it was going to remove', async () => {
   machine.settings = { ...machine.settings, undoMinutes: 0 };
   const plan = await cleaner.plan({ scope: 'safe' });
   const quiet = cleaner.execute(plan.id);

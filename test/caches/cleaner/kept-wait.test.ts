@@ -38,7 +38,7 @@ describe('a clean-up that waits', () => {
     await first.close();
   }
 
-  test('is taken up by the next cleaner, and done when its users end', async () => {
+  test('is resumed by the next cleaner, and done when the users of the cache end', async () => {
     await waitAndEnd();
     expect(entries()).toBe(512);
     const next = restarted();
@@ -53,7 +53,7 @@ describe('a clean-up that waits', () => {
     await next.close();
   });
 
-  test('is done at once by the next if its users ended meanwhile', async () => {
+  test('is done at once by the next cleaner if those users have ended in the meantime', async () => {
     await waitAndEnd();
     machine.processes = [];
     const next = restarted();
@@ -65,7 +65,7 @@ describe('a clean-up that waits', () => {
   test.each([
     ['cancelled', (cleaner: Cleaner) => Promise.resolve<unknown>(cleaner.cancel())],
     ['undone', (cleaner: Cleaner): Promise<unknown> => cleaner.undo()],
-  ])('that was %s is not taken up, whether before or after', async (_name, giveUp) => {
+  ])('that was %s is not resumed, whether before or after', async (_name, giveUp) => {
     await waitAndEnd();
     const before = restarted();
     await giveUp(before);
@@ -82,7 +82,7 @@ describe('a clean-up that waits', () => {
     expect(entries()).toBe(512);
   });
 
-  test('is given up after its two hours, and that is said', async () => {
+  test('is given up after two hours, and says so', async () => {
     await waitAndEnd();
     const late = restarted(() => Date.now() + longestMs);
     expect(await late.takeUp()).toBe(false);
@@ -91,7 +91,7 @@ describe('a clean-up that waits', () => {
     await late.close();
   });
 
-  test('is not remembered by a command, which waits only as long as it lives', async () => {
+  test('is not remembered by a command, which waits only as long as it runs', async () => {
     fillGoCache(machine.goCache, 2);
     machine.processes = [build()];
     const cleaner = machine.cleaner();
@@ -105,7 +105,7 @@ describe('a clean-up that waits', () => {
 describe('the file', () => {
   const kept = { since: 5, caches: ['go-build'], request: { scope: 'repair', projects: ['/p'] } } as const;
 
-  test('brings back what was kept, and nothing of a link in its place is written', () => {
+  test('restores what was kept, and a link in its place is never written through', () => {
     const other = put(join(machine.root, 'other'), 'untouched');
     put(join(machine.paths.state, 'x'));
     symlinkSync(other, file);
@@ -132,19 +132,16 @@ describe('the file', () => {
       'request.unneeded: Invalid type: Expected boolean',
       JSON.stringify({ ...good, request: { scope: 'policy', unneeded: 'yes' } }),
     ],
-  ])(
-    'that nobody can make sense of (%s) is told with its place and the next step, and dropped',
-    (why, text) => {
-      put(file);
-      writeFileSync(file, text);
-      expect(new WaitMemory(file, log).recall()).toBeNull();
-      expect(logged).toHaveLength(1);
-      for (const part of [why, file, 'gowarden clean']) expect(logged[0]).toContain(part);
-      expect(existsSync(file)).toBe(false);
-    },
-  );
+  ])('that cannot be read (%s) is reported with its place and the next step, and dropped', (why, text) => {
+    put(file);
+    writeFileSync(file, text);
+    expect(new WaitMemory(file, log).recall()).toBeNull();
+    expect(logged).toHaveLength(1);
+    for (const part of [why, file, 'gowarden clean']) expect(logged[0]).toContain(part);
+    expect(existsSync(file)).toBe(false);
+  });
 
-  test('that cannot be kept is told, and nothing fails', () => {
+  test('that cannot be kept is reported, and nothing fails', () => {
     const memory = new WaitMemory(join(put(file), 'below-a-file'), log);
     memory.keep(kept);
     expect(logged).toEqual([expect.stringContaining('A restart will forget')]);

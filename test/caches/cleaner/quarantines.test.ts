@@ -28,7 +28,7 @@ async function clean(scope: 'safe' | readonly string[]): Promise<string> {
 
 const waiting = (): readonly string[] => readdirSync(join(machine.paths.cache, 'quarantine'));
 
-test('tells what waits and where, and nothing on a machine where nothing does', async () => {
+test('reports what is waiting and where, and nothing on a machine where nothing is', async () => {
   expect(quarantined(machine.paths)).toEqual([]);
   fillGoCache(machine.goCache, 1);
   const plan = await clean('safe');
@@ -46,23 +46,26 @@ test('tells what waits and where, and nothing on a machine where nothing does', 
   ]);
 });
 
-test.each(['purge', 'undo'] as const)('%s settles every clean-up, and leaves no journal', async (how) => {
-  fillGoCache(machine.goCache, 1);
-  put(join(machine.modules, 'cache/download/example.com/a/@v/v1.0.0.zip'), 'zip');
-  const before = [snapshot(machine.goCache), snapshot(machine.modules)];
-  await clean('safe');
-  await clean(['go-modules']);
-  const { receipts, left } = await settleQuarantines(machine, how);
-  expect(left).toEqual([]);
-  expect(receipts.map(({ kind }) => kind)).toEqual(Array(2).fill(how === 'purge' ? 'purged' : 'undone'));
-  expect(waiting()).toEqual([]);
-  expect(readdirSync(join(machine.paths.state, 'cleaning'))).toEqual([]);
-  const after = [snapshot(machine.goCache), snapshot(machine.modules)];
-  if (how === 'undo') expect(after).toEqual(before);
-  else expect(Object.keys(after[0] ?? {}).filter((name) => name.includes('-'))).toEqual([]);
-});
+test.each(['purge', 'undo'] as const)(
+  '%s settles every clean-up, and leaves no journal behind',
+  async (how) => {
+    fillGoCache(machine.goCache, 1);
+    put(join(machine.modules, 'cache/download/example.com/a/@v/v1.0.0.zip'), 'zip');
+    const before = [snapshot(machine.goCache), snapshot(machine.modules)];
+    await clean('safe');
+    await clean(['go-modules']);
+    const { receipts, left } = await settleQuarantines(machine, how);
+    expect(left).toEqual([]);
+    expect(receipts.map(({ kind }) => kind)).toEqual(Array(2).fill(how === 'purge' ? 'purged' : 'undone'));
+    expect(waiting()).toEqual([]);
+    expect(readdirSync(join(machine.paths.state, 'cleaning'))).toEqual([]);
+    const after = [snapshot(machine.goCache), snapshot(machine.modules)];
+    if (how === 'undo') expect(after).toEqual(before);
+    else expect(Object.keys(after[0] ?? {}).filter((name) => name.includes('-'))).toEqual([]);
+  },
+);
 
-test('names what cannot be taken back now, since its users run', async () => {
+test('names what cannot be undone now because it is in use', async () => {
   put(join(machine.modules, 'cache/download/example.com/a/@v/v1.0.0.zip'), 'zip');
   const plan = await clean(['go-modules']);
   machine.processes = [aProcess(4_000_000, '/usr/local/go/bin/go', { arguments: ['go', 'build', './...'] })];

@@ -17,7 +17,7 @@ const report: CacheReport = {
   use: { state: 'busy', by },
 };
 
-test('the document tells who uses it as data, and nothing of where its parts are', () => {
+test('the document has the users of a cache as data, and not where its parts are', () => {
   const document = documentOf(report);
   expect(document).toMatchObject({ id: 'go-build', bytes: 5, use: 'busy', users: by, unknownUse: null });
   expect(Object.keys(document)).not.toEqual(
@@ -27,7 +27,7 @@ test('the document tells who uses it as data, and nothing of where its parts are
   expect(unknown).toMatchObject({ use: 'unknown', users: [], unknownUse: 'no /proc' });
 });
 
-test('the summary tells who uses it in a sentence, and leaves out what is counted in another', () => {
+test('the summary names the users in a sentence, and leaves out what another cache counts', () => {
   expect(summariesOf([report, { ...report, id: 'go-test', within: 'go-build' }])).toEqual([
     {
       ...{ id: 'go-build', kind: 'go-build', path: '/c', bytes: 5, frees: 4, measuredAt: 3, safe: true },
@@ -37,7 +37,7 @@ test('the summary tells who uses it in a sentence, and leaves out what is counte
   expect(summariesOf([{ ...report, certainty: 'assumed' }])[0]?.safe).toBe(false);
 });
 
-test('what the cleaner does is told with who it waits for in a sentence', () => {
+test('the activity of the cleaner says in a sentence which processes it is waiting for', () => {
   const undo = { id: 'p-1', bytes: 5, until: 9 };
   const idle = { state: 'idle', progress: null, undo } as const;
   expect(cleaningOf({ ...idle, waitingFor: [] })).toEqual({ ...idle, waitingFor: null });

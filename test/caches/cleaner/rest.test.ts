@@ -28,7 +28,7 @@ async function stoppedHalfway(cleaner: Cleaner): Promise<string> {
   return id;
 }
 
-test('what was stopped halfway is not removed with another clean-up that is due meanwhile', async () => {
+test('what was stopped halfway is not removed with another clean-up that falls due', async () => {
   const cleaner = machine.cleaner();
   const stopped = await stoppedHalfway(cleaner);
   const before = waitingIn(stopped);
@@ -42,7 +42,7 @@ test('what was stopped halfway is not removed with another clean-up that is due 
   await cleaner.close();
 });
 
-test('nor when a file system answers again, but when the user asks for it', async () => {
+test('it does not continue when a file system answers again either, only when the user asks', async () => {
   const listeners: (() => void)[] = [];
   const onChange = (act: () => void) => {
     listeners.push(act);

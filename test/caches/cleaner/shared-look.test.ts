@@ -26,7 +26,7 @@ test.each([
   [true, true],
   [true, false],
   [false, false],
-])('who asks meanwhile gets the same look (attended %s, then %s)', async (first, second) => {
+])('concurrent requests share one look (attended %s, then %s)', async (first, second) => {
   const { shared, begun } = looks();
   const both = [shared.ask(first), shared.ask(second)];
   expect(begun).toHaveLength(1);
@@ -36,7 +36,7 @@ test.each([
   expect(begun).toHaveLength(2);
 });
 
-test('a look that nobody waits for is given up for a person’s, and ends with it', async () => {
+test('a look that nobody is waiting for is given up for a person’s, and ends with it', async () => {
   const { shared, begun } = looks();
   const quiet = shared.ask(false);
   const person = shared.ask(true);
@@ -52,7 +52,7 @@ test('a look that nobody waits for is given up for a person’s, and ends with i
   await Promise.all([quiet, person]);
 });
 
-test('one that fails fails for all who asked, and the next begins anew', async () => {
+test('a look that fails fails for everyone who asked, and the next one starts anew', async () => {
   const { shared, begun } = looks();
   const both = [shared.ask(true), shared.ask(true)];
   begun[0]?.end(new Error('no process table'));

@@ -67,7 +67,7 @@ describe('where the go of a context keeps its caches', () => {
     },
   );
 
-  it('a variable counts before the user’s file, and that before go.env', async () => {
+  it('a variable takes precedence over the user’s file, and that over go.env', async () => {
     const { all } = await found(
       {
         ...go('arm64'),
@@ -88,7 +88,7 @@ describe('where the go of a context keeps its caches', () => {
     ]);
   });
 
-  it('what could be no cache is told and not taken', async () => {
+  it('what cannot be a cache is reported and not taken', async () => {
     const { all, unknown } = await found(go('arm64'), {
       environment: { GOCACHE: 'relative', GOMODCACHE: '/' },
     });
@@ -99,7 +99,7 @@ describe('where the go of a context keeps its caches', () => {
     ]);
   });
 
-  it('a shim of goenv: the module cache of each version that it installed', async () => {
+  it('a goenv shim: the module cache of each version that it installed', async () => {
     const { all, unknown } = await found(
       {
         '/home/kim/.goenv/shims/go': {
@@ -157,7 +157,7 @@ describe('where the go of a context keeps its caches', () => {
     [': "${GOCACHE:=/x}"; exec /y/go "$@"', 'GOCACHE', [undefined, standard[1]]],
     ['HOME=/x exec /y/go "$@"', 'HOME', [undefined, undefined]],
   ])(
-    'one that may set a place itself is said to, and that place is not known: %s',
+    'a wrapper that may set a place itself is reported as such, and that place is unknown: %s',
     async (line, name, places) => {
       const { all, unknown, unconfirmed } = await found(wrapper(`#!/bin/sh\n${line}\n`), {
         path: ['/Users/kim/bin'],
@@ -168,7 +168,7 @@ describe('where the go of a context keeps its caches', () => {
     },
   );
 
-  it('what the environment sets is not changed by a wrapper that sets what has less to say', async () => {
+  it('what the environment sets is not changed by a wrapper that sets something of lower precedence', async () => {
     const { all, unknown } = await found(wrapper('#!/bin/sh\nHOME=/x GOPATH=/x exec /y/go "$@"\n'), {
       path: ['/Users/kim/bin'],
       environment: { GOCACHE: '/one', GOMODCACHE: '/two' },
@@ -179,7 +179,7 @@ describe('where the go of a context keeps its caches', () => {
     ]);
   });
 
-  it('one that cannot be read whole may set anything', async () => {
+  it('a wrapper that cannot be read whole may set anything', async () => {
     const { all, unknown } = await found(wrapper(`#!/bin/sh\n${'#\n'.repeat(40_000)}exec /y/go\n`), {
       path: ['/Users/kim/bin'],
     });

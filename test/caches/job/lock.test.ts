@@ -20,7 +20,7 @@ async function held(): Promise<CleaningLock> {
   return taken;
 }
 
-test('a person who cleans or undoes while another gowarden looks for a moment waits for it', async () => {
+test('a person who cleans or undoes waits for another gowarden that only looks for a moment', async () => {
   const before = snapshot(machine.goCache);
   const cleaner = machine.cleaner();
   const { id } = await cleaner.plan({ scope: 'safe' });
@@ -34,7 +34,7 @@ test('a person who cleans or undoes while another gowarden looks for a moment wa
   await cleaner.close();
 });
 
-test('one that goes on is named, and nothing is changed', async () => {
+test('one that takes longer is named, and nothing is changed', async () => {
   const before = snapshot(machine.goCache);
   const cleaner = machine.cleaner();
   const { id } = await cleaner.plan({ scope: 'safe' });

@@ -26,7 +26,7 @@ test('looks before the first rename, and again only after some milliseconds', ()
   expect([one.isFree(), state.looks]).toEqual([true, 2]);
 });
 
-test('says no from the moment on that a go runs, and who', () => {
+test('says no as soon as a go is running, and names it', () => {
   const { state, names, one } = lookout(['zsh']);
   expect(one.isFree()).toBe(true);
   names.push('go');
@@ -38,7 +38,7 @@ test('says no from the moment on that a go runs, and who', () => {
   expect(one.isFree()).toBe(false);
 });
 
-test('looks at once when it is asked who came', () => {
+test('looks at once when asked who has started', () => {
   const { names, one } = lookout([]);
   expect(one.isFree()).toBe(true);
   names.push('go');

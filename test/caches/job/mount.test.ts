@@ -40,7 +40,7 @@ test.skipIf(!isRoot).each([
   ['put back', 'go-modules'],
   ['put back', 'go-build'],
 ])(
-  `what is mounted inside of what waits is never entered when that is %s: %s${needsRoot}`,
+  `what is mounted inside a quarantine is never entered when that is %s: %s${needsRoot}`,
   async (how, cache) => {
     putModule(machine.modules, 'example.com/a');
     fillGoCache(machine.goCache, 1);

@@ -68,7 +68,7 @@ const changes: readonly (readonly [string, (text: string) => string, string])[] 
   ['all of it', () => 'not a journal\n', 'JSON'],
 ];
 
-test('a journal that somebody changed lets nothing be removed, stays, and is in the log', async () => {
+test('a journal that somebody changed causes no removal, stays, and is logged', async () => {
   const journal = await aJournal();
   const [good, before] = [readFileSync(journal, 'utf8'), quarantine()];
   for (const [what, change, why] of changes) {
@@ -86,7 +86,7 @@ test('a journal that somebody changed lets nothing be removed, stays, and is in 
   expect(await startAndPurge()).toMatchObject([{ kind: 'purged', files: 256 }]);
 });
 
-test('a journal is read or is not, whatever any place in it holds', async () => {
+test('a journal is either read or refused, whatever its paths hold', async () => {
   const journal = await aJournal();
   const [first = ''] = readFileSync(journal, 'utf8')
     .split('\n')
@@ -117,7 +117,7 @@ test('a journal of the first version is read, and what a later one adds is kept'
   expect(readJournals(directory)).toMatchObject([{ stage: 'aside', ofTomorrow: [1] }]);
 });
 
-test('a line that a crash cut off does not count, and a first one that was never whole is no clean-up', async () => {
+test('a line cut off by a crash does not count, and a journal whose first line was never whole is not a clean-up', async () => {
   const journal = await aJournal();
   const [job] = readJournals(directory);
   appendFileSync(journal, '\n{"stage":"purg');
@@ -131,7 +131,7 @@ test('a line that a crash cut off does not count, and a first one that was never
   expect(existsSync(journal)).toBe(false);
 });
 
-test('of receipts that wait each readable one is recorded, and the others are in the log', async () => {
+test('of waiting receipts each readable one is recorded, and the others are logged', async () => {
   const receipt = {
     kind: 'purged',
     plan: 'p',

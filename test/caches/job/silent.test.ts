@@ -39,7 +39,7 @@ function interrupted(id: string, lost: readonly number[]): void {
   appendFileSync(path, `\n${JSON.stringify({ stage: 'undoing', lost, unheard: null })}\n`);
 }
 
-test('what was lost when taking back was interrupted is not told as back, although it cannot be looked at meanwhile', async () => {
+test('what was lost in an interrupted undo is not reported as restored, although it cannot be looked at meanwhile', async () => {
   const before = snapshot(machine.goCache);
   const cleaner = cleanerOfFar();
   const { id } = await cleaner.plan({ scope: 'safe' });
@@ -56,7 +56,7 @@ test('what was lost when taking back was interrupted is not told as back, althou
   await cleaner.close();
 });
 
-test('what cannot be removed from a quarantine is remembered although other things still wait in it', async () => {
+test('what cannot be removed from a quarantine is remembered while other things still wait in it', async () => {
   putModule(machine.modules, 'example.com/kim');
   const before = { build: snapshot(machine.goCache), modules: snapshot(machine.modules) };
   const cleaner = cleanerOfFar();
@@ -80,7 +80,7 @@ test('what cannot be removed from a quarantine is remembered although other thin
   await cleaner.close();
 });
 
-test('what was not taken back to its end comes back without being asked for again', async () => {
+test('an unfinished undo is completed without being asked for again', async () => {
   const before = snapshot(machine.goCache);
   const cleaner = cleanerOfFar();
   const { id } = await cleaner.plan({ scope: 'safe' });

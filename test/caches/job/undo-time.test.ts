@@ -30,7 +30,7 @@ function cleaned(machine: Machine) {
   return { undoTime, until: machine.now() + lasts, plan: { undoMinutes: 10 } as Plan };
 }
 
-test('with clocks that nobody touches it is over after its ten minutes, and until then the moment stays the same', () => {
+test('with untouched clocks undo ends after ten minutes, and its end never moves', () => {
   const machine = new Machine();
   const job = cleaned(machine);
   for (const [at, left] of [
@@ -46,7 +46,7 @@ test('with clocks that nobody touches it is over after its ten minutes, and unti
   }
 });
 
-test('a clock that is set forward ends it no sooner, and people are told when it really ends', () => {
+test('a clock that is set forward ends it no sooner, and people see when it really ends', () => {
   const machine = new Machine();
   const job = cleaned(machine);
   machine.real = 10_000;
@@ -57,7 +57,7 @@ test('a clock that is set forward ends it no sooner, and people are told when it
   expect(undoTimeLeft(job, machine)).toBe(0);
 });
 
-test('cleaned with a clock in 2036 that was put right it is over after ten minutes', () => {
+test('a clean-up made with the clock in 2036, since corrected, can be undone for ten minutes', () => {
   const machine = new Machine();
   machine.wallAhead = 3650 * day;
   const job = cleaned(machine);
@@ -68,7 +68,7 @@ test('cleaned with a clock in 2036 that was put right it is over after ten minut
   expect(undoTimeLeft(job, machine)).toBe(0);
 });
 
-test.each([Number.NaN, Infinity, 1e300])('a moment of %s is no reason to wait for it', (until) => {
+test.each([Number.NaN, Infinity, 1e300])('a time of %s is never waited for', (until) => {
   const machine = new Machine();
   const job = { ...cleaned(machine), until };
   expect(undoTimeLeft(job, machine)).toBe(lasts);
@@ -76,7 +76,7 @@ test.each([Number.NaN, Infinity, 1e300])('a moment of %s is no reason to wait fo
   expect(undoTimeLeft(job, machine)).toBe(0);
 });
 
-test('of a clean-up of an earlier version, which has one clock only, both are asked since we began', () => {
+test('for a clean-up of an earlier version, which has only one clock, both clocks count from our start', () => {
   const machine = new Machine();
   const { until, plan } = cleaned(machine);
   machine.wallAhead = day;
@@ -85,7 +85,7 @@ test('of a clean-up of an earlier version, which has one clock only, both are as
   expect(left).toBeLessThanOrEqual(lasts);
 });
 
-test('a clock that is set back by little more than ten minutes makes it later by no more than ten', () => {
+test('a clock that is set back by little more than ten minutes delays it by at most ten', () => {
   const machine = new Machine();
   const job = cleaned(machine);
   machine.wallAhead = -lasts - 1;
@@ -103,7 +103,7 @@ const steps = fc.array(
   { maxLength: 12 },
 );
 
-test('whatever is done to the clock, and however often it starts anew: never early, and with named starts never more than ten minutes of uptime late', () => {
+test('whatever happens to the clock, and however often we restart: never early, and with named starts never more than ten minutes of uptime late', () => {
   fc.assert(
     fc.property(steps, fc.boolean(), fc.integer({ min: 0, max: 30 * day }), (all, named, uptime) => {
       const machine = new Machine();

@@ -32,7 +32,7 @@ function unmount(at: string): void {
 }
 
 test.skipIf(!isRoot)(
-  `what waits on a volume that is not there is neither removed nor forgotten, and comes back with it${needsRoot}`,
+  `what waits on an absent volume is neither removed nor forgotten, and can be undone when the volume is back${needsRoot}`,
   async () => {
     // A volume that stays alive at another place while it is not where it belongs.
     const [volume, elsewhere] = [join(machine.root, 'volume'), join(machine.root, 'elsewhere')];
@@ -65,7 +65,7 @@ test.skipIf(!isRoot)(
 );
 
 test.skipIf(!isRoot)(
-  `what is to be removed while its volume is not there is removed at the first start with it${needsRoot}`,
+  `what is to be removed from an absent volume is removed at the first start with it${needsRoot}`,
   async () => {
     const [volume, elsewhere] = [join(machine.root, 'volume'), join(machine.root, 'elsewhere')];
     for (const path of [volume, elsewhere]) mkdirSync(path);
@@ -92,7 +92,7 @@ test.skipIf(!isRoot)(
 );
 
 test.each(['undo', 'purge'] as const)(
-  'a volume that has another number since a restart is the same all the same: %s',
+  'a volume that has a new number since a restart is still the same: %s',
   async (how) => {
     fillGoCache(machine.goCache, 1);
     const before = snapshot(machine.goCache);

@@ -76,7 +76,7 @@ function fill(): void {
   put(join(machine.home, '.cache/golangci-lint/07', `07${'0'.repeat(62)}-d`), 'lint');
 }
 
-test('what `caches` promises is what the plan takes, whatever stands in the way', async () => {
+test('what `caches` promises is what the plan takes, whatever is in the way', async () => {
   const cases = fc.record({
     build: fc.constantFrom(...obstacles),
     modules: fc.constantFrom(...obstacles),
@@ -165,7 +165,7 @@ function lookedOf({ kind, button, certainty, state, measured }: Generated, numbe
   };
 }
 
-test('the sum of what is promised for each is what the plan for all takes', () => {
+test('the sum of what is promised for each cache is what the plan for all takes', () => {
   const roots = ['/home/kim/.cache/a', '/home/kim/b'];
   const boundary = {
     roots,
@@ -190,7 +190,7 @@ test('the sum of what is promised for each is what the plan for all takes', () =
   );
 });
 
-test('a cache that is a link shows the size of what it leads to, and that nothing of it is cleaned', async () => {
+test('a cache that is a link shows the size of its target, and that none of it is cleaned', async () => {
   fill();
   const plain = machine.cleaner();
   await plain.look();
@@ -216,7 +216,7 @@ test('a cache that is a link shows the size of what it leads to, and that nothin
   await cleaner.close();
 });
 
-test('a link to what is no such cache, and one that leads nowhere, have no size', async () => {
+test('a link to something other than such a cache, and a broken one, have no size', async () => {
   put(join(machine.root, 'documents/thesis/a.odt'), 'x'.repeat(100_000));
   mkdirSync(dirname(machine.goCache), { recursive: true });
   mkdirSync(dirname(machine.modules), { recursive: true });
@@ -234,7 +234,7 @@ test('a link to what is no such cache, and one that leads nowhere, have no size'
   await cleaner.close();
 });
 
-test('where a part is a link the size is not known, rather than too small', async () => {
+test('where a part is a link the size is unknown, rather than too small', async () => {
   fill();
   obstruct(machine.goCache, 'linked-part');
   const cleaner = machine.cleaner();
@@ -245,7 +245,7 @@ test('where a part is a link the size is not known, rather than too small', asyn
   await cleaner.close();
 });
 
-test.runIf(isRoot)('another user’s that can be read shows its size', async () => {
+test.runIf(isRoot)('another user’s readable cache shows its size', async () => {
   fill();
   obstruct(machine.goCache, 'other-user');
   const cleaner = machine.cleaner();

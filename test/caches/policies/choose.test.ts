@@ -34,7 +34,7 @@ describe('policies choose', () => {
     );
   });
 
-  test('by age exactly what was not used for so long', () => {
+  test('by age exactly what was unused for that long', () => {
     fc.assert(
       fc.property(stocks, fc.integer({ min: 1, max: 300 }), (all, maxAgeDays) => {
         const old = all.filter(

@@ -67,7 +67,7 @@ describe('policies over a build cache', () => {
     await cleaner.close();
   });
 
-  test('take directories of what was used of late only as far as needed, and only when no build runs', async () => {
+  test('take recently used directories only as far as needed, and only when no build is running', async () => {
     fillGoCache(machine.goCache, 4, () => 1);
     await settled();
     const cleaner = machine.cleaner();
@@ -87,7 +87,7 @@ describe('policies over a build cache', () => {
     await cleaner.close();
   });
 
-  test('leave what the keep-list names, and tell what they are missed by', async () => {
+  test('leave what the keep-list names, and report by how much they miss their goal', async () => {
     fillGoCache(machine.goCache, 2, () => 100);
     set({ maxAgeDays: 30, maxGigabytes: 0.0001, keep: [machine.goCache] });
     const cleaner = machine.cleaner();
@@ -98,7 +98,7 @@ describe('policies over a build cache', () => {
     await cleaner.close();
   });
 
-  test('take a whole gopls directory that was long unused, and leave the other', async () => {
+  test('take a whole gopls directory that has long been unused, and leave the other', async () => {
     const gopls = join(machine.home, '.cache/gopls');
     for (const [version, days] of [
       ['0123abcd', 200],
@@ -143,7 +143,7 @@ describe.skipIf(goVersion() === null)('policies over a real module cache (needs 
     utimesSync(shop.inCache(`${escaped}@${version}`), read, written);
   };
 
-  test('take a module that nobody has read for so long as a whole, and the next build fetches it', async () => {
+  test('take a whole module that nobody has read for that long, and the next build fetches it', async () => {
     lastUsed('github.com/google/uuid', 'v1.6.0', 200);
     shop.settings = { ...shop.settings, maxAgeDays: 90 };
     const cleaner = shop.cleaner();
@@ -182,7 +182,7 @@ describe.skipIf(goVersion() === null)('policies over a real module cache (needs 
     await cleaner.close();
   });
 
-  test('offer what no known go.sum needs only when asked, and not when none is known', async () => {
+  test('offer what no known go.sum needs only when asked, and not when no go.sum is known', async () => {
     const other = join(shop.home, 'other');
     put(join(other, 'go.mod'), 'module example.com/other\n');
     put(join(other, 'go.sum'), `github.com/google/uuid v1.6.0 h1:${'A'.repeat(43)}=\n`);

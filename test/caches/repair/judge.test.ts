@@ -42,12 +42,12 @@ const sums = (...hashes: string[]): KnownSums =>
   ]);
 
 describe('a private module', () => {
-  test('that every part agrees on has no verdict', () => {
+  test('on which every part agrees has no verdict', () => {
     expect(judge(examined(), sums())).toEqual([]);
     expect(judge(examined(), sums(good, good))).toEqual([]);
   });
 
-  test('of which one go.sum says something else than another and the cache: that one is at fault', () => {
+  test('for which one go.sum contradicts another and the cache: that one is at fault', () => {
     const [verdict, ...more] = judge(examined(), sums(good, other));
     expect(more).toEqual([]);
     expect(verdict).toMatchObject({ leave: 'go-sum-at-fault' });
@@ -55,11 +55,11 @@ describe('a private module', () => {
     expect(verdict?.evidence).not.toContain('/p0/go.sum:1 says ' + other);
   });
 
-  test('of which every go.sum contradicts an agreeing cache is undecided, and nothing is taken', () => {
+  test('for which every go.sum contradicts a consistent cache is undecided, and nothing is taken', () => {
     expect(judge(examined(), sums(other, third))).toMatchObject([{ leave: 'undecided' }]);
   });
 
-  test('whose parts differ: a go.sum tells which of them is damaged', () => {
+  test('whose parts differ: a go.sum decides which of them is damaged', () => {
     const one = examined({ tree: read(other) });
     expect(judge(one, sums(good))).toMatchObject([{ take: ['tree'], reason: 'damaged' }]);
     const edited = examined({ zip: read(other), ziphash: other });
@@ -68,7 +68,7 @@ describe('a private module', () => {
     ]);
   });
 
-  test('whose parts differ, none of them as any go.sum says, cannot be kept', () => {
+  test('whose parts differ, and none matches any go.sum, cannot be kept', () => {
     const one = examined({ tree: read(other) });
     expect(judge(one, sums(third))).toMatchObject([{ take: ['zip', 'tree'], reason: 'damaged' }]);
   });
@@ -81,7 +81,7 @@ describe('a private module', () => {
   });
 });
 
-test('the module that Go brings along itself has no record and is left alone', () => {
+test('the module that comes with Go itself has no record and is left alone', () => {
   const one = examined({ path: 'golang.org/fips140', zip: { state: 'absent' }, ziphash: null });
   expect(judge(one, new Map())).toEqual([]);
 });

@@ -44,7 +44,7 @@ function told(plan: Plan): string[] {
 }
 
 describe.skipIf(!hasGo)('beside the real `go mod verify` (needs go)', () => {
-  test('has nothing to say of a cache as go made it', async () => {
+  test('finds nothing in a cache as go made it', async () => {
     const cleaner = shop.cleaner();
     const plan = await cleaner.plan({ scope: 'repair', projects: [shop.project] });
     expect(told(plan)).toEqual([]);
@@ -75,7 +75,7 @@ describe.skipIf(!hasGo)('beside the real `go mod verify` (needs go)', () => {
     await cleaner.close();
   });
 
-  test('touches nothing but the damaged module, and takes it back to the byte', async () => {
+  test('touches nothing but the damaged module, and restores it to the byte', async () => {
     const untouched = snapshot(shop.modules);
     editTree(shop);
     const before = snapshot(shop.modules);
@@ -101,7 +101,7 @@ describe.skipIf(!hasGo)('beside the real `go mod verify` (needs go)', () => {
     await cleaner.close();
   });
 
-  test('waits while a go command runs, and then takes the damaged module alone', async () => {
+  test('waits while a go command is running, and then takes only the damaged module', async () => {
     editTree(shop);
     const go = aProcess(4_000_000, '/usr/local/go/bin/go', { arguments: ['go', 'build', './...'] });
     shop.processes = [go];

@@ -117,13 +117,13 @@ describe('a hostile zip', () => {
     ['begins in the middle', () => zipOf([entry('m@v1/a', mega)]).subarray(40), /./],
   ];
 
-  test.each(cases)('that %s is called broken', async (_, make, reason) => {
+  test.each(cases)('that %s is reported as broken', async (_, make, reason) => {
     const found = zipContent(written(make()));
     await expect(found).rejects.toThrow(BrokenZip);
     await expect(found).rejects.toThrow(reason);
   });
 
-  test('of any bytes is called broken or read, and nothing else', async () => {
+  test('of any bytes is either reported as broken or read', async () => {
     const good = zipOf([entry('m@v1/a', mega), entry('m@v1/b', 'b')]);
     await fc.assert(
       fc.asyncProperty(
@@ -138,13 +138,13 @@ describe('a hostile zip', () => {
     );
   });
 
-  test('larger than go takes is not read', async () => {
+  test('larger than go accepts is not read', async () => {
     const path = written(Buffer.alloc(0));
     truncateSync(path, 600 * 1024 * 1024);
     await expect(zipContent(path)).rejects.toThrow(/more than go accepts/);
   });
 
-  test('that is a link or a FIFO is not followed and not waited for', async () => {
+  test('that is a link or a FIFO is neither followed nor waited for', async () => {
     const link = join(directory, 'link.zip');
     symlinkSync(written(zipOf([])), link);
     await expect(zipContent(link)).rejects.toThrow(NoFile);
@@ -158,7 +158,7 @@ describe('a tree', () => {
   test.each([
     ['a link', (at: string) => symlinkSync('/etc/passwd', at)],
     ['a FIFO', (at: string) => execFileSync('mkfifo', [at])],
-  ])('with %s in it is no module', (_, make) => {
+  ])('with %s in it is not a module', (_, make) => {
     const tree = mkdtempSync(join(directory, 'tree-'));
     make(join(tree, 'odd'));
     expect(() => treeContent(tree, '', false)).toThrow(NoFile);

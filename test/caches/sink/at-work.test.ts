@@ -14,7 +14,7 @@ function filled(files: number): string {
   return path;
 }
 
-test('on however slow a disk, removing says before each file that it is at work', () => {
+test('removing reports before each file that it is at work, however slow the disk', () => {
   const path = filled(50);
   const unit = { steps: ['1'], inside: ['1'], shape: 'tree', root: path } as const;
   let words = 0;

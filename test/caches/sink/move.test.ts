@@ -33,19 +33,19 @@ function move(isFree: () => boolean) {
   return setAside({ path: root, identity: identity(root) }, moves, boundary, isFree);
 }
 
-test('moves all while nobody begins to use them', () => {
+test('moves everything as long as nobody starts using it', () => {
   expect(move(() => true)).toEqual(names.map(() => ({ moved: true })));
   expect(readdirSync(join(home, 'aside')).sort()).toEqual(names);
 });
 
-test('makes each directory that a build counts on again before the next is moved', () => {
+test('recreates each directory that a build relies on before the next is moved', () => {
   const standing: string[][] = [];
   move(() => standing.push(readdirSync(root).sort()) > 0);
   expect(standing).toEqual(names.map(() => names));
   expect(names.map((name) => readdirSync(join(root, name)))).toEqual(names.map(() => []));
 });
 
-test('moves nothing more from the moment on that somebody begins', () => {
+test('moves nothing more as soon as somebody starts', () => {
   let asked = 0;
   const moved = move(() => (asked += 1) <= 2);
   expect(moved.map((one) => one.moved || one.why)).toEqual([true, true, ...names.slice(2).map(() => 'busy')]);

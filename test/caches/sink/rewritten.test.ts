@@ -35,7 +35,7 @@ function waiting() {
   };
 }
 
-test('a file that waits is removed; one that a program wrote to meanwhile stays and is told', () => {
+test('a waiting file is removed; one that a program wrote to meanwhile stays and is reported', () => {
   const untouched = waiting();
   expect(untouched.purge()).toMatchObject({ files: 1, left: [] });
   expect(existsSync(untouched.file)).toBe(false);
@@ -53,13 +53,13 @@ test('a file that waits is removed; one that a program wrote to meanwhile stays 
   expect(readFileSync(written.place, 'utf8')).toBe('zip and a thesis');
 });
 
-test('a modification time ahead of the clock is no sign of a writer', () => {
+test('a modification time ahead of the clock is not a sign of a writer', () => {
   const { file, purge } = waiting();
   utimesSync(file, 4_000_000_000, 4_000_000_000);
   expect(purge()).toMatchObject({ files: 1, left: [] });
 });
 
-test('a clock that is set back after it was written hides no writer', () => {
+test('a clock that is set back after a write does not hide the writer', () => {
   const { file } = waiting();
   const ahead = BigInt(Date.now() + 3_600_000);
   // The kernel sets both times by the clock of then.

@@ -55,13 +55,13 @@ test('a go command counts only for the caches that it uses', async () => {
   expect(await busy({ HOME })).toEqual(['go-build', 'go-modules']);
 });
 
-test('by another name for the same directory it counts', async () => {
+test('so does one that uses another name for the same directory', async () => {
   const link = join(machine.root, 'link');
   symlinkSync(machine.goCache, link);
   expect(await busy({ HOME: machine.home, GOCACHE: link })).toEqual(['go-build', 'go-modules']);
 });
 
-test('one of which it cannot be told, or that go would refuse, counts for all', async () => {
+test('a go command whose caches are unknown, or that go would refuse, counts for all', async () => {
   expect(await busy(null)).toEqual(['go-build', 'go-modules']);
   expect(await busy({ HOME: machine.home, GOCACHE: 'relative' })).toEqual(['go-build', 'go-modules']);
 });
@@ -89,7 +89,7 @@ const until = async (wanted: () => Promise<boolean>): Promise<void> => {
   while (!(await wanted())) await new Promise((resolve) => setTimeout(resolve, 20));
 };
 
-test.runIf(isLinux)('a real process tells its environment', async () => {
+test.runIf(isLinux)('the environment of a real process is read', async () => {
   const child = startGo({ HOME: machine.home, GOCACHE: join(machine.root, 'elsewhere') });
   await until(() =>
     Promise.resolve(
@@ -100,7 +100,7 @@ test.runIf(isLinux)('a real process tells its environment', async () => {
 });
 
 const unshares = isLinux && spawnSync('unshare', ['-m', 'true']).status === 0;
-test.runIf(unshares)('paths of a container are others than ours, so that it counts for all', async () => {
+test.runIf(unshares)('paths in a container are not ours, so it counts for all', async () => {
   startGo({ HOME: '/nobody', GOCACHE: '/cache', GOMODCACHE: '/mod', PATH: '/usr/bin:/bin' }, [
     'unshare',
     '-m',
@@ -109,7 +109,7 @@ test.runIf(unshares)('paths of a container are others than ours, so that it coun
   expect(await busyNow()).toEqual(['go-build', 'go-modules']);
 });
 
-test.runIf(isLinux)('a zombie is no newcomer and uses nothing', async () => {
+test.runIf(isLinux)('a zombie is not a newcomer and uses nothing', async () => {
   const table = processesOfLinux(machine.host.files);
   // The shell becomes a `sleep`, which never asks how its child ended.
   const program = join(machine.root, 'go');
