@@ -102,25 +102,28 @@ describe('what a start reads', () => {
     expect(files.flatMap(imports).filter((specifier) => !/^(node:|\.\/)/.test(specifier))).toEqual([]);
   });
 
-  test.each(['--version', 'status'])('%s loads no library that checks, runs programs or stores', (word) => {
-    const loaded = loadedBy(word);
-    expect(loaded.files.some((file) => file.startsWith('core-'))).toBe(true);
-    expect([...heavyIn(loaded.files), ...loaded.packages]).toEqual([]);
-    const statically = [...reached('gowarden.js', chunk(word === 'status' ? word : 'version'))];
-    expect(heavyIn(statically)).toEqual([]);
-  });
+  test.each(['--version', 'status'])(
+    '%s loads no library for validation, for running programs or for storage',
+    (word) => {
+      const loaded = loadedBy(word);
+      expect(loaded.files.some((file) => file.startsWith('core-'))).toBe(true);
+      expect([...heavyIn(loaded.files), ...loaded.packages]).toEqual([]);
+      const statically = [...reached('gowarden.js', chunk(word === 'status' ? word : 'version'))];
+      expect(heavyIn(statically)).toEqual([]);
+    },
+  );
 
   const always = ['gowarden', 'rolldown-runtime', 'core', 'core-and-larger'];
   test.each([
     ['version', ['version', 'version-and-larger']],
     ['help', ['help', 'help-and-larger', 'version-and-larger']],
     ['status', ['help-and-larger', 'status', 'status-and-larger']],
-  ])('%s reads no more files than these', (word, own) => {
+  ])('%s reads no files other than these', (word, own) => {
     const read = loadedBy(word).files.map(plain);
     expect([...new Set(read)].sort()).toEqual([...always, ...own].sort());
   });
 
-  test('the table of character widths, and with it a segmenter of ICU, is made for wide text alone', () => {
+  test('the table of character widths, and with it an ICU segmenter, is created only for wide text', () => {
     const without = join(temporary('segmenter'), 'without.cjs');
     writeFileSync(without, 'delete Intl.Segmenter;\n');
     const lacking = (...words: string[]) =>
@@ -143,7 +146,7 @@ describe('what a start reads', () => {
     expect(read.length).toBeLessThan(14);
   });
 
-  test('the parsers of YAML and Dockerfiles are read where there is such a file', () => {
+  test('the parsers of YAML and Dockerfiles are loaded only when there is such a file', () => {
     const project = temporary('containers');
     writeFileSync(join(project, 'go.mod'), 'module example.com/a\n\ngo 1.26\n');
     const late = (words: string) =>
@@ -162,7 +165,7 @@ describe('what a start reads', () => {
     expect(imports('tray-helper.js')).toEqual([]);
   });
 
-  test('the checks above see them where they are', () => {
+  test('the checks above see these libraries where they are loaded', () => {
     const all = readdirSync(dist).filter((name) => name.endsWith('.js'));
     expect(all).toEqual(expect.arrayContaining(['late-yaml.js', 'late-dockerfile-ast.js']));
     const text = all.map((file) => readFileSync(join(dist, file), 'utf8')).join('\n');
@@ -185,7 +188,7 @@ describe('what a start reads', () => {
 });
 
 describe('as a program', () => {
-  test('version tells of the Node that runs it', () => {
+  test('version shows the Node that runs it', () => {
     const { status, stdout, stderr } = run(['version']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^gowarden \d+\.\d+\.\d+\nNode\.js v\d+/);
@@ -196,7 +199,7 @@ describe('as a program', () => {
     expect(run(['--version']).stdout).toContain(`gowarden ${own.version}\n`);
   });
 
-  test('also through a link, as npm installs it', () => {
+  test('works through a link too, as npm installs it', () => {
     const link = join(directory, 'gowarden');
     symlinkSync(program, link);
     expect(run(['paths'], link)).toMatchObject({ status: 0, stderr: '' });
@@ -211,7 +214,7 @@ describe('as a program', () => {
     expect(readdirSync(directory).filter((name) => name !== 'gowarden')).toEqual([]);
   });
 
-  test('whoever stops reading is no fault', () => {
+  test('a reader that stops reading is not an error', () => {
     const script = `set -o pipefail; "$0" "$1" --help | true; echo "ended with $?"`;
     const { stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, program], {
       encoding: 'utf8',
@@ -220,7 +223,7 @@ describe('as a program', () => {
     expect({ stdout, stderr }).toEqual({ stdout: 'ended with 0\n', stderr: '' });
   });
 
-  test('closed standard error is no fault either', () => {
+  test('a closed standard error is not an error either', () => {
     const script = `"$0" "$1" nonsense 2>&-; echo "ended with $?"`;
     const { stdout } = spawnSync('bash', ['-c', script, process.execPath, program], {
       encoding: 'utf8',
@@ -229,7 +232,7 @@ describe('as a program', () => {
     expect(stdout).toBe('ended with 2\n');
   });
 
-  test('a directory that is gone is no reason to fail', () => {
+  test('a deleted working directory does not make it fail', () => {
     const script = `mkdir "$2/gone" && cd "$2/gone" && rmdir "$2/gone" && "$0" "$1" paths`;
     const { status, stderr } = spawnSync('bash', ['-c', script, process.execPath, program, directory], {
       encoding: 'utf8',
@@ -260,7 +263,7 @@ describe('following', () => {
     expect(await ended).toEqual({ code: 130, talk: '' });
   });
 
-  test('ends quietly when nobody reads any more', async () => {
+  test('ends quietly when its reader is gone', async () => {
     const { lent, child, ended } = await following();
     child.stdout.destroy();
     for (let id = 1; child.exitCode === null && id < 100; id++) {
@@ -271,6 +274,6 @@ describe('following', () => {
   });
 });
 
-test('the bundle has what it reads at run time beside it', () => {
+test('the bundle comes with everything it reads at run time', () => {
   expect(existsSync(join(dist, 'schema'))).toBe(true);
 });

@@ -41,7 +41,7 @@ describe('openClient', () => {
     expect(asked).toEqual(['clean', 'pause 1060000']);
   });
 
-  test('meets the daemon also where the path is too long for a socket', async () => {
+  test('reaches the daemon even where the path is too long for a socket', async () => {
     const socket = join(temporaryDirectory(), '长'.repeat(40), 'gowarden.sock');
     const { context } = lendContext();
     const served = await serveApi(socketAddress(socket, process.getuid?.() ?? 0), routes, context);
@@ -50,7 +50,7 @@ describe('openClient', () => {
     expect(await openClient({ socket }).status()).toEqual(context.actions.status());
   });
 
-  test('says what the daemon refused', async () => {
+  test('reports what the daemon refused', async () => {
     const { socket } = await serveLent();
     const refused = openClient({ socket }).post('/v1/pause', { minutes: 0 });
     await expect(refused).rejects.toBeInstanceOf(ApiRefusal);
@@ -91,12 +91,12 @@ describe('DaemonUnreachable', () => {
     expect(await causeOf(openClient({ socket: await make() }).status())).toContain(cause);
   });
 
-  test('when nobody answers', async () => {
+  test('when nothing answers', async () => {
     const client = openClient({ socket: await listen(() => undefined) }, limits);
     expect(await causeOf(client.status())).toContain('no answer within 0.2 s');
   });
 
-  test('when the socket belongs to somebody else, who is not asked', async () => {
+  test('when the socket belongs to another user, who is not contacted', async () => {
     let asked = 0;
     const socket = await listen(() => (asked += 1));
     const owner = process.getuid?.() ?? 0;
@@ -107,7 +107,7 @@ describe('DaemonUnreachable', () => {
     expect(asked).toBe(0);
   });
 
-  test('when a directory is there', async () => {
+  test('when there is a directory in its place', async () => {
     const socket = join(temporaryDirectory(), 'x.sock');
     mkdirSync(socket);
     await expect(openClient({ socket }, limits).get('/v1/status')).rejects.toBeInstanceOf(DaemonUnreachable);
@@ -141,7 +141,7 @@ describe('events', () => {
     await eventually(() => expect(listeners.size).toBe(0));
   });
 
-  test('survive being cut anywhere, also within a letter', async () => {
+  test('survive being cut anywhere, even within a character', async () => {
     const bytes = Buffer.from(': hi\n\nid: 3\nevent: transition\ndata: {"subject":"/家/go"}\n\n');
     const drip = async (connection: Socket): Promise<void> => {
       connection.write('HTTP/1.1 200 OK\r\n\r\n');

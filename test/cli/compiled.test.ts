@@ -19,7 +19,7 @@ function using(cache: string) {
   return { isUsed: useCompiled(cache, (directory) => used.push(directory)), used };
 }
 
-test('compiled code is kept where the daemon made a private directory for it', () => {
+test('compiled code is kept in the private directory that the daemon made for it', () => {
   const cache = join(temporary('compiled'), 'cache');
   expect(using(cache)).toEqual({ isUsed: false, used: [] });
   expect(existsSync(cache)).toBe(false);
@@ -46,7 +46,7 @@ test('nor is a link', () => {
   expect(() => prepareCompiled(cache, Date.now())).toThrow(compiledIn(cache));
 });
 
-test('what is older than a month goes as the daemon starts', () => {
+test('entries older than a month are removed when the daemon starts', () => {
   const cache = join(temporary('compiled'), 'cache');
   prepareCompiled(cache, Date.now());
   const version = join(compiledIn(cache), 'v22.23.3-x64-9ac5647c-0');

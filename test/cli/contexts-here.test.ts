@@ -11,10 +11,10 @@ const host = (simulated: boolean): Host =>
     contexts: () => Promise.resolve(['login-shell', 'gui', 'daemon'].map((id) => context(id as ContextId))),
   }) as unknown as Host;
 
-test('the go that a user means is that of the terminal in which the command was typed, then that of a new one', async () => {
+test('the user’s go is that of the terminal where the command was typed, then that of a new terminal', async () => {
   expect((await contextsHere(host(false))).map(({ id }) => id)).toEqual(['daemon', 'login-shell']);
 });
 
-test('nobody has typed anything on a simulated machine', async () => {
+test('no command was typed on a simulated machine', async () => {
   expect((await contextsHere(host(true))).map(({ id }) => id)).toEqual(['login-shell']);
 });

@@ -48,7 +48,7 @@ const cases: Readonly<Record<Hold, readonly string[]>> = {
 /** They read a bounded file or two, ask nobody and write little. */
 const endsByItself = ['check', 'completions', 'config', 'help', 'inspect', 'paths', 'releases', 'version'];
 
-test('every command is among these', () => {
+test('every command is one of these', () => {
   const held = Object.values(cases).flatMap((commands) => commands.map((command) => command.split(' ')[0]));
   const named = [...new Set([...held, ...endsByItself])];
   expect(named.toSorted()).toEqual(Object.keys(catalogue).toSorted());
@@ -129,7 +129,7 @@ async function interrupted(hold: Hold, words: readonly string[]) {
 const everything = (home: string): string[] => readdirSync(home, { recursive: true }).map(String);
 
 test.each(Object.entries(cases) as [Hold, string[]][])(
-  'Ctrl-C ends what is held up by %s: nothing of it goes on or is left half done',
+  'Ctrl-C ends what is held up by %s: nothing goes on or is left half done',
   async (hold, commands) => {
     const done = await Promise.all(commands.map((command) => interrupted(hold, command.split(' '))));
     for (const { words, ...end } of done)

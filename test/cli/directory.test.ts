@@ -27,6 +27,6 @@ test.each([
   );
 });
 
-test('an empty directory is looked into', () => {
+test('an empty directory is searched', () => {
   expect(() => mayLookInto(hostOf(null, absent), '/empty', session)).not.toThrow();
 });

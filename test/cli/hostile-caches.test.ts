@@ -46,7 +46,7 @@ const said = (name: () => string): readonly (readonly string[])[] => [
   ['undo'],
 ];
 
-test('no name in a cache, a plan or what was left out acts on a terminal, a menu or who reads the API', async () => {
+test('no name in a cache, a plan or an exclusion affects a terminal, a menu or a client of the API', async () => {
   let round = 0;
   const one = async (all: readonly string[]): Promise<void> => {
     let at = 0;

@@ -64,7 +64,7 @@ function stringsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-test('no name that the daemon saw acts on a terminal, a menu, a notification, the log or who reads the API', async () => {
+test('no name that the daemon saw affects a terminal, a menu, a notification, the log or a client of the API', async () => {
   let round = 0;
   const names = fc.array(hostile, { minLength: 12, maxLength: 12 });
   const one = async (all: readonly string[]): Promise<void> => {
@@ -132,7 +132,7 @@ test('no name that the daemon saw acts on a terminal, a menu, a notification, th
   });
 }, 300_000);
 
-test.each(['en', 'zh-Hans'] as const)('no name acts in a notification: %s', async (language) => {
+test.each(['en', 'zh-Hans'] as const)('no name affects a notification: %s', async (language) => {
   const { look, notified } = stage({ language });
   await look([]);
   const [path = '', other = '', version = ''] = fc.sample(hostile, 3);

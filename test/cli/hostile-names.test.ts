@@ -41,7 +41,7 @@ function commandsOn(name: () => string): string[][] {
   ];
 }
 
-test('no name, wherever it comes from, sends a control character or begins a line of its own', async () => {
+test('no name, wherever it comes from, sends a control character or starts a line of its own', async () => {
   let round = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(hostile, { minLength: 12, maxLength: 12 }), async (names) => {

@@ -11,8 +11,8 @@ import { call } from './call.ts';
 const commands: Commands = catalogue;
 const commandNames = Object.keys(commands);
 
-describe('what goes wrong is told and has its exit code', () => {
-  test('unknown command: 2, with what was meant', async () => {
+describe('errors are reported and have their exit codes', () => {
+  test('unknown command: 2, with the likely intended one', async () => {
     expect(await call(['path'])).toEqual({
       code: 2,
       out: '',
@@ -51,7 +51,7 @@ describe('what goes wrong is told and has its exit code', () => {
     expect((await call(['--nope'])).code).toBe(2);
   });
 
-  test('with --json standard output holds one document, and people still read the sentence', async () => {
+  test('with --json standard output holds one document, and people still get the sentence', async () => {
     const { code, out, err } = await call(['--json', '--lang', 'zh', 'paths', '--nope']);
     expect(code).toBe(2);
     expect(JSON.parse(out)).toEqual({
@@ -113,7 +113,7 @@ describe('help', () => {
     for (const name of commandNames) expect(page.out).toContain(`  ${name} `);
   });
 
-  test('of a command, however it is asked for', async () => {
+  test('of a command, however it is requested', async () => {
     const pages = await Promise.all([
       call(['paths', '--help']),
       call(['help', 'paths']),
@@ -147,7 +147,7 @@ describe('help', () => {
       expect(zh.examples.map(([line]) => line)).toEqual(en.examples.map(([line]) => line));
     });
 
-    test('has examples that the command takes', async () => {
+    test('has examples that the commands accept', async () => {
       for (const [line] of (await helps()).en.examples) {
         const words = /gowarden (?<words>[^|>)]*)/.exec(line)?.groups?.words?.trim().split(/\s+/);
         const { name: called, rest } = splitCommand(words ?? []);
@@ -160,7 +160,7 @@ describe('help', () => {
 });
 
 describe('paths', () => {
-  test('stand under --state', async () => {
+  test('are below --state', async () => {
     const { out } = await call(['paths', '--json', '--state', '/nonexistent/state']);
     const { schemaVersion, paths } = JSON.parse(out) as {
       schemaVersion: number;
@@ -170,7 +170,7 @@ describe('paths', () => {
     expect(Object.values(paths).every((path) => path.startsWith('/nonexistent/state'))).toBe(true);
   });
 
-  test('of a simulated machine are not ours, and the same each time', async () => {
+  test('of a simulated machine are not ours, and are the same each time', async () => {
     const ours = (await call(['paths'])).out;
     const simulated = await call(['paths', '--host', '/etc']);
     expect(simulated.code).toBe(0);

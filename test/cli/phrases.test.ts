@@ -11,7 +11,7 @@ import { expectHarmless, hostile } from './hostile.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-test('every table of phrases is known to those who show Chinese, by its folder', () => {
+test('every table of phrases is registered for Chinese output, by its folder', () => {
   const listed = execFileSync(
     'git',
     ['ls-files', '--cached', '--others', '--exclude-standard', '*/text.ts'],
@@ -26,12 +26,12 @@ test('every table of phrases is known to those who show Chinese, by its folder',
     expect(readFileSync(`${root}${topic}/text.ts`, 'utf8')).toContain(`wording('${topic}', phrases)`);
 });
 
-test('what a reader of files answers is said in Chinese', async () => {
+test('answers about files are given in Chinese', async () => {
   const { err } = await call(['which', 'go', '/nonexistent/x', '--lang', 'zh']);
   expect(err).toContain('gowarden：/nonexistent/x 不存在（ENOENT）');
 });
 
-test('no phrase lets a value act or begin a line: mount points, users and programs among them', () => {
+test('no phrase lets a value have an effect or start a line: mount points, users and programs included', () => {
   const names = (sentence: string): string[] =>
     [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   for (const [topic, phrases] of Object.entries<Phrases>(tables))

@@ -68,7 +68,7 @@ describe.skipIf(!root)('root in the home of another user (needs root)', () => {
     expect(rootOwned()).toEqual([]);
   });
 
-  it('what only looks may, and leaves nothing of root there', () => {
+  it('read-only commands work, and leave nothing of root’s there', () => {
     for (const words of [
       ['doctor'],
       ['caches'],
@@ -98,14 +98,14 @@ describe.skipIf(!root)('root in the home of another user (needs root)', () => {
   });
 });
 
-describe('whose places these are', () => {
-  it('only root is asked, and a root in its own home is not refused', () => {
+describe('the owner of these places', () => {
+  it('matters only for root, and a root in its own home is not refused', () => {
     const paths = ownPaths('linux', home, {});
     expect(someoneElses(paths, home, 501)).toBeNull();
     expect(someoneElses(ownPaths('linux', '/nonexistent/home', {}), '/nonexistent/home', 0)).toBeNull();
   });
 
-  it('a command that does not say that it only reads is refused', async () => {
+  it('are checked by every command that does not declare itself read-only', async () => {
     const all = await Promise.all(
       Object.entries<CommandEntry>(catalogue).map(async ([name, entry]) => ({
         name,

@@ -43,7 +43,7 @@ async function told(): Promise<unknown> {
   };
 }
 
-test('what a daemon has found of a Go is told without it, until that Go is another one', async () => {
+test('what a daemon has found about a Go is reported without it, until that Go changes', async () => {
   expect(await told()).toEqual({ which: 'differs', inspect: ['differs', undefined], doctor: ['go-differs'] });
   utimesSync(join(machine, 'root', goroot, 'bin/go'), 1, 1);
   expect(await told()).toEqual({ which: null, inspect: [undefined, undefined], doctor: [] });

@@ -15,7 +15,7 @@ const command: Pick<CliCommand, 'options' | 'positionals'> = {
 
 const parse = (...words: string[]) => parseCall(words, command, speak('en'));
 
-describe('the command is the first word that is no option', () => {
+describe('the command is the first word that is not an option', () => {
   test.each([
     [['status'], 'status', []],
     [['--json', 'status', '--verbose'], 'status', ['--json', '--verbose']],
@@ -29,21 +29,21 @@ describe('the command is the first word that is no option', () => {
 });
 
 describe('options', () => {
-  test('global and own ones, long and short, with and without =', () => {
+  test('global options and a command’s own, long and short, with and without =', () => {
     expect(parse('-qf', '--json', '--fail-on=error', '--state', 'dir', 'word')).toEqual({
       options: { quiet: true, follow: true, json: true, 'fail-on': 'error', state: 'dir' },
       positionals: ['word'],
     });
   });
 
-  test('one that may be repeated gathers its values; another keeps its last', () => {
+  test('a repeatable option collects its values; any other keeps the last', () => {
     expect(parse('--rule', 'a', '--rule=b', '--fail-on', 'info', '--fail-on', 'error').options).toEqual({
       rule: ['a', 'b'],
       'fail-on': 'error',
     });
   });
 
-  test('what follows -- is no option', () => {
+  test('what follows -- is not an option', () => {
     expect(parse('--', '--json')).toEqual({ options: {}, positionals: ['--json'] });
   });
 
@@ -52,7 +52,7 @@ describe('options', () => {
   });
 });
 
-describe('mistakes name the word and what was meant', () => {
+describe('mistakes name the word and the likely intended one', () => {
   test.each([
     [['--jsn'], 'Unknown option `--jsn`', 'Did you mean `--json`?'],
     [['--folow'], 'Unknown option `--folow`', 'Did you mean `--follow`?'],

@@ -30,7 +30,7 @@ describe.each(['directly', 'through the daemon'] as const)('Ctrl-C, %s', { timeo
     return machine;
   }
 
-  test('while it measures or asks: nothing is touched, and that is said', async () => {
+  test('while it measures or asks: nothing is touched, and it says so', async () => {
     const machine = await begin(40);
     const measuring = new AbortController();
     setTimeout(() => measuring.abort(), 20);
@@ -52,7 +52,7 @@ describe.each(['directly', 'through the daemon'] as const)('Ctrl-C, %s', { timeo
     expect(waitingIn(machine)).toEqual([]);
   });
 
-  test('while it removes permanently: the rest stays, can be put back, and that is said', async () => {
+  test('while it removes permanently: the rest stays, can be undone, and it says so', async () => {
     const machine = await begin(150);
     const all = machine.entries();
     const interruption = new AbortController();
@@ -85,7 +85,7 @@ describe.each(['directly', 'through the daemon'] as const)('Ctrl-C, %s', { timeo
   });
 });
 
-test('what is in use names the command that cleans the same later', async () => {
+test('what is in use names the command that cleans it later', async () => {
   const machine = machineWith(1);
   machine.processes = [aProcess(4_000_000, '/usr/local/go/bin/go', { arguments: ['go', 'build', './...'] })];
   const { code, out } = await machine.gowarden(['clean', '--all', '--yes']);

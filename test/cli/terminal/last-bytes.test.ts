@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { lastOf } from '../../../cli/terminal/last-bytes.ts';
 import fc from '../../fast-check.ts';
 
-test('the end of whatever pieces come, and whether it is all', async () => {
+test('the end of a stream, in whatever pieces it arrives, and whether it is everything', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.uint8Array({ maxLength: 20 })),
@@ -19,7 +19,7 @@ test('the end of whatever pieces come, and whether it is all', async () => {
   );
 });
 
-test('what never ends is read no longer than said', async () => {
+test('an endless stream is read no longer than asked', async () => {
   let given = 0;
   function* endless(): Generator<Buffer> {
     for (;;) {

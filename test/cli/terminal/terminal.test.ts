@@ -56,7 +56,7 @@ describe('live lines', () => {
     );
   });
 
-  test('are cut to the terminal in both directions, and are nowhere else', () => {
+  test('are cut to the terminal in both directions, and appear nowhere else', () => {
     expect(written(true, 3, [['one', 'two', '0123456789abc']])).toBe('\r\u001b[Ktwo\n012345678');
     expect(written(false, 24, [['a', 'b'], 'end'])).toBe('end\n');
   });
@@ -73,7 +73,7 @@ describe('columns', () => {
     expect(lines.map((line) => stringWidth(line))).toEqual([10, 10, 10]);
   });
 
-  test('colours take none', () => {
+  test('colours take no width', () => {
     const paint = painter(true);
     expect(
       columns([
@@ -85,7 +85,7 @@ describe('columns', () => {
 });
 
 describe('wrap', () => {
-  test('breaks at spaces and keeps what is to be copied whole', () => {
+  test('breaks at spaces and keeps what is to be copied in one piece', () => {
     expect(wrap('reinstall it: /opt/homebrew/Cellar/go/1.26.8/bin/go now', 20, 2, 4)).toEqual([
       '  reinstall it:',
       '    /opt/homebrew/Cellar/go/1.26.8/bin/go',
@@ -98,7 +98,7 @@ describe('wrap', () => {
     expect(wrap('请运行 brew，然后', 11)).toEqual(['请运行', 'brew，然后']);
   });
 
-  test('a full stop behind a command that fills its line is left out, and begins no line', () => {
+  test('a full stop after a command that fills its line is left out, and does not start a line', () => {
     const command = 'brew bundle install --file=a';
     expect(wrap(`Run: ${command}. Open it.`, 20, 0, 2, [command])).toEqual([
       'Run:',
@@ -157,13 +157,13 @@ describe('printed', () => {
     ),
   );
 
-  test('a name cannot end the line, colour, hide or turn it', () => {
+  test('a name cannot end the line, and cannot colour, hide or reverse it', () => {
     expect(printedLines(['gopls\nEverything native', 'go\u001b[8mhidden\u202e'])).toBe(
       'gopls\\nEverything native\ngo\\u001b[8mhidden\\u202e\n',
     );
   });
 
-  test('only our own colours reach the terminal, whatever stands in, before or after them', () => {
+  test('only our own colours reach the terminal, whatever is in, before or after them', () => {
     const paint = painter(true);
     fc.assert(
       fc.property(forging, forging, (inside, outside) => {
@@ -176,13 +176,13 @@ describe('printed', () => {
     );
   });
 
-  test('a coloured text that somebody cut in two obeys nothing', () => {
+  test('a coloured text that was cut in two has no effect', () => {
     const painted = painter(true)('red', 'error');
     for (let end = 1; end < painted.length; end++)
       expect(printedLine(painted.slice(0, end)).replaceAll(/\u001b\[\d+m/g, '')).not.toMatch(/\p{Cc}/u);
   });
 
-  test('columns and broken lines measure what is shown', () => {
+  test('columns and wrapped lines are measured as shown', () => {
     expect(
       columns([
         ['a\nb', 'x'],
@@ -192,7 +192,7 @@ describe('printed', () => {
     expect(wrap('one\ntwo three', 9)).toEqual(['one\\ntwo', 'three']);
   });
 
-  test('a document means what it was made of, and has no line or sequence of others', () => {
+  test('a document means what it was made of, and contains no foreign lines or sequences', () => {
     fc.assert(
       fc.property(fc.array(forging), fc.constantFrom(0, 2), (values, indent) => {
         const printed = printedDocument(values, indent);

@@ -47,7 +47,7 @@ async function asReal(sketch = silicon) {
 const saysWho = /macOS 26\.4 and later will say that the application you started this in, or gowarden,/;
 const words = (text: string): string => text.replace(/\s+/g, ' ');
 
-test('a Mac is told who will be named, and without anybody to ask nothing runs', async () => {
+test('a Mac shows which sites will be contacted, and nothing runs when nobody can be asked', async () => {
   const { machine: real, ofGo, asked } = await asReal();
   const { code, out, err } = await call(['bench', '--network'], { machine: real });
   expect({ code, out, started: ofGo(), asked }).toEqual({ code: 2, out: '', started: [], asked: [] });
@@ -75,7 +75,7 @@ test.each(['', 'n', 'no', 'what?'])('the answer %j starts nothing', async (answe
   expect(words(err)).toMatch(saysWho);
 });
 
-test('with a yes only a Go is started that is official, and without --network nobody is asked', async () => {
+test('with a yes only an official Go is started, and without --network no site is contacted', async () => {
   const { machine: real, ofGo, asked } = await asReal();
   const { code, err } = await call(['bench'], { machine: real, ask: () => Promise.resolve('y') });
   expect({ code, started: ofGo(), asked }).toEqual({ code: 5, started: [], asked: [] });
@@ -83,13 +83,13 @@ test('with a yes only a Go is started that is official, and without --network no
   expect(err).toContain('No official go1.26.8 for darwin/arm64 was found here.');
 });
 
-test('what has to be downloaded is said before', async () => {
+test('what has to be downloaded is announced first', async () => {
   const { machine: real } = await asReal(mac(homebrew('/opt/homebrew', arm('1.26.8'))));
   const { err } = await call(['bench', '--network'], { machine: real });
   expect(words(err)).toContain('will be downloaded by the go command, about');
 });
 
-test('an Intel Mac, and one without Rosetta, have nothing to compare', async () => {
+test('an Intel Mac, or a Mac without Rosetta, has nothing to compare', async () => {
   for (const architecture of ['amd64', 'arm64']) {
     const plain = mac(goroot('/usr/local/go', { version: '1.26.8', architecture }), {
       hardware: { architecture, osVersion: '26.1' },
@@ -101,7 +101,7 @@ test('an Intel Mac, and one without Rosetta, have nothing to compare', async () 
   }
 });
 
-test('a machine in a folder is asked as the real one, and runs nothing', async () => {
+test('a simulated machine is asked like the real one, and runs nothing', async () => {
   const { folder } = await asReal();
   const ended = await call(['bench', '--host', folder, '--yes']);
   expect(ended.code).toBe(2);

@@ -41,7 +41,7 @@ async function measuring(...command: readonly string[]) {
   return { directory: place.directory, mark: join(place.directory, markName), kill };
 }
 
-test('what is left of one that was killed is removed; while it runs, it stays', async () => {
+test('leftovers of a killed measurement are removed; those of a running one stay', async () => {
   expect(tmpdir()).toBe(parent);
   const { directory, kill } = await measuring();
   expect(await removeLeftovers(host)).toEqual([]);
@@ -51,14 +51,14 @@ test('what is left of one that was killed is removed; while it runs, it stays', 
   expect(existsSync(directory)).toBe(false);
 });
 
-test('a pid that belongs to another process now is that of one that is gone', async () => {
+test('a pid that now belongs to another process counts as gone', async () => {
   const { directory, mark } = await measuring();
   const owner = JSON.parse(readFileSync(mark, 'utf8')) as { startedMs: number };
   writeFileSync(mark, JSON.stringify({ ...owner, startedMs: owner.startedMs - 60_000 }));
   expect(await removeLeftovers(host)).toEqual([directory]);
 });
 
-test('one that measures while the clock is set stays', async () => {
+test('leftovers of a running measurement stay while the clock is set', async () => {
   const { directory, mark } = await measuring(process.execPath, '-e', 'setInterval(() => {}, 1e6)', 'bench');
   const owner = JSON.parse(readFileSync(mark, 'utf8')) as { startedMs: number };
   writeFileSync(mark, JSON.stringify({ ...owner, startedMs: owner.startedMs - 60_000 }));
@@ -97,7 +97,7 @@ test.each<readonly [string, (directory: string, mark: string) => void]>([
       symlinkSync(join(parent, 'precious'), directory);
     },
   ],
-])('one with %s stays', async (_, change) => {
+])('a directory with %s stays', async (_, change) => {
   const { directory, mark, kill } = await measuring();
   await kill();
   change(directory, mark);
@@ -110,7 +110,7 @@ test.each<readonly [string, (directory: string, mark: string) => void]>([
     rmSync(join(parent, name), { recursive: true, force: true });
 });
 
-test('one in which a program of it still works stays', async () => {
+test('a directory in which one of its programs is still at work stays', async () => {
   const { directory, kill } = await measuring();
   mkdirSync(join(directory, 'work'));
   const child = spawn('sleep', ['1000'], { cwd: join(directory, 'work'), stdio: 'ignore' });
@@ -124,7 +124,7 @@ test('one in which a program of it still works stays', async () => {
   expect(await removeLeftovers(host)).toEqual([directory]);
 });
 
-test.skipIf(process.getuid?.() !== 0)('one of somebody else stays', async () => {
+test.skipIf(process.getuid?.() !== 0)('another user’s stays', async () => {
   const { directory, kill } = await measuring();
   await kill();
   const { chownSync } = await import('node:fs');

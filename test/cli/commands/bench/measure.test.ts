@@ -18,7 +18,7 @@ const work = (given: Partial<Work>): Work => ({
 const run = (one: Work, project?: string) =>
   measured([one], { runs: 5, project }, { live: () => undefined, messages: speak('en') }, texts.en);
 
-test('a project that does not build is one of which nothing can be measured, and how to see why is said', async () => {
+test('a project that does not build cannot be measured, and the way to see why is shown', async () => {
   await expect(run(work({ prepare: fails }), '/home/me/p')).rejects.toMatchObject({
     ...{ code: 'bench-no-build', exit: 5 },
     message: expect.stringMatching(/^\.\/\.\.\. in \/home\/me\/p does not build .*undefined: x$/) as string,
@@ -26,7 +26,7 @@ test('a project that does not build is one of which nothing can be measured, and
   });
 });
 
-test('what fails later, or is no project, is a program that failed', async () => {
+test('a later failure, or something that is not a project, counts as a failed program', async () => {
   const stopped = { code: 'bench-stopped', message: expect.stringContaining('undefined: x') as string };
   await expect(run(work({ measure: fails }), '/home/me/p')).rejects.toMatchObject(stopped);
   await expect(run(work({ prepare: fails }))).rejects.toMatchObject(stopped);

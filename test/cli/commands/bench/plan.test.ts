@@ -8,7 +8,7 @@ const sides = { native: { architecture: 'arm64' }, translated: { architecture: '
 const done = (steps: readonly Step[], seconds: (step: Step) => number): Measured[] =>
   steps.map((step) => ({ ...step, seconds: seconds(step), took: seconds(step) }));
 
-test('both sides run by turns, each once more than is counted', () => {
+test('both sides run in turn, each once more than is counted', () => {
   expect(planOf(['sort'], 5).map(({ side, round }) => `${side} ${round}`)).toEqual(
     [0, 1, 2, 3, 4, 5].flatMap((round) => [`native ${round}`, `translated ${round}`]),
   );
@@ -27,7 +27,7 @@ test('the first run of each side never counts', () => {
   });
 });
 
-test('one work that is too noisy leaves the whole without a ratio, and the others with theirs', () => {
+test('one workload that is too noisy leaves the total without a ratio, but not the others', () => {
   const noisy = [1, 9, 1, 9, 5, 7];
   const all = done(planOf(['sort', 'json'], 5), ({ work, side, round }) =>
     work === 'json' ? (noisy[round] ?? 1) : side === 'native' ? 2 : 4,
@@ -45,7 +45,7 @@ test('without anything measured there is neither ratio nor spread', () => {
   expect(resultOf([], [], sides)).toEqual({ runs: [], works: [], ratio: null, spread: null });
 });
 
-test('the time that is left is unknown at first, right where times are steady, and 0 at the end', () => {
+test('the time left is unknown at first, right where times are steady, and 0 at the end', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 5, max: 20 }),

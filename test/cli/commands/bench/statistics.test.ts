@@ -12,13 +12,13 @@ const seconds = fc.double({ min: 1e-6, max: 1e4, noNaN: true });
 const series = fc.array(seconds, { minLength: 5, maxLength: 30 });
 
 describe('of one series', () => {
-  test('median and quartiles are those of R', () => {
+  test('median and quartiles match R', () => {
     expect(summaryOf([4, 1, 3, 2])).toEqual({ median: 2.5, least: 1, quartiles: [1.75, 3.25], spread: 0.6 });
     expect(quantile([10, 20, 30, 40, 50], 0.25)).toBe(20);
     expect(summaryOf([7])).toMatchObject({ median: 7, spread: 0 });
   });
 
-  test('nothing is said of none, and of times that no clock tells', () => {
+  test('nothing is said about an empty series, or about impossible times', () => {
     for (const values of [[], [0, 0, 0], [1, NaN, 2], [1, Infinity, 2]]) expect(summaryOf(values)).toBeNull();
   });
 
@@ -35,7 +35,7 @@ describe('of one series', () => {
     );
   });
 
-  test('one run that took for ever moves neither median nor spread far', () => {
+  test('a single very long run moves neither median nor spread far', () => {
     const quiet = [1, 1.01, 1.02, 0.99, 1.0, 1.01, 0.98];
     const { median, spread } = summaryOf([...quiet, 1000])!;
     expect(median).toBeCloseTo(1, 1);
@@ -48,7 +48,7 @@ describe('of two', () => {
   const around = (value: number, spread: number): number[] =>
     [-1, -0.5, 0, 0.5, 1].map((step) => value * (1 + step * spread));
 
-  test('a ratio of quiet series, one way and the other', () => {
+  test('a ratio of quiet series, in both directions', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.001, max: 100, noNaN: true }),
@@ -78,7 +78,7 @@ describe('of two', () => {
     expect(compare(around(1, 0.5), around(9, 0.01))).toEqual({ ratio: null, why: 'noisy' });
   });
 
-  test('none of less than five runs', () => {
+  test('none with fewer than five runs', () => {
     expect(compare([1, 1, 1, 1], [2, 2, 2, 2, 2])).toEqual({ ratio: null, why: 'few' });
     expect(compare([1, 1, 1, 1, 1], [])).toEqual({ ratio: null, why: 'few' });
   });
@@ -88,7 +88,7 @@ describe('of two', () => {
     expect(compare(around(1.04, 0.1), around(1, 0.1))).toMatchObject({ isDistinct: false });
   });
 
-  test('twice as long and half as long is no difference on the whole', () => {
+  test('twice as long and half as long cancel out on the whole', () => {
     expect(meanRatio([2, 0.5])).toBeCloseTo(1);
     expect(meanRatio([3])).toBeCloseTo(3);
     expect(meanRatio([])).toBeNull();

@@ -15,7 +15,7 @@ test.each([
   ['editor-arch-mismatch', editor],
   ['app-translated', translated],
   ['rosetta-needed', needed],
-])('%s is found in a report as on the machine', async (rule, example) => {
+])('%s is found in a report as it is on the machine', async (rule, example) => {
   const host = join(directory, rule);
   buildMachine(host, example.machine());
   const file = await save(host, rule);

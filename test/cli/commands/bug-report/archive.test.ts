@@ -29,7 +29,7 @@ const whole = (more: Zippable = {}): Zippable => ({
   ...more,
 });
 
-test('what was packed is unpacked, also from the folder that Finder makes of it', () => {
+test('what was packed can be unpacked, also from the folder that Finder makes of it', () => {
   const entries = new Map([
     ['summary.md', '小明\n'] as const,
     ['machine.json', 'x'.repeat(100_000)] as const,
@@ -39,7 +39,7 @@ test('what was packed is unpacked, also from the folder that Finder makes of it'
   expect([...unpack(again)]).toEqual([['summary.md', 'a']]);
 });
 
-test('an archive does not tell when or where it was made', () => {
+test('an archive does not reveal when or where it was made', () => {
   const entries = new Map([['summary.md', 'a'] as const]);
   expect(Buffer.from(pack(entries)).equals(Buffer.from(pack(entries)))).toBe(true);
 });
@@ -96,7 +96,7 @@ describe('refused with a sentence that names the file:', () => {
     expect(await refused('liar.zip', bytes)).toContain('more than');
   });
 
-  test('one that is not there, a directory without a report, a pipe', async () => {
+  test('a missing file, a directory without a report, a pipe', async () => {
     expect((await call(['doctor', '--from', join(directory, 'nowhere.zip')])).err).toContain('ENOENT');
     const folder = join(directory, 'folder');
     mkdirSync(folder);
@@ -105,7 +105,7 @@ describe('refused with a sentence that names the file:', () => {
   });
 });
 
-test('a recorded path that was not asked for cannot be told, and nothing outside is read', async () => {
+test('a path that was not recorded is unknown, and nothing outside is read', async () => {
   const file = join(directory, 'bare.zip');
   writeFileSync(file, zipSync(whole()));
   const { code, out } = await call(['doctor', '--json', '--from', file]);

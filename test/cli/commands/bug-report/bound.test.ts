@@ -26,14 +26,14 @@ test('what fits stays as it is', () => {
   expect(bounded(all)).toEqual(all);
 });
 
-test('a text over the bound is cut, at any depth and as a name, and that is said', () => {
+test('a text over the limit is cut, at any depth and as a name, and the report says so', () => {
   const { facts, log, missing } = bounded(gathered({ facts: { deep: [{ [long]: long }] }, log: [long] }));
   expect(JSON.stringify([facts, log]).length).toBeLessThan(limits.text * 3 + 200);
   expect(log[0]).toMatch(/^x+ \[cut\]$/);
   expect(missing).toEqual([`3 texts of more than ${limits.text} characters are cut`]);
 });
 
-test('of logs the last lines stay, and that others do not is said', () => {
+test('of logs the last lines stay, and the report says that others are missing', () => {
   const lines = Array.from({ length: 500 }, (_, at) => `${at} ${'y'.repeat(9_000)}`);
   const { log, missing } = bounded(gathered({ log: lines }));
   expect(log.join('').length).toBeLessThanOrEqual(limits.log);
@@ -41,7 +41,7 @@ test('of logs the last lines stay, and that others do not is said', () => {
   expect(missing).toEqual([`log: ${500 - log.length} of 500 are left out, to keep the report small`]);
 });
 
-test('of files the content of the largest is left out, and nothing else of them', () => {
+test('of files the largest contents are left out, and nothing else', () => {
   const facts = { failure: 'absent', message: '' } as const;
   const big = { facts, text: { value: 'z'.repeat(limits.files) } };
   const small = { facts, text: { value: 'module a' } };

@@ -32,7 +32,7 @@ describe('a report of a simulated Mac gives the same findings elsewhere', () => 
   });
 });
 
-test('who works on which module is replayed too, with other names', async () => {
+test('which processes work on which module is replayed too, under other names', async () => {
   const { description, files } = presets['apple-silicon']();
   const module = '/Users/kim/src/acme/rocket';
   const ide = (pid: number, application: string) => ({ pid, executable: `/Applications/${application}` });
@@ -67,7 +67,7 @@ test('who works on which module is replayed too, with other names', async () => 
   expect(found(file, ['kim', 'acme', 'rocket'])).toEqual([]);
 });
 
-test('of this machine too', async () => {
+test('so does a report of this machine', async () => {
   const file = await save(null, 'real');
   const subjects = ({ findings }: Doctor): string[] =>
     findings.map(({ rule, subject }) => `${String(rule)} ${String(subject)}`);
@@ -126,7 +126,7 @@ describe('the user sees it first', () => {
     expect(out).toContain('"login-shell"');
   });
 
-  test('a file that is there is left as it is', async () => {
+  test('an existing file is left as it is', async () => {
     const file = join(directory, 'there.zip');
     writeFileSync(file, 'mine');
     const called = await call([...words(file), '--yes']);
@@ -141,7 +141,7 @@ describe('the user sees it first', () => {
   });
 });
 
-test('asks the running daemon, and has its status and history in it', async () => {
+test('asks the running daemon, and includes its status and history', async () => {
   const folder = build(join(directory, 'watched'), 'amd64-swapped-in');
   const own = join(directory, 'd');
   const host = await openHost({ simulation: folder });

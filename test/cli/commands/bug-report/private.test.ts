@@ -138,7 +138,7 @@ describe('of a machine full of secrets', () => {
     expect(kinds(after)).toContainEqual({ rule: 'go-tool-no-uuid', severity: 'error', hidden: 'muted' });
   });
 
-  test('would be found if it were there: the search sees each of them in the machine itself', async () => {
+  test('would be found if they were there: the search finds each of them on the machine itself', async () => {
     const host = join(directory, 'hostile');
     const file = join(directory, 'open.zip');
     await call(['bug-report', '--yes', '--modules', '-o', file, '--state', state, '--host', host]);

@@ -36,7 +36,7 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
       return machine;
     }
 
-    test('the id of no cache is told with what was meant, and nothing is cleaned', async () => {
+    test('an unknown id is reported with the likely intended one, and nothing is cleaned', async () => {
       const machine = await machineWithCache();
       const before = machine.entries();
       for (const [ids, next] of [
@@ -51,7 +51,7 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
       expect(machine.entries()).toBe(before);
     });
 
-    test('are listed with size and users, cleaned as the dry run said, and put back', async () => {
+    test('are listed with size and users, cleaned as the dry run said, and restored', async () => {
       const machine = await machineWithCache();
       const listed = await machine.gowarden(['caches', '--json']);
       expect(listed.code).toBe(0);
@@ -130,7 +130,7 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
       await machine.build();
     });
 
-    test('a settings file that cannot be read keeps everything, and that is said', async () => {
+    test('a settings file that cannot be read keeps everything, and the output says so', async () => {
       const machine = goMachine();
       await machine.fill();
       const config = join(machine.root, 'state/config');
@@ -146,7 +146,7 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
     });
   });
 
-  test('the daemon cleans when the build ends, also for a command that is gone, and remembers it', async () => {
+  test('the daemon cleans when the build ends, even for a command that is gone, and remembers it', async () => {
     const machine = goMachine();
     await machine.fill();
     await machine.daemon();
@@ -183,7 +183,7 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
     await vi.waitUntil(() => machine.entries() === 0, patience);
   });
 
-  test('undo gives up a clean-up that still waits, says for whom, and nothing goes later', async () => {
+  test('undo gives up a clean-up that is still waiting, names what it waited for, and nothing goes later', async () => {
     const machine = goMachine();
     await machine.fill();
     await machine.daemon();
@@ -208,7 +208,7 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
     expect(JSON.parse(out)).toMatchObject({ cleaning: { state: 'idle', waitingFor: null } });
   });
 
-  test('what was cleaned without a daemon stands in the history of the next', async () => {
+  test('what was cleaned without a daemon is in the history of the next one', async () => {
     const machine = goMachine();
     await machine.fill();
     expect((await machine.gowarden(['clean', '--yes'])).code).toBe(0);
@@ -220,7 +220,7 @@ describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_
   });
 });
 
-test('nothing is touched without a clear yes, and nobody is asked where there is no terminal', async () => {
+test('nothing is touched without a clear yes, and no question is asked without a terminal', async () => {
   const machine = goMachine();
   fillGoCache(machine.goCache, 2);
   machine.processes = [];

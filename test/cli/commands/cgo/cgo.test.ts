@@ -111,12 +111,12 @@ describe('what to build with on a Mac', () => {
       [],
       /built for amd64 and not for darwin\/arm64/,
     ],
-  ])('no way is given: %s', async (_, files, words, why) => {
+  ])('gives no way: %s', async (_, files, words, why) => {
     const said = await document(files, words);
     expect([said.snippet, said.why]).toEqual([null, expect.stringMatching(why)]);
   });
 
-  test("no way is given without Apple's tools", async () => {
+  test("gives no way without Apple's tools", async () => {
     const said = await document(withC(), [], false);
     expect([said.snippet, said.why]).toEqual([null, expect.stringMatching(/xcode-select --install/)]);
   });
@@ -140,7 +140,7 @@ test.each([
     expect(out).toMatch(line);
 });
 
-test('a target that Go does not know, and a directory that is none, are told', async () => {
+test('an unknown target, and a path that is not a directory, are reported', async () => {
   const refused = await ask({}, ['--for', 'darwin/mips']);
   expect(refused.code).toBe(2);
   expect(refused.err).toContain('darwin/mips');
@@ -148,7 +148,7 @@ test('a target that Go does not know, and a directory that is none, are told', a
   expect(code).toBe(2);
 });
 
-test('flags with a quote that is never closed stop go as soon as something imports "C", and then no way is given', async () => {
+test('flags with an unclosed quote stop go as soon as something imports "C", so no way is given', async () => {
   const file = `${home}/Library/Application Support/go/env`;
   const flags = { [file]: { text: 'CGO_CFLAGS=-O2 "-I/a b\n' } };
   const { out } = await ask({ ...withC(), ...flags });
@@ -162,13 +162,10 @@ test.each([
   ['CC="clang', 'go: CC environment variable could not be parsed: unterminated " string', true],
   ['CXX=./clang++', 'go: CXX environment variable is relative; must be absolute path: ./clang++', true],
   ['CC=  ', 'panic: runtime error', false],
-])(
-  'at %j go stops, of Go alone too where it says so, and then no way is given',
-  async (line, says, always) => {
-    const file = `${home}/Library/Application Support/go/env`;
-    const compiler = { [file]: { text: `${line}\n` } };
-    const told = async (files: object) => (await ask({ ...files, ...compiler })).out.replace(/\s+/g, ' ');
-    expect(await told(withC())).toContain(`(${file}:1): ${says}`);
-    expect((await told(module(''))).includes(says)).toBe(always);
-  },
-);
+])('%j stops go, even without C where it says so, so no way is given', async (line, says, always) => {
+  const file = `${home}/Library/Application Support/go/env`;
+  const compiler = { [file]: { text: `${line}\n` } };
+  const told = async (files: object) => (await ask({ ...files, ...compiler })).out.replace(/\s+/g, ' ');
+  expect(await told(withC())).toContain(`(${file}:1): ${says}`);
+  expect((await told(module(''))).includes(says)).toBe(always);
+});

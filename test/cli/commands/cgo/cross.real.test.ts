@@ -56,7 +56,7 @@ describe.skipIf(missing !== null)(
     }
 
     test(
-      "without that machine's packages no way is given, and none would work",
+      'without the packages of that machine no way is given, and none would work',
       { timeout: 300_000 },
       async () => {
         const { code, said } = await ask();
@@ -72,27 +72,23 @@ describe.skipIf(missing !== null)(
       },
     );
 
-    test(
-      'with them the variables are given with which it is built, and runs',
-      { timeout: 600_000 },
-      async () => {
-        const sysroot = arm64Sysroot();
-        const { code, said } = await ask('--sysroot', sysroot);
-        expect([code, said.why]).toEqual([0, null]);
-        const variables = said.snippet?.environment ?? {};
-        expect(variables.CC).toMatch(/\/aarch64-linux-gnu-gcc$/);
-        const built = build(variables);
-        expect([built.status, built.stderr]).toEqual([0, '']);
-        const libraries = join(sysroot, 'usr/lib/aarch64-linux-gnu');
-        const words = [
-          '-L',
-          '/usr/aarch64-linux-gnu',
-          '-E',
-          `LD_LIBRARY_PATH=${libraries}`,
-          join(app, 'program'),
-        ];
-        expect(spawnSync('qemu-aarch64', words, { encoding: 'utf8' }).stderr).toBe('true true\n');
-      },
-    );
+    test('with them the given variables build a program, and it runs', { timeout: 600_000 }, async () => {
+      const sysroot = arm64Sysroot();
+      const { code, said } = await ask('--sysroot', sysroot);
+      expect([code, said.why]).toEqual([0, null]);
+      const variables = said.snippet?.environment ?? {};
+      expect(variables.CC).toMatch(/\/aarch64-linux-gnu-gcc$/);
+      const built = build(variables);
+      expect([built.status, built.stderr]).toEqual([0, '']);
+      const libraries = join(sysroot, 'usr/lib/aarch64-linux-gnu');
+      const words = [
+        '-L',
+        '/usr/aarch64-linux-gnu',
+        '-E',
+        `LD_LIBRARY_PATH=${libraries}`,
+        join(app, 'program'),
+      ];
+      expect(spawnSync('qemu-aarch64', words, { encoding: 'utf8' }).stderr).toBe('true true\n');
+    });
   },
 );

@@ -67,7 +67,7 @@ function repository(name: string): string {
   return workspace;
 }
 
-test('the action fails with annotations, and writes SARIF too where it is asked to', () => {
+test('the action fails with annotations, and also writes SARIF when asked to', () => {
   const workspace = repository('found');
   const { code, out } = run(workspace, { directory: 'app', sarif: 'out.sarif', version: '1.2.3' });
   expect(code).toBe(1);
@@ -85,7 +85,7 @@ test('the action fails with annotations, and writes SARIF too where it is asked 
   expect(run(workspace, { directory: 'absent', sarif: 'none.sarif' }).code).toBe(2);
 });
 
-test('the action takes a baseline, and no input is a part of its script', () => {
+test('the action accepts a baseline, and no input becomes part of its script', () => {
   const workspace = repository('baseline');
   const written = spawnSync(
     process.execPath,

@@ -40,7 +40,7 @@ function repository(name: string, files: Readonly<Record<string, string>>): stri
 const check = (top: string, ...options: readonly string[]) =>
   call(['check', top, ...options], { environment: {}, directory: root });
 
-test('finds by files alone, with paths and lines, and exits as --fail-on says', async () => {
+test('works from files alone, with paths and lines, and exits as --fail-on says', async () => {
   const top = repository('old', { 'build/Dockerfile': oldImage });
   const { code, out } = await check(top, '--json');
   const document = documented('check', out) as CheckDocument;
@@ -57,7 +57,7 @@ test('finds by files alone, with paths and lines, and exits as --fail-on says', 
   expect((await check(top, '--json', '--format', 'sarif')).code).toBe(2);
 });
 
-test('settings of editors that are checked in are judged for any machine', async () => {
+test('checked-in editor settings are judged for any machine', async () => {
   const top = repository('editors', {
     '.vscode/settings.json':
       '{\n  "go.delvePath": "/x",\n  "go.alternateTools": { "dlv": "/nowhere/dlv" }\n}\n',
@@ -70,7 +70,7 @@ test('settings of editors that are checked in are judged for any machine', async
   ]);
 });
 
-test('says it for people, with places below the top', async () => {
+test('prints it for people, with paths relative to the top', async () => {
   const top = repository('people', { Dockerfile: oldImage });
   const { out } = await check(top);
   expect(out).toMatch(/^Dockerfile:5 {2}warning {2}dockerfile-arch$/m);
@@ -99,7 +99,7 @@ describe('SARIF', () => {
     expect(out).not.toContain(top);
   });
 
-  test('is refused by the schema when it is broken', async () => {
+  test('is rejected by the schema when it is broken', async () => {
     const { out } = await check(repository('broken', { Dockerfile: oldImage }), '--format', 'sarif');
     expect(sarifProblems(out.replace('"startLine": 5', '"startLine": 0'))).not.toEqual([]);
     expect(sarifProblems(out.replace('"ruleId"', '"ruleIdentifier"'))).not.toEqual([]);
@@ -120,7 +120,7 @@ interface Run {
   }[];
 }
 
-test('annotations of GitHub are one line each, whatever a file is called', async () => {
+test('GitHub annotations are one line each, whatever a file is called', async () => {
   const name = 'Dockerfile.a,b::error %0A\n::set-output name=x::y';
   const top = repository('github', { [name]: oldImage });
   const { out } = await check(top, '--format', 'github');
@@ -132,7 +132,7 @@ test('annotations of GitHub are one line each, whatever a file is called', async
     );
 });
 
-test('a baseline leaves out what is known, also when lines move, and nothing else', async () => {
+test('a baseline hides what is known, even when lines move, and nothing else', async () => {
   const top = repository('baseline', { Dockerfile: oldImage });
   const file = join(root, 'known.json');
   expect(await check(top, '--write-baseline', '--baseline', file)).toMatchObject({ code: 0, out: '' });
@@ -175,7 +175,7 @@ test('go.work is checked as well', async () => {
   );
 });
 
-describe('a repository brings something else of the name of its baseline', () => {
+describe('a repository has something else under the name of its baseline', () => {
   const mine = join(root, 'mine.txt');
   test.each([
     ['a link to a file of the user', (at: string) => symlinkSync(mine, at)],
@@ -200,7 +200,7 @@ describe('a repository brings something else of the name of its baseline', () =>
     expect(existsSync(join(root, 'nowhere'))).toBe(false);
   });
 
-  test('what the user names is a file as well, or a link to one', async () => {
+  test('what the user names may be a file, or a link to one', async () => {
     const top = repository('named', { Dockerfile: oldImage });
     const fifo = join(root, 'fifo');
     execFileSync('mkfifo', [fifo]);
@@ -215,7 +215,7 @@ describe('a repository brings something else of the name of its baseline', () =>
   });
 });
 
-test('a go.mod and a go.work that go refuses are unknown, also among annotations', async () => {
+test('a go.mod and a go.work that go refuses are unknown, in annotations too', async () => {
   const top = repository('conflict', {
     'go.mod': 'module example.com/app\n<<<<<<< HEAD\ngo 1.26\n',
     'work/go.work': 'go 1.20\n=======\nuse ./a\n',

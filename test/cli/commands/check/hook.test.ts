@@ -41,8 +41,8 @@ function run(name: string, image: string, args: readonly string[] = []) {
   });
 }
 
-describe('the hook of pre-commit', () => {
-  test('is red with a finding, green without one, and takes arguments', () => {
+describe('the pre-commit hook', () => {
+  test('fails with a finding, passes without one, and takes arguments', () => {
     expect(own('id')).toBe('gowarden-check');
     expect(own('pass_filenames')).toBe('false');
     const found = run('found', 'golang:1.25');
@@ -65,7 +65,7 @@ describe('the hook of pre-commit', () => {
     expect(others.filter((path) => files.test(path))).toEqual([]);
   });
 
-  test('npm builds what a clone does not hold, once', () => {
+  test('npm builds once what a clone lacks', () => {
     const { scripts, bin } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
       bin: Record<string, string>;

@@ -54,7 +54,7 @@ for (const [name, text] of [
 ] as const)
   writeFileSync(join(outside, name), text);
 
-test('what is no regular file is never opened, and is unknown', async () => {
+test('anything but a regular file is never opened, and is unknown', async () => {
   const fifos = repository('fifos', (path) => execFileSync('mkfifo', [path]));
   const unknown = await unknownOf(fifos);
   for (const name of names.filter((one) => !one.startsWith('vendor')))
@@ -68,7 +68,7 @@ test('what is no regular file is never opened, and is unknown', async () => {
   server.close();
 });
 
-test('links that lead out are not followed, whatever reads them', async () => {
+test('links that lead out are not followed, no matter what reads them', async () => {
   const top = repository('links', (path) =>
     symlinkSync(join(outside, path.endsWith('go.mod') ? 'go.mod' : 'file'), path),
   );
@@ -89,7 +89,7 @@ test('what is too long is not read, and is unknown', async () => {
     expect(unknown, name).toContainEqual(expect.stringContaining(join(top, name)));
 });
 
-test('names cannot write on the terminal, nor make lines of their own', async () => {
+test('file names can neither control the terminal nor start lines of their own', async () => {
   const top = repository('names', (path) => writeFileSync(path, ''));
   const name = 'Dockerfile.\u001b[31mred\n\u202eevil\r';
   writeFileSync(join(top, name), dockerfile);
@@ -101,7 +101,7 @@ test('names cannot write on the terminal, nor make lines of their own', async ()
   }
 });
 
-test('an interruption is heard while files are read', async () => {
+test('an interrupt is noticed while files are read', async () => {
   const top = join(root, 'many');
   const hostile = `FROM golang:1.20\nRUN go build \\\n${'a \\\n'.repeat(16_000)}`;
   for (let number = 0; number < 60; number += 1) {

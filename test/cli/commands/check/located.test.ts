@@ -20,6 +20,6 @@ test.each([
   ['/w/app', '/other', ''],
   ['/wide/app', '/w', ''],
   ['/app', '/', 'app/'],
-])('of %s in the checkout %s paths begin with %j', (top, workspace, prefix) => {
+])('for %s in the checkout %s paths begin with %j', (top, workspace, prefix) => {
   expect(prefixOf(top, workspace)).toBe(prefix);
 });

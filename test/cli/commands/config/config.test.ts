@@ -21,7 +21,7 @@ function stateWith(settings?: string): { state: string; file: string } {
 const environment = { HOME: '/nonexistent/home', LANG: 'en_US.UTF-8' };
 
 describe('gowarden config', () => {
-  test('init writes the file once, check is content with it', async () => {
+  test('init writes the file once, and check accepts it', async () => {
     const { state, file } = stateWith();
     expect(await call(['config', 'init', '--state', state])).toMatchObject({ code: 0, err: '' });
     const written = readFileSync(file, 'utf8');
@@ -35,7 +35,7 @@ describe('gowarden config', () => {
     expect(readFileSync(file, 'utf8')).toBe(written);
   });
 
-  test('init says it when the place cannot be written', async () => {
+  test('init says so when the file cannot be written', async () => {
     const { state } = stateWith();
     mkdirSync(state, { recursive: true });
     writeFileSync(join(state, 'config'), '');
@@ -69,7 +69,7 @@ describe('gowarden config', () => {
     expect(out).toContain('GOWARDEN_LOG_LEVEL');
   });
 
-  test('check without a file is content', async () => {
+  test('check passes without a file', async () => {
     const { state, file } = stateWith();
     const { code, out } = await call(['config', 'check', '--state', state]);
     expect({ code, out }).toEqual({
@@ -79,7 +79,7 @@ describe('gowarden config', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  test('show says what holds and who said so, as TOML that says the same again', async () => {
+  test('show prints each setting in effect and its source, as TOML that reads back the same', async () => {
     const { state, file } = stateWith('[notifications]\nmaxPerHour = 3\n[[mute]]\nrule = "go-missing"\n');
     const variables = { environment: { ...environment, GOWARDEN_TRAY_ENABLED: 'false' } };
     const { out } = await call(['config', 'show', '--state', state], variables);
@@ -101,7 +101,7 @@ describe('gowarden config', () => {
     );
   });
 
-  test('path says where it is', async () => {
+  test('path prints its place', async () => {
     const { state, file } = stateWith();
     expect((await call(['config', 'path', '--state', state])).out).toBe(`${file}\n`);
     expect(

@@ -61,7 +61,7 @@ const machine = () =>
     },
   );
 
-test('holds each dlv against each Go in one table, with what stands below it on a Mac', async () => {
+test('compares each dlv with each Go in one table, with further notes below it on a Mac', async () => {
   const { out, code } = await call(['dlv', '--host', folderOf(machine())]);
   expect(code).toBe(1);
   expect(out).toMatch(/dlv +version +works with +built by +for +go1\.26\.8/);
@@ -73,7 +73,7 @@ test('holds each dlv against each Go in one table, with what stands below it on 
   expect(out).toContain('developer mode: Developer mode is currently disabled.; group _developer: member');
 });
 
-test('shows the servers that run, by the process table, without what belongs to the program', async () => {
+test('shows running servers by the process table, without the arguments of the debugged program', async () => {
   const folder = folderOf(machine());
   const { out } = await call(['dlv', '--host', folder]);
   expect(out).toContain(`server 700: ${home}/go/bin/dlv exec ${home}/work/app`);
@@ -90,7 +90,7 @@ test('shows the servers that run, by the process table, without what belongs to 
   ]);
 });
 
-test('is content with a machine on which all fits, in both languages', async () => {
+test('reports no problem on a machine where everything fits, in both languages', async () => {
   const folder = folderOf(presets['apple-silicon']());
   const { code, out } = await call(['dlv', '--host', folder]);
   expect(code).toBe(0);
@@ -99,6 +99,6 @@ test('is content with a machine on which all fits, in both languages', async () 
   expect((await call(['dlv', '--host', folderOf(presets['no-go']())])).out).toMatch(/^No dlv found/);
 });
 
-test('answers that nothing is known against gdbserver and M3', async () => {
+test('help says that Delve does not use gdbserver, and what only an M3 has', async () => {
   expect((await call(['dlv', '--help'])).out).toMatch(/Delve uses no gdbserver[^]*only an M3 has/);
 });

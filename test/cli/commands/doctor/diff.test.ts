@@ -8,7 +8,7 @@ import { temporary } from '../../machine.ts';
 
 const directory = temporary('doctor-diff');
 
-test('what a fix changes in a file is shown as its diff, in both languages, and nothing is written', async () => {
+test('a fix to a file is shown as a diff, in both languages, and nothing is written', async () => {
   const host = join(directory, 'machine');
   const settings = `${user}/settings.json`;
   const text = '{\n  // mine\n  "go.alternateTools": {\n    "dlv": "/gone/\u202edlv"\n  }\n}\n';

@@ -77,7 +77,7 @@ describe('of a simulated Mac', () => {
     expect(dlv.next).toContain('go install github.com/go-delve/delve/cmd/dlv@v1.27.2');
   });
 
-  test('what may not be read is no finding and not forgotten', async () => {
+  test('what may not be read is not a finding, and is not forgotten', async () => {
     const { code, document } = await doctor('unreadable');
     expect(code).toBe(0);
     expect(document.unknown.join('\n')).toContain('/Users/kim/Documents');
@@ -85,7 +85,7 @@ describe('of a simulated Mac', () => {
     expect(out).toMatch(/^No drift seen, but \d questions? could not be answered\n/);
   });
 
-  test('says in one line what was checked; --verbose lists it, and puts the hardware below a heading', async () => {
+  test('summarizes in one line what was checked; --verbose lists it, and puts the hardware below a heading', async () => {
     const host = ['--host', folders.get('amd64-swapped-in')!];
     const { out } = await call(['doctor', ...host]);
     expect(out.split('\n')[1]).toBe(`${ruleIds.length} checks, 1 finding`);
@@ -107,7 +107,7 @@ describe('of a simulated Mac', () => {
     );
   });
 
-  test('no Go has a next step', async () => {
+  test('a machine without Go has a next step', async () => {
     const { out } = await call(['doctor', '--host', folders.get('no-go')!]);
     expect(out).toMatch(/^No Go found\n.*\n\n  Next: install Go from https:\/\/go\.dev\/dl\/\n/);
   });
@@ -131,14 +131,14 @@ describe('exits with 1', () => {
     expect((await doctor(preset, '--fail-on', level)).code).toBe(code);
   });
 
-  test('only for rules that were asked for', async () => {
+  test('only for the requested rules', async () => {
     const other = await doctor('amd64-swapped-in', '--rule', 'node-translated', '--rule=go-missing');
     expect(other).toMatchObject({ code: 0, document: { findings: [] } });
     expect((await doctor('amd64-swapped-in', '--rule', 'go-arch-mismatch')).code).toBe(1);
   });
 });
 
-test('a finding that is explained by another or muted is not shown, and counted', async () => {
+test('a finding that another explains, or that is muted, is hidden and counted', async () => {
   const { document } = await doctor('intel-prefix-first');
   expect(document.findings.filter(({ hidden }) => hidden === 'explained')).not.toEqual([]);
 
@@ -156,7 +156,7 @@ test('a finding that is explained by another or muted is not shown, and counted'
   expect((await call([...words, '--verbose'])).out).toContain('go-arch-mismatch  (muted)');
 });
 
-test('a mistake in the settings is told, and the look goes on', async () => {
+test('a mistake in the settings is reported, and the check goes on', async () => {
   const state = join(directory, 'mistaken');
   mkdirSync(join(state, 'config'), { recursive: true });
   writeFileSync(join(state, 'config/gowarden.toml'), '[history]\nretentionDays = "7d"\n');
@@ -191,7 +191,7 @@ test('--notify without a daemon ends with 3 and names the next step', async () =
   expect(called.err).toContain('gowarden run');
 });
 
-describe('a probe that', () => {
+describe('a probe', () => {
   const sweep = newSweep({} as Host, new AbortController().signal, 0);
   const probe = (asked: Probe['ask']): Probe => ({
     id: 'broken',
@@ -201,7 +201,7 @@ describe('a probe that', () => {
     doubts: () => ({ unknown: [] }),
   });
 
-  test('throws could not tell', async () => {
+  test('that throws has no answer', async () => {
     const report = await ask(
       probe(() => Promise.reject(new Error('no luck'))),
       sweep,
@@ -209,7 +209,7 @@ describe('a probe that', () => {
     expect(report).toMatchObject({ findings: [], unknown: ['The probe broken gave no answer: no luck'] });
   });
 
-  test('hangs could not tell, and is told to stop', async () => {
+  test('that hangs has no answer, and is asked to stop', async () => {
     let stopped = false;
     const hanging = probe(
       ({ signal }) =>

@@ -31,7 +31,7 @@ function unasked(shell: string): Sketch {
 }
 
 test.each(['/opt/homebrew/bin/nu', '/opt/homebrew/bin/elvish', '/bin/zsh'])(
-  'what rests on a PATH that is only assumed is no error in the first line: %s',
+  'what rests on an assumed PATH is not an error in the first line: %s',
   async (shell) => {
     const text = await doctor(unasked(shell));
     expect(text).toMatch(/^1 suspected error\n/);

@@ -18,7 +18,7 @@ const explained = async (words: readonly string[], given: Parameters<typeof call
   return { code, matches };
 };
 
-test('a cause is "here" with the step of this machine, and "not here" on a machine where all is well', async () => {
+test('a cause is "here" with the fix for this machine, and "not here" on a healthy machine', async () => {
   const { code, matches } = await explained([badCpu, '--host', intel]);
   expect(code).toBe(0);
   expect(matches[0]).toMatchObject({ row: 'A01', rule: 'go-arch-mismatch', proof: 'here' });
@@ -30,7 +30,7 @@ test('a cause is "here" with the step of this machine, and "not here" on a machi
   expect(well.matches[0]?.next).toContain('native build');
 });
 
-test('what no probe can tell is "unknown", and a text that nobody knows is no answer', async () => {
+test('what no probe can find out is "unknown", and an unrecognised text is not an answer', async () => {
   const { matches } = await explained(['import cycle not allowed', '--host', healthy]);
   expect(matches).toMatchObject([{ row: 'D33', rule: null, proof: 'unknown' }]);
   expect(await explained(['all is well', '--host', healthy])).toEqual({ code: 5, matches: [] });
@@ -40,7 +40,7 @@ test('what no probe can tell is "unknown", and a text that nobody knows is no an
   });
 });
 
-test('several causes, the most special first; a log file, a pipe, the arguments and an id give the same', async () => {
+test('several causes, the most specific first; a log file, a pipe, the arguments and an id give the same', async () => {
   const text = 'go: m@v1 requires go >= 1.99 (running go 1.26.8; GOTOOLCHAIN=local)';
   const log = join(directory, 'build.log');
   writeFileSync(log, `ok\n${text}\n`);
@@ -55,7 +55,7 @@ test('several causes, the most special first; a log file, a pipe, the arguments 
   expect(await rows(['c06'])).toEqual(['C06']);
 });
 
-test('of a log that is too long its end is read, where the failure is, and that is said', async () => {
+test('of a log that is too long the end is read, where the failure is, and the output says so', async () => {
   const log = join(directory, 'long.log');
   const end = 'go: import cycle not allowed\n';
   writeFileSync(log, `go: unsupported GOOS/GOARCH pair a/b\n${'ordinary\n'.repeat(120_000)}${end}`);
@@ -74,7 +74,7 @@ test('for people: what, why, the step, what does not help; in both languages', a
   expect(chinese.out).toContain('下一步：');
 });
 
-test('without a text it is a usage error with the next step', async () => {
+test('a missing text is a usage error with the next step', async () => {
   const { code, err } = await call(['explain', '--host', healthy]);
   expect(code).toBe(2);
   expect(err).toContain('Expected the text of an error, got none.');

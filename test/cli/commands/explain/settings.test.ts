@@ -70,7 +70,7 @@ test.each(cases)('%s is "here" where %s is set', async (row, setting, text) => {
   expect(found?.evidence).toContain(`${setting} (/Users/kim/Library/Application Support/go/env:2)`);
 });
 
-test('what is set to something else causes none of them', async () => {
+test('a different value causes none of them', async () => {
   const other = withSettings(
     'other',
     'GOFLAGS=-v\nGOPROXY=direct\nGO111MODULE=on\nGOTOOLCHAIN=auto\nGOARCH=arm64\n',
@@ -90,7 +90,7 @@ test('what is set to something else causes none of them', async () => {
   }
 });
 
-test('that nothing was found proves nothing of a text that has other causes as well', async () => {
+test('finding nothing proves nothing about a text that also has other causes', async () => {
   for (const { id, partly, says } of errorRows.values())
     if (partly === true) expect(await first(id), says[0]).toMatchObject({ row: id, proof: 'unknown' });
 });
@@ -125,14 +125,14 @@ test('what only a daemon can see is "here" while it has it open', async () => {
   expect(found?.evidence).toContain('pid 11 holds it');
 });
 
-test('evidence of a finding is told in the language of the page', async () => {
+test('evidence of a finding is shown in the language of the page', async () => {
   const folder = join(directory, 'setcap');
   buildMachine(folder, ofCapabilities.machine());
   const page = await call(['explain', 'K20', '--lang', 'zh', '--host', folder]);
   expect(page.out).toContain('权能 cap_net_bind_service=ep');
 });
 
-test('what the files say that a text names goes before what no rule has found, and leaves it open', async () => {
+test('the state of files that a text names comes before a rule without findings, and leaves it open', async () => {
   const folder = join(directory, 'data');
   const { files, description } = presets['apple-silicon']();
   buildMachine(folder, {

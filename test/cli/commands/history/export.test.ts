@@ -56,14 +56,14 @@ test('csv has a row for each entry, the oldest first, and nothing that a spreads
   expect(rows[1]).toContain('go1.26.8,amd64');
 });
 
-test('ndjson has an entry a line, as documented', async () => {
+test('ndjson has one entry per line, as documented', async () => {
   const { out } = await call([...words, '--format', 'ndjson']);
   const lines = out.trimEnd().split('\n');
   expect(lines).toHaveLength(2);
   for (const line of lines) documented('history-entry', line);
 });
 
-test('our own cost is noted now and then, and shown to who asks for it', async () => {
+test('our own cost is recorded now and then, and shown on request', async () => {
   expect((await call(words)).out).not.toContain('61.0 MB');
   const { out } = await call([...words, '--kind', 'cost']);
   expect(out.match(/61\.0 MB of memory, CPU 0\.4 %, 21 watches, 33 open files/g)).toHaveLength(2);

@@ -32,7 +32,7 @@ async function following(...words: string[]) {
   return { lines, happen, interruption, ended, lent, served };
 }
 
-test('shows what was, then each thing as it happens, until Ctrl-C', async () => {
+test('shows past entries, then each new one as it happens, until Ctrl-C', async () => {
   const { lines, happen, interruption, ended, lent } = await following();
   expect(lines).toEqual([expect.stringContaining('/go1')]);
   happen(2);
@@ -44,7 +44,7 @@ test('shows what was, then each thing as it happens, until Ctrl-C', async () => 
   expect(await ended).toMatchObject({ code: 130, err: '' });
 });
 
-test('with --json a document a line, of the rule that was asked for', async () => {
+test('prints a document per line with --json, only for the requested rule', async () => {
   const { lines, happen, lent, interruption, ended } = await following('--json', '--rule', 'go-missing');
   lent.publish('transition', { id: 2, at: 2, kind: 'opened', rule: 'node-translated', subject: '/node' }, 2);
   happen(3);

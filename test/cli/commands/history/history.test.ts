@@ -75,7 +75,7 @@ const kinds = async (...words: string[]) =>
   );
 
 describe('without a daemon the database is read', () => {
-  test('oldest first, from what to what, and how long it lasted', async () => {
+  test('oldest first, with before and after, and how long it lasted', async () => {
     const { code, out, err } = await history();
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const lines = out
@@ -103,7 +103,7 @@ describe('without a daemon the database is read', () => {
     });
   });
 
-  test('a slip in --kind or --rule is told with what was meant, and nothing is shown', async () => {
+  test('a typo in --kind or --rule is reported with the likely intended word, and nothing is shown', async () => {
     for (const [option, given, meant] of [
       ['--kind', 'resolvd', 'resolved'],
       ['--kind', 'incident-close', 'incident-closed'],
@@ -116,14 +116,14 @@ describe('without a daemon the database is read', () => {
     for (const kind of entryKinds) expect((await history('--kind', kind)).code).toBe(0);
   });
 
-  test('--limit keeps the newest, --rule and --since choose', async () => {
+  test('--limit keeps the newest, --rule and --since filter', async () => {
     expect(await kinds('--limit', '2')).toEqual(['resolved', 'cleaned']);
     expect(await kinds('--rule', 'go-arch-mismatch')).toEqual(['opened', 'resolved']);
     expect(await kinds('--since', '15min')).toEqual(['resolved', 'cleaned']);
     expect(await kinds('--since', '1h', '--rule', 'go-arch-mismatch', '--limit=1')).toEqual(['resolved']);
   });
 
-  test('and not written to', async () => {
+  test('and is not written to', async () => {
     const digest = () => createHash('sha256').update(readFileSync(database)).digest('hex');
     const before = digest();
     await history();
@@ -137,7 +137,7 @@ describe('without a daemon the database is read', () => {
   });
 });
 
-test('of what was undone or removed permanently no undo is offered any more', async () => {
+test('undo is not offered for what was undone or removed permanently', async () => {
   const cleaned = join(directory, 'cleaned');
   const file = join(cleaned, 'history.sqlite');
   mkdirSync(cleaned);
@@ -158,7 +158,7 @@ test('of what was undone or removed permanently no undo is offered any more', as
   }
 });
 
-test('before any daemon ran there is none, which is no failure', async () => {
+test('before the first daemon there is nothing to show, which is not a failure', async () => {
   const nowhere = join(directory, 'nowhere');
   const text = await call(['history', '--state', nowhere]);
   expect(text).toMatchObject({ code: 0, out: '' });
@@ -170,7 +170,7 @@ test('before any daemon ran there is none, which is no failure', async () => {
 test.each([
   ['garbage', 'this is no database, and longer than the header of one would be'.repeat(40)],
   ['nothing', ''],
-])('a database that holds %s is told and left alone', async (name, content) => {
+])('a database that holds %s is reported and left alone', async (name, content) => {
   const damaged = join(directory, name);
   mkdirSync(damaged);
   const file = join(damaged, 'history.sqlite');
@@ -212,7 +212,7 @@ describe('--since', () => {
     [['--since', 'yesterday'], 'Expected `--since` to be a span'],
     [['--limit', '0'], 'Expected `--limit` to be a number from 1 to 10000, got `0`'],
     [['--limit', 'ten'], 'got `ten`'],
-  ])('a mistake is told: %j', async (words, sentence) => {
+  ])('reports a mistake: %j', async (words, sentence) => {
     const { code, err } = await history(...words);
     expect(code).toBe(2);
     expect(err).toContain(sentence);

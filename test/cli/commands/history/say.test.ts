@@ -32,7 +32,7 @@ const entries: readonly HistoryEntry[] = [
 const text = (language: 'en' | 'zh-Hans') =>
   historyText({ entries: () => entries }, sayEntries, speak(language));
 
-test('the history that the menu shows has the sentences of the command, newest first, with times of day here', () => {
+test('the history in the menu has the sentences of the command, newest first, with local times of day', () => {
   expect(text('en')).toBe(
     [
       `${formatDateTime(entries[0]!.at)}  resolved  go-arch-mismatch  /usr/local/bin/go  after 8 min`,
@@ -44,7 +44,7 @@ test('the history that the menu shows has the sentences of the command, newest f
   expect(text('zh-Hans')).toContain('/usr/local/bin/go 是 amd64 的 1.22.5，而本机是 arm64');
 });
 
-test('what a name says in it acts on nobody', () => {
+test('control characters in names have no effect', () => {
   const hostile = {
     id: 1,
     at: 1,

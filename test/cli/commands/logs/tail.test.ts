@@ -12,7 +12,7 @@ async function until(done: () => boolean): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-it('shows pino lines for people and passes on what is none', () => {
+it('formats pino lines for people and passes other lines on', () => {
   const time = new Date(2026, 10, 23, 14, 2, 9).getTime();
   const line = JSON.stringify({
     level: 40,
@@ -28,7 +28,7 @@ it('shows pino lines for people and passes on what is none', () => {
   expect(readable('FATAL ERROR: heap')).toBe('FATAL ERROR: heap');
 });
 
-it('reads the last lines, and says when there is no file', () => {
+it('reads the last lines, and says when the file is missing', () => {
   const file = place();
   expect(lastLines(file, 5)).toBeNull();
   writeFileSync(file, 'a\nb\nc\n');

@@ -54,7 +54,7 @@ test('support ends on the day of the second newer major, and beyond the table by
   expect(at('2027-03-01').releases[1]).toMatchObject({ support: 'probably-ended', ended: null });
 });
 
-test('of a Mac, its own macOS and processor are asked about', async () => {
+test('on a Mac, its own macOS and processor are used', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-releases-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const hardware = { ...rosetta, osVersion: '12.7.6' };
@@ -72,7 +72,7 @@ test('of a Mac, its own macOS and processor are asked about', async () => {
   );
 });
 
-test('what is bad is listed with its way out, and nothing is called fixed that nobody confirmed', async () => {
+test('bad releases are listed with a way out, and nothing is called fixed without confirmation', async () => {
   const { bad } = await asked('--bad');
   expect(bad?.find(({ issue }) => issue === 'golang/go#80706')).toMatchObject({
     versions: [{ first: '1.26.0', last: '1.26.5' }],
@@ -91,7 +91,7 @@ test('what is bad is listed with its way out, and nothing is called fixed that n
   }
 });
 
-test.each(['Ventura', '13.x', '1'.repeat(9)])('%j is no macOS', async (macos) => {
+test.each(['Ventura', '13.x', '1'.repeat(9)])('%j is not a macOS version', async (macos) => {
   const { code, err } = await call(['releases', '--macos', macos]);
   expect(code).toBe(2);
   expect(err).toContain(`Expected a version of macOS, got "${macos}"`);

@@ -27,7 +27,7 @@ async function json(sketch: Sketch): Promise<RosettaDocument> {
 }
 
 describe('what still needs Rosetta', () => {
-  test('is listed in the order of work, with what takes its place', async () => {
+  test('is listed in the order of work, with its replacement', async () => {
     const { rows, running } = await json(example.machine());
     expect(rows.map(({ kind, name }) => [kind, name])).toEqual([
       ['terminal', 'Alacritty'],
@@ -39,7 +39,7 @@ describe('what still needs Rosetta', () => {
     expect(await rosetta(example.machine(), '--lang', 'zh')).toContain('安装 arm64 的该 Node.js。');
   });
 
-  test('says which rows have a finding of their own', async () => {
+  test('shows which rows have a finding of their own', async () => {
     const { rows } = await json(presets['intel-prefix-first']());
     expect(rows.map(({ finding }) => finding?.rule)).toEqual(['brew-intel-prefix', 'go-arch-mismatch']);
     expect(await rosetta(presets['intel-prefix-first']())).toContain(
@@ -51,12 +51,12 @@ describe('what still needs Rosetta', () => {
     expect((await json(presets[preset]())).rows).toEqual([]);
   });
 
-  test('an Intel Mac is told what ends for it', async () => {
+  test('an Intel Mac sees what ends for it', async () => {
     expect(await rosetta(presets['intel-mac']())).toMatch(/Intel processor.*\n.*2027-09-01/s);
   });
 });
 
-test('what runs translated is shown with the way down to it, in both languages', async () => {
+test('translated processes are shown with their ancestors, in both languages', async () => {
   const way = 'launchd → iTerm, opened with Rosetta → login → zsh';
   expect((await json(translated.machine())).running).toMatchObject([{ certainty: 'observed', ways: [way] }]);
   expect(await rosetta(translated.machine())).toContain(`  ${way}\n`);
@@ -68,7 +68,7 @@ test('what runs translated is shown with the way down to it, in both languages',
   ]);
 });
 
-test('each date has its source, and days where a day is known', async () => {
+test('each date has a source, and a day where the day is known', async () => {
   const { dates } = await json(example.machine());
   for (const { day, daysLeft, source, what } of dates) {
     expect(source).toMatch(/^https:\/\//);
@@ -80,7 +80,7 @@ test('each date has its source, and days where a day is known', async () => {
   expect(Math.abs(end!.daysLeft! - (Date.UTC(2027, 8, 1) - Date.now()) / 86_400_000)).toBeLessThanOrEqual(1);
 });
 
-describe('names of others', () => {
+describe('untrusted names', () => {
   const evil = '/usr/local/x`|<b>[a](b)\u001b[31m\u202e';
   const sketch = (): Sketch => {
     const { description, files } = example.machine();
@@ -106,7 +106,7 @@ describe('names of others', () => {
   });
 });
 
-test('it is one page or one document, not both', async () => {
+test('one page and one document cannot be requested together', async () => {
   const { code, err } = await call(['rosetta', '--json', '--markdown']);
   expect(code).toBe(2);
   expect(err).toContain('--markdown');

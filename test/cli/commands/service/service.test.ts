@@ -27,23 +27,20 @@ describe('gowarden service', () => {
   test.skipIf(process.platform !== 'linux').each([
     ['en', /could not be asked[^]*is removed[^]*There was nothing of gowarden to remove/],
     ['zh-Hans', /无法询问服务管理器[^]*已移除[^]*没有可移除的 gowarden 文件/],
-  ])(
-    '%s: without a service manager it goes all the same, and nobody is told to start it',
-    (language, told) => {
-      const home = temporaryDirectory();
-      const words = ['service', 'uninstall', '--purge', '--yes', '--lang', language];
-      const { status, stderr } = spawnSync(process.execPath, [program, ...words], {
-        env: { HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), PATH: '/usr/bin:/bin', SHELL: '/bin/sh' },
-        encoding: 'utf8',
-      });
-      expect(stderr).toMatch(told);
-      expect(stderr).not.toContain('gowarden run');
-      expect(status).toBe(1);
-    },
-  );
+  ])('%s: works without a service manager, and does not suggest starting it', (language, told) => {
+    const home = temporaryDirectory();
+    const words = ['service', 'uninstall', '--purge', '--yes', '--lang', language];
+    const { status, stderr } = spawnSync(process.execPath, [program, ...words], {
+      env: { HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), PATH: '/usr/bin:/bin', SHELL: '/bin/sh' },
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(told);
+    expect(stderr).not.toContain('gowarden run');
+    expect(status).toBe(1);
+  });
 
   test.skipIf(process.getuid?.() !== 0)(
-    'what waits on another volume is removed with the rest, and a checkout of that name stays (needs root)',
+    'what waits on another volume is removed too, and a checkout of that name stays (needs root)',
     () => {
       const home = temporaryDirectory();
       const volume = join(home, 'volume');
@@ -87,7 +84,7 @@ describe('gowarden service', () => {
     },
   );
 
-  test('a journal that cannot be read is named and stays: it alone knows what waits where', () => {
+  test('a journal that cannot be read is named and stays, since only it knows what waits where', () => {
     const home = temporaryDirectory();
     const journal = join(home, '.local/state/gowarden/cleaning/x.jsonl');
     mkdirSync(dirname(journal), { recursive: true, mode: 0o700 });
@@ -100,7 +97,7 @@ describe('gowarden service', () => {
     expect(existsSync(journal)).toBe(true);
   });
 
-  test.each(['runs', 'starts'])('a daemon that %s has ended before its files go', async (state) => {
+  test.each(['runs', 'starts'])('a daemon that %s has ended before its files are removed', async (state) => {
     const { daemon, ended, own, purge } = startDaemon();
     if (state === 'runs') await once(daemon.stderr, 'data');
     else await claimedBy(own);

@@ -43,7 +43,7 @@ interface Document {
   }[];
 }
 
-test('brew-swap: the real daemon sees an amd64 Go come and go, tells once, and remembers both', async () => {
+test('brew-swap: the real daemon sees an amd64 Go come and go, notifies once, and remembers both', async () => {
   const { place, ended } = start('swap', 'brew-swap', '--json');
   const { code, out, err } = await ended;
   expect(code, err).toBe(0);
@@ -98,7 +98,7 @@ test('brew-swap, interrupted: the daemon ends and nothing is left', async () => 
 });
 
 describe('a machine', () => {
-  test('is what doctor says of it', async () => {
+  test('is what doctor says about it', async () => {
     const { ended } = start('machine', 'amd64-swapped-in');
     const { code, out, err } = await ended;
     expect(code).toBe(1);
@@ -107,7 +107,7 @@ describe('a machine', () => {
     expect(err).toMatch(/^A Mac in the folder .*:\n$/);
   });
 
-  test('stays with --keep, and can be looked at again', async () => {
+  test('stays with --keep, and can be inspected again', async () => {
     const { place, ended } = start('kept', 'goenv', '--keep', '--json');
     const { code, out, err } = await ended;
     const document = documented('doctor', out);
@@ -126,7 +126,7 @@ describe('a machine', () => {
 });
 
 test.each(['gomod-ping-pong', 'modcache-lock-wait', 'gowarden-over-budget', 'go-missing'])(
-  'the machine on which %s is seen, as doctor sees it',
+  'builds a machine on which doctor finds %s',
   async (rule) => {
     const { out, err } = await call(['simulate', rule, '--json']);
     const { findings } = documented('doctor', out) as { findings: { rule: string }[] };
@@ -151,7 +151,7 @@ test.each([
   [[], 'Expected an argument, got none\nSee `gowarden simulate --list`'],
   [['brew-swp'], 'Unknown simulation `brew-swp`\nDid you mean `brew-swap`?'],
   [['mars'], 'Unknown simulation `mars`\nSee `gowarden simulate --list`'],
-])('a mistake is told: %j', async (words, sentence) => {
+])('reports a mistake: %j', async (words, sentence) => {
   const { code, err } = await call(['simulate', ...words]);
   expect(code).toBe(2);
   expect(err).toContain(sentence);

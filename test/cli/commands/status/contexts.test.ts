@@ -22,13 +22,13 @@ const group = (contexts: readonly StartedBy[], more: Partial<StartedIn> = {}): S
   ...{ name: 'go', directories: ['/Users/kim/app'], count: 1, contexts, ...more },
 });
 
-test('where all start the same, nothing is said', () => {
+test('says nothing where all start the same go', () => {
   expect(
     contextLines([group([by('login-shell'), by('vscode', { editors: ['Code'] })])], session('en')),
   ).toEqual([]);
 });
 
-test('where terminal and editors differ they stand side by side, in both languages', () => {
+test('shows terminal and editors side by side where they differ, in both languages', () => {
   const goland = by('goland', { editors: ['GoLand 2026.1'], runs: null });
   const gui = by('gui', { path: null, runs: null });
   const all = [group([by('login-shell'), code, goland, gui, by('daemon')], { count: 3 })];
@@ -44,7 +44,7 @@ test('where terminal and editors differ they stand side by side, in both languag
   expect(chinese).toContain('/usr/local/go/bin/go  （不同）');
 });
 
-test('a terminal without one, one module more, and no more than three of them', () => {
+test('a terminal without a go, one more module, and no more than three modules', () => {
   const some = [group([by('login-shell', { path: null, runs: null }), code], { count: 2 })];
   const lines = contextLines(some, session('en'));
   expect(lines[1]).toBe('What starts as go in /Users/kim/app and another module');

@@ -12,7 +12,7 @@ import { temporary } from '../../machine.ts';
 const module = `${home}/src/shop`;
 const folder = join(temporary('status-project'), 'mac');
 
-test('one project is told without a daemon: what runs, the mode and why, its finding and its caches', async () => {
+test('shows one project without a daemon: what runs, the mode and why, its finding and its caches', async () => {
   buildMachine(folder, example.machine());
   const { out, code } = await call(['status', module, '--host', folder]);
   const text = out.replace(/\s+/g, ' ');
@@ -40,7 +40,7 @@ test('one project is told without a daemon: what runs, the mode and why, its fin
   });
 });
 
-test('a project in which nothing is wrong has no next step; where no go runs, why it does not, and what is known of it', async () => {
+test('a healthy project has no next step; where no go runs, the reason is shown with what is known', async () => {
   const fine = join(temporary('status-fine'), 'mac');
   buildMachine(fine, with_(presets['apple-silicon'](), { [`${module}/go.mod`]: { text: 'module shop\n' } }));
   const page = await call(['status', module, '--host', fine]);
@@ -60,7 +60,7 @@ test('a project in which nothing is wrong has no next step; where no go runs, wh
   );
 });
 
-test('of several module caches each is told with its size and whose it is; of one alone nothing is measured', async () => {
+test('several module caches are shown with their size and owner; a single one is not measured', async () => {
   const several = join(temporary('status-caches'), 'mac');
   const record = (gopath: string, text: string) => ({
     [`${home}/go/${gopath}pkg/mod/cache/download/example.com/a/@v/v1.0.0.info`]: { text },

@@ -109,18 +109,18 @@ test('hidden findings are counted, and shown with --verbose', async () => {
   expect(code).toBe(0);
 });
 
-test('suspicion is called suspicion', async () => {
+test('a suspicion is called a suspicion', async () => {
   const { out, code } = await status({ findings: [someFinding({ certainty: 'suspected' })] });
   expect(out).toContain('error  go-arch-mismatch  suspected  since');
   expect(code).toBe(1);
 });
 
-test('what of gowarden itself does not work is told', async () => {
+test('a part of gowarden that does not work is reported', async () => {
   const notices = [{ code: 'log-not-written', values: { reason: 'disk full' } }];
   expect((await status({ notices })).out).toContain('The log cannot be written: disk full.');
 });
 
-test('who a clean-up waits for is told, and how the last one is put back', async () => {
+test('shows what a clean-up is waiting for, and how to undo the last one', async () => {
   const { out } = await status({
     cleaning: {
       state: 'waiting',
@@ -141,7 +141,7 @@ test('--fail-on decides the exit code', async () => {
   expect((await status({ findings: [someFinding()] }, '--fail-on=error')).code).toBe(1);
 });
 
-test('as JSON it is as documented', async () => {
+test('its JSON is as documented', async () => {
   const runs = { version: 'go1.27.1', architectures: ['arm64'], file: '/usr/local/go/bin/go' };
   const started: StartedBy = {
     ...{ context: 'login-shell', editors: [], certainty: 'observed', lead: 'path', written: null },
@@ -171,7 +171,7 @@ test('as JSON it is as documented', async () => {
   });
 });
 
-test('what an editor starts that differs is told with what the terminal does', async () => {
+test('an editor that starts something else is shown with what the terminal starts', async () => {
   const runs = { version: 'go1.27.1', architectures: ['arm64'] as const, file: '/usr/local/go/bin/go' };
   const started: StartedBy = {
     ...{ context: 'login-shell', editors: [], certainty: 'observed', lead: 'path', written: null },
@@ -185,7 +185,7 @@ test('what an editor starts that differs is told with what the terminal does', a
   expect((await status({ contexts: [{ ...group, contexts: [started] }] })).out).not.toContain('What starts');
 });
 
-test('a finding of a rule that only a newer daemon knows is told by its id', async () => {
+test('a finding of a rule that only a newer daemon knows is shown by its id', async () => {
   const findings = [{ ...someFinding(), rule: 'go-from-the-future' as 'go-arch-mismatch' }];
   expect((await status({ findings })).out).toContain('  go-from-the-future: /usr/local/bin/go\n');
 });
@@ -195,7 +195,7 @@ test('control characters from the machine do not reach the terminal', async () =
   expect(out).toContain('path: /tmp/\\u001b[2J');
 });
 
-test('colours are on top of the words', async () => {
+test('colours are an addition to the words', async () => {
   const environment = { HOME: '/nonexistent', LANG: 'C', FORCE_COLOR: '1' };
   const state = temporaryDirectory();
   const { context } = lendContext();
@@ -220,7 +220,7 @@ test('without a daemon: 3, the next step, and nothing on standard output', async
 test.each([
   ['en', 'More of it: gowarden explain J01'],
   ['zh', '详情：gowarden explain J01'],
-])('a notice whose reason is known names its row, in %s', async (language, sentence) => {
+])('a notice with a known reason names its row, in %s', async (language, sentence) => {
   const reason = "ENOSPC: System limit for number of file watchers reached, watch '/go'";
   const notices = [
     { code: 'watch-limit', values: { reason, seconds: '60', hint: '' } },

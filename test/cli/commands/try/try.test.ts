@@ -9,7 +9,7 @@ import { environment, ran, tried } from './running.ts';
 
 const known = 'go: go.mod file not found in current directory or any parent directory';
 
-test('bytes of both streams, what is piped in and the exit code are the command’s own', async () => {
+test('both output streams, piped input and the exit code are the command’s own', async () => {
   const home = temporary('try');
   const noise = randomBytes(300_000);
   writeFileSync(join(home, 'noise'), noise);
@@ -20,7 +20,7 @@ test('bytes of both streams, what is piped in and the exit code are the command�
   expect(await ran(['true'], home)).toEqual({ status: 0, stdout: '', stderr: '' });
 });
 
-test('a signal, and a program that cannot be started, end it as in a shell', async () => {
+test('signals and programs that cannot be started end it as in a shell', async () => {
   const home = temporary('try');
   writeFileSync(join(home, 'closed'), '', { mode: 0o644 });
   const ends: readonly (readonly [readonly string[], number])[] = [
@@ -34,7 +34,7 @@ test('a signal, and a program that cannot be started, end it as in a shell', asy
   expect(codes).toEqual(ends.map(([, code]) => code));
 });
 
-test('what cannot be started is said as a shell says it', async () => {
+test('a program that cannot be started is reported as a shell reports it', async () => {
   const home = temporary('try');
   writeFileSync(join(home, 'closed'), '', { mode: 0o644 });
   for (const [program, said, code] of [
@@ -50,7 +50,7 @@ test('what cannot be started is said as a shell says it', async () => {
   }
 });
 
-test('without a directory for temporary files, or with nothing that may be written, it runs all the same', () => {
+test('runs even without a directory for temporary files, or when nothing is writable', () => {
   const home = temporary('try');
   const run = (state: string) =>
     spawnSync(process.execPath, [bundle, 'try', '--', 'sh', '-c', `echo '${known}' >&2; exit 3`], {
@@ -64,7 +64,7 @@ test('without a directory for temporary files, or with nothing that may be writt
   expect({ status: closed.status, stderr: closed.stderr }).toEqual({ status: 3, stderr: `${known}\n` });
 });
 
-test('options behind the command are the command’s, also without --', () => {
+test('options after the command belong to the command, also without --', () => {
   const home = temporary('try');
   const { stdout } = spawnSync(process.execPath, [bundle, 'try', 'echo', '--help', '--json', '-v', '--'], {
     ...{ env: environment(home), encoding: 'utf8' },
@@ -72,7 +72,7 @@ test('options behind the command are the command’s, also without --', () => {
   expect(stdout).toBe('--help --json -v --\n');
 });
 
-test('where both streams are one file, the order of what is written stays', () => {
+test('where both streams are one file, the order of the output is kept', () => {
   const home = temporary('try');
   const script = 'for i in 1 2 3 4 5 6 7 8 9; do echo out $i; echo err $i >&2; done';
   const both = (command: string): string =>
@@ -81,12 +81,12 @@ test('where both streams are one file, the order of what is written stays', () =
   expect(both(tried(['sh', '-c', script]))).toBe(both(`sh -c '${script}'`));
 });
 
-test('what the command opens again as /dev/stdout is a pipe', async () => {
+test('what the command reopens as /dev/stdout is a pipe', async () => {
   const { stdout } = await ran(['sh', '-c', 'echo again > /dev/stdout'], temporary('try'));
   expect(stdout).toBe('again\n');
 });
 
-test('huge output is handed on at the reader’s pace and never held', async () => {
+test('huge output is passed on at the reader’s pace and never buffered', async () => {
   const home = temporary('try');
   const bytes = 300_000_000;
   const words = ['sh', '-c', `head -c ${bytes} /dev/zero; echo done >&2`];
@@ -113,7 +113,7 @@ function residentBytes(pid: number): number {
   return Number(pages) * 4096;
 }
 
-test('when the reader is gone, the command’s own reader is', () => {
+test('when the reader is gone, so is the command’s own', () => {
   const home = temporary('try');
   const text = `${tried(['yes'])} | head -n 1`;
   const { stdout } = spawnSync('/bin/bash', ['-c', `${text}; echo "\${PIPESTATUS[0]}"`], {
@@ -143,7 +143,7 @@ async function signalled(name: NodeJS.Signals, toGroup: boolean) {
   return { out, code };
 }
 
-test('a signal to us or to the whole group comes to the command once, which ends as it likes', async () => {
+test('a signal to us or to the whole group reaches the command once, which ends as it likes', async () => {
   const sent = [
     ['SIGINT', true],
     ['SIGINT', false],
@@ -160,7 +160,7 @@ test('a signal to us or to the whole group comes to the command once, which ends
   expect(ends).toEqual(sent.map(([name]) => ({ out: `ready\n${name}\n`, code: 7 })));
 });
 
-test('one line more when it fails in a known way, and no other', async () => {
+test('prints one more line when it fails in a known way, and nothing else', async () => {
   const home = temporary('try');
   const { stderr } = await ran(['sh', '-c', `echo '${known}' >&2; exit 1`], home);
   expect(stderr).toMatch(new RegExp(`^${known}\ngowarden: D20 is known: .* gowarden explain --last\n$`));
@@ -198,7 +198,7 @@ test('the last output is kept once: 0600, at most 1 MiB, without secrets, for a 
   expect(statSync(kept, { throwIfNoEntry: false })).toBeUndefined();
 });
 
-test('where nothing can be kept, the row itself is named and the command is as it was', async () => {
+test('where nothing can be kept, the row itself is named and the command is unaffected', async () => {
   const home = temporary('try');
   writeFileSync(join(home, '.local'), '');
   const { status, stderr } = await ran(['sh', '-c', `echo '${known}' >&2; exit 9`], home);

@@ -24,7 +24,7 @@ function aMac(shown: string, verifies: number): { host: Host; asked: string[] } 
 const google = 'Executable=/usr/local/go/bin/go\nIdentifier=org.golang.go\nTeamIdentifier=EQHXZ8M8AV\n';
 const { signal } = new AbortController();
 
-test('codesign is a second opinion: whole, broken, or silent about what is signed by nobody', async () => {
+test('codesign gives a second opinion: intact, broken, or silent about what is unsigned', async () => {
   const whole = aMac(google, 0);
   expect(await codesignProofs(whole.host, '/usr/local/go', signal)).toMatchObject([
     { kind: 'codesign', ok: true },

@@ -19,7 +19,7 @@ function anArchive(name = `${version}.darwin-arm64.tar.gz`): { path: string; sum
   return { path, sum, goroot };
 }
 
-test('a file is official by any of the sums that lie beside it or are given', async () => {
+test('a file is official by any of the checksums beside it or on the command line', async () => {
   const { path, sum } = anArchive();
   vi.stubEnv('GOMODCACHE', join(path, 'nowhere'));
   expect(await verified(path)).toMatchObject({
@@ -74,7 +74,7 @@ test('a file is official by any of the sums that lie beside it or are given', as
   ]);
 });
 
-test('what is in a tar.gz is held against the checksum database like a tree', async () => {
+test('the contents of a tar.gz are compared with the checksum database like a tree', async () => {
   const { path, goroot } = anArchive();
   const { verdict, proofs } = await verified(path);
   expect(verdict).toBe('official');
@@ -84,14 +84,14 @@ test('what is in a tar.gz is held against the checksum database like a tree', as
   expect(await verified(path)).toMatchObject({ verdict: 'differs', code: 1 });
 });
 
-test('an archive that is named for another release or processor differs', async () => {
+test('an archive whose name is of another release or processor differs', async () => {
   const { path } = anArchive('go1.25.0.darwin-amd64.tar.gz');
   const { verdict, proofs } = await verified(path);
   expect(verdict).toBe('differs');
   expect(proofs.filter(({ ok }) => !ok).map(({ kind }) => kind)).toEqual(['version', 'architecture']);
 });
 
-test('the zip of the module is held against the database too', async () => {
+test('the zip of the module is compared with the database too', async () => {
   const { moduleCache } = aRelease(true);
   const zip = join(moduleCache, `cache/download/golang.org/toolchain/@v/v0.0.1-${version}.darwin-arm64.zip`);
   expect(await verified(zip)).toMatchObject({ verdict: 'official', code: 0 });
@@ -104,7 +104,7 @@ test('the zip of the module is held against the database too', async () => {
   expect((await verified(zip)).proofs).toContainEqual(expect.objectContaining({ kind: 'paths', ok: false }));
 });
 
-test('GoLand is official by the .sha256 that JetBrains publishes', async () => {
+test('GoLand is official by the .sha256 file that JetBrains publishes', async () => {
   const path = join(temporary('goland'), 'goland-2026.1.tar.gz');
   const info = JSON.stringify({
     name: 'GoLand',
@@ -133,7 +133,7 @@ const archives: Readonly<Record<string, readonly [ok: boolean, entries: readonly
   'a long name upwards': [false, [{ name: `go/${'x/'.repeat(100)}${'../'.repeat(102)}etc/x` }]],
 };
 
-test('only an installer of Go puts a Go there that can be verified', async () => {
+test('only an installer of Go is expected to install a Go that can be verified', async () => {
   const home = temporary('installer');
   const next = async (name: string) => {
     writeFileSync(join(home, name), 'x');
@@ -145,7 +145,7 @@ test('only an installer of Go puts a Go there that can be verified', async () =>
   expect(goland).not.toContain('Once it is installed');
 });
 
-test('an archive without a folder of its own is an ordinary one, but no Go is', async () => {
+test('an archive without a folder of its own is an ordinary one, but not a Go', async () => {
   const home = temporary('loose');
   const loose = gzipSync(
     tarOf([{ name: 'LICENSE' }, { name: 'bin/tool' }, { name: 'lib/a', link: '../bin/tool' }]),
@@ -171,7 +171,7 @@ test('an archive without a folder of its own is an ordinary one, but no Go is', 
   expect(await at('tool.tar.gz', through)).toMatchObject({ verdict: 'differs', paths: { ok: false } });
 });
 
-test('where a hard link leads is seen from the top, as tar does', async () => {
+test('the target of a hard link is relative to the top, as in tar', async () => {
   const path = join(temporary('hard'), 'x.tar.gz');
   const paths = async (name: string, target: string) => {
     writeFileSync(path, gzipSync(Buffer.concat([header(name, '1', 0, target), Buffer.alloc(1024)])));
@@ -181,7 +181,7 @@ test('where a hard link leads is seen from the top, as tar does', async () => {
   expect(await paths('go/a/b', '../c')).toBe(false);
 });
 
-test('of the paths of an archive that could not be read to its end nothing is said', async () => {
+test('nothing is said about the paths of an archive that could not be read to its end', async () => {
   const path = join(temporary('cut'), 'x.tar.gz');
   writeFileSync(path, gzipSync(tarOf([{ name: 'go/a' }, { name: '../out' }])).subarray(0, 40));
   const { verdict, proofs } = await verified(path);
@@ -189,7 +189,7 @@ test('of the paths of an archive that could not be read to its end nothing is sa
   expect(proofs.map(({ kind }) => kind)).toEqual(['content']);
 });
 
-test.each(Object.entries(archives))('of %s it is said where it leads', async (_, [ok, entries]) => {
+test.each(Object.entries(archives))('the target of %s is shown', async (_, [ok, entries]) => {
   const path = join(temporary('tar'), 'x.tar.gz');
   writeFileSync(path, gzipSync(tarOf(entries)));
   const { proofs } = await verified(path);
@@ -198,7 +198,7 @@ test.each(Object.entries(archives))('of %s it is said where it leads', async (_,
   expect(listed.split('\n').filter(Boolean)).toHaveLength(entries.length);
 });
 
-test('a cut archive is not whole, however it is cut', async () => {
+test('a truncated archive is not intact, wherever it is cut', async () => {
   const { path } = anArchive();
   const whole = readFileSync(path);
   for (const share of [0.1, 0.6, 0.99]) {
@@ -243,7 +243,7 @@ describe('the signature beside a file', () => {
   });
 });
 
-test('what is no sum, and no file, is refused with a sentence', async () => {
+test('a malformed checksum, and a missing file, are refused with a sentence', async () => {
   const { code, err } = await asked('/', '--sha256', 'abc');
   expect([code, err]).toEqual([
     2,
@@ -254,7 +254,7 @@ test('what is no sum, and no file, is refused with a sentence', async () => {
 });
 
 test.each(['go1.26.8.darwin-arm64.pkg', 'goland-2026.1-aarch64.dmg'])(
-  'of %s it is said that only the file was compared, not what is in it',
+  'for %s the output says that only the file was compared, not its contents',
   async (name) => {
     const path = join(temporary('installer'), name);
     writeFileSync(path, 'xar!');

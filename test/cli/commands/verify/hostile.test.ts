@@ -30,12 +30,12 @@ function headers(withPath: boolean): Buffer {
   return gzipSync(Buffer.concat(Array.from({ length: 1200 }, () => entry).flat()), { level: 1 });
 }
 
-describe('what was made to keep us or to fill the memory', () => {
-  test.each([true, false])('headers without end are given up (names: %s)', async (withPath) => {
+describe('what was made to keep us busy or to fill the memory', () => {
+  test.each([true, false])('endless headers are given up (names: %s)', async (withPath) => {
     expect((await listed(headers(withPath))).problem).toContain('tar: names');
   });
 
-  test('a bomb of zeros is given up by its ratio', async () => {
+  test('a bomb of zeros is given up because of its ratio', async () => {
     const zeros = gzipSync(Buffer.alloc(32 * mebibyte));
     const start = gzipSync(header('go/VERSION', '0', 2 ** 32));
     const { verdict, proofs } = await verified(
@@ -45,7 +45,7 @@ describe('what was made to keep us or to fill the memory', () => {
     expect(proofs.find(({ kind }) => kind === 'content')?.detail).toContain('gzip: > 200 : 1');
   });
 
-  test('of many programs no more is kept than of one', async () => {
+  test('many programs take no more memory than one', async () => {
     const size = 24 * mebibyte;
     const content = Buffer.alloc(size, 'a program, again and again');
     const parts = ['a', 'b', 'c', 'd'].flatMap((top) => [header(`${top}/bin/go`, '0', size), content]);
@@ -65,7 +65,7 @@ describe('what was made to keep us or to fill the memory', () => {
   });
 });
 
-test('a link in a zip is said to lead out, as what is in it stays unread', async () => {
+test('a link in a zip is reported as leading out, since its target stays unread', async () => {
   const path = join(temporary('zip'), 'x.zip');
   const link = [strToU8('/etc'), { os: 3, attrs: 0o120777 << 16 }] as const;
   writeFileSync(path, zipSync({ 'go/x': [...link], 'go/x/passwd': strToU8('x') }));
@@ -74,9 +74,9 @@ test('a link in a zip is said to lead out, as what is in it stays unread', async
   expect(proofs.find(({ kind }) => kind === 'paths')).toMatchObject({ ok: false });
 });
 
-describe('what lies beside a file and is none', () => {
+describe('what lies beside a file and is not one', () => {
   test.each(['sha256', 'asc'])(
-    'a FIFO or a device as .%s proves nothing, and nobody waits',
+    'a FIFO or a device as .%s proves nothing, and nothing waits for it',
     async (extension) => {
       const path = archive(gzipSync(tarOf([{ name: 'go/a' }])));
       execFileSync('mkfifo', [`${path}.${extension}`]);
@@ -89,7 +89,7 @@ describe('what lies beside a file and is none', () => {
     },
   );
 
-  test('a FIFO and a device themselves are refused', async () => {
+  test('a FIFO and a device are refused themselves', async () => {
     const fifo = join(temporary('fifo'), 'x.tar.gz');
     execFileSync('mkfifo', [fifo]);
     for (const file of [fifo, '/dev/zero']) {

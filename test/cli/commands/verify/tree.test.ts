@@ -14,7 +14,7 @@ test('a tree as it was published is official, with or without what the module le
   expect(await verified(join(goroot, 'bin'))).toMatchObject({ verdict: 'official', subject: goroot });
 });
 
-test('a toolchain of the module cache is official, and not when a copied go.mod is another one', async () => {
+test('a toolchain in the module cache is official, unless a copied go.mod was changed', async () => {
   const world = aRelease(false);
   const tree = unpacked(world);
   expect(await verified(tree)).toMatchObject({ verdict: 'official', code: 0 });
@@ -66,7 +66,7 @@ describe.each(Object.entries(damages))('%s', (_, [path, change, act]) => {
     expect(files.filter(({ counts }) => counts)).toEqual([expect.objectContaining({ path, change })]);
   });
 
-  test('is seen without the zip', async () => {
+  test('is noticed without the zip', async () => {
     const { goroot } = aRelease(false);
     act(goroot);
     const { code, out } = await asked(goroot);
@@ -93,7 +93,7 @@ test('edits of go.env are named, and the rest is official', async () => {
   expect(await verified(goroot)).toMatchObject({ verdict: 'differs' });
 });
 
-test('what no build reads is listed and does not count', async () => {
+test('files that no build reads are listed and do not count', async () => {
   const { goroot } = aRelease(false);
   put(join(goroot, 'src/.DS_Store'), 'x');
   expect(await verified(goroot)).toMatchObject({
@@ -119,13 +119,16 @@ const others: Readonly<Record<string, (world: World) => void>> = {
     put(join(goroot, 'VERSION'), 'go1.26.99-acme\ntime 2026-08-28T16:20:06Z\n'),
 };
 
-test.each(Object.entries(others))('a build %s is unofficial and not called tampered with', async (_, act) => {
-  const world = aRelease(true);
-  act(world);
-  expect(await verified(world.goroot)).toMatchObject({ verdict: 'unofficial', code: 5, files: [] });
-  const { out } = await asked(world.goroot, '--lang', 'zh');
-  expect(out).toContain('非官方构建');
-});
+test.each(Object.entries(others))(
+  'a build %s is unofficial but not reported as tampered with',
+  async (_, act) => {
+    const world = aRelease(true);
+    act(world);
+    expect(await verified(world.goroot)).toMatchObject({ verdict: 'unofficial', code: 5, files: [] });
+    const { out } = await asked(world.goroot, '--lang', 'zh');
+    expect(out).toContain('非官方构建');
+  },
+);
 
 test('without anything to compare with it is unknown', async () => {
   const { goroot } = aRelease(false);
@@ -133,7 +136,7 @@ test('without anything to compare with it is unknown', async () => {
   expect(await verified(goroot)).toMatchObject({ verdict: 'unknown', code: 5 });
 });
 
-test('a zip whose content is not the published one names nothing', async () => {
+test('a zip that is not the published one cannot name the differences', async () => {
   const { goroot, moduleCache } = aRelease(true);
   put(join(moduleCache, 'cache/download/golang.org/toolchain/@v/v0.0.1-go1.26.99.darwin-arm64.zip'), 'PK');
   put(join(goroot, 'src/fmt/print.go'), 'x');

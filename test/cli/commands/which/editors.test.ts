@@ -36,7 +36,7 @@ async function which(...words: readonly string[]) {
   return { out, code, text: out.replace(/\s+/g, ' ') };
 }
 
-test('which go has a line for each editor, says which is the odd one, why, and what to do', async () => {
+test('which go has a line for each editor, names the odd one, why, and what to do', async () => {
   buildMachine(folder, machine);
   const { text, code } = await which('go', app);
   expect(code).toBe(0);
@@ -51,7 +51,7 @@ test('which go has a line for each editor, says which is the odd one, why, and w
   );
 });
 
-test('one context alone is asked for, and tells its way', async () => {
+test('a single context can be requested, and shows its steps', async () => {
   const { text } = await which('go', app, '--context', 'vscode');
   expect(text).not.toContain('Terminal');
   expect(text).toContain(`go.goroot, ${settings}:3`);
@@ -71,7 +71,7 @@ test('one context alone is asked for, and tells its way', async () => {
   });
 });
 
-test('which dlv says that VS Code takes the one of GOPATH', async () => {
+test('which dlv says that VS Code uses the one in GOPATH', async () => {
   const { out } = await which('dlv', app, '--json');
   const { contexts, odd } = documented('which', out) as {
     contexts: readonly { context: string; path: string | null }[];
@@ -86,7 +86,7 @@ test('which dlv says that VS Code takes the one of GOPATH', async () => {
   expect(odd).toMatchObject([{ context: 'vscode', differs: 'version', lead: 'gopath' }]);
 });
 
-test('a choice of an editor that cannot be read is told with why', async () => {
+test('an editor’s choice that cannot be read is reported with the reason', async () => {
   const window = `${dirname(settings)}/workspaceStorage/w`;
   const other = join(directory, 'chosen');
   const host = ['--host', other];

@@ -36,7 +36,7 @@ async function stepOf(): Promise<EnvironmentStep> {
   return contexts[0]?.steps.at(-1) as EnvironmentStep;
 }
 
-test('which go ends with the settings of the Go that runs, and who set each', async () => {
+test('which go ends with the settings of the Go that runs, and who set each of them', async () => {
   buildMachine(join(directory, 'mac'), machine);
   const step = await stepOf();
   expect(step).toMatchObject({ kind: 'environment', target: 'linux/amd64', native: false });

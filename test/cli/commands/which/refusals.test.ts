@@ -31,7 +31,7 @@ const local = (version: string): SketchedFiles => ({
 });
 const mod = (version: string) => ({ text: `module example.com/app\n\ngo ${version}\n` });
 
-test('go.mod asks for more than a Go may run that has to stay: go.env decides, and go env -w is the way out', async () => {
+test('go.mod asks for more than a Go that may not switch: go.env decides, and go env -w is the way out', async () => {
   const { code, text } = await which({ ...local('1.26.1'), [`${home}/app/go.mod`]: mod('1.27.0') });
   expect(code).toBe(1);
   expect(text).toContain('go: go.mod requires go >= 1.27.0 (running go 1.26.1; GOTOOLCHAIN=local)');
@@ -53,7 +53,7 @@ test('so does a go.work above, where the environment says local', async () => {
   expect(text).toContain('unset GOTOOLCHAIN where it is exported');
 });
 
-test('a go.work that lists less than a module of it', async () => {
+test('a go.work with a lower version than one of its modules', async () => {
   const { code, text } = await which(
     {
       ...homebrew('/opt/homebrew', arm('1.26.8')),
@@ -109,7 +109,7 @@ test('macOS 26 does not start a go without LC_UUID', async () => {
   expect(text).toContain('behind it: /opt/homebrew/bin/go');
 });
 
-test('says why a .go-version is not heard: the shim that reads it stands behind the tree of another', async () => {
+test('says why a .go-version is ignored: the shim that reads it comes after the tree of another manager', async () => {
   const root = `${home}/.goenv/versions/1.26.5`;
   const files = { ...goenv(home, arm('1.26.5')), [`${home}/app/.go-version`]: { text: '1.27.1\n' } };
   const path = [`${root}/bin`, `${home}/.goenv/shims`];
@@ -125,7 +125,7 @@ test('says why a .go-version is not heard: the shim that reads it stands behind 
   expect(heard.text).not.toContain('is not heard');
 });
 
-test('a .go-version without any manager is not heard either', async () => {
+test('a .go-version without any manager is ignored too', async () => {
   const files = {
     ...homebrew('/opt/homebrew', arm('1.26.8')),
     [`${home}/app/.go-version`]: { text: '1.27.1\n' },
@@ -135,7 +135,7 @@ test('a .go-version without any manager is not heard either', async () => {
   expect(text).toContain('goenv, mise, asdf would read it, but no shim of theirs is on this PATH');
 });
 
-test('mise hears a .go-version where its setting names go, and only there', async () => {
+test('mise reads a .go-version only where its setting names go', async () => {
   const root = `${home}/.local/share/mise`;
   const machine = (config: string): SketchedFiles => ({
     ...goroot(`${root}/installs/go/1.26.8`, arm('1.26.8')),
@@ -153,7 +153,7 @@ test('mise hears a .go-version where its setting names go, and only there', asyn
   expect(off.text).toContain(`mise went by something else: ${home}/.config/mise/config.toml: 1.27.1`);
 });
 
-test("moovweb's gvm reads a .go-version on cd, and a .gvmrc never by itself", async () => {
+test("moovweb's gvm reads a .go-version on cd, and never a .gvmrc by itself", async () => {
   const tree = `${home}/.gvm/gos/go1.26.8`;
   const files = {
     ...goroot(tree, arm('1.26.8')),

@@ -54,7 +54,7 @@ test('explains step by step, with file and line, in English and Chinese', async 
   expect(chinese.out).toContain('第 3 行：go 1.27.2，由它决定');
 });
 
-test('says the same as documented JSON', async () => {
+test('gives the same as documented JSON', async () => {
   const { out } = await call(['which', 'go', `${home}/work`, '--host', mac, '--json']);
   const { contexts } = documented('which', out) as Document;
   expect(contexts.map(({ context }) => context)).toEqual(['login-shell', 'gui', 'daemon']);
@@ -89,21 +89,21 @@ test.each(Object.keys(presets) as (keyof typeof presets)[])(
   },
 );
 
-test('sees through the shim of goenv', async () => {
+test('follows the shim of goenv', async () => {
   const { out } = await call(['which', 'go', '--host', join(directory, 'goenv')]);
   expect(out).toContain(
     `It is a shim of goenv and starts ${home}/.goenv/versions/1.25.4/bin/go\n      (${home}/.goenv/version: 1.25.4)`,
   );
 });
 
-test('puts the contexts of a tool side by side', async () => {
+test('shows the contexts of a tool side by side', async () => {
   const { out, code } = await call(['which', 'gopls', '--host', join(directory, 'apple-silicon')]);
   expect(code).toBe(0);
   expect(out).toContain(`Terminal      v0.24.0 arm64, ${home}/go/bin/gopls`);
   expect(out).toContain('Applications  no gopls on PATH');
 });
 
-test('tells of a tool that is installed where no PATH leads', async () => {
+test('reports a tool that is installed where no PATH leads', async () => {
   const folder = join(directory, 'off-path');
   const sketch = presets['official-package']();
   const gopls = tool(`${home}/go/bin`, 'gopls', { version: '1.26.8', architecture: 'arm64' });
@@ -128,7 +128,7 @@ test.each([
   expect(err).toContain(sentence);
 });
 
-test('a relative entry of PATH counts, and what a shell finds by it in the directory is told', async () => {
+test('a relative entry of PATH counts, and what a shell finds through it in the directory is reported', async () => {
   const folder = join(directory, 'relative');
   const sketch = presets['apple-silicon']();
   const path = 'bin::/opt/homebrew/bin:/usr/bin:/bin';

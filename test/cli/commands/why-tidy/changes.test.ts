@@ -7,7 +7,7 @@ const [before, after] = [
   { goMod: '', goSum },
 ];
 
-test('a thousand missing sums are one cause, of which the first modules are named and all are counted', () => {
+test('a thousand missing checksums are one cause, with the first modules named and all counted', () => {
   const [cause, ...more] = changesOf(before, after, true);
   expect(more).toEqual([]);
   expect(cause).toMatchObject({ id: 'missing-go-sum', subject: 'x.org/m0@v1.0.0', count: 1000 });
@@ -16,12 +16,12 @@ test('a thousand missing sums are one cause, of which the first modules are name
   expect(cause?.evidence.split('\n').at(-1)).toBe('… 981 more');
 });
 
-test('lines of go.sum that builds do without are a change and stop nothing', () => {
+test('unneeded lines of go.sum are a change and stop nothing', () => {
   expect(changesOf(before, { goMod: '', goSum: 'x.org/a v1.0.0/go.mod h1:x=\n' }, false)).toEqual([
     { id: 'not-tidy', subject: 'go.mod', evidence: 'go.sum + x.org/a v1.0.0/go.mod h1:x=' },
   ]);
 });
 
-test('nothing is said of whether builds stop where it could not be told', () => {
+test('nothing is said about whether builds stop where that is unknown', () => {
   expect(changesOf(before, after, null)[0]).not.toHaveProperty('buildsStop');
 });

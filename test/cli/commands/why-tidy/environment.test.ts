@@ -15,7 +15,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(home, { recursive: true }));
 
-describe('what go is started with', () => {
+describe('go is started', () => {
   /** Runs the command over a `go` that writes down its environment, and says what that was. */
   function environmentOf(words: readonly string[], more: Record<string, string>): Record<string, string> {
     const place = mkdtempSync(join(home, 'seen-'));
@@ -45,7 +45,7 @@ describe('what go is started with', () => {
     ...{ SSL_CERT_FILE: '/etc/company.pem', GIT_SSL_CAINFO: '/etc/company.pem', HTTPS_PROXY: 'http://p:1' },
   };
 
-  it('with the toolchain that is there, without network, without relative directories, and else with the user’s own', () => {
+  it('with the installed toolchain, without network, without relative directories, and otherwise in the user’s own environment', () => {
     const seen = environmentOf([], {
       ...users,
       GOTOOLCHAIN: 'auto',
@@ -57,7 +57,7 @@ describe('what go is started with', () => {
     expect(seen.PATH?.split(':').every((directory) => directory.startsWith('/'))).toBe(true);
   });
 
-  it('and no program of PATH that a module names is run, unless it is a go command', () => {
+  it('without running a program from PATH that a module names, unless it is a go command', () => {
     const place = mkdtempSync(join(home, 'named-'));
     mkdirSync(join(place, 'mod/cache/download'), { recursive: true });
     writeFileSync(join(place, 'go.mod'), 'module x\ngo 1.99.1\ntoolchain go1.99.1\n');
@@ -85,7 +85,7 @@ describe('what go is started with', () => {
     expect(existsSync(join(place, 'ran'))).toBe(false);
   });
 
-  it('with --network with the user’s own proxy and checksum database, and still no other toolchain', () => {
+  it('with the user’s own proxy and checksum database for --network, and still no other toolchain', () => {
     const more = {
       ...users,
       GOTOOLCHAIN: 'auto',

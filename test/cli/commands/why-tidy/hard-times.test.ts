@@ -20,7 +20,7 @@ beforeAll(() => {
 
 afterAll(() => world.remove());
 
-describe.skipIf(!hasGo || !hasFlock)('while others work (needs go and flock)', () => {
+describe.skipIf(!hasGo || !hasFlock)('while others are at work (needs go and flock)', () => {
   it.each([
     ['go.mod', (text: string) => `${text}\n// edited\n`],
     ['go.mod', (text: string) => text.replace('go 1.21', 'go 1.22')],
@@ -55,14 +55,14 @@ describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {
     ['that is not there', '/proc/none', true],
     ['that is a file', '/etc/passwd', true],
     ['that is one', '/tmp', false],
-  ])('says of a TMPDIR %s whether builds stop at it', async (_, path, stops) => {
+  ])('says about a TMPDIR %s whether builds stop because of it', async (_, path, stops) => {
     const { status, en, zh } = await world.ask(world.module(tidy), { TMPDIR: path });
     expect(status).toBe(0);
     for (const said of [en, zh]) expect(said.includes(`TMPDIR`)).toBe(stops);
     if (stops) expect(en.replace(/\s+/g, ' ')).toContain(`TMPDIR is ${path}, where no directory can be made`);
   });
 
-  it('says nothing of a TMPDIR where GOTMPDIR names another', async () => {
+  it('says nothing about a TMPDIR where GOTMPDIR names another', async () => {
     const { en } = await world.ask(world.module(tidy), { TMPDIR: '/proc/none', GOTMPDIR: '/tmp' });
     expect(en).not.toContain('TMPDIR');
   });
@@ -106,7 +106,7 @@ describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {
     expect(ran.stdout + ran.stderr).not.toMatch(/GOFLAGS|fault of gowarden/);
   });
 
-  it('starts nothing that GOFLAGS or the repository name', async () => {
+  it('starts nothing that GOFLAGS or the repository names', async () => {
     const directory = world.module({ ...tidy, 'tool.sh': '#!/bin/sh\n: > "$0.ran"\nexec "$@"\n' });
     chmodSync(join(directory, 'tool.sh'), 0o755);
     execFileSync('git', ['init', '-q'], { cwd: directory });
@@ -119,7 +119,7 @@ describe.skipIf(!hasGo)('where something is in the way (needs go)', () => {
 });
 
 describe.skipIf(!hasGo || process.getuid?.() !== 0)('as another user (needs go and root)', () => {
-  it('sees before all else that go.mod may not be written, which tidy needs even to change nothing', () => {
+  it('notices first that go.mod is not writable, which tidy needs even if it changes nothing', () => {
     const directory = world.module(tidy);
     chmodSync(world.home, 0o755);
     chmodSync(directory, 0o755);
@@ -146,7 +146,7 @@ describe.skipIf(!hasGo || process.getuid?.() !== 0)('as another user (needs go a
 });
 
 describe.skipIf(!hasGo || process.getuid?.() !== 0)('of another user (needs go and root)', () => {
-  it('says of a go.mod that may not be read whose it is, and that tidy cannot be tried', () => {
+  it('says who owns an unreadable go.mod, and that tidy cannot be tried', () => {
     const directory = world.module(tidy);
     chmodSync(world.home, 0o755);
     chmodSync(directory, 0o755);
@@ -169,7 +169,7 @@ describe.skipIf(!hasGo || process.getuid?.() !== 0)('of another user (needs go a
   });
 });
 
-it('takes a mismatch with the checksum database for what it is, with the module and both hashes', () => {
+it('recognizes a mismatch with the checksum database, with the module and both hashes', () => {
   const said = [
     'verifying example.test/lib@v1.0.0: checksum mismatch',
     '\tdownloaded: h1:aaa=',

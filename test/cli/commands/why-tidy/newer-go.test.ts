@@ -51,13 +51,13 @@ describe('a go.mod that is too new for the Go that runs', () => {
     expect(zh).toContain(`Go ${version} 或更新版本`);
   });
 
-  it('is told from one whose line of go is too new for tidy', async () => {
+  it('is distinguished from one whose go line is too new for tidy', async () => {
     const said = 'go: go.mod file indicates go 1.21, but maximum version supported by tidy is 1.20';
     const { causes } = await asked({ tidy: said });
     expect(causes).toMatchObject([{ id: 'toolchain', subject: '1.21', row: 'C13' }]);
   });
 
-  it('is told from one that is wrong in another line, too', async () => {
+  it('is distinguished from one with an error in another line, too', async () => {
     const lines = ['go.mod:4: unknown directive: tool', 'go.mod:5: unknown directive: <<<<<<<'];
     expect((await asked({ tidy: parsing(...lines) })).causes).toMatchObject([{ id: 'syntax' }]);
   });
@@ -78,7 +78,7 @@ describe('a go.work that is too new for the Go that runs', () => {
   });
 
   it.skipIf(!hasGo)(
-    'stops builds, while tidy works, also of a Go that may not fetch another (needs go)',
+    'stops builds, while tidy works, also of a Go that may not download another (needs go)',
     async () => {
       const directory = world.module({
         'go.work': 'go 1.99\n\nuse .\n',
@@ -92,7 +92,7 @@ describe('a go.work that is too new for the Go that runs', () => {
     },
   );
 
-  it('is told from one that has what no go.work may have', async () => {
+  it('is distinguished from one that has what go.work never allows', async () => {
     const { causes } = await asked({
       list: 'go: errors parsing go.work:\n../go.work:3: unknown directive: tool',
     });

@@ -112,7 +112,7 @@ function commandsIn(shown: string): readonly string[] {
 }
 
 test.skipIf(!hasGo).each(cases.filter(({ short }) => long || short === true))(
-  '$name: what is printed, carried out from elsewhere, removes the cause (needs go)',
+  '$name: the printed step, run from elsewhere, removes the cause (needs go)',
   async ({ cause, files }) => {
     const directory = world.module({ ...tidy, ...files });
     const ask = async (): Promise<readonly [string, string]> => {

@@ -32,7 +32,7 @@ const hashes = (): readonly string[] => [...(tidy['go.sum'] ?? '').matchAll(/h1:
 const wrong = `h1:${'A'.repeat(43)}=`;
 
 describe.skipIf(!hasGo)('the checksum database (needs go)', () => {
-  it('is the security case, with the module and both hashes, where it recorded another one', async () => {
+  it('is the security case, with the module and both hashes, where it recorded another hash', async () => {
     const [hash = '', goModHash = ''] = hashes();
     const database = new Database(lib, wrong, goModHash);
     servers.push(database);
@@ -55,7 +55,7 @@ describe.skipIf(!hasGo)('the checksum database (needs go)', () => {
     expect(en).not.toMatch(/go mod tidy\n|GONOSUMDB|GOFLAGS=-insecure/);
   }, 120_000);
 
-  it('is content where it recorded the same', async () => {
+  it('raises no objection where it recorded the same hash', async () => {
     const [hash = '', goModHash = ''] = hashes();
     const database = new Database(lib, hash, goModHash);
     servers.push(database);
@@ -125,8 +125,8 @@ async function proxyOverTls(): Promise<{ readonly address: string; readonly cert
   };
 }
 
-describe.skipIf(!hasGo)('a certificate that nobody knows (needs go)', () => {
-  it('is named, with the host; and is none of the user’s trouble where SSL_CERT_FILE names it', async () => {
+describe.skipIf(!hasGo)('an unknown certificate (needs go)', () => {
+  it('is named, with the host, and causes no trouble where SSL_CERT_FILE names it', async () => {
     const { address, certificate } = await proxyOverTls();
     const more = { GOPROXY: address, GOMODCACHE: fresh() };
     const asked = await world.ask(world.module(tidy), more, ['--network']);
@@ -176,7 +176,7 @@ describe.skipIf(!hasGo || !canMount)('disks and mounts (needs go and mounts of i
   const full =
     'cp -a "$D" "$D.copy"; mount -t tmpfs -o size=64k none "$D"; cp -a "$D.copy/." "$D"; rm -r "$D.copy"; cat /dev/zero > "$D/full" 2>/dev/null || :';
 
-  it('a full one, on which the module is: what tidy would have to write does not fit', () => {
+  it('a full one with the module on it: what tidy would have to write does not fit', () => {
     const { causes, en, zh } = askMounted(full, world.module({ ...tidy, 'go.sum': '' }));
     expect(causes[0]).toMatchObject({ id: 'disk' });
     expect(causes[0]?.evidence).toMatch(/0 bytes are free, tidy needs \d+ more/);
@@ -184,7 +184,7 @@ describe.skipIf(!hasGo || !canMount)('disks and mounts (needs go and mounts of i
     expect(zh).toMatch(/df -h -- /);
   }, 120_000);
 
-  it('a full one, on which the module cache is', () => {
+  it('a full one with the module cache on it', () => {
     const cache = fresh();
     const script = `C='${cache}'; mount -t tmpfs -o size=64k none "$C"; cat /dev/zero > "$C/full" 2>/dev/null || :`;
     const { causes, en } = askMounted(script, world.module(tidy), { GOMODCACHE: cache }, ['--network']);
@@ -193,7 +193,7 @@ describe.skipIf(!hasGo || !canMount)('disks and mounts (needs go and mounts of i
     expect(en).toContain(`df -h -- ${cache}`);
   }, 120_000);
 
-  it('one that is mounted read-only, which is nobody’s sudo', () => {
+  it('one that is mounted read-only, where sudo does not help', () => {
     const script = 'mount --bind "$D" "$D"; mount -o remount,bind,ro "$D"';
     const directory = world.module(tidy);
     const { causes, en, zh } = askMounted(script, directory);

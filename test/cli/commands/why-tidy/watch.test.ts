@@ -44,8 +44,8 @@ function placeIn(directory: string): TidyPlace {
   };
 }
 
-describe.skipIf(!hasFlock)('who holds the locks that tidy takes (needs flock)', () => {
-  it('is named while it holds one for which our go waits, and told in the past tense when it is gone', async () => {
+describe.skipIf(!hasFlock)('the holder of the locks that tidy takes (needs flock)', () => {
+  it('is named while our go waits for its lock, and mentioned in the past tense once it is gone', async () => {
     const place = placeIn(mkdtempSync(join(home, 'a-')));
     const path = join(place.moduleCache, 'cache/lock');
     const lock = new HeldLock(path);
@@ -65,7 +65,7 @@ describe.skipIf(!hasFlock)('who holds the locks that tidy takes (needs flock)', 
     expect(await watch.causes(false)).toMatchObject([{ id: 'lock', ended: true, pid: held?.pid }]);
   });
 
-  it('is nobody where our go does not wait for it', async () => {
+  it('is not named where our go does not wait for it', async () => {
     const place = placeIn(mkdtempSync(join(home, 'b-')));
     const lock = new HeldLock(join(place.moduleCache, 'cache/lock'));
     await lock.isHeld();
@@ -78,7 +78,7 @@ describe.skipIf(!hasFlock)('who holds the locks that tidy takes (needs flock)', 
     await lock.release();
   });
 
-  it('is named of go.mod and go.sum, for whose sake the copies of ours never wait', async () => {
+  it('is named for go.mod and go.sum, although our copies never wait for it', async () => {
     const place = placeIn(mkdtempSync(join(home, 'c-')));
     const lock = new HeldLock(place.modFile);
     await lock.isHeld();

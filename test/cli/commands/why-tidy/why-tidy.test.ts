@@ -98,7 +98,7 @@ function edit(name: string, change: (text: string) => string): void {
 }
 
 describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
-  it('has nothing to say of a tidy module', () => {
+  it('finds nothing wrong with a tidy module', () => {
     expect(ask()).toMatchObject({ status: 0, document: { causes: [] } });
   });
 
@@ -117,7 +117,7 @@ describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
     expect(ask().document.causes).toMatchObject([{ id: 'missing-go-sum', subject: 'rsc.io/sampler@v1.3.0' }]);
   });
 
-  it('names a module that is not downloaded, a Go that is too old, and a line that is none', () => {
+  it('names a module that is not downloaded, a Go that is too old, and a malformed line', () => {
     edit('go.mod', (text) => text.replace('quote v1.5.2', 'quote v1.5.1'));
     expect(ask().document.causes[0]?.id).toBe('offline');
     edit('go.mod', (text) => text.replace('go 1.21', 'go 1.99'));
@@ -126,7 +126,7 @@ describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
     expect(ask().document.causes[0]?.id).toBe('syntax');
   });
 
-  it('names the toolchain that a toolchain line asks for and that is not to be had', () => {
+  it('names the toolchain that a toolchain line asks for and that is unavailable', () => {
     edit('go.mod', (text) => text.replace('go 1.21\n', 'go 1.21\n\ntoolchain go1.99.0\n'));
     const { document } = ask({ GOTOOLCHAIN: 'auto' });
     expect(document.causes).toMatchObject([{ id: 'toolchain', subject: 'go1.99.0' }]);
@@ -168,7 +168,7 @@ describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
     expect(cause?.evidence).toContain('go.mod - require rsc.io/quote v1.5.2');
   });
 
-  it('names who holds the lock', async () => {
+  it('names the process that holds the lock', async () => {
     mkdirSync(join(home, 'mod/cache'), { recursive: true });
     const holder = spawn('flock', [join(home, 'mod/cache/lock'), 'sleep', '60'], {
       stdio: 'ignore',
@@ -185,7 +185,7 @@ describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
     }
   });
 
-  it('names the module whose extracted file was edited, which go compiles without a word', () => {
+  it('names the module whose extracted file was edited, which go compiles without complaint', () => {
     const file = join(home, 'mod/rsc.io/quote@v1.5.2/quote.go');
     const good = readFileSync(file, 'utf8');
     chmodSync(file, 0o644);
@@ -278,6 +278,6 @@ describe("go's own words", () => {
     ['fatal: could not read Username for x: terminal prompts disabled', 'private-module', ''],
   ])('%s', (line, id, subject) => expect(complaintsIn(line)).toMatchObject([{ id, subject }]));
 
-  it('takes progress for no cause', () =>
+  it('does not take progress for a cause', () =>
     expect(complaintsIn('go: downloading rsc.io/quote v1.5.2\n')).toEqual([]));
 });
