@@ -107,7 +107,7 @@ const long = process.env.GOWARDEN_LONG === '1';
 const limits = { examples: once, ...(long ? { numRuns: 400 } : { numRuns: 12, seed: 14 }) };
 
 test(
-  'the daemon and doctor say the same, on any machine, after any change, at any moment',
+  'the daemon and doctor agree, on any machine, after any change, at any moment',
   async () => {
     const machines = fc.record({ files: fc.array(installed, { maxLength: 4 }), path });
     await fc.assert(

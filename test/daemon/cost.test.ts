@@ -3,7 +3,7 @@ import { newMeter, noMeter } from '../../daemon/cost.ts';
 import { overBudget } from '../../probes/self/budget.ts';
 import { fakeClock } from './fakes/clock.ts';
 
-test('a busy start is the share of its minute, and no lasting one', async () => {
+test('a busy start counts only for its own minute, not as a lasting cost', async () => {
   const clock = fakeClock();
   let seconds = 0;
   const usage = vi.spyOn(process, 'cpuUsage').mockImplementation(() => ({ user: seconds * 1e6, system: 0 }));
@@ -24,7 +24,7 @@ test('a busy start is the share of its minute, and no lasting one', async () => 
   usage.mockRestore();
 });
 
-test('a daemon in the process of another is over no budget of memory', () => {
+test('a daemon inside another process has no memory budget to exceed', () => {
   const cost = { ...noMeter().read(), watches: 20, databaseBytes: null };
   expect(overBudget(cost, new Set())).toEqual(new Set());
   // Of what it was told before it knows nothing better.

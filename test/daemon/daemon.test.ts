@@ -100,7 +100,7 @@ async function start(options: Partial<DaemonOptions> = {}): Promise<Daemon> {
   return daemon;
 }
 
-test('what no event told of is found at the next tick', async () => {
+test('what no event reported is found at the next tick', async () => {
   const { actions } = await start();
   answer = mismatch;
   await clock.pass(4 * minute);
@@ -110,7 +110,7 @@ test('what no event told of is found at the next tick', async () => {
   expect(actions.status().findings).toMatchObject([{ rule: 'go-arch-mismatch', visible: true }]);
 });
 
-test('what a command printed that failed is gone after a day, whether or not anyone asks for it', async () => {
+test('the output of a failed command is deleted after a day, whether or not anyone asks for it', async () => {
   await start();
   const kept = lastOutputPlace(paths.state);
   const at = new Date(clock.now());
@@ -122,7 +122,7 @@ test('what a command printed that failed is gone after a day, whether or not any
   expect(existsSync(kept)).toBe(false);
 });
 
-test('a change in a watched directory is looked at long before the next tick', async () => {
+test('a change in a watched directory is noticed long before the next tick', async () => {
   await start({ watch: true });
   await eventually(() => expect(daemon?.actions.status().daemon.cost.watches).toBe(1));
   answer = mismatch;
@@ -136,23 +136,26 @@ test('a change in a watched directory is looked at long before the next tick', a
 test.each([
   ['throws', () => Promise.reject(new Error('no table of processes')), 'no table of processes'],
   ['hangs', () => new Promise<ProbeReport>(() => undefined), 'no answer within 10 s'],
-])('a probe that %s could not tell, resolves nothing, and the daemon lives', async (_how, bad, why) => {
-  answer = mismatch;
-  const { actions } = await start();
-  const { checkedAt } = actions.status();
-  answer = bad;
-  void actions.check();
-  await clock.pass(11_000);
-  await eventually(() =>
-    expect(actions.status().unknown).toEqual([`The probe toolchains gave no answer: ${why}`]),
-  );
-  expect(actions.status().findings).toHaveLength(1);
-  expect(actions.status().checkedAt).toBe(checkedAt);
-  await clock.pass(2 * actions.status().staleAfterMs);
-  expect(actions.status().at - (checkedAt ?? 0)).toBeGreaterThan(actions.status().staleAfterMs);
-});
+])(
+  'a probe that %s leaves its answer unknown, resolves nothing, and the daemon keeps running',
+  async (_how, bad, why) => {
+    answer = mismatch;
+    const { actions } = await start();
+    const { checkedAt } = actions.status();
+    answer = bad;
+    void actions.check();
+    await clock.pass(11_000);
+    await eventually(() =>
+      expect(actions.status().unknown).toEqual([`The probe toolchains gave no answer: ${why}`]),
+    );
+    expect(actions.status().findings).toHaveLength(1);
+    expect(actions.status().checkedAt).toBe(checkedAt);
+    await clock.pass(2 * actions.status().staleAfterMs);
+    expect(actions.status().at - (checkedAt ?? 0)).toBeGreaterThan(actions.status().staleAfterMs);
+  },
+);
 
-test('a probe that still hangs is not asked again', async () => {
+test('a probe that still hangs is not started again', async () => {
   const { actions } = await start();
   answer = () => new Promise<ProbeReport>(() => undefined);
   void actions.check();
@@ -165,7 +168,7 @@ test('a probe that still hangs is not asked again', async () => {
   ]);
 });
 
-test('a night of sleep brings one look', async () => {
+test('a night of sleep leads to one look', async () => {
   await start();
   const before = runs;
   clock.sleep(8 * 60 * minute);
@@ -173,7 +176,7 @@ test('a night of sleep brings one look', async () => {
   expect(runs - before).toBe(1);
 });
 
-test('after a restart the open finding is known since when it was, and nobody is told again', async () => {
+test('after a restart the open finding keeps its start time, and nobody is notified again', async () => {
   answer = mismatch;
   const { actions } = await start();
   const [before] = actions.status().findings;
@@ -189,7 +192,7 @@ test('after a restart the open finding is known since when it was, and nobody is
   expect(kindsTold()).toEqual(['toolchain-changed', 'resolved']);
 });
 
-test('a pause outlives a restart, keeps schedule and notifications still, and ends by itself', async () => {
+test('a pause survives a restart, suspends schedule and notifications, and ends by itself', async () => {
   const { actions } = await start();
   await actions.pause(clock.now() + 20 * minute);
   await daemon?.stop();
@@ -204,14 +207,14 @@ test('a pause outlives a restart, keeps schedule and notifications still, and en
   expect(daemon?.actions.status().paused).toBeNull();
 });
 
-test('a second start for the same state is refused and says who runs', async () => {
+test('a second start for the same state is refused and names the running daemon', async () => {
   await start();
   const second = startDaemon({ host, paths, language: 'en', clock, probes: [], rules: new Map() });
   await expect(second).rejects.toThrow(AlreadyRunning);
   await expect(second).rejects.toMatchObject({ pid: process.pid });
 });
 
-test('a part that does not start is a notice, one that fails later changes nothing for the others', async () => {
+test('a part that does not start is a notice, and a later failure does not affect the others', async () => {
   const broken = { name: 'broken', make: () => Promise.reject(new Error('no panel')) };
   const failing = {
     name: 'failing',
@@ -238,7 +241,7 @@ test('a part that does not start is a notice, one that fails later changes nothi
   });
 });
 
-test('stopped, it leaves no timer and its directories private', async () => {
+test('after a stop no timer is left, and its directories are private', async () => {
   await start();
   await daemon?.stop();
   expect(clock.waiting()).toBe(0);
@@ -249,7 +252,7 @@ test('stopped, it leaves no timer and its directories private', async () => {
   expect(lines.at(-1)?.msg).toBe('stopped');
 });
 
-test('a log that cannot be written is a notice and no more', async () => {
+test('a log that cannot be written is a notice and nothing more', async () => {
   const { actions } = await start();
   rmSync(paths.logs, { recursive: true });
   mkdirSync(paths.logFile, { recursive: true });

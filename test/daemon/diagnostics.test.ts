@@ -4,7 +4,7 @@ import { someFinding, someStatus } from '../tray/some-status.ts';
 
 const kim = { name: 'kim', uid: 501, home: '/Users/kim' };
 
-test('what is copied for an issue names neither user nor home, no module and no secret', () => {
+test('what is copied for an issue names neither user nor home, and contains no module or secret', () => {
   const finding = someFinding({
     subject: '/Users/kim/src',
     evidence: [
@@ -19,7 +19,7 @@ test('what is copied for an issue names neither user nor home, no module and no 
   expect(text).toContain('go-arch-mismatch');
 });
 
-test('a home at the top and a user called like a word of ours leave the paths readable', () => {
+test('a top-level home and a user named like a word of ours leave the paths readable', () => {
   const finding = someFinding({ subject: '/usr/local/go/bin/go' });
   const text = diagnose(someStatus({ findings: [finding] }), { name: 'go', uid: 0, home: '/' });
   expect(text).toContain('/usr/local/go/bin/go');

@@ -40,7 +40,7 @@ function look(known: Known, monotonic: number, by = rules): Known {
 
 const nothing = restoreKnown({ findings: [], baselines: new Map() });
 
-test('the history gives way after each row, and what is ended before its last is not there', async () => {
+test('the history yields after each row, and one cut off before its last row is absent', async () => {
   const file = join(temporaryState(), 'history.sqlite');
   const store = newStore(openDatabase(file, Database), file);
   const ended = store.write(entries, new Map([['toolchains', report().observations]]), 0);
@@ -54,7 +54,7 @@ test('the history gives way after each row, and what is ended before its last is
   await Promise.resolve();
 });
 
-test('what was recorded is whole for whoever asks, and others had their turn while it was written', async () => {
+test('what was recorded is complete for every reader, and others had their turn while it was written', async () => {
   const file = join(temporaryState(), 'history.sqlite');
   const history = await openHistory({ file, log: keptLog(), now: () => 0 });
   const opened = subjects.map((subject) => ({ kind: 'opened', at: 0, finding: aFinding(subject) }) as const);
@@ -76,14 +76,14 @@ test('what was recorded is whole for whoever asks, and others had their turn whi
   history.close();
 });
 
-test('what a look found as it was stays the object that it was', () => {
+test('what a look finds unchanged remains the same object', () => {
   const first = look(nothing, 0);
   const second = look(first, 60_000);
   for (const part of ['findings', 'observations'] as const)
     for (const [key, one] of first[part]) expect(second[part].get(key)).toBe(one);
 });
 
-test('what explains others is looked for once, not once for each of them', () => {
+test('explanations are looked up once, not once for each finding', () => {
   class Counted<Key, Value> extends Map<Key, Value> {
     walks = 0;
     override values(): MapIterator<Value> {
@@ -104,7 +104,7 @@ test('what explains others is looked for once, not once for each of them', () =>
   expect(findings.walks).toBe(1);
 });
 
-test('the findings of the status are made once, until a look, a mute or time alone makes them others', () => {
+test('the findings of the status are computed once, until a look, a mute or time changes them', () => {
   const slow = new Map([[rule.id, aRule('go-arch-mismatch', { timeToVisibleMs: 60_000 })]]);
   const picture: Picture = {
     known: look(nothing, 0, slow),
@@ -133,7 +133,7 @@ test('the findings of the status are made once, until a look, a mute or time alo
   expect(at(1)[0]).toMatchObject({ visible: false });
 });
 
-test('two values are the same when their JSON is', () => {
+test('two values are equal when their JSON is', () => {
   const value = fc.jsonValue({ maxDepth: 3 }).map((one) => JSON.parse(JSON.stringify(one)) as unknown);
   const sorted = (one: unknown): string =>
     JSON.stringify(one, (_, part: unknown) =>

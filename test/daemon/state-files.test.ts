@@ -22,7 +22,7 @@ function written(name: string, text: string): string {
 
 const finding = { rule: 'go-arch-mismatch', subject: '/usr/local/bin/go' } as const;
 
-test('a pause that was recorded goes on; one that cannot be read is told, and stays as it is', () => {
+test('a recorded pause continues; an unreadable one is reported, and stays as it is', () => {
   const clock = fakeClock(1000);
   const log = keptLog();
   const pauseOf = (text: string): { until: number | null; kept: string } => {
@@ -41,7 +41,7 @@ test('a pause that was recorded goes on; one that cannot be read is told, and st
   expect(JSON.stringify(log.lines[0]?.values)).toContain('until: ');
 });
 
-test('what was told is known after a restart; a damaged record is an empty one', () => {
+test('what was notified is known after a restart; a damaged record counts as empty', () => {
   const entry = '{"severity":"error","at":7,"goneAt":null}';
   const key = `${finding.rule} ${finding.subject}`;
   const told = (text: string): Told => {

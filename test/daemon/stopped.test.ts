@@ -13,7 +13,7 @@ import { aProbe, aReport } from './fakes/findings.ts';
 const watchers = (): number =>
   process.getActiveResourcesInfo().filter((name) => name === 'FSEventWrap').length;
 
-test('a look that ends after the daemon was stopped watches nothing and makes nothing due', async () => {
+test('a look that ends after the daemon was stopped watches nothing and schedules nothing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-stopped-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   buildMachine(folder, mac({}));

@@ -41,7 +41,7 @@ async function watched(files: SketchedFiles, shell: readonly string[]) {
   };
 }
 
-test('`brew unlink go` where another go stands behind: what was wrong with it is gone at the next look, and no history is made up', async () => {
+test('`brew unlink go` in front of another go: its findings are gone at the next look, and no history is invented', async () => {
   const machine = await watched({ ...linked, ...officialPackage(arm('1.26.8')) }, [
     '/opt/homebrew/bin',
     '/usr/local/go/bin',
@@ -60,7 +60,7 @@ test('`brew unlink go` where another go stands behind: what was wrong with it is
   expect(machine.changes.map(({ subject }) => subject)).toEqual([link, link]);
 });
 
-test('an installer that removes the old before it brings the same again is no change', async () => {
+test('an installer that removes the old version before it brings the same again causes no change', async () => {
   const machine = await watched({ ...linked, ...officialPackage(arm('1.27.1')) }, ['/usr/local/go/bin']);
   await machine.shown();
   machine.remove('/usr/local/go');

@@ -33,7 +33,7 @@ async function slow() {
   return { address, gone, begun };
 }
 
-it('a client that closed its connection is gone while its answer is being made', async () => {
+it('a client that closes its connection is noticed while its answer is being prepared', async () => {
   const { address, gone, begun } = await slow();
   const client = connect(address);
   await once(client, 'connect');

@@ -5,7 +5,7 @@ import { routes } from '../../../daemon/api/routes.ts';
 import { serveLent } from './lent.ts';
 import { exchangeRaw, get } from './raw.ts';
 
-test('no two routes answer the same, every field in a path is required', () => {
+test('no two routes share method and path, and every field in a path is required', () => {
   const keys = routes.map(({ method, path }) => `${method} ${path.replaceAll(/:\w+/g, ':')}`);
   expect(new Set(keys).size).toBe(keys.length);
   for (const { path, fields } of routes)
@@ -36,7 +36,7 @@ interface Paths {
   };
 }
 
-test('is served, and every path in it is there', async () => {
+test('is served, and every path in it exists', async () => {
   const { socket } = await serveLent();
   const { paths } = (await get(socket, '/v1/openapi.json')).json() as {
     paths: Record<string, Record<string, unknown>>;

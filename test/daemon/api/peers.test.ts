@@ -32,7 +32,7 @@ function connectAsNobody(socket: string): string {
 }
 
 describe.skipIf(why !== '')(`another user${why === '' ? '' : ` (needs ${why})`}`, () => {
-  test('is refused by the directory, and by the socket where the directory is open', async () => {
+  test('is refused by the directory, or by the socket where the directory is open', async () => {
     const { socket } = await serveLent();
     expect((await get(socket, '/v1/status')).status).toBe(200);
     expect(connectAsNobody(socket)).toBe('EACCES');
@@ -43,7 +43,7 @@ describe.skipIf(why !== '')(`another user${why === '' ? '' : ` (needs ${why})`}`
     expect(connectAsNobody(socket)).toBe('connected');
   });
 
-  test('cannot take the place of the daemon: the command does not ask there', async () => {
+  test('cannot take the place of the daemon: the command does not connect to it', async () => {
     const state = temporaryDirectory();
     mkdirSync(join(state, 'run'));
     const socket = join(state, 'run/gowarden.sock');
@@ -71,7 +71,7 @@ describe.skipIf(why !== '')(`another user${why === '' ? '' : ` (needs ${why})`}`
   });
 });
 
-test('what is ours, or not there, is asked', () => {
+test('our own socket, or a missing one, is tried', () => {
   const directory = temporaryDirectory();
   expect(whyForeign(join(directory, 'gone/x.sock'), us)).toBeNull();
   writeFileSync(join(directory, 'x.sock'), '', { mode: 0o600 });

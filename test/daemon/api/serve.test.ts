@@ -5,7 +5,7 @@ import { finding, lendContext, serveLent } from './lent.ts';
 import { collect, exchangeRaw, get, post } from './raw.ts';
 import type { Said } from '../../../messages/said.ts';
 
-describe('what is answered', () => {
+describe('requests that are answered', () => {
   test('status, with the version of the daemon and nothing for caches of any kind to keep', async () => {
     const { socket, context } = await serveLent();
     const answer = await get(socket, '/v1/status');
@@ -42,7 +42,7 @@ describe('what is answered', () => {
     expect(await subjects('?rule=go-version-eol')).toEqual([]);
   });
 
-  test('history by page and one entry', async () => {
+  test('history by page, and a single entry', async () => {
     const { socket, remember } = await serveLent();
     const [first, second, third] = [remember(1), remember(2), remember(3)];
     expect((await get(socket, '/v1/history?limit=2')).json()).toEqual({
@@ -59,7 +59,7 @@ describe('what is answered', () => {
     });
   });
 
-  test('every action reaches the daemon, once', async () => {
+  test('every action reaches the daemon once', async () => {
     const { socket, asked, elapse } = await serveLent();
     for (const path of ['check', 'resume', 'clean', 'clean/cancel', 'undo', 'notify', 'quit'])
       expect((await post(socket, `/v1/${path}`, '')).status).toBe(200);
@@ -84,7 +84,7 @@ describe('what is answered', () => {
   });
 });
 
-describe('what is refused', () => {
+describe('requests that are refused', () => {
   test.each([
     ['a path that is none', 'GET /v1/nothing', 404, 'not-found'],
     ['the root', 'GET /', 404, 'not-found'],
@@ -107,7 +107,7 @@ describe('what is refused', () => {
     expect(asked).toEqual([]);
   });
 
-  test('a problem carries code and values of what it says, for other languages', async () => {
+  test('a problem carries the code and values of its sentence, for other languages', async () => {
     const { socket } = await serveLent();
     const { phrases } = (await post(socket, '/v1/log-level', '{"level":"loud"}')).json() as { phrases: Said };
     expect(phrases['A value is not as expected']).toEqual({ code: 'daemon/api.badValue', values: {} });
@@ -121,7 +121,7 @@ describe('what is refused', () => {
     });
   });
 
-  test('a wrong method is told which ones fit', async () => {
+  test('a wrong method is answered with the allowed ones', async () => {
     const { socket } = await serveLent();
     expect(
       (await exchangeRaw(socket, 'PUT /v1/status HTTP/1.1\r\nHost: localhost\r\n\r\n')).headers.allow,
@@ -183,7 +183,7 @@ describe('what is refused', () => {
     expect(answer.json()).toMatchObject({ status: 431, code: 'headers-too-large' });
   });
 
-  test('bytes that are no HTTP', async () => {
+  test('bytes that are not HTTP', async () => {
     const { socket } = await serveLent();
     const answer = await exchangeRaw(socket, Buffer.from([0x16, 0x03, 0x01, 0, 0, 13, 10, 13, 10]));
     expect(answer.json()).toMatchObject({ status: 400, code: 'bad-request' });
@@ -196,7 +196,7 @@ describe('what is refused', () => {
     expect(asked).toEqual(['check']);
   });
 
-  test('a fault of our own is told without its text, which goes to the log', async () => {
+  test('an internal error is reported without its text, which goes to the log', async () => {
     const { socket, faults } = await serveLent();
     const answer = await get(socket, '/v1/diagnostics');
     expect(answer.json()).toMatchObject({ status: 500, code: 'failed' });
@@ -206,7 +206,7 @@ describe('what is refused', () => {
 });
 
 describe('under abuse', () => {
-  test('a request that arrives byte by byte is ended in time, others are served meanwhile', async () => {
+  test('a request that arrives byte by byte is ended in time, while others are served', async () => {
     const { socket } = await serveLent(lendContext(), 2_000);
     const slow = connect(socket);
     const text = collect(slow);
@@ -243,7 +243,7 @@ describe('under abuse', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1000);
   });
 
-  test('2,000 connections that say nothing keep nobody out and cost little', async () => {
+  test('2,000 silent connections keep nobody out and cost little', async () => {
     const { socket } = await serveLent();
     const before = process.memoryUsage().rss;
     const idle = [];
@@ -260,7 +260,7 @@ describe('under abuse', () => {
 });
 
 describe('cleaning', () => {
-  test('a list is checked, and where there is no cleaner that is said', async () => {
+  test('a list is checked, and a missing cleaner is reported', async () => {
     const { socket } = await serveLent();
     expect(
       (await post(socket, '/v1/caches/plan', JSON.stringify({ caches: 'go-build' }))).json(),

@@ -19,7 +19,7 @@ function work() {
   return { shared, begun, ended };
 }
 
-it('is done once for all who ask meanwhile, and anew for who asks later', async () => {
+it('is done once for everyone who asks meanwhile, and anew for those who ask later', async () => {
   const { shared, begun } = work();
   const all = Array.from({ length: 100 }, () => shared.ask(new AbortController().signal));
   expect(begun).toHaveLength(1);
@@ -30,7 +30,7 @@ it('is done once for all who ask meanwhile, and anew for who asks later', async 
   expect(await later).toBe('two');
 });
 
-it('goes on while one waits, and ends with the last', async () => {
+it('continues as long as one is waiting, and ends with the last', async () => {
   const { shared, ended } = work();
   const askers = [new AbortController(), new AbortController()];
   const asked = askers.map(({ signal }) => shared.ask(signal).catch((error: unknown) => error));
@@ -42,7 +42,7 @@ it('goes on while one waits, and ends with the last', async () => {
   expect(ended).toEqual([0]);
 });
 
-it('whoever is gone before its turn begins nothing', async () => {
+it('a client that leaves before its turn starts nothing', async () => {
   const { shared, begun } = work();
   for (let number = 0; number < 50; number += 1) {
     const gone = new AbortController();

@@ -54,21 +54,21 @@ describe('BoundSocket', () => {
     expect(modeOf(directory)).toBe('700');
   });
 
-  test('removes the socket when it closes', async () => {
+  test('removes the socket on closing', async () => {
     const path = join(temporaryDirectory(), 'x.sock');
     const bound = await bind(path);
     await bound.close();
     expect(lstatSync(path, { throwIfNoEntry: false })).toBeUndefined();
   });
 
-  test('takes the place of a dead socket', async () => {
+  test('replaces a dead socket', async () => {
     const path = join(temporaryDirectory(), 'x.sock');
     leaveDeadSocket(path);
     expect((await bind(path)).failure()).toBeNull();
     expect(await answers(path)).toBe(true);
   });
 
-  test('leaves a daemon that lives alone', async () => {
+  test('leaves a running daemon alone', async () => {
     const path = join(temporaryDirectory(), 'x.sock');
     await bind(path);
     const second = await bind(path);
@@ -77,7 +77,7 @@ describe('BoundSocket', () => {
     expect(await answers(path)).toBe(true);
   });
 
-  test('leaves one alone that is too busy to answer', async () => {
+  test('leaves a daemon alone that is too busy to answer', async () => {
     const path = join(temporaryDirectory(), 'x.sock');
     const deaf = await listenDeaf(path);
     expect((await bind(path)).failure()).toContain('Another daemon');
@@ -129,7 +129,7 @@ describe('BoundSocket', () => {
     expect((await bind(join(directory, 'run', 'x.sock'))).failure()).toContain('got a link');
   });
 
-  test('serves at the longest path that a socket can have', async () => {
+  test('serves at the longest possible socket path', async () => {
     const directory = temporaryDirectory();
     const path = join(directory, 'x'.repeat(longestSocketPath - directory.length - 1));
     expect(path).toHaveLength(103);
@@ -137,7 +137,7 @@ describe('BoundSocket', () => {
     expect(await answers(path)).toBe(true);
   });
 
-  test('comes back when the socket, or its directory, is removed', async () => {
+  test('comes back when the socket or its directory is removed', async () => {
     const path = join(temporaryDirectory(), 'run', 'x.sock');
     const bound = await bind(path);
     for (const victim of [path, dirname(path), path]) {
@@ -157,7 +157,7 @@ describe('BoundSocket', () => {
     expect(await answers(path)).toBe(false);
   });
 
-  test('does not serve at a file that replaced the socket, and leaves it', async () => {
+  test('does not serve at a file that replaced the socket, and leaves it in place', async () => {
     const path = join(temporaryDirectory(), 'run', 'x.sock');
     const bound = await bind(path);
     rmSync(path);
@@ -175,7 +175,7 @@ describe('socketAddress', () => {
   });
 
   test.each([`/tmp/${'x'.repeat(99)}`, `/home/${'中'.repeat(40)}/gowarden.sock`])(
-    'is a short one of that user else, another for each: %s',
+    'is otherwise a short path of that user, unique to each: %s',
     (socket) => {
       const address = socketAddress(socket, 501);
       expect(address).toMatch(/^\/tmp\/gowarden-501-[0-9a-f]{16}\/gowarden\.sock$/);

@@ -24,7 +24,7 @@ async function open(path: string, target = '/v1/events', headers = '') {
 
 const ids = (text: string): number[] => [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id));
 
-test('brings what happens; only transitions have an id, which the history can give again', async () => {
+test('sends what happens; only transitions have an id, with which the history can repeat them', async () => {
   const { socket, publish, remember } = await serveLent();
   const stream = await open(socket);
   expect(stream.seen()).toContain('content-type: text/event-stream');
@@ -40,7 +40,7 @@ test('brings what happens; only transitions have an id, which the history can gi
 test.each([
   ['since', '/v1/events?since=2', ''],
   ['Last-Event-ID', '/v1/events', 'Last-Event-ID: 2\r\n'],
-])('first brings what was missed, in order and once: %s', async (_, target, headers) => {
+])('first sends what was missed, in order and once: %s', async (_, target, headers) => {
   const { socket, publish, remember } = await serveLent();
   for (const id of [1, 2, 3, 4]) remember(id);
   const stream = await open(socket, target, headers);
@@ -51,7 +51,7 @@ test.each([
   expect(ids(stream.seen())).toEqual([3, 4, 5]);
 });
 
-test('brings a past of many megabytes to who reads it, each entry once, and what happens meanwhile', async () => {
+test('sends a past of many megabytes to a client that reads it, each entry once, along with new ones', async () => {
   const { socket, publish, remember } = await serveLent();
   for (let id = 1; id <= 3000; id++) Object.assign(remember(id), { details: 'x'.repeat(1000) });
   const stream = await open(socket, '/v1/events?since=0');
@@ -61,7 +61,7 @@ test('brings a past of many megabytes to who reads it, each entry once, and what
   expect(ids(stream.seen())).toEqual(Array.from({ length: 3001 }, (_, index) => index + 1));
 });
 
-test('brings no past without being asked, all of it since 0', async () => {
+test('sends no past unless asked, and all of it since 0', async () => {
   const { socket, remember } = await serveLent();
   remember(1);
   expect(ids((await open(socket)).seen())).toEqual([]);
@@ -85,7 +85,7 @@ test('keeps a timer for the heartbeat only while somebody listens', async () => 
   expect(listeners.size).toBe(0);
 });
 
-test('cuts off who does not read', async () => {
+test('disconnects a client that does not read', async () => {
   const { socket, publish, listeners } = await serveLent();
   const deaf: Socket = connect(socket);
   onTestFinished(() => void deaf.destroy());
@@ -97,7 +97,7 @@ test('cuts off who does not read', async () => {
   expect((await get(socket, '/v1/status')).status).toBe(200);
 });
 
-test('refuses the 33rd stream, and takes it once another is closed', async () => {
+test('refuses the 33rd stream, and accepts it once another is closed', async () => {
   const { socket } = await serveLent();
   const streams = await Promise.all(Array.from({ length: 32 }, () => open(socket)));
   expect((await get(socket, '/v1/events')).json()).toMatchObject({ status: 503, code: 'too-many-streams' });

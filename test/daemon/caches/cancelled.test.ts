@@ -26,7 +26,7 @@ async function running() {
   return { daemon, clock, state, faults };
 }
 
-test('a look of its own that is cut short, as at the end, is no fault in the log', async () => {
+test('a look of its own that is cut short, as at shutdown, is not logged as an error', async () => {
   const { daemon, clock, state, faults } = await running();
   await clock.pass(5_000);
   await vi.waitFor(() => expect(state()).toBe('measuring'), { timeout: 20_000, interval: 1 });

@@ -11,7 +11,7 @@ beforeEach(() => {
 
 afterEach(() => machine.remove());
 
-test('while all policies are off nothing is looked at and nothing goes', async () => {
+test('while all policies are off nothing is examined or removed', async () => {
   const cleaner = machine.cleaner();
   expect(await keepPolicies(cleaner, { maxAgeDays: null, maxGigabytes: null, minFreeGigabytes: null })).toBe(
     false,
@@ -21,7 +21,7 @@ test('while all policies are off nothing is looked at and nothing goes', async (
   await cleaner.close();
 });
 
-test('what a policy takes is set aside with a receipt, can be taken back, and every cache has its size', async () => {
+test('what a policy takes is set aside with a receipt, can be undone, and every cache has its size', async () => {
   machine.settings = { ...machine.settings, maxAgeDays: 90 };
   await new Promise((resolve) => setTimeout(resolve, 100));
   const cleaner = machine.cleaner();

@@ -14,13 +14,13 @@ const receipt: Receipt = {
   leftOut: [{ cache: 'gopls', path: '/c', why: 'busy' }],
 };
 
-test('a receipt comes back from the history as it was, with at most a hundred things that were left out', () => {
+test('a receipt read from the history is unchanged, with at most a hundred exclusions', () => {
   expect(receiptOf({ id: 1, ...entryOfReceipt(receipt) })).toEqual(receipt);
   const many = { ...receipt, leftOut: Array(500).fill(receipt.leftOut[0]) as Receipt['leftOut'] };
   expect(receiptOf({ id: 1, ...entryOfReceipt(many) })?.leftOut).toHaveLength(100);
 });
 
-test('entries of other kinds, without details or with others hold none', () => {
+test('entries of other kinds, without details or with different ones are not receipts', () => {
   const entry = { id: 1, ...entryOfReceipt(receipt) };
   expect(receiptOf({ ...entry, kind: 'opened' })).toBeNull();
   const { id, kind, at, subject } = entry;

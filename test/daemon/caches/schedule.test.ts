@@ -45,7 +45,7 @@ function stage() {
   return { clock, done, machine, faults, schedule, checks };
 }
 
-test('sizes are looked at once after the start, then twice a day, and users with the checks; no timer is left', async () => {
+test('sizes are measured soon after the start, then twice a day, and users with the checks; no timer is left', async () => {
   const { clock, done, checks } = stage();
   await clock.pass(4_999);
   expect(done).toEqual([]);
@@ -58,7 +58,7 @@ test('sizes are looked at once after the start, then twice a day, and users with
   expect(done.filter((what) => what === 'look')).toHaveLength(2);
 });
 
-test('what a person cancelled is not begun anew at the next check, but half an hour later', async () => {
+test('what a person cancelled is not restarted at the next check, but half an hour later', async () => {
   const { clock, done, machine, checks } = stage();
   const looks = (): number => done.filter((what) => what === 'look').length;
   machine.cancels = true;
@@ -70,7 +70,7 @@ test('what a person cancelled is not begun anew at the next check, but half an h
   expect(looks()).toBe(2);
 });
 
-test('many checks at once ask nothing again', async () => {
+test('many checks at once cause no further measurements', async () => {
   const { clock, done, schedule } = stage();
   await clock.pass(10_000);
   for (let count = 0; count < 50; count += 1) {
@@ -80,7 +80,7 @@ test('many checks at once ask nothing again', async () => {
   expect(done).toEqual(['look']);
 });
 
-test('a busy machine is looked at once, so that sizes are known, then left alone, but not for ever', async () => {
+test('a busy machine is measured once, so that sizes are known, then left alone, but not forever', async () => {
   const { clock, done, machine, checks } = stage();
   const looks = (): number => done.filter((what) => what === 'look').length;
   machine.quiet = false;
@@ -92,7 +92,7 @@ test('a busy machine is looked at once, so that sizes are known, then left alone
   expect(looks()).toBe(2);
 });
 
-test('a disk that fills up is looked at sooner; one that cannot tell is not', async () => {
+test('a disk that fills up is checked sooner; one whose space is unknown is not', async () => {
   const { clock, done, machine, checks } = stage();
   await clock.pass(10_000);
   machine.free = null;
@@ -105,7 +105,7 @@ test('a disk that fills up is looked at sooner; one that cannot tell is not', as
   expect(done.filter((what) => what === 'look')).toHaveLength(2);
 });
 
-test('while less is free than wanted it is looked at each half hour', async () => {
+test('while less is free than desired, it checks every half hour', async () => {
   const { clock, done, machine, checks } = stage();
   machine.short = true;
   await clock.pass(10_000);
@@ -113,7 +113,7 @@ test('while less is free than wanted it is looked at each half hour', async () =
   expect(done.filter((what) => what === 'look')).toHaveLength(5);
 });
 
-test('nothing is asked while paused, and a failure is told and tried again', async () => {
+test('nothing is measured while paused, and a failure is reported and retried', async () => {
   const { clock, done, machine, faults, checks } = stage();
   machine.paused = true;
   await clock.pass(10_000);

@@ -42,7 +42,7 @@ test.each([
     'Nothing was cleaned: /c/go-build is a link, and links are not followed',
   ],
   [{ receipt: null, leftOut: [], waiting: null }, false, 'There was nothing to clean'],
-])('what a click came to, in one sentence (%#)', (cleaned, done, sentence) => {
+])('the outcome of a click in one sentence (%#)', (cleaned, done, sentence) => {
   const outcome = outcomeOfCleaning(cleaned);
   expect([outcome.done, sayNotice(speak('en'), outcome)]).toEqual([done, sentence]);
   expect(sayNotice(speak('zh-Hans'), outcome)).toMatch(/清理/);
@@ -71,7 +71,7 @@ test.each([
     false,
     'Another gowarden is cleaning just now',
   ],
-])('what an undo came to (%#)', (undone, done, sentence) => {
+])('the outcome of an undo (%#)', (undone, done, sentence) => {
   const outcome = outcomeOfUndoing(undone);
   expect([outcome.done, sayNotice(speak('en'), outcome)]).toEqual([done, sentence]);
 });

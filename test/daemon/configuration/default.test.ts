@@ -21,13 +21,13 @@ function load(text: string) {
 describe.each(['en', 'zh-Hans'] as const)('the default file in %s', (language) => {
   const text = defaultFile(speak(language));
 
-  test('changes nothing as it is', () => {
+  test('changes nothing as shipped', () => {
     const { configuration, problems } = load(text);
     expect(problems).toEqual([]);
     expect(configuration).toEqual(loadConfiguration('/nowhere').configuration);
   });
 
-  test('gives every setting, right, when each line is taken out of its comment', () => {
+  test('sets every setting correctly when each line is uncommented', () => {
     const { problems, origins, configuration } = load(text.replaceAll(/^# (?=\[\[|\w+ = )/gm, ''));
     expect(problems).toEqual([]);
     expect(Object.keys(origins).sort()).toEqual([...settingNames].sort());
@@ -41,14 +41,14 @@ describe.each(['en', 'zh-Hans'] as const)('the default file in %s', (language) =
   });
 });
 
-test('every fallback is allowed', () => {
+test('every default is allowed', () => {
   for (const { expected, fallback, example } of Object.values(settings)) {
     expect(expected.read(example)).toEqual(example);
     if (fallback !== null) expect(expected.read(fallback)).toEqual(fallback);
   }
 });
 
-test('is written for us alone, once', () => {
+test('is written once, readable only by us', () => {
   const directory = mkdtempSync(join(tmpdir(), 'gowarden-default-'));
   onTestFinished(() => rmSync(directory, { recursive: true }));
   const file = join(directory, 'a', 'b', 'gowarden.toml');

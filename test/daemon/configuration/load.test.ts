@@ -100,11 +100,11 @@ reason = "known"
       'notifications = { quietHours = "22-7" }',
       'Expected `notifications.quietHours` in FILE to be a span of hours such as "22:00-07:00", or "" for none, got "22-7" (line 1, column 32). The default is used.',
     ],
-  ])('tells of %j where it is, what is allowed and what holds', (text, sentence) => {
+  ])('reports %j with its place, the allowed values and the value in effect', (text, sentence) => {
     expect(sentences(text, { rules: ['go-missing', 'go-version-eol'] })[0]).toBe(sentence);
   });
 
-  test('lets what is right count beside what is wrong', () => {
+  test('applies what is right beside what is wrong', () => {
     const { configuration, problems } = load('[tray]\nenabled = 7\n[log]\nlevel = "debug"\n');
     expect(problems).toHaveLength(1);
     expect(configuration.tray.enabled).toBe(true);
@@ -122,7 +122,7 @@ reason = "known"
       `${'\n'.repeat(9)}${Array.from({ length: 99 }, (_, n) => `x${n} = 1`).join('\n')}\n[caches]\nkep = ["/precious"]`,
     ],
     ['a section that is no table', 'caches = ["/precious"]\n'],
-  ])('keeps everything when caches.keep cannot be told: %s', (_, text) => {
+  ])('keeps everything when caches.keep cannot be read: %s', (_, text) => {
     const { configuration, problems } = load(text);
     expect(configuration.caches.keep).toEqual(['/']);
     expect(problems.map(({ code }) => code)).toContain('configuration-keeps-all');
@@ -134,7 +134,7 @@ reason = "known"
     ['10 MB', () => writeFileSync(file, Buffer.alloc(10_000_000, '#')), 'larger than 256 KiB'],
     ['a FIFO', () => execFileSync('mkfifo', [file]), 'not a file'],
     ['a path through a file', () => writeFileSync(file, ''), 'ENOTDIR'],
-  ])('says why it cannot read %s and keeps everything', (what, make, reason) => {
+  ])('says why it cannot read %s, and keeps everything', (what, make, reason) => {
     make();
     const path = what === 'a path through a file' ? join(file, 'gowarden.toml') : file;
     const { configuration, problems } = loadConfiguration(path);
@@ -142,7 +142,7 @@ reason = "known"
     expect(configuration.caches.keep).toEqual(['/']);
   });
 
-  test('lets the environment go before the file', () => {
+  test('gives the environment precedence over the file', () => {
     const environment = {
       GOWARDEN_HISTORY_RETENTION_DAYS: '7',
       GOWARDEN_NOTIFICATIONS_ENABLED: 'false',
@@ -157,7 +157,7 @@ reason = "known"
     expect(configuration.caches).toMatchObject({ keep: ['/a', '~/b'], minFreeGigabytes: 2.5 });
   });
 
-  test('tells of a variable that is wrong or misspelt', () => {
+  test('reports a wrong or misspelt variable', () => {
     const environment = { GOWARDEN_LOG_LEVEL: 'loud', GOWARDEN_HISTORY_RETENTON_DAYS: '7' };
     expect(sentences('', { environment })).toEqual([
       'Expected the environment variable GOWARDEN_LOG_LEVEL to be one of "trace", "debug", "info", "warn", "error", got "loud". It is ignored.',
@@ -165,7 +165,7 @@ reason = "known"
     ]);
   });
 
-  test('is not misled by names that every object has', () => {
+  test('is not misled by property names that every object has', () => {
     const { problems } = load('constructor = 1\n"__proto__" = { enabled = false }\n[tray]\ntoString = 1\n');
     expect(problems.map(({ code }) => code)).toEqual([
       'setting-unknown',
@@ -175,7 +175,7 @@ reason = "known"
     expect(({} as { enabled?: boolean }).enabled).toBeUndefined();
   });
 
-  test('bounds what it tells of a file full of garbage', () => {
+  test('limits what it reports about a file full of garbage', () => {
     const text = Array.from({ length: 5000 }, (_, line) => `unknown${line} = ${line}`).join('\n');
     expect(load(text).problems).toHaveLength(21);
   });

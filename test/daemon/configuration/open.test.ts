@@ -40,7 +40,7 @@ const toSay = (settings: LiveSettings, number: number): Promise<void> =>
 const toComplain = (settings: LiveSettings, code: string): Promise<void> =>
   vi.waitFor(() => expect(settings.notices()[0]?.code).toBe(code), { timeout: 20_000 });
 
-describe('a change holds at once', () => {
+describe('a change takes effect at once', () => {
   test.each([
     ['written in place', () => writeFileSync(file, days(2))],
     [
@@ -76,7 +76,7 @@ describe('a change holds at once', () => {
     expect(errors).toEqual([]);
   });
 
-  test('in a file and directories that were not there', async () => {
+  test('in a new file in new directories', async () => {
     file = join(directory, 'a', 'b', 'gowarden.toml');
     const settings = open();
     mkdirSync(dirname(file), { recursive: true });
@@ -86,7 +86,7 @@ describe('a change holds at once', () => {
     await toSay(settings, 365);
   });
 
-  test('behind a link, as dotfiles are kept, and when the link is turned', async () => {
+  test('behind a link, as dotfiles are kept, and when the link is redirected', async () => {
     mkdirSync(join(directory, 'dotfiles'));
     const target = join(directory, 'dotfiles', 'gowarden.toml');
     writeFileSync(target, days(1));
@@ -103,7 +103,7 @@ describe('a change holds at once', () => {
   });
 });
 
-describe('while it is wrong the last good settings hold, and it says why', () => {
+describe('while the file is wrong the last good settings remain in effect, and it says why', () => {
   test.each([
     ['a bad edit', () => writeFileSync(file, days(0)), 'setting-invalid'],
     [
@@ -144,7 +144,7 @@ describe('while it is wrong the last good settings hold, and it says why', () =>
     expect(settings.heard).toEqual([8]);
   });
 
-  test('an editor that writes in small pieces is not taken at its first ones', async () => {
+  test('a file that an editor writes in small pieces is not read after the first ones', async () => {
     writeFileSync(file, `${days(7)}[log]\nlevel = "warn"\n`);
     const settings = open();
     const levels: string[] = [];
@@ -159,7 +159,7 @@ describe('while it is wrong the last good settings hold, and it says why', () =>
     expect(settings.heard).toEqual([8]);
   });
 
-  test('keeping everything, when it was wrong from the start, ends only when it is right', async () => {
+  test('keeping everything because of a file that was wrong from the start ends only when it is right', async () => {
     writeFileSync(file, 'nonsense');
     const settings = open();
     expect(settings.current().caches.keep).toEqual(['/']);
@@ -176,7 +176,7 @@ describe('while it is wrong the last good settings hold, and it says why', () =>
   });
 });
 
-test('a lost event is found by reload, and nothing else is heard', () => {
+test('reload finds what a lost event missed, and nothing else is reported', () => {
   writeFileSync(file, days(1));
   const settings = open({ watch: false });
   writeFileSync(file, days(22));
@@ -187,7 +187,7 @@ test('a lost event is found by reload, and nothing else is heard', () => {
   expect(settings.heard).toEqual([22]);
 });
 
-test('a listener that throws is told and does not keep others from hearing', () => {
+test('a listener that throws is reported and does not keep others from being called', () => {
   const settings = open({ watch: false });
   settings.onChange(() => {
     throw new Error('mine');

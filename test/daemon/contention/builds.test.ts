@@ -44,7 +44,7 @@ const settled = async (): Promise<void> => {
 };
 
 test.each([['build'], ['vet'], ['list', '-export']])(
-  'a real go %s is heard of as it begins',
+  'a real go %s is noticed as it starts',
   async (...words) => {
     writeFileSync(join(folder, 'go.mod'), 'module a\n\ngo 1.21\n');
     writeFileSync(join(folder, 'main.go'), `package main\n\nfunc main() { println(${Math.random()}) }\n`);
@@ -57,7 +57,7 @@ test.each([['build'], ['vet'], ['list', '-export']])(
   },
 );
 
-test('what others do in that directory wakes nobody, and too much of it is not listened to for ten minutes', async () => {
+test('other activity in that directory wakes nobody, and too much of it is ignored for ten minutes', async () => {
   expect(builds.hears).toBe(true);
   for (let file = 0; file < 10; file += 1) writeFileSync(join(place, `other-${file}`), '');
   await settled();
@@ -76,7 +76,7 @@ test('what others do in that directory wakes nobody, and too much of it is not l
   await eventually(() => expect(heard).toBeGreaterThan(0));
 });
 
-test('a directory that comes back is listened to again', async () => {
+test('a directory that is recreated is watched again', async () => {
   rmSync(place, { recursive: true });
   builds.sync();
   expect(builds.hears).toBe(false);

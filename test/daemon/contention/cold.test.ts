@@ -42,7 +42,7 @@ test.each([
   ['of an owner', 'cache/download/github.com/google/uuid/@v'],
   ['of a repository', 'cache/download/github.com/spf13/viper/@v'],
   ['of a repository that git fetches', `cache/vcs/${'a'.repeat(64)}`],
-])('the first module %s is heard of', async (_what, path) => {
+])('the first module %s is noticed', async (_what, path) => {
   const hearing = isHeard();
   mkdirSync(join(moduleCache, path), { recursive: true });
   await hearing;
@@ -60,7 +60,7 @@ test('so is what comes after the cache was emptied', async () => {
   await second;
 });
 
-test('files of known modules and notes of the checksum database are no news', async () => {
+test('files of known modules and notes of the checksum database are not news', async () => {
   writeFileSync(join(moduleCache, 'cache/download/github.com/spf13/cobra/@v/list'), '');
   writeFileSync(join(moduleCache, 'cache/download/sumdb/sum.golang.org/latest'), '');
   // What is news comes after them.

@@ -57,7 +57,7 @@ const stored = (): readonly Incident[] =>
   incidentsIn(incidentKinds.flatMap((kind) => history.entries({ kind, limit: 1000 })));
 const entries = (): number => incidentKinds.flatMap((kind) => history.entries({ kind })).length;
 
-test('a wait opens once, names who comes in addition, and closes by itself with its duration', () => {
+test('a wait opens once, names later waiters, and closes by itself with its duration', () => {
   const news = [1000, 1080, 1160, 1240].map((at) => see(at, heldBy(code, [goland])));
   expect(news).toEqual([false, false, false, true]);
   expect(see(1320, heldBy(code, [goland, another]))).toBe(false);
@@ -81,14 +81,14 @@ test('a wait opens once, names who comes in addition, and closes by itself with 
   expect(entries()).toBe(3);
 });
 
-test('what goes and comes again within two seconds is one incident and not many', () => {
+test('what disappears and returns within two seconds is one incident', () => {
   for (let at = 0; at < 16_000; at += 80) see(at, ...(at % 2400 < 400 ? [heldBy(code, [goland])] : []));
   see(20_000);
   expect(stored()).toHaveLength(1);
   expect(stored()[0]?.closedAt).toBeGreaterThan(14_000);
 });
 
-test('a wait is one incident, though the lock passes on; who comes for the next holder is another, which names all who wait for it', () => {
+test('a wait is one incident although the lock is passed on; waiting for the next holder is another, with all its waiters', () => {
   const late = goCommand(12, 'Visual Studio Code', 'go build ./...');
   for (const at of [0, 100, 200, 300]) see(at, heldBy(code, [goland, another]));
   for (const at of [400, 500, 600, 700, 800]) see(at, heldBy(goland, [another, ...(at > 400 ? [late] : [])]));
@@ -101,7 +101,7 @@ test('a wait is one incident, though the lock passes on; who comes for the next 
   expect(stored()[1]?.samples.at(-1)?.evidence.join('\n')).toContain('go mod tidy');
 });
 
-test('a wait whose holder is only seen later is one incident, with the holder', () => {
+test('a wait whose holder is only identified later is one incident, with the holder', () => {
   const unseen = { ...heldBy(code, [goland]), holders: [], certainty: 'suspected' } as const;
   for (let at = 0; at < 3000; at += 100) see(at, unseen);
   for (let at = 3000; at < 4000; at += 100) see(at, heldBy(code, [goland]));
@@ -119,7 +119,7 @@ test.each([
   ['nobody', [], [21, 22]],
   ['only a number', [bare(11)], [21, 22]],
   ['another of whom less is known', [bare(99)], [21]],
-])('what is known of a holder stays known when a look tells %s', (_, holders, pids) => {
+])('what is known of a holder is kept when a look says %s', (_, holders, pids) => {
   for (const at of [0, 100, 200, 300]) see(at, heldBy(code, [goland]));
   for (let at = 400; at < 4000; at += 100) see(at, { ...heldBy(code, [goland, another]), holders });
   const incident = stored().at(-1);
@@ -128,13 +128,13 @@ test.each([
   expect(incident?.values.holder).toContain('go mod download');
 });
 
-test('a waiter that ended before it was looked at keeps its name', () => {
+test('a waiter that ended before it was identified keeps its name', () => {
   for (const at of [0, 100, 200, 300]) see(at, heldBy(code, [goland]));
   for (const at of [400, 500]) see(at, heldBy(code, [bare(21)]));
   expect(stored()).toMatchObject([{ waiters: [{ pid: 21, command: 'go mod tidy', owner: 'GoLand' }] }]);
 });
 
-test('a wait that was over before it was long enough to be told is told afterwards if the looks came late', () => {
+test('a wait that ended before it was long enough to report is reported afterwards if the looks came late', () => {
   see(0);
   see(100, heldBy(code, [goland]));
   expect(see(500)).toBe(true);
@@ -181,7 +181,7 @@ test('a storm that pauses for less than a minute goes on', () => {
   expect(stored()).toMatchObject([{ rule: 'go-command-storm', openedAt: 0, closedAt: 90_000 }]);
 });
 
-test('of what changes at every look a few looks are kept, further and further apart', () => {
+test('of something that changes at every look a few looks are kept, further and further apart', () => {
   const storm = {
     owner: 'GoLand',
     ownerPid: 20,
@@ -200,7 +200,7 @@ test('of what changes at every look a few looks are kept, further and further ap
   expect(times.slice(0, 3)).toEqual([0, 10_000, 20_000]);
 });
 
-test('an entry that does not hold an incident is passed over, and the others are shown', () => {
+test('an entry that does not hold an incident is skipped, and the others are shown', () => {
   for (const at of [1000, 1080, 1160, 1240]) see(at, heldBy(code, [goland]));
   const [incident] = stored();
   const kind = 'incident-opened';

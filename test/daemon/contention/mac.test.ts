@@ -147,14 +147,14 @@ async function during(ms: number): Promise<void> {
   }
 }
 
-test('lsof is not asked while at most one application runs go commands', async () => {
+test('lsof is not used while at most one application runs go commands', async () => {
   await during(70_000);
   record([...editors, goOfCode], []);
   await during(70_000);
   expect(questions).toEqual([]);
 });
 
-test('while two do, it is asked about named files of named processes, and not once they ended', async () => {
+test('with two of them, it checks named files of named processes, and stops once they have ended', async () => {
   record([...editors, goOfCode, goOfGoland], []);
   await during(40_000);
   expect(questions.length).toBeGreaterThan(0);
@@ -175,7 +175,7 @@ test.each([
   ['by ps alone', {}, 'translated, as ps alone has it'],
   ['by ps and a file', { [`${code}/MacOS/Electron`]: intel }, 'translated'],
 ])(
-  'a file that two have open with a lock’s mark is a suspicion; parents translated %s',
+  'a file that two processes have open with a lock mark is a suspicion; parents translated %s',
   async (_by, more, told) => {
     addFiles(join(folder, 'machine'), more);
     record(
@@ -205,7 +205,7 @@ test.each([
   },
 );
 
-test('of two that have it open the one with the mark is taken for the holder', async () => {
+test('of two processes that have it open the one with the mark is taken for the holder', async () => {
   record(
     [...editors, goOfCode, goOfGoland],
     [
@@ -220,7 +220,7 @@ test('of two that have it open the one with the mark is taken for the holder', a
 test.each([
   ['without any mark', versionLock, '0x3'],
   ['that is read under shared locks', `${home}/src/app/go.mod`, '0x4003'],
-])('a file %s says nothing', async (_what, path, flags) => {
+])('a file %s means nothing', async (_what, path, flags) => {
   record(
     [...editors, goOfCode, goOfGoland],
     [
@@ -261,7 +261,7 @@ test('go commands of one application without a pause are counted once a second, 
   expect(stored().find(({ rule }) => rule === 'go-command-storm')?.closedAt).not.toBeNull();
 });
 
-test('one that edits is no storm, and is looked at once a second for a minute at most', async () => {
+test('an application in which someone edits is not a storm, and is sampled once a second for a minute at most', async () => {
   let looks = 0;
   const processes = host.processes.bind(host);
   Object.assign(host, {
@@ -278,7 +278,7 @@ test('one that edits is no storm, and is looked at once a second for a minute at
   expect(looks).toBeLessThan(2 * 65);
 });
 
-test('what ps does not tell is no incident', async () => {
+test('what ps does not show is not an incident', async () => {
   const file = join(folder, 'machine/machine.json');
   const description = JSON.parse(readFileSync(file, 'utf8')) as Description;
   writeFileSync(file, JSON.stringify({ ...description, commands: [] }));

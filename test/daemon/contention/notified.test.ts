@@ -79,7 +79,7 @@ const waits = (): readonly Incident[] =>
     ({ rule }) => rule === 'modcache-lock-wait',
   );
 
-test('an incident is notified once, also when what it tells of stops for a moment, or is back within the hour', async () => {
+test('an incident is notified once, even if it stops for a moment, or returns within the hour', async () => {
   const title = "A go command waits for a lock of Go's module cache";
   await during(70 * second);
   expect(notified().filter((one) => one === title)).toEqual([]);

@@ -118,13 +118,13 @@ const lock = (pid: number, state: Lock['state']): Lock => {
   return { path: `${cache}/cache/lock`, pid, state, mode: 'exclusive' };
 };
 
-test('while nobody works it glances once a second and takes no picture but the minute’s', async () => {
+test('while nobody works it glances once a second and takes only the full picture of the minute', async () => {
   expect(await during(30_000)).toEqual({ glances: 30, pictures: 0 });
   await during(31_000);
   expect(pictures).toHaveLength(1);
 });
 
-test('who has not worked for ten minutes is glanced at every two seconds, if the next build is heard of', async () => {
+test('an application idle for ten minutes is glanced at every two seconds, if the next build can be noticed', async () => {
   const temporary = mkdtempSync(join(tmpdir(), 'gowarden-rest-'));
   onTestFinished(() => rmSync(temporary, { recursive: true }));
   const { files } = await openHost();
@@ -164,13 +164,13 @@ test('who has not worked for ten minutes is glanced at every two seconds, if the
   expect((await during(30_000)).glances).toBe(30);
 });
 
-test('one application alone raises no rate, however many tools of it run', async () => {
+test('a single application does not raise the rate, however many of its tools run', async () => {
   running.set(101, 'gopls').set(102, 'go').set(103, 'go');
   await during(61_000);
   expect((await during(10_000)).glances).toBe(10);
 });
 
-test('the rate rises while a go command of one of two runs, and more while both run one; idle tools raise none', async () => {
+test('the rate rises while one of two applications runs a go command, and more while both do; idle tools do not raise it', async () => {
   running.set(101, 'gopls').set(201, 'gopls');
   // Their owners are known from the next picture.
   await during(61_000);
@@ -186,7 +186,7 @@ test('the rate rises while a go command of one of two runs, and more while both 
   expect((await during(10_000)).glances).toBeGreaterThan(1.5 * one);
 });
 
-test('what has a tool’s name and is none of this user’s is nobody’s work', async () => {
+test('a telemetry child, or another user’s process, does not count although it has a tool’s name', async () => {
   const table = looked.processes.bind(looked);
   // The telemetry child of a gopls, and the go command of another user.
   const others = [
@@ -206,7 +206,7 @@ test('what has a tool’s name and is none of this user’s is nobody’s work',
   expect((await during(10_000)).glances).toBe(10);
 });
 
-test('one application whose go commands come thick is looked at more often, so that they are counted', async () => {
+test('an application whose go commands come in quick succession is sampled more often, so that they are counted', async () => {
   for (let pid = 110; pid < 125; pid += 1) {
     running = new Map([[pid, 'go']]);
     started = [pid];
@@ -217,7 +217,7 @@ test('one application whose go commands come thick is looked at more often, so t
 });
 
 test.each([0, 1, 333, 500, 999])(
-  'a lock that is taken %i ms after a glance is told within 2 s, with pid, command and owner, and is over when it is free',
+  'a lock that is taken %i ms after a glance is reported within 2 s, with pid, command and owner, and ends when it is free',
   async (after) => {
     const folder = mkdtempSync(join(tmpdir(), 'gowarden-held-'));
     const history = await openHistory({
@@ -250,7 +250,7 @@ test.each([0, 1, 333, 500, 999])(
   },
 );
 
-test('our own go commands wake nobody up', async () => {
+test('our own go commands cause no wake-ups', async () => {
   const table = (): Promise<Processes> => host().processes();
   const ours = row(300, 30, '/usr/bin/go');
   const us = { ...row(30, 1, '/usr/bin/node'), arguments: ['node', '/opt/gowarden/dist/gowarden.js', 'run'] };
@@ -268,7 +268,7 @@ test('our own go commands wake nobody up', async () => {
   expect(await during(10_000)).toEqual({ glances: 10, pictures: 0 });
 });
 
-test('a wait is looked at closely while it lasts, and its end too', async () => {
+test('a wait is watched closely while it lasts, and so is its end', async () => {
   locks = [lock(102, 'holds'), lock(202, 'waits')];
   running.set(102, 'go').set(202, 'go');
   await during(1200);
@@ -287,13 +287,13 @@ test('a wait is looked at closely while it lasts, and its end too', async () => 
   expect(await during(10_000)).toEqual({ glances: 10, pictures: 0 });
 });
 
-test('a lock that stays is looked at within a moment of the glance that saw it first', async () => {
+test('a lock that stays is examined shortly after the glance that first saw it', async () => {
   locks = [lock(300, 'holds')];
   await during(1100);
   expect(pictures.length).toBeGreaterThan(0);
 });
 
-test("other programs' locks are looked at once", async () => {
+test("other programs' locks are examined at once", async () => {
   const glance = looked.glance!;
   Object.assign(looked, { glance: () => ({ ...glance(), exclusive: ['77:5'], waits: ['78:5'] }) });
   await during(5000);
@@ -301,7 +301,7 @@ test("other programs' locks are looked at once", async () => {
   expect((await during(10_000)).pictures).toBe(0);
 });
 
-test('a change of go.mod makes it look at once', async () => {
+test('a change of go.mod triggers a look at once', async () => {
   memory.sawVersion('/src/app/go.mod', { at: 0, fingerprint: 'a', owners: [] });
   const before = glances;
   memory.sawVersion('/src/app/go.mod', { at: 1, fingerprint: 'b', owners: [] });

@@ -28,12 +28,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(place, { recursive: true }));
 
-test('a directory of our own is private, whatever it was before', () => {
+test('a directory of our own is made private, whatever it was before', () => {
   ensurePrivateDirectory(join(place, 'a/b'));
   expect(statSync(join(place, 'a/b')).mode & 0o777).toBe(0o700);
 });
 
-test('where none can be made the path, the reason and the next step are said', () => {
+test('where it cannot be created the path, the reason and the next step are shown', () => {
   writeFileSync(join(place, 'file'), '');
   const inside = join(place, 'file/run');
   expect(() => ensurePrivateDirectory(inside)).toThrow(
@@ -41,7 +41,7 @@ test('where none can be made the path, the reason and the next step are said', (
   );
 });
 
-test('what was put aside never takes another’s place', () => {
+test('what is set aside never takes another file’s place', () => {
   const path = join(place, 'history.db');
   const taken = `${path}.aside-19700101T000000`;
   writeFileSync(taken, 'of somebody');
@@ -50,7 +50,7 @@ test('what was put aside never takes another’s place', () => {
   expect(readFileSync(taken, 'utf8')).toBe('of somebody');
 });
 
-test('a directory is never removed with anything in it, and no file through a link', () => {
+test('a directory is removed only when empty, and a file never through a link', () => {
   const file = join(place, 'd/thesis.txt');
   mkdirSync(join(place, 'd'));
   writeFileSync(file, 'years of work');
@@ -73,7 +73,7 @@ test('a temporary directory is removed only if it is one of ours', () => {
   expect(readFileSync(join(place, 'thesis.txt'), 'utf8')).toBe('years of work');
 });
 
-test('one in which a program still writes for a moment is removed as well', async () => {
+test('one in which a program is still writing for a moment is removed as well', async () => {
   for (let round = 0; round < 5; round += 1) {
     const ours = makeTemporary('own');
     mkdirSync(join(ours, 'd'));

@@ -35,7 +35,7 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-test('a toolchain change keeps its before and after, a finding all of itself', async () => {
+test('a toolchain change keeps its before and after, a finding everything about it', async () => {
   const before = aTool();
   const after = aTool({ architectures: ['amd64'], file: '/usr/local/Cellar/go/1.22.5/libexec/bin/go' });
   const finding = aFinding();
@@ -69,7 +69,7 @@ test('a toolchain change keeps its before and after, a finding all of itself', a
   ]);
 });
 
-test('what is open and what was observed outlive the process; what was resolved does not', async () => {
+test('open findings and observations survive the process; resolved ones do not', async () => {
   const changed = aFinding('/a', { certainty: 'suspected' });
   const [opened] = history.record(
     [
@@ -87,7 +87,7 @@ test('what is open and what was observed outlive the process; what was resolved 
   });
 });
 
-test('queries narrow by id, kind, rule, subject and time, newest first', () => {
+test('queries filter by id, kind, rule, subject and time, newest first', () => {
   for (let n = 0; n < 5; n++) history.append({ kind: 'opened', at: at + n, finding: aFinding(`/${n}`) });
   history.append({ kind: 'resolved', at: at + 9, finding: aFinding('/3') });
   const subjects = (query: Parameters<History['entries']>[0]): string[] =>
@@ -115,7 +115,7 @@ test('retention removes what is old, except the opening of what is still open; i
   expect(history.append({ kind: 'opened', at, finding: aFinding() })).toBe(5);
 });
 
-test('other rooms store what is no transition', () => {
+test('other rooms store entries that are not transitions', () => {
   const id = history.appendOther({ at, kind: 'cleaned', subject: '/cache', details: { bytes: 7 } });
   expect(history.entries({ kind: 'cleaned' })).toEqual([
     { id, at, kind: 'cleaned', subject: '/cache', details: { bytes: 7 } },
@@ -135,7 +135,7 @@ function spoil(sql: string): void {
 }
 
 test.each(['7', "'[]'", "'{}'", '\'{"finding":{"rule":7}}\''])(
-  'what cannot be read of one entry is left out and logged once, the rest is shown and stays: %s',
+  'an unreadable part of an entry is left out and logged once, the rest is shown and kept: %s',
   async (spoilt) => {
     const tool = aTool();
     history.record(

@@ -78,7 +78,7 @@ test('of fifty starts at once exactly one wins, and the others know who', async 
   );
 });
 
-test('again and again: killed winners are followed by exactly one', async () => {
+test('again and again: exactly one takes over from a killed winner', async () => {
   const rounds = Number(process.env.GOWARDEN_LOOPS ?? 6);
   let winner: ChildProcess | undefined;
   for (let round = 0; round < rounds; round++) {
@@ -118,7 +118,7 @@ test('a claim that was given up is free at once', async () => {
   await release(await claimInstance(state));
 });
 
-test('a process id that is used again deceives nobody', async () => {
+test('a reused process id misleads nobody', async () => {
   mkdirSync(state, { mode: 0o700 });
   // Somebody lives under the number that the file names, but does not listen.
   const other = spawn('sleep', ['60']);
@@ -129,7 +129,7 @@ test('a process id that is used again deceives nobody', async () => {
   await release(claim);
 });
 
-test('sockets that killed starts left are removed when they are old', async () => {
+test('sockets left by killed starts are removed when they are old', async () => {
   mkdirSync(state, { mode: 0o700 });
   const left = join(state, 'daemon-1-00000000.sock');
   const young = join(state, 'daemon-2-00000000.sock');
@@ -156,7 +156,7 @@ test('its directory is made private, and refused where it is a link', async () =
   await expect(claimInstance(join(directory, 'link'))).rejects.toThrow('Expected');
 });
 
-test('a state directory that lies deep is claimed all the same, by one', async () => {
+test('a deep state directory can still be claimed, by exactly one', async () => {
   state = join(directory, 'deep'.repeat(50));
   const cwd = process.cwd();
   const ours = await claimInstance(state);

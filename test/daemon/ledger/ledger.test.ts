@@ -33,7 +33,7 @@ function aLedger(given: Partial<StepInput> & { known?: Known; rule?: NamedRule }
 
 const kinds = (transitions: readonly Transition[]): string[] => transitions.map(({ kind }) => kind);
 
-test('a finding is told at once, and resolves with how long it lasted', () => {
+test('a finding is notified at once, and resolves with its duration', () => {
   const ledger = aLedger();
   const findings = [aFinding()];
   expect(ledger.look({ findings })).toEqual([{ kind: 'opened', at: start, finding: findings[0] }]);
@@ -45,7 +45,7 @@ test('a finding is told at once, and resolves with how long it lasted', () => {
   ]);
 });
 
-test('one that must persist is told when it has, and asks to be looked at just then', () => {
+test('one that must persist is notified when it has, and asks for a look at exactly that time', () => {
   const ledger = aLedger({ rule: aRule('go-arch-mismatch', { timeToVisibleMs: minute }) });
   const findings = [aFinding()];
   expect(ledger.look({ findings })).toEqual([]);
@@ -56,7 +56,7 @@ test('one that must persist is told when it has, and asks to be looked at just t
   expect(ledger.wait()).toBeNull();
 });
 
-test('a remark waits until what passes during an upgrade has passed, and tells at once when it gets worse', () => {
+test('a remark waits for an upgrade to pass, and is notified at once when it gets worse', () => {
   const ledger = aLedger();
   const remark = { findings: [aFinding(undefined, { severity: 'info' })] };
   expect(ledger.look(remark)).toEqual([]);
@@ -69,7 +69,7 @@ test('a remark waits until what passes during an upgrade has passed, and tells a
   expect(kinds(other.look({ findings: [aFinding()] }))).toEqual(['opened']);
 });
 
-test('one that is gone before it was told leaves no trace', () => {
+test('one that disappears before it was notified leaves no trace', () => {
   const ledger = aLedger({ rule: aRule('go-arch-mismatch', { timeToVisibleMs: minute }) });
   ledger.look({ findings: [aFinding()] });
   ledger.pass(30_000);
@@ -88,7 +88,7 @@ test('new values are a change; new evidence alone is not', () => {
   ).toEqual(['changed']);
 });
 
-test('a look that could not tell resolves nothing; one that names what it could not tell resolves the rest', () => {
+test('a look without an answer resolves nothing; one that names what it does not know resolves the rest', () => {
   const ledger = aLedger();
   ledger.look({ findings: [aFinding('/a'), aFinding('/b')] });
   expect(ledger.look(null)).toEqual([]);
@@ -97,7 +97,7 @@ test('a look that could not tell resolves nothing; one that names what it could 
   expect(transitions).toMatchObject([{ kind: 'resolved', finding: { subject: '/b' } }]);
 });
 
-test('while its cause is known nobody is told of a consequence', () => {
+test('while its cause is known nobody is notified of a consequence', () => {
   const cause = aRule('go-missing');
   const consequence = aRule('go-arch-mismatch', { dependsOn: ['go-missing'] });
   const ledger = aLedger({
@@ -116,7 +116,7 @@ test('while its cause is known nobody is told of a consequence', () => {
   ]);
 });
 
-test('what is muted is told when the mute ends', () => {
+test('what is muted is notified when the mute ends', () => {
   const ledger = aLedger();
   const mute = [{ rule: 'go-arch-mismatch', until: '2026-11-24T00:00:00Z' }];
   expect(ledger.look({ findings: [aFinding()] }, mute)).toEqual([]);
@@ -131,7 +131,7 @@ test('a mute of one subject hides no other', () => {
   ]);
 });
 
-test('one that comes and goes is told a few times, then stays open until it was gone for long', () => {
+test('one that comes and goes is notified a few times, then stays open until it has been gone for long', () => {
   const ledger = aLedger();
   const seen: string[] = [];
   for (let second = 0; second < 3600; second++) {
@@ -144,7 +144,7 @@ test('one that comes and goes is told a few times, then stays open until it was 
   expect(kinds(ledger.look({}))).toEqual(['resolved']);
 });
 
-test('an opening says how often it was opened shortly before', () => {
+test('an opening says how often it has recently been opened', () => {
   const ledger = aLedger();
   ledger.look({ findings: [aFinding()] });
   ledger.look({});
@@ -202,7 +202,7 @@ test.each([
   },
 );
 
-test('one that may not be looked at any more stays as it was', () => {
+test('one that can no longer be examined stays as it was', () => {
   const ledger = aLedger();
   ledger.look({ observations: [anObservation('/bin/go')] });
   ledger.pass(10 * absenceGraceMs);
@@ -210,7 +210,7 @@ test('one that may not be looked at any more stays as it was', () => {
   expect(ledger.look({ observations: [anObservation('/bin/go')] })).toEqual([]);
 });
 
-test('after a restart the open ones are known: no second opening, and a change meanwhile is seen', () => {
+test('after a restart the open ones are known: they do not open again, and a change meanwhile is noticed', () => {
   const finding = aFinding('/bin/go');
   const known = restoreKnown({
     findings: [{ finding, openedAt: start - minute }],
@@ -224,7 +224,7 @@ test('after a restart the open ones are known: no second opening, and a change m
   expect(ledger.look({ observations: [intel] })).toMatchObject([{ kind: 'resolved', durationMs: minute }]);
 });
 
-test('a finding of a rule that there is no more is resolved', () => {
+test('a finding of a rule that no longer exists is resolved', () => {
   const finding = aFinding('/bin/go', { rule: 'go-missing' });
   const ledger = aLedger({
     known: restoreKnown({ findings: [{ finding, openedAt: start }], baselines: new Map() }),

@@ -79,7 +79,7 @@ function play(
 const rounds = fc.array(round, { maxLength: 60 });
 const isFinding = (one: Transition): one is Extract<Transition, { finding: Finding }> => 'finding' in one;
 
-test('a finding is opened, then resolved, then opened again: never twice the same', () => {
+test('a finding opens, resolves and opens again: never the same step twice', () => {
   fc.assert(
     fc.property(rounds, (all) => {
       const open = new Set<string>();
@@ -101,7 +101,7 @@ test('a finding is opened, then resolved, then opened again: never twice the sam
   );
 });
 
-test('what could not be told resolves nothing', () => {
+test('what is unknown resolves nothing', () => {
   fc.assert(
     fc.property(rounds, (all) => {
       play(all, ({ round: one, transitions }) => {
@@ -112,7 +112,7 @@ test('what could not be told resolves nothing', () => {
   );
 });
 
-test('nobody is told before a finding has persisted, nor of one that another explains', () => {
+test('nobody is notified before a finding has persisted, nor of one that another explains', () => {
   fc.assert(
     fc.property(rounds, (all) => {
       const since = new Map<string, number>();
@@ -146,7 +146,7 @@ test('durations and waits are never negative, whatever the clock does', () => {
   );
 });
 
-test('however long it comes and goes, the openings within ten minutes are bounded', () => {
+test('however long it comes and goes, the openings within ten minutes are limited', () => {
   fc.assert(
     fc.property(rounds, (all) => {
       const opened = new Map<string, number[]>();
@@ -166,7 +166,7 @@ test('however long it comes and goes, the openings within ten minutes are bounde
   );
 });
 
-test('when the machine is quiet again, the ledger holds what is there and nothing else', () => {
+test('when the machine is quiet again, the ledger holds exactly what is there', () => {
   fc.assert(
     fc.property(rounds, fc.nat(63), (all, there) => {
       const quiet: Round = { there, answers: 'told', away: 0, passMs: 700_000, clockJumpMs: 0 };

@@ -21,7 +21,7 @@ const shown = (known: Known, monotonic: number): readonly string[] =>
     .filter((one) => whyHidden(one, known, moment(monotonic)) === undefined)
     .map(({ finding }) => finding.subject);
 
-test('is shown from the first look on; its age delays only that anyone is notified', () => {
+test('is shown from the first look on; its age delays only the notification', () => {
   const { known } = look(fresh, 0, { findings: [aFinding('/a')] });
   expect(shown(known, 0)).toEqual(['/a']);
   const one = known.findings.get(findingKey(aFinding('/a')))!;
@@ -29,7 +29,7 @@ test('is shown from the first look on; its age delays only that anyone is notifi
   expect(hasLasted(one, moment(10 * minute))).toBe(true);
 });
 
-test('of a file that is away for a moment nothing is shown, and it opens no second time when it is back', () => {
+test('nothing is shown for a file that is briefly absent, and its finding does not open again when it is back', () => {
   const there = { findings: [aFinding('/bin/go')], observations: [anObservation('/bin/go')] };
   const seen = look(fresh, 0, there);
   const told = look(seen.known, 10 * minute, there);
@@ -42,7 +42,7 @@ test('of a file that is away for a moment nothing is shown, and it opens no seco
   expect(shown(back.known, 12 * minute)).toEqual(['/bin/go']);
 });
 
-test('what is found of a file that is away is shown, whatever other probes look at', () => {
+test('findings about an absent file are shown, whatever other probes look at', () => {
   const there = { findings: [aFinding('/bin/go')], observations: [anObservation('/bin/go')] };
   const { known } = look(look(fresh, 0, there).known, minute, {});
   // The same finding for another reason, such as a go that is missing where it was unused before.
@@ -56,14 +56,14 @@ test('what is found of a file that is away is shown, whatever other probes look 
   }
 });
 
-test('where another has taken the place of a file, its finding is resolved at the next look', () => {
+test('where another file has taken its place, its finding is resolved at the next look', () => {
   const there = { findings: [aFinding('/bin/go')], observations: [anObservation('/bin/go')] };
   const told = look(look(fresh, 0, there).known, 10 * minute, there);
   const gone = look(told.known, 11 * minute, { superseded: (subject) => subject === '/bin/go' });
   expect(gone.transitions.map(({ kind }) => kind)).toEqual(['resolved']);
 });
 
-test('what was not looked at before, or stood behind another name, did not come now', () => {
+test('what was not examined before, or had another name, is not reported as new', () => {
   const was = look(fresh, 0, { looked: (subject) => subject !== '/hidden/go' });
   const now = look(was.known, minute, {
     observations: [anObservation('/hidden/go'), anObservation('/new/go')],
@@ -72,7 +72,7 @@ test('what was not looked at before, or stood behind another name, did not come 
   expect(look(now.known, 2 * minute, { observations: [] }).transitions).toEqual([]);
 });
 
-test('what is no longer looked at did not go, and is compared with what is there when it is looked at again', () => {
+test('what is no longer examined is not reported as gone, and is compared when it is examined again', () => {
   const [arm, intel] = [anObservation('/bin/go'), anObservation('/bin/go', { architectures: ['amd64'] })];
   let { known } = look(fresh, 0, { observations: [arm] });
   for (const at of [1, 5, 9]) {
@@ -85,7 +85,7 @@ test('what is no longer looked at did not go, and is compared with what is there
   ]);
 });
 
-test('after a restart nobody claims that a toolchain came while no one looked', () => {
+test('after a restart no toolchain is claimed to have appeared while no one looked', () => {
   const known = restoreKnown({ findings: [], baselines: new Map([['toolchains', []]]) });
   const first = look(known, 0, { observations: [anObservation('/bin/go')] });
   expect(first.transitions).toEqual([]);

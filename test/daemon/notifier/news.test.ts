@@ -13,7 +13,7 @@ async function tell(staged: ReturnType<typeof stage>, news: Outcome): Promise<vo
   await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-test('a clean-up that went on by itself is told in one notification, in both languages', async () => {
+test('an automatic clean-up leads to one notification, in both languages', async () => {
   const english = stage();
   await tell(english, cleaned);
   expect(english.notified).toEqual([{ title: 'Caches cleaned', body: '2.0 GB cleaned' }]);
@@ -22,7 +22,7 @@ test('a clean-up that went on by itself is told in one notification, in both lan
   expect(chinese.notified).toEqual([{ title: '缓存未能清理', body: '失败：EIO' }]);
 });
 
-test('at a bad moment it is not told, and not later either', async () => {
+test('at a bad moment it is not notified, nor later', async () => {
   const off = stage({ notifications: { enabled: false } });
   const quiet = stage({ notifications: { quietHours: '00:00-23:59' } });
   const paused = stage();
@@ -34,7 +34,7 @@ test('at a bad moment it is not told, and not later either', async () => {
   }
 });
 
-test('it counts for the hourly limit, and a desktop that cannot be reached is only noted', async () => {
+test('it counts towards the hourly limit, and an unreachable desktop is only noted', async () => {
   const limited = stage({ notifications: { maxPerHour: 1 } });
   await tell(limited, cleaned);
   await tell(limited, cleaned);

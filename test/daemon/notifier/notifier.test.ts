@@ -26,7 +26,7 @@ const swap = (at: number, subject = '/opt/homebrew/bin/go'): ToolchainChange => 
 });
 
 describe('one cause, one notification', () => {
-  test('a swap and the finding that it opened: what changed, from what to what, where from, and the next step', async () => {
+  test('a swap and the finding that it opened: what changed, before and after, the origin, and the next step', async () => {
     const { look, notified, clock } = stage();
     const finding = open('/opt/homebrew/bin/go', {
       values: {
@@ -70,7 +70,7 @@ describe('one cause, one notification', () => {
     expect(notified[0]?.body).toContain('/usr/local/bin/go is go1.26.8 for amd64; this machine is arm64.');
   });
 
-  test('several findings about the swapped path are one, the worst first', async () => {
+  test('several findings about the swapped path are one notification, the worst first', async () => {
     const { look, notified, clock } = stage();
     const inherited = open('/opt/homebrew/bin/go', { rule: 'go-toolchain-inherited', severity: 'warning' });
     await look([inherited, open()], [swap(clock.now())]);
@@ -90,7 +90,7 @@ describe('one cause, one notification', () => {
     expect(notified[0]?.body).toContain('(4)');
   });
 
-  test('two causes are two, three are summed up in one', async () => {
+  test('two causes are two notifications, three are summed up in one', async () => {
     const causes = [
       open('/a', { rule: 'go-arch-mismatch' }),
       open('/b', { rule: 'go-version-eol' }),
@@ -106,7 +106,7 @@ describe('one cause, one notification', () => {
     expect(three.notified[0]?.body.split('\n')).toHaveLength(4);
   });
 
-  test('what shows itself later about the same path and is no worse goes with what was told', async () => {
+  test('a later, no worse finding about the same path belongs to what was already notified', async () => {
     const { look, notified, clock } = stage();
     const told = open();
     await look([told], [swap(clock.now())]);
@@ -118,7 +118,7 @@ describe('one cause, one notification', () => {
     expect(notified).toHaveLength(2);
   });
 
-  test('a change that brings no finding is quiet, and so is mending', async () => {
+  test('a change that brings no finding is quiet, and so is a fix', async () => {
     const { look, notified, clock } = stage();
     await look([], [swap(clock.now())]);
     await look([open()]);
@@ -127,7 +127,7 @@ describe('one cause, one notification', () => {
   });
 });
 
-describe('who is left in peace', () => {
+describe('those left in peace', () => {
   test.each([
     ['hidden', { visible: false }],
     ['less severe than wanted', { severity: 'info' }],
@@ -137,7 +137,7 @@ describe('who is left in peace', () => {
     expect(notified).toEqual([]);
   });
 
-  test('a hidden finding is told once it is visible', async () => {
+  test('a hidden finding is notified once it is visible', async () => {
     const { look, notified } = stage();
     await look([open('/a', { visible: false })]);
     await look([open('/a')]);
@@ -145,7 +145,7 @@ describe('who is left in peace', () => {
     expect(notified).toHaveLength(1);
   });
 
-  test('a finding that got worse is told again, one that got better is not', async () => {
+  test('a finding that got worse is notified again, one that got better is not', async () => {
     const { look, notified } = stage();
     await look([open('/a', { severity: 'warning' })]);
     await look([open('/a', { severity: 'error' })]);
@@ -160,7 +160,7 @@ describe('who is left in peace', () => {
     expect(notified).toEqual([]);
   });
 
-  test('a finding that comes and goes at 1 Hz for an hour is told once', async () => {
+  test('a finding that comes and goes at 1 Hz for an hour is notified once', async () => {
     const { look, notified, clock } = stage();
     for (let second = 0; second < 3600; second++) {
       await look(second % 2 === 0 ? [open()] : []);
@@ -178,7 +178,7 @@ describe('who is left in peace', () => {
     expect(notified).toHaveLength(6);
   });
 
-  test('one that returns after it was gone for long enough is news', async () => {
+  test('one that returns after a long enough absence is news', async () => {
     const { look, notified, clock } = stage();
     await look([open()]);
     await look([]);
@@ -193,7 +193,7 @@ describe('who is left in peace', () => {
     expect(notified.map(({ title }) => title)).toEqual([told, 'Resolved', told]);
   });
 
-  test('a quiet word takes the place of what was told when it stays mended, not before', async () => {
+  test('a quiet message replaces the notification once the fix lasts, not before', async () => {
     const { look, notified, manners, clock } = stage();
     await look([open('/a'), open('/b')]);
     await look([open('/b')]);
@@ -213,7 +213,7 @@ describe('who is left in peace', () => {
     );
   });
 
-  test('that it is native again is said where that was seen, in both languages', async () => {
+  test('a return to native is reported where it was observed, in both languages', async () => {
     for (const [language, title] of [
       ['en', 'Native again'],
       ['zh-Hans', '已恢复为原生架构'],
@@ -227,7 +227,7 @@ describe('who is left in peace', () => {
     }
   });
 
-  test('at a bad moment it is only taken off the screen', async () => {
+  test('at a bad moment the notification is only withdrawn', async () => {
     const evening = fakeClock(new Date(2026, 10, 23, 21, 59).getTime());
     const { look, notified, withdrawn, clock } = stage({
       clock: evening,
@@ -242,8 +242,8 @@ describe('who is left in peace', () => {
   });
 });
 
-describe('texts that others chose', () => {
-  test('have no control characters, no reversed text, no private home, and an end', async () => {
+describe('untrusted texts', () => {
+  test('have no control characters, no reversed text, no private home, and a limited length', async () => {
     const { look, notified } = stage();
     const path = `/Users/ada/go/\u202Eexe\n\x1b[31m\0/${'x'.repeat(2000)}`;
     await look([open(path)]);

@@ -7,10 +7,10 @@ import { open, stage, temporaryState } from './stage.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 
-describe('what waits', () => {
+describe('what has to wait', () => {
   const evening = new Date(2026, 10, 23, 21, 59).getTime();
 
-  test('for the end of quiet hours, then told in one if it is still true', async () => {
+  test('for the end of quiet hours is then notified in one if still true', async () => {
     const { look, notified, clock } = stage({
       clock: fakeClock(evening),
       notifications: { quietHours: '22:00-07:00' },
@@ -49,7 +49,7 @@ describe('what waits', () => {
     expect(notified).toHaveLength(3);
   });
 
-  test('no timer runs when nothing waits', async () => {
+  test('needs no timer when nothing is waiting', async () => {
     const { look, clock, part, listeners } = stage({ notifications: { maxPerHour: 1 } });
     await look([open('/a')]);
     expect(clock.waiting()).toBe(0);
@@ -60,7 +60,7 @@ describe('what waits', () => {
     expect(listeners.size).toBe(0);
   });
 
-  test('the clock that is set back by a day holds nothing up and floods nobody', async () => {
+  test('is neither held up nor multiplied by a clock that is set back by a day', async () => {
     const { look, notified, clock } = stage({ notifications: { maxPerHour: 2 } });
     await look([open('/a')]);
     clock.jump(-24 * hour);
@@ -73,7 +73,7 @@ describe('what waits', () => {
 });
 
 describe('after a restart', () => {
-  test('thousands that were told are not told again', async () => {
+  test('thousands of findings are not notified again', async () => {
     const state = temporaryState();
     const all = Array.from({ length: 5_000 }, (_, index) => open(`/home/kim/go/bin/tool-${index}`));
     const first = stage({ state });
@@ -85,7 +85,7 @@ describe('after a restart', () => {
     expect(second.notified).toEqual([]);
   });
 
-  test('nothing is told twice, and the hourly limit counts on', async () => {
+  test('nothing is notified twice, and the hourly limit keeps counting', async () => {
     const state = temporaryState();
     const clock = fakeClock();
     for (let restart = 0; restart < 20; restart++) {
@@ -105,7 +105,7 @@ describe('after a restart', () => {
     '{"sent":[],"told":[["x"]]}',
     '\0\xff',
     '{"sent":["a"],"told":[["x",{"severity":"constructor"}]]}',
-  ])('a damaged memory is an empty one: %j', async (text) => {
+  ])('a damaged record counts as empty: %j', async (text) => {
     const state = temporaryState();
     writeFileSync(join(state, 'notified.json'), text);
     const { look, notified } = stage({ state });
@@ -116,7 +116,7 @@ describe('after a restart', () => {
     });
   });
 
-  test('a memory that cannot be written stops nothing', async () => {
+  test('a record that cannot be written stops nothing', async () => {
     const state = join(temporaryState(), 'gone');
     const { look, notified, log } = stage({ state });
     await look([open()]);
@@ -126,8 +126,8 @@ describe('after a restart', () => {
   });
 });
 
-describe('a desktop that cannot be reached', () => {
-  test('is a notice with the reason, tried again, not at every look, and told then', async () => {
+describe('an unreachable desktop', () => {
+  test('is a notice with the reason, is retried but not at every look, and is notified then', async () => {
     const { look, notified, part, breakDesktop, clock, log } = stage();
     breakDesktop('there is no bus');
     await look([open()]);
@@ -146,7 +146,7 @@ describe('a desktop that cannot be reached', () => {
     expect(part.notices()).toEqual([]);
   });
 
-  test('is no notice any more when there is nothing to tell', async () => {
+  test('no longer causes a notice when there is nothing to notify', async () => {
     const { look, part, breakDesktop } = stage();
     breakDesktop('there is no bus');
     await look([open()]);
@@ -154,7 +154,7 @@ describe('a desktop that cannot be reached', () => {
     expect(part.notices()).toEqual([]);
   });
 
-  test('answers a request to try it', async () => {
+  test('answers a request to test it', async () => {
     const { part, notified, breakDesktop } = stage({ notifications: { enabled: false } });
     expect(await part.actions.notify()).toMatchObject({ done: true });
     expect(notified[0]?.title).toBe('gowarden can reach you');

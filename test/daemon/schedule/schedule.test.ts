@@ -20,7 +20,7 @@ test.each([
   expect(nextMatch(readCron(expression), from)).toBe(expected);
 });
 
-test('a moment that never comes is none, and a wrong expression is refused', () => {
+test('a time that never comes is null, and an invalid expression is refused', () => {
   const never = { ...readCron('0 0 * * *'), dayOfMonth: new Set([31]), month: new Set([2]) };
   expect(nextMatch(never, local(2026, 10, 23, 14, 2))).toBeNull();
   expect(() => readCron('0 0 31 2 *')).toThrow('impossible');
@@ -28,7 +28,7 @@ test('a moment that never comes is none, and a wrong expression is refused', () 
   expect(() => readCron('0 0 L * *')).toThrow('got `L`');
 });
 
-test('the setting rules over probes that look every so many minutes only', () => {
+test('the setting applies only to probes with an interval in minutes', () => {
   expect(scheduleOf('*/5 * * * *', 1)).toBe('*/1 * * * *');
   expect(scheduleOf('*/5 * * * *', 120)).toBe('0 */2 * * *');
   expect(scheduleOf('*/5 * * * *', 1440)).toBe('0 0 * * *');
@@ -48,14 +48,14 @@ function aSchedule() {
   return { clock, runs, schedule };
 }
 
-test('each is run when it is due, with one timer for all', async () => {
+test('each runs when it is due, with one timer for all', async () => {
   const { clock, runs } = aSchedule();
   await clock.pass(15 * minute);
   expect(runs).toEqual(Array(3).fill('schedule often'));
   expect(clock.waiting()).toBe(1);
 });
 
-test('a night of sleep brings one run for all that was missed', async () => {
+test('a night of sleep causes one run for everything missed', async () => {
   const { clock, runs } = aSchedule();
   await clock.pass(minute);
   clock.sleep(8 * hour);
@@ -69,7 +69,7 @@ test.each([
   ['back', -24 * hour],
   ['forward', 24 * hour],
   ['from 1970', 56 * 365 * 24 * hour],
-])('a clock that is set %s delays nothing and brings no burst', async (_how, by) => {
+])('a clock that is set %s delays nothing and causes no burst', async (_how, by) => {
   const { clock, runs } = aSchedule();
   await clock.pass(minute);
   clock.jump(by);
@@ -79,7 +79,7 @@ test.each([
   expect(runs).toHaveLength(7);
 });
 
-test('stopped, it wakes nobody', async () => {
+test('after a stop it wakes nobody', async () => {
   const { clock, runs, schedule } = aSchedule();
   schedule.stop();
   await clock.pass(24 * hour);

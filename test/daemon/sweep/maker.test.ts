@@ -42,7 +42,7 @@ test('the brew of that prefix is named, with its translated ancestor', async () 
   ]);
 });
 
-test('of another brew, or of nobody, nothing is said', async () => {
+test('nothing is said about another brew, or about no brew at all', async () => {
   expect(await makers([aProcess(40, 1, brewOf('/usr/local/Homebrew'))])).toEqual([change]);
   expect(await makers([])).toEqual([change]);
   const failing = { files, processes: () => Promise.reject(new Error('no table')) };

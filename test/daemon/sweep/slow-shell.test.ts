@@ -39,7 +39,7 @@ async function daemonWith(delayMs: number) {
   };
 }
 
-test('who asks is answered by the PATH that is known while a slow shell is asked, and its answer follows', async () => {
+test('requests are answered by the known PATH while a slow shell is running, and its answer follows', async () => {
   const { daemon, winner, answer, later } = await daemonWith(5_000);
   later();
   answer(official);
@@ -57,7 +57,7 @@ test('a quick shell is waited for', async () => {
   expect(await daemon.actions.check()).toMatchObject({ winner: { path: `${official}/go` } });
 });
 
-test('so is a slow one when a file that it reads has changed: what is known is old', async () => {
+test('so is a slow one when a file that it reads has changed, since the known PATH is outdated', async () => {
   const { daemon, answer, touch } = await daemonWith(1_500);
   answer(official);
   touch(`${home}/.zshrc`);

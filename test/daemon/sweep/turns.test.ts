@@ -13,7 +13,7 @@ import { aProbe, aReport } from '../fakes/findings.ts';
 /** Longer than a look may hold the thread. */
 const workMs = 25;
 
-test('between probes that take long, timers run: the daemon goes on looking who waits for whom', async () => {
+test('timers run between long probes, so that the daemon keeps sampling waits', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-turns-'));
   buildMachine(folder, mac({}));
   let ticks = 0;

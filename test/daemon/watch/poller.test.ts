@@ -35,7 +35,7 @@ async function changesOf(act: () => void): Promise<number> {
   return changes;
 }
 
-test('a link that is exchanged, a file that is written, a directory that goes and comes are each seen once', async () => {
+test('a replaced link, a written file, a directory that goes and one that comes are each noticed once', async () => {
   poller.add(perch());
   expect(await changesOf(() => undefined)).toBe(0);
   const exchange = (): void => {
@@ -50,7 +50,7 @@ test('a link that is exchanged, a file that is written, a directory that goes an
   expect(await changesOf(() => undefined)).toBe(0);
 });
 
-test('with nothing left to look at no timer runs', () => {
+test('with nothing left to watch no timer runs', () => {
   poller.add(perch());
   expect(clock.waiting()).toBe(1);
   poller.keep(new Map());

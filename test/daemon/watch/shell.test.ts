@@ -32,7 +32,7 @@ async function watching(shell: string, path: readonly string[], files: SketchedF
   };
 }
 
-test('what fish reads from conf.d from now on is known at once', async () => {
+test('what fish reads from conf.d from now on is noticed at once', async () => {
   const mac = await watching('/opt/homebrew/bin/fish', ['/opt/homebrew/bin'], {
     ...homebrew('/opt/homebrew', arm('1.26.8')),
     ...officialPackage(intel('1.26.8')),
@@ -49,7 +49,7 @@ test('what fish reads from conf.d from now on is known at once', async () => {
   await eventually(() => expect(errors().map(({ rule }) => rule)).toEqual(['go-arch-mismatch']));
 });
 
-test('a directory that vfox made for a shell that ended is nobody to be missed', async () => {
+test('a directory that vfox made for a shell that has ended is not missed', async () => {
   const real = `${home}/.version-fox/cache/golang/v-1.26.8/golang-1.26.8`;
   const session = (name: string): string => `${home}/.version-fox/temp/${name}/golang`;
   const [first, second] = [session('1790000000-6523'), session('1790000100-7001')];

@@ -66,12 +66,12 @@ const linkByRename = (target: string, path: string): void => {
   renameSync(`${path}.new`, path);
 };
 
-test('a link is exchanged by rename', async () => {
+test('a link is replaced by rename', async () => {
   await settle();
   expect(await hinted(() => linkByRename('../Cellar/go/2/bin/go', at('bin/go')))).toBe(true);
 });
 
-test('a link is exchanged by unlink and symlink', async () => {
+test('a link is replaced by unlink and symlink', async () => {
   await settle();
   expect(
     await hinted(() => {
@@ -81,7 +81,7 @@ test('a link is exchanged by unlink and symlink', async () => {
   ).toBe(true);
 });
 
-test('a directory link higher up is exchanged', async () => {
+test('a directory link higher up is replaced', async () => {
   await settle();
   expect(await hinted(() => linkByRename('../Cellar/go/2', at('opt/go')))).toBe(true);
   await settle();
@@ -100,7 +100,7 @@ test('a directory is replaced, and watched again', async () => {
   expect(await hinted(() => symlinkSync('../Cellar/go/2/bin/go', at('bin/go')))).toBe(true);
 });
 
-test('a directory is removed and made again, whatever its inode', async () => {
+test('a directory is removed and recreated, whatever its inode', async () => {
   await settle();
   expect(await hinted(() => rmSync(at('bin'), { recursive: true }))).toBe(true);
   await settle();
@@ -109,7 +109,7 @@ test('a directory is removed and made again, whatever its inode', async () => {
   expect(await hinted(() => symlinkSync('../Cellar/go/2/bin/go', at('bin/go')))).toBe(true);
 });
 
-test('what is missing is seen to appear, level by level', async () => {
+test('the appearance of something missing is noticed, level by level', async () => {
   targets = [{ directory: at('sdk/go1.26/bin'), names: ['go'] }];
   for (const directory of ['sdk', 'sdk/go1.26', 'sdk/go1.26/bin']) {
     await settle();
@@ -119,7 +119,7 @@ test('what is missing is seen to appear, level by level', async () => {
   expect(await hinted(() => writeFileSync(at('sdk/go1.26/bin/go'), ''))).toBe(true);
 });
 
-test('other names in the same directory bring nothing, and its files are not watched', async () => {
+test('other names in the same directory cause no event, and its files are not watched', async () => {
   for (let number = 0; number < 300; number++) writeFileSync(at('bin', `tool${number}`), '');
   await settle();
   expect(watcher.count()).toBe(3);
@@ -136,7 +136,7 @@ test('a loop of links ends', async () => {
   expect(watcher.count()).toBe(1);
 });
 
-test('a directory with a flood of events is left alone for a moment, and heard again after that', async () => {
+test('a directory with a flood of events is ignored for a moment, and watched again after that', async () => {
   await settle();
   const all = watcher.count();
   for (let round = 0; round < 2_000; round += 1) {

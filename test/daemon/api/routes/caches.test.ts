@@ -69,7 +69,7 @@ test.each([
   expect(asked).toEqual([]);
 });
 
-test('planning stops when whoever asked is gone, which is no fault', async () => {
+test('planning stops when the client is gone, which is not an error', async () => {
   const { socket, asked, faults } = await serve(
     ({ signal }) =>
       new Promise((_, reject) => {
