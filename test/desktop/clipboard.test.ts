@@ -45,14 +45,14 @@ describe('on Linux', () => {
     ['wl-copy', { WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':7' }, ''],
     ['xclip', { DISPLAY: ':7' }, '-selection clipboard'],
     ['xsel', { DISPLAY: ':7' }, '--clipboard --input'],
-  ])('%s takes the text as it is', async (program, display, words) => {
+  ])('%s receives the text unchanged', async (program, display, words) => {
     const { outcome, read } = await copy(display, { [program]: takes('taken') });
     expect(outcome).toEqual({ done: true, code: 'tray-copied', values: {} });
     expect(read('taken')).toBe(text);
     expect(read('taken.words')).toBe(`${words}\n`);
   });
 
-  test('the next one is tried where one fails or does not read', async () => {
+  test('the next program is tried where one fails or does not read', async () => {
     const { outcome, read } = await copy(
       { WAYLAND_DISPLAY: 'w', DISPLAY: ':7' },
       { 'wl-copy': 'exit 1', xclip: 'exec <&-; exit 3', xsel: takes('taken') },
@@ -67,7 +67,7 @@ describe('on Linux', () => {
     await eventually(() => expect(lives(Number(read('pid')))).toBe(false));
   });
 
-  test('without any, or without a display, it is in a file for us alone, which the answer names', async () => {
+  test('without a program or a display, the text is in a private file, which the answer names', async () => {
     for (const display of [{ DISPLAY: ':7' }, {}]) {
       const { outcome, read, folder } = await copy(display, {});
       const file = join(folder, 'copied.txt');
@@ -105,7 +105,7 @@ describe('on a Mac', () => {
     ]);
   });
 
-  test('when pbcopy fails it is in a file', async () => {
+  test('when pbcopy fails the text is in a file', async () => {
     const { outcome, state } = await copyOnMac(1);
     expect(outcome).toMatchObject({ done: false, code: 'tray-no-clipboard' });
     expect(readFileSync(join(state, 'copied.txt'), 'utf8')).toBe(text);
@@ -126,7 +126,7 @@ describe('what is on the clipboard', () => {
     });
   };
 
-  test('is read by the program of the display, which is told where that is', async () => {
+  test('is read by the program of the display, which gets its address', async () => {
     const said = 'printf "%s %s\\n%s" "$DISPLAY" "$XAUTHORITY" "$*"';
     const at = { DISPLAY: ':7', XAUTHORITY: '/run/x' };
     expect(await paste(at, { xclip: said })).toBe(':7 /run/x\n-selection clipboard -o');
@@ -135,12 +135,12 @@ describe('what is on the clipboard', () => {
     );
   });
 
-  test('the next program is asked where one fails, and none without a display', async () => {
+  test('the next program is tried where one fails, and none without a display', async () => {
     expect(await paste({ DISPLAY: ':7' }, { xclip: 'exit 1', xsel: 'printf 第' })).toBe('第');
     expect(await paste({}, { xclip: 'printf x' })).toBeNull();
   });
 
-  test('may be a log of some megabytes', async () => {
+  test('may be a log of several megabytes', async () => {
     const text = await paste({ DISPLAY: ':7' }, { xclip: '/usr/bin/head -c 3000000 /dev/zero' });
     expect(text).toHaveLength(3_000_000);
   });

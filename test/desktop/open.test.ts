@@ -60,7 +60,7 @@ describe.each(['darwin', 'linux'] as const)('on %s', (platform) => {
     expect(ran).toEqual([]);
   });
 
-  test('a page or a file that could not be opened says why', async () => {
+  test('a page or a file that could not be opened is reported with the reason', async () => {
     const { machine } = desktop(platform, { exitCode: 3 });
     expect(await openPage('https://go.dev/dl/', machine)).toEqual({
       done: false,
@@ -70,7 +70,7 @@ describe.each(['darwin', 'linux'] as const)('on %s', (platform) => {
     expect(await openFile('/h/history.txt', machine)).toMatchObject({ exitCode: 3 });
   });
 
-  test('a file of ours is opened as text, by its whole path', async () => {
+  test('a file of ours is opened as text, by its full path', async () => {
     const { ran, machine } = desktop(platform);
     await openFile('/h/-x.txt', machine);
     const words = platform === 'darwin' ? ['-t', '/h/-x.txt'] : ['/h/-x.txt'];
@@ -78,7 +78,7 @@ describe.each(['darwin', 'linux'] as const)('on %s', (platform) => {
   });
 });
 
-test('of a sentence only a page that gowarden names is taken, whatever names of others are in it', () => {
+test('only a page that gowarden names is taken from a sentence, whatever other names are in it', () => {
   expect(ownPage('Remove /home/https://evil.example/bin, then see https://go.dev/doc/install.')).toBe(
     'https://go.dev/doc/install',
   );

@@ -17,7 +17,7 @@ describe.skipIf(missing.length > 0)(
     });
     afterAll(() => programs.close());
 
-    test('that nobody watches for icons on has no panel', async () => {
+    test('on which no program shows icons has no panel', async () => {
       expect(await busIsAway(session)).toBeNull();
       expect(await panelIsMissing(session)).toBe(true);
     });

@@ -34,13 +34,13 @@ const darwin = (words: readonly string[]): readonly string[] =>
 test.each([
   ['Linux', linux],
   ['macOS', darwin],
-])('on %s every word arrives as it is, and the process reports itself', (_, argv) => {
+])('on %s every word arrives unchanged, and the process reports itself', (_, argv) => {
   const { stdout, report } = shell(argv(['printf', '[%s]', ...odd]));
   expect(stdout).toBe(odd.map((word) => `[${word}]`).join(''));
   expect(report).toMatch(/^\d+\n/);
 });
 
-test('the user’s own SHELL is given back', () => {
+test('the user’s own SHELL is restored', () => {
   expect(shell(linux(['printenv', 'SHELL'])).stdout).toBe('/usr/bin/fish\n');
 });
 

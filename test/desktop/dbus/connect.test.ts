@@ -61,7 +61,7 @@ describe.skipIf(missing.length > 0)(`on a real bus (needs ${missing.join(', ') |
     expect(credentials).toContainEqual(['ProcessID', { type: 'u', value: process.pid }]);
   });
 
-  test('many calls at once are told apart', async () => {
+  test('many simultaneous calls get their own answers', async () => {
     const connection = await connect();
     const ids = await Promise.all(
       Array.from({ length: 200 }, (_, index) =>
@@ -87,7 +87,7 @@ describe.skipIf(missing.length > 0)(`on a real bus (needs ${missing.join(', ') |
     await expect(connection.call(call)).rejects.toThrow('org.example.Nobody');
   });
 
-  test('calls after the end reject', async () => {
+  test('calls after the end are rejected', async () => {
     const connection = await connect();
     connection.close();
     await expect(connection.call({ ...itself, member: 'ListNames' })).rejects.toThrow('closed');
@@ -116,7 +116,7 @@ describe('no bus', () => {
     ['unix:path=/nowhere;unix:abstract=nowhere-either', /\/nowhere: .*ENOENT.*; @nowhere-either: .*E/],
     ['tcp:host=localhost,port=1', /of an unsupported kind \(tcp:/],
     ['autolaunch:', /of an unsupported kind/],
-  ])('is told: %s', async (address, sentence) => {
+  ])('is reported: %s', async (address, sentence) => {
     await expect(connect(address)).rejects.toThrow(sentence);
   });
 

@@ -59,7 +59,7 @@ describe.skipIf(missing.length > 0)(
     afterAll(() => desktop.close());
     beforeEach(() => desktop.shown());
 
-    test('shows exactly one, of ours, for one cause', async () => {
+    test('shows exactly one notification, under our name, for one cause', async () => {
       const before = desktop.shown().length;
       const { look } = stage({ deliverer: freedesktop(host) });
       await look([open()]);
@@ -74,14 +74,14 @@ describe.skipIf(missing.length > 0)(
       expect(shown[0]?.body).toContain('/opt/homebrew/bin/go is go1.26.8 for amd64');
     });
 
-    test.each(hostile)('shows every text as it is: %j', async (text) => {
+    test.each(hostile)('shows every text unchanged: %j', async (text) => {
       await freedesktop(host).deliver(note('title', text));
       expect(desktop.shown().at(-1)?.body).toBe(
         text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
       );
     });
 
-    test('shows what would act or hide in a name written out', async () => {
+    test('shows control and invisible characters in a name in escaped form', async () => {
       const { look } = stage({ deliverer: freedesktop(host) });
       await look([open('/opt/a\u001b[8m\u202e\u009b31m\nNative now/\u200bgo')]);
       await expect.poll(() => desktop.shown().at(-1)?.body, patience).toContain('\\nNative now');
@@ -90,7 +90,7 @@ describe.skipIf(missing.length > 0)(
       expect(body).not.toMatch(/^Native now/m);
     });
 
-    test('takes one off the screen', async () => {
+    test('withdraws a notification', async () => {
       const deliverer = freedesktop(host);
       const number = await deliverer.deliver(note('one'));
       await expect.poll(() => desktop.onScreen(), patience).toBe(1);
@@ -111,7 +111,7 @@ describe.skipIf(missing.length > 0)(
       return Number(line?.trim().split(':')[0] ?? 0);
     };
 
-    test('with our icon, an urgency, and an action for a click; what was put right takes its place, quietly', async () => {
+    test('has our icon, an urgency, and an action for a click; a fix replaces it quietly', async () => {
       const clicked: string[] = [];
       const icons: Icons = (of) => icon(of === 'fine' ? 'native' : 'broken');
       const { look, clock, part } = stage({
@@ -150,7 +150,7 @@ describe.skipIf(missing.length > 0)(
 );
 
 test.skipIf(missing.includes('dbus-daemon'))(
-  'says so when nobody on the bus shows notifications',
+  'says so when no program on the bus shows notifications',
   async () => {
     const bus = await startBus();
     const host = { user, environment: bus.environment } as unknown as Host;
@@ -179,7 +179,7 @@ describe('osascript', () => {
   };
 
   test.each(hostile)(
-    'is given the text as argument, after a word of ours, and never as script: %j',
+    'gets the text as an argument, after a word of ours, and never as a script: %j',
     async (text) => {
       const { commands, host } = mac(exited(0));
       await osascript(host).deliver(note(text, text));
@@ -199,7 +199,7 @@ describe('osascript', () => {
   });
 });
 
-test('a simulated machine writes down what it would show, whatever its platform', async () => {
+test('a simulated machine records what it would show, whatever its platform', async () => {
   const state = temporaryState();
   const host = { platform: 'darwin', simulated: true, user } as unknown as Host;
   const paths = ownPaths('darwin', '/Users/ada', {}, state);
