@@ -43,7 +43,7 @@ const entriesIn = (directory: string): string[] =>
     .sort();
 
 test.skipIf(missing.length > 0)(
-  `row 2: a client that is killed while it cleans: the daemon ends what it began, and all of it can be taken back${missing.length > 0 ? ` (missing ${missing.join()})` : ''}`,
+  `row 2: a client that is killed while it cleans: the daemon completes what it started, and all of it can be undone${missing.length > 0 ? ` (missing ${missing.join()})` : ''}`,
   async () => {
     const { home, cache } = aHome(1280);
     const before = entriesIn(cache);

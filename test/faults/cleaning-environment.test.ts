@@ -88,7 +88,7 @@ function work(root: string, own: readonly string[]): Record<string, string> {
 }
 
 test(
-  'whatever the variables say, nothing but a cache is ever moved or removed',
+  'whatever the variables are, only caches are ever moved or removed',
   { timeout: 3_600_000 },
   async () => {
     const at = mkdtempSync(join(tmpdir(), 'gowarden-environment-'));

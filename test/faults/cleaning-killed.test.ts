@@ -28,7 +28,7 @@ const long = { timeout: 600_000 };
 
 describe.each(['', 'aged', 'busy'])('killed while it cleans %s', (variant) => {
   test.each(deaths.filter(([who]) => who === 'main' || (who === 'child' && variant !== '')))(
-    'the %s at every step, with %s: the next start puts back or holds all of it, and undo brings back every byte',
+    'the %s at every step, with %s: the next start puts back or holds all of it, and undo restores every byte',
     long,
     async (who, whom) => {
       const steps = await atEveryStep(who, whom, async (death) => {
@@ -58,7 +58,7 @@ describe.each(['', 'aged', 'busy'])('killed while it cleans %s', (variant) => {
   );
 });
 
-describe('killed while it removes for good', () => {
+describe('killed while it removes permanently', () => {
   test.each(deaths)(
     'the %s at every step, with %s: the next start finishes, with one receipt',
     long,
@@ -86,7 +86,7 @@ describe('killed while it removes for good', () => {
   );
 });
 
-describe('killed while it takes back', () => {
+describe('killed during undo', () => {
   test.each(deaths.filter(([who]) => who !== 'worker'))(
     'the %s at every step, with %s: the next start finishes, with one receipt of everything',
     long,
@@ -115,7 +115,7 @@ describe('killed while it takes back', () => {
 });
 
 test.each(deaths.filter(([who]) => who !== 'worker'))(
-  'the %s killed at every step, with %s, while it takes back what has grown again: nothing of either is lost',
+  'the %s killed at every step, with %s, while undo meets a cache that has grown again: neither is lost',
   long,
   async (who, whom) => {
     const steps = await atEveryStep(who, whom, async (death) => {
@@ -140,7 +140,7 @@ test.each(deaths.filter(([who]) => who !== 'worker'))(
 );
 
 test(
-  'killed at every step while it recovers from having been killed: the start after that settles it',
+  'killed at every step while it recovers from being killed: the next start settles it',
   long,
   async () => {
     const steps = await atEveryStep('main', 'itself', async (death) => {

@@ -59,7 +59,7 @@ test('a cache root that is a link to somewhere else is left alone', async () => 
   expect(receipts).toEqual([]);
 });
 
-test('a cache whose directory above is a link is cleaned where it really is, and only there', async () => {
+test('a cache whose parent directory is a link is cleaned at its real path, and only there', async () => {
   const real = join(machine.root, 'elsewhere');
   renameSync(dirname(machine.goCache), real);
   symlinkSync(real, dirname(machine.goCache));
@@ -79,7 +79,7 @@ test('a directory of the cache that is a link is left alone, and the others go',
   expect(receipts).toMatchObject([{ files: 255 }]);
 });
 
-test('of links inside only the links are removed', async () => {
+test('of links inside a cache only the links are removed', async () => {
   fillGoCache(machine.goCache, 1);
   symlinkSync(join(canary, 'thesis.txt'), join(machine.goCache, entryName(3, 9, 'd')));
   const copy = putRepository(machine.modules);
@@ -91,7 +91,7 @@ test('of links inside only the links are removed', async () => {
   expect(existsSync(join(machine.modules, 'cache'))).toBe(false);
 });
 
-test('a link in a module, which go never extracts, keeps what it stands in', async () => {
+test('a link in a module, which go never extracts, keeps the directory that holds it', async () => {
   const tree = putModule(machine.modules, 'example.com/a');
   symlinkSync(canary, join(tree, 'outside'));
   const { leftOut } = await cleanForGood();
@@ -116,7 +116,7 @@ test('what became a link, or something else, after the plan stays as it is', asy
   expect(readFileSync(join(machine.goCache, '02'), 'utf8')).toBe('a file now');
 });
 
-test('a whole cache that was exchanged for a link after the plan leads nowhere', async () => {
+test('a cache replaced by a link after the plan is not followed', async () => {
   fillGoCache(machine.goCache, 1);
   const { leftOut } = await cleanForGood(() => {
     renameSync(machine.goCache, join(machine.root, 'old'));
@@ -136,7 +136,7 @@ test('a cache directory in which somebody works is left alone', async () => {
   expect(receipts).toEqual([]);
 });
 
-test('a repository among the modules is left alone, and so is what began to be one after the plan', async () => {
+test('a repository among the modules is left alone, and so is one that appeared after the plan', async () => {
   putModule(machine.modules, 'example.com/a');
   putModule(machine.modules, 'example.org/b');
   mkdirSync(join(machine.modules, 'example.org/.git'));
@@ -148,7 +148,7 @@ test('a repository among the modules is left alone, and so is what began to be o
   expect(existsSync(join(machine.modules, 'example.org/b@v1.0.0/a.go'))).toBe(true);
 });
 
-test('what is to be kept is kept, by either of its names, and one that cannot be told keeps everything', async () => {
+test('what is to be kept is kept, by either of its names, and an unreadable entry keeps everything', async () => {
   const real = join(machine.root, 'elsewhere');
   renameSync(dirname(machine.goCache), real);
   symlinkSync(real, dirname(machine.goCache));
@@ -169,7 +169,7 @@ test('what is to be kept is kept, by either of its names, and one that cannot be
   }
 });
 
-test('what is to be kept is also kept by the name that it has on the data volume of macOS', async () => {
+test('what is to be kept is also kept by its name on the data volume of macOS', async () => {
   machine.remove();
   begin({ platform: 'darwin' });
   fillGoCache(machine.goCache, 1);

@@ -10,7 +10,7 @@ const limitMs = minutes > 0 ? minutes * 60_000 : 12_000;
 const steps = fc.array(step, { minLength: 2, maxLength: 6 });
 
 test(
-  'caches mixed with a person’s files: whatever is set, asked for and written meanwhile, no byte of theirs is moved or removed',
+  'caches mixed with a person’s files: whatever is set, requested and written meanwhile, no byte of theirs is moved or removed',
   { timeout: limitMs + 600_000 },
   async () => {
     let runs = 0;

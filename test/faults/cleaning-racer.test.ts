@@ -55,7 +55,7 @@ round();
 `;
 
 test(
-  'a racer that exchanges directories for links never leads it out of the caches',
+  'a racer that swaps directories for links never leads it out of the caches',
   { timeout: 7_200_000 },
   async () => {
     machine = testMachine();

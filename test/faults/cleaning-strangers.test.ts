@@ -126,7 +126,7 @@ function putThing(
 }
 
 test(
-  `of whatever somebody put where a cache waits nothing is lost, in ${runs} random cases`,
+  `whatever somebody put where a cache waits is never lost, in ${runs} random cases`,
   { timeout: 3_600_000 },
   async () => {
     await fc.assert(

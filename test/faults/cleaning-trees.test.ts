@@ -77,7 +77,7 @@ async function cleanForGood() {
   return { plan, leftOut, purged };
 }
 
-test('trees with every kind of name, mode, depth and file are set aside, taken back byte by byte, and removed', async () => {
+test('trees with every kind of name, mode, depth and file are set aside, restored byte by byte, and removed', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => void server.listen(join(machine.root, 's'), resolve));
   onTestFinished(() => void server.close());

@@ -37,7 +37,7 @@ function fillModules(): void {
 
 const quarantine = (id: string): string => join(machine.paths.cache, 'quarantine', id);
 
-test('after removing began, what is whole comes back and what is not is told as lost', async () => {
+test('after removal has started, what is whole comes back and the rest is reported as lost', async () => {
   fillGoCache(machine.goCache, 2);
   const before = snapshot(machine.goCache);
   const cleaner = machine.cleaner();
@@ -58,7 +58,7 @@ test('after removing began, what is whole comes back and what is not is told as 
   await cleaner.close();
 });
 
-test('of what belongs together nothing comes back once a part of it is gone', async () => {
+test('parts that belong together do not come back once one of them is gone', async () => {
   fillModules();
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'all' });
@@ -70,7 +70,7 @@ test('of what belongs together nothing comes back once a part of it is gone', as
   await cleaner.close();
 });
 
-test('an undo that comes right before removing begins has all of it back', async () => {
+test('an undo right before removal starts restores everything', async () => {
   fillGoCache(machine.goCache, 2);
   const before = snapshot(machine.goCache);
   const cleaner = machine.cleaner();
@@ -84,39 +84,35 @@ test('an undo that comes right before removing begins has all of it back', async
   await cleaner.close();
 });
 
-test(
-  'an undo while it is being removed stops that, and nothing comes back in halves',
-  { timeout: 120_000 },
-  async () => {
-    const each = 40;
-    fillGoCache(machine.goCache, each);
-    const before = snapshot(machine.goCache);
-    const cleaner = machine.cleaner();
-    const plan = await cleaner.plan({ scope: 'safe' });
-    await cleaner.execute(plan.id);
-    const purging = cleaner.purgeNow();
-    await vi.waitFor(() => expect(cleaner.activity().progress).toBeGreaterThan(0), {
-      interval: 1,
-      timeout: 60_000,
-    });
-    const { receipt, lost } = await cleaner.undo();
-    await purging;
-    const after = snapshot(machine.goCache);
-    for (let directory = 0; directory < 256; directory += 1) {
-      const prefix = `${directory.toString(16).padStart(2, '0')}/`;
-      const here = Object.keys(after).filter((name) => name.startsWith(prefix));
-      expect([0, each]).toContain(here.length);
-      for (const name of here) expect(after[name]).toBe(before[name]);
-    }
-    expect((receipt?.files ?? 0) / each + lost).toBe(256);
-    expect(lost).toBeGreaterThan(0);
-    await cleaner.purgeNow();
-    expectNoTrace(machine);
-    await cleaner.close();
-  },
-);
+test('an undo during removal stops it, and nothing comes back in halves', { timeout: 120_000 }, async () => {
+  const each = 40;
+  fillGoCache(machine.goCache, each);
+  const before = snapshot(machine.goCache);
+  const cleaner = machine.cleaner();
+  const plan = await cleaner.plan({ scope: 'safe' });
+  await cleaner.execute(plan.id);
+  const purging = cleaner.purgeNow();
+  await vi.waitFor(() => expect(cleaner.activity().progress).toBeGreaterThan(0), {
+    interval: 1,
+    timeout: 60_000,
+  });
+  const { receipt, lost } = await cleaner.undo();
+  await purging;
+  const after = snapshot(machine.goCache);
+  for (let directory = 0; directory < 256; directory += 1) {
+    const prefix = `${directory.toString(16).padStart(2, '0')}/`;
+    const here = Object.keys(after).filter((name) => name.startsWith(prefix));
+    expect([0, each]).toContain(here.length);
+    for (const name of here) expect(after[name]).toBe(before[name]);
+  }
+  expect((receipt?.files ?? 0) / each + lost).toBe(256);
+  expect(lost).toBeGreaterThan(0);
+  await cleaner.purgeNow();
+  expectNoTrace(machine);
+  await cleaner.close();
+});
 
-test('what has grown again in the build cache stays, and the old entries join it', async () => {
+test('what has grown again in the build cache stays, and the old entries are added to it', async () => {
   fillGoCache(machine.goCache, 2);
   const before = snapshot(machine.goCache);
   const cleaner = machine.cleaner();
@@ -133,7 +129,7 @@ test('what has grown again in the build cache stays, and the old entries join it
   await cleaner.close();
 });
 
-test('modules that have grown again are kept aside, and a further undo brings those back', async () => {
+test('modules that have grown again are kept aside, and another undo brings them back', async () => {
   fillModules();
   const before = snapshot(machine.modules);
   const cleaner = machine.cleaner();
@@ -154,7 +150,7 @@ test('modules that have grown again are kept aside, and a further undo brings th
   await cleaner.close();
 });
 
-test('where the place is taken by something that may not be touched the old comes back under another name', async () => {
+test('where something untouchable is in the place, the old cache comes back under another name', async () => {
   fillModules();
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'all' });
@@ -170,7 +166,7 @@ test('where the place is taken by something that may not be touched the old come
   await cleaner.close();
 });
 
-test('a person’s files in the place of what comes back are not set aside, and stay', async () => {
+test('a person’s files in the place of a restored cache are not set aside, and stay', async () => {
   fillModules();
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'all' });
@@ -185,7 +181,7 @@ test('a person’s files in the place of what comes back are not set aside, and 
   await cleaner.close();
 });
 
-test('while its users run, modules wait where they are and their time begins anew', async () => {
+test('while modules are in use they wait where they are, and their time starts anew', async () => {
   fillModules();
   const before = snapshot(machine.modules);
   const cleaner = machine.cleaner();
@@ -200,7 +196,7 @@ test('while its users run, modules wait where they are and their time begins ane
   await cleaner.close();
 });
 
-test('a directory above that is a link now gets nothing, and what waits stays where it is', async () => {
+test('a parent directory that is now a link gets nothing, and what waits stays where it is', async () => {
   fillGoCache(machine.goCache, 1);
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'safe' });
@@ -219,7 +215,7 @@ test('a directory above that is a link now gets nothing, and what waits stays wh
   await cleaner.close();
 });
 
-test('something else that stands in the quarantine is never removed', async () => {
+test('anything else in the quarantine is never removed', async () => {
   fillGoCache(machine.goCache, 1);
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'safe' });
@@ -244,7 +240,7 @@ test('what came into a directory of the build cache at the last moment goes back
   await cleaner.close();
 });
 
-test('the last clean-up is what undo means, also when an older one could not be removed', async () => {
+test('undo means the last clean-up, even when an older one could not be removed', async () => {
   fillGoCache(machine.goCache, 1);
   const cleaner = machine.cleaner();
   const first = await cleaner.plan({ scope: 'safe' });

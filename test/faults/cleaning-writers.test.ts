@@ -56,7 +56,7 @@ function expectAllThere(): void {
   }
 }
 
-test('750 files that shells wrote into directories that wait go back where they were written, and none is removed', async () => {
+test('750 files that shells wrote into waiting directories go back where they were written, and none is removed', async () => {
   fillGoCache(machine.goCache, 2);
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'safe' });
@@ -71,7 +71,7 @@ test('750 files that shells wrote into directories that wait go back where they 
   await cleaner.close();
 });
 
-test('what shells go on writing all the while it is removed is there when they end', async () => {
+test('what shells keep writing during removal is there when they end', async () => {
   fillGoCache(machine.goCache, 4);
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'safe' });
@@ -87,7 +87,7 @@ test('what shells go on writing all the while it is removed is there when they e
   await cleaner.close();
 });
 
-test('what was written where everything is the cache’s stays where it waits, and is told', async () => {
+test('what was written where everything belongs to the cache stays where it waits, and is reported', async () => {
   const tree = join(machine.modules, 'example.com/a@v1.0.0');
   put(join(tree, 'a.go'), 'package a');
   put(join(tree, 'old.go'), 'package a');
@@ -123,7 +123,7 @@ test('what was written where everything is the cache’s stays where it waits, a
   expect(existsSync(join(machine.modules, 'example.com'))).toBe(false);
 });
 
-test('where the place is taken it comes back under another name, which the receipt tells', async () => {
+test('where the place is taken it comes back under another name, which the receipt shows', async () => {
   fillGoCache(machine.goCache, 1);
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'safe' });

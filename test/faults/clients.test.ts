@@ -14,7 +14,7 @@ async function untilLetGo(daemon: Running, descriptors: number): Promise<void> {
   }, patience);
 }
 
-test('row 2: clients that are killed while they are answered leave nothing with the daemon', async () => {
+test('row 2: clients that are killed while being answered leave nothing behind in the daemon', async () => {
   const machine = aMachine();
   const daemon = new Running({ machine });
   const { descriptors } = (await daemon.settled()).daemon.cost;
@@ -49,7 +49,7 @@ test('row 2: clients that are killed while they are answered leave nothing with 
   expect(await daemon.stop()).toBe(0);
 });
 
-test('row 5: floods of connections, bytes and idlers are bounded in memory, and others are served meanwhile', async () => {
+test('row 5: floods of connections, bytes and idle clients take limited memory, and others are served meanwhile', async () => {
   const machine = aMachine();
   const daemon = new Running({ machine });
   const before = (await daemon.settled()).daemon.cost;

@@ -64,7 +64,7 @@ test.each<[string, string, (file: string) => void]>([
   },
 );
 
-test('row 14: the journal of another database beside it is no way into it', async () => {
+test('row 14: the journal of another database beside it cannot get into it', async () => {
   const machine = aMachine();
   const { paths } = await aPast(machine);
   const other = `${paths.state}/other.sqlite`;
@@ -87,7 +87,7 @@ const heldSeconds = Number(process.env.GOWARDEN_HELD_SECONDS ?? 1);
 const heldLimit = patience.timeout * 3 + heldSeconds * 2000;
 
 test(
-  'row 15: while another program holds the database the daemon sees, answers, and loses nothing',
+  'row 15: while another program holds the database the daemon observes, answers, and loses nothing',
   async () => {
     const machine = aMachine();
     const daemon = new Running({ machine });
@@ -121,7 +121,7 @@ const noOtherNode =
   process.platform === 'linux' && arch() === 'x64' ? '' : ' (missing a Node of npm for here)';
 
 test.skipIf(noOtherNode !== '')(
-  `row 14: under a Node for which SQLite was not built the daemon watches, and says how to mend it${noOtherNode}`,
+  `row 14: under a Node for which SQLite was not built the daemon watches, and says how to fix it${noOtherNode}`,
   async () => {
     const major = Number(process.versions.node.split('.')[0]);
     const machine = aMachine();

@@ -34,7 +34,7 @@ describe.skipIf(noSmallDisk !== null)(
         .map(({ kind }) => kind)
         .reverse();
 
-    test('while it runs: it goes on seeing, says so in one sentence, and loses nothing', async () => {
+    test('while it runs: it keeps observing, says so in one sentence, and loses nothing', async () => {
       const machine = aMachine();
       const running = startOn('1m', machine);
       await running.ready();
@@ -62,7 +62,7 @@ describe.skipIf(noSmallDisk !== null)(
       expect(await mismatch(next)).toEqual(seen);
     });
 
-    test('from the start: it starts, answers, sees; and takes up history and log when there is space', async () => {
+    test('from the start: it starts, answers, observes; and resumes history and log when there is space', async () => {
       const machine = aMachine();
       disk = smallDisk('96k');
       const state = join(disk.path, 's');
@@ -89,7 +89,7 @@ describe.skipIf(noSmallDisk !== null)(
       expect(readFileSync(running.paths.configFile, 'utf8')).toContain(settings);
     });
 
-    test('without one inode left for its directories, a service waits and ends when it is told to', async () => {
+    test('without a free inode for its directories, a service waits and ends when it is asked to', async () => {
       disk = smallDisk('64k,nr_inodes=4');
       const running = (daemon = new Running({
         state: join(disk.path, 's'),

@@ -16,7 +16,7 @@ function freshLook(folder: string): Pick<Status, 'toolchains' | 'tools' | 'findi
 }
 
 test.skipIf(missing !== '')(
-  `row 9: more events than the system's queue holds lose nothing: what is known is what a fresh look sees${missing}`,
+  `row 9: more events than the system's queue holds lose nothing: what is known matches a fresh look${missing}`,
   async () => {
     const machine = aMachine();
     const daemon = new Running({ machine });
@@ -47,7 +47,7 @@ test.skipIf(missing !== '')(
   patience.timeout * 3,
 );
 
-test('row 9: while events do not cease it looks on, and does not hang', async () => {
+test('row 9: while events do not cease it keeps looking, and does not hang', async () => {
   const machine = aMachine();
   const daemon = new Running({ machine });
   await daemon.ready();

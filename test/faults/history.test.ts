@@ -61,7 +61,7 @@ async function worksAfterwards(history: History): Promise<void> {
   next.close();
 }
 
-test('a healthy history is opened without a word, with what it held', async () => {
+test('a healthy history opens silently, with everything in it', async () => {
   await written();
   const history = await open();
   expect(history.notices()).toEqual([]);
@@ -112,20 +112,23 @@ test.each([
     'history-damaged',
     () => sql(`PRAGMA ignore_check_constraints = 1; UPDATE entries SET details = '{'`),
   ],
-])('row 14: a history that is %s is set aside, kept, and a new one begun', async (_what, code, damage) => {
-  await written(40);
-  damage();
-  const before = existsSync(file) && statSync(file).isFile() ? readFileSync(file) : null;
-  const history = await open();
-  expect(codes(history)).toEqual([code]);
-  const [aside] = asides();
-  expect(aside).toBeDefined();
-  expect(history.notices()[0]?.values.movedTo).toBe(join(dirname(file), aside!.replace(/-(wal|shm)$/, '')));
-  if (before !== null) expect(readFileSync(join(dirname(file), asides()[0]!))).toEqual(before);
-  await worksAfterwards(history);
-});
+])(
+  'row 14: a history that is %s is set aside, kept, and a new one is started',
+  async (_what, code, damage) => {
+    await written(40);
+    damage();
+    const before = existsSync(file) && statSync(file).isFile() ? readFileSync(file) : null;
+    const history = await open();
+    expect(codes(history)).toEqual([code]);
+    const [aside] = asides();
+    expect(aside).toBeDefined();
+    expect(history.notices()[0]?.values.movedTo).toBe(join(dirname(file), aside!.replace(/-(wal|shm)$/, '')));
+    if (before !== null) expect(readFileSync(join(dirname(file), asides()[0]!))).toEqual(before);
+    await worksAfterwards(history);
+  },
+);
 
-test('row 14: the journal of another database does not pass for our own', async () => {
+test('row 14: the journal of another database is not taken for ours', async () => {
   await written(40);
   const other = join(directory, 'other.sqlite');
   const database = new Database(other);
@@ -138,7 +141,7 @@ test('row 14: the journal of another database does not pass for our own', async 
   await worksAfterwards(history);
 });
 
-test('row 14: bytes flipped anywhere never stop it, and never go unanswered', async () => {
+test('row 14: flipped bytes never stop it, and never go without a response', async () => {
   await written(60);
   const whole = readFileSync(file);
   await fc.assert(
@@ -161,7 +164,7 @@ test('row 14: bytes flipped anywhere never stop it, and never go unanswered', as
   );
 });
 
-test('row 14: a file that cannot be set aside is left alone, and the history goes on in memory', async () => {
+test('row 14: a file that cannot be set aside is left alone, and the history continues in memory', async () => {
   // Its name and the time together are longer than a name may be.
   file = join(directory, 'state', 'h'.repeat(240));
   mkdirSync(dirname(file));
@@ -176,7 +179,7 @@ test('row 14: a file that cannot be set aside is left alone, and the history goe
   expect(readdirSync(dirname(file))).toEqual(['h'.repeat(240)]);
 });
 
-test('without SQLite it goes on in memory and says in which directory to rebuild it', async () => {
+test('without SQLite it continues in memory and names the directory in which to rebuild it', async () => {
   const history = await open({
     load: () => Promise.resolve({ ok: false, reason: 'built for another Node' }),
   });
@@ -193,7 +196,7 @@ test('without SQLite it goes on in memory and says in which directory to rebuild
   history.close();
 });
 
-test('row 15: entries wait while another process holds the database, and are written when it lets go', async () => {
+test('row 15: entries wait while another process holds the database, and are written when it is released', async () => {
   await written();
   const history = await open();
   const other = new Database(file);
@@ -214,7 +217,7 @@ test('row 15: entries wait while another process holds the database, and are wri
   next.close();
 });
 
-test('row 15: what waits is bounded, and what was lost is told', async () => {
+test('row 15: waiting entries are limited, and lost ones are reported', async () => {
   await written(1);
   const history = await open({ capacity: 5 });
   const other = new Database(file);
@@ -237,7 +240,7 @@ describe.skipIf(noSmallDisk !== null)(
       disk = undefined;
     });
 
-    test('that is full loses nothing that fits in memory, and is over when there is space again', async () => {
+    test('that is full loses nothing that fits in memory, and recovers when there is space again', async () => {
       disk = smallDisk('192k');
       file = join(disk.path, 'state', 'history.sqlite');
       const history = await open();
@@ -255,7 +258,7 @@ describe.skipIf(noSmallDisk !== null)(
       next.close();
     });
 
-    test('that is full at the start is taken up later', async () => {
+    test('that is full at the start is opened later', async () => {
       disk = smallDisk('16k');
       file = join(disk.path, 'state', 'history.sqlite');
       const history = await open();
@@ -270,7 +273,7 @@ describe.skipIf(noSmallDisk !== null)(
   },
 );
 
-test('a database that is removed while it is open is begun anew at the next check', async () => {
+test('a database that is removed while open is recreated at the next check', async () => {
   await written();
   const history = await open();
   rmSync(file);
@@ -278,7 +281,7 @@ test('a database that is removed while it is open is begun anew at the next chec
   await worksAfterwards(history);
 });
 
-test('row 14: damage found while running sets the file aside once and goes on', async () => {
+test('row 14: damage found while running sets the file aside once, and it continues', async () => {
   await written(1500);
   const history = await open();
   const bytes = readFileSync(file);

@@ -31,7 +31,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const at = Date.UTC(2026, 10, 23);
 
-test('row 1: killed at any moment while the machine changes: the history opens, in order and whole, and no child lives on', async () => {
+test('row 1: killed at any moment while the machine changes: the history opens, in order and complete, and no child survives', async () => {
   const bin = join(work, 'bin');
   const state = join(work, 'state');
   mkdirSync(bin);
@@ -92,7 +92,7 @@ test('row 1: killed at any moment while the machine changes: the history opens, 
   expect(readdirSync(state).filter((name) => name.includes('.aside-'))).toEqual([]);
 }, 1_200_000);
 
-test('row 16: a migration that is killed at any statement is done at the next start, and nothing is lost', async () => {
+test('row 16: a migration killed at any statement is completed at the next start, and nothing is lost', async () => {
   const file = join(work, 'migrated', 'history.sqlite');
   const schema = join(work, 'schema');
   cpSync(schemaDirectory, schema, { recursive: true });

@@ -32,7 +32,7 @@ describe.skipIf(noPrlimit.length > 0)(
       expect(await daemon.stop()).toBe(0);
     });
 
-    test('clients that take all of them stop no detection, and nobody once they are gone', async () => {
+    test('clients that use all of them stop no detection, and affect nobody once they are gone', async () => {
       const machine = aMachine();
       const daemon = new Running({ wrap: ['prlimit', '--nofile=64'], machine });
       await daemon.ready();
@@ -51,7 +51,7 @@ describe.skipIf(noPrlimit.length > 0)(
       expect(daemon.log().filter(({ msg }) => msg.includes('nobody'))).toEqual([]);
     });
 
-    test('too few to start any program: it lives all the same, and looks at what it can', async () => {
+    test('too few to start any program: it survives, and examines what it can', async () => {
       const measured = new Running({ machine: null });
       const { daemon: before } = await measured.ready();
       await measured.stop();

@@ -68,7 +68,7 @@ function home(name: string): string {
   return folder;
 }
 
-describe('one user who is logged in twice', () => {
+describe('a user who is logged in twice', () => {
   const logins = (): { desktop: Login; shell: Login } => {
     const environment = { HOME: home('home'), PATH: '/usr/bin:/bin', SHELL: '/bin/sh' };
     const runtime = temporary('runtime');
@@ -133,7 +133,7 @@ describe.skipIf(why !== '')(`two users of one machine${why === '' ? '' : ` (need
     };
   }
 
-  test('have a daemon each, and neither reaches, ends or takes the place of the other', async () => {
+  test('has two daemons, and neither reaches, ends or replaces the other', async () => {
     const program = installForAll();
     const [one, other] = [user(64_001, program), user(64_002, program)];
     const [first, second] = [start(one), start(other)];

@@ -22,7 +22,7 @@ const filesOf = (file: string): string[] =>
     .map((name) => join(file, '..', name));
 
 describe('row 28: a log', () => {
-  test('is put away by size, kept by count, and no line is torn, lost or doubled', () => {
+  test('is rotated by size, kept by count, and no line is torn, lost or duplicated', () => {
     const file = join(temporary('log'), 'gowarden.log');
     const log = new LogFile(file, 1000, 3);
     for (const number of numbers(55)) log.write(line(number));
@@ -35,7 +35,7 @@ describe('row 28: a log', () => {
     expect(lines.map(numberOf)).toEqual(numbers(25, 30));
   });
 
-  test('goes on in the same file after a restart, at its size', () => {
+  test('continues in the same file after a restart, at its size', () => {
     const file = join(temporary('log'), 'gowarden.log');
     for (const number of numbers(25)) {
       const log = new LogFile(file, 1000, 5);
@@ -46,7 +46,7 @@ describe('row 28: a log', () => {
     expect(filesOf(file).map((one) => statSync(one).size)).toEqual([1000, 1000, 1000, 1000, 1000]);
   });
 
-  test('is followed over many rotations, each line once and in order', async () => {
+  test('is followed across many rotations, each line once and in order', async () => {
     const file = join(temporary('log'), 'gowarden.log');
     const log = new LogFile(file, 1000, 9);
     log.write(line(0));
@@ -108,7 +108,7 @@ describe('row 28: a log', () => {
     expect(swept()).toBe(1);
   });
 
-  test('whose directory is removed is made again, and nothing else happens', async () => {
+  test('whose directory is removed is recreated, and nothing else happens', async () => {
     const machine = aMachine();
     const daemon = new Running({ machine });
     await daemon.ready();
@@ -122,7 +122,7 @@ describe('row 28: a log', () => {
 });
 
 test.each(['stdout', 'stderr'] as const)(
-  'row 28: a daemon whose %s is closed lives, and sees what happens',
+  'row 28: a daemon whose %s is closed survives, and sees what happens',
   async (name) => {
     const machine = aMachine();
     const daemon = new Running({ machine });

@@ -31,7 +31,7 @@ describe.skipIf(missing.length > 0)(
       return home;
     }
 
-    test('to go, GOPATH and the cache: each is named with its cause, nothing counts as gone, and it is over by itself', async () => {
+    test('to go, GOPATH and the cache: each is named with its cause, nothing counts as gone, and it recovers by itself', async () => {
       const home = aHome();
       const daemon = new Running({
         machine: null,
@@ -63,7 +63,7 @@ describe.skipIf(missing.length > 0)(
       expect(daemon.log().filter(({ level }) => level >= 50)).toEqual([]);
     });
 
-    test('to its own state while it runs: it goes on, says so, and takes it up again', async () => {
+    test('to its own state while it runs: it continues, says so, and resumes recording', async () => {
       const daemon = new Running({ machine: null, wrap: asUser, environment: { HOME: aHome() } });
       await daemon.ready();
       close(daemon.paths.logs);
@@ -79,7 +79,7 @@ describe.skipIf(missing.length > 0)(
       expect(await daemon.stop()).toBe(0);
     });
 
-    test('to the state before it starts: it says which directory, and ends', async () => {
+    test('to the state before it starts: it names the directory, and ends', async () => {
       const place = temporary('closed');
       close(place);
       const options = { state: join(place, 's'), wrap: asUser, ownSettings: false } as const;

@@ -72,7 +72,7 @@ function those(is: (facts: Stats) => boolean): string[] {
 const open = (): string[] => those((facts) => !facts.isSymbolicLink() && (facts.mode & 0o077) !== 0);
 
 describe('files and sockets', () => {
-  it('are for us alone by their own modes, whatever the umask is', async () => {
+  it('are private by their own modes, whatever the umask is', async () => {
     mkdirSync(join(state, 'logs'), { recursive: true });
     // Of a time when somebody else could read it.
     writeFileSync(join(state, 'logs/gowarden.log'), '');
@@ -87,7 +87,7 @@ describe('files and sockets', () => {
   });
 });
 
-describe('recordings whose askers are gone at once', () => {
+describe('recordings whose clients leave at once', () => {
   it('keep nobody else from being served', async () => {
     await withDaemon(async (socket) => {
       for (let number = 0; number < 100; number += 1) {
@@ -117,7 +117,7 @@ describe('an output or a place that cannot be written', () => {
     },
   );
 
-  it('a closed output is no fault', () => {
+  it('a closed output is not an error', () => {
     for (const line of [
       'gowarden paths >&-',
       'gowarden paths >&- 2>&-',
@@ -131,7 +131,7 @@ describe('an output or a place that cannot be written', () => {
   });
 
   it.skipIf(!root).each(['clean --yes', 'undo', 'run', 'config init', 'doctor', 'caches', 'service install'])(
-    'a home that is read-only: gowarden %s ends with a sentence (needs root)',
+    'a read-only home: gowarden %s ends with a sentence (needs root)',
     (words) => {
       const entry = join(home, `.cache/go-build/00/00${'1'.padStart(62, '0')}-d`);
       mkdirSync(join(home, '.cache/go-build/00'), { recursive: true });

@@ -32,7 +32,7 @@ describe('row 24: a program that a probe asks', () => {
     ['ends by a signal', 'kill -SEGV $$'],
     ['ends with an error', 'exit 3'],
     ['asks for a terminal', 'read -r answer </dev/tty; read -r answer'],
-  ])('and that %s: the daemon answers, and none of it lives on', async (_how, startup) => {
+  ])('and that %s: the daemon answers, and none of its processes survives', async (_how, startup) => {
     const home = aHome(startup);
     const daemon = new Running({ machine: null, environment: { HOME: home, SHELL: '/bin/bash' } });
     await daemon.ready();
@@ -44,7 +44,7 @@ describe('row 24: a program that a probe asks', () => {
     expect(await daemon.stop()).toBe(0);
   });
 
-  test('and that hangs when the daemon is told to end: both end', async () => {
+  test('and that hangs while the daemon is asked to end: both end', async () => {
     const home = aHome('sleep 1000');
     const daemon = new Running({ machine: null, environment: { HOME: home, SHELL: '/bin/bash' } });
     await vi.waitFor(() => expect(processesOf(home, daemon.child.pid)).not.toEqual([]), patience);
@@ -71,7 +71,7 @@ const shims = [
 const windows = ['open', 'osascript', 'xdg-open', 'zenity', 'notify-send'];
 
 test.each(Object.keys(presets) as PresetName[])(
-  'row 24: what is asked of a Mac opens no dialog, and downloads nothing (%s)',
+  'row 24: nothing that is run on a Mac opens a dialog or downloads anything (%s)',
   async (preset) => {
     const folder = join(temporary('mac'), 'm');
     buildMachine(folder, presets[preset]());
@@ -100,7 +100,7 @@ test.each(Object.keys(presets) as PresetName[])(
 const missing = missingPrograms(['strace', 'bash']);
 
 test.skipIf(missing.length > 0)(
-  `row 24: a whole look at this machine connects to nothing but local sockets${missing.length > 0 ? ` (missing ${missing.join()})` : ''}`,
+  `row 24: a complete check of this machine connects to nothing but local sockets${missing.length > 0 ? ` (missing ${missing.join()})` : ''}`,
   () => {
     const place = mkdtempSync(join(tmpdir(), 'gowarden-trace-'));
     const trace = join(place, 'trace');

@@ -9,7 +9,7 @@ import { socketAddress } from '../../host/socket.ts';
 import { launcherScript } from '../../launchd/launcher/script.ts';
 import { bundle, patience, Running, temporary } from './running.ts';
 
-test('row 29: what the launcher starts is the daemon, and it is silent', async () => {
+test('row 29: the launcher starts the daemon itself, and it is silent', async () => {
   const home = temporary('service');
   const launcher = join(home, 'gowarden');
   const notice = { title: 'T', text: 'x' };
@@ -33,7 +33,7 @@ test('row 29: what the launcher starts is the daemon, and it is silent', async (
   expect(said).toMatch(/^gowarden is watching \(process \d+, state in [^\n]+\n$/);
 });
 
-test('row 29: a service that cannot start says so once, waits, and ends when it is told to', async () => {
+test('row 29: a service that cannot start says so once, waits, and ends when it is asked to', async () => {
   const place = temporary('service');
   const state = join(place, 's');
   const elsewhere = join(place, 'elsewhere');
@@ -50,7 +50,7 @@ test('row 29: a service that cannot start says so once, waits, and ends when it 
   unlinkSync(state);
 });
 
-test('row 3: a second daemon ends with 0 and says who runs', async () => {
+test('row 3: a second daemon ends with 0 and names the one that runs', async () => {
   const first = new Running();
   await first.ready();
   const second = new Running({ state: first.paths.state });
@@ -58,7 +58,7 @@ test('row 3: a second daemon ends with 0 and says who runs', async () => {
   expect(second.said()).toContain(`gowarden is already running (process ${first.child.pid})`);
 });
 
-test('row 4: a home that lies deeper than a socket may be', async () => {
+test('row 4: a home that is deeper than a socket may be', async () => {
   const state = join(temporary('deep'), 'deep'.repeat(40), 's');
   const daemon = new Running({ state });
   await daemon.ready();

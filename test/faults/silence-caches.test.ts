@@ -43,7 +43,7 @@ describe.skipIf(missing.length > 0)(
       await vi.waitFor(() => expect(runs(pid)).toBe(false), patience);
     });
 
-    test('a cache there is left out with its reason, and all others are measured', async () => {
+    test('a cache there is left out with a reason, and all others are measured', async () => {
       const { home, mount, environment } = await aHome();
       mkdirSync(join(home, 'far/bin/build/00'), { recursive: true });
       mkdirSync(join(home, '.cache/golangci-lint'), { recursive: true });

@@ -34,7 +34,7 @@ function askersOf(pid: number): number[] {
 describe.skipIf(missing.length > 0)(
   `row 33: a file system does not answer${missing.length > 0 ? ` (missing ${missing.join()})` : ''}`,
   () => {
-    test('a process that SIGKILL does not end is left behind', async () => {
+    test('a process that SIGKILL does not end is abandoned', async () => {
       const { home, environment, mount: near } = await aHome();
       await near.end();
       // A server that has taken a question and waits itself: who asked it waits uninterruptibly (fs/fuse/dev.c, request_wait_answer).
@@ -55,7 +55,7 @@ describe.skipIf(missing.length > 0)(
       await vi.waitFor(() => expect(askers.some(runs)).toBe(false), patience);
     });
 
-    test('a go that works in such a directory does not hold the looks at who works', async () => {
+    test('a go that works in such a directory does not hold up the sampling of waits', async () => {
       const { home, mount, environment } = await aHome();
       cpSync('/bin/sleep', join(home, 'sdk/go'));
       const daemon = new Running({ machine: null, environment });
@@ -69,7 +69,7 @@ describe.skipIf(missing.length > 0)(
       expect(await daemon.stop()).toBe(0);
     });
 
-    test('what a link on PATH leads to keeps its place, and nothing behind it is said to win', async () => {
+    test('the target of a link on PATH keeps its rank, and nothing after it is reported as the winner', async () => {
       const { home, mount, environment } = await aHome();
       mkdirSync(join(home, 'far/sdk'));
       renameSync(join(home, 'bin/go'), join(home, 'sdk/bin/spare'));
@@ -103,7 +103,7 @@ describe.skipIf(missing.length > 0)(
       return { mount, environment: { HOME: mount.point, SHELL: '/bin/bash', PATH: '/usr/bin:/bin' } };
     }
 
-    test('every command ends and says so; help and what keeps its state elsewhere go on', async () => {
+    test('every command ends and says so; help and commands with their state elsewhere continue', async () => {
       const { mount, environment } = await aFarHome();
       mount.stop();
       for (const words of [['status'], ['doctor'], ['logs'], ['run'], ['history'], ['caches']]) {
@@ -118,7 +118,7 @@ describe.skipIf(missing.length > 0)(
       expect(doctor.stdout).toContain(`mounted at ${mount.point})`);
     });
 
-    test('a service waits, ends at once when it is told to, and starts by itself when the home answers', async () => {
+    test('a service waits, ends at once when it is asked to, and starts by itself when the home answers', async () => {
       const { mount, environment } = await aFarHome();
       const start = () => {
         const child = spawn(process.execPath, [bundle, 'run', '--service'], {

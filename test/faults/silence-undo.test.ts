@@ -36,9 +36,9 @@ async function cleaned() {
 const said = (point: string): string => `does not answer (file system fuse mounted at ${point})`;
 
 describe.skipIf(missing.length > 0)(
-  `row 33: taking back what waits on a file system that does not answer${missing.length > 0 ? ` (missing ${missing.join()})` : ''}`,
+  `row 33: undoing a clean-up on a file system that does not answer${missing.length > 0 ? ` (missing ${missing.join()})` : ''}`,
   () => {
-    test('it says so, the daemon goes on, and all is back as soon as it answers', async () => {
+    test('it says so, the daemon continues, and everything is back as soon as the volume answers', async () => {
       const { far, mount, before, daemon } = await cleaned();
       mount.stop();
       const undo = daemon.client.post('/v1/undo') as Promise<Undone>;
@@ -56,7 +56,7 @@ describe.skipIf(missing.length > 0)(
       expect(readdirSync(join(daemon.paths.state, 'cleaning'))).toEqual([]);
     });
 
-    test('a daemon that starts meanwhile waits for it, and the next start puts all back', async () => {
+    test('a daemon that starts meanwhile waits for it, and the next start restores everything', async () => {
       const { far, mount, environment, before, daemon, start, state } = await cleaned();
       mount.stop();
       expect(await daemon.stop()).toBe(0);
@@ -74,7 +74,7 @@ describe.skipIf(missing.length > 0)(
       expect(readdirSync(join(state, 'cleaning'))).toEqual([]);
     });
 
-    test('removing for good, and cleaning by a plan of before, leave what is there and say why', async () => {
+    test('permanent removal, and cleaning by an earlier plan, leave what is there and say why', async () => {
       const { far, mount, daemon } = await cleaned();
       mkdirSync(join(far, '01'));
       writeFileSync(join(far, entryName(1, 1, 'd')), 'x');

@@ -7,7 +7,7 @@ import { aHome, gowarden, sentence } from './silent.ts';
 describe.skipIf(missing.length > 0)(
   `row 33: a file system does not answer${missing.length > 0 ? ` (missing ${missing.join()})` : ''}`,
   () => {
-    test('the daemon answers, names it, forgets nothing, and is right again by itself', async () => {
+    test('the daemon answers, names it, forgets nothing, and recovers by itself', async () => {
       const { home, mount, environment } = await aHome();
       const daemon = new Running({ machine: null, environment });
       await daemon.looked((before) => {
@@ -41,7 +41,7 @@ describe.skipIf(missing.length > 0)(
       await vi.waitFor(() => expect(processesOf(home)).toEqual([]), patience);
     });
 
-    test('it starts and stops while that does not answer', async () => {
+    test('the daemon starts and stops while it does not answer', async () => {
       const { mount, environment } = await aHome();
       mount.stop();
       const daemon = new Running({ machine: null, environment });
@@ -49,7 +49,7 @@ describe.skipIf(missing.length > 0)(
       expect(await daemon.stop()).toBe(0);
     });
 
-    test('commands that look by themselves end and name it', async () => {
+    test('commands without a daemon end and name it', async () => {
       const { home, mount, environment } = await aHome();
       mount.stop();
       const doctor = gowarden(environment, 'doctor');

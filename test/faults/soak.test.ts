@@ -23,7 +23,7 @@ const missing = existsSync('/proc/self/fd') ? '' : ' (missing /proc)';
 
 /** The short form of `node scripts/bench.mjs soak 2400`, whose figures stand in docs/faults.md. */
 test.skipIf(missing !== '')(
-  `row 32: half a simulated hour of swaps, failing probes, clients and settings leaves nothing behind${missing}`,
+  `row 32: half a simulated hour of swaps, failing probes, clients and settings changes leaves nothing behind${missing}`,
   () => {
     const bench = fileURLToPath(new URL('../../scripts/bench.mjs', import.meta.url));
     const ran = spawnSync(process.execPath, [bench, 'soak', '15'], { encoding: 'utf8' });

@@ -26,7 +26,7 @@ async function build(): Promise<string> {
   return join(directory, 'sleeper.js');
 }
 
-test('row 12: a process that was stopped for five of its ticks makes up for them with one look', async () => {
+test('row 12: a process that was stopped for five ticks makes up for them with one look', async () => {
   const child = fork(await build(), [join(temporary('sleeper'), 's')], { stdio: 'inherit' });
   onTestFinished(() => void child.kill('SIGKILL'));
   const looks: number[] = [];

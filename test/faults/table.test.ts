@@ -15,7 +15,7 @@ const rows = page
     proofs: line.match(/test\/\S+\.test\.ts/g) ?? [],
   }));
 
-test('each fault of the page has its proofs, and `npm run test:faults` runs them', () => {
+test('each fault on the page has its proofs, and `npm run test:faults` runs them', () => {
   const run = scripts['test:faults']?.split(' ').filter((word) => word.startsWith('test/')) ?? [];
   for (const { number, proofs } of rows) {
     expect(proofs, number).not.toEqual([]);
@@ -29,7 +29,7 @@ test('each fault of the page has its proofs, and `npm run test:faults` runs them
   }
 });
 
-test('each fault that a test names stands on the page, with that file', () => {
+test('each fault that a test names is on the page, with that file', () => {
   for (const name of readdirSync(at('test/faults')).filter((file) => file.endsWith('.test.ts'))) {
     const text = readFileSync(at(`test/faults/${name}`), 'utf8');
     for (const [, number] of text.matchAll(/['`]row (\d+): /g)) {

@@ -92,7 +92,7 @@ async function pass(ms: number, step = minute): Promise<void> {
 }
 
 describe('row 12: eight hours of sleep', () => {
-  test('end in one look, for a reason that is told, and the picture is stale until then', async () => {
+  test('end in one look, with its reason shown, and the picture is stale until then', async () => {
     await pass(7 * minute);
     findings = [aFinding()];
     const before = looks;
@@ -108,7 +108,7 @@ describe('row 12: eight hours of sleep', () => {
     expect(notified).toHaveLength(1);
   });
 
-  test('during which a finding was there say nothing of it again', async () => {
+  test('do not repeat a finding that was present', async () => {
     findings = [aFinding()];
     await pass(5 * minute);
     for (let night = 0; night < 5; night++) {
@@ -126,7 +126,7 @@ describe.each([
   ['forward by an hour, as when it begins', hour],
   ['back to 1970', -56 * 365 * day],
 ])('row 13: a clock that is set %s', (_how, by) => {
-  test('delays no look, tells nothing twice, and no age is negative', async () => {
+  test('delays no look, notifies nothing twice, and makes no age negative', async () => {
     findings = [aFinding()];
     await pass(6 * minute);
     expect(notified).toHaveLength(1);
@@ -149,7 +149,7 @@ describe.each([
     expect(durationMs).toBeGreaterThanOrEqual(0);
   });
 
-  test('does not hide that nobody looks any more', async () => {
+  test('does not hide that looking has stopped', async () => {
     clock.jump(by);
     await pass(10 * minute);
     expect(isStale()).toBe(false);
@@ -168,7 +168,7 @@ async function historyOf() {
 
 describe('row 31: a finding that comes and goes at 1 Hz for an hour', () => {
   test(
-    'is told once, and the history stays short',
+    'is notified once, and the history stays short',
     async () => {
       for (let second = 0; second < 3600; second++) {
         findings = second % 2 === 0 ? [aFinding()] : [];
@@ -183,7 +183,7 @@ describe('row 31: a finding that comes and goes at 1 Hz for an hour', () => {
   );
 
   test(
-    'beside three hundred others brings no more notifications than an hour may have',
+    'among three hundred others causes no more notifications than an hour allows',
     async () => {
       for (let second = 0; second < 300; second++) {
         findings = [aFinding(`/go/${second}`)];
