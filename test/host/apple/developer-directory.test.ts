@@ -71,7 +71,7 @@ test.each<[string, SketchedFiles, Record<string, string>, string | null, string 
   expect(read).toEqual({ ok: true, value: path === null ? null : { path, namedBy, rival: null } });
 });
 
-test('two links that do not agree are both told, two that do are one', async () => {
+test('two links that disagree are both reported, two that agree are one', async () => {
   const links = {
     '/var/select/developer_dir': { link: '/A/Xcode.app' },
     '/var/db/xcode_select_link': { link: clt },
@@ -81,12 +81,12 @@ test('two links that do not agree are both told, two that do are one', async () 
   expect(developerDirectory(await filesWith(same), {})).toMatchObject({ value: { rival: null } });
 });
 
-test('what may not be looked at is no answer', async () => {
+test('what may not be examined has no answer', async () => {
   const files = await filesWith({ '/var/select/developer_dir': { link: clt } }, ['/var/select']);
   expect(developerDirectory(files, {})).toMatchObject({ ok: false, failure: { kind: 'blocked' } });
 });
 
-test('whatever is started has a DEVELOPER_DIR: the one that counts, its own, else a place that is not there', async () => {
+test('every program is started with a DEVELOPER_DIR: the effective one, its own, or else a missing directory', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-developer-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const none = await filesWith({});

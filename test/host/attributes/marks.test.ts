@@ -9,7 +9,7 @@ import { type Marks, MarksMemory, unknownMarks } from '../../../host/attributes/
 import { realFiles } from '../../../host/files/real.ts';
 import { openHost } from '../../../host/open.ts';
 
-test('one ls of a Mac tells flags and attributes, whatever the names', () => {
+test('a single ls on a Mac shows flags and attributes, whatever the names', () => {
   const output = [
     '-rwxr-xr-x@ 1 501  20  - 123 Nov 29 12:00 /Users/kim/go/bin/gopls',
     '\tcom.apple.provenance\t     11 ',
@@ -28,7 +28,7 @@ test('one ls of a Mac tells flags and attributes, whatever the names', () => {
   ]);
 });
 
-test('what Linux’ programs print is read for the very path', () => {
+test('output of the Linux programs is read for exactly that path', () => {
   const flags =
     '--------------e------- /a\n----i---------e------- /a b\nlsattr: Operation not supported /c\n';
   expect([flagsOf('/a', flags), flagsOf('/a b', flags), flagsOf('/x', flags)]).toEqual([
@@ -46,7 +46,7 @@ test('what Linux’ programs print is read for the very path', () => {
   expect([labelOf('/a', labels), labelOf('/b', labels)]).toEqual(['system_u:object_r:bin_t:s0', '']);
 });
 
-test('a path is asked about once, until it changes', async () => {
+test('a path is examined once, until it changes', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'gowarden-marks-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   const file = join(directory, 'go');
@@ -74,7 +74,7 @@ const missing =
         : 'setcap';
 
 describe.skipIf(missing !== null)(`this machine itself${missing ? ` (needs ${missing})` : ''}`, () => {
-  test('a capability that setcap gave is told, and gone when it is', async () => {
+  test('a capability set by setcap is reported, and gone when it is removed', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'gowarden-marks-'));
     onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
     const file = join(directory, 'a go');

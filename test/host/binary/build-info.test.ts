@@ -62,7 +62,7 @@ function pointers(size: 4 | 8, bigEndian: boolean, change: (blob: Buffer) => voi
 }
 
 describe('the inline layout', () => {
-  test('is found wherever it is aligned, and only there', () => {
+  test('is found at any alignment, and only there', () => {
     const blob = inline('go1.20', 'path\ta/b\n');
     for (const before of [0, 16, 4096, 65_536, 65_536 + 32, 2 * 1024 * 1024 - 64])
       expect(read(Buffer.concat([Buffer.alloc(before), blob]))).toEqual(expected);
@@ -71,13 +71,13 @@ describe('the inline layout', () => {
     expect(read(misaligned)).toEqual(expected);
   });
 
-  test('a search that ends early says so, and does not say that there is none', () => {
+  test('a search that ends early says so, and does not claim that there is none', () => {
     const far = Buffer.concat([Buffer.alloc(2 * 1024 * 1024), inline('go1.20', 'path\ta/b\n')]);
     expect(() => read(far)).toThrow('No Go build info in the first 2097152 bytes of its data.');
     expect(read(Buffer.alloc(2 * 1024 * 1024))).toBeNull();
   });
 
-  test('text without its frame is no module information', () => {
+  test('text without its frame is not module information', () => {
     const unframed = Buffer.concat([
       header(8, 2),
       counted(Buffer.from('go1.20')),
@@ -86,12 +86,12 @@ describe('the inline layout', () => {
     expect(read(unframed)).toEqual({ ...expected, path: null });
   });
 
-  test('a long version and strings of any length come through', () => {
+  test('a long version and strings of any length are read', () => {
     for (const length of [1, 127, 128, 16_383, 16_384, 100_000])
       expect(read(inline('v'.repeat(length), 'path\ta/b\n'))?.version).toHaveLength(length);
   });
 
-  test('damage is told, not guessed over', () => {
+  test('damage is reported, not guessed', () => {
     const start = header(8, 2);
     const version = counted(Buffer.from('go1.20'));
     const cut = 'The Go build info points outside the data of the file.';
@@ -125,7 +125,7 @@ describe('the pointer layout', () => {
     expect(read(blob)).toEqual({ ...expected, path: null });
   });
 
-  test('pointers that lead nowhere and sizes that cannot be are told', () => {
+  test('pointers that lead nowhere and impossible sizes are reported', () => {
     const outside = 'The Go build info points outside the data of the file.';
     expect(() => read(pointers(8, false, (bytes) => bytes.writeBigUInt64LE(2n ** 63n, 16)))).toThrow(outside);
     expect(() => read(pointers(4, true, (bytes) => bytes.writeUInt32BE(base - 1, 16)))).toThrow(outside);
@@ -136,7 +136,7 @@ describe('the pointer layout', () => {
   });
 });
 
-test('only the section that is named for it is searched', () => {
+test('only the section with the right name is searched', () => {
   const blob = Buffer.concat([Buffer.alloc(64), inline('go1.20', 'path\ta/b\n')]);
   expect(read(blob, { address: base + 64, size: 32 })).toEqual(expected);
   expect(read(blob, { address: base + 60, size: 100 })).toEqual(expected);

@@ -38,7 +38,7 @@ if (process.env.GOWARDEN_LONG)
   );
 
 describe.skipIf(!haveGo)(`real ELF programs${haveGo ? '' : ' (Go is missing)'}`, () => {
-  test.each(targets)('$platform $flags: as go version -m tells', { timeout: 300_000 }, (target) => {
+  test.each(targets)('$platform $flags: as go version -m shows it', { timeout: 300_000 }, (target) => {
     const file = goProgram(target);
     const report = readFile(file);
     expect(report.go).toMatchObject(goVersionM(file)!);
@@ -77,7 +77,7 @@ describe.skipIf(!haveGo)(`real ELF programs${haveGo ? '' : ' (Go is missing)'}`,
     }
   });
 
-  test('more sections than 16 bits can count are found by the first record', () => {
+  test('more sections than 16 bits can count are found through the first entry', () => {
     const program = readFileSync(goProgram({ platform: 'linux/arm64' }));
     const offset = Number(program.readBigUInt64LE(40));
     const table = Buffer.alloc(64 * 0xff01);
@@ -96,7 +96,7 @@ describe.skipIf(!haveGo)(`real ELF programs${haveGo ? '' : ' (Go is missing)'}`,
     expect(readBinary(bytesSource(bytes)).go).toMatchObject(goVersionM(file)!);
   });
 
-  test('a damaged section table costs the sections, not the answer', () => {
+  test('a damaged section table costs the sections, not the whole answer', () => {
     const bytes = readFileSync(goProgram({ platform: 'linux/s390x' }));
     bytes.writeBigUInt64BE(BigInt(bytes.length) - 10n, 40);
     const report = readBinary(bytesSource(bytes));
@@ -143,7 +143,7 @@ test.skipIf(!haveLlvm)('object files of LLVM for each machine, class and byte or
   expect(told).toEqual(machines);
 });
 
-test.skipIf(!haveGo || !haveLlvm)('the ELF samples of Go: as llvm-readobj tells', () => {
+test.skipIf(!haveGo || !haveLlvm)('the ELF samples of Go: as llvm-readobj shows them', () => {
   const data = join(goRoot(), 'src/debug/elf/testdata');
   if (!existsSync(data)) return; // Homebrew leaves it out.
   const names = { aarch64: 'arm64', x86_64: 'amd64', i386: '386', mipsel: 'mipsle', powerpc: 'ppc' };

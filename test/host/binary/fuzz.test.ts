@@ -62,7 +62,7 @@ const magics = [
   '2321',
 ];
 
-describe('bytes of no meaning', () => {
+describe('meaningless bytes', () => {
   test('random bytes, alone and behind each magic number', () => {
     const start = fc.constantFrom('', ...magics).map((hex) => Buffer.from(hex, 'hex'));
     const small = fc.tuple(start, fc.uint8Array({ maxLength: 512 }));

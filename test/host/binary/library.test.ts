@@ -72,7 +72,7 @@ describe('static libraries', () => {
   );
 
   test.skipIf(!hasLlvm)(
-    'a universal one, as lipo makes it, has an archive in each slice (needs LLVM)',
+    'a universal library, as lipo makes it, has an archive in each slice (needs LLVM)',
     () => {
       const tools = execFileSync('llvm-config', ['--bindir'], { encoding: 'utf8' }).trim();
       run(join(tools, 'llvm-lipo'), '-create', 'apple-amd64.a', 'apple-arm64.a', '-output', 'fat.a');
@@ -80,7 +80,7 @@ describe('static libraries', () => {
     },
   );
 
-  test.skipIf(!hasLlvm)('one of 1 GB costs a few reads (needs LLVM)', () => {
+  test.skipIf(!hasLlvm)('a library of 1 GB costs a few reads (needs LLVM)', () => {
     const bytes = readFileSync(place('gnu-linux-arm64.a'));
     const { source, count } = counting(bytes, 2 ** 30);
     expect(readLibrary(source).architectures).toEqual(['arm64']);
@@ -105,7 +105,7 @@ describe('static libraries', () => {
     [`!<arch>\n#1/99           0           0     0     0       10        \`\n0123456789`, /malformed/],
     ['', /empty/],
     ['no library', /not a library/],
-  ])('%j says why', (text, reason) => {
+  ])('%j is unknown, and says why', (text, reason) => {
     const { reason: told, architectures } = readLibrary(bytesSource(Buffer.from(text)));
     expect([architectures, told]).toEqual([[], expect.stringMatching(reason)]);
   });

@@ -15,7 +15,7 @@ const names = Object.keys(machO) as (keyof typeof machO)[];
 const thin = names.filter((name) => !name.startsWith('universal'));
 
 describe.skipIf(missing !== null)(`real darwin binaries${missing ? ` (${missing} is missing)` : ''}`, () => {
-  test.each(names)('%s: the architectures that lipo tells', { timeout: 300_000 }, (name) => {
+  test.each(names)('%s: the architectures that lipo shows', { timeout: 300_000 }, (name) => {
     const file = machO[name]();
     const report = readFile(file);
     expect(report.architectures).toEqual(lipoArchitectures(lipo!, file));
@@ -23,7 +23,7 @@ describe.skipIf(missing !== null)(`real darwin binaries${missing ? ` (${missing}
     expect(report.reason).toBeUndefined();
   });
 
-  test.each(thin)('%s: what go version -m and llvm-objdump tell', { timeout: 300_000 }, (name) => {
+  test.each(thin)('%s: what go version -m and llvm-objdump show', { timeout: 300_000 }, (name) => {
     const file = machO[name]();
     const { go, slices } = readFile(file);
     expect(go).toMatchObject(goVersionM(file)!);
@@ -31,7 +31,7 @@ describe.skipIf(missing !== null)(`real darwin binaries${missing ? ` (${missing}
     expect(slices[0]).toMatchObject({ ...loadCommands(objdump!, file), offset: 0, go });
   });
 
-  test('the samples differ in what they are there for', () => {
+  test('the samples differ in what they were made for', () => {
     const read = (name: keyof typeof machO) => readFile(machO[name]());
     expect(read('esbuild amd64, Go 1.16').go?.version).toBe('go1.16.2');
     expect(read('esbuild amd64, Go 1.16').slices[0]?.uuid).toBeNull();
@@ -47,7 +47,7 @@ describe.skipIf(missing !== null)(`real darwin binaries${missing ? ` (${missing}
   });
 
   test.each([{}, { wide: true }, { littleEndian: true }, { wide: true, littleEndian: true }])(
-    'a universal file has the report of each part, whatever its header: %o',
+    'a universal file has the report of each slice, whatever its header: %o',
     (form) => {
       const parts = ['esbuild amd64, Go 1.16', 'built arm64', 'official go amd64'] as const;
       const files = parts.map((name) => machO[name]());

@@ -62,21 +62,21 @@ function image(cpuType: number, cpuSubtype: number, commands: readonly number[][
 const read = (bytes: Uint8Array) => readBinary(bytesSource(bytes));
 const [amd64, arm64] = [0x0100_0007, 0x0100_000c];
 
-describe('what the header says', () => {
+describe('the header', () => {
   test('subtypes do not matter to Go, and a type without a name keeps its number', () => {
     expect(read(image(arm64, 0x8000_0002)).architectures).toEqual(['arm64']);
     expect(read(image(amd64, 8)).architectures).toEqual(['amd64']);
     expect(read(image(0x0200_000c, 1)).architectures).toEqual(['cputype-0x200000c']);
   });
 
-  test('a minimum version is of macOS only, and not of another platform that the image is for', () => {
+  test('a minimum version counts only for macOS, not for another platform of the image', () => {
     const build = (platform: number): number[] => [0x32, 24, platform, 0x000d_0201, 0, 0];
     expect(read(image(arm64, 0, [build(1), build(6)])).slices[0]?.minimumMacos).toBe('13.2.1');
     expect(read(image(arm64, 0, [build(6), build(1)])).slices[0]?.minimumMacos).toBe('13.2.1');
     expect(read(image(arm64, 0, [build(2)])).slices[0]?.minimumMacos).toBeNull();
   });
 
-  test('a load command that cannot be is a reason, and what it hides is not told', () => {
+  test('an impossible load command is a reason, and what it hides is not reported', () => {
     for (const size of [0, 4, 4096]) {
       const report = read(image(arm64, 0, [[0x1b, size, 1, 2, 3, 4]]));
       expect(report).toMatchObject({
@@ -88,7 +88,7 @@ describe('what the header says', () => {
     }
   });
 
-  test('a Java class starts like a universal file and is none', () => {
+  test('a Java class starts like a universal file and is not one', () => {
     for (const version of [45, 52, 65, 69]) {
       const bytes = Buffer.alloc(64);
       bytes.writeUInt32BE(0xcafebabe, 0);
@@ -101,7 +101,7 @@ describe('what the header says', () => {
     }
   });
 
-  test('a universal file of no slices, of a slice cut off, of one that is no image, of one inside itself', () => {
+  test('a universal file without slices, with a truncated slice, with one that is not an image, with one inside itself', () => {
     const none = universal([]);
     expect(read(none)).toMatchObject({ format: 'unknown', reason: 'A universal file without slices.' });
     const two = universal([image(amd64, 3), image(arm64, 0)]);

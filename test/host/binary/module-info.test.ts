@@ -7,7 +7,7 @@ import { parseModuleInfo } from '../../../host/binary/module-info.ts';
 import { unquote } from '../../../host/binary/unquote.ts';
 import { goVersion } from '../../real/go-programs.ts';
 
-test('reads path, main module and settings, and passes over what it does not know', () => {
+test('reads path, main module and settings, and skips what it does not know', () => {
   const text = [
     'path\texample.com/tool/cmd/tool',
     'mod\texample.com/tool\tv1.2.3\th1:sum=',
@@ -39,7 +39,7 @@ test('reads path, main module and settings, and passes over what it does not kno
   expect(Object.hasOwn(info.settings, '__proto__')).toBe(true);
 });
 
-test('a replaced dependency is told, since go install refuses such a module', () => {
+test('a replaced dependency is reported, since go install refuses such a module', () => {
   const text = 'path\ta\nmod\ta\tv1.0.0\t\ndep\tb\tv1.0.0\n=>\t../b\t(devel)\t\n';
   expect(parseModuleInfo(text)).toMatchObject({ replaces: true });
   expect(parseModuleInfo('')).toEqual({ path: null, module: null, settings: {} });

@@ -20,7 +20,7 @@ const staticcheck: GoBuild = {
 };
 
 describe('builds the same package of the same version', () => {
-  test('for the machine that it runs on', () => {
+  test('for the machine that it is used on', () => {
     expect(rebuildOf(staticcheck)).toEqual({
       possible: true,
       variables: ['CGO_ENABLED=1'],
@@ -57,7 +57,7 @@ describe('builds the same package of the same version', () => {
   });
 });
 
-test('says why it cannot be said', () => {
+test('says why a command cannot be given', () => {
   const why = (change: Partial<GoBuild>): unknown => {
     const rebuild = rebuildOf({ ...staticcheck, ...change });
     return rebuild.possible ? rebuild.package : rebuild.why;

@@ -5,7 +5,7 @@ import { readBinary } from '../../../host/binary/read.ts';
 const read = (text: string) => readBinary(bytesSource(Buffer.from(text)));
 const shimOf = (text: string) => read(text).script?.shim;
 
-describe('whose shim it is', () => {
+describe('the owner of a shim', () => {
   test('goenv: what goenv-rehash writes', () => {
     const shim = `#!/usr/bin/env bash
 set -e
@@ -46,7 +46,7 @@ exec "/opt/homebrew/bin/goenv" exec "$program" "$@"
     );
   });
 
-  test('any other script is nobody’s, though it may speak of one', () => {
+  test('any other script has no owner, even if it mentions one', () => {
     expect(shimOf('#!/bin/sh\nexec /usr/local/go/bin/go "$@"\n')).toBeNull();
     expect(shimOf('#!/bin/sh\necho promise x misery\n')).toBeNull();
     expect(shimOf('#!/usr/bin/env node\nconst compromise = exec;\n')).toBeNull();
@@ -65,7 +65,7 @@ test('the interpreter line is trimmed and bounded', () => {
   expect(read('#!').script).toEqual({ interpreter: '', shim: null });
 });
 
-test('other files are named where their start tells what they are', () => {
+test('other files are named where their first bytes identify them', () => {
   const reasons = ['', 'MZ\x90', '!<arch>\n', '\0asm', 'hello'].map((text) => read(text).reason);
   expect(reasons).toEqual([
     'The file is empty.',

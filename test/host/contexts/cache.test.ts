@@ -19,7 +19,7 @@ const machine: Machine = {
 };
 const shell: Context = { id: 'login-shell', path: [], environment: {}, certainty: 'observed', source: '' };
 
-test('is asked once, anew when a start-up file changes, is old, or failed', async () => {
+test('is asked once, and again when a start-up file changed, or the answer is old or failed', async () => {
   let asked = 0;
   let fails = false;
   const cache = new ContextCache(machine, () => {

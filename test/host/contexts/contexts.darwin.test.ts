@@ -63,7 +63,7 @@ test('launchd has a PATH and a GOROOT of its own', async () => {
   });
 });
 
-test('a shell that hangs interactively is asked as a login shell, and that is said', async () => {
+test('a shell that hangs interactively is started as a login shell, and the answer says so', async () => {
   const host = await standIn(
     'darwin',
     [
@@ -77,7 +77,7 @@ test('a shell that hangs interactively is asked as a login shell, and that is sa
   expect(shell?.source).toContain('without interactive start-up files');
 });
 
-test('a shell that never answers leaves what path_helper gives, in its order', async () => {
+test('a shell that never answers leaves the result of path_helper, in its order', async () => {
   const host = await standIn('darwin', [zsh(['-l', '-i', '-c'], 'gowarden\nexec: no answer')], files);
   const [shell] = await host.contexts();
   expect(shell).toMatchObject({

@@ -16,7 +16,7 @@ test('the systemd user manager is asked', async () => {
 });
 
 describe('without it', () => {
-  test('its default stands', async () => {
+  test('its default applies', async () => {
     expect(await gui([{ run: show, exitCode: 1 }])).toMatchObject({
       path: ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin'],
       certainty: 'assumed',
@@ -24,7 +24,7 @@ describe('without it', () => {
     });
   });
 
-  test('environment.d and /etc/environment are read, the later the stronger', async () => {
+  test('environment.d and /etc/environment are read, the later ones overriding', async () => {
     const files = {
       '/etc/environment': { text: '# comment\nPATH="/usr/bin:/bin"\nGOPATH=/srv/go\n' },
       '/home/kim/.config/environment.d/10-go.conf': {
@@ -41,7 +41,7 @@ describe('without it', () => {
   });
 });
 
-test('a shell that does not answer is taken to have what applications have', async () => {
+test('a shell that does not answer is assumed to have what applications have', async () => {
   const [shell, , daemon] = await (await standIn('linux', [])).contexts();
   expect(shell).toMatchObject({
     certainty: 'assumed',

@@ -5,7 +5,7 @@ import { readEnvironment } from '../../../host/formats/environment.ts';
 
 const odd = { PATH: '/a:/b', EMPTY: '', EQUALS: 'a=b=c', LINES: 'one\ntwo\n\nthree', UMLAUT: 'grüße' };
 
-test('what the real env prints is read back', () => {
+test('the output of the real env is read back', () => {
   const print = (...flags: string[]) => execFileSync('/usr/bin/env', flags, { env: odd, encoding: 'utf8' });
   expect(readEnvironment(print('-0'))).toEqual(odd);
   expect(readEnvironment(print())).toEqual(odd);

@@ -90,7 +90,7 @@ describe('each shell gives what its own start-up files export', () => {
 });
 
 describe('start-up files that misbehave', () => {
-  test('by waiting for input get none and go on', async () => {
+  test('by waiting for input get none and continue', async () => {
     const { context } = await ask('/bin/bash', {
       '.bash_profile': 'read -r answer; read -r again </dev/tty; export PATH=/after:$PATH\n',
     });
@@ -98,7 +98,7 @@ describe('start-up files that misbehave', () => {
     expect(context?.path[0]).toBe('/after');
   });
 
-  test('by hanging when interactive leave the login shell, which is less', async () => {
+  test('by hanging when interactive leave the login shell, which knows less', async () => {
     const startup = {
       '.zprofile': 'export PATH=/from/profile:$PATH\n',
       '.zshrc': 'sleep 1000; export PATH=/from/rc:$PATH\n',
@@ -115,7 +115,7 @@ describe('start-up files that misbehave', () => {
     expect(why).toContain('/bin/bash');
   });
 
-  test('by leaving an agent behind that holds the output keep nobody', async () => {
+  test('by leaving an agent behind that holds the output hold nobody up', async () => {
     const agent = 'sleep 1000 & echo $! >~/pid; export PATH=/after:$PATH\n';
     const asked = machine('/bin/bash', { '.bash_profile': agent });
     const { context } = await askShell(asked, from);
@@ -124,21 +124,21 @@ describe('start-up files that misbehave', () => {
     expect(await gone(Number(pid))).toBe(true);
   });
 
-  test('by printing much, or what looks like an answer, do not confuse', async () => {
+  test('by printing a lot, or something like an answer, do not confuse', async () => {
     const noise =
       'echo gowarden; echo PATH=/wrong; head -c 300000 /dev/zero | tr "\\0" x; export PATH=/right:$PATH\n';
     const { context } = await ask('/bin/bash', { '.bash_profile': noise });
     expect(context?.path[0]).toBe('/right');
   });
 
-  test('by taking PATH away give no answer', async () => {
+  test('by removing PATH give no answer', async () => {
     const { context, why } = await ask('/bin/bash', { '.bash_profile': 'unset PATH\n' });
     expect(context).toBe(null);
     expect(why).toContain('does not export PATH');
   });
 });
 
-test('a shell that is not known is not asked', async () => {
+test('an unknown shell is not started', async () => {
   expect((await ask('/usr/sbin/nologin', {})).why).toBe(
     '/usr/sbin/nologin is not a shell that gowarden asks',
   );
@@ -168,7 +168,7 @@ test('a shell that would only start translated is not started', async () => {
   );
 });
 
-test('start-up files that run a shim of Apple find no reason for a dialog, and what they were told is no part of the answer', async () => {
+test('start-up files that run a shim of Apple cause no dialog, and the variables against it are not part of the answer', async () => {
   const asked = async (startup: string, gui: Record<string, string> = {}) => {
     const one = machine('/bin/bash', { '.bash_profile': startup });
     const { context } = await askShell({ ...one, developer: () => '/tools' }, { ...from, ...gui });

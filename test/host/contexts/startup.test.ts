@@ -83,7 +83,7 @@ const cases: readonly (readonly [string, SketchedFiles, string])[] = [
   ['zsh', {}, `${home}/.version-fox/.tool-versions`],
 ];
 
-test.each(cases)('%s is asked again when what it reads changes: %#', async (shell, files, changed) => {
+test.each(cases)('%s is started again when one of its files changes: %#', async (shell, files, changed) => {
   const mac = await aMac(`/bin/${shell}`, files);
   expect(await mac.path()).toBe('/first');
   mac.answerAs('/second');
@@ -95,7 +95,7 @@ test.each(cases)('%s is asked again when what it reads changes: %#', async (shel
   expect(await mac.path()).toBe('/third');
 });
 
-test('it is asked again when a directory of its PATH is gone, once, and when the answer is old', async () => {
+test('it is started again when a directory of its PATH is gone, once, and when the answer is old', async () => {
   const mac = await aMac('/bin/zsh', { '/first/go': { text: '' } });
   expect(await mac.path()).toBe('/first');
   renameSync(mac.on('/first'), mac.on('/elsewhere'));
@@ -107,7 +107,7 @@ test('it is asked again when a directory of its PATH is gone, once, and when the
   expect(await mac.path(0)).toBe('/third');
 });
 
-test('what a shell writes by itself asks nothing', async () => {
+test('a shell’s own writes do not start it again', async () => {
   const mac = await aMac('/bin/zsh', { [`${home}/.zshenv`]: zdotdir, [`${home}/dots/.zshrc`]: { text: '' } });
   await mac.path();
   mac.answerAs('/second');
@@ -116,11 +116,11 @@ test('what a shell writes by itself asks nothing', async () => {
   expect(await mac.path()).toBe('/first');
 });
 
-describe('directories of one shell', () => {
+describe('directories that belong to one shell', () => {
   const real = `${home}/.version-fox/cache/golang/v-1.26.3/golang-1.26.3`;
   const session = (name: string): string => `${home}/.version-fox/temp/${name}`;
 
-  test('are not believed after it ended: what they led to is', async () => {
+  test('are not used after it has ended; their targets are', async () => {
     const one = session('1790000000-6523');
     const files = { [`${real}/bin/go`]: { text: '' }, [`${one}/golang`]: { link: real } };
     const mac = await aMac('/bin/zsh', files, { GOROOT: `${one}/golang` });
@@ -133,7 +133,7 @@ describe('directories of one shell', () => {
   });
 });
 
-test('a word is filled in with what is known, or not at all', () => {
+test('a word is expanded from what is known, or not at all', () => {
   const known = new Map(Object.entries({ HOME: '/h', D: '/d', EMPTY: '' }));
   const words = {
     '~/a': '/h/a',
@@ -146,7 +146,7 @@ test('a word is filled in with what is known, or not at all', () => {
   for (const [word, path] of Object.entries(words)) expect([word, expand(word, known)]).toEqual([word, path]);
 });
 
-test('no value grows beyond what a variable can hold, whatever the file repeats', () => {
+test('no value grows beyond the size of a variable, whatever the file repeats', () => {
   const home = new Map([['HOME', '/h']]);
   const doubled = namedIn(`A=/x\n${'A=$A$A\n'.repeat(9000)}source $A\n`, home);
   expect(doubled.variables.get('A')).toHaveLength(longestValue);
@@ -159,7 +159,7 @@ test('no value grows beyond what a variable can hold, whatever the file repeats'
   expect(expand('x'.repeat(longestValue + 1), home)).toBeNull();
 });
 
-test('whatever a file holds, what it names is told, each an absolute path', () => {
+test('whatever a file contains, the files it names are reported as absolute paths', () => {
   const parts = fc.constantFrom(
     'source ',
     '. ',

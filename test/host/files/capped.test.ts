@@ -30,7 +30,7 @@ test('a file up to the limit is read whole, one byte more is an error', () => {
   );
 });
 
-test('what has no end is read from a descriptor up to the limit, and by its path it is refused, as what may never begin', () => {
+test('an endless file is read from a descriptor up to the limit, and refused by its path, since it may never begin', () => {
   const endless = openSync('/dev/zero', 'r');
   expect(() => cappedBytes(endless, 1_000_000)).toThrow(TooLargeError);
   closeSync(endless);

@@ -31,7 +31,7 @@ const kind = (read: { ok: boolean; failure?: { kind: string } }): string =>
   read.ok ? 'ok' : (read.failure?.kind ?? '');
 
 describe('facts', () => {
-  test('tell a link from what it leads to', () => {
+  test('distinguish a link from its target', () => {
     const link = files.facts(at('link'));
     const target = files.target(at('link'));
     const stats = statSync(at('file'));
@@ -47,7 +47,7 @@ describe('facts', () => {
     expect(files.realPath(at('link'))).toEqual({ ok: true, value: at('file') });
   });
 
-  test('name what stands in the way', () => {
+  test('name the obstacle', () => {
     expect(kind(files.facts(at('none')))).toBe('absent');
     expect(kind(files.facts(at('file/below')))).toBe('absent');
     expect(kind(files.target(at('dangling')))).toBe('absent');
@@ -58,7 +58,7 @@ describe('facts', () => {
     expect(kind(files.readLink(at('file')))).toBe('wrong-kind');
   });
 
-  test('never throw, whatever the path', () => {
+  test('never throw, whatever the path is', () => {
     for (const path of ['', 'relative', '.', '/a\0b', '/' + 'x'.repeat(5_000), '/' + 'x/'.repeat(5_000)]) {
       for (const method of ['facts', 'target', 'readLink', 'realPath', 'list', 'text'] as const) {
         expect(files[method](path).ok, `${method} of ${JSON.stringify(path.slice(0, 20))}`).toBe(false);
@@ -69,7 +69,7 @@ describe('facts', () => {
 });
 
 describe('list', () => {
-  test('sorts and is bounded', () => {
+  test('sorts and is limited', () => {
     expect(files.list(directory)).toEqual({
       ok: true,
       value: ['a', 'b', 'dangling', 'fifo', 'file', 'link', 'sub'],
@@ -79,7 +79,7 @@ describe('list', () => {
     expect(files.list(at('sub'))).toEqual({ ok: true, value: [] });
   });
 
-  test('tells a file from nothing', () => {
+  test('distinguishes a file from nothing', () => {
     expect(kind(files.list(at('file')))).toBe('wrong-kind');
     expect(kind(files.list(at('none')))).toBe('absent');
     expect(kind(files.list(at('fifo')))).toBe('wrong-kind');
@@ -87,7 +87,7 @@ describe('list', () => {
 });
 
 describe('text', () => {
-  test('is bounded and survives what is not UTF-8', () => {
+  test('is limited and survives what is not UTF-8', () => {
     expect(files.text(at('link'))).toEqual({ ok: true, value: 'hello' });
     expect(kind(files.text(at('file'), 4))).toBe('too-large');
     expect(kind(files.text(at('file'), 5))).toBe('ok');
@@ -98,7 +98,7 @@ describe('text', () => {
   });
 
   test.skipIf(process.platform !== 'linux')(
-    'reads files of /proc, which claim to be empty, and bounds them',
+    'reads files of /proc, which claim to be empty, and limits them',
     () => {
       const status = files.text('/proc/self/status');
       expect(status.ok && status.value).toMatch(/^Name:/);
@@ -118,7 +118,7 @@ describe('text', () => {
 });
 
 describe('open', () => {
-  test('reads what is asked for, and nothing past the end', () => {
+  test('reads the requested bytes, and nothing past the end', () => {
     const read = files.open(at('file'), (source) => [
       source.size,
       Buffer.from(source.read(1, 3)).toString(),
@@ -140,7 +140,7 @@ describe('open', () => {
     expect(read).toEqual({ ok: true, value: 10 });
   });
 
-  test('closes the file, also when its user throws, and passes that on', () => {
+  test('closes the file even when its user throws, and passes the error on', () => {
     const descriptors = (): number => {
       const list = files.list('/dev/fd');
       return list.ok ? list.value.length : -1;
@@ -164,14 +164,14 @@ describe('a refusal', () => {
     expect(failureOf('/p', error('EPERM'), asked(0o755, 0)).kind).toBe('privacy');
   });
 
-  test('is a plain refusal otherwise', () => {
+  test('is otherwise a plain refusal', () => {
     expect(failureOf('/p', error('EPERM'), asked(0o700, 0)).kind).toBe('blocked');
     expect(failureOf('/p', error('EPERM'), { uid: 501, refused: () => undefined }).kind).toBe('blocked');
     expect(failureOf('/p', error('EPERM'), null).kind).toBe('blocked');
     expect(failureOf('/p', error('EACCES'), asked(0o755, 501)).kind).toBe('blocked');
   });
 
-  test('names path and code', () => {
+  test('names path and error code', () => {
     expect(failureOf('/p', error('EACCES'), null).message).toBe('/p may not be read by this user (EACCES)');
     expect(failureOf('/p', error('EIO'), null)).toEqual({
       kind: 'other',

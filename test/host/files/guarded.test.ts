@@ -73,8 +73,8 @@ function askers(): number[] {
 const state = (pid: number): string =>
   spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
 
-describe('files of which some lie on another file system', () => {
-  test('are told as they are, whichever way leads there', () => {
+describe('files of which some are on another file system', () => {
+  test('are reported as they are, whichever path leads there', () => {
     const { files } = guarded();
     const names = [
       'far',
@@ -109,7 +109,7 @@ describe('files of which some lie on another file system', () => {
     );
   });
 
-  test('two that are open at once are each read', () => {
+  test('two that are open at once are both read', () => {
     const { files } = guarded();
     const read = files.open(join(far, 'f'), (outer) =>
       files.open(join(far, 'a/f'), (inner) =>
@@ -120,7 +120,7 @@ describe('files of which some lie on another file system', () => {
     expect(files.text(join(far, 'a/f'))).toMatchObject({ value: 'I am far/a/f\n' });
   });
 
-  test('what the caller of open throws comes out, and the next question is answered', () => {
+  test('an error thrown by the caller of open comes out, and the next question is answered', () => {
     const { files } = guarded();
     const path = join(far, 'f');
     expect(() =>
@@ -131,7 +131,7 @@ describe('files of which some lie on another file system', () => {
     expect(files.text(path)).toMatchObject({ value: 'I am far/f\n' });
   });
 
-  test('who may be watched: nothing on it, nor the directory that holds its mount point', () => {
+  test('nothing on it may be watched, nor the directory that holds its mount point', () => {
     const { files } = guarded();
     expect(
       [root, far, join(root, 'near'), join(root, 'near/far')].map((path) => files.mayWatch(path)),
@@ -139,8 +139,8 @@ describe('files of which some lie on another file system', () => {
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('a process that asks', () => {
-  test('is passed over while it is stuck, told of, and what it asked is right again when it goes on', async () => {
+describe.skipIf(process.platform !== 'linux')('a process that reads for us', () => {
+  test('is skipped while it is stuck, reported, and gives right answers when it continues', async () => {
     const idle = askers();
     const { files, foreign } = guarded();
     expect(files.facts(far).ok).toBe(true);
@@ -158,7 +158,7 @@ describe.skipIf(process.platform !== 'linux')('a process that asks', () => {
     await vi.waitFor(() => expect(before.filter((pid) => /^[^Z]/.test(state(pid)))).toEqual([]), 20_000);
   });
 
-  test('that is killed is replaced, and every question answered', () => {
+  test('that is killed is replaced, and every question is answered', () => {
     const { files } = guarded();
     expect(files.facts(far).ok).toBe(true);
     for (const pid of askers()) process.kill(pid, 'SIGKILL');

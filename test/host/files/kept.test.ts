@@ -21,7 +21,7 @@ test('a few too many cost a few, not all', () => {
   expect(found(1_000, 100)).toBe(0);
 });
 
-test('what is set again or forgotten is not found as it was', () => {
+test('what is set again or forgotten is not found in its old state', () => {
   const kept = new Kept<number>(1);
   kept.set('a', 1);
   kept.set('b', 2);

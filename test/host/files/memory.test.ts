@@ -6,7 +6,7 @@ import type { Host } from '../../../host/host.ts';
 import { openHost } from '../../../host/open.ts';
 import { binaryOf, namesIn, textOf } from '../../../host/files/memory.ts';
 
-it('does not keep a refusal: permissions change without a trace in size or time', async () => {
+it('does not keep a refusal, since permissions change without a trace in size or time', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'gowarden-memory-'));
   onTestFinished(() => rmSync(directory, { recursive: true }));
   const file = join(directory, 'file');
@@ -32,7 +32,7 @@ it('does not keep a refusal: permissions change without a trace in size or time'
   expect(textOf(host, file)).toBe('#!/bin/sh\n');
 });
 
-it('lists a directory once that holds too much, and anew when it has changed', async () => {
+it('lists an overly large directory once, and again when it has changed', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'gowarden-memory-'));
   onTestFinished(() => rmSync(directory, { recursive: true }));
   utimesSync(directory, 1_000_000_000, 1_000_000_000);

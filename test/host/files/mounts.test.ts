@@ -36,20 +36,20 @@ describe('the mount table of Linux', () => {
     expect(typeAt(path)).toBe(type);
   });
 
-  test('what is mounted over another is what answers', () => {
+  test('of two mounts on the same path the upper one counts', () => {
     expect(typeAt('/home/kim/bin/go')).toBe('cifs');
   });
 
-  test('what is mounted on a network is reached, what was covered by one is not', () => {
+  test('a path on a network mount is remote, one below a covered mount is not', () => {
     expect(typeAt('/mnt/far/local/go')).toBeNull();
     expect(typeAt('/mnt/far/inner/go')).toBe('nfs4');
   });
 
-  test('what the kernel has below /proc is its own', () => {
+  test('what the kernel mounts below /proc is its own', () => {
     expect(typeAt('/proc/sys/fs/binfmt_misc/status')).toBeNull();
   });
 
-  test('a directory that holds such a mount point is not to be watched', () => {
+  test('a directory that holds such a mount point must not be watched', () => {
     expect(table.holdsForeign('/mnt')).toBe(true);
     expect(table.holdsForeign('/')).toBe(false);
     expect(table.holdsForeign('/mnt/far')).toBe(false);
@@ -62,7 +62,7 @@ describe('the mount table of Linux', () => {
     expect(container.foreignAt('/work/a')?.type).toBe('9p');
   });
 
-  test('this machine has one, and nothing that is no row counts', () => {
+  test('this machine has a table, and nothing that is not a row counts', () => {
     expect(mountsNow()).toContain('/');
     expect(parseMountTable('x\n\n1 2 3\n')).toEqual([]);
   });
@@ -96,7 +96,7 @@ describe('the mount table of macOS', () => {
     expect(table.foreignAt(path)?.type ?? null).toBe(type);
   });
 
-  test('is asked of the system at most once in a while, and what was known stays when it does not tell', async () => {
+  test('is read at most once in a while, and its last contents remain when the system does not answer', async () => {
     const outputs = [{ exitCode: 0, stdout: output }];
     let asked = 0;
     const mounted = mountedOnDarwin((command) => {

@@ -3,7 +3,7 @@ import { Patience } from '../../../host/files/patience.ts';
 
 const mount = (point: string) => ({ id: 1, parent: 0, point, type: 'nfs4', local: false });
 
-test('soon after one that did not answer, others are given less time, and all of it again later', () => {
+test('after a file system did not answer, others have less time for a while, then all of it again', () => {
   const patience = new Patience();
   const first = patience.left(0);
   patience.late(1_000);
@@ -11,7 +11,7 @@ test('soon after one that did not answer, others are given less time, and all of
   expect(patience.left(60_000)).toBe(first);
 });
 
-test('what answers slowly again and again is too slow, each file system by itself and not for ever', () => {
+test('a file system that is slow again and again counts as too slow, separately and not forever', () => {
   const patience = new Patience();
   const asks = Array.from({ length: 20 }, (_, number) => patience.lasts(mount('/a'), number * 200, 200));
   expect(asks.indexOf(false)).toBe(15);

@@ -17,7 +17,7 @@ const files = realFiles({
   closed: closedByPrivacy(home, (path) => realpathSync.native(path)),
 });
 
-test('private folders are not opened, by whatever way one gets there', () => {
+test('private folders are not opened, by whatever path', () => {
   for (const path of ['Documents/app/go.mod', 'app/go.mod', 'Library/Group Containers/x/go.mod']) {
     expect(files.text(join(home, path)), path).toMatchObject({ ok: false, failure: { kind: 'privacy' } });
     expect(files.open(join(home, path), () => 0).ok).toBe(false);
@@ -26,14 +26,14 @@ test('private folders are not opened, by whatever way one gets there', () => {
   expect(files.list(join(home, 'Documents'))).toMatchObject({ ok: false, failure: { kind: 'privacy' } });
 });
 
-test('letters count in either case, as on the volumes of a Mac', () => {
+test('case does not matter, as on the volumes of a Mac', () => {
   const closed = closedByPrivacy('/Users/kim', (path) => path);
   expect(closed('/users/KIM/documents/x')?.kind).toBe('privacy');
   expect(closed('/Volumes/Stick/go')?.kind).toBe('privacy');
   expect(closed('/Users/kim/Documents')?.message).toContain('/Users/kim/Documents');
 });
 
-test('everything else is', () => {
+test('everything else is opened', () => {
   for (const path of ['go/go.mod', 'Documents and more/go.mod']) {
     expect(files.text(join(home, path))).toEqual({ ok: true, value: 'module x\n' });
   }

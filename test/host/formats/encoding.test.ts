@@ -5,7 +5,7 @@ import fc from '../../fast-check.ts';
 const swapped = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
 const log = 'go: cannot find GOROOT directory: /nonexistent\r\n';
 
-test('what Windows writes is read like what others write, with its mark and without', () => {
+test('text written on Windows is read like any other, with and without its byte order mark', () => {
   expect(decoded(Buffer.from(log))).toBe(log);
   expect(decoded(Buffer.from(log, 'utf16le'))).toBe(log);
   expect(decoded(swapped(log))).toBe(log);
@@ -14,7 +14,7 @@ test('what Windows writes is read like what others write, with its mark and with
   expect(decoded(Buffer.from(`\ufeff错误`, 'utf16le').subarray(0, 5))).toBe('\ufeff错');
 });
 
-test('a text in UTF-8 is what it is, and no bytes are too odd', () => {
+test('UTF-8 text is unchanged, and no bytes are too odd', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       fc.pre(!text.includes('\0'));

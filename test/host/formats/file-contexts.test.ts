@@ -55,11 +55,11 @@ test.each([
   expect(typeOf(path)).toBe(type);
 });
 
-test('a rule for one kind of file is for no other', () => {
+test('a rule for one kind of file does not apply to another', () => {
   expect([typeOf('/home/kim', 'd'), typeOf('/home/kim')]).toEqual(['user_home_dir_t', 'default_t']);
 });
 
-test('what we do not read makes what it may be for unknown, and nothing else', () => {
+test('an unreadable rule makes the types it could apply to unknown, and nothing else', () => {
   const odd = readFileContexts(
     '/.*\tsystem_u:object_r:default_t:s0\n/srv/(?!x).*\tsystem_u:object_r:srv_t:s0\n',
   );
@@ -67,20 +67,20 @@ test('what we do not read makes what it may be for unknown, and nothing else', (
   expect(ruleFor(odd, '/usr/y', '-')).toMatchObject({ line: 1 });
 });
 
-test('a place that stands for another is looked up as that', () => {
+test('an equivalent path is looked up as its substitute', () => {
   const pairs = readSubstitutions('/run /var/run\n# no\n/lib64 /usr/lib\n');
   expect(substituted('/lib64/x.so', pairs)).toBe('/usr/lib/x.so');
   expect(substituted('/running', pairs)).toBe('/running');
 });
 
-test('a hostile expression takes no longer than its length and the text’s', () => {
+test('a hostile expression takes time in proportion to its length and the text’s', () => {
   const fits = compilePattern(`/${'(a*)*'.repeat(20)}${'a?'.repeat(200)}b`);
   expect(fits?.(`/${'a'.repeat(3000)}`)).toBe(false);
   expect(compilePattern('('.repeat(5000))).toBeNull();
   expect(compilePattern('a{999}{999}')).toBeNull();
 });
 
-test('an expression fits what JavaScript’s own does, in the part of it that is read', () => {
+test('an expression matches what JavaScript’s own does, within the supported syntax', () => {
   const atom = fc.constantFrom('a', 'b', '/', '.', '[ab]', '[^/]', '\\.', '[a-c.]', '\\d');
   const times = fc.constantFrom('', '', '', '*', '+', '?', '{2}', '{1,2}', '{0,}');
   const piece = fc.tuple(atom, times).map(([one, count]) => one + count);
@@ -101,7 +101,7 @@ const matchpathcon = '/usr/sbin/matchpathcon';
 const missing = existsSync(matchpathcon) ? '' : ' (needs selinux-utils)';
 
 describe.skipIf(missing !== '')(`beside libselinux’s own matchpathcon${missing}`, () => {
-  test('every path has the type that it says', () => {
+  test('every path has the type that it reports', () => {
     const directory = mkdtempSync(join(tmpdir(), 'gowarden-policy-'));
     try {
       const file = join(directory, 'file_contexts');
@@ -195,7 +195,7 @@ whole(`Debian’s own policy beside matchpathcon${noPolicy}`, () => {
   test.each([
     ['-', 'file'],
     ['d', 'dir'],
-  ] as const)('every place of Go and of the system has the type that it says, as %s', (kind, mode) => {
+  ] as const)('every place of Go and of the system has the type that it reports, as %s', (kind, mode) => {
     const all = ['file_contexts', 'file_contexts.homedirs'].flatMap((file) => readFileContexts(read(file)));
     const pairs = readSubstitutions(read('file_contexts.subs_dist'));
     const said = execFileSync(matchpathcon, ['-m', mode, '-n', ...placesOfGo], { encoding: 'utf8' })

@@ -28,14 +28,14 @@ test.each([
   expect(importsC(text)).toBe(line);
 });
 
-test('the imports end with the first declaration, and it is told when the text ends before one', () => {
+test('the imports end with the first declaration, and a text that ends before one is reported as such', () => {
   const text = 'package a\n\nimport (\n\t"fmt"\n\tx "a.b/c"\n)\n\nconst b = 1\nimport "os"\n';
   expect(readGoHeader(text)).toMatchObject({ imports: ['fmt', 'a.b/c'], complete: true });
   for (let end = 0; end < text.indexOf('const'); end += 1)
     expect(readGoHeader(text.slice(0, end)).complete, text.slice(0, end)).toBe(false);
 });
 
-test('directives stand in the comment right above the import and in no other', () => {
+test('directives are in the comment right above the import and nowhere else', () => {
   const text = [
     'package a',
     '// #cgo LDFLAGS: -lno',
@@ -101,7 +101,7 @@ test.each([
   expect(isBuilt(readGoHeader(text), mac)).toBe(built);
 });
 
-test('whatever is read, nothing is thrown', () => {
+test('nothing is thrown, whatever is read', () => {
   const piece = fc.constantFrom(
     'package ',
     'import ',

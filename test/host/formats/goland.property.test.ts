@@ -17,7 +17,7 @@ const nearly = (...pieces: readonly string[]) =>
     })
     .map((parts) => parts.join(''));
 
-test('no text makes a reader throw or answer beyond what it was given', () => {
+test('no text makes a reader throw or answer beyond its input', () => {
   const info = nearly(
     '{',
     '}',
@@ -87,7 +87,7 @@ test('each option of a file comes back with its line, and every verdict is about
   );
 });
 
-test('sizes are bytes as the VM counts them, and versions of Java their major', () => {
+test('sizes are bytes as the VM counts them, and Java versions are majors', () => {
   expect(['4g', '2048m', '512K', '1t', '100', '4gb', ' 4g', '4g # x', ''].map(bytesOf)).toEqual([
     ...[4 * 2 ** 30, 2 ** 31, 2 ** 19, 2 ** 40, 100, null, null, null, null],
   ]);

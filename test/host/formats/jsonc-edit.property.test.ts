@@ -50,7 +50,7 @@ const file = fc
     return { text: `${mark ? '\uFEFF' : ''}{${inside}${end}}`, properties, mark };
   });
 
-test('another value changes those bytes alone, and the last of names that come twice', () => {
+test('a new value changes only its own bytes, and the last of duplicate names', () => {
   fc.assert(
     fc.property(file, scalar, fc.nat(), ({ text, properties }, value, which) => {
       const chosen = properties[which % Math.max(properties.length, 1)];
@@ -69,7 +69,7 @@ test('another value changes those bytes alone, and the last of names that come t
   );
 });
 
-test('what is taken out leaves the rest and every comment as they were', () => {
+test('removing a name leaves the rest and every comment as they were', () => {
   fc.assert(
     fc.property(file, fc.nat(), ({ text, properties }, which) => {
       const chosen = properties[which % Math.max(properties.length, 1)];
@@ -91,7 +91,7 @@ test('what is taken out leaves the rest and every comment as they were', () => {
   );
 });
 
-test('what is added leaves every byte that was there', () => {
+test('adding a name leaves every existing byte as it was', () => {
   fc.assert(
     fc.property(file, scalar, ({ text }, value) => {
       const made = withJsonc(text, ['go.alternateTools', 'dlv'], value) ?? '';

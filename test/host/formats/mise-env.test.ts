@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readMiseEnv } from '../../../host/formats/mise-env.ts';
 import { readMiseToml } from '../../../host/formats/mise-toml.ts';
 
-it('tells variables that are required from those that are set, in tables and lists of tables', () => {
+it('distinguishes required variables from those that are set, in tables and lists of tables', () => {
   const first = {
     A: { required: true },
     B: { required: 'see there' },

@@ -7,7 +7,7 @@ function faultOf(line: string): string | null {
   return read.ok ? null : read.problem;
 }
 
-describe('a setting of mise that takes some values only, as the real one was asked', () => {
+describe('a setting of mise with a limited set of values, as the real one answered', () => {
   it.each([
     'system_deps = "auto"',
     'task.output = "keep-order"',
@@ -22,7 +22,7 @@ describe('a setting of mise that takes some values only, as the real one was ask
       (value) => `python.uv_venv_auto = ${value}`,
     ),
     'arch = "any words"',
-  ])('takes %s', (line) => {
+  ])('accepts %s', (line) => {
     expect(faultOf(line)).toBeNull();
   });
 

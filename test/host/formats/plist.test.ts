@@ -58,11 +58,11 @@ test.each([
   '<date>yesterday</date>',
   '<!-- ',
   '<html><body/></html>',
-])('is none: %s', (text) => {
+])('is not a property list: %s', (text) => {
   expect(readXmlPlist(text)).toBeNull();
 });
 
-test('neither depth nor length ends the program', () => {
+test('neither depth nor length crashes the program', () => {
   expect(readXmlPlist('<array>'.repeat(1_000_000))).toBeNull();
   expect(readXmlPlist(`<array>${'<true/>'.repeat(100_001)}</array>`)).toBeNull();
   expect(readXmlPlist('<!--'.repeat(250_000))).toBeNull();
@@ -81,8 +81,8 @@ const value = fc.letrec((tie) => ({
   ),
 })).any as fc.Arbitrary<Parameters<typeof build>[0]>;
 
-describe('what another writer wrote', () => {
-  test('is read as it was meant', () => {
+describe('output of other writers', () => {
+  test('is read as intended', () => {
     fc.assert(
       fc.property(fc.dictionary(text, value, { maxKeys: 5 }), (one) => {
         expect(plain(readXmlPlist(build(one)))).toEqual(JSON.parse(JSON.stringify(one)));
@@ -91,7 +91,7 @@ describe('what another writer wrote', () => {
     );
   });
 
-  test('cut off or changed anywhere it is read or refused, never thrown about', () => {
+  test('truncated or changed anywhere is either read or refused, without throwing', () => {
     const whole = build({ Label: 'x', ProgramArguments: ['/a', '-b'], Umask: 63, Keep: { Yes: true } });
     fc.assert(
       fc.property(fc.nat(whole.length), fc.nat(20), text, (at, gone, put) => {

@@ -14,7 +14,7 @@ test.each([
   ['M-C\\240', 'à'],
   ['/plain/über', '/plain/über'],
   ['M-mM-0M^@', 'M-mM-0M^@'],
-])('what ps wrote of %j', (text, expected) => {
+])('output of ps for %j', (text, expected) => {
   expect(decodedVis(text)).toBe(expected);
 });
 
@@ -24,11 +24,11 @@ test.each([
   ['/a/\\xc3', '/a/\\xc3'],
   ['/a/\\x41\\xzz', '/a/\\x41\\xzz'],
   ['/a/项目', '/a/项目'],
-])('what lsof wrote of %j', (text, expected) => {
+])('output of lsof for %j', (text, expected) => {
   expect(decodedHex(text)).toBe(expected);
 });
 
-test('rows of ps with names of every script', () => {
+test('rows of ps with names in every script', () => {
   const [row] = psRows(
     '  700     1   501     4004 Mon Nov 23 22:40:01 2026     /Users/kim/M-CM-<ber/bin/gopls\n',
   );
@@ -48,7 +48,7 @@ test('open files of lsof', () => {
   ]);
 });
 
-test('env without -0: functions and values over lines glue themselves to nothing', () => {
+test('env without -0: functions and multi-line values do not run into other variables', () => {
   const text = [
     ...[
       'HOME=/h',
@@ -80,7 +80,7 @@ test('systemctl show-environment', () => {
   });
 });
 
-test('environment.d whose values grow each other holds no more than an environment can', () => {
+test('environment.d values that expand each other stay within the size of an environment', () => {
   const known = { A: 'x'.repeat(1000) };
   // Of a name that is set again only the last is kept.
   expect(readEnvironmentLines('A=$A$A\n'.repeat(9000), known)).toEqual([['A', 'x'.repeat(65_536)]]);

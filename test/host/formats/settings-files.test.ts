@@ -22,7 +22,7 @@ test.each([
   expect(fieldOf(readJsonc(text), 'folders')).toEqual(folders);
 });
 
-test('JSONC: names of Object are no fields, and no depth of brackets ends the program', () => {
+test('JSONC: property names of Object are not fields, and no depth of brackets crashes the program', () => {
   expect(fieldOf(readJsonc('{}'), 'constructor')).toBeUndefined();
   expect(readJsonc('['.repeat(1_000_000))).toBeUndefined();
   expect(readJsonc('')).toBeUndefined();
@@ -64,7 +64,7 @@ test.each([
   expect(found.get('idea.system.path')).toEqual(expected);
 });
 
-test('the first idea.properties that sets a directory wins, and macros that grow each other end', () => {
+test('the first idea.properties that sets a directory wins, and macros that expand each other end', () => {
   const files = ['idea.system.path=/one', 'idea.system.path=/two\nindex_root_path=/index'];
   expect([...readIdeaDirectories(files, {})]).toEqual([
     ['idea.system.path', '/one'],
@@ -84,7 +84,7 @@ test.each([
   expect(readReceipt(text)).toEqual(expected);
 });
 
-test('TOML: what it says, or where it does not', () => {
+test('TOML: its contents, or where it is malformed', () => {
   expect(readToml('\ufeff[tools]\ngo = "1.22"')).toEqual({ ok: true, value: { tools: { go: '1.22' } } });
   expect(readToml('a = 1\nb = ')).toMatchObject({ ok: false, line: 2 });
   expect(readToml(`a = ${'['.repeat(100_000)}`)).toMatchObject({ ok: false });

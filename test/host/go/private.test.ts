@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { coveredBy } from '../../../host/go/private.ts';
 import { proxyAddresses, proxyFault, withoutCredentials } from '../../../host/go/proxies.ts';
 
-describe('whether a list covers a module, as golang.org/x/mod/module.MatchPrefixPatterns says', () => {
+describe('whether a list covers a module agrees with golang.org/x/mod/module.MatchPrefixPatterns', () => {
   it.each([
     ['', 'test/foo', false],
     ['test', 'test', true],
@@ -30,7 +30,7 @@ describe('whether a list covers a module, as golang.org/x/mod/module.MatchPrefix
     ['a*', 'a', true],
   ])('%s and %s: %s', (list, module, covers) => expect(coveredBy(list, module)).toBe(covers));
 
-  it('takes a pattern of many stars in its stride', () =>
+  it('handles a pattern of many stars in its stride', () =>
     expect(coveredBy('*a'.repeat(200), `${'a'.repeat(5000)}b`)).toBe(false));
 });
 
@@ -52,8 +52,8 @@ describe('what is wrong with a GOPROXY', () => {
   ])('%s: %s', (value, fault) => expect(proxyFault(value)).toBe(fault));
 });
 
-describe('the addresses of a GOPROXY', () => {
-  it('are those that are asked', () => {
+describe('the addresses in a GOPROXY', () => {
+  it('are those that are contacted', () => {
     expect(proxyAddresses('https://a.test, http://b.test|direct,off')).toEqual([
       'https://a.test',
       'http://b.test',

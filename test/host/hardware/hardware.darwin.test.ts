@@ -17,7 +17,7 @@ test('Apple silicon with a native Node', async () => {
   });
 });
 
-test('Apple silicon is told also to a translated Node', async () => {
+test('Apple silicon is reported to a translated Node too', async () => {
   const answers = sysctl({ ...silicon, 'sysctl.proc_translated': '1' });
   const host = await standIn('darwin', answers, rosetta, { hardware: { ours: 'amd64' } });
   const hardware = await host.hardware();
@@ -32,7 +32,7 @@ test('Apple silicon is told also to a translated Node', async () => {
   expect(hardware.evidence).toContain('Rosetta: /Library/Apple/usr/libexec/oah/libRosettaRuntime');
 });
 
-test('an Intel Mac does not know the names', async () => {
+test('an Intel Mac does not know these sysctl names', async () => {
   const host = await standIn('darwin', sysctl(intel), rosetta, { hardware: { ours: 'amd64' } });
   const hardware = await host.hardware();
   expect(hardware).toMatchObject({
@@ -45,7 +45,7 @@ test('an Intel Mac does not know the names', async () => {
   expect(hardware.evidence).toContain('sysctl hw.optional.arm64: unknown here');
 });
 
-test('a Node built for arm64 is proof enough when sysctl does not answer', async () => {
+test('a Node built for arm64 is sufficient proof when sysctl does not answer', async () => {
   const host = await standIn('darwin', [], {}, { hardware: { ours: 'arm64' } });
   expect(await host.hardware()).toMatchObject({ architecture: 'arm64', translated: false, osVersion: null });
 });
@@ -64,7 +64,7 @@ test('a Node built for amd64 alone proves nothing', async () => {
 test.each([
   [{ 'sysctl.proc_translated': '1' }, 'arm64', true],
   [{ 'sysctl.proc_translated': null }, 'amd64', false],
-])('one answer of two decides: %j', async (answer, architecture, translated) => {
+])('one of the two answers is sufficient: %j', async (answer, architecture, translated) => {
   const host = await standIn('darwin', sysctl(answer), {}, { hardware: { ours: 'amd64' } });
   expect(await host.hardware()).toMatchObject({ architecture, translated });
 });

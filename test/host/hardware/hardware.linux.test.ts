@@ -41,7 +41,7 @@ describe('the kernel is believed over what we were built for', () => {
     expect(found.evidence).toContain('/proc/sys/kernel/arch: aarch64');
   });
 
-  test('and so is one that QEMU runs on a kernel of its own kind', async () => {
+  test('and so is one that QEMU runs on a kernel of the same architecture', async () => {
     const files = { ...arch('x86_64'), '/proc/thread-self/exe': { link: '/usr/bin/qemu-x86_64-static' } };
     expect(await hardware('amd64', files)).toMatchObject({ architecture: 'amd64', translated: true });
   });
@@ -52,14 +52,14 @@ describe('the kernel is believed over what we were built for', () => {
   });
 });
 
-describe('native is what was seen', () => {
-  test('386 where the kernel lets it in', async () => {
+describe('native is what was observed', () => {
+  test('386 where the kernel accepts it', async () => {
     expect((await hardware('amd64', { ...arch('x86_64'), ...entry })).native).toEqual(['amd64', '386']);
     const closed = { ...arch('x86_64'), ...entry, '/proc/cmdline': { text: 'quiet ia32_emulation=0\n' } };
     expect((await hardware('amd64', closed)).native).toEqual(['amd64']);
   });
 
-  test('arm on an arm64 kernel where we ourselves are the proof', async () => {
+  test('arm on an arm64 kernel where we are the proof ourselves', async () => {
     expect(await hardware('arm', arch('aarch64'))).toMatchObject({
       native: ['arm64', 'arm'],
       translated: false,
@@ -68,7 +68,7 @@ describe('native is what was seen', () => {
   });
 });
 
-test('translators are the enabled handlers for ELF files, each by its architecture', async () => {
+test('translators are the enabled handlers for ELF files, by architecture', async () => {
   const found = await hardware('amd64', {
     ...arch('x86_64'),
     '/proc/sys/fs/binfmt_misc/status': { text: 'enabled\n' },

@@ -120,7 +120,7 @@ test('a device is named as the kernel prints it', () => {
   expect(deviceName(statSync('/').dev)).toMatch(/^[\da-f]{2,}:[\da-f]{2,}$/);
 });
 
-test('where device numbers differ, as on btrfs, it is for the open file to confirm', async () => {
+test('where device numbers differ, as on btrfs, the open file has to confirm it', async () => {
   const other = await standIn('linux', [], {
     '/lock': { text: '' },
     '/proc/locks': { text: '1: FLOCK  ADVISORY  WRITE 700 ff:ff:1 0 EOF\nnonsense\n1: -> \n' },
@@ -146,7 +146,7 @@ test('where device numbers differ, as on btrfs, it is for the open file to confi
   });
 });
 
-test('without the table it could not be told', async () => {
+test('without the table the holder is unknown', async () => {
   const host = await standIn('linux', []);
   expect(await host.locks({ paths: ['/lock'] })).toMatchObject({ certainty: 'unknown', all: [] });
 });

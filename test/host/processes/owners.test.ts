@@ -42,7 +42,7 @@ test.each<[string, string, ...string[]]>([
   ['Gemini CLI', '/usr/bin/node', `${npm}/@google/gemini-cli/dist/index.js`],
   ['GitHub Copilot CLI', '/usr/bin/node', `${npm}/@github/copilot/index.js`],
   ['opencode', `${home}/.opencode/bin/opencode`],
-])("%s's go is not the terminal's: %s", (name, executable, ...more) => {
+])("%s's go is distinguished from the terminal's: %s", (name, executable, ...more) => {
   expect(owner(executable, ...more)).toMatchObject({ name, family: 'agent', pid: 3 });
 });
 
@@ -51,6 +51,6 @@ test.each<[string, ...string[]]>([
   ['/usr/bin/node', `${home}/work/copilot/index.js`],
   ['/usr/local/bin/copilot', 'deploy'],
   [`${home}/bin/2.1.282`],
-])('what only looks like an agent is none: %s', (executable, ...more) => {
+])('something that only looks like an agent is not one: %s', (executable, ...more) => {
   expect(owner(executable, ...more)).toMatchObject({ name: 'Ghostty', family: 'terminal' });
 });

@@ -52,13 +52,13 @@ test('ps is read with its flags, start times and names with spaces', () => {
   });
 });
 
-test('lines that do not fit are left out', () => {
+test('malformed lines are left out', () => {
   expect(parsePs('garbage\n 1 2 3\n\u0000\n', '\n\n x y')).toEqual([]);
 });
 
 const ps = (columns: string) => ['/bin/ps', '-axww', '-o', columns];
 
-test('the table has parents; working directories come from lsof on the named processes', async () => {
+test('the table has parents; working directories come from lsof for the named processes', async () => {
   const host = await standIn('darwin', [
     { run: ps('pid=,ppid=,uid=,flags=,lstart=,comm='), stdout: main },
     { run: ps('pid=,args='), stdout: full },
@@ -75,7 +75,7 @@ test('the table has parents; working directories come from lsof on the named pro
   expect([...(await table.workingDirectories([]))]).toEqual([]);
 });
 
-test('of our own processes that show no arguments those that have ended are left out', async () => {
+test('our own processes without arguments are left out if they have ended', async () => {
   const asked = [
     { run: ps('pid=,ppid=,uid=,flags=,lstart=,comm='), stdout: main },
     { run: ps('pid=,args='), stdout: full },
@@ -89,7 +89,7 @@ test('of our own processes that show no arguments those that have ended are left
   expect(await pidsOf()).toContain(701);
 });
 
-test('an environment is what stands behind the arguments; what can be read in two ways tells nothing', async () => {
+test('an environment is what follows the arguments; an ambiguous one is unknown', async () => {
   const environmentOf = async (line: string) => {
     const host = await standIn('darwin', [
       { run: ps('pid=,ppid=,uid=,flags=,lstart=,comm='), stdout: main },
@@ -117,7 +117,7 @@ test('without ps the table is unknown, with the reason', async () => {
   expect(table.reason).toContain('/bin/ps');
 });
 
-test('the lsof of this machine prints what we read', () => {
+test('the lsof of this machine prints what we can read', () => {
   const text = execFileSync(
     'lsof',
     ['-w', '-n', '-P', '-a', '-d', 'cwd', '-p', String(process.pid), '-F', 'pfn'],

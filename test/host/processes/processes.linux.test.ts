@@ -107,7 +107,7 @@ onLinux('a program of another architecture under a real QEMU', async () => {
 const stat = (pid: number, name: string, parent: number): string =>
   `${pid} (${name}) S ${parent} 1 1 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 12345 0 0\n`;
 
-test('an emulated process is told by the program that it emulates, one that has ended is none', async () => {
+test('an emulated process is named after the program that it emulates, and an ended one is left out', async () => {
   const qemu = '/usr/bin/qemu-aarch64-static';
   const files = {
     '/proc/stat': { text: 'cpu 1\nbtime 1700000000\n' },

@@ -36,7 +36,7 @@ function last(...line: readonly (readonly [string, Process['translated']])[]): P
   return new Translations(table, files).of(all.at(-1)!);
 }
 
-describe('a process is translated for certain only by two signs', () => {
+describe('a process is certainly translated only with two signs', () => {
   test.each([
     ['ps alone, of a file for both', [['/bin/zsh', 'suspected']], 'suspected'],
     ['ps alone, of a file that is gone', [['/gone/go', 'suspected']], 'suspected'],
@@ -74,7 +74,7 @@ describe('a process is translated for certain only by two signs', () => {
     expect(last(...line)).toBe(expected);
   });
 
-  test('a table whose parents go in a circle', () => {
+  test('a table whose parents form a circle', () => {
     const all = [process(1, 2, '/bin/zsh', 'suspected'), process(2, 1, '/bin/zsh', 'suspected')];
     const table = processTable(all, () => Promise.resolve(new Map<number, string>()));
     expect(new Translations(table, files).of(all[0]!)).toBe('suspected');

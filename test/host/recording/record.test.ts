@@ -32,7 +32,7 @@ function replayed(
 }
 
 describe('files', () => {
-  test('answer as they did, in every way that one can ask', () => {
+  test('answer as they did, in every way they can be asked', () => {
     writeFileSync(join(at, 'text'), '小明\n', { mode: 0o640 });
     symlinkSync('text', join(at, 'link'));
     symlinkSync('loop', join(at, 'loop'));
@@ -56,7 +56,7 @@ describe('files', () => {
     expect(answers(replayed(here, ask))).toEqual(answers(here));
   });
 
-  test('hold of a binary only what was read, and read the same', async () => {
+  test('contain only those parts of a binary that were read, and read the same', async () => {
     const folder = join(at, 'mac');
     buildMachine(folder, presets['amd64-tools']());
     const host = await openHost({ simulation: folder });
@@ -71,7 +71,7 @@ describe('files', () => {
     expect(size.ok && size.value.size).toBeGreaterThan(10 * text.length);
   });
 
-  test('tell of a directory only names that somebody asked about, and tools', () => {
+  test('list only those names of a directory that were asked about, and tools', () => {
     for (const name of ['private-project', 'asked', 'go1.26.8', 'gopls']) writeFileSync(join(at, name), '');
     const replay = replayed(here, ({ files }) => {
       files.list(at);
@@ -84,7 +84,7 @@ describe('files', () => {
     });
   });
 
-  test('are bounded: what is over it cannot be told', () => {
+  test('are limited: what exceeds the limit is unknown', () => {
     writeFileSync(join(at, 'large'), 'x'.repeat(5000));
     writeFileSync(join(at, 'small'), 'y'.repeat(900));
     const limits = { fileBytes: 1000, allBytes: 1500, paths: 3 };
@@ -107,7 +107,7 @@ describe('files', () => {
   });
 });
 
-test('commands, processes and variables: what matters, and no more', async () => {
+test('commands, processes and variables: only what matters', async () => {
   const folder = join(at, 'mac');
   const { description, files } = presets['apple-silicon']();
   const processes = [

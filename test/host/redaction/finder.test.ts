@@ -18,7 +18,7 @@ function slowly(words: readonly string[], text: string): string[] {
   return found;
 }
 
-test('finds what looking at every place finds', () => {
+test('finds the same as a search at every position', () => {
   const letters = fc.stringMatching(/^[abAB小]{1,4}$/);
   fc.assert(
     fc.property(fc.array(letters, { maxLength: 8 }), fc.stringMatching(/^[abAB小]{0,40}$/), (words, text) => {
@@ -30,7 +30,7 @@ test('finds what looking at every place finds', () => {
   );
 });
 
-test('a word that has to stand alone is not found within others, but for its plural', () => {
+test('a word that must stand alone is not found within others, except in its plural', () => {
   const finder = new WordFinder<string>();
   finder.add('tim', 'x', true);
   expect(

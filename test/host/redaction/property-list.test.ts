@@ -29,7 +29,7 @@ const plain = (value: Plist | null): unknown =>
       ? (value as readonly Plist[]).map(plain)
       : value;
 
-test('of what launchd starts only the program is told, and whether it is to be translated', () => {
+test('of a launchd job only the program is shown, and whether it is translated', () => {
   const { list } = told(
     '/Library/LaunchDaemons/com.example.plist',
     Buffer.from(
@@ -54,7 +54,7 @@ test('of the choices in Finder the places are left out', () => {
   expect(plain(list)).toEqual({ 'Architectures for arm64': { 'com.example': [['x86_64']] } });
 });
 
-test('what is no property list is told as nothing', () => {
+test('anything but a property list yields nothing', () => {
   const { list, size } = told('/Library/LaunchAgents/x.plist', Buffer.from('password hunter2'));
   expect([list, size]).toEqual([null, 0]);
 });

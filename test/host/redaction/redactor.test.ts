@@ -31,7 +31,7 @@ describe('a private name is hidden', () => {
     expect(redactor.leftIn(text)).not.toEqual([]);
   });
 
-  test('in base64, wherever it stands', () => {
+  test('in base64, at any position', () => {
     for (const before of ['', 'a', 'ab', 'abc'])
       expect(redactor.text(Buffer.from(`${before}hunter2-of-the-proxy!`).toString('base64'))).toContain(
         '[redacted]',
@@ -50,12 +50,12 @@ describe('a private name is hidden', () => {
     );
   });
 
-  test('but a short one not within other words', () => {
+  test('but not within other words, if it is short', () => {
     const tim = new Redactor({ words: { names: ['tim', 'rob'], secrets: [] } });
     expect(tim.text('a time to probe /Users/tim')).toBe('a time to probe /Users/xxx');
   });
 
-  test('but words of our own stay, although a name is part of them', () => {
+  test('but our own words stay, even if a name is part of them', () => {
     expect(redactor.text('/usr/local/go, /Users/al')).toBe('/usr/local/go, /Users/xx');
   });
 });
@@ -103,7 +103,7 @@ describe('a secret is hidden', () => {
 });
 
 describe('modules', () => {
-  test('are hidden, and what belongs together still does', () => {
+  test('are hidden, and related ones remain related', () => {
     const file = redactor.text(
       'module git.corp.io/team/secretapp\nrequire github.com/Acme/hovercraft v1.2.3',
     );
@@ -127,7 +127,7 @@ describe('modules', () => {
     expect(redactor.text(text)).toBe(text);
   });
 
-  test('stay when asked for', () => {
+  test('stay on request', () => {
     const open = new Redactor({ words, modules: true });
     expect(open.text('module git.corp.io/team/app')).toBe('module git.corp.io/team/app');
   });
@@ -141,7 +141,7 @@ describe('modules', () => {
     expect(Buffer.from(redactor.bytes(Buffer.from(text))).toString()).not.toMatch(/deploy|pw|corpnet/);
   });
 
-  test('another report has other names', () => {
+  test('another report uses other names', () => {
     const text = 'module git.corp.io/team/secretapp';
     expect(new Redactor({ words }).text(text)).not.toBe(redactor.text(text));
   });
@@ -155,7 +155,7 @@ describe('modules', () => {
   });
 });
 
-test('a word of our own stays, a path under the same name does not', () => {
+test('one of our words stays, a path under the same name does not', () => {
   const redactor = new Redactor({ words: { names: ['kimberly'], secrets: [] } });
   const value = { kind: 'opened', state: '/home/kimberly/.local/state/gowarden' };
   expect(redactValue(value, redactor)).toEqual({

@@ -22,7 +22,7 @@ describe('the name of a secret', () => {
     expect(isSecretName(name)).toBe(true);
   });
   test.each(['key', 'path', 'passage', 'GOFLAGS', 'keyboard', 'author', 'level', 'msg', 'spin'])(
-    '%s is none',
+    '%s is not one',
     (name) => {
       expect(isSecretName(name)).toBe(false);
     },
@@ -55,7 +55,7 @@ describe('a command line', () => {
   });
 });
 
-test('a go.mod keeps what go says and loses what people say', () => {
+test('a go.mod keeps what go reads and loses what people wrote', () => {
   const told = redactModuleFile(
     'module acme\n\ngo 1.26 // for rocket\nrequire (\n\tgolang.org/x/mod v0.29.0\n\tacme/rocket v1.0.0-zebra // indirect\n)\n',
     redactor(),
@@ -67,7 +67,7 @@ test('a go.mod keeps what go says and loses what people say', () => {
 });
 
 describe('what is private in one place', () => {
-  test('is hidden in every other one, once all was seen', () => {
+  test('is hidden everywhere else, once everything was seen', () => {
     const one = redactor();
     const all = {
       path: '/srv/My Rocketry/x',
@@ -81,7 +81,7 @@ describe('what is private in one place', () => {
     expect(bytes).toBe('\0xxxxxxxx xxxxxxxxxxxxxx\0');
   });
 
-  test('is a value by its name', () => {
+  test('includes a value with a secret name', () => {
     const told = redactValue(
       {
         password: 'a b',

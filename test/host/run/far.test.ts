@@ -21,8 +21,8 @@ const files: Files = {
 const run = realRun(user, files);
 const script = 'pwd; printf "%s|" "$HOME" "$@"; exit 3';
 
-describe('a program on a file system that may not answer', () => {
-  test('is run as any other: directory, environment, arguments and exit code', async () => {
+describe('a program on a file system that might not answer', () => {
+  test('runs like any other: directory, environment, arguments and exit code', async () => {
     const words = ['/bin/sh', '-c', script, 'sh', 'a b', '$HOME', ''];
     const command = { file: '/usr/bin/env', arguments: words, directory: '/usr/lib' };
     const far = await run(command);
@@ -31,7 +31,7 @@ describe('a program on a file system that may not answer', () => {
     expect(far).toEqual(await realRun(user, direct)(command));
   });
 
-  test('is found on a path there', async () => {
+  test('is found there through a path', async () => {
     expect(await run({ file: 'env', path: ['/usr/bin'], arguments: ['-i', 'A=1'] })).toMatchObject({
       outcome: 'exited',
     });

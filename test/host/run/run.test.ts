@@ -23,7 +23,7 @@ describe('a program that ends', () => {
     expect(ran.summary).toContain('exit code 3: bad');
   });
 
-  test('is told of by its signal', async () => {
+  test('is reported with its signal', async () => {
     const ran = await run(sh('kill -SEGV $$'));
     expect(ran).toMatchObject({ outcome: 'signalled', exitCode: null });
     expect(ran.summary).toContain('SIGSEGV');
@@ -45,7 +45,7 @@ describe('a program that ends', () => {
     ]);
   });
 
-  test('gets its arguments as they are, through no shell', async () => {
+  test('gets its arguments unchanged, without a shell', async () => {
     const odd = ['$HOME', '`id`', '; true', '*', "it's", '"', '', 'a b\nc', '-n'];
     const ran = await run(sh('printf "%s|" "$@"', ...odd));
     expect(ran.stdout).toBe(odd.map((argument) => `${argument}|`).join(''));
@@ -58,7 +58,7 @@ describe('a program that ends', () => {
     expect(large).toMatchObject({ outcome: 'exited', exitCode: 0 });
   });
 
-  test('has no terminal to ask at', async () => {
+  test('has no terminal for prompts', async () => {
     const ran = await run(sh('{ echo asked >/dev/tty; } 2>/dev/null && echo asked || echo none'));
     expect(ran.stdout).toBe('none\n');
   });
@@ -75,7 +75,7 @@ describe('a program that ends', () => {
 });
 
 describe('a program that cannot be started', () => {
-  test('because it is not there', async () => {
+  test('because it does not exist', async () => {
     expect(await run({ file: '/nowhere/go', arguments: [] })).toMatchObject({ outcome: 'not-found' });
     expect(await run({ file: 'go-nowhere', arguments: [] })).toMatchObject({ outcome: 'not-found' });
     expect(await run({ file: 'ls', arguments: [], path: [directory] })).toMatchObject({
@@ -92,7 +92,7 @@ describe('a program that cannot be started', () => {
     });
   });
 
-  test('because it is no program, lacks permission or its interpreter', async () => {
+  test('because it is not a program, lacks permission or its interpreter', async () => {
     const data = join(directory, 'data');
     writeFileSync(data, 'no program', { mode: 0o644 });
     const orphan = join(directory, 'orphan');
@@ -119,7 +119,7 @@ describe('a program that misbehaves', () => {
     expect(await gone(Number(ran.stdout))).toBe(true);
   });
 
-  test('by printing without end is cut off', async () => {
+  test('by printing endlessly is cut off', async () => {
     const ran = await run({ file: 'yes', arguments: [], outputLimitBytes: 10_000 });
     expect(ran.outcome).toBe('too-much-output');
     expect(ran.stdout.length).toBe(10_000);
@@ -132,13 +132,13 @@ describe('a program that misbehaves', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
   });
 
-  test('by leaving a child that holds its output does not keep us, and the child ends', async () => {
+  test('by leaving a child that holds its output does not hold us up, and the child ends', async () => {
     const ran = await run(sh('sleep 1000 & echo $!'));
     expect(ran).toMatchObject({ outcome: 'exited', exitCode: 0 });
     expect(await gone(Number(ran.stdout))).toBe(true);
   });
 
-  test('by leaving one that escaped its group does not keep us either', async () => {
+  test('by leaving one that escaped its group does not hold us up either', async () => {
     const ran = await run(sh(`${escape} sh -c 'echo $$; exec sleep 5' & sleep 0.3; echo done`));
     expect(ran).toMatchObject({ outcome: 'exited', exitCode: 0 });
     const [pid, done] = ran.stdout.trim().split('\n');
@@ -147,13 +147,13 @@ describe('a program that misbehaves', () => {
     process.kill(Number(pid), 'SIGKILL');
   });
 
-  test('by leaving one that escaped and goes on printing', async () => {
+  test('by leaving one that escaped and keeps printing', async () => {
     const ran = await run(sh(`${escape} sh -c 'echo $$; while :; do echo x; sleep 0.05; done' & sleep 0.3`));
     expect(ran).toMatchObject({ outcome: 'exited', exitCode: 0 });
     process.kill(Number(ran.stdout.split('\n')[0]), 'SIGKILL');
   });
 
-  test('by escaping and hanging is given up after its time', async () => {
+  test('by escaping and hanging is given up after its time limit', async () => {
     const ran = await run({ ...sh(`${escape} sleep 4 & wait`), timeLimitMs: 300 });
     expect(ran.outcome).toBe('timed-out');
   });

@@ -6,7 +6,7 @@ const work = (ms: number): void => {
   while (performance.now() < end);
 };
 
-test('long work lets others have their turn, and short work does not wait for them', async () => {
+test('long work gives others their turn, and short work does not wait for them', async () => {
   const turns = new Turns(new AbortController().signal);
   let others = 0;
   const count = setInterval(() => (others += 1), 1);

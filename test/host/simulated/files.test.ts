@@ -45,7 +45,7 @@ const value = (read: { ok: boolean; value?: unknown; failure?: { kind: string } 
   read.ok ? read.value : read.failure?.kind;
 
 describe('links', () => {
-  test('lead on within the folder, absolute and relative', () => {
+  test('are followed within the folder, absolute and relative', () => {
     put('/usr/local/go/bin/go', 'real');
     put('/opt/homebrew/bin/go', { to: '../../../usr/local/go/bin/go' });
     put('/usr/bin/go', { to: '/opt/homebrew/bin/go' });
@@ -60,7 +60,7 @@ describe('links', () => {
     expect(files.onDisk('/etc/paths')).toBe(join(root, 'private/etc/paths'));
   });
 
-  test('that lead above the root end at it', () => {
+  test('that lead above the root end there', () => {
     const secret = join(dirname(root), 'outside.txt');
     writeFileSync(secret, 'outside');
     put('/a/up', { to: '../../../../../../outside.txt' });
@@ -80,7 +80,7 @@ describe('links', () => {
     rmSync(secret);
   });
 
-  test('in a circle, or more than anyone follows, are a loop', () => {
+  test('in a circle, or longer than any system follows, are a loop', () => {
     put('/a', { to: '/b' });
     put('/b', { to: 'a' });
     expect(value(files.target('/a'))).toBe('loop');
@@ -105,12 +105,12 @@ describe('links', () => {
 });
 
 describe('files', () => {
-  test('of ours on disk belong to the simulated user', () => {
+  test('that belong to us on disk belong to the simulated user', () => {
     put('/f', 'x');
     expect(value(files.facts('/f'))).toMatchObject({ kind: 'file', size: 1, uid: 501 });
   });
 
-  test('are told from directories and from nothing', () => {
+  test('are distinguished from directories and from nothing', () => {
     put('/f', 'x');
     expect(value(files.text('/f/below'))).toBe('absent');
     expect(value(files.text('/'))).toBe('wrong-kind');
@@ -141,7 +141,7 @@ describe('files', () => {
     expect(files.onDisk('/closed/f')).toBe(join(root, 'closed/f'));
   });
 
-  test('below a private directory can be told but not opened, as on macOS', () => {
+  test('below a private directory can be listed but not opened, as on macOS', () => {
     put('/Documents/f', 'x');
     privacy = ['/Documents'];
     expect(value(files.facts('/Documents/f'))).toMatchObject({ kind: 'file' });
@@ -151,7 +151,7 @@ describe('files', () => {
   });
 });
 
-test('no path and no link, whatever they say, lead out of the folder', () => {
+test('no path and no link, whatever it is, leads out of the folder', () => {
   const canary = mkdtempSync(join(tmpdir(), 'gowarden-canary-'));
   writeFileSync(join(canary, 'file'), 'CANARY');
   const name = fc.constantFrom('a', 'b', 'c', 'file', '..', '.', '', 'etc', 'passwd', canary.slice(1));

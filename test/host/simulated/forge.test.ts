@@ -32,7 +32,7 @@ const dlv: MachOSketch = {
   settings: { '-ldflags': '-s -w -X "main.name=a b"', 'vcs.revision': 'a'.repeat(300) },
 };
 
-test('the real Go reads a forged program as one of its own', () => {
+test('the real Go reads a forged program as genuine', () => {
   const path = forged(dlv);
   expect(goVersion(path).trim().split('\n')).toEqual([
     `${path}: go1.26.8`,
@@ -84,7 +84,7 @@ test('our own reader agrees', () => {
   });
 });
 
-test('only a Mac has Mach-O', () => {
+test('only a Mac uses Mach-O', () => {
   expect(() => forgeMachO({ architectures: ['riscv64'], version: 'go1.26.8' })).toThrow('`riscv64`');
   expect(() => forgeMachO({ architectures: [], version: 'go1.26.8' })).toThrow('at least one');
 });

@@ -27,7 +27,7 @@ describe('a description', () => {
     return error.message.replaceAll(folder, 'DIR');
   };
 
-  test('that is missing or no JSON is told with its place', async () => {
+  test('that is missing or not JSON is reported with its place', async () => {
     expect(await problem(null)).toBe(
       'Expected a simulated machine, but DIR/machine.json does not exist: see docs/simulated-host.md for how to write one',
     );
@@ -36,7 +36,7 @@ describe('a description', () => {
     );
   });
 
-  test('that is wrong is told with the value, its place and what is allowed', async () => {
+  test('that is wrong is reported with the value, its place and what is allowed', async () => {
     expect(await problem('{"format":1,"platform":"windows"}')).toContain(
       'Expected `platform` to be ("darwin" | "linux"), got "windows"',
     );
@@ -53,13 +53,13 @@ describe('a description', () => {
     expect(await problem('[]')).toContain('Expected');
   });
 
-  test('without files is told', async () => {
+  test('without files is reported', async () => {
     const folder = place();
     writeFileSync(join(folder, 'machine.json'), '{"format":1,"platform":"darwin"}');
     await expect(openHost({ simulation: folder })).rejects.toThrow(`${folder}/root`);
   });
 
-  test('is read anew when it changes, and a mistake fails the asks until it is mended', async () => {
+  test('is read again when it changes, and a mistake makes requests fail until it is fixed', async () => {
     const folder = machine({ hardware: { architecture: 'arm64' }, blocked: ['/x'] });
     const host = await openHost({ simulation: folder });
     expect((await host.hardware()).architecture).toBe('arm64');
@@ -92,7 +92,7 @@ describe('commands', () => {
   );
   const run = async (file: string, ...rest: string[]) => (await host).run({ file, arguments: rest });
 
-  test('answer for the very same program and arguments', async () => {
+  test('answer only the same program and arguments', async () => {
     expect(await run('/usr/bin/uname', '-m')).toMatchObject({
       outcome: 'exited',
       exitCode: 0,
@@ -108,12 +108,12 @@ describe('commands', () => {
     expect(await run('/bin/sh', '-c', 'echo real')).toMatchObject({ outcome: 'not-found', stdout: '' });
   });
 
-  test('are found on the path of the machine', async () => {
+  test('are found on the PATH of the machine', async () => {
     const ran = await (await host).run({ file: 'found', arguments: ['x'], path: ['/usr/bin', '/opt/bin'] });
     expect(ran).toMatchObject({ outcome: 'exited', stdout: 'found' });
   });
 
-  test('fail, crash and hang as told', async () => {
+  test('fail, crash and hang as described', async () => {
     expect(await run('/opt/bin/fail')).toMatchObject({
       outcome: 'exited',
       exitCode: 1,
@@ -128,7 +128,7 @@ describe('commands', () => {
     });
   });
 
-  test('take long output from a file of the folder, and of no other place', async () => {
+  test('take long output from a file in the folder, and from nowhere else', async () => {
     const folder = machine({ commands: [{ run: ['/l'], stdoutFile: 'long.txt' }] });
     const other = await openHost({ simulation: folder });
     writeFileSync(join(folder, 'long.txt'), 'x'.repeat(100));
@@ -184,7 +184,7 @@ describe('tables', () => {
     expect([...(await table.workingDirectories([10, 11]))]).toEqual([[11, '/src']]);
   });
 
-  test('of locks answer for the files asked about, by their real path', async () => {
+  test('of locks answer for the files in question, by their real path', async () => {
     const locks: Description['locks'] = [
       { path: '/m/cache/lock', pid: 10, state: 'holds', mode: 'exclusive' },
       { path: '/m/cache/lock', pid: 11, state: 'waits', mode: 'exclusive' },
@@ -210,7 +210,7 @@ describe('tables', () => {
     expect(named).toMatchObject({ certainty: 'suspected', all: [{ pid: 11 }] });
   });
 
-  test('of contexts stand beside those that the machine is asked for', async () => {
+  test('of contexts are used beside those that the machine is asked for', async () => {
     const host = await opened(
       {
         user: { name: 'kim', shell: '/bin/zsh' },

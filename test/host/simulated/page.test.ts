@@ -9,7 +9,7 @@ import { machineSchema } from '../../../host/simulated/description.ts';
 
 const page = readFileSync(new URL('../../../docs/simulated-host.md', import.meta.url), 'utf8');
 
-test('the example of the page makes the machine that the page says it makes', async () => {
+test('the example on the page builds the machine that the page describes', async () => {
   const example = /```sh\n([^]*?)```/.exec(page)?.[1] ?? '';
   const directory = mkdtempSync(join(tmpdir(), 'gowarden-page-'));
   execFileSync('/bin/sh', ['-e', '-c', example], { cwd: directory });

@@ -51,11 +51,11 @@ test.each([
   expect(await go(await openHost({ simulation: built(name) }))).toBe(expected);
 });
 
-test('every preset is tried above', () => {
+test('every preset is covered above', () => {
   expect(Object.keys(presets)).toHaveLength(15);
 });
 
-test('a translated Node is told', async () => {
+test('a translated Node is reported', async () => {
   const host = await openHost({ simulation: built('translated-node') });
   expect(await host.hardware()).toMatchObject({
     architecture: 'arm64',
@@ -74,7 +74,7 @@ test('what may not be read is blocked or private, not absent', async () => {
   expect(files.list('/Users/kim/Documents')).toMatchObject({ ok: false, failure: { kind: 'privacy' } });
 });
 
-test('Homebrew swaps in an amd64 Go and back while a host looks on', async () => {
+test('Homebrew swaps in an amd64 Go and back while a host is looking', async () => {
   const folder = built('apple-silicon');
   const host = await openHost({ simulation: folder });
   addFiles(folder, homebrewKeg('/opt/homebrew', { version: '1.26.9', architecture: 'amd64' }));
@@ -99,7 +99,7 @@ test('only links of the machine can be swapped', async () => {
   expect(lstatSync(join(outside, 'file')).isFile()).toBe(true);
 });
 
-test('a machine is written into an empty folder only, and nothing is written through a link', () => {
+test('a machine is written only into an empty folder, and nothing is written through a link', () => {
   const folder = built('no-go');
   expect(() => buildMachine(folder, presets['no-go']())).toThrow('to be empty');
   const outside = mkdtempSync(join(tmpdir(), 'gowarden-outside-'));

@@ -4,7 +4,7 @@ import { uptimeOfLinux } from '../../../host/uptime/uptime.linux.ts';
 import { ourUptime } from '../../../host/uptime/ours.ts';
 import { passedSince } from '../../../host/uptime/uptime.ts';
 
-test('ours goes on, and is of one start of the machine', () => {
+test('our own clock continues, and belongs to one start of the machine', () => {
   const first = ourUptime();
   const second = ourUptime();
   expect(first.ms).toBeGreaterThan(0);
@@ -12,7 +12,7 @@ test('ours goes on, and is of one start of the machine', () => {
   expect(passedSince(first, second)).toBeGreaterThanOrEqual(0);
 });
 
-test('Linux tells it in /proc', () => {
+test('Linux shows it in /proc', () => {
   const files: Record<string, string> = {
     '/proc/uptime': '350735.47 234388.90\n',
     '/proc/sys/kernel/random/boot_id': '1f85a429-5947-4cac-a6fd-1bbf146550e5\n',
@@ -23,7 +23,7 @@ test('Linux tells it in /proc', () => {
   expect(() => uptimeOfLinux(read)).toThrow('Expected /proc/uptime to begin with seconds, got "soon"');
 });
 
-test('macOS tells it in ticks of its continuous clock, which has no name for a start', () => {
+test('macOS shows it in ticks of its continuous clock, which does not identify the start', () => {
   expect(uptimeOfDarwin(() => 350_735_470_123_456n)).toEqual({ boot: null, ms: 350_735_470 });
 });
 

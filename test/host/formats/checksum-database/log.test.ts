@@ -55,7 +55,7 @@ test(
   isLong ? 600_000 : 60_000,
 );
 
-test('without a tile nothing is said, and a wrong one makes no record true', async () => {
+test('without a tile nothing is claimed, and a wrong tile makes no record valid', async () => {
   const head = { size: 700, root: treeHash(0, 700) };
   const other = { id: 3, record: 'forged\n' };
   expect(await isIncluded({ id: 3, record: leaf(3) }, head, () => Promise.resolve(null))).toBe('unknown');

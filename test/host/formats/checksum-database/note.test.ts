@@ -28,7 +28,7 @@ test('reads the answer of the database: number, hash and signed head', () => {
   expect(hashIn(lookup?.record ?? '', module, 'v0.0.1-go1.25.4')).toBeNull();
 });
 
-test('whatever is changed in the signed part, nothing is signed any more', () => {
+test('any change of the signed part makes the signature invalid', () => {
   const note = answer.slice(answer.indexOf('go.sum database tree'));
   expect(signedText(note, key)).toBe(note.slice(0, note.indexOf('\n\n') + 1));
   fc.assert(
@@ -53,7 +53,7 @@ test('any text is read without an error', () => {
   );
 });
 
-test('another key has signed nothing, and one whose hash is not its own is refused', () => {
+test('a signature by another key is invalid, and a key whose hash does not match is refused', () => {
   const other = noteKey('localhost.localdev/sumdb+00000c67+AcTrnkbUA+TU4heY3hkjiSES/DSQniBqIeQ/YppAUtK6');
   expect(readLookup(answer, other)?.head).toBeNull();
   expect(() => noteKey('sum.golang.org+033de0af+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8')).toThrow(

@@ -91,17 +91,17 @@ function disagreements(texts: readonly string[]): readonly string[] {
 }
 
 describe.skipIf(goVersion() === null)('BuildKit reads the same instructions, lines and flags', () => {
-  test('of the public shapes', () => {
+  test('from the public samples', () => {
     expect(disagreements(shapes.map(({ dockerfile }) => dockerfile))).toEqual([]);
   });
 
-  test('but for an escaped blank before a continuation, which ends the instruction early', () => {
+  test('except for an escaped blank before a continuation, which ends the instruction early', () => {
     const text = 'FROM x\nRUN a \\ \\\n b\n';
     expect(askBuildKit([text])[0]?.[1]).toMatchObject({ line: 2, endLine: 3 });
     expect(ours(text)[1]).toMatchObject({ line: 2, endLine: 2 });
   });
 
-  test('of files that are drawn', () => {
+  test('from generated files', () => {
     expect(disagreements(fc.sample(file, { numRuns: runs, seed: isLong ? Date.now() : 7 }))).toEqual([]);
   });
 });
@@ -130,7 +130,7 @@ describe('hostile files are read within bounds', () => {
     );
   });
 
-  test('the escape directive counts at the beginning alone', () => {
+  test('the escape directive counts only at the beginning', () => {
     const keywords = (text: string) => readDockerfile(text).map(({ keyword }) => keyword);
     expect(keywords('# escape=`\nFROM a\nRUN a `\n b\nRUN c\n')).toEqual(['FROM', 'RUN', 'RUN']);
     expect(keywords('\n# escape=`\nFROM a\nRUN a `\nRUN c\n')).toEqual(['FROM', 'RUN', 'RUN']);

@@ -24,7 +24,7 @@ function outcome(
   return detached.outcome(Date.parse(now)).kind;
 }
 
-test('of the block that is shipped, the seven subkeys that Google has bound count', () => {
+test('in the shipped block, the seven subkeys bound by Google count', () => {
   const keys = signingKeys(block(keyBlock), primaryFingerprint);
   expect(
     keys.map(({ fingerprint, expiresAt }) => [
@@ -43,7 +43,7 @@ test('of the block that is shipped, the seven subkeys that Google has bound coun
   expect(signingKeys(block(keyBlock), primaryFingerprint.replace('e', 'f'))).toEqual([]);
 });
 
-test('whatever byte of the block is another one, no subkey counts that Google did not bind', () => {
+test('whatever byte of the block is changed, no subkey counts that Google did not bind', () => {
   const good = new Set(
     signingKeys(block(keyBlock), primaryFingerprint).map(({ fingerprint }) => fingerprint),
   );
@@ -63,7 +63,7 @@ test('whatever byte of the block is another one, no subkey counts that Google di
   );
 });
 
-describe.skipIf(!hasGpg)('as gpg itself has it', () => {
+describe.skipIf(!hasGpg)('agrees with gpg itself', () => {
   const gpg = hasGpg ? new Gpg() : null;
   const data = 'the release';
   const now = '2026-01-01';
@@ -76,7 +76,7 @@ describe.skipIf(!hasGpg)('as gpg itself has it', () => {
   };
   const keys = hasGpg ? made() : null;
 
-  test('a signature by a subkey is valid, and over another file it is not', () => {
+  test('a signature by a subkey is valid for its file, and not for another', () => {
     if (!keys) return;
     const signature = keys.gpg.sign(data, keys.good, '20250101T000000');
     const block = keys.gpg.exported();
@@ -88,7 +88,7 @@ describe.skipIf(!hasGpg)('as gpg itself has it', () => {
     expect(outcome(data, signature, block, keys.gpg.fingerprint, '2024-12-01')).toBe('in-the-future');
   });
 
-  test('a key that has expired since is good, and one that had expired is not', () => {
+  test('a signature from before its key expired is good, one from after is not', () => {
     if (!keys) return;
     const before = keys.gpg.sign(data, keys.short, '20240601T000000');
     expect(outcome(data, before, keys.gpg.exported(), keys.gpg.fingerprint, now)).toBe('valid');
@@ -118,7 +118,7 @@ describe.skipIf(!hasGpg)('as gpg itself has it', () => {
     expect(outcome(data, sha512, block, keys.gpg.fingerprint, now)).toBe('valid');
   });
 
-  test('no cut or garbled signature is valid, and none is an error of another kind', () => {
+  test('no truncated or garbled signature is valid, and none causes an error of another kind', () => {
     if (!keys) return;
     const signature = keys.gpg.sign(data, keys.good, '20250101T000000');
     const bytes = Buffer.from(dearmored(signature, 'SIGNATURE') ?? []);
@@ -150,7 +150,7 @@ describe.skipIf(!hasGpg)('as gpg itself has it', () => {
       expect(dearmored(signature.slice(0, end), 'SIGNATURE')).toBeNull();
   });
 
-  test('a revoked subkey is void from its beginning, or from when it was retired', () => {
+  test('a revoked subkey is void from its creation, or from its retirement', () => {
     if (!keys) return;
     const { gpg: own, good, revoked } = keys;
     const signature = own.sign(data, revoked, '20240601T000000');

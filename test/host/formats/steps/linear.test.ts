@@ -55,7 +55,7 @@ const looks = long
     ];
 
 test.concurrent.each(looks)(
-  'readers take as many times the steps as the text is longer: $what',
+  'readers take steps in proportion to the length of the text: $what',
   async ({ lengths, every, alone }) => {
     const counted = await count(lengths, every, alone);
     const [half = 1, full = 0] = lengths;
