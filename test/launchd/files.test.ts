@@ -48,7 +48,7 @@ describe('the LaunchAgent', () => {
     expect(agent).not.toHaveProperty('ProcessType');
   });
 
-  it.skipIf(!has('plistutil'))('is a property list to another reader too (needs plistutil)', () => {
+  it.skipIf(!has('plistutil'))('is a property list for another reader too (needs plistutil)', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'gowarden-plist-')), 'agent.plist');
     writeFileSync(file, launchAgent(mac));
     const binary = `${file}.bin`;
@@ -79,7 +79,7 @@ describe('the systemd unit', () => {
     },
   );
 
-  it('never asks for what kills V8', () => {
+  it('never asks for anything that kills V8', () => {
     expect(
       userUnit(defineService({ platform: 'linux', uid: 1, home }, ownPaths('linux', home, {}), true)),
     ).not.toContain('MemoryDenyWriteExecute');

@@ -145,7 +145,7 @@ describe.each(['darwin', 'linux'] as const)('installing and uninstalling on %s',
   });
 });
 
-it('believes no record that was edited: only what an installation makes, and nothing that is full', async () => {
+it('does not trust an edited record: it handles only what an installation creates, and nothing with contents', async () => {
   const home = homeOfKim();
   mkdirSync(join(home, 'empty'));
   writeFileSync(join(home, 'thesis.txt'), 'years of work');
@@ -169,7 +169,7 @@ it('believes no record that was edited: only what an installation makes, and not
 });
 
 it.each(['{"files":["/a"', '[]', '{"files":"all","directories":[]}', '{"files":[7],"directories":[]}'])(
-  'by a record that cannot be read nothing is removed, and that is said: %s',
+  'removes nothing by an unreadable record, and says so: %s',
   async (text) => {
     const home = homeOfKim();
     const { service, paths } = await serviceIn('linux', home);

@@ -51,20 +51,20 @@ describe('installing the agent', () => {
     expect(prints.filter((words) => words.startsWith('print gui/501/')).length).toBeGreaterThanOrEqual(3);
   });
 
-  it('says that there is no desktop session', async () => {
+  it('reports a missing desktop session', async () => {
     launchd.session = false;
     const outcome = await launchctl.install(true);
     expect(outcome).toMatchObject({ done: false, code: 'no-session' });
     expect(outcome.values.detail).toContain('Could not find domain');
   });
 
-  it('says that the user switched it off, and does not retry in a storm', async () => {
+  it('says that the user disabled it, and does not retry in a storm', async () => {
     launchd.switchedOff = true;
     expect(await launchctl.install(true)).toMatchObject({ done: false, code: 'disabled-by-user' });
     expect(launchd.log.filter((words) => words.startsWith('bootstrap'))).toHaveLength(1);
   });
 
-  it('enables what `launchctl disable` had switched off', async () => {
+  it('enables what `launchctl disable` had disabled', async () => {
     launchd.disabled = true;
     expect(await launchctl.install(true)).toMatchObject({ done: true, code: 'installed' });
   });
@@ -87,7 +87,7 @@ describe('installing the agent', () => {
     [112, 'Could not find specified domain', 'no-session', 1],
     [125, 'Domain does not support specified action', 'no-session', 1],
     [134, 'Service cannot load in requested session', 'no-session', 1],
-  ])('translates error %i, %s, and tries only where that can help', async (number, words, code, tries) => {
+  ])('translates error %i, %s, and retries only where that can help', async (number, words, code, tries) => {
     let tried = 0;
     const stderr = `Bootstrap failed: ${number}: ${words}\nTry re-running the command as root for richer errors.\n`;
     const host = hostAnswering((command) => {
@@ -104,7 +104,7 @@ describe('installing the agent', () => {
     }
   });
 
-  it.each([17, 37])('takes error %i for what it is when the agent is loaded: it runs', async (number) => {
+  it.each([17, 37])('recognizes error %i of a loaded agent: it is running', async (number) => {
     const host = hostAnswering((command) => {
       const answer = launchd.answer(command);
       return command.arguments[0] === 'bootstrap'
@@ -117,7 +117,7 @@ describe('installing the agent', () => {
     });
   });
 
-  it('says when there is no launchctl', async () => {
+  it('reports a missing launchctl', async () => {
     const outcome = await new Launchctl(
       hostAnswering(() => 'missing'),
       service,
@@ -128,7 +128,7 @@ describe('installing the agent', () => {
 });
 
 describe('removing and restarting the agent', () => {
-  it('boots out and waits until launchd let go', async () => {
+  it('boots out and waits until launchd has let go', async () => {
     await launchctl.install(true);
     expect(await launchctl.remove()).toMatchObject({ done: true, code: 'uninstalled' });
     expect(launchd.loaded).toBe(false);

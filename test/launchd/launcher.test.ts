@@ -76,13 +76,13 @@ describe('the launcher', () => {
     });
   });
 
-  it('goes on to the next when the recorded Node is gone or cannot be run', () => {
+  it('tries the next one when the recorded Node is missing or cannot be run', () => {
     const plain = join(at, 'node');
     writeFileSync(plain, 'not a program', { mode: 0o644 });
     expect(launch(['/nowhere/node', plain, process.execPath]).said?.node).toBe(process.versions.node);
   });
 
-  it('tells V8 to stay small, but for a Node that does not know each of these flags', () => {
+  it('asks V8 to stay small, except for a Node that does not know each of these flags', () => {
     const flags = [...quietFlags, smallYoungGeneration];
     expect(launch([process.execPath]).said?.flags).toEqual(flags);
     const picky = join(at, 'picky');
@@ -100,18 +100,18 @@ describe('the launcher', () => {
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
-  it('passes over a Node that is too old', () => {
+  it('skips a Node that is too old', () => {
     expect(launch([realNode('18.20.8'), process.execPath]).said?.node).toBe(process.versions.node);
   });
 
-  it('prefers a Node that loads the database library, and degrades to one that does not', () => {
+  it('prefers a Node that loads the database library, and falls back to one that does not', () => {
     // better-sqlite3 was compiled for the Node that runs the tests, so another major refuses it.
     const other = realNode(process.versions.node.startsWith('22.') ? '20.19.0' : '22.23.3');
     expect(launch([other, process.execPath]).said?.node).toBe(process.versions.node);
     expect(launch([other]).said?.node).not.toBe(process.versions.node);
   });
 
-  it('ends with 0, one line and one notification when there is none, and does not repeat itself', () => {
+  it('ends with 0, one line and one notification without a Node, and does not repeat itself', () => {
     const bin = join(at, 'bin');
     mkdirSync(bin);
     writeFileSync(join(bin, 'notify-send'), '#!/bin/sh\nprintf "%s\\n" "$@" >>"$(dirname "$0")/../told"\n', {
@@ -135,7 +135,7 @@ describe('the launcher', () => {
     expect(launch(['/nowhere/node'], `${bin}:/usr/bin:/bin`)).toMatchObject({ status: 0, said: null });
   });
 
-  it('becomes one daemon each when it is started twice at once, and both tell the same', async () => {
+  it('becomes one daemon each when it is started twice at once, and both print the same', async () => {
     const file = join(at, 'twice');
     const notice = { title: 'T', text: 'x' };
     writeFileSync(file, launcherScript({ program, nodes: [process.execPath], notice, log: join(at, 'l') }), {
@@ -147,19 +147,19 @@ describe('the launcher', () => {
       expect(JSON.parse(stdout)).toMatchObject({ arguments: ['run', '--service'] });
   });
 
-  it('passes over a Node that it may not start', () => {
+  it('skips a Node that it may not start', () => {
     const closed = join(at, 'closed');
     writeFileSync(closed, '#!/bin/sh\nexit 0\n', { mode: 0o000 });
     expect(launch([closed, process.execPath]).said?.node).toBe(process.versions.node);
   });
 
-  it('tells again after it had worked in between', () => {
+  it('notifies again after it had worked in between', () => {
     launch(['/nowhere/node']);
     launch([process.execPath]);
     expect(launch(['/nowhere/node']).told.match(/no Node\.js/g)).toHaveLength(2);
   });
 
-  it('says it on standard error where the log cannot be written', () => {
+  it('prints to standard error where the log cannot be written', () => {
     const gone = join(at, 'launcher.log');
     mkdirSync(gone);
     const { status, stderr } = launch(['/nowhere/node'], '/usr/bin:/bin', false);
@@ -167,7 +167,7 @@ describe('the launcher', () => {
     expect(stderr).toContain('no Node.js');
   });
 
-  it('says when the program itself is gone', () => {
+  it('says when the program itself is missing', () => {
     rmSync(program);
     expect(launch([process.execPath])).toMatchObject({ status: 0, said: null });
   });
@@ -184,7 +184,7 @@ describe('the Node to record', () => {
     expect(stableNodes(execPath, '/Users/kim')[0]).toBe(stable);
   });
 
-  it("never is a shell's own link", () => {
+  it("is never a shell's own link", () => {
     const path = '/Users/kim/Library/Caches/fnm_multishells/4711_1/bin/node';
     expect(isEphemeral(path)).toBe(true);
     expect(stableNodes(path, '/Users/kim')).not.toContain(path);
@@ -193,7 +193,7 @@ describe('the Node to record', () => {
 });
 
 describe('a word for the shell', () => {
-  it.each(["it's", '$(id)', '`id`', 'a\nb', '"', '\\', '-n', '小明'])('%j arrives as it is', (word) => {
+  it.each(["it's", '$(id)', '`id`', 'a\nb', '"', '\\', '-n', '小明'])('%j arrives unchanged', (word) => {
     expect(execFileSync('sh', ['-c', `printf %s ${quote(word)}`], { encoding: 'utf8' })).toBe(word);
   });
 });

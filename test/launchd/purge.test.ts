@@ -55,7 +55,7 @@ function lived(state: string): void {
 }
 
 describe('purging', () => {
-  it('leaves nothing of what gowarden made', () => {
+  it('leaves nothing that gowarden made', () => {
     const paths = ownPaths('linux', home, {});
     lived(paths.state);
     put(paths.configFile, '[log]\n');
@@ -69,7 +69,7 @@ describe('purging', () => {
     expect(existsSync(paths.state)).toBe(false);
   });
 
-  it('what somebody keeps in a directory of that name stays, to the byte', () => {
+  it('somebody’s files in a directory of that name stay, to the byte', () => {
     const src = join(home, 'src');
     const checkout = join(src, 'gowarden');
     const work: Record<string, string> = {
@@ -106,7 +106,7 @@ describe('purging', () => {
     expect(left.length).toBeLessThanOrEqual(20);
   });
 
-  it('follows no link, neither of a place nor in one', () => {
+  it('follows no link, neither in place of a directory nor inside one', () => {
     const precious = join(home, 'precious');
     lived(precious);
     const before = snapshot(precious);
@@ -145,7 +145,7 @@ describe('purging', () => {
     );
   });
 
-  it('a socket counts as ours only where a socket is', async () => {
+  it('a socket counts as ours only where a socket belongs', async () => {
     const paths = ownPaths('linux', home, {});
     mkdirSync(paths.run, { recursive: true });
     put(join(paths.run, '.s12'), 'mine');
@@ -169,7 +169,7 @@ describe('purging', () => {
     }
   });
 
-  it('whatever else stands in our places, stays', () => {
+  it('anything else in our places stays', () => {
     const word = fc.constantFrom(
       'history',
       'gowarden',

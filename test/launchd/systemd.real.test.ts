@@ -37,7 +37,7 @@ describe.skipIf(why !== null)(
     });
     afterAll(() => user.stop());
 
-    test('is installed, starts at once, and installing again changes nothing', async () => {
+    test('is installed, starts at once, and is unchanged by a second installation', async () => {
       const installed = gowarden('service', 'install');
       expect(installed).toMatchObject({ code: 0, stderr: '' });
       await answers();
@@ -65,7 +65,7 @@ describe.skipIf(why !== null)(
       ).toEqual(tree);
     });
 
-    test('comes back after it was killed, with the settings of the unit', async () => {
+    test('comes back after being killed, with the settings of the unit', async () => {
       const first = pid();
       expect(readFileSync(`/proc/${first}/cmdline`, 'utf8').split('\0').slice(1)).toEqual([
         ...quietFlags,
@@ -119,7 +119,7 @@ describe.skipIf(why !== null)(
       await answers();
     });
 
-    test('follows the desktop session where one is known', async () => {
+    test('follows the desktop session if there is one', async () => {
       user.run('systemctl', '--user', 'start', 'desktop.target');
       expect(gowarden('service', 'install').code).toBe(0);
       expect(readFileSync(join(user.home, '.config/systemd/user', unit), 'utf8')).toContain(
@@ -133,7 +133,7 @@ describe.skipIf(why !== null)(
       await answers();
     });
 
-    test('says in one line of the log that its Node is gone, and is not started again and again', async () => {
+    test('says in one log line that its Node is missing, and is not started again and again', async () => {
       const launcher = join(user.home, '.local/state/gowarden/bin/gowarden');
       const script = readFileSync(launcher, 'utf8');
       writeFileSync(
