@@ -37,7 +37,7 @@ test.each([
 });
 
 test.each(['async function make()', 'const make = () =>', 'const make = async function ()'])(
-  'whatever the function is: %s',
+  'in any kind of function: %s',
   (maker) => {
     expect(said('let n = 0;', '', '{ next: () => (n += 1) }', { maker })).toEqual(refused('n'));
   },
@@ -50,6 +50,6 @@ test.each([
   ['a list that is made and given', 'const n = [];', '[1].forEach((one) => n.push(one));', '{ n }'],
   ['the state of a class', 'class Made { #n = 0; next() { this.#n += 1; } }', '', 'new Made()'],
   ['the state of a function within', '', 'const one = () => { let n = 0; return () => n++; };', 'one'],
-])('nothing is said of %s', (_what, state, within, given) => {
+])('is allowed: %s', (_what, state, within, given) => {
   expect(said(state, within, given)).toEqual([]);
 });

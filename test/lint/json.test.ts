@@ -30,7 +30,7 @@ const whose: Readonly<Record<string, string>> = {
   'tray/status-notifier/process.ts': 'our own helper: every field is asked for by itself',
 };
 
-test('no other file parses JSON: what we keep on disk is read by readChecked, against a schema', () => {
+test('no other file parses JSON: what we keep on disk is read by readChecked, with a schema', () => {
   const rooms = [
     'host',
     'messages',

@@ -40,11 +40,11 @@ test.each([
   ['URL', "export const beside = new URL('../daemon/daemon.ts', import.meta.url);\n"],
   ['tests', "import { call } from '../test/cli/call.ts';\nvoid call;\n"],
   ['scripts', "import { icons } from '../scripts/icons.ts';\nvoid icons;\n"],
-])('a room cannot reach into another that it may not import: %s', limit, async (_how, text) => {
+])('a room cannot import from another without permission: %s', limit, async (_how, text) => {
   expect(await said('probes/probe.ts', text)).not.toEqual([]);
 });
 
-test('types alone may come from where the table says so', limit, async () => {
+test('types alone may be imported where the table says so', limit, async () => {
   const type = "import type { Status } from '../daemon/status.ts';\nexport type Mine = Status;\n";
   const value = "import { version } from '../daemon/version.ts';\nvoid version;\n";
   expect(await said('tray/act.ts', type)).toEqual([]);
@@ -69,13 +69,13 @@ test.each([
   "import * as system from 'node:os';\nexport const here = system.machine();\n",
   "export const here = (await import('node:os')).release();\n",
   "export const here = process.getBuiltinModule('os').platform();\n",
-])('the platform is asked in host/ alone, however it is spelled: %j', limit, async (text) => {
+])('the platform is queried only in host/, however it is spelled: %j', limit, async (text) => {
   for (const file of ['daemon/clock.ts', 'desktop/open.ts', 'host/paths.ts', 'caches/sink/purge.ts'])
     expect(await said(file, text), file).not.toEqual([]);
   expect((await said('host/platform.ts', text)).filter((one) => one.includes('platform'))).toEqual([]);
 });
 
-test('no file reaches itself by what it imports, types included', limit, () => {
+test('no file reaches itself through its imports, types included', limit, () => {
   const files = execFileSync('git', ['ls-files', '--', '*.ts', ':!test', ':!*.config.ts'], {
     cwd: root,
     encoding: 'utf8',
@@ -85,7 +85,7 @@ test('no file reaches itself by what it imports, types included', limit, () => {
   expect(circles(graph)).toEqual([]);
 });
 
-test('a circle is found, also one of types, of dynamic imports, and of one file', () => {
+test('a circle is found, even of types, of dynamic imports, or of a single file', () => {
   const graph = new Map([
     ['a', ['b']],
     ['b', ['c', 'd']],
@@ -102,7 +102,7 @@ test('a circle is found, also one of types, of dynamic imports, and of one file'
   );
 });
 
-test('CONTRIBUTING tells just the rooms that lint enforces', () => {
+test('CONTRIBUTING lists exactly the rooms that lint enforces', () => {
   const enforced = Object.entries(rooms).map(([room, { values = [], types = [] }]) => {
     const names = [...values, ...types.map((type) => `${type} (types)`)];
     return [room, names.length === 0 ? 'nothing of ours' : names.toSorted().join(', ')];

@@ -21,7 +21,7 @@ test.each(['test', 'it', 'test.each([1, 2])', 'test.skipIf(false).each`a`', 'onM
 );
 
 test.each(['describe', 'describe.each([1, 2])', 'describe.skipIf(true)'])(
-  'what holds several tests may be longer: %s',
+  'a block of several tests may be longer: %s',
   (call) => {
     expect(said(call, 200)).toEqual([]);
   },
