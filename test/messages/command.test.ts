@@ -30,8 +30,8 @@ const nasty = fc
   .map((parts) => `/${parts.join('')}`.replaceAll('\0', ''));
 const acting = fc.constantFrom('\n', '\t', '\r', '\u001b[8m', '\u009b31m', '\u202e', '\u200b', '\u2028');
 
-describe.each(shells)('commands that are shown, pasted into %s,', (shell) => {
-  it('have each value as one word, whatever is in it', () => {
+describe.each(shells)('commands that are shown and pasted into %s', (shell) => {
+  it('keep each value as one word, whatever is in it', () => {
     const values = fc.array(
       nasty.filter((value) => visible(value) === value),
       { minLength: 10, maxLength: 10 },
@@ -52,7 +52,7 @@ describe.each(shells)('commands that are shown, pasted into %s,', (shell) => {
     );
   });
 
-  it('are one line of visible text that says the same, or runs nothing where the notation is not known', () => {
+  it('are one line of visible text that means the same, or runs nothing where the notation is unknown', () => {
     fc.assert(
       fc.property(fc.tuple(nasty, acting, nasty), (parts) => {
         const value = parts.join('');
@@ -67,8 +67,8 @@ describe.each(shells)('commands that are shown, pasted into %s,', (shell) => {
   });
 });
 
-describe('what the command is made of', () => {
-  it('is what the system says, not what stands in a name', () => {
+describe('the source of a command', () => {
+  it('is facts of the system, not the contents of a name', () => {
     const directory = mkdtempSync(join(tmpdir(), 'gowarden $(id) '));
     const place = {
       ...{ directory, module: directory, modFile: '', sumFile: '', moduleCache: directory },
@@ -81,7 +81,7 @@ describe('what the command is made of', () => {
     expect(words('bash', commandFor(refused, place, directory) ?? '')).toEqual(['-ld', '--', directory]);
   });
 
-  it('stays in one line, with all of its spaces, however narrow the terminal is', () => {
+  it('stays on one line, with all of its spaces, however narrow the terminal is', () => {
     const command = commandLine`gowarden inspect ${'/a  b/c'}`;
     const lines = wrap(`For a file use: ${command}. Then look again.`, 20, 0, 0, [command]);
     expect(lines.filter((line) => line.includes(command))).toHaveLength(1);

@@ -48,7 +48,7 @@ describe('filling', () => {
     expect(filling(texts).count(2, null)).toBe('2\nnull');
   });
 
-  it('makes the same texts once', () => {
+  it('creates the same texts only once', () => {
     const texts = { say: (): string => 'a' };
     expect(filling(texts)).toBe(filling(texts));
   });

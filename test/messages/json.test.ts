@@ -8,7 +8,7 @@ import { visible } from '../../messages/visible.ts';
 const acting =
   '\u001b[8m \u009b31m \u007f \u202e \u2066 \u200f \u061c \u200b \u2028 \n \u{e0041} \\\u202e "\\"';
 
-test('JSON has the same values, in which nothing acts on a terminal', () => {
+test('JSON has the same values, without effect on a terminal', () => {
   const character = fc.oneof(fc.nat(0x2ff), fc.nat(0xffff), fc.nat(0x10ffff));
   const strings = fc.array(
     fc.array(character, { maxLength: 8 }).map((codes) => String.fromCodePoint(...codes)),
@@ -28,7 +28,7 @@ test('JSON has the same values, in which nothing acts on a terminal', () => {
   );
 });
 
-test('in steps it is the same text, with a step for each element of a list', () => {
+test('in steps it is the same text, with one step for each element of a list', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
       for (const whole of [value, { value, list: [value, undefined, acting], none: undefined }])

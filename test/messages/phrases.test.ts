@@ -18,8 +18,8 @@ const phrases = {
 const say = wording('test', phrases);
 learn({ test: phrases });
 
-describe('a phrase is data in English and shown in Chinese', () => {
-  test('with its values, also in another order', () => {
+describe('a phrase is English data and shown in Chinese', () => {
+  test('with its values, in another order too', () => {
     expect(inChinese(say('absent', { path: '/a b', detail: 'ENOENT' }))).toBe('/a b 不存在（ENOENT）');
     expect(inChinese(say('swapped', { wanted: 'x', given: 'y' }))).toBe('得到 y，应为 x');
     expect(inChinese(say('plain'))).toBe('无法读取进程表');
@@ -30,7 +30,7 @@ describe('a phrase is data in English and shown in Chinese', () => {
     expect(inChinese(say('failed', { probe: 'self', reason }))).toBe('探测 self 失败：5 秒内没有应答');
   });
 
-  test('whatever its values are, even sentences like it', () => {
+  test('whatever its values are, even similar sentences', () => {
     const value = fc.string({ unit: 'binary', maxLength: 40 });
     fc.assert(
       fc.property(value, value, (path, detail) => {
@@ -44,16 +44,16 @@ describe('a phrase is data in English and shown in Chinese', () => {
     );
   });
 
-  test('with names made visible that act or hide', () => {
+  test('with control and invisible characters of names made visible', () => {
     const said = say('absent', { path: '/a\u202eb', detail: 'ENOENT' });
     expect(speak('zh-Hans').told(said)).toBe('/a\\u202eb 不存在（ENOENT）');
   });
 
-  test('not what others wrote in the same words', () => {
+  test('but not what others wrote in the same words', () => {
     expect(inChinese('/others is not there (ENOENT)')).toBe('/others is not there (ENOENT)');
   });
 
-  test('also when host/ says it', () => {
+  test('even when host/ produced it', () => {
     hear(rememberSaid);
     expect(inChinese(hostWording('test', phrases)('silent', { seconds: 71 }))).toBe('71 秒内没有应答');
     heard([{ sentence: 'said elsewhere', code: 'test.plain', values: {} }]);
@@ -62,14 +62,14 @@ describe('a phrase is data in English and shown in Chinese', () => {
 });
 
 test.each(['', '/usr/bin/go', 'no answer', 'go: 服务器没有应答', 'x'.repeat(5000)])(
-  'what is no phrase stays as it is: %#',
+  'anything but a phrase stays as it is: %#',
   (text) => {
     expect(inChinese(text)).toBe(text);
   },
 );
 
-describe('a document carries code and values beside its sentences', () => {
-  test('those of reasons within reasons too, wherever they lie', () => {
+describe('a document has codes and values beside its sentences', () => {
+  test('including those of reasons within reasons, at any depth', () => {
     const reason = say('silent', { seconds: 7 });
     const sentence = say('failed', { probe: 'apple', reason });
     expect(carrying({ unknown: [{ why: sentence }], size: 1 })).toEqual({
@@ -82,7 +82,7 @@ describe('a document carries code and values beside its sentences', () => {
     });
   });
 
-  test('one without any stays as it is', () => {
+  test('a document without any stays as it is', () => {
     expect(carrying({ path: '/usr/bin/go' })).toEqual({ path: '/usr/bin/go' });
     expect(carrying(['/usr/bin/go'])).toEqual(['/usr/bin/go']);
     expect(carrying(null)).toBeNull();
@@ -106,7 +106,7 @@ describe('a document carries code and values beside its sentences', () => {
   });
 });
 
-test('what is shown again and again stays in Chinese, however much is said between', () => {
+test('a sentence that is shown again and again stays in Chinese, however much comes in between', () => {
   const shown = say('failed', { probe: 'self', reason: 'again' });
   for (let round = 0; round < 3; round++) {
     for (let number = 0; number < 4_000; number++) say('silent', { seconds: number });

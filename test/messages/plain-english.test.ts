@@ -43,12 +43,12 @@ function literalsIn(source: string): readonly string[] {
 const unplainIn = (text: string): readonly string[] =>
   unplain.flatMap(([word, plain]) => (word.test(text) ? [`${text} (${plain})`] : []));
 
-test.each(files)('%s says it in plain English', async (file) => {
+test.each(files)('%s uses plain English', async (file) => {
   const exported = (await import(root + file)) as Readonly<Record<string, unknown>>;
   expect(Object.values(exported).flatMap(englishIn).flatMap(unplainIn)).toEqual([]);
 });
 
-test('the sentences are seen, also those that a function makes', () => {
+test('sentences are checked, including those that a function builds', () => {
   const texts = { en: { a: 'It cannot be told.', b: (v: string) => `${v} is removed for good` }, zh: {} };
   expect(englishIn(texts).flatMap(unplainIn)).toHaveLength(3);
   expect(files.length).toBeGreaterThan(70);
@@ -71,7 +71,7 @@ const spoken = (page: string): readonly string[] =>
 /** `foreign` is a word of its own there, for formats and file systems that are not ours. */
 const unplainOnPages = unplain.filter(([word]) => !word.test('foreign'));
 
-test.each(pages)('%s says it in plain English', (page) => {
+test.each(pages)('%s uses plain English', (page) => {
   const found = spoken(page).flatMap((line, index) =>
     unplainOnPages.flatMap(([word, plain]) => {
       const [met] = word.exec(line) ?? [];

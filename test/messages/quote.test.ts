@@ -20,7 +20,7 @@ describe('quote', () => {
     expect(quote(word)).toBe(quoted);
   });
 
-  it('is one line that shows all it has and that bash takes for the word itself', () => {
+  it('is one line that shows everything in it and that bash reads as the original word', () => {
     const word = fc.array(
       fc.oneof(
         fc.string(),
@@ -55,7 +55,7 @@ describe('quote', () => {
     );
   });
 
-  it.each(shells)('runs nothing in %s, not even where the notation is not known', (shell) => {
+  it.each(shells)('runs nothing in %s, not even where the notation is unknown', (shell) => {
     const word = quote('a\n\u001bid;echo ran $(echo ran) `echo ran`\n');
     expect(execFileSync(shell, ['-c', `: ${word}`]).toString()).toBe('');
   });

@@ -19,7 +19,7 @@ describe('visible', () => {
     ['go\u{e0041}\u{e0042}', 'go\\udb40\\udc41\\udb40\\udc42'],
     ['half \ud83d and \udc69', 'half \\ud83d and \\udc69'],
     ['filler \u3164\u115f\uffa0 \ufdd0', 'filler \\u3164\\u115f\\uffa0 \\ufdd0'],
-  ])('writes out what acts or hides in %j', (name, said) => {
+  ])('escapes what has an effect or hides in %j', (name, said) => {
     expect(visible(name)).toBe(said);
   });
 
@@ -43,7 +43,7 @@ describe('visible', () => {
     expect(visible(name)).toBe(name);
   });
 
-  it('leaves nothing that acts, in one line, and what is visible already alone', () => {
+  it('leaves nothing that has an effect, on one line, and does not change visible text', () => {
     const unit = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
@@ -69,7 +69,7 @@ describe('visible', () => {
     );
   });
 
-  it('is JSON that means the same when what it made visible was JSON', () => {
+  it('is JSON with the same meaning when its input was JSON', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(JSON.parse(visible(JSON.stringify(text)))).toBe(text);
