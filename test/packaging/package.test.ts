@@ -29,7 +29,7 @@ beforeAll(() => {
 });
 
 describe('the packed tarball', () => {
-  it('holds the bundle, its schema, the docs and nothing of the workshop', () => {
+  it('holds the bundle, its schema, the docs and nothing from the workshop', () => {
     expect(files).toEqual(
       expect.arrayContaining(['dist/gowarden.js', 'LICENSE', 'README.md', 'package.json']),
     );
@@ -39,7 +39,7 @@ describe('the packed tarball', () => {
     ).toEqual([]);
   });
 
-  it('holds code in ASCII alone, of which V8 keeps one byte a character', () => {
+  it('holds only ASCII code, which V8 keeps in one byte per character', () => {
     const chunks = files.filter((path) => /^dist\/[^/]+\.js$/.test(path) && path !== 'dist/tray-helper.js');
     expect(chunks.length).toBeGreaterThan(20);
     for (const path of chunks) expect(readFileSync(join(root, path), 'latin1'), path).toMatch(/^[\0-\x7f]*$/);
@@ -101,7 +101,7 @@ describe('the manual page', () => {
   });
 
   it.skipIf(missingPrograms(['groff']).length > 0)(
-    'is set by groff without a complaint (needs groff)',
+    'is formatted by groff without complaint (needs groff)',
     () => {
       const set = spawnSync('groff', ['-ww', '-man', '-Tascii', page], { encoding: 'utf8' });
       expect(set).toMatchObject({ status: 0, stderr: '' });
@@ -111,7 +111,7 @@ describe('the manual page', () => {
 });
 
 describe('the Homebrew formula', () => {
-  it('carries the tarball and its hash', () => {
+  it('has the tarball and its hash', () => {
     const url = 'https://example.org/gowarden-0.1.0.tgz';
     const formula = execFileSync(process.execPath, [join(root, 'scripts/formula.mjs'), tarball, url], {
       encoding: 'utf8',
