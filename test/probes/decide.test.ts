@@ -34,7 +34,7 @@ const silent = probeOf('silent', (): string[] => {
 });
 
 describe('a rule', () => {
-  test('gets its severity, and its id, from the catalogue unless it says another', async () => {
+  test('gets its severity and id from the catalogue unless it sets another', async () => {
     const rule = aRule('go-missing', {
       probe: ides,
       decide: () => [found('a'), { ...found('b'), severity: 'info' }],
@@ -58,7 +58,7 @@ describe('a rule', () => {
     expect(asked).toEqual(['ides', 'goes']);
   });
 
-  test('may take no answer that it does not name', async () => {
+  test('may use no answer that it does not name', async () => {
     const rule = aRule('go-missing', {
       probe: ides,
       decide: (_, { answer }) => answer(goes).map((go) => found(go)),
@@ -72,7 +72,7 @@ describe('a rule', () => {
   test.each([
     ['that throws', {}],
     ['whose second answer does not come', { needs: [silent] }],
-  ])('%s leaves its own findings as they were, and decides nothing for the others', async (_, more) => {
+  ])('%s leaves the findings of its rule as they were, and does not affect the others', async (_, more) => {
     const broken = aRule('go-missing', {
       probe: ides,
       decide: () => {

@@ -6,7 +6,7 @@ import { ruleIds } from '../../probes/rules/ids.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const rules = fileURLToPath(new URL('../../probes/rules/', import.meta.url));
 
-test('a rule is a folder with these three files and its helpers, and nothing of rules stands elsewhere', () => {
+test('a rule is a folder with these three files and its helpers, and no part of a rule is elsewhere', () => {
   for (const id of ruleIds) {
     const files = readdirSync(`${rules}${id}`);
     expect(files, id).toEqual(expect.arrayContaining(['example.ts', 'rule.ts', 'text.ts']));
@@ -21,7 +21,7 @@ test('a rule is a folder with these three files and its helpers, and nothing of 
   expect(sources('probes/contention/rules')).toEqual([]);
 });
 
-test('no older shape of a rule, and no file that only hands on, is left', () => {
+test('no older shape of a rule, and no file that only re-exports, is left', () => {
   for (const path of [
     ...sources('probes'),
     ...sources('messages'),

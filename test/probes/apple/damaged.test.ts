@@ -31,7 +31,7 @@ const damages: Readonly<Record<string, (file: Sketched, path: string) => Sketche
 
 const runs = process.env.GOWARDEN_LONG === '1' ? 3_000 : 25;
 
-test('whatever becomes of files, the look ends, and a finding has its evidence: one for each subject', async () => {
+test('whatever happens to files, the look ends, and a finding has its evidence: one for each subject', async () => {
   const state = fc.constantFrom(...Object.values(states));
   const damage = fc.tuple(fc.nat(), fc.constantFrom(...Object.keys(damages)));
   await fc.assert(
@@ -61,7 +61,7 @@ test.each([
   ['noise', 'unknown'],
   ['circle', 'unknown'],
   ['gone', 'none'],
-] as const)('of a receipt that is %s nothing is concluded', async (how, expected) => {
+] as const)('nothing is concluded from a receipt that is %s', async (how, expected) => {
   const whole = states['Command Line Tools 15 on macOS 26']!;
   const path = Object.keys(whole.files).find((name) => name.endsWith('CLTools_Executables.plist'))!;
   const others = Object.fromEntries(Object.entries(whole.files).filter(([name]) => name !== path));

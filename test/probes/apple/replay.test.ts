@@ -19,7 +19,7 @@ const tried = Object.entries(states).filter(
   ([, { environment }], at) => process.env.GOWARDEN_LONG === '1' || environment !== undefined || at % 5 === 0,
 );
 
-test.each(tried)('a report tells the same elsewhere: %s', async (_, state) => {
+test.each(tried)('a report gives the same result elsewhere: %s', async (_, state) => {
   const { again, redactor } = await replayed(macIn(state));
   const { findings, unknown } = await report(again);
   const expected =
@@ -29,7 +29,7 @@ test.each(tried)('a report tells the same elsewhere: %s', async (_, state) => {
   else expect(unknown.join('\n')).toContain(state.unknown);
 });
 
-test("a report holds nothing of the user's source code, and its finding stays", async () => {
+test("a report contains none of the user's source code, and its finding stays", async () => {
   const { recorded, again } = await replayed(macIn(states.nothing!, { cgo: true }));
   expect(JSON.stringify(recorded)).toContain(`${cgoModule}/go.mod`);
   expect(

@@ -7,7 +7,7 @@ import { cgoModule, macIn, states } from './states.ts';
 const all = Object.entries(states);
 
 describe.each(all)('%s', (_, state) => {
-  test('has its one finding or none, and says what it could not tell', async () => {
+  test('has its one finding or none, and says what is unknown', async () => {
     const { host } = await machine(macIn(state));
     const { findings, unknown } = await report(host);
     const expected =
@@ -39,7 +39,7 @@ describe.each(all.filter(([, { finds }]) => finds !== null))(
   },
 );
 
-test('of a folder that holds nothing of developer tools nothing is said, unless a known module needs them', async () => {
+test('nothing is said about a folder without developer tools, unless a known module needs them', async () => {
   const bare = (cgo: boolean) => {
     const sketch = macIn(states.nothing!, { cgo });
     const files = Object.entries(sketch.files).filter(([path]) => !path.startsWith('/usr/bin/'));
@@ -51,7 +51,7 @@ test('of a folder that holds nothing of developer tools nothing is said, unless 
   expect(await rulesOf(true)).toEqual(['apple-tools-missing']);
 });
 
-test('nothing is run: what is said follows from files', async () => {
+test('nothing is run: everything follows from files', async () => {
   const { host } = await machine(macIn(states.nothing!, { cgo: true }));
   const ran: string[] = [];
   const watched = {

@@ -27,7 +27,7 @@ function watched(host: Host): { readonly host: Host; readonly opened: string[] }
   return { host: { ...host, files: noting }, opened };
 }
 
-test('of applications that have not changed nothing is opened again, and of one that has, that one', async () => {
+test('unchanged applications are not opened again; a changed one is', async () => {
   const { host, folder } = await machine(mac({ ...visualStudioCode(['arm64']), ...goland(['arm64']) }));
   age(folder);
   const { host: noting, opened } = watched(host);

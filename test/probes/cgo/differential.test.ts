@@ -68,7 +68,7 @@ describe.skipIf(missing !== null)(
     });
     afterAll(() => rmSync(directory, { recursive: true }));
 
-    test('CC, CXX, CGO_ENABLED, flags and pkg-config are as go says', { timeout: 900_000 }, async () => {
+    test('CC, CXX, CGO_ENABLED, flags and pkg-config match go', { timeout: 900_000 }, async () => {
       const [context] = await host.contexts();
       const root = goRoot();
       const go = {

@@ -67,7 +67,7 @@ function said(file: string, text: string, target: BuildTarget): Readonly<Record<
 }
 
 test.skipIf(goVersion() === null)(
-  'the words of #cgo lines are those of go list (needs Go)',
+  'the words of #cgo lines match go list (needs Go)',
   { timeout: 900_000 },
   () => {
     const directory = mkdtempSync(join(tmpdir(), 'gowarden-directives-'));

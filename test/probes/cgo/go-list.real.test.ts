@@ -18,7 +18,7 @@ test.skipIf(missing !== '').each([
   { os: 'darwin', architecture: 'arm64' },
   { os: 'linux', architecture: 'amd64' },
 ])(
-  `imports and files with cgo of the standard library are those of go list: $os/$architecture${missing}`,
+  `imports and files with cgo in the standard library match go list: $os/$architecture${missing}`,
   { timeout: 120_000 },
   async (target) => {
     const env = { ...process.env, GOOS: target.os, GOARCH: target.architecture, CGO_ENABLED: '1' };

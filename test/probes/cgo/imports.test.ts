@@ -80,13 +80,13 @@ test.each<[string, SketchedFiles, string[]]>([
   expect(firstCgoFile(answer)?.module).toBe(expected.length > 0 ? app : undefined);
 });
 
-test('what is imported and not here is told, and so is no module', async () => {
+test('an import that is missing here is reported, and so is a missing module', async () => {
   const files = { ...mod('require v.io/w v1.0.0\n'), [`${app}/a.go`]: go('import "v.io/w"') };
   expect((await look(files)).unread).toEqual(['v.io/w is imported, but is not in the module cache']);
   expect(await look(files, home)).toEqual({ modules: [], unread: [] });
 });
 
-test('a circle of links and of imports ends', async () => {
+test('a circle of links or of imports ends', async () => {
   const answer = await look({
     ...mod('require v.io/w v1.0.0\n'),
     [`${app}/loop`]: { link: '.' },
@@ -98,7 +98,7 @@ test('a circle of links and of imports ends', async () => {
   expect(answer.modules).toHaveLength(1);
 });
 
-test('folders that editors had open lately are known, but for those that macOS protects', async () => {
+test('folders recently opened in editors are known, except those that macOS protects', async () => {
   const storage = `${home}/Library/Application Support/Code/User/workspaceStorage`;
   const recent = `<entry key="$USER_HOME$/src/old"><value><RecentProjectMetaInfo><option name="projectOpenTimestamp" value="1788000000000"/></RecentProjectMetaInfo></value></entry>`;
   const answer = await look(

@@ -116,7 +116,7 @@ async function compare(root: string, wanted: readonly string[], variables: Recor
   return { said, real: cflags && libs ? [cflags, libs] : [null, null] };
 }
 
-describe.skipIf(real.status !== 0)('packages as pkg-config finds them (needs pkg-config)', () => {
+describe.skipIf(real.status !== 0)('packages match pkg-config (needs pkg-config)', () => {
   test('generated trees', { timeout: 600_000 }, async () => {
     const tree = fc.record({
       files: fc.tuple(packageFile, packageFile, packageFile, packageFile),
@@ -153,7 +153,7 @@ describe.skipIf(real.status !== 0)('packages as pkg-config finds them (needs pkg
   });
 });
 
-test('a variable that doubles again and again, and thousands of requirements, end', async () => {
+test('a variable that doubles again and again, and thousands of requirements, come to an end', async () => {
   const head = 'Name: a\nDescription: a\nVersion: 1\n';
   const doubled = Array.from({ length: 40 }, (_, at) => `x${at + 1}=\${x${at}}\${x${at}}\n`).join('');
   const bomb = place({ a: `x0=a\n${doubled}${head}Libs: -L\${x40}\n` });
@@ -164,7 +164,7 @@ test('a variable that doubles again and again, and thousands of requirements, en
   expect((await compare(place(many), ['p0'])).said.problem?.kind).toBe('too-many');
 });
 
-test('versions in the order of pkg-config', () => {
+test('versions are ordered as in pkg-config', () => {
   expect(compareReleases('1.10', '1.2')).toBeGreaterThan(0);
   expect(compareReleases('1.2.0', '1.2')).toBeGreaterThan(0);
   expect(compareReleases('01', '1')).toBe(0);

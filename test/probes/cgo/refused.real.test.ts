@@ -33,7 +33,7 @@ describe.skipIf(goVersion() === null)('values that the real go refuses', () => {
     .array(fc.constantFrom('"', "'", ' ', '/', './', 'gcc', '-I', '\\', '\t'), { minLength: 1, maxLength: 6 })
     .map((parts) => parts.join(''));
 
-  test('are those that are told, with its words', () => {
+  test('are exactly the reported ones, in its words', () => {
     fc.assert(
       fc.property(names, values, (name, value) => {
         const settings = only(name, value);

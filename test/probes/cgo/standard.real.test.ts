@@ -6,7 +6,7 @@ import { goVersion } from '../../real/go-programs.ts';
 const missing = goVersion() === null ? ' (Go is missing)' : '';
 
 test.skipIf(missing !== '')(
-  `packages of the standard library that are linked with C are those of go list${missing}`,
+  `packages of the standard library that are linked with C match go list${missing}`,
   () => {
     const format = '{{.ImportPath}}{{range .Deps}} {{.}}{{end}}';
     const env = { ...process.env, GOOS: 'linux', GOARCH: 'amd64', CGO_ENABLED: '1', GOFLAGS: '' };

@@ -48,7 +48,7 @@ describe.skipIf(missing !== null)(
     });
 
     // Others each time. The long form: npm run test:choice-long
-    it(`agrees on combinations made at random (GOWARDEN_SEED=${seed} draws them again)`, async () => {
+    it(`agrees on random combinations (GOWARDEN_SEED=${seed} draws them again)`, async () => {
       const limits = long ? { numRuns: 3000 } : { numRuns: 150, interruptAfterTimeLimit: 8_000 };
       await fc.assert(fc.asyncProperty(machines, agree), { seed, ...limits });
     }, 7_200_000);

@@ -34,11 +34,11 @@ test.each([
   ['variables', `FROM golang\n${many(400, (index) => `ENV A${index}=1\n`)}RUN go build\n`],
   ['commands', `FROM golang\nRUN ${many(3000, () => 'go build;')}\n`],
   ['variables of a shell', `FROM golang\nRUN ${many(400, (index) => `export A${index}=1;go build;`)}\n`],
-])('of a Dockerfile with too many %s nothing is decided, and that is said', async (_, text) => {
+])('nothing is decided about a Dockerfile with too many %s, and the result says so', async (_, text) => {
   expect(await read({ Dockerfile: text })).toEqual({ files: [], unread: [tooMuch] });
 });
 
-test('of what is built in more ways than are looked at, that is said', async () => {
+test('more build variants than are examined are reported as such', async () => {
   const services = many(100, (index) => `  s${index}: {build: {context: ., args: {V: "${index}"}}}\n`);
   const { files, unread } = await read({
     Dockerfile: 'FROM golang\nRUN go build\n',
@@ -50,7 +50,7 @@ test('of what is built in more ways than are looked at, that is said', async () 
   ]);
 });
 
-test('which stages are built by what is left over is unknown where it names different targets, the last one too', async () => {
+test('the stages of an ambiguous target are unknown, including the last one', async () => {
   const services = many(
     100,
     (index) =>
@@ -68,7 +68,7 @@ test('which stages are built by what is left over is unknown where it names diff
   expect(unread).toHaveLength(1);
 });
 
-test('a stage has what those before it brought along, written and installed', async () => {
+test('a stage has everything from the stages before it, written and installed', async () => {
   const { files } = await read({
     Dockerfile: [
       ...['FROM golang:1.26-alpine AS a', 'RUN apk add gcc && go env -w GOARCH=arm64'],

@@ -81,11 +81,11 @@ test.each([
   ['with no folder', window_('Code', 'a', {})],
   ['with nonsense for a pid', window_('Code', 'a', { folder: 'file:///src/app' }, '"x"')],
   ['with a broken address', window_('Code', 'a', { folder: 'file:///%E0%A4%A' })],
-])('a window %s says nothing', async (_what, files) => {
+])('a window %s means nothing', async (_what, files) => {
   expect(await code(files)).toEqual([]);
 });
 
-test('a window that crashed leaves a lock that nobody touches', async () => {
+test('a crashed window leaves a lock that nobody touches', async () => {
   const { host, folder } = await with_(window_('Code', 'a', { folder: 'file:///src/app' }));
   const lock = join(folder, 'root', support, 'Code/User/workspaceStorage/a/vscode.lock');
   utimesSync(lock, (now - 11 * 60_000) / 1000, (now - 11 * 60_000) / 1000);
@@ -123,6 +123,6 @@ test.each([
   ['whose lock holds no pid', product('GoLand2026.1', entry('/src/app', 'opened="true"'), 'x')],
   ['for another language', product('PyCharm2026.1', entry('/src/app', 'opened="true"'))],
   ['with a file cut short', product('GoLand2026.1', '<entry key="/src/app"><value><RecentProj')],
-])('an IDE %s says nothing', async (_what, files) => {
+])('an IDE %s means nothing', async (_what, files) => {
   expect(await goland(files)).toEqual([]);
 });

@@ -6,7 +6,7 @@ const code = goCommand(11, 'Visual Studio Code');
 const goland = goCommand(21, 'GoLand');
 const third = goCommand(22, 'GoLand');
 
-test('a wait keeps its beginning, and the last look without it', () => {
+test('a wait keeps its start, and the time of the last look without it', () => {
   const times = new LockTimes();
   times.time([heldBy(code, [])], 1000);
   times.time([heldBy(code, [goland])], 1080);
@@ -21,7 +21,7 @@ test('a wait keeps its beginning, and the last look without it', () => {
   expect(times.takeEnded()).toEqual([]);
 });
 
-test('who still waits when the lock goes to another has waited since it began', () => {
+test('a process that still waits when the lock is passed on has been waiting since it started', () => {
   const times = new LockTimes();
   times.time([heldBy(code, [goland, third])], 1000);
   const [hold] = times.time([heldBy(goland, [third])], 1080);
@@ -38,7 +38,7 @@ test('who still waits when the lock goes to another has waited since it began', 
   expect(times.takeEnded()).toEqual([]);
 });
 
-test('of a wait that goes on the first holder is told as soon as it was long', () => {
+test('the first holder of a continuing wait is reported as soon as the wait was long', () => {
   const times = new LockTimes();
   times.time([], 920);
   times.time([heldBy(code, [third])], 1000);
@@ -51,7 +51,7 @@ test('of a wait that goes on the first holder is told as soon as it was long', (
   expect(times.takeEnded()).toEqual([]);
 });
 
-test('a glance at which nobody waited narrows down when the next wait began', () => {
+test('a look without waiters narrows down when the next wait started', () => {
   const times = new LockTimes();
   times.time([], 1000);
   times.nobodyWaits(5000);

@@ -20,7 +20,7 @@ const look = (hold: Hold, ageMs: number, more: Partial<Picture> = {}) =>
     nothingElse(100_000),
   );
 
-test('a wait of 200 ms is told with holder, waiter, their applications and what the lock is for', () => {
+test('reports a wait of 200 ms with holder, waiter, their applications and the purpose of the lock', () => {
   expect(look(heldBy(code, [goland]), 199)).toEqual([]);
   const [finding] = look(heldBy(code, [goland]), 200);
   expect(finding).toMatchObject({
@@ -34,12 +34,12 @@ test('a wait of 200 ms is told with holder, waiter, their applications and what 
   expect(finding?.evidence[1]).toContain(`holds, seen since ${formatClock(99_800)}: go mod download (pid 11`);
 });
 
-test('the process to end is the one that holds, whatever its arguments say', () => {
+test('the process to end is the holder, whatever its arguments say', () => {
   const [finding] = look(heldBy({ ...code, command: 'go get (pid 1, launchd) pid 2' }, [goland]), 200);
   expect(text.en.next(finding?.values as never)).toMatch(/: kill 11$/);
 });
 
-test('one application that waits for itself is its own affair, unless it hangs or another one works too', () => {
+test('an application that waits for itself is left alone, unless it hangs or another one is involved', () => {
   const own = heldBy(code, [alone]);
   expect(look(own, 59_000, { contested: new Set() })).toEqual([]);
   expect(look(own, 60_000, { contested: new Set() })).toHaveLength(1);
@@ -49,13 +49,13 @@ test('one application that waits for itself is its own affair, unless it hangs o
   expect(look(own, 300, { contested: new Set(['/src/other']) })).toEqual([]);
 });
 
-test('a lock that is just passed on is no finding; an unknown holder that stays makes a suspicion', () => {
+test('a lock that is quickly passed on is not a finding; an unknown holder that stays makes a suspicion', () => {
   const passing = heldBy(code, [goland], { holders: [] });
   expect(look(passing, 500, { contested: new Set() })).toEqual([]);
   expect(look(passing, 2000, { contested: new Set() })).toMatchObject([{ certainty: 'suspected' }]);
 });
 
-test('the side lock that stays held is told although nobody waits; a download may last', () => {
+test('a side lock that stays held is reported although nobody waits; a download may last', () => {
   const file = { kind: 'side-lock', subject: `${moduleCache}/cache/lock` } as const;
   expect(look(heldBy(code, [], { file }), 499)).toEqual([]);
   expect(look(heldBy(code, [], { file }), 500)).toHaveLength(1);
@@ -69,15 +69,12 @@ test.each([
   { before: 0, seen: 80, until: 240, told: true },
   // The second look came late: it may have been 200 ms.
   { before: 0, seen: 80, until: 400, told: true },
-])(
-  'a wait seen at $seen, not at $before and not at $until any more: $told',
-  ({ before, seen, until, told }) => {
-    const hold = since(heldBy(code, [goland]), seen, before);
-    expect(isToldAfterwards({ hold, until, waitedUntil: until }, new Set())).toBe(told);
-  },
-);
+])('a wait seen at $seen, not at $before and no longer at $until: $told', ({ before, seen, until, told }) => {
+  const hold = since(heldBy(code, [goland]), seen, before);
+  expect(isToldAfterwards({ hold, until, waitedUntil: until }, new Set())).toBe(told);
+});
 
-test('what gowarden itself runs waits for nobody, and does not hide who does', () => {
+test('what gowarden itself runs does not count as waiting, and does not hide others', () => {
   const ours = {
     ...goCommand(31, 'GoLand', 'go mod tidy'),
     owner: 'gowarden',

@@ -83,7 +83,7 @@ describe('who works on Go', () => {
     expect(commandOf(list)).toBe('go list -e -json=Name,ImportPath,… -tags=a,b -- /src/app/...');
   });
 
-  it('takes sessions from go commands, and not from the directory of gopls', async () => {
+  it('takes sessions from go commands, and not from the working directory of gopls', async () => {
     const actors = await actorsOf(processes, [12, 14, 21], files);
     const sessions = sessionsOf([...actors.values()], []);
     expect(sessions.map(({ owner, module, certainty }) => [owner, module, certainty])).toEqual([
@@ -129,7 +129,7 @@ describe('ping-pong', () => {
     expect(pingPongOf(versions(...states.split(' ')), 10_000) !== null).toBe(is);
   });
 
-  it('forgets what is long ago', () => {
+  it('forgets what happened long ago', () => {
     expect(pingPongOf(versions('A', 'B', 'A', 'B'), 10 * 60_000)).toBeNull();
   });
 });
@@ -154,7 +154,7 @@ describe('storms', () => {
     expect(stormsOf(starts, 70_000)).toEqual([]);
   });
 
-  it("takes a person's test loop for none", () => {
+  it("does not take a person's test loop for one", () => {
     expect(
       stormsOf(
         Array.from({ length: 200 }, (_, index) => start(index, 'test')),

@@ -36,7 +36,7 @@ function choose(file: string, go: string): void {
   database.close();
 }
 
-describe('a choice of "Go: Choose Go Environment" that cannot be read is unknown, with why', () => {
+describe('an unreadable choice of "Go: Choose Go Environment" is unknown, with the reason', () => {
   test.each<readonly [what: string, says: RegExp, put: (path: string) => void]>([
     [
       'of more than 8 MiB',
@@ -67,7 +67,7 @@ describe('a choice of "Go: Choose Go Environment" that cannot be read is unknown
     ['that is a directory', app, (path) => mkdirSync(path)],
     ['that is a circle of links', app, (path) => symlinkSync(path, path)],
     ['that is not there', app, (path) => rmSync(path, { force: true })],
-  ])('but not a state %s', async (_, folder, put) => {
+  ])('but not for a state %s', async (_, folder, put) => {
     const host = await withWindow(folder);
     put(host.files.onDisk(state));
     const answer = await ask(host).ask(contexts);
@@ -84,7 +84,7 @@ function older(host: Host, count: number): void {
   }
 }
 
-test('of more windows than are read the last ones are, whatever their names', async () => {
+test('of more windows than are read the most recent ones count, whatever their names', async () => {
   const host = await withWindow();
   choose(host.files.onDisk(state), '/opt/homebrew/bin/go');
   older(host, 410);
@@ -94,7 +94,7 @@ test('of more windows than are read the last ones are, whatever their names', as
   expect(views.filter(({ lead }) => lead === 'selected').map(({ directory }) => directory)).toEqual([app]);
 });
 
-test('projects of JetBrains that may not be read, or are too many, are unknown, with why', async () => {
+test('JetBrains projects that may not be read, or are too many, are unknown, with the reason', async () => {
   const recent = `${home}/Library/Application Support/JetBrains/GoLand2026.1/options/recentProjects.xml`;
   const host = await withWindow();
   const place = host.files.onDisk(recent);

@@ -29,7 +29,7 @@ const sketch = mac(
   { shell: ['/opt/homebrew/bin'] },
 );
 
-test('modules in which every context starts the same are one row, and what differs comes first', async () => {
+test('modules in which every context starts the same go share a row, and differences come first', async () => {
   const { host } = await machine(sketch);
   const memory = new Memory(host.files);
   memory.knowModules(modules);

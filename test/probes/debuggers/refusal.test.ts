@@ -29,7 +29,7 @@ test.each([
     'Version of Delve is too old for Go version go1.26.8 (maximum supported version 1.21, suppress this error with --check-go-version=false)',
     'Go version go1.26.8 is too old for this version of Delve (minimum supported version 1.19, suppress this error with --check-go-version=false)',
   ],
-])('the words of %s', (release, tooNew, tooOld) => {
+])('the wording of %s', (release, tooNew, tooOld) => {
   const window = windowOf(release)!;
   const target = { goVersion: 'go1.26.8', dwarf5: false };
   expect(refusalOf('delve-too-old', window, target, release)).toBe(tooNew);
@@ -41,14 +41,14 @@ test.each([
   ['v1.4.1', 'go1.24.5', 'Version of Delve is too old for this version of Go'],
   ['v1.5.0', 'go1.26.8', 'Version of Delve is too old for this version of Go'],
 ])(
-  '%s has words for a program of %s with the debugging information of its time: %j',
+  'what %s says about a program of %s with the debugging information of its time: %j',
   (release, goVersion, words) => {
     const said = refusalOf('delve-too-old', windowOf(release)!, { goVersion, dwarf5: true }, release);
     expect(said?.split(' (', 1)[0] ?? null).toBe(words);
   },
 );
 
-test('releases before 1.3.0 compare nothing, so that no window is known', () => {
+test('releases before 1.3.0 do not compare versions, so no supported range is known', () => {
   expect(['v1.2.0', 'v1.0.0-rc.1', 'v1.3.1', 'v1.3.2'].map((release) => windowOf(release))).toEqual([
     null,
     null,
@@ -63,6 +63,6 @@ test.each([
   ['go1.16.15', 'v1.8.3'],
   ['go1.15.15', 'v1.7.3'],
   ['go1.14.15', null],
-])('the release to go to for %s is %s', (goVersion, release) => {
+])('the release to use for %s is %s', (goVersion, release) => {
   expect(releaseFor([goVersion])).toBe(release);
 });

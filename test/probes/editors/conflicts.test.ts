@@ -73,7 +73,7 @@ test.each([
   expect(await found({ [file]: settings })).toEqual([]);
 });
 
-test('a pair of two files is told of the one that is read last, with the place of the other', async () => {
+test('a pair in two files is reported at the one that is read last, with the place of the other', async () => {
   const [finding, ...others] = await found({ [file]: ofGopls, [folder]: lintTool });
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ subject: folder, fault: 'two-staticchecks', certainty: 'observed' });
@@ -112,7 +112,7 @@ test.each<[string, object, object, boolean]>([
   );
 });
 
-test('the adapter of a folder comes before that of the user', async () => {
+test('the adapter of a folder takes precedence over the user’s', async () => {
   const configurations = configured({ ...debug, ...loadConfig });
   const legacy = ofDelve({ debugAdapter: 'legacy' });
   expect(await found({ [file]: legacy, [launch]: configurations })).toEqual([]);
@@ -120,7 +120,7 @@ test('the adapter of a folder comes before that of the user', async () => {
   expect((await found(files)).map(({ subject }) => subject)).toEqual([launch]);
 });
 
-test('dlvLoadConfig of the settings stays where a configuration may hear it, and is taken out else', async () => {
+test('dlvLoadConfig in the settings stays where a configuration may use it, and is removed otherwise', async () => {
   const settings = { 'go.delveConfig': { showLog: true, ...loadConfig }, 'go.testOnSave': true };
   expect(await found({ [file]: settings, [launch]: configured(attach) })).toEqual([]);
   expect(

@@ -11,7 +11,7 @@ const file =
   process.env.GOWARDEN_VSCODE_GO ?? new URL('../../fixtures/vscode-go/package.json', import.meta.url);
 const description = JSON.parse(readFileSync(file, 'utf8')) as object;
 
-test('the settings, their types and values are those of the description of the extension', () => {
+test('settings, types and values match the description of the extension', () => {
   expect(describe(description)).toEqual({
     version: describedVersion,
     go: goSettings,
@@ -24,7 +24,7 @@ test('the settings, their types and values are those of the description of the e
   expect(Object.keys(goSettings)).toHaveLength(67);
 });
 
-test('what is told as gone or never there is not described, and what is told instead is', () => {
+test('what is reported as removed or unknown is not in the description, and its replacement is', () => {
   for (const table of [mistaken, removedSettings])
     for (const [key, { setting, member }] of Object.entries(table)) {
       expect(goSettings, key).not.toHaveProperty([key]);

@@ -58,7 +58,7 @@ const instead: Readonly<Record<string, (path: string) => void>> = {
 };
 
 describe.each(Object.entries(instead))('in place of any file %s', (_, put) => {
-  test('ends the look of no probe, and hides no other file', async () => {
+  test('stops no probe, and hides no other file', async () => {
     const { host, folder } = await machine(withFiles(files, visualStudioCode(['arm64'])));
     for (const file of asked) {
       const place = join(folder, 'root', file);
@@ -74,7 +74,7 @@ describe.each(Object.entries(instead))('in place of any file %s', (_, put) => {
   });
 });
 
-test('workspaces that name each other, and more than anyone has, are looked at once each and no further', async () => {
+test('workspaces that name each other, and too many of them, are read once each and no further', async () => {
   const named = (count: number) =>
     JSON.stringify({
       folders: Array.from({ length: count }, (_, index) => ({ path: `../f${index}` })),
@@ -96,7 +96,7 @@ test('workspaces that name each other, and more than anyone has, are looked at o
   expect(read.map(({ file }) => file)).toContain(`${user}/settings.json`);
 });
 
-test('a name with a line end stays one line wherever it is told', async () => {
+test('a name with a line break stays on one line wherever it is shown', async () => {
   const { host } = await machine(
     withFiles(
       {

@@ -13,7 +13,7 @@ async function ofLaunch(...configurations: readonly object[]) {
 
 const debug = { name: 'Debug', type: 'go', request: 'launch', mode: 'debug', program: '${fileDirname}' };
 
-test('attributes that do not exist, or do not do what they say, are told with their lines', async () => {
+test('attributes that do not exist, or do not do what they say, are reported with their lines', async () => {
   const [finding, ...others] = await ofLaunch(
     {
       ...debug,
@@ -79,7 +79,7 @@ test.each([
   expect(await ofLaunch(configuration)).toEqual([]);
 });
 
-test('launch is read of settings and workspaces too; what has no effect is taken out as an edit', async () => {
+test('launch is also read from settings and workspaces; an ineffective attribute is removed by an edit', async () => {
   const settings = `${user}/settings.json`;
   const text = `{
   "launch": {
@@ -111,7 +111,7 @@ test('launch is read of settings and workspaces too; what has no effect is taken
   expect((await lint(withFiles(files), { directory })).map(({ subject }) => subject)).toEqual([workspace]);
 });
 
-test('the backend native is told on a Mac, where no usual dlv has it', async () => {
+test('the backend native is reported on a Mac, where no ordinary dlv has it', async () => {
   const [finding, ...others] = await ofLaunch({ ...debug, backend: 'native' });
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ severity: 'info', values: { fault: 'native', key: 'backend' } });

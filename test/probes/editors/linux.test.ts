@@ -36,7 +36,7 @@ test.each([
   ['the machine of code-server', `${home}/.local/share/code-server/Machine/settings.json`],
   ['the server of a codespace', `${home}/.vscode-remote/data/Machine/settings.json`],
   ['a server of Windsurf', `${home}/.windsurf-server/data/Machine/settings.json`],
-])('settings are read on Linux of %s', async (_, file) => {
+])('settings are read on Linux from %s', async (_, file) => {
   const findings = await lint(linux({ [file]: unknown }));
   expect(findings.map(({ rule, subject }) => [rule, subject])).toEqual([['vscode-setting-unknown', file]]);
 });

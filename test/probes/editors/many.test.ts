@@ -40,7 +40,7 @@ test.each([
   ['the windows that an editor has written down', `${user}/workspaceStorage`],
   ['a folder', app],
 ])(
-  '%s with more entries than are listed is unknown, with why, and what is known is shown',
+  '%s with more entries than are listed is unknown, with the reason, and what is known is shown',
   async (_, place) => {
     const host = await withMany(place);
     const sweep = newSweep(host, new AbortController().signal, today, { directory: app });

@@ -8,7 +8,7 @@ const one = (key: string, value: unknown): Readonly<Record<string, string>> => (
   [settings]: JSON.stringify({ [key]: value }, null, 2),
 });
 
-test('a tool that is not there, may not be started, or is searched as a name is told; what starts is not', async () => {
+test('a tool that is missing, not executable, or looked up by name is reported; one that starts is not', async () => {
   const tools = {
     dlv: '~/gone/dlv',
     gopls: '${env:HOME}/tools/gopls',
@@ -61,7 +61,7 @@ test('the folder of a workspace is filled in, where there is one', async () => {
   ]);
 });
 
-test('a tool for another processor, in a keg, or a shim; the path that stays is written as an edit', async () => {
+test('a tool for another processor, in a keg, or a shim; the path that lasts is written by an edit', async () => {
   const keg = '/opt/homebrew/Cellar/go/1.26.8/libexec/bin/go';
   const findings = await lint(
     withFiles(
@@ -88,14 +88,14 @@ test('a tool for another processor, in a keg, or a shim; the path that stays is 
   ]);
 });
 
-test('what is for another processor alone waits for the tools that are told already', async () => {
+test('a tool that is only for another processor waits for the tools that are already reported', async () => {
   const [finding] = await lint(
     withFiles(one('go.alternateTools', { dlv: `${home}/x/dlv` }), tool(`${home}/x`, 'dlv', intel('1.26.8'))),
   );
   expect(finding?.dependsOn).toEqual(['go-tool-arch-mismatch']);
 });
 
-test('go.toolsManagement.go is started as it is written, and installs by itself only when it is asked to', async () => {
+test('go.toolsManagement.go is started as written, and installs on its own only when asked to', async () => {
   expect(told(await lint(withFiles(one('go.toolsManagement.go', '~/go/bin/go'))))).toEqual({
     'vscode-tool-path': [
       'line 2: go.toolsManagement.go: ~/go/bin/go',
@@ -128,7 +128,7 @@ test.each([
   expect(findings[0]?.evidence[0]).toBe(`line 2: go.goroot: ${path}`);
 });
 
-test('the tree that was meant is written: libexec of a keg through opt, or above a bin', async () => {
+test('the intended tree is written: libexec of a keg through opt, or above a bin', async () => {
   for (const path of [
     '/opt/homebrew/opt/go',
     '/opt/homebrew/Cellar/go/1.26.7',
@@ -145,7 +145,7 @@ test('the tree that was meant is written: libexec of a keg through opt, or above
   ]);
 });
 
-test('a go.goroot of another version than the go that is chosen stops every build', async () => {
+test('a go.goroot of another version than the chosen go stops every build', async () => {
   const both = { 'go.goroot': '/old', 'go.alternateTools': { go: '/opt/homebrew/bin/go' } };
   const [finding] = await lint(
     withFiles({ [settings]: JSON.stringify(both, null, 2) }, goroot('/old', arm('1.25.4'))),
@@ -156,12 +156,12 @@ test('a go.goroot of another version than the go that is chosen stops every buil
   });
 });
 
-test('the tree of the go on PATH, null and an empty text are no fault', async () => {
+test('the tree of the go on PATH, null and an empty text are fine', async () => {
   for (const value of ['/opt/homebrew/opt/go/libexec', null, '', '${workspaceFolder}/go'])
     expect(await lint(withFiles(one('go.goroot', value)))).toEqual([]);
 });
 
-test('variables are told with what they reach', async () => {
+test('variables are reported with their effect', async () => {
   const values = {
     'go.toolsEnvVars': { GOARCH: 'amd64', GOFLAGS: '-tags=unit', GOPRIVATE: 'example.com', PATH: '/x' },
     gopls: { 'build.env': { GOOS: 'linux', GOARCH: 'arm64' }, env: { GO111MODULE: 'off' } },
@@ -181,7 +181,7 @@ test('variables are told with what they reach', async () => {
   expect(edit).toMatchObject({ kind: 'edit', file: settings });
 });
 
-test('GOROOT that is the tree of the go that starts, by whatever path, is no fault', async () => {
+test('a GOROOT that is the tree of the started go, by whatever path, is fine', async () => {
   for (const tree of ['/opt/homebrew/opt/go/libexec', '/opt/homebrew/Cellar/go/1.26.8/libexec/'])
     expect(await lint(withFiles(one('go.toolsEnvVars', { GOROOT: tree })))).toEqual([]);
   const both = { 'go.alternateTools': { go: '/old/bin/go' }, 'go.toolsEnvVars': { GOROOT: '/old' } };

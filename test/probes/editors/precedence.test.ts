@@ -26,17 +26,20 @@ test.each([
   ['the user', `${user}/settings.json`],
   ['a profile', `${user}/profiles/1a/settings.json`],
   ['a remote machine', `${home}/.vscode-server/data/Machine/settings.json`],
-])('a value of %s that a folder overrules is told with the place where another counts', async (_, file) => {
-  const [finding, ...others] = await found({ [file]: wrong, [folder]: right });
-  expect(others).toEqual([]);
-  expect(finding?.subject).toBe(file);
-  expect(finding?.evidence).toEqual([
-    expect.stringContaining('"GoImports" is none of'),
-    `line 2: go.formatTool: where ${folder} is read, "goimports" counts instead (its line 2)`,
-  ]);
-});
+])(
+  'a value of %s that a folder overrides is reported with the place of the effective one',
+  async (_, file) => {
+    const [finding, ...others] = await found({ [file]: wrong, [folder]: right });
+    expect(others).toEqual([]);
+    expect(finding?.subject).toBe(file);
+    expect(finding?.evidence).toEqual([
+      expect.stringContaining('"GoImports" is none of'),
+      `line 2: go.formatTool: where ${folder} is read, "goimports" counts instead (its line 2)`,
+    ]);
+  },
+);
 
-test('a value that counts is told with the one that it overrules', async () => {
+test('an effective value is reported with the one that it overrides', async () => {
   const [finding] = await found({ [`${user}/settings.json`]: right, [folder]: wrong });
   expect(finding?.subject).toBe(folder);
   expect(finding?.evidence[1]).toBe(
@@ -47,7 +50,7 @@ test('a value that counts is told with the one that it overrules', async () => {
     expect(evidence.join()).not.toContain('counts here');
 });
 
-test('what is overruled wherever it is read is no finding', async () => {
+test('a value that is overridden wherever it is read is not a finding', async () => {
   const inContainer = { customizations: { vscode: { settings: wrong } } };
   expect(subjects(await found({ [devcontainer]: inContainer }))).toEqual([devcontainer]);
   expect(await found({ [devcontainer]: inContainer, [folder]: right })).toEqual([]);
@@ -57,7 +60,7 @@ test('what is overruled wherever it is read is no finding', async () => {
   expect(subjects(await found({ [workspace]: two, [folder]: right }))).toEqual([workspace]);
 });
 
-test('of a window with several folders no folder sets what is for the whole window', async () => {
+test('in a window with several folders no folder sets what applies to the whole window', async () => {
   const settings = (value: unknown): object => ({ 'go.useLanguageServer': value });
   const files = {
     [workspace]: { folders: [{ path: 'app' }], settings: settings('no') },
@@ -69,7 +72,7 @@ test('of a window with several folders no folder sets what is for the whole wind
   expect(finding?.evidence).toHaveLength(1);
 });
 
-test('objects are merged: a member is overruled by the same member alone, and by what is no object', async () => {
+test('objects are merged: a member is overridden only by the same member, or by anything but an object', async () => {
   const foreign = { 'go.toolsEnvVars': { GOARCH: 'amd64' } };
   const file = `${user}/settings.json`;
   const evidence = async (folders: object): Promise<string> =>

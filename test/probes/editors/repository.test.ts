@@ -6,7 +6,7 @@ import { editorsOf } from '../../../probes/editors/repository.ts';
 import { machine, today } from '../machine.ts';
 import { user, withFiles } from './machines.ts';
 
-test('a folder is judged alone: by its own files, and not by what is installed', async () => {
+test('a folder is judged by itself: by its own files, and not by what is installed', async () => {
   const folder = `${home}/src/app`;
   const file = `${folder}/.vscode/settings.json`;
   const { host } = await machine(

@@ -43,7 +43,7 @@ function workspaces(): Readonly<Record<string, string>> {
   return Object.fromEntries(files);
 }
 
-test('the sane settings of forty workspaces show nothing, and all of them were read', async () => {
+test('the sane settings of forty workspaces cause no finding, and all of them are read', async () => {
   const sketch = withFiles(workspaces());
   expect(await lint(sketch)).toEqual([]);
   const { host } = await machine(sketch);
@@ -51,7 +51,7 @@ test('the sane settings of forty workspaces show nothing, and all of them were r
   expect(files.filter(({ kind }) => kind === 'launch')).toHaveLength(40);
 });
 
-test('each of them is told once one thing is wrong with it', async () => {
+test('each of them is reported once one thing is wrong with it', async () => {
   const files = workspaces();
   const wrong = Object.fromEntries(
     Object.entries(files).map(([path, text]) => [

@@ -4,7 +4,7 @@ import { lint, told, user, withFiles } from './machines.ts';
 
 const settings = `${user}/settings.json`;
 
-test('what never was, was taken out, and takes another value is each told with its line and key', async () => {
+test('a setting that never existed, was removed, or takes other values is reported with its line and key', async () => {
   const text = `\uFEFF{
   // of a web page
   "go.delvePath": "/x/dlv",
@@ -77,7 +77,7 @@ test.each([
     `${home}/src/app/.devcontainer/ci/devcontainer.json`,
     '{\n "customizations": { "vscode": {\n "settings": { "go.delvePath": "/go/bin/dlv" } } } }\n',
   ],
-])('settings are read of %s', async (_, file, text) => {
+])('settings are read from %s', async (_, file, text) => {
   const sketch = withFiles({
     [file]: text,
     [`${home}/src/app/go.mod`]: 'module example.com/app\n\ngo 1.26\n',
@@ -87,7 +87,7 @@ test.each([
   expect(findings[0]?.evidence[0]).toMatch(/^line [23]: go\.delvePath: /);
 });
 
-test('the folders that an editor has written down are known without a module at work', async () => {
+test('folders that editors have recorded are known without a module in use', async () => {
   const storage = `${user}/workspaceStorage`;
   const findings = await lint(
     withFiles({
@@ -110,7 +110,7 @@ test('the folders that an editor has written down are known without a module at 
   ]);
 });
 
-test('no link leads out of the folder, and what is too large or broken is not guessed', async () => {
+test('no link leads out of the folder, and a file that is too large or broken is not guessed at', async () => {
   const directory = `${home}/src/app`;
   const findings = await lint(
     withFiles(
@@ -127,7 +127,7 @@ test('no link leads out of the folder, and what is too large or broken is not gu
   expect(findings.map(({ subject }) => subject)).toEqual([`${user}/settings.json`]);
 });
 
-test('what another installed extension describes, or a newer one for Go, is no fault', async () => {
+test('a setting that another installed extension describes, or a newer Go extension, is fine', async () => {
   const describes = JSON.stringify({
     contributes: {
       configuration: [

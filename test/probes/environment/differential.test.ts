@@ -137,7 +137,7 @@ describe.skipIf(missing !== null)(
     };
 
     // The long form: npm run test:environment-long
-    it('agree on environments, files of go env -w, go.env, go.mod and go.work made at random', async () => {
+    it('agree on random environments, files of go env -w, go.env, go.mod and go.work', async () => {
       const long = process.env.GOWARDEN_LONG !== undefined;
       await fc.assert(fc.asyncProperty(machines, agree), {
         ...(long ? { numRuns: 300 } : { numRuns: 40, seed: 7 }),

@@ -9,7 +9,7 @@ const printed = (form: string): string =>
 
 const rows = [...errorRows.values()];
 
-test('ids are letters with numbers, each once, and every form is found again as a line of a log', () => {
+test('ids are letters with numbers, unique, and every form is found again as a line of a log', () => {
   expect(rows.length).toBeGreaterThanOrEqual(150);
   for (const { id, says } of rows) {
     expect(id).toMatch(/^[A-L]\d\d$/);
@@ -23,11 +23,11 @@ test('ids are letters with numbers, each once, and every form is found again as 
   }
 });
 
-test.each(rows.filter(({ rare }) => !rare))('what $id says first comes first', ({ id, says }) => {
+test.each(rows.filter(({ rare }) => !rare))('the text of $id finds its own row first', ({ id, says }) => {
   expect(matchesIn(printed(says[0] ?? ''))[0]?.row.id).toBe(id);
 });
 
-test('every row says cause and next step in both languages', () => {
+test('every row has a cause and a next step in both languages', () => {
   for (const { id, en, zh, links } of rows) {
     for (const text of [en.cause, en.next, en.wrong ?? 'None.']) expect(text, id).toMatch(/^\S.*[.!)]$/);
     for (const text of [zh.cause, zh.next]) expect(text, id).toMatch(/[\u4e00-\u9fff].*[。）]$/);
@@ -55,20 +55,20 @@ describe('values', () => {
   });
 });
 
-test('the last error of a text of the greatest length is found behind a million empty lines', () => {
+test('the last error of a text of maximum length is found after a million empty lines', () => {
   const text = `${'\n'.repeat(longestText - 100)}go: import cycle not allowed`;
   expect(matchesIn(text).map(({ row }) => row.id)).toEqual(['D33']);
 });
 
-describe('of an ordinary log nothing is said', () => {
+describe('nothing is said about an ordinary log', () => {
   const said = (text: string): readonly string[] => matchesIn(text).map(({ row }) => row.id);
 
-  test('there are many lines of it', () => {
+  test('with many lines', () => {
     const lines = new Set([...ordinary.values()].flat());
     expect(lines.size).toBeGreaterThanOrEqual(700);
   });
 
-  test.each([...ordinary])('%s, by its lines and whole', (_, lines) => {
+  test.each([...ordinary])('%s, line by line and as a whole', (_, lines) => {
     for (const line of lines) expect(said(line), line).toEqual([]);
     for (let at = 0; at < lines.length; at += 5) {
       const some = lines.slice(at, at + 5).join('\r\n');

@@ -178,23 +178,23 @@ const variants: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.each(Object.entries(variants))('%s', (id, texts) => {
-  it.each(texts)('is what is meant by: %s', (text) => {
+  it.each(texts)('is meant by: %s', (text) => {
     expect(matchesIn(text)[0]?.row.id).toBe(id);
   });
 
-  it.each(texts)('whatever the case and the blanks are: %s', (text) => {
+  it.each(texts)('whatever the case and spacing: %s', (text) => {
     expect(matchesIn(`\n\t${text.toUpperCase().replaceAll(' ', '  ')}\r\n`)[0]?.row.id).toBe(id);
   });
 });
 
-test('each wording names what its own first form says, or asks for more than that', () => {
+test('each phrase names what its own first form says, or requires more than that', () => {
   for (const { id, means, asked } of errorRows.values()) {
     expect(means === undefined, id).toBe(asked === undefined);
     if (/^[KL]/.test(id)) expect(means, id).toBeDefined();
   }
 });
 
-test('words of a text are found in any order, whatever is around them', () => {
+test('words of a text are found in any order, among any others', () => {
   const around = fc.constantFrom(' ', '  ', '"', "' '", ' -', ' --', '=', ', ', ' `', ': ');
   const words = ['sudo', 'setcap', 'cap_sys_chroot+ep', 'go'];
   fc.assert(
@@ -209,7 +209,7 @@ test('words of a text are found in any order, whatever is around them', () => {
   );
 });
 
-test('a word is a whole one, and one letter of a long one may be wrong', () => {
+test('a word is a whole word, and a long one may have one wrong letter', () => {
   const typed = new Words('breakpiont', true);
   expect(typed.hold('breakpoint*')).toBe(true);
   expect(new Words('breakpiont', false).hold('breakpoint*')).toBe(false);
@@ -237,17 +237,17 @@ it.each([
   'ls -l ~/go/pkg/mod/cache/lock',
   '今天天气不错',
   '如何在 Go 中写循环',
-])('means nothing that is known: %s', (text) => {
+])('matches nothing known: %s', (text) => {
   expect(matchesIn(text).map(({ row }) => row.id)).toEqual([]);
 });
 
-test('a symptom is not looked for beside an error text, nor in what no person types', () => {
+test('a symptom is not looked for beside an error text, nor in something that no person would type', () => {
   const symptom = 'my breakpoint is never hit';
   expect(matchesIn(`${symptom}\nimport cycle not allowed`).map(({ row }) => row.id)).toEqual(['D33']);
   expect(matchesIn(`${'some words of a log\n'.repeat(100)}${symptom}`)).toEqual([]);
 });
 
-test('a record of a log makes no sentence with the lines around it', () => {
+test('a log record does not combine with the lines around it', () => {
   const log = JSON.stringify({ time: '2026-11-30T10:00:00Z', log: 'export GOROOT=/usr/local/go' });
   const rows = matchesIn(`building shop\n${log}\nsee the log above\nthe optimized build is local`);
   expect(rows[0]?.row.id).toBe('K03');

@@ -33,7 +33,7 @@ const cases: readonly (readonly [row: string, Made])[] = [
   ['D14', { files: work, argv: build }],
 ];
 
-test.skipIf(goVersion() === null).each(cases)('%s is first of what go prints', (row, one) => {
+test.skipIf(goVersion() === null).each(cases)('%s comes first for the output of go', (row, one) => {
   const text = made(one, home);
   expect(matchesIn(text)[0]?.row.id, text).toBe(row);
 });
@@ -64,7 +64,7 @@ test.each([
     'D14',
     '# ./...\npattern ./...: directory prefix . does not contain modules listed in go.work or their selected dependencies\nFAIL\t./... [setup failed]\nFAIL',
   ],
-])('%s is first of %s', (row, text) => {
+])('%s comes first for %s', (row, text) => {
   expect(matchesIn(text)[0]?.row.id).toBe(row);
   expect(matchesIn(text).map(({ row: { id } }) => id)).not.toContain('C13');
 });

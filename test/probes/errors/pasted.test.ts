@@ -57,11 +57,11 @@ test.each([
   'zsh: command not found:\ngopls',
   'Unknown command: golangci-lint',
   'Error: spawn gopls ENOENT',
-])('of go itself nothing is said: %s', (text) => {
+])('nothing is said about go itself: %s', (text) => {
   expect(found(text)).not.toContain('C16');
 });
 
-test('fork/exec is what Go says of a program of this machine, not a container of its own', () => {
+test('fork/exec is Go’s report of a program on this machine, not of a container', () => {
   expect(found('fork/exec /opt/x: exec format error')).toEqual(['A02']);
   for (const before of ['', '#7 96.0 ']) {
     const broken = ['could not launch process: fork', '/exec /opt/my tools/x: exec fo', 'rmat error'];
@@ -78,7 +78,7 @@ test.each([
     'K07',
   ],
   ['set GO111MODULE=off', 'modules disabled by GO111MODULE=off; see ‘go help modules’', 'K04'],
-])('an error text by itself is not the advice to %s', (advice, text, row) => {
+])('an error text by itself does not count as advice to %s', (advice, text, row) => {
   expect(found(text)).not.toContain(row);
   expect(found(`${text}\nShould I ${advice}?`)).toContain(row);
 });

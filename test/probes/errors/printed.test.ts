@@ -101,13 +101,13 @@ const ways: readonly (readonly [way: string, text: string, row: string, name: st
 ];
 
 describe('an error is found', () => {
-  test.each(ways)('by way of %s', (_, text, row, name, value) => {
+  test.each(ways)('through %s', (_, text, row, name, value) => {
     const [first] = matchesIn(text);
     expect(first?.row.id).toBe(row);
     if (name !== '') expect(first?.values[name]).toBe(value);
   });
 
-  test('far behind in a line that lost its ends, and what is shown of it holds it', () => {
+  test('far along in a line that lost its ends, and the shown excerpt contains it', () => {
     const log = 'compiling something that is well; '.repeat(20_000);
     const [first] = matchesIn(`${log}${needs} ${log.slice(0, 5000)}`);
     expect(first?.row.id).toBe('C06');

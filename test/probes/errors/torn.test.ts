@@ -55,7 +55,7 @@ const long = taken.filter((text) => text.length > 40);
 test.each([
   ['broken after 40 characters', (text: string) => broken(text, 40).join('\n'), 0.95],
   ['broken at blanks, with Windows’ line ends', (text: string) => folded(text, 40).join('\r\n'), 1],
-])('%s a text is put together again', (_, tear, least) => {
+])('a text is reassembled %s', (_, tear, least) => {
   expect(share(tear, long)).toBeGreaterThanOrEqual(least);
 });
 
@@ -67,7 +67,7 @@ test.each([
     (text: string) => `${text.slice(0, text.length * 0.35)}...${text.slice(text.length * 0.65)}`,
     0.5,
   ],
-])('without its %s a text is found where enough is there, and never taken for another', (_, tear, least) => {
+])('without its %s a text is found where enough is left, and never taken for another', (_, tear, least) => {
   expect(share(tear)).toBeGreaterThanOrEqual(least);
 });
 
@@ -75,7 +75,7 @@ test.each([
 const longest = isLong ? 1_800_000 : 60_000;
 
 test(
-  'of several texts that are broken no other error text is found than of each alone',
+  'several broken texts yield no other error text than each alone',
   () => {
     fc.assert(
       fc.property(
@@ -99,7 +99,7 @@ test(
   longest,
 );
 
-test('what was broken is shown as one line, with its values', () => {
+test('a broken text is shown as one line, with its values', () => {
   const [first] = matchesIn(
     'x-1 | cgo: C compiler "clang\nx-1 | -99" not found: exec: "clang-99": executable\nx-1 | file not found in $PATH',
   );
@@ -112,7 +112,7 @@ test.each([
   ['behind fork/, and broken again', 'x: fork/\nexec /tmp/a/b.test: exec for\nmat error'],
   ['in a log', '12:01 x: fork/\n12:02 exec /tmp/a/b.test: exec for\n12:02 mat error'],
   ['in the log of a container', 'a-1  | x: fork/\na-1  | exec /tmp/a/b.test: exec format error'],
-])('a word that goes on %s begins no text', (_, text) => {
+])('a word that continues %s does not start a text', (_, text) => {
   expect(found(text)).not.toContain('A04');
   expect(found(text)[0]).toBe('A02');
   expect(found(text.replace('fork/', 'done'))).toContain('A04');
@@ -124,6 +124,6 @@ test.each([
   'tail: read /srv: is a directory',
   'x: mkdir /dev/null/: file exists',
   'dial tcp 127.0.0.1:1: connect: connection refused ...',
-])('what the system says of anything is no end of a text of go: %s', (text) => {
+])('a system message about anything else does not end a text of go: %s', (text) => {
   expect(found(text).filter((id) => id.startsWith('D4'))).toEqual([]);
 });

@@ -43,7 +43,7 @@ const isLong = process.env.GOWARDEN_LONG === '1';
 /** The long form takes minutes. */
 const longest = isLong ? 1_800_000 : 60_000;
 
-test('what a row says comes first by whatever way it comes', { timeout: longest }, () => {
+test('the text of a row is found first, however it arrives', { timeout: longest }, () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...rows),
@@ -62,7 +62,7 @@ test('what a row says comes first by whatever way it comes', { timeout: longest 
   );
 });
 
-test('of several error texts each is found, whatever the order', { timeout: longest }, () => {
+test('several error texts are each found, in any order', { timeout: longest }, () => {
   const errors = rows.filter(({ means }) => means === undefined);
   fc.assert(
     fc.property(
@@ -80,7 +80,7 @@ test('of several error texts each is found, whatever the order', { timeout: long
   );
 });
 
-test('each row by each way, once', () => {
+test('each row in each way, once', () => {
   const wrong = rows.flatMap(({ id, says }) =>
     ways.flatMap((way) => {
       const text = way(printed(says[0] ?? ''));

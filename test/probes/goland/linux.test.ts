@@ -82,7 +82,7 @@ describe('GoLand on Linux', () => {
     expect(await findingsOf('goland-runtime', linux(install('/opt/goland', '2026.1', '17.0.9')))).toEqual([]);
   });
 
-  it('suspects what the script of older ones hands to a java that does not know it', async () => {
+  it('suspects that the script of older ones passes an option to a java that does not know it', async () => {
     const options = `${home}/.config/JetBrains/GoLand2026.1/goland64.vmoptions`;
     const files = { ...install('/opt/goland'), [options]: { text: '-XX:+UseConcMarkSweepGC\n' } };
     expect(await findingsOf('goland-vmoptions', linux(files))).toMatchObject([
@@ -94,7 +94,7 @@ describe('GoLand on Linux', () => {
     ]);
   });
 
-  it('says what was seen of a file, whatever is assumed of the desktop, and nothing of how a script is started', async () => {
+  it('reports what was seen of a file, whatever is assumed about the desktop, and nothing about how a script is started', async () => {
     const options = `${home}/.config/JetBrains/GoLand2026.1/goland64.vmoptions`;
     const sketch = linux({ ...install('/opt/goland'), [options]: { text: '-Xmx4gb\n' } });
     const { contexts } = sketch.description;
@@ -116,7 +116,7 @@ describe('GoLand on Linux', () => {
     expect(await findingsOf('goland-runtime', twice('bin/goland.sh'))).toEqual([]);
   });
 
-  it('has options beside the directory that a link leads to', async () => {
+  it('has options beside the target directory of a link', async () => {
     const beside = '/opt/goland-2026.1.vmoptions';
     const sketch = linux({
       ...install('/opt/goland-2026.1'),

@@ -129,20 +129,23 @@ describe('a GOROOT behind a build cache that cannot be written', () => {
   it.each([
     ['no tree', '/usr/local', 'go-goroot-invalid'],
     ['the tree of another Go', '/usr/local/go', 'go-toolchain-mixed'],
-  ] as const)('that is %s is not blamed, and what stands before it is said', async (_, goroot, rule) => {
-    const look = async (closed: boolean) => {
-      const { findings, unknown, undecided } = await report((await machine(behind(goroot, closed))).host);
-      const rules = findings.map((finding) => finding.rule);
-      return { rules, unknown: unknown.join('\n'), open: undecided?.('/opt/homebrew/bin/go', rule) };
-    };
-    expect(await look(false)).toEqual({ rules: [rule], unknown: '', open: false });
-    const { rules, unknown, open } = await look(true);
-    expect({ rules, open }).toEqual({ rules: [], open: true });
-    expect(unknown).toContain(`GOROOT ${goroot}: go stops first at its build cache`);
-    expect(unknown).toContain(cache);
-  });
+  ] as const)(
+    'that is %s is not blamed, and the obstacle in front of it is reported',
+    async (_, goroot, rule) => {
+      const look = async (closed: boolean) => {
+        const { findings, unknown, undecided } = await report((await machine(behind(goroot, closed))).host);
+        const rules = findings.map((finding) => finding.rule);
+        return { rules, unknown: unknown.join('\n'), open: undecided?.('/opt/homebrew/bin/go', rule) };
+      };
+      expect(await look(false)).toEqual({ rules: [rule], unknown: '', open: false });
+      const { rules, unknown, open } = await look(true);
+      expect({ rules, open }).toEqual({ rules: [], open: true });
+      expect(unknown).toContain(`GOROOT ${goroot}: go stops first at its build cache`);
+      expect(unknown).toContain(cache);
+    },
+  );
 
-  it('that is not there is told all the same, since go stops at that first', async () => {
+  it('that is missing is reported all the same, since go stops at that first', async () => {
     const { findings } = await report((await machine(behind('/opt/gone', true))).host);
     expect(findings.map(({ rule }) => rule)).toEqual(['go-goroot-invalid']);
   });

@@ -43,7 +43,7 @@ describe('a chain of links', () => {
     });
   });
 
-  it('tells a broken link from a place where nothing ever stood', () => {
+  it('distinguishes a broken link from a place where nothing ever was', () => {
     link('bin/go', '../gone/go');
     mkdirSync(join(at, 'empty'));
     link('bin2', 'empty');
@@ -53,7 +53,7 @@ describe('a chain of links', () => {
     expect(resolve('nowhere/bin/go').directories).toEqual([at]);
   });
 
-  it('tells a circle, also of directories', () => {
+  it('recognizes a circle, of directories too', () => {
     link('bin/go', '../opt/go');
     link('opt/go', '../bin/go');
     link('a', 'b');
@@ -64,7 +64,7 @@ describe('a chain of links', () => {
     expect(resolve('self').failure?.kind).toBe('loop');
   });
 
-  it('is no circle where links lead up and down by the same names', () => {
+  it('is not a circle where links lead up and down by the same names', () => {
     mkdirSync(join(at, 'x/d'), { recursive: true });
     writeFileSync(join(at, 'go'), '');
     link('x/a', 'd');
@@ -72,7 +72,7 @@ describe('a chain of links', () => {
     expect(resolve('x/b/go')).toMatchObject({ file: join(at, 'go'), failure: null });
   });
 
-  it('is no tool where a directory has the name', () => {
+  it('is not a tool where a directory has its name', () => {
     mkdirSync(join(at, 'go'));
     expect(resolve('go')).toMatchObject({ file: null, dangling: false, failure: { kind: 'wrong-kind' } });
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toolAt, toolsNamed } from '../../../probes/inventory/index.ts';
 import type { Tool } from '../../../probes/inventory/inventory.ts';
 
-test('thousands of tools are looked through once, however often they are asked for', () => {
+test('thousands of tools are searched once, however often they are requested', () => {
   let looks = 0;
   const tools = Array.from({ length: 3000 }, (_, index) => {
     const tool = { path: `/bin/${index}` };

@@ -103,7 +103,7 @@ describe.skipIf(missing !== null)(
       renameSync(`${link}.new`, link);
     };
 
-    it('finds the native one, with its chain, version and installer, and nothing to report', async () => {
+    it('finds the native one, with its chain, version and installer, and no problem', async () => {
       expect(await go()).toMatchObject({
         state: 'present',
         version: newest,
@@ -122,7 +122,7 @@ describe.skipIf(missing !== null)(
     it.each([
       ['unlink and symlink', byUnlink],
       ['rename', byRename],
-    ])('sees the other architecture swapped in by %s, and back', async (_, swap) => {
+    ])('notices the other architecture swapped in by %s, and back', async (_, swap) => {
       const before = await go();
       swap(older);
       const swapped = await go();
@@ -146,7 +146,7 @@ describe.skipIf(missing !== null)(
       expect((await go())?.fingerprint).toBe(before?.fingerprint);
     });
 
-    it('says that it is being upgraded while brew holds the lock and the link is gone', async () => {
+    it('reports an upgrade while brew holds the lock and the link is gone', async () => {
       unlinkSync(link);
       const holder = spawn('flock', [lock, 'sleep', '60'], { detached: true, stdio: 'ignore' });
       try {
@@ -171,7 +171,7 @@ describe.skipIf(missing !== null)(
       symlinkSync(target(newest), link);
     });
 
-    it('reads nothing again while nothing changed', async () => {
+    it('rereads nothing while nothing changes', async () => {
       const tool = join(home, 'go/bin/program');
       mkdirSync(dirname(tool), { recursive: true });
       cpSync(goProgram({ platform: `linux/${foreign}` }), tool);
@@ -193,7 +193,7 @@ describe.skipIf(missing !== null)(
       expect(second.tools).toMatchObject([{ name: 'program', binary: { architectures: [foreign] } }]);
     });
 
-    it('reads again what changed in place, with the same size and path', async () => {
+    it('rereads what changed in place, with the same size and path', async () => {
       const tool = join(home, 'go/bin/program');
       const bytes = readFileSync(tool);
       writeFileSync(tool, bytes.fill(0));

@@ -15,8 +15,8 @@ async function watched(sketch: Sketch): Promise<ReadonlyMap<string, readonly str
   return new Map(targets.map(({ directory, names }) => [directory, names ?? []]));
 }
 
-describe('what the toolchains are watched by', () => {
-  it('is every directory of the chain, with the name in it that can be swapped', async () => {
+describe('the watched directories of the toolchains', () => {
+  it('include every directory of the chain, with the name in it that can be swapped', async () => {
     const targets = await watched(presets['amd64-swapped-in']());
     expect(targets.get('/opt/homebrew/bin')).toContain('go');
     expect(targets.get('/opt/homebrew/opt')).toEqual(['go']);
@@ -28,12 +28,12 @@ describe('what the toolchains are watched by', () => {
     expect(targets.get('/etc/paths.d')).toEqual(['go']);
   });
 
-  it('sees a link to a directory higher up, such as opt/go', async () => {
+  it('include that of a link to a directory higher up, such as opt/go', async () => {
     const sketch = shell(presets['apple-silicon'](), ['/opt/homebrew/opt/go/bin']);
     expect((await watched(sketch)).get('/opt/homebrew/opt')).toEqual(['go']);
   });
 
-  it('follows a shim to the version that it starts, and the file that chooses', async () => {
+  it('follow a shim to the version that it starts, and to the file that selects it', async () => {
     const sketch = with_(
       shell(presets['no-go'](), [`${kim}/.goenv/shims`]),
       goenv(kim, { version: '1.26.8', architecture: 'arm64' }),
@@ -43,7 +43,7 @@ describe('what the toolchains are watched by', () => {
     expect(targets.get(`${kim}/.goenv/versions/1.26.8/bin`)).toEqual(['go']);
   });
 
-  it('is never the root, the home, or what is above it', async () => {
+  it('never include the root, the home, or what is above it', async () => {
     const sketch = with_(shell(presets['apple-silicon'](), ['/', kim, '/Users', '/opt/homebrew/bin']), {
       [`${kim}/go-link`]: { link: 'go' },
     });
@@ -51,7 +51,7 @@ describe('what the toolchains are watched by', () => {
     for (const busy of ['/', '/Users', kim]) expect(directories).not.toContain(busy);
   });
 
-  it('does not grow with the number of tools', async () => {
+  it('do not grow with the number of tools', async () => {
     const go = { version: '1.26.8', architecture: 'arm64' };
     const some = Object.entries(tool('/x', 'gopls', go)).map(([, file]) => file)[0]!;
     const many = Object.fromEntries(

@@ -13,7 +13,7 @@ import { type Asked, asked } from './trees.ts';
 const long = process.env.GOWARDEN_LONG !== undefined;
 const missing = goVersion() === null ? ' (needs Go)' : '';
 
-describe.skipIf(missing !== '')(`the mode that is told beside the real go${missing}`, () => {
+describe.skipIf(missing !== '')(`the reported mode beside the real go${missing}`, () => {
   let host: Host;
   let goroot: string;
   beforeAll(async () => {
@@ -56,7 +56,7 @@ describe.skipIf(missing !== '')(`the mode that is told beside the real go${missi
     });
 
   // Others each time. The long form: npm run test:modules-long, which draws 3,000 or as many as nine minutes have, and says how many.
-  test(`it names the same files, uses vendor where go does, and stops in these words (GOWARDEN_SEED=${seed} draws them again)`, () => {
+  test(`it names the same files, uses vendor where go does, and stops with these words (GOWARDEN_SEED=${seed} draws them again)`, () => {
     const limits = long
       ? { numRuns: 3000, interruptAfterTimeLimit: 540_000 }
       : { numRuns: 120, interruptAfterTimeLimit: 4_000 };

@@ -15,7 +15,7 @@ const path = ['/opt/homebrew/bin'];
 const withFiles = (files: SketchedFiles, more: Partial<Description> = {}): Sketch =>
   mac({ ...homebrew('/opt/homebrew', arm('1.26.8')), ...files }, { shell: path, more });
 
-test('a cache that sudo made root’s is told with what go says of it, and the line that gives it back is no command of ours', async () => {
+test('a cache that sudo gave to root is reported in go’s words, and the line that gives it back is not ours to run', async () => {
   const [one, ...others] = await findingsOf('path-owner', ofOwner.machine());
   expect(others).toEqual([]);
   expect(one).toMatchObject({
@@ -35,7 +35,7 @@ test('a cache that sudo made root’s is told with what go says of it, and the l
   ]);
 });
 
-test('what is somebody else’s outside of the home is left to him', async () => {
+test('another user’s files outside of the home are left alone', async () => {
   const sketch = shell(withFiles({}, { owners: { '/usr/local/bin': 0 } }), path, { GOBIN: '/usr/local/bin' });
   const [one, ...others] = await findingsOf('path-owner', sketch);
   expect(others).toEqual([]);
@@ -46,7 +46,7 @@ test('what is somebody else’s outside of the home is left to him', async () =>
   });
 });
 
-test('a whole GOPATH of root’s is one finding, and single files of root in it are told where they are', async () => {
+test('a whole GOPATH of root’s is one finding, and single files of root’s in it are reported with their places', async () => {
   const files = {
     [`${bin}/gopls`]: { text: '#!/bin/sh\n', executable: true },
     [`${home}/go/pkg/mod/cache/lock`]: { text: '' },
@@ -59,7 +59,7 @@ test('a whole GOPATH of root’s is one finding, and single files of root in it 
   ]);
 });
 
-test('a directory in which caches are to be made is one finding, and nothing below it is given away', async () => {
+test('a directory in which caches are to be created is one finding, and nothing below it changes owner', async () => {
   const above = withFiles(
     { [`${home}/Library/Caches`]: { directory: true } },
     { owners: { [`${home}/Library/Caches`]: 0 } },
@@ -82,7 +82,7 @@ test('a directory in which caches are to be made is one finding, and nothing bel
   expect(commands).not.toContain(`sudo chown -R kim ${home}`);
 });
 
-test('one download of root’s among one’s own is no error, and a go.mod of root’s is told who stands in its module', async () => {
+test('a single root-owned download is not an error, and a root-owned go.mod is reported to those working in its module', async () => {
   const download = `${home}/go/pkg/mod/cache/download/example.com/x`;
   const files = {
     [`${download}/@v`]: { directory: true } as const,
@@ -104,7 +104,7 @@ test('one download of root’s among one’s own is no error, and a go.mod of ro
   ]);
 });
 
-test('a flag of one’s own is a step, one of root’s is a line to read', async () => {
+test('a flag on one’s own file is a step, one on root’s is only a line to read', async () => {
   const [own, ...others] = await findingsOf('path-not-writable', ofFlag.machine());
   expect(others).toEqual([]);
   expect(own).toMatchObject({ subject: cache, severity: 'error', values: { kind: 'own-flag' } });
@@ -142,7 +142,7 @@ test.each([
   ]);
 });
 
-test('a program that a browser downloaded is likely to be stopped, and one that go installed is not', async () => {
+test('a program downloaded by a browser is likely to be stopped, and one installed by go is not', async () => {
   const [one, ...others] = await findingsOf('path-label', ofLabel.machine());
   expect(others).toEqual([]);
   expect(one).toMatchObject({
@@ -156,7 +156,7 @@ test('a program that a browser downloaded is likely to be stopped, and one that 
   expect(await findingsOf('path-label', sketch)).toEqual([]);
 });
 
-test('a type that the policy does not give is told with its rule; without a policy nothing is', async () => {
+test('a type that the policy does not assign is reported with its rule; without a policy nothing is', async () => {
   const machine = ofCapabilities.machine();
   const go = '/usr/local/go/bin/go';
   const marks = { [go]: { label: 'unconfined_u:object_r:user_tmp_t:s0' } };
@@ -184,7 +184,7 @@ test('a type that the policy does not give is told with its rule; without a poli
   expect(await findingsOf('path-label', labelled({}))).toEqual([]);
 });
 
-test('capabilities on go are an error, and the advice behind them is refused', async () => {
+test('capabilities on go are an error, and the advice that leads there is refused', async () => {
   const [one, ...others] = await findingsOf('go-setcap', ofCapabilities.machine());
   expect(others).toEqual([]);
   expect(one).toMatchObject({
@@ -201,7 +201,7 @@ test.each([
   ['cap_sys_chroot=i', 'warning'],
   ['cap_sys_chroot=ei', 'warning'],
   ['cap_sys_chroot+p', 'warning'],
-])('of %s it is known whether starting go puts it in force', async (capabilities, severity) => {
+])('it is known whether starting go applies %s', async (capabilities, severity) => {
   const machine = ofCapabilities.machine();
   const marks = { '/usr/local/go/bin/go': { capabilities } };
   const [one] = await findingsOf('go-setcap', { ...machine, description: { ...machine.description, marks } });

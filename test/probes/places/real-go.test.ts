@@ -90,9 +90,9 @@ function told(kind: PlaceKind, path: string) {
 }
 
 describe.skipIf(missing !== null)(
-  `what go says of places that are not its user’s${missing ? ` (needs ${missing})` : ''}`,
+  `what go says about places that are not its user’s${missing ? ` (needs ${missing})` : ''}`,
   () => {
-    test('a build cache of root’s: a package of the standard library is missing, and it is no fault of GOROOT', () => {
+    test('a build cache of root’s: a package of the standard library is missing, which is not the fault of GOROOT', () => {
       const top = home();
       const cache = join(top, '.cache/go-build');
       mkdirSync(cache, { recursive: true });
@@ -130,7 +130,7 @@ describe.skipIf(missing !== null)(
       },
     );
 
-    test('one download of root’s among one’s own is found, however deep go has put it', () => {
+    test('a single root-owned download is found, however deep go has put it', () => {
       const top = home();
       const cache = join(top, 'go/pkg/mod');
       const deep = 'cache/download/example.com/x/y/@v';
@@ -146,7 +146,7 @@ describe.skipIf(missing !== null)(
       ]);
     });
 
-    test('a go.mod of root’s stops what reads or changes it, in go’s words', () => {
+    test('a root-owned go.mod stops what reads or changes it, in go’s words', () => {
       const top = home();
       const module = join(top, 'module');
       const file = join(module, 'go.mod');
@@ -185,7 +185,7 @@ describe.skipIf(missing !== null)(
       600_000,
     );
 
-    test('the file of go env -w in a directory of root’s is told in go’s words', () => {
+    test('the file of go env -w in a root-owned directory is reported in go’s words', () => {
       const top = home();
       const file = join(top, '.config/go/env');
       mkdirSync(dirname(file), { recursive: true });
@@ -195,7 +195,7 @@ describe.skipIf(missing !== null)(
       expect(asKim(top, 'env', '-w', 'GOFLAGS=-v')).toContain(says);
     });
 
-    test('a module cache of root’s stops at the first download', () => {
+    test('a root-owned module cache stops at the first download', () => {
       const top = home();
       const cache = join(top, 'go/pkg/mod');
       mkdirSync(cache, { recursive: true });
@@ -210,7 +210,7 @@ describe.skipIf(missing !== null)(
       expect(asKim(top, 'list', '-m', 'example.com/x@v1.0.0')).toContain(says);
     });
 
-    test('what is read-only on purpose, and what root has for everybody, is no finding', () => {
+    test('read-only on purpose, and root-owned for everybody, are not findings', () => {
       const top = home();
       const cache = join(top, 'go/pkg/mod');
       mkdirSync(join(cache, 'example.com/x@v1.0.0'), { recursive: true });

@@ -16,7 +16,7 @@ test.each([
   ['\n', '\n'],
   ['\r\n', ''],
   ['\r\n', '\r\n'],
-])('lines that end in %j and the last in %j are shown without their ends', (end, last) => {
+])('lines that end in %j with a last one in %j are shown without their line ends', (end, last) => {
   const before = lines.join(end) + last;
   const after = ['{', '  "go.useLanguageServer": true', '}'].join(end) + last;
   expect(diffOf([edit(before, after)])).toEqual([

@@ -108,11 +108,11 @@ it.each([
     ),
     'Update the port: `sudo port selfupdate`, then `sudo port upgrade go`.',
   ],
-] as const)('the one who brought the old Go brings the new one: %s', async (_name, sketch, words) => {
+] as const)('whoever installed the old Go installs the new one: %s', async (_name, sketch, words) => {
   expect(await said(sketch)).toBe(words);
 });
 
-it('a manager whose program is gone brings nothing', async () => {
+it('a manager whose program is gone installs nothing', async () => {
   const files = Object.fromEntries(
     Object.entries(g('1.25.4', 'arm64')).filter(([path]) => !path.endsWith('/bin/g')),
   );
@@ -149,7 +149,7 @@ it.each([
   [debian, goroot('/usr/lib/go-1.26', intel('1.26.8')), '/usr/lib/go-1.26/bin'],
   [alternatives, goroot('/usr/local/go', intel('1.27.1')), '/usr/local/go/bin'],
   [alternatives, goroot('/usr/lib/go-1.27', intel('1.27.1')), '/usr/lib/go-1.27/bin'],
-])('a package of a distribution steps behind a Go that is supported: %#', async (old, good, directory) => {
+])('a package of a distribution yields to a supported Go: %#', async (old, good, directory) => {
   const path = ['/usr/bin', '/bin', '/usr/local/go/bin'];
   const [finding] = await findingsOf('go-version-eol', linux({ ...old, ...good }, path));
   // Its maintainers may patch it.
@@ -160,7 +160,7 @@ it.each([
   );
 });
 
-it('is said for applications alone where terminals have a better Go', async () => {
+it('the advice is for applications alone where terminals have a better Go', async () => {
   const sketch = linux({ ...debian, ...goroot('/usr/local/go', intel('1.26.8')) }, [
     '/usr/local/go/bin',
     '/usr/bin',
@@ -170,7 +170,7 @@ it('is said for applications alone where terminals have a better Go', async () =
   );
 });
 
-it('a package of a distribution, a snap and an archive that are alone are renewed by their own', async () => {
+it('a package of a distribution, a snap and an archive on their own are renewed by their own means', async () => {
   expect(await said(linux(debian, ['/usr/bin', '/bin']))).toMatch(
     /^The maintainers of the distribution may still patch this Go, .+ unpack the newest linux-amd64 archive of https:\/\/go\.dev\/dl\/ as \/usr\/local\/go beside it, /,
   );
@@ -191,12 +191,12 @@ it('a package of a distribution, a snap and an archive that are alone are renewe
   );
 });
 
-it('Homebrew upgrades what it has', async () => {
+it('Homebrew upgrades what it installed', async () => {
   const sketch = macWith(homebrew('/opt/homebrew', arm('1.25.4')), ['/opt/homebrew/bin']);
   expect(await said(sketch)).toBe('Run: arch -arm64 /opt/homebrew/bin/brew upgrade go');
 });
 
-it('fish is told in its own words to let a Go come first', async () => {
+it('fish uses its own syntax to put a Go first', async () => {
   const sketch = macWith(
     { ...homebrew('/opt/homebrew', arm('1.27.1')), ...goroot('/usr/local/go', arm('1.25.4')) },
     ['/usr/local/go/bin', '/opt/homebrew/bin'],
@@ -212,7 +212,7 @@ it('fish is told in its own words to let a Go come first', async () => {
   );
 });
 
-it('where the terminal already looks for a go of Homebrew, and no other comes first, PATH stays as it is', async () => {
+it('PATH stays as it is where the terminal already finds a Homebrew go first', async () => {
   const keg = '/opt/homebrew/Cellar/go@1.22/1.22.3';
   const files = {
     ...goroot(`${keg}/libexec`, arm('1.22.3')),

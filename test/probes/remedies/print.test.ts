@@ -85,7 +85,7 @@ describe.each(shells)('$shell', ({ shell, there }) => {
   });
 
   test.skipIf(!there)(
-    'runs what a remedy prints: variables, steps in a row, and a line at the end of a file',
+    'runs what a remedy prints: variables, several steps, and a line at the end of a file',
     () => {
       const home = mkdtempSync(join(tmpdir(), 'gowarden-quote-'));
       onTestFinished(() => rmSync(home, { recursive: true, force: true }));
@@ -109,7 +109,7 @@ describe.each(shells)('$shell', ({ shell, there }) => {
   );
 });
 
-describe.each(shells)('$shell, and a file whose last line has no end', ({ shell, there }) => {
+describe.each(shells)('$shell, and a file without a final newline', ({ shell, there }) => {
   test.skipIf(!there)('adds a line of its own', () => {
     const home = mkdtempSync(join(tmpdir(), 'gowarden-quote-'));
     onTestFinished(() => rmSync(home, { recursive: true, force: true }));
@@ -122,17 +122,17 @@ describe.each(shells)('$shell, and a file whose last line has no end', ({ shell,
   });
 });
 
-test('what a terminal would obey or not show is no command to paste', () => {
+test('text that affects a terminal or stays invisible is not a command to paste', () => {
   for (const word of ['a\nb', '\x1b[201~', '\u202e', '\u200b'])
     expect(commandOf([{ kind: 'run', argv: ['brew', 'install', word] }])).toBeNull();
 });
 
-test('nor is what only a person can do, or a change in the middle of a file', () => {
+test('nor is anything only a person can do, or a change in the middle of a file', () => {
   expect(commandOf([{ kind: 'person', en: 'Look.', zh: '看。' }])).toBeNull();
   expect(commandOf([{ kind: 'edit', file: '/x', before: 'a\n', after: 'b\n' }])).toBeNull();
   expect(commandOf([])).toBeNull();
 });
 
-test('a program with `=` in its name is no variable', () => {
+test('a program with `=` in its name is not a variable', () => {
   expect(commandOf([{ kind: 'run', argv: ['a=b', 'c'] }])).toBe("'a=b' c");
 });

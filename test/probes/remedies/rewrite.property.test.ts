@@ -11,7 +11,7 @@ const lines = fc.array(fc.constantFrom('{', '}', '  "a": 1,', '  "b": 2', '', '\
 });
 const text = lines.map((all) => all.map((line) => `${line}\n`).join(''));
 
-test('an edit makes exactly the other text, and taken back the first one again', () => {
+test('an edit yields exactly the other text, and its undo the first one again', () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const edit = rewriting('/f', before, after);
@@ -23,7 +23,7 @@ test('an edit makes exactly the other text, and taken back the first one again',
   );
 });
 
-test('its diff has every line that goes and comes, and nothing that a terminal obeys', () => {
+test('its diff has every removed and added line, and nothing that affects a terminal', () => {
   const edit = rewriting('/f', '{\n  "a": "\x1b[2J",\n  "b": 2\n}\n', '{\n  "b": 2\n}\n');
   expect(edit && diffOf([edit, { kind: 'run', argv: ['ls'] }])).toEqual([
     '--- /f',

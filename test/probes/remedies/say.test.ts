@@ -12,7 +12,7 @@ const say = (...steps: readonly Step[]) => [
   sayRemedy(speak('zh-Hans'), steps),
 ];
 
-test('commands that follow each other are one line to paste; a person stands between', () => {
+test('consecutive commands are one line to paste; a step for a person separates them', () => {
   expect(say(install, link)).toEqual([
     'Run: brew install go && brew link go',
     '运行：brew install go && brew link go',
@@ -26,7 +26,7 @@ test('commands that follow each other are one line to paste; a person stands bet
   expect([commandToCopy([]), ...say()]).toEqual([null, null, null]);
 });
 
-test('a change of lines is said in words', () => {
+test('a change of lines is described in words', () => {
   const edit = (before: string, after: string): Step => ({
     kind: 'edit',
     file: '~/.zprofile',
@@ -41,7 +41,7 @@ test('a change of lines is said in words', () => {
   expect(say(edit('', 'a\x1b\n'))[0]).toBe('Add `a\\u001b` to ~/.zprofile.');
 });
 
-test('what cannot be pasted is shown with what acts or hides written out', () => {
+test('what cannot be pasted is shown in escaped form', () => {
   const hostile: Step = { kind: 'run', argv: ['brew', 'install', 'go\n\x1b[201~;id $(id)'] };
   const said = String(say(hostile)[0]);
   expect(said).toBe("Run: brew install $'go\\012\\033[201~;id $(id)'");

@@ -35,7 +35,7 @@ describe.each(Object.entries(startupFile))('%s', (shell, file) => {
       : 'hidden() {\n  eval "$(echo export SDKROOT=/gone)"\n}\nhidden\n';
   const has = spawnSync(shell, ['-c', 'true']).status === 0;
 
-  test('tells by the command that is printed where it sets the variable', async () => {
+  test('is found by the printed command where the variable is set', async () => {
     const [en = '', zh] = await said(inShell(`${shell} -l -i -c env`));
     const [, command = ''] = /`(.+)`/.exec(en) ?? [];
     expect(zh).toContain(`\`${command}\``);
@@ -63,7 +63,7 @@ test('a line that works the value out is named', async () => {
   expect((await said(sketch))[0]).toBe('Remove SDKROOT from ~/.zshrc:2, then open a new terminal.');
 });
 
-test('of a shell whose language is not known only the words are said', async () => {
+test('for a shell with an unknown language only the words are given', async () => {
   const [en, zh] = await said(inShell('nu -l -c env'));
   expect(en).toContain('SDKROOT is set by the login shell');
   expect(zh).toContain('SDKROOT 由登录 shell 设置');
@@ -89,9 +89,6 @@ test.each([
     { '/etc/environment': { text: 'GOARCH=s390x\n' } },
     'Remove GOARCH from /etc/environment:1, then log in again.',
   ],
-])(
-  'what the session of a Linux desktop has is taken out there, not in the shell: %o',
-  async (files, words) => {
-    expect((await said(desktop(files), 'go-env-cross'))[0]).toContain(words);
-  },
-);
+])('a variable of the Linux desktop session is removed there, not in the shell: %o', async (files, words) => {
+  expect((await said(desktop(files), 'go-env-cross'))[0]).toContain(words);
+});

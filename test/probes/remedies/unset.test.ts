@@ -40,7 +40,7 @@ async function said(
 const removed = `Remove \`export GOROOT=${home}/sdk/gone\` from ~/.zshrc.`;
 
 describe('a line that sets GOROOT', () => {
-  it('goes, and a new terminal is opened', async () => {
+  it('is removed, and a new terminal is opened', async () => {
     expect(await said([])).toBe(`${removed} Open a new terminal.`);
     expect(await said(['# source ~/.g/env'])).toBe(`${removed} Open a new terminal.`);
   });
@@ -54,13 +54,13 @@ describe('a line that sets GOROOT', () => {
     ['[[ -s "$HOME/.gvm/scripts/gvm" ]] && source "$HOME/.gvm/scripts/gvm"', 'gvm exports GOROOT: run'],
     ['eval "$(vfox activate zsh)"', 'vfox exports GOROOT: let its own go come first'],
     ['. ~/.asdf/plugins/golang/set-env.zsh', 'asdf exports GOROOT: let its own go come first'],
-  ])('leaves what %s exports, which is said', async (line, says) => {
+  ])('leaves what %s exports, and says so', async (line, says) => {
     const text = await said([line]);
     expect(text).toContain(`${removed} ${says}`);
     expect(text).toMatch(/ Open a new terminal\.$/);
   });
 
-  it('leaves what the manager of the go exports that the terminal has afterwards', async () => {
+  it('leaves the export of the manager whose go the terminal has afterwards', async () => {
     const lines = [`source ${home}/.g/env`];
     expect(await said(lines, byG('1.26.8'))).toBe(`${removed} Open a new terminal.`);
     // Another Go takes its place, and would work with the tree of g's.
@@ -95,13 +95,13 @@ async function saidOf(
   return sayRemedy(speak('en'), finding?.remedy?.steps ?? []);
 }
 
-describe('who has set GOROOT decides the step', () => {
+describe('the step depends on who set GOROOT', () => {
   const zshrc = (...lines: readonly string[]): SketchedFiles => ({
     [`${home}/.zshrc`]: { text: lines.join('\n') },
   });
   const mise = `${home}/.local/share/mise/installs/go/1.26.4`;
 
-  it('a line with another value is not the one, a manager is', async () => {
+  it('a line with another value is not the cause, a manager is', async () => {
     const files = {
       ...goroot(mise, arm('1.26.4')),
       ...zshrc('export GOROOT=/opt/old', 'eval "$(mise activate zsh)"'),
@@ -119,13 +119,13 @@ describe('who has set GOROOT decides the step', () => {
       ['if true; then', '  export GOROOT=/opt/gone', 'fi', 'export GOROOT=/opt/gone'],
       '~/.zshrc:2, ~/.zshrc:4',
     ],
-  ])('of several lines each that does it is named: %#', async (lines, places) => {
+  ])('of several lines each that sets it is named: %#', async (lines, places) => {
     expect(await saidOf(zshrc(...lines), '/opt/gone')).toBe(
       `Remove GOROOT from ${places}, then open a new terminal.`,
     );
   });
 
-  it('a tilde within quotes stays one, and the last line may have no end', async () => {
+  it('a tilde within quotes stays a tilde, and the last line may lack a newline', async () => {
     expect(await saidOf(zshrc('# mine', 'export GOROOT="~/sdk/gone"'), '~/sdk/gone')).toBe(
       'Remove `export GOROOT="~/sdk/gone"` from ~/.zshrc. Open a new terminal.',
     );
@@ -159,7 +159,7 @@ describe('who has set GOROOT decides the step', () => {
     );
   });
 
-  it('else whatever brought it into the session, or the login shell', async () => {
+  it('otherwise whatever brought it into the session, or the login shell', async () => {
     const linux = { platform: 'linux', shell: 'bash' } as const;
     expect(await saidOf({}, '/opt/gone', { ...linux, session: true })).toMatch(
       /^GOROOT is set in the session, .+ `systemctl --user unset-environment GOROOT`/,

@@ -50,13 +50,13 @@ async function exampleOf(id: RuleId): Promise<{ sweep: Sweep; also: readonly Rul
 }
 
 describe.each(ruleIds)('%s', (id) => {
-  test('is seen on its example, with nothing else that it does not name', async () => {
+  test('is seen on its example, with nothing that it does not name', async () => {
     const { sweep, also } = await exampleOf(id);
     const seen = new Set((await findings(sweep)).map(({ rule }) => rule));
     expect([...seen].sort()).toEqual([id, ...also].sort());
   });
 
-  test('decides by the answers that it names alone: the same again, and of answers that nobody can change', async () => {
+  test('decides only by the answers that it names: the same each time, without changing them', async () => {
     const { sweep } = await exampleOf(id);
     const rule = rules.get(id)!;
     const answer = await sweep.ask(rule.probe);

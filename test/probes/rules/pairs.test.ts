@@ -115,7 +115,7 @@ async function sketchOf(rule: RuleId): Promise<Sketch> {
 }
 
 describe.each(pairs)('%s and %s on one machine', (first, second, sketch) => {
-  test('are one cause', async () => {
+  test('have one cause', async () => {
     const { findings } = await report((await machine(await sketch())).host);
     const idsOf = findings.map(({ rule }) => rule);
     expect(idsOf).toContain(first);

@@ -85,7 +85,7 @@ describe('goenv', () => {
     expect((await started({ files: { ...files, ...more }, environment, shims })).path).toBe(path);
   });
 
-  it('says who decided', async () => {
+  it('shows who decided', async () => {
     const more = { [`${kim}/work/.go-version`]: text('1.26.8') };
     const found = await started({ files: { ...files, ...more }, shims });
     expect(found).toEqual({ path: at('1.26.8'), reason: `${kim}/work/.go-version: 1.26.8`, kind: 'own' });

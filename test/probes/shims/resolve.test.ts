@@ -145,7 +145,7 @@ describe('mise', () => {
   });
 });
 
-it('does not guess what a script of somebody does', async () => {
+it('does not guess what somebody’s script does', async () => {
   const shims = `${kim}/bin`;
   const files = { [`${shims}/go`]: { text: '#!/bin/sh\nexec /somewhere/go "$@"\n', executable: true } };
   expect(await started({ files, shims })).toMatchObject({ path: null, kind: 'unknown' });
@@ -172,12 +172,12 @@ describe('proto', () => {
     ['no version that is installed', { [`${root}/.prototools`]: text('go = "1.24"\n') }, {}, null],
     ['a file that is no TOML', { [`${root}/.prototools`]: text('go = = 1') }, {}, null],
     ['nothing', {}, {}, null],
-  ])('goes by %s', async (_, more, environment, path) => {
+  ])('uses %s', async (_, more, environment, path) => {
     expect((await started({ files: { ...files, ...more }, environment, shims })).path).toBe(path);
   });
 });
 
-test('the script of govm starts the version that it names', async () => {
+test('the script of govm starts the version in it', async () => {
   const shims = `${kim}/.govm/shim`;
   const script = '#!/bin/bash\nexec "$HOME/.govm/versions/go1.26.7/bin/go" "$@"\n';
   const files = {

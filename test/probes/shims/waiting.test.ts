@@ -43,7 +43,7 @@ const managers = [
 ] as const;
 
 it.each(managers)(
-  '%s: what a pipe, a socket or a device says is unknown, and is not waited for',
+  '%s: the content of a pipe, a socket or a device is unknown, and is not waited for',
   (_, choose, name) => {
     const zero = (path: string): void => symlinkSync('/dev/zero', path);
     for (const lay of [pipe, zero]) {
@@ -54,12 +54,12 @@ it.each(managers)(
   },
 );
 
-it.each(['mise.toml', '.tool-versions'])('mise reads no %s that is no file', (name) => {
+it.each(['mise.toml', '.tool-versions'])('mise reads a %s only if it is a file', (name) => {
   for (const lay of [pipe, mkdirSync, (path: string): void => symlinkSync('/dev/zero', path)])
     expect(chosen(chooseByMise, name, lay).path).toBe('/next/go');
 });
 
-it('a .go-version that is a directory, /dev/null or a link to nothing names no version', () => {
+it('a .go-version that is a directory, /dev/null or a broken link names no version', () => {
   const none = (path: string): void => symlinkSync('/dev/null', path);
   const lost = (path: string): void => symlinkSync('/nonexistent', path);
   for (const lay of [mkdirSync, none, lost])

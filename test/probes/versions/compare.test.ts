@@ -36,7 +36,7 @@ describe.skipIf(missing !== '')(`Go versions beside go/version${missing}`, () =>
       return join(directory, 'oracle');
     });
 
-  it('agrees on what is a version, on order and on languages', () => {
+  it('agrees on validity, order and language versions', () => {
     const number = fc.constantFrom(
       '0',
       '1',
@@ -82,7 +82,7 @@ describe.skipIf(missing !== '')(`Go versions beside go/version${missing}`, () =>
   });
 });
 
-it('takes the version out of a toolchain name', () => {
+it('extracts the version from a toolchain name', () => {
   expect(
     ['go1.22.5', 'go1.22.5-custom', 'go1.26.8 X:rangefunc', 'go1.22\tx'].map(versionOfToolchain),
   ).toEqual(['1.22.5', '1.22.5', '1.26.8', '1.22']);

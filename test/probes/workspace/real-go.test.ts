@@ -68,7 +68,7 @@ const tree = fc
 
 describe.skipIf(missing !== '')(`go.work beside the real go${missing}`, () => {
   // Others each time. The long form: npm run test:modules-long, which draws 1,500 or as many as nine minutes have, and says how many.
-  test(`go stops where we say so, in these words, and goes on after our commands (GOWARDEN_SEED=${seed} draws them again)`, () => {
+  test(`go stops where we expect it, in these words, and continues after our commands (GOWARDEN_SEED=${seed} draws them again)`, () => {
     const limits = long
       ? { numRuns: 1500, interruptAfterTimeLimit: 540_000 }
       : { numRuns: 40, interruptAfterTimeLimit: 3_000 };
@@ -93,7 +93,7 @@ describe.skipIf(missing !== '')(`go.work beside the real go${missing}`, () => {
     if (long) console.log(`${count} workspaces`);
   }, 3_600_000);
 
-  test('who stands in a module that is left out is told so by go, until our command was run', () => {
+  test('go rejects work in an unlisted module in these words, until our command has run', () => {
     const mod = (name: string): string => `module example.com/${name}\n\ngo 1.24.0\n`;
     const main = 'package main\n\nfunc main() {}\n';
     const made = {

@@ -67,7 +67,7 @@ function theirs(services: Readonly<Record<string, OfCompose>>): Readonly<Record<
 }
 
 describe.skipIf(goVersion() === null)('compose builds the same services of a project', () => {
-  test(`of files that are drawn (GOWARDEN_SEED=${seed} draws them again)`, async () => {
+  test(`from generated files (GOWARDEN_SEED=${seed} draws them again)`, async () => {
     const host = await openHost();
     const drawn = fc.sample(projects, { numRuns: runs, seed });
     const directories = written(drawn);
@@ -86,7 +86,7 @@ describe.skipIf(goVersion() === null)('compose builds the same services of a pro
     expect(compared).toBeGreaterThan(runs / 2);
   }, 600_000);
 
-  test('of files whose tags meet services that extend others', async () => {
+  test('from files whose tags meet services that extend others', async () => {
     const host = await openHost();
     const directories = written(tagged);
     for (const [index, services] of askCompose(directories).entries()) {

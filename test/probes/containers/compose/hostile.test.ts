@@ -33,7 +33,7 @@ const nothing = {
 
 const service = (name: string): string => `services: {${name}: {build: .}}\n`;
 
-test('files that each include the next many times are read so many times as there may be includes in all', async () => {
+test('files that each include the next many times are read at most as often as all includes allow', async () => {
   const names = ['compose.yaml', ...Array.from({ length: 9 }, (_, index) => `f${index}.yaml`)];
   const files = names.map((name, index) => {
     const next = names[index + 1];
@@ -45,7 +45,7 @@ test('files that each include the next many times are read so many times as ther
   expect(unread).toEqual(['more than 50 compose files are included: not all of them were read']);
 });
 
-test('thousands of services that extend a large one are not made, and that is said', async () => {
+test('thousands of services that extend a large one are not built, and the result says so', async () => {
   const args = Array.from({ length: 4000 }, (_, index) => `A${index}=1`).join(',');
   const many = Array.from({ length: 3000 }, (_, index) => `  s${index}: {extends: base}`).join('\n');
   const text = `services:\n  base: {build: {context: ., args: [${args}]}}\n${many}\n`;
@@ -56,7 +56,7 @@ test('thousands of services that extend a large one are not made, and that is sa
   ]);
 });
 
-test('ways of Dockerfiles beyond what may be looked at one by one are looked at as one', () => {
+test('combinations of Dockerfiles beyond the limit are treated as one', () => {
   const build = { ...nothing, args: new Map([['V', '1']]) };
   const builds = Array.from({ length: 100 }, (_, index) => ({
     ...build,
@@ -70,7 +70,7 @@ test('ways of Dockerfiles beyond what may be looked at one by one are looked at 
   expect(variantsOf([build, build], 60_000, budget)[0]?.given.args.get('V')).toBe('1');
 });
 
-test('a value that a text repeats without end makes it unknown, not endless', async () => {
+test('a value that a text repeats endlessly makes it unknown, not endless', async () => {
   const inline = JSON.stringify(`FROM scratch\n# ${'$A$$'.repeat(60_000)}`);
   const { builds } = await read({
     '.env': `A=${'x'.repeat(1000)}\n`,
@@ -79,7 +79,7 @@ test('a value that a text repeats without end makes it unknown, not endless', as
   expect(builds[0]?.inline?.text).toBe('\0');
 });
 
-test.each(['/etc/compose.yaml', '../other.yaml'])('%s of COMPOSE_FILE is not read', async (name) => {
+test.each(['/etc/compose.yaml', '../other.yaml'])('a %s in COMPOSE_FILE is not read', async (name) => {
   const { builds, unread } = await read({
     '.env': `COMPOSE_FILE=compose.yaml:${name}\n`,
     'compose.yaml': service('app'),
@@ -110,7 +110,7 @@ test('evidence shows the variable, never what .env has for it', async () => {
   expect(JSON.stringify(findings)).not.toContain('hunter2');
 });
 
-test.each(['/etc/passwd', '../secret', 'pipe'])('%s of env_file is not read', async (name) => {
+test.each(['/etc/passwd', '../secret', 'pipe'])('a %s in env_file is not read', async (name) => {
   const { builds, unread, top } = await read({
     '../secret': 'DIR=no\n',
     'compose.yaml': `include:\n  - path: more.yaml\n    env_file: ${name}\n${service('app')}`,

@@ -43,7 +43,7 @@ test.each(Object.entries(kinds))(
   },
 );
 
-test('directories in which there is a FIFO, or too much, are unknown too', async () => {
+test('directories with a FIFO, or with too many entries, are unknown too', async () => {
   const { unknown, engines } = await enginesWith(
     {},
     {

@@ -15,7 +15,7 @@ const ofArchitecture = (architecture: string): string => JSON.stringify({ os: 'l
 test.each([
   ['amd64', [{ name: 'docker.io/library/golang:1.26', platform: 'linux/amd64' }]],
   ['arm64', []],
-])('an image of Podman for %s is told where it is foreign', async (architecture, expected) => {
+])('an image of Podman for %s is reported where it is non-native', async (architecture, expected) => {
   const files = {
     [`${store}/images.json`]: images,
     [`${store}/${id}/${config}`]: ofArchitecture(architecture),
@@ -25,7 +25,7 @@ test.each([
   expect(unknown).toEqual([]);
 });
 
-test('a storage of another place is looked at where storage.conf names it', async () => {
+test('a storage elsewhere is examined where storage.conf names it', async () => {
   const other = '/Users/kim/images';
   const { images: told } = await enginesWith(
     {
@@ -38,7 +38,7 @@ test('a storage of another place is looked at where storage.conf names it', asyn
   expect(told.foreign).toHaveLength(1);
 });
 
-test('images that no file of the user holds are unknown, and why', async () => {
+test('images that no file of the user lists are unknown, with the reason', async () => {
   const docker = await enginesWith({ '.docker/config.json': '{}' }, { platform: 'linux' });
   expect(docker.images.unknown).toEqual([expect.stringContaining('/var/lib/docker')]);
   const colima = await enginesWith({ '.colima/default/colima.yaml': 'vmType: vz\n' });
@@ -48,7 +48,7 @@ test('images that no file of the user holds are unknown, and why', async () => {
   });
 });
 
-test('what OrbStack emulates by is unknown, and why', async () => {
+test("OrbStack's emulator is unknown, with the reason", async () => {
   const { engines } = await enginesWith({ '.orbstack/vmconfig.json': '{"rosetta": true}' });
   expect(engines).toMatchObject([
     { kind: 'orbstack', emulation: 'unknown', said: 'the contents of that file are not documented' },

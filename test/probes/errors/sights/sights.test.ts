@@ -52,7 +52,7 @@ describe('what //go:embed names', () => {
   ] as const)('%s', async (_, entries, expected) => {
     expect(await seen(text, entries)).toEqual(expected);
   });
-  test('is there now', async () => {
+  test('is present now', async () => {
     const now = { 'a.go': '//go:embed x.txt\n', 'x.txt': '' };
     expect(await seen('a.go:1:12: pattern x.txt: no matching files found', now)).toEqual([
       ...['D62', 'not here', 'HERE/x.txt is there now: Run it again, on the machine on which it failed.'],
@@ -62,19 +62,19 @@ describe('what //go:embed names', () => {
 
 describe('a function without a body', () => {
   const source = { 'a.go': 'package a\n\nfunc add(a, b int) int\n' };
-  test('that has no assembly', async () => {
+  test('without assembly', async () => {
     const [row, proof, said] = await seen('./a.go:3:6: missing function body', source);
     expect([row, proof]).toEqual(['B23', 'here']);
     expect(said).toMatch(/^HERE holds no assembly/);
   });
-  test('that has some for another processor', async () => {
+  test('with assembly for another processor', async () => {
     const [, proof, said] = await seen('./a.go:3:6: missing function body', { ...source, 'a_arm64.s': '' });
     expect([proof, said]).toEqual([
       'here',
       expect.stringMatching(/a_arm64\.s, and none .* whether the name/),
     ]);
   });
-  test('that has one now', async () => {
+  test('with assembly by now', async () => {
     const whole = { 'a.go': 'package a\n\nfunc add(a, b int) int { return a }\n' };
     expect(await seen('./a.go:3:6: missing function body', whole)).toEqual(['B23', null, ': ']);
   });
@@ -103,23 +103,23 @@ describe('an import that is not in the standard library', () => {
     const [row, proof, shown] = await seen(said, { ...goroot('go1.20.14'), ...more });
     expect([row, proof, shown]).toEqual(['C04', 'here', expect.stringMatching(step)]);
   });
-  test('is there: then it is the cache', async () => {
+  test('is present: then the cache is at fault', async () => {
     const [, proof, shown] = await seen(text('fmt'), goroot('go1.26.8'));
     expect([proof, shown]).toEqual([
       'unknown',
       expect.stringMatching(/fmt is there: Look at the owner of the build cache/),
     ]);
   });
-  test('GOROOT has none', async () => {
+  test('is missing from GOROOT', async () => {
     const [, proof, shown] = await seen(text('fmt'), { 'go/VERSION': 'go1.26.8' });
     expect([proof, shown]).toEqual(['here', expect.stringMatching(/no standard library: Unset GOROOT/)]);
   });
-  test('GOROOT is of another machine', async () => {
+  test('is unknown for the GOROOT of another machine', async () => {
     expect(await seen(text('fmt'), {})).toEqual(['C04', null, ': ']);
   });
 });
 
-describe('a package that is no program', () => {
+describe('a package that is not a program', () => {
   const text = 'package example.com/shop is not a main package';
   test('with programs below', async () => {
     const entries = {
@@ -132,7 +132,7 @@ describe('a package that is no program', () => {
       ...['D64', 'here', 'HERE/a.go is of package shop: Name the directory of a program: HERE/cmd/s.'],
     ]);
   });
-  test('of another module', async () => {
+  test('in another module', async () => {
     expect(await seen('package rsc.io/quote is not a main package', { 'go.mod': mod })).toEqual([
       'D64',
       null,
@@ -188,7 +188,7 @@ describe('a directory that is outside', () => {
   });
 });
 
-test('a name that every object has is no package since some release', async () => {
+test('a name that every object has is not a standard package of some release', async () => {
   const text = 'a.go:3:8: package constructor is not in std (HERE/go/src/constructor)';
   const [row, proof, shown] = await seen(text, goroot('go1.26.8'));
   expect([row, proof]).toEqual(['C04', 'here']);
@@ -197,7 +197,7 @@ test('a name that every object has is no package since some release', async () =
   );
 });
 
-test('by which line all files of a package are left out is said, where it is no target', async () => {
+test('the line that leaves out all files of a package is shown, unless it depends on the target', async () => {
   const text = 'package m: build constraints exclude all Go files in /nowhere';
   const of = (...lines: readonly string[]): Readonly<Record<string, string>> =>
     Object.fromEntries(
@@ -217,7 +217,7 @@ test('by which line all files of a package are left out is said, where it is no 
   expect(await seen(text, {})).toEqual(['B06', null, ': ']);
 });
 
-test('a file that is not there is no package', async () => {
+test('a missing file is not a package', async () => {
   const text = 'no required module provides package nosuch.go; to add it:';
   expect(await seen(text, {})).toEqual([
     ...[
@@ -230,7 +230,7 @@ test('a file that is not there is no package', async () => {
   expect(await seen(module, {})).toEqual(['D07', null, ': ']);
 });
 
-test('a program without the execute bit is said to be so', async () => {
+test('a program without the execute bit is reported as such', async () => {
   const [row, proof, said] = await seen('go: HERE/t -flags failed: fork/exec HERE/t: permission denied', {
     t: '',
   });
@@ -238,7 +238,7 @@ test('a program without the execute bit is said to be so', async () => {
   expect(said).toMatch(/^HERE\/t has no execute bit: .* chmod \+x/);
 });
 
-test('a cache that is another user’s is said to be so, and one that cannot be made is not', async () => {
+test('another user’s cache is reported as such, and one that cannot be created is not', async () => {
   const top = mkdtempSync(join(home, 'y'));
   const host = await openHost();
   const [first] = matchesIn(

@@ -7,18 +7,18 @@ const said = (reason: string): string =>
 \tfatal: ${reason}
 `;
 
-describe('a host that git does not reach', () => {
+describe('a host that git cannot reach', () => {
   it.each([
     "unable to access 'https://github.com/corp/lib/': Could not resolve host: github.com",
     "unable to access 'https://github.com/corp/lib/': Failed to connect to github.com port 443 after 1 ms: Couldn't connect to server",
-  ])('is a matter of the network: %s', (reason) => {
+  ])('counts as a network problem: %s', (reason) => {
     expect(complaintsIn(said(reason))).toMatchObject([{ id: 'network', subject: 'github.com' }]);
   });
 
   it.each([
     "could not read Username for 'https://github.com': terminal prompts disabled",
     "unable to access 'https://github.com/corp/lib/': The requested URL returned error: 403",
-  ])('is none that answered: %s', (reason) => {
+  ])('counts as a private module when the host answered: %s', (reason) => {
     expect(complaintsIn(said(reason))).toMatchObject([{ id: 'private-module' }]);
   });
 });

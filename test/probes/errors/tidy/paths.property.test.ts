@@ -18,7 +18,7 @@ const name = fc
 const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => `/${names.join('/')}`);
 const inTurn = (line: string): string => `go: example.com/m imports\n\t${line}\n`;
 
-test('a path that may not be written is named whole, whatever is in it', () => {
+test('a path that is not writable is named in full, whatever is in it', () => {
   fc.assert(
     fc.property(path, fc.constantFrom('mkdir', 'open', 'lstat'), (at, verb) => {
       const said = inTurn(`example.test/lib: ${verb} ${at}: permission denied`);
@@ -28,7 +28,7 @@ test('a path that may not be written is named whole, whatever is in it', () => {
   );
 });
 
-test('a replacement that is not there is named whole, whatever is in its path', () => {
+test('a missing replacement is named in full, whatever is in its path', () => {
   fc.assert(
     fc.property(path, (at) => {
       const near = `..${at}`;
@@ -41,7 +41,7 @@ test('a replacement that is not there is named whole, whatever is in its path', 
   );
 });
 
-test('a disk that is full is that of the path, whatever is in it', () => {
+test('a full disk is that of the path, whatever is in it', () => {
   fc.assert(
     fc.property(path, (at) => {
       const said = inTurn(`example.test/lib: write ${at}: no space left on device`);

@@ -41,7 +41,7 @@ test('is found once on its example, by two signs, and not where all is native', 
   expect(await findingsOf('app-translated', presets['apple-silicon']())).toEqual([]);
 });
 
-test('the flags of ps alone are no more than a suspicion', async () => {
+test('the flags of ps alone are only a suspicion', async () => {
   const [one] = await found(zsh, [
     { pid: 500, executable: terminal, translated: true },
     { pid: 510, parent: 500, executable: '/bin/zsh', translated: true },
@@ -54,7 +54,7 @@ test('the flags of ps alone are no more than a suspicion', async () => {
   expect(ways(one)).toEqual(['launchd → Terminal, translated → zsh → go']);
 });
 
-test('an Intel build over native tools is told, and explained by its file', async () => {
+test('an Intel build over native tools is reported, and explained by its file', async () => {
   const files = { ...visualStudioCode(['amd64']), [`${home}/go/bin/dlv`]: program(['arm64']) };
   const [one, ...others] = await found(files, [
     { pid: 500, executable: `${code}/Contents/MacOS/Electron`, translated: true },
@@ -68,7 +68,7 @@ test('an Intel build over native tools is told, and explained by its file', asyn
   expect(ways(one)).toEqual(['launchd → Visual Studio Code, built for amd64 → zsh → dlv']);
 });
 
-test('what a translated shell starts names the shell', async () => {
+test('a process started by a translated shell names the shell', async () => {
   const [one, ...others] = await found({ ...zsh, ...visualStudioCode(both) }, [
     { pid: 500, executable: terminal },
     { pid: 510, parent: 500, executable: '/bin/zsh', translated: true },
@@ -82,16 +82,16 @@ test('what a translated shell starts names the shell', async () => {
 
 describe('a shell by itself', () => {
   const shell = { pid: 510, parent: 1, executable: '/bin/zsh', translated: true };
-  test('is told where go runs below it', async () => {
+  test('is reported where go runs below it', async () => {
     const go = { pid: 520, parent: 510, executable: '/opt/homebrew/bin/go' };
     expect(await found(zsh, [shell, go])).toMatchObject([{ subject: '/bin/zsh', values: { kind: 'shell' } }]);
   });
-  test('is its own matter where none does', async () => {
+  test('is a finding of its own where none does', async () => {
     expect(await found(zsh, [shell])).toEqual([]);
   });
 });
 
-test('who is translated beside a go that is not native waits for that', async () => {
+test('a translated process beside a go that is not native waits for that finding', async () => {
   const running = [
     { pid: 500, executable: '/Applications/GoLand.app/Contents/MacOS/goland', translated: true },
   ];
@@ -109,12 +109,12 @@ test.each<readonly [string, Processes]>([
     'one that ps says is translated, of a file for arm64 alone',
     [{ pid: 500, executable: '/Applications/Zed.app/Contents/MacOS/zed', translated: true }],
   ],
-])('%s is not told', async (_, processes) => {
+])('%s is not reported', async (_, processes) => {
   const files = application({ path: '/Applications/Zed.app', executable: 'zed', architectures: ['arm64'] });
   expect(await found(files, processes)).toEqual([]);
 });
 
-test('a name that looks like a way stays one name, in a circle of parents too', async () => {
+test('a name that looks like a path stays one name, even if the parents form a circle', async () => {
   const evil = '/tmp/x → launchd\u001b[2J\n/zsh → go';
   const [one] = await found({ ...zsh }, [
     { pid: 500, parent: 540, executable: '/bin/zsh', translated: true },

@@ -19,7 +19,7 @@ const app = { directory: `${home}/src/app` };
 const bare = (environment: Record<string, string> = {}, path = ['/opt/homebrew/bin']) =>
   shell(mac({ ...homebrew('/opt/homebrew', arm('1.26.8')) }), path, environment);
 
-test('what go env -w named is taken back by the go command', async () => {
+test('a value set by go env -w is undone by the go command', async () => {
   const [finding, ...others] = await findingsOf('cgo-compiler', example.machine());
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ severity: 'info', certainty: 'observed', values: { reason: 'missing' } });
@@ -27,7 +27,7 @@ test('what go env -w named is taken back by the go command', async () => {
   expect(await findingsOf('cgo-compiler', presets['apple-silicon']())).toEqual([]);
 });
 
-test('who builds no C is not alarmed, who does is', async () => {
+test('only someone who builds C is alarmed', async () => {
   const machine = bare({ CC: 'gcc-14' });
   expect(await findingsOf('cgo-compiler', machine)).toMatchObject([{ subject: 'CC', severity: 'info' }]);
   expect(await findingsOf('cgo-compiler', with_(machine, needs), app)).toMatchObject([
@@ -53,7 +53,7 @@ test.each<[string, Record<string, string>, string | null]>([
   expect(found.map(({ values }) => values.reason)).toEqual(reason === null ? [] : [reason]);
 });
 
-test("another clang before Apple's is told to who builds C, and is chance", async () => {
+test("another clang before Apple's is reported to someone who builds C, and is a matter of chance", async () => {
   const machine = with_(bare({}, ['/opt/llvm/bin', '/opt/homebrew/bin']), {
     '/opt/llvm/bin/clang': program('arm64'),
   });
@@ -63,7 +63,7 @@ test("another clang before Apple's is told to who builds C, and is chance", asyn
   ]);
 });
 
-test('the built-in compiler of Homebrew is cc, which every Mac has', async () => {
+test("Homebrew's built-in compiler is cc, which every Mac has", async () => {
   const text = 'func DefaultCC(goos, goarch string) string {\n\treturn "cc"\n}\n';
   const root = '/opt/homebrew/Cellar/go/1.26.8/libexec';
   const machine = with_(bare(), {
@@ -73,7 +73,7 @@ test('the built-in compiler of Homebrew is cc, which every Mac has', async () =>
   expect(await findingsOf('cgo-compiler', machine, app)).toEqual([]);
 });
 
-test("a Mac without Apple's tools is told of once, by the tools", async () => {
+test("a Mac without Apple's tools is reported once, by the finding about the tools", async () => {
   const sketch = mac(
     { ...homebrew('/opt/homebrew', arm('1.26.8')), ...appleShims, ...needs },
     { shell: ['/opt/homebrew/bin'], commandLineTools: false },
@@ -105,7 +105,7 @@ test.each<[string, Record<string, string>, string, string[]]>([
   ['blanks', { CC: '  ' }, '1.26.8', ['CC: blank, warning']],
   ['a quote to a Go that takes it as a letter', { CXX: '"clang++' }, '1.17.13', []],
   ['a path from here to a Go that takes it', { CXX: './g++' }, '1.15.15', []],
-])('%s stops every build, of Go alone too', async (_, environment, go, expected) => {
+])('%s stops every build, even without C', async (_, environment, go, expected) => {
   const machine = shell(mac(homebrew('/opt/homebrew', arm(go))), ['/opt/homebrew/bin'], environment);
   const found = await findingsOf('cgo-compiler', machine);
   expect(found.map(({ subject, severity, values }) => `${subject}: ${values.reason}, ${severity}`)).toEqual(

@@ -13,7 +13,7 @@ const app = { directory: `${home}/src/app` };
 const withGo = (version: string, environment: Record<string, string>) =>
   shell(mac(homebrew('/opt/homebrew', arm(version))), ['/opt/homebrew/bin'], environment);
 
-test('what go env -w took is told with the words of go, and taken back by the go command', async () => {
+test('a value accepted by go env -w is reported in go’s words, and undone by the go command', async () => {
   const [finding, ...others] = await findingsOf(rule, example.machine());
   expect(others).toEqual([]);
   expect(finding).toMatchObject({
@@ -27,7 +27,7 @@ test('what go env -w took is told with the words of go, and taken back by the go
   expect(commandFor(finding)).toBe('go env -u CGO_CFLAGS');
 });
 
-test('whoever builds C cannot build, but not with cgo off', async () => {
+test('builds that need C fail, except with cgo off', async () => {
   const environment = { CGO_LDFLAGS: "-L/opt/a 'b" };
   const known = (more: object) => with_(withGo('1.26.8', { ...environment, ...more }), needs);
   expect(await findingsOf(rule, known({}), app)).toMatchObject([
@@ -36,7 +36,7 @@ test('whoever builds C cannot build, but not with cgo off', async () => {
   expect(await findingsOf(rule, known({ CGO_ENABLED: '0' }), app)).toMatchObject([{ severity: 'warning' }]);
 });
 
-test('pkg-config is used by who asks it for a package', async () => {
+test('the pkg-config variable affects only those who request a package', async () => {
   const asks = {
     [`${home}/src/app/b.go`]: { text: 'package app\n\n// #cgo pkg-config: zlib\nimport "C"\n' },
   };
@@ -45,7 +45,7 @@ test('pkg-config is used by who asks it for a package', async () => {
   expect(await findingsOf(rule, with_(known, asks), app)).toMatchObject([{ severity: 'error' }]);
 });
 
-test('each is told, and none of a Go that takes quotes as letters', async () => {
+test('each is reported, and none for a Go that treats quotes as letters', async () => {
   const environment = {
     CGO_CFLAGS: '"a',
     PKG_CONFIG: "'pkg",

@@ -28,7 +28,7 @@ const openssl = {
   '/opt/homebrew/opt/openssl@3/include': { directory: true },
 } as const;
 
-test('what go env -w named is taken back by the go command', async () => {
+test('a value set by go env -w is undone by the go command', async () => {
   const [finding, ...others] = await findingsOf('cgo-path-missing', example.machine());
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ subject: '/opt/homebrew/opt/openssl@1.1/lib', severity: 'info' });
@@ -56,21 +56,21 @@ test.each<[string, Record<string, string>, string[]]>([
   expect(found.map(({ subject }) => subject).sort()).toEqual(missing);
 });
 
-test('a package that only a keg has is told with that keg', async () => {
+test('a package that only a keg has is reported with that keg', async () => {
   const machine = with_(bare(), { ...needs('#cgo pkg-config: openssl'), ...openssl });
   expect(await findingsOf('cgo-path-missing', machine, app)).toMatchObject([
     { subject: 'openssl.pc', severity: 'warning', certainty: 'suspected', values: { kind: 'package', keg } },
   ]);
 });
 
-test('with the keg on PKG_CONFIG_PATH nothing but what its file names is missing', async () => {
+test('with the keg on PKG_CONFIG_PATH only what its file names is missing', async () => {
   const files = { ...needs('#cgo pkg-config: openssl'), ...openssl };
   const there = with_(bare({ PKG_CONFIG_PATH: keg }), files);
   const found = await findingsOf('cgo-path-missing', there, app);
   expect(found).toEqual([]);
 });
 
-test('a #cgo line for another system is passed over', async () => {
+test('a #cgo line for another system is skipped', async () => {
   const machine = with_(bare(), needs('#cgo linux pkg-config: openssl'));
   expect(await findingsOf('cgo-path-missing', machine, app)).toEqual([]);
   const own = with_(bare(), needs('#cgo darwin CFLAGS: -I/nowhere -I${SRCDIR}'));

@@ -21,7 +21,7 @@ const bare = (CGO_LDFLAGS: string, go = arm('1.26.8')) =>
     { CGO_LDFLAGS },
   );
 
-test('what go env -w named is taken back by the go command', async () => {
+test('a value set by go env -w is undone by the go command', async () => {
   const [finding, ...others] = await findingsOf(rule, example.machine());
   expect(others).toEqual([]);
   expect(finding).toMatchObject({
@@ -72,7 +72,7 @@ test('the first library that the linker finds decides', async () => {
   ]);
 });
 
-test('an Intel prefix for a native go is chance, and so is the native one for an Intel go, which comes first', async () => {
+test('an Intel prefix for a native go is a matter of chance, and so is the native one for an Intel go that comes first', async () => {
   const sketch = with_(bare('-L/usr/local/lib'), { '/usr/local/Cellar': { directory: true } });
   expect(await findingsOf(rule, sketch)).toMatchObject([
     { subject: '/usr/local/lib', certainty: 'suspected' },
@@ -84,7 +84,7 @@ test('an Intel prefix for a native go is chance, and so is the native one for an
   expect(findings.map((one) => one.rule)).toEqual(expect.arrayContaining(['go-arch-mismatch', rule]));
 });
 
-test('libraries of a known module are told with its file', async () => {
+test('libraries of a known module are reported with its file', async () => {
   const sketch = with_(bare(''), {
     '/usr/local/lib/libffi.dylib': dylib('amd64'),
     [`${home}/src/app/go.mod`]: { text: 'module example.com/app\n\ngo 1.26\n' },

@@ -4,7 +4,7 @@ import { example } from '../../../../probes/rules/container-emulated/example.ts'
 import { findingsOf, with_ } from '../../machine.ts';
 import { home, mac } from '../../../../host/simulated/mac.ts';
 
-test('an image for another processor that Podman holds is found where a Dockerfile starts from it', async () => {
+test('a non-native image in Podman is found where a Dockerfile starts from it', async () => {
   const module = `${home}/app`;
   const id = '3884a337192318652b28de0de1aeb07f446a14f220feb5066f03e93f23ea3b60';
   const store = `${home}/.local/share/containers/storage/overlay-images`;
@@ -42,7 +42,7 @@ test('an image for another processor that Podman holds is found where a Dockerfi
   expect(await found('golang:1.26', 'arm64')).toEqual([]);
 });
 
-test('is found once on its example, and not where it is not', async () => {
+test('is found once on its example, and nowhere else', async () => {
   expect(await findingsOf('container-emulated', example.machine())).toMatchObject([
     { subject: 'DOCKER_DEFAULT_PLATFORM' },
   ]);

@@ -14,7 +14,7 @@ const native = (files: object = {}) =>
   mac({ ...homebrew('/opt/homebrew', arm('1.26.8')), ...files }, { shell: ['/opt/homebrew/bin', bin] });
 
 describe(rule, () => {
-  it('is found on its example: the Delve that a GoLand for Intel brings', async () => {
+  it('is found on its example: the Delve that comes with a GoLand for Intel', async () => {
     const found = await findingsOf(rule, example.machine());
     expect(found).toMatchObject([
       {
@@ -31,7 +31,7 @@ describe(rule, () => {
     );
   });
 
-  it('stands for itself where the GoLand that brings it is native', async () => {
+  it('is a finding of its own where that GoLand is native', async () => {
     const dlv = ofGoLand('macarm');
     const files = {
       ...goland(app, 'arm64'),
@@ -42,7 +42,7 @@ describe(rule, () => {
     ]);
   });
 
-  it('takes the one of the two that goes with GoLand itself', async () => {
+  it('uses the bundled one that matches GoLand itself', async () => {
     const both = {
       ...goland(app, 'arm64'),
       ...bundledDelve(app, 'v1.27.2', intel('1.27.1')),
@@ -55,7 +55,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, presets[preset]())).toEqual([]);
   });
 
-  it('goes with the finding about the tool itself, and has its remedy', async () => {
+  it('belongs to the finding about the tool itself, and has its remedy', async () => {
     const found = await findingsOf(rule, native(delve(bin, 'v1.27.2', intel('1.26.8'))));
     expect(found).toMatchObject([
       { subject: `${bin}/dlv`, severity: 'warning', dependsOn: ['go-tool-arch-mismatch'] },
@@ -63,7 +63,7 @@ describe(rule, () => {
     expect(commandFor(found[0])).toContain('go install github.com/go-delve/delve/cmd/dlv@v1.27.2');
   });
 
-  it('is found where a pinned toolchain makes programs for another processor', async () => {
+  it('is found where a pinned toolchain builds for another processor', async () => {
     const tree = fetchedToolchain(home, intel('1.26.1'));
     const sketch = native({
       ...delve(bin, 'v1.27.2', arm('1.26.8')),

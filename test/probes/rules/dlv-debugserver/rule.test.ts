@@ -15,7 +15,7 @@ const withDelve = (files: object = {}, more: MacOptions = {}) =>
   );
 
 describe(rule, () => {
-  it('is found once on its example, with the places that were searched', async () => {
+  it('is found once on its example, with the searched places', async () => {
     const found = await findingsOf(rule, example.machine());
     expect(found).toMatchObject([{ subject: `${bin}/dlv`, severity: 'error', certainty: 'observed' }]);
     expect(found[0]!.evidence.join('\n')).toMatch(
@@ -39,7 +39,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, withDelve(files, more))).toEqual([]);
   });
 
-  it('believes DELVE_DEBUGSERVER_PATH alone, as Delve does', async () => {
+  it('uses DELVE_DEBUGSERVER_PATH exclusively, as Delve does', async () => {
     const sketch = withDelve({}, { commandLineTools: true });
     const { contexts } = sketch.description;
     const login = {
@@ -54,7 +54,7 @@ describe(rule, () => {
     expect(found[0]!.evidence.join('\n')).toContain('/gone/debugserver');
   });
 
-  it('is silent where no dlv is, where a place is closed to us, and on Linux', async () => {
+  it('is silent without a dlv, where a place is closed to us, and on Linux', async () => {
     expect(await findingsOf(rule, mac({}, { commandLineTools: false }))).toEqual([]);
     const closed = { more: { blocked: ['/Library/Developer/CommandLineTools'] } };
     expect(
@@ -66,7 +66,7 @@ describe(rule, () => {
   });
 });
 
-it('suspects a hosts file without localhost, and none that has it or that is not there', async () => {
+it('suspects a hosts file without localhost, but not one that has it or is missing', async () => {
   const files = {
     ...homebrew('/opt/homebrew', arm('1.26.8')),
     ...tool(`${home}/go/bin`, 'dlv', arm('1.26.8')),

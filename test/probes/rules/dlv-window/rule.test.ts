@@ -13,7 +13,7 @@ const withGo = (go: string, files: object = {}) =>
   mac({ ...homebrew('/opt/homebrew', arm(go)), ...files }, { shell: ['/opt/homebrew/bin', bin] });
 
 describe(rule, () => {
-  it('is found once on its example, with the release that fits and Delve’s own words', async () => {
+  it('is found once on its example, with the right release and Delve’s own words', async () => {
     const found = await findingsOf(rule, example.machine());
     expect(found).toMatchObject([
       {
@@ -39,7 +39,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, presets[preset]())).toEqual([]);
   });
 
-  it('names an older release where Go is too old for this one', async () => {
+  it('names an older release where Go is too old for the newest', async () => {
     const [found] = await findingsOf(rule, withGo('1.24.5', tool(bin, 'dlv', arm('1.26.8'))));
     expect(found).toMatchObject({ values: { fit: 'go-too-old', oldest: '1.25', wanted: 'v1.26.3' } });
   });
@@ -55,17 +55,17 @@ describe(rule, () => {
     expect(commandFor(found)).toBe('arch -arm64 /opt/homebrew/bin/brew reinstall delve');
   });
 
-  it('says nothing of a release that is not known, nor of a Go that names none', async () => {
+  it('is silent about an unknown release, and about a Go without a version', async () => {
     for (const version of ['(devel)', 'v1.99.0', 'v1.27.3-0.20260901120000-abcdefabcdef'])
       expect(await findingsOf(rule, withGo('1.24.5', delve(bin, version, arm('1.26.8'))))).toEqual([]);
   });
 
-  it('only suspects what holds for the release before', async () => {
+  it('only suspects what applies to the release before', async () => {
     const found = await findingsOf(rule, withGo('1.24.5', delve(bin, 'v1.27.9', arm('1.26.8'))));
     expect(found).toMatchObject([{ certainty: 'suspected' }]);
   });
 
-  it('warns of the Delve of a GoLand, which only warns itself, and of one that a setting names', async () => {
+  it('warns of the Delve of a GoLand, which only warns itself, and of one in a setting', async () => {
     const settings = `${home}/Library/Application Support/Code/User/settings.json`;
     const sketch = withGo('1.26.8', {
       ...goland(app, 'arm64'),
@@ -80,12 +80,12 @@ describe(rule, () => {
     ]);
   });
 
-  it('is explained by what is wrong with the program itself', async () => {
+  it('is explained by a fault of the program itself', async () => {
     const sketch = withGo('1.26.8', delve(bin, 'v1.25.2', intel('1.25.4')));
     expect(await findingsOf(rule, sketch)).toMatchObject([{ dependsOn: ['go-tool-arch-mismatch'] }]);
   });
 
-  it('asks for another build where DWARF 5 is written and Delve is too old inside', async () => {
+  it('asks for another build where DWARF 5 is written and Delve has too old a Go inside', async () => {
     const files = delve('/home/kim/go/bin', 'v1.25.2', { version: '1.24.1', architecture: 'arm64' });
     const go = homebrew('/home/linuxbrew/.linuxbrew', arm('1.25.4'));
     const linux = mac({ ...go, ...files });

@@ -3,7 +3,7 @@ import { module, withModule } from '../../../../host/simulated/modules.ts';
 import { example } from '../../../../probes/rules/dockerfile-platform/example.ts';
 import { findingsOf } from '../../machine.ts';
 
-test('is found once on its example, and not where it is not', async () => {
+test('is found once on its example, and nowhere else', async () => {
   expect(await findingsOf('dockerfile-platform', example.machine())).toMatchObject([
     { subject: `${module}/Dockerfile` },
   ]);

@@ -3,7 +3,7 @@ import { module, withModule } from '../../../../host/simulated/modules.ts';
 import { example } from '../../../../probes/rules/dockerfile-toolchain/example.ts';
 import { findingsOf, today } from '../../machine.ts';
 
-test('is found once on its example, and not where it is not', async () => {
+test('is found once on its example, and nowhere else', async () => {
   expect(await findingsOf('dockerfile-toolchain', example.machine())).toMatchObject([
     { subject: `${module}/Dockerfile` },
   ]);
@@ -20,7 +20,7 @@ const of = (image: string, go = '1.18') =>
     { now: today },
   );
 
-test('a tag of a Go without fixes is a remark, one of a known fault a warning, and what a line asks for comes first', async () => {
+test('a tag of an unsupported Go is a remark, one with a known bug a warning, and what a line requires comes first', async () => {
   expect(await of('golang:1.20')).toMatchObject([
     { severity: 'info', values: { kind: 'ended', version: '1.20' } },
   ]);
@@ -30,7 +30,7 @@ test('a tag of a Go without fixes is a remark, one of a known fault a warning, a
     expect(await of(image), image).toEqual([]);
 });
 
-test('a release with a known fault is reported only of a tag that names its patch', async () => {
+test('a release with a known bug is reported only for a tag that names its patch version', async () => {
   // golang/go#80706 on arm64: test/real/bad-releases.test.ts compiled it.
   expect(await of('golang:1.26.3-alpine')).toMatchObject([
     { severity: 'warning', certainty: 'suspected', values: { kind: 'bad', fixedIn: '1.26.6' } },

@@ -29,7 +29,7 @@ test('is found once on its example, and not where all is native', async () => {
   expect(await findingsOf('editor-arch-mismatch', presets['apple-silicon']())).toEqual([]);
 });
 
-describe('which part is for others', () => {
+describe('the non-native part', () => {
   test.each<readonly [string, SketchedFiles, object[]]>([
     ['all of Visual Studio Code', visualStudioCode(['amd64']), [{ values: { why: 'built' } }]],
     ['none of a universal one', visualStudioCode(both), []],
@@ -68,7 +68,7 @@ const chosen = (id: string, ...words: readonly string[]): SketchedFiles => {
   return { [file]: { text: plist(inside) } };
 };
 
-describe('which slice of a universal program is started', () => {
+describe('the started slice of a universal program', () => {
   test.each<readonly [string, SketchedFiles, object[]]>([
     ['nobody says', fork(''), []],
     [
@@ -95,7 +95,7 @@ describe('which slice of a universal program is started', () => {
   });
 });
 
-test('an editor without any list or Info.plist is known by its bundle, and a broken one says nothing', async () => {
+test('an editor without a list or Info.plist is known by its bundle, and a broken one is not reported', async () => {
   const bare = { '/Applications/Zed.app/Contents/MacOS/zed': program(['amd64']) };
   expect(await found(bare)).toMatchObject([{ subject: '/Applications/Zed.app' }]);
   const broken = {
@@ -107,7 +107,7 @@ test('an editor without any list or Info.plist is known by its bundle, and a bro
   expect(await found(broken)).toEqual([]);
 });
 
-test("what is no editor is nobody's business here", async () => {
+test('anything but an editor is ignored here', async () => {
   const mail = { path: '/Applications/Mail.app', executable: 'Mail', architectures: ['amd64'] };
   const terminal = { path: '/Applications/iTerm.app', executable: 'iTerm2', architectures: ['amd64'] };
   expect(await found({ ...application(mail), ...application(terminal) })).toEqual([]);

@@ -76,7 +76,7 @@ describe(rule, () => {
     });
   });
 
-  it('only informs of a foreign Go that nobody starts', async () => {
+  it('only informs about a non-native Go that nobody starts', async () => {
     const sketch = with_(presets['apple-silicon'](), homebrew('/usr/local', amd64));
     expect(await findingsOf(rule, sketch)).toMatchObject([
       { subject: '/usr/local/bin/go', severity: 'info' },
@@ -89,7 +89,7 @@ describe(rule, () => {
     ]);
   });
 
-  it('sees through a shim to the version that it starts, and says it once', async () => {
+  it('follows a shim to the version that it starts, and reports it once', async () => {
     const sketch = with_(shell(presets['no-go'](), [`${kim}/.goenv/shims`]), goenv(kim, amd64));
     const findings = await findingsOf(rule, sketch);
     expect(findings).toMatchObject([
@@ -107,7 +107,7 @@ describe(rule, () => {
     expect(findings[0]?.evidence).toContain(`shim: goenv, ${kim}/.goenv/version: 1.26.8`);
   });
 
-  it('finds a universal file right when it has the native slice, whatever the order', async () => {
+  it('accepts a universal file with the native slice, in any order', async () => {
     const universal = {
       '/usr/local/go/bin/go': {
         machO: { architectures: ['amd64', 'arm64'], version: 'go1.26.8', path: 'cmd/go', uuid: true },
@@ -117,7 +117,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, sketch)).toEqual([]);
   });
 
-  it('finds an arm64 Go foreign on an Intel Mac', async () => {
+  it('rejects an arm64 Go on an Intel Mac', async () => {
     const sketch = with_(
       shell(presets['intel-mac'](), ['/usr/local/go/bin']),
       officialPackage({ version: '1.26.8', architecture: 'arm64' }),
@@ -127,7 +127,7 @@ describe(rule, () => {
     ]);
   });
 
-  it('is only suspected when the PATH that picks it is assumed', async () => {
+  it('is only suspected when the PATH that selects it is assumed', async () => {
     const sketch = presets['amd64-swapped-in']();
     const path = ['/opt/homebrew/bin', '/usr/bin'];
     const contexts = {

@@ -47,7 +47,7 @@ const project = (sdk: string): SketchedFiles => ({
 });
 
 describe(rule, () => {
-  it('is found once on its example, with file and line, who is odd and what to do', async () => {
+  it('is found once on its example, with file and line, the odd one and what to do', async () => {
     const [found, ...others] = await findingsOf(rule, example.machine());
     expect(others).toEqual([]);
     expect(found).toMatchObject({
@@ -68,7 +68,7 @@ describe(rule, () => {
     },
   );
 
-  it('says nothing while all come to the same Go, by whatever path, nor of a launchd without Homebrew', async () => {
+  it('is silent while all reach the same Go, by whatever path, and about launchd without Homebrew', async () => {
     const files = {
       ...goland('/Applications/GoLand.app', 'arm64'),
       ...project('/opt/homebrew/opt/go/libexec'),
@@ -77,7 +77,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, withFiles(files))).toEqual([]);
   });
 
-  it('warns of a go for another processor, whoever has chosen it', async () => {
+  it('warns of a go for another processor, whoever chose it', async () => {
     const files = {
       ...goroot('/usr/local/go', intel('1.27.1')),
       [folder]: json({ 'go.goroot': '/usr/local/go' }),
@@ -92,14 +92,14 @@ describe(rule, () => {
     ]);
   });
 
-  it('warns of what nobody chose: a go in GOBIN, which VS Code takes before PATH', async () => {
+  it('warns of an unintended choice: a go in GOBIN, which VS Code finds before PATH', async () => {
     const files = { [`${home}/go/bin/go`]: { link: `${old}/bin/go` } };
     expect(await findingsOf(rule, withFiles(files, { GOBIN: `${home}/go/bin` }))).toMatchObject([
       { subject: `${home}/go/bin/go`, severity: 'warning', values: { lead: 'gobin', place: 'vscode' } },
     ]);
   });
 
-  it('passes over what VS Code passes over: a program that is missing, and the PATH of go.toolsEnvVars', async () => {
+  it('ignores what VS Code ignores: a missing program, and the PATH of go.toolsEnvVars', async () => {
     const files = {
       [folder]: json({
         'go.alternateTools': { go: '/gone/go' },
@@ -109,7 +109,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, withFiles(files))).toEqual([]);
   });
 
-  it('hears GOTOOLCHAIN of go.toolsEnvVars, which reaches the go that is started', async () => {
+  it('respects GOTOOLCHAIN in go.toolsEnvVars, which reaches the started go', async () => {
     const files = { [folder]: json({ 'go.toolsEnvVars': { GOTOOLCHAIN: 'go1.26.3' } }) };
     expect(await findingsOf(rule, withFiles(files))).toMatchObject([
       {
@@ -125,7 +125,7 @@ describe(rule, () => {
     ]);
   });
 
-  it('names the Go SDK of a GoLand project, and what to choose', async () => {
+  it('names the Go SDK of a GoLand project, and which one to choose', async () => {
     const files = { ...goland('/Applications/GoLand.app', 'arm64'), ...project(old) };
     const [found] = await findingsOf(rule, withFiles(files));
     expect(found).toMatchObject({
@@ -150,7 +150,7 @@ describe(rule, () => {
     ]);
   });
 
-  it('tells dlv and gopls as well, which VS Code finds in GOPATH first', async () => {
+  it('reports dlv and gopls as well, which VS Code finds in GOPATH first', async () => {
     const files = {
       ...delve('/opt/homebrew/bin', 'v1.27.2', arm('1.27.1')),
       ...delve(`${home}/go/bin`, 'v1.26.3', arm('1.27.1')),
@@ -161,7 +161,7 @@ describe(rule, () => {
     ]);
   });
 
-  it('leaves what is wrong with the very setting to the rule about it', async () => {
+  it('leaves a faulty setting to the rule about it', async () => {
     const keg = '/opt/homebrew/Cellar/go@1.26/1.26.8';
     const more = {
       ...goroot(`${keg}/libexec`, arm('1.26.8')),

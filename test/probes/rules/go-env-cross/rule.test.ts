@@ -18,7 +18,7 @@ const withVariable = (environment: Record<string, string>, files: SketchedFiles 
 };
 const crossing = (machine: Sketch) => findingsOf('go-env-cross', machine);
 
-test('what go env -w left behind is told with file and lines, what comes of it, and the one command that ends it', async () => {
+test('what go env -w left behind is reported with file and lines, its effect, and the one command that ends it', async () => {
   const [found, ...others] = await crossing(example.machine());
   expect(others).toEqual([]);
   expect(found).toMatchObject({
@@ -44,7 +44,7 @@ test('what go env -w left behind is told with file and lines, what comes of it, 
   expect(commandFor(found)).toBe('go env -u GOOS GOARCH CGO_ENABLED');
 });
 
-test('a line of a profile is named, and goes; so do all of several', async () => {
+test('a line of a profile is named, and removed; so are several', async () => {
   const zshrc = {
     [`${home}/.zshrc`]: { text: '# build server\nexport GOARCH=amd64\nexport CGO_ENABLED="0"\n' },
   };
@@ -66,7 +66,7 @@ test('a line of a profile is named, and goes; so do all of several', async () =>
   ]);
 });
 
-test('what launchd hands to applications and terminals is one finding', async () => {
+test('what launchd passes to applications and terminals is one finding', async () => {
   const found = await crossing(withVariable({ GOOS: 'linux' }));
   expect(found).toMatchObject([{ subject: 'GOOS (launchctl)', values: { source: 'launchctl' } }]);
   expect(commandFor(found[0])).toBe('launchctl unsetenv GOOS');
@@ -92,7 +92,7 @@ test.each([
     `${home}/.zshenv:2`,
   ],
   ['nobody known', '.zshrc', 'export GOOS=$(build-target)\n', 'login-shell'],
-])('who set a variable is told: %s', async (_, file, text, source) => {
+])('the source of a variable is reported: %s', async (_, file, text, source) => {
   const [found] = await crossing(shell(native({ [`${home}/${file}`]: { text } }), path, { GOOS: 'linux' }));
   expect(found).toMatchObject({ subject: 'GOOS', values: { source } });
   expect(found?.remedy?.steps).toMatchObject([{ kind: 'person' }]);
@@ -115,7 +115,7 @@ test.each([
   [{ GOOS: 'js', GOARCH: 'wasm' }, 'stops', 'warning'],
   [{ CC: 'x86_64-linux-musl-gcc' }, 'compiler', 'warning'],
   [{ CC: 'zig cc -target x86_64-linux-musl' }, 'compiler', 'warning'],
-])('%j is worth a finding: %s', async (environment, effect, severity) => {
+])('%j causes a finding: %s', async (environment, effect, severity) => {
   expect(await crossing(withVariable(environment))).toMatchObject([{ severity, values: { effect } }]);
 });
 

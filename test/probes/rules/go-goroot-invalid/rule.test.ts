@@ -67,7 +67,7 @@ describe(rule, () => {
     expect(await findingsOf('go-toolchain-mixed', set(value, files))).toEqual([]);
   });
 
-  it('gives go its own tree to take GOROOT out of the file, where go stops at every command', async () => {
+  it('points GOROOT to go’s own tree to remove it from the file, where go stops at every command', async () => {
     const file = (value: string) =>
       shell(
         with_(presets['no-go'](), {
@@ -85,7 +85,7 @@ describe(rule, () => {
     expect(sayFinding(speak('en'), running!).next).toBe('Run: go env -u GOROOT');
   });
 
-  it('says what a GOROOT before Go 1.21 is said not to hold', async () => {
+  it('says what a GOROOT before Go 1.21 lacks', async () => {
     const sketch = shell(
       with_(presets['no-go'](), homebrew('/opt/homebrew', arm('1.20.14'))),
       ['/opt/homebrew/bin'],
@@ -95,7 +95,7 @@ describe(rule, () => {
     expect(finding?.values.says).toBe('package fmt is not in GOROOT (/usr/local/src/fmt)');
   });
 
-  it("opens for a go's own tree that lost its source", async () => {
+  it("opens for a go's own tree that has lost its source", async () => {
     const files = { ...homebrew('/opt/homebrew', arm('1.26.8')), [`${keg}/src`]: { link: 'nowhere' } };
     const [finding] = await findingsOf(rule, shell(with_(presets['no-go'](), files), ['/opt/homebrew/bin']));
     expect(finding?.values).toMatchObject({ goroot: keg, fault: 'no-source', setBy: 'bin/go' });
@@ -104,7 +104,7 @@ describe(rule, () => {
     );
   });
 
-  it('is silent where GOROOT is a tree, by whatever path, or may not be looked at', async () => {
+  it('is silent where GOROOT is a tree, by whatever path, or may not be examined', async () => {
     for (const value of [keg, `${keg}/`, '/opt/homebrew/opt/go/libexec', `${keg}/bin/..`, ''])
       expect(await findingsOf(rule, set(value)), value).toEqual([]);
     const hidden = '/Users/kim/Documents/go';
@@ -115,7 +115,7 @@ describe(rule, () => {
     ).toEqual([]);
   });
 
-  it('opens for every directory without Go in it, wherever it lies', async () => {
+  it('opens for every directory without Go in it, wherever it is', async () => {
     const name = fc.stringMatching(/^[a-z~$. -]{1,8}$/).filter((text) => !/^\.{1,2}$/.test(text));
     const property = fc.asyncProperty(
       fc.array(name, { minLength: 1, maxLength: 3 }),

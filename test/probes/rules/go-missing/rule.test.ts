@@ -57,19 +57,19 @@ describe(rule, () => {
     );
   });
 
-  it('tells a circle from a broken link', async () => {
+  it('distinguishes a circle from a broken link', async () => {
     const [finding] = await findingsOf(rule, presets['link-loop']());
     expect(finding?.values.reason).toBe('circle');
     expect(sentencesOf(speak('en'), rule).summary(finding!.values)).toBe(`${path} leads in a circle.`);
   });
 
-  it('leaves those in peace who have no Go', async () => {
+  it('leaves users without Go in peace', async () => {
     expect(await findingsOf(rule, presets['no-go']())).toEqual([]);
     const leftover = with_(presets['no-go'](), { '/Users/kim/sdk/go1.20/README': { text: '' } });
     expect(await findingsOf(rule, leftover)).toEqual([]);
   });
 
-  it('is silent where another go takes the place of the broken link', async () => {
+  it('is silent where another go replaces the broken link', async () => {
     const sketch = with_(shell(presets['no-go'](), ['/opt/homebrew/bin', '/usr/local/go/bin']), {
       [path]: { link: '../Cellar/go/1.26.7/bin/go' },
       ...officialPackage(arm64),
@@ -77,7 +77,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, sketch)).toEqual([]);
   });
 
-  it('says how to link what is installed and on no PATH', async () => {
+  it('says how to link a Go that is installed but not on any PATH', async () => {
     expect(await findingsOf(rule, unlinked())).toMatchObject([
       { severity: 'warning', values: { reason: 'not-on-path', command: '/opt/homebrew/bin/brew link go' } },
     ]);
@@ -100,7 +100,7 @@ describe(rule, () => {
       expect(undecided?.(path, null)).toBe(true);
     });
 
-    it('takes no other go for the winner meanwhile', async () => {
+    it('does not take another go for the winner meanwhile', async () => {
       const sketch = with_(
         shell(during(), ['/opt/homebrew/bin', '/usr/local/bin']),
         homebrew('/usr/local', { version: '1.25.4', architecture: 'amd64' }),
@@ -110,13 +110,13 @@ describe(rule, () => {
       ]);
     });
 
-    it('does not take a lock file that nobody holds for an upgrade', async () => {
+    it('does not take an unheld lock file for an upgrade', async () => {
       const sketch = with_(unlinked(), {}, { processes: [brew] });
       expect(await findingsOf(rule, sketch)).toMatchObject([{ values: { reason: 'not-on-path' } }]);
     });
   });
 
-  it('remembers the one that was there', async () => {
+  it('remembers the previous one', async () => {
     const { host, folder } = await machine(
       shell(with_(presets['no-go'](), officialPackage(arm64)), ['/usr/local/go/bin']),
     );
@@ -128,7 +128,7 @@ describe(rule, () => {
     expect((await report(host)).findings).toEqual([]);
   });
 
-  it('does not claim that no PATH leads to Go where one of PATH may not be looked at', async () => {
+  it('does not claim that no PATH leads to Go where a directory of PATH may not be examined', async () => {
     const sketch = shell(presets['no-go'](), ['/opt/homebrew/bin', '/usr/bin']);
     const keg = { ...homebrew('/opt/homebrew', arm64), ...officialPackage(arm64) };
     const cellar = '/opt/homebrew/Cellar';
@@ -156,7 +156,7 @@ describe(rule, () => {
       false,
       `/opt/homebrew/bin/brew reinstall go && echo 'eval "$(/opt/homebrew/bin/brew shellenv)"' >> ~/.zprofile`,
     ],
-  ])('knows the directory of a formula that was removed: %s', async (_step, files, isBinOnPath, command) => {
+  ])('knows the directory of a removed formula: %s', async (_step, files, isBinOnPath, command) => {
     const sketch = with_(presets['no-go'](), { ...brewProgram('/opt/homebrew'), ...files, ...gone });
     const bins = ['/opt/homebrew/opt/go@1.25/bin', ...(isBinOnPath ? ['/opt/homebrew/bin'] : [])];
     const login = { path: [...bins, '/usr/bin', '/bin'], source: 'zsh -l -i -c env' };
@@ -166,7 +166,7 @@ describe(rule, () => {
     expect(commandFor(finding)).toBe(command);
   });
 
-  it('takes no other directory that was removed for one of Go', async () => {
+  it('does not take any other removed directory for one of Go', async () => {
     const ruby = { ...gone, '/opt/homebrew/opt/ruby@3.3': { link: '../Cellar/ruby@3.3/3.3.1' } } as const;
     const sketch = shell(with_(presets['no-go'](), ruby), ['/opt/homebrew/opt/ruby@3.3/bin']);
     expect(await findingsOf(rule, sketch)).toEqual([]);

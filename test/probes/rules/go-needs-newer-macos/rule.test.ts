@@ -26,7 +26,7 @@ test('is found once on its example, with the newest Go for that macOS', async ()
 });
 
 test.each(majors)(
-  'Go 1.$minor is right on macOS $macos, and not on the one before',
+  'Go 1.$minor is fine on macOS $macos, and not on the one before',
   async ({ patch, macos }) => {
     const [major = 0, minor = 0] = macos.split('.').map(Number);
     const before = minor > 0 ? `${major}.${minor - 1}.6` : major === 11 ? '10.15.7' : `${major - 1}.9`;
@@ -37,7 +37,7 @@ test.each(majors)(
   },
 );
 
-test('a toolchain that go.mod asks for is told with its line', async () => {
+test('a toolchain that go.mod requires is reported with its line', async () => {
   const goMod = { [`${home}/go.mod`]: { text: 'module a\n\ngo 1.27.1\n' } };
   expect(await findingsOf(id, with_(having('1.26.8', '12.7'), goMod))).toMatchObject([
     { subject: `${home}/go.mod`, values: { version: 'go1.27.1', source: `${home}/go.mod:3` } },
@@ -45,7 +45,7 @@ test('a toolchain that go.mod asks for is told with its line', async () => {
   expect(await findingsOf(id, with_(having('1.26.8', '13.0'), goMod))).toEqual([]);
 });
 
-test('the newest Go for a Mac also is for its processor', () => {
+test('the newest Go for a Mac is also for its processor', () => {
   const newest = (macos: string, architecture: string) => newestOn({ macos, architecture }, today)?.minor;
   expect(
     ['10.11', '10.12', '10.13', '10.14.6', '10.15', '11', '12', '13', '26.1'].map((macos) =>

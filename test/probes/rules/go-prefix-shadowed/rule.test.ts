@@ -52,7 +52,7 @@ describe(rule, () => {
     );
   });
 
-  it('is silent where the native one comes first, or the Intel one is alone', async () => {
+  it('is silent where the native one comes first, or the Intel one is the only one', async () => {
     const both = with_(presets['no-go'](), { ...brew('/usr/local'), ...brew('/opt/homebrew') });
     expect(await findingsOf(rule, shell(both, ['/opt/homebrew/bin', '/usr/local/bin']))).toEqual([]);
     const one = with_(presets['no-go'](), brew('/usr/local'));
@@ -60,7 +60,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, presets['intel-mac']())).toEqual([]);
   });
 
-  it("is silent where the native Go is nobody's Homebrew: that the Intel one is foreign says all", async () => {
+  it('is silent where the native Go is not from Homebrew: that the Intel one is non-native says everything', async () => {
     const files = { ...homebrew('/usr/local', intel('1.26.8')), ...officialPackage(arm('1.26.8')) };
     const path = ['/usr/local/bin', '/usr/local/go/bin'];
     expect(await findingsOf(rule, mac(files, { shell: path }))).toEqual([]);
@@ -69,7 +69,7 @@ describe(rule, () => {
     ]);
   });
 
-  it('tells brew from a go whose directory comes before by a line of its own', async () => {
+  it('distinguishes brew from a go that precedes it through a PATH line of its own', async () => {
     const opt = '/usr/local/opt/go@1.26';
     const files = {
       ...homebrew('/opt/homebrew', arm('1.26.8')),

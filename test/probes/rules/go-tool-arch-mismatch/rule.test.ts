@@ -28,7 +28,7 @@ const commandOf = async (sketch: ReturnType<typeof native>): Promise<string | nu
   commandFor((await findingsOf(rule, sketch))[0]);
 
 describe(rule, () => {
-  it('opens for each foreign tool, dlv worst, with the command that rebuilds exactly it', async () => {
+  it('opens for each non-native tool, dlv worst, with the command that rebuilds exactly it', async () => {
     expect(await findingsOf(rule, presets['amd64-tools']())).toMatchObject([
       {
         subject: `${bin}/dlv`,
@@ -54,13 +54,13 @@ describe(rule, () => {
     expect(await findingsOf(rule, presets[preset]())).toEqual([]);
   });
 
-  it('builds with the tags of the old one', async () => {
+  it('builds with the tags of the old build', async () => {
     expect(await commandOf(with_(native(), gopls({ '-tags': 'a,b c' })))).toBe(
       `go install '-tags=a,b c' golang.org/x/tools/gopls@v0.24.0`,
     );
   });
 
-  it('names the native go by its path where a foreign one wins', async () => {
+  it('names the native go by its path where a non-native one wins', async () => {
     const sketch = with_(native(), { ...gopls({}), ...homebrew('/usr/local', amd64) });
     expect(await commandOf(shell(sketch, ['/usr/local/bin', '/opt/homebrew/bin', bin]))).toBe(
       '/opt/homebrew/bin/go install golang.org/x/tools/gopls@v0.24.0',
@@ -92,7 +92,7 @@ describe(rule, () => {
     );
   });
 
-  it('puts the directory of a native twin first, but not where a go would come first with it', async () => {
+  it('puts the directory of a native twin first, but not where another go would come first with it', async () => {
     const twin = tool('/Users/kim/tools', 'dlv', arm64);
     const files = { ...homebrew('/opt/homebrew', arm64), ...tool(bin, 'dlv', amd64) };
     const path = ['/opt/homebrew/bin', bin, '/Users/kim/tools'];
@@ -113,7 +113,7 @@ describe(rule, () => {
     );
   });
 
-  it('looks into GOBIN and every GOPATH of the go env file', async () => {
+  it('searches GOBIN and every GOPATH of the go env file', async () => {
     const file = '/Users/kim/Library/Application Support/go/env';
     const sketch = with_(native(), {
       [file]: { text: 'GOBIN=/Users/kim/tools\nGOPATH=/Users/kim/a:/Users/kim/b\n' },

@@ -39,7 +39,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, on('15.6.1'))).toEqual([]);
   });
 
-  it('is silent where the version of macOS was not told', async () => {
+  it('is silent where the version of macOS is unknown', async () => {
     const sketch = on('26.1');
     const hardware = { architecture: 'arm64' };
     expect(await findingsOf(rule, with_(sketch, {}, { hardware }))).toEqual([]);
@@ -57,7 +57,7 @@ describe(rule, () => {
     );
   });
 
-  it('looks at the slice that would run', async () => {
+  it('examines the slice that would run', async () => {
     const { host } = await machine(presets['apple-silicon']());
     const sweep = newSweep(host, new AbortController().signal, today);
     const inventory = await sweep.ask(toolchains);

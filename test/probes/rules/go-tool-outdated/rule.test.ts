@@ -64,7 +64,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, presets[preset]())).toEqual([]);
   });
 
-  it('tells the line of go.mod and the words of the tool that refuses it', async () => {
+  it('shows the line of go.mod and the words of the tool that refuses it', async () => {
     const sketch = withModule('1.25.4', asks('1.26.0'), tool(bin, 'staticcheck', arm('1.25.4')));
     const [found] = await findingsOf(rule, sketch);
     expect(found).toMatchObject({
@@ -79,7 +79,7 @@ describe(rule, () => {
     expect(commandFor(found)).toContain('GOTOOLCHAIN=go1.26.0+auto go install honnef.co/');
   });
 
-  it('compares whole versions for staticcheck alone, as it does itself', async () => {
+  it('compares patch versions only for staticcheck, as it does itself', async () => {
     const files = {
       ...tool(bin, 'staticcheck', arm('1.26.1')),
       ...program(`${bin}/govulncheck`, 'golang.org/x/vuln/cmd/govulncheck', 'v1.1.4', '1.26.1', {
@@ -106,7 +106,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, lowered)).toMatchObject([{ values: { misfit: 'may-fail', wanted: '' } }]);
   });
 
-  it('only remarks a gopls, which goes on', async () => {
+  it('is only a remark for gopls, which continues', async () => {
     const sketch = withModule('1.26.8', asks('1.26.0'), tool(bin, 'gopls', arm('1.25.4')));
     expect(await findingsOf(rule, sketch)).toMatchObject([
       { severity: 'info', values: { misfit: 'goes-on' } },
@@ -147,7 +147,7 @@ describe(rule, () => {
     ]);
   });
 
-  it('says nothing of what reads no Go source, of a local build’s command, and of a Go in development', async () => {
+  it('is silent about tools that do not read Go source, about a local build’s command, and about a development Go', async () => {
     const files = {
       ...program(`${bin}/air`, 'github.com/air-verse/air', 'v1.62.0', '1.20.1'),
       ...program(`${bin}/stringer`, 'golang.org/x/tools/cmd/stringer', 'v0.30.0', '1.24.1'),

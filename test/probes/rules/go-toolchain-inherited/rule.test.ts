@@ -12,7 +12,7 @@ const kim = '/Users/kim';
 const tree = `${kim}/go/pkg/mod/golang.org/toolchain@v0.0.1-go1.26.8.darwin-amd64`;
 
 describe(rule, () => {
-  it('informs of what a foreign go left behind', async () => {
+  it('reports what a non-native go left behind', async () => {
     const [finding] = await findingsOf(rule, presets['inherited-toolchain']());
     expect(finding).toMatchObject({
       subject: tree,
@@ -28,7 +28,7 @@ describe(rule, () => {
     );
   });
 
-  it('warns while the foreign go is in use, behind the finding that says so', async () => {
+  it('warns while the non-native go is in use, after the finding that says so', async () => {
     const sketch = with_(presets['no-go'](), {
       ...homebrew('/opt/homebrew', { ...amd64, version: '1.26.1' }),
       ...fetchedToolchain(kim, amd64),
@@ -37,7 +37,7 @@ describe(rule, () => {
     expect(rules.get(rule)?.dependsOn).toEqual(['go-arch-mismatch']);
   });
 
-  it('is silent for toolchains of this machine, and where GOMODCACHE is elsewhere', async () => {
+  it('is silent about toolchains for this machine, and where GOMODCACHE is elsewhere', async () => {
     const native = fetchedToolchain(kim, { version: '1.26.8', architecture: 'arm64' });
     expect(await findingsOf(rule, with_(presets['apple-silicon'](), native))).toEqual([]);
     const elsewhere = {

@@ -82,14 +82,14 @@ describe(rule, () => {
     });
   });
 
-  it('is silent where GOROOT names its own tree, or one without a VERSION', async () => {
+  it('is silent where GOROOT is go’s own tree, or one without a VERSION', async () => {
     expect(await findingsOf(rule, both('/opt/homebrew/opt/go/libexec'))).toEqual([]);
     expect(await findingsOf(rule, both())).toEqual([]);
     const checkout = with_(both('/Users/kim/goroot'), { '/Users/kim/goroot/src/all.bash': { text: '' } });
     expect(await findingsOf(rule, checkout)).toEqual([]);
   });
 
-  it('is silent where GOROOT may not be looked at', async () => {
+  it('is silent where GOROOT may not be examined', async () => {
     const goroot = '/Users/kim/Documents/go';
     const sketch = with_(both(goroot), { [`${goroot}/VERSION`]: { text: 'go1.20\n' } });
     expect(await findingsOf(rule, sketch)).toHaveLength(1);

@@ -9,7 +9,7 @@ import { commandFor, findingsOf, machine, report, shell, with_ } from '../../mac
 const env = `${home}/Library/Application Support/go/env`;
 const path = ['/opt/homebrew/bin'];
 
-test('tells what really runs, who decided, and the one command that ends it', async () => {
+test('shows what really runs, who decided, and the one command that ends it', async () => {
   const [found, ...others] = await findingsOf('go-toolchain-pinned', example.machine());
   expect(others).toEqual([]);
   expect(found).toMatchObject({
@@ -29,7 +29,7 @@ test.each([
   ['auto', 0],
   ['go1.24.1', 1],
   ['go1.24.1+path', 0],
-])('GOTOOLCHAIN=%s is worth %i finding', async (value, count) => {
+])('GOTOOLCHAIN=%s causes %i finding', async (value, count) => {
   const machine = shell(mac(homebrew('/opt/homebrew', arm('1.26.8')), { shell: path }), path, {
     GOTOOLCHAIN: value,
   });
@@ -39,7 +39,7 @@ test.each([
     expect(one).toMatchObject({ subject: 'GOTOOLCHAIN', values: { source: 'environment' } });
 });
 
-test('a go.work or go.mod of the home counts where it raises the choice, and a go on PATH for another processor does', async () => {
+test('a go.work or go.mod in the home counts where it raises the choice, and a go on PATH for another processor does too', async () => {
   const old = mac(
     {
       ...homebrew('/opt/homebrew', arm('1.22.5')),
@@ -84,7 +84,7 @@ describe('in a workspace', () => {
       },
     );
 
-  test('the line of go.work is told, and go.mod below it is not heard', async () => {
+  test('the line of go.work is reported, and go.mod below it is ignored', async () => {
     expect(await findingsOf('go-toolchain-pinned', workspace('\ntoolchain go1.23.4\n'))).toMatchObject([
       {
         subject: work,
@@ -99,12 +99,12 @@ describe('in a workspace', () => {
     expect(await findingsOf('go-toolchain-pinned', workspace('\ntoolchain go1.26.8\n'))).toEqual([]);
   });
 
-  test('there is no command for it, as no command of go takes a line of a go.work away by itself', async () => {
+  test('has no command, since no go command removes a line of go.work by itself', async () => {
     const [found] = await findingsOf('go-toolchain-pinned', workspace('\ntoolchain go1.23.4\n'));
     expect(commandFor(found)).toBeNull();
   });
 
-  test('with GOWORK=off the module itself is heard', async () => {
+  test('with GOWORK=off the module itself decides', async () => {
     const sketch = workspace('\ntoolchain go1.26.8\n', { GOWORK: 'off' });
     const [found, ...others] = await findingsOf('go-toolchain-pinned', sketch);
     expect(others).toEqual([]);
@@ -112,7 +112,7 @@ describe('in a workspace', () => {
   });
 });
 
-describe('where a foreign go fetched the toolchain', () => {
+describe('where a non-native go downloaded the toolchain', () => {
   const inherited = (osVersion: string, fetched: string, value: string, there = true) =>
     shell(
       mac(
@@ -134,7 +134,7 @@ describe('where a foreign go fetched the toolchain', () => {
       ({ rule }) => rule === 'go-toolchain-pinned' || rule === 'go-toolchain-inherited',
     );
 
-  test('a supported one is explained by that toolchain, and nobody is notified of both', async () => {
+  test('a supported one is explained by that toolchain, and only one of them is notified', async () => {
     const findings = await told(inherited('15.6', '1.27.1', 'go1.27.1'));
     expect(findings.map(({ rule }) => rule).sort()).toEqual([
       'go-toolchain-inherited',
@@ -146,11 +146,11 @@ describe('where a foreign go fetched the toolchain', () => {
     expect(pinned?.dependsOn).toBeUndefined();
   });
 
-  test('one that would only be fetched adds nothing to what is said of that go', async () => {
+  test('one that is not downloaded yet adds nothing to the finding about that go', async () => {
     expect(await told(inherited('15.6', '1.27.1', 'go1.27.1', false))).toEqual([]);
   });
 
-  test('an unsupported one is told for itself: the pin stays wrong when the go is replaced', async () => {
+  test('an unsupported one is a finding of its own: the pin remains wrong when the go is replaced', async () => {
     const findings = await told(inherited('15.6', '1.24.5', 'go1.24.5'));
     const pinned = findings.find(({ rule }) => rule === 'go-toolchain-pinned');
     expect(pinned).toMatchObject({

@@ -67,7 +67,7 @@ const seeable = badReleases.filter(({ conditions }) => conditions.every(({ kind 
 
 describe.each(seeable)('$issue', (row) => {
   const architecture = row.architectures?.[0] ?? 'arm64';
-  test('is told of its first and its last version where all that it needs is seen', async () => {
+  test('is reported for its first and last version where all its conditions are seen', async () => {
     for (const version of row.versions.flat()) {
       const found = await bad(having({ version, architecture, ...conditionsOf(row) }));
       const own = found.find(({ values }) => values.issue === row.issue);
@@ -77,7 +77,7 @@ describe.each(seeable)('$issue', (row) => {
     }
   });
 
-  test('is not told of the version that is fixed, of another processor, or where a condition is not seen', async () => {
+  test('is not reported for the fixed version, for another processor, or where a condition is not seen', async () => {
     const { files, osVersion } = conditionsOf(row);
     const [version = ''] = row.versions[0] ?? [];
     const quiet: Having[] = [];
@@ -92,7 +92,7 @@ describe.each(seeable)('$issue', (row) => {
   });
 });
 
-test('tells of the one that corrupts silently with the command that ends it, and counts what is built, not the go', async () => {
+test('reports the one that corrupts silently with the command that ends it, and goes by what is built, not by the go', async () => {
   const [found, ...others] = await bad(example.machine());
   expect(others).toEqual([]);
   expect(found).toMatchObject({
@@ -116,7 +116,7 @@ test.each([
   ['go.mod', 'module app\n\ngo 1.26.3\n', `go -C ${home} mod edit -toolchain=go1.26.6`],
   ['go.mod', 'module app\n\ngo 1.22\n\ntoolchain go1.26.3\n', `go -C ${home} mod edit -toolchain=go1.26.6`],
   ['go.work', 'go 1.26.3\n', `go work edit -toolchain=go1.26.6 ${home}/go.work`],
-])('a line of %s that chose it is raised: %j', async (name, text, command) => {
+])('the line of %s that selected it is raised: %j', async (name, text, command) => {
   const files = {
     [`${home}/${name}`]: { text },
     ...goroot(`${home}/go/pkg/mod/golang.org/toolchain@v0.0.1-go1.26.3.darwin-arm64`, arm('1.26.3')),
@@ -126,7 +126,7 @@ test.each([
   expect(commandFor(found)).toBe(command);
 });
 
-test('GOTOOLCHAIN keeps its suffix, and a package of go.dev is fetched anew', async () => {
+test('GOTOOLCHAIN keeps its suffix, and a package from go.dev is downloaded again', async () => {
   const pinned = having({ version: '1.26.8', files: { [env]: { text: 'GOTOOLCHAIN=go1.26.4+auto\n' } } });
   const [found] = await bad(pinned);
   expect(commandFor(found)).toBe('GOTOOLCHAIN=local go env -w GOTOOLCHAIN=go1.26.6+auto');
@@ -134,12 +134,12 @@ test('GOTOOLCHAIN keeps its suffix, and a package of go.dev is fetched anew', as
   expect(commandFor(own)).toBe('open https://go.dev/dl/go1.26.6.darwin-arm64.pkg');
 });
 
-test('a release that is not one, and one that is right, are not told', async () => {
+test('an unreleased version, and a good one, are not reported', async () => {
   for (const version of ['1.26rc1', '1.26.6', '1.26.8', '1.27.1', '1.25.10'])
     expect(await bad(having({ version })), version).toEqual([]);
 });
 
-test('the rows are in order, and none says fixed before it was bad', () => {
+test('the rows are in order, and none is fixed before it was bad', () => {
   for (const { issue, versions, fixedIn } of badReleases)
     for (const [first, last] of versions) {
       expect(compareVersions(first, last), issue).toBeLessThanOrEqual(0);

@@ -12,7 +12,7 @@ const having = (version: string) =>
   with_(presets['no-go'](), homebrew('/opt/homebrew', { version, architecture: 'arm64' }));
 
 describe(rule, () => {
-  it('opens for a major with two newer ones', async () => {
+  it('opens for a major version with two newer ones', async () => {
     const [finding] = await findingsOf(rule, having('1.25.4'));
     expect(finding).toMatchObject({
       subject: '/opt/homebrew/bin/go',
@@ -67,13 +67,13 @@ describe(rule, () => {
     expect(findings.map((finding) => finding.rule)).toEqual(told);
   });
 
-  it('stays where a pin of the terminal does not reach applications', async () => {
+  it('remains where a pin in the terminal does not reach applications', async () => {
     const sketch = shell(having('1.25.4'), ['/opt/homebrew/bin'], { GOTOOLCHAIN: 'go1.26.8' });
     const contexts = { ...sketch.description.contexts, gui: { path: ['/opt/homebrew/bin'] } };
     expect(await findingsOf(rule, with_(sketch, {}, { contexts }))).toHaveLength(1);
   });
 
-  it('stays where a module asks for a newer Go, as others do not', async () => {
+  it('remains where a module requires a newer Go, since others do not', async () => {
     const sketch = with_(
       having('1.25.4'),
       { [`${app}/go.mod`]: { text: 'module a\n\ngo 1.26.8\n' } },
@@ -103,7 +103,7 @@ describe(rule, () => {
     expect(sayFinding(speak('en'), finding!).next).toContain(words);
   });
 
-  it('does not care for a Go that nobody starts', async () => {
+  it('ignores a Go that nobody starts', async () => {
     expect(await findingsOf(rule, shell(having('1.20'), ['/usr/bin']))).toEqual([]);
   });
 });

@@ -26,7 +26,7 @@ function workspace(texts: Record<string, string>, opened = `${top}/api`): Sketch
 
 const mod = (name: string): string => `module example.com/${name}\n\ngo 1.26.0\n`;
 
-test('a module that is gone is named with line, go’s words, and the command that takes its line out', async () => {
+test('a missing module is reported with its line, go’s words, and the command that removes the line', async () => {
   const [one, ...others] = await found(example.machine());
   expect(others).toEqual([]);
   expect(one).toMatchObject({
@@ -40,7 +40,7 @@ test('a module that is gone is named with line, go’s words, and the command th
   expect(commandFor(one)).toBe(`go work edit -dropuse=./billing ${top}/go.work`);
 });
 
-test('a module that is left out counts more where somebody works in it, and one of another module’s tests not at all', async () => {
+test('a module that is not listed matters more where somebody works in it, and one for another module’s tests not at all', async () => {
   const texts = {
     'go.work': 'go 1.26.0\n\nuse ./api\n',
     'api/go.mod': mod('api'),
@@ -55,7 +55,7 @@ test('a module that is left out counts more where somebody works in it, and one 
   expect(commandFor(one)).toBe(`go -C ${top} work use ./tools`);
 });
 
-test('a line that leads out of the tree is told, and left to its owner', async () => {
+test('a line that leads out of the tree is reported, and left to its owner', async () => {
   const sketch = workspace({
     'go.work': 'go 1.26.0\n\nuse ./api\nuse ../library\n',
     'api/go.mod': mod('api'),
@@ -71,14 +71,14 @@ test('a line that leads out of the tree is told, and left to its owner', async (
   expect(one?.remedy?.steps).toMatchObject([{ kind: 'person' }]);
 });
 
-test('the top of a workspace is known when it was opened itself, or when somebody asks from there', async () => {
+test('the root of a workspace is known when it was opened itself, or when somebody asks from there', async () => {
   const texts = { 'go.work': 'go 1.26.0\n\nuse ./gone\n' };
   expect(await found(workspace(texts, top))).toHaveLength(1);
   expect(await found(workspace(texts, `${home}/elsewhere`), top)).toHaveLength(1);
   expect(await found(workspace(texts, `${home}/elsewhere`))).toEqual([]);
 });
 
-test('nothing is said of a go.work that GOWORK turns off', async () => {
+test('nothing is said about a go.work that GOWORK turns off', async () => {
   const machine = shell(example.machine(), path, { GOWORK: 'off' });
   const { contexts = {} } = machine.description;
   const off = { ...contexts, gui: { path: ['/usr/bin'], environment: { GOWORK: 'off' } } };

@@ -23,7 +23,7 @@ function found(work: string, api: string) {
   );
 }
 
-test('a go line that is too low is told in go’s words, with the command that raises it and the one that takes that back', async () => {
+test('a go line that is too low is reported in go’s words, with the command that raises it and the one that undoes that', async () => {
   const [one, ...others] = await findingsOf('go-work-versions', example.machine());
   expect(others).toEqual([]);
   expect(one).toMatchObject({
@@ -53,7 +53,7 @@ test.each([
   expect(commandFor(one)).toBe(`GOTOOLCHAIN=local go work edit ${flag} ${top}/go.work`);
 });
 
-test('of many modules one finding names them, and is about the one that asks for most', async () => {
+test('for many modules there is one finding that names them, about the most demanding one', async () => {
   const names = Array.from({ length: 20 }, (_, index) => `m${String(index).padStart(2, '0')}`);
   const uses = names.map((name) => `use ./${name}\n`).join('');
   const modules = names.map((name, index) => {
@@ -100,6 +100,6 @@ test.each([
   expect(await found(work, api)).toEqual([]);
 });
 
-test('of a go.work that go refuses as a whole nothing is told: the command would be refused too', async () => {
+test('nothing is reported for a go.work that go refuses as a whole: the command would be refused too', async () => {
   expect(await found('go 1.24.0\n<<<<<<< HEAD\n', 'go 1.26.0\n')).toEqual([]);
 });

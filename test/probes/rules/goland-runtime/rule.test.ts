@@ -18,7 +18,7 @@ const machine = (files: object = {}, sketch: GoLandSketch = {}) =>
 const chosen = (java: object) => machine({ ...java, [file]: { text: `${other}\n` } });
 
 describe(rule, () => {
-  it('is found once on its example: a Java of old days in goland.jdk', async () => {
+  it('is found once on its example: an old Java in goland.jdk', async () => {
     const found = await findingsOf(rule, example.machine());
     expect(found).toMatchObject([
       { subject: file, severity: 'error', values: { fault: 'too-old', java: '17.0.9', needs: '21' } },
@@ -38,13 +38,13 @@ describe(rule, () => {
     ['newer', 'warning', javaRuntime(other, 'arm64', { version: '25.0.2' })],
     ['other-vendor', 'info', javaRuntime(other, 'arm64', { version: '21.0.9', vendor: 'Eclipse Adoptium' })],
     ['not-there', 'info', {}],
-  ] as const)('says that the chosen one is %s', async (fault, severity, java) => {
+  ] as const)('says that the selected one is %s', async (fault, severity, java) => {
     expect(await findingsOf(rule, chosen(java))).toMatchObject([
       { subject: file, severity, values: { fault, place: `${file}:1` } },
     ]);
   });
 
-  it('needs 25 from the branch 262 on, and does not guess for old ones', async () => {
+  it('requires 25 from branch 262 on, and does not guess for old ones', async () => {
     const of = (build: string, version: string, java = '25.0.2') =>
       with_(machine({}, { build, version, java }), {
         ...javaRuntime(other, 'arm64', { version: '17.0.9' }),
@@ -58,7 +58,7 @@ describe(rule, () => {
     ]);
   });
 
-  it('goes on to JDK_HOME and JAVA_HOME only where its own is missing', async () => {
+  it('falls back to JDK_HOME and JAVA_HOME only where its own is missing', async () => {
     const sketch = machine(javaRuntime(other, 'arm64', { version: '21.0.9' }), { java: null });
     const found = await findingsOf(rule, sketch);
     expect(found).toMatchObject([{ subject: app, severity: 'error', values: { fault: 'none' } }]);
@@ -71,7 +71,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, with_(sketch, {}, { contexts: set }))).toEqual([]);
   });
 
-  it('passes over what belongs to another product', async () => {
+  it('ignores what belongs to another product', async () => {
     const info = `${app}/Contents/Resources/product-info.json`;
     const sketch = machine({ [file]: { text: '/gone\n' } });
     const files = Object.fromEntries(Object.entries(sketch.files).filter(([path]) => path !== info));

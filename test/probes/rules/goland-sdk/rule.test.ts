@@ -36,7 +36,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, presets['apple-silicon']())).toEqual([]);
   });
 
-  it('is content with the stable directory, a home macro, and a project without one', async () => {
+  it('accepts the stable directory, a home macro, and a project without one', async () => {
     expect(await findingsOf(rule, bound(stable))).toEqual([]);
     const go = goroot(`${home}/sdk/go1.26.8`, { version: '1.26.8', architecture: 'arm64' });
     expect(await findingsOf(rule, bound('$USER_HOME$/sdk/go1.26.8', go))).toEqual([]);
@@ -55,13 +55,13 @@ describe(rule, () => {
       '/opt/go',
       { '/opt/go/bin/go': { text: '', executable: true }, '/opt/go/src/runtime/proc.go': { text: '' } },
     ],
-  ] as const)('says why it is no SDK: %s', async (fault, sdk, files) => {
+  ] as const)('says why it is not an SDK: %s', async (fault, sdk, files) => {
     expect(await findingsOf(rule, bound(sdk, files))).toMatchObject([
       { severity: 'error', values: { fault, choose: stable } },
     ]);
   });
 
-  it('is content with every tree that says its version in some file, wherever Go of its time wrote it', async () => {
+  it('accepts every tree that states its version in some file, wherever Go of its time wrote it', async () => {
     const tree = {
       '/opt/go/bin/go': { text: '', executable: true },
       '/opt/go/src/runtime/proc.go': { text: '' },
@@ -77,7 +77,7 @@ describe(rule, () => {
       ).toEqual([]);
   });
 
-  it('names the tree that was meant rather than another one', async () => {
+  it('names the intended tree rather than another one', async () => {
     const own = goroot(`${home}/sdk/go1.26.2`, { version: '1.26.2', architecture: 'arm64' });
     const tree = { values: { choose: `${home}/sdk/go1.26.2` } };
     expect(await findingsOf(rule, bound(`${home}/sdk/go1.26.2/bin/go`, own))).toMatchObject([tree]);
@@ -99,7 +99,7 @@ describe(rule, () => {
     ]);
   });
 
-  it('sends to no tree that is too old: that would be the next finding', async () => {
+  it('never suggests a tree that is too old, which would be the next finding', async () => {
     const found = await findingsOf(rule, bound('/gone', {}, '1.28'));
     expect(found).toMatchObject([{ values: { choose: '', needs: '1.28' } }]);
     const work = { [`${home}/src/app/go.work`]: { text: 'go 1.27.0\n\nuse .\n' } };
@@ -108,14 +108,14 @@ describe(rule, () => {
     expect(old[0]!.evidence).toContain(`${home}/src/app/go.work: go 1.27.0`);
   });
 
-  it('says that it is for another processor, which goes with the finding about that go', async () => {
+  it('says that it is for another processor, which belongs to the finding about that go', async () => {
     const found = await findingsOf(rule, bound('/usr/local/go', goroot('/usr/local/go', intel('1.26.8'))));
     expect(found).toMatchObject([
       { severity: 'warning', dependsOn: ['go-arch-mismatch'], values: { fault: 'foreign', choose: stable } },
     ]);
   });
 
-  it('says that it is older than go.mod needs, or that an upgrade takes it away', async () => {
+  it('says that it is older than go.mod requires, or that an upgrade removes it', async () => {
     const old = goroot('/opt/go', { version: '1.25.4', architecture: 'arm64' });
     expect(await findingsOf(rule, bound('/opt/go', old, '1.26.0'))).toMatchObject([
       { values: { fault: 'older', version: 'go1.25.4', needs: '1.26.0', choose: stable } },

@@ -47,7 +47,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, presets['apple-silicon']())).toEqual([]);
   });
 
-  it.each([17, 21, 25])('lets the file start that articles recommend, with Java %i', async (major) => {
+  it.each([17, 21, 25])('accepts the file that articles recommend, with Java %i', async (major) => {
     const article = '-XX:+UseZGC\n-Xms2g\n-Xmx6g\n-XX:ReservedCodeCacheSize=512m\n';
     expect(effectsOf(article, major, 16 * giga)).toEqual([]);
     expect(effectsOf(article, major, 8 * giga)).toEqual(['3 advice most-of-memory']);
@@ -62,7 +62,7 @@ describe(rule, () => {
     ['-XX:ReservedCodeCacheSize=4096m', 'refused'],
     ['-javaagent:/gone.jar', 'missing-file'],
     ['-XX:UseG1GC', 'refused'],
-  ])('says what stops it: %s', (text, why) => {
+  ])('says what prevents the start: %s', (text, why) => {
     for (const major of [17, 21, 25]) expect(effectsOf(text, major).join()).toContain(`stops ${why}`);
   });
 
@@ -89,7 +89,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, shared)).toEqual([]);
   });
 
-  it('takes the file of the variable, then the one beside the application, then that of the settings', async () => {
+  it('uses the file of the variable, then the one beside the application, then that of the settings', async () => {
     const beside = with_(withOptions('-Xmx4gb\n'), { [`${app}.vmoptions`]: { text: '-Xms1gb\n' } });
     expect(await findingsOf(rule, beside)).toMatchObject([{ subject: `${app}.vmoptions` }]);
     const { contexts } = beside.description;
@@ -102,7 +102,7 @@ describe(rule, () => {
     expect((await findingsOf(rule, named)).map(({ subject }) => subject)).toContain('/opt/kim.vmoptions');
   });
 
-  it('says that a file with NUL in it is ignored, and looks for agents where macros lead', async () => {
+  it('says that a file with a NUL is ignored, and looks for agents where macros lead', async () => {
     expect(await findingsOf(rule, withOptions('-Xmx4g\n\0\n'))).toMatchObject([
       { subject: file, severity: 'warning', values: { line: 0, effect: 'ignored' } },
     ]);
@@ -112,7 +112,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, gone)).toMatchObject([{ values: { effect: 'stops' } }]);
   });
 
-  it('counts what the variables of Java say, and stops for what those do not know', async () => {
+  it('counts what the variables of Java add, and unknown options in them stop it', async () => {
     const sketch = withOptions('-Xmx4g\n');
     const { contexts } = sketch.description;
     const set = (id: 'gui' | 'login-shell', environment: Record<string, string>) =>
@@ -133,7 +133,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, set('gui', { JAVA_TOOL_OPTIONS: '-Dfile.encoding=UTF-8' }))).toEqual([]);
   });
 
-  it('says of what nothing is taken: not UTF-8, not there', async () => {
+  it('says which file is ignored: not UTF-8, missing', async () => {
     const found = async (text: string) => findingsOf(rule, withOptions(text));
     // As a text in another encoding is read.
     expect(await found('\uFFFD\uFFFD-\0X\0m\0x\0')).toMatchObject([

@@ -24,7 +24,7 @@ const native = (files: SketchedFiles = {}): Sketch =>
 const withVariables = (environment: Record<string, string>, files?: SketchedFiles): Sketch =>
   shell(native(files), path, environment);
 
-test('modules that are off are told with the module that it hides, and the one command that turns them on', async () => {
+test('disabled modules are reported with the affected module, and the one command that enables them', async () => {
   const [one, ...others] = await found(example.machine());
   expect(others).toEqual([]);
   expect(one).toMatchObject({
@@ -35,7 +35,7 @@ test('modules that are off are told with the module that it hides, and the one c
   expect(commandFor(one)).toBe('go env -u GO111MODULE');
 });
 
-test('a variable of the terminal is told by the line that sets it', async () => {
+test('a variable in the terminal is reported with the line that sets it', async () => {
   const zshrc = { [`${home}/.zshrc`]: { text: 'export GO111MODULE=off\n' } };
   const machine = native(zshrc);
   const login = { path, environment: { GO111MODULE: 'off' }, source: 'zsh -l -i -c env' };
@@ -59,7 +59,7 @@ test.each([
   expect(await found(withVariables(environment))).toMatchObject([{ severity, values: { kind } }]);
 });
 
-test('a GOBIN in the tree of an Intel Go is told with that tree; one in Intel Homebrew’s is no more than likely', async () => {
+test('a GOBIN in the tree of an Intel Go is reported with that tree; one in Intel Homebrew’s is only likely', async () => {
   const old = goroot(`${home}/old/go`, intel('1.26.8'));
   const path = ['/opt/homebrew/bin', `${home}/old/go/bin`];
   const inTree = shell(native(old), path, { GOBIN: `${home}/old/go/bin` });
@@ -72,7 +72,7 @@ test('a GOBIN in the tree of an Intel Go is told with that tree; one in Intel Ho
   ]);
 });
 
-test('a go.mod right in GOPATH is left to its owner, as somebody may have meant it', async () => {
+test('a go.mod directly in GOPATH is left to its owner, since it may be intended', async () => {
   const [one, ...others] = await found(native({ [`${home}/go/go.mod`]: { text: 'module stray\n' } }));
   expect(others).toEqual([]);
   expect(one).toMatchObject({
@@ -83,7 +83,7 @@ test('a go.mod right in GOPATH is left to its owner, as somebody may have meant 
   expect(one?.remedy?.steps).toMatchObject([{ kind: 'person' }]);
 });
 
-test('a folder below GOPATH/src without a module is told by the mode in which it is built', async () => {
+test('a folder below GOPATH/src without a module is reported by the mode in which it is built', async () => {
   const old = `${home}/go/src/example.com/old`;
   const files = { ...openedInCode(home, old), [`${old}/main.go`]: { text: 'package main\n' } };
   const [one, ...others] = await found(native(files));

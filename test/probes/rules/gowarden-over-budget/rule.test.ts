@@ -45,12 +45,12 @@ test.each<[Partial<Cost>, string, string]>([
   );
 });
 
-test('a modest daemon, and one that cannot tell, is within its budget', () => {
+test('a modest daemon, and one of unknown cost, are within budget', () => {
   const untold = { ...modest, lastingCpuShare: null, descriptors: null, databaseBytes: null };
   expect([...found(modest), ...found(untold)]).toEqual([]);
 });
 
-test('it does not come and go around the budget', () => {
+test('it does not flap around the budget', () => {
   let over: ReadonlySet<Budgeted> = new Set();
   const at = (share: number): number => {
     const cost = { ...modest, rssBytes: budget.memory * share };
@@ -60,7 +60,7 @@ test('it does not come and go around the budget', () => {
   expect([0.95, 1.01, 0.99, 0.91, 0.89, 0.95, 1.01].map(at)).toEqual([0, 1, 1, 1, 0, 0, 1]);
 });
 
-test('only a daemon is asked: a command that looks once is no always-on cost', async () => {
+test('only a daemon is checked: a single command has no lasting cost', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-budget-'));
   buildMachine(folder, presets['apple-silicon']());
   const host = await openHost({ simulation: folder });

@@ -27,7 +27,7 @@ describe(rule, () => {
     expect(await findingsOf(rule, presets['intel-mac']())).toEqual([]);
   });
 
-  it('says so when the machine did not tell', async () => {
+  it('says so when the machine gave no answer', async () => {
     const hardware = { architecture: 'arm64', translated: 'unknown' as const };
     const { host } = await machine(with_(presets['apple-silicon'](), {}, { hardware }));
     const { findings, unknown } = await report(host);

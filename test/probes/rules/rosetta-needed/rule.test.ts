@@ -40,7 +40,7 @@ test('is found once on its example, and not where all is native', async () => {
     expect(await findingsOf('rosetta-needed', presets[healthy]())).toEqual([]);
 });
 
-test('what has a finding of its own is only counted, and alone it is no finding', async () => {
+test('what has a finding of its own is only counted, and causes no finding alone', async () => {
   const { host } = await machine(presets['intel-prefix-first']());
   const { rows: covered } = await newSweep(host, new AbortController().signal, today).ask(rosetta);
   expect(covered.map(({ kind }) => kind)).toEqual(['homebrew', 'go']);
@@ -175,7 +175,7 @@ test('formulas: all of the prefix for Intel, and those of another whose receipt 
   ]);
 });
 
-test('what cannot be read is said, and costs nothing else', async () => {
+test('what cannot be read is reported, and affects nothing else', async () => {
   const files = {
     [`${home}/Library/LaunchAgents/cut.plist`]: { text: '<plist><dict><key>Label' },
     [`${home}/Library/LaunchAgents/circle.plist`]: { link: 'circle.plist' },
@@ -188,7 +188,7 @@ test('what cannot be read is said, and costs nothing else', async () => {
   });
 });
 
-test('go, its tools and copies, and what runs us', async () => {
+test('go, its tools and copies, and our own Node', async () => {
   const sketch = mac(
     { ...homebrew('/usr/local', intel('1.25.4')), ...withTools(`${home}/go/bin`, intel('1.25.4')) },
     {

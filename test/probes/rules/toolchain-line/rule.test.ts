@@ -3,7 +3,7 @@ import { module, withModule } from '../../../../host/simulated/modules.ts';
 import { example } from '../../../../probes/rules/toolchain-line/example.ts';
 import { findingsOf } from '../../machine.ts';
 
-test('is found once on its example, and not where it is not', async () => {
+test('is found once on its example, and nowhere else', async () => {
   expect(await findingsOf('toolchain-line', example.machine())).toMatchObject([
     { subject: `${module}/go.mod` },
   ]);

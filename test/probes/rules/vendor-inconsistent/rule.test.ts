@@ -27,7 +27,7 @@ const mod = 'module example.com/shop\n\ngo 1.26.0\n';
 const requiring = `${mod}\nrequire rsc.io/quote v1.5.2\n`;
 const fitting = '# rsc.io/quote v1.5.2\n## explicit\nrsc.io/quote\n';
 
-test('what does not fit is told in go’s words, with the command that writes the directory again', async () => {
+test('differences are reported in go’s words, with the command that rewrites the directory', async () => {
   const [one, ...others] = await found(example.machine());
   expect(others).toEqual([]);
   expect(one).toMatchObject({
@@ -43,7 +43,7 @@ test('what does not fit is told in go’s words, with the command that writes th
   expect(commandFor(one)).toBe(`go -C ${module} mod vendor`);
 });
 
-test('below a go.work it is the directory beside that, and go work vendor', async () => {
+test('in a workspace it is the directory beside go.work, and go work vendor', async () => {
   const [one, ...others] = await found(
     withFiles({
       ...{ 'go.work': 'go 1.26.0\n\nuse .\n', 'go.mod': requiring },
@@ -54,7 +54,7 @@ test('below a go.work it is the directory beside that, and go work vendor', asyn
   expect(commandFor(one)).toBe(`go -C ${module} work vendor`);
 });
 
-test('where a go.work stops go, vendor/ waits for it: go says so first', async () => {
+test('where a go.work stops go, vendor/ waits, since go reports the go.work first', async () => {
   const [one, ...others] = await found(
     withFiles({
       ...{ 'go.work': 'go 1.21\n\nuse .\n', 'go.mod': requiring },
@@ -72,7 +72,7 @@ test.each([
   ['flag-missing', 'error', { 'go.mod': requiring }, 'GOFLAGS=-mod=vendor\n'],
   ['flag-overrides', 'info', { 'go.mod': requiring, 'vendor/modules.txt': fitting }, 'GOFLAGS=-mod=mod\n'],
   ['flag-workspace', 'error', { 'go.work': 'go 1.26.0\n\nuse .\n', 'go.mod': mod }, 'GOFLAGS=-mod=mod\n'],
-])('GOFLAGS that are in the way are unset: %s', async (kind, severity, files, settings) => {
+])('conflicting GOFLAGS are unset: %s', async (kind, severity, files, settings) => {
   const [one, ...others] = await found(withFiles(files, settings));
   expect(others).toEqual([]);
   expect(one).toMatchObject({ subject: module, severity, values: { kind, source: `${env}:1` } });
@@ -85,7 +85,7 @@ test.each([
     'vendor/modules.txt was not written for a workspace, and this is one',
     { 'go.work': 'go 1.26.0\n\nuse .\n', 'go.mod': requiring, 'vendor/modules.txt': fitting },
   ],
-])('a directory that is not used is told with the reason: %s', async (why, files) => {
+])('an unused directory is reported with the reason: %s', async (why, files) => {
   expect(await found(withFiles(files))).toMatchObject([
     { severity: 'info', values: { kind: 'unused', why } },
   ]);

@@ -47,7 +47,7 @@ describe.skipIf(missing !== null)(
     it.each(examples)('agrees on %s', (_, tree) => agree(tree), 60_000);
 
     // Others each time. The long form, 500 of them: npm run test:mise-long
-    it(`agrees on trees made at random (GOWARDEN_SEED=${seed} draws them again)`, () => {
+    it(`agrees on random trees (GOWARDEN_SEED=${seed} draws them again)`, () => {
       const limits = long
         ? { numRuns: Number(process.env.GOWARDEN_TREES ?? 500) }
         : { numRuns: 80, interruptAfterTimeLimit: 10_000 };

@@ -19,7 +19,7 @@ const worktree = {
   'main/.git/HEAD': 'ref: refs/heads/main\n',
 };
 
-test('names of paths are those of the real mise, in the old form too', () => {
+test('path names are those of the real mise, in the old form too', () => {
   expect(stateName('/tmp/mt/work/m')).toBe('work-m-be98a9901bd6789f');
   expect(stateName('/tmp/mt/work/m/mise.toml')).toBe('m-mise.toml-3d83785653bec7a8');
   expect(stateName('/a/0123456789012345678901/x')).toMatch(/^01234567890123456789-x-[0-9a-f]+$/);
@@ -92,13 +92,13 @@ describe('a mise.toml with more than versions', () => {
     expect((await started(files, environment)).path).toBe(at('1.22.5'));
   });
 
-  it('stops mise on a real machine where mise has kept nothing at all', async () => {
+  it('stops mise on a real machine where mise has no state at all', async () => {
     const { path, reason } = await started(unsafe, {}, undefined, {}, { simulated: false });
     expect(path ?? null).toBe(null);
     expect(reason).toMatch(/mise stops: .*mise\.toml: it is not trusted/);
   });
 
-  it('is read, with a doubt, where a description of a machine has nothing of what mise kept', async () => {
+  it('is read, with a doubt, where the description of a machine has no state of mise', async () => {
     const { path, reason } = await started(unsafe, {});
     expect(path).toBe(at('1.22.5'));
     expect(reason).toMatch(
@@ -106,7 +106,7 @@ describe('a mise.toml with more than versions', () => {
     );
   });
 
-  it('is passed over where mise was told to leave it alone', async () => {
+  it('is skipped where mise is set to ignore it', async () => {
     const files = { ...unsafe, '.config/mise/config.toml': '[tools]\ngo = "1.25.4"\n' };
     const link = { [`${home}/.local/state/mise/ignored-configs/x`]: { link: module } };
     expect((await started(files, {}, undefined, link)).path).toBe(at('1.25.4'));

@@ -14,7 +14,7 @@ const managers = { goenv: oursOfGoenv, asdf: oursOfAsdf };
 
 const { GOWARDEN_GOENV: goenv, GOWARDEN_ASDF: asdf, GOWARDEN_ASDF_GOLANG: plugin } = process.env;
 
-describe('what the real managers start, as it was recorded (npm run record:managers asks them again)', () => {
+describe('the programs that the real managers start, as recorded (npm run record:managers asks them again)', () => {
   let host: Host;
   beforeAll(async () => {
     if (goenv && asdf && plugin) renew({ goenv, asdf, plugin });
