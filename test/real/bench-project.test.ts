@@ -120,7 +120,7 @@ describe.skipIf(version === null)('a module that is built to be timed', () => {
     expect(existsSync(mark)).toBe(false);
   });
 
-  test('is really built: what does not compile is told in go’s own words', async () => {
+  test('is really built: a compile error is reported in go’s own words', async () => {
     const { module } = aHome();
     chmodSync(join(module, 'app.go'), 0o644);
     writeFileSync(join(module, 'broken.go'), 'package app\n\nconst Three = Four\n');

@@ -82,7 +82,7 @@ async function measured(user: ReturnType<typeof aUser>, ...words: readonly strin
 }
 
 describe.skipIf(missing !== null)(`real measurements${missing ? ` (need ${missing})` : ''}`, () => {
-  test('native against translated, of start to end: verified, timed, shown, kept, and nothing left', async () => {
+  test('native against translated, end to end: verified, timed, shown, recorded, and nothing left behind', async () => {
     const user = aUser();
     const document = await measured(user, '--work', 'start-up');
     expect(document.runs.map(({ work, translated }) => [work, translated])).toEqual([
@@ -100,7 +100,7 @@ describe.skipIf(missing !== null)(`real measurements${missing ? ` (need ${missin
     });
   }, 300_000);
 
-  test('Ctrl-C in the middle of a build ends every program of it and leaves nothing', async () => {
+  test('Ctrl-C in the middle of a build ends all its programs and leaves nothing', async () => {
     const user = aUser();
     const { child, ended, said } = user.start(
       ...['bench', '--yes', '--go', older, '--work', 'build', '--package', 'encoding/json'],
@@ -117,7 +117,7 @@ describe.skipIf(missing !== null)(`real measurements${missing ? ` (need ${missin
     expect(said.out).toBe('');
   }, 300_000);
 
-  test('what a measurement left that was killed the next one removes, and nothing of anyone else', async () => {
+  test('leftovers of a killed measurement are removed by the next one, and nobody else’s files', async () => {
     const user = aUser();
     const parent = join(user.home, 'tmp');
     const made = (): readonly string[] =>
@@ -145,7 +145,7 @@ describe.skipIf(missing !== null)(`real measurements${missing ? ` (need ${missin
   }, 300_000);
 
   if (isLong)
-    test('all of it, and a module', async () => {
+    test('all workloads, and a module', async () => {
       const user = aUser();
       const document = await measured(user, '--package', 'unicode/utf8');
       expect(document.works.map(({ work }) => work)).toEqual([

@@ -52,7 +52,7 @@ async function versionOf(file: string): Promise<{ readonly go: string; readonly 
   return { go: read.value.go?.version ?? '', module: read.value.go?.module?.version ?? '' };
 }
 
-describe.skipIf(!canRun)('what a real dlv says of a real program', () => {
+describe.skipIf(!canRun)('what a real dlv says about a real program', () => {
   test.each(rows)(
     'dlv %s, a program of %s',
     async (release, toolchain, builtBy) => {
@@ -71,7 +71,7 @@ describe.skipIf(!canRun)('what a real dlv says of a real program', () => {
 
   const testLong = isLong ? test : () => undefined;
   testLong(
-    'one that an older Go built cannot read what this Go makes',
+    'one built by an older Go cannot read the output of this Go',
     async () => {
       const [dlv, program] = [realDelve('v1.25.2', 'go1.24.5'), target('go1.25.4')];
       const window = windowOf('v1.25.2')!;
@@ -85,7 +85,7 @@ describe.skipIf(!canRun)('what a real dlv says of a real program', () => {
     600_000,
   );
 
-  test('a headless server is seen with its arguments and its file, and goes on', async () => {
+  test('a headless server is found with its arguments and its file, and keeps running', async () => {
     const [dlv, program] = [realDelve('v1.27.2'), target('local')];
     const { pid, end } = headless(dlv, program);
     onTestFinished(end);

@@ -10,7 +10,7 @@ import { goPath, toolchainModule } from './toolchains.ts';
 const isHere = goVersion() !== null && process.platform === 'linux' && process.arch === 'x64';
 
 test.skipIf(!isHere)(
-  'a real Go, whole as it is unpacked, is an SDK for a GoLand project, and is found by its bin',
+  'a real Go, complete as unpacked, is an SDK for a GoLand project, and is found by its bin',
   async () => {
     const host = await openHost({});
     const directory = mkdtempSync(join(tmpdir(), 'gowarden-sdk-'));

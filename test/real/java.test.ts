@@ -191,7 +191,7 @@ const isLong = process.env.GOWARDEN_LONG !== undefined;
 const javas = realJavas();
 
 test.skipIf(javas.length === 0)(
-  'each file of options starts, or does not, by the launcher and by java, as the verdict says, with Java 17, 21 and 25',
+  'each file of options starts or fails with the launcher and with java as predicted, for Java 17, 21 and 25',
   () => {
     for (const java of javas) {
       for (const file of files) {
@@ -225,7 +225,7 @@ test.skipIf(javas.length === 0)(
 );
 
 test.skipIf(javas.length === 0)(
-  'drawn options, which may contradict each other, start or do not as the verdict says',
+  'random options, which may contradict each other, start or fail as predicted',
   () => {
     const differing: object[] = [];
     for (const texts of fc.sample(drawnOptions, isLong ? Number(process.env.GOWARDEN_OPTIONS ?? 300) : 8))
@@ -245,7 +245,7 @@ test.skipIf(javas.length === 0)(
 );
 
 test.skipIf(javas.length === 0)(
-  'of what no file tells nothing is said, whatever becomes of it',
+  'no verdict is given on what files do not show, whatever the outcome',
   () => {
     for (const java of javas.filter(({ major }) => isLong || major === 21))
       for (const [file, launcher, command] of unsaid) {
@@ -261,7 +261,7 @@ test.skipIf(javas.length === 0)(
 );
 
 test.skipIf(javas.length === 0)(
-  'an option that is described takes a sign or a value as it is described, in each Java',
+  'a described option takes a sign or a value as described, in each Java',
   () => {
     const some = misshapen.filter((_, at) => isLong || at % 23 === 0);
     for (const java of javas.filter(({ major }) => isLong || major === 21))
@@ -278,7 +278,7 @@ test.skipIf(javas.length === 0)(
 );
 
 test.skipIf(javas.length === 0)(
-  'of a variable the VM takes the options first or last, and stops for what it does not know',
+  'the VM reads the options of a variable first or last, and stops at unknown ones',
   () => {
     const [java] = javas.filter(({ major }) => major === 21);
     for (const [text, stops] of [

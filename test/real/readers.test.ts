@@ -43,7 +43,7 @@ async function buildOf(file: string) {
   return read.value.go;
 }
 
-describe.skipIf(!canRun)('what a real tool says of a module that is newer than it', () => {
+describe.skipIf(!canRun)('what a real tool says about a module that is newer than the tool', () => {
   test.each(isLong ? long : short)(
     '$program of $builtBy',
     async ({ program, builtBy, words }) => {
@@ -68,7 +68,7 @@ describe.skipIf(!canRun)('what a real tool says of a module that is newer than i
     900_000,
   );
 
-  test('a tool whose sources no newer Go compiles is known by its build info', async () => {
+  test('a tool whose sources do not compile with any newer Go is known by its build info', async () => {
     const kept = await buildOf(realTool('golang.org/x/tools/cmd/stringer@v0.25.1', 'local'));
     expect(compiles(kept, goVersion()!)).toBe(true);
     expect(

@@ -84,7 +84,7 @@ describe.skipIf(missing.length > 0)(
         ({ subject }) => subject === link,
       );
 
-    test('by unlink and symlink, as brew does: one notification that says all, and the history has both sides', async () => {
+    test('by unlink and symlink, as brew does: one complete notification, and the history has both sides', async () => {
       unlinkSync(link);
       symlinkSync(target('foreign'), link);
       await vi.waitFor(() => expect(desktop.onScreen()).toBe(1), 20_000);
@@ -115,7 +115,7 @@ describe.skipIf(missing.length > 0)(
       ]);
     });
 
-    test('back by rename: it resolves by itself and says nothing', async () => {
+    test('back by rename: it resolves by itself and notifies nobody', async () => {
       symlinkSync(target('native'), `${link}.new`);
       renameSync(`${link}.new`, link);
       await vi.waitFor(async () => expect(await mismatch()).toBeUndefined(), 20_000);

@@ -60,7 +60,7 @@ function shellFor(architecture: string): string {
 }
 
 test.skipIf(missing !== null)(
-  `a translated shell that starts go is named with the way down to it (needs ${missing ?? 'nothing more'})`,
+  `a translated shell that starts go is named with its ancestors (needs ${missing ?? 'nothing more'})`,
   async () => {
     const directory = mkdtempSync(join(tmpdir(), 'gowarden-translated-'));
     const shell = shellFor(foreign);

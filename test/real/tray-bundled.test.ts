@@ -55,7 +55,7 @@ describe.skipIf(missing.length > 0)(name, () => {
 
   const headline = (): string => desktop.labels()[0] ?? '';
 
-  test('the icon appears with its menu, from a private place, and goes', async () => {
+  test('the icon appears with its menu, from a private place, and disappears', async () => {
     const { tray, lent, pid } = await show();
     await until('the first row', () => headline() === 'Everything native · checked just now');
     expect(tray.notices()).toEqual([]);
@@ -70,7 +70,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     expect(existsSync(`/proc/${pid}`)).toBe(false);
   });
 
-  test('where the library has only its new name, the helper alone finds it by the old one', async () => {
+  test('where the library has only its new name, the helper finds it by the old name, and nothing else does', async () => {
     const folder = scratch();
     const installed = libraryFolders.map((one) => join(one, newName)).find((path) => existsSync(path));
     // A copy, so that it can be told from the one that the system would load by itself.

@@ -24,7 +24,7 @@ describe.skipIf(missing.length > 0)(name, { timeout: 400_000 }, () => {
   });
   afterAll(() => desktop.close());
 
-  test('a click cleans a real build cache, the next one brings it back, and go builds from it', async () => {
+  test('a click cleans a real build cache, the next one undoes it, and go builds from it', async () => {
     const home = desktop.environment.HOME!;
     const cache = join(home, '.cache/go-build');
     writeFileSync(join(home, '.bash_profile'), `export PATH=${goRoot()}/bin:/usr/bin:/bin\n`);

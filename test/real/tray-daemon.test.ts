@@ -133,7 +133,7 @@ describe.skipIf(missing.length > 0)(name, () => {
   });
 
   test.each(ways)(
-    '%s: a daemon killed under its open menu leaves no icon, the next has the only one',
+    '%s: a daemon killed under its open menu leaves no icon, and the next daemon shows exactly one',
     async (way, env) => {
       const state = scratch();
       const daemon = await run(state, env(), way);
@@ -159,7 +159,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     },
   );
 
-  test('panel: panel and D-Bus session die, sleep and come back, and there is one icon', async () => {
+  test('panel: panel and D-Bus session die, sleep and return, and there is one icon', async () => {
     await run(scratch(), ways[1][1]());
     await desktop.killPanel();
     await desktop.startPanel();
@@ -185,7 +185,7 @@ describe.skipIf(missing.length > 0)(name, () => {
 
   // Three minutes; test/real/tray-panel.test.ts shows the same of the icon's process alone. Long: `npm run test:tray-long`.
   if (process.env.GOWARDEN_LONG === '1')
-    test('panel: the icon of a daemon that is stopped tells of it, and is back when that goes on', async () => {
+    test('panel: the icon of a daemon that is stopped shows it, and recovers when the daemon continues', async () => {
       const daemon = await run(scratch(), desktop.environment);
       await until('the first look', () => !headline().startsWith('First look'), 20_000);
       const before = desktop.icon();

@@ -24,7 +24,7 @@ describe.skipIf(missing.length > 0)(name, () => {
   });
   afterAll(() => desktop.close());
 
-  test('is the only one after 1,000 quick updates, shows the last, and hears a click', async () => {
+  test('is the only one after 1,000 quick updates, shows the last, and receives a click', async () => {
     const [clicked, opened] = [vi.fn(), vi.fn()];
     const of = (change: Parameters<typeof someStatus>[0]): Menu => menu(someStatus(change), now, words('en'));
     const session = { environment: desktop.environment, user: (await openHost()).user };
@@ -65,7 +65,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     await until('the item to be gone', () => desktop.items().length === 0);
   });
 
-  test('the icon of a daemon that says nothing is a question mark with one sentence, and back at its next word', async () => {
+  test('the icon of a silent daemon is a question mark with one sentence, and recovers with its next message', async () => {
     const of = (change: Parameters<typeof someStatus>[0]): Menu => menu(someStatus(change), now, words('en'));
     const child = spawn(process.execPath, [panelScript, '2000'], {
       env: desktop.environment,

@@ -100,7 +100,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     await keep(`4-undone-${language}`);
   });
 
-  test.each(['en', 'zh-Hans'] as const)('%s: a swap, its remedy copied, and back', async (language) => {
+  test.each(['en', 'zh-Hans'] as const)('%s: a swap, its remedy copied, and the fix', async (language) => {
     const said = trayText(language);
     const lent = await open(language);
     const step = { kind: 'run', argv: ['go', 'env', '-u', 'CGO_ENABLED'] } as const;

@@ -66,7 +66,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     );
   const gone = (): Promise<void> => until('the icon to be gone', () => desktop.items().length === 0);
 
-  test('where a panel watches, a process of ours shows the icon, and goes', async () => {
+  test('where a panel is running, a process of ours shows the icon, and removes it', async () => {
     const { tray, lent } = await show();
     await tells(/^Everything native · checked just now$/);
     expect(tray.notices()).toEqual([]);
@@ -80,7 +80,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     expect(existsSync(`/proc/${pid}`)).toBe(false);
   });
 
-  test('a click on Check now runs a check, on Clean reaches the cleaner, on the rest its action', async () => {
+  test('a click on Check now runs a check, on Clean reaches the cleaner, on other rows their action', async () => {
     const { lent } = await show();
     const asked = async (title: string, action: string): Promise<void> => {
       await desktop.choose(title);
@@ -161,7 +161,7 @@ describe.skipIf(missing.length > 0)(name, () => {
   }
 
   test.each(['en', 'zh-Hans'] as const)(
-    '%s: every state looks different, and is kept as a picture',
+    '%s: every state looks different, and is saved as a picture',
     async (language) => {
       const { lent } = await show();
       lent.speak(speak(language));
@@ -179,7 +179,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     },
   );
 
-  test('every state on a dark panel is kept as a picture, with its submenu', async () => {
+  test('every state on a dark panel is saved as a picture, with its submenu', async () => {
     const light = desktop;
     desktop = await Desktop.open({ dark: true });
     try {
@@ -207,7 +207,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     }
   });
 
-  test('the panel dies and comes back', async () => {
+  test('the panel dies and returns', async () => {
     const { lent } = await show();
     await desktop.killPanel();
     lent.say({ unknown: ['one'] });
@@ -246,7 +246,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     await until('the notice to go', () => tray.notices().length === 0);
   });
 
-  test.each([0, 3000])('the D-Bus session ends and comes back %i ms later', async (ms) => {
+  test.each([0, 3000])('the D-Bus session ends and returns %i ms later', async (ms) => {
     const { lent } = await show();
     await desktop.restartBus(ms);
     lent.say({ unknown: ['one'] });
@@ -266,7 +266,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     await one();
   });
 
-  test('the tray closes under an open menu, and the next one has the only icon', async () => {
+  test('the tray closes under an open menu, and the next one shows the only icon', async () => {
     const { tray } = await show();
     await desktop.openMenu();
     await tray.close();
@@ -278,7 +278,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     desktop.xdotool('key', 'Escape');
   });
 
-  test('before there is a panel it says so, and appears when one starts', async () => {
+  test('without a panel it says so, and the icon appears when one starts', async () => {
     await desktop.killPanel();
     const lent = await lend({ host: { environment: desktop.environment } });
     const tray = new Tray(lent.context);

@@ -31,7 +31,7 @@ describe.skipIf(goVersion() === null)('the real toolchain', () => {
     expect(first?.detail).toMatch(/signature of sum\.golang\.org valid, record \d+ is in its log of \d+/);
   });
 
-  test('with one byte changed and one file gone differs by these two', async () => {
+  test('with one byte changed and one file missing differs in exactly these two', async () => {
     const { tree } = theToolchain();
     const goroot = join(temporary('real-verify'), 'go');
     execFileSync('cp', ['-al', tree, goroot]);
@@ -76,7 +76,7 @@ describe.skipIf(goVersion() === null)('the real toolchain', () => {
     }, 600_000);
 
   if (isLong)
-    test('of this machine is what it says', async () => {
+    test('of this machine is what it claims to be', async () => {
       expect((await verified(goRoot())).verdict).toMatch(/^(?:official|official-edited|unofficial|unknown)$/);
     });
 });

@@ -18,7 +18,7 @@ describe.skipIf(missing.length > 0)(
   () => {
     const set = machineWithGopls(100);
 
-    test('is never told of: a fresh clone, edits, imports that come and go, changes of go.mod, commands in its terminal', async () => {
+    test('is never reported: a fresh clone, edits, imports that come and go, changes of go.mod, commands in its terminal', async () => {
       const { machine, server, clone } = set();
       const module = clone('app');
       const [main, goMod] = [join(module, 'main.go'), join(module, 'go.mod')];

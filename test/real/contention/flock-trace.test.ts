@@ -19,7 +19,7 @@ const holders = {
 `,
 };
 
-test('a wait that signals interrupted is one wait, for whoever held the lock from its beginning on', () => {
+test('a wait interrupted by signals is one wait, for whoever held the lock from its start on', () => {
   const directory = temporary('trace');
   writeFileSync(join(directory, 'trace.55'), waiter);
   for (const [pid, text] of Object.entries(holders)) writeFileSync(join(directory, `trace.${pid}`), text);

@@ -11,7 +11,7 @@ afterEach(async () => {
 describe.skipIf(missing.length > 0)(
   `a held lock${missing.length ? ` (missing ${missing.join(', ')})` : ''}`,
   () => {
-    test('is told while it is held, with pid, command, owner and since when, and is over when its holder ends', async () => {
+    test('is reported while it is held, with pid, command, owner and start, and ends with its holder', async () => {
       machine = new Machine();
       const { sideLock } = machine;
       await machine.startDaemon();

@@ -25,7 +25,7 @@ describe.skipIf(missing.length > 0)(
     const set = machineWithGopls(150);
 
     test(
-      'every wait of 200 ms and more that strace saw is told, with its holder, its waiter and their owners',
+      'every wait of at least 200 ms in strace is reported, with its holder, its waiter and their owners',
       async () => {
         const { machine, server, clone } = set();
         const traces: Traced[] = [];

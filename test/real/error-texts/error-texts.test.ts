@@ -10,7 +10,7 @@ const recorded = [...debugging, ...building, ...old, ...machines];
 
 const isLong = process.env.GOWARDEN_LONG === '1';
 
-describe('what real tools have printed comes first as its row', () => {
+describe('the output of real tools finds its own row first', () => {
   test.each(recorded)('$row by $by', ({ row, text }) => {
     expect(matchesIn(text)[0]?.row.id).toBe(row);
   });
@@ -22,7 +22,7 @@ describe('what real tools have printed comes first as its row', () => {
   // npm run test:errors-long: builds dlv, staticcheck, gopls, golangci-lint and govulncheck, fetches Javas and older toolchains; 20 minutes at first.
   if (isLong)
     test.each(recorded)(
-      '$row by $by, printed anew',
+      '$row by $by, printed again',
       ({ row, again }) => {
         const text = again();
         expect(matchesIn(text)[0]?.row.id, text).toBe(row);

@@ -25,7 +25,7 @@ describe.skipIf(missing.length > 0)(
         module,
       );
 
-    test('of a person who edits, undoes and goes on is no incident; of two writers it is one, with both, also in go.work', async () => {
+    test('edited, undone and edited again by one person is not an incident; by two writers it is one, with both, also for go.work', async () => {
       const calm = machine.module('calm');
       const torn = machine.module('torn');
       work('code', calm);

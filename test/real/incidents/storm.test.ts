@@ -11,7 +11,7 @@ describe.skipIf(missing.length > 0)(
     beforeAll(() => machine.startDaemon());
     afterAll(() => machine.close());
 
-    test('that one application starts without a pause are a storm, with its module; one in three seconds is none', async () => {
+    test('that one application starts without a pause are a storm, with its module; one in three seconds is not', async () => {
       const [calm, torn] = [machine.module('calm'), machine.module('torn')];
       machine.application('code', 'while sleep 3; do go list -deps std >deps.txt; done', calm);
       const loops = '(while true; do go list -deps net/http >/dev/null; done) & '.repeat(8);
