@@ -16,7 +16,7 @@ const faulty = Object.entries(states).filter(
 );
 
 describe.each(faulty)('%s', (_, state) => {
-  test('is right after its remedy was carried out', async () => {
+  test('is right after its remedy', async () => {
     const sketch = macIn(state);
     const rule = state.finds!;
     const before = await look(rule, sketch);
@@ -27,7 +27,7 @@ describe.each(faulty)('%s', (_, state) => {
     expect(after.findings).toEqual([]);
   });
 
-  test('names what the person types in, in both languages', async () => {
+  test('names what the user types, in both languages', async () => {
     const { findings } = await look(state.finds!, macIn(state));
     const steps = findings.find(({ rule }) => rule === state.finds)!.remedy!.steps;
     for (const step of steps) {
@@ -46,14 +46,14 @@ const executorOn = (files: Parameters<typeof mac>[0]): { machine: Machine; execu
 const types = (...words: readonly [string, ...string[]]) =>
   ({ kind: 'person', en: '', zh: '', types: [words] }) as const;
 
-test('tools that are whole are not installed again', async () => {
+test('intact tools are not installed again', async () => {
   const { executor } = executorOn(commandLineTools());
   expect(await executor.run({ kind: 'run', argv: ['xcode-select', '--install'] })).toMatchObject({
     why: expect.stringContaining('already installed') as string,
   });
 });
 
-test('only root chooses a directory, and only one that is there', async () => {
+test('only root selects a directory, and only an existing one', async () => {
   const { executor, machine } = executorOn({ ...commandLineTools(), ...selected(developer) });
   expect(await executor.run({ kind: 'run', argv: ['xcode-select', '--reset'] })).toMatchObject({
     why: expect.stringContaining('root') as string,

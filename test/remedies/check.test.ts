@@ -77,23 +77,23 @@ test.each<[Need, Problem]>([
     { kind: 'write', path: '/usr/local' },
     { code: 'no-permission', what: '/usr/local' },
   ],
-])('a need that is not met is refused: %j', (need, problem) => {
+])('an unmet need is refused: %j', (need, problem) => {
   expect(problems([run('brew', 'install', 'go')], { needs: [need] })).toEqual([problem]);
 });
 
-test('a program that an earlier step installs is there', () => {
+test('a program that an earlier step installs is available', () => {
   expect(
     problems([run('go', 'install', 'golang.org/dl/go1.26.8@latest'), run('go1.26.8', 'download')]),
   ).toEqual([]);
 });
 
-test('what is in the way is not moved aside before the new is there', () => {
+test('an obstacle is not moved aside before its replacement is there', () => {
   const aside = [run('mv', '/a', '/b'), run('goenv', 'install', '1.26.8')];
   const undo = [run('mv', '/a', '/c'), run('mv', '/b', '/a')];
   expect(problems(aside, { undo })).toEqual([{ code: 'removes-first', what: '/a' }]);
 });
 
-test('what is moved aside and can be moved back, and what was replaced before, may go', () => {
+test('what is moved aside and can be moved back, and what was replaced before, may be removed', () => {
   const aside = [run('goenv', 'install', '1.26.8'), run('mv', '/a', '/b')];
   expect(problems(aside, { undo: [run('mv', '/a', '/c'), run('mv', '/b', '/a')] })).toEqual([]);
   expect(problems([run('brew', 'install', 'go'), run('brew', 'uninstall', 'go@1.25')])).toEqual([]);
@@ -125,7 +125,7 @@ describe('another finding about the same subject', () => {
     expect(against(own, other)).toContainEqual({ code: 'contradicts', what: 'go-missing' });
   });
 
-  test('contradicts what brings a version that gets no fixes', () => {
+  test('contradicts what installs a version without fixes', () => {
     const own = remedy([run('goenv', 'install', '--force', '1.25.4')], null, [release('1.25.4')]);
     expect(against(own, undefined, 'go-version-eol', { version: 'go1.25.4' })).toEqual([
       { code: 'contradicts', what: 'go-version-eol' },
@@ -133,7 +133,7 @@ describe('another finding about the same subject', () => {
     expect(against(own, undefined, 'go-version-eol', { version: 'go1.22.5' })).toEqual([]);
   });
 
-  test('does not contradict with the same, or with something else', () => {
+  test('does not contradict the same step, or an unrelated one', () => {
     const own = remedy([run('brew', 'reinstall', 'go')]);
     expect(against(own, remedy([run('brew', 'upgrade', 'go')]))).toEqual([]);
     expect(against(own, remedy([run('brew', 'uninstall', 'gopls')]))).toEqual([]);

@@ -4,14 +4,14 @@ import { edited } from '../../remedies/edited.ts';
 
 const line = append('~/.zprofile', 'export GOROOT=/x');
 
-test('a line comes at the end, once, whether the last line has an end or not', () => {
+test('a line is appended once, whether or not the last line has a newline', () => {
   expect(edited(null, line)).toEqual({ text: 'export GOROOT=/x\n' });
   expect(edited('a\n', line)).toEqual({ text: 'a\nexport GOROOT=/x\n' });
   expect(edited('a', line)).toEqual({ text: 'a\nexport GOROOT=/x\n' });
   expect(edited('a\nexport GOROOT=/x', line)).toHaveProperty('why');
 });
 
-test('a line goes where it is there once as a whole, also as a last one without an end', () => {
+test('a line is removed where it occurs once as a whole, even as a last line without a newline', () => {
   const gone = undone(line);
   expect(edited('a\nexport GOROOT=/x\nb', gone)).toEqual({ text: 'a\nb\n' });
   expect(edited('a\nexport GOROOT=/x', gone)).toEqual({ text: 'a\n' });

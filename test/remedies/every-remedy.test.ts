@@ -40,7 +40,7 @@ const personal: readonly RuleId[] = [
 const carried = ruleIds.filter((id) => !personal.includes(id));
 
 describe.each(carried)('%s', (id) => {
-  test('is gone from its example when its remedy is carried out, and nothing new is there', async () => {
+  test('is gone from its example after its remedy, and nothing new appears', async () => {
     const sketch = await exampleOf(id);
     const before = await look(id, sketch);
     const finding = before.findings.find(({ rule }) => rule === id);
@@ -55,7 +55,7 @@ describe.each(carried)('%s', (id) => {
     expect(after.isRight).toBe(true);
   });
 
-  test('can be taken back if its remedy says so', async () => {
+  test('can be undone if its remedy says so', async () => {
     const sketch = await exampleOf(id);
     const { findings } = await look(id, sketch);
     const remedy = findings.find(({ rule }) => rule === id)!.remedy!;
@@ -74,7 +74,7 @@ describe.each(carried)('%s', (id) => {
 });
 
 test.each(personal)(
-  '%s is for a person: what is started of it only reads, or follows what the person does',
+  '%s is for a person: programs in it only read, or follow the person’s step',
   async (id) => {
     const { findings } = await look(id, await exampleOf(id));
     const steps = findings.find(({ rule }) => rule === id)?.remedy?.steps ?? [];

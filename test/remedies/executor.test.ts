@@ -17,7 +17,7 @@ const line = append('~/.zprofile', 'x');
 const good = run('good');
 const bad = run('bad');
 
-test('steps are carried out in order, and none after one that fails', async () => {
+test('steps run in order, and none after a failed one', async () => {
   const one = executor();
   expect(await carryOut(remedy([good, line, bad, good]), one)).toEqual({
     done: [good, line],
@@ -26,7 +26,7 @@ test('steps are carried out in order, and none after one that fails', async () =
   expect(one.asked).toEqual([good, line, bad]);
 });
 
-test('what went to its end is taken back by its own undo', async () => {
+test('a completed remedy is reversed by its own undo', async () => {
   const one = executor();
   const whole = remedy([good, line], [undone(line), run('back')]);
   const receipt = await carryOut(whole, one);
@@ -35,7 +35,7 @@ test('what went to its end is taken back by its own undo', async () => {
   expect(await takeBack(remedy([good, line], null), receipt, one)).toBeNull();
 });
 
-test('of what stopped on its way the edits are taken back, the last first', async () => {
+test('for an interrupted remedy the edits are undone, the last first', async () => {
   const one = executor();
   const other = append('~/.zshrc', 'y');
   const half = remedy([line, good, other, bad], [run('back')]);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../../remedies/', import.meta.url));
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 
-test('of probes the engine and its stand-in know the types of steps, and nothing else: they judge what builders build', () => {
+test('the engine and its stand-in import only the step types of probes, since they judge what the builders build', () => {
   expect(files).toContain('stand-in/stand-in.ts');
   for (const file of files) {
     const text = readFileSync(`${root}${file}`, 'utf8');

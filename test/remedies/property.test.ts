@@ -13,7 +13,7 @@ const runs = Number(process.env.GOWARDEN_MACHINES ?? 60);
 const all = fc.oneof({ weight: 4, arbitrary: machines }, { weight: 1, arbitrary: linuxMachines });
 
 test(
-  `every remedy of ${runs} machines (GOWARDEN_SEED=${seed}) can be taken, helps and harms nothing, and no two of one machine contradict each other`,
+  `every remedy of ${runs} machines (GOWARDEN_SEED=${seed}) can be applied, helps and harms nothing, and no two on one machine contradict each other`,
   { timeout: runs * 5000 },
   async () => {
     const faults = new Map<string, { times: number; machine: number }>();
