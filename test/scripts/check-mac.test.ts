@@ -39,7 +39,7 @@ describe('a row', () => {
     expect(status).toBe(0);
   });
 
-  test('fails when none does, and shows what came', () => {
+  test('fails when none does, and shows the output', () => {
     const { status, stdout } = run([
       '| `bad` | any | it is so | `echo seven; exit 3` | `^eight$` | x |',
       good,
@@ -58,7 +58,7 @@ describe('a row', () => {
     expect(status).toBe(0);
   });
 
-  test('for other hardware is passed over, and one can be run alone', () => {
+  test('for other hardware is skipped, and one can be run alone', () => {
     const other = '| `other` | arm64 | it is so | `echo x` | `x` | x |';
     expect(run([good, other]).stdout).toContain('1 passed');
     expect(run([good, good.replace('`good`', '`more`')], 'more').stdout).toMatch(/^pass +more .*\n1 passed/);

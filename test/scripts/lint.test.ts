@@ -17,7 +17,7 @@ test.each([
   ["const a = '\\\\s+$'; new RegExp(a)"],
   ["const a = 'a+'; new RegExp(`x(${a})+$`, 'g')"],
   ['new RegExp(String.raw`\\s+$`)'],
-])('a regular expression that a text can make slow: %s', (code) => {
+])('a regular expression that a text can slow down: %s', (code) => {
   expect(reported(code)).toEqual(['house/linear-regex slow']);
 });
 

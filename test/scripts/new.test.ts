@@ -25,7 +25,7 @@ beforeAll(() => {
   execFileSync(process.execPath, ['scripts/build.mjs'], at);
 });
 
-test('a new rule is one folder with its test, a new command another; all else that they touch is generated', () => {
+test('a new rule is one folder with its test, and so is a new command; everything else they touch is generated', () => {
   expect(printed.trimEnd().split('\n')).toEqual([
     'npm run new rule throw-away',
     ' M docs/rules/README.md',
@@ -64,7 +64,7 @@ function typeErrors(files: readonly string[]): string[] {
   });
 }
 
-test('what was laid is right as it is: its types, its form and its own test', { timeout: 120_000 }, () => {
+test('what was created passes as it is: its types, its format and its own test', { timeout: 120_000 }, () => {
   // With the catalogues that were written again: nothing else changed.
   const laid = printed.match(/\S+\.ts$/gm) ?? [];
   expect(laid).toContain('probes/rules/catalogue.ts');

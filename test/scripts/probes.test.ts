@@ -1,7 +1,7 @@
 import { ESLint } from 'eslint';
 import { expect, test } from 'vitest';
 
-test('a probe that would ask files or programs by itself is refused', async () => {
+test('a probe that accesses files or programs by itself is refused', async () => {
   const { rules } = (await new ESLint().calculateConfigForFile('probes/probe.ts')) as {
     rules: Record<string, unknown>;
   };

@@ -24,7 +24,7 @@ function found(code: string, file = 'probes/a.ts'): readonly string[] {
 }
 
 // The linter, which every check runs, looks at all files; here it is shown that it would find something.
-test.each(Object.keys(rooms))('the linter looks for sentences in %s/', async (room) => {
+test.each(Object.keys(rooms))('the linter checks sentences in %s/', async (room) => {
   const at = async (file: string): Promise<unknown> => {
     const config = (await eslint.calculateConfigForFile(`${root}${room}/${file}`)) as
       Linter.Config | undefined;
@@ -41,7 +41,7 @@ test.each([
   ["throw new Failure('no-go', 2, 'There is nothing to clean');"],
   ["const detail = known ? '' : 'the clock was set back';"],
   ["const log = session.out('nothing was found here');"],
-])('an added one is found: %s', (code) => {
+])('a new one is found: %s', (code) => {
   expect(found(code)).toHaveLength(1);
 });
 
@@ -55,6 +55,6 @@ test.each([
   ["const file = '/usr/local/go/bin/go';"],
   ["const key = 'login-shell';"],
   ['return error(`go: cannot find ${name} in PATH`);'],
-])('what is not for people is left alone: %s', (code) => {
+])('text that is not for users is left alone: %s', (code) => {
   expect(found(code)).toEqual([]);
 });

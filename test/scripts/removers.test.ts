@@ -96,14 +96,14 @@ test.each(removers)('outside the sink the linter refuses %j', (text) => {
   }
 });
 
-test('in the sink it does not, and reading and making anew are allowed everywhere', () => {
+test('in the sink it does not, and reading and creating are allowed everywhere', () => {
   for (const file of inside) expect(said(file, removers[0] ?? ''), file).toEqual([]);
   const harmless =
     "import { readFileSync, writeFileSync } from 'node:fs';\nwriteFileSync('/y', readFileSync('/x'), { flag: 'wx' });\n";
   for (const file of outside) expect(said(file, harmless), file).toEqual([]);
 });
 
-test('nothing but these may remove or write over, and what may write over may not remove', () => {
+test('only these may remove or overwrite, and what may overwrite may not remove', () => {
   expect(mayRemove).toEqual(['caches/sink/*.ts', 'daemon/files/own.ts', 'launchd/{footprint,purge}.ts']);
   expect(Object.keys(mayOverwrite)).toEqual([
     'caches/job/ballast.ts',
@@ -117,7 +117,7 @@ test('nothing but these may remove or write over, and what may write over may no
   for (const file of Object.keys(mayOverwrite)) expect(said(file, removers[0] ?? ''), file).not.toEqual([]);
 });
 
-test('every source of a room is of the kind that the linter reads', () => {
+test('every source of a room is of a kind that the linter reads', () => {
   const sources = Object.keys(rooms)
     .filter((room) => existsSync(`${root}${room}`))
     .flatMap((room) =>

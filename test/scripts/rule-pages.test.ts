@@ -6,7 +6,7 @@ import { rulePages } from '../../scripts/rule-pages.ts';
 it.each([
   ['docs/rules', rulePages],
   ['docs/errors', errorPages],
-] as const)('%s is what the sources say now (npm run docs writes it)', async (place, write) => {
+] as const)('%s matches the sources (npm run docs writes it)', async (place, write) => {
   const folder = new URL(`../../${place}/`, import.meta.url);
   const pages = await write();
   expect(readdirSync(folder).sort()).toEqual([...pages.keys()].sort());

@@ -15,7 +15,7 @@ interface Page {
 }
 type Properties = Readonly<Record<string, { readonly const?: unknown }>>;
 
-test('docs/json and docs/openapi.json are what types and routes say now (npm run docs writes them)', async () => {
+test('docs/json and docs/openapi.json match types and routes (npm run docs writes them)', async () => {
   const { schemas, openApi } = await generatedPages(root);
   expect(readdirSync(folder).sort()).toEqual([...schemas.keys()].sort());
   for (const [name, text] of schemas) expect(readFileSync(new URL(name, folder), 'utf8'), name).toBe(text);

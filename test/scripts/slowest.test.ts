@@ -5,7 +5,7 @@ import { slowest } from '../../scripts/tests/slowest-first.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-test('the slowest ten files are there, and CONTRIBUTING names them', () => {
+test('the slowest ten files exist, and CONTRIBUTING names them', () => {
   const contributing = readFileSync(`${root}CONTRIBUTING.md`, 'utf8');
   expect(slowest).toHaveLength(10);
   for (const file of slowest) {

@@ -24,12 +24,12 @@ test.each([
   ['write(`${name}` as Printed)'],
   ['process.stdout.write(name)'],
   ['console.log(name)'],
-])('a way to people on which a name could act is refused: %s', (code) => {
+])('output to users in which a name could have an effect is refused: %s', (code) => {
   expect(reported(code)).toEqual(['told/names']);
 });
 
 test.each([['inLanguage(language, texts).summary(values)'], ['const texts = { en, zh }'], ['visible(name)']])(
-  'the ways that make it visible are open: %s',
+  'output that makes names visible is allowed: %s',
   (code) => {
     expect(reported(code)).toEqual([]);
   },
@@ -44,11 +44,11 @@ test.each([
   ["const next = 'brew uninstall ' + formula"],
   ["const next = ['gowarden undo', id].join(' ')"],
   ["const phrases = { next: { en: 'xattr -d com.apple.quarantine {path}' } }"],
-])('a command with a value that nobody quotes is refused: %s', (code) => {
+])('a command with an unquoted value is refused: %s', (code) => {
   expect(reported(code)).toEqual(['told/commands']);
 });
 
-test('a sentence is given its command, as what fills it was written out for people already', () => {
+test('a sentence receives its command, since its values were already escaped for users', () => {
   const code = "import { commandLine } from '../../messages/command.ts'";
   expect(reported(code, 'cli/commands/a/text.ts')).toEqual(['told/commands']);
   expect(
@@ -61,6 +61,6 @@ test.each([
   ['const head = `go mod tidy works in ${module}.`'],
   ['const cost = `gowarden uses ${what}.`'],
   ['const line = `go ${version} ${architecture}`'],
-])('what is no such command is open: %s', (code) => {
+])('anything but such a command is allowed: %s', (code) => {
   expect(reported(code)).toEqual([]);
 });
