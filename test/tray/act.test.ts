@@ -33,7 +33,7 @@ async function of(wish: Wish, answer: Outcome = done, at = now) {
   return { asked: lent.asked, copied: [...copied, ...opened], told };
 }
 
-describe('a click does nothing but what the local API can', () => {
+describe('a click does nothing that the local API cannot do', () => {
   test.each<[Wish, string]>([
     [{ kind: 'check' }, 'check'],
     [{ kind: 'resume' }, 'resume'],
@@ -41,7 +41,7 @@ describe('a click does nothing but what the local API can', () => {
     [{ kind: 'open', what: 'log' }, 'open log'],
     [{ kind: 'open', what: 'settings' }, 'open settings'],
     [{ kind: 'open', what: 'history' }, 'open history'],
-  ])('%j, and there is nothing to tell', async (wish, action) => {
+  ])('%j, and there is nothing to report', async (wish, action) => {
     expect(await of(wish)).toEqual({ asked: [action], copied: [], told: null });
   });
 
@@ -49,12 +49,12 @@ describe('a click does nothing but what the local API can', () => {
     [{ kind: 'clean' }, 'clean'],
     [{ kind: 'undo' }, 'undo'],
     [{ kind: 'cancelClean' }, 'cancelClean'],
-  ])('%j, and what came of it is told', async (wish, action) => {
+  ])('%j, and the outcome is reported', async (wish, action) => {
     expect(await of(wish)).toEqual({ asked: [action], copied: [], told: done });
     expect((await of(wish, refused)).told).toEqual(refused);
   });
 
-  test('a pause is dated by the click: an hour, or 08:00 on the next day, also over midnight and a change of the clocks', async () => {
+  test('a pause starts at the click: for an hour, or until 08:00 the next day, even across midnight and a time change', async () => {
     expect((await of({ kind: 'pause', until: 'hour' })).asked).toEqual([`pause ${now + 3_600_000}`]);
     const eight = new Date(2026, 10, 24, 8).getTime();
     expect((await of({ kind: 'pause', until: 'tomorrow' })).asked).toEqual([`pause ${eight}`]);
@@ -64,7 +64,7 @@ describe('a click does nothing but what the local API can', () => {
     ]);
   });
 
-  test('what is copied is the text of the row, or the diagnostics', async () => {
+  test('the copied text is that of the row, or the diagnostics', async () => {
     expect((await of({ kind: 'copy', text: 'brew install go' })).copied).toEqual(['brew install go']);
     expect(await of({ kind: 'diagnostics' })).toEqual({
       asked: ['diagnostics'],
@@ -73,18 +73,18 @@ describe('a click does nothing but what the local API can', () => {
     });
   });
 
-  test('what was copied is confirmed, a page is opened', async () => {
+  test('copying is confirmed, a page is opened', async () => {
     expect((await of({ kind: 'copy', text: 'x' })).told).toEqual(done);
     expect((await of({ kind: 'page', url: 'https://go.dev/dl/' })).copied).toEqual(['https://go.dev/dl/']);
   });
 
-  test('for whom a clean-up waits is not told a second time: its row says so as long as it is true', async () => {
+  test('a waiting clean-up is not reported twice: its row shows it while it lasts', async () => {
     const outcome = (code: string): Outcome => ({ done: true, code, values: { who: 'go build (pid 7)' } });
     expect((await of({ kind: 'clean' }, outcome('clean-waits'))).told).toBeNull();
     expect((await of({ kind: 'clean' }, outcome('cleaned-waits'))).told).toEqual(outcome('cleaned'));
   });
 
-  test('what could not be copied or opened is told', async () => {
+  test('a failure to copy or open is reported', async () => {
     expect((await of({ kind: 'copy', text: 'x' }, refused)).told).toEqual(refused);
     expect((await of({ kind: 'diagnostics' }, refused)).told).toEqual(refused);
     expect((await of({ kind: 'open', what: 'log' }, refused)).told).toEqual(refused);

@@ -151,7 +151,7 @@ describe('findings', () => {
     expect(row(shown, 'findings').title).toBe('1 finding');
   });
 
-  test('without a command the advice is shown and not clickable', () => {
+  test('without a command the advice is shown and cannot be clicked', () => {
     const step = { kind: 'person', en: 'Open a new terminal.', zh: '打开新的终端。' } as const;
     const shown = of({ findings: [someFinding({ remedy: { steps: [step], needs: [], undo: [] } })] });
     expect(row(shown, 'next')).toMatchObject({ enabled: false, hidden: false, wish: null });
@@ -191,7 +191,7 @@ describe('findings', () => {
     }
   });
 
-  test('no Go at all has a next step, and one that no PATH leads to another; where it is unknown there is none', () => {
+  test('a missing Go has a next step, and one that is on no PATH another; an unknown one has none', () => {
     const none = { winner: null, toolchains: [] };
     expect(row(of(none), 'next')).toMatchObject({
       title: 'Next: install Go from https://go.dev/dl/ · opens the page',
@@ -206,7 +206,7 @@ describe('findings', () => {
       expect(row(of({ ...none, ...change }), 'next').hidden).toBe(true);
   });
 
-  test('without findings the submenu says so and nothing is offered', () => {
+  test('without findings the submenu says so and offers nothing', () => {
     const shown = of({});
     expect(row(shown, 'next').hidden).toBe(true);
     expect(row(shown, 'findings').title).toBe('No findings');
@@ -243,7 +243,7 @@ describe('toolchain', () => {
 });
 
 describe('the rest', () => {
-  test('a running check cannot be asked for twice, and says why', () =>
+  test('a running check cannot be requested twice, and says why', () =>
     expect(row(of({}, { pending: ['check'], answer: null }), 'check')).toMatchObject({
       title: 'Check now: a check is running',
       enabled: false,
@@ -254,7 +254,7 @@ describe('the rest', () => {
     expect(row(paused, 'pause').title).toBe('Paused until 15:02');
     expect(row(paused, 'resume')).toMatchObject({ enabled: true, wish: { kind: 'resume' } });
   });
-  test('the answer of an action stands in its row for ten minutes', () => {
+  test('the outcome of an action is in its row for ten minutes', () => {
     const outcome = { done: false, code: 'tray-no-clipboard', values: { file: '/tmp/x' } };
     const wish = { kind: 'diagnostics' } as const;
     const answer = {
@@ -265,13 +265,13 @@ describe('the rest', () => {
     expect(row(of({}, { pending: [], answer }), 'diagnostics').title).toMatch(told);
     expect(row(of({}, { pending: [], answer }, now + 600_000), 'diagnostics').title).toBe('Copy diagnostics');
   });
-  test('when the PATH was asked for stands in More, where it was', () => {
+  test('the age of the known PATH is shown in More, in its usual place', () => {
     const [told, unasked] = [of({ pathAsOf: now - 3 * 3_600_000 }), of({ pathAsOf: null })];
     expect(row(told, 'path')).toMatchObject({ title: 'PATH as of 11:02', hidden: false, enabled: false });
     expect(row(unasked, 'path').hidden).toBe(true);
     expect(row(of({ pathAsOf: now - 86_400_000 }), 'path').title).toBe('PATH as of 2026-11-22 14:02');
   });
-  test('what gowarden itself costs and what of it does not work', () => {
+  test('the cost of gowarden itself, and the parts of it that do not work', () => {
     const shown = of({ notices: [{ code: 'tray-no-panel', values: {} }] });
     expect(row(shown, 'cost').title).toBe('Own cost: 54.0 MB, CPU 0.1 % · at 14:02');
     expect(row(shown, 'cost-more').title).toMatch(/^\d+ watches, \d+ open files, history [\d.]+ [kM]?B$/);

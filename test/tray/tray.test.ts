@@ -51,7 +51,7 @@ function title(lines: string, id: number): string | undefined {
 }
 
 describe('the tray', () => {
-  test('does not stay green over a sleep: a minute after waking it says that its picture is old', async () => {
+  test('does not stay green across a sleep: a minute after waking it says that its picture is old', async () => {
     const clock = fakeClock(Date.now());
     const { tray, read } = await open({ context: { clock } });
     await eventually(() => expect(title(read(), 1)).toMatch(/^Everything native/));
@@ -63,7 +63,7 @@ describe('the tray', () => {
     expect(clock.waiting()).toBe(0);
   });
 
-  test('says something to our own helper once a minute, and nothing to one that does not listen', async () => {
+  test('sends something to our own helper once a minute, and nothing to one that does not listen', async () => {
     const silicon: Hardware = { ...hardware, translators: [] };
     const heard = (lines: string): number => lines.split('"type":"alive"').length - 1;
     for (const host of [{ hardware: () => Promise.resolve(silicon) }, {}]) {
@@ -83,7 +83,7 @@ describe('the tray', () => {
     }
   });
 
-  test('shows while an action runs, then what came of it; a second click meanwhile does nothing', async () => {
+  test('shows that an action is running, then its outcome; a second click meanwhile does nothing', async () => {
     let finish!: () => void;
     const asked = vi.fn();
     const actions = {
@@ -108,7 +108,7 @@ describe('the tray', () => {
     expect(lent.log.lines.some(({ text }) => text === 'tray: the action failed')).toBe(true);
   });
 
-  test('follows a change of the language', async () => {
+  test('follows a change of language', async () => {
     const { lent, read } = await open();
     await eventually(() => expect(title(read(), 1)).toMatch(/^Everything native/));
     lent.speak(speak('zh-Hans'));
@@ -117,7 +117,7 @@ describe('the tray', () => {
   });
 });
 
-describe('where there can be no icon, the notice says why and the tray does no harm', () => {
+describe('without an icon the notice says why and the tray does no harm', () => {
   const notice = async (tray: Tray, code: string): Promise<void> =>
     vi.waitFor(() => expect(tray.notices().map((one) => one.code)).toEqual([code]), { timeout: 20_000 });
   const bare = async (host: Partial<Host>): Promise<{ tray: Tray; lent: Lent }> => {

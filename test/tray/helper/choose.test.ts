@@ -16,7 +16,7 @@ const native = { kind: 'native', translated: false };
 const bundled = { kind: 'bundled', translated: false };
 const translated = { kind: 'bundled', translated: true };
 
-describe('which helper', () => {
+describe('the choice of the helper', () => {
   test.each([
     ['Apple silicon', 'arm64', 'arm64', false, false, [native]],
     ['Apple silicon with Rosetta', 'arm64', 'arm64', true, false, [native]],
@@ -63,7 +63,7 @@ test.each(machines)(
   },
 );
 
-test('a helper burns when it uses more than two fifths of a core for a while', () => {
+test('a helper counts as busy when it uses more than two fifths of a core for a while', () => {
   const burns = newCpuGuard();
   expect(burns(0, 0)).toBe(false);
   expect(burns(9, 10_000)).toBe(false);

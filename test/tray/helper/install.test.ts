@@ -31,8 +31,8 @@ function place(change: Partial<Place> = {}): Place {
   return { platform: 'linux', paths, library: null, script: built, ...change };
 }
 
-describe('what is put where systray2 looks', () => {
-  test('on Linux: its own program, unchanged, behind a wrapper, all for us alone', () => {
+describe('files placed where systray2 looks', () => {
+  test('on Linux: its own program, unchanged, behind a wrapper, all private', () => {
     const where = place();
     const copyDir = installHelper(bundled, where);
     const directory = join(copyDir, '2.1.4');
@@ -43,7 +43,7 @@ describe('what is put where systray2 looks', () => {
       expect(lstatSync(path).mode & 0o777).toBe(0o700);
   });
 
-  test('on Apple silicon: the built script byte for byte, run by the system osascript and forced native', () => {
+  test('on Apple silicon: the built script byte for byte, run natively by the system’s osascript', () => {
     const directory = join(installHelper(native, place({ platform: 'darwin' })), '2.1.4');
     expect(readdirSync(directory).toSorted()).toEqual(['tray-helper.js', 'tray_darwin_release']);
     expect(sameBytes(join(directory, 'tray-helper.js'), built)).toBe(true);
@@ -56,7 +56,7 @@ describe('what is put where systray2 looks', () => {
     expect(sameBytes(join(directory, 'helper'), join(systray2, 'traybin/tray_darwin_release'))).toBe(true);
   });
 
-  test('is looked at before each start: what was changed meanwhile is put right, what is no file of ours is refused', () => {
+  test('are checked before each start: what was changed meanwhile is restored, anything but a file of ours is refused', () => {
     const where = place();
     const directory = join(installHelper(bundled, where), '2.1.4');
     writeFileSync(join(directory, 'helper'), 'planted');
@@ -68,8 +68,8 @@ describe('what is put where systray2 looks', () => {
   });
 });
 
-describe('the library by its old name', () => {
-  test('is a private link that only the helper is told of', () => {
+describe('the library under its old name', () => {
+  test('is a private link that only the helper gets', () => {
     const library = '/usr/lib/somewhere/libayatana-appindicator3.so.1';
     const where = place({ library });
     const directory = join(installHelper(bundled, where), '2.1.4');

@@ -74,8 +74,8 @@ function keep(
 
 const failure = new Error('it was not ready within 20 s');
 
-describe('one helper is kept', () => {
-  test('what is shown while it is away is shown by the next one', async () => {
+describe('a single helper is kept', () => {
+  test('what is shown while it is away is shown by the next helper', async () => {
     const { keeper, clock, started } = keep([native]);
     await clock.pass(0);
     expect(keeper.running()).toBe(true);
@@ -93,7 +93,7 @@ describe('one helper is kept', () => {
     expect(keeper.notice()).toBeNull();
   });
 
-  test('the waits grow, and a helper that ran for a minute starts them anew', async () => {
+  test('the delays grow, and start anew after a helper that ran for a minute', async () => {
     const { clock, started } = keep([native]);
     for (const ms of [500, 2000, 10_000]) {
       await clock.pass(0);
@@ -122,7 +122,7 @@ describe('one helper is kept', () => {
   });
 });
 
-test('an icon that macOS parks off the screen is told for as long as it is parked', async () => {
+test('an icon that macOS parks off the screen is reported for as long as it is parked', async () => {
   const { keeper, clock, started } = keep([native]);
   await clock.pass(0);
   expect(keeper.notice()).toBeNull();
@@ -136,7 +136,7 @@ test('an icon that macOS parks off the screen is told for as long as it is parke
 });
 
 describe('the next candidate has its turn', () => {
-  test('when the native one does not get ready twice; that it is translated is told with the reason', async () => {
+  test('when the native one fails to get ready twice; that it is translated is reported with the reason', async () => {
     const { keeper, clock, started, refused } = keep([native, rosetta], ({ kind }) =>
       kind === 'native' ? failure : null,
     );
@@ -146,7 +146,7 @@ describe('the next candidate has its turn', () => {
     expect(keeper.notice()).toEqual({ code: 'tray-translated', values: { reason: failure.message } });
   });
 
-  test('when the native one burns CPU; it is stopped and not tried again', async () => {
+  test('when the native one uses too much CPU; it is stopped and not tried again', async () => {
     const { keeper, clock, started, burn } = keep([native, rosetta]);
     await clock.pass(20_000);
     burn(30);
@@ -156,7 +156,7 @@ describe('the next candidate has its turn', () => {
     expect(keeper.notice()?.code).toBe('tray-translated');
   });
 
-  test('one that begins to burn later is found when the daemon is awake anyway', async () => {
+  test('one that becomes busy later is noticed when the daemon is awake anyway', async () => {
     const { keeper, clock, started, burn } = keep([native]);
     await clock.pass(60_000);
     keeper.tick();
@@ -171,7 +171,7 @@ describe('the next candidate has its turn', () => {
     expect(keeper.notice()?.code).toBe('tray-native-failed');
   });
 
-  test('a helper whose CPU time cannot be told is left alone', async () => {
+  test('a helper of unknown CPU time is left alone', async () => {
     const { clock, started, burn } = keep([native]);
     burn(null);
     await clock.pass(3_600_000);
@@ -200,7 +200,7 @@ describe('without a helper', () => {
     expect(refused).toHaveLength(8);
   });
 
-  test('what is away for now is waited for, longer each time, and is no reason for the next candidate', async () => {
+  test('a temporary absence is waited for, longer each time, and does not lead to the next candidate', async () => {
     let away = true;
     const { keeper, clock, started, refused } = keep([native, rosetta], () =>
       away ? new NotNow('the bus is away') : null,
@@ -217,7 +217,7 @@ describe('without a helper', () => {
     expect(keeper.notice()).toBeNull();
   });
 
-  test('one that is not safe to start is not tried twice, and the path is told', async () => {
+  test('one that is not safe to start is not tried twice, and the path is reported', async () => {
     const { keeper, clock, refused } = keep(
       [native],
       () => new Unsafe('/s/helper', 'it is not a regular file'),
@@ -230,7 +230,7 @@ describe('without a helper', () => {
     });
   });
 
-  test('where there is none for this machine, that is the notice', async () => {
+  test('a machine without any candidate has that notice', async () => {
     const none = { code: 'tray-no-bus', values: {} };
     const { keeper, clock } = keep(none);
     await clock.pass(0);
@@ -258,7 +258,7 @@ describe('closing', () => {
     expect(clock.waiting()).toBe(0);
   });
 
-  test('while one starts: it is told to give up, and one that came up nevertheless is stopped', async () => {
+  test('during a start: the helper is asked to give up, and one that came up nevertheless is stopped', async () => {
     let arrive!: (helper: Helper) => void;
     let aborted = false;
     const stop = vi.fn<Helper['stop']>();

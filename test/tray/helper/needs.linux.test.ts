@@ -20,9 +20,9 @@ function needs(environment: Environment, ...files: readonly string[]): ReturnTyp
   return linuxNeeds({ environment, files: { ...real.files, target } });
 }
 
-describe('what the Linux helper needs', () => {
+describe('requirements of the Linux helper', () => {
   test.each(['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib', '/run/current-system/sw/lib'])(
-    'the library in %s by its old name needs no link, by the new one it does',
+    'the library in %s under its old name needs no link, under the new one it does',
     (folder) => {
       expect(needs(desktop, `${folder}/${oldName}`, `${folder}/${newName}`)).toEqual({
         bundled: true,
@@ -52,7 +52,7 @@ describe('what the Linux helper needs', () => {
     expect(needs(desktop)).toEqual({ bundled: false, library: null });
   });
 
-  test('no D-Bus session: says so, and what to do, in both languages', () => {
+  test('without a D-Bus session it says so, and what to do, in both languages', () => {
     const notice = { code: 'tray-no-bus', values: {} };
     expect(needs({ DISPLAY: ':7' })).toEqual(notice);
     expect(needs({ DISPLAY: ':7', XDG_RUNTIME_DIR: '/run/user/7' }, `/usr/lib64/${oldName}`)).toEqual(notice);
@@ -62,7 +62,7 @@ describe('what the Linux helper needs', () => {
     expect(sayNotice(speak('zh-Hans'), notice)).toMatch(/没有 D-Bus 会话.*请在桌面会话中启动/);
   });
 
-  test('a Wayland display and the bus of the runtime directory are enough', () =>
+  test('a Wayland display and the bus of the runtime directory are sufficient', () =>
     expect(
       needs(
         { WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: '/run/user/7' },

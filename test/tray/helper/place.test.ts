@@ -18,7 +18,7 @@ const content = Buffer.from('#!/bin/sh\necho ours\n');
 afterEach(() => vi.restoreAllMocks());
 
 describe('directories', () => {
-  test('are made for us alone, whatever the umask', () => {
+  test('are created private, whatever the umask is', () => {
     const outer = join(scratch(), 'outer');
     const before = process.umask(0);
     try {
@@ -44,7 +44,7 @@ describe('directories', () => {
 });
 
 describe('files', () => {
-  test('are written runnable for us alone, and mended when their content is another', () => {
+  test('are written executable and private, and restored when their content differs', () => {
     const path = join(scratch(), 'helper');
     placeFiles({ path, content });
     expect(mode(path)).toBe('700');
@@ -58,7 +58,7 @@ describe('files', () => {
     expect(mode(path)).toBe('700');
   });
 
-  test('a link in their place is refused, and what it leads to is left alone', () => {
+  test('a link in their place is refused, and its target is left alone', () => {
     const folder = scratch();
     const target = join(folder, 'target');
     writeFileSync(target, 'precious', { mode: 0o700 });
@@ -86,7 +86,7 @@ describe('files', () => {
     expect(() => placeFiles({ path, content })).toThrow(/: it belongs to user \d+$/);
   });
 
-  test('of a package are taken only with the content that is known', () => {
+  test('from a package are used only with known content', () => {
     const path = join(scratch(), 'program');
     writeFileSync(path, 'abc');
     const known = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
@@ -98,7 +98,7 @@ describe('files', () => {
   });
 });
 
-test('the wrapper enters a directory of any name, and nothing in it is run by the shell', () => {
+test('the wrapper enters a directory of any name, and the shell runs nothing in it', () => {
   const directory = join(scratch(), `it's $(touch planted) "a" \\ \`b\` 目录`);
   mkdirSync(directory, { recursive: true });
   const path = join(directory, 'run');

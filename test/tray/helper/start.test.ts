@@ -39,7 +39,7 @@ const lines = (file: string): Line[] =>
     .map((line) => JSON.parse(line) as Line);
 
 describe('a helper that behaves', () => {
-  test('tells where macOS has parked its icon, until it is on a screen again', async () => {
+  test('reports where macOS has parked its icon, until it is on a screen again', async () => {
     const parks = ['0, -17', null].map((parked) => JSON.stringify({ type: 'placed', parked }));
     const helper = await startScript(
       `${ready} console.log('${parks[0]}'); ${reads}.on('line', (line) => { if (line.includes('broken')) console.log('${parks[1]}'); });`,
@@ -49,7 +49,7 @@ describe('a helper that behaves', () => {
     await eventually(() => expect(helper.parked?.()).toBeNull());
   });
 
-  test('is given the menu with every row shown, then what differs', async () => {
+  test('gets the menu with every row shown, then only differences', async () => {
     const file = join(scratch(), 'lines');
     const helper = await startScript(recorder(file));
     helper.show(menu(someStatus({ findings: [someFinding()] }), now, words('en')));
@@ -70,7 +70,7 @@ describe('a helper that behaves', () => {
     expect(updates.every((line) => line.item?.items === undefined)).toBe(true);
   });
 
-  test('tells which row was clicked, and only of rows that exist', async () => {
+  test('reports which row was clicked, and only rows that exist', async () => {
     const clicked = vi.fn();
     await startScript(
       `${ready} ${reads}.once('line', () => { for (const id of [1, 9999, -1, 'x', 2.5]) say({ type: 'clicked', __id: id }); say({ type: 'clicked', __id: 4 }); });`,
@@ -111,7 +111,7 @@ describe('a helper that misbehaves', () => {
     expect(lives(Number(readFileSync(file, 'utf8')))).toBe(false);
   });
 
-  test('waiting for it is given up at once when the tray closes', async () => {
+  test('is no longer waited for as soon as the tray closes', async () => {
     const closing = new AbortController();
     const start = startScript(`setInterval(() => {}, 1000);`, { signal: closing.signal });
     setTimeout(() => closing.abort(), 300);
@@ -127,7 +127,7 @@ describe('a helper that misbehaves', () => {
     );
   });
 
-  test('one that cannot be started is told', async () => {
+  test('one that cannot be started is reported', async () => {
     const copyDir = scratch();
     const start = startScript('', { copyDir: join(copyDir, 'nothing-there') });
     // systray2 then copies its own; it has no execute bit, and its chmod fails in silence.
@@ -143,7 +143,7 @@ describe('a helper that misbehaves', () => {
     await eventually(() => expect(clicked).toHaveBeenCalledWith('headline'));
   });
 
-  test('a line without end is cut by ending it', async () => {
+  test('an endless line is cut off by ending the helper', async () => {
     const helper = await startScript(
       `${ready} setInterval(() => process.stdout.write('x'.repeat(50_000)), 5);`,
     );
@@ -157,7 +157,7 @@ describe('a helper that misbehaves', () => {
     expect(await helper.ended).toBe('it did not follow the protocol');
   });
 
-  test('one that neither listens nor obeys is killed', async () => {
+  test('one that ignores everything is killed', async () => {
     const helper = await startScript(
       `process.on('SIGTERM', () => {}); ${ready} setInterval(() => {}, 1000);`,
     );
@@ -166,7 +166,7 @@ describe('a helper that misbehaves', () => {
     expect(lives(helper.pid)).toBe(false);
   });
 
-  test('one that dies under updates is told and throws nothing', async () => {
+  test('one that dies during updates is reported and throws nothing', async () => {
     const helper = await startScript(`${ready} setTimeout(() => process.kill(process.pid, 'SIGKILL'), 300);`);
     const failing = menu(someStatus({ findings: [someFinding()] }), now, words('en'));
     const quiet = menu(someStatus(), now, words('en'));
@@ -179,7 +179,7 @@ describe('a helper that misbehaves', () => {
     clearInterval(timer);
   });
 
-  test('one that does not read is not written to without bound, and gets the last menu when it reads again', async () => {
+  test('one that does not read is sent a limited amount, and gets the last menu when it reads again', async () => {
     const file = join(scratch(), 'lines');
     const go = join(scratch(), 'go');
     const helper = await startScript(

@@ -43,7 +43,7 @@ describe.each([18, 36])('template icons of %i pixels', (size) => {
     expect(onFrame.every(([, , , alpha]) => alpha < 128)).toBe(true);
   });
 
-  test('every two differ by shape alone in more than a tenth of the picture', () => {
+  test('any two differ by shape alone in more than a tenth of the picture', () => {
     const alphas = shapes.map((shape) => icon(shape, 'template', size).map(([, , , alpha]) => alpha));
     for (const [index, one] of alphas.entries())
       for (const other of alphas.slice(index + 1)) {
@@ -68,7 +68,7 @@ function bodies(alphas: readonly number[], size: number): number[] {
 }
 
 test.each([16, 22])(
-  'at %i pixels the stale icon is a question mark and its dot, and nothing else',
+  'at %i pixels the stale icon is a question mark with its dot, and nothing else',
   (size) => {
     const found = bodies(
       icon('stale', 'template', size).map(([, , , alpha]) => alpha),
@@ -84,7 +84,7 @@ describe.each(shapes)('the panel icon %s', (shape) => {
     ['light', [255, 255, 255]],
     ['grey', [128, 128, 128]],
     ['dark', [30, 30, 30]],
-  ])('stands out from a %s panel', (_name, panel) => {
+  ])('is clearly visible on a %s panel', (_name, panel) => {
     const pixels = icon(shape, 'panel', 44);
     const clear = pixels.filter(
       ([red, green, blue, alpha]) => alpha > 200 && contrast([red, green, blue], panel) >= 3,

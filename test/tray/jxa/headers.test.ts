@@ -11,11 +11,11 @@ const read = (): Table => JSON.parse(readFileSync(file, 'utf8')) as Table;
 const fetched = fetchCrates();
 const missing = 'missing' in fetched ? ` (not here: ${fetched.missing})` : '';
 
-describe("the native helper asks only for what Apple's headers have", () => {
+describe("the native helper uses only what Apple's headers have", () => {
   const uses = usesOf();
 
   // `npx vitest run test/tray/jxa/headers.test.ts -u` writes it anew.
-  test.skipIf('missing' in fetched)(`the table is what the crates say${missing}`, async () => {
+  test.skipIf('missing' in fetched)(`the table matches the crates${missing}`, async () => {
     if ('missing' in fetched) return;
     const table = tableOf(uses, readHeaders(fetched));
     await expect(`${JSON.stringify(table, null, 2)}\n`).toMatchFileSnapshot(file);
@@ -30,7 +30,7 @@ describe("the native helper asks only for what Apple's headers have", () => {
     );
   });
 
-  test('every class, selector, function and constant, with its arguments and what it gives', () => {
+  test('every class, selector, function and constant, with its arguments and result', () => {
     expect(uses.length).toBeGreaterThan(60);
     expect(uses.map((use) => objection(use, read())).filter((one) => one !== null)).toEqual([]);
   });
@@ -81,7 +81,7 @@ describe("the native helper asks only for what Apple's headers have", () => {
       '0xffffff',
       'SystemSleep is 15728639, not 16777215',
     ],
-  ])('%s that is wrong is found', (_name, where, right, wrong, told) => {
+  ])('a wrong %s is found', (_name, where, right, wrong, told) => {
     const changed = usesOf((text, name) => {
       if (!name.endsWith(`/${where}`)) return text;
       const other = text.replace(right, () => wrong);

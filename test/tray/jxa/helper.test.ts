@@ -10,13 +10,13 @@ const script = readFileSync(new URL('../../../dist/tray-helper.js', import.meta.
 const headers = new URL('../../fixtures/apple-headers.json', import.meta.url);
 const table = JSON.parse(readFileSync(headers, 'utf8')) as Table;
 
-describe('the native helper as it is installed', () => {
+describe('the native helper as installed', () => {
   test.each(Object.entries(scenarios))('%s', (_name, scenario) => {
     scenario({ script, table, run: (text, globals) => void runInNewContext(text, globals) });
   });
 });
 
-test('the script has no syntax that the oldest Macs with Apple silicon do not know', () => {
+test('the script has no syntax unknown to the oldest Macs with Apple silicon', () => {
   const parse = (text: string, ecmaVersion: 2021 | 2022) =>
     new Linter()
       .verify(text, { languageOptions: { ecmaVersion, sourceType: 'script' } })

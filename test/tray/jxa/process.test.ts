@@ -91,7 +91,7 @@ async function start(secondMs?: number) {
 }
 
 describe('the native helper as a process of systray2', () => {
-  test('shows the menu, follows changes, tells clicks, and ends when it is asked to', async () => {
+  test('shows the menu, follows changes, reports clicks, and ends when it is asked to', async () => {
     const { helper, shown, click, clicked } = await start();
     await eventually(() => expect(shown().titles[0]).toBe('Everything native · checked 40 s ago'));
     // Rows that systray2 was given visible are hidden by now.
@@ -118,7 +118,7 @@ describe('the native helper as a process of systray2', () => {
     expect(shown().icons).toBe(1);
   });
 
-  test('of which nothing is heard, it looks stale; when it is heard again, it looks as before', async () => {
+  test('looks stale after a silence, and as before after the next message', async () => {
     const { helper, shown } = await start(5);
     // Three minutes of the script's time, in which a stopped daemon says nothing.
     await vi.waitFor(
@@ -138,7 +138,7 @@ describe('the native helper as a process of systray2', () => {
     expect(shown().icons).toBe(1);
   });
 
-  test('an icon that macOS parks off the screen is told, and that it came back', async () => {
+  test('an icon that macOS parks off the screen is reported, and so is its return', async () => {
     const { helper, park } = await start(50);
     park(true);
     await vi.waitFor(() => expect(helper.parked?.()).toMatch(/^34 × 22 at 0, -17, screen /), patience);
@@ -146,7 +146,7 @@ describe('the native helper as a process of systray2', () => {
     await vi.waitFor(() => expect(helper.parked?.()).toBeNull(), patience);
   });
 
-  test('ends when its parent is gone, though its input stays open', async () => {
+  test('ends when its parent is gone, although its input stays open', async () => {
     const wrapper = join(
       install(5),
       '2.1.4',

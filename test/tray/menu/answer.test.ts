@@ -28,7 +28,7 @@ function answered(
   return { pending: [], answer: { row: id, at: now, outcome: { done: true, code, values }, state } };
 }
 
-describe('an answer goes away with the state that it answered', () => {
+describe('an outcome disappears with the state that it belongs to', () => {
   const bytes = { bytes: '2900000000', until: String(undo.until) };
 
   test.each(['en', 'zh-Hans'] as const)('%s: wait, clean, undo', (language) => {
@@ -74,7 +74,7 @@ describe('an answer goes away with the state that it answered', () => {
     expect(row(of({ findings: [other] }, copied), 'next').title).toBe('Copy: brew upgrade');
   });
 
-  test('the title gives way to the answer, never the other way round', () => {
+  test('the title yields to the outcome, never the other way round', () => {
     const argv = ['go', 'install', `example.com/${'x'.repeat(200)}@latest`] as const;
     const finding = someFinding({ remedy: { steps: [{ kind: 'run', argv }], needs: [], undo: null } });
     const wish = { kind: 'copy', text: argv.join(' ') } as const;
@@ -83,7 +83,7 @@ describe('an answer goes away with the state that it answered', () => {
     expect(title.length).toBeLessThanOrEqual(96);
   });
 
-  test('a long answer stands alone', () => {
+  test('a long outcome has a row of its own', () => {
     const values = { reason: `EACCES: ${'y'.repeat(80)} permission denied` };
     const { title } = row(of({}, answered('clean', 'clean-failed', {}, values)), 'clean');
     expect(title).toMatch(/^That failed: EACCES.*permission denied$/);

@@ -10,7 +10,7 @@ describe('caches', () => {
   const cleaning = (change: Partial<Status['cleaning']>): Partial<Status> => ({
     cleaning: { state: 'idle', waitingFor: null, progress: null, undo: null, ...change },
   });
-  test('sizes, the largest first, with who uses them', () => {
+  test('sizes, the largest first, with their users', () => {
     const shown = of({
       caches: [
         someCache({ id: 'goimports', kind: 'goimports', bytes: 5 }),
@@ -29,13 +29,13 @@ describe('caches', () => {
       'of-tomorrow · size unknown',
     ]);
   });
-  test('what was not looked at yet is being measured; of what could not be measured the size is unknown', () => {
+  test('what was not measured yet is being measured; what could not be measured has an unknown size', () => {
     const awaited = someCache({ bytes: null, measuredAt: null });
     expect(row(of({ caches: [awaited] }), 'caches').title).toBe('Caches: measuring …');
     expect(row(of({ caches: [awaited, someCache({})] }), 'caches').title).toBe('Caches 1.0 MB, measuring …');
     expect(row(of({ caches: [awaited] }), 'cache-0').title).toBe('build · measuring …');
   });
-  test('every kind has the words of the command, in both languages', () => {
+  test('every kind is named as in the command, in both languages', () => {
     for (const language of ['en', 'zh-Hans'] as const) {
       const messages = speak(language);
       for (const [kind, words] of Object.entries(messages.caches.kinds)) {
@@ -81,7 +81,7 @@ describe('caches', () => {
     expect(shown).toMatchObject({ title, enabled: kind !== null, hidden: false });
     expect(shown.wish?.kind ?? null).toBe(kind);
   });
-  test('clean: asked for and not yet answered', () =>
+  test('clean: requested and not yet answered', () =>
     expect(row(of({}, { pending: ['clean'], answer: null }), 'clean')).toMatchObject({ enabled: false }));
 
   test('cancel: a row of its own, only while there is something to cancel', () => {
@@ -103,7 +103,7 @@ describe('caches', () => {
   });
 
   const undo = { id: 'u', bytes: 2_900_000_000, until: now + 600_000 };
-  test('undo is offered while it is possible', () => {
+  test('undo is offered as long as it is possible', () => {
     expect(row(of({}), 'undo').hidden).toBe(true);
     expect(row(of(cleaning({ undo })), 'undo')).toMatchObject({
       title: 'Undo clean-up (2.9 GB, until 14:12)',

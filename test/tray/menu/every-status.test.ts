@@ -48,7 +48,7 @@ describe('for every status', () => {
   const ids = (shown: Menu): string[] => rowsOf(shown).map((one) => one.id);
   const expected = ids(of({}));
 
-  test.each(languages)('%s: the same rows, all told, never green when it must not be', (language) => {
+  test.each(languages)('%s: the same rows, all shown, never green when it must not be', (language) => {
     fc.assert(
       fc.property(status, (some) => {
         const shown = menu(some, now, words(language));
@@ -77,7 +77,7 @@ describe('for every status', () => {
     );
   });
 
-  test('the next change is when an age grows, it turns stale, the pause ends or the undo is over', () => {
+  test('the next change is when an age grows, it turns stale, the pause ends or undo expires', () => {
     const checkedAt = now - 40_000;
     const stale = checkedAt + 15 * 60_000 + 1;
     expect(nextChange(someStatus({ checkedAt }), now)).toBe(checkedAt + 60_000);

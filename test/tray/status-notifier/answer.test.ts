@@ -37,8 +37,8 @@ const layout = (parent: number, depth: number): Node => {
 const value = (node: Node, name: string): unknown => node[1].find(([one]) => one === name)?.[1].value;
 const flat = (node: Node): Node[] => [node, ...node[2].flatMap((child) => flat(child.value))];
 
-describe('the menu as a panel asks for it', () => {
-  test('has every row of the menu in its order, with what is hidden, disabled and below', () => {
+describe('the menu as a panel requests it', () => {
+  test('has every row of the menu in its order, with its hidden, disabled and nested rows', () => {
     const rows = flat(layout(0, -1)).filter((node) => value(node, 'label') !== undefined);
     expect(
       rows.map((node) => ({
@@ -58,7 +58,7 @@ describe('the menu as a panel asks for it', () => {
     expect(layout(0, -1)[2].filter(({ value: node }) => value(node, 'type') === 'separator')).toHaveLength(3);
   });
 
-  test('a part of it, to a depth, and nothing for an id that is not there', () => {
+  test('a part of it, to a depth, and nothing for an unknown id', () => {
     const [, submenu] = layout(0, 1)[2]
       .map((child) => child.value)
       .filter((one) => value(one, 'children-display'));
@@ -67,7 +67,7 @@ describe('the menu as a panel asks for it', () => {
     expect(call(menuInterface, 'GetLayout', [9999, -1, []]).said).toBeNull();
   });
 
-  test('properties of single rows, of all, and one of them', () => {
+  test('properties of single rows, of all rows, and a single property', () => {
     const { said } = call(menuInterface, 'GetGroupProperties', [[1, 9999, 2], []]);
     expect((said!.body[0] as [number, unknown][]).map(([id]) => id)).toEqual([1, 2]);
     const all = call(menuInterface, 'GetGroupProperties', [[], []]).said!.body[0] as unknown[];
@@ -78,7 +78,7 @@ describe('the menu as a panel asks for it', () => {
     expect(call(menuInterface, 'GetProperty', [1, 'icon']).said).toBeNull();
   });
 
-  test('clicks come one by one and in groups; what is no click or no row does nothing', () => {
+  test('clicks come one by one and in groups; anything but a click or a row has no effect', () => {
     expect(call(menuInterface, 'Event', [1, 'clicked', { type: 'i', value: 0 }, 0]).clicks).toEqual([
       'headline',
     ]);
@@ -93,11 +93,11 @@ describe('the menu as a panel asks for it', () => {
   });
 });
 
-describe('the icon as a panel asks for it', () => {
+describe('the icon as a panel requests it', () => {
   const icon = (menu = shown): [number, number, Buffer][] =>
     (call(properties, 'Get', [itemInterface, 'IconPixmap'], menu).said!.body[0] as Variant).value as never;
 
-  test('comes in two sizes as alpha, red, green and blue, another for each shape', () => {
+  test('comes in two sizes as alpha, red, green and blue, different for each shape', () => {
     expect(icon().map(([width, height, bytes]) => [width, height, bytes.length])).toEqual([
       [22, 22, 22 * 22 * 4],
       [44, 44, 44 * 44 * 4],
@@ -110,7 +110,7 @@ describe('the icon as a panel asks for it', () => {
     expect(icon(of({}))[1]![2].equals(bytes)).toBe(false);
   });
 
-  test('with the state in words, its menu, and everything that the specification names', () => {
+  test('with the state in words, its menu, and everything that the specification requires', () => {
     const all = new Map(call(properties, 'GetAll', [itemInterface]).said!.body[0] as [string, Variant][]);
     expect(all.get('ToolTip')!.value).toEqual(['', [], shown.label, '']);
     expect(all.get('Menu')).toEqual({ type: 'o', value: '/MenuBar' });
@@ -119,7 +119,7 @@ describe('the icon as a panel asks for it', () => {
     expect(call(properties, 'Get', [menuInterface, 'Version']).said!.body).toEqual([{ type: 'u', value: 3 }]);
   });
 
-  test('what is not known is not answered', () => {
+  test('an unknown request is not answered', () => {
     expect(call(properties, 'Get', [itemInterface, 'Nothing']).said).toBeNull();
     expect(call(properties, 'Get', ['org.example', 'Id']).said).toBeNull();
     expect(call(properties, 'Set', [itemInterface, 'Id']).said).toBeNull();

@@ -3,7 +3,7 @@ import { Listener } from '../../../tray/status-notifier/listener.ts';
 import { of, row } from '../rows.ts';
 import { someFinding } from '../some-status.ts';
 
-test('three looks without a word, and the picture is told to be too old, once, until there is a word', () => {
+test('after three checks without a message the picture is reported as too old, once, until there is a message', () => {
   const listener = new Listener(of({}));
   expect([listener.look(), listener.look()]).toEqual([null, null]);
   listener.hear(of({ findings: [someFinding()] }));
@@ -18,7 +18,7 @@ test('three looks without a word, and the picture is told to be too old, once, u
   expect(listener.look()).toMatchObject({ shape: 'stale' });
 });
 
-test('while it is silent nothing can be chosen, and what was hidden stays so', () => {
+test('during the silence nothing can be chosen, and what was hidden stays hidden', () => {
   const heard = of({ findings: [someFinding()] });
   const listener = new Listener(heard);
   const [, , silent] = [listener.look(), listener.look(), listener.look()];

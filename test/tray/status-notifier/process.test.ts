@@ -60,7 +60,7 @@ describe.skipIf(missing.length > 0)(
     };
     const of2 = (questions: number) => of({ unknown: Array<string>(questions).fill('q') });
 
-    test('shows what is said last, tells of clicks and of its opening, and goes when it is asked to', async () => {
+    test('shows the last message, reports clicks and its opening, and ends when it is asked to', async () => {
       const { panel, clicked, opened } = await start();
       const seen = await panelOf(panel.pid);
       expect(await seen.headline()).toBe(row(someMenu, 'headline').title);
@@ -85,7 +85,7 @@ describe.skipIf(missing.length > 0)(
       await expect(start({ environment })).rejects.toThrow(/\/nowhere/);
     });
 
-    test('goes stale when its parent says nothing, does not keep clicks of that time, and is back at the next word', async () => {
+    test('goes stale when its parent is silent, does not keep clicks from that time, and recovers with the next message', async () => {
       const child = spawn(process.execPath, [panelScript, '1500'], {
         env: session.environment,
         stdio: ['pipe', 'pipe', 'ignore'],

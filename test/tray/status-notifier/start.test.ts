@@ -32,7 +32,7 @@ describe.skipIf(missing.length > 0)(
       return { helper, panel, clicked };
     }
 
-    test('answers what is asked, hears clicks, and goes with its name', async () => {
+    test('answers requests, receives clicks, and ends with its name', async () => {
       const { helper, panel, clicked } = await start();
       const get = { ...menuBar, member: 'GetProperty', signature: 'is', arguments: [1, 'label'] };
       expect(await panel.call(get)).toEqual([{ type: 's', value: 'Everything native · checked 40 s ago' }]);
