@@ -22,3 +22,10 @@ export function cached(name: string, make: (directory: string) => string): strin
   }
   return kept;
 }
+
+/** A directory of that name for programs which see to it themselves that several may fill it at once. */
+export function keptDirectory(name: string): string {
+  const kept = join(root, name);
+  mkdirSync(kept, { recursive: true });
+  return kept;
+}

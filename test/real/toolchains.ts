@@ -1,38 +1,36 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cached } from './cache.ts';
+import { keptDirectory } from './cache.ts';
 import { goRoot } from './go-programs.ts';
 
 /** The older official toolchain that tests switch to. */
 export const older = 'go1.25.4';
 
 /**
- * A GOPATH whose module cache holds the older toolchain for each of the platforms (`linux-amd64`), unpacked and verified
- * by the go command itself. Needs Go and the module proxy once.
+ * A GOPATH whose module cache holds the older toolchain for each of the platforms (`linux-amd64`), and perhaps for others, unpacked
+ * and verified by the go command itself, which also lets each be unpacked once when several ask. Needs Go and the module proxy once.
  */
 export function goPath(platforms: readonly string[]): string {
-  return cached(`gopath/${older}.${platforms.join('+')}`, (directory) => {
-    const gopath = join(directory, 'kept');
-    mkdirSync(gopath);
-    const variables = {
-      GOPATH: gopath,
-      GOFLAGS: '-modcacherw',
-      GOTOOLCHAIN: 'local',
-      GOENV: 'off',
-      GOWORK: 'off',
-    };
-    const modules = platforms.map((platform) => toolchainModule(platform));
-    execFileSync('go', ['mod', 'download', ...modules], {
-      cwd: directory,
-      stdio: 'pipe',
-      env: { ...process.env, GOMODCACHE: '', ...variables },
-    });
-    for (const module of modules) {
-      chmodSync(join(gopath, 'pkg/mod', module, 'bin/go'), 0o755);
-    }
-    return gopath;
+  const gopath = keptDirectory(`gopath/${older}`);
+  const done = (platform: string): string => join(gopath, `${platform}.done`);
+  const modules = platforms.filter((platform) => !existsSync(done(platform))).map(toolchainModule);
+  if (modules.length === 0) return gopath;
+  const variables = {
+    GOPATH: gopath,
+    GOFLAGS: '-modcacherw',
+    GOTOOLCHAIN: 'local',
+    GOENV: 'off',
+    GOWORK: 'off',
+  };
+  execFileSync('go', ['mod', 'download', ...modules], {
+    cwd: gopath,
+    stdio: 'pipe',
+    env: { ...process.env, GOMODCACHE: '', ...variables },
   });
+  for (const module of modules) chmodSync(join(gopath, 'pkg/mod', module, 'bin/go'), 0o755);
+  for (const platform of platforms) writeFileSync(done(platform), '');
+  return gopath;
 }
 
 /** `golang.org/toolchain@v0.0.1-go1.25.4.linux-amd64`. */
