@@ -2,20 +2,15 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cached } from './cache.ts';
+import { goInstall } from './go-install.ts';
 
 const clean = { ...process.env, GOENV: 'off', GOWORK: 'off', GOFLAGS: '', GO111MODULE: 'on' };
 
 /** A real `dlv` of that release, built by the Go of this machine, or by another; its path. Needs the module proxy once. */
 export function realDelve(release: string, builtBy = 'local'): string {
-  const kept = cached(`delve/${release}-${builtBy}`, (directory) => {
-    const bin = join(directory, 'bin');
-    execFileSync('go', ['install', `github.com/go-delve/delve/cmd/dlv@${release}`], {
-      cwd: directory,
-      stdio: 'pipe',
-      env: { ...clean, GOBIN: bin, GOTOOLCHAIN: builtBy },
-    });
-    return bin;
-  });
+  const kept = cached(`delve/${release}-${builtBy}`, (directory) =>
+    goInstall(`github.com/go-delve/delve/cmd/dlv@${release}`, join(directory, 'bin'), builtBy),
+  );
   return join(kept, 'dlv');
 }
 

@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { cached } from './cache.ts';
+import { goInstall } from './go-install.ts';
 
 const clean = { ...process.env, GOENV: 'off', GOWORK: 'off', GOFLAGS: '' };
 
@@ -11,15 +12,9 @@ const clean = { ...process.env, GOENV: 'off', GOWORK: 'off', GOFLAGS: '' };
 export function realTool(program: string, builtBy: string): string {
   const [path = ''] = program.split('@');
   const name = basename(path);
-  const kept = cached(`tools/${program.replaceAll('/', '-')}-${builtBy}`, (directory) => {
-    const bin = join(directory, 'bin');
-    execFileSync('go', ['install', program], {
-      cwd: directory,
-      stdio: 'pipe',
-      env: { ...clean, GOBIN: bin, GOTOOLCHAIN: builtBy },
-    });
-    return bin;
-  });
+  const kept = cached(`tools/${program.replaceAll('/', '-')}-${builtBy}`, (directory) =>
+    goInstall(program, join(directory, 'bin'), builtBy),
+  );
   return join(kept, name);
 }
 

@@ -1,21 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { cached } from '../cache.ts';
+import { goInstall } from '../go-install.ts';
 
 /** The newest gopls that the Go 1.26 of our machines builds (0.24 needs Go 1.27). */
-const version = 'v0.22.0';
+export const goplsVersion = 'v0.22.0';
 
 /** The path of a real gopls. Needs Go, and the module proxy once. */
 export function gopls(): string {
-  return cached(`gopls/${version}/gopls`, (directory) => {
-    execFileSync('go', ['install', `golang.org/x/tools/gopls@${version}`], {
-      cwd: directory,
-      stdio: 'pipe',
-      env: {
-        ...process.env,
-        ...{ GOTOOLCHAIN: 'local', GOENV: 'off', GOWORK: 'off', GOFLAGS: '-modcacherw' },
-        ...{ GOBIN: directory, GOPATH: `${directory}/path`, GOMODCACHE: '' },
-      },
-    });
-    return `${directory}/gopls`;
-  });
+  return cached(`gopls/${goplsVersion}/gopls`, (directory) =>
+    join(goInstall(`golang.org/x/tools/gopls@${goplsVersion}`, join(directory, 'bin'), 'local'), 'gopls'),
+  );
 }
