@@ -8,12 +8,12 @@ import { goVersion } from './go-programs.ts';
 
 /**
  * A program with modules of the proxy in it, and a file of its own whose content can change; built before, elsewhere. It does without
- * most of the standard library, which each clean-up lets go build anew.
+ * all of the standard library but what the runtime needs, which each clean-up lets go build anew.
  */
 export function aProgram(machine: TestMachine): string {
   const directory = join(machine.root, 'program');
   writeProgram(directory);
-  const built = cached(`small-program/${goVersion()}`, (place) => {
+  const built = cached(`small-program-2/${goVersion()}`, (place) => {
     const program = join(place, 'program');
     writeProgram(program);
     const home = join(place, 'home');
@@ -35,11 +35,11 @@ function writeProgram(directory: string): void {
   mkdirSync(directory, { recursive: true });
   put(
     join(directory, 'go.mod'),
-    `module example.com/program\n\ngo 1.22\n\nrequire (\n\tgolang.org/x/mod v0.17.0\n\tgolang.org/x/sync v0.7.0\n)\n`,
+    `module example.com/program\n\ngo 1.22\n\nrequire (\n\tgithub.com/tidwall/match v1.1.1\n\tgithub.com/tidwall/tinyqueue v0.1.1\n)\n`,
   );
   put(
     join(directory, 'main.go'),
-    'package main\n\nimport (\n\t"golang.org/x/mod/semver"\n\t"golang.org/x/sync/semaphore"\n)\n\nfunc main() { println(semver.IsValid("v1"), semaphore.NewWeighted(number) != nil) }\n',
+    'package main\n\nimport (\n\t"github.com/tidwall/match"\n\t"github.com/tidwall/tinyqueue"\n)\n\nfunc main() { println(match.Match("v1", "v*"), tinyqueue.New(nil) != nil, number) }\n',
   );
   change(directory, 0);
 }
@@ -49,8 +49,11 @@ export function change(directory: string, number: number): void {
   put(join(directory, 'number.go'), `package main\n\nconst number = ${number}\n`);
 }
 
+/** Each clean-up lets go compile its runtime anew: as fast as it can, and not for a debugger. */
+const flags = '-buildvcs=false "-gcflags=all=-N -l -dwarf=false" "-ldflags=-s -w"';
+
 function options(machine: TestMachine, cwd: string) {
-  return { cwd, env: { ...machine.environment, GOFLAGS: '-buildvcs=false' } };
+  return { cwd, env: { ...machine.environment, GOFLAGS: flags } };
 }
 
 /** Runs the real `go` to its end; throws what it says when it fails. */
