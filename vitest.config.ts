@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { hasOwnProcesses, ownProcesses } from './scripts/tests/own-processes.ts';
+import { hasOwnProcesses, own, ownMemory } from './scripts/tests/own.ts';
 import { inMemory } from './scripts/tests/in-memory.ts';
 import { SlowestFirst } from './scripts/tests/slowest-first.ts';
 
@@ -20,15 +20,25 @@ const apart = [
 /** These keep nothing between tests: files in one process after the other load the product once, for half of the processor time. */
 const inTurn = ['test/{probes,host,messages,remedies,cli,desktop,tray,daemon,caches}/**/*.test.ts'];
 
-/** Of these, what looks at real files of real caches: as a person's they are on a disk. */
-const onDisk = [
+/** What fills and empties whole caches: in memory too, but not below /dev/shm, which is the system's and therefore never cleaned. */
+const cleaning = [
+  'test/faults/cleaning-*.test.ts',
   'test/caches/**/*.test.ts',
   'test/cli/caches/**/*.test.ts',
   'test/cli/hostile-caches.test.ts',
   'test/cli/commands/{caches,clean,service,undo}/**/*.test.ts',
   'test/daemon/caches/**/*.test.ts',
 ];
+
+/** Of these, at least one for each promise of docs/deletion-safety.md: on a disk, as a person's caches are. */
+const onDisk = [
+  'test/faults/cleaning-{links,trees}.test.ts',
+  'test/caches/{content,identity}.test.ts',
+  'test/caches/cleaner/cleaner.test.ts',
+  'test/caches/job/**/*.test.ts',
+];
 const place = inMemory();
+const ownPlace = ownMemory();
 
 /** What is to be seen within parts of a second: beside four other files the daemon itself would wait for a processor. */
 const alone = ['test/real/contention/**/*.test.ts'];
@@ -43,18 +53,36 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...apart, ...alone, ...inTurn] },
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: [...apart, ...alone, ...inTurn, ...cleaning],
+        },
       },
       {
         extends: true,
-        test: { name: 'on disk', include: onDisk, exclude: apart, isolate: false },
+        test: { name: 'on disk', include: onDisk, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'cleaning',
+          include: cleaning,
+          exclude: [...apart, ...onDisk],
+          isolate: false,
+          ...(ownPlace !== null && {
+            pool: own('memory'),
+            globalSetup: ['test/memory.setup.ts'],
+            env: { TMPDIR: ownPlace },
+          }),
+        },
       },
       {
         extends: true,
         test: {
           name: 'in turn',
           include: inTurn,
-          exclude: [...apart, ...onDisk],
+          exclude: [...apart, ...cleaning],
           isolate: false,
           ...(place !== null && { globalSetup: ['test/memory.setup.ts'], env: { TMPDIR: place } }),
         },
@@ -66,7 +94,7 @@ export default defineConfig({
           name: 'apart',
           include: apart,
           exclude: alone,
-          ...(hasOwnProcesses ? { pool: ownProcesses } : { fileParallelism: false }),
+          ...(hasOwnProcesses ? { pool: own('processes') } : { fileParallelism: false }),
         },
       },
       {

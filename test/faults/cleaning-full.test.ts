@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { entryName, put, snapshot, testMachine, type TestMachine } from '../caches/machine.ts';
-import { expectNoTrace } from './cleaning/killed.ts';
+import { expectNoTrace } from './cleaning/trace.ts';
 
 const root = process.getuid?.() === 0;
 const asRoot = test.skipIf(!root);

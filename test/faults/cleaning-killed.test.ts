@@ -5,14 +5,15 @@ import {
   act,
   atEveryStep,
   caches,
-  expectNoTrace,
+  cleanUnharmed,
   receipts,
   recover,
   smallMachine,
   useDriver,
   withoutEmpty,
-  type Death,
 } from './cleaning/killed.ts';
+import { expectNoTrace } from './cleaning/trace.ts';
+import type { Death } from './cleaning/death.ts';
 
 useDriver();
 
@@ -65,7 +66,7 @@ describe('killed while it removes permanently', () => {
     async (who, whom) => {
       const steps = await atEveryStep(who, whom, async (death) => {
         const machine = smallMachine();
-        expect(await act(machine.root, 'clean')).toBe(true);
+        await cleanUnharmed(machine);
         const cleaned = caches(machine);
         const lived = await act(machine.root, 'purge', death);
         const cleaner = await recover(machine);
@@ -94,7 +95,7 @@ describe('killed during undo', () => {
       const steps = await atEveryStep(who, whom, async (death) => {
         const machine = smallMachine();
         const before = caches(machine);
-        expect(await act(machine.root, 'clean')).toBe(true);
+        await cleanUnharmed(machine);
         const lived = await act(machine.root, 'undo', death);
         const cleaner = await recover(machine);
         // It had not begun to take back.
@@ -121,7 +122,7 @@ test.each(deaths.filter(([who]) => who !== 'worker'))(
     const steps = await atEveryStep(who, whom, async (death) => {
       const machine = smallMachine();
       const before = caches(machine);
-      expect(await act(machine.root, 'clean')).toBe(true);
+      await cleanUnharmed(machine);
       put(join(machine.modules, 'example.com/grown@v1.0.0/go.mod'), 'module example.com/grown');
       put(join(machine.modules, 'cache/download/example.com/grown/@v/v1.0.0.zip'), 'zip');
       const grown = snapshot(machine.modules);

@@ -21,7 +21,7 @@ import {
   testMachine,
   type TestMachine,
 } from '../caches/machine.ts';
-import { expectNoTrace } from './cleaning/killed.ts';
+import { expectNoTrace } from './cleaning/trace.ts';
 
 let machine: TestMachine;
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renam
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fillGoCache, put, snapshot, testMachine, type TestMachine } from '../caches/machine.ts';
-import { expectNoTrace } from './cleaning/killed.ts';
+import { expectNoTrace } from './cleaning/trace.ts';
 
 let machine: TestMachine;
 beforeEach(() => {

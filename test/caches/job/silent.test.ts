@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Cleaner } from '../../../caches/cleaner/cleaner.ts';
 import { quarantined } from '../../../caches/cleaner/quarantines.ts';
 import { doomed } from '../../../caches/sink/quarantine.ts';
-import { expectNoTrace } from '../../faults/cleaning/killed.ts';
+import { expectNoTrace } from '../../faults/cleaning/trace.ts';
 import {
   entryName,
   fillGoCache,

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { basename } from 'node:path';
-import type { Death } from './killed.ts';
+import type { Death } from './death.ts';
 
 const changing = [
   'appendFileSync',

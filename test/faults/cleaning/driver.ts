@@ -3,7 +3,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCleaner } from '../../../caches/cleaner/create.ts';
 import { testMachine } from '../../caches/machine.ts';
-import { aBuild, aged, type Act } from './killed.ts';
+import { aBuild, aged, type Act } from './death.ts';
 
 const [root = '', act = '', variant = ''] = process.argv.slice(2);
 const machine = testMachine({ root });

@@ -1,43 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Cleaner } from '../../../caches/cleaner/cleaner.ts';
 import type { Receipt } from '../../../caches/receipt.ts';
-import {
-  aProcess,
-  age,
-  entryName,
-  put,
-  snapshot,
-  testMachine,
-  type TestMachine,
-} from '../../caches/machine.ts';
-
-export type Act = 'clean' | 'purge' | 'undo' | 'recover';
-
-/** Which process dies at which of its steps, and whether everything dies with it, as when the power fails. */
-export interface Death {
-  readonly who: 'main' | 'child' | 'worker';
-  readonly step: number;
-  readonly whom: 'itself' | 'all';
-  /** A file that is written at the moment of death. */
-  readonly mark?: string;
-}
-
-export const aBuild = aProcess(4_000_000, '/usr/local/go/bin/go', { arguments: ['go', 'build', './...'] });
+import { age, entryName, put, snapshot, testMachine, type TestMachine } from '../../caches/machine.ts';
+import type { Act, Death } from './death.ts';
 
 const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 let scripts = '';
@@ -51,12 +21,13 @@ export function useDriver(): void {
     // Other users run them too.
     chmodSync(scripts, 0o755);
     cpSync(join(checkout, 'dist'), scripts, { recursive: true });
+    const { rolldown } = await import('rolldown');
     const bundle = await rolldown({
       input: {
         driver: join(checkout, 'test/faults/cleaning/driver.ts'),
         die: join(checkout, 'test/faults/cleaning/die.ts'),
       },
-      external: ['better-sqlite3', 'vitest', 'rolldown'],
+      external: ['better-sqlite3'],
       platform: 'node',
       // As the build does (scripts/build.mjs).
       resolve: { mainFields: ['module', 'main'] },
@@ -101,9 +72,6 @@ export async function act(
   return !died;
 }
 
-/** An entry that was made while a plan waited to be carried out. */
-export const aged = entryName(1, 77, 'd');
-
 /** A machine whose caches are small enough to be cleaned some hundred times: five things to set aside. */
 export function smallMachine(): TestMachine {
   const machine = testMachine();
@@ -120,6 +88,14 @@ export function smallMachine(): TestMachine {
   put(join(machine.modules, 'cache/download/example.com/a/@v/v1.0.0.zip'), 'zip');
   put(join(machine.modules, 'cache/lock'), '');
   return machine;
+}
+
+/** Cleans in this process, where what is looked at comes after it: nobody dies meanwhile. */
+export async function cleanUnharmed(machine: TestMachine): Promise<void> {
+  const cleaner = machine.cleaner();
+  const { id } = await cleaner.plan({ scope: 'all' });
+  expect((await cleaner.execute(id)).receipt).toMatchObject({ kind: 'cleaned', plan: id });
+  await cleaner.close();
 }
 
 /** The caches, byte by byte. */
@@ -153,17 +129,6 @@ export function receipts(machine: TestMachine, kind: Receipt['kind']): Receipt[]
     ...machine.receipts.map((one) => JSON.stringify(one)),
   ];
   return [...new Set(all)].map((line) => JSON.parse(line) as Receipt).filter((one) => one.kind === kind);
-}
-
-/** Nothing waits any more and nothing was left behind. */
-export function expectNoTrace(machine: TestMachine): void {
-  const list = (path: string): string[] => (existsSync(path) ? readdirSync(path) : []);
-  expect(list(join(machine.paths.cache, 'quarantine'))).toEqual([]);
-  expect(list(join(machine.paths.state, 'cleaning'))).toEqual([]);
-  for (const root of [machine.goCache, machine.modules]) {
-    expect(list(root)).not.toContain('.gowarden-quarantine');
-    expect(list(dirname(root))).not.toContain('.gowarden-quarantine');
-  }
 }
 
 const long = process.env.GOWARDEN_LONG === '1';
