@@ -6,7 +6,8 @@ import { join } from 'node:path';
 type Enable = (directory: string) => unknown;
 
 /** Of Node 22.8 and later. */
-export const enableOfNode = (Module as { readonly enableCompileCache?: Enable }).enableCompileCache;
+export const enableOfNode = (): Enable | undefined =>
+  (Module as { readonly enableCompileCache?: Enable }).enableCompileCache;
 
 /** Below our own cache directory: what V8 made of our code, for the next start. */
 export const compiledIn = (cache: string): string => join(cache, 'compiled');
@@ -15,13 +16,14 @@ export const compiledIn = (cache: string): string => join(cache, 'compiled');
  * Has Node take the compiled code of what is loaded from now on from the directory that the daemon has made, and keep it there. Who can
  * write there can run code as us, so that it has to be ours and closed to all others. Returns whether it is used.
  */
-export function useCompiled(cache: string, enable: Enable | undefined = enableOfNode): boolean {
-  if (enable === undefined) return false;
+export function useCompiled(cache: string, enable?: Enable): boolean {
   const directory = compiledIn(cache);
   const isOurs = [cache, directory].every((path) => {
     const facts = lstatSync(path, { throwIfNoEntry: false });
     return facts?.isDirectory() === true && facts.uid === process.getuid?.() && (facts.mode & 0o077) === 0;
   });
-  if (isOurs) enable(directory);
-  return isOurs;
+  // Node loads what it has for modules when it is asked for it: not before there is such a directory.
+  const use = isOurs ? (enable ?? enableOfNode()) : undefined;
+  use?.(directory);
+  return use !== undefined;
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { inAscii } from './ascii.mjs';
+import { builtinsLate } from './builtins.mjs';
 import { sharedChunks } from './chunks.mjs';
 import { lateFile, lateFiles, requiredLate } from './late.mjs';
 
@@ -54,7 +55,7 @@ for (const [name, source] of Object.entries(entries)) {
   });
   await bundle.close();
   for (const { type, fileName, code } of output)
-    if (type === 'chunk') writeFileSync(join(dist, fileName), inAscii(code));
+    if (type === 'chunk') writeFileSync(join(dist, fileName), inAscii(builtinsLate(code)));
 }
 for (const name of lateFiles) {
   const bundle = await rolldown({ input: name, cwd: root, platform: 'node', logLevel: 'warn' });

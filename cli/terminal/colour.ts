@@ -20,9 +20,10 @@ export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green';
 
 /**
  * How our own colours are distinguished from those in a name: a word that nobody outside this process knows. Written as
- * an operating system command (ECMA-48), which takes no width, until it becomes the colour itself in the last step.
+ * an operating system command (ECMA-48), which takes no width, until it becomes the colour itself in the last step. Made for the first
+ * mark: what makes it is a tenth of a start.
  */
-const opening = `\u001b]${randomBytes(12).toString('hex')};`;
+let opening: string | null = null;
 const closing = '\u0007';
 
 /** Text between marks of a style where colour is wanted, and the text alone elsewhere. Nothing is conveyed by colour alone. */
@@ -37,7 +38,10 @@ function between(style: Style, text: string): string {
 }
 
 /** `ESC [ 1 m` as a mark. */
-const markOf = (sequence: string): string => `${opening}${sequence.slice(2, -1)}${closing}`;
+function markOf(sequence: string): string {
+  opening ??= `\u001b]${randomBytes(12).toString('hex')};`;
+  return `${opening}${sequence.slice(2, -1)}${closing}`;
+}
 
 /** A text with its own marks and everything between them mapped by itself. `mark` is given the numbers of the colour: `31`. */
 export function betweenMarks(
@@ -45,6 +49,7 @@ export function betweenMarks(
   each: (part: string) => string,
   mark: (numbers: string, whole: string) => string,
 ): string {
+  if (opening === null) return each(text);
   const [first = '', ...rest] = text.split(opening);
   return rest.reduce((said, part) => {
     const end = part.indexOf(closing);

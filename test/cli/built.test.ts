@@ -138,6 +138,22 @@ describe('what a start reads', () => {
     expect(lacking('help', '--lang', 'zh').stdout).not.toBe(run(['help', '--lang', 'zh']).stdout);
   });
 
+  test('of Node itself what is used: no cryptography, no threads, no parts for ES modules', () => {
+    const listing = join(temporary('listing'), 'listing.cjs');
+    const list = "process.moduleLoadList.join('\\n')";
+    writeFileSync(listing, `process.on('exit', () => require('fs').writeSync(2, ${list}));\n`);
+    for (const word of ['version', 'help', 'status']) {
+      const { stderr } = spawnSync(process.execPath, ['--require', listing, program, word], {
+        encoding: 'utf8',
+        env: environment,
+      });
+      const loaded = stderr.split('\n').map((line) => line.replace('NativeModule ', ''));
+      expect(loaded).toContain('fs');
+      for (const name of ['crypto', 'worker_threads', 'child_process', 'http', 'internal/modules/esm/assert'])
+        expect({ word, loaded }).not.toMatchObject({ loaded: expect.arrayContaining([name]) as string[] });
+    }
+  });
+
   test('the daemon reads few files, and none that only another command needs', () => {
     const read = [...reached('gowarden.js', chunk('daemon'))].map(plain);
     for (const other of ['version', 'help', 'status', 'which', 'doctor', 'shared'])

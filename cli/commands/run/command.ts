@@ -52,7 +52,7 @@ export const command: CliCommand = {
     if (daemon === null) return 0;
     const unguard = guardProcess(daemon.log);
     try {
-      if (enableOfNode !== undefined) prepareCompiled(paths.cache, Date.now());
+      if (enableOfNode() !== undefined) prepareCompiled(paths.cache, Date.now());
     } catch (error) {
       daemon.log.warn({ error: (error as Error).message }, 'compiled code is not kept');
     }
