@@ -1,7 +1,15 @@
 // npm run throw-away [FOLDER]: lays a rule and a command in a copy of these sources and prints which files that touched. The copy
 // goes into FOLDER, which must not be there yet, and else to a temporary directory that is removed afterwards.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,15 +32,18 @@ try {
 /** As a repository of its own, with the packages that are installed here. */
 function copySources() {
   const listed = run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], root);
-  for (const path of listed.split('\0').filter((one) => one !== '')) {
-    mkdirSync(join(copy, dirname(path)), { recursive: true });
-    cpSync(join(root, path), join(copy, path));
-  }
+  const files = listed.split('\0').filter((one) => one !== '');
+  for (const folder of new Set(files.map((path) => dirname(path))))
+    mkdirSync(join(copy, folder), { recursive: true });
+  for (const path of files) copyFileSync(join(root, path), join(copy, path));
   // One by one, so that what a build keeps in node_modules/.cache is its own.
   mkdirSync(join(copy, 'node_modules'));
   for (const name of readdirSync(join(root, 'node_modules')).filter((one) => one !== '.cache'))
     symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name));
   git('init', '--quiet');
+  // What git knows here need not be written once more.
+  const objects = resolve(root, run('git', ['rev-parse', '--git-path', 'objects'], root).trim());
+  writeFileSync(join(copy, '.git/objects/info/alternates'), `${objects}\n`);
   commit('before');
 }
 

@@ -11,6 +11,9 @@ const copy = join(temporary('new'), 'copy');
 const at = { cwd: copy, encoding: 'utf8' } as const;
 const gowarden = (...words: string[]) =>
   spawnSync(process.execPath, ['dist/gowarden.js', ...words], { ...at, env: { HOME: copy, LANG: 'C' } });
+/** Fails when it fails. */
+const node = (script: string, ...words: string[]): string =>
+  execFileSync(process.execPath, [script, ...words], { ...at, env: { ...process.env, GOWARDEN_BUILT: '1' } });
 const said = (...words: string[]): string => {
   const { status, stdout, stderr } = gowarden(...words);
   expect(status, stderr).toBe(0);
@@ -22,7 +25,7 @@ let printed: string;
 beforeAll(() => {
   const words = ['run', '--silent', 'throw-away', copy];
   printed = execFileSync('npm', words, { cwd: root, encoding: 'utf8' });
-  execFileSync(process.execPath, ['scripts/build.mjs'], at);
+  node('scripts/build.mjs');
 });
 
 test('a new rule is one folder with its test, and so is a new command; everything else they touch is generated', () => {
@@ -69,9 +72,9 @@ test('what was created passes as it is: its types, its format and its own test',
   const laid = printed.match(/\S+\.ts$/gm) ?? [];
   expect(laid).toContain('probes/rules/catalogue.ts');
   expect(typeErrors(laid)).toEqual([]);
-  execFileSync('npx', ['prettier', '--check', ...laid], at);
-  const built = { ...process.env, GOWARDEN_BUILT: '1' };
-  execFileSync('npx', ['vitest', 'run', 'test/probes/rules/throw-away'], { ...at, env: built });
+  node('node_modules/prettier/bin/prettier.cjs', '--check', ...laid);
+  const inTurn = ['--project', 'in turn', 'test/probes/rules/throw-away'];
+  node('node_modules/vitest/vitest.mjs', 'run', ...inTurn);
 });
 
 test('help, completions and both languages know the command', () => {
