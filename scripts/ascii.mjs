@@ -1,7 +1,7 @@
 /**
- * A module's code with escapes for what is not ASCII: V8 keeps the source of a module for as long as it is loaded, with two bytes for
- * each character once a single one needs more than one, and ours hold Chinese. An escape means the same in strings, templates and
- * regular expressions, but for `String.raw`, which is not used with other characters here. Throws where a backslash comes before one.
+ * A module's code with escapes for everything that is not ASCII: V8 keeps the source of a module as long as it is loaded, with two bytes for
+ * each character once a single one needs more than one, and ours contain Chinese. An escape means the same in strings, templates and
+ * regular expressions, except with `String.raw`, which is not used with other characters here. Throws where a backslash comes before one.
  */
 export function inAscii(code) {
   const escaped = /\\[^\0-\x7f]/.exec(code);

@@ -17,13 +17,13 @@ if (name === undefined || !existsSync(source)) {
   process.exit(2);
 }
 
-// Below node_modules, so that what is not bundled is found.
+// Below node_modules, so that packages that are not bundled are found.
 const cache = join(scripts, '../node_modules/.cache/gowarden');
 mkdirSync(cache, { recursive: true });
 const directory = mkdtempSync(join(cache, 'bench-'));
 try {
   const bundle = await rolldown({
-    // The process that measures, examines and removes is built beside the file that starts it (caches/child/start.ts), as that of the icon.
+    // The process that measures, examines and removes is built beside the file that starts it (caches/child/start.ts), like the icon's.
     input: {
       bench: source,
       'caches-child': join(scripts, '../caches/child/main.ts'),

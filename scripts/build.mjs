@@ -13,7 +13,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** `command-doctor` and `text-doctor` rather than twenty of one name. */
+/** `command-doctor` and `text-doctor` rather than twenty files with the same name. */
 function chunkName({ facadeModuleId }) {
   const [, command, file] = /\/cli\/commands\/([^/]+)\/(command|text)\.ts$/.exec(facadeModuleId ?? '') ?? [];
   return command === undefined ? '[name]' : `${file}-${command}`;
@@ -24,10 +24,10 @@ mkdirSync(dist, { recursive: true });
 
 const entries = {
   gowarden: 'cli/gowarden.ts',
-  // Measures and removes in a process of its own (caches/child/start.ts). They share no chunks: what both need would be parted
-  // for the sake of the one, and the other would open more files at once than it has descriptors where these are few.
+  // Measures and removes in a process of its own (caches/child/start.ts). They share no chunks: what both need would be split
+  // for the sake of one, and the other would open more files at once than there are descriptors where these are scarce.
   'caches-child': 'caches/child/main.ts',
-  // Asks file systems that may not answer, from a process of its own (host/files/asker/).
+  // Reads from file systems that may not answer, in a process of its own (host/files/asker/).
   'files-asker': 'host/files/asker/main.ts',
   // Shows the icon on Linux, in a process of its own (tray/status-notifier/process.ts).
   'tray-panel': 'tray/status-notifier/main.ts',
@@ -66,7 +66,7 @@ for (const name of lateFiles) {
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 await chmod(join(dist, 'gowarden.js'), 0o755);
 
-// One plain script for macOS' own JavaScript engine; every Apple silicon Mac has at least that of Safari 14.
+// One plain script for macOS' own JavaScript engine; every Apple silicon Mac has at least the one of Safari 14.
 const helper = await rolldown({
   input: join(root, 'tray/jxa/main.ts'),
   transform: { target: 'safari14' },

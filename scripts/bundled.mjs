@@ -17,7 +17,7 @@ export async function load(name) {
       'typescript',
       'ts-json-schema-generator',
       '@valibot/to-json-schema',
-      // What may not be written yet.
+      // It may not have been generated yet.
       /\/openapi\.json$/,
     ],
     platform: 'node',

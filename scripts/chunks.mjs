@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 
 /**
- * What is started often or stays loaded, the smallest first, and where its code begins: the modules, by their paths below the root, that
+ * What is started often or stays loaded, the smallest first, and its entry points: the modules, by their paths below the root, that
  * it imports late and needs nearly always belong to it.
  */
 const beginnings = {
@@ -17,20 +17,20 @@ const beginnings = {
 };
 
 /**
- * The groups of shared chunks of a bundle: what a beginning needs and no smaller one, in two files, with and without what larger ones need
- * too. So a start reads a handful of files and little that it does not need, and the daemon, which reads most of them, starts with few
- * descriptors. What only others need lies together where three of them share it, as it does in the bundles of our helper processes.
+ * The groups of shared chunks of a bundle: what an entry point needs and no smaller one does, in two files, with and without what larger
+ * ones need too. So a start reads a handful of files and little that it does not need, and the daemon, which reads most of them, starts with few
+ * descriptors. What only others need is put together where three of them share it, as it does in the bundles of our helper processes.
  */
 export function sharedChunks(root, entry) {
   let known = null;
-  // The entry waits for its command, and the command for the chunks that it imports: no chunk may hold the entry.
+  // The entry waits for its command, and the command for the chunks that it imports: no chunk may contain the entry.
   const chunkOf = (id, context) =>
     id === entry ? null : ((known ??= chunksByModule(root, entry, context)).get(id) ?? null);
   const chunks = Object.keys(beginnings).flatMap((name) => [`${name}-and-larger`, name]);
   const groups = chunks.map((chunk, index) => ({
     debugName: chunk,
     name: (id, context) => (chunkOf(id, context) === chunk ? chunk : null),
-    // The smallest first: a chunk also takes what its modules import, if nobody has it yet.
+    // The smallest first: a chunk also takes what its modules import, if no other has it yet.
     priority: chunks.length - index,
   }));
   const rest = (id, context) => (chunkOf(id, context) === null ? 'shared' : null);
@@ -40,7 +40,7 @@ export function sharedChunks(root, entry) {
   ];
 }
 
-/** By module, the chunk that takes it; none for what no beginning needs. */
+/** By module, the chunk that takes it; none for what no entry point needs. */
 function chunksByModule(root, entry, context) {
   const chunks = new Map();
   if (relative(root, entry) !== 'cli/gowarden.ts') return chunks;
@@ -58,7 +58,7 @@ function chunksByModule(root, entry, context) {
   return chunks;
 }
 
-/** Everything that is reached from these by the steps that `next` names. */
+/** Everything that is reachable from these by the steps that `next` returns. */
 function reached(from, next) {
   const seen = new Set(from);
   for (const id of seen) for (const one of next(id)) seen.add(one);

@@ -1,4 +1,4 @@
-// Writes cli/catalogue.ts from the folders in cli/commands. A test compares the file with what this writes.
+// Writes cli/catalogue.ts from the folders in cli/commands. A test compares the file with this output.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

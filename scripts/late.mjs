@@ -1,15 +1,15 @@
 const made = 'const late = createRequire(import.meta.url);';
 const call = /\blate\('(?<name>[^']+)'\)/g;
 
-/** Packages that are bundled in a file of their own, read when something there is to be read with them. */
+/** Packages that are bundled in files of their own, loaded when there is something to read with them. */
 export const lateFiles = ['yaml', 'dockerfile-ast'];
 
-/** The file below dist/ that holds a package. */
+/** The file below dist/ that contains a package. */
 export const lateFile = (name) => `late-${name}.js`;
 
 /**
- * For a bundle: what a module requires late, by `const late = createRequire(import.meta.url)`, is bundled too, and run when it is first
- * asked for. The sources are ES modules and know no `require` of their own; a bundler looks for that name.
+ * For a bundle: what a module requires late, by `const late = createRequire(import.meta.url)`, is bundled too, and runs when it is first
+ * needed. The sources are ES modules and know no `require` of their own; a bundler looks for this name.
  */
 export const requiredLate = {
   name: 'required-late',

@@ -1,4 +1,5 @@
-// npm run new KIND NAME: lays the files of scripts/templates/KIND with NAME in their paths and words and TYPE in types, and writes the catalogue anew.
+// npm run new KIND NAME: creates the files of scripts/templates/KIND with NAME in their paths and words and TYPE in types, and updates the
+// catalogue.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +8,7 @@ import { format, resolveConfig } from 'prettier';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** What writes the generated files that know of a new one. */
+/** What writes the generated files that list a new one. */
 const generators = {
   command: ['command-catalogue.mjs', 'schemas.mjs'],
   rule: ['rule-catalogue.mjs', 'rule-pages.mjs'],
@@ -34,7 +35,7 @@ async function lay(kind, name) {
       .replaceAll('NAME', name)
       .replaceAll('TYPE', typeName);
     const filepath = join(root, laid);
-    // A longer name may break lines.
+    // A longer name may cause other line breaks.
     writeFileSync(filepath, await format(text, { ...(await resolveConfig(filepath)), filepath }));
     console.log(laid);
   }

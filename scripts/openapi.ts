@@ -12,7 +12,7 @@ import type { Schema } from './schemas/tidy.ts';
 /** Where the types of the answers are, for `openProgram`. */
 export const answerFiles = ['daemon/api/answers.ts', 'daemon/api/problem.ts'];
 
-/** The text of docs/openapi.json: the routes with what each takes (valibot) and answers (`Answers`), as OpenAPI 3.1. */
+/** The text of docs/openapi.json: the routes with their parameters (valibot) and answers (`Answers`), as OpenAPI 3.1. */
 export async function openApiPage(root: string, program: Program): Promise<string> {
   const shaped = (type: string) => schemaOf(type, program.typesOf(type), () => null, '#/components/schemas/');
   const answers = shaped('Answers');

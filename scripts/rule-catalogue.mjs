@@ -1,4 +1,4 @@
-// Writes the generated files of probes/rules/ from the folders that are there. A test compares them with what this writes.
+// Writes the generated files of probes/rules/ from the existing folders. A test compares them with this output.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, root } from './bundled.mjs';

@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 const generated =
   '// Written by `npm run catalogue` from the folders beside it. Add a folder, never a line here.';
 
-/** The text of each generated file of probes/rules/ (`folder`) by its name, from the folders that are there now. */
+/** The text of each generated file of probes/rules/ (`folder`) by its name, from the existing folders. */
 export async function ruleCatalogue(folder: string): Promise<ReadonlyMap<string, string>> {
   const ids = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

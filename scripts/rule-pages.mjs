@@ -1,5 +1,5 @@
 // Writes docs/rules from the catalogue of rules, their texts and examples, and docs/errors from the rows of errors. Tests compare the
-// pages with what this writes.
+// pages with this output.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, root } from './bundled.mjs';

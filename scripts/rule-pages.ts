@@ -99,7 +99,7 @@ function shown(messages: Messages, finding: Finding): string[] {
   return [summary, ...(next === null ? [] : [next])].flatMap((line) => ['```', line, '```', '']);
 }
 
-/** The rule's finding as it is observed on the machine of its example. */
+/** The rule's finding as observed on its example machine. */
 async function example(rule: NamedRule): Promise<Finding> {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-pages-'));
   try {

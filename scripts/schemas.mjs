@@ -1,5 +1,5 @@
 // Writes docs/json from the types that have `@document NAME` in their docstring, and docs/openapi.json from the local API's routes and
-// the types of their answers. A test compares the files with what this writes.
+// the types of their answers. A test compares the files with this output.
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, root } from './bundled.mjs';

@@ -12,7 +12,7 @@ export interface Generated {
   readonly openApi: string;
 }
 
-/** Both from one program, since reading it takes the most time. */
+/** Both from one program, since reading it takes most of the time. */
 export async function generatedPages(root: string): Promise<Generated> {
   const program = openProgram(root, answerFiles);
   return { schemas: await schemaPages(root, program), openApi: await openApiPage(root, program) };

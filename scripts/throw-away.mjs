@@ -1,5 +1,5 @@
-// npm run throw-away [FOLDER]: lays a rule and a command in a copy of these sources and prints which files that touched. The copy
-// goes into FOLDER, which must not be there yet, and else to a temporary directory that is removed afterwards.
+// npm run throw-away [FOLDER]: creates a rule and a command in a copy of these sources and prints which files that changed. The copy
+// goes into FOLDER, which must not exist yet, or otherwise into a temporary directory that is removed afterwards.
 import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,

@@ -5,7 +5,7 @@ import { table } from '../probes/verification/table.ts';
 import { moduleVersionOf } from '../probes/verification/verdict.ts';
 import { compareVersions } from '../probes/versions/parse.ts';
 
-/** What people run. */
+/** Platforms that people use. */
 const targets = ['darwin-amd64', 'darwin-arm64', 'linux-amd64', 'linux-arm64'] as const;
 /** Releases that the table keeps. */
 const most = 16;

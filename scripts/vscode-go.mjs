@@ -1,4 +1,4 @@
-// npm run vscode-go [FILE|URL]: writes the settings of the Go extension for VS Code anew, from its own description (package.json).
+// npm run vscode-go [FILE|URL]: rewrites the settings of the Go extension for VS Code from its own description (package.json).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

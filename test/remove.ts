@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 
-/** Tries, and milliseconds between them. */
+/** Attempts, and milliseconds between them. */
 const tries = 50;
 const pauseMs = 100;
 
 /**
- * Removes a directory in which a program that was ended may still write for a moment, as go's own counting does: Node's `maxRetries`
+ * Removes a directory in which a program that was ended may still write for a moment, as go's telemetry does: Node's `maxRetries`
  * tries the same directory again, but what came into it meanwhile stays (nodejs/node lib/internal/fs/rimraf.js, `_rmdirSync`).
  */
 export function removeWhole(path: string): void {

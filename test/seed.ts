@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 
-/** Whether the long forms run, which look for what nobody has seen yet. */
+/** Whether the long forms run, which look for unknown failures. */
 const isLong = ['GOWARDEN_LONG', 'GOWARDEN_MACHINES', 'GOWARDEN_MODEL_MINUTES'].some(
   (name) => name in process.env,
 );
 
 /**
- * What random inputs are drawn by. Without `GOWARDEN_SEED` the short forms draw the same each time, so that a failure belongs to what
- * was changed and is there again the next time; the long forms draw anew, and so does `GOWARDEN_SEED=random`.
+ * The seed of random inputs. Without `GOWARDEN_SEED` the short forms draw the same each time, so that a failure belongs to what
+ * was changed and can be reproduced; the long forms use a new seed, and so does `GOWARDEN_SEED=random`.
  */
 export const seed = seedOf(process.env.GOWARDEN_SEED);
 

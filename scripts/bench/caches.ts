@@ -1,4 +1,4 @@
-// What cleaning costs beside rm and du: node scripts/bench.mjs caches [FILES] [ROUNDS]   (default 50000 5)
+// The cost of cleaning compared with rm and du: node scripts/bench.mjs caches [FILES] [ROUNDS]   (default 50000 5)
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -9,7 +9,7 @@ import { fillGoCache, put, putRecord, testMachine, type TestMachine } from '../.
 
 const files = Number(process.argv[2] ?? 50_000);
 const rounds = Number(process.argv[3] ?? 5);
-// The process that measures and removes is looked for beside this bundle, as in the product.
+// The process that measures and removes is expected beside this bundle, as in the product.
 cpSync(join(process.env.GOWARDEN_ROOT ?? '.', 'dist'), import.meta.dirname, { recursive: true });
 
 const median = (values: readonly number[]): number =>
@@ -28,8 +28,8 @@ function run(file: string, ...argv: string[]): void {
 }
 
 /**
- * Forgets nothing: both sides see a warm directory cache, as a cache has that was just measured. What was made for the bench
- * is on the disk before: the cleaner's journal is, so that it would else wait for all of that, and the peers would not.
+ * Drops no cache: both sides see a warm directory cache, like that of a cache that was just measured. What was created for the bench
+ * is synced to disk first: otherwise the cleaner, whose journal is synced, would wait for all of it, and its peers would not.
  */
 function warm(path: string): void {
   run('du', '-s', path);
@@ -72,11 +72,11 @@ for (let round = 0; round < rounds; round += 1) {
   delay.enable();
   const measured = (): Promise<number> => timed(() => cleaner.look());
   const peer = (): Promise<number> => timed(() => run('du', '-s', machine.goCache, machine.modules));
-  // Turns are taken, so that neither always comes first.
+  // In turn, so that neither always comes first.
   if (round % 2 === 0) take('measure', await measured());
   take('du', await peer());
   if (round % 2 === 1) take('measure', await measured());
-  // The menu stays open: the process for the next look waits already.
+  // The menu stays open: the process for the next look is already waiting.
   await cleaner.look({ attended: true });
   await wait(1_000);
   take('measure again', await timed(() => cleaner.look({ attended: true })));

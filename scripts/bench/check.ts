@@ -1,4 +1,4 @@
-// What `gowarden check` costs on a repository, without the start of Node: node scripts/bench.mjs check [FILES]   (default 5000)
+// The cost of `gowarden check` on a repository, without the start of Node: node scripts/bench.mjs check [FILES]   (default 5000)
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -23,7 +23,7 @@ function write(path: string, text: string): void {
   writeFileSync(join(top, path), text);
 }
 
-/** Twenty modules in one workspace, each with a Dockerfile and settings; all else is source in directories of twenty files. */
+/** Twenty modules in one workspace, each with a Dockerfile and settings; everything else is source in directories of twenty files. */
 function fill(): void {
   const modules = Array.from({ length: 20 }, (_, index) => `services/app${index}`);
   write('go.work', `go 1.26\n\n${modules.map((module) => `use ./${module}\n`).join('')}`);

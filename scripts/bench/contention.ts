@@ -1,4 +1,4 @@
-// What it costs to watch who waits for whom, beside `lsof` polled once a second: node scripts/bench.mjs contention [SECONDS]
+// The cost of watching who waits for whom, compared with `lsof` polled once a second: node scripts/bench.mjs contention [SECONDS]
 // Linux only (/proc). Needs the built bundle (npm run build), Go, and the module proxy once.
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
@@ -32,7 +32,7 @@ interface Cost {
   readonly wakeUps: number;
 }
 
-/** Of a process since it began (proc(5): utime and stime in ticks of 10 ms). */
+/** Of a process since its start (proc(5): utime and stime in ticks of 10 ms). */
 function costOf(pid: number): Cost {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -48,14 +48,14 @@ async function pollLsof(signal: AbortSignal): Promise<number> {
   const files_ = [machine.sideLock, join(module, 'go.mod'), join(module, 'go.sum')];
   const before = childrenCpuMs();
   while (!signal.aborted) {
-    // Exit code 1: nobody has them open.
+    // Exit code 1: no process has them open.
     await run('lsof', ['-w', '-n', '-P', '-F', 'pfaln', '--', ...files_]).catch(() => undefined);
     await wait(1000, undefined, { signal }).catch(() => undefined);
   }
   return childrenCpuMs() - before;
 }
 
-/** cutime and cstime: of our own children, once they were waited for. */
+/** cutime and cstime: of our own children, once they have been waited for. */
 function childrenCpuMs(): number {
   const stat = readFileSync('/proc/self/stat', 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -89,12 +89,12 @@ async function edit(clients: readonly LanguageClient[], signal: AbortSignal): Pr
   }
 }
 
-/** From taking a lock to the incident appearing in the local API, in milliseconds; gone before the next try. */
+/** From taking a lock to the incident appearing in the local API, in milliseconds; it is gone before the next try. */
 async function heldTimes(tries: number): Promise<readonly number[]> {
   const times: number[] = [];
   const mark = join(machine.home, 'taken');
   for (let index = 0; index < tries; index += 1) {
-    // The looks come once a second: a lock may be taken at any time between two.
+    // There is one look a second: a lock may be taken at any time between two.
     await wait(2000 + Math.random() * 1000);
     const holder = machine.application(
       'goland',

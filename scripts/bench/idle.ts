@@ -1,4 +1,4 @@
-// What the daemon costs in a quiet minute, memory and wake-ups, beside a bare Node:
+// The cost of the daemon in a quiet minute, memory and wake-ups, compared with a bare Node:
 //   node scripts/bench.mjs idle [SECONDS] [--count N] [--tray] [--node PROGRAM …] [DIST …]
 // All run at the same time: of each Node a bare one, and N daemons of each bundle (the median is reported); with --tray as many more with
 // an icon in a real panel, whose process has a row of its own. A bundle for another Node has a node_modules beside it that was

@@ -1,4 +1,4 @@
-// How long it takes to say what a binary is: gowarden beside `file` and `go version -m` on the same files in the same run.
+// How long it takes to identify a binary: gowarden compared with `file` and `go version -m` on the same files in the same run.
 // node scripts/bench.mjs inspect [COUNT …]     (default 1 100 1000; needs Go, file and 1.5 GB below the temporary directory)
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
@@ -59,7 +59,7 @@ function copies(directory: string, count: number): string[] {
   });
 }
 
-/** Asks the kernel to forget the contents of the files; false where that cannot be asked or did not happen. */
+/** Asks the kernel to forget the contents of the files; false where that is impossible or did not happen. */
 function forget(paths: readonly string[]): boolean {
   try {
     for (const path of paths)
@@ -107,7 +107,7 @@ function report(columns: readonly { title: string; medians: Map<string, number> 
 const directory = mkdtempSync(join(tmpdir(), 'gowarden-bench-'));
 try {
   const all = copies(directory, Math.max(...counts));
-  // Of a fresh process, when nothing is compiled yet.
+  // For a fresh process, in which nothing is compiled yet.
   const first = timed(() => inProcess(all.slice(0, 1)));
   const firstHundred = timed(() => inProcess(all.slice(0, 100))) / Math.min(100, all.length);
   // As in a daemon that has swept a few times.

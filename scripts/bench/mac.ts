@@ -1,4 +1,4 @@
-// What the questions about Apple's tools, cgo, the environment, applications and Rosetta add to a look at a Mac with a hundred
+// What the probes for Apple's tools, cgo, the environment, applications and Rosetta add to a look at a Mac with a hundred
 // applications, warm: node scripts/bench.mjs mac [APPLICATIONS …]   (default 0 100)
 import { lstatSync, lutimesSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ import { table } from './table.ts';
 const counts = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [0, 100];
 const rounds = 30;
 const longAgo = 1_000_000_000;
-/** Each after those that it asks itself; the inventory is asked by every sweep as it is. */
+/** Each after those that it depends on; every sweep runs the inventory anyway. */
 const measured: readonly Probe[] = [environment, apple, cgo, applications, rosetta];
 
 /** Each a bundle with program and Info.plist; one in ten an editor, with a description as large as VS Code's. */
@@ -91,14 +91,14 @@ async function look(host: Host, memory: Memory, spent: Map<string, number>): Pro
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** Bytes of the heap after everything that is not held any more has gone. */
+/** Bytes of the heap after garbage collection. */
 function heap(): number {
   for (let round = 0; round < 4; round += 1) collect();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
 
-/** A row: CPU of each question, and what the first looks have left behind, of which code that was compiled is a part in the first row. */
+/** A row: CPU of each probe, and what the first looks have left behind, which in the first row includes compiled code. */
 async function measure(count: number): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-bench-'));
   try {

@@ -1,4 +1,4 @@
-// How long it takes to find damaged modules: our examination beside `go mod verify` over the same module cache in the same run.
+// How long it takes to find damaged modules: our examination compared with `go mod verify` over the same module cache in the same run.
 // node scripts/bench.mjs repair [MODULE@VERSION …]   (needs Go and, the first time, the module proxy; some 500 MB below node_modules/.cache)
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const wanted =
     : ['k8s.io/client-go@v0.33.0', 'golang.org/x/tools@v0.30.0', 'github.com/google/go-cmp@v0.7.0'];
 const rounds = 5;
 
-/** A module cache with everything that the modules need, and a project whose build list is all of it. */
+/** A module cache with everything that the modules need, and a project that has all of it in its build list. */
 const kept = cached(`repair-${wanted.join('+').replace(/[^\w.@+-]/g, '_')}`, (directory) => {
   const made = join(directory, 'kept');
   const project = join(made, 'project');
@@ -80,7 +80,7 @@ for (let round = 0; round <= rounds; round += 1)
   for (const [name, way] of Object.entries(ways)) {
     const start = performance.now();
     await way();
-    // The first round warms the memory of the disk.
+    // The first round warms the disk cache.
     if (round > 0) times.get(name)?.push((performance.now() - start) * 1000);
   }
 const peer = median(times.get('`go mod verify`') ?? []);

@@ -1,6 +1,6 @@
 // The whole daemon under a clock that runs 120 times as fast, while Go is swapped, probes fail, settings change and clients come and go:
 // node scripts/bench.mjs soak [SECONDS [PLOT.svg]]   (default 60 s; 40 minutes are 80 hours of the daemon's life)
-// Says as JSON what memory, descriptors and files did. Linux only (/proc).
+// Prints as JSON how memory, descriptors and files developed. Linux only (/proc).
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -58,7 +58,7 @@ async function soak(seconds: number, picture: string): Promise<void> {
     }
     const { daemon: own, notices } = await place.client.status();
     daemon.kill('SIGTERM');
-    // Null where it does not end by itself.
+    // Null if it does not end by itself.
     const [exitCode] = (await Promise.race([ended, wait(endMs, [null], { ref: false })])) as [number | null];
     const report = {
       simulatedHours: Math.round((seconds * factor) / 3600),
@@ -82,7 +82,7 @@ async function soak(seconds: number, picture: string): Promise<void> {
   }
 }
 
-/** Lines of all log files that report a fault, at most ten. */
+/** Lines of all log files that report an error, at most ten. */
 function faultsIn(logs: string): readonly string[] {
   const lines = readdirSync(logs).flatMap((name) => readFileSync(join(logs, name), 'utf8').split('\n'));
   return lines.filter((line) => /^\{"level":[56]0,/.test(line)).slice(0, 10);

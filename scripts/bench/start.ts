@@ -1,5 +1,5 @@
-// What a start costs beside `node -e 0`: node scripts/bench.mjs start [ROUNDS] [DIST …]   (default 9 rounds of this checkout's dist)
-// Linux only (/proc). Needs the built bundle (npm run build). All take turns, in an empty home, without what a proxy has Node load.
+// The cost of a start compared with `node -e 0`: node scripts/bench.mjs start [ROUNDS] [DIST …]   (default 9 rounds of this checkout's dist)
+// Linux only (/proc). Needs the built bundle (npm run build). All take turns, in an empty home, without what a proxy makes Node load.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,10 +11,10 @@ const [rounds = '9', ...dists] = process.argv.slice(2);
 const home = mkdtempSync(join(tmpdir(), 'gw-start-'));
 const { PATH = '' } = process.env;
 
-/** The kernel counts what ended children took in ticks of 10 ms, so that one start alone is too short to be measured. */
+/** The kernel counts the time of ended children in ticks of 10 ms, so a single start is too short to be measured. */
 const startsInATurn = 5;
 
-/** Milliseconds of CPU of all children that have ended, theirs included: cutime and cstime (proc(5)). */
+/** Milliseconds of CPU of all children that have ended, including their own: cutime and cstime (proc(5)). */
 function cpuOfChildren(): number {
   const stat = readFileSync('/proc/self/stat', 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

@@ -24,7 +24,7 @@ const shown = (state: string): number => {
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;
 };
 
-/** Milliseconds until one more notification is there; null when none comes within 10 s. Looks every 2 ms. */
+/** Milliseconds until there is another notification; null when there is none within 10 s. Looks every 2 ms. */
 async function msUntilShown(state: string, before: number, since: number): Promise<number | null> {
   while (performance.now() - since < 10_000) {
     if (shown(state) > before) return performance.now() - since;

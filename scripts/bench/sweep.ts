@@ -1,4 +1,4 @@
-// What a sweep over all toolchains and tools costs, cold and warm: node scripts/bench.mjs sweep [COUNT …]   (default 1 100 300 1000)
+// The cost of a sweep over all toolchains and tools, cold and warm: node scripts/bench.mjs sweep [COUNT …]   (default 1 100 300 1000)
 import { copyFileSync, linkSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

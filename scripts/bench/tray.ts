@@ -1,4 +1,4 @@
-// What the icon costs and how soon it shows a change: node scripts/bench.mjs tray [CHANGES]   (default 50)
+// The cost of the icon and how soon it shows a change: node scripts/bench.mjs tray [CHANGES]   (default 50)
 // Needs what test/real/tray.test.ts needs: Xvfb, dbus-daemon, xfce4-panel. The peer is systray2 alone with one row.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -34,7 +34,7 @@ if (missing.length > 0) {
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-/** The memory of a process that is its alone, and its share of what several use, in bytes. */
+/** Memory that a process has to itself, and its share of what several use, in bytes. */
 interface Memory {
   readonly own: number;
   readonly share: number;
@@ -56,7 +56,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gowarden-bench-'));
 const desktop = await Desktop.open();
 Object.assign(process.env, desktop.environment);
 
-/** Microseconds until the first row of the only icon reads so, as a panel would ask for it. */
+/** Microseconds until the first row of the only icon reads so, as a panel would request it. */
 async function usUntil(title: string, since: number): Promise<number> {
   const [item = ''] = desktop.items();
   const slash = item.indexOf('/');
@@ -81,7 +81,7 @@ async function usUntil(title: string, since: number): Promise<number> {
   }
 }
 
-/** A line of the table: bytes in our process, the helper's where there is one, microseconds of each change. */
+/** A line of the table: bytes in our process, those of the helper if any, microseconds for each change. */
 function line(name: string, ours: number, helper: Memory | null, times: readonly number[]): string[] {
   return [
     name,
@@ -93,7 +93,7 @@ function line(name: string, ours: number, helper: Memory | null, times: readonly
   ];
 }
 
-/** Where the panel comes `late`, systray2's program is taken; else a process of ours. */
+/** Where the panel comes `late`, systray2's program is used; otherwise a process of ours. */
 async function tray(name: string, late: boolean): Promise<string[]> {
   if (late) await desktop.killPanel();
   const before = await settled();
@@ -188,7 +188,7 @@ try {
       'change to menu, median',
       '90 %',
     ];
-    // Each in a process of its own, because memory that one took the other would find.
+    // Each in a process of its own, since one would otherwise find memory that another had taken.
     const run = (name: string): string[] =>
       JSON.parse(
         execFileSync(process.execPath, [process.argv[1] ?? '', String(changes), name], { encoding: 'utf8' }),

@@ -18,7 +18,7 @@ import { workspace, write } from './growth/workspace.ts';
 const counts = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [0, 40];
 const rounds = 30;
 const longAgo = 1_000_000_000;
-/** Each after those that it asks itself, so that its own cost is measured. */
+/** Each after those that it depends on, so that its own cost is measured. */
 const measured: readonly Probe[] = [running, goland, debuggers, editors, tools, contexts];
 
 async function hostWith(home: string): Promise<Host> {

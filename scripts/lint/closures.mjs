@@ -3,7 +3,7 @@ const changes = /^(set|add|delete|clear|push|pop|shift|unshift|splice|sort|rever
 const isFunction = ({ type }) =>
   /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(type);
 
-/** Long functions that return functions over their own state; such a thing should be a class. */
+/** Long functions that return functions over their own state; these should be classes. */
 export const stateInClasses = {
   meta: {
     type: 'problem',
@@ -41,7 +41,7 @@ function ownScopes(scope) {
   return [scope, ...scope.childScopes.filter(({ type }) => type !== 'function').flatMap(ownScopes)];
 }
 
-/** What a function returns, itself, at any depth of its blocks. */
+/** What a function returns itself, at any depth of its blocks. */
 function returned(node) {
   return node.body.type === 'BlockStatement' ? returnsIn(node.body) : [node.body];
 }
@@ -73,7 +73,7 @@ function givesFunctions(node, owner, scope) {
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
       return gives(node.expression);
-    // Object.assign, Object.freeze, Promise.resolve: what they are given is what comes out.
+    // Object.assign, Object.freeze, Promise.resolve: their argument is their result.
     case 'CallExpression':
       return /^(Object|Promise)$/.test(node.callee.object?.name ?? '') && node.arguments.some(gives);
     case 'Identifier':
@@ -88,7 +88,7 @@ function givesFunctions(node, owner, scope) {
   }
 }
 
-/** Whether functions within change a variable, or the collection or object that it holds. */
+/** Whether inner functions change a variable, or the collection or object that it holds. */
 function isState({ defs, references }, scope) {
   if (defs[0]?.type !== 'Variable') return false;
   const { init } = defs[0].node;

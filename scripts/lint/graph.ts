@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
-/** Which files of ours each file imports, however: static, dynamic and type imports alike. Paths relative to `root`. */
+/** Which of our files each file imports, by static, dynamic and type imports alike. Paths relative to `root`. */
 export function importGraph(root: string, files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const known = new Set(files);
   return new Map(
@@ -17,7 +17,7 @@ export function importGraph(root: string, files: readonly string[]): ReadonlyMap
   );
 }
 
-/** The circles of a graph, as groups of files of which each reaches each other (Tarjan's strongly connected components). */
+/** The circles of a graph, as groups of files that all reach each other (Tarjan's strongly connected components). */
 export function circles(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import recheck from 'recheck';
 
-/** What was found out before, by pattern: to decide some takes seconds. */
+/** Earlier results, by pattern: deciding some takes seconds. */
 const memory = fileURLToPath(new URL('../../node_modules/.cache/regular-expressions.json', import.meta.url));
 
 const known = new Map(remembered());
@@ -12,7 +12,7 @@ function remembered() {
   try {
     return JSON.parse(readFileSync(memory, 'utf8'));
   } catch {
-    // Nothing was found out yet, or half of it was written.
+    // There are no results yet, or they were only half written.
     return [];
   }
 }
@@ -24,7 +24,7 @@ function isUnbounded(source) {
 }
 
 /**
- * Why some text makes a regular expression work longer than its own length times a constant; null when none does. The flag `d`
+ * Why some text makes a regular expression take longer than a constant times its length; null when none does. The flag `d`
  * changes nothing about that, and recheck does not know it.
  */
 export function superlinear(source, flags) {
@@ -34,11 +34,11 @@ export function superlinear(source, flags) {
     const { status, complexity, error } = recheck.checkSync(source, flags.replace('d', ''), {
       timeout: 600_000,
       randomSeed: 1,
-      // Characters read decide, never the clock: on a busy machine a text that only took long counts as an attack.
+      // The number of characters read decides, never the clock: on a busy machine a text that merely took long would count as an attack.
       incubationTimeout: null,
       attackTimeout: null,
     });
-    // Running out of time is not an answer for the next machine.
+    // Running out of time is not a result for the next machine.
     if (status === 'unknown') return `undecided: ${error?.kind ?? status}`;
     known.set(key, status === 'safe' ? null : (complexity?.summary ?? status));
     mkdirSync(dirname(memory), { recursive: true });

@@ -5,7 +5,7 @@ import { shortTests } from './tests.mjs';
 const unboundedReads = /^(readFile|readFileSync|createReadStream)$/;
 const fileSystem = /^(node:)?fs(\/promises)?$/;
 
-/** What an expression always is: a string, or undefined where its file does not determine that. */
+/** The constant value of an expression: a string, or undefined where its file does not determine it. */
 function constantOf(node, scope) {
   switch (node.type) {
     case 'Literal':
@@ -102,7 +102,7 @@ const boundedRead = {
   },
 };
 
-/** Rules of this house alone. */
+/** Rules of this project only. */
 export default {
   rules: {
     'linear-regex': linearRegex,

@@ -1,31 +1,31 @@
 /*
- * Sentences that reach people stand in a text.ts, in both languages. What looks like English prose anywhere else in a room is
- * refused, except what is for the log, faults of ours, and the words of other programs.
+ * Sentences for users are in a text.ts, in both languages. Anything that looks like English prose elsewhere in a room is
+ * refused, except for log messages, internal errors, and the words of other programs.
  */
 
-/** Where sentences are, and folders in which nothing is said to a user of ours. */
+/** Files of sentences, and folders that contain nothing for users. */
 export const mayHoldProse = [
   '**/text.ts',
   'probes/rules/*/example.ts',
-  // Error texts of other programs, with what is said of them in both languages.
+  // Error texts of other programs, with explanations in both languages.
   'probes/errors/*.ts',
   'probes/errors/tidy/*.ts',
   'probes/errors/sights/*.ts',
-  // Machines that stand in for real ones, and what their programs print.
+  // Machines that simulate real ones, and the output of their programs.
   'host/simulated/**',
   'remedies/stand-in/**',
-  // Words that are looked for.
+  // Words to search for.
   'host/redaction/*.ts',
-  // The program that is measured, and what starts another again and again.
+  // The program that is measured, and one that starts another again and again.
   'cli/commands/bench/works/*.{go,sh}.ts',
-  // Scripts of shells.
+  // Shell scripts.
   'cli/commands/completions/*.ts',
   'launchd/launcher/script.ts',
-  // The reference of the API, which is for programmers; what it answers is not in these.
+  // The API reference, which is for programmers; its answers are elsewhere.
   'daemon/api/openapi.ts',
 ];
 
-/** The words of other programs, as they print or take them. */
+/** The words of other programs, as they print or accept them. */
 const foreign = [
   // cmd/go
   /^panic: /,
@@ -49,7 +49,7 @@ const foreign = [
   /^can not run under Rosetta, /,
   /^could not launch process: /,
   /^debugserver or lldb-server not found: /,
-  // staticcheck, govulncheck, golangci-lint, and every other that asks go/types
+  // staticcheck, govulncheck, golangci-lint, and every other that uses go/types
   /^(module requires at least go…, but Staticcheck was built with …|package requires newer Go version go… \()/,
   /^(Loading packages failed, possibly due to a mismatch |the Go language version \(go1\.…\) used to build golangci-lint )/,
   // GoLand
@@ -93,16 +93,16 @@ const foreign = [
   /^"waiting for the new project"$/,
 ];
 
-/** Errors that say a fault of ours; what a user can bring about has an error of its own, with a phrase. */
+/** Internal errors; those that a user can cause have classes of their own, with a phrase. */
 const faults = /^(Error|TypeError|RangeError|CallerError)$/;
 
-/** What compares or takes apart a text says nothing. */
+/** Comparing or splitting a text prints nothing. */
 const readers = /^(split|includes|startsWith|endsWith|indexOf|lastIndexOf|has)$/;
 
 /** Names of the API's reference. */
 const reference = /^(summary|description)$/;
 
-/** Whether a text has three words or more of a sentence; `…` stands for a value in it. */
+/** Whether a text has at least three words of a sentence; `…` replaces a value in it. */
 export function isProse(text) {
   const words = text.split(/\s+/).map((word) => word.replace(/^[("'`]+|[)"'`.,:;!?]+$/g, ''));
   const plain = words.map((word) => /^[A-Za-z][a-z'’-]*$/.test(word));

@@ -1,18 +1,18 @@
-/** What takes bytes away from where they stand: removing, moving, emptying, and copying over what is there. */
+/** What takes bytes away from where they are: removing, moving, emptying, and copying over what is there. */
 const removers =
   'rm|rmSync|rmdir|rmdirSync|unlink|unlinkSync|rename|renameSync|truncate|truncateSync|ftruncate|ftruncateSync|' +
   'cp|cpSync|copyFile|copyFileSync|createWriteStream';
 
 const programs = 'rm|rmdir|unlink|mv|cp|shred|srm|trash|truncate|dd|rsync|ditto|rimraf|trash-put|trash-cli';
 const program = `/^(\\S*\\u002f)?(${programs})$/`;
-/** A shell's text that begins, or goes on, with one of them. */
+/** A shell command that starts, or continues, with one of them. */
 const shell =
   '/(^|[;&|(]|\\bsudo|\\bxargs|\\bexec|\\benv)\\s*(\\S*\\u002f)?(rm|rmdir|unlink|mv|shred|srm|truncate)\\s+[-\\w"\'$~.\\u002f]/';
 const fs = '/^(node:)?fs(\\u002fpromises)?$/';
 const packages =
   '/^(rimraf|del|del-cli|trash|fs-extra|graceful-fs|move-file|mv|cpy|cpy-cli|premove|zx|shelljs|write-file-atomic)(\\u002f|$)/';
 
-/** What Cocoa and JavaScript for Automation remove or move with (NSFileManager, Finder). */
+/** What Cocoa and JavaScript for Automation use to remove or move (NSFileManager, Finder). */
 const cocoa =
   '/^(removeItemAt|moveItemAt|trashItemAt|replaceItemAt|recycleURLs|moveItem|removeItem|trashItem)/';
 
@@ -25,7 +25,7 @@ const naming = [
 
 /**
  * Selectors of `no-restricted-syntax`: every spelling by which a file removes or moves something. A file must name what it
- * takes of node:fs, so that nothing is reached under another name; a remover may not even be mentioned.
+ * takes of node:fs, so that nothing can be reached under another name; a remover may not even be mentioned.
  */
 export const removal = {
   selector: [
@@ -61,7 +61,7 @@ export const removal = {
     'Only caches/sink/ removes or moves what gowarden does not own; for a file of our own use daemon/files/own.ts.',
 };
 
-/** Files that name such programs as data for people to read, and may start none: neither what starts them nor its types. */
+/** Files that name such programs as data for people to read, and may not start any: neither the starters nor their types. */
 export const mayName = ['probes/remedies/*.ts', 'remedies/**/*.ts'];
 
 /** The same for those files: all but the names, and nothing that starts a program. */
@@ -77,7 +77,7 @@ export const removalButNames = {
 const writers = '/^(writeFile|writeFileSync)$/';
 const isNew = ':has(ObjectExpression > Property[key.name="flag"] > Literal[value=/x/])';
 
-/** Writing a file without saying that it must be new: what stood there is gone. */
+/** Writing a file without requiring that it is new: what was there is lost. */
 export const overwriting = {
   selector: [
     `CallExpression[callee.name=${writers}]:not(${isNew})`,
@@ -89,10 +89,10 @@ export const overwriting = {
     "Writing over what may be there: say { flag: 'wx' }, or use replaceOwn of daemon/files/own.ts for a file of ours.",
 };
 
-/** The only files that remove or move. A test compares this list with what the sources really do. */
+/** The only files that remove or move. A test compares this list with what the sources actually do. */
 export const mayRemove = ['caches/sink/*.ts', 'daemon/files/own.ts', 'launchd/{footprint,purge}.ts'];
 
-/** Files that write over a file of their own making, each with what it is. */
+/** Files that overwrite files of our own, each with the file in question. */
 export const mayOverwrite = {
   'caches/job/ballast.ts': 'the ballast in our own state directory',
   'cli/commands/check/baseline.ts': 'the baseline that the user has named',

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 
-/** What each room may import of ours; `types` for types alone. Whatever is in no room (test/, scripts/) no room may import. */
+/** What each room may import; `types` for types alone. No room may import anything outside the rooms (test/, scripts/). */
 export const rooms = {
   messages: {},
   host: {},
@@ -68,7 +68,7 @@ const imports = {
   },
 };
 
-/** The first folder below the root; empty for what is not below it. */
+/** The first folder below the root; empty for anything that is not below it. */
 function roomOf(path, root) {
   const parts = relative(root, path).split(sep);
   return parts[0] === '..' ? '' : parts[0];

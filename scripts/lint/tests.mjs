@@ -1,4 +1,4 @@
-/** Whose call it is: `test` of `test.skipIf(…).each(…)(…)`. */
+/** The function behind a call: `test` in `test.skipIf(…).each(…)(…)`. */
 function nameOf(callee) {
   let at = callee;
   while (at.type !== 'Identifier') {
@@ -9,7 +9,7 @@ function nameOf(callee) {
   return at.name;
 }
 
-/** Tests longer than a reader takes in at once; what `describe` holds are several. */
+/** Tests that are too long to take in at once; a `describe` block may be longer, since it contains several. */
 export const shortTests = {
   meta: {
     type: 'suggestion',

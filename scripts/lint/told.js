@@ -1,4 +1,4 @@
-/** How text reaches people: only by ways on which what stands in a name cannot act (messages/visible.ts). */
+/** How text reaches users: only in ways that deprive the characters of a name of any effect (messages/visible.ts). */
 const ways = [
   {
     selector:
@@ -19,7 +19,7 @@ const ways = [
   },
 ];
 
-/** The beginnings of commands, with the words of each after which a value may follow. */
+/** The starts of commands, with the words of each after which a value may follow. */
 const programs = {
   gowarden:
     'run|status|doctor|fix|which|inspect|paths|caches|clean|undo|history|incidents|show|logs|config|service|simulate|why-tidy|bug-report|completions|help|pause|resume|tray|check|set|init|install|uninstall',
@@ -36,7 +36,7 @@ const programs = {
     '',
 };
 
-/** Ends where a value would follow. Each program and word is separated by one space, so that one pass tells. */
+/** Ends where a value would follow. Programs and words are separated by one space, so that one pass is enough. */
 const opened = new RegExp(
   `(?:^|[\\s\`(:：；，。"'$=])(?:${Object.entries(programs)
     .map(([program, words]) => `${program}(?: (?:${words || '-'}|-[-\\w=]+))${words === '' ? '*' : '+'}`)
@@ -49,7 +49,7 @@ const glued = {
     'A command with a value in it is made by commandLine (messages/command.ts), which quotes the value; text.ts takes the Command.',
 };
 
-/** Commands that are put together from text, in which a value would be more than one word, or another command. */
+/** Commands assembled from text, in which a value could become several words, or another command. */
 function commands(context) {
   const isOpen = (text) => opened.test(text);
   const report = (node) => context.report({ node, ...glued });
@@ -65,7 +65,7 @@ function commands(context) {
     ) {
       if (typeof node.value === 'string' && isOpen(`${node.value} `)) report(node);
     },
-    // What a sentence of messages/wording.ts is filled with stands in braces.
+    // The values of a sentence in messages/wording.ts are in braces.
     Literal(node) {
       if (typeof node.value !== 'string') return;
       if (
@@ -87,14 +87,14 @@ function commands(context) {
 /** Where text is made visible, and where it leaves the process. */
 export const mayTell = [
   'messages/{command,fill,visible}.ts',
-  // What these write is data; `told` of the messages, through which it is shown, makes it visible.
+  // What these write is data; `told` in messages, through which it is shown, makes it visible.
   'messages/{phrases,wording}.ts',
   'host/wording.ts',
   'cli/terminal/printed.ts',
   'cli/gowarden.ts',
 ];
 
-/** Where such text is no command to be pasted: a script with its shell's own quoting, the name of a source. */
+/** Where such text is not a command to paste: a script with its own quoting, the name of a source. */
 export const mayCompose = [
   'remedies/stand-in/**',
   'cli/commands/completions/*.ts',

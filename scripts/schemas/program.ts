@@ -5,20 +5,20 @@ import ts from 'typescript';
 import type { Types } from './shape.ts';
 import type { Schema } from './tidy.ts';
 
-/** Where the types of documents may be: no test, no script. */
+/** Where types of documents may be: neither tests nor scripts. */
 const rooms = ['host', 'messages', 'probes', 'caches', 'launchd', 'remedies', 'daemon', 'tray', 'cli'];
 
-/** Types of ours that are documented. */
+/** Our types that are documented. */
 export interface Program {
-  /** By the type's name the document that it is (`@document NAME` in its docstring): `FindingDocument` → `finding`. */
+  /** The document of each type name (`@document NAME` in its docstring): `FindingDocument` → `finding`. */
   readonly documents: ReadonlyMap<string, string>;
-  /** A type with all that it is made of, as the generator has them. Throws for one that JSON cannot hold, or that is not there. */
+  /** A type with all its parts, as the generator sees it. Throws for one that JSON cannot represent, or that does not exist. */
   readonly typesOf: (type: string) => Types;
 }
 
 /**
- * Reads every exported type that has `@document`, and those of the `others` files. One program for all of them, of which nothing
- * is checked: that is the compiler's work.
+ * Reads every exported type that has `@document`, and those of the `others` files. One program for all of them, in which nothing
+ * is checked, since the compiler does that.
  */
 export function openProgram(root: string, others: readonly string[] = []): Program {
   const tagged = rooms
@@ -26,7 +26,7 @@ export function openProgram(root: string, others: readonly string[] = []): Progr
     .filter((file) => readFileSync(file, 'utf8').includes('@document '));
   const files = [...new Set([...tagged, ...others.map((file) => join(root, file))])];
   const program = ts.createProgram(files, ...settingsOf(root));
-  // Names are bound to what they name, also docstrings to types, when the first asks for it.
+  // Names are bound to their declarations, and docstrings to types, on first use.
   program.getTypeChecker();
   const documents = new Map<string, string>();
   const nodes = new Map<string, ts.Node>();
@@ -68,7 +68,7 @@ export function openProgram(root: string, others: readonly string[] = []): Progr
   return { documents, typesOf };
 }
 
-/** The compiler's settings, and a host that reads our own files alone: no document is made of another's type. */
+/** The compiler's settings, and a host that reads only our own files, since no document uses the types of a package. */
 function settingsOf(root: string): [ts.CompilerOptions, ts.CompilerHost] {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as {
     config: unknown;

@@ -1,18 +1,18 @@
 import { described, type Schema, tidy } from './tidy.ts';
 
-/** Schemas by the names of the types that they were made from. */
+/** Schemas by the names of their types. */
 export type Types = ReadonlyMap<string, Schema>;
 
-/** A type's schema with what else it names, under its `$defs`. */
+/** The schema of a type with everything else it names, under its `$defs`. */
 export interface Shaped {
   readonly schema: Schema;
   readonly shared: Readonly<Record<string, Schema>>;
 }
 
-/** Returns where the schema of a type is, when it is a page of its own; else null. */
+/** Returns where the schema of a type is if it has a page of its own; otherwise null. */
 export type Elsewhere = (type: string) => string | null;
 
-/** The schema of a type. What it names is under `prefix` (`#/$defs/`), or elsewhere; scalars and lists of words are written out. */
+/** The schema of a type. What it names is under `prefix` (`#/$defs/`), or elsewhere; scalars and lists of words are inlined. */
 export function schemaOf(type: string, types: Types, elsewhere: Elsewhere, prefix = '#/$defs/'): Shaped {
   const shared: Record<string, Schema> = {};
   const whole = types.get(type);
@@ -29,7 +29,7 @@ export function schemaOf(type: string, types: Types, elsewhere: Elsewhere, prefi
     );
     return $ref === undefined ? tidy(own) : tidy(named($ref, own));
   };
-  // Their names are not keywords: a field may be called `type`.
+  // These names are not keywords: a field may be called `type`.
   const fields = (all: object): object =>
     Object.fromEntries(
       Object.entries(all).map(([name, value]) => {
@@ -46,7 +46,7 @@ export function schemaOf(type: string, types: Types, elsewhere: Elsewhere, prefi
     if (isWord(found)) return { ...(shape(found) as Schema), ...own, ...described(own, found) };
     const key = name.replace(/<.*>$/, '');
     if (!Object.hasOwn(shared, key)) {
-      // Before it is made: a type may name itself.
+      // Before it is built, since a type may name itself.
       shared[key] = {};
       shared[key] = shape(found) as Schema;
     }

@@ -10,7 +10,7 @@ export interface Schema {
 
 /**
  * One part as it is written: title and description first, no `type` beside a `const`, scalars that may be null as a list of types.
- * Objects are open, since readers are to ignore what they do not know, but for a type with `@closed`; one with `@open` may get
+ * Objects are open, since readers are to ignore what they do not know, except for a type with `@closed`; one with `@open` may get
  * further words.
  */
 export function tidy(given: Schema): Schema {
@@ -37,13 +37,13 @@ export function tidy(given: Schema): Schema {
     ...(words !== undefined && open === undefined && { enum: words }),
     ...(anyOf && !either && { anyOf: closed === undefined ? anyOf : anyOf.map(close) }),
     ...rest,
-    // What the generator closes of its own accord is open.
+    // What the generator closes by default is open.
     ...(typeof additionalProperties === 'object' && { additionalProperties }),
     ...(closed !== undefined && close(rest)),
   };
 }
 
-/** Lists as draft 2020-12 has them: what is first, then what follows; one kind of item where both are the same. */
+/** Lists as draft 2020-12 has them: the first items, then those that follow; one kind of item where both are the same. */
 function listed({ items, additionalItems, ...rest }: Schema): Schema {
   if (!Array.isArray(items)) return { ...rest, ...(items !== undefined && { items }) };
   const kinds = [
@@ -55,7 +55,7 @@ function listed({ items, additionalItems, ...rest }: Schema): Schema {
   return { ...rest, prefixItems: items, items: additionalItems ?? false };
 }
 
-/** What the field says of itself, then what its type says of every such field. */
+/** The description of the field, then the one that its type has for every such field. */
 export function described(
   own: { readonly description?: string | undefined },
   type: { readonly description?: string },
@@ -69,7 +69,7 @@ function close(schema: Schema): Schema {
   return 'properties' in schema ? { ...schema, additionalProperties: false } : schema;
 }
 
-/** Alternatives that are only types, as one part; null for all others. */
+/** Alternatives that are only types, as one part; otherwise null. */
 function eitherOf(alternatives: readonly Schema[]): Pick<Schema, 'type' | 'description'> | null {
   const plain = alternatives.every((one) =>
     Object.keys(one).every((key) => key === 'type' || key === 'description'),

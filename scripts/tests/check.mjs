@@ -1,5 +1,5 @@
-// What CI asks: the checks that run nothing of ours, and the tests with their coverage. The tests wait for others half of the time, and
-// the checks take only what they leave of the processors. Exits with 1 when any of them failed.
+// What CI runs: the checks that execute none of our code, and the tests with their coverage. The tests are waiting half of the time, and
+// the checks use only the processor time that they leave. Exits with 1 when any of them failed.
 import { spawn } from 'node:child_process';
 
 function run(program, ...words) {

@@ -5,7 +5,7 @@ const mounted = '/dev/shm';
 const tmpfs = 0x0102_1994;
 const enough = 2 ** 31;
 
-/** Whether programs may be started from there: the fourth field of proc_pid_mounts(5). */
+/** Whether programs may run from there: the fourth field of proc_pid_mounts(5). */
 function allowsPrograms(): boolean {
   const rows = readFileSync('/proc/self/mounts', 'utf8').split('\n');
   const options = rows.map((row) => row.split(' ')).findLast(([, at]) => at === mounted)?.[3] ?? 'noexec';
@@ -13,8 +13,8 @@ function allowsPrograms(): boolean {
 }
 
 /**
- * Where the tests of this run make their simulated machines: in memory if the system offers that, since a directory is made and
- * removed there in a tenth of the time. Null where it does not, or where somebody chose a place.
+ * Where the tests of this run create their simulated machines: in memory if the system offers that, since a directory is created and
+ * removed there in a tenth of the time. Null where it does not, or where a place was configured.
  */
 export function inMemory(): string | null {
   if (process.platform !== 'linux' || process.env.TMPDIR !== undefined) return null;

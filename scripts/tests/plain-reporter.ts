@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Ends a run with `N passed, N failed, N skipped` and, in CI, makes a skip a failure: there everything a test needs is installed. */
+/** Ends a run with `N passed, N failed, N skipped` and, in CI, makes a skip a failure, since everything a test needs is installed there. */
 export default class PlainReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const counts = { passed: 0, failed: 0, skipped: 0 };

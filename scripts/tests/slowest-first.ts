@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The slowest ten files, which CONTRIBUTING.md names: begun last they would run alone while a processor idles. */
+/** The slowest ten files, which CONTRIBUTING.md names: started last they would run alone while a processor idles. */
 export const slowest = [
   'test/real/cleaning.test.ts',
   'test/faults/cleaning-killed.test.ts',
@@ -19,7 +19,7 @@ const rank = ({ moduleId }: TestSpecification): number => {
   return at === -1 ? slowest.length : at;
 };
 
-/** Begins the slowest files first. */
+/** Starts the slowest files first. */
 export class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));

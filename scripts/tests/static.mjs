@@ -1,4 +1,4 @@
-// The checks that run nothing of ours, side by side: each prints only when it fails. Exits with 1 when one did.
+// The checks that execute none of our code, in parallel: each prints only when it fails. Exits with 1 when one did.
 import { spawn } from 'node:child_process';
 
 const checks = ['check:format', 'check:types', 'check:lint', 'check:unused'];

@@ -1,9 +1,9 @@
-// What gowarden takes of the description (package.json) of the Go extension: names, types, lists of values, and what is deprecated.
+// What gowarden takes from the description (package.json) of the Go extension: names, types, lists of values, and what is deprecated.
 
 /** Maps are checked by gopls itself, and change with each release of it. */
 const changing = ['ui.diagnostic.analyses', 'ui.codelenses'];
 
-/** The settings, gopls' own, the attributes of launch.json by request, and the version that says so. */
+/** The settings, gopls' own, the attributes of launch.json by request, and the version that they belong to. */
 export function describe(description) {
   const { configuration, debuggers } = description.contributes;
   const { gopls, ...settings } = configuration.properties;
@@ -18,7 +18,7 @@ export function describe(description) {
 }
 
 /**
- * With `window` for those that count for a whole window, which is what a setting without a scope does.
+ * With `window` for those that apply to a whole window, which is the default scope.
  * https://code.visualstudio.com/api/references/contribution-points#contributes.configuration
  */
 function scoped(settings) {
@@ -47,7 +47,7 @@ function described(name, one) {
   };
 }
 
-/** The same description without any of its sentences: what `describe` needs and nothing more. */
+/** The same description without its sentences: only what `describe` needs. */
 export function trimmed(description) {
   const keep = ({ type, anyOf, enum: values, properties, additionalProperties, ...rest }, name) => ({
     ...(type && { type }),

@@ -14,7 +14,7 @@ afterEach(() => machine.remove());
 
 type Scope = 'safe' | 'all' | 'policy' | 'repair' | readonly string[];
 
-/** Plans and carries out for good; answers with what was planned and left out. */
+/** Plans and removes permanently; returns what was planned and left out. */
 async function cleanForGood(scope: Scope) {
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope });
@@ -26,7 +26,7 @@ async function cleanForGood(scope: Scope) {
 
 const hex = (digit: string, length = 64): string => digit.repeat(length);
 
-/** A person's files in a home, each in a place that only looks like a cache's. Answers with the file. */
+/** A person's files in a home, each in a place that only looks like a cache's. Returns the file. */
 const nearMisses: readonly (readonly [string, (home: string) => string])[] = [
   ['a diary called as the log of an old Go', () => put(join(machine.goCache, 'log.txt'))],
   ['a file called as a directory of the build cache', () => put(join(machine.goCache, 'ab'))],
@@ -62,7 +62,7 @@ const nearMisses: readonly (readonly [string, (home: string) => string])[] = [
   ['a project called as a toolchain', (home) => put(join(home, 'sdk/go1.20.1/main.go'))],
 ];
 
-/** Whatever a walk says may be taken, with the caches that a Go and its tools have by default. */
+/** Everything that a walk would remove, for the caches that a Go and its tools have by default. */
 function takeable(): string[] {
   const { goCache, modules, home, root } = machine;
   const tool = (name: string): string => join(home, '.cache', name);
@@ -103,7 +103,7 @@ describe('a person’s file is never in anything that may be removed', () => {
     put(join(machine.goCache, `fe/fe${hex('0', 62)}-a`));
     const all = takeable();
     expect(all.filter((path) => file === path || file.startsWith(`${path}/`))).toEqual([]);
-    // What is no person's may still be taken.
+    // Anything else may still be removed.
     expect(all).toContain(join(machine.goCache, 'fe'));
   });
 });
@@ -144,7 +144,7 @@ test('a file put into a module after the look keeps that module, however soon th
   expect(readFileSync(mine, 'utf8')).toBe('mine');
 });
 
-/** A module with the zip that it came from; `more` is in the tree alone. */
+/** A module with the zip that it came from; `more` is only in the tree. */
 function zipped(more: Readonly<Record<string, string>>): string {
   const files = {
     'go.mod': 'module example.com/z\n',

@@ -13,7 +13,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 const facts = (path: string) => lstatSync(path, { bigint: true });
 
-/** Makes something until it has that inode; false where the file system gives none a second time. */
+/** Creates something until it has that inode; false where the file system does not reuse it. */
 function madeWithInode(inode: bigint, make: () => void, remove: () => void, path: string): boolean {
   for (let turn = 0; turn < 50; turn += 1) {
     make();
@@ -34,7 +34,7 @@ function untilTheClockMoves(): void {
 
 test('a file that was filled right after its creation is distinguished from one that got its inode later', () => {
   const path = join(root, 'shard');
-  // The kernel's clock for files stands still for some milliseconds, so that birth and last change are the same here.
+  // The kernel's file clock does not move for some milliseconds, so creation and last change are the same here.
   mkdirSync(path);
   writeFileSync(join(path, 'entry'), '');
   const made = identityOf(facts(path));
@@ -43,7 +43,7 @@ test('a file that was filled right after its creation is distinguished from one 
   rmSync(path, { recursive: true });
   untilTheClockMoves();
   const make = (): void => mkdirSync(path);
-  // tmpfs never gives a number twice.
+  // tmpfs never reuses a number.
   if (!madeWithInode(ino, make, () => rmdirSync(path), path)) make();
   expect(same(factsOf(path), made)).toBe(false);
 });

@@ -25,7 +25,7 @@ import { createCleaner } from '../../caches/cleaner/create.ts';
 import type { Receipt } from '../../caches/receipt.ts';
 import { removeWhole } from '../remove.ts';
 
-/** A temporary home on the machine that we run on, with its own Go environment and its own process table. */
+/** A temporary home on this machine, with its own Go environment and its own process table. */
 export interface TestMachine {
   readonly root: string;
   readonly home: string;
@@ -34,7 +34,7 @@ export interface TestMachine {
   readonly paths: OwnPaths;
   readonly host: Host;
   readonly receipts: Receipt[];
-  /** Who runs, as the host tells; `real` are the processes that this test started. */
+  /** Running processes, as the host reports them; `real` are the processes that this test started. */
   processes: readonly Process[] | 'real' | 'unreadable';
   settings: CleanerSettings;
   /** The environment of commands run there. */
@@ -45,9 +45,9 @@ export interface TestMachine {
 
 export interface MachineOptions {
   readonly platform?: Platform;
-  /** Where it is made; a temporary directory when absent. */
+  /** Where it is created; a temporary directory when absent. */
   readonly at?: string;
-  /** One that was made before. */
+  /** An existing one. */
   readonly root?: string;
   readonly realGo?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
@@ -64,7 +64,7 @@ export function testMachine(options: MachineOptions = {}): TestMachine {
   const bin = join(root, 'bin');
   mkdirSync(bin, { recursive: true });
   if (options.realGo !== true && options.root === undefined) {
-    // A go command by all that can be read of it; it cannot be run.
+    // A go command by everything that can be read of it; it cannot be run.
     const go = forgeMachO({ version: 'go1.26.8', path: 'cmd/go', architectures: ['arm64'] });
     writeFileSync(join(bin, 'go'), go, { mode: 0o755 });
   }
@@ -135,7 +135,7 @@ function tableOf(machine: TestMachine): Processes {
   };
 }
 
-/** A process's parents as /proc tells them now. */
+/** A process's parents as /proc shows them now. */
 function lineOf(pid: number): number[] {
   const line: number[] = [];
   for (let next = pid; next > 0 && !line.includes(next);) {
@@ -166,7 +166,7 @@ export function aProcess(pid: number, executable: string, more: Partial<Process>
 
 const hex = (number: number, digits: number): string => number.toString(16).padStart(digits, '0');
 
-/** The name of a build cache's entry, with its directory. */
+/** The name of a build cache entry, with its directory. */
 export function entryName(directory: number, number: number, kind: 'a' | 'd'): string {
   return `${hex(directory, 2)}/${hex(directory, 2)}${hex(number, 62)}-${kind}`;
 }
@@ -210,7 +210,7 @@ export function putRecord(modules: string, path: string, version = 'v1.0.0'): vo
   put(`${record}.ziphash`, `h1:${'A'.repeat(43)}=`);
 }
 
-/** A module version as go leaves it behind, without the zip. Answers with its tree. */
+/** A module version as go leaves it behind, without the zip. Returns its tree. */
 export function putModule(
   modules: string,
   path: string,
@@ -223,7 +223,7 @@ export function putModule(
   return tree;
 }
 
-/** A copy of a repository as go keeps them below `cache/vcs`. Answers with its directory. */
+/** A copy of a repository as go keeps them below `cache/vcs`. Returns its directory. */
 export function putRepository(modules: string, url = 'https://example.com/a'): string {
   const key = `git3:${url}`;
   const copy = join(modules, 'cache/vcs', createHash('sha256').update(key).digest('hex'));
@@ -234,7 +234,7 @@ export function putRepository(modules: string, url = 'https://example.com/a'): s
   return copy;
 }
 
-/** Every path below a directory with what it is: for comparing a tree before and after, byte by byte. */
+/** Every path below a directory with its type and content: for comparing a tree before and after, byte by byte. */
 export function snapshot(path: string): Record<string, string> {
   const found: Record<string, string> = {};
   const visit = (at: string, name: string): void => {
@@ -255,7 +255,7 @@ export function snapshot(path: string): Record<string, string> {
   return found;
 }
 
-/** Removes a tree of a test whatever its permissions. */
+/** Removes a test's tree whatever its permissions. */
 export function removeTree(path: string): void {
   const open = (at: string): void => {
     const facts = lstatSync(at, { throwIfNoEntry: false });

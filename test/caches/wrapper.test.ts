@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => machine.remove());
 
-/** Puts a script in the place of `go`, and plans to clean all; with `forGood` it is done. */
+/** Replaces `go` by a script, and plans to clean everything; with `forGood` it is removed permanently. */
 async function cleanBehind(script: string, forGood: boolean) {
   writeFileSync(join(machine.root, 'bin/go'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   const cleaner = machine.cleaner();

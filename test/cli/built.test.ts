@@ -28,7 +28,7 @@ const environment = { PATH: process.env.PATH, HOME: directory, LANG: 'C' };
 const run = (words: readonly string[], through = program) =>
   spawnSync(process.execPath, [through, ...words], { encoding: 'utf8', env: environment });
 
-/** Files of dist/ that are read before the first line runs, from those given: static imports only. */
+/** Files of dist/ that are read before the first line runs, starting from the given ones: static imports only. */
 function reached(...files: string[]): Set<string> {
   const seen = new Set<string>();
   const visit = (file: string): void => {
@@ -42,23 +42,23 @@ function reached(...files: string[]): Set<string> {
 
 function imports(file: string): string[] {
   const text = readFileSync(join(dist, file), 'utf8');
-  // On lines of their own: what is required within a function is loaded late.
+  // On lines of their own: anything required within a function is loaded late.
   const required = /^(?:const|let) [\w$]+ = require\("([^"]+)"\);/gm;
   return [...text.matchAll(required)].map(([, specifier]) => specifier!);
 }
 
-/** The file that holds a command: one of its own, or where its code begins, which is larger than others of that name. */
+/** The file that contains a command: one of its own, or its entry point, which is larger than other files of that name. */
 const chunk = (command: string): string =>
   readdirSync(dist)
     .filter((name) => [`command-${command}`, command].includes(plain(name)))
     .sort((one, other) => statSync(join(dist, other)).size - statSync(join(dist, one)).size)[0]!;
 
-/** A chunk's name without what changes with its content. */
+/** A chunk's name without the part that depends on its content. */
 const plain = (file: string): string => file.replace(/(?:-[\w-]{8})?\.js$/, '');
 
 const heavy = ['valibot', 'execa', 'better-sqlite3'];
 
-/** What a bundle shows of a library: where it came from, or the vendor that a schema names (https://standardschema.dev). */
+/** How a library can be recognized in a bundle: by its origin, or by the vendor that a schema names (https://standardschema.dev). */
 const marks = (name: string): string[] => [`node_modules/${name}/`, `vendor: "${name}"`];
 
 /** Which of the heavy libraries are in these files of dist/, or imported by their first lines. */
@@ -71,7 +71,7 @@ function heavyIn(files: readonly string[]): string[] {
   );
 }
 
-/** What a command really loaded, also what it imported late: files of dist/, and of packages those that lie beside it. */
+/** What a command really loaded, including late imports: files of dist/, and those of packages that are beside it. */
 function loadedBy(word: string, home = directory): { files: string[]; packages: string[] } {
   const coverage = mkdtempSync(join(tmpdir(), 'gowarden-loaded-'));
   try {

@@ -7,7 +7,7 @@ export interface Called {
   readonly err: string;
 }
 
-/** Runs the command in this process, with nothing of this process' environment but what is given. */
+/** Runs the command in this process, with nothing of this process's environment except what is passed. */
 export async function call(argv: readonly string[], given: Partial<Surroundings> = {}): Promise<Called> {
   const written = { out: '', err: '' };
   const stream = (to: 'out' | 'err'): Surroundings['output'] => ({

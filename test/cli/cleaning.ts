@@ -11,25 +11,25 @@ import { entriesIn, fillBuildCache, writeModule } from '../real/build-cache.ts';
 import { testMachine, type TestMachine } from '../caches/machine.ts';
 import { call, type Called } from './call.ts';
 
-/** Generous: other tests build at the same time. */
+/** Generous, since other tests build at the same time. */
 export const patience = { timeout: 60_000, interval: 100 };
 
 export interface GoMachine extends TestMachine {
-  /** A module that needs no other, nor the standard library. */
+  /** A module that needs neither other modules nor the standard library. */
   readonly module: string;
   /** Entries of the build cache. */
   entries(): number;
-  /** A first build, with the help of one that was done before. */
+  /** A first build, with the help of an earlier one. */
   fill(): Promise<void>;
-  /** `go build -trimpath ./...` in the module; rejects with what it said when it fails. */
+  /** `go build -trimpath ./...` in the module; rejects with its output when it fails. */
   build(...flags: string[]): Promise<unknown>;
-  /** A `go build` that stays at work until it is let go. */
+  /** A `go build` that keeps working until it is released. */
   holdBuild(): Promise<{ letGo: () => void; ended: Promise<number | null> }>;
   gowarden(words: readonly string[], given?: Partial<Surroundings>): Promise<Called>;
   daemon(): Promise<Daemon>;
 }
 
-/** A home with a real Go's build cache in it. Only programs that this test starts count as running. */
+/** A home with the build cache of a real Go in it. Only programs that this test starts count as running. */
 export function goMachine(): GoMachine {
   const machine = testMachine({ realGo: true });
   onTestFinished(() => machine.remove());

@@ -10,10 +10,10 @@ import { socketAddress } from '../../host/socket.ts';
 import { lendContext, serveLent, temporaryDirectory } from '../daemon/api/lent.ts';
 import { eventually } from '../eventually.ts';
 
-/** For a daemon of which no answer comes. */
+/** For a daemon that never answers. */
 const limits = { get: 200, post: 200, silence: 200 };
 
-/** Something that listens but is no daemon. */
+/** Something that listens but is not a daemon. */
 async function listen(onConnection: (socket: Socket) => void): Promise<string> {
   const path = join(temporaryDirectory(), 'x.sock');
   const open = new Set<Socket>();
@@ -62,7 +62,7 @@ describe('openClient', () => {
 });
 
 describe('DaemonUnreachable', () => {
-  /** Why no answer came. */
+  /** Why there was no answer. */
   async function causeOf(answer: Promise<unknown>): Promise<string> {
     const error: unknown = await answer.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(DaemonUnreachable);

@@ -53,7 +53,7 @@ test('entries older than a month are removed when the daemon starts', () => {
   mkdirSync(version);
   for (const name of ['0000aaaa', '0000bbbb']) writeFileSync(join(version, name), '');
   const old = Date.now() / 1000 - 31 * 86_400;
-  // A place of our name may be a person's: what is no compiled code stays, however old.
+  // A place with our name may be a person's: anything but compiled code stays, however old.
   writeFileSync(join(version, '0000cccc'), 'mine');
   writeFileSync(join(version, 'notes.txt'), '');
   mkdirSync(join(compiledIn(cache), 'src'));

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { catalogue } from '../../cli/catalogue.ts';
 import { bundle, processesOf, temporary } from '../faults/running.ts';
 
-/** What keeps a command at work for a minute, or for ever. */
+/** What keeps a command busy for a minute, or forever. */
 type Hold =
   /** The start-up file of the login shell sleeps. */
   | 'shell'
@@ -15,9 +15,9 @@ type Hold =
   | 'go'
   /** A daemon whose answer never ends. */
   | 'daemon'
-  /** It goes on until it is ended. */
+  /** It runs until it is ended. */
   | 'output'
-  /** Nobody reads what it writes. */
+  /** Nobody reads its output. */
   | 'unread';
 
 /** A dozen commands start at once. */
@@ -45,7 +45,7 @@ const cases: Readonly<Record<Hold, readonly string[]>> = {
   unread: ['logs -n 100000'],
 };
 
-/** They read a bounded file or two, ask nobody and write little. */
+/** They read a bounded file or two, use no other program and write little. */
 const endsByItself = ['check', 'completions', 'config', 'help', 'inspect', 'paths', 'releases', 'version'];
 
 test('every command is one of these', () => {
@@ -82,7 +82,7 @@ function aHome(hold: Hold): { home: string; environment: Record<string, string>;
   return { home, environment, started };
 }
 
-/** A daemon that takes connections and goes on answering for ever. */
+/** A daemon that accepts connections and keeps answering forever. */
 async function endlessDaemon(socket: string): Promise<() => boolean> {
   let connections = 0;
   const server = createServer((connection) => {
@@ -99,7 +99,7 @@ async function endlessDaemon(socket: string): Promise<() => boolean> {
   return () => connections > 0;
 }
 
-/** Starts it, interrupts it as soon as it is at work, and tells how it ended and what is left of it. */
+/** Starts it, interrupts it as soon as it is at work, and returns how it ended and what is left of it. */
 async function interrupted(hold: Hold, words: readonly string[]) {
   const { home, environment, started } = aHome(hold);
   const state = join(home, 'state');
@@ -120,7 +120,7 @@ async function interrupted(hold: Hold, words: readonly string[]) {
   child.kill('SIGINT');
   const [code] = (await ended) as [number | null];
   const made = everything(home).filter((path) => !before.includes(path) && path !== 'started');
-  // What was killed needs a processor once more to be gone.
+  // A killed process needs a processor once more before it is gone.
   await vi.waitFor(() => expect(processesOf(home), words.join(' ')).toEqual([]), patience);
   // A daemon keeps its history.
   return { words, code, made: words[0] === 'run' ? [] : made };

@@ -8,7 +8,7 @@ const session = { messages: { told: (text: string) => text } } as unknown as Ses
 const blocked: FileFailure = { kind: 'blocked', message: 'it may not be read by this user (EACCES)' };
 const absent: FileFailure = { kind: 'absent', message: 'it is not there (ENOENT)' };
 
-/** A host of which one directory gives these answers. */
+/** A host with these answers for one directory. */
 const hostOf = (list: FileFailure | null, facts: FileFailure): Host =>
   ({
     files: {

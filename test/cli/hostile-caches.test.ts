@@ -16,9 +16,9 @@ import { eventually } from '../eventually.ts';
 
 const directory = temporary('hostile-caches');
 
-/** Caches below such names, with what does not belong there, and an IDE that keeps its index below another. */
+/** Caches below such names, with things that do not belong there, and an IDE that keeps its index below another. */
 function machineWith(name: () => string): TestMachine {
-  // A root with a control character is refused, and told; below them anything may stand.
+  // A root with a control character is refused, and reported; below the roots anything goes.
   const goCache = join(directory, name().replace(/\p{Cc}/gu, ''), 'go-build');
   const modules = join(directory, name().replace(/\p{Cc}/gu, ''), 'mod');
   const machine = testMachine({ at: directory, environment: { GOCACHE: goCache, GOMODCACHE: modules } });
@@ -73,7 +73,7 @@ test('no name in a cache, a plan or an exclusion affects a terminal, a menu or a
         expectHarmless(`${out}${err}`, line.join(' '));
         outs.set(line.join(' '), out);
       }
-      // The values are whole in JSON, and what was done was done below these names.
+      // The values are unchanged in JSON, and everything happened below these names.
       expect(JSON.stringify(JSON.parse(outs.get('caches --json') ?? ''))).toContain(
         JSON.stringify(machine.environment.GOCACHE),
       );

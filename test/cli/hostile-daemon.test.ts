@@ -20,7 +20,7 @@ import { temporary } from './machine.ts';
 
 const directory = temporary('hostile-daemon');
 
-/** An incident and a clean-up of another day, in the history before the daemon starts. */
+/** An incident and an earlier clean-up, in the history before the daemon starts. */
 async function rememberIn(paths: OwnPaths, name: () => string): Promise<void> {
   mkdirSync(paths.state, { recursive: true, mode: 0o700 });
   const log = keptLog();
@@ -92,7 +92,7 @@ test('no name that the daemon saw affects a terminal, a menu, a notification, th
     try {
       await vi.waitUntil(() => daemon.actions.status().checkedAt !== null, { timeout: 60_000 });
       const { tools } = daemon.actions.status();
-      // What goes is told as well.
+      // Disappearances are reported as well.
       rmSync(
         join(machine, 'root', tools.find(({ path }) => path.startsWith(`${home}/go/bin/a`))?.path ?? ''),
         { force: true },

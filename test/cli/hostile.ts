@@ -5,7 +5,7 @@ import { presets } from '../../host/simulated/presets.ts';
 
 export const home = '/Users/kim';
 
-/** What a name may hold that a terminal obeys or an eye does not see; `FORGED` at the start of a line would be a line of its own. */
+/** Characters in a name that control a terminal or are invisible; `FORGED` at the start of a line would be a line of its own. */
 const acting = fc.constantFrom(
   ...['\n', '\r', '\t', '\u001b[8m', '\u001b]0;owned\u0007', '\u001b[2J\u001b[H', '\u009b31m', '\u0085'],
   ...[
@@ -26,11 +26,11 @@ export const hostile = fc
   .array(fc.tuple(acting, fc.constantFrom('FORGED', 'x', '项目', '👩‍💻')), { minLength: 1, maxLength: 4 })
   .map((parts) => `a${parts.flat().join('')}`);
 
-/** Of what acts or hides, all but what joins pictures and letters. */
+/** All control and invisible characters, except those that join pictures and letters. */
 export const unseen =
   /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e0fff}]/u;
 
-/** What is shown to people: lines in which no character acts, and none of which a value begins. */
+/** Output for people: lines without control characters, none of which starts with a value. */
 export function expectHarmless(text: string, what: string): void {
   for (const line of text.split('\n')) {
     expect(line, what).not.toMatch(unseen);

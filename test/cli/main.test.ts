@@ -97,7 +97,7 @@ describe('help', () => {
       for (const columns of [50, 72, 79]) {
         const text = await page(columns);
         expect(plain(text)).toBe(plain(wide));
-        // A command is left whole, so that it can be copied.
+        // A command is kept in one piece, so that it can be copied.
         for (const line of text.split('\n'))
           if (stringWidth(line) > columns) expect(line).toMatch(/^ {2}(gowarden|goland|\S+ -)/);
       }

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 
 const directory = new URL('../../docs/json/', import.meta.url).pathname;
 
-/** The names of the documented documents: `status`, `doctor`, … */
+/** The names of the documents: `status`, `doctor`, … */
 export const schemaNames = readdirSync(directory)
   .filter((name) => name.endsWith('.schema.json'))
   .map((name) => name.replace('.schema.json', ''));
@@ -16,7 +16,7 @@ for (const name of schemaNames)
     closed(JSON.parse(readFileSync(join(directory, `${name}.schema.json`), 'utf8')) as AnySchemaObject),
   );
 
-/** Readers are to ignore what they do not know, but what we write and do not document is a mistake. */
+/** Readers are to ignore what they do not know, but anything that we write without documenting it is a mistake. */
 function closed(schema: AnySchemaObject): AnySchemaObject {
   const entries = Object.entries(schema).map(([key, value]: [string, unknown]) => [
     key,
@@ -35,7 +35,7 @@ function closed(schema: AnySchemaObject): AnySchemaObject {
 }
 
 /**
- * Fails with what is wrong unless the text is one JSON document as documented; returns it, without the phrases that every
+ * Fails with the reason unless the text is one JSON document as documented; returns it, without the phrases that every
  * document may carry.
  */
 export function documented(name: string, text: string): unknown {

@@ -19,7 +19,7 @@ beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'gowarden-kim-'));
   mkdirSync(join(home, '.cache/go-build/00'), { recursive: true });
   writeFileSync(join(home, `.cache/go-build/00/${'0'.repeat(64)}-d`), 'd');
-  // A start-up file that leaves its mark, as zsh's completions do.
+  // A start-up file that leaves its mark, like zsh's completions.
   for (const name of ['.profile', '.bash_profile', '.bashrc'])
     writeFileSync(join(home, name), `: > "$HOME/started"\n`);
   writeFileSync(join(home, 'go.mod'), 'module x\n');

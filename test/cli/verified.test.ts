@@ -27,7 +27,7 @@ beforeAll(async () => {
   replaceOwn(rememberedFile(state), textOfRemembered([{ ...found, identity: identityOfTree(host, goroot) }]));
 });
 
-/** The verdict in what each command tells machines, and whether doctor has a finding of it. */
+/** The verdict in the JSON of each command, and whether doctor has a finding about it. */
 async function told(): Promise<unknown> {
   const ask = (...words: string[]) => call([...words, '--host', machine, '--state', state, '--json']);
   const which = documented('which', (await ask('which')).out) as WhichDocument;

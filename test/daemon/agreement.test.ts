@@ -66,25 +66,25 @@ function apply(folder: string, what: Change): void {
   }
 }
 
-/** What a daemon costs is its own to say: here it is a test with others beside it, and `doctor` is no daemon. */
+/** The cost of a daemon is left out: here it runs inside a test among others, and `doctor` is not a daemon. */
 const ofTheMachine = (look: Look): Look => ({
   ...look,
   findings: look.findings.filter(({ rule }) => rule !== 'gowarden-over-budget'),
 });
 
-/** What people are shown: findings, and the exit code. */
+/** What people see: findings, and the exit code. */
 const shown = (look: Look): unknown => [
   told(look).map(({ rule, subject, severity, certainty }) => `${rule} ${subject} ${severity} ${certainty}`),
   exitCode(look, 'info'),
 ];
 
-/** A command of its own for each look. */
+/** A fresh command for each look. */
 const sessionOf = (lent: object): Session =>
   ({ ...lent, signal: new AbortController().signal }) as unknown as Session;
 
-/** What disagreed once. */
+/** Earlier disagreements. */
 const once: [{ files: SketchedFiles[]; path: string[] }, { passMs: number; what: Change }[]][] = [
-  // A go that was on no PATH goes, and then its directory comes on the PATH.
+  // A go that was on no PATH disappears, and then its directory is added to the PATH.
   [
     { files: [{ ...homebrew('/opt/homebrew', intel('1.22.5')), ...brew('/opt/homebrew') }], path: [] },
     [
@@ -92,7 +92,7 @@ const once: [{ files: SketchedFiles[]; path: string[] }, { passMs: number; what:
       { passMs: 0, what: { kind: 'path', path: ['/opt/homebrew/bin'] } },
     ],
   ],
-  // Of two errors of one go the later comes first by its name.
+  // Of two errors about one go the later one comes first by name.
   [
     { files: [{ ...homebrew('/usr/local', arm('1.22.5')), ...brew('/usr/local') }], path: [] },
     [

@@ -18,7 +18,7 @@ test('a busy start counts only for its own minute, not as a lasting cost', async
   expect(await after(1, 3)).toEqual([0.05, null]);
   for (let minute = 2; minute < 15; minute += 1) expect(await after(1, 0)).toEqual([0, null]);
   expect(await after(1, 0)).toEqual([0, 0.0033]);
-  // What goes on for a quarter of an hour lasts, whatever was before.
+  // What continues for a quarter of an hour is lasting, whatever came before.
   for (let minute = 0; minute < 14; minute += 1) await after(1, 3);
   expect(await after(1, 3)).toEqual([0.05, 0.05]);
   usage.mockRestore();
@@ -27,6 +27,6 @@ test('a busy start counts only for its own minute, not as a lasting cost', async
 test('a daemon inside another process has no memory budget to exceed', () => {
   const cost = { ...noMeter().read(), watches: 20, databaseBytes: null };
   expect(overBudget(cost, new Set())).toEqual(new Set());
-  // Of what it was told before it knows nothing better.
+  // It knows nothing better than what was reported before.
   expect(overBudget(cost, new Set(['descriptors']))).toEqual(new Set(['descriptors']));
 });

@@ -58,7 +58,7 @@ beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'gowarden-daemon-'));
   mkdirSync(join(root, 'bin'));
   const real = await openHost();
-  // Nobody's login shell is asked, which may take seconds.
+  // The login shell is not started, which may take seconds.
   host = { ...real, environment: {}, contexts: () => Promise.resolve([]), shellAnswer: () => null };
   paths = ownPaths('linux', root, {}, join(root, 'state'));
   clock = fakeClock();
@@ -68,7 +68,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   const stopped = daemon?.stop();
-  // What hangs is waited for by the daemon's clock.
+  // A hanging probe is waited for by the daemon's clock.
   await clock.pass(minute);
   await stopped;
   daemon = undefined;

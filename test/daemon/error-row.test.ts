@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowOf } from '../../daemon/error-row.ts';
 
-/** What Node and the system say to a daemon. */
+/** Messages from Node and the system to a daemon. */
 test.each([
   ["ENOSPC: System limit for number of file watchers reached, watch '/home/kim/go'", 'J01'],
   ['EMFILE: too many open files, watch', 'J02'],

@@ -25,7 +25,7 @@ const entries = subjects.map((subject, index) => {
 const rule = aRule('go-arch-mismatch');
 const rules = new Map([[rule.id, rule]]);
 
-/** A tool that did not change is observed in the same object; what it is found for is said anew each time. */
+/** A tool that did not change is observed as the same object; its findings are stated anew each time. */
 const observations = subjects.map((subject) => anObservation(subject));
 const report = () =>
   aReport({
@@ -62,7 +62,7 @@ test('what was recorded is complete for every reader, and others had their turn 
   expect(ids).toHaveLength(many);
   const other = new Database(file, { readonly: true });
   expect(other.prepare('SELECT count(*) FROM entries').pluck().get()).toBe(0);
-  // Asked meanwhile, or followed by another: nothing is half there, and the order holds.
+  // When queried meanwhile, or followed by another, nothing is incomplete, and the order is kept.
   expect(history.appendOther({ at: 1, kind: 'cleaned', subject: '/cache' })).toBe(many + 1);
   expect(history.entries({ limit: 10_000 }).map(({ id }) => id)).toEqual(
     Array.from({ length: many + 1 }, (_, index) => many + 1 - index),

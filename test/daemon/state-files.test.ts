@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** What stands in the state directory as it was recorded, or damaged. */
+/** The contents of the state directory as recorded, or damaged. */
 function written(name: string, text: string): string {
   const file = join(folder, name);
   writeFileSync(file, text);
@@ -50,7 +50,7 @@ test('what was notified is known after a restart; a damaged record counts as emp
   };
   const good = told(`{"schemaVersion":1,"sent":[5],"told":[["${key}",${entry}]]}`);
   expect([good.has(key), good.isNews(key, 'error'), good.sent(10)]).toEqual([true, false, [5]]);
-  // Before it was written when a finding went away.
+  // From before it was written when a finding disappeared.
   expect(told(`{"sent":[],"told":[["${key}",{"severity":"info","at":7}]]}`).has(key)).toBe(true);
   for (const bad of [
     `{"sent":[5],"told":[["${key}",{"severity":"dire","at":7}]]}`,

@@ -51,7 +51,7 @@ test('`brew unlink go` in front of another go: its findings are gone at the next
   expect(await machine.shown()).not.toContain(link);
   await machine.clock.pass(5 * minute);
   await machine.shown();
-  // It went; the keg, which had stood behind it all the time, did not come.
+  // It disappeared; the keg, which had been behind it all the time, did not appear.
   expect(machine.changes).toMatchObject([{ subject: link, before: { version: 'go1.26.8' }, after: null }]);
   machine.add({ [link]: linked[link]! });
   await machine.shown();

@@ -17,7 +17,7 @@ const ran = (exitCode: number | null): Ran => ({
   summary: '',
 });
 
-/** Copies on a Linux with these programs (shell scripts) in its PATH and nothing else. */
+/** Copies on a Linux system with only these programs (shell scripts) in its PATH. */
 async function copy(display: Environment, programs: Readonly<Record<string, string>>) {
   const folder = scratch();
   const bin = join(folder, 'bin');

@@ -5,7 +5,7 @@ import { ownPage } from '../../desktop/pages.ts';
 import type { Platform } from '../../host/host.ts';
 import type { Command, Ran } from '../../host/run/run.ts';
 
-/** A desktop that writes down what would run. */
+/** A desktop that records what would run. */
 function desktop(platform: Platform, ended: Partial<Ran> = {}) {
   const ran: Command[] = [];
   const environment = { BROWSER: 'firefox' };
@@ -50,7 +50,7 @@ describe.each(['darwin', 'linux'] as const)('on %s', (platform) => {
     expect(await openPage(page, machine)).toEqual({ done: true, code: 'opened', values: { path: page } });
     const program = platform === 'darwin' ? '/usr/bin/open' : 'xdg-open';
     expect(ran).toMatchObject([{ file: program, arguments: [page], environment: machine.environment }]);
-    // Never a program of that name from a directory of the user's PATH.
+    // Never a program of that name from a directory in the user's PATH.
     if (platform === 'linux') expect(ran[0]?.path).toEqual(['/usr/local/bin', '/usr/bin', '/bin']);
   });
 

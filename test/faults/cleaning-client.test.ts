@@ -8,13 +8,13 @@ import { expect, test } from 'vitest';
 import { missingPrograms } from '../real/bus.ts';
 import { bundle, Running, temporary } from './running.ts';
 
-/** With processes of its own only: go commands of others on this machine would be waited for. */
+/** It only sees its own processes: it would wait for other go commands on this machine. */
 const alone = ['unshare', '--user', '--map-root-user', '--pid', '--fork', '--kill-child', '--mount-proc'];
 const missing = missingPrograms(['go', 'bash', 'unshare']);
 if (missing.length === 0 && spawnSync('unshare', [...alone.slice(1), 'true']).status !== 0)
   missing.push('a process namespace');
 
-/** A home with a build cache of so many entries, as go lays it out (cmd/go/internal/cache). */
+/** A home with a build cache of that many entries, as go lays it out (cmd/go/internal/cache). */
 function aHome(entries: number): { readonly home: string; readonly cache: string } {
   const home = temporary('home');
   const cache = join(home, '.cache/go-build');
@@ -35,7 +35,7 @@ function aHome(entries: number): { readonly home: string; readonly cache: string
   return { home, cache };
 }
 
-/** The entries of that home's own; `go env` leaves some of its. */
+/** That home's own entries; `go env` leaves some too. */
 const entriesIn = (directory: string): string[] =>
   readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile() && /^..0{50}/.test(one.name))
@@ -51,7 +51,7 @@ test.skipIf(missing.length > 0)(
     const daemon = new Running({ machine: null, environment, wrap: alone });
     await daemon.ready();
     const words = ['clean', 'go-build', '--yes', '--state', daemon.paths.state];
-    // As the command asks, but gone as soon as that is sent.
+    // Like the command's request, but the client leaves as soon as it is sent.
     for (let round = 0; round < 3; round++) {
       const { plan } = (await daemon.client.post('/v1/caches/plan', { caches: ['go-build'] })) as {
         plan: { id: string };
@@ -72,7 +72,7 @@ test.skipIf(missing.length > 0)(
       await daemon.until(({ cleaning }) => expect(cleaning.undo).toBeNull());
       expect(entriesIn(cache)).toEqual(before);
     }
-    // Killed at any moment: nothing happened yet, or all of it can be taken back.
+    // Killed at any moment: either nothing has happened yet, or all of it can be undone.
     for (const ms of [300, 700, 1200]) {
       const client = spawn(process.execPath, [bundle, ...words], { env: environment, stdio: 'ignore' });
       const ended = once(client, 'exit');
@@ -83,7 +83,7 @@ test.skipIf(missing.length > 0)(
       if (cleaning.undo !== null) await daemon.client.post('/v1/undo');
       expect(entriesIn(cache)).toEqual(before);
     }
-    // Nothing of them holds the cleaner: the next client does all of it.
+    // They do not block the cleaner: the next client does all of it.
     const last = spawn(process.execPath, [bundle, ...words, '--json'], { env: environment });
     let out = '';
     last.stdout.on('data', (data: Buffer) => (out += data.toString()));

@@ -8,7 +8,7 @@ import { fillGoCache, put, snapshot, testMachine } from '../caches/machine.ts';
 /** GOWARDEN_LONG=1 tries 2,000. */
 const runs = process.env.GOWARDEN_LONG === '1' ? 2_000 : 40;
 
-/** Values that a variable may have: nothing, nonsense, lists, and directories that are somebody's. */
+/** Values that a variable may have: nothing, nonsense, lists, and directories that belong to somebody. */
 const value = fc.oneof(
   fc.constantFrom(
     '',
@@ -79,7 +79,7 @@ function canaries(home: string, root: string): void {
   mkdirSync(join(home, 'link-to'), { recursive: true });
 }
 
-/** What is the user's: everything but what gowarden keeps for itself. */
+/** What belongs to the user: everything except gowarden's own files. */
 function work(root: string, own: readonly string[]): Record<string, string> {
   const all = snapshot(root);
   return Object.fromEntries(
@@ -111,7 +111,7 @@ test(
             const { home, root, paths } = machine;
             const real = (text: string): string =>
               text.replaceAll('HOME', home).replaceAll('ROOT', root).replaceAll('STATE', paths.state);
-            // By `go env -w` as by variables.
+            // By `go env -w` as well as by variables.
             const written = Object.entries(byFile).map(([name, text]) => `${name}=${real(text)}\n`);
             put(join(home, '.config/go/env'), written.join(''));
             for (const [name, text] of Object.entries(environment)) {

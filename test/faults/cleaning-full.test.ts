@@ -57,7 +57,7 @@ asRoot(
     expect(receipt?.files).toBe(4);
     const purged = machine.receipts.find(({ kind }) => kind === 'purged');
     expect(purged).toMatchObject({ files: 4, leftOut: [] });
-    // What the volume gained, and not what was counted: the ballast is back by then or not.
+    // What the volume gained, and not what was counted, whether or not the ballast is back by then.
     expect(purged?.freedBytes).toBeGreaterThanOrEqual(4 * 512 * 1024 - 64 * 1024);
     expectNoTrace(machine);
     await cleaner.close();
@@ -80,7 +80,7 @@ asRoot(
     execFileSync('sh', ['-c', 'rm "$0"/full-*', volume]);
     await cleaner.recover();
     const again = await cleaner.plan({ scope: 'safe' });
-    // So small a volume counts as nearly full, where nothing waits.
+    // Such a small volume counts as nearly full, where nothing waits.
     Object.assign(again, { undoMinutes: 10 });
     expect((await cleaner.execute(again.id)).receipt?.files).toBe(4);
     await cleaner.undo();

@@ -98,7 +98,7 @@ describe('killed during undo', () => {
         await cleanUnharmed(machine);
         const lived = await act(machine.root, 'undo', death);
         const cleaner = await recover(machine);
-        // It had not begun to take back.
+        // The undo had not started.
         if (cleaner.activity().undo) await cleaner.undo();
         expect(caches(machine)).toEqual(before);
         expectNoTrace(machine);

@@ -41,7 +41,7 @@ afterEach(() => {
   machine.remove();
 });
 
-/** Cleans everything and removes it for good; answers with what was left out. */
+/** Cleans everything permanently; returns what was left out. */
 async function cleanForGood(meanwhile: () => void = () => undefined) {
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'all' });

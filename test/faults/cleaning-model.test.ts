@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { aWorld, type World } from './cleaning/world.ts';
 import { step, type Step } from './cleaning/steps.ts';
 
-/** GOWARDEN_MODEL_MINUTES=30 goes on for so long, with another seed each time; `npm run test:cleaning-model` does. */
+/** GOWARDEN_MODEL_MINUTES=30 runs for that long, with another seed each time; `npm run test:cleaning-model` does. */
 const minutes = Number(process.env.GOWARDEN_MODEL_MINUTES ?? '0');
 const limitMs = minutes > 0 ? minutes * 60_000 : 12_000;
 

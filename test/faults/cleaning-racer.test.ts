@@ -7,7 +7,7 @@ import { afterEach, expect, test } from 'vitest';
 import { fillGoCache, put, putModule, snapshot, testMachine, type TestMachine } from '../caches/machine.ts';
 import { removeWhole } from '../remove.ts';
 
-/** Times that everything is cleaned, and that directories are exchanged for links meanwhile, at least. */
+/** How often everything is cleaned, and directories are replaced by links meanwhile, at least. */
 const [rounds, exchanges] = process.env.GOWARDEN_LONG === '1' ? [50, 100_000] : [5, 1_500];
 
 let machine: TestMachine;
@@ -19,9 +19,9 @@ afterEach(async () => {
 });
 
 /**
- * Exchanges directories of the caches for links to somebody's work and back, as fast as it can: in the caches, and among
- * what waits in the quarantine, whose names it looks up. The quarantine itself, which is private, it leaves where it is: see
- * the limits in docs/deletion-safety.md. It tells how often it did after each round, and ends when its input does.
+ * Swaps directories of the caches for links to somebody's work and back, as fast as it can: in the caches, and among
+ * what waits in the quarantine, whose names it looks up. The quarantine itself, which is private, it leaves in place: see
+ * the limits in docs/deletion-safety.md. It reports the number of swaps after each round, and ends when its input does.
  */
 const racer = `
 const fs = require('node:fs');
@@ -75,7 +75,7 @@ test(
     createInterface({ input: child.stdout }).on('line', (count) => (told = Number(count)));
     const cleaner = machine.cleaner();
     for (let round = 0; round < rounds || told < exchanges; round += 1) {
-      // While it sleeps, so that we ourselves are not led by its links.
+      // While it sleeps, so that its links do not lead us astray.
       child.kill('SIGSTOP');
       await new Promise((resolve) => setTimeout(resolve, 20));
       for (const place of [machine.goCache, machine.modules]) removeWhole(place);

@@ -19,13 +19,13 @@ import { entryName, put, putModule, testMachine, type TestMachine } from '../cac
 /** GOWARDEN_LONG=1 tries 1,000. */
 const runs = process.env.GOWARDEN_LONG === '1' ? 1_000 : 8;
 
-/** Something that somebody puts where a cache's directory waits to be removed. */
+/** Something that somebody puts where a directory of a cache waits to be removed. */
 interface Thing {
   readonly kind: 'file' | 'directory' | 'moved directory' | 'link' | 'pipe' | 'hard link';
   readonly name: Buffer;
   /** Which of the directories that wait. */
   readonly where: number;
-  /** Whether its place is taken by then. */
+  /** Whether its place is occupied by then. */
   readonly taken: boolean;
 }
 
@@ -33,7 +33,7 @@ const name = fc.oneof(
   fc
     .constantFrom('thesis.txt', '.git', 'go.mod', '-rf', ' ', '*', 'log.txt', 'a'.repeat(250), '笔记')
     .map((text) => Buffer.from(text)),
-  // Nearly an entry's: too short, of another directory, with another end.
+  // Almost an entry's name: too short, from another directory, with another ending.
   fc
     .constantFrom(`${'0'.repeat(63)}-d`, `${'f'.repeat(64)}-d`, `${'0'.repeat(64)}-x`)
     .map((text) => Buffer.from(text)),
@@ -60,10 +60,10 @@ function filled(): TestMachine {
   return machine;
 }
 
-/** The directories that wait, with where they stood: of the build cache, of the modules, and in a module. */
+/** The waiting directories, with their original places: of the build cache, of the modules, and in a module. */
 function waiting(machine: TestMachine, plan: Plan): [string, string][] {
   const place = join(machine.paths.cache, 'quarantine', plan.id);
-  // What the cache's own program may have changed at that very moment was left where it is.
+  // What the cache's own program might have changed at that very moment was left in place.
   const whole = plan.items
     .map(({ id, path }): [string, string] => [join(place, String(id)), path])
     .filter(([at]) => existsSync(at));
@@ -74,7 +74,7 @@ function waiting(machine: TestMachine, plan: Plan): [string, string][] {
   ];
 }
 
-/** What it is that must still be there: its inode, wherever it is. */
+/** What must still be there: its inode, wherever it is. */
 type Precious = Map<bigint, string>;
 
 function noteAll(path: Buffer, into: Precious): void {
@@ -84,7 +84,7 @@ function noteAll(path: Buffer, into: Precious): void {
     : facts.isSymbolicLink()
       ? readlinkSync(path)
       : '';
-  // A directory may be made anew around what goes back.
+  // A directory may be recreated around what goes back.
   if (!facts.isDirectory()) into.set(facts.ino, content);
   if (!facts.isDirectory()) return;
   for (const entry of readdirSync(path, { encoding: 'buffer' })) {
@@ -139,7 +139,7 @@ test(
         const plan = await cleaner.plan({ scope: 'all' });
         await cleaner.execute(plan.id);
         const places = waiting(machine, plan);
-        // What was there before is older than the quarantine by more than the kernel's clock is coarse.
+        // What was there before is older than the quarantine by more than the granularity of the kernel's clock.
         await new Promise((resolve) => setTimeout(resolve, 50));
         things.forEach((one, number) => {
           const [at = '', home = ''] = places[one.where % places.length] ?? [];
@@ -156,7 +156,7 @@ test(
         });
         await cleaner.purgeNow();
         await cleaner.close();
-        // A further start takes nothing that the first one left.
+        // Another start takes nothing that the first one left.
         const next = machine.cleaner();
         await next.recover();
         await next.close();
@@ -164,20 +164,20 @@ test(
         noteAll(Buffer.from(machine.root), found);
         for (const [inode, content] of precious) {
           const there = found.get(inode);
-          // A symbolic link has no other name than a new one.
+          // A symbolic link can only be renamed by a new one.
           if (content !== '/etc/passwd') expect(there, `${inode}: ${content}`).toBe(content);
         }
         const links = (all: Precious): number =>
           [...all.values()].filter((text) => text === '/etc/passwd').length;
         expect(links(found)).toBe(links(precious));
-        // What is the cache's own is gone, and what is kept is told.
+        // The cache's own files are gone, and what is kept is reported.
         const left = machine.receipts
           .filter(({ kind }) => kind === 'purged')
           .flatMap(({ leftOut }) => leftOut);
         const kept = existsSync(join(machine.paths.cache, 'quarantine', plan.id));
         expect(left.length > 0).toBe(kept);
         expect([...found.values()]).not.toContain('built');
-        // Half a module never comes back: Go would take it for all of it.
+        // Half a module never comes back, since Go would take it for the whole.
         expect(existsSync(join(machine.modules, 'example.com/a@v1.0.0'))).toBe(false);
         machine.remove();
       }),

@@ -30,13 +30,13 @@ import { act, receipts, useDriver } from './cleaning/killed.ts';
 useDriver();
 
 const root = process.getuid?.() === 0;
-/** A user who is not asked for by permissions alone: `nobody` of Debian. */
+/** A user without any special permission: `nobody` on Debian. */
 const nobody = 65_534;
 const asRoot = test.skipIf(!root);
 const needsRoot = root ? '' : ' [needs root: skipped]';
 
 let machine: TestMachine;
-/** A copy of a repository that go made: what stands in it may be called anything. */
+/** A copy of a repository that go made: files in it may have any name. */
 let copy: string;
 beforeEach(() => {
   machine = testMachine();
@@ -48,7 +48,7 @@ afterEach(() => {
   machine.remove();
 });
 
-/** Everything that a cache may hold and a careless remover stumbles over. */
+/** Everything that a cache may contain and that trips up a careless remover. */
 function weird(): void {
   put(join(copy, 'go.mod'), 'module example.com/a', 0o444);
   put(join(copy, 'closed/inner/a.go'), 'x', 0o444);
@@ -107,11 +107,11 @@ describe.each(root ? ['root', 'nobody'] : ['an ordinary user'])('as %s', (user) 
       weird();
       if (become !== undefined) give(machine.root, become);
       expect(await act(machine.root, 'clean', undefined, '', become)).toBe(true);
-      // As a user who may not look into one of the directories it is left alone; as root it goes.
+      // For a user who may not look into one of the directories it is left alone; for root it is removed.
       const blocked = existsSync(copy);
       expect(blocked).toBe(become !== undefined || !root);
       if (blocked) {
-        // Go makes it anew with the next download; without it the directory is no module cache.
+        // Go recreates it with the next download; without it the directory is not a module cache.
         mkdirSync(join(machine.modules, 'cache/download'), { recursive: true });
         if (become !== undefined) give(join(machine.modules, 'cache'), become);
         chmodSync(join(copy, 'unlisted'), 0o755);
@@ -149,7 +149,7 @@ describe.each(root ? ['root', 'nobody'] : ['an ordinary user'])('as %s', (user) 
   });
 });
 
-/** Hands a whole tree to another user, links themselves and not what they lead to. */
+/** Gives a whole tree to another user, links themselves and not their targets. */
 function give(path: string, uid: number): void {
   chmodSync(path, lstatSync(path).mode | 0o055);
   execFileSync('chown', ['-Rh', `${uid}:${uid}`, path]);
@@ -202,7 +202,7 @@ asRoot(
     onTestFinished(() => void spawnSync('chattr', ['-i', left[0]?.path ?? '']));
     expect(left).toMatchObject([{ cache: 'go-modules', why: 'refused', detail: 'EPERM' }]);
     expect(existsSync(left[0]?.path ?? '')).toBe(true);
-    // A second try that comes to nothing is not told again.
+    // A second attempt without result is not reported again.
     await cleaner.purgeNow();
     expect(machine.receipts.filter(({ kind }) => kind === 'purged')).toHaveLength(1);
     await cleaner.close();

@@ -43,7 +43,7 @@ test('after removal has started, what is whole comes back and the rest is report
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'safe' });
   await cleaner.execute(plan.id);
-  // As a purge leaves it that was interrupted: marked, and some of the marked gone.
+  // As an interrupted purge leaves it: marked, and partly removed.
   for (const number of [1, 2, 3])
     renameSync(join(quarantine(plan.id), `${number}`), join(quarantine(plan.id), doomed(`${number}`)));
   appendFileSync(join(machine.paths.state, 'cleaning', `${plan.id}.jsonl`), '\n{"stage":"purging"}\n');

@@ -17,8 +17,8 @@ const shard = (number: number): string => number.toString(16).padStart(2, '0');
 const go = (): string => join(machine.root, 'go-on');
 
 /**
- * Shells that stand in directories of the build cache, as somebody's terminal may. Each says what it has written in a log
- * of its own, and ends when it has written so many files or when its directory is gone.
+ * Shells whose current directories are in the build cache, as somebody's terminal may be. Each records what it has written in a log
+ * of its own, and ends when it has written that many files or when its directory is gone.
  */
 function writers(count: number, files: number): { readonly ended: Promise<unknown> } {
   const script = `
@@ -36,7 +36,7 @@ function writers(count: number, files: number): { readonly ended: Promise<unknow
   return { ended: Promise.all(all) };
 }
 
-/** What the shells say that they have written: `05/notes-05-1.txt`. */
+/** What the shells say they have written: `05/notes-05-1.txt`. */
 function written(): string[] {
   const logs = join(machine.root, 'logs');
   return readdirSync(logs).flatMap((part) =>
@@ -81,7 +81,7 @@ test('what shells keep writing during removal is there when they end', async () 
   await vi.waitUntil(() => written().length > 100, { timeout: 30_000, interval: 5 });
   const [receipt] = await cleaner.purgeNow();
   await ended;
-  // Whoever wrote too fast for it to be emptied has the rest the next time.
+  // If a shell wrote too fast for it to be emptied, the rest follows the next time.
   if ((receipt?.leftOut.length ?? 0) > 0) await cleaner.purgeNow();
   expectAllThere();
   await cleaner.close();
@@ -111,7 +111,7 @@ test('what was written where everything belongs to the cache stays where it wait
   ]);
   const now = receipt?.leftOut.find(({ path }) => path.endsWith('old.go'))?.path ?? '';
   const kept = snapshot(join(now, '..'));
-  // A further try, by a process that knows nothing of the first, takes nothing that the first one left.
+  // Another attempt, by a process that knows nothing of the first, takes nothing that the first one left.
   await cleaner.close();
   const next = machine.cleaner();
   await next.recover();

@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest';
 import { exchangeRaw } from '../daemon/api/raw.ts';
 import { aMachine, bundle, patience, Running } from './running.ts';
 
-/** Waits until nothing is left open of what clients had. */
+/** Waits until nothing is left open of the clients' connections. */
 async function untilLetGo(daemon: Running, descriptors: number): Promise<void> {
   await vi.waitFor(async () => {
     const { cost } = (await daemon.client.status()).daemon;
@@ -33,7 +33,7 @@ test('row 2: clients that are killed while being answered leave nothing behind i
       if (client.exitCode === null && client.kill('SIGKILL')) await ended;
     }
   }
-  // Asked, and gone before the look has ended.
+  // It asked, and left before the look had ended.
   for (let asked = 0; asked < 5; asked++) {
     const socket = connect(daemon.paths.socket);
     socket.write(
@@ -63,7 +63,7 @@ test('row 5: floods of connections, bytes and idle clients take limited memory, 
   const chunk = `40000\r\n${'x'.repeat(0x40000)}\r\n`;
   const large =
     'POST /v1/pause HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n' + chunk.repeat(40);
-  // Who goes on writing may find the connection closed before it reads why.
+  // A client that keeps writing may find the connection closed before it reads why.
   const refused = await Promise.all(
     Array.from({ length: 8 }, () =>
       exchangeRaw(socket, large).then(

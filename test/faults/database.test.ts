@@ -14,7 +14,7 @@ const kinds = async (daemon: Running): Promise<string[]> =>
     .map(({ kind }) => kind)
     .reverse();
 
-/** A daemon that was there and remembers one swap. */
+/** An earlier daemon that recorded one swap. */
 async function aPast(machine: Machine): Promise<Running> {
   const daemon = new Running({ machine });
   await daemon.ready();
@@ -51,7 +51,7 @@ test.each<[string, string, (file: string) => void]>([
     expect(await codes(daemon)).toEqual([code]);
     const aside = readdirSync(paths.state).find((name) => name.includes('.aside-')) ?? '';
     expect(readFileSync(`${paths.state}/${aside}`)).toEqual(bad);
-    // What is still wrong is known all the same, and nobody is told twice.
+    // What is still wrong is known all the same, and nobody is notified twice.
     await daemon.untilMismatch(true);
     expect(await daemon.notified()).toHaveLength(1);
     await machine.swap('arm64');
@@ -146,7 +146,7 @@ test.skipIf(noOtherNode !== '')(
     expect(await daemon.stop()).toBe(0);
     expect(readFileSync(paths.database)).toEqual(before);
   },
-  // It fetches that Node first, when nobody did before.
+  // It first downloads that Node, unless that was done before.
   patience.timeout * 9,
 );
 

@@ -18,7 +18,7 @@ describe.skipIf(noSmallDisk !== null)(
       disk = undefined;
     });
 
-    /** Everything that the daemon writes is on it: history, log, socket, what it told. */
+    /** Everything that the daemon writes is on it: history, log, socket, past notifications. */
     function startOn(size: string, machine: Machine): Running {
       disk = smallDisk(size);
       return (daemon = new Running({ state: join(disk.path, 's'), machine }));
@@ -39,7 +39,7 @@ describe.skipIf(noSmallDisk !== null)(
       const running = startOn('1m', machine);
       await running.ready();
       const empty = fill();
-      // Whatever still fits into pages that are there already is used up.
+      // Any space in existing pages is used up.
       for (let round = 0; round < 20; round++) {
         await machine.swap('amd64');
         await running.untilMismatch(true);
@@ -66,7 +66,7 @@ describe.skipIf(noSmallDisk !== null)(
       const machine = aMachine();
       disk = smallDisk('96k');
       const state = join(disk.path, 's');
-      // A simulated desktop is a file on that disk, too, and tried again after a minute.
+      // A simulated desktop is a file on that disk, too, and is tried again after a minute.
       const settings = '[notifications]\nenabled = false\n';
       const running = (daemon = new Running({ state, machine, settings }));
       await running.ready();

@@ -8,7 +8,7 @@ import { aMachine, bundle, patience, Running } from './running.ts';
 const queue = '/proc/sys/fs/inotify/max_queued_events';
 const missing = existsSync(queue) ? '' : ' (missing inotify)';
 
-/** What a command sees that looks at the same machine for the first time. */
+/** What a command sees that examines the same machine for the first time. */
 function freshLook(folder: string): Pick<Status, 'toolchains' | 'tools' | 'findings'> {
   const words = [bundle, 'doctor', '--json', '--host', folder, '--state', join(folder, '../none')];
   const { stdout } = spawnSync(process.execPath, words, { encoding: 'utf8', env: { HOME: '/nowhere' } });
@@ -23,7 +23,7 @@ test.skipIf(missing !== '')(
     await daemon.settled();
     const bin = join(machine.folder, 'root/opt/homebrew/bin');
     const most = Number(readFileSync(queue, 'utf8'));
-    // It cannot read its queue meanwhile, so that the last event, which is the only one that matters, finds no place.
+    // It cannot read its queue meanwhile, so there is no room for the last event, the only one that matters.
     daemon.child.kill('SIGSTOP');
     for (let events = 0; events < most + 1000; events += 2) {
       writeFileSync(join(bin, 'busy'), 'x');
@@ -32,13 +32,13 @@ test.skipIf(missing !== '')(
     await machine.swap('amd64');
     daemon.child.kill('SIGCONT');
     const status = await daemon.untilMismatch(true);
-    // A look that was due while it stood still may have seen the swap first.
+    // A look that was due while it was blocked may have seen the swap first.
     const lost = 'so many events that some may be lost: looking at everything';
     await vi.waitFor(() => expect(daemon.log().map(({ msg }) => msg)).toContain(lost), patience);
     const fresh = freshLook(machine.folder);
     expect(fresh.toolchains).toMatchObject(status.toolchains);
     expect(fresh.tools).toMatchObject(status.tools);
-    // Those of one severity come in the order in which the tools were found.
+    // Those with the same severity are in the order in which the tools were found.
     const named = (findings: readonly { readonly rule: string; readonly subject: string }[]): string[] =>
       findings.map(({ rule, subject }) => `${rule} ${subject}`).toSorted();
     expect(named(status.findings)).toEqual(named(fresh.findings));

@@ -37,7 +37,7 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 const open = (options: Partial<HistoryOptions> = {}): Promise<History> =>
   openHistory({ file, log: keptLog(), now: () => at, ...options });
 
-/** A history of so many openings, closed again. */
+/** A history of that many openings, closed again. */
 async function written(entries = 3): Promise<void> {
   const history = await open();
   for (let number = 0; number < entries; number++) {
@@ -49,7 +49,7 @@ async function written(entries = 3): Promise<void> {
 const asides = (): string[] => readdirSync(dirname(file)).filter((name) => name.includes('.aside-'));
 const codes = (history: History): string[] => history.notices().map(({ code }) => code);
 
-/** Whatever the file was: the history works, it is durable, and the next start has nothing to complain of. */
+/** Whatever the file was: the history works, it is durable, and the next start has nothing to report. */
 async function worksAfterwards(history: History): Promise<void> {
   const id = history.append({ kind: 'opened', at, finding: aFinding('/after') });
   expect(history.entries({ limit: 1 })).toMatchObject([{ id, subject: '/after' }]);
@@ -165,7 +165,7 @@ test('row 14: flipped bytes never stop it, and never go without a response', asy
 });
 
 test('row 14: a file that cannot be set aside is left alone, and the history continues in memory', async () => {
-  // Its name and the time together are longer than a name may be.
+  // Its name together with the time is longer than a name may be.
   file = join(directory, 'state', 'h'.repeat(240));
   mkdirSync(dirname(file));
   writeFileSync(file, 'no database at all, whatever its name says\n'.repeat(30));

@@ -59,7 +59,7 @@ test('row 1: killed at any moment while the machine changes: the history opens, 
       symlinkSync(`../${current + 1}/bin/go`, join(bin, 'go.new'));
       renameSync(join(bin, 'go.new'), join(bin, 'go'));
     }, 60);
-    // Every other time it is there, the first of these times with something recorded; else it is about to begin.
+    // Every other time it is there, the first of these times with something recorded; otherwise it is about to start.
     if (loop % 2 === 1) {
       const path = loop === 1 ? '/v1/history?limit=1' : '/v1/status';
       const has = loop === 1 ? { entries: [expect.anything()] } : {};
@@ -108,7 +108,7 @@ test('row 16: a migration killed at any statement is completed at the next start
   ];
   const program = join(work, 'migrate.mjs');
   for (let killed = 0; killed <= statements.length; killed++) {
-    // The statements so far run in the migration's own transaction; then the process dies.
+    // The statements up to here run in the migration's own transaction; then the process dies.
     writeFileSync(
       program,
       `import { createRequire } from 'node:module';

@@ -5,7 +5,7 @@ import { missingPrograms } from '../real/bus.ts';
 import { aMachine, patience, Running } from './running.ts';
 
 const noPrlimit = missingPrograms(['prlimit']);
-/** Limits of a user namespace of its own hold for the daemon alone (https://man7.org/linux/man-pages/man7/namespaces.7.html). */
+/** Limits of a separate user namespace apply only to the daemon (https://man7.org/linux/man-pages/man7/namespaces.7.html). */
 const limited = (limit: string, value: number): string[] => [
   ...['unshare', '--user', '--map-root-user', 'sh', '-c'],
   `echo ${value} >/proc/sys/user/${limit} && exec "$@"`,
@@ -55,7 +55,7 @@ describe.skipIf(noPrlimit.length > 0)(
       const measured = new Running({ machine: null });
       const { daemon: before } = await measured.ready();
       await measured.stop();
-      // Of the seven that a program needs three are left.
+      // Only three of the seven that a program needs are left.
       const limit = (before.cost.descriptors ?? 0) + 3;
       const daemon = new Running({ wrap: ['prlimit', `--nofile=${limit}`], machine: null });
       await daemon.ready();

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { missingPrograms } from '../real/bus.ts';
 import { bundle, patience, temporary } from './running.ts';
 
-/** A login: what the system gave it, and how its programs are started. */
+/** A login: its environment, and how its programs are started. */
 interface Login {
   readonly environment: NodeJS.ProcessEnv;
   readonly wrap: readonly string[];
@@ -51,7 +51,7 @@ async function end(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** The process id of the daemon that answers this login; what the command said when there is none. */
+/** The process id of the daemon that answers this login; the command's message when there is none. */
 function answering(login: Login): number | string {
   const { out, err } = run(login, 'status', '--json', '--lang', 'en');
   const document = JSON.parse(out) as { daemon?: { pid: number } };
@@ -60,7 +60,7 @@ function answering(login: Login): number | string {
 const untilAnswers = (login: Login, pid: number | undefined): Promise<void> =>
   vi.waitFor(() => expect(answering(login)).toBe(pid), patience);
 
-/** A home with settings that ask for no icon. */
+/** A home with settings that disable the icon. */
 function home(name: string): string {
   const folder = temporary(name);
   mkdirSync(join(folder, '.config/gowarden'), { recursive: true, mode: 0o700 });
@@ -107,7 +107,7 @@ describe('a user who is logged in twice', () => {
 const why = process.getuid?.() === 0 ? missingPrograms(['setpriv']).join() : 'root';
 
 describe.skipIf(why !== '')(`two users of one machine${why === '' ? '' : ` (needs ${why})`}`, () => {
-  /** The built command where any user may read it, which a checkout need not be. */
+  /** The built command where any user may read it, which is not always the case in a checkout. */
   function installForAll(): string {
     const folder = temporary('install');
     chmodSync(folder, 0o755);

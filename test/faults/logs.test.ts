@@ -56,7 +56,7 @@ describe('row 28: a log', () => {
       seen.push(numberOf(text)),
     );
     let next = 1;
-    // The follower gets a turn after each burst only: files come and go in between.
+    // The follower gets a turn only after each burst: files come and go in between.
     for (const burst of [1, 5, 12, 1, 60, 3, 25, 10, 10, 1]) {
       for (let count = 0; count < burst; count++) log.write(line(next++));
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -77,7 +77,7 @@ describe('row 28: a log', () => {
     let text = '';
     shown.stdout.on('data', (data: Buffer) => (text += data.toString()));
     await vi.waitFor(() => expect(text).toContain('started'), patience);
-    // As if the size were reached: what is there is padded, so that the daemon puts it away.
+    // As if the size were reached: the file is padded, so that the daemon rotates it.
     await daemon.stop();
     writeFileSync(daemon.paths.logFile, `${'.'.repeat(5_000_000)}\n`, { flag: 'a' });
     const next = new Running({ state: daemon.paths.state });
@@ -95,7 +95,7 @@ describe('row 28: a log', () => {
 
   test('changes its level at run time, and back', async () => {
     const daemon = new Running();
-    // A look of its own would be one more.
+    // A look of its own would add a line.
     await daemon.settled();
     const swept = (): number => daemon.log().filter(({ msg }) => msg === 'swept').length;
     await daemon.client.post('/v1/check');

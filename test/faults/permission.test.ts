@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { missingPrograms } from '../real/bus.ts';
 import { Running, temporary } from './running.ts';
 
-/** Root passes by permissions as long as it has its capabilities (https://man7.org/linux/man-pages/man7/capabilities.7.html). */
+/** Permissions do not stop root as long as it has its capabilities (https://man7.org/linux/man-pages/man7/capabilities.7.html). */
 const asUser = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] : [];
 const missing = missingPrograms(asUser.slice(0, 1));
 

@@ -45,7 +45,7 @@ function shell(line: string, ...before: string[]) {
   });
 }
 
-/** Runs a daemon with the umask 0 until it was asked something. */
+/** Runs a daemon with the umask 0 until something was requested. */
 async function withDaemon(use: (socket: string) => Promise<void> | void): Promise<void> {
   const script = `umask 0; exec "${process.execPath}" "${program}" run --service`;
   const daemon = spawn('sh', ['-c', script], { env: environment(), stdio: ['ignore', 'ignore', 'pipe'] });
@@ -60,7 +60,7 @@ async function withDaemon(use: (socket: string) => Promise<void> | void): Promis
   }
 }
 
-/** Names below the state of which that is so; some come and go while a daemon runs. */
+/** Names below the state of which that is true; some come and go while a daemon runs. */
 function those(is: (facts: Stats) => boolean): string[] {
   return (readdirSync(state, { recursive: true }) as string[]).filter((name) => {
     const facts = lstatSync(join(state, name), { throwIfNoEntry: false });
@@ -68,13 +68,13 @@ function those(is: (facts: Stats) => boolean): string[] {
   });
 }
 
-/** What others may do anything with, by its own mode; links have none. */
+/** What others may access by its own mode; links have none. */
 const open = (): string[] => those((facts) => !facts.isSymbolicLink() && (facts.mode & 0o077) !== 0);
 
 describe('files and sockets', () => {
   it('are private by their own modes, whatever the umask is', async () => {
     mkdirSync(join(state, 'logs'), { recursive: true });
-    // Of a time when somebody else could read it.
+    // From a time when somebody else could read it.
     writeFileSync(join(state, 'logs/gowarden.log'), '');
     chmodSync(join(state, 'logs/gowarden.log'), 0o644);
     await withDaemon(() => {
@@ -98,7 +98,7 @@ describe('recordings whose clients leave at once', () => {
         );
         await once(client, 'close');
       }
-      // The command itself waits five seconds for an answer at most.
+      // The command itself waits at most five seconds for an answer.
       expect(JSON.parse(shell('gowarden status --json').stdout)).toMatchObject({
         daemon: { pid: expect.any(Number) as number },
       });

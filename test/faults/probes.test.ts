@@ -13,7 +13,7 @@ import { newSweep } from '../../probes/sweep.ts';
 import { missingPrograms } from '../real/bus.ts';
 import { bundle, patience, processesOf, Running, temporary } from './running.ts';
 
-/** A home whose login shell does that at its start, and a go that needs no shell to be found. */
+/** A home whose login shell does that on start-up, and a go that is found without a shell. */
 function aHome(startup: string): string {
   const home = temporary('home');
   mkdirSync(join(home, 'go/bin'), { recursive: true });
@@ -67,7 +67,7 @@ const shims = [
   'otool',
   'lipo',
 ];
-/** These show something by themselves. */
+/** These display something by themselves. */
 const windows = ['open', 'osascript', 'xdg-open', 'zenity', 'notify-send'];
 
 test.each(Object.keys(presets) as PresetName[])(

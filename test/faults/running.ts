@@ -27,7 +27,7 @@ export function temporary(name: string): string {
   return directory;
 }
 
-/** Processes with that home, which the daemon gives to whatever it starts, beside one: as ps tells of them. */
+/** Processes with that home, which the daemon passes to everything it starts, except one, as ps shows them. */
 export function processesOf(home: string, except?: number): string[] {
   const list = execFileSync('ps', ['axe', '-o', 'pid=,command='], { encoding: 'utf8', maxBuffer: 1 << 26 });
   return list.split('\n').filter((line) => line.includes(`HOME=${home} `) && parseInt(line, 10) !== except);
@@ -35,7 +35,7 @@ export function processesOf(home: string, except?: number): string[] {
 
 const link = '/opt/homebrew/bin/go';
 
-/** A simulated Mac whose `go` can be exchanged for one for amd64 and back. */
+/** A simulated Mac whose `go` can be swapped for one for amd64 and back. */
 export interface Machine {
   readonly folder: string;
   readonly link: string;
@@ -57,12 +57,12 @@ export function aMachine(): Machine {
 }
 
 export interface StartOptions {
-  /** What it watches; a machine of its own when absent, the real one when null. */
+  /** The watched machine; one of its own when absent, the real one when null. */
   readonly machine?: Machine | null;
   readonly state?: string;
   /** False where even the settings cannot be written. */
   readonly ownSettings?: false;
-  /** Settings beside `tray.enabled = false`, as TOML. */
+  /** Settings in addition to `tray.enabled = false`, as TOML. */
   readonly settings?: string;
   /** A program that starts the daemon, with its arguments: `prlimit --nofile=64`. */
   readonly wrap?: readonly string[];
@@ -108,17 +108,17 @@ export class Running {
     onTestFinished(() => this.stop('SIGKILL').then(() => undefined));
   }
 
-  /** What it wrote on its outputs. */
+  /** What it wrote to its outputs. */
   said(): string {
     return this.#said;
   }
 
-  /** Waits until it looked at the machine and answers. */
+  /** Waits until it has looked at the machine and answers. */
   async ready(): Promise<Status> {
     return this.until((status) => expect(status.checkedAt).not.toBeNull());
   }
 
-  /** Waits until it looked, and has not looked again for a second: then only what happens makes it look. */
+  /** Waits until it has looked, and has not looked again for a second: then only events make it look. */
   async settled(): Promise<Status> {
     for (let before = await this.ready(); ;) {
       await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -128,7 +128,7 @@ export class Running {
     }
   }
 
-  /** Looks until its status passes: on a busy machine a first look may come too soon for what it asks. */
+  /** Looks until its status passes: on a busy machine a first look may come too early. */
   async looked(check: (status: Status) => void): Promise<Status> {
     await this.ready();
     return vi.waitFor(async () => {
@@ -161,7 +161,7 @@ export class Running {
     return ((await this.client.get('/v1/history?limit=1000')) as { entries: HistoryEntry[] }).entries;
   }
 
-  /** The log's entries, without lines that are none. */
+  /** The log's entries, without lines that are not entries. */
   log(): readonly { readonly msg: string; readonly level: number }[] {
     return readFileSync(this.paths.logFile, 'utf8')
       .split('\n')
@@ -178,13 +178,13 @@ export class Running {
     }, patience);
   }
 
-  /** Waits until it ends by itself and its last words are here, and says how it ended: its exit code, or the signal. */
+  /** Waits until it ends by itself and its last output has arrived, and returns how it ended: its exit code, or the signal. */
   async ended(): Promise<number | NodeJS.Signals | null> {
     await this.#closed;
     return this.child.exitCode ?? this.child.signalCode;
   }
 
-  /** Ends it and says how it ended. */
+  /** Ends it and returns how it ended. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | NodeJS.Signals | null> {
     const { child } = this;
     if (child.exitCode === null && child.signalCode === null) {

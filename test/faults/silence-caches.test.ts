@@ -7,7 +7,7 @@ import { FuseMount, missingForFuse as missing } from '../real/fuse.ts';
 import { patience, Running, temporary } from './running.ts';
 import { aHome, sentence } from './silent.ts';
 
-/** Our own children that measure and remove. */
+/** Our own children, which measure and remove. */
 function children(): number[] {
   return readdirSync('/proc/self/task')
     .flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, 'utf8').trim().split(' '))
@@ -34,7 +34,7 @@ describe.skipIf(missing.length > 0)(
         expect(waiting).toHaveLength(1);
         return waiting;
       }, patience);
-      // A question that nobody has taken yet is withdrawn with its process.
+      // A request that nobody has accepted yet is withdrawn with its process.
       await vi.waitFor(() => expect(mount.isStuck()).toBe(true), patience);
       stop.abort(new Error('given up'));
       await expect(work).rejects.toThrow('given up');

@@ -16,7 +16,7 @@ import { FuseMount, missingForFuse as missing } from '../real/fuse.ts';
 import { bundle, patience, Running, temporary } from './running.ts';
 import { aHome, gowarden, sentence } from './silent.ts';
 
-/** Processes that ask file systems for that one. */
+/** Processes that read from file systems on its behalf. */
 function askersOf(pid: number): number[] {
   const isAsker = (name: string): boolean => {
     try {
@@ -37,7 +37,7 @@ describe.skipIf(missing.length > 0)(
     test('a process that SIGKILL does not end is abandoned', async () => {
       const { home, environment, mount: near } = await aHome();
       await near.end();
-      // A server that has taken a question and waits itself: who asked it waits uninterruptibly (fs/fuse/dev.c, request_wait_answer).
+      // A server that has accepted a request and waits itself: the requester waits uninterruptibly (fs/fuse/dev.c, request_wait_answer).
       const below = await new FuseMount(join(home, 'far'), join(home, 'below')).mounted();
       const mount = await new FuseMount(join(home, 'below'), join(home, 'mnt')).mounted();
       const daemon = new Running({ machine: null, environment });
@@ -47,7 +47,7 @@ describe.skipIf(missing.length > 0)(
       await daemon.until(({ unknown }) => expect(unknown).toContain(sentence(mount)));
       const askers = askersOf(daemon.child.pid ?? 0);
       expect(askers).not.toEqual([]);
-      // A question that nobody has taken yet is withdrawn with its process.
+      // A request that nobody has accepted yet is withdrawn with its process.
       await vi.waitFor(() => expect(mount.isStuck()).toBe(true), patience);
       expect(await daemon.stop()).toBe(0);
       expect(askers.some(runs)).toBe(true);
@@ -80,7 +80,7 @@ describe.skipIf(missing.length > 0)(
         expect(winner).toMatchObject({ path: join(home, 'bin/go'), state: 'present' }),
       );
       mount.stop();
-      // What it asked a second before, the system may still answer by itself.
+      // What it requested a second ago may still be answered from the system's cache.
       const { findings } = await daemon.looked(({ unknown, winner }) => {
         expect(unknown.join('\n')).toContain('does not answer');
         expect([undefined, 'blocked']).toContain(winner?.state);
@@ -97,7 +97,7 @@ describe.skipIf(missing.length > 0)(
     async function aFarHome() {
       const place = temporary('far');
       mkdirSync(join(place, 'disk'));
-      // A Go where Go puts itself is on the PATH, so that all is well there.
+      // A Go at its default place is on the PATH, so that all is well there.
       writeFileSync(join(place, 'disk/.bash_profile'), 'export PATH=/usr/local/go/bin:/usr/bin:/bin\n');
       const mount = await new FuseMount(join(place, 'disk'), join(place, 'home')).mounted();
       return { mount, environment: { HOME: mount.point, SHELL: '/bin/bash', PATH: '/usr/bin:/bin' } };

@@ -28,7 +28,7 @@ async function cleaned() {
   const { receipt } = (await daemon.client.post('/v1/clean', { plan: plan.id })) as Cleaned;
   expect(receipt?.files).toBe(20);
   expect(existsSync(join(far, entryName(0, 1, 'd')))).toBe(false);
-  // What it was about to look at there when the file system stops would hold it: that is a limit of docs/faults.md.
+  // It would be held up by what it was about to look at there when the file system stops, a limit listed in docs/faults.md.
   await daemon.until(({ cleaning }) => expect(cleaning.state).toBe('idle'));
   return { far, mount, environment, before, daemon, start, state };
 }

@@ -17,7 +17,7 @@ describe.skipIf(missing.length > 0)(
       });
       mount.stop();
       await daemon.client.post('/v1/check');
-      // A look that is cut short says so before one has seen what is there.
+      // A look that is cut short says so before any look has seen what is there.
       const silent = await daemon.until(({ unknown, winner }) => {
         expect(unknown).toContain(sentence(mount));
         expect(winner).toBeNull();
@@ -34,7 +34,7 @@ describe.skipIf(missing.length > 0)(
       expect(after.tools.map(({ path }) => path)).toContain(join(home, 'mnt/bin/gopls'));
       expect(await daemon.history()).toEqual([]);
       const said = daemon.log().map(({ msg }) => msg);
-      // Whoever asks first, on the look or from the poller.
+      // Whichever asks first, the look or the poller.
       expect(said.filter((line) => line.includes('does not answer'))).toHaveLength(1);
       expect(said).toContain('answers again');
       expect(await daemon.stop()).toBe(0);

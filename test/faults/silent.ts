@@ -10,7 +10,7 @@ export interface SilentHome {
   readonly environment: Record<string, string>;
 }
 
-/** A home whose PATH goes through a file system that can be stopped, before all else. */
+/** A home whose PATH goes through a file system that can be stopped, before everything else. */
 export async function aHome(): Promise<SilentHome> {
   const home = temporary('silent');
   for (const directory of ['far/bin', 'bin', 'sdk/bin'])
@@ -24,7 +24,7 @@ export async function aHome(): Promise<SilentHome> {
   return { home, mount, environment: { HOME: home, SHELL: '/bin/bash', PATH: '/usr/bin:/bin' } };
 }
 
-/** What is said of the directory on PATH. */
+/** What is reported about the directory on PATH. */
 export const sentence = (mount: FuseMount): string =>
   `${mount.point}/bin does not answer (file system fuse mounted at ${mount.point})`;
 
@@ -35,6 +35,6 @@ export function gowarden(environment: Record<string, string>, ...words: string[]
     encoding: 'utf8',
     timeout: 200_000,
   });
-  // A sentence is broken to fit the terminal.
+  // A sentence is wrapped to fit the terminal.
   return { status, stdout: stdout.replace(/\s+/g, ' '), stderr: stderr.replace(/\s+/g, ' ') };
 }

@@ -3,7 +3,7 @@ import { openHost } from '../../host/open.ts';
 import { ownPaths } from '../../host/paths.ts';
 import type { Probe } from '../../probes/probe.ts';
 
-/** A daemon that is due every second, and tells its parent when it looks; milliseconds since 1970. */
+/** A daemon that is due every second, and reports each look to its parent, in milliseconds since 1970. */
 const probe: Probe = {
   id: 'toolchains',
   schedule: '* * * * * *',

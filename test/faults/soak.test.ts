@@ -21,7 +21,7 @@ interface Report {
 
 const missing = existsSync('/proc/self/fd') ? '' : ' (missing /proc)';
 
-/** The short form of `node scripts/bench.mjs soak 2400`, whose figures stand in docs/faults.md. */
+/** The short form of `node scripts/bench.mjs soak 2400`, whose figures are in docs/faults.md. */
 test.skipIf(missing !== '')(
   `row 32: half a simulated hour of swaps, failing probes, clients and settings changes leaves nothing behind${missing}`,
   () => {
@@ -34,7 +34,7 @@ test.skipIf(missing !== '')(
     // A stream that is open at that moment, and its request.
     expect(report.descriptors.greatest - report.descriptors.first).toBeLessThanOrEqual(4);
     expect(report.descriptors.last).toBeLessThanOrEqual(report.descriptors.first + 4);
-    // Its journal is put back at 400 kB (wal_autocheckpoint) and what it holds is a few hundred entries.
+    // Its journal is reset at 400 kB (wal_autocheckpoint) and what it holds is a few hundred entries.
     expect(report.databaseKb.greatest).toBeLessThan(2000);
     // 15 s show no slope, but would show a leak of a machine's picture at each look.
     expect(report.heapMb.greatest).toBeLessThan(report.heapMb.first + 10);

@@ -9,7 +9,7 @@ import { patience, temporary } from './running.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Bundles the program of its own below node_modules, where it finds what is not bundled. */
+/** Bundles a separate program below node_modules, where it finds unbundled packages. */
 async function build(): Promise<string> {
   const cache = join(root, 'node_modules/.cache/gowarden');
   mkdirSync(cache, { recursive: true });
@@ -35,14 +35,14 @@ test('row 12: a process that was stopped for five ticks makes up for them with o
   child.kill('SIGSTOP');
   await wait(5_000);
   const before = looks.length;
-  // A moment that is far from the next tick on either side.
+  // A moment far from the next tick in either direction.
   await wait(1_300 - (Date.now() % 1_000));
   const woken = Date.now();
   child.kill('SIGCONT');
   await vi.waitFor(() => expect(looks.at(-1)).toBeGreaterThan(woken + 2_000), patience);
   const after = looks.slice(before);
   const ticks = Math.floor((after.at(-1) ?? 0) / 1000) - Math.floor(woken / 1000);
-  // One for what was missed, and each tick since.
+  // One for what was missed, and one for each tick since.
   expect(after.length).toBeGreaterThan(1);
   expect(after.length).toBeLessThanOrEqual(ticks + 1);
 });

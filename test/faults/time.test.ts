@@ -15,7 +15,7 @@ import { eventually } from '../eventually.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-/** For thousands of looks of the real daemon, however busy the machine is; what is asserted is in the clock's own time. */
+/** For thousands of looks of the real daemon, however busy the machine is; assertions use the clock's own time. */
 const manyLooks = 10 * minute;
 
 let paths: OwnPaths;
@@ -47,7 +47,7 @@ beforeEach(async () => {
   findings = [];
   notified = [];
   daemon = await startDaemon({
-    // Nobody's login shell is asked, which may take seconds.
+    // The login shell is not started, which may take seconds.
     host: {
       ...(await openHost()),
       environment: {},
@@ -75,7 +75,7 @@ const isStale = (): boolean => {
   const { at, checkedAt, staleAfterMs } = daemon.actions.status();
   return at - (checkedAt ?? 0) > staleAfterMs;
 };
-/** Why it looked, each time, as the log tells. */
+/** Why it looked, each time, according to the log. */
 const reasons = (): string[] =>
   readFileSync(paths.logFile, 'utf8')
     .trimEnd()
@@ -83,7 +83,7 @@ const reasons = (): string[] =>
     .map((line) => JSON.parse(line) as { msg: string; reason: string })
     .filter(({ msg }) => msg === 'swept')
     .map(({ reason }) => reason);
-/** Time goes on in steps in which a look has time to end. */
+/** Time passes in steps in which a look has time to end. */
 async function pass(ms: number, step = minute): Promise<void> {
   for (let gone = 0; gone < ms; gone += step) {
     await clock.pass(step);
@@ -141,7 +141,7 @@ describe.each([
     findings = [];
     await pass(10 * minute);
     expect(looks - before).toBe(3);
-    // The second says, quietly, that it is over.
+    // The second one says, quietly, that it is over.
     expect(notified).toHaveLength(2);
     const resolved = await historyOf();
     expect(resolved.map(({ kind }) => kind)).toEqual(['resolved', 'opened']);
@@ -162,7 +162,7 @@ describe.each([
 async function historyOf() {
   const { readDatabase } = await import('../../daemon/history/read.ts');
   const read = await readDatabase(paths.database, {});
-  // What gowarden itself costs is noted there, too.
+  // The cost of gowarden itself is recorded there, too.
   return read.kind === 'entries' ? read.entries.filter(({ rule: of }) => of === rule.id) : [];
 }
 
@@ -176,7 +176,7 @@ describe('row 31: a finding that comes and goes at 1 Hz for an hour', () => {
         await clock.pass(1000);
       }
       expect(notified).toHaveLength(1);
-      // Until it counts as one that comes and goes each is an opening and an end.
+      // Until it counts as one that comes and goes, each occurrence is an opening and an end.
       expect((await historyOf()).length).toBeLessThan(20);
     },
     manyLooks,

@@ -6,7 +6,7 @@ import { openHost } from '../../host/open.ts';
 import { buildMachine, type SketchedFiles } from '../../host/simulated/build.ts';
 import type { Description, RecordedCommand } from '../../host/simulated/description.ts';
 
-/** A machine without tables, so that the readers of its platform answer, from the files and commands given. */
+/** A machine without tables, so that the readers for its platform answer, from the files and commands given. */
 export function standIn(
   platform: Description['platform'],
   commands: readonly RecordedCommand[],

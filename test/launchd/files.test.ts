@@ -29,7 +29,7 @@ const documented: Record<string, string> = {
   StandardErrorPath: 'string',
 };
 
-// A home that a careless writer would break on.
+// A home that a careless writer would fail on.
 const home = '/Users/kim & <co> "x" 小明';
 const mac = defineService({ platform: 'darwin', uid: 501, home }, ownPaths('darwin', home, {}), false);
 

@@ -18,7 +18,7 @@ import { hostAnswering, LaunchdStandIn, type Answer } from './stand-in.ts';
 
 const uid = process.getuid?.() ?? 0;
 
-/** Every path below with its kind, mode and content: equal if and only if the tree is the same to the byte. */
+/** Every path below with its kind, mode and content: equal if and only if the trees are the same to the byte. */
 function manifest(home: string): string {
   return execFileSync(
     'sh',
@@ -30,7 +30,7 @@ function manifest(home: string): string {
   );
 }
 
-/** A home that somebody lives in. */
+/** A home that is in use. */
 function homeOfKim(volume = tmpdir()): string {
   const home = mkdtempSync(join(volume, 'gowarden home '));
   mkdirSync(join(home, '.config/git'), { recursive: true });
@@ -182,7 +182,7 @@ it.each(['{"files":["/a"', '[]', '{"files":"all","directories":[]}', '{"files":[
     expect(JSON.stringify(outcome)).toContain(service.definition.file);
     expect(readFileSync(record, 'utf8')).toBe(text);
     expect(existsSync(service.definition.file)).toBe(true);
-    // Installed again it is known again, and goes.
+    // Installed again it is known again, and is removed.
     await service.install();
     expect(await service.uninstall()).toMatchObject({ done: true });
     expect(existsSync(service.definition.file)).toBe(false);

@@ -95,7 +95,7 @@ describe('purging', () => {
     mkdirSync(join(checkout, 'empty'));
     const before = snapshot(checkout);
     const paths = ownPaths('linux', home, { XDG_STATE_HOME: src });
-    // A daemon ran there meanwhile.
+    // A daemon has run there meanwhile.
     put(join(checkout, 'pause.json'), '{"until":1}\n');
     put(join(checkout, 'logs/gowarden.log'), '{"level":30}\n');
     const { removed, left } = purge(paths, [], uid);
@@ -201,12 +201,12 @@ describe('purging', () => {
       fc.property(fc.uniqueArray(path, { maxLength: 12 }), (names) => {
         const src = mkdtempSync(join(home, 'src-'));
         const state = join(src, 'gowarden');
-        // Content that is none of ours; a name without content to tell it by is left out of the comparison.
+        // Content that is not ours; a name without identifying content is left out of the comparison.
         for (const one of names) {
           try {
             put(join(state, one), 'SQLite format 3\0'.padEnd(400, 'mine '));
           } catch (error) {
-            // A file of another name stands where a directory is to be.
+            // There is a file with another name where a directory is expected.
             if (!['ENOTDIR', 'EEXIST', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
               throw error;
           }

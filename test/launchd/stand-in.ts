@@ -3,7 +3,7 @@ import type { Command, Ran } from '../../host/run/run.ts';
 
 export type Answer = Partial<Ran> & { exitCode: number };
 
-/** A Host whose programs are answered by a function; everything else of it is not asked by launchd/. */
+/** A Host whose programs are answered by a function; launchd/ uses nothing else of it. */
 export function hostAnswering(
   answer: (command: Command) => Answer | 'missing',
   parts: { platform?: 'darwin' | 'linux'; home?: string; environment?: Record<string, string> } = {},
@@ -47,8 +47,8 @@ export function hostAnswering(
 }
 
 /**
- * launchd as far as one label is concerned, as its man page and public reports describe it (facts about a real one need a Mac):
- * bootstrap of a loaded, draining or disabled label is error 5; a booted-out label drains for a few looks.
+ * launchd for a single label, as its man page and public reports describe it (facts about a real one need a Mac):
+ * bootstrap of a loaded, draining or disabled label is error 5; a booted-out label drains for a few checks.
  */
 export class LaunchdStandIn {
   loaded = false;

@@ -18,7 +18,7 @@ describe.skipIf(why !== null)(
     const unit = 'gowarden.service';
     const pid = (): number => Number(user.property(unit, 'MainPID'));
     const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 60_000, interval: 300 });
-    /** The daemon itself answers, and not only a process that systemd started. */
+    /** The daemon itself answers, not just a process that systemd started. */
     const answers = (): Promise<void> => until(() => expect(gowarden('status').code).not.toBe(3));
 
     beforeAll(async () => {
@@ -27,7 +27,7 @@ describe.skipIf(why !== null)(
       const fast = join(user.home, '.config/systemd/user/gowarden.service.d');
       mkdirSync(fast, { recursive: true });
       writeFileSync(join(fast, 'fast.conf'), '[Service]\nRestartSec=100ms\n');
-      // What a desktop session does: a target of its own that binds graphical-session.target.
+      // As a desktop session does: a separate target that binds graphical-session.target.
       writeFileSync(
         join(user.home, '.config/systemd/user/desktop.target'),
         '[Unit]\nBindsTo=graphical-session.target\nBefore=graphical-session.target\n',

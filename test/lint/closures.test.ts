@@ -2,7 +2,7 @@ import { Linter } from 'eslint';
 import { expect, test } from 'vitest';
 import house from '../../scripts/lint/plugin.mjs';
 
-/** What is said about a function of 41 lines whose parts are these, the last of which it returns. */
+/** The messages about a function of 41 lines with these parts, the last of which it returns. */
 function said(state: string, within: string, given: string, { lines = 41, maker = 'function make()' } = {}) {
   const written = [`${maker} {`, state, within];
   const filler = Array.from({ length: lines - written.length - 2 }, () => '  // …');

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Who may parse JSON without a schema, and whose text it is. */
+/** Files that may parse JSON without a schema, and whose text it is. */
 const whose: Readonly<Record<string, string>> = {
   'host/formats/checked.ts': 'the reader of our own files: it checks them against a schema',
   'host/formats/json.ts': 'other programs: every field is asked for by itself',

@@ -13,7 +13,7 @@ const lint = new ESLint({ cwd: root });
 const linter = new Linter({ cwd: root });
 const asked = ['rooms/imports', 'no-restricted-syntax'];
 
-/** What of the rooms and the platform the linter says about a text if it stood in that file of ours, without types, which neither asks for. */
+/** What the linter says about rooms and platform for a text if it were in that file, without types, which neither rule needs. */
 async function said(file: string, text: string): Promise<readonly string[]> {
   const { rules = {} } = (await lint.calculateConfigForFile(join(root, file))) as Linter.Config;
   const ours = Object.fromEntries(Object.entries(rules).filter(([rule]) => asked.includes(rule)));

@@ -2,7 +2,7 @@ import { Linter } from 'eslint';
 import { expect, test } from 'vitest';
 import house from '../../scripts/lint/plugin.mjs';
 
-/** What is said about a call that is given a function of so many lines. */
+/** The messages about a call that is given a function of that many lines. */
 function said(call: string, lines: number): readonly string[] {
   const body = Array.from({ length: lines - 2 }, () => '  // …').join('\n');
   const rules: Linter.RulesRecord = { 'house/short-tests': ['error', { max: 100 }] };

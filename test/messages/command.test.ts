@@ -11,7 +11,7 @@ import { wrap } from '../../cli/terminal/wrap.ts';
 
 const shells = ['bash', 'zsh', 'fish'].filter((shell) => spawnSync(shell, ['-c', 'true']).status === 0);
 
-/** What a program is given when the command is pasted: `printf` stands in the program's place and tells its words. */
+/** What a program receives when the command is pasted: `printf` takes the program's place and prints its words. */
 function words(shell: string, command: string): readonly string[] {
   const [program = ''] = command.split(' ', 1);
   const pasted = `printf '%s\\0' ${command.slice(program.length)}`;

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Words that a native speaker would not use here, with what stands for them. */
+/** Words that a native speaker would not use here, with what to say instead. */
 const unplain: readonly (readonly [RegExp, string])[] = [
   [/\btold\b|\btells?\b|\btelling\b/i, 'reported, notified, shows'],
   [/\bmend(s|ed|ing)?\b/i, 'fix'],
@@ -25,7 +25,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n')
   .filter((file) => file !== '' && !file.startsWith('test/'));
 
-/** What is said in English: strings, and those in the functions that fill them. */
+/** The English texts: strings, and those in the functions that fill them. */
 function englishIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'function') return literalsIn(String(value));
@@ -54,7 +54,7 @@ test('sentences are checked, including those that a function builds', () => {
   expect(files.length).toBeGreaterThan(70);
 });
 
-/** Pages that people write; docs/rules, docs/errors and docs/json are made of the texts above, and quote those of other programs. */
+/** Pages that people write; docs/rules, docs/errors and docs/json are generated from the texts above, and quote those of other programs. */
 const pages = execFileSync('git', ['ls-files', 'README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/*.md'], {
   cwd: root,
   encoding: 'utf8',

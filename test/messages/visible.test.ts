@@ -2,7 +2,7 @@ import fc from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { visible } from '../../messages/visible.ts';
 
-/** All that a terminal obeys, or an eye does not see, however it got into a name. */
+/** All control and invisible characters, however they got into a name. */
 const acting =
   /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u;
 

@@ -50,7 +50,7 @@ describe('the packed tarball', () => {
     { timeout: 600_000 },
     async () => {
       const prefix = join(at, 'a prefix');
-      // To compile SQLite takes minutes; without GOWARDEN_LONG=1 what was compiled here is put there by hand.
+      // Compiling SQLite takes minutes; without GOWARDEN_LONG=1 the local build is copied there.
       const whole = process.env.GOWARDEN_LONG === '1';
       const quiet = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
       const scripts = whole ? [] : ['--ignore-scripts'];
@@ -72,7 +72,7 @@ describe('the packed tarball', () => {
       expect(run('service', 'print', '--platform', 'darwin').stdout).toContain('io.github.gowarden');
       expect(lstatSync(join(prefix, 'share/man/man1/gowarden.1')).isSymbolicLink()).toBe(true);
 
-      // A history that cannot be loaded is told with the way to mend it, and no more than that fails.
+      // A history that cannot be loaded is reported with the way to fix it, and nothing else fails.
       mkdirSync(join(at, '.local/state/gowarden'), { recursive: true });
       const file = join(at, '.local/state/gowarden/history.sqlite');
       (await openHistory({ file, log: keptLog(), now: () => 0 })).close();

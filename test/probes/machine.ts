@@ -17,7 +17,7 @@ import { newSweep } from '../../probes/sweep.ts';
 /** 2026-11-23, when Go 1.27 and 1.26 are supported. */
 export const today = Date.parse('2026-11-23T12:00:00Z');
 
-/** A machine in a folder that goes away with the test. */
+/** A machine in a folder that is removed after the test. */
 export async function machine(sketch: Sketch): Promise<{ host: Host; folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-probes-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -52,11 +52,11 @@ export function shell(
 export interface LookOptions {
   readonly now?: number;
   readonly remembered?: ReadonlySet<string>;
-  /** Where the asker stands. */
+  /** The current directory. */
   readonly directory?: string;
 }
 
-/** What every probe reports of a host, together. */
+/** What all probes together report about a host. */
 export async function report(
   host: Host,
   { now = today, remembered, directory }: LookOptions = {},
@@ -87,7 +87,7 @@ export async function findingsOf<R extends RuleId>(
   return findings.filter((finding): finding is Finding<RuleValues[R]> => finding.rule === rule);
 }
 
-/** What can be pasted into a terminal to put a finding right; null when nothing can. */
+/** What can be pasted into a terminal to fix a finding; null when nothing can. */
 export function commandFor(finding: Finding | undefined): string | null {
   return commandToCopy(finding?.remedy?.steps ?? []);
 }

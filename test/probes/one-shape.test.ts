@@ -12,7 +12,7 @@ test('a rule is a folder with these three files and its helpers, and no part of 
     expect(files, id).toEqual(expect.arrayContaining(['example.ts', 'rule.ts', 'text.ts']));
     const rule = readFileSync(`${rules}${id}/rule.ts`, 'utf8');
     expect(rule, id).toMatch(/^export const rule: Rule<\w+, Values> = \{$/m);
-    // It decides over answers: of the host it knows types at most, of Node paths.
+    // It decides from answers: it uses at most types of the host, and only paths of Node.
     expect(
       [...rule.matchAll(/^import (?!type )[^;]*? from '([^']+)';$/gms)].map(([, from]) => from),
     ).not.toContainEqual(expect.stringMatching(/\/host\/|^node:(?!path$)/));

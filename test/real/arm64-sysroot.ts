@@ -3,10 +3,10 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cached } from './cache.ts';
 
-/** Headers and libraries, as `-dev` packages and what these lead to. */
+/** Headers and libraries, as `-dev` packages and their dependencies contain them. */
 const packages = ['libffi-dev', 'libffi8', 'libssl-dev', 'libssl3'];
 
-/** Whether a C compiler for linux/arm64 and what else this needs are here. */
+/** Whether a C compiler for linux/arm64 and everything else that this needs are installed. */
 export function hasArm64Compiler(): boolean {
   return [
     ['aarch64-linux-gnu-gcc', '--version'],
@@ -16,7 +16,7 @@ export function hasArm64Compiler(): boolean {
 }
 
 /**
- * A directory with libffi and OpenSSL of Debian for arm64, unpacked and not installed: this machine's own packages and lists stay as
+ * A directory with Debian's libffi and OpenSSL for arm64, unpacked and not installed: this machine's own packages and lists stay as
  * they are. The first call downloads 4 MB and the list of packages.
  */
 export function arm64Sysroot(): string {

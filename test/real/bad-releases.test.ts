@@ -7,7 +7,7 @@ import { badRowsOf } from '../../probes/versions/bad/match.ts';
 import { crashing } from './crashing.ts';
 import { goRoot, goVersion } from './go-programs.ts';
 
-/** Programs in the shape of the reports; none imports anything, so that each is compiled by itself. */
+/** Programs in the shape of the reports; none imports anything, so each is compiled by itself. */
 const shapes = {
   'golang/go#62469': `package main
 
@@ -57,7 +57,7 @@ func main() {
 
 type Shape = keyof typeof shapes;
 
-/** What the real releases make of each for arm64; all of it was seen. */
+/** How the real releases compile each of them for arm64, as observed. */
 const releases: readonly (readonly [issue: Shape, version: string, outcome: string])[] = [
   ['golang/go#62469', '1.21.1', 'InvertFlags should never make it to codegen'],
   ['golang/go#62469', '1.21.2', 'compiled'],
@@ -77,7 +77,7 @@ function variables(goroot: string): NodeJS.ProcessEnv {
   return { ...process.env, ...settled, ...arm64, GOCACHE: join(root, 'build-cache') };
 }
 
-/** Compiles one file without what it would be linked with. */
+/** Compiles one file without anything to link it with. */
 function compiled(goroot: string, issue: Shape): string {
   const file = join(root, 'shape.go');
   writeFileSync(file, shapes[issue]);
@@ -98,7 +98,7 @@ function ran(goroot: string, issue: Shape): string {
   return spawnSync('qemu-aarch64', [program], { encoding: 'utf8' }).stderr.trim();
 }
 
-/** An official toolchain out of the module proxy, for as long as the test runs: 70 MB packed, 250 MB unpacked. */
+/** An official toolchain from the module proxy, for as long as the test runs: 70 MB packed, 250 MB unpacked. */
 function fetched(version: string): string {
   const cache = join(root, 'modules');
   onTestFinished(() => rmSync(cache, { recursive: true, force: true }));

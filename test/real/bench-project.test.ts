@@ -23,7 +23,7 @@ import { openHost } from '../../host/open.ts';
 import { temporary } from '../faults/running.ts';
 import { goRoot, goVersion } from './go-programs.ts';
 
-// Asked with the settings of this process: go itself counts its use in a home.
+// It uses the settings of this process, since go records its use in a home.
 const version = goVersion();
 const goroot = version === null ? '' : goRoot();
 
@@ -39,7 +39,7 @@ const goSum = [
   '',
 ].join('\n');
 
-/** A home with a module, its workspace and a cache of what it needs; all that go could be told to run leaves a mark. */
+/** A home with a module, its workspace and a cache of what it needs; everything that go could be made to run leaves a mark. */
 function aHome() {
   const home = temporary('bench-project');
   const mark = join(home, 'it-ran');

@@ -16,7 +16,7 @@ const missing = goVersion() === null ? 'Go' : existsSync(emulator) ? null : 'qem
 /** A busy machine takes long. */
 const patience = { timeout: 120_000, interval: 50 };
 
-/** A user with both toolchains of the older release in his module cache, and no way to the network. */
+/** A user with both toolchains of the older release in the module cache, and no access to the network. */
 function aUser() {
   const home = temporary('bench-home');
   for (const name of ['tmp', 'app']) mkdirSync(join(home, name));
@@ -39,7 +39,7 @@ function aUser() {
     onTestFinished(() => void child.kill('SIGKILL'));
     return { child, said, ended: once(child, 'close').then(([code]) => code as number | null) };
   };
-  /** Processes that have to do with what we made, and what of it is there. */
+  /** Processes that are related to our files, and which of those files are there. */
   const left = (): readonly string[] => [
     ...processesOf(join(home, 'tmp')),
     ...readdirSync(join(home, 'tmp')),
@@ -47,7 +47,7 @@ function aUser() {
   return { home, start, left };
 }
 
-/** Processes that work in a directory, or were started with a path in it. */
+/** Processes whose current directory is a directory, or that were started with a path in it. */
 function workingIn(directory: string): readonly string[] {
   const wordsOf = (pid: string): string => {
     try {
@@ -64,7 +64,7 @@ function workingIn(directory: string): readonly string[] {
     .filter((words) => words.includes(directory));
 }
 
-/** What its command says of it, which may be that the machine was too busy. */
+/** What its command prints about it, possibly that the machine was too busy. */
 async function measured(user: ReturnType<typeof aUser>, ...words: readonly string[]): Promise<BenchDocument> {
   const { ended, said } = user.start('bench', '--yes', '--json', '--go', older, ...words);
   const code = await ended;
@@ -122,13 +122,13 @@ describe.skipIf(missing !== null)(`real measurements${missing ? ` (need ${missin
       readdirSync(parent).filter((name) => name.startsWith('gowarden-bench-'));
     const words = ['bench', '--yes', '--go', older, '--work', 'start-up'];
     const first = user.start(...words);
-    // A mark that is cut proves nothing.
+    // A truncated mark proves nothing.
     const mark = (): string => readFileSync(join(parent, made()[0] ?? '', 'owner.json'), 'utf8');
     await vi.waitFor(() => expect(mark(), first.said.err).toMatch(/\}$/), patience);
     const [left = ''] = made();
     first.child.kill('SIGKILL');
     await first.ended;
-    // What it had started goes on for a moment, and as long as it works there the directory stays.
+    // Its children continue for a moment, and the directory stays as long as they work there.
     await vi.waitFor(() => expect(workingIn(join(parent, left))).toEqual([]), patience);
     mkdirSync(join(parent, 'gowarden-bench-abcdef'), { mode: 0o700 });
     const second = user.start(...words);

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { cached } from './cache.ts';
 import { goVersion } from './go-programs.ts';
 
-/** Packages of a module, and bytes of text in each: enough for a cache, and built anew within a second or two. */
+/** Packages of a module, and bytes of text in each: enough for a cache, and rebuilt within a second or two. */
 const packages = 40;
 const textBytes = 40_000;
 
-/** A module of many packages that needs nothing else, not even the runtime: to build that anew takes ten times as long. */
+/** A module of many packages that needs nothing else, not even the runtime: rebuilding that takes ten times as long. */
 export function writeModule(directory: string): void {
   mkdirSync(directory, { recursive: true });
   writeFileSync(join(directory, 'go.mod'), 'module example.com/hello\n\ngo 1.21\n');
@@ -20,7 +20,7 @@ export function writeModule(directory: string): void {
   }
 }
 
-/** Fills a build cache as the first `go build -trimpath` of a module does, wherever that is, with what one did before. */
+/** Fills a build cache like the first `go build -trimpath` of a module, wherever that is, from an earlier one. */
 export function fillBuildCache(path: string): void {
   const kept = cached(`many-trimmed-packages/${goVersion()}`, (directory) => {
     const module = join(directory, 'module');

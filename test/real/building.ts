@@ -23,7 +23,7 @@ export function aProgram(machine: TestMachine): string {
     go(before, program, 'build', '-o', 'program', '.');
     return place;
   });
-  // Modules are read-only, as in a cache that a person has; `cp` keeps that, and hard links.
+  // Modules are read-only, as in a person's cache; `cp` preserves that, and hard links.
   mkdirSync(dirname(machine.modules), { recursive: true });
   execFileSync('cp', ['-a', join(built, 'go-build'), machine.goCache]);
   execFileSync('cp', ['-a', join(built, 'modules'), machine.modules]);
@@ -56,7 +56,7 @@ function options(machine: TestMachine, cwd: string) {
   return { cwd, env: { ...machine.environment, GOFLAGS: flags } };
 }
 
-/** Runs the real `go` to its end; throws what it says when it fails. */
+/** Runs the real `go` to its end; throws its output when it fails. */
 export function go(machine: TestMachine, cwd: string, ...argv: string[]): string {
   return execFileSync('go', argv, {
     ...options(machine, cwd),
@@ -79,7 +79,7 @@ export interface Running {
   readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
 }
 
-/** Waits, without letting anything else of ours run, until a process is called so. */
+/** Waits, without letting anything else of ours run, until a process has that name. */
 export function untilCalled(pid: number, name: string): void {
   const until = Date.now() + 20_000;
   while (Date.now() < until) {

@@ -36,7 +36,7 @@ export class Programs {
     return child;
   }
 
-  /** Starts a program that tells on its first line where it is. */
+  /** Starts a program that prints its address on the first line. */
   async startAndRead(file: string, words: readonly string[]): Promise<string> {
     const child = this.start(file, words);
     const [chunk] = (await once(child.stdout!, 'data')) as [Buffer];
@@ -54,7 +54,7 @@ export class Programs {
   }
 }
 
-/** No service files: on a machine with a desktop the bus would start that desktop's own programs. */
+/** Without service files, since on a machine with a desktop the bus would start that desktop's own programs. */
 const busConfiguration = `<busconfig>
   <type>session</type>
   <listen>unix:tmpdir=/tmp</listen>
@@ -67,7 +67,7 @@ const busConfiguration = `<busconfig>
 </busconfig>
 `;
 
-/** A private session bus. Its address stands in `environment`. */
+/** A private session bus. Its address is in `environment`. */
 export async function startBus(): Promise<Programs> {
   const programs = new Programs();
   const configuration = join(programs.directory, 'bus.conf');
@@ -77,7 +77,7 @@ export async function startBus(): Promise<Programs> {
   return programs;
 }
 
-/** That bus as a program of ours finds it. */
+/** That bus as our own programs find it. */
 export async function startSession(): Promise<{
   readonly programs: Programs;
   readonly session: Pick<Host, 'environment' | 'user'>;
@@ -92,12 +92,12 @@ export interface Shown {
   readonly body: string;
 }
 
-/** By its colour a test sees how urgent the desktop takes a notification to be. */
+/** The colour shows a test how urgent the desktop considers a notification. */
 export const backgrounds = { low: '#102030', normal: '#302010' } as const;
 
 /** dunst, a real notification daemon, on a private bus and a private display. */
 export interface NotificationDaemon extends Programs {
-  /** Everything that was shown, oldest first; closes what is on the screen. */
+  /** Everything that was shown, oldest first; closes those on the screen. */
   shown(): Shown[];
   /** Clicks on the newest one. */
   click(): void;

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../node_modules/.cache/gowarden', import.meta.url));
 
 /**
- * A file or directory that is costly to get, kept from run to run. `make` fills an empty directory and returns the
- * path in it to keep. Two runs may make it at the same time; the first to finish wins.
+ * A file or directory that is expensive to get, kept from run to run. `make` fills an empty directory and returns the
+ * path in it to keep. Two runs may create it at the same time; the first to finish wins.
  */
 export function cached(name: string, make: (directory: string) => string): string {
   const kept = join(root, name);

@@ -11,7 +11,7 @@ const version = goVersion();
 const real = test.skipIf(version === null || process.platform !== 'linux');
 const named = version === null ? ' [needs go: skipped]' : ` [${version}]`;
 const long = process.env.GOWARDEN_LONG === '1';
-/** Clean-ups that are to hit a moment without a build, and times that one is asked for at least and at most. */
+/** How many clean-ups must hit a moment without a build, and the minimum and maximum number of attempts. */
 const hits = long ? 100 : 3;
 const [atLeast, atMost] = long ? [300, 5000] : [20, 1000];
 
@@ -42,7 +42,7 @@ real(
     expect(leftOut).toEqual([]);
     expect(receipt?.caches.map(({ id }) => id)).toEqual(['go-build', 'go-modules']);
     await cleaner.undo();
-    // `go env`, which tells where the caches are, adds an entry or two of its own.
+    // `go env`, which shows where the caches are, adds an entry or two of its own.
     const after = [snapshot(machine.goCache), snapshot(machine.modules)];
     expect(
       before.map((names, index) => Object.entries(names).filter(([name, is]) => after[index]?.[name] !== is)),
@@ -51,7 +51,7 @@ real(
     go(machine, program, 'build', '-o', 'program', '.');
     await cleanAll(cleaner);
     go(machine, program, 'build', '-o', 'program', '.');
-    // The modules that were downloaded anew are kept aside for the old ones.
+    // The modules that were downloaded again are kept aside in favour of the old ones.
     await cleaner.undo();
     expect(go(machine, program, 'mod', 'verify')).toContain('all modules verified');
     go(machine, program, 'build', '-o', 'program', '.');
@@ -100,8 +100,8 @@ real(`not one build fails while clean is asked for again and again${named}`, pat
 });
 
 /**
- * A host on which something begins at one of the looks at who came since: the first is before the checks, the second
- * between these and the renames, the third among or right after the renames. Whoever begins there is not seen by that very
+ * A host on which something starts at one of the looks for newcomers: the first is before the checks, the second
+ * between these and the renames, the third among or right after the renames. A process that starts there is not seen by that very
  * look any more.
  */
 function beginsAtLook(number: number, starts: () => void): void {

@@ -11,13 +11,13 @@ import { goVersion } from './go-programs.ts';
 
 type Row = readonly [release: string, toolchain: string, builtBy: string];
 
-/** By release and by the toolchain that makes the program: a row of each kind here, the whole table by `npm run test:delve-long`. */
+/** By release and by the toolchain that builds the program: a row of each kind here, the whole table by `npm run test:delve-long`. */
 const short: readonly Row[] = [
   ['v1.27.2', 'local', 'local'],
   ['v1.25.2', 'local', 'local'],
   ['v1.22.1', 'local', 'local'],
 ];
-/** Of each window one, the first releases of those that changed within a minor too. */
+/** One for each range, and the first releases of those that changed within a minor version. */
 const releases = [
   'v1.9.1',
   'v1.20.2',
@@ -32,7 +32,7 @@ const releases = [
   'v1.27.2',
 ];
 const toolchains = ['local', 'go1.25.4', 'go1.24.5', 'go1.23.4', 'go1.22.12', 'go1.21.13', 'go1.20.14'];
-/** Those that a Go of their time has to build, which is the first whose `go install` takes a version. */
+/** Those that need a Go of their time, which is the first whose `go install` accepts a version. */
 const old = ['v1.3.2', 'v1.4.0', 'v1.4.1', 'v1.5.0', 'v1.5.1', 'v1.6.1', 'v1.7.3', 'v1.8.3', 'v1.9.0'];
 const ofTheirTime = 'go1.16.15';
 const oldToolchains = ['local', 'go1.20.14', 'go1.18.10', 'go1.16.15', 'go1.15.15', 'go1.14.15', 'go1.13.15'];

@@ -14,12 +14,12 @@ export function realDelve(release: string, builtBy = 'local'): string {
   return join(kept, 'dlv');
 }
 
-/** A program for debugging, made by the Go of this machine (`local`) or another toolchain (`go1.24.5`). */
+/** A program for debugging, built by the Go of this machine (`local`) or another toolchain (`go1.24.5`). */
 export function target(toolchain: string): string {
   return cached(`delve/target-${toolchain}`, (directory) => {
     writeFileSync(join(directory, 'main.go'), 'package main\n\nfunc main() { select {} }\n');
     writeFileSync(join(directory, 'go.mod'), 'module example.com/target\n\ngo 1.18\n');
-    // Before Go 1.18 it knew nothing of version control.
+    // Before Go 1.18 it did not know about version control.
     const unstamped = /^go1\.1[0-7]\./.test(toolchain) ? [] : ['-buildvcs=false'];
     const argv = ['build', ...unstamped, '-gcflags=all=-N -l', '-o', 'target', '.'];
     execFileSync('go', argv, { cwd: directory, stdio: 'pipe', env: { ...clean, GOTOOLCHAIN: toolchain } });
@@ -27,9 +27,9 @@ export function target(toolchain: string): string {
   });
 }
 
-/** What a dlv of that release prints on being told to debug a program, and to leave it at once. */
+/** What a dlv of that release prints when it is started on a program and quits at once. */
 export function debugged(dlv: string, program: string, release: string): string {
-  // Before v1.5.1 nobody had to sit at a terminal, and there was no such flag.
+  // Before v1.5.1 no terminal was required, and the flag did not exist.
   const unattended = /^v1\.(?:[0-4]\.|5\.0$)/.test(release) ? [] : ['--allow-non-terminal-interactive=true'];
   const ran = spawnSync(dlv, ['exec', program, ...unattended], {
     input: 'exit\n',
@@ -40,7 +40,7 @@ export function debugged(dlv: string, program: string, release: string): string 
   return `${ran.stdout}${ran.stderr}`;
 }
 
-/** A headless server with nobody connected; `end` ends it. */
+/** A headless server without a client; `end` ends it. */
 export function headless(dlv: string, program: string): { readonly pid: number; readonly end: () => void } {
   const child = spawn(dlv, ['exec', program, '--headless', '--listen=127.0.0.1:0', '--api-version=2'], {
     stdio: 'ignore',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a desktop needs and this machine lacks; empty when it has all. */
+/** What a desktop needs and this machine lacks; empty when it has everything. */
 export function missingForDesktop(): string[] {
   return ['Xvfb', 'dbus-daemon', 'xfce4-panel', 'xfconf-query', 'xdotool', 'gdbus', 'import'].filter(
     (name) => {
@@ -41,7 +41,7 @@ export class Desktop {
     };
   }
 
-  /** Opens one. `panel: false` leaves the panel away; `dark` gives it and its menus the dark theme. */
+  /** Opens one. `panel: false` leaves out the panel; `dark` gives it and its menus the dark theme. */
   static async open({ panel = true, dark = false } = {}): Promise<Desktop> {
     const home = mkdtempSync(join(tmpdir(), 'gowarden-desktop-'));
     mkdirSync(join(home, 'run'), { mode: 0o700 });
@@ -68,16 +68,16 @@ export class Desktop {
     return `:${(await firstLine(server)).trim()}`;
   }
 
-  /** Always at the same address, as the bus of a login is. */
+  /** Always at the same address, like the bus of a login. */
   async #startBus(): Promise<string> {
     const address = `--address=unix:path=${join(this.#home, 'run/bus')}`;
     const words = ['--session', '--nofork', '--print-address=1', address];
     this.#bus = this.#start('dbus-daemon', words, true);
-    // Without the identity that the next bus at this address will not have.
+    // Without the identity, which the next bus at this address will not have.
     return (await firstLine(this.#bus)).trim().replace(/,guid=.*/, '');
   }
 
-  /** Ends the D-Bus session, and with it the panel, and after `ms` starts both anew. */
+  /** Ends the D-Bus session, and with it the panel, and restarts both after `ms`. */
   async restartBus(ms: number): Promise<void> {
     const bus = this.#bus!;
     const gone = new Promise((resolve) => bus.once('exit', resolve));
@@ -122,7 +122,7 @@ export class Desktop {
     await until('the panel to own org.kde.StatusNotifierWatcher', () => this.watcherOwner() !== null);
   }
 
-  /** Ends the panel as a crash would, and everything of it. */
+  /** Ends the panel like a crash, with all its processes. */
   async killPanel(): Promise<void> {
     const panel = this.#panel;
     if (!panel) return;
@@ -132,7 +132,7 @@ export class Desktop {
     await until('the watcher to be gone', () => this.watcherOwner() === null);
   }
 
-  /** Kills a program and everything of it; it may be gone already. */
+  /** Kills a program with all its processes; it may already be gone. */
   #end({ pid }: ChildProcess): void {
     try {
       process.kill(-pid!, 'SIGKILL');
@@ -164,7 +164,7 @@ export class Desktop {
     return [...answer.matchAll(/'([^']+)'/g)].map((match) => match[1]!);
   }
 
-  /** What the panel was told of the item: the file of its icon, which the helper names anew for each, or its pixels. */
+  /** What the panel knows about the item: the file of its icon, which gets a new name for each icon, or its pixels. */
   icon(): string {
     const name = this.#property(this.#item(), 'org.kde.StatusNotifierItem', 'IconName');
     return name.includes("''")
@@ -261,12 +261,12 @@ export class Desktop {
     }
   }
 
-  /** Runs xdotool and answers what it printed. */
+  /** Runs xdotool and returns its output. */
   xdotool(...args: readonly (string | number)[]): string {
     return execFileSync('xdotool', args.map(String), { env: this.environment, encoding: 'utf8' }).trim();
   }
 
-  /** Opens the menu of the only icon with the mouse and waits until it is there, so that it has the keyboard, and drawn. */
+  /** Opens the menu of the only icon with the mouse and waits until it has the keyboard focus and is drawn. */
   async openMenu(): Promise<void> {
     const windows = (): string[] =>
       this.xdotool('search', '--onlyvisible', '--class', 'xfce4-panel|wrapper').split('\n');
@@ -278,11 +278,11 @@ export class Desktop {
     await sleep(100);
   }
 
-  /** Opens the menu and chooses a row by the beginning of its title, with the keyboard. */
+  /** Opens the menu and chooses a row by the start of its title, with the keyboard. */
   async choose(title: string): Promise<void> {
     let rows: readonly string[] = [];
     const same = (): boolean => this.choices().join('\n') === rows.join('\n');
-    // A row that comes or goes meanwhile would make the keyboard end on its neighbour.
+    // A row that comes or goes meanwhile would make the keyboard selection end on its neighbour.
     await until('the rows to stay', async () => {
       rows = this.choices();
       await sleep(200);

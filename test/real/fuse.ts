@@ -4,13 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { onTestFinished, vi } from 'vitest';
 import { missingPrograms } from './bus.ts';
 
-/** What these tests need and this machine has not. */
+/** What these tests need and this machine lacks. */
 export const missingForFuse = [
   ...missingPrograms(['bindfs', 'timeout']),
   ...(existsSync('/dev/fuse') ? [] : ['/dev/fuse']),
 ];
 
-/** Whoever kills the tests' own process: the server ends by itself after so many seconds, and nothing hangs any longer. */
+/** If the process of the tests is killed, the server ends by itself after this many seconds, and nothing hangs any longer. */
 const longestSeconds = 300;
 
 /** A directory that shows another one through a process, which can be stopped: then it does not answer. */
@@ -37,7 +37,7 @@ export class FuseMount {
     return this;
   }
 
-  /** From now on nobody who asks is answered: a signal is only on its way until each thread has stopped or waits for others. */
+  /** From now on no request is answered: a signal takes effect only once each thread has stopped or waits for others. */
   stop(): void {
     process.kill(this.#server, 'SIGSTOP');
     const tasks = `/proc/${this.#server}/task`;
@@ -46,7 +46,7 @@ export class FuseMount {
     throw new Error(`The file system at ${this.point} goes on after SIGSTOP`);
   }
 
-  /** Whether it has taken a question that another file system has to answer for it: who asked cannot be ended any more. */
+  /** Whether it has accepted a request that another file system has to answer: the requesting process can no longer be ended. */
   isStuck(): boolean {
     const tasks = `/proc/${this.#server}/task`;
     return readdirSync(tasks).some((task) =>
@@ -54,7 +54,7 @@ export class FuseMount {
     );
   }
 
-  /** Answers again, also what was asked meanwhile. */
+  /** Answers again, including earlier requests. */
   goOn(): void {
     process.kill(this.#server, 'SIGCONT');
   }

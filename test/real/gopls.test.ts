@@ -7,7 +7,7 @@ import { downloaded } from './contention/modules.ts';
 import { goVersion } from './go-programs.ts';
 
 test.skipIf(goVersion() === null)(
-  'a real gopls is told by its build info, of its release and as a server',
+  'a real gopls is recognized by its build info, its release and as a server',
   async () => {
     const { files } = await openHost({});
     const read = files.open(gopls(), readBinary);

@@ -68,13 +68,13 @@ const option = fc.oneof(
   log,
 );
 
-/** What Java takes by itself depends on the machine; GoLand's own file says the one, and the other is said here. */
+/** Java's default depends on the machine; GoLand's own file sets one, and the other is set here. */
 const usual: readonly (readonly [name: string, text: string])[] = [
   ['InitialCodeCacheSize', '-XX:ReservedCodeCacheSize=512m'],
   ['ConcGCThreads', '-XX:ParallelGCThreads=2'],
 ];
 
-/** Lines of a file of options, many of which mean the same thing otherwise. */
+/** Lines of a file of options, many of which otherwise have the same meaning. */
 export const drawnOptions: fc.Arbitrary<readonly string[]> = fc
   .array(option, { minLength: 1, maxLength: 5 })
   .map((all) => [

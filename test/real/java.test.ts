@@ -9,7 +9,7 @@ import { realJavas, startByCommand, startByLauncher } from './java.ts';
 
 /** Files of options, each a row of the table of verdicts. */
 const files: readonly string[] = [
-  // As JetBrains ships them, and as they are recommended.
+  // As shipped by JetBrains, and as recommended.
   '-Xms128m\n-Xmx2048m\n-XX:ReservedCodeCacheSize=512m\n-ea',
   '-XX:+UseZGC\n-Xms2g\n-Xmx6g\n-XX:ReservedCodeCacheSize=512m',
   '-XX:ReservedCodeCacheSize=2g',
@@ -53,7 +53,7 @@ const files: readonly string[] = [
   '-Xlog:gc+heap=debug:file="gc 1.log":time,level:filecount=5,filesize=10m',
   '-Xlog:disable\n-Xlog:async\n-Xlog:',
   '-XX:CompileCommand=exclude,com/intellij/A,b',
-  // Options that contradict each other, or the collector.
+  // Options that contradict each other, or the garbage collector.
   '-XX:ParallelGCThreads=2\n-XX:ConcGCThreads=4',
   '-XX:+UseShenandoahGC\n-XX:ParallelGCThreads=2\n-XX:ConcGCThreads=4',
   '-XX:MinHeapFreeRatio=50\n-XX:MaxHeapFreeRatio=20',
@@ -71,7 +71,7 @@ const files: readonly string[] = [
   '-XX:TieredStopAtLevel=4\n-XX:CICompilerCount=1',
   '-XX:ReservedCodeCacheSize=256m\n-XX:NonNMethodCodeHeapSize=8m\n-XX:ProfiledCodeHeapSize=100m\n-XX:NonProfiledCodeHeapSize=100m',
   '-XX:+UnlockExperimentalVMOptions\n-XX:G1NewSizePercent=70',
-  // Of what is logged, where, and with what.
+  // What is logged, where, and with what.
   '-Xlog:nosuch',
   '-Xlog:gc+heap+GC',
   '-XX:MaxHeapSize=0',
@@ -89,7 +89,7 @@ const files: readonly string[] = [
   '-Xlog:workgang',
   '-Xlog:gc:"gc.log',
   '-Xlog=gc',
-  // And of the others.
+  // And for the others.
   '--add-modules=java.xml.bind',
   '--patch-module=java.base',
   '-agentpath:',
@@ -100,7 +100,7 @@ const files: readonly string[] = [
   '-XX:G1HeapRegionSize=64m',
   '-XX:NativeMemoryTracking=all',
   '-XX:MaxMetaspaceSize=2m',
-  // What stops it.
+  // What prevents the start.
   '-XX:+UseG1GC\n-XX:+UseZGC',
   '-Xmx4gb',
   '-Xmx 4g',
@@ -158,8 +158,8 @@ const files: readonly string[] = [
 ];
 
 /**
- * What no file tells, so that nothing is said of it: which options a Java does not know, beyond those that were taken out of it, and where
- * the system looks for a library that is named without its path.
+ * What files do not show, so there is no verdict: which options a Java does not know, beyond those that were removed from it, and where
+ * the system looks for a library that is named without a path.
  */
 const unsaid: readonly (readonly [file: string, launcher: boolean, command: boolean])[] = [
   ['-XX:NoSuch=1', true, false],
@@ -168,7 +168,7 @@ const unsaid: readonly (readonly [file: string, launcher: boolean, command: bool
   ['-agentlib:gone', false, false],
 ];
 
-/** Every described option with a sign or a value that is missing or one too many; here some of each, all in the long form. */
+/** Every described option with a sign or a value that is missing or one too many; some of each here, all in the long form. */
 const misshapen: readonly string[] = [
   ...[...switches].flatMap((name) => [`-XX:${name}`, `-XX:-${name}=1`]),
   ...Object.keys(numbers).flatMap((name) => [
@@ -184,8 +184,8 @@ const misshapen: readonly string[] = [
 const always = new Set(files.slice(0, 2));
 
 /**
- * Here each file once, with the other Javas where they are judged otherwise, and by `java` where that differs from the launcher; all
- * of it by `npm run test:java-long`.
+ * Here each file once, with the other Javas where their verdict differs, and with `java` where that differs from the launcher; all
+ * of them by `npm run test:java-long`.
  */
 const isLong = process.env.GOWARDEN_LONG !== undefined;
 const javas = realJavas();
@@ -207,7 +207,7 @@ test.skipIf(javas.length === 0)(
           options.map(({ text }) => text),
         );
         expect({ file, java: java.major, starts, said }).toMatchObject({ starts: stops.length === 0 });
-        // The words that we show are those that Java prints.
+        // The words that we show are those printed by Java.
         for (const { says } of stops) expect(said.replaceAll(/\s+/g, ' ')).toContain(says.split(':', 1)[0]);
         const differs = verdicts.some(({ effect }) => effect === 'ignored');
         if (!isLong && !(differs && java.major === 21)) continue;

@@ -17,7 +17,7 @@ const wheels: readonly (readonly [major: number, version: string])[] = [
   [25, '25.0.2.1'],
 ];
 
-/** The Javas to hold verdicts against; none where pip or a C compiler is missing. */
+/** The Javas to compare verdicts with; none where pip or a C compiler is missing. */
 export function realJavas(): readonly RealJava[] {
   if (process.platform !== 'linux' || process.arch !== 'x64' || !hasPip() || !has('cc')) return [];
   return wheels.map(([major, version]) => ({ major, home: fetched(version) }));
@@ -60,7 +60,7 @@ export function startByLauncher(
   return { starts: isStarted(ran), said: `${ran.stdout}${ran.stderr}` };
 }
 
-/** Where they run: one that crashes leaves its report there. */
+/** The current directory: one that crashes leaves its report there. */
 function place(): string {
   return cached('java/place', (directory) => {
     const path = join(directory, 'place');
@@ -72,13 +72,13 @@ function place(): string {
 /** A busy machine takes long to reserve a large heap. */
 const timeout = 120_000;
 
-/** One that did not come to an end has neither started nor refused to. */
+/** One that did not end has neither started nor refused to. */
 function isStarted({ status, error }: Pick<SpawnSyncReturns<string>, 'status' | 'error'>): boolean {
   if (error !== undefined) throw error;
   return status === 0;
 }
 
-/** As a script starts it: by the `java` command, which refuses what it does not know. */
+/** Started as by a script, with the `java` command, which refuses unknown options. */
 export function startByCommand({ home }: RealJava, options: readonly string[]): boolean {
   const argv = [...options, '-version'];
   const settings = { stdio: 'ignore', encoding: 'utf8', timeout, cwd: place() } as const;

@@ -5,14 +5,14 @@ import { esbuild, goProgram, officialToolchain } from './go-programs.ts';
 import { universal } from './universal.ts';
 
 /**
- * Real darwin binaries, for any test that wants one: `machO['built arm64']()` is the path of a file. The first
+ * Real darwin binaries, for any test that needs one: `machO['built arm64']()` is the path of a file. The first
  * call builds or downloads it (needs Go; the official ones also the module proxy, esbuild's the npm registry), later
  * ones and later runs find it in node_modules/.cache/gowarden. Copy it before changing it.
  */
 export const machO = {
   'built arm64': () => goProgram({ platform: 'darwin/arm64' }),
   'built amd64': () => goProgram({ platform: 'darwin/amd64' }),
-  /** Flags and tags with blanks, quotes and equals signs, which the linker records quoted. */
+  /** Flags and tags with blanks, quotes and equals signs, which the linker quotes in its record. */
   'built with flags': () =>
     goProgram({
       platform: 'darwin/arm64',

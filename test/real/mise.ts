@@ -3,10 +3,10 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cached } from './cache.ts';
 
-/** The release that is asked. Another one is a line here, and a look at what differs then. */
+/** The release in use. To change it, change this line and check what differs. */
 export const miseVersion = '2026.9.15';
 
-/** Path of the real mise, which comes once from the package registry; npm checks what it unpacks against the registry's hash. */
+/** Path of the real mise, downloaded once from the package registry; npm checks it against the registry's hash. */
 export function realMise(): string {
   const name = `@jdxcode/mise-linux-${process.arch}`;
   const kept = cached(`mise/${miseVersion}-${process.arch}-package`, (directory) => {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/gowarden/node', import.meta.url));
 
-/** The path of a real Node of exactly that version, from npm's own packages of it; kept between runs. */
+/** The path of a real Node of exactly that version, from its npm packages; kept between runs. */
 export function realNode(version: string): string {
   const home = join(cache, version);
   const node = join(home, 'package/bin/node');

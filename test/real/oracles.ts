@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 
-/** What `go version -m` says of a file; null where it says that it is no Go program. */
+/** What `go version -m` says about a file; null where it says that it is not a Go program. */
 export interface GoVersionM {
   readonly version: string;
   readonly path: string | null;
@@ -38,7 +38,7 @@ export function goVersionM(file: string): GoVersionM | null {
   };
 }
 
-/** The path of an LLVM tool, which Debian may have only with its version behind the name; null where there is none. */
+/** The path of an LLVM tool, which Debian may install only with a version suffix; null where there is none. */
 export function llvm(tool: string): string | null {
   for (const directory of (process.env.PATH ?? '').split(':').filter(Boolean)) {
     let names: string[];
@@ -85,7 +85,7 @@ export function loadCommands(objdump: string, file: string): LoadCommands {
   };
 }
 
-/** The architecture in LLVM's words that `llvm-readobj --file-headers` tells of an ELF file. */
+/** The architecture in LLVM's words that `llvm-readobj --file-headers` prints for an ELF file. */
 export function elfArchitecture(readobj: string, file: string): string {
   return /^Arch: (\S+)/m.exec(output(readobj, ['--file-headers', file]))?.[1] ?? '';
 }

@@ -4,7 +4,7 @@ import { realFiles } from '../../host/files/real.ts';
 
 const files = realFiles({ darwin: false, uid: process.getuid?.() ?? 0 });
 
-/** What a real file is, read as the probes and `inspect` read it. */
+/** The type of a real file, read as by the probes and `inspect`. */
 export function readFile(path: string): BinaryReport {
   const read = files.open(path, readBinary);
   if (!read.ok) throw new Error(read.failure.message);

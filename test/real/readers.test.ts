@@ -80,7 +80,7 @@ describe.skipIf(!canRun)('what a real tool says about a module that is newer tha
   }, 600_000);
 });
 
-/** It has stopped at the standard library of the Go that runs, before it came to the module. */
+/** It stopped at the standard library of the Go that runs, before it reached the module. */
 function isHiddenByLibrary(said: string): boolean {
   return /\/src\/[^ ]*: file requires newer Go version|unsupported version/.test(said);
 }

@@ -31,7 +31,7 @@ func main() {
 }
 `;
 
-/** A module with that `go` line, and in `.db` a database of vulnerabilities that knows none (https://go.dev/security/vuln/database). */
+/** A module with that `go` line, and in `.db` an empty database of vulnerabilities (https://go.dev/security/vuln/database). */
 export function moduleOf(language: string): string {
   const directory = mkdtempSync(join(tmpdir(), 'gowarden-language-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));

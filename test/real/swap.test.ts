@@ -26,7 +26,7 @@ const foreign = arch() === 'arm64' ? 'amd64' : 'arm64';
 const native = arch() === 'arm64' ? 'arm64' : 'amd64';
 
 /**
- * The main job with real parts: Homebrew's layout in a home of its own, a native go and one for other processors, the daemon as a
+ * The main case with real parts: Homebrew's layout in a home of its own, a native go and one for other processors, the daemon as a
  * user starts it, and a desktop that shows notifications.
  */
 describe.skipIf(missing.length > 0)(
@@ -64,7 +64,7 @@ describe.skipIf(missing.length > 0)(
       rmSync(home, { recursive: true });
     });
 
-    /** Puts a go into the cellar as brew does. */
+    /** Puts a go into the cellar like brew. */
     function pour(keg: string, root: string): void {
       const libexec = join(brew, 'Cellar/go', keg, 'libexec');
       mkdirSync(join(libexec, 'bin'), { recursive: true });
@@ -101,7 +101,7 @@ describe.skipIf(missing.length > 0)(
       expect(lines[1]).toBe(
         `Now ${older} ${foreign}, homebrew: ~/.linuxbrew/Cellar/go/foreign/libexec/bin/go`,
       );
-      // A native Go is on the same PATH, so that nothing needs to be installed: `>>`, as markup has it.
+      // A native Go is on the same PATH, so nothing needs to be installed: `>>`, as markup has it.
       expect(lines[2]).toMatch(
         /^Run: echo 'export PATH="\S+\/bin:\$PATH"' &gt;&gt; ~\/\.\w+\. Open a new terminal\.$/,
       );

@@ -54,7 +54,7 @@ export function smallGoroot(directory: string, goEnv: string | null): string {
   return directory;
 }
 
-/** A second name for a big file; a copy where it would have to cross to another file system. */
+/** A hard link to a big file; a copy where it would have to cross to another file system. */
 export function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);

@@ -10,7 +10,7 @@ import { wayOf } from '../../probes/translation/say.ts';
 import { cached } from './cache.ts';
 import { goVersion } from './go-programs.ts';
 
-/** A shell as far as it matters here: it starts what it is given and waits for that. */
+/** A minimal shell: it starts a given program and waits for it. */
 const source = `package main
 
 import (
@@ -68,7 +68,7 @@ test.skipIf(missing !== null)(
     copyFileSync('/bin/sleep', go);
     const child = spawn(emulator, [shell, go, '60'], { stdio: 'ignore', detached: true });
     onTestFinished(() => {
-      // What it has started is of its group.
+      // Its children are in its group.
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
       rmSync(directory, { recursive: true, force: true });
     });

@@ -30,7 +30,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     lent.log.lines.findLast(({ text }) => text === 'tray: the helper is ready')?.values as
       { helper: string; helperPid: number } | undefined;
 
-  /** A tray that starts where no panel watches for it yet, whose icon has appeared in one that came. */
+  /** A tray that started before any panel, and whose icon has appeared in one that came later. */
   async function show(
     options: TrayOptions = {},
     host: Partial<Host> = {},
@@ -73,7 +73,7 @@ describe.skipIf(missing.length > 0)(name, () => {
   test('where the library has only its new name, the helper finds it by the old name, and nothing else does', async () => {
     const folder = scratch();
     const installed = libraryFolders.map((one) => join(one, newName)).find((path) => existsSync(path));
-    // A copy, so that it can be told from the one that the system would load by itself.
+    // A copy, so that it can be distinguished from the one that the system would load by itself.
     copyFileSync(installed!, join(folder, newName));
     const { host } = (await lend()).context;
     const files: Host['files'] = {
@@ -104,7 +104,7 @@ describe.skipIf(missing.length > 0)(name, () => {
         `console.log('Quit'); console.log('{]'); process.stdout.write(Buffer.from([0xff, 0, 10]));`,
       ),
     });
-    // The panel came while it was told to be missing, which is looked at again with the next status.
+    // The panel came while it was reported as missing, which is checked again with the next status.
     lent.say();
     await until('no notice', () => tray.notices().length === 0);
   });

@@ -13,7 +13,7 @@ const missing = [...missingForDesktop(), ...(goVersion() === null ? ['go'] : [])
 const command = fileURLToPath(new URL('../../dist/gowarden.js', import.meta.url));
 const name = `cleaning from the menu${missing.length > 0 ? ` (not here: ${missing.join(', ')})` : ''}`;
 
-/** Builds of other tests run beside this one, and the cleaner waits for them as for anybody's. */
+/** Builds of other tests run at the same time, and the cleaner waits for them as for anybody's. */
 const patienceMs = 150_000;
 
 describe.skipIf(missing.length > 0)(name, { timeout: 400_000 }, () => {

@@ -42,7 +42,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     renameSync(next, join(bin(), 'go'));
   }
 
-  /** Systray2's program is taken where no panel watches yet; else a process of ours, also where no display is told, as of a service. */
+  /** Systray2's program is used where there is no panel yet; otherwise a process of ours, also without a display, as in a service. */
   const ways = [
     ['bundled', () => desktop.environment],
     ['panel', () => ({ ...desktop.environment, DISPLAY: undefined })],
@@ -76,7 +76,7 @@ describe.skipIf(missing.length > 0)(name, () => {
   }
 
   const headline = (): string => desktop.labels()[0] ?? '';
-  /** That of a daemon; undefined before there is one. */
+  /** The daemon's icon; undefined before there is one. */
   const helperOf = (
     state: string,
     { pid }: ChildProcess,
@@ -99,7 +99,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     mkdirSync(bin(), { recursive: true });
     writeFileSync(join(home!, '.bash_profile'), `export PATH=${bin()}:/usr/bin:/bin\n`);
     useGo(goRoot());
-    // Out of the module cache, where a foreign toolchain would be waste and no go that a user installed.
+    // Outside of the module cache, where a non-native toolchain would be waste and not a go that a user installed.
     const fetched = join(goPath([`linux-${foreign}`]), 'pkg/mod', toolchainModule(`linux-${foreign}`));
     const foreignRoot = join(home!, 'go');
     mkdirSync(join(foreignRoot, 'bin'), { recursive: true });
@@ -183,7 +183,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     desktop.xdotool('key', 'Escape', 'Escape');
   });
 
-  // Three minutes; test/real/tray-panel.test.ts shows the same of the icon's process alone. Long: `npm run test:tray-long`.
+  // Three minutes; test/real/tray-panel.test.ts shows the same for the icon's process alone. Long: `npm run test:tray-long`.
   if (process.env.GOWARDEN_LONG === '1')
     test('panel: the icon of a daemon that is stopped shows it, and recovers when the daemon continues', async () => {
       const daemon = await run(scratch(), desktop.environment);

@@ -39,7 +39,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     for (let round = 1; round <= 1000; round += 1) {
       const unknown = Array<string>((round % 7) + 1).fill('q');
       helper.show(of({ unknown, findings: round % 2 ? [] : [someFinding()] }));
-      // As many at once as come while the panel is busy.
+      // As many at once as arrive while the panel is busy.
       if (round % 25 === 0) await sleep(1);
     }
     const last = of({ unknown: Array<string>(42).fill('q') });
@@ -73,7 +73,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     });
     const gone = new Promise((resolve) => child.once('exit', resolve));
     onTestFinished(() => void child.kill('SIGKILL'));
-    // By a process of its own: this one stands still while it asks the panel.
+    // In a process of its own, since this one is blocked while it asks the panel.
     const talk = (said: Menu): ChildProcess =>
       spawn('sh', ['-c', 'while echo "$1"; do sleep 0.1; done', 'sh', JSON.stringify(said)], {
         stdio: ['ignore', child.stdin, 'ignore'],

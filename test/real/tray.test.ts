@@ -22,7 +22,7 @@ describe.skipIf(missing.length > 0)(name, () => {
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
     desktop = await Desktop.open();
-    // What copies and opens takes the environment of our own process.
+    // The programs that copy and open use the environment of our own process.
     for (const [name, value] of Object.entries(desktop.environment)) vi.stubEnv(name, value);
   });
   afterAll(async () => {
@@ -56,7 +56,7 @@ describe.skipIf(missing.length > 0)(name, () => {
   const helperPid = (lent: Lent): number => helperOf(lent).helperPid;
   const picture = (name: string): void => desktop.screenshot(new URL(`${name}.png`, pictures).pathname);
   const headline = (): string => desktop.labels()[0] ?? '';
-  /** Waits for a first row like that. */
+  /** Waits for such a first row. */
   const tells = (wanted: RegExp): Promise<void> =>
     until(
       `a first row like ${String(wanted)}`,
@@ -152,7 +152,7 @@ describe.skipIf(missing.length > 0)(name, () => {
     ['paused', { paused: { until: Date.now() + 3_600_000 } }],
     ['stale', { checkedAt: Date.now() - 7_200_000 }],
   ];
-  /** Waits until the panel has the menu of what was said last, and what comes with it. */
+  /** Waits until the panel has the latest menu, and everything in it. */
   async function says(lent: Lent, name: string, language: 'en' | 'zh-Hans'): Promise<void> {
     const shown = menu(someStatus(lent.context.actions.status()), Date.now(), words(language), idle);
     const first = shown.rows[0];
@@ -239,7 +239,7 @@ describe.skipIf(missing.length > 0)(name, () => {
       expect(tray.notices()[0]?.code ?? 'tray-retry').toBe('tray-retry');
       lent.say({ unknown: Array<string>(round + 2).fill('q') });
       await one();
-      // Replayed: the new helper shows what was said while there was none.
+      // Replayed: the new helper shows what was sent while there was none.
       await tells(new RegExp(`${round + 2} questions`));
     }
     expect(pids.size).toBe(2);

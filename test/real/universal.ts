@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 
-/** How a universal file is laid out: 32-bit or 64-bit entries, and the byte order of its header. */
+/** The layout of a universal file: 32-bit or 64-bit entries, and the byte order of its header. */
 export interface UniversalForm {
   readonly wide?: boolean;
   readonly littleEndian?: boolean;
@@ -8,7 +8,7 @@ export interface UniversalForm {
 
 const alignmentBits = 14;
 
-/** A universal file made of thin little-endian Mach-O files, as `lipo -create` lays it out (mach-o/fat.h). */
+/** A universal file that combines thin little-endian Mach-O files, as `lipo -create` lays it out (mach-o/fat.h). */
 export function universal(thin: readonly Uint8Array[], form: UniversalForm = {}): Buffer {
   const { wide = false, littleEndian = false } = form;
   const step = wide ? 32 : 20;

@@ -9,7 +9,7 @@ import { missingPrograms } from './bus.ts';
 
 const manager = '/lib/systemd/systemd';
 
-/** Why there can be no user manager of our own here; null when there can. */
+/** Why a user manager of our own cannot run here; null when it can. */
 export function whyNoUserSystemd(): string | null {
   const missing = missingPrograms(['setpriv', 'unshare', 'nsenter', 'systemctl', 'dbus-daemon']);
   if (missing.length > 0 || !existsSync(manager)) return `needs ${[...missing, 'systemd'].join(', ')}`;
@@ -18,7 +18,7 @@ export function whyNoUserSystemd(): string | null {
 }
 
 /**
- * A real `systemd --user` of a user who has just logged in, with a /run of its own, so that it is alone and leaves nothing.
+ * A real `systemd --user` of a user who has just logged in, with a /run of its own, so that it is alone and leaves nothing behind.
  * It refuses to run where the machine was not booted with systemd, by the directory /run/systemd/system (sd_booted(3)).
  */
 export class UserSystemd {
@@ -29,7 +29,7 @@ export class UserSystemd {
   async start(): Promise<void> {
     mkdirSync(join(this.home, '.config'));
     const script = `mount -t tmpfs tmpfs /run && mkdir -p /run/systemd/system "$1" && chmod 700 "$1" && exec ${manager} --user`;
-    // Should we be killed, it ends all that it started, and itself.
+    // If we are killed, it ends all its children, and itself.
     const words = ['--pdeathsig', 'TERM', 'unshare', '--mount', 'sh', '-c', script, 'sh', this.#runtime];
     this.#manager = spawn('setpriv', words, {
       env: this.#environment(),
@@ -64,12 +64,12 @@ export class UserSystemd {
     return execFileSync('sh', ['-c', script], { cwd: this.home, encoding: 'utf8' });
   }
 
-  /** Ends it with all that it started. Throws when something of it lives on, which is then killed. */
+  /** Ends it with all its children. Throws when one of them survives, which is then killed. */
   async stop(): Promise<void> {
     const running = this.#manager;
     if (running !== null && running.exitCode === null) {
       const gone = once(running, 'exit');
-      // Without `--force`, which would leave its bus behind: it ends all that it started first.
+      // Without `--force`, which would leave its bus behind: it ends all its children first.
       this.run('systemctl', '--user', 'exit');
       const late = setTimeout(() => running.kill('SIGKILL'), 60_000);
       await gone;

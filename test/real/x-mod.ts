@@ -6,7 +6,7 @@ import { cached } from './cache.ts';
 import { goRoot, goVersion } from './go-programs.ts';
 
 /**
- * A program over the golang.org/x/mod that the `go` command of this machine is itself built from: its copy stands in GOROOT, so
+ * A program that uses the golang.org/x/mod from which the `go` command of this machine is built: its copy is in GOROOT, so
  * that nothing is downloaded. `source` is its main.go.
  */
 export function overMod(source: string): string {

@@ -9,7 +9,7 @@ import { look, tryOut, world } from './tried.ts';
 
 const developer = '/Applications/Xcode.app/Contents/Developer';
 
-/** What nobody known sets, only a person can find. */
+/** Only a person can find what is set in an unknown place. */
 const unforeseen = ['SDKROOT set to nowhere'];
 const faulty = Object.entries(states).filter(
   ([name, { finds }]) => finds !== null && !unforeseen.includes(name),

@@ -28,12 +28,12 @@ export interface Case {
   readonly machine?: () => Sketch;
   /** The terminal runs translated. */
   readonly translated?: true;
-  /** What refuses it; without this it goes to its end and helps nothing. */
+  /** What refuses it; without this it completes and fixes nothing. */
   readonly why?: string;
 }
 
 const arch = 'go-arch-mismatch';
-/** Remedies that do not help, each by a mistake that is easily made. */
+/** Remedies that do not help, each because of a common mistake. */
 export const broken: readonly Case[] = [
   {
     what: 'an install of what is there',

@@ -5,7 +5,7 @@ import { Machine } from '../../remedies/stand-in/machine.ts';
 import { isForeseen, StandIn } from '../../remedies/stand-in/stand-in.ts';
 import { exampleOf, look, tryOut, world } from './tried.ts';
 
-/** Rules that only a person can put right, who has to decide, close or install something. */
+/** Rules that only a person can fix, who has to decide, close or install something. */
 const personal: readonly RuleId[] = [
   'app-translated',
   'brew-intel-prefix',
@@ -47,7 +47,7 @@ describe.each(carried)('%s', (id) => {
     const remedy = finding?.remedy;
     expect(remedy?.steps.length, 'a remedy').toBeGreaterThan(0);
     expect(before.problems(remedy!, finding!.subject)).toEqual([]);
-    // What only words help when it comes back is not for now.
+    // A finding that would return and has only advice is left for later.
     const steps = remedy!.steps.filter((step) => step.kind !== 'person' || isForeseen(step));
     const after = await tryOut(id, sketch, { steps });
     expect(after.receipt.failed).toBeNull();

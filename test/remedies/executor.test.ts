@@ -3,7 +3,7 @@ import { append, remedy, run, undone } from '../../probes/remedies/steps.ts';
 import type { Step } from '../../probes/remedy.ts';
 import { carryOut, done, type Executor, refused, takeBack } from '../../remedies/executor.ts';
 
-/** Notes what it is asked, and refuses what starts the program `bad`. */
+/** Records its requests, and refuses to start the program `bad`. */
 function executor(): Executor & { readonly asked: Step[] } {
   const asked: Step[] = [];
   const note = (step: Step) => {

@@ -17,7 +17,7 @@ import { type Layout, layoutsOfLinux } from './layouts.ts';
 
 const system = ['/usr/bin', '/bin'];
 
-/** As Debian lays it: a tree for each version, of which `/usr/bin/go` leads to one, by links or by its alternatives. */
+/** Debian's layout: a tree for each version, of which `/usr/bin/go` leads to one, by links or by its alternatives. */
 function debian(chosen: GoSketch, others: readonly GoSketch[], byAlternatives: boolean): SketchedFiles {
   const tree = ({ version: number }: GoSketch): string => `/usr/lib/go-${number.split('.', 2).join('.')}`;
   const trees = [...others, chosen].map((go) => goroot(tree(go), go));
@@ -40,7 +40,7 @@ const snap = (go: GoSketch): Part => ({
   path: ['/snap/bin'],
 });
 
-/** What the distribution has brought: for this machine, as it always is. */
+/** What the distribution has installed, which is always for this machine. */
 const distribution = (architecture: string): fc.Arbitrary<Part> =>
   fc
     .tuple(
@@ -88,7 +88,7 @@ const manager: fc.Arbitrary<Part> = fc.oneof(
   },
 );
 
-/** GOROOT that leads nowhere, and who set it. */
+/** A GOROOT that leads nowhere, and who set it. */
 const settings: fc.Arbitrary<Part & { readonly session?: Readonly<Record<string, string>> }> = fc
   .constantFrom('nobody', 'nobody', 'nobody', 'profile', 'environment.d', 'go env')
   .map((who) => {
@@ -106,7 +106,7 @@ const settings: fc.Arbitrary<Part & { readonly session?: Readonly<Record<string,
     return nothing;
   });
 
-/** Linux machines of people: a distribution's Go, the archive of go.dev before or behind it, and a version manager. */
+/** Linux machines of people: a distribution's Go, the archive of go.dev before or after it, and a version manager. */
 export const linuxMachines: fc.Arbitrary<Sketch> = fc
   .constantFrom('amd64', 'amd64', 'arm64')
   .chain((architecture) =>

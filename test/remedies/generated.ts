@@ -13,7 +13,7 @@ import { Machine } from '../../remedies/stand-in/machine.ts';
 import { effectsOf, openTerminal } from '../../remedies/stand-in/profile.ts';
 import { type Layout, layouts } from './layouts.ts';
 
-/** What one part of a machine brings: files, directories of PATH, and lines of the shell's start-up file. */
+/** What one part of a machine contributes: files, directories of PATH, and lines of the shell's start-up file. */
 export interface Part {
   readonly files: SketchedFiles;
   readonly path: readonly string[];
@@ -30,7 +30,7 @@ export const version = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...unsupported) },
 );
 
-/** No Mac's Go before 1.16 was for arm64. */
+/** Go for arm64 Macs starts with 1.16. */
 const goOf = (architecture: fc.Arbitrary<string>): fc.Arbitrary<GoSketch> =>
   fc
     .record({ version, architecture })
@@ -50,7 +50,7 @@ function keg(prefix: string, formula: string, go: GoSketch): SketchedFiles {
   };
 }
 
-/** A Homebrew by what was done with it. */
+/** A Homebrew with various histories. */
 function homebrewPart(prefix: string, architecture: string): fc.Arbitrary<Part> {
   const bin = `${prefix}/bin`;
   const minor = (number: string): string => number.split('.', 2).join('.');
@@ -84,7 +84,7 @@ function homebrewPart(prefix: string, architecture: string): fc.Arbitrary<Part> 
           lines: [...lines, `export PATH="${opt}:$PATH"`],
         };
       }
-      // The directory of a formula that was removed, with the newest, another keg-only one, or nothing beside it.
+      // The directory of a removed formula, beside the newest, another keg-only one, or nothing.
       const gone = { [`${prefix}/opt/go@1.23`]: { link: '../Cellar/go@1.23/1.23.1' } };
       const goneBin = `${prefix}/opt/go@1.23/bin`;
       const wanted = [`export PATH="${goneBin}:$PATH"`];
@@ -128,7 +128,7 @@ const managerPart: fc.Arbitrary<Part> = fc.oneof(
   },
 );
 
-/** dlv or gopls where `go install` or somebody's hand has put them. */
+/** dlv or gopls where `go install` or somebody has put them. */
 export const toolsPart: fc.Arbitrary<Part> = fc
   .array(
     fc.tuple(
@@ -183,7 +183,7 @@ const shells = fc.constantFrom<readonly [shell: string, file: string, source: st
   ['/opt/homebrew/bin/fish', '.config/fish/config.fish', 'fish -l -i -c env'],
 );
 
-/** By which directories of PATH are put in a row. */
+/** The sort key for directories of PATH. */
 export const order = fc.array(fc.nat(), { minLength: 12, maxLength: 12 });
 /** What an editor leaves at the end of a file. */
 export const lineEnd = fc.constantFrom('\n', '\n', '');
@@ -195,7 +195,7 @@ export function inOrder(parts: readonly Part[], places: readonly number[]): read
     .map(([, directory]) => directory);
 }
 
-/** Machines of people: one in a thousand has all of it, and each part alone is common. */
+/** People's machines: one in a thousand has everything, and each part alone is common. */
 export const machines: fc.Arbitrary<Sketch> = fc
   .record({
     native: homebrewPart('/opt/homebrew', 'arm64'),
@@ -246,7 +246,7 @@ export const machines: fc.Arbitrary<Sketch> = fc
   })
   .map(opened);
 
-/** What lies on a machine of these parts, and its start-up file. */
+/** The files of a machine with these parts, and its start-up file. */
 export function filesOf(parts: readonly Part[], profile: SketchedFiles): SketchedFiles {
   return Object.assign(
     { [`${home}/go/bin`]: { directory: true }, '/usr/local/bin': { directory: true } },
@@ -255,7 +255,7 @@ export function filesOf(parts: readonly Part[], profile: SketchedFiles): Sketche
   ) as SketchedFiles;
 }
 
-/** As it is once a terminal was opened: what the start-up files put on PATH stands where they put it, and nowhere before. */
+/** As after opening a terminal: what the start-up files add to PATH is where they put it, and nowhere before that. */
 export function opened(sketch: Sketch): Sketch {
   const machine = new Machine(sketch);
   openTerminal(machine, effectsOf(machine));

@@ -60,7 +60,7 @@ const byAndrewkrohGvm: Layout = (go, program) => {
     files: { ...goroot(tree, go), ...binary('go/bin/gvm', program) },
     path: [`${tree}/bin`, at('go/bin')],
     environment: { GOROOT: tree },
-    // Only what its own line leads to is its doing.
+    // It is only responsible for the target of its own line.
     lines: program === go.architecture ? [`eval "$(gvm ${go.version})"`] : [],
   };
 };
@@ -160,7 +160,7 @@ export const layouts: readonly Layout[] = [
   byWrapper,
 ];
 
-/** Those of the managers that keep on Linux what they keep on a Mac, in the same places. */
+/** The managers that use the same places on Linux as on a Mac. */
 export const layoutsOfLinux: readonly Layout[] = [
   byGoenv,
   byAsdf,

@@ -6,7 +6,7 @@ import { machines } from './generated.ts';
 import { verdictsOn } from './property.ts';
 
 /**
- * The long form is `npm run test:remedies-long`, 5,000 machines. It draws others each time, by the seed in its name;
+ * The long form is `npm run test:remedies-long`, 5,000 machines. It draws different ones each time, by the seed in its name;
  * `GOWARDEN_SEED` draws them again.
  */
 const runs = Number(process.env.GOWARDEN_MACHINES ?? 60);
@@ -33,7 +33,7 @@ test(
     }
     if (process.env.GOWARDEN_MACHINES) console.table(Object.fromEntries([...figures].toSorted()));
     expect(Object.fromEntries(faults)).toEqual({});
-    // It has tried what it is for: about every third machine has one, so that fewer than one in twenty is no chance.
+    // It has tried enough: about every third machine has one, so fewer than one in twenty is not a coincidence.
     expect(figures.get('go-arch-mismatch: carried out')).toBeGreaterThan(runs / 20);
   },
 );

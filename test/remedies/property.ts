@@ -19,7 +19,7 @@ import { isForeseen, StandIn } from '../../remedies/stand-in/stand-in.ts';
 import { today } from '../probes/machine.ts';
 import { world } from './tried.ts';
 
-/** What is seen of Go on a machine, and what the checks have against each remedy. */
+/** What is seen of Go on a machine, and the objections of the checks to each remedy. */
 interface Seen {
   readonly findings: readonly Finding[];
   readonly inventory: Inventory;
@@ -59,12 +59,12 @@ export function look(sketch: Sketch): Promise<Seen> {
 export interface Verdict {
   readonly rule: string;
   readonly kind: 'carried out' | 'for a person' | 'words only';
-  /** One line for each thing that is wrong. */
+  /** One line for each problem. */
   readonly faults: readonly string[];
 }
 
 const weight: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
-/** By its file: the same one may be found by another path when that is not on PATH any more. */
+/** By its file, since the same one may be found by another path when that is no longer on PATH. */
 function keyOf({ rule, subject }: Finding, { toolchains: gos, tools }: Inventory): string {
   // One Homebrew before another is one cause, whichever program shows it.
   if (rule === 'go-prefix-shadowed') return `${rule} ${dirname(subject)}`;

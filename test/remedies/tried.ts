@@ -36,10 +36,10 @@ export const world: World = {
   },
 };
 
-/** What a whole look finds on a machine, with what each remedy's checks say about it. */
+/** What a complete check finds on a machine, with what each remedy's checks say about it. */
 export interface Looked {
   readonly findings: readonly Finding[];
-  /** The paths of the toolchains that are there. */
+  /** The paths of the existing toolchains. */
   readonly toolchains: ReadonlySet<string>;
   readonly problems: (remedy: Remedy, subject: string) => readonly Problem[];
 }
@@ -71,7 +71,7 @@ export async function look(
   };
 }
 
-/** Tools that the newest Go, where a remedy has brought it, leaves behind are next, by a remedy of their own. */
+/** Tools outdated by the newest Go that a remedy has installed come next, with a remedy of their own. */
 function isNext({ rule, evidence, remedy }: Finding): boolean {
   return (
     rule === 'go-tool-outdated' && remedy !== undefined && evidence.join().includes(`go${world.newest} runs`)
@@ -88,11 +88,11 @@ export interface Tried {
   readonly sketch: Sketch;
   /** What is found there. */
   readonly findings: readonly Finding[];
-  /** It went to its end, the rule finds nothing more, and no rule finds what was not there before. */
+  /** It completed, the rule finds nothing more, and no rule finds anything new. */
   readonly isRight: boolean;
 }
 
-/** Carries a remedy out by the stand-in, and looks again. */
+/** Carries out a remedy in the stand-in, and looks again. */
 export async function tryOut(
   rule: RuleId,
   sketch: Sketch,

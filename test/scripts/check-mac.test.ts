@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 const checkout = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const script = join(checkout, 'scripts/check-mac');
 
-/** A checkout with a table of our own, on a system that calls itself Darwin. */
+/** A checkout with a table of its own, on a system that calls itself Darwin. */
 function run(rows: readonly string[], ...rest: string[]) {
   const top = mkdtempSync(join(tmpdir(), 'gowarden-check-mac-'));
   for (const name of ['scripts', 'docs', 'bin']) mkdirSync(join(top, name));

@@ -51,7 +51,7 @@ test('a new rule is one folder with its test, and so is a new command; everythin
   ]);
 });
 
-/** What the compiler says of these files, which it reads with all that they import. */
+/** The compiler's messages about these files, which it reads with everything that they import. */
 function typeErrors(files: readonly string[]): string[] {
   const { config } = ts.readConfigFile(join(copy, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
     config: object;
@@ -68,7 +68,7 @@ function typeErrors(files: readonly string[]): string[] {
 }
 
 test('what was created passes as it is: its types, its format and its own test', { timeout: 120_000 }, () => {
-  // With the catalogues that were written again: nothing else changed.
+  // With the regenerated catalogues: nothing else changed.
   const laid = printed.match(/\S+\.ts$/gm) ?? [];
   expect(laid).toContain('probes/rules/catalogue.ts');
   expect(typeErrors(laid)).toEqual([]);

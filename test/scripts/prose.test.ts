@@ -23,7 +23,7 @@ function found(code: string, file = 'probes/a.ts'): readonly string[] {
   return said.map(({ line, message }) => `${file}:${line} ${message}`);
 }
 
-// The linter, which every check runs, looks at all files; here it is shown that it would find something.
+// The linter, which every check runs, covers all files; this shows that it would find something.
 test.each(Object.keys(rooms))('the linter checks sentences in %s/', async (room) => {
   const at = async (file: string): Promise<unknown> => {
     const config = (await eslint.calculateConfigForFile(`${root}${room}/${file}`)) as

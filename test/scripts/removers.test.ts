@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const lint = new ESLint({ cwd: root });
 const linter = new Linter();
 type Config = Pick<Linter.Config, 'rules' | 'linterOptions'>;
-/** The project's own settings for a file, without the types that the rule does not ask for. */
+/** The project's own settings for a file, without types, which the rule does not need. */
 const settings = new Map<string, Config>();
 
 const outside = [
@@ -36,7 +36,7 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-/** What the linter says about a text if it stood in that file of ours. */
+/** What the linter says about a text if it were in that file. */
 function said(file: string, text: string): string[] {
   const config: Linter.Config = { ...settings.get(file), languageOptions: { parser } };
   return linter.verify(text, config).map(({ message }) => message);

@@ -9,7 +9,7 @@ const refused: Outcome = { done: false, code: 'tray-action-failed', values: { re
 /** 22:30 local time on 2026-11-23. */
 const now = new Date(2026, 10, 23, 22, 30).getTime();
 
-/** What a wish asked for, what it copied and what there is to tell. */
+/** The request of a click, what it copied and what there is to report. */
 async function of(wish: Wish, answer: Outcome = done, at = now) {
   const lent = await lend({
     actions: Object.fromEntries(

@@ -16,7 +16,7 @@ import type { TrayContext } from '../../tray/tray.ts';
 import { keptLog } from '../daemon/fakes/log.ts';
 import { someStatus } from './some-status.ts';
 
-/** What a daemon lends to its tray: a status that a test sets, and actions that note what was asked. */
+/** What a daemon lends to its tray: a status that a test sets, and actions that record requests. */
 export interface Lent {
   readonly context: TrayContext;
   /** Actions in the order of their calls, with their argument: `pause 1795442529000`. */

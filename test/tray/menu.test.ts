@@ -100,7 +100,7 @@ describe('shape and headline', () => {
     const shown = of(change);
     expect(shown.shape).toBe(shape);
     expect(row(shown, 'headline').title).toMatch(english);
-    // Pointing at the icon tells a time of day, which stays true however long nothing is painted.
+    // The tooltip of the icon shows a time of day, which stays true however long nothing is painted.
     expect(shown.label).toContain(row(shown, 'headline').title.replace('40 s ago', 'at 14:01'));
     const zh = menu(someStatus(change), now, words('zh-Hans'));
     expect(zh.shape).toBe(shape);

@@ -15,6 +15,6 @@ export function row(shown: Menu, id: string): Row {
   return rowsOf(shown).find((one) => one.id === id)!;
 }
 
-/** The English menu of a status that differs in this from a quiet Mac's. */
+/** The English menu of a status that differs from a quiet Mac's in these fields. */
 export const of = (change: Partial<Status>, activity: Activity = idle, at = now): Menu =>
   menu(someStatus(change), at, words('en'), activity);

@@ -12,7 +12,7 @@ import { lend, type Lent } from './lent.ts';
 import { hardware } from './some-status.ts';
 import { eventually } from '../eventually.ts';
 
-/** A tray whose helper is a script that notes what it is told and clicks the row of the id that stands in `click`. */
+/** A tray whose helper is a script that records its input and clicks the row with the id in `click`. */
 async function open(
   change: { context?: Partial<TrayContext>; actions?: Partial<Actions>; host?: Partial<Host> } = {},
 ) {
@@ -30,7 +30,7 @@ setInterval(() => {
   try { id = Number(fs.readFileSync(${JSON.stringify(join(folder, 'click'))}, 'utf8')); fs.rmSync(${JSON.stringify(join(folder, 'click'))}); } catch { return; }
   say({ type: 'clicked', __id: id });
 }, 20);`;
-  // As on a Mac, where nothing else is needed; the script stands where systray2 looks on this machine.
+  // As on a Mac, where nothing else is needed; the script is where systray2 looks on this machine.
   const host = { platform: 'darwin', ...change.host } as const;
   const lent = await lend({ host, ...(change.actions ? { actions: change.actions } : {}) });
   const tray = new Tray(
@@ -44,7 +44,7 @@ setInterval(() => {
 
 /** The last title that a row was given. */
 function title(lines: string, id: number): string | undefined {
-  // What a helper is told to show when it hears nothing is not shown yet.
+  // What a helper shows after a silence is not shown yet.
   const told = lines.split('\n').filter((line) => !line.includes('"type":"alive"'));
   const found = [...told.join('\n').matchAll(new RegExp(`"title":"([^"]*)"[^{}]*"__id":${id}[,}]`, 'g'))];
   return found.at(-1)?.[1];
@@ -70,7 +70,7 @@ describe('the tray', () => {
       const clock = fakeClock(Date.now());
       const { lent, tray, read } = await open({ context: { clock }, host });
       await eventually(() => expect(title(read(), 1)).toMatch(/^Everything native/));
-      // Nothing in this menu changes with time.
+      // Nothing in this menu changes over time.
       lent.say({ checkedAt: null });
       await clock.pass(100);
       await eventually(() => expect(title(read(), 1)).toMatch(/^First look/));

@@ -3,5 +3,5 @@ import { speak } from '../../messages/speak.ts';
 import { sayFinding } from '../../probes/say.ts';
 import type { Words } from '../../tray/words.ts';
 
-/** What the tray is lent to speak with. */
+/** The texts that are lent to the tray. */
 export const words = (language: Language): Words => ({ messages: speak(language), say: sayFinding });

@@ -8,10 +8,10 @@ import { aFinding } from '../../../test/daemon/fakes/findings.ts';
 import { keptLog } from '../../../test/daemon/fakes/log.ts';
 import type { Subject } from './subject.ts';
 
-/** What a file of some bytes takes, with its inode. */
+/** What a file of that many bytes takes up, with its inode. */
 const bytesEach = 4_096 + 512;
 
-/** A million where the disk has room for it. */
+/** A million, where there is enough disk space. */
 function fileCounts(): number[] {
   const { bavail, bsize, ffree } = statfsSync('.');
   return [10_000, 100_000, 1_000_000].filter(
@@ -41,7 +41,7 @@ export const peer: Subject = {
 };
 
 const day = 86_400_000;
-/** More than a machine has that is upgraded every day and on which two IDEs work. */
+/** More than a machine has that is upgraded every day and on which two IDEs are used. */
 const aDay = 100;
 
 export const history: Subject = {

@@ -40,7 +40,7 @@ async function hostWith(home: string, directories: readonly string[]): Promise<H
   return { ...real, user: { ...real.user, home }, contexts: () => Promise.resolve(found) };
 }
 
-/** A look as the daemon does it, with all that follows: decisions, ledger, history, status and its JSON. */
+/** A look like the daemon's, with everything that follows: decisions, ledger, history, status and its JSON. */
 async function daemonLook(
   host: Host,
   directory: string,
@@ -61,7 +61,7 @@ async function daemonLook(
   };
   let hours = 0;
   return async (): Promise<void> => {
-    // What lasts is opened at the second look.
+    // Findings that must persist are opened at the second look.
     const monotonic = (hours += 1) * 3_600_000;
     const moment = { now: Date.now(), monotonic, rules, mute: [] };
     const sweep = newSweep(host, new AbortController().signal, moment.now, { memory });

@@ -10,7 +10,7 @@ export interface Cost {
   readonly size: number;
   readonly firstMs: number;
   readonly firstCpuMs: number;
-  /** When nothing changed since: the median of some rounds. */
+  /** When nothing has changed in between: the median of several rounds. */
   readonly againMs: number;
   readonly againCpuMs: number;
   readonly rssMb: number;
@@ -19,13 +19,13 @@ export interface Cost {
 
 const rounds = 5;
 
-/** To be called in a process of its own. Children's processor time counts where the work is theirs. */
+/** To be called in a process of its own. Processor time of children counts where they do the work. */
 export async function measure(subject: Subject, size: number): Promise<Cost> {
   const directory = mkdtempSync(join(tmpdir(), 'gowarden-bench-'));
   try {
     const work = await subject.make(size, directory);
     const first = await timed(work);
-    // What lasts is opened.
+    // Findings that must persist are opened.
     await work();
     const again = [];
     for (let round = 0; round < rounds; round += 1) again.push(await timed(work));
@@ -51,7 +51,7 @@ async function timed(work: () => Promise<unknown>): Promise<{ ms: number; cpuMs:
   return { ms: performance.now() - at, cpuMs: cpuMs() - before };
 }
 
-/** Of this process and of those that it started and that ended; in ticks of 10 ms where they count (proc(5)). */
+/** Of this process and of its children that have ended; in ticks of 10 ms where they count (proc(5)). */
 function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   const stat = readFileSync('/proc/self/stat', 'utf8');

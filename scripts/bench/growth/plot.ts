@@ -3,13 +3,13 @@ import type { Cost } from './measure.ts';
 const width = 56;
 const height = 12;
 
-/** How fast it grows between two sizes: 1 as fast as its input, 2 with its square. */
+/** How fast it grows between two sizes: 1 in proportion to its input, 2 with its square. */
 export function exponent(before: Cost, after: Cost, of: (cost: Cost) => number): number {
   return Math.log(of(after) / of(before)) / Math.log(after.size / before.size);
 }
 
 /**
- * The curve as text, both axes logarithmic: `#` is what was measured, `.` what grows as fast as its input from the first size on.
+ * The curve as text, both axes logarithmic: `#` was measured, `.` grows in proportion to the input from the first size on.
  * Where `#` is not higher than `.`, it does not grow faster.
  */
 export function plot(costs: readonly Cost[], of: (cost: Cost) => number): string {

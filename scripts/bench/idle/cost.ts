@@ -1,18 +1,18 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
-/** What a process takes. Memory in MiB. */
+/** What a process uses. Memory in MiB. */
 export interface Cost {
   readonly rssMb: number;
-  /** What is shared with other processes counts in equal parts. */
+  /** Memory shared with other processes counts in equal parts. */
   readonly pssMb: number;
-  /** What no other process has mapped. */
+  /** Memory that no other process has mapped. */
   readonly privateMb: number;
   readonly cpuMs: number;
   /** Times that the main thread went to sleep by itself: about one for each wake-up. */
   readonly wakeUps: number;
 }
 
-/** Of a process that may not have ended. Kilobytes in the files of proc(5). */
+/** Of a process that is still running. Kilobytes in the files of proc(5). */
 export function costOf(pid: number): Cost {
   const number = (text: string, name: string): number =>
     Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1]);
@@ -29,7 +29,7 @@ export function costOf(pid: number): Cost {
   };
 }
 
-/** The processes that a process started and that run: in a quiet daemon the one of its icon. */
+/** The running processes that a process has started: for a quiet daemon that of its icon. */
 export function childrenOf(pid: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -9,7 +9,7 @@ export interface Daemon {
   readonly node: string;
   /** The variables of a desktop, where the icon is to be shown. */
   readonly desktop: NodeJS.ProcessEnv | null;
-  /** A directory of its own, not yet there. */
+  /** A directory of its own, which does not exist yet. */
   readonly home: string;
 }
 

@@ -31,7 +31,7 @@ export function writeSettings({ configFile }: OwnPaths, maxPerHour: number): voi
   writeFileSync(configFile, `${lines.join('\n')}\n`, { mode: 0o600 });
 }
 
-/** A client that listens for a moment and goes without a word, as one that is closed. */
+/** A client that listens for a moment and disconnects without a word, like one that is closed. */
 const listen: Act = async ({ client }) => {
   const leave = new AbortController();
   const heard = (async () => {
@@ -42,7 +42,7 @@ const listen: Act = async ({ client }) => {
   await heard;
 };
 
-/** In turn: swaps, what cannot be looked at, files that come, settings, and everything that a client asks. */
+/** In turn: swaps, places that cannot be read, new files, settings, and every request that a client makes. */
 export const acts: readonly (readonly [name: string, act: Act])[] = [
   ['swap to amd64', swap('../Cellar/go/1.27.1/bin/go', 'unlink')],
   ['status', ({ client }) => client.status()],

@@ -6,7 +6,7 @@ import { parts } from '../../../cli/daemon/parts.ts';
 import { openHost } from '../../../host/open.ts';
 import { ownPaths } from '../../../host/paths.ts';
 
-/** The real clocks, so many times as fast. */
+/** The real clocks, that many times as fast. */
 function fastClock(factor: number): Clock {
   const start = Date.now();
   const monotonic = (): number => performance.now() * factor;
@@ -21,7 +21,7 @@ function fastClock(factor: number): Clock {
   };
 }
 
-/** The whole daemon, but with a fast clock, on a simulated machine; its parent gets its live memory when it asks. */
+/** The whole daemon, but with a fast clock, on a simulated machine; its parent gets its live memory on request. */
 export async function soakedDaemon(machine: string, state: string, factor: number): Promise<void> {
   const daemon = await startDaemon({
     host: await openHost({ simulation: machine }),

@@ -4,12 +4,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OwnPaths } from '../../../host/paths.ts';
 
-/** What the daemon cost at a moment of its life. */
+/** The cost of the daemon at a moment of its life. */
 export interface Sample {
   /** Simulated hours since its start. */
   readonly hours: number;
   readonly rssMb: number;
-  /** Of JavaScript, right after its garbage was collected. */
+  /** Of JavaScript, right after garbage collection. */
   readonly heapMb: number;
   readonly descriptors: number;
   readonly databaseKb: number;
@@ -40,7 +40,7 @@ function sizeOf(directory: string, names: RegExp): number {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** First and last value, the greatest, and by least squares how much it grows in a simulated day, over the second half. */
+/** First, last and greatest value, and by least squares the growth per simulated day over the second half. */
 export function describe(samples: readonly Sample[], name: Exclude<keyof Sample, 'hours'>) {
   const values = samples.map((sample) => sample[name]);
   const half = samples.slice(Math.floor(samples.length / 2));

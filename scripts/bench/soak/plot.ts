@@ -1,4 +1,4 @@
-/** One line of the plot: what it shows and its values, each at the same moments. */
+/** One line of the plot: its title and its values, each at the same moments. */
 export interface Series {
   readonly name: string;
   readonly unit: string;

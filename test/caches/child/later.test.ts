@@ -18,7 +18,7 @@ afterEach(() => {
   machine.remove();
 });
 
-/** Cleans, and starts what removes it for good after so many milliseconds. */
+/** Cleans, and starts what removes it permanently after so many milliseconds. */
 async function cleanAndLeave(afterMs: number): Promise<{ ended: Promise<number | null> }> {
   const cleaner = machine.cleaner({
     now: () => Date.now() - machine.settings.undoMinutes * 60_000 + afterMs,

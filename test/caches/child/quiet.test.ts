@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => machine.remove());
 
-/** Our own children that measure, move and remove. */
+/** Our own children, which measure, move and remove. */
 function children(): number[] {
   return readdirSync('/proc/self/task')
     .flatMap((task) => readFileSync(`/proc/self/task/${task}/children`, 'utf8').trim().split(' '))
@@ -21,7 +21,7 @@ function children(): number[] {
     .map(Number);
 }
 
-/** Stops the first of them that is there, before it has loaded what it runs. */
+/** Stops the first child that appears, before it has loaded its code. */
 async function stopFirst(): Promise<number> {
   for (;;) {
     const [pid] = children();

@@ -19,7 +19,7 @@ afterEach(async () => {
   machine.remove();
 });
 
-/** Empty when it has ended. */
+/** Empty once it has ended. */
 function commandLine(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
@@ -37,7 +37,7 @@ function waiting(): number[] {
     .map(Number);
 }
 
-/** What `du` counts of what the cache consists of. */
+/** What `du` counts for the parts of the cache. */
 function counted(): number {
   const parts = readdirSync(machine.goCache).filter((name) => /^[0-9a-f]{2}$/.test(name));
   const argv = ['-s', '--block-size=1', '-c', ...parts.map((name) => join(machine.goCache, name))];

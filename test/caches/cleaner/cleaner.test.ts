@@ -61,7 +61,7 @@ test('purge removes permanently, measures the space gained and leaves no trace',
   await cleaner.execute(plan.id);
   const [receipt] = await cleaner.purgeNow();
   expect(receipt).toMatchObject({ kind: 'purged', leftOut: [] });
-  // Others write to that volume too: test/faults/cleaning-full.test.ts has one of its own.
+  // Others write to that volume too; test/faults/cleaning-full.test.ts has a volume of its own.
   expect(receipt?.freedBytes).toBeGreaterThanOrEqual(0);
   expect(readdirSync(join(machine.paths.cache, 'quarantine'))).toEqual([]);
   expect(readdirSync(join(machine.paths.state, 'cleaning'))).toEqual([]);

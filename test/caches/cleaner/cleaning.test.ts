@@ -30,7 +30,7 @@ test('reports the progress of looking for changes before a module cache is set a
     );
   fillGoCache(machine.goCache, 4);
   const plan = await cleaner.plan({ scope: 'all' });
-  // One that is carried out at once has no time to change, and is not looked at.
+  // A plan that is carried out at once has no time to change, and is not compared.
   await new Promise((resolve) => setTimeout(resolve, 1_200));
   expect((await cleaner.execute(plan.id)).receipt?.files).toBe(4 * (10 + 3) + 1024);
   const looking = progress('cleaning');

@@ -6,7 +6,7 @@ import { fillGoCache, putModule, testMachine, type TestMachine } from '../machin
 
 const hour = 3_600_000;
 let machine: TestMachine;
-/** What somebody has set the clock on the wall ahead by, while the machine's own goes on. */
+/** How far ahead somebody has set the wall clock, while the machine's own clock continues. */
 let ahead: number;
 const clocks = { now: () => Date.now() + ahead, uptime: ourUptime };
 
@@ -46,7 +46,7 @@ test('what changes between plan and clean-up is left out, even if the clock was 
   const cleaner = machine.cleaner(clocks);
   const plan = await cleaner.plan({ scope: ['go-modules'] });
   expect(plan.items.length).toBeGreaterThan(0);
-  // One that is carried out at once is not looked at.
+  // A plan that is carried out at once is not compared.
   await new Promise((resolve) => setTimeout(resolve, 1200));
   chmodSync(join(tree, 'a.go'), 0o644);
   appendFileSync(join(tree, 'a.go'), '// my change');

@@ -34,7 +34,7 @@ function children(): string[] {
     .filter((line) => line.includes('caches-child'));
 }
 
-/** Whether those that work while something is done give way to everything else. */
+/** Whether the children of an action yield to everything else. */
 async function givesWay(act: () => Promise<unknown>): Promise<boolean[]> {
   const seen = new Set<boolean>();
   const timer = setInterval(() => {

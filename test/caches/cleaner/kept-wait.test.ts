@@ -28,7 +28,7 @@ describe('a clean-up that waits', () => {
   const restarted = (now?: () => number): Cleaner =>
     machine.cleaner({ remembersWaiting: true, log, ...(now && { now }) });
 
-  /** A cleaner that waits for a build to end, and then ends itself as the daemon does. */
+  /** A cleaner that waits for a build to end, and is then closed as by the daemon. */
   async function waitAndEnd(): Promise<void> {
     fillGoCache(machine.goCache, 2);
     machine.processes = [build()];

@@ -14,7 +14,7 @@ afterEach(() => machine.remove());
 const waitingIn = (plan: string): readonly string[] =>
   readdirSync(join(machine.paths.cache, 'quarantine', plan));
 
-/** Cleans, begins to remove it for good, and stops that halfway. Answers with the plan's id. */
+/** Cleans, starts to remove permanently, and stops that halfway. Returns the plan's id. */
 async function stoppedHalfway(cleaner: Cleaner): Promise<string> {
   fillGoCache(machine.goCache, 20);
   const { id } = await cleaner.plan({ scope: 'safe' });
@@ -52,11 +52,11 @@ test('it does not continue when a file system answers again either, only when th
   const cleaner = machine.cleaner({ host: { ...machine.host, silence } });
   const stopped = await stoppedHalfway(cleaner);
   const before = waitingIn(stopped);
-  // As after something in it could not be removed at an earlier try.
+  // As after a failed attempt to remove something in it.
   appendFileSync(join(machine.paths.state, 'cleaning', `${stopped}.jsonl`), '\n{"stuck":true}\n');
   await cleaner.recover({ removes: false });
   for (const answers of listeners) answers();
-  // It has its turn before this.
+  // It gets its turn before this.
   await cleaner.recover({ removes: false });
   await cleaner.recover({ removes: false });
   expect(waitingIn(stopped)).toEqual(before);

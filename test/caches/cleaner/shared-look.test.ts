@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SharedLook } from '../../../caches/cleaner/shared-look.ts';
 
-/** Looks that end when they are told to, or are given up. */
+/** Looks that end on command, or are given up. */
 function looks() {
   const begun: { readonly attended: boolean; readonly end: (error?: Error) => void; aborted: boolean }[] = [];
   const shared = new SharedLook(

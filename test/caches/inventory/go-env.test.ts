@@ -18,7 +18,7 @@ const go = (architecture: string): SketchedFiles => ({
   '/opt/homebrew/bin/go': { link: '../Cellar/go/1.26.8/libexec/bin/go' },
 });
 
-/** What is found on a machine on which every program that is started is a failure. */
+/** What is found on a machine on which starting any program is a failure. */
 async function found(
   files: SketchedFiles,
   {

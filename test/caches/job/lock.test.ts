@@ -12,7 +12,7 @@ beforeEach(() => {
 
 afterEach(() => machine.remove());
 
-/** As another gowarden takes it that looks whether something is due. */
+/** As another gowarden takes it to check whether something is due. */
 async function held(): Promise<CleaningLock> {
   const { lock, work } = cleaningPlaces(machine.paths);
   const taken = await takeCleaningLock(lock, work);

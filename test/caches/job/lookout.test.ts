@@ -7,7 +7,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const hold = { item: { kind: 'go-build' } } as Hold;
 
-/** A lookout over processes of which `names` have come, with a clock and the number of looks. */
+/** A lookout over processes of which `names` have started, with a clock and the number of looks. */
 function lookout(names: string[]) {
   const state = { now: 1000, looks: 0 };
   vi.spyOn(performance, 'now').mockImplementation(() => state.now);

@@ -26,7 +26,7 @@ function mounts(): readonly string[] {
   return points.filter((point) => point.startsWith(`${machine.root}/`));
 }
 
-/** Somebody's directory, on the same device, appears there: neither its device nor its owner tells it from what is around it. */
+/** Somebody's directory, on the same device, appears there: neither its device nor its owner distinguishes it from its surroundings. */
 function mount(at: string): string {
   const precious = put(join(machine.root, 'precious/file'), 'gold');
   mkdirSync(at, { recursive: true });

@@ -32,7 +32,7 @@ async function aJournal(): Promise<string> {
 
 const quarantine = () => snapshot(join(machine.paths.cache, 'quarantine'));
 
-/** A daemon's start, and a purge of all that waits. */
+/** A daemon's start, and a purge of everything that waits. */
 async function startAndPurge(): Promise<readonly Receipt[]> {
   const cleaner = machine.cleaner({ log });
   await cleaner.recover();
@@ -43,7 +43,7 @@ async function startAndPurge(): Promise<readonly Receipt[]> {
 
 type Tree = Record<string, unknown>;
 
-/** Every place in a JSON value, as a copy of the whole in which that place holds something else. */
+/** Every position in a JSON value, as a copy of the whole in which that position has another value. */
 function damaged(value: unknown, wrong: unknown, put: (whole: unknown) => unknown = (one) => one): unknown[] {
   const own = [put(wrong)];
   if (Array.isArray(value))
@@ -81,7 +81,7 @@ test('a journal that somebody changed causes no removal, stays, and is logged', 
     expect(unreadable(machine.paths)).toMatchObject([{ path: journal }]);
     expect(logged.filter((line) => line.includes(journal) && line.includes(why))).toHaveLength(1);
   }
-  // What waits is known again when it is readable again.
+  // What waits is known again once the journal is readable.
   writeFileSync(journal, good);
   expect(await startAndPurge()).toMatchObject([{ kind: 'purged', files: 256 }]);
 });

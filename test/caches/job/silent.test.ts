@@ -16,7 +16,7 @@ import {
 } from '../machine.ts';
 
 let machine: TestMachine;
-/** Whether a place does not answer now. */
+/** Whether a place is unresponsive now. */
 let isSilent: (path: string) => boolean;
 beforeEach(() => {
   machine = testMachine();
@@ -33,7 +33,7 @@ function cleanerOfFar(): Cleaner {
 
 const quarantine = (id: string): string => join(machine.paths.cache, 'quarantine', id);
 
-/** What was set aside is on its way back, of which this was lost. */
+/** An undo of what was set aside is under way, in which this was lost. */
 function interrupted(id: string, lost: readonly number[]): void {
   const path = join(machine.paths.state, 'cleaning', `${id}.jsonl`);
   appendFileSync(path, `\n${JSON.stringify({ stage: 'undoing', lost, unheard: null })}\n`);
@@ -62,7 +62,7 @@ test('what cannot be removed from a quarantine is remembered while other things 
   const cleaner = cleanerOfFar();
   const { id } = await cleaner.plan({ scope: 'all' });
   await cleaner.execute(id);
-  // What has grown meanwhile is joined by second links.
+  // What has grown meanwhile is joined by hard links.
   put(join(machine.goCache, entryName(7, 99, 'd')), 'grown');
   // Of two caches one answers until its entries are back.
   const isBack = (): boolean => existsSync(join(machine.goCache, entryName(255, 0, 'a')));

@@ -9,7 +9,7 @@ const lasts = 10 * minute;
 const day = 24 * 60 * minute;
 const noon = Date.UTC(2026, 10, 29, 12);
 
-/** A machine that really exists for so long; its clock on the wall shows what somebody set, its uptime begins anew. */
+/** A machine that has really existed for so long; its wall clock shows what somebody set, its uptime starts anew. */
 class Machine {
   real = 0;
   wallAhead = 0;
@@ -115,8 +115,8 @@ test('whatever happens to the clock, and however often we restart: never early, 
         const left = undoTimeLeft(job, machine);
         if (machine.real < lasts) expect(left).toBeGreaterThanOrEqual(lasts - machine.real);
         expect(left).toBeLessThanOrEqual(lasts);
-        // A machine that goes on from here for twice that time has nothing left. Where its starts have no names, one that is up for
-        // little longer than it was then may be taken for the same start.
+        // A machine that goes on from here for twice that time has nothing left. Where its starts have no names, one that has been up for
+        // only a little longer than it was then may be taken for the same start.
         const goesOn = 2 * lasts + (named ? 0 : uptime);
         const later = {
           now: () => machine.now() + goesOn,

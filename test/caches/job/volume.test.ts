@@ -34,7 +34,7 @@ function unmount(at: string): void {
 test.skipIf(!isRoot)(
   `what waits on an absent volume is neither removed nor forgotten, and can be undone when the volume is back${needsRoot}`,
   async () => {
-    // A volume that stays alive at another place while it is not where it belongs.
+    // A volume that stays alive at another place while it is absent from its own.
     const [volume, elsewhere] = [join(machine.root, 'volume'), join(machine.root, 'elsewhere')];
     for (const path of [volume, elsewhere]) mkdirSync(path);
     mount('-t', 'tmpfs', 'none', elsewhere);

@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => machine.remove());
 
-/** What may stand in the way of one cache. */
+/** What may be in the way of a cache. */
 type Obstacle =
   | 'nothing'
   | 'link'
@@ -37,7 +37,7 @@ const obstacles: readonly Obstacle[] = [
   ...(isRoot ? (['other-user'] as const) : (['unreadable'] as const)),
 ];
 
-/** Where a part of each cache stands: what is linked, kept or spoiled. */
+/** Where each part of a cache is: what is linked, kept or spoiled. */
 const partOf = (root: string): string => join(root, root.endsWith('mod') ? 'example.com' : '07');
 
 function obstruct(root: string, obstacle: Obstacle): void {
@@ -129,7 +129,7 @@ const looked = fc.record({
   measured: fc.option(place, { freq: 6 }),
 });
 
-/** A cache as one look may find it, by what was generated. */
+/** A cache as a look may find it, from generated parts. */
 type Generated = typeof looked extends fc.Arbitrary<infer T> ? T : never;
 
 function lookedOf({ kind, button, certainty, state, measured }: Generated, number: number): Looked {

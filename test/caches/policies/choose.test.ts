@@ -19,7 +19,7 @@ const gigabytes = fc.integer({ min: 0, max: 100 });
 const total = (some: readonly Stock[]): number => some.reduce((sum, { bytes }) => sum + bytes, 0);
 const policies = (some: Partial<Policies>): Policies => ({ ...noPolicies, ...some });
 
-/** What is taken, in the order of its choice. */
+/** What is taken, in the order of the choice. */
 function taken(all: readonly Stock[], policy: Partial<Policies>, free = new Map<string, number>()) {
   const { chosen, short } = choose(all, policies(policy), { now, bytes: total(all), free });
   return { chosen: chosen.map((one) => one.stock), reasons: chosen.map(({ reason }) => reason), short };
@@ -92,7 +92,7 @@ describe('policies choose', () => {
   });
 });
 
-/** Nothing stays that was used before something that goes; what has no last use stays. */
+/** Nothing stays that was used before something that goes; anything without a last use stays. */
 function inOrder(all: readonly Stock[], chosen: readonly Stock[]): void {
   const youngest = Math.max(...chosen.map(({ lastUse }) => lastUse ?? Infinity), 0);
   const stays = all.filter((one) => !chosen.includes(one) && one.bytes > 0 && one.lastUse !== null);

@@ -9,7 +9,7 @@ import { workshop, type Workshop } from '../repair/workshop.ts';
 const go = aProcess(4_000_000, '/usr/local/go/bin/go', { arguments: ['go', 'build', './...'] });
 const reasons = (plan: Plan): string[] => [...new Set(plan.items.map(({ reason }) => reason))].sort();
 
-/** What was made right before a plan might have been made after it. */
+/** A plan might otherwise have been made right after these were created. */
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
 
 describe('policies over a build cache', () => {
@@ -24,7 +24,7 @@ describe('policies over a build cache', () => {
   const set = (more: object): void => {
     machine.settings = { ...machine.settings, ...more };
   };
-  /** How many entries there are of each age in days, by their order in each of the 256 directories. */
+  /** The number of entries of each age in days, by their order in each of the 256 directories. */
   const left = (): number =>
     Object.keys(snapshot(machine.goCache)).filter((name) => /-[ad]$/.test(name)).length / 256;
 
@@ -79,7 +79,7 @@ describe('policies over a build cache', () => {
     expect(busy.busy).toMatchObject([{ cache: 'go-build' }]);
     machine.processes = [];
     const plan = await cleaner.plan({ scope: 'policy' });
-    // Four blocks of 4096 bytes in each: the directory itself is made again at once and frees nothing.
+    // Four blocks of 4096 bytes in each: the directory itself is recreated at once and frees nothing.
     expect(plan.items).toHaveLength(Math.ceil(((bytes ?? 0) * 0.1) / 16_384));
     await cleaner.execute(plan.id);
     expect(left()).toBeGreaterThan(3);
@@ -132,7 +132,7 @@ describe.skipIf(goVersion() === null)('policies over a real module cache (needs 
 
   const modulesOf = (plan: Plan): string[] => [...new Set(plan.items.map(({ module }) => module ?? ''))];
 
-  /** Sets when everything of a module was last read and written. */
+  /** Sets when all files of a module were last read and written. */
   const lastUsed = (escaped: string, version: string, days: number): void => {
     const written = new Date(Date.now() - 300 * 86_400_000);
     const read = new Date(Date.now() - days * 86_400_000);
@@ -149,7 +149,7 @@ describe.skipIf(goVersion() === null)('policies over a real module cache (needs 
     const cleaner = shop.cleaner();
     const none = await cleaner.plan({ scope: 'policy' });
     expect(none.leftOut).toMatchObject([{ cache: 'go-modules', why: 'undecided' }]);
-    // Its inodes were made just now; a reading that is later than that tells that the volume notes them.
+    // Its inodes were created just now; a later access time shows that the volume records them.
     const future = new Date(Date.now() + 2 * 86_400_000);
     utimesSync(
       shop.inCache('cache/download/github.com/!burnt!sushi/toml/@v/v1.4.0.ziphash'),

@@ -18,7 +18,7 @@ const part = (role: Examined['parts'][number]['role']): Examined['parts'][number
   readLater: false,
 });
 
-/** A private module, of which the checksum database knows nothing. */
+/** A private module, which the checksum database does not know. */
 function examined(more: Partial<Examined> = {}): Examined {
   return {
     root: '/m',

@@ -34,7 +34,7 @@ const records = (): unknown => [
   snapshot(shop.inCache('cache/download/github.com/google')),
 ];
 
-/** What a plan says of each module: `damaged tree`, `go-sum-at-fault`. */
+/** What a plan says about each module: `damaged tree`, `go-sum-at-fault`. */
 function told(plan: Plan): string[] {
   const taken = plan.items.map(({ module, reason, path }) => {
     const what = path.includes('/@v/') ? path.replace(/^.*\.(\w+)$/, '$1') : 'tree';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { rewriteZip } from './zips.ts';
 import type { Workshop } from './workshop.ts';
 
-/** The module that is damaged, and where its record is. */
+/** The damaged module, and where its record is. */
 export const module = 'github.com/google/uuid@v1.6.0';
 const record = 'cache/download/github.com/google/uuid/@v/v1.6.0';
 const noHash = `h1:${'A'.repeat(43)}=`;
@@ -25,12 +25,12 @@ function editZip(shop: Workshop): void {
   );
 }
 
-/** As where the checksum database was never asked: private modules, GOSUMDB=off. */
+/** As if the checksum database had never been asked: private modules, GOSUMDB=off. */
 function forget(shop: Workshop): void {
   rmSync(shop.inCache('cache/download/sumdb'), { recursive: true });
 }
 
-/** The hash that our own reading of the tree comes to, for a `.ziphash` that goes with an edit. */
+/** The hash that we compute from the tree, for a `.ziphash` that matches an edit. */
 async function hashOfTree(shop: Workshop): Promise<string> {
   const cleaner = shop.cleaner();
   const plan = await cleaner.plan({ scope: 'repair' });
@@ -41,10 +41,10 @@ async function hashOfTree(shop: Workshop): Promise<string> {
 export interface Row {
   readonly title: string;
   readonly break: (shop: Workshop) => void | Promise<void>;
-  /** What `go mod verify` says of it; null when it is content. */
+  /** What `go mod verify` says about it; null when it reports nothing. */
   readonly verify: RegExp | null;
   readonly plan: readonly string[];
-  /** What is left alone stays as it is, so that nothing gets better. */
+  /** What is left alone stays as it is, so nothing improves. */
   readonly stays?: boolean;
 }
 

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { moduleCache } from '../../real/modules.ts';
 import { testMachine, type TestMachine } from '../machine.ts';
 
-/** A machine with a real module cache and a project that uses it; what go needs anew comes from a proxy in a directory. */
+/** A machine with a real module cache and a project that uses it; what go has to fetch again comes from a proxy in a directory. */
 export interface Workshop extends TestMachine {
   readonly project: string;
-  /** Runs the real go in the project; `text` is what it wrote to both outputs. */
+  /** Runs the real go in the project; `text` is its output on both streams. */
   go(...argv: string[]): { readonly status: number | null; readonly text: string };
   /** Changes a file of the module cache whatever its permissions. */
   edit(path: string, change: (content: Buffer) => string | Buffer): void;

@@ -1,12 +1,12 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
-/** What an entry of a written zip says of itself; by default the truth. */
+/** What an entry of a written zip states about itself; by default the truth. */
 export interface ZipEntry {
   readonly name: string;
   readonly content: Buffer;
-  /** Overrides of what the headers say. */
+  /** Overrides of the headers. */
   readonly says?: { readonly size?: number; readonly crc?: number; readonly method?: number };
-  /** Where it claims to begin, for entries that share their bytes. */
+  /** Where it claims to start, for entries that share their bytes. */
   readonly at?: number;
 }
 

@@ -6,7 +6,7 @@ import { measureBranch } from '../../../caches/measure/walk.ts';
 import { temporary } from '../../faults/running.ts';
 import { purgeHere } from './purge-here.ts';
 
-/** A directory `1` with so many files, in a directory of its own. */
+/** A directory `1` with that many files, in a directory of its own. */
 function filled(files: number): string {
   const path = temporary('at-work');
   mkdirSync(join(path, '1'));

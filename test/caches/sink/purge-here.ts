@@ -1,6 +1,6 @@
 import { purgeUnit } from '../../../caches/sink/purge.child.ts';
 
-/** Removes a branch as a worker does, which has a process and so a current directory of its own, and comes back. */
+/** Removes a branch as a worker does, which is a process with a current directory of its own, and returns. */
 export function purgeHere(...order: Parameters<typeof purgeUnit>): ReturnType<typeof purgeUnit> {
   const back = process.cwd();
   try {

@@ -17,7 +17,7 @@ import { isRewritten } from '../../../caches/sink/meanwhile.ts';
 import { temporary } from '../../faults/running.ts';
 import { purgeHere } from './purge-here.ts';
 
-/** A quarantine with one file of long ago in it, and what removes that for good. */
+/** A quarantine with one very old file in it, and what removes that permanently. */
 function waiting() {
   const path = temporary('rewritten');
   const file = join(path, '1');
@@ -47,7 +47,7 @@ test('a waiting file is removed; one that a program wrote to meanwhile stays and
   expect(written.purge()).toMatchObject({ files: 0, left: [{ path: '1', why: 'changed' }] });
   expect(readFileSync(written.file, 'utf8')).toBe('zip and a thesis');
 
-  // Taken back, it is only a second link that goes.
+  // After an undo it is only a second link that goes.
   linkSync(written.file, written.place);
   expect(written.purge()).toMatchObject({ files: 1, left: [] });
   expect(readFileSync(written.place, 'utf8')).toBe('zip and a thesis');
@@ -62,7 +62,7 @@ test('a modification time ahead of the clock is not a sign of a writer', () => {
 test('a clock that is set back after a write does not hide the writer', () => {
   const { file } = waiting();
   const ahead = BigInt(Date.now() + 3_600_000);
-  // The kernel sets both times by the clock of then.
+  // The kernel sets both times by the clock of that moment.
   const written = Object.assign(factsOf(file)!, { mtimeMs: ahead, ctimeMs: ahead });
   expect(isRewritten(written, Date.now())).toBe(true);
 });

@@ -26,7 +26,7 @@ afterEach(() => {
 
 const go = aProcess(4711, '/usr/local/go/bin/go', { arguments: ['go', 'build'] });
 
-/** Which of build and module cache count as in use, with what is known of the environment of a `go build`. */
+/** Whether build and module cache count as in use, given what is known of the environment of a `go build`. */
 async function busy(environment: ProcessEnvironment | null): Promise<string[]> {
   const told = new Map(environment ? [[go.pid, environment]] : []);
   const table = processTable([go], () => Promise.resolve(new Map()), {
@@ -78,7 +78,7 @@ function startGo(environment: ProcessEnvironment, through: readonly string[] = [
   return child;
 }
 
-/** What the real process table tells, of the processes that this test started. */
+/** What the real process table shows about the processes that this test started. */
 async function busyNow(): Promise<string[]> {
   const table = processesOfLinux(machine.host.files);
   const all = table.all.filter(({ pid }) => table.ancestors(pid).some((one) => one.pid === process.pid));
@@ -111,7 +111,7 @@ test.runIf(unshares)('paths in a container are not ours, so it counts for all', 
 
 test.runIf(isLinux)('a zombie is not a newcomer and uses nothing', async () => {
   const table = processesOfLinux(machine.host.files);
-  // The shell becomes a `sleep`, which never asks how its child ended.
+  // The shell becomes a `sleep`, which never reaps its child.
   const program = join(machine.root, 'go');
   copyFileSync('/bin/true', program);
   const child = spawn('/bin/sh', ['-c', `${program} & exec sleep 30`], { stdio: 'ignore' });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { aProcess, fillGoCache } from '../../caches/machine.ts';
 import { goMachine, type GoMachine } from '../cleaning.ts';
 
-/** A build cache that takes long enough to be looked at and removed. */
+/** A build cache that takes long enough to measure and remove. */
 function machineWith(each: number): GoMachine {
   const machine = goMachine();
   fillGoCache(machine.goCache, each);
@@ -12,7 +12,7 @@ function machineWith(each: number): GoMachine {
   return machine;
 }
 
-/** What waits in the quarantine, and what of it is being removed. */
+/** What waits in the quarantine, and which parts of it are being removed. */
 function waitingIn(machine: GoMachine): readonly string[] {
   const quarantine = join(machine.root, 'state/cache/quarantine');
   const beside = join(machine.paths.cache, 'quarantine');
@@ -70,7 +70,7 @@ describe.each(['directly', 'through the daemon'] as const)('Ctrl-C, %s', { timeo
       ) ?? [];
     expect(undo).toBeDefined();
     expect(stopped.out).not.toContain('Undo it until');
-    // It does not go on by itself.
+    // It does not continue by itself.
     await pause(2_500);
     expect(waitingIn(machine).length).toBeGreaterThan(0);
     expect(machine.entries()).toBe(0);

@@ -131,7 +131,7 @@ describe('wrap', () => {
         for (const line of lines) {
           const breakable = line.trim().includes(' ') || /\p{Script=Han}.*\p{Script=Han}/u.test(line);
           if (breakable && stringWidth(line) > width)
-            // Only what may not stand alone hangs over: punctuation after a character.
+            // Only what must not be alone on a line may hang over: punctuation after a character.
             expect(stringWidth(line.replace(/[，。]+$/, ''))).toBeLessThanOrEqual(width);
         }
       }),

@@ -9,7 +9,7 @@ import { eventually } from '../../eventually.ts';
 
 const request = 'POST /v1/slow HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n';
 
-/** Serves one route whose answer waits until it is given, and tells who is gone. */
+/** Serves one route whose answer waits until it is given, and reports which clients are gone. */
 async function slow() {
   const gone: string[] = [];
   const begun: number[] = [];

@@ -25,7 +25,7 @@ export const finding = (subject: string, visible = true): OpenFinding => ({
   lasted: true,
 });
 
-/** A daemon's context with what the API uses of it: what was asked of it is noted, what it remembers is given. */
+/** A daemon's context with what the API uses of it: requests are recorded, its memory is given. */
 export function lendContext(given: { readonly findings?: readonly OpenFinding[] } = {}) {
   const asked: string[] = [];
   const timers = new Set<() => void>();
@@ -98,7 +98,7 @@ export function lendContext(given: { readonly findings?: readonly OpenFinding[] 
     publish: (type: string, data: unknown, id = 0): void => {
       for (const listener of [...listeners]) listener({ id, type, data } as DaemonEvent);
     },
-    /** Lets every timer that was set run out. */
+    /** Lets every timer that was set expire. */
     elapse: (): void => {
       for (const run of [...timers]) {
         timers.delete(run);

@@ -19,7 +19,7 @@ test('answers are as described', async () => {
   ajv.addSchema(described, 'api');
   for (const [path, { get: operation }] of Object.entries(described.paths as Paths)) {
     const type = operation && Object.keys(operation.responses['200'].content)[0];
-    // What is lent here has no diagnostics.
+    // This context has no diagnostics.
     if (type !== 'application/json' || path.includes('{') || path === '/v1/diagnostics') continue;
     const pointer = `api#/paths/${path.replaceAll('/', '~1')}/get/responses/200/content/application~1json/schema`;
     const validate = ajv.compile({ $ref: pointer });

@@ -14,7 +14,7 @@ const us = process.getuid?.() ?? 0;
 const nobody = 65534;
 const why = us === 0 ? missingPrograms(['setpriv']).join() : 'root';
 
-/** Tries to connect as another user of this machine; returns what the system says. */
+/** Tries to connect as another user of this machine; returns the system's answer. */
 function connectAsNobody(socket: string): string {
   const script = `const s = require('net').connect(${JSON.stringify(socket)}, () => { console.log('connected'); s.destroy(); });
     s.on('error', ({ code }) => console.log(code));`;
@@ -36,7 +36,7 @@ describe.skipIf(why !== '')(`another user${why === '' ? '' : ` (needs ${why})`}`
     const { socket } = await serveLent();
     expect((await get(socket, '/v1/status')).status).toBe(200);
     expect(connectAsNobody(socket)).toBe('EACCES');
-    // As if somebody had opened every directory on the way: the socket's own mode still holds on Linux and macOS.
+    // As if somebody had opened every directory on the way: the socket's own mode still applies on Linux and macOS.
     for (let at = dirname(socket); at !== '/tmp' && at !== '/'; at = dirname(at)) chmodSync(at, 0o755);
     expect(connectAsNobody(socket)).toBe('EACCES');
     chmodSync(socket, 0o666);

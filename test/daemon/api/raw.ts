@@ -8,7 +8,7 @@ export interface Answer {
   readonly json: () => unknown;
 }
 
-/** Sends bytes as they are and reads until the other side ends. Tries again where the queue of connections is full. */
+/** Sends bytes unchanged and reads until the other side ends. Tries again where the queue of connections is full. */
 export async function exchangeRaw(path: string, request: string | Buffer): Promise<Answer> {
   for (let tries = 100; ; tries--) {
     try {

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Shared } from '../../../daemon/api/shared.ts';
 
-/** Work that ends when it is told to, or when nobody waits. */
+/** Work that ends on command, or when nobody is waiting. */
 function work() {
   const begun: ((value: string) => void)[] = [];
   const ended: number[] = [];

@@ -28,7 +28,7 @@ const answers = async (path: string): Promise<boolean> =>
 
 const modeOf = (path: string): string => (lstatSync(path).mode & 0o777).toString(8);
 
-/** A socket that nobody listens on any more, as a killed daemon leaves it. */
+/** A socket without a listener, as a killed daemon leaves it. */
 function leaveDeadSocket(path: string): void {
   const script = `require('net').createServer().listen(${JSON.stringify(path)}, () => process.kill(process.pid, 'SIGKILL'))`;
   spawnSync(process.execPath, ['-e', script]);
@@ -109,7 +109,7 @@ describe('BoundSocket', () => {
     const path = join(temporaryDirectory(), 'x.sock');
     leaveDeadSocket(path);
     const before = lstatSync(path);
-    // To us as another user, that is; the directory is looked at first.
+    // A different user from our point of view, that is; the directory is checked first.
     vi.spyOn(process, 'getuid').mockReturnValueOnce(before.uid).mockReturnValue(12_345);
     expect((await bind(path)).failure()).toContain(`to belong to user 12345, got user ${before.uid}`);
     expect(lstatSync(path)).toMatchObject({ ino: before.ino, ctimeMs: before.ctimeMs });
@@ -185,7 +185,7 @@ describe('socketAddress', () => {
   );
 });
 
-/** Listens with a queue of one that is full, and never accepts: the event loop of the other process stands still. */
+/** Listens with a queue of one that is full, and never accepts: the event loop of the other process is blocked. */
 function listenDeaf(path: string): Promise<Server> {
   return new Promise((resolve) => {
     const server = createServer(() => undefined);

@@ -4,7 +4,7 @@ import { serveLent } from './lent.ts';
 import { collect, get, post } from './raw.ts';
 import { eventually } from '../../eventually.ts';
 
-/** Opens a stream and collects what it brings. */
+/** Opens a stream and collects what it sends. */
 async function open(path: string, target = '/v1/events', headers = '') {
   const socket = connect(path);
   onTestFinished(() => void socket.destroy());
@@ -13,7 +13,7 @@ async function open(path: string, target = '/v1/events', headers = '') {
   socket.on('data', (chunk: Buffer) => seen.push(chunk.toString()));
   socket.write(`GET ${target} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`);
   await eventually(() => expect(seen.join('')).toContain('\r\n\r\n'));
-  /** The chunked body as far as it is here. */
+  /** The chunked body received so far. */
   const body = (): string =>
     seen
       .join('')

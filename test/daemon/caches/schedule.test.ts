@@ -6,7 +6,7 @@ import { fakeClock } from '../fakes/clock.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** A schedule on a clock that the test moves; the daemon's check calls `tick` each five minutes. */
+/** A schedule on a clock that the test moves; the daemon's check calls `tick` every five minutes. */
 function stage() {
   const clock = fakeClock();
   const done: string[] = [];

@@ -34,7 +34,7 @@ function open(options: { watch?: boolean } = {}): LiveSettings & { readonly hear
   return Object.assign(settings, { heard });
 }
 
-/** Waits until the settings say so; fails when they never do. */
+/** Waits until the settings are as expected; fails when they never are. */
 const toSay = (settings: LiveSettings, number: number): Promise<void> =>
   vi.waitFor(() => expect(settings.current().history.retentionDays).toBe(number), { timeout: 20_000 });
 const toComplain = (settings: LiveSettings, code: string): Promise<void> =>

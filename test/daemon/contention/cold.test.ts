@@ -63,7 +63,7 @@ test('so is what comes after the cache was emptied', async () => {
 test('files of known modules and notes of the checksum database are not news', async () => {
   writeFileSync(join(moduleCache, 'cache/download/github.com/spf13/cobra/@v/list'), '');
   writeFileSync(join(moduleCache, 'cache/download/sumdb/sum.golang.org/latest'), '');
-  // What is news comes after them.
+  // Real news comes after them.
   const hearing = isHeard();
   mkdirSync(join(moduleCache, 'cache/download/github.com/spf13/viper'));
   await hearing;

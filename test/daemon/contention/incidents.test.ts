@@ -35,7 +35,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A process of which a look tells no more than its number. */
+/** A process of which a look shows only its number. */
 function bare(pid: number): Actor {
   const unknown = {
     owner: null,
@@ -48,7 +48,7 @@ function bare(pid: number): Actor {
   return { pid, kind: 'other', command: `pid ${pid}`, ...unknown, chain: [] };
 }
 
-/** What a look at `at` sees of the locks. Returns whether an incident began or ended. */
+/** What a look at `at` shows of the locks. Returns whether an incident started or ended. */
 function see(at: number, ...holds: readonly Hold[]): boolean {
   const timed = memory.locks.time(holds, at);
   return incidents.see(pictureAt(at, { holds: timed }), true);

@@ -51,7 +51,7 @@ let questions: LockQuery[];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gowarden-mac-'));
   const sketch = presets['two-ides']();
-  // Asked of recorded programs, as the tables of the description are left out.
+  // Recorded programs answer, since the tables of the description are left out.
   const description: Description = { ...sketch.description, processes: undefined, locks: undefined };
   buildMachine(join(folder, 'machine'), { ...sketch, description });
   addFiles(join(folder, 'machine'), {
@@ -92,7 +92,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Writes down what the programs of the Mac print from now on; `open` are the files that lsof names, with their flags. */
+/** Sets what the programs of the Mac print from now on; `open` are the files that lsof names, with their flags. */
 function record(
   rows: readonly Row[],
   open: readonly (readonly [pid: number, flags: string, path: string])[],
@@ -129,7 +129,7 @@ function record(
   writeFileSync(file, JSON.stringify({ ...description, commands }));
 }
 
-/** As `ps -o lstart` writes it, in local time. */
+/** In the format of `ps -o lstart`, in local time. */
 function startOf(ms: number | undefined): string {
   if (ms === undefined) return 'Mon Nov 23 08:30:00 2026';
   const [day, month, date, year, time] = new Date(ms).toString().split(' ');
@@ -142,7 +142,7 @@ const waits = (): readonly Incident[] => stored().filter(({ rule }) => rule === 
 async function during(ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += 250) {
     await clock.pass(250);
-    // While it looks, which takes real time, the next look is not due.
+    // During a look, which takes real time, the next one is not due.
     await vi.waitUntil(() => clock.waiting() > 0, { timeout: 10_000, interval: 1 });
   }
 }
@@ -170,7 +170,7 @@ test('with two of them, it checks named files of named processes, and stops once
   expect(waits()).toEqual([]);
 });
 
-// Of gopls the file, which is for arm64 alone, speaks against what ps has.
+// For gopls the file, which is for arm64 only, contradicts ps.
 test.each([
   ['by ps alone', {}, 'translated, as ps alone has it'],
   ['by ps and a file', { [`${code}/MacOS/Electron`]: intel }, 'translated'],
@@ -233,7 +233,7 @@ test.each([
   expect(waits()).toEqual([]);
 });
 
-/** For so many seconds, one `go list` of GoLand after the other runs at each `everyS`th second, and none at the others. */
+/** For that many seconds, another `go list` of GoLand runs at every `everyS`th second, and none at the others. */
 async function listing(seconds: number, everyS: number): Promise<void> {
   for (let second = 0; second < seconds; second += 1) {
     const pid = 2000 + second;

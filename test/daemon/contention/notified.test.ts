@@ -24,7 +24,7 @@ let paths: OwnPaths;
 let clock: FakeClock;
 let daemon: Daemon;
 let history: History;
-/** What the daemon remembers is read by what lives inside it. */
+/** The daemon's memory is read by those who live inside it. */
 const reader: PartMaker = {
   name: 'reader',
   make: (context) => {
@@ -53,13 +53,13 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** Whether GoLand's `go mod tidy` waits for the lock that VS Code's has from now on. */
+/** Whether GoLand's `go mod tidy` waits for VS Code's lock from now on. */
 function wait(waits: boolean): void {
   const locks = waits ? description.locks : [];
   writeFileSync(join(root, 'machine/machine.json'), JSON.stringify({ ...description, locks }));
 }
 
-/** Timers of the daemon at rest. While it looks, which takes real time, that of the next look is missing. */
+/** Timers of the idle daemon. During a look, which takes real time, that of the next look is missing. */
 const atRest = 3;
 
 async function during(ms: number): Promise<void> {

@@ -25,10 +25,10 @@ let sampler: Sampler;
 let pictures: Picture[];
 let glances: number;
 let errors: unknown[];
-/** The machine that is looked at. */
+/** The observed machine. */
 let running: Map<number, 'go' | 'gopls' | 'dlv'>;
 const born = new Map<number, number>();
-/** Told once by the next glance. */
+/** Reported once by the next glance. */
 let started: number[];
 let onPicture: (picture: Picture) => void;
 let locks: Lock[];
@@ -107,7 +107,7 @@ const samplerOf = (): Sampler =>
     onError: (error) => errors.push(error),
   });
 
-/** Glances and pictures in some time. */
+/** Glances and full pictures in a period of time. */
 async function during(ms: number): Promise<{ glances: number; pictures: number }> {
   const before = { glances, pictures: pictures.length };
   for (let passed = 0; passed < ms; passed += 10) await clock.pass(10);
@@ -172,7 +172,7 @@ test('a single application does not raise the rate, however many of its tools ru
 
 test('the rate rises while one of two applications runs a go command, and more while both do; idle tools do not raise it', async () => {
   running.set(101, 'gopls').set(201, 'gopls');
-  // Their owners are known from the next picture.
+  // Their owners are known from the next full picture.
   await during(61_000);
   expect((await during(10_000)).glances).toBe(10);
   running.set(102, 'go');
@@ -278,7 +278,7 @@ test('a wait is watched closely while it lasts, and so is its end', async () => 
   running = new Map();
   await during(1000);
   expect(pictures.at(-1)?.holds).toEqual([]);
-  // Then it is quiet again, though for two minutes more go commands are awaited.
+  // Then it is quiet again, although more go commands are expected for two more minutes.
   await during(5000);
   const awake = await during(10_000);
   expect(awake.pictures).toBe(0);

@@ -1,11 +1,11 @@
 import type { Clock } from '../../../daemon/clock.ts';
 
 export interface FakeClock extends Clock {
-  /** Lets time pass: timers run in order, the wall clock goes along. */
+  /** Lets time pass: timers run in order, and the wall clock advances too. */
   pass(ms: number): Promise<void>;
-  /** Sets the wall clock; timers do not care. */
+  /** Sets the wall clock, without effect on timers. */
   jump(ms: number): void;
-  /** The machine sleeps: the wall clock goes on, the monotonic one and timers stand still. */
+  /** The machine sleeps: the wall clock continues, the monotonic one and timers do not. */
   sleep(ms: number): void;
   readonly waiting: () => number;
 }
@@ -25,7 +25,7 @@ export function fakeClock(start = Date.UTC(2026, 10, 23, 12)): FakeClock {
       };
     },
     pass: async (ms) => {
-      // What was just asked for may still be about to set its timer.
+      // A request just made may still be about to set its timer.
       await new Promise((resolve) => setImmediate(resolve));
       const end = monotonic + ms;
       for (;;) {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A file system of so many bytes of its own (`64k`), to be filled up. */
+/** A separate file system of that size (`64k`), to be filled up. */
 export interface SmallDisk {
   readonly path: string;
   resize(size: string): void;
@@ -17,7 +17,7 @@ function asRoot(...words: string[]): void {
   execFileSync(file, rest, { stdio: 'ignore' });
 }
 
-/** Why there can be none here; null if there can. */
+/** Why it cannot be created here; null if it can. */
 export const noSmallDisk: string | null = (() => {
   if (!existsSync('/proc/mounts')) return 'needs tmpfs, which only Linux has';
   if (prefix.length > 0 && spawnSync('sudo', ['-n', 'true']).status !== 0) {

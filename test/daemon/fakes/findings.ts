@@ -29,7 +29,7 @@ export function aFinding(subject = '/opt/homebrew/bin/go', changes: Partial<Find
   };
 }
 
-/** A probe that answers with the report that it is to come to; `aRule` finds in it what is there. */
+/** A probe that answers with the given report; `aRule` turns it into findings. */
 export function aProbe(answer: () => Promise<ProbeReport>, changes: Partial<Probe<ProbeReport>> = {}): Probe {
   const probe: Probe<ProbeReport> = {
     id: 'toolchains',

@@ -3,7 +3,7 @@ import { home } from '../../../host/simulated/mac.ts';
 
 const script = 'echo gowarden; /usr/bin/env -0 2>/dev/null || /usr/bin/env; echo gowarden';
 
-/** A Mac whose login shell answers with that PATH before the system's, after so many milliseconds. */
+/** A Mac whose login shell answers with that PATH before the system's, after the given number of milliseconds. */
 export function macWithShell(shell: string, path: readonly string[], delayMs = 0): Description {
   const told = [...path, '/usr/bin', '/bin'].join(':');
   return {

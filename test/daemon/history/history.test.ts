@@ -123,7 +123,7 @@ test('other rooms store entries that are not transitions', () => {
   expect(history.bytes()).toBeGreaterThan(4096);
 });
 
-/** Writes into the file what we never would. */
+/** Writes to the file what we never would. */
 function spoil(sql: string): void {
   const database = new Database(join(directory, 'history.sqlite'));
   try {
@@ -164,7 +164,7 @@ test.each(['7', "'[]'", "'{}'", '\'{"finding":{"rule":7}}\''])(
       const { findings, baselines } = history.past();
       expect(findings.map(({ finding }) => finding.subject)).toEqual(['/b']);
       expect(baselines.get('toolchains')).toEqual([anObservation()]);
-      // An empty list is one.
+      // An empty list counts as one.
       expect(baselines.has('tools')).toBe(spoilt === "'[]'");
     }
     expect(history.notices()).toEqual([]);

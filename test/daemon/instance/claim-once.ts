@@ -1,6 +1,6 @@
 import { claimInstance } from '../../../daemon/instance/claim.ts';
 
-/** Claims the directory that it is given, tells its parent how that went, and holds on. */
+/** Claims the given directory, reports the result to its parent, and holds on to it. */
 const claim = await claimInstance(process.argv[2] ?? '');
 process.send?.(claim.kind === 'taken' ? claim : { kind: claim.kind });
 if (claim.kind === 'taken') process.disconnect();

@@ -24,7 +24,7 @@ let program: string;
 const children: ChildProcess[] = [];
 const built = mkdtempSync(join(tmpdir(), 'gowarden-claim-'));
 
-/** Real processes claim, and say how it went. */
+/** Real processes make claims, and report the results. */
 beforeAll(async () => {
   const source = fileURLToPath(new URL('./claim-once.ts', import.meta.url));
   const bundle = await rolldown({ input: source, platform: 'node', logLevel: 'silent' });
@@ -53,7 +53,7 @@ function start(): Start {
   const claim = new Promise<{ kind: 'ours' | 'taken' }>((resolve, reject) => {
     child.once('message', (message) => resolve(message as { kind: 'ours' | 'taken' }));
     child.once('error', reject);
-    // Not its exit, which may be known before its last words are.
+    // Not its exit, which may be known before its last output.
     child.once('disconnect', () => reject(new Error('it ended without a word')));
   });
   return { child, claim };
@@ -82,7 +82,7 @@ test('again and again: exactly one takes over from a killed winner', async () =>
   const rounds = Number(process.env.GOWARDEN_LOOPS ?? 6);
   let winner: ChildProcess | undefined;
   for (let round = 0; round < rounds; round++) {
-    // The one before dies while the others start.
+    // The previous one dies while the others start.
     setTimeout(() => winner?.kill('SIGKILL'), Math.random() * 80);
     if (winner) await Promise.all([ended(winner), new Promise((resolve) => setTimeout(resolve, 5))]);
     const starts = Array.from({ length: 8 }, start);
@@ -120,7 +120,7 @@ test('a claim that was given up is free at once', async () => {
 
 test('a reused process id misleads nobody', async () => {
   mkdirSync(state, { mode: 0o700 });
-  // Somebody lives under the number that the file names, but does not listen.
+  // The number in the file belongs to a running process, which does not listen.
   const other = spawn('sleep', ['60']);
   children.push(other);
   symlinkSync(`daemon-${other.pid}-00000000.sock`, join(state, 'daemon.7.lock'));
@@ -136,7 +136,7 @@ test('sockets left by killed starts are removed when they are old', async () => 
   for (const path of [left, young]) {
     const server = createServer().listen(path);
     await new Promise((resolve) => server.once('listening', resolve));
-    // As a kill would leave it: nobody listens, the file is there.
+    // As after a kill: nobody listens, the file is there.
     symlinkSync(path, `${path}.kept`);
     server.unref();
   }

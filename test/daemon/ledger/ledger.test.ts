@@ -10,7 +10,7 @@ import { aFinding, anObservation, aReport, aRule } from '../fakes/findings.ts';
 const start = Date.UTC(2026, 10, 23);
 const minute = 60_000;
 
-/** A ledger with its state, and a clock that only goes on when told. */
+/** A ledger with its state, and a clock that only advances on command. */
 function aLedger(given: Partial<StepInput> & { known?: Known; rule?: NamedRule } = {}) {
   const rule = given.rule ?? aRule();
   const rules = given.rules ?? new Map([[rule.id, rule]]);

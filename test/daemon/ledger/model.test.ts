@@ -18,10 +18,10 @@ const subjects = ['/a/go', '/b/go'];
 const fresh = (): Known => restoreKnown({ findings: [], baselines: new Map() });
 
 interface Round {
-  /** Bits: which of the six findings are there. */
+  /** Bits: which of the six findings are present. */
   readonly there: number;
   readonly answers: 'told' | 'partly' | 'hangs';
-  /** Bits: which subject's toolchain is away. */
+  /** Bits: which subject's toolchain is absent. */
   readonly away: number;
   readonly passMs: number;
   readonly clockJumpMs: number;
@@ -51,7 +51,7 @@ function lookOf(one: Round): Look {
   return { probe: 'toolchains', rules, report };
 }
 
-/** Runs rounds; each step is handed to `check` with what was before it. */
+/** Runs rounds; each step is passed to `check` with the previous state. */
 function play(
   rounds: readonly Round[],
   check: (moment: {

@@ -45,7 +45,7 @@ test('nothing is shown for a file that is briefly absent, and its finding does n
 test('findings about an absent file are shown, whatever other probes look at', () => {
   const there = { findings: [aFinding('/bin/go')], observations: [anObservation('/bin/go')] };
   const { known } = look(look(fresh, 0, there).known, minute, {});
-  // The same finding for another reason, such as a go that is missing where it was unused before.
+  // The same finding for another reason, such as a missing go that was unused before.
   const looks = [
     { probe: 'toolchains', rules: [rule], report: aReport({ findings: [aFinding('/bin/go')] }) },
     { probe: 'editors', rules: [], report: aReport({}) },

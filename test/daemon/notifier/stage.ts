@@ -37,7 +37,7 @@ interface Given {
   readonly onOpen?: (what: string) => Promise<Outcome>;
 }
 
-/** A notifier on a daemon whose findings the test sets, with a desktop that keeps what it is given. */
+/** A notifier for a daemon whose findings the test sets, with a desktop that records notifications. */
 export function stage(given: Given = {}) {
   const clock = given.clock ?? fakeClock();
   const state = given.state ?? temporaryState();
@@ -92,7 +92,7 @@ export function stage(given: Given = {}) {
     withdrawn,
     manners,
     listeners,
-    /** A look at the machine that found just these, brought about by these changes. */
+    /** A look at the machine with exactly these findings, caused by these changes. */
     look: async (found: readonly OpenFinding[], changes: readonly ToolchainChange[] = []): Promise<void> => {
       findings = found;
       for (const change of changes) tell({ id: 1, type: 'transition', data: { id: 1, ...change } });

@@ -18,7 +18,7 @@ const tool = anObservation('/opt/homebrew/bin/go', { installer: 'homebrew', pref
 const change: Transition = {
   ...{ kind: 'toolchain-changed', at: 0, subject: '/opt/homebrew/bin/go', before: null, after: tool },
 };
-/** One file is a program of before Apple silicon. */
+/** One file is a program from before Apple silicon. */
 const files = {
   open: (path: string) => ({ ok: true, value: { architectures: path.endsWith('/Old') ? ['amd64'] : [] } }),
 } as unknown as Files;

@@ -13,7 +13,7 @@ import { macWithShell } from '../fakes/shell.ts';
 const brew = '/opt/homebrew/bin';
 const official = '/usr/local/go/bin';
 
-/** A daemon on a Mac with two Go, whose login shell takes that long (milliseconds) to tell which comes first. */
+/** A daemon on a Mac with two Go, whose login shell takes that long (milliseconds) to say which comes first. */
 async function daemonWith(delayMs: number) {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-shell-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,7 +30,7 @@ async function daemonWith(delayMs: number) {
     answer: (first: string) =>
       writeFileSync(join(folder, 'machine.json'), JSON.stringify(macWithShell('/bin/zsh', [first], delayMs))),
     touch: (path: string) => addFiles(folder, { [path]: { text: '# new\n' } }),
-    /** Who asks within five seconds of the last answer gets that one. */
+    /** A request within five seconds of the last answer gets that answer. */
     later: () => {
       const now = performance.now.bind(performance);
       vi.spyOn(performance, 'now').mockImplementation(() => now() + 60_000);

@@ -10,7 +10,7 @@ import { mac } from '../../../host/simulated/mac.ts';
 import type { ProbeReport } from '../../../probes/probe.ts';
 import { aProbe, aReport } from '../fakes/findings.ts';
 
-/** Longer than a look may hold the thread. */
+/** Longer than a look may block the thread. */
 const workMs = 25;
 
 test('timers run between long probes, so that the daemon keeps sampling waits', async () => {
@@ -37,6 +37,6 @@ test('timers run between long probes, so that the daemon keeps sampling waits', 
   });
   await daemon.actions.check();
   expect(seen.length).toBeGreaterThanOrEqual(probes.length);
-  // The second begins in the loop's same round as the first.
+  // The second starts in the same round of the loop as the first.
   expect(new Set(seen).size).toBeGreaterThan(seen.length / 2);
 });

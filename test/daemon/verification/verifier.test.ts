@@ -16,7 +16,7 @@ const version = 'go1.26.99';
 const module = `golang.org/toolchain@v0.0.1-${version}.darwin-arm64`;
 const goroot = '/usr/local/go';
 
-/** A whole Go in small, by the names of the module. */
+/** A whole Go in miniature, by the names of the module. */
 const tree: SketchedFiles = {
   VERSION: { text: `${version}\ntime 2026-08-28T16:20:06Z\n` },
   'bin/go': {
@@ -27,7 +27,7 @@ const tree: SketchedFiles = {
   'src/fmt/print.go': { text: 'package fmt\n' },
 };
 
-/** A Mac with that Go, whose module cache has noted what was published. */
+/** A Mac with that Go, whose module cache has recorded what was published. */
 function aMac(): string {
   const folder = join(temporary('verifier'), 'machine');
   const files = Object.entries(tree).map(([name, sketch]) => [`${goroot}/${name}`, sketch] as const);
@@ -83,7 +83,7 @@ test('a toolchain is verified once when it appears, and again when it has change
   expect(errors(daemon)).toEqual([goroot]);
   await daemon.stop();
 
-  // What was known is known again at once, and nothing is read for it.
+  // Known results are known again at once, without reading anything.
   const again = await watching(folder, state);
   expect(errors(again.daemon)).toEqual([goroot]);
 });

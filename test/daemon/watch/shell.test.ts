@@ -11,7 +11,7 @@ import { arm, home, intel } from '../../../host/simulated/mac.ts';
 import { macWithShell } from '../fakes/shell.ts';
 import { eventually } from '../../eventually.ts';
 
-/** A watching daemon on a Mac; what is changed there it hears of by itself. */
+/** A watching daemon on a Mac; it notices changes there by itself. */
 async function watching(shell: string, path: readonly string[], files: SketchedFiles) {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-watched-shell-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -64,7 +64,7 @@ test('a directory that vfox made for a shell that has ended is not missed', asyn
   // Something that is watched changes, so that it looks again.
   mac.add({ [`${home}/.version-fox/cache/golang/v-1.26.7/golang-1.26.7/bin/README`]: { text: '' } });
   const before = mac.status().checkedAt;
-  // A look that was under way may have seen the one that is gone.
+  // A look that was under way may have seen the one that has gone.
   await eventually(() => {
     expect(mac.status().checkedAt).not.toBe(before);
     expect(mac.status()).toMatchObject({ winner: { path: `${real}/bin/go` }, findings: [] });

@@ -17,7 +17,7 @@ let hints = 0;
 let targets: WatchTarget[];
 const at = (...names: string[]): string => join(root, ...names);
 
-/** A Linuxbrew in small: bin/go -> ../opt/go/bin/go, opt/go -> ../Cellar/go/1. */
+/** A Linuxbrew in miniature: bin/go -> ../opt/go/bin/go, opt/go -> ../Cellar/go/1. */
 beforeEach(async () => {
   host = await openHost();
   root = mkdtempSync(join(tmpdir(), 'gowarden-watch-'));
@@ -47,7 +47,7 @@ afterEach(async () => {
 const sync = (): void => watcher.sync(planPerches(host, new Map([['toolchains', targets]])));
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Sits, and waits until it is quiet. */
+/** Starts watching, and waits until it is quiet. */
 async function settle(): Promise<void> {
   sync();
   await pause(300);

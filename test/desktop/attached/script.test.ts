@@ -10,7 +10,7 @@ import { temporary } from '../../faults/running.ts';
 const odd = ['a b', "it's", '$HOME', '`id`', '', '*', 'x\\y', '; exit 1', '"', 'é\t\n'];
 const noEnds = { input: false, output: false, errors: false };
 
-/** The shell below `script`, without a terminal: what its program prints, what it reports, and its exit code. */
+/** The shell below `script`, without a terminal: the output of its program, its own report, and its exit code. */
 function shell(argv: readonly string[]) {
   const report = join(temporary('script'), 'report');
   const descriptor = openSync(report, 'w');

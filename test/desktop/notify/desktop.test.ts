@@ -28,7 +28,7 @@ const missing = missingPrograms(['dbus-daemon', 'Xvfb', 'dunst', 'dunstctl', 'im
 const pictures = new URL('../../../artifacts/notifications/', import.meta.url);
 const user = { name: 'ada', home: '/home/ada', uid: process.getuid?.() ?? 0 };
 
-/** What a text could do if it were taken for anything but text. */
+/** What a text could do if it were interpreted as anything but text. */
 const hostile = [
   '<b>bold</b> & <img src="/etc/passwd"/> &amp;',
   'a "quote\' \\ `id` $(touch /tmp/x) %s %n',
@@ -99,7 +99,7 @@ describe.skipIf(missing.length > 0)(
     });
 
     const icon = (shape: 'broken' | 'native') => ({ size: 64, pixels: drawPixels(shape, 'panel', 64) });
-    /** Pixels of that colour on the screen. */
+    /** The number of pixels of that colour on the screen. */
     const painted = (name: string, colour: string): number => {
       mkdirSync(pictures, { recursive: true });
       const file = new URL(name, pictures).pathname;

@@ -1,5 +1,5 @@
 // Loaded before everything else into the processes of a test (node --import): kills them at their n-th step, a step being a
-// call that changes the file system. Nothing of it is in the product.
+// call that changes the file system. None of this is in the product.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { basename } from 'node:path';
@@ -21,7 +21,7 @@ const changing = [
   'writeSync',
 ] as const;
 
-/** Standard input, output and errors are no step. */
+/** Standard input, output and error do not count as steps. */
 const firstFile = 3;
 
 const write = fs.writeFileSync;

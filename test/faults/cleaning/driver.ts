@@ -1,4 +1,4 @@
-// Cleans, takes back, removes or recovers in a process of its own, so that it can be killed meanwhile.
+// Cleans, undoes, removes or recovers in a process of its own, so that it can be killed meanwhile.
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCleaner } from '../../../caches/cleaner/create.ts';

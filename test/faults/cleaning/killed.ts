@@ -12,7 +12,7 @@ import type { Act, Death } from './death.ts';
 const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 let scripts = '';
 
-/** Bundles the processes as the product is bundled, beside the product's own child. */
+/** Bundles the processes like the product, beside the product's own child. */
 export function useDriver(): void {
   beforeAll(async () => {
     const cache = join(checkout, 'node_modules/.cache/gowarden');
@@ -33,7 +33,7 @@ export function useDriver(): void {
       resolve: { mainFields: ['module', 'main'] },
       logLevel: 'warn',
     });
-    // The product's files are no ES modules.
+    // The product's files are not ES modules.
     const names = { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' };
     await bundle.write({ dir: scripts, format: 'esm', ...names });
     await bundle.close();
@@ -65,7 +65,7 @@ export async function act(
   });
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-  // Not "close": what it started may outlive it and hold its output open, which is part of what is proven.
+  // Not "close": its children may outlive it and keep its output open, which is part of what is to be proven.
   await once(child, 'exit');
   const died = existsSync(mark);
   if (!died) expect(complaint).toBe('');
@@ -103,7 +103,7 @@ export function caches(machine: TestMachine): Record<string, unknown> {
   return { go: snapshot(machine.goCache), modules: snapshot(machine.modules) };
 }
 
-/** Directories that Go makes anew whenever it starts are no difference when they are empty. */
+/** Directories that Go recreates whenever it starts do not count as a difference when they are empty. */
 export function withoutEmpty(seen: Record<string, unknown>): Record<string, unknown> {
   const { go, ...rest } = seen as { go: Record<string, string> };
   const names = Object.keys(go).filter(
@@ -112,7 +112,7 @@ export function withoutEmpty(seen: Record<string, unknown>): Record<string, unkn
   return { ...rest, go: Object.fromEntries(names.map((name) => [name, go[name]])) };
 }
 
-/** What a next start does, in this process: everything is settled when it is done. */
+/** What the next start does, in this process: afterwards everything is settled. */
 export async function recover(machine: TestMachine): Promise<Cleaner> {
   machine.processes = [];
   const cleaner = machine.cleaner();
@@ -120,7 +120,7 @@ export async function recover(machine: TestMachine): Promise<Cleaner> {
   return cleaner;
 }
 
-/** Every receipt that any process told, each once. */
+/** Every receipt that any process reported, each once. */
 export function receipts(machine: TestMachine, kind: Receipt['kind']): Receipt[] {
   const file = join(machine.root, 'receipts.jsonl');
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
@@ -134,8 +134,8 @@ export function receipts(machine: TestMachine, kind: Receipt['kind']): Receipt[]
 const long = process.env.GOWARDEN_LONG === '1';
 
 /**
- * A death at every step of a kind of process, until it lives to the end; without GOWARDEN_LONG=1 (npm run test:cleaning-long) at every
- * twentieth, from one of the first three on by chance. Answers with the last step at which it was to die.
+ * A death at every step of a kind of process, until it survives to the end; without GOWARDEN_LONG=1 (npm run test:cleaning-long) at every
+ * twentieth, starting at random from one of the first three. Returns the last step at which it was to die.
  */
 export async function atEveryStep(
   who: Death['who'],

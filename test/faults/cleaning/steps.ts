@@ -2,7 +2,7 @@ import fc from '../../fast-check.ts';
 import type { Scope } from '../../../caches/plan/build.ts';
 import { person, type Live, type Person } from './world.ts';
 
-/** Something that a person, a clock or a program does. */
+/** An action of a person, a clock or a program. */
 export interface Step {
   readonly title: string;
   act(live: Live): Promise<void>;

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import type { Cleaner } from '../../../caches/cleaner/cleaner.ts';
 import { age, fillGoCache, put, putModule, testMachine, type TestMachine } from '../../caches/machine.ts';
 
-/** Where a variable or a property may put a cache: where it is by default, on another disk, among a person's own files. */
+/** Where a variable or a property may put a cache: at its default place, on another disk, among a person's own files. */
 const places = {
   GOCACHE: ['', 'ROOT/disk/build', 'HOME/Documents', 'HOME/Documents/build'],
   GOMODCACHE: ['', 'ROOT/disk/mod', 'HOME/Documents', 'HOME/src'],
@@ -22,7 +22,7 @@ type Named = Readonly<Record<keyof typeof places, string>>;
 
 const hex = (digit: string, length = 64): string => digit.repeat(length);
 
-/** Names that a cache has, and such that it nearly has. */
+/** Names that a cache has, and names that are almost like them. */
 const steps = [
   ...['00', 'ff', 'ab', 'AB', '000', 'fuzz', 'cache', 'download', 'vcs', 'sumdb', '@v', 'index', 'caches'],
   ...[
@@ -38,13 +38,13 @@ const steps = [
   ...['gopls', '0123abcd', '20240101', 'go-build', 'golangci-lint', 'staticcheck', 'goimports', 'JetBrains'],
   ...['GoLand2026.1', hex('a'), `${hex('0')}-d`, `${hex('a')}-d`, '.hidden', 'with space', '中文'],
 ];
-/** Files that are no cache's, wherever they are. */
+/** Files that do not belong to a cache, wherever they are. */
 const leaves = [
   ...['thesis.docx', 'photo.jpg', 'tax.pdf', 'inbox.mbox', '.git/HEAD', 'log.txt', 'notes.txt', 'README.txt'],
   ...['v1.0.0.zip.bak', 'v1.0.0.docx', 'index-1-2.txt', 'exe.sha256.old', `${hex('F')}-a`, `${hex('0')}-c`],
 ];
 
-/** Where a world has its caches, by what decides it, and where they are by default. */
+/** Where a world has its caches, by what decides it, and their default places. */
 const bases = [
   ...(Object.keys(places) as (keyof typeof places)[]),
   ...['HOME/.cache', 'HOME/.cache/gopls', 'HOME/sdk', 'HOME/.cache/JetBrains/GoLand2026.1/index'],
@@ -55,7 +55,7 @@ export const person = fc.record({
   above: fc.oneof(
     fc.constant([]),
     fc.array(fc.constantFrom(...steps), { minLength: 1, maxLength: 3 }),
-    // Beside and in what a cache has there.
+    // Beside and inside the cache's own files there.
     fc.constantFrom(
       ['00'],
       ['fe'],
@@ -91,7 +91,7 @@ export class World {
     this.#people = people;
   }
 
-  /** For the report of a failure. */
+  /** For reporting a failure. */
   toString(): string {
     return JSON.stringify({ variables: this.#variables, people: this.#people });
   }
@@ -108,7 +108,7 @@ export class World {
       ...(index === '' ? [] : [`index_root_path=${live.real(index)}`]),
     ];
     put(join(machine.home, '.config/JetBrains/GoLand2026.1/idea.properties'), `${properties.join('\n')}\n`);
-    // What is a person's was there first, as far as a cache allows.
+    // A person's files were there first, as far as a cache allows.
     for (const one of this.#people) live.write(one, true);
     fill(live);
     return live;
@@ -144,10 +144,10 @@ function zipped(modules: string, path: string): void {
   put(join(modules, `cache/download/${path}/@v/v1.0.0.zip`), Buffer.from(zip));
 }
 
-/** A machine that is worked on, with the record of every file of a person. */
+/** A machine in use, with the record of every file of a person. */
 export class Live {
   readonly machine: TestMachine;
-  /** What must stay where it is, the very same file. */
+  /** What must stay in place, as the very same file. */
   readonly #still = new Map<string, { readonly text: string; readonly inode: number }>();
   /** What was written while a clean-up ran: it may have been carried along for a moment. */
   readonly #carried = new Map<string, string>();
@@ -203,13 +203,13 @@ export class Live {
     await this.cleaner.recover();
   }
 
-  /** Writes a file of a person's; where one of that name or a cache's is already, nothing happens. */
+  /** Writes a file of a person's, unless there is already one of that name or one of a cache. */
   write({ base, above, leaf }: Person, still: boolean): void {
-    // A repository at the root of a cache is left with all that is in it, which would hide everything else.
+    // A repository at the root of a cache is left with everything in it, which would hide the rest.
     if (above.length === 0 && leaf.startsWith('.git')) return;
     const at = base in places ? this.placeOf(base as keyof typeof places) : this.real(base);
     const directory = [at, ...above].join('/');
-    // Any name may be one of an IDE's index; only what an IDE never writes is told apart there.
+    // Any name may belong to an IDE's index; only what an IDE never writes can be distinguished there.
     const name = directory.includes('GoLand2026.1') ? 'photo.jpg' : leaf;
     const path = join(directory, name);
     if (path.startsWith(this.machine.paths.cache) || path.startsWith(this.machine.paths.state)) return;
@@ -233,7 +233,7 @@ export class Live {
     }
   }
 
-  /** Lets everything that waits go for good, and looks for what was written meanwhile. */
+  /** Lets everything that waits be removed permanently, and looks for what was written meanwhile. */
   async settle(): Promise<void> {
     this.setClockRight();
     await this.cleaner.purgeNow();

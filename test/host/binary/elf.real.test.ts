@@ -57,7 +57,7 @@ describe.skipIf(!haveGo)(`real ELF programs${haveGo ? '' : ' (Go is missing)'}`,
 
   test('build info behind pointers, as Go 1.17 wrote it, and a file that is not Go', () => {
     const data = join(goRoot(), 'src/debug/buildinfo/testdata');
-    if (!existsSync(data)) return; // Homebrew leaves test data out.
+    if (!existsSync(data)) return; // Homebrew omits test data.
     for (const name of ['go117', 'notgo']) {
       const file = join(directory, name);
       writeFileSync(file, Buffer.from(readFileSync(join(data, name, `${name}.base64`), 'utf8'), 'base64'));
@@ -145,7 +145,7 @@ test.skipIf(!haveLlvm)('object files of LLVM for each machine, class and byte or
 
 test.skipIf(!haveGo || !haveLlvm)('the ELF samples of Go: as llvm-readobj shows them', () => {
   const data = join(goRoot(), 'src/debug/elf/testdata');
-  if (!existsSync(data)) return; // Homebrew leaves it out.
+  if (!existsSync(data)) return; // Homebrew omits it.
   const names = { aarch64: 'arm64', x86_64: 'amd64', i386: '386', mipsel: 'mipsle', powerpc: 'ppc' };
   const moreNames = { mips64el: 'mips64le', powerpc64le: 'ppc64le', sparcv9: 'sparc64' };
   const goName = (arch: string): string =>

@@ -18,7 +18,7 @@ interface Patch {
   readonly value: number;
 }
 
-/** Bytes with changes laid over them, cut at `size`, that count what is read of them. */
+/** Bytes with changes applied to them, cut at `size`, that count how much of them is read. */
 function counting(bytes: Uint8Array, patches: readonly Patch[] = [], size = bytes.length) {
   const count = { bytes: 0, reads: 0, longest: 0 };
   const source: ByteSource = {
@@ -125,7 +125,7 @@ describe.skipIf(goVersion() === null)('real programs, damaged (needs Go)', () =>
     return known;
   };
 
-  /** Places that the reader looks at: the header area and what it reads behind it. */
+  /** Places that the reader looks at: the header area and what it reads after it. */
   function places(bytes: Uint8Array): { offset: number; length: number }[] {
     const seen: { offset: number; length: number }[] = [];
     readBinary({
@@ -149,7 +149,7 @@ describe.skipIf(goVersion() === null)('real programs, damaged (needs Go)', () =>
       for (let size = 0; size <= 2 * blockSize; size += 1) {
         const report = checked(bytes, [], size);
         expect(full.architectures).toEqual(expect.arrayContaining([...report.architectures]));
-        // Nothing of what is behind the cut is known, so nothing of it may be claimed.
+        // Nothing after the cut is known, so nothing may be claimed about it.
         expect(report.go).toBeNull();
         expect(report.reason).toBeDefined();
         told.add(report.format);

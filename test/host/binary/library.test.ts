@@ -17,7 +17,7 @@ const run = (program: string, ...words: string[]): void => {
   execFileSync(program, words, { cwd: directory, stdio: 'pipe' });
 };
 
-/** Real objects, of an assembler that knows every target, in real archives of both kinds. */
+/** Real objects, from an assembler that knows every target, in real archives of both kinds. */
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'gowarden-library-'));
   if (!hasLlvm) return;
@@ -40,7 +40,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(directory, { recursive: true }));
 
-/** Bytes that count what is read of them. */
+/** Bytes that count how much of them is read. */
 function counting(bytes: Uint8Array, size = bytes.length) {
   const count = { bytes: 0, reads: 0 };
   const source: ByteSource = {
@@ -85,7 +85,7 @@ describe('static libraries', () => {
     const { source, count } = counting(bytes, 2 ** 30);
     expect(readLibrary(source).architectures).toEqual(['arm64']);
     expect(count.bytes).toBeLessThan(64 * 1024);
-    // Its table of symbols alone is 512 MB.
+    // Its symbol table alone is 512 MB.
     const large = Buffer.alloc(200_000);
     large.write(`!<arch>\n/               0           0     0     0       536870912 \`\n`, 'latin1');
     const far: ByteSource = {

@@ -36,7 +36,7 @@ describe.skipIf(missing)('beside Go and LLVM (needs both)', () => {
 
   test('the samples of Go: executables and objects of old compilers, thin and universal', () => {
     const data = join(goRoot(), 'src/debug/macho/testdata');
-    if (!existsSync(data)) return; // Homebrew leaves test data out.
+    if (!existsSync(data)) return; // Homebrew omits test data.
     const names = readdirSync(data).filter((name) => name.endsWith('.base64') && !name.includes('bad-dysym'));
     expect(names.length).toBeGreaterThan(5);
     for (const name of names) {

@@ -42,7 +42,7 @@ const ask = (shell: string | null, startup: Readonly<Record<string, string>>, in
 describe('each shell gives what its own start-up files export', () => {
   const posix =
     'export PATH="/from/rc:$PATH"; export GOFLAGS="-a\n-b"; HIDDEN=not-exported; echo noise; echo noise >&2\n';
-  // A Mac has zsh elsewhere and no dash or fish of its own.
+  // A Mac has zsh elsewhere and neither dash nor fish of its own.
   const shells = [
     [zsh, { '.zshrc': posix }],
     ['/bin/bash', { '.bash_profile': '. ~/.bashrc\n', '.bashrc': posix }],
@@ -55,7 +55,7 @@ describe('each shell gives what its own start-up files export', () => {
           'set -gx PATH /from/rc $PATH\nset -gx GOFLAGS "-a\n-b"\nset HIDDEN x\necho noise\n',
       },
     ],
-    // No package of Debian's: where there is one on PATH it is asked too (last with Nushell 0.115.1).
+    // Not in a package of Debian: where there is one on PATH it is tested too (last with Nushell 0.115.1).
     ...nushells.map(
       (nu) =>
         [

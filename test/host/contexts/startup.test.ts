@@ -14,7 +14,7 @@ const inNu = 'print gowarden; try { ^/usr/bin/env -0 } catch { ^/usr/bin/env }; 
 const home = '/Users/kim';
 const hour = 3_600_000;
 
-/** A Mac whose login shell answers what it is told to, and that can be changed while it is looked at. */
+/** A Mac whose login shell gives a prescribed answer, and that can be changed while it is observed. */
 async function aMac(shell: string, files: SketchedFiles, environment: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-startup-'));
   const commands = [
@@ -152,7 +152,7 @@ test('no value grows beyond the size of a variable, whatever the file repeats', 
   expect(doubled.variables.get('A')).toHaveLength(longestValue);
   // Nor is it a path then.
   expect(doubled.paths).toEqual([]);
-  // A line of which the value would be longer than any string.
+  // A line whose value would be longer than any string.
   const wide = namedIn(`A=/x\n${'A=$A$A\n'.repeat(16)}B=${'$A'.repeat(20_000)}\n`, home);
   expect(wide.variables.has('B')).toBe(false);
   expect(expand('x'.repeat(longestValue), home)).toHaveLength(longestValue);

@@ -29,7 +29,7 @@ let far = '';
 
 beforeAll(() => {
   base = realpathSync(mkdtempSync(join(tmpdir(), 'gowarden-guarded-')));
-  // So deep that no way of ours leads up to where others make and remove files.
+  // So deep that no path of ours leads up to where others create and remove files.
   root = join(base, '1/2/3/4/5/6');
   far = join(root, 'far');
   for (const directory of ['far/a/b', 'near/a']) mkdirSync(join(root, directory), { recursive: true });
@@ -44,13 +44,13 @@ beforeAll(() => {
   for (const [path, target] of Object.entries(links)) symlinkSync(target, join(root, path));
 });
 afterAll(() => {
-  // One that a test stopped would stay.
+  // One that a test had stopped would stay.
   if (process.platform === 'linux') for (const pid of askers()) process.kill(pid, 'SIGKILL');
   chmodSync(join(far, 'closed'), 0o600);
   rmSync(base, { recursive: true, force: true });
 });
 
-/** Files as they are looked at while a directory is on another file system. */
+/** Files as seen while a directory is on another file system. */
 function guarded(): { files: Files; foreign: Foreign } {
   const foreign = new Foreign(new Asker(surroundings));
   const mounts = [
@@ -60,7 +60,7 @@ function guarded(): { files: Files; foreign: Foreign } {
   return { files: guardedFiles(direct, foreign, () => new MountTable(mounts)), foreign };
 }
 
-/** Processes that ask for this one. */
+/** Processes that read on behalf of this one. */
 function askers(): number[] {
   const tasks = readdirSync('/proc/self/task').flatMap((task) =>
     readFileSync(`/proc/self/task/${task}/children`, 'utf8').trim().split(' '),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Kept } from '../../../host/files/kept.ts';
 
-/** How many of so many names, asked for in turn and put where missing, are still there at the third round. */
+/** How many of that many names, looked up in turn and added where missing, are still there in the third round. */
 function found(names: number, most: number): number {
   const kept = new Kept<number>(most);
   let hits = 0;

@@ -5,7 +5,7 @@ import { readBinaryPlist, readPlist } from '../../../host/formats/binary-plist.t
 import { isDictionary, isPlistArray, type Plist } from '../../../host/formats/plist.ts';
 import { forgeBinaryPlist, type PlistSketch } from '../../../host/simulated/forge.plist.ts';
 
-/** Dictionaries as objects, so that they can be compared; a Map of any keys else. */
+/** Dictionaries as objects, so that they can be compared; otherwise a Map with any keys. */
 function plain(value: Plist | null): unknown {
   if (isDictionary(value)) return { dict: [...value].map(([key, one]) => [key, plain(one)]) };
   return isPlistArray(value) ? value.map(plain) : value;
@@ -69,7 +69,7 @@ function list(objects: readonly Buffer[], over: Partial<{ count: number; top: nu
   return Buffer.concat([Buffer.from('bplist00'), ...objects, table, trailer]);
 }
 
-/** Arrays of one each in one another, from a number on; the last is given. */
+/** Arrays of one element nested in each other, from a number on; the last is given. */
 function chain(from: number, length: number, last: Buffer): readonly Buffer[] {
   return Array.from({ length }, (_, at) => (at === length - 1 ? last : Buffer.of(0xa1, from + at + 1)));
 }
@@ -100,7 +100,7 @@ describe('refused', () => {
   });
 
   test('objects that overlap', () => {
-    // 255 arrays of which each has the bytes of all behind it for references: 64,000 of them in 300 bytes.
+    // 255 arrays, each of which has references for all the bytes after it: 64,000 of them in 300 bytes.
     const many = list(Array.from({ length: 255 }, () => Buffer.of(0xae)));
     expect(readBinaryPlist(many)).toBeNull();
   });

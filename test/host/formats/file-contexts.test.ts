@@ -12,7 +12,7 @@ import {
 } from '../../../host/formats/file-contexts.ts';
 import { compilePattern } from '../../../host/formats/linear-pattern.ts';
 
-/** Lines of Debian's policy (selinux-policy-default 2:2.20221101), of each form that it has. */
+/** Lines of Debian's policy (selinux-policy-default 2:2.20221101), one of each form in it. */
 const policy = `# a comment
 /.*		system_u:object_r:default_t:s0
 /bin/.*		system_u:object_r:bin_t:s0
@@ -129,7 +129,7 @@ describe.skipIf(missing !== '')(`beside libselinux’s own matchpathcon${missing
   });
 });
 
-/** Where Go and its tools are and write, and the beginnings of every tree of a system. */
+/** Where Go and its tools are installed and write, and the top of every tree of a system. */
 const placesOfGo = ['', '/home/kim', '/root', '/srv/ci', '/var/lib/jenkins'].flatMap((home) =>
   [
     ...[
@@ -185,7 +185,7 @@ const installed = '/etc/selinux/default/contexts/files';
 const noPolicy =
   missing === '' && existsSync(join(installed, 'file_contexts')) ? '' : ' (needs selinux-policy-default)';
 
-// To install it compiles the policy: without it these are there in the long form alone (`npm run test:places-long`), which then says so.
+// Installing it compiles the policy: otherwise these run only in the long form (`npm run test:places-long`), which then says so.
 const whole =
   noPolicy === '' || process.env.GOWARDEN_LONG ? describe.skipIf(noPolicy !== '') : () => undefined;
 

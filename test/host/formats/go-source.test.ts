@@ -94,7 +94,7 @@ test.each([
   ['// +build darwin,!ios\n\npackage a', true],
   ['// +build linux\npackage a', true],
   ['//go:build darwin\n// +build linux\n\npackage a', true],
-  // What go refuses keeps nothing out.
+  // What go refuses excludes nothing.
   ['//go:build (linux\npackage a', true],
   ['//go:build &&\npackage a', true],
 ])('%j is built for a Mac: %s', (text, built) => {

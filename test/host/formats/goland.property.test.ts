@@ -9,7 +9,7 @@ import { judge } from '../../../probes/goland/verdicts/judge.ts';
 
 const runs = { numRuns: process.env.GOWARDEN_LONG === undefined ? 300 : 20_000 };
 
-/** Text that is nearly such a file: pieces of real ones, in any order, with anything between them. */
+/** Text that is almost such a file: pieces of real ones, in any order, with anything between them. */
 const nearly = (...pieces: readonly string[]) =>
   fc
     .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 12 })), {

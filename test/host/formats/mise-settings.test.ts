@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMiseToml } from '../../../host/formats/mise-toml.ts';
 
-/** Why mise refuses a file with this line among its settings; null where it takes it. */
+/** Why mise refuses a file with this line among its settings; null where it accepts it. */
 function faultOf(line: string): string | null {
   const read = readMiseToml(`[settings]\n${line}\n`);
   return read.ok ? null : read.problem;

@@ -3,7 +3,7 @@ import { build } from 'plist';
 import { describe, expect, test } from 'vitest';
 import { type Plist, readXmlPlist } from '../../../host/formats/plist.ts';
 
-/** Maps as objects, to compare with what was written. */
+/** Maps as objects, for comparison with what was written. */
 function plain(value: Plist | null): unknown {
   if (value instanceof Map)
     return Object.fromEntries(

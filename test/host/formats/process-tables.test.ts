@@ -82,7 +82,7 @@ test('systemctl show-environment', () => {
 
 test('environment.d values that expand each other stay within the size of an environment', () => {
   const known = { A: 'x'.repeat(1000) };
-  // Of a name that is set again only the last is kept.
+  // Of a name that is set again only the last value is kept.
   expect(readEnvironmentLines('A=$A$A\n'.repeat(9000), known)).toEqual([['A', 'x'.repeat(65_536)]]);
   const lines = Array.from({ length: 5000 }, (_, index) => `A${index}=${'$A'.repeat(60)}\n`);
   const all = readEnvironmentLines(lines.join(''), known);

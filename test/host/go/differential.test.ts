@@ -20,7 +20,7 @@ const hasGo = spawnSync('go', ['version']).status === 0;
 let root: string;
 let goroot: string;
 
-/** A Go whose go.env can be written, with its programs where they are. */
+/** A Go with a writable go.env, and with its programs in place. */
 beforeAll(() => {
   if (!hasGo) return;
   root = realpathSync(mkdtempSync(join(tmpdir(), 'gowarden-go-env-')));
@@ -36,7 +36,7 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  // The go that ended may still count itself in its home.
+  // A go that has ended may still record its use in its home.
   if (hasGo) removeWhole(root);
 });
 
@@ -162,7 +162,7 @@ describe.skipIf(!hasGo || process.platform !== 'linux')('our reading agrees with
         const read = readSettings(host, environment, go?.goroot ?? null);
         const places = placesOf(host, environment, read);
         const told = goEnvironments(host, [context]).all[0];
-        // It refuses to say anything where it cannot work at all; then nothing is claimed of the build cache at least.
+        // It refuses to answer where it cannot work at all; then at least nothing is claimed about the build cache.
         if (said === null) return;
         compared += 1;
         const absolute = (text: string | undefined): string | null =>
@@ -172,7 +172,7 @@ describe.skipIf(!hasGo || process.platform !== 'linux')('our reading agrees with
         expect(places.gopath).toEqual((said.GOPATH ?? '').split(':').filter((path) => path.startsWith('/')));
         expect(userFile ?? '').toBe(said.GOENV);
         for (const name of ['GOBIN', 'GOTOOLCHAIN'] as const) expect(read(name).value).toBe(said[name]);
-        // What is taken for a cache is nothing else than what go names.
+        // What is taken for a cache is exactly what go names.
         if (told?.build) expect(told.build.path).toBe(said.GOCACHE);
         if (told?.modules) expect(told.modules.path).toBe(said.GOMODCACHE);
       }),

@@ -15,7 +15,7 @@ let lock = '';
 const host = await openHost();
 const children: ChildProcess[] = [];
 
-// A file of its own for each test: locks of killed processes may last a moment.
+// A separate file for each test, since locks of killed processes may last a moment.
 let count = 0;
 beforeEach(() => {
   lock = join(directory, `lock-${count++}`);

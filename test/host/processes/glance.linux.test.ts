@@ -75,7 +75,7 @@ onLinux(
     const kept = Array.from({ length: 20 }, () => glancer.look(true)).filter(({ readLocks }) => !readLocks);
     expect(kept).toHaveLength(20 - reads);
     expect(reads).toBeLessThan(5);
-    // What was read last is still said.
+    // What was last read is still returned.
     expect(kept.every(({ waits }) => waits[0] === '7:9')).toBe(true);
     expect(glancer.look().readLocks).toBe(true);
     lastPid += 1;

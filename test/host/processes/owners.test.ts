@@ -12,7 +12,7 @@ const process = (pid: number, executable: string, ...more: readonly string[]): P
   translated: false,
 });
 
-/** Whose a `go` is that a program started in a terminal. */
+/** The owner of a `go` that a program started in a terminal. */
 function owner(executable: string, ...more: readonly string[]) {
   const line = [
     process(1, '/Applications/Ghostty.app/Contents/MacOS/ghostty'),

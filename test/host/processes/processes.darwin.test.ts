@@ -84,7 +84,7 @@ test('our own processes without arguments are left out if they have ended', asyn
     (await (await standIn('darwin', [...asked, ...more])).processes()).all.map(({ pid }) => pid);
   const state = (stdout: string) => ({ run: ['/bin/ps', '-o', 'pid=,stat=', '-p', '701'], stdout });
   expect(await pidsOf(state('  701 Z+\n'))).not.toContain(701);
-  // One that is merely about to become another program stays, as where nobody tells.
+  // One that is merely about to become another program stays, as it does without an answer.
   expect(await pidsOf(state('  701 S+\n'))).toContain(701);
   expect(await pidsOf()).toContain(701);
 });

@@ -33,11 +33,11 @@ onLinux('parents, users and names are those that ps tells', async () => {
     execFileSync('ps', ['-eo', 'pid=,ppid=,uid=,stat='], { encoding: 'utf8' })
       .trim()
       .split('\n')
-      // What has ended runs no more, also while its parent has not asked how.
+      // An ended process is not running, even if its parent has not reaped it.
       .flatMap((row) => (/ Z\S*$/.test(row) ? [] : [row.replace(/ \S+$/, '')]));
   const before = new Set(rowsNow());
   const table = await (await openHost()).processes();
-  // What changed meanwhile may be told either way.
+  // What changed meanwhile may be reported either way.
   const rows = rowsNow().filter((row) => before.has(row));
   const known = rows.map((row) => row.trim().split(/\s+/).map(Number));
   const both = known.filter(([pid]) => table.find(pid ?? -1) !== undefined);
@@ -52,7 +52,7 @@ onLinux('the arguments are those that the kernel tells, threads of its own have 
     try {
       return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
     } catch (error) {
-      // Ended meanwhile.
+      // It ended meanwhile.
       if (error instanceof Error && 'code' in error) return null;
       throw error;
     }
@@ -61,7 +61,7 @@ onLinux('the arguments are those that the kernel tells, threads of its own have 
   const table = await (await openHost()).processes();
   const both = table.all.flatMap(({ pid, arguments: ours }) => {
     const theirs = told(pid);
-    // One that ended or became another program meanwhile may be told either way.
+    // One that ended or became another program meanwhile may be reported either way.
     return theirs === null || !isDeepStrictEqual(theirs, before.get(pid)) ? [] : [{ pid, ours, theirs }];
   });
   expect(both.length).toBeGreaterThan(table.all.length / 2);

@@ -27,7 +27,7 @@ const process = (
   ...{ uid: 501, startedMs: null, arguments: [executable] },
 });
 
-/** What is known of the last process of a line, each the parent of the next. */
+/** What is known about the last process of a line, each the parent of the next. */
 function last(...line: readonly (readonly [string, Process['translated']])[]): Process['translated'] {
   const all = line.map(([executable, translated], index) =>
     process(index + 10, index + 9, executable, translated),

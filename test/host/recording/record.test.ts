@@ -18,7 +18,7 @@ beforeEach(async () => {
   here = await openHost();
 });
 
-/** A machine that answers only what was asked of `host` by `ask`. */
+/** A machine that answers only what `ask` asked `host`. */
 function replayed(
   host: Host,
   ask: (host: Host) => void,

@@ -2,7 +2,7 @@ import fc from '../../fast-check.ts';
 import { expect, test } from 'vitest';
 import { WordFinder } from '../../../host/redaction/finder.ts';
 
-/** The same the slow way: at each place from the left, the longest word that begins there. */
+/** The same done slowly: at each place from the left, the longest word that starts there. */
 function slowly(words: readonly string[], text: string): string[] {
   const found: string[] = [];
   for (let at = 0; at < text.length;) {

@@ -5,7 +5,7 @@ import type { Plist } from '../../../host/formats/plist.ts';
 import { redactMachine } from '../../../host/redaction/machine.ts';
 import { Redactor } from '../../../host/redaction/redactor.ts';
 
-/** What stands in a report in the place of a property list that was read. */
+/** What a report contains in place of a property list that was read. */
 function told(path: string, bytes: Buffer): { readonly list: Plist | null; readonly size: number } {
   const machine = {
     ...({ format: 1, platform: 'darwin' } as const),

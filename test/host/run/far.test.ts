@@ -9,7 +9,7 @@ const user = { name: 'kim', home: '/home/kim' };
 const isFar = (path: string): boolean => path === '/usr' || path.startsWith('/usr/');
 const isSilent = (path: string): boolean => path.startsWith('/usr/share');
 
-/** As if /usr were on another file system, a part of which does not answer. */
+/** As if /usr were on another file system, part of which does not answer. */
 const files: Files = {
   ...direct,
   isLocal: (path) => !isFar(path),

@@ -198,13 +198,13 @@ test('no path and no link, whatever it is, leads out of the folder', () => {
   );
 });
 
-/** Whether it is one, and no link on the way. */
+/** Whether it is one, with no link on the way. */
 function isDirectory(path: string): boolean {
   const above = path === '.' || isDirectory(dirname(path));
   return above && (lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 
-/** No component is a link, so that the system cannot be led astray by it. */
+/** No component is a link that could lead the system astray. */
 function staysWithin(path: string, which: 'all' | 'all but the last' = 'all'): void {
   const parts = path.split('/').filter((part) => part !== '');
   expect(parts).not.toContain('..');

@@ -16,7 +16,7 @@ async function look(state: State): Promise<ProbeReport> {
   return (await lookAt(apple, rules.values(), sweep)).report;
 }
 
-/** What may have become of a file: gone, empty, cut, a circle of links, another kind, other bytes. */
+/** What may have happened to a file: gone, empty, cut, a circle of links, another kind, other bytes. */
 const damages: Readonly<Record<string, (file: Sketched, path: string) => SketchedFiles>> = {
   gone: () => ({}),
   empty: (_, path) => ({ [path]: { text: '' } }),
@@ -47,7 +47,7 @@ test('whatever happens to files, the look ends, and a finding has its evidence: 
       const subjects = findings.map(({ rule, subject }) => `${rule} ${subject}`);
       expect(new Set(subjects).size).toBe(subjects.length);
       for (const { evidence } of findings) expect(evidence.length).toBeGreaterThan(0);
-      // Tools that are missing have no SDK and no license to speak of; a terminal that is led elsewhere may have.
+      // Missing tools have neither an SDK nor a license; a terminal that uses another directory may have them.
       const isOff =
         one.environment === undefined && findings.some(({ rule }) => rule === 'apple-tools-missing');
       if (isOff) expect(findings).toHaveLength(1);

@@ -6,7 +6,7 @@ import { recordLook } from '../../../probes/record.ts';
 import { machine, report, today } from '../machine.ts';
 import { cgoModule, macIn, states } from './states.ts';
 
-/** What a report of a machine keeps: with other names. */
+/** What a report of a machine contains, under other names. */
 async function replayed(sketch: Parameters<typeof machine>[0]) {
   const { host } = await machine(sketch);
   const { machine: recorded } = await recordLook(host, today);

@@ -4,13 +4,13 @@ import type { RuleId } from '../../../probes/rules/ids.ts';
 /** One state of a Mac. */
 export interface State {
   readonly files: SketchedFiles;
-  /** The rule that finds something; null: none does. */
+  /** The rule with a finding; null if there is none. */
   readonly finds: RuleId | null;
-  /** What the finding is about. */
+  /** The subject of the finding. */
   readonly subject?: string;
-  /** Part of a sentence about what could not be told. */
+  /** Part of a sentence about what is unknown. */
   readonly unknown?: string;
-  /** Of the login shell. */
+  /** In the login shell. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly osVersion?: string;
   readonly isIntel?: boolean;

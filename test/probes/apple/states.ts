@@ -19,7 +19,7 @@ const developer = '/Applications/Xcode.app/Contents/Developer';
 const sdks = `${developer}/Platforms/MacOSX.platform/Developer/SDKs`;
 const preferences = '/Library/Preferences/com.apple.dt.Xcode.plist';
 
-/** What is left of files when those at and below some paths are gone. */
+/** What is left of the files when those at and below certain paths are gone. */
 function without(files: SketchedFiles, ...paths: readonly string[]): SketchedFiles {
   const isGone = (file: string): boolean =>
     paths.some((path) => file === path || file.startsWith(`${path}/`));
@@ -34,7 +34,7 @@ const beta = {
 };
 const cut = { base64: Buffer.from('bplist00\xd1\x01', 'latin1').toString('base64') };
 
-/** The states of Apple's tools, by what one would say of them. */
+/** The states of Apple's tools, by how one would describe them. */
 export const states: Readonly<Record<string, State>> = {
   'Command Line Tools': { files: commandLineTools(), finds: null },
   'Command Line Tools, chosen': { files: { ...commandLineTools(), ...selected(clt) }, finds: null },
@@ -260,7 +260,7 @@ export const states: Readonly<Record<string, State>> = {
   },
 };
 
-/** The module that imports C, as the terminal of `at` knows it. */
+/** The module that imports C, as the terminal in `at` knows it. */
 export const cgoModule = `${home}/src/app`;
 
 const recent = `${home}/Library/Application Support/JetBrains/GoLand2026.2/options/recentProjects.xml`;
@@ -270,7 +270,7 @@ const moduleFiles: SketchedFiles = {
   [`${cgoModule}/c.go`]: { text: 'package app\n\n// #include <stdlib.h>\nimport "C"\n' },
 };
 
-/** A Mac in that state; with `cgo` a project was open lately that imports "C". */
+/** A Mac in that state; with `cgo` a project that imports "C" was recently open. */
 export function macIn(state: State, { cgo = false }: { readonly cgo?: boolean } = {}): Sketch {
   const { files, environment = {}, osVersion = '26.1', isIntel = false, blocked = [] } = state;
   const prefix = isIntel ? '/usr/local' : '/opt/homebrew';

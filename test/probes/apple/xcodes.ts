@@ -3,7 +3,7 @@ import type { State } from './state.ts';
 
 const clt = '/Library/Developer/CommandLineTools';
 
-/** Xcodes by other names, several of them, and DEVELOPER_DIR of one context alone. */
+/** Xcodes under other names, several of them, and DEVELOPER_DIR in a single context. */
 export const severalXcodes: Readonly<Record<string, State>> = {
   'an Xcode by another name that nothing chooses': {
     files: { ...xcode({ application: '/Applications/Xcode_26.0.app' }), ...agreement('EA1910', '26.0') },

@@ -8,13 +8,13 @@ import { applications } from '../../../probes/applications/probe.ts';
 import { newSweep } from '../../../probes/sweep.ts';
 import { machine, today } from '../machine.ts';
 
-/** As if it had all been there for years: what changed in this second may change once more. */
+/** As if everything had been there for years, since what changed in this second may change once more. */
 function age(folder: string): void {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   for (const name of names.toReversed()) lutimesSync(join(folder, name), 1_000_000_000, 1_000_000_000);
 }
 
-/** The same host, with the files noted that are opened. */
+/** The same host, recording which files are opened. */
 function watched(host: Host): { readonly host: Host; readonly opened: string[] } {
   const opened: string[] = [];
   const { files } = host;

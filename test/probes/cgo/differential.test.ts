@@ -41,7 +41,7 @@ interface Case {
   readonly bare: boolean;
 }
 
-/** Where a variable and the file of `go env -w` are not the same to go, and where there is no compiler. */
+/** Cases in which a variable and the file of `go env -w` differ for go, and in which there is no compiler. */
 const known: readonly Case[] = [
   { variables: { CC: '/opt/none/cc' }, file: {}, bare: true },
   { variables: {}, file: { CC: '/opt/none/cc' }, bare: true },

@@ -25,7 +25,7 @@ const version = fc.constantFrom('1', '1.2', '1.10', '2.0rc1', '1.2.0');
 const requirement = fc
   .tuple(fc.constantFrom(...names, 'absent'), fc.constantFrom('', '', '', ' >= ', ' = ', ' < '), version)
   .map(([name, operator, than]) => (operator === '' ? name : `${name}${operator}${than}`));
-// Some that need nothing, or hardly any would be whole.
+// Some that need nothing, or hardly any would be complete.
 const requires = fc.oneof(
   { weight: 2, arbitrary: fc.constant('') },
   fc.array(requirement, { minLength: 1, maxLength: 2 }).map((all) => all.join(', ')),
@@ -51,7 +51,7 @@ const packageFile = fc.record({
 });
 type PackageFile = typeof packageFile extends fc.Arbitrary<infer One> ? One : never;
 
-/** As people write them: a comment, a line that goes on, variables before and after their use. */
+/** As people write them: a comment, a continued line, variables before and after their use. */
 function textOf(
   name: string,
   { version: own, libdir, include, requires: needs, hidden, quoted }: PackageFile,
@@ -76,7 +76,7 @@ function textOf(
   ].join('\n');
 }
 
-/** `-I`, `-L` and `-l` of what pkg-config printed or we say, each once. */
+/** `-I`, `-L` and `-l` from pkg-config's output or ours, each once. */
 function counted(words: readonly string[]): readonly string[] {
   return [...new Set(words.filter((word) => /^-[ILl]/.test(word)))].sort();
 }
@@ -111,7 +111,7 @@ async function compare(root: string, wanted: readonly string[], variables: Recor
         )
       : null;
   };
-  // The go command asks for both, and stops where one is refused.
+  // The go command requests both, and stops where one is refused.
   const [cflags, libs] = [asked('--cflags'), asked('--libs')];
   return { said, real: cflags && libs ? [cflags, libs] : [null, null] };
 }

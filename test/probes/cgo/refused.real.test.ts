@@ -18,7 +18,7 @@ const only =
 
 const home = temporary('refused');
 
-/** What the real `go env` says of a value: empty where it takes it. */
+/** What the real `go env` says about a value: empty where it accepts it. */
 function goSays(name: string, value: string): string {
   const ran = spawnSync('go', ['env', '-json'], {
     encoding: 'utf8',
@@ -37,7 +37,7 @@ describe.skipIf(goVersion() === null)('values that the real go refuses', () => {
     fc.assert(
       fc.property(names, values, (name, value) => {
         const settings = only(name, value);
-        // PKG_CONFIG of nothing but blanks is set by nobody, and not told.
+        // Nobody sets PKG_CONFIG to nothing but blanks, and it is not reported.
         fc.pre(name !== 'PKG_CONFIG' || value.trim() !== '');
         const told = [...refusedCompilers(settings, goVersion()!), ...refusedFlags(settings, goVersion()!)];
         const said = goSays(name, value);

@@ -19,7 +19,7 @@ test.skipIf(missing !== '')(
     for (const line of all) {
       const [path = '', ...dependencies] = line.split(' ');
       const isLinked = path === 'runtime/cgo' || dependencies.includes('runtime/cgo');
-      // Of what is newer, or nobody else may import, nothing is said.
+      // Nothing is said about newer packages, or those that nobody else may import.
       if (isLinkedWithC(path) !== null) expect(isLinkedWithC(path), path).toBe(isLinked);
     }
     for (const path of ['net/http', 'os/user', 'fmt']) expect(isLinkedWithC(path)).not.toBeNull();

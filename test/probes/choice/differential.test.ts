@@ -13,7 +13,7 @@ import { claimed, compare, platform, said, type Scenario } from './scenario.ts';
 const long = process.env.GOWARDEN_LONG !== undefined;
 const missing = process.platform !== 'linux' ? 'Linux' : goVersion() === null ? 'Go' : null;
 
-/** What go says first of modules in which it finds fault for other reasons than the choice of Go. */
+/** What go says first about modules that it rejects for reasons other than the choice of Go. */
 const unrelated =
   /^go: (errors parsing |error reading |cannot load module |updates to go\.mod needed|module \S+ appears multiple times in workspace)/;
 
@@ -31,7 +31,7 @@ describe.skipIf(missing !== null)(
       const told = JSON.stringify({ scenario, steps: choice.steps, real }, null, 1);
       if (real.elsewhere) {
         expect(real.elsewhere.stderr, told).toMatch(unrelated);
-        // Go stops at that first, and next at what we say.
+        // Go stops at that first, and then where we expect it.
         if (choice.outcome.kind === 'error') {
           expect(claimed(choice.outcome), told).toBe(real.elsewhere.next);
           return;
@@ -47,7 +47,7 @@ describe.skipIf(missing !== null)(
       await agree(scenario);
     });
 
-    // Others each time. The long form: npm run test:choice-long
+    // Different ones each time. The long form: npm run test:choice-long
     it(`agrees on random combinations (GOWARDEN_SEED=${seed} draws them again)`, async () => {
       const limits = long ? { numRuns: 3000 } : { numRuns: 150, interruptAfterTimeLimit: 8_000 };
       await fc.assert(fc.asyncProperty(machines, agree), { seed, ...limits });

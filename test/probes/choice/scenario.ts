@@ -8,7 +8,7 @@ import { explainGo } from '../../../probes/choice/explain.ts';
 import { goPath, older, smallGoroot, toolchainModule } from '../../real/toolchains.ts';
 import { makeTrees } from './trees.ts';
 
-/** What the real go command and gowarden are asked about. Absent means: not there. */
+/** What the real go command and gowarden are asked about. Absent means that it does not exist. */
 export interface Scenario {
   readonly environment?: Readonly<Record<string, string>>;
   /** Text of the `go env -w` file. */
@@ -20,11 +20,11 @@ export interface Scenario {
   readonly goWork?: string;
   /** go.mod of a second module beside the first, which a go.work may use. */
   readonly other?: string;
-  /** Further executables on PATH. */
+  /** More executables on PATH. */
   readonly onPath?: readonly Extra[];
 }
 
-/** `script`: a shell script that says so; `older`: a link to the real older go; `plain`: not executable. */
+/** `script`: a shell script that prints this; `older`: a link to the real older go; `plain`: not executable. */
 export interface Extra {
   readonly name: string;
   readonly kind: 'script' | 'older' | 'plain' | 'directory';
@@ -54,15 +54,15 @@ export interface Real {
   /** `go1.25.4 linux/amd64`, `script go1.99.0`, or null when it failed. */
   readonly version: string | null;
   readonly stderr: string;
-  /** Where it stops at what is no matter of the choice, such as a go.mod that cannot be parsed; null when it does not. */
+  /** Where it stops for a reason other than the choice, such as a go.mod that cannot be parsed; null when it does not. */
   readonly elsewhere: Elsewhere | null;
-  /** GOROOT as it tells it itself; null when it failed. */
+  /** GOROOT as it reports it itself; null when it failed. */
   readonly goroot: string | null;
 }
 
 interface Elsewhere {
   readonly stderr: string;
-  /** What it says of the choice where no go.mod or go.work stands in its way; null when it then is content. */
+  /** What it says about the choice where no go.mod or go.work is in its way; null when it then succeeds. */
   readonly next: string | null;
 }
 
@@ -77,14 +77,14 @@ function runGo(cwd: string, env: NodeJS.ProcessEnv, bin: string): Real {
   const ran = run('version');
   const version = ran.status === 0 ? (/^go version (.*)$/m.exec(ran.stdout)?.[1]?.trim() ?? null) : null;
   if (version === null) return { version, stderr: ran.stderr, elsewhere: null, goroot: null };
-  // It loads the module, and compiles the smallest package that is compiled at all.
+  // It loads the module, and compiles the smallest package that needs compiling.
   const listing = ['list', '-export', '-f', 'ok', 'internal/goarch'];
   const list = run(...listing);
   const refused = refusalIn(list.stderr);
   if (refused !== null) return { version: null, stderr: refused, elsewhere: null, goroot: null };
   // As deep as the module, so that a relative GOROOT is the same.
   const bare = cwd.replace('/work/', '/bare/');
-  // The one that was chosen here, which without these files could be another.
+  // The one that was selected here, which could be another without these files.
   const [chosen = ''] = version.split(' ');
   const toolchain = chosen.startsWith('go1.') ? chosen : 'local';
   const alone = { ...env, GOWORK: 'off', GO111MODULE: 'on', GOTOOLCHAIN: toolchain };
@@ -94,7 +94,7 @@ function runGo(cwd: string, env: NodeJS.ProcessEnv, bin: string): Real {
   return { version, stderr: '', elsewhere, goroot: goroot.status === 0 ? goroot.stdout.trim() : null };
 }
 
-/** Why the choice of Go is to blame, if it is; a go.mod that cannot be parsed is another matter. */
+/** Why the choice of Go is to blame, if it is; a go.mod that cannot be parsed does not count. */
 function refusalIn(stderr: string): string | null {
   const ours =
     /GOROOT|GO111MODULE|GOWORK|reading go\.work|is not in std|no such tool|requires go >=|does not match go tool version/;
@@ -105,7 +105,7 @@ function refusalIn(stderr: string): string | null {
   return line?.replaceAll('internal/goarch', 'fmt').replace(/; to update it:$/, '') ?? null;
 }
 
-/** Says in the words of `go version` what an explanation claims, to be compared with what the real one said. */
+/** Expresses an explanation in the words of `go version`, for comparison with the real output. */
 export function claimed(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'own':
@@ -126,12 +126,12 @@ export function claimed(outcome: Outcome): string {
   }
 }
 
-/** What the real one said, in the same words. */
+/** The real output, in the same words. */
 export function said({ version, stderr }: Real, choice: Choice): string {
   if (version !== null) return version;
   const file = choice.steps.find((step) => step.kind === 'file')?.file;
   const lines = stderr.trim().split('\n');
-  // It shortens paths below the working directory; we name files in full.
+  // It shortens paths below the working directory; we give full paths.
   const last = (lines.filter((line) => !line.startsWith('go: downloading ')).at(-1) ?? '').replace(
     /^go: go: /,
     'go: ',
@@ -147,7 +147,7 @@ function build(scenario: Scenario) {
   const home = join(root, 'home');
   const extra = join(root, 'extra');
   for (const path of [directory, join(root, 'bare/module/deep'), extra]) mkdirSync(path, { recursive: true });
-  // A child of the go command would else count here after that has ended, wherever XDG_CONFIG_HOME of a scenario leads.
+  // Otherwise a child of the go command would record its use here after go has ended, wherever XDG_CONFIG_HOME of a scenario leads.
   for (const telemetry of [join(home, '.config/go/telemetry'), join(root, 'x/go/telemetry')]) {
     mkdirSync(telemetry, { recursive: true });
     writeFileSync(join(telemetry, 'mode'), 'off');
@@ -176,7 +176,7 @@ function build(scenario: Scenario) {
   const environment: Record<string, string> = {
     HOME: home,
     GOPATH: gopath,
-    // What was compiled once stays compiled, also for the next machine.
+    // What was compiled once stays compiled, for the next machine too.
     GOCACHE: join(gopath, 'go-build'),
     GOPROXY: 'off',
     GOSUMDB: 'sum.golang.org',

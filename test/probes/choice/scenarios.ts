@@ -5,7 +5,7 @@ const env = (GOTOOLCHAIN: string, more: Record<string, string> = {}) => ({
   environment: { GOTOOLCHAIN, ...more },
 });
 
-/** By what each one is about. The machine's own Go is newer than the older toolchain and older than 1.99. */
+/** By topic. The machine's own Go is newer than the older toolchain and older than 1.99. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
   'nothing set, nothing there': {},
   'auto without a module': env('auto'),

@@ -5,7 +5,7 @@ import { goPath, smallGoroot, toolchainModule } from '../../real/toolchains.ts';
 const own = `linux_${process.arch === 'arm64' ? 'arm64' : 'amd64'}`;
 const foreign = own === 'linux_arm64' ? 'linux_amd64' : 'linux_arm64';
 
-/** What a GOROOT may lead to, by its name in the directory of trees. */
+/** The possible targets of GOROOT, by name in the directory of trees. */
 export const trees = [
   'whole',
   'linked',
@@ -22,7 +22,7 @@ export const trees = [
   'nowhere',
 ] as const;
 
-/** Makes one tree of each kind. */
+/** Creates one tree of each kind. */
 export function makeTrees(directory: string): void {
   mkdirSync(directory);
   const at = (name: (typeof trees)[number], ...rest: string[]): string => join(directory, name, ...rest);

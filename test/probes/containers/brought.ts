@@ -9,7 +9,7 @@ const tar = (arch: string, version = '1.26.8'): string =>
 const curl = (arch: string, version?: string): string =>
   `RUN curl -fsSL ${tar(arch, version)} | tar -C /usr/local -xz\n`;
 
-/** A Go that is brought into an image without one, and instructions for stages that go on from another. */
+/** A Go that is copied into an image without one, and instructions for stages that build on another. */
 export const brought: readonly Shape[] = [
   {
     name: 'Go copied from an image without support',

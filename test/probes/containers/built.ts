@@ -24,7 +24,7 @@ const single = (image: string): string =>
 const by = (contexts: string): string =>
   `services:\n  app:\n    build:\n      context: .\n      additional_contexts:\n${contexts}`;
 
-/** Dockerfiles that are built in several ways: by targets, arguments and contexts that stand for their images. */
+/** Dockerfiles that are built in several ways: by targets, arguments and contexts that replace their images. */
 export const built: readonly Shape[] = [
   {
     name: 'two targets, both with a Go that fits',

@@ -14,7 +14,7 @@ const block = (text: string, blanks: string): string =>
     .join('');
 const fixed = good.replace('$TARGETARCH', 'amd64');
 
-/** Projects of several compose files, and Dockerfiles that stand in what builds them. */
+/** Projects of several compose files, and Dockerfiles inside the files that build them. */
 export const composed: readonly Shape[] = [
   {
     name: 'an override beside compose.yaml',

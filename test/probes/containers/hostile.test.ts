@@ -6,7 +6,7 @@ import { Turns } from '../../../host/run/turns.ts';
 import { readDockerfiles } from '../../../probes/containers/probe.ts';
 import { temporary } from '../../faults/running.ts';
 
-/** What is read of a repository with those files, and what is said of what is not. */
+/** What is read from a repository with those files, and what is reported as unread. */
 async function read(files: Readonly<Record<string, string>>) {
   const top = join(temporary('dockerfiles'), 'repository');
   for (const [name, text] of Object.entries(files)) {

@@ -7,7 +7,7 @@ const scratch = 'FROM scratch\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]\
 const build = (image: string): string => `FROM --platform=$BUILDPLATFORM ${image} AS build\nARG TARGETARCH\n`;
 const cgo = `ENV CGO_ENABLED=1\n${fetched}RUN go build -o /app .\n`;
 
-/** Kinds of instructions, flags and build files that Dockerfiles may have, with what is wrong: rule and line. */
+/** Kinds of instructions, flags and build files that Dockerfiles may have, with their faults: rule and line. */
 export const kinds: readonly Shape[] = [
   {
     name: 'a here-document for bash, its end indented',

@@ -16,7 +16,7 @@ function dockerfile(run: string, before = 'WORKDIR /src\nCOPY . .\n'): string {
   return `FROM golang:1.26-bookworm AS build\n${before}RUN ${run}\nFROM alpine:3.22\nCOPY --from=build /app /app\n`;
 }
 
-/** What is found of C libraries in a repository with these files: certainties with the reason, and what is unknown. */
+/** What is found about C libraries in a repository with these files: certainties with the reason, and what is unknown. */
 async function foundIn(name: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const top = join(root, name.replaceAll(/\W/g, '-'));
   const all = { 'go.mod': 'module example.com/app\n\ngo 1.26\n', ...files };

@@ -1,9 +1,9 @@
-/** A Dockerfile of a shape that public repositories have, written anew, with what is wrong with it: rule and line. */
+/** A Dockerfile of a form found in public repositories, newly written, with its faults: rule and line. */
 export interface Shape {
   readonly name: string;
   readonly dockerfile: string;
   readonly expected: readonly string[];
-  /** Beside it; go.mod asks for Go 1.25 unless it is here. */
+  /** Files beside it; go.mod requires Go 1.25 unless it is here. */
   readonly files?: Readonly<Record<string, string>>;
 }
 

@@ -14,13 +14,13 @@ export function goCommand(pid: number, owner: keyof typeof owners, command = 'go
   return { pid, kind: 'go', command, owner, family, ownerPid: owners[owner], ...place };
 }
 
-/** A lock of one module version that `holder` has while it downloads. */
+/** A lock of one module version that `holder` holds while it downloads. */
 export function heldBy(holder: Actor, waiters: readonly Actor[], more: Partial<Hold> = {}): Hold {
   const file = { kind: 'version-lock', subject: 'rsc.io/quote@v1.5.2' } as const;
   return { path, file, holders: [holder], waiters, exclusive: true, certainty: 'observed', ...more };
 }
 
-/** A picture in which nothing happens but what is given. */
+/** A full picture in which nothing happens except what is given. */
 export function pictureAt(at: number, more: Partial<Picture> = {}): Picture {
   const nothing = { actors: [], sessions: [], holds: [], storms: [], unknown: [], unread: [] };
   return { at, moduleCache, contested: new Set(['/src/app']), ...nothing, ...more };

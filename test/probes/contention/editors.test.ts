@@ -28,7 +28,7 @@ const goland = async (files: SketchedFiles): Promise<readonly string[]> => {
   );
 };
 
-/** A window as VS Code and its relatives write it down. */
+/** A window as VS Code and its relatives record it. */
 function window_(
   app: string,
   id: string,

@@ -29,7 +29,7 @@ test('a process that still waits when the lock is passed on has been waiting sin
   expect(times.takeEnded()).toMatchObject([
     { until: 1080, waitedUntil: 1080, hold: { holders: [code], waits: [{ actor: goland }] } },
   ]);
-  // The other may have waited long enough for both, so that its time with the first is told with its whole.
+  // The other may have waited long enough for both, so its time with the first is included in the total.
   times.time([], 1160);
   expect(times.takeEnded()).toMatchObject([
     { until: 1080, waitedUntil: 1160, hold: { holders: [code], waits: [{ actor: third }] } },

@@ -45,7 +45,7 @@ test('an application that waits for itself is left alone, unless it hangs or ano
   expect(look(own, 60_000, { contested: new Set() })).toHaveLength(1);
   expect(look(own, 300, { contested: new Set(['/src/app']) })).toHaveLength(1);
   expect(look(heldBy(code, [goland]), 300, { contested: new Set() })).toHaveLength(1);
-  // Two that work on something else are no reason.
+  // Two that work on something else are not a reason.
   expect(look(own, 300, { contested: new Set(['/src/other']) })).toEqual([]);
 });
 
@@ -94,9 +94,9 @@ test('what gowarden itself runs does not count as waiting, and does not hide oth
     ).map(({ holders, waiters }) => [holders, waiters].map((some) => some.map(({ pid }) => pid)));
   expect(locks([11, 'holds'], [31, 'waits'])).toEqual([[[11], []]]);
   expect(locks([11, 'holds'], [31, 'waits'], [21, 'waits'])).toEqual([[[11], [21]]]);
-  // Whom our own command keeps waiting is told.
+  // A process that our own command keeps waiting is reported.
   expect(locks([31, 'holds'], [21, 'waits'])).toEqual([[[31], [21]]]);
-  // As macOS tells it: who has the file open.
+  // As macOS reports it: who has the file open.
   expect(locks([11, 'open'], [31, 'open'])).toEqual([]);
   expect(locks([11, 'open'], [31, 'open'], [21, 'open'])).toEqual([[[11], [21]]]);
 });

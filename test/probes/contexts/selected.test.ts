@@ -75,7 +75,7 @@ describe('an unreadable choice of "Go: Choose Go Environment" is unknown, with t
   });
 });
 
-/** So many windows more, of long ago. */
+/** That many more windows, from long ago. */
 function older(host: Host, count: number): void {
   for (let at = 0; at < count; at += 1) {
     const place = host.files.onDisk(`${storage}/${String(at).padStart(5, '0')}`);

@@ -7,7 +7,7 @@ const folder = `${directory}/.vscode/settings.json`;
 const launch = `${directory}/.vscode/launch.json`;
 const file = `${user}/settings.json`;
 
-/** What is found with those files: where, how, and what of it. */
+/** What is found with those files: where, how, and its values. */
 async function found(files: Readonly<Record<string, object>>) {
   const texts = Object.entries(files).map(([name, value]) => [name, JSON.stringify(value, null, 1)] as const);
   const sketch = withFiles({
@@ -81,7 +81,7 @@ test('a pair in two files is reported at the one that is read last, with the pla
     'line 2: go.lintTool: "staticcheck"',
     `${file}:3: gopls.ui.diagnostic.staticcheck: true`,
   ]);
-  // Which of several a window has is not known.
+  // Which of a window's several ones applies is unknown.
   const [unsure] = await found({
     ...{ [file]: ofGopls, [folder]: lintTool },
     [`${user}/profiles/1a/settings.json`]: { 'go.testOnSave': true },

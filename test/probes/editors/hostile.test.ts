@@ -20,7 +20,7 @@ const other = '1a1b2c3d4e5f60718293a4b5c6d7e8f9';
 const code = '/Applications/Visual Studio Code.app/Contents';
 const sane = `${home}/src/sane/.vscode/settings.json`;
 
-/** Whatever is put in their place, each is read where it is what it should be. */
+/** Whatever is put in their place, each is read when it is what it should be. */
 const files = {
   [`${user}/settings.json`]: '{ "go.lintTool": "staticcheck" }\n',
   [`${storage}/${id}/workspace.json`]: `{"folder":"file://${app}"}`,

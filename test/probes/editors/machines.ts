@@ -20,7 +20,7 @@ export function withFiles(files: Readonly<Record<string, string>>, more: Sketche
 
 const ids: readonly string[] = ['vscode-', 'launch-json'];
 
-/** What the rules over settings find, as `rule subject` with the evidence. */
+/** What the rules about settings find, as `rule subject` with the evidence. */
 export async function lint(
   sketch: Sketch,
   options: LookOptions = {},

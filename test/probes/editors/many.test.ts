@@ -14,7 +14,7 @@ const app = `${home}/src/app`;
 const settings = `${app}/.vscode/settings.json`;
 const wrong = '{ "go.delvePath": "/x" }\n';
 
-/** Entries that are listed of that directory in this test; elsewhere 10,000. */
+/** The number of entries that are listed of that directory in this test; elsewhere 10,000. */
 const most = 20;
 
 /** A machine with more entries in a directory than are listed. */

@@ -45,7 +45,7 @@ test('an effective value is reported with the one that it overrides', async () =
   expect(finding?.evidence[1]).toBe(
     `line 2: go.formatTool: counts here instead of "goimports" in ${user}/settings.json, line 2`,
   );
-  // The same value twice overrules nothing.
+  // The same value twice overrides nothing.
   for (const { evidence } of await found({ [`${user}/settings.json`]: wrong, [folder]: wrong }))
     expect(evidence.join()).not.toContain('counts here');
 });

@@ -5,7 +5,7 @@ import { newSweep } from '../../../probes/sweep.ts';
 import { machine, today } from '../machine.ts';
 import { lint, user, withFiles } from './machines.ts';
 
-/** Settings as repositories have them, each with something that a careless reader would take for a fault. */
+/** Settings as repositories have them, each with something that a careless reader would consider wrong. */
 const sane: readonly string[] = [
   '{}',
   '',
@@ -31,7 +31,7 @@ const sane: readonly string[] = [
 
 const folder = (at: number): string => `${home}/src/app${at}`;
 
-/** Twice as many, each a workspace that VS Code has written down. */
+/** Twice as many, each a workspace that VS Code has recorded. */
 function workspaces(): Readonly<Record<string, string>> {
   const files: [string, string][] = [[`${user}/globalStorage/storage.json`, '{}']];
   for (let at = 0; at < 2 * sane.length; at += 1) {

@@ -43,7 +43,7 @@ const lines = settings.map((pairs) => pairs.map(([name, value]) => `${name}=${va
 const file = fc.option(
   fc.tuple(lines, lines, fc.constantFrom('', '# x\n', 'junk\n')).map((parts) => parts.join('')),
 );
-/** GOHOSTARCH would be refused by `go env -w`, but may be written by hand, and GOENV may lead elsewhere. */
+/** GOHOSTARCH would be refused by `go env -w`, but may be written by hand, and GOENV may point elsewhere. */
 const machines = fc.record({
   environment: settings.map((pairs) => Object.fromEntries(pairs)),
   goenv: fc.constantFrom<string | undefined>(
@@ -63,7 +63,7 @@ const machines = fc.record({
 });
 type Machine = typeof machines extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What randomness found first: the toolchain that go.work's module asks for is chosen, and go.work then is too old for it. */
+/** Found first by chance: the toolchain required by go.work's module is selected, and go.work is then too old for it. */
 const refused: Machine = {
   ...{ environment: {}, goenv: undefined, userFile: null, otherFile: null, compilers: [] },
   goEnv: `GOTOOLCHAIN=${older}+auto\n`,
@@ -124,7 +124,7 @@ describe.skipIf(missing !== null)(
         timeout: 120_000,
       }).catch((error: unknown) => String((error as { stderr?: unknown }).stderr));
       if (typeof real === 'string') {
-        // It may refuse what it is set to; then it does not say what it would do.
+        // It may refuse its settings; then it does not say what it would do.
         expect(real, told).toMatch(/^go: /);
         return;
       }

@@ -26,7 +26,7 @@ const fromFiles = {
   GOFLAGS: '-modcacherw',
 };
 
-/** By the compiler, the linker, pkg-config, shells and go itself: nothing of it builds more than a file. */
+/** By the compiler, the linker, pkg-config, shells and go itself: none of them builds more than a file. */
 const cases: readonly (readonly [row: string, Made])[] = [
   [
     'A06',
@@ -156,7 +156,7 @@ const cases: readonly (readonly [row: string, Made])[] = [
   ['E16', { asNobody: true, files: { 'd/f': '' }, argv: ['rm', 'd/f'] }],
 ];
 
-/** Cases in which something is closed to whoever is not root. */
+/** Cases in which something is closed to everyone except root. */
 const closed: Readonly<Record<string, readonly [path: string, mode: number]>> = {
   E07: ['go.mod', 0o000],
   E08: ['closed', 0o700],

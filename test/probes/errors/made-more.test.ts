@@ -173,7 +173,7 @@ if (process.getuid?.() === 0)
     expect(matchesIn(text)[0]?.row.id, text).toBe('E10');
   });
 
-/** Cases in which something is closed to whoever is not root. */
+/** Cases in which something is closed to everyone except root. */
 const closed: Readonly<Record<string, readonly [path: string, mode: number]>> = {
   E01: ['closed', 0o700],
   E04: ['closed', 0o700],

@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** How a real program is brought to print an error text. */
+/** How to make a real program print an error text. */
 export interface Made {
   readonly files?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   /** `HERE` is the directory of the case. */
   readonly argv: readonly string[];
-  /** As somebody to whom root's directories are closed. */
+  /** As a user who has no access to root's directories. */
   readonly asNobody?: true;
 }
 

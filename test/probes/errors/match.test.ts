@@ -3,7 +3,7 @@ import { errorRows } from '../../../probes/errors/catalogue.ts';
 import { longestText, matchesIn } from '../../../probes/errors/match.ts';
 import { ordinary } from './ordinary.ts';
 
-/** A form as a program would print it, with something where it has names. */
+/** A form as a program would print it, with values in place of its names. */
 const printed = (form: string): string =>
   form.replace(/<file>/g, '/usr/local/bin/x y').replace(/<[a-z]+>/g, 'v1.2.3');
 

@@ -4,7 +4,7 @@ import { errorRows } from '../../../probes/errors/catalogue.ts';
 import { matchesIn } from '../../../probes/errors/match.ts';
 import { Words } from '../../../probes/errors/words.ts';
 
-/** What circulates, as people and articles write it. */
+/** What circulates, in the words of people and articles. */
 const variants: Readonly<Record<string, readonly string[]>> = {
   K01: [
     'export GOARM="8"',
@@ -217,7 +217,7 @@ test('a word is a whole word, and a long one may have one wrong letter', () => {
   expect(new Words('go.delve_path', false).hold('godelvepath')).toBe(true);
 });
 
-/** What people say that is about none of it. */
+/** What people say about other things. */
 it.each([
   'how do I write a for loop in Go',
   'the weather is slow today',

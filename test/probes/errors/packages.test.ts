@@ -38,7 +38,7 @@ test.skipIf(goVersion() === null).each(cases)('%s comes first for the output of 
   expect(matchesIn(text)[0]?.row.id, text).toBe(row);
 });
 
-/** As go1.20.14, go1.22.12, go1.24.5 and go1.26.8 print them, but for what is said. */
+/** As printed by go1.20.14, go1.22.12, go1.24.5 and go1.26.8, unless noted. */
 test.each([
   ['D62', 'main.go:5:12: pattern static/*: no matching files found'],
   ['D62', 'main.go:5:12: pattern static: cannot embed directory static: contains no embeddable files'],

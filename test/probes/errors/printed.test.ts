@@ -6,7 +6,7 @@ const needs = 'go: example.com/m@v1.0.0 requires go >= 1.27 (running go 1.26.8; 
 const cpu = 'bad CPU type in executable';
 const json = (value: unknown): string => JSON.stringify(value).replaceAll('>', '\\u003e');
 
-/** One error as it arrives by all sorts of ways: what comes first of it, and one of its values. */
+/** One error as it arrives through all kinds of programs: the first row found, and one of its values. */
 const ways: readonly (readonly [way: string, text: string, row: string, name: string, value: string])[] = [
   ['GitHub Actions', `2026-11-30T01:02:03.1234567Z ##[error]${needs}`, 'C06', 'needed', '1.27'],
   ['GitHub Actions, a path first', `2026-11-30T01:02:03Z ##[error]/opt/x: ${cpu}`, 'A01', 'file', '/opt/x'],

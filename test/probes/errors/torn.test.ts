@@ -14,7 +14,7 @@ const isLong = process.env.GOWARDEN_LONG === '1';
 /** In the short form every fifth text. */
 const taken = isLong ? texts : texts.filter((_, index) => index % 5 === 0);
 
-/** Lines of at most so many characters, broken anywhere as a terminal does, or at blanks. */
+/** Lines of at most that many characters, broken anywhere as by a terminal, or at blanks. */
 const broken = (text: string, width: number): readonly string[] =>
   Array.from({ length: Math.ceil(text.length / width) }, (_, at) =>
     text.slice(at * width, (at + 1) * width).trim(),
@@ -36,7 +36,7 @@ const before: readonly ((line: string, at: number) => string)[] = [
   (line, at) => `#7 96.${at} ${line}`,
 ];
 
-/** How many of the rows are found by their text as it was torn; none of them as another row. */
+/** How many of the rows are found by their torn text; none of them as another row. */
 function share(tear: (text: string) => string, of: readonly string[] = taken): number {
   const hits = of.filter((text) => {
     const whole = found(text);
@@ -71,7 +71,7 @@ test.each([
   expect(share(tear)).toBeGreaterThanOrEqual(least);
 });
 
-/** The long form takes minutes, and more of them where others want the processors as well. */
+/** The long form takes minutes, and longer where others need the processors as well. */
 const longest = isLong ? 1_800_000 : 60_000;
 
 test(
@@ -87,7 +87,7 @@ test(
           const known = [...some.flatMap(found), ...found(some.join(' '))];
           const text = some.flatMap((one) => fold(one, width).map(prefix)).join('\n');
           expect(
-            // Two texts may be a piece of advice together, or a third one where they are on one line.
+            // Two texts may be a piece of advice together, or a third text where they are on one line.
             found(text).filter((id) => id < 'K' && !known.includes(id)),
             text,
           ).toEqual([]);

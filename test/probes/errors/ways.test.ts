@@ -10,7 +10,7 @@ const values: Readonly<Record<string, string>> = { file: '/opt/my tools/x', line
 const printed = (form: string): string =>
   form.replaceAll(/<([a-z]+)>/g, (_, name: string) => values[name] ?? 'v1.2.3');
 
-/** What a log, a terminal, a container or a build server sets before a line, or around it. */
+/** What a log, a terminal, a container or a build server puts before a line, or around it. */
 const ways: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => `    ${text}`,
@@ -35,7 +35,7 @@ const ways: readonly ((text: string) => string)[] = [
   (text) => JSON.stringify({ time: '2026-11-30T10:00:00Z', log: text }),
 ];
 
-/** Nothing of it is known. */
+/** None of it is known. */
 const around: readonly string[] = ['', 'building shop', 'exit status 1', 'FAIL', 'see the log above'];
 
 const rows = [...errorRows.values()].filter(({ rare }) => !rare);

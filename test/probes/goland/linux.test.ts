@@ -78,7 +78,7 @@ describe('GoLand on Linux', () => {
       { subject: options, severity: 'error', values: { line: 1 } },
     ]);
     expect(await findingsOf('goland-runtime', sketch)).toEqual([]);
-    // What came with it is what it is made for, whatever the table says of its branch.
+    // What comes with it is what it is made for, whatever the table says about its branch.
     expect(await findingsOf('goland-runtime', linux(install('/opt/goland', '2026.1', '17.0.9')))).toEqual([]);
   });
 

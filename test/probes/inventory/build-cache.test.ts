@@ -62,7 +62,7 @@ describe.skipIf(missing !== null)(
       return path;
     };
 
-    /** What `go list` says of a sound GOROOT behind that cache. */
+    /** What `go list` says about an intact GOROOT behind that cache. */
     function listing(cache: string): string {
       const started = isRoot
         ? ['setpriv', '--reuid', `${nobody}`, '--regid', `${nobody}`, '--clear-groups']
@@ -109,7 +109,7 @@ describe.skipIf(missing !== null)(
       const cache = make(what.replaceAll(' ', '-'));
       expect(obstacleIn(host, cache)).toBe(obstacle(cache));
       const said = listing(cache);
-      // It is the same sentence that a GOROOT without source brings, so that GOROOT would be blamed.
+      // A GOROOT without source causes the same sentence, so GOROOT would be blamed.
       if (obstacle(cache) === null) expect(said).toBe('');
       else expect(said).toMatch(/^(package fmt is not in std|failed to initialize build cache)/);
     });

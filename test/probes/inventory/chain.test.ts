@@ -77,7 +77,7 @@ describe('a chain of links', () => {
     expect(resolve('go')).toMatchObject({ file: null, dangling: false, failure: { kind: 'wrong-kind' } });
   });
 
-  // Beside the kernel's own answer, for trees of links made at random.
+  // Compared with the kernel's own answer, for random trees of links.
   it('agrees with realpath', () => {
     const names = fc.constantFrom('a', 'b', 'c', 'd');
     const target = fc.array(fc.constantFrom('a', 'b', 'c', 'd', '..', '.'), { minLength: 1, maxLength: 4 });
@@ -85,7 +85,7 @@ describe('a chain of links', () => {
       fc.record({ path: fc.array(names, { minLength: 1, maxLength: 2 }), target: fc.option(target) }),
       { maxLength: 8, selector: ({ path }) => path.join('/') },
     );
-    // So deep that no `..` leads out of what is ours.
+    // So deep that no `..` leads out of our directory.
     const deep = join(root, ...Array.from({ length: 40 }, () => 'z'));
     fc.assert(
       fc.property(entries, target, (all, asked) => {
@@ -98,7 +98,7 @@ describe('a chain of links', () => {
             if (entry.target) symlinkSync(entry.target.join('/'), path);
             else writeFileSync(path, '');
           } catch (error) {
-            // An earlier entry stands in the way: this one is left out.
+            // An earlier entry is in the way: this one is left out.
             if (!(error instanceof Error && 'code' in error)) throw error;
           }
         }

@@ -45,7 +45,7 @@ describe.skipIf(missing !== '')(`the reported mode beside the real go${missing}`
       } else expect(list.messages.join(' '), told).not.toMatch(ourMatter);
       if (mode.kind === 'refused') return;
       const [goMod, goWork] = go(directory, ['env', 'GOMOD', 'GOWORK'], variables).stdout.split('\n');
-      // Without modules `go env` still names the go.work that it would take.
+      // Without modules `go env` still names the go.work that it would use.
       if (mode.kind !== 'gopath') expect(mode.goWork ?? '', told).toBe(goWork === 'off' ? '' : goWork);
       expect(mode.goMod ?? '', told).toBe(goMod === '/dev/null' ? '' : goMod);
       if (mode.goMod === null)
@@ -55,7 +55,7 @@ describe.skipIf(missing !== '')(`the reported mode beside the real go${missing}`
       expect(/using the vendor directory/.test(all), `${told}\n${all}`).toBe(mode.build.mod === 'vendor');
     });
 
-  // Others each time. The long form: npm run test:modules-long, which draws 3,000 or as many as nine minutes have, and says how many.
+  // Different ones each time. The long form: npm run test:modules-long: 3,000 of them or as many as nine minutes allow, and it says how many.
   test(`it names the same files, uses vendor where go does, and stops with these words (GOWARDEN_SEED=${seed} draws them again)`, () => {
     const limits = long
       ? { numRuns: 3000, interruptAfterTimeLimit: 540_000 }
@@ -70,7 +70,7 @@ describe.skipIf(missing !== '')(`the reported mode beside the real go${missing}`
   }, 3_600_000);
 });
 
-/** A module that is twice in modules.txt, of which go says the same twice. */
+/** A module that is twice in modules.txt, about which go says the same twice. */
 const twice: Asked = {
   files: {
     'alone/go.mod': 'module example.com/alone\n\n',
@@ -95,7 +95,7 @@ const twoWays: Asked = {
   environment: { GOFLAGS: '-mod=vendor', GOPATH: 'TOP/gopath' },
 };
 
-/** Modules of which packages were copied from several versions: those that are older than one before them do not count. */
+/** Modules whose packages were copied from several versions: those older than an earlier one do not count. */
 const several: readonly [Asked][] = [
   ['v1.0.0', '=> ./here'],
   ['v1.1.0-rc.1', 'v1.1.0'],
@@ -114,7 +114,7 @@ const several: readonly [Asked][] = [
   },
 ]);
 
-/** What go says of what is not to stop it unless we say so. */
+/** Messages about things that must not stop go unless we say so. */
 const ourMatter =
   /inconsistent vendoring| listed in go\.work |appears multiple times|conflicting replacements|GO111MODULE|GOWORK|GOPATH entry|-mod may only be set|not supported \(can be/;
 

@@ -1,11 +1,11 @@
 import fc from '../../fast-check.ts';
 
-/** A tree with the settings under which go is asked about one of its directories. */
+/** A tree with the settings under which go is run in one of its directories. */
 export interface Asked {
   readonly files: Readonly<Record<string, string>>;
   /** Where go runs, below the top. */
   readonly directory: string;
-  /** Variables; `TOP` stands for the top of the tree. */
+  /** Variables; `TOP` is the top of the tree. */
   readonly environment: Readonly<Record<string, string>>;
 }
 

@@ -33,7 +33,7 @@ const missing =
 /** Another user of this machine, who need not have a name. */
 const kim = 54_321;
 
-/** What takes minutes has no place in the short form. */
+/** The short form leaves out what takes minutes. */
 const notNow = (): void => undefined;
 
 /** A home of kim's, with a module in it. */
@@ -41,7 +41,7 @@ function home(): string {
   const top = mkdtempSync(join(tmpdir(), 'gowarden-places-'));
   onTestFinished(() => removeWhole(top));
   mkdirSync(join(top, 'module'));
-  // Else a child that outlives go still writes there (https://go.dev/doc/telemetry).
+  // Otherwise a child that outlives go still writes there (https://go.dev/doc/telemetry).
   mkdirSync(join(top, '.config/go/telemetry'), { recursive: true });
   writeFileSync(join(top, '.config/go/telemetry/mode'), 'off');
   writeFileSync(join(top, 'module/go.mod'), 'module example.com/m\n\ngo 1.20\n');
@@ -57,7 +57,7 @@ function own(directory: string): void {
   spawnSync('/bin/chown', ['-R', `${kim}:${kim}`, directory]);
 }
 
-/** What the real go says as kim. */
+/** What the real go says when run as kim. */
 function asKim(top: string, ...argv: string[]): string {
   const { stdout, stderr } = spawnSync(
     '/usr/bin/setpriv',
@@ -78,7 +78,7 @@ function asKim(top: string, ...argv: string[]): string {
   return stdout + stderr;
 }
 
-/** What we say of a place of kim's. */
+/** What we say about one of kim's places. */
 function told(kind: PlaceKind, path: string) {
   const host = { files: realFiles({ darwin: false, uid: kim }), user: { name: 'kim', uid: kim, home: '' } };
   const sample = sampleOf(host as unknown as Host, kind, path);
@@ -165,7 +165,7 @@ describe.skipIf(missing !== null)(
       expect(asKim(top, 'list', '.')).toContain(read.says);
     });
 
-    // It builds the standard library for kim first. The long form: npm run test:places-long
+    // First it builds the standard library for kim. The long form: npm run test:places-long
     (process.env.GOWARDEN_LONG === undefined ? notNow : test)(
       'a GOBIN of root’s stops go install, and a single file of root’s in one’s own does not',
       () => {

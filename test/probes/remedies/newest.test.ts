@@ -11,7 +11,7 @@ const program = (place: string, architecture: string): SketchedFiles => ({
     machO: { architectures: [architecture], version: 'go1.26.8', path: 'example.com/it', uuid: true },
   },
 });
-/** A Mac whose terminal has the go of one directory, with GOROOT and a start-up file. */
+/** A Mac whose terminal has the go from one directory, with GOROOT and a start-up file. */
 function macWith(files: SketchedFiles, path: readonly string[], goroot_?: string, profile = ''): Sketch {
   const { description, ...rest } = mac({ ...files, [`${home}/.zshrc`]: { text: profile } }, { shell: path });
   const login = {
@@ -42,7 +42,7 @@ const g = (version: string, architecture: string): SketchedFiles => ({
   ...program('.g/bin/g', architecture),
 });
 
-/** What is said of a go that is out of support and the only one. */
+/** What is said about a go that is out of support and the only one. */
 async function said(sketch: Sketch): Promise<string | null> {
   const [finding] = await findingsOf('go-version-eol', sketch);
   return sayRemedy(speak('en'), finding?.remedy?.steps ?? []);

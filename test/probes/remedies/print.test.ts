@@ -14,7 +14,7 @@ const shells = ['bash', 'zsh', 'fish'].map((shell) => ({
   there: spawnSync(shell, ['-c', 'true']).status === 0,
 }));
 
-/** The words that a program gets when that line is typed; NUL stands between them. */
+/** The words that a program gets when that line is typed, separated by NUL. */
 function wordsOf(shell: string, words: readonly string[]): readonly string[] {
   const line = [
     process.execPath,

@@ -12,7 +12,7 @@ import type { RuleId } from '../../../probes/rules/ids.ts';
 import { macIn, states } from '../apple/states.ts';
 import { findingsOf, with_ } from '../machine.ts';
 
-/** What the login shell `shell` is said to have, which no line known sets. */
+/** What the login shell `shell` is reported to have, which no known line sets. */
 function inShell(shell: string, sketch = macIn(states['SDKROOT set to nowhere']!)): Sketch {
   const { contexts } = sketch.description;
   const login = { path: [], ...contexts?.['login-shell'], source: shell };
@@ -51,7 +51,7 @@ describe.each(Object.entries(startupFile))('%s', (shell, file) => {
       timeout: 120_000,
     });
     expect(stdout).toContain('SDKROOT');
-    // bash takes no PS4 of the environment when it runs as root (bash(1)).
+    // bash does not take PS4 from the environment when it runs as root (bash(1)).
     if (shell !== 'bash' || process.getuid?.() !== 0) expect(stdout).toContain(file);
   });
 });
@@ -69,7 +69,7 @@ test('for a shell with an unknown language only the words are given', async () =
   expect(zh).toContain('SDKROOT 由登录 shell 设置');
 });
 
-/** A Linux desktop whose applications have GOARCH of another machine. */
+/** A Linux desktop whose applications have GOARCH set for another machine. */
 function desktop(files: Sketch['files'] = {}): Sketch {
   const sketch = mac({ ...homebrew('/home/linuxbrew/.linuxbrew', arm('1.26.8')), ...files });
   const path = ['/home/linuxbrew/.linuxbrew/bin', '/usr/bin'];

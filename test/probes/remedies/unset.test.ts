@@ -8,7 +8,7 @@ import { sayRemedy } from '../../../probes/remedies/say.ts';
 import type { RuleId } from '../../../probes/rules/ids.ts';
 import { findingsOf, with_ } from '../machine.ts';
 
-/** A Go, and the directory by which the terminal finds it. */
+/** A Go, and the directory in which the terminal finds it. */
 type Installed = readonly [files: SketchedFiles, directory: string];
 const byHomebrew: Installed = [homebrew('/opt/homebrew', arm('1.26.8')), '/opt/homebrew/bin'];
 const byG = (version: string): Installed => [
@@ -19,7 +19,7 @@ const byG = (version: string): Installed => [
   `${home}/.g/go/bin`,
 ];
 
-/** What a rule says of a GOROOT that the last line of ~/.zshrc sets. */
+/** What a rule says about a GOROOT that the last line of ~/.zshrc sets. */
 async function said(
   lines: readonly string[],
   [files, directory] = byHomebrew,
@@ -77,7 +77,7 @@ interface Setting {
   readonly rule?: RuleId;
 }
 
-/** What is said of a GOROOT that leads nowhere, of a terminal and of the session. */
+/** What is said about a GOROOT that leads nowhere, in a terminal and in the session. */
 async function saidOf(
   files: SketchedFiles,
   value: string,

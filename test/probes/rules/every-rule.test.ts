@@ -24,14 +24,14 @@ async function findings(sweep: Sweep): Promise<readonly Finding[]> {
   return looks.flatMap(({ report }) => report.findings);
 }
 
-/** Values that are in no language: names of processes and of commands, and what other programs print, which they do in English alone. */
+/** Values in no particular language: names of processes and commands, and the output of other programs, which is only in English. */
 const inNoLanguage =
   /^probes\/contention\.\w+ (?:actor|command)$|^probes\/inventory\.goSays words$|^probes\/(?:cgo|debuggers|workspace|modes|places|tools)\.says words$|^probes\/containers\.(?:at line|(?:by|notBy)\w+ said)$|^probes\/goland\.(?:refusedLine|notAnSdk) words$/;
 
-/** Words of settings, as a file has them or the extension takes them. */
+/** Words of settings, as in a file or as the extension accepts them. */
 const ofSettings = /^probes\/editors\.\w+ (?:wanted|written)$/;
 
-/** What of a line, or of the values in it, would be English in Chinese. */
+/** The parts of a line, or of the values in it, that would be English in Chinese text. */
 function englishOnly(line: string): readonly string[] {
   const phrase = phraseOf(line);
   if (!phrase) return isProse(line) ? [line] : [];
@@ -134,7 +134,7 @@ test.each(Object.entries(healthy))('no rule finds anything on a healthy machine:
   expect(await findings(newSweep(host, new AbortController().signal, today))).toEqual([]);
 });
 
-/** So that a rule that writes into what it is given throws. */
+/** So that a rule that modifies its input throws. */
 function deepFreeze<T>(value: T, seen = new Set<unknown>()): T {
   if (typeof value !== 'object' || value === null || seen.has(value)) return value;
   seen.add(value);

@@ -11,7 +11,7 @@ import { macIn } from '../apple/states.ts';
 import { withFiles, user } from '../editors/machines.ts';
 import { machine, report, with_ } from '../machine.ts';
 
-/** The same machine, on which the terminal has these variables too. */
+/** The same machine with these additional variables in the terminal. */
 function inTerminal(sketch: Sketch, environment: Readonly<Record<string, string>>): Sketch {
   const { contexts = {} } = sketch.description;
   const shell = { path: [], ...contexts['login-shell'], environment: { ...environment } };
@@ -29,7 +29,7 @@ const goRoot = (path: string): Sketch =>
 
 type Pair = readonly [first: RuleId, second: RuleId, machine: () => Promise<Sketch> | Sketch];
 
-/** Of each pair the first is shown, and the second, which is found on the same machine, is explained by it. */
+/** The first of each pair is shown, and the second, found on the same machine, is explained by it. */
 const pairs: readonly Pair[] = [
   [
     ...(['apple-tools-missing', 'apple-sdk-broken'] as const),
@@ -69,7 +69,7 @@ const pairs: readonly Pair[] = [
     async () =>
       with_(await sketchOf('goland-sdk'), {
         ...homebrew('/opt/homebrew', intel('1.26.8')),
-        // The keg that the project is bound to is still there.
+        // The keg to which the project is bound still exists.
         ...goroot('/opt/homebrew/Cellar/go/1.26.7/libexec', intel('1.26.7')),
       }),
   ],

@@ -12,7 +12,7 @@ export const text = (content: string) => ({ text: content });
 interface Case {
   readonly files: SketchedFiles;
   readonly environment?: Record<string, string>;
-  /** Where the shim stands. */
+  /** The location of the shim. */
   readonly shims: string;
 }
 

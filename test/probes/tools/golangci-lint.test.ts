@@ -4,7 +4,7 @@ import type { Ground } from '../../../probes/tools/answer.ts';
 import { outdatedOn } from '../../../probes/tools/fit.ts';
 import { kindOf } from '../../../probes/tools/readers.ts';
 
-/** A golangci-lint as its build info tells of it. */
+/** A golangci-lint as its build info describes it. */
 function linter(version: string, builtBy: string): GoBuild {
   const major = version.startsWith('v2') ? '/v2' : '';
   const module = `github.com/golangci/golangci-lint${major}`;
@@ -18,7 +18,7 @@ function linter(version: string, builtBy: string): GoBuild {
 
 const at = (version: string) => ({ version, file: '/src/app/go.mod', line: 3 });
 
-/** A module whose lines say so. */
+/** A module with these lines. */
 function module(language: string, toolchain: string | null = null): Ground {
   return {
     ...{ directory: '/src/app', context: 'login-shell', certainty: 'observed' },

@@ -20,7 +20,7 @@ function faultsOf(top: string) {
   return [...useFaults(workspace), ...versionFaults(workspace)];
 }
 
-/** Messages with which go stops anywhere in the workspace: a module that is left out only stops who stands in it. */
+/** Messages with which go stops anywhere in the workspace: an unlisted module only stops go in its own directory. */
 const stops = (top: string): readonly string[] =>
   faultsOf(top).flatMap(({ kind, says }) => (says === null || kind === 'not-listed' ? [] : [says]));
 
@@ -67,7 +67,7 @@ const tree = fc
   });
 
 describe.skipIf(missing !== '')(`go.work beside the real go${missing}`, () => {
-  // Others each time. The long form: npm run test:modules-long, which draws 1,500 or as many as nine minutes have, and says how many.
+  // Different ones each time. The long form: npm run test:modules-long: 1,500 of them or as many as nine minutes allow, and it says how many.
   test(`go stops where we expect it, in these words, and continues after our commands (GOWARDEN_SEED=${seed} draws them again)`, () => {
     const limits = long
       ? { numRuns: 1500, interruptAfterTimeLimit: 540_000 }
@@ -114,7 +114,7 @@ describe.skipIf(missing !== '')(`go.work beside the real go${missing}`, () => {
   });
 });
 
-/** Runs our commands one after the other, each once: what they are for is gone then, and go does not stop over it. */
+/** Runs our commands one after the other, each once: afterwards their cause is gone, and go does not stop because of it. */
 function mend(top: string): void {
   for (let round = 0; round < 20; round += 1) {
     const [fault] = faultsOf(top).filter(({ command }) => command !== null);
@@ -122,7 +122,7 @@ function mend(top: string): void {
     const [, ...words] = fault.command ?? [];
     const ran = go('/', words);
     expect(ran, words.join(' ')).toMatchObject({ status: 0, messages: [] });
-    // A second line may name the same directory in another spelling, which the command leaves.
+    // A second line may name the same directory in another spelling, which the command does not touch.
     const left = faultsOf(top).map(identityOf);
     expect(left).not.toContain(identityOf(fault));
   }

@@ -25,7 +25,7 @@ export function withTree<T>(files: Readonly<Record<string, string>>, use: (top: 
   }
 }
 
-/** Runs the real go with nothing set but what is given: it neither downloads nor starts another of its kind. */
+/** Runs the real go with only the given settings: it neither downloads nor starts another go. */
 export function go(
   cwd: string,
   argv: readonly string[],

@@ -10,7 +10,7 @@ import { machineWithGopls } from './with-gopls.ts';
 const missing = missingPrograms(['go', 'bash']);
 /** The long form: npm run test:two-ides. An hour of a person's edits takes ten minutes. */
 const minutes = Number(process.env.GOWARDEN_ALONE_MINUTES ?? 0.3);
-/** An edit in ten seconds of a person's time, six times as fast. */
+/** One edit in ten seconds of a person's time, six times as fast. */
 const editMs = 10_000 / 6;
 
 describe.skipIf(missing.length > 0)(
@@ -22,7 +22,7 @@ describe.skipIf(missing.length > 0)(
       const { machine, server, clone } = set();
       const module = clone('app');
       const [main, goMod] = [join(module, 'main.go'), join(module, 'go.mod')];
-      // The same application has a terminal, which does what it is asked for.
+      // The same application has a terminal, which runs what is requested.
       const typed = join(machine.home, 'typed');
       const terminal = `while sleep 1; do test -e ${typed} && rm ${typed} && (cd ${module}; go mod tidy; go vet ./...); done`;
       const client = new LanguageClient(
@@ -34,7 +34,7 @@ describe.skipIf(missing.length > 0)(
       const edits = Math.ceil((minutes * 60_000) / editMs);
       let text = mainGo;
       for (let edit = 1; edit <= edits; edit += 1) {
-        // Of ten edits one is of an import; go.mod changes six times in an hour, and a command is typed as often.
+        // One edit in ten is of an import; go.mod changes six times an hour, and a command is typed as often.
         if (edit % 10 === 5)
           text = text.includes('_ "os"') ? mainGo : mainGo.replace('import (', 'import (\n\t_ "os"');
         client.change(main, edit + 1, `${text}\n// ${edit}\n`);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { temporary } from '../../faults/running.ts';
 import { tracedWaits } from './flock-trace.ts';
 
-// As strace 6.1 wrote them, with shorter paths.
+// As written by strace 6.1, with shorter paths.
 const waiter = `1796033850.028454 flock(3</m/lock>, LOCK_EX) = ? ERESTARTSYS (To be restarted if SA_RESTART is set) <0.400858>
 1796033850.429428 flock(3</m/lock>, LOCK_EX) = ? ERESTARTSYS (To be restarted if SA_RESTART is set) <0.000605>
 1796033850.430103 flock(3</m/lock>, LOCK_EX) = 0 <0.392182>

@@ -10,7 +10,7 @@ interface Call {
   readonly to: number;
 }
 
-/** A wait for a lock as the kernel made it, with the processes that held that lock meanwhile. */
+/** A wait for a lock in the kernel, with the processes that held that lock meanwhile. */
 export interface TracedWait {
   readonly pid: number;
   readonly path: string;
@@ -39,7 +39,7 @@ export function tracedWaits(directories: readonly string[], leastMs: number): re
     });
 }
 
-/** From each lock that was got to its release; Go always unlocks by itself (lockedfile). */
+/** From each acquired lock to its release; Go always unlocks explicitly (lockedfile). */
 function holdsOf(calls: readonly Call[]): readonly { pid: number; path: string; from: number; to: number }[] {
   return calls
     .filter(({ operation }) => operation !== 'unlock')
@@ -52,12 +52,12 @@ function holdsOf(calls: readonly Call[]): readonly { pid: number; path: string; 
     });
 }
 
-/** A signal (Go's scheduler sends them) interrupts a call, which the kernel then begins again: one wait in several rows. */
+/** A signal (Go's scheduler sends them) interrupts a call, which the kernel then restarts: one wait in several rows. */
 const line =
   /^(\d+\.\d+) flock\(\d+<([^>]+)>, (LOCK_EX|LOCK_SH|LOCK_UN)[^)]*\) = (0|\? ERESTARTSYS \(.*\)) <(\d+\.\d+)>$/;
 const operations = { LOCK_EX: 'exclusive', LOCK_SH: 'shared', LOCK_UN: 'unlock' } as const;
 
-/** Each thread of a trace with its process: a thread is told by the clone that made it. */
+/** Each thread of a trace with its process: a thread is identified by the clone that created it. */
 export function tracedProcesses(directory: string): ReadonlyMap<number, number> {
   const makers = new Map<number, number>();
   const threads = traceFiles(directory);

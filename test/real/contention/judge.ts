@@ -1,13 +1,13 @@
 import type { Incident } from '../../../daemon/contention/incident.ts';
 import { tracedProcesses, type TracedWait } from './flock-trace.ts';
 
-/** The traces of what one application started. */
+/** The traces of everything that one application started. */
 export interface Traced {
   readonly directory: string;
   readonly owner: string;
 }
 
-/** Of the waits that strace saw, those for the other application, and those that no incident tells of with holder, waiter and owners. */
+/** Of the waits that strace saw, those for the other application, and those that no incident reports with holder, waiter and owners. */
 export function judge(
   traces: readonly Traced[],
   waits: readonly TracedWait[],

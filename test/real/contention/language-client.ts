@@ -7,7 +7,7 @@ interface Message {
   readonly params?: { readonly items?: readonly unknown[] };
 }
 
-/** The editor's half of the language server protocol, as far as a gopls needs it to work on a module. */
+/** The editor's half of the language server protocol, as far as gopls needs it to work on a module. */
 export class LanguageClient {
   readonly #server: ChildProcess;
   readonly #answers = new Map<number, () => void>();
@@ -54,7 +54,7 @@ export class LanguageClient {
     this.#send({ method: 'workspace/didChangeWatchedFiles', params: { changes } });
   }
 
-  /** Waits until the server has answered all that came before. */
+  /** Waits until the server has answered everything sent before. */
   async settle(path: string): Promise<void> {
     const textDocument = { uri: pathToFileURL(path).href };
     await this.#ask('textDocument/documentSymbol', { textDocument });
@@ -86,7 +86,7 @@ export class LanguageClient {
     }
   }
 
-  /** Answers what the server asks: no settings of ours, and yes to all else. */
+  /** Answers the server's requests: no settings, and yes to everything else. */
   #take({ id, method, params }: Message): void {
     if (id === undefined) return;
     if (method === undefined) {

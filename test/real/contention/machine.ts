@@ -12,11 +12,11 @@ import type { HistoryEntry } from '../../../daemon/history/history.ts';
 import { goRoot } from '../go-programs.ts';
 import { removeWhole } from '../../remove.ts';
 
-// A bench is bundled elsewhere and says where we are.
+// A bench is bundled elsewhere and passes our location.
 const root = process.env.GOWARDEN_ROOT ?? fileURLToPath(new URL('../../..', import.meta.url));
 const bundle = join(root, 'dist/gowarden.js');
 
-/** Programs that look to the process table like applications; each runs a shell script. */
+/** Programs that look like applications in the process table; each runs a shell script. */
 const applications = { code: 'usr/share/code/code', goland: 'opt/GoLand/bin/goland' } as const;
 
 /** A home of its own with a module cache, the daemon as a user starts it, and applications by their names. */
@@ -60,14 +60,14 @@ export class Machine {
       try {
         if ((await client.status()).checkedAt !== null) return;
       } catch (error) {
-        // Not there yet.
+        // It does not exist yet.
         if (!(error instanceof DaemonUnreachable)) throw error;
       }
     }
     throw new Error('The daemon did not get ready within 30 s');
   }
 
-  /** Runs a script in an application's own shell; `before` are programs that start it, as strace. */
+  /** Runs a script in an application's own shell; `before` are programs that start it, such as strace. */
   application(
     name: keyof typeof applications,
     script: string,
@@ -85,7 +85,7 @@ export class Machine {
     return child;
   }
 
-  /** A module of its own that needs no other, in a directory of that name. Returns the directory. */
+  /** A new module without dependencies, in a directory of that name. Returns the directory. */
   module(name: string): string {
     const directory = join(this.home, name);
     mkdirSync(directory, { recursive: true });
@@ -123,7 +123,7 @@ export class Machine {
     removeWhole(this.home);
   }
 
-  /** The module cache of a fresh clone: nothing downloaded. */
+  /** The module cache of a fresh clone, with nothing downloaded. */
   emptyModuleCache(): void {
     for (const name of readdirSync(this.moduleCache)) {
       if (name !== 'cache') rmSync(join(this.moduleCache, name), { recursive: true, force: true });

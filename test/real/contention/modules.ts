@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { cached } from '../cache.ts';
 
-/** A module that needs some real ones, as a user's does: main.go imports a package of each. */
+/** A module with some real dependencies, like a user's: main.go imports a package of each. */
 const needs = [
   ['github.com/spf13/cobra', 'v1.8.1', 'github.com/spf13/cobra'],
   ['google.golang.org/protobuf', 'v1.36.1', 'google.golang.org/protobuf/proto'],
@@ -18,7 +18,7 @@ const needs = [
 const imports = needs.map(([, , path]) => `\t_ "${path}"\n`).join('');
 export const mainGo = `package main\n\nimport (\n${imports})\n\nfunc main() {}\n`;
 
-/** Files of real modules as a module proxy has them, and the go.mod and go.sum of a tidy module that needs them. */
+/** Files of real modules as in a module proxy, and the go.mod and go.sum of a tidy module that needs them. */
 export function downloaded(): { readonly files: string; readonly module: string } {
   const kept = cached('contention-modules.2', (directory) => {
     const module = join(directory, 'kept/module');

@@ -10,14 +10,14 @@ import { mainGo } from './modules.ts';
 import { machineWithGopls } from './with-gopls.ts';
 
 const missing = missingPrograms(['go', 'strace', 'bash']);
-/** Fresh clones that both open. The long form, of some minutes: npm run test:two-ides. */
+/** Fresh clones that both open. The long form, which takes some minutes: npm run test:two-ides. */
 const rounds = Number(process.env.GOWARDEN_TWO_IDES ?? 1);
 /** A round takes about 20 s of a busy machine. */
 const limitMs = 120_000 + rounds * 60_000;
 
 /**
  * VS Code and GoLand on one module, each with a real gopls and real go commands, and a module proxy on a slow line. strace
- * tells every wait for a lock; the daemon has to have told each of 200 ms and more.
+ * shows every wait for a lock; the daemon must have reported each of 200 ms or more.
  */
 describe.skipIf(missing.length > 0)(
   `two IDEs${missing.length ? ` (missing ${missing.join(', ')})` : ''}`,
@@ -52,7 +52,7 @@ describe.skipIf(missing.length > 0)(
             work(new LanguageClient(goland), module),
           ]);
           if (commands.exitCode === null) await new Promise((resolve) => commands.once('exit', resolve));
-          // A comment in go.mod makes both load again, over a warm cache.
+          // A comment in go.mod makes both load again, with a warm cache.
           writeFileSync(join(module, 'go.mod'), `// ${round}\n`, { flag: 'a' });
           await wait(3000);
           for (const child of [code, goland]) process.kill(-child.pid!, 'SIGKILL');
@@ -62,7 +62,7 @@ describe.skipIf(missing.length > 0)(
           traces.map(({ directory }) => directory),
           200,
         );
-        // What began is over: everything is stored.
+        // What started is over: everything is stored.
         const incidents = await vi.waitFor(
           async () => {
             const all = (await machine.incidents()).filter(({ rule }) => rule === 'modcache-lock-wait');

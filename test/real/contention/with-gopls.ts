@@ -11,7 +11,7 @@ export interface MachineWithGopls {
   readonly machine: Machine;
   /** The path of its gopls. */
   readonly server: string;
-  /** A fresh clone of a tidy module that needs real ones, of which nothing is downloaded. Returns its directory. */
+  /** A fresh clone of a tidy module with real dependencies, none of them downloaded. Returns its directory. */
   readonly clone: (name: string) => string;
 }
 

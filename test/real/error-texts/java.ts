@@ -13,7 +13,7 @@ const noVm = lines(
   'Error: A fatal exception has occurred. Program will exit.',
 );
 
-/** What Java prints of options that it does not take. */
+/** What Java prints about options that it does not accept. */
 export const machines: readonly Recorded[] = [
   {
     row: 'H01',

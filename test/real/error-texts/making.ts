@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cached } from '../cache.ts';
 
-/** An error text of a tool that takes long to get: as it was printed on linux/amd64 on 30 November 2026, and how to have it again. */
+/** An error text of a tool that takes long to get: as printed on linux/amd64 on 30 November 2026, and how to reproduce it. */
 export interface Recorded {
   readonly row: string;
   /** What printed it. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { lines, module, printed, type Recorded, tool } from './making.ts';
 
-/** A message of the language server protocol, and as it is framed. */
+/** A message of the language server protocol, and its frame. */
 const message = (content: object): string => JSON.stringify({ jsonrpc: '2.0', ...content });
 const frame = (text: string): string => `Content-Length: ${text.length}\r\n\r\n${text}`;
 const opened = [
@@ -9,7 +9,7 @@ const opened = [
   { method: 'initialized', params: {} },
 ].map(message);
 
-/** What tools say that an old Go has built, or that meet one. */
+/** Messages of tools that were built by an old Go, or that use one. */
 export const old: readonly Recorded[] = [
   {
     row: 'G04',

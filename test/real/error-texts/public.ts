@@ -1,6 +1,6 @@
 import { lines } from './making.ts';
 
-/** An error text that cannot be made on linux/amd64: as somebody has published it, and why not. */
+/** An error text that cannot be reproduced on linux/amd64: as published, and why not. */
 export interface Published {
   readonly row: string;
   readonly link: string;

@@ -5,7 +5,7 @@ import { lines, module, printed, type Recorded, tool } from './making.ts';
 
 const hello = 'import "fmt"\n\nfunc main() { fmt.Println() }';
 
-/** A database that knows none (https://go.dev/security/vuln/database). */
+/** An empty database (https://go.dev/security/vuln/database). */
 const noVulnerabilities = {
   '.db/index/db.json': '{"modified":"2026-01-01T00:00:00Z"}',
   '.db/index/modules.json': '[]',
@@ -20,7 +20,7 @@ function goroot(version: string): string {
 const staticcheck = (version: string, toolchain: string): string =>
   tool(`honnef.co/go/tools/cmd/staticcheck@${version}`, toolchain);
 
-/** What older and newer toolchains print, and tools that they built. */
+/** The output of older and newer toolchains, and of tools that they built. */
 export const building: readonly Recorded[] = [
   {
     row: 'G01',

@@ -17,7 +17,7 @@ describe.skipIf(missing.length > 0)(
 
     const pingPongs = async (): Promise<readonly Incident[]> =>
       (await machine.incidents()).filter(({ rule }) => rule === 'gomod-ping-pong');
-    /** An application works there: a go command of it that takes long enough to be seen. */
+    /** An application at work there: its go command takes long enough to be seen. */
     const work = (name: 'code' | 'goland', module: string, then = 'true') =>
       machine.application(
         name,
@@ -59,12 +59,12 @@ describe.skipIf(missing.length > 0)(
       );
       for (const incident of incidents)
         expect(incident).toMatchObject({
-          // Who wrote is not seen, only who works there.
+          // The writer is not visible, only who works there.
           certainty: 'suspected',
           closedAt: null,
           values: { owners: 'GoLand, Visual Studio Code' },
         });
-      // They stay one each.
+      // There is still one for each.
       await wait(6000);
       expect((await pingPongs()).map(({ subject }) => subject).sort()).toEqual(both);
     }, 120_000);

@@ -57,7 +57,7 @@ test.each(machines)(
   ({ architecture, ours, translated: we, rosetta, asked }) => {
     const facts = { ...hardware(architecture, ours, rosetta), translated: we };
     const chosen = chooseHelpers('darwin', facts, { mayTranslate: asked, isWatched: false });
-    // What the hardware is decides, not what we ourselves run as.
+    // The hardware decides, not the architecture of our own process.
     if (architecture === 'amd64') expect(chosen).toEqual([bundled]);
     else expect(chosen).toEqual(rosetta && asked ? [native, translated] : [native]);
   },

@@ -76,7 +76,7 @@ describe('the library under its old name', () => {
     expect(readlinkSync(join(directory, 'lib', oldName))).toBe(library);
     expect(lstatSync(join(directory, 'lib')).mode & 0o777).toBe(0o700);
     expect(process.env.LD_LIBRARY_PATH ?? '').not.toContain(directory);
-    // As the wrapper runs, with a program that tells its environment in place of the helper.
+    // As the wrapper runs, with a program that prints its environment in place of the helper.
     const wrapper = readFileSync(join(directory, 'tray_linux_release'), 'utf8').replace(
       'exec ./helper',
       'exec env',

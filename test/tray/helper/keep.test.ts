@@ -22,7 +22,7 @@ const labelled = (label: string): Menu => ({
 /** A started helper that a test can end. */
 interface Started {
   readonly candidate: Candidate;
-  /** Labels of what it was started with and then shown. */
+  /** Labels that it was started with and that it then showed. */
   readonly shown: string[];
   readonly end: (why: string) => void;
   readonly stopped: string[];
@@ -30,7 +30,7 @@ interface Started {
   parked: string | null;
 }
 
-/** A keeper whose helpers start at once unless `fails` says why not. */
+/** A keeper whose helpers start at once unless `fails` gives a reason. */
 function keep(
   chosen: readonly Candidate[] | Notice,
   fails: (candidate: Candidate) => Error | null = () => null,

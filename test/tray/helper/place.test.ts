@@ -51,7 +51,7 @@ describe('files', () => {
     writeFileSync(path, '#!/bin/sh\necho planted\n');
     placeFiles({ path, content });
     expect(readFileSync(path)).toEqual(content);
-    // The execute bit that was lost comes back with the content.
+    // The lost execute bit is restored with the content.
     chmodSync(path, 0o600);
     writeFileSync(path, 'other');
     placeFiles({ path, content });

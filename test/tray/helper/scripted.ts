@@ -9,7 +9,7 @@ import { words } from '../words.ts';
 
 export const someMenu = menu(someStatus(), now, words('en'));
 
-/** A temporary directory that is gone after the test. */
+/** A temporary directory that is removed after the test. */
 export function scratch(): string {
   const folder = mkdtempSync(join(tmpdir(), 'gowarden-tray-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,7 +30,7 @@ export function startScript(program: string, options: Partial<StartOptions> = {}
   return startIn(placeScript(scratch(), program), options);
 }
 
-/** Starts the helper that stands in `copyDir`; it is ended with the test. */
+/** Starts the helper in `copyDir`; it is ended with the test. */
 export async function startIn(copyDir: string, options: Partial<StartOptions> = {}): Promise<Helper> {
   const helper = await startHelper(someMenu, {
     copyDir,
@@ -44,11 +44,11 @@ export async function startIn(copyDir: string, options: Partial<StartOptions> = 
   return helper;
 }
 
-/** Whether a process is there and no zombie. */
+/** Whether a process exists and is not a zombie. */
 export function lives(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    // Whose parent was killed, and who has ended since, waits in the table of a namespace in which nobody asks for it.
+    // A process whose parent was killed, and which has ended since, stays in the table of a namespace in which nobody reaps it.
     return process.platform !== 'linux' || !/\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch (error) {
     if (['ESRCH', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;

@@ -12,7 +12,7 @@ import { eventually } from '../../eventually.ts';
 const reads = `require('node:readline').createInterface({ input: process.stdin })`;
 const ready = `say({ type: 'ready' });`;
 
-/** A helper that writes each line it is given into a file, and answers what it clicks. */
+/** A helper that writes each line it receives to a file, and reports its clicks. */
 function recorder(file: string, extra = ''): string {
   return `${ready} ${reads}.on('line', (line) => { require('node:fs').appendFileSync(${JSON.stringify(file)}, line + '\\n'); const message = JSON.parse(line); if (message.type === 'exit') process.exit(0); ${extra} });`;
 }

@@ -7,7 +7,7 @@ import type { Shape } from '../../../tray/menu/picture.ts';
 const shapes = Object.keys(drawings) as Shape[];
 type Pixel = readonly [red: number, green: number, blue: number, alpha: number];
 
-/** Reads back what the encoder wrote: one IDAT, RGBA, no filter. */
+/** Reads the encoder's output: one IDAT, RGBA, no filter. */
 function pixelsOf(image: Buffer): Pixel[] {
   expect(image.subarray(1, 4).toString()).toBe('PNG');
   const [width, height] = [image.readUInt32BE(16), image.readUInt32BE(20)];
@@ -53,7 +53,7 @@ describe.each([18, 36])('template icons of %i pixels', (size) => {
   });
 });
 
-/** Bodies of pixels that are clearly painted, the greatest first. */
+/** Areas of clearly painted pixels, the largest first. */
 function bodies(alphas: readonly number[], size: number): number[] {
   const left = new Set(alphas.flatMap((alpha, at) => (alpha > 160 ? [at] : [])));
   const found: number[] = [];

@@ -14,7 +14,7 @@ const missing = 'missing' in fetched ? ` (not here: ${fetched.missing})` : '';
 describe("the native helper uses only what Apple's headers have", () => {
   const uses = usesOf();
 
-  // `npx vitest run test/tray/jxa/headers.test.ts -u` writes it anew.
+  // `npx vitest run test/tray/jxa/headers.test.ts -u` rewrites it.
   test.skipIf('missing' in fetched)(`the table matches the crates${missing}`, async () => {
     if ('missing' in fetched) return;
     const table = tableOf(uses, readHeaders(fetched));

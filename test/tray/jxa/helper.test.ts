@@ -21,7 +21,7 @@ test('the script has no syntax unknown to the oldest Macs with Apple silicon', (
     new Linter()
       .verify(text, { languageOptions: { ecmaVersion, sourceType: 'script' } })
       .map(({ message }) => message);
-  // Fields of classes are news of 2021 (https://developer.apple.com/videos/play/wwdc2021/10030), after those Macs' Safari 14.
+  // Class fields appeared in 2021 (https://developer.apple.com/videos/play/wwdc2021/10030), after those Macs' Safari 14.
   expect(parse('class A { #a = 1; }', 2022)).toEqual([]);
   expect(parse('class A { #a = 1; }', 2021)).not.toEqual([]);
   expect(parse(script, 2021)).toEqual([]);

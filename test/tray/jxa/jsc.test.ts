@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { scenarios } from './scenarios/scenarios.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-/** Debian's and macOS' own place for JavaScriptCore's shell. */
+/** The places of JavaScriptCore's shell on Debian and macOS. */
 const shells = ['jsc', '/System/Library/Frameworks/JavaScriptCore.framework/Versions/Current/Helpers/jsc'];
 
 const jsc = shells.find((file) => run(file, ['-e', 'print(1)']) === '1\n');
@@ -21,7 +21,7 @@ function run(file: string, words: readonly string[]): string | null {
   }
 }
 
-/** What each scenario said in JavaScriptCore. */
+/** The output of each scenario in JavaScriptCore. */
 async function outcomes(
   ...options: readonly string[]
 ): Promise<readonly { name: string; failed: string | null }[]> {

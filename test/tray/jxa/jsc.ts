@@ -1,12 +1,12 @@
 // Runs in `jsc`, JavaScriptCore without a browser: every scenario over the script and the table that a file before it left as
-// globals, a line for each. The shell's own functions are taken away, for JavaScript for Automation has none of them.
+// globals, a line for each. The shell's own functions are removed, since JavaScript for Automation has none of them.
 import type { Table } from './headers/table.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 
 declare const helperScript: string;
 declare const appleHeaders: Table;
 declare function print(line: string): void;
-/** Runs a script of the global scope. */
+/** Runs a script in the global scope. */
 declare function loadString(script: string): void;
 
 const [script, table, say, load] = [helperScript, appleHeaders, print, loadString];

@@ -1,4 +1,4 @@
-// Stands in for /usr/bin/arch -arm64 /usr/bin/osascript: runs the helper's script in a process of its own, as macOS would.
+// A substitute for /usr/bin/arch -arm64 /usr/bin/osascript: runs the helper's script in a process of its own, as macOS would.
 // What the menu bar shows it writes to `shown.json` in its directory; a title in `click.json` there is clicked.
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
@@ -14,7 +14,7 @@ if (words.slice(0, -1).join(' ') !== '-arm64 /usr/bin/osascript -l JavaScript')
 let bytes = Buffer.alloc(0);
 let ended = false;
 let waiting = false;
-/** So long is a second of the script's timers. */
+/** The length of a second for the script's timers. */
 const secondMs = Number(process.env.SECOND_MS ?? 1000);
 
 const table = JSON.parse(readFileSync(process.env.APPLE_HEADERS ?? '', 'utf8')) as Table;
@@ -27,7 +27,7 @@ const screen = rectangle(0, 0, 1512, 982);
 const { $, ObjC, shown, call, click } = standIn(
   {
     read: () => {
-      // As small a chunk as a pipe may give: within a character, too.
+      // As small a chunk as a pipe may deliver, even within a character.
       const chunk = bytes.subarray(0, 4093);
       bytes = bytes.subarray(chunk.length);
       return chunk;
@@ -48,7 +48,7 @@ const { $, ObjC, shown, call, click } = standIn(
     },
     parent: () => process.ppid,
     exit: (code) => process.exit(code),
-    // As macOS 26 parks an item, as long as a test says so.
+    // Parked like an item on macOS 26, as long as a test says so.
     place: () => ({ frame: rectangle(0, existsSync('parked') ? -17 : 949, 34, 22), screen }),
   },
   table,

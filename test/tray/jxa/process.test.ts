@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 
 /**
- * Installs the native helper as on a Mac and puts the stand-in where its wrapper says /usr/bin/arch. Its timers' seconds last
+ * Installs the native helper as on a Mac and puts the stand-in where its wrapper says /usr/bin/arch. A second of its timers lasts
  * `secondMs`.
  */
 function install(secondMs = 1000): string {
@@ -94,7 +94,7 @@ describe('the native helper as a process of systray2', () => {
   test('shows the menu, follows changes, reports clicks, and ends when it is asked to', async () => {
     const { helper, shown, click, clicked } = await start();
     await eventually(() => expect(shown().titles[0]).toBe('Everything native · checked 40 s ago'));
-    // Rows that systray2 was given visible are hidden by now.
+    // Rows that systray2 received as visible are hidden by now.
     await eventually(() => expect(shown().titles).not.toContain(''));
     helper.show(menu(someStatus({ findings: [someFinding()] }), now, words('zh-Hans')));
     await eventually(() => expect(shown().titles[0]).toMatch(/自 13:02 起$/));
@@ -152,7 +152,7 @@ describe('the native helper as a process of systray2', () => {
       '2.1.4',
       `tray_${process.platform === 'darwin' ? 'darwin' : 'linux'}_release`,
     );
-    // The shell ends at once when it is told to; `sleep` holds the other end of the pipe.
+    // The shell ends at once when it is asked to; `sleep` holds the other end of the pipe.
     const parent = spawn('/bin/sh', ['-c', `sleep 60 | '${wrapper}' & echo $!; sleep 60`], {
       stdio: ['ignore', 'pipe', 'ignore'],
       detached: true,

@@ -16,7 +16,7 @@ const cleaning = (change: Partial<Status['cleaning']>): Partial<Status> => ({
   cleaning: { ...idle, ...change },
 });
 
-/** What is known of an answer that came while the status was this. */
+/** What is known about an outcome that arrived with this status. */
 function answered(
   id: string,
   code: string,
@@ -38,14 +38,14 @@ describe('an outcome disappears with the state that it belongs to', () => {
     const waits = shown(cleaning({ state: 'waiting', waitingFor: who }));
     expect(row(waits, 'clean').title).toBe(said.clean.waiting(who));
     expect(row(waits, 'cancel').title).toBe(said.cancel.waiting);
-    // Who it waits for is told once.
+    // What it waits for is shown once.
     expect(rowsOf(waits).filter(({ title }) => title.includes(who))).toHaveLength(1);
 
     const done = cleaning({ undo });
     const cleaned = answered('clean', 'cleaned', done, bytes);
     expect(row(shown(done, cleaned), 'clean').title).toContain('2.9 GB');
     expect(row(shown(done, cleaned), 'undo')).toMatchObject({ enabled: true, hidden: false });
-    // Taken back, purged, cleaned again, or waiting again: it is not true any more.
+    // Undone, purged, cleaned again, or waiting again: it is no longer true.
     for (const later of [
       {},
       { undo: { ...undo, id: 'v' } },
@@ -55,7 +55,7 @@ describe('an outcome disappears with the state that it belongs to', () => {
         row(shown(cleaning(later)), 'clean').title,
       );
 
-    // The row goes with the undo, and comes back to say what became of it.
+    // The row disappears with the undo, and returns to show its outcome.
     const undone = answered('undo', 'undone', {}, bytes);
     expect(row(shown({}, undone), 'undo')).toMatchObject({ hidden: false, enabled: false });
     expect(row(shown({}, undone), 'undo').title).toContain('2.9 GB');

@@ -71,7 +71,7 @@ describe('for every status', () => {
         if (old || foreign || worse || some.unknown.length > 0) expect(shown.shape).not.toBe('native');
         const at = nextChange(some, now);
         if (at !== null) expect(at).toBeGreaterThan(now);
-        // Until then it says the same; the time when it is opened or painted plays no part.
+        // Until then it shows the same, no matter when it is opened or painted.
         if (at !== null) expect(menu(some, at - 1, words(language))).toEqual(shown);
       }),
     );

@@ -22,7 +22,7 @@ describe.skipIf(missing.length > 0)(
     });
     afterAll(() => programs.close());
 
-    /** Asks what a panel asks of the item of that process. */
+    /** Asks what a panel asks the item of that process. */
     async function panelOf(pid: number) {
       const bus = await connectSessionBus(session.environment, session.user.uid, 30_000);
       onTestFinished(() => bus.close());

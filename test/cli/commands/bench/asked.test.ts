@@ -16,7 +16,7 @@ const silicon = mac({
 
 afterEach(() => void vi.unstubAllGlobals());
 
-/** The simulated Mac as if it was the real one: what would be started, and whom the network would ask. */
+/** The simulated Mac as if it were the real one: what would be started, and which hosts would be contacted. */
 async function asReal(sketch = silicon) {
   const { host, folder } = await machine({
     ...sketch,
@@ -39,7 +39,7 @@ async function asReal(sketch = silicon) {
       return host.run(command);
     },
   };
-  /** Of Go, or of anything that is for Intel. */
+  /** From Go, or anything built for Intel. */
   const ofGo = (): string[] => started.filter((line) => !/^\/usr\/(?:sbin\/sysctl|bin\/pmset) /.test(line));
   return { machine: real, folder, ofGo, asked };
 }

@@ -44,7 +44,7 @@ describe('of one series', () => {
 });
 
 describe('of two', () => {
-  /** A series around a value, that spreads as far as is said. */
+  /** A series around a value, with the given spread. */
   const around = (value: number, spread: number): number[] =>
     [-1, -0.5, 0, 0.5, 1].map((step) => value * (1 + step * spread));
 
@@ -83,7 +83,7 @@ describe('of two', () => {
     expect(compare([1, 1, 1, 1, 1], [])).toEqual({ ratio: null, why: 'few' });
   });
 
-  test('series whose middle halves meet are no difference', () => {
+  test('series whose middle halves meet do not count as different', () => {
     expect(compare(around(1, 0.1), around(1.04, 0.1))).toMatchObject({ isDistinct: false });
     expect(compare(around(1.04, 0.1), around(1, 0.1))).toMatchObject({ isDistinct: false });
   });

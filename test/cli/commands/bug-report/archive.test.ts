@@ -81,7 +81,7 @@ describe('refused with a sentence that names the file:', () => {
 
   test('a bomb that lies about its size', async () => {
     const archive = zipSync(whole({ 'log.ndjson': new Uint8Array(70_000_000) }));
-    // Both records of an entry tell its size; they begin with PK\1\2 and PK\3\4.
+    // Both records of an entry contain its size; they begin with PK\1\2 and PK\3\4.
     const bytes = Buffer.from(archive);
     for (const [signature, at] of [
       ['PK\x01\x02', 24],

@@ -9,7 +9,7 @@ export interface Doctor {
   readonly unknown: readonly string[];
 }
 
-/** A directory of a test file's own, and the two commands that it tries. */
+/** A directory for one test file, and the two commands that it tests. */
 export function bench(name: string) {
   const directory = temporary(name);
   const state = join(directory, 'state');

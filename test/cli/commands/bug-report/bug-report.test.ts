@@ -20,9 +20,9 @@ describe('a report of a simulated Mac gives the same findings elsewhere', () => 
     const file = await save(host, preset);
     const before = await doctor('--host', host);
     const after = await doctor('--from', file);
-    // Kim's name has three bytes, and so has what stands for it.
+    // Kim's name has three bytes, and so has its replacement.
     const hidden = JSON.parse(JSON.stringify(before).replaceAll('kim', 'xxx')) as typeof before;
-    // VS Code calls a workspace's directory after a digest of its path, which is hidden as the path is.
+    // VS Code names a workspace's directory by a digest of its path, which is hidden like the path.
     const told = ({ findings }: Doctor): unknown =>
       JSON.parse(JSON.stringify(findings).replaceAll(/(workspaceStorage\/)\w{32}/g, '$1…'));
     expect(told(after)).toEqual(told(hidden));

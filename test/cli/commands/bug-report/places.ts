@@ -1,10 +1,10 @@
 import type { Sketch, SketchedFiles } from '../../../../host/simulated/build.ts';
 import { presets } from '../../../../host/simulated/presets.ts';
 
-/** A machine and what gowarden wrote down on it, with a secret of its own in every place that a report can hold one. */
+/** A machine and gowarden's records on it, with a different secret in every place that can end up in a report. */
 export interface Planted {
   readonly machine: Sketch;
-  /** Files of gowarden's own, by their path below its state. */
+  /** Gowarden's own files, by their path below its state. */
   readonly own: Readonly<Record<string, string>>;
 }
 

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 
-/** Every text of an archive, by name, and again as it reads when everything in it that can be decoded is decoded. */
+/** Every text of an archive, by name, and again with everything decoded that can be decoded. */
 export function textsOf(file: string): Map<string, string> {
   const entries = Object.entries(unzipSync(readFileSync(file)));
   return new Map(
@@ -28,12 +28,12 @@ function decoded(text: string): string[] {
   return [json, percent, json.normalize('NFC'), percent.normalize('NFC'), ...hex, ...base64];
 }
 
-/** Which of the words stand anywhere in the archive, in any case, with the entry's name and what stands around them. */
+/** Which of the words are anywhere in the archive, in any case, with the entry's name and the surrounding text. */
 export function found(file: string, words: readonly string[]): string[] {
   return [...textsOf(file)].flatMap(([name, text]) => {
     const lower = text.toLowerCase();
     return words.flatMap((word) => {
-      // A pseudonym is made of random letters, among which a short name may stand by chance.
+      // A pseudonym consists of random letters, which may contain a short name by chance.
       const isShort = /^[a-z]{1,3}$/.test(word);
       const at = isShort
         ? lower.search(new RegExp(`(?<![a-z])${word}(?![a-z])`))

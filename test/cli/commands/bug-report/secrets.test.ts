@@ -11,7 +11,7 @@ import { found } from './search.ts';
 
 const { directory } = bench('secrets');
 
-/** As people call their companies, projects, teams and keys; never a word of our own. */
+/** Names that people give to their companies, projects, teams and keys; never a word of our own. */
 const secret = fc
   .oneof(
     fc.stringMatching(/^[a-z]{9,14}$/),
@@ -23,7 +23,7 @@ const secret = fc
   )
   .filter((word) => word.split(/[^\p{L}\p{N}]/u).every((part) => part.length >= 4 && !isPlain(part)));
 
-/** Plants secrets in turn; those that were planted, in the end. */
+/** Plants secrets in turn; returns those that were planted. */
 function planted(all: readonly string[]): Planted & { readonly secrets: readonly string[] } {
   let at = 0;
   const made = plant(() => all[at++] ?? 'lastofall'.concat(String(at)));

@@ -24,7 +24,7 @@ interface CleanDocument {
 
 const cleanDocument = (text: string): CleanDocument => documented('clean', text) as CleanDocument;
 const terminal = (answer: string) => ({ ask: () => Promise.resolve(answer) });
-/** What a plan takes, without what differs from plan to plan. */
+/** What a plan takes, without the parts that differ from plan to plan. */
 const taken = ({ items }: Plan) => items.map(({ path, bytes, files }) => [path, bytes, files]);
 
 describe.skipIf(missing !== '')(`caches of a real Go${missing}`, { timeout: 180_000 }, () => {

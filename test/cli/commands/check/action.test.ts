@@ -13,7 +13,7 @@ const action = readYaml(readFileSync(join(top, 'action.yml'), 'utf8')) ?? undefi
 const root = temporary('action');
 const programs = join(root, 'bin');
 
-// What npx would fetch is what is built here.
+// What npx would fetch is the local build.
 mkdirSync(programs);
 writeFileSync(
   join(programs, 'npx'),
@@ -74,7 +74,7 @@ test('the action fails with annotations, and also writes SARIF when asked to', (
   expect(out).toMatch(/^::warning file=app\/Dockerfile,line=1,title=dockerfile-toolchain/m);
   const sarif = readFileSync(join(workspace, 'out.sarif'), 'utf8');
   expect(sarifProblems(sarif)).toEqual([]);
-  // GitHub takes every path to begin at the checkout.
+  // GitHub treats every path as relative to the checkout.
   expect(sarif).toContain('"uri": "app/Dockerfile"');
   expect(sarif).not.toContain('"uri": "Dockerfile"');
   expect(readFileSync(join(root, 'npx.log'), 'utf8')).toMatch(

@@ -21,13 +21,13 @@ function program(name: string, script: string): string {
   return directory;
 }
 
-// What npm links into the environment of the hook is what is built here.
+// What npm links into the environment of the hook is the local build.
 const programs = program(
   'gowarden',
   `#!/bin/sh\nexec "${process.execPath}" "${join(top, 'dist/gowarden.js')}" "$@"\n`,
 );
 
-/** The hook as pre-commit runs one with `pass_filenames: false`: its entry, parted, and the user's arguments, at the top of the repository. */
+/** The hook as pre-commit runs it with `pass_filenames: false`: its entry, split, and the user's arguments, at the top of the repository. */
 function run(name: string, image: string, args: readonly string[] = []) {
   const repository = join(root, name);
   mkdirSync(repository, { recursive: true });

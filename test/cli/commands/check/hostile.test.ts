@@ -22,7 +22,7 @@ const names = [
   ...['.vscode/launch.json', '.devcontainer/devcontainer.json', '.devcontainer.json', 'x.code-workspace'],
 ];
 
-/** A repository in which each of these is made by `make`, and two files that lead to the others. */
+/** A repository in which `make` creates each of these, and two files that refer to the others. */
 function repository(name: string, make: (path: string) => void): string {
   const top = join(root, name);
   mkdirSync(top, { recursive: true });

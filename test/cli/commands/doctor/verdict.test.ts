@@ -44,7 +44,7 @@ test.each(['dlv', 'gopls'])('the go command comes before %s that it has built', 
   const files = {
     ...homebrew('/usr/local', intel('1.26.8')),
     ...tool(`${home}/go/bin`, name as 'dlv', intel('1.26.8')),
-    // A path that comes first by the alphabet.
+    // A path that comes first alphabetically.
     ...tool('/Users/Shared/bin', name as 'dlv', intel('1.26.8')),
   };
   const text = await doctor(mac(files, { shell: ['/usr/local/bin', `${home}/go/bin`, '/Users/Shared/bin'] }));

@@ -24,12 +24,12 @@ async function proofs(ids: readonly string[], host: string): Promise<readonly (r
   return (JSON.parse(out) as ExplainDocument).matches.map(({ row, proof }) => [row, proof]);
 }
 
-/** What a daemon of that machine keeps. */
+/** What a daemon on that machine keeps. */
 function stateOf(host: string): string {
   return `${host}-state`;
 }
 
-/** The example of a rule as a folder; null for what only shows in time, of which one look sees nothing. */
+/** The example of a rule as a folder; null for one that only shows over time, which a single look cannot see. */
 async function exampleOf(rule: RuleId): Promise<string | null> {
   const { example } = await examples[rule]();
   if ((example.then ?? []).length > 0 || (example.cost ?? null) !== null) return null;

@@ -27,7 +27,7 @@ function withSettings(name: string, lines: string): string {
   return folder;
 }
 
-/** The cause that comes first of a text. */
+/** The first cause found for a text. */
 async function first(
   text: string,
   host = healthy,

@@ -99,7 +99,7 @@ describe('the requested ones', () => {
     // It has not ended.
     [['--day', today()], ['shared-module-two-ides']],
     [['--since', '2026-11-24'], ['shared-module-two-ides']],
-    // Of a module and not of one whose name only begins like it.
+    // About a module, not about one whose name merely starts like it.
     [['--module', '/src/app'], ['modcache-lock-wait']],
     [['--module', '/src/app2/'], ['shared-module-two-ides']],
     [['--limit', '1'], ['shared-module-two-ides']],
@@ -129,7 +129,7 @@ test('an incident reads as a story: who, when, what was seen, what to do', async
   expect(out).toContain('Never delete the lock file');
   // It is over: that pid may be another process by now.
   expect(out).not.toContain('kill 11');
-  // What was seen stands in one column, whatever the line.
+  // What was seen is in one column, whatever the line.
   const seen = out.split('\n').filter((line) => line.includes('side-lock') || line.includes('holds: go'));
   expect(new Set(seen.map((line) => line.search(/lock:|holds:/)))).toEqual(new Set([15]));
   const { out: json } = await ask('show', '1', '--json');

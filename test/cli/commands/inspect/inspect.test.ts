@@ -202,7 +202,7 @@ describe('on the machine that we run on', () => {
   afterAll(() => rmSync(directory, { recursive: true }));
 
   test('a file that cannot be read is reported beside the others, and the exit code is 4', async () => {
-    // Nothing is closed to root, so it looks as nobody.
+    // Nothing is closed to root, so it runs as nobody.
     const root = process.geteuid?.() === 0;
     if (root) process.seteuid?.(65_534);
     try {

@@ -95,7 +95,7 @@ describe('untrusted names', () => {
     expect(out).not.toMatch(/[\u001b\u202e]/);
   });
 
-  test('are no Markdown', async () => {
+  test('are not interpreted as Markdown', async () => {
     const out = await rosetta(sketch(), '--markdown');
     const line = out.split('\n').find((one) => one.includes('Shell')) ?? '';
     expect(line).toContain('`` /usr/local/x`\\|<b>[a](b)');

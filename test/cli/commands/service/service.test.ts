@@ -23,7 +23,7 @@ describe('gowarden service', () => {
     expect(err).toContain('gowarden service --help');
   });
 
-  // In a process and a home of its own: the real service of whoever runs the tests is none of ours.
+  // In a process and a home of its own: the real service of whoever runs the tests is left alone.
   test.skipIf(process.platform !== 'linux').each([
     ['en', /could not be asked[^]*is removed[^]*There was nothing of gowarden to remove/],
     ['zh-Hans', /无法询问服务管理器[^]*已移除[^]*没有可移除的 gowarden 文件/],
@@ -55,7 +55,7 @@ describe('gowarden service', () => {
         writeFileSync(join(checkout, '.git/HEAD'), 'wip');
         const profile = `export GOCACHE=${volume}/go-build PATH=/usr/local/go/bin:/usr/bin:/bin\n`;
         for (const name of ['.profile', '.bash_profile']) writeFileSync(join(home, name), profile);
-        // With a process table of its own: a Go of somebody else would keep the cache from being cleaned.
+        // With a process table of its own: somebody else's go would keep the cache from being cleaned.
         const alone = ['-m', '-p', '-f', '--mount-proc', process.execPath, program];
         const gowarden = (...words: string[]) =>
           spawnSync('unshare', [...alone, ...words, '--lang', 'en'], {
@@ -124,7 +124,7 @@ describe('gowarden service', () => {
   });
 });
 
-/** A daemon in a home of its own; `own` is its state directory, and `purge` uninstalls what is there with everything of it. */
+/** A daemon in a home of its own; `own` is its state directory, and `purge` uninstalls it completely. */
 function startDaemon() {
   const home = temporaryDirectory();
   const env = { HOME: home, XDG_RUNTIME_DIR: join(home, 'run'), PATH: '/usr/bin:/bin', SHELL: '/bin/sh' };

@@ -58,7 +58,7 @@ test('brew-swap: the real daemon sees an amd64 Go come and go, notifies once, an
   expect(change.text).toBe(
     `${link}: go1.26.8 arm64 (homebrew /opt/homebrew) -> go1.27.1 amd64 (homebrew /opt/homebrew)`,
   );
-  // While the bottle was poured the link was gone: that is an upgrade and no finding.
+  // While the bottle was poured the link was gone, which is an upgrade and not a finding.
   expect(swappedIn!.map(({ text }) => text).join()).not.toContain('go-missing');
   expect(change.at).toBeGreaterThanOrEqual(first(swappedIn, 'linked').at);
   expect(all(swappedIn, 'notification')).toHaveLength(1);

@@ -9,7 +9,7 @@ import { nativeGo, now, someFinding, someStatus } from '../../../tray/some-statu
 import { call } from '../../call.ts';
 import { documented } from '../../schema.ts';
 
-/** What `gowarden status` says of a daemon that knows this. */
+/** What `gowarden status` prints for a daemon with this status. */
 async function status(change: Partial<Status>, ...words: string[]) {
   vi.useFakeTimers({ now, toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());

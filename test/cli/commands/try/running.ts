@@ -12,7 +12,7 @@ export const environment = (home: string): NodeJS.ProcessEnv => ({
   LANG: 'en_US.UTF-8',
 });
 
-/** Words in a row as /bin/sh takes them. */
+/** Consecutive words as /bin/sh reads them. */
 export const inQuotes = (words: readonly string[]): string =>
   words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
 
@@ -20,7 +20,7 @@ export const inQuotes = (words: readonly string[]): string =>
 export const tried = (words: readonly string[]): string =>
   inQuotes([process.execPath, bundle, 'try', '--', ...words]);
 
-/** What it prints and how it ends, without a terminal. */
+/** Its output and how it ends, without a terminal. */
 export async function ran(words: readonly string[], home: string, input: string | Buffer = '') {
   const options = { env: environment(home), cwd: home, maxBuffer: 1 << 28, encoding: 'latin1' } as const;
   let [stdout, stderr] = ['', ''];
@@ -32,7 +32,7 @@ export async function ran(words: readonly string[], home: string, input: string 
   return { status, stdout, stderr };
 }
 
-/** A shell's text at a terminal of its own, into which `type` types; `shown` is what the terminal shows. */
+/** A shell command in a terminal of its own, into which `type` types; `shown` is what the terminal shows. */
 export function atTerminal(text: string, home: string) {
   const child: ChildProcessWithoutNullStreams = spawn('/usr/bin/script', ['-qec', text, '/dev/null'], {
     cwd: home,

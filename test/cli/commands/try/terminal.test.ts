@@ -5,7 +5,7 @@ import { atTerminal, inQuotes, tried } from './running.ts';
 
 const here = test.skipIf(!existsSync('/usr/bin/script'));
 
-/** What a terminal shows in the end, and the exit code. */
+/** What a terminal shows at the end, and the exit code. */
 async function shownBy(text: string) {
   const terminal = atTerminal(`stty rows 33 cols 77; ${text}; echo code $?`, temporary('try'));
   await terminal.ended;

@@ -122,7 +122,7 @@ test('when the reader is gone, so is the command’s own', () => {
   expect(stdout).toBe('y\n141\n');
 });
 
-/** A command that counts its signals, and is interrupted as soon as it says so. */
+/** A command that counts its signals, and is interrupted as soon as it is ready. */
 async function signalled(name: NodeJS.Signals, toGroup: boolean) {
   const home = temporary('try');
   const script = `trap 'echo ${name}' ${name.slice(3)}; echo ready; while ! test -e end; do sleep 0.05; done; exit 7`;
@@ -150,7 +150,7 @@ test('a signal to us or to the whole group reaches the command once, which ends 
     ['SIGTERM', true],
     ['SIGTERM', false],
     ['SIGHUP', false],
-    // Of this one Go prints what all goroutines do.
+    // On this signal Go prints what all goroutines do.
     ['SIGQUIT', true],
     ['SIGQUIT', false],
     ['SIGUSR1', false],

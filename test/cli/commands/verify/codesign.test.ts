@@ -3,7 +3,7 @@ import { codesignProofs } from '../../../../cli/commands/verify/codesign.ts';
 import type { Host } from '../../../../host/host.ts';
 import type { Command, Ran } from '../../../../host/run/run.ts';
 
-/** A Mac on which codesign answers so. */
+/** A Mac on which codesign gives this answer. */
 function aMac(shown: string, verifies: number): { host: Host; asked: string[] } {
   const asked: string[] = [];
   const run = ({ file, arguments: words }: Command): Promise<Ran> => {

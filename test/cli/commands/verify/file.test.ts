@@ -10,7 +10,7 @@ import { aRelease, put, verified, version, asked } from './trees.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
-/** A small release as go.dev packs it, and what sha256sum says of it. */
+/** A small release as go.dev packs it, and its checksum by sha256sum. */
 function anArchive(name = `${version}.darwin-arm64.tar.gz`): { path: string; sum: string; goroot: string } {
   const { goroot } = aRelease(false);
   const path = join(dirname(goroot), name);
@@ -120,7 +120,7 @@ test('GoLand is official by the .sha256 file that JetBrains publishes', async ()
   expect(await verified(path)).toMatchObject({ verdict: 'differs' });
 });
 
-/** Archives that write where they should not, and those that only look so. */
+/** Archives that write where they should not, and those that only look as if they did. */
 const archives: Readonly<Record<string, readonly [ok: boolean, entries: readonly Sketch[]]>> = {
   'a plain one': [true, [{ name: 'go/a' }, { name: 'go/b..c' }, { name: './go/d' }]],
   'a link within': [true, [{ name: 'go/a' }, { name: 'go/b', link: 'a' }, { name: 'go/c/d', link: '../a' }]],
@@ -161,7 +161,7 @@ test('an archive without a folder of its own is an ordinary one, but not a Go', 
   expect(await at('go1.26.8.linux-amd64.tar.gz')).toMatchObject({ verdict: 'differs', paths: { ok: false } });
   const out = gzipSync(tarOf([{ name: 'LICENSE' }, { name: 'lib/a', link: '../../bin/tool' }]));
   expect(await at('tool.tar.gz', out)).toMatchObject({ verdict: 'differs', paths: { ok: false } });
-  // By its path it stays, by the link on its way it does not.
+  // By its path it stays inside, by the link on its way it does not.
   const through = gzipSync(
     tarOf([
       { name: 'lib/d', link: '.' },
@@ -237,7 +237,7 @@ describe('the signature beside a file', () => {
     expect([verdict, code]).toEqual(['unknown', 5]);
     expect(proofs.find(({ kind }) => kind === 'signature')).toMatchObject({ ok: false });
     expect(proofs.find(({ kind }) => kind === 'signature')?.detail).toContain(says);
-    // That the file is another one is proven all the same.
+    // It is proven all the same that the file is a different one.
     writeFileSync(`${path}.sha256`, '0'.repeat(64));
     expect(await verified(path)).toMatchObject({ verdict: 'differs', code: 1 });
   });

@@ -19,7 +19,7 @@ const archive = (bytes: Uint8Array): string => {
 const listed = (bytes: Uint8Array, signal = new AbortController().signal): Promise<Listing> =>
   Listing.of(Readable.from([Buffer.from(bytes)]) as AsyncIterable<Buffer>, signal);
 
-/** Extended headers without end, of 60 KB each: they cost nothing packed. */
+/** Endless extended headers, of 60 KB each, which take almost no space when packed. */
 function headers(withPath: boolean): Buffer {
   const value = `${withPath ? 'path' : 'comment'}=${'a'.repeat(60_000)}\n`;
   const record = `${value.length + 6} ${value}`;

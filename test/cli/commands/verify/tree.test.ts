@@ -25,7 +25,7 @@ test('a toolchain in the module cache is official, unless a copied go.mod was ch
   });
 });
 
-/** What is done to a tree, and the file that is named for it. */
+/** What is done to a tree, and the file that is reported for it. */
 const damages: Readonly<
   Record<string, readonly [path: string, change: string, act: (goroot: string) => void]>
 > = {

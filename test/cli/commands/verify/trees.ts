@@ -33,7 +33,7 @@ const go = forgeMachO({
   settings: { '-trimpath': 'true' },
 });
 
-/** A release of Go in small: what the module has, by its names there. */
+/** A small release of Go: the contents of the module, by their names in it. */
 const published: Readonly<Record<string, Uint8Array>> = {
   VERSION: strToU8(`${version}\ntime 2026-08-28T16:20:06Z\n`),
   'go.env': strToU8(officialGoEnv),
@@ -58,8 +58,8 @@ export interface World {
 }
 
 /**
- * An installed release and a module cache that has noted its hash, and has its zip if that is wanted. The hash is not that of the
- * release of that name, which the built-in table has: its version is one that the table lacks.
+ * An installed release and a module cache that has recorded its hash, and has its zip on request. The hash is not that of the
+ * release of that name, which the built-in table has: the table lacks its version.
  */
 export function aRelease(withZip: boolean): World {
   const home = temporary('verify');
@@ -92,12 +92,12 @@ export function put(path: string, bytes: Uint8Array | string): void {
   writeFileSync(path, bytes);
 }
 
-/** Runs the command with what is set here, the module cache of a release above all. */
+/** Runs the command with these settings, above all the module cache of a release. */
 export function asked(...words: string[]): Promise<Called> {
   return call(['verify', ...words], { environment: { ...process.env, LC_ALL: 'en_US.UTF-8' } });
 }
 
-/** What the command says of it, and its exit code. */
+/** What the command says about it, and its exit code. */
 export async function verified(...words: string[]): Promise<VerifyDocument & { readonly code: number }> {
   const { code, out, err } = await asked(...words, '--json');
   if (out === '') throw new Error(err);

@@ -47,7 +47,7 @@ test('which go ends with the settings of the Go that runs, and who set each of t
   });
   expect(variable('GOARCH')?.source).toEqual({ kind: 'user-file', file: env, line: 1 });
   expect(variable('GOHOSTARCH')).toMatchObject({ value: 'arm64', ignored: 'amd64' });
-  // Of the tree that was switched to, which has its own table of compilers and its own go.env.
+  // From the selected tree, which has its own table of compilers and its own go.env.
   expect(variable('CC')).toMatchObject({ value: 'gcc', source: { kind: 'default' } });
   expect(variable('GOPROXY')?.source).toMatchObject({ kind: 'goroot-file', file: `${tree}/go.env` });
 

@@ -9,7 +9,7 @@ const sha256 = (...parts: readonly (string | Buffer)[]): Buffer => {
 };
 
 /**
- * A checksum database with a key of its own, in which one version stands (https://go.dev/design/25530-sumdb): a tree of one record,
+ * A checksum database with a key of its own that contains a single version (https://go.dev/design/25530-sumdb): a tree of one record,
  * which every go command checks as it checks sum.golang.org.
  */
 export class Database {
@@ -39,7 +39,7 @@ export class Database {
     });
   }
 
-  /** Begins to answer; returns what GOSUMDB is set to. */
+  /** Starts the server; returns the value for GOSUMDB. */
   async open(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     return `${this.#key} http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;

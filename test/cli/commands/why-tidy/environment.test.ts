@@ -16,7 +16,7 @@ beforeAll(() => {
 afterAll(() => rmSync(home, { recursive: true }));
 
 describe('go is started', () => {
-  /** Runs the command over a `go` that writes down its environment, and says what that was. */
+  /** Runs the command over a `go` that records its environment, and returns that. */
   function environmentOf(words: readonly string[], more: Record<string, string>): Record<string, string> {
     const place = mkdtempSync(join(home, 'seen-'));
     mkdirSync(join(place, 'bin'));
@@ -25,7 +25,7 @@ describe('go is started', () => {
     writeFileSync(join(place, 'bin/go1.99.1'), `#!/bin/sh\n: > "${place}/ran"\n`, { mode: 0o755 });
     mkdirSync(join(place, 'r'));
     writeFileSync(join(place, 'r/go.mod'), 'module x\ngo 1.99.1\ntoolchain go1.99.1\n');
-    // Planted in the repository, and found there by a relative entry of PATH.
+    // Planted in the repository, where a relative entry of PATH finds it.
     writeFileSync(join(place, 'r/git'), `#!/bin/sh\n: > "${place}/ran"\n`, { mode: 0o755 });
     spawnSync(process.execPath, [command, 'why-tidy', ...words, '.'], {
       cwd: join(place, 'r'),
@@ -52,7 +52,7 @@ describe('go is started', () => {
       GOPROXY: 'https://proxy.golang.org,direct',
     });
     expect(seen).toMatchObject({ ...users, GOTOOLCHAIN: 'local', GOPROXY: 'off' });
-    // Both would be asked over the network in spite of GOPROXY=off.
+    // Both would be contacted over the network in spite of GOPROXY=off.
     expect(seen).toMatchObject({ GONOPROXY: 'none', GOSUMDB: 'off' });
     expect(seen.PATH?.split(':').every((directory) => directory.startsWith('/'))).toBe(true);
   });

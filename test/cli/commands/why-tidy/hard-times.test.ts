@@ -31,7 +31,7 @@ describe.skipIf(!hasGo || !hasFlock)('while others are at work (needs go and flo
     const lock = new HeldLock(join(world.home, 'go/pkg/mod/cache/lock'));
     await lock.isHeld();
     const asking = world.ask(directory, {}, [], false, true);
-    // Whoever waits for it has read the module's files.
+    // A process that waits for it has read the module's files.
     await lock.isWanted();
     const text = change(tidy[name] ?? '');
     if (text === null) rmSync(join(directory, name));

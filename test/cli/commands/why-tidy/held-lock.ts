@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A lock held by a process that is none of ours. Whether it is held and wanted is read from the kernel's table, not waited for. */
+/** A lock held by a process that is not ours. Whether it is held and wanted is read from the kernel's table, not waited for. */
 export class HeldLock {
   readonly #inode: string;
 
@@ -11,7 +11,7 @@ export class HeldLock {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, '', { flag: 'a' });
     this.#inode = `:${statSync(path).ino}`;
-    // `setsid --fork` leaves it to init: what we started ourselves would count as ours.
+    // `setsid --fork` hands it over to init; a process that we started would count as ours.
     spawnSync('setsid', ['--fork', 'flock', path, 'sleep', '120'], { stdio: 'ignore' });
   }
 
@@ -19,16 +19,16 @@ export class HeldLock {
     return until(() => this.#holder() !== undefined);
   }
 
-  /** Until somebody waits for it. */
+  /** Waits until somebody waits for it. */
   isWanted(): Promise<void> {
     return until(() => this.#rows().some((words) => words[1] === '->'));
   }
 
-  /** Ends the holder, and waits until it holds it no more. */
+  /** Ends the holder, and waits until it no longer holds the lock. */
   async release(): Promise<void> {
     const holder = this.#holder();
     if (holder === undefined) return;
-    // It leads a session of its own, with what it started.
+    // It leads a session of its own, with its children.
     process.kill(-holder, 'SIGKILL');
     await until(() => this.#holder() !== holder);
   }
@@ -38,7 +38,7 @@ export class HeldLock {
     return held === undefined ? undefined : Number(held[4]);
   }
 
-  /** Rows of /proc/locks about it: `1: FLOCK ADVISORY WRITE 708 00:2f:1234 0 EOF`, and `1: -> FLOCK …` of who waits. */
+  /** Rows of /proc/locks about it: `1: FLOCK ADVISORY WRITE 708 00:2f:1234 0 EOF`, and `1: -> FLOCK …` for a waiter. */
   #rows(): readonly (readonly string[])[] {
     return readFileSync('/proc/locks', 'utf8')
       .split('\n')

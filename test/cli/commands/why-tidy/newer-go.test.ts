@@ -14,7 +14,7 @@ beforeAll(() => {
 
 afterAll(() => world.remove());
 
-/** Asks over a go that says this of `mod tidy` or of `list`, and is content with the other. */
+/** Asks about a go that prints this for `mod tidy` or for `list`, and succeeds at the other. */
 function asked(says: { readonly tidy?: string; readonly list?: string }): Promise<Asked> {
   const place = mkdtempSync(join(world.home, 'older-'));
   const files = { 'go.mod': 'module example.com/m\n\ngo 1.17\n', 'm.go': 'package m\n' };

@@ -7,7 +7,7 @@ const asks = (name: string): Readonly<Record<string, string>> => ({
   'm.go': imports(`example.test/${name}`),
 });
 
-/** What is wrong in a module that is required, or in how it is required: the step is one that go takes in that state. */
+/** Faults in a required module, or in how it is required; the step is one that go accepts in that state. */
 export const required: readonly Situation[] = [
   {
     name: 'a branch that no proxy has',

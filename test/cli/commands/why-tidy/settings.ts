@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { answers, empty, go, lib, network, rewrite, type Situation } from './situation.ts';
 
-/** Settings that go does not take, or that do not say what their user thinks. */
+/** Settings that go rejects, or that do not mean what their user thinks. */
 export const settings: readonly Situation[] = [
   {
     name: 'a -modfile that is a directory',

@@ -6,7 +6,7 @@ import { empty, go, imports, lib, network, type Situation } from './situation.ts
 const workspace = (...uses: readonly string[]): string =>
   `go 1.21\n\n${uses.map((use) => `use ${JSON.stringify(use)}\n`).join('')}`;
 
-/** What else is said of what one meets less often: other files than go.mod, workspaces, odd paths, several at once. */
+/** Less common cases: files other than go.mod, workspaces, odd paths, several at once. */
 export const siblings: readonly Situation[] = [
   // GOFLAGS=-modfile
   {
@@ -62,7 +62,7 @@ export const siblings: readonly Situation[] = [
     says: /alt\.sum \+ example\.test\/lib/,
     never: /go\.sum/,
   },
-  // what is no version, and no module
+  // malformed versions and modules
   {
     name: 'a branch where a version stands',
     short: true,

@@ -3,23 +3,23 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, type World } from './world.ts';
 
-/** What is wrong with a module or around it, and what is to be said of it. */
+/** A fault in a module or around it, and the expected answer. */
 export interface Situation {
   readonly name: string;
   /** Also in the short form. */
   readonly short?: true;
-  /** In place of, or besides, the files of a module that is tidy. */
+  /** In place of, or in addition to, the files of a tidy module. */
   readonly files?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
   readonly flags?: readonly string[];
-  /** Where in the module it is asked. */
+  /** The directory within the module from which it is asked. */
   readonly below?: string;
   /** What else is done once the module is tidy; returns further variables. */
   readonly prepare?: (
     world: World,
     directory: string,
   ) => Promise<Readonly<Record<string, string>>> | undefined;
-  /** Null: nothing is to be said. */
+  /** Null: nothing is expected. */
   readonly id: string | null;
   readonly says?: RegExp;
   readonly never?: RegExp;
@@ -29,7 +29,7 @@ export const go = (requires: string, more = ''): string =>
   `module example.com/m\n\ngo 1.21\n\nrequire ${requires}\n${more}`;
 export const imports = (path: string): string => `package m\n\nimport _ "${path}"\n`;
 export const lib = go('example.test/lib v1.0.0');
-/** A module cache in which nothing is. */
+/** An empty module cache. */
 export const empty = (world: World): Readonly<Record<string, string>> => ({
   GOMODCACHE: join(world.home, 'empty'),
 });

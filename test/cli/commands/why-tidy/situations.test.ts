@@ -10,10 +10,10 @@ const hasGo = spawnSync('go', ['version']).status === 0;
 const long = process.env.GOWARDEN_LONG === '1';
 
 let world: World;
-/** What `go mod tidy` makes of the module before anything is wrong with it. */
+/** The module as `go mod tidy` leaves it, before anything is wrong with it. */
 let tidy: Readonly<Record<string, string>>;
 
-/** Modules of others with something wrong in them. */
+/** Other people's modules with something wrong in them. */
 const dependencies: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   unmade: { 'go.mod': 'modul example.test/unmade\n' },
   major: { 'go.mod': 'module example.test/major\n\nrequire example.test/lib v3.0.0\n' },
@@ -91,7 +91,7 @@ async function check({
     asked.causes.map((cause) => cause.id),
     all,
   ).not.toContain('other');
-  // A cause, a next step, and the directory in it, since one stands elsewhere.
+  // A cause, a next step, and the directory in it, since the user is elsewhere.
   const steps = asked.en.split('\n').filter((line) => line.startsWith('Next: '));
   expect(steps).toHaveLength(asked.causes.length);
   expect(asked.zh.split('\n').filter((line) => /^下一步/.test(line))).toHaveLength(asked.causes.length);

@@ -105,7 +105,7 @@ beforeAll(() => {
 
 afterAll(() => world.remove());
 
-/** The commands at the end of the steps, in their order, as they can be pasted. */
+/** The commands at the end of the steps, in order, as they can be pasted. */
 function commandsIn(shown: string): readonly string[] {
   const steps = [...shown.matchAll(/^Next: (.*)$/gm)].map(([, step = '']) => step);
   return steps.map((step) => step.slice(step.indexOf('cd /')).replace(/; or leave the workspace .*$/, ''));

@@ -92,7 +92,7 @@ describe.skipIf(!hasGo)('a moved tag, without the network (needs go)', () => {
   }, 120_000);
 });
 
-/** A proxy over TLS, whose certificate nobody has signed but itself. */
+/** A proxy over TLS with a self-signed certificate. */
 async function proxyOverTls(): Promise<{ readonly address: string; readonly certificate: string }> {
   const at = mkdtempSync(join(world.home, 'tls-'));
   const words = [
@@ -143,7 +143,7 @@ describe.skipIf(!hasGo)('an unknown certificate (needs go)', () => {
   }, 120_000);
 });
 
-/** Asks in mounts of its own, after a script that makes them; `$D` is the directory. */
+/** Asks in a mount namespace of its own, after a script that makes the mounts; `$D` is the directory. */
 function askMounted(
   script: string,
   directory: string,

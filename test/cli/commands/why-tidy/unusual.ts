@@ -12,7 +12,7 @@ const linkedTo =
     symlinkSync(target, join(directory, 'go.sum'));
   };
 
-/** Code that go cannot read, files with what is not seen, and servers that answer otherwise. */
+/** Code that go cannot read, files with invisible characters, and servers that answer otherwise. */
 export const unusual: readonly Situation[] = [
   // code
   {
@@ -70,7 +70,7 @@ export const unusual: readonly Situation[] = [
     says: /go get example\.test\/tested@latest/,
     never: /tested\.test@/,
   },
-  // files that are not what they are called
+  // files that are not what their names say
   {
     name: 'a go.sum that is a link to nothing, which go makes',
     short: true,
@@ -142,7 +142,7 @@ export const unusual: readonly Situation[] = [
     says: /another version of example\.test\/newer@v1\.0\.0: .*go list -m -versions example\.test\/newer/,
     never: /lower that line/,
   },
-  // what is not seen
+  // invisible characters
   {
     name: 'a byte order mark, with its number',
     files: { 'go.mod': `\ufeff${lib}` },

@@ -16,7 +16,7 @@ const home = mkdtempSync(join(tmpdir(), 'gowarden-watch-'));
 
 afterAll(() => rmSync(home, { recursive: true }));
 
-/** This machine, which counts how often it was asked for locks. */
+/** This machine, counting how often locks were looked up. */
 async function counting(): Promise<{
   readonly host: Host;
   readonly looked: (times: number) => Promise<void>;

@@ -38,7 +38,7 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  // Go makes what it extracts read-only.
+  // Go makes the files that it extracts read-only.
   execFileSync('chmod', ['-R', 'u+w', home]);
   rmSync(home, { recursive: true });
 });
@@ -56,7 +56,7 @@ interface Document {
   readonly causes: readonly { readonly id: string; readonly subject: string; readonly evidence: string }[];
 }
 
-/** Asks about the module, and makes sure that not a byte of it was changed. */
+/** Asks about the module, and makes sure that not a byte of it has changed. */
 function ask(more: Record<string, string> = {}): { status: number | null; document: Document } {
   const before = fingerprint();
   const ran = spawnSync(process.execPath, [command, 'why-tidy', '--json', module], {
@@ -67,7 +67,7 @@ function ask(more: Record<string, string> = {}): { status: number | null; docume
   return { status: ran.status, document: documented('why-tidy', ran.stdout) as Document };
 }
 
-/** The same while this process goes on, to answer as a proxy. */
+/** The same while this process continues, to answer as a proxy. */
 async function askLater(
   flags: readonly string[],
   more: Record<string, string>,
@@ -180,7 +180,7 @@ describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
       expect(document.causes[0]).toMatchObject({ id: 'lock' });
       expect(document.causes[0]?.subject).toContain(`pid ${holder.pid}`);
     } finally {
-      // The lock lives on in the `sleep` that inherited it.
+      // The lock outlives it in the `sleep` that inherited it.
       process.kill(-holder.pid!);
     }
   });
@@ -217,7 +217,7 @@ describe.skipIf(!hasGo)('why-tidy over a real module (needs go)', () => {
   });
 });
 
-/** As root nothing is forbidden: then another user asks. */
+/** Nothing is forbidden to root, so another user asks. */
 const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 describe.skipIf(!hasGo)('why-tidy where go may not write (needs go)', () => {

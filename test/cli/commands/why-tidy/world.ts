@@ -33,10 +33,10 @@ export interface Asked {
 // Each machine that is opened here waits for the end of this process.
 process.setMaxListeners(0);
 
-/** What a module version of the world's own proxy holds, by file name. */
+/** The contents of a module version in the world's own proxy, by file name. */
 type Files = Readonly<Record<string, string>>;
 
-/** A home, a module cache and a proxy on disk; each situation has a module of its own in it. Nothing outside is asked. */
+/** A home, a module cache and a proxy on disk; each situation has a module of its own in it. Nothing outside is contacted. */
 export class World {
   readonly home = mkdtempSync(join(tmpdir(), 'gowarden-world-'));
   readonly proxy = join(this.home, 'proxy');
@@ -84,7 +84,7 @@ export class World {
     });
   }
 
-  /** The files of a module that needs another of the proxy, as `go mod tidy` leaves them. */
+  /** The files of a module that needs another one from the proxy, as `go mod tidy` leaves them. */
   tidyModule(): Files {
     this.serve('example.test/lib', 'v1.0.0', { 'lib.go': 'package lib\n' });
     const directory = this.module({
@@ -95,10 +95,10 @@ export class World {
     return Object.fromEntries(['go.mod', 'go.sum', 'm.go'].map((name) => [name, read(directory, name)]));
   }
 
-  /** A server that answers everything in one way; returns its address. */
+  /** A server that answers everything in the same way; returns its address. */
   async answering(status: number, text = 'no\n', headers: Record<string, string> = {}): Promise<string> {
     const server = createServer((_request, response) => response.writeHead(status, headers).end(text));
-    // As the proxy of HTTPS_PROXY.
+    // As the proxy in HTTPS_PROXY.
     server.on('connect', (_request, socket) =>
       socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n\r\n`),
     );
@@ -107,7 +107,7 @@ export class World {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  /** Asks in JSON and for people in both languages, and makes sure that not a byte of the module was changed. */
+  /** Asks in JSON and for people in both languages, and makes sure that not a byte of the module has changed. */
   async ask(
     directory: string,
     more: Readonly<Record<string, string>> = {},
@@ -126,12 +126,12 @@ export class World {
     const [en, zh] = people
       ? [(await run(['--lang', 'en'])).out, (await run(['--lang', 'zh-Hans'])).out]
       : ['', ''];
-    // Where somebody else edits it, it is not ours to compare.
+    // Where somebody else edits it, the comparison is skipped.
     if (!isEdited) expect(fingerprint(directory)).toBe(before);
     return { status: json.code, causes: document.causes, unseen: document.unseen, en, zh };
   }
 
-  /** Runs the command in this process, with the world's environment and nothing of ours. */
+  /** Runs the command in this process, with the world's environment and none of ours. */
   run(
     words: readonly string[],
     more: Readonly<Record<string, string>> = {},

@@ -17,7 +17,7 @@ const plan: Plan = {
   undoMinutes: 10,
 };
 
-/** Serves a cleaner that notes what it is asked for; `plans` answers. */
+/** Serves a cleaner that records its requests; `plans` answers. */
 async function serve(plans: (request: PlanRequest) => Promise<Plan> = () => Promise.resolve(plan)) {
   const asked: PlanRequest[] = [];
   const lent = lendContext();
@@ -31,7 +31,7 @@ async function serve(plans: (request: PlanRequest) => Promise<Plan> = () => Prom
   return { ...(await serveLent(lent)), asked };
 }
 
-// What `gowarden clean` can be asked for, in the words of the API.
+// The possible requests of `gowarden clean`, in the words of the API.
 test.each([
   ['clean', undefined, { scope: 'safe' }],
   ['clean --all', { scope: 'all' }, { scope: 'all' }],
@@ -49,7 +49,7 @@ test.each([
   const answer = await post(socket, '/v1/caches/plan', JSON.stringify(body ?? {}));
   expect(answer.json()).toEqual({ schemaVersion: 1, plan });
   const { signal, ...request_ } = asked[0]!;
-  // A person waits for it, who may go.
+  // A person is waiting for it, and may leave.
   expect([request_, signal?.constructor.name]).toEqual([{ ...wanted, attended: true }, 'AbortSignal']);
 });
 

@@ -7,7 +7,7 @@ const key = noteKey('sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htT
 const module = 'golang.org/toolchain';
 const version = 'v0.0.1-go1.25.4.linux-amd64';
 
-/** What sum.golang.org answered about that version. */
+/** What sum.golang.org answered for that version. */
 const answer = `46009294
 golang.org/toolchain v0.0.1-go1.25.4.linux-amd64 h1:5e4fxJf48MqaBmsurT33X8lENq6kLpby4xLNGF0tmEw=
 golang.org/toolchain v0.0.1-go1.25.4.linux-amd64/go.mod h1:8wlg68NqwW7eMnI1aABk/C2pDYXj8mrMY4TyRfiLeS0=

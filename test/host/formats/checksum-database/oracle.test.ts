@@ -25,7 +25,7 @@ beforeAll(() => {
   if (goVersion() !== null) key = run('write', whole, String(records));
 });
 
-/** The hash of a version that Go's own client takes from a database; null when it refuses. */
+/** The hash of a version that Go's own client accepts from a database; null when it refuses. */
 function goTakes(directory: string, record: number): string | null {
   const answer = run('check', directory, key, versionOf(record));
   return answer.startsWith('refused') ? null : (answer.split(' ')[2] ?? null);
@@ -55,7 +55,7 @@ const flip = (file: string, at: number): void => {
   writeFileSync(file, bytes);
 };
 
-/** What is done to a database, and whether the record is still proven by it. */
+/** What is done to a database, and whether it still proves the record. */
 const changes: readonly (readonly [
   what: string,
   isTaken: boolean,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { cached } from '../../../real/cache.ts';
 import { goVersion } from '../../../real/go-programs.ts';
 
-/** An instruction as BuildKit's own parser tells it. */
+/** An instruction as BuildKit's own parser reports it. */
 export interface OfBuildKit {
   readonly keyword: string;
   readonly line: number;
@@ -29,7 +29,7 @@ function program(): string {
   });
 }
 
-/** What BuildKit makes of each text; null where it refuses it. */
+/** How BuildKit parses each text; null where it refuses it. */
 export function askBuildKit(texts: readonly string[]): readonly (readonly OfBuildKit[] | null)[] {
   const options = { input: JSON.stringify(texts), encoding: 'utf8', maxBuffer: 512 * 1024 * 1024 } as const;
   return JSON.parse(execFileSync(program(), [], options)) as readonly (readonly OfBuildKit[] | null)[];

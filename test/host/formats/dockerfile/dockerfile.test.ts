@@ -64,7 +64,7 @@ const file = fc
   )
   .map(([first, lines, end]) => `${first}FROM x\n${lines.join('\n')}\n`.replaceAll('\n', end));
 
-/** What both tell: keyword, lines, flags, and what is in here-documents. */
+/** What both report: keyword, lines, flags, and the contents of here-documents. */
 const ours = (text: string) =>
   readDockerfile(text).map(({ keyword, line: at, endLine, flags, document }) => ({
     keyword,

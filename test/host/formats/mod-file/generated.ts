@@ -70,14 +70,14 @@ const noise = [
   'use',
 ];
 
-/** The first `good` of them mostly. */
+/** Mostly the first `good` of them. */
 const pick = (words: readonly string[], good = words.length): fc.Arbitrary<string> =>
   fc.oneof(
     { weight: 30, arbitrary: fc.constantFrom(...words.slice(0, good)) },
     { weight: 1, arbitrary: fc.constantFrom(...words) },
   );
 
-/** A word, mostly as it is, at times quoted, rightly or not. */
+/** A word, mostly unchanged, sometimes quoted, rightly or wrongly. */
 function written(word: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const quoted = word.chain((text) =>
     fc.constantFrom(
@@ -141,7 +141,7 @@ const statement = fc.constantFrom(...Object.keys(bodies)).chain((verb) => {
   return fc.oneof({ weight: 4, arbitrary: single }, { weight: 2, arbitrary: block });
 });
 
-/** Mostly what could be meant; at times with a piece of something else in the middle. */
+/** Mostly something plausible; sometimes with a piece of something else in the middle. */
 export const moduleFile: fc.Arbitrary<Asked> = fc
   .tuple(
     fc.constantFrom('go.mod', 'go.work'),

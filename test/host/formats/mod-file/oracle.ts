@@ -11,7 +11,7 @@ export interface Asked {
 
 const fixture = join(import.meta.dirname, '../../../fixtures/module-files/main.go');
 
-/** What Go makes of each text. */
+/** How Go reads each text. */
 export function askGo(all: readonly Asked[]): readonly unknown[] {
   const input = all.map(({ kind, text }) => JSON.stringify({ Kind: kind, Text: text })).join('\n');
   const options = { input, encoding: 'utf8', maxBuffer: 512 * 1024 * 1024 } as const;
@@ -19,7 +19,7 @@ export function askGo(all: readonly Asked[]): readonly unknown[] {
   return lines.map((line) => JSON.parse(line) as unknown);
 }
 
-/** What we make of it, in the oracle's form. A refused file says nothing but that. */
+/** How we read it, in the oracle's form. For a refused file there is nothing else. */
 export function readByUs({ kind, text }: Asked): unknown {
   const nothing = {
     Module: '',

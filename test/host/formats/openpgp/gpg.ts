@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
-/** Whether gpg is here. */
+/** Whether gpg is installed. */
 export const hasGpg = spawnSync('gpg', ['--version']).status === 0;
 
-/** A gpg with a key of our own: a primary that certifies, and subkeys that sign. Times are those that gpg is told. */
+/** A gpg with a key of our own: a primary that certifies, and subkeys that sign. Times are those that gpg is given. */
 export class Gpg {
   readonly home = mkdtempSync(join(tmpdir(), 'gowarden-gpg-'));
   readonly fingerprint: string;
@@ -29,7 +29,7 @@ export class Gpg {
     this.fingerprint = this.#fingerprints()[0] ?? '';
   }
 
-  /** Runs it at a moment, `20240101T000000`. */
+  /** Runs it at a given time, `20240101T000000`. */
   run(at: string, ...words: readonly string[]): string {
     const own = [
       '--homedir',
@@ -47,13 +47,13 @@ export class Gpg {
     });
   }
 
-  /** Adds a subkey that signs; its fingerprint. */
+  /** Adds a signing subkey; returns its fingerprint. */
   subkey(at: string, lasts: string): string {
     this.run(at, '--quick-add-key', this.fingerprint, 'rsa2048', 'sign', lasts);
     return this.#fingerprints().at(-1) ?? '';
   }
 
-  /** A detached armoured signature by one key, and whether gpg itself takes it at `now`. */
+  /** A detached armoured signature by one key, and whether gpg itself accepts it at `now`. */
   sign(data: string, key: string, at: string, ...more: readonly string[]): string {
     const [file, signature] = [join(this.home, 'data'), join(this.home, 'data.asc')];
     writeFileSync(file, data);
@@ -71,7 +71,7 @@ export class Gpg {
     return /^\[GNUPG:\] GOODSIG /m.test(stdout);
   }
 
-  /** Revokes a subkey, with the number of a reason as gpg has it: 0 none, 2 superseded, 3 no longer used. */
+  /** Revokes a subkey, with gpg's number for the reason: 0 none, 2 superseded, 3 no longer used. */
   revoke(at: string, subkey: string, reason: string): void {
     const own = [
       '--homedir',

@@ -9,7 +9,7 @@ import { Gpg, hasGpg } from './gpg.ts';
 
 const block = (text: string): Uint8Array => dearmored(text, 'PUBLIC KEY BLOCK') ?? new Uint8Array();
 
-/** What a signature over data comes to, with the keys of a block at a moment. */
+/** The verdict on a signature over data, with the keys of a block at a given time. */
 function outcome(
   data: string,
   signature: string,
@@ -92,7 +92,7 @@ describe.skipIf(!hasGpg)('agrees with gpg itself', () => {
     if (!keys) return;
     const before = keys.gpg.sign(data, keys.short, '20240601T000000');
     expect(outcome(data, before, keys.gpg.exported(), keys.gpg.fingerprint, now)).toBe('valid');
-    // gpg refuses to sign with it, so its clock is wrong when the key is lengthened, which the block does not know.
+    // gpg refuses to sign with it, so its clock is wrong when the key is extended, which the block does not contain.
     const old = keys.gpg.exported();
     keys.gpg.run('20250601T000000', '--quick-set-expire', keys.gpg.fingerprint, 'never', keys.short);
     const after = keys.gpg.sign(data, keys.short, '20250601T000000');

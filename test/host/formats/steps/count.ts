@@ -4,7 +4,7 @@ import { readers } from './readers.ts';
 
 /**
  * Counts what readers do, in a process of its own: every block of their code (and of the libraries in them) that runs, as V8
- * counts it, and for what runs inside V8 the characters or elements that it looks at. No clock is asked, so that the same text
+ * counts it, and for what runs inside V8 the characters or elements that it examines. No clock is involved, so the same text
  * gives the same number on every machine.
  */
 let inside = 0;
@@ -49,8 +49,8 @@ for (const name of ['startsWith', 'endsWith']) counted(String.prototype, name, n
 for (const name of ['slice', 'substring', 'charAt', 'charCodeAt', 'codePointAt'])
   counted(String.prototype, name, one);
 /**
- * From where it begins to the end of what it found, or of the text; a sticky one that finds nothing where it stands goes no
- * further. That what happens in between is no more than that, the linter sees to (house/linear-regex).
+ * From where it starts to the end of what it found, or of the text; a sticky one that finds nothing at its position goes no
+ * further. The linter makes sure that nothing in between takes more than that (house/linear-regex).
  */
 const exec = Reflect.get(RegExp.prototype, 'exec');
 RegExp.prototype.exec = function (text) {
@@ -103,7 +103,7 @@ function stepsOf(reader: string, text: string): number {
   return inside + blocks();
 }
 
-/** Two lengths, every how many of the texts, and whether only those that begin with nothing. */
+/** Two lengths, which fraction of the texts, and whether only those without a prefix. */
 const [, , lengths = '', every = '1', alone = ''] = process.argv;
 const [short = 0, long = 0] = lengths.split(',').map(Number);
 const found: unknown[] = [];

@@ -20,7 +20,7 @@ interface Counted {
 const long = process.env.GOWARDEN_LONG === '1';
 let directory: string;
 
-/** Bundled, so that its steps are those of one script, which no coverage of this process disturbs. */
+/** Bundled, so that its steps are those of one script, undisturbed by the coverage of this process. */
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'gowarden-steps-'));
   const input = join(import.meta.dirname, 'count.ts');
@@ -36,12 +36,12 @@ async function count(lengths: readonly number[], every: number, alone = false): 
   return JSON.parse(stdout) as readonly Counted[];
 }
 
-/** Steps for a character; that of a quadratic reader is half of its text's length. */
+/** Steps for each character; for a quadratic reader that is half the length of its text. */
 const mostPerCharacter = 200;
 
 const [kib, mib] = [1024, 1_048_576];
 
-/** What was quadratic once is counted in each, whatever `every` says. */
+/** What was once quadratic is counted for each, whatever `every` says. */
 const looks = long
   ? [
       { what: 'every text, of 8 KiB', lengths: [4 * kib, 8 * kib], every: 1 },
@@ -65,7 +65,7 @@ test.concurrent.each(looks)(
     );
     expect(slow).toEqual([]);
     expect(counted.length).toBeGreaterThanOrEqual(known.length);
-    // What counts nothing shows nothing.
+    // If nothing is counted, nothing is shown.
     expect(counted.every((one) => one.half > 0)).toBe(true);
   },
   3_600_000,

@@ -1,4 +1,4 @@
-/** What a text is made of, again and again. */
+/** The piece that a text repeats again and again. */
 export const pieces: readonly string[] = [
   ...['\n', ' ', ' \n', '\t', '\r\n', '\0', '\ufeff', '\u00a0', '🙂', 'ü', 'a', 'a ', 'A', '1', '0\n'],
   ...[
@@ -113,7 +113,7 @@ export const pieces: readonly string[] = [
   ],
 ];
 
-/** What stands before it: something that was begun. */
+/** What comes before it: something unfinished. */
 export const beginnings: readonly string[] = [
   '',
   '{"a":"',
@@ -126,7 +126,7 @@ export const beginnings: readonly string[] = [
   'package a\n/*',
 ];
 
-/** Reader, beginning and piece of what was quadratic once: looked at each time. */
+/** Reader, prefix and piece of what was once quadratic: checked each time. */
 export const known: readonly string[] = [
   ['go.sum', '', 'a v1.0.0 h1:b\n'],
   ['go.mod', '', '\n'],

@@ -31,7 +31,7 @@ import {
 import { decodedHex, decodedVis } from '../../../../host/formats/vis.ts';
 import { visible } from '../../../../messages/visible.ts';
 
-/** Every reader of foreign text, as its users call it. */
+/** Every reader of untrusted text, as its callers use it. */
 export const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'go.mod': readGoMod,
   'go.work': readGoWork,

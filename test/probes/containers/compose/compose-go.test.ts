@@ -30,7 +30,7 @@ function written(all: readonly Files[]): readonly string[] {
   });
 }
 
-/** The same of ours: of arguments those that have a value. */
+/** Our result in the same form: only arguments that have a value. */
 function ours(host: Host, directory: string, files: Files): Readonly<Record<string, OfCompose>> {
   const names = Object.keys(files).filter((path) => /^(?:docker-)?compose\./.test(path));
   const builds = buildsOfCompose(host, { directory, names, top: root }, () => undefined);
@@ -79,10 +79,10 @@ describe.skipIf(goVersion() === null)('compose builds the same services of a pro
       compared += 1;
       const own = ours(host, directories[index] ?? '', files);
       expect(own, JSON.stringify(files, null, 1)).toEqual(theirs(services));
-      // Thousands of directories take longer to remove than what comes behind the tests may.
+      // Removing thousands of directories takes longer than a hook after the tests may.
       rmSync(directories[index] ?? '', { recursive: true });
     }
-    // Compose refuses what names a service that is not there, and the like.
+    // Compose refuses a missing service and the like.
     expect(compared).toBeGreaterThan(runs / 2);
   }, 600_000);
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { cached } from '../../../real/cache.ts';
 import { goVersion } from '../../../real/go-programs.ts';
 
-/** How a service is built as compose's own library tells it. */
+/** How a service is built, according to compose's own library. */
 export interface OfCompose {
   readonly context: string;
   readonly dockerfile: string;

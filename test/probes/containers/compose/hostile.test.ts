@@ -9,7 +9,7 @@ import { walkRepository } from '../../../../probes/repository/walk.ts';
 import { temporary } from '../../../faults/running.ts';
 import { today } from '../../machine.ts';
 
-/** What the compose files of a repository have built, and what was not read. */
+/** What the compose files of a repository build, and what was not read. */
 async function read(files: Readonly<Record<string, string>>) {
   const root = temporary('compose');
   const top = join(root, 'repository');

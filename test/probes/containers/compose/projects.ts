@@ -62,7 +62,7 @@ const service = (extend: fc.Arbitrary<string>): fc.Arbitrary<string> =>
     )
     .map((lines) => `    image: x\n${lines.join('')}`);
 
-/** Three services, each of which may extend what `extend` has for it. */
+/** Three services, each of which may extend what `extend` lists for it. */
 const services = (extend: Partial<Record<Name, fc.Arbitrary<string>>>): fc.Arbitrary<string> =>
   fc
     .tuple(...names.map((name) => service(extend[name] ?? one(''))))
@@ -89,7 +89,7 @@ const include = one(
   'include:\n  - path: ./dev/more.yaml\n    project_directory: ./dev/..\n    env_file:\n',
 );
 
-/** What a project's files name, below its directory. */
+/** What a project's files refer to, below its directory. */
 const below = (
   directory: string,
   { shared, more, over }: { readonly shared: string; readonly more: string; readonly over: string },
@@ -108,7 +108,7 @@ const below = (
     }).map(([path, text]) => [`${directory}${path}`, text]),
   );
 
-/** Projects of a base, an override, what they extend and include, and a `.env`. */
+/** Projects consisting of a base, an override, files that they extend and include, and a `.env`. */
 export const projects: fc.Arbitrary<Files> = fc
   .record({
     base: services({ app: fc.oneof(own('web'), theirs(common)), web: own('base'), base: theirs(common) }),

@@ -9,7 +9,7 @@ const src = 'additional_contexts: {src: https://example.com/x.git, base: docker-
 const webOfBase = file(service('web', build(`${src}\nplatforms: [linux/amd64]\nargs: {V: "1"}`)));
 const extendsApp = '    extends: {file: common.yaml, service: app}\n';
 
-/** What stands where a value does, with a tag. */
+/** What replaces a value, with a tag. */
 const values = [
   'additional_contexts: !override {src: ./x}',
   'additional_contexts: !reset null',
@@ -34,7 +34,7 @@ const inThree = (last: string): Files[] =>
     'c.yaml': file(service('web', last)),
   }));
 
-/** Projects in which a tag stands in another file than what it is about, or in a service that others extend. */
+/** Projects in which a tag is in a different file from what it affects, or in a service that others extend. */
 export const tagged: readonly Files[] = [
   ...each.flatMap((text): Files[] => [
     { 'compose.yaml': webOfBase, 'compose.override.yaml': file(service('web', text)) },

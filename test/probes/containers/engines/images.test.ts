@@ -3,7 +3,7 @@ import { enginesWith } from './machines.ts';
 
 const store = '.local/share/containers/storage/overlay-images';
 const id = '3884a337192318652b28de0de1aeb07f446a14f220feb5066f03e93f23ea3b60';
-/** As containers/storage calls the file: https://github.com/containers/storage/blob/main/images.go. */
+/** As containers/storage names the file: https://github.com/containers/storage/blob/main/images.go. */
 const config =
   '=c2hhMjU2OjM4ODRhMzM3MTkyMzE4NjUyYjI4ZGUwZGUxYWViMDdmNDQ2YTE0ZjIyMGZlYjUwNjZmMDNlOTNmMjNlYTNiNjA=';
 const images = JSON.stringify([

@@ -10,11 +10,11 @@ import { machine, today, with_ } from '../../machine.ts';
 
 interface Options {
   readonly platform?: Platform;
-  /** Lays files that are no text: it is given the path of a name, whose directory is made. */
+  /** Creates files that are not text: it gets the path of a name, whose directory exists. */
   readonly put?: (place: (name: string) => string) => void;
 }
 
-/** What is told of engines on kim's machine with these files, by their names below the home directory. */
+/** The report about engines on kim's machine with these files, by their names below the home directory. */
 export async function enginesWith(
   texts: Readonly<Record<string, string>>,
   { platform = 'darwin', put }: Options = {},

@@ -14,7 +14,7 @@ const goroot = (version: string): Readonly<Record<string, string>> => ({
   'go/src/encoding/json/encode.go': 'package json\n',
 });
 
-/** The first row of a text, and what is seen of it in a directory with these files; `HERE` is that directory. */
+/** The first row of a text, and what is seen for it in a directory with these files; `HERE` is that directory. */
 async function seen(text: string, entries: Readonly<Record<string, string>>, at = '.') {
   const top = mkdtempSync(join(home, 'x '));
   for (const [name, content] of Object.entries(entries)) {

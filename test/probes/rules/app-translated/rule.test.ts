@@ -24,7 +24,7 @@ function found(files: SketchedFiles, processes: Processes, go = arm('1.26.8')) {
   );
 }
 
-/** The way that its evidence shows. */
+/** The line of ancestors in its evidence. */
 const ways = (finding: { readonly evidence: readonly string[] } | undefined): readonly string[] =>
   (finding?.evidence ?? []).flatMap((line) => /^started: (.*)$/.exec(line)?.[1] ?? []);
 

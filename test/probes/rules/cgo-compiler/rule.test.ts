@@ -14,7 +14,7 @@ const needs = {
   [`${home}/src/app/go.mod`]: { text: 'module example.com/app\n\ngo 1.26\n' },
   [`${home}/src/app/a.go`]: { text: 'package app\n\nimport "C"\n' },
 };
-/** In which the asker stands, so that it is known. */
+/** The current directory, so that it is known. */
 const app = { directory: `${home}/src/app` };
 const bare = (environment: Record<string, string> = {}, path = ['/opt/homebrew/bin']) =>
   shell(mac({ ...homebrew('/opt/homebrew', arm('1.26.8')) }), path, environment);

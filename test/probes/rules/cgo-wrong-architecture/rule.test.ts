@@ -77,7 +77,7 @@ test('an Intel prefix for a native go is a matter of chance, and so is the nativ
   expect(await findingsOf(rule, sketch)).toMatchObject([
     { subject: '/usr/local/lib', certainty: 'suspected' },
   ]);
-  // What others than Homebrew put there may be for anything.
+  // What others have put there may be for any architecture.
   expect(await findingsOf(rule, bare('-L/usr/local/lib'))).toEqual([]);
   const { host } = await machine(bare('-L/opt/homebrew/lib', intel('1.26.8')));
   const { findings } = await report(host);

@@ -54,7 +54,7 @@ describe('the non-native part', () => {
   });
 });
 
-/** A fork that no list knows. */
+/** A fork that is on no list. */
 const fork = (info: string, id = 'dev.fork'): SketchedFiles =>
   application({
     ...{ path: '/Applications/Fork.app', executable: 'Fork', architectures: both, info, id },
@@ -127,7 +127,7 @@ describe('on Linux', () => {
       ]),
     ),
   });
-  /** Headers hold no byte above 127 but for arm64's machine number, which UTF-8 would make two bytes of. */
+  /** Headers contain no byte above 127 except in arm64's machine number, which UTF-8 would turn into two bytes. */
   const elfHeader = (machine: number): string =>
     `\x7fELF\x02\x01\x01${'\0'.repeat(9)}\x02\0${String.fromCharCode(machine)}\0\x01\0\0\0${'\0'.repeat(40)}`;
   const product = { text: '{"nameLong":"Fork","dataFolderName":".fork","applicationName":"fork"}' };

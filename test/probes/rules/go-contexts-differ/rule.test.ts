@@ -181,7 +181,7 @@ describe(rule, () => {
       dependsOn: ['vscode-tool-path'],
       others: ['vscode-tool-path'],
     });
-    // A tool beside it that is not there explains nothing.
+    // A missing tool beside it explains nothing.
     expect(await explained(alternate(`${old}/bin/go`, { dlv: '/gone/dlv' }))).toEqual({
       dependsOn: [],
       others: ['vscode-tool-path'],

@@ -10,7 +10,7 @@ const env = `${home}/Library/Application Support/go/env`;
 const path = ['/opt/homebrew/bin'];
 const native = (files: SketchedFiles = {}): Sketch =>
   mac({ ...homebrew('/opt/homebrew', arm('1.26.8')), ...files }, { shell: path });
-/** As launchd has it for applications, and terminals after them. */
+/** As launchd passes it to applications, and they to terminals. */
 const withVariable = (environment: Record<string, string>, files: SketchedFiles = {}): Sketch => {
   const machine = shell(native(files), path, environment);
   const { contexts = {} } = machine.description;

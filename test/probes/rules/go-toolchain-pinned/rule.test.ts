@@ -64,7 +64,7 @@ test('a go.work or go.mod in the home counts where it raises the choice, and a g
 
 describe('in a workspace', () => {
   const work = `${home}/src/go.work`;
-  /** A module at work below a go.work, with another beside it. */
+  /** A module in use below a go.work, with another beside it. */
   const workspace = (text: string, more: Record<string, string> = {}) =>
     with_(
       mac(homebrew('/opt/homebrew', arm('1.22.5')), {

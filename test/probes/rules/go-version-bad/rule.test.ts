@@ -33,7 +33,7 @@ function having({ version, architecture = 'arm64', osVersion = '15.6', files = {
   );
 }
 
-/** What the rule finds for somebody who stands in the module. */
+/** What the rule finds for somebody in the module's directory. */
 async function bad(sketch: Sketch): Promise<readonly Finding<Values>[]> {
   const { host } = await machine(
     with_(sketch, { [`${module}/go.mod`]: { text: 'module app\n' }, ...sketch.files }),

@@ -59,7 +59,7 @@ describe(rule, () => {
     ['go1.26.8+auto', []],
     ['local', [rule]],
     ['auto', [rule]],
-    // That one is the pin's to answer for, which runs.
+    // The pin's finding is responsible for the one that runs.
     ['go1.24.5', ['go-toolchain-pinned', 'go-version-bad']],
   ])('judges what runs where GOTOOLCHAIN=%s', async (GOTOOLCHAIN, told) => {
     const sketch = shell(having('1.25.4'), ['/opt/homebrew/bin'], { GOTOOLCHAIN });

@@ -7,7 +7,7 @@ import { commandFor, findingsOf } from '../../machine.ts';
 
 const top = `${home}/src/shop`;
 
-/** What is found where go.work has these lines and its one module those. */
+/** What is found where go.work has these lines and its only module has those. */
 function found(work: string, api: string) {
   return findingsOf(
     'go-work-versions',

@@ -92,7 +92,7 @@ test('a folder below GOPATH/src without a module is reported by the mode in whic
   expect(commandFor(one)).toBe(`go -C ${old} mod init example.com/old`);
   const auto = await found(native({ ...files, [env]: { text: 'GO111MODULE=auto\n' } }));
   expect(auto).toMatchObject([{ severity: 'info', values: { kind: 'auto', path: old } }]);
-  // Of the contexts one builds it, and says how; that the others do not is the same matter.
+  // One of the contexts builds it, and says how; that the others do not is the same finding.
   const inTerminal = await found(withVariables({ GO111MODULE: 'auto' }, files));
   expect(inTerminal).toMatchObject([{ subject: 'GO111MODULE', values: { kind: 'auto', path: old } }]);
 });

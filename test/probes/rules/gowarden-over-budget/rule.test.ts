@@ -15,7 +15,7 @@ import { self, type Self } from '../../../../probes/self/probe.ts';
 import { newSweep } from '../../../../probes/sweep.ts';
 import { sentencesOf } from '../../../../probes/say.ts';
 
-/** What the rule finds when that is what was over the budget before. */
+/** What the rule finds if this was over budget before. */
 const found = (cost: Cost, before: ReadonlySet<Budgeted> = new Set()) => {
   const answer: Self = { hardware: {} as Self['hardware'], cost, over: overBudget(cost, before) };
   return decide(rules.get('gowarden-over-budget')!, answer, nothingElse(0)) as readonly Finding<Values>[];

@@ -11,7 +11,7 @@ import { trees } from './trees.ts';
 const long = process.env.GOWARDEN_LONG !== undefined;
 const missing = process.platform !== 'linux' ? 'Linux' : null;
 
-/** What cannot be told from files, and is said not to be. */
+/** What files do not show, and is reported as unknown. */
 const open = /: (?:.* is a template|.* depends on which releases|go comes from )/;
 
 describe.skipIf(missing !== null)(
@@ -28,7 +28,7 @@ describe.skipIf(missing !== null)(
       const told = JSON.stringify({ tree, choice, real, patient }, null, 1);
       const installs = /installing \d+ tool/.test(real.stderr);
       if (choice.path === null && open.test(choice.reason)) return;
-      // Without the network it does not come to the question what a prefix stands for of which nothing is installed.
+      // Without the network the meaning of a prefix for which nothing is installed never matters.
       if (/no versions found for go/.test(real.stderr)) {
         expect(choice.stops, told).toBeUndefined();
         return;
@@ -46,7 +46,7 @@ describe.skipIf(missing !== null)(
 
     it.each(examples)('agrees on %s', (_, tree) => agree(tree), 60_000);
 
-    // Others each time. The long form, 500 of them: npm run test:mise-long
+    // Different ones each time. The long form, 500 of them: npm run test:mise-long
     it(`agrees on random trees (GOWARDEN_SEED=${seed} draws them again)`, () => {
       const limits = long
         ? { numRuns: Number(process.env.GOWARDEN_TREES ?? 500) }

@@ -14,10 +14,10 @@ export const system = '/opt/homebrew/bin/go';
 
 const installed = ['1.20', '1.20.14', '1.22.5', '1.22.12', '1.25.4'];
 
-/** All that a project may write is trusted. */
+/** Everything that a project may contain is trusted. */
 export const trusted = { MISE_TRUSTED_CONFIG_PATHS: '/' };
 
-/** What mise's shim starts in ~/work/m of a Mac, and why. Files are texts by path; paths without `/` at the beginning lie in the home. */
+/** What mise's shim starts in ~/work/m of a Mac, and why. Files are texts by path; paths without a leading `/` are in the home. */
 export async function started(
   files: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>> = trusted,

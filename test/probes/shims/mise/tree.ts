@@ -17,18 +17,18 @@ import { chooseByMise } from '../../../../probes/shims/mise/choose.ts';
 import type { ShimChoice } from '../../../../probes/shims/shim.ts';
 import { realMise } from '../../../real/mise.ts';
 
-/** A home directory with Gos of mise, as the shim in it meets it. `~` at the beginning of a path or value is that home. */
+/** A home directory with mise's Gos, as its shim sees it. `~` at the beginning of a path or value is that home. */
 export interface Tree {
   /** Texts by path: `work/m/mise.toml`. The shim is called in `work/m`. */
   readonly files: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
   /** Names in installs/go. */
   readonly installed?: readonly string[];
-  /** Names of installed versions whose installation did not come to its end. */
+  /** Names of versions whose installation was not completed. */
   readonly incomplete?: readonly string[];
   /** Links in installs/go: name → target. */
   readonly links?: Readonly<Record<string, string>>;
-  /** What the real mise was told before, in turn: `['trust', 'work/m']`. Without it all is trusted, by a variable. */
+  /** Earlier commands to the real mise, in order: `['trust', 'work/m']`. Without them everything is trusted, by a variable. */
   readonly told?: readonly (readonly string[])[];
   /** What is written at the end of files after that. */
   readonly changed?: readonly string[];
@@ -36,7 +36,7 @@ export interface Tree {
 
 export const usuallyInstalled: readonly string[] = ['1.20', '1.20.14', '1.22.5', '1.22.12', '1.25.4'];
 
-/** What the real shim did: the path of the go that ran, `system`, or what it said when it stopped. */
+/** What the real shim did: the path of the go that ran, `system`, or its message when it stopped. */
 export interface Real {
   readonly ran: string | null;
   readonly stderr: string;
@@ -67,7 +67,7 @@ export function compareOn(host: Host, tree: Tree): Compared {
     });
     const run = (more: Readonly<Record<string, string>>): Real => runShim(home, { ...environment, ...more });
     const told = (text: string): string => text.replaceAll(home, '~');
-    // First: a try to install renews mise's own links.
+    // First, since an attempt to install renews mise's own links.
     const patient = run({ MISE_NOT_FOUND_AUTO_INSTALL: '0' });
     return {
       choice: {
@@ -109,7 +109,7 @@ function lay(home: string, tree: Tree): Readonly<Record<string, string>> {
   const shims = join(home, '.local/share/mise/shims');
   mkdirSync(shims, { recursive: true });
   symlinkSync(realMise(), join(shims, 'go'));
-  // As any mise that has been used keeps it.
+  // As in any mise that has been used.
   mkdirSync(join(home, '.local/state/mise'), { recursive: true });
   const variables = Object.entries(tree.environment ?? {}).map(([name, value]) => [name, own(value)]);
   return {
@@ -120,7 +120,7 @@ function lay(home: string, tree: Tree): Readonly<Record<string, string>> {
   };
 }
 
-/** Tells the real mise what to trust; what it refuses to hear is no matter. */
+/** Instructs the real mise what to trust; it does not matter if it refuses. */
 function tell(home: string, environment: Readonly<Record<string, string>>, tree: Tree): void {
   const env = { ...environment, MISE_OFFLINE: '1' };
   for (const [verb = '', ...words] of tree.told ?? []) {
@@ -157,6 +157,6 @@ function real(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    return path; // It is not there: that is an answer, too.
+    return path; // It does not exist, which is an answer, too.
   }
 }

@@ -222,7 +222,7 @@ const environment = fc
   )
   .map((all) => Object.fromEntries(all));
 
-/** Trees of all that bears on mise's choice. */
+/** Trees of everything that affects mise's choice. */
 export const trees: fc.Arbitrary<Tree> = fc
   .tuple(
     fc.record({

@@ -10,7 +10,7 @@ const unsafe = { 'work/m/mise.toml': text };
 /** What mise keeps in its state directory, by name. */
 const kept = (...names: readonly string[]): Texts =>
   Object.fromEntries(names.map((name) => [`.local/state/mise/trusted-configs/${name}`, '']));
-/** A mise that has been used, and was told nothing. */
+/** A mise that has been used, without any decision about trust. */
 const used = { '.local/state/mise/tracked-configs/x': '' };
 const hash = createHash('sha256').update(text).digest('hex');
 const worktree = {

@@ -1,6 +1,6 @@
 import fc from '../../../fast-check.ts';
 
-/** What stands before the tables of a mise.toml. */
+/** What precedes the tables of a mise.toml. */
 export const heads = fc.oneof(
   { weight: 8, arbitrary: fc.constant('') },
   {
@@ -71,7 +71,7 @@ const variables = fc.constantFrom<Readonly<Record<string, string>>>(
   ...[{ MISE_IGNORED_CONFIG_PATHS: '~HOME/work/m', MISE_TRUSTED_CONFIG_PATHS: '/' }],
 );
 
-/** Settings that count in the user's own file, and in a project's do not. */
+/** Settings that take effect in the user's own file, but not in a project's. */
 const settings = fc.constantFrom(
   ...[
     '',
@@ -106,7 +106,7 @@ const files = fc
         }),
   }));
 
-/** What the user told mise of trust, in the files and the environment, and after which the files may have changed. */
+/** The user's decisions about trust, in files and the environment, after which the files may have changed. */
 export const trusts = fc
   .record({
     files,

@@ -31,7 +31,7 @@ export function realAsdf(program: string, plugin: string, home: Home): string | 
   });
 }
 
-/** What we say that it starts. */
+/** What we say it starts. */
 export function oursOfAsdf(host: Host, home: Home): ShimChoice {
   return inHome(home, treeOf, (root, environment) => {
     const choice = chooseByAsdf({

@@ -28,7 +28,7 @@ export function realGoenv(checkout: string, home: Home): string | null {
   });
 }
 
-/** What we say that it starts. */
+/** What we say it starts. */
 export function oursOfGoenv(host: Host, home: Home): ShimChoice {
   return inHome(home, treeOf, (root, environment) => {
     const choice = chooseByGoenv({
@@ -150,7 +150,7 @@ export const goenvHomes: fc.Arbitrary<Home> = fc.record({
   ),
 });
 
-/** A path is only once a file, a directory or a link. */
+/** A path can only be one of a file, a directory or a link. */
 function withoutClashes(
   files: readonly (readonly [string, string])[],
 ): readonly (readonly [string, string])[] {

@@ -24,7 +24,7 @@ export interface Recorded {
   readonly answers: readonly Answer[];
 }
 
-/** Lays a home for as long as `use` takes. `treeOf` says where the program of a tree is, below the home. */
+/** Creates a home for as long as `use` takes. `treeOf` returns where the program of a tree is, below the home. */
 export function inHome<T>(
   home: Home,
   treeOf: (name: string) => string,

@@ -7,7 +7,7 @@ import { oursOfGoenv } from './goenv.ts';
 import type { Recorded } from './home.ts';
 import { renew } from './renew.ts';
 
-/** What cannot be told from files, and is said not to be. */
+/** What files do not show, and is reported as unknown. */
 const open = /depends on which releases there are$|: left to the plugin by /;
 
 const managers = { goenv: oursOfGoenv, asdf: oursOfAsdf };
@@ -30,7 +30,7 @@ describe('the programs that the real managers start, as recorded (npm run record
       if (choice.path === null && open.test(choice.reason)) continue;
       const told = JSON.stringify({ home, choice, tool, date }, null, 1);
       expect(choice.path, told).toBe(ran);
-      // Where no go ran, it was the manager that stopped, and that is what is said.
+      // Where no go ran, the manager stopped, and that is reported.
       expect(choice.stops, told).toBe(ran === null ? true : undefined);
     }
   });

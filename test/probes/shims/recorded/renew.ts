@@ -6,7 +6,7 @@ import { asdfHomes, realAsdf } from './asdf.ts';
 import { goenvHomes, realGoenv } from './goenv.ts';
 import type { Home, Recorded } from './home.ts';
 
-/** Homes that are asked about: always the same ones, so that what a new release does otherwise stands out. */
+/** The homes in question: always the same ones, so that differences in a new release are visible. */
 const each = { numRuns: 120, seed: 20_261_129 };
 
 /** Where the real managers are: checkouts of go-nv/goenv and asdf-community/asdf-golang, and the program asdf. */
@@ -16,7 +16,7 @@ interface Tools {
   readonly plugin: string;
 }
 
-/** Asks the real managers again and keeps their answers beside this file. */
+/** Asks the real managers again and stores their answers beside this file. */
 export function renew({ goenv, asdf, plugin }: Tools): void {
   write('goenv', `goenv ${readFileSync(join(goenv, 'APP_VERSION'), 'utf8').trim()}`, goenvHomes, (home) =>
     realGoenv(goenv, home),

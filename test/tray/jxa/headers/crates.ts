@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * What describes Apple's headers: `header-translator` made the objc2 crates from those of the Xcode that is named here
+ * The description of Apple's headers: `header-translator` generated the objc2 crates from those of the Xcode named here
  * (https://github.com/madsmtm/objc2; Zlib, Apache-2.0 or MIT); libc has the functions of the C library.
  */
 export const crates = { 'objc2-app-kit': '0.3.2', 'objc2-foundation': '0.3.2', libc: '0.2.177' };
 
-/** The Rust text of each crate's declarations, fetched by cargo (once: it keeps what it fetched); or why there is none. */
+/** The Rust text of each crate's declarations, downloaded by cargo (once: it keeps its downloads); or the reason why there is none. */
 export function fetchCrates(): readonly string[] | { readonly missing: string } {
   const folder = fileURLToPath(new URL('../../../../node_modules/.cache/gowarden/headers/', import.meta.url));
   mkdirSync(join(folder, 'src'), { recursive: true });
@@ -40,7 +40,7 @@ export function fetchCrates(): readonly string[] | { readonly missing: string } 
   }
 }
 
-/** The generated declarations of a crate, or the file of libc with what every Unix has. */
+/** The generated declarations of a crate, or the file of libc for every Unix. */
 function rustFiles(source: string): string[] {
   const generated = join(source, 'generated');
   if (source.includes('/libc-')) return [readFileSync(join(source, 'unix/mod.rs'), 'utf8')];

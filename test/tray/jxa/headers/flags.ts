@@ -1,7 +1,7 @@
 /** `1 << 20`, `0x00FFFFFF|Options::Disabled.0`, `Options::User.0&!Options::Idle.0`: one flag after another. */
 const terms = /([|&])?(!)?(?:(0x[\dA-Fa-f]+|\d+)(?:<<(\d+))?|\w+::(\w+)\.0)/y;
 
-/** Option flags that are made of others, by Apple's names for them. */
+/** Option flags that combine others, by Apple's names for them. */
 export function readFlags(text: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const declared = /#\[doc\(alias = "(\w+)"\)\]\s*const (\w+) = ([^;]+);/g;

@@ -2,7 +2,7 @@ import { readFlags } from './flags.ts';
 
 /** A method or function as Apple's headers declare it. */
 export interface Declared {
-  /** Class, protocol or `C` of which it is. */
+  /** The class or protocol that it belongs to, or `C`. */
   readonly owner: string;
   /** `addItem:`; the name of a function. */
   readonly selector: string;
@@ -13,11 +13,11 @@ export interface Declared {
   readonly deprecated: boolean;
 }
 
-/** What the headers say, so far as we ask. */
+/** What the headers say, as far as we need it. */
 export interface Headers {
   /** Superclasses by class, the nearest first. */
   readonly classes: ReadonlyMap<string, readonly string[]>;
-  /** Protocols that a class itself says to have. */
+  /** Protocols that a class itself declares. */
   readonly protocols: ReadonlyMap<string, readonly string[]>;
   readonly methods: readonly Declared[];
   /** A number, or the class of an object that is only known at run time. */
@@ -57,7 +57,7 @@ export function readHeaders(texts: readonly string[]): Headers {
     for (const [name, value] of readFlags(text)) constants.set(name, value);
     for (const [, name, type] of text.matchAll(/pub static (\w+): &'static (\w+);/g))
       constants.set(name!, kind(type!));
-    // Functions that are written in the header stand there as a comment.
+    // Functions defined in the header appear there as a comment.
     for (const [, selector, takes, gives] of raw.matchAll(
       /^(?: {4}|\/\/ TODO: )pub fn (\w+)\(([^()&]*)\) -> (\w+|!);/gm,
     ))

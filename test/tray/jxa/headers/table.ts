@@ -3,11 +3,11 @@ import { bridged, ownClass } from './names.ts';
 import type { Declared, Headers } from './read.ts';
 import type { Use } from './uses.ts';
 
-/** Facts of Apple's headers about what the helper uses, and no more: small enough to be kept and read. */
+/** Facts from Apple's headers about what the helper uses, and nothing else: small enough to be stored and read. */
 export interface Table {
   readonly source: string;
   /**
-   * `-[NSMenu addItem:]` → `void NSMenu (NSMenuItem)`: what it gives, who declares it, what it takes; a deprecated one
+   * `-[NSMenu addItem:]` → `void NSMenu (NSMenuItem)`: its result, its class, its arguments; a deprecated one
    * ends with that word.
    */
   readonly methods: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export interface Table {
 
 const plain = new Set(['bool', 'SEL', 'void', 'never', 'error', 'AnyObject', 'NSSize', 'NSRect']);
 
-/** What the headers say about these uses; what they do not know is not in it. */
+/** What the headers say about these uses; anything unknown is left out. */
 export function tableOf(uses: readonly Use[], headers: Headers): Table {
   const methods = new Map<string, string>();
   const constants = new Map<string, number | string>();
@@ -48,7 +48,7 @@ export function tableOf(uses: readonly Use[], headers: Headers): Table {
   };
 }
 
-/** The declaration that the use means: of the class itself or the nearest of its superclasses and protocols. */
+/** The declaration that the use refers to: of the class itself or the nearest of its superclasses and protocols. */
 function find(use: Use, { classes, protocols, methods }: Headers): Declared | undefined {
   const owners = [use.owner, ...(classes.get(use.owner) ?? [])].flatMap((name) => [
     name,
@@ -73,12 +73,12 @@ function describe({ owner, takes, gives, deprecated }: Declared, of: string, hea
 }
 
 /**
- * To be deprecated some day, says the header (`API_TO_BE_DEPRECATED`); every public script for the bridge writes by it, and none
- * by its successor.
+ * To be deprecated some day according to the header (`API_TO_BE_DEPRECATED`); every public script for the bridge uses it, and none
+ * uses its successor.
  */
 const stillUsed = new Set(['-[NSFileHandle writeData:]']);
 
-/** What the headers have against a use; null for nothing. */
+/** The objection of the headers to a use; null if there is none. */
 export function objection(use: Use, table: Table): string | null {
   const { owner, name, gives, taken, where } = use;
   const say = (what: string): string => `${where}: ${owner} ${name} ${what}`;
@@ -105,7 +105,7 @@ export function objection(use: Use, table: Table): string | null {
   const colons = owner === 'C' ? takes.length : called.split(':').length - 1;
   if (colons !== takes.length || colons !== (gives ?? []).length)
     return say(`takes ${takes.length} arguments, not ${(gives ?? []).length}`);
-  // The bridge calls a selector without arguments when it is read; calling what it gives is an error.
+  // The bridge calls a selector without arguments when it is read; calling its result is an error.
   if (owner !== 'C' && colons === 0 && gives !== null) return say('is read and not called');
   const wrong = takes.findIndex((wanted, index) => !isA(gives?.[index] ?? '', wanted, table));
   if (wrong !== -1)

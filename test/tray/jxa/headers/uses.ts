@@ -9,16 +9,16 @@ export interface Use {
   /** The bridge's name: `initWithTitleActionKeyEquivalent`. */
   readonly name: string;
   readonly ofClass: boolean;
-  /** What is given, as the headers call it; null for a property that is read. */
+  /** The arguments, in the terms of the headers; null for a property that is read. */
   readonly gives: readonly string[] | null;
-  /** What the helper takes the answer for. */
+  /** The type that the helper expects of the result. */
   readonly taken: string;
   /** `menu.ts:58`. */
   readonly where: string;
 }
 
 const native = fileURLToPath(new URL('../../../../tray/jxa/', import.meta.url));
-/** What the bridge itself gives every object. */
+/** What the bridge itself adds to every object. */
 const bridgesOwn = new Set(['isNil', 'js']);
 
 /** Every use of Apple's classes, functions and constants in the helper's source; `change` may alter a file's text. */
@@ -62,7 +62,7 @@ export function usesOf(change: (text: string, name: string) => string = (text) =
     return named ?? checker.typeToString(one);
   };
   const isDollar = (node: ts.Node): boolean => ts.isIdentifier(node) && node.text === '$';
-  /** `$.NSMenu` and `$.NSMenu.alloc`: the class of which something is asked. */
+  /** `$.NSMenu` and `$.NSMenu.alloc`: the class whose member is used. */
   const classOf = (node: ts.Expression): { owner: string; ofClass: boolean } | null => {
     if (!ts.isPropertyAccessExpression(node)) return null;
     if (isDollar(node.expression)) return { owner: node.name.text, ofClass: true };
@@ -104,7 +104,7 @@ export function usesOf(change: (text: string, name: string) => string = (text) =
       : null;
     const taken = nameOf(checker.getTypeAtLocation(isCalled(node) ? node.parent : node));
     if (isDollar(node.expression)) {
-      // The class itself is asked for something further out.
+      // A member of the class itself is used further out.
       if (classOf(node.parent as ts.Expression) !== null || ts.isPropertyAccessExpression(node.parent))
         return;
       uses.push({ owner: gives === null ? 'constant' : 'C', name, ofClass: false, gives, taken, where });

@@ -56,7 +56,7 @@ function parks(place: Started['place'], told: string) {
   };
 }
 
-/** How it lives and ends. */
+/** How it runs and ends. */
 export const lifeScenarios: Readonly<Record<string, (engine: Engine) => void>> = {
   'silence for three minutes is shown, until a sign of life': silence(
     { type: 'alive' },

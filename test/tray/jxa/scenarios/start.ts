@@ -3,16 +3,16 @@ import type { Table } from '../headers/table.ts';
 import { standIn, type ShownBar, type ShownRow } from '../stand-in/stand-in.ts';
 import { encode } from '../stand-in/utf8.ts';
 
-/** What a scenario is given: one JavaScript engine with the built script. */
+/** The environment of a scenario: one JavaScript engine with the built script. */
 export interface Engine {
-  /** Runs a script whose globals are these. */
+  /** Runs a script with these globals. */
   readonly run: (script: string, globals: Readonly<Record<'$' | 'ObjC', unknown>>) => void;
   readonly script: string;
   readonly table: Table;
 }
 
 export interface Options {
-  /** Who the parent is, asked again and again; the last one stays. */
+  /** The parent at each request; the last one stays. */
   readonly parents?: readonly number[];
   /** Alters the script. */
   readonly change?: (script: string) => string;
@@ -88,7 +88,7 @@ export class Started {
     this.feed(encode(messages.map((message) => `${JSON.stringify(message)}\n`).join('')));
   }
 
-  /** What is set while this is done. */
+  /** What is set meanwhile. */
   setBy(act: () => void): readonly string[] {
     const before = this.#standIn.sets.length;
     act();

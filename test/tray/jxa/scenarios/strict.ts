@@ -1,6 +1,6 @@
 import { type Engine, first, same, Started, throws } from './start.ts';
 
-/** The script with one place altered; it must have that place. */
+/** The script with one place altered; the place must exist. */
 function altered(right: string | RegExp, wrong: string) {
   return (script: string): string => {
     const changed = script.replace(right, wrong);
@@ -19,7 +19,7 @@ function found(right: string | RegExp, wrong: string, told: string) {
   };
 }
 
-/** What the bridge would not know, or would die of, is an error of the stand-in. */
+/** Anything that the bridge would not know, or would crash on, is an error in the stand-in. */
 export const strictScenarios: Readonly<Record<string, (engine: Engine) => void>> = {
   'a constant that is not known is found': found(
     'app.setActivationPolicy',

@@ -2,15 +2,15 @@ import type { NSRect } from '../../../../tray/jxa/rect.ts';
 import type { Behaviour, Thing } from './objects.ts';
 import { decode, encode, joined } from './utf8.ts';
 
-/** What the bridge stands on: a process of its own, or a test. */
+/** What the bridge runs on: a process of its own, or a test. */
 export interface World {
-  /** The bytes that came since the last time; empty at the end of the input. */
+  /** The bytes received since the last call; empty at the end of the input. */
   readonly read: () => Uint8Array;
   readonly write: (line: string) => void;
   readonly complain: (line: string) => void;
   /** `data:` is to be called once, when bytes come or the input ends. */
   readonly wait: () => void;
-  /** A timer begins, for a selector of the target. */
+  /** A timer starts, for a selector of the target. */
   readonly after: (seconds: number, selector: string, repeats: boolean) => void;
   readonly parent: () => number;
   readonly exit: (code: number) => never;
@@ -23,14 +23,14 @@ export interface Application {
   running: boolean;
   /** The icons in the menu bar. */
   readonly bars: Thing[];
-  /** Options and reasons of the activities that were begun. */
+  /** Options and reasons of the started activities. */
   readonly activities: (readonly [options: number, reason: unknown])[];
 }
 
 const made = (of: string, fields: Thing['fields'] = {}): Thing => ({ of, fields });
 const bytesOf = (data: Thing): Uint8Array => data.fields.bytes as Uint8Array;
 
-/** What Apple's methods do, by their signature. Setters keep what they are given by themselves. */
+/** What Apple's methods do, by their signature. Setters store their argument by default. */
 export function behavioursOf(world: World, application: Application): Readonly<Record<string, Behaviour>> {
   return { ...cocoa(world, application), ...foundation(world, application) };
 }
@@ -43,7 +43,7 @@ function cocoa(world: World, application: Application): Readonly<Record<string, 
     '-[NSApplication run]': () => void (application.running = true),
     '+[NSStatusBar systemStatusBar]': () => made('NSStatusBar'),
     '-[NSStatusBar statusItemWithLength:]': () => {
-      // As macOS 14 and 15 end the process on Apple silicon.
+      // This is how macOS 14 and 15 end the process on Apple silicon.
       if (!application.running) throw new Error('a status item was made before the application ran');
       const extra = made('NSStatusItem', { button: made('NSStatusBarButton') });
       application.bars.push(extra);

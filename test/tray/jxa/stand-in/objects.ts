@@ -7,7 +7,7 @@ export interface Thing {
   readonly fields: Record<string, unknown>;
 }
 
-/** What a method does. It is given things, null for nil, and plain values; so does it answer. */
+/** What a method does. It receives things, null for nil, and plain values, and returns the same. */
 export type Behaviour = (self: Thing, ...given: never[]) => unknown;
 
 interface Method {
@@ -22,7 +22,7 @@ const structures: Readonly<Record<string, string>> = { NSSize: 'width', NSRect: 
 /**
  * The wrappers of the Objective-C bridge, for what Apple's headers are known to have and nothing else: every other name, an
  * `undefined`, a wrong number or kind of arguments, and a message to nil is an error. As the bridge does, it calls a selector
- * without arguments when the property is read, gives integers as strings, and makes wrappers that are functions.
+ * without arguments when the property is read, returns integers as strings, and creates wrappers that are functions.
  */
 export class Objects {
   readonly nil = this.#wrapper(null);
@@ -50,7 +50,7 @@ export class Objects {
     }
   }
 
-  /** A class, a function or a constant: what `$` has. */
+  /** A class, a function or a constant: the members of `$`. */
   global(name: string): unknown {
     if (name === ownClass || name in this.#table.classes)
       return this.#proxy((property) =>

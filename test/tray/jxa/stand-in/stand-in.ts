@@ -29,8 +29,8 @@ export interface ShownBar {
 }
 
 /**
- * As Apple's release notes on the bridge have it: `types` is what the method gives, then a list of what it takes, which has
- * as many names as the selector has colons. Each of ours is called by AppKit with one object and gives nothing.
+ * According to Apple's release notes on the bridge, `types` is the method's result, then a list of its arguments, which has
+ * as many names as the selector has colons. Each of ours is called by AppKit with one object and returns nothing.
  */
 function checkMethod(selector: string, { types, implementation }: Method): void {
   const takes = Array.from({ length: selector.split(':').length - 1 }, () => 'id');
@@ -43,7 +43,7 @@ function checkMethod(selector: string, { types, implementation }: Method): void 
 
 /**
  * A strict stand-in for JavaScript for Automation with the part of AppKit that the helper uses. `table` is what Apple's headers
- * have of it; `without` takes methods away again.
+ * say about it; `without` removes methods again.
  */
 export function standIn(world: World, table: Table, without: readonly string[] = []) {
   const application: Application = { running: false, bars: [], activities: [] };
