@@ -19,6 +19,8 @@ export function builtinsLate(code) {
     // Handed on as a whole, as by `export *`: it stays as it is.
     if ([...code.matchAll(uses)].length > 1) continue;
     lines = lines
+      // `new` would take the call for its own.
+      .replaceAll(new RegExp(String.raw`\bnew ${name}\.`, 'g'), `new (${name}()).`)
       .replaceAll(new RegExp(String.raw`\b${name}\.`, 'g'), `${name}().`)
       .replace(line, () => `let ${name}$;\nconst ${name} = () => (${name}$ ??= require("${module}"));\n`);
   }

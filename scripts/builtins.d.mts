@@ -1,0 +1,1 @@
+export function builtinsLate(code: string): string;
