@@ -20,7 +20,7 @@ export interface Receipt {
   readonly files: Integer;
   /** For `purged`: what the file systems gained while it ran, as they say it (statfs). Others write there too, so it may differ from `bytes`. */
   readonly freedBytes?: Integer;
-  /** For `cleaned`: until when it can be taken back. */
+  /** For `cleaned`: until when it can be undone. */
   readonly undoUntil?: Instant;
   readonly leftOut: readonly LeftOut[];
   /**

@@ -21,7 +21,7 @@ import { cliText } from './text.ts';
 /** Milliseconds in which a command puts away after an interruption what it has made for itself. */
 const usualGraceMs = 1_000;
 
-/** What the options of every command and the surroundings make of a session. Throws a UsageError for a folder that is none. */
+/** The session that results from the options of every command and the surroundings. Throws a UsageError for a path that is not a folder. */
 export function openSession(
   options: Call['options'],
   language: Language,

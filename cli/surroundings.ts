@@ -18,7 +18,7 @@ export interface Output {
   write(text: Printed): void;
 }
 
-/** What the process gives to the command: everything that tests put something else in place of. */
+/** What the process provides to the command: everything that tests replace. */
 export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly directory: string;

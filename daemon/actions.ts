@@ -14,7 +14,7 @@ export interface DaemonActions {
   diagnostics(): Promise<string>;
   /** Opens one of our own files or the history with the desktop's opener. */
   open(what: 'log' | 'settings' | 'history'): Promise<Outcome>;
-  /** Stops the daemon for good (exit 0, so that launchd does not start it again). */
+  /** Stops the daemon permanently (exit 0, so that launchd does not start it again). */
   quit(): Promise<void>;
 }
 

@@ -37,7 +37,7 @@ export interface DaemonOptions {
   readonly language: Language;
   /** Notifier, local API, caches, tray. */
   readonly parts?: readonly PartMaker[];
-  /** Says what the history holds, for who wants to read it. */
+  /** Describes the contents of the history, for anyone who wants to read it. */
   readonly sayEntries?: SayEntries;
   /** Measures what the process costs, where it is the daemon's own: else its findings would be about somebody else's memory. */
   readonly meter?: (clock: Clock) => Meter;
@@ -52,7 +52,7 @@ export interface Daemon {
   readonly actions: Actions;
   readonly events: Events;
   readonly log: Log;
-  /** Ends everything within its time limits. Asked again, it is the same stop. */
+  /** Ends everything within its time limits. Another call returns the same stop. */
   stop(): Promise<void>;
   /** Resolves when it has stopped, no matter who asked for that. */
   readonly stopped: Promise<void>;
@@ -139,7 +139,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   return { actions, events, log, stop, stopped };
 }
 
-/** However often it is asked, it is the same stop. */
+/** However often it is called, it is the same stop. */
 function stopOnce(run: () => Promise<void>): Pick<Daemon, 'stop' | 'stopped'> {
   let report: () => void = () => undefined;
   const stopped = new Promise<void>((resolve) => (report = resolve));

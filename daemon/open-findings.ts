@@ -17,7 +17,7 @@ interface Made {
 
 const made = new WeakMap<Picture, Made>();
 
-/** What is known now, as the status shows it. Nothing is made anew while nothing changed: it is asked for at every event, by several. */
+/** The current findings, as the status shows them. They are rebuilt only after a change, since several clients ask at every event. */
 export function openFindings(picture: Picture, moment: Moment): readonly OpenFinding[] {
   const before = made.get(picture);
   if (before !== undefined && holds(before, moment)) return before.findings;

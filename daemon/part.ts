@@ -36,7 +36,7 @@ export interface PartContext {
  * the others go on.
  */
 export interface DaemonPart {
-  /** What it adds to the status. Asked at every snapshot, so it must be cheap. */
+  /** What it adds to the status. Called for every snapshot, so it must be cheap. */
   status?(): Partial<Pick<Status, 'caches' | 'cleaning'>>;
   /** What of it does not work now. */
   notices?(): readonly Notice[];

@@ -42,7 +42,7 @@ export interface RoundOptions {
 /** Changes of one sweep that the log names, each in a line: the history has all. */
 const mostLogged = 100;
 
-/** The daemon's round: a change on disk, a tick or a person makes probes due; they are asked; what follows is done; it watches on. */
+/** The daemon's round: a change on disk, a tick or a person makes probes due; they run; what follows is done; it keeps watching. */
 export class Round {
   readonly #options: RoundOptions;
   readonly #all: readonly string[];
@@ -83,7 +83,7 @@ export class Round {
     this.#unfollow = followSilence(host, log, () => this.hint(this.#all));
   }
 
-  /** Something may have changed for these probes: they are asked in a moment, with what else is due by then. Not while paused. */
+  /** Something may have changed for these probes: they run in a moment, with whatever else is due by then. Not while paused. */
   hint(probes: Iterable<string>): void {
     if (this.pausedUntil() === null) this.#queue.hint(probes);
   }

@@ -34,7 +34,7 @@ export interface SnapshotOptions {
   readonly settings: Settings;
   readonly round: Round;
   readonly parts: Parts;
-  /** All that may have something to say of what of it does not work. */
+  /** All sources of notices about parts of it that do not work. */
   readonly noticed: readonly { notices(): readonly Notice[] }[];
 }
 
@@ -103,7 +103,7 @@ function checkedAt(
 
 const located = new WeakMap<Picture, Pick<Seen, 'toolchains' | 'tools'>>();
 
-/** Once for each picture: a status is asked for at every event, by several. */
+/** Once for each picture: a status is requested at every event, by several clients. */
 function locatedIn(picture: Picture): Pick<Seen, 'toolchains' | 'tools'> {
   const known = located.get(picture);
   if (known !== undefined) return known;

@@ -4,7 +4,7 @@ import type { Host } from '../host/host.ts';
 const bus = 'org.freedesktop.DBus';
 /** https://www.freedesktop.org/wiki/Specifications/StatusNotifierItem/StatusNotifierWatcher/ */
 const watcher = 'org.kde.StatusNotifierWatcher';
-/** For all that is asked of the bus at once, in milliseconds. */
+/** For all simultaneous requests to the bus, in milliseconds. */
 const limitMs = 5000;
 
 type Session = Pick<Host, 'environment' | 'user'>;

@@ -46,7 +46,7 @@ export interface Host {
    * new shell reads changes, a directory on PATH is gone, or the answer is older than `maxAgeMs` (default half an hour; 0 asks anew).
    */
   contexts(maxAgeMs?: number): Promise<readonly Context[]>;
-  /** How the login shell's answer came about; null before the first, absent where none is asked. */
+  /** How the login shell's answer came about; null before the first, absent where none is started. */
   readonly shellAnswer?: () => ShellAnswer | null;
   /** Runs a program that was given by absolute path or is found on `command.path`; never a shell string. */
   run(command: Command): Promise<Ran>;

@@ -13,7 +13,7 @@ export function whereaboutsFile({ state }: Places): string {
   return join(state, 'socket');
 }
 
-/** The socket at which to ask the daemon of that state: our own login's, else the one that the daemon wrote down. */
+/** The socket at which to ask the daemon of that state: our own login's, otherwise the one that the daemon recorded. */
 export function socketToAsk(places: Places): string {
   try {
     if (lstatSync(places.socket, { throwIfNoEntry: false })) return places.socket;

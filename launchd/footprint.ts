@@ -133,7 +133,7 @@ function attempt(path: string, left: string[], act: () => void): void {
     act();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    // Someone else uses the directory now; it stays.
+    // Someone else uses the directory now, so it stays.
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') left.push(`${path}: ${code || String(error)}`);
   }
 }

@@ -34,7 +34,7 @@ export const failed = (code: ServiceCode, values: Record<string, string> = {}): 
   values,
 });
 
-/** What the service manager says of our service. */
+/** What the service manager says about our service. */
 export interface ServiceState {
   /** `none`: it could not be asked. */
   readonly manager: 'launchd' | 'systemd' | 'none';

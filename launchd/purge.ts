@@ -49,7 +49,7 @@ export function purge(paths: OwnPaths, parents: readonly string[], uid: number, 
     )
       removed.push(path);
   }
-  // A directory that holds what is left is not listed itself: what it holds is.
+  // A directory with something left in it is not listed itself, only its contents.
   for (const parent of parents.toReversed()) if (isAncestor(parent, paths)) removeEmpty(parent);
   const outermost = removed.filter((path) => !removed.some((other) => path.startsWith(`${other}/`)));
   const still = left.filter(

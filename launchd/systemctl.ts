@@ -76,7 +76,7 @@ export class Systemctl {
     return started.exitCode === 0 ? done('installed') : failed('refused', { detail: reason(started) });
   }
 
-  /** The user asks for it, so what counts against a unit that is started too often begins anew (systemd.unit(5), StartLimitBurst). */
+  /** The user asks for it, so the counter for units that are started too often is reset (systemd.unit(5), StartLimitBurst). */
   async #start(): Promise<Ran> {
     await this.#ask('reset-failed', unit);
     return this.#ask('restart', unit);

@@ -42,7 +42,7 @@ function shown(value: unknown): unknown {
   return typeof value === 'string' ? visible(value) : mapped(value, shown);
 }
 
-/** Lists and records with each part mapped; anything else as it is. */
+/** Lists and records with each part mapped; anything else unchanged. */
 function mapped(value: unknown, each: (part: unknown) => unknown): unknown {
   if (Array.isArray(value)) return value.map(each);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,4 +1,4 @@
-/** What became of something that a person or a client asked for. */
+/** The outcome of something that a person or a client requested. */
 export interface Outcome {
   readonly done: boolean;
   /** Code of a sentence in messages/ with its values, why not or what was done. */

@@ -12,7 +12,7 @@ import { codeOf } from '../identity.ts';
 import type { Receipt } from '../receipt.ts';
 import { childScript } from './start.ts';
 
-/** Milliseconds after which the clocks are asked again. */
+/** Milliseconds after which the clocks are read again. */
 const longestSleepMs = 60_000;
 /** Milliseconds between tries while another gowarden cleans, and how many. */
 const retryMs = 5_000;

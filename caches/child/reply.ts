@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { carrying } from '../../messages/carried.ts';
 
-/** Milliseconds after which we say that we are at work if there is nothing else to tell. */
+/** Milliseconds after which we say that we are at work if there is nothing else to report. */
 export const tellMs = 500;
 let toldMs = performance.now();
 

@@ -16,7 +16,7 @@ export const childScript = fileURLToPath(
 );
 
 export interface ChildOptions {
-  /** Gives way to everything else on the machine, for processor and disk. */
+  /** Yields to everything else on the machine, for processor and disk. */
   readonly lowPriority: boolean;
   readonly signal?: AbortSignal;
   /** Where one may wait already. */

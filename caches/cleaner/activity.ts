@@ -7,7 +7,7 @@ export interface Activity {
   readonly waitingFor: readonly User[];
   /** 0 to 1; null when unknown. */
   readonly progress: number | null;
-  /** The last clean-up, while it can be taken back. */
+  /** The last clean-up, while it can be undone. */
   readonly undo: { readonly id: string; readonly bytes: Integer; readonly until: Instant } | null;
 }
 

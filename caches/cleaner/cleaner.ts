@@ -34,7 +34,7 @@ export interface Cleaner {
   /** The same as commands and the local API show it. */
   caches(): Caches;
   activity(): Activity;
-  /** Finishes or puts back what an earlier process left half done, and removes for good what is due; not with `removes: false`. */
+  /** Finishes or puts back what an earlier process left half done, and permanently removes what is due, unless `removes: false`. */
   recover(options?: { readonly removes?: boolean }): Promise<void>;
   /** Resumes the clean-up that was waiting for its users when the previous process ended; false when there is none. After `recover`. */
   takeUp(): Promise<boolean>;
@@ -70,7 +70,7 @@ export interface CleanerSettings extends Partial<Policies> {
 export interface CleanerOptions {
   readonly host: Host;
   readonly paths: OwnPaths;
-  /** Asked anew for each plan. */
+  /** Read again for each plan. */
   readonly settings: () => CleanerSettings;
   /** What was really done, for the history. After a crash a receipt may be reported a second time, identical to the first. */
   readonly record: (receipt: Receipt) => void;

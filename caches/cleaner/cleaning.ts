@@ -25,12 +25,12 @@ const retryMs = 30_000;
 const momentMs = 2_000;
 /** Milliseconds until removing goes on that gave way to somebody. */
 const resumeMs = 1_000;
-/** Milliseconds until the next try to take back what did not get on. */
+/** Milliseconds until the next attempt at an undo that made no progress. */
 const againMs = 60_000;
 /** Milliseconds for which removing rests at least that the user has stopped: what is left can be taken back meanwhile. */
 const restMs = 10 * 60_000;
 
-/** Everything that needs the lock: setting aside, taking back, removing for good, finishing what was left half done. */
+/** Everything that needs the lock: setting aside, undoing, removing permanently, finishing what was left half done. */
 export class Cleaning {
   readonly #bench: Workbench;
   readonly #onChange: () => void;
@@ -65,7 +65,7 @@ export class Cleaning {
     return undoUntil(job, this.#bench);
   }
 
-  /** The last clean-up that can be taken back. */
+  /** The last clean-up that can be undone. */
   get undoable(): Job | null {
     const isOpen = (job: Job): boolean => job.stage === 'aside' && undoTimeLeft(job, this.#bench) > 0;
     return this.#jobs.findLast(isOpen) ?? null;
@@ -131,7 +131,7 @@ export class Cleaning {
     return { receipt, lost, why: receipt && receipt.leftOut.length > 0 ? 'left-out' : 'nothing' };
   }
 
-  /** Removes for good what is due (with `all`, whatever waits). */
+  /** Permanently removes what is due (with `all`, whatever waits). */
   async purge(effort = this.#quiet, all = false): Promise<readonly Receipt[]> {
     this.#yieldTo(effort);
     const rests = (job: Job): boolean => this.#restOf(job) > 0;
@@ -172,7 +172,7 @@ export class Cleaning {
     if (removes && this.#jobs.some((job) => isDue(job, this.#bench))) await this.purge();
   }
 
-  /** What stopped at a file system that did not answer goes on when all answer again. */
+  /** Whatever stopped at an unresponsive file system continues when all of them answer again. */
   #settle(): void {
     const isOpen = ({ stage, stuck }: Job): boolean =>
       stage === 'undoing' || (stage === 'purging' && stuck === true);
@@ -189,13 +189,13 @@ export class Cleaning {
     return this.#jobs.some(({ stage }) => stage === 'undoing') ? this.recover(true) : this.purge();
   }
 
-  /** Stops removing, which goes on when its time has come. */
+  /** Stops the removal, which continues when its time has come. */
   cancelPurge(): void {
     if (this.#purge) this.#restsUntil = this.#bench.uptime().ms + restMs;
     this.#stopPurge();
   }
 
-  /** Milliseconds for which a clean-up is left alone that the user has stopped removing: nothing else that is due takes it along. */
+  /** Milliseconds for which a clean-up is left alone after the user has stopped its removal: nothing else that falls due removes it too. */
   #restOf(job: Job): number {
     if (job.stage !== 'purging' || this.#restsUntil === null) return 0;
     return Math.max(0, this.#restsUntil - this.#bench.uptime().ms, undoTimeLeft(job, this.#bench));

@@ -7,7 +7,7 @@ import { codeOf, isAbsent } from '../identity.ts';
 import type { PlanRequest } from '../plan/request.ts';
 import { removeOwnFile } from '../sink/quarantine.ts';
 
-/** A clean-up that waits, as far as it has to be known to take it up again: who is in the way is looked at anew. */
+/** A clean-up that waits, with everything needed to resume it: what is in the way is looked up again. */
 export interface KeptWait {
   /** When the waiting began. Milliseconds since 1970. */
   readonly since: number;
@@ -52,7 +52,7 @@ export class WaitMemory {
     const request = { scope, ...(projects && { projects }), ...(unneeded !== undefined && { unneeded }) };
     try {
       mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
-      // Made anew, so that a link in its place is never followed.
+      // Recreated, so that a link in its place is never followed.
       removeOwnFile(this.#path);
       const text = `${JSON.stringify({ version: 1, since, caches, request })}\n`;
       writeFileSync(this.#path, text, { mode: 0o600, flag: 'wx' });

@@ -26,7 +26,7 @@ export interface Look extends Effort {
   readonly isWanted?: (cache: Cache) => boolean;
 }
 
-/** Milliseconds for which caches that were found count as those that are there: a click plans and cleans within that. */
+/** Milliseconds for which found caches count as the existing ones: a click plans and cleans within that. */
 const recentMs = 1000;
 
 /** What was found, measured and seen in use at the last look. */
@@ -87,7 +87,7 @@ export class Looking {
     return caches;
   }
 
-  /** The caches that are there, as found within the last second, else anew. Who uses them is not asked again. */
+  /** The existing caches, as found within the last second, or otherwise found again. Their users are not looked up again. */
   async recent(): Promise<readonly Cache[]> {
     if (performance.now() - this.#foundAt < recentMs) return this.#looked.map(({ cache }) => cache);
     return this.refresh();

@@ -20,7 +20,7 @@ export interface PlanningOptions extends CleanerOptions {
   readonly now: () => number;
   readonly uptime: () => Uptime;
   readonly effort: (attended: boolean | undefined) => Effort;
-  /** Bytes that wait to be removed for good. */
+  /** Bytes that wait to be removed permanently. */
   readonly pendingBytes: () => number;
 }
 

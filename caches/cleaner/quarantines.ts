@@ -48,7 +48,7 @@ function waitingOf(
   };
 }
 
-/** What became of what waited. */
+/** What happened to what was waiting. */
 export interface Settled {
   readonly receipts: readonly Receipt[];
   /** What waits all the same: in use, immutable, on a volume that is not there, or another gowarden is at it. */

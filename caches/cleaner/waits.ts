@@ -19,7 +19,7 @@ export interface WaitsOptions {
   readonly now: () => number;
   readonly log: (sentence: string) => void;
   readonly onChange: () => void;
-  /** Looks anew who uses these caches. */
+  /** Looks up again who uses these caches. */
   readonly usersNow: (caches: readonly string[]) => Promise<readonly User[]>;
   /** Plans the same once more and cleans it; may wait again. */
   readonly clean: (request: PlanRequest, wait: Wait) => Promise<Cleaned>;

@@ -14,7 +14,7 @@ export interface Contents {
   readonly files: readonly (readonly [name: string, sha256: string])[];
   /** What is neither a file nor a directory: links, FIFOs. */
   readonly others: readonly string[];
-  /** Of the directories to leave out, those that are there. */
+  /** The existing ones of the directories to leave out. */
   readonly leftOut: readonly string[];
   /** Why it could not be read to its end; null when it was. */
   readonly problem: string | null;

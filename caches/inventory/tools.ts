@@ -14,7 +14,7 @@ export function userCacheDirectory(host: Host, environment: Environment): string
   return isCanonical(xdg) ? xdg : `${host.user.home}/.cache`;
 }
 
-/** Caches of the tools around Go. Their places: the tool's own variable, or else its default below the user's cache directory. */
+/** Caches of the tools around Go. Their places: the tool's own variable, or otherwise its default below the user's cache directory. */
 export function toolCaches(host: Host, context: Context): Cache[] {
   const { environment } = context;
   const root = userCacheDirectory(host, environment);

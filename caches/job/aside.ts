@@ -33,7 +33,7 @@ export async function setPlanAside(
   signal?: AbortSignal,
 ): Promise<Aside> {
   const startedAt = bench.now();
-  // Which versions of gopls are gone is asked at the last moment: one may have begun since.
+  // Which versions of gopls are gone is determined at the last moment, since one may have started in between.
   const recent = !plan.items.some(({ kind }) => kind === 'gopls');
   const { caches, boundary } = await bench.ground({ recent });
   // The quarantine is opened first: what is written after the look at changes has passed by is younger than it, and goes

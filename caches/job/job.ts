@@ -22,7 +22,7 @@ export interface Hold {
  */
 export type Stage = 'moving' | 'aside' | 'undoing' | 'purging' | 'ended';
 
-/** For how long something can be taken back, and when that began by the clock that nobody sets. */
+/** For how long something can be undone, and when that started by the clock that nobody sets. */
 export interface UndoTime {
   /** Milliseconds. */
   readonly lasts: number;
@@ -41,7 +41,7 @@ export interface Job {
   readonly bytes: number;
   readonly files: number;
   readonly leftOut: readonly LeftOut[];
-  /** Numbers of the items of which a part was gone for good when they were taken back. */
+  /** Numbers of the items of which a part was already lost when they were restored. */
   readonly lost?: readonly number[];
   /**
    * What could not be looked at when taking back began, since its file system did not answer: numbers of items, and how far the

@@ -58,7 +58,7 @@ async function take(path: string, statement: string, timeout = 0): Promise<Clean
   closeSync(openSync(path, 'a', 0o600));
   const database = new Database(path, { timeout });
   try {
-    // Nothing is ever written, so that a full disk does not matter: by default a journal file would be begun.
+    // Nothing is ever written, so a full disk does not matter: by default a journal file would be created.
     database.exec(`PRAGMA journal_mode = MEMORY; ${statement}`);
   } catch (error) {
     database.close();

@@ -9,7 +9,7 @@ import { inTheWay, namedNewcomers, type Newcomer } from './newcomers.ts';
  */
 const lookEveryMs = 4;
 
-/** Looks out, while things are renamed, for who begins to use them. Never waits. */
+/** Watches, while things are renamed, for anyone who starts to use them. Never waits. */
 export class Lookout {
   readonly #before: Processes;
   readonly #group: readonly Hold[];
@@ -21,14 +21,14 @@ export class Lookout {
     this.#group = group;
   }
 
-  /** Whether nobody has begun to use any of it; once somebody has, it stays so. Looks only every few milliseconds. */
+  /** Whether nobody has started to use any of it; once somebody has, it stays false. Looks only every few milliseconds. */
   isFree(): boolean {
     const isDue = performance.now() - this.#lookedAt >= lookEveryMs;
     if (isDue && !this.#isSomebodySeen()) this.look();
     return !this.#isSomebodySeen();
   }
 
-  /** Those who have begun so far; when somebody was seen before, these. */
+  /** Those who have started so far; those seen earlier, if any. */
   look(): readonly Newcomer[] {
     if (!this.#isSomebodySeen()) this.#seen = namedNewcomers(this.#before);
     this.#lookedAt = performance.now();

@@ -25,7 +25,7 @@ export interface Unreadable {
   readonly reason: string;
 }
 
-/** Every journal in the directory that can be read, oldest first; no volume is asked for it. */
+/** Every journal in the directory that can be read, oldest first; no volume is accessed for that. */
 export function readJournals(directory: string): Job[] {
   return found(directory)
     .flatMap((one) => (one.kind === 'job' ? [one.job] : []))
@@ -37,7 +37,7 @@ export function unreadableJournals(directory: string): readonly Unreadable[] {
   return found(directory).flatMap((one) => (one.kind === 'unreadable' ? [one] : []));
 }
 
-/** The paths of journals that had not begun when their process ended. */
+/** The paths of journals that had not been started when their process ended. */
 export function unbegunJournals(directory: string): readonly string[] {
   return found(directory).flatMap((one) => (one.kind === 'unbegun' ? [one.path] : []));
 }

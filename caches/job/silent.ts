@@ -12,7 +12,7 @@ interface Heard {
   readonly leftOut: LeftOut[];
 }
 
-/** Determines which things wait, or were, on a file system that does not answer: each place is asked once. */
+/** Determines which things wait, or were, on a file system that does not answer: each place is tried once. */
 export function heard(reach: Reach, holds: readonly Hold[]): Heard {
   const known = new Map<string, string | null>();
   const ask = (path: string): string | null => {

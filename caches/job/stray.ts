@@ -2,7 +2,7 @@ import { closeIfEmpty, quarantineBases } from '../sink/quarantine.ts';
 import { readJournals } from './read.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Removes empty quarantines that no journal knows: their process ended before it had begun, or right after it was done. */
+/** Removes empty quarantines that no journal knows: their process ended before it had started, or right after it was done. */
 export async function closeStrayQuarantines(bench: Workbench): Promise<void> {
   const { boundary } = await bench.ground();
   const known = new Set(

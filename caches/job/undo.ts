@@ -16,7 +16,7 @@ import { inWords } from '../text.ts';
 
 export interface UndoOutcome {
   readonly receipt: Receipt | null;
-  /** Items that had begun to be removed for good. */
+  /** Items whose permanent removal had started. */
   readonly lost: number;
 }
 
@@ -141,7 +141,7 @@ function stillWhole({ holds, stage, lost: known, unheard }: Job): StillWhole {
   return { open, lost, before };
 }
 
-/** The same of what nobody has begun to take back. */
+/** The same for everything whose undo nobody has started. */
 function wholeOf(
   holds: readonly Hold[],
   stage: Stage,
@@ -185,7 +185,7 @@ async function notInUse(
 const quietMs = 5_000;
 const tries = 2;
 
-/** Puts things back; resolves with those whose progress is unknown. What became of each is in `into`. */
+/** Puts things back; resolves with those whose progress is unknown. The outcome of each is in `into`. */
 async function restore(
   bench: Workbench,
   holds: readonly Hold[],

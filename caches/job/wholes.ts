@@ -11,7 +11,7 @@ import type { LeftOut } from '../plan/plan.ts';
 import type { Workbench } from './workbench.ts';
 import { inWords } from '../text.ts';
 
-/** Times that we begin again when somebody else began at the same moment. */
+/** How often we start again when somebody else started at the same moment. */
 const attempts = 5;
 
 export interface Refused {
@@ -44,7 +44,7 @@ export async function moveWholes(
   return into;
 }
 
-/** Moves what is idle; resolves with what somebody began to use at that moment. */
+/** Moves what is idle; resolves with what somebody started to use at that moment. */
 async function moveIdle(
   bench: Workbench,
   holds: readonly Hold[],

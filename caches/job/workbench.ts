@@ -11,7 +11,7 @@ import type { CleaningPlaces } from './places.ts';
 /** What removing for good relies on. */
 export interface PurgeBench extends UndoClocks {
   readonly places: CleaningPlaces;
-  /** Asked before anything is done about a quarantine or a root. */
+  /** Checked before anything is done about a quarantine or a root. */
   readonly reach: Reach;
   /** Whether children give way to everything else. */
   readonly lowPriority: boolean;

@@ -12,7 +12,7 @@ export interface WeighRequest {
   readonly mounts: readonly string[];
 }
 
-/** A module version with what it takes on disk. */
+/** A module version with the disk space that it takes up. */
 export interface Weighed {
   readonly root: string;
   readonly path: string;

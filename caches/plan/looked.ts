@@ -17,7 +17,7 @@ export interface Looked {
   readonly use: Use;
 }
 
-/** A cache with what is known of it now. */
+/** A cache with what is known about it now. */
 export interface CacheReport extends Cache {
   /** Bytes on disk, in blocks, hard links counted once; null until it was measured, and where not all of it could be read. */
   readonly bytes: Integer | null;

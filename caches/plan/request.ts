@@ -1,6 +1,6 @@
 import type { ExamineProgress } from '../repair/examined.ts';
 
-/** What a plan is asked for. */
+/** What a plan is requested for. */
 export interface PlanRequest {
   /**
    * `safe`: what one click takes; `all`: everything with a button; else the ids of caches.

@@ -7,7 +7,7 @@ export type ZipNames = ReadonlyMap<string, number>;
 const endBytes = 22;
 /** The end record with the longest comment that it may have. */
 const mostTail = endBytes + 0xffff;
-/** Bytes: Go takes no zip above 500 MB, and none has names of more than this. */
+/** Bytes: Go rejects a zip above 500 MB, and none has names of more than this. */
 const mostDirectory = 64 * 1024 * 1024;
 const endMark = 0x06054b50;
 const entryMark = 0x02014b50;

@@ -51,7 +51,7 @@ export function truthOfContent({ database }: Examined, hashes: Hashes, sums: rea
   return recorded === null ? { truth: null, undecided: null } : decided(recorded, '.ziphash');
 }
 
-/** The hash that the cached go.mod should have: from the database, else as found in content that is what it should be. */
+/** The hash that the cached go.mod should have: from the database, otherwise as found in content that is correct. */
 export function truthOfGoMod(one: Examined, content: Truth | null): Truth | null {
   if (one.database) return { hash: one.database.mod, by: inWords('checksumDatabase') };
   const good = [one.zip, one.tree].find(

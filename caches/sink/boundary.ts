@@ -77,7 +77,7 @@ export function refuseRoot(root: string, home: string): Refusal | null {
   return null;
 }
 
-/** Whether an entry of a root may be moved away; what only the file system can tell is asked by the sink. */
+/** Whether an entry of a root may be moved away; what only the file system knows is checked by the sink. */
 export function refuseEntry(boundary: Boundary, root: string, name: string): Refusal | null {
   if (!isPlainName(name))
     return { why: 'not-allowed', detail: inWords('notAPlainName', { name: JSON.stringify(name) }) };

@@ -14,7 +14,7 @@ import { dirname } from 'node:path';
 import { codeOf, factsOf, identityOf } from '../identity.ts';
 import { renameEntry } from './move.ts';
 
-/** What became of it: `back` under its own name or another, `linked` when it was only a second link, else why it stays and as what. */
+/** What became of it: `back` under its own name or another, `linked` when it was only a second link, otherwise why it stays and as what. */
 export type GivenBack =
   | { readonly state: 'back'; readonly now: string; readonly renamed: boolean }
   | { readonly state: 'linked' | 'gone' }

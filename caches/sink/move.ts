@@ -149,7 +149,7 @@ function putBackStranger(root: string, move: Move, identity: Identity): string {
   return back === null ? `${root}/${name}` : `${root}/${move.name} (now ${move.to})`;
 }
 
-/** Takes away the directory that a Go which has just begun put there, unless it is in use already. */
+/** Removes the directory that a newly started Go has created there, unless it is already in use. */
 function removeEmpty(name: string): void {
   try {
     rmdirSync(name);

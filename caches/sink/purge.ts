@@ -120,7 +120,7 @@ function enterOrRemove(
   const facts = factsOf(name);
   if (!facts) return null;
   if (!facts.isDirectory()) {
-    // What was taken back is only a second link here.
+    // What was restored is only a hard link here.
     const isBack = (): boolean => same(factsOf(`${options.root}/${path}`), identityOf(facts));
     if (since !== null && isRewritten(facts, since) && !isBack()) leave(into, path, 'changed');
     else removeFile(name, path, into);
@@ -180,7 +180,7 @@ function leaveLevel(level: Level, inChanged: boolean, into: Purged): 'gone' | 's
     level.rounds += 1;
     if (!('code' in enter(name, identity))) return 'again';
   }
-  // What went from it we took: the next try is to see whether anybody else changed it.
+  // We removed what is gone from it: the next attempt checks whether anybody else changed it.
   if (!level.changed && !inChanged) attempt(() => lutimesSync(name, new Date(), new Date(level.modified)));
   return 'stays';
 }

@@ -26,7 +26,7 @@ export interface Back {
 }
 
 export interface Merged {
-  /** Files that are there again. */
+  /** Files that have been restored. */
   files: number;
   /** The first of them. */
   first: string | null;

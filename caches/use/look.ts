@@ -15,7 +15,7 @@ export interface UseLook {
   useOf(cache: Cache): Promise<Use>;
 }
 
-/** Asks for the process table once; nothing else is asked before a cache needs it. */
+/** Reads the process table once; nothing else is read before a cache needs it. */
 export async function lookAtUse(host: Host): Promise<UseLook> {
   const processes = await host.processes();
   if (processes.certainty !== 'observed') {

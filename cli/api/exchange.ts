@@ -4,7 +4,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { ForeignSocket, whyForeign } from './ours.ts';
 import { inWords } from '../text.ts';
 
-/** What is asked of the daemon; with a body it is a POST. */
+/** The request to the daemon; with a body it is a POST. */
 export interface Asked {
   readonly path: string;
   readonly body?: unknown;

@@ -9,7 +9,7 @@ export interface Done {
   readonly leftOut: readonly LeftOut[];
   /** Who still uses what was not cleaned. */
   readonly inUse: readonly User[];
-  /** That the daemon goes on when these have ended. */
+  /** That the daemon continues when these have ended. */
   readonly goesOn: boolean;
 }
 

@@ -15,7 +15,7 @@ export function orInterrupted<T>(answer: Promise<T>, { signal }: Session): Promi
 /** Milliseconds in which it is found out, after an interruption, what was done until then. The next start settles what is open by then. */
 const cancelMs = 5_000;
 
-/** Does something that Ctrl-C stops: what was set aside until then is reported and can be taken back. */
+/** Does something that Ctrl-C stops: what was set aside until then is reported and can be undone. */
 export async function cancellable<T>(
   side: Side,
   { grace, signal }: Session,

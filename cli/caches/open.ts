@@ -2,7 +2,7 @@ import { DaemonUnreachable } from '../client.ts';
 import type { Session } from '../command.ts';
 import type { Progress, Side } from './side.ts';
 
-/** The daemon's cleaner if a daemon runs, else one of our own. The caller closes it. */
+/** The daemon's cleaner if a daemon is running, otherwise one of our own. The caller closes it. */
 export async function openSide(
   session: Session,
   onProgress: (progress: Progress) => void = () => undefined,

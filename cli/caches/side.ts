@@ -5,7 +5,7 @@ import type { Receipt } from '../../caches/receipt.ts';
 import type { Cleaning } from '../../caches/cleaner/activity.ts';
 import type { Caches } from '../../caches/cleaner/report.ts';
 
-/** What is shown while something goes on. */
+/** What is shown while something is in progress. */
 export interface Progress {
   readonly cleaning: Cleaning;
   readonly caches: Caches;
@@ -24,7 +24,7 @@ export interface Side {
   /** Resolves when nothing waits any more: what it came to, null when it was given up. */
   waited(): Promise<Cleaned | null>;
   undo(planId?: string): Promise<Undone>;
-  /** Removes for good what was set aside. */
+  /** Permanently removes what was set aside. */
   purge(): Promise<readonly Receipt[]>;
   /** Stops what is going on. */
   cancel(): Promise<void>;

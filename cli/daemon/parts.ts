@@ -12,7 +12,7 @@ import { trayPart } from '../../tray/part.ts';
 const size = 64;
 const shapes = { error: 'broken', warning: 'attention', info: 'native', fine: 'native' } as const;
 const drawn = new Map<string, Uint8Array>();
-/** Drawing takes tens of milliseconds, in which nothing else is done: each is drawn once. */
+/** Drawing takes tens of milliseconds, during which nothing else happens, so each is drawn once. */
 const icons: Icons = (of) => {
   const pixels = drawn.get(of) ?? drawPixels(shapes[of], 'panel', size);
   drawn.set(of, pixels);

@@ -9,7 +9,7 @@ export interface LiveWriter {
 }
 
 export function liveWriter(output: Output): LiveWriter {
-  /** Lines that are there to be replaced. */
+  /** Lines that are meant to be replaced. */
   let replaceable = 0;
   const clear = (): void => {
     if (replaceable > 0) output.write(erased(replaceable - 1));

@@ -1,6 +1,6 @@
 import { route, type Route } from './route.ts';
 
-/** The description of every route, written from them and from the types of their answers (`npm run docs`) and loaded when it is asked for. */
+/** The description of every route, written from them and from the types of their answers (`npm run docs`) and loaded on request. */
 export const openApiRoute: Route = route({
   method: 'GET',
   path: '/v1/openapi.json',

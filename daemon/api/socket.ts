@@ -53,7 +53,7 @@ export class BoundSocket {
     return this.#failure;
   }
 
-  /** Takes no more connections and removes the socket. Those that are open go on. */
+  /** Accepts no more connections and removes the socket. Open ones continue. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#unfollow();

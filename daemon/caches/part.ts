@@ -44,7 +44,7 @@ class CachesPart implements DaemonPart {
       if (type === 'status') this.#schedule.tick();
     });
     const lookOnly = { caches: () => this.#cleaner };
-    // A simulated machine is looked at and left as it is.
+    // A simulated machine is inspected and left unchanged.
     this.actions = context.host.simulated ? lookOnly : { ...lookOnly, ...this.#clicks() };
     // What an earlier process left half done; nobody has to wait for it.
     if (!context.host.simulated) {

@@ -38,7 +38,7 @@ export function outcomeOfUndoing({ receipt, why, by = [], lost, gaveUp }: Undone
   return { done: true, code, values };
 }
 
-/** What nobody asked for just now and everybody should know: something that waits to be removed for good cannot be. Null for all else. */
+/** News that nobody has just asked for and everybody should know: something cannot be removed permanently. Otherwise null. */
 export function newsOf({ kind, leftOut }: Receipt): Outcome | null {
   const [first] = leftOut;
   if (kind !== 'purged' || first === undefined) return null;

@@ -35,7 +35,7 @@ export interface Configuration {
     readonly rosetta: boolean;
   };
   readonly caches: {
-    /** Minutes for which a clean-up can be taken back. */
+    /** Minutes for which a clean-up can be undone. */
     readonly undoMinutes: Integer;
     /**
      * Absolute paths (a leading `~/` counts as home) that no clean-up touches, with all that is below them. `/` alone when the

@@ -37,7 +37,7 @@ export const muteExample = {
   reason: '"waiting for the new project"',
 };
 
-/** Writes the default file (0600), with its directory. False when there is one already, which is left as it is. */
+/** Writes the default file (0600), with its directory. False when there already is one, which is left unchanged. */
 export function createDefaultFile(file: string, messages: Messages): boolean {
   makeDirectories(dirname(file));
   try {

@@ -10,7 +10,7 @@ const minuteMs = 60_000;
 /** A directory in which others are that busy is left alone for so long. */
 const leaveForMs = 10 * minuteMs;
 
-/** Where go commands may lay their work directories: GOTMPDIR or TMPDIR of each context, else `/tmp` (os.TempDir). */
+/** Where go commands may create their work directories: GOTMPDIR or TMPDIR of each context, otherwise `/tmp` (os.TempDir). */
 export async function temporaryDirectories(host: Host): Promise<readonly string[]> {
   const contexts = await host.contexts();
   const places = contexts.map(({ environment }) => {

@@ -86,7 +86,7 @@ function fullerParty(before: Party | null, now: Party | null): Party | null {
 
 const isBare = ({ pid, command }: Party): boolean => command === `pid ${pid}`;
 
-/** The same incident with what is new: more waiters, other evidence, more certainty. Who once waited stays named. */
+/** The same incident with what is new: more waiters, other evidence, more certainty. Past waiters stay named. */
 export function continueIncident(incident: Incident, sighting: Sighting): Incident {
   const now = beginIncident(sighting);
   const waiters = new Map(incident.waiters.map((party) => [party.pid, party]));

@@ -105,7 +105,7 @@ export class Incidents {
       const key = own ?? ofHolder ?? together?.[0] ?? begins;
       groups.set(key, [...(groups.get(key) ?? []), wait]);
     }
-    // Whoever holds it now, and has an incident anyway, is waited for by those too who waited for others before.
+    // The current holder, if it has an incident anyway, is also waited for by those who waited for others before.
     const ofThisOne = ofHolder ?? (pids.length > 0 && groups.has(begins) ? begins : undefined);
     if (ofThisOne !== undefined)
       groups.set(

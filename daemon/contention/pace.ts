@@ -90,7 +90,7 @@ export function activityOf(picture: Picture, gathering: boolean): Activity {
   return { ...nothing, tools, gathering, trouble: troubleOf(picture) };
 }
 
-/** Since when somebody waits, or a lock that is else held for a moment stays. */
+/** Since when somebody has been waiting, or a normally short lock has been held. */
 export function troubleOf({ holds }: Picture): number | null {
   const times = holds.flatMap(({ since, waits, exclusive }) => {
     if (waits.length > 0) return waits.map((wait) => wait.since);
@@ -99,7 +99,7 @@ export function troubleOf({ holds }: Picture): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
-/** Follows the tools that glances tell of from one to the next; our own go commands are nobody's work. */
+/** Follows the tools in successive glances; our own go commands do not count as work. */
 export class Tools {
   #known = new Map<number, { name: string; owner: OwnerPid; since: number }>();
   /** Of gowarden, of other users, or what has a tool's name and is none (gopls' telemetry). */

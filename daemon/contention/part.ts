@@ -2,7 +2,7 @@ import type { PartMaker } from '../part.ts';
 import { Incidents } from './incidents.ts';
 import { Sampler } from './sampler.ts';
 
-/** Watches who waits for whom, as a part of the daemon. What begins or ends makes the contention probe due at once. */
+/** Watches who waits for whom, as a part of the daemon. Any start or end makes the contention probe due at once. */
 export const contention: PartMaker = {
   name: 'contention',
   make: async ({ host, memory, history, events, clock, log, look }) => {

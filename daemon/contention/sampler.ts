@@ -155,7 +155,7 @@ export class Sampler {
     this.#changed = false;
     if (glance.running.size > 0) this.#lastWork = at;
     if (this.#hasNews(glance) || changed || thorough || at < this.#lingerUntil) {
-      // The pids that run are enough, except for who waits or holds, which the table of locks shows.
+      // Running pids are enough, except for waiters and holders, which the table of locks shows.
       const picture = await this.#look(at, thorough, thorough ? undefined : [...glance.running.keys()]);
       this.#tools.attribute(picture);
       this.#learnForeign(glance, picture);

@@ -119,7 +119,7 @@ export function removeOwn(path: string): void {
   }
 }
 
-/** Removes a directory of ours that is empty; one that is not empty, or is gone already, is left as it is. */
+/** Removes a directory of ours that is empty; one that is not empty, or already gone, is left alone. */
 export function removeEmptyOwn(path: string): void {
   try {
     rmdirSync(path);

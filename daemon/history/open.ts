@@ -23,7 +23,7 @@ export interface HistoryOptions {
   readonly capacity?: number;
 }
 
-/** More than once in a life, something else is at work: then the file is left alone. */
+/** If it happens more than once in a lifetime, something else is at work, and the file is left alone. */
 const mostSetAside = 2;
 
 /** This many rows take no noticeable time. */
@@ -219,7 +219,7 @@ class FileHistory implements History {
     this.#writing = this.#store.write(this.#waiting, this.#waitingBaselines, this.#options.now());
   }
 
-  /** So that nobody who needs the database finds it half written. */
+  /** So that nobody finds the database half written. */
   #finish(): void {
     while (this.#step());
   }

@@ -1,7 +1,7 @@
 /** What is wrong with a database file, so that a new one takes its place. */
 export type Ailment = 'damaged' | 'foreign' | 'newer' | 'readonly';
 
-/** Thrown when the file as it is cannot be our history. */
+/** Thrown when the file in its current state cannot be our history. */
 export class Unfit extends Error {
   readonly ailment: Ailment;
   constructor(ailment: Ailment, reason: string) {

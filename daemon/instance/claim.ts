@@ -94,7 +94,7 @@ function listens(directory: string, number: number): Promise<boolean> {
       socket.destroy();
       resolve(true);
     });
-    // Anything else than "nobody there" means that somebody is, and may just be busy (EAGAIN: its queue is full).
+    // Anything but "nobody there" means that somebody is, possibly busy (EAGAIN: its queue is full).
     socket.on('error', (error: NodeJS.ErrnoException) => {
       resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT');
     });

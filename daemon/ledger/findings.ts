@@ -20,7 +20,7 @@ export const flappingHoldMs = 10 * 60_000;
 
 type Compared = Pick<Known, 'findings' | 'openings'> & { readonly transitions: readonly Transition[] };
 
-/** Compares what probes found with what was known. A probe that could not tell resolves nothing. */
+/** Compares what probes found with what was known. A probe without an answer resolves nothing. */
 export function compareFindings(
   known: Known,
   observations: ReadonlyMap<string, KnownObservation>,
@@ -46,7 +46,7 @@ export function compareFindings(
     }
     for (const [key, one] of known.findings) {
       const { rule, subject } = one.finding;
-      // What another probe's rule found, that probe says anew or takes back.
+      // Findings of another probe's rule are confirmed or withdrawn by that probe.
       if (!own.has(rule)) continue;
       if (seen.has(key) || leavesOpen(report, subject, rule)) continue;
       // It may come back as it was. Where another has taken its place, nobody waits for that.

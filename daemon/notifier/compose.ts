@@ -58,7 +58,7 @@ export function composeMended(
   return clean(title, lines, home);
 }
 
-/** It says of something for which architecture it is, and for which the machine. */
+/** Compares the architecture of something with that of the machine. */
 function isOfArchitecture({ values }: OpenFinding): boolean {
   return 'architecture' in values && 'hardware' in values;
 }

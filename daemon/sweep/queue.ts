@@ -26,7 +26,7 @@ export class Queue {
     this.#run = run;
   }
 
-  /** Runs soon, together with what else is wanted by then. */
+  /** Runs soon, together with everything else that is requested by then. */
   hint(ids: Iterable<string>): void {
     if (this.#stopped) return;
     for (const id of ids) this.#wanted.add(id);

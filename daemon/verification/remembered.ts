@@ -20,7 +20,7 @@ const entry = v.object({
 });
 const schema = v.object({ trees: v.pipe(v.array(entry), v.maxLength(most)) });
 
-/** A tree that was verified, with what distinguishes it from a changed one. */
+/** A verified tree, with what distinguishes it from a changed one. */
 export interface Entry extends Verified {
   readonly identity: string;
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import { ownFacts } from '../files/own.ts';
 import type { Perch } from './plan.ts';
 
-/** Looks from time to time at directories for which the system reports no changes. */
+/** Checks directories from time to time for which the system reports no changes. */
 export interface Poller {
   has(path: string): boolean;
   /** True when there is none to look at. */

@@ -61,7 +61,7 @@ export class Watcher {
     this.#distant = newPoller(options.clock, onPolled);
   }
 
-  /** Sits on these from now on. What it sat on already goes on, unless that directory was replaced. */
+  /** Watches these from now on. Existing watches continue, unless their directory was replaced. */
   sync(all: ReadonlyMap<string, Perch>): void {
     const perches = new Map([...all].filter(([, { files }]) => files === null));
     this.#distant.keep(new Map([...all].filter(([path]) => !perches.has(path))));
@@ -166,7 +166,7 @@ export class Watcher {
     if (now - this.#burst.sinceMs >= floodMs) this.#burst = { sinceMs: now, events: 0 };
     this.#burst.events += 1;
     if (this.#burst.events !== flood) return;
-    // libuv reads events for as long as there are any: where they come faster than they are heard, nothing else has its turn.
+    // libuv reads events for as long as there are any: where they arrive faster than they are handled, nothing else gets its turn.
     if (this.#seats.get(path) === seat) {
       this.#leave(path, seat);
       this.#poller.add(seat.perch);

@@ -142,7 +142,7 @@ function forwarded({ screen, output, errors }: Pipes, ends: Ends, tail: Tail): r
   ];
 }
 
-/** At the pace of who reads it; when that one is gone, so is the program's reader. */
+/** At the pace of the reader; when that is gone, so is the program's reader. */
 function forward(from: Socket, to: NodeJS.WriteStream, tail: Tail): Reading {
   let last = performance.now();
   let waits = false;

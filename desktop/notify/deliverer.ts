@@ -26,7 +26,7 @@ export interface Manner {
 
 /** Hands notifications to the desktop. That one was handed over does not say that somebody saw it. */
 export interface Deliverer {
-  /** Resolves with what `withdraw` takes; null where nothing can be taken back. Rejects with the sentence why it was not shown. */
+  /** Resolves with what `withdraw` takes; null where nothing can be withdrawn. Rejects with a sentence that says why it was not shown. */
   deliver(notification: Notification, manner?: Manner): Promise<number | null>;
   /** Takes one off the screen that is not true any more. */
   withdraw(shown: number): Promise<void>;

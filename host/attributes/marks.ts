@@ -14,7 +14,7 @@ export interface Marks {
 
 export const unknownMarks: Marks = { flags: null, capabilities: null, label: null, attributes: null };
 
-/** Asks the system about paths that are there and local; every program of it by its own fixed path. */
+/** Asks the system about existing local paths, running each of its programs by a fixed path. */
 export type AskMarks = (paths: readonly string[]) => Promise<ReadonlyMap<string, Marks>>;
 
 /** Paths of one question: a command line has its limit. */

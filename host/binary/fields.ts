@@ -42,7 +42,7 @@ export class Fields {
     return this.u32(high) * 2 ** 32 + this.u32(low);
   }
 
-  /** An address or size of 8 bytes if `wide`, else of 4. */
+  /** An address or size of 8 bytes if `wide`, otherwise of 4. */
   word(at: number, wide: boolean): number {
     return wide ? this.u64(at) : this.u32(at);
   }

@@ -5,7 +5,7 @@ import type { Machine } from '../machine.ts';
 import { withoutPerShell } from './per-shell.ts';
 import { inWords } from './text.ts';
 
-/** Milliseconds for which an answer holds while nothing that we know of makes it old: asking runs the user's own scripts. */
+/** Milliseconds for which an answer is valid unless something known outdates it: asking runs the user's own scripts. */
 export const contextsMaxAgeMs = 30 * 60_000;
 
 type Ask = (machine: Machine) => Promise<readonly Context[]>;

@@ -53,9 +53,9 @@ export interface Files {
   target(path: string): Read<FileFacts>;
   readLink(path: string): Read<string>;
   realPath(path: string): Read<string>;
-  /** Names in a directory, sorted; at most `limit` (default 10,000), else `too-large`. */
+  /** Names in a directory, sorted; at most `limit` (default 10,000), otherwise `too-large`. */
   list(path: string, limit?: number): Read<readonly string[]>;
-  /** The text of a file of at most `limitBytes` (default 1 MiB), else `too-large`. Invalid UTF-8 becomes U+FFFD. */
+  /** The text of a file of at most `limitBytes` (default 1 MiB), otherwise `too-large`. Invalid UTF-8 becomes U+FFFD. */
   text(path: string, limitBytes?: number): Read<string>;
   /** Opens a regular file (never a FIFO or a device), hands its bytes to `use` and closes it. */
   open<T>(path: string, use: (source: ByteSource) => T): Read<T>;

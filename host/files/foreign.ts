@@ -10,7 +10,7 @@ import { inWords } from './text.ts';
 /** Each holds a process that is stuck. */
 const mostSilent = 8;
 
-/** What is asked many times a second while go commands run is asked anew no sooner than a network's file system itself asks its server. */
+/** Answers needed many times a second while go commands run are refreshed no sooner than a network file system itself asks its server. */
 const keptMs = 2_000;
 const mostKept = 10_000;
 
@@ -34,7 +34,7 @@ export class Foreign {
   readonly #byPoint = new Map<string, Files>();
   readonly #answers = new Map<string, Read<unknown>>();
   #answersMs = -Infinity;
-  /** How many files are open in the process that is asked now. */
+  /** The number of files open in the current helper process. */
   #open = { process: null as number | null, count: 0 };
 
   constructor(asker: Asker) {

@@ -49,7 +49,7 @@ function unescape(text: string): string {
 /** Bytes; a machine full of containers has a tenth of that. */
 const largestTable = 64 * 1024 * 1024;
 
-/** The table as it is now; empty where the system has none. */
+/** The current table; empty where the system has none. */
 export function readMountTable(): string {
   try {
     return cappedText(mountTable, largestTable);

@@ -48,7 +48,7 @@ export function realFiles({ darwin, uid, closed }: RealFilesOptions): Files {
       return { ok: false, failure: failureOf(path, error, asked) };
     }
   };
-  // Most of what is asked for is not there: an error thrown for each, with its stack, would be a quarter of a sweep.
+  // Most of the requested files do not exist: an error thrown for each, with its stack, would be a quarter of a sweep.
   const facts = (path: string, ask: typeof statSync, opens = false): Read<FileFacts> => {
     const stats = attempt(path, () => ask(path, { throwIfNoEntry: false }), opens);
     if (!stats.ok) return stats;
@@ -56,7 +56,7 @@ export function realFiles({ darwin, uid, closed }: RealFilesOptions): Files {
     return { ok: true, value: factsOf(stats.value) };
   };
   const ofKind = <T>(path: string, kind: FileKind, act: () => T): Read<T> => {
-    // Asked before opening, as opening a device can have effects.
+    // Checked before opening, since opening a device can have effects.
     const found = facts(path, statSync, true);
     if (!found.ok) return found;
     if (found.value.kind !== kind)

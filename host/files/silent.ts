@@ -17,7 +17,7 @@ export interface Silence {
 /** The file systems that do not answer, for the code that shows them. */
 export type Silences = Pick<Silent, 'now' | 'onChange'>;
 
-/** All in milliseconds. After it answered, so long until it is asked again: one that answers in fits and starts holds us up each time. */
+/** All in milliseconds. After an answer, the time until it is tried again: one that answers in fits and starts holds us up each time. */
 const shortestHoldMs = 2_000;
 const longestHoldMs = 60_000;
 /** One that has answered all along for so long begins with the shortest again. */

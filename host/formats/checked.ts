@@ -3,7 +3,7 @@ import * as v from 'valibot';
 /** What a text of ours holds, or what was expected where: `until: Expected number but received "x"`. */
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }
-  /** `isJson`: it is whole and says something else; else it is cut off or none of ours. */
+  /** `isJson`: it is complete JSON with other contents; otherwise it is truncated or not ours. */
   | { readonly ok: false; readonly reason: string; readonly isJson: boolean };
 
 /** Longest reason that is given. */

@@ -3,7 +3,7 @@ import { linesOf } from './lines.ts';
 /** A variable that any shell could have set; functions that Bash exports (`BASH_FUNC_which%%`) are none. */
 const variable = /^[A-Za-z_]\w*$/;
 
-/** The variables that `env -0` printed, or `env` where that knows no `-0`: there values may go on over lines. */
+/** The variables that `env -0` printed, or `env` where that knows no `-0`: there values may span several lines. */
 export function readEnvironment(text: string): Record<string, string> {
   const entries = text.includes('\0') ? text.split('\0') : entriesIn(text);
   const pairs: [string, string][] = [];

@@ -7,7 +7,7 @@ export interface GoHeader {
   readonly imports: readonly string[];
   /** Its `import "C"`; null when it has none. */
   readonly cgo: CgoImport | null;
-  /** What follows `//go:build`, else the lines of `// +build` (each as written); null when neither is there. */
+  /** What follows `//go:build`, otherwise the lines of `// +build` (each as written); null without either. */
   readonly constraint: { readonly build: string } | { readonly plus: readonly string[] } | null;
   /** Whether the text held all of it: false where it ends before the first declaration. */
   readonly complete: boolean;

@@ -12,7 +12,7 @@ export interface GoSumLine {
 
 export interface GoSum {
   readonly lines: readonly GoSumLine[];
-  /** The first line that is none: `go mod tidy` passes over it, every other command stops at it. */
+  /** The first malformed line: `go mod tidy` skips it, every other command stops at it. */
   readonly malformed: { readonly line: number; readonly text: string } | null;
 }
 

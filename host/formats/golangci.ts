@@ -2,7 +2,7 @@ import { fieldOf, readJson } from './json.ts';
 import { linesOf, withoutMark } from './lines.ts';
 import { readToml } from './toml.ts';
 
-/** A setting as it is written, and its line from 1. */
+/** A setting as written, and its line from 1. */
 export interface LinterGo {
   readonly version: string;
   readonly line: number;

@@ -7,7 +7,7 @@ export interface JsoncNode {
   readonly kind: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
   /** Of what is neither an object nor an array. */
   readonly value: string | number | boolean | null;
-  /** Of the name that it belongs to, else of itself; from 1. */
+  /** The line of the name that it belongs to, otherwise its own; from 1. */
   readonly line: number;
   /** Of an object; of a name that comes twice the last one counts. */
   readonly members: ReadonlyMap<string, JsoncNode>;

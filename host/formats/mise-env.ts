@@ -1,6 +1,6 @@
 import { inWords } from './text.ts';
 
-/** What `[env]` of a mise.toml says of variables. https://mise.jdx.dev/environments/ */
+/** What `[env]` in a mise.toml says about variables. https://mise.jdx.dev/environments/ */
 export interface MiseEnv {
   /** Names that have to be set elsewhere: in the environment, or by another file. */
   readonly required: readonly string[];

@@ -21,7 +21,7 @@ export interface MiseMonorepo {
   readonly roots: readonly string[];
 }
 
-/** What a mise.toml says of Go; where mise refuses the file, the first fault in mise's words. */
+/** What a mise.toml says about Go; where mise rejects the file, the first error in mise's words. */
 export type MiseToml =
   | {
       readonly ok: true;

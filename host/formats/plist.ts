@@ -174,7 +174,7 @@ function scalar(name: string, content: string): Plist | null {
   }
 }
 
-/** Number() takes no sign before `0x`. */
+/** Number() does not accept a sign before `0x`. */
 function integer(text: string): number {
   const digits = text.replace(/^[-+]/, '');
   return text.startsWith('-') ? -Number(digits) : Number(digits);

@@ -34,7 +34,7 @@ export function readTbd(text: string): readonly Architecture[] {
   return [...new Set(counted.map((name) => names[name] ?? name))].filter((name) => name !== '');
 }
 
-/** A flow sequence may go on over lines, and ends with its bracket. */
+/** A flow sequence may span several lines, and ends with its bracket. */
 function inYaml(text: string): readonly string[] {
   const parts: string[] = [];
   let inside = false;

@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 export interface GoPlaces {
   /** Every element of GOPATH. */
   readonly gopath: readonly string[];
-  /** Where `go install` puts programs: GOBIN, else `bin` of the first GOPATH element; null when neither is set. */
+  /** Where `go install` puts programs: GOBIN, otherwise `bin` in the first GOPATH element; null when neither is set. */
   readonly installs: string | null;
   /** GOMODCACHE; null where go would refuse: it is relative, or neither it nor GOPATH is known. */
   readonly moduleCache: string | null;

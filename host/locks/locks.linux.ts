@@ -98,7 +98,7 @@ function look(descriptors: Descriptors, rows: readonly Row[], wanted: readonly W
   return { all, passedOn, unsure };
 }
 
-/** The files below the directories that a row is about, by the descriptors of the row's own process. Each process is asked once, however many locks it has. */
+/** The files below the directories that a row is about, by the descriptors of its process, each examined once. */
 function lockedBelow(
   files: Files,
   rows: readonly Row[],
@@ -188,7 +188,7 @@ function hasOpen(descriptors: Descriptors, pid: number, want: Wanted): boolean |
   return found === null ? null : found.length > 0;
 }
 
-/** What a process has to do with a file that no row tied to it: `lock:` lines in its fdinfo, else merely open. */
+/** The relation of a process to a file that no row attributed to it: `lock:` lines in its fdinfo, otherwise merely open. */
 function openIn(files: Files, descriptors: Descriptors, pid: number, want: Wanted): readonly Lock[] {
   const open = descriptors.of(pid, want) ?? [];
   const locks = open.map((name) => {

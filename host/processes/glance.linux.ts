@@ -36,7 +36,7 @@ export class LinuxGlancer {
     const before = this.#lastPid;
     const started = this.#started();
     this.#unchanged = before !== '' && before === this.#lastPid ? this.#unchanged + 1 : 0;
-    // Whoever came, by whatever name, may take a lock some time after.
+    // A newcomer, under any name, may take a lock some time later.
     const keepsLocks = mayKeepLocks && this.#unchanged >= settledAfter && this.#running.size === 0;
     if (!keepsLocks) this.#locks = this.#readLocks();
     return { started, running: new Map(this.#running), readLocks: !keepsLocks, ...this.#locks };

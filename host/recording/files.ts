@@ -21,7 +21,7 @@ export const recordingLimits: RecordingLimits = {
 type Answers = { -readonly [K in keyof RecordedFile]: RecordedFile[K] };
 type Parts = { at: number; bytes: Uint8Array }[];
 
-/** Writes down what is asked of files and answered. Of a binary only the parts that somebody read. */
+/** Records questions about files and their answers. Of a binary only the parts that were read. */
 export class FilesRecorder {
   readonly files: Files;
   readonly #answers = new Map<string, Answers>();

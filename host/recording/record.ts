@@ -39,9 +39,9 @@ const wantedVariables = new Set([
 
 const longestOutput = 256 * 1024;
 
-/** Writes down what a machine is asked and what it answers, bounded by `limits`. */
+/** Records the requests to a machine and its answers, bounded by `limits`. */
 export class Recording {
-  /** The same machine; what is asked of it is written down. */
+  /** The same machine; every request to it is recorded. */
   readonly host: Host;
   readonly #files: FilesRecorder;
   readonly #processes = new ProcessesRecorder();

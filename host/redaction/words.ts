@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { Environment, Host } from '../host.ts';
 import { vocabulary } from './vocabulary.ts';
 
-/** What of a machine is private, as it is written there. */
+/** What is private on a machine, as written there. */
 export interface PrivateWords {
   /** Names of the user, of the machine, and what the home directory is called. */
   readonly names: readonly string[];

@@ -23,7 +23,7 @@ export interface Outcome extends Omit<Ran, 'summary'> {
 
 /** How long after the program's own end a stream that someone else holds open may stay silent. */
 const quietMs = 200;
-/** How long it may go on in all after the program's own end, or after a kill that did not work. */
+/** How long it may continue in all after the program's own end, or after a kill that did not work. */
 const lastMs = 1_000;
 
 /** Groups that are still running: none may outlive us. */

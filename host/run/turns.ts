@@ -24,7 +24,7 @@ export class Turns {
   }
 }
 
-/** Does the work, and gives way between its steps. Rejects with what a step throws. */
+/** Does the work, yielding between its steps. Rejects with what a step throws. */
 export async function inTurns<Result>(steps: Steps<Result>, turns = new Turns()): Promise<Result> {
   for (;;) {
     const step = steps.next();

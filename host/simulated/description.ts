@@ -132,7 +132,7 @@ const volume = v.strictObject({
   freeFiles: v.optional(count),
 });
 
-/** The format of `machine.json` (docs/simulated-host.md). What is absent is asked as the platform asks it. */
+/** The format of `machine.json` (docs/simulated-host.md). Absent parts are determined as on the platform. */
 export const machineSchema = v.strictObject({
   format: v.literal(1),
   platform: v.picklist(['darwin', 'linux']),

@@ -24,7 +24,7 @@ export interface MacOptions {
   /** Directories before the system's own on the login shell's PATH. */
   readonly shell?: readonly string[];
   readonly more?: Partial<Description>;
-  /** Whether the shims and Apple's Command Line Tools for that macOS are there, as they are by default; else neither is. */
+  /** Whether the shims and Apple's Command Line Tools for that macOS are installed, as by default; otherwise neither is. */
   readonly commandLineTools?: boolean;
 }
 

@@ -31,7 +31,7 @@ export interface Led {
 
 /** A developer directory, and what is wrong with it. */
 export interface Tools {
-  /** Where they are, or would be: the directory's, else that of the Command Line Tools. */
+  /** Where they are, or would be: in the directory, otherwise in that of the Command Line Tools. */
   readonly path: string;
   /** Null where none is named and none is at its place. */
   readonly directory: DeveloperDirectory | null;

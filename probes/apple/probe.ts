@@ -56,7 +56,7 @@ function needsCompiler(cgo: CgoImports | null): boolean {
 /** Our own process compiles nothing. */
 const builders: readonly ContextId[] = ['login-shell', 'gui'];
 
-/** Of those that change when tools are installed or chosen the ones in which nothing else changes often. */
+/** Those directories that change when tools are installed or selected, and in which nothing else changes often. */
 const places = [
   { directory: '/Library/Developer', name: 'CommandLineTools' },
   { directory: '/var/select', name: 'developer_dir' },

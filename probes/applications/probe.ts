@@ -5,7 +5,7 @@ import { chosenArchitectures } from './choices.ts';
 import { placesOfApplications } from './places.ts';
 import { readApplication } from './read.ts';
 
-/** Which editors and terminals are installed, for which processors, and as what does macOS start them? From their files alone. */
+/** Which editors and terminals are installed, for which processors, and how does macOS start them? From their files alone. */
 export const applications: Probe<Applications> = {
   id: 'applications',
   schedule: '*/30 * * * *',

@@ -156,7 +156,7 @@ function forOther(asked: Asked): Tools {
 function inSysroot({ files }: Setup['host'], sysroot: string, triple: string): Variables {
   const there = (...places: readonly string[]): readonly string[] =>
     places.map((place) => posix.join(sysroot, place)).filter((place) => files.target(place).ok);
-  // With a C library of its own it is a whole system to the compiler; else that of the compiler is used.
+  // With a C library of its own it is a whole system to the compiler; otherwise that of the compiler is used.
   const whole = files.target(posix.join(sysroot, 'usr/include/stdlib.h')).ok;
   const headers = there(`usr/include/${triple}`, 'usr/include').map((path) => `-I${path}`);
   const libraries = there(`usr/lib/${triple}`, 'usr/lib').map((path) => `-L${path}`);

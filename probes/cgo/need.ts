@@ -71,7 +71,7 @@ class NeedReader {
     this.#target = target;
   }
 
-  /** Null when none of the packages that are asked for has a file that is built. */
+  /** Null when none of the requested packages has a file that is built. */
   async read(asked: readonly string[], turns: Turns): Promise<NeedOfC | null> {
     for (const directory of asked) this.#packages.add(directory);
     let at = 0;

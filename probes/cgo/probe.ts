@@ -13,7 +13,7 @@ import { cgoImports, firstCgoFile } from './imports.ts';
 import { type Refused, refusedCompilers, refusedFlags } from './refused.ts';
 import { type Enabled, type GoUsed, setupOf } from './setup.ts';
 
-/** How C would be built in one context, outside of any module, with what the known modules ask for. */
+/** How C would be built in one context, outside of any module, with the requirements of the known modules. */
 export interface CgoContext extends Examined {
   readonly context: Pick<Context, 'id' | 'certainty' | 'source'>;
   readonly go: GoUsed;

@@ -127,7 +127,7 @@ export class Sources {
 
 const all = new WeakMap<Host, Sources>();
 
-/** The sources of a machine, with what is remembered of them. */
+/** The sources of a machine, with what is remembered about them. */
 export function sourcesOf(host: Host): Sources {
   const known = all.get(host) ?? new Sources(host);
   all.set(host, known);

@@ -16,7 +16,7 @@ export function stepOf<Kind extends Step['kind']>(
   return steps.find((step): step is Extract<Step, { readonly kind: Kind }> => step.kind === kind);
 }
 
-/** The line of go.work or go.mod that raised the choice, else GOTOOLCHAIN; null when nobody set it. */
+/** The line of go.work or go.mod that raised the choice, otherwise GOTOOLCHAIN; null when nobody set it. */
 export function decidedBy({ steps, context }: Choice): Decided | null {
   const line = steps.find((step) => step.kind === 'line' && step.raises);
   const file = stepOf(steps, 'file');

@@ -30,7 +30,7 @@ export interface GoDockerfile {
   readonly asked: readonly Asked[];
   /** Whether the module has a vendor directory. */
   readonly isVendored: boolean;
-  /** Whether what is built needs C, of builds for which it matters where it is started. */
+  /** Whether the result needs C, for builds whose starting place matters. */
   readonly needs: ReadonlyMap<GoBuild, NeedOfC>;
   /** Compose services and bake targets that build it so. */
   readonly builds: readonly Build[];

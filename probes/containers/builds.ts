@@ -36,7 +36,7 @@ export const mostBuilds = 100;
 /** Characters of an argument, which a Dockerfile may name again and again. */
 const longestArgument = 4096;
 
-/** An argument as it is given, or null where nobody can tell it: of `unknown`. */
+/** An argument as given, or null where its value is unknown (`unknown`). */
 export const argumentOf = (value: string, unknown: string): string | null =>
   value.includes(unknown) || value.includes('\0') || value.length > longestArgument ? null : value;
 
@@ -119,7 +119,7 @@ function inherited(
   return undefined;
 }
 
-/** `${NAME}` by the default of a variable; what else is an expression stays as it is, and `$${` is how a text has `${`. */
+/** `${NAME}` by the default of a variable; any other expression stays unchanged, and `$${` is an escaped `${`. */
 function filledIn(text: string, defaults: ReadonlyMap<string, string | null>): string {
   return text.replaceAll(/\$?\$\{(\w{1,100})\}/g, (whole, name: string) =>
     whole.startsWith('$$') ? whole.slice(1) : (defaults.get(name) ?? whole),

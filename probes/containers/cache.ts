@@ -2,7 +2,7 @@ import type { GoDockerfile } from './answer.ts';
 import { takesContext } from './dockerfile/go.ts';
 import { lineOf } from './graph.ts';
 
-/** A stage that fetches all modules anew after every change of a source file. */
+/** A stage that downloads all modules again after every change of a source file. */
 export interface Uncached {
   /** Of the COPY that takes the whole context. */
   readonly copyLine: number;

@@ -27,7 +27,7 @@ export function buildersAt(file: GoDockerfile, line: number): readonly string[] 
 
 const mostEvidence = 20;
 
-/** What a rule finds in each Dockerfile, of the ways in which it is built the worst; `of` is asked for one way. */
+/** What a rule finds in each Dockerfile, in the worst of the ways in which it is built; `of` is called for one way. */
 export function worstOfEach<V>(
   files: readonly GoDockerfile[],
   of: (file: GoDockerfile) => Found<V> | null,

@@ -174,7 +174,7 @@ function ofInline(host: Host, { builds }: Source): Reader {
     endLine: placed(one.endLine),
     trigger: one.trigger && { ...one.trigger, line: placed(one.trigger.line) },
   }));
-  // The value of a variable may be a secret: evidence shows the line as it is written.
+  // The value of a variable may be a secret: evidence shows the line as written.
   return (variant) => parse(inline.written, instructions, variant, placed);
 }
 

@@ -98,7 +98,7 @@ export function commandOf(process: Process): string {
   return [nameOf(process), ...process.arguments.slice(1).map(shortened)].join(' ').slice(0, 200);
 }
 
-/** gopls asks for `-json=Name,ImportPath,` and twenty fields more, after which nothing else of its command would be seen. */
+/** gopls asks for `-json=Name,ImportPath,` and twenty fields more, after which the rest of its command would not be visible. */
 function shortened(argument: string): string {
   return argument.replace(/^(-[\w-]+=[^,]+,[^,]+),.{20,}$/, '$1,…');
 }

@@ -1,7 +1,7 @@
 /** Which of Go's lock files it is (facts: cmd/go/internal/modfetch, codehost, modload, lockedfile of Go 1.26). */
 export interface LockFile {
   readonly kind: 'side-lock' | 'version-lock' | 'vcs-lock' | 'ziphash' | 'module-file' | 'trim';
-  /** `module@version` for a version lock or ziphash, else the path. */
+  /** `module@version` for a version lock or ziphash, otherwise the path. */
   readonly subject: string;
 }
 

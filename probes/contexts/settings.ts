@@ -79,7 +79,7 @@ export class EditorSettings {
 /** Not of a block for one language, in which the extension does not look for these. */
 const isGeneral = ({ path }: Setting): boolean => path.length === 1;
 
-/** The folder of the window is unknown; the nearest one that has settings is used instead, else the directory. */
+/** The folder of the window is unknown; the nearest one that has settings is used instead, otherwise the directory. */
 function openedFolder({ files, user }: Host, directory: string): string | null {
   for (let at = directory; at !== user.home && at !== '/'; at = posix.dirname(at))
     if (files.target(posix.join(at, '.vscode/settings.json')).ok) return at;

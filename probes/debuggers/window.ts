@@ -131,7 +131,7 @@ export function fitOf(
   return 'works';
 }
 
-/** The newest release to go to that fits all of those versions of Go; else the newest that fits the first; null: none is known. */
+/** The newest release that fits all of those versions of Go; otherwise the newest that fits the first; null if none is known. */
 export function releaseFor(goVersions: readonly string[]): string | null {
   const fits = (release: string, goVersion: string | undefined): boolean => {
     const [window, minor] = [windowOf(release), minorOf(goVersion ?? '')];

@@ -7,7 +7,7 @@ import type { Texts } from './text.ts';
 /** Works of which the second toolchain is a part. */
 export const needsBoth: readonly WorkName[] = ['build', 'start-up'];
 
-/** Says what would be done, what it costs and what the system will say of it, before anything is. */
+/** Says what would be done, what it costs and what the system will say about it, before anything happens. */
 export function announce(request: Request, subject: Subject, session: Session, text: Texts): void {
   const { host, release, emulation, native, translated } = subject;
   const isBothNeeded =

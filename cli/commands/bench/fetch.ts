@@ -11,7 +11,7 @@ import type { Workplace } from './workplace.ts';
 /** Milliseconds for 70 MB. */
 const patienceMs = 30 * 60_000;
 
-/** What says of whom modules are asked, and who vouches for them. */
+/** What says from where modules are fetched, and who vouches for them. */
 const settings = ['GOPROXY', 'GOSUMDB', 'GONOSUMDB', 'GONOPROXY', 'GOPRIVATE', 'GOINSECURE'];
 
 /** What leads to a proxy of the network, and says whom to trust. */

@@ -28,7 +28,7 @@ export interface Half {
   readonly roots: readonly string[];
 }
 
-/** The architecture whose programs a processor is asked to run besides its own. */
+/** The architecture whose programs a processor has to run besides its own. */
 const others: Readonly<Record<Architecture, Architecture>> = { arm64: 'amd64', amd64: 'arm64' };
 
 /** Throws a Failure where there is nothing to compare. Runs no program of Go and none that is translated. */

@@ -42,7 +42,7 @@ export class Workplace {
     chmodSync(this.at(name), 0o700);
   }
 
-  /** Writes a small file with what another has in it, unless it is there. */
+  /** Writes a small file with the contents of another, unless it exists. */
   copyUnless(name: string, from: string): void {
     if (!existsSync(this.at(name))) this.write(name, cappedBytes(this.at(from), largestCopy));
   }

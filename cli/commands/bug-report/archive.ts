@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, Unzip, UnzipInflate, zipSync } from 'fflate';
 
-/** What an archive may hold, by name. Anything else in it is not of our making. */
+/** What an archive may hold, by name. Anything else in it is not ours. */
 export const entryNames = [
   'summary.md',
   'report.json',

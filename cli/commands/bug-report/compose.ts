@@ -109,7 +109,7 @@ function compare(before: Gathered['look']['findings'], after: Look): readonly st
   ];
 }
 
-/** A line of pino's without the machine's name; a line that is none as text. */
+/** A line of pino's without the machine's name; any other line as text. */
 function redactLine(line: string, redactor: Redactor): unknown {
   try {
     const entry = JSON.parse(line) as Record<string, unknown>;

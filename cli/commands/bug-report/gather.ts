@@ -18,7 +18,7 @@ import { ruleIds } from '../../../probes/rules/ids.ts';
 const historyEntries = 100;
 const logLines = 300;
 
-/** All that a report is made of, as it is: nothing here is redacted. */
+/** Everything that goes into a report, unchanged: nothing here is redacted. */
 export interface Gathered {
   readonly words: PrivateWords;
   readonly look: RecordedLook;

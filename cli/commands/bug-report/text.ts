@@ -4,7 +4,7 @@ import type { CommandGroup, CommandHelp } from '../../command.ts';
 
 export const group: CommandGroup = 'gowarden';
 
-/** What the summary says of the service. */
+/** What the summary says about the service. */
 export interface ServiceFacts {
   readonly manager: string;
   readonly running: boolean;

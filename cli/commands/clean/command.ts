@@ -160,7 +160,7 @@ interface CarriedOut {
   readonly plan: Plan;
   readonly done: Done;
   readonly purged: readonly Receipt[];
-  /** Removing for good was stopped halfway. */
+  /** The permanent removal was stopped halfway. */
   readonly stopped: boolean;
   /** The command for what is in use. */
   readonly again: Command;

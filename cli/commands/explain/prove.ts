@@ -90,7 +90,7 @@ async function seenOnDisk({ row, line, values }: ErrorMatch, session: Session): 
   return row.looks({ line, values }, { files: unrecorded ?? files, directory: session.directory, user });
 }
 
-/** The finding that shows it: about something that the text names, else the worst. */
+/** The finding that shows it: about something that the text names, otherwise the worst. */
 function bestOf(found: readonly ShownFinding[], { values }: ErrorMatch): ShownFinding | null {
   const known = found.filter(({ certainty }) => certainty !== 'unknown');
   const named = known.find(({ subject }) => Object.values(values).includes(subject));

@@ -18,7 +18,7 @@ import { texts } from './text.ts';
 import { cliText } from '../../text.ts';
 import { texts as lookTexts } from '../../look/text.ts';
 
-/** An entry as people read it: when, what, and from what to what. Of a clean-up that is `settled`, by its plan, no undo is offered. */
+/** An entry as people read it: when, what, and from what to what. Undo is not offered for a clean-up whose plan is `settled`. */
 export function showEntry(
   entry: HistoryEntry,
   { messages, colour, width }: Pick<Session, 'messages' | 'colour' | 'width'>,

@@ -18,7 +18,7 @@ export interface IncidentQuery {
   readonly module?: string;
 }
 
-/** Incidents from the history, newest first: of the running daemon, else of the database that one has left. */
+/** Incidents from the history, newest first: of the running daemon, otherwise of the database that one has left. */
 export async function readIncidents(session: Session, query: IncidentQuery): Promise<readonly Incident[]> {
   const { since = -Infinity, until = Infinity, module, limit } = query;
   const kinds = await Promise.all(

@@ -67,7 +67,7 @@ export async function follow(
 
 interface Followed {
   readonly inode: number;
-  /** Reports the lines that are there so far. */
+  /** Reports the lines that exist so far. */
   read(): void;
   /** Reports what is left. */
   close(): void;

@@ -17,7 +17,7 @@ export interface ReleasesDocument {
   readonly newestByDate: string;
   /** The macOS that is asked about: the one given, or this machine's; null where there is none. */
   readonly macos: string | null;
-  /** The processor's architecture of the machine that is asked about; null for any. */
+  /** The processor's architecture of the machine in question; null for any. */
   readonly architecture: string | null;
   /** The newest major of the table that runs there; null when none does. */
   readonly newest: string | null;
@@ -41,7 +41,7 @@ export interface ReleaseDocument {
   readonly support: Support['state'];
   /** The day on which support ended; null while it has not, as far as the table goes. */
   readonly ended: string | null;
-  /** Whether it runs on the machine that is asked about; null where no macOS is. */
+  /** Whether it runs on the machine in question; null without a macOS version. */
   readonly runs: boolean | null;
 }
 

@@ -14,7 +14,7 @@ import { badInEnglish } from '../../../probes/versions/bad/text.ts';
 import { newestByDate, supportOf } from '../../../probes/versions/releases.ts';
 import type { BadDocument, ReleaseDocument, ReleasesDocument } from './document.ts';
 
-/** The table for a Mac as it is at `now` (milliseconds since 1970), with what is bad where that is asked for. */
+/** The table for a Mac at `now` (milliseconds since 1970), with bad releases on request. */
 export function releasesDocument(mac: Mac, now: number, isBadAsked: boolean): ReleasesDocument {
   const best = newestOn(mac, now);
   return {

@@ -71,7 +71,7 @@ export const command: CliCommand = {
 /** Milliseconds after an interruption for a start that waits for something, such as a login shell that hangs. */
 const startGraceMs = 1_000;
 
-/** Null some time after the user interrupts: a service that was asked to end before it had begun has ended well. */
+/** Null some time after the user interrupts: a service that was asked to end before it had started has ended well. */
 async function givenUp(signal: AbortSignal): Promise<null> {
   if (!signal.aborted) await once(signal, 'abort');
   return wait(startGraceMs, null);

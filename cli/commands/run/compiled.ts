@@ -3,7 +3,7 @@ import { compiled } from '../../../launchd/manifest.ts';
 import { removeOld } from '../../../launchd/purge.ts';
 import { compiledIn } from '../../compiled.ts';
 
-/** Of an earlier version of ours or of Node, by then; what is still used is made anew. */
+/** By then it belongs to an earlier version of ours or of Node; what is still used is created again. */
 const longestKeptMs = 30 * 86_400_000;
 
 /**

@@ -69,7 +69,7 @@ async function ofProject(given: string, failOn: Severity, session: Session): Pro
   return exitCode(project.look, failOn);
 }
 
-/** What the cleaner is about, and how the last clean-up is taken back; nothing while there is nothing to tell. */
+/** What the cleaner is doing, and how to undo the last clean-up; nothing while there is nothing to report. */
 function workLines({ state, waitingFor, undo }: Status['cleaning'], { messages, width }: Session): string[] {
   const text = cachesText(messages);
   const takesBack = commandLine`gowarden undo ${undo?.id ?? []}`;

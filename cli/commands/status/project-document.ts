@@ -61,7 +61,7 @@ export interface ProjectTool {
 export interface ProjectCache {
   readonly kind: 'build' | 'modules' | 'vendor';
   readonly path: string;
-  /** Who uses it, where there are several module caches: a context, or a version manager with the version (`goenv 1.25.4`); else null. */
+  /** Who uses it, where there are several module caches: a context, or a version manager with the version (`goenv 1.25.4`); otherwise null. */
   readonly of: string | null;
   /** Measured only where there are several module caches; null: not measured. */
   readonly bytes: Integer | null;

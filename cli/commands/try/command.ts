@@ -33,7 +33,7 @@ export const command: CliCommand = {
   },
 };
 
-/** What a shell says of a program that Ctrl-C ended: that needs no explanation. */
+/** What a shell says about a program that Ctrl-C ended, which needs no explanation. */
 const interrupted = 130;
 
 async function run(words: readonly string[], session: Session): Promise<Ended> {

@@ -13,7 +13,7 @@ const largestAnswer = 32 * 1024 * 1024;
 /** Where go.dev lists every release with the SHA-256 of each file (https://pkg.go.dev/golang.org/x/website/internal/dl). */
 export const releaseList = 'https://go.dev/dl/?mode=json&include=all';
 
-/** An answer that is not to be had; the message says of whom, and why. */
+/** An unavailable answer; the message says from whom, and why. */
 export class NoAnswer extends Error {
   /** The server knows of no such thing. */
   readonly isMissing: boolean;

@@ -205,7 +205,7 @@ function environmentLines(
 /** $GOROOT/go.env as Go comes. */
 const official: Readonly<Record<string, string>> = { GOPROXY: 'https://proxy.golang.org,direct' };
 
-/** Which setting decides that, and what lets the go command go on. */
+/** Which setting decides that, and what lets the go command continue. */
 function wayOut(setting: Setting | null | undefined, { decided }: typeof texts.en.outcomes): readonly Line[] {
   if (!setting) return [];
   const lines: Line[] = [[decided.by(told(setting)), '']];

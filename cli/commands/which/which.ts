@@ -24,7 +24,7 @@ export interface Answers {
   readonly hardware: Hardware;
   /** The terminal first, then the editors. */
   readonly contexts: readonly Answer[];
-  /** All of them, also where one alone is asked for. */
+  /** All of them, even where a single one is requested. */
   readonly comparison: Comparison;
   /** Of the editors, what could not be read: sentences. */
   readonly unread: readonly string[];

@@ -17,7 +17,7 @@ export interface Names {
   readonly sum: string;
 }
 
-/** The first line of a go.sum that is none, as a merge leaves them: tidy skips it without a word, builds stop at it. */
+/** The first malformed line of a go.sum, as merges leave them: tidy skips it silently, builds stop at it. */
 export function malformedLine(goSum: string, file: string): readonly TidyCause[] {
   const { malformed } = readGoSum(goSum);
   return malformed === null

@@ -28,7 +28,7 @@ import { roomCauses, writeCauses } from './writable.ts';
 const limitMs = 20_000;
 const networkLimitMs = 10 * 60_000;
 
-/** Of so many modules that could not be fetched a proxy is asked for their versions. */
+/** The number of unfetchable modules for which a proxy is asked for versions. */
 const mostAsked = 5;
 
 /** `gowarden why-tidy [DIR]`: runs `go mod tidy` on copies and names what stops it or what it would change. */
@@ -103,7 +103,7 @@ function unreadWork({ host, place }: GoRequest): readonly TidyCause[] {
   return [{ id: 'workspace', subject: file, evidence: reason, values: { unread: 'yes' } }];
 }
 
-/** Two hashes of one version: which of them is served now is asked of nobody without the network. */
+/** Two hashes of one version: without the network, which of them is served now stays open. */
 function unseenServed({ network }: GoRequest, causes: readonly TidyCause[]): readonly string[] {
   const broken = new Set(
     causes.filter(({ values }) => values?.broken !== undefined).map(({ subject }) => subject),
@@ -205,7 +205,7 @@ function distinctOf(causes: readonly TidyCause[]): readonly TidyCause[] {
   );
 }
 
-/** Says, while the network is asked, that it is; returns what ends it. */
+/** Reports, while the network is in use, that it is; returns a function that ends this. */
 function progressOf(network: boolean, session: Session): () => void {
   const text = inLanguage(session.language, texts);
   if (!network) return () => undefined;

@@ -12,7 +12,7 @@ export function homeless({ environment, platform }: Host): readonly TidyCause[] 
   return isThere ? [] : [{ ...withoutHome(noBuildCache), buildsStop: true }];
 }
 
-/** That HOME is not set, with what go says of it. */
+/** That HOME is not set, with what go says about it. */
 export function withoutHome(evidence: string): TidyCause {
   return {
     ...{ id: 'environment', subject: 'HOME', row: 'E14', evidence, values: { homeless: 'yes' } },

@@ -17,7 +17,7 @@ export interface TidyPlace {
   /** The file that tidy reads and writes: go.mod, or what `-modfile` in GOFLAGS names. */
   readonly modFile: string;
   readonly sumFile: string;
-  /** What `-modfile` in GOFLAGS names and go refuses: its name does not end in .mod, it is not there, or a directory; else null. */
+  /** What `-modfile` in GOFLAGS names and go refuses: its name does not end in .mod, it is missing, or a directory; otherwise null. */
   readonly refusedModFile: string | null;
   readonly moduleCache: string;
   readonly settings: Settings;

@@ -127,7 +127,7 @@ export class Scratch {
   }
 }
 
-/** Makes it in the first temporary directory that has room: TMPDIR may be missing or full, for which tidy itself does not care. */
+/** Creates it in the first temporary directory that has room: TMPDIR may be missing or full, which does not affect tidy itself. */
 export function makeScratch(place: TidyPlace, contents: Contents, text: Texts): Scratch {
   const parents = [...new Set([tmpdir(), '/tmp', '/var/tmp'])];
   let reason = '';

@@ -17,7 +17,7 @@ export function withSetting(cause: TidyCause, name: string, { settings }: TidyPl
   return { ...cause, values: { ...cause.values, ...said } };
 }
 
-/** What go says of a setting, or of what one of its settings decides. */
+/** What go says about a setting, or about something that one of its settings decides. */
 export function ofTheSettings(cause: TidyCause, { place, network }: Surroundings): TidyCause {
   const { id, row, subject } = cause;
   if (id === 'flags') return withSetting(cause, 'GOFLAGS', place);

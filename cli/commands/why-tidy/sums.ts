@@ -78,7 +78,7 @@ function byTime({ place }: GoRequest, cause: TidyCause): TidyCause {
   return { ...cause, evidence, fault: copy < sum ? 'cache' : 'go.sum' };
 }
 
-/** The hash of the version as it is served now; null when it could not be had. */
+/** The hash of the version as it is served now; null when it is unavailable. */
 async function servedNow(request: GoRequest, { subject, evidence }: TidyCause): Promise<string | null> {
   const { scratch } = request;
   const directory = scratch.emptyModule();

@@ -60,7 +60,7 @@ export class LockWatch {
     this.#looks += 1;
     const waited = await this.#waitedFor(locks.all);
     for (const lock of locks.all.filter(({ state }) => state === 'holds')) {
-      // Our go works on copies, for whose sake it never waits for these two; the real tidy would.
+      // Our go works on copies, so it never waits for these two; the real tidy would.
       if (lock.path !== modFile && lock.path !== sumFile && !waited.has(lock.path)) continue;
       const key = `${lock.path} ${lock.pid}`;
       const known = this.#held.get(key);

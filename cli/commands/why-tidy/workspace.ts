@@ -6,7 +6,7 @@ import { nearestWith } from '../../../probes/contention/nearest.ts';
 import { upward } from '../../../probes/shims/upward.ts';
 import type { TidyPlace } from './place.ts';
 
-/** The go.work that holds where tidy is asked about. */
+/** The go.work that applies where tidy is asked about. */
 export interface Workspace {
   readonly file: string;
   readonly text: string;

@@ -147,7 +147,7 @@ export const cacheRoutes = [
   }),
 ];
 
-/** What contradicts itself is refused rather than read as one of the two: it would clean something else than was meant. */
+/** A contradictory request is refused rather than read in one of two ways, which could clean something unintended. */
 function refuseMixed(
   scope: string | undefined,
   caches: readonly string[] | undefined,

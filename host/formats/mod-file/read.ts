@@ -49,7 +49,7 @@ export interface GoWork {
   readonly problems: readonly ModProblem[];
 }
 
-/** Problems that are reported; a file of nothing else has as many as lines. */
+/** The number of problems that are reported; a file full of them has one in each line. */
 const mostProblems = 20;
 
 /** Reads a go.mod as `go` reads the main module's. https://go.dev/ref/mod#go-mod-file */

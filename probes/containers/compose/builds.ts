@@ -87,7 +87,7 @@ function buildOf(
   };
 }
 
-/** An image, a service or a repository stays as it is written. */
+/** An image, a service or a repository stays as written. */
 function contextOf(directory: string, value: string): string {
   return value.startsWith('service:') ? value : (placeOf(directory, value) ?? value);
 }

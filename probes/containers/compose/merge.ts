@@ -96,7 +96,7 @@ export function settled(tree: Tree, origins: Origins): Tree {
 
 const isTagged = ({ tag }: Tree): boolean => tag === '!reset' || tag === '!override';
 
-/** A part that is made anew is from where the one was that it is made of. */
+/** A rebuilt part has the origin of the part that it is made from. */
 export function from<T extends Tree>(made: T, of: Tree, origins: Origins): T {
   const file = origins.get(of);
   if (file !== undefined) origins.set(made, file);

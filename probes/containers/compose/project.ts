@@ -109,7 +109,7 @@ export class ProjectReader {
     return facts.ok && facts.value.kind === 'directory';
   }
 
-  /** What the files that an include names have, the last one first, else its own `.env`. */
+  /** The contents of the files that an include names, the last one first, otherwise its own `.env`. */
   #values(
     written: Tree | undefined,
     { directory, named }: { readonly directory: string; readonly named: string },

@@ -37,7 +37,7 @@ function textOf(step: StageStep): string {
   return step.kind === 'copy' ? step.sources.join(' ') : '';
 }
 
-/** The architecture for which a step downloads a Go, whatever it is run on or for; null where it downloads none, or asks for it. */
+/** The architecture for which a step downloads a Go, wherever it runs; null where it downloads none, or queries the architecture. */
 export function downloadedBy(step: StageStep): string | null {
   const text = textOf(step);
   const asks = /TARGETPLATFORM|BUILDPLATFORM|uname|print-architecture|print-arch|go env/;

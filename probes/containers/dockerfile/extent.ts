@@ -1,6 +1,6 @@
 /** What of one Dockerfile is looked at in one way in which it is built; the largest public files have a tenth of each. */
 const most = {
-  /** Those of ONBUILD count for each stage that goes on from theirs. */
+  /** ONBUILD instructions count for each stage that builds on theirs. */
   instructions: 4000,
   stages: 200,
   commands: 2000,

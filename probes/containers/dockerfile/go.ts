@@ -33,7 +33,7 @@ export interface GoBuild {
   readonly selection: Selection | null;
 }
 
-/** A stage with what Go does in it. */
+/** A stage with its uses of Go. */
 export interface GoStage {
   readonly stage: Stage;
   /** `golang` or somebody's image of it. */
@@ -60,7 +60,7 @@ const targetMark = '\u0001TARGET';
 
 /** What a stage takes over from those that it goes on from. */
 interface Above {
-  /** A step of theirs installs a C compiler. */
+  /** One of their steps installs a C compiler. */
   readonly installs: boolean;
   readonly brought: Brought | null;
   /** What `go env -w` has written. */
@@ -120,7 +120,7 @@ interface InRun {
   readonly moves: boolean;
 }
 
-/** Commands with what `go env -w` has written before, which holds where the environment says nothing: https://pkg.go.dev/cmd/go#hdr-Environment_variables */
+/** Commands with earlier settings of `go env -w`, which the environment overrides: https://pkg.go.dev/cmd/go#hdr-Environment_variables */
 function withWritten(
   runs: readonly Run[],
   written: Map<string, string | null>,

@@ -5,7 +5,7 @@ import { substitute, unknownValue, type Variables } from './substitute.ts';
 export interface ShellCommand {
   /** Program and arguments, quotes taken off, nothing replaced. */
   readonly words: readonly string[];
-  /** Values that are replaced as far as they are known, else `unknownValue`. */
+  /** Values that are replaced as far as they are known, otherwise `unknownValue`. */
   readonly variables: Variables;
 }
 

@@ -48,7 +48,7 @@ export interface Stage {
   readonly name: string | null;
   /** Of its FROM. */
   readonly line: number;
-  /** The stage that it goes on from; null when it starts from an image. */
+  /** The stage that it builds on; null when it starts from an image. */
   readonly parent: number | null;
   /** The image that it starts from, directly or through its parents; null when it is unknown. */
   readonly image: Image | null;

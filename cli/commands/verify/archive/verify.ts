@@ -34,7 +34,7 @@ export interface Against {
   readonly signal: AbortSignal;
 }
 
-/** What each of the proofs that are here says of a downloaded file. Nothing is unpacked. */
+/** What each available proof says about a downloaded file. Nothing is unpacked. */
 export async function verifyFile(path: string, host: Host, against: Against): Promise<VerifyDocument> {
   const beside = signatureBeside(host, path);
   const onDisk = host.files.onDisk(path);
