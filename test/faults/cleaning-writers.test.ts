@@ -14,15 +14,14 @@ beforeEach(() => {
 afterEach(() => machine.remove());
 
 const shard = (number: number): string => number.toString(16).padStart(2, '0');
-const go = (): string => join(machine.root, 'go-on');
 
 /**
- * Shells whose current directories are in the build cache, as somebody's terminal may be. Each records what it has written in a log
- * of its own, and ends when it has written that many files or when its directory is gone.
+ * Shells whose current directories are in the build cache, as somebody's terminal may be, and which write from `begin` on. Each
+ * records what it has written in a log of its own, and ends when it has written that many files or when its directory is gone.
  */
-function writers(count: number, files: number): { readonly ended: Promise<unknown> } {
+function writers(count: number, files: number): { begin(): void; readonly ended: Promise<unknown> } {
   const script = `
-    while [ ! -e '${go()}' ]; do sleep 0.01; done
+    read -r begin
     n=0
     while [ $n -lt ${files} ]; do
       n=$((n + 1))
@@ -31,9 +30,12 @@ function writers(count: number, files: number): { readonly ended: Promise<unknow
     done`;
   const all = Array.from({ length: count }, (_, number) => {
     const cwd = join(machine.goCache, shard(number));
-    return once(spawn('sh', ['-c', script, 'sh', shard(number)], { cwd, stdio: 'inherit' }), 'exit');
+    return spawn('sh', ['-c', script, 'sh', shard(number)], { cwd, stdio: ['pipe', 'inherit', 'inherit'] });
   });
-  return { ended: Promise.all(all) };
+  return {
+    begin: () => all.forEach(({ stdin }) => stdin.end('\n')),
+    ended: Promise.all(all.map((one) => once(one, 'exit'))),
+  };
 }
 
 /** What the shells say they have written: `05/notes-05-1.txt`. */
@@ -60,9 +62,9 @@ test('750 files that shells wrote into waiting directories go back where they we
   fillGoCache(machine.goCache, 2);
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'safe' });
-  const { ended } = writers(25, 30);
+  const { begin, ended } = writers(25, 30);
   await cleaner.execute(plan.id);
-  put(go());
+  begin();
   await ended;
   expect(written()).toHaveLength(750);
   expect(await cleaner.purgeNow()).toMatchObject([{ files: 512, leftOut: [] }]);
@@ -75,9 +77,9 @@ test('what shells keep writing during removal is there when they end', async () 
   fillGoCache(machine.goCache, 4);
   const cleaner = machine.cleaner();
   const plan = await cleaner.plan({ scope: 'safe' });
-  const { ended } = writers(40, 150);
+  const { begin, ended } = writers(40, 150);
   await cleaner.execute(plan.id);
-  put(go());
+  begin();
   await vi.waitUntil(() => written().length > 100, { timeout: 30_000, interval: 5 });
   const [receipt] = await cleaner.purgeNow();
   await ended;
