@@ -19,7 +19,13 @@ const shard = (number: number): string => number.toString(16).padStart(2, '0');
  * Shells whose current directories are in the build cache, as somebody's terminal may be, and which write from `begin` on. Each
  * records what it has written in a log of its own, and ends when it has written that many files or when its directory is gone.
  */
-function writers(count: number, files: number): { begin(): void; readonly ended: Promise<unknown> } {
+function writers(
+  count: number,
+  files: number,
+): {
+  readonly begin: () => void;
+  readonly ended: Promise<unknown>;
+} {
   const script = `
     read -r begin
     n=0
