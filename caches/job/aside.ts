@@ -40,7 +40,7 @@ export async function setPlanAside(
   // back when the rest is removed.
   const { items: near, leftOut: unheard } = answering(bench, wanted);
   const prepared = openHolds(bench, plan, near);
-  const { holds, leftOut } = await unchanged(bench, plan, prepared, signal);
+  const { holds, leftOut } = await unchanged(bench, { plan, mounts: boundary.mounts }, prepared, signal);
   leftOut.push(...unheard);
   if (holds.length === 0) return { job: null, receipt: null, leftOut };
 
@@ -93,14 +93,14 @@ export async function setPlanAside(
 /** What has not changed since it was looked at. Closes the quarantines that are no longer needed. */
 async function unchanged(
   bench: Workbench,
-  plan: Plan,
+  asked: { readonly plan: Plan; readonly mounts: readonly string[] },
   prepared: Prepared,
   signal?: AbortSignal,
 ): Promise<{ holds: readonly Hold[]; leftOut: LeftOut[] }> {
   let holds: readonly Hold[] = [];
   try {
     const items = prepared.holds.map(({ item }) => item);
-    const drift = await dropDrifted(bench, plan, items, signal);
+    const drift = await dropDrifted(bench, asked, items, signal);
     const kept = new Set(drift.items);
     holds = prepared.holds.filter(({ item }) => kept.has(item));
     return { holds, leftOut: [...drift.leftOut, ...prepared.leftOut] };

@@ -3,7 +3,7 @@ import { carrying } from '../../messages/carried.ts';
 import type { Receipt } from '../receipt.ts';
 import { removeOwnFile } from '../sink/quarantine.ts';
 import { withBallast } from './ballast.ts';
-import type { Job } from './job.ts';
+import type { Hold, Job } from './job.ts';
 import type { CleaningPlaces } from './places.ts';
 
 export type JournalPlaces = Pick<CleaningPlaces, 'journals' | 'ballast'>;
@@ -18,6 +18,8 @@ export class Journal {
   readonly #descriptor: number;
   readonly #ballast: string;
   #job: Job;
+  /** The holds that the file has; null before we have written any. */
+  #written: readonly Hold[] | null = null;
 
   private constructor({ journals, ballast }: JournalPlaces, flags: string, job: Job) {
     const path = journalPath(journals, job.plan.id);
@@ -53,7 +55,9 @@ export class Journal {
   }
 
   note(change: Partial<Omit<Job, 'plan'>>): void {
-    this.#write(change);
+    const { holds, ...rest } = change;
+    if (holds !== undefined && this.#written !== null && isAlike(holds, this.#written)) this.#write(rest);
+    else this.#write(change);
     this.#job = { ...this.#job, ...change };
   }
 
@@ -78,14 +82,20 @@ export class Journal {
     removeOwnFile(this.#path);
   }
 
-  #write(line: object): void {
+  #write(line: Partial<Job>): void {
     // A new line first: a line that a crash cut off remains unreadable, and does not spoil this one.
     const text = Buffer.from(`\n${JSON.stringify(line)}\n`);
     withBallast(this.#ballast, () => {
       // A disk that fills up may take a part of it; the whole is written again then, behind what is cut off.
       for (let at = 0; at < text.length;) at += writeSync(this.#descriptor, text, at);
     });
+    if (line.holds !== undefined) this.#written = line.holds;
   }
+}
+
+/** Whether they are the very same: a job's holds are by far the longest part of a line, and mostly stay as they were. */
+function isAlike(holds: readonly Hold[], before: readonly Hold[]): boolean {
+  return holds.length === before.length && holds.every((hold, index) => hold === before[index]);
 }
 
 /** The new name is to survive a power failure too. */

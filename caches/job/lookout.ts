@@ -1,4 +1,5 @@
 import type { Processes } from '../../host/processes/processes.ts';
+import type { CacheKind } from '../cache.ts';
 import type { Hold } from './job.ts';
 import { inTheWay, namedNewcomers, type Newcomer } from './newcomers.ts';
 
@@ -12,13 +13,13 @@ const lookEveryMs = 4;
 /** Watches, while things are renamed, for anyone who starts to use them. Never waits. */
 export class Lookout {
   readonly #before: Processes;
-  readonly #group: readonly Hold[];
+  readonly #kinds: readonly CacheKind[];
   #seen: readonly Newcomer[] = [];
   #lookedAt = -Infinity;
 
   constructor(before: Processes, group: readonly Hold[]) {
     this.#before = before;
-    this.#group = group;
+    this.#kinds = [...new Set(group.map(({ item }) => item.kind))];
   }
 
   /** Whether nobody has started to use any of it; once somebody has, it stays false. Looks only every few milliseconds. */
@@ -36,6 +37,6 @@ export class Lookout {
   }
 
   #isSomebodySeen(): boolean {
-    return this.#group.some(({ item }) => inTheWay(item.kind, this.#seen).length > 0);
+    return this.#seen.length > 0 && this.#kinds.some((kind) => inTheWay(kind, this.#seen).length > 0);
   }
 }

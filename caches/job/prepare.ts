@@ -1,17 +1,15 @@
 import { ChildQuiet, Unanswered } from '../child/failed.ts';
 import { dirname } from 'node:path';
-import { runWatched } from '../child/watched.ts';
 import type { LeftOut, Plan, PlanItem } from '../plan/plan.ts';
 import { openQuarantine, quarantineBases, type Quarantine } from '../sink/quarantine.ts';
 import { withBallast } from './ballast.ts';
+import { lookForDrift } from './drift.ts';
 import type { Hold } from './job.ts';
 import type { Workbench } from './workbench.ts';
 import { inWords } from '../text.ts';
 
 /** A plan that is carried out this soon after it was made cannot have drifted by more than what is checked anyway. */
 const freshMs = 1000;
-/** Milliseconds without a word after which looking for changes counts as standing still. */
-const quietMs = 20_000;
 
 export function isFresh(bench: Workbench, plan: Plan): boolean {
   return bench.now() - plan.createdAt < freshMs;
@@ -23,7 +21,7 @@ export function isFresh(bench: Workbench, plan: Plan): boolean {
  */
 export async function dropDrifted(
   bench: Workbench,
-  plan: Plan,
+  { plan, mounts }: { readonly plan: Plan; readonly mounts: readonly string[] },
   items: readonly PlanItem[],
   signal?: AbortSignal,
 ): Promise<{ items: PlanItem[]; leftOut: LeftOut[] }> {
@@ -31,30 +29,25 @@ export async function dropDrifted(
   const isLooked = ({ take, shape, provenAt }: PlanItem): boolean =>
     take === 'whole' && shape !== 'go-cache' && (provenAt !== undefined || !isFresh(bench, plan));
   const whole = items.filter(isLooked);
+  const wholes = new Set(whole);
   if (whole.length === 0) return { items: [...items], leftOut: [] };
   const drifted = new Map<string, { count: number; first: string }>();
   const files = new Map(whole.map((item) => [item.realPath, item.files]));
-  const all = Math.max(
-    1,
-    [...files.values()].reduce((total, count) => total + count, 0),
-  );
+  const sum = [...files.values()].reduce((total, count) => total + count, 0);
   let looked = 0;
   // A clock that was set back since then says nothing about what is younger.
   const since = Math.min(...whole.map(({ provenAt }) => provenAt ?? plan.createdAt));
   if (bench.now() < since)
-    return { items: items.filter((item) => !whole.includes(item)), leftOut: whole.map(setBack) };
+    return { items: items.filter((item) => !wholes.has(item)), leftOut: whole.map(setBack) };
   const paths = whole.map(({ realPath }) => realPath);
   const untold = new Set(paths);
   let stopped: string | null = null;
   try {
-    const { spare } = bench;
-    const options = { lowPriority: false, quietMs, ...(spare && { spare }), ...(signal && { signal }) };
-    await runWatched({ reach: bench.reach, paths }, { mode: 'drift', since, paths }, options, (reply) => {
-      const { path, count, first } = reply;
-      if (path === undefined || count === undefined) return;
+    const asked = { paths, since, files: sum, mounts };
+    await lookForDrift(bench, asked, signal, (path, { count, first }) => {
       untold.delete(path);
       looked += files.get(path) ?? 0;
-      bench.onLooked?.(looked / all);
+      bench.onLooked?.(looked / Math.max(1, sum));
       if (count > 0) drifted.set(path, { count, first: first ?? path });
     });
   } catch (error) {
@@ -63,8 +56,8 @@ export async function dropDrifted(
   }
   const leftOut: LeftOut[] = [];
   const kept = items.filter((item) => {
-    const drift = whole.includes(item) ? drifted.get(item.realPath) : undefined;
-    const isOpen = stopped !== null && whole.includes(item) && untold.has(item.realPath);
+    const drift = wholes.has(item) ? drifted.get(item.realPath) : undefined;
+    const isOpen = stopped !== null && wholes.has(item) && untold.has(item.realPath);
     if (drift) leftOut.push(changed(item, drift));
     else if (isOpen) leftOut.push(noAnswer(item, stopped ?? ''));
     return !drift && !isOpen;

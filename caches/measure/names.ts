@@ -11,9 +11,13 @@ export function joined(path: Path, name: Path): Path {
 /** A directory whose own entry is larger than this (bytes) holds so many names that they are read little by little. */
 const largeDirectory = 4 * 1024 * 1024;
 
+export function isLarge(size: number): boolean {
+  return size > largeDirectory;
+}
+
 /** Passes every name in a directory to `use`, those that are not UTF-8 as bytes. Throws what the system throws. */
 export function eachName(path: Path, size: number, use: (name: Path) => void): void {
-  const strange = size > largeDirectory && typeof path === 'string' ? streamed(path, use) : listed(path, use);
+  const strange = isLarge(size) && typeof path === 'string' ? streamed(path, use) : listed(path, use);
   if (!strange) return;
   for (const name of readdirSync(path, { encoding: 'buffer' })) {
     if (name.toString().includes('\ufffd')) use(name);

@@ -46,12 +46,14 @@ export function buildPlan(looked: readonly Looked[], scope: Scope, context: Plan
     const roots = new Set(
       (one.measured ?? []).map(({ realRoot }) => realRoot).filter((root) => root !== null),
     );
+    const allowed = new Set<string>();
     for (const root of roots) {
       const no = refuseRoot(root, context.boundary.home);
-      if (no) leftOut.push({ cache: cache.id, path: root, ...no });
+      if (no === null) allowed.add(root);
+      else leftOut.push({ cache: cache.id, path: root, ...no });
     }
     for (const [place, part] of partsOf(one)) {
-      if (place.realRoot === null || refuseRoot(place.realRoot, context.boundary.home)) continue;
+      if (place.realRoot === null || !allowed.has(place.realRoot)) continue;
       const no = refuseEntry(context.boundary, place.realRoot, part.name);
       if (no) {
         leftOut.push({ cache: cache.id, path: `${place.root}/${part.name}`, ...no });
