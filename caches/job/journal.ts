@@ -89,7 +89,7 @@ export class Journal {
       // A disk that fills up may take a part of it; the whole is written again then, behind what is cut off.
       for (let at = 0; at < text.length;) at += writeSync(this.#descriptor, text, at);
     });
-    if (line.holds !== undefined) this.#written = line.holds;
+    if (line.holds !== undefined) this.#written = [...line.holds];
   }
 }
 
