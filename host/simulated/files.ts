@@ -1,7 +1,6 @@
 import { lstatSync, readlinkSync } from 'node:fs';
 import { posix } from 'node:path';
 import { failure, failureOf } from '../files/failure.ts';
-import { factsOf } from '../files/real.ts';
 import type { FileFacts, Files, Read } from '../files/files.ts';
 import { inWords } from './text.ts';
 
@@ -156,9 +155,8 @@ function look(place: string, asked: string): Read<{ readonly leadsTo: string } |
   try {
     const stats = lstatSync(place, { throwIfNoEntry: false });
     if (!stats) return { ok: false, failure: failure(asked, 'absent', 'ENOENT') };
-    const { kind } = factsOf(stats);
-    if (kind === 'link') return { ok: true, value: { leadsTo: readlinkSync(place) } };
-    return { ok: true, value: kind === 'directory' ? 'directory' : 'file' };
+    if (stats.isSymbolicLink()) return { ok: true, value: { leadsTo: readlinkSync(place) } };
+    return { ok: true, value: stats.isDirectory() ? 'directory' : 'file' };
   } catch (error) {
     return { ok: false, failure: failureOf(asked, error, null) };
   }

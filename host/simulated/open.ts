@@ -75,8 +75,9 @@ function rootOf(folder: string): string {
 
 /** The description as it is now, read again when its file changed. `now` throws while it is wrong. */
 function live(folder: string, first: Description): { now: () => Description; lastGood: () => Description } {
+  const file = descriptionFile(folder);
   const fingerprint = (): string => {
-    const stats = statSync(descriptionFile(folder), { throwIfNoEntry: false });
+    const stats = statSync(file, { throwIfNoEntry: false });
     return stats ? `${stats.ino}:${stats.mtimeMs}:${stats.size}` : 'absent';
   };
   let seen = fingerprint();

@@ -52,7 +52,17 @@ export function relativeTo(
 /** As many as are searched. */
 const mostEntries = 200;
 
-/** Looks for a program by name as a context would, without running anything. */
+/** The program that a context starts under a name; null when there is none, or one may be where nothing answers. */
+export function winnerOf(look: Look, name: string, context: Context): Found | null {
+  for (const directory of searchPath(context)) {
+    const path = posix.join(directory, name);
+    const tool = describeTool(look, path, new Set());
+    if (tool === null ? look.silence(path) !== null : takesPlace(tool)) return tool;
+  }
+  return null;
+}
+
+/** Looks for a program by name as a context would, without running anything, and for what else there is of that name. */
 export function findTool(host: Host, name: string, context: Context): Located {
   const look = new Look(host);
   const at = (directory: string): Found | null => describeTool(look, posix.join(directory, name), new Set());

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Context, ContextId, Host } from '../../host/host.ts';
 import type { Choice } from '../choice/choice.ts';
 import { explainGo } from '../choice/explain.ts';
-import { findTool } from '../choice/find.ts';
+import { winnerOf } from '../choice/find.ts';
 import { debuggerOf } from '../debuggers/find.ts';
 import { throughOpt } from '../editors/expand.ts';
 import type { GoLand } from '../goland/goland.ts';
@@ -36,6 +36,7 @@ export interface Known {
  */
 export class Views {
   readonly #host: Host;
+  readonly #look: Look;
   readonly #contexts: readonly Context[];
   readonly #known: Known;
   readonly #editors: readonly Editor[];
@@ -51,6 +52,7 @@ export class Views {
 
   constructor(host: Host, contexts: readonly Context[], known: Known = {}) {
     this.#host = host;
+    this.#look = new Look(host);
     this.#contexts = contexts;
     this.#known = known;
     const terminal = contexts.find(({ id }) => id === 'login-shell');
@@ -76,7 +78,7 @@ export class Views {
     const { name, directory } = question;
     const key = `${context.id} ${name}`;
     const known = this.#winners.get(key);
-    const winner = known === undefined ? findTool(this.#host, name, context).winner : known;
+    const winner = known === undefined ? winnerOf(this.#look, name, context) : known;
     this.#winners.set(key, winner);
     const choice = name === 'go' ? (this.#known.choice?.(directory, context.id) ?? null) : null;
     return viewOf(this.#host, question, context, winner, choice);
@@ -191,7 +193,7 @@ export class Views {
   #describe(path: string): Found | null {
     const known = this.#found.get(path);
     if (known !== undefined) return known;
-    const found = describeTool(new Look(this.#host), path, new Set());
+    const found = describeTool(this.#look, path, new Set());
     this.#found.set(path, found);
     return found;
   }
