@@ -23,7 +23,7 @@ export interface DriftAsked {
 
 type Tell = (path: string, drift: Drift) => void;
 
-/** Looks what has changed below each of these paths since then, and tells it path by path. Rejects as `runWatched` does. */
+/** Looks what has changed below each of these paths since then, and reports it path by path. Rejects as `runWatched` does. */
 export async function lookForDrift(
   bench: Workbench,
   asked: DriftAsked,

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => machine.remove());
 
-/** What is told of the two, and how often a process was asked for. */
+/** What is reported of the two, and how often a process was asked for. */
 async function looked(change: Partial<DriftAsked> = {}, isLocal = true, signal?: AbortSignal) {
   const told = new Map<string, Drift>();
   let asked = 0;
@@ -46,11 +46,11 @@ async function looked(change: Partial<DriftAsked> = {}, isLocal = true, signal?:
 
 const nothing: Drift = { count: 0, first: null };
 
-test('what did not change since is told so, without a process', async () => {
+test('what did not change since is reported so, without a process', async () => {
   expect(await looked()).toEqual({ asked: 0, told: { a: nothing, b: nothing } });
 });
 
-test('what was written in place or made is told, whatever time it was given', async () => {
+test('what was written in place or made is reported, whatever time it was given', async () => {
   const written = join(machine.modules, 'a/p/q/two.go');
   const { atime, mtime } = statSync(written);
   writeFileSync(written, 'package Q\n');
@@ -69,7 +69,7 @@ test.each([
   ['it may not answer', {}, false],
   ['it held a great many files', { files: 1_000_000 }, true],
   ['something is mounted in it', { mounts: ['b/p'] }, true],
-] as const)('a process does it where %s, and tells the same', async (_why, { ...change }, isLocal) => {
+] as const)('a process does it where %s, and reports the same', async (_why, { ...change }, isLocal) => {
   put(join(machine.modules, 'b/p/q/new.go'), 'package q\n');
   const mounts = 'mounts' in change ? change.mounts.map((path) => join(machine.modules, path)) : [];
   const { asked, told } = await looked({ ...change, mounts }, isLocal);
