@@ -3,9 +3,6 @@ import { addAbortSignal } from 'node:stream';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import type { LastBytes } from '../host/files/capped.ts';
-import { homeOf } from '../host/home.ts';
-import { ownPaths } from '../host/paths.ts';
-import { ourPlatform } from '../host/platform.ts';
 import { useCompiled } from './compiled.ts';
 import { main } from './main.ts';
 import type { Output } from './surroundings.ts';
@@ -50,8 +47,6 @@ void start();
 
 async function start(): Promise<void> {
   const words = process.argv.slice(2);
-  // The daemon starts once a day at most, and its V8 is configured otherwise.
-  if (!words.includes('run')) useCompiled(ownPaths(ourPlatform, homeOf(process.env), process.env).cache);
   // To ask Node whether standard input is a terminal would open it, and then a program that reads it in our place meets EAGAIN.
   const isTyped = isatty(0);
   const code = await main(words, {
@@ -64,6 +59,8 @@ async function start(): Promise<void> {
     ask: isTyped && process.stderr.isTTY ? ask : undefined,
     piped: isTyped ? undefined : piped,
     receive,
+    // The daemon starts once a day at most, and its V8 is configured otherwise.
+    ...(!words.includes('run') && { filesAnswer: ({ cache }) => void useCompiled(cache) }),
   });
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   process.exit(lastWord.isCut ? 130 : code);

@@ -1,5 +1,6 @@
 import type { LastBytes } from '../host/files/capped.ts';
 import type { Host } from '../host/host.ts';
+import type { OwnPaths } from '../host/paths.ts';
 import type { Printed } from './terminal/printed.ts';
 
 /** A stream that the command writes to. */
@@ -33,6 +34,8 @@ export interface Surroundings {
   readonly receive?: (listener: ((name: NodeJS.Signals) => void) | null) => void;
   /** The machine in place of the one that we run on. */
   readonly machine?: Host;
+  /** Called before a command that has files of its own begins, once these are known to be on file systems that answer. */
+  readonly filesAnswer?: (paths: OwnPaths) => void;
   /** Aborted at Ctrl-C or a request to end. */
   readonly interrupted: AbortSignal;
 }

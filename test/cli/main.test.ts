@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../cli/catalogue.ts';
 import { parseCall, splitCommand } from '../../cli/arguments/parse.ts';
 import type { CommandHelp, Commands } from '../../cli/command.ts';
+import { enableOfNode } from '../../cli/compiled.ts';
 import { report } from '../../cli/error.ts';
 import { speak } from '../../messages/speak.ts';
 import { call } from './call.ts';
@@ -177,4 +178,27 @@ describe('paths', () => {
     expect(simulated.out).not.toBe(ours);
     expect((await call(['paths', '--host', 'etc'])).out).toBe(simulated.out);
   });
+});
+
+describe('the files of gowarden itself', () => {
+  const asked = async (words: readonly string[]): Promise<readonly string[]> => {
+    const caches: string[] = [];
+    await call(words, { filesAnswer: ({ cache }) => caches.push(cache) });
+    return caches;
+  };
+
+  test('are looked at by a command that has some, once they are known to answer', async () => {
+    expect(await asked(['paths'])).toEqual([expect.stringContaining('/nonexistent/home/')]);
+  });
+
+  test.each([['help'], ['version'], ['--help'], ['paths', '--help']])(
+    'are left alone by %s',
+    async (...words) => {
+      expect(await asked(words)).toEqual([]);
+    },
+  );
+});
+
+test.each(['20.20.2', '22.7.0'])('Node %s is not asked for compiled code', (version) => {
+  expect(enableOfNode(version)).toBeUndefined();
 });

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { keptDirectory } from './cache.ts';
 import { goRoot } from './go-programs.ts';
@@ -28,9 +37,19 @@ export function goPath(platforms: readonly string[]): string {
     stdio: 'pipe',
     env: { ...process.env, GOMODCACHE: '', ...variables },
   });
-  for (const module of modules) chmodSync(join(gopath, 'pkg/mod', module, 'bin/go'), 0o755);
+  for (const module of modules) allowPrograms(join(gopath, 'pkg/mod', module));
   for (const platform of platforms) writeFileSync(done(platform), '');
   return gopath;
+}
+
+/**
+ * As go does it before it first starts a toolchain that it has unpacked, bin/go last: go takes one whose bin/go may be started for
+ * one that is done (cmd/go/internal/toolchain/select.go, allowExec).
+ */
+function allowPrograms(goroot: string): void {
+  for (const file of readdirSync(join(goroot, 'pkg/tool'), { recursive: true, withFileTypes: true }))
+    if (file.isFile()) chmodSync(join(file.parentPath, file.name), 0o755);
+  chmodSync(join(goroot, 'bin/go'), 0o755);
 }
 
 /** `golang.org/toolchain@v0.0.1-go1.25.4.linux-amd64`. */
