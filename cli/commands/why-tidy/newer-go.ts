@@ -38,9 +38,10 @@ function needed(line: string): Needed | null | undefined {
   const [, indicated] =
     /go\.mod file indicates go (\S{1,40}), but maximum version supported by tidy is /.exec(line) ?? [];
   if (indicated !== undefined) return { place: '', version: indicated };
-  const [, place = '', kind = '', reason = ''] =
-    /^(?:go: )?(?:reading go\.work: )?(.{0,400}\.(mod|work):\d{1,9}): (.*)$/.exec(line) ?? [];
+  const [before = '', place = '', kind = ''] =
+    /^(?:go: )?(?:reading go\.work: )?(.*\.(mod|work):\d{1,9}): /.exec(line) ?? [];
   if (place === '') return undefined;
+  const reason = line.slice(before.length);
   if (reason.startsWith("invalid go version '") && reason.endsWith("': must match format 1.23"))
     return { place, version: '1.21' };
   const [, directive = ''] = /^unknown (?:directive|block type): ([a-z]{1,20})$/.exec(reason) ?? [];
