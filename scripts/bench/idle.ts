@@ -5,6 +5,7 @@
 // installed by that Node. Linux only (/proc). Needs the built bundle (npm run build). Best in a process namespace of its own, where the
 // go commands of others do not wake it: unshare -Ur --mount-proc -pf.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -105,7 +106,11 @@ try {
   const head = `a quiet ${seconds} s, load ${loadavg()[0]?.toFixed(1) ?? '?'}`;
   console.log(table([[head, 'RSS', 'PSS', 'private', 'CPU', 'wake-ups'], ...rows]));
 } finally {
+  // They write until they have ended.
+  const running = children.filter(({ exitCode, signalCode }) => (exitCode ?? signalCode) === null);
+  const ended = running.map((child) => once(child, 'exit'));
   for (const child of children) child.kill('SIGTERM');
+  await Promise.all(ended);
   await desktop?.close();
   rmSync(folder, { recursive: true, force: true });
 }

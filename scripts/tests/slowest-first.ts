@@ -2,16 +2,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The slowest ten files, which CONTRIBUTING.md names: started last they would run alone while a processor idles. */
 export const slowest = [
-  'test/real/cleaning.test.ts',
-  'test/faults/cleaning-killed.test.ts',
-  'test/real/contention/contention.test.ts',
-  'test/faults/time.test.ts',
+  'test/probes/choice/differential.test.ts',
   'test/real/tray.test.ts',
-  'test/cli/commands/caches/caches.test.ts',
   'test/caches/repair/repair.test.ts',
-  'test/caches/policies/policy.test.ts',
   'test/scripts/new.test.ts',
-  'test/faults/cleaning-racer.test.ts',
+  'test/real/bench.test.ts',
+  'test/real/contention/contention.test.ts',
+  'test/real/cleaning.test.ts',
+  'test/real/tray-daemon.test.ts',
+  'test/faults/database.test.ts',
+  'test/faults/cleaning-killed.test.ts',
 ];
 
 const rank = ({ moduleId }: TestSpecification): number => {
