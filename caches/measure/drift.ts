@@ -40,9 +40,11 @@ export function* driftSteps(path: string, plannedAt: number, tick: () => void): 
       const facts = lstatSync(at, absentIsNothing);
       if (!facts) return;
       device ??= facts.dev;
-      const isMounted = facts.dev !== device;
+      const isDirectory = facts.isDirectory();
+      // Directories alone: a file of an overlay may have the device of the layer that it is in.
+      const isMounted = isDirectory && facts.dev !== device;
       if (isMounted || (facts.ctimeMs >= limit && at !== path)) changed(at);
-      if (facts.isDirectory() && !isMounted) open.push({ at, size: facts.size });
+      if (isDirectory && !isMounted) open.push({ at, size: facts.size });
     });
   };
   look(path);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -21,7 +22,20 @@ beforeEach(async () => {
   since = statSync(clock).ctimeMs + 11;
   await new Promise((resolve) => setTimeout(resolve, 50));
 });
-afterEach(() => machine.remove());
+afterEach(() => {
+  for (const at of mounted.splice(0).reverse()) execFileSync('umount', [at]);
+  machine.remove();
+});
+
+const isRoot = process.getuid?.() === 0;
+const needsRoot = isRoot ? '' : ' [needs root: skipped]';
+const mounted: string[] = [];
+
+function mount(kind: 'tmpfs' | 'overlay', at: string, options: string): void {
+  mkdirSync(at, { recursive: true });
+  execFileSync('mount', ['-t', kind, '-o', options, 'none', at]);
+  mounted.push(at);
+}
 
 /** What is reported of the two, and how often a process was asked for. */
 async function looked(change: Partial<DriftAsked> = {}, isLocal = true, signal?: AbortSignal) {
@@ -86,6 +100,29 @@ test('what holds far more than it did is handed to a process, and nothing of it 
   // The two directories and all files.
   expect(told.b?.count).toBe(1_101);
 });
+
+test.skipIf(!isRoot)(`a file system that was mounted since counts as changed${needsRoot}`, async () => {
+  const at = join(machine.modules, 'b/p/q');
+  mount('tmpfs', at, 'size=1m');
+  put(join(at, 'precious'), 'gold');
+  const { told } = await looked({ since: Date.now() + 60_000 });
+  expect(told).toEqual({ a: nothing, b: { count: 1, first: at } });
+});
+
+test.skipIf(!isRoot)(
+  `files of an overlay, which have devices of their own, are not changed${needsRoot}`,
+  async () => {
+    const [near, far] = [join(machine.root, 'near'), join(machine.root, 'far')];
+    mount('tmpfs', far, 'size=1m');
+    put(join(near, 'd/one.go'), 'package d\n');
+    put(join(far, 'd/two.go'), 'package d\n');
+    const merged = join(machine.modules, 'merged');
+    mount('overlay', merged, `lowerdir=${near}:${far},xino=off`);
+    expect(statSync(join(merged, 'd/two.go')).dev).not.toBe(statSync(merged).dev);
+    const { told } = await looked({ paths: [merged], since: Date.now() + 60_000 });
+    expect(told).toEqual({ merged: nothing });
+  },
+);
 
 test('it does not begin once it is stopped', async () => {
   const stop = new AbortController();
