@@ -5,8 +5,6 @@ import { suggest } from '../messages/suggest.ts';
 import { catalogue } from './catalogue.ts';
 import type { Call, Session } from './command.ts';
 import { homeOf } from '../host/home.ts';
-import { ownPaths } from '../host/paths.ts';
-import { ourPlatform } from '../host/platform.ts';
 import { either } from '../host/run/either.ts';
 import { hear } from '../host/wording.ts';
 import { rememberSaid } from '../messages/said.ts';
@@ -60,10 +58,9 @@ async function dispatch(
     const signal = command.outlivesOutput ? interrupted : anywhere;
     const ownFiles = known !== 'help' && known !== 'version';
     if (ownFiles) {
-      if (!(await refuseSilence(call.options, surroundings, messages))) return 0;
-      surroundings.filesAnswer?.(
-        ownPaths(ourPlatform, homeOf(surroundings.environment), surroundings.environment),
-      );
+      const own = await refuseSilence(call.options, surroundings, messages);
+      if (own === null) return 0;
+      surroundings.filesAnswer?.(own);
     }
     const session = openSession(call.options, language, { ...surroundings, commands: catalogue }, signal);
     const reads = typeof command.reads === 'function' ? command.reads(call) : command.reads === true;

@@ -6,6 +6,8 @@ import { parseCall, splitCommand } from '../../cli/arguments/parse.ts';
 import type { CommandHelp, Commands } from '../../cli/command.ts';
 import { enableOfNode } from '../../cli/compiled.ts';
 import { report } from '../../cli/error.ts';
+import { ownPaths } from '../../host/paths.ts';
+import { ourPlatform } from '../../host/platform.ts';
 import { speak } from '../../messages/speak.ts';
 import { call } from './call.ts';
 
@@ -189,6 +191,11 @@ describe('the files of gowarden itself', () => {
 
   test('are looked at by a command that has some, once they are known to answer', async () => {
     expect(await asked(['paths'])).toEqual([expect.stringContaining('/nonexistent/home/')]);
+  });
+
+  test('are those of --state where it is given', async () => {
+    const { cache } = ownPaths(ourPlatform, '', {}, '/elsewhere');
+    expect(await asked(['paths', '--state', '/elsewhere'])).toEqual([cache]);
   });
 
   test.each([['help'], ['version'], ['--help'], ['paths', '--help']])(
