@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { FileFailure } from '../../host/files/files.ts';
 import type { Context, Host } from '../../host/host.ts';
 import type { Integer } from '../../host/quantity.ts';
 import { positionOf, searchPath } from '../inventory/candidates.ts';
@@ -52,27 +53,38 @@ export function relativeTo(
 /** As many as are searched. */
 const mostEntries = 200;
 
-/** The program that a context starts under a name; null when there is none, or one may be where nothing answers. */
-export function winnerOf(look: Look, name: string, context: Context): Found | null {
+/** What is in a directory of PATH under a name; where nothing answers, that. */
+interface Place {
+  readonly tool: Found | null;
+  readonly silence: FileFailure | null;
+}
+
+/** The places in which a context looks for a program, in its order. */
+function* placesFor(look: Look, name: string, context: Context): Generator<Place> {
   for (const directory of searchPath(context)) {
     const path = posix.join(directory, name);
     const tool = describeTool(look, path, new Set());
-    if (tool === null ? look.silence(path) !== null : takesPlace(tool)) return tool;
+    yield { tool, silence: tool === null ? look.silence(path) : null };
   }
+}
+
+/** Whether the search ends there: with a program, or because one may be where nothing answers. */
+const endsSearch = ({ tool, silence }: Place): boolean =>
+  silence !== null || (tool !== null && takesPlace(tool));
+
+/** The program that a context starts under a name; null when there is none, or one may be where nothing answers. */
+export function winnerOf(look: Look, name: string, context: Context): Found | null {
+  for (const place of placesFor(look, name, context)) if (endsSearch(place)) return place.tool;
   return null;
 }
 
 /** Looks for a program by name as a context would, without running anything, and for what else there is of that name. */
 export function findTool(host: Host, name: string, context: Context): Located {
   const look = new Look(host);
-  const at = (directory: string): Found | null => describeTool(look, posix.join(directory, name), new Set());
   const directories = searchPath(context);
-  const found = directories.map((directory) => {
-    const tool = at(directory);
-    return { tool, silence: tool === null ? look.silence(posix.join(directory, name)) : null };
-  });
+  const found = [...placesFor(look, name, context)];
   const all = found.flatMap(({ tool }) => tool ?? []);
-  const first = found.find(({ tool, silence }) => silence !== null || (tool !== null && takesPlace(tool)));
+  const first = found.find(endsSearch);
   const winner = first?.tool ?? null;
   const { installs } = placesOf(host, context.environment, readSettings(host, context.environment, null));
   return {
@@ -80,6 +92,9 @@ export function findTool(host: Host, name: string, context: Context): Located {
     winner,
     silence: first?.silence?.message ?? null,
     others: all.filter((tool) => tool !== winner),
-    installed: installs === null || directories.includes(installs) ? null : at(installs),
+    installed:
+      installs === null || directories.includes(installs)
+        ? null
+        : describeTool(look, posix.join(installs, name), new Set()),
   };
 }
