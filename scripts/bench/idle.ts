@@ -31,6 +31,7 @@ const root = process.env.GOWARDEN_ROOT ?? process.cwd();
 const built = dists.length > 0 ? dists : [join(root, 'dist')];
 const folder = mkdtempSync(join(tmpdir(), 'gw-'));
 const children: ChildProcess[] = [];
+let homes = 0;
 
 /** Processes of one kind. */
 interface Kind {
@@ -51,7 +52,7 @@ function startAll(desktop: Desktop | null): Kind[] {
       [null, ...(desktop ? [desktop.environment] : [])].map((session) => {
         const which = `the daemon, ${session ? 'with' : 'no'} tray${built.length > 1 ? `, ${dist}` : ''}`;
         const daemons = Array.from({ length: count }, () => {
-          const home = join(folder, String(children.length), String(Math.random()).slice(2));
+          const home = join(folder, String((homes += 1)));
           return startDaemon({ dist, node, desktop: session, home });
         });
         return kind(which, node, daemons);

@@ -9,7 +9,7 @@ type What = 'processes' | 'memory';
 
 export const wrapper = (what: What): string => fileURLToPath(new URL(`own-${what}`, import.meta.url));
 
-/** Whether this system gives a process namespaces of its own. macOS has none, and some containers forbid them. */
+/** Whether this system lets a process have a process namespace of its own. macOS has none, and some containers forbid them. */
 export const hasOwnProcesses = spawnSync(wrapper('processes'), ['-e', '0']).status === 0;
 
 /** Bytes that must be free for memory to stand for a disk. */
@@ -22,7 +22,7 @@ const enough = 4 * 2 ** 30;
 export function ownMemory(): string | null {
   const isLong = process.env.GOWARDEN_LONG === '1';
   if (isLong || process.env.TMPDIR !== undefined || process.availableMemory() < enough) return null;
-  // Tried where it hides nothing.
+  // Tried over an empty directory, so that the mount hides nothing.
   const tried = spawnSync(wrapper('memory'), ['-e', '0'], { env: { ...process.env, TMPDIR: '/mnt' } });
   return tried.status === 0 ? join(tmpdir(), `gw-${process.pid}`) : null;
 }
@@ -31,7 +31,7 @@ const poolName = (what: What): string => `own-${what}`;
 
 /** Starts the process that runs test files by a wrapper. */
 class Wrapped extends ForksPoolWorker {
-  // That of the pool: by another name no process is given a second file.
+  // The pool's name: vitest gives a process a second file only where both are the same.
   override name: string;
   readonly #wrapper: string;
 
@@ -44,7 +44,7 @@ class Wrapped extends ForksPoolWorker {
   override async start(): Promise<void> {
     const node = process.execPath;
     process.execPath = this.#wrapper;
-    // Forks before it gives way.
+    // It forks at once, before it waits for anything.
     const started = super.start();
     process.execPath = node;
     await started;
