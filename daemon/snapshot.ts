@@ -79,11 +79,12 @@ function describePicture(
   const winner =
     candidates.find(({ winsIn }) => winsIn.includes('login-shell')) ??
     candidates.find(({ winsIn }) => winsIn.length > 0 && !isSilent);
+  const known = toolchains.find(({ path }) => path === winner?.path);
   return {
     checkedAt: checkedAt(picture, moment),
     hardware: inventory?.hardware ?? null,
     pathAsOf: host.shellAnswer?.()?.at ?? null,
-    winner: toolchains.find(({ path }) => path === winner?.path) ?? null,
+    winner: known && winner ? { ...known, winsIn: winner.winsIn } : null,
     toolchains,
     tools,
     contexts: [...picture.started.values()].flat(),

@@ -1,7 +1,7 @@
 import type { Cleaning } from '../caches/cleaner/activity.ts';
 import type { CacheSummary } from '../caches/cleaner/report.ts';
 import type { Instant, Integer } from '../host/quantity.ts';
-import type { Hardware } from '../host/host.ts';
+import type { ContextId, Hardware } from '../host/host.ts';
 import type { StartedIn } from '../probes/contexts/started.ts';
 import type { Finding, ObservedTool } from '../probes/probe.ts';
 
@@ -40,6 +40,13 @@ export interface OwnCost {
   readonly descriptors: Integer | null;
 }
 
+/** The `go` that wins somewhere. */
+export interface Winner extends ObservedTool {
+  readonly path: string;
+  /** Contexts in which it wins; absent from older daemons. */
+  readonly winsIn?: readonly ContextId[];
+}
+
 /**
  * The snapshot that tray and command show. It carries its own age; whoever shows it says "stale" when
  * `now - checkedAt` is more than `staleAfterMs`, rather than look green.
@@ -64,7 +71,7 @@ export interface Status {
   /** When the login shell reported its PATH, on which most of this depends; null when no shell was asked. */
   readonly pathAsOf: Instant | null;
   /** The `go` that wins in the login shell (else the first that wins anywhere), with all others. */
-  readonly winner: (ObservedTool & { readonly path: string }) | null;
+  readonly winner: Winner | null;
   readonly toolchains: readonly (ObservedTool & { readonly path: string })[];
   readonly tools: readonly (ObservedTool & { readonly path: string })[];
   /** Which go, dlv and gopls the terminal, each editor and the other contexts start in the known modules. */

@@ -32,7 +32,7 @@ export interface Look {
 export function lookOfStatus(status: Status): Look {
   const located = (tool: Status['tools'][number]): LocatedTool => ({
     ...tool,
-    winsIn: tool.path === status.winner?.path ? null : [],
+    winsIn: tool.path === status.winner?.path ? unusual(status.winner.winsIn) : [],
   });
   return {
     hardware: status.hardware,
@@ -47,6 +47,11 @@ export function lookOfStatus(status: Status): Look {
     ),
     unknown: status.unknown,
   };
+}
+
+/** The contexts in which a go wins where the terminal is not one of them: it is what people take for the one that wins. */
+function unusual(contexts: readonly ContextId[] | undefined): readonly ContextId[] | null {
+  return contexts === undefined || contexts.includes('login-shell') ? null : contexts;
 }
 
 const severities: readonly Severity[] = ['info', 'warning', 'error'];

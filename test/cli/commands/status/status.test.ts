@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { routes } from '../../../../daemon/api/routes.ts';
 import { serveApi } from '../../../../daemon/api/serve.ts';
 import type { Status } from '../../../../daemon/status.ts';
+import type { ContextId } from '../../../../host/host.ts';
 import type { StartedBy } from '../../../../probes/contexts/started.ts';
 import { lendContext, temporaryDirectory } from '../../../daemon/api/lent.ts';
 import { nativeGo, now, someFinding, someStatus } from '../../../tray/some-status.ts';
@@ -231,4 +232,16 @@ test.each([
   expect(out).toContain(sentence);
   const document = documented('status', (await status({ notices }, '--json')).out);
   expect(document).toMatchObject({ notices: [{ row: 'J01' }, { row: 'E12' }, { row: null }] });
+});
+
+test.each<[string, readonly ContextId[] | undefined, string, string]>([
+  ['the terminal too', ['login-shell', 'daemon'], 'wins', '胜出'],
+  ['the daemon alone', ['daemon'], 'wins in daemon', '在守护进程胜出'],
+  ['an older daemon that does not say where', undefined, 'wins', '胜出'],
+])('a go that wins for %s is shown so', async (_, winsIn, en, zh) => {
+  const winner = { ...nativeGo, ...(winsIn && { winsIn }) };
+  const row = async (...words: string[]) =>
+    (await status({ winner }, ...words)).out.split('\n').find((line) => line.includes(nativeGo.path));
+  expect(await row()).toMatch(new RegExp(`  ${en}$`));
+  expect(await row('--lang', 'zh')).toMatch(new RegExp(`  ${zh}$`));
 });
