@@ -4,9 +4,11 @@ import { readSettings } from '../../host/go/settings.ts';
 import type { Host } from '../../host/host.ts';
 import type { Clock } from '../clock.ts';
 
-/** Events of others in a minute that wake nobody up more often than a glance a second would. */
+/** Times in a minute that others' files wake us up: with the glances at rest, no more often than a glance a second would. */
 const mostOthers = 40;
 const minuteMs = 60_000;
+/** Events that come within this time are read at one waking, or nearly so. */
+const togetherMs = 20;
 /** A directory in which others are that busy is left alone for so long. */
 const leaveForMs = 10 * minuteMs;
 
@@ -37,7 +39,7 @@ export interface BuildDirectoriesParts {
 export class BuildDirectories {
   readonly #parts: BuildDirectoriesParts;
   readonly #watchers = new Map<string, FSWatcher>();
-  readonly #others = new Map<string, { since: number; count: number }>();
+  readonly #others = new Map<string, { since: number; last: number; count: number }>();
   readonly #leftUntil = new Map<string, number>();
 
   constructor(parts: BuildDirectoriesParts) {
@@ -95,7 +97,9 @@ export class BuildDirectories {
   #count(place: string): void {
     const now = this.#parts.clock.monotonic();
     const known = this.#others.get(place);
-    const minute = known && now - known.since < minuteMs ? known : { since: now, count: 0 };
+    const minute = known && now - known.since < minuteMs ? known : { since: now, last: -Infinity, count: 0 };
+    if (now - minute.last < togetherMs) return;
+    minute.last = now;
     minute.count += 1;
     this.#others.set(place, minute);
     if (minute.count <= mostOthers) return;

@@ -1,8 +1,8 @@
 import type { Glance } from '../../host/processes/glance.ts';
 import type { Picture } from '../../probes/contention/picture.ts';
 
-/** Between two glances while nobody has worked for long and builds are heard of. */
-const restMs = 2000;
+/** Between two glances while nobody has worked for long and builds are heard of: a lock held for 5 s is still seen. */
+const restMs = 4000;
 /** Between two glances while nobody works, or only one application: a lock held for 5 s is reported within 2. */
 const quietMs = 1000;
 /** While two applications take turns, between their go commands: gopls asks several small things before it loads a module. */

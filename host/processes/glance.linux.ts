@@ -6,7 +6,7 @@ type Name = 'go' | 'gopls' | 'dlv';
 
 const isWanted = (name: string): name is Name => name === 'go' || name === 'gopls' || name === 'dlv';
 
-/** Glances without a new process before the table of locks is left alone. */
+/** Glances without a newcomer before the table of locks is left alone. */
 const settledAfter = 2;
 
 /** A process has its program's name only after exec, so that its first looks read it. */
@@ -14,8 +14,8 @@ const namedAfter = 2;
 
 /**
  * Glances at /proc. While no process was made since the last glance that is a small read, the last pid given out (proc(5),
- * /proc/loadavg), and the table of locks, for which the kernel lets its reader wait for 8 ms in the median; else a listing of
- * /proc and the names of who is new.
+ * /proc/loadavg); else a listing of /proc and the names of who is new. The table of locks, for which the kernel lets its reader
+ * wait for 8 ms in the median, is left alone while nobody is new who could hold one.
  */
 export class LinuxGlancer {
   readonly #files: Files;
@@ -24,7 +24,8 @@ export class LinuxGlancer {
   #running = new Map<number, Name>();
   #lastPid = '';
   #young = true;
-  /** Glances since a process was made. */
+  #newcomers = false;
+  /** Glances since a process was met that had not been there: what has ended by the next glance can hold no lock. */
   #unchanged = 0;
   #locks: Pick<Glance, 'waits' | 'exclusive'> = { waits: [], exclusive: [] };
 
@@ -33,9 +34,9 @@ export class LinuxGlancer {
   }
 
   look(mayKeepLocks = false): Glance {
-    const before = this.#lastPid;
+    this.#newcomers = false;
     const started = this.#started();
-    this.#unchanged = before !== '' && before === this.#lastPid ? this.#unchanged + 1 : 0;
+    this.#unchanged = this.#newcomers ? 0 : this.#unchanged + 1;
     // A newcomer, under any name, may take a lock some time later.
     const keepsLocks = mayKeepLocks && this.#unchanged >= settledAfter && this.#running.size === 0;
     if (!keepsLocks) this.#locks = this.#readLocks();
@@ -62,6 +63,7 @@ export class LinuxGlancer {
       return [];
     }
     const listed = this.#files.list('/proc', 1_000_000);
+    if (!listed.ok) this.#newcomers = true;
     const pids = listed.ok ? listed.value.filter((name) => /^\d+$/.test(name)) : [];
     const seen = new Map<string, number>();
     const running = new Map<number, Name>();
@@ -69,6 +71,7 @@ export class LinuxGlancer {
     this.#young = false;
     for (const pid of pids) {
       const times = this.#seen.get(pid) ?? 0;
+      if (times === 0) this.#newcomers = true;
       const before = this.#running.get(Number(pid));
       const name = times < namedAfter ? this.#nameOf(pid) : (before ?? '');
       if (isWanted(name) && this.#runs(pid)) {

@@ -63,6 +63,7 @@ test('other activity in that directory wakes nobody, and too much of it is ignor
   await settled();
   expect([heard, builds.hears]).toEqual([0, true]);
   for (let more = 0; more < 60 && builds.hears; more += 1) {
+    await clock.pass(30);
     appendFileSync(join(place, `other-${more}`), 'a');
     await wait(5);
   }
@@ -74,6 +75,12 @@ test('other activity in that directory wakes nobody, and too much of it is ignor
   builds.sync();
   mkdirSync(join(place, 'go-build12'));
   await eventually(() => expect(heard).toBeGreaterThan(0));
+});
+
+test('many files at one moment wake us once and do not count as much activity', async () => {
+  for (let file = 0; file < 500; file += 1) writeFileSync(join(place, `other-${file}`), '');
+  await settled();
+  expect(builds.hears).toBe(true);
 });
 
 test('a directory that is recreated is watched again', async () => {

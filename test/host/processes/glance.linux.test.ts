@@ -61,6 +61,7 @@ onLinux(
   'the table of locks is left alone only while nobody comes, and read again as soon as somebody does',
   () => {
     let lastPid = 100;
+    let pids: string[] = [];
     let reads = 0;
     const waiting = '1: -> FLOCK  ADVISORY  WRITE 7 08:01:9 0 EOF\n';
     const files = {
@@ -69,7 +70,7 @@ onLinux(
         const value = path === '/proc/locks' ? waiting : `0.1 0.1 0.1 1/100 ${lastPid}\n`;
         return { ok: true, value };
       },
-      list: () => ({ ok: true, value: [] }),
+      list: () => ({ ok: true, value: pids }),
     } as unknown as Files;
     const glancer = new LinuxGlancer(files);
     const kept = Array.from({ length: 20 }, () => glancer.look(true)).filter(({ readLocks }) => !readLocks);
@@ -78,7 +79,12 @@ onLinux(
     // What was last read is still returned.
     expect(kept.every(({ waits }) => waits[0] === '7:9')).toBe(true);
     expect(glancer.look().readLocks).toBe(true);
+    glancer.look(true);
+    // It has ended by now.
     lastPid += 1;
+    expect(glancer.look(true).readLocks).toBe(false);
+    lastPid += 1;
+    pids = [String(lastPid)];
     for (let more = 0; more < 2; more += 1) expect(glancer.look(true).readLocks).toBe(true);
   },
 );
