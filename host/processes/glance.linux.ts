@@ -24,7 +24,6 @@ export class LinuxGlancer {
   #running = new Map<number, Name>();
   #lastPid = '';
   #young = true;
-  #newcomers = false;
   /** Glances since a process was met that had not been there: what has ended by the next glance can hold no lock. */
   #unchanged = 0;
   #locks: Pick<Glance, 'waits' | 'exclusive'> = { waits: [], exclusive: [] };
@@ -34,9 +33,8 @@ export class LinuxGlancer {
   }
 
   look(mayKeepLocks = false): Glance {
-    this.#newcomers = false;
+    this.#unchanged += 1;
     const started = this.#started();
-    this.#unchanged = this.#newcomers ? 0 : this.#unchanged + 1;
     // A newcomer, under any name, may take a lock some time later.
     const keepsLocks = mayKeepLocks && this.#unchanged >= settledAfter && this.#running.size === 0;
     if (!keepsLocks) this.#locks = this.#readLocks();
@@ -63,7 +61,7 @@ export class LinuxGlancer {
       return [];
     }
     const listed = this.#files.list('/proc', 1_000_000);
-    if (!listed.ok) this.#newcomers = true;
+    if (!listed.ok) this.#unchanged = 0;
     const pids = listed.ok ? listed.value.filter((name) => /^\d+$/.test(name)) : [];
     const seen = new Map<string, number>();
     const running = new Map<number, Name>();
@@ -71,7 +69,7 @@ export class LinuxGlancer {
     this.#young = false;
     for (const pid of pids) {
       const times = this.#seen.get(pid) ?? 0;
-      if (times === 0) this.#newcomers = true;
+      if (times === 0) this.#unchanged = 0;
       const before = this.#running.get(Number(pid));
       const name = times < namedAfter ? this.#nameOf(pid) : (before ?? '');
       if (isWanted(name) && this.#runs(pid)) {
