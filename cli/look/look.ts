@@ -64,9 +64,14 @@ export function worstFirst(findings: readonly ShownFinding[]): ShownFinding[] {
     (a, b) =>
       weight(b) - weight(a) ||
       ofTool(a) - ofTool(b) ||
-      a.subject.localeCompare(b.subject) ||
-      a.rule.localeCompare(b.rule),
+      byText(a.subject, b.subject) ||
+      byText(a.rule, b.rule),
   );
+}
+
+/** By characters' numbers: the order of a language would load 2.9 MB of data in 8 ms. */
+function byText(one: string, other: string): number {
+  return Number(one > other) - Number(one < other);
 }
 
 /** 1 for a tool that go has built: the go command, its cause, comes before it. */
