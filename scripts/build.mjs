@@ -1,13 +1,14 @@
 // Bundles the command into dist/: one file per entry and shared chunks, so that a start reads a handful of files.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { inAscii } from './ascii.mjs';
 import { builtinsLate } from './builtins.mjs';
 import { sharedChunks } from './chunks.mjs';
 import { lateFile, lateFiles, requiredLate } from './late.mjs';
+import { minified } from './minified.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -21,6 +22,9 @@ function chunkName({ facadeModuleId }) {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
+
+/** By file of dist/: the modules in it, and what it requires before its first line runs. For tests; the code no longer shows it. */
+const contents = {};
 
 const entries = {
   gowarden: 'cli/gowarden.ts',
@@ -54,14 +58,18 @@ for (const [name, source] of Object.entries(entries)) {
     codeSplitting: { groups: sharedChunks(root, join(root, source)) },
   });
   await bundle.close();
-  for (const { type, fileName, code } of output)
-    if (type === 'chunk') writeFileSync(join(dist, fileName), inAscii(builtinsLate(code)));
+  for (const { type, fileName, code, moduleIds, imports } of output)
+    if (type === 'chunk') {
+      writeFileSync(join(dist, fileName), inAscii(minified(fileName, builtinsLate(code))));
+      contents[fileName] = { modules: moduleIds.map((id) => relative(root, id)), imports };
+    }
 }
 for (const name of lateFiles) {
   const bundle = await rolldown({ input: name, cwd: root, platform: 'node', logLevel: 'warn' });
   const { output } = await bundle.write({ file: join(dist, lateFile(name)), format: 'cjs' });
   await bundle.close();
-  writeFileSync(join(dist, lateFile(name)), inAscii(output[0].code));
+  writeFileSync(join(dist, lateFile(name)), inAscii(minified(lateFile(name), output[0].code)));
+  contents[lateFile(name)] = { modules: output[0].moduleIds.map((id) => relative(root, id)), imports: [] };
 }
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 await chmod(join(dist, 'gowarden.js'), 0o755);
@@ -90,3 +98,8 @@ await manual.write({ dir: made, format: 'esm', cleanDir: true, entryFileNames: '
 await manual.close();
 const { manPage } = await import(pathToFileURL(join(made, 'man.mjs')).href);
 writeFileSync(join(dist, 'gowarden.1'), await manPage(version));
+
+const listing = join(root, 'node_modules/.cache/gowarden/bundle.json');
+// Checkouts may share it by a hard link.
+rmSync(listing, { force: true });
+writeFileSync(listing, JSON.stringify(contents));

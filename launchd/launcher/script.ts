@@ -1,4 +1,4 @@
-import { quietFlags, smallYoungGeneration } from './flags.ts';
+import { mallocSettings, quietFlags, startFlags } from './flags.ts';
 
 export interface LauncherParts {
   /** The bundled command, `…/dist/gowarden.js`. */
@@ -20,9 +20,13 @@ export interface LauncherParts {
  */
 export function launcherScript(parts: LauncherParts): string {
   const nodes = parts.nodes.map((node) => `  ${quote(node)}`).join(' \\\n');
+  const settings = Object.entries(mallocSettings)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
   return `#!/bin/sh
 # gowarden's launcher: finds a working Node.js and runs the daemon. Written by \`gowarden service install\`; do not edit.
 umask 077
+export ${settings}
 program=${quote(parts.program)}
 log=${quote(parts.log)}
 mark="$log.told"
@@ -69,7 +73,7 @@ works() {
 }
 
 # For the shell to split; without them when a Node does not know one.
-all=${quote([...quietFlags, smallYoungGeneration].join(' '))}
+all=${quote([...quietFlags, ...startFlags].join(' '))}
 second=
 for node in \\
 ${nodes}; do

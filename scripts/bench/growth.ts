@@ -1,7 +1,7 @@
 // How time, processor and memory grow with the machine: node scripts/bench.mjs growth [SUBJECT …]   (default all; Linux, needs Go)
 import { spawnSync } from 'node:child_process';
 import { loadavg } from 'node:os';
-import { quietFlags, smallYoungGeneration } from '../../launchd/launcher/flags.ts';
+import { quietFlags, startFlags } from '../../launchd/launcher/flags.ts';
 import { history, files, peer } from './growth/kept.ts';
 import { modules, path, tools } from './growth/look.ts';
 import { measure, type Cost } from './growth/measure.ts';
@@ -12,7 +12,7 @@ const subjects = { tools, path, modules, history, files, peer };
 type Name = keyof typeof subjects;
 
 /** As the service starts Node. */
-const flags = ['--expose-gc', ...quietFlags, smallYoungGeneration];
+const flags = ['--expose-gc', ...quietFlags, ...startFlags];
 
 const [one, name, size] = process.argv.slice(2);
 if (one === 'measure') console.log(JSON.stringify(await measure(subjects[name as Name], Number(size))));

@@ -34,18 +34,26 @@ function reached(...files: string[]): Set<string> {
   const visit = (file: string): void => {
     if (seen.has(file)) return;
     seen.add(file);
-    for (const specifier of imports(file)) if (specifier.startsWith('./')) visit(specifier.slice(2));
+    for (const specifier of imports(file)) if (specifier in contents) visit(specifier);
   };
   files.forEach(visit);
   return seen;
 }
 
-function imports(file: string): string[] {
-  const text = readFileSync(join(dist, file), 'utf8');
-  // On lines of their own: anything required within a function is loaded late.
-  const required = /^(?:const|let) [\w$]+ = require\("([^"]+)"\);/gm;
-  return [...text.matchAll(required)].map(([, specifier]) => specifier!);
-}
+/** What the build has put in each file of dist/. */
+const contents = JSON.parse(
+  readFileSync(new URL('../../node_modules/.cache/gowarden/bundle.json', import.meta.url), 'utf8'),
+) as Record<string, { modules: string[]; imports: string[] }>;
+
+/** Of a file of the bundle; the others are one file each. */
+const imports = (file: string): string[] => contents[file]?.imports ?? [];
+
+/** Packages outside the bundle. */
+const packagesOf = (files: readonly string[]): string[] =>
+  files.flatMap(imports).filter((specifier) => !(specifier in contents || specifier.startsWith('node:')));
+
+const modulesOf = (files: readonly string[]): string =>
+  files.flatMap((file) => contents[file]?.modules ?? []).join('\n');
 
 /** The file that contains a command: one of its own, or its entry point, which is larger than other files of that name. */
 const chunk = (command: string): string =>
@@ -58,17 +66,11 @@ const plain = (file: string): string => file.replace(/(?:-[\w-]{8})?\.js$/, '');
 
 const heavy = ['valibot', 'execa', 'better-sqlite3'];
 
-/** How a library can be recognized in a bundle: by its origin, or by the vendor that a schema names (https://standardschema.dev). */
-const marks = (name: string): string[] => [`node_modules/${name}/`, `vendor: "${name}"`];
-
 /** Which of the heavy libraries are in these files of dist/, or imported by their first lines. */
 function heavyIn(files: readonly string[]): string[] {
-  const texts = files.map((file) => readFileSync(join(dist, file), 'utf8'));
   const imported = files.flatMap(imports);
-  return heavy.filter(
-    (name) =>
-      texts.some((text) => marks(name).some((mark) => text.includes(mark))) || imported.includes(name),
-  );
+  const modules = modulesOf(files);
+  return heavy.filter((name) => modules.includes(`node_modules/${name}/`) || imported.includes(name));
 }
 
 /** What a command really loaded, including late imports: files of dist/, and those of packages that are beside it. */
@@ -96,10 +98,9 @@ function loadedBy(word: string, home = directory): { files: string[]; packages: 
 describe('what a start reads', () => {
   test('version loads nothing that another command needs', () => {
     const files = [...reached('gowarden.js', chunk('version'))];
-    const text = files.map((file) => readFileSync(join(dist, file), 'utf8')).join('\n');
     for (const library of ['execa', 'chokidar', 'node-cron', 'pino', 'valibot', 'smol-toml', 'string-width'])
-      for (const mark of marks(library)) expect(text).not.toContain(mark);
-    expect(files.flatMap(imports).filter((specifier) => !/^(node:|\.\/)/.test(specifier))).toEqual([]);
+      expect(modulesOf(files)).not.toContain(`node_modules/${library}/`);
+    expect(packagesOf(files)).toEqual([]);
   });
 
   test.each(['--version', 'status'])(
@@ -184,8 +185,7 @@ describe('what a start reads', () => {
   test('the checks above see these libraries where they are loaded', () => {
     const all = readdirSync(dist).filter((name) => name.endsWith('.js'));
     expect(all).toEqual(expect.arrayContaining(['late-yaml.js', 'late-dockerfile-ast.js']));
-    const text = all.map((file) => readFileSync(join(dist, file), 'utf8')).join('\n');
-    expect(text).toContain('node_modules/string-width/');
+    expect(modulesOf(all)).toContain('node_modules/string-width/');
     expect(heavyIn(all)).toEqual(['valibot', 'execa']);
     const home = temporary('loaded');
     const { state, database } = ownPaths(ourPlatform, home, {});
@@ -198,8 +198,7 @@ describe('what a start reads', () => {
   test('doctor loads neither the database nor the watcher', () => {
     const files = [...reached('gowarden.js', chunk('doctor'))];
     expect(files.flatMap(imports)).not.toContain('better-sqlite3');
-    const text = files.map((file) => readFileSync(join(dist, file), 'utf8')).join('\n');
-    expect(text).not.toContain('node_modules/chokidar/');
+    expect(modulesOf(files)).not.toContain('node_modules/chokidar/');
   });
 });
 

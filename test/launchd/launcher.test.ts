@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { quietFlags, smallYoungGeneration, steadyYoungGeneration } from '../../launchd/launcher/flags.ts';
+import { mallocSettings, quietFlags, startFlags, steadyYoungGeneration } from '../../launchd/launcher/flags.ts';
 import { isEphemeral, knownNodes, stableNodes } from '../../launchd/launcher/node.ts';
 import { launcherScript, quote } from '../../launchd/launcher/script.ts';
 import { realNode } from '../real/node.ts';
@@ -30,8 +30,9 @@ beforeEach(() => {
   writeFileSync(join(at, 'package.json'), '{"type":"module"}');
   writeFileSync(
     program,
-    'const { versions, execArgv, argv } = process;' +
-      'console.log(JSON.stringify({ node: versions.node, flags: execArgv, arguments: argv.slice(2) }));',
+    'const { versions, execArgv, argv, env } = process;' +
+      "const malloc = Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('MALLOC_')));" +
+      'console.log(JSON.stringify({ node: versions.node, flags: execArgv, malloc, arguments: argv.slice(2) }));',
   );
   const packages = dirname(dirname(createRequire(import.meta.url).resolve('better-sqlite3/package.json')));
   symlinkSync(packages, join(at, 'node_modules'));
@@ -40,6 +41,7 @@ beforeEach(() => {
 interface Said {
   readonly node: string;
   readonly flags: string[];
+  readonly malloc: Record<string, string>;
   readonly arguments: string[];
 }
 
@@ -83,8 +85,8 @@ describe('the launcher', () => {
   });
 
   it('asks V8 to stay small, except for a Node that does not know each of these flags', () => {
-    const flags = [...quietFlags, smallYoungGeneration];
-    expect(launch([process.execPath]).said?.flags).toEqual(flags);
+    const flags = [...quietFlags, ...startFlags];
+    expect(launch([process.execPath]).said).toMatchObject({ flags, malloc: mallocSettings });
     const picky = join(at, 'picky');
     const refuses = 'for word; do [ "$word" != --max-lazy ] || exit 9; done';
     writeFileSync(picky, `#!/bin/sh\n${refuses}\nexec ${quote(process.execPath)} "$@"\n`, { mode: 0o755 });
@@ -94,7 +96,7 @@ describe('the launcher', () => {
   it.each([process.versions.node, '22.23.3'])('Node %s knows all of them', (version) => {
     const node = version === process.versions.node ? process.execPath : realNode(version);
     const later = `require('node:v8').setFlagsFromString('${steadyYoungGeneration}')`;
-    const { status, stdout, stderr } = spawnSync(node, [...quietFlags, smallYoungGeneration, '-e', later], {
+    const { status, stdout, stderr } = spawnSync(node, [...quietFlags, ...startFlags, '-e', later], {
       encoding: 'utf8',
     });
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });

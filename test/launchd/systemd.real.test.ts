@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { quietFlags, smallYoungGeneration } from '../../launchd/launcher/flags.ts';
+import { quietFlags, startFlags } from '../../launchd/launcher/flags.ts';
 import { documented } from '../cli/schema.ts';
 import { UserSystemd, whyNoUserSystemd } from '../real/user-systemd.ts';
 
@@ -69,7 +69,7 @@ describe.skipIf(why !== null)(
       const first = pid();
       expect(readFileSync(`/proc/${first}/cmdline`, 'utf8').split('\0').slice(1)).toEqual([
         ...quietFlags,
-        smallYoungGeneration,
+        ...startFlags,
         program,
         'run',
         '--service',

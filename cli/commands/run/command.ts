@@ -2,7 +2,7 @@ import { inLanguage } from '../../../messages/fill.ts';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
-import { quietFlags, steadyYoungGeneration } from '../../../launchd/launcher/flags.ts';
+import { mallocSettings, quietFlags, steadyYoungGeneration } from '../../../launchd/launcher/flags.ts';
 import { AlreadyRunning } from '../../../daemon/instance/running.ts';
 import type { Daemon } from '../../../daemon/daemon.ts';
 import type { HistoryEntry } from '../../../daemon/history/history.ts';
@@ -35,6 +35,9 @@ export const command: CliCommand = {
     const asService = options.service === true;
     // As the service's launcher asks for on its command line, before the code is loaded that they are about.
     for (const flag of [...quietFlags, steadyYoungGeneration]) setFlagsFromString(flag);
+    // They were for this process, and not for the programs that it starts.
+    if (asService)
+      for (const name of Object.keys(mallocSettings)) Reflect.deleteProperty(session.environment, name);
     // The settings may ask for another language than the command's.
     (await import('../../phrases.ts')).learnPhrases();
     const { guardProcess } = await import('../../../daemon/life.ts');
