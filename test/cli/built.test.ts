@@ -192,7 +192,12 @@ describe('what a start reads', () => {
     mkdirSync(state, { recursive: true });
     writeFileSync(database, '');
     expect(loadedBy('history', home).packages).toEqual(['better-sqlite3']);
-    expect([...reached('gowarden.js')].map(plain).sort()).toEqual(['core', 'core-and-larger', 'gowarden']);
+    expect([...reached('gowarden.js')].map(plain).sort()).toEqual([
+      'core',
+      'core-and-larger',
+      'gowarden',
+      'rolldown-runtime',
+    ]);
   });
 
   test('doctor loads neither the database nor the watcher', () => {
