@@ -14,7 +14,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { mallocSettings, quietFlags, startFlags, steadyYoungGeneration } from '../../launchd/launcher/flags.ts';
+import {
+  mallocSettings,
+  quietFlags,
+  startFlags,
+  steadyYoungGeneration,
+} from '../../launchd/launcher/flags.ts';
 import { isEphemeral, knownNodes, stableNodes } from '../../launchd/launcher/node.ts';
 import { launcherScript, quote } from '../../launchd/launcher/script.ts';
 import { realNode } from '../real/node.ts';
