@@ -1,8 +1,8 @@
 import { minifySync } from 'rolldown/utils';
 
 /**
- * A file of the bundle without what only people read: V8 keeps the source of a module as long as it is loaded, of which the daemon needs 3.2 MB
- * instead of 1.8. Functions and classes keep their names, which stack traces show and errors are known by. Throws where it is no JavaScript.
+ * A file of the bundle without comments, spaces and long local names: V8 keeps the source of each module that is loaded, of which the
+ * daemon needs 1.8 MB instead of 3.2. Functions and classes keep their names, which appear in stack traces. Throws if it cannot be parsed.
  */
 export function minified(file, code) {
   const made = minifySync(file, code, {
