@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { addAbortSignal } from 'node:stream';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
@@ -52,15 +51,19 @@ async function start(): Promise<void> {
   const code = await main(words, {
     environment: process.env,
     directory: workingDirectory(),
-    self: [process.execPath, fileURLToPath(import.meta.url)],
+    // The entry beside us (scripts/entry/gowarden.cjs).
+    self: [process.execPath, fileURLToPath(new URL('gowarden.js', import.meta.url))],
     output: outputTo(process.stdout),
     talk: outputTo(process.stderr),
     interrupted: interruption.signal,
     ask: isTyped && process.stderr.isTTY ? ask : undefined,
     piped: isTyped ? undefined : piped,
     receive,
-    // The daemon starts once a day at most, and its V8 is configured otherwise.
-    ...(!words.includes('run') && { filesAnswer: ({ cache }) => void useCompiled(cache) }),
+    // The daemon starts once a day at most, and its V8 is configured otherwise; what is compiled beside the code needs no other.
+    ...(!words.includes('run') &&
+      !(Symbol.for('gowarden.compiled') in globalThis) && {
+        filesAnswer: ({ cache }) => void useCompiled(cache),
+      }),
   });
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   process.exit(lastWord.isCut ? 130 : code);

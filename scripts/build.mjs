@@ -1,4 +1,6 @@
 // Bundles the command into dist/: one file per entry and shared chunks, so that a start reads a handful of files.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -27,7 +29,7 @@ mkdirSync(dist, { recursive: true });
 const contents = {};
 
 const entries = {
-  gowarden: 'cli/gowarden.ts',
+  main: 'cli/gowarden.ts',
   // Measures and removes in a process of its own (caches/child/start.ts). They share no chunks: what both need would be split
   // for the sake of one, and the other would open more files at once than there are descriptors where these are scarce.
   'caches-child': 'caches/child/main.ts',
@@ -52,8 +54,9 @@ for (const [name, source] of Object.entries(entries)) {
     dir: dist,
     // Node loads a required file in place; an imported one takes several turns of its loop, half of what a start took.
     format: 'cjs',
-    entryFileNames: '[name].js',
-    chunkFileNames: (chunk) => `${name === 'gowarden' ? '' : `${name}-`}${chunkName(chunk)}-[hash].js`,
+    // The entry of the program finds it by its name; the others are found by theirs.
+    entryFileNames: name === 'main' ? '[name]-[hash].js' : '[name].js',
+    chunkFileNames: (chunk) => `${name === 'main' ? '' : `${name}-`}${chunkName(chunk)}-[hash].js`,
     sourcemap: false,
     codeSplitting: { groups: sharedChunks(root, join(root, source)) },
   });
@@ -72,6 +75,17 @@ for (const name of lateFiles) {
   contents[lateFile(name)] = { modules: output[0].moduleIds.map((id) => relative(root, id)), imports: [] };
 }
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+const main = Object.keys(contents).find((file) => /^main-.{8}\.js$/.test(file));
+const all = createHash('sha256');
+for (const file of Object.keys(contents).sort()) all.update(file).update(readFileSync(join(dist, file)));
+const digest = all.digest('hex').slice(0, 16);
+for (const [file, source] of [
+  ['gowarden.js', 'gowarden.cjs'],
+  ['compile.js', 'compile.cjs'],
+]) {
+  const code = readFileSync(join(root, 'scripts/entry', source), 'utf8');
+  writeFileSync(join(dist, file), minified(file, code.replace('MAIN', main).replace('DIGEST', digest)));
+}
 await chmod(join(dist, 'gowarden.js'), 0o755);
 
 // One plain script for macOS' own JavaScript engine; every Apple silicon Mac has at least the one of Safari 14.
@@ -103,3 +117,5 @@ const listing = join(root, 'node_modules/.cache/gowarden/bundle.json');
 // Checkouts may share it by a hard link.
 rmSync(listing, { force: true });
 writeFileSync(listing, JSON.stringify(contents));
+
+spawnSync(process.execPath, [join(dist, 'compile.js')], { stdio: 'inherit' });

@@ -26,6 +26,7 @@ process.stdout.write(`class Gowarden < Formula
 
   def install
     system "npm", "install", *std_npm_args
+    system "node", libexec/"lib/node_modules/gowarden/dist/compile.js"
     bin.install_symlink libexec.glob("bin/*")
     man1.install_symlink libexec.glob("share/man/man1/*")
   end

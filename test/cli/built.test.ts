@@ -40,10 +40,16 @@ function reached(...files: string[]): Set<string> {
   return seen;
 }
 
+/** A chunk's name without the part that depends on its content. */
+const plain = (file: string): string => file.replace(/(?:-[\w-]{8})?\.js$/, '');
+
 /** What the build has put in each file of dist/. */
 const contents = JSON.parse(
   readFileSync(new URL('../../node_modules/.cache/gowarden/bundle.json', import.meta.url), 'utf8'),
 ) as Record<string, { modules: string[]; imports: string[] }>;
+
+/** What the entry starts with, compiled before or not (scripts/entry/). */
+const entry = Object.keys(contents).find((file) => plain(file) === 'main')!;
 
 /** Of a file of the bundle; the others are one file each. */
 const imports = (file: string): string[] => contents[file]?.imports ?? [];
@@ -60,9 +66,6 @@ const chunk = (command: string): string =>
   readdirSync(dist)
     .filter((name) => [`command-${command}`, command].includes(plain(name)))
     .sort((one, other) => statSync(join(dist, other)).size - statSync(join(dist, one)).size)[0]!;
-
-/** A chunk's name without the part that depends on its content. */
-const plain = (file: string): string => file.replace(/(?:-[\w-]{8})?\.js$/, '');
 
 const heavy = ['valibot', 'execa', 'better-sqlite3'];
 
@@ -97,7 +100,7 @@ function loadedBy(word: string, home = directory): { files: string[]; packages: 
 
 describe('what a start reads', () => {
   test('version loads nothing that another command needs', () => {
-    const files = [...reached('gowarden.js', chunk('version'))];
+    const files = [...reached(entry, chunk('version'))];
     for (const library of ['execa', 'chokidar', 'node-cron', 'pino', 'valibot', 'smol-toml', 'string-width'])
       expect(modulesOf(files)).not.toContain(`node_modules/${library}/`);
     expect(packagesOf(files)).toEqual([]);
@@ -109,12 +112,12 @@ describe('what a start reads', () => {
       const loaded = loadedBy(word);
       expect(loaded.files.some((file) => file.startsWith('core-'))).toBe(true);
       expect([...heavyIn(loaded.files), ...loaded.packages]).toEqual([]);
-      const statically = [...reached('gowarden.js', chunk(word === 'status' ? word : 'version'))];
+      const statically = [...reached(entry, chunk(word === 'status' ? word : 'version'))];
       expect(heavyIn(statically)).toEqual([]);
     },
   );
 
-  const always = ['gowarden', 'rolldown-runtime', 'core', 'core-and-larger'];
+  const always = ['gowarden', 'main', 'rolldown-runtime', 'core', 'core-and-larger'];
   test.each([
     ['version', ['version', 'version-and-larger']],
     ['help', ['help', 'help-and-larger', 'version-and-larger']],
@@ -156,7 +159,7 @@ describe('what a start reads', () => {
   });
 
   test('the daemon reads few files, and none that only another command needs', () => {
-    const read = [...reached('gowarden.js', chunk('daemon'))].map(plain);
+    const read = [...reached(entry, chunk('daemon'))].map(plain);
     for (const other of ['version', 'help', 'status', 'which', 'doctor', 'shared'])
       expect(read).not.toContain(other);
     for (const parser of ['yaml', 'dockerfile-ast']) expect(read).not.toContain(`late-${parser}`);
@@ -192,16 +195,16 @@ describe('what a start reads', () => {
     mkdirSync(state, { recursive: true });
     writeFileSync(database, '');
     expect(loadedBy('history', home).packages).toEqual(['better-sqlite3']);
-    expect([...reached('gowarden.js')].map(plain).sort()).toEqual([
+    expect([...reached(entry)].map(plain).sort()).toEqual([
       'core',
       'core-and-larger',
-      'gowarden',
+      'main',
       'rolldown-runtime',
     ]);
   });
 
   test('doctor loads neither the database nor the watcher', () => {
-    const files = [...reached('gowarden.js', chunk('doctor'))];
+    const files = [...reached(entry, chunk('doctor'))];
     expect(files.flatMap(imports)).not.toContain('better-sqlite3');
     expect(modulesOf(files)).not.toContain('node_modules/chokidar/');
   });
