@@ -93,7 +93,7 @@ test('a start takes compiled code where there is some, and says the same as with
   expect(used()).toEqual([]);
 });
 
-test('what V8 refuses is no fault: cut off, empty, of another file, of another kind', () => {
+test('a start does without what V8 refuses: data that is cut off, empty, of another file, of another kind', () => {
   const before = all();
   const at = compiled();
   const files = readdirSync(at).sort();
