@@ -4,6 +4,8 @@ const always = new Set(['events', 'fs', 'os', 'path', 'url', 'util']);
 const declared = /^(?:let|const) (?<name>node_\w+) = require\("(?<module>node:[\w/]+)"\);\n/gm;
 const forNothing = /^require\("node:[\w/]+"\);\n/gm;
 const imported = /\bimport\((?<module>"node:[\w/]+")\)/g;
+/** The packages outside the bundle are CommonJS; what was compiled before (scripts/entry) cannot import. */
+const packages = /\bimport\((?<module>"(?:better-sqlite3|systray2)")\)/g;
 
 /**
  * A bundle's code that loads Node's own modules when it first uses them: `node:crypto` alone is a tenth of a start. And by `require`, as
@@ -26,5 +28,6 @@ export function builtinsLate(code) {
   }
   return lines
     .replaceAll(forNothing, '')
-    .replaceAll(imported, 'Promise.resolve().then(() => require($<module>))');
+    .replaceAll(imported, 'Promise.resolve().then(() => require($<module>))')
+    .replaceAll(packages, 'Promise.resolve().then(() => ({ default: require($<module>) }))');
 }

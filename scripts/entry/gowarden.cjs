@@ -5,7 +5,7 @@
 // version or other flags have made; then, and where there is none, everything is as without it.
 const { existsSync, readFileSync, statSync } = require('node:fs');
 const { join } = require('node:path');
-const { Script, constants } = require('node:vm');
+const { Script } = require('node:vm');
 
 // Both are replaced by the build.
 const main = 'MAIN';
@@ -44,7 +44,6 @@ function load(scripts) {
     const script = new Script(`(function (exports, require, module, __filename, __dirname) {${code}\n})`, {
       filename,
       cachedData,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     if (cachedData && script.cachedDataRejected) isUseful = false;
     scripts?.set(name, script);

@@ -158,6 +158,12 @@ describe('what a start reads', () => {
     }
   });
 
+  test('nothing is imported as an ES module: code that was compiled before cannot do that', () => {
+    const files = Object.keys(contents).filter((file) => !file.startsWith('caches-child'));
+    expect(files.length).toBeGreaterThan(50);
+    for (const file of files) expect(readFileSync(join(dist, file), 'utf8')).not.toContain('import(');
+  });
+
   test('the daemon reads few files, and none that only another command needs', () => {
     const read = [...reached(entry, chunk('daemon'))].map(plain);
     for (const other of ['version', 'help', 'status', 'which', 'doctor', 'shared'])
