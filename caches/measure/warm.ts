@@ -16,5 +16,6 @@ export function warmUp(script: URL, forMs = warmMs): void {
     ...{ shape: 'go-cache', root, proof: null, device, uid, mounts: new Set<string>() },
     ...{ unusedBefore: Date.now(), now: Date.now() },
   };
-  for (const until = performance.now() + forMs; performance.now() < until;) measureBranch(root, ['00'], options);
+  for (const until = performance.now() + forMs; performance.now() < until;)
+    measureBranch(root, ['00'], options);
 }
