@@ -3,8 +3,7 @@ import { setPriority } from 'node:os';
 import { isMainThread, parentPort, workerData, type Worker } from 'node:worker_threads';
 import { hear } from '../../host/wording.ts';
 import { rememberSaid } from '../../messages/said.ts';
-import { help, helpersOf, measure, warm } from '../measure/measure.child.ts';
-import { warmUp } from '../measure/warm.ts';
+import { help, helpersOf, measure } from '../measure/measure.child.ts';
 import type { ExamineWork } from '../repair/examine.child.ts';
 import { endIfAlone, reply, tick } from './reply.ts';
 import type { ChildRequest } from './request.ts';
@@ -23,18 +22,14 @@ hear(rememberSaid);
 void start();
 
 async function start(): Promise<void> {
-  if (parentPort && (workerData === null || workerData === warm)) {
-    if (workerData === warm) warmUp(script);
-    return help(parentPort);
-  }
+  if (parentPort && workerData === null) return help(parentPort);
   if (!isMainThread)
     return (await import('../repair/examine.child.ts')).examineThread(workerData as ExamineWork);
   if (process.argv[2] === 'purge-worker') return (await import('../sink/purge.child.ts')).purgeWorker();
   if (process.argv[2] === 'later') return later(process.argv[3] ?? '');
   if (process.argv[2] === 'spare') {
     // They start while nobody waits.
-    const helpers = helpersOf(Number(process.argv[3]) - 1, script, warm);
-    warmUp(script);
+    const helpers = helpersOf(Number(process.argv[3]) - 1, script);
     const request = requestFromInput();
     if (request.mode === 'measure') return run(request, helpers);
     // Nobody else gives them work, and they would keep this process.

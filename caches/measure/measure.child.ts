@@ -21,12 +21,9 @@ const shareEveryMs = 20;
 /** Milliseconds between two reports of what was added up so far. */
 const reportEveryMs = 100;
 
-/** For a thread that has time before its work comes. */
-export const warm = 'warm';
-
 /** Threads that wait for their work. */
-export function helpersOf(count: number, script: URL, data: typeof warm | null = null): readonly Worker[] {
-  return Array.from({ length: count }, () => new Worker(script, { workerData: data }));
+export function helpersOf(count: number, script: URL): readonly Worker[] {
+  return Array.from({ length: count }, () => new Worker(script, { workerData: null }));
 }
 
 /**

@@ -13,6 +13,7 @@ import { ownPaths } from '../../host/paths.ts';
 import { addFiles, buildMachine } from '../../host/simulated/build.ts';
 import { homebrewKeg } from '../../host/simulated/installers.ts';
 import { presets } from '../../host/simulated/presets.ts';
+import { mallocSettings, quietFlags, startFlags } from '../../launchd/launcher/flags.ts';
 import { acts, writeSettings, type Place } from './soak/acts.ts';
 import { soakedDaemon } from './soak/daemon.ts';
 import { describe, measure, type Sample } from './soak/measure.ts';
@@ -35,7 +36,9 @@ async function soak(seconds: number, picture: string): Promise<void> {
   writeSettings(paths, 6);
   const place: Place = { machine, paths, client: openClient(paths) };
   const daemon = fork(fileURLToPath(import.meta.url), ['daemon', machine, paths.state], {
-    execArgv: ['--expose-gc'],
+    // As the service starts it, but that it is asked to collect before it is measured.
+    execArgv: ['--expose-gc', ...quietFlags, ...startFlags],
+    env: { ...process.env, ...mallocSettings },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(daemon, 'exit');
