@@ -4,11 +4,11 @@ import type { Cost } from '../probe.ts';
 export type Budgeted = 'memory' | 'processor' | 'watches' | 'descriptors' | 'database';
 
 /**
- * What the daemon may cost. At rest it takes a little more than half of the memory, with 5,000 Go tools 98 MB, and far less than half
+ * What the daemon may cost. At rest it takes 56 to 68 MB of the memory, with 5,000 Go tools 78 MB and for a moment 100, and far less than half
  * of the others (docs/benchmarks.md); more is a leak or a storm.
  */
 export const budget: Readonly<Record<Budgeted, number>> = {
-  memory: 120_000_000,
+  memory: 105_000_000,
   processor: 0.02,
   watches: 1_000,
   descriptors: 250,
