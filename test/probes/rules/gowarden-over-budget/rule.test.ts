@@ -30,7 +30,7 @@ const modest: Cost = {
 };
 
 test.each<[Partial<Cost>, string, string]>([
-  [{ rssBytes: 182_400_000 }, 'memory', 'gowarden uses 180 MB of memory; it may use 105 MB.'],
+  [{ rssBytes: 182_400_000 }, 'memory', 'gowarden uses 180 MB of memory; it may use 110 MB.'],
   [{ lastingCpuShare: 0.0345 }, 'processor', 'gowarden uses 3.5 % of a processor core; it may use 2.0 %.'],
   [{ watches: 1234 }, 'watches', 'gowarden uses 1200 watched directories; it may use 1000.'],
   [{ descriptors: 300 }, 'descriptors', 'gowarden uses 300 open files; it may use 250.'],
