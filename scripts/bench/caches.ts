@@ -9,6 +9,8 @@ import { fillGoCache, put, putRecord, testMachine, type TestMachine } from '../.
 
 const files = Number(process.argv[2] ?? 50_000);
 const rounds = Number(process.argv[3] ?? 5);
+/** In each round. */
+const clicks = 5;
 // The process that measures and removes is expected beside this bundle, as in the product.
 cpSync(join(process.env.GOWARDEN_ROOT ?? '.', 'dist'), import.meta.dirname, { recursive: true });
 
@@ -83,13 +85,20 @@ for (let round = 0; round < rounds; round += 1) {
   delay.disable();
   take('loop while measuring', delay.percentile(99) / 1e6 - 1);
 
-  take(
-    'click',
-    await timed(async () => {
-      const plan = await cleaner.plan({ scope: 'all', fromLastLook: true });
-      await cleaner.execute(plan.id);
-    }),
-  );
+  // Each but the last is taken back. Somebody who clicks has looked, and for longer than a process takes to start.
+  for (let left = clicks; left > 0; left -= 1) {
+    await cleaner.look({ attended: true });
+    run('sync');
+    await wait(1_000);
+    take(
+      'click',
+      await timed(async () => {
+        const plan = await cleaner.plan({ scope: 'all', fromLastLook: true });
+        await cleaner.execute(plan.id);
+      }),
+    );
+    if (left > 1) await cleaner.undo();
+  }
   if (existsSync(join(machine.modules, 'example.com'))) throw new Error('the path is not free');
   delay.reset();
   delay.enable();
