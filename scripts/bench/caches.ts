@@ -85,7 +85,7 @@ for (let round = 0; round < rounds; round += 1) {
   delay.disable();
   take('loop while measuring', delay.percentile(99) / 1e6 - 1);
 
-  // Each but the last is taken back. Somebody who clicks has looked, and for longer than a process takes to start.
+  // Each but the last is undone. Somebody who clicks has looked, and for longer than a process takes to start.
   for (let left = clicks; left > 0; left -= 1) {
     await cleaner.look({ attended: true });
     run('sync');
