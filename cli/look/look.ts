@@ -69,7 +69,7 @@ export function worstFirst(findings: readonly ShownFinding[]): ShownFinding[] {
   );
 }
 
-/** By characters' numbers: the order of a language would load 2.9 MB of data in 8 ms. */
+/** By code units. To sort as a language does, V8 loads 2.9 MB of data, which takes 8 ms. */
 function byText(one: string, other: string): number {
   return Number(one > other) - Number(one < other);
 }

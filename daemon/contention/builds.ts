@@ -9,6 +9,8 @@ const mostOthers = 40;
 const minuteMs = 60_000;
 /** Events that come within this time are read at one waking, or nearly so. */
 const togetherMs = 20;
+/** Events of others in a minute, however close together: to read them takes time as well. */
+const mostEvents = 1_000;
 /** A directory in which others are that busy is left alone for so long. */
 const leaveForMs = 10 * minuteMs;
 
@@ -39,7 +41,7 @@ export interface BuildDirectoriesParts {
 export class BuildDirectories {
   readonly #parts: BuildDirectoriesParts;
   readonly #watchers = new Map<string, FSWatcher>();
-  readonly #others = new Map<string, { since: number; last: number; count: number }>();
+  readonly #others = new Map<string, { since: number; last: number; count: number; events: number }>();
   readonly #leftUntil = new Map<string, number>();
 
   constructor(parts: BuildDirectoriesParts) {
@@ -97,12 +99,15 @@ export class BuildDirectories {
   #count(place: string): void {
     const now = this.#parts.clock.monotonic();
     const known = this.#others.get(place);
-    const minute = known && now - known.since < minuteMs ? known : { since: now, last: -Infinity, count: 0 };
-    if (now - minute.last < togetherMs) return;
-    minute.last = now;
-    minute.count += 1;
+    const isSame = known !== undefined && now - known.since < minuteMs;
+    const minute = isSame ? known : { since: now, last: -Infinity, count: 0, events: 0 };
     this.#others.set(place, minute);
-    if (minute.count <= mostOthers) return;
+    minute.events += 1;
+    if (now - minute.last >= togetherMs) {
+      minute.last = now;
+      minute.count += 1;
+    }
+    if (minute.count <= mostOthers && minute.events <= mostEvents) return;
     this.#leftUntil.set(place, now + leaveForMs);
     this.#leave(place);
   }

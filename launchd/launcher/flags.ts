@@ -23,8 +23,8 @@ export const startFlags = ['--max-semi-space-size=1', '--single-threaded-gc'] as
 export const steadyYoungGeneration = '--semi-space-growth-factor=1';
 
 /**
- * For malloc of the GNU C library, which reads them once: one arena, and what is free at the end of the heap goes back to the system soon.
- * 1.5 MB less; others ignore them. Bytes, but for the first (https://man7.org/linux/man-pages/man3/mallopt.3.html).
+ * For malloc of the GNU C library, which reads them when a process starts: one arena, and what is free at the end of the heap goes back to
+ * the system soon. The daemon needs 1.5 MB less; other C libraries ignore them. In bytes, but for the first (https://man7.org/linux/man-pages/man3/mallopt.3.html).
  */
 export const mallocSettings: Readonly<Record<string, string>> = {
   MALLOC_ARENA_MAX: '1',

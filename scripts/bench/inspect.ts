@@ -24,7 +24,7 @@ function inProcess(paths: readonly string[]): void {
 
 const page = Buffer.alloc(4096);
 
-/** What nobody can do without who wants to know anything of a file: one open, one read. What go has written lies elsewhere in it, a second. */
+/** The least that any reader of a file does: one open and one read. The header and what go has written are far apart: two reads. */
 const floor = (reads: readonly number[]) => (paths: readonly string[]) => {
   for (const path of paths) {
     const descriptor = openSync(path, 'r');

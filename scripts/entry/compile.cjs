@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 'use strict';
 // Run by the build and by an installation: has the commands that people start most compile themselves, and keeps that beside the code for
-// this Node. Each looks at the machine once, in an empty home. Where it cannot, commands start as they do without.
+// this Node. Each looks at the machine once, in an empty home, and starts programs of the system alone: an installation may run as root, with
+// a PATH of somebody else. Where it cannot, commands start as they do without.
 const { spawnSync } = require('node:child_process');
 const { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -10,8 +11,9 @@ const { compiled, load } = require('./gowarden.js');
 
 /** Each has what those before it compiled. */
 const commands = ['version', 'help', 'status', 'which go', 'doctor'];
-/** Milliseconds; a login shell that hangs is waited for no longer than by the commands. */
+/** Milliseconds. Commands give up waiting for a login shell sooner than this. */
 const longest = 60_000;
+const systemPath = '/usr/bin:/bin:/usr/sbin:/sbin';
 
 const [, , word] = process.argv;
 if (word === undefined) compileAll();
@@ -24,7 +26,7 @@ function compileAll() {
     // Whoever may read the code may read this.
     for (const directory of [dirname(compiled), compiled]) chmodSync(directory, 0o755);
     for (const command of commands) {
-      const env = { HOME: home, PATH: process.env.PATH, LANG: 'C' };
+      const env = { HOME: home, PATH: systemPath, LANG: 'C' };
       spawnSync(process.execPath, [__filename, ...command.split(' ')], {
         env,
         stdio: 'ignore',
@@ -45,9 +47,11 @@ function compileOne() {
   process.on('exit', () => {
     for (const [name, script] of scripts) {
       const file = join(compiled, name);
-      writeFileSync(`${file}.new`, script.createCachedData());
-      chmodSync(`${file}.new`, 0o644);
-      renameSync(`${file}.new`, file);
+      const made = `${file}.${process.pid}`;
+      // Nothing that is there already is written to, or through.
+      writeFileSync(made, script.createCachedData(), { flag: 'wx' });
+      chmodSync(made, 0o644);
+      renameSync(made, file);
     }
   });
   process.argv[1] = join(__dirname, 'gowarden.js');

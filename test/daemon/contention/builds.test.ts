@@ -77,10 +77,12 @@ test('other activity in that directory wakes nobody, and too much of it is ignor
   await eventually(() => expect(heard).toBeGreaterThan(0));
 });
 
-test('many files at one moment wake us once and do not count as much activity', async () => {
-  for (let file = 0; file < 500; file += 1) writeFileSync(join(place, `other-${file}`), '');
+test('a directory is still watched after many files at one moment, and left after a flood', async () => {
+  for (let file = 0; file < 300; file += 1) writeFileSync(join(place, `other-${file}`), '');
   await settled();
   expect(builds.hears).toBe(true);
+  for (let file = 0; file < 1_500; file += 1) writeFileSync(join(place, `more-${file}`), '');
+  await eventually(() => expect(builds.hears).toBe(false));
 });
 
 test('a directory that is recreated is watched again', async () => {
